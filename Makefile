@@ -1,0 +1,89 @@
+# Vitrina: build, test, install. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
+MODE ?= release
+BUILD := build
+OUT := $(BUILD)$(if $(filter release,$(MODE)),,/$(MODE))
+VERSION := 0.1.0
+
+# Every Debian 12 package in one place: `make packages-run|-test|-check` installs what is missing.
+PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev librsvg2-dev libyaml-dev \
+	libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans
+PACKAGES_TEST := $(PACKAGES_RUN) libcmocka-dev python3 xserver-xorg-core xserver-xorg-video-dummy x11-xkb-utils xkb-data
+PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-tidy cppcheck
+
+CORE_LIBRARIES := yaml-0.1 libunibreak
+EDGE_LIBRARIES := sdl2 SDL2_ttf SDL2_image librsvg-2.0
+
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wwrite-strings $(WERROR)
+MODE_release := -O3 -g
+MODE_debug := -O0 -g
+MODE_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+MODE_tsan := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
+MODE_fuzz := $(MODE_asan) -fsanitize=fuzzer-no-link
+MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsan fuzz))
+
+CFLAGS ?=
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
+# Asked for late, when the packages are there.
+CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lm
+EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
+EDGE_LIBS = $(shell pkg-config --libs $(EDGE_LIBRARIES)) -lpthread
+
+sources = $(foreach folder,$(1),$(sort $(wildcard src/$(folder)/*.c)))
+objects = $(patsubst %.c,$(OUT)/%.o,$(1))
+
+CORE := $(call objects,$(call sources,base exhibit layout scene))
+EDGE := $(call objects,$(call sources,platform))
+APP := $(call objects,$(call sources,app))
+UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))
+SUPPORT := $(call objects,$(wildcard tests/support/*.c))
+
+.PHONY: all build test units clean format
+all: build
+
+# The libraries alone, until there is a program.
+build: $(OUT)/libcore.a
+
+$(OUT)/vitrina: $(APP) $(OUT)/libedge.a $(OUT)/libcore.a
+	@echo "LD $@"
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ $(CORE_LIBS) $(EDGE_LIBS)
+
+# Two archives: the core knows neither SDL nor a display, and its unit tests link nothing else.
+$(OUT)/libcore.a: $(CORE)
+$(OUT)/libedge.a: $(EDGE)
+$(OUT)/lib%.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	@ar rcs $@ $^
+
+$(OUT)/src/platform/%.o $(OUT)/src/app/%.o $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
+$(OUT)/%.o: %.c Makefile
+	@echo "CC $<"
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -c -o $@ $<
+
+$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(SUPPORT) $(OUT)/libcore.a
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS)
+
+$(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
+
+.PRECIOUS: $(OUT)/%.o
+-include $(shell find $(OUT) -name '*.d' 2>/dev/null)
+
+# ---- testing ----
+
+units: $(UNITS) $(EDGE_TESTS)
+
+test: units
+	@for test in $(UNITS) $(EDGE_TESTS); do $$test || exit 1; done
+
+format:
+	@clang-format -i src/*/*.[ch] $(wildcard tests/*/*.[ch])
+
+clean:
+	rm -rf $(BUILD)
+

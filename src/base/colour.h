@@ -1,0 +1,13 @@
+/* Colours as curators write them, and the contrast between two of them. */
+#pragma once
+
+#include "base/base.h"
+
+struct colour {
+    uint8_t r, g, b, a;
+};
+
+/* "#RRGGBB" only, either case. */
+bool colour_parse(const char *text, struct colour *colour);
+/* WCAG 2 contrast ratio, 1 to 21; alpha is not looked at. */
+double colour_contrast(struct colour one, struct colour other);

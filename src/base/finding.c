@@ -1,0 +1,107 @@
+/* A list of findings in one arena. */
+#include "base/finding.h"
+
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct findings {
+    struct arena *arena;
+    struct finding *list;
+    int count, capacity;
+};
+
+struct findings *findings_create(void)
+{
+    struct findings *findings = mem_alloc(sizeof(*findings));
+
+    findings->arena = arena_create();
+    return findings;
+}
+
+void findings_destroy(struct findings *findings)
+{
+    if (!findings)
+        return;
+    free(findings->list);
+    arena_destroy(findings->arena);
+    free(findings);
+}
+
+void findings_add(struct findings *findings, enum severity severity, const char *file, int line, int column, const char *format, ...)
+{
+    char message[1024];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(message, sizeof(message), format, arguments);
+    va_end(arguments);
+    findings->list = mem_grow(findings->list, findings->count, &findings->capacity, sizeof(*findings->list));
+    findings->list[findings->count++] = (struct finding){
+        .file = arena_text(findings->arena, file, strlen(file)),
+        .line = line,
+        .column = column,
+        .severity = severity,
+        .message = arena_text(findings->arena, message, strlen(message)),
+    };
+}
+
+static int compare(const void *one, const void *other)
+{
+    const struct finding *a = one, *b = other;
+    int order = strcmp(a->file, b->file);
+
+    if (order == 0)
+        order = (a->line > b->line) - (a->line < b->line);
+    if (order == 0)
+        order = (a->column > b->column) - (a->column < b->column);
+    return order ? order : strcmp(a->message, b->message);
+}
+
+void findings_sort(struct findings *findings)
+{
+    int kept = 0;
+
+    if (findings->count == 0)
+        return;
+    qsort(findings->list, (size_t)findings->count, sizeof(*findings->list), compare);
+    for (int i = 1; i < findings->count; i++)
+        if (compare(&findings->list[kept], &findings->list[i]) != 0)
+            findings->list[++kept] = findings->list[i];
+    findings->count = kept + 1;
+}
+
+int findings_total(const struct findings *findings)
+{
+    return findings->count;
+}
+
+int findings_count(const struct findings *findings, enum severity severity)
+{
+    int count = 0;
+
+    for (int i = 0; i < findings->count; i++)
+        count += findings->list[i].severity == severity;
+    return count;
+}
+
+const struct finding *findings_at(const struct findings *findings, int index)
+{
+    ASSERT(index >= 0 && index < findings->count);
+    return &findings->list[index];
+}
+
+void findings_print(const struct findings *findings, FILE *file)
+{
+    for (int i = 0; i < findings->count; i++) {
+        const struct finding *f = &findings->list[i];
+        const char *word = f->severity == FINDING_ERROR ? "error" : "warning";
+
+        if (f->line > 0)
+            fprintf(file, "%s:%d:%d: %s: %s\n", f->file, f->line, f->column, word, f->message);
+        else
+            fprintf(file, "%s: %s: %s\n", f->file, word, f->message);
+    }
+}

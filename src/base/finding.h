@@ -1,0 +1,33 @@
+/* Findings: what is wrong in a curator's file, where, and what to do. */
+#pragma once
+
+#include "base/base.h"
+
+#include <stdio.h>
+
+enum severity { FINDING_WARNING, FINDING_ERROR };
+
+/* file: path inside the exhibit; line and column are 1-based, 0 where the file as a whole is meant. */
+struct finding {
+    const char *file;
+    int line, column;
+    enum severity severity;
+    const char *message;
+};
+
+struct findings;
+
+struct findings *findings_create(void);
+/* NULL is fine. */
+void findings_destroy(struct findings *findings);
+/* Copies everything. */
+void findings_add(struct findings *findings, enum severity severity, const char *file, int line, int column, const char *format, ...)
+    PRINTF_LIKE(6, 7);
+/* By file, line, column; equal ones are dropped. */
+void findings_sort(struct findings *findings);
+int findings_total(const struct findings *findings);
+int findings_count(const struct findings *findings, enum severity severity);
+/* Borrowed until the next add or sort. */
+const struct finding *findings_at(const struct findings *findings, int index);
+/* `config/a.yaml:12:3: error: MESSAGE`, one a line. */
+void findings_print(const struct findings *findings, FILE *file);

@@ -1,0 +1,43 @@
+/* Points, sizes and rectangles. Pixels of the upright screen; x to the right, y down. */
+#pragma once
+
+#include "base/base.h"
+
+struct point {
+    float x, y;
+};
+
+struct size {
+    int w, h;
+};
+
+struct rect {
+    int x, y, w, h;
+};
+
+static inline bool rect_is_empty(struct rect r)
+{
+    return r.w <= 0 || r.h <= 0;
+}
+
+static inline bool rect_contains(struct rect r, struct point p)
+{
+    return p.x >= (float)r.x && p.x < (float)(r.x + r.w) && p.y >= (float)r.y && p.y < (float)(r.y + r.h);
+}
+
+static inline struct rect rect_inset(struct rect r, int by)
+{
+    return (struct rect){r.x + by, r.y + by, int_max(0, r.w - 2 * by), int_max(0, r.h - 2 * by)};
+}
+
+static inline struct rect rect_moved(struct rect r, int dx, int dy)
+{
+    return (struct rect){r.x + dx, r.y + dy, r.w, r.h};
+}
+
+static inline struct rect rect_common(struct rect a, struct rect b)
+{
+    int x = int_max(a.x, b.x), y = int_max(a.y, b.y);
+
+    return (struct rect){x, y, int_max(0, int_min(a.x + a.w, b.x + b.w) - x), int_max(0, int_min(a.y + a.h, b.y + b.h) - y)};
+}

@@ -1,0 +1,45 @@
+/* Memory: allocation that ends the program when there is none left, arenas, and a growing byte buffer. */
+#pragma once
+
+#include "base/base.h"
+
+#include <stdarg.h>
+
+/* Zeroed memory; the caller frees it with free(). Never NULL. */
+void *mem_alloc(size_t size);
+/* As realloc, never NULL; new bytes are not zeroed. */
+void *mem_resize(void *memory, size_t size);
+/* A copy of the text that the caller frees. */
+char *mem_text(const char *text);
+/* Makes room for one more element of `size` bytes: returns the array, doubled when *capacity == count. */
+void *mem_grow(void *array, int count, int *capacity, size_t size);
+
+/* Many allocations, one end. Pointers stay valid until the arena is reset or destroyed. */
+struct arena;
+
+struct arena *arena_create(void);
+/* NULL is fine. */
+void arena_destroy(struct arena *arena);
+/* Forgets all allocations but keeps the blocks, so that a frame's arena stops allocating after a while. */
+void arena_reset(struct arena *arena);
+/* Zeroed, aligned for any type; `size` may be 0. */
+void *arena_alloc(struct arena *arena, size_t size);
+/* Copies with a closing NUL. */
+char *arena_text(struct arena *arena, const char *text, size_t length);
+char *arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Bytes handed out since the last reset. */
+size_t arena_used(const struct arena *arena);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
+
+/* A text that grows. Zero-initialise; `bytes` is NUL-terminated once anything was added. */
+struct buffer {
+    char *bytes;
+    size_t length, capacity;
+};
+
+void buffer_add(struct buffer *buffer, const void *bytes, size_t length);
+void buffer_printf(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Frees the bytes; the buffer is empty and usable again. */
+void buffer_finish(struct buffer *buffer);

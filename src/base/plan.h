@@ -1,0 +1,47 @@
+/* A panel layout as its file draws it: tracks and areas. Made by exhibit/, solved by layout/grid. */
+#pragma once
+
+#include "base/base.h"
+
+enum part {
+    PART_PICTURE,
+    PART_CHAPTER,
+    PART_VOICE,
+    PART_TITLE,
+    PART_BODY,
+    PART_MORE,
+    PART_DIFFERENCE,
+    PART_SOURCES,
+    PART_CREDIT,
+    PART_CHART,
+    PART_MAP,
+    PART_COUNT
+};
+
+/* As layout files write them, in the order of the enum. */
+extern const char *const part_names[PART_COUNT];
+
+enum { PLAN_TRACKS_MAX = 12 };
+enum track_kind { TRACK_PERCENT, TRACK_FRACTION, TRACK_AUTO };
+
+/* size: percent of the panel's width or height, or the share of what is left; unused for auto. */
+struct track {
+    enum track_kind kind;
+    float size;
+};
+
+/* Cells from 0; spans at least 1, inside the plan. */
+struct plan_area {
+    enum part part;
+    int column, row, columns, rows;
+};
+
+/* gap and margin: percent of the panel's shorter side. bleed: a bit a part (1u << part). */
+struct plan {
+    struct track columns[PLAN_TRACKS_MAX], rows[PLAN_TRACKS_MAX];
+    int column_count, row_count;
+    struct plan_area areas[PART_COUNT];
+    int area_count;
+    float gap_percent, margin_percent;
+    unsigned bleed;
+};
