@@ -1,0 +1,294 @@
+/* Draw lists: growing, hashing and printing them. */
+#include "layout/draw.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const char *const face_names[FACE_COUNT] = {
+    [FACE_HEADLINE] = "headline",
+    [FACE_TEXT] = "text",
+    [FACE_BOLD] = "bold",
+    [FACE_ITALIC] = "italic",
+};
+
+/* The arena keeps the outgrown arrays until it is reset: at most as much again as the list. */
+static void add(struct pen pen, struct draw_command command)
+{
+    struct draw_list *list = pen.list;
+
+    if (list->count == list->capacity) {
+        int capacity = list->capacity ? list->capacity * 2 : 32;
+        struct draw_command *larger = ARENA_ARRAY(pen.arena, struct draw_command, capacity);
+
+        if (list->count > 0)
+            memcpy(larger, list->commands, sizeof(*larger) * (size_t)list->count);
+        list->commands = larger;
+        list->capacity = capacity;
+    }
+    list->commands[list->count++] = command;
+}
+
+void draw_fill(struct pen pen, struct rect rect, struct colour colour)
+{
+    if (!rect_is_empty(rect) && colour.a > 0)
+        add(pen, (struct draw_command){.kind = DRAW_FILL, .rect = rect, .colour = colour});
+}
+
+/* The fills do not overlap, so that a translucent frame is even. */
+void draw_frame(struct pen pen, struct rect rect, int thickness_px, struct colour colour)
+{
+    int t = thickness_px;
+
+    if (t <= 0)
+        return;
+    if (2 * t >= int_min(rect.w, rect.h)) {
+        draw_fill(pen, rect, colour);
+        return;
+    }
+    draw_fill(pen, (struct rect){rect.x, rect.y, rect.w, t}, colour);
+    draw_fill(pen, (struct rect){rect.x, rect.y + t, t, rect.h - 2 * t}, colour);
+    draw_fill(pen, (struct rect){rect.x + rect.w - t, rect.y + t, t, rect.h - 2 * t}, colour);
+    draw_fill(pen, (struct rect){rect.x, rect.y + rect.h - t, rect.w, t}, colour);
+}
+
+void draw_text(struct pen pen, struct rect rect, struct draw_text text, struct colour colour)
+{
+    if (text.length > 0)
+        add(pen, (struct draw_command){.kind = DRAW_TEXT, .rect = rect, .colour = colour, .text = text});
+}
+
+void draw_picture(struct pen pen, struct rect rect, struct draw_picture picture, struct colour until)
+{
+    if (!rect_is_empty(rect))
+        add(pen, (struct draw_command){.kind = DRAW_PICTURE, .rect = rect, .colour = until, .picture = picture});
+}
+
+void draw_icon(struct pen pen, struct rect rect, const char *path, struct colour colour)
+{
+    if (!rect_is_empty(rect))
+        add(pen, (struct draw_command){.kind = DRAW_ICON, .rect = rect, .colour = colour, .icon = path});
+}
+
+void draw_clip(struct pen pen, struct rect rect)
+{
+    add(pen, (struct draw_command){.kind = DRAW_CLIP, .rect = rect});
+}
+
+static const uint64_t hash_seed = 0xCBF29CE484222325u, hash_prime = 0x100000001B3u; /* FNV-1a, 64 bits */
+
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length)
+{
+    const unsigned char *at = bytes;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ at[i]) * hash_prime;
+    return hash;
+}
+
+static uint64_t hash_int(uint64_t hash, int value)
+{
+    return hash_bytes(hash, &value, sizeof(value));
+}
+
+static uint64_t hash_float(uint64_t hash, float value)
+{
+    return hash_bytes(hash, &value, sizeof(value));
+}
+
+/* The closing NUL keeps "ab","c" and "a","bc" apart; NULL differs from "". */
+static uint64_t hash_string(uint64_t hash, const char *text)
+{
+    return text ? hash_bytes(hash, text, strlen(text) + 1) : hash_int(hash, -1);
+}
+
+static uint64_t hash_rect(uint64_t hash, struct rect rect)
+{
+    return hash_int(hash_int(hash_int(hash_int(hash, rect.x), rect.y), rect.w), rect.h);
+}
+
+static uint64_t hash_text(uint64_t hash, const struct draw_text *text)
+{
+    hash = hash_int(hash, (int)text->type.face);
+    hash = hash_int(hash, text->type.size_px);
+    hash = hash_int(hash, text->type.tracking_px);
+    hash = hash_int(hash, text->baseline_px);
+    hash = hash_int(hash, text->length);
+    return hash_bytes(hash, text->text, (size_t)text->length);
+}
+
+static uint64_t hash_command(uint64_t hash, const struct draw_command *command)
+{
+    const uint8_t colour[] = {command->colour.r, command->colour.g, command->colour.b, command->colour.a};
+
+    hash = hash_int(hash, (int)command->kind);
+    hash = hash_rect(hash, command->rect);
+    hash = hash_bytes(hash, colour, sizeof(colour));
+    switch (command->kind) {
+    case DRAW_FILL:
+    case DRAW_CLIP:
+        break;
+    case DRAW_TEXT:
+        return hash_text(hash, &command->text);
+    case DRAW_PICTURE:
+        hash = hash_string(hash, command->picture.path);
+        hash = hash_string(hash, command->picture.fallback);
+        hash = hash_float(hash, command->picture.focus_x);
+        return hash_float(hash, command->picture.focus_y);
+    case DRAW_ICON:
+        return hash_string(hash, command->icon);
+    }
+    return hash;
+}
+
+static uint64_t hash_list(uint64_t hash, const struct draw_list *list)
+{
+    hash = hash_int(hash, list->count);
+    for (int i = 0; i < list->count; i++)
+        hash = hash_command(hash, &list->commands[i]);
+    return hash;
+}
+
+uint64_t draw_hash(const struct draw_list *list)
+{
+    return hash_list(hash_seed, list);
+}
+
+uint64_t frame_hash(const struct frame *frame)
+{
+    uint64_t hash = hash_int(hash_int(hash_seed, frame->size.w), frame->size.h);
+
+    hash = hash_rect(hash, frame->area);
+    hash = hash_int(hash, frame->layer_count);
+    for (int i = 0; i < frame->layer_count; i++) {
+        const struct frame_layer *layer = &frame->layers[i];
+
+        hash = hash_int(hash_int(hash, layer->x_px), layer->y_px);
+        hash = hash_list(hash, &layer->list);
+    }
+    hash = hash_list(hash, &frame->over);
+    hash = hash_float(hash, frame->fade_share);
+    return hash_bytes(hash, &frame->fade_serial, sizeof(frame->fade_serial));
+}
+
+/* Spaces and joiners that an editor does not show. */
+static bool is_invisible(uint32_t code)
+{
+    return code < 0x20 || code == 0x7F || code == 0xA0 || code == 0xAD || (code >= 0x2000 && code <= 0x200F) ||
+           (code >= 0x2028 && code <= 0x202F) || (code >= 0x2060 && code <= 0x2064) || code == 0xFEFF;
+}
+
+static void dump_string(struct buffer *out, const char *text, size_t length)
+{
+    const char *end = text + length;
+
+    buffer_add(out, "\"", 1);
+    for (const char *at = text; at < end;) {
+        const char *from = at;
+        uint32_t code = utf8_next(&at, end);
+
+        if (code == '\n')
+            buffer_printf(out, "\\n");
+        else if (is_invisible(code))
+            buffer_printf(out, "\\u%04X", (unsigned)code);
+        else if (code == '"' || code == '\\')
+            buffer_printf(out, "\\%c", (int)code);
+        else
+            buffer_add(out, from, (size_t)(at - from));
+    }
+    buffer_add(out, "\"", 1);
+}
+
+static void dump_colour(struct buffer *out, struct colour colour)
+{
+    buffer_printf(out, " #%02X%02X%02X", colour.r, colour.g, colour.b);
+    if (colour.a != 255)
+        buffer_printf(out, "/%d", colour.a);
+}
+
+static void dump_rect(struct buffer *out, const char *word, struct rect rect)
+{
+    buffer_printf(out, "%s %d,%d %dx%d", word, rect.x, rect.y, rect.w, rect.h);
+}
+
+static void dump_text(struct buffer *out, const struct draw_command *command)
+{
+    const struct draw_text *text = &command->text;
+
+    dump_rect(out, "text", command->rect);
+    buffer_printf(out, " base %d %s %d", text->baseline_px, face_names[text->type.face], text->type.size_px);
+    if (text->type.tracking_px)
+        buffer_printf(out, "+%d", text->type.tracking_px);
+    dump_colour(out, command->colour);
+    buffer_add(out, " ", 1);
+    dump_string(out, text->text, (size_t)text->length);
+}
+
+static void dump_picture(struct buffer *out, const struct draw_command *command)
+{
+    const struct draw_picture *picture = &command->picture;
+
+    dump_rect(out, "picture", command->rect);
+    dump_colour(out, command->colour);
+    buffer_printf(out, " focus %.3f,%.3f ", (double)picture->focus_x, (double)picture->focus_y);
+    dump_string(out, picture->path ? picture->path : "", picture->path ? strlen(picture->path) : 0);
+    if (picture->fallback) {
+        buffer_printf(out, " else ");
+        dump_string(out, picture->fallback, strlen(picture->fallback));
+    }
+}
+
+static void dump_command(struct buffer *out, const struct draw_command *command)
+{
+    switch (command->kind) {
+    case DRAW_FILL:
+        dump_rect(out, "fill", command->rect);
+        dump_colour(out, command->colour);
+        break;
+    case DRAW_TEXT:
+        dump_text(out, command);
+        break;
+    case DRAW_PICTURE:
+        dump_picture(out, command);
+        break;
+    case DRAW_ICON:
+        dump_rect(out, "icon", command->rect);
+        dump_colour(out, command->colour);
+        buffer_add(out, " ", 1);
+        dump_string(out, command->icon, strlen(command->icon));
+        break;
+    case DRAW_CLIP:
+        if (rect_is_empty(command->rect))
+            buffer_printf(out, "clip off");
+        else
+            dump_rect(out, "clip", command->rect);
+        break;
+    }
+    buffer_add(out, "\n", 1);
+}
+
+static void dump_list(struct buffer *out, const char *indent, const struct draw_list *list)
+{
+    for (int i = 0; i < list->count; i++) {
+        buffer_printf(out, "%s", indent);
+        dump_command(out, &list->commands[i]);
+    }
+}
+
+void draw_dump(const struct draw_list *list, struct buffer *out)
+{
+    dump_list(out, "", list);
+}
+
+void frame_dump(const struct frame *frame, struct buffer *out)
+{
+    buffer_printf(out, "frame %dx%d", frame->size.w, frame->size.h);
+    dump_rect(out, " area", frame->area);
+    buffer_printf(out, " fade %.3f\n", (double)frame->fade_share);
+    for (int i = 0; i < frame->layer_count; i++) {
+        buffer_printf(out, "layer %d,%d\n", frame->layers[i].x_px, frame->layers[i].y_px);
+        dump_list(out, "  ", &frame->layers[i].list);
+    }
+    buffer_printf(out, "over\n");
+    dump_list(out, "  ", &frame->over);
+}

@@ -1,0 +1,87 @@
+/* Draw lists: what a screen shows, as fixed-size commands; and frames, which put lists on the screen. Pure data. */
+#pragma once
+
+#include "base/colour.h"
+#include "base/geom.h"
+#include "base/mem.h"
+#include "layout/measure.h"
+
+enum draw_kind { DRAW_FILL, DRAW_TEXT, DRAW_PICTURE, DRAW_ICON, DRAW_CLIP };
+
+struct draw_text {
+    struct type type;
+    const char *text; /* lives as long as the list */
+    int length;
+    int baseline_px; /* y; the command's rect is the line's box, its x the left edge of the first letter */
+};
+
+/* Covers rect, opaque; focus: the point of the picture that must stay in view, 0 to 1. fallback: shown when path cannot be (NULL: none).
+ * The command's colour stands there until the picture comes. */
+struct draw_picture {
+    const char *path, *fallback;
+    float focus_x, focus_y;
+};
+
+/* DRAW_FILL blends where colour.a < 255. DRAW_ICON: the SVG's shape fitted into rect, tinted. DRAW_CLIP: limits what follows to rect; an
+ * empty rect lifts the limit. */
+struct draw_command {
+    enum draw_kind kind;
+    struct rect rect;
+    struct colour colour;
+    union {
+        struct draw_text text;
+        struct draw_picture picture;
+        const char *icon; /* path inside the exhibit */
+    };
+};
+
+/* Zero-initialise; grows in the arena it is given. */
+struct draw_list {
+    struct draw_command *commands;
+    int count, capacity;
+};
+
+/* Where a list grows: both are borrowed by every draw_ call. */
+struct pen {
+    struct draw_list *list;
+    struct arena *arena;
+};
+
+/* What would show nothing (an empty rectangle or text, a fill without opacity) is not added. */
+void draw_fill(struct pen pen, struct rect rect, struct colour colour);
+/* Four fills inside the rectangle's edge. */
+void draw_frame(struct pen pen, struct rect rect, int thickness_px, struct colour colour);
+/* rect: as in struct draw_text's comment. */
+void draw_text(struct pen pen, struct rect rect, struct draw_text text, struct colour colour);
+void draw_picture(struct pen pen, struct rect rect, struct draw_picture picture, struct colour until);
+void draw_icon(struct pen pen, struct rect rect, const char *path, struct colour colour);
+void draw_clip(struct pen pen, struct rect rect);
+/* Equal lists have equal hashes (64-bit FNV-1a over what is drawn, texts by content). */
+uint64_t draw_hash(const struct draw_list *list);
+/* One line a command, for golden files: `fill 0,0 1920x1080 #F3EBDD`, `text 100,340 412x110 base 425 headline 96 #1B1B1B "Tuesday"`.
+ * Opacity below 255 follows the colour (`#1B1B1B/128`), tracking the size (`96+4`); letters that no editor shows are escaped. */
+void draw_dump(const struct draw_list *list, struct buffer *out);
+
+enum { FRAME_LAYERS_MAX = 2 };
+
+/* A page: drawn for the area at the origin, shown moved by (x, y). */
+struct frame_layer {
+    struct draw_list list;
+    int x_px, y_px;
+};
+
+/* What the screen shows now. The layers, cut to `area`, then `over` above them; all of it faded in over what was on the
+ * screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area. */
+struct frame {
+    struct size size;
+    struct rect area;
+    struct frame_layer layers[FRAME_LAYERS_MAX];
+    int layer_count;
+    struct draw_list over;
+    float fade_share;
+    uint32_t fade_serial;
+};
+
+/* Everything counts, the fade's share and serial too. */
+uint64_t frame_hash(const struct frame *frame);
+void frame_dump(const struct frame *frame, struct buffer *out);

@@ -1,0 +1,20 @@
+/* Flow: a block's spans as one text, ready to be broken into lines. */
+#pragma once
+
+#include "base/mem.h"
+#include "base/prose.h"
+#include "layout/linebreak.h"
+
+/* As it is drawn: one space for each space or line break, none at the ends nor at the beginning of a line; no invisible letters.
+ * breaks: an enum linebreak behind each byte; spans: the span of each byte. All of it in the arena. */
+struct flow {
+    const struct prose_block *block;
+    char *text;
+    uint8_t *breaks;
+    int *spans;
+    int length;
+};
+
+/* language: BCP 47 code or NULL. */
+struct flow flow_make(struct arena *arena, const struct prose_block *block, const char *language);
+bool flow_is_space(uint32_t code);

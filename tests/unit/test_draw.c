@@ -1,0 +1,285 @@
+/* Draw lists and frames: what is added, printed and told apart. */
+#include "layout/draw.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct colour ink = {0x1B, 0x1B, 0x1B, 255}, veil = {0xF3, 0xEB, 0xDD, 128}, nothing = {1, 2, 3, 0};
+
+/* Every command once, as `variant` bends it: 0 is plain, each other number changes one thing that is seen. */
+static void draw_all(struct pen pen, int variant)
+{
+    struct draw_text text = {{FACE_HEADLINE, 96, 0}, "Tuesday, 4 a.m.", 7, 425};
+    struct draw_picture picture = {"assets/a.svg", "assets/b.svg", 0.5f, 0.25f};
+    struct rect rect = {100, 340, 412, 110};
+    const char *icon = "assets/icons/home.svg";
+
+    rect.x += variant == 1;
+    rect.h += variant == 2;
+    text.type.face = variant == 3 ? FACE_BOLD : FACE_HEADLINE;
+    text.type.size_px += variant == 4;
+    text.type.tracking_px += 4 * (variant == 5);
+    text.length += variant == 6;
+    text.text = variant == 7 ? "Tuesdaz" : text.text;
+    text.baseline_px += variant == 8;
+    picture.path = variant == 9 ? "assets/b.svg" : variant == 10 ? NULL : picture.path;
+    picture.fallback = variant == 11 ? NULL : picture.fallback;
+    picture.focus_x = variant == 12 ? 0.75f : 0.5f;
+    picture.focus_y = variant == 13 ? 0.75f : 0.25f;
+    icon = variant == 14 ? "assets/icons/next.svg" : icon;
+    draw_fill(pen, (struct rect){0, 0, 1920, 1080}, variant == 15 ? ink : veil);
+    draw_clip(pen, (struct rect){10, 20, 300 + (variant == 16), 400});
+    draw_text(pen, rect, text, ink);
+    draw_picture(pen, (struct rect){0, 0, 864, 1080}, picture, ink);
+    draw_icon(pen, (struct rect){5, 6, 70, 80}, icon, variant == 17 ? veil : ink);
+    if (variant != 18)
+        draw_clip(pen, (struct rect){0});
+}
+
+enum { VARIANTS = 19 };
+
+static void commands_are_printed(void **state)
+{
+    struct arena *arena = arena_create();
+    struct draw_list list = {0};
+    struct buffer out = {0};
+
+    (void)state;
+    draw_all((struct pen){&list, arena}, 0);
+    draw_text((struct pen){&list, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{FACE_ITALIC, 20, 3}, "x", 1, 5}, veil);
+    draw_picture((struct pen){&list, arena}, (struct rect){1, 2, 3, 4}, (struct draw_picture){"p", NULL, 0, 1}, ink);
+    draw_dump(&list, &out);
+    assert_string_equal(out.bytes, "fill 0,0 1920x1080 #F3EBDD/128\n"
+                                   "clip 10,20 300x400\n"
+                                   "text 100,340 412x110 base 425 headline 96 #1B1B1B \"Tuesday\"\n"
+                                   "picture 0,0 864x1080 #1B1B1B focus 0.500,0.250 \"assets/a.svg\" else \"assets/b.svg\"\n"
+                                   "icon 5,6 70x80 #1B1B1B \"assets/icons/home.svg\"\n"
+                                   "clip off\n"
+                                   "text 1,2 3x4 base 5 italic 20+3 #F3EBDD/128 \"x\"\n"
+                                   "picture 1,2 3x4 #1B1B1B focus 0.000,1.000 \"p\"\n");
+    buffer_finish(&out);
+    arena_destroy(arena);
+}
+
+static void texts_are_escaped(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } rows[] = {
+        {"plain", "\"plain\""},
+        {"a\nb\tc", "\"a\\nb\\u0009c\""},
+        {"say \"no\" \\ yes", "\"say \\\"no\\\" \\\\ yes\""},
+        {"36,6\xC2\xA0%", "\"36,6\\u00A0%\""},
+        {"de\xC2\xADmo\xE2\x80\x8B\xE2\x80\xAF\xE2\x81\xA0\xEF\xBB\xBF\x7F", "\"de\\u00ADmo\\u200B\\u202F\\u2060\\uFEFF\\u007F\""},
+        {"\xC2\xBFQu\xC3\xA9? \xE2\x80\x94 \xF0\x9F\x87\xA8", "\"\xC2\xBFQu\xC3\xA9? \xE2\x80\x94 \xF0\x9F\x87\xA8\""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct arena *arena = arena_create();
+        struct draw_list list = {0};
+        struct buffer out = {0};
+
+        draw_text((struct pen){&list, arena}, (struct rect){0, 0, 1, 1},
+                  (struct draw_text){{FACE_TEXT, 9, 0}, rows[i].text, (int)strlen(rows[i].text), 0}, ink);
+        draw_dump(&list, &out);
+        out.bytes[out.length - 1] = '\0';
+        assert_string_equal(strchr(out.bytes, '"'), rows[i].expected);
+        buffer_finish(&out);
+        arena_destroy(arena);
+    }
+}
+
+static void nothing_is_not_added(void **state)
+{
+    struct arena *arena = arena_create();
+    struct draw_list list = {0};
+    struct pen pen = {&list, arena};
+
+    (void)state;
+    draw_fill(pen, (struct rect){5, 5, 0, 9}, ink);
+    draw_fill(pen, (struct rect){5, 5, 9, 9}, nothing);
+    draw_frame(pen, (struct rect){5, 5, 9, 9}, 0, ink);
+    draw_frame(pen, (struct rect){5, 5, 9, 0}, 2, ink);
+    draw_text(pen, (struct rect){5, 5, 9, 9}, (struct draw_text){{FACE_TEXT, 9, 0}, "", 0, 0}, ink);
+    draw_picture(pen, (struct rect){5, 5, 9, -1}, (struct draw_picture){"p", NULL, 0, 0}, ink);
+    draw_icon(pen, (struct rect){5, 5, 0, 0}, "p", ink);
+    assert_int_equal(list.count, 0);
+    arena_destroy(arena);
+}
+
+static int area(const struct draw_list *list)
+{
+    int sum = 0;
+
+    for (int i = 0; i < list->count; i++)
+        sum += list->commands[i].rect.w * list->commands[i].rect.h;
+    return sum;
+}
+
+/* Fills that would overlap show in a translucent colour: their areas add up to the frame's. */
+static void frames_do_not_overlap(void **state)
+{
+    static const struct {
+        struct rect rect;
+        int thickness_px, fills, area_px;
+    } rows[] = {
+        {{10, 20, 100, 50}, 1, 4, 100 * 50 - 98 * 48}, {{10, 20, 100, 50}, 5, 4, 100 * 50 - 90 * 40},
+        {{10, 20, 100, 50}, 24, 4, 100 * 50 - 52 * 2}, {{10, 20, 100, 50}, 25, 1, 100 * 50},
+        {{10, 20, 100, 50}, 99, 1, 100 * 50},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct arena *arena = arena_create();
+        struct draw_list list = {0};
+
+        draw_frame((struct pen){&list, arena}, rows[i].rect, rows[i].thickness_px, veil);
+        assert_int_equal(list.count, rows[i].fills);
+        assert_int_equal(area(&list), rows[i].area_px);
+        for (int k = 0; k < list.count; k++) {
+            assert_int_equal(rect_common(list.commands[k].rect, rows[i].rect).w, list.commands[k].rect.w);
+            assert_int_equal(rect_common(list.commands[k].rect, rows[i].rect).h, list.commands[k].rect.h);
+        }
+        arena_destroy(arena);
+    }
+}
+
+static void hashes_tell_apart(void **state)
+{
+    struct arena *arena = arena_create();
+    uint64_t hashes[VARIANTS];
+
+    (void)state;
+    for (int i = 0; i < VARIANTS; i++) {
+        struct draw_list list = {0};
+
+        draw_all((struct pen){&list, arena}, i);
+        hashes[i] = draw_hash(&list);
+        for (int k = 0; k < i; k++)
+            if (hashes[i] == hashes[k])
+                fail_msg("variants %d and %d have one hash", i, k);
+    }
+    arena_destroy(arena);
+}
+
+static void hashes_follow_content(void **state)
+{
+    struct arena *arena = arena_create();
+    struct draw_list one = {0}, other = {0};
+    char copy[] = "Tuesday", behind[] = "Tuesdays";
+
+    (void)state;
+    draw_text((struct pen){&one, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{FACE_TEXT, 9, 0}, copy, 7, 0}, ink);
+    draw_text((struct pen){&other, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{FACE_TEXT, 9, 0}, behind, 7, 0}, ink);
+    assert_true(draw_hash(&one) == draw_hash(&other));
+    arena_destroy(arena);
+}
+
+static void lists_grow(void **state)
+{
+    struct arena *arena = arena_create();
+    struct draw_list list = {0};
+
+    (void)state;
+    for (int i = 0; i < 1000; i++)
+        draw_fill((struct pen){&list, arena}, (struct rect){i, 0, 1, 1}, ink);
+    assert_int_equal(list.count, 1000);
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(list.commands[i].rect.x, i);
+    arena_destroy(arena);
+}
+
+/* ---- frames ---- */
+
+static struct frame make_frame(struct arena *arena)
+{
+    struct frame frame = {.size = {1920, 1080}, .area = {0, 0, 1920, 980}, .layer_count = 2, .fade_share = 1, .fade_serial = 3};
+
+    draw_fill((struct pen){&frame.layers[0].list, arena}, (struct rect){0, 0, 1920, 980}, ink);
+    draw_fill((struct pen){&frame.layers[1].list, arena}, (struct rect){0, 0, 1920, 980}, veil);
+    frame.layers[1].x_px = 1920;
+    draw_icon((struct pen){&frame.over, arena}, (struct rect){0, 990, 80, 80}, "home", ink);
+    return frame;
+}
+
+static void frames_are_printed(void **state)
+{
+    struct arena *arena = arena_create();
+    struct frame frame = make_frame(arena);
+    struct buffer out = {0};
+
+    (void)state;
+    frame.fade_share = 1.0f / 3;
+    frame.layers[0].y_px = -12;
+    frame_dump(&frame, &out);
+    assert_string_equal(out.bytes, "frame 1920x1080 area 0,0 1920x980 fade 0.333\n"
+                                   "layer 0,-12\n"
+                                   "  fill 0,0 1920x980 #1B1B1B\n"
+                                   "layer 1920,0\n"
+                                   "  fill 0,0 1920x980 #F3EBDD/128\n"
+                                   "over\n"
+                                   "  icon 0,990 80x80 #1B1B1B \"home\"\n");
+    buffer_finish(&out);
+    arena_destroy(arena);
+}
+
+static void bend_frame(struct frame *frame, struct arena *arena, int variant)
+{
+    const struct draw_list list = frame->layers[0].list;
+
+    frame->size.w += variant == 1;
+    frame->area.h += variant == 2;
+    frame->layer_count -= variant == 3;
+    frame->layers[1].x_px += variant == 4;
+    frame->layers[1].y_px += variant == 5;
+    frame->fade_share -= variant == 6 ? 0.001f : 0;
+    frame->fade_serial += variant == 7;
+    if (variant == 8) {
+        frame->layers[0].list = frame->layers[1].list;
+        frame->layers[1].list = list;
+    }
+    if (variant == 9)
+        draw_fill((struct pen){&frame->over, arena}, (struct rect){0, 0, 1, 1}, ink);
+}
+
+static void frame_hashes_tell_apart(void **state)
+{
+    struct arena *arena = arena_create();
+    uint64_t hashes[10];
+
+    (void)state;
+    for (int i = 0; i < 10; i++) {
+        struct frame frame = make_frame(arena), again = make_frame(arena);
+
+        bend_frame(&frame, arena, i);
+        bend_frame(&again, arena, i);
+        hashes[i] = frame_hash(&frame);
+        assert_true(hashes[i] == frame_hash(&again));
+        for (int k = 0; k < i; k++)
+            if (hashes[i] == hashes[k])
+                fail_msg("variants %d and %d have one hash", i, k);
+    }
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(commands_are_printed),
+        cmocka_unit_test(texts_are_escaped),
+        cmocka_unit_test(nothing_is_not_added),
+        cmocka_unit_test(frames_do_not_overlap),
+        cmocka_unit_test(hashes_tell_apart),
+        cmocka_unit_test(hashes_follow_content),
+        cmocka_unit_test(lists_grow),
+        cmocka_unit_test(frames_are_printed),
+        cmocka_unit_test(frame_hashes_tell_apart),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
