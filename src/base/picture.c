@@ -1,0 +1,320 @@
+/* PNG, JPEG and SVG told apart by their first bytes, and walked as far as it takes to trust them. Every read is bounds-checked. */
+#include "base/picture.h"
+
+#include <string.h>
+
+struct span {
+    const unsigned char *bytes;
+    size_t size;
+};
+
+static const char damaged[] = "the picture is damaged or was not copied to its end; copy it again, or save it again as PNG or JPEG";
+static const char too_many_pixels[] = "the picture has more than 40 million pixels; save it smaller";
+
+static bool begins_with(struct span s, const char *bytes, size_t length)
+{
+    return s.size >= length && memcmp(s.bytes, bytes, length) == 0;
+}
+
+static struct span rest(struct span s, size_t from)
+{
+    return from >= s.size ? (struct span){s.bytes + s.size, 0} : (struct span){s.bytes + from, s.size - from};
+}
+
+static uint32_t be16(const unsigned char *b)
+{
+    return (uint32_t)b[0] << 8 | b[1];
+}
+
+static uint32_t be32(const unsigned char *b)
+{
+    return be16(b) << 16 | be16(b + 2);
+}
+
+static const char *check_size(uint32_t width, uint32_t height, struct picture_header *header)
+{
+    if (width == 0 || height == 0)
+        return damaged;
+    if ((uint64_t)width * height > PICTURE_PIXELS_MAX)
+        return too_many_pixels;
+    header->width = (int)width;
+    header->height = (int)height;
+    return NULL;
+}
+
+/* Chunks: length, name, data, checksum. IHDR comes first, image data before IEND. */
+static const char *look_png(struct span s, struct picture_header *header)
+{
+    enum { SIGNATURE = 8, CHUNK_FRAME = 12, IHDR_DATA = 13 };
+    bool data = false;
+
+    header->kind = PICTURE_PNG;
+    if (s.size < SIGNATURE + CHUNK_FRAME + IHDR_DATA || be32(s.bytes + 8) != IHDR_DATA || memcmp(s.bytes + 12, "IHDR", 4) != 0)
+        return damaged;
+    const char *fault = check_size(be32(s.bytes + 16), be32(s.bytes + 20), header);
+
+    if (fault)
+        return fault;
+    for (struct span at = rest(s, SIGNATURE); at.size >= CHUNK_FRAME;) {
+        uint32_t length = be32(at.bytes);
+
+        if (length > at.size - CHUNK_FRAME)
+            return damaged;
+        if (memcmp(at.bytes + 4, "IEND", 4) == 0)
+            return data ? NULL : damaged;
+        data = data || memcmp(at.bytes + 4, "IDAT", 4) == 0;
+        at = rest(at, (size_t)length + CHUNK_FRAME);
+    }
+    return damaged;
+}
+
+/* The orientation of an Exif segment (TIFF in either byte order); 1 unless it is stated soundly. */
+static int exif_orientation(struct span s)
+{
+    enum { TIFF = 6, ENTRY = 12, TAG_ORIENTATION = 0x0112, TYPE_SHORT = 3 };
+
+    if (!begins_with(s, "Exif\0\0", TIFF))
+        return 1;
+    struct span tiff = rest(s, TIFF);
+    bool big = begins_with(tiff, "MM\0*", 4);
+
+    if (tiff.size < 8 || (!big && !begins_with(tiff, "II*\0", 4)))
+        return 1;
+#define EXIF16(at) (big ? be16(at) : (uint32_t)(at)[1] << 8 | (at)[0])
+#define EXIF32(at) (big ? be32(at) : EXIF16((at) + 2) << 16 | EXIF16(at))
+    struct span directory = rest(tiff, EXIF32(tiff.bytes + 4));
+
+    if (directory.size < 2)
+        return 1;
+    uint32_t count = EXIF16(directory.bytes);
+    struct span entry = rest(directory, 2);
+
+    for (uint32_t i = 0; i < count && entry.size >= ENTRY; i++, entry = rest(entry, ENTRY)) {
+        if (EXIF16(entry.bytes) != TAG_ORIENTATION)
+            continue;
+        uint32_t value = EXIF16(entry.bytes + 8);
+
+        return EXIF16(entry.bytes + 2) == TYPE_SHORT && EXIF32(entry.bytes + 4) == 1 && value >= 1 && value <= 8 ? (int)value : 1;
+    }
+#undef EXIF16
+#undef EXIF32
+    return 1;
+}
+
+/* A frame header: what the decoder will meet. */
+static const char *look_frame(unsigned char marker, struct span data, struct picture_header *header)
+{
+    enum { BASELINE = 0xC0, EXTENDED = 0xC1, PROGRESSIVE = 0xC2, FRAME_HEADER = 6 };
+
+    if (marker != BASELINE && marker != EXTENDED && marker != PROGRESSIVE)
+        return "this is an unusual kind of JPEG; save it again as an ordinary JPEG or as PNG";
+    if (data.size < FRAME_HEADER)
+        return damaged;
+    if (data.bytes[0] != 8)
+        return "this JPEG has more than 8 bits a colour; save it again with 8 bits, or as PNG";
+    if (data.bytes[5] == 4)
+        return "the picture is in printing colours (CMYK); save it again in RGB";
+    if (data.bytes[5] != 1 && data.bytes[5] != 3)
+        return "this is an unusual kind of JPEG; save it again as an ordinary JPEG or as PNG";
+    return check_size(be16(data.bytes + 3), be16(data.bytes + 1), header);
+}
+
+/* Behind a scan header: skips compressed data to the next marker, at which the rest begins. */
+static struct span skip_scan(struct span s)
+{
+    size_t at = 0;
+
+    for (; at + 1 < s.size; at++) {
+        unsigned char next = s.bytes[at + 1];
+
+        if (s.bytes[at] == 0xFF && next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7))
+            break;
+    }
+    return at + 1 < s.size ? rest(s, at) : rest(s, s.size);
+}
+
+/* SOF0 to SOF15, but for the three markers among them that are none. */
+static bool is_frame(unsigned char marker)
+{
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+static const char *look_jpeg(struct span s, struct picture_header *header)
+{
+    enum { END = 0xD9, SCAN = 0xDA, APP1 = 0xE1 };
+    bool frame = false, scan = false;
+
+    header->kind = PICTURE_JPEG;
+    for (struct span at = rest(s, 2); at.size >= 2;) {
+        unsigned char marker = at.bytes[1];
+
+        if (at.bytes[0] != 0xFF)
+            return damaged;
+        if (marker == 0xFF) { /* padding */
+            at = rest(at, 1);
+            continue;
+        }
+        if (marker == END)
+            return frame && scan ? NULL : damaged;
+        if (at.size < 4 || be16(at.bytes + 2) < 2 || be16(at.bytes + 2) > at.size - 2)
+            return damaged;
+        size_t length = be16(at.bytes + 2);
+        struct span data = {at.bytes + 4, length - 2};
+
+        if (is_frame(marker) && !frame) {
+            const char *fault = look_frame(marker, data, header);
+
+            if (fault)
+                return fault;
+            frame = true;
+        }
+        if (marker == APP1 && header->orientation == 1)
+            header->orientation = exif_orientation(data);
+        scan = scan || marker == SCAN;
+        at = rest(at, length + 2);
+        if (marker == SCAN)
+            at = skip_scan(at);
+    }
+    return damaged;
+}
+
+static bool is_blank(unsigned char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Behind the first `end`; empty if there is none. */
+static struct span behind(struct span s, const char *end)
+{
+    size_t length = strlen(end);
+
+    for (size_t i = 0; i + length <= s.size; i++) {
+        const unsigned char *found = memchr(s.bytes + i, end[0], s.size - length + 1 - i);
+
+        if (!found)
+            break;
+        i = (size_t)(found - s.bytes);
+        if (memcmp(found, end, length) == 0)
+            return rest(s, i + length);
+    }
+    return rest(s, s.size);
+}
+
+/* Behind "<!DOCTYPE ...>", which may hold declarations in brackets. */
+static struct span behind_doctype(struct span s)
+{
+    for (size_t i = 0; i < s.size; i++) {
+        if (s.bytes[i] == '>')
+            return rest(s, i + 1);
+        if (s.bytes[i] == '[')
+            return behind(behind(rest(s, i + 1), "]"), ">");
+    }
+    return rest(s, s.size);
+}
+
+/* Behind what may stand before the first element: byte order mark, prolog, comments, document type. */
+static struct span first_element(struct span s)
+{
+    if (begins_with(s, "\xEF\xBB\xBF", 3))
+        s = rest(s, 3);
+    while (s.size > 0) {
+        if (is_blank(s.bytes[0]))
+            s = rest(s, 1);
+        else if (begins_with(s, "<?", 2))
+            s = behind(s, "?>");
+        else if (begins_with(s, "<!--", 4))
+            s = behind(rest(s, 4), "-->");
+        else if (begins_with(s, "<!DOCTYPE", 9))
+            s = behind_doctype(s);
+        else
+            break;
+    }
+    return s;
+}
+
+/* "<svg" or "<svg:svg", and not "<svgx". */
+static bool is_svg(struct span s)
+{
+    struct span at = first_element(s);
+    size_t name = begins_with(at, "<svg:svg", 8) ? 8 : begins_with(at, "<svg", 4) ? 4 : 0;
+
+    return name > 0 && at.size > name && (is_blank(at.bytes[name]) || at.bytes[name] == '>' || at.bytes[name] == '/');
+}
+
+static const char *look_svg(struct span s, struct picture_header *header)
+{
+    struct span at = first_element(s);
+    int elements = 0;
+    bool closed = false;
+
+    header->kind = PICTURE_SVG;
+    if (s.size > PICTURE_SVG_BYTES_MAX)
+        return "the SVG is larger than 2 MB; simplify it, or save it as PNG";
+    while (at.size > 1) {
+        if (begins_with(at, "<!--", 4))
+            at = behind(rest(at, 4), "-->");
+        else if (begins_with(at, "<![CDATA[", 9))
+            at = behind(rest(at, 9), "]]>");
+        else {
+            unsigned char next = at.bytes[0] == '<' ? at.bytes[1] : 0;
+
+            elements += (next | 32) >= 'a' && (next | 32) <= 'z';
+            closed = closed || begins_with(at, "</svg", 5) || (elements == 1 && begins_with(at, "/>", 2));
+            at = rest(at, 1);
+        }
+    }
+    if (elements > PICTURE_SVG_ELEMENTS_MAX)
+        return "the SVG has more than 20,000 elements; simplify it, or save it as PNG";
+    return closed ? NULL : damaged;
+}
+
+/* "ftyp" and a brand: films and their still pictures. */
+static bool has_brand(struct span s, const char *brand)
+{
+    return s.size >= 12 && memcmp(s.bytes + 4, "ftyp", 4) == 0 && memcmp(s.bytes + 8, brand, 4) == 0;
+}
+
+static const char *look_other(struct span s)
+{
+    static const struct {
+        const char *bytes;
+        size_t length;
+        const char *fault;
+    } kinds[] = {
+        {"GIF8", 4, "this is a GIF; save it as PNG or JPEG"},
+        {"II*\0", 4, "this is a TIFF; save it as PNG or JPEG"},
+        {"MM\0*", 4, "this is a TIFF; save it as PNG or JPEG"},
+        {"%PDF", 4, "this is a PDF; save its picture as SVG or PNG"},
+        {"%!PS", 4, "this is a PostScript file; save it as SVG or PNG"},
+        {"8BPS", 4, "this is a Photoshop file; save it as PNG or JPEG"},
+        {"BM", 2, "this is a BMP; save it as PNG or JPEG"},
+        {"\x1F\x8B", 2, "this is a compressed file (.svgz?); save it as plain SVG, PNG or JPEG"},
+        {"PK\x03\x04", 4, "this is a ZIP or office file; save its picture as PNG or JPEG"},
+        {"\xFF\x0A", 2, "this is a JPEG XL; save it as PNG or JPEG"},
+    };
+    static const char *const heic[] = {"heic", "heix", "hevc", "mif1", "msf1"};
+
+    if (begins_with(s, "RIFF", 4) && s.size >= 12 && memcmp(s.bytes + 8, "WEBP", 4) == 0)
+        return "this is a WebP; save it as PNG or JPEG";
+    if (has_brand(s, "avif") || has_brand(s, "avis"))
+        return "this is an AVIF; save it as PNG or JPEG";
+    for (size_t i = 0; i < COUNTOF(heic); i++)
+        if (has_brand(s, heic[i]))
+            return "this is a HEIC, as telephones make them; save it as JPEG";
+    for (size_t i = 0; i < COUNTOF(kinds); i++)
+        if (begins_with(s, kinds[i].bytes, kinds[i].length))
+            return kinds[i].fault;
+    return s.size == 0 ? "the file is empty; copy the picture again" : "this is no picture that can be shown; save it as PNG, JPEG or SVG";
+}
+
+const char *picture_look(const char *bytes, size_t size, struct picture_header *header)
+{
+    struct span s = {(const unsigned char *)bytes, size};
+
+    *header = (struct picture_header){.orientation = 1};
+    if (begins_with(s, "\x89PNG\r\n\x1A\n", 8))
+        return look_png(s, header);
+    if (begins_with(s, "\xFF\xD8\xFF", 3))
+        return look_jpeg(s, header);
+    return is_svg(s) ? look_svg(s, header) : look_other(s);
+}

@@ -1,0 +1,22 @@
+/* A look at a picture file before anybody decodes it: what it is, how large, and whether it is safe. Pure. */
+#pragma once
+
+#include "base/base.h"
+
+enum picture_kind { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG };
+
+enum {
+    PICTURE_FILE_BYTES_MAX = 64 * 1024 * 1024, /* read no more than this of any picture */
+    PICTURE_SVG_BYTES_MAX = 2 * 1024 * 1024,
+    PICTURE_SVG_ELEMENTS_MAX = 20000,
+    PICTURE_PIXELS_MAX = 40 * 1000 * 1000,
+};
+
+/* width and height: pixels as stored, before the orientation (1 to 8, EXIF; 1 for PNG) is applied; 0 for SVG. */
+struct picture_header {
+    enum picture_kind kind;
+    int width, height, orientation;
+};
+
+/* NULL when the picture may be decoded; else what is wrong and what to do, in words for a curator (static text). */
+const char *picture_look(const char *bytes, size_t size, struct picture_header *header);

@@ -1,0 +1,252 @@
+/* The look at picture files: good ones, refused ones, and every good one cut short or damaged. */
+#include "base/mem.h"
+#include "base/picture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define BYTES(literal) (literal), sizeof(literal) - 1
+
+#define PNG_SIGNATURE "\x89PNG\r\n\x1A\n"
+#define IHDR(width, height) "\0\0\0\x0DIHDR" width height "\x08\x06\0\0\0crc."
+#define IDAT "\0\0\0\x02IDATxxcrc."
+#define IEND "\0\0\0\0IENDcrc."
+
+#define SOI "\xFF\xD8"
+#define APP0 "\xFF\xE0\0\x04JF"
+#define FRAME(marker, height, width, components) "\xFF" marker "\0\x0B\x08" height width components "xyz"
+#define SCAN "\xFF\xDA\0\x04xx" /* then compressed data */
+#define DATA "ab\xFF\0c\xFF\xD0\xFF\xFF"
+#define EOI "\xFF\xD9"
+/* APP1 with one TIFF entry: the orientation. */
+#define EXIF_LITTLE(value)                                                                                                                 \
+    "\xFF\xE1\0\x22"                                                                                                                       \
+    "Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0" value "\0\0\0\0\0\0\0"
+#define EXIF_BIG(value)                                                                                                                    \
+    "\xFF\xE1\0\x22"                                                                                                                       \
+    "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0" value "\0\0\0\0\0\0"
+
+#define JPEG(before, frame) SOI before frame SCAN DATA EOI
+#define BASELINE FRAME("\xC0", "\0\x05", "\0\x07", "\x03")
+
+static const struct good {
+    const char *name, *bytes;
+    size_t size;
+    enum picture_kind kind;
+    int width, height, orientation;
+} good[] = {
+    {"png", BYTES(PNG_SIGNATURE IHDR("\0\0\0\x07", "\0\0\0\x09") IDAT IEND), PICTURE_PNG, 7, 9, 1},
+    {"png with bytes behind", BYTES(PNG_SIGNATURE IHDR("\0\0\0\x07", "\0\0\0\x09") IDAT IDAT IEND "more"), PICTURE_PNG, 7, 9, 1},
+    {"png of 40 megapixels", BYTES(PNG_SIGNATURE IHDR("\0\0\x1F\x40", "\0\0\x13\x88") IDAT IEND), PICTURE_PNG, 8000, 5000, 1},
+    {"jpeg", BYTES(JPEG(APP0, BASELINE)), PICTURE_JPEG, 7, 5, 1},
+    {"jpeg, grey, progressive", BYTES(JPEG("", FRAME("\xC2", "\0\x05", "\0\x07", "\x01"))), PICTURE_JPEG, 7, 5, 1},
+    {"jpeg, two scans, padding",
+     BYTES(SOI BASELINE SCAN DATA "\xFF\xC4\0\x04\xFF\xD9"
+                                  "\xFF" SCAN DATA EOI "tail"),
+     PICTURE_JPEG, 7, 5, 1},
+    {"jpeg turned, little-endian", BYTES(JPEG(EXIF_LITTLE("\x06"), BASELINE)), PICTURE_JPEG, 7, 5, 6},
+    {"jpeg turned, big-endian", BYTES(JPEG(EXIF_BIG("\x08"), BASELINE)), PICTURE_JPEG, 7, 5, 8},
+    {"jpeg, orientation 9", BYTES(JPEG(EXIF_LITTLE("\x09"), BASELINE)), PICTURE_JPEG, 7, 5, 1},
+    {"jpeg, orientation 0", BYTES(JPEG(EXIF_BIG("\0"), BASELINE)), PICTURE_JPEG, 7, 5, 1},
+    {"jpeg, empty exif",
+     BYTES(JPEG("\xFF\xE1\0\x08"
+                "Exif\0\0",
+                BASELINE)),
+     PICTURE_JPEG, 7, 5, 1},
+    {"jpeg, exif offset outside",
+     BYTES(JPEG("\xFF\xE1\0\x10"
+                "Exif\0\0II*\0\xFF\xFF\xFF\xFF",
+                BASELINE)),
+     PICTURE_JPEG, 7, 5, 1},
+    {"jpeg, exif with 65535 entries",
+     BYTES(JPEG("\xFF\xE1\0\x12"
+                "Exif\0\0II*\0\x08\0\0\0\xFF\xFF",
+                BASELINE)),
+     PICTURE_JPEG, 7, 5, 1},
+    {"svg", BYTES("<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>"), PICTURE_SVG, 0, 0, 1},
+    {"svg, empty", BYTES("<svg/>"), PICTURE_SVG, 0, 0, 1},
+    {"svg, prefixed", BYTES("<svg:svg><svg:g/></svg:svg>"), PICTURE_SVG, 0, 0, 1},
+    {"svg behind prolog, comment, doctype",
+     BYTES("\xEF\xBB\xBF<?xml version='1.0'?>\r\n<!-- <svg> > -->\n<!DOCTYPE svg PUBLIC \"a\" \"b\" [ <!ENTITY x \"y\"> "
+           "]>\n<svg><g/></svg>\n"),
+     PICTURE_SVG, 0, 0, 1},
+};
+
+static void test_good(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(good); i++) {
+        struct picture_header header;
+        const char *fault = picture_look(good[i].bytes, good[i].size, &header);
+
+        if (fault)
+            fail_msg("%s: %s", good[i].name, fault);
+        assert_int_equal(header.kind, good[i].kind);
+        assert_int_equal(header.width, good[i].width);
+        assert_int_equal(header.height, good[i].height);
+        assert_int_equal(header.orientation, good[i].orientation);
+    }
+}
+
+static const struct refused {
+    const char *bytes;
+    size_t size;
+    const char *word; /* that the message holds */
+} refused[] = {
+    {BYTES(""), "empty"},
+    {BYTES("x"), "no picture"},
+    {BYTES("<svgx/>"), "no picture"},
+    {BYTES("<html><svg/></html>"), "no picture"},
+    {BYTES("<!-- <svg/>"), "no picture"},
+    {BYTES("<!DOCTYPE svg ["), "no picture"},
+    {BYTES("GIF89a"), "GIF"},
+    {BYTES("RIFF\4\0\0\0WEBPVP8 "), "WebP"},
+    {BYTES("RIFF\4\0\0\0WAVE"), "no picture"},
+    {BYTES("II*\0"), "TIFF"},
+    {BYTES("MM\0*"), "TIFF"},
+    {BYTES("\0\0\0\x18"
+           "ftypheic"),
+     "HEIC"},
+    {BYTES("\0\0\0\x18"
+           "ftypmif1"),
+     "HEIC"},
+    {BYTES("\0\0\0\x18"
+           "ftypavif"),
+     "AVIF"},
+    {BYTES("%PDF-1.7"), "PDF"},
+    {BYTES("BM1234"), "BMP"},
+    {BYTES("\x1F\x8B\x08"), "svgz"},
+    {BYTES("8BPS"), "Photoshop"},
+    {BYTES("PK\3\4"), "ZIP"},
+    {BYTES(PNG_SIGNATURE IHDR("\0\0\0\0", "\0\0\0\x09") IDAT IEND), "damaged"},
+    {BYTES(PNG_SIGNATURE IHDR("\0\0\x1F\x40", "\0\0\x13\x89") IDAT IEND), "40 million"},
+    {BYTES(PNG_SIGNATURE IHDR("\xFF\xFF\xFF\xFF", "\xFF\xFF\xFF\xFF") IDAT IEND), "40 million"},
+    {BYTES(PNG_SIGNATURE IHDR("\0\0\0\x07", "\0\0\0\x09") IEND), "damaged"},
+    {BYTES(PNG_SIGNATURE IHDR("\0\0\0\x07", "\0\0\0\x09") IDAT), "damaged"},
+    {BYTES(PNG_SIGNATURE IHDR("\0\0\0\x07", "\0\0\0\x09") "\xFF\xFF\xFF\xFFIDATxxcrc." IEND), "damaged"},
+    {BYTES(PNG_SIGNATURE IDAT IEND), "damaged"},
+    {BYTES(JPEG("", FRAME("\xC0", "\0\x05", "\0\x07", "\x04"))), "CMYK"},
+    {BYTES(JPEG("", FRAME("\xC0", "\0\x05", "\0\x07", "\x02"))), "unusual"},
+    {BYTES(JPEG("", FRAME("\xC3", "\0\x05", "\0\x07", "\x03"))), "unusual"},
+    {BYTES(JPEG("", FRAME("\xC9", "\0\x05", "\0\x07", "\x03"))), "unusual"},
+    {BYTES(JPEG("", FRAME("\xC0", "\0\0", "\0\x07", "\x03"))), "damaged"},
+    {BYTES(JPEG("", FRAME("\xC0", "\xFF\xFF", "\xFF\xFF", "\x03"))), "40 million"},
+    {BYTES(JPEG("", "\xFF\xC1\0\x0B\x0C\0\x05\0\x07\x03xyz")), "8 bits"},
+    {BYTES(JPEG("", "\xFF\xC0\0\x05\x08\0\x05")), "damaged"},
+    {BYTES(SOI BASELINE EOI), "damaged"},
+    {BYTES(SOI SCAN DATA EOI), "damaged"},
+    {BYTES(SOI BASELINE SCAN DATA), "damaged"},
+    {BYTES(SOI "\xFF\xE0\0\1" BASELINE SCAN DATA EOI), "damaged"},
+    {BYTES(SOI "\xFF\xE0\xFF\xFF" BASELINE SCAN DATA EOI), "damaged"},
+    {BYTES(SOI "\xFF\xE0\0\x04xxx" BASELINE SCAN DATA EOI), "damaged"},
+    {BYTES("<svg><path d='M0 0'/>"), "damaged"},
+    {BYTES("<svg"), "no picture"},
+};
+
+static void test_refused(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(refused); i++) {
+        struct picture_header header;
+        const char *fault = picture_look(refused[i].bytes, refused[i].size, &header);
+
+        if (!fault || !strstr(fault, refused[i].word))
+            fail_msg("row %d: \"%s\" expected, \"%s\" said", (int)i, refused[i].word, fault ? fault : "fine");
+    }
+}
+
+/* Copies on the heap, so that a sanitizer sees every read behind the end. */
+static const char *look_at_copy(const char *bytes, size_t size)
+{
+    char *copy = mem_alloc(size);
+    struct picture_header header;
+
+    memcpy(copy, bytes, size);
+    const char *fault = picture_look(copy, size, &header);
+
+    free(copy);
+    return fault;
+}
+
+/* Short of its end marker every file is refused; nothing is read beyond the end. */
+static void test_cut_short(void **state)
+{
+    static const char *const whole[] = {"png", "jpeg", "jpeg turned, little-endian", "svg, prefixed"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(good); i++)
+        for (size_t size = 0; size < good[i].size; size++) {
+            const char *fault = look_at_copy(good[i].bytes, size);
+
+            for (size_t j = 0; j < COUNTOF(whole); j++)
+                if (strcmp(good[i].name, whole[j]) == 0 && size + strlen(":svg>") < good[i].size && !fault)
+                    fail_msg("%s: fine at %d of %d bytes", good[i].name, (int)size, (int)good[i].size);
+        }
+}
+
+/* Every byte in turn takes hostile values: no answer is expected, only that one comes. */
+static void test_damaged(void **state)
+{
+    static const unsigned char values[] = {0, 1, 0x7F, 0x80, 0xFE, 0xFF, '<', '>', '[', ']'};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(good); i++) {
+        char *copy = mem_alloc(good[i].size);
+
+        for (size_t at = 0; at < good[i].size; at++)
+            for (size_t v = 0; v < COUNTOF(values); v++) {
+                memcpy(copy, good[i].bytes, good[i].size);
+                copy[at] = (char)values[v];
+                look_at_copy(copy, good[i].size);
+            }
+        free(copy);
+    }
+}
+
+static void test_svg_bounds(void **state)
+{
+    static const struct {
+        int elements, comment_bytes;
+        const char *word;
+    } rows[] = {
+        {PICTURE_SVG_ELEMENTS_MAX - 1, 10, NULL},
+        {PICTURE_SVG_ELEMENTS_MAX, 10, "20,000 elements"},
+        {1, PICTURE_SVG_BYTES_MAX - 100, NULL},
+        {1, PICTURE_SVG_BYTES_MAX, "2 MB"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct buffer svg = {0};
+        struct picture_header header;
+
+        buffer_printf(&svg, "<svg><!--");
+        for (int n = 0; n < rows[i].comment_bytes; n++)
+            buffer_add(&svg, n % 2 ? "g" : "<", 1); /* elements in a comment are none */
+        buffer_printf(&svg, "--><![CDATA[<g/><g/>]]>");
+        for (int n = 0; n < rows[i].elements; n++)
+            buffer_printf(&svg, "<g/>");
+        buffer_printf(&svg, "</svg>");
+        const char *fault = picture_look(svg.bytes, svg.length, &header);
+
+        assert_int_equal(fault != NULL, rows[i].word != NULL);
+        if (fault)
+            assert_non_null(strstr(fault, rows[i].word));
+        buffer_finish(&svg);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_good),    cmocka_unit_test(test_refused),    cmocka_unit_test(test_cut_short),
+        cmocka_unit_test(test_damaged), cmocka_unit_test(test_svg_bounds),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
