@@ -1,0 +1,17 @@
+/* Loading: the files of an exhibit -> one immutable model and all findings about it. */
+#pragma once
+
+#include "base/files.h"
+#include "base/finding.h"
+#include "exhibit/model.h"
+
+/* An exhibit and the arena it lives in. */
+struct loaded;
+
+/* Reads config/ (exhibit, theme, words, layouts/, panels/; timeline and glossary when they are there) and adds every finding of every file,
+ * sorted. A panel with an error is left out; with no usable panel the result is NULL. Pictures that a panel names are looked at
+ * (base/picture) and replaced by the neutral picture, with a finding, when they cannot be shown. */
+struct loaded *load_exhibit(const struct files *files, struct findings *findings);
+const struct exhibit *loaded_exhibit(const struct loaded *loaded);
+/* NULL is fine. */
+void loaded_destroy(struct loaded *loaded);

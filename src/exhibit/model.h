@@ -1,0 +1,178 @@
+/* An exhibit as its curators wrote it: plain, complete, immutable once loaded. All pointers live in the exhibit's arena. */
+#pragma once
+
+#include "base/colour.h"
+#include "base/plan.h"
+#include "base/prose.h"
+
+enum { EXHIBIT_LANGUAGES_MAX = 12 };
+
+/* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the default
+ * language's text, so in[i] is never NULL. */
+struct text {
+    const char *const *in;
+};
+
+/* The same for Markdown; `source` keeps the texts as written. */
+struct prose_text {
+    struct text source;
+    const struct prose *in; /* array, one a language; NULL if absent */
+};
+
+enum voice { VOICE_GUIDE, VOICE_RECORD, VOICE_ARGUMENT, VOICE_VOICES, VOICE_CHART, VOICE_MAP, VOICE_COUNT };
+
+/* A day; year 0 stands for none. */
+struct date {
+    int year, month, day;
+};
+
+/* Where a value stands in its file, for findings made after loading. */
+struct origin {
+    const char *file;
+    int line, column;
+};
+
+struct screen {
+    double diagonal_inches, distance_mm;
+    int width_px, height_px; /* of the declared panel, landscape or portrait as mounted */
+    int rotation;            /* 0, 90, 180, 270: degrees clockwise the picture is turned to stand upright */
+};
+
+struct timing {
+    int reading_base_s, words_per_minute;
+    int idle_s, countdown_s;
+    int turn_ms;
+};
+
+struct picture {
+    const char *file; /* path inside the exhibit; NULL: the neutral picture */
+    struct text alternative;
+    double focus_x, focus_y; /* percent */
+};
+
+struct chapter {
+    const char *id;
+    struct text title;
+    struct picture picture;     /* of its card at home; file NULL: its first panel's picture */
+    const char *const *members; /* names of its panels as written */
+    int member_count;
+    int first_panel, panel_count; /* in exhibit.panels */
+    struct origin origin;
+};
+
+struct plans {
+    const char *name; /* of the file, without .yaml */
+    struct plan landscape, portrait;
+};
+
+struct panel {
+    const char *id; /* name of the file, without .yaml */
+    const char *layout_name;
+    int layout; /* in exhibit.layouts */
+    int chapter;
+    enum voice voice;
+    struct text title;
+    struct prose_text body;
+    struct picture picture;
+    struct text sources;
+    struct date review_by;
+    bool notice; /* stands behind a notice: attract passes it over */
+    struct origin origin;
+};
+
+/* A stretch of time with a name, a band of the timeline. */
+struct era {
+    struct date from, to;
+    struct text title;
+    struct origin origin;
+};
+
+/* How exactly a date is known: of PRECISION_YEAR only its year may be shown. */
+enum precision { PRECISION_DAY, PRECISION_MONTH, PRECISION_YEAR };
+enum lane { LANE_CHILE, LANE_NEIGHBOURS, LANE_WORLD, LANE_COUNT };
+
+struct event {
+    const char *id;
+    struct date date, to;    /* `to` ends a span; year 0: a single day */
+    struct date second_date; /* a further date of the same event, no span; year 0 if none */
+    enum precision precision;
+    struct text title;
+    struct prose_text text;
+    struct text place;
+    enum lane lane;
+    int importance;            /* 1 (shown at every zoom) to 3 */
+    const char *const *panels; /* ids of usable panels, NULL-terminated; NULL if the key is absent */
+    int panel_count;
+    struct text source;
+    bool notice; /* its card stands behind a notice */
+    struct origin origin;
+};
+
+/* A word of the glossary. */
+struct term {
+    const char *id;
+    struct text title;
+    struct prose_text text;
+    struct origin origin;
+};
+
+struct theme_colours {
+    struct colour paper, ink, muted, record, argument, voices;
+    struct colour bar, bar_text; /* the bar at the foot */
+};
+
+/* Sizes: percent of the screen's shorter side. A face is a list of file names: the first is used, the others give letters it lacks. */
+struct theme {
+    struct theme_colours normal, contrast;
+    const char *const *faces[4]; /* headline, text, bold, italic: NULL-terminated lists, in the order of enum face */
+    double title_size, title_smallest, body_size, body_smallest, label_size, small_size, card_size, attract_size;
+    double line_height;                        /* times the type size, for body text */
+    double large_text;                         /* factor of the large-text mode */
+    int line_letters;                          /* a body line holds about this many letters at most */
+    double margin, bar;                        /* percent of the shorter side: page margin (home, attract) and height of the bar */
+    double letter_arcmin, letter_arcmin_large; /* least cap height of body text at the viewing distance */
+    double target_mm;
+    bool reduced_motion;
+};
+
+/* The interface's own words in one language; every field is filled. */
+struct words {
+    const char *language_name;
+    const char *home, *previous, *next, *timeline, *text_size, *contrast, *language;
+    const char *touch_to_begin, *still_reading, *stay;
+    const char *voices[VOICE_COUNT];
+    const char *chapter, *sources;
+    const char *decimal_mark, *thousands_mark, *percent, *date, *month_year;
+    const char *const *months; /* twelve */
+};
+
+struct exhibit {
+    struct text title, subtitle;
+    const char *const *languages; /* codes; the first is the default */
+    int language_count;
+    struct screen screen;
+    struct timing timing;
+    struct picture opening, neutral;
+    struct text credit, credit_long;
+    struct theme theme;
+    struct words *words; /* one a language */
+    struct plans *layouts;
+    int layout_count;
+    struct chapter *chapters;
+    int chapter_count;
+    struct panel *panels; /* in reading order; those with errors are left out */
+    int panel_count;
+    struct era *eras; /* by date, as are the events */
+    int era_count;
+    struct event *events;
+    int event_count;
+    struct term *terms;
+    int term_count;
+};
+
+/* "" for an absent text. */
+const char *text_in(struct text text, int language);
+/* NULL-safe: an empty prose for an absent text. */
+const struct prose *prose_in(const struct prose_text *text, int language);
+/* -1 if there is none of that name. */
+int exhibit_find_panel(const struct exhibit *exhibit, const char *id);

@@ -1,0 +1,33 @@
+/* Names that files use for each other (a chapter its panels, a panel its layout and picture, a text its links): gathered while files are
+ * read, resolved when all are known. */
+#pragma once
+
+#include "exhibit/model.h"
+
+enum reference_kind {
+    REFERENCE_NONE,
+    REFERENCE_MEMBER, /* a chapter's panel */
+    REFERENCE_PANEL,
+    REFERENCE_TERM,
+    REFERENCE_EVENT,
+    REFERENCE_LAYOUT,
+    REFERENCE_PICTURE,
+};
+
+/* slot: where the name stands in the model; whoever cannot resolve it may clear it. owner: in the model, NULL if none. */
+struct reference {
+    enum reference_kind kind;
+    const char *name;
+    const char **slot;
+    struct origin origin;
+    struct panel *owner;
+};
+
+/* Zero-initialise; finish frees. */
+struct references {
+    struct reference *list;
+    int count, capacity;
+};
+
+void references_add(struct references *references, const struct reference *reference);
+void references_finish(struct references *references);

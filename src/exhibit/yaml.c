@@ -1,0 +1,301 @@
+/* libyaml's events gathered into a tree in an arena. Bounds are held here: libyaml itself takes seconds for deep nesting. */
+#include "exhibit/yaml.h"
+
+#include "exhibit/lint.h"
+#include "exhibit/syntax.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+struct reader {
+    yaml_parser_t parser;
+    yaml_event_t event;
+    const struct yaml_source *source;
+    struct arena *arena;
+    struct report *report;
+    int nodes;
+    int refused_line; /* of the last sign that has a special meaning: what libyaml says of that line confuses */
+};
+
+static int line_of(yaml_mark_t mark)
+{
+    return (int)mark.line + 1;
+}
+
+static int column_of(yaml_mark_t mark)
+{
+    return (int)mark.column + 1;
+}
+
+static void report_syntax(struct reader *r)
+{
+    const yaml_parser_t *p = &r->parser;
+
+    if (p->error == YAML_MEMORY_ERROR)
+        abort();
+    if (p->error == YAML_READER_ERROR) { /* exhibit/lint has seen these bytes; what it lets through and libyaml refuses */
+        report_error(r->report, 0, 0, "the file cannot be read as text (%s); save it again as UTF-8", p->problem);
+        return;
+    }
+    if (line_of(p->problem_mark) == r->refused_line)
+        return;
+    syntax_report(r->report, &(struct syntax_problem){
+                                 .problem = p->problem ? p->problem : "",
+                                 .problem_line = line_of(p->problem_mark),
+                                 .problem_column = column_of(p->problem_mark),
+                                 .context_line = line_of(p->context ? p->context_mark : p->problem_mark),
+                                 .context_column = column_of(p->context ? p->context_mark : p->problem_mark),
+                                 .bytes = r->source->bytes,
+                                 .size = r->source->size,
+                             });
+}
+
+/* The next event replaces the last; false (with an error) when the file cannot be read on. */
+static bool next(struct reader *r)
+{
+    yaml_event_delete(&r->event);
+    if (yaml_parser_parse(&r->parser, &r->event))
+        return true;
+    memset(&r->event, 0, sizeof(r->event));
+    report_syntax(r);
+    return false;
+}
+
+static void refuse_sign(struct reader *r, const char *sign, const yaml_char_t *name)
+{
+    r->refused_line = line_of(r->event.start_mark);
+    report_error(r->report, r->refused_line, column_of(r->event.start_mark),
+                 "\"%s%s\" has a special meaning in YAML, which is not used here; put the text in straight quotes", sign,
+                 report_quote((const char *)name).text);
+}
+
+static void refuse_anchor_and_tag(struct reader *r, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    if (anchor)
+        refuse_sign(r, "&", anchor);
+    if (tag)
+        refuse_sign(r, "!", (const yaml_char_t *)"");
+}
+
+/* Copies the scalar; escapes like "\0" can bring in what lint_bytes keeps out. */
+static const char *scalar_text(struct reader *r)
+{
+    const char *value = (const char *)r->event.data.scalar.value;
+    size_t length = r->event.data.scalar.length;
+    char *copy = arena_text(r->arena, value, length);
+    bool control = false;
+
+    for (size_t i = 0; i < length; i++)
+        if (((unsigned char)copy[i] < 0x20 && copy[i] != '\t' && copy[i] != '\n') || copy[i] == 0x7F) {
+            copy[i] = ' ';
+            control = true;
+        }
+    if (control)
+        report_error(r->report, line_of(r->event.start_mark), column_of(r->event.start_mark),
+                     "the text holds a control character, written with a backslash; remove it");
+    return copy;
+}
+
+static enum node_style style_of(yaml_scalar_style_t style)
+{
+    if (style == YAML_LITERAL_SCALAR_STYLE)
+        return NODE_LITERAL;
+    if (style == YAML_FOLDED_SCALAR_STYLE)
+        return NODE_FOLDED;
+    return style == YAML_PLAIN_SCALAR_STYLE ? NODE_PLAIN : NODE_QUOTED;
+}
+
+static void read_scalar(struct reader *r, struct node *node)
+{
+    refuse_anchor_and_tag(r, r->event.data.scalar.anchor, r->event.data.scalar.tag);
+    node->kind = NODE_SCALAR;
+    node->text = scalar_text(r);
+    node->style = style_of(r->event.data.scalar.style);
+    if (node->style == NODE_PLAIN)
+        lint_plain_value(r->report, node->text, node->line, node->column);
+}
+
+static bool read_node(struct reader *r, struct node *node, int depth);
+
+static bool read_list(struct reader *r, struct node *node, int depth)
+{
+    struct node *items = NULL;
+    int count = 0, capacity = 0;
+    bool going;
+
+    refuse_anchor_and_tag(r, r->event.data.sequence_start.anchor, r->event.data.sequence_start.tag);
+    while ((going = next(r)) && r->event.type != YAML_SEQUENCE_END_EVENT) {
+        struct node item;
+
+        if (!(going = read_node(r, &item, depth)))
+            break;
+        items = mem_grow(items, count, &capacity, sizeof(*items));
+        items[count++] = item;
+    }
+    node->kind = NODE_LIST;
+    node->count = count;
+    struct node *kept = ARENA_ARRAY(r->arena, struct node, count);
+
+    if (count > 0)
+        memcpy(kept, items, sizeof(*kept) * (size_t)count);
+    node->items = kept;
+    free(items);
+    return going;
+}
+
+/* By key, then as written. */
+static int compare_pairs(const void *one, const void *other)
+{
+    const struct pair *a = *(const struct pair *const *)one, *b = *(const struct pair *const *)other;
+    int order = strcmp(a->key, b->key);
+
+    return order ? order : (a > b) - (a < b);
+}
+
+/* Every further pair of the same key is an error that names the first. */
+static void report_doubles(struct reader *r, const struct pair *pairs, int count)
+{
+    if (count < 2)
+        return;
+    const struct pair **sorted = mem_alloc(sizeof(*sorted) * (size_t)count);
+
+    for (int i = 0; i < count; i++)
+        sorted[i] = &pairs[i];
+    qsort(sorted, (size_t)count, sizeof(*sorted), compare_pairs);
+    for (int i = 1, first = 0; i < count; i++) {
+        if (strcmp(sorted[i]->key, sorted[first]->key) != 0) {
+            first = i;
+            continue;
+        }
+        report_error(r->report, sorted[i]->line, sorted[i]->column, "%s: this key stands in line %d already; remove one of the two",
+                     report_quote(sorted[i]->key).text, sorted[first]->line);
+    }
+    free(sorted);
+}
+
+/* A key that is no single word is reported, and NULL. */
+static bool read_key(struct reader *r, struct pair *pair, int depth)
+{
+    struct node key;
+
+    if (!read_node(r, &key, depth))
+        return false;
+    *pair = (struct pair){key.text, key.line, key.column, {0}};
+    if (key.kind != NODE_SCALAR) {
+        report_error(r->report, key.line, key.column, "a key must be a single word; put the text in straight quotes");
+        pair->key = NULL;
+    }
+    return true;
+}
+
+static bool read_map(struct reader *r, struct node *node, int depth)
+{
+    struct pair *pairs = NULL;
+    int count = 0, capacity = 0;
+    bool going;
+
+    refuse_anchor_and_tag(r, r->event.data.mapping_start.anchor, r->event.data.mapping_start.tag);
+    while ((going = next(r)) && r->event.type != YAML_MAPPING_END_EVENT) {
+        struct pair pair;
+
+        if (!(going = read_key(r, &pair, depth) && next(r) && read_node(r, &pair.value, depth)))
+            break;
+        if (!pair.key)
+            continue;
+        pairs = mem_grow(pairs, count, &capacity, sizeof(*pairs));
+        pairs[count++] = pair;
+    }
+    node->kind = NODE_MAP;
+    node->count = count;
+    struct pair *kept = ARENA_ARRAY(r->arena, struct pair, count);
+
+    if (count > 0)
+        memcpy(kept, pairs, sizeof(*kept) * (size_t)count);
+    node->pairs = kept;
+    free(pairs);
+    if (going)
+        report_doubles(r, node->pairs, node->count);
+    return going;
+}
+
+/* The node that the present event begins; afterwards the present event is the node's last. */
+static bool read_node(struct reader *r, struct node *node, int depth)
+{
+    *node = (struct node){.line = line_of(r->event.start_mark), .column = column_of(r->event.start_mark)};
+    if (++r->nodes > YAML_NODES_MAX) {
+        report_error(r->report, node->line, node->column, "the file holds more than %d values; split it", YAML_NODES_MAX);
+        return false;
+    }
+    if (depth >= YAML_DEPTH_MAX) {
+        report_error(r->report, node->line, node->column, "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
+        return false;
+    }
+    if (r->event.type == YAML_SEQUENCE_START_EVENT)
+        return read_list(r, node, depth + 1);
+    if (r->event.type == YAML_MAPPING_START_EVENT)
+        return read_map(r, node, depth + 1);
+    if (r->event.type == YAML_ALIAS_EVENT) {
+        refuse_sign(r, "*", r->event.data.alias.anchor);
+        node->text = "";
+        return true;
+    }
+    ASSERT(r->event.type == YAML_SCALAR_EVENT);
+    read_scalar(r, node);
+    return true;
+}
+
+static const struct node *read_document(struct reader *r)
+{
+    struct node *root = ARENA_NEW(r->arena, struct node);
+
+    if (!next(r) || !next(r)) /* stream start, document start */
+        return NULL;
+    if (r->event.type != YAML_DOCUMENT_START_EVENT) {
+        report_error(r->report, 0, 0, "the file holds nothing; fill it in, or remove it");
+        return NULL;
+    }
+    if (!next(r) || !read_node(r, root, 0) || !next(r) || !next(r)) /* node, document end, stream end */
+        return NULL;
+    if (r->event.type != YAML_STREAM_END_EVENT) {
+        report_error(r->report, line_of(r->event.start_mark), column_of(r->event.start_mark),
+                     "\"---\" begins a second document, but a file holds one only; remove this line");
+        return NULL;
+    }
+    return root;
+}
+
+const struct node *yaml_read(struct arena *arena, struct report *report, const struct yaml_source *source)
+{
+    struct reader reader = {.source = source, .arena = arena, .report = report};
+
+    if (source->size > YAML_BYTES_MAX) {
+        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file? split it", YAML_BYTES_MAX / 1024);
+        return NULL;
+    }
+    if (!lint_bytes(report, source->bytes, source->size))
+        return NULL;
+    if (!yaml_parser_initialize(&reader.parser))
+        abort();
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->bytes, source->size);
+    const struct node *root = read_document(&reader);
+
+    yaml_event_delete(&reader.event);
+    yaml_parser_delete(&reader.parser);
+    return root;
+}
+
+const struct node *yaml_find(const struct node *map, const char *key)
+{
+    if (map->kind != NODE_MAP)
+        return NULL;
+    for (int i = 0; i < map->count; i++)
+        if (strcmp(map->pairs[i].key, key) == 0)
+            return &map->pairs[i].value;
+    return NULL;
+}
+
+bool yaml_is_empty(const struct node *node)
+{
+    return node->kind == NODE_SCALAR && node->style == NODE_PLAIN && node->text[0] == '\0';
+}

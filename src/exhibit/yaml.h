@@ -1,0 +1,46 @@
+/* A YAML file as a tree that knows where everything stands. */
+#pragma once
+
+#include "base/mem.h"
+#include "exhibit/report.h"
+
+enum {
+    YAML_BYTES_MAX = 256 * 1024,
+    YAML_DEPTH_MAX = 32,
+    YAML_NODES_MAX = 20000,
+};
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+/* NODE_LITERAL: a "|" block, whose lines are those of the file. */
+enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED };
+
+/* line and column: 1-based, of the first letter (of a "|" or ">" block: of that sign). */
+struct node {
+    enum node_kind kind;
+    enum node_style style; /* of a scalar */
+    int line, column;
+    const char *text;         /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n' */
+    const struct node *items; /* of a list */
+    const struct pair *pairs; /* of a map, as written; of a doubled key the first stands */
+    int count;                /* of items or pairs */
+};
+
+struct pair {
+    const char *key;
+    int line, column; /* of the key */
+    struct node value;
+};
+
+/* Bytes of one file. */
+struct yaml_source {
+    const char *bytes;
+    size_t size;
+};
+
+/* The tree, in the arena; NULL (with an error) when the file cannot be read as one document: looked at first (exhibit/lint), then parsed.
+ * Doubled keys, aliases, anchors and tags are errors too, but leave a tree. */
+const struct node *yaml_read(struct arena *arena, struct report *report, const struct yaml_source *source);
+/* The value of a key, or NULL. */
+const struct node *yaml_find(const struct node *map, const char *key);
+/* Nothing was written there ("key:"). */
+bool yaml_is_empty(const struct node *node);

@@ -1,0 +1,64 @@
+/* A table that answers like a disk. */
+#include "support/memory_files.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct memory_file *find(const struct memory_files *memory, const char *path)
+{
+    for (int i = memory->count - 1; i >= 0; i--)
+        if (strcmp(memory->table[i].path, path) == 0)
+            return &memory->table[i];
+    return NULL;
+}
+
+static enum files_result read_memory(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+{
+    struct memory_files *memory = context;
+    const struct memory_file *file = find(memory, path);
+
+    if (!file || !file->bytes)
+        return FILES_MISSING;
+    if (file->result != FILES_OK)
+        return file->result;
+    *size = file->size ? file->size : strlen(file->bytes);
+    if (*size > limit)
+        return FILES_TOO_LARGE;
+    *bytes = mem_alloc(*size + 1);
+    memcpy(*bytes, file->bytes, *size);
+    memory->reads++;
+    return FILES_OK;
+}
+
+static int compare(const void *one, const void *other)
+{
+    return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+/* Files and folders directly in the folder, each once. */
+static int list_memory(void *context, const char *folder, struct arena *arena, const char ***names)
+{
+    const struct memory_files *memory = context;
+    size_t length = strlen(folder);
+    int count = 0, kept = 0;
+
+    *names = ARENA_ARRAY(arena, const char *, memory->count);
+    for (int i = 0; i < memory->count; i++) {
+        const char *path = memory->table[i].path;
+
+        if (strncmp(path, folder, length) != 0 || path[length] != '/' || !memory->table[i].bytes)
+            continue;
+        (*names)[count++] = arena_text(arena, path + length + 1, strcspn(path + length + 1, "/"));
+    }
+    if (count > 1)
+        qsort(*names, (size_t)count, sizeof(**names), compare);
+    for (int i = 0; i < count; i++)
+        if (i == 0 || strcmp((*names)[i], (*names)[kept - 1]) != 0)
+            (*names)[kept++] = (*names)[i];
+    return kept;
+}
+
+void memory_files_init(struct memory_files *memory, const struct memory_file *table, int count)
+{
+    *memory = (struct memory_files){.files = {memory, read_memory, list_memory}, .table = table, .count = count};
+}
