@@ -1,0 +1,108 @@
+/* Attract: what passers-by see. The opening picture with the title on a slab of ink, then whole panels, and always how to begin. */
+#include "scene/scenes.h"
+
+static const float SLAB_LINE_HEIGHT = 1.0F;
+
+int attract_steps(const struct exhibit *exhibit)
+{
+    int steps = 1;
+
+    for (int i = 0; i < exhibit->panel_count; i++)
+        steps += !exhibit->panels[i].notice;
+    return steps;
+}
+
+int attract_panel(const struct exhibit *exhibit, int step)
+{
+    for (int i = 0; i < exhibit->panel_count; i++)
+        if (!exhibit->panels[i].notice && --step == 0)
+            return i;
+    return -1;
+}
+
+/* "Touch to begin · Toca para comenzar": every language's words, in the order of the exhibit. */
+static const char *invitation(const struct scene *scene)
+{
+    struct arena *arena = scene->arena;
+    const char *all = "";
+
+    for (int i = 0; i < scene->exhibit->language_count; i++)
+        all = arena_printf(arena, "%s%s%s", all, i > 0 ? "  ·  " : "", scene->exhibit->words[i].touch_to_begin);
+    return all;
+}
+
+/* The invitation on its ticket of paper; the hand tells it without words. */
+static void put_ticket(const struct scene *scene, struct rect space)
+{
+    const struct look *look = scene->look;
+    int icon = look->icon_px, pad = icon / 2, height = icon + 2 * pad;
+    const char *text = invitation(scene);
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->body_px, 0}, text, space.w - icon - 3 * pad, look->small_px);
+    struct rect ticket = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + page_width(scene, type, text), height};
+    struct page_label label = {type, look->colours.ink, text, ALIGN_RIGHT};
+
+    draw_fill(page_pen(scene), ticket, look->colours.paper);
+    draw_icon(page_pen(scene), (struct rect){ticket.x + pad, ticket.y + pad, icon, icon}, page_icon_path(scene->arena, "touch"),
+              look->colours.argument);
+    ticket.w -= pad;
+    page_label(scene, &label, ticket);
+}
+
+static void fill_opening(const struct scene *scene)
+{
+    const struct look *look = scene->look;
+    const struct picture *opening = &scene->exhibit->opening;
+    struct rect screen = {0, 0, look->screen.w, look->screen.h};
+    int margin = look->margin_px, width = screen.w - 2 * margin;
+    struct page_text title = {
+        .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->title, scene->language)),
+        .type = {FACE_HEADLINE, look->attract_px, 0},
+        .colour = look->colours.paper,
+        .line_height = SLAB_LINE_HEIGHT,
+    };
+    struct page_text subtitle = {
+        .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->subtitle, scene->language)),
+        .type = {FACE_BOLD, look->label_px * 5 / 4, 0},
+        .colour = look->colours.paper,
+        .line_height = look->line_height,
+    };
+    const struct paragraph *heading = page_set(scene, &title, width), *below = page_set(scene, &subtitle, width);
+
+    while ((heading->line_count > 3 || !page_word_fits(scene, title.type, text_in(scene->exhibit->title, scene->language), width)) &&
+           title.type.size_px > look->title_smallest_px) {
+        title.type.size_px = title.type.size_px * 9 / 10;
+        heading = page_set(scene, &title, width);
+    }
+
+    int gap = below->height_px > 0 ? margin / 3 : 0;
+    int slab = margin + heading->height_px + gap + below->height_px + margin;
+    struct rect picture = {0, slab, screen.w, screen.h - slab};
+    struct draw_picture shown = {opening->file, scene->exhibit->neutral.file, (float)opening->focus_x / 100, (float)opening->focus_y / 100};
+
+    draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, look->colours.argument);
+    draw_picture(page_pen(scene), picture, shown, look->colours.record);
+    page_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});
+    page_put(scene, below, &subtitle, (struct rect){margin, margin + heading->height_px + gap, width, below->height_px});
+    put_ticket(scene, (struct rect){margin, screen.h - margin - look->bar.h, width, look->bar.h});
+}
+
+void attract_fill(const struct scene *scene)
+{
+    const struct look *look = scene->look;
+    int panel = attract_panel(scene->exhibit, scene->item);
+
+    if (panel < 0) {
+        fill_opening(scene);
+    } else {
+        struct scene inner = *scene;
+
+        inner.item = panel;
+        panel_fill(&inner);
+        draw_fill(page_pen(scene), look->bar, look->colours.bar);
+        put_ticket(scene, (struct rect){look->margin_px, look->bar.y, look->bar.w - 2 * look->margin_px, look->bar.h});
+    }
+    /* Whatever is under the finger, a touch wakes. */
+    scene->page->target_count = 0;
+    scene->page->scroll_max_px = 0;
+    page_target(scene, (struct rect){0, 0, look->screen.w, look->screen.h}, ACTION_WAKE, 0);
+}

@@ -1,0 +1,143 @@
+/* The bar at the foot: seven keys at most and how far one has come; and the countdown that asks whether anyone is there. */
+#include "scene/scenes.h"
+
+#include <string.h>
+
+enum { BAR_KEYS_MAX = 8 };
+
+/* An icon, or a short text in its place ("Es", "Aa"), above a word. */
+struct bar_key {
+    const char *icon, *glyph, *word;
+    struct action action;
+};
+
+/* The language after the present one: its code as a glyph ("es" -> "Es"), its own name below. */
+static struct bar_key language_key(const struct scene *scene)
+{
+    int next = (scene->language + 1) % scene->exhibit->language_count;
+    const char *code = scene->exhibit->languages[next];
+    char *glyph = arena_text(scene->arena, code, strcspn(code, "-"));
+
+    glyph[0] = page_capitals(scene->arena, glyph)[0];
+    return (struct bar_key){NULL, glyph, scene->exhibit->words[next].language_name, {ACTION_LANGUAGE, next}};
+}
+
+/* Left of the progress, then right of it; *left says how many. */
+static int collect_keys(const struct scene *scene, int panel, struct bar_key keys[BAR_KEYS_MAX], int *left)
+{
+    const struct words *words = page_words(scene);
+    int count = 0;
+
+    keys[count++] = (struct bar_key){"home", NULL, words->home, {ACTION_HOME, 0}};
+    keys[count++] = (struct bar_key){"previous", NULL, words->previous, {panel < 0 ? ACTION_NONE : ACTION_PREVIOUS, 0}};
+    *left = count;
+    bool last = panel == scene->exhibit->panel_count - 1;
+
+    keys[count++] = (struct bar_key){"next", NULL, words->next, {last ? ACTION_NONE : ACTION_NEXT, 0}};
+    if (scene->exhibit->language_count > 1)
+        keys[count++] = language_key(scene);
+    keys[count++] = (struct bar_key){NULL, "Aa", words->text_size, {ACTION_TEXT_SIZE, 0}};
+    keys[count++] = (struct bar_key){"contrast", NULL, words->contrast, {ACTION_CONTRAST, 0}};
+    return count;
+}
+
+/* Fades a colour towards the bar: a key that leads nowhere stays in its place, quiet. */
+static struct colour quiet(struct colour text, struct colour bar)
+{
+    return (struct colour){(uint8_t)((text.r + 2 * bar.r) / 3), (uint8_t)((text.g + 2 * bar.g) / 3), (uint8_t)((text.b + 2 * bar.b) / 3),
+                           255};
+}
+
+static void put_key(const struct scene *scene, const struct bar_key *key, struct rect box)
+{
+    const struct look *look = scene->look;
+    bool leads = key->action.kind != ACTION_NONE;
+    struct colour colour = leads ? look->colours.bar_text : quiet(look->colours.bar_text, look->colours.bar);
+    int icon = look->icon_px, word = look->bar_label_px * 4 / 3, gap = look->bar_label_px / 3;
+    int top = box.y + (box.h - icon - gap - word) / 2;
+    struct rect sign = {box.x + (box.w - icon) / 2, top, icon, icon};
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->bar_label_px, 0}, key->word, box.w, 8);
+    struct page_label glyph = {{FACE_BOLD, icon * 4 / 5, 0}, colour, key->glyph, ALIGN_CENTRE};
+    struct page_label label = {type, colour, key->word, ALIGN_CENTRE};
+
+    if (key->glyph)
+        page_label(scene, &glyph, sign);
+    else
+        draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, key->icon), colour);
+    page_label(scene, &label, (struct rect){box.x, top + icon + gap, box.w, word});
+    if (leads)
+        page_target(scene, box, key->action.kind, key->action.argument);
+}
+
+/* A cut mark a panel: those behind us full, the present one tall and red, those ahead quiet. */
+static void put_progress(const struct scene *scene, int panel, struct rect space)
+{
+    const struct look *look = scene->look;
+    int count = scene->exhibit->panel_count;
+    float step = (float)space.w / (float)count;
+    int mark = int_max(2, (int)(step * 0.62F)), height = int_max(4, look->rule_px * 5 / 2);
+
+    for (int i = 0; i < count; i++) {
+        struct rect box = {space.x + (int)((float)i * step), space.y + (space.h - height) / 2, mark, height};
+        struct colour colour = i < panel ? look->colours.bar_text : quiet(look->colours.bar_text, look->colours.bar);
+
+        if (i == panel) {
+            box = (struct rect){box.x, box.y - height * 2 / 3, box.w, height * 7 / 3};
+            colour = look->colours.argument;
+        }
+        draw_fill(page_pen(scene), box, colour);
+    }
+}
+
+void bar_fill(const struct scene *scene, int panel)
+{
+    const struct look *look = scene->look;
+    struct bar_key keys[BAR_KEYS_MAX];
+    struct rect bar = look->bar;
+    int left, count = collect_keys(scene, panel, keys, &left);
+    int width = look->portrait ? bar.w / count : int_max(bar.h * 5 / 4, look->target_px);
+
+    draw_fill(page_pen(scene), bar, look->colours.bar);
+    if (look->portrait) {
+        int strip = look->rule_px * 7;
+
+        put_progress(scene, panel, (struct rect){look->margin_px, bar.y + strip / 4, bar.w - 2 * look->margin_px, strip});
+        bar.y += strip * 3 / 4;
+        bar.h -= strip * 3 / 4;
+    } else {
+        int from = (left * width) + width / 4, to = bar.w - (count - left) * width - width / 4;
+
+        put_progress(scene, panel, (struct rect){from, bar.y, to - from, bar.h});
+    }
+    for (int i = 0; i < count; i++) {
+        int x = look->portrait || i < left ? bar.x + i * width : bar.x + bar.w - (count - i) * width;
+
+        put_key(scene, &keys[i], (struct rect){x, bar.y, width, bar.h});
+    }
+}
+
+void countdown_fill(const struct scene *scene, int seconds)
+{
+    const struct look *look = scene->look;
+    const struct words *words = page_words(scene);
+    int pad = look->margin_px;
+    struct type headline = {FACE_HEADLINE, look->title_smallest_px, 0}, small = {FACE_BOLD, look->label_px, 0};
+    int number = page_width(scene, headline, "00");
+    int key_w = page_width(scene, small, words->stay) + 2 * look->label_px, key_h = int_max(look->target_px, look->label_px * 2);
+    int width = int_max(page_width(scene, headline, words->still_reading) + pad + number, key_w) + 2 * pad;
+    int height = headline.size_px + key_h + 5 * pad / 2;
+    struct rect box = {(look->screen.w - width) / 2, look->page.y + (look->page.h - height) / 2, width, height};
+    struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
+    struct rect key = {box.x + pad, box.y + box.h - pad - key_h, key_w, key_h};
+    struct page_label question = {headline, look->colours.ink, words->still_reading, ALIGN_LEFT};
+    struct page_label digits = {headline, look->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_RIGHT};
+    struct page_label stay = {small, look->colours.paper, words->stay, ALIGN_CENTRE};
+
+    draw_fill(page_pen(scene), box, look->colours.paper);
+    draw_frame(page_pen(scene), box, 2 * look->rule_px, look->colours.ink);
+    page_label(scene, &question, line);
+    page_label(scene, &digits, line);
+    draw_fill(page_pen(scene), key, look->colours.ink);
+    page_label(scene, &stay, key);
+    page_target(scene, (struct rect){0, 0, look->screen.w, look->screen.h}, ACTION_STAY, 0);
+}

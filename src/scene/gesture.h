@@ -1,0 +1,94 @@
+/* Gestures: samples of fingers -> tap, long press, drag, flick, pinch, cancel. Pure; time comes with the samples. */
+#pragma once
+
+#include "base/clock.h"
+#include "base/geom.h"
+
+enum pointer_kind { POINTER_DOWN, POINTER_MOVE, POINTER_UP, POINTER_CANCEL };
+
+/* id: one contact from its down to its up or cancel. at: pixels of the upright screen. */
+struct pointer_sample {
+    int64_t id;
+    enum pointer_kind kind;
+    struct point at;
+    int64_t ms;
+};
+
+/* Of each contact: one PRESS, then, while it is held, perhaps a LONG_PRESS, and at last exactly one TAP (never after a LONG_PRESS) or
+ * RELEASE. What it becomes comes after its RELEASE: a drag (one DRAG_BEGIN, any DRAGs, one DRAG_END or DRAG_CANCEL; there is one drag at a
+ * time) or, of two contacts, a pinch (one PINCH_BEGIN, any PINCHes, one PINCH_END). */
+enum gesture_kind {
+    GESTURE_PRESS,      /* a finger came down: show that it was felt */
+    GESTURE_RELEASE,    /* a press ended without a tap (moved away, cancelled, became something else) */
+    GESTURE_TAP,        /* on release, never having moved beyond the slop */
+    GESTURE_LONG_PRESS, /* while still held; no tap follows */
+    GESTURE_DRAG_BEGIN, /* `start`: where the finger came down */
+    GESTURE_DRAG,
+    GESTURE_DRAG_END,    /* velocity: px/s over the last 80 ms, 0 after a rest; flick: fast enough to carry on */
+    GESTURE_DRAG_CANCEL, /* a second finger, a palm or the system took it: go back to rest */
+    GESTURE_PINCH_BEGIN,
+    GESTURE_PINCH,     /* scale and centre since the pinch began */
+    GESTURE_PINCH_END, /* the finger that remains does nothing until it is lifted */
+};
+
+/* id: the contact's; means nothing in a pinch. */
+struct gesture {
+    enum gesture_kind kind;
+    int64_t id;
+    struct point at, start; /* of a pinch: the centre now and at its beginning */
+    struct point velocity;  /* 0 but at the end of a drag */
+    bool flick;
+    float scale; /* 1 outside a pinch */
+    int64_t ms;
+};
+
+/* GESTURE_QUEUE_MAX holds all that ten contacts can still become: a down that might overflow it is ignored, so no end is ever lost. */
+enum { GESTURE_CONTACTS_MAX = 10, GESTURE_QUEUE_MAX = 128 };
+
+/* All in mm so that they suit any screen; gesture.c holds the values. */
+struct gesture_setup {
+    float px_per_mm;
+};
+
+/* Resting: a palm, or a finger that is done; nobody minds it. */
+enum contact_state { CONTACT_PENDING, CONTACT_DRAGGING, CONTACT_PINCHING, CONTACT_RESTING };
+
+struct gesture_contact {
+    bool used;
+    enum contact_state state;
+    bool long_pressed;
+    bool third; /* came down beside two others: may only tap */
+    int64_t id, down_ms, last_ms;
+    struct point start, at;
+    struct {
+        struct point at;
+        int64_t ms;
+    } trail[8]; /* newest last, for the velocity */
+    int trail_count;
+};
+
+/* Transparent so that it lives inside the stage; touch it only through the functions. */
+struct gestures {
+    struct gesture_setup setup;
+    struct gesture_contact contacts[GESTURE_CONTACTS_MAX];
+    struct gesture queue[GESTURE_QUEUE_MAX];
+    int queued;
+    float pinch_start_px;
+    struct point pinch_centre;
+};
+
+void gestures_init(struct gestures *gestures, struct gesture_setup setup);
+/* Lets time pass until the sample's, then takes it. A sample older than its contact's last counts as of that time; a down of an id already
+ * down cancels the old contact first; other samples of unknown ids, and contacts beyond ten, are ignored. */
+void gestures_sample(struct gestures *gestures, const struct pointer_sample *sample);
+/* Lets time pass: long presses come due, contacts held still become resting, and those silent for 10 s (a lost finger-up, a
+ * resting palm) are cancelled. */
+void gestures_tick(struct gestures *gestures, int64_t now_ms);
+/* When the next tick could do something; CLOCK_NEVER if only a sample can. */
+int64_t gestures_deadline(const struct gestures *gestures);
+/* Takes the oldest gesture; false when there is none. A DRAG or PINCH that was not taken before the next came is replaced by it. */
+bool gestures_next(struct gestures *gestures, struct gesture *gesture);
+/* Cancels everything in flight: focus lost, display changed, device gone. The ends are queued; nothing follows them. */
+void gestures_cancel_all(struct gestures *gestures, int64_t now_ms);
+/* Any contact that is down and not resting. */
+bool gestures_busy(const struct gestures *gestures);

@@ -1,0 +1,32 @@
+/* The look: the theme's shares and physical minima turned into pixels for one screen, text size and contrast. */
+#pragma once
+
+#include "base/geom.h"
+#include "exhibit/model.h"
+#include "layout/measure.h"
+
+struct look_setup {
+    const struct exhibit *exhibit;
+    const struct measure *measure;
+    struct size screen;
+    bool large, contrast;
+};
+
+/* Type sizes are at least what the theme's arc minutes ask for at the declared distance; target: side of the smallest thing to touch. */
+struct look {
+    struct size screen;
+    struct rect page, bar; /* the bar lies at the foot, the page above it */
+    bool portrait, large, contrast;
+    float px_per_mm;
+    int target_px, margin_px, rule_px;
+    int title_px, title_smallest_px, body_px, body_smallest_px, label_px, small_px, card_px, attract_px, bar_label_px;
+    int icon_px;
+    float line_height;
+    struct theme_colours colours;
+};
+
+void look_make(struct look *look, const struct look_setup *setup);
+/* Pixels of a screen's millimetre: the declared diagonal over the real pixels. */
+float look_px_per_mm(const struct screen *screen, struct size px);
+/* The type size whose capitals are `arcmin` high at the declared distance. */
+int look_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin);

@@ -1,0 +1,382 @@
+/* A panel: its parts placed by its layout, its type stepped down until all of it stands, its body scrolling if even that is too long. */
+#include "scene/scenes.h"
+
+#include "layout/grid.h"
+
+#include <string.h>
+
+static const float TITLE_LINE_HEIGHT = 0.92F, LABEL_LINE_HEIGHT = 1.35F;
+static const float TITLE_SHARE = 0.5F; /* of the page's height: a headline may not take more */
+static const float LABEL_TRACKING = 0.09F;
+
+/* How far the type has stepped down: the headline first, the body only when that was not enough. */
+enum { TITLE_STEPS = 4, BODY_STEPS = 4, LEVELS = TITLE_STEPS + BODY_STEPS - 1 };
+
+struct setting {
+    const struct scene *scene;
+    const struct panel *panel;
+    int title_px, body_px;
+};
+
+static int between(int from, int to, int step, int steps)
+{
+    return from + (to - from) * step / (steps - 1);
+}
+
+static struct setting setting_at(const struct scene *scene, int level)
+{
+    const struct look *look = scene->look;
+    int title = int_min(level, TITLE_STEPS - 1), body = int_max(0, level - (TITLE_STEPS - 1));
+
+    return (struct setting){
+        .scene = scene,
+        .panel = &scene->exhibit->panels[scene->item],
+        .title_px = between(look->title_px, look->title_smallest_px, title, TITLE_STEPS),
+        .body_px = between(look->body_px, look->body_smallest_px, body, BODY_STEPS),
+    };
+}
+
+static const char *voice_word(const struct setting *s)
+{
+    return page_words(s->scene)->voices[s->panel->voice];
+}
+
+static struct page_text title_text(const struct setting *s)
+{
+    return (struct page_text){
+        .prose = paragraph_plain(s->scene->arena, text_in(s->panel->title, s->scene->language)),
+        .type = {FACE_HEADLINE, s->title_px, 0},
+        .colour = s->scene->look->colours.ink,
+        .line_height = TITLE_LINE_HEIGHT,
+    };
+}
+
+static struct page_text body_text(const struct setting *s)
+{
+    return (struct page_text){
+        .prose = prose_in(&s->panel->body, s->scene->language),
+        .type = {FACE_TEXT, s->body_px, 0},
+        .colour = s->scene->look->colours.ink,
+        .line_height = s->scene->look->line_height,
+        .links = true,
+    };
+}
+
+static struct type label_type(const struct scene *scene)
+{
+    int size = scene->look->label_px;
+
+    return (struct type){FACE_BOLD, size, (int)(LABEL_TRACKING * (float)size)};
+}
+
+static struct page_text chapter_text(const struct setting *s)
+{
+    const struct scene *scene = s->scene;
+    const char *name = text_in(scene->exhibit->chapters[s->panel->chapter].title, scene->language);
+
+    return (struct page_text){
+        .prose = paragraph_plain(scene->arena, page_capitals(scene->arena, name)),
+        .type = label_type(scene),
+        .colour = scene->look->colours.ink,
+        .line_height = LABEL_LINE_HEIGHT,
+    };
+}
+
+static struct page_text small_text(const struct setting *s, const char *text)
+{
+    return (struct page_text){
+        .prose = paragraph_plain(s->scene->arena, text),
+        .type = {FACE_TEXT, s->scene->look->small_px, 0},
+        .colour = s->scene->look->colours.muted,
+        .line_height = LABEL_LINE_HEIGHT,
+    };
+}
+
+static struct page_text sources_text(const struct setting *s)
+{
+    const char *sources = text_in(s->panel->sources, s->scene->language);
+
+    return small_text(s, arena_printf(s->scene->arena, "%s: %s", page_words(s->scene)->sources, sources));
+}
+
+static struct page_text credit_text(const struct setting *s)
+{
+    return small_text(s, text_in(s->scene->exhibit->credit, s->scene->language));
+}
+
+/* "4 " in front of the chapter's name. */
+static const char *chapter_number(const struct setting *s)
+{
+    return arena_printf(s->scene->arena, "%d", s->panel->chapter + 1);
+}
+
+static int chapter_indent(const struct setting *s)
+{
+    struct type type = label_type(s->scene);
+
+    return page_width(s->scene, type, chapter_number(s)) + type.size_px / 2;
+}
+
+/* A body line holds the theme's number of letters, of average width, at most. */
+static int body_width(const struct setting *s, int width)
+{
+    static const char sample[] = "the quick brown fox jumps over the lazy dog and goes on home ";
+    struct type type = {FACE_TEXT, s->body_px, 0};
+    int64_t sample_width = s->scene->measure->width(s->scene->measure->context, type, sample, (int)sizeof(sample) - 1);
+
+    return int_min(width, (int)(sample_width * s->scene->exhibit->theme.line_letters / (int)(sizeof(sample) - 1)));
+}
+
+static int title_gap(const struct setting *s)
+{
+    return s->title_px / 5;
+}
+
+static int height_of(void *context, enum part part, int width)
+{
+    const struct setting *s = context;
+    struct page_text text;
+
+    switch (part) {
+    case PART_CHAPTER:
+        text = chapter_text(s);
+        return page_set(s->scene, &text, width - chapter_indent(s))->height_px;
+    case PART_VOICE:
+        return (int)((float)s->scene->look->label_px * LABEL_LINE_HEIGHT);
+    case PART_TITLE:
+        text = title_text(s);
+        return s->scene->look->rule_px + title_gap(s) + page_set(s->scene, &text, width)->height_px + title_gap(s);
+    case PART_BODY:
+        text = body_text(s);
+        return page_set(s->scene, &text, body_width(s, width))->height_px;
+    case PART_SOURCES:
+        text = sources_text(s);
+        return page_set(s->scene, &text, width)->height_px;
+    case PART_CREDIT:
+        text = credit_text(s);
+        return page_set(s->scene, &text, width)->height_px;
+    case PART_PICTURE:
+        return width;
+    case PART_MORE:
+    case PART_DIFFERENCE:
+    case PART_CHART:
+    case PART_MAP:
+    case PART_COUNT:
+        break;
+    }
+    return 0;
+}
+
+static unsigned present_parts(const struct scene *scene, const struct panel *panel)
+{
+    unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_VOICE | 1u << PART_TITLE | 1u << PART_BODY;
+
+    if (text_in(panel->sources, scene->language)[0])
+        present |= 1u << PART_SOURCES;
+    if (text_in(scene->exhibit->credit, scene->language)[0])
+        present |= 1u << PART_CREDIT;
+    return present;
+}
+
+/* Pixels by which the parts overflow the page. */
+static int solve(const struct setting *s, struct rect rects[PART_COUNT])
+{
+    const struct plans *plans = &s->scene->exhibit->layouts[s->panel->layout];
+    struct setting copy = *s;
+    struct grid_request request = {
+        .plan = s->scene->look->portrait ? &plans->portrait : &plans->landscape,
+        .space = s->scene->look->page,
+        .present = present_parts(s->scene, s->panel),
+        .context = &copy,
+        .height_of = height_of,
+    };
+
+    return grid_solve(&request, rects);
+}
+
+/* Everything stands: no word of the headline is broken, it leaves room, and the body's area is as tall as the body. */
+static bool fits(const struct setting *s, const struct rect rects[PART_COUNT])
+{
+    struct page_text title = title_text(s), body = body_text(s);
+    struct rect page = s->scene->look->page, area = rects[PART_BODY];
+    const char *words = text_in(s->panel->title, s->scene->language);
+
+    if ((float)rects[PART_TITLE].h > TITLE_SHARE * (float)page.h)
+        return false;
+    if (!page_word_fits(s->scene, title.type, words, rects[PART_TITLE].w))
+        return false;
+    return page_set(s->scene, &body, body_width(s, area.w))->height_px <= area.h;
+}
+
+static void put_chapter(const struct setting *s, struct rect rect)
+{
+    const struct scene *scene = s->scene;
+    struct page_text text = chapter_text(s);
+    struct page_text number = text;
+    int indent = chapter_indent(s);
+
+    number.prose = paragraph_plain(scene->arena, chapter_number(s));
+    number.colour = scene->look->colours.argument;
+    page_text(scene, &number, rect);
+    page_text(scene, &text, (struct rect){rect.x + indent, rect.y, rect.w - indent, rect.h});
+}
+
+static struct colour voice_colour(const struct look *look, enum voice voice)
+{
+    switch (voice) {
+    case VOICE_RECORD:
+        return look->colours.record;
+    case VOICE_ARGUMENT:
+        return look->colours.argument;
+    case VOICE_VOICES:
+    case VOICE_CHART:
+    case VOICE_MAP:
+        return look->colours.voices;
+    case VOICE_GUIDE:
+    case VOICE_COUNT:
+        break;
+    }
+    return look->colours.ink;
+}
+
+/* Colour, shape and word say the same thing three times. Ochre is too light for letters: ink instead, and an ink edge round its circle. */
+static void put_mark(const struct scene *scene, enum voice voice, struct rect mark)
+{
+    struct colour colour = voice_colour(scene->look, voice);
+    int edge = int_max(2, scene->look->rule_px / 2);
+
+    switch (voice) {
+    case VOICE_RECORD:
+        draw_fill(page_pen(scene), mark, colour);
+        break;
+    case VOICE_ARGUMENT:
+        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "triangle"), colour);
+        break;
+    case VOICE_VOICES:
+    case VOICE_CHART:
+    case VOICE_MAP:
+        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "circle"), scene->look->colours.ink);
+        draw_icon(page_pen(scene), rect_inset(mark, edge), page_icon_path(scene->arena, "circle"), colour);
+        break;
+    case VOICE_GUIDE:
+    case VOICE_COUNT:
+        draw_frame(page_pen(scene), mark, edge, colour);
+        break;
+    }
+}
+
+static void put_voice(const struct setting *s, struct rect rect)
+{
+    const struct scene *scene = s->scene;
+    enum voice voice = s->panel->voice;
+    struct type type = {FACE_BOLD, scene->look->label_px, 0};
+    int cap = scene->measure->metrics(scene->measure->context, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
+    bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
+    struct page_label word = {
+        .type = page_shrunk(scene, type, voice_word(s), rect.w - mark - gap, scene->look->small_px),
+        .colour = light ? scene->look->colours.ink : voice_colour(scene->look, voice),
+        .text = voice_word(s),
+        .align = ALIGN_RIGHT,
+    };
+    struct rect line = {rect.x, rect.y, rect.w, (int)((float)scene->look->label_px * LABEL_LINE_HEIGHT)};
+    int width = page_label(scene, &word, line);
+
+    put_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
+}
+
+static void put_title(const struct setting *s, struct rect rect)
+{
+    struct page_text text = title_text(s);
+    int rule = s->scene->look->rule_px, top = rule + title_gap(s);
+
+    draw_fill(page_pen(s->scene), (struct rect){rect.x, rect.y, rect.w, rule}, s->scene->look->colours.ink);
+    page_text(s->scene, &text, (struct rect){rect.x, rect.y + top, rect.w, rect.h - top});
+}
+
+/* A rail with a thumb, and a key that goes on by a screenful. */
+static void put_rail(const struct scene *scene, struct rect area, int height, int scroll)
+{
+    const struct look *look = scene->look;
+    int width = look->rule_px, x = area.x + area.w - width, thumb = int_max(look->target_px, area.h * area.h / height);
+    int y = area.y + (int)((int64_t)(area.h - thumb) * scroll / int_max(1, height - area.h));
+    struct rect key = {area.x + area.w - 4 * width - look->target_px, area.y + area.h - look->target_px, look->target_px, look->target_px};
+    bool more = scroll < height - area.h;
+
+    draw_fill(page_pen(scene), (struct rect){x, area.y, width, area.h}, look->colours.muted);
+    draw_fill(page_pen(scene), (struct rect){x - width, y, 3 * width, thumb}, look->colours.ink);
+    draw_fill(page_pen(scene), key, look->colours.ink);
+    draw_icon(page_pen(scene), rect_inset(key, key.w / 6), page_icon_path(scene->arena, more ? "down" : "up"), look->colours.paper);
+    page_target(scene, key, ACTION_SCROLL, more ? 1 : -1);
+}
+
+static void put_body(const struct setting *s, struct rect rect)
+{
+    const struct scene *scene = s->scene;
+    struct page_text text = body_text(s);
+    int width = body_width(s, rect.w);
+    const struct paragraph *body = page_set(scene, &text, width);
+    int line = (int)((float)s->body_px * scene->look->line_height);
+
+    if (body->height_px <= rect.h) {
+        page_put(scene, body, &text, rect);
+        return;
+    }
+
+    int rail = scene->look->target_px + 6 * scene->look->rule_px;
+
+    body = page_set(scene, &text, int_min(width, int_max(rect.w - rail, rect.w / 2)));
+    rect.h = int_max(line, rect.h / line * line); /* whole lines, so that none is cut at rest */
+    scene->page->scroll_rect = rect;
+    scene->page->scroll_max_px = int_max(0, body->height_px - rect.h);
+    scene->page->scroll_step_px = line;
+    int scroll = int_clamp(scene->scroll_px, 0, scene->page->scroll_max_px);
+
+    draw_clip(page_pen(scene), rect);
+    page_put(scene, body, &text, rect_moved(rect, 0, -scroll));
+    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
+    put_rail(scene, rect, body->height_px, scroll);
+}
+
+static void put_picture(const struct setting *s, struct rect rect)
+{
+    const struct picture *picture = &s->panel->picture, *neutral = &s->scene->exhibit->neutral;
+
+    if (!picture->file)
+        picture = neutral;
+    struct draw_picture shown = {picture->file, neutral->file, (float)picture->focus_x / 100, (float)picture->focus_y / 100};
+
+    draw_picture(page_pen(s->scene), rect, shown, s->scene->look->colours.muted);
+}
+
+void panel_fill(const struct scene *scene)
+{
+    struct rect rects[PART_COUNT];
+    struct setting s;
+    struct page_text text;
+    int level = 0, overflow;
+
+    do {
+        s = setting_at(scene, level);
+        overflow = solve(&s, rects);
+    } while ((overflow > 0 || !fits(&s, rects)) && ++level < LEVELS);
+
+    draw_fill(page_pen(scene), scene->look->page, scene->look->colours.paper);
+    if (!rect_is_empty(rects[PART_PICTURE]))
+        put_picture(&s, rects[PART_PICTURE]);
+    if (!rect_is_empty(rects[PART_CHAPTER]))
+        put_chapter(&s, rects[PART_CHAPTER]);
+    if (!rect_is_empty(rects[PART_VOICE]))
+        put_voice(&s, rects[PART_VOICE]);
+    if (!rect_is_empty(rects[PART_TITLE]))
+        put_title(&s, rects[PART_TITLE]);
+    if (!rect_is_empty(rects[PART_BODY]))
+        put_body(&s, rects[PART_BODY]);
+    if (!rect_is_empty(rects[PART_SOURCES])) {
+        text = sources_text(&s);
+        page_text(scene, &text, rects[PART_SOURCES]);
+    }
+    if (!rect_is_empty(rects[PART_CREDIT])) {
+        text = credit_text(&s);
+        page_text(scene, &text, rects[PART_CREDIT]);
+    }
+}

@@ -1,0 +1,300 @@
+/* The stage's state: where the visitor is, what fades, and when nobody is there any more. */
+#include "scene/stage_state.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WAKE_FADE_MS = 300, HOME_WORDS = 40, OPENING_WORDS = 15 };
+
+int stage_strip_last(const struct stage *stage)
+{
+    return STRIP_PANELS + stage->exhibit->panel_count - 1;
+}
+
+int stage_strip_page(const struct stage *stage)
+{
+    return (int)(stage->strip.to + 0.5F);
+}
+
+bool stage_reduced(const struct stage *stage)
+{
+    return stage->exhibit->theme.reduced_motion;
+}
+
+void stage_make_look(struct stage *stage)
+{
+    struct look_setup setup = {
+        .exhibit = stage->exhibit,
+        .measure = &stage->measure,
+        .screen = stage->frame.size,
+        .large = stage->settings.large,
+        .contrast = stage->settings.contrast,
+    };
+
+    look_make(&stage->look, &setup);
+}
+
+void stage_fade(struct stage *stage, int64_t now_ms, int duration_ms)
+{
+    if (stage_reduced(stage))
+        return;
+    stage->fade_serial++;
+    stage->fade_start_ms = now_ms - STAGE_HEAD_START_MS;
+    stage->fade_ms = duration_ms;
+}
+
+static void add_log(struct stage *stage, const char *format, ...) PRINTF_LIKE(2, 3);
+
+static void add_log(struct stage *stage, const char *format, ...)
+{
+    va_list arguments;
+
+    if (stage->log_count == STAGE_LOG_LINES) { /* nobody takes them: the oldest goes */
+        stage->log_first = (stage->log_first + 1) % STAGE_LOG_LINES;
+        stage->log_count--;
+    }
+    va_start(arguments, format);
+    vsnprintf(stage->log[(stage->log_first + stage->log_count++) % STAGE_LOG_LINES], STAGE_LOG_BYTES, format, arguments);
+    va_end(arguments);
+}
+
+static const char *via_name(enum via via)
+{
+    static const char *const names[] = {
+        [VIA_TOUCH] = "touch", [VIA_MOUSE] = "mouse", [VIA_KEY] = "key", [VIA_AUTO] = "auto", [VIA_IDLE] = "idle"};
+
+    return names[via];
+}
+
+const char *stage_scene(struct stage *stage)
+{
+    int page = stage_strip_page(stage);
+
+    if (stage->attract)
+        snprintf(stage->scene_name, STAGE_LOG_BYTES, "attract");
+    else if (page == STRIP_HOME)
+        snprintf(stage->scene_name, STAGE_LOG_BYTES, "home");
+    else
+        snprintf(stage->scene_name, STAGE_LOG_BYTES, "panel/%s", stage->exhibit->panels[page - STRIP_PANELS].id);
+    return stage->scene_name;
+}
+
+void stage_log_scene(struct stage *stage, enum via via)
+{
+    add_log(stage, "scene %s lang=%s via=%s", stage_scene(stage), stage->exhibit->languages[stage->settings.language], via_name(via));
+}
+
+void stage_log_settings(struct stage *stage, enum via via)
+{
+    const struct settings *settings = &stage->settings;
+
+    add_log(stage, "settings lang=%s text=%s contrast=%s via=%s", stage->exhibit->languages[settings->language],
+            settings->large ? "large" : "normal", settings->contrast ? "high" : "normal", via_name(via));
+}
+
+const char *stage_log(struct stage *stage)
+{
+    if (stage->log_count == 0)
+        return NULL;
+    memcpy(stage->log_taken, stage->log[stage->log_first], STAGE_LOG_BYTES);
+    stage->log_first = (stage->log_first + 1) % STAGE_LOG_LINES;
+    stage->log_count--;
+    return stage->log_taken;
+}
+
+const struct settings *stage_settings(const struct stage *stage)
+{
+    return &stage->settings;
+}
+
+void stage_go(struct stage *stage, int page, int64_t now_ms)
+{
+    bool changed = page != stage_strip_page(stage);
+
+    if (changed || glide_at(&stage->strip, now_ms) != (float)page)
+        stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    glide_set(&stage->strip, (float)page);
+    if (changed)
+        stage_log_scene(stage, stage->via);
+}
+
+static void reset_settings(struct stage *stage)
+{
+    stage->settings = (struct settings){0};
+    stage_make_look(stage);
+}
+
+void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
+{
+    stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    gestures_cancel_all(&stage->gestures, now_ms);
+    stage_drain_gestures(stage);
+    reset_settings(stage);
+    stage->attract = true;
+    stage->attract_step = 0;
+    stage->attract_since_ms = now_ms;
+    stage->armed = false;
+    stage->focus = (struct action){0};
+    stage->history_count = 0;
+    glide_set(&stage->strip, STRIP_HOME);
+    glide_set(&stage->scroll, 0);
+    stage_log_scene(stage, via);
+}
+
+void stage_wake(struct stage *stage, int64_t now_ms)
+{
+    stage_fade(stage, now_ms, WAKE_FADE_MS);
+    stage->attract = false;
+    stage_log_scene(stage, stage->via);
+}
+
+void stage_felt(struct stage *stage, int64_t now_ms)
+{
+    stage->armed = true;
+    stage->last_input_ms = now_ms;
+}
+
+static int64_t reading_now_ms(const struct stage *stage)
+{
+    int page = stage_strip_page(stage);
+
+    if (page == STRIP_HOME)
+        return reading_ms(stage->exhibit, HOME_WORDS);
+    return panel_reading_ms(stage->exhibit, page - STRIP_PANELS, stage->settings.language);
+}
+
+/* When the countdown begins, and how long it runs. */
+static int64_t ask_at_ms(const struct stage *stage)
+{
+    int64_t patience = stage->exhibit->timing.idle_s * 1000, twice = 2 * reading_now_ms(stage);
+
+    return stage->last_input_ms + (patience > twice ? patience : twice);
+}
+
+static int64_t leave_at_ms(const struct stage *stage)
+{
+    return ask_at_ms(stage) + stage->exhibit->timing.countdown_s * 1000;
+}
+
+static bool waits_for_visitor(const struct stage *stage)
+{
+    return stage->armed && !stage->attract && !gestures_busy(&stage->gestures);
+}
+
+int stage_countdown(const struct stage *stage, int64_t now_ms)
+{
+    if (!waits_for_visitor(stage) || now_ms < ask_at_ms(stage))
+        return 0;
+    return (int)((leave_at_ms(stage) - now_ms + 999) / 1000);
+}
+
+/* Each lap of attract speaks the next language. */
+static int attract_language(const struct stage *stage)
+{
+    return stage->attract_step / attract_steps(stage->exhibit) % stage->exhibit->language_count;
+}
+
+static int64_t attract_step_ms(const struct stage *stage)
+{
+    int panel = attract_panel(stage->exhibit, stage->attract_step % attract_steps(stage->exhibit));
+
+    return panel < 0 ? reading_ms(stage->exhibit, OPENING_WORDS) : panel_reading_ms(stage->exhibit, panel, attract_language(stage));
+}
+
+void stage_tick(struct stage *stage, int64_t now_ms)
+{
+    gestures_tick(&stage->gestures, now_ms);
+    stage_drain_gestures(stage);
+    if (gestures_busy(&stage->gestures))
+        stage->last_input_ms = now_ms;
+    if (stage->fade_ms > 0 && now_ms >= stage->fade_start_ms + stage->fade_ms)
+        stage->fade_ms = 0;
+    if (stage->attract && now_ms >= stage->attract_since_ms + attract_step_ms(stage)) {
+        int laps = attract_steps(stage->exhibit) * stage->exhibit->language_count;
+
+        stage->attract_step = (stage->attract_step + 1) % laps;
+        stage->attract_since_ms = now_ms;
+        stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    }
+    if (waits_for_visitor(stage) && now_ms >= leave_at_ms(stage))
+        stage_attract(stage, now_ms, VIA_IDLE);
+}
+
+static bool moving(const struct stage *stage, int64_t now_ms)
+{
+    return glide_running(&stage->strip, now_ms) || glide_running(&stage->scroll, now_ms) || stage->fade_ms > 0;
+}
+
+int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
+{
+    int64_t deadline = gestures_deadline(&stage->gestures);
+    int64_t next = CLOCK_NEVER;
+
+    if (moving(stage, now_ms))
+        return now_ms;
+    if (stage->attract)
+        next = stage->attract_since_ms + attract_step_ms(stage);
+    else if (waits_for_visitor(stage) && now_ms < ask_at_ms(stage))
+        next = ask_at_ms(stage);
+    else if (waits_for_visitor(stage)) /* the next whole second of the countdown */
+        next = leave_at_ms(stage) - (int64_t)(stage_countdown(stage, now_ms) - 1) * 1000;
+    return next < deadline ? next : deadline;
+}
+
+void stage_resize(struct stage *stage, struct size screen, int64_t now_ms)
+{
+    stage_cancel(stage, now_ms);
+    stage->frame.size = screen;
+    for (int i = 0; i < STAGE_SLOTS; i++)
+        stage->slots[i].used = false;
+    glide_set(&stage->scroll, 0);
+    stage->fade_ms = 0;
+    stage_make_look(stage);
+    gestures_init(&stage->gestures, (struct gesture_setup){stage->look.px_per_mm});
+}
+
+static bool go_to_start(struct stage *stage, const char *start)
+{
+    static const char panel[] = "panel/";
+
+    stage->attract = !start || strcmp(start, "attract") == 0;
+    if (stage->attract || strcmp(start, "home") == 0)
+        return true;
+    int index = strncmp(start, panel, sizeof(panel) - 1) == 0 ? exhibit_find_panel(stage->exhibit, start + sizeof(panel) - 1) : -1;
+
+    glide_set(&stage->strip, (float)(STRIP_PANELS + index));
+    return index >= 0;
+}
+
+struct stage *stage_create(const struct stage_setup *setup)
+{
+    struct stage *stage = mem_alloc(sizeof(*stage));
+
+    stage->exhibit = setup->exhibit;
+    stage->measure = setup->measure;
+    stage->over_arena = arena_create();
+    stage->frame_arena = arena_create();
+    for (int i = 0; i < STAGE_SLOTS; i++)
+        stage->slots[i].arena = arena_create();
+    stage_resize(stage, setup->screen, setup->now_ms);
+    if (!go_to_start(stage, setup->start)) {
+        stage_destroy(stage);
+        return NULL;
+    }
+    stage->attract_since_ms = setup->now_ms;
+    stage_log_scene(stage, VIA_AUTO);
+    return stage;
+}
+
+void stage_destroy(struct stage *stage)
+{
+    if (!stage)
+        return;
+    for (int i = STAGE_SLOTS - 1; i >= 0; i--)
+        arena_destroy(stage->slots[i].arena);
+    arena_destroy(stage->frame_arena);
+    arena_destroy(stage->over_arena);
+    free(stage);
+}

@@ -1,0 +1,150 @@
+/* Drives a stage as the run loop does. */
+#include "support/visitor.h"
+
+#include "scene/stage_state.h"
+#include "support/fake_measure.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { STEP_MS = 16 };
+
+static void take_log(struct visitor *visitor)
+{
+    for (const char *line; (line = stage_log(visitor->stage));) {
+        size_t used = strlen(visitor->log);
+
+        assert_true(used + strlen(line) + 2 < sizeof(visitor->log));
+        snprintf(visitor->log + used, sizeof(visitor->log) - used, "%s\n", line);
+    }
+}
+
+void visitor_come(struct visitor *visitor, struct size screen, const char *start)
+{
+    *visitor = (struct visitor){.files = files_open("."), .findings = findings_create(), .screen = screen, .now_ms = 1000};
+    assert_non_null(visitor->files);
+    visitor->loaded = load_exhibit(visitor->files, visitor->findings);
+    assert_non_null(visitor->loaded);
+    visitor->exhibit = loaded_exhibit(visitor->loaded);
+
+    struct stage_setup setup = {
+        .exhibit = visitor->exhibit, .measure = fake_measure(NULL), .screen = screen, .start = start, .now_ms = visitor->now_ms};
+
+    visitor->stage = stage_create(&setup);
+    assert_non_null(visitor->stage);
+    take_log(visitor);
+}
+
+void visitor_leave(struct visitor *visitor)
+{
+    stage_destroy(visitor->stage);
+    loaded_destroy(visitor->loaded);
+    findings_destroy(visitor->findings);
+    files_close(visitor->files);
+}
+
+void visitor_wait(struct visitor *visitor, int64_t ms)
+{
+    int64_t until = visitor->now_ms + ms;
+
+    while (visitor->now_ms < until) {
+        int64_t deadline = stage_deadline(visitor->stage, visitor->now_ms), next = visitor->now_ms + STEP_MS;
+
+        /* As the run loop sleeps: to the deadline while nothing moves. A wrong deadline shows as an action that never comes. */
+        if (deadline > next)
+            next = deadline;
+        visitor->now_ms = next < until ? next : until;
+        stage_tick(visitor->stage, visitor->now_ms);
+        take_log(visitor);
+    }
+}
+
+void visitor_key(struct visitor *visitor, enum key key)
+{
+    stage_key(visitor->stage, key, visitor->now_ms);
+    take_log(visitor);
+}
+
+static void sample(struct visitor *visitor, int64_t finger, enum pointer_kind kind, struct point at)
+{
+    struct pointer_sample s = {finger, kind, at, visitor->now_ms};
+
+    stage_pointer(visitor->stage, &s, VIA_TOUCH);
+    take_log(visitor);
+}
+
+void visitor_down(struct visitor *visitor, int64_t finger, float x, float y)
+{
+    sample(visitor, finger, POINTER_DOWN, (struct point){x, y});
+}
+
+void visitor_move(struct visitor *visitor, int64_t finger, float x, float y)
+{
+    sample(visitor, finger, POINTER_MOVE, (struct point){x, y});
+}
+
+void visitor_up(struct visitor *visitor, int64_t finger, float x, float y)
+{
+    sample(visitor, finger, POINTER_UP, (struct point){x, y});
+}
+
+void visitor_tap(struct visitor *visitor, float x, float y)
+{
+    visitor_down(visitor, 1, x, y);
+    visitor_wait(visitor, 60);
+    visitor_up(visitor, 1, x, y);
+}
+
+void visitor_swipe(struct visitor *visitor, struct point from, struct point to, int64_t ms)
+{
+    visitor_down(visitor, 1, from.x, from.y);
+    for (int64_t gone = 0; gone < ms; gone += STEP_MS) {
+        float share = (float)(gone + STEP_MS) / (float)ms;
+
+        visitor_wait(visitor, STEP_MS);
+        visitor_move(visitor, 1, from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+    }
+    visitor_up(visitor, 1, to.x, to.y);
+}
+
+struct rect visitor_target(struct visitor *visitor, enum action_kind kind, int argument)
+{
+    const struct page *pages[] = {stage_over(visitor->stage, visitor->now_ms), stage_page(visitor->stage)};
+
+    for (size_t p = 0; p < COUNTOF(pages); p++) {
+        for (int i = 0; i < pages[p]->target_count; i++) {
+            const struct target *target = &pages[p]->targets[i];
+
+            if (target->action.kind == kind && target->action.argument == argument)
+                return target->rect;
+        }
+    }
+    fail_msg("nothing on the screen answers with action %d %d", kind, argument);
+    return (struct rect){0, 0, 0, 0};
+}
+
+struct point visitor_find(struct visitor *visitor, enum action_kind kind, int argument)
+{
+    struct rect rect = visitor_target(visitor, kind, argument);
+
+    return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
+}
+
+const char *visitor_log(struct visitor *visitor)
+{
+    static char taken[sizeof(visitor->log)];
+
+    memcpy(taken, visitor->log, sizeof(taken));
+    visitor->log[0] = '\0';
+    return taken;
+}
+
+const struct frame *visitor_frame(struct visitor *visitor)
+{
+    return stage_frame(visitor->stage, visitor->now_ms);
+}

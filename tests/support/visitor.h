@@ -1,0 +1,37 @@
+/* A visitor under a virtual clock: an exhibit, a stage, fingers and keys, no display. */
+#pragma once
+
+#include "exhibit/load.h"
+#include "scene/stage.h"
+
+struct visitor {
+    struct files *files;
+    struct findings *findings;
+    struct loaded *loaded;
+    const struct exhibit *exhibit;
+    struct stage *stage;
+    struct size screen;
+    int64_t now_ms;
+    char log[2048]; /* lines since visitor_log was last asked, each closed by '\n' */
+};
+
+/* Fails the test when the repository's exhibit cannot be loaded or has no such scene. start NULL: attract. */
+void visitor_come(struct visitor *visitor, struct size screen, const char *start);
+void visitor_leave(struct visitor *visitor);
+/* Time passes in steps of a frame. */
+void visitor_wait(struct visitor *visitor, int64_t ms);
+void visitor_key(struct visitor *visitor, enum key key);
+void visitor_down(struct visitor *visitor, int64_t finger, float x, float y);
+void visitor_move(struct visitor *visitor, int64_t finger, float x, float y);
+void visitor_up(struct visitor *visitor, int64_t finger, float x, float y);
+/* Down, 60 ms, up. */
+void visitor_tap(struct visitor *visitor, float x, float y);
+/* One finger along a line, let go in motion. */
+void visitor_swipe(struct visitor *visitor, struct point from, struct point to, int64_t ms);
+/* The first place that answers with this action; fails the test if there is none. */
+struct rect visitor_target(struct visitor *visitor, enum action_kind kind, int argument);
+/* Its middle. */
+struct point visitor_find(struct visitor *visitor, enum action_kind kind, int argument);
+/* What was logged since the last call. */
+const char *visitor_log(struct visitor *visitor);
+const struct frame *visitor_frame(struct visitor *visitor);
