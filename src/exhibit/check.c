@@ -63,7 +63,7 @@ static void report_unknown(struct check *check, const struct reference *r, const
     struct report report = report_on(check->gathered, &r->origin);
     const char *nearest = check->suggestions++ < SUGGESTIONS_MAX ? nearest_name(r->name, names->list, names->count) : NULL;
     struct report_quote quote = report_quote(r->name);
-    char end[NEAREST_LENGTH_MAX + 32] = "correct the name";
+    char end[NEAREST_LENGTH_MAX + 32] = "correct the name, or add it";
 
     if (nearest)
         snprintf(end, sizeof(end), "did you mean \"%s\"?", nearest);

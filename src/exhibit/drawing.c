@@ -238,5 +238,10 @@ bool drawing_plan(struct decoder *decoder, const struct drawing *drawing, struct
     bool rows = read_tracks(decoder, drawing->rows, &(struct axis){"rows", true, plan->rows, &plan->row_count});
     bool bleed = !drawing->bleed || read_bleed(decoder, drawing->bleed, plan);
 
-    return columns && rows && bleed && read_cells(decoder, drawing->areas, plan, &cells) && find_areas(decoder, &cells, plan);
+    if (!columns || !rows || !bleed || !read_cells(decoder, drawing->areas, plan, &cells) || !find_areas(decoder, &cells, plan))
+        return false;
+    if (plan->area_count == 0)
+        report_error(&decoder->report, drawing->areas->line, drawing->areas->column,
+                     "areas: no part is named; write title, body and others");
+    return plan->area_count > 0;
 }

@@ -271,6 +271,8 @@ static void read_panels(struct loading *l)
     int count = l->files->list(l->files->context, folder, l->arena, &names);
 
     g->drafts = ARENA_ARRAY(l->arena, struct draft *, count);
+    if (count == 0)
+        findings_add(g->findings, FINDING_ERROR, folder, 0, 0, "there is no panel here; add NAME.yaml for each panel");
     for (int i = 0; i < count; i++) {
         const char *id = file_id(l, folder, names[i]);
 
@@ -281,7 +283,7 @@ static void read_panels(struct loading *l)
         qsort(g->drafts, (size_t)g->draft_count, sizeof(struct draft *), compare_drafts);
 }
 
-/* A file that an exhibit may have: timeline, glossary. Whether it is there. */
+/* A file that an exhibit may have: timeline, glossary. Whether it could be read. */
 static bool read_optional(struct loading *l, const char *path, const struct schema *table)
 {
     struct decoder decoder = decoder_for(l, path);
@@ -290,7 +292,7 @@ static bool read_optional(struct loading *l, const char *path, const struct sche
 
     if (root)
         schema_decode(&decoder, table, root, l->gathered.exhibit);
-    return result != FILES_MISSING;
+    return root != NULL;
 }
 
 /* Usable panels in the order of the chapters; chapters without any are left out. */
@@ -337,7 +339,7 @@ static void load_all(struct loading *l)
     check_names(g);
     pictures_check(l->files, g->findings, &g->references, &g->exhibit->neutral.file);
     order_panels(l);
-    if (g->has_exhibit && g->exhibit->panel_count == 0)
+    if (g->has_exhibit && g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, "config/panels", 0, 0,
                      "there is no usable panel; mend the errors, and list the panels in config/exhibit.yaml");
 }

@@ -158,7 +158,7 @@ struct exhibit {
     struct words *words; /* one a language */
     struct plans *layouts;
     int layout_count;
-    struct chapter *chapters;
+    struct chapter *chapters; /* each with a usable panel at least */
     int chapter_count;
     struct panel *panels; /* in reading order; those with errors are left out */
     int panel_count;

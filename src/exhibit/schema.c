@@ -19,7 +19,11 @@ static void preset_node(struct arena *arena, const char *preset, struct node *no
     *node = (struct node){.style = NODE_QUOTED, .text = preset};
     if (preset[0] != '[')
         return;
-    struct node *items = ARENA_ARRAY(arena, struct node, strlen(preset));
+    int count = 1;
+
+    for (const char *at = preset; *at; at++)
+        count += *at == ',';
+    struct node *items = ARENA_ARRAY(arena, struct node, count);
 
     for (const char *at = preset + 1; *at && *at != ']';) {
         size_t length = strcspn(at, ",]");
