@@ -1,0 +1,39 @@
+/* Faces: real type, measured and drawn by SDL_ttf. Main thread only. */
+#pragma once
+
+#include "base/colour.h"
+#include "base/files.h"
+#include "layout/measure.h"
+
+#include <SDL.h>
+
+struct faces;
+
+/* lists[face]: NULL-terminated file names (see struct theme). Each is looked up in the exhibit's assets/fonts, then in the system's font
+ * folders
+ * (/usr/share/fonts, /usr/local/share/fonts, ~/.local/share/fonts). A missing file is logged once and passed over; false result (NULL) only
+ * when a list has no usable file at all. Files are read once and shared by all sizes; `files` and the lists are not needed afterwards. */
+struct faces *faces_create(const struct files *files, const char *const *const lists[FACE_COUNT]);
+/* NULL is fine. */
+void faces_destroy(struct faces *faces);
+/* Borrows `faces`. Widths are those that faces_text draws: letters a face lacks come from the next in its list, run by run. */
+struct measure faces_measure(struct faces *faces);
+
+struct face_text {
+    struct type type;
+    struct colour colour;
+    const char *text; /* need not be terminated */
+    int length;
+};
+
+/* ascent: from the surface's top to the baseline; that of the face, or more where a letter of another face reaches higher. */
+struct face_ink {
+    SDL_Surface *surface;
+    int ascent_px;
+};
+
+/* The text as one ARGB surface to be blended, NULL for nothing to draw. Cached by content (least recently used first out, by bytes);
+ * borrowed until the next call. */
+struct face_ink faces_text(struct faces *faces, const struct face_text *text);
+/* False if no face of the list has the letter. */
+bool faces_have(struct faces *faces, enum face face, uint32_t code);

@@ -1,0 +1,17 @@
+/* Frames painted to PNG files: the same painter, no window, no display. */
+#pragma once
+
+#include "base/files.h"
+#include "base/geom.h"
+#include "layout/draw.h"
+#include "layout/measure.h"
+
+struct offscreen;
+
+/* NULL with a log line when no face can be used. Borrows files. */
+struct offscreen *offscreen_create(const struct files *files, const char *const *const faces[FACE_COUNT], struct size size);
+/* NULL is fine. */
+void offscreen_destroy(struct offscreen *offscreen);
+struct measure offscreen_measure(struct offscreen *offscreen);
+/* Waits for the frame's pictures (a minute at most), paints and writes. False with a log line when the file cannot be written. */
+bool offscreen_save(struct offscreen *offscreen, const struct frame *frame, const char *path);

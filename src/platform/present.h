@@ -1,0 +1,25 @@
+/* How the canvas comes onto a window: turned as the panel is mounted, through a graphics processor or without one. */
+#pragma once
+
+#include "base/colour.h"
+#include "base/geom.h"
+
+#include <SDL.h>
+
+/* SURFACE: straight into the window's shared memory; for X11 (and SDL's drivers without a screen) on machines without a graphics processor.
+ * RENDERER: one texture through SDL_Renderer, in step with the screen where a graphics processor draws it. */
+enum present_way { PRESENT_SURFACE, PRESENT_RENDERER };
+
+struct present;
+
+/* Borrows the window. NULL with a log line when neither way works. A RENDERER that turns out to be a program imitating a graphics processor
+ * is given up for SDL's own software renderer, which is faster. */
+struct present *present_create(SDL_Window *window, enum present_way way, int rotation, struct colour ground);
+/* NULL is fine. */
+void present_destroy(struct present *present);
+/* As window_canvas. */
+SDL_Surface *present_canvas(struct present *present);
+/* Shows the canvas; false if the window takes no more pictures. */
+bool present_show(struct present *present);
+/* The window may have another size: true if so, the canvas is then new and ground. */
+bool present_refresh(struct present *present);

@@ -1,0 +1,201 @@
+/* One SDL window. With a graphics processor it is presented by SDL_Renderer; without one, through X11's shared memory. */
+#include "platform/window.h"
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "platform/present.h"
+#include "platform/x11.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct window {
+    SDL_Window *window;
+    struct present *present;
+    bool fills_screen; /* full screen, and alone on it */
+};
+
+/* Before SDL_Init. Touches are never made into mouse clicks nor clicks into touches: the app tells them apart itself. */
+static void set_hints(void)
+{
+    static const char *const hints[][2] = {
+        {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},       {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+        {SDL_HINT_MOUSE_AUTO_CAPTURE, "0"},       {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
+        {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},  {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "1"},
+        {SDL_HINT_VIDEO_X11_NET_WM_PING, "0"},    {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},
+        {SDL_HINT_ENABLE_STEAM_CONTROLLERS, "0"},
+    };
+
+    for (size_t i = 0; i < COUNTOF(hints); i++)
+        SDL_SetHint(hints[i][0], hints[i][1]);
+}
+
+/* A graphics processor has a render node; programs that imitate one have none. */
+static bool has_graphics_processor(void)
+{
+    DIR *folder = opendir("/dev/dri");
+    bool found = false;
+
+    if (!folder)
+        return false;
+    for (struct dirent *entry; !found && (entry = readdir(folder));)
+        found = strncmp(entry->d_name, "renderD", 7) == 0;
+    closedir(folder);
+    return found;
+}
+
+static enum present_way choose_way(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool screenless = strcmp(driver, "dummy") == 0 || strcmp(driver, "offscreen") == 0;
+
+    if (screenless || (strcmp(driver, "x11") == 0 && !has_graphics_processor()))
+        return PRESENT_SURFACE;
+    return PRESENT_RENDERER;
+}
+
+/* SDL falls back on a driver that shows nothing when there is no display; only who asks for it by name gets it. */
+static bool shows_nothing(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver(), *wanted = SDL_getenv("SDL_VIDEODRIVER");
+
+    return !wanted && (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
+}
+
+bool window_start(void)
+{
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        log_error("no display: %s", SDL_GetError());
+        return false;
+    }
+    if (shows_nothing()) {
+        log_error("no display: neither X11, Wayland nor a screen of our own can be opened");
+        SDL_Quit();
+        return false;
+    }
+    if (SDL_GetNumVideoDisplays() < 1) {
+        log_error("no display: no screen is connected");
+        SDL_Quit();
+        return false;
+    }
+    SDL_StopTextInput(); /* nobody types here; an input method would only open its own window */
+    return true;
+}
+
+struct size window_screen_size(int rotation)
+{
+    SDL_DisplayMode mode;
+
+    if (SDL_GetNumVideoDisplays() < 1 || SDL_GetDesktopDisplayMode(0, &mode) != 0)
+        return (struct size){0, 0};
+    return rotation == 90 || rotation == 270 ? (struct size){mode.h, mode.w} : (struct size){mode.w, mode.h};
+}
+
+/* Hidden, so that it can be prepared before anybody sees it. With a renderer it is made for OpenGL at once: SDL would make it anew for
+ * that. */
+static SDL_Window *create_window(const struct window_setup *setup, enum present_way way)
+{
+    bool sideways = setup->rotation == 90 || setup->rotation == 270;
+    struct size size = window_screen_size(0);
+    Uint32 flags = SDL_WINDOW_HIDDEN;
+    int place = setup->windowed ? (int)SDL_WINDOWPOS_UNDEFINED : (int)SDL_WINDOWPOS_CENTERED; /* on the first display */
+    SDL_Window *window = NULL;
+
+    if (setup->windowed) {
+        size = sideways ? (struct size){setup->size.h, setup->size.w} : setup->size;
+        flags |= SDL_WINDOW_RESIZABLE;
+    } else {
+        flags |= SDL_WINDOW_BORDERLESS;
+    }
+    if (way == PRESENT_RENDERER)
+        window = SDL_CreateWindow(setup->title, place, place, size.w, size.h, flags | SDL_WINDOW_OPENGL);
+    if (!window)
+        window = SDL_CreateWindow(setup->title, place, place, size.w, size.h, flags);
+    return window;
+}
+
+static bool same_size(struct size one, struct size other)
+{
+    return one.w == other.w && one.h == other.h;
+}
+
+static struct size physical_size(SDL_Window *window)
+{
+    struct size size;
+
+    SDL_GetWindowSize(window, &size.w, &size.h);
+    return size;
+}
+
+struct window *window_open(const struct window_setup *setup)
+{
+    enum present_way way = choose_way();
+    struct window *window = mem_alloc(sizeof(*window));
+
+    if (way == PRESENT_SURFACE)
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    window->window = create_window(setup, way);
+    if (!window->window) {
+        log_error("the screen cannot be opened: %s", SDL_GetError());
+        window_close(window);
+        return NULL;
+    }
+    x11_prepare(window->window, setup->ground);
+    if (!setup->windowed) {
+        SDL_ShowCursor(SDL_DISABLE);
+        if (!x11_without_manager(window->window))
+            SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+    SDL_ShowWindow(window->window);
+    window->present = present_create(window->window, way, setup->rotation, setup->ground);
+    if (!window->present || !present_show(window->present)) {
+        window_close(window);
+        return NULL;
+    }
+    window->fills_screen = !setup->windowed && same_size(x11_screen_size(window->window), physical_size(window->window));
+    return window;
+}
+
+void window_close(struct window *window)
+{
+    if (!window)
+        return;
+    present_destroy(window->present);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    free(window);
+    SDL_Quit();
+}
+
+struct size window_size(const struct window *window)
+{
+    const SDL_Surface *canvas = present_canvas(window->present);
+
+    return (struct size){canvas->w, canvas->h};
+}
+
+SDL_Surface *window_canvas(struct window *window)
+{
+    return present_canvas(window->present);
+}
+
+bool window_present(struct window *window)
+{
+    return present_show(window->present);
+}
+
+bool window_refresh(struct window *window)
+{
+    /* While no screen is connected SDL's display functions are not safe; the event of its coming back leads here again. */
+    if (SDL_GetNumVideoDisplays() < 1)
+        return false;
+    if (window->fills_screen) {
+        struct size screen = x11_screen_size(window->window);
+
+        if (!rect_is_empty((struct rect){0, 0, screen.w, screen.h}) && !same_size(screen, physical_size(window->window)))
+            x11_fill_screen(window->window, screen);
+    }
+    return present_refresh(window->present);
+}

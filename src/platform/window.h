@@ -1,0 +1,36 @@
+/* The window: one full screen (or a window for developers), presented without flashes, turned as the panel is mounted. Main thread only. */
+#pragma once
+
+#include "base/colour.h"
+#include "base/geom.h"
+
+#include <SDL.h>
+
+struct window;
+
+struct window_setup {
+    const char *title;
+    int rotation; /* 0, 90, 180, 270 degrees clockwise that the picture is turned */
+    bool windowed;
+    struct size size;     /* windowed only: upright */
+    struct colour ground; /* painted at once, so that nothing else is ever seen first */
+};
+
+/* Sets the hints, starts SDL's video (only) and finds the screen, without opening anything. False with a log line: no display. A window
+ * manager's wish to close the window never becomes SDL_QUIT. */
+bool window_start(void);
+/* Of the upright picture on the screen that a full-screen window would fill. After window_start. */
+struct size window_screen_size(int rotation);
+/* Opens it and shows the ground. NULL with a log line when the machine cannot. */
+struct window *window_open(const struct window_setup *setup);
+/* Closes it and stops SDL's video. NULL is fine. */
+void window_close(struct window *window);
+/* Upright, in pixels; changes when the display does (window_refresh). */
+struct size window_size(const struct window *window);
+/* The upright surface (XRGB8888) to paint on; holds what was last presented, or the ground. Borrowed until window_refresh. */
+SDL_Surface *window_canvas(struct window *window);
+/* Shows the canvas. False if the display is lost; when an X server goes away, Xlib ends the program instead (exit status 3). */
+bool window_present(struct window *window);
+/* The display may have changed (SDL_DISPLAYEVENT, size, exposure): takes the new size. True if the size changed, the canvas is then new and
+ * ground. */
+bool window_refresh(struct window *window);

@@ -1,0 +1,336 @@
+/* Type, measured and drawn with the faces that the shipped exhibit names. */
+#include "platform/faces.h"
+
+#include "base/mem.h"
+#include "support/captured_log.h"
+#include "support/memory_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define HEADLINE "BebasNeue-Regular.otf"
+#define TEXT "OpenSans-Regular.ttf"
+#define BOLD "OpenSans-Bold.ttf"
+#define ITALIC "OpenSans-Italic.ttf"
+
+static const char *const headline[] = {HEADLINE, TEXT, NULL}, *const text_only[] = {TEXT, NULL}, *const bold[] = {BOLD, NULL},
+                         *const italic[] = {ITALIC, NULL};
+static const char *const *const lists[FACE_COUNT] = {headline, text_only, bold, italic};
+static const struct colour ink = {0x1B, 0x1B, 0x1B, 255};
+
+static struct faces *create(void)
+{
+    struct memory_files none;
+
+    memory_files_init(&none, NULL, 0);
+    struct faces *faces = faces_create(&none.files, lists);
+
+    assert_non_null(faces);
+    return faces;
+}
+
+static int width(struct faces *faces, struct type type, const char *text)
+{
+    struct measure measure = faces_measure(faces);
+
+    return measure.width(measure.context, type, text, (int)strlen(text));
+}
+
+static struct face_ink draw(struct faces *faces, struct type type, const char *text)
+{
+    return faces_text(faces, &(struct face_text){type, ink, text, (int)strlen(text)});
+}
+
+/* What is drawn is as wide as what was measured, but for the tracking behind the last letter. */
+static void widths_are_those_drawn(void **state)
+{
+    static const struct {
+        struct type type;
+        const char *text;
+        int letters; /* that tracking counts */
+    } rows[] = {
+        {{FACE_TEXT, 32, 0}, "Santiago de Chile, 11 de septiembre de 1973", 0},
+        {{FACE_TEXT, 32, 3}, "Allende", 7},
+        {{FACE_HEADLINE, 96, 0}, "TANKS IN JUNE", 0},
+        {{FACE_HEADLINE, 24, 5}, "CHAPTER 1", 9},
+        {{FACE_HEADLINE, 48, 0},
+         "\u03A3\u03B1\u03BD\u03C4\u03B9\u03AC\u03B3\u03BF 1973",
+         0}, /* Greek from the second file, digits from the first */
+        {{FACE_HEADLINE, 48, 4}, "\u03A3A\u03A3", 3},
+        {{FACE_BOLD, 20, 0}, "x", 0},
+        {{FACE_ITALIC, 40, 0}, "jfj", 0},
+        {{FACE_TEXT, 30, 6}, "e\u0301e\u0301", 2}, /* a letter and its accent are one */
+    };
+    struct faces *faces = create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct type plain = {rows[i].type.face, rows[i].type.size_px, 0};
+        struct face_ink drawn = draw(faces, rows[i].type, rows[i].text);
+        int measured = width(faces, rows[i].type, rows[i].text), tracking = rows[i].type.tracking_px;
+
+        assert_non_null(drawn.surface);
+        assert_int_equal(drawn.surface->format->format, SDL_PIXELFORMAT_ARGB8888);
+        if (drawn.surface->w != measured - tracking)
+            fail_msg("row %zu: %d drawn, %d measured", i, drawn.surface->w, measured);
+        /* Letters measured one by one lose their kerning and round one by one. */
+        assert_in_range(measured - tracking * rows[i].letters + 100, width(faces, plain, rows[i].text) + 100 - 2 * rows[i].letters,
+                        width(faces, plain, rows[i].text) + 100 + 2 * rows[i].letters);
+    }
+    faces_destroy(faces);
+}
+
+static void some_letters_are_silent(void **state)
+{
+    static const struct {
+        const char *text, *same;
+    } rows[] = {
+        {"cop\u00ADper", "copper"},
+        {"cop\u200Bper", "copper"},
+        {"\uFEFFcopper", "copper"},
+        {"cop\u2060per", "copper"},
+        {"co\tpper", "copper"},
+        {"copper\u200E", "copper"},
+        {"\u00AD", ""},
+        {"", ""},
+        {"\u200B\u200B", ""},
+        {"cop\uFE0Fper", "copper"},
+    };
+    struct faces *faces = create();
+    struct type type = {FACE_TEXT, 30, 0};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct face_ink one = draw(faces, type, rows[i].text);
+        int w = one.surface ? one.surface->w : 0;
+        struct face_ink other = draw(faces, type, rows[i].same);
+
+        assert_int_equal(width(faces, type, rows[i].text), width(faces, type, rows[i].same));
+        assert_int_equal(w, other.surface ? other.surface->w : 0);
+    }
+    assert_null(faces_text(faces, &(struct face_text){type, {1, 2, 3, 0}, "a", 1}).surface);
+    faces_destroy(faces);
+}
+
+static void letters_come_from_the_list(void **state)
+{
+    static const struct {
+        enum face face;
+        uint32_t code;
+        bool have;
+    } rows[] = {
+        {FACE_HEADLINE, 'A', true}, {FACE_HEADLINE, 0x3A3, true},                            /* Greek, by the second file */
+        {FACE_TEXT, 0xF1, true},    {FACE_TEXT, 0x4E00, false},   {FACE_TEXT, 0x202F, true}, /* as an ordinary space */
+        {FACE_TEXT, 0x2011, true},  {FACE_TEXT, 0xAD, true},      {FACE_HEADLINE, 0x10FFFF, false},
+    };
+    struct faces *faces = create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        if (faces_have(faces, rows[i].face, rows[i].code) != rows[i].have)
+            fail_msg("U+%04X: %s", rows[i].code, rows[i].have ? "missing" : "there");
+    faces_destroy(faces);
+}
+
+/* Not hinted: everything grows with the size. Open Sans and Bebas Neue have capitals of 0.714 and 0.7 em. */
+static void metrics_are_those_of_the_face(void **state)
+{
+    static const struct {
+        struct type type;
+        int cap_px, ascent_px, descent_px;
+    } rows[] = {
+        {{FACE_TEXT, 100, 0}, 72, 107, 30},
+        {{FACE_TEXT, 20, 0}, 15, 22, 6},
+        {{FACE_HEADLINE, 100, 0}, 70, 90, 25},
+    };
+    struct faces *faces = create();
+    struct measure measure = faces_measure(faces);
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct face_metrics metrics = measure.metrics(measure.context, rows[i].type);
+
+        assert_in_range(metrics.cap_px, rows[i].cap_px - 1, rows[i].cap_px + 1);
+        assert_in_range(metrics.ascent_px, rows[i].ascent_px - 1, rows[i].ascent_px + 1);
+        assert_in_range(metrics.descent_px, rows[i].descent_px - 1, rows[i].descent_px + 1);
+    }
+    faces_destroy(faces);
+}
+
+/* The lowest row with ink, from the baseline; letters without descenders stand on it. */
+static int ink_below_baseline(struct face_ink drawn)
+{
+    for (int y = drawn.surface->h - 1; y >= 0; y--) {
+        const uint32_t *row = (const uint32_t *)((const char *)drawn.surface->pixels + y * drawn.surface->pitch);
+
+        for (int x = 0; x < drawn.surface->w; x++)
+            if (row[x] >> 24 > 128)
+                return y + 1 - drawn.ascent_px;
+    }
+    return 0;
+}
+
+static void letters_stand_on_the_baseline(void **state)
+{
+    static const struct {
+        struct type type;
+        const char *text;
+    } rows[] = {
+        {{FACE_TEXT, 40, 0}, "HIT"},
+        {{FACE_TEXT, 40, 4}, "HIT"},
+        {{FACE_HEADLINE, 120, 0}, "H\u00C9\u00D1"},
+        {{FACE_TEXT, 60, 0}, "\u1EAE\u1EA4"},              /* two accents, one above the other */
+        {{FACE_TEXT, 60, 0}, "A\u0301\u0302\u0303\u0304"}, /* and many */
+        {{FACE_HEADLINE, 60, 0}, "\u03A3H"},               /* from two files */
+    };
+    struct faces *faces = create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        int below = ink_below_baseline(draw(faces, rows[i].type, rows[i].text));
+
+        if (below < 0 || below > 1)
+            fail_msg("row %zu: ink ends %d below the baseline", i, below);
+    }
+    faces_destroy(faces);
+}
+
+static void texts_are_cached_by_content(void **state)
+{
+    struct faces *faces = create();
+    struct type type = {FACE_TEXT, 30, 0}, larger = {FACE_TEXT, 31, 0};
+    SDL_Surface *first = draw(faces, type, "copper").surface;
+
+    (void)state;
+    assert_ptr_equal(draw(faces, type, "copper").surface, first);
+    assert_ptr_not_equal(draw(faces, type, "Copper").surface, first);
+    assert_ptr_not_equal(draw(faces, larger, "copper").surface, first);
+    assert_ptr_not_equal(faces_text(faces, &(struct face_text){type, {9, 9, 9, 255}, "copper", 6}).surface, first);
+    assert_ptr_not_equal(faces_text(faces, &(struct face_text){type, ink, "copper", 5}).surface, first);
+    assert_ptr_equal(draw(faces, type, "copper").surface, first);
+    faces_destroy(faces);
+}
+
+/* More sizes than fonts are kept open. */
+static void many_sizes_stay_the_same(void **state)
+{
+    enum { SIZES = 60 };
+    struct faces *faces = create();
+    int widths[SIZES], last = 0;
+
+    (void)state;
+    for (int i = 0; i < SIZES; i++) {
+        struct face_ink drawn = draw(faces, (struct type){FACE_TEXT, 10 + i, 0}, "copper");
+
+        widths[i] = drawn.surface->w;
+        assert_true(widths[i] > last);
+        last = widths[i];
+    }
+    for (int i = 0; i < SIZES; i++)
+        assert_int_equal(width(faces, (struct type){FACE_TEXT, 10 + i, 0}, "copper"), widths[i]);
+    faces_destroy(faces);
+}
+
+static void overlong_lines_draw_nothing(void **state)
+{
+    struct faces *faces = create();
+    struct buffer text = {0};
+
+    (void)state;
+    for (int i = 0; i < 2000; i++)
+        buffer_add(&text, "copper ", 7);
+    assert_null(draw(faces, (struct type){FACE_TEXT, 40, 0}, text.bytes).surface);
+    buffer_finish(&text);
+    faces_destroy(faces);
+}
+
+struct missing_row {
+    const char *first, *second; /* of the text face's list */
+    bool usable;
+    const char *line; /* in the log */
+};
+
+static void check_missing(const struct missing_row *row)
+{
+    static const struct memory_file table[] = {{"assets/fonts/broken.ttf", "no font", 0, FILES_OK}};
+    const char *const list[] = {row->first, row->second, NULL};
+    const char *const *const some[FACE_COUNT] = {headline, list, list, list};
+    struct memory_files memory;
+    struct captured_log captured;
+    struct buffer log = {0};
+
+    memory_files_init(&memory, table, COUNTOF(table));
+    captured_log_start(&captured);
+    struct faces *faces = faces_create(&memory.files, some);
+    captured_log_stop(&captured, &log);
+    assert_int_equal(faces != NULL, row->usable);
+    faces_destroy(faces);
+    if (row->line) {
+        const char *line = strstr(log.bytes, row->line);
+
+        assert_non_null(line);
+        assert_null(strstr(line + 1, row->line)); /* once, though three lists name it */
+    } else {
+        assert_string_equal(log.bytes, "");
+    }
+    buffer_finish(&log);
+}
+
+static void missing_fonts_are_passed_over(void **state)
+{
+    static const struct missing_row rows[] = {
+        {TEXT, BOLD, true, NULL},
+        {"Nowhere.ttf", TEXT, true, "Nowhere.ttf: no such font"},
+        {"broken.ttf", TEXT, true, "broken.ttf: not a font"},
+        {"Nowhere.ttf", NULL, false, "Nowhere.ttf: no such font"},
+        {"broken.ttf", "Nowhere.ttf", false, "none that can be used"},
+        {"../OpenSans-Regular.ttf", TEXT, true, "no such font"},
+        {"", TEXT, true, "no such font"},
+        {NULL, NULL, false, "none that can be used"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        check_missing(&rows[i]);
+}
+
+/* The exhibit's own file comes before the system's of the same name. */
+static void the_exhibit_comes_first(void **state)
+{
+    struct files *system = files_open("/usr/share/fonts/opentype/bebas-neue");
+    char *bytes = NULL;
+    size_t size = 0;
+
+    (void)state;
+    assert_non_null(system);
+    assert_int_equal(system->read(system->context, HEADLINE, 1 << 24, &bytes, &size), FILES_OK);
+    const struct memory_file table[] = {{"assets/fonts/" TEXT, bytes, size, FILES_OK}};
+    struct memory_files memory;
+
+    memory_files_init(&memory, table, 1);
+    struct faces *faces = faces_create(&memory.files, lists);
+
+    assert_non_null(faces);
+    assert_int_equal(width(faces, (struct type){FACE_TEXT, 50, 0}, "CHILE"), width(faces, (struct type){FACE_HEADLINE, 50, 0}, "CHILE"));
+    faces_destroy(faces);
+    free(bytes);
+    files_close(system);
+    faces_destroy(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(widths_are_those_drawn),        cmocka_unit_test(some_letters_are_silent),
+        cmocka_unit_test(letters_come_from_the_list),    cmocka_unit_test(metrics_are_those_of_the_face),
+        cmocka_unit_test(letters_stand_on_the_baseline), cmocka_unit_test(texts_are_cached_by_content),
+        cmocka_unit_test(many_sizes_stay_the_same),      cmocka_unit_test(overlong_lines_draw_nothing),
+        cmocka_unit_test(missing_fonts_are_passed_over), cmocka_unit_test(the_exhibit_comes_first),
+    };
+
+    return cmocka_run_group_tests_name("faces", tests, NULL, NULL);
+}

@@ -1,0 +1,401 @@
+/* Frames as pictures, compared with golden PNGs: a few levels of difference are allowed, for another version of a library. */
+#include "platform/painter.h"
+
+#include "platform/pixels.h"
+
+#include <SDL_image.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum {
+    W = 400,
+    H = 300,
+    LEVELS = 12,             /* a pixel may differ by this much */
+    STRANGERS = W * H / 500, /* and so many pixels by more: edges of letters */
+    LONG_MS = 30 * 1000,
+};
+
+static const struct rect all = {0, 0, W, H};
+static const struct colour paper = {0xF3, 0xEB, 0xDD, 255}, ink = {0x1B, 0x1B, 0x1B, 255}, red = {0xA6, 0x3A, 0x2B, 255},
+                           blue = {0x1F, 0x3A, 0x5F, 255}, ochre = {0xC9, 0x8B, 0x2B, 255}, veil = {0x1F, 0x3A, 0x5F, 128};
+
+struct scene {
+    struct files *files;
+    struct faces *faces;
+    struct images *images;
+    struct painter *painter;
+    struct arena *arena;
+    SDL_Surface *canvas;
+    struct frame frame;
+};
+
+static void scene_init(struct scene *scene)
+{
+    static const char *const headline[] = {"BebasNeue-Regular.otf", "OpenSans-Regular.ttf", NULL},
+                             *const text[] = {"OpenSans-Regular.ttf", NULL}, *const bold[] = {"OpenSans-Bold.ttf", NULL},
+                             *const italic[] = {"OpenSans-Italic.ttf", NULL};
+    static const char *const *const lists[FACE_COUNT] = {headline, text, bold, italic};
+
+    *scene = (struct scene){.files = files_open("."), .arena = arena_create()};
+    struct images_setup setup = {.files = scene->files, .budget_bytes = 1 << 24, .workers = 2};
+
+    scene->faces = faces_create(scene->files, lists);
+    assert_non_null(scene->faces);
+    scene->images = images_create(&setup);
+    scene->painter = painter_create(scene->faces, scene->images);
+    scene->canvas = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_XRGB8888);
+    assert_non_null(scene->canvas);
+    scene->frame = (struct frame){.size = {W, H}, .area = all, .layer_count = 1, .fade_share = 1};
+}
+
+static void scene_finish(struct scene *scene)
+{
+    painter_destroy(scene->painter);
+    assert_true(images_destroy(scene->images));
+    faces_destroy(scene->faces);
+    SDL_FreeSurface(scene->canvas);
+    arena_destroy(scene->arena);
+    files_close(scene->files);
+}
+
+static struct pen pen_of(struct scene *scene, int layer)
+{
+    return (struct pen){layer < 0 ? &scene->frame.over : &scene->frame.layers[layer].list, scene->arena};
+}
+
+static bool paint(struct scene *scene)
+{
+    return painter_paint(scene->painter, &scene->frame, scene->canvas);
+}
+
+static void paint_whole(struct scene *scene)
+{
+    while (!paint(scene))
+        assert_true(images_wait(scene->images, LONG_MS));
+}
+
+static uint32_t pixel_at(const SDL_Surface *surface, int x, int y)
+{
+    return ((const uint32_t *)((const char *)surface->pixels + y * surface->pitch))[x] & 0xFFFFFF;
+}
+
+static bool is_near(uint32_t one, uint32_t other)
+{
+    for (int shift = 0; shift < 24; shift += 8)
+        if (abs((int)(one >> shift & 255) - (int)(other >> shift & 255)) > LEVELS)
+            return false;
+    return true;
+}
+
+static void golden(struct scene *scene, const char *name)
+{
+    char path[128];
+    int strangers = 0;
+
+    snprintf(path, sizeof(path), "tests/golden/painter-%s.png", name);
+    if (getenv("UPDATE_GOLDEN")) {
+        assert_int_equal(IMG_SavePNG(scene->canvas, path), 0);
+        return;
+    }
+    SDL_Surface *stored = IMG_Load(path);
+
+    if (!stored)
+        fail_msg("%s: %s (UPDATE_GOLDEN=1 makes it)", path, IMG_GetError());
+    SDL_Surface *expected = SDL_ConvertSurfaceFormat(stored, SDL_PIXELFORMAT_XRGB8888, 0);
+
+    SDL_FreeSurface(stored);
+    assert_int_equal(expected->w, W);
+    assert_int_equal(expected->h, H);
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++)
+            strangers += !is_near(pixel_at(expected, x, y), pixel_at(scene->canvas, x, y));
+    SDL_FreeSurface(expected);
+    if (strangers > STRANGERS)
+        fail_msg("%s: %d pixels differ (UPDATE_GOLDEN=1 accepts)", path, strangers);
+}
+
+static void put_text(struct pen pen, int x, int baseline, struct type type, struct colour colour, const char *text)
+{
+    struct rect box = {x, baseline - type.size_px, W - x, type.size_px * 3 / 2};
+
+    draw_text(pen, box, (struct draw_text){type, text, (int)strlen(text), baseline}, colour);
+}
+
+static void draw_texts(struct scene *scene)
+{
+    struct pen pen = pen_of(scene, 0);
+
+    draw_fill(pen, all, paper);
+    put_text(pen, 20, 80, (struct type){FACE_HEADLINE, 72, 0}, ink, "TUESDAY, 4 A.M.");
+    put_text(pen, 20, 110, (struct type){FACE_BOLD, 16, 4}, red, "CHAPTER 1");
+    put_text(pen, 20, 150, (struct type){FACE_TEXT, 24, 0}, ink, "The copper vote of July 1971");
+    put_text(pen, 20, 185, (struct type){FACE_ITALIC, 24, 0}, blue, "jefe: co\u00ADbre y pan, \u00BFs\u00ED?");
+    put_text(pen, 20, 230, (struct type){FACE_HEADLINE, 40, 0}, ink, "1973 \u03A3\u03B1\u03BD\u03C4\u03B9\u03AC\u03B3\u03BF \u00D1");
+    put_text(pen, 20, 270, (struct type){FACE_TEXT, 24, 0}, veil, "half as strong");
+    put_text(pen, 330, 285, (struct type){FACE_HEADLINE, 72, 0}, ink, "CUT OFF");
+}
+
+static void draw_fills(struct scene *scene)
+{
+    struct pen pen = pen_of(scene, 0);
+
+    draw_fill(pen, all, paper);
+    draw_fill(pen, (struct rect){20, 20, 160, 120}, red);
+    draw_fill(pen, (struct rect){100, 80, 160, 120}, veil);
+    draw_fill(pen, (struct rect){-50, 250, 100, 100}, ochre);
+    draw_frame(pen, (struct rect){280, 20, 100, 100}, 6, ink);
+    draw_frame(pen, (struct rect){280, 150, 100, 100}, 20, veil);
+}
+
+static void draw_clips(struct scene *scene)
+{
+    struct pen pen = pen_of(scene, 0);
+
+    draw_fill(pen, all, paper);
+    draw_clip(pen, (struct rect){40, 40, 120, 100});
+    draw_fill(pen, all, ochre);
+    put_text(pen, 20, 100, (struct type){FACE_HEADLINE, 90, 0}, ink, "CLIPPED");
+    draw_picture(pen, (struct rect){100, 100, 200, 200}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f}, ink);
+    draw_clip(pen, (struct rect){500, 0, 10, 10}); /* nothing at all */
+    draw_fill(pen, all, red);
+    draw_clip(pen, (struct rect){0});
+    draw_icon(pen, (struct rect){220, 60, 120, 120}, "tests/pictures/ring.svg", blue);
+}
+
+static void draw_icons(struct scene *scene)
+{
+    static const struct colour tints[] = {
+        {0x1B, 0x1B, 0x1B, 255}, {0xA6, 0x3A, 0x2B, 255}, {0xFF, 0xFF, 0xFF, 255}, {0x1F, 0x3A, 0x5F, 100}};
+    struct pen pen = pen_of(scene, 0);
+
+    draw_fill(pen, all, ochre);
+    for (int i = 0; i < 4; i++)
+        draw_icon(pen, (struct rect){10 + 100 * i, 20, 80, 80}, "tests/pictures/ring.svg", tints[i]);
+    draw_icon(pen, (struct rect){10, 120, 180, 60}, "tests/pictures/ring.svg", ink);
+    draw_icon(pen, (struct rect){300, 200, 300, 300}, "tests/pictures/ring.svg", ink);
+    draw_icon(pen, (struct rect){0, 0, 10, 10}, "tests/pictures/none.svg", ink);
+}
+
+static void draw_pictures(struct scene *scene)
+{
+    struct pen pen = pen_of(scene, 0);
+
+    draw_fill(pen, all, paper);
+    draw_picture(pen, (struct rect){10, 10, 180, 60}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0}, ink);
+    draw_picture(pen, (struct rect){10, 80, 60, 60}, (struct draw_picture){"tests/pictures/bars.svg", NULL, 1, 0.5f}, ink);
+    draw_picture(pen, (struct rect){80, 80, 110, 60}, (struct draw_picture){"tests/pictures/orientation-6.jpg", NULL, 0.5f, 0.5f}, ink);
+    draw_picture(pen, (struct rect){10, 150, 180, 140}, (struct draw_picture){"tests/pictures/none.svg", "tests/pictures/bars.svg", 0, 0},
+                 ink);
+    draw_picture(pen, (struct rect){210, 10, 180, 60}, (struct draw_picture){"tests/pictures/none.svg", NULL, 0, 0}, blue);
+    draw_picture(pen, (struct rect){210, 80, 180, 60}, (struct draw_picture){NULL, NULL, 0, 0}, red);
+    draw_picture(pen, (struct rect){210, 150, 90, 140}, (struct draw_picture){"tests/pictures/clear.svg", NULL, 0.5f, 0.5f}, ochre);
+    draw_picture(pen, (struct rect){310, 200, 500, 500}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f},
+                 ink); /* zoomed */
+}
+
+static void pictures_are_as_they_were(void **state)
+{
+    static const struct {
+        const char *name;
+        void (*draw)(struct scene *scene);
+    } rows[] = {{"text", draw_texts}, {"fills", draw_fills}, {"clip", draw_clips}, {"icons", draw_icons}, {"pictures", draw_pictures}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct scene scene;
+
+        scene_init(&scene);
+        rows[i].draw(&scene);
+        paint_whole(&scene);
+        golden(&scene, rows[i].name);
+        scene_finish(&scene);
+    }
+}
+
+/* Two pages beside each other in an area with a bar below it. */
+static void draw_slide(struct scene *scene, int x)
+{
+    scene->frame = (struct frame){.size = {W, H}, .area = {20, 10, W - 40, H - 60}, .layer_count = 2, .fade_share = 1};
+    for (int layer = 0; layer < 2; layer++) {
+        struct pen pen = pen_of(scene, layer);
+
+        draw_fill(pen, (struct rect){0, 0, W, H}, layer ? ochre : paper);
+        draw_picture(pen, (struct rect){20, 20, 100, 100}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f}, ink);
+        put_text(pen, 140, 100, (struct type){FACE_HEADLINE, 90, 0}, ink, layer ? "NEXT" : "FIRST");
+        scene->frame.layers[layer].x_px = x + layer * (W - 40);
+    }
+    draw_fill(pen_of(scene, -1), (struct rect){0, H - 50, W, 50}, ink);
+    draw_fill(pen_of(scene, -1), (struct rect){0, 0, W, 10}, veil);
+    put_text(pen_of(scene, -1), 20, H - 15, (struct type){FACE_TEXT, 24, 0}, paper, "bar");
+}
+
+static void slides_are_moved_pages(void **state)
+{
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    SDL_FillRect(scene.canvas, NULL, 0);
+    draw_slide(&scene, -50);
+    paint_whole(&scene);
+    draw_slide(&scene, -130);
+    SDL_FillRect(scene.canvas, NULL, 0);
+    assert_true(paint(&scene));
+    golden(&scene, "slide");
+    scene_finish(&scene);
+}
+
+/* A page at rest looks like the same page at the end of its slide. */
+static void rest_is_the_end_of_a_slide(void **state)
+{
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    draw_slide(&scene, 0);
+    paint_whole(&scene);
+    SDL_Surface *slid = SDL_ConvertSurface(scene.canvas, scene.canvas->format, 0);
+
+    scene.frame.layer_count = 1;
+    SDL_FillRect(scene.canvas, &(SDL_Rect){20, 10, W - 40, H - 60}, 0);
+    assert_true(paint(&scene));
+    for (int y = 10; y < H; y++)
+        for (int x = 0; x < W; x++)
+            assert_int_equal(pixel_at(scene.canvas, x, y), pixel_at(slid, x, y));
+    SDL_FreeSurface(slid);
+    scene_finish(&scene);
+}
+
+/* While a picture is missing its colour stands there; the frame that finds it there is whole. */
+static void missing_pictures_come_later(void **state)
+{
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    draw_slide(&scene, -50);
+    assert_false(paint(&scene));
+    assert_int_equal(pixel_at(scene.canvas, 335, 100), 0xC98B2B);
+    assert_int_equal(pixel_at(scene.canvas, 20 + 60, 10 + 60), 0x1B1B1B);
+    assert_true(images_wait(scene.images, LONG_MS));
+    assert_true(paint(&scene));
+    assert_int_equal(pixel_at(scene.canvas, 20 + 60, 10 + 60), 0x2B8A3A);
+    scene_finish(&scene);
+}
+
+/* Another size of a picture stands in until the right one comes. */
+static void stretched_until_sharp(void **state)
+{
+    struct scene scene;
+    struct draw_picture picture = {"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f};
+
+    (void)state;
+    scene_init(&scene);
+    draw_picture(pen_of(&scene, 0), (struct rect){0, 0, 40, 40}, picture, ink);
+    paint_whole(&scene);
+    scene.frame.layers[0].list = (struct draw_list){0};
+    draw_picture(pen_of(&scene, 0), (struct rect){0, 0, 200, 200}, picture, ink);
+    assert_false(paint(&scene));
+    assert_int_equal(pixel_at(scene.canvas, 50, 50), 0xA63A2B);
+    assert_int_equal(pixel_at(scene.canvas, 150, 150), 0xC98B2B);
+    scene_finish(&scene);
+}
+
+static void fades_go_from_what_was_shown(void **state)
+{
+    static const struct {
+        float share;
+        uint32_t pixel; /* from paper to blue */
+    } rows[] = {{0, 0xF3EBDD}, {0.25f, 0xBEBFBE}, {0.5f, 0x89939E}, {1, 0x1F3A5F}};
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    draw_texts(&scene);
+    paint_whole(&scene);
+    scene.frame.layers[0].list = (struct draw_list){0};
+    draw_fill(pen_of(&scene, 0), all, blue);
+    put_text(pen_of(&scene, 0), 40, 200, (struct type){FACE_HEADLINE, 150, 0}, paper, "FADE");
+    scene.frame.fade_serial++;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        scene.frame.fade_share = rows[i].share;
+        assert_true(paint(&scene));
+        assert_true(is_near(pixel_at(scene.canvas, 390, 10), rows[i].pixel));
+        if (rows[i].share == 0.5f)
+            golden(&scene, "fade");
+    }
+    /* Another fade that begins while one is under way goes on from what is seen. */
+    scene.frame.fade_serial++;
+    scene.frame.fade_share = 0.5f;
+    scene.frame.layers[0].list = (struct draw_list){0};
+    draw_fill(pen_of(&scene, 0), all, paper);
+    assert_true(paint(&scene));
+    assert_true(is_near(pixel_at(scene.canvas, 390, 10), 0x89939E));
+    scene.frame.fade_serial++;
+    scene.frame.fade_share = 0;
+    assert_true(paint(&scene));
+    assert_true(is_near(pixel_at(scene.canvas, 390, 10), 0x89939E));
+    scene_finish(&scene);
+}
+
+/* Slides may fade, and pages come back before they are gone: no order of frames leaves anything behind. */
+static void any_order_of_frames_is_fine(void **state)
+{
+    static const char steps[] = "rsSfrfSsFrfFsr";
+    struct scene scene, fresh;
+
+    (void)state;
+    scene_init(&scene);
+    scene_init(&fresh);
+    for (const char *step = steps; *step; step++) {
+        uint32_t serial = scene.frame.fade_serial;
+
+        draw_slide(&scene, *step == 's' ? -40 : *step == 'S' ? -200 : *step == 'F' ? -100 : 0);
+        scene.frame.layer_count = *step == 'r' || *step == 'f' ? 1 : 2;
+        scene.frame.fade_serial = serial + (*step == 'f');
+        scene.frame.fade_share = *step == 'f' || *step == 'F' ? 0.5f : 1;
+        painter_prefetch(scene.painter, &scene.frame);
+        paint_whole(&scene);
+        fresh.frame = scene.frame;
+        fresh.frame.fade_share = 1;
+        paint_whole(&fresh);
+        for (int at = 0; at < W * H && scene.frame.fade_share >= 1; at += 7)
+            if (at / W >= 10) /* above it only translucent fills */
+                assert_int_equal(pixel_at(scene.canvas, at % W, at / W), pixel_at(fresh.canvas, at % W, at / W));
+    }
+    scene_finish(&fresh);
+    scene_finish(&scene);
+}
+
+/* Pictures of a frame that was only prefetched are there at its first painting. */
+static void prefetched_frames_are_whole(void **state)
+{
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    draw_icons(&scene);
+    draw_slide(&scene, 0);
+    painter_prefetch(scene.painter, &scene.frame);
+    assert_true(images_wait(scene.images, LONG_MS));
+    assert_true(paint(&scene));
+    scene_finish(&scene);
+    painter_destroy(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pictures_are_as_they_were),   cmocka_unit_test(slides_are_moved_pages),
+        cmocka_unit_test(rest_is_the_end_of_a_slide),  cmocka_unit_test(missing_pictures_come_later),
+        cmocka_unit_test(stretched_until_sharp),       cmocka_unit_test(fades_go_from_what_was_shown),
+        cmocka_unit_test(any_order_of_frames_is_fine), cmocka_unit_test(prefetched_frames_are_whole),
+    };
+
+    return cmocka_run_group_tests_name("painter", tests, NULL, NULL);
+}

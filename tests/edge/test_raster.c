@@ -1,0 +1,202 @@
+/* Pictures of every kind, drawn at the size asked for, checked by the colours of a few points. */
+#include "platform/raster.h"
+
+#include "base/mem.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define FOLDER "tests/pictures/"
+
+enum {
+    RED = 0xA63A2B,
+    GREEN = 0x2B8A3A,
+    BLUE = 0x1F3A5F,
+    OCHRE = 0xC98B2B,
+    GREY = 0x808080,
+    PAPER = 0xF3EBDD,
+    TOLERANCE = 8, /* a level, for JPEG */
+};
+
+static const struct colour paper = {0xF3, 0xEB, 0xDD, 255};
+
+static SDL_Surface *draw(const char *name, struct image_request request, const char **why)
+{
+    struct files *files = files_open(".");
+    char path[128], *bytes = NULL;
+    size_t size = 0;
+
+    snprintf(path, sizeof(path), FOLDER "%s", name);
+    request.path = path;
+    assert_int_equal(files->read(files->context, path, 1 << 24, &bytes, &size), FILES_OK);
+    SDL_Surface *surface = raster_draw(bytes, size, &request, why);
+
+    free(bytes);
+    files_close(files);
+    return surface;
+}
+
+static uint32_t pixel_at(const SDL_Surface *surface, int x, int y)
+{
+    return ((const uint32_t *)((const char *)surface->pixels + y * surface->pitch))[x];
+}
+
+static bool is_near(uint32_t one, uint32_t other)
+{
+    for (int shift = 0; shift < 24; shift += 8)
+        if (abs((int)(one >> shift & 255) - (int)(other >> shift & 255)) > TOLERANCE)
+            return false;
+    return true;
+}
+
+/* The colours in the middles of the quarters: top left, top right, bottom left, bottom right. */
+struct quarters {
+    const char *name;
+    int w, h;
+    float focus_x, focus_y;
+    uint32_t colours[4];
+};
+
+static void check_quarters(const struct quarters *row)
+{
+    struct image_request request = {.w = row->w, .h = row->h, .focus_x = row->focus_x, .focus_y = row->focus_y, .paper = paper};
+    const char *why = NULL;
+    SDL_Surface *surface = draw(row->name, request, &why);
+
+    if (!surface) {
+        fail_msg("%s: %s", row->name, why);
+        return;
+    }
+    assert_int_equal(surface->w, row->w);
+    assert_int_equal(surface->h, row->h);
+    assert_int_equal(surface->format->format, SDL_PIXELFORMAT_XRGB8888);
+    for (int quarter = 0; quarter < 4; quarter++) {
+        int x = row->w * (1 + quarter % 2 * 2) / 4, y = row->h * (1 + quarter / 2 * 2) / 4;
+
+        if (!is_near(pixel_at(surface, x, y), row->colours[quarter]))
+            fail_msg("%s at %dx%d: quarter %d is #%06X", row->name, row->w, row->h, quarter, pixel_at(surface, x, y) & 0xFFFFFF);
+    }
+    SDL_FreeSurface(surface);
+}
+
+static void pictures_are_drawn(void **state)
+{
+    static const struct quarters rows[] = {
+        {"quarters.svg", 40, 40, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"quarters.svg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"quarters.svg", 40, 20, 0.5f, 0, {RED, GREEN, RED, GREEN}},
+        {"quarters.svg", 40, 20, 0.5f, 1, {BLUE, OCHRE, BLUE, OCHRE}},
+        {"quarters.svg", 20, 40, 0, 0.5f, {RED, RED, BLUE, BLUE}},
+        {"quarters.svg", 20, 40, 1, 0.5f, {GREEN, GREEN, OCHRE, OCHRE}},
+        {"bars.svg", 20, 20, 0.5f, 0.5f, {GREEN, GREEN, GREEN, GREEN}},
+        {"bars.svg", 20, 20, 0, 0.5f, {RED, RED, RED, RED}},
+        {"bars.svg", 20, 20, 1, 0.5f, {BLUE, BLUE, BLUE, BLUE}},
+        {"bars.svg", 40, 20, 1 / 3.0f, 0.5f, {RED, GREEN, RED, GREEN}},
+        {"bars.svg", 1, 1, 0.5f, 0.5f, {GREEN, GREEN, GREEN, GREEN}},
+        {"clear.svg", 40, 40, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
+        {"photo-inside.svg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"outside.svg", 40, 40, 0.5f, 0.5f, {PAPER, PAPER, PAPER, PAPER}},
+        {"orientation-1.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-2.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-3.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-4.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-5.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-6.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-7.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-8.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-6.jpg", 16, 32, 0, 0.5f, {RED, RED, BLUE, BLUE}},
+        {"orientation-6.jpg", 16, 32, 1, 0.5f, {GREEN, GREEN, OCHRE, OCHRE}},
+        {"orientation-8.jpg", 12, 6, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-3.jpg", 200, 100, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-1.jpg", 4, 2, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"progressive.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"large.jpg", 90, 60, 0.5f, 0.5f, {GREY, GREY, GREY, GREY}},
+        {"deep.png", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"deep.png", 12, 6, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"grey.png", 40, 20, 0.5f, 0.5f, {GREY, GREY, GREY, GREY}},
+        {"clear.png", 40, 20, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
+        {"clear.png", 12, 6, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
+        {"palette.png", 40, 20, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
+        {"clear.png", 1, 1000, 1, 0.5f, {RED, RED, RED, RED}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        check_quarters(&rows[i]);
+}
+
+static void icons_are_white_shapes(void **state)
+{
+    static const struct {
+        int w, h, x, y;
+        uint32_t pixel;
+    } rows[] = {
+        {24, 24, 12, 3, 0xFFFFFFFF}, {24, 24, 12, 12, 0x00FFFFFF}, {24, 24, 0, 0, 0x00FFFFFF},
+        {48, 24, 24, 3, 0xFFFFFFFF}, {48, 24, 3, 12, 0x00FFFFFF},  {24, 48, 12, 15, 0xFFFFFFFF},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct image_request request = {.w = rows[i].w, .h = rows[i].h, .icon = true};
+        const char *why = NULL;
+        SDL_Surface *surface = draw("ring.svg", request, &why);
+
+        assert_non_null(surface);
+        assert_int_equal(surface->format->format, SDL_PIXELFORMAT_ARGB8888);
+        assert_int_equal(pixel_at(surface, rows[i].x, rows[i].y), rows[i].pixel);
+        SDL_FreeSurface(surface);
+    }
+}
+
+static void bad_pictures_are_refused(void **state)
+{
+    static const struct {
+        const char *name;
+        bool icon;
+        const char *why; /* a part of it */
+    } rows[] = {
+        {"truncated.jpg", false, "damaged"}, {"truncated.png", false, "damaged"},      {"damaged.png", false, "damaged"},
+        {"cmyk.jpg", false, "CMYK"},         {"bomb.png", false, "40 million pixels"}, {"laughs.svg", false, "too complicated"},
+        {"entities.svg", false, "entities"}, {"unclosed.svg", false, "well-formed"},   {"embedded.svg", false, "40 million"},
+        {"orientation-1.jpg", true, "icon"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct image_request request = {.w = 40, .h = 20, .paper = paper, .icon = rows[i].icon};
+        const char *why = NULL;
+        SDL_Surface *surface = draw(rows[i].name, request, &why);
+
+        if (surface || !why || !strstr(why, rows[i].why))
+            fail_msg("%s: %s", rows[i].name, surface ? "drawn" : why ? why : "no reason");
+    }
+}
+
+/* A line of dashes that keeps other renderers busy for ever. */
+static void dashes_come_to_an_end(void **state)
+{
+    struct image_request request = {.w = 40, .h = 40, .paper = paper};
+    const char *why = NULL;
+    SDL_Surface *surface = draw("dashes.svg", request, &why);
+
+    (void)state;
+    assert_true(surface || why);
+    SDL_FreeSurface(surface);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pictures_are_drawn),
+        cmocka_unit_test(icons_are_white_shapes),
+        cmocka_unit_test(bad_pictures_are_refused),
+        cmocka_unit_test(dashes_come_to_an_end),
+    };
+
+    return cmocka_run_group_tests_name("raster", tests, NULL, NULL);
+}
