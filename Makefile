@@ -41,11 +41,10 @@ UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/tes
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))
 SUPPORT := $(call objects,$(wildcard tests/support/*.c))
 
-.PHONY: all build test units clean format
+.PHONY: all build run proofs test check-all units packages-run packages-test packages-check print-packages install uninstall clean help format
 all: build
 
-# The libraries alone, until there is a program.
-build: $(OUT)/libcore.a
+build: $(OUT)/vitrina
 
 $(OUT)/vitrina: $(APP) $(OUT)/libedge.a $(OUT)/libcore.a
 	@echo "LD $@"
@@ -74,16 +73,73 @@ $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/li
 .PRECIOUS: $(OUT)/%.o
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
 
+# ---- running ----
+
+# With no display (the program's exit status 3) the proofs are drawn instead.
+run: packages-run
+	@$(MAKE) --no-print-directory build
+	@echo "Vitrina, full screen. Ctrl+Q ends it (developers only: an installed kiosk has no way out)."
+	@$(OUT)/vitrina run --allow-quit .; code=$$?; \
+	if [ $$code -eq 3 ]; then \
+		echo "There is no display here: drawing the proofs to $(BUILD)/proofs instead."; \
+		$(OUT)/vitrina proof -o $(BUILD)/proofs .; \
+	else exit $$code; fi
+
+proofs: build
+	@$(OUT)/vitrina proof -o $(BUILD)/proofs .
+
 # ---- testing ----
 
 units: $(UNITS) $(EDGE_TESTS)
 
-test: units
-	@for test in $(UNITS) $(EDGE_TESTS); do $$test || exit 1; done
+test: packages-test
+	@$(MAKE) --no-print-directory MODE=asan build units
+	@tests/run.sh $(BUILD)/asan
+
+check-all: packages-check
+	@tests/check_all.sh
 
 format:
 	@clang-format -i src/*/*.[ch] $(wildcard tests/*/*.[ch])
 
+# ---- packages ----
+
+packages-run: NEEDED = $(PACKAGES_RUN)
+packages-test: NEEDED = $(PACKAGES_TEST)
+packages-check: NEEDED = $(PACKAGES_CHECK)
+packages-run packages-test packages-check:
+	@tests/install_packages.sh $(NEEDED)
+
+print-packages:
+	@echo $(PACKAGES_CHECK)
+
+# ---- installing ----
+
+SHARE := $(DESTDIR)$(PREFIX)/share/vitrina
+EDITABLE := $(DESTDIR)/srv/vitrina
+
+install: build
+	install -D -m 755 $(OUT)/vitrina $(DESTDIR)$(PREFIX)/bin/vitrina
+	rm -rf $(SHARE)
+	mkdir -p $(SHARE)
+	cp -R config assets $(SHARE)/
+	if [ ! -e $(EDITABLE) ]; then mkdir -p $(EDITABLE) && cp -R config assets $(EDITABLE)/; fi
+	install -D -m 644 assets/system/vitrina.service $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
+	sed -i 's|@PREFIX@|$(PREFIX)|' $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
+
+# The editable copy in /srv/vitrina is the museum's: it stays.
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/vitrina $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
+	rm -rf $(SHARE)
+
 clean:
 	rm -rf $(BUILD)
 
+help:
+	@echo "make            build $(BUILD)/vitrina"
+	@echo "make run        install what is missing, build, show the exhibit full screen"
+	@echo "make test       install what is missing, build with sanitizers, run all tests"
+	@echo "make check-all  both compilers, thread sanitizer, linters, formatting"
+	@echo "make proofs     every panel as a picture, in $(BUILD)/proofs"
+	@echo "make install    program, exhibit and service under PREFIX ($(PREFIX)), editable copy in /srv/vitrina"
+	@echo "make format     clang-format all sources"

@@ -1,0 +1,20 @@
+/* SDL's events -> pointer samples and keys for the stage. Decides nothing but what a key is called. */
+#pragma once
+
+#include "scene/pointer.h"
+#include "scene/stage.h"
+
+#include <SDL.h>
+
+struct events {
+    struct stage *stage;
+    struct pointer pointer;
+    bool allow_quit;
+};
+
+/* quit: a signal (or the developers' key) asks to end. refresh: the display may have changed. */
+struct events_result {
+    bool quit, refresh;
+};
+
+void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms, struct events_result *result);

@@ -1,0 +1,281 @@
+/* run: the exhibit on the screen, until a signal ends it. Sleeps whenever nothing moves. */
+#include "app/app.h"
+
+#include "app/events.h"
+#include "base/log.h"
+#include "exhibit/load.h"
+#include "platform/painter.h"
+#include "platform/window.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+    FRAME_MS = 16,
+    WAIT_MOST_MS = 1000,      /* a signal between SDL's look and its sleep would be lost: look again every second */
+    FIRST_PICTURES_MS = 250,  /* the first picture waits this long to be whole */
+    HOLDING_RETRY_MS = 10000, /* with nothing usable to show: how often the files are read again */
+    PICTURES_BYTES = 16 * 1024 * 1024,
+    WORKERS = 2,
+};
+
+struct run {
+    const struct options *options;
+    const struct exhibit *exhibit;
+    struct window *window;
+    struct faces *faces;
+    struct images *images;
+    struct painter *painter;
+    struct stage *stage;
+    struct events events;
+    uint64_t shown;    /* hash of the frame on the screen */
+    bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
+    bool lost;
+};
+
+/* From a worker's thread: SDL_PushEvent is safe there, and ends the main thread's sleep. */
+static void wake(void *context)
+{
+    SDL_Event event = {.type = *(const Uint32 *)context};
+
+    SDL_PushEvent(&event);
+}
+
+static void flush_log(struct run *run)
+{
+    for (const char *line; (line = stage_log(run->stage));)
+        log_info("%s", line);
+}
+
+static void paint(struct run *run)
+{
+    const struct frame *frame = stage_frame(run->stage, clock_now_ms());
+    uint64_t hash = frame_hash(frame);
+
+    if (hash == run->shown && run->whole)
+        return;
+    run->ahead = run->ahead && hash == run->shown;
+    run->shown = hash;
+    run->whole = painter_paint(run->painter, frame, window_canvas(run->window));
+    run->lost = !window_present(run->window);
+}
+
+/* At rest, what may come next is decoded ahead. */
+static void look_ahead(struct run *run)
+{
+    const struct frame *frame;
+
+    if (run->ahead || !run->whole)
+        return;
+    for (int i = 0; (frame = stage_ahead(run->stage, i)); i++)
+        painter_prefetch(run->painter, frame);
+    run->ahead = true;
+}
+
+static void refresh(struct run *run)
+{
+    if (window_refresh(run->window)) {
+        struct size size = window_size(run->window);
+
+        stage_resize(run->stage, size, clock_now_ms());
+        pointer_init(&run->events.pointer, size, run->exhibit->screen.rotation);
+    }
+    run->whole = false; /* what was shown may be gone */
+}
+
+/* Waits for the next thing to happen, and takes all that did. False: quit. *woken: something did. */
+static bool wait_and_handle(struct run *run, int timeout_ms, bool *woken)
+{
+    struct events_result result = {0};
+    SDL_Event event;
+
+    *woken = SDL_WaitEventTimeout(&event, timeout_ms);
+    if (*woken) {
+        do
+            events_handle(&run->events, &event, clock_now_ms(), &result);
+        while (!result.quit && SDL_PollEvent(&event));
+    }
+    images_collect(run->images);
+    if (result.refresh)
+        refresh(run);
+    return !result.quit;
+}
+
+/* How long to sleep: to the deadline, or to the time when what changed may be painted. While something moves, a frame is due one frame
+ * after the last. */
+static int timeout_ms(int64_t deadline, int64_t painted_ms, bool changed)
+{
+    int64_t now = clock_now_ms();
+
+    if (changed)
+        deadline = painted_ms + FRAME_MS / 2;
+    else if (deadline <= now)
+        deadline = painted_ms + FRAME_MS;
+    return (int)(deadline - now > WAIT_MOST_MS ? WAIT_MOST_MS : deadline < now ? 0 : deadline - now);
+}
+
+static void loop(struct run *run)
+{
+    int64_t painted_ms = 0;
+    bool changed = false;
+
+    while (!run->lost) {
+        int64_t deadline = stage_deadline(run->stage, clock_now_ms());
+        bool woken;
+
+        if (!wait_and_handle(run, timeout_ms(deadline, painted_ms, changed), &woken))
+            return;
+
+        int64_t now = clock_now_ms();
+
+        if (woken || now >= deadline) { /* else it was only to look for signals: at rest nothing is computed */
+            stage_tick(run->stage, now);
+            flush_log(run);
+            changed = true;
+        }
+        if (!changed || now - painted_ms < FRAME_MS / 2) /* a storm of events does not paint more than the screen shows */
+            continue;
+        changed = false;
+        painted_ms = now;
+        paint(run);
+        if (stage_deadline(run->stage, now) > now)
+            look_ahead(run);
+    }
+    log_error("the display is lost");
+}
+
+static bool open_stage(struct run *run, struct size size)
+{
+    struct stage_setup setup = {
+        .exhibit = run->exhibit,
+        .measure = faces_measure(run->faces),
+        .screen = size,
+        .start = run->options->start,
+        .now_ms = clock_now_ms(),
+    };
+
+    run->stage = stage_create(&setup);
+    if (!run->stage)
+        fprintf(stderr, "vitrina: --start: there is no scene '%s'; try attract, home or panel/NAME\n", run->options->start);
+    return run->stage != NULL;
+}
+
+/* The pictures of the first frame are decoded while the window opens, which takes longer. */
+static enum exit_code show(struct run *run)
+{
+    struct size size = window_screen_size(run->exhibit->screen.rotation);
+
+    if (!open_stage(run, size))
+        return EXIT_USAGE;
+    painter_prefetch(run->painter, stage_frame(run->stage, clock_now_ms()));
+
+    struct window_setup setup = {
+        .title = text_in(run->exhibit->title, 0),
+        .rotation = run->exhibit->screen.rotation,
+        .ground = run->exhibit->theme.normal.paper,
+    };
+
+    run->window = window_open(&setup);
+    if (!run->window)
+        return EXIT_MACHINE;
+    struct size opened = window_size(run->window);
+
+    if (opened.w != size.w || opened.h != size.h)
+        stage_resize(run->stage, opened, clock_now_ms());
+    run->events = (struct events){.stage = run->stage, .allow_quit = run->options->allow_quit};
+    pointer_init(&run->events.pointer, opened, run->exhibit->screen.rotation);
+    images_wait(run->images, FIRST_PICTURES_MS);
+    flush_log(run);
+    paint(run);
+    loop(run);
+    return run->lost ? EXIT_MACHINE : EXIT_FINE;
+}
+
+static enum exit_code run_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
+{
+    struct run run = {.options = options, .exhibit = exhibit};
+    Uint32 arrived = SDL_RegisterEvents(1);
+    struct images_setup images = {.files = files, .budget_bytes = PICTURES_BYTES, .workers = WORKERS, .wake = wake, .context = &arrived};
+    enum exit_code code = EXIT_MACHINE;
+
+    run.faces = faces_create(files, exhibit->theme.faces);
+    if (run.faces) {
+        run.images = images_create(&images);
+        run.painter = painter_create(run.faces, run.images);
+        code = show(&run);
+    }
+    stage_destroy(run.stage);
+    painter_destroy(run.painter);
+    if (!images_destroy(run.images)) /* before the window: a worker wakes us through it */
+        _Exit(code);                 /* a worker is in the middle of a large picture: it is not waited for */
+    window_close(run.window);
+    faces_destroy(run.faces);
+    return code;
+}
+
+/* Nothing usable: the screen is calm paper, and the files are read again from time to time. False: quit. */
+static bool hold(struct window *window)
+{
+    int64_t until = clock_now_ms() + HOLDING_RETRY_MS;
+    SDL_Event event;
+
+    for (int64_t now; (now = clock_now_ms()) < until;) {
+        if (!SDL_WaitEventTimeout(&event, int_min(WAIT_MOST_MS, (int)(until - now))))
+            continue;
+        if (event.type == SDL_QUIT)
+            return false;
+        if (event.type == SDL_WINDOWEVENT)
+            window_present(window);
+    }
+    return true;
+}
+
+/* Loads the exhibit; while there is none, holds. NULL: quit (code says how). */
+static struct loaded *load_or_hold(const struct files *files, enum exit_code *code)
+{
+    struct window_setup setup = {.title = "Vitrina", .ground = {0xF3, 0xEB, 0xDD, 255}};
+    struct window *window = NULL;
+    struct loaded *loaded;
+
+    for (bool stay = true; stay;) {
+        struct findings *findings = findings_create();
+
+        loaded = load_exhibit(files, findings);
+        if (loaded || !window)
+            findings_print(findings, stderr);
+        findings_destroy(findings);
+        if (loaded) {
+            if (window)
+                window_close(window);
+            return loaded;
+        }
+        if (!window) {
+            log_error("nothing to show: holding");
+            if (!window_start() || !(window = window_open(&setup))) {
+                *code = EXIT_MACHINE;
+                return NULL;
+            }
+        }
+        stay = hold(window);
+    }
+    window_close(window);
+    *code = EXIT_FINE;
+    return NULL;
+}
+
+enum exit_code app_run(const struct options *options)
+{
+    struct files *files = files_open(options->exhibit);
+    enum exit_code code = EXIT_MACHINE;
+
+    if (!files)
+        return EXIT_USAGE;
+    struct loaded *loaded = load_or_hold(files, &code);
+
+    if (loaded && window_start())
+        code = run_exhibit(options, files, loaded_exhibit(loaded));
+    loaded_destroy(loaded);
+    files_close(files);
+    return code;
+}

@@ -1,0 +1,39 @@
+#!/bin/bash
+# check_all.sh: what `make test` has no time for: both compilers with warnings as errors, the thread sanitizer over the image workers,
+# clang-format, clang-tidy, cppcheck. Prints `N passed, N failed` at the end.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+passed=0 failed=0
+output=$(mktemp) || exit 2
+trap 'rm -f "$output"' EXIT
+check() { # check NAME COMMAND...
+    local name=$1
+    shift
+    if "$@" >"$output" 2>&1; then
+        echo "ok      $name"
+        passed=$((passed + 1))
+    else
+        cat "$output"
+        echo "FAILED  $name"
+        failed=$((failed + 1))
+    fi
+}
+jobs=$(nproc)
+sources=(src/*/*.c)
+edge_flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image librsvg-2.0)
+thread_sanitizer() {
+    make -s -j "$jobs" MODE=tsan build/tsan/tests/edge/test_images && TSAN_OPTIONS=halt_on_error=1 build/tsan/tests/edge/test_images
+}
+tidy() {
+    printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 4 sh -c 'clang-tidy --quiet "$@" -- -std=c11 -D_XOPEN_SOURCE=700 \
+        -DVITRINA_VERSION=\"0\" -DVITRINA_PREFIX=\"/usr\" -Isrc '"$edge_flags" tidy
+}
+check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=build/gcc build units
+check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
+check "thread sanitizer" thread_sanitizer
+check "clang-format" clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.[ch]
+check "clang-tidy" tidy
+check "cppcheck" cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Isrc -j "$jobs" \
+    --suppress=missingIncludeSystem src
+echo "$passed passed, $failed failed"
+((failed == 0))

@@ -1,0 +1,43 @@
+#!/bin/bash
+# check_cli.sh PROGRAM: the command line's promises: exit codes, findings on standard output, proofs without a display.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+program=$(readlink -f "${1:?program}")
+unset DISPLAY WAYLAND_DISPLAY
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+passed=0 failed=0
+expect() { # expect CODE PATTERN COMMAND...: exit code, and what must stand in the output
+    local code=$1 pattern=$2 output status
+    shift 2
+    output=$("$@" 2>&1)
+    status=$?
+    if [[ $status == "$code" && $output =~ $pattern ]]; then
+        passed=$((passed + 1))
+    else
+        echo "FAILED: $* : exit $status instead of $code, or no '$pattern' in:"
+        echo "$output"
+        failed=$((failed + 1))
+    fi
+}
+expect 0 'Usage: vitrina' "$program" --help
+expect 0 '^vitrina [0-9]' "$program" --version
+expect 2 'vitrina --help' "$program" --nonsense
+expect 2 'too many' "$program" check one two
+expect 2 'No such file' "$program" check "$folder/nowhere"
+expect 2 '--size takes' "$program" proof --size big
+expect 0 '15 panels, 0 errors' "$program" check .
+expect 0 '' "$program" check --strict .
+expect 3 'display' "$program" run --start home .
+
+cp -R config assets "$folder/"
+sed -i 's/^voice:/voise:/' "$folder/config/panels/coup.yaml"
+expect 1 'config/panels/coup.yaml:2:1: error: voise: .*did you mean "voice"' "$program" check "$folder"
+expect 1 'pictures in' "$program" proof --size 1024x768 -o "$folder/proofs" "$folder"
+[[ -s $folder/proofs/panel-stadiums.es.large.png && ! -e $folder/proofs/panel-coup.en.png ]]
+expect 0 '' test $? -eq 0
+rm -r "$folder/config/panels"
+expect 1 'nothing to show' "$program" check "$folder"
+
+echo "$passed passed, $failed failed"
+((failed == 0))

@@ -1,0 +1,54 @@
+#!/bin/bash
+# Checks what no compiler checks: which layer includes which, where third parties may be included, banned functions,
+# length of files and functions. Prints each breach and a closing line; exits 1 if there was one.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+failed=0
+breach() { echo "$1"; failed=1; }
+
+declare -A may=(
+    [base]="base" [exhibit]="base exhibit" [layout]="base layout" [scene]="base exhibit layout scene"
+    [platform]="base layout platform" [app]="base exhibit layout scene platform app"
+)
+for file in src/*/*.[ch]; do
+    layer=${file#src/} layer=${layer%%/*}
+    for used in $(sed -n 's/^ *# *include "\([a-z]*\)\/.*/\1/p' "$file" | sort -u); do
+        [[ " ${may[$layer]:-} " == *" $used "* ]] || breach "$file: layer $layer must not include $used"
+    done
+done
+
+# third party header : the only files that may include it
+while read -r header places; do
+    for file in $(grep -lE "^ *# *include <$header" src/*/*.[ch]); do
+        ok=
+        for place in $places; do [[ $file == $place ]] && ok=1; done
+        [ $ok ] || breach "$file: <$header...> belongs in $places"
+    done
+done <<'TABLE'
+SDL src/platform/* src/app/run.c src/app/events.*
+yaml.h src/exhibit/yaml.c
+md4c src/exhibit/markdown.c
+linebreak.h src/layout/linebreak.c
+librsvg src/platform/*
+cairo src/platform/*
+pthread.h src/platform/*
+TABLE
+
+banned='\b(strcpy|strcat|sprintf|vsprintf|gets|atoi|atol|atof|strtok|alloca|system|popen|setjmp|longjmp)\('
+grep -nE "$banned" src/*/*.[ch] tests/*/*.[ch] && breach "banned functions, see above"
+grep -nE '(/home/|/root/|/work/|/tmp/)' src/*/*.[ch] && breach "paths of one machine, see above"
+
+for file in src/*/*.[ch] tests/*/*.[ch]; do
+    lines=$(wc -l <"$file")
+    ((lines <= 600)) || breach "$file: $lines lines, 600 at most"
+done
+# A function runs from a line "{" in the first column to the next "}" there.
+for file in src/*/*.c tests/*/*.c; do
+    awk -v file="$file" '
+        /^{/ { start = NR }
+        /^}/ && start { if (NR - start > 60) { print file ":" start ": function of " NR - start " lines, 60 at most"; bad = 1 } start = 0 }
+        END { exit bad }' "$file" || failed=1
+done
+
+if ((failed)); then echo "0 passed, 1 failed"; else echo "1 passed, 0 failed"; fi
+exit $failed

@@ -1,0 +1,45 @@
+"""Exhibits for the tests: what the one under test holds, and changed copies of it."""
+import os
+import re
+import shutil
+
+
+def chapters(exhibit):
+    """The panels' names, chapter by chapter."""
+    with open(os.path.join(exhibit, "config/exhibit.yaml"), encoding="utf-8") as file:
+        lists = re.findall(r"^ +panels: *\[(.*)\]", file.read(), re.MULTILINE)
+    return [re.split(r" *, *", names.strip()) for names in lists]
+
+
+def panels(exhibit):
+    return [name for chapter in chapters(exhibit) for name in chapter]
+
+
+def copy(exhibit, folder):
+    """Into a folder that is not there yet; returns it."""
+    for part in ("config", "assets"):
+        shutil.copytree(os.path.join(exhibit, part), os.path.join(folder, part))
+    return folder
+
+
+def change(exhibit, path, pattern, replacement):
+    """Replaces the first line that matches."""
+    path = os.path.join(exhibit, path)
+    with open(path, encoding="utf-8") as file:
+        text, count = re.subn(pattern, replacement, file.read(), count=1, flags=re.MULTILINE)
+    if not count:
+        raise ValueError(f"{path} has no '{pattern}'")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def set_value(exhibit, path, key, value):
+    change(exhibit, path, rf"^( *){key}:.*$", rf"\g<1>{key}: {value}")
+
+
+def lengthen(exhibit, panel):
+    """Makes a panel's text far longer than its place, right of the picture; no two of its lines look the same."""
+    set_value(exhibit, f"config/panels/{panel}.yaml", "layout", "picture-left")
+    for language, sentence in (("en", "After {} comes {}. "), ("es", "A {} le sigue {}. ")):
+        text = "".join(sentence.format(i * i, i * i + i) for i in range(20, 100))
+        change(exhibit, f"config/panels/{panel}.yaml", rf"(^body:(?:\n .*)*?\n  {language}: >-\n)", rf"\1    {text}\n")

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Runs the end-to-end tests: the real program on a real X server, touched, typed at, left alone and ended.
+
+    tests/e2e/run.py [--program FILE] [--exhibit FOLDER] [--keep FOLDER] [--list] [NAME...]
+
+NAME: a test or a file of tests, without test_. Without one, all run: those that mostly wait beside the others, each kind on servers of its own."""
+import argparse
+import inspect
+import multiprocessing
+import os
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+sys.dont_write_bytecode = True
+
+import test_keys
+import test_leaving
+import test_mounting
+import test_patience
+import test_start
+import test_touch
+import test_waiting
+from kiosk import Failure
+from lab import LANDSCAPE, SMALL, Lab
+
+# Each lane has its own servers and goes beside the others.
+LANES = ((LANDSCAPE, [test_touch]), (SMALL, [test_keys, test_leaving]), (LANDSCAPE, [test_start, test_mounting]), (SMALL, [test_patience]),
+         (SMALL, [test_waiting]))
+
+
+def tests_of(module):
+    return [function for name, function in vars(module).items()
+            if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")]
+
+
+class Report:
+    """One lane's results, told to the main process as (passed, lines to print)."""
+
+    def __init__(self, queue):
+        self.queue = queue
+
+    def passing(self, name, seconds):
+        self.queue.put((True, [f"ok {name} {seconds:.1f} s"]))
+
+    def failing(self, name, why, evidence=()):
+        self.queue.put((False, [f"FAILED {name}: {why}", *(f"    {line}" for line in evidence)]))
+
+
+def run_test(lab, test, report):
+    began, why, evidence = time.monotonic(), None, ()
+    try:
+        test(lab)
+    except Exception as error:
+        place = error.__traceback__.tb_next
+        where = f"line {place.tb_lineno}: " if place else ""
+        why = f"{where}{error}" if isinstance(error, Failure) else f"{where}{type(error).__name__}: {error}"
+        evidence = lab.evidence(test.__name__)
+    try:
+        lab.finish_test(why is not None)
+    except Failure as error:
+        why = why or f"at the end: {error}"
+    if why:
+        report.failing(test.__name__, why, evidence)
+    else:
+        report.passing(test.__name__, time.monotonic() - began)
+
+
+def run_lane(options, size, tests, queue):
+    report, name = Report(queue), "servers_start"
+    try:
+        lab = Lab(options.program, options.exhibit, size, options.keep)
+        try:
+            for test in tests:
+                name = test.__name__
+                run_test(lab, test, report)
+            name = "shared_program_ends"
+        finally:
+            lab.finish()
+    except Exception as error:
+        report.failing(name, f"{type(error).__name__}: {error}")
+    queue.put(None)
+
+
+def run_lanes(options, lanes):
+    """All lanes beside one another, in processes: threads of Python would wait for each other. (passed, failed)"""
+    queue, counts = multiprocessing.Queue(), {True: 0, False: 0}
+    processes = [multiprocessing.Process(target=run_lane, args=(options, size, lane, queue)) for size, lane in lanes]
+    for process in processes:
+        process.start()
+    running = len(processes)
+    while running:
+        told = queue.get()
+        if told is None:
+            running -= 1
+            continue
+        counts[told[0]] += 1
+        print("\n".join(told[1]), flush=True)
+    for process in processes:
+        process.join()
+    return counts[True], counts[False]
+
+
+def choose(names):
+    chosen, known = [], set()
+    for size, modules in LANES:
+        lane = []
+        for module in modules:
+            short = module.__name__.removeprefix("test_")
+            for test in tests_of(module):
+                known |= {short, test.__name__}
+                if not names or short in names or test.__name__ in names:
+                    lane.append(test)
+        chosen.append((size, lane))
+    for name in set(names) - known:
+        sys.exit(f"run.py: there is no test '{name}'; --list names them")
+    return chosen
+
+
+def main():
+    repository = os.path.dirname(os.path.dirname(HERE))
+    parser = argparse.ArgumentParser(description="Runs the end-to-end tests.")
+    parser.add_argument("--program", default=os.path.join(repository, "build/vitrina"), help="default: build/vitrina")
+    parser.add_argument("--exhibit", default=repository, help="default: the repository")
+    parser.add_argument("--keep", help="where screenshots of failed tests go")
+    parser.add_argument("--list", action="store_true", help="names the tests")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a test, or a file of tests without test_")
+    options = parser.parse_args()
+    lanes = choose(options.names)
+    if options.list:
+        print("\n".join(test.__name__ for _, lane in lanes for test in lane))
+        return 0
+    if not os.access(options.program, os.X_OK):
+        sys.exit(f"run.py: {options.program} is not there; run 'make' first, or name it with --program")
+    options.program, options.exhibit = os.path.abspath(options.program), os.path.abspath(options.exhibit)
+    passed, failed = run_lanes(options, [(size, lane) for size, lane in lanes if lane])
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,203 @@
+"""The keyboard: every key of the design's table, in attract, at home and on panels."""
+import time
+
+from lab import require
+
+WAKING = ("RIGHT", "LEFT", "UP", "DOWN", "PAGEUP", "PAGEDOWN", "HOME", "END", "ENTER", "KPENTER", "SPACE", "TAB", "LEFTSHIFT+TAB", "T", "H",
+          "L", "A", "C", "MINUS", "EQUAL", "LEFTSHIFT+EQUAL", "KPPLUS", "KPMINUS")
+
+
+def _focus(kiosk, names):
+    """Presses a key that moves the focus; returns the picture with the focus elsewhere."""
+    before = kiosk.settled()
+    kiosk.server.keyboard.press(names)
+    after = kiosk.wait_until(f"{names} moves the focus", lambda picture: picture != before)
+    require(500 < after.difference(before) < 60_000, f"{names} changed {after.difference(before)} pixels: more or less than a frame")
+    kiosk.nothing_more()
+    return after
+
+
+def any_key_wakes_attract(lab):
+    kiosk = lab.visit()
+    keyboard = kiosk.server.keyboard
+    for names in WAKING:
+        keyboard.press("ESC")
+        kiosk.scene("attract", "key")
+        keyboard.press(names)
+        kiosk.scene("home", "key")
+    require(kiosk.rests() == kiosk.picture, "home looks different after waking")
+
+
+def escape_leaves_attract_alone(lab):
+    kiosk = lab.visit()
+    kiosk.server.keyboard.press("ESC")
+    kiosk.scene("attract", "key")
+    attract = kiosk.settled()
+    kiosk.server.keyboard.press("ESC")
+    require(kiosk.rests() == attract, "Esc changed the picture of attract")
+
+
+def home_keys_choose_cards(lab):
+    first, last = [chapter[0] for chapter in lab.chapters], len(lab.chapters) - 1
+    ways = ((("HOME",), 0), (("END",), last), (("HOME", "RIGHT"), 1), (("END", "LEFT"), last - 1), (("HOME", "RIGHT", "RIGHT", "LEFT"), 1))
+    for i, (presses, chapter) in enumerate(ways):
+        kiosk = lab.visit()
+        for names in presses:
+            _focus(kiosk, names)
+        kiosk.server.keyboard.press(("ENTER", "SPACE", "KPENTER")[i % 3])
+        kiosk.scene(f"panel/{first[chapter]}", "key")
+
+
+def home_keys_move_focus_up_and_down(lab):
+    for down, up in (("DOWN", "UP"), ("PAGEDOWN", "PAGEUP")):
+        kiosk = lab.visit()
+        card = _focus(kiosk, "HOME")
+        below = _focus(kiosk, down)
+        require(below.difference(card, kiosk.bar.box("home")[:2] + (kiosk.bar.width, kiosk.bar.height)) > 500, f"{down} does not reach the bar")
+        above = _focus(kiosk, up)
+        bar = (0, kiosk.bar.top, kiosk.bar.width, kiosk.bar.height)
+        require(above.difference(kiosk.picture, bar) == 0, f"{up} does not leave the bar")
+
+
+def panel_keys_turn_pages(lab):
+    kiosk = lab.visit(panel=True)
+    for names, index in (("RIGHT", 1), ("RIGHT", 2), ("LEFT", 1), ("LEFT", 0), ("END", -1), ("LEFT", -2), ("HOME", 0)):
+        kiosk.server.keyboard.press(names)
+        kiosk.scene(lab.panel_scene(index), "key")
+    require(kiosk.rests() == kiosk.picture, "the first panel looks different the second time")
+    kiosk.server.keyboard.press("LEFT")
+    kiosk.scene("home", "key")
+    kiosk.rests()
+
+
+def panel_keys_stop_at_the_last(lab):
+    kiosk = lab.visit(panel=True)
+    kiosk.server.keyboard.press("END")
+    kiosk.scene(lab.panel_scene(-1), "key")
+    last = kiosk.settled()
+    for names in ("RIGHT", "PAGEDOWN", "DOWN", "END"):
+        kiosk.server.keyboard.press(names)
+        require(kiosk.rests() == last, f"{names} leads beyond the last panel")
+
+
+def panel_keys_scroll_then_page(lab):
+    """Up and Down, Page Up and Page Down: through the text where it is longer than its place, then to the next page."""
+    for down, up in (("DOWN", "UP"), ("PAGEDOWN", "PAGEUP")):
+        kiosk = lab.visit(panel=True)
+        keyboard = kiosk.server.keyboard
+        keyboard.press(down)
+        kiosk.scene(lab.panel_scene(1), "key")
+        top = kiosk.settled()
+        keyboard.press(down)
+        require(kiosk.rests() != top, f"{down} does not scroll the text")
+        keyboard.press(up)
+        require(kiosk.rests() == top, f"{up} does not undo {down}")
+        presses = 0
+        while len(kiosk.lines) == kiosk.taken:
+            require(presses < 60, f"{down} never comes to the next page")
+            keyboard.press(down)
+            presses += 1
+            time.sleep(0.02)
+        require(presses > 2, f"{down} left a text of several pages after {presses} times")
+        kiosk.scene(lab.panel_scene(2), "key")
+
+
+def panel_enter_finds_and_accepts(lab):
+    for names in ("ENTER", "SPACE"):
+        kiosk = lab.visit(panel=True)
+        _focus(kiosk, names)
+        kiosk.server.keyboard.press(names)
+        kiosk.wait_for("^scene|^settings")
+        kiosk.rests()
+
+
+def escape_goes_back(lab):
+    kiosk = lab.visit()
+    keyboard = kiosk.server.keyboard
+    keyboard.press("END")
+    keyboard.press("ENTER")
+    kiosk.scene(f"panel/{lab.chapters[-1][0]}", "key")
+    keyboard.press("ESC")
+    kiosk.scene("home", "key")
+    keyboard.press("ESC")
+    kiosk.scene("attract", "key")
+    kiosk.rests()
+
+
+def tab_goes_round(lab):
+    kiosk = lab.visit(panel=True)
+    seen = []
+    while not seen or seen[-1] != seen[0] or len(seen) < 2:
+        seen.append(_focus(kiosk, "TAB"))
+        require(len(seen) < 40, "Tab does not come round")
+    require(len(seen) > 6, f"Tab finds {len(seen) - 1} keys only")
+    for before in seen[-2:-5:-1]:
+        require(_focus(kiosk, "LEFTSHIFT+TAB") == before, "Shift-Tab does not go the same way back")
+
+
+def tab_and_enter_reach_the_bar(lab):
+    for panel in (False, True):
+        kiosk = lab.visit(panel)
+        _focus(kiosk, "LEFTSHIFT+TAB")  # the last thing: contrast
+        kiosk.server.keyboard.press("ENTER")
+        kiosk.settings("key", contrast="high")
+        kiosk.rests()
+
+
+def focus_goes_when_touched(lab):
+    kiosk = lab.visit(panel=True)
+    _focus(kiosk, "TAB")
+    kiosk.server.touch.tap((300, 300))
+    require(kiosk.rests() == kiosk.picture, "the focus is still seen after a touch")
+
+
+def letters_work_everywhere(lab):
+    for panel in (False, True):
+        kiosk = lab.visit(panel)
+        before = kiosk.picture
+        for names, settings in (("L", {"lang": "es"}), ("L", {}), ("A", {"text": "large"}), ("A", {}), ("C", {"contrast": "high"}), ("C", {})):
+            kiosk.server.keyboard.press(names)
+            kiosk.settings("key", **settings)
+            after = kiosk.settled()
+            require(after.difference(before) > 3000, f"{names} changed {after.difference(before)} pixels only")
+            before = after
+        require(before == kiosk.picture, "the picture is not what it was")
+        kiosk.nothing_more()
+    kiosk.server.keyboard.press("H")
+    kiosk.scene("home", "key")
+    kiosk.server.keyboard.press("H")
+    kiosk.rests()
+
+
+def plus_and_minus_change_letters(lab):
+    kiosk = lab.visit(panel=True)
+    for names, text in (("EQUAL", "large"), ("MINUS", "normal"), ("LEFTSHIFT+EQUAL", "large"), ("KPMINUS", "normal"), ("KPPLUS", "large")):
+        kiosk.server.keyboard.press(names)
+        kiosk.settings("key", text=text)
+    kiosk.server.keyboard.press("EQUAL")  # as large as it gets
+    kiosk.rests()
+
+
+def language_text_and_contrast_are_seen(lab):
+    kiosk = lab.visit(panel=True)
+    keyboard = kiosk.server.keyboard
+    paper = (kiosk.bar.width - 8, kiosk.bar.top - 8)
+    require(kiosk.picture.pixel(*paper) == (0xF3, 0xEB, 0xDD), f"the paper is {kiosk.picture.pixel(*paper)}")
+    keyboard.press("C")
+    kiosk.settings("key", contrast="high")
+    contrast = kiosk.settled()
+    require(contrast.pixel(*paper) == (255, 255, 255), f"the paper in high contrast is {contrast.pixel(*paper)}")
+    keyboard.press("L")
+    kiosk.settings("key", lang="es", contrast="high")
+    keyboard.press("A")
+    kiosk.settings("key", lang="es", text="large", contrast="high")
+    large = kiosk.settled()
+    require(large.difference(contrast) > 50_000, "the letters look the same")
+    keyboard.press("RIGHT")
+    kiosk.scene(lab.panel_scene(1), "key", lang="es")
+    require(kiosk.settled().pixel(1, kiosk.bar.top + 1) == (0, 0, 0), "the next panel forgot the contrast")
+    keyboard.press("H")
+    keyboard.press("ESC")
+    kiosk.scene("home", "key", lang="es")
+    kiosk.scene("attract", "key")  # which forgets it all
+    kiosk.rests()

@@ -1,0 +1,91 @@
+"""The program's end: no visitor brings it about; a signal does, at once."""
+import signal
+import time
+
+from lab import SMALL, require
+from xserver import XServer
+from kiosk import START_SECONDS, Kiosk
+
+SHORTCUTS = ("LEFTALT+F4", "LEFTCTRL+C", "LEFTCTRL+Q", "LEFTCTRL+W", "LEFTCTRL+D", "LEFTCTRL+Z", "LEFTALT+TAB", "LEFTALT+ESC", "LEFTALT+ENTER",
+             "LEFTALT+SPACE", "LEFTCTRL+ESC", "LEFTCTRL+LEFTALT+BACKSPACE", "LEFTCTRL+LEFTALT+DELETE", "LEFTCTRL+LEFTALT+F1",
+             "LEFTCTRL+LEFTALT+F2", "LEFTMETA", "LEFTMETA+D", "LEFTMETA+L", "F1", "F4", "F10", "F11", "PRINT", "BACKSPACE", "DELETE", "Q", "X")
+
+
+def no_key_leaves(lab):
+    kiosk = lab.visit(panel=True)
+    for names in SHORTCUTS:
+        kiosk.server.keyboard.press(names)
+    require(kiosk.rests() == kiosk.picture, "a shortcut of desktops changed the picture")
+    require([window[1:] for window in kiosk.screen.windows()] == [(0, 0, *kiosk.server.size)], "the window no longer fills the screen")
+    kiosk.server.keyboard.press("RIGHT")
+    kiosk.scene(lab.panel_scene(1), "key")
+
+
+def no_key_leaves_attract(lab):
+    kiosk = lab.visit()
+    kiosk.server.keyboard.press("ESC")
+    kiosk.scene("attract", "key")
+    attract = kiosk.settled()
+    for names in SHORTCUTS:
+        kiosk.server.keyboard.press(names)
+    require(kiosk.rests() == attract, "a shortcut of desktops changed attract's picture")
+
+
+def request_to_close_is_not_granted(lab):
+    kiosk = lab.visit(panel=True)
+    for _ in range(3):
+        kiosk.screen.ask_to_close(kiosk.screen.windows()[-1][0])
+    require(kiosk.rests() == kiosk.picture, "the picture changed")
+    kiosk.server.keyboard.press("RIGHT")
+    kiosk.scene(lab.panel_scene(1), "key")
+
+
+def developers_key_leaves_when_allowed(lab):
+    kiosk = lab.start("--allow-quit")
+    for names in ("Q", "LEFTSHIFT+Q", "LEFTALT+Q", "LEFTCTRL+W"):
+        kiosk.server.keyboard.press(names)
+    kiosk.settled()
+    began = time.monotonic()
+    kiosk.server.keyboard.press("LEFTCTRL+Q")
+    code = kiosk.wait_end(kiosk.end_seconds)
+    require(code == 0, f"exit code {code} after {time.monotonic() - began:.1f} s:\n{kiosk.log()[-2000:]}")
+
+
+def signal_ends_it_at_rest(lab):
+    lab.start().end(signal.SIGINT)
+    lab.start("--start", "home").end(signal.SIGTERM)
+
+
+def signal_ends_it_in_mid_fade(lab):
+    kiosk = lab.start()
+    kiosk.server.touch.tap((300, 300))
+    kiosk.scene("home", "touch")
+    kiosk.end(signal.SIGTERM)
+
+
+def signal_ends_it_in_mid_turn(lab):
+    kiosk = lab.start("--start", lab.panel_scene(0))
+    kiosk.server.keyboard.press("RIGHT")
+    kiosk.scene(lab.panel_scene(1), "key")
+    kiosk.end(signal.SIGINT)
+
+
+def signal_ends_it_under_a_finger(lab):
+    kiosk = lab.start("--start", lab.panel_scene(0))
+    kiosk.server.touch.down((900, 300))
+    kiosk.server.touch.slide((600, 300), 0.1)
+    kiosk.end(signal.SIGTERM)
+
+
+def lost_display_is_the_machines_fault(lab):
+    server = XServer(*SMALL)
+    kiosk = Kiosk(lab.program, server, lab.exhibit)
+    try:
+        kiosk.wait_for("^scene attract", START_SECONDS)
+        kiosk.settled()
+        server.process.kill()
+        code = kiosk.wait_end(START_SECONDS)
+        require(code == 3, f"exit code {code} instead of 3:\n{kiosk.log()[-2000:]}")
+    finally:
+        kiosk.kill()
+        server.stop()

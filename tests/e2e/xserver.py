@@ -1,0 +1,256 @@
+"""A real Xorg server without hardware: the dummy video driver, and the inputtest driver for a touch panel of ten fingers, a keyboard and a mouse.
+
+Events travel the same way as from real devices, as XInput2 touches too. Needs the Debian packages xserver-xorg-core,
+xserver-xorg-video-dummy, x11-xkb-utils and xkb-data."""
+import os
+import select
+import shutil
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+
+from xclient import XClient
+
+CONFIGURATION = """
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "AutoEnableDevices" "false"
+  Option "DontVTSwitch" "true"
+  Option "DontZap" "true"
+  Option "BlankTime" "0"
+EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 1-2000
+  VertRefresh 1-500
+  Modeline "{width}x{height}" {clock}.00 {width} {h1} {h2} {h3} {height} {v1} {v2} {v3}
+EndSection
+Section "Device"
+  Identifier "video"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "video"
+  Monitor "monitor"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Modes "{width}x{height}"
+    Virtual {width} {height}
+  EndSubSection
+EndSection
+Section "InputDevice"
+  Identifier "touch"
+  Driver "inputtest"
+  Option "SocketPath" "{folder}/touch"
+  Option "DeviceType" "Touch"
+  Option "TouchCount" "10"
+EndSection
+Section "InputDevice"
+  Identifier "keyboard"
+  Driver "inputtest"
+  Option "SocketPath" "{folder}/keyboard"
+  Option "DeviceType" "Keyboard"
+EndSection
+Section "InputDevice"
+  Identifier "mouse"
+  Driver "inputtest"
+  Option "SocketPath" "{folder}/mouse"
+  Option "DeviceType" "PointerAbsolute"
+EndSection
+Section "ServerLayout"
+  Identifier "layout"
+  Screen "screen"
+  InputDevice "mouse" "CorePointer"
+  InputDevice "keyboard" "CoreKeyboard"
+  InputDevice "touch" "SendCoreEvents"
+EndSection
+"""
+LARGEST_CLOCK_MHZ = 300  # of the dummy driver
+START_SECONDS = 20
+
+# linux/input-event-codes.h; the server adds 8.
+KEY_CODES = {
+    "ESC": 1, "MINUS": 12, "EQUAL": 13, "BACKSPACE": 14, "TAB": 15, "Q": 16, "W": 17, "T": 20, "ENTER": 28, "LEFTCTRL": 29, "A": 30,
+    "D": 32, "H": 35, "L": 38, "LEFTSHIFT": 42, "Z": 44, "X": 45, "C": 46, "LEFTALT": 56, "SPACE": 57, "F1": 59, "F2": 60, "F4": 62,
+    "F10": 68, "KPMINUS": 74, "KPPLUS": 78, "F11": 87, "KPENTER": 96, "PRINT": 99, "HOME": 102, "UP": 103, "PAGEUP": 104, "LEFT": 105,
+    "RIGHT": 106, "END": 107, "DOWN": 108, "PAGEDOWN": 109, "DELETE": 111, "LEFTMETA": 125,
+}
+
+# include/xf86-input-inputtest-protocol.h of the server
+VERSION, SYNC, MOTION, BUTTON, KEY, TOUCH = 0, 1, 2, 4, 5, 6
+TOUCH_BEGIN, TOUCH_UPDATE, TOUCH_END = 18, 19, 20
+AXIS_MOST = 65535
+VALUATORS = 64
+
+
+class Device:
+    """One device's socket. It stays connected until the server ends: that driver spins once its client has gone."""
+
+    def __init__(self, path, size):
+        self.width, self.height = size
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.settimeout(10)
+        self.socket.connect(path)
+        self._exchange(struct.pack("<IIHH", 12, VERSION, 1, 1), 12)
+
+    def close(self):
+        self.socket.close()
+
+    def _exchange(self, data, count):
+        self.socket.sendall(data)
+        while count > 0:
+            got = self.socket.recv(count)
+            if not got:
+                raise ConnectionError("the server's input driver hung up")
+            count -= len(got)
+
+    def _send(self, kind, body):
+        """Returns when the server has worked it off."""
+        self._exchange(struct.pack("<II", 8 + len(body), kind) + body + struct.pack("<II", 8, SYNC), 8)
+
+    def _position(self, at):
+        """Both axes from pixels, or no axis at all."""
+        values = [0.0] * (2 * VALUATORS)
+        if at:
+            values[0] = min(AXIS_MOST, (at[0] + 0.5) * AXIS_MOST / self.width)
+            values[1] = min(AXIS_MOST, (at[1] + 0.5) * AXIS_MOST / self.height)
+        return struct.pack(f"<IB11x{2 * VALUATORS}d", 0, 3 if at else 0, *values)
+
+
+class Touch(Device):
+    """Fingers, each under a number of the caller's choice; points are pixels of the screen and may have fractions."""
+
+    STEP_SECONDS = 0.008
+
+    def __init__(self, path, size):
+        super().__init__(path, size)
+        self.fingers = {}
+        self.last = 0.0  # when a finger was last felt
+
+    def _touch(self, finger, kind, at):
+        self.fingers[finger] = at
+        self._send(TOUCH, struct.pack("<II", finger, kind) + self._position(at))
+        self.last = time.monotonic()
+
+    def down(self, at, finger=1):
+        self._touch(finger, TOUCH_BEGIN, at)
+
+    def move(self, at, finger=1):
+        self._touch(finger, TOUCH_UPDATE, at)
+
+    def up(self, finger=1):
+        self._touch(finger, TOUCH_END, self.fingers[finger])
+        del self.fingers[finger]
+
+    def up_all(self):
+        for finger in list(self.fingers):
+            self.up(finger)
+
+    def tap(self, at, finger=1):
+        self.down(at, finger)
+        self.up(finger)
+
+    def slide(self, to, seconds=0.1, finger=1):
+        """Moves a finger that is down, evenly."""
+        self.slide_all({finger: to}, seconds)
+
+    def slide_all(self, targets, seconds=0.1):
+        starts, count = {finger: self.fingers[finger] for finger in targets}, max(2, round(seconds / self.STEP_SECONDS))
+        for i in range(1, count + 1):
+            time.sleep(self.STEP_SECONDS)
+            for finger, to in targets.items():
+                self.move(tuple(a + (b - a) * i / count for a, b in zip(starts[finger], to)), finger)
+
+    def swipe(self, start, end, seconds=0.1, finger=1):
+        self.down(start, finger)
+        self.slide(end, seconds, finger)
+        self.up(finger)
+
+
+class Keyboard(Device):
+    def press(self, names):
+        """One key, or a chord as "LEFTCTRL+Q": pressed in this order, let go in the other."""
+        codes = [KEY_CODES[name] + 8 for name in names.split("+")]
+        for code in codes:
+            self._send(KEY, struct.pack("<iI", code, 1))
+        for code in reversed(codes):
+            self._send(KEY, struct.pack("<iI", code, 0))
+
+
+class Mouse(Device):
+    def move(self, at):
+        self._send(MOTION, struct.pack("<I4x", 1) + self._position(at))
+
+    def button(self, pressed, button=1):
+        self._send(BUTTON, struct.pack("<iiI4x", 0, button, pressed) + self._position(None))
+
+    def click(self, at, button=1):
+        self.move(at)
+        self.button(1, button)
+        self.button(0, button)
+
+
+class XServer:
+    def __init__(self, width, height):
+        self.size = width, height
+        self.folder = tempfile.mkdtemp(prefix="vitrina-x-")
+        self.process, self.screen, self.devices = None, None, []
+        try:
+            self._start()
+        except Exception:
+            self.stop()
+            raise
+
+    def _start(self):
+        width, height = self.size
+        hz = min(60, LARGEST_CLOCK_MHZ * 1_000_000 // ((width + 200) * (height + 40)))
+        configuration = CONFIGURATION.format(
+            width=width, height=height, folder=self.folder, clock=(width + 200) * (height + 40) * hz // 1_000_000,
+            h1=width + 48, h2=width + 80, h3=width + 200, v1=height + 3, v2=height + 8, v3=height + 40)
+        with open(f"{self.folder}/xorg.conf", "w", encoding="ascii") as file:
+            file.write(configuration)
+        told, telling = os.pipe()
+        with open(f"{self.folder}/out", "wb") as out, os.fdopen(told) as numbers:
+            self.process = subprocess.Popen(
+                ["Xorg", "-displayfd", str(telling), "-config", f"{self.folder}/xorg.conf", "-logfile", f"{self.folder}/log",
+                 "-noreset", "-nolisten", "tcp", "-novtswitch", "-s", "0", "-dpms"],
+                stdin=subprocess.DEVNULL, stdout=out, stderr=out, pass_fds=[telling])
+            os.close(telling)
+            ready = select.select([numbers], [], [], START_SECONDS)[0]
+            number = numbers.readline().strip() if ready else ""
+        if not number:
+            raise RuntimeError(f"Xorg did not start:\n{self.log()}")
+        self.display = f":{number}"
+        self.touch, self.keyboard, self.mouse = self.devices = [
+            kind(f"{self.folder}/{name}", self.size) for kind, name in ((Touch, "touch"), (Keyboard, "keyboard"), (Mouse, "mouse"))]
+        # That driver starts with key codes of old.
+        subprocess.run(["setxkbmap", "-rules", "evdev", "-model", "pc105", "-layout", "us"], check=True,
+                       env={**os.environ, "DISPLAY": self.display})
+        self.screen = XClient(number)
+
+    def log(self):
+        texts = []
+        for name in ("out", "log"):
+            try:
+                with open(f"{self.folder}/{name}", encoding="utf-8", errors="replace") as file:
+                    texts.append(file.read()[-3000:])
+            except OSError:
+                pass
+        return "\n".join(texts)
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        for thing in [*self.devices, *filter(None, [self.screen])]:
+            thing.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
