@@ -15,6 +15,11 @@ struct rect {
     int x, y, w, h;
 };
 
+/* A part of a picture in shares of its sides: 0 to 1 is inside it. */
+struct share_rect {
+    float x, y, w, h;
+};
+
 static inline bool rect_is_empty(struct rect r)
 {
     return r.w <= 0 || r.h <= 0;

@@ -1,6 +1,10 @@
 /* PNG, JPEG and SVG told apart by their first bytes, and walked as far as it takes to trust them. Every read is bounds-checked. */
 #include "base/picture.h"
 
+#include "base/svg.h"
+
+#include <limits.h>
+#include <math.h>
 #include <string.h>
 
 struct span {
@@ -178,93 +182,49 @@ static const char *look_jpeg(struct span s, struct picture_header *header)
     return damaged;
 }
 
-static bool is_blank(unsigned char c)
+/* Whole numbers in the drawing's proportion. */
+static void keep_proportion(const struct svg_root *root, struct picture_header *header)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    const double least = 500; /* of the shorter side: half a unit is 1/1000 of it */
+    double scale = 1;
+
+    while (fmin(root->w, root->h) * scale < least)
+        scale *= 10;
+    if (fmax(root->w, root->h) * scale > INT_MAX)
+        return;
+    header->width = (int)lround(root->w * scale);
+    header->height = (int)lround(root->h * scale);
 }
 
-/* Behind the first `end`; empty if there is none. */
-static struct span behind(struct span s, const char *end)
+static const char *look_svg(struct span s, const struct svg_root *root, struct picture_header *header)
 {
-    size_t length = strlen(end);
-
-    for (size_t i = 0; i + length <= s.size; i++) {
-        const unsigned char *found = memchr(s.bytes + i, end[0], s.size - length + 1 - i);
-
-        if (!found)
-            break;
-        i = (size_t)(found - s.bytes);
-        if (memcmp(found, end, length) == 0)
-            return rest(s, i + length);
-    }
-    return rest(s, s.size);
-}
-
-/* Behind "<!DOCTYPE ...>", which may hold declarations in brackets. */
-static struct span behind_doctype(struct span s)
-{
-    for (size_t i = 0; i < s.size; i++) {
-        if (s.bytes[i] == '>')
-            return rest(s, i + 1);
-        if (s.bytes[i] == '[')
-            return behind(behind(rest(s, i + 1), "]"), ">");
-    }
-    return rest(s, s.size);
-}
-
-/* Behind what may stand before the first element: byte order mark, prolog, comments, document type. */
-static struct span first_element(struct span s)
-{
-    if (begins_with(s, "\xEF\xBB\xBF", 3))
-        s = rest(s, 3);
-    while (s.size > 0) {
-        if (is_blank(s.bytes[0]))
-            s = rest(s, 1);
-        else if (begins_with(s, "<?", 2))
-            s = behind(s, "?>");
-        else if (begins_with(s, "<!--", 4))
-            s = behind(rest(s, 4), "-->");
-        else if (begins_with(s, "<!DOCTYPE", 9))
-            s = behind_doctype(s);
-        else
-            break;
-    }
-    return s;
-}
-
-/* "<svg" or "<svg:svg", and not "<svgx". */
-static bool is_svg(struct span s)
-{
-    struct span at = first_element(s);
-    size_t name = begins_with(at, "<svg:svg", 8) ? 8 : begins_with(at, "<svg", 4) ? 4 : 0;
-
-    return name > 0 && at.size > name && (is_blank(at.bytes[name]) || at.bytes[name] == '>' || at.bytes[name] == '/');
-}
-
-static const char *look_svg(struct span s, struct picture_header *header)
-{
-    struct span at = first_element(s);
+    const char *bytes = (const char *)s.bytes;
+    size_t at = root->at;
     int elements = 0;
     bool closed = false;
 
     header->kind = PICTURE_SVG;
     if (s.size > PICTURE_SVG_BYTES_MAX)
         return "the SVG is larger than 2 MB; simplify it, or save it as PNG";
-    while (at.size > 1) {
-        if (begins_with(at, "<!--", 4))
-            at = behind(rest(at, 4), "-->");
-        else if (begins_with(at, "<![CDATA[", 9))
-            at = behind(rest(at, 9), "]]>");
+    while (at + 1 < s.size) {
+        struct span here = rest(s, at);
+
+        if (begins_with(here, "<!--", 4))
+            at = svg_behind(bytes, s.size, at + 4, "-->");
+        else if (begins_with(here, "<![CDATA[", 9))
+            at = svg_behind(bytes, s.size, at + 9, "]]>");
         else {
-            unsigned char next = at.bytes[0] == '<' ? at.bytes[1] : 0;
+            unsigned char next = here.bytes[0] == '<' ? here.bytes[1] : 0;
 
             elements += (next | 32) >= 'a' && (next | 32) <= 'z';
-            closed = closed || begins_with(at, "</svg", 5) || (elements == 1 && begins_with(at, "/>", 2));
-            at = rest(at, 1);
+            closed = closed || begins_with(here, "</svg", 5) || (elements == 1 && begins_with(here, "/>", 2));
+            at++;
         }
     }
     if (elements > PICTURE_SVG_ELEMENTS_MAX)
         return "the SVG has more than 20,000 elements; simplify it, or save it as PNG";
+    if (root->w > 0)
+        keep_proportion(root, header);
     return closed ? NULL : damaged;
 }
 
@@ -307,14 +267,24 @@ static const char *look_other(struct span s)
     return s.size == 0 ? "the file is empty; copy the picture again" : "this is no picture that can be shown; save it as PNG, JPEG or SVG";
 }
 
+double picture_aspect(const struct picture_header *header)
+{
+    enum { FIRST_SIDEWAYS = 5 }; /* EXIF 2.3, tag 274 */
+
+    if (header->width <= 0 || header->height <= 0)
+        return 0;
+    return header->orientation >= FIRST_SIDEWAYS ? (double)header->height / header->width : (double)header->width / header->height;
+}
+
 const char *picture_look(const char *bytes, size_t size, struct picture_header *header)
 {
     struct span s = {(const unsigned char *)bytes, size};
+    struct svg_root root;
 
     *header = (struct picture_header){.orientation = 1};
     if (begins_with(s, "\x89PNG\r\n\x1A\n", 8))
         return look_png(s, header);
     if (begins_with(s, "\xFF\xD8\xFF", 3))
         return look_jpeg(s, header);
-    return is_svg(s) ? look_svg(s, header) : look_other(s);
+    return svg_find_root(bytes, size, &root) ? look_svg(s, &root, header) : look_other(s);
 }

@@ -12,7 +12,8 @@ enum {
     PICTURE_PIXELS_MAX = 40 * 1000 * 1000,
 };
 
-/* width and height: pixels as stored, before the orientation (1 to 8, EXIF; 1 for PNG) is applied; 0 for SVG. */
+/* width and height: pixels as stored, before the orientation (1 to 8, EXIF; 1 for PNG) is applied. Of an SVG only their proportion counts,
+ * right to 1/1000: its viewBox's, else that of its width and height in pixels; both 0 if it states neither. */
 struct picture_header {
     enum picture_kind kind;
     int width, height, orientation;
@@ -20,3 +21,5 @@ struct picture_header {
 
 /* NULL when the picture may be decoded; else what is wrong and what to do, in words for a curator (static text). */
 const char *picture_look(const char *bytes, size_t size, struct picture_header *header);
+/* Width over height of the picture upright; 0 if it is not known. */
+double picture_aspect(const struct picture_header *header);

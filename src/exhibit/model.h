@@ -5,7 +5,7 @@
 #include "base/plan.h"
 #include "base/prose.h"
 
-enum { EXHIBIT_LANGUAGES_MAX = 12 };
+enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16 };
 
 /* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the default
  * language's text, so in[i] is never NULL. */
@@ -48,6 +48,7 @@ struct picture {
     const char *file; /* path inside the exhibit; NULL: the neutral picture */
     struct text alternative;
     double focus_x, focus_y; /* percent */
+    double aspect;           /* width over height, upright; 0 if unknown or no file */
 };
 
 struct chapter {
@@ -65,6 +66,18 @@ struct plans {
     struct plan landscape, portrait;
 };
 
+/* What is said before panels and events that speak of violence, once a visit. */
+struct notice {
+    const char *id;
+    struct prose_text text;
+    struct origin origin;
+};
+
+/* The same matter as the essay has it, and as it is documented. */
+struct difference {
+    struct prose_text essay, record;
+};
+
 struct panel {
     const char *id; /* name of the file, without .yaml */
     const char *layout_name;
@@ -74,9 +87,11 @@ struct panel {
     struct text title;
     struct prose_text body;
     struct picture picture;
+    struct prose_text more;       /* the deeper layer */
+    struct difference difference; /* where the essay and the record differ */
     struct text sources;
     struct date review_by;
-    bool notice; /* stands behind a notice: attract passes it over */
+    const char *const *notices; /* ids of those it stands behind, NULL-terminated; NULL if none: attract passes it over otherwise */
     struct origin origin;
 };
 
@@ -104,7 +119,7 @@ struct event {
     const char *const *panels; /* ids of usable panels, NULL-terminated; NULL if the key is absent */
     int panel_count;
     struct text source;
-    bool notice; /* its card stands behind a notice */
+    const char *const *notices; /* its card stands behind these, as a panel */
     struct origin origin;
 };
 
@@ -142,6 +157,8 @@ struct words {
     const char *touch_to_begin, *still_reading, *stay;
     const char *voices[VOICE_COUNT];
     const char *chapter, *sources;
+    const char *more, *difference, *essay_says, *record_says, *close, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
+    const char *lane_chile, *lane_neighbours, *lane_world, *timeline_hint;
     const char *decimal_mark, *thousands_mark, *percent, *date, *month_year;
     const char *const *months; /* twelve */
 };
@@ -154,6 +171,10 @@ struct exhibit {
     struct timing timing;
     struct picture opening, neutral;
     struct text credit, credit_long;
+    struct prose_text colophon;
+    struct notice *notices;
+    int notice_count;
+    struct text helpline; /* of the venue, below the notices; empty until it is filled in */
     struct theme theme;
     struct words *words; /* one a language */
     struct plans *layouts;
@@ -176,3 +197,9 @@ const char *text_in(struct text text, int language);
 const struct prose *prose_in(const struct prose_text *text, int language);
 /* -1 if there is none of that name. */
 int exhibit_find_panel(const struct exhibit *exhibit, const char *id);
+int exhibit_find_event(const struct exhibit *exhibit, const char *id);
+int exhibit_find_term(const struct exhibit *exhibit, const char *id);
+/* The first event, by date, that a panel tells of; -1 if there is none. */
+int exhibit_panel_event(const struct exhibit *exhibit, int panel);
+/* A bit an index in exhibit.notices for each of the ids; 0 for NULL. */
+unsigned exhibit_notices(const struct exhibit *exhibit, const char *const *ids);

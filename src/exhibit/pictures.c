@@ -21,9 +21,10 @@ struct look {
     int name_count, suggestions;
 };
 
-/* What is wrong, and what to do; "" if nothing. */
+/* What is wrong, and what to do; "" if nothing. aspect: as in struct picture. */
 struct verdict {
     char text[PATH_BYTES + 256];
+    double aspect;
 };
 
 static int compare_names(const void *one, const void *other)
@@ -48,7 +49,7 @@ static void list_folder(struct look *look, const char *folder)
 static struct verdict missing(struct look *look, const char *path)
 {
     static const char usual[] = "assets/illustrations";
-    struct verdict verdict = {"there is no such file"};
+    struct verdict verdict = {.text = "there is no such file"};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *nearest = NULL;
     char folder[PATH_BYTES] = "";
 
@@ -73,7 +74,7 @@ static struct verdict missing(struct look *look, const char *path)
 
 static struct verdict look_at(struct look *look, const char *path)
 {
-    struct verdict verdict = {""};
+    struct verdict verdict = {.text = ""};
     struct picture_header header;
     char *bytes;
     size_t size;
@@ -82,6 +83,7 @@ static struct verdict look_at(struct look *look, const char *path)
     switch (look->files->read(look->files->context, path, PICTURE_FILE_BYTES_MAX, &bytes, &size)) {
     case FILES_OK:
         fault = picture_look(bytes, size, &header);
+        verdict.aspect = fault ? 0 : picture_aspect(&header);
         free(bytes);
         break;
     case FILES_MISSING:
@@ -100,11 +102,17 @@ static struct verdict look_at(struct look *look, const char *path)
     return verdict;
 }
 
+/* See REFERENCE_PICTURE. */
+static struct picture *picture_of(const struct reference *reference)
+{
+    return (struct picture *)(void *)((char *)reference->slot - offsetof(struct picture, file));
+}
+
 void pictures_check(const struct files *files, struct findings *findings, const struct references *references, const char **neutral)
 {
     struct look look = {.files = files, .arena = arena_create()};
     const struct reference **sorted = mem_alloc(sizeof(struct reference *) * (size_t)references->count);
-    struct verdict verdict = {""};
+    struct verdict verdict = {.text = ""};
     int count = 0;
 
     for (int i = 0; i < references->count; i++)
@@ -117,6 +125,7 @@ void pictures_check(const struct files *files, struct findings *findings, const 
 
         if (i == 0 || strcmp(r->name, sorted[i - 1]->name) != 0)
             verdict = look_at(&look, r->name);
+        picture_of(r)->aspect = verdict.aspect;
         if (!verdict.text[0])
             continue;
         findings_add(findings, FINDING_WARNING, r->origin.file, r->origin.line, r->origin.column, "file: \"%s\": %s (until then %s)",

@@ -10,8 +10,9 @@ enum reference_kind {
     REFERENCE_PANEL,
     REFERENCE_TERM,
     REFERENCE_EVENT,
+    REFERENCE_NOTICE,
     REFERENCE_LAYOUT,
-    REFERENCE_PICTURE,
+    REFERENCE_PICTURE, /* its slot is the `file` of a struct picture */
 };
 
 /* slot: where the name stands in the model; whoever cannot resolve it may clear it. owner: in the model, NULL if none. */

@@ -117,6 +117,17 @@ static uint64_t hash_text(uint64_t hash, const struct draw_text *text)
     return hash_bytes(hash, text->text, (size_t)text->length);
 }
 
+static uint64_t hash_picture(uint64_t hash, const struct draw_picture *picture)
+{
+    const float numbers[] = {picture->focus_x,  picture->focus_y,  picture->window.x,
+                             picture->window.y, picture->window.w, picture->window.h};
+
+    hash = hash_string(hash, picture->path);
+    hash = hash_string(hash, picture->fallback);
+    hash = hash_bytes(hash, numbers, sizeof(numbers));
+    return hash_int(hash, picture->moving);
+}
+
 static uint64_t hash_command(uint64_t hash, const struct draw_command *command)
 {
     const uint8_t colour[] = {command->colour.r, command->colour.g, command->colour.b, command->colour.a};
@@ -131,10 +142,7 @@ static uint64_t hash_command(uint64_t hash, const struct draw_command *command)
     case DRAW_TEXT:
         return hash_text(hash, &command->text);
     case DRAW_PICTURE:
-        hash = hash_string(hash, command->picture.path);
-        hash = hash_string(hash, command->picture.fallback);
-        hash = hash_float(hash, command->picture.focus_x);
-        return hash_float(hash, command->picture.focus_y);
+        return hash_picture(hash, &command->picture);
     case DRAW_ICON:
         return hash_string(hash, command->icon);
     }
@@ -236,6 +244,11 @@ static void dump_picture(struct buffer *out, const struct draw_command *command)
         buffer_printf(out, " else ");
         dump_string(out, picture->fallback, strlen(picture->fallback));
     }
+    if (picture->window.w > 0)
+        buffer_printf(out, " window %.3f,%.3f %.3fx%.3f", (double)picture->window.x, (double)picture->window.y, (double)picture->window.w,
+                      (double)picture->window.h);
+    if (picture->moving)
+        buffer_printf(out, " moving");
 }
 
 static void dump_command(struct buffer *out, const struct draw_command *command)

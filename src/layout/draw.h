@@ -15,11 +15,15 @@ struct draw_text {
     int baseline_px; /* y; the command's rect is the line's box, its x the left edge of the first letter */
 };
 
-/* Covers rect, opaque; focus: the point of the picture that must stay in view, 0 to 1. fallback: shown when path cannot be (NULL: none).
- * The command's colour stands there until the picture comes. */
+/* Opaque. Without a window (no width) it covers rect; focus: the point of the picture that must stay in view, 0 to 1. A window is the part
+ * of the picture that is stretched to fill rect exactly; it may reach beyond the picture, where the command's colour is seen. moving: the
+ * window changes from frame to frame, so what is there already serves, and sharpness can wait; draw it once more at rest. fallback: shown
+ * when path cannot be (NULL: none), always covering. The command's colour stands there until the picture comes. */
 struct draw_picture {
     const char *path, *fallback;
     float focus_x, focus_y;
+    struct share_rect window;
+    bool moving;
 };
 
 /* DRAW_FILL blends where colour.a < 255. DRAW_ICON: the SVG's shape fitted into rect, tinted. DRAW_CLIP: limits what follows to rect; an

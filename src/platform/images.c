@@ -7,10 +7,11 @@
 #include "platform/decoder.h"
 #include "platform/surfaces.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PREFETCHED_MAX = 16, RETRY_MS = 60 * 1000, RANK_PREFETCHED = 0 };
+enum { PREFETCHED_MAX = 16, RETRY_MS = 60 * 1000, RANK_STALE = -1, RANK_PREFETCHED = 0 };
 
 /* Failures are of a path, whatever size was asked for; kept for good, so that each is reported once. */
 struct failure {
@@ -30,6 +31,18 @@ struct images {
     int64_t round; /* of collecting; the rank of what was last wanted in it */
 };
 
+/* Of a key's numbers: what it shows, and how. */
+enum { KEY_W, KEY_H, KEY_KIND, KEY_FOCUS_X, KEY_FOCUS_Y, KEY_WINDOW = KEY_FOCUS_X };
+enum { KIND_ICON = -1, KIND_PAPER = 0xFFFFFF, KIND_WINDOW = 1 << 24, KIND_OVERVIEW = 1 << 25 };
+
+_Static_assert(KEY_WINDOW * sizeof(int32_t) + sizeof(struct share_rect) == sizeof(((struct surface_key *)0)->numbers),
+               "a window's numbers are a key's last");
+
+static bool is_window(const struct image_request *request)
+{
+    return !request->icon && request->window.w > 0;
+}
+
 static int32_t thousandths(float share)
 {
     return (int32_t)(float_clamp(share, 0, 1) * 1000 + 0.5f);
@@ -38,15 +51,67 @@ static int32_t thousandths(float share)
 /* Everything that makes one picture's pixels differ from another's. */
 static struct surface_key key_of(const struct image_request *request)
 {
-    int32_t paper = request->paper.r << 16 | request->paper.g << 8 | request->paper.b;
     struct surface_key key = {.text = request->path, .length = strlen(request->path)};
 
-    key.numbers[0] = request->w;
-    key.numbers[1] = request->h;
-    key.numbers[2] = request->icon ? -1 : paper;
-    key.numbers[3] = request->icon ? 0 : thousandths(request->focus_x);
-    key.numbers[4] = request->icon ? 0 : thousandths(request->focus_y);
+    key.numbers[KEY_W] = request->w;
+    key.numbers[KEY_H] = request->h;
+    key.numbers[KEY_KIND] = request->icon ? KIND_ICON : request->paper.r << 16 | request->paper.g << 8 | request->paper.b;
+    if (is_window(request)) {
+        key.numbers[KEY_KIND] |= KIND_WINDOW | (request->overview ? KIND_OVERVIEW : 0);
+        memcpy(&key.numbers[KEY_WINDOW], &request->window, sizeof(request->window));
+    } else if (!request->icon) {
+        key.numbers[KEY_FOCUS_X] = thousandths(request->focus_x);
+        key.numbers[KEY_FOCUS_Y] = thousandths(request->focus_y);
+    }
     return key;
+}
+
+static bool is_window_key(const struct surface_key *key)
+{
+    return key->numbers[KEY_KIND] != KIND_ICON && (key->numbers[KEY_KIND] & KIND_WINDOW);
+}
+
+static bool is_overview_key(const struct surface_key *key)
+{
+    return is_window_key(key) && (key->numbers[KEY_KIND] & KIND_OVERVIEW);
+}
+
+static bool same_path(const struct surface_key *one, const struct surface_key *other)
+{
+    return one->length == other->length && memcmp(one->text, other->text, one->length) == 0;
+}
+
+/* What a key's surface shows of a picture of that aspect. */
+static struct share_rect shares_of(const struct surface_key *key, double aspect)
+{
+    struct image_request request = {.w = key->numbers[KEY_W], .h = key->numbers[KEY_H]};
+
+    if (is_window_key(key)) {
+        memcpy(&request.window, &key->numbers[KEY_WINDOW], sizeof(request.window));
+    } else {
+        request.focus_x = (float)key->numbers[KEY_FOCUS_X] / 1000;
+        request.focus_y = (float)key->numbers[KEY_FOCUS_Y] / 1000;
+    }
+    return image_shares(&request, aspect);
+}
+
+/* Where a view that is `share` of the picture begins. */
+static float begin_of(float focus, float share)
+{
+    return float_clamp(focus - share / 2, 0, 1 - share);
+}
+
+struct share_rect image_shares(const struct image_request *request, double aspect)
+{
+    double across = request->w / aspect, down = request->h; /* in pixels, of a picture one high */
+    double scale = request->icon ? fmin(across, down) : fmax(across, down);
+    struct share_rect shares = {.w = (float)(across / scale), .h = (float)(down / scale)};
+
+    if (is_window(request))
+        return request->window;
+    shares.x = request->icon ? (1 - shares.w) / 2 : begin_of(request->focus_x, shares.w);
+    shares.y = request->icon ? (1 - shares.h) / 2 : begin_of(request->focus_y, shares.h);
+    return shares;
 }
 
 struct images *images_create(const struct images_setup *setup)
@@ -115,13 +180,32 @@ static void forget_pending(struct images *images, const struct job *job)
         images->pending[i] = images->pending[i + 1];
 }
 
-/* Takes back the job if it has not begun. */
-static void withdraw(struct images *images, struct job *job)
+/* Takes back the job; false if it has begun. */
+static bool withdraw(struct images *images, struct job *job)
 {
     if (!decoder_withdraw(images->decoder, job))
-        return;
+        return false;
     forget_pending(images, job);
     job_destroy(job);
+    return true;
+}
+
+/* But for the one with that key; NULL: all. One that has begun is thrown away when it comes. */
+static void withdraw_windows(struct images *images, const char *path, const struct surface_key *but)
+{
+    for (int i = images->pending_count - 1; i >= 0; i--) {
+        struct job *job = images->pending[i];
+        struct surface_key key = key_of(&job->request);
+        bool concerned = is_window_key(&key) && !is_overview_key(&key) && strcmp(job->request.path, path) == 0;
+
+        if (concerned && !(but && surface_key_equal(&key, but)) && !withdraw(images, job))
+            decoder_rank(images->decoder, job, RANK_STALE);
+    }
+}
+
+void images_withdraw_windows(struct images *images, const char *path)
+{
+    withdraw_windows(images, path, NULL);
 }
 
 enum image_state images_get(struct images *images, const struct image_request *request, SDL_Surface **surface)
@@ -130,6 +214,8 @@ enum image_state images_get(struct images *images, const struct image_request *r
     const struct failure *failure;
     struct job *job;
 
+    if (is_window_key(&key) && !is_overview_key(&key))
+        withdraw_windows(images, request->path, &key);
     *surface = surfaces_get(images->ready, &key);
     if (*surface)
         return IMAGE_READY;
@@ -149,24 +235,75 @@ enum image_state images_get(struct images *images, const struct image_request *r
 struct view {
     const struct image_request *request;
     struct surface_key key;
+    double aspect;
+    struct share_rect needed; /* of the request's window, inside the picture */
 };
 
 /* The same picture, the same focus, and sides that differ by no more than a pixel's rounding. */
-static bool shows_same(const struct surface_key *key, const void *context)
+static double shows_same(const struct surface_key *key, const void *context)
 {
     const struct view *view = context;
-    int64_t across = (int64_t)key->numbers[0] * view->request->h, down = (int64_t)key->numbers[1] * view->request->w;
-    int64_t slack = int_max(key->numbers[0] + key->numbers[1], view->request->w + view->request->h);
+    int64_t across = (int64_t)key->numbers[KEY_W] * view->request->h, down = (int64_t)key->numbers[KEY_H] * view->request->w;
+    int64_t slack = int_max(key->numbers[KEY_W] + key->numbers[KEY_H], view->request->w + view->request->h);
+    size_t same = sizeof(key->numbers) - KEY_KIND * sizeof(key->numbers[0]);
 
-    return key->length == view->key.length && memcmp(key->text, view->key.text, key->length) == 0 &&
-           memcmp(key->numbers + 2, view->key.numbers + 2, 3 * sizeof(key->numbers[0])) == 0 && llabs(across - down) <= slack;
+    return same_path(key, &view->key) && memcmp(key->numbers + KEY_KIND, view->key.numbers + KEY_KIND, same) == 0 &&
+           llabs(across - down) <= slack;
 }
 
-SDL_Surface *images_stand_in(struct images *images, const struct image_request *request)
+SDL_Surface *images_stand_in(const struct images *images, const struct image_request *request)
 {
-    struct view view = {request, key_of(request)};
+    struct view view = {.request = request, .key = key_of(request)};
+    const struct surface_key *key;
 
-    return surfaces_find(images->ready, shows_same, &view);
+    return surfaces_best(images->ready, shows_same, &view, &key);
+}
+
+/* What one stretch of shares has of another, 0 to 1. */
+static double share_of(float at, float length, float other_at, float other_length)
+{
+    double from = fmax((double)at, (double)other_at), to = fmin((double)at + length, (double)other_at + other_length);
+
+    return fmax(to - from, 0) / length;
+}
+
+/* All that is needed, and how sharp: more than 1. Else how much of it; on another paper, which may shine through, half as good. */
+static double serves(const struct surface_key *key, const void *context)
+{
+    const double whole = 0.9999; /* less is rounding */
+    const struct view *view = context;
+
+    if (key->numbers[KEY_KIND] == KIND_ICON || !same_path(key, &view->key))
+        return 0;
+    struct share_rect shares = shares_of(key, view->aspect), needed = view->needed;
+    double share = share_of(needed.x, needed.w, shares.x, shares.w) * share_of(needed.y, needed.h, shares.y, shares.h);
+
+    if ((key->numbers[KEY_KIND] & KIND_PAPER) != (view->key.numbers[KEY_KIND] & KIND_PAPER))
+        return share / 2;
+    return share < whole ? share : 1 + (double)key->numbers[KEY_W] / shares.w * key->numbers[KEY_H] / shares.h;
+}
+
+struct image_part images_part(const struct images *images, const struct image_request *request)
+{
+    struct share_rect window = request->window;
+    float left = float_clamp(window.x, 0, 1), top = float_clamp(window.y, 0, 1);
+    struct view view = {
+        .request = request,
+        .key = key_of(request),
+        .aspect = (double)request->w / window.w / (request->h / (double)window.h),
+        .needed = {left, top, float_clamp(window.x + window.w, 0, 1) - left, float_clamp(window.y + window.h, 0, 1) - top},
+    };
+    const struct surface_key *key = NULL;
+    struct image_part part = {.covers = true};
+
+    ASSERT(is_window(request));
+    if (view.needed.w <= 0 || view.needed.h <= 0)
+        return part;
+    part.surface = surfaces_best(images->ready, serves, &view, &key);
+    part.covers = part.surface && serves(key, &view) > 1;
+    if (part.surface)
+        part.shares = shares_of(key, view.aspect);
+    return part;
 }
 
 static size_t bytes_of(const struct image_request *request)
@@ -216,19 +353,36 @@ static void report(struct images *images, const struct job *job)
     failure->retry_ms = clock_now_ms() + RETRY_MS;
 }
 
+/* The windows whose place a new one takes, and those of pictures no longer shown. */
+static bool is_replaced(const struct surface_key *key, bool used, const void *context)
+{
+    const struct surface_key *newest = context;
+
+    if (!is_window_key(key) || surface_key_equal(key, newest))
+        return false;
+    return same_path(key, newest) ? is_overview_key(key) == is_overview_key(newest) : !used;
+}
+
+static void keep(struct images *images, struct job *job)
+{
+    struct surface_key key = key_of(&job->request);
+
+    surfaces_put(images->ready, &key, job->surface);
+    job->surface = NULL;
+    if (is_window_key(&key))
+        surfaces_drop(images->ready, is_replaced, &key);
+}
+
 static bool take_finished(struct images *images)
 {
     bool any = false;
 
     for (struct job *job; (job = decoder_take(images->decoder)); any = true) {
-        struct surface_key key = key_of(&job->request);
-
         forget_pending(images, job);
-        if (job->surface)
-            surfaces_put(images->ready, &key, job->surface);
-        else
+        if (!job->surface)
             report(images, job);
-        job->surface = NULL;
+        else if (job->rank != RANK_STALE)
+            keep(images, job);
         job_destroy(job);
     }
     return any;

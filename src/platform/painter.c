@@ -130,6 +130,11 @@ static void draw_text_command(const struct pass *pass, const struct draw_command
         put(pass, ink.surface, rect.x, command->text.baseline_px + pass->y - ink.ascent_px);
 }
 
+static bool has_window(const struct draw_command *command)
+{
+    return command->picture.window.w > 0 && command->picture.window.h > 0;
+}
+
 /* Of the size shown. One that is larger than the screen is being zoomed: it is decoded once, at twice the screen's pixels, and stretched,
  * for the next touch changes its size again. */
 static struct image_request picture_request(const struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
@@ -143,6 +148,8 @@ static struct image_request picture_request(const struct pass *pass, const struc
         .paper = command->colour,
     };
 
+    if (has_window(command))
+        request.window = command->picture.window;
     if (rect.w > pass->screen.w || rect.h > pass->screen.h) {
         double share = SDL_sqrt(2.0 * pass->screen.w * pass->screen.h / ((double)rect.w * rect.h));
 
@@ -160,8 +167,75 @@ static void put_picture(const struct pass *pass, SDL_Surface *picture, struct re
         pixels_stretch(pass->surface, rect, picture);
 }
 
+static struct image_request overview_of(struct size screen, const struct image_request *request)
+{
+    struct image_request overview = *request;
+
+    overview.w = screen.w;
+    overview.h = screen.h;
+    overview.window = (struct share_rect){0, 0, 1, 1};
+    overview.overview = true;
+    return overview;
+}
+
+/* The pixel at a share of the picture, when `from` + `length` of it fill `pixels` behind `at`; bounded, for it may lie far outside. */
+static int pixel_of(double share, double from, double length, int at, int pixels)
+{
+    const double far = 1 << 28;
+
+    return (int)SDL_lround(SDL_max(-far, SDL_min(at + (share - from) / length * pixels, far)));
+}
+
+/* The part of the picture that is there, where it belongs in `rect`, which shows `window`; the command's colour elsewhere. */
+static void put_part(const struct pass *pass, const struct draw_command *command, struct rect rect, struct image_part part)
+{
+    struct share_rect window = command->picture.window, shares = part.shares;
+    struct rect cut = rect_common(rect, pass->clip);
+    SDL_Rect inside = {cut.x, cut.y, cut.w, cut.h}, before = pass->surface->clip_rect;
+
+    pixels_fill(pass->surface, rect, (struct colour){command->colour.r, command->colour.g, command->colour.b, 255});
+    if (!part.surface)
+        return;
+    int left = pixel_of(shares.x, window.x, window.w, rect.x, rect.w), top = pixel_of(shares.y, window.y, window.h, rect.y, rect.h);
+    int right = pixel_of((double)shares.x + shares.w, window.x, window.w, rect.x, rect.w);
+    int bottom = pixel_of((double)shares.y + shares.h, window.y, window.h, rect.y, rect.h);
+
+    SDL_SetClipRect(pass->surface, &inside);
+    if (right > left && bottom > top)
+        pixels_stretch(pass->surface, (struct rect){left, top, right - left, bottom - top}, part.surface);
+    SDL_SetClipRect(pass->surface, &before);
+}
+
+/* At rest exactly what is asked for, until then and while moving what there is. The overview is asked for again and again, so that it is
+ * kept; it is missed only where nothing else is there. */
+static enum image_state draw_window(struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
+{
+    struct images *images = pass->painter->images;
+    struct image_request request = picture_request(pass, command, rect, path), overview = overview_of(pass->screen, &request);
+    SDL_Surface *exact = NULL, *whole;
+    enum image_state state = IMAGE_READY, later;
+
+    if (command->picture.moving)
+        images_withdraw_windows(images, path);
+    else
+        state = images_get(images, &request, &exact);
+    later = images_get(images, &overview, &whole);
+
+    struct image_part part = images_part(images, &request);
+
+    if (command->picture.moving && !part.covers)
+        state = later;
+    if (!pass->surface || state == IMAGE_FAILED)
+        return state;
+    if (exact)
+        put_picture(pass, exact, rect);
+    else
+        put_part(pass, command, rect, part);
+    return state;
+}
+
 /* A path that is NULL is a picture that cannot be shown. */
-static enum image_state draw_picture_file(struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
+static enum image_state draw_covering(struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
 {
     enum image_state state = IMAGE_FAILED;
     SDL_Surface *picture = NULL;
@@ -169,11 +243,11 @@ static enum image_state draw_picture_file(struct pass *pass, const struct draw_c
     if (path) {
         struct image_request request = picture_request(pass, command, rect, path);
 
+        request.window = (struct share_rect){0};
         state = images_get(pass->painter->images, &request, &picture);
         if (state == IMAGE_WAITING && pass->surface)
             picture = images_stand_in(pass->painter->images, &request);
     }
-    pass->missing += state == IMAGE_WAITING;
     if (pass->surface && picture)
         put_picture(pass, picture, rect);
     else if (pass->surface)
@@ -184,9 +258,15 @@ static enum image_state draw_picture_file(struct pass *pass, const struct draw_c
 static void draw_picture_command(struct pass *pass, const struct draw_command *command, struct rect rect)
 {
     const struct draw_picture *picture = &command->picture;
+    enum image_state state;
 
-    if (draw_picture_file(pass, command, rect, picture->path) == IMAGE_FAILED && picture->fallback)
-        draw_picture_file(pass, command, rect, picture->fallback);
+    if (picture->path && has_window(command))
+        state = draw_window(pass, command, rect, picture->path);
+    else
+        state = draw_covering(pass, command, rect, picture->path);
+    if (state == IMAGE_FAILED && (picture->fallback || has_window(command)))
+        state = draw_covering(pass, command, rect, picture->fallback);
+    pass->missing += state == IMAGE_WAITING;
 }
 
 static struct image_request icon_request(const struct draw_command *command, struct rect rect)
@@ -379,8 +459,13 @@ static void prefetch_command(struct painter *painter, struct size screen, const 
             text_ink(painter, command);
         break;
     case DRAW_PICTURE:
-        if (command->picture.path) {
-            request = picture_request(&pass, command, command->rect, command->picture.path);
+        if (!command->picture.path)
+            break;
+        request = picture_request(&pass, command, command->rect, command->picture.path);
+        if (!command->picture.moving)
+            images_prefetch(painter->images, &request);
+        if (has_window(command)) {
+            request = overview_of(screen, &request);
             images_prefetch(painter->images, &request);
         }
         break;

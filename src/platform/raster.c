@@ -1,10 +1,11 @@
-/* SVG is drawn by librsvg at the size shown; photographs are decoded by SDL_image, averaged down to the nearest whole factor and then
- * scaled and turned by one drawing of cairo. Both draw straight into the SDL surface's pixels: cairo's RGB24 and ARGB32 are SDL's XRGB8888
- * and ARGB8888, premultiplied. */
+/* SVG is drawn by librsvg at the size shown; photographs are decoded by SDL_image, the part that is needed is averaged down to the nearest
+ * whole factor and then scaled and turned by one drawing of cairo. Both draw straight into the SDL surface's pixels: cairo's RGB24 and
+ * ARGB32 are SDL's XRGB8888 and ARGB8888, premultiplied. */
 #include "platform/raster.h"
 
 #include "base/geom.h"
 #include "base/picture.h"
+#include "base/svg.h"
 
 #include <SDL_image.h>
 #include <librsvg/rsvg.h>
@@ -24,7 +25,7 @@ bool raster_is_large(const char *bytes, size_t size)
 {
     struct picture_header header;
 
-    return !picture_look(bytes, size, &header) && (int64_t)header.width * header.height > LARGE_PIXELS;
+    return !picture_look(bytes, size, &header) && header.kind != PICTURE_SVG && (int64_t)header.width * header.height > LARGE_PIXELS;
 }
 
 /* A cairo that draws into the surface; NULL when there is no memory. */
@@ -40,34 +41,23 @@ static cairo_t *draw_into(SDL_Surface *surface, cairo_format_t format)
     return NULL;
 }
 
-/* Where a picture of that size lies so that it covers the request, or fits into it. */
+/* Where a picture of that size lies so that the request's surface shows what is asked for. */
 static RsvgRectangle place(double w, double h, const struct image_request *request)
 {
-    double wide = request->w / w, high = request->h / h;
-    double scale = request->icon ? fmin(wide, high) : fmax(wide, high);
-    RsvgRectangle at = {.width = w * scale, .height = h * scale};
+    struct share_rect shares = image_shares(request, w / h);
+    RsvgRectangle at = {.width = request->w / (double)shares.w, .height = request->h / (double)shares.h};
 
-    if (request->icon) {
-        at.x = (request->w - at.width) / 2;
-        at.y = (request->h - at.height) / 2;
-    } else {
-        at.x = -fmin(fmax(request->focus_x * at.width - request->w / 2.0, 0), at.width - request->w);
-        at.y = -fmin(fmax(request->focus_y * at.height - request->h / 2.0, 0), at.height - request->h);
-    }
+    at.x = -(double)shares.x * at.width;
+    at.y = -(double)shares.y * at.height;
     return at;
 }
 
-static void svg_size(RsvgHandle *svg, double *w, double *h)
+/* As picture_look has it, else what librsvg makes of its width and height. */
+static void svg_size(RsvgHandle *svg, struct svg_root *root)
 {
-    gboolean has_w, has_h, has_box;
-    RsvgLength width, height;
-    RsvgRectangle box;
-
-    if (rsvg_handle_get_intrinsic_size_in_pixels(svg, w, h) && *w > 0 && *h > 0)
+    if (root->w > 0 || (rsvg_handle_get_intrinsic_size_in_pixels(svg, &root->w, &root->h) && root->w > 0 && root->h > 0))
         return;
-    rsvg_handle_get_intrinsic_dimensions(svg, &has_w, &width, &has_h, &height, &has_box, &box);
-    *w = has_box && box.width > 0 ? box.width : 100;
-    *h = has_box && box.height > 0 ? box.height : 100;
+    root->w = root->h = 100;
 }
 
 /* Whatever the icon's colours are, its shape counts. */
@@ -122,25 +112,57 @@ static bool nests_entities(struct bytes bytes)
     return false;
 }
 
+static void paint_paper(cairo_t *cairo, struct colour paper)
+{
+    cairo_set_source_rgb(cairo, paper.r / 255.0, paper.g / 255.0, paper.b / 255.0);
+    cairo_paint(cairo);
+}
+
+/* No base address is given: nothing outside the file is ever read. */
+static RsvgHandle *read_svg(struct bytes bytes)
+{
+    return rsvg_handle_new_from_data((const guint8 *)bytes.at, bytes.size, NULL);
+}
+
+/* The drawing and where to draw it; for a window, one of that part alone that fills the surface. NULL: it is not well-formed. */
+static RsvgHandle *open_svg(struct bytes bytes, const struct image_request *request, RsvgRectangle *at)
+{
+    bool whole = request->icon || request->window.w <= 0;
+    struct buffer cut = {0};
+    struct svg_root root;
+
+    svg_find_root(bytes.at, bytes.size, &root); /* picture_look did */
+    RsvgHandle *svg = whole || root.w <= 0 ? read_svg(bytes) : NULL;
+
+    if (svg)
+        svg_size(svg, &root);
+    if (root.w <= 0)
+        return NULL;
+    *at = whole ? place(root.w, root.h, request) : (RsvgRectangle){0, 0, request->w, request->h};
+    if (whole)
+        return svg;
+    if (svg)
+        g_object_unref(svg);
+    svg_cut(bytes.at, bytes.size, &root, request->window, &cut);
+    svg = read_svg((struct bytes){cut.bytes, cut.length});
+    buffer_finish(&cut);
+    return svg;
+}
+
 static const char *draw_svg(struct bytes bytes, const struct image_request *request, SDL_Surface *surface)
 {
     const char *fault = nests_entities(bytes) ? "its entities are nested; export it again as plain SVG" : look_inside(bytes);
+    RsvgRectangle at;
 
     if (fault)
         return fault;
-    /* No base address is given: nothing outside the file is ever read. */
-    RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)bytes.at, bytes.size, NULL);
+    RsvgHandle *svg = open_svg(bytes, request, &at);
     cairo_t *cairo = svg ? draw_into(surface, request->icon ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24) : NULL;
     const char *why = svg ? no_memory : "it is not a well-formed SVG drawing; export it again as plain SVG";
-    double w, h;
 
     if (cairo) {
-        if (!request->icon) {
-            cairo_set_source_rgb(cairo, request->paper.r / 255.0, request->paper.g / 255.0, request->paper.b / 255.0);
-            cairo_paint(cairo);
-        }
-        svg_size(svg, &w, &h);
-        RsvgRectangle at = place(w, h, request);
+        if (!request->icon)
+            paint_paper(cairo, request->paper);
         bool drawn = rsvg_handle_render_document(svg, cairo, &at, NULL) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
 
         why = drawn ? NULL : "it is too complicated to be drawn; simplify it";
@@ -185,25 +207,6 @@ static void average_row(const SDL_Surface *strip, int factor, uint32_t *out, int
     }
 }
 
-/* The photograph as cairo wants it, smaller by a whole factor; strip by strip, so that a large one is never held twice. */
-static SDL_Surface *shrink(SDL_Surface *photo, int factor)
-{
-    int w = photo->w / factor, h = photo->h / factor;
-    SDL_Surface *small = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
-    SDL_Surface *strip = SDL_CreateRGBSurfaceWithFormat(0, photo->w, factor, 32, SDL_PIXELFORMAT_ARGB8888);
-
-    SDL_SetSurfaceBlendMode(photo, SDL_BLENDMODE_NONE);
-    for (int y = 0; small && strip && y < h; y++) {
-        SDL_Rect rows = {0, y * factor, photo->w, factor};
-
-        memset(strip->pixels, 0, (size_t)strip->pitch * (size_t)factor); /* for pixels that a colour key leaves out */
-        SDL_BlitSurface(photo, &rows, strip, NULL);
-        average_row(strip, factor, (uint32_t *)((char *)small->pixels + y * small->pitch), w);
-    }
-    SDL_FreeSurface(strip);
-    return small;
-}
-
 /* From the upright picture's points, 0 to 1, to those of the picture as stored: EXIF 2.3, tag 274. */
 static cairo_matrix_t turn(int orientation)
 {
@@ -215,30 +218,86 @@ static cairo_matrix_t turn(int orientation)
     return turns[orientation >= 1 && orientation <= 8 ? orientation - 1 : 0];
 }
 
-static const char *scale_photo(SDL_Surface *photo, int orientation, const struct image_request *request, SDL_Surface *surface)
+/* What is done to a photograph of w x h pixels, as stored, to become a surface: `part` of it is made smaller by `factor`, and drawn with
+ * `matrix`, from the surface's pixels to the whole photograph's as stored. Upright it lies at `at`. */
+struct scaling {
+    cairo_matrix_t matrix;
+    RsvgRectangle at;
+    struct rect part;
+    int factor;
+};
+
+/* The photograph's pixels that the surface shows, and some around for smooth scaling. */
+static struct rect shown_part(const struct scaling *scaling, struct size surface, struct size photo)
 {
-    bool sideways = orientation >= 5;
-    RsvgRectangle at = place(sideways ? photo->h : photo->w, sideways ? photo->w : photo->h, request);
-    cairo_surface_t *source = cairo_image_surface_create_for_data(photo->pixels, CAIRO_FORMAT_ARGB32, photo->w, photo->h, photo->pitch);
+    int margin = 2 * scaling->factor;
+    double x0 = 0, y0 = 0, x1 = surface.w, y1 = surface.h;
+
+    cairo_matrix_transform_point(&scaling->matrix, &x0, &y0);
+    cairo_matrix_transform_point(&scaling->matrix, &x1, &y1);
+    int left = (int)fmin(fmax(fmin(x0, x1) - margin, 0), photo.w - scaling->factor);
+    int top = (int)fmin(fmax(fmin(y0, y1) - margin, 0), photo.h - scaling->factor);
+    int right = (int)fmin(fmax(fmax(x0, x1) + margin, left + scaling->factor), photo.w);
+    int bottom = (int)fmin(fmax(fmax(y0, y1) + margin, top + scaling->factor), photo.h);
+
+    return (struct rect){left, top, right - left, bottom - top};
+}
+
+static struct scaling scaling_of(struct size photo, int orientation, const struct image_request *request)
+{
+    struct size upright = orientation >= 5 ? (struct size){photo.h, photo.w} : photo;
+    struct scaling scaling = {.at = place(upright.w, upright.h, request)};
+    double least = fmin(upright.w / scaling.at.width, upright.h / scaling.at.height);
+    cairo_matrix_t step = turn(orientation);
+
+    scaling.factor = (int)fmin(fmax(least, 1), int_min(photo.w, photo.h));
+    cairo_matrix_init(&scaling.matrix, 1 / scaling.at.width, 0, 0, 1 / scaling.at.height, -scaling.at.x / scaling.at.width,
+                      -scaling.at.y / scaling.at.height);
+    cairo_matrix_multiply(&scaling.matrix, &scaling.matrix, &step);
+    cairo_matrix_init_scale(&step, photo.w, photo.h);
+    cairo_matrix_multiply(&scaling.matrix, &scaling.matrix, &step);
+    scaling.part = shown_part(&scaling, (struct size){request->w, request->h}, photo);
+    return scaling;
+}
+
+/* The part as cairo wants it, smaller; strip by strip, so that a large one is never held twice. */
+static SDL_Surface *shrink(SDL_Surface *photo, const struct scaling *scaling)
+{
+    int factor = scaling->factor, w = scaling->part.w / factor, h = scaling->part.h / factor;
+    SDL_Surface *small = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *strip = SDL_CreateRGBSurfaceWithFormat(0, scaling->part.w, factor, 32, SDL_PIXELFORMAT_ARGB8888);
+
+    SDL_SetSurfaceBlendMode(photo, SDL_BLENDMODE_NONE);
+    for (int y = 0; small && strip && y < h; y++) {
+        SDL_Rect rows = {scaling->part.x, scaling->part.y + y * factor, scaling->part.w, factor};
+
+        memset(strip->pixels, 0, (size_t)strip->pitch * (size_t)factor); /* for pixels that a colour key leaves out */
+        SDL_BlitSurface(photo, &rows, strip, NULL);
+        average_row(strip, factor, (uint32_t *)((char *)small->pixels + y * small->pitch), w);
+    }
+    SDL_FreeSurface(strip);
+    return small;
+}
+
+static const char *scale_photo(SDL_Surface *small, const struct scaling *scaling, struct colour paper, SDL_Surface *surface)
+{
+    cairo_surface_t *source = cairo_image_surface_create_for_data(small->pixels, CAIRO_FORMAT_ARGB32, small->w, small->h, small->pitch);
     cairo_t *cairo = draw_into(surface, CAIRO_FORMAT_RGB24);
-    cairo_matrix_t matrix, step;
+    double factor = scaling->factor;
 
     if (cairo) {
-        cairo_set_source_rgb(cairo, request->paper.r / 255.0, request->paper.g / 255.0, request->paper.b / 255.0);
-        cairo_paint(cairo);
-        /* Pixels of the screen to 0..1 of the upright picture, to 0..1 as stored, to pixels as stored. */
-        cairo_matrix_init(&matrix, 1 / at.width, 0, 0, 1 / at.height, -at.x / at.width, -at.y / at.height);
-        step = turn(orientation);
-        cairo_matrix_multiply(&matrix, &matrix, &step);
-        cairo_matrix_init_scale(&step, photo->w, photo->h);
-        cairo_matrix_multiply(&matrix, &matrix, &step);
+        cairo_matrix_t matrix, to_small;
         cairo_pattern_t *pattern = cairo_pattern_create_for_surface(source);
 
+        paint_paper(cairo, paper);
+        cairo_matrix_init(&to_small, 1 / factor, 0, 0, 1 / factor, -scaling->part.x / factor, -scaling->part.y / factor);
+        cairo_matrix_multiply(&matrix, &scaling->matrix, &to_small);
         cairo_pattern_set_matrix(pattern, &matrix);
         cairo_pattern_set_filter(pattern, CAIRO_FILTER_GOOD);
         cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
         cairo_set_source(cairo, pattern);
-        cairo_paint(cairo);
+        cairo_rectangle(cairo, scaling->at.x, scaling->at.y, scaling->at.width, scaling->at.height);
+        cairo_fill(cairo);
         cairo_pattern_destroy(pattern);
     }
     bool drawn = cairo && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
@@ -249,36 +308,22 @@ static const char *scale_photo(SDL_Surface *photo, int orientation, const struct
     return drawn ? NULL : no_memory;
 }
 
-/* The photograph as stored, shrunk as far as the request lets it; NULL with *why. */
-static SDL_Surface *load_photo(struct bytes bytes, const struct picture_header *header, const struct image_request *request,
-                               const char **why)
+static const char *draw_photo(struct bytes bytes, const struct picture_header *header, const struct image_request *request,
+                              SDL_Surface *surface)
 {
     SDL_RWops *stream = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
     SDL_Surface *photo = header->kind == PICTURE_JPEG ? IMG_LoadJPG_RW(stream) : IMG_LoadPNG_RW(stream);
 
     SDL_RWclose(stream);
-    if (!photo) {
-        *why = "it is damaged and cannot be read; export or copy it again";
-        return NULL;
-    }
-    struct size upright = header->orientation >= 5 ? (struct size){photo->h, photo->w} : (struct size){photo->w, photo->h};
-    int factor = int_clamp((int)(upright.w / place(upright.w, upright.h, request).width), 1, int_min(photo->w, photo->h));
-    SDL_Surface *small = shrink(photo, factor);
+    if (!photo)
+        return "it is damaged and cannot be read; export or copy it again";
+    struct scaling scaling = scaling_of((struct size){photo->w, photo->h}, header->orientation, request);
+    SDL_Surface *small = shrink(photo, &scaling);
 
-    *why = small ? NULL : no_memory;
     SDL_FreeSurface(photo);
-    return small;
-}
+    const char *why = small ? scale_photo(small, &scaling, request->paper, surface) : no_memory;
 
-static const char *draw_photo(struct bytes bytes, const struct picture_header *header, const struct image_request *request,
-                              SDL_Surface *surface)
-{
-    const char *why = NULL;
-    SDL_Surface *photo = load_photo(bytes, header, request, &why);
-
-    if (photo)
-        why = scale_photo(photo, header->orientation, request, surface);
-    SDL_FreeSurface(photo);
+    SDL_FreeSurface(small);
     return why;
 }
 

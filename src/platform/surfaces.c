@@ -156,13 +156,37 @@ void surfaces_trim(struct surfaces *surfaces)
     surfaces->bytes_in_use = 0;
 }
 
-SDL_Surface *surfaces_find(struct surfaces *surfaces, bool (*fits)(const struct surface_key *key, const void *context), const void *context)
+SDL_Surface *surfaces_best(const struct surfaces *surfaces, double (*score)(const struct surface_key *key, const void *context),
+                           const void *context, const struct surface_key **key)
 {
-    struct entry *entry = surfaces->newest;
+    SDL_Surface *best = NULL;
+    double most = 0;
 
-    while (entry && !fits(&entry->key, context))
-        entry = entry->older;
-    return entry ? entry->surface : NULL;
+    for (const struct entry *entry = surfaces->newest; entry; entry = entry->older) {
+        double points = score(&entry->key, context);
+
+        if (points > most) {
+            most = points;
+            best = entry->surface;
+            *key = &entry->key;
+        }
+    }
+    return best;
+}
+
+void surfaces_drop(struct surfaces *surfaces, bool (*stale)(const struct surface_key *key, bool used, const void *context),
+                   const void *context)
+{
+    for (struct entry *entry = surfaces->oldest, *newer; entry; entry = newer) {
+        bool used = entry->round == surfaces->round;
+
+        newer = entry->newer;
+        if (!stale(&entry->key, used, context))
+            continue;
+        if (used)
+            surfaces->bytes_in_use -= entry->bytes;
+        drop(surfaces, entry);
+    }
 }
 
 size_t surfaces_bytes(const struct surfaces *surfaces)

@@ -5,7 +5,7 @@
 
 #include <SDL.h>
 
-enum { SURFACE_KEY_NUMBERS = 6 };
+enum { SURFACE_KEY_NUMBERS = 7 };
 
 /* What a surface shows: a text (a path, or words) and the numbers that go with it, unused ones 0. */
 struct surface_key {
@@ -30,9 +30,13 @@ void surfaces_put(struct surfaces *surfaces, const struct surface_key *key, SDL_
 /* Lets go of the least recently used while there is more than the budget; what was used since the trim before stays even then: it is being
  * shown, and would only be made again. */
 void surfaces_trim(struct surfaces *surfaces);
-/* The first surface, of those most recently used, that `fits` says yes to; NULL if none. Does not count as use. */
-SDL_Surface *surfaces_find(struct surfaces *surfaces, bool (*fits)(const struct surface_key *key, const void *context),
-                           const void *context);
+/* The surface that `score` gives the most, of equal ones the most recently used, and its key, borrowed like it; NULL if it gives none more
+ * than 0. Does not count as use. */
+SDL_Surface *surfaces_best(const struct surfaces *surfaces, double (*score)(const struct surface_key *key, const void *context),
+                           const void *context, const struct surface_key **key);
+/* Lets go of all that `stale` says yes to; used: since the last trim. */
+void surfaces_drop(struct surfaces *surfaces, bool (*stale)(const struct surface_key *key, bool used, const void *context),
+                   const void *context);
 size_t surfaces_bytes(const struct surfaces *surfaces);
 /* Of what was used since the last trim. */
 size_t surfaces_bytes_in_use(const struct surfaces *surfaces);

@@ -37,10 +37,19 @@ static int server_gone(Display *display)
     _Exit(EXIT_DISPLAY_LOST);
 }
 
+/* Xlib would end the program at any refused request, for instance a worker's wake-up that meets a closed window. */
+static int request_refused(Display *display, XErrorEvent *error)
+{
+    (void)display;
+    log_warning("the X server refused a request (error %d, request %d)", error->error_code, error->request_code);
+    return 0;
+}
+
 void x11_prepare(SDL_Window *window, struct colour ground)
 {
     int (*set_background)(Display *, Window, unsigned long) = NULL;
-    XIOErrorHandler (*set_error_handler)(XIOErrorHandler) = NULL;
+    XIOErrorHandler (*set_loss_handler)(XIOErrorHandler) = NULL;
+    XErrorHandler (*set_error_handler)(XErrorHandler) = NULL;
     SDL_PixelFormat *format;
     SDL_SysWMinfo info;
 
@@ -49,8 +58,10 @@ void x11_prepare(SDL_Window *window, struct colour ground)
     format = SDL_AllocFormat(SDL_GetWindowPixelFormat(window));
     if (format && find("XSetWindowBackground", &set_background))
         set_background(info.info.x11.display, info.info.x11.window, SDL_MapRGB(format, ground.r, ground.g, ground.b));
-    if (find("XSetIOErrorHandler", &set_error_handler))
-        set_error_handler(server_gone);
+    if (find("XSetIOErrorHandler", &set_loss_handler))
+        set_loss_handler(server_gone);
+    if (find("XSetErrorHandler", &set_error_handler))
+        set_error_handler(request_refused);
     SDL_FreeFormat(format);
 }
 

@@ -111,6 +111,30 @@ static enum image_state get(struct images *images, const char *path)
     return state;
 }
 
+/* A window as wide as high, at the left edge. */
+static struct image_request window_of(const char *path, float x, float share)
+{
+    struct image_request request = request_of(path);
+
+    request.window = (struct share_rect){x, 0, share, share};
+    return request;
+}
+
+static struct image_request overview_of(const char *path)
+{
+    struct image_request request = window_of(path, 0, 1);
+
+    request.overview = true;
+    return request;
+}
+
+static enum image_state get_request(struct images *images, struct image_request request)
+{
+    SDL_Surface *surface;
+
+    return images_get(images, &request, &surface);
+}
+
 static void prefetch(struct images *images, const char *path)
 {
     struct image_request request = request_of(path);
@@ -292,6 +316,140 @@ static void another_size_stands_in(void **state)
     gate_finish(&gate);
 }
 
+/* The visitor zooms on: of the windows of a picture that wait only the last one is drawn; the overview and other pictures are left alone.
+ */
+static void stale_windows_are_dropped(void **state)
+{
+    struct gate gate;
+
+    (void)state;
+    gate_init(&gate, 0);
+    struct images *images = create(&gate, PLENTY, 1);
+
+    get_request(images, window_of("1", 0, 0.5f));
+    gate_wait(&gate, 1, 0);
+    get_request(images, window_of("1", 0, 0.4f));
+    get_request(images, overview_of("1"));
+    get_request(images, window_of("2", 0, 0.4f));
+    get_request(images, window_of("1", 0, 0.3f));
+    get_request(images, window_of("1", 0, 0.2f));
+    gate_let(&gate, 100);
+    assert_true(images_wait(images, LONG_MS));
+    assert_string_equal(gate.order, "1121");
+    assert_int_equal(get_request(images, overview_of("1")), IMAGE_READY);
+    assert_int_equal(get_request(images, window_of("1", 0, 0.2f)), IMAGE_READY);
+    assert_int_equal(get_request(images, window_of("2", 0, 0.4f)), IMAGE_READY);
+    assert_int_equal(get_request(images, window_of("1", 0, 0.5f)), IMAGE_WAITING); /* had begun, and was thrown away */
+    images_withdraw_windows(images, "1");
+    assert_int_equal(get_request(images, window_of("1", 0, 0.5f)), IMAGE_WAITING); /* wanted after all */
+    assert_true(images_wait(images, LONG_MS));
+    assert_int_equal(get_request(images, window_of("1", 0, 0.5f)), IMAGE_READY);
+    assert_true(images_destroy(images));
+    gate_finish(&gate);
+}
+
+/* However long a visitor zooms, two windows are kept: the overview and the newest one. */
+static void two_windows_are_kept(void **state)
+{
+    struct gate gate;
+
+    (void)state;
+    gate_init(&gate, 1000);
+    struct images *images = create(&gate, PLENTY, 2);
+
+    for (const char *path = "12"; *path; path++) {
+        const char name[] = {*path, 0};
+
+        for (int i = 1; i <= 10; i++) {
+            get_request(images, window_of(name, 0, 1 / (float)i));
+            get_request(images, overview_of(name));
+            assert_true(images_wait(images, LONG_MS));
+            assert_int_equal(get_request(images, window_of(name, 0, 1 / (float)i)), IMAGE_READY);
+            assert_int_equal(get_request(images, overview_of(name)), IMAGE_READY);
+        }
+        assert_in_range(images_bytes(images), 2 * PICTURE_BYTES, 2 * (PICTURE_BYTES + 300));
+    }
+    assert_int_equal(gate.reads, 22);
+    get(images, "1"); /* no window: nothing to do with them */
+    assert_true(images_wait(images, LONG_MS));
+    assert_int_equal(get_request(images, overview_of("2")), IMAGE_READY);
+    assert_int_equal(get_request(images, window_of("2", 0, 0.1f)), IMAGE_READY);
+    assert_true(images_destroy(images));
+    gate_finish(&gate);
+}
+
+/* With the overview and the window 0,0 0.5x0.5 of one picture there, the middle of another (covering), and all of a third. */
+static void parts_stand_in_for_windows(void **state)
+{
+    static const struct {
+        const char *path;
+        float x, share;
+        struct colour paper;
+        bool covers;
+        float shown_x, shown_w; /* 0: nothing */
+    } rows[] = {
+        {"a", 0, 0.5f, {1, 2, 3, 255}, true, 0, 0.5f},         {"a", 0.1f, 0.3f, {1, 2, 3, 255}, true, 0, 0.5f},
+        {"a", 0.3f, 0.3f, {1, 2, 3, 255}, true, 0, 1},         {"a", -1, 3, {1, 2, 3, 255}, true, 0, 1},
+        {"a", -0.5f, 0.5f, {1, 2, 3, 255}, true, 0, 0},        {"a", 0, 0.5f, {1, 2, 4, 255}, false, 0, 1},
+        {"b", 0.25f, 0.5f, {1, 2, 3, 255}, true, 0.25f, 0.5f}, {"b", 0.3f, 0.3f, {1, 2, 3, 255}, true, 0.25f, 0.5f},
+        {"b", 0, 0.5f, {1, 2, 3, 255}, false, 0.25f, 0.5f},    {"b", 0, 1, {1, 2, 3, 255}, false, 0.25f, 0.5f},
+        {"b", 0.8f, 0.1f, {1, 2, 3, 255}, false, 0, 0},        {"c", 0, 1, {1, 2, 3, 255}, false, 0, 0},
+    };
+    struct gate gate;
+
+    (void)state;
+    gate_init(&gate, 100);
+    struct images *images = create(&gate, PLENTY, 1);
+    struct image_request upright = request_of("b"); /* half of a picture as wide as high */
+
+    upright.w = SIDE / 2;
+    get_request(images, window_of("a", 0, 0.5f));
+    get_request(images, overview_of("a"));
+    get_request(images, upright);
+    assert_true(images_wait(images, LONG_MS));
+    int reads = gate.reads;
+
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct image_request request = window_of(rows[i].path, rows[i].x, rows[i].share);
+
+        request.paper = rows[i].paper;
+        struct image_part part = images_part(images, &request);
+
+        if ((part.surface != NULL) != (rows[i].shown_w > 0) || part.covers != rows[i].covers || part.shares.x != rows[i].shown_x ||
+            part.shares.w != rows[i].shown_w)
+            fail_msg("row %zu: %s, %f and %f wide", i, part.covers ? "covers" : "does not", (double)part.shares.x, (double)part.shares.w);
+    }
+    assert_true(images_wait(images, LONG_MS));
+    assert_int_equal(gate.reads, reads); /* nothing was asked for */
+    assert_true(images_destroy(images));
+    gate_finish(&gate);
+}
+
+static void shares_follow_the_request(void **state)
+{
+    static const struct {
+        struct image_request request;
+        double aspect;
+        struct share_rect shares;
+    } rows[] = {
+        {{.w = 100, .h = 100, .focus_x = 0.5f}, 2, {0.25f, 0, 0.5f, 1}},
+        {{.w = 100, .h = 100, .focus_x = 0.1f}, 2, {0, 0, 0.5f, 1}},
+        {{.w = 100, .h = 100, .focus_x = 1}, 2, {0.5f, 0, 0.5f, 1}},
+        {{.w = 100, .h = 50, .focus_y = 0.5f}, 1, {0, 0.25f, 1, 0.5f}},
+        {{.w = 100, .h = 50}, 2, {0, 0, 1, 1}},
+        {{.w = 100, .h = 50, .icon = true}, 1, {-0.5f, 0, 2, 1}},
+        {{.w = 100, .h = 50, .window = {-1, 0.5f, 7, 0.1f}}, 1, {-1, 0.5f, 7, 0.1f}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct share_rect shares = image_shares(&rows[i].request, rows[i].aspect);
+
+        if (memcmp(&shares, &rows[i].shares, sizeof(shares)) != 0)
+            fail_msg("row %zu: %f,%f %fx%f", i, (double)shares.x, (double)shares.y, (double)shares.w, (double)shares.h);
+    }
+}
+
 /* A worker that is not done within the goodbye is left alone; all is there still, so that a later goodbye can succeed. */
 static void goodbye_does_not_wait_for_ever(void **state)
 {
@@ -313,6 +471,36 @@ static void goodbye_does_not_wait_for_ever(void **state)
     assert_int_equal(gate.reads, 2); /* the third was cancelled */
     gate_finish(&gate);
     assert_true(images_destroy(NULL));
+}
+
+/* Zooming in real files as a visitor does, who never waits for what was asked for: chiefly for the thread sanitizer. */
+static void zooming_at_random(void **state)
+{
+    static const char *const names[] = {"quarters.svg", "large.jpg", "orientation-6.jpg"};
+    struct files *files = files_open("tests/pictures");
+    struct images_setup setup = {.files = files, .budget_bytes = 4 * PICTURE_BYTES, .workers = 4};
+    struct images *images = images_create(&setup);
+
+    (void)state;
+    for (int i = 0; i < 300; i++) {
+        struct image_request request = window_of(names[i / 100], (float)(i % 7) / 10, 1 / (float)(i % 10 + 1));
+
+        if (i % 3 == 0)
+            images_withdraw_windows(images, request.path);
+        else
+            get_request(images, request);
+        get_request(images, overview_of(request.path));
+        images_part(images, &request);
+        if (i % 5 == 0)
+            images_wait(images, 1);
+        else
+            images_collect(images);
+    }
+    assert_int_not_equal(get_request(images, window_of("large.jpg", 0, 0.01f)), IMAGE_FAILED);
+    assert_true(images_wait(images, LONG_MS));
+    assert_int_equal(get_request(images, window_of("large.jpg", 0, 0.01f)), IMAGE_READY);
+    assert_true(images_destroy(images));
+    files_close(files);
 }
 
 /* Real files, many at once, the large ones in turn: chiefly for the thread sanitizer. */
@@ -347,10 +535,19 @@ static void many_at_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wanted_come_before_prefetched),  cmocka_unit_test(stale_are_dropped),
-        cmocka_unit_test(old_prefetches_make_room),       cmocka_unit_test(the_budget_holds),
-        cmocka_unit_test(failures_are_reported_once),     cmocka_unit_test(another_size_stands_in),
-        cmocka_unit_test(goodbye_does_not_wait_for_ever), cmocka_unit_test(many_at_once),
+        cmocka_unit_test(wanted_come_before_prefetched),
+        cmocka_unit_test(stale_are_dropped),
+        cmocka_unit_test(old_prefetches_make_room),
+        cmocka_unit_test(the_budget_holds),
+        cmocka_unit_test(failures_are_reported_once),
+        cmocka_unit_test(another_size_stands_in),
+        cmocka_unit_test(stale_windows_are_dropped),
+        cmocka_unit_test(two_windows_are_kept),
+        cmocka_unit_test(parts_stand_in_for_windows),
+        cmocka_unit_test(shares_follow_the_request),
+        cmocka_unit_test(goodbye_does_not_wait_for_ever),
+        cmocka_unit_test(many_at_once),
+        cmocka_unit_test(zooming_at_random),
     };
 
     return cmocka_run_group_tests_name("images", tests, NULL, NULL);

@@ -126,6 +126,11 @@ static void put_text(struct pen pen, int x, int baseline, struct type type, stru
     draw_text(pen, box, (struct draw_text){type, text, (int)strlen(text), baseline}, colour);
 }
 
+static struct draw_picture picture_of(const char *path, float focus_x, float focus_y)
+{
+    return (struct draw_picture){.path = path, .focus_x = focus_x, .focus_y = focus_y};
+}
+
 static void draw_texts(struct scene *scene)
 {
     struct pen pen = pen_of(scene, 0);
@@ -160,7 +165,7 @@ static void draw_clips(struct scene *scene)
     draw_clip(pen, (struct rect){40, 40, 120, 100});
     draw_fill(pen, all, ochre);
     put_text(pen, 20, 100, (struct type){FACE_HEADLINE, 90, 0}, ink, "CLIPPED");
-    draw_picture(pen, (struct rect){100, 100, 200, 200}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f}, ink);
+    draw_picture(pen, (struct rect){100, 100, 200, 200}, picture_of("tests/pictures/quarters.svg", 0.5f, 0.5f), ink);
     draw_clip(pen, (struct rect){500, 0, 10, 10}); /* nothing at all */
     draw_fill(pen, all, red);
     draw_clip(pen, (struct rect){0});
@@ -186,16 +191,41 @@ static void draw_pictures(struct scene *scene)
     struct pen pen = pen_of(scene, 0);
 
     draw_fill(pen, all, paper);
-    draw_picture(pen, (struct rect){10, 10, 180, 60}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0}, ink);
-    draw_picture(pen, (struct rect){10, 80, 60, 60}, (struct draw_picture){"tests/pictures/bars.svg", NULL, 1, 0.5f}, ink);
-    draw_picture(pen, (struct rect){80, 80, 110, 60}, (struct draw_picture){"tests/pictures/orientation-6.jpg", NULL, 0.5f, 0.5f}, ink);
-    draw_picture(pen, (struct rect){10, 150, 180, 140}, (struct draw_picture){"tests/pictures/none.svg", "tests/pictures/bars.svg", 0, 0},
-                 ink);
-    draw_picture(pen, (struct rect){210, 10, 180, 60}, (struct draw_picture){"tests/pictures/none.svg", NULL, 0, 0}, blue);
-    draw_picture(pen, (struct rect){210, 80, 180, 60}, (struct draw_picture){NULL, NULL, 0, 0}, red);
-    draw_picture(pen, (struct rect){210, 150, 90, 140}, (struct draw_picture){"tests/pictures/clear.svg", NULL, 0.5f, 0.5f}, ochre);
-    draw_picture(pen, (struct rect){310, 200, 500, 500}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f},
-                 ink); /* zoomed */
+    draw_picture(pen, (struct rect){10, 10, 180, 60}, picture_of("tests/pictures/quarters.svg", 0.5f, 0), ink);
+    draw_picture(pen, (struct rect){10, 80, 60, 60}, picture_of("tests/pictures/bars.svg", 1, 0.5f), ink);
+    draw_picture(pen, (struct rect){80, 80, 110, 60}, picture_of("tests/pictures/orientation-6.jpg", 0.5f, 0.5f), ink);
+    draw_picture(
+        pen, (struct rect){10, 150, 180, 140},
+        (struct draw_picture){.path = "tests/pictures/none.svg", .fallback = "tests/pictures/bars.svg", .focus_x = 0, .focus_y = 0}, ink);
+    draw_picture(pen, (struct rect){210, 10, 180, 60}, picture_of("tests/pictures/none.svg", 0, 0), blue);
+    draw_picture(pen, (struct rect){210, 80, 180, 60}, picture_of(NULL, 0, 0), red);
+    draw_picture(pen, (struct rect){210, 150, 90, 140}, picture_of("tests/pictures/clear.svg", 0.5f, 0.5f), ochre);
+    draw_picture(pen, (struct rect){310, 200, 500, 500}, picture_of("tests/pictures/quarters.svg", 0.5f, 0.5f), ink); /* zoomed */
+}
+
+static struct draw_picture window_of(const char *path, struct share_rect window)
+{
+    return (struct draw_picture){.path = path, .window = window};
+}
+
+/* Beyond the edges, deep inside, cut by a clip; one that cannot be shown, whose fallback covers. */
+static void draw_windows(struct scene *scene)
+{
+    static const char quarters[] = "tests/pictures/quarters.svg", none[] = "tests/pictures/none.svg";
+    struct pen pen = pen_of(scene, 0);
+    struct draw_picture fallback = window_of(none, (struct share_rect){0, 0, 0.1f, 0.1f});
+
+    fallback.fallback = "tests/pictures/bars.svg";
+    draw_fill(pen, all, paper);
+    draw_picture(pen, (struct rect){10, 10, 185, 135}, window_of(quarters, (struct share_rect){-0.25f, -0.125f, 1.5f, 1}), ink);
+    draw_picture(pen, (struct rect){205, 10, 185, 135},
+                 window_of("tests/pictures/orientation-6.jpg", (struct share_rect){0.45f, 0.4f, 0.8f, 0.8f}), ink);
+    draw_clip(pen, (struct rect){20, 165, 130, 300});
+    draw_picture(pen, (struct rect){10, 155, 185, 135},
+                 window_of("tests/pictures/layers.svg", (struct share_rect){0.495f, -0.005f, 0.01f, 0.01f}), blue);
+    draw_clip(pen, (struct rect){0});
+    draw_picture(pen, (struct rect){205, 155, 85, 135}, fallback, ink);
+    draw_picture(pen, (struct rect){305, 155, 85, 135}, window_of(none, (struct share_rect){0, 0, 1, 1}), blue);
 }
 
 static void pictures_are_as_they_were(void **state)
@@ -203,7 +233,8 @@ static void pictures_are_as_they_were(void **state)
     static const struct {
         const char *name;
         void (*draw)(struct scene *scene);
-    } rows[] = {{"text", draw_texts}, {"fills", draw_fills}, {"clip", draw_clips}, {"icons", draw_icons}, {"pictures", draw_pictures}};
+    } rows[] = {{"text", draw_texts},  {"fills", draw_fills},       {"clip", draw_clips},
+                {"icons", draw_icons}, {"pictures", draw_pictures}, {"windows", draw_windows}};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
@@ -225,7 +256,7 @@ static void draw_slide(struct scene *scene, int x)
         struct pen pen = pen_of(scene, layer);
 
         draw_fill(pen, (struct rect){0, 0, W, H}, layer ? ochre : paper);
-        draw_picture(pen, (struct rect){20, 20, 100, 100}, (struct draw_picture){"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f}, ink);
+        draw_picture(pen, (struct rect){20, 20, 100, 100}, picture_of("tests/pictures/quarters.svg", 0.5f, 0.5f), ink);
         put_text(pen, 140, 100, (struct type){FACE_HEADLINE, 90, 0}, ink, layer ? "NEXT" : "FIRST");
         scene->frame.layers[layer].x_px = x + layer * (W - 40);
     }
@@ -292,7 +323,7 @@ static void missing_pictures_come_later(void **state)
 static void stretched_until_sharp(void **state)
 {
     struct scene scene;
-    struct draw_picture picture = {"tests/pictures/quarters.svg", NULL, 0.5f, 0.5f};
+    struct draw_picture picture = picture_of("tests/pictures/quarters.svg", 0.5f, 0.5f);
 
     (void)state;
     scene_init(&scene);
@@ -303,6 +334,77 @@ static void stretched_until_sharp(void **state)
     assert_false(paint(&scene));
     assert_int_equal(pixel_at(scene.canvas, 50, 50), 0xA63A2B);
     assert_int_equal(pixel_at(scene.canvas, 150, 150), 0xC98B2B);
+    scene_finish(&scene);
+}
+
+static void show_window(struct scene *scene, struct share_rect window, bool moving)
+{
+    struct draw_picture picture = window_of("tests/pictures/quarters.svg", window);
+
+    picture.moving = moving;
+    scene->frame.layers[0].list = (struct draw_list){0};
+    draw_picture(pen_of(scene, 0), all, picture, ink);
+}
+
+/* Of one row, the pixels that have neither the left edge's colour nor the right one's. */
+static int blurred_pixels(const struct scene *scene, int y)
+{
+    uint32_t left = pixel_at(scene->canvas, 0, y), right = pixel_at(scene->canvas, W - 1, y);
+    int count = 0;
+
+    for (int x = 0; x < W; x++)
+        count += pixel_at(scene->canvas, x, y) != left && pixel_at(scene->canvas, x, y) != right;
+    return count;
+}
+
+/* The picture's colours stand where they belong from the first touch on; they are soft while it moves and sharp at rest. */
+static void zooming_is_sharp_at_rest(void **state)
+{
+    struct share_rect all_of_it = {-1 / 6.0f, 0, 4 / 3.0f, 1}, near = {0.48f, 0.2f, 0.04f, 0.03f};
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    show_window(&scene, all_of_it, true);
+    assert_false(paint(&scene)); /* nothing is there yet: the overview is asked for */
+    assert_int_equal(pixel_at(scene.canvas, W / 4, H / 4), 0x1B1B1B);
+    paint_whole(&scene);
+    assert_int_equal(pixel_at(scene.canvas, 10, H / 4), 0x1B1B1B);
+    assert_int_equal(pixel_at(scene.canvas, W / 4, H / 4), 0xA63A2B);
+    assert_int_equal(pixel_at(scene.canvas, W * 3 / 4, H * 3 / 4), 0xC98B2B);
+    show_window(&scene, near, true);
+    assert_true(paint(&scene)); /* soft, and enough */
+    assert_int_equal(pixel_at(scene.canvas, 0, 10), 0xA63A2B);
+    assert_int_equal(pixel_at(scene.canvas, W - 1, 10), 0x2B8A3A);
+    assert_in_range(blurred_pixels(&scene, 10), 5, W / 4);
+    show_window(&scene, near, false);
+    assert_false(paint(&scene)); /* soft until the sharp one comes */
+    assert_in_range(blurred_pixels(&scene, 10), 5, W / 4);
+    paint_whole(&scene);
+    assert_in_range(blurred_pixels(&scene, 10), 0, 1);
+    show_window(&scene, (struct share_rect){0.49f, 0.2f, 0.02f, 0.015f}, true);
+    assert_true(paint(&scene)); /* from the sharp one, which holds it */
+    assert_in_range(blurred_pixels(&scene, 10), 0, 4);
+    show_window(&scene, all_of_it, true);
+    assert_true(paint(&scene)); /* back out: the overview was kept */
+    assert_int_equal(pixel_at(scene.canvas, W / 4, H * 3 / 4), 0x1F3A5F);
+    scene_finish(&scene);
+}
+
+/* A picture that is shown elsewhere, cropped, is there at once when it is opened. */
+static void cropped_pictures_open_at_once(void **state)
+{
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    draw_picture(pen_of(&scene, 0), (struct rect){0, 0, 100, 50}, picture_of("tests/pictures/quarters.svg", 0.5f, 0.5f), ink);
+    paint_whole(&scene);
+    show_window(&scene, (struct share_rect){-1 / 6.0f, 0, 4 / 3.0f, 1}, false);
+    assert_false(paint(&scene));
+    assert_int_equal(pixel_at(scene.canvas, W / 4, H / 2 - H / 8), 0xA63A2B);
+    assert_int_equal(pixel_at(scene.canvas, W * 3 / 4, H / 2 + H / 8), 0xC98B2B);
+    assert_int_equal(pixel_at(scene.canvas, W / 4, H / 8), 0x1B1B1B); /* not in the crop */
     scene_finish(&scene);
 }
 
@@ -391,10 +493,11 @@ static void prefetched_frames_are_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pictures_are_as_they_were),   cmocka_unit_test(slides_are_moved_pages),
-        cmocka_unit_test(rest_is_the_end_of_a_slide),  cmocka_unit_test(missing_pictures_come_later),
-        cmocka_unit_test(stretched_until_sharp),       cmocka_unit_test(fades_go_from_what_was_shown),
-        cmocka_unit_test(any_order_of_frames_is_fine), cmocka_unit_test(prefetched_frames_are_whole),
+        cmocka_unit_test(pictures_are_as_they_were),     cmocka_unit_test(slides_are_moved_pages),
+        cmocka_unit_test(rest_is_the_end_of_a_slide),    cmocka_unit_test(missing_pictures_come_later),
+        cmocka_unit_test(stretched_until_sharp),         cmocka_unit_test(zooming_is_sharp_at_rest),
+        cmocka_unit_test(cropped_pictures_open_at_once), cmocka_unit_test(fades_go_from_what_was_shown),
+        cmocka_unit_test(any_order_of_frames_is_fine),   cmocka_unit_test(prefetched_frames_are_whole),
     };
 
     return cmocka_run_group_tests_name("painter", tests, NULL, NULL);

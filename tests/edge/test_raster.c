@@ -62,9 +62,10 @@ struct quarters {
     uint32_t colours[4];
 };
 
-static void check_quarters(const struct quarters *row)
+static void check_quarters(const struct quarters *row, struct share_rect window)
 {
-    struct image_request request = {.w = row->w, .h = row->h, .focus_x = row->focus_x, .focus_y = row->focus_y, .paper = paper};
+    struct image_request request = {
+        .w = row->w, .h = row->h, .focus_x = row->focus_x, .focus_y = row->focus_y, .paper = paper, .window = window};
     const char *why = NULL;
     SDL_Surface *surface = draw(row->name, request, &why);
 
@@ -127,7 +128,51 @@ static void pictures_are_drawn(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++)
-        check_quarters(&rows[i]);
+        check_quarters(&rows[i], (struct share_rect){0});
+}
+
+/* One quarter alone, its corners, the middle, a hundredth, beyond the edges; stretched; turned; layers and lengths in percent. */
+static void windows_are_drawn(void **state)
+{
+    static const struct {
+        struct quarters quarters;
+        struct share_rect window;
+    } rows[] = {
+        {{"quarters.svg", 40, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0, 0, 1, 1}},
+        {{"quarters.svg", 90, 20, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0, 0, 1, 1}},
+        {{"quarters.svg", 40, 40, 0, 0, {RED, RED, RED, RED}}, {0, 0, 0.5f, 0.5f}},
+        {{"quarters.svg", 40, 40, 0, 0, {OCHRE, OCHRE, OCHRE, OCHRE}}, {0.5f, 0.5f, 0.5f, 0.5f}},
+        {{"quarters.svg", 40, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0.45f, 0.45f, 0.1f, 0.1f}},
+        {{"quarters.svg", 40, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0.495f, 0.495f, 0.01f, 0.01f}},
+        {{"quarters.svg", 40, 40, 0, 0, {RED, GREEN, RED, GREEN}}, {0.495f, 0.1f, 0.01f, 0.01f}},
+        {{"quarters.svg", 40, 40, 0, 0, {PAPER, PAPER, PAPER, RED}}, {-0.02f, -0.02f, 0.04f, 0.04f}},
+        {{"quarters.svg", 40, 40, 0, 0, {OCHRE, PAPER, PAPER, PAPER}}, {0.98f, 0.98f, 0.04f, 0.04f}},
+        {{"quarters.svg", 40, 40, 0, 0, {PAPER, PAPER, PAPER, PAPER}}, {-2, -3, 1, 1}},
+        {{"quarters.svg", 80, 40, 0, 0, {PAPER, PAPER, PAPER, PAPER}}, {-1, 0, 3, 1}},
+        {{"bars.svg", 40, 40, 0, 0, {RED, GREEN, RED, GREEN}}, {1 / 3.0f - 0.01f, 0, 0.02f, 1}},
+        {{"layers.svg", 40, 40, 0, 0, {RED, GREEN, RED, GREEN}}, {0.49f, 0, 0.02f, 1}},
+        {{"layers.svg", 40, 40, 0, 0, {RED, GREEN, RED, GREEN}}, {0.4995f, 0.998f, 0.001f, 0.001f}},
+        {{"layers.svg", 40, 40, 0, 0, {PAPER, RED, PAPER, RED}}, {-0.01f, 0, 0.02f, 1}},
+        {{"layers.svg", 40, 20, 0, 0, {RED, GREEN, RED, GREEN}}, {0, 0, 1, 1}},
+        {{"styled.svg", 40, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0.495f, 0.495f, 0.01f, 0.01f}},
+        {{"styled.svg", 40, 40, 0, 0, {PAPER, PAPER, PAPER, RED}}, {-0.02f, -0.02f, 0.04f, 0.04f}},
+        {{"millimetres.svg", 40, 40, 0, 0, {RED, GREEN, RED, GREEN}}, {0.495f, 0.4f, 0.01f, 0.01f}},
+        {{"clear.svg", 40, 40, 0, 0, {PAPER, RED, PAPER, RED}}, {0.49f, 0.2f, 0.02f, 0.02f}},
+        {{"orientation-1.jpg", 40, 20, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0, 0, 1, 1}},
+        {{"orientation-1.jpg", 40, 40, 0, 0, {RED, RED, RED, RED}}, {0, 0, 0.4f, 0.4f}},
+        {{"orientation-5.jpg", 40, 40, 0, 0, {GREEN, GREEN, GREEN, GREEN}}, {0.6f, 0, 0.4f, 0.4f}},
+        {{"orientation-6.jpg", 40, 40, 0, 0, {BLUE, BLUE, BLUE, BLUE}}, {0, 0.6f, 0.4f, 0.4f}},
+        {{"orientation-8.jpg", 40, 40, 0, 0, {OCHRE, OCHRE, OCHRE, OCHRE}}, {0.6f, 0.6f, 0.4f, 0.4f}},
+        {{"orientation-6.jpg", 40, 40, 0, 0, {PAPER, PAPER, PAPER, OCHRE}}, {-1.2f, -1.2f, 2.4f, 2.4f}},
+        {{"orientation-7.jpg", 40, 40, 0, 0, {GREEN, PAPER, PAPER, PAPER}}, {0.8f, -0.3f, 0.4f, 2.4f}},
+        {{"orientation-3.jpg", 40, 40, 0, 0, {PAPER, PAPER, PAPER, PAPER}}, {2, 3, 1, 1}},
+        {{"large.jpg", 90, 60, 0, 0, {GREY, GREY, GREY, GREY}}, {0.3f, 0.3f, 0.01f, 0.01f}},
+        {{"clear.png", 40, 20, 0, 0, {PAPER, RED, PAPER, RED}}, {0.25f, 0.25f, 0.5f, 0.5f}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        check_quarters(&rows[i].quarters, rows[i].window);
 }
 
 static void icons_are_white_shapes(void **state)
@@ -192,10 +237,8 @@ static void dashes_come_to_an_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pictures_are_drawn),
-        cmocka_unit_test(icons_are_white_shapes),
-        cmocka_unit_test(bad_pictures_are_refused),
-        cmocka_unit_test(dashes_come_to_an_end),
+        cmocka_unit_test(pictures_are_drawn),       cmocka_unit_test(windows_are_drawn),     cmocka_unit_test(icons_are_white_shapes),
+        cmocka_unit_test(bad_pictures_are_refused), cmocka_unit_test(dashes_come_to_an_end),
     };
 
     return cmocka_run_group_tests_name("raster", tests, NULL, NULL);

@@ -80,9 +80,24 @@ static void keys_tell_apart(void **state)
     surfaces_destroy(surfaces);
 }
 
-static bool is_named(const struct surface_key *key, const void *context)
+/* The letters in their order are worth less and less. */
+static double is_named(const struct surface_key *key, const void *context)
 {
-    return key->length == 1 && key->text[0] == *(const char *)context;
+    const char *found = memchr(context, key->text[0], strlen(context));
+
+    return found ? 1.0 / (double)(found - (const char *)context + 1) : 0;
+}
+
+static const char *best(const struct surfaces *surfaces, const char *names)
+{
+    const struct surface_key *key = NULL;
+
+    return surfaces_best(surfaces, is_named, names, &key) ? key->text : "";
+}
+
+static bool is_stale(const struct surface_key *key, bool used, const void *context)
+{
+    return !used || key->text[0] == *(const char *)context;
 }
 
 static void finding_is_no_use(void **state)
@@ -95,15 +110,33 @@ static void finding_is_no_use(void **state)
     put(surfaces, "b");
     surfaces_trim(surfaces);
     assert_int_equal(surfaces_bytes_in_use(surfaces), 0);
-    assert_non_null(surfaces_find(surfaces, is_named, "a"));
-    assert_null(surfaces_find(surfaces, is_named, "x"));
+    assert_int_equal(best(surfaces, "ab")[0], 'a');
+    assert_int_equal(best(surfaces, "xba")[0], 'b');
+    assert_string_equal(best(surfaces, "x"), "");
     assert_int_equal(surfaces_bytes_in_use(surfaces), 0);
     put(surfaces, "c");
     assert_in_range(surfaces_bytes_in_use(surfaces), BYTES, BYTES + 256);
     surfaces_trim(surfaces);
-    assert_null(surfaces_find(surfaces, is_named, "a"));
+    assert_string_equal(best(surfaces, "a"), "");
     surfaces_destroy(surfaces);
     surfaces_destroy(NULL);
+}
+
+static void the_stale_are_dropped(void **state)
+{
+    struct surfaces *surfaces = surfaces_create(10 * (BYTES + 256));
+
+    (void)state;
+    for (const char *name = "abcd"; *name; name++)
+        put(surfaces, (const char[]){*name, 0});
+    surfaces_trim(surfaces);
+    assert_true(has(surfaces, "b") && has(surfaces, "c"));
+    surfaces_drop(surfaces, is_stale, "c");
+    assert_in_range(surfaces_bytes(surfaces), BYTES, BYTES + 256);
+    assert_int_equal(surfaces_bytes_in_use(surfaces), surfaces_bytes(surfaces));
+    assert_true(has(surfaces, "b"));
+    assert_false(has(surfaces, "a") || has(surfaces, "c") || has(surfaces, "d"));
+    surfaces_destroy(surfaces);
 }
 
 int main(void)
@@ -112,6 +145,7 @@ int main(void)
         cmocka_unit_test(the_least_recently_used_go_first),
         cmocka_unit_test(keys_tell_apart),
         cmocka_unit_test(finding_is_no_use),
+        cmocka_unit_test(the_stale_are_dropped),
     };
 
     return cmocka_run_group_tests_name("surfaces", tests, NULL, NULL);

@@ -14,7 +14,8 @@ static const struct colour ink = {0x1B, 0x1B, 0x1B, 255}, veil = {0xF3, 0xEB, 0x
 static void draw_all(struct pen pen, int variant)
 {
     struct draw_text text = {{FACE_HEADLINE, 96, 0}, "Tuesday, 4 a.m.", 7, 425};
-    struct draw_picture picture = {"assets/a.svg", "assets/b.svg", 0.5f, 0.25f};
+    struct draw_picture picture = {
+        .path = "assets/a.svg", .fallback = "assets/b.svg", .focus_x = 0.5f, .focus_y = 0.25f, .window = {0.1f, 0.2f, 0.3f, 0.4f}};
     struct rect rect = {100, 340, 412, 110};
     const char *icon = "assets/icons/home.svg";
 
@@ -30,6 +31,11 @@ static void draw_all(struct pen pen, int variant)
     picture.fallback = variant == 11 ? NULL : picture.fallback;
     picture.focus_x = variant == 12 ? 0.75f : 0.5f;
     picture.focus_y = variant == 13 ? 0.75f : 0.25f;
+    picture.window.x += variant == 19 ? 0.1f : 0;
+    picture.window.y += variant == 20 ? 0.1f : 0;
+    picture.window.w += variant == 21 ? 0.1f : 0;
+    picture.window.h += variant == 22 ? 0.1f : 0;
+    picture.moving = variant == 23;
     icon = variant == 14 ? "assets/icons/next.svg" : icon;
     draw_fill(pen, (struct rect){0, 0, 1920, 1080}, variant == 15 ? ink : veil);
     draw_clip(pen, (struct rect){10, 20, 300 + (variant == 16), 400});
@@ -40,7 +46,7 @@ static void draw_all(struct pen pen, int variant)
         draw_clip(pen, (struct rect){0});
 }
 
-enum { VARIANTS = 19 };
+enum { VARIANTS = 24 };
 
 static void commands_are_printed(void **state)
 {
@@ -51,16 +57,20 @@ static void commands_are_printed(void **state)
     (void)state;
     draw_all((struct pen){&list, arena}, 0);
     draw_text((struct pen){&list, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{FACE_ITALIC, 20, 3}, "x", 1, 5}, veil);
-    draw_picture((struct pen){&list, arena}, (struct rect){1, 2, 3, 4}, (struct draw_picture){"p", NULL, 0, 1}, ink);
+    draw_picture((struct pen){&list, arena}, (struct rect){1, 2, 3, 4}, (struct draw_picture){.path = "p", .focus_y = 1}, ink);
+    draw_picture((struct pen){&list, arena}, (struct rect){1, 2, 3, 4},
+                 (struct draw_picture){.path = "p", .window = {-0.25f, 0.0625f, 1.5f, 12}, .moving = true}, veil);
     draw_dump(&list, &out);
     assert_string_equal(out.bytes, "fill 0,0 1920x1080 #F3EBDD/128\n"
                                    "clip 10,20 300x400\n"
                                    "text 100,340 412x110 base 425 headline 96 #1B1B1B \"Tuesday\"\n"
-                                   "picture 0,0 864x1080 #1B1B1B focus 0.500,0.250 \"assets/a.svg\" else \"assets/b.svg\"\n"
+                                   "picture 0,0 864x1080 #1B1B1B focus 0.500,0.250 \"assets/a.svg\" else \"assets/b.svg\""
+                                   " window 0.100,0.200 0.300x0.400\n"
                                    "icon 5,6 70x80 #1B1B1B \"assets/icons/home.svg\"\n"
                                    "clip off\n"
                                    "text 1,2 3x4 base 5 italic 20+3 #F3EBDD/128 \"x\"\n"
-                                   "picture 1,2 3x4 #1B1B1B focus 0.000,1.000 \"p\"\n");
+                                   "picture 1,2 3x4 #1B1B1B focus 0.000,1.000 \"p\"\n"
+                                   "picture 1,2 3x4 #F3EBDD/128 focus 0.000,0.000 \"p\" window -0.250,0.062 1.500x12.000 moving\n");
     buffer_finish(&out);
     arena_destroy(arena);
 }
@@ -106,7 +116,7 @@ static void nothing_is_not_added(void **state)
     draw_frame(pen, (struct rect){5, 5, 9, 9}, 0, ink);
     draw_frame(pen, (struct rect){5, 5, 9, 0}, 2, ink);
     draw_text(pen, (struct rect){5, 5, 9, 9}, (struct draw_text){{FACE_TEXT, 9, 0}, "", 0, 0}, ink);
-    draw_picture(pen, (struct rect){5, 5, 9, -1}, (struct draw_picture){"p", NULL, 0, 0}, ink);
+    draw_picture(pen, (struct rect){5, 5, 9, -1}, (struct draw_picture){.path = "p"}, ink);
     draw_icon(pen, (struct rect){5, 5, 0, 0}, "p", ink);
     assert_int_equal(list.count, 0);
     arena_destroy(arena);

@@ -68,9 +68,11 @@ static const struct good {
                 "Exif\0\0II*\0\x08\0\0\0\xFF\xFF",
                 BASELINE)),
      PICTURE_JPEG, 7, 5, 1},
-    {"svg", BYTES("<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>"), PICTURE_SVG, 0, 0, 1},
+    {"svg", BYTES("<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>"), PICTURE_SVG, 1000, 1000, 1},
     {"svg, empty", BYTES("<svg/>"), PICTURE_SVG, 0, 0, 1},
     {"svg, prefixed", BYTES("<svg:svg><svg:g/></svg:svg>"), PICTURE_SVG, 0, 0, 1},
+    {"svg with all attributes", BYTES("<svg style = 'a' width='1e1px' height=\"+4.5\" viewBox='0,0 -1 .5e1'/>"), PICTURE_SVG, 10000, 4500,
+     1},
     {"svg behind prolog, comment, doctype",
      BYTES("\xEF\xBB\xBF<?xml version='1.0'?>\r\n<!-- <svg> > -->\n<!DOCTYPE svg PUBLIC \"a\" \"b\" [ <!ENTITY x \"y\"> "
            "]>\n<svg><g/></svg>\n"),
@@ -241,11 +243,69 @@ static void test_svg_bounds(void **state)
     }
 }
 
+static void test_proportions(void **state)
+{
+    static const struct {
+        const char *root;
+        double aspect; /* 0: none */
+    } rows[] = {
+        {"<svg viewBox='0 0 1600 900'>", 16.0 / 9},
+        {"<svg viewBox=\"0,0,100,100\">", 1},
+        {"<svg viewBox='-5 -5.5\n+3 ,\t7'>", 3.0 / 7},
+        {"<svg viewBox=' 0 0 .5 1.25 '>", 0.4},
+        {"<svg viewBox='0 0 1e2 5E-1'>", 200},
+        {"<svg viewBox='0-1 210.5 297.25'>", 210.5 / 297.25},
+        {"<svg viewBox='0 0 0.001 0.003'>", 1 / 3.0},
+        {"<svg viewBox='0 0 1 0.001'>", 1000},
+        {"<svg width='300' height='100'>", 3},
+        {"<svg width='30.5px' height=' 61 '>", 0.5},
+        {"<svg\r\n\twidth = '300'\nheight\t=\"100\"\n>", 3},
+        {"<svg width='300' height='100' viewBox='0 0 1 2'>", 0.5},
+        {"<svg viewBox='0 0 1 2' width='100%' height='auto'/>", 0.5},
+        {"<svg viewBox='0 0 0 2' width='300' height='100'>", 3},
+        {"<svg viewBox='none' width='300' height='100'>", 3},
+        {"<svg viewBox='0 0 1' width='300' height='100'>", 3},
+        {"<svg viewBox='0 0 1 2 3' width='300' height='100'>", 3},
+        {"<svg viewBox='0 0 1e999 1' width='300' height='100'>", 3},
+        {"<svg viewBox='0 0 1e99999999999999999999 1'>", 0},
+        {"<svg viewBox='0 0 1 0.0000000001'>", 0},
+        {"<svg viewBox='0 0 9999999 0.001'>", 0},
+        {"<svg viewBox='0 0 -1 -1'>", 0},
+        {"<svg viewBox='0 0 1,5 2'/>", 0},
+        {"<svg width='210mm' height='297mm'>", 0},
+        {"<svg width='100%' height='50%'>", 0},
+        {"<svg width='300'>", 0},
+        {"<svg width='300' height='-100'>", 0},
+        {"<svg width='300' height=''>", 0},
+        {"<svg width='300' height='.'>", 0},
+        {"<svg width=300 height=100>", 0},
+        {"<svg data-viewBox='0 0 1 2' x:width='300' heights='100'>", 0},
+        {"<svg title='viewBox=\"0 0 1 2\"'>", 0},
+        {"<svg title='> width=' viewBox='0 0 1 2'>", 0.5},
+        {"<!-- <svg viewBox='0 0 9 1'> --><svg viewBox='0 0 1 2'>", 0.5},
+        {"<svg><svg viewBox='0 0 1 2'>", 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct buffer svg = {0};
+        struct picture_header header;
+
+        buffer_printf(&svg, "%s</svg>", rows[i].root);
+        assert_null(picture_look(svg.bytes, svg.length, &header));
+        double aspect = picture_aspect(&header);
+
+        if (!(aspect >= rows[i].aspect * 0.999 && aspect <= rows[i].aspect * 1.001))
+            fail_msg("%s: %f", rows[i].root, aspect);
+        buffer_finish(&svg);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good),    cmocka_unit_test(test_refused),    cmocka_unit_test(test_cut_short),
-        cmocka_unit_test(test_damaged), cmocka_unit_test(test_svg_bounds),
+        cmocka_unit_test(test_damaged), cmocka_unit_test(test_svg_bounds), cmocka_unit_test(test_proportions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

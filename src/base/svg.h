@@ -1,0 +1,21 @@
+/* The outermost element of an SVG drawing: found, measured, and put into another one that shows only a part. All as text: nothing is
+ * drawn, nothing outside the file is read, every read is bounds-checked. Pure. */
+#pragma once
+
+#include "base/geom.h"
+#include "base/mem.h"
+
+/* Offsets in the file of "<svg", of what follows that name, and of the ">" or "/>" behind the attributes. w, h: the viewBox, else width and
+ * height in pixels; both 0 if neither is stated soundly. */
+struct svg_root {
+    size_t at, attributes, end;
+    double w, h;
+};
+
+/* False: the file is no SVG. */
+bool svg_find_root(const char *bytes, size_t size, struct svg_root *root);
+/* Behind the first `end` at or after `from`; `size` if there is none. */
+size_t svg_behind(const char *bytes, size_t size, size_t from, const char *end);
+/* Adds to `out` a drawing that fills any size with that part (in shares of the whole) of the one in `bytes`, whatever the proportions; what
+ * lies beyond the whole is left empty. The root's w and h must be there: where the file states none, the caller finds them out. */
+void svg_cut(const char *bytes, size_t size, const struct svg_root *root, struct share_rect part, struct buffer *out);
