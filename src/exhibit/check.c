@@ -17,7 +17,7 @@ struct names {
 
 struct check {
     struct gathered *gathered;
-    struct names panels, terms, events, layouts;
+    struct names panels, terms, events, layouts, notices;
     int suggestions;
 };
 
@@ -139,6 +139,16 @@ static void find_name(struct check *check, const struct reference *r, const char
     *r->slot = NULL;
 }
 
+/* A panel whose notice is unknown is left out: it must not be shown without one. */
+static void find_notice(struct check *check, const struct reference *r)
+{
+    if (has_name(&check->notices, r->name))
+        return;
+    if (r->owner)
+        ((struct draft *)r->owner)->broken = true;
+    report_unknown(check, r, "notice", &check->notices, FINDING_ERROR);
+}
+
 static void resolve(struct check *check, const struct reference *r)
 {
     switch (r->kind) {
@@ -151,6 +161,7 @@ static void resolve(struct check *check, const struct reference *r)
     case REFERENCE_EVENT:
         find_name(check, r, "event", &check->events, check->gathered->has_timeline);
         break;
+    case REFERENCE_NOTICE:
     case REFERENCE_NONE:
     case REFERENCE_MEMBER:
     case REFERENCE_LAYOUT:
@@ -169,6 +180,16 @@ static void report_unlisted(const struct gathered *g)
             report_warning(&report, 0, 0, "no chapter lists this panel, so it is not shown; add \"%s\" to a chapter in config/exhibit.yaml",
                            panel->id);
     }
+}
+
+/* A notice without a helpline is shown, but somebody must know. */
+static void report_helpline(const struct gathered *g)
+{
+    struct report report = {g->findings, "config/exhibit.yaml", 0};
+    const struct exhibit *e = g->exhibit;
+
+    if (e->notice_count > 0 && !text_in(e->helpline, 0)[0])
+        report_warning(&report, 0, 0, "helpline: it is empty, so the notices name no help; write where your visitors find it");
 }
 
 /* An id with its place, for finding doubles. */
@@ -208,6 +229,7 @@ static void check_doubles(const struct gathered *g)
     struct identity *chapters = mem_alloc(sizeof(*chapters) * (size_t)e->chapter_count);
     struct identity *events = mem_alloc(sizeof(*events) * (size_t)e->event_count);
     struct identity *terms = mem_alloc(sizeof(*terms) * (size_t)e->term_count);
+    struct identity *notices = mem_alloc(sizeof(*notices) * (size_t)e->notice_count);
 
     for (int i = 0; i < e->chapter_count; i++)
         chapters[i] = (struct identity){e->chapters[i].id, &e->chapters[i].origin};
@@ -217,7 +239,10 @@ static void check_doubles(const struct gathered *g)
         terms[i] = (struct identity){e->terms[i].id, &e->terms[i].origin};
     report_doubles(g, chapters, e->chapter_count, "chapter");
     report_doubles(g, events, e->event_count, "event");
+    for (int i = 0; i < e->notice_count; i++)
+        notices[i] = (struct identity){e->notices[i].id, &e->notices[i].origin};
     report_doubles(g, terms, e->term_count, "term");
+    report_doubles(g, notices, e->notice_count, "notice");
 }
 
 static int compare_dates(struct date one, struct date other)
@@ -258,6 +283,16 @@ static void check_dates(const struct gathered *g)
             era->to = era->from;
         }
     }
+    if (e->era_count > 1)
+        qsort(e->eras, (size_t)e->era_count, sizeof(*e->eras), compare_eras);
+    for (int i = 1; i < e->era_count; i++) {
+        struct report report = report_on(g, &e->eras[i].origin);
+
+        if (compare_dates(e->eras[i].from, e->eras[i - 1].to) < 0)
+            report_warning(&report, e->eras[i].origin.line, e->eras[i].origin.column,
+                           "from: this era begins before the era in line %d ends; the later one is drawn over it",
+                           e->eras[i - 1].origin.line);
+    }
     for (int i = 0; i < e->event_count; i++) {
         struct event *event = &e->events[i];
         struct report report = report_on(g, &event->origin);
@@ -268,8 +303,6 @@ static void check_dates(const struct gathered *g)
             event->to = (struct date){0};
         }
     }
-    if (e->era_count > 1)
-        qsort(e->eras, (size_t)e->era_count, sizeof(*e->eras), compare_eras);
     if (e->event_count > 1)
         qsort(e->events, (size_t)e->event_count, sizeof(*e->events), compare_events);
 }
@@ -283,6 +316,7 @@ static void collect_names(struct check *check)
     check->layouts = (struct names){mem_alloc(sizeof(char *) * (size_t)e->layout_count), e->layout_count};
     check->terms = (struct names){mem_alloc(sizeof(char *) * (size_t)e->term_count), e->term_count};
     check->events = (struct names){mem_alloc(sizeof(char *) * (size_t)e->event_count), e->event_count};
+    check->notices = (struct names){mem_alloc(sizeof(char *) * (size_t)e->notice_count), e->notice_count};
     for (int i = 0; i < g->draft_count; i++)
         check->panels.list[i] = g->drafts[i]->panel.id;
     for (int i = 0; i < e->layout_count; i++)
@@ -291,6 +325,9 @@ static void collect_names(struct check *check)
         check->terms.list[i] = e->terms[i].id;
     for (int i = 0; i < e->event_count; i++)
         check->events.list[i] = e->events[i].id;
+    for (int i = 0; i < e->notice_count; i++)
+        check->notices.list[i] = e->notices[i].id;
+    sort_names(&check->notices);
     sort_names(&check->terms);
     sort_names(&check->events);
 }
@@ -321,13 +358,17 @@ void check_names(struct gathered *gathered)
     for (int i = 0; i < references->count; i++)
         if (references->list[i].kind == REFERENCE_LAYOUT)
             find_layout(&check, &references->list[i]);
+        else if (references->list[i].kind == REFERENCE_NOTICE)
+            find_notice(&check, &references->list[i]);
     for (int i = 0; i < references->count; i++)
         resolve(&check, &references->list[i]);
     for (int i = 0; i < gathered->exhibit->event_count; i++)
         close_gaps(&gathered->exhibit->events[i]);
     report_unlisted(gathered);
+    report_helpline(gathered);
     free(check.panels.list);
     free(check.layouts.list);
     free(check.terms.list);
     free(check.events.list);
+    free(check.notices.list);
 }

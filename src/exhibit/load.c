@@ -38,14 +38,14 @@ static struct decoder decoder_for(struct loading *l, const char *path)
 }
 
 /* Says what keeps the file from being read; a missing one is the caller's business. */
-static void report_unreadable(struct report *report, enum files_result result)
+static void report_unreadable(struct report *report, enum files_result result, size_t most)
 {
     switch (result) {
     case FILES_OK:
     case FILES_MISSING:
         return;
     case FILES_TOO_LARGE:
-        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file?", YAML_BYTES_MAX / 1024);
+        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file?", (int)(most / 1024));
         return;
     case FILES_OUTSIDE:
         report_error(report, 0, 0, "the file is a link that leads out of the exhibit; copy the file itself here");
@@ -57,14 +57,15 @@ static void report_unreadable(struct report *report, enum files_result result)
 }
 
 /* The file's map of keys, until the next file is read; NULL with errors. */
-static const struct node *read_map(struct loading *l, struct report *report, enum files_result *result)
+static const struct node *read_bounded(struct loading *l, struct report *report, bool is_long, enum files_result *result)
 {
-    struct yaml_source source;
+    struct yaml_source source = {.is_long = is_long};
+    size_t most = (size_t)YAML_BYTES_MAX * (is_long ? YAML_LONG_FACTOR : 1);
     char *bytes = NULL;
 
     arena_reset(l->nodes);
-    *result = l->files->read(l->files->context, report->file, YAML_BYTES_MAX, &bytes, &source.size);
-    report_unreadable(report, *result);
+    *result = l->files->read(l->files->context, report->file, most, &bytes, &source.size);
+    report_unreadable(report, *result, most);
     if (*result != FILES_OK)
         return NULL;
     source.bytes = bytes;
@@ -76,6 +77,11 @@ static const struct node *read_map(struct loading *l, struct report *report, enu
         return NULL;
     }
     return root;
+}
+
+static const struct node *read_map(struct loading *l, struct report *report, enum files_result *result)
+{
+    return read_bounded(l, report, false, result);
 }
 
 /* A file of that name is missing from config/: perhaps it is there in another spelling. */
@@ -284,11 +290,11 @@ static void read_panels(struct loading *l)
 }
 
 /* A file that an exhibit may have: timeline, glossary. Whether it could be read. */
-static bool read_optional(struct loading *l, const char *path, const struct schema *table)
+static bool read_optional(struct loading *l, const char *path, const struct schema *table, bool is_long)
 {
     struct decoder decoder = decoder_for(l, path);
     enum files_result result;
-    const struct node *root = read_map(l, &decoder.report, &result);
+    const struct node *root = read_bounded(l, &decoder.report, is_long, &result);
 
     if (root)
         schema_decode(&decoder, table, root, l->gathered.exhibit);
@@ -334,8 +340,8 @@ static void load_all(struct loading *l)
     read_words(l);
     read_layouts(l);
     read_panels(l);
-    g->has_timeline = read_optional(l, "config/timeline.yaml", &schema_timeline);
-    g->has_glossary = read_optional(l, "config/glossary.yaml", &schema_glossary);
+    g->has_timeline = read_optional(l, "config/timeline.yaml", &schema_timeline, true);
+    g->has_glossary = read_optional(l, "config/glossary.yaml", &schema_glossary, false);
     check_names(g);
     pictures_check(l->files, g->findings, &g->references, &g->exhibit->neutral.file);
     order_panels(l);

@@ -22,3 +22,39 @@ int exhibit_find_panel(const struct exhibit *exhibit, const char *id)
             return i;
     return -1;
 }
+
+int exhibit_find_event(const struct exhibit *exhibit, const char *id)
+{
+    for (int i = 0; i < exhibit->event_count; i++)
+        if (strcmp(exhibit->events[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+int exhibit_find_term(const struct exhibit *exhibit, const char *id)
+{
+    for (int i = 0; i < exhibit->term_count; i++)
+        if (strcmp(exhibit->terms[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+int exhibit_panel_event(const struct exhibit *exhibit, int panel)
+{
+    for (int i = 0; i < exhibit->event_count; i++)
+        for (int p = 0; p < exhibit->events[i].panel_count; p++)
+            if (strcmp(exhibit->events[i].panels[p], exhibit->panels[panel].id) == 0)
+                return i;
+    return -1;
+}
+
+unsigned exhibit_notices(const struct exhibit *exhibit, const char *const *ids)
+{
+    unsigned mask = 0;
+
+    for (; ids && *ids; ids++)
+        for (int i = 0; i < exhibit->notice_count; i++)
+            if (strcmp(exhibit->notices[i].id, *ids) == 0)
+                mask |= 1u << i;
+    return mask;
+}

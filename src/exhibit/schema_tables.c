@@ -67,6 +67,12 @@ static const struct schema_row chapter_rows[] = {
 };
 static const struct schema chapter_table = {"chapter", sizeof(struct chapter), offsetof(struct chapter, origin), ROWS(chapter_rows)};
 
+static const struct schema_row notice_rows[] = {
+    {"id", VALUE_NAME, AT(notice, id), .need = NEED_REQUIRED, .help = "a short name, unique among the notices"},
+    {"text", VALUE_MARKDOWN, AT(notice, text), .need = NEED_REQUIRED, .help = "what is said, in Markdown"},
+};
+static const struct schema notice_table = {"notice", sizeof(struct notice), offsetof(struct notice, origin), ROWS(notice_rows)};
+
 static const struct schema_row exhibit_rows[] = {
     {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_REQUIRED, .help = "the exhibit's name"},
     {"subtitle", VALUE_TEXT, AT(exhibit, subtitle), .help = "a line below the title"},
@@ -79,6 +85,11 @@ static const struct schema_row exhibit_rows[] = {
      .help = "the picture that stands in for one that is missing"},
     {"credit", VALUE_TEXT, AT(exhibit, credit), .plain = true, .help = "a short line on every panel"},
     {"credit_long", VALUE_TEXT, AT(exhibit, credit_long), .plain = true, .help = "the same at length, for the colophon"},
+    {"colophon", VALUE_MARKDOWN, AT(exhibit, colophon), .help = "who made the exhibit, from which sources, and who speaks, in Markdown"},
+    {"notices", VALUE_RECORDS, LIST_AT(exhibit, notices, notice_count), .max = EXHIBIT_NOTICES_MAX, .table = &notice_table,
+     .help = "what is said, once a visit, before panels and events that speak of violence"},
+    {"helpline", VALUE_TEXT, AT(exhibit, helpline), .plain = true,
+     .help = "below the notices: where visitors find help, for the venue to fill in"},
     {"chapters", VALUE_RECORDS, LIST_AT(exhibit, chapters, chapter_count), .need = NEED_REQUIRED, .table = &chapter_table,
      .help = "the chapters in order"},
 };
@@ -203,6 +214,22 @@ static const struct schema_row word_rows[] = {
     {"voices", VALUE_MAP, .need = NEED_WANTED, .table = &voice_table, .help = "a word for each voice"},
     WORD_ROW(chapter, "Chapter", "before a chapter's number"),
     WORD_ROW(sources, "Sources", "before the sources"),
+    WORD_ROW(more, "Read more", "the button to the deeper layer of a panel"),
+    WORD_ROW(difference, "Essay and record differ", "the button with the scale"),
+    WORD_ROW(essay_says, "The essay says", "above the essay's side of a difference"),
+    WORD_ROW(record_says, "The record says", "above the other side"),
+    WORD_ROW(close, "Close", "the button that closes a card"),
+    WORD_ROW(notice, "Before you read on", "above a notice"),
+    WORD_ROW(read_on, "Read on", "the button behind which a notice's panel is"),
+    WORD_ROW(skip, "Skip", "the button that passes it over"),
+    WORD_ROW(about, "About this exhibit", "the colophon's name"),
+    WORD_ROW(closer, "Closer", "the timeline's button that shows less time, larger"),
+    WORD_ROW(farther, "Farther", "the button that shows more time"),
+    WORD_ROW(describe, "Describe the picture", "the button to a picture's text alternative"),
+    WORD_ROW(lane_chile, "Chile", "the timeline's first lane"),
+    WORD_ROW(lane_neighbours, "Neighbours", "its second lane"),
+    WORD_ROW(lane_world, "The wider world", "its third lane"),
+    WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline"),
     WORD_ROW(decimal_mark, ".", "between whole and decimal digits"),
     WORD_ROW(thousands_mark, ",", "between thousands"),
     {"percent", VALUE_PATTERN, AT(words, percent), .need = NEED_WANTED, .preset = "{number}%", .choices = percent_words,
@@ -254,6 +281,12 @@ static const struct schema_row layout_rows[] = {
 };
 const struct schema schema_layout = {"layout", sizeof(struct drawings), ROWS(layout_rows)};
 
+static const struct schema_row difference_rows[] = {
+    {"essay", VALUE_MARKDOWN, AT(difference, essay), .need = NEED_REQUIRED, .help = "what the essay says"},
+    {"record", VALUE_MARKDOWN, AT(difference, record), .need = NEED_REQUIRED, .help = "what is documented"},
+};
+static const struct schema difference_table = {"difference", sizeof(struct difference), ROWS(difference_rows)};
+
 static const struct schema_row panel_rows[] = {
     {"layout", VALUE_NAME, AT(panel, layout_name), .need = NEED_REQUIRED, .refers = REFERENCE_LAYOUT,
      .help = "the name of a file in config/layouts"},
@@ -261,9 +294,12 @@ static const struct schema_row panel_rows[] = {
     {"title", VALUE_TEXT, AT(panel, title), .need = NEED_REQUIRED, .help = "the headline"},
     {"body", VALUE_MARKDOWN, AT(panel, body), .help = "the text, in Markdown"},
     {"picture", VALUE_MAP, AT(panel, picture), .table = &picture_table, .help = "the illustration; without it, the neutral picture"},
+    {"more", VALUE_MARKDOWN, AT(panel, more), .help = "the deeper layer behind \"Read more\", in Markdown"},
+    {"difference", VALUE_MAP, AT(panel, difference), .table = &difference_table, .help = "where the essay and the record differ"},
     {"sources", VALUE_TEXT, AT(panel, sources), .plain = true, .help = "where it is from"},
     {"review_by", VALUE_DATE, AT(panel, review_by), .help = "the day by which the text must be looked at again"},
-    {"notice", VALUE_BOOLEAN, AT(panel, notice), .help = "true: the panel stands behind a notice, because it speaks of violence"},
+    {"notice", VALUE_NAMES, AT(panel, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
+     .help = "notices of config/exhibit.yaml that the panel stands behind"},
 };
 const struct schema schema_panel = {"panel", sizeof(struct panel), offsetof(struct panel, origin), ROWS(panel_rows)};
 
@@ -289,7 +325,8 @@ static const struct schema_row event_rows[] = {
     {"panels", VALUE_NAMES, LIST_AT(event, panels, panel_count), .max = LIST_MAX, .refers = REFERENCE_PANEL,
      .help = "panels that tell of it"},
     {"source", VALUE_TEXT, AT(event, source), .plain = true, .help = "where it is from"},
-    {"notice", VALUE_BOOLEAN, AT(event, notice), .help = "true: the card stands behind a notice"},
+    {"notice", VALUE_NAMES, AT(event, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
+     .help = "notices of config/exhibit.yaml that its card stands behind"},
 };
 static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), .drop = true, ROWS(event_rows)};
 

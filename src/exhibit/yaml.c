@@ -223,8 +223,10 @@ static bool read_map(struct reader *r, struct node *node, int depth)
 static bool read_node(struct reader *r, struct node *node, int depth)
 {
     *node = (struct node){.line = line_of(r->event.start_mark), .column = column_of(r->event.start_mark)};
-    if (++r->nodes > YAML_NODES_MAX) {
-        report_error(r->report, node->line, node->column, "the file holds more than %d values; split it", YAML_NODES_MAX);
+    int most = YAML_NODES_MAX * (r->source->is_long ? YAML_LONG_FACTOR : 1);
+
+    if (++r->nodes > most) {
+        report_error(r->report, node->line, node->column, "the file holds more than %d values; split it", most);
         return false;
     }
     if (depth >= YAML_DEPTH_MAX) {
@@ -269,8 +271,10 @@ const struct node *yaml_read(struct arena *arena, struct report *report, const s
 {
     struct reader reader = {.source = source, .arena = arena, .report = report};
 
-    if (source->size > YAML_BYTES_MAX) {
-        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file? split it", YAML_BYTES_MAX / 1024);
+    int most = YAML_BYTES_MAX * (source->is_long ? YAML_LONG_FACTOR : 1);
+
+    if (source->size > (size_t)most) {
+        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file? split it", most / 1024);
         return NULL;
     }
     if (!lint_bytes(report, source->bytes, source->size))

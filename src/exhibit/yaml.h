@@ -8,6 +8,7 @@ enum {
     YAML_BYTES_MAX = 256 * 1024,
     YAML_DEPTH_MAX = 32,
     YAML_NODES_MAX = 20000,
+    YAML_LONG_FACTOR = 16, /* a timeline holds up to some 5,000 events in its one file: this many times the bytes and nodes */
 };
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
@@ -35,6 +36,7 @@ struct pair {
 struct yaml_source {
     const char *bytes;
     size_t size;
+    bool is_long; /* bounded by YAML_LONG_FACTOR times as much */
 };
 
 /* The tree, in the arena; NULL (with an error) when the file cannot be read as one document: looked at first (exhibit/lint), then parsed.

@@ -19,7 +19,7 @@
 #define GOOD                                                                                                                               \
     {.path = "config/exhibit.yaml",                                                                                                        \
      .bytes = "title: {en: E, es: F}\nlanguages: [en, es]\nopening: " PICTURE("opening") "\nneutral: " PICTURE(                            \
-         "neutral") "\nchapters:\n"                                                                                                        \
+         "neutral") "\nhelpline: '1'\nnotices: [{id: n, text: {en: N, es: N}}, {id: m, text: {en: M, es: M}}]\nchapters:\n"                \
                     "  - {id: one, title: {en: One, es: Uno}, panels: [b, a]}\n"                                                           \
                     "  - {id: two, title: {en: Two, es: Dos}, picture: " PICTURE("card") ", panels: [c]}\n"},                              \
         {.path = "config/theme.yaml", .bytes = "normal: &x {}\n"},                                                                         \
@@ -28,7 +28,7 @@
                   "  areas:\n    - picture title\n    - picture body\n"                                                                    \
                   "portrait:\n  columns: [1fr]\n  rows: [50%, auto, 1fr]\n  areas: [picture, ., body]\n"},                                 \
         {.path = "config/panels/a.yaml", .bytes = PANEL "body: {en: 'See [b](panel:b), [c](panel:c), [t](term:t).', es: x}\n"},            \
-        {.path = "config/panels/b.yaml", .bytes = PANEL "picture: " PICTURE("b") "\nnotice: true\nreview_by: 2027-01-31\n"},               \
+        {.path = "config/panels/b.yaml", .bytes = PANEL "picture: " PICTURE("b") "\nnotice: [m]\nreview_by: 2027-01-31\n"},                \
         {.path = "config/panels/c.yaml", .bytes = PANEL}, {.path = "assets/opening.svg", .bytes = SVG},                                    \
         {.path = "assets/neutral.svg", .bytes = SVG}, {.path = "assets/card.svg", .bytes = SVG},                                           \
     {                                                                                                                                      \
@@ -91,7 +91,8 @@ static void test_model(void **state)
     assert_int_equal(e->chapters[1].first_panel, 2);
     assert_string_equal(e->chapters[1].picture.file, "assets/card.svg");
     assert_null(e->chapters[0].picture.file);
-    assert_true(e->panels[0].notice && !e->panels[1].notice);
+    assert_int_equal(exhibit_notices(e, e->panels[0].notices), 2);
+    assert_int_equal(exhibit_notices(e, e->panels[1].notices), 0);
     assert_int_equal(e->panels[0].review_by.month, 1);
     assert_int_equal(e->panels[0].voice, VOICE_RECORD);
     assert_true(e->panels[0].picture.focus_x == 50 && e->panels[0].picture.focus_y == 50);
@@ -194,7 +195,7 @@ static void test_timeline(void **state)
                   "  - {id: late, date: 1973-09-11, title: {en: L, es: L}, text: {en: '[e](event:early)', es: x}, panels: [a, c, b]}\n"
                   "  - {id: bad, title: {en: X, es: X}, text: {en: x, es: x}, panels: [zzz]}\n"
                   "  - {id: early, date: 1969-10-01, precision: month, title: {en: E, es: E}, text: {en: x, es: x}, place: 'Lima, Peru',\n"
-                  "     lane: neighbours, importance: 3, second_date: 1969-12-17, to: 1969-11-02, source: S, notice: true}\n"},
+                  "     lane: neighbours, importance: 3, second_date: 1969-12-17, to: 1969-11-02, source: S, notice: [n, m]}\n"},
     };
     struct fixture f;
 
@@ -211,7 +212,7 @@ static void test_timeline(void **state)
     assert_int_equal(e->events[0].importance, 3);
     assert_int_equal(e->events[0].to.day, 2);
     assert_int_equal(e->events[0].second_date.month, 12);
-    assert_true(e->events[0].notice);
+    assert_int_equal(exhibit_notices(e, e->events[0].notices), 3);
     assert_int_equal(e->events[1].importance, 2);
     assert_int_equal(e->events[1].panel_count, 2);
     assert_string_equal(e->events[1].panels[0], "a");

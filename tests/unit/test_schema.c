@@ -89,7 +89,7 @@ static void decode(struct fixture *f, const char *source)
                                   .languages = languages,
                                   .language_count = (int)COUNTOF(languages),
                                   .references = &f->references};
-    const struct node *root = yaml_read(f->arena, &f->decoder.report, &(struct yaml_source){source, strlen(source)});
+    const struct node *root = yaml_read(f->arena, &f->decoder.report, &(struct yaml_source){.bytes = source, .size = strlen(source)});
 
     assert_non_null(root);
     schema_defaults(&f->decoder, &sample_table, &f->sample);

@@ -34,7 +34,7 @@ static void end(struct fixture *f)
 static const struct node *read_bytes(struct fixture *f, const char *bytes, size_t size)
 {
     f->report.findings = f->findings;
-    return yaml_read(f->arena, &f->report, &(struct yaml_source){bytes, size});
+    return yaml_read(f->arena, &f->report, &(struct yaml_source){.bytes = bytes, .size = size});
 }
 
 static const struct node *read_text(struct fixture *f, const char *text)
