@@ -32,7 +32,8 @@ static void print_help(void)
     for (size_t i = 0; i < COUNTOF(commands); i++)
         printf("  %-8s %s\n", commands[i].name, commands[i].help);
     printf("\nOptions:\n"
-           "  --start SCENE      run: begin with attract, home or panel/NAME\n"
+           "  --start SCENE      run: begin with attract, home, timeline, colophon, panel/NAME,\n"
+           "                     picture/NAME, card/EVENT or card/TERM\n"
            "  --allow-quit       run: Ctrl+Q ends the program (for developers)\n"
            "  --strict           check: warnings count as errors\n"
            "  -o, --output DIR   proof: where the pictures go (default: proofs)\n"

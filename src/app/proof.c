@@ -40,7 +40,7 @@ static void save(struct proof *proof, struct stage *stage, const char *scene, in
 static void draw_scene(struct proof *proof, const char *scene)
 {
     struct stage_setup setup = {
-        .exhibit = proof->exhibit, .measure = offscreen_measure(proof->offscreen), .screen = proof->size, .start = scene};
+        .exhibit = proof->exhibit, .measure = offscreen_measure(proof->offscreen), .screen = proof->size, .start = scene, .unlocked = true};
     struct stage *stage = stage_create(&setup);
     int64_t now = 0;
 
@@ -65,6 +65,8 @@ static void draw_all(struct proof *proof)
     save(proof, attract, "attract", 0);
     stage_destroy(attract);
     draw_scene(proof, "home");
+    if (proof->exhibit->event_count > 0)
+        draw_scene(proof, "timeline");
     for (int i = 0; i < proof->exhibit->panel_count; i++) {
         char scene[256];
 

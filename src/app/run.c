@@ -48,9 +48,9 @@ static void flush_log(struct run *run)
         log_info("%s", line);
 }
 
-static void paint(struct run *run)
+static void paint(struct run *run, int64_t now_ms)
 {
-    const struct frame *frame = stage_frame(run->stage, clock_now_ms());
+    const struct frame *frame = stage_frame(run->stage, now_ms);
     uint64_t hash = frame_hash(frame);
 
     if (hash == run->shown && run->whole)
@@ -121,7 +121,7 @@ static void loop(struct run *run)
     bool changed = false;
 
     while (!run->lost) {
-        int64_t deadline = stage_deadline(run->stage, clock_now_ms());
+        int64_t deadline = stage_deadline(run->stage, painted_ms); /* as of what is seen: the last step of a movement is due too */
         bool woken;
 
         if (!wait_and_handle(run, timeout_ms(deadline, painted_ms, changed), &woken))
@@ -138,7 +138,7 @@ static void loop(struct run *run)
             continue;
         changed = false;
         painted_ms = now;
-        paint(run);
+        paint(run, now);
         if (stage_deadline(run->stage, now) > now)
             look_ahead(run);
     }
@@ -157,7 +157,7 @@ static bool open_stage(struct run *run, struct size size)
 
     run->stage = stage_create(&setup);
     if (!run->stage)
-        fprintf(stderr, "vitrina: --start: there is no scene '%s'; try attract, home or panel/NAME\n", run->options->start);
+        fprintf(stderr, "vitrina: --start: there is no scene '%s'; try attract, home, timeline or panel/NAME\n", run->options->start);
     return run->stage != NULL;
 }
 
@@ -187,7 +187,7 @@ static enum exit_code show(struct run *run)
     pointer_init(&run->events.pointer, opened, run->exhibit->screen.rotation);
     images_wait(run->images, FIRST_PICTURES_MS);
     flush_log(run);
-    paint(run);
+    paint(run, clock_now_ms());
     loop(run);
     return run->lost ? EXIT_MACHINE : EXIT_FINE;
 }

@@ -1,23 +1,27 @@
 /* Attract: what passers-by see. The opening picture with the title on a slab of ink, then whole panels, and always how to begin. */
 #include "scene/scenes.h"
 
+#include "scene/timeline.h"
+
 static const float SLAB_LINE_HEIGHT = 1.0F;
 
 int attract_steps(const struct exhibit *exhibit)
 {
-    int steps = 1;
+    int steps = 1 + (exhibit->event_count > 0);
 
     for (int i = 0; i < exhibit->panel_count; i++)
-        steps += !exhibit->panels[i].notice;
+        steps += !exhibit->panels[i].notices;
     return steps;
 }
 
 int attract_panel(const struct exhibit *exhibit, int step)
 {
+    if (step == 0)
+        return ATTRACT_OPENING;
     for (int i = 0; i < exhibit->panel_count; i++)
-        if (!exhibit->panels[i].notice && --step == 0)
+        if (!exhibit->panels[i].notices && --step == 0)
             return i;
-    return -1;
+    return ATTRACT_TIMELINE;
 }
 
 /* "Touch to begin · Toca para comenzar": every language's words, in the order of the exhibit. */
@@ -32,7 +36,7 @@ static const char *invitation(const struct scene *scene)
 }
 
 /* The invitation on its ticket of paper; the hand tells it without words. */
-static void put_ticket(const struct scene *scene, struct rect space)
+void attract_ticket(const struct scene *scene, struct rect space)
 {
     const struct look *look = scene->look;
     int icon = look->icon_px, pad = icon / 2, height = icon + 2 * pad;
@@ -51,7 +55,6 @@ static void put_ticket(const struct scene *scene, struct rect space)
 static void fill_opening(const struct scene *scene)
 {
     const struct look *look = scene->look;
-    const struct picture *opening = &scene->exhibit->opening;
     struct rect screen = {0, 0, look->screen.w, look->screen.h};
     int margin = look->margin_px, width = screen.w - 2 * margin;
     struct page_text title = {
@@ -77,29 +80,42 @@ static void fill_opening(const struct scene *scene)
     int gap = below->height_px > 0 ? margin / 3 : 0;
     int slab = margin + heading->height_px + gap + below->height_px + margin;
     struct rect picture = {0, slab, screen.w, screen.h - slab};
-    struct draw_picture shown = {opening->file, scene->exhibit->neutral.file, (float)opening->focus_x / 100, (float)opening->focus_y / 100};
+    struct draw_picture shown = page_picture(scene->exhibit, &scene->exhibit->opening);
 
     draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, look->colours.argument);
     draw_picture(page_pen(scene), picture, shown, look->colours.record);
     page_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});
     page_put(scene, below, &subtitle, (struct rect){margin, margin + heading->height_px + gap, width, below->height_px});
-    put_ticket(scene, (struct rect){margin, screen.h - margin - look->bar.h, width, look->bar.h});
+    attract_ticket(scene, (struct rect){margin, screen.h - margin - look->bar.h, width, look->bar.h});
+}
+
+/* All of time at once. */
+static void fill_timeline(const struct scene *scene)
+{
+    struct timeline_labels *labels = timeline_labels_create();
+    struct timeline_motion motion;
+
+    timeline_motion_init(&motion, timeline_limits(scene->exhibit), true);
+    timeline_fill(scene, &(struct timeline_state){.view = motion.to, .focus = -1, .labels = labels});
+    timeline_labels_destroy(labels);
 }
 
 void attract_fill(const struct scene *scene)
 {
     const struct look *look = scene->look;
     int panel = attract_panel(scene->exhibit, scene->item);
+    struct scene inner = *scene;
 
-    if (panel < 0) {
+    inner.item = panel;
+    if (panel == ATTRACT_OPENING)
         fill_opening(scene);
-    } else {
-        struct scene inner = *scene;
-
-        inner.item = panel;
+    else if (panel == ATTRACT_TIMELINE)
+        fill_timeline(scene);
+    else
         panel_fill(&inner);
+    if (panel != ATTRACT_OPENING) {
         draw_fill(page_pen(scene), look->bar, look->colours.bar);
-        put_ticket(scene, (struct rect){look->margin_px, look->bar.y, look->bar.w - 2 * look->margin_px, look->bar.h});
+        attract_ticket(scene, (struct rect){look->margin_px, look->bar.y, look->bar.w - 2 * look->margin_px, look->bar.h});
     }
     /* Whatever is under the finger, a touch wakes. */
     scene->page->target_count = 0;

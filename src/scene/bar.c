@@ -23,19 +23,26 @@ static struct bar_key language_key(const struct scene *scene)
 }
 
 /* Left of the progress, then right of it; *left says how many. */
-static int collect_keys(const struct scene *scene, int panel, struct bar_key keys[BAR_KEYS_MAX], int *left)
+static int collect_keys(const struct scene *scene, const struct bar *bar, struct bar_key keys[BAR_KEYS_MAX], int *left)
 {
     const struct words *words = page_words(scene);
     int count = 0;
 
     keys[count++] = (struct bar_key){"home", NULL, words->home, {ACTION_HOME, 0}};
-    keys[count++] = (struct bar_key){"previous", NULL, words->previous, {panel < 0 ? ACTION_NONE : ACTION_PREVIOUS, 0}};
+    keys[count++] = (struct bar_key){"previous", NULL, words->previous, {bar->previous, 0}};
     *left = count;
-    bool last = panel == scene->exhibit->panel_count - 1;
-
-    keys[count++] = (struct bar_key){"next", NULL, words->next, {last ? ACTION_NONE : ACTION_NEXT, 0}};
-    if (scene->exhibit->language_count > 1)
+    if (bar->hint) {
+        keys[count++] = (struct bar_key){"minus", NULL, words->farther, {ACTION_CLOSER, -1}};
+        keys[count++] = (struct bar_key){"plus", NULL, words->closer, {ACTION_CLOSER, 1}};
+    } else {
+        keys[count++] = (struct bar_key){"next", NULL, words->next, {bar->next, 0}};
+        if (scene->exhibit->event_count > 0)
+            keys[count++] = (struct bar_key){"timeline", NULL, words->timeline, {ACTION_TIMELINE, 0}};
+    }
+    if (scene->exhibit->language_count == 2)
         keys[count++] = language_key(scene);
+    else if (scene->exhibit->language_count > 2)
+        keys[count++] = (struct bar_key){"language", NULL, words->language, {ACTION_LANGUAGES, 0}};
     keys[count++] = (struct bar_key){NULL, "Aa", words->text_size, {ACTION_TEXT_SIZE, 0}};
     keys[count++] = (struct bar_key){"contrast", NULL, words->contrast, {ACTION_CONTRAST, 0}};
     return count;
@@ -89,30 +96,49 @@ static void put_progress(const struct scene *scene, int panel, struct rect space
     }
 }
 
-void bar_fill(const struct scene *scene, int panel)
+/* Between the keys: how far one has come, or how to go on. */
+static void put_middle(const struct scene *scene, const struct bar *bar, struct rect space)
+{
+    const struct look *look = scene->look;
+    struct type type = {FACE_TEXT, look->label_px, 0};
+
+    if (!bar->hint) {
+        put_progress(scene, bar->panel, space);
+        return;
+    }
+    type = page_shrunk(scene, type, bar->hint, space.w, look->bar_label_px);
+    if (page_width(scene, type, bar->hint) <= space.w)
+        page_label(scene, &(struct page_label){type, look->colours.bar_text, bar->hint, ALIGN_CENTRE}, space);
+}
+
+void bar_fill(const struct scene *scene, const struct bar *bar)
 {
     const struct look *look = scene->look;
     struct bar_key keys[BAR_KEYS_MAX];
-    struct rect bar = look->bar;
-    int left, count = collect_keys(scene, panel, keys, &left);
-    int width = look->portrait ? bar.w / count : int_max(bar.h * 5 / 4, look->target_px);
+    struct rect room = look->bar;
+    int left, count = collect_keys(scene, bar, keys, &left);
+    int width = look->portrait ? room.w / count : int_max(room.h * 5 / 4, look->target_px);
 
-    draw_fill(page_pen(scene), bar, look->colours.bar);
+    draw_fill(page_pen(scene), room, look->colours.bar);
     if (look->portrait) {
         int strip = look->rule_px * 7;
 
-        put_progress(scene, panel, (struct rect){look->margin_px, bar.y + strip / 4, bar.w - 2 * look->margin_px, strip});
-        bar.y += strip * 3 / 4;
-        bar.h -= strip * 3 / 4;
+        put_middle(scene, bar, (struct rect){look->margin_px, room.y + strip / 4, room.w - 2 * look->margin_px, strip});
+        room.y += strip * 3 / 4;
+        room.h -= strip * 3 / 4;
     } else {
-        int from = (left * width) + width / 4, to = bar.w - (count - left) * width - width / 4;
+        int from = (left * width) + width / 4, to = room.w - (count - left) * width - width / 4;
 
-        put_progress(scene, panel, (struct rect){from, bar.y, to - from, bar.h});
+        put_middle(scene, bar, (struct rect){from, room.y, to - from, room.h});
     }
     for (int i = 0; i < count; i++) {
-        int x = look->portrait || i < left ? bar.x + i * width : bar.x + bar.w - (count - i) * width;
+        int x = i < left ? room.x + i * width : room.x + room.w - (count - i) * width, end = x + width;
 
-        put_key(scene, &keys[i], (struct rect){x, bar.y, width, bar.h});
+        if (look->portrait) { /* edge to edge, to the last pixel */
+            x = room.w * i / count;
+            end = room.w * (i + 1) / count;
+        }
+        put_key(scene, &keys[i], (struct rect){x, room.y, end - x, room.h});
     }
 }
 

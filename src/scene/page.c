@@ -44,26 +44,39 @@ const struct paragraph *page_set(const struct scene *scene, const struct page_te
     return paragraph_set(scene->arena, text->prose, &style, scene->measure);
 }
 
-static int link_panel(const struct scene *scene, const char *link)
+/* What a link's scheme leads to; ACTION_NONE where nothing of that name is there. */
+static struct action link_action(const struct scene *scene, const char *link)
 {
-    static const char scheme[] = "panel:";
+    static const struct {
+        const char *scheme;
+        enum action_kind kind;
+        int (*find)(const struct exhibit *exhibit, const char *id);
+    } schemes[] = {
+        {"panel:", ACTION_PANEL, exhibit_find_panel},
+        {"event:", ACTION_EVENT, exhibit_find_event},
+        {"term:", ACTION_TERM, exhibit_find_term},
+    };
 
-    if (!link || strncmp(link, scheme, sizeof(scheme) - 1) != 0)
-        return -1;
-    return exhibit_find_panel(scene->exhibit, link + sizeof(scheme) - 1);
+    for (size_t i = 0; i < COUNTOF(schemes); i++) {
+        size_t length = strlen(schemes[i].scheme);
+        int found = strncmp(link, schemes[i].scheme, length) == 0 ? schemes[i].find(scene->exhibit, link + length) : -1;
+
+        if (found >= 0)
+            return (struct action){schemes[i].kind, found};
+    }
+    return (struct action){ACTION_NONE, 0};
 }
 
-/* A link's touch box is as tall as the line, at least: lines are closer than 20 mm, and a finger finds the nearest. */
+/* Underlined; the touch box is as tall as the line: lines stand closer than 20 mm. */
 static void put_link(const struct scene *scene, const struct paragraph_run *run, struct rect box, struct colour colour)
 {
-    int panel = link_panel(scene, run->link);
-
-    if (panel < 0)
-        return;
+    struct action action = link_action(scene, run->link);
     int rule = int_max(1, scene->look->rule_px / 2);
 
+    if (action.kind == ACTION_NONE)
+        return;
     draw_fill(page_pen(scene), (struct rect){box.x, box.y + box.h - 2 * rule, box.w, rule}, colour);
-    page_target(scene, box, ACTION_PANEL, panel);
+    page_target(scene, box, action.kind, action.argument);
 }
 
 void page_put(const struct scene *scene, const struct paragraph *paragraph, const struct page_text *text, struct rect rect)
@@ -114,6 +127,46 @@ int page_label(const struct scene *scene, const struct page_label *label, struct
 
     draw_text(page_pen(scene), line, (struct draw_text){label->type, label->text, (int)strlen(label->text), baseline}, label->colour);
     return width;
+}
+
+void page_key(const struct scene *scene, struct rect box, const struct page_label *label, bool main)
+{
+    struct page_label shown = *label;
+
+    if (main) {
+        draw_fill(page_pen(scene), box, label->colour);
+        shown.colour = scene->look->colours.paper;
+    } else {
+        draw_frame(page_pen(scene), box, int_max(2, scene->look->rule_px / 2), label->colour);
+    }
+    page_label(scene, &shown, box);
+}
+
+void page_rail(const struct scene *scene, struct rect area, int height, int scroll)
+{
+    const struct look *look = scene->look;
+    int width = look->rule_px, x = area.x + area.w - width, thumb = int_max(look->target_px, area.h * area.h / height);
+    int y = area.y + (int)((int64_t)(area.h - thumb) * scroll / int_max(1, height - area.h));
+    struct rect key = {area.x + area.w - 4 * width - look->target_px, area.y + area.h - look->target_px, look->target_px, look->target_px};
+    bool more = scroll < height - area.h;
+
+    draw_fill(page_pen(scene), (struct rect){x, area.y, width, area.h}, look->colours.muted);
+    draw_fill(page_pen(scene), (struct rect){x - width, y, 3 * width, thumb}, look->colours.ink);
+    draw_fill(page_pen(scene), key, look->colours.ink);
+    draw_icon(page_pen(scene), rect_inset(key, key.w / 6), page_icon_path(scene->arena, more ? "down" : "up"), look->colours.paper);
+    page_target(scene, key, ACTION_SCROLL, more ? 1 : -1);
+}
+
+struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture)
+{
+    if (!picture->file)
+        picture = &exhibit->neutral;
+    return (struct draw_picture){
+        .path = picture->file,
+        .fallback = exhibit->neutral.file,
+        .focus_x = (float)picture->focus_x / 100,
+        .focus_y = (float)picture->focus_y / 100,
+    };
 }
 
 const char *page_capitals(struct arena *arena, const char *text)

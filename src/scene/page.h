@@ -18,6 +18,21 @@ enum action_kind {
     ACTION_CONTRAST,
     ACTION_SCROLL, /* argument: -1 up, 1 down, by a screenful */
     ACTION_STAY,
+    ACTION_TIMELINE,
+    ACTION_EVENT, /* argument: index in exhibit.events */
+    ACTION_ZOOM,  /* argument: the first of the events that a count hides */
+    ACTION_TERM,  /* argument: index in exhibit.terms */
+    ACTION_MORE,  /* these three: of the panel that is shown */
+    ACTION_DIFFERENCE,
+    ACTION_PICTURE,
+    ACTION_DESCRIBE, /* the picture that is shown */
+    ACTION_LANGUAGES,
+    ACTION_ABOUT,
+    ACTION_BACK,
+    ACTION_CLOSER, /* argument: 1 looks closer, -1 farther */
+    ACTION_CLOSE,
+    ACTION_ACCEPT, /* read on, behind a notice */
+    ACTION_SKIP,   /* pass over what is behind it */
 };
 
 struct action {
@@ -30,7 +45,7 @@ struct target {
     struct action action;
 };
 
-enum { PAGE_TARGETS_MAX = 64 };
+enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most */
 
 /* scroll_max_px: how far the text in scroll_rect can move up; 0 where it fits. */
 struct page {
@@ -50,6 +65,7 @@ struct scene {
     struct page *page;
     int language, item;
     int scroll_px;
+    unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices */
 };
 
 /* Where scenes draw. */
@@ -58,7 +74,7 @@ const struct words *page_words(const struct scene *scene);
 /* Beyond PAGE_TARGETS_MAX targets are not taken: they stay readable, and a log line says so. */
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);
 
-/* A text in one type: how it is set. links: those to panels answer to touch. */
+/* A text in one type: how it is set. links: they answer to touch. */
 struct page_text {
     const struct prose *prose;
     struct type type;
@@ -84,9 +100,15 @@ struct page_label {
 
 /* Its capitals stand in the middle of the box's height. Returns the width. */
 int page_label(const struct scene *scene, const struct page_label *label, struct rect box);
+/* A key to touch: filled with ink when it is the main one, else framed. The label's colour is the ink. */
+void page_key(const struct scene *scene, struct rect box, const struct page_label *label, bool main);
+/* At the right of a scrolling area: a rail with a thumb, and a key that goes on by a screenful. height: of all the content. */
+void page_rail(const struct scene *scene, struct rect area, int height, int scroll);
 int page_width(const struct scene *scene, struct type type, const char *text);
 /* The type in the largest size not above its own and not below `least_px` in which the text is no wider. */
 struct type page_shrunk(const struct scene *scene, struct type type, const char *text, int width_px, int least_px);
+/* How a picture is drawn where it covers its place; the neutral one where there is none. */
+struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture);
 /* The capitals of a text (Unicode simple mappings), in the arena. */
 const char *page_capitals(struct arena *arena, const char *text);
 /* assets/icons/NAME.svg, in the arena. */

@@ -132,6 +132,11 @@ static int title_gap(const struct setting *s)
     return s->title_px / 5;
 }
 
+static int key_height(const struct scene *scene)
+{
+    return int_max(scene->look->target_px, scene->look->label_px * 5 / 2);
+}
+
 static int height_of(void *context, enum part part, int width)
 {
     const struct setting *s = context;
@@ -159,6 +164,7 @@ static int height_of(void *context, enum part part, int width)
         return width;
     case PART_MORE:
     case PART_DIFFERENCE:
+        return key_height(s->scene);
     case PART_CHART:
     case PART_MAP:
     case PART_COUNT:
@@ -171,6 +177,10 @@ static unsigned present_parts(const struct scene *scene, const struct panel *pan
 {
     unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_VOICE | 1u << PART_TITLE | 1u << PART_BODY;
 
+    if (panel->more.in)
+        present |= 1u << PART_MORE;
+    if (panel->difference.record.in)
+        present |= 1u << PART_DIFFERENCE;
     if (text_in(panel->sources, scene->language)[0])
         present |= 1u << PART_SOURCES;
     if (text_in(scene->exhibit->credit, scene->language)[0])
@@ -293,22 +303,6 @@ static void put_title(const struct setting *s, struct rect rect)
     page_text(s->scene, &text, (struct rect){rect.x, rect.y + top, rect.w, rect.h - top});
 }
 
-/* A rail with a thumb, and a key that goes on by a screenful. */
-static void put_rail(const struct scene *scene, struct rect area, int height, int scroll)
-{
-    const struct look *look = scene->look;
-    int width = look->rule_px, x = area.x + area.w - width, thumb = int_max(look->target_px, area.h * area.h / height);
-    int y = area.y + (int)((int64_t)(area.h - thumb) * scroll / int_max(1, height - area.h));
-    struct rect key = {area.x + area.w - 4 * width - look->target_px, area.y + area.h - look->target_px, look->target_px, look->target_px};
-    bool more = scroll < height - area.h;
-
-    draw_fill(page_pen(scene), (struct rect){x, area.y, width, area.h}, look->colours.muted);
-    draw_fill(page_pen(scene), (struct rect){x - width, y, 3 * width, thumb}, look->colours.ink);
-    draw_fill(page_pen(scene), key, look->colours.ink);
-    draw_icon(page_pen(scene), rect_inset(key, key.w / 6), page_icon_path(scene->arena, more ? "down" : "up"), look->colours.paper);
-    page_target(scene, key, ACTION_SCROLL, more ? 1 : -1);
-}
-
 static void put_body(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
@@ -334,26 +328,59 @@ static void put_body(const struct setting *s, struct rect rect)
     draw_clip(page_pen(scene), rect);
     page_put(scene, body, &text, rect_moved(rect, 0, -scroll));
     draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
-    put_rail(scene, rect, body->height_px, scroll);
+    page_rail(scene, rect, body->height_px, scroll);
+}
+
+/* The keys to what lies deeper: the scale where essay and record differ, and more to read. */
+static void put_difference(const struct setting *s, struct rect rect)
+{
+    const struct scene *scene = s->scene;
+    const struct look *look = scene->look;
+    const char *word = page_words(scene)->difference;
+    int icon = look->icon_px, pad = look->label_px * 2 / 3, height = key_height(scene);
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, rect.w - icon - 3 * pad, look->small_px);
+    struct rect key = {rect.x, rect.y, icon + 3 * pad + page_width(scene, type, word), height};
+    struct rect words = {key.x, key.y, key.w - pad, key.h};
+
+    draw_frame(page_pen(scene), key, int_max(2, look->rule_px * 2 / 3), look->colours.ink);
+    draw_icon(page_pen(scene), (struct rect){key.x + pad, key.y + (height - icon) / 2, icon, icon}, page_icon_path(scene->arena, "scale"),
+              look->colours.argument);
+    page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_RIGHT}, words);
+    page_target(scene, key, ACTION_DIFFERENCE, scene->item);
+}
+
+static void put_more(const struct setting *s, struct rect rect)
+{
+    const struct scene *scene = s->scene;
+    const struct look *look = scene->look;
+    const char *word = page_words(scene)->more;
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, rect.w - 2 * look->label_px, look->small_px);
+    struct rect key = {rect.x, rect.y, page_width(scene, type, word) + 3 * look->label_px, key_height(scene)};
+
+    page_key(scene, key, &(struct page_label){type, look->colours.ink, word, ALIGN_CENTRE}, true);
+    page_target(scene, key, ACTION_MORE, scene->item);
 }
 
 static void put_picture(const struct setting *s, struct rect rect)
 {
-    const struct picture *picture = &s->panel->picture, *neutral = &s->scene->exhibit->neutral;
-
-    if (!picture->file)
-        picture = neutral;
-    struct draw_picture shown = {picture->file, neutral->file, (float)picture->focus_x / 100, (float)picture->focus_y / 100};
+    struct draw_picture shown = page_picture(s->scene->exhibit, &s->panel->picture);
 
     draw_picture(page_pen(s->scene), rect, shown, s->scene->look->colours.muted);
+    page_target(s->scene, rect, ACTION_PICTURE, s->scene->item);
 }
 
 void panel_fill(const struct scene *scene)
 {
+    unsigned notices = exhibit_notices(scene->exhibit, scene->exhibit->panels[scene->item].notices) & scene->locked;
     struct rect rects[PART_COUNT];
     struct setting s;
     struct page_text text;
     int level = 0, overflow;
+
+    if (notices) {
+        notice_fill(scene, notices);
+        return;
+    }
 
     do {
         s = setting_at(scene, level);
@@ -371,6 +398,10 @@ void panel_fill(const struct scene *scene)
         put_title(&s, rects[PART_TITLE]);
     if (!rect_is_empty(rects[PART_BODY]))
         put_body(&s, rects[PART_BODY]);
+    if (!rect_is_empty(rects[PART_DIFFERENCE]))
+        put_difference(&s, rects[PART_DIFFERENCE]);
+    if (!rect_is_empty(rects[PART_MORE]))
+        put_more(&s, rects[PART_MORE]);
     if (!rect_is_empty(rects[PART_SOURCES])) {
         text = sources_text(&s);
         page_text(scene, &text, rects[PART_SOURCES]);

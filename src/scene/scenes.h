@@ -3,23 +3,58 @@
 
 #include "scene/page.h"
 
-enum scene_kind { SCENE_ATTRACT, SCENE_HOME, SCENE_PANEL, SCENE_COUNT };
+enum scene_kind { SCENE_ATTRACT, SCENE_HOME, SCENE_PANEL, SCENE_TIMELINE, SCENE_PICTURE, SCENE_COUNT };
 
 /* The opening picture (item 0), then panel after panel: attract_panel tells which. Fills the whole screen. */
 void attract_fill(const struct scene *scene);
-/* Steps of the attract cycle: the opening, and every panel that stands behind no notice. */
+/* Steps of the attract cycle: the opening, every panel that stands behind no notice, and the timeline if there is one. */
 int attract_steps(const struct exhibit *exhibit);
-/* Index in exhibit.panels; -1 for the opening. */
+/* Index in exhibit.panels; ATTRACT_OPENING or ATTRACT_TIMELINE for those. */
 int attract_panel(const struct exhibit *exhibit, int step);
+
+enum { ATTRACT_OPENING = -1, ATTRACT_TIMELINE = -2 };
+
+/* The ticket that invites to touch, in the middle of space's height. */
+void attract_ticket(const struct scene *scene, struct rect space);
 
 /* The chapters as cards. Fills look.page. */
 void home_fill(const struct scene *scene);
 
-/* One panel. Fills look.page. */
+/* One panel, or in its place the notice it stands behind while that is locked. Fills look.page. */
 void panel_fill(const struct scene *scene);
 
-/* The bar at the foot, drawn in screen coordinates. panel: the one shown, -1 at home. */
-void bar_fill(const struct scene *scene, int panel);
+/* The texts of these notices (a bit an index) and the helpline, as one prose in the arena. */
+const struct prose *notice_prose(const struct scene *scene, unsigned notices);
+/* A notice in the place of what it hides. Fills look.page. */
+void notice_fill(const struct scene *scene, unsigned notices);
+
+/* How large a picture is seen, and which of its points stands in the middle of the screen (0 to 1). zoom 1: all of it. */
+struct picture_view {
+    float zoom, x, y;
+};
+
+/* The picture of panel `item` alone. moving: sharpness can wait. Fills the whole screen. */
+void picture_fill(const struct scene *scene, struct picture_view view, bool moving);
+/* Where the whole picture stands on the screen in this view. */
+struct rect picture_rect(const struct scene *scene, struct picture_view view);
+/* The nearest view that shows no more empty screen than it must. */
+struct picture_view picture_bounded(const struct scene *scene, struct picture_view view);
+
+enum card_kind { CARD_NONE, CARD_TERM, CARD_EVENT, CARD_MORE, CARD_DIFFERENCE, CARD_DESCRIPTION, CARD_COLOPHON, CARD_LANGUAGES };
+
+/* A card above everything; item: the term, event or panel. */
+void card_fill(const struct scene *scene, enum card_kind kind);
+
+/* What the bar tells: which panel is shown (-1: none), where its arrows lead (ACTION_NONE: nowhere), and on the timeline, in the place of
+ * the progress, how to use it (NULL elsewhere). */
+struct bar {
+    int panel;
+    enum action_kind previous, next;
+    const char *hint;
+};
+
+/* The bar at the foot, in look.bar. */
+void bar_fill(const struct scene *scene, const struct bar *bar);
 
 /* "Still reading?", above everything else. */
 void countdown_fill(const struct scene *scene, int seconds);

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WAKE_FADE_MS = 300, HOME_WORDS = 40, OPENING_WORDS = 15 };
+enum { WAKE_FADE_MS = 300, COVER_FADE_MS = 250, HOME_WORDS = 40, OPENING_WORDS = 15, TIMELINE_WORDS = 60 };
+
+static const double SHOW_DAYS = 4 * 365.25; /* what the timeline shows around an event that one comes from */
 
 int stage_strip_last(const struct stage *stage)
 {
@@ -68,16 +70,50 @@ static const char *via_name(enum via via)
     return names[via];
 }
 
+/* What a card is of: a term, an event, or the panel it belongs to. */
+static const char *card_name(const struct stage *stage, const struct cover *cover)
+{
+    switch (cover->card) {
+    case CARD_TERM:
+        return stage->exhibit->terms[cover->item].id;
+    case CARD_EVENT:
+        return stage->exhibit->events[cover->item].id;
+    case CARD_MORE:
+    case CARD_DIFFERENCE:
+    case CARD_DESCRIPTION:
+        return stage->exhibit->panels[cover->item].id;
+    case CARD_LANGUAGES:
+        return "languages";
+    case CARD_COLOPHON:
+    case CARD_NONE:
+        break;
+    }
+    return "";
+}
+
 const char *stage_scene(struct stage *stage)
 {
     int page = stage_strip_page(stage);
+    const struct cover *cover = stage_cover(stage);
+    const char *folder = "", *name = "home";
 
-    if (stage->attract)
-        snprintf(stage->scene_name, STAGE_LOG_BYTES, "attract");
-    else if (page == STRIP_HOME)
-        snprintf(stage->scene_name, STAGE_LOG_BYTES, "home");
-    else
-        snprintf(stage->scene_name, STAGE_LOG_BYTES, "panel/%s", stage->exhibit->panels[page - STRIP_PANELS].id);
+    if (stage->attract) {
+        name = "attract";
+    } else if (cover && cover->card == CARD_COLOPHON) {
+        name = "colophon";
+    } else if (cover && cover->card == CARD_NONE) {
+        folder = "picture/";
+        name = stage->exhibit->panels[cover->item].id;
+    } else if (cover) {
+        folder = cover->card == CARD_EVENT && stage_notices(stage) ? "notice/" : "card/";
+        name = card_name(stage, cover);
+    } else if (stage->base == BASE_TIMELINE) {
+        name = "timeline";
+    } else if (page != STRIP_HOME) {
+        folder = stage_notices(stage) ? "notice/" : "panel/";
+        name = stage->exhibit->panels[page - STRIP_PANELS].id;
+    }
+    snprintf(stage->scene_name, STAGE_LOG_BYTES, "%s%s", folder, name);
     return stage->scene_name;
 }
 
@@ -109,15 +145,102 @@ const struct settings *stage_settings(const struct stage *stage)
     return &stage->settings;
 }
 
+struct cover *stage_cover(struct stage *stage)
+{
+    return stage->cover_count > 0 ? &stage->covers[stage->cover_count - 1] : NULL;
+}
+
+bool stage_shows_picture(const struct stage *stage)
+{
+    return stage->cover_count > 0 && stage->covers[0].card == CARD_NONE;
+}
+
+unsigned stage_notices(struct stage *stage)
+{
+    const struct exhibit *exhibit = stage->exhibit;
+    const struct cover *cover = stage_cover(stage);
+    int page = stage_strip_page(stage);
+    unsigned notices = 0;
+
+    if (cover && cover->card == CARD_EVENT)
+        notices = exhibit_notices(exhibit, exhibit->events[cover->item].notices);
+    else if (!cover && stage->base == BASE_STRIP && page != STRIP_HOME)
+        notices = exhibit_notices(exhibit, exhibit->panels[page - STRIP_PANELS].notices);
+    return notices & ~stage->answered;
+}
+
+/* Whatever was opened above it, the base is seen again. */
+static void uncover(struct stage *stage)
+{
+    stage->cover_count = 0;
+    glide_set(&stage->zoom, 1);
+    glide_set(&stage->view_x, 0.5F);
+    glide_set(&stage->view_y, 0.5F);
+}
+
 void stage_go(struct stage *stage, int page, int64_t now_ms)
 {
-    bool changed = page != stage_strip_page(stage);
+    bool changed = page != stage_strip_page(stage) || stage->base != BASE_STRIP || stage->cover_count > 0;
 
     if (changed || glide_at(&stage->strip, now_ms) != (float)page)
         stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    stage->base = BASE_STRIP;
+    uncover(stage);
     glide_set(&stage->strip, (float)page);
     if (changed)
         stage_log_scene(stage, stage->via);
+}
+
+void stage_open(struct stage *stage, enum card_kind card, int item, int64_t now_ms)
+{
+    if (stage->cover_count == STAGE_COVERS) /* a card from a card from a card: the oldest is not missed */
+        memmove(&stage->covers[0], &stage->covers[1], sizeof(stage->covers[0]) * (size_t)--stage->cover_count);
+    stage_fade(stage, now_ms, COVER_FADE_MS);
+    stage->covers[stage->cover_count++] = (struct cover){.card = card, .item = item};
+    stage->focus = (struct action){0};
+    stage_log_scene(stage, stage->via);
+}
+
+void stage_close(struct stage *stage, int64_t now_ms)
+{
+    if (stage->cover_count == 0)
+        return;
+    stage_fade(stage, now_ms, COVER_FADE_MS);
+    stage->focus = (struct action){0};
+    if (--stage->cover_count == 0)
+        uncover(stage);
+    stage_log_scene(stage, stage->via);
+}
+
+void stage_timeline(struct stage *stage, int event, int64_t now_ms)
+{
+    bool changed = stage->base != BASE_TIMELINE || stage->cover_count > 0;
+
+    if (stage->exhibit->event_count == 0)
+        return;
+    uncover(stage);
+    if (event >= 0) {
+        bool all = stage->time.to.days > SHOW_DAYS; /* else as near as the visitor has come */
+
+        timeline_motion_show(&stage->time, timeline_anchor(&stage->exhibit->events[event]), all ? SHOW_DAYS : 0, now_ms);
+        stage->time_focus = event;
+    }
+    stage->base = BASE_TIMELINE;
+    if (!changed)
+        return;
+    stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    stage_log_scene(stage, stage->via);
+}
+
+struct picture_view stage_picture_view(const struct stage *stage, int64_t now_ms)
+{
+    return (struct picture_view){glide_at(&stage->zoom, now_ms), glide_at(&stage->view_x, now_ms), glide_at(&stage->view_y, now_ms)};
+}
+
+bool stage_picture_moving(const struct stage *stage, int64_t now_ms)
+{
+    return stage->zoom.held || glide_running(&stage->zoom, now_ms) || glide_running(&stage->view_x, now_ms) ||
+           glide_running(&stage->view_y, now_ms);
 }
 
 static void reset_settings(struct stage *stage)
@@ -138,6 +261,11 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage->armed = false;
     stage->focus = (struct action){0};
     stage->history_count = 0;
+    stage->base = BASE_STRIP;
+    stage->answered = stage->answered_first;
+    stage->time_focus = -1;
+    timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
+    uncover(stage);
     glide_set(&stage->strip, STRIP_HOME);
     glide_set(&stage->scroll, 0);
     stage_log_scene(stage, via);
@@ -156,10 +284,38 @@ void stage_felt(struct stage *stage, int64_t now_ms)
     stage->last_input_ms = now_ms;
 }
 
+/* Words of what is opened above the base. */
+static int cover_words(const struct stage *stage, const struct cover *cover)
+{
+    const struct exhibit *exhibit = stage->exhibit;
+    int language = stage->settings.language;
+
+    switch (cover->card) {
+    case CARD_TERM:
+        return prose_in(&exhibit->terms[cover->item].text, language)->words;
+    case CARD_EVENT:
+        return prose_in(&exhibit->events[cover->item].text, language)->words;
+    case CARD_MORE:
+        return prose_in(&exhibit->panels[cover->item].more, language)->words;
+    case CARD_COLOPHON:
+        return prose_in(&exhibit->colophon, language)->words;
+    case CARD_DIFFERENCE:
+    case CARD_DESCRIPTION:
+    case CARD_LANGUAGES:
+    case CARD_NONE:
+        break;
+    }
+    return HOME_WORDS;
+}
+
 static int64_t reading_now_ms(const struct stage *stage)
 {
     int page = stage_strip_page(stage);
 
+    if (stage->cover_count > 0)
+        return reading_ms(stage->exhibit, cover_words(stage, &stage->covers[stage->cover_count - 1]));
+    if (stage->base == BASE_TIMELINE)
+        return reading_ms(stage->exhibit, TIMELINE_WORDS);
     if (page == STRIP_HOME)
         return reading_ms(stage->exhibit, HOME_WORDS);
     return panel_reading_ms(stage->exhibit, page - STRIP_PANELS, stage->settings.language);
@@ -200,7 +356,9 @@ static int64_t attract_step_ms(const struct stage *stage)
 {
     int panel = attract_panel(stage->exhibit, stage->attract_step % attract_steps(stage->exhibit));
 
-    return panel < 0 ? reading_ms(stage->exhibit, OPENING_WORDS) : panel_reading_ms(stage->exhibit, panel, attract_language(stage));
+    if (panel < 0)
+        return reading_ms(stage->exhibit, panel == ATTRACT_OPENING ? OPENING_WORDS : TIMELINE_WORDS);
+    return panel_reading_ms(stage->exhibit, panel, attract_language(stage));
 }
 
 void stage_tick(struct stage *stage, int64_t now_ms)
@@ -224,7 +382,11 @@ void stage_tick(struct stage *stage, int64_t now_ms)
 
 static bool moving(const struct stage *stage, int64_t now_ms)
 {
-    return glide_running(&stage->strip, now_ms) || glide_running(&stage->scroll, now_ms) || stage->fade_ms > 0;
+    bool card_scrolls = stage->cover_count > 0 && glide_running(&stage->covers[stage->cover_count - 1].scroll, now_ms);
+
+    return glide_running(&stage->strip, now_ms) || glide_running(&stage->scroll, now_ms) || stage->fade_ms > 0 || card_scrolls ||
+           (stage->base == BASE_TIMELINE && timeline_motion_running(&stage->time, now_ms)) ||
+           (stage_shows_picture(stage) && !stage->zoom.held && stage_picture_moving(stage, now_ms));
 }
 
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
@@ -255,17 +417,45 @@ void stage_resize(struct stage *stage, struct size screen, int64_t now_ms)
     gestures_init(&stage->gestures, (struct gesture_setup){stage->look.px_per_mm});
 }
 
+/* A scene by its log name. */
 static bool go_to_start(struct stage *stage, const char *start)
 {
-    static const char panel[] = "panel/";
+    static const struct {
+        const char *folder;
+        int (*find)(const struct exhibit *exhibit, const char *id);
+        enum card_kind card;
+        bool base;
+    } folders[] = {
+        {"panel/", exhibit_find_panel, CARD_NONE, true},
+        {"picture/", exhibit_find_panel, CARD_NONE, false},
+        {"card/", exhibit_find_event, CARD_EVENT, false},
+        {"card/", exhibit_find_term, CARD_TERM, false},
+    };
 
     stage->attract = !start || strcmp(start, "attract") == 0;
     if (stage->attract || strcmp(start, "home") == 0)
         return true;
-    int index = strncmp(start, panel, sizeof(panel) - 1) == 0 ? exhibit_find_panel(stage->exhibit, start + sizeof(panel) - 1) : -1;
+    if (strcmp(start, "timeline") == 0) {
+        stage->base = BASE_TIMELINE;
+        return stage->exhibit->event_count > 0;
+    }
+    if (strcmp(start, "colophon") == 0) {
+        stage->covers[stage->cover_count++] = (struct cover){.card = CARD_COLOPHON};
+        return stage->exhibit->colophon.in != NULL;
+    }
+    for (size_t i = 0; i < COUNTOF(folders); i++) {
+        size_t length = strlen(folders[i].folder);
+        int found = strncmp(start, folders[i].folder, length) == 0 ? folders[i].find(stage->exhibit, start + length) : -1;
 
-    glide_set(&stage->strip, (float)(STRIP_PANELS + index));
-    return index >= 0;
+        if (found < 0)
+            continue;
+        if (folders[i].base || folders[i].card == CARD_NONE)
+            glide_set(&stage->strip, (float)(STRIP_PANELS + found));
+        if (!folders[i].base)
+            stage->covers[stage->cover_count++] = (struct cover){.card = folders[i].card, .item = found};
+        return true;
+    }
+    return false;
 }
 
 struct stage *stage_create(const struct stage_setup *setup)
@@ -275,9 +465,13 @@ struct stage *stage_create(const struct stage_setup *setup)
     stage->exhibit = setup->exhibit;
     stage->measure = setup->measure;
     stage->over_arena = arena_create();
-    stage->frame_arena = arena_create();
     for (int i = 0; i < STAGE_SLOTS; i++)
         stage->slots[i].arena = arena_create();
+    stage->labels = timeline_labels_create();
+    stage->answered = stage->answered_first = setup->unlocked ? ~0u : 0;
+    stage->time_focus = -1;
+    timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
+    uncover(stage);
     stage_resize(stage, setup->screen, setup->now_ms);
     if (!go_to_start(stage, setup->start)) {
         stage_destroy(stage);
@@ -294,7 +488,7 @@ void stage_destroy(struct stage *stage)
         return;
     for (int i = STAGE_SLOTS - 1; i >= 0; i--)
         arena_destroy(stage->slots[i].arena);
-    arena_destroy(stage->frame_arena);
+    timeline_labels_destroy(stage->labels);
     arena_destroy(stage->over_arena);
     free(stage);
 }

@@ -12,7 +12,8 @@ struct stage_setup {
     const struct exhibit *exhibit; /* borrowed, as is what measure refers to */
     struct measure measure;
     struct size screen;
-    const char *start; /* "attract" (NULL), "home" or "panel/ID" */
+    const char *start; /* "attract" (NULL), "home", "timeline", "colophon", "panel/ID", "picture/ID", "card/ID" (an event or a term) */
+    bool unlocked;     /* no notices: for proofs */
     int64_t now_ms;
 };
 
@@ -74,5 +75,5 @@ const char *stage_log(struct stage *stage);
 
 /* For tests and the app's own log. */
 const struct settings *stage_settings(const struct stage *stage);
-/* "attract", "home", "panel/ID": the scene shown, or come to when something moves. Borrowed until the next call. */
+/* "attract", "home", "panel/ID" and so on: the scene shown, or come to when something moves. Borrowed until the next call. */
 const char *stage_scene(struct stage *stage);

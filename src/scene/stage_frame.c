@@ -3,53 +3,112 @@
 
 #include <math.h>
 
-static struct page_key strip_key(const struct stage *stage, int page, int scroll_px)
+/* What every page of this visit has in common. */
+static struct page_key key_of(const struct stage *stage, enum scene_kind kind, int item)
 {
     return (struct page_key){
-        .kind = page == STRIP_HOME ? SCENE_HOME : SCENE_PANEL,
-        .item = page == STRIP_HOME ? 0 : page - STRIP_PANELS,
+        .kind = kind,
+        .item = item,
         .language = stage->settings.language,
-        .scroll_px = page == stage->scroll_page ? scroll_px : 0,
+        .locked = ~stage->answered,
         .large = stage->settings.large,
         .contrast = stage->settings.contrast,
     };
 }
 
+static struct page_key strip_key(const struct stage *stage, int page, int scroll_px)
+{
+    struct page_key key = page == STRIP_HOME ? key_of(stage, SCENE_HOME, 0) : key_of(stage, SCENE_PANEL, page - STRIP_PANELS);
+
+    key.scroll_px = page == stage->scroll_page ? scroll_px : 0;
+    return key;
+}
+
 static struct page_key attract_key(const struct stage *stage, int step)
 {
     int steps = attract_steps(stage->exhibit);
+    struct page_key key = key_of(stage, SCENE_ATTRACT, step % steps);
 
-    return (struct page_key){
-        .kind = SCENE_ATTRACT,
-        .item = step % steps,
-        .language = step / steps % stage->exhibit->language_count,
-    };
+    key.language = step / steps % stage->exhibit->language_count;
+    return key;
+}
+
+static struct page_key timeline_key(const struct stage *stage, int64_t now_ms)
+{
+    struct timeline_view view = timeline_motion_at(&stage->time, now_ms);
+    struct page_key key = key_of(stage, SCENE_TIMELINE, 0);
+
+    key.focus = stage->time_focus;
+    key.view[0] = view.start;
+    key.view[1] = view.days;
+    return key;
+}
+
+static struct page_key picture_key(const struct stage *stage, int64_t now_ms)
+{
+    struct picture_view view = stage_picture_view(stage, now_ms);
+    struct page_key key = key_of(stage, SCENE_PICTURE, stage->covers[0].item);
+
+    key.view[0] = (double)view.zoom;
+    key.view[1] = (double)view.x;
+    key.view[2] = (double)view.y;
+    key.moving = stage_picture_moving(stage, now_ms);
+    return key;
 }
 
 static bool same_key(const struct page_key *a, const struct page_key *b)
 {
-    return a->kind == b->kind && a->item == b->item && a->language == b->language && a->scroll_px == b->scroll_px && a->large == b->large &&
-           a->contrast == b->contrast;
+    return a->kind == b->kind && a->item == b->item && a->language == b->language && a->scroll_px == b->scroll_px && a->focus == b->focus &&
+           a->view[0] == b->view[0] && a->view[1] == b->view[1] && a->view[2] == b->view[2] && a->locked == b->locked &&
+           a->large == b->large && a->contrast == b->contrast && a->moving == b->moving;
+}
+
+struct scene stage_scene_context(struct stage *stage)
+{
+    return (struct scene){
+        .exhibit = stage->exhibit,
+        .look = &stage->look,
+        .measure = &stage->measure,
+        .arena = stage->over_arena,
+        .page = &stage->over,
+        .language = stage->settings.language,
+        .locked = ~stage->answered,
+    };
 }
 
 static void fill(struct stage *stage, struct page_slot *slot)
 {
-    static void (*const fills[SCENE_COUNT])(const struct scene *) = {
-        [SCENE_ATTRACT] = attract_fill, [SCENE_HOME] = home_fill, [SCENE_PANEL] = panel_fill};
-    struct scene scene = {
-        .exhibit = stage->exhibit,
-        .look = &stage->look,
-        .measure = &stage->measure,
-        .arena = slot->arena,
-        .page = &slot->page,
-        .language = slot->key.language,
-        .item = slot->key.item,
-        .scroll_px = slot->key.scroll_px,
-    };
+    const struct page_key *key = &slot->key;
+    struct scene scene = stage_scene_context(stage);
+    struct timeline_state time = {.labels = stage->labels, .view = {key->view[0], key->view[1]}, .focus = key->focus};
+    struct picture_view view = {(float)key->view[0], (float)key->view[1], (float)key->view[2]};
 
     arena_reset(slot->arena);
     slot->page = (struct page){0};
-    fills[slot->key.kind](&scene);
+    scene.arena = slot->arena;
+    scene.page = &slot->page;
+    scene.language = key->language;
+    scene.item = key->item;
+    scene.scroll_px = key->scroll_px;
+    switch (key->kind) {
+    case SCENE_ATTRACT:
+        attract_fill(&scene);
+        break;
+    case SCENE_HOME:
+        home_fill(&scene);
+        break;
+    case SCENE_PANEL:
+        panel_fill(&scene);
+        break;
+    case SCENE_TIMELINE:
+        timeline_fill(&scene, &time);
+        break;
+    case SCENE_PICTURE:
+        picture_fill(&scene, view, key->moving);
+        break;
+    case SCENE_COUNT:
+        break;
+    }
 }
 
 /* The page with this key: kept, or filled into the slot that was not used for longest. */
@@ -62,6 +121,10 @@ static const struct page *page_with(struct stage *stage, struct page_key key)
 
         if (slot->used && same_key(&slot->key, &key))
             found = slot;
+        if (slot->used && slot->key.kind == key.kind && (key.kind == SCENE_TIMELINE || key.kind == SCENE_PICTURE)) {
+            oldest = slot; /* one of each: what moves must not push out the pages beside it */
+            break;
+        }
         if (!slot->used || (oldest->used && slot->last_use < oldest->last_use))
             oldest = slot;
     }
@@ -75,63 +138,90 @@ static const struct page *page_with(struct stage *stage, struct page_key key)
     return &found->page;
 }
 
-const struct page *stage_page(struct stage *stage)
+const struct page *stage_page(struct stage *stage, int64_t now_ms)
 {
     if (stage->attract)
         return page_with(stage, attract_key(stage, stage->attract_step));
+    if (stage_shows_picture(stage))
+        return page_with(stage, picture_key(stage, now_ms));
+    if (stage->base == BASE_TIMELINE)
+        return page_with(stage, timeline_key(stage, now_ms));
     /* Where targets and scrolling stand does not depend on how far the text is scrolled, but its links do. */
     return page_with(stage, strip_key(stage, stage_strip_page(stage), (int)stage->scroll.to));
 }
 
 /* Where the target with this action stands now; empty if there is none. */
-static struct rect find_target(const struct page *page, struct action action)
+static struct rect find_target(const struct page *page, int from, struct action action)
 {
-    for (int i = 0; i < page->target_count; i++)
+    for (int i = from; i < page->target_count; i++)
         if (page->targets[i].action.kind == action.kind && page->targets[i].action.argument == action.argument)
             return page->targets[i].rect;
     return (struct rect){0, 0, 0, 0};
 }
 
-static void put_marks(struct stage *stage, struct pen pen)
+static struct rect locate(struct stage *stage, struct action action, int64_t now_ms)
+{
+    bool modal = stage->modal_from >= 0;
+    struct rect found = {0, 0, 0, 0};
+
+    if (action.kind == ACTION_NONE)
+        return found;
+    if (!modal)
+        found = find_target(stage_page(stage, now_ms), 0, action);
+    return rect_is_empty(found) ? find_target(&stage->over, modal ? stage->modal_from : 0, action) : found;
+}
+
+static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 {
     const struct look *look = &stage->look;
-    const struct page *page = stage_page(stage);
-    struct rect pressed = find_target(page, stage->pressed), focus = find_target(page, stage->focus);
+    struct rect pressed = locate(stage, stage->pressed, now_ms), focus = locate(stage, stage->focus, now_ms);
+    struct colour felt = look->colours.voices;
 
-    if (rect_is_empty(pressed))
-        pressed = find_target(&stage->over, stage->pressed);
-    if (rect_is_empty(focus))
-        focus = find_target(&stage->over, stage->focus);
-    if (stage->pressed.kind != ACTION_NONE && !rect_is_empty(pressed)) {
-        struct colour felt = look->colours.voices;
-
-        felt.a = 110;
+    felt.a = 110;
+    if (!rect_is_empty(pressed))
         draw_fill(pen, pressed, felt);
-    }
-    if (stage->focus.kind != ACTION_NONE && !rect_is_empty(focus)) {
+    if (!rect_is_empty(focus)) {
         draw_frame(pen, focus, 3 * look->rule_px / 2, look->colours.argument);
         draw_frame(pen, rect_inset(focus, 3 * look->rule_px / 2), look->rule_px, look->colours.bar_text);
     }
 }
 
+static void put_bar(struct stage *stage, const struct scene *scene)
+{
+    int page = stage_strip_page(stage);
+    bool time = stage->base == BASE_TIMELINE;
+    struct bar bar = {
+        .panel = time ? -1 : page - STRIP_PANELS,
+        .previous = time                 ? ACTION_BACK
+                    : page == STRIP_HOME ? ACTION_NONE
+                                         : ACTION_PREVIOUS,
+        .next = page == stage_strip_last(stage) ? ACTION_NONE : ACTION_NEXT,
+        .hint = time ? page_words(scene)->timeline_hint : NULL,
+    };
+
+    bar_fill(scene, &bar);
+}
+
 const struct page *stage_over(struct stage *stage, int64_t now_ms)
 {
-    struct scene scene = {
-        .exhibit = stage->exhibit,
-        .look = &stage->look,
-        .measure = &stage->measure,
-        .arena = stage->over_arena,
-        .page = &stage->over,
-        .language = stage->settings.language,
-    };
+    struct scene scene = stage_scene_context(stage);
+    const struct cover *cover = stage_cover(stage);
     int seconds = stage_countdown(stage, now_ms);
 
     arena_reset(stage->over_arena);
     stage->over = (struct page){0};
+    stage->modal_from = -1;
     if (stage->attract)
         return &stage->over;
-    bar_fill(&scene, stage_strip_page(stage) - STRIP_PANELS);
-    put_marks(stage, page_pen(&scene));
+    if (!stage_shows_picture(stage))
+        put_bar(stage, &scene);
+    if (cover && cover->card != CARD_NONE) {
+        stage->modal_from = stage->over.target_count + 2; /* behind the card's own ground and what closes it */
+        scene.item = cover->item;
+        scene.scroll_px = (int)glide_at(&cover->scroll, now_ms);
+        card_fill(&scene, cover->card);
+    }
+    put_marks(stage, page_pen(&scene), now_ms);
     if (seconds > 0)
         countdown_fill(&scene, seconds);
     return &stage->over;
@@ -167,9 +257,12 @@ const struct frame *stage_frame(struct stage *stage, int64_t now_ms)
     frame->fade_share = 1;
     if (stage->fade_ms > 0)
         frame->fade_share = float_clamp((float)(now_ms - stage->fade_start_ms) / (float)stage->fade_ms, 0, 1);
-    if (stage->attract) {
+    if (stage->attract || stage_shows_picture(stage)) {
         frame->area = (struct rect){0, 0, frame->size.w, frame->size.h};
-        add_layer(frame, stage_page(stage), 0);
+        add_layer(frame, stage_page(stage, now_ms), 0);
+    } else if (stage->base == BASE_TIMELINE) {
+        frame->area = stage->look.page;
+        add_layer(frame, stage_page(stage, now_ms), 0);
     } else {
         frame->area = stage->look.page;
         put_strip(stage, now_ms);

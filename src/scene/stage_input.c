@@ -1,137 +1,18 @@
-/* What touches and keys do. */
+/* What fingers do: each drag moves one thing, told by where it began and which way it went. */
 #include "scene/stage_state.h"
 
 #include <math.h>
 
-enum { SETTLE_MS = 300, SCROLL_MS = 300, COAST_MS = 900, SETTINGS_FADE_MS = 250, KEY_LINES = 3 };
+enum { SETTLE_MS = 300, COAST_MS = 900, DOUBLE_TAP_MS = 400 };
 
-static const float TURN_SHARE = 0.3F; /* of a page: let go beyond it, the page turns */
+static const float TURN_SHARE = 0.3F;  /* of a page: let go beyond it, the page turns */
+static const float AWAY_SHARE = 0.15F; /* of the screen: a card dragged down so far closes */
 static const float PINCH_OUT = 1.25F, PINCH_IN = 0.8F;
-
-/* ---- actions ---- */
-
-static void remember(struct stage *stage)
-{
-    if (stage->history_count == STAGE_HISTORY) {
-        for (int i = 1; i < STAGE_HISTORY; i++)
-            stage->history[i - 1] = stage->history[i];
-        stage->history_count--;
-    }
-    stage->history[stage->history_count++] = stage_strip_page(stage);
-}
-
-static void go_back(struct stage *stage, int64_t now_ms)
-{
-    int page = stage_strip_page(stage);
-
-    if (page == STRIP_HOME) {
-        stage_attract(stage, now_ms, stage->via);
-        return;
-    }
-    stage_go(stage, stage->history_count > 0 ? stage->history[--stage->history_count] : STRIP_HOME, now_ms);
-}
-
-static void change_settings(struct stage *stage, struct settings settings, int64_t now_ms)
-{
-    stage_fade(stage, now_ms, SETTINGS_FADE_MS);
-    stage->settings = settings;
-    stage_make_look(stage);
-    for (int i = 0; i < STAGE_SLOTS; i++)
-        stage->slots[i].used = false;
-    glide_set(&stage->scroll, 0);
-    stage_log_settings(stage, stage->via);
-}
-
-/* The page that is shown has the scrolled text; another one begins at its top. */
-static void own_scroll(struct stage *stage)
-{
-    int page = stage_strip_page(stage);
-
-    if (stage->scroll_page == page)
-        return;
-    stage->scroll_page = page;
-    glide_set(&stage->scroll, 0);
-}
-
-/* False when the text stands at that end already. */
-static bool scroll_by(struct stage *stage, int by_px, int64_t now_ms)
-{
-    own_scroll(stage);
-    const struct page *page = stage_page(stage);
-    float to = float_clamp(stage->scroll.to + (float)by_px, 0, (float)page->scroll_max_px);
-
-    if (to == stage->scroll.to)
-        return false;
-    glide_run(&stage->scroll, to, now_ms, stage_reduced(stage) ? 0 : SCROLL_MS);
-    stage->scroll.start_ms -= STAGE_HEAD_START_MS;
-    return true;
-}
-
-static int screenful(struct stage *stage)
-{
-    const struct page *page = stage_page(stage);
-
-    return int_max(page->scroll_step_px, page->scroll_rect.h - page->scroll_step_px);
-}
-
-static void step(struct stage *stage, int by, int64_t now_ms)
-{
-    stage_go(stage, int_clamp(stage_strip_page(stage) + by, STRIP_HOME, stage_strip_last(stage)), now_ms);
-}
-
-static void act(struct stage *stage, struct action action, int64_t now_ms)
-{
-    struct settings settings = stage->settings;
-
-    switch (action.kind) {
-    case ACTION_NONE:
-    case ACTION_STAY:
-        break;
-    case ACTION_WAKE:
-        stage_wake(stage, now_ms);
-        break;
-    case ACTION_ATTRACT:
-        stage_attract(stage, now_ms, stage->via);
-        break;
-    case ACTION_HOME:
-        stage->history_count = 0;
-        stage_go(stage, STRIP_HOME, now_ms);
-        break;
-    case ACTION_PREVIOUS:
-        step(stage, -1, now_ms);
-        break;
-    case ACTION_NEXT:
-        step(stage, 1, now_ms);
-        break;
-    case ACTION_PANEL:
-        remember(stage);
-        stage_go(stage, STRIP_PANELS + action.argument, now_ms);
-        break;
-    case ACTION_LANGUAGE:
-        if (action.argument == settings.language)
-            break;
-        settings.language = action.argument;
-        change_settings(stage, settings, now_ms);
-        break;
-    case ACTION_TEXT_SIZE:
-        settings.large = !settings.large;
-        change_settings(stage, settings, now_ms);
-        break;
-    case ACTION_CONTRAST:
-        settings.contrast = !settings.contrast;
-        change_settings(stage, settings, now_ms);
-        break;
-    case ACTION_SCROLL:
-        scroll_by(stage, action.argument * screenful(stage), now_ms);
-        break;
-    }
-}
-
-/* ---- targets and focus ---- */
+static const float DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
 
 static struct action target_at(struct stage *stage, struct point at, int64_t now_ms)
 {
-    const struct page *pages[] = {stage_over(stage, now_ms), stage_page(stage)};
+    const struct page *pages[] = {stage_over(stage, now_ms), stage_page(stage, now_ms)};
 
     for (size_t p = 0; p < COUNTOF(pages); p++)
         for (int i = pages[p]->target_count - 1; i >= 0; i--)
@@ -140,214 +21,27 @@ static struct action target_at(struct stage *stage, struct point at, int64_t now
     return (struct action){0};
 }
 
-/* All targets in reading order: the page's, then the bar's. Returns how many. */
-static int collect_targets(struct stage *stage, int64_t now_ms, struct target all[2 * PAGE_TARGETS_MAX])
+/* Only the strip's pages slide. */
+static bool on_strip(const struct stage *stage)
 {
-    const struct page *page = stage_page(stage);
-    int count = 0;
-
-    for (int i = 0; i < page->target_count; i++)
-        all[count++] = page->targets[i];
-    page = stage_over(stage, now_ms);
-    for (int i = 0; i < page->target_count; i++)
-        all[count++] = page->targets[i];
-    return count;
+    return stage->cover_count == 0 && stage->base == BASE_STRIP;
 }
 
-static int focus_index(const struct stage *stage, const struct target *all, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (all[i].action.kind == stage->focus.kind && all[i].action.argument == stage->focus.argument)
-            return i;
-    return -1;
-}
-
-static void focus_cycle(struct stage *stage, int by, int64_t now_ms)
-{
-    struct target all[2 * PAGE_TARGETS_MAX];
-    int count = collect_targets(stage, now_ms, all), at = focus_index(stage, all, count);
-
-    if (count == 0)
-        return;
-    at = at < 0 ? (by > 0 ? 0 : count - 1) : (at + by + count) % count;
-    stage->focus = all[at].action;
-}
-
-static struct point centre_of(struct rect r)
-{
-    return (struct point){(float)r.x + (float)r.w / 2, (float)r.y + (float)r.h / 2};
-}
-
-/* To the nearest target in a direction; being off to the side counts double. */
-static void focus_towards(struct stage *stage, int dx, int dy, int64_t now_ms)
-{
-    struct target all[2 * PAGE_TARGETS_MAX];
-    int count = collect_targets(stage, now_ms, all), at = focus_index(stage, all, count), best = -1;
-    float best_cost = INFINITY;
-
-    if (at < 0) {
-        focus_cycle(stage, 1, now_ms);
-        return;
-    }
-
-    struct point from = centre_of(all[at].rect);
-
-    for (int i = 0; i < count; i++) {
-        struct point to = centre_of(all[i].rect);
-        float along = (to.x - from.x) * (float)dx + (to.y - from.y) * (float)dy;
-        float aside = fabsf((to.x - from.x) * (float)dy) + fabsf((to.y - from.y) * (float)dx);
-        float cost = along + 2 * aside;
-
-        if (along > 1 && cost < best_cost) {
-            best_cost = cost;
-            best = i;
-        }
-    }
-    if (best >= 0)
-        stage->focus = all[best].action;
-}
-
-/* The first or last card at home. */
-static void focus_card(struct stage *stage, bool last)
-{
-    const struct page *page = stage_page(stage);
-
-    for (int i = 0; i < page->target_count; i++) {
-        if (page->targets[i].action.kind != ACTION_PANEL)
-            continue;
-        stage->focus = page->targets[i].action;
-        if (!last)
-            return;
-    }
-}
-
-/* ---- keys ---- */
-
-static void key_enter(struct stage *stage, int64_t now_ms)
-{
-    struct target all[2 * PAGE_TARGETS_MAX];
-    int count = collect_targets(stage, now_ms, all);
-
-    if (focus_index(stage, all, count) >= 0)
-        act(stage, stage->focus, now_ms);
-    else
-        focus_cycle(stage, 1, now_ms);
-}
-
-static void key_vertical(struct stage *stage, int by_px, int64_t now_ms)
-{
-    if (!scroll_by(stage, by_px, now_ms))
-        step(stage, by_px > 0 ? 1 : -1, now_ms);
-}
-
-static void key_large(struct stage *stage, bool large, int64_t now_ms)
-{
-    if (stage->settings.large != large)
-        act(stage, (struct action){ACTION_TEXT_SIZE, 0}, now_ms);
-}
-
-/* Keys that mean the same wherever one is. False: the scene decides. */
-static bool key_everywhere(struct stage *stage, enum key key, int64_t now_ms)
-{
-    switch (key) {
-    case KEY_TAB:
-    case KEY_BACK_TAB:
-        focus_cycle(stage, key == KEY_TAB ? 1 : -1, now_ms);
-        return true;
-    case KEY_HOME:
-        act(stage, (struct action){ACTION_HOME, 0}, now_ms);
-        return true;
-    case KEY_LANGUAGE:
-        act(stage, (struct action){ACTION_LANGUAGE, (stage->settings.language + 1) % stage->exhibit->language_count}, now_ms);
-        return true;
-    case KEY_TEXT_SIZE:
-        act(stage, (struct action){ACTION_TEXT_SIZE, 0}, now_ms);
-        return true;
-    case KEY_CONTRAST:
-        act(stage, (struct action){ACTION_CONTRAST, 0}, now_ms);
-        return true;
-    case KEY_PLUS:
-    case KEY_MINUS:
-        key_large(stage, key == KEY_PLUS, now_ms);
-        return true;
-    case KEY_ESCAPE:
-        go_back(stage, now_ms);
-        return true;
-    case KEY_ENTER:
-        key_enter(stage, now_ms);
-        return true;
-    case KEY_TIMELINE: /* there is none yet */
-        return true;
-    case KEY_RIGHT:
-    case KEY_LEFT:
-    case KEY_UP:
-    case KEY_DOWN:
-    case KEY_PAGE_UP:
-    case KEY_PAGE_DOWN:
-    case KEY_FIRST:
-    case KEY_LAST:
-    case KEY_COUNT:
-        break;
-    }
-    return false;
-}
-
-static void key_at_home(struct stage *stage, enum key key, int64_t now_ms)
-{
-    static const signed char towards[KEY_COUNT][2] = {[KEY_RIGHT] = {1, 0}, [KEY_LEFT] = {-1, 0},    [KEY_UP] = {0, -1},
-                                                      [KEY_DOWN] = {0, 1},  [KEY_PAGE_UP] = {0, -1}, [KEY_PAGE_DOWN] = {0, 1}};
-
-    ASSERT(key < KEY_COUNT);
-    if (key == KEY_FIRST || key == KEY_LAST)
-        focus_card(stage, key == KEY_LAST);
-    else
-        focus_towards(stage, towards[key][0], towards[key][1], now_ms);
-}
-
-static void key_on_panel(struct stage *stage, enum key key, int64_t now_ms)
-{
-    int lines = KEY_LINES * stage_page(stage)->scroll_step_px;
-
-    if (key == KEY_RIGHT || key == KEY_LEFT)
-        step(stage, key == KEY_RIGHT ? 1 : -1, now_ms);
-    else if (key == KEY_FIRST || key == KEY_LAST)
-        stage_go(stage, key == KEY_FIRST ? STRIP_PANELS : stage_strip_last(stage), now_ms);
-    else if (key == KEY_UP || key == KEY_DOWN)
-        key_vertical(stage, key == KEY_DOWN ? int_max(1, lines) : -int_max(1, lines), now_ms);
-    else
-        key_vertical(stage, key == KEY_PAGE_DOWN ? int_max(1, screenful(stage)) : -int_max(1, screenful(stage)), now_ms);
-}
-
-void stage_key(struct stage *stage, enum key key, int64_t now_ms)
-{
-    bool asked = stage_countdown(stage, now_ms) > 0;
-
-    stage->via = VIA_KEY;
-    if (stage->attract) {
-        if (key != KEY_ESCAPE) {
-            stage_felt(stage, now_ms);
-            stage_wake(stage, now_ms);
-        }
-        return;
-    }
-    stage_felt(stage, now_ms);
-    if (asked || key_everywhere(stage, key, now_ms))
-        return;
-    if (stage_strip_page(stage) == STRIP_HOME)
-        key_at_home(stage, key, now_ms);
-    else
-        key_on_panel(stage, key, now_ms);
-}
-
-/* ---- gestures ---- */
-
-/* A turning page is caught by the finger that comes down on it. */
+/* What moves by itself is caught by the finger that comes down on it. */
 static void press(struct stage *stage, const struct gesture *g)
 {
+    struct glide *scroll = stage_scroll(stage, g->ms).glide;
+
     stage->focus = (struct action){0};
-    if (glide_running(&stage->scroll, g->ms) && rect_contains(stage_page(stage)->scroll_rect, g->at))
-        glide_set(&stage->scroll, glide_at(&stage->scroll, g->ms));
-    if (glide_running(&stage->strip, g->ms) && rect_contains(stage->look.page, g->at)) {
+    if (glide_running(scroll, g->ms))
+        glide_set(scroll, glide_at(scroll, g->ms));
+    if (stage->cover_count == 0 && stage->base == BASE_TIMELINE && timeline_motion_running(&stage->time, g->ms) &&
+        rect_contains(stage->look.page, g->at)) {
+        timeline_motion_hold(&stage->time, g->ms);
+        stage->caught = true;
+        return;
+    }
+    if (on_strip(stage) && glide_running(&stage->strip, g->ms) && rect_contains(stage->look.page, g->at)) {
         glide_hold(&stage->strip, g->ms);
         stage->caught = true;
         return;
@@ -371,11 +65,19 @@ static int page_let_go(const struct stage *stage, const struct gesture *g)
     return (int)(fabsf(moved) < TURN_SHARE ? lroundf(bound) : (long)(moved > 0 ? ceilf(at) : floorf(at)));
 }
 
+/* Whatever a finger held runs on. */
 static void let_go(struct stage *stage, const struct gesture *g)
 {
     float at = stage->strip.from;
     int before = stage_strip_page(stage), page = int_clamp(page_let_go(stage, g), STRIP_HOME, stage_strip_last(stage));
 
+    if (stage->time.held) {
+        struct scene scene = stage_scene_context(stage);
+        bool thrown = g->kind == GESTURE_DRAG_END && stage->drag == DRAG_TIME && g->flick;
+
+        timeline_motion_let_go(&stage->time, thrown ? timeline_share_of(&scene, g->velocity) : 0, g->ms);
+        stage->caught = false;
+    }
     if (!stage->strip.held)
         return;
     stage->caught = false;
@@ -385,64 +87,209 @@ static void let_go(struct stage *stage, const struct gesture *g)
         stage_log_scene(stage, stage->via);
 }
 
+/* ---- the picture view ---- */
+
+static void hold_picture(struct stage *stage, int64_t now_ms)
+{
+    stage->pinch_view = stage_picture_view(stage, now_ms);
+    glide_hold(&stage->zoom, now_ms);
+    glide_hold(&stage->view_x, now_ms);
+    glide_hold(&stage->view_y, now_ms);
+}
+
+/* While held: stands in this view, as far as the picture goes. */
+static void set_picture(struct stage *stage, struct picture_view view)
+{
+    struct scene scene = stage_scene_context(stage);
+
+    scene.item = stage->covers[0].item;
+    view = picture_bounded(&scene, view);
+    stage->zoom.from = view.zoom;
+    stage->view_x.from = view.x;
+    stage->view_y.from = view.y;
+}
+
+static void rest_picture(struct stage *stage, int64_t now_ms)
+{
+    struct picture_view view = stage_picture_view(stage, now_ms);
+
+    glide_set(&stage->zoom, view.zoom);
+    glide_set(&stage->view_x, view.x);
+    glide_set(&stage->view_y, view.y);
+}
+
+/* The view in which the point of the picture that is seen at `from` in one view stands at `to` in another size. */
+static struct picture_view view_about(struct stage *stage, struct picture_view view, float zoom, struct point from, struct point to)
+{
+    struct scene scene = stage_scene_context(stage);
+
+    scene.item = stage->covers[0].item;
+    zoom = picture_bounded(&scene, (struct picture_view){zoom, view.x, view.y}).zoom;
+
+    struct rect before = picture_rect(&scene, view), after = picture_rect(&scene, (struct picture_view){zoom, view.x, view.y});
+    float x = (from.x - (float)before.x) / (float)before.w, y = (from.y - (float)before.y) / (float)before.h;
+    struct size screen = stage->frame.size;
+
+    return (struct picture_view){zoom, x - (to.x - (float)screen.w / 2) / (float)after.w,
+                                 y - (to.y - (float)screen.h / 2) / (float)after.h};
+}
+
+/* ---- drags ---- */
+
 static void drag_begin(struct stage *stage, const struct gesture *g)
 {
     float dx = fabsf(g->at.x - g->start.x), dy = fabsf(g->at.y - g->start.y);
-    const struct page *page = stage_page(stage);
+    const struct cover *cover = stage_cover(stage);
+    struct stage_scroll scroll = stage_scroll(stage, g->ms);
+    bool away = cover && g->at.y > g->start.y && scroll.glide->to <= 0; /* a card at its top is pulled away */
+    bool upright = dy > dx, in_page = rect_contains(stage->look.page, g->start);
 
     stage->drag = DRAG_NOTHING;
     stage->drag_at = g->at;
-    if (dx >= dy && rect_contains(stage->look.page, g->start)) {
+    if (cover && cover->card == CARD_NONE) {
+        stage->drag = DRAG_PICTURE;
+        hold_picture(stage, g->ms);
+    } else if (upright && !away && scroll.page->scroll_max_px > 0 && in_page && (cover || stage->base == BASE_STRIP)) {
+        stage->drag = DRAG_SCROLL;
+        glide_hold(scroll.glide, g->ms);
+        let_go(stage, g);
+    } else if (cover) {
+        stage->drag = upright ? DRAG_AWAY : DRAG_NOTHING;
+    } else if (stage->base == BASE_TIMELINE && in_page) {
+        stage->drag = DRAG_TIME;
+        timeline_motion_hold(&stage->time, g->ms);
+    } else if (!upright && in_page && on_strip(stage)) {
         stage->drag = DRAG_STRIP;
         glide_hold(&stage->strip, g->ms);
-    } else if (dy > dx && page->scroll_max_px > 0 && rect_contains(stage->look.page, g->start)) {
-        own_scroll(stage);
-        stage->drag = DRAG_SCROLL;
-        glide_hold(&stage->scroll, g->ms);
-        let_go(stage, g);
     }
 }
 
 static void drag_move(struct stage *stage, const struct gesture *g)
 {
     struct point by = {g->at.x - stage->drag_at.x, g->at.y - stage->drag_at.y};
+    struct stage_scroll scroll = stage_scroll(stage, g->ms);
+    struct scene scene = stage_scene_context(stage);
 
     stage->drag_at = g->at;
-    if (stage->drag == DRAG_STRIP && stage->strip.held)
-        glide_move(&stage->strip, -by.x / (float)stage->frame.size.w, STRIP_HOME, (float)stage_strip_last(stage));
-    else if (stage->drag == DRAG_SCROLL && stage->scroll.held)
-        glide_move(&stage->scroll, -by.y, 0, (float)stage_page(stage)->scroll_max_px);
+    switch (stage->drag) {
+    case DRAG_STRIP:
+        if (stage->strip.held)
+            glide_move(&stage->strip, -by.x / (float)stage->frame.size.w, STRIP_HOME, (float)stage_strip_last(stage));
+        break;
+    case DRAG_SCROLL:
+        if (scroll.glide->held)
+            glide_move(scroll.glide, -by.y, 0, (float)scroll.page->scroll_max_px);
+        break;
+    case DRAG_TIME:
+        if (stage->time.held)
+            timeline_motion_drag(&stage->time, timeline_share_of(&scene, by));
+        break;
+    case DRAG_PICTURE:
+        if (stage->zoom.held && stage_shows_picture(stage)) {
+            struct picture_view view = stage_picture_view(stage, g->ms);
+
+            set_picture(stage, view_about(stage, view, view.zoom, (struct point){0, 0}, by));
+        }
+        break;
+    case DRAG_AWAY:
+    case DRAG_NOTHING:
+        break;
+    }
+}
+
+static void end_scroll(struct stage *stage, const struct gesture *g)
+{
+    struct stage_scroll scroll = stage_scroll(stage, g->ms);
+    float at = scroll.glide->from, reach = glide_reach(at, g->flick ? -g->velocity.y : 0, COAST_MS);
+
+    if (!scroll.glide->held)
+        return;
+    reach = float_clamp(reach, 0, (float)scroll.page->scroll_max_px);
+    glide_set(scroll.glide, at);
+    glide_run(scroll.glide, roundf(reach), g->ms, stage_reduced(stage) ? 0 : COAST_MS);
 }
 
 static void drag_end(struct stage *stage, const struct gesture *g)
 {
-    if (stage->drag == DRAG_SCROLL && stage->scroll.held) {
-        float at = stage->scroll.from, reach = glide_reach(at, g->flick ? -g->velocity.y : 0, COAST_MS);
+    bool done = g->kind == GESTURE_DRAG_END;
+    float down = g->at.y - g->start.y;
 
-        reach = float_clamp(reach, 0, (float)stage_page(stage)->scroll_max_px);
-        glide_set(&stage->scroll, at);
-        glide_run(&stage->scroll, roundf(reach), g->ms, stage_reduced(stage) ? 0 : COAST_MS);
-    }
+    if (stage->drag == DRAG_SCROLL)
+        end_scroll(stage, g);
+    if (stage->drag == DRAG_PICTURE)
+        rest_picture(stage, g->ms);
+    if (stage->drag == DRAG_AWAY && done && down > 0 && (g->flick || down > AWAY_SHARE * (float)stage->frame.size.h))
+        stage_close(stage, g->ms);
     let_go(stage, g);
     stage->drag = DRAG_NOTHING;
 }
 
-/* Fingers spread on a page ask for larger letters. */
+/* ---- pinches ---- */
+
+static void pinch_begin(struct stage *stage, const struct gesture *g)
+{
+    stage->pinched = false;
+    if (stage_shows_picture(stage))
+        hold_picture(stage, g->ms);
+    else if (stage->base == BASE_TIMELINE && stage->cover_count == 0)
+        timeline_motion_hold(&stage->time, g->ms);
+}
+
+/* On pictures and the timeline things grow about the fingers; on a page fingers spread ask for larger letters. */
 static void pinch(struct stage *stage, const struct gesture *g)
 {
-    if (stage->pinched || (g->scale < PINCH_OUT && g->scale > PINCH_IN))
-        return;
-    stage->pinched = true;
-    key_large(stage, g->scale >= PINCH_OUT, g->ms);
+    struct scene scene = stage_scene_context(stage);
+
+    if (stage_shows_picture(stage)) {
+        if (stage->zoom.held)
+            set_picture(stage, view_about(stage, stage->pinch_view, stage->pinch_view.zoom * g->scale, g->start, g->at));
+    } else if (stage->base == BASE_TIMELINE && stage->cover_count == 0) {
+        if (stage->time.held)
+            timeline_motion_pinch(&stage->time, (double)g->scale, timeline_share_at(&scene, g->start), timeline_share_at(&scene, g->at));
+    } else if (!stage->pinched && (g->scale >= PINCH_OUT || g->scale <= PINCH_IN)) {
+        stage->pinched = true;
+        stage_closer(stage, g->scale > 1 ? 1 : -1, g->ms);
+    }
+}
+
+static void pinch_end(struct stage *stage, const struct gesture *g)
+{
+    if (stage->zoom.held)
+        rest_picture(stage, g->ms);
+    let_go(stage, g);
+}
+
+/* ---- taps ---- */
+
+/* A second tap on the picture looks closer there, or shows all of it again. True: it was one. */
+static bool tap_picture(struct stage *stage, const struct gesture *g)
+{
+    float far = hypotf(g->start.x - stage->tap_at.x, g->start.y - stage->tap_at.y);
+    bool second = g->ms - stage->tap_ms < DOUBLE_TAP_MS && far < DOUBLE_TAP_MM * stage->look.px_per_mm;
+    struct picture_view view = {stage->zoom.to, stage->view_x.to, stage->view_y.to};
+
+    stage->tap_ms = second ? 0 : g->ms;
+    stage->tap_at = g->start;
+    if (!second)
+        return false;
+    if (view.zoom > 1)
+        stage_picture_run(stage, (struct picture_view){1, 0.5F, 0.5F}, g->ms);
+    else
+        stage_picture_run(stage, view_about(stage, view, DOUBLE_TAP_ZOOM, g->start, g->start), g->ms);
+    return true;
 }
 
 static void tap(struct stage *stage, const struct gesture *g)
 {
+    struct action action = target_at(stage, g->start, g->ms);
+
     stage->pressed = (struct action){0};
-    if (stage->strip.held)
+    if (stage->caught)
         let_go(stage, g);
+    else if (action.kind == ACTION_NONE && stage_shows_picture(stage))
+        tap_picture(stage, g);
     else
-        act(stage, target_at(stage, g->start, g->ms), g->ms);
+        stage_act(stage, action, g->ms);
 }
 
 static void handle(struct stage *stage, const struct gesture *g)
@@ -473,12 +320,13 @@ static void handle(struct stage *stage, const struct gesture *g)
         drag_end(stage, g);
         break;
     case GESTURE_PINCH_BEGIN:
-        stage->pinched = false;
+        pinch_begin(stage, g);
         break;
     case GESTURE_PINCH:
         pinch(stage, g);
         break;
     case GESTURE_PINCH_END:
+        pinch_end(stage, g);
         break;
     }
 }

@@ -1,9 +1,11 @@
-/* The inside of the stage, shared by its files only: stage.c (state and time), stage_frame.c (what is shown), stage_input.c (what is done).
+/* The inside of the stage, shared by its files only: stage.c (state and time), stage_frame.c (what is shown), stage_act.c
+ * (what is done), stage_input.c (fingers), stage_keys.c (keys).
  */
 #pragma once
 
 #include "scene/glide.h"
 #include "scene/stage.h"
+#include "scene/timeline.h"
 
 enum { STAGE_SLOTS = 6, STAGE_HISTORY = 16, STAGE_LOG_LINES = 16, STAGE_LOG_BYTES = 160 };
 
@@ -13,11 +15,13 @@ enum { STAGE_HEAD_START_MS = 16 };
 /* The strip of pages: home first, then every panel. */
 enum { STRIP_HOME = 0, STRIP_PANELS = 1 };
 
-/* What a filled page depends on. */
+/* What a filled page depends on. view: of the timeline its start and length, of a picture zoom and middle. */
 struct page_key {
     enum scene_kind kind;
-    int item, language, scroll_px;
-    bool large, contrast;
+    int item, language, scroll_px, focus;
+    double view[3];
+    unsigned locked;
+    bool large, contrast, moving;
 };
 
 /* A page kept with the arena it lives in, so that sixty frames of a turn fill it once. */
@@ -29,6 +33,24 @@ struct page_slot {
     struct page page;
 };
 
+/* What lies under the covers. */
+enum base { BASE_STRIP, BASE_TIMELINE };
+
+/* A card, or the picture view (card CARD_NONE), opened above the base or above another cover. */
+struct cover {
+    enum card_kind card;
+    int item;
+    struct glide scroll;
+};
+
+/* Where one came from. */
+struct past {
+    enum base base;
+    int page;
+};
+
+enum { STAGE_COVERS = 4 };
+
 struct stage {
     const struct exhibit *exhibit;
     struct measure measure;
@@ -39,9 +61,20 @@ struct stage {
     int attract_step;
     int64_t attract_since_ms;
 
+    enum base base;
     struct glide strip, scroll;
     int scroll_page; /* of the strip; other pages stand at 0 */
-    int history[STAGE_HISTORY], history_count;
+    struct past history[STAGE_HISTORY];
+    int history_count;
+
+    struct timeline_motion time;
+    struct timeline_labels *labels;
+    int time_focus; /* index of the event the timeline stands on, -1 for none */
+
+    struct cover covers[STAGE_COVERS];
+    int cover_count;
+    struct glide zoom, view_x, view_y; /* of the picture view */
+    unsigned answered, answered_first; /* notices read on behind, now and when a visit begins: a bit an index in exhibit.notices */
 
     uint32_t fade_serial;
     int64_t fade_start_ms;
@@ -52,16 +85,20 @@ struct stage {
 
     struct gestures gestures;
     enum via via; /* of the present input */
-    enum { DRAG_NOTHING, DRAG_STRIP, DRAG_SCROLL } drag;
+    enum { DRAG_NOTHING, DRAG_STRIP, DRAG_SCROLL, DRAG_TIME, DRAG_PICTURE, DRAG_AWAY } drag;
     struct point drag_at;
+    struct picture_view pinch_view;
+    int64_t tap_ms; /* of the last tap on a picture, for the second */
+    struct point tap_at;
     bool caught; /* a finger came down on the turning strip */
     bool pinched;
     struct action pressed, focus;
 
     struct page_slot slots[STAGE_SLOTS];
     uint64_t uses;
-    struct arena *over_arena, *frame_arena;
-    struct page over; /* bar, marks of touch and focus, countdown */
+    struct arena *over_arena;
+    struct page over; /* bar, card, marks of touch and focus, countdown */
+    int modal_from;   /* first target of the card in `over`, -1 without a card */
     struct frame frame;
 
     char log[STAGE_LOG_LINES][STAGE_LOG_BYTES], log_taken[STAGE_LOG_BYTES], scene_name[STAGE_LOG_BYTES];
@@ -86,11 +123,43 @@ void stage_felt(struct stage *stage, int64_t now_ms);
 void stage_log_scene(struct stage *stage, enum via via);
 void stage_log_settings(struct stage *stage, enum via via);
 
+/* The topmost cover, NULL without one. */
+struct cover *stage_cover(struct stage *stage);
+bool stage_shows_picture(const struct stage *stage);
+/* Notices of the page of the strip that is shown, or of the event's card, not yet answered. */
+unsigned stage_notices(struct stage *stage);
+void stage_open(struct stage *stage, enum card_kind card, int item, int64_t now_ms);
+void stage_close(struct stage *stage, int64_t now_ms);
+/* Shows the timeline, standing on an event (-1: where it was). */
+void stage_timeline(struct stage *stage, int event, int64_t now_ms);
+struct picture_view stage_picture_view(const struct stage *stage, int64_t now_ms);
+bool stage_picture_moving(const struct stage *stage, int64_t now_ms);
+
 /* stage_frame.c */
+/* What scenes look at, without a page. */
+struct scene stage_scene_context(struct stage *stage);
 /* The page of the strip, or of attract, that is shown or bound for, filled. */
-const struct page *stage_page(struct stage *stage);
+const struct page *stage_page(struct stage *stage, int64_t now_ms);
 /* The bar and all that lies above pages, with its targets. */
 const struct page *stage_over(struct stage *stage, int64_t now_ms);
+
+/* stage_act.c */
+void stage_act(struct stage *stage, struct action action, int64_t now_ms);
+/* What scrolls now, and the page that tells how far: the card's, or the page's of the strip. */
+struct stage_scroll {
+    struct glide *glide;
+    const struct page *page;
+};
+struct stage_scroll stage_scroll(struct stage *stage, int64_t now_ms);
+/* False when the text stands at that end already. */
+bool stage_scroll_by(struct stage *stage, int by_px, int64_t now_ms);
+int stage_screenful(struct stage *stage, int64_t now_ms);
+/* To the next (1) or previous (-1) page of the strip. */
+void stage_step(struct stage *stage, int by, int64_t now_ms);
+/* A step nearer (1) or farther (-1): pictures, time, letters. */
+void stage_closer(struct stage *stage, int by, int64_t now_ms);
+/* The picture view runs there, as far as the picture goes. */
+void stage_picture_run(struct stage *stage, struct picture_view view, int64_t now_ms);
 
 /* stage_input.c */
 void stage_drain_gestures(struct stage *stage);

@@ -104,7 +104,7 @@ void visitor_swipe(struct visitor *visitor, struct point from, struct point to, 
 {
     visitor_down(visitor, 1, from.x, from.y);
     for (int64_t gone = 0; gone < ms; gone += STEP_MS) {
-        float share = (float)(gone + STEP_MS) / (float)ms;
+        float share = gone + STEP_MS < ms ? (float)(gone + STEP_MS) / (float)ms : 1;
 
         visitor_wait(visitor, STEP_MS);
         visitor_move(visitor, 1, from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
@@ -114,7 +114,7 @@ void visitor_swipe(struct visitor *visitor, struct point from, struct point to, 
 
 struct rect visitor_target(struct visitor *visitor, enum action_kind kind, int argument)
 {
-    const struct page *pages[] = {stage_over(visitor->stage, visitor->now_ms), stage_page(visitor->stage)};
+    const struct page *pages[] = {stage_over(visitor->stage, visitor->now_ms), stage_page(visitor->stage, visitor->now_ms)};
 
     for (size_t p = 0; p < COUNTOF(pages); p++) {
         for (int i = 0; i < pages[p]->target_count; i++) {

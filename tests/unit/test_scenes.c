@@ -13,7 +13,22 @@
 static const struct size LANDSCAPE = {1920, 1080}, PORTRAIT = {1080, 1920};
 
 /* What a visitor does after coming to a scene, before one looks. */
-enum situation { AT_REST, LARGE_TEXT, HIGH_CONTRAST, COUNTDOWN, FOCUS, PRESSED, MID_TURN, MID_FADE, SCROLLED };
+enum situation {
+    AT_REST,
+    LARGE_TEXT,
+    HIGH_CONTRAST,
+    COUNTDOWN,
+    FOCUS,
+    PRESSED,
+    MID_TURN,
+    MID_FADE,
+    SCROLLED,
+    READ_ON,
+    ZOOM_1,
+    ZOOM_2,
+    ZOOM_3,
+    ZOOM_4
+};
 
 static const struct {
     const char *name, *start;
@@ -23,17 +38,30 @@ static const struct {
     {"home", "home", AT_REST},
     {"home-large", "home", LARGE_TEXT},
     {"home-focus", "home", FOCUS},
-    {"panel-left", "panel/coup", AT_REST},
+    {"panel-left", "panel/copper-vote", AT_REST},
     {"panel-right", "panel/schneider", AT_REST},
     {"panel-large-picture", "panel/truck-stoppage", AT_REST},
-    {"panel-text-first", "panel/victor-jara", AT_REST},
-    {"panel-large", "panel/coup", LARGE_TEXT},
-    {"panel-scrolled", "panel/coup", SCROLLED},
+    {"notice", "panel/victor-jara", AT_REST},
+    {"panel-text-first", "panel/victor-jara", READ_ON},
+    {"panel-large", "panel/copper-vote", LARGE_TEXT},
+    {"panel-scrolled", "panel/copper-vote", SCROLLED},
     {"panel-contrast", "panel/one-essay", HIGH_CONTRAST},
-    {"panel-countdown", "panel/coup", COUNTDOWN},
-    {"panel-pressed", "panel/coup", PRESSED},
-    {"panel-turning", "panel/coup", MID_TURN},
-    {"panel-fading", "panel/coup", MID_FADE},
+    {"panel-countdown", "panel/copper-vote", COUNTDOWN},
+    {"panel-pressed", "panel/copper-vote", PRESSED},
+    {"panel-turning", "panel/copper-vote", MID_TURN},
+    {"panel-fading", "panel/copper-vote", MID_FADE},
+    {"timeline", "timeline", AT_REST},
+    {"timeline-large", "timeline", LARGE_TEXT},
+    {"timeline-zoom-1", "timeline", ZOOM_1},
+    {"timeline-zoom-2", "timeline", ZOOM_2},
+    {"timeline-zoom-3", "timeline", ZOOM_3},
+    {"timeline-zoom-4", "timeline", ZOOM_4},
+    {"timeline-focus", "timeline", FOCUS},
+    {"picture", "picture/schneider", AT_REST},
+    {"picture-zoom", "picture/schneider", ZOOM_2},
+    {"card-event", "card/election-1970", AT_REST},
+    {"card-event-large", "card/election-1970", LARGE_TEXT},
+    {"card-notice", "card/coup", AT_REST},
 };
 
 static void reach(struct visitor *v, enum situation situation)
@@ -44,7 +72,14 @@ static void reach(struct visitor *v, enum situation situation)
     case AT_REST:
         break;
     case LARGE_TEXT:
-        visitor_key(v, KEY_PLUS);
+        visitor_key(v, KEY_TEXT_SIZE);
+        break;
+    case ZOOM_1:
+    case ZOOM_2:
+    case ZOOM_3:
+    case ZOOM_4:
+        for (int i = 0; i < 3 * (int)(situation - ZOOM_1 + 1); i++)
+            visitor_key(v, KEY_PLUS);
         break;
     case HIGH_CONTRAST:
         visitor_key(v, KEY_CONTRAST);
@@ -68,8 +103,11 @@ static void reach(struct visitor *v, enum situation situation)
         visitor_key(v, KEY_HOME);
         visitor_wait(v, 96);
         return;
+    case READ_ON:
+        visitor_key(v, KEY_ENTER);
+        break;
     case SCROLLED:
-        visitor_key(v, KEY_PLUS);
+        visitor_key(v, KEY_TEXT_SIZE);
         visitor_wait(v, 1000);
         visitor_key(v, KEY_DOWN);
         break;
@@ -163,7 +201,7 @@ static void lines_are_a_good_length(void **state)
     int letters = 0, lines = 0, last = 0;
 
     (void)state;
-    visitor_come(&v, LANDSCAPE, "panel/coup");
+    visitor_come(&v, LANDSCAPE, "panel/copper-vote");
 
     const struct draw_list *list = &visitor_frame(&v)->layers[0].list;
 
@@ -193,7 +231,7 @@ static void targets_are_large_enough(void **state)
         static const enum action_kind keys[] = {ACTION_HOME, ACTION_NEXT, ACTION_PREVIOUS, ACTION_TEXT_SIZE, ACTION_CONTRAST};
         float px_per_mm;
 
-        visitor_come(&v, sizes[s], "panel/coup");
+        visitor_come(&v, sizes[s], "panel/copper-vote");
         px_per_mm = look_px_per_mm(&v.exhibit->screen, sizes[s]);
         for (size_t k = 0; k < COUNTOF(keys); k++) {
             struct rect rect = visitor_target(&v, keys[k], 0);

@@ -1,0 +1,283 @@
+/* Cards: something more about what is on the screen, opened in place above it. Terms, events, the deeper layer of a panel, the difference
+ * between the essay and the record, the description of a picture, the colophon, the choice of a language. */
+#include "scene/scenes.h"
+
+#include "scene/timeline_time.h"
+
+static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
+
+/* What a card holds, from the top; parts that are NULL or empty take no room. */
+struct content {
+    const char *label; /* above the heading: a date, whose word it is */
+    const char *heading;
+    struct {
+        const char *label; /* ruled above the text */
+        struct colour colour;
+        const struct prose *prose;
+    } texts[2];
+    const char *small; /* sources, below the text */
+    struct {
+        const char *word;
+        struct action action;
+    } keys[4];
+    int key_count;
+};
+
+static void add_key(struct content *content, const char *word, enum action_kind kind, int argument)
+{
+    if (content->key_count == (int)COUNTOF(content->keys))
+        return;
+    content->keys[content->key_count].word = word;
+    content->keys[content->key_count++].action = (struct action){kind, argument};
+}
+
+static struct content term_content(const struct scene *scene)
+{
+    const struct term *term = &scene->exhibit->terms[scene->item];
+    struct content content = {.heading = text_in(term->title, scene->language)};
+
+    content.texts[0].prose = prose_in(&term->text, scene->language);
+    return content;
+}
+
+/* Behind a notice until it is answered: then the notice is all there is. */
+static struct content event_content(const struct scene *scene)
+{
+    const struct event *event = &scene->exhibit->events[scene->item];
+    const struct words *words = page_words(scene);
+    struct content content = {.heading = text_in(event->title, scene->language)};
+    const char *place = text_in(event->place, scene->language), *source = text_in(event->source, scene->language);
+    unsigned notices = exhibit_notices(scene->exhibit, event->notices) & scene->locked;
+
+    if (notices) {
+        content.texts[0].prose = notice_prose(scene, notices);
+        add_key(&content, words->read_on, ACTION_ACCEPT, 0);
+        add_key(&content, words->skip, ACTION_CLOSE, 0);
+        return content;
+    }
+    content.label = timeline_event_text(scene->arena, words, event);
+    if (place[0])
+        content.label = arena_printf(scene->arena, "%s  ·  %s", content.label, place);
+    content.texts[0].prose = prose_in(&event->text, scene->language);
+    if (source[0])
+        content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);
+    for (int i = 0; i < event->panel_count && i < 2; i++) {
+        int panel = exhibit_find_panel(scene->exhibit, event->panels[i]);
+
+        if (panel >= 0)
+            add_key(&content, text_in(scene->exhibit->panels[panel].title, scene->language), ACTION_PANEL, panel);
+    }
+    return content;
+}
+
+static struct content panel_content(const struct scene *scene, enum card_kind kind)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    const struct words *words = page_words(scene);
+    const struct theme_colours *colours = &scene->look->colours;
+    struct content content = {.heading = text_in(panel->title, scene->language)};
+
+    if (kind == CARD_MORE) {
+        content.label = words->more;
+        content.texts[0].prose = prose_in(&panel->more, scene->language);
+    } else if (kind == CARD_DIFFERENCE) {
+        content.heading = words->difference;
+        content.texts[0].label = words->essay_says;
+        content.texts[0].colour = colours->argument;
+        content.texts[0].prose = prose_in(&panel->difference.essay, scene->language);
+        content.texts[1].label = words->record_says;
+        content.texts[1].colour = colours->record;
+        content.texts[1].prose = prose_in(&panel->difference.record, scene->language);
+    } else {
+        content.label = words->describe;
+        content.texts[0].prose = paragraph_plain(scene->arena, text_in(panel->picture.alternative, scene->language));
+        content.small = text_in(scene->exhibit->credit, scene->language);
+    }
+    return content;
+}
+
+static struct content languages_content(const struct scene *scene)
+{
+    struct content content = {.heading = page_words(scene)->language};
+
+    for (int i = 0; i < scene->exhibit->language_count; i++)
+        add_key(&content, scene->exhibit->words[i].language_name, ACTION_LANGUAGE, i);
+    return content;
+}
+
+static struct content content_of(const struct scene *scene, enum card_kind kind)
+{
+    struct content content = {0};
+
+    switch (kind) {
+    case CARD_TERM:
+        return term_content(scene);
+    case CARD_EVENT:
+        return event_content(scene);
+    case CARD_MORE:
+    case CARD_DIFFERENCE:
+    case CARD_DESCRIPTION:
+        return panel_content(scene, kind);
+    case CARD_COLOPHON:
+        content.heading = page_words(scene)->about;
+        content.texts[0].prose = prose_in(&scene->exhibit->colophon, scene->language);
+        return content;
+    case CARD_LANGUAGES:
+        return languages_content(scene);
+    case CARD_NONE:
+        break;
+    }
+    return content;
+}
+
+/* ---- setting ---- */
+
+struct card {
+    const struct scene *scene;
+    struct content content;
+    struct rect inner; /* where the content stands, on the screen */
+    int y;             /* the pen, from the top of the content */
+    bool draws;        /* else only measures */
+    int scroll;
+};
+
+static void put_prose(struct card *card, const struct prose *prose, struct type type, struct colour colour)
+{
+    const struct look *look = card->scene->look;
+    struct page_text text = {.prose = prose, .type = type, .colour = colour, .line_height = look->line_height, .links = true};
+
+    if (type.face == FACE_HEADLINE)
+        text.line_height = HEADING_LINE_HEIGHT;
+    const struct paragraph *paragraph = page_set(card->scene, &text, card->inner.w);
+
+    if (card->draws)
+        page_put(card->scene, paragraph, &text, rect_moved(card->inner, 0, card->y - card->scroll));
+    card->y += paragraph->height_px;
+}
+
+static void put_label(struct card *card, const char *word, struct colour colour)
+{
+    const struct look *look = card->scene->look;
+    struct page_label label = {{FACE_BOLD, look->label_px, 0}, colour, word, ALIGN_LEFT};
+    int height = (int)((float)look->label_px * LABEL_LINE_HEIGHT);
+
+    if (card->draws)
+        page_label(card->scene, &label, (struct rect){card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, height});
+    card->y += height + look->label_px / 3;
+}
+
+static void put_rule(struct card *card, struct colour colour)
+{
+    int rule = card->scene->look->rule_px;
+
+    if (card->draws)
+        draw_fill(page_pen(card->scene), (struct rect){card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, rule}, colour);
+    card->y += rule + card->scene->look->label_px / 2;
+}
+
+/* All that scrolls: heading, texts, sources. */
+static void put_content(struct card *card)
+{
+    const struct look *look = card->scene->look;
+    const struct content *content = &card->content;
+    struct type body = {FACE_TEXT, look->body_px, 0}, small = {FACE_TEXT, look->small_px, 0},
+                heading = {FACE_HEADLINE, look->card_px * 5 / 4, 0};
+
+    card->y = 0;
+    if (content->label)
+        put_label(card, content->label, look->colours.muted);
+    put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, look->colours.ink);
+    card->y += look->label_px / 2;
+    for (size_t i = 0; i < COUNTOF(content->texts); i++) {
+        if (!content->texts[i].prose)
+            continue;
+        if (content->texts[i].label) {
+            card->y += look->label_px / 2;
+            put_rule(card, content->texts[i].colour);
+            put_label(card, content->texts[i].label, content->texts[i].colour);
+        }
+        put_prose(card, content->texts[i].prose, body, look->colours.ink);
+        card->y += look->label_px / 2;
+    }
+    if (content->small && content->small[0])
+        put_prose(card, paragraph_plain(card->scene->arena, content->small), small, look->colours.muted);
+}
+
+/* Keys side by side, in as many rows as they need. Returns the height; draws from `top` when it is not negative. */
+static int put_keys(const struct card *card, int top)
+{
+    const struct scene *scene = card->scene;
+    const struct look *look = scene->look;
+    int height = int_max(look->target_px, look->label_px * 2), gap = look->label_px / 2, x = 0, y = 0;
+
+    for (int i = 0; i < card->content.key_count; i++) {
+        const char *word = card->content.keys[i].word;
+        struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, card->inner.w - 2 * look->label_px, 8);
+        int width = int_max(look->target_px * 3 / 2, page_width(scene, type, word) + 2 * look->label_px);
+
+        if (x > 0 && x + width > card->inner.w) {
+            x = 0;
+            y += height + gap;
+        }
+        if (top >= 0) {
+            struct rect key = {card->inner.x + x, top + y, width, height};
+
+            page_key(scene, key, &(struct page_label){type, look->colours.ink, word, ALIGN_CENTRE}, i == 0);
+            page_target(scene, key, card->content.keys[i].action.kind, card->content.keys[i].action.argument);
+        }
+        x += width + gap;
+    }
+    return card->content.key_count > 0 ? y + height : 0;
+}
+
+static void put_close(const struct scene *scene, struct rect box)
+{
+    const struct look *look = scene->look;
+    int side = look->target_px;
+    struct rect key = {box.x + box.w - side - look->rule_px * 2, box.y + look->rule_px * 2, side, side};
+
+    draw_icon(page_pen(scene), rect_inset(key, side / 5), page_icon_path(scene->arena, "close"), look->colours.ink);
+    page_target(scene, key, ACTION_CLOSE, 0);
+}
+
+void card_fill(const struct scene *scene, enum card_kind kind)
+{
+    static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F;
+    const struct look *look = scene->look;
+    struct card card = {.scene = scene, .content = content_of(scene, kind)};
+    int pad = look->margin_px, width = (int)((float)look->screen.w * (look->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
+    struct rect screen = {0, 0, look->screen.w, look->screen.h};
+    struct colour scrim = look->colours.ink;
+
+    card.inner = (struct rect){0, 0, width - 2 * pad - look->target_px / 2, 0};
+    put_content(&card);
+
+    int keys = put_keys(&card, -1), keys_gap = keys > 0 ? pad / 2 : 0;
+    int most = look->page.h - 2 * pad, height = int_min(most, card.y + keys_gap + keys + 2 * pad),
+        view = height - 2 * pad - keys - keys_gap;
+    struct rect box = {(look->screen.w - width) / 2, look->page.y + (look->page.h - height) / 2, width, height};
+
+    scrim.a = 150;
+    draw_fill(page_pen(scene), screen, scrim);
+    page_target(scene, screen, ACTION_CLOSE, 0);
+    draw_fill(page_pen(scene), box, look->colours.paper);
+    draw_frame(page_pen(scene), box, look->rule_px, look->colours.ink);
+    page_target(scene, box, ACTION_NONE, 0);
+
+    card.inner = (struct rect){box.x + pad, box.y + pad, card.inner.w, view};
+    scene->page->scroll_rect = card.inner;
+    scene->page->scroll_max_px = int_max(0, card.y - view);
+    scene->page->scroll_step_px = (int)((float)look->body_px * look->line_height);
+    card.scroll = int_clamp(scene->scroll_px, 0, scene->page->scroll_max_px);
+    card.draws = true;
+
+    int whole = card.y;
+
+    draw_clip(page_pen(scene), card.inner);
+    put_content(&card);
+    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
+    if (scene->page->scroll_max_px > 0)
+        page_rail(scene, (struct rect){card.inner.x, card.inner.y, box.x + box.w - pad / 2 - card.inner.x, view}, whole, card.scroll);
+    put_keys(&card, box.y + box.h - pad - keys);
+    put_close(scene, box);
+}

@@ -1,0 +1,74 @@
+/* Notices: what stands before panels and cards that speak of violence, once a visit, in the place of what they hide. */
+#include "scene/scenes.h"
+
+/* The texts of all these notices and the venue's helpline, one after the other. */
+const struct prose *notice_prose(const struct scene *scene, unsigned notices)
+{
+    const struct exhibit *exhibit = scene->exhibit;
+    const char *helpline = text_in(exhibit->helpline, scene->language);
+    struct prose *all = ARENA_NEW(scene->arena, struct prose);
+    int count = 1;
+
+    for (int i = 0; i < exhibit->notice_count; i++)
+        count += prose_in(&exhibit->notices[i].text, scene->language)->block_count;
+
+    struct prose_block *blocks = ARENA_ARRAY(scene->arena, struct prose_block, count);
+
+    for (int i = 0; i < exhibit->notice_count; i++) {
+        const struct prose *one = prose_in(&exhibit->notices[i].text, scene->language);
+
+        if (!(notices & 1u << i))
+            continue;
+        for (int b = 0; b < one->block_count; b++)
+            blocks[all->block_count++] = one->blocks[b];
+        all->words += one->words;
+    }
+    if (helpline[0]) {
+        const struct prose *line = paragraph_plain(scene->arena, helpline);
+
+        blocks[all->block_count++] = line->blocks[0];
+        all->words += line->words;
+    }
+    all->blocks = blocks;
+    return all;
+}
+
+/* Calm: words on paper, no picture, two ways on. */
+void notice_fill(const struct scene *scene, unsigned notices)
+{
+    static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F;
+    const struct look *look = scene->look;
+    const struct words *words = page_words(scene);
+    int width = (int)((float)look->page.w * (look->portrait ? 0.8F : WIDTH_SHARE)), x = (look->page.w - width) / 2;
+    struct page_text heading = {
+        .prose = paragraph_plain(scene->arena, words->notice),
+        .type = {FACE_HEADLINE, look->title_smallest_px, 0},
+        .colour = look->colours.ink,
+        .line_height = LINE_HEIGHT,
+    };
+    struct page_text body = {
+        .prose = notice_prose(scene, notices),
+        .type = {FACE_TEXT, look->body_px * 9 / 8, 0},
+        .colour = look->colours.ink,
+        .line_height = look->line_height,
+    };
+    int key_h = int_max(look->target_px, look->label_px * 5 / 2), gap = look->margin_px / 2, rule = look->rule_px;
+    int text_w = width, heading_h = page_set(scene, &heading, text_w)->height_px, body_h = page_set(scene, &body, text_w)->height_px;
+    int y = look->page.y + int_max(look->margin_px / 2, (look->page.h - rule - heading_h - body_h - key_h - 3 * gap) / 2);
+    struct type type = {FACE_BOLD, look->label_px * 9 / 8, 0};
+    int on_w = page_width(scene, type, words->read_on) + 3 * look->label_px,
+        skip_w = page_width(scene, type, words->skip) + 3 * look->label_px;
+
+    draw_fill(page_pen(scene), look->page, look->colours.paper);
+    draw_fill(page_pen(scene), (struct rect){x, y, width, rule}, look->colours.ink);
+    y += rule + gap;
+    y += page_text(scene, &heading, (struct rect){x, y, text_w, heading_h}) + gap / 2;
+    y += page_text(scene, &body, (struct rect){x, y, text_w, body_h}) + gap * 3 / 2;
+
+    struct rect on = {x, y, on_w, key_h}, skip = {x + on_w + gap, y, skip_w, key_h};
+
+    page_key(scene, on, &(struct page_label){type, look->colours.ink, words->read_on, ALIGN_CENTRE}, true);
+    page_target(scene, on, ACTION_ACCEPT, 0);
+    page_key(scene, skip, &(struct page_label){type, look->colours.ink, words->skip, ALIGN_CENTRE}, false);
+    page_target(scene, skip, ACTION_SKIP, 0);
+}

@@ -1,0 +1,22 @@
+/* The timeline: a scene that shows what happened when, true to scale. Fills look.page.
+ *
+ * The stage owns the motion (timeline_view.h) and the labels, asks the motion for the window at each frame, and fills the page anew when
+ * window or focus have changed. A ticket's target is ACTION_EVENT, a count's ACTION_ZOOM (see timeline_labels_open). */
+#pragma once
+
+#include "scene/timeline_labels.h"
+
+void timeline_fill(const struct scene *scene, const struct timeline_state *state);
+
+/* The share of the window at a place on the screen, and of a way on it (or a speed): 1 is the whole window, forward in time. */
+double timeline_share_at(const struct scene *scene, struct point at);
+double timeline_share_of(const struct scene *scene, struct point way);
+
+/* The next event in time (by 1) or the one before (by -1), of the same lane if told so; from -1, the one nearest to the middle of the
+ * window. The event itself at an end, -1 where there is none. */
+struct timeline_walk {
+    int from, by;
+    bool same_lane;
+};
+
+int timeline_walk(const struct exhibit *exhibit, struct timeline_view view, struct timeline_walk walk);

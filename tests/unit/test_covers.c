@@ -1,0 +1,384 @@
+/* What opens above a page, and the timeline: cards, notices, the picture view, and every way back. */
+#include "support/visitor.h"
+
+#include "scene/stage_state.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size SCREEN = {1920, 1080};
+
+static void come(struct visitor *v, const char *start)
+{
+    visitor_come(v, SCREEN, start);
+    visitor_log(v);
+}
+
+static void expect_scene(struct visitor *v, const char *scene)
+{
+    assert_string_equal(stage_scene(v->stage), scene);
+}
+
+static void tap(struct visitor *v, enum action_kind kind, int argument)
+{
+    struct point at = visitor_find(v, kind, argument);
+
+    visitor_tap(v, at.x, at.y);
+    visitor_wait(v, 1000);
+}
+
+static void pinch(struct visitor *v, struct point centre, float from, float to)
+{
+    visitor_down(v, 1, centre.x - from / 2, centre.y);
+    visitor_down(v, 2, centre.x + from / 2, centre.y);
+    for (int i = 1; i <= 12; i++) {
+        float d = (from + (to - from) * (float)i / 12) / 2;
+
+        visitor_wait(v, 16);
+        visitor_move(v, 1, centre.x - d, centre.y);
+        visitor_move(v, 2, centre.x + d, centre.y);
+    }
+    visitor_wait(v, 200);
+    visitor_up(v, 1, centre.x - to / 2, centre.y);
+    visitor_up(v, 2, centre.x + to / 2, centre.y);
+    visitor_wait(v, 1000);
+}
+
+/* Keys as a row of letters would be harder to read: each row is one key and the scene it leads to. */
+static void walk(struct visitor *v, const enum key *keys, const char *const *scenes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        visitor_key(v, keys[i]);
+        visitor_wait(v, 1000);
+        expect_scene(v, scenes[i]);
+    }
+}
+
+static void keys_lead_to_the_timeline_and_back(void **state)
+{
+    static const enum key keys[] = {KEY_TIMELINE, KEY_TIMELINE, KEY_ENTER, KEY_ESCAPE, KEY_RIGHT, KEY_ENTER, KEY_ESCAPE, KEY_ESCAPE};
+    static const char *const scenes[] = {"timeline",      "timeline", "card/october-stoppage", "timeline", "timeline",
+                                         "card/arms-law", "timeline", "panel/truck-stoppage"};
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/truck-stoppage");
+    walk(&v, keys, scenes, COUNTOF(keys));
+    visitor_leave(&v);
+}
+
+static void the_timeline_stands_on_the_panels_event(void **state)
+{
+    struct visitor v;
+    double day;
+
+    (void)state;
+    come(&v, "panel/copper-vote");
+    tap(&v, ACTION_TIMELINE, 0);
+    expect_scene(&v, "timeline");
+
+    int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "copper-vote"));
+    struct timeline_view view = timeline_motion_at(&v.stage->time, v.now_ms);
+
+    assert_true(event >= 0);
+    day = timeline_anchor(&v.exhibit->events[event]);
+    assert_true(day > view.start && day < view.start + view.days);
+    tap(&v, ACTION_EVENT, event);
+    expect_scene(&v, "card/copper");
+    tap(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "copper-vote"));
+    expect_scene(&v, "panel/copper-vote");
+    visitor_key(&v, KEY_ESCAPE); /* where one came from: the timeline */
+    expect_scene(&v, "timeline");
+    visitor_leave(&v);
+}
+
+static void fingers_move_and_zoom_time(void **state)
+{
+    struct visitor v;
+    struct timeline_view all, moved, near;
+
+    (void)state;
+    come(&v, "timeline");
+    all = timeline_motion_at(&v.stage->time, v.now_ms);
+    pinch(&v, (struct point){900, 600}, 200, 800);
+    near = timeline_motion_at(&v.stage->time, v.now_ms);
+    assert_true(fabs(near.days * 4 - all.days) < all.days * 0.2);
+    visitor_swipe(&v, (struct point){1200, 700}, (struct point){700, 700}, 300);
+    visitor_wait(&v, 3000);
+    moved = timeline_motion_at(&v.stage->time, v.now_ms);
+    assert_true(moved.start > near.start + near.days * 0.2);
+    assert_true(moved.days == near.days);
+    tap(&v, ACTION_CLOSER, -1);
+    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).days > moved.days);
+    expect_scene(&v, "timeline");
+    visitor_leave(&v);
+}
+
+static void a_touch_catches_time(void **state)
+{
+    struct visitor v;
+    struct timeline_view caught;
+
+    (void)state;
+    come(&v, "timeline");
+    pinch(&v, (struct point){900, 600}, 200, 1000);
+    visitor_swipe(&v, (struct point){1200, 700}, (struct point){900, 700}, 100);
+    visitor_wait(&v, 100);
+    caught = timeline_motion_at(&v.stage->time, v.now_ms);
+    visitor_down(&v, 1, 900, 700);
+    visitor_wait(&v, 500);
+    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).start == caught.start);
+    visitor_up(&v, 1, 900, 700);
+    visitor_wait(&v, 500);
+    expect_scene(&v, "timeline"); /* catching is no tap */
+    visitor_leave(&v);
+}
+
+static void notices_stand_before_panels_once_a_visit(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/tanks-in-june");
+    visitor_swipe(&v, (struct point){1500, 500}, (struct point){600, 520}, 200);
+    visitor_wait(&v, 1000);
+    assert_string_equal(visitor_log(&v), "scene notice/coup lang=en via=touch\n");
+    tap(&v, ACTION_ACCEPT, 0);
+    assert_string_equal(visitor_log(&v), "scene panel/coup lang=en via=touch\n");
+    visitor_key(&v, KEY_RIGHT);
+    expect_scene(&v, "panel/stadiums"); /* the same notice was read */
+    visitor_wait(&v, 200 * 1000);       /* gone: the next visitor is told again */
+    expect_scene(&v, "attract");
+    visitor_key(&v, KEY_ENTER);
+    visitor_key(&v, KEY_LAST);
+    visitor_key(&v, KEY_ENTER);
+    expect_scene(&v, "notice/coup");
+    visitor_leave(&v);
+}
+
+static void notices_can_be_skipped(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/coup");
+    expect_scene(&v, "notice/coup");
+    tap(&v, ACTION_SKIP, 0);
+    expect_scene(&v, "panel/paper-and-smoke"); /* past the whole run */
+    visitor_key(&v, KEY_LEFT);
+    expect_scene(&v, "notice/victor-jara");
+    visitor_key(&v, KEY_LEFT); /* the arrows pass them too */
+    expect_scene(&v, "notice/stadiums");
+    visitor_leave(&v);
+}
+
+static void notices_stand_before_event_cards(void **state)
+{
+    struct visitor v;
+    int coup;
+
+    (void)state;
+    come(&v, "timeline");
+    coup = exhibit_find_event(v.exhibit, "coup");
+    tap(&v, ACTION_EVENT, coup);
+    expect_scene(&v, "notice/coup");
+    tap(&v, ACTION_ACCEPT, 0);
+    expect_scene(&v, "card/coup");
+    tap(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "coup"));
+    expect_scene(&v, "panel/coup"); /* read on here, read on there */
+    visitor_leave(&v);
+}
+
+/* The cross on the card, which lies above the ground that closes too. */
+static struct point close_key(struct visitor *v)
+{
+    const struct page *over = stage_over(v->stage, v->now_ms);
+    struct rect rect = {0, 0, 0, 0};
+
+    for (int i = v->stage->modal_from; i < over->target_count; i++)
+        if (over->targets[i].action.kind == ACTION_CLOSE)
+            rect = over->targets[i].rect;
+    return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
+}
+
+static void cards_close_in_every_way(void **state)
+{
+    struct visitor v;
+    struct point close;
+
+    (void)state;
+    come(&v, "timeline");
+    for (int way = 0; way < 4; way++) {
+        tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+        expect_scene(&v, "card/election-1970");
+        close = close_key(&v);
+        if (way == 0)
+            visitor_key(&v, KEY_ESCAPE);
+        else if (way == 1) /* outside */
+            visitor_tap(&v, 40, 200);
+        else if (way == 2)
+            visitor_swipe(&v, (struct point){960, 400}, (struct point){960, 800}, 150);
+        else
+            visitor_tap(&v, close.x, close.y);
+        visitor_wait(&v, 1000);
+        expect_scene(&v, "timeline");
+    }
+    visitor_leave(&v);
+}
+
+static void a_tap_inside_a_card_leaves_it_open(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "card/election-1970");
+    visitor_tap(&v, 960, 520);
+    visitor_wait(&v, 500);
+    expect_scene(&v, "card/election-1970");
+    visitor_swipe(&v, (struct point){1200, 500}, (struct point){500, 500}, 200); /* pages do not turn below it */
+    visitor_wait(&v, 1000);
+    expect_scene(&v, "card/election-1970");
+    visitor_leave(&v);
+}
+
+static float zoom(struct visitor *v)
+{
+    return stage_picture_view(v->stage, v->now_ms).zoom;
+}
+
+static void a_tap_on_the_picture_opens_it(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/copper-vote");
+    tap(&v, ACTION_PICTURE, exhibit_find_panel(v.exhibit, "copper-vote"));
+    expect_scene(&v, "picture/copper-vote");
+    assert_int_equal(visitor_frame(&v)->area.h, SCREEN.h); /* alone: no bar */
+    tap(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
+    expect_scene(&v, "card/copper-vote");
+    visitor_key(&v, KEY_ESCAPE);
+    expect_scene(&v, "picture/copper-vote");
+    tap(&v, ACTION_CLOSE, 0);
+    expect_scene(&v, "panel/copper-vote");
+    visitor_leave(&v);
+}
+
+static void a_picture_grows_about_the_fingers(void **state)
+{
+    struct visitor v;
+    struct scene scene;
+    struct rect before, after;
+    struct point at = {1000, 400};
+
+    (void)state;
+    come(&v, "picture/copper-vote");
+    scene = stage_scene_context(v.stage);
+    scene.item = v.stage->covers[0].item;
+    pinch(&v, at, 150, 450);
+    before = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
+    assert_true(zoom(&v) > 2.5F && zoom(&v) < 3.5F);
+    pinch(&v, at, 200, 400);
+    after = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
+    assert_true(fabsf((at.x - (float)before.x) / (float)before.w - (at.x - (float)after.x) / (float)after.w) < 0.01F);
+    assert_true(fabsf((at.y - (float)before.y) / (float)before.h - (at.y - (float)after.y) / (float)after.h) < 0.01F);
+    pinch(&v, at, 800, 100);
+    assert_true(zoom(&v) == 1);
+    visitor_leave(&v);
+}
+
+static void a_double_tap_zooms_and_returns(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "picture/copper-vote");
+    for (int i = 0; i < 2; i++) {
+        visitor_tap(&v, 960, 540);
+        visitor_wait(&v, 100);
+        visitor_tap(&v, 962, 538);
+        visitor_wait(&v, 1000);
+        assert_true(i == 0 ? zoom(&v) == 2.5F : zoom(&v) == 1);
+    }
+    visitor_tap(&v, 960, 540);
+    visitor_wait(&v, 900); /* too late for a double tap */
+    visitor_tap(&v, 960, 540);
+    visitor_wait(&v, 900);
+    assert_true(zoom(&v) == 1);
+    visitor_leave(&v);
+}
+
+static void a_picture_stays_in_its_bounds(void **state)
+{
+    struct visitor v;
+    struct scene scene;
+
+    (void)state;
+    come(&v, "picture/copper-vote");
+    scene = stage_scene_context(v.stage);
+    scene.item = v.stage->covers[0].item;
+    for (int i = 0; i < 6; i++)
+        visitor_key(&v, KEY_PLUS);
+    visitor_wait(&v, 1000);
+    assert_true(zoom(&v) == 8);
+    for (int i = 0; i < 10; i++) {
+        visitor_swipe(&v, (struct point){300, 300}, (struct point){1700, 900}, 192);
+        visitor_wait(&v, 300);
+    }
+
+    struct rect rect = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
+
+    assert_true(abs(rect.x) <= 1 && abs(rect.y) <= 1); /* its corner, no further */
+    visitor_key(&v, KEY_FIRST);
+    visitor_wait(&v, 1000);
+    assert_true(zoom(&v) == 1);
+    visitor_leave(&v);
+}
+
+static void everything_returns_when_nobody_is_there(void **state)
+{
+    struct visitor v;
+    struct timeline_view all;
+
+    (void)state;
+    come(&v, "timeline");
+    all = timeline_motion_at(&v.stage->time, v.now_ms);
+    pinch(&v, (struct point){900, 600}, 200, 800);
+    visitor_key(&v, KEY_RIGHT);
+    visitor_key(&v, KEY_ENTER);
+    visitor_wait(&v, 300 * 1000);
+    expect_scene(&v, "attract");
+    visitor_key(&v, KEY_ENTER);
+    visitor_key(&v, KEY_TIMELINE);
+    expect_scene(&v, "timeline");
+    assert_true(timeline_motion_at(&v.stage->time, v.now_ms + 2000).days == all.days);
+    visitor_leave(&v);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_lead_to_the_timeline_and_back),
+        cmocka_unit_test(the_timeline_stands_on_the_panels_event),
+        cmocka_unit_test(fingers_move_and_zoom_time),
+        cmocka_unit_test(a_touch_catches_time),
+        cmocka_unit_test(notices_stand_before_panels_once_a_visit),
+        cmocka_unit_test(notices_can_be_skipped),
+        cmocka_unit_test(notices_stand_before_event_cards),
+        cmocka_unit_test(cards_close_in_every_way),
+        cmocka_unit_test(a_tap_inside_a_card_leaves_it_open),
+        cmocka_unit_test(a_tap_on_the_picture_opens_it),
+        cmocka_unit_test(a_picture_grows_about_the_fingers),
+        cmocka_unit_test(a_double_tap_zooms_and_returns),
+        cmocka_unit_test(a_picture_stays_in_its_bounds),
+        cmocka_unit_test(everything_returns_when_nobody_is_there),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,447 @@
+/* The timeline's page: whatever the events, the screen, the zoom and the language, labels stand whole, apart, on the screen and over their
+ * stems. */
+#include "scene/timeline.h"
+
+#include "exhibit/load.h"
+#include "support/fake_measure.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { TIMELINES = 1000, EVENTS_MAX = 260, TITLE_BYTES = 96 };
+
+static const struct size SCREENS[] = {{1920, 1080}, {1080, 1920}, {1024, 768}, {3840, 2160}, {768, 1024}, {1280, 800}, {2160, 3840}};
+
+/* An exhibit of the repository's tests with a timeline of its own, and a page to fill. */
+struct bench {
+    struct files *files;
+    struct findings *findings;
+    struct loaded *loaded;
+    struct exhibit exhibit;
+    struct event events[EVENTS_MAX];
+    char titles[EVENTS_MAX][TITLE_BYTES];
+    const char *in[EVENTS_MAX][2];
+    struct measure measure;
+    struct look look;
+    struct page page;
+    struct scene scene;
+    struct timeline_state state;
+    unsigned seed;
+};
+
+static struct bench *bench_create(void)
+{
+    struct bench *bench = mem_alloc(sizeof(*bench));
+
+    bench->files = files_open("tests/bad/base");
+    bench->findings = findings_create();
+    assert_non_null(bench->files);
+    bench->loaded = load_exhibit(bench->files, bench->findings);
+    assert_non_null(bench->loaded);
+    bench->exhibit = *loaded_exhibit(bench->loaded);
+    bench->exhibit.events = bench->events;
+    bench->measure = fake_measure(NULL);
+    bench->scene = (struct scene){.exhibit = &bench->exhibit, .look = &bench->look, .measure = &bench->measure, .page = &bench->page};
+    bench->scene.arena = arena_create();
+    bench->seed = 3;
+    return bench;
+}
+
+static void bench_destroy(struct bench *bench)
+{
+    timeline_labels_destroy(bench->state.labels);
+    arena_destroy(bench->scene.arena);
+    loaded_destroy(bench->loaded);
+    findings_destroy(bench->findings);
+    files_close(bench->files);
+    free(bench);
+}
+
+static unsigned next(struct bench *bench, unsigned below)
+{
+    bench->seed = bench->seed * 1664525u + 1013904223u;
+    return (bench->seed >> 8) % below;
+}
+
+static int compare_events(const void *one, const void *other)
+{
+    return timeline_day(((const struct event *)one)->date) - timeline_day(((const struct event *)other)->date);
+}
+
+/* Words of one to fourteen letters; one title in thirty is far too long. */
+static void make_title(struct bench *bench, int index)
+{
+    char *title = bench->titles[index];
+    int length = next(bench, 30) == 0 ? TITLE_BYTES - 1 : 3 + (int)next(bench, 38), word = 1 + (int)next(bench, 14);
+
+    for (int i = 0; i < length; i++) {
+        bool space = word == 0 && i > 0 && i + 1 < length;
+
+        title[i] = (char)(space ? ' ' : 'a' + next(bench, 26));
+        word = space ? 1 + (int)next(bench, 14) : word - 1;
+    }
+    title[length] = '\0';
+    bench->in[index][0] = bench->in[index][1] = title;
+}
+
+static void make_events(struct bench *bench)
+{
+    int first = timeline_day((struct date){1200 + (int)next(bench, 800), 1, 1});
+    unsigned range = 1 + next(bench, next(bench, 2) ? 200 : 150000), crowd = 1 + next(bench, range);
+
+    bench->exhibit.event_count = (int)next(bench, next(bench, 3) ? 60 : EVENTS_MAX);
+    for (int i = 0; i < bench->exhibit.event_count; i++) {
+        struct event *event = &bench->events[i];
+        int day = first + (int)next(bench, i % 2 ? crowd : range);
+
+        make_title(bench, i);
+        *event = (struct event){
+            .id = bench->titles[i],
+            .date = timeline_date(day),
+            .precision = (enum precision)next(bench, 3),
+            .title = {bench->in[i]},
+            .lane = (enum lane)(next(bench, 2) ? 0 : next(bench, LANE_COUNT)),
+            .importance = 1 + (int)next(bench, 3),
+        };
+        if (next(bench, 5) == 0)
+            event->to = timeline_date(day + (int)next(bench, range));
+    }
+    qsort(bench->events, (size_t)bench->exhibit.event_count, sizeof(bench->events[0]), compare_events);
+}
+
+static void make_look(struct bench *bench, struct size screen, bool large)
+{
+    look_make(&bench->look, &(struct look_setup){&bench->exhibit, &bench->measure, screen, large, false});
+}
+
+/* A new timeline, screen and window. */
+static void make(struct bench *bench)
+{
+    struct timeline_motion motion;
+
+    make_events(bench);
+    make_look(bench, SCREENS[next(bench, COUNTOF(SCREENS))], next(bench, 2));
+    bench->scene.language = (int)next(bench, 2);
+    timeline_labels_destroy(bench->state.labels);
+    bench->state.labels = timeline_labels_create();
+    timeline_motion_init(&motion, timeline_limits(&bench->exhibit), true);
+    if (bench->exhibit.event_count > 0)
+        timeline_motion_show(&motion, timeline_anchor(&bench->events[next(bench, (unsigned)bench->exhibit.event_count)]),
+                             motion.to.days / exp2(next(bench, 1400) / 100.0), 0);
+    bench->state.view = timeline_motion_at(&motion, 0);
+    bench->state.focus = next(bench, 3) ? -1 : (int)next(bench, (unsigned)bench->exhibit.event_count + 1) - 1;
+}
+
+static void fill(struct bench *bench)
+{
+    arena_reset(bench->scene.arena);
+    bench->page = (struct page){0};
+    timeline_fill(&bench->scene, &bench->state);
+}
+
+static bool is_inside(struct rect inner, struct rect outer)
+{
+    struct rect common = rect_common(inner, outer);
+
+    return common.w == inner.w && common.h == inner.h;
+}
+
+static const struct target *find_event(const struct bench *bench, int event)
+{
+    for (int i = 0; i < bench->page.target_count; i++)
+        if (bench->page.targets[i].action.kind == ACTION_EVENT && bench->page.targets[i].action.argument == event)
+            return &bench->page.targets[i];
+    return NULL;
+}
+
+/* ---- what must hold for every page ---- */
+
+static void check_targets(const struct bench *bench)
+{
+    for (int i = 0; i < bench->page.target_count; i++) {
+        const struct target *target = &bench->page.targets[i];
+
+        assert_true(is_inside(target->rect, bench->look.page));
+        assert_true(target->rect.w >= bench->look.target_px && target->rect.h >= bench->look.target_px);
+        for (int other = 0; other < i; other++)
+            assert_true(rect_is_empty(rect_common(target->rect, bench->page.targets[other].rect)));
+    }
+}
+
+static int letters_in(const char *text, int length)
+{
+    int letters = 0;
+
+    for (int i = 0; i < length; i++)
+        letters += text[i] != ' ';
+    return letters;
+}
+
+/* Each letter of the title is drawn in the ticket, and nothing that stands on the ticket reaches out of it. */
+static void check_words(const struct bench *bench, const struct target *target)
+{
+    const char *title = text_in(bench->events[target->action.argument].title, bench->scene.language);
+    int letters = 0;
+
+    for (int i = 0; i < bench->page.list.count; i++) {
+        const struct draw_command *command = &bench->page.list.commands[i];
+
+        if (command->kind != DRAW_TEXT || rect_is_empty(rect_common(command->rect, rect_inset(target->rect, 1))))
+            continue;
+        assert_true(command->rect.x >= target->rect.x && command->rect.x + command->rect.w <= target->rect.x + target->rect.w);
+        assert_true(command->text.baseline_px > target->rect.y && command->text.baseline_px <= target->rect.y + target->rect.h);
+        letters += letters_in(command->text.text, command->text.length);
+    }
+    assert_int_equal(letters, letters_in(title, (int)strlen(title)));
+}
+
+static void check_stem(const struct bench *bench, const struct target *target)
+{
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, &bench->scene);
+    double stem = timeline_along(&zones, bench->state.view, timeline_anchor(&bench->events[target->action.argument]));
+    int from = zones.portrait ? target->rect.y : target->rect.x, length = zones.portrait ? target->rect.h : target->rect.w;
+
+    assert_true(stem >= from - 1 && stem <= from + length + 1);
+}
+
+/* Where the letters are, from the baseline to about the capitals' height. */
+static struct rect ink_of(const struct draw_command *command)
+{
+    int height = command->text.type.size_px * 3 / 5;
+
+    return (struct rect){command->rect.x, command->text.baseline_px - height, command->rect.w, height};
+}
+
+/* All words: title, dates, names of lanes and eras, ticks, counts, tickets. */
+static void check_texts(const struct bench *bench)
+{
+    const struct draw_list *list = &bench->page.list;
+
+    for (int i = 0; i < list->count; i++) {
+        if (list->commands[i].kind != DRAW_TEXT)
+            continue;
+        struct rect ink = ink_of(&list->commands[i]);
+
+        if (!is_inside(ink, bench->look.page))
+            fail_msg("\"%.*s\" leaves the screen", list->commands[i].text.length, list->commands[i].text.text);
+        for (int other = 0; other < i; other++)
+            if (list->commands[other].kind == DRAW_TEXT && !rect_is_empty(rect_common(ink, ink_of(&list->commands[other]))))
+                fail_msg("\"%.*s\" stands on \"%.*s\" at %dx%d", list->commands[i].text.length, list->commands[i].text.text,
+                         list->commands[other].text.length, list->commands[other].text.text, bench->look.screen.w, bench->look.screen.h);
+    }
+}
+
+static void check_page(const struct bench *bench)
+{
+    check_targets(bench);
+    check_texts(bench);
+    for (int i = 0; i < bench->page.target_count; i++) {
+        if (bench->page.targets[i].action.kind != ACTION_EVENT)
+            continue;
+        check_words(bench, &bench->page.targets[i]);
+        check_stem(bench, &bench->page.targets[i]);
+    }
+}
+
+static void labels_stand_whole_and_apart(void **state)
+{
+    struct bench *bench = bench_create();
+    int tickets = 0, counts = 0;
+
+    (void)state;
+    for (int t = 0; t < TIMELINES; t++) {
+        make(bench);
+        fill(bench);
+        check_page(bench);
+        for (int i = 0; i < bench->page.target_count; i++) {
+            tickets += bench->page.targets[i].action.kind == ACTION_EVENT;
+            counts += bench->page.targets[i].action.kind == ACTION_ZOOM;
+        }
+    }
+    assert_true(tickets > 5 * TIMELINES && counts > TIMELINES);
+    bench_destroy(bench);
+}
+
+/* The focused event has its ticket wherever its stem is in the window. */
+static void focus_wins_its_place(void **state)
+{
+    struct bench *bench = bench_create();
+    int seen = 0;
+
+    (void)state;
+    for (int t = 0; t < TIMELINES; t++) {
+        struct timeline_zones zones;
+
+        make(bench);
+        if (bench->exhibit.event_count == 0)
+            continue;
+        bench->state.focus = (int)next(bench, (unsigned)bench->exhibit.event_count);
+        fill(bench);
+        timeline_zones_make(&zones, &bench->scene);
+        double stem = timeline_along(&zones, bench->state.view, timeline_anchor(&bench->events[bench->state.focus]));
+
+        if (stem < zones.label_from_px || stem >= zones.label_to_px)
+            continue;
+        seen++;
+        assert_non_null(find_event(bench, bench->state.focus));
+    }
+    assert_true(seen > TIMELINES / 4);
+    bench_destroy(bench);
+}
+
+/* While a finger drags, a label keeps its row and goes with its stem; only at the window's ends it may come or go. */
+static void dragging_moves_no_label_out_of_its_row(void **state)
+{
+    struct bench *bench = bench_create();
+    int kept = 0;
+
+    (void)state;
+    for (int t = 0; t < TIMELINES / 4; t++) {
+        struct page before;
+
+        make(bench);
+        bench->state.focus = -1;
+        fill(bench);
+        for (int step = 0; step < 4; step++) {
+            before = bench->page;
+            bench->state.view.start += bench->state.view.days * (0.01 + next(bench, 100) / 1000.0);
+            fill(bench);
+            for (int i = 0; i < before.target_count; i++) {
+                const struct target *was = &before.targets[i], *now = find_event(bench, was->action.argument);
+
+                if (was->action.kind != ACTION_EVENT || !now)
+                    continue;
+                kept++;
+                assert_int_equal(bench->look.portrait ? was->rect.x : was->rect.y, bench->look.portrait ? now->rect.x : now->rect.y);
+            }
+        }
+    }
+    assert_true(kept > TIMELINES);
+    bench_destroy(bench);
+}
+
+/* All events are reached: each has a ticket, or is counted, or its count comes apart on zooming, until it has one. */
+static void counts_come_apart(void **state)
+{
+    struct bench *bench = bench_create();
+    int opened = 0;
+
+    (void)state;
+    for (int t = 0; t < 60; t++) {
+        make(bench);
+        bench->state.focus = -1;
+        for (int zooms = 0; zooms < 20; zooms++) {
+            const struct target *count = NULL;
+            struct timeline_view to;
+
+            fill(bench);
+            for (int i = 0; i < bench->page.target_count; i++)
+                if (bench->page.targets[i].action.kind == ACTION_ZOOM)
+                    count = &bench->page.targets[i];
+            if (!count)
+                break;
+            if (!timeline_labels_open(bench->state.labels, bench->state.view, count->action.argument, &to)) {
+                assert_true(bench->state.view.days <= 1);
+                break;
+            }
+            assert_true(to.days < bench->state.view.days / 2 && to.days > 0);
+            bench->state.view = to;
+            bench->state.view.days = fmax(1, to.days);
+            opened++;
+        }
+        fill(bench);
+        check_page(bench);
+    }
+    assert_true(opened > 20);
+    bench_destroy(bench);
+}
+
+static void walks_from_event_to_event(void **state)
+{
+    struct event events[] = {{.date = {1970, 1, 1}, .lane = LANE_CHILE},
+                             {.date = {1971, 1, 1}, .lane = LANE_WORLD},
+                             {.date = {1972, 1, 1}, .lane = LANE_CHILE},
+                             {.date = {1973, 1, 1}, .lane = LANE_WORLD}};
+    const struct exhibit exhibit = {.events = events, .event_count = 4}, empty = {0};
+    struct timeline_view view = {timeline_day((struct date){1972, 2, 1}), 60};
+    static const struct {
+        struct timeline_walk walk;
+        int to;
+    } rows[] = {
+        {{0, 1, false}, 1}, {{1, -1, false}, 0}, {{0, -1, false}, 0}, {{3, 1, false}, 3},  {{0, 1, true}, 2},
+        {{2, 1, true}, 2},  {{3, -1, true}, 1},  {{-1, 1, false}, 2}, {{-1, -1, true}, 2},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        assert_int_equal(timeline_walk(&exhibit, view, rows[i].walk), rows[i].to);
+    assert_int_equal(timeline_walk(&empty, view, (struct timeline_walk){-1, 1, false}), -1);
+}
+
+/* Sharing out the screen: the window's share of a place and of a way agree with where days stand. */
+static void shares_follow_time(void **state)
+{
+    struct bench *bench = bench_create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(SCREENS); i++) {
+        struct timeline_zones zones;
+        struct timeline_view view = {1000, 500};
+
+        make_look(bench, SCREENS[i], false);
+        timeline_zones_make(&zones, &bench->scene);
+        float along = (float)timeline_along(&zones, view, 1200);
+        struct point at = zones.portrait ? (struct point){5, along} : (struct point){along, 5};
+        struct point way = zones.portrait ? (struct point){5, (float)(zones.to_px - zones.from_px) / 4}
+                                          : (struct point){(float)(zones.to_px - zones.from_px) / 4, 5};
+
+        assert_true(fabs(timeline_share_at(&bench->scene, at) - 0.4) < 1e-3);
+        assert_true(fabs(timeline_share_of(&bench->scene, way) - 0.25) < 1e-3);
+    }
+    bench_destroy(bench);
+}
+
+/* Each width is asked for once a language and type, however often the page is filled. */
+static void labels_are_measured_once(void **state)
+{
+    struct bench *bench = bench_create();
+    int calls = 0, first;
+
+    (void)state;
+    make(bench);
+    while (bench->exhibit.event_count < 100)
+        make_events(bench);
+    make_look(bench, SCREENS[0], false);
+    bench->measure = fake_measure(&calls);
+    timeline_labels_destroy(bench->state.labels);
+    bench->state = (struct timeline_state){timeline_labels_create(), {timeline_day(bench->events[0].date) - 3, 6}, -1};
+    fill(bench);
+    first = calls;
+    assert_true(first >= bench->exhibit.event_count);
+    fill(bench);
+    assert_true(calls - first < first / 2);
+    bench_destroy(bench);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_stand_whole_and_apart),
+        cmocka_unit_test(focus_wins_its_place),
+        cmocka_unit_test(dragging_moves_no_label_out_of_its_row),
+        cmocka_unit_test(counts_come_apart),
+        cmocka_unit_test(walks_from_event_to_event),
+        cmocka_unit_test(shares_follow_time),
+        cmocka_unit_test(labels_are_measured_once),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,283 @@
+/* The window on time: dragged, thrown, stretched beyond its ends, zoomed, sent to an event. */
+#include "scene/timeline_view.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const struct timeline_stretch LIMITS = {0, 20000};
+
+static bool near(double one, double other)
+{
+    return fabs(one - other) < 1e-6 * (1 + fabs(one));
+}
+
+static struct timeline_motion at_rest(double start, double days)
+{
+    struct timeline_motion motion;
+
+    timeline_motion_init(&motion, LIMITS, true);
+    timeline_motion_run(&motion, (struct timeline_view){start, days}, 0);
+    assert_false(timeline_motion_running(&motion, 0));
+    motion.reduced = false;
+    return motion;
+}
+
+static bool is_within(struct timeline_view view)
+{
+    return view.start >= LIMITS.from && view.start + view.days <= LIMITS.to + 1e-6 && view.days >= 1;
+}
+
+static void begins_with_everything(void **state)
+{
+    struct event event = {.date = {1970, 1, 1}, .to = {1970, 7, 19}};
+    struct exhibit exhibit = {.events = &event, .event_count = 1};
+    struct timeline_motion motion;
+
+    (void)state;
+    timeline_motion_init(&motion, timeline_limits(&exhibit), false);
+    assert_true(timeline_motion_at(&motion, 0).start == -10);
+    assert_true(timeline_motion_at(&motion, 0).days == 220); /* all of it and a tenth */
+    assert_false(timeline_motion_running(&motion, 0));
+}
+
+static void follows_a_finger(void **state)
+{
+    struct timeline_motion motion = at_rest(5000, 1000);
+
+    (void)state;
+    timeline_motion_hold(&motion, 1000);
+    assert_true(near(timeline_motion_at(&motion, 9000).start, 5000));
+    timeline_motion_drag(&motion, 0.25);
+    timeline_motion_drag(&motion, 0.25);
+    assert_true(near(timeline_motion_at(&motion, 9000).start, 4500));
+    assert_false(timeline_motion_running(&motion, 9000));
+    timeline_motion_let_go(&motion, 0, 9000);
+    assert_false(timeline_motion_running(&motion, 9000)); /* let go at rest it stays */
+    assert_true(near(timeline_motion_at(&motion, 9000).start, 4500));
+}
+
+/* Beyond an end it follows half as far, never more than a part of the window, and comes back. */
+static void ends_are_rubber(void **state)
+{
+    static const double pulls[] = {1, -1};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(pulls); i++) {
+        struct timeline_motion motion = at_rest(pulls[i] > 0 ? 0 : 19000, 1000);
+        double rest = motion.to.start, last = 0;
+
+        timeline_motion_hold(&motion, 0);
+        for (int step = 0; step < 400; step++) {
+            timeline_motion_drag(&motion, 0.01 * pulls[i]);
+            double beyond = fabs(timeline_motion_at(&motion, 0).start - rest);
+
+            assert_true(beyond > last && beyond <= 0.5 * 0.01 * 1000 * (step + 1) && beyond < 300);
+            last = beyond;
+        }
+
+        /* Caught on the way back, it does not jump. */
+        timeline_motion_let_go(&motion, pulls[i], 0);
+        assert_true(timeline_motion_running(&motion, 0));
+        double on_the_way = timeline_motion_at(&motion, 60).start;
+
+        timeline_motion_hold(&motion, 60);
+        assert_true(near(timeline_motion_at(&motion, 60).start, on_the_way));
+        timeline_motion_let_go(&motion, 0, 100);
+        assert_true(near(timeline_motion_at(&motion, 100).start, on_the_way));
+        assert_true(timeline_motion_at(&motion, 100 + TIMELINE_ZOOM_MS).start == rest);
+    }
+}
+
+/* A throw begins as fast as the finger was, slows down, and stops at an end at the latest. */
+static void coasts(void **state)
+{
+    static const struct {
+        double start, velocity;
+    } rows[] = {{9000, 1}, {9000, -1}, {9000, 4}, {200, 3}, {18800, -3}, {0, -2}, {19000, 2}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct timeline_motion motion = at_rest(rows[i].start, 1000);
+        double last_way = INFINITY, last = rows[i].start;
+
+        timeline_motion_hold(&motion, 0);
+        timeline_motion_let_go(&motion, rows[i].velocity, 0);
+        double first = (timeline_motion_at(&motion, 1).start - rows[i].start) / -rows[i].velocity;
+
+        assert_true(first > 0.8 && first < 1.2); /* 1000 days a second are one a millisecond */
+        for (int64_t now = 16; now <= TIMELINE_COAST_MS + 16; now += 16) {
+            struct timeline_view view = timeline_motion_at(&motion, now);
+
+            assert_true(is_within(view));
+            assert_true(fabs(view.start - last) <= last_way + 1e-6);
+            last_way = fabs(view.start - last);
+            last = view.start;
+        }
+        assert_false(timeline_motion_running(&motion, TIMELINE_COAST_MS));
+    }
+}
+
+/* At an end already, a throw against it goes nowhere. */
+static void no_throw_through_an_end(void **state)
+{
+    struct timeline_motion motion = at_rest(0, 1000);
+
+    (void)state;
+    timeline_motion_hold(&motion, 0);
+    timeline_motion_let_go(&motion, 3, 0);
+    assert_false(timeline_motion_running(&motion, 0));
+    assert_true(timeline_motion_at(&motion, 500).start == 0);
+}
+
+static void pinch_keeps_what_is_between_the_fingers(void **state)
+{
+    static const double scales[] = {1.1, 2, 5, 0.9, 0.5};
+    struct timeline_motion motion = at_rest(5000, 1000);
+
+    (void)state;
+    timeline_motion_hold(&motion, 0);
+    for (size_t i = 0; i < COUNTOF(scales); i++) {
+        timeline_motion_pinch(&motion, scales[i], 0.3, 0.4);
+        struct timeline_view view = timeline_motion_at(&motion, 0);
+
+        assert_true(near(view.days, 1000 / scales[i]));
+        assert_true(near(view.start + 0.4 * view.days, 5300));
+    }
+    timeline_motion_pinch(&motion, 1e9, 0.3, 0.3);
+    assert_true(timeline_motion_at(&motion, 0).days == 1);
+    timeline_motion_pinch(&motion, 1e-9, 0.3, 0.3);
+    assert_true(timeline_motion_at(&motion, 0).days == 20000);
+    timeline_motion_let_go(&motion, 0, 0);
+    assert_true(is_within(timeline_motion_at(&motion, 1000)));
+}
+
+/* The day under the zoom stays where it is in every frame; keys pressed in a row add up. */
+static void zooms_about_a_point(void **state)
+{
+    struct timeline_motion motion = at_rest(5000, 1000);
+
+    (void)state;
+    timeline_motion_zoom(&motion, 2, 0.25, 0);
+    for (int64_t now = 0; now <= TIMELINE_ZOOM_MS; now += 10) {
+        struct timeline_view view = timeline_motion_at(&motion, now);
+
+        assert_true(near(view.start + 0.25 * view.days, 5250));
+    }
+    assert_true(near(timeline_motion_at(&motion, TIMELINE_ZOOM_MS).days, 500));
+    timeline_motion_zoom(&motion, 2, 0.25, 1000);
+    timeline_motion_zoom(&motion, 2, 0.25, 1050);
+    assert_true(near(timeline_motion_at(&motion, 2000).days, 125));
+    for (int i = 0; i < 40; i++)
+        timeline_motion_zoom(&motion, 1.5, 0.5, 3000);
+    assert_true(timeline_motion_at(&motion, 4000).days == 1);
+    for (int i = 0; i < 60; i++)
+        timeline_motion_zoom(&motion, 1 / 1.5, 0.5, 5000);
+    assert_true(timeline_motion_at(&motion, 6000).days == 20000 && timeline_motion_at(&motion, 6000).start == 0);
+}
+
+static void shows_an_event(void **state)
+{
+    static const double days[] = {0, 3, 5000, 5001, 5990, 9000, 19999, 20000};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(days); i++) {
+        struct timeline_motion motion = at_rest(5000, 1000);
+
+        timeline_motion_show(&motion, days[i], 0, 0);
+        struct timeline_view view = timeline_motion_at(&motion, 1000);
+
+        assert_true(near(view.days, 1000) && is_within(view));
+        assert_true(days[i] >= view.start && days[i] <= view.start + view.days);
+    }
+
+    struct timeline_motion motion = at_rest(5000, 1000);
+
+    timeline_motion_show(&motion, 5500, 0, 0); /* stands well already */
+    assert_false(timeline_motion_running(&motion, 0));
+    timeline_motion_show(&motion, 5500, 60, 0);
+    assert_true(timeline_motion_running(&motion, 0));
+    assert_true(near(timeline_motion_at(&motion, 1000).days, 60));
+}
+
+static void reduced_motion_is_there_at_once(void **state)
+{
+    struct timeline_motion motion;
+
+    (void)state;
+    timeline_motion_init(&motion, LIMITS, true);
+    timeline_motion_zoom(&motion, 4, 0.5, 0);
+    assert_false(timeline_motion_running(&motion, 0));
+    assert_true(timeline_motion_at(&motion, 0).days == 5000);
+    timeline_motion_hold(&motion, 0);
+    timeline_motion_drag(&motion, 5);
+    timeline_motion_let_go(&motion, 5, 0);
+    assert_false(timeline_motion_running(&motion, 0));
+    assert_true(is_within(timeline_motion_at(&motion, 0)));
+}
+
+/* Whatever fingers and keys do in whatever order, what is shown is a window, and at rest it is within the limits. */
+static void nothing_breaks_it(void **state)
+{
+    struct timeline_motion motion;
+    unsigned seed = 7;
+    int64_t now = 0;
+
+    (void)state;
+    timeline_motion_init(&motion, LIMITS, false);
+    for (int i = 0; i < 20000; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        double share = (seed >> 8) % 2001 / 1000.0 - 1;
+
+        switch (seed >> 28) {
+        case 0:
+        case 1:
+            timeline_motion_hold(&motion, now);
+            break;
+        case 2:
+            timeline_motion_let_go(&motion, 8 * share, now);
+            break;
+        case 3:
+            timeline_motion_zoom(&motion, exp(2 * share), 0.5 + share / 2, now);
+            break;
+        case 4:
+            timeline_motion_show(&motion, 10000 + 10000 * share, 0, now);
+            break;
+        default:
+            if (!motion.held)
+                break;
+            if (seed >> 31)
+                timeline_motion_drag(&motion, share);
+            else
+                timeline_motion_pinch(&motion, exp(3 * share), 0.5, 0.5 + share / 2);
+        }
+        now += (seed >> 4) % 120;
+        struct timeline_view view = timeline_motion_at(&motion, now);
+
+        assert_true(isfinite(view.start) && view.days >= 1 - 1e-9 && view.days <= 20000 + 1e-6);
+        assert_true(view.start > LIMITS.from - view.days && view.start < LIMITS.to);
+        if (!motion.held && !timeline_motion_running(&motion, now))
+            assert_true(is_within(view));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(begins_with_everything),
+        cmocka_unit_test(follows_a_finger),
+        cmocka_unit_test(ends_are_rubber),
+        cmocka_unit_test(coasts),
+        cmocka_unit_test(no_throw_through_an_end),
+        cmocka_unit_test(pinch_keeps_what_is_between_the_fingers),
+        cmocka_unit_test(zooms_about_a_point),
+        cmocka_unit_test(shows_an_event),
+        cmocka_unit_test(reduced_motion_is_there_at_once),
+        cmocka_unit_test(nothing_breaks_it),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
