@@ -37,6 +37,16 @@ def set_value(exhibit, path, key, value):
     change(exhibit, path, rf"^( *){key}:.*$", rf"\g<1>{key}: {value}")
 
 
+def forget_notices(exhibit):
+    """Lets every panel be reached without a word of warning before it."""
+    folder = os.path.join(exhibit, "config/panels")
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            lines = file.readlines()
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.writelines(line for line in lines if not line.startswith("notice:"))
+
+
 def lengthen(exhibit, panel):
     """Makes a panel's text far longer than its place, right of the picture; no two of its lines look the same."""
     set_value(exhibit, f"config/panels/{panel}.yaml", "layout", "picture-left")

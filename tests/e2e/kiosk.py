@@ -6,6 +6,8 @@ import subprocess
 import threading
 import time
 
+from xserver import die_with_parent
+
 
 class Failure(Exception):
     """The program did not do what it should."""
@@ -20,8 +22,8 @@ ANSWER_SECONDS = 5  # for what should come at once, on a busy machine and with a
 SETTLE_SECONDS = 8
 START_SECONDS = 20
 STILL_SECONDS = 0.06  # several frames: a program that sleeps so long shows no movement
-END_SECONDS = 0.5
-SANITIZED_END_SECONDS = 5  # looks for leaks at the end
+GONE_SECONDS, END_SECONDS = 0.5, 0.5                    # from a signal until the window and the process are gone
+SANITIZED_GONE_SECONDS, SANITIZED_END_SECONDS = 1, 5  # that one is slower, and looks for leaks at the end
 SCENE_LINE = r"(scene|settings) "
 
 
@@ -42,12 +44,13 @@ class Kiosk:
     def __init__(self, program, server, exhibit, *arguments):
         self.server, self.screen = server, server.screen
         self.sanitized = is_sanitized(program)
+        self.gone_seconds = SANITIZED_GONE_SECONDS if self.sanitized else GONE_SECONDS
         self.end_seconds = SANITIZED_END_SECONDS if self.sanitized else END_SECONDS
         self.lines = []  # (time, text)
         self.taken = 0   # of the lines: those that a test has looked at
         self.news = threading.Condition()
         self.process = subprocess.Popen([program, "run", *arguments, exhibit], env=environment(DISPLAY=server.display),
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=die_with_parent)
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
@@ -101,7 +104,6 @@ class Kiosk:
     def settled(self):
         """The picture once nothing moves any more and the program works on nothing."""
         until = time.monotonic() + SETTLE_SECONDS
-        self.screen.flush()
         while True:
             work = self._idle(until)
             picture = self.screen.shot()
@@ -109,11 +111,13 @@ class Kiosk:
                 return picture
 
     def _idle(self, until):
-        """Waits until the program sleeps, and has slept for longer than between two frames. Returns its work so far."""
+        """Waits until the program sleeps, and has slept for longer than between two frames, while the server answers: it is not the
+        server that keeps it waiting. Returns its work so far."""
         work, since = None, time.monotonic()
         while time.monotonic() - since < STILL_SECONDS:
             require(time.monotonic() < until, f"the program has not come to rest in {SETTLE_SECONDS} s")
             time.sleep(STILL_SECONDS / 4)
+            self.screen.flush()
             now = self._work()
             if now is None or now != work:
                 work, since = now, time.monotonic()
@@ -176,7 +180,7 @@ class Kiosk:
         began = time.monotonic()
         self.process.send_signal(number)
         while self.screen.windows():
-            require(time.monotonic() - began < END_SECONDS, f"the window still stands {END_SECONDS} s after the signal")
+            require(time.monotonic() - began < self.gone_seconds, f"the window still stands {self.gone_seconds} s after the signal")
             time.sleep(0.005)
         code = self.wait_end(self.end_seconds)
         require(code == 0, f"exit code {code}:\n{self.log()[-3000:]}")

@@ -6,26 +6,29 @@ import tempfile
 import time
 
 import exhibits
-from kiosk import START_SECONDS, Failure, Kiosk, environment, require
+from kiosk import START_SECONDS, Kiosk, environment
 from xserver import XServer
 
 LANDSCAPE, PORTRAIT, SMALL = (1920, 1080), (1080, 1920), (1280, 720)
 MAGENTA = 0xFF00FF  # of the bare screen: in no theme
 MOUSE_DEAF_SECONDS = 0.75  # after a finger, a mouse is taken for its echo
-LEFT_KEYS, RIGHT_KEYS = ("home", "previous"), ("next", "language", "text", "contrast")
+LEFT_KEYS, RIGHT_KEYS = ("home", "previous"), ("next", "timeline", "language", "text", "contrast")
 
 
 class Bar:
-    """The bar at the foot of an upright picture of home or a panel in normal colours, and the middles of its keys."""
+    """The bar at the foot of an upright picture of home or a panel in normal colours, and the middles of its keys.
 
-    def __init__(self, picture):
+    timeline: whether the exhibit has one, and so a key for it."""
+
+    def __init__(self, picture, timeline):
         edge = list(picture.column(1))
         self.height = next(i for i, word in enumerate(reversed(edge)) if word != edge[-1])
         self.width, self.top = picture.width, picture.height - self.height
-        names = LEFT_KEYS + RIGHT_KEYS
+        right = [name for name in RIGHT_KEYS if timeline or name != "timeline"]
+        names = [*LEFT_KEYS, *right]
         if picture.width > picture.height:
             key = self.height * 5 // 4
-            lefts = [i * key for i in range(len(LEFT_KEYS))] + [self.width - (len(RIGHT_KEYS) - i) * key for i in range(len(RIGHT_KEYS))]
+            lefts = [i * key for i in range(len(LEFT_KEYS))] + [self.width - (len(right) - i) * key for i in range(len(right))]
         else:
             key = self.width // len(names)
             lefts = [i * key for i in range(len(names))]
@@ -40,8 +43,8 @@ class Bar:
 
 
 class Lab:
-    """size: of the screen that tests use if they do not name one. quick: a copy of the exhibit whose pages turn fast and whose second
-    panel has a long text, for the program that tests share."""
+    """size: of the screen that tests use if they do not name one. quick: a copy of the exhibit for the program that tests share: its pages
+    turn fast, its second panel has a long text, the first two show their picture at the left, and no notice stands before any."""
 
     def __init__(self, program, exhibit, size=LANDSCAPE, keep=None):
         self.program, self.exhibit, self.size, self.keep = program, exhibit, size, keep
@@ -55,7 +58,9 @@ class Lab:
         self.own = []        # programs of the present test alone
         self.quick = self.copy()
         exhibits.set_value(self.quick, "config/exhibit.yaml", "turn_ms", 200)
+        exhibits.set_value(self.quick, f"config/panels/{self.panels[0]}.yaml", "layout", "picture-left")
         exhibits.lengthen(self.quick, self.panels[1])
+        exhibits.forget_notices(self.quick)
 
     # ---- programs ----
 
@@ -102,9 +107,12 @@ class Lab:
             server.keyboard.press("ENTER")
             kiosk.scene(f"panel/{self.panels[0]}", "key")
         kiosk.picture = kiosk.settled()
-        kiosk.bar = Bar(kiosk.picture)
+        kiosk.bar = self.bar(kiosk.picture)
         kiosk.nothing_more()
         return kiosk
+
+    def bar(self, picture):
+        return Bar(picture, os.path.exists(os.path.join(self.exhibit, "config/timeline.yaml")))
 
     def panel_scene(self, index):
         return f"panel/{self.panels[index]}"
@@ -183,6 +191,3 @@ class Lab:
             for server in self.servers.values():
                 server.stop()
             shutil.rmtree(self.folder, ignore_errors=True)
-
-
-__all__ = ["Bar", "Failure", "Lab", "LANDSCAPE", "MAGENTA", "PORTRAIT", "SMALL", "require"]

@@ -24,6 +24,7 @@ import test_touch
 import test_waiting
 from kiosk import Failure
 from lab import LANDSCAPE, SMALL, Lab
+from xserver import die_with_parent
 
 # Each lane has its own servers and goes beside the others.
 LANES = ((LANDSCAPE, [test_touch]), (SMALL, [test_keys, test_leaving]), (LANDSCAPE, [test_start, test_mounting]), (SMALL, [test_patience]),
@@ -68,6 +69,7 @@ def run_test(lab, test, report):
 
 
 def run_lane(options, size, tests, queue):
+    die_with_parent()
     report, name = Report(queue), "servers_start"
     try:
         lab = Lab(options.program, options.exhibit, size, options.keep)
@@ -78,6 +80,8 @@ def run_lane(options, size, tests, queue):
             name = "shared_program_ends"
         finally:
             lab.finish()
+    except KeyboardInterrupt:
+        return
     except Exception as error:
         report.failing(name, f"{type(error).__name__}: {error}")
     queue.put(None)
@@ -140,4 +144,7 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -2,9 +2,9 @@
 import signal
 import time
 
-from lab import SMALL, require
+from kiosk import Kiosk, START_SECONDS, require
+from lab import SMALL
 from xserver import XServer
-from kiosk import START_SECONDS, Kiosk
 
 SHORTCUTS = ("LEFTALT+F4", "LEFTCTRL+C", "LEFTCTRL+Q", "LEFTCTRL+W", "LEFTCTRL+D", "LEFTCTRL+Z", "LEFTALT+TAB", "LEFTALT+ESC", "LEFTALT+ENTER",
              "LEFTALT+SPACE", "LEFTCTRL+ESC", "LEFTCTRL+LEFTALT+BACKSPACE", "LEFTCTRL+LEFTALT+DELETE", "LEFTCTRL+LEFTALT+F1",

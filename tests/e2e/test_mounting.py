@@ -1,13 +1,14 @@
 """Screens mounted on their side: the picture is turned, and a touch answers where its key is seen."""
 import exhibits
-from lab import LANDSCAPE, PORTRAIT, Bar, require
+from kiosk import require
+from lab import LANDSCAPE, PORTRAIT
 
 
 def _upright(lab, size):
     """The second panel on a screen that hangs as it is, and where its bar is."""
     kiosk = lab.start("--start", lab.panel_scene(1), size=size, exhibit=lab.quick)
     picture = kiosk.settled()
-    return picture, Bar(picture)
+    return picture, lab.bar(picture)
 
 
 def _place(point, rotation, size):
@@ -46,7 +47,7 @@ def _mounted(lab, size, rotation, upright):
 
 def portrait_keys_answer(lab):
     kiosk = lab.start("--start", lab.panel_scene(1), size=PORTRAIT, exhibit=lab.quick)
-    bar = Bar(kiosk.settled())
+    bar = lab.bar(kiosk.settled())
     for name, index in (("next", 2), ("previous", 1)):
         kiosk.server.touch.tap(bar.key(name))
         kiosk.scene(lab.panel_scene(index), "touch")

@@ -2,7 +2,8 @@
 import time
 
 import exhibits
-from lab import LANDSCAPE, SMALL, Bar, require
+from kiosk import require
+from lab import LANDSCAPE, SMALL
 
 IDLE_SECONDS, COUNTDOWN_SECONDS = 10, 5  # the shortest that the schema takes
 LATE_SECONDS = 2
@@ -31,7 +32,7 @@ def idle_screen_asks_then_leaves(lab):
     untouched = lab.start("--start", scene, size=LANDSCAPE, exhibit=exhibit)
     kiosk = lab.start("--start", scene, size=SMALL, exhibit=exhibit)
     touch, plain, untouched_picture = kiosk.server.touch, kiosk.settled(), untouched.settled()
-    bar = Bar(plain)
+    bar = lab.bar(plain)
     for name in ("language", "text", "contrast"):
         touch.tap(bar.key(name))
     for settings in ({}, {"text": "large"}, {"text": "large", "contrast": "high"}):

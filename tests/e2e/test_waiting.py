@@ -2,8 +2,8 @@
 import time
 
 import exhibits
-from kiosk import START_SECONDS
-from lab import SMALL, Bar, require
+from kiosk import START_SECONDS, require
+from lab import SMALL
 
 LATE_SECONDS = 2
 PALM_SECONDS = 3.2    # a contact that held still so long is a palm
@@ -15,7 +15,7 @@ PAPER = 0xF3EBDD
 def resting_palm_does_not_hinder_swipes(lab):
     kiosk = lab.start("--start", lab.panel_scene(0), size=SMALL)
     touch = kiosk.server.touch
-    touch.down((300, 300), 1)
+    touch.down((SMALL[0] - 8, 200), 1)
     time.sleep(PALM_SECONDS)
     touch.swipe((1000, 300), (500, 300), finger=2)
     kiosk.scene(lab.panel_scene(1), "touch")
@@ -32,7 +32,7 @@ def resting_palm_does_not_hinder_swipes(lab):
 def lost_drag_ends_by_itself(lab):
     kiosk = lab.start("--start", lab.panel_scene(0), size=SMALL)
     touch, picture = kiosk.server.touch, kiosk.settled()
-    bar = Bar(picture)
+    bar = lab.bar(picture)
     touch.down((900, 300), 1)
     touch.slide((750, 300), 0.2, 1)
     dragged = kiosk.settled()

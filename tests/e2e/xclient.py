@@ -16,6 +16,7 @@ VIEWABLE, CLIENT_MESSAGE, Z_PIXMAP = 2, 33, 2
 LEFT_POINTER = 68  # of the font "cursor"
 XFIXES_VERSION, XFIXES_CURSOR_IMAGE = 0, 4
 SHM_GET_IMAGE, SHM_ATTACH_FD = 4, 6
+DAMAGE_VERSION, DAMAGE_CREATE, DAMAGE_SUBTRACT, DAMAGE_NON_EMPTY = 0, 1, 3, 3
 ALL_COLOURS = 0xFFFFFF  # and not the fourth byte, which means nothing
 
 
@@ -38,23 +39,24 @@ class XClient:
         setup = self._receive(words * 4)
         if status != 1:
             raise XError(f"the server refuses: {setup!r}")
-        self.sequence = 0
+        self.sequence, self.damage_event, self.drawn = 0, None, False
         self.next_id, = struct.unpack_from("<I", setup, 4)
         vendor, = struct.unpack_from("<H", setup, 16)
         screen = 32 + vendor + -vendor % 4 + 8 * setup[21]
         self.root, = struct.unpack_from("<I", setup, screen)
         self.width, self.height = struct.unpack_from("<HH", setup, screen + 20)
-        self.xfixes, self.shm = self._extension(b"XFIXES"), self._extension(b"MIT-SHM")
+        (self.xfixes, _), (self.shm, _), (self.damage, self.damage_event) = map(self._extension, (b"XFIXES", b"MIT-SHM", b"DAMAGE"))
         self._ask(self.xfixes, XFIXES_VERSION, struct.pack("<II", 4, 0))
         self._share_memory()
+        self._watch_drawing()
 
     def close(self):
         self.memory.close()
         self.socket.close()
 
     def _extension(self, name):
-        """The first byte of an extension's requests."""
-        return self._ask(QUERY_EXTENSION, 0, struct.pack("<Hxx", len(name)) + padded(name))[9]
+        """The first byte of an extension's requests, and of its events."""
+        return self._ask(QUERY_EXTENSION, 0, struct.pack("<Hxx", len(name)) + padded(name))[9:11]
 
     def _share_memory(self):
         """Room for a picture of the screen, into which the server writes: four times as fast as over the socket."""
@@ -65,6 +67,11 @@ class XClient:
         socket.send_fds(self.socket, [struct.pack("<BBHIBxxx", self.shm, SHM_ATTACH_FD, 3, self.segment, 0)], [file])
         os.close(file)
         self.flush()
+
+    def _watch_drawing(self):
+        self.watch = self._new_id()
+        self._ask(self.damage, DAMAGE_VERSION, struct.pack("<II", 1, 1))
+        self._tell(self.damage, DAMAGE_CREATE, struct.pack("<IIBxxx", self.watch, self.root, DAMAGE_NON_EMPTY))
 
     # ---- the wire ----
 
@@ -91,6 +98,7 @@ class XClient:
             if head[0] == 0 and mine:
                 raise XError(f"error {head[1]} of request {head[10]}")
             rest = self._receive(length * 4) if head[0] in (1, 35) and length else b""
+            self.drawn |= head[0] == self.damage_event
             if head[0] == 1 and mine:
                 return head, rest
 
@@ -128,6 +136,13 @@ class XClient:
                                                             self.segment, 0))
             self._reply()
             return self.memory[:]
+
+    def drawn_since(self):
+        """Whether anybody has drawn anything since the last question, be it the same as before."""
+        self.flush()
+        drawn, self.drawn = self.drawn, False
+        self._tell(self.damage, DAMAGE_SUBTRACT, struct.pack("<III", self.watch, 0, 0))
+        return drawn
 
     def cursor_is_visible(self):
         """Whether the pointer's picture, wherever it stands now, has any ink."""

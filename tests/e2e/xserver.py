@@ -2,9 +2,11 @@
 
 Events travel the same way as from real devices, as XInput2 touches too. Needs the Debian packages xserver-xorg-core,
 xserver-xorg-video-dummy, x11-xkb-utils and xkb-data."""
+import ctypes
 import os
 import select
 import shutil
+import signal
 import socket
 import struct
 import subprocess
@@ -86,6 +88,14 @@ VERSION, SYNC, MOTION, BUTTON, KEY, TOUCH = 0, 1, 2, 4, 5, 6
 TOUCH_BEGIN, TOUCH_UPDATE, TOUCH_END = 18, 19, 20
 AXIS_MOST = 65535
 VALUATORS = 64
+
+
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def die_with_parent():
+    """For a new process: whatever ends the one that started it ends it too."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 class Device:
@@ -219,7 +229,7 @@ class XServer:
             self.process = subprocess.Popen(
                 ["Xorg", "-displayfd", str(telling), "-config", f"{self.folder}/xorg.conf", "-logfile", f"{self.folder}/log",
                  "-noreset", "-nolisten", "tcp", "-novtswitch", "-s", "0", "-dpms"],
-                stdin=subprocess.DEVNULL, stdout=out, stderr=out, pass_fds=[telling])
+                stdin=subprocess.DEVNULL, stdout=out, stderr=out, pass_fds=[telling], preexec_fn=die_with_parent)
             os.close(telling)
             ready = select.select([numbers], [], [], START_SECONDS)[0]
             number = numbers.readline().strip() if ready else ""
