@@ -34,6 +34,7 @@ for program in "$build"/tests/unit/test_* "$build"/tests/edge/test_*; do
     [[ -x $program && $program != *.[od] ]] && count "${program#"$build"/tests/}" "$program"
 done
 count source tests/check_source.sh
+count content python3 tests/check_content.py
 count packages tests/check_packages.sh "$build"
 count "command line" tests/check_cli.sh "$build/vitrina"
 count "end to end" python3 tests/e2e/run.py --program "$build/vitrina"

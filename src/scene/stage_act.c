@@ -158,6 +158,8 @@ static void act_on_settings(struct stage *stage, struct action action, int64_t n
 {
     struct settings settings = stage->settings;
 
+    if (stage->cover_count > 0 && stage_cover(stage)->card == CARD_LANGUAGES) /* the choice is made */
+        stage_close(stage, now_ms);
     if (action.kind == ACTION_LANGUAGE && action.argument == settings.language)
         return;
     if (action.kind == ACTION_LANGUAGE)
@@ -225,10 +227,6 @@ void stage_act(struct stage *stage, struct action action, int64_t now_ms)
         stage_step(stage, action.kind == ACTION_NEXT ? 1 : -1, now_ms);
         break;
     case ACTION_LANGUAGE:
-        if (stage->cover_count > 0 && stage_cover(stage)->card == CARD_LANGUAGES)
-            stage_close(stage, now_ms);
-        act_on_settings(stage, action, now_ms);
-        break;
     case ACTION_TEXT_SIZE:
     case ACTION_CONTRAST:
         act_on_settings(stage, action, now_ms);

@@ -156,7 +156,9 @@ static void notices_stand_before_panels_once_a_visit(void **state)
     visitor_wait(&v, 200 * 1000);       /* gone: the next visitor is told again */
     expect_scene(&v, "attract");
     visitor_key(&v, KEY_ENTER);
-    visitor_key(&v, KEY_LAST);
+    visitor_key(&v, KEY_FIRST);
+    for (int i = 0; i < 3; i++)
+        visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
     expect_scene(&v, "notice/coup");
     visitor_leave(&v);
