@@ -76,7 +76,10 @@ static void put_link(const struct scene *scene, const struct paragraph_run *run,
     if (action.kind == ACTION_NONE)
         return;
     draw_fill(page_pen(scene), (struct rect){box.x, box.y + box.h - 2 * rule, box.w, rule}, colour);
-    page_target(scene, box, action.kind, action.argument);
+    if (scene->page->scroll_max_px > 0) /* what is scrolled away does not answer */
+        box = rect_common(box, scene->page->scroll_rect);
+    if (!rect_is_empty(box))
+        page_target(scene, box, action.kind, action.argument);
 }
 
 void page_put(const struct scene *scene, const struct paragraph *paragraph, const struct page_text *text, struct rect rect)

@@ -9,6 +9,9 @@ static const float TITLE_LINE_HEIGHT = 0.92F, LABEL_LINE_HEIGHT = 1.35F;
 static const float TITLE_SHARE = 0.5F; /* of the page's height: a headline may not take more */
 static const float LABEL_TRACKING = 0.09F;
 
+/* A body that scrolls shows this many lines at least; else the picture gives way. */
+enum { LINES_LEAST = 3 };
+
 /* How far the type has stepped down: the headline first, the body only when that was not enough. */
 enum { TITLE_STEPS = 4, BODY_STEPS = 4, LEVELS = TITLE_STEPS + BODY_STEPS - 1 };
 
@@ -16,6 +19,7 @@ struct setting {
     const struct scene *scene;
     const struct panel *panel;
     int title_px, body_px;
+    bool plain; /* without the picture: the screen is too small for both */
 };
 
 static int between(int from, int to, int step, int steps)
@@ -34,6 +38,11 @@ static struct setting setting_at(const struct scene *scene, int level)
         .title_px = between(look->title_px, look->title_smallest_px, title, TITLE_STEPS),
         .body_px = between(look->body_px, look->body_smallest_px, body, BODY_STEPS),
     };
+}
+
+static int line_px(const struct setting *s)
+{
+    return (int)((float)s->body_px * s->scene->look->line_height);
 }
 
 static const char *voice_word(const struct setting *s)
@@ -164,7 +173,7 @@ static int height_of(void *context, enum part part, int width)
         return width;
     case PART_MORE:
     case PART_DIFFERENCE:
-        return key_height(s->scene);
+        return key_height(s->scene) + s->scene->look->label_px / 2;
     case PART_CHART:
     case PART_MAP:
     case PART_COUNT:
@@ -196,7 +205,7 @@ static int solve(const struct setting *s, struct rect rects[PART_COUNT])
     struct grid_request request = {
         .plan = s->scene->look->portrait ? &plans->portrait : &plans->landscape,
         .space = s->scene->look->page,
-        .present = present_parts(s->scene, s->panel),
+        .present = present_parts(s->scene, s->panel) & ~(s->plain ? 1u << PART_PICTURE : 0),
         .context = &copy,
         .height_of = height_of,
     };
@@ -309,7 +318,7 @@ static void put_body(const struct setting *s, struct rect rect)
     struct page_text text = body_text(s);
     int width = body_width(s, rect.w);
     const struct paragraph *body = page_set(scene, &text, width);
-    int line = (int)((float)s->body_px * scene->look->line_height);
+    int line = line_px(s);
 
     if (body->height_px <= rect.h) {
         page_put(scene, body, &text, rect);
@@ -331,14 +340,14 @@ static void put_body(const struct setting *s, struct rect rect)
     page_rail(scene, rect, body->height_px, scroll);
 }
 
-/* The keys to what lies deeper: the scale where essay and record differ, and more to read. */
-static void put_difference(const struct setting *s, struct rect rect)
+/* The keys to what lies deeper: the scale where essay and record differ, and more to read. Returns the key's width. */
+static int put_difference(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
     const struct look *look = scene->look;
     const char *word = page_words(scene)->difference;
     int icon = look->icon_px, pad = look->label_px * 2 / 3, height = key_height(scene);
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, rect.w - icon - 3 * pad, look->small_px);
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, rect.w - icon - 3 * pad, look->small_px / 2);
     struct rect key = {rect.x, rect.y, icon + 3 * pad + page_width(scene, type, word), height};
     struct rect words = {key.x, key.y, key.w - pad, key.h};
 
@@ -347,6 +356,12 @@ static void put_difference(const struct setting *s, struct rect rect)
               look->colours.argument);
     page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_RIGHT}, words);
     page_target(scene, key, ACTION_DIFFERENCE, scene->item);
+    return key.w;
+}
+
+static int more_width(const struct scene *scene)
+{
+    return page_width(scene, (struct type){FACE_BOLD, scene->look->label_px, 0}, page_words(scene)->more) + 3 * scene->look->label_px;
 }
 
 static void put_more(const struct setting *s, struct rect rect)
@@ -359,6 +374,26 @@ static void put_more(const struct setting *s, struct rect rect)
 
     page_key(scene, key, &(struct page_label){type, look->colours.ink, word, ALIGN_CENTRE}, true);
     page_target(scene, key, ACTION_MORE, scene->item);
+}
+
+/* Where both keys share a row they stand side by side at its beginning, as wide as their words. */
+static void put_deeper(const struct setting *s, const struct rect rects[PART_COUNT])
+{
+    const struct scene *scene = s->scene;
+    struct rect difference = rects[PART_DIFFERENCE], more = rects[PART_MORE], body = rects[PART_BODY];
+    int gap = scene->look->label_px, right = more.x + more.w, width = more_width(scene);
+    bool both = !rect_is_empty(difference) && !rect_is_empty(more) && difference.y == more.y && difference.x < more.x;
+
+    if (both)
+        difference.w = right - difference.x - gap - width;
+    if (!rect_is_empty(difference))
+        difference.w = put_difference(s, difference);
+    if (both)
+        more.x = difference.x + difference.w + gap;
+    else if (rect_is_empty(difference) && !rect_is_empty(body) && body.x < more.x)
+        more.x = body.x;
+    if (!rect_is_empty(more))
+        put_more(s, (struct rect){more.x, more.y, right - more.x, more.h});
 }
 
 static void put_picture(const struct setting *s, struct rect rect)
@@ -386,6 +421,10 @@ void panel_fill(const struct scene *scene)
         s = setting_at(scene, level);
         overflow = solve(&s, rects);
     } while ((overflow > 0 || !fits(&s, rects)) && ++level < LEVELS);
+    if (level == LEVELS && (overflow > 0 || rects[PART_BODY].h < LINES_LEAST * line_px(&s))) {
+        s.plain = true;
+        solve(&s, rects);
+    }
 
     draw_fill(page_pen(scene), scene->look->page, scene->look->colours.paper);
     if (!rect_is_empty(rects[PART_PICTURE]))
@@ -398,10 +437,7 @@ void panel_fill(const struct scene *scene)
         put_title(&s, rects[PART_TITLE]);
     if (!rect_is_empty(rects[PART_BODY]))
         put_body(&s, rects[PART_BODY]);
-    if (!rect_is_empty(rects[PART_DIFFERENCE]))
-        put_difference(&s, rects[PART_DIFFERENCE]);
-    if (!rect_is_empty(rects[PART_MORE]))
-        put_more(&s, rects[PART_MORE]);
+    put_deeper(&s, rects);
     if (!rect_is_empty(rects[PART_SOURCES])) {
         text = sources_text(&s);
         page_text(scene, &text, rects[PART_SOURCES]);

@@ -217,6 +217,18 @@ static void check_inside(const struct frame *frame, const char *scene)
     }
 }
 
+/* No two things to touch lie on each other. */
+static void check_apart(struct visitor *v)
+{
+    const struct page *page = stage_page(v->stage, v->now_ms);
+
+    for (int i = 0; i < page->target_count; i++)
+        for (int k = 0; k < i; k++)
+            if (!rect_is_empty(rect_common(page->targets[i].rect, page->targets[k].rect)))
+                fail_msg("%s at %dx%d: the targets of actions %d and %d overlap", stage_scene(v->stage), v->screen.w, v->screen.h,
+                         page->targets[i].action.kind, page->targets[k].action.kind);
+}
+
 static void nothing_leaves_the_screen(void **state)
 {
     static const struct size sizes[] = {{1024, 768}, {1280, 800}, {1920, 1080}, {1080, 1920}, {3840, 2160}, {768, 1024}, {2160, 3840}};
@@ -229,6 +241,7 @@ static void nothing_leaves_the_screen(void **state)
         for (int mode = 0; mode < 4; mode++) {
             for (int i = 0; i <= v.exhibit->panel_count; i++) {
                 check_inside(visitor_frame(&v), stage_scene(v.stage));
+                check_apart(&v);
                 visitor_key(&v, KEY_RIGHT);
                 if (i == 0)
                     visitor_swipe(&v, (struct point){(float)sizes[s].w * 0.8F, 300}, (struct point){(float)sizes[s].w * 0.3F, 300}, 200);
