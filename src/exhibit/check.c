@@ -2,6 +2,7 @@
 #include "exhibit/check.h"
 
 #include "base/mem.h"
+#include "exhibit/blocks.h"
 #include "exhibit/nearest.h"
 
 #include <stdlib.h>
@@ -364,6 +365,8 @@ void check_names(struct gathered *gathered)
         resolve(&check, &references->list[i]);
     for (int i = 0; i < gathered->exhibit->event_count; i++)
         close_gaps(&gathered->exhibit->events[i]);
+    for (int i = 0; i < gathered->draft_count; i++)
+        blocks_check(gathered->findings, &gathered->drafts[i]->panel);
     report_unlisted(gathered);
     report_helpline(gathered);
     free(check.panels.list);

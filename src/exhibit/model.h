@@ -78,6 +78,10 @@ struct difference {
     struct prose_text essay, record;
 };
 
+/* Blocks of a panel, drawn from their data: exhibit/blocks.h. */
+struct chart;
+struct map;
+
 struct panel {
     const char *id; /* name of the file, without .yaml */
     const char *layout_name;
@@ -89,6 +93,8 @@ struct panel {
     struct picture picture;
     struct prose_text more;       /* the deeper layer */
     struct difference difference; /* where the essay and the record differ */
+    struct chart *chart;          /* NULL: none, as for the map */
+    struct map *map;
     struct text sources;
     struct date review_by;
     const char *const *notices; /* ids of those it stands behind, NULL-terminated; NULL if none: attract passes it over otherwise */

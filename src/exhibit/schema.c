@@ -149,20 +149,39 @@ static void decode_records(struct decoder *decoder, const struct schema_row *row
     *(int *)field(target, row->count_at) = kept;
 }
 
+static void report_no_group(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+{
+    struct key_list keys = list_keys(row->table);
+
+    report_error(&decoder->report, node->line, node->column,
+                 "%s: a group of keys belongs here; write them on the lines below, indented: %s", row->key, keys.text);
+}
+
+/* Its errors do not count against the file. */
+static void decode_block(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    int errors = decoder->report.errors;
+    void *block = arena_alloc(decoder->arena, row->table->size);
+
+    if (node->kind != NODE_MAP)
+        report_no_group(decoder, row, node);
+    else if (decode_record(decoder, row, node, block))
+        memcpy(field(target, row->at), &block, sizeof(block));
+    decoder->report.errors = errors;
+}
+
 static void decode_row(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
     if (row->type == VALUE_RECORDS)
         decode_records(decoder, row, node, target);
+    else if (row->type == VALUE_BLOCK)
+        decode_block(decoder, row, node, target);
     else if (row->type != VALUE_MAP)
         value_decode(decoder, row, node, target);
     else if (node->kind == NODE_MAP)
         schema_decode(decoder, row->table, node, field(target, row->at));
-    else {
-        struct key_list keys = list_keys(row->table);
-
-        report_error(&decoder->report, node->line, node->column,
-                     "%s: a group of keys belongs here; write them on the lines below, indented: %s", row->key, keys.text);
-    }
+    else
+        report_no_group(decoder, row, node);
 }
 
 /* "paper: #F3EBDD" is an empty value and a comment. */

@@ -24,6 +24,9 @@ enum value_type {
     VALUE_NAMES,    /* const char *const *, NULL-terminated, min to max of them; its int count, if any */
     VALUE_MAP,      /* the struct of the row's table */
     VALUE_RECORDS,  /* pointer to an array of structs of the row's table, and its int count */
+    VALUE_BLOCK,    /* pointer to a struct of the row's table; what has an error is left out and spoils nothing else */
+    VALUE_PLACE,    /* struct place: latitude and longitude in degrees, min to max */
+    VALUE_DATES,    /* pointer to struct date, days or whole years (month and day 0), max of them, and its int count */
     VALUE_TRACKS,   /* const struct node *: sizes of columns or rows, read by exhibit/drawing */
     VALUE_AREAS,    /* the same, of names of parts */
 };
@@ -69,6 +72,7 @@ struct schema_file {
 };
 
 extern const struct schema schema_exhibit, schema_theme, schema_words, schema_layout, schema_panel, schema_timeline, schema_glossary;
+extern const struct schema schema_chart, schema_map; /* blocks of a panel: schema_blocks.c */
 extern const struct schema_file schema_files[];
 extern const int schema_file_count;
 

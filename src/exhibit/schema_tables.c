@@ -296,6 +296,8 @@ static const struct schema_row panel_rows[] = {
     {"picture", VALUE_MAP, AT(panel, picture), .table = &picture_table, .help = "the illustration; without it, the neutral picture"},
     {"more", VALUE_MARKDOWN, AT(panel, more), .help = "the deeper layer behind \"Read more\", in Markdown"},
     {"difference", VALUE_MAP, AT(panel, difference), .table = &difference_table, .help = "where the essay and the record differ"},
+    {"chart", VALUE_BLOCK, AT(panel, chart), .table = &schema_chart, .help = "a chart, drawn from its numbers"},
+    {"map", VALUE_BLOCK, AT(panel, map), .table = &schema_map, .help = "a map with dates"},
     {"sources", VALUE_TEXT, AT(panel, sources), .plain = true, .help = "where it is from"},
     {"review_by", VALUE_DATE, AT(panel, review_by), .help = "the day by which the text must be looked at again"},
     {"notice", VALUE_NAMES, AT(panel, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,

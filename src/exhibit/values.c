@@ -1,6 +1,7 @@
 /* Reading single values. Every complaint names the key, what stands there and what may stand there. */
 #include "exhibit/values.h"
 
+#include "exhibit/blocks.h"
 #include "exhibit/nearest.h"
 #include "exhibit/texts.h"
 
@@ -121,7 +122,7 @@ static bool number_of(struct decoder *decoder, const struct schema_row *row, con
         return true;
     bool comma = strchr(text, ',') && strspn(text, "0123456789,% ") == strlen(text);
 
-    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" does not fit; write a %s from %g%s to %g%s%s", row->key,
+    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s%s", row->key,
                  report_quote(text).text, whole ? "whole number" : "number", row->min, sign, row->max, sign,
                  comma ? ", with a point instead of the comma" : "");
     return false;
@@ -158,6 +159,19 @@ static void decode_point(struct decoder *decoder, const struct schema_row *row, 
     }
     if (number_of(decoder, row, &node->items[0], &point[0]) && number_of(decoder, row, &node->items[1], &point[1]))
         memcpy(field(row, target), point, sizeof(point));
+}
+
+static void decode_place(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct place place;
+
+    if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
+        report_error(&decoder->report, node->line, node->column,
+                     "%s: write latitude and longitude in degrees, south and west negative, for example [-33.44, -70.65]", row->key);
+        return;
+    }
+    if (number_of(decoder, row, &node->items[0], &place.latitude) && number_of(decoder, row, &node->items[1], &place.longitude))
+        memcpy(field(row, target), &place, sizeof(place));
 }
 
 static void decode_colour(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
@@ -344,6 +358,34 @@ static void decode_names(struct decoder *decoder, const struct schema_row *row, 
         *(int *)((char *)target + row->count_at) = count;
 }
 
+static bool is_year(const char *text)
+{
+    return strlen(text) == 4 && strspn(text, "0123456789") == 4 && text[0] != '0';
+}
+
+/* One for a list of one is fine. */
+static void decode_dates(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    const struct node *items = node->kind == NODE_LIST ? node->items : node;
+    int count = node->kind == NODE_LIST ? node->count : 1;
+    struct date *dates = ARENA_ARRAY(decoder->arena, struct date, count);
+
+    if (count == 0 || count > (int)row->max) {
+        report_count(decoder, row, node, count);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        if (!is_scalar(decoder, row, &items[i]))
+            return;
+        if (is_year(items[i].text))
+            dates[i].year = digits_at(items[i].text, 4);
+        else if (!parse_date(items[i].text, &dates[i]))
+            report_value(decoder, row, &items[i], "is no year and no date; write 1973 or 1973-09-11");
+    }
+    memcpy(field(row, target), &dates, sizeof(dates));
+    *(int *)((char *)target + row->count_at) = count;
+}
+
 /* Read later, with its whole layout. */
 static void decode_node(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
@@ -365,7 +407,8 @@ void value_decode(struct decoder *decoder, const struct schema_row *row, const s
         [VALUE_CHOICE] = {decode_choice, true},   [VALUE_NAME] = {decode_name, true},
         [VALUE_FILE] = {decode_file, true},       [VALUE_DATE] = {decode_date, true},
         [VALUE_NAMES] = {decode_names, false},    [VALUE_TRACKS] = {decode_node, false},
-        [VALUE_AREAS] = {decode_node, false},
+        [VALUE_AREAS] = {decode_node, false},     [VALUE_PLACE] = {decode_place, false},
+        [VALUE_DATES] = {decode_dates, false},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].decode);

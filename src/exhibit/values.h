@@ -3,8 +3,8 @@
 
 #include "exhibit/schema.h"
 
-/* Stores the value in the row's field of the struct `target`, or reports an error and leaves the field alone. Not for VALUE_MAP and
- * VALUE_RECORDS. */
+/* Stores the value in the row's field of the struct `target`, or reports an error and leaves the field alone. Not for VALUE_MAP,
+ * VALUE_BLOCK and VALUE_RECORDS. */
 void value_decode(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target);
 /* A text or list where a map is expected, and the like: says what to write. */
 void value_report_kind(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *wanted);

@@ -251,8 +251,9 @@ static const struct node *read_document(struct reader *r)
 {
     struct node *root = ARENA_NEW(r->arena, struct node);
 
-    if (!next(r) || !next(r)) /* stream start, document start */
-        return NULL;
+    for (int i = 0; i < 2; i++) /* stream start, document start */
+        if (!next(r))
+            return NULL;
     if (r->event.type != YAML_DOCUMENT_START_EVENT) {
         report_error(r->report, 0, 0, "the file holds nothing; fill it in, or remove it");
         return NULL;

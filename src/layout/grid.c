@@ -105,6 +105,7 @@ static int room_left(const struct axis *axis)
 
 static void set_percents(struct axis *axis)
 {
+    ASSERT(axis->count <= PLAN_TRACKS_MAX);
     double sum = 0;
     int room = room_left(axis); /* of gaps only: nothing else is set yet */
 

@@ -199,6 +199,7 @@ static struct paragraph_run make_run(struct setting *setting, const struct flow 
 static struct paragraph_line make_line(struct setting *setting, const struct stretch *stretch, int first, int end)
 {
     const struct flow *flow = stretch->flow;
+    ASSERT(stretch->pieces && end > first);
     const struct piece *last = &stretch->pieces[end - 1];
     int from = stretch->pieces[first].from, to = last->end, count = 0;
 

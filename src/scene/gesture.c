@@ -137,7 +137,9 @@ static struct gesture_contact *find_state(struct gestures *gestures, enum contac
     for (int i = 0; i < GESTURE_CONTACTS_MAX; i++) {
         struct gesture_contact *contact = &gestures->contacts[i];
 
-        if (contact->used && contact != self && contact->state == state)
+        if (contact == self || !contact->used)
+            continue;
+        if (contact->state == state)
             return contact;
     }
     return NULL;

@@ -31,8 +31,9 @@ enum action_kind {
     ACTION_BACK,
     ACTION_CLOSER, /* argument: 1 looks closer, -1 farther */
     ACTION_CLOSE,
-    ACTION_ACCEPT, /* read on, behind a notice */
-    ACTION_SKIP,   /* pass over what is behind it */
+    ACTION_ACCEPT,   /* read on, behind a notice */
+    ACTION_MAP_STEP, /* argument: the year's index among a map's steps */
+    ACTION_SKIP,     /* pass over what is behind it */
 };
 
 struct action {
@@ -65,6 +66,7 @@ struct scene {
     struct page *page;
     int language, item;
     int scroll_px;
+    int step;        /* of the panel's map; -1: the last */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices */
 };
 

@@ -2,12 +2,15 @@
 #include "scene/scenes.h"
 
 #include "layout/grid.h"
+#include "scene/chart.h"
+#include "scene/map.h"
 
 #include <string.h>
 
 static const float TITLE_LINE_HEIGHT = 0.92F, LABEL_LINE_HEIGHT = 1.35F;
 static const float TITLE_SHARE = 0.5F; /* of the page's height: a headline may not take more */
 static const float LABEL_TRACKING = 0.09F;
+static const float BLOCK_GOOD = 0.9F, BLOCK_LEAST = 0.6F; /* of the height at which a chart or map is at its best */
 
 /* A body that scrolls shows this many lines at least; else the picture gives way. */
 enum { LINES_LEAST = 3 };
@@ -175,7 +178,9 @@ static int height_of(void *context, enum part part, int width)
     case PART_DIFFERENCE:
         return key_height(s->scene) + s->scene->look->label_px / 2;
     case PART_CHART:
+        return chart_height(s->scene, s->panel->chart, width);
     case PART_MAP:
+        return map_height(s->scene, s->panel->map, width);
     case PART_COUNT:
         break;
     }
@@ -186,6 +191,10 @@ static unsigned present_parts(const struct scene *scene, const struct panel *pan
 {
     unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_VOICE | 1u << PART_TITLE | 1u << PART_BODY;
 
+    if (panel->chart)
+        present |= 1u << PART_CHART;
+    if (panel->map)
+        present |= 1u << PART_MAP;
     if (panel->more.in)
         present |= 1u << PART_MORE;
     if (panel->difference.record.in)
@@ -213,6 +222,15 @@ static int solve(const struct setting *s, struct rect rects[PART_COUNT])
     return grid_solve(&request, rects);
 }
 
+/* A chart or map may be this much smaller than at its best. */
+static bool blocks_fit(const struct setting *s, const struct rect rects[PART_COUNT], float share)
+{
+    struct rect chart = rects[PART_CHART], map = rects[PART_MAP];
+
+    return (rect_is_empty(chart) || (float)chart.h >= share * (float)chart_height(s->scene, s->panel->chart, chart.w)) &&
+           (rect_is_empty(map) || (float)map.h >= share * (float)map_height(s->scene, s->panel->map, map.w));
+}
+
 /* Everything stands: no word of the headline is broken, it leaves room, and the body's area is as tall as the body. */
 static bool fits(const struct setting *s, const struct rect rects[PART_COUNT])
 {
@@ -222,7 +240,7 @@ static bool fits(const struct setting *s, const struct rect rects[PART_COUNT])
 
     if ((float)rects[PART_TITLE].h > TITLE_SHARE * (float)page.h)
         return false;
-    if (!page_word_fits(s->scene, title.type, words, rects[PART_TITLE].w))
+    if (!page_word_fits(s->scene, title.type, words, rects[PART_TITLE].w) || !blocks_fit(s, rects, BLOCK_GOOD))
         return false;
     return page_set(s->scene, &body, body_width(s, area.w))->height_px <= area.h;
 }
@@ -376,6 +394,19 @@ static void put_more(const struct setting *s, struct rect rect)
     page_target(scene, key, ACTION_MORE, scene->item);
 }
 
+static void put_blocks(const struct setting *s, const struct rect rects[PART_COUNT])
+{
+    const struct panel *panel = s->panel;
+
+    if (!rect_is_empty(rects[PART_CHART]))
+        chart_fill(s->scene, panel->chart, rects[PART_CHART]);
+    if (!rect_is_empty(rects[PART_MAP])) {
+        int step = s->scene->step < 0 ? map_first_step(panel->map) : s->scene->step;
+
+        map_fill(s->scene, panel->map, &(struct map_place){rects[PART_MAP], step, ACTION_MAP_STEP});
+    }
+}
+
 /* Where both keys share a row they stand side by side at its beginning, as wide as their words. */
 static void put_deeper(const struct setting *s, const struct rect rects[PART_COUNT])
 {
@@ -404,28 +435,41 @@ static void put_picture(const struct setting *s, struct rect rect)
     page_target(s->scene, rect, ACTION_PICTURE, s->scene->item);
 }
 
+/* The largest type in which all stands; failing that the smallest, as long as body and blocks can be read in it; failing that, without the
+ * picture. */
+static struct setting settle(const struct scene *scene, struct rect rects[PART_COUNT])
+{
+    struct setting s = {0};
+
+    for (int plain = 0; plain < 2; plain++) {
+        int overflow = 0;
+
+        for (int level = 0; level < LEVELS; level++) {
+            s = setting_at(scene, level);
+            s.plain = plain;
+            overflow = solve(&s, rects);
+            if (overflow <= 0 && fits(&s, rects))
+                return s;
+        }
+        if (overflow <= 0 && blocks_fit(&s, rects, BLOCK_LEAST) && rects[PART_BODY].h >= LINES_LEAST * line_px(&s))
+            return s;
+    }
+    return s;
+}
+
 void panel_fill(const struct scene *scene)
 {
     unsigned notices = exhibit_notices(scene->exhibit, scene->exhibit->panels[scene->item].notices) & scene->locked;
     struct rect rects[PART_COUNT];
     struct setting s;
     struct page_text text;
-    int level = 0, overflow;
 
     if (notices) {
         notice_fill(scene, notices);
         return;
     }
 
-    do {
-        s = setting_at(scene, level);
-        overflow = solve(&s, rects);
-    } while ((overflow > 0 || !fits(&s, rects)) && ++level < LEVELS);
-    if (level == LEVELS && (overflow > 0 || rects[PART_BODY].h < LINES_LEAST * line_px(&s))) {
-        s.plain = true;
-        solve(&s, rects);
-    }
-
+    s = settle(scene, rects);
     draw_fill(page_pen(scene), scene->look->page, scene->look->colours.paper);
     if (!rect_is_empty(rects[PART_PICTURE]))
         put_picture(&s, rects[PART_PICTURE]);
@@ -437,6 +481,7 @@ void panel_fill(const struct scene *scene)
         put_title(&s, rects[PART_TITLE]);
     if (!rect_is_empty(rects[PART_BODY]))
         put_body(&s, rects[PART_BODY]);
+    put_blocks(&s, rects);
     put_deeper(&s, rects);
     if (!rect_is_empty(rects[PART_SOURCES])) {
         text = sources_text(&s);

@@ -264,6 +264,7 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage->base = BASE_STRIP;
     stage->answered = stage->answered_first;
     stage->time_focus = -1;
+    stage->map_page = STRIP_HOME;
     timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
     uncover(stage);
     glide_set(&stage->strip, STRIP_HOME);

@@ -1,7 +1,7 @@
 /* What an action does, whatever asked for it: a finger, a key. */
 #include "scene/stage_state.h"
 
-enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, CLOSER_MS = 250 };
+enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, CLOSER_MS = 250, YEAR_FADE_MS = 300 };
 
 static const float CLOSER = 1.6F; /* a step of zooming */
 
@@ -153,6 +153,13 @@ static void skip_panels(struct stage *stage, int64_t now_ms)
     stage_go(stage, page <= stage_strip_last(stage) ? page : STRIP_HOME, now_ms);
 }
 
+static void show_year(struct stage *stage, int step, int64_t now_ms)
+{
+    stage_fade(stage, now_ms, YEAR_FADE_MS);
+    stage->map_page = stage_strip_page(stage);
+    stage->map_step = step;
+}
+
 /* Actions that change what the visitor chose. */
 static void act_on_settings(struct stage *stage, struct action action, int64_t now_ms)
 {
@@ -261,6 +268,9 @@ void stage_act(struct stage *stage, struct action action, int64_t now_ms)
         break;
     case ACTION_SKIP:
         skip_panels(stage, now_ms);
+        break;
+    case ACTION_MAP_STEP:
+        show_year(stage, action.argument, now_ms);
         break;
     }
 }

@@ -10,6 +10,7 @@ static struct page_key key_of(const struct stage *stage, enum scene_kind kind, i
         .kind = kind,
         .item = item,
         .language = stage->settings.language,
+        .focus = -1,
         .locked = ~stage->answered,
         .large = stage->settings.large,
         .contrast = stage->settings.contrast,
@@ -21,6 +22,7 @@ static struct page_key strip_key(const struct stage *stage, int page, int scroll
     struct page_key key = page == STRIP_HOME ? key_of(stage, SCENE_HOME, 0) : key_of(stage, SCENE_PANEL, page - STRIP_PANELS);
 
     key.scroll_px = page == stage->scroll_page ? scroll_px : 0;
+    key.focus = page != STRIP_HOME && page == stage->map_page ? stage->map_step : -1;
     return key;
 }
 
@@ -90,6 +92,7 @@ static void fill(struct stage *stage, struct page_slot *slot)
     scene.language = key->language;
     scene.item = key->item;
     scene.scroll_px = key->scroll_px;
+    scene.step = key->focus;
     switch (key->kind) {
     case SCENE_ATTRACT:
         attract_fill(&scene);

@@ -69,7 +69,8 @@ struct stage {
 
     struct timeline_motion time;
     struct timeline_labels *labels;
-    int time_focus; /* index of the event the timeline stands on, -1 for none */
+    int time_focus;         /* index of the event the timeline stands on, -1 for none */
+    int map_page, map_step; /* the page of the strip whose map shows another year than its last */
 
     struct cover covers[STAGE_COVERS];
     int cover_count;

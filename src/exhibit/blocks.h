@@ -1,0 +1,111 @@
+/* Charts and maps: blocks of a panel, drawn from the numbers and dates that curators wrote. */
+#pragma once
+
+#include "base/finding.h"
+#include "exhibit/model.h"
+
+enum { CHART_VALUES_MAX = 24, CHART_MARKS_MAX = 2000, MAP_ITEMS_MAX = 24, MAP_STEPS_MAX = 16 };
+
+/* Bars from zero, a line of years, or a field of marks each of which stands for `per`. */
+enum chart_kind { CHART_BARS, CHART_LINE, CHART_MARKS };
+
+/* before: words in front of the number ("about"). mark: emphasised. disputed: drawn hollow. */
+struct chart_value {
+    struct text label;
+    double value;
+    struct text before, note;
+    bool mark, disputed;
+    struct origin origin;
+};
+
+/* A day between two values: its line stands behind the value `after`, whose label is `at`. */
+struct date_line {
+    const char *at; /* NULL: there is none */
+    struct text text;
+    int after;
+    struct origin origin;
+};
+
+/* total: what the values add up to; 0 where nothing is claimed. A unit that begins with "%" makes percentages of the numbers. */
+struct chart {
+    enum chart_kind kind;
+    struct text unit;
+    struct chart_value *values; /* two or more */
+    int value_count;
+    double total, per;
+    struct date_line date_line;
+    struct text note, source;
+    struct origin origin;
+};
+
+enum region { REGION_SOUTH_AMERICA, REGION_COUNT };
+
+enum country {
+    COUNTRY_ARGENTINA,
+    COUNTRY_BOLIVIA,
+    COUNTRY_BRAZIL,
+    COUNTRY_CHILE,
+    COUNTRY_COLOMBIA,
+    COUNTRY_ECUADOR,
+    COUNTRY_GUYANA,
+    COUNTRY_PARAGUAY,
+    COUNTRY_PERU,
+    COUNTRY_SURINAME,
+    COUNTRY_URUGUAY,
+    COUNTRY_VENEZUELA,
+    COUNTRY_COUNT
+};
+
+/* As files write them, in the order of the enums; NULL-terminated. The countries' pictures in assets/maps have these names. */
+extern const char *const region_names[REGION_COUNT + 1], *const country_names[COUNTRY_COUNT + 1];
+
+/* Degrees; south and west are negative. */
+struct place {
+    double latitude, longitude;
+};
+
+/* `to`: year 0 where it did not end. */
+struct map_country {
+    enum country country;
+    struct date from, to;
+    struct text label;
+    struct origin origin;
+};
+
+/* date: year 0 where it was always so, as for lines. */
+struct map_point {
+    struct place at;
+    struct text label;
+    struct date date;
+    struct origin origin;
+};
+
+struct map_line {
+    struct place from, to;
+    struct text label;
+    struct date date;
+    struct origin origin;
+};
+
+/* steps: the times that can be shown, in order; a whole year has month and day 0. */
+struct map {
+    enum region region;
+    struct map_country *countries;
+    int country_count;
+    struct map_point *points;
+    int point_count;
+    struct map_line *lines;
+    int line_count;
+    struct date *steps;
+    int step_count;
+    struct text note, source;
+    struct origin origin;
+};
+
+/* Takes blocks with an error out of the panel, with a finding; the panel stays. */
+void blocks_check(struct findings *findings, struct panel *panel);
+
+/* The map's steps, or the years of its dates, in order; returns how many. MAP_STEPS_MAX at most in a map that was checked. */
+int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX]);
+/* Whether the date has come when the step is over; a date of year 0 always has. */
+bool map_date_reached(struct date date, struct date step);
