@@ -140,10 +140,13 @@ static void decode_records(struct decoder *decoder, const struct schema_row *row
         value_report_kind(decoder, row, list, "write a list, each item begun with \"- \"");
         return;
     }
+    int count = row->max > 0 ? int_min(list->count, (int)row->max) : list->count;
     char *records = arena_alloc(decoder->arena, row->table->size * (size_t)list->count);
     int kept = 0;
 
-    for (int i = 0; i < list->count; i++)
+    if (count < list->count)
+        report_error(&decoder->report, list->line, list->column, "%s: %d in this list; write %d at most", row->key, list->count, count);
+    for (int i = 0; i < count; i++)
         kept += decode_record(decoder, row, &list->items[i], records + (size_t)kept * row->table->size);
     memcpy(field(target, row->at), &records, sizeof(records));
     *(int *)field(target, row->count_at) = kept;

@@ -105,7 +105,6 @@ static int room_left(const struct axis *axis)
 
 static void set_percents(struct axis *axis)
 {
-    ASSERT(axis->count <= PLAN_TRACKS_MAX);
     double sum = 0;
     int room = room_left(axis); /* of gaps only: nothing else is set yet */
 
@@ -207,7 +206,7 @@ static void check(const struct plan *plan)
 int grid_solve(const struct grid_request *request, struct rect rects[PART_COUNT])
 {
     const struct plan *plan = request->plan;
-    struct track stretched[PLAN_TRACKS_MAX];
+    struct track stretched[PLAN_TRACKS_MAX] = {{TRACK_AUTO, 0.0f}};
     struct axis columns, rows;
 
     check(plan);
