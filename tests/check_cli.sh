@@ -36,6 +36,12 @@ expect 1 'config/panels/coup.yaml:[0-9]*:1: error: voise: .*did you mean "voice"
 expect 1 'pictures in' "$program" proof --size 1024x768 -o "$folder/proofs" "$folder"
 [[ -s $folder/proofs/panel-stadiums.es.large.png && ! -e $folder/proofs/panel-coup.en.png ]]
 expect 0 '' test $? -eq 0
+sed -i 's/^voise:/voice:/' "$folder/config/panels/coup.yaml"
+# A third language is data only.
+sed -i 's/^languages: .*/languages: [en, es, pt]/' "$folder/config/exhibit.yaml"
+sed -n '/^es:/,$p' config/words.yaml | sed 's/^es:/pt:/; s/language_name: .*/language_name: Português/' >>"$folder/config/words.yaml"
+expect 0 'no text in "pt"|"pt"' "$program" check "$folder"
+expect 0 '30 panels, 0 errors' "$program" check "$folder"
 rm -r "$folder/config/panels"
 expect 1 'nothing to show' "$program" check "$folder"
 
