@@ -91,9 +91,14 @@ static struct arrangement best_arrangement(const struct scene *scene, int cells,
         a.rows = (cells + a.columns - 1) / a.columns;
         a.w = (space.w - (a.columns - 1) * gap) / a.columns;
         a.h = (space.h - (a.rows - 1) * gap) / a.rows;
-        while (!arrange(scene, &a) && a.type_px > scene->look->label_px)
+
+        bool stands = arrange(scene, &a);
+
+        while (!stands && a.type_px > scene->look->label_px) {
             a.type_px -= 2;
-        if (arrange(scene, &a) && merit(&a, cells) > *best_merit) {
+            stands = arrange(scene, &a);
+        }
+        if (stands && merit(&a, cells) > *best_merit) {
             best = a;
             *best_merit = merit(&a, cells);
         }

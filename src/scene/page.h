@@ -8,7 +8,6 @@
 enum action_kind {
     ACTION_NONE,
     ACTION_WAKE,
-    ACTION_ATTRACT,
     ACTION_HOME,
     ACTION_PREVIOUS,
     ACTION_NEXT,

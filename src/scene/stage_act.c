@@ -221,9 +221,6 @@ void stage_act(struct stage *stage, struct action action, int64_t now_ms)
     case ACTION_WAKE:
         stage_wake(stage, now_ms);
         break;
-    case ACTION_ATTRACT:
-        stage_attract(stage, now_ms, stage->via);
-        break;
     case ACTION_HOME:
     case ACTION_PANEL:
     case ACTION_TIMELINE:
