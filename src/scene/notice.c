@@ -33,42 +33,59 @@ const struct prose *notice_prose(const struct scene *scene, unsigned notices)
     return all;
 }
 
-/* Calm: words on paper, no picture, two ways on. */
-void notice_fill(const struct scene *scene, unsigned notices)
+/* As tall as the text, or what the page leaves for it; then the text scrolls. */
+static struct page_text body_text(const struct scene *scene, unsigned notices, struct size room)
 {
-    static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F;
     const struct look *look = scene->look;
-    const struct words *words = page_words(scene);
-    int width = (int)((float)look->page.w * (look->portrait ? 0.8F : WIDTH_SHARE)), x = (look->page.w - width) / 2;
-    struct page_text heading = {
-        .prose = paragraph_plain(scene->arena, words->notice),
-        .type = {FACE_HEADLINE, look->title_smallest_px, 0},
-        .colour = look->colours.ink,
-        .line_height = LINE_HEIGHT,
-    };
     struct page_text body = {
         .prose = notice_prose(scene, notices),
         .type = {FACE_TEXT, look->body_px * 9 / 8, 0},
         .colour = look->colours.ink,
         .line_height = look->line_height,
     };
-    int key_h = int_max(look->target_px, look->label_px * 5 / 2), gap = look->margin_px / 2, rule = look->rule_px;
-    int text_w = width, heading_h = page_set(scene, &heading, text_w)->height_px, body_h = page_set(scene, &body, text_w)->height_px;
-    int y = look->page.y + int_max(look->margin_px / 2, (look->page.h - rule - heading_h - body_h - key_h - 3 * gap) / 2);
+
+    while (body.type.size_px > look->body_smallest_px && page_set(scene, &body, room.w)->height_px > room.h)
+        body.type.size_px = int_max(look->body_smallest_px, body.type.size_px * 9 / 10);
+    return body;
+}
+
+static void put_choices(const struct scene *scene, struct rect rect)
+{
+    const struct look *look = scene->look;
+    const struct words *words = page_words(scene);
     struct type type = {FACE_BOLD, look->label_px * 9 / 8, 0};
-    int on_w = page_width(scene, type, words->read_on) + 3 * look->label_px,
-        skip_w = page_width(scene, type, words->skip) + 3 * look->label_px;
-
-    draw_fill(page_pen(scene), look->page, look->colours.paper);
-    draw_fill(page_pen(scene), (struct rect){x, y, width, rule}, look->colours.ink);
-    y += rule + gap;
-    y += page_text(scene, &heading, (struct rect){x, y, text_w, heading_h}) + gap / 2;
-    y += page_text(scene, &body, (struct rect){x, y, text_w, body_h}) + gap * 3 / 2;
-
-    struct rect on = {x, y, on_w, key_h}, skip = {x + on_w + gap, y, skip_w, key_h};
+    struct rect on = {rect.x, rect.y, page_width(scene, type, words->read_on) + 3 * look->label_px, rect.h};
+    struct rect skip = {on.x + on.w + look->margin_px / 2, rect.y, page_width(scene, type, words->skip) + 3 * look->label_px, rect.h};
 
     page_key(scene, on, &(struct page_label){type, look->colours.ink, words->read_on, ALIGN_CENTRE}, true);
     page_target(scene, on, ACTION_ACCEPT, 0);
     page_key(scene, skip, &(struct page_label){type, look->colours.ink, words->skip, ALIGN_CENTRE}, false);
     page_target(scene, skip, ACTION_SKIP, 0);
+}
+
+/* Calm: words on paper, no picture, two ways on. */
+void notice_fill(const struct scene *scene, unsigned notices)
+{
+    static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F, PORTRAIT_SHARE = 0.8F;
+    const struct look *look = scene->look;
+    int width = (int)((float)look->page.w * (look->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)), x = (look->page.w - width) / 2;
+    struct page_text heading = {
+        .prose = paragraph_plain(scene->arena, page_words(scene)->notice),
+        .type = {FACE_HEADLINE, look->title_smallest_px, 0},
+        .colour = look->colours.ink,
+        .line_height = LINE_HEIGHT,
+    };
+    int key_h = int_max(look->target_px, look->label_px * 5 / 2), gap = look->margin_px / 2, rule = look->rule_px;
+    int heading_h = page_set(scene, &heading, width)->height_px, rest = rule + heading_h + key_h + 3 * gap;
+    struct size room = {width, look->page.h - rest - look->margin_px};
+    struct page_text body = body_text(scene, notices, room);
+    int body_h = int_min(room.h, page_set(scene, &body, width)->height_px);
+    int y = look->page.y + (look->page.h - rest - body_h) / 2;
+
+    draw_fill(page_pen(scene), look->page, look->colours.paper);
+    draw_fill(page_pen(scene), (struct rect){x, y, width, rule}, look->colours.ink);
+    y += rule + gap;
+    y += page_text(scene, &heading, (struct rect){x, y, width, heading_h}) + gap / 2;
+    page_scrolled(scene, &body, (struct rect){x, y, width, body_h}, width);
+    put_choices(scene, (struct rect){x, y + body_h + gap * 3 / 2, width, key_h});
 }

@@ -108,6 +108,28 @@ int page_text(const struct scene *scene, const struct page_text *text, struct re
     return paragraph->height_px;
 }
 
+void page_scrolled(const struct scene *scene, const struct page_text *text, struct rect rect, int width_px)
+{
+    const struct paragraph *paragraph = page_set(scene, text, width_px);
+    int line = (int)((float)text->type.size_px * text->line_height), rail = scene->look->target_px + 6 * scene->look->rule_px;
+
+    if (paragraph->height_px <= rect.h) {
+        page_put(scene, paragraph, text, rect);
+        return;
+    }
+    paragraph = page_set(scene, text, int_min(width_px, int_max(rect.w - rail, rect.w / 2)));
+    rect.h = int_max(line, rect.h / line * line); /* so that none is cut at rest */
+    scene->page->scroll_rect = rect;
+    scene->page->scroll_max_px = int_max(0, paragraph->height_px - rect.h);
+    scene->page->scroll_step_px = line;
+    int scroll = int_clamp(scene->scroll_px, 0, scene->page->scroll_max_px);
+
+    draw_clip(page_pen(scene), rect);
+    page_put(scene, paragraph, text, rect_moved(rect, 0, -scroll));
+    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
+    page_rail(scene, rect, paragraph->height_px, scroll);
+}
+
 int page_width(const struct scene *scene, struct type type, const char *text)
 {
     return scene->measure->width(scene->measure->context, type, text, (int)strlen(text));

@@ -91,6 +91,9 @@ void page_put(const struct scene *scene, const struct paragraph *paragraph, cons
 /* Sets and draws; returns the height. */
 int page_text(const struct scene *scene, const struct page_text *text, struct rect rect);
 
+/* Sets the text at most `width_px` wide; where it is taller than rect, whole lines of it, moved by scene.scroll_px, beside a rail. */
+void page_scrolled(const struct scene *scene, const struct page_text *text, struct rect rect, int width_px);
+
 /* One line that is never broken: keys, tickets, names. */
 struct page_label {
     struct type type;

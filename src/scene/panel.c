@@ -332,30 +332,9 @@ static void put_title(const struct setting *s, struct rect rect)
 
 static void put_body(const struct setting *s, struct rect rect)
 {
-    const struct scene *scene = s->scene;
     struct page_text text = body_text(s);
-    int width = body_width(s, rect.w);
-    const struct paragraph *body = page_set(scene, &text, width);
-    int line = line_px(s);
 
-    if (body->height_px <= rect.h) {
-        page_put(scene, body, &text, rect);
-        return;
-    }
-
-    int rail = scene->look->target_px + 6 * scene->look->rule_px;
-
-    body = page_set(scene, &text, int_min(width, int_max(rect.w - rail, rect.w / 2)));
-    rect.h = int_max(line, rect.h / line * line); /* whole lines, so that none is cut at rest */
-    scene->page->scroll_rect = rect;
-    scene->page->scroll_max_px = int_max(0, body->height_px - rect.h);
-    scene->page->scroll_step_px = line;
-    int scroll = int_clamp(scene->scroll_px, 0, scene->page->scroll_max_px);
-
-    draw_clip(page_pen(scene), rect);
-    page_put(scene, body, &text, rect_moved(rect, 0, -scroll));
-    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
-    page_rail(scene, rect, body->height_px, scroll);
+    page_scrolled(s->scene, &text, rect, body_width(s, rect.w));
 }
 
 /* The keys to what lies deeper: the scale where essay and record differ, and more to read. Returns the key's width. */
