@@ -10,7 +10,7 @@ struct options {
     const char *exhibit;     /* folder */
     const char *start;       /* run: scene to begin with; NULL: attract */
     const char *output;      /* proof: folder for the pictures */
-    int width_px, height_px; /* proof: 0: the declared screen */
+    int width_px, height_px; /* check, proof: 0: the declared screen */
     bool allow_quit, strict;
 };
 

@@ -3,8 +3,38 @@
 
 #include "base/log.h"
 #include "exhibit/load.h"
+#include "platform/faces.h"
+#include "scene/survey.h"
 
 #include <stdio.h>
+
+static bool has_letter(void *context, enum face face, uint32_t code)
+{
+    return faces_have(context, face, code);
+}
+
+/* False when there is not one face to measure with; a log line says so. */
+static bool survey(const struct options *options, const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+{
+    struct faces *faces = faces_create(files, exhibit->theme.faces);
+
+    if (!faces)
+        return false;
+    struct survey survey = {
+        .exhibit = exhibit,
+        .files = files,
+        .measure = faces_measure(faces),
+        .has_letter = has_letter,
+        .letters = faces,
+        .screen = {options->width_px, options->height_px},
+    };
+
+    if (survey.screen.w == 0)
+        survey.screen = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
+    survey_make(&survey, findings);
+    faces_destroy(faces);
+    return true;
+}
 
 enum exit_code app_check(const struct options *options)
 {
@@ -14,6 +44,7 @@ enum exit_code app_check(const struct options *options)
         return EXIT_USAGE;
     struct findings *findings = findings_create();
     struct loaded *loaded = load_exhibit(files, findings);
+    bool measured = !loaded || survey(options, files, loaded_exhibit(loaded), findings);
     int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
 
     findings_print(findings, stdout);
@@ -26,5 +57,7 @@ enum exit_code app_check(const struct options *options)
     loaded_destroy(loaded);
     findings_destroy(findings);
     files_close(files);
-    return fine ? EXIT_FINE : EXIT_FINDINGS;
+    if (!fine)
+        return EXIT_FINDINGS;
+    return measured ? EXIT_FINE : EXIT_MACHINE;
 }

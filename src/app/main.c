@@ -37,7 +37,7 @@ static void print_help(void)
            "  --allow-quit       run: Ctrl+Q ends the program (for developers)\n"
            "  --strict           check: warnings count as errors\n"
            "  -o, --output DIR   proof: where the pictures go (default: proofs)\n"
-           "  --size WxH         proof: pixels (default: the screen the exhibit declares)\n"
+           "  --size WxH         check, proof: pixels (default: the screen the exhibit declares)\n"
            "  --help, --version\n\n"
            "EXHIBIT is a folder with config/ and assets/; without it: this folder if it is one,\n"
            "else /srv/vitrina, else %s/share/vitrina.\n"

@@ -436,6 +436,21 @@ static struct setting settle(const struct scene *scene, struct rect rects[PART_C
     return s;
 }
 
+struct panel_fit panel_fit(const struct scene *scene)
+{
+    struct rect rects[PART_COUNT];
+    struct setting s = settle(scene, rects);
+    struct page_text title = title_text(&s), body = body_text(&s);
+    struct rect area = rects[PART_BODY];
+
+    return (struct panel_fit){
+        .body_percent = s.body_px * 100 / scene->look->body_px,
+        .scrolls = page_set(scene, &body, body_width(&s, area.w))->height_px > area.h,
+        .plain = s.plain,
+        .broken_word = !page_word_fits(scene, title.type, text_in(s.panel->title, scene->language), rects[PART_TITLE].w),
+    };
+}
+
 void panel_fill(const struct scene *scene)
 {
     unsigned notices = exhibit_notices(scene->exhibit, scene->exhibit->panels[scene->item].notices) & scene->locked;

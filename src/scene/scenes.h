@@ -23,6 +23,15 @@ void home_fill(const struct scene *scene);
 /* One panel, or in its place the notice it stands behind while that is locked. Fills look.page. */
 void panel_fill(const struct scene *scene);
 
+/* How well it stands. body_percent: of the theme's size; scrolls: even so its body is too long; plain: without its picture; broken_word:
+ * one of the headline is longer than a line. */
+struct panel_fit {
+    int body_percent;
+    bool scrolls, plain, broken_word;
+};
+
+struct panel_fit panel_fit(const struct scene *scene);
+
 /* The texts of these notices (a bit an index) and the helpline, as one prose in the arena. */
 const struct prose *notice_prose(const struct scene *scene, unsigned notices);
 /* A notice in the place of what it hides. Fills look.page. */

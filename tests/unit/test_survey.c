@@ -1,0 +1,157 @@
+/* The survey: each row changes one file of a sound exhibit, and tells what must be said of it. */
+#include "exhibit/load.h"
+#include "scene/survey.h"
+#include "support/fake_measure.h"
+#include "support/finding_text.h"
+#include "support/memory_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define SVG "<svg><g/></svg>"
+#define PICTURE "{file: assets/p.svg, alternative: {en: a, es: b}}"
+#define EXHIBIT(screen)                                                                                                                    \
+    "title: {en: E, es: F}\nlanguages: [en, es]\nscreen: {" screen "}\nopening: " PICTURE "\nneutral: " PICTURE "\n"                       \
+    "chapters:\n  - {id: one, title: {en: One, es: Uno}, panels: [a]}\n"
+#define PANEL(title, body) "layout: left\nvoice: record\ntitle:\n  en: Fine\n  es: " title "\nbody:\n  en: Fine.\n  es: >-\n    " body "\n"
+#define TIMES_10(text) text text text text text text text text text text
+#define WORDS "una frase que no termina y sigue "
+
+enum { FILES_MAX = 8 };
+
+static const struct memory_file sound[] = {
+    {.path = "config/exhibit.yaml", .bytes = EXHIBIT("diagonal_inches: 32")},
+    {.path = "config/theme.yaml", .bytes = "normal: {}\n"},
+    {.path = "config/timeline.yaml", .bytes = "events:\n  - {id: x, date: 1973-09-11, title: {en: X, es: Y}, text: {en: X., es: Y.}}\n"},
+    {.path = "config/layouts/left.yaml",
+     .bytes = "landscape:\n  columns: [40%, 1fr]\n  rows: [auto, 1fr]\n  areas:\n    - picture title\n    - picture body\n"
+              "portrait:\n  columns: [1fr]\n  rows: [20%, auto, 1fr]\n  areas: [picture, title, body]\n"},
+    {.path = "config/panels/a.yaml", .bytes = PANEL("Bien", "Bien.")},
+    {.path = "assets/p.svg", .bytes = SVG},
+};
+
+struct row {
+    const char *path, *bytes; /* in the place of a sound one; NULL: all are sound */
+    struct size screen;
+    const char *said; /* of the whole; a line a finding */
+};
+
+static const struct size USUAL = {1920, 1080};
+
+/* The faces of these tests lack one sign, and the headline one letter more. */
+static bool has_letter(void *context, enum face face, uint32_t code)
+{
+    (void)context;
+    return code != 0x2082 && (face != FACE_HEADLINE || code != 0x416);
+}
+
+/* Findings about texts that nobody translated, and the like, are another test's matter. */
+static void survey_row(const struct row *row, struct buffer *said)
+{
+    struct memory_file table[FILES_MAX];
+    struct memory_files memory;
+    struct findings *loading = findings_create(), *findings = findings_create();
+    int count = (int)COUNTOF(sound);
+
+    memcpy(table, sound, sizeof(sound));
+    if (row->path)
+        table[count++] = (struct memory_file){.path = row->path, .bytes = row->bytes};
+    memory_files_init(&memory, table, count);
+    struct loaded *loaded = load_exhibit(&memory.files, loading);
+
+    assert_non_null(loaded);
+    struct survey survey = {.exhibit = loaded_exhibit(loaded),
+                            .files = &memory.files,
+                            .measure = fake_measure(NULL),
+                            .has_letter = has_letter,
+                            .screen = row->screen.w ? row->screen : USUAL};
+
+    survey_make(&survey, findings);
+    for (int i = 0; i < findings_total(findings); i++) {
+        const struct finding *finding = findings_at(findings, i);
+
+        assert_int_equal(finding->severity, FINDING_WARNING);
+        buffer_printf(said, "%s:%d:%d: %s\n", finding->file, finding->line, finding->column, finding->message);
+    }
+    loaded_destroy(loaded);
+    findings_destroy(loading);
+    findings_destroy(findings);
+}
+
+static const struct row rows[] = {
+    {.said = ""},
+    {.screen = {1080, 1920}, .said = ""},
+    {"config/panels/a.yaml",
+     PANEL("Bien", TIMES_10(WORDS WORDS WORDS) WORDS WORDS WORDS WORDS WORDS),
+     {0, 0},
+     "config/panels/a.yaml:8:3: on this screen (1920x1080) this text is too long for its place and is set at 89 % of its size; shorten it, "
+     "or choose a layout with more room\n"},
+    {"config/panels/a.yaml",
+     PANEL("Bien", TIMES_10(TIMES_10(WORDS))),
+     {0, 0},
+     "config/panels/a.yaml:8:3: on this screen (1920x1080) this text is too long for its place even in the smallest type, so visitors must "
+     "scroll; shorten it, or move a part of it to \"more\"\n"},
+    {"config/panels/a.yaml",
+     PANEL(TIMES_10("otorrinolaringologicamente"), "Bien."),
+     {0, 0},
+     "config/panels/a.yaml:5:3: on this screen (1920x1080) a word of this headline is too long for a line; write a shorter word\n"},
+    {"config/panels/a.yaml",
+     PANEL("Bien", "Agua, o sea H₂O, y otra vez H₂O."),
+     {0, 0},
+     "config/panels/a.yaml:9:18: the letter \"₂\" (U+2082) is in no font of the list \"text\" in config/theme.yaml, so visitors see an "
+     "empty box; write it in another way, or add a font that has it\n"},
+    {"config/panels/a.yaml",
+     PANEL("Жук", "Жук."),
+     {0, 0},
+     "config/panels/a.yaml:5:7: the letter \"Ж\" (U+0416) is in no font of the list \"headline\" in config/theme.yaml, so visitors see an "
+     "empty box; write it in another way, or add a font that has it\n"},
+    {"config/timeline.yaml",
+     "events:\n  - {id: x, date: 1973-09-11, title: {en: X, es: Y₂}, text: {en: X., es: Y.}}\n",
+     {0, 0},
+     "config/timeline.yaml:2:51: the letter \"₂\" (U+2082) is in no font of the list \"bold\" in config/theme.yaml, so visitors see an "
+     "empty box; write it in another way, or add a font that has it\n"
+     "config/timeline.yaml:2:51: the letter \"₂\" (U+2082) is in no font of the list \"headline\" in config/theme.yaml, so visitors see an "
+     "empty box; write it in another way, or add a font that has it\n"
+     "config/timeline.yaml:2:51: the letter \"₂\" (U+2082) is in no font of the list \"text\" in config/theme.yaml, so visitors see an "
+     "empty box; write it in another way, or add a font that has it\n"},
+    {"config/theme.yaml",
+     "normal:\n  ink: \"#777777\"\n  bar_text: \"#444444\"\nletter_arcmin: 12\nletter_arcmin_large: 30\n",
+     {0, 0},
+     "config/theme.yaml:2:3: the contrast to \"paper\" is 3.8:1, and at least 7.0:1 is needed to read it; move the two apart\n"
+     "config/theme.yaml:3:3: the contrast to \"bar\" is 1.8:1, and at least 4.5:1 is needed to read it; move the two apart\n"
+     "config/theme.yaml:4:1: 12 minutes of arc are too small to read with ease where visitors stand; at least 20\n"
+     "config/theme.yaml:5:1: 30 minutes of arc are too small to read with ease where visitors stand; at least 42\n"},
+    {"config/exhibit.yaml",
+     EXHIBIT("diagonal_inches: 7"),
+     {1080, 1920},
+     "config/exhibit.yaml:3:1: on this screen (1080x1920) a key to touch is only 12 mm wide or high; fingers need 15: correct "
+     "diagonal_inches, or take a larger screen\n"},
+};
+
+static void test_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct buffer said = {0};
+
+        buffer_printf(&said, "%s", "");
+        survey_row(&rows[i], &said);
+        if (strcmp(said.bytes, rows[i].said) != 0)
+            fail_msg("row %zu:\n%s", i, said.bytes);
+        buffer_finish(&said);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows),
+    };
+
+    return cmocka_run_group_tests_name("survey", tests, NULL, NULL);
+}
