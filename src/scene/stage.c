@@ -155,6 +155,16 @@ bool stage_shows_picture(const struct stage *stage)
     return stage->cover_count > 0 && stage->covers[0].card == CARD_NONE;
 }
 
+bool stage_on_picture(const struct stage *stage)
+{
+    return stage->cover_count > 0 && stage->covers[stage->cover_count - 1].card == CARD_NONE;
+}
+
+bool stage_on_timeline(const struct stage *stage)
+{
+    return stage->cover_count == 0 && stage->base == BASE_TIMELINE;
+}
+
 unsigned stage_notices(struct stage *stage)
 {
     const struct exhibit *exhibit = stage->exhibit;

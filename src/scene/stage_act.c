@@ -103,11 +103,11 @@ void stage_closer(struct stage *stage, int by, int64_t now_ms)
 {
     float factor = by > 0 ? CLOSER : 1 / CLOSER;
 
-    if (stage_shows_picture(stage)) {
+    if (stage_on_picture(stage)) {
         struct picture_view view = {stage->zoom.to * factor, stage->view_x.to, stage->view_y.to};
 
         stage_picture_run(stage, view, now_ms);
-    } else if (stage->base == BASE_TIMELINE) {
+    } else if (stage_on_timeline(stage)) {
         double share = 0.5;
 
         if (stage->time_focus >= 0) {

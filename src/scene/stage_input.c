@@ -35,8 +35,7 @@ static void press(struct stage *stage, const struct gesture *g)
     stage->focus = (struct action){0};
     if (glide_running(scroll, g->ms))
         glide_set(scroll, glide_at(scroll, g->ms));
-    if (stage->cover_count == 0 && stage->base == BASE_TIMELINE && timeline_motion_running(&stage->time, g->ms) &&
-        rect_contains(stage->look.page, g->at)) {
+    if (stage_on_timeline(stage) && timeline_motion_running(&stage->time, g->ms) && rect_contains(stage->look.page, g->at)) {
         timeline_motion_hold(&stage->time, g->ms);
         stage->caught = true;
         return;
@@ -146,7 +145,7 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
 
     stage->drag = DRAG_NOTHING;
     stage->drag_at = g->at;
-    if (cover && cover->card == CARD_NONE) {
+    if (stage_on_picture(stage)) {
         stage->drag = DRAG_PICTURE;
         hold_picture(stage, g->ms);
     } else if (upright && !away && scroll.page->scroll_max_px > 0 && in_page && (cover || stage->base == BASE_STRIP)) {
@@ -228,27 +227,38 @@ static void drag_end(struct stage *stage, const struct gesture *g)
 
 static void pinch_begin(struct stage *stage, const struct gesture *g)
 {
-    stage->pinched = false;
-    if (stage_shows_picture(stage))
+    stage->pinch = PINCH_LETTERS;
+    if (stage_on_picture(stage)) {
+        stage->pinch = PINCH_PICTURE;
         hold_picture(stage, g->ms);
-    else if (stage->base == BASE_TIMELINE && stage->cover_count == 0)
+    } else if (stage_on_timeline(stage)) {
+        stage->pinch = PINCH_TIME;
         timeline_motion_hold(&stage->time, g->ms);
+    }
 }
 
-/* On pictures and the timeline things grow about the fingers; on a page fingers spread ask for larger letters. */
+/* On pictures and the timeline things grow about the fingers; on a page or a card fingers spread ask for larger letters. */
 static void pinch(struct stage *stage, const struct gesture *g)
 {
     struct scene scene = stage_scene_context(stage);
 
-    if (stage_shows_picture(stage)) {
-        if (stage->zoom.held)
+    switch (stage->pinch) {
+    case PINCH_PICTURE:
+        if (stage->zoom.held && stage_shows_picture(stage))
             set_picture(stage, view_about(stage, stage->pinch_view, stage->pinch_view.zoom * g->scale, g->start, g->at));
-    } else if (stage->base == BASE_TIMELINE && stage->cover_count == 0) {
+        break;
+    case PINCH_TIME:
         if (stage->time.held)
             timeline_motion_pinch(&stage->time, (double)g->scale, timeline_share_at(&scene, g->start), timeline_share_at(&scene, g->at));
-    } else if (!stage->pinched && (g->scale >= PINCH_OUT || g->scale <= PINCH_IN)) {
-        stage->pinched = true;
+        break;
+    case PINCH_LETTERS:
+        if (g->scale < PINCH_OUT && g->scale > PINCH_IN)
+            break;
+        stage->pinch = PINCH_NOTHING; /* once is enough */
         stage_closer(stage, g->scale > 1 ? 1 : -1, g->ms);
+        break;
+    case PINCH_NOTHING:
+        break;
     }
 }
 
@@ -257,6 +267,7 @@ static void pinch_end(struct stage *stage, const struct gesture *g)
     if (stage->zoom.held)
         rest_picture(stage, g->ms);
     let_go(stage, g);
+    stage->pinch = PINCH_NOTHING;
 }
 
 /* ---- taps ---- */
@@ -286,7 +297,7 @@ static void tap(struct stage *stage, const struct gesture *g)
     stage->pressed = (struct action){0};
     if (stage->caught)
         let_go(stage, g);
-    else if (action.kind == ACTION_NONE && stage_shows_picture(stage))
+    else if (action.kind == ACTION_NONE && stage_on_picture(stage))
         tap_picture(stage, g);
     else
         stage_act(stage, action, g->ms);

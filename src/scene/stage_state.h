@@ -92,7 +92,7 @@ struct stage {
     int64_t tap_ms; /* of the last tap on a picture, for the second */
     struct point tap_at;
     bool caught; /* a finger came down on the turning strip */
-    bool pinched;
+    enum { PINCH_NOTHING, PINCH_LETTERS, PINCH_TIME, PINCH_PICTURE } pinch;
     struct action pressed, focus;
 
     struct page_slot slots[STAGE_SLOTS];
@@ -126,7 +126,11 @@ void stage_log_settings(struct stage *stage, enum via via);
 
 /* The topmost cover, NULL without one. */
 struct cover *stage_cover(struct stage *stage);
+/* With or without a card above it. */
 bool stage_shows_picture(const struct stage *stage);
+/* What fingers and keys mean: the picture view, the timeline; neither: a page or a card. */
+bool stage_on_picture(const struct stage *stage);
+bool stage_on_timeline(const struct stage *stage);
 /* Notices of the page of the strip that is shown, or of the event's card, not yet answered. */
 unsigned stage_notices(struct stage *stage);
 void stage_open(struct stage *stage, enum card_kind card, int item, int64_t now_ms);

@@ -295,6 +295,40 @@ static void a_picture_grows_about_the_fingers(void **state)
     visitor_leave(&v);
 }
 
+/* Fingers and keys on a card mean the card: what lies under it stays as it is. */
+static void a_card_shields_what_is_under_it(void **state)
+{
+    struct visitor v;
+    double days;
+
+    (void)state;
+    come(&v, "picture/copper-vote");
+    tap(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
+    for (int i = 0; i < 2; i++) {
+        visitor_tap(&v, 960, 540);
+        visitor_wait(&v, 100);
+    }
+    assert_true(v.stage->zoom.to == 1);
+    pinch(&v, (struct point){960, 540}, 200, 600);
+    assert_true(v.stage->zoom.to == 1);
+    assert_true(stage_settings(v.stage)->large);
+    visitor_key(&v, KEY_MINUS);
+    assert_false(stage_settings(v.stage)->large);
+    visitor_key(&v, KEY_PLUS);
+    assert_true(v.stage->zoom.to == 1);
+    expect_scene(&v, "card/copper-vote");
+    visitor_leave(&v);
+
+    come(&v, "timeline");
+    days = v.stage->time.to.days;
+    tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+    pinch(&v, (struct point){960, 540}, 200, 600);
+    assert_true(stage_settings(v.stage)->large);
+    visitor_key(&v, KEY_MINUS);
+    assert_true(v.stage->time.to.days == days);
+    visitor_leave(&v);
+}
+
 static void a_double_tap_zooms_and_returns(void **state)
 {
     struct visitor v;
@@ -377,6 +411,7 @@ int main(void)
         cmocka_unit_test(a_tap_inside_a_card_leaves_it_open),
         cmocka_unit_test(a_tap_on_the_picture_opens_it),
         cmocka_unit_test(a_picture_grows_about_the_fingers),
+        cmocka_unit_test(a_card_shields_what_is_under_it),
         cmocka_unit_test(a_double_tap_zooms_and_returns),
         cmocka_unit_test(a_picture_stays_in_its_bounds),
         cmocka_unit_test(everything_returns_when_nobody_is_there),
