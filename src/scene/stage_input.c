@@ -133,6 +133,41 @@ static struct picture_view view_about(struct stage *stage, struct picture_view v
                                  y - (to.y - (float)screen.h / 2) / (float)after.h};
 }
 
+/* ---- the timeline's strip ---- */
+
+static bool on_overview(struct stage *stage, struct point at)
+{
+    struct scene scene = stage_scene_context(stage);
+
+    return stage_on_timeline(stage) && timeline_on_overview(&scene, at);
+}
+
+static double overview_day(struct stage *stage, struct point at)
+{
+    struct scene scene = stage_scene_context(stage);
+
+    return timeline_overview_day(&scene, stage->time.limits, at);
+}
+
+/* The window is taken where the finger took it; beside it, it comes under the finger. */
+static void grab_overview(struct stage *stage, struct point at, int64_t now_ms)
+{
+    struct timeline_view view;
+
+    timeline_motion_hold(&stage->time, now_ms);
+    view = timeline_motion_at(&stage->time, now_ms);
+    stage->grab_days = overview_day(stage, at) - view.start;
+    if (stage->grab_days < 0 || stage->grab_days > view.days)
+        stage->grab_days = view.days / 2;
+}
+
+static void tap_overview(struct stage *stage, struct point at, int64_t now_ms)
+{
+    double days = stage->time.to.days;
+
+    timeline_motion_run(&stage->time, (struct timeline_view){overview_day(stage, at) - days / 2, days}, now_ms);
+}
+
 /* ---- drags ---- */
 
 static void drag_begin(struct stage *stage, const struct gesture *g)
@@ -154,6 +189,9 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
         let_go(stage, g);
     } else if (cover) {
         stage->drag = upright ? DRAG_AWAY : DRAG_NOTHING;
+    } else if (on_overview(stage, g->start)) {
+        stage->drag = DRAG_OVERVIEW;
+        grab_overview(stage, g->start, g->ms);
     } else if (stage->base == BASE_TIMELINE && in_page) {
         stage->drag = DRAG_TIME;
         timeline_motion_hold(&stage->time, g->ms);
@@ -182,6 +220,10 @@ static void drag_move(struct stage *stage, const struct gesture *g)
     case DRAG_TIME:
         if (stage->time.held)
             timeline_motion_drag(&stage->time, timeline_share_of(&scene, by));
+        break;
+    case DRAG_OVERVIEW:
+        if (stage->time.held)
+            timeline_motion_seek(&stage->time, overview_day(stage, g->at) - stage->grab_days);
         break;
     case DRAG_PICTURE:
         if (stage->zoom.held && stage_shows_picture(stage)) {
@@ -299,6 +341,8 @@ static void tap(struct stage *stage, const struct gesture *g)
         let_go(stage, g);
     else if (action.kind == ACTION_NONE && stage_on_picture(stage))
         tap_picture(stage, g);
+    else if (action.kind == ACTION_NONE && on_overview(stage, g->start))
+        tap_overview(stage, g->start, g->ms);
     else
         stage_act(stage, action, g->ms);
 }

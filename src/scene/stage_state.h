@@ -86,8 +86,9 @@ struct stage {
 
     struct gestures gestures;
     enum via via; /* of the present input */
-    enum { DRAG_NOTHING, DRAG_STRIP, DRAG_SCROLL, DRAG_TIME, DRAG_PICTURE, DRAG_AWAY } drag;
+    enum { DRAG_NOTHING, DRAG_STRIP, DRAG_SCROLL, DRAG_TIME, DRAG_OVERVIEW, DRAG_PICTURE, DRAG_AWAY } drag;
     struct point drag_at;
+    double grab_days; /* DRAG_OVERVIEW: the finger's from the window's beginning */
     struct picture_view pinch_view;
     int64_t tap_ms; /* of the last tap on a picture, for the second */
     struct point tap_at;

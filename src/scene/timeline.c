@@ -26,6 +26,28 @@ double timeline_share_of(const struct scene *scene, struct point way)
     return (double)(zones.portrait ? way.y : way.x) / (zones.to_px - zones.from_px);
 }
 
+bool timeline_on_overview(const struct scene *scene, struct point at)
+{
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, scene);
+    struct rect strip = zones.overview, page = scene->look->page;
+    int more = int_max(0, zones.target_px - (zones.portrait ? strip.w : strip.h)) / 2;
+
+    return rect_contains(rect_common(rect_inset(strip, -more), page), at);
+}
+
+double timeline_overview_day(const struct scene *scene, struct timeline_stretch limits, struct point at)
+{
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, scene);
+    struct rect strip = zones.overview;
+    float share = zones.portrait ? (at.y - (float)strip.y) / (float)strip.h : (at.x - (float)strip.x) / (float)strip.w;
+
+    return limits.from + (double)float_clamp(share, 0, 1) * (limits.to - limits.from);
+}
+
 static int nearest(const struct exhibit *exhibit, double day)
 {
     int best = NOBODY;

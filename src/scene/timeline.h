@@ -12,6 +12,11 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
 double timeline_share_at(const struct scene *scene, struct point at);
 double timeline_share_of(const struct scene *scene, struct point way);
 
+/* Whether a place on the screen belongs to the strip that shows the whole, with enough room around it for a finger. */
+bool timeline_on_overview(const struct scene *scene, struct point at);
+/* The day that the strip shows there, as far as the limits go. */
+double timeline_overview_day(const struct scene *scene, struct timeline_stretch limits, struct point at);
+
 /* The next event in time (by 1) or the one before (by -1), of the same lane if told so; from -1, the one nearest to the middle of the
  * window. The event itself at an end, -1 where there is none. */
 struct timeline_walk {

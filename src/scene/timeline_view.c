@@ -129,6 +129,12 @@ void timeline_motion_pinch(struct timeline_motion *motion, double scale, double 
     motion->raw.start = day - share_now * motion->raw.days;
 }
 
+void timeline_motion_seek(struct timeline_motion *motion, double start)
+{
+    ASSERT(motion->held);
+    motion->raw = within(motion, (struct timeline_view){start, motion->raw.days});
+}
+
 /* A throw that would pass an end stops there, sooner, so that it begins as fast as the finger was. */
 void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int64_t now_ms)
 {

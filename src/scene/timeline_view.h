@@ -42,6 +42,8 @@ void timeline_motion_hold(struct timeline_motion *motion, int64_t now_ms);
 void timeline_motion_drag(struct timeline_motion *motion, double share);
 /* While held: two fingers are `scale` times as far apart as when it was taken; their centre was at one share and is at another. */
 void timeline_motion_pinch(struct timeline_motion *motion, double scale, double share_then, double share_now);
+/* While held: the window begins at this day, or as near to it as the limits allow. */
+void timeline_motion_seek(struct timeline_motion *motion, double start);
 /* The fingers let go at this speed, shares a second, signed as the way of timeline_motion_drag: it coasts on, comes back from beyond an
  * end, or rests. Does nothing unless held. */
 void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int64_t now_ms);

@@ -120,6 +120,58 @@ static void fingers_move_and_zoom_time(void **state)
     visitor_leave(&v);
 }
 
+static double middle(struct visitor *v)
+{
+    struct timeline_view view = timeline_motion_at(&v->stage->time, v->now_ms);
+
+    return view.start + view.days / 2;
+}
+
+/* Of the strip that shows the whole: a place at this share of it. */
+static struct point on_strip(struct visitor *v, float share)
+{
+    struct scene scene = stage_scene_context(v->stage);
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, &scene);
+    struct rect strip = zones.overview;
+
+    if (zones.portrait)
+        return (struct point){(float)strip.x + (float)strip.w / 2, (float)strip.y + share * (float)strip.h};
+    return (struct point){(float)strip.x + share * (float)strip.w, (float)strip.y + (float)strip.h / 2};
+}
+
+static void the_strip_moves_the_window(void **state)
+{
+    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
+    struct visitor v;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(screens); i++) {
+        visitor_come(&v, screens[i], "timeline");
+        struct timeline_stretch limits = v.stage->time.limits;
+        double all = limits.to - limits.from;
+
+        for (int presses = 0; presses < 4; presses++)
+            visitor_key(&v, KEY_PLUS);
+        visitor_wait(&v, 1000);
+        struct point from = on_strip(&v, 0.25F), to = on_strip(&v, 0.75F);
+
+        visitor_tap(&v, from.x, from.y);
+        visitor_wait(&v, 1000);
+        assert_true(fabs(middle(&v) - limits.from - 0.25 * all) < 0.01 * all);
+        visitor_swipe(&v, from, to, 200); /* taken by its middle; a throw means nothing here */
+        visitor_wait(&v, 1000);
+        assert_true(fabs(middle(&v) - limits.from - 0.75 * all) < 0.01 * all);
+        to = on_strip(&v, 0.5F);
+        visitor_swipe(&v, on_strip(&v, 0.1F), to, 200); /* taken beside the window */
+        visitor_wait(&v, 1000);
+        assert_true(fabs(middle(&v) - limits.from - 0.5 * all) < 0.01 * all);
+        expect_scene(&v, "timeline");
+        visitor_leave(&v);
+    }
+}
+
 static void a_touch_catches_time(void **state)
 {
     struct visitor v;
@@ -403,6 +455,7 @@ int main(void)
         cmocka_unit_test(keys_lead_to_the_timeline_and_back),
         cmocka_unit_test(the_timeline_stands_on_the_panels_event),
         cmocka_unit_test(fingers_move_and_zoom_time),
+        cmocka_unit_test(the_strip_moves_the_window),
         cmocka_unit_test(a_touch_catches_time),
         cmocka_unit_test(notices_stand_before_panels_once_a_visit),
         cmocka_unit_test(notices_can_be_skipped),

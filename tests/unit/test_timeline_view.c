@@ -155,6 +155,26 @@ static void pinch_keeps_what_is_between_the_fingers(void **state)
     assert_true(is_within(timeline_motion_at(&motion, 1000)));
 }
 
+/* No rubber: whoever pulls the window itself sees where its way ends. */
+static void seeks_within_the_limits(void **state)
+{
+    static const struct {
+        double start, wanted;
+    } rows[] = {{7000, 7000}, {-500, 0}, {19500, 19000}};
+    struct timeline_motion motion = at_rest(5000, 1000);
+
+    (void)state;
+    timeline_motion_hold(&motion, 0);
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        timeline_motion_seek(&motion, rows[i].start);
+        assert_true(near(timeline_motion_at(&motion, 0).start, rows[i].wanted));
+        assert_true(timeline_motion_at(&motion, 0).days == 1000);
+    }
+    timeline_motion_let_go(&motion, 0, 0);
+    assert_false(timeline_motion_running(&motion, 0));
+    assert_true(near(timeline_motion_at(&motion, 0).start, 19000));
+}
+
 /* The day under the zoom stays where it is in every frame; keys pressed in a row add up. */
 static void zooms_about_a_point(void **state)
 {
@@ -267,15 +287,11 @@ static void nothing_breaks_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(begins_with_everything),
-        cmocka_unit_test(follows_a_finger),
-        cmocka_unit_test(ends_are_rubber),
-        cmocka_unit_test(coasts),
-        cmocka_unit_test(no_throw_through_an_end),
-        cmocka_unit_test(pinch_keeps_what_is_between_the_fingers),
-        cmocka_unit_test(zooms_about_a_point),
-        cmocka_unit_test(shows_an_event),
-        cmocka_unit_test(reduced_motion_is_there_at_once),
+        cmocka_unit_test(begins_with_everything),  cmocka_unit_test(follows_a_finger),
+        cmocka_unit_test(ends_are_rubber),         cmocka_unit_test(coasts),
+        cmocka_unit_test(no_throw_through_an_end), cmocka_unit_test(pinch_keeps_what_is_between_the_fingers),
+        cmocka_unit_test(seeks_within_the_limits), cmocka_unit_test(zooms_about_a_point),
+        cmocka_unit_test(shows_an_event),          cmocka_unit_test(reduced_motion_is_there_at_once),
         cmocka_unit_test(nothing_breaks_it),
     };
 
