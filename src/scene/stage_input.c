@@ -10,6 +10,17 @@ static const float AWAY_SHARE = 0.15F; /* of the screen: a card dragged down so 
 static const float PINCH_OUT = 1.25F, PINCH_IN = 0.8F;
 static const float DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
 
+/* Points and bars on the axis answer too, though they are no targets: keys find each event once. */
+static struct action mark_at(struct stage *stage, struct point at, int64_t now_ms)
+{
+    struct scene scene = stage_scene_context(stage);
+    int event = -1;
+
+    if (stage_on_timeline(stage) && rect_contains(stage->look.page, at))
+        event = timeline_event_at(&scene, timeline_motion_at(&stage->time, now_ms), at);
+    return event >= 0 ? (struct action){ACTION_EVENT, event} : (struct action){0};
+}
+
 static struct action target_at(struct stage *stage, struct point at, int64_t now_ms)
 {
     const struct page *pages[] = {stage_over(stage, now_ms), stage_page(stage, now_ms)};
@@ -18,7 +29,7 @@ static struct action target_at(struct stage *stage, struct point at, int64_t now
         for (int i = pages[p]->target_count - 1; i >= 0; i--)
             if (rect_contains(pages[p]->targets[i].rect, at))
                 return pages[p]->targets[i].action;
-    return (struct action){0};
+    return mark_at(stage, at, now_ms);
 }
 
 /* Only the strip's pages slide. */

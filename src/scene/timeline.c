@@ -48,6 +48,15 @@ double timeline_overview_day(const struct scene *scene, struct timeline_stretch 
     return limits.from + (double)float_clamp(share, 0, 1) * (limits.to - limits.from);
 }
 
+int timeline_event_at(const struct scene *scene, struct timeline_view view, struct point at)
+{
+    struct timeline_zones zones;
+    struct timeline_state state = {.view = view, .focus = NOBODY};
+
+    timeline_zones_make(&zones, scene);
+    return timeline_mark_at(&(struct timeline_axis){scene, &zones, &state}, at);
+}
+
 static int nearest(const struct exhibit *exhibit, double day)
 {
     int best = NOBODY;

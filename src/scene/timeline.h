@@ -17,6 +17,9 @@ bool timeline_on_overview(const struct scene *scene, struct point at);
 /* The day that the strip shows there, as far as the limits go. */
 double timeline_overview_day(const struct scene *scene, struct timeline_stretch limits, struct point at);
 
+/* The event whose mark on the axis a finger there means; -1 for none. */
+int timeline_event_at(const struct scene *scene, struct timeline_view view, struct point at);
+
 /* The next event in time (by 1) or the one before (by -1), of the same lane if told so; from -1, the one nearest to the middle of the
  * window. The event itself at an end, -1 where there is none. */
 struct timeline_walk {

@@ -1,6 +1,7 @@
 /* Points are discs on rings of paper, bars stand on paper too, so that both are seen on every band. */
 #include "scene/timeline_marks.h"
 
+#include <math.h>
 #include <stdint.h>
 
 enum { SOFT_SLICES = 6, RING = 2, DAYS_OF_YEAR = 366 };
@@ -101,6 +102,31 @@ static bool mark_of(const struct timeline_axis *axis, const struct event *event,
     mark->from -= lack / 2;
     mark->to += lack - lack / 2;
     return mark->to > axis->zones->from_px && mark->from < axis->zones->to_px;
+}
+
+int timeline_mark_at(const struct timeline_axis *axis, struct point at)
+{
+    const struct exhibit *exhibit = axis->scene->exhibit;
+    const struct timeline_zones *zones = axis->zones;
+    float along = zones->portrait ? at.y : at.x, across = zones->portrait ? at.x : at.y, nearest = (float)zones->target_px / 2;
+    int best = -1;
+
+    for (int importance = 1; importance <= 3; importance++) {
+        for (int i = 0; i < exhibit->event_count; i++) {
+            struct mark mark;
+
+            if (exhibit->events[i].importance != importance || !mark_of(axis, &exhibit->events[i], &mark))
+                continue;
+            float from = (float)(mark.bar ? mark.from : mark.at), to = (float)(mark.bar ? mark.to : mark.at);
+            float far = hypotf(along - float_clamp(along, from, to), across - (float)zones->edge_px[side_of(mark.event)]);
+
+            if (far >= nearest)
+                continue;
+            nearest = far;
+            best = i;
+        }
+    }
+    return best;
 }
 
 static void put_mark(const struct timeline_axis *axis, const struct mark *mark)

@@ -9,3 +9,6 @@ struct colour timeline_colour(const struct look *look, const struct event *event
 /* How thick its stem is; it begins at the event's day. */
 int timeline_stem_size(const struct timeline_zones *zones, const struct event *event);
 void timeline_put_marks(const struct timeline_axis *axis);
+/* The event whose mark is nearest to a place on the screen, the more important of two that hide one another; -1 where none is in a finger's
+ * reach. */
+int timeline_mark_at(const struct timeline_axis *axis, struct point at);

@@ -172,6 +172,42 @@ static void the_strip_moves_the_window(void **state)
     }
 }
 
+/* Each event's own, wherever no label or count lies over it. */
+static void a_point_on_the_axis_opens_its_event(void **state)
+{
+    struct visitor v;
+    struct scene scene;
+    struct timeline_zones zones;
+    struct timeline_view view;
+    int opened = 0;
+
+    (void)state;
+    come(&v, "timeline");
+    scene = stage_scene_context(v.stage);
+    timeline_zones_make(&zones, &scene);
+    view = timeline_motion_at(&v.stage->time, v.now_ms);
+    for (int i = 0; i < v.exhibit->event_count; i++) {
+        const struct event *event = &v.exhibit->events[i];
+        float x = (float)timeline_along(&zones, view, timeline_anchor(event));
+        float y = (float)zones.edge_px[event->lane == LANE_CHILE ? TIMELINE_CHILE : TIMELINE_OTHERS];
+        char card[80], notice[80];
+
+        snprintf(card, sizeof(card), "card/%s", event->id);
+        snprintf(notice, sizeof(notice), "notice/%s", event->id);
+        visitor_tap(&v, x, y);
+        visitor_wait(&v, 500);
+        opened += strcmp(stage_scene(v.stage), card) == 0 || strcmp(stage_scene(v.stage), notice) == 0;
+        if (v.stage->cover_count > 0)
+            visitor_key(&v, KEY_ESCAPE);
+        expect_scene(&v, "timeline");
+        visitor_log(&v);
+    }
+    assert_true(opened > v.exhibit->event_count / 2); /* the others lie under one more important */
+    visitor_tap(&v, 900, (float)(zones.band_px + zones.band_size_px + zones.target_px));
+    expect_scene(&v, "timeline"); /* out of reach */
+    visitor_leave(&v);
+}
+
 static void a_touch_catches_time(void **state)
 {
     struct visitor v;
@@ -456,6 +492,7 @@ int main(void)
         cmocka_unit_test(the_timeline_stands_on_the_panels_event),
         cmocka_unit_test(fingers_move_and_zoom_time),
         cmocka_unit_test(the_strip_moves_the_window),
+        cmocka_unit_test(a_point_on_the_axis_opens_its_event),
         cmocka_unit_test(a_touch_catches_time),
         cmocka_unit_test(notices_stand_before_panels_once_a_visit),
         cmocka_unit_test(notices_can_be_skipped),
