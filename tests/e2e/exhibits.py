@@ -15,6 +15,19 @@ def panels(exhibit):
     return [name for chapter in chapters(exhibit) for name in chapter]
 
 
+def events(exhibit):
+    """Of the timeline, by date: each a dictionary of what stands on its lines; panels is a list."""
+    path = os.path.join(exhibit, "config/timeline.yaml")
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        blocks = re.split(r"^ +- (?=id:)", file.read(), flags=re.MULTILINE)[1:]
+    found = [dict(re.findall(r"^ *(\w+): *(.*)$", block, re.MULTILINE)) for block in blocks]
+    for event in found:
+        event["panels"] = [name for name in re.split(r"\W*,\W*|[][]", event.get("panels", "")) if name]
+    return sorted(found, key=lambda event: event["date"])
+
+
 def copy(exhibit, folder):
     """Into a folder that is not there yet; returns it."""
     for part in ("config", "assets"):
@@ -38,13 +51,15 @@ def set_value(exhibit, path, key, value):
 
 
 def forget_notices(exhibit):
-    """Lets every panel be reached without a word of warning before it."""
-    folder = os.path.join(exhibit, "config/panels")
-    for name in os.listdir(folder):
-        with open(os.path.join(folder, name), encoding="utf-8") as file:
+    """Lets every panel and event be reached without a word of warning before it."""
+    folder = os.path.join(exhibit, "config")
+    for path in [os.path.join(folder, "timeline.yaml"), *(os.path.join(folder, "panels", name) for name in os.listdir(f"{folder}/panels"))]:
+        if not os.path.exists(path):
+            continue
+        with open(path, encoding="utf-8") as file:
             lines = file.readlines()
-        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-            file.writelines(line for line in lines if not line.startswith("notice:"))
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(line for line in lines if not re.match(r" *notice:", line))
 
 
 def lengthen(exhibit, panel):

@@ -44,12 +44,14 @@ class Bar:
 
 class Lab:
     """size: of the screen that tests use if they do not name one. quick: a copy of the exhibit for the program that tests share: its pages
-    turn fast, its second panel has a long text, the first two show their picture at the left, and no notice stands before any."""
+    turn fast, its second panel has a long text, the first two show their picture at the left, and no notice stands before any. events: of its
+    timeline, by date."""
 
     def __init__(self, program, exhibit, size=LANDSCAPE, keep=None):
         self.program, self.exhibit, self.size, self.keep = program, exhibit, size, keep
         self.panels = exhibits.panels(exhibit)
         self.chapters = exhibits.chapters(exhibit)
+        self.events = exhibits.events(exhibit)
         self.folder = tempfile.mkdtemp(prefix="vitrina-lab-")
         self.copies = 0
         self.servers = {}
@@ -88,8 +90,9 @@ class Lab:
         kiosk.settled()
         return kiosk
 
-    def visit(self, panel=False):
-        """The program that tests share, at home as a new visitor finds it, or at the first panel. Nothing moves."""
+    def visit(self, panel=False, keys=()):
+        """The program that tests share, at home as a new visitor finds it, or at the first panel, or where further keys lead: (key, scene
+        that it comes to or None). Nothing moves."""
         kiosk = self.visited
         if not kiosk or self.running.get(self.size) is not kiosk:
             kiosk = self.start(exhibit=self.quick)
@@ -106,6 +109,10 @@ class Lab:
             server.keyboard.press("HOME")
             server.keyboard.press("ENTER")
             kiosk.scene(f"panel/{self.panels[0]}", "key")
+        for key, scene in keys:
+            server.keyboard.press(key)
+            if scene:
+                kiosk.scene(scene, "key")
         kiosk.picture = kiosk.settled()
         kiosk.bar = self.bar(kiosk.picture)
         kiosk.nothing_more()

@@ -49,6 +49,17 @@ class Picture:
             return 0
         return sum(sum(map(operator.ne, mine, its)) for mine, its in zip(self.rows(box), other.rows(box)) if mine != its)
 
+    def changed(self, other):
+        """The smallest rectangle that holds all that is not the same in both; None if nothing is."""
+        lefts, rights, rows = [], [], []
+        for y, (mine, its) in enumerate(zip(self.rows(None), other.rows(None))):
+            if mine != its:
+                differs = list(map(operator.ne, mine, its))
+                lefts.append(differs.index(True))
+                rights.append(self.width - differs[::-1].index(True))
+                rows.append(y)
+        return (min(lefts), rows[0], max(rights) - min(lefts), rows[-1] + 1 - rows[0]) if rows else None
+
     def moved(self, other, box):
         """Where to the content of a rectangle went in another picture: (columns, rows). None if it is not in it as it was.
 

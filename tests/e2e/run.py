@@ -19,7 +19,9 @@ import test_keys
 import test_leaving
 import test_mounting
 import test_patience
+import test_picture_view
 import test_start
+import test_timeline
 import test_touch
 import test_waiting
 from kiosk import Failure
@@ -28,7 +30,7 @@ from xserver import die_with_parent
 
 # Each lane has its own servers and goes beside the others.
 LANES = ((LANDSCAPE, [test_touch]), (SMALL, [test_keys, test_leaving]), (LANDSCAPE, [test_start, test_mounting]), (SMALL, [test_patience]),
-         (SMALL, [test_waiting]))
+         (SMALL, [test_waiting]), (LANDSCAPE, [test_timeline]), (LANDSCAPE, [test_picture_view]))
 
 
 def tests_of(module):
