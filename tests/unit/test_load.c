@@ -192,7 +192,8 @@ static void test_timeline(void **state)
          .bytes = "eras:\n  - {from: 1973-09-11, to: 1990-03-11, title: {en: B, es: B}}\n  - {from: 1970-11-03, to: 1973-09-11, title: "
                   "{en: A, es: A}}\n"
                   "events:\n"
-                  "  - {id: late, date: 1973-09-11, title: {en: L, es: L}, text: {en: '[e](event:early)', es: x}, panels: [a, c, b]}\n"
+                  "  - {id: late, date: 1973-09-11, title: {en: L, es: L}, text: {en: '[e](event:early)', es: x}, panels: [a, c, b],\n"
+                  "     place: {en: London, es: Londres}, source: {en: Files, es: Archivos}}\n"
                   "  - {id: bad, title: {en: X, es: X}, text: {en: x, es: x}, panels: [zzz]}\n"
                   "  - {id: early, date: 1969-10-01, precision: month, title: {en: E, es: E}, text: {en: x, es: x}, place: 'Lima, Peru',\n"
                   "     lane: neighbours, importance: 3, second_date: 1969-12-17, to: 1969-11-02, source: S, notice: [n, m]}\n"},
@@ -213,6 +214,10 @@ static void test_timeline(void **state)
     assert_int_equal(e->events[0].to.day, 2);
     assert_int_equal(e->events[0].second_date.month, 12);
     assert_int_equal(exhibit_notices(e, e->events[0].notices), 3);
+    assert_string_equal(text_in(e->events[0].place, 1), "Lima, Peru");
+    assert_string_equal(text_in(e->events[1].place, 0), "London");
+    assert_string_equal(text_in(e->events[1].place, 1), "Londres");
+    assert_string_equal(text_in(e->events[1].source, 1), "Archivos");
     assert_int_equal(e->events[1].importance, 2);
     assert_int_equal(e->events[1].panel_count, 2);
     assert_string_equal(e->events[1].panels[0], "a");
@@ -221,8 +226,8 @@ static void test_timeline(void **state)
     assert_string_equal(prose_in(&e->events[1].text, 0)->blocks[0].spans[0].link, "event:early");
     assert_int_equal(e->term_count, 1);
     assert_string_equal(prose_in(&e->panels[1].body, 0)->blocks[0].spans[5].link, "term:t");
-    assert_true(has_finding(&f, "config/timeline.yaml", 6, "date: missing"));
-    assert_false(has_finding(&f, "config/timeline.yaml", 6, "zzz"));
+    assert_true(has_finding(&f, "config/timeline.yaml", 7, "date: missing"));
+    assert_false(has_finding(&f, "config/timeline.yaml", 7, "zzz"));
     end(&f);
 }
 
