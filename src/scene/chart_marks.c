@@ -10,7 +10,7 @@ enum { TEN = 10, CELL_LEAST_PX = 3 };
 
 static const float MARK_SHARE = 0.74F;   /* of a cell */
 static const float TEN_GAP_CELLS = 0.5F; /* between tens */
-static const float NUMERAL_GROWS = 1.5F;
+static const float NUMERAL_GROWS = 1.2F;
 
 static int marks_of(const struct sheet *sheet, int value)
 {
@@ -106,10 +106,12 @@ static int tens_most(const struct sheet *sheet, int width)
     return int_max(1, width / (TEN * int_max(2 * CELL_LEAST_PX, sheet->small.size_px * 3 / 4)));
 }
 
-/* So few that no mark is larger than the key's line. */
+/* So few that no mark is larger than the key's line, so many that the eye takes in the field at once. */
 static int tens_best(const struct sheet *sheet, int width)
 {
-    return int_min(tens_most(sheet, width), 1 + (int)((float)(width - 1) * MARK_SHARE / (float)(TEN * mark_most(sheet))));
+    int largest = 1 + (int)((float)(width - 1) * MARK_SHARE / (float)(TEN * mark_most(sheet)));
+
+    return int_min(tens_most(sheet, width), int_max(largest, width / (TEN * sheet->small.size_px)));
 }
 
 static int marks_least(const struct sheet *sheet, int width)

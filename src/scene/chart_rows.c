@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* A bar's height in heights of its numeral; the numeral grows with the bar where the width has room. */
-static const float BAR_CAPS = 1.7F, BAR_CAPS_BEST = 2.1F, BAR_CAPS_MOST = 3.4F, NUMERAL_GROWS = 1.5F;
+static const float BAR_CAPS = 1.6F, BAR_CAPS_BEST = 1.8F, BAR_CAPS_MOST = 3.4F, NUMERAL_GROWS = 1.5F;
 
 enum { TICKS_WANTED = 4 };
 
@@ -98,7 +98,7 @@ static int rows_least(const struct sheet *sheet, int width)
 
 static int rows_best(const struct sheet *sheet, int width)
 {
-    return height_with(sheet, width, bar_height(sheet, BAR_CAPS_BEST), 3 * sheet->gap_px);
+    return height_with(sheet, width, bar_height(sheet, BAR_CAPS_BEST), 2 * sheet->gap_px);
 }
 
 /* Behind the bar, or inside it where the box of the whole leaves no room. */

@@ -9,6 +9,9 @@
 static const float NUMERAL_SHARE = 0.9F; /* of a card's headline */
 static const float LINE_HEIGHT = 1.25F;
 
+/* Notes shrink less than names and numbers do, or nobody could read them; in less than SCALE_POOR of the room nothing is spared. */
+static const float SMALL_LEAST = 0.85F, SCALE_POOR = 0.5F;
+
 enum { TYPE_LEAST_PX = 5 };
 
 static int scaled(int px, float scale)
@@ -19,11 +22,12 @@ static int scaled(int px, float scale)
 struct sheet sheet_make(const struct scene *scene, const struct chart *chart, float scale)
 {
     const struct look *look = scene->look;
+    float small = scale < SCALE_POOR ? scale : fmaxf(scale, SMALL_LEAST);
     struct sheet sheet = {
         .scene = scene,
         .chart = chart,
         .label = {FACE_BOLD, scaled(int_min(look->body_smallest_px, look->card_px), scale), 0},
-        .small = {FACE_TEXT, scaled(look->small_px, scale), 0},
+        .small = {FACE_TEXT, scaled(look->small_px, small), 0},
         .numeral = {FACE_HEADLINE, scaled(look->card_px, NUMERAL_SHARE * scale), 0},
         .rule_px = int_max(2, look->rule_px * 3 / 4),
         .thin_px = int_max(1, look->rule_px / 2),
