@@ -155,15 +155,21 @@ static void put_prose(struct card *card, const struct prose *prose, struct type 
     card->y += paragraph->height_px;
 }
 
+/* A day and its place may need a second line. */
 static void put_label(struct card *card, const char *word, struct colour colour)
 {
-    const struct look *look = card->scene->look;
-    struct page_label label = {{FACE_BOLD, look->label_px, 0}, colour, word, ALIGN_LEFT};
-    int height = (int)((float)look->label_px * LABEL_LINE_HEIGHT);
+    const struct scene *scene = card->scene;
+    struct page_text text = {
+        .prose = paragraph_plain(scene->arena, word),
+        .type = {FACE_BOLD, scene->look->label_px, 0},
+        .colour = colour,
+        .line_height = LABEL_LINE_HEIGHT,
+    };
+    const struct paragraph *paragraph = page_set(scene, &text, card->inner.w);
 
     if (card->draws)
-        page_label(card->scene, &label, (struct rect){card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, height});
-    card->y += height + look->label_px / 3;
+        page_put(scene, paragraph, &text, rect_moved(card->inner, 0, card->y - card->scroll));
+    card->y += paragraph->height_px + scene->look->label_px / 3;
 }
 
 static void put_rule(struct card *card, struct colour colour)
