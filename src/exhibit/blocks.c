@@ -105,6 +105,12 @@ static int compare_dates(struct date one, struct date other)
     return (a > b) - (a < b);
 }
 
+/* As far as both are known: the day of a year alone may be any. */
+static bool is_before(struct date one, struct date other)
+{
+    return one.month > 0 && other.month > 0 ? compare_dates(one, other) < 0 : one.year < other.year;
+}
+
 static void check_countries(struct report *report, const struct map *map)
 {
     bool seen[COUNTRY_COUNT] = {false};
@@ -117,7 +123,7 @@ static void check_countries(struct report *report, const struct map *map)
             report_error(report, country->origin.line, country->origin.column, "country: \"%s\" stands here twice; remove one of the two",
                          name);
         seen[country->country] = true;
-        if (country->to.year > 0 && compare_dates(country->to, country->from) < 0)
+        if (country->to.year > 0 && is_before(country->to, country->from))
             report_error(report, country->origin.line, country->origin.column,
                          "to: \"%s\" ends before it begins; exchange from and to, or correct one", name);
     }

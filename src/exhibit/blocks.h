@@ -64,7 +64,7 @@ struct place {
     double latitude, longitude;
 };
 
-/* `to`: year 0 where it did not end. */
+/* Days, or years alone (month and day 0). `to`: year 0 where it did not end. */
 struct map_country {
     enum country country;
     struct date from, to;
@@ -107,5 +107,5 @@ void blocks_check(struct findings *findings, struct panel *panel);
 
 /* The map's steps, or the years of its dates, in order; returns how many. MAP_STEPS_MAX at most in a map that was checked. */
 int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX]);
-/* Whether the date has come when the step is over; a date of year 0 always has. */
+/* Whether the date has come when the step is over; a date of year 0 always has, and a year alone has on its first day. */
 bool map_date_reached(struct date date, struct date step);

@@ -46,6 +46,7 @@ struct schema_row {
     size_t count_at; /* offset of the count; 0: none is kept */
     enum need need;
     bool plain;         /* VALUE_TEXT: one text may serve all languages */
+    bool year;          /* VALUE_DATE: a year alone will do (month and day 0) */
     const char *preset; /* as a curator would write it, a list in [brackets]; NULL: zero */
     double min, max;
     const char *const *choices; /* NULL-terminated */

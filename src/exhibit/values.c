@@ -218,15 +218,25 @@ static bool parse_date(const char *text, struct date *date)
     return date->year > 0 && date->month >= 1 && date->month <= 12 && date->day >= 1 && date->day <= days_in(date->year, date->month);
 }
 
+static bool parse_year(const char *text, struct date *date)
+{
+    if (strlen(text) != 4 || strspn(text, "0123456789") != 4 || text[0] == '0')
+        return false;
+    *date = (struct date){.year = digits_at(text, 4)};
+    return true;
+}
+
 static void decode_date(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
     struct date *value = field(row, target);
     struct date date;
 
-    if (parse_date(node->text, &date))
+    if (parse_date(node->text, &date) || (row->year && parse_year(node->text, &date)))
         *value = date;
     else
-        report_value(decoder, row, node, "is no date; write year-month-day, for example 1973-09-11");
+        report_value(decoder, row, node,
+                     row->year ? "is no date and no year; write 1973-09-11, or 1973 where no day is known"
+                               : "is no date; write year-month-day, for example 1973-09-11");
 }
 
 static void refer(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char **slot)
@@ -358,11 +368,6 @@ static void decode_names(struct decoder *decoder, const struct schema_row *row, 
         *(int *)((char *)target + row->count_at) = count;
 }
 
-static bool is_year(const char *text)
-{
-    return strlen(text) == 4 && strspn(text, "0123456789") == 4 && text[0] != '0';
-}
-
 /* One for a list of one is fine. */
 static void decode_dates(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
@@ -377,9 +382,7 @@ static void decode_dates(struct decoder *decoder, const struct schema_row *row, 
     for (int i = 0; i < count; i++) {
         if (!is_scalar(decoder, row, &items[i]))
             return;
-        if (is_year(items[i].text))
-            dates[i].year = digits_at(items[i].text, 4);
-        else if (!parse_date(items[i].text, &dates[i]))
+        if (!parse_year(items[i].text, &dates[i]) && !parse_date(items[i].text, &dates[i]))
             report_value(decoder, row, &items[i], "is no year and no date; write 1973 or 1973-09-11");
     }
     memcpy(field(row, target), &dates, sizeof(dates));

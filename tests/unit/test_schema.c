@@ -28,7 +28,7 @@ struct sample {
     bool boolean;
     struct colour colour;
     enum voice choice;
-    struct date date;
+    struct date date, known;
     const char *const *names;
     int name_count;
     struct inner map;
@@ -65,6 +65,7 @@ static const struct schema_row sample_rows[] = {
     {"colour", VALUE_COLOUR, AT(colour), .help = "h"},
     {"choice", VALUE_CHOICE, AT(choice), .preset = "green", .choices = colours, .help = "h"},
     {"date", VALUE_DATE, AT(date), .help = "h"},
+    {"known", VALUE_DATE, AT(known), .year = true, .help = "h"},
     {"names", VALUE_NAMES, AT(names), .count_at = offsetof(struct sample, name_count), .min = 1, .max = 3, .help = "h"},
     {"map", VALUE_MAP, AT(map), .table = &inner_table, .help = "h"},
     {"records", VALUE_RECORDS, AT(records), .count_at = offsetof(struct sample, record_count), .table = &inner_table, .help = "h"},
@@ -111,7 +112,8 @@ static void test_good_values(void **state)
     (void)state;
     decode(&f, "string: ' a\tb '\npattern: '{day} of {month}'\nname: T-19_a\nfile: assets/a b.svg\ntext: {es: dos, en: one}\nplain: same\n"
                "markdown: {en: '*a* b', es: c}\ninteger: -3\nturn: 90\nnumber: 2.25\npercent: 12.5%\npoint: [10, 20%]\nboolean: yes\n"
-               "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nnames: [x, y]\nmap: {name: n}\nrecords:\n  - name: p\n  - {name: q}\n");
+               "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nknown: 1976\nnames: [x, y]\nmap: {name: n}\nrecords:\n  - name: p\n  - "
+               "{name: q}\n");
     assert_int_equal(findings_total(f.findings), 0);
     assert_string_equal(s->string, " a b ");
     assert_string_equal(s->pattern, "{day} of {month}");
@@ -131,13 +133,14 @@ static void test_good_values(void **state)
     assert_true(s->colour.r == 0x0A && s->colour.g == 0xF0 && s->colour.b == 0);
     assert_int_equal(s->choice, 2);
     assert_true(s->date.year == 2024 && s->date.month == 2 && s->date.day == 29);
+    assert_true(s->known.year == 1976 && s->known.month == 0 && s->known.day == 0);
     assert_int_equal(s->name_count, 2);
     assert_string_equal(s->names[1], "y");
     assert_null(s->names[2]);
     assert_string_equal(s->map.name, "n");
     assert_int_equal(s->record_count, 2);
     assert_string_equal(s->records[1].name, "q");
-    assert_int_equal(s->records[1].origin.line, 21);
+    assert_int_equal(s->records[1].origin.line, 22);
     assert_int_equal(s->records[1].origin.column, 5);
     end(&f);
 }
@@ -193,6 +196,11 @@ static const struct bad_value {
     {"date: 1973-9-11\n", "1:7 E date: \"1973-9-11\" is no date; write year-month-day, for example 1973-09-11\n"},
     {"date: 0000-01-01\n", "1:7 E date: \"0000-01-01\" is no date; write year-month-day, for example 1973-09-11\n"},
     {"date: 1973-13-01\n", "1:7 E date: \"1973-13-01\" is no date; write year-month-day, for example 1973-09-11\n"},
+    {"date: 1973\n", "1:7 E date: \"1973\" is no date; write year-month-day, for example 1973-09-11\n"},
+    {"known: 1976-06\n", "1:8 E known: \"1976-06\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
+    {"known: 0976\n", "1:8 E known: \"0976\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
+    {"known: 76\n", "1:8 E known: \"76\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
+    {"known: 1976-02-30\n", "1:8 E known: \"1976-02-30\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
     {"name: a b\n", "1:7 E name: \"a b\" is no name; use only the letters a-z, digits, \"-\" and \"_\"\n"},
     {"file: C:/a.svg\n", "1:7 E file: \"C:/a.svg\" is outside the exhibit; write the path from the exhibit's folder, for example "
                          "assets/illustrations/NAME.svg\n"},
@@ -218,7 +226,7 @@ static const struct bad_value {
     {"text: a\n", "1:7 W text: one text for all languages; write \"en: ...\" and \"es: ...\" below the key\n"},
     {"zzz: a\n",
      "1:1 E zzz: unknown key; a sample has: string, pattern, name, file, text, plain, markdown, integer, turn, number, percent, "
-     "point, boolean, colour, choice, date, names, map, records\n"},
+     "point, boolean, colour, choice, date, known, names, map, records\n"},
 };
 
 static void test_bad_values(void **state)
