@@ -1,11 +1,14 @@
 /* The stage's state: where the visitor is, what fades, and when nobody is there any more. */
 #include "scene/stage_state.h"
 
+#include "scene/map.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+enum { MAP_PACE_LEAST_MS = 2500 }; /* a year of a map in attract */
 enum { WAKE_FADE_MS = 300, COVER_FADE_MS = 250, HOME_WORDS = 40, OPENING_WORDS = 15, TIMELINE_WORDS = 60 };
 
 static const double SHOW_DAYS = 4 * 365.25; /* what the timeline shows around an event that one comes from */
@@ -253,6 +256,79 @@ bool stage_picture_moving(const struct stage *stage, int64_t now_ms)
            glide_running(&stage->view_y, now_ms);
 }
 
+/* Each lap of attract speaks the next language. */
+static int attract_language(const struct stage *stage, int step)
+{
+    return step / attract_steps(stage->exhibit) % stage->exhibit->language_count;
+}
+
+static int64_t attract_step_ms(const struct stage *stage, int step)
+{
+    int panel = attract_panel(stage->exhibit, step % attract_steps(stage->exhibit));
+
+    if (panel < 0)
+        return reading_ms(stage->exhibit, panel == ATTRACT_OPENING ? OPENING_WORDS : TIMELINE_WORDS);
+    return panel_reading_ms(stage->exhibit, panel, attract_language(stage, step));
+}
+
+/* How a map passes through its years while nobody is there: from the first to the last, which stands twice as long. ms: of a year. */
+struct pace {
+    int first, last;
+    int64_t ms;
+};
+
+/* As many of the last years as have their time; first and last -1 without a map. */
+static struct pace attract_pace(const struct stage *stage, int step)
+{
+    int panel = attract_panel(stage->exhibit, step % attract_steps(stage->exhibit));
+    const struct map *map = panel < 0 ? NULL : stage->exhibit->panels[panel].map;
+    int64_t reading = attract_step_ms(stage, step);
+
+    if (!map)
+        return (struct pace){-1, -1, reading};
+    int last = map_first_step(map), count = int_clamp((int)(reading / MAP_PACE_LEAST_MS) - 1, 1, last + 1);
+
+    return (struct pace){last + 1 - count, last, reading / (count + 1)};
+}
+
+int stage_attract_year(const struct stage *stage, int attract_step)
+{
+    return attract_pace(stage, attract_step).first;
+}
+
+static void set_attract_step(struct stage *stage, int step, int64_t now_ms)
+{
+    stage->attract_step = step;
+    stage->attract_year = stage_attract_year(stage, step);
+    stage->attract_since_ms = now_ms;
+}
+
+/* When the next panel comes, or the next year of the map. */
+static int64_t attract_deadline(const struct stage *stage)
+{
+    struct pace pace = attract_pace(stage, stage->attract_step);
+
+    if (stage->attract_year < pace.last)
+        return stage->attract_since_ms + (stage->attract_year - pace.first + 1) * pace.ms;
+    return stage->attract_since_ms + attract_step_ms(stage, stage->attract_step);
+}
+
+static void advance_attract(struct stage *stage, int64_t now_ms)
+{
+    int64_t gone = now_ms - stage->attract_since_ms;
+    int laps = attract_steps(stage->exhibit) * stage->exhibit->language_count;
+
+    if (gone >= attract_step_ms(stage, stage->attract_step)) {
+        set_attract_step(stage, (stage->attract_step + 1) % laps, now_ms);
+        stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    } else if (now_ms >= attract_deadline(stage)) { /* another year; after a long sleep the one that is due */
+        struct pace pace = attract_pace(stage, stage->attract_step);
+
+        stage->attract_year = int_min(pace.last, pace.first + (int)(gone / pace.ms));
+        stage_fade(stage, now_ms, YEAR_FADE_MS);
+    }
+}
+
 static void reset_settings(struct stage *stage)
 {
     stage->settings = (struct settings){0};
@@ -266,8 +342,7 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage_drain_gestures(stage);
     reset_settings(stage);
     stage->attract = true;
-    stage->attract_step = 0;
-    stage->attract_since_ms = now_ms;
+    set_attract_step(stage, 0, now_ms);
     stage->armed = false;
     stage->focus = (struct action){0};
     stage->history_count = 0;
@@ -357,21 +432,6 @@ int stage_countdown(const struct stage *stage, int64_t now_ms)
     return (int)((leave_at_ms(stage) - now_ms + 999) / 1000);
 }
 
-/* Each lap of attract speaks the next language. */
-static int attract_language(const struct stage *stage)
-{
-    return stage->attract_step / attract_steps(stage->exhibit) % stage->exhibit->language_count;
-}
-
-static int64_t attract_step_ms(const struct stage *stage)
-{
-    int panel = attract_panel(stage->exhibit, stage->attract_step % attract_steps(stage->exhibit));
-
-    if (panel < 0)
-        return reading_ms(stage->exhibit, panel == ATTRACT_OPENING ? OPENING_WORDS : TIMELINE_WORDS);
-    return panel_reading_ms(stage->exhibit, panel, attract_language(stage));
-}
-
 void stage_tick(struct stage *stage, int64_t now_ms)
 {
     gestures_tick(&stage->gestures, now_ms);
@@ -380,13 +440,8 @@ void stage_tick(struct stage *stage, int64_t now_ms)
         stage->last_input_ms = now_ms;
     if (stage->fade_ms > 0 && now_ms >= stage->fade_start_ms + stage->fade_ms)
         stage->fade_ms = 0;
-    if (stage->attract && now_ms >= stage->attract_since_ms + attract_step_ms(stage)) {
-        int laps = attract_steps(stage->exhibit) * stage->exhibit->language_count;
-
-        stage->attract_step = (stage->attract_step + 1) % laps;
-        stage->attract_since_ms = now_ms;
-        stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
-    }
+    if (stage->attract)
+        advance_attract(stage, now_ms);
     if (waits_for_visitor(stage) && now_ms >= leave_at_ms(stage))
         stage_attract(stage, now_ms, VIA_IDLE);
 }
@@ -408,7 +463,7 @@ int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
     if (moving(stage, now_ms))
         return now_ms;
     if (stage->attract)
-        next = stage->attract_since_ms + attract_step_ms(stage);
+        next = attract_deadline(stage);
     else if (waits_for_visitor(stage) && now_ms < ask_at_ms(stage))
         next = ask_at_ms(stage);
     else if (waits_for_visitor(stage)) /* the next whole second of the countdown */
@@ -488,7 +543,7 @@ struct stage *stage_create(const struct stage_setup *setup)
         stage_destroy(stage);
         return NULL;
     }
-    stage->attract_since_ms = setup->now_ms;
+    set_attract_step(stage, 0, setup->now_ms);
     stage_log_scene(stage, VIA_AUTO);
     return stage;
 }

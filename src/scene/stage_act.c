@@ -1,7 +1,7 @@
 /* What an action does, whatever asked for it: a finger, a key. */
 #include "scene/stage_state.h"
 
-enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, CLOSER_MS = 250, YEAR_FADE_MS = 300 };
+enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, CLOSER_MS = 250 };
 
 static const float CLOSER = 1.6F; /* a step of zooming */
 

@@ -32,6 +32,7 @@ static struct page_key attract_key(const struct stage *stage, int step)
     struct page_key key = key_of(stage, SCENE_ATTRACT, step % steps);
 
     key.language = step / steps % stage->exhibit->language_count;
+    key.focus = step == stage->attract_step ? stage->attract_year : stage_attract_year(stage, step);
     return key;
 }
 

@@ -12,6 +12,9 @@ enum { STAGE_SLOTS = 6, STAGE_HISTORY = 16, STAGE_LOG_LINES = 16, STAGE_LOG_BYTE
 /* Motion that a key or a clock starts counts from one frame earlier, so that the very next picture has moved. */
 enum { STAGE_HEAD_START_MS = 16 };
 
+/* From one year of a map to another. */
+enum { YEAR_FADE_MS = 300 };
+
 /* The strip of pages: home first, then every panel. */
 enum { STRIP_HOME = 0, STRIP_PANELS = 1 };
 
@@ -58,7 +61,7 @@ struct stage {
     struct settings settings;
 
     bool attract;
-    int attract_step;
+    int attract_step, attract_year; /* attract_year: the step of its panel's map, -1 without one */
     int64_t attract_since_ms;
 
     enum base base;
@@ -117,6 +120,8 @@ void stage_make_look(struct stage *stage);
 /* Shows a page of the strip by a fade; only fingers slide it. */
 void stage_go(struct stage *stage, int page, int64_t now_ms);
 void stage_attract(struct stage *stage, int64_t now_ms, enum via via);
+/* The step with which the map of this step of attract begins; -1 without a map. */
+int stage_attract_year(const struct stage *stage, int attract_step);
 void stage_wake(struct stage *stage, int64_t now_ms);
 /* Seconds of the countdown that are left; 0 while it does not run. */
 int stage_countdown(const struct stage *stage, int64_t now_ms);

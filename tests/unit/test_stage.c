@@ -419,32 +419,6 @@ static void idle_asks_then_returns_everything(void **state)
     visitor_leave(&v);
 }
 
-static void attract_cycles_forever(void **state)
-{
-    enum { LOOKS = 160 };
-    struct visitor v;
-    uint64_t seen[LOOKS];
-    int different = 0, open = 0;
-
-    (void)state;
-    come(&v, NULL);
-    for (int i = 0; i < LOOKS; i++) {
-        bool known = false;
-
-        visitor_wait(&v, 20 * 1000);
-        seen[i] = draw_hash(&visitor_frame(&v)->layers[0].list);
-        for (int k = 0; k < i; k++)
-            known = known || seen[k] == seen[i];
-        different += !known;
-    }
-    for (int i = 0; i < v.exhibit->panel_count; i++)
-        open += !v.exhibit->panels[i].notices;
-    assert_int_equal(open, v.exhibit->panel_count - 6); /* what stands behind a notice is not shown in passing */
-    assert_int_equal(different, 2 * (1 + open + 1));    /* both languages: the opening, those panels, the timeline */
-    expect_scene(&v, "attract");
-    visitor_leave(&v);
-}
-
 static void the_same_twice_is_the_same(void **state)
 {
     uint64_t hashes[2][12];
@@ -537,7 +511,6 @@ int main(void)
         cmocka_unit_test(a_held_palm_hinders_nobody),
         cmocka_unit_test(nothing_advances_before_or_after_a_touch),
         cmocka_unit_test(idle_asks_then_returns_everything),
-        cmocka_unit_test(attract_cycles_forever),
         cmocka_unit_test(the_same_twice_is_the_same),
         cmocka_unit_test(a_restless_crowd),
     };

@@ -1,0 +1,137 @@
+/* Attract: the cycle of what passers-by see, and the maps that pass through their years in it. */
+#include "scene/scenes.h"
+#include "scene/stage_state.h"
+#include "support/visitor.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size SCREEN = {1920, 1080};
+
+/* The first texts of the page and its picture: the same in all years of a map. The caller frees it. */
+static char *what_is_shown(struct visitor *v)
+{
+    const struct draw_list *list = &visitor_frame(v)->layers[0].list;
+    struct buffer shown = {0};
+    int texts = 0;
+
+    for (int i = 0; i < list->count && texts < 4; i++) {
+        const struct draw_command *c = &list->commands[i];
+
+        if (c->kind == DRAW_PICTURE)
+            buffer_printf(&shown, "%s ", c->picture.path);
+        if (c->kind == DRAW_TEXT && ++texts)
+            buffer_printf(&shown, "%.*s ", c->text.length, c->text.text);
+    }
+    return shown.bytes;
+}
+
+static void attract_cycles_forever(void **state)
+{
+    enum { LOOKS = 160 };
+    struct visitor v;
+    const char *seen[LOOKS];
+    int different = 0, open = 0;
+
+    (void)state;
+    visitor_come(&v, SCREEN, NULL);
+    for (int i = 0; i < LOOKS; i++) {
+        bool known = false;
+
+        visitor_wait(&v, 20 * 1000);
+        seen[i] = what_is_shown(&v);
+        for (int k = 0; k < i; k++)
+            known = known || strcmp(seen[k], seen[i]) == 0;
+        different += !known;
+    }
+    for (int i = 0; i < LOOKS; i++)
+        free((char *)seen[i]);
+    for (int i = 0; i < v.exhibit->panel_count; i++)
+        open += !v.exhibit->panels[i].notices;
+    assert_int_equal(open, v.exhibit->panel_count - 6); /* what stands behind a notice is not shown in passing */
+    assert_int_equal(different, 2 * (1 + open + 1));    /* both languages: the opening, those panels, the timeline */
+    assert_string_equal(stage_scene(v.stage), "attract");
+    visitor_leave(&v);
+}
+
+/* Comes to the panel in attract; the year's fade is over. */
+static void attract_to(struct visitor *v, int panel)
+{
+    while (attract_panel(v->exhibit, v->stage->attract_step % attract_steps(v->exhibit)) != panel)
+        visitor_wait(v, 16);
+}
+
+/* With nobody there a map passes through its years within its panel's reading time, by deadlines alone, and rests in between. */
+static void attract_steps_through_a_map(void **state)
+{
+    for (int reduced = 0; reduced < 2; reduced++) {
+        struct visitor v;
+        int year = 0, changes = 0, panel;
+
+        (void)state;
+        visitor_come(&v, SCREEN, NULL);
+        ((struct exhibit *)(uintptr_t)v.exhibit)->theme.reduced_motion = reduced;
+        panel = exhibit_find_panel(v.exhibit, "map-of-coups");
+        attract_to(&v, panel);
+        int64_t since = v.now_ms, before = since, pace = panel_reading_ms(v.exhibit, panel, 0) / 8;
+
+        assert_int_equal(v.stage->attract_year, 0);
+        for (int step = v.stage->attract_step; v.stage->attract_step == step;) {
+            int64_t deadline = stage_deadline(v.stage, v.now_ms);
+            uint64_t shown = draw_hash(&visitor_frame(&v)->layers[0].list);
+
+            assert_true(!reduced || deadline > v.now_ms); /* reduced motion: no fade either */
+            v.now_ms = deadline > v.now_ms ? deadline : v.now_ms + 16;
+            stage_tick(v.stage, v.now_ms);
+            if (v.stage->attract_step != step || v.stage->attract_year == year)
+                continue;
+            assert_int_equal(v.stage->attract_year, ++year);
+            assert_true(draw_hash(&visitor_frame(&v)->layers[0].list) != shown);
+            assert_true(v.now_ms - before >= pace - 20 && v.now_ms - before <= pace + 20);
+            before = v.now_ms;
+            changes++;
+        }
+        assert_int_equal(changes, 6); /* seven years; the last stands twice as long */
+        assert_true(v.now_ms - before >= 2 * pace - 20);
+        assert_true(v.now_ms - since <= panel_reading_ms(v.exhibit, panel, 0) + 20);
+        visitor_leave(&v);
+    }
+}
+
+/* After a long sleep the year that is due, not all of them in a row; and a visitor's map stays where it is. */
+static void maps_do_not_rush(void **state)
+{
+    struct visitor v;
+    int64_t pace;
+
+    (void)state;
+    visitor_come(&v, SCREEN, NULL);
+    attract_to(&v, exhibit_find_panel(v.exhibit, "map-of-coups"));
+    pace = panel_reading_ms(v.exhibit, exhibit_find_panel(v.exhibit, "map-of-coups"), 0) / 8;
+    v.now_ms += 4 * pace + 100;
+    stage_tick(v.stage, v.now_ms);
+    assert_int_equal(v.stage->attract_year, 4);
+    visitor_leave(&v);
+
+    visitor_come(&v, SCREEN, "panel/map-of-coups");
+    uint64_t shown = draw_hash(&visitor_frame(&v)->layers[0].list);
+
+    visitor_wait(&v, 60 * 1000);
+    assert_true(draw_hash(&visitor_frame(&v)->layers[0].list) == shown);
+    visitor_leave(&v);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(attract_cycles_forever),
+        cmocka_unit_test(attract_steps_through_a_map),
+        cmocka_unit_test(maps_do_not_rush),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
