@@ -6,11 +6,14 @@
 #include "scene/stroke.h"
 #include "scene/timeline_time.h"
 
-static const float SCALE_STEP = 0.05F, SCALE_LEAST = 0.3F;
-static const float BEST_ASPECT = 0.95F, NARROW_ASPECT = 1.2F, HEIGHT_SHARE = 0.8F; /* of the width, but no more of the page's height */
+#include <math.h>
+
+static const float SCALE_STEP = 0.05F, SCALE_LEAST = 0.3F, FOOT_SCALE_LEAST = 0.85F, LABEL_SCALE_GOOD = 0.85F;
+static const float BEST_ASPECT = 0.66F, NARROW_ASPECT = 0.8F, HEIGHT_SHARE = 0.8F; /* of the width, but no more of the page's height */
 /* The year stands beside the map, or above it: in less than so many sizes of the labels, or when it takes more of the width. */
-static const float NARROW = 26, YEAR_SHARE = 0.3F;
+static const float NARROW = 21, YEAR_SHARE = 0.3F;
 static const float MAP_SHARE = 0.4F; /* of the width that the land itself keeps, at least */
+static const float KEY_STRETCH = 2;  /* times their own width, when keys fill a row */
 
 /* Everything that a map needs while it is drawn, at one scale of its type. */
 struct atlas {
@@ -72,7 +75,9 @@ static const char *step_text(const struct atlas *a, int step)
 {
     struct date date = a->steps[step];
 
-    return timeline_date_text(a->scene->arena, page_words(a->scene), date, date.month > 0 ? PRECISION_DAY : PRECISION_YEAR);
+    if (date.month == 0)
+        return arena_printf(a->scene->arena, "%d", date.year);
+    return timeline_date_text(a->scene->arena, page_words(a->scene), date, PRECISION_DAY);
 }
 
 static bool is_west(const struct map *map, struct place place)
@@ -87,8 +92,8 @@ static struct place middle(struct place one, struct place other)
     return (struct place){(one.latitude + other.latitude) / 2, (one.longitude + other.longitude) / 2};
 }
 
-/* The labels of this step; with all, those of every step, so that the map keeps its place when the step changes. */
-static void gather_labels(struct atlas *a, const struct ground *ground, bool all)
+/* The labels of all steps, so that each keeps its place when the step changes. */
+static void gather_labels(struct atlas *a, const struct ground *ground)
 {
     const struct map *map = a->map;
     int language = a->scene->language;
@@ -98,23 +103,21 @@ static void gather_labels(struct atlas *a, const struct ground *ground, bool all
         const struct map_country *c = &map->countries[i];
         const struct region_country *shape = region_country(map->region, c->country);
 
-        if (all || is_reached(a, c->from))
-            map_labels_add(&a->labels, (struct map_label){text_in(c->label, language), years_text(a, c), on_ground(ground, shape->anchor),
-                                                          shape->west, 0});
+        map_labels_add(&a->labels, (struct map_label){text_in(c->label, language), years_text(a, c), on_ground(ground, shape->anchor),
+                                                      shape->west, !is_reached(a, c->from), 0});
     }
     for (int i = 0; i < map->point_count; i++) {
         const struct map_point *p = &map->points[i];
 
-        if (all || is_reached(a, p->date))
-            map_labels_add(&a->labels,
-                           (struct map_label){text_in(p->label, language), "", on_ground(ground, p->at), is_west(map, p->at), 0});
+        map_labels_add(&a->labels, (struct map_label){"", text_in(p->label, language), on_ground(ground, p->at), is_west(map, p->at),
+                                                      !is_reached(a, p->date), 0});
     }
     for (int i = 0; i < map->line_count; i++) {
         const struct map_line *l = &map->lines[i];
         struct place at = middle(l->from, l->to);
 
-        if (all || is_reached(a, l->date))
-            map_labels_add(&a->labels, (struct map_label){text_in(l->label, language), "", on_ground(ground, at), is_west(map, at), 0});
+        map_labels_add(&a->labels, (struct map_label){text_in(l->label, language), "", on_ground(ground, at), is_west(map, at),
+                                                      !is_reached(a, l->date), 0});
     }
 }
 
@@ -125,7 +128,7 @@ static struct atlas atlas_make(const struct scene *scene, const struct map *map,
         .scene = scene,
         .map = map,
         .year = {FACE_HEADLINE, scaled((look->title_px + look->title_smallest_px) / 2, scale), 0},
-        .small = {FACE_TEXT, scaled(look->small_px, scale), 0},
+        .small = {FACE_TEXT, scaled(look->small_px, fmaxf(scale, FOOT_SCALE_LEAST)), 0},
         .key = {FACE_BOLD, look->label_px, 0},
         .labels = {.name = {FACE_BOLD, scaled(look->body_smallest_px, scale), 0}, .years = {FACE_TEXT, scaled(look->label_px, scale), 0}},
     };
@@ -133,7 +136,7 @@ static struct atlas atlas_make(const struct scene *scene, const struct map *map,
 
     a.gap_px = int_max(3, a.labels.name.size_px / 2);
     a.step_count = int_min(map_steps(map, a.steps), MAP_STEPS_MAX);
-    gather_labels(&a, &anywhere, true);
+    gather_labels(&a, &anywhere);
     for (int west = 0; west < 2; west++)
         a.column_w[west] = map_labels_width(scene, &a.labels, west > 0);
     int year = 0;
@@ -146,9 +149,9 @@ static struct atlas atlas_make(const struct scene *scene, const struct map *map,
     return a;
 }
 
-/* The keys of the steps, in as many rows as they need. */
+/* The keys of the steps, in as many rows as they need, beside the hand that invites to touch them. */
 struct keys {
-    int w, h, gap, columns, rows;
+    int w, h, gap, hand, columns, rows;
 };
 
 static struct keys measure_keys(const struct atlas *a, int width)
@@ -160,10 +163,13 @@ static struct keys measure_keys(const struct atlas *a, int width)
         return (struct keys){0};
     for (int i = 0; i < a->step_count; i++)
         keys.w = int_max(keys.w, page_width(a->scene, a->key, step_text(a, i)) + a->key.size_px);
+    keys.hand = look->icon_px + keys.gap;
+    width = int_max(1, width - keys.hand);
     keys.w = int_min(keys.w, width);
     keys.columns = int_clamp((width + keys.gap) / (keys.w + keys.gap), 1, a->step_count);
     keys.rows = (a->step_count + keys.columns - 1) / keys.columns;
     keys.columns = (a->step_count + keys.rows - 1) / keys.rows; /* rows of even length */
+    keys.w = int_min((int)(KEY_STRETCH * (float)keys.w), (width + keys.gap) / keys.columns - keys.gap);
     return keys;
 }
 
@@ -174,17 +180,38 @@ static int keys_height(const struct atlas *a, int width)
     return keys.rows * (keys.h + keys.gap) + (keys.rows > 0 ? a->gap_px : 0);
 }
 
+/* The keys have the colours of the countries: what came before, what came with this step, and what is still to come. */
+static void put_key(const struct atlas *a, struct rect key, int step)
+{
+    const struct theme_colours *colours = &a->scene->look->colours;
+    const char *text = step_text(a, step);
+    struct page_label label = {
+        .type = page_shrunk(a->scene, a->key, text, key.w - a->key.size_px / 2, 5),
+        .colour = colours->ink,
+        .text = text,
+        .align = ALIGN_CENTRE,
+    };
+
+    if (step < a->step)
+        draw_fill(page_pen(a->scene), key, colours->voices);
+    if (step == a->step)
+        label.colour = colours->argument;
+    page_key(a->scene, key, &label, step == a->step);
+}
+
 static void put_keys(const struct atlas *a, struct rect rect, enum action_kind action)
 {
     struct keys keys = measure_keys(a, rect.w);
+    int icon = a->scene->look->icon_px;
 
+    if (keys.rows > 0)
+        draw_icon(page_pen(a->scene), (struct rect){rect.x, rect.y + (keys.h - icon) / 2, icon, icon},
+                  page_icon_path(a->scene->arena, "touch"), a->scene->look->colours.argument);
     for (int i = 0; i < a->step_count && keys.rows > 0; i++) {
-        struct rect key = {rect.x + i % keys.columns * (keys.w + keys.gap), rect.y + i / keys.columns * (keys.h + keys.gap), keys.w,
-                           keys.h};
-        const char *text = step_text(a, i);
-        struct type type = page_shrunk(a->scene, a->key, text, keys.w - a->key.size_px / 2, 5);
+        int x = rect.x + keys.hand + i % keys.columns * (keys.w + keys.gap), y = rect.y + i / keys.columns * (keys.h + keys.gap);
+        struct rect key = {x, y, keys.w, keys.h};
 
-        page_key(a->scene, key, &(struct page_label){type, a->scene->look->colours.ink, text, ALIGN_CENTRE}, i == a->step);
+        put_key(a, key, i);
         if (action != ACTION_NONE)
             page_target(a->scene, key, action, i);
     }
@@ -228,7 +255,7 @@ static int year_height(const struct atlas *a)
     return a->step_count > 0 ? metrics.cap_px + 2 * a->gap_px : 0;
 }
 
-/* What the labels' columns leave, with the region's aspect, at the left. */
+/* In the middle of what the labels' columns leave, with the region's aspect. */
 static struct ground ground_in(const struct atlas *a, struct rect space)
 {
     struct rect box = region_box(a->map->region);
@@ -244,7 +271,7 @@ static struct ground ground_in(const struct atlas *a, struct rect space)
     struct size size = {(int)(scale * (float)box.w), (int)(scale * (float)box.h)};
 
     return (struct ground){
-        .rect = {space.x + left, space.y + (space.h - size.h) / 2, size.w, size.h},
+        .rect = {space.x + left + (width - size.w) / 2, space.y + (space.h - size.h) / 2, size.w, size.h},
         .scale = scale,
         .region = a->map->region,
     };
@@ -376,6 +403,13 @@ int map_height(const struct scene *scene, const struct map *map, int width_px)
     return best + keys_height(&a, width_px) + foot(&a, (struct rect){0, 0, width_px, 0}, false);
 }
 
+bool map_labels_fit(const struct scene *scene, const struct map *map, struct rect rect)
+{
+    struct atlas a = atlas_make(scene, map, rect.w, LABEL_SCALE_GOOD);
+
+    return fits(&a, space_of(&a, rect));
+}
+
 void map_fill(const struct scene *scene, const struct map *map, const struct map_place *place)
 {
     float scale = 1;
@@ -396,7 +430,7 @@ void map_fill(const struct scene *scene, const struct map *map, const struct map
     put_countries(&a, &ground);
     put_lines(&a, &ground);
     put_points(&a, &ground);
-    gather_labels(&a, &ground, false);
+    gather_labels(&a, &ground);
     for (int west = 0; west < 2; west++) {
         struct rect column = column_of(&a, &ground, space, west);
 

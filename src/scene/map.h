@@ -11,7 +11,10 @@ struct map_place {
     enum action_kind action;
 };
 
+/* At its best. */
 int map_height(const struct scene *scene, const struct map *map, int width_px);
+/* Whether its labels stand there in their size, or nearly. */
+bool map_labels_fit(const struct scene *scene, const struct map *map, struct rect rect);
 void map_fill(const struct scene *scene, const struct map *map, const struct map_place *place);
 /* The step a map begins with: the last, when all of it is to be seen. */
 int map_first_step(const struct map *map);

@@ -132,7 +132,7 @@ void map_labels_put(const struct scene *scene, const struct map_labels *labels, 
         struct rect years = {column.x, label->top_px + first, column.w, line(scene, labels->years)};
         int lead = label->top_px + label_height(scene, labels, label) / 2;
 
-        if (label->west != west)
+        if (label->west != west || label->hidden)
             continue;
         put_leader(scene, label, (struct point){(float)(west ? column.x + column.w + pad : column.x - pad), (float)lead});
         page_label(scene, &(struct page_label){labels->name, colours->ink, label->name, align}, name);

@@ -5,11 +5,11 @@
 
 enum { MAP_LABELS_MAX = 64 };
 
-/* name and years: two lines; either may be empty. */
+/* name and years: two lines; either may be empty. hidden: it keeps its place but is not drawn. */
 struct map_label {
     const char *name, *years;
     struct point anchor;
-    bool west;
+    bool west, hidden;
     int top_px; /* filled in by map_labels_place */
 };
 

@@ -10,36 +10,49 @@
 static const float TITLE_LINE_HEIGHT = 0.92F, LABEL_LINE_HEIGHT = 1.35F;
 static const float TITLE_SHARE = 0.5F; /* of the page's height: a headline may not take more */
 static const float LABEL_TRACKING = 0.09F;
-static const float BLOCK_GOOD = 0.9F, BLOCK_LEAST = 0.6F; /* of the height at which a chart or map is at its best */
 
 /* A body that scrolls shows this many lines at least; else the picture gives way. */
 enum { LINES_LEAST = 3 };
 
-/* How far the type has stepped down: the headline first, the body only when that was not enough. */
-enum { TITLE_STEPS = 4, BODY_STEPS = 4, LEVELS = TITLE_STEPS + BODY_STEPS - 1 };
+/* How far the type steps down, which share of its height a picture keeps that stands above or below the text, and which share of the height
+ * at which it is at its best a chart or map has at least. First the headline gives way, then the picture, then the chart; the body last.
+ * picture 0: the screen is too small for a picture. */
+enum { TITLE_LAST = 3, BODY_LAST = 3 };
+static const struct trial {
+    int title, body;
+    float picture, block;
+} TRIALS[] = {
+    {0, 0, 1, 0.9F},    {1, 0, 1, 0.9F},     {2, 0, 1, 0.9F},     {1, 0, 0.8F, 0.9F}, {2, 0, 0.8F, 0.9F}, {2, 0, 0.65F, 0.9F},
+    {3, 0, 0.8F, 0.9F}, {3, 0, 0.65F, 0.9F}, {2, 0, 0.65F, 0.8F}, {3, 0, 0.5F, 0.8F}, {3, 0, 0.5F, 0.7F}, {3, 1, 0.5F, 0.7F},
+    {3, 2, 0.5F, 0.7F}, {3, 3, 0.5F, 0.7F},  {0, 0, 0, 0.9F},     {1, 0, 0, 0.9F},    {2, 0, 0, 0.9F},    {3, 0, 0, 0.9F},
+    {3, 0, 0, 0.7F},    {3, 1, 0, 0.7F},     {3, 2, 0, 0.7F},     {3, 3, 0, 0.7F},
+};
+static const float BLOCK_LEAST = 0.6F;  /* beside a body that scrolls */
+static const float PICTURE_MOST = 0.6F; /* of the page's height, when a picture takes what the text leaves */
 
 struct setting {
     const struct scene *scene;
     const struct panel *panel;
     int title_px, body_px;
-    bool plain; /* without the picture: the screen is too small for both */
+    float picture, block;
 };
 
-static int between(int from, int to, int step, int steps)
+static int between(int from, int to, int step, int last)
 {
-    return from + (to - from) * step / (steps - 1);
+    return from + (to - from) * step / last;
 }
 
-static struct setting setting_at(const struct scene *scene, int level)
+static struct setting setting_of(const struct scene *scene, const struct trial *trial)
 {
     const struct look *look = scene->look;
-    int title = int_min(level, TITLE_STEPS - 1), body = int_max(0, level - (TITLE_STEPS - 1));
 
     return (struct setting){
         .scene = scene,
         .panel = &scene->exhibit->panels[scene->item],
-        .title_px = between(look->title_px, look->title_smallest_px, title, TITLE_STEPS),
-        .body_px = between(look->body_px, look->body_smallest_px, body, BODY_STEPS),
+        .title_px = between(look->title_px, look->title_smallest_px, trial->title, TITLE_LAST),
+        .body_px = between(look->body_px, look->body_smallest_px, trial->body, BODY_LAST),
+        .picture = trial->picture,
+        .block = trial->block,
     };
 }
 
@@ -206,29 +219,70 @@ static unsigned present_parts(const struct scene *scene, const struct panel *pan
     return present;
 }
 
+/* Whether a row of the plan is the picture's alone. */
+static bool is_picture_row(const struct plan *plan, int row)
+{
+    bool picture = false;
+
+    for (int i = 0; i < plan->area_count; i++) {
+        const struct plan_area *area = &plan->areas[i];
+
+        if (row < area->row || row >= area->row + area->rows)
+            continue;
+        if (area->part != PART_PICTURE)
+            return false;
+        picture = true;
+    }
+    return picture;
+}
+
+/* Shrinks the rows that are the picture's alone; false where there are none: it stands beside the text and its height is no matter. */
+static bool shrink_picture(struct plan *plan, float share)
+{
+    bool shrunk = false;
+
+    for (int i = 0; i < plan->row_count; i++) {
+        if (plan->rows[i].kind != TRACK_PERCENT || !is_picture_row(plan, i))
+            continue;
+        plan->rows[i].size *= share;
+        shrunk = true;
+    }
+    return shrunk;
+}
+
+static struct plan plan_of(const struct scene *scene)
+{
+    const struct plans *plans = &scene->exhibit->layouts[scene->exhibit->panels[scene->item].layout];
+
+    return scene->look->portrait ? plans->portrait : plans->landscape;
+}
+
 /* Pixels by which the parts overflow the page. */
 static int solve(const struct setting *s, struct rect rects[PART_COUNT])
 {
-    const struct plans *plans = &s->scene->exhibit->layouts[s->panel->layout];
+    struct plan plan = plan_of(s->scene);
     struct setting copy = *s;
     struct grid_request request = {
-        .plan = s->scene->look->portrait ? &plans->portrait : &plans->landscape,
+        .plan = &plan,
         .space = s->scene->look->page,
-        .present = present_parts(s->scene, s->panel) & ~(s->plain ? 1u << PART_PICTURE : 0),
+        .present = present_parts(s->scene, s->panel) & ~(s->picture > 0 ? 0 : 1u << PART_PICTURE),
         .context = &copy,
         .height_of = height_of,
     };
 
+    if (s->picture > 0)
+        shrink_picture(&plan, s->picture);
     return grid_solve(&request, rects);
 }
 
-/* A chart or map may be this much smaller than at its best. */
+/* A chart or map may be this much smaller than at its best, but a map's labels stay readable. */
 static bool blocks_fit(const struct setting *s, const struct rect rects[PART_COUNT], float share)
 {
     struct rect chart = rects[PART_CHART], map = rects[PART_MAP];
 
     return (rect_is_empty(chart) || (float)chart.h >= share * (float)chart_height(s->scene, s->panel->chart, chart.w)) &&
-           (rect_is_empty(map) || (float)map.h >= share * (float)map_height(s->scene, s->panel->map, map.w));
+           (rect_is_empty(map) ||
+            ((float)map.h >= share * (float)map_height(s->scene, s->panel->map, map.w) && map_labels_fit(s->scene, s->panel->map, map)));
 }
 
 /* Everything stands: no word of the headline is broken, it leaves room, and the body's area is as tall as the body. */
@@ -240,7 +294,7 @@ static bool fits(const struct setting *s, const struct rect rects[PART_COUNT])
 
     if ((float)rects[PART_TITLE].h > TITLE_SHARE * (float)page.h)
         return false;
-    if (!page_word_fits(s->scene, title.type, words, rects[PART_TITLE].w) || !blocks_fit(s, rects, BLOCK_GOOD))
+    if (!page_word_fits(s->scene, title.type, words, rects[PART_TITLE].w) || !blocks_fit(s, rects, s->block))
         return false;
     return page_set(s->scene, &body, body_width(s, area.w))->height_px <= area.h;
 }
@@ -414,25 +468,67 @@ static void put_picture(const struct setting *s, struct rect rect)
     page_target(s->scene, rect, ACTION_PICTURE, s->scene->item);
 }
 
-/* The largest type in which all stands; failing that the smallest, as long as body and blocks can be read in it; failing that, without the
- * picture. */
+/* The part that takes what is left of the page's height, and how much of that it does not need. */
+static int spare_height(const struct setting *s, const struct rect rects[PART_COUNT], enum part *part)
+{
+    struct rect rect;
+
+    *part = !rect_is_empty(rects[PART_MAP]) ? PART_MAP : !rect_is_empty(rects[PART_CHART]) ? PART_CHART : PART_BODY;
+    rect = rects[*part];
+    return rect.h - height_of((void *)s, *part, rect.w);
+}
+
+/* A picture above or below the text takes what the text leaves, so that no hole stays between them. */
+static void give_spare(const struct setting *s, struct rect rects[PART_COUNT])
+{
+    struct rect *picture = &rects[PART_PICTURE], part;
+    enum part taker;
+    int spare = int_min(spare_height(s, rects, &taker), (int)(PICTURE_MOST * (float)s->scene->look->page.h) - picture->h);
+
+    part = rects[taker];
+    if (spare <= 0 || rect_is_empty(*picture) || picture->x > part.x || picture->x + picture->w < part.x + part.w)
+        return;
+    bool above = picture->y + picture->h <= part.y, below = picture->y >= part.y + part.h;
+
+    if (!above && !below)
+        return;
+    for (int i = 0; i < PART_COUNT; i++) {
+        if (i == PART_PICTURE || rect_is_empty(rects[i]))
+            continue;
+        if (above && rects[i].y > picture->y && rects[i].y <= part.y)
+            rects[i].y += spare;
+        if (below && rects[i].y > part.y && rects[i].y < picture->y)
+            rects[i].y -= spare;
+    }
+    rects[taker].h -= spare;
+    picture->h += spare;
+    picture->y -= below ? spare : 0;
+}
+
+/* Tries TRIALS one after the other until all stands; failing that the last with a picture, as long as body and blocks can be read in it;
+ * failing that, the last. */
 static struct setting settle(const struct scene *scene, struct rect rects[PART_COUNT])
 {
+    struct plan plan = plan_of(scene);
+    bool stacked = shrink_picture(&plan, 1);
     struct setting s = {0};
 
-    for (int plain = 0; plain < 2; plain++) {
-        int overflow = 0;
+    for (size_t i = 0; i < COUNTOF(TRIALS); i++) {
+        const struct trial *trial = &TRIALS[i];
+        bool last = i + 1 < COUNTOF(TRIALS) && trial->picture > 0 && TRIALS[i + 1].picture <= 0;
 
-        for (int level = 0; level < LEVELS; level++) {
-            s = setting_at(scene, level);
-            s.plain = plain;
-            overflow = solve(&s, rects);
-            if (overflow <= 0 && fits(&s, rects))
-                return s;
-        }
-        if (overflow <= 0 && blocks_fit(&s, rects, BLOCK_LEAST) && rects[PART_BODY].h >= LINES_LEAST * line_px(&s))
-            return s;
+        if (!stacked && trial->picture < 1 && trial->picture > 0.5F) /* nothing would change */
+            continue;
+        s = setting_of(scene, trial);
+        int overflow = solve(&s, rects);
+
+        if (overflow <= 0 && fits(&s, rects))
+            break;
+        if (last && overflow <= 0 && blocks_fit(&s, rects, BLOCK_LEAST) && rects[PART_BODY].h >= LINES_LEAST * line_px(&s))
+            break;
     }
+    if (s.picture > 0)
+        give_spare(&s, rects);
     return s;
 }
 
@@ -446,7 +542,7 @@ struct panel_fit panel_fit(const struct scene *scene)
     return (struct panel_fit){
         .body_percent = s.body_px * 100 / scene->look->body_px,
         .scrolls = page_set(scene, &body, body_width(&s, area.w))->height_px > area.h,
-        .plain = s.plain,
+        .plain = s.picture <= 0,
         .broken_word = !page_word_fits(scene, title.type, text_in(s.panel->title, scene->language), rects[PART_TITLE].w),
     };
 }

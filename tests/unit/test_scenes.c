@@ -199,6 +199,37 @@ static void golden_panels(void **state)
         }
 }
 
+static bool shows_picture(const struct frame *frame)
+{
+    const struct draw_list *list = &frame->layers[0].list;
+
+    for (int i = 0; i < list->count; i++)
+        if (list->commands[i].kind == DRAW_PICTURE)
+            return true;
+    return false;
+}
+
+/* A tall screen has room for the picture, and for the whole text. */
+static void tall_panels_keep_their_pictures(void **state)
+{
+    (void)state;
+    for (int language = 0; language < 2; language++) {
+        struct visitor v;
+
+        visitor_come(&v, PORTRAIT, "panel/one-essay");
+        visitor_key(&v, language ? KEY_LANGUAGE : KEY_TAB);
+        v.stage->answered = ~0u;
+        for (int i = 0; i < v.exhibit->panel_count; i++) {
+            visitor_wait(&v, 1000);
+            if (!shows_picture(visitor_frame(&v)) || stage_page(v.stage, v.now_ms)->scroll_max_px > 0)
+                fail_msg("%s: no picture, or a text that scrolls", stage_scene(v.stage));
+            visitor_log(&v);
+            visitor_key(&v, KEY_RIGHT);
+        }
+        visitor_leave(&v);
+    }
+}
+
 /* Texts stand inside the screen and no line runs into the next part: whatever the panel, size, language or text size. */
 static void check_inside(const struct frame *frame, const char *scene)
 {
@@ -313,8 +344,11 @@ static void targets_are_large_enough(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(golden_draw_lists),         cmocka_unit_test(golden_panels),
-        cmocka_unit_test(nothing_leaves_the_screen), cmocka_unit_test(lines_are_a_good_length),
+        cmocka_unit_test(golden_draw_lists),
+        cmocka_unit_test(golden_panels),
+        cmocka_unit_test(tall_panels_keep_their_pictures),
+        cmocka_unit_test(nothing_leaves_the_screen),
+        cmocka_unit_test(lines_are_a_good_length),
         cmocka_unit_test(targets_are_large_enough),
     };
 
