@@ -75,7 +75,8 @@ struct frame_layer {
 };
 
 /* What the screen shows now. The layers, cut to `area`, then `over` above them; all of it faded in over what was on the
- * screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area. */
+ * screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area, and
+ * `over` the rest of the screen: what nothing covers is left over from anything. */
 struct frame {
     struct size size;
     struct rect area;

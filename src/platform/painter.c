@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two surfaces are kept between movements: enough for any slide, or any fade between pages at rest. */
+/* Two surfaces are kept between movements: enough for any slide, or any fade between pages at rest. All have the screen's size, though a
+ * slide's page may be lower, so that the one takes over the other's: new memory costs as much as painting. */
 enum { SPARES_MAX = 2 };
 
 /* A page as it was painted: `missing` of its pictures were not there. */
@@ -362,20 +363,19 @@ static struct painted *slot_for(struct painter *painter, const struct frame *fra
 static int slide_layer(struct painter *painter, const struct frame *frame, int layer, SDL_Surface *surface)
 {
     const struct draw_list *list = &frame->layers[layer].list;
-    struct size size = {frame->area.w, frame->area.h};
-    struct pass pass = {.painter = painter, .screen = frame->size, .limit = {0, 0, size.w, size.h}};
+    struct pass pass = {.painter = painter, .screen = frame->size, .limit = {0, 0, frame->area.w, frame->area.h}};
     uint64_t hash = draw_hash(list);
     struct painted *painted = slot_for(painter, frame, hash, layer);
-    bool fresh = has_size(painted->surface, size) && painted->hash == hash;
+    bool fresh = has_size(painted->surface, frame->size) && painted->hash == hash;
+    struct rect place = rect_moved(frame->area, frame->layers[layer].x_px, frame->layers[layer].y_px);
 
     /* While pictures are missing they are asked for again, and the page is painted again when one has come. */
     if (!fresh || (painted->missing > 0 && do_list(pass, list) != painted->missing)) {
-        pass.surface = resized(painter, &painted->surface, size);
+        pass.surface = resized(painter, &painted->surface, frame->size);
         painted->missing = do_list(pass, list);
         painted->hash = hash;
     }
-    pixels_copy(surface, frame->area, painted->surface, frame->area.x + frame->layers[layer].x_px,
-                frame->area.y + frame->layers[layer].y_px);
+    pixels_copy(surface, rect_common(frame->area, place), painted->surface, place.x, place.y);
     return painted->missing;
 }
 
@@ -484,13 +484,11 @@ static void prefetch_list(struct painter *painter, struct size screen, const str
 
 void painter_prefetch(struct painter *painter, const struct frame *frame)
 {
-    struct size size = {frame->area.w, frame->area.h};
-
     for (int i = 0; i < frame->layer_count; i++)
         prefetch_list(painter, frame->size, &frame->layers[i].list);
     prefetch_list(painter, frame->size, &frame->over);
-    for (int i = 0; i < SPARES_MAX && painter->begun && !rect_is_empty(frame->area); i++) {
+    for (int i = 0; i < SPARES_MAX && painter->begun && frame->layer_count > 0; i++) {
         if (!painter->spares[i] && !painter->layers[i].surface)
-            painter->spares[i] = scratch_create(size);
+            painter->spares[i] = scratch_create(frame->size);
     }
 }

@@ -467,7 +467,7 @@ static void any_order_of_frames_is_fine(void **state)
         fresh.frame.fade_share = 1;
         paint_whole(&fresh);
         for (int at = 0; at < W * H && scene.frame.fade_share >= 1; at += 7)
-            if (at / W >= 10) /* above it only translucent fills */
+            if (at / W >= 10 && at % W >= 20 && at % W < W - 20) /* above it only translucent fills, beside it nothing */
                 assert_int_equal(pixel_at(scene.canvas, at % W, at / W), pixel_at(fresh.canvas, at % W, at / W));
     }
     scene_finish(&fresh);
