@@ -66,8 +66,8 @@ int64_t stage_deadline(const struct stage *stage, int64_t now_ms);
 
 /* What the screen shows at this time; borrowed until the next call of stage_frame, stage_ahead or stage_resize. */
 const struct frame *stage_frame(struct stage *stage, int64_t now_ms);
-/* What may be shown next (the neighbours of the page at rest, the next step of attract): index from 0, NULL behind the last. As
- * stage_frame. */
+/* What may be shown next (the neighbours of the page at rest, the timeline, the next step of attract): index from 0, NULL behind the last.
+ * As stage_frame. */
 const struct frame *stage_ahead(struct stage *stage, int index);
 
 /* The oldest log line not yet taken, `scene NAME lang=LL via=...`; NULL if there is none. Borrowed until the next call. */

@@ -36,9 +36,8 @@ static struct page_key attract_key(const struct stage *stage, int step)
     return key;
 }
 
-static struct page_key timeline_key(const struct stage *stage, int64_t now_ms)
+static struct page_key timeline_key(const struct stage *stage, struct timeline_view view)
 {
-    struct timeline_view view = timeline_motion_at(&stage->time, now_ms);
     struct page_key key = key_of(stage, SCENE_TIMELINE, 0);
 
     key.focus = stage->time_focus;
@@ -149,7 +148,7 @@ const struct page *stage_page(struct stage *stage, int64_t now_ms)
     if (stage_shows_picture(stage))
         return page_with(stage, picture_key(stage, now_ms));
     if (stage->base == BASE_TIMELINE)
-        return page_with(stage, timeline_key(stage, now_ms));
+        return page_with(stage, timeline_key(stage, timeline_motion_at(&stage->time, now_ms)));
     /* Where targets and scrolling stand does not depend on how far the text is scrolled, but its links do. */
     return page_with(stage, strip_key(stage, stage_strip_page(stage), (int)stage->scroll.to));
 }
@@ -277,16 +276,19 @@ const struct frame *stage_frame(struct stage *stage, int64_t now_ms)
 
 const struct frame *stage_ahead(struct stage *stage, int index)
 {
+    enum { NEXT, PREVIOUS, TIMELINE, COUNT };
     struct frame *frame = &stage->frame;
-    int page = stage_strip_page(stage) + (index == 0 ? 1 : -1);
+    int page = stage_strip_page(stage) + (index == NEXT ? 1 : -1);
 
     frame->layer_count = 0;
     frame->over = (struct draw_list){0};
-    if (index > 1 || (stage->attract && index > 0))
+    if (index >= COUNT || (stage->attract && index > 0))
         return NULL;
     if (stage->attract)
         add_layer(frame, page_with(stage, attract_key(stage, stage->attract_step + 1)), 0);
-    else if (page >= STRIP_HOME && page <= stage_strip_last(stage))
+    else if (index == TIMELINE && stage->base != BASE_TIMELINE && stage->exhibit->event_count > 0)
+        add_layer(frame, page_with(stage, timeline_key(stage, stage->time.to)), 0);
+    else if (index != TIMELINE && page >= STRIP_HOME && page <= stage_strip_last(stage))
         add_layer(frame, page_with(stage, strip_key(stage, page, 0)), 0);
     return frame;
 }

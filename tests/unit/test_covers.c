@@ -208,6 +208,22 @@ static void a_point_on_the_axis_opens_its_event(void **state)
     visitor_leave(&v);
 }
 
+/* Measuring its labels takes longer than a frame: the first to open it would see that. */
+static void the_timeline_is_ready_ahead(void **state)
+{
+    struct visitor v;
+    uint64_t ahead = 0;
+
+    (void)state;
+    come(&v, "home");
+    for (int i = 0; stage_ahead(v.stage, i); i++)
+        if (v.stage->frame.layer_count > 0)
+            ahead = draw_hash(&v.stage->frame.layers[0].list);
+    visitor_key(&v, KEY_TIMELINE);
+    assert_true(draw_hash(&visitor_frame(&v)->layers[0].list) == ahead);
+    visitor_leave(&v);
+}
+
 static void a_touch_catches_time(void **state)
 {
     struct visitor v;
@@ -493,6 +509,7 @@ int main(void)
         cmocka_unit_test(fingers_move_and_zoom_time),
         cmocka_unit_test(the_strip_moves_the_window),
         cmocka_unit_test(a_point_on_the_axis_opens_its_event),
+        cmocka_unit_test(the_timeline_is_ready_ahead),
         cmocka_unit_test(a_touch_catches_time),
         cmocka_unit_test(notices_stand_before_panels_once_a_visit),
         cmocka_unit_test(notices_can_be_skipped),
