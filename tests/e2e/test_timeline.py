@@ -133,11 +133,11 @@ def touch_catches_moving_time(lab):
     kiosk = _visit(lab, zooms=6)
     touch, mark = kiosk.server.touch, _words(kiosk)
     touch.swipe((1200, EMPTY[1]), (1000, EMPTY[1]), 0.1)
-    touch.down(_middle(kiosk.box))
+    touch.down((200, kiosk.window.y))  # at rest it would move the window far away
     caught = kiosk.settled()
     require(_moved(kiosk, mark, caught)[0] < -100, "time had not moved when it was caught")
     touch.up()
-    require(kiosk.rests() == caught, "a finger that only catches time moved it, or opened what it met")
+    require(kiosk.rests() == caught, "a finger that only catches time moved it")
 
 
 def pinch_zooms_about_the_fingers(lab):
