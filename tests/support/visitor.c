@@ -24,17 +24,76 @@ static void take_log(struct visitor *visitor)
     }
 }
 
+/* The files on disk, seen through a plan's edits. */
+struct edited {
+    struct files *files;
+    const struct visitor_plan *plan;
+    int done;
+};
+
+static char *with_edit(char *bytes, size_t *size, const struct visitor_edit *edit)
+{
+    const char *at = edit->what ? strstr(bytes, edit->what) : bytes + *size;
+    size_t skipped = edit->what ? strlen(edit->what) : 0, added = strlen(edit->with);
+    char *changed = mem_alloc(*size + added + 1);
+
+    if (!at)
+        fail_msg("%s has no \"%s\"", edit->path, edit->what);
+    memcpy(changed, bytes, (size_t)(at - bytes));
+    memcpy(changed + (at - bytes), edit->with, added);
+    memcpy(changed + (at - bytes) + added, at + skipped, *size - (size_t)(at - bytes) - skipped + 1);
+    *size += added - skipped;
+    free(bytes);
+    return changed;
+}
+
+static enum files_result read_edited(void *context, const char *path, size_t limit_bytes, char **bytes, size_t *size)
+{
+    struct edited *edited = context;
+    enum files_result result = edited->files->read(edited->files->context, path, limit_bytes, bytes, size);
+
+    for (int i = 0; result == FILES_OK && i < edited->plan->edit_count; i++) {
+        if (strcmp(edited->plan->edits[i].path, path) != 0)
+            continue;
+        *bytes = with_edit(*bytes, size, &edited->plan->edits[i]);
+        edited->done++;
+    }
+    return result;
+}
+
+static int list_edited(void *context, const char *folder, struct arena *arena, const char ***names)
+{
+    const struct edited *edited = context;
+
+    return edited->files->list(edited->files->context, folder, arena, names);
+}
+
 void visitor_come(struct visitor *visitor, struct size screen, const char *start)
 {
-    *visitor = (struct visitor){.files = files_open("."), .findings = findings_create(), .screen = screen, .now_ms = 1000};
+    visitor_come_as(visitor, &(struct visitor_plan){.screen = screen, .start = start});
+}
+
+void visitor_come_as(struct visitor *visitor, const struct visitor_plan *plan)
+{
+    struct edited edited = {.plan = plan};
+    struct files seen = {&edited, read_edited, list_edited};
+
+    *visitor = (struct visitor){.files = files_open("."), .findings = findings_create(), .screen = plan->screen, .now_ms = 1000};
     assert_non_null(visitor->files);
-    visitor->loaded = load_exhibit(visitor->files, visitor->findings);
+    edited.files = visitor->files;
+    visitor->loaded = load_exhibit(&seen, visitor->findings);
     assert_non_null(visitor->loaded);
+    assert_true(edited.done >= plan->edit_count);
     visitor->exhibit = loaded_exhibit(visitor->loaded);
+    visitor_start(visitor, plan->start);
+}
 
+void visitor_start(struct visitor *visitor, const char *start)
+{
     struct stage_setup setup = {
-        .exhibit = visitor->exhibit, .measure = fake_measure(NULL), .screen = screen, .start = start, .now_ms = visitor->now_ms};
+        .exhibit = visitor->exhibit, .measure = fake_measure(NULL), .screen = visitor->screen, .start = start, .now_ms = visitor->now_ms};
 
+    stage_destroy(visitor->stage);
     visitor->stage = stage_create(&setup);
     assert_non_null(visitor->stage);
     take_log(visitor);

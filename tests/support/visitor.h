@@ -4,6 +4,18 @@
 #include "exhibit/load.h"
 #include "scene/stage.h"
 
+/* A change to one file of the exhibit: the first `what` becomes `with`; what NULL: `with` follows the end. */
+struct visitor_edit {
+    const char *path, *what, *with;
+};
+
+struct visitor_plan {
+    struct size screen;
+    const char *start;                /* NULL: attract */
+    const struct visitor_edit *edits; /* borrowed while the visitor comes */
+    int edit_count;
+};
+
 struct visitor {
     struct files *files;
     struct findings *findings;
@@ -15,8 +27,13 @@ struct visitor {
     char log[2048]; /* lines since visitor_log was last asked, each closed by '\n' */
 };
 
-/* Fails the test when the repository's exhibit cannot be loaded or has no such scene. start NULL: attract. */
+/* Fails the test when the repository's exhibit, changed so, cannot be loaded, an edit finds nothing to change, or there is no such scene.
+ */
+void visitor_come_as(struct visitor *visitor, const struct visitor_plan *plan);
+/* To the exhibit as it is. */
 void visitor_come(struct visitor *visitor, struct size screen, const char *start);
+/* Begins anew at this scene, in the same exhibit. */
+void visitor_start(struct visitor *visitor, const char *start);
 void visitor_leave(struct visitor *visitor);
 /* Time passes in steps of a frame. */
 void visitor_wait(struct visitor *visitor, int64_t ms);
