@@ -144,24 +144,33 @@ static struct rect cell_of(struct rect space, const struct arrangement *a, int i
     return (struct rect){space.x + index % a->columns * (a->w + gap), space.y + index / a->columns * (a->h + gap), a->w, a->h};
 }
 
-/* From the right: the languages by their own names, the one in use inverted, and the colophon. Returns the width they take. */
+/* At the right, in reading order: the colophon, and the languages by their own names, the one in use inverted. Returns the width they
+ * take. */
 static int put_keys(const struct scene *scene, int right, int top)
 {
     const struct look *look = scene->look;
+    const struct exhibit *exhibit = scene->exhibit;
     struct type type = {FACE_BOLD, look->label_px, 0};
-    int height = int_max(look->target_px, look->label_px * 2), pad = look->label_px, x = right;
-    int languages = scene->exhibit->language_count > 1 ? scene->exhibit->language_count : 0;
+    int height = int_max(look->target_px, look->label_px * 2), pad = look->label_px, gap = pad / 2, taken = 0;
+    int first = exhibit->colophon.in ? -1 : 0, end = exhibit->language_count > 1 ? exhibit->language_count : 0;
 
-    for (int i = languages - 1; i >= (scene->exhibit->colophon.in ? -1 : 0); i--) {
-        const char *name = i < 0 ? page_words(scene)->about : scene->exhibit->words[i].language_name;
-        int width = int_max(look->target_px, page_width(scene, type, name) + 2 * pad);
-        struct rect key = {x - width, top, width, height};
+    for (int pass = 0; pass < 2; pass++) { /* measured first: they end at the right */
+        int x = right - taken;
 
-        page_key(scene, key, &(struct page_label){type, look->colours.ink, name, ALIGN_CENTRE}, i == scene->language);
-        page_target(scene, key, i < 0 ? ACTION_ABOUT : ACTION_LANGUAGE, int_max(0, i));
-        x -= width + pad / 2;
+        for (int i = first; i < end; i++) {
+            const char *name = i < 0 ? page_words(scene)->about : exhibit->words[i].language_name;
+            struct rect key = {x, top, int_max(look->target_px, page_width(scene, type, name) + 2 * pad), height};
+
+            x += key.w + gap;
+            taken += pass == 0 ? key.w + gap : 0;
+            if (pass == 0)
+                continue;
+            page_key(scene, key, &(struct page_label){type, look->colours.ink, name, ALIGN_CENTRE}, i == scene->language);
+            page_target(scene, key, i < 0 ? ACTION_ABOUT : ACTION_LANGUAGE, int_max(0, i));
+        }
+        taken -= pass == 0 && taken > 0 ? gap : 0;
     }
-    return right - x;
+    return taken;
 }
 
 /* The exhibit's title breaks where its author wants on the opening picture; here it runs on. */

@@ -26,7 +26,7 @@ void page_target(const struct scene *scene, struct rect rect, enum action_kind k
         log_warning("more than %d things to touch on one page: the rest are left out", PAGE_TARGETS_MAX);
         return;
     }
-    page->targets[page->target_count++] = (struct target){rect, {kind, argument}};
+    page->targets[page->target_count++] = (struct target){.rect = rect, .action = {kind, argument}};
 }
 
 const struct paragraph *page_set(const struct scene *scene, const struct page_text *text, int width_px)
@@ -67,23 +67,26 @@ static struct action link_action(const struct scene *scene, const char *link)
     return (struct action){ACTION_NONE, 0};
 }
 
-/* Underlined; the touch box is as tall as the line: lines stand closer than 20 mm. */
-static void put_link(const struct scene *scene, const struct paragraph_run *run, struct rect box, struct colour colour)
+/* Underlined; the touch box is as tall as the line: lines stand closer than 20 mm. Returns whether it answers to touch. */
+static bool put_link(const struct scene *scene, const char *link, struct rect box, struct colour colour)
 {
-    struct action action = link_action(scene, run->link);
-    int rule = int_max(1, scene->look->rule_px / 2);
+    struct action action = link_action(scene, link);
+    int rule = int_max(1, scene->look->rule_px / 2), before = scene->page->target_count;
 
     if (action.kind == ACTION_NONE)
-        return;
+        return false;
     draw_fill(page_pen(scene), (struct rect){box.x, box.y + box.h - 2 * rule, box.w, rule}, colour);
     if (scene->page->scroll_max_px > 0) /* what is scrolled away does not answer */
         box = rect_common(box, scene->page->scroll_rect);
     if (!rect_is_empty(box))
         page_target(scene, box, action.kind, action.argument);
+    return scene->page->target_count > before;
 }
 
 void page_put(const struct scene *scene, const struct paragraph *paragraph, const struct page_text *text, struct rect rect)
 {
+    const char *before = NULL; /* the link of the run before, if it answers */
+
     for (int i = 0; i < paragraph->line_count; i++) {
         const struct paragraph_line *line = &paragraph->lines[i];
         int next_top = i + 1 < paragraph->line_count ? paragraph->lines[i + 1].top_px : paragraph->height_px;
@@ -94,8 +97,11 @@ void page_put(const struct scene *scene, const struct paragraph *paragraph, cons
             struct draw_text drawn = {run->type, run->text, run->length, rect.y + line->baseline_px};
 
             draw_text(page_pen(scene), box, drawn, text->colour);
-            if (text->links && run->link)
-                put_link(scene, run, box, text->colour);
+            bool answers = text->links && run->link && put_link(scene, run->link, box, text->colour);
+
+            if (answers && run->link == before)
+                scene->page->targets[scene->page->target_count - 1].more = true;
+            before = answers ? run->link : NULL;
         }
     }
 }

@@ -210,7 +210,7 @@ void stage_open(struct stage *stage, enum card_kind card, int item, int64_t now_
         memmove(&stage->covers[0], &stage->covers[1], sizeof(stage->covers[0]) * (size_t)--stage->cover_count);
     stage_fade(stage, now_ms, COVER_FADE_MS);
     stage->covers[stage->cover_count++] = (struct cover){.card = card, .item = item};
-    stage->focus = (struct action){0};
+    stage->focus = (struct spot){0};
     stage_log_scene(stage, stage->via);
 }
 
@@ -219,7 +219,7 @@ void stage_close(struct stage *stage, int64_t now_ms)
     if (stage->cover_count == 0)
         return;
     stage_fade(stage, now_ms, COVER_FADE_MS);
-    stage->focus = (struct action){0};
+    stage->focus = (struct spot){0};
     if (--stage->cover_count == 0)
         uncover(stage);
     stage_log_scene(stage, stage->via);
@@ -344,7 +344,7 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage->attract = true;
     set_attract_step(stage, 0, now_ms);
     stage->armed = false;
-    stage->focus = (struct action){0};
+    stage->focus = (struct spot){0};
     stage->history_count = 0;
     stage->base = BASE_STRIP;
     stage->answered = stage->answered_first;

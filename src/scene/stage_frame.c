@@ -153,39 +153,62 @@ const struct page *stage_page(struct stage *stage, int64_t now_ms)
     return page_with(stage, strip_key(stage, stage_strip_page(stage), (int)stage->scroll.to));
 }
 
-/* Where the target with this action stands now; empty if there is none. */
-static struct rect find_target(const struct page *page, int from, struct action action)
+static bool same_action(struct action a, struct action b)
 {
-    for (int i = from; i < page->target_count; i++)
-        if (page->targets[i].action.kind == action.kind && page->targets[i].action.argument == action.argument)
-            return page->targets[i].rect;
-    return (struct rect){0, 0, 0, 0};
+    return a.kind == b.kind && a.argument == b.argument;
 }
 
-static struct rect locate(struct stage *stage, struct action action, int64_t now_ms)
+int stage_targets(struct stage *stage, int64_t now_ms, struct target all[STAGE_TARGETS_MAX])
 {
-    bool modal = stage->modal_from >= 0;
-    struct rect found = {0, 0, 0, 0};
+    const struct page *page = stage_page(stage, now_ms);
+    int count = 0;
 
-    if (action.kind == ACTION_NONE)
-        return found;
-    if (!modal)
-        found = find_target(stage_page(stage, now_ms), 0, action);
-    return rect_is_empty(found) ? find_target(&stage->over, modal ? stage->modal_from : 0, action) : found;
+    for (int i = 0; stage->modal_from < 0 && i < page->target_count; i++)
+        all[count++] = page->targets[i];
+    for (int i = int_max(0, stage->modal_from); i < stage->over.target_count; i++)
+        all[count++] = stage->over.targets[i];
+    return count;
+}
+
+int stage_thing(const struct target *all, int index)
+{
+    while (index > 0 && all[index].more)
+        index--;
+    return index;
+}
+
+struct spot stage_spot(const struct target *all, int index)
+{
+    struct spot spot = {.action = all[index].action};
+
+    index = stage_thing(all, index);
+    for (int i = 0; i < index; i++)
+        spot.nth += !all[i].more && same_action(all[i].action, spot.action);
+    return spot;
+}
+
+int stage_find(const struct target *all, int count, struct spot spot)
+{
+    for (int i = 0; i < count && spot.action.kind != ACTION_NONE; i++)
+        if (!all[i].more && same_action(all[i].action, spot.action) && spot.nth-- == 0)
+            return i;
+    return -1;
 }
 
 static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 {
     const struct look *look = &stage->look;
-    struct rect pressed = locate(stage, stage->pressed, now_ms), focus = locate(stage, stage->focus, now_ms);
+    struct target all[STAGE_TARGETS_MAX];
+    int count = stage_targets(stage, now_ms, all), pressed = stage_find(all, count, stage->pressed),
+        focus = stage_find(all, count, stage->focus), rule = look->rule_px;
     struct colour felt = look->colours.voices;
 
     felt.a = 110;
-    if (!rect_is_empty(pressed))
-        draw_fill(pen, pressed, felt);
-    if (!rect_is_empty(focus)) {
-        draw_frame(pen, focus, 3 * look->rule_px / 2, look->colours.argument);
-        draw_frame(pen, rect_inset(focus, 3 * look->rule_px / 2), look->rule_px, look->colours.bar_text);
+    for (int i = pressed; i >= 0 && i < count && (i == pressed || all[i].more); i++)
+        draw_fill(pen, all[i].rect, felt);
+    for (int i = focus; i >= 0 && i < count && (i == focus || all[i].more); i++) {
+        draw_frame(pen, all[i].rect, 3 * rule / 2, look->colours.argument);
+        draw_frame(pen, rect_inset(all[i].rect, 3 * rule / 2), rule, look->colours.bar_text);
     }
 }
 

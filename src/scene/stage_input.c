@@ -32,6 +32,19 @@ static struct action target_at(struct stage *stage, struct point at, int64_t now
     return mark_at(stage, at, now_ms);
 }
 
+/* The thing there; what only closes a card is shown on the card's own key. */
+static struct spot spot_at(struct stage *stage, struct point at, int64_t now_ms)
+{
+    struct spot spot = {.action = target_at(stage, at, now_ms)};
+    struct target all[STAGE_TARGETS_MAX];
+    int count = stage_targets(stage, now_ms, all);
+
+    for (int i = count - 1; i >= 0; i--)
+        if (all[i].action.kind == spot.action.kind && all[i].action.argument == spot.action.argument && rect_contains(all[i].rect, at))
+            return stage_spot(all, i);
+    return spot;
+}
+
 /* Only the strip's pages slide. */
 static bool on_strip(const struct stage *stage)
 {
@@ -43,7 +56,7 @@ static void press(struct stage *stage, const struct gesture *g)
 {
     struct glide *scroll = stage_scroll(stage, g->ms).glide;
 
-    stage->focus = (struct action){0};
+    stage->focus = (struct spot){0};
     if (glide_running(scroll, g->ms))
         glide_set(scroll, glide_at(scroll, g->ms));
     if (stage_on_timeline(stage) && timeline_motion_running(&stage->time, g->ms) && rect_contains(stage->look.page, g->at)) {
@@ -56,7 +69,7 @@ static void press(struct stage *stage, const struct gesture *g)
         stage->caught = true;
         return;
     }
-    stage->pressed = target_at(stage, g->at, g->ms);
+    stage->pressed = spot_at(stage, g->at, g->ms);
 }
 
 /* Where a held strip runs when it is let go. A finger that did not move it, or was taken away, changes nothing; a throw decides; a page
@@ -347,7 +360,7 @@ static void tap(struct stage *stage, const struct gesture *g)
 {
     struct action action = target_at(stage, g->start, g->ms);
 
-    stage->pressed = (struct action){0};
+    stage->pressed = (struct spot){0};
     if (stage->caught)
         let_go(stage, g);
     else if (action.kind == ACTION_NONE && stage_on_picture(stage))
@@ -368,12 +381,12 @@ static void handle(struct stage *stage, const struct gesture *g)
         tap(stage, g);
         break;
     case GESTURE_RELEASE:
-        stage->pressed = (struct action){0};
+        stage->pressed = (struct spot){0};
         if (stage->drag == DRAG_NOTHING)
             let_go(stage, g);
         break;
     case GESTURE_LONG_PRESS:
-        stage->pressed = (struct action){0};
+        stage->pressed = (struct spot){0};
         break;
     case GESTURE_DRAG_BEGIN:
         drag_begin(stage, g);
@@ -431,5 +444,5 @@ void stage_cancel(struct stage *stage, int64_t now_ms)
 {
     gestures_cancel_all(&stage->gestures, now_ms);
     stage_drain_gestures(stage);
-    stage->pressed = (struct action){0};
+    stage->pressed = (struct spot){0};
 }

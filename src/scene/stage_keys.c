@@ -7,36 +7,26 @@ enum { KEY_LINES = 3 };
 
 static const float PAN_SHARE = 0.2F; /* of the screen, a key in the picture view */
 
-/* All targets in reading order: the page's, then the bar's; with a card open, the card's alone. Returns how many. */
-static int collect_targets(struct stage *stage, int64_t now_ms, struct target all[2 * PAGE_TARGETS_MAX])
+/* Everything that can be touched now. */
+static int collect_targets(struct stage *stage, int64_t now_ms, struct target all[STAGE_TARGETS_MAX])
 {
-    const struct page *over = stage_over(stage, now_ms), *page = stage_page(stage, now_ms);
-    int count = 0;
-
-    for (int i = 0; stage->modal_from < 0 && i < page->target_count; i++)
-        all[count++] = page->targets[i];
-    for (int i = int_max(0, stage->modal_from); i < over->target_count; i++)
-        all[count++] = over->targets[i];
-    return count;
-}
-
-static int focus_index(const struct stage *stage, const struct target *all, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (all[i].action.kind == stage->focus.kind && all[i].action.argument == stage->focus.argument)
-            return i;
-    return -1;
+    stage_over(stage, now_ms);
+    return stage_targets(stage, now_ms, all);
 }
 
 static void focus_cycle(struct stage *stage, int by, int64_t now_ms)
 {
-    struct target all[2 * PAGE_TARGETS_MAX];
-    int count = collect_targets(stage, now_ms, all), at = focus_index(stage, all, count);
+    struct target all[STAGE_TARGETS_MAX];
+    int count = collect_targets(stage, now_ms, all), at = stage_find(all, count, stage->focus);
 
     if (count == 0)
         return;
-    at = at < 0 ? (by > 0 ? 0 : count - 1) : (at + by + count) % count;
-    stage->focus = all[at].action;
+    if (at < 0)
+        at = by > 0 ? count - 1 : 0;
+    do
+        at = (at + by + count) % count;
+    while (all[at].more);
+    stage->focus = stage_spot(all, at);
 }
 
 static struct point centre_of(struct rect r)
@@ -47,8 +37,8 @@ static struct point centre_of(struct rect r)
 /* To the nearest target in a direction; being off to the side counts double. */
 static void focus_towards(struct stage *stage, int dx, int dy, int64_t now_ms)
 {
-    struct target all[2 * PAGE_TARGETS_MAX];
-    int count = collect_targets(stage, now_ms, all), at = focus_index(stage, all, count), best = -1;
+    struct target all[STAGE_TARGETS_MAX];
+    int count = collect_targets(stage, now_ms, all), at = stage_find(all, count, stage->focus), best = -1;
     float best_cost = INFINITY;
 
     if (at < 0) {
@@ -70,7 +60,7 @@ static void focus_towards(struct stage *stage, int dx, int dy, int64_t now_ms)
         }
     }
     if (best >= 0)
-        stage->focus = all[best].action;
+        stage->focus = stage_spot(all, best);
 }
 
 /* The first or last card at home. */
@@ -81,7 +71,7 @@ static void focus_card(struct stage *stage, bool last, int64_t now_ms)
     for (int i = 0; i < page->target_count; i++) {
         if (page->targets[i].action.kind != ACTION_PANEL)
             continue;
-        stage->focus = page->targets[i].action;
+        stage->focus = (struct spot){page->targets[i].action, 0};
         if (!last)
             return;
     }
@@ -90,11 +80,11 @@ static void focus_card(struct stage *stage, bool last, int64_t now_ms)
 /* The focused thing; without one, what a visitor most likely means: to read on behind a notice, else to find the first thing. */
 static void key_enter(struct stage *stage, int64_t now_ms)
 {
-    struct target all[2 * PAGE_TARGETS_MAX];
+    struct target all[STAGE_TARGETS_MAX];
     int count = collect_targets(stage, now_ms, all);
 
-    if (focus_index(stage, all, count) >= 0)
-        stage_act(stage, stage->focus, now_ms);
+    if (stage_find(all, count, stage->focus) >= 0)
+        stage_act(stage, stage->focus.action, now_ms);
     else if (stage_notices(stage))
         stage_act(stage, (struct action){ACTION_ACCEPT, 0}, now_ms);
     else if (stage->modal_from < 0 && stage->base == BASE_TIMELINE && stage->time_focus >= 0)
@@ -262,7 +252,7 @@ static void key_on_timeline(struct stage *stage, enum key key, int64_t now_ms)
     else
         event = timeline_walk(exhibit, stage->time.to, (struct timeline_walk){.from = event, .by = way.x < 0 ? -1 : 1});
     stage->time_focus = event;
-    stage->focus = (struct action){ACTION_EVENT, event};
+    stage->focus = (struct spot){.action = {ACTION_EVENT, event}};
     if (event >= 0)
         timeline_motion_show(&stage->time, timeline_anchor(&exhibit->events[event]), 0, now_ms);
 }

@@ -46,6 +46,12 @@ struct cover {
     struct glide scroll;
 };
 
+/* One of the things that answer to touch: the nth (from 0) with this action, in reading order. */
+struct spot {
+    struct action action;
+    int nth;
+};
+
 /* Where one came from. */
 struct past {
     enum base base;
@@ -97,7 +103,7 @@ struct stage {
     struct point tap_at;
     bool caught; /* a finger came down on the turning strip */
     enum { PINCH_NOTHING, PINCH_LETTERS, PINCH_TIME, PINCH_PICTURE } pinch;
-    struct action pressed, focus;
+    struct spot pressed, focus;
 
     struct page_slot slots[STAGE_SLOTS];
     uint64_t uses;
@@ -153,6 +159,16 @@ struct scene stage_scene_context(struct stage *stage);
 const struct page *stage_page(struct stage *stage, int64_t now_ms);
 /* The bar and all that lies above pages, with its targets. */
 const struct page *stage_over(struct stage *stage, int64_t now_ms);
+
+enum { STAGE_TARGETS_MAX = 2 * PAGE_TARGETS_MAX };
+
+/* All targets in reading order: the page's, then the bar's; with a card open, the card's alone. Returns how many. */
+int stage_targets(struct stage *stage, int64_t now_ms, struct target all[STAGE_TARGETS_MAX]);
+/* Which of them the thing that one of them is part of begins with; -1 for -1. */
+int stage_thing(const struct target *all, int index);
+struct spot stage_spot(const struct target *all, int index);
+/* The first target of a spot; -1 if there is no such thing now. */
+int stage_find(const struct target *all, int count, struct spot spot);
 
 /* stage_act.c */
 void stage_act(struct stage *stage, struct action action, int64_t now_ms);

@@ -1,0 +1,269 @@
+/* The focus: in every scene Tab leads round all that can be touched, each once, and a ring shows where it is; a finger is felt where it is.
+ */
+#include "support/visitor.h"
+
+#include "scene/stage_state.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size LANDSCAPE = {1920, 1080}, PORTRAIT = {1080, 1920};
+
+enum { RINGS_MAX = 8 };
+
+struct rings {
+    struct rect rects[RINGS_MAX];
+    int count;
+};
+
+static struct rect around(struct rect a, struct rect b)
+{
+    int x = int_min(a.x, b.x), y = int_min(a.y, b.y);
+
+    return (struct rect){x, y, int_max(a.x + a.w, b.x + b.w) - x, int_max(a.y + a.h, b.y + b.h) - y};
+}
+
+static bool is_ring_side(const struct look *look, const struct draw_command *c)
+{
+    int thick = 3 * look->rule_px / 2;
+
+    return c->kind == DRAW_FILL && memcmp(&c->colour, &look->colours.argument, sizeof(c->colour)) == 0 &&
+           (c->rect.w == thick || c->rect.h == thick);
+}
+
+/* The frames in the focus's colour and strength: four fills, one after the other. */
+static struct rings find_rings(struct visitor *v)
+{
+    const struct draw_list *list = &visitor_frame(v)->over;
+    struct rings rings = {0};
+
+    for (int i = 0, sides = 0; i < list->count; i++) {
+        const struct draw_command *c = &list->commands[i];
+
+        sides = is_ring_side(&v->stage->look, c) ? sides + 1 : 0;
+        if (sides == 1)
+            rings.rects[rings.count] = c->rect;
+        else if (sides > 1)
+            rings.rects[rings.count] = around(rings.rects[rings.count], c->rect);
+        if (sides == 4) {
+            rings.count++;
+            sides = 0;
+            assert_true(rings.count < RINGS_MAX);
+        }
+    }
+    return rings;
+}
+
+static bool same_rect(struct rect a, struct rect b)
+{
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+/* The thing that the rings stand around: all of it, and nothing else. -1 without a ring. */
+static int ringed_thing(struct visitor *v)
+{
+    static struct target all[STAGE_TARGETS_MAX];
+    struct rings rings = find_rings(v);
+    int count = stage_targets(v->stage, v->now_ms, all);
+
+    if (rings.count == 0)
+        return -1;
+    for (int i = 0; i < count; i++) {
+        int parts = 1;
+
+        while (i + parts < count && all[i + parts].more)
+            parts++;
+        if (all[i].more || parts != rings.count)
+            continue;
+        bool same = true;
+
+        for (int p = 0; p < parts; p++)
+            same = same && same_rect(all[i + p].rect, rings.rects[p]);
+        if (same)
+            return i;
+    }
+    fail_msg("%s: %d rings stand around no thing", stage_scene(v->stage), rings.count);
+    return -1;
+}
+
+static int count_things(struct visitor *v)
+{
+    static struct target all[STAGE_TARGETS_MAX];
+    int things = 0;
+
+    stage_over(v->stage, v->now_ms);
+    for (int i = 0, count = stage_targets(v->stage, v->now_ms, all); i < count; i++)
+        things += !all[i].more;
+    return things;
+}
+
+/* Forward, and the same way back. */
+static void check_round(struct visitor *v)
+{
+    int order[STAGE_TARGETS_MAX] = {0}, things = count_things(v), began = ringed_thing(v);
+    const char *scene = stage_scene(v->stage);
+
+    assert_true(things > 0);
+
+    for (int i = 0; i < things; i++) {
+        visitor_key(v, KEY_TAB);
+        order[i] = ringed_thing(v);
+        if (order[i] < 0)
+            fail_msg("%s at %dx%d: Tab shows no focus", scene, v->screen.w, v->screen.h);
+        for (int k = 0; k < i; k++)
+            if (order[k] == order[i])
+                fail_msg("%s at %dx%d: Tab came to thing %d again after %d of %d", scene, v->screen.w, v->screen.h, order[i], i, things);
+    }
+    visitor_key(v, KEY_TAB);
+    assert_int_equal(ringed_thing(v), order[0]);
+    for (int i = things - 1; i >= 0; i--) {
+        visitor_key(v, KEY_BACK_TAB);
+        assert_int_equal(ringed_thing(v), order[i]);
+    }
+    if (began < 0) /* reading order: the first thing of the page, not of the bar */
+        assert_int_equal(order[0], 0);
+    visitor_log(v);
+}
+
+static void open_card(struct visitor *v, enum action_kind kind)
+{
+    struct point at = visitor_find(v, kind, stage_strip_page(v->stage) - STRIP_PANELS);
+
+    visitor_tap(v, at.x, at.y);
+    visitor_wait(v, 1000);
+}
+
+static void tab_goes_round_in_every_scene(void **state)
+{
+    static const struct {
+        const char *start;
+        enum action_kind opens;
+    } rows[] = {
+        {"home", ACTION_NONE},
+        {"timeline", ACTION_NONE},
+        {"picture/schneider", ACTION_NONE},
+        {"panel/coup", ACTION_NONE}, /* a notice */
+        {"card/coup", ACTION_NONE},  /* and one on a card */
+        {"card/election-1970", ACTION_NONE},
+        {"card/pabloite", ACTION_NONE},
+        {"card/dina", ACTION_NONE},
+        {"colophon", ACTION_NONE},
+        {"panel/ended-differently", ACTION_MORE},
+        {"panel/copper-vote", ACTION_DIFFERENCE},
+        {"picture/schneider", ACTION_DESCRIBE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        for (int way = 0; way < 4; way++) { /* wide, tall; letters normal, large */
+            struct visitor v;
+
+            visitor_come(&v, way % 2 ? PORTRAIT : LANDSCAPE, rows[i].start);
+            if (way >= 2)
+                visitor_key(&v, KEY_TEXT_SIZE);
+            visitor_wait(&v, 1000);
+            if (rows[i].opens != ACTION_NONE)
+                open_card(&v, rows[i].opens);
+            check_round(&v);
+            visitor_leave(&v);
+        }
+}
+
+static void tab_goes_round_on_every_panel(void **state)
+{
+    (void)state;
+    for (int way = 0; way < 4; way++) { /* wide, tall; English, Spanish */
+        struct visitor v;
+
+        visitor_come(&v, way % 2 ? PORTRAIT : LANDSCAPE, "panel/one-essay");
+        v.stage->answered = ~0u;
+        if (way >= 2)
+            visitor_key(&v, KEY_LANGUAGE);
+        for (int i = 0; i < v.exhibit->panel_count; i++) {
+            visitor_wait(&v, 1000);
+            v.stage->focus = (struct spot){0};
+            check_round(&v);
+            visitor_key(&v, KEY_RIGHT);
+            visitor_log(&v);
+        }
+        visitor_leave(&v);
+    }
+}
+
+/* There is one thing to do there, and every key does it. */
+static void a_key_in_the_countdown_only_stays(void **state)
+{
+    static const enum key keys[] = {KEY_TAB, KEY_BACK_TAB, KEY_ENTER, KEY_ESCAPE};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(keys); i++) {
+        struct visitor v;
+
+        visitor_come(&v, LANDSCAPE, "panel/one-essay");
+        visitor_key(&v, KEY_TAB);
+        int before = ringed_thing(&v);
+
+        visitor_wait(&v, 95 * 1000);
+        assert_true(stage_countdown(v.stage, v.now_ms) > 0);
+        visitor_log(&v);
+        visitor_key(&v, keys[i]);
+        assert_int_equal(stage_countdown(v.stage, v.now_ms), 0);
+        assert_int_equal(ringed_thing(&v), before);
+        assert_string_equal(visitor_log(&v), "");
+        visitor_leave(&v);
+    }
+}
+
+/* Two things may do the same: at home the band and the key of the bar lead into time. */
+static void a_finger_is_felt_where_it_is(void **state)
+{
+    static const enum action_kind kinds[] = {ACTION_TIMELINE, ACTION_LANGUAGE};
+
+    (void)state;
+    for (size_t k = 0; k < COUNTOF(kinds); k++) {
+        struct visitor v;
+        int seen = 0;
+
+        visitor_come(&v, LANDSCAPE, "home");
+        stage_over(v.stage, v.now_ms);
+
+        static struct target all[STAGE_TARGETS_MAX];
+        int count = stage_targets(v.stage, v.now_ms, all);
+
+        for (int i = 0; i < count; i++) {
+            struct rect rect = all[i].rect;
+            float x = (float)rect.x + (float)rect.w / 2, y = (float)rect.y + (float)rect.h / 2;
+
+            if (all[i].action.kind != kinds[k])
+                continue;
+            visitor_down(&v, 1, x, y);
+            const struct draw_list *over = &visitor_frame(&v)->over;
+            const struct draw_command *last = &over->commands[over->count - 1];
+
+            assert_true(last->kind == DRAW_FILL && last->colour.a < 255 && same_rect(last->rect, rect));
+            visitor_move(&v, 1, 5, 5); /* and does nothing after all */
+            visitor_up(&v, 1, 5, 5);
+            visitor_wait(&v, 1000);
+            seen++;
+        }
+        assert_true(seen >= 2);
+        visitor_leave(&v);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tab_goes_round_in_every_scene),
+        cmocka_unit_test(tab_goes_round_on_every_panel),
+        cmocka_unit_test(a_key_in_the_countdown_only_stays),
+        cmocka_unit_test(a_finger_is_felt_where_it_is),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
