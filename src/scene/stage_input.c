@@ -96,7 +96,7 @@ static void let_go(struct stage *stage, const struct gesture *g)
 
     if (stage->time.held) {
         struct scene scene = stage_scene_context(stage);
-        bool thrown = g->kind == GESTURE_DRAG_END && stage->drag == DRAG_TIME && g->flick;
+        bool thrown = g->kind == GESTURE_DRAG_END && stage->drag == DRAG_TIME && g->flick && !stage_reduced(stage);
 
         timeline_motion_let_go(&stage->time, thrown ? timeline_share_of(&scene, g->velocity) : 0, g->ms);
         stage->caught = false;
@@ -265,13 +265,14 @@ static void drag_move(struct stage *stage, const struct gesture *g)
 static void end_scroll(struct stage *stage, const struct gesture *g)
 {
     struct stage_scroll scroll = stage_scroll(stage, g->ms);
-    float at = scroll.glide->from, reach = glide_reach(at, g->flick ? -g->velocity.y : 0, COAST_MS);
+    bool thrown = g->flick && !stage_reduced(stage); /* without motion the text stays where the finger left it */
+    float at = scroll.glide->from, reach = glide_reach(at, thrown ? -g->velocity.y : 0, COAST_MS);
 
     if (!scroll.glide->held)
         return;
     reach = float_clamp(reach, 0, (float)scroll.page->scroll_max_px);
     glide_set(scroll.glide, at);
-    glide_run(scroll.glide, roundf(reach), g->ms, stage_reduced(stage) ? 0 : COAST_MS);
+    glide_run(scroll.glide, roundf(reach), g->ms, thrown ? COAST_MS : 0);
 }
 
 static void drag_end(struct stage *stage, const struct gesture *g)
