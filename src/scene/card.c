@@ -6,6 +6,8 @@
 
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 
+enum { KEYS_MAX = 4 };
+
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct content {
     const char *label; /* above the heading: a date, whose word it is */
@@ -19,8 +21,9 @@ struct content {
     struct {
         const char *word;
         struct action action;
-    } keys[4];
-    int key_count;
+    } keys[KEYS_MAX];
+    int key_count, main_key; /* the main one is filled */
+    bool grid;               /* keys in columns of one width, large: the keys are what the card is for */
 };
 
 static void add_key(struct content *content, const char *word, enum action_kind kind, int argument)
@@ -141,35 +144,32 @@ struct card {
     int scroll;
 };
 
-static void put_prose(struct card *card, const struct prose *prose, struct type type, struct colour colour)
+static void put_text(struct card *card, const struct page_text *text)
 {
-    const struct look *look = card->scene->look;
-    struct page_text text = {.prose = prose, .type = type, .colour = colour, .line_height = look->line_height, .links = true};
-
-    if (type.face == FACE_HEADLINE)
-        text.line_height = HEADING_LINE_HEIGHT;
-    const struct paragraph *paragraph = page_set(card->scene, &text, card->inner.w);
+    const struct paragraph *paragraph = page_set(card->scene, text, card->inner.w);
 
     if (card->draws)
-        page_put(card->scene, paragraph, &text, rect_moved(card->inner, 0, card->y - card->scroll));
+        page_put(card->scene, paragraph, text, rect_moved(card->inner, 0, card->y - card->scroll));
     card->y += paragraph->height_px;
 }
 
-/* A day and its place may need a second line. */
+static void put_prose(struct card *card, const struct prose *prose, struct type type, struct colour colour)
+{
+    float line_height = type.face == FACE_HEADLINE ? HEADING_LINE_HEIGHT : card->scene->look->line_height;
+
+    put_text(card, &(struct page_text){.prose = prose, .type = type, .colour = colour, .line_height = line_height, .links = true});
+}
+
 static void put_label(struct card *card, const char *word, struct colour colour)
 {
-    const struct scene *scene = card->scene;
-    struct page_text text = {
-        .prose = paragraph_plain(scene->arena, word),
-        .type = {FACE_BOLD, scene->look->label_px, 0},
-        .colour = colour,
-        .line_height = LABEL_LINE_HEIGHT,
-    };
-    const struct paragraph *paragraph = page_set(scene, &text, card->inner.w);
+    const struct look *look = card->scene->look;
+    struct page_text text = {.prose = paragraph_plain(card->scene->arena, word),
+                             .type = {FACE_BOLD, look->label_px, 0},
+                             .colour = colour,
+                             .line_height = LABEL_LINE_HEIGHT};
 
-    if (card->draws)
-        page_put(scene, paragraph, &text, rect_moved(card->inner, 0, card->y - card->scroll));
-    card->y += paragraph->height_px + scene->look->label_px / 3;
+    put_text(card, &text);
+    card->y += look->label_px / 3;
 }
 
 static void put_rule(struct card *card, struct colour colour)
@@ -209,6 +209,32 @@ static void put_content(struct card *card)
         put_prose(card, paragraph_plain(card->scene->arena, content->small), small, look->colours.muted);
 }
 
+static void put_key(const struct card *card, int index, struct type type, struct rect box)
+{
+    const struct scene *scene = card->scene;
+    const struct content *content = &card->content;
+    struct page_label label = {type, scene->look->colours.ink, content->keys[index].word, ALIGN_CENTRE};
+
+    page_key(scene, box, &label, index == content->main_key);
+    page_target(scene, box, content->keys[index].action.kind, content->keys[index].action.argument);
+}
+
+/* Three columns at most, and no lonely key in a row of its own: four stand two by two. */
+static int put_grid(const struct card *card, int top)
+{
+    const struct look *look = card->scene->look;
+    int count = card->content.key_count, columns = count == 4 ? 2 : int_min(count, 3), gap = look->label_px / 2;
+    int height = int_max(look->target_px * 3 / 2, look->body_px * 5 / 2), width = (card->inner.w - (columns - 1) * gap) / columns;
+
+    for (int i = 0; i < count && top >= 0; i++) {
+        struct rect key = {card->inner.x + i % columns * (width + gap), top + i / columns * (height + gap), width, height};
+        struct type type = {FACE_BOLD, look->body_px, 0};
+
+        put_key(card, i, page_shrunk(card->scene, type, card->content.keys[i].word, width - look->label_px, 8), key);
+    }
+    return (count + columns - 1) / columns * (height + gap) - gap;
+}
+
 /* Keys side by side, in as many rows as they need. Returns the height; draws from `top` when it is not negative. */
 static int put_keys(const struct card *card, int top)
 {
@@ -216,6 +242,8 @@ static int put_keys(const struct card *card, int top)
     const struct look *look = scene->look;
     int height = int_max(look->target_px, look->label_px * 2), gap = look->label_px / 2, x = 0, y = 0;
 
+    if (card->content.grid)
+        return put_grid(card, top);
     for (int i = 0; i < card->content.key_count; i++) {
         const char *word = card->content.keys[i].word;
         struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, card->inner.w - 2 * look->label_px, 8);
@@ -225,12 +253,8 @@ static int put_keys(const struct card *card, int top)
             x = 0;
             y += height + gap;
         }
-        if (top >= 0) {
-            struct rect key = {card->inner.x + x, top + y, width, height};
-
-            page_key(scene, key, &(struct page_label){type, look->colours.ink, word, ALIGN_CENTRE}, i == 0);
-            page_target(scene, key, card->content.keys[i].action.kind, card->content.keys[i].action.argument);
-        }
+        if (top >= 0)
+            put_key(card, i, type, (struct rect){card->inner.x + x, top + y, width, height});
         x += width + gap;
     }
     return card->content.key_count > 0 ? y + height : 0;
@@ -246,22 +270,12 @@ static void put_close(const struct scene *scene, struct rect box)
     page_target(scene, key, ACTION_CLOSE, 0);
 }
 
-void card_fill(const struct scene *scene, enum card_kind kind)
+/* The rest of the screen, which closes the card, and the card's own ground, which does not. */
+static void put_ground(const struct scene *scene, struct rect box)
 {
-    static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F;
     const struct look *look = scene->look;
-    struct card card = {.scene = scene, .content = content_of(scene, kind)};
-    int pad = look->margin_px, width = (int)((float)look->screen.w * (look->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
     struct rect screen = {0, 0, look->screen.w, look->screen.h};
     struct colour scrim = look->colours.ink;
-
-    card.inner = (struct rect){0, 0, width - 2 * pad - look->target_px / 2, 0};
-    put_content(&card);
-
-    int keys = put_keys(&card, -1), keys_gap = keys > 0 ? pad / 2 : 0;
-    int most = look->page.h - 2 * pad, height = int_min(most, card.y + keys_gap + keys + 2 * pad),
-        view = height - 2 * pad - keys - keys_gap;
-    struct rect box = {(look->screen.w - width) / 2, look->page.y + (look->page.h - height) / 2, width, height};
 
     scrim.a = 150;
     draw_fill(page_pen(scene), screen, scrim);
@@ -269,21 +283,67 @@ void card_fill(const struct scene *scene, enum card_kind kind)
     draw_fill(page_pen(scene), box, look->colours.paper);
     draw_frame(page_pen(scene), box, look->rule_px, look->colours.ink);
     page_target(scene, box, ACTION_NONE, 0);
+}
 
-    card.inner = (struct rect){box.x + pad, box.y + pad, card.inner.w, view};
-    scene->page->scroll_rect = card.inner;
-    scene->page->scroll_max_px = int_max(0, card.y - view);
-    scene->page->scroll_step_px = (int)((float)look->body_px * look->line_height);
-    card.scroll = int_clamp(scene->scroll_px, 0, scene->page->scroll_max_px);
-    card.draws = true;
+/* Text that is longer than its place runs on to the card's edges, and above keys to them; the rail stands beside it. */
+static void put_scrolling(struct card *card, struct rect box, int keys_top)
+{
+    const struct scene *scene = card->scene;
+    const struct look *look = scene->look;
+    struct rect inside = rect_inset(box, look->rule_px);
 
-    int whole = card.y;
-
-    draw_clip(page_pen(scene), card.inner);
-    put_content(&card);
+    if (card->content.key_count > 0)
+        inside.h = keys_top - look->label_px / 2 - inside.y;
+    draw_clip(page_pen(scene), inside);
+    put_content(card);
     draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
-    if (scene->page->scroll_max_px > 0)
-        page_rail(scene, (struct rect){card.inner.x, card.inner.y, box.x + box.w - pad / 2 - card.inner.x, view}, whole, card.scroll);
-    put_keys(&card, box.y + box.h - pad - keys);
+
+    int top = int_max(card->inner.y, box.y + look->target_px + 4 * look->rule_px), view = card->inner.y + card->inner.h - top;
+
+    page_rail(scene, (struct rect){card->inner.x, top, box.x + box.w - look->margin_px / 2 - card->inner.x, view},
+              scene->page->scroll_max_px + view, card->scroll);
+}
+
+/* Measures text and keys at this width of the text; what is left of the height for the text when it has `most` in all. */
+static int room_for_text(struct card *card, int width, int most, int *below)
+{
+    int pad = card->scene->look->margin_px;
+
+    card->inner.w = width;
+    put_content(card);
+    *below = put_keys(card, -1);
+    *below += *below > 0 ? pad / 2 : 0;
+    return most - 2 * pad - *below;
+}
+
+void card_fill(const struct scene *scene, enum card_kind kind)
+{
+    static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F;
+    const struct look *look = scene->look;
+    struct page *page = scene->page;
+    struct card card = {.scene = scene, .content = content_of(scene, kind)};
+    int pad = look->margin_px, width = (int)((float)look->screen.w * (look->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
+    int most = look->page.h - 2 * pad, cross = card.content.grid ? 0 : look->target_px / 2, below;
+    int room = room_for_text(&card, width - 2 * pad - cross, most, &below);
+
+    if (card.y > room)
+        room = room_for_text(&card, width - pad * 3 / 2 - look->target_px - 4 * look->rule_px - look->label_px / 2, most, &below);
+
+    int view = int_min(card.y, room), height = view + below + 2 * pad;
+    struct rect box = {(look->screen.w - width) / 2, look->page.y + (look->page.h - height) / 2, width, height};
+    int keys_top = box.y + box.h - pad - below + (below > 0 ? pad / 2 : 0);
+
+    put_ground(scene, box);
+    card.inner = (struct rect){box.x + pad, box.y + pad, card.inner.w, view};
+    page->scroll_rect = card.inner;
+    page->scroll_max_px = card.y - view;
+    page->scroll_step_px = (int)((float)look->body_px * look->line_height);
+    card.scroll = int_clamp(scene->scroll_px, 0, page->scroll_max_px);
+    card.draws = true;
+    if (page->scroll_max_px > 0)
+        put_scrolling(&card, box, keys_top);
+    else
+        put_content(&card);
+    put_keys(&card, keys_top);
     put_close(scene, box);
 }

@@ -85,6 +85,7 @@ static bool put_link(const struct scene *scene, const char *link, struct rect bo
 
 void page_put(const struct scene *scene, const struct paragraph *paragraph, const struct page_text *text, struct rect rect)
 {
+    int line_height = (int)((float)text->type.size_px * text->line_height);
     const char *before = NULL; /* the link of the run before, if it answers */
 
     for (int i = 0; i < paragraph->line_count; i++) {
@@ -97,6 +98,8 @@ void page_put(const struct scene *scene, const struct paragraph *paragraph, cons
             struct draw_text drawn = {run->type, run->text, run->length, rect.y + line->baseline_px};
 
             draw_text(page_pen(scene), box, drawn, text->colour);
+            box.h = int_min(box.h, line_height); /* not the gap below a paragraph */
+
             bool answers = text->links && run->link && put_link(scene, run->link, box, text->colour);
 
             if (answers && run->link == before)

@@ -14,10 +14,15 @@
 
 static const struct size SCREEN = {1920, 1080};
 
+static void come_as(struct visitor *v, struct size screen, const char *start)
+{
+    visitor_come(v, screen, start);
+    visitor_log(v);
+}
+
 static void come(struct visitor *v, const char *start)
 {
-    visitor_come(v, SCREEN, start);
-    visitor_log(v);
+    come_as(v, SCREEN, start);
 }
 
 static void expect_scene(struct visitor *v, const char *scene)
@@ -353,6 +358,63 @@ static void a_tap_inside_a_card_leaves_it_open(void **state)
     visitor_leave(&v);
 }
 
+/* A link's line stands below its words, at the end of a paragraph too. */
+static void links_are_underlined_close_by(void **state)
+{
+    struct visitor v;
+    int links = 0;
+
+    (void)state;
+    come(&v, "panel/ended-differently");
+    tap(&v, ACTION_MORE, exhibit_find_panel(v.exhibit, "ended-differently"));
+
+    const struct draw_list *list = &visitor_frame(&v)->over;
+
+    for (int i = 1; i < list->count; i++) {
+        const struct draw_command *line = &list->commands[i], *words = &list->commands[i - 1];
+
+        if (line->kind != DRAW_FILL || words->kind != DRAW_TEXT || line->rect.w != words->rect.w || line->rect.x != words->rect.x)
+            continue;
+        assert_in_range(line->rect.y - words->text.baseline_px, 1, words->text.type.size_px * 3 / 5);
+        links++;
+    }
+    assert_true(links >= 4);
+    visitor_leave(&v);
+}
+
+/* No text of a card lies below the key that scrolls it, and all of a label is seen. */
+static void nothing_stands_in_a_cards_way(void **state)
+{
+    static const char *const starts[] = {"colophon", "card/election-1970", "card/coup-brazil"};
+
+    (void)state;
+    for (size_t s = 0; s < COUNTOF(starts); s++)
+        for (int way = 0; way < 4; way++) {
+            struct visitor v;
+            struct size screen = way % 2 ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
+
+            come_as(&v, screen, starts[s]);
+            visitor_key(&v, KEY_LANGUAGE);
+            if (way >= 2)
+                visitor_key(&v, KEY_TEXT_SIZE);
+            visitor_wait(&v, 1000);
+
+            const struct page *over = stage_over(v.stage, v.now_ms);
+            struct rect close = over->targets[over->target_count - 1].rect, inner = over->scroll_rect;
+
+            for (int i = 0; i < over->list.count; i++) {
+                const struct draw_command *c = &over->list.commands[i];
+
+                if (c->kind == DRAW_TEXT && !rect_is_empty(rect_common(c->rect, inner)))
+                    assert_true(c->rect.x + c->rect.w <= inner.x + inner.w);
+            }
+            assert_true(inner.x + inner.w <= close.x);
+            if (over->scroll_max_px > 0)
+                assert_true(rect_is_empty(rect_common(inner, visitor_target(&v, ACTION_SCROLL, 1))));
+            visitor_leave(&v);
+        }
+}
+
 static float zoom(struct visitor *v)
 {
     return stage_picture_view(v->stage, v->now_ms).zoom;
@@ -516,6 +578,8 @@ int main(void)
         cmocka_unit_test(notices_stand_before_event_cards),
         cmocka_unit_test(cards_close_in_every_way),
         cmocka_unit_test(a_tap_inside_a_card_leaves_it_open),
+        cmocka_unit_test(links_are_underlined_close_by),
+        cmocka_unit_test(nothing_stands_in_a_cards_way),
         cmocka_unit_test(a_tap_on_the_picture_opens_it),
         cmocka_unit_test(a_picture_grows_about_the_fingers),
         cmocka_unit_test(a_card_shields_what_is_under_it),
