@@ -187,7 +187,8 @@ static void act_on_place(struct stage *stage, struct action action, int64_t now_
         stage->history_count = 0;
         stage_go(stage, STRIP_HOME, now_ms);
     } else if (action.kind == ACTION_PANEL) {
-        remember(stage);
+        if (stage->base != BASE_STRIP || stage_strip_page(stage) != STRIP_PANELS + action.argument)
+            remember(stage);
         stage_go(stage, STRIP_PANELS + action.argument, now_ms);
     } else if (stage->base != BASE_TIMELINE || stage->cover_count > 0) {
         int event = on_panel ? exhibit_panel_event(stage->exhibit, stage_strip_page(stage) - STRIP_PANELS) : -1;

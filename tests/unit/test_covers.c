@@ -358,6 +358,27 @@ static void a_tap_inside_a_card_leaves_it_open(void **state)
     visitor_leave(&v);
 }
 
+/* From a card to the panel it was opened on is no way: Esc leads to where one was before. */
+static void a_link_to_the_same_panel_is_no_way(void **state)
+{
+    struct visitor v;
+    int prices;
+
+    (void)state;
+    come(&v, "timeline");
+    prices = exhibit_find_panel(v.exhibit, "three-thirds");
+    tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+    tap(&v, ACTION_PANEL, prices);
+    expect_scene(&v, "panel/three-thirds");
+    tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+    expect_scene(&v, "card/election-1970");
+    tap(&v, ACTION_PANEL, prices);
+    expect_scene(&v, "panel/three-thirds");
+    visitor_key(&v, KEY_ESCAPE);
+    expect_scene(&v, "timeline");
+    visitor_leave(&v);
+}
+
 /* A link's line stands below its words, at the end of a paragraph too. */
 static void links_are_underlined_close_by(void **state)
 {
@@ -578,6 +599,7 @@ int main(void)
         cmocka_unit_test(notices_stand_before_event_cards),
         cmocka_unit_test(cards_close_in_every_way),
         cmocka_unit_test(a_tap_inside_a_card_leaves_it_open),
+        cmocka_unit_test(a_link_to_the_same_panel_is_no_way),
         cmocka_unit_test(links_are_underlined_close_by),
         cmocka_unit_test(nothing_stands_in_a_cards_way),
         cmocka_unit_test(a_tap_on_the_picture_opens_it),
