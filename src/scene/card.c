@@ -6,7 +6,7 @@
 
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 
-enum { KEYS_MAX = 4 };
+enum { KEYS_MAX = EXHIBIT_LANGUAGES_MAX };
 
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct content {
@@ -101,7 +101,7 @@ static struct content panel_content(const struct scene *scene, enum card_kind ki
 
 static struct content languages_content(const struct scene *scene)
 {
-    struct content content = {.heading = page_words(scene)->language};
+    struct content content = {.heading = page_words(scene)->language, .grid = true, .main_key = scene->language};
 
     for (int i = 0; i < scene->exhibit->language_count; i++)
         add_key(&content, scene->exhibit->words[i].language_name, ACTION_LANGUAGE, i);

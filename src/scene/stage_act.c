@@ -165,7 +165,7 @@ static void act_on_settings(struct stage *stage, struct action action, int64_t n
 {
     struct settings settings = stage->settings;
 
-    if (stage->cover_count > 0 && stage_cover(stage)->card == CARD_LANGUAGES) /* the choice is made */
+    if (action.kind == ACTION_LANGUAGE && stage->cover_count > 0 && stage_cover(stage)->card == CARD_LANGUAGES) /* the choice is made */
         stage_close(stage, now_ms);
     if (action.kind == ACTION_LANGUAGE && action.argument == settings.language)
         return;
@@ -211,6 +211,8 @@ static void act_on_cover(struct stage *stage, struct action action, int64_t now_
     if (action.kind == ACTION_EVENT)
         stage->time_focus = action.argument;
     stage_open(stage, cards[action.kind], action.argument, now_ms);
+    if (action.kind == ACTION_LANGUAGES && stage->via == VIA_KEY) /* the arrows begin at the present one */
+        stage->focus = (struct spot){.action = {ACTION_LANGUAGE, stage->settings.language}};
 }
 
 void stage_act(struct stage *stage, struct action action, int64_t now_ms)

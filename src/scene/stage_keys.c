@@ -93,10 +93,16 @@ static void key_enter(struct stage *stage, int64_t now_ms)
         focus_cycle(stage, 1, now_ms);
 }
 
+/* With many languages the choice of one; there, the next of them. */
 static void key_language(struct stage *stage, int64_t now_ms)
 {
     int next = (stage->settings.language + 1) % stage->exhibit->language_count;
+    const struct cover *cover = stage_cover(stage);
 
+    if (cover && cover->card == CARD_LANGUAGES) {
+        focus_cycle(stage, 1, now_ms);
+        return;
+    }
     stage_act(stage, stage->exhibit->language_count > 2 ? (struct action){ACTION_LANGUAGES, 0} : (struct action){ACTION_LANGUAGE, next},
               now_ms);
 }
@@ -201,8 +207,8 @@ static void key_on_card(struct stage *stage, enum key key, int64_t now_ms)
 
     if (key == KEY_FIRST || key == KEY_LAST)
         stage_scroll_by(stage, key == KEY_FIRST ? -all : all, now_ms);
-    else if (way.x != 0)
-        focus_cycle(stage, (int)way.x, now_ms);
+    else if (way.x != 0 || all == 0) /* up and down too where nothing scrolls */
+        focus_cycle(stage, (int)(way.x + way.y), now_ms);
     else
         key_scroll(stage, key, now_ms);
 }

@@ -358,6 +358,103 @@ static void a_tap_inside_a_card_leaves_it_open(void **state)
     visitor_leave(&v);
 }
 
+static const struct visitor_edit THREE_LANGUAGES[] = {
+    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, pt]"},
+    {"config/words.yaml", NULL, "\npt:\n  language_name: Português\n"},
+};
+
+static void come_to_three_languages(struct visitor *v)
+{
+    visitor_come_as(v, &(struct visitor_plan){SCREEN, "panel/copper-vote", THREE_LANGUAGES, COUNTOF(THREE_LANGUAGES)});
+    visitor_log(v);
+}
+
+static void languages_are_chosen_by_touch(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come_to_three_languages(&v);
+    tap(&v, ACTION_LANGUAGES, 0);
+    assert_string_equal(visitor_log(&v), "scene card/languages lang=en via=touch\n");
+    tap(&v, ACTION_LANGUAGE, 2);
+    assert_string_equal(visitor_log(&v),
+                        "scene panel/copper-vote lang=en via=touch\nsettings lang=pt text=normal contrast=normal via=touch\n");
+    tap(&v, ACTION_LANGUAGES, 0);
+    tap(&v, ACTION_LANGUAGE, 2); /* the one in use */
+    assert_string_equal(visitor_log(&v), "scene card/languages lang=pt via=touch\nscene panel/copper-vote lang=pt via=touch\n");
+    visitor_leave(&v);
+}
+
+static void languages_are_chosen_by_keys(void **state)
+{
+    static const struct {
+        int count;
+        enum key keys[4];
+        int language;
+    } rows[] = {
+        {3, {KEY_LANGUAGE, KEY_RIGHT, KEY_ENTER}, 1},
+        {4, {KEY_LANGUAGE, KEY_RIGHT, KEY_RIGHT, KEY_ENTER}, 2},
+        {3, {KEY_LANGUAGE, KEY_DOWN, KEY_ENTER}, 1},
+        {3, {KEY_LANGUAGE, KEY_LANGUAGE, KEY_ENTER}, 1}, /* one choice, not two above each other */
+        {2, {KEY_LANGUAGE, KEY_ENTER}, 0},               /* the focus begins at the present one */
+        {2, {KEY_LANGUAGE, KEY_ESCAPE}, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct visitor v;
+
+        come_to_three_languages(&v);
+        for (int k = 0; k < rows[i].count; k++)
+            visitor_key(&v, rows[i].keys[k]);
+        assert_int_equal(stage_settings(v.stage)->language, rows[i].language);
+        expect_scene(&v, "panel/copper-vote");
+        visitor_leave(&v);
+    }
+}
+
+static void letters_and_contrast_leave_the_languages_open(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come_to_three_languages(&v);
+    visitor_key(&v, KEY_LANGUAGE);
+    visitor_key(&v, KEY_TEXT_SIZE);
+    visitor_key(&v, KEY_CONTRAST);
+    expect_scene(&v, "card/languages");
+    visitor_tap(&v, 40, 200); /* outside: nothing is chosen */
+    expect_scene(&v, "panel/copper-vote");
+    assert_int_equal(stage_settings(v.stage)->language, 0);
+    visitor_leave(&v);
+}
+
+/* Every language has its key, however many there are. */
+static void all_languages_are_offered(void **state)
+{
+    static const char *const lists[] = {"languages: [en, es, de, fr, it, pt, nl]", "languages: [en, es, de, fr]",
+                                        "languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(lists); i++)
+        for (int portrait = 0; portrait < 2; portrait++) {
+            struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es]", lists[i]};
+            struct size screen = portrait ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
+            struct visitor v;
+
+            visitor_come_as(&v, &(struct visitor_plan){screen, "panel/copper-vote", &edit, 1});
+            visitor_key(&v, KEY_LANGUAGE);
+            for (int l = 0; l < v.exhibit->language_count; l++) {
+                struct rect key = visitor_target(&v, ACTION_LANGUAGE, l);
+
+                assert_true(key.y >= 0 && key.y + key.h <= v.stage->look.page.h);
+                assert_true(key.w >= v.stage->look.target_px && key.h >= v.stage->look.target_px);
+            }
+            visitor_leave(&v);
+        }
+}
+
 /* From a card to the panel it was opened on is no way: Esc leads to where one was before. */
 static void a_link_to_the_same_panel_is_no_way(void **state)
 {
@@ -599,6 +696,10 @@ int main(void)
         cmocka_unit_test(notices_stand_before_event_cards),
         cmocka_unit_test(cards_close_in_every_way),
         cmocka_unit_test(a_tap_inside_a_card_leaves_it_open),
+        cmocka_unit_test(languages_are_chosen_by_touch),
+        cmocka_unit_test(languages_are_chosen_by_keys),
+        cmocka_unit_test(letters_and_contrast_leave_the_languages_open),
+        cmocka_unit_test(all_languages_are_offered),
         cmocka_unit_test(a_link_to_the_same_panel_is_no_way),
         cmocka_unit_test(links_are_underlined_close_by),
         cmocka_unit_test(nothing_stands_in_a_cards_way),

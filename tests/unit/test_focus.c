@@ -13,6 +13,10 @@
 #include <cmocka.h>
 
 static const struct size LANDSCAPE = {1920, 1080}, PORTRAIT = {1080, 1920};
+static const struct visitor_edit THREE_LANGUAGES[] = {
+    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, pt]"},
+    {"config/words.yaml", NULL, "\npt:\n  language_name: Português\n"},
+};
 
 enum { RINGS_MAX = 8 };
 
@@ -195,6 +199,19 @@ static void tab_goes_round_on_every_panel(void **state)
     }
 }
 
+static void tab_goes_round_the_languages(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){LANDSCAPE, "panel/one-essay", THREE_LANGUAGES, COUNTOF(THREE_LANGUAGES)});
+    visitor_key(&v, KEY_LANGUAGE);
+    visitor_wait(&v, 1000);
+    assert_int_equal(ringed_thing(&v), 0); /* the present one */
+    check_round(&v);
+    visitor_leave(&v);
+}
+
 /* There is one thing to do there, and every key does it. */
 static void a_key_in_the_countdown_only_stays(void **state)
 {
@@ -259,9 +276,8 @@ static void a_finger_is_felt_where_it_is(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tab_goes_round_in_every_scene),
-        cmocka_unit_test(tab_goes_round_on_every_panel),
-        cmocka_unit_test(a_key_in_the_countdown_only_stays),
+        cmocka_unit_test(tab_goes_round_in_every_scene), cmocka_unit_test(tab_goes_round_on_every_panel),
+        cmocka_unit_test(tab_goes_round_the_languages),  cmocka_unit_test(a_key_in_the_countdown_only_stays),
         cmocka_unit_test(a_finger_is_felt_where_it_is),
     };
 

@@ -32,7 +32,8 @@ enum situation {
     ZOOM_4,
     MORE,
     DIFFERENCE,
-    DESCRIPTION
+    DESCRIPTION,
+    LANGUAGES
 };
 
 static const struct {
@@ -71,6 +72,7 @@ static const struct {
     {"card-more", "panel/ended-differently", MORE},
     {"card-difference", "panel/copper-vote", DIFFERENCE},
     {"card-description", "picture/schneider", DESCRIPTION},
+    {"card-languages", "panel/copper-vote", LANGUAGES},
     {"colophon", "colophon", AT_REST},
     {"colophon-large", "colophon", LARGE_TEXT},
 };
@@ -105,6 +107,9 @@ static void reach(struct visitor *v, enum situation situation)
     case HIGH_CONTRAST:
         visitor_key(v, KEY_CONTRAST);
         break;
+    case LANGUAGES:
+        visitor_key(v, KEY_LANGUAGE);
+        break;
     case COUNTDOWN:
         visitor_key(v, KEY_TIMELINE);
         visitor_wait(v, 95 * 1000);
@@ -136,15 +141,26 @@ static void reach(struct visitor *v, enum situation situation)
     visitor_wait(v, 500);
 }
 
+static const struct visitor_edit three_languages[] = {
+    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, pt]"},
+    {"config/words.yaml", NULL, "\npt:\n  language_name: Português\n"},
+};
+
 static void compare(size_t scene, struct size screen, int language)
 {
     char path[256];
     struct buffer dump = {0};
     struct visitor v;
 
-    visitor_come(&v, screen, scenes[scene].start);
+    bool choice = scenes[scene].situation == LANGUAGES; /* three of them: the key opens a card */
+
+    visitor_come_as(&v, &(struct visitor_plan){screen, scenes[scene].start, three_languages, choice ? COUNTOF(three_languages) : 0});
     for (int i = 0; i < language; i++) {
         visitor_key(&v, KEY_LANGUAGE);
+        if (choice) {
+            visitor_key(&v, KEY_RIGHT);
+            visitor_key(&v, KEY_ENTER);
+        }
         visitor_wait(&v, 1000);
     }
     reach(&v, scenes[scene].situation);
