@@ -387,6 +387,13 @@ void gestures_cancel_all(struct gestures *gestures, int64_t now_ms)
             contact_cancel(gestures, &gestures->contacts[i], now_ms);
 }
 
+void gestures_spoil_taps(struct gestures *gestures)
+{
+    for (int i = 0; i < GESTURE_CONTACTS_MAX; i++)
+        if (gestures->contacts[i].used && gestures->contacts[i].state == CONTACT_PENDING)
+            gestures->contacts[i].long_pressed = true;
+}
+
 bool gestures_busy(const struct gestures *gestures)
 {
     for (int i = 0; i < GESTURE_CONTACTS_MAX; i++)

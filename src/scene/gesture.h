@@ -90,5 +90,7 @@ int64_t gestures_deadline(const struct gestures *gestures);
 bool gestures_next(struct gestures *gestures, struct gesture *gesture);
 /* Cancels everything in flight: focus lost, display changed, device gone. The ends are queued; nothing follows them. */
 void gestures_cancel_all(struct gestures *gestures, int64_t now_ms);
+/* Contacts that are down now and still could tap will not: what they came down on has gone. They may become drags and pinches. */
+void gestures_spoil_taps(struct gestures *gestures);
 /* Any contact that is down and not resting. */
 bool gestures_busy(const struct gestures *gestures);

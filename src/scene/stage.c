@@ -204,13 +204,20 @@ void stage_go(struct stage *stage, int page, int64_t now_ms)
         stage_log_scene(stage, stage->via);
 }
 
+/* Another card, or none: what other fingers and the focus stood on has gone. */
+static void cover_changes(struct stage *stage, int64_t now_ms)
+{
+    stage_fade(stage, now_ms, COVER_FADE_MS);
+    gestures_spoil_taps(&stage->gestures);
+    stage->pressed = stage->focus = (struct spot){0};
+}
+
 void stage_open(struct stage *stage, enum card_kind card, int item, int64_t now_ms)
 {
     if (stage->cover_count == STAGE_COVERS) /* a card from a card from a card: the oldest is not missed */
         memmove(&stage->covers[0], &stage->covers[1], sizeof(stage->covers[0]) * (size_t)--stage->cover_count);
-    stage_fade(stage, now_ms, COVER_FADE_MS);
+    cover_changes(stage, now_ms);
     stage->covers[stage->cover_count++] = (struct cover){.card = card, .item = item};
-    stage->focus = (struct spot){0};
     stage_log_scene(stage, stage->via);
 }
 
@@ -218,8 +225,7 @@ void stage_close(struct stage *stage, int64_t now_ms)
 {
     if (stage->cover_count == 0)
         return;
-    stage_fade(stage, now_ms, COVER_FADE_MS);
-    stage->focus = (struct spot){0};
+    cover_changes(stage, now_ms);
     if (--stage->cover_count == 0)
         uncover(stage);
     stage_log_scene(stage, stage->via);

@@ -273,12 +273,40 @@ static void a_finger_is_felt_where_it_is(void **state)
     }
 }
 
+/* Two visitors touch two things at once: the first card that opens is not closed by the finger that meant something else. */
+static void the_other_finger_does_no_harm(void **state)
+{
+    struct visitor v;
+    int panel;
+
+    (void)state;
+    visitor_come(&v, LANDSCAPE, "panel/one-essay");
+    panel = exhibit_find_panel(v.exhibit, "one-essay");
+    struct point term = visitor_find(&v, ACTION_TERM, exhibit_find_term(v.exhibit, "coup")), more = visitor_find(&v, ACTION_MORE, panel);
+
+    for (int pass = 0; pass < 2; pass++) {
+        visitor_down(&v, 1, term.x, term.y);
+        visitor_down(&v, 2, more.x, more.y);
+        visitor_wait(&v, 50);
+        visitor_up(&v, 1, term.x, term.y);
+        assert_string_equal(stage_scene(v.stage), "card/coup");
+        assert_true(ringed_thing(&v) < 0 && v.stage->pressed.action.kind == ACTION_NONE);
+        visitor_up(&v, 2, more.x, more.y);
+        visitor_wait(&v, 1000);
+        assert_string_equal(stage_scene(v.stage), "card/coup");
+        visitor_tap(&v, 40, 200); /* and the next touch closes it */
+        visitor_wait(&v, 1000);
+        assert_string_equal(stage_scene(v.stage), "panel/one-essay");
+    }
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(tab_goes_round_in_every_scene), cmocka_unit_test(tab_goes_round_on_every_panel),
         cmocka_unit_test(tab_goes_round_the_languages),  cmocka_unit_test(a_key_in_the_countdown_only_stays),
-        cmocka_unit_test(a_finger_is_felt_where_it_is),
+        cmocka_unit_test(a_finger_is_felt_where_it_is),  cmocka_unit_test(the_other_finger_does_no_harm),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
