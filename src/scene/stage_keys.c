@@ -100,7 +100,9 @@ static void key_language(struct stage *stage, int64_t now_ms)
     const struct cover *cover = stage_cover(stage);
 
     if (cover && cover->card == CARD_LANGUAGES) {
-        focus_cycle(stage, 1, now_ms);
+        int from = stage->focus.action.kind == ACTION_LANGUAGE ? stage->focus.action.argument : stage->settings.language;
+
+        stage->focus = (struct spot){.action = {ACTION_LANGUAGE, (from + 1) % stage->exhibit->language_count}};
         return;
     }
     stage_act(stage, stage->exhibit->language_count > 2 ? (struct action){ACTION_LANGUAGES, 0} : (struct action){ACTION_LANGUAGE, next},

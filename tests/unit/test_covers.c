@@ -397,7 +397,8 @@ static void languages_are_chosen_by_keys(void **state)
         {4, {KEY_LANGUAGE, KEY_RIGHT, KEY_RIGHT, KEY_ENTER}, 2},
         {3, {KEY_LANGUAGE, KEY_DOWN, KEY_ENTER}, 1},
         {3, {KEY_LANGUAGE, KEY_LANGUAGE, KEY_ENTER}, 1}, /* one choice, not two above each other */
-        {2, {KEY_LANGUAGE, KEY_ENTER}, 0},               /* the focus begins at the present one */
+        {4, {KEY_LANGUAGE, KEY_LANGUAGE, KEY_LANGUAGE, KEY_ENTER}, 2},
+        {2, {KEY_LANGUAGE, KEY_ENTER}, 0}, /* the focus begins at the present one */
         {2, {KEY_LANGUAGE, KEY_ESCAPE}, 0},
     };
 

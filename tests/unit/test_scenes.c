@@ -105,10 +105,8 @@ static void reach(struct visitor *v, enum situation situation)
             visitor_key(v, KEY_PLUS);
         break;
     case HIGH_CONTRAST:
-        visitor_key(v, KEY_CONTRAST);
-        break;
     case LANGUAGES:
-        visitor_key(v, KEY_LANGUAGE);
+        visitor_key(v, situation == LANGUAGES ? KEY_LANGUAGE : KEY_CONTRAST);
         break;
     case COUNTDOWN:
         visitor_key(v, KEY_TIMELINE);
