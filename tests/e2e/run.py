@@ -15,9 +15,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 
+import test_cards
+import test_choices
 import test_keys
 import test_leaving
 import test_mounting
+import test_notices
 import test_patience
 import test_picture_view
 import test_start
@@ -30,7 +33,8 @@ from xserver import die_with_parent
 
 # Each lane has its own servers and goes beside the others.
 LANES = ((LANDSCAPE, [test_touch]), (SMALL, [test_keys, test_leaving]), (LANDSCAPE, [test_start, test_mounting]), (SMALL, [test_patience]),
-         (SMALL, [test_waiting]), (LANDSCAPE, [test_timeline]), (LANDSCAPE, [test_picture_view]))
+         (SMALL, [test_waiting, test_notices]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_timeline]),
+         (LANDSCAPE, [test_picture_view]))
 
 
 def tests_of(module):
