@@ -14,7 +14,7 @@ struct content {
     const char *heading;
     struct {
         const char *label; /* ruled above the text */
-        struct colour colour;
+        enum voice voice;
         const struct prose *prose;
     } texts[2];
     const char *small; /* sources, below the text */
@@ -77,7 +77,6 @@ static struct content panel_content(const struct scene *scene, enum card_kind ki
 {
     const struct panel *panel = &scene->exhibit->panels[scene->item];
     const struct words *words = page_words(scene);
-    const struct theme_colours *colours = &scene->look->colours;
     struct content content = {.heading = text_in(panel->title, scene->language)};
 
     if (kind == CARD_MORE) {
@@ -86,10 +85,10 @@ static struct content panel_content(const struct scene *scene, enum card_kind ki
     } else if (kind == CARD_DIFFERENCE) {
         content.heading = words->difference;
         content.texts[0].label = words->essay_says;
-        content.texts[0].colour = colours->argument;
+        content.texts[0].voice = VOICE_ARGUMENT;
         content.texts[0].prose = prose_in(&panel->difference.essay, scene->language);
         content.texts[1].label = words->record_says;
-        content.texts[1].colour = colours->record;
+        content.texts[1].voice = VOICE_RECORD;
         content.texts[1].prose = prose_in(&panel->difference.record, scene->language);
     } else {
         content.label = words->describe;
@@ -172,13 +171,27 @@ static void put_label(struct card *card, const char *word, struct colour colour)
     card->y += look->label_px / 3;
 }
 
-static void put_rule(struct card *card, struct colour colour)
+/* Whose words follow: a rule in the voice's colour, its mark, its name. */
+static void put_voice(struct card *card, const char *word, enum voice voice)
 {
-    int rule = card->scene->look->rule_px;
+    const struct scene *scene = card->scene;
+    const struct look *look = scene->look;
+    struct type type = {FACE_BOLD, look->label_px, 0};
+    int mark = scene->measure->metrics(scene->measure->context, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = look->rule_px;
+    struct rect line = {card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, rule}, label = line;
 
-    if (card->draws)
-        draw_fill(page_pen(card->scene), (struct rect){card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, rule}, colour);
-    card->y += rule + card->scene->look->label_px / 2;
+    label.y += rule + look->label_px / 2;
+    label.h = (int)((float)look->label_px * LABEL_LINE_HEIGHT);
+    if (card->draws) {
+        struct rect name = {label.x + indent, label.y, label.w - indent, label.h};
+        struct colour colour = page_voice_colour(look, voice);
+
+        draw_fill(page_pen(scene), line, colour);
+        page_voice_mark(scene, voice, (struct rect){label.x, label.y + (label.h - mark) / 2, mark, mark});
+        type = page_shrunk(scene, type, word, name.w, look->small_px);
+        page_label(scene, &(struct page_label){type, colour, word, ALIGN_LEFT}, name);
+    }
+    card->y += label.y - line.y + label.h + look->label_px / 3;
 }
 
 /* All that scrolls: heading, texts, sources. */
@@ -199,8 +212,7 @@ static void put_content(struct card *card)
             continue;
         if (content->texts[i].label) {
             card->y += look->label_px / 2;
-            put_rule(card, content->texts[i].colour);
-            put_label(card, content->texts[i].label, content->texts[i].colour);
+            put_voice(card, content->texts[i].label, content->texts[i].voice);
         }
         put_prose(card, content->texts[i].prose, body, look->colours.ink);
         card->y += look->label_px / 2;
@@ -323,7 +335,7 @@ void card_fill(const struct scene *scene, enum card_kind kind)
     struct page *page = scene->page;
     struct card card = {.scene = scene, .content = content_of(scene, kind)};
     int pad = look->margin_px, width = (int)((float)look->screen.w * (look->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
-    int most = look->page.h - 2 * pad, cross = card.content.grid ? 0 : look->target_px / 2, below;
+    int most = look->page.h - 2 * pad, cross = int_max(0, look->target_px + 2 * look->rule_px - pad), below;
     int room = room_for_text(&card, width - 2 * pad - cross, most, &below);
 
     if (card.y > room)

@@ -203,6 +203,49 @@ struct draw_picture page_picture(const struct exhibit *exhibit, const struct pic
     };
 }
 
+struct colour page_voice_colour(const struct look *look, enum voice voice)
+{
+    switch (voice) {
+    case VOICE_RECORD:
+        return look->colours.record;
+    case VOICE_ARGUMENT:
+        return look->colours.argument;
+    case VOICE_VOICES:
+    case VOICE_CHART:
+    case VOICE_MAP:
+        return look->colours.voices;
+    case VOICE_GUIDE:
+    case VOICE_COUNT:
+        break;
+    }
+    return look->colours.ink;
+}
+
+void page_voice_mark(const struct scene *scene, enum voice voice, struct rect mark)
+{
+    struct colour colour = page_voice_colour(scene->look, voice);
+    int edge = int_max(2, scene->look->rule_px / 2);
+
+    switch (voice) {
+    case VOICE_RECORD:
+        draw_fill(page_pen(scene), mark, colour);
+        break;
+    case VOICE_ARGUMENT:
+        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "triangle"), colour);
+        break;
+    case VOICE_VOICES:
+    case VOICE_CHART:
+    case VOICE_MAP:
+        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "circle"), scene->look->colours.ink);
+        draw_icon(page_pen(scene), rect_inset(mark, edge), page_icon_path(scene->arena, "circle"), colour);
+        break;
+    case VOICE_GUIDE:
+    case VOICE_COUNT:
+        draw_frame(page_pen(scene), mark, edge, colour);
+        break;
+    }
+}
+
 const char *page_capitals(struct arena *arena, const char *text)
 {
     locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);

@@ -115,6 +115,10 @@ int page_width(const struct scene *scene, struct type type, const char *text);
 struct type page_shrunk(const struct scene *scene, struct type type, const char *text, int width_px, int least_px);
 /* How a picture is drawn where it covers its place; the neutral one where there is none. */
 struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture);
+/* Who speaks is told three times: by colour, shape and word. Ochre is too light for letters, which are ink then, and its circle has an ink
+ * edge. */
+struct colour page_voice_colour(const struct look *look, enum voice voice);
+void page_voice_mark(const struct scene *scene, enum voice voice, struct rect mark);
 /* The capitals of a text (Unicode simple mappings), in the arena. */
 const char *page_capitals(struct arena *arena, const char *text);
 /* assets/icons/NAME.svg, in the arena. */

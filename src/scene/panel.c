@@ -312,50 +312,6 @@ static void put_chapter(const struct setting *s, struct rect rect)
     page_text(scene, &text, (struct rect){rect.x + indent, rect.y, rect.w - indent, rect.h});
 }
 
-static struct colour voice_colour(const struct look *look, enum voice voice)
-{
-    switch (voice) {
-    case VOICE_RECORD:
-        return look->colours.record;
-    case VOICE_ARGUMENT:
-        return look->colours.argument;
-    case VOICE_VOICES:
-    case VOICE_CHART:
-    case VOICE_MAP:
-        return look->colours.voices;
-    case VOICE_GUIDE:
-    case VOICE_COUNT:
-        break;
-    }
-    return look->colours.ink;
-}
-
-/* Colour, shape and word say the same thing three times. Ochre is too light for letters: ink instead, and an ink edge round its circle. */
-static void put_mark(const struct scene *scene, enum voice voice, struct rect mark)
-{
-    struct colour colour = voice_colour(scene->look, voice);
-    int edge = int_max(2, scene->look->rule_px / 2);
-
-    switch (voice) {
-    case VOICE_RECORD:
-        draw_fill(page_pen(scene), mark, colour);
-        break;
-    case VOICE_ARGUMENT:
-        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "triangle"), colour);
-        break;
-    case VOICE_VOICES:
-    case VOICE_CHART:
-    case VOICE_MAP:
-        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "circle"), scene->look->colours.ink);
-        draw_icon(page_pen(scene), rect_inset(mark, edge), page_icon_path(scene->arena, "circle"), colour);
-        break;
-    case VOICE_GUIDE:
-    case VOICE_COUNT:
-        draw_frame(page_pen(scene), mark, edge, colour);
-        break;
-    }
-}
-
 static void put_voice(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
@@ -365,14 +321,14 @@ static void put_voice(const struct setting *s, struct rect rect)
     bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
     struct page_label word = {
         .type = page_shrunk(scene, type, voice_word(s), rect.w - mark - gap, scene->look->small_px),
-        .colour = light ? scene->look->colours.ink : voice_colour(scene->look, voice),
+        .colour = light ? scene->look->colours.ink : page_voice_colour(scene->look, voice),
         .text = voice_word(s),
         .align = ALIGN_RIGHT,
     };
     struct rect line = {rect.x, rect.y, rect.w, (int)((float)scene->look->label_px * LABEL_LINE_HEIGHT)};
     int width = page_label(scene, &word, line);
 
-    put_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
+    page_voice_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
 }
 
 static void put_title(const struct setting *s, struct rect rect)
