@@ -29,14 +29,31 @@ static void focus_cycle(struct stage *stage, int by, int64_t now_ms)
     stage->focus = stage_spot(all, at);
 }
 
-static struct point centre_of(struct rect r)
+/* How far one thing is from another in a direction: along it from middle to middle, aside what lies between their sides. */
+struct way {
+    float along, aside, off; /* off: aside from middle to middle */
+};
+
+static int between(int from, int to, int other_from, int other_to)
 {
-    return (struct point){(float)r.x + (float)r.w / 2, (float)r.y + (float)r.h / 2};
+    return int_max(0, int_max(other_from - to, from - other_to));
 }
 
-/* To the nearest target in a direction; being off to the side counts double. */
+static struct way way_to(struct rect from, struct rect to, int dx, int dy)
+{
+    float x = (float)to.x + (float)to.w / 2 - (float)from.x - (float)from.w / 2;
+    float y = (float)to.y + (float)to.h / 2 - (float)from.y - (float)from.h / 2;
+
+    if (dy != 0)
+        return (struct way){y * (float)dy, (float)between(from.x, from.x + from.w, to.x, to.x + to.w), fabsf(x)};
+    return (struct way){x * (float)dx, (float)between(from.y, from.y + from.h, to.y, to.y + to.h), fabsf(y)};
+}
+
+/* To the nearest thing in a direction, straight ahead if there is one there; sideways only so, and at the end of a row to the next thing,
+ * as one reads. */
 static void focus_towards(struct stage *stage, int dx, int dy, int64_t now_ms)
 {
+    static const float ASIDE_COST = 1000, OFF_COST = 0.01F; /* of equals the one whose middle is nearest */
     struct target all[STAGE_TARGETS_MAX];
     int count = collect_targets(stage, now_ms, all), at = stage_find(all, count, stage->focus), best = -1;
     float best_cost = INFINITY;
@@ -45,22 +62,19 @@ static void focus_towards(struct stage *stage, int dx, int dy, int64_t now_ms)
         focus_cycle(stage, 1, now_ms);
         return;
     }
-
-    struct point from = centre_of(all[at].rect);
-
     for (int i = 0; i < count; i++) {
-        struct point to = centre_of(all[i].rect);
-        float along = (to.x - from.x) * (float)dx + (to.y - from.y) * (float)dy;
-        float aside = fabsf((to.x - from.x) * (float)dy) + fabsf((to.y - from.y) * (float)dx);
-        float cost = along + 2 * aside;
+        struct way way = way_to(all[at].rect, all[i].rect, dx, dy);
+        float cost = way.along + ASIDE_COST * way.aside + OFF_COST * way.off;
 
-        if (along > 1 && cost < best_cost) {
+        if (way.along > 1 && way.aside <= (dx != 0 ? 0 : way.along) && cost < best_cost) {
             best_cost = cost;
             best = i;
         }
     }
     if (best >= 0)
         stage->focus = stage_spot(all, best);
+    else if (dx != 0)
+        focus_cycle(stage, dx, now_ms);
 }
 
 /* The first or last card at home. */

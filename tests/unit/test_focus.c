@@ -212,6 +212,43 @@ static void tab_goes_round_the_languages(void **state)
     visitor_leave(&v);
 }
 
+/* Right reads on over the ends of rows, Left comes back; Down leads through the rows to the bar, and Up back. */
+static void arrows_walk_the_wall(void **state)
+{
+    (void)state;
+    for (int portrait = 0; portrait < 2; portrait++) {
+        struct visitor v;
+        int last;
+
+        visitor_come(&v, portrait ? PORTRAIT : LANDSCAPE, "home");
+        last = v.exhibit->chapter_count - 1;
+        visitor_key(&v, KEY_FIRST);
+        for (int i = 1; i <= last; i++) {
+            visitor_key(&v, KEY_RIGHT);
+            assert_int_equal(v.stage->focus.action.kind, ACTION_PANEL);
+            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].first_panel);
+        }
+        for (int i = last - 1; i >= 0; i--) {
+            visitor_key(&v, KEY_LEFT);
+            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].first_panel);
+        }
+        for (int end = 0; end < 2; end++) {
+            int rows = 0;
+
+            visitor_key(&v, end ? KEY_LAST : KEY_FIRST);
+            while (v.stage->focus.action.kind == ACTION_PANEL && rows++ < 10)
+                visitor_key(&v, KEY_DOWN);
+            if (v.stage->focus.action.kind == ACTION_TIMELINE)
+                visitor_key(&v, KEY_DOWN);
+            assert_true(find_rings(&v).rects[0].y >= v.stage->look.bar.y);
+            for (int i = 0; i < 2 && v.stage->focus.action.kind != ACTION_PANEL; i++)
+                visitor_key(&v, KEY_UP);
+            assert_int_equal(v.stage->focus.action.kind, ACTION_PANEL);
+        }
+        visitor_leave(&v);
+    }
+}
+
 /* There is one thing to do there, and every key does it. */
 static void a_key_in_the_countdown_only_stays(void **state)
 {
@@ -306,7 +343,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(tab_goes_round_in_every_scene), cmocka_unit_test(tab_goes_round_on_every_panel),
         cmocka_unit_test(tab_goes_round_the_languages),  cmocka_unit_test(a_key_in_the_countdown_only_stays),
-        cmocka_unit_test(a_finger_is_felt_where_it_is),  cmocka_unit_test(the_other_finger_does_no_harm),
+        cmocka_unit_test(arrows_walk_the_wall),          cmocka_unit_test(a_finger_is_felt_where_it_is),
+        cmocka_unit_test(the_other_finger_does_no_harm),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
