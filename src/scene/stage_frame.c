@@ -199,6 +199,10 @@ static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 {
     const struct look *look = &stage->look;
     struct target all[STAGE_TARGETS_MAX];
+
+    if (stage->pressed.action.kind == ACTION_NONE && stage->focus.action.kind == ACTION_NONE)
+        return;
+
     int count = stage_targets(stage, now_ms, all), pressed = stage_find(all, count, stage->pressed),
         focus = stage_find(all, count, stage->focus), rule = look->rule_px;
     struct colour felt = look->colours.voices;
