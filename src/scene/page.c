@@ -80,7 +80,10 @@ static bool put_link(const struct scene *scene, const char *link, struct rect bo
         box = rect_common(box, scene->page->scroll_rect);
     if (!rect_is_empty(box))
         page_target(scene, box, action.kind, action.argument);
-    return scene->page->target_count > before;
+    if (scene->page->target_count == before)
+        return false;
+    scene->page->targets[before].link = true;
+    return true;
 }
 
 void page_put(const struct scene *scene, const struct paragraph *paragraph, const struct page_text *text, struct rect rect)

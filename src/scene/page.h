@@ -40,11 +40,11 @@ struct action {
     int argument;
 };
 
-/* more: a further part of the thing before it, as the next line of a link. */
+/* link: words in a text. more: a further part of the thing before it, as the next line of a link. */
 struct target {
     struct rect rect;
     struct action action;
-    bool more;
+    bool link, more;
 };
 
 enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most */

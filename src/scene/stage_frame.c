@@ -195,6 +195,18 @@ int stage_find(const struct target *all, int count, struct spot spot)
     return -1;
 }
 
+struct rect stage_ring(const struct stage *stage, const struct target *target)
+{
+    struct rect ring = target->rect;
+    int beside = 3 * stage->look.rule_px / 2 + 2;
+
+    if (target->link) {
+        ring.x -= beside;
+        ring.w += 2 * beside;
+    }
+    return ring;
+}
+
 static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 {
     const struct look *look = &stage->look;
@@ -208,11 +220,17 @@ static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
     struct colour felt = look->colours.voices;
 
     felt.a = 110;
-    for (int i = pressed; i >= 0 && i < count && (i == pressed || all[i].more); i++)
+    for (int i = pressed; i >= 0 && i < count && (i == pressed || all[i].more); i++) {
         draw_fill(pen, all[i].rect, felt);
+        if (!all[i].link) /* on ochre too it is seen */
+            draw_frame(pen, all[i].rect, rule, look->colours.ink);
+    }
     for (int i = focus; i >= 0 && i < count && (i == focus || all[i].more); i++) {
-        draw_frame(pen, all[i].rect, 3 * rule / 2, look->colours.argument);
-        draw_frame(pen, rect_inset(all[i].rect, 3 * rule / 2), rule, look->colours.bar_text);
+        struct rect ring = stage_ring(stage, &all[i]);
+
+        draw_frame(pen, ring, 3 * rule / 2, look->colours.argument);
+        if (!all[i].link)
+            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, look->colours.bar_text);
     }
 }
 

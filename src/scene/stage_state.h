@@ -167,6 +167,8 @@ int stage_targets(struct stage *stage, int64_t now_ms, struct target all[STAGE_T
 /* Which of them the thing that one of them is part of begins with; -1 for -1. */
 int stage_thing(const struct target *all, int index);
 struct spot stage_spot(const struct target *all, int index);
+/* Where the focus draws its ring on a target: inside its edge, or beside the words of a link. */
+struct rect stage_ring(const struct stage *stage, const struct target *target);
 /* The first target of a spot; -1 if there is no such thing now. */
 int stage_find(const struct target *all, int count, struct spot spot);
 
