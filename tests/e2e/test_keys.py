@@ -92,7 +92,7 @@ def panel_keys_scroll_then_page(lab):
         require(kiosk.rests() == top, f"{up} does not undo {down}")
         presses = 0
         while len(kiosk.lines) == kiosk.taken:
-            require(presses < 60, f"{down} never comes to the next page")
+            require(presses < 120, f"{down} never comes to the next page")
             keyboard.press(down)
             presses += 1
             time.sleep(0.02)

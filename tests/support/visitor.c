@@ -194,6 +194,36 @@ struct point visitor_find(struct visitor *visitor, enum action_kind kind, int ar
     return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
 }
 
+void visitor_touch(struct visitor *visitor, enum action_kind kind, int argument)
+{
+    struct point at = visitor_find(visitor, kind, argument);
+
+    visitor_tap(visitor, at.x, at.y);
+    visitor_wait(visitor, 1000);
+}
+
+void visitor_pinch(struct visitor *visitor, struct point centre, float from_px, float to_px)
+{
+    visitor_down(visitor, 1, centre.x - from_px / 2, centre.y);
+    visitor_down(visitor, 2, centre.x + from_px / 2, centre.y);
+    for (int i = 1; i <= 12; i++) {
+        float half = (from_px + (to_px - from_px) * (float)i / 12) / 2;
+
+        visitor_wait(visitor, 16);
+        visitor_move(visitor, 1, centre.x - half, centre.y);
+        visitor_move(visitor, 2, centre.x + half, centre.y);
+    }
+    visitor_wait(visitor, 200);
+    visitor_up(visitor, 1, centre.x - to_px / 2, centre.y);
+    visitor_up(visitor, 2, centre.x + to_px / 2, centre.y);
+    visitor_wait(visitor, 1000);
+}
+
+void visitor_expect(struct visitor *visitor, const char *scene)
+{
+    assert_string_equal(stage_scene(visitor->stage), scene);
+}
+
 const char *visitor_log(struct visitor *visitor)
 {
     static char taken[sizeof(visitor->log)];

@@ -49,6 +49,12 @@ void visitor_swipe(struct visitor *visitor, struct point from, struct point to, 
 struct rect visitor_target(struct visitor *visitor, enum action_kind kind, int argument);
 /* Its middle. */
 struct point visitor_find(struct visitor *visitor, enum action_kind kind, int argument);
+/* Taps there, and lets a second pass. */
+void visitor_touch(struct visitor *visitor, enum action_kind kind, int argument);
+/* Two fingers side by side about a point, from one distance to another, in a fifth of a second; a second passes. */
+void visitor_pinch(struct visitor *visitor, struct point centre, float from_px, float to_px);
+/* Fails the test unless that is the scene shown or come to. */
+void visitor_expect(struct visitor *visitor, const char *scene);
 /* What was logged since the last call. */
 const char *visitor_log(struct visitor *visitor);
 const struct frame *visitor_frame(struct visitor *visitor);

@@ -1,4 +1,4 @@
-/* What opens above a page, and the timeline: cards, notices, the picture view, and every way back. */
+/* What opens above a page: cards, notices, the picture view, and every way back. */
 #include "support/visitor.h"
 
 #include "scene/stage_state.h"
@@ -25,230 +25,6 @@ static void come(struct visitor *v, const char *start)
     come_as(v, SCREEN, start);
 }
 
-static void expect_scene(struct visitor *v, const char *scene)
-{
-    assert_string_equal(stage_scene(v->stage), scene);
-}
-
-static void tap(struct visitor *v, enum action_kind kind, int argument)
-{
-    struct point at = visitor_find(v, kind, argument);
-
-    visitor_tap(v, at.x, at.y);
-    visitor_wait(v, 1000);
-}
-
-static void pinch(struct visitor *v, struct point centre, float from, float to)
-{
-    visitor_down(v, 1, centre.x - from / 2, centre.y);
-    visitor_down(v, 2, centre.x + from / 2, centre.y);
-    for (int i = 1; i <= 12; i++) {
-        float d = (from + (to - from) * (float)i / 12) / 2;
-
-        visitor_wait(v, 16);
-        visitor_move(v, 1, centre.x - d, centre.y);
-        visitor_move(v, 2, centre.x + d, centre.y);
-    }
-    visitor_wait(v, 200);
-    visitor_up(v, 1, centre.x - to / 2, centre.y);
-    visitor_up(v, 2, centre.x + to / 2, centre.y);
-    visitor_wait(v, 1000);
-}
-
-/* Keys as a row of letters would be harder to read: each row is one key and the scene it leads to. */
-static void walk(struct visitor *v, const enum key *keys, const char *const *scenes, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        visitor_key(v, keys[i]);
-        visitor_wait(v, 1000);
-        expect_scene(v, scenes[i]);
-    }
-}
-
-static void keys_lead_to_the_timeline_and_back(void **state)
-{
-    static const enum key keys[] = {KEY_TIMELINE, KEY_TIMELINE, KEY_ENTER, KEY_ESCAPE, KEY_RIGHT, KEY_ENTER, KEY_ESCAPE, KEY_ESCAPE};
-    static const char *const scenes[] = {"timeline",      "timeline", "card/october-stoppage", "timeline", "timeline",
-                                         "card/arms-law", "timeline", "panel/truck-stoppage"};
-    struct visitor v;
-
-    (void)state;
-    come(&v, "panel/truck-stoppage");
-    walk(&v, keys, scenes, COUNTOF(keys));
-    visitor_leave(&v);
-}
-
-static void the_timeline_stands_on_the_panels_event(void **state)
-{
-    struct visitor v;
-    double day;
-
-    (void)state;
-    come(&v, "panel/copper-vote");
-    tap(&v, ACTION_TIMELINE, 0);
-    expect_scene(&v, "timeline");
-
-    int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "copper-vote"));
-    struct timeline_view view = timeline_motion_at(&v.stage->time, v.now_ms);
-
-    assert_true(event >= 0);
-    day = timeline_anchor(&v.exhibit->events[event]);
-    assert_true(day > view.start && day < view.start + view.days);
-    tap(&v, ACTION_EVENT, event);
-    expect_scene(&v, "card/copper");
-    tap(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "copper-vote"));
-    expect_scene(&v, "panel/copper-vote");
-    visitor_key(&v, KEY_ESCAPE); /* where one came from: the timeline */
-    expect_scene(&v, "timeline");
-    visitor_leave(&v);
-}
-
-static void fingers_move_and_zoom_time(void **state)
-{
-    struct visitor v;
-    struct timeline_view all, moved, near;
-
-    (void)state;
-    come(&v, "timeline");
-    all = timeline_motion_at(&v.stage->time, v.now_ms);
-    pinch(&v, (struct point){900, 600}, 200, 800);
-    near = timeline_motion_at(&v.stage->time, v.now_ms);
-    assert_true(fabs(near.days * 4 - all.days) < all.days * 0.2);
-    visitor_swipe(&v, (struct point){1200, 700}, (struct point){700, 700}, 300);
-    visitor_wait(&v, 3000);
-    moved = timeline_motion_at(&v.stage->time, v.now_ms);
-    assert_true(moved.start > near.start + near.days * 0.2);
-    assert_true(moved.days == near.days);
-    tap(&v, ACTION_CLOSER, -1);
-    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).days > moved.days);
-    expect_scene(&v, "timeline");
-    visitor_leave(&v);
-}
-
-static double middle(struct visitor *v)
-{
-    struct timeline_view view = timeline_motion_at(&v->stage->time, v->now_ms);
-
-    return view.start + view.days / 2;
-}
-
-/* Of the strip that shows the whole: a place at this share of it. */
-static struct point on_strip(struct visitor *v, float share)
-{
-    struct scene scene = stage_scene_context(v->stage);
-    struct timeline_zones zones;
-
-    timeline_zones_make(&zones, &scene);
-    struct rect strip = zones.overview;
-
-    if (zones.portrait)
-        return (struct point){(float)strip.x + (float)strip.w / 2, (float)strip.y + share * (float)strip.h};
-    return (struct point){(float)strip.x + share * (float)strip.w, (float)strip.y + (float)strip.h / 2};
-}
-
-static void the_strip_moves_the_window(void **state)
-{
-    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
-    struct visitor v;
-
-    (void)state;
-    for (size_t i = 0; i < COUNTOF(screens); i++) {
-        visitor_come(&v, screens[i], "timeline");
-        struct timeline_stretch limits = v.stage->time.limits;
-        double all = limits.to - limits.from;
-
-        for (int presses = 0; presses < 4; presses++)
-            visitor_key(&v, KEY_PLUS);
-        visitor_wait(&v, 1000);
-        struct point from = on_strip(&v, 0.25F), to = on_strip(&v, 0.75F);
-
-        visitor_tap(&v, from.x, from.y);
-        visitor_wait(&v, 1000);
-        assert_true(fabs(middle(&v) - limits.from - 0.25 * all) < 0.01 * all);
-        visitor_swipe(&v, from, to, 200); /* taken by its middle; a throw means nothing here */
-        visitor_wait(&v, 1000);
-        assert_true(fabs(middle(&v) - limits.from - 0.75 * all) < 0.01 * all);
-        to = on_strip(&v, 0.5F);
-        visitor_swipe(&v, on_strip(&v, 0.1F), to, 200); /* taken beside the window */
-        visitor_wait(&v, 1000);
-        assert_true(fabs(middle(&v) - limits.from - 0.5 * all) < 0.01 * all);
-        expect_scene(&v, "timeline");
-        visitor_leave(&v);
-    }
-}
-
-/* Each event's own, wherever no label or count lies over it. */
-static void a_point_on_the_axis_opens_its_event(void **state)
-{
-    struct visitor v;
-    struct scene scene;
-    struct timeline_zones zones;
-    struct timeline_view view;
-    int opened = 0;
-
-    (void)state;
-    come(&v, "timeline");
-    scene = stage_scene_context(v.stage);
-    timeline_zones_make(&zones, &scene);
-    view = timeline_motion_at(&v.stage->time, v.now_ms);
-    for (int i = 0; i < v.exhibit->event_count; i++) {
-        const struct event *event = &v.exhibit->events[i];
-        float x = (float)timeline_along(&zones, view, timeline_anchor(event));
-        float y = (float)zones.edge_px[event->lane == LANE_CHILE ? TIMELINE_CHILE : TIMELINE_OTHERS];
-        char card[80], notice[80];
-
-        snprintf(card, sizeof(card), "card/%s", event->id);
-        snprintf(notice, sizeof(notice), "notice/%s", event->id);
-        visitor_tap(&v, x, y);
-        visitor_wait(&v, 500);
-        opened += strcmp(stage_scene(v.stage), card) == 0 || strcmp(stage_scene(v.stage), notice) == 0;
-        if (v.stage->cover_count > 0)
-            visitor_key(&v, KEY_ESCAPE);
-        expect_scene(&v, "timeline");
-        visitor_log(&v);
-    }
-    assert_true(opened > v.exhibit->event_count / 2); /* the others lie under one more important */
-    visitor_tap(&v, 900, (float)(zones.band_px + zones.band_size_px + zones.target_px));
-    expect_scene(&v, "timeline"); /* out of reach */
-    visitor_leave(&v);
-}
-
-/* Measuring its labels takes longer than a frame: the first to open it would see that. */
-static void the_timeline_is_ready_ahead(void **state)
-{
-    struct visitor v;
-    uint64_t ahead = 0;
-
-    (void)state;
-    come(&v, "home");
-    for (int i = 0; stage_ahead(v.stage, i); i++)
-        if (v.stage->frame.layer_count > 0)
-            ahead = draw_hash(&v.stage->frame.layers[0].list);
-    visitor_key(&v, KEY_TIMELINE);
-    assert_true(draw_hash(&visitor_frame(&v)->layers[0].list) == ahead);
-    visitor_leave(&v);
-}
-
-static void a_touch_catches_time(void **state)
-{
-    struct visitor v;
-    struct timeline_view caught;
-
-    (void)state;
-    come(&v, "timeline");
-    pinch(&v, (struct point){900, 600}, 200, 1000);
-    visitor_swipe(&v, (struct point){1200, 700}, (struct point){900, 700}, 100);
-    visitor_wait(&v, 100);
-    caught = timeline_motion_at(&v.stage->time, v.now_ms);
-    visitor_down(&v, 1, 900, 700);
-    visitor_wait(&v, 500);
-    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).start == caught.start);
-    visitor_up(&v, 1, 900, 700);
-    visitor_wait(&v, 500);
-    expect_scene(&v, "timeline"); /* catching is no tap */
-    visitor_leave(&v);
-}
-
 static void notices_stand_before_panels_once_a_visit(void **state)
 {
     struct visitor v;
@@ -258,18 +34,18 @@ static void notices_stand_before_panels_once_a_visit(void **state)
     visitor_swipe(&v, (struct point){1500, 500}, (struct point){600, 520}, 200);
     visitor_wait(&v, 1000);
     assert_string_equal(visitor_log(&v), "scene notice/coup lang=en via=touch\n");
-    tap(&v, ACTION_ACCEPT, 0);
+    visitor_touch(&v, ACTION_ACCEPT, 0);
     assert_string_equal(visitor_log(&v), "scene panel/coup lang=en via=touch\n");
     visitor_key(&v, KEY_RIGHT);
-    expect_scene(&v, "panel/stadiums"); /* the same notice was read */
-    visitor_wait(&v, 200 * 1000);       /* gone: the next visitor is told again */
-    expect_scene(&v, "attract");
+    visitor_expect(&v, "panel/stadiums"); /* the same notice was read */
+    visitor_wait(&v, 200 * 1000);         /* gone: the next visitor is told again */
+    visitor_expect(&v, "attract");
     visitor_key(&v, KEY_ENTER);
     visitor_key(&v, KEY_FIRST);
     for (int i = 0; i < 3; i++)
         visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
-    expect_scene(&v, "notice/coup");
+    visitor_expect(&v, "notice/coup");
     visitor_leave(&v);
 }
 
@@ -279,13 +55,13 @@ static void notices_can_be_skipped(void **state)
 
     (void)state;
     come(&v, "panel/coup");
-    expect_scene(&v, "notice/coup");
-    tap(&v, ACTION_SKIP, 0);
-    expect_scene(&v, "panel/paper-and-smoke"); /* past the whole run */
+    visitor_expect(&v, "notice/coup");
+    visitor_touch(&v, ACTION_SKIP, 0);
+    visitor_expect(&v, "panel/paper-and-smoke"); /* past the whole run */
     visitor_key(&v, KEY_LEFT);
-    expect_scene(&v, "notice/victor-jara");
+    visitor_expect(&v, "notice/victor-jara");
     visitor_key(&v, KEY_LEFT); /* the arrows pass them too */
-    expect_scene(&v, "notice/stadiums");
+    visitor_expect(&v, "notice/stadiums");
     visitor_leave(&v);
 }
 
@@ -297,12 +73,12 @@ static void notices_stand_before_event_cards(void **state)
     (void)state;
     come(&v, "timeline");
     coup = exhibit_find_event(v.exhibit, "coup");
-    tap(&v, ACTION_EVENT, coup);
-    expect_scene(&v, "notice/coup");
-    tap(&v, ACTION_ACCEPT, 0);
-    expect_scene(&v, "card/coup");
-    tap(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "coup"));
-    expect_scene(&v, "panel/coup"); /* read on here, read on there */
+    visitor_touch(&v, ACTION_EVENT, coup);
+    visitor_expect(&v, "notice/coup");
+    visitor_touch(&v, ACTION_ACCEPT, 0);
+    visitor_expect(&v, "card/coup");
+    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "coup"));
+    visitor_expect(&v, "panel/coup"); /* read on here, read on there */
     visitor_leave(&v);
 }
 
@@ -326,8 +102,8 @@ static void cards_close_in_every_way(void **state)
     (void)state;
     come(&v, "timeline");
     for (int way = 0; way < 4; way++) {
-        tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
-        expect_scene(&v, "card/election-1970");
+        visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+        visitor_expect(&v, "card/election-1970");
         close = close_key(&v);
         if (way == 0)
             visitor_key(&v, KEY_ESCAPE);
@@ -338,7 +114,7 @@ static void cards_close_in_every_way(void **state)
         else
             visitor_tap(&v, close.x, close.y);
         visitor_wait(&v, 1000);
-        expect_scene(&v, "timeline");
+        visitor_expect(&v, "timeline");
     }
     visitor_leave(&v);
 }
@@ -351,10 +127,10 @@ static void a_tap_inside_a_card_leaves_it_open(void **state)
     come(&v, "card/election-1970");
     visitor_tap(&v, 960, 520);
     visitor_wait(&v, 500);
-    expect_scene(&v, "card/election-1970");
+    visitor_expect(&v, "card/election-1970");
     visitor_swipe(&v, (struct point){1200, 500}, (struct point){500, 500}, 200); /* pages do not turn below it */
     visitor_wait(&v, 1000);
-    expect_scene(&v, "card/election-1970");
+    visitor_expect(&v, "card/election-1970");
     visitor_leave(&v);
 }
 
@@ -375,13 +151,13 @@ static void languages_are_chosen_by_touch(void **state)
 
     (void)state;
     come_to_three_languages(&v);
-    tap(&v, ACTION_LANGUAGES, 0);
+    visitor_touch(&v, ACTION_LANGUAGES, 0);
     assert_string_equal(visitor_log(&v), "scene card/languages lang=en via=touch\n");
-    tap(&v, ACTION_LANGUAGE, 2);
+    visitor_touch(&v, ACTION_LANGUAGE, 2);
     assert_string_equal(visitor_log(&v),
                         "scene panel/copper-vote lang=en via=touch\nsettings lang=pt text=normal contrast=normal via=touch\n");
-    tap(&v, ACTION_LANGUAGES, 0);
-    tap(&v, ACTION_LANGUAGE, 2); /* the one in use */
+    visitor_touch(&v, ACTION_LANGUAGES, 0);
+    visitor_touch(&v, ACTION_LANGUAGE, 2); /* the one in use */
     assert_string_equal(visitor_log(&v), "scene card/languages lang=pt via=touch\nscene panel/copper-vote lang=pt via=touch\n");
     visitor_leave(&v);
 }
@@ -410,7 +186,7 @@ static void languages_are_chosen_by_keys(void **state)
         for (int k = 0; k < rows[i].count; k++)
             visitor_key(&v, rows[i].keys[k]);
         assert_int_equal(stage_settings(v.stage)->language, rows[i].language);
-        expect_scene(&v, "panel/copper-vote");
+        visitor_expect(&v, "panel/copper-vote");
         visitor_leave(&v);
     }
 }
@@ -424,9 +200,9 @@ static void letters_and_contrast_leave_the_languages_open(void **state)
     visitor_key(&v, KEY_LANGUAGE);
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_key(&v, KEY_CONTRAST);
-    expect_scene(&v, "card/languages");
+    visitor_expect(&v, "card/languages");
     visitor_tap(&v, 40, 200); /* outside: nothing is chosen */
-    expect_scene(&v, "panel/copper-vote");
+    visitor_expect(&v, "panel/copper-vote");
     assert_int_equal(stage_settings(v.stage)->language, 0);
     visitor_leave(&v);
 }
@@ -465,15 +241,15 @@ static void a_link_to_the_same_panel_is_no_way(void **state)
     (void)state;
     come(&v, "timeline");
     prices = exhibit_find_panel(v.exhibit, "three-thirds");
-    tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
-    tap(&v, ACTION_PANEL, prices);
-    expect_scene(&v, "panel/three-thirds");
-    tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
-    expect_scene(&v, "card/election-1970");
-    tap(&v, ACTION_PANEL, prices);
-    expect_scene(&v, "panel/three-thirds");
+    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+    visitor_touch(&v, ACTION_PANEL, prices);
+    visitor_expect(&v, "panel/three-thirds");
+    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+    visitor_expect(&v, "card/election-1970");
+    visitor_touch(&v, ACTION_PANEL, prices);
+    visitor_expect(&v, "panel/three-thirds");
     visitor_key(&v, KEY_ESCAPE);
-    expect_scene(&v, "timeline");
+    visitor_expect(&v, "timeline");
     visitor_leave(&v);
 }
 
@@ -485,7 +261,7 @@ static void links_are_underlined_close_by(void **state)
 
     (void)state;
     come(&v, "panel/ended-differently");
-    tap(&v, ACTION_MORE, exhibit_find_panel(v.exhibit, "ended-differently"));
+    visitor_touch(&v, ACTION_MORE, exhibit_find_panel(v.exhibit, "ended-differently"));
 
     const struct draw_list *list = &visitor_frame(&v)->over;
 
@@ -545,15 +321,15 @@ static void a_tap_on_the_picture_opens_it(void **state)
 
     (void)state;
     come(&v, "panel/copper-vote");
-    tap(&v, ACTION_PICTURE, exhibit_find_panel(v.exhibit, "copper-vote"));
-    expect_scene(&v, "picture/copper-vote");
+    visitor_touch(&v, ACTION_PICTURE, exhibit_find_panel(v.exhibit, "copper-vote"));
+    visitor_expect(&v, "picture/copper-vote");
     assert_int_equal(visitor_frame(&v)->area.h, SCREEN.h); /* alone: no bar */
-    tap(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
-    expect_scene(&v, "card/copper-vote");
+    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
+    visitor_expect(&v, "card/copper-vote");
     visitor_key(&v, KEY_ESCAPE);
-    expect_scene(&v, "picture/copper-vote");
-    tap(&v, ACTION_CLOSE, 0);
-    expect_scene(&v, "panel/copper-vote");
+    visitor_expect(&v, "picture/copper-vote");
+    visitor_touch(&v, ACTION_CLOSE, 0);
+    visitor_expect(&v, "panel/copper-vote");
     visitor_leave(&v);
 }
 
@@ -568,14 +344,14 @@ static void a_picture_grows_about_the_fingers(void **state)
     come(&v, "picture/copper-vote");
     scene = stage_scene_context(v.stage);
     scene.item = v.stage->covers[0].item;
-    pinch(&v, at, 150, 450);
+    visitor_pinch(&v, at, 150, 450);
     before = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
     assert_true(zoom(&v) > 2.5F && zoom(&v) < 3.5F);
-    pinch(&v, at, 200, 400);
+    visitor_pinch(&v, at, 200, 400);
     after = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
     assert_true(fabsf((at.x - (float)before.x) / (float)before.w - (at.x - (float)after.x) / (float)after.w) < 0.01F);
     assert_true(fabsf((at.y - (float)before.y) / (float)before.h - (at.y - (float)after.y) / (float)after.h) < 0.01F);
-    pinch(&v, at, 800, 100);
+    visitor_pinch(&v, at, 800, 100);
     assert_true(zoom(&v) == 1);
     visitor_leave(&v);
 }
@@ -588,26 +364,26 @@ static void a_card_shields_what_is_under_it(void **state)
 
     (void)state;
     come(&v, "picture/copper-vote");
-    tap(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
+    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
     for (int i = 0; i < 2; i++) {
         visitor_tap(&v, 960, 540);
         visitor_wait(&v, 100);
     }
     assert_true(v.stage->zoom.to == 1);
-    pinch(&v, (struct point){960, 540}, 200, 600);
+    visitor_pinch(&v, (struct point){960, 540}, 200, 600);
     assert_true(v.stage->zoom.to == 1);
     assert_true(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_MINUS);
     assert_false(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_PLUS);
     assert_true(v.stage->zoom.to == 1);
-    expect_scene(&v, "card/copper-vote");
+    visitor_expect(&v, "card/copper-vote");
     visitor_leave(&v);
 
     come(&v, "timeline");
     days = v.stage->time.to.days;
-    tap(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
-    pinch(&v, (struct point){960, 540}, 200, 600);
+    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+    visitor_pinch(&v, (struct point){960, 540}, 200, 600);
     assert_true(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_MINUS);
     assert_true(v.stage->time.to.days == days);
@@ -670,14 +446,14 @@ static void everything_returns_when_nobody_is_there(void **state)
     (void)state;
     come(&v, "timeline");
     all = timeline_motion_at(&v.stage->time, v.now_ms);
-    pinch(&v, (struct point){900, 600}, 200, 800);
+    visitor_pinch(&v, (struct point){900, 600}, 200, 800);
     visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
     visitor_wait(&v, 300 * 1000);
-    expect_scene(&v, "attract");
+    visitor_expect(&v, "attract");
     visitor_key(&v, KEY_ENTER);
     visitor_key(&v, KEY_TIMELINE);
-    expect_scene(&v, "timeline");
+    visitor_expect(&v, "timeline");
     assert_true(timeline_motion_at(&v.stage->time, v.now_ms + 2000).days == all.days);
     visitor_leave(&v);
 }
@@ -685,13 +461,6 @@ static void everything_returns_when_nobody_is_there(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys_lead_to_the_timeline_and_back),
-        cmocka_unit_test(the_timeline_stands_on_the_panels_event),
-        cmocka_unit_test(fingers_move_and_zoom_time),
-        cmocka_unit_test(the_strip_moves_the_window),
-        cmocka_unit_test(a_point_on_the_axis_opens_its_event),
-        cmocka_unit_test(the_timeline_is_ready_ahead),
-        cmocka_unit_test(a_touch_catches_time),
         cmocka_unit_test(notices_stand_before_panels_once_a_visit),
         cmocka_unit_test(notices_can_be_skipped),
         cmocka_unit_test(notices_stand_before_event_cards),

@@ -12,11 +12,6 @@
 
 static const struct size SCREEN = {1920, 1080};
 
-static void expect_scene(struct visitor *v, const char *scene)
-{
-    assert_string_equal(stage_scene(v->stage), scene);
-}
-
 /* The scene name of a panel by its place in the exhibit. */
 static const char *panel_name(const struct visitor *v, int panel)
 {
@@ -81,7 +76,7 @@ static void keys_wake_but_escape_does_not(void **state)
     (void)state;
     come(&v, NULL);
     visitor_key(&v, KEY_ESCAPE);
-    expect_scene(&v, "attract");
+    visitor_expect(&v, "attract");
     visitor_key(&v, KEY_RIGHT);
     expect_log(&v, "home", "en via=key");
     visitor_key(&v, KEY_ESCAPE);
@@ -118,7 +113,7 @@ static void keyboard_table(void **state)
         visitor_come(&v, SCREEN, start);
         visitor_key(&v, rows[i].key);
         visitor_wait(&v, 1000);
-        expect_scene(&v, rows[i].to == -2 ? "attract" : rows[i].to == -1 ? "home" : panel_name(&v, rows[i].to));
+        visitor_expect(&v, rows[i].to == -2 ? "attract" : rows[i].to == -1 ? "home" : panel_name(&v, rows[i].to));
         visitor_leave(&v);
     }
 }
@@ -131,14 +126,14 @@ static void home_focus_opens_a_card(void **state)
     come(&v, "home");
     visitor_key(&v, KEY_LAST);
     visitor_key(&v, KEY_ENTER);
-    expect_scene(&v, panel_name(&v, v.exhibit->chapters[v.exhibit->chapter_count - 1].first_panel));
+    visitor_expect(&v, panel_name(&v, v.exhibit->chapters[v.exhibit->chapter_count - 1].first_panel));
     visitor_wait(&v, 1000);
     visitor_key(&v, KEY_ESCAPE); /* back to where one came from */
-    expect_scene(&v, "home");
+    visitor_expect(&v, "home");
     visitor_key(&v, KEY_FIRST);
     visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
-    expect_scene(&v, panel_name(&v, v.exhibit->chapters[1].first_panel));
+    visitor_expect(&v, panel_name(&v, v.exhibit->chapters[1].first_panel));
     visitor_leave(&v);
 }
 
@@ -155,7 +150,7 @@ static void tab_reaches_everything_and_comes_round(void **state)
         visitor_key(&v, KEY_BACK_TAB);
     visitor_key(&v, KEY_TAB);
     visitor_key(&v, KEY_ENTER);
-    expect_scene(&v, "panel/peaceful-road");
+    visitor_expect(&v, "panel/peaceful-road");
     visitor_leave(&v);
 }
 
@@ -268,7 +263,7 @@ static void a_swipe_can_be_reversed(void **state)
     visitor_wait(&v, 300);
     visitor_up(&v, 1, 1640, 500);
     visitor_wait(&v, 1000);
-    expect_scene(&v, "panel/truck-stoppage");
+    visitor_expect(&v, "panel/truck-stoppage");
     assert_string_equal(visitor_log(&v), "");
     visitor_leave(&v);
 }
@@ -296,7 +291,7 @@ static void a_touch_catches_a_turn_without_a_jump(void **state)
     }
     visitor_up(&v, 1, 1700, 500);
     visitor_wait(&v, 1000);
-    expect_scene(&v, "panel/truck-stoppage");
+    visitor_expect(&v, "panel/truck-stoppage");
     visitor_leave(&v);
 }
 
@@ -310,7 +305,7 @@ static void a_caught_turn_goes_on_when_let_go(void **state)
     visitor_wait(&v, 48);
     visitor_tap(&v, 900, 500);
     visitor_wait(&v, 1000);
-    expect_scene(&v, "panel/factory-belts");
+    visitor_expect(&v, "panel/factory-belts");
     assert_int_equal(visitor_frame(&v)->layer_count, 1);
     visitor_leave(&v);
 }
@@ -327,7 +322,7 @@ static void keys_in_quick_succession(void **state)
         assert_true(visitor_frame(&v)->layer_count >= 1);
     }
     visitor_wait(&v, 1000);
-    expect_scene(&v, panel_name(&v, 5)); /* one page a key, whatever was still in motion */
+    visitor_expect(&v, panel_name(&v, 5)); /* one page a key, whatever was still in motion */
     visitor_leave(&v);
 }
 
@@ -354,7 +349,7 @@ static void pinching_changes_the_text_size(void **state)
         visitor_wait(&v, 500);
         assert_int_equal(stage_settings(v.stage)->large, turn == 0);
     }
-    expect_scene(&v, "panel/truck-stoppage");
+    visitor_expect(&v, "panel/truck-stoppage");
     visitor_leave(&v);
 }
 

@@ -1,0 +1,230 @@
+/* The timeline under fingers and keys: how one comes and goes, and what moves its window. */
+#include "support/visitor.h"
+
+#include "scene/stage_state.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size SCREEN = {1920, 1080};
+
+static void come(struct visitor *v, const char *start)
+{
+    visitor_come(v, SCREEN, start);
+    visitor_log(v);
+}
+
+/* Keys as a row of letters would be harder to read: each row is one key and the scene it leads to. */
+static void walk(struct visitor *v, const enum key *keys, const char *const *scenes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        visitor_key(v, keys[i]);
+        visitor_wait(v, 1000);
+        visitor_expect(v, scenes[i]);
+    }
+}
+
+static void keys_lead_to_the_timeline_and_back(void **state)
+{
+    static const enum key keys[] = {KEY_TIMELINE, KEY_TIMELINE, KEY_ENTER, KEY_ESCAPE, KEY_RIGHT, KEY_ENTER, KEY_ESCAPE, KEY_ESCAPE};
+    static const char *const scenes[] = {"timeline",      "timeline", "card/october-stoppage", "timeline", "timeline",
+                                         "card/arms-law", "timeline", "panel/truck-stoppage"};
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/truck-stoppage");
+    walk(&v, keys, scenes, COUNTOF(keys));
+    visitor_leave(&v);
+}
+
+static void the_timeline_stands_on_the_panels_event(void **state)
+{
+    struct visitor v;
+    double day;
+
+    (void)state;
+    come(&v, "panel/copper-vote");
+    visitor_touch(&v, ACTION_TIMELINE, 0);
+    visitor_expect(&v, "timeline");
+
+    int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "copper-vote"));
+    struct timeline_view view = timeline_motion_at(&v.stage->time, v.now_ms);
+
+    assert_true(event >= 0);
+    day = timeline_anchor(&v.exhibit->events[event]);
+    assert_true(day > view.start && day < view.start + view.days);
+    visitor_touch(&v, ACTION_EVENT, event);
+    visitor_expect(&v, "card/copper");
+    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "copper-vote"));
+    visitor_expect(&v, "panel/copper-vote");
+    visitor_key(&v, KEY_ESCAPE); /* where one came from: the timeline */
+    visitor_expect(&v, "timeline");
+    visitor_leave(&v);
+}
+
+static void fingers_move_and_zoom_time(void **state)
+{
+    struct visitor v;
+    struct timeline_view all, moved, near;
+
+    (void)state;
+    come(&v, "timeline");
+    all = timeline_motion_at(&v.stage->time, v.now_ms);
+    visitor_pinch(&v, (struct point){900, 600}, 200, 800);
+    near = timeline_motion_at(&v.stage->time, v.now_ms);
+    assert_true(fabs(near.days * 4 - all.days) < all.days * 0.2);
+    visitor_swipe(&v, (struct point){1200, 700}, (struct point){700, 700}, 300);
+    visitor_wait(&v, 3000);
+    moved = timeline_motion_at(&v.stage->time, v.now_ms);
+    assert_true(moved.start > near.start + near.days * 0.2);
+    assert_true(moved.days == near.days);
+    visitor_touch(&v, ACTION_CLOSER, -1);
+    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).days > moved.days);
+    visitor_expect(&v, "timeline");
+    visitor_leave(&v);
+}
+
+static double middle(struct visitor *v)
+{
+    struct timeline_view view = timeline_motion_at(&v->stage->time, v->now_ms);
+
+    return view.start + view.days / 2;
+}
+
+/* Of the strip that shows the whole: a place at this share of it. */
+static struct point on_strip(struct visitor *v, float share)
+{
+    struct scene scene = stage_scene_context(v->stage);
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, &scene);
+    struct rect strip = zones.overview;
+
+    if (zones.portrait)
+        return (struct point){(float)strip.x + (float)strip.w / 2, (float)strip.y + share * (float)strip.h};
+    return (struct point){(float)strip.x + share * (float)strip.w, (float)strip.y + (float)strip.h / 2};
+}
+
+static void the_strip_moves_the_window(void **state)
+{
+    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
+    struct visitor v;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(screens); i++) {
+        visitor_come(&v, screens[i], "timeline");
+        struct timeline_stretch limits = v.stage->time.limits;
+        double all = limits.to - limits.from;
+
+        for (int presses = 0; presses < 4; presses++)
+            visitor_key(&v, KEY_PLUS);
+        visitor_wait(&v, 1000);
+        struct point from = on_strip(&v, 0.25F), to = on_strip(&v, 0.75F);
+
+        visitor_tap(&v, from.x, from.y);
+        visitor_wait(&v, 1000);
+        assert_true(fabs(middle(&v) - limits.from - 0.25 * all) < 0.01 * all);
+        visitor_swipe(&v, from, to, 200); /* taken by its middle; a throw means nothing here */
+        visitor_wait(&v, 1000);
+        assert_true(fabs(middle(&v) - limits.from - 0.75 * all) < 0.01 * all);
+        to = on_strip(&v, 0.5F);
+        visitor_swipe(&v, on_strip(&v, 0.1F), to, 200); /* taken beside the window */
+        visitor_wait(&v, 1000);
+        assert_true(fabs(middle(&v) - limits.from - 0.5 * all) < 0.01 * all);
+        visitor_expect(&v, "timeline");
+        visitor_leave(&v);
+    }
+}
+
+/* Each event's own, wherever no label or count lies over it. */
+static void a_point_on_the_axis_opens_its_event(void **state)
+{
+    struct visitor v;
+    struct scene scene;
+    struct timeline_zones zones;
+    struct timeline_view view;
+    int opened = 0;
+
+    (void)state;
+    come(&v, "timeline");
+    scene = stage_scene_context(v.stage);
+    timeline_zones_make(&zones, &scene);
+    view = timeline_motion_at(&v.stage->time, v.now_ms);
+    for (int i = 0; i < v.exhibit->event_count; i++) {
+        const struct event *event = &v.exhibit->events[i];
+        float x = (float)timeline_along(&zones, view, timeline_anchor(event));
+        float y = (float)zones.edge_px[event->lane == LANE_CHILE ? TIMELINE_CHILE : TIMELINE_OTHERS];
+        char card[80], notice[80];
+
+        snprintf(card, sizeof(card), "card/%s", event->id);
+        snprintf(notice, sizeof(notice), "notice/%s", event->id);
+        visitor_tap(&v, x, y);
+        visitor_wait(&v, 500);
+        opened += strcmp(stage_scene(v.stage), card) == 0 || strcmp(stage_scene(v.stage), notice) == 0;
+        if (v.stage->cover_count > 0)
+            visitor_key(&v, KEY_ESCAPE);
+        visitor_expect(&v, "timeline");
+        visitor_log(&v);
+    }
+    assert_true(opened > v.exhibit->event_count / 2); /* the others lie under one more important */
+    visitor_tap(&v, 900, (float)(zones.band_px + zones.band_size_px + zones.target_px));
+    visitor_expect(&v, "timeline"); /* out of reach */
+    visitor_leave(&v);
+}
+
+/* Measuring its labels takes longer than a frame: the first to open it would see that. */
+static void the_timeline_is_ready_ahead(void **state)
+{
+    struct visitor v;
+    uint64_t ahead = 0;
+
+    (void)state;
+    come(&v, "home");
+    for (int i = 0; stage_ahead(v.stage, i); i++)
+        if (v.stage->frame.layer_count > 0)
+            ahead = draw_hash(&v.stage->frame.layers[0].list);
+    visitor_key(&v, KEY_TIMELINE);
+    assert_true(draw_hash(&visitor_frame(&v)->layers[0].list) == ahead);
+    visitor_leave(&v);
+}
+
+static void a_touch_catches_time(void **state)
+{
+    struct visitor v;
+    struct timeline_view caught;
+
+    (void)state;
+    come(&v, "timeline");
+    visitor_pinch(&v, (struct point){900, 600}, 200, 1000);
+    visitor_swipe(&v, (struct point){1200, 700}, (struct point){900, 700}, 100);
+    visitor_wait(&v, 100);
+    caught = timeline_motion_at(&v.stage->time, v.now_ms);
+    visitor_down(&v, 1, 900, 700);
+    visitor_wait(&v, 500);
+    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).start == caught.start);
+    visitor_up(&v, 1, 900, 700);
+    visitor_wait(&v, 500);
+    visitor_expect(&v, "timeline"); /* catching is no tap */
+    visitor_leave(&v);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_lead_to_the_timeline_and_back),
+        cmocka_unit_test(the_timeline_stands_on_the_panels_event),
+        cmocka_unit_test(fingers_move_and_zoom_time),
+        cmocka_unit_test(the_strip_moves_the_window),
+        cmocka_unit_test(a_point_on_the_axis_opens_its_event),
+        cmocka_unit_test(the_timeline_is_ready_ahead),
+        cmocka_unit_test(a_touch_catches_time),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
