@@ -5,10 +5,10 @@
 static const int64_t gap_unit = 4096, line_cost = INT64_C(1) << 40;
 
 /* What else disturbs the eye, as the gap that would disturb as much, in parts of the width. */
-enum { LONELY_WORD_GAP = 2, HYPHEN_GAP = 8, POOR_END_GAP = 8 };
+enum { LONELY_LINE_GAP = 2, HYPHEN_GAP = 8, POOR_END_GAP = 8 };
 
-/* A last word shorter than this part of the width looks lost. */
-enum { LONELY_WORD_WIDTH = 3 };
+/* A last line shorter than this part of the width looks lost, be it one word or two. */
+enum { LONELY_LINE_WIDTH = 3 };
 
 struct best {
     int64_t cost;
@@ -37,7 +37,6 @@ static int64_t end_cost(const struct ragged_item *last)
 /* The items from..to - 1, that wide. */
 struct line {
     int from, to, width;
-    bool one_word;
 };
 
 static int64_t cost_of(const struct ragged_text *text, struct line line)
@@ -48,8 +47,8 @@ static int64_t cost_of(const struct ragged_text *text, struct line line)
         return line_cost + squared(gap) + end_cost(&text->items[line.to - 1]);
     int64_t cost = line_cost + (text->even_last ? squared(gap) : 0);
 
-    if (line.from > 0 && line.one_word && line.width * LONELY_WORD_WIDTH < text->width_px)
-        cost += squared(gap_unit / LONELY_WORD_GAP);
+    if (line.from > 0 && line.width * LONELY_LINE_WIDTH < text->width_px)
+        cost += squared(gap_unit / LONELY_LINE_GAP);
     return cost;
 }
 
@@ -59,17 +58,15 @@ static struct best best_at(const struct ragged_text *text, const struct best *be
     const struct ragged_item *items = text->items;
     struct best found = {INT64_MAX, to - 1};
     int width = items[to - 1].hyphen_px;
-    bool one_word = true;
 
     for (int from = to - 1; from >= 0; from--) {
         width += items[from].width_px;
         if (from < to - 1) {
             width += items[from].space_px;
-            one_word = one_word && !items[from].ends_word;
             if (width > text->width_px)
                 break;
         }
-        int64_t cost = best[from].cost + cost_of(text, (struct line){from, to, width, one_word});
+        int64_t cost = best[from].cost + cost_of(text, (struct line){from, to, width});
 
         if (cost < found.cost)
             found = (struct best){cost, from};
