@@ -355,13 +355,16 @@ static int put_difference(const struct setting *s, struct rect rect)
     const char *word = page_words(scene)->difference;
     int icon = look->icon_px, pad = look->label_px * 2 / 3, height = key_height(scene);
     struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, rect.w - icon - 3 * pad, look->small_px / 2);
-    struct rect key = {rect.x, rect.y, icon + 3 * pad + page_width(scene, type, word), height};
+    bool named = type.size_px >= look->small_px; /* the scale alone says more than words nobody can read */
+    struct rect key = {rect.x, rect.y, named ? icon + 3 * pad + page_width(scene, type, word) : int_max(look->target_px, icon + 2 * pad),
+                       height};
     struct rect words = {key.x, key.y, key.w - pad, key.h};
 
     draw_frame(page_pen(scene), key, int_max(2, look->rule_px * 2 / 3), look->colours.ink);
-    draw_icon(page_pen(scene), (struct rect){key.x + pad, key.y + (height - icon) / 2, icon, icon}, page_icon_path(scene->arena, "scale"),
-              look->colours.argument);
-    page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_RIGHT}, words);
+    draw_icon(page_pen(scene), (struct rect){named ? key.x + pad : key.x + (key.w - icon) / 2, key.y + (height - icon) / 2, icon, icon},
+              page_icon_path(scene->arena, "scale"), look->colours.argument);
+    if (named)
+        page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_RIGHT}, words);
     page_target(scene, key, ACTION_DIFFERENCE, scene->item);
     return key.w;
 }
