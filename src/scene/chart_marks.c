@@ -100,10 +100,10 @@ static int height_with(const struct sheet *sheet, int width, int tens)
     return sum;
 }
 
-/* So many that marks are as large as the smallest type. */
+/* So many that marks can just be told apart. */
 static int tens_most(const struct sheet *sheet, int width)
 {
-    return int_max(1, width / (TEN * int_max(2 * CELL_LEAST_PX, sheet->small.size_px * 3 / 4)));
+    return int_max(1, width / (TEN * int_max(2 * CELL_LEAST_PX, sheet->small.size_px * 3 / 5)));
 }
 
 /* So few that no mark is larger than the key's line, so many that the eye takes in the field at once. */
@@ -111,7 +111,7 @@ static int tens_best(const struct sheet *sheet, int width)
 {
     int largest = 1 + (int)((float)(width - 1) * MARK_SHARE / (float)(TEN * mark_most(sheet)));
 
-    return int_min(tens_most(sheet, width), int_max(largest, width / (TEN * sheet->small.size_px)));
+    return int_min(tens_most(sheet, width), int_max(largest, width / (TEN * int_max(CELL_LEAST_PX, sheet->small.size_px * 3 / 4))));
 }
 
 static int marks_least(const struct sheet *sheet, int width)
@@ -149,7 +149,7 @@ static void put_marks(const struct sheet *sheet, struct field f, struct rect rec
                             .h = side};
         double share = fmin(1, of->value / sheet->chart->per - i);
 
-        mark.w = int_max(1, (int)lround(side * share));
+        mark.w = int_max(of->mark ? 1 : 2 * sheet->thin_px + 1, (int)lround(side * share)); /* an outline leaves some of its inside */
         put_mark(sheet, mark, of);
     }
 }
