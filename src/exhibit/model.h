@@ -162,8 +162,8 @@ struct words {
     const char *home, *previous, *next, *timeline, *text_size, *contrast, *language;
     const char *touch_to_begin, *still_reading, *stay;
     const char *voices[VOICE_COUNT];
-    const char *chapter, *sources;
-    const char *more, *difference, *essay_says, *record_says, *close, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
+    const char *sources;
+    const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
     const char *lane_chile, *lane_neighbours, *lane_world, *timeline_hint;
     const char *decimal_mark, *thousands_mark, *percent, *date, *month_year;
     const char *const *months; /* twelve */
