@@ -84,7 +84,7 @@ static const struct schema_row exhibit_rows[] = {
     {"neutral", VALUE_MAP, AT(exhibit, neutral), .need = NEED_WANTED, .table = &picture_table,
      .help = "the picture that stands in for one that is missing"},
     {"credit", VALUE_TEXT, AT(exhibit, credit), .plain = true, .help = "a short line on every panel"},
-    {"credit_long", VALUE_TEXT, AT(exhibit, credit_long), .plain = true, .help = "the same at length, for the colophon"},
+    {"credit_long", VALUE_TEXT, AT(exhibit, credit_long), .plain = true, .help = "the same at length, on the first panel and in the colophon"},
     {"colophon", VALUE_MARKDOWN, AT(exhibit, colophon), .help = "who made the exhibit, from which sources, and who speaks, in Markdown"},
     {"notices", VALUE_RECORDS, LIST_AT(exhibit, notices, notice_count), .max = EXHIBIT_NOTICES_MAX, .table = &notice_table,
      .help = "what is said, once a visit, before panels and events that speak of violence"},

@@ -107,6 +107,17 @@ static struct content languages_content(const struct scene *scene)
     return content;
 }
 
+static struct content colophon_content(const struct scene *scene)
+{
+    const char *credit = text_in(scene->exhibit->credit_long, scene->language);
+    struct content content = {.heading = page_words(scene)->about};
+
+    if (credit[0])
+        content.texts[0].prose = paragraph_plain(scene->arena, credit);
+    content.texts[1].prose = prose_in(&scene->exhibit->colophon, scene->language);
+    return content;
+}
+
 static struct content content_of(const struct scene *scene, enum card_kind kind)
 {
     struct content content = {0};
@@ -121,9 +132,7 @@ static struct content content_of(const struct scene *scene, enum card_kind kind)
     case CARD_DESCRIPTION:
         return panel_content(scene, kind);
     case CARD_COLOPHON:
-        content.heading = page_words(scene)->about;
-        content.texts[0].prose = prose_in(&scene->exhibit->colophon, scene->language);
-        return content;
+        return colophon_content(scene);
     case CARD_LANGUAGES:
         return languages_content(scene);
     case CARD_NONE:

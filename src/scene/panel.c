@@ -124,9 +124,13 @@ static struct page_text sources_text(const struct setting *s)
     return small_text(s, arena_printf(s->scene->arena, "%s: %s", page_words(s->scene)->sources, sources));
 }
 
+/* Who speaks: at length on the first panel. */
 static struct page_text credit_text(const struct setting *s)
 {
-    return small_text(s, text_in(s->scene->exhibit->credit, s->scene->language));
+    const struct exhibit *exhibit = s->scene->exhibit;
+    const char *at_length = text_in(exhibit->credit_long, s->scene->language);
+
+    return small_text(s, s->scene->item == 0 && at_length[0] ? at_length : text_in(exhibit->credit, s->scene->language));
 }
 
 /* "4 " in front of the chapter's name. */
