@@ -21,6 +21,7 @@ def require(condition, message):
 ANSWER_SECONDS = 5  # for what should come at once, on a busy machine and with a sanitized program
 SETTLE_SECONDS = 8
 START_SECONDS = 20
+STILL_FINGER_SECONDS = 0.2
 STILL_SECONDS = 0.06  # several frames: a program that sleeps so long shows no movement
 GONE_SECONDS, END_SECONDS = 0.5, 0.5                    # from a signal until the window and the process are gone
 SANITIZED_GONE_SECONDS, SANITIZED_END_SECONDS = 1, 5  # that one is slower, and looks for leaks at the end
@@ -143,6 +144,11 @@ class Kiosk:
         picture = self.settled()
         self.nothing_more()
         return picture
+
+    def held(self):
+        """The finger that has just moved is held still until it can throw nothing, counted from when the program has seen all of it."""
+        self.settled()
+        time.sleep(STILL_FINGER_SECONDS)
 
     def wait_until(self, what, condition, seconds=ANSWER_SECONDS):
         """Looks at the screen until condition(picture) is true; returns that picture."""

@@ -8,7 +8,6 @@ from things import close_key, thing, things
 EVENT, TERM, LINK, DIFFERENCE, MORE = 2, 3, 4, 5, 6
 OUTSIDE = (30, 60)  # of every card
 SLOP = 16           # pixels that a finger moves on this screen before it drags, and one step more
-STILL = 0.2         # a finger held still so long throws nothing
 HOLD = 0.7          # a contact held so long does not tap any more
 
 
@@ -242,7 +241,7 @@ def colophon_opens_scrolls_and_closes(lab):
     require(kiosk.rests() == top, "Home does not show its beginning")
     touch.down((x, y + 50))
     touch.slide((x, y - 30), 0.3)
-    time.sleep(STILL)
+    kiosk.held()
     touch.up()
     require(kiosk.rests() not in (top, end), "it does not scroll by a finger")
     cross = close_key(kiosk)

@@ -16,7 +16,7 @@ FLAT, ALIKE = 5, 40        # pixels around a point that have its colour; how far
 SEEN = 0.9                 # share of points that agree in two pictures of the same
 STEP, TWICE = 1.6, 2.5     # of the keys that zoom, of a double tap
 KEYS = ("close", "closer", "farther", "describe")  # as Tab finds them
-STILL, HOLD = 0.2, 0.7     # as in test_touch
+HOLD = 0.7                 # as in test_touch
 BETWEEN_TAPS = 0.05
 
 
@@ -134,7 +134,7 @@ def pinch_zooms_the_picture_about_the_fingers(lab):
     _shows(kiosk.picture, sharp, _zoomed(best, (x, y)), "let go")
     require(_evenness(sharp) > _evenness(held), "the picture has not become sharper")
     kiosk.screen.drawn_since()
-    time.sleep(STILL)
+    kiosk.held()
     require(not kiosk.screen.drawn_since(), "it draws on at rest")
     touch.down((x - 350, y), 1)
     touch.down((x + 350, y), 2)

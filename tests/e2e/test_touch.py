@@ -10,7 +10,6 @@ MARGIN, MARGIN_BELOW = (WIDTH - 12, 300), (WIDTH - 12, 600)  # of the first pane
 # Where panels have busy pictures and large letters: landmarks for finding out how far a page has moved.
 LEFT_PART, RIGHT_PART = (100, 200, 500, 500), (1000, 100, 860, 350)
 SLOP = 20   # pixels that a finger moves on this screen before it drags (4 mm), and one step more
-STILL = 0.2  # a finger held still so long throws nothing
 HOLD = 0.7   # a contact held so long does not tap any more
 
 
@@ -176,7 +175,7 @@ def swipe_follows_finger_and_returns(lab):
         moved = kiosk.picture.moved(kiosk.settled(), mark)
         require(moved and moved[1] == 0 and to - 1300 <= moved[0] <= to - 1300 + SLOP, f"the finger moved {to - 1300}, the page {moved}")
     touch.slide((1000, 500), 0.15)
-    time.sleep(STILL)
+    kiosk.held()
     touch.up()
     require(kiosk.rests() == kiosk.picture, "the page has not come back")
 
@@ -196,7 +195,7 @@ def swipe_caught_in_flight_follows_finger(lab):
     touch.slide((850, 500), 0.2, finger=2)
     moved = strip.offset(kiosk.settled())
     require(moved is not None and 150 - SLOP <= moved - held <= 150, f"the finger moved 150, the page from {held} to {moved}")
-    time.sleep(STILL)
+    kiosk.held()
     touch.up(finger=2)
     rest = kiosk.settled()
     if rest == first:
