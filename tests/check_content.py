@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The exhibit's own promises: every claim of the essay is told by the panel that tests/claims.tsv names (claim, panel, a phrase that
-stands there), bodies have 60 words at most, and each panel has both languages. Prints `N passed, N failed`."""
+"""The exhibit's own promises. Every claim of the essay is told by the panel that tests/claims.tsv names (claim, panel, a phrase that
+stands there). Bodies have 60 words at most, in sentences that can be read standing; deeper layers have 120 to 250. Pictures are cut from
+five flat inks and hold no words. Prints `N passed, N failed`."""
 import os
 import re
 import sys
@@ -8,6 +9,11 @@ import sys
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 CLAIMS = [f"C{number:02}" for number in range(1, 54)]
 BODY_WORDS_MOST = 60
+SENTENCE_WORDS_MOST = {"en": 25, "es": 30}
+DEEPER_PANELS, DEEPER_WORDS = 12, (120, 250)
+PANELS, CHAPTERS = 30, 8
+PICTURE_BYTES_MOST = 60_000
+INKS = {"#f3ebdd", "#1b1b1b", "#1f3a5f", "#a63a2b", "#c98b2b", "none"}
 
 
 def panel_text(name):
@@ -38,23 +44,67 @@ def check_claims():
             yield f"{claim}: there is no such claim"
 
 
-def body_of(text, language):
-    match = re.search(rf"^body:\n(?:.*\n)*?  {language}: >-\n((?:    .*\n|\n)+)", text, re.M)
-    return plain(match.group(1)) if match else ""
+def text_of(text, key, language):
+    match = re.search(rf"^{key}:\n(?:  .*\n|\n)*?  {language}: (?:>-|\|)\n((?:    .*\n|\n)+)", text, re.M)
+    return plain(match.group(1)).strip() if match else ""
+
+
+def panels():
+    return sorted(name.removesuffix(".yaml") for name in os.listdir(os.path.join(ROOT, "config", "panels")))
 
 
 def check_bodies():
-    for name in sorted(os.listdir(os.path.join(ROOT, "config", "panels"))):
-        name = name.removesuffix(".yaml")
-        for language in ("en", "es"):
-            words = len(body_of(panel_text(name), language).split())
-            if not words:
+    for name in panels():
+        for language, most in SENTENCE_WORDS_MOST.items():
+            body = text_of(panel_text(name), "body", language)
+            if not body:
                 yield f"{name}: no body in {language}"
-            elif words > BODY_WORDS_MOST:
-                yield f"{name}: the body has {words} words in {language}, {BODY_WORDS_MOST} at most"
+            if len(body.split()) > BODY_WORDS_MOST:
+                yield f"{name}: the body has {len(body.split())} words in {language}, {BODY_WORDS_MOST} at most"
+            for sentence in re.split(r"(?<=[.;:?!])\s", body):
+                if len(sentence.split()) > most:
+                    yield f"{name}: {len(sentence.split())} words in {language}, {most} at most: {sentence}"
 
 
-faults = [list(check_claims()), list(check_bodies())]
+def check_deeper():
+    least, most = DEEPER_WORDS
+    deeper = 0
+    for name in panels():
+        words = [len(text_of(panel_text(name), "more", language).split()) for language in SENTENCE_WORDS_MOST]
+        deeper += all(words)
+        for count in words:
+            if any(words) and not least <= count <= most:
+                yield f"{name}: the deeper layer has {words} words, {least} to {most} in each language"
+    if deeper < DEEPER_PANELS:
+        yield f"{deeper} panels have a deeper layer, {DEEPER_PANELS} at least"
+
+
+def check_pictures():
+    folder = os.path.join(ROOT, "assets", "illustrations")
+    used = set()
+    for name in panels():
+        used |= set(re.findall(r"^  file: assets/illustrations/(\S+)", panel_text(name), re.M))
+    if len(used) != PANELS:
+        yield f"{len(used)} pictures for {PANELS} panels"
+    with open(os.path.join(ROOT, "config", "exhibit.yaml"), encoding="utf-8") as file:
+        used |= set(re.findall(r"file: assets/illustrations/(\S+)", file.read()))
+    if len(used) != PANELS + CHAPTERS + 2:  # the opening and the neutral one
+        yield f"{len(used)} pictures in all"
+    for name in sorted(used | set(os.listdir(folder))):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            svg = file.read()
+        inks = {ink.lower() for ink in re.findall(r"(?:fill|stroke|stop-color)[=:]\s*\"?\s*(#\w+|[a-z]+)", svg)}
+        if name not in used:
+            yield f"{name}: nothing shows it"
+        if len(svg.encode()) > PICTURE_BYTES_MOST:
+            yield f"{name}: {len(svg.encode())} bytes"
+        if inks - INKS:
+            yield f"{name}: other inks: {', '.join(sorted(inks - INKS))}"
+        if re.search(r"<(text|image|filter|script|foreignObject)\b", svg):
+            yield f"{name}: holds more than shapes"
+
+
+faults = [list(check()) for check in (check_claims, check_bodies, check_deeper, check_pictures)]
 for fault in sum(faults, []):
     print(fault)
 failed = sum(bool(found) for found in faults)
