@@ -9,7 +9,7 @@ VERSION := 0.1.0
 
 # Every Debian 12 package in one place: `make packages-run|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev librsvg2-dev libyaml-dev \
-	libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans
+	libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_TEST := $(PACKAGES_RUN) libcmocka-dev python3 xserver-xorg-core xserver-xorg-video-dummy x11-xkb-utils xkb-data
 PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-tidy cppcheck
 

@@ -1,6 +1,6 @@
 #!/bin/bash
 # check_packages.sh BUILD: the Makefile's package list against what the build and the tests really use: every header outside the project
-# that the compiler read, every tool that scripts call, must come from a listed package or one that a listed one depends on.
+# that the compiler read, every tool that scripts call, every face of the theme, must come from a listed package or one that a listed one depends on.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 build=${1:?build folder}
@@ -38,7 +38,12 @@ for tool in gcc pkg-config clang clang-format clang-tidy cppcheck python3 Xorg s
 done
 for face in $(sed -n '/^faces:/,/^[a-z]*:$/s/.*\[\([^],]*\).*/\1/p' config/theme.yaml); do
     path=$(find /usr/share/fonts -name "$face" -print -quit)
-    [[ -n $path ]] && need "$path" "$face"
+    if [[ -n $path ]]; then
+        need "$path" "$face"
+    else
+        echo "config/theme.yaml names $face, which no listed package brings"
+        failed=1
+    fi
 done
 if ((failed)); then echo "0 passed, 1 failed"; else echo "1 passed, 0 failed"; fi
 exit $failed

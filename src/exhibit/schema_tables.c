@@ -134,7 +134,7 @@ static const struct schema_row face_rows[] = {
              "font files of headlines; a further one gives letters the first lacks"),
     FACE_ROW("text", 1, "[OpenSans-Regular.ttf, DejaVuSans.ttf]", "of running text"),
     FACE_ROW("bold", 2, "[OpenSans-Bold.ttf, DejaVuSans-Bold.ttf]", "of strong words"),
-    FACE_ROW("italic", 3, "[OpenSans-Italic.ttf, DejaVuSans-Oblique.ttf]", "of emphasised words"),
+    FACE_ROW("italic", 3, "[OpenSans-Italic.ttf, DejaVuSans.ttf]", "of emphasised words"),
 };
 static const struct schema face_table = {"set of faces", sizeof(struct theme), ROWS(face_rows)};
 
