@@ -90,6 +90,26 @@ void arena_reset(struct arena *arena)
     arena->used = 0;
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->current, arena->current ? arena->current->used : 0, arena->used};
+}
+
+void arena_return(struct arena *arena, struct arena_mark mark)
+{
+    struct arena_block *block = mark.block;
+
+    if (!block) {
+        arena_reset(arena);
+        return;
+    }
+    block->used = mark.block_used;
+    for (struct arena_block *later = block->next; later; later = later->next)
+        later->used = 0;
+    arena->current = block;
+    arena->used = mark.used;
+}
+
 /* The block that has room: the current one, a later one kept by a reset, or a new one behind the current. */
 static struct arena_block *block_with_room(struct arena *arena, size_t size)
 {

@@ -27,6 +27,15 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* Copies with a closing NUL. */
 char *arena_text(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Where an arena stands; going back there forgets what was handed out since, for work whose trials leave nothing behind. */
+struct arena_mark {
+    void *block;
+    size_t block_used, used;
+};
+
+struct arena_mark arena_mark(const struct arena *arena);
+/* The mark was made of this arena since its last reset. */
+void arena_return(struct arena *arena, struct arena_mark mark);
 /* Bytes handed out since the last reset. */
 size_t arena_used(const struct arena *arena);
 

@@ -474,6 +474,7 @@ static struct setting settle(const struct scene *scene, struct rect rects[PART_C
 {
     struct plan plan = plan_of(scene);
     bool stacked = shrink_picture(&plan, 1);
+    struct arena_mark start = arena_mark(scene->arena); /* what a trial sets is for measuring only */
     struct setting s = {0};
 
     for (size_t i = 0; i < COUNTOF(TRIALS); i++) {
@@ -482,6 +483,7 @@ static struct setting settle(const struct scene *scene, struct rect rects[PART_C
 
         if (!stacked && trial->picture < 1 && trial->picture > 0.5F) /* nothing would change */
             continue;
+        arena_return(scene->arena, start);
         s = setting_of(scene, trial);
         int overflow = solve(&s, rects);
 
@@ -492,6 +494,7 @@ static struct setting settle(const struct scene *scene, struct rect rects[PART_C
     }
     if (s.picture > 0)
         give_spare(&s, rects);
+    arena_return(scene->arena, start);
     return s;
 }
 

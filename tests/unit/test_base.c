@@ -33,6 +33,30 @@ static void arena_keeps_blocks(void **state)
     arena_destroy(NULL);
 }
 
+static void arena_returns_to_a_mark(void **state)
+{
+    struct arena *arena = arena_create();
+    struct arena_mark empty = arena_mark(arena);
+
+    (void)state;
+    char *kept = arena_text(arena, "abc", 3);
+    struct arena_mark mark = arena_mark(arena);
+    char *forgotten = arena_text(arena, "def", 3);
+
+    memset(arena_alloc(arena, 1000 * 1000), 1, 1000 * 1000); /* in a block of its own */
+    arena_return(arena, mark);
+    assert_int_equal(arena_used(arena), mark.used);
+    assert_ptr_equal(arena_text(arena, "ghi", 3), forgotten);
+    assert_string_equal(kept, "abc");
+    const char *again = arena_alloc(arena, 1000 * 1000);
+
+    assert_int_equal(again[0] | again[999 * 1000], 0);
+    arena_return(arena, empty);
+    assert_int_equal(arena_used(arena), 0);
+    assert_ptr_equal(arena_text(arena, "jkl", 3), kept);
+    arena_destroy(arena);
+}
+
 static void buffer_grows(void **state)
 {
     struct buffer buffer = {0};
@@ -143,13 +167,10 @@ static void findings_sort_and_drop_twins(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arena_keeps_blocks),
-        cmocka_unit_test(buffer_grows),
-        cmocka_unit_test(utf8_table),
-        cmocka_unit_test(utf8_round_trip),
-        cmocka_unit_test(colour_table),
-        cmocka_unit_test(rectangles),
-        cmocka_unit_test(findings_sort_and_drop_twins),
+        cmocka_unit_test(arena_keeps_blocks), cmocka_unit_test(arena_returns_to_a_mark),
+        cmocka_unit_test(buffer_grows),       cmocka_unit_test(utf8_table),
+        cmocka_unit_test(utf8_round_trip),    cmocka_unit_test(colour_table),
+        cmocka_unit_test(rectangles),         cmocka_unit_test(findings_sort_and_drop_twins),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
