@@ -51,22 +51,36 @@ static bool on_strip(const struct stage *stage)
     return stage->cover_count == 0 && stage->base == BASE_STRIP;
 }
 
+/* From its down to its up it does nothing else. */
+static bool has_caught(const struct stage *stage, const struct gesture *g)
+{
+    return stage->caught && stage->caught_by == g->id;
+}
+
+static void note_catch(struct stage *stage, const struct gesture *g)
+{
+    stage->caught = true;
+    stage->caught_by = g->id;
+}
+
 /* What moves by itself is caught by the finger that comes down on it. */
 static void press(struct stage *stage, const struct gesture *g)
 {
     struct glide *scroll = stage_scroll(stage, g->ms).glide;
 
     stage->focus = (struct spot){0};
+    if (has_caught(stage, g)) /* and was taken up again meanwhile */
+        stage->caught = false;
     if (glide_running(scroll, g->ms))
         glide_set(scroll, glide_at(scroll, g->ms));
     if (stage_on_timeline(stage) && timeline_motion_running(&stage->time, g->ms) && rect_contains(stage->look.page, g->at)) {
         timeline_motion_hold(&stage->time, g->ms);
-        stage->caught = true;
+        note_catch(stage, g);
         return;
     }
     if (on_strip(stage) && glide_running(&stage->strip, g->ms) && rect_contains(stage->look.page, g->at)) {
         glide_hold(&stage->strip, g->ms);
-        stage->caught = true;
+        note_catch(stage, g);
         return;
     }
     stage->pressed = spot_at(stage, g->at, g->ms);
@@ -83,7 +97,7 @@ static int page_let_go(const struct stage *stage, const struct gesture *g)
         return (int)lroundf(bound);
     if (g->flick && across)
         return (int)(g->velocity.x < 0 ? ceilf(at) : floorf(at));
-    if (stage->caught)
+    if (has_caught(stage, g))
         return (int)lroundf(at);
     return (int)(fabsf(moved) < TURN_SHARE ? lroundf(bound) : (long)(moved > 0 ? ceilf(at) : floorf(at)));
 }
@@ -99,11 +113,9 @@ static void let_go(struct stage *stage, const struct gesture *g)
         bool thrown = g->kind == GESTURE_DRAG_END && stage->drag == DRAG_TIME && g->flick && !stage_reduced(stage);
 
         timeline_motion_let_go(&stage->time, thrown ? timeline_share_of(&scene, g->velocity) : 0, g->ms);
-        stage->caught = false;
     }
     if (!stage->strip.held)
         return;
-    stage->caught = false;
     glide_set(&stage->strip, at);
     glide_run(&stage->strip, (float)page, g->ms, stage_reduced(stage) ? 0 : SETTLE_MS);
     if (page != before)
@@ -362,7 +374,7 @@ static void tap(struct stage *stage, const struct gesture *g)
     struct action action = target_at(stage, g->start, g->ms);
 
     stage->pressed = (struct spot){0};
-    if (stage->caught)
+    if (has_caught(stage, g))
         let_go(stage, g);
     else if (action.kind == ACTION_NONE && stage_on_picture(stage))
         tap_picture(stage, g);

@@ -101,7 +101,8 @@ struct stage {
     struct picture_view pinch_view;
     int64_t tap_ms; /* of the last tap on a picture, for the second */
     struct point tap_at;
-    bool caught; /* a finger came down on the turning strip */
+    bool caught; /* a finger came down on what moved by itself, and */
+    int64_t caught_by;
     enum { PINCH_NOTHING, PINCH_LETTERS, PINCH_TIME, PINCH_PICTURE } pinch;
     struct spot pressed, focus;
 

@@ -310,6 +310,50 @@ static void a_caught_turn_goes_on_when_let_go(void **state)
     visitor_leave(&v);
 }
 
+static void a_caught_turn_goes_to_the_nearer_side(void **state)
+{
+    struct visitor v;
+    float x = 900;
+
+    (void)state;
+    come(&v, "panel/truck-stoppage");
+    visitor_swipe(&v, (struct point){1500, 500}, (struct point){1200, 500}, 96);
+    visitor_wait(&v, 48);
+    visitor_down(&v, 1, x, 500);
+    for (; offset_of(&v) < -1080 || offset_of(&v) > -1040; x += offset_of(&v) < -1060 ? 20 : -20) { /* beyond the middle, barely */
+        visitor_move(&v, 1, x, 500);
+        visitor_wait(&v, 16);
+        assert_true(x > 100 && x < 1800);
+    }
+    visitor_wait(&v, 400);
+    visitor_up(&v, 1, x, 500);
+    visitor_wait(&v, 1000);
+    visitor_expect(&v, "panel/factory-belts");
+    visitor_leave(&v);
+}
+
+/* A key took the turn out of the finger's hold: the finger does nothing more, the next one is heard. */
+static void a_key_in_a_caught_turn_leaves_taps_alive(void **state)
+{
+    static const char *const starts[] = {"panel/truck-stoppage", "timeline"};
+    struct visitor v;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(starts); i++) {
+        come(&v, starts[i]);
+        visitor_swipe(&v, (struct point){1500, 500}, (struct point){1200, 500}, 96);
+        visitor_wait(&v, 48);
+        visitor_down(&v, 1, 900, 500);
+        visitor_key(&v, KEY_RIGHT);
+        visitor_wait(&v, 60);
+        visitor_up(&v, 1, 900, 500);
+        visitor_wait(&v, 2000);
+        visitor_touch(&v, ACTION_HOME, 0);
+        visitor_expect(&v, "home");
+        visitor_leave(&v);
+    }
+}
+
 static void keys_in_quick_succession(void **state)
 {
     struct visitor v;
@@ -501,6 +545,8 @@ int main(void)
         cmocka_unit_test(a_swipe_can_be_reversed),
         cmocka_unit_test(a_touch_catches_a_turn_without_a_jump),
         cmocka_unit_test(a_caught_turn_goes_on_when_let_go),
+        cmocka_unit_test(a_caught_turn_goes_to_the_nearer_side),
+        cmocka_unit_test(a_key_in_a_caught_turn_leaves_taps_alive),
         cmocka_unit_test(keys_in_quick_succession),
         cmocka_unit_test(pinching_changes_the_text_size),
         cmocka_unit_test(a_held_palm_hinders_nobody),
