@@ -8,7 +8,8 @@
 static const float PICTURE_ASPECT = 0.85F; /* width over height that a card's picture is best at */
 static const float CARD_LINE_HEIGHT = 1.0F;
 static const float HEADING_LINE_HEIGHT = 0.95F;
-static const float HOLE_COST = 0.3F; /* a last row with holes looks unfinished */
+static const float HOLE_COST = 0.3F;  /* a last row with holes looks unfinished */
+static const float KEYS_SHARE = 0.6F; /* of the width that the keys beside the title may take */
 
 /* How the cards stand: their size, and their picture's; the title beside it or below. */
 struct arrangement {
@@ -144,33 +145,67 @@ static struct rect cell_of(struct rect space, const struct arrangement *a, int i
     return (struct rect){space.x + index % a->columns * (a->w + gap), space.y + index / a->columns * (a->h + gap), a->w, a->h};
 }
 
-/* At the right, in reading order: the colophon, and the languages by their own names, the one in use inverted. Returns the width they
- * take. */
-static int put_keys(const struct scene *scene, int right, int top)
+struct key {
+    const char *word;
+    struct action action;
+    bool main;
+    int w;
+};
+
+enum { KEYS_MAX = EXHIBIT_LANGUAGES_MAX + 1 };
+
+/* In reading order: the colophon, then the languages by their own names or, unless named, one key to the choice of them. */
+static int collect_keys(const struct scene *scene, bool named, struct key keys[KEYS_MAX])
 {
-    const struct look *look = scene->look;
     const struct exhibit *exhibit = scene->exhibit;
-    struct type type = {FACE_BOLD, look->label_px, 0};
-    int height = int_max(look->target_px, look->label_px * 2), pad = look->label_px, gap = pad / 2, taken = 0;
-    int first = exhibit->colophon.in ? -1 : 0, end = exhibit->language_count > 1 ? exhibit->language_count : 0;
+    int count = 0;
 
-    for (int pass = 0; pass < 2; pass++) { /* measured first: they end at the right */
-        int x = right - taken;
+    if (exhibit->colophon.in)
+        keys[count++] = (struct key){page_words(scene)->about, {ACTION_ABOUT, 0}, false, 0};
+    if (!named)
+        keys[count++] = (struct key){page_words(scene)->language, {ACTION_LANGUAGES, 0}, false, 0};
+    for (int i = 0; named && exhibit->language_count > 1 && i < exhibit->language_count; i++)
+        keys[count++] = (struct key){exhibit->words[i].language_name, {ACTION_LANGUAGE, i}, i == scene->language, 0};
+    return count;
+}
 
-        for (int i = first; i < end; i++) {
-            const char *name = i < 0 ? page_words(scene)->about : exhibit->words[i].language_name;
-            struct rect key = {x, top, int_max(look->target_px, page_width(scene, type, name) + 2 * pad), height};
+static int key_gap(const struct scene *scene)
+{
+    return scene->look->label_px / 2;
+}
 
-            x += key.w + gap;
-            taken += pass == 0 ? key.w + gap : 0;
-            if (pass == 0)
-                continue;
-            page_key(scene, key, &(struct page_label){type, look->colours.ink, name, ALIGN_CENTRE}, i == scene->language);
-            page_target(scene, key, i < 0 ? ACTION_ABOUT : ACTION_LANGUAGE, int_max(0, i));
-        }
-        taken -= pass == 0 && taken > 0 ? gap : 0;
+/* Fills in their widths; returns what they take side by side. */
+static int measure_keys(const struct scene *scene, struct type type, struct key *keys, int count)
+{
+    int sum = 0;
+
+    for (int i = 0; i < count; i++) {
+        keys[i].w = int_max(scene->look->target_px, page_width(scene, type, keys[i].word) + 2 * type.size_px);
+        sum += keys[i].w + (i > 0 ? key_gap(scene) : 0);
     }
-    return taken;
+    return sum;
+}
+
+/* At the right of the row. Languages by their names, or where these need more than `most`, behind one key. Returns the width they take. */
+static int put_keys(const struct scene *scene, struct rect row, int most)
+{
+    struct type type = {FACE_BOLD, scene->look->label_px, 0};
+    struct key keys[KEYS_MAX];
+    int count = collect_keys(scene, true, keys), width = measure_keys(scene, type, keys, count);
+
+    if (width > most && scene->exhibit->language_count > 2) {
+        count = collect_keys(scene, false, keys);
+        width = measure_keys(scene, type, keys, count);
+    }
+    row.x += row.w - width;
+    for (int i = 0; i < count; i++) {
+        struct rect box = {row.x, row.y, keys[i].w, row.h};
+
+        page_key(scene, box, &(struct page_label){type, scene->look->colours.ink, keys[i].word, ALIGN_CENTRE}, keys[i].main);
+        page_target(scene, box, keys[i].action.kind, keys[i].action.argument);
+        row.x += keys[i].w + key_gap(scene);
+    }
+    return width;
 }
 
 /* The exhibit's title breaks where its author wants on the opening picture; here it runs on. */
@@ -252,7 +287,8 @@ void home_fill(const struct scene *scene)
 
     draw_fill(page_pen(scene), look->page, look->colours.paper);
 
-    int taken = put_keys(scene, inner.x + inner.w, inner.y);
+    struct rect row = {inner.x, inner.y, inner.w, keys};
+    int taken = put_keys(scene, row, look->portrait ? row.w : (int)(KEYS_SHARE * (float)row.w));
 
     if (look->portrait && taken > 0) {
         inner.y += keys + gap;

@@ -232,6 +232,48 @@ static void all_languages_are_offered(void **state)
         }
 }
 
+/* At home each by its name while there is room beside the title; else behind one key. */
+static void home_offers_all_languages(void **state)
+{
+    static const struct {
+        const char *languages;
+        struct size screen;
+        bool named;
+    } homes[] = {
+        {"languages: [en, es, pt]", {1920, 1080}, true},
+        {"languages: [en, es, pt]", {1080, 1920}, true},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1920, 1080}, false},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1080, 1920}, false},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1024, 768}, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(homes); i++) {
+        struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es]", homes[i].languages};
+        struct visitor v;
+
+        visitor_come_as(&v, &(struct visitor_plan){homes[i].screen, "home", &edit, 1});
+        for (int large = 0; large < 2; large++) {
+            const struct page *page = stage_page(v.stage, v.now_ms);
+            int names = 0;
+
+            for (int t = 0; t < page->target_count; t++) {
+                struct rect rect = page->targets[t].rect;
+
+                assert_true(rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.x + rect.w <= homes[i].screen.w);
+                names += page->targets[t].action.kind == ACTION_LANGUAGE;
+            }
+            assert_int_equal(names, homes[i].named ? v.exhibit->language_count : 0);
+            visitor_key(&v, KEY_TEXT_SIZE);
+        }
+        if (!homes[i].named) {
+            visitor_touch(&v, ACTION_LANGUAGES, 0);
+            visitor_expect(&v, "card/languages");
+        }
+        visitor_leave(&v);
+    }
+}
+
 /* From a card to the panel it was opened on is no way: Esc leads to where one was before. */
 static void a_link_to_the_same_panel_is_no_way(void **state)
 {
@@ -470,6 +512,7 @@ int main(void)
         cmocka_unit_test(languages_are_chosen_by_keys),
         cmocka_unit_test(letters_and_contrast_leave_the_languages_open),
         cmocka_unit_test(all_languages_are_offered),
+        cmocka_unit_test(home_offers_all_languages),
         cmocka_unit_test(a_link_to_the_same_panel_is_no_way),
         cmocka_unit_test(links_are_underlined_close_by),
         cmocka_unit_test(nothing_stands_in_a_cards_way),
