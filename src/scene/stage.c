@@ -235,8 +235,6 @@ void stage_timeline(struct stage *stage, int event, int64_t now_ms)
 {
     bool changed = stage->base != BASE_TIMELINE || stage->cover_count > 0;
 
-    if (stage->exhibit->event_count == 0)
-        return;
     uncover(stage);
     if (event >= 0) {
         bool all = stage->time.to.days > SHOW_DAYS; /* else as near as the visitor has come */

@@ -15,10 +15,24 @@ static void remember(struct stage *stage)
     stage->history[stage->history_count++] = (struct past){stage->base, stage_strip_page(stage)};
 }
 
+/* Where one came from, but for here, where one may have come again by other ways; else what the timeline covers, else home. */
+static struct past take_past(struct stage *stage)
+{
+    bool time = stage->base == BASE_TIMELINE;
+
+    while (stage->history_count > 0) {
+        struct past past = stage->history[--stage->history_count];
+
+        if (past.base != stage->base || (!time && past.page != stage_strip_page(stage)))
+            return past;
+    }
+    return (struct past){BASE_STRIP, time ? stage_strip_page(stage) : STRIP_HOME};
+}
+
 /* Closes what is open, else goes where one came from, else home, else to sleep. */
 static void go_back(struct stage *stage, int64_t now_ms)
 {
-    struct past past = {BASE_STRIP, stage->base == BASE_TIMELINE ? stage_strip_page(stage) : STRIP_HOME};
+    struct past past;
 
     if (stage->cover_count > 0) {
         stage_close(stage, now_ms);
@@ -28,8 +42,7 @@ static void go_back(struct stage *stage, int64_t now_ms)
         stage_attract(stage, now_ms, stage->via);
         return;
     }
-    if (stage->history_count > 0)
-        past = stage->history[--stage->history_count];
+    past = take_past(stage);
     if (past.base == BASE_TIMELINE)
         stage_timeline(stage, -1, now_ms);
     else
@@ -190,7 +203,7 @@ static void act_on_place(struct stage *stage, struct action action, int64_t now_
         if (stage->base != BASE_STRIP || stage_strip_page(stage) != STRIP_PANELS + action.argument)
             remember(stage);
         stage_go(stage, STRIP_PANELS + action.argument, now_ms);
-    } else if (stage->base != BASE_TIMELINE || stage->cover_count > 0) {
+    } else if (stage->exhibit->event_count > 0 && (stage->base != BASE_TIMELINE || stage->cover_count > 0)) {
         int event = on_panel ? exhibit_panel_event(stage->exhibit, stage_strip_page(stage) - STRIP_PANELS) : -1;
 
         if (stage->base != BASE_TIMELINE)

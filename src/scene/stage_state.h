@@ -148,7 +148,7 @@ bool stage_on_timeline(const struct stage *stage);
 unsigned stage_notices(struct stage *stage);
 void stage_open(struct stage *stage, enum card_kind card, int item, int64_t now_ms);
 void stage_close(struct stage *stage, int64_t now_ms);
-/* Shows the timeline, standing on an event (-1: where it was). */
+/* Shows the timeline (there is one), standing on an event (-1: where it was). */
 void stage_timeline(struct stage *stage, int event, int64_t now_ms);
 struct picture_view stage_picture_view(const struct stage *stage, int64_t now_ms);
 bool stage_picture_moving(const struct stage *stage, int64_t now_ms);

@@ -295,6 +295,41 @@ static void a_link_to_the_same_panel_is_no_way(void **state)
     visitor_leave(&v);
 }
 
+/* By a link away and by the arrows back: Esc does not stand still. */
+static void back_is_never_here(void **state)
+{
+    struct visitor v;
+    int panel;
+
+    (void)state;
+    come(&v, "panel/three-thirds");
+    panel = exhibit_find_panel(v.exhibit, "three-thirds");
+    stage_act(v.stage, (struct action){ACTION_PANEL, panel + 1}, v.now_ms);
+    visitor_key(&v, KEY_LEFT);
+    visitor_expect(&v, "panel/three-thirds");
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_expect(&v, "home");
+    visitor_leave(&v);
+}
+
+/* Its key leads nowhere then, and leaves nothing behind. */
+static void an_exhibit_without_a_timeline(void **state)
+{
+    static const struct visitor_edit no_events[] = {{"config/timeline.yaml", "events:", "nothing:"}};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){SCREEN, "home", no_events, COUNTOF(no_events)});
+    assert_int_equal(v.exhibit->event_count, 0);
+    visitor_touch(&v, ACTION_PANEL, 0);
+    visitor_key(&v, KEY_TIMELINE);
+    visitor_expect(&v, "panel/one-essay");
+    visitor_key(&v, KEY_MINUS);
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_expect(&v, "home");
+    visitor_leave(&v);
+}
+
 /* A link's line stands below its words, at the end of a paragraph too. */
 static void links_are_underlined_close_by(void **state)
 {
@@ -514,6 +549,8 @@ int main(void)
         cmocka_unit_test(all_languages_are_offered),
         cmocka_unit_test(home_offers_all_languages),
         cmocka_unit_test(a_link_to_the_same_panel_is_no_way),
+        cmocka_unit_test(back_is_never_here),
+        cmocka_unit_test(an_exhibit_without_a_timeline),
         cmocka_unit_test(links_are_underlined_close_by),
         cmocka_unit_test(nothing_stands_in_a_cards_way),
         cmocka_unit_test(a_tap_on_the_picture_opens_it),
