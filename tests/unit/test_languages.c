@@ -1,0 +1,167 @@
+/* The choice of a language: by touch, by keys, and where there are many. */
+#include "support/visitor.h"
+
+#include "scene/stage_state.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size SCREEN = {1920, 1080};
+
+static const struct visitor_edit THREE_LANGUAGES[] = {
+    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, pt]"},
+    {"config/words.yaml", NULL, "\npt:\n  language_name: Português\n"},
+};
+
+static void come_to_three_languages(struct visitor *v)
+{
+    visitor_come_as(v, &(struct visitor_plan){SCREEN, "panel/copper-vote", THREE_LANGUAGES, COUNTOF(THREE_LANGUAGES)});
+    visitor_log(v);
+}
+
+static void languages_are_chosen_by_touch(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come_to_three_languages(&v);
+    visitor_touch(&v, ACTION_LANGUAGES, 0);
+    assert_string_equal(visitor_log(&v), "scene card/languages lang=en via=touch\n");
+    visitor_touch(&v, ACTION_LANGUAGE, 2);
+    assert_string_equal(visitor_log(&v),
+                        "scene panel/copper-vote lang=en via=touch\nsettings lang=pt text=normal contrast=normal via=touch\n");
+    visitor_touch(&v, ACTION_LANGUAGES, 0);
+    visitor_touch(&v, ACTION_LANGUAGE, 2); /* the one in use */
+    assert_string_equal(visitor_log(&v), "scene card/languages lang=pt via=touch\nscene panel/copper-vote lang=pt via=touch\n");
+    visitor_leave(&v);
+}
+
+static void languages_are_chosen_by_keys(void **state)
+{
+    static const struct {
+        int count;
+        enum key keys[4];
+        int language;
+    } rows[] = {
+        {3, {KEY_LANGUAGE, KEY_RIGHT, KEY_ENTER}, 1},
+        {4, {KEY_LANGUAGE, KEY_RIGHT, KEY_RIGHT, KEY_ENTER}, 2},
+        {3, {KEY_LANGUAGE, KEY_DOWN, KEY_ENTER}, 1},
+        {3, {KEY_LANGUAGE, KEY_LANGUAGE, KEY_ENTER}, 1}, /* one choice, not two above each other */
+        {4, {KEY_LANGUAGE, KEY_LANGUAGE, KEY_LANGUAGE, KEY_ENTER}, 2},
+        {2, {KEY_LANGUAGE, KEY_ENTER}, 0}, /* the focus begins at the present one */
+        {2, {KEY_LANGUAGE, KEY_ESCAPE}, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct visitor v;
+
+        come_to_three_languages(&v);
+        for (int k = 0; k < rows[i].count; k++)
+            visitor_key(&v, rows[i].keys[k]);
+        assert_int_equal(stage_settings(v.stage)->language, rows[i].language);
+        visitor_expect(&v, "panel/copper-vote");
+        visitor_leave(&v);
+    }
+}
+
+static void letters_and_contrast_leave_the_languages_open(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come_to_three_languages(&v);
+    visitor_key(&v, KEY_LANGUAGE);
+    visitor_key(&v, KEY_TEXT_SIZE);
+    visitor_key(&v, KEY_CONTRAST);
+    visitor_expect(&v, "card/languages");
+    visitor_tap(&v, 40, 200); /* outside: nothing is chosen */
+    visitor_expect(&v, "panel/copper-vote");
+    assert_int_equal(stage_settings(v.stage)->language, 0);
+    visitor_leave(&v);
+}
+
+/* Every language has its key, however many there are. */
+static void all_languages_are_offered(void **state)
+{
+    static const char *const lists[] = {"languages: [en, es, de, fr, it, pt, nl]", "languages: [en, es, de, fr]",
+                                        "languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(lists); i++)
+        for (int portrait = 0; portrait < 2; portrait++) {
+            struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es]", lists[i]};
+            struct size screen = portrait ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
+            struct visitor v;
+
+            visitor_come_as(&v, &(struct visitor_plan){screen, "panel/copper-vote", &edit, 1});
+            visitor_key(&v, KEY_LANGUAGE);
+            for (int l = 0; l < v.exhibit->language_count; l++) {
+                struct rect key = visitor_target(&v, ACTION_LANGUAGE, l);
+
+                assert_true(key.y >= 0 && key.y + key.h <= v.stage->look.page.h);
+                assert_true(key.w >= v.stage->look.target_px && key.h >= v.stage->look.target_px);
+            }
+            visitor_leave(&v);
+        }
+}
+
+/* At home each by its name while there is room beside the title; else behind one key. */
+static void home_offers_all_languages(void **state)
+{
+    static const struct {
+        const char *languages;
+        struct size screen;
+        bool named;
+    } homes[] = {
+        {"languages: [en, es, pt]", {1920, 1080}, true},
+        {"languages: [en, es, pt]", {1080, 1920}, true},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1920, 1080}, false},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1080, 1920}, false},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1024, 768}, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(homes); i++) {
+        struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es]", homes[i].languages};
+        struct visitor v;
+
+        visitor_come_as(&v, &(struct visitor_plan){homes[i].screen, "home", &edit, 1});
+        for (int large = 0; large < 2; large++) {
+            const struct page *page = stage_page(v.stage, v.now_ms);
+            int names = 0;
+
+            for (int t = 0; t < page->target_count; t++) {
+                struct rect rect = page->targets[t].rect;
+
+                assert_true(rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.x + rect.w <= homes[i].screen.w);
+                names += page->targets[t].action.kind == ACTION_LANGUAGE;
+            }
+            assert_int_equal(names, homes[i].named ? v.exhibit->language_count : 0);
+            visitor_key(&v, KEY_TEXT_SIZE);
+        }
+        if (!homes[i].named) {
+            visitor_touch(&v, ACTION_LANGUAGES, 0);
+            visitor_expect(&v, "card/languages");
+        }
+        visitor_leave(&v);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(languages_are_chosen_by_touch),
+        cmocka_unit_test(languages_are_chosen_by_keys),
+        cmocka_unit_test(letters_and_contrast_leave_the_languages_open),
+        cmocka_unit_test(all_languages_are_offered),
+        cmocka_unit_test(home_offers_all_languages),
+    };
+
+    return cmocka_run_group_tests_name("languages", tests, NULL, NULL);
+}
