@@ -390,6 +390,8 @@ static int cover_words(const struct stage *stage, const struct cover *cover)
     case CARD_COLOPHON:
         return prose_in(&exhibit->colophon, language)->words;
     case CARD_DIFFERENCE:
+        return prose_in(&exhibit->panels[cover->item].difference.essay, language)->words +
+               prose_in(&exhibit->panels[cover->item].difference.record, language)->words;
     case CARD_DESCRIPTION:
     case CARD_LANGUAGES:
     case CARD_NONE:

@@ -134,6 +134,26 @@ static void a_tap_inside_a_card_leaves_it_open(void **state)
     visitor_leave(&v);
 }
 
+/* Both sides of a difference have their time, though a visitor reads slowly. */
+static void a_difference_has_its_time(void **state)
+{
+    static const struct visitor_edit slow[] = {{"config/exhibit.yaml", "words_per_minute: 150", "words_per_minute: 60"}};
+    struct visitor v;
+    int panel, words = 0;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){SCREEN, "panel/essays-alarm", slow, COUNTOF(slow)});
+    panel = exhibit_find_panel(v.exhibit, "essays-alarm");
+    words += prose_in(&v.exhibit->panels[panel].difference.essay, 0)->words;
+    words += prose_in(&v.exhibit->panels[panel].difference.record, 0)->words;
+    visitor_touch(&v, ACTION_DIFFERENCE, panel);
+    visitor_wait(&v, 2 * reading_ms(v.exhibit, words) - 2000);
+    assert_int_equal(stage_countdown(v.stage, v.now_ms), 0);
+    visitor_wait(&v, 2000);
+    assert_true(stage_countdown(v.stage, v.now_ms) > 0);
+    visitor_leave(&v);
+}
+
 /* From a card to the panel it was opened on is no way: Esc leads to where one was before. */
 static void a_link_to_the_same_panel_is_no_way(void **state)
 {
@@ -403,6 +423,7 @@ int main(void)
         cmocka_unit_test(notices_stand_before_event_cards),
         cmocka_unit_test(cards_close_in_every_way),
         cmocka_unit_test(a_tap_inside_a_card_leaves_it_open),
+        cmocka_unit_test(a_difference_has_its_time),
         cmocka_unit_test(a_link_to_the_same_panel_is_no_way),
         cmocka_unit_test(back_is_never_here),
         cmocka_unit_test(an_exhibit_without_a_timeline),
