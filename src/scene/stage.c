@@ -3,6 +3,7 @@
 
 #include "scene/map.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -209,6 +210,8 @@ static void cover_changes(struct stage *stage, int64_t now_ms)
 {
     stage_fade(stage, now_ms, COVER_FADE_MS);
     gestures_spoil_taps(&stage->gestures);
+    if (stage->scroll.held) /* what a finger scrolled stays, where links are looked for too */
+        glide_set(&stage->scroll, roundf(stage->scroll.from));
     stage->pressed = stage->focus = (struct spot){0};
 }
 

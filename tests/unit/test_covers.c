@@ -154,6 +154,36 @@ static void a_difference_has_its_time(void **state)
     visitor_leave(&v);
 }
 
+/* One finger scrolls, another opens a card above: the text stays where it was left, and its links are where they are seen. */
+static void a_card_ends_the_scrolling_below(void **state)
+{
+    struct visitor v;
+    struct glide *scroll;
+
+    (void)state;
+    come_as(&v, (struct size){1024, 768}, "panel/one-essay");
+    visitor_key(&v, KEY_TEXT_SIZE);
+    visitor_wait(&v, 1000);
+    while (stage_page(v.stage, v.now_ms)->scroll_max_px < 200)
+        visitor_key(&v, KEY_RIGHT);
+    struct rect text = stage_page(v.stage, v.now_ms)->scroll_rect;
+    float x = (float)text.x + (float)text.w / 2, y = (float)text.y + (float)text.h / 2;
+
+    visitor_down(&v, 1, x, y);
+    for (int i = 0; i < 10; i++) {
+        visitor_wait(&v, 16);
+        visitor_move(&v, 1, x, y -= 15);
+    }
+    scroll = stage_scroll(v.stage, v.now_ms).glide;
+    assert_true(scroll->held && scroll->from > 50);
+    stage_act(v.stage, (struct action){ACTION_ABOUT, 0}, v.now_ms);
+    visitor_up(&v, 1, x, y);
+    visitor_wait(&v, 1000);
+    visitor_key(&v, KEY_ESCAPE);
+    assert_true(!scroll->held && scroll->to > 50 && scroll->to == glide_at(scroll, v.now_ms));
+    visitor_leave(&v);
+}
+
 /* From a card to the panel it was opened on is no way: Esc leads to where one was before. */
 static void a_link_to_the_same_panel_is_no_way(void **state)
 {
@@ -424,6 +454,7 @@ int main(void)
         cmocka_unit_test(cards_close_in_every_way),
         cmocka_unit_test(a_tap_inside_a_card_leaves_it_open),
         cmocka_unit_test(a_difference_has_its_time),
+        cmocka_unit_test(a_card_ends_the_scrolling_below),
         cmocka_unit_test(a_link_to_the_same_panel_is_no_way),
         cmocka_unit_test(back_is_never_here),
         cmocka_unit_test(an_exhibit_without_a_timeline),
