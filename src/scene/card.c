@@ -148,6 +148,7 @@ struct card {
     struct content content;
     struct rect inner; /* where the content stands, on the screen */
     int y;             /* the pen, from the top of the content */
+    int keys_most;     /* what the text leaves of the height */
     bool draws;        /* else only measures */
     int scroll;
 };
@@ -240,20 +241,47 @@ static void put_key(const struct card *card, int index, struct type type, struct
     page_target(scene, box, content->keys[index].action.kind, content->keys[index].action.argument);
 }
 
-/* Three columns at most, and no lonely key in a row of its own: four stand two by two. */
+/* How keys stand that are what a card is for. */
+struct grid {
+    int columns, rows, w, h, gap;
+};
+
+static struct grid grid_with(const struct card *card, int columns)
+{
+    struct grid grid = {.columns = columns, .gap = card->scene->look->label_px / 2};
+
+    grid.rows = (card->content.key_count + columns - 1) / columns;
+    grid.w = (card->inner.w - (columns - 1) * grid.gap) / columns;
+    grid.h = (card->keys_most + grid.gap) / grid.rows - grid.gap;
+    return grid;
+}
+
+/* Large, in three columns, and four keys two by two; in more columns, and lower, where a screen is small for its fingers. */
+static struct grid make_grid(const struct card *card)
+{
+    const struct look *look = card->scene->look;
+    int count = card->content.key_count, best = int_max(look->target_px * 3 / 2, look->body_px * 5 / 2);
+    struct grid grid = grid_with(card, count == 4 ? 2 : int_min(count, 3));
+
+    while (grid.h < look->target_px && grid.columns < count && grid_with(card, grid.columns + 1).w >= look->target_px)
+        grid = grid_with(card, grid.columns + 1);
+    grid.h = int_clamp(grid.h, look->target_px, best);
+    return grid;
+}
+
 static int put_grid(const struct card *card, int top)
 {
     const struct look *look = card->scene->look;
-    int count = card->content.key_count, columns = count == 4 ? 2 : int_min(count, 3), gap = look->label_px / 2;
-    int height = int_max(look->target_px * 3 / 2, look->body_px * 5 / 2), width = (card->inner.w - (columns - 1) * gap) / columns;
+    struct grid grid = make_grid(card);
 
-    for (int i = 0; i < count && top >= 0; i++) {
-        struct rect key = {card->inner.x + i % columns * (width + gap), top + i / columns * (height + gap), width, height};
+    for (int i = 0; i < card->content.key_count && top >= 0; i++) {
+        struct rect key = {card->inner.x + i % grid.columns * (grid.w + grid.gap), top + i / grid.columns * (grid.h + grid.gap), grid.w,
+                           grid.h};
         struct type type = {FACE_BOLD, look->body_px, 0};
 
-        put_key(card, i, page_shrunk(card->scene, type, card->content.keys[i].word, width - look->label_px, 8), key);
+        put_key(card, i, page_shrunk(card->scene, type, card->content.keys[i].word, grid.w - look->label_px, 8), key);
     }
-    return (count + columns - 1) / columns * (height + gap) - gap;
+    return grid.rows * (grid.h + grid.gap) - grid.gap;
 }
 
 /* Keys side by side, in as many rows as they need. Returns the height; draws from `top` when it is not negative. */
@@ -332,6 +360,7 @@ static int room_for_text(struct card *card, int width, int most, int *below)
 
     card->inner.w = width;
     put_content(card);
+    card->keys_most = most - 5 * pad / 2 - card->y;
     *below = put_keys(card, -1);
     *below += *below > 0 ? pad / 2 : 0;
     return most - 2 * pad - *below;

@@ -86,28 +86,42 @@ static void letters_and_contrast_leave_the_languages_open(void **state)
     visitor_leave(&v);
 }
 
-/* Every language has its key, however many there are. */
+static void check_choice(const struct visitor_plan *plan)
+{
+    struct visitor v;
+
+    visitor_come_as(&v, plan);
+    visitor_key(&v, KEY_LANGUAGE);
+    for (int large = 0; large < 2; large++) {
+        struct rect heading = stage_over(v.stage, v.now_ms)->scroll_rect;
+
+        for (int l = 0; l < v.exhibit->language_count; l++) {
+            struct rect key = visitor_target(&v, ACTION_LANGUAGE, l);
+
+            assert_true(key.y >= heading.y + heading.h && key.y + key.h <= v.stage->look.page.h);
+            assert_true(key.w >= v.stage->look.target_px && key.h >= v.stage->look.target_px);
+        }
+        assert_true(heading.h > 0);
+        visitor_key(&v, KEY_TEXT_SIZE);
+    }
+    visitor_leave(&v);
+}
+
+/* Every language has its key below the heading, however many there are, on screens small and large. */
 static void all_languages_are_offered(void **state)
 {
     static const char *const lists[] = {"languages: [en, es, de, fr, it, pt, nl]", "languages: [en, es, de, fr]",
                                         "languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]"};
+    static const char *const inches[] = {"diagonal_inches: 32", "diagonal_inches: 15", "diagonal_inches: 10"};
 
     (void)state;
-    for (size_t i = 0; i < COUNTOF(lists); i++)
+    for (size_t i = 0; i < COUNTOF(lists) * COUNTOF(inches); i++)
         for (int portrait = 0; portrait < 2; portrait++) {
-            struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es]", lists[i]};
+            struct visitor_edit edits[] = {{"config/exhibit.yaml", "languages: [en, es]", lists[i / COUNTOF(inches)]},
+                                           {"config/exhibit.yaml", "diagonal_inches: 32", inches[i % COUNTOF(inches)]}};
             struct size screen = portrait ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
-            struct visitor v;
 
-            visitor_come_as(&v, &(struct visitor_plan){screen, "panel/copper-vote", &edit, 1});
-            visitor_key(&v, KEY_LANGUAGE);
-            for (int l = 0; l < v.exhibit->language_count; l++) {
-                struct rect key = visitor_target(&v, ACTION_LANGUAGE, l);
-
-                assert_true(key.y >= 0 && key.y + key.h <= v.stage->look.page.h);
-                assert_true(key.w >= v.stage->look.target_px && key.h >= v.stage->look.target_px);
-            }
-            visitor_leave(&v);
+            check_choice(&(struct visitor_plan){screen, "panel/copper-vote", edits, COUNTOF(edits)});
         }
 }
 
