@@ -204,7 +204,14 @@ static void survey_card(struct surveyor *s, int language, int item, enum card_ki
 static void survey_timeline(struct surveyor *s, int language)
 {
     const struct exhibit *exhibit = s->survey->exhibit;
+    struct scene scene = begin_page(s, language, attract_steps(exhibit) - 1);
+    struct bar bar = {.panel = -1, .previous = ACTION_BACK, .next = ACTION_NEXT, .hint = page_words(&scene)->timeline_hint};
 
+    if (exhibit->event_count == 0)
+        return;
+    attract_fill(&scene); /* its last step */
+    bar_fill(&scene, &bar);
+    end_page(s, "config/timeline.yaml");
     for (int i = 0; i < exhibit->event_count; i++) {
         const char *title = text_in(exhibit->events[i].title, language);
 
@@ -218,6 +225,21 @@ static void survey_timeline(struct surveyor *s, int language)
         check_letters(s, "config/timeline.yaml", FACE_BOLD, title, (int)strlen(title));
         check_letters(s, "config/timeline.yaml", FACE_HEADLINE, title, (int)strlen(title));
     }
+}
+
+/* What is told between the pages. */
+static void survey_notices(struct surveyor *s, int language)
+{
+    struct scene scene;
+
+    for (int i = 0; i < s->survey->exhibit->notice_count; i++) {
+        scene = begin_page(s, language, 0);
+        notice_fill(&scene, 1u << i);
+        end_page(s, "config/exhibit.yaml");
+    }
+    scene = begin_page(s, language, 0);
+    countdown_fill(&scene, 1);
+    end_page(s, "config/words.yaml");
 }
 
 static void survey_language(struct surveyor *s, int language)
@@ -235,6 +257,7 @@ static void survey_language(struct surveyor *s, int language)
     scene = begin_page(s, language, 0);
     card_fill(&scene, CARD_COLOPHON);
     end_page(s, "config/exhibit.yaml");
+    survey_notices(s, language);
     for (int i = 0; i < exhibit->panel_count; i++)
         survey_panel(s, language, i);
     for (int i = 0; i < exhibit->term_count; i++)
