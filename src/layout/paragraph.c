@@ -112,14 +112,13 @@ static bool is_tiny(const struct flow *flow, struct piece piece)
 static void stretch_add(struct setting *setting, struct stretch *stretch, struct piece piece, int width)
 {
     const struct flow *flow = stretch->flow;
-    bool word_begins = piece.from == 0 || flow->text[piece.from - 1] == ' ';
-    struct ragged_item item = {.width_px = width, .ends_word = piece.to > piece.end || piece.to == flow->length};
+    bool begins_word = piece.from == 0 || flow->text[piece.from - 1] == ' ', ends_word = piece.to > piece.end || piece.to == flow->length;
+    struct ragged_item item = {.width_px = width, .poor_end = begins_word && ends_word && is_tiny(flow, piece)};
 
     if (piece.to > piece.end)
         item.space_px = (piece.to - piece.end) * cached_width(setting, setting->space_px, type_of(setting, flow, piece.to - 1), " ");
     if (flow->breaks[piece.to - 1] == LINEBREAK_SOFT)
         item.hyphen_px = cached_width(setting, setting->hyphen_px, type_of(setting, flow, piece.to - 1), "-");
-    item.poor_end = word_begins && item.ends_word && is_tiny(flow, piece);
     if (stretch->count == stretch->capacity) {
         size_t count = (size_t)stretch->count, wanted = count ? count * 2 : 64;
 

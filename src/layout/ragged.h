@@ -6,10 +6,9 @@
 /* What may not be broken: a word, or a part of one. Pixels. */
 struct ragged_item {
     int width_px;
-    int space_px;   /* behind it, if the line goes on */
-    int hyphen_px;  /* behind it, if the line ends there */
-    bool ends_word; /* a space follows, or nothing */
-    bool poor_end;  /* a line had better not end with it: a word of one or two letters */
+    int space_px;  /* behind it, if the line goes on */
+    int hyphen_px; /* behind it, if the line ends there */
+    bool poor_end; /* a line had better not end with it: a word of one or two letters */
 };
 
 /* even_last: the last line counts as the others do, for headlines; else it may be as short as it comes. */

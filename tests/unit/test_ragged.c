@@ -20,7 +20,6 @@ static int read_items(const char *text, struct ragged_item *items)
         struct ragged_item item = {
             .width_px = (int)strtol(at, &end, 10), .space_px = *end == '-' ? 0 : 10, .hyphen_px = *end == '-' ? 5 : 0};
 
-        item.ends_word = *end != '-';
         item.poor_end = *end == '.';
         items[count++] = item;
         at = end + strcspn(end, " ");
@@ -153,7 +152,7 @@ static void gaps_are_least(void **state)
         double sum = 0;
 
         for (int i = 0; i < text.count; i++)
-            items[i] = (struct ragged_item){.width_px = i + 1 < text.count ? pick(5, 80) : 80, .space_px = pick(5, 10), .ends_word = true};
+            items[i] = (struct ragged_item){.width_px = i + 1 < text.count ? pick(5, 80) : 80, .space_px = pick(5, 10)};
         int lines = ragged_choose(arena, &text, ends);
 
         assert_int_equal(lines, fewest_lines(&text));
@@ -178,7 +177,6 @@ static void lines_are_fewest_and_fit(void **state)
         for (int i = 0; i < text.count; i++) {
             items[i] = (struct ragged_item){.width_px = pick(0, 90), .space_px = pick(0, 10), .poor_end = pick(0, 4) == 0};
             items[i].hyphen_px = pick(0, 3) ? 0 : pick(1, 8);
-            items[i].ends_word = items[i].space_px > 0;
         }
         int lines = ragged_choose(arena, &text, ends);
 
