@@ -125,12 +125,16 @@ static struct page_text sources_text(const struct setting *s)
 }
 
 /* Who speaks: at length on the first panel. */
+static const char *credit_of(const struct scene *scene)
+{
+    const char *at_length = text_in(scene->exhibit->credit_long, scene->language);
+
+    return scene->item == 0 && at_length[0] ? at_length : text_in(scene->exhibit->credit, scene->language);
+}
+
 static struct page_text credit_text(const struct setting *s)
 {
-    const struct exhibit *exhibit = s->scene->exhibit;
-    const char *at_length = text_in(exhibit->credit_long, s->scene->language);
-
-    return small_text(s, s->scene->item == 0 && at_length[0] ? at_length : text_in(exhibit->credit, s->scene->language));
+    return small_text(s, credit_of(s->scene));
 }
 
 /* "4 " in front of the chapter's name. */
@@ -218,7 +222,7 @@ static unsigned present_parts(const struct scene *scene, const struct panel *pan
         present |= 1u << PART_DIFFERENCE;
     if (text_in(panel->sources, scene->language)[0])
         present |= 1u << PART_SOURCES;
-    if (text_in(scene->exhibit->credit, scene->language)[0])
+    if (credit_of(scene)[0])
         present |= 1u << PART_CREDIT;
     return present;
 }
