@@ -1,4 +1,4 @@
-/* Scene by scene, language by language; what was found is looked up in the files last, so that a sound exhibit is read only once. */
+/* Scene by scene, language by language; files are read again only for what is found, so that a sound exhibit is read once. */
 #include "scene/survey.h"
 
 #include "base/utf8.h"
@@ -175,16 +175,25 @@ static void check_fit(struct surveyor *s, const struct scene *scene)
                              screen, fit.body_percent));
 }
 
+/* The card is there only where the panel has something for it. */
+static bool has_card(const struct panel *panel, enum card_kind kind)
+{
+    return (kind != CARD_MORE || panel->more.in) && (kind != CARD_DIFFERENCE || panel->difference.record.in);
+}
+
 static void survey_panel(struct surveyor *s, int language, int item)
 {
     static const enum card_kind cards[] = {CARD_MORE, CARD_DIFFERENCE, CARD_DESCRIPTION};
-    const char *file = s->survey->exhibit->panels[item].origin.file;
+    const struct panel *panel = &s->survey->exhibit->panels[item];
+    const char *file = panel->origin.file;
     struct scene scene = begin_page(s, language, item);
 
     check_fit(s, &scene);
     panel_fill(&scene);
     end_page(s, file);
     for (size_t i = 0; i < COUNTOF(cards); i++) {
+        if (!has_card(panel, cards[i]))
+            continue;
         scene = begin_page(s, language, item);
         card_fill(&scene, cards[i]);
         end_page(s, file);
