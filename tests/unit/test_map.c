@@ -2,7 +2,6 @@
 #include "scene/map.h"
 #include "scene/map_region.h"
 #include "support/block_exhibit.h"
-#include "support/golden.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -178,28 +177,16 @@ static void what_is_over_is_plain_again(void **state)
     block_exhibit_end(&b);
 }
 
+static void fill(const struct scene *scene, const struct panel *panel, struct rect rect)
+{
+    map_fill(scene, panel->map, &(struct map_place){rect, 1, ACTION_ZOOM});
+}
+
 static void golden_draw_lists(void **state)
 {
-    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
-    struct block_exhibit b;
-    char path[256];
-
     (void)state;
     for (size_t i = 0; i < COUNTOF(blocks); i++)
-        for (int s = 0; s < 2; s++) {
-            struct buffer dump = {0};
-
-            block_exhibit_open(&b, blocks[i]);
-            struct scene scene = block_exhibit_scene(&b, screens[s], s, false);
-
-            map_fill(&scene, b.panel->map,
-                     &(struct map_place){s == 0 ? (struct rect){860, 150, 960, 760} : (struct rect){65, 900, 950, 800}, 1, ACTION_ZOOM});
-            draw_dump(&b.page.list, &dump);
-            snprintf(path, sizeof(path), "tests/golden/block-%s.%s.draw", blocks[i], s == 0 ? "landscape.en" : "portrait.es");
-            golden_compare(path, &dump);
-            buffer_finish(&dump);
-            block_exhibit_end(&b);
-        }
+        block_exhibit_golden(blocks[i], fill);
 }
 
 int main(void)
