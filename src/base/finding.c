@@ -2,6 +2,7 @@
 #include "base/finding.h"
 
 #include "base/mem.h"
+#include "base/printable.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -30,6 +31,16 @@ void findings_destroy(struct findings *findings)
     free(findings);
 }
 
+/* A copy that may be printed. */
+static const char *keep(struct findings *findings, const char *text)
+{
+    size_t room = printable_copy(NULL, 0, text) + 1;
+    char *copy = arena_alloc(findings->arena, room);
+
+    printable_copy(copy, room, text);
+    return copy;
+}
+
 void findings_add(struct findings *findings, enum severity severity, const char *file, int line, int column, const char *format, ...)
 {
     char message[1024];
@@ -40,11 +51,11 @@ void findings_add(struct findings *findings, enum severity severity, const char 
     va_end(arguments);
     findings->list = mem_grow(findings->list, findings->count, &findings->capacity, sizeof(*findings->list));
     findings->list[findings->count++] = (struct finding){
-        .file = arena_text(findings->arena, file, strlen(file)),
+        .file = keep(findings, file),
         .line = line,
         .column = column,
         .severity = severity,
-        .message = arena_text(findings->arena, message, strlen(message)),
+        .message = keep(findings, message),
     };
 }
 

@@ -20,7 +20,7 @@ struct findings;
 struct findings *findings_create(void);
 /* NULL is fine. */
 void findings_destroy(struct findings *findings);
-/* Copies everything. */
+/* Copies everything, as base/printable does: no control code of a file or its name gets into a finding. */
 void findings_add(struct findings *findings, enum severity severity, const char *file, int line, int column, const char *format, ...)
     PRINTF_LIKE(6, 7);
 /* By file, line, column; equal ones are dropped. */

@@ -3,6 +3,7 @@
 #include "base/finding.h"
 #include "base/geom.h"
 #include "base/mem.h"
+#include "base/printable.h"
 #include "base/utf8.h"
 
 #include <setjmp.h>
@@ -164,6 +165,52 @@ static void findings_sort_and_drop_twins(void **state)
     findings_destroy(NULL);
 }
 
+static void printable_table(void **state)
+{
+    static const struct {
+        const char *text, *printed;
+    } rows[] = {
+        {"", ""},
+        {"El cobre \"is\" 50 % \\ \u00BF\u4E2D?", "El cobre \"is\" 50 % \\ \u00BF\u4E2D?"},
+        {"a\x1B]0;gone\a\x1B[2J", "a\\x1B]0;gone\\x07\\x1B[2J"},
+        {"two\nlines\r\tand a tab", "two\\x0Alines\\x0D\\x09and a tab"},
+        {"\x7F\xC2\x80\xC2\x9B"
+         "31m\xC2\x9F",
+         "\\x7F\\u0080\\u009B31m\\u009F"},
+        {"\xC2", "\\xC2"},
+        {"x\xFF\xC0\x80y", "x\\xFF\\xC0\\x80y"},
+        {"\xED\xA0\x80", "\\xED\\xA0\\x80"},
+        {"a\u202Egnp.yaml\u202C", "a\\u202Egnp.yaml\\u202C"},
+        {"\u2066\u2069\u200E\u200F\u061C", "\\u2066\\u2069\\u200E\\u200F\\u061C"},
+        {"\u2028\u2029\uFEFF\uFFFD", "\\u2028\\u2029\\uFEFF\uFFFD"},
+    };
+    char printed[128];
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        size_t length = strlen(rows[i].printed);
+
+        assert_int_equal(printable_copy(printed, sizeof(printed), rows[i].text), length);
+        assert_string_equal(printed, rows[i].printed);
+        assert_int_equal(printable_copy(NULL, 0, rows[i].text), length);
+    }
+    assert_int_equal(printable_copy(printed, 4, "a\u4E2Db"), 5); /* cut between letters */
+    assert_string_equal(printed, "a");
+    assert_int_equal(printable_copy(printed, 5, "a\x1B"), 5); /* and never inside an escape */
+    assert_string_equal(printed, "a");
+}
+
+static void findings_print_no_controls(void **state)
+{
+    struct findings *findings = findings_create();
+
+    (void)state;
+    findings_add(findings, FINDING_ERROR, "config/panels/hill\x1B[2J.yaml", 0, 0, "\"%s\" is odd", "a\nconfig/x.yaml: error: forged");
+    assert_string_equal(findings_at(findings, 0)->file, "config/panels/hill\\x1B[2J.yaml");
+    assert_string_equal(findings_at(findings, 0)->message, "\"a\\x0Aconfig/x.yaml: error: forged\" is odd");
+    findings_destroy(findings);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -171,6 +218,7 @@ int main(void)
         cmocka_unit_test(buffer_grows),       cmocka_unit_test(utf8_table),
         cmocka_unit_test(utf8_round_trip),    cmocka_unit_test(colour_table),
         cmocka_unit_test(rectangles),         cmocka_unit_test(findings_sort_and_drop_twins),
+        cmocka_unit_test(printable_table),    cmocka_unit_test(findings_print_no_controls),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
