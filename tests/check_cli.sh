@@ -25,7 +25,21 @@ expect 0 '^vitrina [0-9]' "$program" --version
 expect 2 'vitrina --help' "$program" --nonsense
 expect 2 'too many' "$program" check one two
 expect 2 'No such file' "$program" check "$folder/nowhere"
-expect 2 '--size takes' "$program" proof --size big
+for size in big 1920 1920x 319x1080 1920x319 -1x1080 1920x1080x3 "1920x1080 " 0x0 9999999999x9999999999; do
+    expect 2 '--size takes' "$program" proof --size "$size" .
+done
+for command in check proof; do
+    for size in 60000x60000 16385x1000 1000x16385 8192x8192 16384x16384 999999999x999999999; do
+        expect 2 "^vitrina: --size $size is too large: at most 16384 pixels a side" "$program" $command --size $size .
+    done
+done
+# An option that does nothing is refused, wherever it stands.
+for row in "run --strict" "run --size 640x480" "run -o x" "run --output=x" "check --start home" "check --allow-quit" "check -o x" \
+    "proof --strict" "proof --start home" "proof --allow-quit" "--start home check" "--strict" "-o x"; do
+    # shellcheck disable=SC2086
+    expect 2 'does nothing for (run|check|proof); it is for ' "$program" $row
+done
+expect 2 "one exhibit at most: 'two.x1B.2J' is too many" "$program" check one $'two\e[2J'
 # The shipped exhibit fits at its normal size, in both languages, and needs no letter that its faces lack.
 for size in 1280x800 800x1280 1920x1080 1080x1920 3840x2160 2160x3840; do
     expect 0 '^30 panels, 0 errors, 0 warnings$' "$program" check --strict --size $size .
@@ -36,6 +50,28 @@ expect 3 'display' "$program" run --start home .
 cp -R config assets "$folder/"
 sed -i 's/^voice:/voise:/' "$folder/config/panels/coup.yaml"
 expect 1 'config/panels/coup.yaml:[0-9]*:1: error: voise: .*did you mean "voice"' "$program" check "$folder"
+# What could not be written is told, and is the machine's fault; nothing dies of it.
+mkfifo "$folder/pipe"
+to_nobody() { # to_nobody COMMAND...: its output into a pipe whose reader has gone
+    local reader writer
+    exec {reader}<>"$folder/pipe" {writer}>"$folder/pipe" {reader}<&-
+    "$@" >&$writer
+    local status=$?
+    exec {writer}>&-
+    return $status
+}
+lost='could be written: (No space left on device|Broken pipe|Bad file descriptor)'
+for arguments in "check $folder" --help --version; do
+    # shellcheck disable=SC2086,SC2016
+    {
+        expect 3 "$lost" bash -c '"$@" 2>&1 >/dev/full' - "$program" $arguments
+        expect 3 "$lost" bash -c '"$@" 2>&1 >&-' - "$program" $arguments
+        expect 3 "$lost" bash -c 'exec 2>&1 >&- <&-; "$@"' - "$program" $arguments
+        expect 3 "$lost" to_nobody "$program" $arguments
+        expect 3 '^$' bash -c 'exec 2>/dev/full >/dev/full; "$@"' - "$program" $arguments
+        expect 3 '^$' bash -c 'exec 2>&- >&- <&-; "$@"' - "$program" $arguments
+    }
+done
 expect 1 'pictures in' "$program" proof --size 1024x768 -o "$folder/proofs" "$folder"
 [[ -s $folder/proofs/panel-stadiums.es.large.png && ! -e $folder/proofs/panel-coup.en.png ]]
 expect 0 '' test $? -eq 0

@@ -26,7 +26,7 @@ static bool survey(const struct options *options, const struct files *files, con
         .measure = faces_measure(faces),
         .has_letter = has_letter,
         .letters = faces,
-        .screen = {options->width_px, options->height_px},
+        .screen = options->size,
     };
 
     if (survey.screen.w == 0)

@@ -1,29 +1,40 @@
-/* The command line: one table of commands, GNU conventions. */
+/* The command line: a table of commands, a table of options, GNU conventions. */
 #include "app/app.h"
 
+#include "base/log.h"
+#include "base/streams.h"
+
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-struct command {
+static const struct command {
     const char *name, *help;
     enum exit_code (*run)(const struct options *options);
-};
-
-static const struct command commands[] = {
+} commands[] = {
     {"run", "shows the exhibit full screen (the default)", app_run},
     {"check", "lists what is wrong in the exhibit's files", app_check},
-    {"proof", "draws every panel to PNG, without a display", app_proof},
+    {"proof", "draws every scene to PNG, without a display", app_proof},
 };
 
 enum { OPTION_START = 256, OPTION_ALLOW_QUIT, OPTION_STRICT, OPTION_SIZE, OPTION_HELP, OPTION_VERSION };
 
-static const struct option long_options[] = {
-    {"start", required_argument, NULL, OPTION_START}, {"allow-quit", no_argument, NULL, OPTION_ALLOW_QUIT},
-    {"strict", no_argument, NULL, OPTION_STRICT},     {"size", required_argument, NULL, OPTION_SIZE},
-    {"output", required_argument, NULL, 'o'},         {"help", no_argument, NULL, OPTION_HELP},
-    {"version", no_argument, NULL, OPTION_VERSION},   {NULL, 0, NULL, 0},
+/* code: its letter, or a number above all letters. commands: a text with the names of those it is for; "" ends the program by itself. */
+static const struct command_option {
+    int code;
+    const char *name, *argument, *commands, *help;
+} command_options[] = {
+    {OPTION_START, "start", "SCENE", "run",
+     "begin with attract, home, timeline, colophon, panel/NAME,\n"
+     "                     picture/NAME, card/EVENT or card/TERM"},
+    {OPTION_ALLOW_QUIT, "allow-quit", NULL, "run", "Ctrl+Q ends the program (for developers)"},
+    {OPTION_STRICT, "strict", NULL, "check", "warnings count as errors"},
+    {'o', "output", "DIR", "proof", "where the pictures go (default: proofs)"},
+    {OPTION_SIZE, "size", "WxH", "check, proof", "pixels (default: the screen the exhibit declares)"},
+    {OPTION_HELP, "help", NULL, "", NULL},
+    {OPTION_VERSION, "version", NULL, "", NULL},
 };
 
 static void print_help(void)
@@ -31,18 +42,38 @@ static void print_help(void)
     printf("Usage: vitrina [COMMAND] [OPTIONS] [EXHIBIT]\n\nCommands:\n");
     for (size_t i = 0; i < COUNTOF(commands); i++)
         printf("  %-8s %s\n", commands[i].name, commands[i].help);
-    printf("\nOptions:\n"
-           "  --start SCENE      run: begin with attract, home, timeline, colophon, panel/NAME,\n"
-           "                     picture/NAME, card/EVENT or card/TERM\n"
-           "  --allow-quit       run: Ctrl+Q ends the program (for developers)\n"
-           "  --strict           check: warnings count as errors\n"
-           "  -o, --output DIR   proof: where the pictures go (default: proofs)\n"
-           "  --size WxH         check, proof: pixels (default: the screen the exhibit declares)\n"
-           "  --help, --version\n\n"
+    printf("\nOptions:\n");
+    for (size_t i = 0; i < COUNTOF(command_options); i++) {
+        const struct command_option *option = &command_options[i];
+        char form[32], letter[] = "-?, ";
+
+        letter[1] = (char)option->code;
+        snprintf(form, sizeof(form), "%s--%s%s%s", option->code < OPTION_START ? letter : "", option->name, option->argument ? " " : "",
+                 option->argument ? option->argument : "");
+        if (option->help)
+            printf("  %-18s %s: %s\n", form, option->commands, option->help);
+    }
+    printf("  --help, --version\n\n"
            "EXHIBIT is a folder with config/ and assets/; without it: this folder if it is one,\n"
            "else /srv/vitrina, else %s/share/vitrina.\n"
-           "Exit status: 0 fine, 1 errors found, 2 wrong use, 3 the machine (no display).\n",
+           "Exit status: 0 fine, 1 errors found, 2 wrong use, 3 the machine (no display, disk full).\n",
            VITRINA_PREFIX);
+}
+
+static int wrong_use(const char *format, ...) PRINTF_LIKE(1, 2);
+
+static int wrong_use(const char *format, ...)
+{
+    char text[512] = "vitrina: ";
+    size_t length = strlen(text);
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text + length, sizeof(text) - length, format, arguments);
+    va_end(arguments);
+    log_line(LOG_SEVERITY_ERROR, text);
+    log_line(LOG_SEVERITY_ERROR, "Try 'vitrina --help'.");
+    return EXIT_USAGE;
 }
 
 static const char *default_exhibit(void)
@@ -56,15 +87,22 @@ static const char *default_exhibit(void)
     return VITRINA_PREFIX "/share/vitrina";
 }
 
-static bool parse_size(const char *text, struct options *options)
+/* -1: go on; else the exit code to end with at once. */
+static int parse_size(const char *text, struct options *options)
 {
+    struct size size;
     char behind;
 
-    return sscanf(text, "%5dx%5d%c", &options->width_px, &options->height_px, &behind) == 2 && options->width_px >= 320 &&
-           options->height_px >= 320;
+    if (sscanf(text, "%9dx%9d%c", &size.w, &size.h, &behind) != 2 || size.w < SIZE_LEAST_PX || size.h < SIZE_LEAST_PX)
+        return wrong_use("--size takes WIDTHxHEIGHT in pixels, each at least %d, for instance 1920x1080", SIZE_LEAST_PX);
+    if (!size_can_be_drawn(size))
+        return wrong_use("--size %s is too large: at most %d pixels a side, and %d million in all", text, SIZE_MOST_PX,
+                         AREA_MOST_MEGAPIXELS);
+    options->size = size;
+    return -1;
 }
 
-/* -1: go on; else the exit code to end with at once. */
+/* As parse_size. */
 static int parse_option(int option, struct options *options)
 {
     switch (option) {
@@ -81,10 +119,7 @@ static int parse_option(int option, struct options *options)
         options->output = optarg;
         return -1;
     case OPTION_SIZE:
-        if (parse_size(optarg, options))
-            return -1;
-        fprintf(stderr, "vitrina: --size takes WIDTHxHEIGHT in pixels, each at least 320, for instance 1920x1080\n");
-        return EXIT_USAGE;
+        return parse_size(optarg, options);
     case OPTION_HELP:
         print_help();
         return EXIT_FINE;
@@ -97,6 +132,27 @@ static int parse_option(int option, struct options *options)
     }
 }
 
+/* Takes all options, wherever they stand. given: a bit an index in command_options. */
+static int parse_options(int argc, char **argv, struct options *options, unsigned *given)
+{
+    struct option longs[COUNTOF(command_options) + 1] = {0};
+
+    for (size_t i = 0; i < COUNTOF(command_options); i++) {
+        longs[i].name = command_options[i].name;
+        longs[i].has_arg = command_options[i].argument ? required_argument : no_argument;
+        longs[i].val = command_options[i].code;
+    }
+    for (int option; (option = getopt_long(argc, argv, "o:", longs, NULL)) != -1;) {
+        int code = parse_option(option, options);
+
+        if (code >= 0)
+            return code;
+        for (size_t i = 0; i < COUNTOF(command_options); i++)
+            *given |= (unsigned)(command_options[i].code == option) << i;
+    }
+    return -1;
+}
+
 static const struct command *find_command(const char *name)
 {
     for (size_t i = 0; name && i < COUNTOF(commands); i++)
@@ -105,27 +161,35 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-int main(int argc, char **argv)
+static int run_command(int argc, char **argv)
 {
     struct options options = {.output = "proofs"};
-
-    for (int option; (option = getopt_long(argc, argv, "o:", long_options, NULL)) != -1;) {
-        int code = parse_option(option, &options);
-
-        if (code >= 0)
-            return code;
-    }
-
+    unsigned given = 0;
+    int code = parse_options(argc, argv, &options, &given);
     const struct command *command = find_command(argv[optind]);
 
+    if (code >= 0)
+        return code;
     if (command)
         optind++;
     else
         command = &commands[0];
-    if (argc - optind > 1) {
-        fprintf(stderr, "vitrina: one exhibit at most: '%s' is too many\nTry 'vitrina --help'.\n", argv[optind + 1]);
-        return EXIT_USAGE;
-    }
+    for (size_t i = 0; i < COUNTOF(command_options); i++)
+        if (given >> i & 1 && !strstr(command_options[i].commands, command->name))
+            return wrong_use("--%s does nothing for %s; it is for %s", command_options[i].name, command->name, command_options[i].commands);
+    if (argc - optind > 1)
+        return wrong_use("one exhibit at most: '%s' is too many", argv[optind + 1]);
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();
     return command->run(&options);
+}
+
+int main(int argc, char **argv)
+{
+    if (!streams_guard())
+        return EXIT_MACHINE;
+    log_start();
+
+    int code = run_command(argc, argv);
+
+    return streams_end_output() ? code : EXIT_MACHINE;
 }

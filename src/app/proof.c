@@ -77,7 +77,7 @@ static void draw_all(struct proof *proof)
 
 static enum exit_code draw(const struct options *options, const struct files *files, const struct exhibit *exhibit)
 {
-    struct proof proof = {.options = options, .exhibit = exhibit, .size = {options->width_px, options->height_px}};
+    struct proof proof = {.options = options, .exhibit = exhibit, .size = options->size};
 
     if (proof.size.w == 0)
         proof.size = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};

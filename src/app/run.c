@@ -7,7 +7,6 @@
 #include "platform/painter.h"
 #include "platform/window.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -157,7 +156,7 @@ static bool open_stage(struct run *run, struct size size)
 
     run->stage = stage_create(&setup);
     if (!run->stage)
-        fprintf(stderr, "vitrina: --start: there is no scene '%s'; try attract, home, timeline or panel/NAME\n", run->options->start);
+        log_error("--start: there is no scene '%s'; try attract, home, timeline or panel/NAME", run->options->start);
     return run->stage != NULL;
 }
 
@@ -243,7 +242,7 @@ static struct loaded *load_or_hold(const struct files *files, enum exit_code *co
 
         loaded = load_exhibit(files, findings);
         if (loaded || !window)
-            findings_print(findings, stderr);
+            findings_log(findings);
         findings_destroy(findings);
         if (loaded) {
             if (window)

@@ -1,6 +1,7 @@
 /* A list of findings in one arena. */
 #include "base/finding.h"
 
+#include "base/log.h"
 #include "base/mem.h"
 #include "base/printable.h"
 
@@ -104,15 +105,30 @@ const struct finding *findings_at(const struct findings *findings, int index)
     return &findings->list[index];
 }
 
+static const char *line_of(const struct finding *f, struct arena *arena)
+{
+    const char *word = f->severity == FINDING_ERROR ? "error" : "warning";
+
+    if (f->line > 0)
+        return arena_printf(arena, "%s:%d:%d: %s: %s", f->file, f->line, f->column, word, f->message);
+    return arena_printf(arena, "%s: %s: %s", f->file, word, f->message);
+}
+
 void findings_print(const struct findings *findings, FILE *file)
 {
-    for (int i = 0; i < findings->count; i++) {
-        const struct finding *f = &findings->list[i];
-        const char *word = f->severity == FINDING_ERROR ? "error" : "warning";
+    struct arena *arena = arena_create();
 
-        if (f->line > 0)
-            fprintf(file, "%s:%d:%d: %s: %s\n", f->file, f->line, f->column, word, f->message);
-        else
-            fprintf(file, "%s: %s: %s\n", f->file, word, f->message);
-    }
+    for (int i = 0; i < findings->count; i++)
+        fprintf(file, "%s\n", line_of(&findings->list[i], arena));
+    arena_destroy(arena);
+}
+
+void findings_log(const struct findings *findings)
+{
+    struct arena *arena = arena_create();
+
+    for (int i = 0; i < findings->count; i++)
+        log_line(findings->list[i].severity == FINDING_ERROR ? LOG_SEVERITY_ERROR : LOG_SEVERITY_WARNING,
+                 line_of(&findings->list[i], arena));
+    arena_destroy(arena);
 }

@@ -31,3 +31,5 @@ int findings_count(const struct findings *findings, enum severity severity);
 const struct finding *findings_at(const struct findings *findings, int index);
 /* `config/a.yaml:12:3: error: MESSAGE`, one a line. */
 void findings_print(const struct findings *findings, FILE *file);
+/* The same into the log, which waits for nobody. */
+void findings_log(const struct findings *findings);

@@ -1,6 +1,8 @@
 /* Allocation, arenas and buffers. Out of memory ends the program at once: a kiosk that limps is worse than one that restarts. */
 #include "base/mem.h"
 
+#include "base/log.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +22,7 @@ struct arena {
 
 static _Noreturn void out_of_memory(size_t size)
 {
-    fprintf(stderr, "out of memory: %zu bytes\n", size);
+    log_error("out of memory: %zu bytes", size);
     abort();
 }
 

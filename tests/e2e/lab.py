@@ -73,11 +73,11 @@ class Lab:
             self.servers[size].screen.paint_root(MAGENTA)
         return self.servers[size]
 
-    def launch(self, *arguments, size=None, exhibit=None):
+    def launch(self, *arguments, size=None, exhibit=None, **more):
         """A program for this test alone, as it is at its very start."""
         size = size or self.size
         self._clear(size)
-        kiosk = Kiosk(self.program, self.server(size), exhibit or self.exhibit, *arguments)
+        kiosk = Kiosk(self.program, self.server(size), exhibit or self.exhibit, *arguments, **more)
         self.running[size] = kiosk
         self.own.append(kiosk)
         return kiosk

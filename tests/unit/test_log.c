@@ -1,0 +1,360 @@
+/* The log into whatever standard error may be: it says what it can, and waits for nobody. */
+#include "base/log.h"
+
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { STUCK_SECONDS = 5 }; /* who waits for the log is ended by SIGALRM */
+
+/* Something to write into, and the end that reads it. */
+struct channel {
+    int write, read;
+};
+
+static bool open_pipe(struct channel *channel)
+{
+    int ends[2];
+
+    if (pipe(ends) != 0)
+        return false;
+    *channel = (struct channel){ends[1], ends[0]};
+    return true;
+}
+
+static bool open_sockets(struct channel *channel, int type)
+{
+    int ends[2];
+
+    if (socketpair(AF_UNIX, type, 0, ends) != 0)
+        return false;
+    *channel = (struct channel){ends[1], ends[0]};
+    return true;
+}
+
+static bool open_stream(struct channel *channel)
+{
+    return open_sockets(channel, SOCK_STREAM);
+}
+
+static bool open_datagrams(struct channel *channel)
+{
+    return open_sockets(channel, SOCK_DGRAM);
+}
+
+static bool open_terminal(struct channel *channel)
+{
+    struct termios raw;
+
+    channel->read = posix_openpt(O_RDWR | O_NOCTTY);
+    if (channel->read < 0 || grantpt(channel->read) != 0 || unlockpt(channel->read) != 0)
+        return false;
+    channel->write = open(ptsname(channel->read), O_RDWR | O_NOCTTY);
+    if (channel->write < 0 || tcgetattr(channel->write, &raw) != 0)
+        return false;
+    raw.c_oflag &= ~(tcflag_t)OPOST;
+    return tcsetattr(channel->write, TCSANOW, &raw) == 0;
+}
+
+/* Standard error becomes that; returns the real one. */
+static int turn_to(int fd)
+{
+    int real = dup(STDERR_FILENO);
+
+    assert_true(real >= 0);
+    assert_int_equal(dup2(fd, STDERR_FILENO), STDERR_FILENO);
+    log_start();
+    return real;
+}
+
+static void turn_back(int real)
+{
+    assert_int_equal(dup2(real, STDERR_FILENO), STDERR_FILENO);
+    close(real);
+    log_start();
+}
+
+static void set_waiting(int fd, bool waits)
+{
+    int flags = fcntl(fd, F_GETFL);
+
+    fcntl(fd, F_SETFL, waits ? flags & ~O_NONBLOCK : flags | O_NONBLOCK);
+}
+
+/* All that stands in it now. */
+static char *drain(struct channel channel)
+{
+    struct buffer text = {0};
+    char chunk[4096];
+
+    set_waiting(channel.read, false);
+    buffer_add(&text, "", 0);
+    for (ssize_t got; (got = read(channel.read, chunk, sizeof(chunk))) > 0;)
+        buffer_add(&text, chunk, (size_t)got);
+    return text.bytes;
+}
+
+static void fill(struct channel channel)
+{
+    char chunk[1024];
+
+    memset(chunk, '.', sizeof(chunk));
+    set_waiting(channel.write, false);
+    while (write(channel.write, chunk, sizeof(chunk)) > 0 || write(channel.write, chunk, 1) > 0)
+        continue;
+    set_waiting(channel.write, true);
+}
+
+static const struct kind {
+    const char *name;
+    bool (*open)(struct channel *channel);
+} kinds[] = {{"pipe", open_pipe}, {"stream", open_stream}, {"datagrams", open_datagrams}, {"terminal", open_terminal}};
+
+static void nobody_is_waited_for(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(kinds); i++) {
+        struct channel channel;
+
+        assert_true(kinds[i].open(&channel));
+
+        int real = turn_to(channel.write);
+
+        log_info("first");
+        fill(channel);
+        alarm(STUCK_SECONDS);
+        for (int line = 0; line < 7; line++)
+            log_warning("lost %d", line);
+        alarm(0);
+        assert_false(fcntl(STDERR_FILENO, F_GETFL) & O_NONBLOCK); /* it is shared with others */
+
+        char *before = drain(channel);
+
+        log_info("afterwards");
+        log_info("and on");
+        turn_back(real);
+
+        char *after = drain(channel);
+
+        if (strncmp(before, "first\n", 6) != 0)
+            fail_msg("%s: \"%.20s\" before", kinds[i].name, before);
+        if (strcmp(after, "warning: 7 lines of this log found no room and are lost\nafterwards\nand on\n") != 0)
+            fail_msg("%s: \"%s\" after", kinds[i].name, after);
+        free(before);
+        free(after);
+        close(channel.write);
+        close(channel.read);
+    }
+}
+
+/* Ctrl+S. */
+static void stopped_terminal_is_not_waited_for(void **state)
+{
+    struct channel channel;
+
+    (void)state;
+    assert_true(open_terminal(&channel));
+
+    int real = turn_to(channel.write);
+
+    assert_int_equal(tcflow(channel.write, TCOOFF), 0);
+    alarm(STUCK_SECONDS);
+    for (int line = 0; line < 3; line++)
+        log_info("lost");
+    alarm(0);
+    tcflow(channel.write, TCOON);
+    log_info("goes on");
+    turn_back(real);
+
+    char *text = drain(channel);
+
+    assert_string_equal(text, "warning: 3 lines of this log found no room and are lost\ngoes on\n");
+    free(text);
+    close(channel.write);
+    close(channel.read);
+}
+
+/* What can take nothing at all: no line, no wait, no other file. */
+static void lines_may_go_nowhere(void **state)
+{
+    struct channel closed;
+    int places[3];
+
+    (void)state;
+    assert_true(open_pipe(&closed));
+    close(closed.read);
+    places[0] = closed.write;
+    places[1] = open("/dev/full", O_WRONLY);
+    places[2] = open("/dev/null", O_RDONLY);
+    for (size_t i = 0; i < COUNTOF(places); i++) {
+        int real = turn_to(places[i]);
+
+        alarm(STUCK_SECONDS);
+        log_error("nobody reads this");
+        log_error("nor this");
+        alarm(0);
+        turn_back(real);
+        log_info("and here again"); /* what was lost has been told */
+        close(places[i]);
+    }
+}
+
+/* The line that a full disk cut is ended before the next one begins. */
+static void cut_line_stands_alone(void **state)
+{
+    struct channel channel;
+    char large[4096];
+
+    (void)state;
+    assert_true(open_stream(&channel));
+
+    int least = 1, real = turn_to(channel.write);
+
+    setsockopt(channel.write, SOL_SOCKET, SO_SNDBUF, &least, sizeof(least));
+    memset(large, 'x', sizeof(large));
+    large[sizeof(large) - 1] = '\0';
+    for (int i = 0; i < 100; i++)
+        log_info("%s", large);
+
+    char *before = drain(channel);
+
+    log_info("whole");
+    turn_back(real);
+
+    char *after = drain(channel), *last = strstr(after, "whole");
+
+    assert_non_null(last);
+    assert_true(last > after && last[-1] == '\n');
+    assert_string_equal(last, "whole\n");
+    free(before);
+    free(after);
+    close(channel.write);
+    close(channel.read);
+}
+
+static void a_line_is_one_line(void **state)
+{
+    static const struct {
+        const char *text, *line;
+    } rows[] = {
+        {"plain", "plain\n"},
+        {"two\nlines", "two\\x0Alines\n"},
+        {"title\033]0;gone\a\033[2J", "title\\x1B]0;gone\\x07\\x1B[2J\n"},
+        {"turned\u202E", "turned\\u202E\n"},
+        {"half \xC3", "half \\xC3\n"},
+        {"\u00F1and\u00FA", "\u00F1and\u00FA\n"},
+        {"", "\n"},
+    };
+    struct channel channel;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        char line[64];
+
+        assert_true(open_pipe(&channel));
+
+        int real = turn_to(channel.write);
+
+        log_info("%s", rows[i].text);
+        log_error("%s", rows[i].text);
+        log_line(LOG_SEVERITY_ERROR, rows[i].text);
+        turn_back(real);
+
+        char *text = drain(channel);
+        struct buffer wanted = {0};
+
+        snprintf(line, sizeof(line), "%s", rows[i].line);
+        buffer_printf(&wanted, "%serror: %s%s", line, line, line);
+        assert_string_equal(text, wanted.bytes);
+        buffer_finish(&wanted);
+        free(text);
+        close(channel.write);
+        close(channel.read);
+    }
+}
+
+/* However long, a pipe takes it whole, and it ends with a line break. */
+static void long_lines_are_cut(void **state)
+{
+    struct channel channel;
+    char large[8192];
+
+    (void)state;
+    memset(large, '\033', sizeof(large));
+    large[sizeof(large) - 1] = '\0';
+    assert_true(open_pipe(&channel));
+
+    int real = turn_to(channel.write);
+
+    log_warning("%s", large);
+    turn_back(real);
+
+    char *text = drain(channel);
+    size_t length = strlen(text);
+
+    assert_in_range(length, 1000, 4096);
+    assert_ptr_equal(strchr(text, '\n'), text + length - 1);
+    free(text);
+    close(channel.write);
+    close(channel.read);
+}
+
+/* The journal is told severities; another reader, who only inherited its name, is not. */
+static void severities_are_for_the_journal(void **state)
+{
+    (void)state;
+    for (int own = 0; own < 2; own++) {
+        struct channel channel;
+        struct stat info;
+        char stream[64];
+
+        assert_true(open_stream(&channel));
+        assert_int_equal(fstat(channel.write, &info), 0);
+        snprintf(stream, sizeof(stream), "%llu:%llu", (unsigned long long)info.st_dev, (unsigned long long)info.st_ino + !own);
+        setenv("JOURNAL_STREAM", stream, 1);
+
+        int real = turn_to(channel.write);
+
+        log_info("one");
+        log_warning("two");
+        log_line(LOG_SEVERITY_ERROR, "three");
+        unsetenv("JOURNAL_STREAM");
+        turn_back(real);
+
+        char *text = drain(channel);
+
+        assert_string_equal(text, own ? "<6>one\n<4>warning: two\n<3>three\n" : "one\nwarning: two\nthree\n");
+        free(text);
+        close(channel.write);
+        close(channel.read);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nobody_is_waited_for),
+        cmocka_unit_test(stopped_terminal_is_not_waited_for),
+        cmocka_unit_test(lines_may_go_nowhere),
+        cmocka_unit_test(cut_line_stands_alone),
+        cmocka_unit_test(a_line_is_one_line),
+        cmocka_unit_test(long_lines_are_cut),
+        cmocka_unit_test(severities_are_for_the_journal),
+    };
+
+    signal(SIGPIPE, SIG_IGN);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
