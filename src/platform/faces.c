@@ -23,6 +23,7 @@ enum {
 struct font_file {
     char *name;
     struct fontfile content;
+    bool unusable;
 };
 
 struct font {
@@ -43,6 +44,7 @@ struct ink {
 };
 
 struct faces {
+    const struct files *source;
     struct font_file *files;
     int file_count, file_capacity;
     int lists[FACE_COUNT][FILES_PER_FACE_MAX]; /* into files */
@@ -75,41 +77,55 @@ static TTF_Font *open_font(const struct font_file *file, int size_px)
     return font;
 }
 
-/* The file of that name, read and tried once; -1 if it cannot be used. */
-static int add_file(struct faces *faces, const struct files *files, const char *name)
+/* Reads and tries a file once, when it is first needed. */
+static bool is_usable(struct faces *faces, int index)
+{
+    struct font_file *file = &faces->files[index];
+
+    if (file->unusable || file->content.bytes)
+        return !file->unusable;
+
+    TTF_Font *probe = fontfile_read(&file->content, faces->source) ? open_font(file, PROBE_SIZE_PX) : NULL;
+
+    file->unusable = !probe;
+    if (!probe) {
+        log_warning("%s: not a font that can be used; name another in config/theme.yaml", file->name);
+        fontfile_forget(&file->content);
+    }
+    TTF_CloseFont(probe);
+    return !file->unusable;
+}
+
+/* The file of that name; -1 if there is none. */
+static int add_file(struct faces *faces, const char *name)
 {
     struct font_file file = {0};
 
     for (int i = 0; i < faces->file_count; i++) {
         if (strcmp(faces->files[i].name, name) == 0)
-            return faces->files[i].content.bytes ? i : -1;
+            return faces->files[i].unusable ? -1 : i;
     }
-    if (!fontfile_init(&file.content, files, name)) {
+    file.unusable = !fontfile_find(&file.content, faces->source, name);
+    if (file.unusable)
         log_warning("%s: no such font in assets/fonts or on this system; install it, or name another in config/theme.yaml", name);
-    } else {
-        TTF_Font *probe = open_font(&file, PROBE_SIZE_PX);
-
-        if (!probe) {
-            log_warning("%s: not a font that can be used; name another in config/theme.yaml", name);
-            fontfile_finish(&file.content);
-        }
-        TTF_CloseFont(probe);
-    }
     file.name = mem_text(name);
     faces->files = mem_grow(faces->files, faces->file_count, &faces->file_capacity, sizeof(file));
     faces->files[faces->file_count++] = file;
-    return file.content.bytes ? faces->file_count - 1 : -1;
+    return file.unusable ? -1 : faces->file_count - 1;
 }
 
-static bool add_list(struct faces *faces, const struct files *files, enum face face, const char *const *list)
+/* The first of a face's list is one that can be used: it draws the box for letters that none has. */
+static bool add_list(struct faces *faces, enum face face, const char *const *list)
 {
-    for (; *list && faces->list_counts[face] < FILES_PER_FACE_MAX; list++) {
-        int file = add_file(faces, files, *list);
+    int *count = &faces->list_counts[face];
 
-        if (file >= 0)
-            faces->lists[face][faces->list_counts[face]++] = file;
+    for (; *list && *count < FILES_PER_FACE_MAX; list++) {
+        int file = add_file(faces, *list);
+
+        if (file >= 0 && (*count > 0 || is_usable(faces, file)))
+            faces->lists[face][(*count)++] = file;
     }
-    return faces->list_counts[face] > 0;
+    return *count > 0;
 }
 
 struct faces *faces_create(const struct files *files, const char *const *const lists[FACE_COUNT])
@@ -122,9 +138,10 @@ struct faces *faces_create(const struct files *files, const char *const *const l
     }
     struct faces *faces = mem_alloc(sizeof(*faces));
 
+    faces->source = files;
     faces->texts = surfaces_create(TEXT_CACHE_BYTES);
     for (int i = 0; i < FACE_COUNT; i++)
-        usable &= add_list(faces, files, (enum face)i, lists[i]);
+        usable &= add_list(faces, (enum face)i, lists[i]);
     if (!usable) {
         log_error("a list of fonts in config/theme.yaml has none that can be used");
         faces_destroy(faces);
@@ -151,6 +168,7 @@ void faces_destroy(struct faces *faces)
     TTF_Quit();
 }
 
+/* NULL where a damaged file has no such size. */
 static TTF_Font *font_at(struct faces *faces, int file, int size_px)
 {
     struct font *oldest = &faces->fonts[0];
@@ -167,7 +185,6 @@ static TTF_Font *font_at(struct faces *faces, int file, int size_px)
     }
     TTF_CloseFont(oldest->font);
     *oldest = (struct font){open_font(&faces->files[file], size_px), file, size_px, ++faces->clock};
-    ASSERT(oldest->font); /* it opened once, in add_file */
     return oldest->font;
 }
 
@@ -202,8 +219,9 @@ static int file_for(struct faces *faces, struct type type, uint32_t code)
 {
     for (int i = 0; i < faces->list_counts[type.face]; i++) {
         int file = faces->lists[type.face][i];
+        TTF_Font *font = is_usable(faces, file) ? font_at(faces, file, type.size_px) : NULL;
 
-        if (TTF_GlyphIsProvided32(font_at(faces, file, type.size_px), code))
+        if (font && TTF_GlyphIsProvided32(font, code))
             return file;
     }
     return -1;
@@ -406,8 +424,12 @@ static struct face_metrics measure_metrics(void *context, struct type type)
     static const uint32_t tall[] = {0xC9, 0xD1, 0xC5, 'g', 'j', 0xC7}; /* É Ñ Å g j Ç */
     struct faces *faces = context;
     TTF_Font *font = font_at(faces, faces->lists[type.face][0], int_max(1, type.size_px));
-    struct face_metrics metrics = {TTF_FontAscent(font), -TTF_FontDescent(font), 0};
     int above, below;
+
+    if (!font)
+        return (struct face_metrics){type.size_px, type.size_px / 4, type.size_px * 7 / 10};
+
+    struct face_metrics metrics = {TTF_FontAscent(font), -TTF_FontDescent(font), 0};
 
     for (size_t i = 0; i < COUNTOF(tall); i++) {
         letter_reach(font, tall[i], &above, &below);

@@ -10,9 +10,9 @@
 struct faces;
 
 /* lists[face]: NULL-terminated file names (see struct theme). Each is looked up in the exhibit's assets/fonts, then in the system's font
- * folders
- * (/usr/share/fonts, /usr/local/share/fonts, ~/.local/share/fonts). A missing file is logged once and passed over; false result (NULL) only
- * when a list has no usable file at all. Files are read once and shared by all sizes; `files` and the lists are not needed afterwards. */
+ * folders (/usr/share/fonts, /usr/local/share/fonts, ~/.local/share/fonts). A file that is missing or cannot be used is logged once and
+ * passed over; false result (NULL) only when a list has no usable file at all. Files are read once, the first of a list now, the others
+ * when a letter needs them, and shared by all sizes. Borrows `files`; the lists are not needed afterwards. */
 struct faces *faces_create(const struct files *files, const char *const *const lists[FACE_COUNT]);
 /* NULL is fine. */
 void faces_destroy(struct faces *faces);

@@ -7,12 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* Depth: a folder below the font folder, and two more for those who sort. Bytes: the largest CJK collections have 30 MB. */
-enum { WALK_DEPTH_MAX = 4, FONT_BYTES_MAX = 48 * 1024 * 1024 };
+enum { WALK_DEPTH_MAX = 4, FONT_BYTES_MAX = 64 * 1024 * 1024 };
+
+static const char FOLDER[] = "assets/fonts";
 
 static bool join(char path[PATH_MAX], const char *folder, const char *name)
 {
@@ -61,42 +62,74 @@ static bool find_on_system(const char *name, char found[PATH_MAX])
     return home && join(own, home, ".local/share/fonts") && walk(own, name, 0, found);
 }
 
-/* Packages replace a font file by a new one and never write into it: the mapped bytes stay. */
-static bool map_path(struct fontfile *fontfile, const char *path)
+static bool is_in_exhibit(const struct files *files, const char *name)
 {
-    struct stat info;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    void *bytes = MAP_FAILED;
+    struct arena *arena = arena_create();
+    const char **names = NULL;
+    int count = files->list(files->context, FOLDER, arena, &names);
+    bool there = false;
 
-    if (fd < 0)
-        return false;
-    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= FONT_BYTES_MAX)
-        bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    close(fd);
-    if (bytes == MAP_FAILED)
-        return false;
-    *fontfile = (struct fontfile){bytes, (size_t)info.st_size, true};
-    return true;
+    for (int i = 0; i < count && !there; i++)
+        there = strcmp(names[i], name) == 0;
+    arena_destroy(arena);
+    return there;
 }
 
-bool fontfile_init(struct fontfile *fontfile, const struct files *files, const char *name)
+bool fontfile_find(struct fontfile *fontfile, const struct files *files, const char *name)
 {
     char path[PATH_MAX];
 
     *fontfile = (struct fontfile){0};
     if (!*name || strchr(name, '/'))
         return false;
-    if (join(path, "assets/fonts", name) &&
-        files->read(files->context, path, FONT_BYTES_MAX, &fontfile->bytes, &fontfile->size) == FILES_OK)
-        return true;
-    return find_on_system(name, path) && map_path(fontfile, path);
+    if (!(is_in_exhibit(files, name) && join(path, FOLDER, name)) && !find_on_system(name, path))
+        return false;
+    fontfile->path = mem_text(path);
+    return true;
+}
+
+/* Shortened meanwhile, it is taken as it is. */
+static bool read_whole(struct fontfile *fontfile, int fd)
+{
+    struct stat info;
+
+    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size > FONT_BYTES_MAX)
+        return false;
+    fontfile->bytes = mem_alloc((size_t)info.st_size + 1);
+    fontfile->size = 0;
+    for (ssize_t step = 1; step > 0 && fontfile->size<(size_t)info.st_size; fontfile->size += step> 0 ? (size_t)step : 0)
+        step = read(fd, fontfile->bytes + fontfile->size, (size_t)info.st_size - fontfile->size);
+    return true;
+}
+
+static bool read_from_system(struct fontfile *fontfile)
+{
+    int fd = open(fontfile->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    bool done = fd >= 0 && read_whole(fontfile, fd);
+
+    if (fd >= 0)
+        close(fd);
+    return done;
+}
+
+bool fontfile_read(struct fontfile *fontfile, const struct files *files)
+{
+    ASSERT(fontfile->path && !fontfile->bytes);
+    if (fontfile->path[0] == '/')
+        return read_from_system(fontfile);
+    return files->read(files->context, fontfile->path, FONT_BYTES_MAX, &fontfile->bytes, &fontfile->size) == FILES_OK;
+}
+
+void fontfile_forget(struct fontfile *fontfile)
+{
+    free(fontfile->bytes);
+    fontfile->bytes = NULL;
+    fontfile->size = 0;
 }
 
 void fontfile_finish(struct fontfile *fontfile)
 {
-    if (fontfile->mapped)
-        munmap(fontfile->bytes, fontfile->size);
-    else
-        free(fontfile->bytes);
-    *fontfile = (struct fontfile){0};
+    fontfile_forget(fontfile);
+    free(fontfile->path);
+    fontfile->path = NULL;
 }

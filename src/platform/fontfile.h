@@ -1,16 +1,20 @@
-/* Font files: found by name in the exhibit or on the system. */
+/* Font files: found by name in the exhibit or on the system. Read whole, and only once a letter needs them: a package that is upgraded, a
+ * file that is shortened or taken away change nothing of what is shown, and a collection of 20 MB costs nothing until then. */
 #pragma once
 
 #include "base/files.h"
 
-/* mapped: the system's file itself, of which only what is used takes memory. */
 struct fontfile {
-    char *bytes;
+    char *path;  /* in the exhibit, or absolute; NULL without a file */
+    char *bytes; /* NULL: not read */
     size_t size;
-    bool mapped;
 };
 
 /* Looks in the exhibit's assets/fonts, then in the system's font folders, for the first file of that name. False, without a log line, when
- * there is none; the caller finishes it otherwise. */
-bool fontfile_init(struct fontfile *fontfile, const struct files *files, const char *name);
+ * there is none; the caller finishes it in both cases. */
+bool fontfile_find(struct fontfile *fontfile, const struct files *files, const char *name);
+/* Reads what was found. False when it cannot be read any more, or has more than 64 MB. */
+bool fontfile_read(struct fontfile *fontfile, const struct files *files);
+/* It is as if it had not been read. */
+void fontfile_forget(struct fontfile *fontfile);
 void fontfile_finish(struct fontfile *fontfile);

@@ -7,8 +7,11 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -22,10 +25,10 @@ static const char *const headline[] = {HEADLINE, TEXT, NULL}, *const text_only[]
 static const char *const *const lists[FACE_COUNT] = {headline, text_only, bold, italic};
 static const struct colour ink = {0x1B, 0x1B, 0x1B, 255};
 
+static struct memory_files none;
+
 static struct faces *create(void)
 {
-    struct memory_files none;
-
     memory_files_init(&none, NULL, 0);
     struct faces *faces = faces_create(&none.files, lists);
 
@@ -322,6 +325,148 @@ static void the_exhibit_comes_first(void **state)
     faces_destroy(NULL);
 }
 
+enum damage { SHORTENED, EMPTIED, GARBAGE, FOLDER, GONE, DAMAGE_COUNT };
+
+/* In place, as `cp` does. */
+static void write_file(const char *path, const char *bytes, size_t size)
+{
+    FILE *file = fopen(path, "wb");
+
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void damage(const char *path, enum damage what)
+{
+    switch (what) {
+    case SHORTENED:
+        assert_int_equal(truncate(path, 3000), 0);
+        break;
+    case EMPTIED:
+        assert_int_equal(truncate(path, 0), 0);
+        break;
+    case GARBAGE:
+        write_file(path, "not a font any more", 19);
+        break;
+    case FOLDER:
+        assert_int_equal(unlink(path), 0);
+        assert_int_equal(mkdir(path, 0777), 0);
+        break;
+    case GONE:
+        assert_int_equal(unlink(path), 0);
+        break;
+    case DAMAGE_COUNT:
+        break;
+    }
+}
+
+/* A font folder of one's own, with a copy of the text face. */
+struct own_folder {
+    char home[64], folder[128], font[192];
+};
+
+static void make_own_folder(struct own_folder *own)
+{
+    static const char *const parts[] = {"/.local", "/.local/share", "/.local/share/fonts"};
+    struct files *system = files_open("/usr/share/fonts/truetype/open-sans");
+    char *bytes;
+    size_t size;
+
+    snprintf(own->home, sizeof(own->home), "/tmp/fonts-XXXXXX");
+    assert_non_null(mkdtemp(own->home));
+    for (size_t i = 0; i < COUNTOF(parts); i++) {
+        snprintf(own->folder, sizeof(own->folder), "%s%s", own->home, parts[i]);
+        assert_int_equal(mkdir(own->folder, 0777), 0);
+    }
+    snprintf(own->font, sizeof(own->font), "%s/Own.ttf", own->folder);
+    assert_non_null(system);
+    assert_int_equal(system->read(system->context, TEXT, 1 << 24, &bytes, &size), FILES_OK);
+    write_file(own->font, bytes, size);
+    free(bytes);
+    files_close(system);
+    setenv("HOME", own->home, 1);
+}
+
+static void remove_own_folder(const struct own_folder *own)
+{
+    static const char *const parts[] = {"/.local/share/fonts", "/.local/share", "/.local", ""};
+    char folder[128];
+
+    remove(own->font);
+    for (size_t i = 0; i < COUNTOF(parts); i++) {
+        snprintf(folder, sizeof(folder), "%s%s", own->home, parts[i]);
+        assert_int_equal(rmdir(folder), 0);
+    }
+}
+
+/* What a package's upgrade or a hand does to a font that is in use changes no letter, at no size. */
+static void fonts_in_use_may_be_damaged(void **state)
+{
+    static const char *const own_first[] = {"Own.ttf", BOLD, NULL};
+    static const char *const *const own_lists[FACE_COUNT] = {headline, own_first, bold, italic};
+
+    (void)state;
+    memory_files_init(&none, NULL, 0);
+    for (enum damage what = 0; what < DAMAGE_COUNT; what++) {
+        struct own_folder own;
+
+        make_own_folder(&own);
+
+        struct faces *faces = faces_create(&none.files, own_lists), *sound = create();
+
+        assert_non_null(faces);
+        assert_int_equal(width(faces, (struct type){FACE_TEXT, 30, 0}, "copper"), width(sound, (struct type){FACE_TEXT, 30, 0}, "copper"));
+        damage(own.font, what);
+        for (int size = 20; size < 200; size += 13) {
+            struct face_ink drawn = draw(faces, (struct type){FACE_TEXT, size, 0}, "\u00C1lgebra WXYZ 0123 \u03A3\u03B1");
+
+            assert_non_null(drawn.surface);
+            assert_int_equal(drawn.surface->w,
+                             draw(sound, (struct type){FACE_TEXT, size, 0}, "\u00C1lgebra WXYZ 0123 \u03A3\u03B1").surface->w);
+        }
+        faces_destroy(sound);
+        faces_destroy(faces);
+        remove_own_folder(&own);
+    }
+}
+
+/* A face further down is read when a letter needs it; when it cannot be used any more, the next one serves. */
+static void fallbacks_are_read_when_needed(void **state)
+{
+    static const char *const own_second[] = {HEADLINE, "Own.ttf", TEXT, NULL};
+    static const char *const *const own_lists[FACE_COUNT] = {own_second, text_only, bold, italic};
+
+    (void)state;
+    memory_files_init(&none, NULL, 0);
+    for (enum damage what = 0; what < DAMAGE_COUNT; what++) {
+        struct own_folder own;
+        struct captured_log captured;
+        struct buffer log = {0};
+
+        make_own_folder(&own);
+        captured_log_start(&captured);
+
+        struct faces *faces = faces_create(&none.files, own_lists);
+        struct type type = {FACE_HEADLINE, 40, 0};
+
+        assert_non_null(faces);
+        assert_true(width(faces, type, "CHILE 1973") > 0); /* which the first one has */
+        damage(own.font, what);
+        assert_true(faces_have(faces, FACE_HEADLINE, 0x3A3));
+        assert_int_equal(width(faces, type, "\u03A3"), width(faces, (struct type){FACE_TEXT, 40, 0}, "\u03A3"));
+        faces_destroy(faces);
+        captured_log_stop(&captured, &log);
+
+        const char *line = strstr(log.bytes, "Own.ttf: not a font that can be used");
+
+        if (!line || strstr(line + 1, "Own.ttf"))
+            fail_msg("damage %d: the log says \"%s\"", what, log.bytes);
+        buffer_finish(&log);
+        remove_own_folder(&own);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +475,7 @@ int main(void)
         cmocka_unit_test(letters_stand_on_the_baseline), cmocka_unit_test(texts_are_cached_by_content),
         cmocka_unit_test(many_sizes_stay_the_same),      cmocka_unit_test(overlong_lines_draw_nothing),
         cmocka_unit_test(missing_fonts_are_passed_over), cmocka_unit_test(the_exhibit_comes_first),
+        cmocka_unit_test(fonts_in_use_may_be_damaged),   cmocka_unit_test(fallbacks_are_read_when_needed),
     };
 
     return cmocka_run_group_tests_name("faces", tests, NULL, NULL);
