@@ -2,7 +2,6 @@
 #include "support/block_exhibit.h"
 
 #include "support/fake_measure.h"
-#include "support/golden.h"
 #include "support/memory_files.h"
 
 #include <setjmp.h>
@@ -116,29 +115,4 @@ bool block_exhibit_shows(const struct block_exhibit *b, const char *words)
             return true;
     }
     return false;
-}
-
-void block_exhibit_golden(const char *name, void (*fill)(const struct scene *scene, const struct panel *panel, struct rect rect))
-{
-    static const struct {
-        struct size screen;
-        struct rect rect;
-        const char *words;
-    } places[] = {{{1920, 1080}, {860, 150, 960, 760}, "landscape.en"}, {{1080, 1920}, {65, 900, 950, 800}, "portrait.es"}};
-    struct block_exhibit b;
-    char path[256];
-
-    for (int i = 0; i < (int)COUNTOF(places); i++) {
-        struct buffer dump = {0};
-
-        block_exhibit_open(&b, name);
-        struct scene scene = block_exhibit_scene(&b, places[i].screen, i, false);
-
-        fill(&scene, b.panel, places[i].rect);
-        draw_dump(&b.page.list, &dump);
-        snprintf(path, sizeof(path), "tests/golden/block-%s.%s.draw", name, places[i].words);
-        golden_compare(path, &dump);
-        buffer_finish(&dump);
-        block_exhibit_end(&b);
-    }
 }

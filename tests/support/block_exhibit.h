@@ -23,10 +23,6 @@ void block_exhibit_open(struct block_exhibit *b, const char *name);
 struct scene block_exhibit_scene(struct block_exhibit *b, struct size screen, int language, bool large);
 void block_exhibit_end(struct block_exhibit *b);
 
-/* What fill draws of tests/blocks/NAME.yaml, in English on a landscape screen and in Spanish on a portrait one, against the golden lists
- * tests/golden/block-NAME.*.draw. */
-void block_exhibit_golden(const char *name, void (*fill)(const struct scene *scene, const struct panel *panel, struct rect rect));
-
 /* The texts on the page: none outside `rect`, none on another. Fails the test with `what`. */
 void block_exhibit_check_texts(const struct block_exhibit *b, struct rect rect, const char *what);
 /* Whether a text of the page begins with these words. */

@@ -14,6 +14,16 @@
 
 enum { STEP_MS = 16 };
 
+const struct visitor_edit visitor_third_language[] = {
+    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, de]"},
+    {"config/words.yaml", NULL,
+     "\nde:\n  language_name: Deutsch\n  home: Anfang\n  previous: Zurück\n  next: Weiter\n  timeline: Zeitleiste\n  text_size: Schrift\n"
+     "  contrast: Kontrast\n  language: Sprache\n  touch_to_begin: Zum Beginnen berühren\n"},
+    {"config/exhibit.yaml", "  es: \"El ramal a la costa\"", "  es: \"El ramal a la costa\"\n  de: \"Die Bahn zur Küste\""},
+};
+
+_Static_assert(COUNTOF(visitor_third_language) == VISITOR_THIRD_LANGUAGE_EDITS, "the header counts them");
+
 static void take_log(struct visitor *visitor)
 {
     for (const char *line; (line = stage_log(visitor->stage));) {
@@ -78,7 +88,10 @@ void visitor_come_as(struct visitor *visitor, const struct visitor_plan *plan)
     struct edited edited = {.plan = plan};
     struct files seen = {&edited, read_edited, list_edited};
 
-    *visitor = (struct visitor){.files = files_open("."), .findings = findings_create(), .screen = plan->screen, .now_ms = 1000};
+    *visitor = (struct visitor){.files = files_open(plan->exhibit ? plan->exhibit : "tests/exhibit"),
+                                .findings = findings_create(),
+                                .screen = plan->screen,
+                                .now_ms = 1000};
     assert_non_null(visitor->files);
     edited.files = visitor->files;
     visitor->loaded = load_exhibit(&seen, visitor->findings);

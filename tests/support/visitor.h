@@ -14,7 +14,12 @@ struct visitor_plan {
     const char *start;                /* NULL: attract */
     const struct visitor_edit *edits; /* borrowed while the visitor comes */
     int edit_count;
+    const char *exhibit; /* its folder; NULL: tests/exhibit */
 };
+
+/* A third language beside the two of tests/exhibit: German, with the interface's words and one title. */
+extern const struct visitor_edit visitor_third_language[];
+enum { VISITOR_THIRD_LANGUAGE_EDITS = 3 };
 
 struct visitor {
     struct files *files;
@@ -27,10 +32,10 @@ struct visitor {
     char log[2048]; /* lines since visitor_log was last asked, each closed by '\n' */
 };
 
-/* Fails the test when the repository's exhibit, changed so, cannot be loaded, an edit finds nothing to change, or there is no such scene.
+/* Fails the test when the exhibit, changed so, cannot be loaded, an edit finds nothing to change, or there is no such scene.
  */
 void visitor_come_as(struct visitor *visitor, const struct visitor_plan *plan);
-/* To the exhibit as it is. */
+/* To tests/exhibit as it is. */
 void visitor_come(struct visitor *visitor, struct size screen, const char *start);
 /* Begins anew at this scene, in the same exhibit. */
 void visitor_start(struct visitor *visitor, const char *start);

@@ -1,4 +1,5 @@
 /* Attract: the cycle of what passers-by see, and the maps that pass through their years in it. */
+#include "exhibit/blocks.h"
 #include "scene/scenes.h"
 #include "scene/stage_state.h"
 #include "support/visitor.h"
@@ -32,7 +33,7 @@ static char *what_is_shown(struct visitor *v)
 
 static void attract_cycles_forever(void **state)
 {
-    enum { LOOKS = 160 };
+    enum { LOOKS = 320 };
     struct visitor v;
     const char *seen[LOOKS];
     int different = 0, open = 0;
@@ -42,7 +43,7 @@ static void attract_cycles_forever(void **state)
     for (int i = 0; i < LOOKS; i++) {
         bool known = false;
 
-        visitor_wait(&v, 20 * 1000);
+        visitor_wait(&v, 6 * 1000);
         seen[i] = what_is_shown(&v);
         for (int k = 0; k < i; k++)
             known = known || strcmp(seen[k], seen[i]) == 0;
@@ -52,7 +53,7 @@ static void attract_cycles_forever(void **state)
         free((char *)seen[i]);
     for (int i = 0; i < v.exhibit->panel_count; i++)
         open += !v.exhibit->panels[i].notices;
-    assert_int_equal(open, v.exhibit->panel_count - 6); /* what stands behind a notice is not shown in passing */
+    assert_int_equal(open, v.exhibit->panel_count - 2); /* what stands behind a notice is not shown in passing */
     assert_int_equal(different, 2 * (1 + open + 1));    /* both languages: the opening, those panels, the timeline */
     assert_string_equal(stage_scene(v.stage), "attract");
     visitor_leave(&v);
@@ -70,14 +71,16 @@ static void attract_steps_through_a_map(void **state)
 {
     for (int reduced = 0; reduced < 2; reduced++) {
         struct visitor v;
-        int year = 0, changes = 0, panel;
+        struct date steps[MAP_STEPS_MAX];
+        int year = 0, changes = 0, panel, years;
 
         (void)state;
         visitor_come(&v, SCREEN, NULL);
         ((struct exhibit *)(uintptr_t)v.exhibit)->theme.reduced_motion = reduced;
-        panel = exhibit_find_panel(v.exhibit, "map-of-coups");
+        panel = exhibit_find_panel(v.exhibit, "network");
         attract_to(&v, panel);
-        int64_t since = v.now_ms, before = since, pace = panel_reading_ms(v.exhibit, panel, 0) / 8;
+        years = map_steps(v.exhibit->panels[panel].map, steps);
+        int64_t since = v.now_ms, before = since, pace = panel_reading_ms(v.exhibit, panel, 0) / (years + 1);
 
         assert_int_equal(v.stage->attract_year, 0);
         for (int step = v.stage->attract_step; v.stage->attract_step == step;) {
@@ -95,7 +98,7 @@ static void attract_steps_through_a_map(void **state)
             before = v.now_ms;
             changes++;
         }
-        assert_int_equal(changes, 6); /* seven years; the last stands twice as long */
+        assert_int_equal(changes, years - 1); /* the last stands twice as long */
         assert_true(v.now_ms - before >= 2 * pace - 20);
         assert_true(v.now_ms - since <= panel_reading_ms(v.exhibit, panel, 0) + 20);
         visitor_leave(&v);
@@ -106,18 +109,22 @@ static void attract_steps_through_a_map(void **state)
 static void maps_do_not_rush(void **state)
 {
     struct visitor v;
+    struct date steps[MAP_STEPS_MAX];
     int64_t pace;
+    int panel, years;
 
     (void)state;
     visitor_come(&v, SCREEN, NULL);
-    attract_to(&v, exhibit_find_panel(v.exhibit, "map-of-coups"));
-    pace = panel_reading_ms(v.exhibit, exhibit_find_panel(v.exhibit, "map-of-coups"), 0) / 8;
-    v.now_ms += 4 * pace + 100;
+    panel = exhibit_find_panel(v.exhibit, "network");
+    years = map_steps(v.exhibit->panels[panel].map, steps);
+    attract_to(&v, panel);
+    pace = panel_reading_ms(v.exhibit, panel, 0) / (years + 1);
+    v.now_ms += (years - 1) * pace + 100;
     stage_tick(v.stage, v.now_ms);
-    assert_int_equal(v.stage->attract_year, 4);
+    assert_int_equal(v.stage->attract_year, years - 1);
     visitor_leave(&v);
 
-    visitor_come(&v, SCREEN, "panel/map-of-coups");
+    visitor_come(&v, SCREEN, "panel/network");
     uint64_t shown = draw_hash(&visitor_frame(&v)->layers[0].list);
 
     visitor_wait(&v, 60 * 1000);

@@ -30,22 +30,22 @@ static void notices_stand_before_panels_once_a_visit(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/tanks-in-june");
+    come(&v, "panel/network");
     visitor_swipe(&v, (struct point){1500, 500}, (struct point){600, 520}, 200);
     visitor_wait(&v, 1000);
-    assert_string_equal(visitor_log(&v), "scene notice/coup lang=en via=touch\n");
+    assert_string_equal(visitor_log(&v), "scene notice/fire lang=en via=touch\n");
     visitor_touch(&v, ACTION_ACCEPT, 0);
-    assert_string_equal(visitor_log(&v), "scene panel/coup lang=en via=touch\n");
+    assert_string_equal(visitor_log(&v), "scene panel/fire lang=en via=touch\n");
     visitor_key(&v, KEY_RIGHT);
-    visitor_expect(&v, "panel/stadiums"); /* the same notice was read */
-    visitor_wait(&v, 200 * 1000);         /* gone: the next visitor is told again */
+    visitor_expect(&v, "panel/camp"); /* the same notice was read */
+    visitor_wait(&v, 200 * 1000);     /* gone: the next visitor is told again */
     visitor_expect(&v, "attract");
     visitor_key(&v, KEY_ENTER);
     visitor_key(&v, KEY_FIRST);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
-    visitor_expect(&v, "notice/coup");
+    visitor_expect(&v, "notice/fire");
     visitor_leave(&v);
 }
 
@@ -54,31 +54,31 @@ static void notices_can_be_skipped(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/coup");
-    visitor_expect(&v, "notice/coup");
+    come(&v, "panel/fire");
+    visitor_expect(&v, "notice/fire");
     visitor_touch(&v, ACTION_SKIP, 0);
-    visitor_expect(&v, "panel/paper-and-smoke"); /* past the whole run */
+    visitor_expect(&v, "panel/after"); /* past the whole run */
     visitor_key(&v, KEY_LEFT);
-    visitor_expect(&v, "notice/victor-jara");
+    visitor_expect(&v, "notice/camp");
     visitor_key(&v, KEY_LEFT); /* the arrows pass them too */
-    visitor_expect(&v, "notice/stadiums");
+    visitor_expect(&v, "notice/fire");
     visitor_leave(&v);
 }
 
 static void notices_stand_before_event_cards(void **state)
 {
     struct visitor v;
-    int coup;
+    int fire;
 
     (void)state;
     come(&v, "timeline");
-    coup = exhibit_find_event(v.exhibit, "coup");
-    visitor_touch(&v, ACTION_EVENT, coup);
-    visitor_expect(&v, "notice/coup");
+    fire = exhibit_find_event(v.exhibit, "fire");
+    visitor_touch(&v, ACTION_EVENT, fire);
+    visitor_expect(&v, "notice/fire");
     visitor_touch(&v, ACTION_ACCEPT, 0);
-    visitor_expect(&v, "card/coup");
-    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "coup"));
-    visitor_expect(&v, "panel/coup"); /* read on here, read on there */
+    visitor_expect(&v, "card/fire");
+    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "fire"));
+    visitor_expect(&v, "panel/fire"); /* read on here, read on there */
     visitor_leave(&v);
 }
 
@@ -102,8 +102,8 @@ static void cards_close_in_every_way(void **state)
     (void)state;
     come(&v, "timeline");
     for (int way = 0; way < 4; way++) {
-        visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
-        visitor_expect(&v, "card/election-1970");
+        visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
+        visitor_expect(&v, "card/stoppage");
         close = close_key(&v);
         if (way == 0)
             visitor_key(&v, KEY_ESCAPE);
@@ -124,13 +124,13 @@ static void a_tap_inside_a_card_leaves_it_open(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "card/election-1970");
+    come(&v, "card/stoppage");
     visitor_tap(&v, 960, 520);
     visitor_wait(&v, 500);
-    visitor_expect(&v, "card/election-1970");
+    visitor_expect(&v, "card/stoppage");
     visitor_swipe(&v, (struct point){1200, 500}, (struct point){500, 500}, 200); /* pages do not turn below it */
     visitor_wait(&v, 1000);
-    visitor_expect(&v, "card/election-1970");
+    visitor_expect(&v, "card/stoppage");
     visitor_leave(&v);
 }
 
@@ -142,8 +142,8 @@ static void a_difference_has_its_time(void **state)
     int panel, words = 0;
 
     (void)state;
-    visitor_come_as(&v, &(struct visitor_plan){SCREEN, "panel/essays-alarm", slow, COUNTOF(slow)});
-    panel = exhibit_find_panel(v.exhibit, "essays-alarm");
+    visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "panel/charter", .edits = slow, .edit_count = COUNTOF(slow)});
+    panel = exhibit_find_panel(v.exhibit, "charter");
     words += prose_in(&v.exhibit->panels[panel].difference.essay, 0)->words;
     words += prose_in(&v.exhibit->panels[panel].difference.record, 0)->words;
     visitor_touch(&v, ACTION_DIFFERENCE, panel);
@@ -161,7 +161,7 @@ static void a_card_ends_the_scrolling_below(void **state)
     struct glide *scroll;
 
     (void)state;
-    come_as(&v, (struct size){1024, 768}, "panel/one-essay");
+    come_as(&v, (struct size){1024, 768}, "panel/welcome");
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_wait(&v, 1000);
     while (stage_page(v.stage, v.now_ms)->scroll_max_px < 200)
@@ -188,18 +188,18 @@ static void a_card_ends_the_scrolling_below(void **state)
 static void a_link_to_the_same_panel_is_no_way(void **state)
 {
     struct visitor v;
-    int prices;
+    int panel;
 
     (void)state;
     come(&v, "timeline");
-    prices = exhibit_find_panel(v.exhibit, "three-thirds");
-    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
-    visitor_touch(&v, ACTION_PANEL, prices);
-    visitor_expect(&v, "panel/three-thirds");
-    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
-    visitor_expect(&v, "card/election-1970");
-    visitor_touch(&v, ACTION_PANEL, prices);
-    visitor_expect(&v, "panel/three-thirds");
+    panel = exhibit_find_panel(v.exhibit, "strike");
+    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
+    visitor_touch(&v, ACTION_PANEL, panel);
+    visitor_expect(&v, "panel/strike");
+    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
+    visitor_expect(&v, "card/stoppage");
+    visitor_touch(&v, ACTION_PANEL, panel);
+    visitor_expect(&v, "panel/strike");
     visitor_key(&v, KEY_ESCAPE);
     visitor_expect(&v, "timeline");
     visitor_leave(&v);
@@ -212,11 +212,11 @@ static void back_is_never_here(void **state)
     int panel;
 
     (void)state;
-    come(&v, "panel/three-thirds");
-    panel = exhibit_find_panel(v.exhibit, "three-thirds");
+    come(&v, "panel/strike");
+    panel = exhibit_find_panel(v.exhibit, "strike");
     stage_act(v.stage, (struct action){ACTION_PANEL, panel + 1}, v.now_ms);
     visitor_key(&v, KEY_LEFT);
-    visitor_expect(&v, "panel/three-thirds");
+    visitor_expect(&v, "panel/strike");
     visitor_key(&v, KEY_ESCAPE);
     visitor_expect(&v, "home");
     visitor_leave(&v);
@@ -229,11 +229,11 @@ static void an_exhibit_without_a_timeline(void **state)
     struct visitor v;
 
     (void)state;
-    visitor_come_as(&v, &(struct visitor_plan){SCREEN, "home", no_events, COUNTOF(no_events)});
+    visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "home", .edits = no_events, .edit_count = COUNTOF(no_events)});
     assert_int_equal(v.exhibit->event_count, 0);
     visitor_touch(&v, ACTION_PANEL, 0);
     visitor_key(&v, KEY_TIMELINE);
-    visitor_expect(&v, "panel/one-essay");
+    visitor_expect(&v, "panel/welcome");
     visitor_key(&v, KEY_MINUS);
     visitor_key(&v, KEY_ESCAPE);
     visitor_expect(&v, "home");
@@ -247,8 +247,8 @@ static void links_are_underlined_close_by(void **state)
     int links = 0;
 
     (void)state;
-    come(&v, "panel/ended-differently");
-    visitor_touch(&v, ACTION_MORE, exhibit_find_panel(v.exhibit, "ended-differently"));
+    come(&v, "panel/welcome");
+    visitor_touch(&v, ACTION_MORE, exhibit_find_panel(v.exhibit, "welcome"));
 
     const struct draw_list *list = &visitor_frame(&v)->over;
 
@@ -267,7 +267,7 @@ static void links_are_underlined_close_by(void **state)
 /* No text of a card lies below the key that scrolls it, and all of a label is seen. */
 static void nothing_stands_in_a_cards_way(void **state)
 {
-    static const char *const starts[] = {"colophon", "card/election-1970", "card/coup-brazil"};
+    static const char *const starts[] = {"colophon", "card/stoppage", "card/opening"};
 
     (void)state;
     for (size_t s = 0; s < COUNTOF(starts); s++)
@@ -307,16 +307,16 @@ static void a_tap_on_the_picture_opens_it(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/copper-vote");
-    visitor_touch(&v, ACTION_PICTURE, exhibit_find_panel(v.exhibit, "copper-vote"));
-    visitor_expect(&v, "picture/copper-vote");
+    come(&v, "panel/charter");
+    visitor_touch(&v, ACTION_PICTURE, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_expect(&v, "picture/charter");
     assert_int_equal(visitor_frame(&v)->area.h, SCREEN.h); /* alone: no bar */
-    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
-    visitor_expect(&v, "card/copper-vote");
+    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_expect(&v, "card/charter");
     visitor_key(&v, KEY_ESCAPE);
-    visitor_expect(&v, "picture/copper-vote");
+    visitor_expect(&v, "picture/charter");
     visitor_touch(&v, ACTION_CLOSE, 0);
-    visitor_expect(&v, "panel/copper-vote");
+    visitor_expect(&v, "panel/charter");
     visitor_leave(&v);
 }
 
@@ -328,7 +328,7 @@ static void a_picture_grows_about_the_fingers(void **state)
     struct point at = {1000, 400};
 
     (void)state;
-    come(&v, "picture/copper-vote");
+    come(&v, "picture/charter");
     scene = stage_scene_context(v.stage);
     scene.item = v.stage->covers[0].item;
     visitor_pinch(&v, at, 150, 450);
@@ -350,8 +350,8 @@ static void a_card_shields_what_is_under_it(void **state)
     double days;
 
     (void)state;
-    come(&v, "picture/copper-vote");
-    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "copper-vote"));
+    come(&v, "picture/charter");
+    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "charter"));
     for (int i = 0; i < 2; i++) {
         visitor_tap(&v, 960, 540);
         visitor_wait(&v, 100);
@@ -364,12 +364,12 @@ static void a_card_shields_what_is_under_it(void **state)
     assert_false(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_PLUS);
     assert_true(v.stage->zoom.to == 1);
-    visitor_expect(&v, "card/copper-vote");
+    visitor_expect(&v, "card/charter");
     visitor_leave(&v);
 
     come(&v, "timeline");
     days = v.stage->time.to.days;
-    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "election-1970"));
+    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
     visitor_pinch(&v, (struct point){960, 540}, 200, 600);
     assert_true(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_MINUS);
@@ -382,7 +382,7 @@ static void a_double_tap_zooms_and_returns(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "picture/copper-vote");
+    come(&v, "picture/charter");
     for (int i = 0; i < 2; i++) {
         visitor_tap(&v, 960, 540);
         visitor_wait(&v, 100);
@@ -404,7 +404,7 @@ static void a_picture_stays_in_its_bounds(void **state)
     struct scene scene;
 
     (void)state;
-    come(&v, "picture/copper-vote");
+    come(&v, "picture/charter");
     scene = stage_scene_context(v.stage);
     scene.item = v.stage->covers[0].item;
     for (int i = 0; i < 6; i++)

@@ -13,11 +13,6 @@
 #include <cmocka.h>
 
 static const struct size LANDSCAPE = {1920, 1080}, PORTRAIT = {1080, 1920};
-static const struct visitor_edit THREE_LANGUAGES[] = {
-    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, pt]"},
-    {"config/words.yaml", NULL, "\npt:\n  language_name: Português\n"},
-};
-
 enum { RINGS_MAX = 8 };
 
 struct rings {
@@ -150,16 +145,16 @@ static void tab_goes_round_in_every_scene(void **state)
     } rows[] = {
         {"home", ACTION_NONE},
         {"timeline", ACTION_NONE},
-        {"picture/schneider", ACTION_NONE},
-        {"panel/coup", ACTION_NONE}, /* a notice */
-        {"card/coup", ACTION_NONE},  /* and one on a card */
-        {"card/election-1970", ACTION_NONE},
-        {"card/pabloite", ACTION_NONE},
-        {"card/dina", ACTION_NONE},
+        {"picture/charter", ACTION_NONE},
+        {"panel/fire", ACTION_NONE}, /* a notice */
+        {"card/fire", ACTION_NONE},  /* and one on a card */
+        {"card/stoppage", ACTION_NONE},
+        {"card/sleeper", ACTION_NONE},
+        {"card/hands", ACTION_NONE},
         {"colophon", ACTION_NONE},
-        {"panel/ended-differently", ACTION_MORE},
-        {"panel/copper-vote", ACTION_DIFFERENCE},
-        {"picture/schneider", ACTION_DESCRIBE},
+        {"panel/welcome", ACTION_MORE},
+        {"panel/charter", ACTION_DIFFERENCE},
+        {"picture/charter", ACTION_DESCRIBE},
     };
 
     (void)state;
@@ -184,7 +179,7 @@ static void tab_goes_round_on_every_panel(void **state)
     for (int way = 0; way < 4; way++) { /* wide, tall; English, Spanish */
         struct visitor v;
 
-        visitor_come(&v, way % 2 ? PORTRAIT : LANDSCAPE, "panel/one-essay");
+        visitor_come(&v, way % 2 ? PORTRAIT : LANDSCAPE, "panel/welcome");
         v.stage->answered = ~0u;
         if (way >= 2)
             visitor_key(&v, KEY_LANGUAGE);
@@ -204,7 +199,10 @@ static void tab_goes_round_the_languages(void **state)
     struct visitor v;
 
     (void)state;
-    visitor_come_as(&v, &(struct visitor_plan){LANDSCAPE, "panel/one-essay", THREE_LANGUAGES, COUNTOF(THREE_LANGUAGES)});
+    visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE,
+                                               .start = "panel/welcome",
+                                               .edits = visitor_third_language,
+                                               .edit_count = VISITOR_THIRD_LANGUAGE_EDITS});
     visitor_key(&v, KEY_LANGUAGE);
     visitor_wait(&v, 1000);
     assert_int_equal(ringed_thing(&v), 0); /* the present one */
@@ -258,7 +256,7 @@ static void a_key_in_the_countdown_only_stays(void **state)
     for (size_t i = 0; i < COUNTOF(keys); i++) {
         struct visitor v;
 
-        visitor_come(&v, LANDSCAPE, "panel/one-essay");
+        visitor_come(&v, LANDSCAPE, "panel/welcome");
         visitor_key(&v, KEY_TAB);
         int before = ringed_thing(&v);
 
@@ -322,23 +320,23 @@ static void the_other_finger_does_no_harm(void **state)
     int panel;
 
     (void)state;
-    visitor_come(&v, LANDSCAPE, "panel/one-essay");
-    panel = exhibit_find_panel(v.exhibit, "one-essay");
-    struct point term = visitor_find(&v, ACTION_TERM, exhibit_find_term(v.exhibit, "coup")), more = visitor_find(&v, ACTION_MORE, panel);
+    visitor_come(&v, LANDSCAPE, "panel/welcome");
+    panel = exhibit_find_panel(v.exhibit, "welcome");
+    struct point term = visitor_find(&v, ACTION_TERM, exhibit_find_term(v.exhibit, "sleeper")), more = visitor_find(&v, ACTION_MORE, panel);
 
     for (int pass = 0; pass < 2; pass++) {
         visitor_down(&v, 1, term.x, term.y);
         visitor_down(&v, 2, more.x, more.y);
         visitor_wait(&v, 50);
         visitor_up(&v, 1, term.x, term.y);
-        assert_string_equal(stage_scene(v.stage), "card/coup");
+        assert_string_equal(stage_scene(v.stage), "card/sleeper");
         assert_true(ringed_thing(&v) < 0 && v.stage->pressed.action.kind == ACTION_NONE);
         visitor_up(&v, 2, more.x, more.y);
         visitor_wait(&v, 1000);
-        assert_string_equal(stage_scene(v.stage), "card/coup");
+        assert_string_equal(stage_scene(v.stage), "card/sleeper");
         visitor_tap(&v, 40, 200); /* and the next touch closes it */
         visitor_wait(&v, 1000);
-        assert_string_equal(stage_scene(v.stage), "panel/one-essay");
+        assert_string_equal(stage_scene(v.stage), "panel/welcome");
     }
     visitor_leave(&v);
 }

@@ -13,14 +13,11 @@
 
 static const struct size SCREEN = {1920, 1080};
 
-static const struct visitor_edit THREE_LANGUAGES[] = {
-    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, pt]"},
-    {"config/words.yaml", NULL, "\npt:\n  language_name: Português\n"},
-};
-
 static void come_to_three_languages(struct visitor *v)
 {
-    visitor_come_as(v, &(struct visitor_plan){SCREEN, "panel/copper-vote", THREE_LANGUAGES, COUNTOF(THREE_LANGUAGES)});
+    visitor_come_as(
+        v, &(struct visitor_plan){
+               .screen = SCREEN, .start = "panel/charter", .edits = visitor_third_language, .edit_count = VISITOR_THIRD_LANGUAGE_EDITS});
     visitor_log(v);
 }
 
@@ -33,11 +30,10 @@ static void languages_are_chosen_by_touch(void **state)
     visitor_touch(&v, ACTION_LANGUAGES, 0);
     assert_string_equal(visitor_log(&v), "scene card/languages lang=en via=touch\n");
     visitor_touch(&v, ACTION_LANGUAGE, 2);
-    assert_string_equal(visitor_log(&v),
-                        "scene panel/copper-vote lang=en via=touch\nsettings lang=pt text=normal contrast=normal via=touch\n");
+    assert_string_equal(visitor_log(&v), "scene panel/charter lang=en via=touch\nsettings lang=de text=normal contrast=normal via=touch\n");
     visitor_touch(&v, ACTION_LANGUAGES, 0);
     visitor_touch(&v, ACTION_LANGUAGE, 2); /* the one in use */
-    assert_string_equal(visitor_log(&v), "scene card/languages lang=pt via=touch\nscene panel/copper-vote lang=pt via=touch\n");
+    assert_string_equal(visitor_log(&v), "scene card/languages lang=de via=touch\nscene panel/charter lang=de via=touch\n");
     visitor_leave(&v);
 }
 
@@ -65,7 +61,7 @@ static void languages_are_chosen_by_keys(void **state)
         for (int k = 0; k < rows[i].count; k++)
             visitor_key(&v, rows[i].keys[k]);
         assert_int_equal(stage_settings(v.stage)->language, rows[i].language);
-        visitor_expect(&v, "panel/copper-vote");
+        visitor_expect(&v, "panel/charter");
         visitor_leave(&v);
     }
 }
@@ -81,7 +77,7 @@ static void letters_and_contrast_leave_the_languages_open(void **state)
     visitor_key(&v, KEY_CONTRAST);
     visitor_expect(&v, "card/languages");
     visitor_tap(&v, 40, 200); /* outside: nothing is chosen */
-    visitor_expect(&v, "panel/copper-vote");
+    visitor_expect(&v, "panel/charter");
     assert_int_equal(stage_settings(v.stage)->language, 0);
     visitor_leave(&v);
 }
@@ -121,7 +117,7 @@ static void all_languages_are_offered(void **state)
                                            {"config/exhibit.yaml", "diagonal_inches: 32", inches[i % COUNTOF(inches)]}};
             struct size screen = portrait ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
 
-            check_choice(&(struct visitor_plan){screen, "panel/copper-vote", edits, COUNTOF(edits)});
+            check_choice(&(struct visitor_plan){.screen = screen, .start = "panel/charter", .edits = edits, .edit_count = COUNTOF(edits)});
         }
 }
 
@@ -145,7 +141,7 @@ static void home_offers_all_languages(void **state)
         struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es]", homes[i].languages};
         struct visitor v;
 
-        visitor_come_as(&v, &(struct visitor_plan){homes[i].screen, "home", &edit, 1});
+        visitor_come_as(&v, &(struct visitor_plan){.screen = homes[i].screen, .start = "home", .edits = &edit, .edit_count = 1});
         for (int large = 0; large < 2; large++) {
             const struct page *page = stage_page(v.stage, v.now_ms);
             int names = 0;

@@ -37,7 +37,7 @@ static void come(struct visitor *v, const char *start)
 
 static void starts_where_told(void **state)
 {
-    static const char *const bad[] = {"panel/", "panel/nowhere", "nonsense", "", "panels/coup"};
+    static const char *const bad[] = {"panel/", "panel/nowhere", "nonsense", "", "panels/fire"};
     struct visitor v;
 
     (void)state;
@@ -49,8 +49,8 @@ static void starts_where_told(void **state)
         assert_null(stage_create(&setup));
     }
     visitor_leave(&v);
-    visitor_come(&v, SCREEN, "panel/truck-stoppage");
-    expect_log(&v, "panel/truck-stoppage", "en via=auto");
+    visitor_come(&v, SCREEN, "panel/strike");
+    expect_log(&v, "panel/strike", "en via=auto");
     visitor_leave(&v);
 }
 
@@ -84,7 +84,7 @@ static void keys_wake_but_escape_does_not(void **state)
     visitor_leave(&v);
 }
 
-enum { LAST = 29 }; /* of the exhibit's panels */
+enum { LAST = 9 }; /* of the exhibit's panels */
 
 /* From a start, one key leads to one scene: the table of the keyboard. panel -1: home, -2: attract. */
 static void keyboard_table(void **state)
@@ -142,7 +142,7 @@ static void tab_reaches_everything_and_comes_round(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_key(&v, KEY_BACK_TAB); /* the last key of the bar: contrast */
     visitor_key(&v, KEY_ENTER);
     assert_string_equal(visitor_log(&v), "settings lang=en text=normal contrast=high via=key\n");
@@ -150,7 +150,7 @@ static void tab_reaches_everything_and_comes_round(void **state)
         visitor_key(&v, KEY_BACK_TAB);
     visitor_key(&v, KEY_TAB);
     visitor_key(&v, KEY_ENTER);
-    visitor_expect(&v, "panel/peaceful-road");
+    visitor_expect(&v, "panel/charter");
     visitor_leave(&v);
 }
 
@@ -160,10 +160,10 @@ static void a_tap_on_every_bar_key(void **state)
     struct point at;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     at = visitor_find(&v, ACTION_NEXT, 0);
     visitor_tap(&v, at.x, at.y);
-    expect_log(&v, "panel/factory-belts", "en via=touch");
+    expect_log(&v, "panel/wages", "en via=touch");
     visitor_wait(&v, 1000);
     at = visitor_find(&v, ACTION_PREVIOUS, 0);
     visitor_tap(&v, at.x, at.y);
@@ -190,7 +190,7 @@ static void sliding_off_a_key_does_nothing(void **state)
     struct point at;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     at = visitor_find(&v, ACTION_NEXT, 0);
     visitor_down(&v, 1, at.x, at.y);
     visitor_wait(&v, 50);
@@ -229,7 +229,7 @@ static void a_swipe_let_go_returns(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_down(&v, 1, 1500, 500);
     for (int x = 1500; x > 1200; x -= 20) {
         visitor_wait(&v, 16);
@@ -250,7 +250,7 @@ static void a_swipe_can_be_reversed(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_down(&v, 1, 1700, 500);
     for (int x = 1700; x > 400; x -= 50) {
         visitor_wait(&v, 16);
@@ -263,7 +263,7 @@ static void a_swipe_can_be_reversed(void **state)
     visitor_wait(&v, 300);
     visitor_up(&v, 1, 1640, 500);
     visitor_wait(&v, 1000);
-    visitor_expect(&v, "panel/truck-stoppage");
+    visitor_expect(&v, "panel/strike");
     assert_string_equal(visitor_log(&v), "");
     visitor_leave(&v);
 }
@@ -274,7 +274,7 @@ static void a_touch_catches_a_turn_without_a_jump(void **state)
     int caught;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_swipe(&v, (struct point){1500, 500}, (struct point){1200, 500}, 96);
     visitor_wait(&v, 48);
     caught = offset_of(&v);
@@ -291,7 +291,7 @@ static void a_touch_catches_a_turn_without_a_jump(void **state)
     }
     visitor_up(&v, 1, 1700, 500);
     visitor_wait(&v, 1000);
-    visitor_expect(&v, "panel/truck-stoppage");
+    visitor_expect(&v, "panel/strike");
     visitor_leave(&v);
 }
 
@@ -300,12 +300,12 @@ static void a_caught_turn_goes_on_when_let_go(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_swipe(&v, (struct point){1500, 500}, (struct point){1200, 500}, 96);
     visitor_wait(&v, 48);
     visitor_tap(&v, 900, 500);
     visitor_wait(&v, 1000);
-    visitor_expect(&v, "panel/factory-belts");
+    visitor_expect(&v, "panel/wages");
     assert_int_equal(visitor_frame(&v)->layer_count, 1);
     visitor_leave(&v);
 }
@@ -316,7 +316,7 @@ static void a_caught_turn_goes_to_the_nearer_side(void **state)
     float x = 900;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_swipe(&v, (struct point){1500, 500}, (struct point){1200, 500}, 96);
     visitor_wait(&v, 48);
     visitor_down(&v, 1, x, 500);
@@ -328,14 +328,14 @@ static void a_caught_turn_goes_to_the_nearer_side(void **state)
     visitor_wait(&v, 400);
     visitor_up(&v, 1, x, 500);
     visitor_wait(&v, 1000);
-    visitor_expect(&v, "panel/factory-belts");
+    visitor_expect(&v, "panel/wages");
     visitor_leave(&v);
 }
 
 /* A key took the turn out of the finger's hold: the finger does nothing more, the next one is heard. */
 static void a_key_in_a_caught_turn_leaves_taps_alive(void **state)
 {
-    static const char *const starts[] = {"panel/truck-stoppage", "timeline"};
+    static const char *const starts[] = {"panel/strike", "timeline"};
     struct visitor v;
 
     (void)state;
@@ -359,7 +359,7 @@ static void keys_in_quick_succession(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/one-essay");
+    come(&v, "panel/welcome");
     for (int i = 0; i < 5; i++) {
         visitor_key(&v, KEY_RIGHT);
         visitor_wait(&v, 48);
@@ -375,7 +375,7 @@ static void pinching_changes_the_text_size(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     for (int turn = 0; turn < 2; turn++) {
         float from = turn == 0 ? 100 : 400, to = turn == 0 ? 400 : 100;
 
@@ -393,7 +393,7 @@ static void pinching_changes_the_text_size(void **state)
         visitor_wait(&v, 500);
         assert_int_equal(stage_settings(v.stage)->large, turn == 0);
     }
-    visitor_expect(&v, "panel/truck-stoppage");
+    visitor_expect(&v, "panel/strike");
     visitor_leave(&v);
 }
 
@@ -403,15 +403,15 @@ static void a_held_palm_hinders_nobody(void **state)
     struct point at;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_down(&v, 9, 300, 800);
     visitor_wait(&v, 5000);
     at = visitor_find(&v, ACTION_NEXT, 0);
     visitor_tap(&v, at.x, at.y);
-    expect_log(&v, "panel/factory-belts", "en via=touch");
+    expect_log(&v, "panel/wages", "en via=touch");
     visitor_wait(&v, 1000);
     visitor_swipe(&v, (struct point){1500, 500}, (struct point){600, 520}, 200);
-    expect_log(&v, "panel/prices", "en via=touch");
+    expect_log(&v, "panel/fares", "en via=touch");
     visitor_leave(&v);
 }
 
@@ -420,7 +420,7 @@ static void nothing_advances_before_or_after_a_touch(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_wait(&v, 3600 * 1000);
     assert_string_equal(visitor_log(&v), ""); /* idle arms with the first touch */
     visitor_key(&v, KEY_CONTRAST);
@@ -436,7 +436,7 @@ static void idle_asks_then_returns_everything(void **state)
     uint64_t calm;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     visitor_key(&v, KEY_LANGUAGE);
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_key(&v, KEY_CONTRAST);

@@ -16,7 +16,7 @@ static const struct visitor_edit STILL[] = {{"config/theme.yaml", "reduced_motio
 
 static void come(struct visitor *v, const char *start)
 {
-    visitor_come_as(v, &(struct visitor_plan){LANDSCAPE, start, STILL, COUNTOF(STILL)});
+    visitor_come_as(v, &(struct visitor_plan){.screen = LANDSCAPE, .start = start, .edits = STILL, .edit_count = COUNTOF(STILL)});
 }
 
 /* From now on the picture stays as it is, and the program sleeps. */
@@ -37,18 +37,9 @@ static void check_still(struct visitor *v, const char *after)
 
 static void keys_move_nothing_on_the_way(void **state)
 {
-    static const char *const starts[] = {NULL,
-                                         "home",
-                                         "panel/copper-vote",
-                                         "panel/map-of-coups",
-                                         "panel/victor-jara",
-                                         "timeline",
-                                         "card/coup",
-                                         "picture/schneider",
-                                         "card/popular-unity",
-                                         "colophon",
-                                         "panel/coup",
-                                         "panel/still-open"};
+    static const char *const starts[] = {NULL,         "home",     "panel/charter", "panel/network",
+                                         "panel/camp", "timeline", "card/fire",     "picture/charter",
+                                         "card/token", "colophon", "panel/fire",    "panel/after"};
 
     struct visitor v;
 
@@ -71,8 +62,8 @@ static void keys_move_nothing_on_the_way(void **state)
 /* Every thing on these pages, tapped. */
 static void taps_move_nothing_on_the_way(void **state)
 {
-    static const char *const starts[] = {"home",     "panel/copper-vote", "panel/map-of-coups", "panel/victor-jara",
-                                         "timeline", "picture/schneider", "card/election-1970", "colophon"};
+    static const char *const starts[] = {"home",     "panel/charter",   "panel/network", "panel/camp",
+                                         "timeline", "picture/charter", "card/stoppage", "colophon"};
     static struct target all[STAGE_TARGETS_MAX];
     struct visitor v;
 
@@ -105,16 +96,16 @@ static void nothing_runs_on_behind_a_finger(void **state)
         struct point from, to;
         int64_t ms;
     } rows[] = {
-        {"home", {1500, 500}, {600, 510}, 150},               /* a page turns */
-        {"panel/copper-vote", {1500, 500}, {600, 510}, 150},  /* and on */
-        {"panel/copper-vote", {1500, 500}, {1350, 500}, 600}, /* let go too soon: it returns */
-        {"panel/one-essay", {600, 500}, {1500, 500}, 150},    /* back */
-        {"timeline", {1400, 700}, {600, 700}, 100},           /* a throw */
-        {"timeline", {600, 700}, {1800, 700}, 100},           /* beyond the end */
-        {"picture/schneider", {900, 500}, {700, 300}, 100},   /* all of it is seen already */
-        {"colophon", {960, 800}, {960, 300}, 80},             /* text thrown */
-        {"card/election-1970", {960, 400}, {960, 800}, 150},  /* a card away */
-        {"panel/copper-vote", {1000, 300}, {1000, 900}, 200}, /* upright: nothing */
+        {"home", {1500, 500}, {600, 510}, 150},           /* a page turns */
+        {"panel/charter", {1500, 500}, {600, 510}, 150},  /* and on */
+        {"panel/charter", {1500, 500}, {1350, 500}, 600}, /* let go too soon: it returns */
+        {"panel/welcome", {600, 500}, {1500, 500}, 150},  /* back */
+        {"timeline", {1400, 700}, {600, 700}, 100},       /* a throw */
+        {"timeline", {600, 700}, {1800, 700}, 100},       /* beyond the end */
+        {"picture/charter", {900, 500}, {700, 300}, 100}, /* all of it is seen already */
+        {"colophon", {960, 800}, {960, 300}, 80},         /* text thrown */
+        {"card/stoppage", {960, 400}, {960, 800}, 150},   /* a card away */
+        {"panel/charter", {1000, 300}, {1000, 900}, 200}, /* upright: nothing */
     };
 
     (void)state;
@@ -158,7 +149,7 @@ static void a_throw_does_not_leap(void **state)
 
 static void pinches_and_double_taps_end_at_once(void **state)
 {
-    static const char *const starts[] = {"picture/schneider", "timeline", "panel/copper-vote"};
+    static const char *const starts[] = {"picture/charter", "timeline", "panel/charter"};
 
     (void)state;
     for (size_t s = 0; s < COUNTOF(starts); s++) {
@@ -207,7 +198,7 @@ static void leaving_is_a_cut_too(void **state)
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/one-essay");
+    come(&v, "panel/welcome");
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_wait(&v, 110 * 1000);
     assert_string_equal(stage_scene(v.stage), "attract");

@@ -33,12 +33,12 @@ static void walk(struct visitor *v, const enum key *keys, const char *const *sce
 static void keys_lead_to_the_timeline_and_back(void **state)
 {
     static const enum key keys[] = {KEY_TIMELINE, KEY_TIMELINE, KEY_ENTER, KEY_ESCAPE, KEY_RIGHT, KEY_ENTER, KEY_ESCAPE, KEY_ESCAPE};
-    static const char *const scenes[] = {"timeline",      "timeline", "card/october-stoppage", "timeline", "timeline",
-                                         "card/arms-law", "timeline", "panel/truck-stoppage"};
+    static const char *const scenes[] = {"timeline", "timeline",        "card/stoppage", "timeline",
+                                         "timeline", "card/tokens-end", "timeline",      "panel/strike"};
     struct visitor v;
 
     (void)state;
-    come(&v, "panel/truck-stoppage");
+    come(&v, "panel/strike");
     walk(&v, keys, scenes, COUNTOF(keys));
     visitor_leave(&v);
 }
@@ -49,20 +49,20 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     double day;
 
     (void)state;
-    come(&v, "panel/copper-vote");
+    come(&v, "panel/charter");
     visitor_touch(&v, ACTION_TIMELINE, 0);
     visitor_expect(&v, "timeline");
 
-    int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "copper-vote"));
+    int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "charter"));
     struct timeline_view view = timeline_motion_at(&v.stage->time, v.now_ms);
 
     assert_true(event >= 0);
     day = timeline_anchor(&v.exhibit->events[event]);
     assert_true(day > view.start && day < view.start + view.days);
     visitor_touch(&v, ACTION_EVENT, event);
-    visitor_expect(&v, "card/copper");
-    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "copper-vote"));
-    visitor_expect(&v, "panel/copper-vote");
+    visitor_expect(&v, "card/charter");
+    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_expect(&v, "panel/charter");
     visitor_key(&v, KEY_ESCAPE); /* where one came from: the timeline */
     visitor_expect(&v, "timeline");
     visitor_leave(&v);
