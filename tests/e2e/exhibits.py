@@ -3,6 +3,8 @@ import os
 import re
 import shutil
 
+REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
 
 def chapters(exhibit):
     """The panels' names, chapter by chapter."""
@@ -29,9 +31,12 @@ def events(exhibit):
 
 
 def copy(exhibit, folder):
-    """Into a folder that is not there yet; returns it."""
+    """Into a folder that is not there yet; returns it. Icons and maps that an exhibit does not have are the repository's."""
     for part in ("config", "assets"):
         shutil.copytree(os.path.join(exhibit, part), os.path.join(folder, part))
+    for part in ("assets/icons", "assets/maps"):
+        if not os.path.exists(os.path.join(folder, part)):
+            shutil.copytree(os.path.join(REPOSITORY, part), os.path.join(folder, part))
     return folder
 
 
@@ -60,6 +65,19 @@ def forget_notices(exhibit):
             lines = file.readlines()
         with open(path, "w", encoding="utf-8") as file:
             file.writelines(line for line in lines if not re.match(r" *notice:", line))
+
+
+def crowd(exhibit, count):
+    """Adds so many events to the timeline, a month from one to the next."""
+    with open(os.path.join(exhibit, "config/timeline.yaml"), "a", encoding="utf-8") as file:
+        for i in range(count):
+            file.write(f"""  - id: further-{i}
+    date: {1911 + i // 12}-{i % 12 + 1:02}-01
+    title: {{en: "Event {i}", es: "Hecho {i}"}}
+    text: {{en: "One of many.", es: "Uno de muchos."}}
+    lane: chile
+    importance: 3
+""")
 
 
 def lengthen(exhibit, panel):

@@ -48,12 +48,13 @@ class Lab:
     timeline, by date."""
 
     def __init__(self, program, exhibit, size=LANDSCAPE, keep=None):
-        self.program, self.exhibit, self.size, self.keep = program, exhibit, size, keep
+        self.program, self.size, self.keep = program, size, keep
+        self.folder = tempfile.mkdtemp(prefix="vitrina-lab-")
+        self.copies = 0
+        self.exhibit = self.copy(exhibit)
         self.panels = exhibits.panels(exhibit)
         self.chapters = exhibits.chapters(exhibit)
         self.events = exhibits.events(exhibit)
-        self.folder = tempfile.mkdtemp(prefix="vitrina-lab-")
-        self.copies = 0
         self.servers = {}
         self.running = {}    # server's size -> the program that has its screen
         self.visited = None  # the program that tests share

@@ -28,6 +28,7 @@ import test_streams
 import test_timeline
 import test_touch
 import test_waiting
+from exhibits import REPOSITORY
 from kiosk import Failure
 from lab import LANDSCAPE, SMALL, Lab
 from xserver import die_with_parent
@@ -143,10 +144,9 @@ def choose(names):
 
 
 def main():
-    repository = os.path.dirname(os.path.dirname(HERE))
     parser = argparse.ArgumentParser(description="Runs the end-to-end tests.")
-    parser.add_argument("--program", default=os.path.join(repository, "build/vitrina"), help="default: build/vitrina")
-    parser.add_argument("--exhibit", default=repository, help="default: the repository")
+    parser.add_argument("--program", default=os.path.join(REPOSITORY, "build/vitrina"), help="default: build/vitrina")
+    parser.add_argument("--exhibit", default=os.path.join(REPOSITORY, "tests/exhibit"), help="default: tests/exhibit")
     parser.add_argument("--keep", help="where screenshots of failed tests go")
     parser.add_argument("--list", action="store_true", help="names the tests")
     parser.add_argument("names", nargs="*", metavar="NAME", help="a test, or a file of tests without test_")

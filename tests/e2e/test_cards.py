@@ -5,7 +5,7 @@ from kiosk import require
 from things import close_key, thing, things
 
 # Things of the first panel, as Tab finds them.
-EVENT, TERM, LINK, DIFFERENCE, MORE = 2, 3, 4, 5, 6
+TERM, EVENT, LINK, DIFFERENCE, MORE = 2, 3, 4, 5, 6
 OUTSIDE = (30, 60)  # of every card
 SLOP = 16           # pixels that a finger moves on this screen before it drags, and one step more
 HOLD = 0.7          # a contact held so long does not tap any more
@@ -18,7 +18,7 @@ def _middle(lab):
 def _panel(lab):
     """The first panel, and its cards by the thing that opens them."""
     kiosk, name = lab.visit(panel=True), lab.panels[0]
-    return kiosk, {EVENT: "card/anniversary", TERM: "card/coup", DIFFERENCE: f"card/{name}", MORE: f"card/{name}"}
+    return kiosk, {EVENT: "card/charter", TERM: "card/sleeper", DIFFERENCE: f"card/{name}", MORE: f"card/{name}"}
 
 
 def _open(kiosk, number, scene):
@@ -203,12 +203,12 @@ def links_lead_on_and_esc_leads_back(lab):
     _closed(lab, kiosk, "key")
 
     card = _open(kiosk, MORE, cards[MORE])
-    _open(kiosk, 1, "card/trotskyism")  # a card from a card
+    _open(kiosk, 1, "card/hands")  # a card from a card
     keyboard.press("ESC")
     kiosk.scene(cards[MORE], "key")
     require(kiosk.rests() == card, "the first card is not what it was")
     touch.tap(thing(kiosk, 2))
-    kiosk.scene("panel/peaceful-road", "touch")
+    kiosk.scene("panel/strike", "touch")
     require(kiosk.settled().difference(kiosk.picture) > 100_000, "the panel is not seen")
     keyboard.press("ESC")
     _closed(lab, kiosk, "key")
@@ -218,7 +218,7 @@ def links_lead_on_and_esc_leads_back(lab):
     _closed(lab, kiosk)
     _open(kiosk, EVENT, cards[EVENT])
     touch.tap(thing(kiosk, 2))
-    kiosk.scene("panel/still-open", "touch")
+    kiosk.scene("panel/charter", "touch")
     kiosk.settled()
     keyboard.press("ESC")
     _closed(lab, kiosk, "key")

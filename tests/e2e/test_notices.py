@@ -6,7 +6,8 @@ from things import thing
 PAPER = 0xF3EBDD
 IDLE_SECONDS, COUNTDOWN_SECONDS, LATE_SECONDS = 10, 5, 3  # the shortest that the schema takes
 READ_ON, SKIP = 1, 2                                      # things of a notice, as Tab finds them
-FIRST, RUN, BEHIND = "coup", ("coup", "stadiums", "victor-jara"), "paper-and-smoke"  # panels behind the first notice, in order, and the next
+GUARDED, LINK, EVENT = 2, 3, 4                            # of the panel behind: an event with a notice, a panel with one, an event without
+FIRST, RUN, BEHIND = "fire", ("fire", "camp"), "after"  # panels behind the first notice, in order, and the next
 HELP = "Someone to talk to: 600 000 0000"
 
 
@@ -38,7 +39,7 @@ def _walk(lab, kiosk, panel):
 
 def _is_notice(picture):
     """Words on paper: nothing else stands above the bar."""
-    return PAPER == picture.words[0] and all(PAPER in (row[5], row[-5]) for row in picture.rows((0, 0, picture.width, picture.height * 4 // 5)))
+    return PAPER == picture.words[0] and all(row[5] == row[-5] == PAPER for row in picture.rows((0, 0, picture.width, picture.height * 4 // 5)))
 
 
 def notice_stands_whatever_way_leads_there(lab):
@@ -58,22 +59,22 @@ def notice_stands_whatever_way_leads_there(lab):
         return FIRST, "key"
 
     def home_card():
-        for names in ("HOME", "RIGHT", "RIGHT", "RIGHT", "ENTER"):
+        for names in ("HOME", *["RIGHT"] * 4, "ENTER"):
             keyboard.press(names)
         return FIRST, "key"
 
     def link_in_text():
-        _walk(lab, kiosk, "other-ways")
-        touch.tap(thing(kiosk, 5))
-        return "stadiums", "touch"
+        _walk(lab, kiosk, BEHIND)
+        touch.tap(thing(kiosk, LINK))
+        return RUN[-1], "touch"
 
     def events_card():
-        _walk(lab, kiosk, "map-of-coups")
-        touch.tap(thing(kiosk, 5))
-        kiosk.scene("card/coup-argentina", "touch")
+        _walk(lab, kiosk, BEHIND)
+        touch.tap(thing(kiosk, EVENT))
+        kiosk.scene("card/collection", "touch")
         kiosk.settled()
-        touch.tap(thing(kiosk, 2))
-        return "condor", "touch"
+        touch.tap(thing(kiosk, 2))  # the second panel that tells of it
+        return RUN[-1], "touch"
 
     for way in (swipe, right, home_card, link_in_text, events_card):
         panel, via = way()
@@ -99,7 +100,7 @@ def notice_is_read_on_or_skipped(lab):
     kiosk.scene(f"panel/{FIRST}", "touch")
     panel = kiosk.rests()
     require(not _is_notice(panel), "the panel is not seen")
-    for names, index in (("RIGHT", 1), ("RIGHT", 2), ("LEFT", 1), ("LEFT", 0)):  # the same notice is said once a visit
+    for names, index in (("RIGHT", 1), ("LEFT", 0)):  # the same notice is said once a visit
         keyboard.press(names)
         kiosk.scene(f"panel/{RUN[index]}", "key")
     require(kiosk.rests() == panel, "the panel looks different the second time")
@@ -133,29 +134,29 @@ def notice_stands_before_an_events_card(lab):
     kiosk = _begin(lab)
     touch, keyboard = kiosk.server.touch, kiosk.server.keyboard
     panel = _walk(lab, kiosk, BEHIND)
-    event = thing(kiosk, 4)
+    event = thing(kiosk, GUARDED)
     touch.tap(event)
-    kiosk.scene("notice/coup", "touch")
+    kiosk.scene("notice/fire", "touch")
     notice = kiosk.settled()
     touch.tap(thing(kiosk, SKIP))
     kiosk.scene(f"panel/{BEHIND}", "touch")
     require(kiosk.rests() == panel, "the panel looks different below it")
     touch.tap(event)
-    kiosk.scene("notice/coup", "touch")
+    kiosk.scene("notice/fire", "touch")
     require(kiosk.settled() == notice, "a notice that was skipped is not said again")
     keyboard.press("ESC")
     kiosk.scene(f"panel/{BEHIND}", "key")
     kiosk.settled()
     touch.tap(event)
-    kiosk.scene("notice/coup", "touch")
+    kiosk.scene("notice/fire", "touch")
     kiosk.settled()
     touch.tap(thing(kiosk, READ_ON))
-    kiosk.scene("card/coup", "touch")
+    kiosk.scene("card/fire", "touch")
     require(kiosk.rests() != notice, "the card is not seen")
     keyboard.press("ESC")
     kiosk.scene(f"panel/{BEHIND}", "key")
     touch.tap(event)
-    kiosk.scene("card/coup", "touch")  # once a visit
+    kiosk.scene("card/fire", "touch")  # once a visit
     kiosk.settled()
     keyboard.press("ESC")
     kiosk.scene(f"panel/{BEHIND}", "key")
@@ -164,7 +165,7 @@ def notice_stands_before_an_events_card(lab):
     _again(kiosk)
     _walk(lab, kiosk, BEHIND)
     touch.tap(event)
-    kiosk.scene("notice/coup", "touch")
+    kiosk.scene("notice/fire", "touch")
     kiosk.rests()
 
 
