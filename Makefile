@@ -9,12 +9,13 @@ VERSION := 0.1.0
 
 # Every Debian 12 package in one place: `make packages-run|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev librsvg2-dev libyaml-dev \
-	libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
+	libfontconfig-dev libseccomp-dev libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_TEST := $(PACKAGES_RUN) libcmocka-dev python3 xserver-xorg-core xserver-xorg-video-dummy x11-xkb-utils xkb-data
 PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-tidy cppcheck
 
 CORE_LIBRARIES := yaml-0.1 libunibreak
-EDGE_LIBRARIES := sdl2 SDL2_ttf SDL2_image librsvg-2.0
+EDGE_LIBRARIES := sdl2 SDL2_ttf
+DECODER_LIBRARIES := sdl2 SDL2_image librsvg-2.0 fontconfig libseccomp
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wwrite-strings $(WERROR)
 MODE_release := -O3 -g
@@ -30,6 +31,8 @@ ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -DVITRINA_VERSION='"$(VERSION)"' -DVIT
 CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lm
 EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
 EDGE_LIBS = $(shell pkg-config --libs $(EDGE_LIBRARIES)) -lpthread
+DECODER_CFLAGS = $(shell pkg-config --cflags $(DECODER_LIBRARIES))
+DECODER_LIBS = $(shell pkg-config --libs $(DECODER_LIBRARIES)) -lm
 
 sources = $(foreach folder,$(1),$(sort $(wildcard src/$(folder)/*.c)))
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
@@ -37,28 +40,38 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 CORE := $(call objects,$(call sources,base exhibit layout scene))
 EDGE := $(call objects,$(call sources,platform))
 APP := $(call objects,$(call sources,app))
+DECODER := $(filter-out %/main.o,$(call objects,$(call sources,decoder)))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))
+DECODER_TESTS := $(patsubst tests/decoder/%.c,$(OUT)/tests/decoder/%,$(wildcard tests/decoder/test_*.c))
 SUPPORT := $(call objects,$(wildcard tests/support/*.c))
 
 .PHONY: all build run proofs test check-all units packages-run packages-test packages-check print-packages install uninstall clean help format
 all: build
 
-build: $(OUT)/vitrina
+build: $(OUT)/vitrina $(OUT)/vitrina-decoder
 
 $(OUT)/vitrina: $(APP) $(OUT)/libedge.a $(OUT)/libcore.a
 	@echo "LD $@"
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ $(CORE_LIBS) $(EDGE_LIBS)
 
-# Two archives: the core knows neither SDL nor a display, and its unit tests link nothing else.
+# Draws pictures in a process of its own: the only one that links what decodes them.
+$(OUT)/vitrina-decoder: $(OUT)/src/decoder/main.o $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
+	@echo "LD $@"
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ $(DECODER_LIBS)
+
+# Archives: the core knows neither SDL nor a display, and its unit tests link nothing else.
 $(OUT)/libcore.a: $(CORE)
 $(OUT)/libedge.a: $(EDGE)
+$(OUT)/libdecoder.a: $(DECODER)
 $(OUT)/lib%.a:
 	@mkdir -p $(@D)
 	@rm -f $@
 	@ar rcs $@ $^
 
 $(OUT)/src/platform/%.o $(OUT)/src/app/%.o $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
+$(OUT)/src/decoder/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
+$(OUT)/tests/edge/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(OUT)/vitrina-decoder"'
 $(OUT)/%.o: %.c Makefile
 	@echo "CC $<"
 	@mkdir -p $(@D)
@@ -67,8 +80,12 @@ $(OUT)/%.o: %.c Makefile
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(SUPPORT) $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS)
 
+# SDL_image only to compare what was painted.
 $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell pkg-config --libs SDL2_image)
+
+$(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
 
 .PRECIOUS: $(OUT)/%.o
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
@@ -90,7 +107,7 @@ proofs: build
 
 # ---- testing ----
 
-units: $(UNITS) $(EDGE_TESTS)
+units: $(OUT)/vitrina-decoder $(UNITS) $(EDGE_TESTS) $(DECODER_TESTS)
 
 test: packages-test
 	@$(MAKE) --no-print-directory MODE=asan build units
@@ -120,6 +137,7 @@ EDITABLE := $(DESTDIR)/srv/vitrina
 
 install: build
 	install -D -m 755 $(OUT)/vitrina $(DESTDIR)$(PREFIX)/bin/vitrina
+	install -D -m 755 $(OUT)/vitrina-decoder $(DESTDIR)$(PREFIX)/libexec/vitrina/vitrina-decoder
 	rm -rf $(SHARE)
 	mkdir -p $(SHARE)
 	cp -R config assets $(SHARE)/
@@ -130,7 +148,7 @@ install: build
 # The editable copy in /srv/vitrina is the museum's: it stays.
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/vitrina $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
-	rm -rf $(SHARE)
+	rm -rf $(SHARE) $(DESTDIR)$(PREFIX)/libexec/vitrina
 
 clean:
 	rm -rf $(BUILD)

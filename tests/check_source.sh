@@ -8,7 +8,7 @@ breach() { echo "$1"; failed=1; }
 
 declare -A may=(
     [base]="base" [exhibit]="base exhibit" [layout]="base layout" [scene]="base exhibit layout scene"
-    [platform]="base layout platform" [app]="base exhibit layout scene platform app"
+    [platform]="base layout platform" [decoder]="base platform decoder" [app]="base exhibit layout scene platform app"
 )
 for file in src/*/*.[ch]; do
     layer=${file#src/} layer=${layer%%/*}
@@ -25,12 +25,16 @@ while read -r header places; do
         [ $ok ] || breach "$file: <$header...> belongs in $places"
     done
 done <<'TABLE'
-SDL src/platform/* src/app/run.c src/app/events.*
+SDL.h src/platform/* src/decoder/* src/app/run.c src/app/events.*
+SDL_ttf src/platform/*
+SDL_image src/decoder/*
 yaml.h src/exhibit/yaml.c
 md4c src/exhibit/markdown.c
 linebreak.h src/layout/linebreak.c
-librsvg src/platform/*
-cairo src/platform/*
+librsvg src/decoder/*
+cairo src/decoder/*
+fontconfig src/decoder/*
+seccomp src/decoder/*
 pthread.h src/platform/*
 TABLE
 

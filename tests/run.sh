@@ -30,7 +30,7 @@ count() { # count NAME COMMAND...
     fi
 }
 
-for program in "$build"/tests/unit/test_* "$build"/tests/edge/test_*; do
+for program in "$build"/tests/unit/test_* "$build"/tests/edge/test_* "$build"/tests/decoder/test_*; do
     [[ -x $program && $program != *.[od] ]] && count "${program#"$build"/tests/}" "$program"
 done
 count source tests/check_source.sh

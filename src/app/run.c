@@ -195,7 +195,7 @@ static enum exit_code run_exhibit(const struct options *options, const struct fi
 {
     struct run run = {.options = options, .exhibit = exhibit};
     Uint32 arrived = SDL_RegisterEvents(1);
-    struct images_setup images = {.files = files, .budget_bytes = PICTURES_BYTES, .workers = WORKERS, .wake = wake, .context = &arrived};
+    struct images_setup images = {.decoder = {.files = files, .workers = WORKERS, .wake = wake, .context = &arrived}, .budget_bytes = PICTURES_BYTES};
     enum exit_code code = EXIT_MACHINE;
 
     run.faces = faces_create(files, exhibit->theme.faces);
@@ -207,7 +207,7 @@ static enum exit_code run_exhibit(const struct options *options, const struct fi
     stage_destroy(run.stage);
     painter_destroy(run.painter);
     if (!images_destroy(run.images)) /* before the window: a worker wakes us through it */
-        _Exit(code);                 /* a worker is in the middle of a large picture: it is not waited for */
+        _Exit(code);                 /* a disk does not answer: it is not waited for */
     window_close(run.window);
     faces_destroy(run.faces);
     return code;

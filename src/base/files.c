@@ -1,4 +1,5 @@
-/* Files on disk, held inside one folder: the resolved path of what is opened must lie below the resolved root. */
+/* Files on disk, held inside one folder by the kernel. */
+#define _GNU_SOURCE /* syscall */
 #include "base/files.h"
 
 #include "base/log.h"
@@ -6,101 +7,105 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
+#include <linux/openat2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 struct disk {
     struct files files;
-    char *root; /* resolved, without a closing slash unless it is "/" */
+    int root; /* the folder, open */
 };
 
-static bool has_parent_step(const char *path)
+/* Relative to the folder and never out of it, whatever links do meanwhile: openat2(2). */
+static enum files_result open_below(const struct disk *disk, const char *path, uint64_t flags, int *fd)
 {
-    for (const char *at = path; *at;) {
-        size_t length = strcspn(at, "/");
+    struct open_how how = {.flags = flags | O_CLOEXEC | O_NONBLOCK, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
 
-        if (length == 2 && at[0] == '.' && at[1] == '.')
-            return true;
-        at += length;
-        at += *at == '/';
+    *fd = (int)syscall(SYS_openat2, disk->root, path, &how, sizeof(how));
+    if (*fd >= 0)
+        return FILES_OK;
+    switch (errno) {
+    case ENOENT:
+    case ENOTDIR:
+        return FILES_MISSING;
+    case EXDEV:
+        return FILES_OUTSIDE;
+    default:
+        return FILES_UNREADABLE;
     }
-    return false;
 }
 
-/* The resolved absolute path, which the caller frees; NULL with *why. */
-static char *resolve(const struct disk *disk, const char *path, enum files_result *why)
+static enum files_result disk_open(void *context, const char *path, size_t limit, int *fd)
 {
-    char joined[PATH_MAX];
-    size_t root_length = strlen(disk->root);
-
-    *why = FILES_OUTSIDE;
-    if (path[0] == '/' || has_parent_step(path))
-        return NULL;
-    if (snprintf(joined, sizeof(joined), "%s/%s", disk->root, path) >= (int)sizeof(joined))
-        return NULL;
-    char *resolved = realpath(joined, NULL);
-
-    if (!resolved) {
-        *why = errno == ENOENT || errno == ENOTDIR ? FILES_MISSING : FILES_UNREADABLE;
-        return NULL;
-    }
-    if (root_length > 1 && (strncmp(resolved, disk->root, root_length) != 0 || (resolved[root_length] && resolved[root_length] != '/'))) {
-        free(resolved);
-        return NULL;
-    }
-    *why = FILES_OK;
-    return resolved;
-}
-
-static enum files_result read_descriptor(int fd, size_t limit, char **bytes, size_t *size)
-{
+    enum files_result result = open_below(context, path, O_RDONLY, fd);
     struct stat info;
 
-    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
-        return FILES_UNREADABLE;
-    if ((uintmax_t)info.st_size > limit)
-        return FILES_TOO_LARGE;
-    size_t wanted = (size_t)info.st_size, got = 0;
-    char *memory = mem_alloc(wanted + 1);
+    if (result != FILES_OK)
+        return result;
+    if (fstat(*fd, &info) != 0 || !S_ISREG(info.st_mode))
+        result = FILES_UNREADABLE;
+    else if ((uintmax_t)info.st_size > limit)
+        result = FILES_TOO_LARGE;
+    if (result != FILES_OK) {
+        close(*fd);
+        *fd = -1;
+    }
+    return result;
+}
 
+bool files_read_start(int fd, size_t limit, char **bytes, size_t *size)
+{
+    struct stat info;
+    size_t wanted, got = 0;
+
+    *bytes = NULL;
+    if (fstat(fd, &info) != 0 || info.st_size < 0)
+        return false;
+    wanted = (uintmax_t)info.st_size < limit ? (size_t)info.st_size : limit;
+    *bytes = mem_alloc(wanted + 1);
     while (got < wanted) {
-        ssize_t step = read(fd, memory + got, wanted - got);
+        ssize_t step = pread(fd, *bytes + got, wanted - got, (off_t)got);
 
         if (step < 0 && errno == EINTR)
             continue;
         if (step < 0) {
-            free(memory);
-            return FILES_UNREADABLE;
+            free(*bytes);
+            *bytes = NULL;
+            return false;
         }
         if (step == 0)
             break; /* shortened while we read: the reader of the content says what is missing */
         got += (size_t)step;
     }
-    memory[got] = '\0';
-    *bytes = memory;
+    (*bytes)[got] = '\0';
     *size = got;
-    return FILES_OK;
+    return true;
 }
 
 static enum files_result disk_read(void *context, const char *path, size_t limit, char **bytes, size_t *size)
 {
-    enum files_result result;
-    char *resolved = resolve(context, path, &result);
+    int fd;
+    enum files_result result = disk_open(context, path, limit, &fd);
 
-    if (!resolved)
+    if (result != FILES_OK)
         return result;
-    int fd = open(resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-
-    free(resolved);
-    if (fd < 0)
-        return errno == ENOENT ? FILES_MISSING : FILES_UNREADABLE;
-    result = read_descriptor(fd, limit, bytes, size);
+    if (!files_read_start(fd, limit, bytes, size))
+        result = FILES_UNREADABLE;
     close(fd);
     return result;
+}
+
+struct file_stamp files_stamp(int fd)
+{
+    struct file_stamp stamp = {0};
+    struct stat info;
+
+    if (fd >= 0 && fstat(fd, &info) == 0)
+        stamp = (struct file_stamp){info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec};
+    return stamp;
 }
 
 static int compare_names(const void *one, const void *other)
@@ -110,15 +115,15 @@ static int compare_names(const void *one, const void *other)
 
 static int disk_list(void *context, const char *folder, struct arena *arena, const char ***names)
 {
-    enum files_result result;
-    char *resolved = resolve(context, folder, &result);
-    DIR *directory = resolved ? opendir(resolved) : NULL;
+    int fd = -1, count = 0, capacity = 0;
+    DIR *directory = open_below(context, folder, O_RDONLY | O_DIRECTORY, &fd) == FILES_OK ? fdopendir(fd) : NULL;
     const char **found = NULL;
-    int count = 0, capacity = 0;
 
-    free(resolved);
-    if (!directory)
+    if (!directory) {
+        if (fd >= 0)
+            close(fd);
         return 0;
+    }
     for (struct dirent *entry; (entry = readdir(directory));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
@@ -137,18 +142,16 @@ static int disk_list(void *context, const char *folder, struct arena *arena, con
 
 struct files *files_open(const char *root)
 {
-    char *resolved = realpath(root, NULL);
-    struct stat info;
+    int fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    if (!resolved || stat(resolved, &info) != 0 || !S_ISDIR(info.st_mode)) {
-        log_error("%s: %s", root, resolved ? "not a folder" : strerror(errno));
-        free(resolved);
+    if (fd < 0) {
+        log_error("%s: %s", root, errno == ENOTDIR ? "not a folder" : strerror(errno));
         return NULL;
     }
     struct disk *disk = mem_alloc(sizeof(*disk));
 
-    disk->root = resolved;
-    disk->files = (struct files){disk, disk_read, disk_list};
+    disk->root = fd;
+    disk->files = (struct files){disk, disk_read, disk_open, disk_list};
     return &disk->files;
 }
 
@@ -158,6 +161,6 @@ void files_close(struct files *files)
         return;
     struct disk *disk = files->context;
 
-    free(disk->root);
+    close(disk->root);
     free(disk);
 }

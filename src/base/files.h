@@ -7,15 +7,23 @@ enum files_result {
     FILES_OK,
     FILES_MISSING,
     FILES_TOO_LARGE,
-    FILES_OUTSIDE,    /* absolute, with "..", or through a link that leads out of the exhibit */
+    FILES_OUTSIDE,    /* absolute, with "..", or through a link that is absolute or leads out of the exhibit */
     FILES_UNREADABLE, /* no permission, a folder, a device, an input/output error */
 };
 
-/* Passed in wherever files are read, so that tests read from memory. Both functions are safe from any thread. */
+/* Tells a file from what stood in its place before; all 0: there is none. */
+struct file_stamp {
+    uint64_t device, number;
+    int64_t size, changed_s, changed_ns;
+};
+
+/* Passed in wherever files are read, so that tests read from memory. All functions are safe from any thread. */
 struct files {
     void *context;
     /* On FILES_OK the caller frees *bytes (NUL behind the last byte); paths are relative to the exhibit, with '/'. */
     enum files_result (*read)(void *context, const char *path, size_t limit_bytes, char **bytes, size_t *size);
+    /* On FILES_OK the caller closes *fd: an ordinary file, open for reading. Else *fd is -1. */
+    enum files_result (*open)(void *context, const char *path, size_t limit_bytes, int *fd);
     /* Names in a folder, sorted by byte value, without "." and ".."; 0 if it is missing or leads out. */
     int (*list)(void *context, const char *folder, struct arena *arena, const char ***names);
 };
@@ -24,3 +32,8 @@ struct files {
 struct files *files_open(const char *root);
 /* NULL is fine. Only for what files_open made. */
 void files_close(struct files *files);
+
+/* Of an open file; -1 is fine. */
+struct file_stamp files_stamp(int fd);
+/* Up to `limit` bytes from the file's beginning, wherever it stands, which the caller frees; false if it cannot be read. */
+bool files_read_start(int fd, size_t limit_bytes, char **bytes, size_t *size);

@@ -1,10 +1,12 @@
 /* PNG, JPEG and SVG told apart by their first bytes, and walked as far as it takes to trust them. Every read is bounds-checked. */
 #include "base/picture.h"
 
+#include "base/files.h"
 #include "base/svg.h"
 
 #include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct span {
@@ -143,7 +145,7 @@ static bool is_frame(unsigned char marker)
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-static const char *look_jpeg(struct span s, struct picture_header *header)
+static const char *look_jpeg(struct span s, bool whole, struct picture_header *header)
 {
     enum { END = 0xD9, SCAN = 0xDA, APP1 = 0xE1 };
     bool frame = false, scan = false;
@@ -174,6 +176,8 @@ static const char *look_jpeg(struct span s, struct picture_header *header)
         }
         if (marker == APP1 && header->orientation == 1)
             header->orientation = exif_orientation(data);
+        if (frame && !whole)
+            return NULL;
         scan = scan || marker == SCAN;
         at = rest(at, length + 2);
         if (marker == SCAN)
@@ -276,15 +280,39 @@ double picture_aspect(const struct picture_header *header)
     return header->orientation >= FIRST_SIDEWAYS ? (double)header->height / header->width : (double)header->width / header->height;
 }
 
-const char *picture_look(const char *bytes, size_t size, struct picture_header *header)
+static const char *look(struct span s, bool whole, struct picture_header *header)
 {
-    struct span s = {(const unsigned char *)bytes, size};
     struct svg_root root;
 
     *header = (struct picture_header){.orientation = 1};
     if (begins_with(s, "\x89PNG\r\n\x1A\n", 8))
         return look_png(s, header);
     if (begins_with(s, "\xFF\xD8\xFF", 3))
-        return look_jpeg(s, header);
-    return svg_find_root(bytes, size, &root) ? look_svg(s, &root, header) : look_other(s);
+        return look_jpeg(s, whole, header);
+    return svg_find_root((const char *)s.bytes, s.size, &root) ? look_svg(s, &root, header) : look_other(s);
+}
+
+const char *picture_look(const char *bytes, size_t size, struct picture_header *header)
+{
+    return look((struct span){(const unsigned char *)bytes, size}, true, header);
+}
+
+const char *picture_glance(int fd, struct picture_header *header)
+{
+    enum { FIRST_BYTES = 4096, STEP = 16, LAST_BYTES = 1024 * 1024 };
+    const char *fault = damaged;
+    bool cut = true;
+
+    *header = (struct picture_header){.orientation = 1};
+    for (size_t limit = FIRST_BYTES; cut && header->width == 0 && limit <= LAST_BYTES; limit *= STEP) {
+        char *bytes;
+        size_t size;
+
+        if (!files_read_start(fd, limit, &bytes, &size))
+            return "the file cannot be read; is it a file, and may it be read by everybody?";
+        cut = size == limit;
+        fault = look((struct span){(const unsigned char *)bytes, size}, !cut, header);
+        free(bytes);
+    }
+    return cut && fault == damaged ? NULL : fault; /* the end that is missing was not read */
 }

@@ -1,25 +1,34 @@
-/* Raw threads with all signals blocked, one lock, which is never held while a file is read or drawn. */
+/* Raw threads with all signals blocked, one lock, which is never held while a file is opened or drawn. */
 #include "platform/decoder.h"
 
 #include "base/mem.h"
 #include "base/picture.h"
-#include "platform/raster.h"
+#include "platform/child.h"
+#include "platform/shared_surface.h"
 
-#include <SDL_image.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
+#include <string.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { WORKERS_MAX = 4, GOODBYE_MS = 300, LARGE_NICENESS = 10 };
+/* HURRY: a picture that took so long gives way when another waits; INTERRUPTIONS: so many times at most, so that each is judged some time.
+ * LARGE: of so many pixels only one is decoded at a time, for the memory it takes. */
+enum { HURRY_MS = 1500, INTERRUPTIONS_MAX = 3, LARGE_PIXELS = 8 * 1000 * 1000, STACK_BYTES = 256 * 1024, GOODBYE_MS = 300 };
+
+struct worker {
+    struct decoder *decoder;
+    pthread_t thread;
+    struct child *child;
+    const struct job *job; /* what it is busy with */
+};
 
 struct decoder {
-    const struct files *files;
-    void (*wake)(void *context);
-    void *context;
-    pthread_t threads[WORKERS_MAX];
-    int thread_count;
+    struct decoder_setup setup;
+    struct worker workers[DECODER_WORKERS_MAX];
+    int worker_count;
 
     pthread_mutex_t lock; /* of all below */
     pthread_cond_t work, done;
@@ -42,7 +51,7 @@ void job_destroy(struct job *job)
 {
     if (!job)
         return;
-    SDL_FreeSurface(job->surface);
+    shared_surface_destroy(job->surface);
     free((char *)job->request.path);
     free(job);
 }
@@ -66,12 +75,20 @@ static bool remove_from(struct job **list, struct job *job)
     return true;
 }
 
+/* What was interrupted is tried again when nothing else waits. */
+static bool goes_before(const struct job *job, const struct job *other)
+{
+    bool aside = job->interruptions > 0, other_aside = other->interruptions > 0;
+
+    return aside != other_aside ? other_aside : job->rank > other->rank;
+}
+
 static struct job *pick(struct decoder *decoder)
 {
     struct job *best = NULL;
 
     for (struct job *job = decoder->waiting; job; job = job->next) {
-        if ((!best || job->rank > best->rank) && !(job->large && decoder->large_busy))
+        if ((!best || goes_before(job, best)) && !(job->large && decoder->large_busy))
             best = job;
     }
     if (best) {
@@ -89,7 +106,7 @@ static const char *words_for(enum files_result result)
     case FILES_MISSING:
         return "there is no such picture";
     case FILES_TOO_LARGE:
-        return "the file is too large; save the picture smaller";
+        return "the file is larger than 64 MB; save the picture smaller";
     case FILES_OUTSIDE:
         return "it lies outside the exhibit's folder; copy it into assets";
     case FILES_UNREADABLE:
@@ -98,10 +115,33 @@ static const char *words_for(enum files_result result)
     return NULL;
 }
 
-/* One large decode at a time: true if this job turned out to be large and has to wait for its turn. */
-static bool must_wait(struct decoder *decoder, struct job *job, const char *bytes, size_t size)
+/* Asked several times a second while a picture is drawn. */
+static bool must_give_way(void *context, int elapsed_ms)
 {
-    if (job->large || !raster_is_large(bytes, size))
+    struct worker *worker = context;
+    struct decoder *decoder = worker->decoder;
+    bool hurry = false;
+
+    pthread_mutex_lock(&decoder->lock);
+    if (elapsed_ms >= HURRY_MS && worker->job->interruptions < INTERRUPTIONS_MAX)
+        for (const struct job *job = decoder->waiting; job; job = job->next)
+            hurry |= job->interruptions == 0 && !(job->large && decoder->large_busy);
+    hurry |= decoder->quit;
+    pthread_mutex_unlock(&decoder->lock);
+    return hurry;
+}
+
+static bool is_large(int fd)
+{
+    struct picture_header header;
+
+    return !picture_glance(fd, &header) && header.kind != PICTURE_SVG && (int64_t)header.width * header.height > LARGE_PIXELS;
+}
+
+/* One large decode at a time: true if this job turned out to be large and has to wait for its turn. */
+static bool must_wait(struct decoder *decoder, struct job *job, int fd)
+{
+    if (job->large || !is_large(fd))
         return false;
     pthread_mutex_lock(&decoder->lock);
     bool busy = decoder->large_busy;
@@ -112,117 +152,161 @@ static bool must_wait(struct decoder *decoder, struct job *job, const char *byte
     return busy;
 }
 
-/* Where the machine allows it (root, or LimitNICE in the service), the thread comes back afterwards; else it stays low, which only makes
- * pictures come later when the machine is busy. On Linux 0 means this thread. */
-static SDL_Surface *draw_politely(const struct job *job, const char *bytes, size_t size, const char **why)
+/* False if it was interrupted. */
+static bool take_answer(struct job *job, enum child_result result, const struct wire_answer *answer, int limit_ms)
 {
-    int niceness = getpriority(PRIO_PROCESS, 0);
-
-    if (job->large)
-        setpriority(PRIO_PROCESS, 0, int_max(niceness, LARGE_NICENESS));
-    SDL_Surface *surface = raster_draw(bytes, size, &job->request, why);
-
-    if (job->large)
-        setpriority(PRIO_PROCESS, 0, niceness);
-    return surface;
-}
-
-/* False if the job has to wait for another one. */
-static bool do_job(struct decoder *decoder, struct job *job)
-{
-    char *bytes = NULL;
-    size_t size = 0;
-    bool wait = false;
-
-    job->why = words_for(decoder->files->read(decoder->files->context, job->request.path, PICTURE_FILE_BYTES_MAX, &bytes, &size));
-    if (!job->why) {
-        wait = must_wait(decoder, job, bytes, size);
-        if (!wait)
-            job->surface = draw_politely(job, bytes, size, &job->why);
+    job->machine = result == CHILD_MISSING;
+    job->line = result == CHILD_FAILED ? answer->line : 0;
+    switch (result) {
+    case CHILD_DONE:
+        shared_surface_fetch(job->surface);
+        SDL_SetSurfaceBlendMode(job->surface, job->request.icon ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE);
+        return true;
+    case CHILD_INTERRUPTED:
+        job->interruptions++;
+        break;
+    case CHILD_LATE:
+        snprintf(job->why, sizeof(job->why), "drawing it takes longer than %d seconds; simplify it, or save it smaller", limit_ms / 1000);
+        break;
+    case CHILD_FAILED:
+    case CHILD_DIED:
+    case CHILD_MISSING:
+        memcpy(job->why, answer->why, sizeof(job->why));
+        break;
     }
-    free(bytes);
-    return !wait;
+    shared_surface_destroy(job->surface);
+    job->surface = NULL;
+    return result != CHILD_INTERRUPTED;
 }
 
-static void hand_over(struct decoder *decoder, struct job *job)
+/* False if the job has to be done again later. */
+static bool draw(struct worker *worker, struct job *job, int file)
+{
+    struct child_patience patience = {worker->decoder->setup.limit_ms, must_give_way, worker};
+    struct wire_request request = {WIRE_DRAW, job->request};
+    struct wire_answer answer;
+    int memory;
+
+    request.image.path = NULL;
+    job->surface = shared_surface_create((struct size){job->request.w, job->request.h},
+                                         job->request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &memory);
+    if (!job->surface) {
+        job->machine = true;
+        snprintf(job->why, sizeof(job->why), "there is not enough memory to show it");
+        return true;
+    }
+    enum child_result result = child_ask(worker->child, &request, (int[WIRE_FILES]){file, memory}, &patience, &answer);
+
+    close(memory);
+    return take_answer(job, result, &answer, patience.limit_ms);
+}
+
+/* False if the job has to be done again later. */
+static bool do_job(struct worker *worker, struct job *job)
+{
+    const struct files *files = worker->decoder->setup.files;
+    bool done = true;
+    int file = -1;
+    const char *why = words_for(files->open(files->context, job->request.path, PICTURE_FILE_BYTES_MAX, &file));
+
+    job->stamp = files_stamp(file);
+    if (why)
+        snprintf(job->why, sizeof(job->why), "%s", why);
+    else
+        done = !must_wait(worker->decoder, job, file) && draw(worker, job, file);
+    if (file >= 0)
+        close(file);
+    return done;
+}
+
+static void hand_over(struct decoder *decoder, struct job *job, bool done)
 {
     pthread_mutex_lock(&decoder->lock);
-    if (job->large) {
+    if (job->large && (done || job->interruptions > 0)) {
         decoder->large_busy = false;
         pthread_cond_broadcast(&decoder->work);
     }
-    append(&decoder->finished, job);
-    pthread_cond_broadcast(&decoder->done);
+    append(done ? &decoder->finished : &decoder->waiting, job);
+    if (done)
+        pthread_cond_broadcast(&decoder->done);
     pthread_mutex_unlock(&decoder->lock);
-    if (decoder->wake)
-        decoder->wake(decoder->context);
+    if (done && decoder->setup.wake)
+        decoder->setup.wake(decoder->setup.context);
 }
 
-static struct job *next_job(struct decoder *decoder)
+static struct job *next_job(struct worker *worker)
 {
+    struct decoder *decoder = worker->decoder;
     struct job *job = NULL;
 
     pthread_mutex_lock(&decoder->lock);
     while (!decoder->quit && !(job = pick(decoder)))
         pthread_cond_wait(&decoder->work, &decoder->lock);
+    worker->job = job;
     pthread_mutex_unlock(&decoder->lock);
     return job;
 }
 
 static void *work(void *context)
 {
-    struct decoder *decoder = context;
+    struct worker *worker = context;
 
-    for (struct job *job; (job = next_job(decoder));) {
-        if (do_job(decoder, job)) {
-            hand_over(decoder, job);
-        } else {
-            pthread_mutex_lock(&decoder->lock);
-            append(&decoder->waiting, job);
-            pthread_mutex_unlock(&decoder->lock);
-        }
-    }
+    child_start(worker->child);
+    for (struct job *job; (job = next_job(worker));)
+        hand_over(worker->decoder, job, do_job(worker, job));
+    child_destroy(worker->child);
     SDL_TLSCleanup(); /* SDL keeps error texts for each thread */
-    pthread_mutex_lock(&decoder->lock);
-    decoder->alive--;
-    pthread_cond_broadcast(&decoder->done);
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_lock(&worker->decoder->lock);
+    worker->decoder->alive--;
+    pthread_cond_broadcast(&worker->decoder->done);
+    pthread_mutex_unlock(&worker->decoder->lock);
     return NULL;
 }
 
 /* Signals are the main thread's business. */
-static void start_threads(struct decoder *decoder, int count)
+static void start_threads(struct decoder *decoder)
 {
     sigset_t all, before;
+    pthread_attr_t attributes;
 
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK_BYTES);
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    while (decoder->thread_count < count && pthread_create(&decoder->threads[decoder->thread_count], NULL, work, decoder) == 0)
-        decoder->thread_count++;
+    while (decoder->worker_count < decoder->setup.workers) {
+        struct worker *worker = &decoder->workers[decoder->worker_count];
+
+        *worker = (struct worker){.decoder = decoder, .child = child_create(decoder->setup.program)};
+        if (pthread_create(&worker->thread, &attributes, work, worker) != 0) {
+            child_destroy(worker->child);
+            break;
+        }
+        decoder->worker_count++;
+    }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_attr_destroy(&attributes);
     pthread_mutex_lock(&decoder->lock);
-    decoder->alive = decoder->thread_count;
+    decoder->alive += decoder->worker_count;
     pthread_mutex_unlock(&decoder->lock);
 }
 
-struct decoder *decoder_create(const struct images_setup *setup)
+struct decoder *decoder_create(const struct decoder_setup *setup)
 {
     struct decoder *decoder = mem_alloc(sizeof(*decoder));
     pthread_condattr_t monotonic;
 
-    ASSERT(setup->workers >= 1 && setup->workers <= WORKERS_MAX);
-    IMG_Init(IMG_INIT_JPG | IMG_INIT_PNG); /* here, because it is not safe in several threads */
-    decoder->files = setup->files;
-    decoder->wake = setup->wake;
-    decoder->context = setup->context;
+    ASSERT(setup->workers >= 1 && setup->workers <= DECODER_WORKERS_MAX);
+    decoder->setup = *setup;
+    if (setup->limit_ms == 0)
+        decoder->setup.limit_ms = DECODER_LIMIT_MS;
     pthread_mutex_init(&decoder->lock, NULL);
     pthread_condattr_init(&monotonic);
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     pthread_cond_init(&decoder->work, NULL);
     pthread_cond_init(&decoder->done, &monotonic);
     pthread_condattr_destroy(&monotonic);
-    start_threads(decoder, setup->workers);
-    ASSERT(decoder->thread_count > 0);
+    start_threads(decoder);
+    ASSERT(decoder->worker_count > 0);
     return decoder;
 }
 
@@ -260,15 +344,14 @@ bool decoder_destroy(struct decoder *decoder)
     pthread_mutex_unlock(&decoder->lock);
     if (!ended)
         return false;
-    for (int i = 0; i < decoder->thread_count; i++)
-        pthread_join(decoder->threads[i], NULL);
+    for (int i = 0; i < decoder->worker_count; i++)
+        pthread_join(decoder->workers[i].thread, NULL);
     destroy_list(decoder->waiting);
     destroy_list(decoder->finished);
     pthread_cond_destroy(&decoder->work);
     pthread_cond_destroy(&decoder->done);
     pthread_mutex_destroy(&decoder->lock);
     free(decoder);
-    IMG_Quit();
     return true;
 }
 

@@ -1,18 +1,26 @@
-/* Decoding in the background: jobs, and the threads that do them. A job belongs to the decoder from decoder_add until decoder_take or
- * decoder_withdraw hands it back; in between, only decoder_rank may touch it. All functions are for the main thread. */
+/* Decoding in the background: jobs, and the threads that see to them, each with a decoder process of its own (child.h). A job belongs to
+ * the decoder from decoder_add until decoder_take or decoder_withdraw hands it back; in between, only decoder_rank may touch it. All
+ * functions are for the main thread. */
 #pragma once
 
-#include "platform/images.h"
+#include "base/files.h"
+#include "platform/wire.h"
+
+#include <SDL.h>
 
 struct job {
     struct image_request request; /* its path is the job's own, see job_create */
     int64_t rank;                 /* the highest is done first; of equal ones, the first added */
-    /* The answer: a surface, or why there is none (static text). */
+    /* The answer: a surface (shared_surface.h), or why there is none, with the line in the file that is to blame (0: none). */
     SDL_Surface *surface;
-    const char *why;
+    char why[WIRE_WHY_BYTES];
+    int line;
+    struct file_stamp stamp; /* of the file that was drawn, or not */
+    bool machine;            /* the machine is to blame, not the file */
     /* The decoder's own. */
     struct job *next;
     bool large;
+    int interruptions;
 };
 
 /* Copies the request. */
@@ -20,10 +28,23 @@ struct job *job_create(const struct image_request *request, int64_t rank);
 /* Frees the surface too, unless the caller took it and set it NULL. NULL is fine. */
 void job_destroy(struct job *job);
 
+enum { DECODER_WORKERS_MAX = 4, DECODER_LIMIT_MS = 10 * 1000 };
+
+struct decoder_setup {
+    const struct files *files;   /* opened from the threads */
+    int workers;                 /* 1 to DECODER_WORKERS_MAX */
+    int limit_ms;                /* for one picture; when another one waits, this one may be put behind it; 0: DECODER_LIMIT_MS */
+    const char *program;         /* path of the decoder process; NULL: the one that belongs to this program */
+    void (*wake)(void *context); /* from a thread: something is there to take; NULL for none */
+    void *context;
+};
+
 struct decoder;
 
-struct decoder *decoder_create(const struct images_setup *setup);
-/* Forgets what waits and gives the threads 300 ms to end; false, and everything stays, if one is still decoding. NULL is fine. */
+/* Starts the processes too, so that they are ready when they are needed. */
+struct decoder *decoder_create(const struct decoder_setup *setup);
+/* Forgets what waits, ends what is being drawn; false, and everything stays, if a thread hangs on a disk that does not answer. NULL is
+ * fine. */
 bool decoder_destroy(struct decoder *decoder);
 void decoder_add(struct decoder *decoder, struct job *job);
 void decoder_rank(struct decoder *decoder, struct job *job, int64_t rank);

@@ -10,19 +10,24 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { PREFETCHED_MAX = 16, RETRY_MS = 60 * 1000, RANK_STALE = -1, RANK_PREFETCHED = 0 };
+enum { PREFETCHED_MAX = 16, LOOK_AGAIN_MS = 5 * 1000, RANK_STALE = -1, RANK_PREFETCHED = 0 };
 
-/* Failures are of a path, whatever size was asked for; kept for good, so that each is reported once. */
+/* Failures are of a path, whatever size was asked for; each is reported once, until the file is another one. look_ms: when to look whether
+ * it is. */
 struct failure {
     char *path;
-    bool icon;
-    int64_t retry_ms;
+    bool icon, window; /* a drawing may fail only when it is enlarged */
+    struct file_stamp stamp;
+    int64_t look_ms;
+    bool machine; /* as in struct job: a new look is a new try */
 };
 
 struct images {
     struct surfaces *ready;
     struct decoder *decoder;
+    const struct files *files;
     size_t budget;
     struct job **pending; /* asked for, not collected; the decoder's */
     int pending_count, pending_capacity;
@@ -38,11 +43,6 @@ enum { KIND_ICON = -1, KIND_PAPER = 0xFFFFFF, KIND_WINDOW = 1 << 24, KIND_OVERVI
 _Static_assert(KEY_WINDOW * sizeof(int32_t) + sizeof(struct share_rect) == sizeof(((struct surface_key *)0)->numbers),
                "a window's numbers are a key's last");
 
-static bool is_window(const struct image_request *request)
-{
-    return !request->icon && request->window.w > 0;
-}
-
 static int32_t thousandths(float share)
 {
     return (int32_t)(float_clamp(share, 0, 1) * 1000 + 0.5f);
@@ -56,7 +56,7 @@ static struct surface_key key_of(const struct image_request *request)
     key.numbers[KEY_W] = request->w;
     key.numbers[KEY_H] = request->h;
     key.numbers[KEY_KIND] = request->icon ? KIND_ICON : request->paper.r << 16 | request->paper.g << 8 | request->paper.b;
-    if (is_window(request)) {
+    if (image_is_window(request)) {
         key.numbers[KEY_KIND] |= KIND_WINDOW | (request->overview ? KIND_OVERVIEW : 0);
         memcpy(&key.numbers[KEY_WINDOW], &request->window, sizeof(request->window));
     } else if (!request->icon) {
@@ -95,31 +95,13 @@ static struct share_rect shares_of(const struct surface_key *key, double aspect)
     return image_shares(&request, aspect);
 }
 
-/* Where a view that is `share` of the picture begins. */
-static float begin_of(float focus, float share)
-{
-    return float_clamp(focus - share / 2, 0, 1 - share);
-}
-
-struct share_rect image_shares(const struct image_request *request, double aspect)
-{
-    double across = request->w / aspect, down = request->h; /* in pixels, of a picture one high */
-    double scale = request->icon ? fmin(across, down) : fmax(across, down);
-    struct share_rect shares = {.w = (float)(across / scale), .h = (float)(down / scale)};
-
-    if (is_window(request))
-        return request->window;
-    shares.x = request->icon ? (1 - shares.w) / 2 : begin_of(request->focus_x, shares.w);
-    shares.y = request->icon ? (1 - shares.h) / 2 : begin_of(request->focus_y, shares.h);
-    return shares;
-}
-
 struct images *images_create(const struct images_setup *setup)
 {
     struct images *images = mem_alloc(sizeof(*images));
 
     images->ready = surfaces_create(setup->budget_bytes);
-    images->decoder = decoder_create(setup);
+    images->decoder = decoder_create(&setup->decoder);
+    images->files = setup->decoder.files;
     images->budget = setup->budget_bytes;
     images->round = RANK_PREFETCHED + 1;
     return images;
@@ -154,10 +136,31 @@ static struct job *find_pending(const struct images *images, const struct surfac
 static struct failure *find_failure(struct images *images, const struct image_request *request)
 {
     for (int i = 0; i < images->failure_count; i++) {
-        if (images->failures[i].icon == request->icon && strcmp(images->failures[i].path, request->path) == 0)
-            return &images->failures[i];
+        struct failure *failure = &images->failures[i];
+
+        if (failure->icon == request->icon && failure->window == image_is_window(request) && strcmp(failure->path, request->path) == 0)
+            return failure;
     }
     return NULL;
+}
+
+/* Looks at the file from time to time; true if trying again would be the same again. */
+static bool is_unchanged(const struct images *images, struct failure *failure)
+{
+    int64_t now = clock_now_ms();
+    struct file_stamp stamp;
+    int fd = -1;
+
+    if (now < failure->look_ms)
+        return true;
+    failure->look_ms = now + LOOK_AGAIN_MS;
+    if (failure->machine)
+        return false;
+    images->files->open(images->files->context, failure->path, SIZE_MAX, &fd);
+    stamp = files_stamp(fd);
+    if (fd >= 0)
+        close(fd);
+    return memcmp(&stamp, &failure->stamp, sizeof(stamp)) == 0;
 }
 
 static void ask(struct images *images, const struct image_request *request, int64_t rank)
@@ -211,7 +214,7 @@ void images_withdraw_windows(struct images *images, const char *path)
 enum image_state images_get(struct images *images, const struct image_request *request, SDL_Surface **surface)
 {
     struct surface_key key = key_of(request);
-    const struct failure *failure;
+    struct failure *failure;
     struct job *job;
 
     if (is_window_key(&key) && !is_overview_key(&key))
@@ -226,7 +229,7 @@ enum image_state images_get(struct images *images, const struct image_request *r
         return IMAGE_WAITING;
     }
     failure = find_failure(images, request);
-    if (failure && clock_now_ms() < failure->retry_ms)
+    if (failure && is_unchanged(images, failure))
         return IMAGE_FAILED;
     ask(images, request, images->round);
     return IMAGE_WAITING;
@@ -296,7 +299,7 @@ struct image_part images_part(const struct images *images, const struct image_re
     const struct surface_key *key = NULL;
     struct image_part part = {.covers = true};
 
-    ASSERT(is_window(request));
+    ASSERT(image_is_window(request));
     if (view.needed.w <= 0 || view.needed.h <= 0)
         return part;
     part.surface = surfaces_best(images->ready, serves, &view, &key);
@@ -343,14 +346,21 @@ void images_prefetch(struct images *images, const struct image_request *request)
 static void report(struct images *images, const struct job *job)
 {
     struct failure *failure = find_failure(images, &job->request);
+    bool new = !failure || memcmp(&failure->stamp, &job->stamp, sizeof(job->stamp)) != 0;
 
     if (!failure) {
-        log_warning("%s: %s", job->request.path, job->why);
         images->failures = mem_grow(images->failures, images->failure_count, &images->failure_capacity, sizeof(*failure));
         failure = &images->failures[images->failure_count++];
-        *failure = (struct failure){mem_text(job->request.path), job->request.icon, 0};
+        *failure =
+            (struct failure){.path = mem_text(job->request.path), .icon = job->request.icon, .window = image_is_window(&job->request)};
     }
-    failure->retry_ms = clock_now_ms() + RETRY_MS;
+    failure->stamp = job->stamp;
+    failure->machine = job->machine;
+    failure->look_ms = clock_now_ms() + LOOK_AGAIN_MS;
+    if (new && job->line > 0)
+        log_warning("%s:%d: %s", job->request.path, job->line, job->why);
+    else if (new)
+        log_warning("%s: %s", job->request.path, job->why);
 }
 
 /* The windows whose place a new one takes, and those of pictures no longer shown. */

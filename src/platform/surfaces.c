@@ -2,6 +2,7 @@
 #include "platform/surfaces.h"
 
 #include "base/mem.h"
+#include "platform/shared_surface.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,7 +90,7 @@ static void drop(struct surfaces *surfaces, struct entry *entry)
     *link = entry->chain;
     unlist(surfaces, entry);
     surfaces->bytes -= entry->bytes;
-    SDL_FreeSurface(entry->surface);
+    shared_surface_destroy(entry->surface);
     free(entry);
 }
 

@@ -1,5 +1,6 @@
 /* Pictures in the background: what is drawn first, kept, dropped and reported. A gate in front of the files makes the workers' steps
  * certain. */
+#define _GNU_SOURCE /* memfd_create */
 #include "platform/images.h"
 
 #include "base/mem.h"
@@ -10,27 +11,30 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 enum { SIDE = 50, PICTURE_BYTES = SIDE * SIDE * 4, PLENTY = 1 << 24, LONG_MS = 30 * 1000 };
 
-/* Files in memory: a path whose first letter is '!' is missing, "@..." is no picture, all others are a small drawing. Reading waits until
+/* Files in memory: a path whose first letter is '!' is missing, "@..." is no picture, all others are a small drawing. Opening waits until
  * the gate lets it through. */
 struct gate {
     struct files files;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    int open;        /* how many reads may pass in all */
-    int reads;       /* begun */
+    int open;        /* how many may pass in all */
+    int reads;       /* begun to be opened */
     int wakes;       /* from the images */
     char order[128]; /* first letters of what was read */
 };
 
 static const char drawing[] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>";
 
-static enum files_result gate_read(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+static enum files_result gate_open(void *context, const char *path, size_t limit, int *fd)
 {
+    const char *bytes = path[0] == '@' ? "nothing to see" : drawing;
     struct gate *gate = context;
 
     (void)limit;
@@ -42,11 +46,11 @@ static enum files_result gate_read(void *context, const char *path, size_t limit
     for (int mine = gate->reads; mine > gate->open;)
         pthread_cond_wait(&gate->changed, &gate->lock);
     pthread_mutex_unlock(&gate->lock);
+    *fd = -1;
     if (path[0] == '!')
         return FILES_MISSING;
-    *bytes = mem_text(path[0] == '@' ? "nothing to see" : drawing);
-    *size = strlen(*bytes);
-    return FILES_OK;
+    *fd = memfd_create("picture", MFD_CLOEXEC);
+    return write(*fd, bytes, strlen(bytes)) > 0 ? FILES_OK : FILES_UNREADABLE;
 }
 
 static void gate_wake(void *context)
@@ -61,7 +65,7 @@ static void gate_wake(void *context)
 
 static void gate_init(struct gate *gate, int open)
 {
-    *gate = (struct gate){.files = {.context = gate, .read = gate_read}, .open = open};
+    *gate = (struct gate){.files = {.context = gate, .open = gate_open}, .open = open};
     pthread_mutex_init(&gate->lock, NULL);
     pthread_cond_init(&gate->changed, NULL);
 }
@@ -91,7 +95,10 @@ static void gate_wait(struct gate *gate, int reads, int wakes)
 
 static struct images *create(struct gate *gate, size_t budget, int workers)
 {
-    struct images_setup setup = {&gate->files, budget, workers, gate_wake, gate};
+    struct images_setup setup = {
+        .decoder = {.files = &gate->files, .workers = workers, .program = TEST_DECODER, .wake = gate_wake, .context = gate},
+        .budget_bytes = budget,
+    };
 
     return images_create(&setup);
 }
@@ -450,7 +457,7 @@ static void shares_follow_the_request(void **state)
     }
 }
 
-/* A worker that is not done within the goodbye is left alone; all is there still, so that a later goodbye can succeed. */
+/* A disk that does not answer is left alone; all is there still, so that a later goodbye can succeed. */
 static void goodbye_does_not_wait_for_ever(void **state)
 {
     struct gate gate;
@@ -466,7 +473,6 @@ static void goodbye_does_not_wait_for_ever(void **state)
     assert_false(images_wait(images, 1));
     assert_false(images_destroy(images));
     gate_let(&gate, 100);
-    gate_wait(&gate, 2, 2);
     assert_true(images_destroy(images));
     assert_int_equal(gate.reads, 2); /* the third was cancelled */
     gate_finish(&gate);
@@ -478,7 +484,7 @@ static void zooming_at_random(void **state)
 {
     static const char *const names[] = {"quarters.svg", "large.jpg", "orientation-6.jpg"};
     struct files *files = files_open("tests/pictures");
-    struct images_setup setup = {.files = files, .budget_bytes = 4 * PICTURE_BYTES, .workers = 4};
+    struct images_setup setup = {.decoder = {.files = files, .workers = 4, .program = TEST_DECODER}, .budget_bytes = 4 * PICTURE_BYTES};
     struct images *images = images_create(&setup);
 
     (void)state;
@@ -508,7 +514,7 @@ static void many_at_once(void **state)
 {
     static const char *const names[] = {"quarters.svg", "bars.svg", "large.jpg", "deep.png", "orientation-6.jpg", "bomb.png", "ring.svg"};
     struct files *files = files_open("tests/pictures");
-    struct images_setup setup = {.files = files, .budget_bytes = PLENTY, .workers = 4};
+    struct images_setup setup = {.decoder = {.files = files, .workers = 4, .program = TEST_DECODER}, .budget_bytes = PLENTY};
     struct images *images = images_create(&setup);
     SDL_Surface *surface;
 

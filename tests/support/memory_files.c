@@ -1,8 +1,11 @@
 /* A table that answers like a disk. */
+#define _GNU_SOURCE /* memfd_create */
 #include "support/memory_files.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 static const struct memory_file *find(const struct memory_files *memory, const char *path)
 {
@@ -28,6 +31,20 @@ static enum files_result read_memory(void *context, const char *path, size_t lim
     memcpy(*bytes, file->bytes, *size);
     memory->reads++;
     return FILES_OK;
+}
+
+/* As much as a disk gives: an open file. */
+static enum files_result open_memory(void *context, const char *path, size_t limit, int *fd)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    enum files_result result = read_memory(context, path, limit, &bytes, &size);
+
+    *fd = result == FILES_OK ? memfd_create("file", MFD_CLOEXEC) : -1;
+    if (*fd >= 0)
+        ASSERT(write(*fd, bytes, size) == (ssize_t)size);
+    free(bytes);
+    return result;
 }
 
 static int compare(const void *one, const void *other)
@@ -60,5 +77,5 @@ static int list_memory(void *context, const char *folder, struct arena *arena, c
 
 void memory_files_init(struct memory_files *memory, const struct memory_file *table, int count)
 {
-    *memory = (struct memory_files){.files = {memory, read_memory, list_memory}, .table = table, .count = count};
+    *memory = (struct memory_files){.files = {memory, read_memory, open_memory, list_memory}, .table = table, .count = count};
 }

@@ -71,6 +71,13 @@ static enum files_result read_edited(void *context, const char *path, size_t lim
     return result;
 }
 
+static enum files_result open_edited(void *context, const char *path, size_t limit_bytes, int *fd)
+{
+    const struct edited *edited = context;
+
+    return edited->files->open(edited->files->context, path, limit_bytes, fd);
+}
+
 static int list_edited(void *context, const char *folder, struct arena *arena, const char ***names)
 {
     const struct edited *edited = context;
@@ -86,7 +93,7 @@ void visitor_come(struct visitor *visitor, struct size screen, const char *start
 void visitor_come_as(struct visitor *visitor, const struct visitor_plan *plan)
 {
     struct edited edited = {.plan = plan};
-    struct files seen = {&edited, read_edited, list_edited};
+    struct files seen = {&edited, read_edited, open_edited, list_edited};
 
     *visitor = (struct visitor){.files = files_open(plan->exhibit ? plan->exhibit : "tests/exhibit"),
                                 .findings = findings_create(),

@@ -74,6 +74,16 @@ static int list_overlay(void *context, const char *folder, struct arena *arena, 
     return kept;
 }
 
+static enum files_result open_overlay(void *context, const char *path, size_t limit, int *fd)
+{
+    const struct overlay *overlay = context;
+    enum files_result result = overlay->above->open(overlay->above->context, path, limit, fd);
+
+    if (result != FILES_MISSING || is_removed(overlay, path))
+        return result;
+    return overlay->below->open(overlay->below->context, path, limit, fd);
+}
+
 static void print_findings(const struct findings *findings, struct buffer *text)
 {
     char *printed;
@@ -96,7 +106,7 @@ static void test_case(void **state)
 
     snprintf(path, sizeof(path), ROOT "/%s", name);
     struct files *below = files_open(ROOT "/base"), *above = files_open(path);
-    struct overlay overlay = {{&overlay, read_overlay, list_overlay}, below, above, NULL};
+    struct overlay overlay = {{&overlay, read_overlay, open_overlay, list_overlay}, below, above, NULL};
     struct findings *findings = findings_create();
 
     assert_true(below && above);

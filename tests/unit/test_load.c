@@ -353,6 +353,14 @@ static int list_crowd(void *context, const char *folder, struct arena *arena, co
     return crowd->panels;
 }
 
+/* Its panels name no picture. */
+static enum files_result open_crowd(void *context, const char *path, size_t limit, int *fd)
+{
+    struct crowd *crowd = context;
+
+    return crowd->few.files.open(&crowd->few, path, limit, fd);
+}
+
 static double milliseconds_since(const struct timespec *start)
 {
     struct timespec now;
@@ -373,7 +381,7 @@ static int load_crowd(int panels, const char *body, const char *listed, int *fin
         buffer_printf(&exhibit, ", %s%d", listed, i);
     buffer_printf(&exhibit, "]}\n");
     const struct memory_file table[] = {GOOD, {.path = "config/exhibit.yaml", .bytes = exhibit.bytes}};
-    struct crowd crowd = {.files = {&crowd, read_crowd, list_crowd}, .panels = panels, .body = body};
+    struct crowd crowd = {.files = {&crowd, read_crowd, open_crowd, list_crowd}, .panels = panels, .body = body};
 
     memory_files_init(&crowd.few, table, (int)COUNTOF(table));
     clock_gettime(CLOCK_MONOTONIC, &start);

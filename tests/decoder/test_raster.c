@@ -1,6 +1,7 @@
 /* Pictures of every kind, drawn at the size asked for, checked by the colours of a few points. */
-#include "platform/raster.h"
+#include "decoder/raster.h"
 
+#include "base/files.h"
 #include "base/mem.h"
 
 #include <setjmp.h>
@@ -25,8 +26,12 @@ enum {
 
 static const struct colour paper = {0xF3, 0xEB, 0xDD, 255};
 
+/* NULL with *why (valid until the next call). */
 static SDL_Surface *draw(const char *name, struct image_request request, const char **why)
 {
+    static struct raster_fault fault;
+    Uint32 format = request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888;
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, request.w, request.h, 32, format);
     struct files *files = files_open(".");
     char path[128], *bytes = NULL;
     size_t size = 0;
@@ -34,8 +39,13 @@ static SDL_Surface *draw(const char *name, struct image_request request, const c
     snprintf(path, sizeof(path), FOLDER "%s", name);
     request.path = path;
     assert_int_equal(files->read(files->context, path, 1 << 24, &bytes, &size), FILES_OK);
-    SDL_Surface *surface = raster_draw(bytes, size, &request, why);
+    enum raster_outcome outcome = raster_draw(&(struct raster_job){{bytes, size}, &request, surface}, &fault);
 
+    *why = fault.why;
+    if (outcome != RASTER_DRAWN) {
+        SDL_FreeSurface(surface);
+        surface = NULL;
+    }
     free(bytes);
     files_close(files);
     return surface;

@@ -1,32 +1,20 @@
 /* SVG is drawn by librsvg at the size shown; photographs are decoded by SDL_image, the part that is needed is averaged down to the nearest
  * whole factor and then scaled and turned by one drawing of cairo. Both draw straight into the SDL surface's pixels: cairo's RGB24 and
  * ARGB32 are SDL's XRGB8888 and ARGB8888, premultiplied. */
-#include "platform/raster.h"
+#include "decoder/raster.h"
 
-#include "base/geom.h"
 #include "base/picture.h"
 #include "base/svg.h"
+#include "decoder/fonts.h"
 
 #include <SDL_image.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { LARGE_PIXELS = 8 * 1000 * 1000 };
-
-struct bytes {
-    const char *at;
-    size_t size;
-};
-
 static const char *const no_memory = "there is not enough memory to show it";
-
-bool raster_is_large(const char *bytes, size_t size)
-{
-    struct picture_header header;
-
-    return !picture_look(bytes, size, &header) && header.kind != PICTURE_SVG && (int64_t)header.width * header.height > LARGE_PIXELS;
-}
 
 /* A cairo that draws into the surface; NULL when there is no memory. */
 static cairo_t *draw_into(SDL_Surface *surface, cairo_format_t format)
@@ -71,10 +59,10 @@ static void whiten(SDL_Surface *surface)
 
 /* A photograph inside the drawing is decoded by librsvg itself, and must be as safe as one outside: base64 that decodes to a sound PNG or
  * JPEG. Returns what is wrong with the first that is not. */
-static const char *look_inside(struct bytes bytes)
+static const char *look_inside(struct picture_file file)
 {
     static const char start[] = "data:image/", encoding[] = ";base64,";
-    const char *fault = NULL, *end = bytes.at + bytes.size, *at = bytes.at;
+    const char *fault = NULL, *end = file.bytes + file.size, *at = file.bytes;
 
     while (!fault && (at = g_strstr_len(at, end - at, start))) {
         const char *quote = at;
@@ -98,10 +86,10 @@ static const char *look_inside(struct bytes bytes)
 }
 
 /* Entities made of entities serve no drawing, only files that grow without end when read. */
-static bool nests_entities(struct bytes bytes)
+static bool nests_entities(struct picture_file file)
 {
     static const char start[] = "<!ENTITY";
-    const char *end = bytes.at + bytes.size, *at = bytes.at;
+    const char *end = file.bytes + file.size, *at = file.bytes;
 
     while ((at = g_strstr_len(at, end - at, start))) {
         for (at += strlen(start); at < end && *at != '>'; at++) {
@@ -118,21 +106,40 @@ static void paint_paper(cairo_t *cairo, struct colour paper)
     cairo_paint(cairo);
 }
 
-/* No base address is given: nothing outside the file is ever read. */
-static RsvgHandle *read_svg(struct bytes bytes)
+/* "XML parse error: Error domain 1 code 26 on line 2 column 13 of data: Entity 'nbsp' not defined\n" is what librsvg passes on of libxml2.
+ */
+static void explain(const GError *error, struct raster_fault *fault)
 {
-    return rsvg_handle_new_from_data((const guint8 *)bytes.at, bytes.size, NULL);
+    const char *message = error ? error->message : "", *line = strstr(message, " on line "), *end = strstr(message, "of data: ");
+
+    fault->line = line ? (int)strtol(line + strlen(" on line "), NULL, 10) : 0;
+    if (end)
+        message = end + strlen("of data: ");
+    snprintf(fault->why, sizeof(fault->why), "it is not a well-formed SVG drawing (%.*s); export it again as plain SVG",
+             (int)strcspn(message, "\n"), message);
+}
+
+/* No base address is given: nothing outside the file is ever read. */
+static RsvgHandle *read_svg(struct picture_file file, struct raster_fault *fault)
+{
+    GError *error = NULL;
+    RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)file.bytes, file.size, &error);
+
+    if (!svg)
+        explain(error, fault);
+    g_clear_error(&error);
+    return svg;
 }
 
 /* The drawing and where to draw it; for a window, one of that part alone that fills the surface. NULL: it is not well-formed. */
-static RsvgHandle *open_svg(struct bytes bytes, const struct image_request *request, RsvgRectangle *at)
+static RsvgHandle *open_svg(struct picture_file file, const struct image_request *request, RsvgRectangle *at, struct raster_fault *fault)
 {
-    bool whole = request->icon || request->window.w <= 0;
+    bool whole = !image_is_window(request);
     struct buffer cut = {0};
     struct svg_root root;
 
-    svg_find_root(bytes.at, bytes.size, &root); /* picture_look did */
-    RsvgHandle *svg = whole || root.w <= 0 ? read_svg(bytes) : NULL;
+    svg_find_root(file.bytes, file.size, &root); /* picture_look did */
+    RsvgHandle *svg = whole || root.w <= 0 ? read_svg(file, fault) : NULL;
 
     if (svg)
         svg_size(svg, &root);
@@ -143,36 +150,58 @@ static RsvgHandle *open_svg(struct bytes bytes, const struct image_request *requ
         return svg;
     if (svg)
         g_object_unref(svg);
-    svg_cut(bytes.at, bytes.size, &root, request->window, &cut);
-    svg = read_svg((struct bytes){cut.bytes, cut.length});
+    svg_cut(file.bytes, file.size, &root, request->window, &cut);
+    svg = read_svg((struct picture_file){cut.bytes, cut.length}, fault);
     buffer_finish(&cut);
     return svg;
 }
 
-static const char *draw_svg(struct bytes bytes, const struct image_request *request, SDL_Surface *surface)
+static enum raster_outcome fail(struct raster_fault *fault, const char *why)
 {
-    const char *fault = nests_entities(bytes) ? "its entities are nested; export it again as plain SVG" : look_inside(bytes);
+    snprintf(fault->why, sizeof(fault->why), "%s", why);
+    return RASTER_FAILED;
+}
+
+static enum raster_outcome render(RsvgHandle *svg, const RsvgRectangle *at, const struct raster_job *job, struct raster_fault *fault)
+{
+    bool icon = job->request->icon;
+    cairo_t *cairo = draw_into(job->surface, icon ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24);
+
+    if (!cairo)
+        return fail(fault, no_memory);
+    if (!icon)
+        paint_paper(cairo, job->request->paper);
+    bool drawn = rsvg_handle_render_document(svg, cairo, at, NULL) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+
+    cairo_destroy(cairo);
+    if (!drawn)
+        return fail(fault, "it is too complicated to be drawn; simplify it");
+    if (icon)
+        whiten(job->surface);
+    return RASTER_DRAWN;
+}
+
+/* Elements named text, with or without a prefix. */
+static bool has_words(struct picture_file file)
+{
+    return g_strstr_len(file.bytes, (gssize)file.size, "<text") || g_strstr_len(file.bytes, (gssize)file.size, ":text");
+}
+
+static enum raster_outcome draw_svg(const struct raster_job *job, struct raster_fault *fault)
+{
+    const char *why = nests_entities(job->file) ? "its entities are nested; export it again as plain SVG" : look_inside(job->file);
     RsvgRectangle at;
 
-    if (fault)
-        return fault;
-    RsvgHandle *svg = open_svg(bytes, request, &at);
-    cairo_t *cairo = svg ? draw_into(surface, request->icon ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24) : NULL;
-    const char *why = svg ? no_memory : "it is not a well-formed SVG drawing; export it again as plain SVG";
+    if (why)
+        return fail(fault, why);
+    if (has_words(job->file) && !fonts_are_open())
+        return RASTER_NEEDS_FONTS;
+    RsvgHandle *svg = open_svg(job->file, job->request, &at, fault);
+    enum raster_outcome outcome = svg ? render(svg, &at, job, fault) : RASTER_FAILED;
 
-    if (cairo) {
-        if (!request->icon)
-            paint_paper(cairo, request->paper);
-        bool drawn = rsvg_handle_render_document(svg, cairo, &at, NULL) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
-
-        why = drawn ? NULL : "it is too complicated to be drawn; simplify it";
-        cairo_destroy(cairo);
-    }
     if (svg)
         g_object_unref(svg);
-    if (!why && request->icon)
-        whiten(surface);
-    return why;
+    return outcome;
 }
 
 /* Sums of a square of pixels, premultiplied. */
@@ -308,48 +337,34 @@ static const char *scale_photo(SDL_Surface *small, const struct scaling *scaling
     return drawn ? NULL : no_memory;
 }
 
-static const char *draw_photo(struct bytes bytes, const struct picture_header *header, const struct image_request *request,
-                              SDL_Surface *surface)
+static enum raster_outcome draw_photo(const struct raster_job *job, const struct picture_header *header, struct raster_fault *fault)
 {
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
+    SDL_RWops *stream = SDL_RWFromConstMem(job->file.bytes, (int)job->file.size);
     SDL_Surface *photo = header->kind == PICTURE_JPEG ? IMG_LoadJPG_RW(stream) : IMG_LoadPNG_RW(stream);
 
     SDL_RWclose(stream);
     if (!photo)
-        return "it is damaged and cannot be read; export or copy it again";
-    struct scaling scaling = scaling_of((struct size){photo->w, photo->h}, header->orientation, request);
+        return fail(fault, "it is damaged and cannot be read; export or copy it again");
+    struct scaling scaling = scaling_of((struct size){photo->w, photo->h}, header->orientation, job->request);
     SDL_Surface *small = shrink(photo, &scaling);
 
     SDL_FreeSurface(photo);
-    const char *why = small ? scale_photo(small, &scaling, request->paper, surface) : no_memory;
+    const char *why = small ? scale_photo(small, &scaling, job->request->paper, job->surface) : no_memory;
 
     SDL_FreeSurface(small);
-    return why;
+    return why ? fail(fault, why) : RASTER_DRAWN;
 }
 
-SDL_Surface *raster_draw(const char *bytes, size_t size, const struct image_request *request, const char **why)
+enum raster_outcome raster_draw(const struct raster_job *job, struct raster_fault *fault)
 {
     struct picture_header header;
+    const char *why = picture_look(job->file.bytes, job->file.size, &header);
 
-    ASSERT(request->w > 0 && request->h > 0);
-    *why = picture_look(bytes, size, &header);
-    if (!*why && request->icon && header.kind != PICTURE_SVG)
-        *why = "an icon must be an SVG drawing";
-    if (*why)
-        return NULL;
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, request->w, request->h, 32, request->icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888);
-
-    if (!surface)
-        *why = no_memory;
-    else if (header.kind == PICTURE_SVG)
-        *why = draw_svg((struct bytes){bytes, size}, request, surface);
-    else
-        *why = draw_photo((struct bytes){bytes, size}, &header, request, surface);
-    if (*why) {
-        SDL_FreeSurface(surface);
-        return NULL;
-    }
-    SDL_SetSurfaceBlendMode(surface, request->icon ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE);
-    return surface;
+    ASSERT(job->surface->w == job->request->w && job->surface->h == job->request->h);
+    *fault = (struct raster_fault){.line = 0};
+    if (!why && job->request->icon && header.kind != PICTURE_SVG)
+        why = "an icon must be an SVG drawing";
+    if (why)
+        return fail(fault, why);
+    return header.kind == PICTURE_SVG ? draw_svg(job, fault) : draw_photo(job, &header, fault);
 }

@@ -1,0 +1,136 @@
+/* vitrina-decoder: draws pictures for the kiosk, which starts it. A picture may end this process; the kiosk starts the next one. */
+#include "base/geom.h"
+#include "decoder/fence.h"
+#include "decoder/fonts.h"
+#include "decoder/png.h"
+#include "decoder/raster.h"
+#include "platform/wire.h"
+
+#include <SDL_image.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PICTURE, PIXELS };        /* the files of WIRE_DRAW */
+enum { ENCODE_PIXELS, ENCODED }; /* of WIRE_ENCODE */
+
+struct mapping {
+    void *at;
+    size_t size;
+};
+
+/* Empty when it cannot be mapped, or is not as large as it must be (0: any size but none). */
+static struct mapping map(int fd, int protection, int flags, size_t size)
+{
+    struct stat info;
+
+    if (fstat(fd, &info) != 0 || info.st_size <= 0 || (size > 0 && (size_t)info.st_size != size))
+        return (struct mapping){0};
+    void *at = mmap(NULL, (size_t)info.st_size, protection, flags, fd, 0);
+
+    return at == MAP_FAILED ? (struct mapping){0} : (struct mapping){at, (size_t)info.st_size};
+}
+
+static void unmap(struct mapping mapping)
+{
+    if (mapping.at)
+        munmap(mapping.at, mapping.size);
+}
+
+static SDL_Surface *surface_over(struct mapping pixels, const struct wire_request *request)
+{
+    Uint32 format = request->image.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888;
+    int w = request->image.w, h = request->image.h;
+
+    return pixels.at ? SDL_CreateRGBSurfaceWithFormatFrom(pixels.at, w, h, 32, w * 4, format) : NULL;
+}
+
+static size_t pixel_bytes(const struct wire_request *request)
+{
+    return (size_t)request->image.w * (size_t)request->image.h * 4;
+}
+
+static void fail(struct wire_answer *answer, const char *why, int line)
+{
+    answer->outcome = WIRE_FAILED;
+    answer->line = line;
+    snprintf(answer->why, sizeof(answer->why), "%s", why);
+}
+
+/* An empty file is told from one that cannot be mapped by what the look at it says. */
+static void draw(const struct wire_request *request, const int files[WIRE_FILES], struct wire_answer *answer)
+{
+    struct mapping picture = map(files[PICTURE], PROT_READ, MAP_PRIVATE, 0);
+    struct mapping pixels = map(files[PIXELS], PROT_READ | PROT_WRITE, MAP_SHARED, pixel_bytes(request));
+    SDL_Surface *surface = surface_over(pixels, request);
+    struct raster_fault fault = {"there is not enough memory to show it", 0};
+    enum raster_outcome outcome = RASTER_FAILED;
+
+    if (surface)
+        outcome = raster_draw(&(struct raster_job){{picture.at ? picture.at : "", picture.size}, &request->image, surface}, &fault);
+    if (outcome == RASTER_FAILED)
+        fail(answer, fault.why, fault.line);
+    if (outcome == RASTER_NEEDS_FONTS)
+        answer->outcome = WIRE_NEEDS_FONTS;
+    SDL_FreeSurface(surface);
+    unmap(pixels);
+    unmap(picture);
+}
+
+static void encode(const struct wire_request *request, const int files[WIRE_FILES], struct wire_answer *answer)
+{
+    struct mapping pixels = map(files[ENCODE_PIXELS], PROT_READ, MAP_SHARED, pixel_bytes(request));
+    SDL_Surface *surface = surface_over(pixels, request);
+    const char *why = surface ? png_write(surface, files[ENCODED]) : "there is not enough memory to write it";
+
+    if (why)
+        fail(answer, why, 0);
+    SDL_FreeSurface(surface);
+    unmap(pixels);
+}
+
+static void (*const tasks[WIRE_TASK_COUNT])(const struct wire_request *, const int[WIRE_FILES], struct wire_answer *) = {
+    [WIRE_DRAW] = draw,
+    [WIRE_ENCODE] = encode,
+};
+
+/* What libraries load and register when they are first used is loaded before the fence. */
+static void warm_up(void)
+{
+    static const char drawing[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/>";
+    static const char end[] = "<text>a</text></svg>", bare_end[] = "</svg>";
+    struct image_request request = {.w = 9, .h = 9};
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, request.w, request.h, 32, SDL_PIXELFORMAT_XRGB8888);
+    struct raster_fault fault;
+    char text[sizeof(drawing) + sizeof(end)];
+
+    IMG_Init(IMG_INIT_JPG | IMG_INIT_PNG);
+    snprintf(text, sizeof(text), "%s%s", drawing, fonts_are_open() ? end : bare_end);
+    if (surface)
+        raster_draw(&(struct raster_job){{text, strlen(text)}, &request, surface}, &fault);
+    SDL_FreeSurface(surface);
+}
+
+int main(int argc, char **argv)
+{
+    struct wire_answer answer = {.outcome = WIRE_READY};
+    struct wire_request request;
+    int files[WIRE_FILES];
+
+    fence_prepare();
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024); /* what pictures need goes back to the system with each of them */
+    if (argc > 1 && strcmp(argv[1], "fonts") == 0)
+        fonts_open();
+    warm_up();
+    answer.fenced = fence_close();
+    while (wire_send_answer(WIRE_SOCKET, &answer) && wire_receive_request(WIRE_SOCKET, &request, files)) {
+        answer = (struct wire_answer){.outcome = WIRE_DONE};
+        tasks[request.task](&request, files, &answer);
+        for (int i = 0; i < WIRE_FILES; i++)
+            close(files[i]);
+    }
+    _exit(0); /* the kiosk has gone */
+}

@@ -1,0 +1,242 @@
+/* posix_spawn(3), because this program has threads: nothing of ours runs between fork and exec. */
+#define _GNU_SOURCE /* environ */
+#include "platform/child.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define PROGRAM_NAME "vitrina-decoder"
+
+enum { LOOK_MS = 50 /* how often `interrupt` is asked */ };
+
+struct child {
+    char *program;
+    pid_t pid; /* 0: none runs */
+    int socket;
+    bool fonts, ready;                /* started with them; has said so much as its greeting */
+    bool told_missing, told_unfenced; /* said once in the log */
+};
+
+/* Beside this program, as it is built; else where it is installed. */
+static char *find_program(void)
+{
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - sizeof(PROGRAM_NAME));
+    char *slash = NULL;
+
+    if (length > 0) {
+        path[length] = '\0';
+        slash = strrchr(path, '/');
+    }
+    if (slash) {
+        memcpy(slash + 1, PROGRAM_NAME, sizeof(PROGRAM_NAME));
+        if (access(path, X_OK) == 0)
+            return mem_text(path);
+    }
+    return mem_text(VITRINA_PREFIX "/libexec/vitrina/" PROGRAM_NAME);
+}
+
+struct child *child_create(const char *program)
+{
+    struct child *child = mem_alloc(sizeof(*child));
+
+    child->program = program ? mem_text(program) : find_program();
+    child->socket = -1;
+    return child;
+}
+
+/* Ends it; how it ended, as wait(2) says. */
+static int end(struct child *child)
+{
+    int status = 0;
+
+    if (child->pid <= 0)
+        return 0;
+    kill(child->pid, SIGKILL);
+    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    close(child->socket);
+    child->pid = 0;
+    child->socket = -1;
+    return status;
+}
+
+void child_destroy(struct child *child)
+{
+    if (!child)
+        return;
+    end(child);
+    free(child->program);
+    free(child);
+}
+
+/* Its standard streams lead nowhere: a panicking library does not write into our log. */
+static int spawn(const struct child *child, int theirs, pid_t *pid)
+{
+    char mode[] = "fonts";
+    char *arguments[] = {child->program, child->fonts ? mode : NULL, NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none, all;
+
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, theirs, WIRE_SOCKET);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+#ifndef __SANITIZE_ADDRESS__ /* what a sanitizer finds must be seen */
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+#endif
+    int error = posix_spawn(pid, child->program, &actions, &attributes, arguments, environ);
+
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+static void tell_missing(struct child *child, const char *why, struct wire_answer *answer)
+{
+    snprintf(answer->why, sizeof(answer->why), "no picture can be drawn now: %s: %s", PROGRAM_NAME, why);
+    if (!child->told_missing)
+        log_error("%s: %s; until it runs no picture is drawn", child->program, why);
+    child->told_missing = true;
+}
+
+static bool start(struct child *child, struct wire_answer *answer)
+{
+    int ends[2] = {-1, -1}, error = 0;
+
+    if (child->pid > 0)
+        return true;
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        error = errno;
+    else
+        error = spawn(child, ends[1], &child->pid);
+    if (ends[1] >= 0)
+        close(ends[1]);
+    if (error == 0) {
+        child->socket = ends[0];
+        child->ready = false;
+        return true;
+    }
+    if (ends[0] >= 0)
+        close(ends[0]);
+    child->pid = 0;
+    tell_missing(child, strerror(error), answer);
+    return false;
+}
+
+void child_start(struct child *child)
+{
+    struct wire_answer answer;
+
+    start(child, &answer);
+}
+
+/* True when something came, or the process is gone. */
+static bool wait_for_answer(const struct child *child, const struct child_patience *patience, enum child_result *result)
+{
+    int64_t begun_ms = clock_now_ms();
+
+    for (;;) {
+        struct pollfd look = {.fd = child->socket, .events = POLLIN};
+        int elapsed_ms = (int)(clock_now_ms() - begun_ms);
+
+        *result = CHILD_LATE;
+        if (elapsed_ms >= patience->limit_ms)
+            return false;
+        *result = CHILD_INTERRUPTED;
+        if (patience->interrupt && patience->interrupt(patience->context, elapsed_ms))
+            return false;
+        if (poll(&look, 1, int_min(LOOK_MS, patience->limit_ms - elapsed_ms)) > 0)
+            return true;
+    }
+}
+
+/* The next answer that is no greeting. */
+static enum child_result receive(struct child *child, const struct child_patience *patience, struct wire_answer *answer)
+{
+    do {
+        enum child_result result;
+
+        if (!wait_for_answer(child, patience, &result))
+            return result;
+        if (!wire_receive_answer(child->socket, answer))
+            return child->ready ? CHILD_DIED : CHILD_MISSING;
+        child->ready = true;
+        if (answer->outcome == WIRE_READY && !answer->fenced && !child->told_unfenced) {
+            log_warning("the kernel does not let pictures be drawn behind a fence (seccomp); they are drawn without it");
+            child->told_unfenced = true;
+        }
+    } while (answer->outcome == WIRE_READY);
+    return answer->outcome == WIRE_DONE ? CHILD_DONE : CHILD_FAILED;
+}
+
+/* One that died while it had nothing to do is no fault of what is asked now. */
+static bool put(struct child *child, const struct wire_request *request, const int files[WIRE_FILES], struct wire_answer *answer)
+{
+    for (int tries = 0; tries < 2; tries++) {
+        if (!start(child, answer))
+            return false;
+        if (wire_send_request(child->socket, request, files))
+            return true;
+        end(child);
+    }
+    tell_missing(child, "it ends at once", answer);
+    return false;
+}
+
+static void say_why_died(int status, struct wire_answer *answer)
+{
+    bool signal = WIFSIGNALED(status);
+
+    answer->line = 0;
+    snprintf(answer->why, sizeof(answer->why),
+             "drawing it breaks the renderer, or needs more than 1 GB (%s %d); simplify it, or save it as PNG",
+             signal ? "signal" : "status", signal ? WTERMSIG(status) : WEXITSTATUS(status));
+}
+
+enum child_result child_ask(struct child *child, const struct wire_request *request, const int files[WIRE_FILES],
+                            const struct child_patience *patience, struct wire_answer *answer)
+{
+    *answer = (struct wire_answer){.outcome = WIRE_FAILED};
+    if (!put(child, request, files, answer))
+        return CHILD_MISSING;
+    enum child_result result = receive(child, patience, answer);
+
+    if (answer->outcome == WIRE_NEEDS_FONTS && result == CHILD_FAILED && !child->fonts) {
+        child->fonts = true; /* from now on */
+        end(child);
+        return child_ask(child, request, files, patience, answer);
+    }
+    if (result == CHILD_DONE || result == CHILD_FAILED)
+        return result;
+    int status = end(child);
+
+    if (result == CHILD_DIED)
+        say_why_died(status, answer);
+    if (result == CHILD_MISSING)
+        tell_missing(child, "it ends at once", answer);
+    else
+        child_start(child);
+    return result;
+}

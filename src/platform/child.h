@@ -1,0 +1,30 @@
+/* One decoder process as the kiosk sees it: started when needed, asked one thing at a time, given up when it is late, and started anew
+ * after it died. Whatever it does, the kiosk goes on. One thread at a time. */
+#pragma once
+
+#include "platform/wire.h"
+
+/* DONE, FAILED: its answer, as of struct wire_answer. LATE: it took more than the time there is. INTERRUPTED: `interrupt` said so. DIED: of
+ * what it was asked; MISSING: there is none to ask. `why` is filled in for FAILED, DIED and MISSING. */
+
+enum child_result { CHILD_DONE, CHILD_FAILED, CHILD_LATE, CHILD_INTERRUPTED, CHILD_DIED, CHILD_MISSING };
+
+struct child;
+
+/* Starts nothing yet. program: path of the decoder; NULL: the one that belongs to this program. Copied. */
+struct child *child_create(const char *program);
+/* Ends the process at once. NULL is fine. */
+void child_destroy(struct child *child);
+/* Starts the process if it does not run, without waiting until it is ready. */
+void child_start(struct child *child);
+
+/* How long to wait. interrupt: looked at several times a second, with the milliseconds so far; true: give it up. NULL: never. */
+struct child_patience {
+    int limit_ms;
+    bool (*interrupt)(void *context, int elapsed_ms);
+    void *context;
+};
+
+/* Asks, and waits for the answer. After anything but DONE and FAILED the process is gone and the next one on its way. */
+enum child_result child_ask(struct child *child, const struct wire_request *request, const int files[WIRE_FILES],
+                            const struct child_patience *patience, struct wire_answer *answer);

@@ -1,0 +1,23 @@
+/* What is asked of a picture, and what of it is then shown. Said in the kiosk and in its decoder process alike. */
+#pragma once
+
+#include "base/colour.h"
+#include "base/geom.h"
+
+/* icon: an SVG drawn as white letters are, to be tinted with SDL_SetSurfaceColorMod: ARGB, fitted into the size. Else opaque XRGB, on
+ * `paper` where the picture is transparent or ends: without a window (no width) covering the size with the focus (0 to 1) as near to the
+ * middle as the picture's edges let it; else that part of the picture stretched to the size, focus unused. overview: the window of all, to
+ * be kept beside the others. */
+struct image_request {
+    const char *path;
+    int w, h; /* at least 1 */
+    float focus_x, focus_y;
+    struct colour paper; /* alpha is not looked at; unused for icons */
+    bool icon;
+    struct share_rect window;
+    bool overview;
+};
+
+bool image_is_window(const struct image_request *request);
+/* The part of a picture of that aspect (width over height, upright) that the request shows; of an icon it reaches beyond. */
+struct share_rect image_shares(const struct image_request *request, double aspect);

@@ -1,0 +1,37 @@
+/* What the kiosk and its decoder process say to each other: whole messages over a socket, with open files beside them. Both sides are built
+ * together, so messages are structs as they are. Neither side trusts what a message says without looking at it. */
+#pragma once
+
+#include "platform/image.h"
+
+enum { WIRE_SOCKET = 3 /* the decoder's end, from its start */, WIRE_WHY_BYTES = 240 };
+
+/* DRAW: files are the picture and the memory for its pixels (32 bits each, rows without gaps). ENCODE: the memory with the pixels of an
+ * image (XRGB), and the file to write them to as PNG. */
+enum wire_task { WIRE_DRAW, WIRE_ENCODE, WIRE_TASK_COUNT };
+
+struct wire_request {
+    enum wire_task task;
+    struct image_request image; /* path unused: no name crosses the wire; of ENCODE only w and h count */
+};
+
+enum { WIRE_FILES = 2 }; /* go with each request, in the order said above */
+
+/* READY: said once, unasked. NEEDS_FONTS: the drawing has words, and this process was started without fonts. */
+enum wire_outcome { WIRE_READY, WIRE_DONE, WIRE_FAILED, WIRE_NEEDS_FONTS, WIRE_OUTCOME_COUNT };
+
+struct wire_answer {
+    enum wire_outcome outcome;
+    bool fenced;              /* READY: the kernel holds this process to what it needs */
+    int line;                 /* FAILED: in the file, 1-based; 0 if there is none to name */
+    char why[WIRE_WHY_BYTES]; /* FAILED: what is wrong and what to do, for a curator */
+};
+
+/* Never waits for room longer than the other side takes to read; false if there is none any more. */
+bool wire_send_request(int socket, const struct wire_request *request, const int files[WIRE_FILES]);
+bool wire_send_answer(int socket, const struct wire_answer *answer);
+/* Waits for the next. False: the other side has gone, or what came is no request (its files are then closed). The caller closes the files.
+ */
+bool wire_receive_request(int socket, struct wire_request *request, int files[WIRE_FILES]);
+/* The same for an answer; `why` is terminated, the outcome one of those above. */
+bool wire_receive_answer(int socket, struct wire_answer *answer);
