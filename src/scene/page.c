@@ -18,6 +18,11 @@ const struct words *page_words(const struct scene *scene)
     return &scene->exhibit->words[scene->language];
 }
 
+struct rect page_reach(const struct page *page, const struct target *target)
+{
+    return target->scrolled ? rect_common(target->rect, page->scroll_rect) : target->rect;
+}
+
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument)
 {
     struct page *page = scene->page;

@@ -40,11 +40,12 @@ struct action {
     int argument;
 };
 
-/* link: words in a text. more: a further part of the thing before it, as the next line of a link. */
+/* link: words in a text. more: a further part of the thing before it, as the next line of a link. scrolled: it moves with what scrolls,
+ * and answers to fingers inside scroll_rect only. */
 struct target {
     struct rect rect;
     struct action action;
-    bool link, more;
+    bool link, more, scrolled;
 };
 
 enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most */
@@ -70,6 +71,9 @@ struct scene {
     int step;        /* of the panel's map; -1: the last */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices */
 };
+
+/* Where it answers to fingers. */
+struct rect page_reach(const struct page *page, const struct target *target);
 
 /* Where scenes draw. */
 struct pen page_pen(const struct scene *scene);
