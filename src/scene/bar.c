@@ -124,8 +124,8 @@ void bar_fill(const struct scene *scene, const struct bar *bar)
         int strip = look->rule_px * 7;
 
         put_middle(scene, bar, (struct rect){look->margin_px, room.y + strip / 4, room.w - 2 * look->margin_px, strip});
-        room.y += strip * 3 / 4;
-        room.h -= strip * 3 / 4;
+        room.y += strip * 5 / 4;
+        room.h -= strip * 5 / 4;
     } else {
         int from = (left * width) + width / 4, to = room.w - (count - left) * width - width / 4;
 
