@@ -8,8 +8,15 @@
 static const float PICTURE_ASPECT = 0.85F; /* width over height that a card's picture is best at */
 static const float CARD_LINE_HEIGHT = 1.0F;
 static const float HEADING_LINE_HEIGHT = 0.95F;
-static const float HOLE_COST = 0.3F;  /* a last row with holes looks unfinished */
-static const float KEYS_SHARE = 0.6F; /* of the width that the keys beside the title may take */
+static const float HOLE_COST = 0.3F;        /* a last row with holes looks unfinished */
+static const float KEYS_SHARE = 0.6F;       /* of the width that the keys beside the title may take */
+static const float TITLE_SHARE = 0.35F;     /* of the height: a longer title is set smaller */
+static const float SCROLLED_PICTURE = 0.6F; /* its height over its width, in a wall that scrolls */
+
+/* There: the type, of a card's; a card is so many times the type wide; a row is so many steps of an arrow. */
+enum { SCROLLED_TYPE_PERCENT = 80, SCROLLED_CARD_TYPES = 7, SCROLLED_STEPS = 3 };
+
+enum { TYPE_STEP_PX = 2, COLUMN_TARGETS = 3 }; /* a column is so many targets wide at least */
 
 /* How the cards stand: their size, and their picture's; the title beside it or below. */
 struct arrangement {
@@ -23,9 +30,19 @@ static struct draw_picture card_picture(const struct exhibit *exhibit, const str
     return page_picture(exhibit, chapter->picture.file ? &chapter->picture : &exhibit->panels[chapter->first_panel].picture);
 }
 
+static const char *number_of(const struct scene *scene, int chapter)
+{
+    return arena_printf(scene->arena, "%d", chapter + 1);
+}
+
+/* Of the titles behind their numbers: the widest decides, so that all begin on one line. */
 static int number_indent(const struct scene *scene, struct type type)
 {
-    return page_width(scene, type, "8") + scene->look->margin_px / 4;
+    int widest = 0;
+
+    for (int i = 0; i < scene->exhibit->chapter_count; i++)
+        widest = int_max(widest, page_width(scene, type, number_of(scene, i)));
+    return widest + scene->look->margin_px / 4;
 }
 
 static struct page_text title_text(const struct scene *scene, int chapter, struct type type)
@@ -38,7 +55,7 @@ static struct page_text title_text(const struct scene *scene, int chapter, struc
     };
 }
 
-/* The tallest title decides, so that all pictures of a row end on one line. 0 where a word would have to be broken. */
+/* The tallest title decides, so that all pictures of a row end on one line. */
 static int tallest_title(const struct scene *scene, struct type type, int width)
 {
     int tallest = 0;
@@ -46,29 +63,79 @@ static int tallest_title(const struct scene *scene, struct type type, int width)
     for (int i = 0; i < scene->exhibit->chapter_count; i++) {
         struct page_text text = title_text(scene, i, type);
 
-        if (!page_word_fits(scene, type, text_in(scene->exhibit->chapters[i].title, scene->language), width))
-            return 0;
         tallest = int_max(tallest, page_set(scene, &text, width)->height_px);
     }
     return tallest;
+}
+
+/* Whether all stand there with no word broken. */
+static bool words_fit(const struct scene *scene, struct type type, int width)
+{
+    for (int i = 0; i < scene->exhibit->chapter_count; i++)
+        if (!page_word_fits(scene, type, text_in(scene->exhibit->chapters[i].title, scene->language), width))
+            return false;
+    return true;
 }
 
 /* Fills in the picture for this size of type; false if the titles have no room, or the picture is a mere strip. */
 static bool arrange(const struct scene *scene, struct arrangement *a)
 {
     struct type type = {FACE_HEADLINE, a->type_px, 0};
-    int pad = scene->look->margin_px / 4, title;
+    int pad = scene->look->margin_px / 4, width;
 
     if (a->beside) {
         a->picture_h = a->h;
         a->picture_w = int_min((int)((float)a->h * PICTURE_ASPECT), a->w / 2);
-        title = tallest_title(scene, type, a->w - a->picture_w - pad);
-        return title > 0 && title + a->type_px * 3 / 2 <= a->h;
+        width = a->w - a->picture_w - pad;
+        return words_fit(scene, type, width) && tallest_title(scene, type, width) + a->type_px * 3 / 2 <= a->h;
     }
-    title = tallest_title(scene, type, a->w - number_indent(scene, type));
+    width = a->w - number_indent(scene, type);
     a->picture_w = a->w;
-    a->picture_h = a->h - title - 2 * pad;
-    return title > 0 && a->picture_h * 2 > a->picture_w;
+    if (!words_fit(scene, type, width))
+        return false;
+    a->picture_h = a->h - tallest_title(scene, type, width) - 2 * pad;
+    return a->picture_h * 2 > a->picture_w;
+}
+
+/* With the largest type in which they stand, if they do in the smallest: what stands in one type stands in all that are smaller. */
+static bool arrange_largest(const struct scene *scene, struct arrangement *a)
+{
+    int most = scene->look->card_px, least = int_min(scene->look->label_px, most);
+    int fails = -1, fits = (most - least + TYPE_STEP_PX - 1) / TYPE_STEP_PX; /* steps below the card's own type */
+
+    a->type_px = least;
+    if (!arrange(scene, a))
+        return false;
+    while (fits - fails > 1) {
+        int middle = (fits + fails) / 2;
+
+        a->type_px = int_max(least, most - middle * TYPE_STEP_PX);
+        if (arrange(scene, a))
+            fits = middle;
+        else
+            fails = middle;
+    }
+    a->type_px = int_max(least, most - fits * TYPE_STEP_PX);
+    return arrange(scene, a);
+}
+
+/* Where so many do not stand at once: cards of a good size, as tall as they need to be, in rows that scroll. */
+static struct arrangement scrolling(const struct scene *scene, int cells, int width)
+{
+    const struct look *look = scene->look;
+    struct type type = {FACE_HEADLINE, int_max(look->label_px, look->card_px * SCROLLED_TYPE_PERCENT / 100), 0};
+    struct arrangement a = {.columns = int_clamp(width / (SCROLLED_CARD_TYPES * type.size_px), 1, cells)};
+    int gap = look->margin_px / 2;
+
+    a.rows = (cells + a.columns - 1) / a.columns;
+    a.w = (width - (a.columns - 1) * gap) / a.columns;
+    while (type.size_px > look->label_px && !words_fit(scene, type, a.w - number_indent(scene, type)))
+        type.size_px--;
+    a.type_px = type.size_px;
+    a.picture_w = a.w;
+    a.picture_h = (int)((float)a.w * SCROLLED_PICTURE);
+    a.h = a.picture_h + tallest_title(scene, type, a.w - number_indent(scene, type)) + look->margin_px / 2;
+    return a;
 }
 
 /* Large pictures of a good shape, large titles, and no holes. */
@@ -80,26 +147,21 @@ static float merit(const struct arrangement *a, int cells)
            (1 - HOLE_COST * (float)(a->columns * a->rows - cells) / (float)a->columns);
 }
 
+/* Its merit is below 0 where none stands. */
 static struct arrangement best_arrangement(const struct scene *scene, int cells, struct rect space, float *best_merit)
 {
-    struct arrangement best = {.columns = 1, .rows = cells, .w = space.w, .h = space.h / cells, .type_px = scene->look->label_px};
-    int gap = scene->look->margin_px / 2;
+    struct arrangement best = {0};
+    int gap = scene->look->margin_px / 2, most = int_clamp(space.w / (COLUMN_TARGETS * scene->look->target_px), 1, cells);
 
     *best_merit = -1;
-    for (int i = 0; i < 2 * cells; i++) {
-        struct arrangement a = {.columns = i / 2 + 1, .beside = i % 2, .type_px = scene->look->card_px};
+    for (int i = 0; i < 2 * most; i++) {
+        struct arrangement a = {.columns = i / 2 + 1, .beside = i % 2};
 
         a.rows = (cells + a.columns - 1) / a.columns;
         a.w = (space.w - (a.columns - 1) * gap) / a.columns;
         a.h = (space.h - (a.rows - 1) * gap) / a.rows;
 
-        bool stands = arrange(scene, &a);
-
-        while (!stands && a.type_px > scene->look->label_px) {
-            a.type_px -= 2;
-            stands = arrange(scene, &a);
-        }
-        if (stands && merit(&a, cells) > *best_merit) {
+        if (arrange_largest(scene, &a) && merit(&a, cells) > *best_merit) {
             best = a;
             *best_merit = merit(&a, cells);
         }
@@ -116,7 +178,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     struct type type = {FACE_HEADLINE, a->type_px, 0};
     struct page_text title = title_text(scene, index, type);
     struct page_text figure = {
-        .prose = paragraph_plain(scene->arena, arena_printf(scene->arena, "%d", index + 1)),
+        .prose = paragraph_plain(scene->arena, number_of(scene, index)),
         .type = type,
         .colour = look->colours.argument,
         .line_height = CARD_LINE_HEIGHT,
@@ -138,6 +200,8 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
         words = (struct rect){words.x + indent, words.y, words.w - indent, words.h};
     page_text(scene, &title, words);
     page_target(scene, card, ACTION_PANEL, chapter->first_panel);
+    if (scene->page->scroll_max_px > 0)
+        scene->page->targets[scene->page->target_count - 1].scrolled = true;
 }
 
 static struct rect cell_of(struct rect space, const struct arrangement *a, int index, int gap)
@@ -220,29 +284,86 @@ static const char *title_in_one_line(const struct scene *scene)
     return copy;
 }
 
-/* The way into time, in ochre, with the years it spans: a band, or one more card. */
-static void put_timeline(const struct scene *scene, struct rect box)
+static const char *years_text(const struct scene *scene)
+{
+    struct timeline_stretch range = timeline_range(scene->exhibit);
+
+    return arena_printf(scene->arena, "%d – %d", timeline_date(range.from).year, timeline_date(range.to - 1).year);
+}
+
+/* The way into time, in ochre, with the years it spans: a band, the sign before the words. */
+static void put_time_band(const struct scene *scene, struct rect box)
 {
     const struct look *look = scene->look;
-    struct timeline_stretch range = timeline_range(scene->exhibit);
-    const char *years = arena_printf(scene->arena, "%d – %d", timeline_date(range.from).year, timeline_date(range.to - 1).year);
-    bool band = box.w > 4 * box.h;
-    int icon = band ? look->icon_px : look->icon_px * 2, pad = band ? box.h / 3 : look->margin_px / 2;
-    struct rect sign = {box.x + pad, band ? box.y + (box.h - icon) / 2 : box.y + pad, icon, icon};
-    struct type type = {FACE_HEADLINE, int_min(look->card_px * (band ? 4 : 5) / 4, box.h * 3 / 4), 0};
-    int line = type.size_px;
-    struct rect name = {sign.x + icon + pad, box.y, box.w - icon - 3 * pad, box.h}, span = name;
+    const char *word = page_words(scene)->timeline, *years = years_text(scene);
+    int icon = look->icon_px, pad = box.h / 3, room = box.w - icon - 3 * pad;
+    struct type type = {FACE_HEADLINE, int_min(look->card_px, box.h * 3 / 4), 0};
+    struct rect sign = {box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, name = {sign.x + icon + pad, box.y, room, box.h};
 
-    if (!band) {
-        name = (struct rect){box.x + pad, box.y + box.h - pad - 2 * line, box.w - 2 * pad, line};
-        span = rect_moved(name, 0, line);
-    }
-    draw_fill(page_pen(scene), box, look->colours.voices);
     draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), look->colours.ink);
-    type = page_shrunk(scene, type, band ? page_words(scene)->timeline : years, name.w, look->label_px);
-    page_label(scene, &(struct page_label){type, look->colours.ink, page_words(scene)->timeline, ALIGN_LEFT}, name);
-    page_label(scene, &(struct page_label){type, look->colours.ink, years, band ? ALIGN_RIGHT : ALIGN_LEFT}, span);
+    type = page_shrunk(scene, type, arena_printf(scene->arena, "%s  %s", word, years), room, look->label_px);
+    page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_LEFT}, name);
+    if (page_width(scene, type, word) + pad + page_width(scene, type, years) <= room)
+        page_label(scene, &(struct page_label){type, look->colours.ink, years, ALIGN_RIGHT}, name);
+}
+
+/* The same as one card more, the sign above the words where these leave it room, else beside them. */
+static void put_time_card(const struct scene *scene, struct rect box)
+{
+    const struct look *look = scene->look;
+    const char *word = page_words(scene)->timeline, *years = years_text(scene);
+    int pad = int_min(look->margin_px / 2, box.h / 8), line = int_min(look->card_px * 5 / 4, box.h / 4), icon = look->icon_px * 2;
+    struct rect sign = {box.x + pad, box.y + pad, icon, icon}, name = {sign.x, box.y + box.h - pad - 2 * line, box.w - 2 * pad, line};
+
+    if (icon + 3 * pad + 2 * line > box.h) {
+        struct type least = {FACE_HEADLINE, look->label_px, 0};
+        int beside = int_min(icon, box.h - 2 * pad);
+        bool room = box.w - beside - 3 * pad >= page_width(scene, least, word); /* else the words do without it */
+
+        sign = (struct rect){sign.x, box.y + (box.h - beside) / 2, room ? beside : 0, beside};
+        name = (struct rect){sign.x + (room ? beside + pad : 0), box.y + box.h / 2 - line, name.w - (room ? beside + pad : 0), line};
+    }
+    struct type type = {FACE_HEADLINE, line, 0};
+
+    type = page_shrunk(scene, page_shrunk(scene, type, word, name.w, look->small_px), years, name.w, look->small_px);
+    draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), look->colours.ink);
+    page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_LEFT}, name);
+    if (page_width(scene, type, years) <= name.w)
+        page_label(scene, &(struct page_label){type, look->colours.ink, years, ALIGN_LEFT}, rect_moved(name, 0, line));
+}
+
+static void put_timeline(const struct scene *scene, struct rect box)
+{
+    draw_fill(page_pen(scene), box, scene->look->colours.voices);
+    if (box.w > 4 * box.h)
+        put_time_band(scene, box);
+    else
+        put_time_card(scene, box);
     page_target(scene, box, ACTION_TIMELINE, 0);
+}
+
+/* A wall of which only a part is seen, beside its rail. */
+static void put_scrolling_wall(const struct scene *scene, struct rect space)
+{
+    struct page *page = scene->page;
+    int gap = scene->look->margin_px / 2, rail = scene->look->target_px + 6 * scene->look->rule_px;
+    int count = scene->exhibit->chapter_count;
+    struct arrangement a = scrolling(scene, count, int_max(space.w / 2, space.w - rail));
+    int row = a.h + gap, height = a.rows * row - gap;
+
+    if (space.h > row && space.h % row > a.picture_h) /* the row below is seen to go on, but no title is cut */
+        space.h -= space.h % row - a.picture_h;
+    page->scroll_rect = space;
+    page->scroll_max_px = int_max(0, height - space.h);
+    page->scroll_step_px = row / SCROLLED_STEPS;
+    int scroll = int_clamp(scene->scroll_px, 0, page->scroll_max_px);
+
+    draw_clip(page_pen(scene), space);
+    for (int i = 0; i < count; i++)
+        put_card(scene, i, cell_of(rect_moved(space, 0, -scroll), &a, i, gap), &a);
+    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
+    if (page->scroll_max_px > 0)
+        page_rail(scene, space, height, scroll);
 }
 
 /* The chapters, and the timeline as a band below them or as one card more, whichever makes the better wall. */
@@ -264,7 +385,9 @@ static void put_wall(const struct scene *scene, struct rect space)
         best = more;
         above = space;
     }
-    for (int i = 0; i < count; i++)
+    if (!card && with_band < 0)
+        put_scrolling_wall(scene, above);
+    for (int i = 0; i < count && best.columns > 0; i++)
         put_card(scene, i, cell_of(above, &best, i, gap), &best);
     if (card)
         put_timeline(scene, cell_of(above, &best, count, gap));
@@ -297,6 +420,8 @@ void home_fill(const struct scene *scene)
         width -= taken + margin;
     }
 
+    while (page_set(scene, &title, width)->height_px > (int)(TITLE_SHARE * (float)inner.h) && title.type.size_px > look->label_px)
+        title.type.size_px = int_max(look->label_px, title.type.size_px * 9 / 10);
     int heading = int_max(page_text(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), look->portrait ? 0 : keys) + gap;
 
     put_wall(scene, (struct rect){inner.x, inner.y + heading, inner.w, inner.h - heading});

@@ -221,16 +221,22 @@ static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 
     felt.a = 110;
     for (int i = pressed; i >= 0 && i < count && (i == pressed || all[i].more); i++) {
-        draw_fill(pen, all[i].rect, felt);
+        struct rect rect = all[i].scrolled ? page_reach(stage_page(stage, now_ms), &all[i]) : all[i].rect;
+
+        draw_fill(pen, rect, felt);
         if (!all[i].link) /* on ochre too it is seen */
-            draw_frame(pen, all[i].rect, rule, look->colours.ink);
+            draw_frame(pen, rect, rule, look->colours.ink);
     }
     for (int i = focus; i >= 0 && i < count && (i == focus || all[i].more); i++) {
         struct rect ring = stage_ring(stage, &all[i]);
 
+        if (all[i].scrolled)
+            draw_clip(pen, stage_page(stage, now_ms)->scroll_rect);
         draw_frame(pen, ring, 3 * rule / 2, look->colours.argument);
         if (!all[i].link)
             draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, look->colours.bar_text);
+        if (all[i].scrolled)
+            draw_clip(pen, (struct rect){0, 0, 0, 0});
     }
 }
 

@@ -27,7 +27,7 @@ static struct action target_at(struct stage *stage, struct point at, int64_t now
 
     for (size_t p = 0; p < COUNTOF(pages); p++)
         for (int i = pages[p]->target_count - 1; i >= 0; i--)
-            if (rect_contains(pages[p]->targets[i].rect, at))
+            if (rect_contains(page_reach(pages[p], &pages[p]->targets[i]), at))
                 return pages[p]->targets[i].action;
     return mark_at(stage, at, now_ms);
 }

@@ -6,12 +6,26 @@
 enum { KEY_LINES = 3 };
 
 static const float PAN_SHARE = 0.2F; /* of the screen, a key in the picture view */
+static const float SCROLLED_FIRST = 1e6F;
 
 /* Everything that can be touched now. */
 static int collect_targets(struct stage *stage, int64_t now_ms, struct target all[STAGE_TARGETS_MAX])
 {
     stage_over(stage, now_ms);
     return stage_targets(stage, now_ms, all);
+}
+
+/* What has the focus is seen: it scrolls into view. */
+static void set_focus(struct stage *stage, const struct target *all, int at, int64_t now_ms)
+{
+    stage->focus = stage_spot(all, at);
+    if (!all[at].scrolled)
+        return;
+    struct rect thing = all[at].rect, seen = stage_page(stage, now_ms)->scroll_rect;
+    int below = thing.y + thing.h - seen.y - seen.h, above = seen.y - thing.y;
+
+    if (above > 0 || below > 0)
+        stage_scroll_by(stage, above > 0 ? -above : int_min(below, -above), now_ms);
 }
 
 static void focus_cycle(struct stage *stage, int by, int64_t now_ms)
@@ -26,7 +40,7 @@ static void focus_cycle(struct stage *stage, int by, int64_t now_ms)
     do
         at = (at + by + count) % count;
     while (all[at].more);
-    stage->focus = stage_spot(all, at);
+    set_focus(stage, all, at, now_ms);
 }
 
 /* How far one thing is from another in a direction: along it from middle to middle, aside what lies between their sides. */
@@ -49,46 +63,56 @@ static struct way way_to(struct rect from, struct rect to, int dx, int dy)
     return (struct way){x * (float)dx, (float)between(from.y, from.y + from.h, to.y, to.y + to.h), fabsf(y)};
 }
 
-/* To the nearest thing in a direction, straight ahead if there is one there; sideways only so, and at the end of a row to the next thing,
- * as one reads. */
-static void focus_towards(struct stage *stage, int dx, int dy, int64_t now_ms)
+/* The nearest thing in a direction, straight ahead if there is one there; sideways only so. -1 for none. */
+static int nearest_towards(const struct target *all, int count, int at, struct point way)
 {
     static const float ASIDE_COST = 1000, OFF_COST = 0.01F; /* of equals the one whose middle is nearest */
-    struct target all[STAGE_TARGETS_MAX];
-    int count = collect_targets(stage, now_ms, all), at = stage_find(all, count, stage->focus), best = -1;
+    int best = -1;
     float best_cost = INFINITY;
+
+    for (int i = 0; i < count; i++) {
+        struct way to = way_to(all[at].rect, all[i].rect, (int)way.x, (int)way.y);
+        float cost = to.along + ASIDE_COST * to.aside + OFF_COST * to.off;
+
+        if (all[i].scrolled != all[at].scrolled && all[at].scrolled) /* what scrolls goes on below what does not */
+            cost += SCROLLED_FIRST;
+        if (to.along > 1 && to.aside <= (way.x != 0 ? 0 : to.along) && cost < best_cost) {
+            best_cost = cost;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* At the end of a row to the next thing, as one reads. */
+static void focus_towards(struct stage *stage, struct point way, int64_t now_ms)
+{
+    struct target all[STAGE_TARGETS_MAX];
+    int count = collect_targets(stage, now_ms, all), at = stage_find(all, count, stage->focus);
 
     if (at < 0) {
         focus_cycle(stage, 1, now_ms);
         return;
     }
-    for (int i = 0; i < count; i++) {
-        struct way way = way_to(all[at].rect, all[i].rect, dx, dy);
-        float cost = way.along + ASIDE_COST * way.aside + OFF_COST * way.off;
+    int best = nearest_towards(all, count, at, way);
 
-        if (way.along > 1 && way.aside <= (dx != 0 ? 0 : way.along) && cost < best_cost) {
-            best_cost = cost;
-            best = i;
-        }
-    }
     if (best >= 0)
-        stage->focus = stage_spot(all, best);
-    else if (dx != 0)
-        focus_cycle(stage, dx, now_ms);
+        set_focus(stage, all, best, now_ms);
+    else if (way.x != 0)
+        focus_cycle(stage, (int)way.x, now_ms);
 }
 
 /* The first or last card at home. */
 static void focus_card(struct stage *stage, bool last, int64_t now_ms)
 {
-    const struct page *page = stage_page(stage, now_ms);
+    struct target all[STAGE_TARGETS_MAX];
+    int count = collect_targets(stage, now_ms, all), found = -1;
 
-    for (int i = 0; i < page->target_count; i++) {
-        if (page->targets[i].action.kind != ACTION_PANEL)
-            continue;
-        stage->focus = (struct spot){page->targets[i].action, 0};
-        if (!last)
-            return;
-    }
+    for (int i = 0; i < count && (last || found < 0); i++)
+        if (all[i].action.kind == ACTION_PANEL)
+            found = i;
+    if (found >= 0)
+        set_focus(stage, all, found, now_ms);
 }
 
 /* The focused thing; without one, what a visitor most likely means: to read on behind a notice, else to find the first thing. */
@@ -196,12 +220,10 @@ static bool key_scroll(struct stage *stage, enum key key, int64_t now_ms)
 
 static void key_at_home(struct stage *stage, enum key key, int64_t now_ms)
 {
-    struct point way = key_way(key);
-
     if (key == KEY_FIRST || key == KEY_LAST)
         focus_card(stage, key == KEY_LAST, now_ms);
     else
-        focus_towards(stage, (int)way.x, (int)way.y, now_ms);
+        focus_towards(stage, key_way(key), now_ms);
 }
 
 static void key_on_panel(struct stage *stage, enum key key, int64_t now_ms)

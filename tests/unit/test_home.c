@@ -1,0 +1,252 @@
+/* Home with any number of chapters: nothing stands over anything else, and every chapter is reached. */
+#include "exhibit/load.h"
+#include "scene/flaws.h"
+#include "scene/stage.h"
+#include "support/fake_measure.h"
+#include "support/memory_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define PICTURE "{file: assets/p.svg, alternative: {en: a}}"
+
+enum { CHAPTERS_MAX = 40, FILES_MAX = CHAPTERS_MAX + 5, PATH_BYTES = 40 };
+
+static const struct size screens[] = {{1280, 800}, {800, 1280}, {1920, 1080}, {1080, 1920}, {3840, 2160}, {2160, 3840}, {1024, 768}};
+static const char *const titles[] = {
+    "Room",
+    "The long road from the first room of the museum to room number",
+    "Wissenschaftsgeschichte, Donaudampfschifffahrtsgesellschaft und",
+};
+
+/* An exhibit of `count` chapters of a panel each, p1 and so on. */
+struct museum {
+    struct buffer exhibit;
+    char paths[CHAPTERS_MAX][PATH_BYTES];
+    struct memory_file table[FILES_MAX];
+    struct memory_files memory;
+    struct findings *findings;
+    struct loaded *loaded;
+    const struct exhibit *made;
+};
+
+static void museum_open(struct museum *m, int count, const char *title, bool time)
+{
+    int files = 0;
+
+    *m = (struct museum){.findings = findings_create()};
+    buffer_printf(&m->exhibit, "title: {en: \"A museum with a name that is neither short nor long\"}\nlanguages: [en]\nopening: " PICTURE
+                               "\nneutral: " PICTURE "\ncolophon: {en: Words.}\nchapters:\n");
+    for (int i = 0; i < count; i++) {
+        buffer_printf(&m->exhibit, "  - {id: c%d, title: {en: \"%s %d\"}, panels: [p%d]}\n", i + 1, title, i + 1, i + 1);
+        snprintf(m->paths[i], PATH_BYTES, "config/panels/p%d.yaml", i + 1);
+        m->table[files++] =
+            (struct memory_file){.path = m->paths[i], .bytes = "layout: left\nvoice: record\ntitle: {en: T}\nbody: {en: B.}\n"};
+    }
+    m->table[files++] = (struct memory_file){.path = "config/exhibit.yaml", .bytes = m->exhibit.bytes};
+    m->table[files++] = (struct memory_file){.path = "config/theme.yaml", .bytes = "normal: {}\n"};
+    m->table[files++] = (struct memory_file){.path = "config/layouts/left.yaml",
+                                             .bytes = "landscape:\n  columns: [1fr]\n  rows: [auto, 1fr]\n  areas: [title, body]\n"
+                                                      "portrait:\n  columns: [1fr]\n  rows: [auto, 1fr]\n  areas: [title, body]\n"};
+    m->table[files++] = (struct memory_file){.path = "assets/p.svg", .bytes = "<svg><g/></svg>"};
+    if (time)
+        m->table[files++] = (struct memory_file){.path = "config/timeline.yaml",
+                                                 .bytes = "events:\n  - {id: x, date: 1973-09-11, title: {en: X}, text: {en: X.}}\n"};
+    memory_files_init(&m->memory, m->table, files);
+    m->loaded = load_exhibit(&m->memory.files, m->findings);
+    assert_non_null(m->loaded);
+    m->made = loaded_exhibit(m->loaded);
+    assert_int_equal(m->made->chapter_count, count);
+}
+
+static void museum_close(struct museum *m)
+{
+    loaded_destroy(m->loaded);
+    findings_destroy(m->findings);
+    buffer_finish(&m->exhibit);
+}
+
+/* Home in one look; every chapter has its card, in order. */
+static void check_home(const struct museum *m, struct size screen, bool large)
+{
+    struct measure measure = fake_measure(NULL);
+    struct look look;
+    struct page *page = mem_alloc(sizeof(*page));
+    struct scene scene = {.exhibit = m->made, .look = &look, .measure = &measure, .arena = arena_create(), .page = page};
+    struct flaw flaw;
+    int cards = 0;
+
+    *page = (struct page){0};
+    look_make(&look, &(struct look_setup){.exhibit = m->made, .measure = &measure, .screen = screen, .large = large});
+    home_fill(&scene);
+    if (flaws_find(&scene, look.page, &flaw, 1) > 0)
+        fail_msg("%d chapters \"%s\", %dx%d, large %d: flaw %d, \"%s\" and \"%s\" at %d,%d", m->made->chapter_count,
+                 text_in(m->made->chapters[0].title, 0), screen.w, screen.h, large, flaw.kind, flaw.what, flaw.with ? flaw.with : "",
+                 flaw.rect.x, flaw.rect.y);
+    for (int i = 0; i < page->target_count; i++) {
+        if (page->targets[i].action.kind != ACTION_PANEL)
+            continue;
+        assert_int_equal(page->targets[i].action.argument, m->made->chapters[cards].first_panel);
+        assert_int_equal(page->targets[i].scrolled, page->scroll_max_px > 0);
+        assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= look.target_px);
+        assert_true(page->targets[i].rect.x + page->targets[i].rect.w <= screen.w);
+        cards++;
+    }
+    assert_int_equal(cards, m->made->chapter_count);
+    arena_destroy(scene.arena);
+    free(page);
+}
+
+static void test_any_number(void **state)
+{
+    static const int counts[] = {1, 2, 3, 8, 10, 13, 20, 40};
+
+    (void)state;
+    for (size_t c = 0; c < COUNTOF(counts); c++)
+        for (size_t t = 0; t < COUNTOF(titles); t++)
+            for (int time = 0; time < 2; time++) {
+                struct museum m;
+
+                museum_open(&m, counts[c], titles[t], time > 0);
+                for (size_t s = 0; s < COUNTOF(screens) * 2; s++)
+                    check_home(&m, screens[s / 2], s % 2);
+                museum_close(&m);
+            }
+}
+
+static void rest(struct stage *stage, int64_t *now_ms)
+{
+    stage_tick(stage, *now_ms += 1000);
+}
+
+/* Down leads to each row, and what has the focus stands whole in the part that is seen: Enter opens it. */
+static void test_keys_reach_all(void **state)
+{
+    (void)state;
+    for (size_t s = 0; s < COUNTOF(screens); s++) {
+        struct museum m;
+        int64_t now = 0;
+
+        museum_open(&m, CHAPTERS_MAX, titles[1], true);
+        struct stage_setup setup = {.exhibit = m.made, .measure = fake_measure(NULL), .screen = screens[s], .start = "home"};
+        struct stage *stage = stage_create(&setup);
+
+        for (int i = 3; i < CHAPTERS_MAX; i += 9) {
+            char name[24];
+
+            snprintf(name, sizeof(name), "panel/p%d", i + 1);
+            stage_key(stage, KEY_FIRST, now);
+            for (int tab = 0; tab < i; tab++)
+                stage_key(stage, KEY_TAB, now);
+            rest(stage, &now);
+            stage_key(stage, KEY_ENTER, now);
+            assert_string_equal(stage_scene(stage), name);
+            stage_key(stage, KEY_HOME, now);
+            rest(stage, &now);
+        }
+        stage_key(stage, KEY_FIRST, now);
+        for (int i = 0; i < CHAPTERS_MAX; i++) /* as many rows as there can be */
+            stage_key(stage, KEY_DOWN, now);
+        stage_key(stage, KEY_LAST, now);
+        rest(stage, &now);
+        stage_key(stage, KEY_ENTER, now);
+        assert_string_equal(stage_scene(stage), "panel/p40");
+        stage_destroy(stage);
+        museum_close(&m);
+    }
+}
+
+static void touch(struct stage *stage, struct point at, int64_t *now_ms)
+{
+    struct pointer_sample sample = {.id = 1, .kind = POINTER_DOWN, .at = at, .ms = *now_ms};
+
+    stage_pointer(stage, &sample, VIA_TOUCH);
+    sample.kind = POINTER_UP;
+    sample.ms = *now_ms += 60;
+    stage_pointer(stage, &sample, VIA_TOUCH);
+    rest(stage, now_ms);
+}
+
+/* Where the one thing with this action answers now; empty where it does not. */
+static struct rect reach(const struct museum *m, struct size screen, int scroll_px, struct action action)
+{
+    struct measure measure = fake_measure(NULL);
+    struct look look;
+    struct page *page = mem_alloc(sizeof(*page));
+    struct scene scene = {
+        .exhibit = m->made, .look = &look, .measure = &measure, .arena = arena_create(), .page = page, .scroll_px = scroll_px};
+    struct rect found = {0, 0, 0, 0};
+
+    look_make(&look, &(struct look_setup){.exhibit = m->made, .measure = &measure, .screen = screen});
+    *page = (struct page){0};
+    home_fill(&scene);
+    for (int i = 0; i < page->target_count; i++)
+        if (page->targets[i].action.kind == action.kind && page->targets[i].action.argument == action.argument)
+            found = page_reach(page, &page->targets[i]);
+    arena_destroy(scene.arena);
+    free(page);
+    return found;
+}
+
+static void drag_up(struct stage *stage, struct point from, float by, int64_t *now_ms)
+{
+    enum { MOVES = 10, MOVE_MS = 20 };
+    struct pointer_sample sample = {.id = 1, .kind = POINTER_DOWN, .at = from, .ms = *now_ms};
+
+    stage_pointer(stage, &sample, VIA_TOUCH);
+    sample.kind = POINTER_MOVE;
+    for (int i = 1; i <= MOVES; i++) {
+        sample.at.y = from.y - by * (float)i / MOVES;
+        sample.ms = *now_ms += MOVE_MS;
+        stage_pointer(stage, &sample, VIA_TOUCH);
+    }
+    sample.kind = POINTER_UP;
+    sample.ms = *now_ms += 1;
+    stage_pointer(stage, &sample, VIA_TOUCH);
+    rest(stage, now_ms);
+}
+
+/* A finger drags the wall to its end and taps the last card; a card that is scrolled away answers nowhere. */
+static void test_touch_scrolls(void **state)
+{
+    enum { DRAGS = 40 };
+
+    (void)state;
+    for (size_t s = 0; s < COUNTOF(screens); s++) {
+        struct museum m;
+        int64_t now = 0;
+        struct action last = {ACTION_PANEL, CHAPTERS_MAX - 1}, on = {ACTION_SCROLL, 1};
+
+        museum_open(&m, CHAPTERS_MAX, titles[2], true);
+        struct stage_setup setup = {.exhibit = m.made, .measure = fake_measure(NULL), .screen = screens[s], .start = "home"};
+        struct stage *stage = stage_create(&setup);
+        struct rect card = reach(&m, screens[s], 1 << 20, last);
+        struct point middle = {(float)screens[s].w / 2, (float)screens[s].h / 2};
+
+        assert_true(rect_is_empty(reach(&m, screens[s], 0, last)));
+        assert_false(rect_is_empty(reach(&m, screens[s], 0, on)));
+        for (int i = 0; i < DRAGS; i++)
+            drag_up(stage, middle, (float)screens[s].h / 3, &now);
+        assert_string_equal(stage_scene(stage), "home");
+        touch(stage, (struct point){(float)(card.x + card.w / 2), (float)(card.y + card.h / 2)}, &now);
+        assert_string_equal(stage_scene(stage), "panel/p40");
+        stage_destroy(stage);
+        museum_close(&m);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_any_number),
+        cmocka_unit_test(test_keys_reach_all),
+        cmocka_unit_test(test_touch_scrolls),
+    };
+
+    return cmocka_run_group_tests_name("home", tests, NULL, NULL);
+}
