@@ -33,7 +33,7 @@ static const float PICTURE_MOST = 0.6F; /* of the page's height, when a picture 
 struct setting {
     const struct scene *scene;
     const struct panel *panel;
-    int title_px, body_px;
+    int title_px, body_px, overflow; /* overflow: pixels by which the parts leave the page */
     float picture, block;
 };
 
@@ -489,11 +489,11 @@ static struct setting settle(const struct scene *scene, struct rect rects[PART_C
             continue;
         arena_return(scene->arena, start);
         s = setting_of(scene, trial);
-        int overflow = solve(&s, rects);
+        s.overflow = solve(&s, rects);
 
-        if (overflow <= 0 && fits(&s, rects))
+        if (s.overflow <= 0 && fits(&s, rects))
             break;
-        if (last && overflow <= 0 && blocks_fit(&s, rects, BLOCK_LEAST) && rects[PART_BODY].h >= LINES_LEAST * line_px(&s))
+        if (last && s.overflow <= 0 && blocks_fit(&s, rects, BLOCK_LEAST) && rects[PART_BODY].h >= LINES_LEAST * line_px(&s))
             break;
     }
     if (s.picture > 0)
@@ -507,13 +507,17 @@ struct panel_fit panel_fit(const struct scene *scene)
     struct rect rects[PART_COUNT];
     struct setting s = settle(scene, rects);
     struct page_text title = title_text(&s), body = body_text(&s);
-    struct rect area = rects[PART_BODY];
+    struct rect area = rects[PART_BODY], heading = rects[PART_TITLE];
+    int body_h = page_set(scene, &body, body_width(&s, area.w))->height_px;
 
     return (struct panel_fit){
         .body_percent = s.body_px * 100 / scene->look->body_px,
-        .scrolls = page_set(scene, &body, body_width(&s, area.w))->height_px > area.h,
+        .scrolls = body_h > area.h,
         .plain = s.picture <= 0,
-        .broken_word = !page_word_fits(scene, title.type, text_in(s.panel->title, scene->language), rects[PART_TITLE].w),
+        .headline = heading.h > body_h,
+        .broken_word = !page_word_fits(scene, title.type, text_in(s.panel->title, scene->language), heading.w),
+        .overflows = s.overflow > 0 || (float)heading.h > TITLE_SHARE * (float)scene->look->page.h,
+        .block = rects[rect_is_empty(rects[PART_CHART]) ? PART_MAP : PART_CHART],
     };
 }
 

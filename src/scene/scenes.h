@@ -23,11 +23,13 @@ void home_fill(const struct scene *scene);
 /* One panel, or in its place the notice it stands behind while that is locked. Fills look.page. */
 void panel_fill(const struct scene *scene);
 
-/* How well it stands. body_percent: of the theme's size; scrolls: even so its body is too long; plain: without its picture; broken_word:
- * one of the headline is longer than a line. */
+/* How well it stands. body_percent: of the theme's size; scrolls: even so its body is too long; plain: without its picture; headline: which
+ * is taller than the body; broken_word: a word of it is longer than a line; overflows: it leaves no room for what stands below. block: of
+ * its chart or map. */
 struct panel_fit {
     int body_percent;
-    bool scrolls, plain, broken_word;
+    bool scrolls, plain, headline, broken_word, overflows;
+    struct rect block;
 };
 
 struct panel_fit panel_fit(const struct scene *scene);

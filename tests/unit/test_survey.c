@@ -101,6 +101,24 @@ static const struct row rows[] = {
      {0, 0},
      "config/panels/a.yaml:5:3: on this screen (1920x1080) a word of this headline is too long for a line; write a shorter word\n"},
     {"config/panels/a.yaml",
+     PANEL(TIMES_10(TIMES_10("ocho por ")), "Bien."),
+     {1024, 600},
+     "config/panels/a.yaml:5:3: on this screen (1024x600) the picture gives way to this headline; shorten it\n"},
+    {"config/panels/a.yaml",
+     PANEL(TIMES_10(TIMES_10("ocho por diez ")), "Bien."),
+     {1024, 600},
+     "config/panels/a.yaml:5:3: on this screen (1024x600) this headline leaves no room for what stands below it; shorten it\n"},
+    {"config/words.yaml",
+     "en:\n  home: Home\nes:\n  home: " TIMES_10("Inicio ") "\n",
+     {0, 0},
+     "config/words.yaml:3:1: in large text on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" shrinks to 50 % of the "
+     "letters that can be read where visitors stand; write less, or give it more room\n"
+     "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" and \"Back\" stand over one another; "
+     "write less, or take a larger screen\n"
+     "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" shrinks to 57 % of the letters that "
+     "can "
+     "be read where visitors stand; write less, or give it more room\n"},
+    {"config/panels/a.yaml",
      PANEL("Bien", "Agua, o sea H₂O, y otra vez H₂O."),
      {0, 0},
      "config/panels/a.yaml:9:18: the letter \"₂\" (U+2082) is in no font of the list \"text\" in config/theme.yaml, so visitors see an "
