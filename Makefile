@@ -7,10 +7,11 @@ BUILD := build
 OUT := $(BUILD)$(if $(filter release,$(MODE)),,/$(MODE))
 VERSION := 0.1.0
 
-# Every Debian 12 package in one place: `make packages-run|-test|-check` installs what is missing.
+# Every Debian 12 package in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libseccomp-dev libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
-PACKAGES_TEST := $(PACKAGES_RUN) libcmocka-dev python3 xserver-xorg-core xserver-xorg-video-dummy x11-xkb-utils xkb-data
+PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
+PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd
 PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-tidy cppcheck
 
 CORE_LIBRARIES := yaml-0.1 libunibreak
@@ -46,7 +47,8 @@ EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edg
 DECODER_TESTS := $(patsubst tests/decoder/%.c,$(OUT)/tests/decoder/%,$(wildcard tests/decoder/test_*.c))
 SUPPORT := $(call objects,$(wildcard tests/support/*.c))
 
-.PHONY: all build run proofs test check-all units packages-run packages-test packages-check print-packages install uninstall clean help format
+.PHONY: all build run proofs test check-all units packages-run packages-kiosk packages-test packages-check print-packages install uninstall \
+	clean help format
 all: build
 
 build: $(OUT)/vitrina $(OUT)/vitrina-decoder
@@ -122,9 +124,10 @@ format:
 # ---- packages ----
 
 packages-run: NEEDED = $(PACKAGES_RUN)
+packages-kiosk: NEEDED = $(PACKAGES_KIOSK)
 packages-test: NEEDED = $(PACKAGES_TEST)
 packages-check: NEEDED = $(PACKAGES_CHECK)
-packages-run packages-test packages-check:
+packages-run packages-kiosk packages-test packages-check:
 	@tests/install_packages.sh $(NEEDED)
 
 print-packages:
@@ -134,20 +137,22 @@ print-packages:
 
 SHARE := $(DESTDIR)$(PREFIX)/share/vitrina
 EDITABLE := $(DESTDIR)/srv/vitrina
+UNIT := $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
+# The kiosk's user reads what an installer with a strict umask copies, too.
+copy_exhibit = install -d $(1) && cp -R config assets $(1)/ && chmod -R a+rX $(1)
 
 install: build
 	install -D -m 755 $(OUT)/vitrina $(DESTDIR)$(PREFIX)/bin/vitrina
 	install -D -m 755 $(OUT)/vitrina-decoder $(DESTDIR)$(PREFIX)/libexec/vitrina/vitrina-decoder
 	rm -rf $(SHARE)
-	mkdir -p $(SHARE)
-	cp -R config assets $(SHARE)/
-	if [ ! -e $(EDITABLE) ]; then mkdir -p $(EDITABLE) && cp -R config assets $(EDITABLE)/; fi
-	install -D -m 644 assets/system/vitrina.service $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
-	sed -i 's|@PREFIX@|$(PREFIX)|' $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
+	$(call copy_exhibit,$(SHARE))
+	if [ ! -e $(EDITABLE) ]; then $(call copy_exhibit,$(EDITABLE)); fi
+	install -D -m 644 assets/system/vitrina.service $(UNIT)
+	sed -i 's|@PREFIX@|$(PREFIX)|g' $(UNIT)
 
 # The editable copy in /srv/vitrina is the museum's: it stays.
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/vitrina $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
+	rm -f $(DESTDIR)$(PREFIX)/bin/vitrina $(UNIT)
 	rm -rf $(SHARE) $(DESTDIR)$(PREFIX)/libexec/vitrina
 
 clean:

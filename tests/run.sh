@@ -36,6 +36,7 @@ done
 count source tests/check_source.sh
 count content python3 tests/check_content.py
 count packages tests/check_packages.sh "$build"
+count install tests/check_install.sh "$build"
 count "command line" tests/check_cli.sh "$build/vitrina"
 count "end to end" python3 tests/e2e/run.py --program "$build/vitrina"
 
