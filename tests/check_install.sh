@@ -84,6 +84,33 @@ OffTime 0
 DPMS Disable
 TABLE
 
+# ---- packages ----
+
+as_user() { # as_user COMMAND...: who finds no command but those of $folder/commands
+    local -a user=()
+    ((EUID != 0)) || user=(setpriv --reuid=65534 --clear-groups)
+    "${user[@]}" env -i PATH="$folder/commands" "$@"
+}
+without_sudo() { # it says what root should type
+    local output
+    output=$(as_user bash tests/install_packages.sh first second) && return 1
+    grep -q 'apt-get install .*first second$' <<<"$output" || { echo "$output"; return 1; }
+}
+with_sudo() { # which hands no variables on
+    as_user bash tests/install_packages.sh first && grep -q 'DEBIAN_FRONTEND=noninteractive apt-get install -y .*first$' "$folder/asked"
+}
+chmod a+rx "$folder"
+mkdir "$folder/commands"
+touch "$folder/asked"
+chmod a+w "$folder/asked"
+ln -s "$(command -v bash)" "$folder/commands/"
+printf '#!/bin/sh\nexit 1\n' >"$folder/commands/dpkg-query"
+chmod a+x "$folder/commands/dpkg-query"
+holds "packages: no sudo" without_sudo
+printf '#!/bin/sh\necho "$*" >>%s\n' "$folder/asked" >"$folder/commands/sudo"
+chmod a+x "$folder/commands/sudo"
+holds "packages: nothing asks" with_sudo
+
 # ---- the recipe ----
 
 recipe=$(awk '/^## / { inside = /kiosk/ } inside && /^```/ { code = !code; next } inside && code' README.md)

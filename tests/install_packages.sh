@@ -11,9 +11,12 @@ for package in "$@"; do
 done
 ((${#missing[@]})) || exit 0
 echo "Installing: ${missing[*]}"
-as_root=()
-((EUID == 0)) || as_root=(sudo)
-export DEBIAN_FRONTEND=noninteractive
+# Nothing asks, through sudo neither, which hands no variables on.
+as_root=(env DEBIAN_FRONTEND=noninteractive)
+if ((EUID != 0)); then
+    command -v sudo >/dev/null || { echo "There is no sudo here: as root, apt-get install --no-install-recommends ${missing[*]}"; exit 1; }
+    as_root=(sudo "${as_root[@]}")
+fi
 install() { "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; }
 # A fresh machine has no lists yet, an old one has old ones.
 install >/dev/null 2>&1 || { "${as_root[@]}" apt-get update && install; }
