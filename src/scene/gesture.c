@@ -1,16 +1,21 @@
-/* Recognising gestures: a small state machine a contact, and two that concern several (one drag, one pinch at a time). */
+/* Recognising gestures: a small state machine a contact, and one that concerns several (one drag or one pinch at a time). */
 #include "scene/gesture.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Distances in mm. The slop is about twice what a standing visitor's fingertip rolls; the flick is the slowest swipe that people mean as
- * one; two fingers of one hand span less than the pinch distance, two visitors stand further apart. */
-static const float slop_mm = 4.0f, flick_mm_s = 120.0f, pinch_span_mm = 300.0f, pinch_least_mm = 1.0f;
+ * one; two fingers of one hand span less than the pinch distance, two visitors stand further apart. A finger at rest rolls about within the
+ * string, and comes down again within the spot. */
+static const float slop_mm = 4.0f, flick_mm_s = 120.0f, pinch_span_mm = 300.0f, pinch_least_mm = 1.0f, string_mm = 6.0f, spot_mm = 10.0f;
 
 enum {
     LONG_PRESS_MS = 600,
     RESTING_MS = 3000,   /* held still so long: a palm, a sleeve, a lean */
+    PAIR_MS = 1000,      /* two fingers of one pinch come down within this time, */
+    PAIR_MOVED_MS = 200, /* and one that has begun to move counts as so much nearer in time */
+    CHATTER_MS = 500,    /* downs in one place, each so soon after the last, and so many: */
+    CHATTER_DOWNS = 40,  /* no visitor, but a drop of water or a broken switch */
     SILENT_MS = 10000,   /* no driver is silent so long while a finger moves: its up was lost */
     VELOCITY_MS = 80,    /* the window at the end of a drag */
     STILL_MS = 100,      /* without a move for longer than this, a drag ends at rest */
@@ -145,16 +150,45 @@ static struct gesture_contact *find_state(struct gestures *gestures, enum contac
     return NULL;
 }
 
-/* The other one of the two that may drag and pinch. */
-static struct gesture_contact *find_partner(struct gestures *gestures, const struct gesture_contact *self)
+/* Whether it has moved on of late; how much it trembles does not count. */
+static bool is_lively(const struct gesture_contact *contact, int64_t ms)
 {
+    return contact->state != CONTACT_RESTING && ms - contact->moved_ms < RESTING_MS;
+}
+
+static int64_t apart_ms(const struct gesture_contact *one, const struct gesture_contact *other)
+{
+    int64_t apart = one->down_ms - other->down_ms;
+
+    return apart < 0 ? -apart : apart;
+}
+
+/* Whether the two could be fingers of one pinch. */
+static bool could_pinch(struct gestures *gestures, const struct gesture_contact *one, const struct gesture_contact *other, int64_t ms)
+{
+    bool together = other->state == CONTACT_PENDING && apart_ms(one, other) <= PAIR_MS;
+
+    return (together || (other->state == CONTACT_DRAGGING && is_lively(other, ms))) &&
+           distance(one->at, other->at) < to_px(gestures, pinch_span_mm);
+}
+
+/* With whom it pinches: of those who could, the one that came down nearest in time. NULL: nobody. */
+static struct gesture_contact *find_partner(struct gestures *gestures, const struct gesture_contact *self, int64_t ms)
+{
+    struct gesture_contact *best = NULL;
+    int64_t best_ms = INT64_MAX;
+
     for (int i = 0; i < GESTURE_CONTACTS_MAX; i++) {
         struct gesture_contact *contact = &gestures->contacts[i];
+        bool moved = distance(contact->start, contact->at) > to_px(gestures, slop_mm) / 2;
+        int64_t apart = apart_ms(self, contact) - (moved ? PAIR_MOVED_MS : 0);
 
-        if (contact->used && contact != self && !contact->third && contact->state != CONTACT_RESTING)
-            return contact;
+        if (contact->used && contact != self && could_pinch(gestures, self, contact, ms) && apart < best_ms) {
+            best = contact;
+            best_ms = apart;
+        }
     }
-    return NULL;
+    return best;
 }
 
 static struct gesture pinch_gesture(struct gestures *gestures, enum gesture_kind kind, int64_t ms)
@@ -169,6 +203,7 @@ static struct gesture pinch_gesture(struct gestures *gestures, enum gesture_kind
     if (kind == GESTURE_PINCH_BEGIN) {
         gestures->pinch_centre = centre;
         gestures->pinch_start_px = span;
+        gestures->pinch_ms = ms;
     }
     return (struct gesture){
         .kind = kind, .at = centre, .start = gestures->pinch_centre, .scale = span / gestures->pinch_start_px, .ms = ms};
@@ -215,59 +250,118 @@ static struct gesture_contact *free_contact(struct gestures *gestures)
     return find_state(gestures, CONTACT_RESTING, NULL);
 }
 
-static void contact_down(struct gestures *gestures, const struct pointer_sample *sample)
+/* Counts how often something came down there; true if it chatters. */
+static bool note_down(struct gestures *gestures, const struct pointer_sample *sample)
+{
+    bool again = gestures->downs_there > 0 && sample->ms - gestures->last_down_ms < CHATTER_MS &&
+                 distance(gestures->last_down, sample->at) < to_px(gestures, spot_mm);
+
+    gestures->downs_there = again ? int_min(gestures->downs_there + 1, CHATTER_DOWNS + 1) : 1;
+    gestures->last_down = sample->at;
+    gestures->last_down_ms = sample->ms;
+    return gestures->downs_there > CHATTER_DOWNS;
+}
+
+/* True if it is somebody's. */
+static bool contact_down(struct gestures *gestures, const struct pointer_sample *sample)
 {
     struct gesture_contact *contact = free_contact(gestures);
-    int active = 0, lively = 0;
+    int active = 0;
 
-    for (int i = 0; i < GESTURE_CONTACTS_MAX; i++) {
-        const struct gesture_contact *other = &gestures->contacts[i];
-
-        active += other->used && other->state != CONTACT_RESTING;
-        lively += other->used && other->state != CONTACT_RESTING && !other->third;
-    }
-    if (!contact || gestures->queued + (active + 1) * CONTACT_GESTURES > GESTURE_QUEUE_MAX)
-        return;
+    for (int i = 0; i < GESTURE_CONTACTS_MAX; i++)
+        active += gestures->contacts[i].used && gestures->contacts[i].state != CONTACT_RESTING;
+    if (note_down(gestures, sample) || !contact || gestures->queued + (active + 1) * CONTACT_GESTURES > GESTURE_QUEUE_MAX)
+        return false;
     *contact = (struct gesture_contact){
         .used = true,
-        .third = lively >= 2,
         .id = sample->id,
         .down_ms = sample->ms,
         .last_ms = sample->ms,
+        .moved_ms = sample->ms,
         .start = sample->at,
         .at = sample->at,
+        .anchor = sample->at,
     };
     trail_add(contact, sample->ms);
     push_contact(gestures, GESTURE_PRESS, contact, sample->ms);
+    return true;
 }
 
-/* A pending contact moved beyond the slop: what becomes of it? */
+static void begin_pinch(struct gestures *gestures, struct gesture_contact *contact, struct gesture_contact *partner, int64_t ms)
+{
+    struct gesture_contact *dragging;
+
+    contact_stop(gestures, partner, ms);
+    dragging = find_state(gestures, CONTACT_DRAGGING, NULL);
+    if (dragging)
+        contact_stop(gestures, dragging, ms);
+    contact->state = partner->state = CONTACT_PINCHING;
+    push(gestures, pinch_gesture(gestures, GESTURE_PINCH_BEGIN, ms));
+}
+
+/* A palm that came down together with two fingers is taken for one of them, until the other moves too. */
+static void replace_palm(struct gestures *gestures, struct gesture_contact *contact, int64_t ms)
+{
+    struct gesture_contact *one = find_state(gestures, CONTACT_PINCHING, NULL);
+    struct gesture_contact *other = find_state(gestures, CONTACT_PINCHING, one);
+    struct gesture_contact *finger = one->slid ? one : other;
+
+    if ((one->slid && other->slid) || contact->down_ms > gestures->pinch_ms || apart_ms(contact, finger) > PAIR_MS)
+        return;
+    end_pinch(gestures, ms);
+    begin_pinch(gestures, contact, finger, ms);
+}
+
+/* A pending contact moved beyond the slop: what becomes of it? A drag that has come to rest gives way. */
 static void contact_slide(struct gestures *gestures, struct gesture_contact *contact, int64_t ms)
 {
-    struct gesture_contact *partner = contact->third ? NULL : find_partner(gestures, contact);
-    bool free_to_drag = !contact->third && !find_state(gestures, CONTACT_DRAGGING, contact);
+    struct gesture_contact *partner = find_partner(gestures, contact, ms);
+    struct gesture_contact *dragging = find_state(gestures, CONTACT_DRAGGING, NULL);
 
     contact_stop(gestures, contact, ms);
-    if (partner && distance(partner->at, contact->at) < to_px(gestures, pinch_span_mm)) {
-        contact_stop(gestures, partner, ms);
-        contact->state = partner->state = CONTACT_PINCHING;
-        push(gestures, pinch_gesture(gestures, GESTURE_PINCH_BEGIN, ms));
-    } else if (free_to_drag) {
+    if (find_state(gestures, CONTACT_PINCHING, NULL)) {
+        replace_palm(gestures, contact, ms);
+    } else if (partner) {
+        begin_pinch(gestures, contact, partner, ms);
+    } else if (!dragging || !is_lively(dragging, ms)) {
+        if (dragging)
+            contact_stop(gestures, dragging, ms);
         contact->state = CONTACT_DRAGGING;
         push_contact(gestures, GESTURE_DRAG_BEGIN, contact, ms);
     }
 }
 
-static void contact_move(struct gestures *gestures, struct gesture_contact *contact, struct point at, int64_t ms)
+/* Moves the anchor if the string is taut, or the contact has just begun to slide. True if so: that finger moves on. */
+static bool pull_anchor(struct gestures *gestures, struct gesture_contact *contact, int64_t ms)
 {
+    float far = distance(contact->anchor, contact->at), string = to_px(gestures, string_mm);
+    bool slides = !contact->slid && distance(contact->start, contact->at) > to_px(gestures, slop_mm);
+
+    if (contact->state == CONTACT_RESTING || (far <= string && !slides))
+        return false;
+    if (far > string) {
+        contact->anchor.x = contact->at.x + (contact->anchor.x - contact->at.x) * string / far;
+        contact->anchor.y = contact->at.y + (contact->anchor.y - contact->at.y) * string / far;
+    }
+    contact->slid = contact->slid || slides;
+    contact->moved_ms = ms;
+    return true;
+}
+
+/* True if it moves on. */
+static bool contact_move(struct gestures *gestures, struct gesture_contact *contact, struct point at, int64_t ms)
+{
+    bool moves;
+
     contact->last_ms = ms;
     if (at.x == contact->at.x && at.y == contact->at.y)
-        return;
+        return false;
     contact->at = at;
     trail_add(contact, ms);
+    moves = pull_anchor(gestures, contact, ms);
     switch (contact->state) {
     case CONTACT_PENDING:
-        if (distance(at, contact->start) > to_px(gestures, slop_mm))
+        if (contact->slid)
             contact_slide(gestures, contact, ms);
         break;
     case CONTACT_DRAGGING:
@@ -279,6 +373,7 @@ static void contact_move(struct gestures *gestures, struct gesture_contact *cont
     case CONTACT_RESTING:
         break;
     }
+    return moves;
 }
 
 static void end_drag(struct gestures *gestures, const struct gesture_contact *contact, int64_t ms)
@@ -292,9 +387,11 @@ static void end_drag(struct gestures *gestures, const struct gesture_contact *co
 
 static void contact_up(struct gestures *gestures, struct gesture_contact *contact, int64_t ms)
 {
+    bool taps = !contact->long_pressed && !find_state(gestures, CONTACT_PINCHING, NULL);
+
     switch (contact->state) {
     case CONTACT_PENDING:
-        push_contact(gestures, contact->long_pressed ? GESTURE_RELEASE : GESTURE_TAP, contact, ms);
+        push_contact(gestures, taps ? GESTURE_TAP : GESTURE_RELEASE, contact, ms);
         break;
     case CONTACT_DRAGGING:
         end_drag(gestures, contact, ms);
@@ -308,7 +405,7 @@ static void contact_up(struct gestures *gestures, struct gesture_contact *contac
     contact->used = false;
 }
 
-void gestures_sample(struct gestures *gestures, const struct pointer_sample *sample)
+bool gestures_sample(struct gestures *gestures, const struct pointer_sample *sample)
 {
     gestures_tick(gestures, sample->ms);
     struct gesture_contact *contact = find(gestures, sample->id);
@@ -317,18 +414,21 @@ void gestures_sample(struct gestures *gestures, const struct pointer_sample *sam
     if (sample->kind == POINTER_DOWN) {
         if (contact)
             contact_cancel(gestures, contact, ms);
-        contact_down(gestures, sample);
-        return;
+        return contact_down(gestures, sample);
     }
     if (!contact)
-        return;
+        return false;
     if (sample->kind == POINTER_CANCEL) {
         contact_cancel(gestures, contact, ms);
-        return;
+        return false;
     }
-    contact_move(gestures, contact, sample->at, ms);
-    if (sample->kind == POINTER_UP)
+    bool felt = contact_move(gestures, contact, sample->at, ms);
+
+    if (sample->kind == POINTER_UP) {
+        felt = felt || is_lively(contact, ms);
         contact_up(gestures, contact, ms);
+    }
+    return felt;
 }
 
 /* ---- time ---- */
@@ -394,10 +494,13 @@ void gestures_spoil_taps(struct gestures *gestures)
             gestures->contacts[i].long_pressed = true;
 }
 
-bool gestures_busy(const struct gestures *gestures)
+void gestures_ignore(struct gestures *gestures, int64_t id)
 {
-    for (int i = 0; i < GESTURE_CONTACTS_MAX; i++)
-        if (gestures->contacts[i].used && gestures->contacts[i].state != CONTACT_RESTING)
-            return true;
-    return false;
+    struct gesture_contact *contact = find(gestures, id);
+
+    if (!contact)
+        return;
+    ASSERT(contact->state == CONTACT_PENDING && gestures->queued > 0);
+    gestures->queued--;
+    contact->state = CONTACT_RESTING;
 }

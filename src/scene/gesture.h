@@ -14,9 +14,12 @@ struct pointer_sample {
     int64_t ms;
 };
 
-/* Of each contact: one PRESS, then, while it is held, perhaps a LONG_PRESS, and at last exactly one TAP (never after a LONG_PRESS) or
- * RELEASE. What it becomes comes after its RELEASE: a drag (one DRAG_BEGIN, any DRAGs, one DRAG_END or DRAG_CANCEL; there is one drag at a
- * time) or, of two contacts, a pinch (one PINCH_BEGIN, any PINCHes, one PINCH_END). */
+/* Of each contact: one PRESS, then, while it is held, perhaps a LONG_PRESS, and at last exactly one TAP (never after a LONG_PRESS, nor
+ * beside a pinch) or RELEASE. What it becomes comes after its RELEASE: a drag (one DRAG_BEGIN, any DRAGs, one DRAG_END or DRAG_CANCEL) or,
+ * of two contacts, a pinch (one PINCH_BEGIN, any PINCHes, one PINCH_END). There is one drag or one pinch at a time.
+ *
+ * A finger that moves on pinches with the one that came down at about the same time, or still drags; it drags alone where there is none.
+ * Whatever else lies on the glass, lands or lifts hinders neither. */
 enum gesture_kind {
     GESTURE_PRESS,      /* a finger came down: show that it was felt */
     GESTURE_RELEASE,    /* a press ended without a tap (moved away, cancelled, became something else) */
@@ -56,10 +59,11 @@ enum contact_state { CONTACT_PENDING, CONTACT_DRAGGING, CONTACT_PINCHING, CONTAC
 struct gesture_contact {
     bool used;
     enum contact_state state;
-    bool long_pressed;
-    bool third; /* came down beside two others: may only tap */
+    bool long_pressed, slid; /* slid: has moved beyond the slop */
     int64_t id, down_ms, last_ms;
     struct point start, at;
+    struct point anchor; /* dragged along behind it as by a string: what trembles does not move it */
+    int64_t moved_ms;    /* when it came down, or the anchor last moved */
     struct {
         struct point at;
         int64_t ms;
@@ -75,12 +79,17 @@ struct gestures {
     int queued;
     float pinch_start_px;
     struct point pinch_centre;
+    int64_t pinch_ms;       /* when it began */
+    struct point last_down; /* of any contact, */
+    int64_t last_down_ms;
+    int downs_there; /* and how many came in the same place in quick succession */
 };
 
 void gestures_init(struct gestures *gestures, struct gesture_setup setup);
 /* Lets time pass until the sample's, then takes it. A sample older than its contact's last counts as of that time; a down of an id already
- * down cancels the old contact first; other samples of unknown ids, and contacts beyond ten, are ignored. */
-void gestures_sample(struct gestures *gestures, const struct pointer_sample *sample);
+ * down cancels the old contact first; other samples of unknown ids, and contacts beyond ten, are ignored. True if somebody is there: a
+ * finger came down, moved on or was lifted; not if one rests, trembles in its place, or comes down in one place without end. */
+bool gestures_sample(struct gestures *gestures, const struct pointer_sample *sample);
 /* Lets time pass: long presses come due, contacts held still become resting, and those silent for 10 s (a lost finger-up, a
  * resting palm) are cancelled. */
 void gestures_tick(struct gestures *gestures, int64_t now_ms);
@@ -92,5 +101,5 @@ bool gestures_next(struct gestures *gestures, struct gesture *gesture);
 void gestures_cancel_all(struct gestures *gestures, int64_t now_ms);
 /* Contacts that are down now and still could tap will not: what they came down on has gone. They may become drags and pinches. */
 void gestures_spoil_taps(struct gestures *gestures);
-/* Any contact that is down and not resting. */
-bool gestures_busy(const struct gestures *gestures);
+/* Of a contact whose down was the last sample: it does nothing, its PRESS included, until it is lifted. */
+void gestures_ignore(struct gestures *gestures, int64_t id);

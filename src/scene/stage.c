@@ -431,7 +431,7 @@ static int64_t leave_at_ms(const struct stage *stage)
 
 static bool waits_for_visitor(const struct stage *stage)
 {
-    return stage->armed && !stage->attract && !gestures_busy(&stage->gestures);
+    return stage->armed && !stage->attract;
 }
 
 int stage_countdown(const struct stage *stage, int64_t now_ms)
@@ -445,8 +445,6 @@ void stage_tick(struct stage *stage, int64_t now_ms)
 {
     gestures_tick(&stage->gestures, now_ms);
     stage_drain_gestures(stage);
-    if (gestures_busy(&stage->gestures))
-        stage->last_input_ms = now_ms;
     if (stage->fade_ms > 0 && now_ms >= stage->fade_start_ms + stage->fade_ms)
         stage->fade_ms = 0;
     if (stage->attract)

@@ -57,6 +57,11 @@ static bool has_caught(const struct stage *stage, const struct gesture *g)
     return stage->caught && stage->caught_by == g->id;
 }
 
+bool stage_hands_free(const struct stage *stage)
+{
+    return stage->drag == DRAG_NOTHING && stage->pinch == PINCH_NOTHING;
+}
+
 static void note_catch(struct stage *stage, const struct gesture *g)
 {
     stage->caught = true;
@@ -374,6 +379,8 @@ static void tap(struct stage *stage, const struct gesture *g)
     struct action action = target_at(stage, g->start, g->ms);
 
     stage->pressed = (struct spot){0};
+    if (!stage_hands_free(stage) && (has_caught(stage, g) || action.kind == ACTION_NONE)) /* another finger moves what is there */
+        return;
     if (has_caught(stage, g))
         let_go(stage, g);
     else if (action.kind == ACTION_NONE && stage_on_picture(stage))
@@ -395,7 +402,7 @@ static void handle(struct stage *stage, const struct gesture *g)
         break;
     case GESTURE_RELEASE:
         stage->pressed = (struct spot){0};
-        if (stage->drag == DRAG_NOTHING)
+        if (stage_hands_free(stage) && has_caught(stage, g))
             let_go(stage, g);
         break;
     case GESTURE_LONG_PRESS:
@@ -434,23 +441,17 @@ void stage_drain_gestures(struct stage *stage)
 
 void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enum via via)
 {
-    bool asked = stage_countdown(stage, sample->ms) > 0, down = sample->kind == POINTER_DOWN;
+    bool asked = stage_countdown(stage, sample->ms) > 0, slept = stage->attract, down = sample->kind == POINTER_DOWN;
+    bool felt = gestures_sample(&stage->gestures, sample);
 
     stage->via = via;
-    if (down && (stage->attract || asked)) { /* this touch says only: here I am */
-        bool slept = stage->attract;
-
+    if (felt && down && (slept || asked)) /* this touch says only: here I am */
+        gestures_ignore(&stage->gestures, sample->id);
+    if (felt)
         stage_felt(stage, sample->ms);
-        if (slept)
-            stage_wake(stage, sample->ms);
-        return;
-    }
-    if (!stage->attract)
-        stage->last_input_ms = sample->ms;
-    if (down)
-        stage_felt(stage, sample->ms);
-    gestures_sample(&stage->gestures, sample);
     stage_drain_gestures(stage);
+    if (felt && down && slept)
+        stage_wake(stage, sample->ms);
 }
 
 void stage_cancel(struct stage *stage, int64_t now_ms)

@@ -192,4 +192,6 @@ void stage_closer(struct stage *stage, int by, int64_t now_ms);
 void stage_picture_run(struct stage *stage, struct picture_view view, int64_t now_ms);
 
 /* stage_input.c */
+/* No finger drags or pinches. */
+bool stage_hands_free(const struct stage *stage);
 void stage_drain_gestures(struct stage *stage);

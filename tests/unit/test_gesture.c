@@ -1,7 +1,5 @@
 /* Gestures: little scripts of fingers with what must come of them, and promises kept under random fingers. */
-#include "scene/gesture.h"
-
-#include "base/mem.h"
+#include "support/finger_script.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -17,8 +15,7 @@ static const struct gesture_setup setup = {.px_per_mm = 1};
 
 /* ---- scripts ---- */
 
-/* Steps: "MS FINGER KIND X Y", FINGER a letter, KIND one of down, move, up, cancel; "MS tick"; "MS cancel-all". Gestures: kind, finger; of
- * drags the place, of their end the velocity and whether it is a flick, of pinches centre and scale, of what time alone brings the time. */
+/* In the words of support/finger_script.h. */
 static const struct {
     const char *name, *script, *expected;
 } scripts[] = {
@@ -107,13 +104,7 @@ static const struct {
     {"both fingers in one place",
      "0 a down 100 50; 10 b down 106 50; 20 b move 100 50; 30 b move 110 50; 40 b up 110 50; 50 a up 100 50",
      "press a; press b; release b; release a; pinch-begin 100,50 1.000; pinch 105,50 10.000 from 100,50; pinch-end 105,50 10.000 from 100,50"},
-    {"a third finger may tap",
-     "0 a down 100 50; 10 b down 200 50; 20 c down 300 50; 30 b move 210 50; 40 c up 300 50; 50 b up 210 50; 60 a up 100 50",
-     "press a; press b; press c; release b; release a; pinch-begin 155,50 1.000; tap c; pinch-end 155,50 1.000 from 155,50"},
-    {"but neither drag nor pinch",
-     "0 a down 100 50; 10 b down 200 50; 20 c down 250 50; 30 c move 280 50; 40 a up 100 50; 50 c move 300 50; 60 b up 200 50; 70 c up 300 50",
-     "press a; press b; press c; release c; tap a; tap b"},
-    {"a finger that comes after one of two has gone is no third",
+    {"a finger that comes after one of two has gone pinches with the other",
      "0 a down 100 50; 10 b down 900 50; 20 a up 100 50; 30 c down 950 50; 40 c move 960 50; 50 b up 900 50; 60 c up 960 50",
      "press a; press b; tap a; press c; release c; release b; pinch-begin 930,50 1.000; pinch-end 930,50 1.000 from 930,50"},
     {"focus lost",
@@ -125,89 +116,6 @@ static const struct {
     /* clang-format on */
 };
 
-static const char *const kind_names[] = {
-    [GESTURE_PRESS] = "press",       [GESTURE_RELEASE] = "release",         [GESTURE_TAP] = "tap",
-    [GESTURE_LONG_PRESS] = "long",   [GESTURE_DRAG_BEGIN] = "drag-begin",   [GESTURE_DRAG] = "drag",
-    [GESTURE_DRAG_END] = "drag-end", [GESTURE_DRAG_CANCEL] = "drag-cancel", [GESTURE_PINCH_BEGIN] = "pinch-begin",
-    [GESTURE_PINCH] = "pinch",       [GESTURE_PINCH_END] = "pinch-end",
-};
-
-static bool is_of_pinch(enum gesture_kind kind)
-{
-    return kind == GESTURE_PINCH_BEGIN || kind == GESTURE_PINCH || kind == GESTURE_PINCH_END;
-}
-
-static void print_gesture(const struct gesture *gesture, struct buffer *out)
-{
-    enum gesture_kind kind = gesture->kind;
-
-    buffer_printf(out, "%s%s", out->length ? "; " : "", kind_names[kind]);
-    if (is_of_pinch(kind)) {
-        buffer_printf(out, " %g,%g %.3f", (double)gesture->at.x, (double)gesture->at.y, (double)gesture->scale);
-        if (kind != GESTURE_PINCH_BEGIN)
-            buffer_printf(out, " from %g,%g", (double)gesture->start.x, (double)gesture->start.y);
-        return;
-    }
-    buffer_printf(out, " %c", (int)gesture->id);
-    if (kind == GESTURE_DRAG || kind == GESTURE_DRAG_BEGIN || kind == GESTURE_DRAG_CANCEL)
-        buffer_printf(out, " %g,%g", (double)gesture->at.x, (double)gesture->at.y);
-    if (kind == GESTURE_DRAG_BEGIN)
-        buffer_printf(out, " from %g,%g", (double)gesture->start.x, (double)gesture->start.y);
-    if (kind == GESTURE_DRAG_END)
-        buffer_printf(out, " %.0f,%.0f%s", (double)gesture->velocity.x, (double)gesture->velocity.y, gesture->flick ? " flick" : "");
-    if (kind == GESTURE_LONG_PRESS)
-        buffer_printf(out, " %d", (int)gesture->ms);
-}
-
-static void take_all(struct gestures *gestures, struct buffer *out)
-{
-    struct gesture gesture;
-
-    while (gestures_next(gestures, &gesture))
-        print_gesture(&gesture, out);
-}
-
-static bool read_kind(const char *word, enum pointer_kind *kind)
-{
-    static const char *const words[] = {"down", "move", "up", "cancel"};
-
-    for (size_t i = 0; i < COUNTOF(words); i++)
-        if (strcmp(word, words[i]) == 0) {
-            *kind = (enum pointer_kind)i;
-            return true;
-        }
-    return false;
-}
-
-static void play_step(struct gestures *gestures, const char *step)
-{
-    struct pointer_sample sample = {0};
-    int ms = 0, x = 0, y = 0;
-    char finger = 0, word[16] = "";
-
-    if (sscanf(step, "%d %c %15[a-z] %d %d", &ms, &finger, word, &x, &y) == 5 && read_kind(word, &sample.kind)) {
-        sample.id = finger;
-        sample.at = (struct point){(float)x, (float)y};
-        sample.ms = ms;
-        gestures_sample(gestures, &sample);
-    } else if (sscanf(step, "%d %15[a-z-]", &ms, word) == 2 && strcmp(word, "tick") == 0) {
-        gestures_tick(gestures, ms);
-    } else if (strcmp(word, "cancel-all") == 0) {
-        gestures_cancel_all(gestures, ms);
-    } else {
-        fail_msg("no step: %s", step);
-    }
-}
-
-static void play(struct gestures *gestures, const char *script, struct buffer *out)
-{
-    for (const char *at = script; at; at = strchr(at, ';')) {
-        at += *at == ';';
-        play_step(gestures, at);
-        take_all(gestures, out);
-    }
-}
-
 static void scripts_play(void **state)
 {
     (void)state;
@@ -217,7 +125,7 @@ static void scripts_play(void **state)
 
         gestures_init(&gestures, setup);
         buffer_add(&out, "", 0);
-        play(&gestures, scripts[i].script, &out);
+        finger_script_play(&gestures, scripts[i].script, &out);
         if (strcmp(out.bytes, scripts[i].expected) != 0)
             fail_msg("%s:\n got %s\nwant %s", scripts[i].name, out.bytes, scripts[i].expected);
         buffer_finish(&out);
@@ -233,8 +141,8 @@ static void sizes_are_physical(void **state)
 
     (void)state;
     gestures_init(&gestures, (struct gesture_setup){.px_per_mm = 10});
-    play(&gestures, "0 a down 500 500; 10 a move 540 500; 20 a up 540 500; 30 a down 500 500; 50 a move 541 500; 60 a cancel 541 500",
-         &out);
+    finger_script_play(
+        &gestures, "0 a down 500 500; 10 a move 540 500; 20 a up 540 500; 30 a down 500 500; 50 a move 541 500; 60 a cancel 541 500", &out);
     assert_string_equal(out.bytes, "press a; tap a; press a; release a; drag-begin a 541,500 from 500,500; drag-cancel a 541,500");
     buffer_finish(&out);
 }
@@ -261,28 +169,11 @@ static void deadlines(void **state)
         struct buffer out = {0};
 
         gestures_init(&gestures, setup);
-        play(&gestures, rows[i].script, &out);
+        finger_script_play(&gestures, rows[i].script, &out);
         if (gestures_deadline(&gestures) != rows[i].expected)
             fail_msg("%s: %lld", rows[i].script, (long long)gestures_deadline(&gestures));
         buffer_finish(&out);
     }
-}
-
-static void busy_while_a_finger_acts(void **state)
-{
-    struct gestures gestures;
-
-    (void)state;
-    gestures_init(&gestures, setup);
-    assert_false(gestures_busy(&gestures));
-    play_step(&gestures, "0 a down 50 50");
-    assert_true(gestures_busy(&gestures));
-    play_step(&gestures, "3000 tick");
-    assert_false(gestures_busy(&gestures));
-    play_step(&gestures, "3010 b down 50 50");
-    assert_true(gestures_busy(&gestures));
-    play_step(&gestures, "3020 b up 50 50");
-    assert_false(gestures_busy(&gestures));
 }
 
 /* A device of 1,000 samples a second: a last jerk of 8 ms does not make the velocity. */
@@ -294,12 +185,12 @@ static void velocity_of_a_fast_device(void **state)
 
     (void)state;
     gestures_init(&gestures, setup);
-    play_step(&gestures, "0 a down 0 0");
+    finger_script_step(&gestures, "0 a down 0 0");
     for (int i = 1; i <= 100; i++) {
         snprintf(step, sizeof(step), "%d a move %d 0", i, i <= 92 ? i : 92 + (i - 92) * 10);
-        play_step(&gestures, step);
+        finger_script_step(&gestures, step);
     }
-    play_step(&gestures, "100 a up 172 0");
+    finger_script_step(&gestures, "100 a up 172 0");
     while (gestures_next(&gestures, &gesture))
         ;
     assert_int_equal(gesture.kind, GESTURE_DRAG_END);
@@ -315,17 +206,17 @@ static void queue_keeps_ends(void **state)
 
     (void)state;
     gestures_init(&gestures, setup);
-    play_step(&gestures, "0 a down 0 0");
+    finger_script_step(&gestures, "0 a down 0 0");
     for (int i = 1; i <= 500; i++) {
         snprintf(step, sizeof(step), "%d a move %d 0", i * 10, i * 10);
-        play_step(&gestures, step);
+        finger_script_step(&gestures, step);
         if (i == 200)
-            play_step(&gestures, "2000 b down 900 900");
+            finger_script_step(&gestures, "2000 b down 900 900");
         if (i == 210)
-            play_step(&gestures, "2100 b up 900 900");
+            finger_script_step(&gestures, "2100 b up 900 900");
     }
-    play_step(&gestures, "5000 a up 5000 0");
-    take_all(&gestures, &out);
+    finger_script_step(&gestures, "5000 a up 5000 0");
+    finger_script_take(&gestures, &out);
     assert_string_equal(out.bytes,
                         "press a; release a; drag-begin a 10,0 from 0,0; drag a 5000,0; press b; tap b; drag-end a 1000,0 flick");
     buffer_finish(&out);
@@ -342,9 +233,9 @@ static void downs_beyond_the_queue_are_ignored(void **state)
     gestures_init(&gestures, setup);
     for (int i = 0; i < 1000; i++) {
         snprintf(step, sizeof(step), "%d a down 5 5", i * 10);
-        play_step(&gestures, step);
+        finger_script_step(&gestures, step);
         snprintf(step, sizeof(step), "%d a up 5 5", i * 10 + 5);
-        play_step(&gestures, step);
+        finger_script_step(&gestures, step);
     }
     while (gestures_next(&gestures, &gesture)) {
         presses += gesture.kind == GESTURE_PRESS;
@@ -365,15 +256,15 @@ static void eleven_fingers(void **state)
     gestures_init(&gestures, setup);
     for (int i = 0; i < 11; i++) {
         snprintf(step, sizeof(step), "%d %c down %d 5", i, 'a' + i, i * 400);
-        play_step(&gestures, step);
+        finger_script_step(&gestures, step);
         while (gestures_next(&gestures, &gesture))
             presses++;
     }
     assert_int_equal(presses, GESTURE_CONTACTS_MAX);
-    play_step(&gestures, "3100 tick"); /* all rest; the next one takes the place of one of them */
+    finger_script_step(&gestures, "3100 tick"); /* all rest; the next one takes the place of one of them */
     while (gestures_next(&gestures, &gesture))
         ;
-    play_step(&gestures, "3200 z down 5 5");
+    finger_script_step(&gestures, "3200 z down 5 5");
     assert_true(gestures_next(&gestures, &gesture));
     assert_int_equal(gesture.kind, GESTURE_PRESS);
     assert_int_equal(gesture.id, 'z');
@@ -396,7 +287,7 @@ struct promises {
     bool pressed[FINGERS], long_pressed[FINGERS];
     int64_t dragging; /* id, -1 for none */
     bool pinching;
-    int count[COUNTOF(kind_names)];
+    int count[FINGER_SCRIPT_KINDS];
 };
 
 static void follow(struct promises *promises, const struct gesture *gesture)
@@ -405,7 +296,7 @@ static void follow(struct promises *promises, const struct gesture *gesture)
 
     promises->count[gesture->kind]++;
     assert_true(isfinite(gesture->velocity.x) && isfinite(gesture->velocity.y) && isfinite(gesture->scale) && gesture->scale > 0);
-    if (!is_of_pinch(gesture->kind))
+    if (!finger_script_is_pinch(gesture->kind))
         assert_true(id >= 0 && id < FINGERS);
     switch (gesture->kind) {
     case GESTURE_PRESS:
@@ -490,7 +381,6 @@ static void check_all_ended(struct gestures *gestures, struct promises *promises
         assert_false(promises->pressed[i]);
     assert_int_equal(promises->dragging, -1);
     assert_false(promises->pinching);
-    assert_false(gestures_busy(gestures));
     assert_true(gestures_deadline(gestures) == CLOCK_NEVER);
     gestures_tick(gestures, now + 100000);
     assert_false(gestures_next(gestures, &gesture));
@@ -516,21 +406,16 @@ static void random_fingers(void **state)
     }
     for (size_t kind = 0; kind < COUNTOF(promises.count); kind++)
         if (promises.count[kind] < 100)
-            fail_msg("only %d of %s", promises.count[kind], kind_names[kind]);
+            fail_msg("only %d of %s", promises.count[kind], finger_script_kind((enum gesture_kind)kind));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(scripts_play),
-        cmocka_unit_test(sizes_are_physical),
-        cmocka_unit_test(deadlines),
-        cmocka_unit_test(busy_while_a_finger_acts),
-        cmocka_unit_test(velocity_of_a_fast_device),
-        cmocka_unit_test(queue_keeps_ends),
-        cmocka_unit_test(downs_beyond_the_queue_are_ignored),
-        cmocka_unit_test(eleven_fingers),
-        cmocka_unit_test(random_fingers),
+        cmocka_unit_test(scripts_play),     cmocka_unit_test(sizes_are_physical),
+        cmocka_unit_test(deadlines),        cmocka_unit_test(velocity_of_a_fast_device),
+        cmocka_unit_test(queue_keeps_ends), cmocka_unit_test(downs_beyond_the_queue_are_ignored),
+        cmocka_unit_test(eleven_fingers),   cmocka_unit_test(random_fingers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
