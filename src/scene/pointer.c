@@ -74,12 +74,15 @@ static int translate_finger(struct pointer *pointer, const struct raw_pointer *r
         index = pointer->finger_count++;
     if (index < 0)
         return 0;
-    pointer->finger_ms = raw->ms;
+    if (raw->kind != POINTER_MOVE)
+        pointer->finger_ms = raw->ms;
+    if (raw->kind == POINTER_DOWN)
+        pointer->fingers[index].down_ms = raw->ms;
     pointer->fingers[index].id = raw->id;
     pointer->fingers[index].ms = raw->ms;
     if (raw->kind == POINTER_UP || raw->kind == POINTER_CANCEL)
         forget(pointer, index);
-    if (pointer->mouse_down)
+    if (pointer->mouse_down && raw->kind != POINTER_MOVE)
         samples[count++] = end_mouse(pointer, raw->ms);
     samples[count++] = (struct pointer_sample){raw->id, raw->kind, upright(pointer, raw->x, raw->y), raw->ms};
     return count;
@@ -89,7 +92,10 @@ static int translate_finger(struct pointer *pointer, const struct raw_pointer *r
 
 static bool is_deaf(const struct pointer *pointer, int64_t now_ms)
 {
-    return pointer->finger_count > 0 || now_ms - pointer->finger_ms < POINTER_DEAF_MS;
+    for (int i = 0; i < pointer->finger_count; i++)
+        if (now_ms - pointer->fingers[i].down_ms < POINTER_RESTING_MS)
+            return true;
+    return now_ms - pointer->finger_ms < POINTER_DEAF_MS;
 }
 
 static int translate_mouse(struct pointer *pointer, const struct raw_pointer *raw, struct pointer_sample samples[2])

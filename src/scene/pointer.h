@@ -18,6 +18,7 @@ struct raw_pointer {
 enum {
     POINTER_DEAF_MS = 700,     /* X11 echoes a touch as a click of an ordinary mouse, before, during or shortly after it */
     POINTER_SILENT_MS = 10000, /* a finger silent so long has lost its up (gestures give it up at the same time) */
+    POINTER_RESTING_MS = 3000, /* one that has lain so long is perhaps none, and has no echo but at its end */
 };
 
 /* Samples of the mouse carry this id; window systems count fingers from 0. */
@@ -29,9 +30,9 @@ struct pointer {
     int rotation;
     bool mouse_down;
     struct point mouse_at;
-    int64_t finger_ms; /* of the last event of a known finger; the mouse is deaf while fingers are down and for POINTER_DEAF_MS after */
+    int64_t finger_ms; /* when a finger last came down or was lifted: for POINTER_DEAF_MS the mouse is deaf */
     struct {
-        int64_t id, ms;
+        int64_t id, down_ms, ms;
     } fingers[GESTURE_CONTACTS_MAX];
     int finger_count;
 };
