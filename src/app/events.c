@@ -1,31 +1,103 @@
 /* What SDL says, in the stage's words. */
 #include "app/events.h"
 
+enum { CHORD_MS = 10000 }; /* one that is down for longer lies under something: the other keys go on without it */
+
+/* A key is what its label says in the present layout, else what its place is on an American keyboard: letters of another alphabet stand on
+ * keys that bear Latin ones as well. */
 static const struct {
-    SDL_Keycode code;
+    SDL_Scancode place;
+    SDL_Keycode label; /* SDLK_UNKNOWN: the number pad, whatever NumLock says */
     enum key key, shifted;
 } key_table[] = {
-    {SDLK_RIGHT, KEY_RIGHT, KEY_RIGHT},    {SDLK_LEFT, KEY_LEFT, KEY_LEFT},         {SDLK_UP, KEY_UP, KEY_UP},
-    {SDLK_DOWN, KEY_DOWN, KEY_DOWN},       {SDLK_PAGEUP, KEY_PAGE_UP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN, KEY_PAGE_DOWN},
-    {SDLK_HOME, KEY_FIRST, KEY_FIRST},     {SDLK_END, KEY_LAST, KEY_LAST},          {SDLK_RETURN, KEY_ENTER, KEY_ENTER},
-    {SDLK_KP_ENTER, KEY_ENTER, KEY_ENTER}, {SDLK_SPACE, KEY_ENTER, KEY_ENTER},      {SDLK_ESCAPE, KEY_ESCAPE, KEY_ESCAPE},
-    {SDLK_TAB, KEY_TAB, KEY_BACK_TAB},     {SDLK_t, KEY_TIMELINE, KEY_TIMELINE},    {SDLK_h, KEY_HOME, KEY_HOME},
-    {SDLK_l, KEY_LANGUAGE, KEY_LANGUAGE},  {SDLK_a, KEY_TEXT_SIZE, KEY_TEXT_SIZE},  {SDLK_c, KEY_CONTRAST, KEY_CONTRAST},
-    {SDLK_PLUS, KEY_PLUS, KEY_PLUS},       {SDLK_EQUALS, KEY_PLUS, KEY_PLUS},       {SDLK_KP_PLUS, KEY_PLUS, KEY_PLUS},
-    {SDLK_MINUS, KEY_MINUS, KEY_MINUS},    {SDLK_KP_MINUS, KEY_MINUS, KEY_MINUS},
+    {SDL_SCANCODE_RIGHT, SDLK_RIGHT, KEY_RIGHT, KEY_RIGHT},
+    {SDL_SCANCODE_LEFT, SDLK_LEFT, KEY_LEFT, KEY_LEFT},
+    {SDL_SCANCODE_UP, SDLK_UP, KEY_UP, KEY_UP},
+    {SDL_SCANCODE_DOWN, SDLK_DOWN, KEY_DOWN, KEY_DOWN},
+    {SDL_SCANCODE_PAGEUP, SDLK_PAGEUP, KEY_PAGE_UP, KEY_PAGE_UP},
+    {SDL_SCANCODE_PAGEDOWN, SDLK_PAGEDOWN, KEY_PAGE_DOWN, KEY_PAGE_DOWN},
+    {SDL_SCANCODE_HOME, SDLK_HOME, KEY_FIRST, KEY_FIRST},
+    {SDL_SCANCODE_END, SDLK_END, KEY_LAST, KEY_LAST},
+    {SDL_SCANCODE_RETURN, SDLK_RETURN, KEY_ENTER, KEY_ENTER},
+    {SDL_SCANCODE_SPACE, SDLK_SPACE, KEY_ENTER, KEY_ENTER},
+    {SDL_SCANCODE_ESCAPE, SDLK_ESCAPE, KEY_ESCAPE, KEY_ESCAPE},
+    {SDL_SCANCODE_TAB, SDLK_TAB, KEY_TAB, KEY_BACK_TAB},
+    {SDL_SCANCODE_T, SDLK_t, KEY_TIMELINE, KEY_TIMELINE},
+    {SDL_SCANCODE_H, SDLK_h, KEY_HOME, KEY_HOME},
+    {SDL_SCANCODE_L, SDLK_l, KEY_LANGUAGE, KEY_LANGUAGE},
+    {SDL_SCANCODE_A, SDLK_a, KEY_TEXT_SIZE, KEY_TEXT_SIZE},
+    {SDL_SCANCODE_C, SDLK_c, KEY_CONTRAST, KEY_CONTRAST},
+    {SDL_SCANCODE_EQUALS, SDLK_EQUALS, KEY_PLUS, KEY_PLUS},
+    {SDL_SCANCODE_KP_PLUS, SDLK_PLUS, KEY_PLUS, KEY_PLUS},
+    {SDL_SCANCODE_MINUS, SDLK_MINUS, KEY_MINUS, KEY_MINUS},
+    {SDL_SCANCODE_KP_MINUS, SDLK_KP_MINUS, KEY_MINUS, KEY_MINUS},
+    {SDL_SCANCODE_KP_ENTER, SDLK_KP_ENTER, KEY_ENTER, KEY_ENTER},
+    {SDL_SCANCODE_KP_6, SDLK_UNKNOWN, KEY_RIGHT, KEY_RIGHT},
+    {SDL_SCANCODE_KP_4, SDLK_UNKNOWN, KEY_LEFT, KEY_LEFT},
+    {SDL_SCANCODE_KP_8, SDLK_UNKNOWN, KEY_UP, KEY_UP},
+    {SDL_SCANCODE_KP_2, SDLK_UNKNOWN, KEY_DOWN, KEY_DOWN},
+    {SDL_SCANCODE_KP_9, SDLK_UNKNOWN, KEY_PAGE_UP, KEY_PAGE_UP},
+    {SDL_SCANCODE_KP_3, SDLK_UNKNOWN, KEY_PAGE_DOWN, KEY_PAGE_DOWN},
+    {SDL_SCANCODE_KP_7, SDLK_UNKNOWN, KEY_FIRST, KEY_FIRST},
+    {SDL_SCANCODE_KP_1, SDLK_UNKNOWN, KEY_LAST, KEY_LAST},
 };
 
-static void handle_key(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms, struct events_result *result)
+/* KEY_COUNT: none of ours. */
+static enum key which_key(const SDL_Keysym *keysym)
 {
-    SDL_Keymod chord = event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI);
+    bool shifted = keysym->mod & KMOD_SHIFT;
+    size_t found = COUNTOF(key_table);
 
-    if (events->allow_quit && event->keysym.sym == SDLK_q && (event->keysym.mod & KMOD_CTRL))
+    for (size_t i = 0; found == COUNTOF(key_table) && i < COUNTOF(key_table); i++)
+        if (key_table[i].label != SDLK_UNKNOWN && key_table[i].label == keysym->sym)
+            found = i;
+    for (size_t i = 0; found == COUNTOF(key_table) && i < COUNTOF(key_table); i++)
+        if (key_table[i].place == keysym->scancode)
+            found = i;
+    if (found == COUNTOF(key_table))
+        return KEY_COUNT;
+    return shifted ? key_table[found].shifted : key_table[found].key;
+}
+
+static bool is_chord_key(SDL_Scancode place)
+{
+    return place >= SDL_SCANCODE_LCTRL && place <= SDL_SCANCODE_RGUI && place != SDL_SCANCODE_LSHIFT && place != SDL_SCANCODE_RSHIFT;
+}
+
+static bool asks_to_quit(const struct events *events, const SDL_Keysym *keysym)
+{
+    return events->allow_quit && (keysym->mod & KMOD_CTRL) && (keysym->sym == SDLK_q || keysym->scancode == SDL_SCANCODE_Q);
+}
+
+static void handle_key_down(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms, struct events_result *result)
+{
+    bool chord = event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI);
+    enum key key = which_key(&event->keysym);
+
+    if (is_chord_key(event->keysym.scancode) && !event->repeat)
+        events->chord_ms = now_ms;
+    if (asks_to_quit(events, &event->keysym))
         result->quit = true;
-    if (chord) /* shortcuts of desktops mean nothing here */
+    if (key == KEY_COUNT || (chord && now_ms - events->chord_ms < CHORD_MS)) /* shortcuts of desktops mean nothing here */
         return;
-    for (size_t i = 0; i < COUNTOF(key_table); i++)
-        if (key_table[i].code == event->keysym.sym)
-            stage_key(events->stage, event->keysym.mod & KMOD_SHIFT ? key_table[i].shifted : key_table[i].key, now_ms);
+    switch (keyboard_down(&events->keyboard, key, event->repeat, now_ms)) {
+    case STROKE_PRESS:
+        stage_key(events->stage, key, now_ms);
+        break;
+    case STROKE_HELD:
+        stage_key_held(events->stage, key, now_ms);
+        break;
+    case STROKE_NONE:
+        break;
+    }
+}
+
+static void handle_key_up(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms)
+{
+    enum key key = which_key(&event->keysym);
+
+    if (key != KEY_COUNT)
+        keyboard_up(&events->keyboard, key, now_ms);
 }
 
 static void handle_pointer(struct events *events, const struct raw_pointer *raw)
@@ -71,8 +143,10 @@ static void handle_mouse(struct events *events, const SDL_Event *event, int64_t 
 
 static void handle_window(struct events *events, const SDL_WindowEvent *event, int64_t now_ms, struct events_result *result)
 {
-    if (event->event == SDL_WINDOWEVENT_FOCUS_LOST)
+    if (event->event == SDL_WINDOWEVENT_FOCUS_LOST) {
         stage_cancel(events->stage, now_ms);
+        keyboard_lost(&events->keyboard, now_ms);
+    }
     if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED || event->event == SDL_WINDOWEVENT_EXPOSED ||
         event->event == SDL_WINDOWEVENT_RESTORED || event->event == SDL_WINDOWEVENT_DISPLAY_CHANGED)
         result->refresh = true;
@@ -85,7 +159,10 @@ void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms
         result->quit = true;
         break;
     case SDL_KEYDOWN:
-        handle_key(events, &event->key, now_ms, result);
+        handle_key_down(events, &event->key, now_ms, result);
+        break;
+    case SDL_KEYUP:
+        handle_key_up(events, &event->key, now_ms);
         break;
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:

@@ -184,6 +184,7 @@ static enum exit_code show(struct run *run)
         stage_resize(run->stage, opened, clock_now_ms());
     run->events = (struct events){.stage = run->stage, .allow_quit = run->options->allow_quit};
     pointer_init(&run->events.pointer, opened, run->exhibit->screen.rotation);
+    keyboard_init(&run->events.keyboard);
     images_wait(run->images, FIRST_PICTURES_MS);
     flush_log(run);
     paint(run, clock_now_ms());

@@ -59,6 +59,8 @@ void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enu
 /* The window lost the fingers: focus, display or device gone. */
 void stage_cancel(struct stage *stage, int64_t now_ms);
 void stage_key(struct stage *stage, enum key key, int64_t now_ms);
+/* The key is still down: what it scrolls or pans moves on. It does nothing else, and tells of nobody. */
+void stage_key_held(struct stage *stage, enum key key, int64_t now_ms);
 /* Lets time pass; cheap when nothing is due. */
 void stage_tick(struct stage *stage, int64_t now_ms);
 /* When the next tick could change something; `now_ms` while something moves; CLOCK_NEVER if only input can. */

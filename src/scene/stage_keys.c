@@ -301,6 +301,34 @@ static void key_on_timeline(struct stage *stage, enum key key, int64_t now_ms)
         timeline_motion_show(&stage->time, timeline_anchor(&exhibit->events[event]), 0, now_ms);
 }
 
+/* Along the events, each once it is seen; nearer and farther. */
+static void key_held_on_timeline(struct stage *stage, enum key key, int64_t now_ms)
+{
+    bool zooms = key == KEY_PAGE_UP || key == KEY_PAGE_DOWN;
+
+    if (zooms || (key_way(key).x != 0 && !timeline_motion_running(&stage->time, now_ms)))
+        key_on_timeline(stage, key, now_ms);
+}
+
+void stage_key_held(struct stage *stage, enum key key, int64_t now_ms)
+{
+    struct point way = key_way(key);
+    bool moves = way.x != 0 || way.y != 0;
+    const struct cover *cover = stage_cover(stage);
+
+    ASSERT(key < KEY_COUNT);
+    if (stage->attract || stage_countdown(stage, now_ms) > 0 || !stage_hands_free(stage)) /* a visitor's fingers come first */
+        return;
+    if ((key == KEY_PLUS || key == KEY_MINUS) && (stage_on_picture(stage) || stage_on_timeline(stage)))
+        stage_closer(stage, key == KEY_PLUS ? 1 : -1, now_ms);
+    else if (stage_on_picture(stage) && moves)
+        key_on_picture(stage, key, now_ms);
+    else if (stage_on_timeline(stage))
+        key_held_on_timeline(stage, key, now_ms);
+    else if (way.y != 0 && (cover || stage_strip_page(stage) != STRIP_HOME))
+        key_scroll(stage, key, now_ms);
+}
+
 void stage_key(struct stage *stage, enum key key, int64_t now_ms)
 {
     bool asked = stage_countdown(stage, now_ms) > 0;

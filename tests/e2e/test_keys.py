@@ -5,6 +5,7 @@ from kiosk import require
 
 WAKING = ("RIGHT", "LEFT", "UP", "DOWN", "PAGEUP", "PAGEDOWN", "HOME", "END", "ENTER", "KPENTER", "SPACE", "TAB", "LEFTSHIFT+TAB", "T", "H",
           "L", "A", "C", "MINUS", "EQUAL", "LEFTSHIFT+EQUAL", "KPPLUS", "KPMINUS")
+HELD_SECONDS = 1.5  # the server begins to repeat a key after two thirds of a second; that of the tests does not repeat arrows
 
 
 def _focus(kiosk, names):
@@ -165,6 +166,79 @@ def letters_work_everywhere(lab):
     kiosk.scene("home", "key")
     kiosk.server.keyboard.press("H")
     kiosk.rests()
+
+
+def letters_work_on_every_layout(lab):
+    """By the place where an American keyboard has them, as on Russian and Greek ones, or by what stands on the key, as on Dvorak's."""
+    kiosk = lab.visit(panel=True)
+    try:
+        for layout, contrast, home in (("ru", "C", "H"), ("gr", "C", "H"), ("us,ru", "C", "H"), ("fr", "C", "H"), ("us(dvorak)", "I", "J")):
+            kiosk.server.use_layout(layout)
+            kiosk.settled()
+            for setting in ("high", "normal"):
+                kiosk.server.keyboard.press(contrast)
+                kiosk.settings("key", contrast=setting)
+                kiosk.settled()  # two presses at once would be the server's repeating
+            kiosk.server.keyboard.press("RIGHT")
+            kiosk.scene(lab.panel_scene(1), "key")
+            kiosk.server.keyboard.press(home)
+            kiosk.scene("home", "key")
+            for names in ("HOME", "ENTER"):
+                kiosk.server.keyboard.press(names)
+            kiosk.scene(lab.panel_scene(0), "key")
+        kiosk.server.use_layout("fr")
+        kiosk.settled()
+        for key in ("Q", "A"):  # where a French keyboard has its A, and where an American one
+            kiosk.server.keyboard.press(key)
+            kiosk.settings("key", text="large" if key == "Q" else "normal")
+    finally:
+        kiosk.server.use_layout("us")
+    require(kiosk.rests() == kiosk.picture, "the panel is not what it was")
+
+
+def number_pad_works_with_and_without_numlock(lab):
+    kiosk = lab.visit(panel=True)
+    keyboard = kiosk.server.keyboard
+    for key_at_home, chapter in (("KP1", -1), ("KP7", 0)):
+        for key, index in (("KP6", 1), ("KP4", 0), ("KP1", -1), ("KP7", 0), ("KP3", 1), ("KP6", 2), ("KP8", 1), ("KP4", 0), ("KP2", 1), ("KP4", 0)):
+            keyboard.press(key)
+            kiosk.scene(lab.panel_scene(index), "key")
+            kiosk.settled()
+        for key, text in (("KPPLUS", "large"), ("KPMINUS", "normal")):
+            keyboard.press(key)
+            kiosk.settings("key", text=text)
+        keyboard.press("KP4")
+        kiosk.scene("home", "key")
+        _focus(kiosk, key_at_home)
+        keyboard.press("KPENTER")
+        kiosk.scene(f"panel/{lab.chapters[chapter][0]}", "key")
+        keyboard.press("NUMLOCK")
+        if chapter != 0:
+            keyboard.press("KP7")
+            kiosk.scene(lab.panel_scene(0), "key")
+    require(kiosk.rests() == kiosk.picture, "the panel is not what it was")
+
+
+def held_key_acts_once(lab):
+    kiosk = lab.visit(panel=True)
+    keyboard = kiosk.server.keyboard
+    for key, answer in (("C", lambda: kiosk.settings("key", contrast="high")), ("KP6", lambda: kiosk.scene(lab.panel_scene(1), "key"))):
+        keyboard.hold(key)
+        try:
+            answer()
+            time.sleep(HELD_SECONDS)
+            kiosk.nothing_more()
+        finally:
+            keyboard.hold(key, down=False)
+    top = kiosk.settled()
+    keyboard.hold("KP2")
+    kiosk.wait_until("the text at its end", lambda picture: picture.difference(top) > 1000)
+    time.sleep(HELD_SECONDS)
+    keyboard.hold("KP2", down=False)
+    end = kiosk.settled()
+    kiosk.nothing_more()  # the page has not turned
+    keyboard.press("UP")
+    require(kiosk.rests() not in (top, end), "a held key did not scroll the text far")
 
 
 def plus_and_minus_change_letters(lab):

@@ -77,9 +77,10 @@ START_SECONDS = 20
 
 # linux/input-event-codes.h; the server adds 8.
 KEY_CODES = {
-    "ESC": 1, "MINUS": 12, "EQUAL": 13, "BACKSPACE": 14, "TAB": 15, "Q": 16, "W": 17, "T": 20, "ENTER": 28, "LEFTCTRL": 29, "A": 30,
-    "D": 32, "H": 35, "L": 38, "LEFTSHIFT": 42, "Z": 44, "X": 45, "C": 46, "LEFTALT": 56, "SPACE": 57, "F1": 59, "F2": 60, "F4": 62,
-    "F10": 68, "KPMINUS": 74, "KPPLUS": 78, "F11": 87, "KPENTER": 96, "PRINT": 99, "HOME": 102, "UP": 103, "PAGEUP": 104, "LEFT": 105,
+    "ESC": 1, "MINUS": 12, "EQUAL": 13, "BACKSPACE": 14, "TAB": 15, "Q": 16, "W": 17, "T": 20, "I": 23, "ENTER": 28, "LEFTCTRL": 29, "A": 30,
+    "D": 32, "H": 35, "J": 36, "L": 38, "LEFTSHIFT": 42, "Z": 44, "X": 45, "C": 46, "LEFTALT": 56, "SPACE": 57, "F1": 59, "F2": 60, "F4": 62,
+    "F10": 68, "NUMLOCK": 69, "KP7": 71, "KP8": 72, "KP9": 73, "KPMINUS": 74, "KP4": 75, "KP6": 77, "KPPLUS": 78, "KP1": 79, "KP2": 80,
+    "KP3": 81, "F11": 87, "KPENTER": 96, "PRINT": 99, "HOME": 102, "UP": 103, "PAGEUP": 104, "LEFT": 105,
     "RIGHT": 106, "END": 107, "DOWN": 108, "PAGEDOWN": 109, "DELETE": 111, "LEFTMETA": 125,
 }
 
@@ -183,9 +184,16 @@ class Touch(Device):
 
 
 class Keyboard(Device):
+    BETWEEN_SECONDS = 0.004  # a key that comes down again within 2 ms is taken for one that repeats
+
+    def hold(self, name, down=True):
+        """Presses a key and leaves it down: the server repeats it, as it does for real ones. Or lets it go."""
+        self._send(KEY, struct.pack("<iI", KEY_CODES[name] + 8, down))
+
     def press(self, names):
         """One key, or a chord as "LEFTCTRL+Q": pressed in this order, let go in the other."""
         codes = [KEY_CODES[name] + 8 for name in names.split("+")]
+        time.sleep(self.BETWEEN_SECONDS)
         for code in codes:
             self._send(KEY, struct.pack("<iI", code, 1))
         for code in reversed(codes):
@@ -238,10 +246,12 @@ class XServer:
         self.display = f":{number}"
         self.touch, self.keyboard, self.mouse = self.devices = [
             kind(f"{self.folder}/{name}", self.size) for kind, name in ((Touch, "touch"), (Keyboard, "keyboard"), (Mouse, "mouse"))]
-        # That driver starts with key codes of old.
-        subprocess.run(["setxkbmap", "-rules", "evdev", "-model", "pc105", "-layout", "us"], check=True,
-                       env={**os.environ, "DISPLAY": self.display})
+        self.use_layout("us")  # and the key codes of today, which that driver does not start with
         self.screen = XClient(number)
+
+    def use_layout(self, name):
+        subprocess.run(["setxkbmap", "-rules", "evdev", "-model", "pc105", "-layout", name], check=True,
+                       env={**os.environ, "DISPLAY": self.display})
 
     def log(self):
         texts = []
