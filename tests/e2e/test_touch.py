@@ -18,7 +18,7 @@ class _Strip:
 
     def __init__(self, first, second):
         self.marks = [(page, page.landmark(area), offset)
-                      for page, offset in ((first, 0), (second, WIDTH)) for area in (LEFT_PART, RIGHT_PART)]
+                      for page, offset in ((first, 0), (second, -WIDTH)) for area in (LEFT_PART, RIGHT_PART)]
 
     def offset(self, picture):
         """0: the first page; -WIDTH: the second."""
