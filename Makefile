@@ -8,7 +8,7 @@ OUT := $(BUILD)$(if $(filter release,$(MODE)),,/$(MODE))
 VERSION := 0.1.0
 
 # Every Debian 12 package in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
-PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev librsvg2-dev libyaml-dev \
+PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libseccomp-dev libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd
@@ -16,7 +16,7 @@ PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-t
 
 CORE_LIBRARIES := yaml-0.1 libunibreak
 EDGE_LIBRARIES := sdl2 SDL2_ttf
-DECODER_LIBRARIES := sdl2 SDL2_image librsvg-2.0 fontconfig libseccomp
+DECODER_LIBRARIES := sdl2 SDL2_image libpng librsvg-2.0 fontconfig libseccomp
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wwrite-strings $(WERROR)
 MODE_release := -O3 -g
@@ -163,6 +163,6 @@ help:
 	@echo "make run        install what is missing, build, show the exhibit full screen"
 	@echo "make test       install what is missing, build with sanitizers, run all tests"
 	@echo "make check-all  both compilers, thread sanitizer, linters, formatting"
-	@echo "make proofs     every panel as a picture, in $(BUILD)/proofs"
+	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
 	@echo "make install    program, exhibit and service under PREFIX ($(PREFIX)), editable copy in /srv/vitrina"
 	@echo "make format     clang-format all sources"

@@ -28,6 +28,7 @@ done <<'TABLE'
 SDL.h src/platform/* src/decoder/* src/app/run.c src/app/events.*
 SDL_ttf src/platform/*
 SDL_image src/decoder/*
+png.h src/decoder/*
 yaml.h src/exhibit/yaml.c
 md4c src/exhibit/markdown.c
 linebreak.h src/layout/linebreak.c

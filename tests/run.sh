@@ -38,6 +38,7 @@ count content python3 tests/check_content.py
 count packages tests/check_packages.sh "$build"
 count install tests/check_install.sh "$build"
 count "command line" tests/check_cli.sh "$build/vitrina"
+count proofs tests/check_proof.sh "$build/vitrina"
 count "end to end" python3 tests/e2e/run.py --program "$build/vitrina"
 
 echo "$passed passed, $failed failed"

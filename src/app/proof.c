@@ -1,97 +1,109 @@
-/* proof: every panel, language and text size as PNG, with no display. */
+/* proof: every scene as PNG, with no display. */
 #include "app/app.h"
 
+#include "app/proof_folder.h"
 #include "base/log.h"
+#include "base/printable.h"
 #include "exhibit/load.h"
 #include "platform/offscreen.h"
-#include "scene/stage.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
+
+enum { FAILURES_MOST = 20 }; /* one after the other: the disk is full, or the folder gone */
 
 struct proof {
-    const struct options *options;
     const struct exhibit *exhibit;
     struct offscreen *offscreen;
+    struct proof_folder *folder;
     struct size size;
-    int drawn, failed;
 };
 
-static void save(struct proof *proof, struct stage *stage, const char *scene, int64_t now_ms)
+/* Until "still reading?" is asked. */
+static int64_t wait_for_countdown(struct stage *stage)
 {
-    char path[1024], name[256];
-    const struct settings *settings = stage_settings(stage);
+    enum { SETTLED_MS = 1000 };
+    int64_t asked;
 
-    snprintf(name, sizeof(name), "%s", scene);
-    for (char *at = name; *at; at++)
-        if (*at == '/')
-            *at = '-';
-    snprintf(path, sizeof(path), "%s/%s.%s%s.png", proof->options->output, name, proof->exhibit->languages[settings->language],
-             settings->large ? ".large" : "");
-    if (offscreen_save(proof->offscreen, stage_frame(stage, now_ms), path))
-        proof->drawn++;
-    else
-        proof->failed++;
+    stage_key(stage, KEY_HOME, 0);
+    stage_tick(stage, SETTLED_MS);
+    asked = stage_deadline(stage, SETTLED_MS);
+    stage_tick(stage, asked);
+    return asked;
 }
 
-/* One scene in every language and both text sizes, reached as a visitor would. */
-static void draw_scene(struct proof *proof, const char *scene)
+static bool draw_one(struct proof *proof, const struct proof_picture *picture)
 {
-    struct stage_setup setup = {
-        .exhibit = proof->exhibit, .measure = offscreen_measure(proof->offscreen), .screen = proof->size, .start = scene, .unlocked = true};
+    struct stage_setup setup = picture->setup;
+
+    setup.exhibit = proof->exhibit;
+    setup.measure = offscreen_measure(proof->offscreen);
+    setup.screen = proof->size;
+
     struct stage *stage = stage_create(&setup);
-    int64_t now = 0;
 
     ASSERT(stage);
-    for (int large = 0; large < 2; large++) {
-        for (int i = 0; i < proof->exhibit->language_count; i++) {
-            save(proof, stage, scene, now);
-            stage_key(stage, KEY_LANGUAGE, now);
-            stage_tick(stage, now += 1000);
-        }
-        stage_key(stage, KEY_TEXT_SIZE, now);
-        stage_tick(stage, now += 1000);
-    }
+
+    int64_t now = picture->countdown ? wait_for_countdown(stage) : 0;
+    bool drawn = offscreen_save(proof->offscreen, stage_frame(stage, now), proof_folder_path(proof->folder, picture->name));
+
     stage_destroy(stage);
+    return drawn;
 }
 
-static void draw_all(struct proof *proof)
+/* Returns how many. Each that fails is told. */
+static int draw_each(struct proof *proof, const struct proof_plan *plan)
 {
-    struct stage_setup setup = {.exhibit = proof->exhibit, .measure = offscreen_measure(proof->offscreen), .screen = proof->size};
-    struct stage *attract = stage_create(&setup);
+    int drawn = 0, failed = 0;
 
-    save(proof, attract, "attract", 0);
-    stage_destroy(attract);
-    draw_scene(proof, "home");
-    if (proof->exhibit->event_count > 0)
-        draw_scene(proof, "timeline");
-    for (int i = 0; i < proof->exhibit->panel_count; i++) {
-        char scene[256];
-
-        snprintf(scene, sizeof(scene), "panel/%s", proof->exhibit->panels[i].id);
-        draw_scene(proof, scene);
+    for (int i = 0; i < plan->count; i++) {
+        if (draw_one(proof, &plan->pictures[i])) {
+            drawn++;
+            failed = 0;
+        } else if (++failed == FAILURES_MOST) {
+            log_error("the other %d are not tried", plan->count - i - 1);
+            break;
+        }
     }
+    return drawn;
 }
 
-static enum exit_code draw(const struct options *options, const struct files *files, const struct exhibit *exhibit)
+static enum exit_code draw(struct proof *proof, const struct proof_plan *plan, const char *output)
 {
-    struct proof proof = {.options = options, .exhibit = exhibit, .size = options->size};
+    int drawn = draw_each(proof, plan), removed = proof_folder_tidy(proof->folder);
+    char folder[1024];
+
+    printable_copy(folder, sizeof(folder), output);
+    if (drawn < plan->count)
+        printf("%d of %d pictures in %s\n", drawn, plan->count, folder);
+    else if (removed > 0)
+        printf("%d pictures in %s; %d of scenes that are gone removed\n", drawn, folder, removed);
+    else
+        printf("%d pictures in %s\n", drawn, folder);
+    return drawn == plan->count && removed >= 0 ? EXIT_FINE : EXIT_MACHINE;
+}
+
+static enum exit_code draw_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
+{
+    struct proof proof = {.exhibit = exhibit, .size = options->size};
+    struct proof_plan plan;
+    enum exit_code code = EXIT_MACHINE;
 
     if (proof.size.w == 0)
         proof.size = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
-    if (mkdir(options->output, 0777) != 0 && errno != EEXIST) {
-        log_error("%s: %s", options->output, strerror(errno));
+    if (!size_can_be_drawn(proof.size)) {
+        log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", proof.size.w, proof.size.h);
         return EXIT_MACHINE;
     }
-    proof.offscreen = offscreen_create(files, exhibit->theme.faces, proof.size);
-    if (!proof.offscreen)
-        return EXIT_MACHINE;
-    draw_all(&proof);
+    proof_plan_init(&plan, exhibit);
+    proof.folder = proof_folder_open(options->output, &plan);
+    if (proof.folder)
+        proof.offscreen = offscreen_create(files, exhibit->theme.faces, proof.size);
+    if (proof.offscreen)
+        code = draw(&proof, &plan, options->output);
     offscreen_destroy(proof.offscreen);
-    printf("%d pictures in %s\n", proof.drawn, options->output);
-    return proof.failed == 0 ? EXIT_FINE : EXIT_MACHINE;
+    proof_folder_close(proof.folder);
+    proof_plan_finish(&plan);
+    return code;
 }
 
 enum exit_code app_proof(const struct options *options)
@@ -106,7 +118,7 @@ enum exit_code app_proof(const struct options *options)
 
     findings_print(findings, stderr);
     if (loaded)
-        code = draw(options, files, loaded_exhibit(loaded));
+        code = draw_exhibit(options, files, loaded_exhibit(loaded));
     if (code == EXIT_FINE && findings_count(findings, FINDING_ERROR) > 0)
         code = EXIT_FINDINGS;
     loaded_destroy(loaded);

@@ -2,12 +2,12 @@
 #include "platform/offscreen.h"
 
 #include "base/log.h"
+#include "base/save.h"
 #include "platform/child.h"
 #include "platform/painter.h"
 #include "platform/shared_surface.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -35,10 +35,13 @@ struct offscreen *offscreen_create(const struct files *files, const char *const 
     }
     offscreen->images = images_create(&setup);
     offscreen->painter = painter_create(offscreen->faces, offscreen->images);
-    offscreen->canvas = shared_surface_create(size, SDL_PIXELFORMAT_RGB888, &offscreen->memory);
-    ASSERT(offscreen->canvas);
     offscreen->encoder = child_create(NULL);
-    return offscreen;
+    offscreen->canvas = shared_surface_create(size, SDL_PIXELFORMAT_RGB888, &offscreen->memory);
+    if (offscreen->canvas)
+        return offscreen;
+    log_error("there is no memory for pictures of %dx%d: %s", size.w, size.h, strerror(errno));
+    offscreen_destroy(offscreen);
+    return NULL;
 }
 
 void offscreen_destroy(struct offscreen *offscreen)
@@ -46,8 +49,9 @@ void offscreen_destroy(struct offscreen *offscreen)
     if (!offscreen)
         return;
     child_destroy(offscreen->encoder);
+    if (offscreen->canvas)
+        close(offscreen->memory);
     shared_surface_destroy(offscreen->canvas);
-    close(offscreen->memory);
     painter_destroy(offscreen->painter);
     images_destroy(offscreen->images);
     faces_destroy(offscreen->faces);
@@ -79,18 +83,30 @@ static const char *encode(struct offscreen *offscreen, int file, struct wire_ans
     return NULL;
 }
 
+/* NULL, or why not. */
+static const char *write_canvas(struct offscreen *offscreen, const char *path, struct wire_answer *answer)
+{
+    struct save save;
+
+    if (!save_begin(&save, path))
+        return strerror(errno);
+
+    const char *why = encode(offscreen, save.fd, answer);
+
+    if (!save_end(&save, !why))
+        return strerror(errno);
+    return why;
+}
+
 bool offscreen_save(struct offscreen *offscreen, const struct frame *frame, const char *path)
 {
     struct wire_answer answer;
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    const char *why = file < 0 ? strerror(errno) : NULL;
 
     while (!painter_paint(offscreen->painter, frame, offscreen->canvas) && images_wait(offscreen->images, WAIT_MS))
         continue;
-    if (!why)
-        why = encode(offscreen, file, &answer);
-    if (file >= 0 && close(file) != 0 && !why)
-        why = strerror(errno);
+
+    const char *why = write_canvas(offscreen, path, &answer);
+
     if (why)
         log_error("%s: cannot be written: %s", path, why);
     return !why;

@@ -8,10 +8,11 @@
 
 struct offscreen;
 
-/* NULL with a log line when no face can be used. Borrows files. */
+/* NULL with a log line when no face can be used, or there is not the memory. Borrows files. */
 struct offscreen *offscreen_create(const struct files *files, const char *const *const faces[FACE_COUNT], struct size size);
 /* NULL is fine. */
 void offscreen_destroy(struct offscreen *offscreen);
 struct measure offscreen_measure(struct offscreen *offscreen);
-/* Waits for the frame's pictures (a minute at most), paints and writes. False with a log line when the file cannot be written. */
+/* Waits for the frame's pictures (a minute at most), paints and writes. False with a log line when the file cannot be written:
+ * then there is none, or the one that was there. */
 bool offscreen_save(struct offscreen *offscreen, const struct frame *frame, const char *path);

@@ -531,6 +531,19 @@ static bool go_to_start(struct stage *stage, const char *start)
     return false;
 }
 
+/* What lies above the start, and how it is seen. */
+static void furnish_start(struct stage *stage, const struct stage_setup *setup)
+{
+    int step = stage->attract ? setup->settings.language * attract_steps(stage->exhibit) + setup->item : 0;
+
+    set_attract_step(stage, step, setup->now_ms);
+    if (setup->card == CARD_NONE)
+        return;
+    stage->covers[stage->cover_count++] = (struct cover){.card = setup->card, .item = setup->item};
+    if (setup->card == CARD_EVENT)
+        stage->time_focus = setup->item;
+}
+
 struct stage *stage_create(const struct stage_setup *setup)
 {
     struct stage *stage = mem_alloc(sizeof(*stage));
@@ -545,12 +558,13 @@ struct stage *stage_create(const struct stage_setup *setup)
     stage->time_focus = -1;
     timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
     uncover(stage);
+    stage->settings = setup->settings;
     stage_resize(stage, setup->screen, setup->now_ms);
     if (!go_to_start(stage, setup->start)) {
         stage_destroy(stage);
         return NULL;
     }
-    set_attract_step(stage, 0, setup->now_ms);
+    furnish_start(stage, setup);
     stage_log_scene(stage, VIA_AUTO);
     return stage;
 }

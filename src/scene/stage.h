@@ -8,12 +8,22 @@
 
 struct stage;
 
+/* What a visitor has chosen; all of it goes back when the visitor is gone. */
+struct settings {
+    int language;
+    bool large, contrast;
+};
+
 struct stage_setup {
     const struct exhibit *exhibit; /* borrowed, as is what measure refers to */
     struct measure measure;
     struct size screen;
     const char *start; /* "attract" (NULL), "home", "timeline", "colophon", "panel/ID", "picture/ID", "card/ID" (an event or a term) */
-    bool unlocked;     /* no notices: for proofs */
+    /* For proofs, which want every scene as a visitor may come to see it. */
+    struct settings settings; /* with which it begins */
+    enum card_kind card;      /* lies above `start`; CARD_NONE: none */
+    int item;                 /* which card; of attract: the step with which it begins, from 0 */
+    bool unlocked;            /* no notices */
     int64_t now_ms;
 };
 
@@ -40,12 +50,6 @@ enum key {
     KEY_PLUS,
     KEY_MINUS,
     KEY_COUNT
-};
-
-/* What a visitor has chosen; all of it goes back when the visitor is gone. */
-struct settings {
-    int language;
-    bool large, contrast;
 };
 
 /* NULL if `start` names no scene of this exhibit. */

@@ -7,7 +7,7 @@
 #include "scene/stage.h"
 #include "scene/timeline.h"
 
-enum { STAGE_SLOTS = 6, STAGE_HISTORY = 16, STAGE_LOG_LINES = 16, STAGE_LOG_BYTES = 160 };
+enum { STAGE_SLOTS = 6, STAGE_HISTORY = 16, STAGE_LOG_LINES = 16, STAGE_LOG_BYTES = 320 /* the longest name of a file, and some words */ };
 
 /* Motion that a key or a clock starts counts from one frame earlier, so that the very next picture has moved. */
 enum { STAGE_HEAD_START_MS = 16 };

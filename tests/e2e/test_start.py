@@ -1,7 +1,6 @@
 """How the program begins, what it shows first, that it rests, and what it says when something is missing."""
 import os
 import re
-import shutil
 import time
 
 import exhibits
@@ -12,8 +11,6 @@ from picture import Picture
 PAPER = 0xF3EBDD
 REST_SECONDS = 2
 AFTER_SECONDS = 0.7  # if nothing more comes for so long, it was the first scene
-PROOF_SIZE = (640, 360)
-PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def _first_pictures(lab, size):
@@ -164,23 +161,3 @@ def check_needs_no_display(lab):
     exhibits.change(exhibit, f"config/panels/{lab.panels[0]}.yaml", "^layout:", "layuot:")
     code, out, said = lab.command("check", exhibit)
     require(code == 1 and "layuot" in out, f"exit code {code} for a broken panel:\n{out}{said}")
-
-
-def proof_needs_no_display(lab):
-    exhibit, folder = lab.copy(), lab.path("proofs")
-    for chapter in (names for names in lab.chapters if len(names) > 1):  # a panel a chapter shows as much, sooner
-        exhibits.change(exhibit, "config/exhibit.yaml", rf"panels: *\[{chapter[0]},.*\]", f"panels: [{chapter[0]}]")
-        for name in chapter[1:]:
-            os.unlink(f"{exhibit}/config/panels/{name}.yaml")
-    code, out, said = lab.command("proof", "-o", folder, "--size", "{}x{}".format(*PROOF_SIZE), exhibit)
-    require(code == 0, f"exit code {code}:\n{out}{said}")
-    names = sorted(os.listdir(folder))
-    wanted = {"attract.en.png"} | {f"{scene}.{kind}.png" for kind in ("en", "es", "en.large", "es.large")
-                                   for scene in ["home", *(f"panel-{chapter[0]}" for chapter in lab.chapters)]}
-    require(wanted <= set(names), f"missing: {sorted(wanted - set(names))}")
-    for name in names:
-        with open(os.path.join(folder, name), "rb") as file:
-            head = file.read(24)
-        size = int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
-        require(head.startswith(PNG) and size == PROOF_SIZE, f"{name} is no picture of {PROOF_SIZE}")
-    shutil.rmtree(folder)

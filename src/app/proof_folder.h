@@ -1,0 +1,18 @@
+/* The folder that proofs go to. A file in it lists those that proof has put there, so that those of scenes that are gone can be removed,
+ * and nothing else ever is. */
+#pragma once
+
+#include "app/proof_plan.h"
+
+struct proof_folder;
+
+/* Makes the folder if it is not there, and notes in its list what will come. NULL, with a log line, if it cannot be written to. Borrows
+ * both.
+ */
+struct proof_folder *proof_folder_open(const char *path, const struct proof_plan *plan);
+/* The path of a file in it; borrowed until the next call. */
+const char *proof_folder_path(struct proof_folder *folder, const char *name);
+/* Removes what stands in the list and not in the plan. Returns how many files; -1, with a log line, if the list cannot be written. */
+int proof_folder_tidy(struct proof_folder *folder);
+/* NULL is fine. */
+void proof_folder_close(struct proof_folder *folder);

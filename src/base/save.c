@@ -1,0 +1,92 @@
+/* Written beside its place under a name with our process in it, closed, then renamed. */
+#include "base/save.h"
+
+#include "base/mem.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BESIDE ".vitrina-%d.part"
+
+static char *beside(const char *path)
+{
+    const char *name = strrchr(path, '/');
+    struct buffer text = {0};
+
+    buffer_add(&text, path, name ? (size_t)(name + 1 - path) : 0);
+    buffer_printf(&text, BESIDE, (int)getpid());
+    return text.bytes;
+}
+
+static void finish(struct save *save)
+{
+    int error = errno;
+
+    free(save->path);
+    free(save->beside);
+    *save = (struct save){.fd = -1};
+    errno = error;
+}
+
+bool save_begin(struct save *save, const char *path)
+{
+    *save = (struct save){mem_text(path), beside(path), -1};
+    unlink(save->beside); /* of an earlier process of our number */
+    save->fd = open(save->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (save->fd >= 0)
+        return true;
+    finish(save);
+    return false;
+}
+
+bool save_end(struct save *save, bool keep)
+{
+    bool done = close(save->fd) == 0 && keep && rename(save->beside, save->path) == 0;
+    int error = errno;
+
+    if (!done)
+        unlink(save->beside);
+    errno = error;
+    finish(save);
+    return done || !keep;
+}
+
+bool save_write(int fd, const void *bytes, size_t size)
+{
+    const char *at = bytes;
+
+    while (size > 0) {
+        ssize_t written = write(fd, at, size);
+
+        if (written < 0 && errno != EINTR)
+            return false;
+        at += written > 0 ? written : 0;
+        size -= written > 0 ? (size_t)written : 0;
+    }
+    return true;
+}
+
+void save_clean(const char *folder)
+{
+    DIR *directory = opendir(folder);
+
+    if (!directory)
+        return;
+    for (struct dirent *entry; (entry = readdir(directory));) {
+        char name[64];
+        int process;
+
+        if (sscanf(entry->d_name, BESIDE, &process) != 1 || process <= 0)
+            continue;
+        snprintf(name, sizeof(name), BESIDE, process);
+        if (strcmp(name, entry->d_name) == 0 && kill(process, 0) != 0 && errno == ESRCH)
+            unlinkat(dirfd(directory), name, 0);
+    }
+    closedir(directory);
+}

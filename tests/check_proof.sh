@@ -1,0 +1,164 @@
+#!/bin/bash
+# check_proof.sh PROGRAM: proof draws every scene, in every language, once and whole; and touches no file but its own.
+here=$(dirname "$0")
+# shellcheck source=tests/expect.sh
+source "$here/expect.sh"
+cd "$here/.." || exit 2
+size=640x480
+exhibit=$folder/exhibit proofs=$folder/proofs
+fresh() { rm -rf "$exhibit" "$proofs" && cp -R tests/exhibit "$exhibit"; }
+panel() { # panel NAME [NOTICE]: a panel of few words
+    printf 'layout: text-first\nvoice: record\ntitle: {en: "About %s", es: "Sobre %s", de: "Von %s", pt: "De %s"}\nbody: "Words."\n%s\n' "$1" "$1" "$1" "$1" "${2:+notice: [$2]}" >"$exhibit/config/panels/$1.yaml"
+}
+small() { # small PANEL...: an exhibit of these alone, in English
+    fresh
+    rm "$exhibit"/config/{timeline,glossary}.yaml "$exhibit"/config/panels/*
+    local name list
+    for name; do
+        panel "$name"
+        list+="${list:+, }$name"
+    done
+    cat >"$exhibit/config/exhibit.yaml" <<YAML
+title: "Small"
+languages: [en]
+screen: {diagonal_inches: 32, width: 1920, height: 1080}
+opening: {file: assets/illustrations/opening.svg, alternative: "Rails."}
+neutral: {file: assets/illustrations/neutral.svg, alternative: "Hills."}
+notices:
+  - id: accident
+    text: "What follows speaks of a fire."
+chapters:
+  - id: all
+    title: "All"
+    panels: [$list]
+YAML
+}
+proof() { "$program" proof --size $size -o "$proofs" "$exhibit"; }
+names() { (cd "$proofs" && find . -type f | sed 's|^\./||' | sort); }
+whole() { # every picture begins and ends as a PNG does, and nothing is left beside them but the list
+    local file
+    for file in "$proofs"/*.png; do
+        [[ $(head -c 4 "$file" | tail -c 3) == PNG && $(tail -c 8 "$file" | head -c 4) == IEND ]] || { echo "$file is cut off"; return 1; }
+    done
+    ! find "$proofs" -name '.*' ! -name .vitrina-proofs -type f | grep .
+}
+all_differ() { # all_differ NAME...: no two of these pictures are the same
+    (cd "$proofs" && sha256sum "$@") | cut -d ' ' -f 1 | sort | uniq -d | { ! grep .; }
+}
+
+# Every scene, and no other.
+fresh
+expect 0 '[0-9]+ pictures in ' proof
+panels=$(sed -n 's/^ *panels: \[\(.*\)\]/\1/p' "$exhibit/config/exhibit.yaml" | tr -d ' ' | tr '\n' ',')
+scenes="attract attract-timeline home timeline colophon countdown notice-fire notice-fire-event notice-burial-event"
+for panel in ${panels//,/ }; do
+    scenes+=" panel-$panel picture-$panel card-$panel-description"
+    grep -q '^notice:' "$exhibit/config/panels/$panel.yaml" || scenes+=" attract-$panel"
+    grep -q '^more:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-more"
+    grep -q '^difference:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-difference"
+done
+scenes+=$(sed -n 's/^ *- id: */ card-/p' "$exhibit/config/timeline.yaml" "$exhibit/config/glossary.yaml" | tr -d '\n')
+wanted() { # wanted LANGUAGE...
+    local scene language
+    echo .vitrina-proofs
+    for scene in $scenes; do
+        for language; do
+            echo "$scene.$language.png"
+            [[ $scene == attract* || $scene == picture-* ]] || echo "$scene.$language.large.png"
+        done
+    done
+}
+expect 0 '^$' diff <(wanted en es | sort) <(names)
+expect 0 '^$' whole
+expect 0 '^$' all_differ {home,panel-fire,panel-camp,notice-fire,colophon,countdown,timeline,card-comet}.{en,es}{,.large}.png
+expect 0 '^$' all_differ {attract,attract-{charter,strike,timeline},notice-{fire,burial}-event,card-charter-{description,difference}}.{en,es}.png
+
+# Of three languages and more each has its pages, and their choice is a scene.
+small one two
+panel two accident
+sed -i 's/^languages: .*/languages: [en, es, de, pt]/' "$exhibit/config/exhibit.yaml"
+for language in de pt; do
+    sed -n '/^es:/,$p' tests/exhibit/config/words.yaml |
+        sed "s/^es:/$language:/; s/^\( *[a-z_]*: *\)\"\(.*\)\"/\1\"\2 $language\"/" >>"$exhibit/config/words.yaml"
+done
+expect 0 'pictures in' proof
+scenes="attract attract-one home countdown panel-one panel-two notice-two card-languages"
+expect 0 '^$' diff <(wanted en es de pt | sort) <(names)
+expect 0 '^$' all_differ {panel-one,card-languages}.{en,es,de,pt}.png
+
+# What is of no scene any more goes; nothing else does.
+sed -i 's/^languages: .*/languages: [en]/; s/\[one, two\]/[one]/' "$exhibit/config/exhibit.yaml"
+rm "$exhibit/config/panels/two.yaml"
+echo mine | tee "$proofs/holiday.png" "$proofs/panel-mine.en.png" "$proofs/.hidden.png" "$proofs/.vitrina-mine.part" "$folder/outside.png" >"$proofs/notes.txt"
+mkdir "$proofs/folder.png"
+printf '%s\n' ../outside.png "$folder/outside.png" .hidden.png notes.txt folder.png '' . >>"$proofs/.vitrina-proofs"
+: >"$proofs/.vitrina-2147483647.part" # of a program that ended in the middle
+: >"$proofs/.vitrina-$$.part"
+expect 0 'pictures in .*; 48 of scenes that are gone removed' proof
+expect 1 '^$' grep -E 'two|languages|\.(es|de|pt)\.' <(names)
+expect 0 '^$' test ! -e "$proofs/.vitrina-2147483647.part"
+for kept in holiday.png panel-mine.en.png .hidden.png .vitrina-mine.part notes.txt ../outside.png folder.png .vitrina-$$.part; do
+    expect 0 '^$' test -e "$proofs/$kept"
+done
+rm -r "$proofs"
+mkdir "$proofs"
+echo mine >"$proofs/list.png"
+printf 'A text of somebody else:\nlist.png\n' >"$proofs/.vitrina-proofs"
+expect 0 'pictures in' proof
+expect 0 mine cat "$proofs/list.png"
+
+# Names: long, alike but for capitals, and with what no terminal should get.
+long=$(printf 'a%.0s' {1..249})
+small one Two two "${long}b" "${long}c"
+panel $'o\e[2J\a: "d"\nd'
+expect 1 'pictures in' proof
+expect 0 '^$' whole
+expect 0 '^$' test "$(names | grep -c '^panel-a\{100,\}.*\.en\.png$')" = 2
+expect 0 '^$' test "$(names | tr '[:upper:]' '[:lower:]' | sort | uniq -d)" = ''
+expect 0 '^$' test "$(names | grep -ic '^panel-two.*\.en\.large\.png$')" = 2
+expect 1 '^$' grep -aP '[\x01-\x09\x0b-\x1f\x7f]' <(names; proof 2>&1)
+
+# A disk that is full: what was there stays, or is new and whole, and each that fails is named.
+small one two
+expect 0 'pictures in' proof
+before=$(names)
+on_small_disk() { # on_small_disk KB COMMAND...: with $proofs on a disk of so much, which holds the pictures there were
+    unshare --user --map-root-user --mount bash -c 'mount -t tmpfs -o size="$1"k none "$2" && cp "$2.old"/*.en.png "$2" 2>/dev/null; shift 2; "$@"' - "$1" "$proofs" "${@:2}"
+}
+if unshare --user --map-root-user --mount mount -t tmpfs none "$proofs" 2>/dev/null; then
+    mkdir "$proofs.old"
+    cp "$proofs/home.en.png" "$proofs.old"
+    export -f proof whole
+    export program proofs exhibit size
+    for room in 24 48; do
+        expect 3 'home.*png: cannot be written: No space left on device.*of 11 pictures in' on_small_disk $room proof
+        # shellcheck disable=SC2016
+        expect 0 '^$' on_small_disk $room bash -c 'proof >/dev/null 2>&1; whole && [ -s "$proofs/home.en.png" ]'
+    done
+    expect 3 'proofs: cannot be written to: No space left on device' on_small_disk 4 proof
+fi
+narrow() { ulimit -f "$1" && proof; } # narrow KB: no file of more
+deaf() { trap '' XFSZ && narrow "$1"; }
+for blocks in 0 1 6; do
+    expect 3 '(cannot be written( to)?|no memory for pictures of 640x480): File too large' narrow $blocks
+    expect 3 '(cannot be written( to)?|no memory for pictures of 640x480): File too large' deaf $blocks
+    expect 0 '^$' whole
+    expect 0 '^$' test "$before" = "$(names)"
+done
+# shellcheck disable=SC2016
+expect 3 'could be written' bash -c '"$@" 2>&1 >/dev/full' - "$program" proof --size 320x320 -o "$proofs" "$exhibit"
+
+# A folder that cannot be made, or is none.
+echo >"$folder/file"
+for place in "$folder/nowhere/proofs" "$folder/file" "$folder/file/proofs" "" /proc/self/proofs /dev/null $'/nowhere/\e[2J'; do
+    expect 3 'error: .*: cannot be (made|written to): [A-Z]' "$program" proof --size 320x320 -o "$place" "$exhibit"
+done
+
+# A broken panel costs its own pictures; and a declared screen may be too large to be drawn.
+sed -i 's/^title:/titel:/' "$exhibit/config/panels/two.yaml"
+expect 1 'pictures in' proof
+expect 1 '^$' grep two <(names)
+sed -i 's/width: 1920, height: 1080/width: 16384, height: 16384/' "$exhibit/config/exhibit.yaml"
+expect 3 '16384x16384 is too large to be drawn; take --size' "$program" proof -o "$proofs" "$exhibit"
+
+finish

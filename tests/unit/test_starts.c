@@ -1,0 +1,124 @@
+/* A stage may begin in any language and text size, with any card open, as proofs want it: what it shows then is what a visitor sees who has
+ * come there. */
+#include "support/visitor.h"
+
+#include "support/fake_measure.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size SCREEN = {1920, 1080};
+
+/* All that is drawn, but for how far it has faded in. */
+static uint64_t shown(struct stage *stage, int64_t now_ms)
+{
+    struct frame frame = *stage_frame(stage, now_ms);
+
+    frame.fade_serial = 0;
+    frame.fade_share = 1;
+    return frame_hash(&frame);
+}
+
+static void beginnings_are_what_visitors_see(void **state)
+{
+    static const struct {
+        const char *start;
+        struct settings settings;
+        enum card_kind card;
+        const char *panel;       /* whose card it is */
+        enum action_kind action; /* with which a visitor opens it, who has chosen the settings by keys; ACTION_NONE: no card */
+        const char *scene;
+    } rows[] = {
+        {"panel/charter", {0, false, false}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
+        {"panel/charter", {1, false, false}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
+        {"panel/charter", {0, true, false}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
+        {"panel/charter", {1, true, true}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
+        {"timeline", {1, true, false}, CARD_NONE, "charter", ACTION_NONE, "timeline"},
+        {"home", {1, false, true}, CARD_NONE, "charter", ACTION_NONE, "home"},
+        {"panel/fire", {1, false, false}, CARD_NONE, "charter", ACTION_NONE, "notice/fire"},
+        {"panel/charter", {0, false, false}, CARD_DIFFERENCE, "charter", ACTION_DIFFERENCE, "card/charter"},
+        {"panel/welcome", {1, true, false}, CARD_MORE, "welcome", ACTION_MORE, "card/welcome"},
+        {"picture/charter", {0, false, false}, CARD_DESCRIPTION, "charter", ACTION_DESCRIBE, "card/charter"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct visitor v;
+
+        visitor_come(&v, SCREEN, rows[i].start);
+
+        int item = exhibit_find_panel(v.exhibit, rows[i].panel);
+        struct stage_setup setup = {
+            .exhibit = v.exhibit,
+            .measure = fake_measure(NULL),
+            .screen = SCREEN,
+            .start = rows[i].start,
+            .settings = rows[i].settings,
+            .card = rows[i].card,
+            .item = item,
+        };
+        struct stage *stage = stage_create(&setup);
+
+        assert_non_null(stage);
+        if (rows[i].settings.language)
+            visitor_key(&v, KEY_LANGUAGE);
+        if (rows[i].settings.large)
+            visitor_key(&v, KEY_TEXT_SIZE);
+        if (rows[i].settings.contrast)
+            visitor_key(&v, KEY_CONTRAST);
+        visitor_wait(&v, 1000);
+        if (rows[i].action != ACTION_NONE)
+            visitor_touch(&v, rows[i].action, item);
+        assert_string_equal(stage_scene(stage), rows[i].scene);
+        if (shown(stage, 0) != shown(v.stage, v.now_ms))
+            fail_msg("row %zu: %s is not what a visitor sees", i, rows[i].start);
+        stage_destroy(stage);
+        visitor_leave(&v);
+    }
+}
+
+/* The steps that a visitor's patience shows one after the other; a map's begins with its first year. */
+static void attract_begins_at_any_step(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, NULL);
+
+    int steps = attract_steps(v.exhibit);
+
+    for (int step = 0; step < steps * v.exhibit->language_count; step++) {
+        struct stage_setup setup = {
+            .exhibit = v.exhibit,
+            .measure = fake_measure(NULL),
+            .screen = SCREEN,
+            .settings = {.language = step / steps},
+            .item = step % steps,
+            .now_ms = v.now_ms,
+        };
+        struct stage *stage = stage_create(&setup);
+        bool found = false;
+
+        for (int waited_s = 0; !found && waited_s < 120; waited_s++) {
+            found = shown(stage, v.now_ms) == shown(v.stage, v.now_ms);
+            visitor_wait(&v, 1000);
+        }
+        if (!found)
+            fail_msg("step %d is not seen in its turn", step);
+        stage_destroy(stage);
+    }
+    visitor_leave(&v);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(beginnings_are_what_visitors_see),
+        cmocka_unit_test(attract_begins_at_any_step),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
