@@ -46,8 +46,13 @@ UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/tes
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))
 DECODER_TESTS := $(patsubst tests/decoder/%.c,$(OUT)/tests/decoder/%,$(wildcard tests/decoder/test_*.c))
 SUPPORT := $(call objects,$(wildcard tests/support/*.c))
+FUZZ := $(patsubst tests/fuzz/%.c,$(OUT)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+# Without libFuzzer the targets take files: what it found before.
+FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(OUT)/tests/fuzz/replay.o)
+FUZZ_FLAGS := $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
+SECONDS ?= 600
 
-.PHONY: all build run proofs test check-all units packages-run packages-kiosk packages-test packages-check print-packages install uninstall \
+.PHONY: all build run proofs test check-all fuzz fuzzers units packages-run packages-kiosk packages-test packages-check print-packages install uninstall \
 	clean help format
 all: build
 
@@ -89,6 +94,9 @@ $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/li
 $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
 
+$(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(FUZZ_MAIN) $(SUPPORT) $(OUT)/libcore.a
+	@$(CC) $(MODE_FLAGS) $(FUZZ_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS)
+
 .PRECIOUS: $(OUT)/%.o
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
 
@@ -109,7 +117,7 @@ proofs: build
 
 # ---- testing ----
 
-units: $(OUT)/vitrina-decoder $(UNITS) $(EDGE_TESTS) $(DECODER_TESTS)
+units: $(OUT)/vitrina-decoder $(UNITS) $(EDGE_TESTS) $(DECODER_TESTS) $(FUZZ)
 
 test: packages-test
 	@$(MAKE) --no-print-directory MODE=asan build units
@@ -117,6 +125,13 @@ test: packages-test
 
 check-all: packages-check
 	@tests/check_all.sh
+
+# SECONDS for each target.
+fuzz: packages-check
+	@$(MAKE) --no-print-directory CC=clang MODE=fuzz fuzzers
+	@tests/fuzz.sh $(BUILD)/fuzz $(SECONDS)
+
+fuzzers: $(FUZZ)
 
 format:
 	@clang-format -i src/*/*.[ch] $(wildcard tests/*/*.[ch])
@@ -162,7 +177,8 @@ help:
 	@echo "make            build $(BUILD)/vitrina"
 	@echo "make run        install what is missing, build, show the exhibit full screen"
 	@echo "make test       install what is missing, build with sanitizers, run all tests"
-	@echo "make check-all  both compilers, thread sanitizer, linters, formatting"
+	@echo "make check-all  both compilers, thread sanitizer, linters, formatting, some fuzzing"
+	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
 	@echo "make install    program, exhibit and service under PREFIX ($(PREFIX)), editable copy in /srv/vitrina"
 	@echo "make format     clang-format all sources"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # check_all.sh: what `make test` has no time for: both compilers with warnings as errors, the thread sanitizer over the image workers,
-# clang-format, clang-tidy, cppcheck. Prints `N passed, N failed` at the end.
+# some fuzzing, clang-format, clang-tidy, cppcheck. Prints `N passed, N failed` at the end.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 passed=0 failed=0
@@ -28,9 +28,11 @@ tidy() {
     printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 4 sh -c 'clang-tidy --quiet "$@" -- -std=c11 -D_XOPEN_SOURCE=700 \
         -DVITRINA_VERSION=\"0\" -DVITRINA_PREFIX=\"/usr\" -Isrc '"$edge_flags" tidy
 }
+fuzzing() { make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10; }
 check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=build/gcc build units
 check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
 check "thread sanitizer" thread_sanitizer
+check "fuzzing" fuzzing
 check "clang-format" clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.[ch]
 check "clang-tidy" tidy
 check "cppcheck" cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Isrc -j "$jobs" \

@@ -33,6 +33,9 @@ count() { # count NAME COMMAND...
 for program in "$build"/tests/unit/test_* "$build"/tests/edge/test_* "$build"/tests/decoder/test_*; do
     [[ -x $program && $program != *.[od] ]] && count "${program#"$build"/tests/}" "$program"
 done
+for program in "$build"/tests/fuzz/fuzz_*; do # what fuzzing began with and found
+    [[ -x $program && $program != *.[od] ]] && count "${program#"$build"/tests/}" "$program" tests/fuzz/corpus/"${program##*/fuzz_}"/*
+done
 count source tests/check_source.sh
 count content python3 tests/check_content.py
 count packages tests/check_packages.sh "$build"
