@@ -97,6 +97,10 @@ $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a 
 $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(FUZZ_MAIN) $(SUPPORT) $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(FUZZ_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS)
 
+# What the kiosk asks its decoder process with.
+$(OUT)/tests/fuzz/fuzz_decoder: $(OUT)/tests/fuzz/fuzz_decoder.o $(FUZZ_MAIN) $(OUT)/libedge.a $(OUT)/libcore.a
+	@$(CC) $(MODE_FLAGS) $(FUZZ_FLAGS) $(CFLAGS) -o $@ $^ $(CORE_LIBS) $(EDGE_LIBS)
+
 .PRECIOUS: $(OUT)/%.o
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
 
@@ -128,6 +132,7 @@ check-all: packages-check
 
 # SECONDS for each target.
 fuzz: packages-check
+	@$(MAKE) --no-print-directory MODE=asan $(BUILD)/asan/vitrina-decoder
 	@$(MAKE) --no-print-directory CC=clang MODE=fuzz fuzzers
 	@tests/fuzz.sh $(BUILD)/fuzz $(SECONDS)
 

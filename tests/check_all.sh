@@ -28,7 +28,9 @@ tidy() {
     printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 4 sh -c 'clang-tidy --quiet "$@" -- -std=c11 -D_XOPEN_SOURCE=700 \
         -DVITRINA_VERSION=\"0\" -DVITRINA_PREFIX=\"/usr\" -Isrc '"$edge_flags" tidy
 }
-fuzzing() { make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10; }
+fuzzing() {
+    make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
+}
 check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=build/gcc build units
 check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
 check "thread sanitizer" thread_sanitizer

@@ -12,7 +12,7 @@ for program in "$build"/tests/fuzz/fuzz_*; do
     name=${program##*/fuzz_} dictionary=()
     [[ -e tests/fuzz/dict/$name.dict ]] && dictionary=("-dict=tests/fuzz/dict/$name.dict")
     mkdir -p "$build/corpus/$name"
-    if "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=16384 -close_fd_mask=1 "${dictionary[@]}" \
+    if "$program" -max_total_time="$seconds" -timeout=30 -report_slow_units=30 -rss_limit_mb=1024 -max_len=16384 -close_fd_mask=1 "${dictionary[@]}" \
         -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "tests/fuzz/corpus/$name" 2>"$build/$name.log"; then
         echo "ok      fuzz $name ($(sed -n 's/^Done \([0-9]*\) runs.*/\1/p' "$build/$name.log" | tail -n 1) inputs)"
         passed=$((passed + 1))
