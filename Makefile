@@ -7,6 +7,11 @@ BUILD := build
 OUT := $(BUILD)$(if $(filter release,$(MODE)),,/$(MODE))
 VERSION := 0.1.0
 
+# On all cores, unless told otherwise (-j1 is) or what is built is to be removed too.
+ifeq ($(MAKELEVEL)$(filter -j% --jobserver% clean,$(MAKEFLAGS) $(MAKECMDGOALS)),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
 # Every Debian 12 package in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libseccomp-dev libmd4c-dev libunibreak-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
@@ -57,6 +62,7 @@ SECONDS ?= 600
 all: build
 
 build: $(OUT)/vitrina $(OUT)/vitrina-decoder
+	@:
 
 $(OUT)/vitrina: $(APP) $(OUT)/libedge.a $(OUT)/libcore.a
 	@echo "LD $@"
@@ -106,15 +112,10 @@ $(OUT)/tests/fuzz/fuzz_decoder: $(OUT)/tests/fuzz/fuzz_decoder.o $(FUZZ_MAIN) $(
 
 # ---- running ----
 
-# With no display (the program's exit status 3) the proofs are drawn instead.
+# With no display the proofs are drawn instead.
 run: packages-run
 	@$(MAKE) --no-print-directory build
-	@echo "Vitrina, full screen. Ctrl+Q ends it (developers only: an installed kiosk has no way out)."
-	@$(OUT)/vitrina run --allow-quit .; code=$$?; \
-	if [ $$code -eq 3 ]; then \
-		echo "There is no display here: drawing the proofs to $(BUILD)/proofs instead."; \
-		$(OUT)/vitrina proof -o $(BUILD)/proofs .; \
-	else exit $$code; fi
+	@$(OUT)/vitrina run --allow-quit --else-proof $(BUILD)/proofs .
 
 proofs: build
 	@$(OUT)/vitrina proof -o $(BUILD)/proofs .
@@ -125,10 +126,10 @@ units: $(OUT)/vitrina-decoder $(UNITS) $(EDGE_TESTS) $(DECODER_TESTS) $(FUZZ)
 
 test: packages-test
 	@$(MAKE) --no-print-directory MODE=asan build units
-	@tests/run.sh $(BUILD)/asan
+	@MAKEFLAGS= tests/run.sh $(BUILD)/asan
 
 check-all: packages-check
-	@tests/check_all.sh
+	@MAKEFLAGS= tests/check_all.sh
 
 # SECONDS for each target.
 fuzz: packages-check

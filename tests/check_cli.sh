@@ -18,7 +18,7 @@ for command in check proof; do
     done
 done
 # An option that does nothing is refused, wherever it stands.
-for row in "run --strict" "run --size 640x480" "run -o x" "run --output=x" "check --start home" "check --allow-quit" "check -o x" \
+for row in "run --strict" "run --size 640x480" "run -o x" "run --output=x" "check --start home" "check --allow-quit" "check -o x" "proof --else-proof x" \
     "proof --strict" "proof --start home" "proof --allow-quit" "--start home check" "--strict" "-o x"; do
     # shellcheck disable=SC2086
     expect 2 'does nothing for (run|check|proof); it is for ' "$program" $row

@@ -148,6 +148,13 @@ done
 # shellcheck disable=SC2016
 expect 3 'could be written' bash -c '"$@" 2>&1 >/dev/full' - "$program" proof --size 320x320 -o "$proofs" "$exhibit"
 
+# Without a display run draws them where it is told to, and nothing is said before that.
+for display in '' :4242 nowhere:0; do
+    rm -rf "$proofs"
+    expect 0 "^There is no display here: drawing the proofs to $proofs instead\..*11 pictures in" env DISPLAY=$display WAYLAND_DISPLAY=$display \
+        "$program" run --else-proof "$proofs" --allow-quit "$exhibit"
+done
+
 # A folder that cannot be made, or is none.
 echo >"$folder/file"
 for place in "$folder/nowhere/proofs" "$folder/file" "$folder/file/proofs" "" /proc/self/proofs /dev/null $'/nowhere/\e[2J'; do

@@ -38,6 +38,7 @@ for program in "$build"/tests/fuzz/fuzz_*; do # what fuzzing began with and foun
 done
 count source tests/check_source.sh
 count content python3 tests/check_content.py
+count make tests/check_make.sh
 count packages tests/check_packages.sh "$build"
 count install tests/check_install.sh "$build"
 count "command line" tests/check_cli.sh "$build/vitrina"

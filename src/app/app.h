@@ -7,10 +7,11 @@
 enum exit_code { EXIT_FINE, EXIT_FINDINGS, EXIT_USAGE, EXIT_MACHINE };
 
 struct options {
-    const char *exhibit; /* folder */
-    const char *start;   /* run: scene to begin with; NULL: attract */
-    const char *output;  /* proof: folder for the pictures */
-    struct size size;    /* check, proof: without a width, the declared screen */
+    const char *exhibit;    /* folder */
+    const char *start;      /* run: scene to begin with; NULL: attract */
+    const char *else_proof; /* run: where proofs are drawn when there is no display; NULL: nowhere */
+    const char *output;     /* proof: folder for the pictures */
+    struct size size;       /* check, proof: without a width, the declared screen */
     bool allow_quit, strict;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/streams.h"
+#include "platform/window.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -19,7 +20,7 @@ static const struct command {
     {"proof", "draws every scene to PNG, without a display", app_proof},
 };
 
-enum { OPTION_START = 256, OPTION_ALLOW_QUIT, OPTION_STRICT, OPTION_SIZE, OPTION_HELP, OPTION_VERSION };
+enum { OPTION_START = 256, OPTION_ALLOW_QUIT, OPTION_ELSE_PROOF, OPTION_STRICT, OPTION_SIZE, OPTION_HELP, OPTION_VERSION };
 
 /* code: its letter, or a number above all letters. commands: a text with the names of those it is for; "" ends the program by itself. */
 static const struct command_option {
@@ -30,6 +31,7 @@ static const struct command_option {
      "begin with attract, home, timeline, colophon, panel/NAME,\n"
      "                     picture/NAME, card/EVENT or card/TERM"},
     {OPTION_ALLOW_QUIT, "allow-quit", NULL, "run", "Ctrl+Q ends the program (for developers)"},
+    {OPTION_ELSE_PROOF, "else-proof", "DIR", "run", "with no display, draws the proofs there instead"},
     {OPTION_STRICT, "strict", NULL, "check", "warnings count as errors"},
     {'o', "output", "DIR", "proof", "where the pictures go (default: proofs)"},
     {OPTION_SIZE, "size", "WxH", "check, proof", "pixels (default: the screen the exhibit declares)"},
@@ -112,6 +114,9 @@ static int parse_option(int option, struct options *options)
     case OPTION_ALLOW_QUIT:
         options->allow_quit = true;
         return -1;
+    case OPTION_ELSE_PROOF:
+        options->else_proof = optarg;
+        return -1;
     case OPTION_STRICT:
         options->strict = true;
         return -1;
@@ -161,6 +166,19 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
+/* What developers are told and given beside. */
+static enum exit_code start(const struct command *command, struct options *options)
+{
+    if (options->else_proof && !window_has_display()) {
+        log_info("There is no display here: drawing the proofs to %s instead.", options->else_proof);
+        options->output = options->else_proof;
+        return app_proof(options);
+    }
+    if (options->allow_quit)
+        log_info("Full screen; Ctrl+Q ends it (for developers: an installed kiosk has no way out).");
+    return command->run(options);
+}
+
 static int run_command(int argc, char **argv)
 {
     struct options options = {.output = "proofs"};
@@ -180,7 +198,7 @@ static int run_command(int argc, char **argv)
     if (argc - optind > 1)
         return wrong_use("one exhibit at most: '%s' is too many", argv[optind + 1]);
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();
-    return command->run(&options);
+    return start(command, &options);
 }
 
 int main(int argc, char **argv)

@@ -7,8 +7,10 @@
 #include "platform/x11.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct window {
     SDL_Window *window;
@@ -62,25 +64,54 @@ static bool shows_nothing(void)
     return !wanted && (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
 }
 
+/* NULL, or why there is no display. */
+static const char *start_video(void)
+{
+    const char *why = NULL;
+
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return SDL_GetError();
+    if (shows_nothing())
+        why = "neither X11, Wayland nor a screen of our own can be opened";
+    else if (SDL_GetNumVideoDisplays() < 1)
+        why = "no screen is connected";
+    if (why)
+        SDL_Quit();
+    return why;
+}
+
 bool window_start(void)
 {
-    set_hints();
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        log_error("no display: %s", SDL_GetError());
-        return false;
-    }
-    if (shows_nothing()) {
-        log_error("no display: neither X11, Wayland nor a screen of our own can be opened");
-        SDL_Quit();
-        return false;
-    }
-    if (SDL_GetNumVideoDisplays() < 1) {
-        log_error("no display: no screen is connected");
-        SDL_Quit();
+    const char *why = start_video();
+
+    if (why) {
+        log_error("no display: %s", why);
         return false;
     }
     SDL_StopTextInput(); /* nobody types here; an input method would only open its own window */
     return true;
+}
+
+/* What the libraries below SDL say of displays that are not there would be all that is read. */
+bool window_has_display(void)
+{
+    int real = dup(STDERR_FILENO), nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+    if (real >= 0 && nothing >= 0)
+        dup2(nothing, STDERR_FILENO);
+
+    bool there = !start_video();
+
+    if (there)
+        SDL_Quit();
+    if (real >= 0) {
+        dup2(real, STDERR_FILENO);
+        close(real);
+    }
+    if (nothing >= 0)
+        close(nothing);
+    return there;
 }
 
 struct size window_screen_size(int rotation)

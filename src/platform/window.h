@@ -19,6 +19,8 @@ struct window_setup {
 /* Sets the hints, starts SDL's video (only) and finds the screen, without opening anything. False with a log line: no display. A window
  * manager's wish to close the window never becomes SDL_QUIT. */
 bool window_start(void);
+/* Whether window_start would find one; leaves nothing behind, and logs nothing. */
+bool window_has_display(void);
 /* Of the upright picture on the screen that a full-screen window would fill. After window_start. */
 struct size window_screen_size(int rotation);
 /* Opens it and shows the ground. NULL with a log line when the machine cannot. */
