@@ -155,8 +155,8 @@ static void handle_window(struct events *events, const SDL_WindowEvent *event, i
 void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms, struct events_result *result)
 {
     switch ((SDL_EventType)event->type) {
-    case SDL_QUIT: /* SIGTERM or SIGINT: a window manager's wish to close does not come here (window_start) */
-        result->quit = true;
+    case SDL_QUIT: /* neither a signal nor a window manager's wish to close comes here (window_start) */
+        result->lost = true;
         break;
     case SDL_KEYDOWN:
         handle_key_down(events, &event->key, now_ms, result);

@@ -15,9 +15,9 @@ struct events {
     bool allow_quit;
 };
 
-/* quit: a signal (or the developers' key) asks to end. refresh: the display may have changed. */
+/* quit: the developers' key asks to end. lost: the display is. refresh: it may have changed. */
 struct events_result {
-    bool quit, refresh;
+    bool quit, lost, refresh;
 };
 
 void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms, struct events_result *result);

@@ -5,14 +5,15 @@
 #include "base/log.h"
 #include "exhibit/load.h"
 #include "platform/painter.h"
+#include "platform/signals.h"
 #include "platform/window.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 enum {
     FRAME_MS = 16,
-    WAIT_MOST_MS = 1000,      /* a signal between SDL's look and its sleep would be lost: look again every second */
     FIRST_PICTURES_MS = 250,  /* the first picture waits this long to be whole */
     HOLDING_RETRY_MS = 10000, /* with nothing usable to show: how often the files are read again */
     PICTURES_BYTES = 16 * 1024 * 1024,
@@ -22,6 +23,7 @@ enum {
 struct run {
     const struct options *options;
     const struct exhibit *exhibit;
+    struct signals *signals;
     struct window *window;
     struct faces *faces;
     struct images *images;
@@ -33,11 +35,12 @@ struct run {
     bool lost;
 };
 
-/* From a worker's thread: SDL_PushEvent is safe there, and ends the main thread's sleep. */
+/* From another thread: SDL_PushEvent is safe there, and ends the main thread's sleep. */
 static void wake(void *context)
 {
-    SDL_Event event = {.type = *(const Uint32 *)context};
+    SDL_Event event = {.type = SDL_USEREVENT};
 
+    (void)context;
     SDL_PushEvent(&event);
 }
 
@@ -83,7 +86,7 @@ static void refresh(struct run *run)
     run->whole = false; /* what was shown may be gone */
 }
 
-/* Waits for the next thing to happen, and takes all that did. False: quit. *woken: something did. */
+/* Waits for the next thing to happen, and takes all that did. False: quit. *woken: something did. A negative time never comes. */
 static bool wait_and_handle(struct run *run, int timeout_ms, bool *woken)
 {
     struct events_result result = {0};
@@ -98,11 +101,12 @@ static bool wait_and_handle(struct run *run, int timeout_ms, bool *woken)
     images_collect(run->images);
     if (result.refresh)
         refresh(run);
-    return !result.quit;
+    run->lost = run->lost || result.lost;
+    return !result.quit && !signals_ask_to_end(run->signals);
 }
 
-/* How long to sleep: to the deadline, or to the time when what changed may be painted. While something moves, a frame is due one frame
- * after the last. */
+/* How long to sleep: to the deadline (for ever: -1), or to the time when what changed may be painted. While something moves, a frame is due
+ * one frame after the last. */
 static int timeout_ms(int64_t deadline, int64_t painted_ms, bool changed)
 {
     int64_t now = clock_now_ms();
@@ -111,7 +115,9 @@ static int timeout_ms(int64_t deadline, int64_t painted_ms, bool changed)
         deadline = painted_ms + FRAME_MS / 2;
     else if (deadline <= now)
         deadline = painted_ms + FRAME_MS;
-    return (int)(deadline - now > WAIT_MOST_MS ? WAIT_MOST_MS : deadline < now ? 0 : deadline - now);
+    if (deadline == CLOCK_NEVER)
+        return -1;
+    return (int)(deadline - now > INT_MAX ? INT_MAX : deadline < now ? 0 : deadline - now);
 }
 
 static void loop(struct run *run)
@@ -128,7 +134,7 @@ static void loop(struct run *run)
 
         int64_t now = clock_now_ms();
 
-        if (woken || now >= deadline) { /* else it was only to look for signals: at rest nothing is computed */
+        if (woken || now >= deadline) {
             stage_tick(run->stage, now);
             flush_log(run);
             changed = true;
@@ -192,13 +198,14 @@ static enum exit_code show(struct run *run)
     return run->lost ? EXIT_MACHINE : EXIT_FINE;
 }
 
-static enum exit_code run_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
+static enum exit_code run_exhibit(struct signals *signals, const struct options *options, const struct files *files,
+                                  const struct exhibit *exhibit)
 {
-    struct run run = {.options = options, .exhibit = exhibit};
-    Uint32 arrived = SDL_RegisterEvents(1);
-    struct images_setup images = {.decoder = {.files = files, .workers = WORKERS, .wake = wake, .context = &arrived}, .budget_bytes = PICTURES_BYTES};
+    struct run run = {.options = options, .exhibit = exhibit, .signals = signals};
+    struct images_setup images = {.decoder = {.files = files, .workers = WORKERS, .wake = wake}, .budget_bytes = PICTURES_BYTES};
     enum exit_code code = EXIT_MACHINE;
 
+    signals_wake(signals, wake, NULL);
     run.faces = faces_create(files, exhibit->theme.faces);
     if (run.faces) {
         run.images = images_create(&images);
@@ -209,30 +216,26 @@ static enum exit_code run_exhibit(const struct options *options, const struct fi
     painter_destroy(run.painter);
     if (!images_destroy(run.images)) /* before the window: a worker wakes us through it */
         _Exit(code);                 /* a disk does not answer: it is not waited for */
+    signals_wake(signals, NULL, NULL);
     window_close(run.window);
     faces_destroy(run.faces);
     return code;
 }
 
 /* Nothing usable: the screen is calm paper, and the files are read again from time to time. False: quit. */
-static bool hold(struct window *window)
+static bool hold(struct signals *signals, struct window *window)
 {
     int64_t until = clock_now_ms() + HOLDING_RETRY_MS;
     SDL_Event event;
 
-    for (int64_t now; (now = clock_now_ms()) < until;) {
-        if (!SDL_WaitEventTimeout(&event, int_min(WAIT_MOST_MS, (int)(until - now))))
-            continue;
-        if (event.type == SDL_QUIT)
-            return false;
-        if (event.type == SDL_WINDOWEVENT)
+    for (int64_t now; (now = clock_now_ms()) < until && !signals_ask_to_end(signals);)
+        if (SDL_WaitEventTimeout(&event, (int)(until - now)) && event.type == SDL_WINDOWEVENT)
             window_present(window);
-    }
-    return true;
+    return !signals_ask_to_end(signals);
 }
 
 /* Loads the exhibit; while there is none, holds. NULL: quit (code says how). */
-static struct loaded *load_or_hold(const struct files *files, enum exit_code *code)
+static struct loaded *load_or_hold(struct signals *signals, const struct files *files, enum exit_code *code)
 {
     struct window_setup setup = {.title = "Vitrina", .ground = {0xF3, 0xEB, 0xDD, 255}};
     struct window *window = NULL;
@@ -246,6 +249,7 @@ static struct loaded *load_or_hold(const struct files *files, enum exit_code *co
             findings_log(findings);
         findings_destroy(findings);
         if (loaded) {
+            signals_wake(signals, NULL, NULL);
             if (window)
                 window_close(window);
             return loaded;
@@ -256,9 +260,11 @@ static struct loaded *load_or_hold(const struct files *files, enum exit_code *co
                 *code = EXIT_MACHINE;
                 return NULL;
             }
+            signals_wake(signals, wake, NULL);
         }
-        stay = hold(window);
+        stay = hold(signals, window);
     }
+    signals_wake(signals, NULL, NULL);
     window_close(window);
     *code = EXIT_FINE;
     return NULL;
@@ -271,11 +277,13 @@ enum exit_code app_run(const struct options *options)
 
     if (!files)
         return EXIT_USAGE;
-    struct loaded *loaded = load_or_hold(files, &code);
+    struct signals *signals = signals_create();
+    struct loaded *loaded = load_or_hold(signals, files, &code);
 
     if (loaded && window_start())
-        code = run_exhibit(options, files, loaded_exhibit(loaded));
+        code = run_exhibit(signals, options, files, loaded_exhibit(loaded));
     loaded_destroy(loaded);
     files_close(files);
+    signals_destroy(signals);
     return code;
 }

@@ -26,6 +26,7 @@ static void set_hints(void)
         {SDL_HINT_MOUSE_AUTO_CAPTURE, "0"},      {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
         {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"}, {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "1"},
         {SDL_HINT_VIDEO_X11_NET_WM_PING, "0"},   {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},
+        {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
     };
 
     for (size_t i = 0; i < COUNTOF(hints); i++)

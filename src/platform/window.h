@@ -17,7 +17,7 @@ struct window_setup {
 };
 
 /* Sets the hints, starts SDL's video (only) and finds the screen, without opening anything. False with a log line: no display. A window
- * manager's wish to close the window never becomes SDL_QUIT. */
+ * manager's wish to close the window never becomes SDL_QUIT, nor does a signal: it says that the display is lost. */
 bool window_start(void);
 /* Whether window_start would find one; leaves nothing behind, and logs nothing. */
 bool window_has_display(void);

@@ -111,7 +111,7 @@ class Kiosk:
         while True:
             work = self._idle(until)
             picture = self.screen.shot()
-            if self._work() == work:
+            if self.work() == work:
                 return picture
 
     def _idle(self, until):
@@ -122,12 +122,12 @@ class Kiosk:
             require(time.monotonic() < until, f"the program has not come to rest in {SETTLE_SECONDS} s")
             time.sleep(STILL_SECONDS / 4)
             self.screen.flush()
-            now = self._work()
+            now = self.work()
             if now is None or now != work:
                 work, since = now, time.monotonic()
         return work
 
-    def _work(self):
+    def work(self):
         """How often its threads have gone to sleep or lost the processor; None while one works or waits for a processor."""
         self.require_running()
         total, folder = 0, f"/proc/{self.process.pid}/task"

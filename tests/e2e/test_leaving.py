@@ -77,6 +77,50 @@ def signal_ends_it_under_a_finger(lab):
     kiosk.end(signal.SIGTERM)
 
 
+def signal_ends_it_before_the_first_picture(lab):
+    """Whatever it is busy with then: loading, the window, the first pictures."""
+    for milliseconds in (0, 5, 15, 30, 60, 100, 150, 200, 250, 300):
+        kiosk = lab.launch("--start", lab.panel_scene(0), size=SMALL)
+        time.sleep(milliseconds / 1000)
+        kiosk.process.send_signal(signal.SIGTERM)
+        code = kiosk.wait_end(kiosk.end_seconds)
+        require(code in (0, -signal.SIGTERM), f"exit code {code}, {milliseconds} ms after the start:\n{kiosk.log()}")
+        require(code == 0 or not kiosk.log(), f"the signal is not heard, {milliseconds} ms after the start:\n{kiosk.log()}")
+
+
+def signal_ends_it_while_the_display_hangs(lab):
+    server = XServer(*SMALL)
+    kiosk = Kiosk(lab.program, server, lab.exhibit, "--start", lab.panel_scene(0))
+    try:
+        kiosk.wait_for("^scene panel", START_SECONDS)
+        kiosk.settled()
+        server.keyboard.press("RIGHT")
+        server.process.send_signal(signal.SIGSTOP)
+        time.sleep(0.1)
+        kiosk.process.send_signal(signal.SIGTERM)
+        code = kiosk.wait_end(kiosk.end_seconds)
+        require(code == 0, f"exit code {code}:\n{kiosk.log()[-2000:]}")
+    finally:
+        server.process.send_signal(signal.SIGCONT)
+        kiosk.kill()
+        server.stop()
+
+
+def ignored_hangup_stays_ignored(lab):
+    """As nohup(1) starts it; without, the end of its terminal or its X session ends it."""
+    before = signal.getsignal(signal.SIGHUP)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        kiosk = lab.start(size=SMALL)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    kiosk.process.send_signal(signal.SIGHUP)
+    kiosk.settled()
+    kiosk.server.keyboard.press("RIGHT")
+    kiosk.scene("home", "key")
+    lab.start(size=SMALL).end(signal.SIGHUP)
+
+
 def lost_display_is_the_machines_fault(lab):
     server = XServer(*SMALL)
     kiosk = Kiosk(lab.program, server, lab.exhibit)

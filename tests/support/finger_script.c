@@ -75,7 +75,7 @@ bool finger_script_step(struct gestures *gestures, const char *step)
     char finger = 0, word[16] = "";
 
     if (sscanf(step, "%d %c %15[a-z] %d %d", &ms, &finger, word, &x, &y) == 5 && read_kind(word, &sample.kind)) {
-        sample.id = finger;
+        sample.id = (unsigned char)finger;
         sample.at = (struct point){(float)x, (float)y};
         sample.ms = ms;
         return gestures_sample(gestures, &sample);

@@ -1,0 +1,16 @@
+/* The wish to end: SIGTERM, SIGINT or SIGHUP, heard by a thread that waits for nothing else, so that nobody has to look for them. */
+#pragma once
+
+#include <stdbool.h>
+
+struct signals;
+
+/* Before any other thread starts: those started later do not hear the signals either. One that the program was started to ignore, as nohup
+ * does, stays ignored. */
+struct signals *signals_create(void);
+/* In time after a wish to end: a program that has not come here within 400 ms of it, whatever it is busy with, is ended there and then,
+ * with exit status 0. NULL is fine. */
+void signals_destroy(struct signals *signals);
+/* From now on called, from that thread, when the wish comes; at once if it has come already. NULL: not any more, and not at this moment. */
+void signals_wake(struct signals *signals, void (*wake)(void *context), void *context);
+bool signals_ask_to_end(struct signals *signals);
