@@ -148,6 +148,19 @@ done
 # shellcheck disable=SC2016
 expect 3 'could be written' bash -c '"$@" 2>&1 >/dev/full' - "$program" proof --size 320x320 -o "$proofs" "$exhibit"
 
+# A signal for all of a terminal or a service is no picture's fault.
+interrupted() {
+    "$program" proof --size $size -o "$proofs" "$exhibit" &
+    for signal in TERM INT HUP TERM INT; do
+        sleep 0.1
+        pkill -$signal -P $! && echo reached
+    done
+    wait $!
+}
+expect 0 'reached.*11 pictures in' interrupted
+[[ $(interrupted 2>&1) != *breaks* ]]
+expect 0 '' test $? = 0
+
 # Without a display run draws them where it is told to, and nothing is said before that.
 for display in '' :4242 nowhere:0; do
     rm -rf "$proofs"

@@ -84,6 +84,24 @@ void child_destroy(struct child *child)
     free(child);
 }
 
+/* What is meant for all of a terminal's or a service's processes is for us, who end the decoder: else it would be taken for a picture's
+ * fault. What a write may raise stays as it is with us, an error. */
+static void set_signals(posix_spawnattr_t *attributes)
+{
+    static const int held[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT}, kept[] = {SIGPIPE, SIGXFSZ};
+    sigset_t mask, defaults;
+
+    sigemptyset(&mask);
+    for (size_t i = 0; i < COUNTOF(held); i++)
+        sigaddset(&mask, held[i]);
+    sigfillset(&defaults);
+    for (size_t i = 0; i < COUNTOF(kept); i++)
+        sigdelset(&defaults, kept[i]);
+    posix_spawnattr_setsigmask(attributes, &mask);
+    posix_spawnattr_setsigdefault(attributes, &defaults);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+}
+
 /* Its standard streams lead nowhere: a panicking library does not write into our log. */
 static int spawn(const struct child *child, int theirs, pid_t *pid)
 {
@@ -91,14 +109,9 @@ static int spawn(const struct child *child, int theirs, pid_t *pid)
     char *arguments[] = {child->program, child->fonts ? mode : NULL, NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
-    sigset_t none, all;
 
-    sigemptyset(&none);
-    sigfillset(&all);
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    set_signals(&attributes);
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, theirs, WIRE_SOCKET);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);

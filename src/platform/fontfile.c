@@ -88,24 +88,12 @@ bool fontfile_find(struct fontfile *fontfile, const struct files *files, const c
     return true;
 }
 
-/* Shortened meanwhile, it is taken as it is. */
-static bool read_whole(struct fontfile *fontfile, int fd)
-{
-    struct stat info;
-
-    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size > FONT_BYTES_MAX)
-        return false;
-    fontfile->bytes = mem_alloc((size_t)info.st_size + 1);
-    fontfile->size = 0;
-    for (ssize_t step = 1; step > 0 && fontfile->size<(size_t)info.st_size; fontfile->size += step> 0 ? (size_t)step : 0)
-        step = read(fd, fontfile->bytes + fontfile->size, (size_t)info.st_size - fontfile->size);
-    return true;
-}
-
 static bool read_from_system(struct fontfile *fontfile)
 {
+    struct stat info;
     int fd = open(fontfile->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool done = fd >= 0 && read_whole(fontfile, fd);
+    bool done = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= FONT_BYTES_MAX &&
+                files_read_start(fd, FONT_BYTES_MAX, &fontfile->bytes, &fontfile->size);
 
     if (fd >= 0)
         close(fd);
