@@ -6,7 +6,15 @@ source "$here/expect.sh"
 cd "$here/.." || exit 2
 expect 0 'Usage: vitrina' "$program" --help
 expect 0 '^vitrina [0-9]' "$program" --version
-expect 2 'vitrina --help' "$program" --nonsense
+for row in "--nonsense --nonsense" "--strict=3 check --strict=3" "-x -x" "-y check --strict -yo a" "--foo check . --foo" "--s check --s" \
+    $'--.x1B.2J --\e[2J' $'-.x07 -\a'; do
+    # shellcheck disable=SC2086
+    expect 2 "^vitrina: ${row%% *}: there is no such option.*Try 'vitrina --help'" "$program" ${row#* }
+done
+for row in "--start --start" "--size check --size" "-o -o" "-o --output" "--start a b --start"; do
+    # shellcheck disable=SC2086
+    expect 2 "^vitrina: ${row%% *} needs a value" "$program" ${row#* }
+done
 expect 2 'too many' "$program" check one two
 expect 2 'No such file' "$program" check "$folder/nowhere"
 for size in big 1920 1920x 319x1080 1920x319 -1x1080 1920x1080x3 "1920x1080 " 0x0 9999999999x9999999999; do

@@ -104,8 +104,8 @@ static int parse_size(const char *text, struct options *options)
     return -1;
 }
 
-/* As parse_size. */
-static int parse_option(int option, struct options *options)
+/* As parse_size. asked: how a wrong one is written. */
+static int parse_option(int option, const char *asked, struct options *options)
 {
     switch (option) {
     case OPTION_START:
@@ -131,9 +131,10 @@ static int parse_option(int option, struct options *options)
     case OPTION_VERSION:
         printf("vitrina %s\n", VITRINA_VERSION);
         return EXIT_FINE;
+    case ':':
+        return wrong_use("%s needs a value", asked);
     default:
-        fprintf(stderr, "Try 'vitrina --help'.\n");
-        return EXIT_USAGE;
+        return wrong_use("%s: there is no such option, or it takes no value", asked);
     }
 }
 
@@ -147,8 +148,9 @@ static int parse_options(int argc, char **argv, struct options *options, unsigne
         longs[i].has_arg = command_options[i].argument ? required_argument : no_argument;
         longs[i].val = command_options[i].code;
     }
-    for (int option; (option = getopt_long(argc, argv, "o:", longs, NULL)) != -1;) {
-        int code = parse_option(option, options);
+    for (int option; (option = getopt_long(argc, argv, ":o:", longs, NULL)) != -1;) {
+        const char letter[] = {'-', (char)optopt, '\0'};
+        int code = parse_option(option, optopt > 0 && optopt < OPTION_START ? letter : argv[optind - 1], options);
 
         if (code >= 0)
             return code;
