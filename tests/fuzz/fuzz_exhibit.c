@@ -49,7 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                            : strstr(held.changed->path, "fire")    ? "fire"
                                                                    : "welcome";
 
-        tour_make(&(struct tour){.exhibit = loaded_exhibit(loaded), .screen = {1280, 800}, .language = (int)size % 2, .only = only});
+        tour_make(&(struct tour){
+            .exhibit = loaded_exhibit(loaded), .screen = {1280, 800}, .language = (int)size % 2, .only = only, .brief = true});
     }
     loaded_destroy(loaded);
     findings_destroy(findings);

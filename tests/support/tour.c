@@ -6,13 +6,18 @@
 
 #include <string.h>
 
-enum { REST_MS = 2000 };
+enum { REST_MS = 2000, BRIEF = 2 };
 
 struct guide {
     const struct tour *tour;
     struct stage *stage;
     int64_t now_ms;
 };
+
+static int as_many(const struct guide *guide, int count)
+{
+    return guide->tour->brief ? int_min(count, BRIEF) : count;
+}
 
 /* Nothing moves any more, and the picture is made. */
 static void look(struct guide *guide)
@@ -83,7 +88,7 @@ static void see_timeline(struct guide *guide)
     act(guide, ACTION_TIMELINE, 0);
     for (int i = 0; i < 3; i++)
         press(guide, KEY_PLUS);
-    for (int i = 0; i < exhibit->event_count; i++) {
+    for (int i = 0; i < as_many(guide, exhibit->event_count); i++) {
         act(guide, ACTION_EVENT, i);
         pass_notice(guide);
         press(guide, KEY_ESCAPE);
@@ -92,7 +97,7 @@ static void see_timeline(struct guide *guide)
 
 static void see_attract(struct guide *guide)
 {
-    int steps = attract_steps(guide->tour->exhibit);
+    int steps = as_many(guide, attract_steps(guide->tour->exhibit));
 
     for (int i = 0; i < steps; i++) {
         int64_t deadline = stage_deadline(guide->stage, guide->now_ms);
@@ -108,7 +113,7 @@ static void see_the_rest(struct guide *guide)
     act(guide, ACTION_ABOUT, 0);
     press(guide, KEY_LAST);
     press(guide, KEY_ESCAPE);
-    for (int i = 0; i < guide->tour->exhibit->term_count; i++) {
+    for (int i = 0; i < as_many(guide, guide->tour->exhibit->term_count); i++) {
         act(guide, ACTION_TERM, i);
         press(guide, KEY_ESCAPE);
     }
@@ -130,7 +135,7 @@ void tour_make(const struct tour *tour)
     guide.stage->settings.language = tour->language % tour->exhibit->language_count;
     if (tour->large)
         press(&guide, KEY_TEXT_SIZE);
-    for (int i = 0; i < tour->exhibit->panel_count; i++)
+    for (int i = 0; i < (tour->only ? tour->exhibit->panel_count : as_many(&guide, tour->exhibit->panel_count)); i++)
         if (!tour->only || strcmp(tour->only, tour->exhibit->panels[i].id) == 0)
             see_panel(&guide, i);
     see_timeline(&guide);
