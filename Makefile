@@ -43,14 +43,17 @@ DECODER_LIBS = $(shell pkg-config --libs $(DECODER_LIBRARIES)) -lm
 sources = $(foreach folder,$(1),$(sort $(wildcard src/$(folder)/*.c)))
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 
-CORE := $(call objects,$(call sources,base exhibit layout scene))
+# What every exhibit can fall back on is compiled in: the program has it from the exhibit here, tests from an exhibit of their own.
+furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/words.yaml config/layouts/*.yaml \
+	assets/icons/*.svg assets/maps/*/*.svg))))
+CORE := $(call objects,$(call sources,base exhibit layout scene)) $(OUT)/embedded.o
 EDGE := $(call objects,$(call sources,platform))
 APP := $(call objects,$(call sources,app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,decoder)))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))
 DECODER_TESTS := $(patsubst tests/decoder/%.c,$(OUT)/tests/decoder/%,$(wildcard tests/decoder/test_*.c))
-SUPPORT := $(call objects,$(wildcard tests/support/*.c))
+SUPPORT := $(call objects,$(wildcard tests/support/*.c)) $(OUT)/tests/embedded.o
 FUZZ := $(patsubst tests/fuzz/%.c,$(OUT)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 # Without libFuzzer the targets take files: what it found before.
 FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(OUT)/tests/fuzz/replay.o)
@@ -81,6 +84,18 @@ $(OUT)/lib%.a:
 	@mkdir -p $(@D)
 	@rm -f $@
 	@ar rcs $@ $^
+
+$(OUT)/embedded.c: EXHIBIT := .
+$(OUT)/tests/embedded.c: EXHIBIT := tests/exhibit
+$(OUT)/embedded.c: $(call furnishing,.)
+$(OUT)/tests/embedded.c: $(addprefix tests/exhibit/,$(call furnishing,tests/exhibit))
+$(OUT)/embedded.c $(OUT)/tests/embedded.c: src/exhibit/embed.sh Makefile
+	@mkdir -p $(@D)
+	@src/exhibit/embed.sh $(EXHIBIT) $(call furnishing,$(EXHIBIT)) >$@.new
+	@mv $@.new $@
+$(OUT)/embedded.o $(OUT)/tests/embedded.o: %.o: %.c
+	@echo "CC $<"
+	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(OUT)/src/platform/%.o $(OUT)/src/app/%.o $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 $(OUT)/src/decoder/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)

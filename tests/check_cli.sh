@@ -40,8 +40,8 @@ expect 0 '^30 panels, 0 errors, 0 warnings$' "$program" check .
 expect 3 'display' "$program" run --start home .
 
 cp -R config assets "$folder/"
-sed -i 's/^voice:/voise:/' "$folder/config/panels/coup.yaml"
-expect 1 'config/panels/coup.yaml:[0-9]*:1: error: voise: .*did you mean "voice"' "$program" check "$folder"
+sed -i 's/^title:/titel:/' "$folder/config/panels/coup.yaml"
+expect 1 'config/panels/coup.yaml:[0-9]*:1: error: titel: .*did you mean "title"' "$program" check "$folder"
 # What could not be written is told, and is the machine's fault; nothing dies of it.
 mkfifo "$folder/pipe"
 to_nobody() { # to_nobody COMMAND...: its output into a pipe whose reader has gone
@@ -65,7 +65,7 @@ for arguments in "check $folder" --help --version; do
         expect 3 '^$' bash -c 'exec 2>&- >&- <&-; "$@"' - "$program" $arguments
     }
 done
-sed -i 's/^voise:/voice:/' "$folder/config/panels/coup.yaml"
+sed -i 's/^titel:/title:/' "$folder/config/panels/coup.yaml"
 sed -i '/^helpline:/,+2s/".*"/""/' "$folder/config/exhibit.yaml"
 expect 1 'helpline: it is empty' "$program" check --strict "$folder"
 # A third language is data only.

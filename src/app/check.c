@@ -44,15 +44,16 @@ enum exit_code app_check(const struct options *options)
         return EXIT_USAGE;
     struct findings *findings = findings_create();
     struct loaded *loaded = load_exhibit(files, findings);
-    bool measured = !loaded || survey(options, files, loaded_exhibit(loaded), findings);
+    const struct exhibit *exhibit = loaded_exhibit(loaded);
+    bool measured = exhibit->panel_count == 0 || survey(options, files, exhibit, findings);
     int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
 
     findings_print(findings, stdout);
-    if (loaded)
-        fprintf(stderr, "%d panels, %d errors, %d warnings\n", loaded_exhibit(loaded)->panel_count, errors, warnings);
+    if (exhibit->panel_count > 0)
+        fprintf(stderr, "%d panels, %d errors, %d warnings\n", exhibit->panel_count, errors, warnings);
     else
         fprintf(stderr, "nothing to show: %d errors, %d warnings\n", errors, warnings);
-    bool fine = loaded && errors == 0 && (warnings == 0 || !options->strict);
+    bool fine = exhibit->panel_count > 0 && errors == 0 && (warnings == 0 || !options->strict);
 
     loaded_destroy(loaded);
     findings_destroy(findings);

@@ -4,6 +4,7 @@
 #include "app/proof_folder.h"
 #include "base/log.h"
 #include "base/printable.h"
+#include "exhibit/builtin.h"
 #include "exhibit/load.h"
 #include "platform/offscreen.h"
 
@@ -117,8 +118,10 @@ enum exit_code app_proof(const struct options *options)
     enum exit_code code = EXIT_FINDINGS;
 
     findings_print(findings, stderr);
-    if (loaded)
-        code = draw_exhibit(options, files, loaded_exhibit(loaded));
+    const struct files complete = builtin_below(files);
+
+    if (loaded_exhibit(loaded)->panel_count > 0)
+        code = draw_exhibit(options, &complete, loaded_exhibit(loaded));
     if (code == EXIT_FINE && findings_count(findings, FINDING_ERROR) > 0)
         code = EXIT_FINDINGS;
     loaded_destroy(loaded);

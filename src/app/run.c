@@ -3,6 +3,7 @@
 
 #include "app/events.h"
 #include "base/log.h"
+#include "exhibit/builtin.h"
 #include "exhibit/load.h"
 #include "platform/painter.h"
 #include "platform/signals.h"
@@ -24,6 +25,7 @@ struct run {
     const struct options *options;
     const struct exhibit *exhibit;
     struct signals *signals;
+    const struct files *files;
     struct window *window;
     struct faces *faces;
     struct images *images;
@@ -33,6 +35,8 @@ struct run {
     uint64_t shown;    /* hash of the frame on the screen */
     bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
     bool lost;
+    bool holds, renewed; /* nothing usable to show; now there is */
+    int64_t retry_ms;    /* when the files are read again */
 };
 
 /* From another thread: SDL_PushEvent is safe there, and ends the main thread's sleep. */
@@ -120,6 +124,21 @@ static int timeout_ms(int64_t deadline, int64_t painted_ms, bool changed)
     return (int)(deadline - now > INT_MAX ? INT_MAX : deadline < now ? 0 : deadline - now);
 }
 
+/* While the screen is held, the files are read again from time to time. */
+static bool is_mended(struct run *run, int64_t now_ms)
+{
+    if (!run->holds || now_ms < run->retry_ms)
+        return false;
+    struct findings *findings = findings_create();
+    struct loaded *loaded = load_exhibit(run->files, findings);
+
+    run->renewed = loaded_exhibit(loaded)->panel_count > 0;
+    run->retry_ms = now_ms + HOLDING_RETRY_MS;
+    loaded_destroy(loaded);
+    findings_destroy(findings);
+    return run->renewed;
+}
+
 static void loop(struct run *run)
 {
     int64_t painted_ms = 0;
@@ -129,11 +148,15 @@ static void loop(struct run *run)
         int64_t deadline = stage_deadline(run->stage, painted_ms); /* as of what is seen: the last step of a movement is due too */
         bool woken;
 
+        if (run->holds && run->retry_ms < deadline)
+            deadline = run->retry_ms;
         if (!wait_and_handle(run, timeout_ms(deadline, painted_ms, changed), &woken))
             return;
 
         int64_t now = clock_now_ms();
 
+        if (is_mended(run, now))
+            return;
         if (woken || now >= deadline) {
             stage_tick(run->stage, now);
             flush_log(run);
@@ -194,80 +217,51 @@ static enum exit_code show(struct run *run)
     images_wait(run->images, FIRST_PICTURES_MS);
     flush_log(run);
     paint(run, clock_now_ms());
+    run->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
     loop(run);
     return run->lost ? EXIT_MACHINE : EXIT_FINE;
 }
 
-static enum exit_code run_exhibit(struct signals *signals, const struct options *options, const struct files *files,
-                                  const struct exhibit *exhibit)
+static enum exit_code run_exhibit(struct run *run)
 {
-    struct run run = {.options = options, .exhibit = exhibit, .signals = signals};
-    struct images_setup images = {.decoder = {.files = files, .workers = WORKERS, .wake = wake}, .budget_bytes = PICTURES_BYTES};
+    const struct files files = builtin_below(run->files);
+    struct images_setup images = {.decoder = {.files = &files, .workers = WORKERS, .wake = wake}, .budget_bytes = PICTURES_BYTES};
     enum exit_code code = EXIT_MACHINE;
 
-    signals_wake(signals, wake, NULL);
-    run.faces = faces_create(files, exhibit->theme.faces);
-    if (run.faces) {
-        run.images = images_create(&images);
-        run.painter = painter_create(run.faces, run.images);
-        code = show(&run);
+    signals_wake(run->signals, wake, NULL);
+    run->faces = faces_create(&files, run->exhibit->theme.faces);
+    if (run->faces) {
+        run->images = images_create(&images);
+        run->painter = painter_create(run->faces, run->images);
+        code = show(run);
     }
-    stage_destroy(run.stage);
-    painter_destroy(run.painter);
-    if (!images_destroy(run.images)) /* before the window: a worker wakes us through it */
-        _Exit(code);                 /* a disk does not answer: it is not waited for */
-    signals_wake(signals, NULL, NULL);
-    window_close(run.window);
-    faces_destroy(run.faces);
+    stage_destroy(run->stage);
+    painter_destroy(run->painter);
+    if (!images_destroy(run->images)) /* before the window: a worker wakes us through it */
+        _Exit(code);                  /* a disk does not answer: it is not waited for */
+    signals_wake(run->signals, NULL, NULL);
+    window_close(run->window);
+    faces_destroy(run->faces);
     return code;
 }
 
-/* Nothing usable: the screen is calm paper, and the files are read again from time to time. False: quit. */
-static bool hold(struct signals *signals, struct window *window)
+/* Loads the exhibit and shows it, or the picture that holds the screen. False: ended for good. */
+static bool load_and_run(struct run *run, const struct files *files, enum exit_code *code)
 {
-    int64_t until = clock_now_ms() + HOLDING_RETRY_MS;
-    SDL_Event event;
+    struct findings *findings = findings_create();
+    struct loaded *loaded = load_exhibit(files, findings);
+    bool held = run->holds;
 
-    for (int64_t now; (now = clock_now_ms()) < until && !signals_ask_to_end(signals);)
-        if (SDL_WaitEventTimeout(&event, (int)(until - now)) && event.type == SDL_WINDOWEVENT)
-            window_present(window);
-    return !signals_ask_to_end(signals);
-}
-
-/* Loads the exhibit; while there is none, holds. NULL: quit (code says how). */
-static struct loaded *load_or_hold(struct signals *signals, const struct files *files, enum exit_code *code)
-{
-    struct window_setup setup = {.title = "Vitrina", .ground = {0xF3, 0xEB, 0xDD, 255}};
-    struct window *window = NULL;
-    struct loaded *loaded;
-
-    for (bool stay = true; stay;) {
-        struct findings *findings = findings_create();
-
-        loaded = load_exhibit(files, findings);
-        if (loaded || !window)
-            findings_log(findings);
-        findings_destroy(findings);
-        if (loaded) {
-            signals_wake(signals, NULL, NULL);
-            if (window)
-                window_close(window);
-            return loaded;
-        }
-        if (!window) {
-            log_error("nothing to show: holding");
-            if (!window_start() || !(window = window_open(&setup))) {
-                *code = EXIT_MACHINE;
-                return NULL;
-            }
-            signals_wake(signals, wake, NULL);
-        }
-        stay = hold(signals, window);
-    }
-    signals_wake(signals, NULL, NULL);
-    window_close(window);
-    *code = EXIT_FINE;
-    return NULL;
+    *run = (struct run){.options = run->options, .exhibit = loaded_exhibit(loaded), .files = files, .signals = run->signals};
+    run->holds = run->exhibit->panel_count == 0;
+    if (!held || !run->holds)
+        findings_log(findings);
+    findings_destroy(findings);
+    if (run->holds && !held)
+        log_error("nothing to show: holding");
+    *code = window_start() ? run_exhibit(run) : EXIT_MACHINE;
+    loaded_destroy(loaded);
+    return run->renewed;
 }
 
 enum exit_code app_run(const struct options *options)
@@ -277,13 +271,11 @@ enum exit_code app_run(const struct options *options)
 
     if (!files)
         return EXIT_USAGE;
-    struct signals *signals = signals_create();
-    struct loaded *loaded = load_or_hold(signals, files, &code);
+    struct run run = {.options = options, .signals = signals_create()};
 
-    if (loaded && window_start())
-        code = run_exhibit(signals, options, files, loaded_exhibit(loaded));
-    loaded_destroy(loaded);
+    while (load_and_run(&run, files, &code))
+        ;
     files_close(files);
-    signals_destroy(signals);
+    signals_destroy(run.signals);
     return code;
 }

@@ -16,7 +16,8 @@
 
 struct disk {
     struct files files;
-    int root; /* the folder, open */
+    int root;   /* the folder, open */
+    char *name; /* NULL: not known */
 };
 
 /* Relative to the folder and never out of it, whatever links do meanwhile: openat2(2). */
@@ -140,6 +141,15 @@ static int disk_list(void *context, const char *folder, struct arena *arena, con
     return count;
 }
 
+/* The folder's own name, which "." and ".." do not tell. */
+static char *name_of(const char *root)
+{
+    char *resolved = realpath(root, NULL), *name = resolved ? mem_text(strrchr(resolved, '/') + 1) : NULL;
+
+    free(resolved);
+    return name;
+}
+
 struct files *files_open(const char *root)
 {
     int fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -151,7 +161,8 @@ struct files *files_open(const char *root)
     struct disk *disk = mem_alloc(sizeof(*disk));
 
     disk->root = fd;
-    disk->files = (struct files){disk, disk_read, disk_open, disk_list};
+    disk->name = name_of(root);
+    disk->files = (struct files){.context = disk, .read = disk_read, .open = disk_open, .list = disk_list, .name = disk->name};
     return &disk->files;
 }
 
@@ -162,5 +173,6 @@ void files_close(struct files *files)
     struct disk *disk = files->context;
 
     close(disk->root);
+    free(disk->name);
     free(disk);
 }

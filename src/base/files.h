@@ -26,6 +26,7 @@ struct files {
     enum files_result (*open)(void *context, const char *path, size_t limit_bytes, int *fd);
     /* Names in a folder, sorted by byte value, without "." and ".."; 0 if it is missing or leads out. */
     int (*list)(void *context, const char *folder, struct arena *arena, const char ***names);
+    const char *name; /* of the folder, for want of a title; NULL: none is known */
 };
 
 /* The files below `root` on disk; NULL (with a log line) if there is no such folder. */

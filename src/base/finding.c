@@ -60,6 +60,26 @@ void findings_add(struct findings *findings, enum severity severity, const char 
     };
 }
 
+void findings_extend(struct findings *findings, int index, const char *format, ...)
+{
+    char more[256];
+    va_list arguments;
+
+    ASSERT(index >= 0 && index < findings->count);
+    va_start(arguments, format);
+    vsnprintf(more, sizeof(more), format, arguments);
+    va_end(arguments);
+    findings->list[index].message = arena_printf(findings->arena, "%s%s", findings->list[index].message, keep(findings, more));
+}
+
+int findings_error_since(const struct findings *findings, int from)
+{
+    for (int i = from; i < findings->count; i++)
+        if (findings->list[i].severity == FINDING_ERROR)
+            return i;
+    return -1;
+}
+
 static int compare(const void *one, const void *other)
 {
     const struct finding *a = one, *b = other;

@@ -23,6 +23,10 @@ void findings_destroy(struct findings *findings);
 /* Copies everything, as base/printable does: no control code of a file or its name gets into a finding. */
 void findings_add(struct findings *findings, enum severity severity, const char *file, int line, int column, const char *format, ...)
     PRINTF_LIKE(6, 7);
+/* Adds to the end of a message. The index is that of findings_total before the finding was added, and holds until the next sort. */
+void findings_extend(struct findings *findings, int index, const char *format, ...) PRINTF_LIKE(3, 4);
+/* The first error since there were `from` findings; -1 if there is none. */
+int findings_error_since(const struct findings *findings, int from);
 /* By file, line, column; equal ones are dropped. */
 void findings_sort(struct findings *findings);
 int findings_total(const struct findings *findings);

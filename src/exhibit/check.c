@@ -5,10 +5,14 @@
 #include "exhibit/blocks.h"
 #include "exhibit/nearest.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SUGGESTIONS_MAX = 200 }; /* each compares all names of a kind */
+enum {
+    SUGGESTIONS_MAX = 200, /* each compares all names of a kind */
+    SEARCHES_MAX = 1000,   /* each runs through what a file was read without */
+};
 
 /* Names of one kind, sorted. */
 struct names {
@@ -19,7 +23,7 @@ struct names {
 struct check {
     struct gathered *gathered;
     struct names panels, terms, events, layouts, notices;
-    int suggestions;
+    int suggestions, searches;
 };
 
 static int compare_texts(const void *one, const void *other)
@@ -74,6 +78,39 @@ static void report_unknown(struct check *check, const struct reference *r, const
         report_warning(&report, r->origin.line, r->origin.column, "there is no %s \"%s\" to link to; %s", what, quote.text, end);
 }
 
+/* The finding that tells why nothing of that name is there, if not by its own name: its file was read without it, or its folder is empty.
+ */
+static int reason_of(struct check *check, enum reference_kind kind, const char *name, const struct salvage *lost)
+{
+    const struct gathered *g = check->gathered;
+
+    if (kind == REFERENCE_PANEL)
+        return g->no_panels;
+    if (kind == REFERENCE_LAYOUT)
+        return g->no_layouts;
+    return lost && lost->finding >= 0 && check->searches++ < SEARCHES_MAX && salvage_has(lost, name) ? lost->finding : -1;
+}
+
+/* Whether something of that name was left out: then the reason is told already, and counts what refers to it. lost: NULL if its file cannot
+ * be at fault. */
+static bool count_left_out(struct check *check, enum reference_kind kind, const char *name, const struct salvage *lost)
+{
+    struct references *all = &check->gathered->references;
+
+    for (int i = 0; i < all->left_out_count; i++)
+        if (all->left_out[i].kind == kind && strcmp(all->left_out[i].name, name) == 0) {
+            all->left_out[i].count++;
+            return true;
+        }
+    int reason = reason_of(check, kind, name, lost);
+
+    if (reason < 0)
+        return false;
+    references_leave_out(all, kind, name, reason);
+    all->left_out[all->left_out_count - 1].count++;
+    return true;
+}
+
 /* The members of all chapters stand among the references in the chapters' order; a slot tells whose it is. */
 static void place_members(struct check *check)
 {
@@ -90,9 +127,11 @@ static void place_members(struct check *check)
         struct draft *draft = find_draft(g, r->name);
         struct report report = report_on(g, &r->origin);
 
-        if (!draft)
+        if (!draft && !count_left_out(check, REFERENCE_PANEL, r->name, NULL))
             report_unknown(check, r, "file for the panel", &check->panels, FINDING_ERROR);
-        else if (draft->listed)
+        if (!draft)
+            continue;
+        if (draft->listed)
             report_error(&report, r->origin.line, r->origin.column, "the panel \"%s\" is listed in line %d already; remove one of the two",
                          r->name, draft->listed->line);
         else {
@@ -102,52 +141,129 @@ static void place_members(struct check *check)
     }
 }
 
+static int layout_of_name(const struct exhibit *exhibit, const char *name)
+{
+    for (int i = 0; i < exhibit->layout_count; i++)
+        if (strcmp(exhibit->layouts[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+/* The panel has the usual layout until its own is found. */
 static void find_layout(struct check *check, const struct reference *r)
 {
-    const struct exhibit *exhibit = check->gathered->exhibit;
+    const struct gathered *g = check->gathered;
+    struct report report = report_on(g, &r->origin);
+    int layout = layout_of_name(g->exhibit, r->name);
 
-    for (int i = 0; i < exhibit->layout_count; i++)
-        if (strcmp(exhibit->layouts[i].name, r->name) == 0) {
-            r->owner->layout = i;
-            return;
-        }
-    ((struct draft *)r->owner)->broken = true;
-    report_unknown(check, r, "layout", &check->layouts, FINDING_ERROR);
+    if (layout >= 0)
+        r->owner->layout = layout;
+    else if (!count_left_out(check, REFERENCE_LAYOUT, r->name, NULL))
+        report_unknown(check, r, "layout", &check->layouts, FINDING_ERROR);
+    if (layout >= g->own_layouts && g->own_layouts > 0)
+        report_warning(&report, r->origin.line, r->origin.column,
+                       "there is no file config/layouts/%s.yaml, so the built-in layout of that name is used", r->name);
 }
 
 /* Links are warnings, and become plain text; an event's panels are its own. A panel that is left out says so itself. */
 static void find_panel(struct check *check, const struct reference *r)
 {
     struct gathered *g = check->gathered;
-    const struct draft *draft = find_draft(g, r->name);
+    struct draft *draft = find_draft(g, r->name);
     struct report report = report_on(g, &r->origin);
 
-    if (!draft)
-        report_unknown(check, r, "panel", &check->panels, FINDING_WARNING);
-    else if (!draft->listed && g->has_exhibit)
+    if (draft && draft->listed && !draft->broken)
+        return;
+    *r->slot = NULL;
+    if (draft && draft->broken)
+        draft->links++;
+    else if (draft && !count_left_out(check, REFERENCE_MEMBER, r->name, &g->exhibit_lost))
         report_warning(&report, r->origin.line, r->origin.column, "the panel \"%s\" is in no chapter, so no link can lead there", r->name);
-    if (!draft || !draft->listed || draft->broken)
-        *r->slot = NULL;
+    else if (!draft && !count_left_out(check, REFERENCE_PANEL, r->name, NULL))
+        report_unknown(check, r, "panel", &check->panels, FINDING_WARNING);
 }
 
 /* A name that belongs to a file which is not there yet stays unchecked, but is no link either. */
-static void find_name(struct check *check, const struct reference *r, const char *what, const struct names *names, bool has_file)
+static void find_term(struct check *check, const struct reference *r)
 {
-    if (has_name(names, r->name))
+    struct gathered *g = check->gathered;
+
+    if (has_name(&check->terms, r->name))
         return;
-    if (has_file)
-        report_unknown(check, r, what, names, FINDING_WARNING);
+    if (!count_left_out(check, REFERENCE_TERM, r->name, &g->glossary_lost) && g->has_glossary)
+        report_unknown(check, r, "term", &check->terms, FINDING_WARNING);
     *r->slot = NULL;
 }
 
-/* A panel whose notice is unknown is left out: it must not be shown without one. */
-static void find_notice(struct check *check, const struct reference *r)
+static void find_event(struct check *check, const struct reference *r)
+{
+    struct gathered *g = check->gathered;
+
+    if (has_name(&check->events, r->name))
+        return;
+    if (!count_left_out(check, REFERENCE_EVENT, r->name, &g->timeline_lost) && g->has_timeline)
+        report_unknown(check, r, "event", &check->events, FINDING_WARNING);
+    *r->slot = NULL;
+}
+
+/* Whether the notice is there; if not, what names it must not be shown. */
+static bool find_notice(struct check *check, const struct reference *r)
 {
     if (has_name(&check->notices, r->name))
+        return true;
+    if (!count_left_out(check, REFERENCE_NOTICE, r->name, &check->gathered->exhibit_lost))
+        report_unknown(check, r, "notice", &check->notices, FINDING_ERROR);
+    return false;
+}
+
+/* The event whose notices these are; -1 for those of a panel. */
+static int event_of(const struct exhibit *exhibit, const struct reference *r)
+{
+    for (int i = 0; i < exhibit->event_count; i++)
+        for (const char *const *name = exhibit->events[i].notices; name && *name; name++)
+            if (name == r->slot)
+                return i;
+    return -1;
+}
+
+static void find_notice_of_panel(struct check *check, const struct reference *r)
+{
+    struct draft *draft = (struct draft *)r->owner;
+    int findings = findings_total(check->gathered->findings);
+
+    if (find_notice(check, r))
         return;
-    if (r->owner)
-        ((struct draft *)r->owner)->broken = true;
-    report_unknown(check, r, "notice", &check->notices, FINDING_ERROR);
+    if (!draft->broken)
+        draft->finding = findings_error_since(check->gathered->findings, findings);
+    draft->broken = true;
+}
+
+static void find_notice_of_event(struct check *check, const struct reference *r)
+{
+    struct exhibit *exhibit = check->gathered->exhibit;
+    int findings = findings_total(check->gathered->findings), event;
+
+    if (find_notice(check, r) || (event = event_of(exhibit, r)) < 0)
+        return;
+    int finding = findings_error_since(check->gathered->findings, findings);
+
+    if (finding >= 0)
+        references_leave_out(&check->gathered->references, REFERENCE_EVENT, exhibit->events[event].id, finding);
+    memmove(&exhibit->events[event], &exhibit->events[event + 1], sizeof(*exhibit->events) * (size_t)(--exhibit->event_count - event));
+}
+
+static void find_notices(struct check *check)
+{
+    const struct references *all = &check->gathered->references;
+
+    for (int i = 0; i < all->count; i++) {
+        const struct reference *r = &all->list[i];
+
+        if (r->kind == REFERENCE_NOTICE && r->owner)
+            find_notice_of_panel(check, r);
+        else if (r->kind == REFERENCE_NOTICE)
+            find_notice_of_event(check, r);
+    }
 }
 
 static void resolve(struct check *check, const struct reference *r)
@@ -157,30 +273,75 @@ static void resolve(struct check *check, const struct reference *r)
         find_panel(check, r);
         break;
     case REFERENCE_TERM:
-        find_name(check, r, "term", &check->terms, check->gathered->has_glossary);
+        find_term(check, r);
         break;
     case REFERENCE_EVENT:
-        find_name(check, r, "event", &check->events, check->gathered->has_timeline);
+        find_event(check, r);
+        break;
+    case REFERENCE_LAYOUT:
+        find_layout(check, r);
         break;
     case REFERENCE_NOTICE:
     case REFERENCE_NONE:
     case REFERENCE_MEMBER:
-    case REFERENCE_LAYOUT:
     case REFERENCE_PICTURE:
         break;
     }
 }
 
-static void report_unlisted(const struct gathered *g)
+static void report_unlisted(struct check *check)
 {
-    for (int i = 0; i < g->draft_count && g->has_exhibit; i++) {
+    struct gathered *g = check->gathered;
+
+    for (int i = 0; i < g->draft_count; i++) {
         const struct panel *panel = &g->drafts[i]->panel;
         struct report report = report_on(g, &panel->origin);
 
-        if (!g->drafts[i]->listed)
+        if (!g->drafts[i]->listed && !count_left_out(check, REFERENCE_MEMBER, panel->id, &g->exhibit_lost))
             report_warning(&report, 0, 0, "no chapter lists this panel, so it is not shown; add \"%s\" to a chapter in config/exhibit.yaml",
                            panel->id);
     }
+}
+
+static void tell_count(struct findings *findings, int finding, int count, const char *one, const char *many)
+{
+    if (finding >= 0 && count > 0)
+        findings_extend(findings, finding, "; %d %s", count, count == 1 ? one : many);
+}
+
+/* What was left out is told with all that it costs. */
+static void tell_counts(const struct gathered *g)
+{
+    static const char *const one[] = {
+        [REFERENCE_MEMBER] = "panel or link to one is without its chapter",
+        [REFERENCE_PANEL] = "link or chapter names it in vain",
+        [REFERENCE_TERM] = "link to it stays plain words",
+        [REFERENCE_EVENT] = "link to it stays plain words",
+        [REFERENCE_NOTICE] = "panel or event behind it is left out",
+        [REFERENCE_LAYOUT] = "panel has the usual layout instead",
+    };
+    static const char *const many[] = {
+        [REFERENCE_MEMBER] = "panels or links to them are without their chapter",
+        [REFERENCE_PANEL] = "links or chapters name it in vain",
+        [REFERENCE_TERM] = "links to it stay plain words",
+        [REFERENCE_EVENT] = "links to it stay plain words",
+        [REFERENCE_NOTICE] = "panels or events behind it are left out",
+        [REFERENCE_LAYOUT] = "panels have the usual layout instead",
+    };
+
+    struct left_out *all = g->references.left_out;
+
+    for (int i = 0, count = g->references.left_out_count; i < count; i++) {
+        for (int j = i + 1; j < count && all[i].count > 0; j++)
+            if (all[j].finding == all[i].finding && all[j].kind == all[i].kind) {
+                all[i].count += all[j].count;
+                all[j].count = 0;
+            }
+        tell_count(g->findings, all[i].finding, all[i].count, one[all[i].kind], many[all[i].kind]);
+    }
+    for (int i = 0; i < g->draft_count; i++)
+        tell_count(g->findings, g->drafts[i]->finding, g->drafts[i]->broken ? g->drafts[i]->links : 0, one[REFERENCE_EVENT],
+                   many[REFERENCE_EVENT]);
 }
 
 /* A notice without a helpline is shown, but somebody must know. */
@@ -308,27 +469,39 @@ static void check_dates(const struct gathered *g)
         qsort(e->events, (size_t)e->event_count, sizeof(*e->events), compare_events);
 }
 
+static struct names names_of(int count)
+{
+    return (struct names){mem_alloc(sizeof(char *) * (size_t)count), count};
+}
+
+/* Of what can be named whatever becomes of it; events and terms follow when it is known which are left. */
 static void collect_names(struct check *check)
 {
     const struct gathered *g = check->gathered;
     const struct exhibit *e = g->exhibit;
 
-    check->panels = (struct names){mem_alloc(sizeof(char *) * (size_t)g->draft_count), g->draft_count};
-    check->layouts = (struct names){mem_alloc(sizeof(char *) * (size_t)e->layout_count), e->layout_count};
-    check->terms = (struct names){mem_alloc(sizeof(char *) * (size_t)e->term_count), e->term_count};
-    check->events = (struct names){mem_alloc(sizeof(char *) * (size_t)e->event_count), e->event_count};
-    check->notices = (struct names){mem_alloc(sizeof(char *) * (size_t)e->notice_count), e->notice_count};
+    check->panels = names_of(g->draft_count);
+    check->layouts = names_of(e->layout_count);
+    check->notices = names_of(e->notice_count);
     for (int i = 0; i < g->draft_count; i++)
         check->panels.list[i] = g->drafts[i]->panel.id;
     for (int i = 0; i < e->layout_count; i++)
         check->layouts.list[i] = e->layouts[i].name;
+    for (int i = 0; i < e->notice_count; i++)
+        check->notices.list[i] = e->notices[i].id;
+    sort_names(&check->notices);
+}
+
+static void collect_targets(struct check *check)
+{
+    const struct exhibit *e = check->gathered->exhibit;
+
+    check->terms = names_of(e->term_count);
+    check->events = names_of(e->event_count);
     for (int i = 0; i < e->term_count; i++)
         check->terms.list[i] = e->terms[i].id;
     for (int i = 0; i < e->event_count; i++)
         check->events.list[i] = e->events[i].id;
-    for (int i = 0; i < e->notice_count; i++)
-        check->notices.list[i] = e->notices[i].id;
-    sort_names(&check->notices);
     sort_names(&check->terms);
     sort_names(&check->events);
 }
@@ -349,26 +522,27 @@ static void close_gaps(struct event *event)
 
 void check_names(struct gathered *gathered)
 {
+    static const char usual[] = "picture-left"; /* a built-in layout, so there is always one */
     struct check check = {.gathered = gathered};
     const struct references *references = &gathered->references;
 
     collect_names(&check);
+    find_notices(&check);
+    collect_targets(&check);
     check_doubles(gathered);
     check_dates(gathered);
     place_members(&check);
-    for (int i = 0; i < references->count; i++)
-        if (references->list[i].kind == REFERENCE_LAYOUT)
-            find_layout(&check, &references->list[i]);
-        else if (references->list[i].kind == REFERENCE_NOTICE)
-            find_notice(&check, &references->list[i]);
-    for (int i = 0; i < references->count; i++)
+    for (int i = 0; i < gathered->draft_count; i++)
+        gathered->drafts[i]->panel.layout = layout_of_name(gathered->exhibit, usual);
+    for (int i = 0, count = references->count; i < count; i++)
         resolve(&check, &references->list[i]);
     for (int i = 0; i < gathered->exhibit->event_count; i++)
         close_gaps(&gathered->exhibit->events[i]);
     for (int i = 0; i < gathered->draft_count; i++)
         blocks_check(gathered->findings, &gathered->drafts[i]->panel);
-    report_unlisted(gathered);
+    report_unlisted(&check);
     report_helpline(gathered);
+    tell_counts(gathered);
     free(check.panels.list);
     free(check.layouts.list);
     free(check.terms.list);

@@ -49,14 +49,12 @@ static bool accept_language(struct decoder *decoder, const struct node *node, co
     return true;
 }
 
-/* Without a usable list: the languages that the title is written in. */
-static int guess_languages(struct decoder *decoder, const struct node *root, const char **codes)
+static int gather_codes(struct decoder *decoder, const struct node *map, const char **codes)
 {
-    const struct node *title = yaml_find(root, "title");
     int count = 0;
 
-    for (int i = 0; title && title->kind == NODE_MAP && i < title->count && count < EXHIBIT_LANGUAGES_MAX; i++) {
-        const char *code = title->pairs[i].key;
+    for (int i = 0; map && map->kind == NODE_MAP && i < map->count && count < EXHIBIT_LANGUAGES_MAX; i++) {
+        const char *code = map->pairs[i].key;
 
         if (is_language(code) && !is_right_to_left(code))
             codes[count++] = arena_text(decoder->arena, code, strlen(code));
@@ -64,9 +62,8 @@ static int guess_languages(struct decoder *decoder, const struct node *root, con
     return count;
 }
 
-void languages_read(struct decoder *decoder, const struct node *root)
+bool languages_read(struct decoder *decoder, const struct node *root)
 {
-    static const char *const english[] = {"en", NULL};
     const struct node *node = yaml_find(root, "languages");
     const char **codes = ARENA_ARRAY(decoder->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
     int count = 0;
@@ -80,7 +77,19 @@ void languages_read(struct decoder *decoder, const struct node *root)
                 codes[count++] = arena_text(decoder->arena, items[i].text, strlen(items[i].text));
     }
     if (count == 0)
-        count = guess_languages(decoder, root, codes);
-    decoder->languages = count > 0 ? codes : english;
-    decoder->language_count = int_max(count, 1);
+        count = gather_codes(decoder, yaml_find(root, "title"), codes);
+    decoder->languages = codes;
+    decoder->language_count = count;
+    return count > 0;
+}
+
+void languages_guess(struct decoder *decoder, const struct node *map)
+{
+    const char **codes = ARENA_ARRAY(decoder->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
+    int count = gather_codes(decoder, map, codes);
+
+    if (count == 0)
+        codes[count++] = "en";
+    decoder->languages = codes;
+    decoder->language_count = count;
 }

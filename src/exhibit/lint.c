@@ -1,9 +1,13 @@
 /* Line by line over the bytes. Lines of "|" and ">" blocks are text and may hold anything behind their indentation. */
 #include "exhibit/lint.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+enum { FAULTS_MAX = 200 };
 
 /* Findings of one kind are told once a file: a file indented with tabs has as many as lines. */
 struct look {
@@ -210,7 +214,19 @@ static struct line cut_line(const char *start, const char *end, int number, cons
     return line;
 }
 
-bool lint_bytes(struct report *report, const char *bytes, size_t size)
+void lint_faults_add(struct lint_faults *faults, int line)
+{
+    faults->lines = mem_grow(faults->lines, faults->count, &faults->capacity, sizeof(*faults->lines));
+    faults->lines[faults->count++] = line;
+}
+
+void lint_faults_finish(struct lint_faults *faults)
+{
+    free(faults->lines);
+    *faults = (struct lint_faults){0};
+}
+
+bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults)
 {
     struct look look = {.report = report, .block = -1};
     const char *end = bytes + size;
@@ -220,8 +236,16 @@ bool lint_bytes(struct report *report, const char *bytes, size_t size)
         return false;
     if (has_prefix(bytes, size, "\xEF\xBB\xBF", 3))
         bytes += 3;
-    for (int number = 1; bytes < end; number++)
-        fine = check_line(&look, cut_line(bytes, end, number, &bytes)) && fine;
+    for (int number = 1; bytes < end && faults->count < FAULTS_MAX; number++)
+        if (!check_line(&look, cut_line(bytes, end, number, &bytes))) {
+            lint_faults_add(faults, number);
+            fine = false;
+        }
+    if (faults->count == FAULTS_MAX) {
+        report_error(report, 0, 0, "more than %d lines of the file are damaged; is it a text file? save it again as UTF-8", FAULTS_MAX);
+        faults->count = 0;
+        return false;
+    }
     if (fine && !look.content) {
         report_error(report, 0, 0,
                      size == 0 ? "the file is empty; fill it in, or remove it"

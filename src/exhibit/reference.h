@@ -24,11 +24,22 @@ struct reference {
     struct panel *owner;
 };
 
+/* Something that has a name and was left out: `finding` says why, and counts what referred to it. */
+struct left_out {
+    enum reference_kind kind;
+    const char *name;
+    int finding, count;
+};
+
 /* Zero-initialise; finish frees. */
 struct references {
     struct reference *list;
     int count, capacity;
+    struct left_out *left_out;
+    int left_out_count, left_out_capacity;
 };
 
 void references_add(struct references *references, const struct reference *reference);
+/* The name is copied nowhere: it lives as long as the references. */
+void references_leave_out(struct references *references, enum reference_kind kind, const char *name, int finding);
 void references_finish(struct references *references);

@@ -1,6 +1,7 @@
 /* Walking a map along its table. */
 #include "exhibit/schema.h"
 
+#include "exhibit/guard.h"
 #include "exhibit/nearest.h"
 #include "exhibit/values.h"
 
@@ -83,31 +84,66 @@ static struct key_list list_keys(const struct schema *table)
     return list;
 }
 
-/* Returns the row that was probably meant, -1 if none comes near. */
-static int report_unknown(struct decoder *decoder, const struct schema *table, const struct pair *pair)
+/* What became of the rows of one map. */
+enum fate {
+    FATE_ABSENT,
+    FATE_MEANT, /* misspelt: one finding is enough */
+    FATE_WRONG,
+    FATE_READ
+};
+
+static bool has_key(const struct node *map, const char *key)
+{
+    for (int i = 0; i < map->count; i++)
+        if (strcmp(map->pairs[i].key, key) == 0 && !yaml_is_empty(&map->pairs[i].value))
+            return true;
+    return false;
+}
+
+/* Returns the row that was probably meant, and is not there by its right name; -1 if there is none. */
+static int report_unknown(struct decoder *decoder, const struct schema *table, const struct node *map, const struct pair *pair)
 {
     const char *keys[ROWS_MAX];
 
     for (int i = 0; i < table->row_count; i++)
         keys[i] = table->rows[i].key;
     const char *nearest = nearest_name(pair->key, keys, table->row_count);
+    int index = nearest ? row_of_key(table, nearest) : -1;
 
-    if (nearest)
+    if (index >= 0 && has_key(map, nearest))
+        index = -1;
+    bool lists_notices = index >= 0 && table->rows[index].table && table->rows[index].table->names == REFERENCE_NOTICE;
+
+    if (guard_is_meant(decoder, pair) && !lists_notices)
+        guard_report(decoder, pair);
+    else if (index >= 0 && (table->rows[index].need >= NEED_EXPECTED || lists_notices))
         report_error(&decoder->report, pair->line, pair->column, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text,
                      nearest);
+    else if (nearest)
+        report_warning(&decoder->report, pair->line, pair->column, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text,
+                       nearest);
     else
-        report_error(&decoder->report, pair->line, pair->column, "%s: unknown key; a %s has: %s", report_quote(pair->key).text, table->noun,
-                     list_keys(table).text);
-    return nearest ? row_of_key(table, nearest) : -1;
+        report_warning(&decoder->report, pair->line, pair->column, "%s: unknown key; a %s has: %s", report_quote(pair->key).text,
+                       table->noun, list_keys(table).text);
+    return index;
 }
 
 static void report_missing(struct decoder *decoder, const struct schema_row *row, const struct schema *table, const struct node *map)
 {
-    if (row->need == NEED_REQUIRED)
-        report_error(&decoder->report, map->line, map->column, "%s: missing; this %s needs it (%s)", row->key, table->noun, row->help);
-    else if (row->need == NEED_WANTED)
+    if (decoder->lost && salvage_has(decoder->lost, row->key))
+        return;
+    switch (row->need) {
+    case NEED_NOT:
+        break;
+    case NEED_WANTED:
         report_warning(&decoder->report, map->line, map->column, "%s: missing; add it to this %s (%s)%s%s", row->key, table->noun,
                        row->help, decoder->fallback ? "; until then " : "", decoder->fallback ? decoder->fallback : "");
+        break;
+    case NEED_EXPECTED:
+    case NEED_REQUIRED:
+        report_error(&decoder->report, map->line, map->column, "%s: missing; this %s needs it (%s)", row->key, table->noun, row->help);
+        break;
+    }
 }
 
 static void set_origin(struct decoder *decoder, const struct schema *table, const struct node *map, void *target)
@@ -116,40 +152,59 @@ static void set_origin(struct decoder *decoder, const struct schema *table, cons
         *(struct origin *)field(target, table->origin_at) = (struct origin){decoder->report.file, map->line, map->column};
 }
 
-/* One record into its place, which is zeroed again when the record is dropped. */
+/* What was left out is remembered by its name, so that whatever refers to it is no second fault. */
+static void leave_out(struct decoder *decoder, const struct schema *table, const struct node *node, int finding)
+{
+    const struct node *id = table->names != REFERENCE_NONE && node->kind == NODE_MAP ? yaml_find(node, "id") : NULL;
+
+    if (id && id->kind == NODE_SCALAR && finding >= 0)
+        references_leave_out(decoder->references, table->names, arena_text(decoder->arena, id->text, strlen(id->text)), finding);
+}
+
+/* One record into its place, which is zeroed again when the record is left out. */
 static bool decode_record(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *place)
 {
-    int errors = decoder->report.errors, references = decoder->references->count;
+    int references = decoder->references->count, findings = findings_total(decoder->report.findings);
+    const struct salvage *lost = decoder->lost;
+    bool unguarded = decoder->unguarded;
 
     if (node->kind != NODE_MAP) {
         value_report_kind(decoder, row, node, "each item must be a group of keys");
         return false;
     }
+    decoder->unguarded = false;
+    decoder->lost = NULL; /* an item is read whole, or not at all */
     schema_defaults(decoder, row->table, place);
-    schema_decode(decoder, row->table, node, place);
-    if (decoder->report.errors == errors || !row->table->drop)
+    bool usable = schema_decode(decoder, row->table, node, place) && !decoder->unguarded;
+
+    decoder->unguarded = decoder->unguarded || unguarded;
+    decoder->lost = lost;
+    if (usable)
         return true;
     decoder->references->count = references;
     memset(place, 0, row->table->size);
+    leave_out(decoder, row->table, node, findings_error_since(decoder->report.findings, findings));
     return false;
 }
 
-static void decode_records(struct decoder *decoder, const struct schema_row *row, const struct node *list, void *target)
+static bool decode_records(struct decoder *decoder, const struct schema_row *row, const struct node *list, void *target)
 {
     if (list->kind != NODE_LIST) {
         value_report_kind(decoder, row, list, "write a list, each item begun with \"- \"");
-        return;
+        return false;
     }
-    int count = row->max > 0 ? int_min(list->count, (int)row->max) : list->count;
+    int count = row->max > 0 ? int_min(list->count, (int)row->max) : list->count, kept = 0;
     char *records = arena_alloc(decoder->arena, row->table->size * (size_t)list->count);
-    int kept = 0;
 
     if (count < list->count)
         report_error(&decoder->report, list->line, list->column, "%s: %d in this list; write %d at most", row->key, list->count, count);
+    for (int i = count; i < list->count; i++)
+        leave_out(decoder, row->table, &list->items[i], findings_total(decoder->report.findings) - 1);
     for (int i = 0; i < count; i++)
         kept += decode_record(decoder, row, &list->items[i], records + (size_t)kept * row->table->size);
     memcpy(field(target, row->at), &records, sizeof(records));
     *(int *)field(target, row->count_at) = kept;
+    return true;
 }
 
 static void report_no_group(struct decoder *decoder, const struct schema_row *row, const struct node *node)
@@ -160,31 +215,77 @@ static void report_no_group(struct decoder *decoder, const struct schema_row *ro
                  "%s: a group of keys belongs here; write them on the lines below, indented: %s", row->key, keys.text);
 }
 
-/* Its errors do not count against the file. */
-static void decode_block(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+/* A group with something required missing is as good as absent. */
+static bool decode_map(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
-    int errors = decoder->report.errors;
+    int references = decoder->references->count;
+    void *before = arena_alloc(decoder->arena, row->table->size), *group = field(target, row->at);
+
+    if (node->kind != NODE_MAP) {
+        report_no_group(decoder, row, node);
+        return false;
+    }
+    memcpy(before, group, row->table->size);
+    if (schema_decode(decoder, row->table, node, group))
+        return true;
+    memcpy(group, before, row->table->size);
+    decoder->references->count = references;
+    return false;
+}
+
+/* Nothing of it is shown if anything in it is wrong. */
+static bool decode_block(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    int errors = decoder->report.errors, references = decoder->references->count;
     void *block = arena_alloc(decoder->arena, row->table->size);
 
     if (node->kind != NODE_MAP)
         report_no_group(decoder, row, node);
-    else if (decode_record(decoder, row, node, block))
+    else if (decode_record(decoder, row, node, block) && decoder->report.errors == errors) {
         memcpy(field(target, row->at), &block, sizeof(block));
-    decoder->report.errors = errors;
+        return true;
+    }
+    decoder->references->count = references;
+    return false;
 }
 
-static void decode_row(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+/* A text is there if it is in any of the languages. */
+static bool decode_text(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
+    struct text *text = row->type == VALUE_TEXT ? field(target, row->at) : &((struct prose_text *)field(target, row->at))->source;
+
+    text->in = NULL;
+    value_decode(decoder, row, node, target);
+    return text->in != NULL;
+}
+
+/* A list is there if some of its names are; but who stands behind notices stands behind all of them. */
+static bool decode_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    int errors = decoder->report.errors;
+    const char *const **names = field(target, row->at), *const *before = *names;
+
+    value_decode(decoder, row, node, target);
+    return *names != before && (decoder->report.errors == errors || !guard_is(row));
+}
+
+/* Whether the value could be read. */
+static bool decode_row(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    int errors = decoder->report.errors;
+
     if (row->type == VALUE_RECORDS)
-        decode_records(decoder, row, node, target);
-    else if (row->type == VALUE_BLOCK)
-        decode_block(decoder, row, node, target);
-    else if (row->type != VALUE_MAP)
-        value_decode(decoder, row, node, target);
-    else if (node->kind == NODE_MAP)
-        schema_decode(decoder, row->table, node, field(target, row->at));
-    else
-        report_no_group(decoder, row, node);
+        return decode_records(decoder, row, node, target);
+    if (row->type == VALUE_BLOCK)
+        return decode_block(decoder, row, node, target);
+    if (row->type == VALUE_MAP)
+        return decode_map(decoder, row, node, target);
+    if (row->type == VALUE_TEXT || row->type == VALUE_MARKDOWN)
+        return decode_text(decoder, row, node, target);
+    if (row->type == VALUE_NAMES)
+        return decode_names(decoder, row, node, target);
+    value_decode(decoder, row, node, target);
+    return decoder->report.errors == errors;
 }
 
 /* "paper: #F3EBDD" is an empty value and a comment. */
@@ -194,9 +295,29 @@ static void report_empty_colour(struct decoder *decoder, const struct pair *pair
                  "%s: no colour; a \"#\" begins a comment, so write the colour in quotes: \"#F3EBDD\"", pair->key);
 }
 
-void schema_decode(struct decoder *decoder, const struct schema *table, const struct node *map, void *target)
+static enum fate decode_pair(struct decoder *decoder, const struct schema_row *row, const struct pair *pair, void *target)
 {
-    bool seen[ROWS_MAX] = {false}, meant[ROWS_MAX] = {false}; /* meant: misspelt; one finding is enough */
+    if (!yaml_is_empty(&pair->value))
+        return decode_row(decoder, row, &pair->value, target) ? FATE_READ : FATE_WRONG;
+    if (row->type == VALUE_COLOUR) {
+        report_empty_colour(decoder, pair);
+        return FATE_WRONG;
+    }
+    return guard_is(row) ? guard_report_empty(decoder, pair), FATE_WRONG : FATE_ABSENT;
+}
+
+/* Whether the record can do with what became of this row. */
+static bool is_borne(const struct schema_row *row, enum fate fate)
+{
+    if (row->need == NEED_REQUIRED)
+        return fate == FATE_READ;
+    return fate != FATE_WRONG || !(row->exact || guard_is(row));
+}
+
+bool schema_decode(struct decoder *decoder, const struct schema *table, const struct node *map, void *target)
+{
+    enum fate fates[ROWS_MAX] = {FATE_ABSENT};
+    bool usable = true;
 
     ASSERT(table->row_count <= ROWS_MAX && map->kind == NODE_MAP);
     set_origin(decoder, table, map, target);
@@ -205,24 +326,20 @@ void schema_decode(struct decoder *decoder, const struct schema *table, const st
         int index = row_of_key(table, pair->key);
 
         if (index < 0) {
-            index = report_unknown(decoder, table, pair);
+            index = report_unknown(decoder, table, map, pair);
             if (index >= 0)
-                meant[index] = true;
-            continue;
-        }
-        const struct schema_row *row = &table->rows[index];
-
-        if (seen[index])
-            continue; /* doubled: reported while reading */
-        if (!yaml_is_empty(&pair->value)) {
-            seen[index] = true;
-            decode_row(decoder, row, &pair->value, target);
-        } else if (row->type == VALUE_COLOUR) {
-            seen[index] = true;
-            report_empty_colour(decoder, pair);
-        }
+                fates[index] = FATE_MEANT;
+        } else if (fates[index] < FATE_WRONG)
+            fates[index] = decode_pair(decoder, &table->rows[index], pair, target);
+        else if (guard_is(&table->rows[index])) /* doubled: reported while reading */
+            fates[index] = FATE_WRONG;
     }
-    for (int i = 0; i < table->row_count; i++)
-        if (!seen[i] && !meant[i])
+    int last = guard_ends_empty(table, map) ? row_of_key(table, map->pairs[map->count - 1].key) : -1;
+
+    for (int i = 0; i < table->row_count; i++) {
+        if (fates[i] == FATE_ABSENT && i != last)
             report_missing(decoder, &table->rows[i], table, map);
+        usable = is_borne(&table->rows[i], fates[i]) && usable;
+    }
+    return guard_look_at_end(decoder, table, map) && usable;
 }

@@ -3,7 +3,7 @@
 
 #include "exhibit/reference.h"
 #include "exhibit/report.h"
-#include "exhibit/yaml.h"
+#include "exhibit/salvage.h"
 
 /* What a key's value is, and the field it is stored in. */
 enum value_type {
@@ -24,7 +24,7 @@ enum value_type {
     VALUE_NAMES,    /* const char *const *, NULL-terminated, min to max of them; its int count, if any */
     VALUE_MAP,      /* the struct of the row's table */
     VALUE_RECORDS,  /* pointer to an array of structs of the row's table, and its int count */
-    VALUE_BLOCK,    /* pointer to a struct of the row's table; what has an error is left out and spoils nothing else */
+    VALUE_BLOCK,    /* pointer to a struct of the row's table; with any error in it, it is left out: half a chart would lie */
     VALUE_PLACE,    /* struct place: latitude and longitude in degrees, min to max */
     VALUE_DATES,    /* pointer to struct date, days or whole years (month and day 0), max of them, and its int count */
     VALUE_TRACKS,   /* const struct node *: sizes of columns or rows, read by exhibit/drawing */
@@ -34,7 +34,8 @@ enum value_type {
 enum need {
     NEED_NOT,
     NEED_WANTED,   /* a warning if missing */
-    NEED_REQUIRED, /* an error if missing */
+    NEED_EXPECTED, /* an error if missing; whoever reads the field does without */
+    NEED_REQUIRED, /* an error if missing or wrong, and what it belongs to is left out: nobody ever meets the field empty */
 };
 
 struct schema;
@@ -47,6 +48,7 @@ struct schema_row {
     enum need need;
     bool plain;         /* VALUE_TEXT: one text may serve all languages */
     bool year;          /* VALUE_DATE: a year alone will do (month and day 0) */
+    bool exact;         /* written wrong, it is not as good as absent: what it belongs to is left out */
     const char *preset; /* as a curator would write it, a list in [brackets]; NULL: zero */
     double min, max;
     const char *const *choices; /* NULL-terminated */
@@ -55,11 +57,11 @@ struct schema_row {
     const char *help; /* completes "KEY: ..." in the reference */
 };
 
-/* size: of the struct. origin_at: offset of its struct origin, 0 if it has none. drop: a record with an error is left out. */
+/* size: of the struct. origin_at: offset of its struct origin, 0 if it has none. names: what its key "id" is referred to as. */
 struct schema {
     const char *noun;
     size_t size, origin_at;
-    bool drop;
+    enum reference_kind names;
     const struct schema_row *rows;
     int row_count;
 };
@@ -77,20 +79,27 @@ extern const struct schema schema_chart, schema_map; /* blocks of a panel: schem
 extern const struct schema_file schema_files[];
 extern const int schema_file_count;
 
-/* What decoding needs and gathers. languages: an exhibit that could not be read has none, and no text is decoded then.
- * fallback: words that end the warning of a missing NEED_WANTED key; NULL for none. Nodes must live until references are resolved only
- * for VALUE_TRACKS and VALUE_AREAS; everything else is copied into the arena. */
+/* What decoding needs and gathers. fallback: words that end the warning of a missing NEED_WANTED key; NULL for none. lost: what the file
+ * was read without, and is not told of again; NULL for nothing. notices: ids of the exhibit's; unguarded: something that may have been a
+ * notice could not be read as one (exhibit/guard). Nodes must live until references are resolved only for VALUE_TRACKS and VALUE_AREAS;
+ * everything else is copied into the arena. */
 struct decoder {
     struct arena *arena;
     struct report report;
     const char *const *languages;
     int language_count;
+    const char *const *notices;
+    int notice_count;
     struct references *references;
     struct panel *owner;
     const char *fallback;
+    const struct salvage *lost;
+    bool unguarded;
 };
 
 /* Fills a zeroed struct with the table's defaults. */
 void schema_defaults(struct decoder *decoder, const struct schema *table, void *target);
-/* Decodes a map over the defaults: absent keys leave their field alone, wrong values too. Errors are counted in decoder->report. */
-void schema_decode(struct decoder *decoder, const struct schema *table, const struct node *map, void *target);
+/* Decodes a map over the defaults: absent keys leave their field alone, wrong values too, and what is wrong inside a list or a group costs
+ * no more than its item. Errors are counted in decoder->report. False when `target` must not be used: something required is missing, or
+ * what stands there may have lost its notice. */
+bool schema_decode(struct decoder *decoder, const struct schema *table, const struct node *map, void *target);

@@ -37,7 +37,7 @@ static const struct schema_row chart_rows[] = {
     {"note", VALUE_TEXT, AT(chart, note), .help = "what must be known of the numbers"},
     {"source", VALUE_TEXT, AT(chart, source), .plain = true, .help = "where the numbers are from"},
 };
-const struct schema schema_chart = {"chart", sizeof(struct chart), offsetof(struct chart, origin), .drop = true, ROWS(chart_rows)};
+const struct schema schema_chart = {"chart", sizeof(struct chart), offsetof(struct chart, origin), ROWS(chart_rows)};
 
 #define PLACE_ROW(name, type, field, meaning)                                                                                              \
     {                                                                                                                                      \
@@ -79,4 +79,4 @@ static const struct schema_row map_rows[] = {
     {"note", VALUE_TEXT, AT(map, note), .help = "what must be known of the map"},
     {"source", VALUE_TEXT, AT(map, source), .plain = true, .help = "where it is from"},
 };
-const struct schema schema_map = {"map", sizeof(struct map), offsetof(struct map, origin), .drop = true, ROWS(map_rows)};
+const struct schema schema_map = {"map", sizeof(struct map), offsetof(struct map, origin), ROWS(map_rows)};

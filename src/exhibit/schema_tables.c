@@ -58,8 +58,8 @@ static const struct schema_row timing_rows[] = {
 static const struct schema timing_table = {"timing", sizeof(struct timing), ROWS(timing_rows)};
 
 static const struct schema_row chapter_rows[] = {
-    {"id", VALUE_NAME, AT(chapter, id), .need = NEED_REQUIRED, .help = "a short name, unique among the chapters"},
-    {"title", VALUE_TEXT, AT(chapter, title), .need = NEED_REQUIRED, .help = "the chapter's name on its card"},
+    {"id", VALUE_NAME, AT(chapter, id), .need = NEED_EXPECTED, .help = "a short name, unique among the chapters"},
+    {"title", VALUE_TEXT, AT(chapter, title), .need = NEED_EXPECTED, .help = "the chapter's name on its card"},
     {"picture", VALUE_MAP, AT(chapter, picture), .table = &picture_table,
      .help = "of the chapter's card; without it, the first panel's picture"},
     {"panels", VALUE_NAMES, LIST_AT(chapter, members, member_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
@@ -71,12 +71,13 @@ static const struct schema_row notice_rows[] = {
     {"id", VALUE_NAME, AT(notice, id), .need = NEED_REQUIRED, .help = "a short name, unique among the notices"},
     {"text", VALUE_MARKDOWN, AT(notice, text), .need = NEED_REQUIRED, .help = "what is said, in Markdown"},
 };
-static const struct schema notice_table = {"notice", sizeof(struct notice), offsetof(struct notice, origin), ROWS(notice_rows)};
+static const struct schema notice_table = {"notice", sizeof(struct notice), offsetof(struct notice, origin), REFERENCE_NOTICE,
+                                           ROWS(notice_rows)};
 
 static const struct schema_row exhibit_rows[] = {
-    {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_REQUIRED, .help = "the exhibit's name"},
+    {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_EXPECTED, .help = "the exhibit's name"},
     {"subtitle", VALUE_TEXT, AT(exhibit, subtitle), .help = "a line below the title"},
-    {"languages", VALUE_NAMES, AT(exhibit, languages), .need = NEED_REQUIRED, .min = 1, .max = EXHIBIT_LANGUAGES_MAX,
+    {"languages", VALUE_NAMES, AT(exhibit, languages), .need = NEED_EXPECTED, .min = 1, .max = EXHIBIT_LANGUAGES_MAX,
      .help = "codes of the exhibit's languages, the default first: [en, es]"},
     {"screen", VALUE_MAP, AT(exhibit, screen), .table = &screen_table, .help = "the screen the exhibit is shown on"},
     {"timing", VALUE_MAP, AT(exhibit, timing), .table = &timing_table, .help = "how long things take"},
@@ -91,7 +92,7 @@ static const struct schema_row exhibit_rows[] = {
      .help = "what is said, once a visit, before panels and events that speak of violence"},
     {"helpline", VALUE_TEXT, AT(exhibit, helpline), .plain = true,
      .help = "below the notices: where visitors find help, for the venue to fill in"},
-    {"chapters", VALUE_RECORDS, LIST_AT(exhibit, chapters, chapter_count), .need = NEED_REQUIRED, .table = &chapter_table,
+    {"chapters", VALUE_RECORDS, LIST_AT(exhibit, chapters, chapter_count), .need = NEED_EXPECTED, .table = &chapter_table,
      .help = "the chapters in order"},
 };
 const struct schema schema_exhibit = {"exhibit", sizeof(struct exhibit), ROWS(exhibit_rows)};
@@ -287,7 +288,7 @@ static const struct schema_row difference_rows[] = {
 static const struct schema difference_table = {"difference", sizeof(struct difference), ROWS(difference_rows)};
 
 static const struct schema_row panel_rows[] = {
-    {"layout", VALUE_NAME, AT(panel, layout_name), .need = NEED_REQUIRED, .refers = REFERENCE_LAYOUT,
+    {"layout", VALUE_NAME, AT(panel, layout_name), .need = NEED_EXPECTED, .refers = REFERENCE_LAYOUT,
      .help = "the name of a file in config/layouts"},
     {"voice", VALUE_CHOICE, AT(panel, voice), .need = NEED_WANTED, .preset = "guide", .choices = voices, .help = "who speaks here"},
     {"title", VALUE_TEXT, AT(panel, title), .need = NEED_REQUIRED, .help = "the headline"},
@@ -309,18 +310,19 @@ static const struct schema_row era_rows[] = {
     {"to", VALUE_DATE, AT(era, to), .need = NEED_REQUIRED, .help = "its last day"},
     {"title", VALUE_TEXT, AT(era, title), .need = NEED_REQUIRED, .help = "its name"},
 };
-static const struct schema era_table = {"era", sizeof(struct era), offsetof(struct era, origin), .drop = true, ROWS(era_rows)};
+static const struct schema era_table = {"era", sizeof(struct era), offsetof(struct era, origin), ROWS(era_rows)};
 
 static const struct schema_row event_rows[] = {
     {"id", VALUE_NAME, AT(event, id), .need = NEED_REQUIRED, .help = "a short name, unique among the events"},
     {"date", VALUE_DATE, AT(event, date), .need = NEED_REQUIRED, .help = "its day, or the first day of its month or year"},
-    {"to", VALUE_DATE, AT(event, to), .help = "the last day, when it took longer"},
-    {"second_date", VALUE_DATE, AT(event, second_date), .help = "a further day of the same event"},
-    {"precision", VALUE_CHOICE, AT(event, precision), .preset = "day", .choices = precisions, .help = "how exactly the date is known"},
+    {"to", VALUE_DATE, AT(event, to), .exact = true, .help = "the last day, when it took longer"},
+    {"second_date", VALUE_DATE, AT(event, second_date), .exact = true, .help = "a further day of the same event"},
+    {"precision", VALUE_CHOICE, AT(event, precision), .exact = true, .preset = "day", .choices = precisions,
+     .help = "how exactly the date is known"},
     {"title", VALUE_TEXT, AT(event, title), .need = NEED_REQUIRED, .help = "its name on the timeline"},
     {"text", VALUE_MARKDOWN, AT(event, text), .need = NEED_WANTED, .help = "the text of its card, in Markdown"},
     {"place", VALUE_TEXT, AT(event, place), .plain = true, .help = "where it happened"},
-    {"lane", VALUE_CHOICE, AT(event, lane), .preset = "chile", .choices = lanes, .help = "its lane on the timeline"},
+    {"lane", VALUE_CHOICE, AT(event, lane), .exact = true, .preset = "chile", .choices = lanes, .help = "its lane on the timeline"},
     {"importance", VALUE_INTEGER, AT(event, importance), .preset = "2", .min = 1, .max = 3,
      .help = "1 is shown first, 3 only when zoomed in"},
     {"panels", VALUE_NAMES, LIST_AT(event, panels, panel_count), .max = LIST_MAX, .refers = REFERENCE_PANEL,
@@ -329,11 +331,11 @@ static const struct schema_row event_rows[] = {
     {"notice", VALUE_NAMES, AT(event, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
      .help = "notices of config/exhibit.yaml that its card stands behind"},
 };
-static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), .drop = true, ROWS(event_rows)};
+static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), REFERENCE_EVENT, ROWS(event_rows)};
 
 static const struct schema_row timeline_rows[] = {
     {"eras", VALUE_RECORDS, LIST_AT(exhibit, eras, era_count), .table = &era_table, .help = "bands behind the events"},
-    {"events", VALUE_RECORDS, LIST_AT(exhibit, events, event_count), .need = NEED_REQUIRED, .table = &event_table, .help = "what happened"},
+    {"events", VALUE_RECORDS, LIST_AT(exhibit, events, event_count), .need = NEED_EXPECTED, .table = &event_table, .help = "what happened"},
 };
 const struct schema schema_timeline = {"timeline", sizeof(struct exhibit), ROWS(timeline_rows)};
 
@@ -342,10 +344,10 @@ static const struct schema_row term_rows[] = {
     {"title", VALUE_TEXT, AT(term, title), .need = NEED_REQUIRED, .help = "the term"},
     {"text", VALUE_MARKDOWN, AT(term, text), .need = NEED_REQUIRED, .help = "what it means, in Markdown"},
 };
-static const struct schema term_table = {"term", sizeof(struct term), offsetof(struct term, origin), .drop = true, ROWS(term_rows)};
+static const struct schema term_table = {"term", sizeof(struct term), offsetof(struct term, origin), REFERENCE_TERM, ROWS(term_rows)};
 
 static const struct schema_row glossary_rows[] = {
-    {"terms", VALUE_RECORDS, LIST_AT(exhibit, terms, term_count), .need = NEED_REQUIRED, .table = &term_table, .help = "the terms"},
+    {"terms", VALUE_RECORDS, LIST_AT(exhibit, terms, term_count), .need = NEED_EXPECTED, .table = &term_table, .help = "the terms"},
 };
 const struct schema schema_glossary = {"glossary", sizeof(struct exhibit), ROWS(glossary_rows)};
 

@@ -87,6 +87,16 @@ static bool is_blank(struct line line)
     return past_blanks(line.start, line.end) == line.end;
 }
 
+/* A key whose colon was forgotten. */
+static bool is_lone_word(struct line line)
+{
+    const char *word = past_blanks(line.start, line.end), *at = word;
+
+    while (at < line.end && ((*at >= 'a' && *at <= 'z') || *at == '_' || *at == '-'))
+        at++;
+    return at > word && past_blanks(at, line.end) == line.end;
+}
+
 /* A ":" that cannot be: inside a text, below a line that lacks the space behind its colon, or on a line indented too far. */
 static void report_colon(struct report *report, const struct syntax_problem *p)
 {
@@ -104,6 +114,10 @@ static void report_colon(struct report *report, const struct syntax_problem *p)
         above--;
     int column = above > 0 ? missing_space(line_at(p, above)) : 0;
 
+    if (column == 0 && above > 0 && is_lone_word(line_at(p, above))) {
+        report_error(report, above, 1, "this line is no \"key: value\"; a colon is missing behind the word");
+        return;
+    }
     if (column > 0) {
         report_error(report, above, column, "a space is missing behind the colon; write \"key: value\"");
         return;

@@ -340,7 +340,7 @@ static void report_count(struct decoder *decoder, const struct schema_row *row, 
         report_error(&decoder->report, node->line, node->column, "%s: %d in this list; write %g at most", row->key, count, row->max);
 }
 
-/* One name for a list of one is fine. */
+/* One name for a list of one is fine. An item that is no name is passed over. */
 static void decode_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
     const struct node *items = node->kind == NODE_LIST ? node->items : node;
@@ -355,17 +355,20 @@ static void decode_names(struct decoder *decoder, const struct schema_row *row, 
         return;
     }
     const char **names = ARENA_ARRAY(decoder->arena, const char *, count + 1);
+    int references = decoder->references->count, kept = 0;
 
-    for (int i = 0; i < count; i++) {
-        names[i] = "";
+    for (int i = 0; i < count; i++)
         if (is_scalar(decoder, row, &items[i])) {
-            keep_string(decoder, &items[i], &names[i]);
-            refer(decoder, row, &items[i], &names[i]);
+            keep_string(decoder, &items[i], &names[kept]);
+            refer(decoder, row, &items[i], &names[kept++]);
         }
+    if (kept < (int)row->min) {
+        decoder->references->count = references;
+        return;
     }
     memcpy(field(row, target), &names, sizeof(names));
     if (row->count_at > 0)
-        *(int *)((char *)target + row->count_at) = count;
+        *(int *)((char *)target + row->count_at) = kept;
 }
 
 /* One for a list of one is fine. */

@@ -1,7 +1,6 @@
 /* libyaml's events gathered into a tree in an arena. Bounds are held here: libyaml itself takes seconds for deep nesting. */
 #include "exhibit/yaml.h"
 
-#include "exhibit/lint.h"
 #include "exhibit/syntax.h"
 
 #include <stdlib.h>
@@ -14,7 +13,11 @@ struct reader {
     const struct yaml_source *source;
     struct arena *arena;
     struct report *report;
+    struct lint_faults *faults;
+    const char *line_start; /* of line line_number, which only grows */
+    int line_number;
     int nodes;
+    bool last_empty;  /* nothing stands behind the last key so far */
     int refused_line; /* of the last sign that has a special meaning: what libyaml says of that line confuses */
 };
 
@@ -51,6 +54,13 @@ static void report_syntax(struct reader *r)
                              });
 }
 
+/* What keeps the file from being read on, for whoever goes on without that line. */
+static bool fail(struct reader *r, int line)
+{
+    lint_faults_add(r->faults, line);
+    return false;
+}
+
 /* The next event replaces the last; false (with an error) when the file cannot be read on. */
 static bool next(struct reader *r)
 {
@@ -59,7 +69,11 @@ static bool next(struct reader *r)
         return true;
     memset(&r->event, 0, sizeof(r->event));
     report_syntax(r);
-    return false;
+    if (r->parser.error == YAML_READER_ERROR)
+        return false;
+    const struct finding *told = findings_at(r->report->findings, findings_total(r->report->findings) - 1);
+
+    return fail(r, told->line);
 }
 
 static void refuse_sign(struct reader *r, const char *sign, const yaml_char_t *name)
@@ -106,14 +120,67 @@ static enum node_style style_of(yaml_scalar_style_t style)
     return style == YAML_PLAIN_SCALAR_STYLE ? NODE_PLAIN : NODE_QUOTED;
 }
 
-static void read_scalar(struct reader *r, struct node *node)
+/* Moves the reader's look at the source to a later line. */
+static const char *go_to_line(struct reader *r, int number)
+{
+    const char *end = r->source->bytes + r->source->size;
+
+    while (r->line_number < number && r->line_start < end) {
+        char c = *r->line_start++;
+
+        if (c == '\n' || (c == '\r' && (r->line_start == end || *r->line_start != '\n')))
+            r->line_number++;
+    }
+    return r->line_start;
+}
+
+/* "key:" or "- ..." in the column, or left of it, in which the line of an opened quote begins. */
+static bool is_next_entry(const char *line, const char *end, int indent)
+{
+    const char *at = line;
+
+    while (at < end && *at == ' ')
+        at++;
+    if (at - line > indent || at == end)
+        return false;
+    if (*at == '-')
+        return at + 1 < end && at[1] == ' ';
+    const char *word = at;
+
+    while (at < end && ((*at >= 'a' && *at <= 'z') || *at == '_' || *at == '-'))
+        at++;
+    return at > word && at + 1 < end && at[0] == ':' && strchr(" \r\n", at[1]);
+}
+
+/* A quote that is not closed ends at the next one, which opens another text: all between would vanish without a word. */
+static bool is_closed(struct reader *r, const struct node *node)
+{
+    const char *end = r->source->bytes + r->source->size;
+    int last = line_of(r->event.end_mark), indent = 0;
+
+    if (node->style != NODE_QUOTED || last == node->line)
+        return true;
+    for (const char *at = go_to_line(r, node->line); at + 1 < end && (*at == ' ' || (*at == '-' && at[1] == ' ')); at++)
+        indent++;
+    for (int line = node->line + 1; line <= last; line++)
+        if (is_next_entry(go_to_line(r, line), end, indent)) {
+            report_error(r->report, node->line, node->column, "this quote is never closed; write %s where the text ends",
+                         r->event.data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? "'" : "\"");
+            return fail(r, node->line);
+        }
+    return true;
+}
+
+static bool read_scalar(struct reader *r, struct node *node)
 {
     refuse_anchor_and_tag(r, r->event.data.scalar.anchor, r->event.data.scalar.tag);
     node->kind = NODE_SCALAR;
     node->text = scalar_text(r);
     node->style = style_of(r->event.data.scalar.style);
+    r->last_empty = node->style == NODE_PLAIN && !node->text[0];
     if (node->style == NODE_PLAIN)
         lint_plain_value(r->report, node->text, node->line, node->column);
+    return is_closed(r, node);
 }
 
 static bool read_node(struct reader *r, struct node *node, int depth);
@@ -174,7 +241,6 @@ static void report_doubles(struct reader *r, const struct pair *pairs, int count
     free(sorted);
 }
 
-/* A key that is no single word is reported, and NULL. */
 static bool read_key(struct reader *r, struct pair *pair, int depth)
 {
     struct node key;
@@ -184,7 +250,7 @@ static bool read_key(struct reader *r, struct pair *pair, int depth)
     *pair = (struct pair){key.text, key.line, key.column, {0}};
     if (key.kind != NODE_SCALAR) {
         report_error(r->report, key.line, key.column, "a key must be a single word; put the text in straight quotes");
-        pair->key = NULL;
+        return fail(r, key.line);
     }
     return true;
 }
@@ -201,8 +267,6 @@ static bool read_map(struct reader *r, struct node *node, int depth)
 
         if (!(going = read_key(r, &pair, depth) && next(r) && read_node(r, &pair.value, depth)))
             break;
-        if (!pair.key)
-            continue;
         pairs = mem_grow(pairs, count, &capacity, sizeof(*pairs));
         pairs[count++] = pair;
     }
@@ -227,11 +291,11 @@ static bool read_node(struct reader *r, struct node *node, int depth)
 
     if (++r->nodes > most) {
         report_error(r->report, node->line, node->column, "the file holds more than %d values; split it", most);
-        return false;
+        return fail(r, node->line);
     }
     if (depth >= YAML_DEPTH_MAX) {
         report_error(r->report, node->line, node->column, "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
-        return false;
+        return fail(r, node->line);
     }
     if (r->event.type == YAML_SEQUENCE_START_EVENT)
         return read_list(r, node, depth + 1);
@@ -240,14 +304,14 @@ static bool read_node(struct reader *r, struct node *node, int depth)
     if (r->event.type == YAML_ALIAS_EVENT) {
         refuse_sign(r, "*", r->event.data.alias.anchor);
         node->text = "";
+        node->style = NODE_ALIAS;
         return true;
     }
     ASSERT(r->event.type == YAML_SCALAR_EVENT);
-    read_scalar(r, node);
-    return true;
+    return read_scalar(r, node);
 }
 
-static const struct node *read_document(struct reader *r)
+static struct node *read_document(struct reader *r)
 {
     struct node *root = ARENA_NEW(r->arena, struct node);
 
@@ -263,30 +327,73 @@ static const struct node *read_document(struct reader *r)
     if (r->event.type != YAML_STREAM_END_EVENT) {
         report_error(r->report, line_of(r->event.start_mark), column_of(r->event.start_mark),
                      "\"---\" begins a second document, but a file holds one only; remove this line");
+        fail(r, line_of(r->event.start_mark));
         return NULL;
     }
     return root;
 }
 
-const struct node *yaml_read(struct arena *arena, struct report *report, const struct yaml_source *source)
+/* Whether the file breaks off inside its last value, and how. A closing bracket, quote or full stop speaks for a whole text whose last line
+ * an editor has not ended. */
+static enum node_end end_of(const struct reader *r)
 {
-    struct reader reader = {.source = source, .arena = arena, .report = report};
+    const char *start = r->source->bytes, *end = start + r->source->size, *line;
 
+    while (end > start && strchr(" \n\r", end[-1]))
+        end--;
+    if (end > start && strchr("]}", end[-1]))
+        return NODE_ENDS;
+    if (r->last_empty)
+        return NODE_ENDS_EMPTY;
+    size_t rest = r->source->size - (size_t)(end - start);
+
+    if (memchr(end, '\n', rest) || memchr(end, '\r', rest))
+        return NODE_ENDS;
+    for (line = end; line > start && line[-1] != '\n' && line[-1] != '\r'; line--)
+        if (line[-1] == '#')
+            return NODE_ENDS;
+    return end > start && strchr("\"').!?", end[-1]) ? NODE_ENDS : NODE_ENDS_OPEN;
+}
+
+/* Tells everything around the last value of the file. */
+static void mark_end(struct node *root, enum node_end end)
+{
+    for (struct node *node = root; node->kind != NODE_SCALAR && node->count > 0;) {
+        node->end = end;
+        node = node->kind == NODE_LIST ? (struct node *)&node->items[node->count - 1] : (struct node *)&node->pairs[node->count - 1].value;
+    }
+}
+
+const struct node *yaml_try(struct arena *arena, struct report *report, const struct yaml_source *source, struct lint_faults *faults)
+{
+    struct reader reader = {
+        .source = source, .arena = arena, .report = report, .faults = faults, .line_start = source->bytes, .line_number = 1};
     int most = YAML_BYTES_MAX * (source->is_long ? YAML_LONG_FACTOR : 1);
 
     if (source->size > (size_t)most) {
         report_error(report, 0, 0, "the file is larger than %d KB; is it a text file? split it", most / 1024);
         return NULL;
     }
-    if (!lint_bytes(report, source->bytes, source->size))
+    if (!lint_bytes(report, source->bytes, source->size, faults))
         return NULL;
     if (!yaml_parser_initialize(&reader.parser))
         abort();
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->bytes, source->size);
-    const struct node *root = read_document(&reader);
+    struct node *root = read_document(&reader);
 
     yaml_event_delete(&reader.event);
     yaml_parser_delete(&reader.parser);
+    if (root)
+        mark_end(root, end_of(&reader));
+    return root;
+}
+
+const struct node *yaml_read(struct arena *arena, struct report *report, const struct yaml_source *source)
+{
+    struct lint_faults faults = {0};
+    const struct node *root = yaml_try(arena, report, source, &faults);
+
+    lint_faults_finish(&faults);
     return root;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/mem.h"
-#include "exhibit/report.h"
+#include "exhibit/lint.h"
 
 enum {
     YAML_BYTES_MAX = 256 * 1024,
@@ -12,13 +12,16 @@ enum {
 };
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
-/* NODE_LITERAL: a "|" block, whose lines are those of the file. */
-enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED };
+/* NODE_LITERAL: a "|" block, whose lines are those of the file. NODE_ALIAS: "*name", which is refused; its text is empty. */
+enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED, NODE_ALIAS };
+/* How the file ends in what stands last in it: behind "key:", or in the middle of a line of text, as files do that were cut short. */
+enum node_end { NODE_ENDS, NODE_ENDS_EMPTY, NODE_ENDS_OPEN };
 
 /* line and column: 1-based, of the first letter (of a "|" or ">" block: of that sign). */
 struct node {
     enum node_kind kind;
     enum node_style style; /* of a scalar */
+    enum node_end end;     /* of each map and list around the file's last value */
     int line, column;
     const char *text;         /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n' */
     const struct node *items; /* of a list */
@@ -42,6 +45,9 @@ struct yaml_source {
 /* The tree, in the arena; NULL (with an error) when the file cannot be read as one document: looked at first (exhibit/lint), then parsed.
  * Doubled keys, aliases, anchors and tags are errors too, but leave a tree. */
 const struct node *yaml_read(struct arena *arena, struct report *report, const struct yaml_source *source);
+/* The same, and where it failed: the lines that keep the file from being read (exhibit/lint), or the one at which YAML gave up. None of
+ * them when the file as a whole is no text. The caller finishes `faults`. */
+const struct node *yaml_try(struct arena *arena, struct report *report, const struct yaml_source *source, struct lint_faults *faults);
 /* The value of a key, or NULL. */
 const struct node *yaml_find(const struct node *map, const char *key);
 /* Nothing was written there ("key:"). */

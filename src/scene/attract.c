@@ -1,4 +1,5 @@
-/* Attract: what passers-by see. The opening picture with the title on a slab of ink, then whole panels, and always how to begin. */
+/* Attract: what passers-by see. The opening picture with the title on a slab of ink, then whole panels, and always how to begin; of an
+ * exhibit without a panel that can be shown, the opening alone, which holds the screen until there is one. */
 #include "scene/scenes.h"
 
 #include "scene/timeline.h"
@@ -9,6 +10,8 @@ int attract_steps(const struct exhibit *exhibit)
 {
     int steps = 1 + (exhibit->event_count > 0);
 
+    if (exhibit->panel_count == 0)
+        return 1;
     for (int i = 0; i < exhibit->panel_count; i++)
         steps += !exhibit->panels[i].notices;
     return steps;
@@ -52,6 +55,23 @@ void attract_ticket(const struct scene *scene, struct rect space)
     page_label(scene, &label, ticket);
 }
 
+/* Where there is no picture to open with: sun and hills, cut from the flat inks. */
+static void put_hills(const struct scene *scene, struct rect ground)
+{
+    static const char *const cut = "triangle";
+    const struct theme_colours *colours = &scene->look->colours;
+    int side = int_min(ground.w, ground.h), sun = side * 2 / 5, near = side * 4 / 5, far = side / 2, foot = ground.y + ground.h;
+
+    draw_fill(page_pen(scene), ground, colours->record);
+    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w * 3 / 5 - sun / 2, ground.y + (ground.h - sun) / 3, sun, sun},
+              page_icon_path(scene->arena, "circle"), colours->voices);
+    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w * 2 / 5 - far / 2, foot - far, far, far},
+              page_icon_path(scene->arena, cut), colours->argument);
+    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w / 4 - near / 2, foot - near, near, near},
+              page_icon_path(scene->arena, cut), colours->ink);
+    draw_fill(page_pen(scene), (struct rect){ground.x, foot - side / 12, ground.w, side / 12}, colours->ink);
+}
+
 static void fill_opening(const struct scene *scene)
 {
     const struct look *look = scene->look;
@@ -83,10 +103,14 @@ static void fill_opening(const struct scene *scene)
     struct draw_picture shown = page_picture(scene->exhibit, &scene->exhibit->opening);
 
     draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, look->colours.argument);
-    draw_picture(page_pen(scene), picture, shown, look->colours.record);
+    if (shown.path || shown.fallback)
+        draw_picture(page_pen(scene), picture, shown, look->colours.record);
+    else
+        put_hills(scene, picture);
     page_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});
     page_put(scene, below, &subtitle, (struct rect){margin, margin + heading->height_px + gap, width, below->height_px});
-    attract_ticket(scene, (struct rect){margin, screen.h - margin - look->bar.h, width, look->bar.h});
+    if (scene->exhibit->panel_count > 0)
+        attract_ticket(scene, (struct rect){margin, screen.h - margin - look->bar.h, width, look->bar.h});
 }
 
 /* All of time at once. */

@@ -7,7 +7,8 @@ enum scene_kind { SCENE_ATTRACT, SCENE_HOME, SCENE_PANEL, SCENE_TIMELINE, SCENE_
 
 /* The opening picture (item 0), then panel after panel: attract_panel tells which. Fills the whole screen. */
 void attract_fill(const struct scene *scene);
-/* Steps of the attract cycle: the opening, every panel that stands behind no notice, and the timeline if there is one. */
+/* Steps of the attract cycle: the opening, every panel that stands behind no notice, and the timeline if there is one. Without any panel
+ * the opening is all there is. */
 int attract_steps(const struct exhibit *exhibit);
 /* Index in exhibit.panels; ATTRACT_OPENING or ATTRACT_TIMELINE for those. */
 int attract_panel(const struct exhibit *exhibit, int step);

@@ -366,6 +366,8 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
 
 void stage_wake(struct stage *stage, int64_t now_ms)
 {
+    if (stage->exhibit->panel_count == 0) /* there is nothing behind the opening */
+        return;
     stage_fade(stage, now_ms, WAKE_FADE_MS);
     stage->attract = false;
     stage_log_scene(stage, stage->via);
@@ -505,7 +507,7 @@ static bool go_to_start(struct stage *stage, const char *start)
         {"card/", exhibit_find_term, CARD_TERM, false},
     };
 
-    stage->attract = !start || strcmp(start, "attract") == 0;
+    stage->attract = !start || strcmp(start, "attract") == 0 || stage->exhibit->panel_count == 0;
     if (stage->attract || strcmp(start, "home") == 0)
         return true;
     if (strcmp(start, "timeline") == 0) {

@@ -52,7 +52,8 @@ enum key {
     KEY_COUNT
 };
 
-/* NULL if `start` names no scene of this exhibit. */
+/* NULL if `start` names no scene of this exhibit. An exhibit without panels shows its opening whatever `start` says, and nothing wakes it.
+ */
 struct stage *stage_create(const struct stage_setup *setup);
 /* NULL is fine. */
 void stage_destroy(struct stage *stage);

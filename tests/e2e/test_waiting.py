@@ -1,4 +1,5 @@
 """What waits for time alone: palms and lost fingers until they are forgotten, a broken exhibit until it is mended."""
+import os
 import time
 
 import exhibits
@@ -9,7 +10,6 @@ LATE_SECONDS = 2
 PALM_SECONDS = 3.2    # a contact that held still so long is a palm
 SILENT_SECONDS = 10   # one that says nothing for so long is lost, and its drag ends
 HOLDING_SECONDS = 10  # between two looks at an exhibit that cannot be shown
-PAPER = 0xF3EBDD
 
 
 def resting_palm_does_not_hinder_swipes(lab):
@@ -49,16 +49,26 @@ def lost_drag_ends_by_itself(lab):
     kiosk.rests()
 
 
+def _hide_panels(exhibit):
+    """Returns a function that brings them back."""
+    panels, aside = os.path.join(exhibit, "config/panels"), os.path.join(exhibit, "config/aside")
+    os.rename(panels, aside)
+    return lambda: os.rename(aside, panels)
+
+
 def exhibit_that_cannot_be_shown_is_waited_for(lab):
     exhibit = lab.copy()
-    exhibits.change(exhibit, "config/exhibit.yaml", "^chapters:", "chapers:")
+    bring_back = _hide_panels(exhibit)
     kiosk = lab.launch(size=SMALL, exhibit=exhibit)
-    kiosk.wait_for("^config/exhibit.yaml:.*chapers", START_SECONDS)
-    kiosk.wait_until("calm paper", lambda shot: shot.colours() == {PAPER}, START_SECONDS)
+    kiosk.wait_for("nothing to show", START_SECONDS)
+    kiosk.scene("attract", "auto")
+    kiosk.wait_until("the opening", lambda shot: len(shot.colours()) > 8, START_SECONDS)
+    held = kiosk.settled()
     kiosk.server.touch.tap((300, 300))
     kiosk.server.keyboard.press("LEFTCTRL+Q")
-    require(kiosk.settled().colours() == {PAPER}, "something is shown")
-    exhibits.change(exhibit, "config/exhibit.yaml", "^chapers:", "chapters:")
+    kiosk.server.keyboard.press("H")
+    require(kiosk.settled() == held, "something is shown")
+    bring_back()
     kiosk.wait_for("^scene attract lang=en via=auto", HOLDING_SECONDS + LATE_SECONDS)
     kiosk.settled()
     kiosk.server.touch.tap((300, 300))
@@ -68,7 +78,24 @@ def exhibit_that_cannot_be_shown_is_waited_for(lab):
 
 def exhibit_that_cannot_be_shown_ends_by_a_signal(lab):
     exhibit = lab.copy()
-    exhibits.change(exhibit, "config/exhibit.yaml", "^chapters:", "chapers:")
+    _hide_panels(exhibit)
     kiosk = lab.launch(size=SMALL, exhibit=exhibit)
-    kiosk.wait_until("calm paper", lambda shot: shot.colours() == {PAPER}, START_SECONDS)
+    kiosk.wait_until("the opening", lambda shot: len(shot.colours()) > 8, START_SECONDS)
+    kiosk.end()
+
+
+def slip_in_a_file_of_all_costs_no_screen(lab):
+    exhibit = lab.copy()
+    exhibits.change(exhibit, "config/exhibit.yaml", "^chapters:", "\tchapters:")
+    exhibits.change(exhibit, "config/theme.yaml", "^  text: .*", "  text: [NoSuchFace.ttf")
+    exhibits.change(exhibit, "config/words.yaml", "^en:", "en")
+    kiosk = lab.launch(size=SMALL, exhibit=exhibit)
+    for path in ("exhibit", "theme", "words"):
+        kiosk.wait_for(rf"config/{path}\.yaml:\d+:\d+: error:", START_SECONDS)
+    kiosk.wait_for("^scene attract lang=en via=auto", START_SECONDS)
+    kiosk.settled()
+    kiosk.server.touch.tap((300, 300))
+    kiosk.scene("home", "touch")
+    kiosk.server.touch.swipe((1000, 300), (500, 300))
+    kiosk.wait_for("^scene (panel|notice)/", START_SECONDS)
     kiosk.end()

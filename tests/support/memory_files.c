@@ -77,5 +77,6 @@ static int list_memory(void *context, const char *folder, struct arena *arena, c
 
 void memory_files_init(struct memory_files *memory, const struct memory_file *table, int count)
 {
-    *memory = (struct memory_files){.files = {memory, read_memory, open_memory, list_memory}, .table = table, .count = count};
+    *memory = (struct memory_files){
+        .files = {.context = memory, .read = read_memory, .open = open_memory, .list = list_memory}, .table = table, .count = count};
 }

@@ -93,7 +93,7 @@ void visitor_come(struct visitor *visitor, struct size screen, const char *start
 void visitor_come_as(struct visitor *visitor, const struct visitor_plan *plan)
 {
     struct edited edited = {.plan = plan};
-    struct files seen = {&edited, read_edited, open_edited, list_edited};
+    struct files seen = {.context = &edited, .read = read_edited, .open = open_edited, .list = list_edited};
 
     *visitor = (struct visitor){.files = files_open(plan->exhibit ? plan->exhibit : "tests/exhibit"),
                                 .findings = findings_create(),

@@ -106,7 +106,7 @@ static void test_case(void **state)
 
     snprintf(path, sizeof(path), ROOT "/%s", name);
     struct files *below = files_open(ROOT "/base"), *above = files_open(path);
-    struct overlay overlay = {{&overlay, read_overlay, open_overlay, list_overlay}, below, above, NULL};
+    struct overlay overlay = {{.context = &overlay, .read = read_overlay, .open = open_overlay, .list = list_overlay}, below, above, NULL};
     struct findings *findings = findings_create();
 
     assert_true(below && above);
@@ -115,7 +115,7 @@ static void test_case(void **state)
     struct loaded *loaded = load_exhibit(&overlay.files, findings);
 
     print_findings(findings, &made);
-    if (loaded)
+    if (loaded_exhibit(loaded)->panel_count > 0)
         buffer_printf(&made, "%d panels\n", loaded_exhibit(loaded)->panel_count);
     else
         buffer_printf(&made, "nothing usable\n");

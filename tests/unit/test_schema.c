@@ -43,8 +43,8 @@ static const char *const words[] = {"day", "month", NULL};
 static const struct schema_row inner_rows[] = {
     {"name", VALUE_NAME, .at = offsetof(struct inner, name), .need = NEED_REQUIRED, .help = "h"},
 };
-static const struct schema inner_table = {"inner", sizeof(struct inner), offsetof(struct inner, origin),
-                                          true,    inner_rows,           (int)COUNTOF(inner_rows)};
+static const struct schema inner_table = {"inner",        sizeof(struct inner), offsetof(struct inner, origin),
+                                          REFERENCE_NONE, inner_rows,           (int)COUNTOF(inner_rows)};
 
 #define AT(field) .at = offsetof(struct sample, field)
 
@@ -70,7 +70,7 @@ static const struct schema_row sample_rows[] = {
     {"map", VALUE_MAP, AT(map), .table = &inner_table, .help = "h"},
     {"records", VALUE_RECORDS, AT(records), .count_at = offsetof(struct sample, record_count), .table = &inner_table, .help = "h"},
 };
-static const struct schema sample_table = {"sample", sizeof(struct sample), 0, false, sample_rows, (int)COUNTOF(sample_rows)};
+static const struct schema sample_table = {"sample", sizeof(struct sample), 0, REFERENCE_NONE, sample_rows, (int)COUNTOF(sample_rows)};
 
 struct fixture {
     struct arena *arena;
@@ -225,7 +225,7 @@ static const struct bad_value {
      "1:22 W text: \"fr\" is not a language of this exhibit; add it to languages in config/exhibit.yaml, or remove this text\n"},
     {"text: a\n", "1:7 W text: one text for all languages; write \"en: ...\" and \"es: ...\" below the key\n"},
     {"zzz: a\n",
-     "1:1 E zzz: unknown key; a sample has: string, pattern, name, file, text, plain, markdown, integer, turn, number, percent, "
+     "1:1 W zzz: unknown key; a sample has: string, pattern, name, file, text, plain, markdown, integer, turn, number, percent, "
      "point, boolean, colour, choice, date, known, names, map, records\n"},
 };
 

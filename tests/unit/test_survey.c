@@ -26,7 +26,9 @@ enum { FILES_MAX = 8 };
 
 static const struct memory_file sound[] = {
     {.path = "config/exhibit.yaml", .bytes = EXHIBIT("diagonal_inches: 32")},
-    {.path = "config/theme.yaml", .bytes = "normal: {}\n"},
+    {.path = "config/theme.yaml",
+     .bytes = "sizes: {title: 9, title_smallest: 5, body: 2.6, body_smallest: 2.2, label: 2, small: 1.6, card: 4}\n"
+              "line_height: 1.4\nline_letters: 55\nbar: 8\n"},
     {.path = "config/timeline.yaml", .bytes = "events:\n  - {id: x, date: 1973-09-11, title: {en: X, es: Y}, text: {en: X., es: Y.}}\n"},
     {.path = "config/layouts/left.yaml",
      .bytes = "landscape:\n  columns: [40%, 1fr]\n  rows: [auto, 1fr]\n  areas:\n    - picture title\n    - picture body\n"
@@ -113,7 +115,8 @@ static const struct row rows[] = {
      {0, 0},
      "config/words.yaml:3:1: in large text on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" shrinks to 50 % of the "
      "letters that can be read where visitors stand; write less, or give it more room\n"
-     "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" and \"Back\" stand over one another; "
+     "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" and \"Anterior\" stand over one "
+     "another; "
      "write less, or take a larger screen\n"
      "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" shrinks to 57 % of the letters that "
      "can "

@@ -122,7 +122,7 @@ static const struct complaint {
     {"a: * b\n", "1:4 E a text that begins with \"*\" must stand in straight quotes, or below \"|\"\n", false},
     {"- a\nb: c\n", "2:1 E this line fits no list item above; begin it with \"- \" or correct its indentation\n", false},
     {"a: [b, c\nd: e\n", "1:4 E this \"[\" is not closed; write \"]\" at its end and a comma between its parts\n", false},
-    {"? [a]\n: b\nc: d\n", "1:3 E a key must be a single word; put the text in straight quotes\n", true},
+    {"? [a]\n: b\nc: d\n", "1:3 E a key must be a single word; put the text in straight quotes\n", false},
     {"a: !!str b\n", "1:4 E \"!\" has a special meaning in YAML, which is not used here; put the text in straight quotes\n", true},
     {"a: &b [c]\nd: &e {f: g}\n",
      "1:4 E \"&b\" has a special meaning in YAML, which is not used here; put the text in straight quotes\n"
