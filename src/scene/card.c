@@ -1,8 +1,9 @@
 /* Cards: something more about what is on the screen, opened in place above it. Terms, events, the deeper layer of a panel, the difference
- * between the essay and the record, the description of a picture, the colophon, the choice of a language. */
+ * between the essay and the record, the description of a picture, the colophon, the choice of a language, the events that no zoom of the
+ * timeline parts. */
 #include "scene/scenes.h"
 
-#include "scene/timeline_time.h"
+#include "scene/timeline.h"
 
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 
@@ -24,6 +25,7 @@ struct content {
     } keys[KEYS_MAX];
     int key_count, main_key; /* the main one is filled */
     bool grid;               /* keys in columns of one width, large: the keys are what the card is for */
+    bool lists;              /* below the heading, keys to the events that are listed with the scene's item */
 };
 
 static void add_key(struct content *content, const char *word, enum action_kind kind, int argument)
@@ -71,6 +73,21 @@ static struct content event_content(const struct scene *scene)
             add_key(&content, text_in(scene->exhibit->panels[panel].title, scene->language), ACTION_PANEL, panel);
     }
     return content;
+}
+
+/* Under the day, month or year that they share. */
+static struct content events_content(const struct scene *scene)
+{
+    const struct event *first = &scene->exhibit->events[scene->item];
+    enum precision precision = first->precision;
+
+    for (int i = 0; i < scene->exhibit->event_count; i++)
+        if (timeline_is_listed(scene->exhibit, i, scene->item) && scene->exhibit->events[i].precision > precision)
+            precision = scene->exhibit->events[i].precision;
+    return (struct content){
+        .heading = timeline_date_text(scene->arena, page_words(scene), first->date, precision),
+        .lists = true,
+    };
 }
 
 static struct content panel_content(const struct scene *scene, enum card_kind kind)
@@ -127,6 +144,8 @@ static struct content content_of(const struct scene *scene, enum card_kind kind)
         return term_content(scene);
     case CARD_EVENT:
         return event_content(scene);
+    case CARD_EVENTS:
+        return events_content(scene);
     case CARD_MORE:
     case CARD_DIFFERENCE:
     case CARD_DESCRIPTION:
@@ -204,6 +223,39 @@ static void put_voice(struct card *card, const char *word, enum voice voice)
     card->y += label.y - line.y + label.h + look->label_px / 3;
 }
 
+/* A key as wide as the card, as tall as its title needs; it scrolls with the rest. */
+static void put_listed(struct card *card, int event)
+{
+    const struct scene *scene = card->scene;
+    const struct look *look = scene->look;
+    int pad = look->label_px * 3 / 4, least = int_max(look->target_px, look->label_px * 5 / 2);
+    struct page_text title = {
+        .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->events[event].title, scene->language)),
+        .type = {FACE_BOLD, look->label_px * 9 / 8, 0},
+        .colour = look->colours.ink,
+        .line_height = LABEL_LINE_HEIGHT,
+    };
+    const struct paragraph *paragraph = page_set(scene, &title, card->inner.w - 2 * pad);
+    struct rect key = {card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, int_max(least, paragraph->height_px + pad)};
+
+    if (card->draws) {
+        draw_frame(page_pen(scene), key, int_max(2, look->rule_px / 2), look->colours.ink);
+        page_put(scene, paragraph, &title, (struct rect){key.x + pad, key.y + (key.h - paragraph->height_px) / 2, key.w - 2 * pad, key.h});
+        page_scrolled_target(scene, key, ACTION_EVENT, event);
+    }
+    card->y += key.h + look->label_px / 2;
+}
+
+static void put_list(struct card *card)
+{
+    const struct exhibit *exhibit = card->scene->exhibit;
+
+    for (int i = 0; card->content.lists && i < exhibit->event_count; i++)
+        if (timeline_is_listed(exhibit, i, card->scene->item))
+            put_listed(card, i);
+    card->y -= card->content.lists ? card->scene->look->label_px / 2 : 0;
+}
+
 /* All that scrolls: heading, texts, sources. */
 static void put_content(struct card *card)
 {
@@ -227,6 +279,7 @@ static void put_content(struct card *card)
         put_prose(card, content->texts[i].prose, body, look->colours.ink);
         card->y += look->label_px / 2;
     }
+    put_list(card);
     if (content->small && content->small[0])
         put_prose(card, paragraph_plain(card->scene->arena, content->small), small, look->colours.muted);
 }

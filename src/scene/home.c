@@ -199,9 +199,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     else
         words = (struct rect){words.x + indent, words.y, words.w - indent, words.h};
     page_text(scene, &title, words);
-    page_target(scene, card, ACTION_PANEL, chapter->first_panel);
-    if (scene->page->scroll_max_px > 0)
-        scene->page->targets[scene->page->target_count - 1].scrolled = true;
+    page_scrolled_target(scene, card, ACTION_PANEL, chapter->first_panel);
 }
 
 static struct rect cell_of(struct rect space, const struct arrangement *a, int index, int gap)

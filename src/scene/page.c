@@ -34,6 +34,15 @@ void page_target(const struct scene *scene, struct rect rect, enum action_kind k
     page->targets[page->target_count++] = (struct target){.rect = rect, .action = {kind, argument}};
 }
 
+void page_scrolled_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument)
+{
+    int before = scene->page->target_count;
+
+    page_target(scene, rect, kind, argument);
+    if (scene->page->target_count > before)
+        scene->page->targets[before].scrolled = scene->page->scroll_max_px > 0;
+}
+
 const struct paragraph *page_set(const struct scene *scene, const struct page_text *text, int width_px)
 {
     int line_height = (int)((float)text->type.size_px * text->line_height);

@@ -80,6 +80,8 @@ struct pen page_pen(const struct scene *scene);
 const struct words *page_words(const struct scene *scene);
 /* Beyond PAGE_TARGETS_MAX targets are not taken: they stay readable, and a log line says so. */
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);
+/* The same, of what stands in scroll_rect; it scrolls if the page does. */
+void page_scrolled_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);
 
 /* A text in one type: how it is set. links: they answer to touch. */
 struct page_text {

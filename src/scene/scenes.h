@@ -52,9 +52,19 @@ struct rect picture_rect(const struct scene *scene, struct picture_view view);
 /* The nearest view that shows no more empty screen than it must. */
 struct picture_view picture_bounded(const struct scene *scene, struct picture_view view);
 
-enum card_kind { CARD_NONE, CARD_TERM, CARD_EVENT, CARD_MORE, CARD_DIFFERENCE, CARD_DESCRIPTION, CARD_COLOPHON, CARD_LANGUAGES };
+enum card_kind {
+    CARD_NONE,
+    CARD_TERM,
+    CARD_EVENT,
+    CARD_EVENTS,
+    CARD_MORE,
+    CARD_DIFFERENCE,
+    CARD_DESCRIPTION,
+    CARD_COLOPHON,
+    CARD_LANGUAGES
+};
 
-/* A card above everything; item: the term, event or panel. */
+/* A card above everything; item: the term, event (CARD_EVENTS: the first of those that are listed) or panel. */
 void card_fill(const struct scene *scene, enum card_kind kind);
 
 /* What the bar tells: which panel is shown (-1: none), where its arrows lead (ACTION_NONE: nowhere), and on the timeline, in the place of

@@ -81,6 +81,7 @@ static const char *card_name(const struct stage *stage, const struct cover *cove
     case CARD_TERM:
         return stage->exhibit->terms[cover->item].id;
     case CARD_EVENT:
+    case CARD_EVENTS:
         return stage->exhibit->events[cover->item].id;
     case CARD_MORE:
     case CARD_DIFFERENCE:
@@ -109,7 +110,7 @@ const char *stage_scene(struct stage *stage)
         folder = "picture/";
         name = stage->exhibit->panels[cover->item].id;
     } else if (cover) {
-        folder = cover->card == CARD_EVENT && stage_notices(stage) ? "notice/" : "card/";
+        folder = cover->card == CARD_EVENTS ? "events/" : cover->card == CARD_EVENT && stage_notices(stage) ? "notice/" : "card/";
         name = card_name(stage, cover);
     } else if (stage->base == BASE_TIMELINE) {
         name = "timeline";
@@ -397,6 +398,7 @@ static int cover_words(const struct stage *stage, const struct cover *cover)
     case CARD_DIFFERENCE:
         return prose_in(&exhibit->panels[cover->item].difference.essay, language)->words +
                prose_in(&exhibit->panels[cover->item].difference.record, language)->words;
+    case CARD_EVENTS:
     case CARD_DESCRIPTION:
     case CARD_LANGUAGES:
     case CARD_NONE:
@@ -501,9 +503,8 @@ static bool go_to_start(struct stage *stage, const char *start)
         enum card_kind card;
         bool base;
     } folders[] = {
-        {"panel/", exhibit_find_panel, CARD_NONE, true},
-        {"picture/", exhibit_find_panel, CARD_NONE, false},
-        {"card/", exhibit_find_event, CARD_EVENT, false},
+        {"panel/", exhibit_find_panel, CARD_NONE, true},  {"picture/", exhibit_find_panel, CARD_NONE, false},
+        {"card/", exhibit_find_event, CARD_EVENT, false}, {"events/", exhibit_find_event, CARD_EVENTS, false},
         {"card/", exhibit_find_term, CARD_TERM, false},
     };
 

@@ -134,15 +134,20 @@ void stage_closer(struct stage *stage, int by, int64_t now_ms)
     }
 }
 
-/* What folded into a count comes apart; where no closer look can part it, its first event opens. */
+/* What is counted comes apart; where no closer look can part it, it is listed. */
 static void open_count(struct stage *stage, int event, int64_t now_ms)
 {
+    struct scene scene = stage_scene_context(stage);
+    struct timeline_state time = {.labels = stage->labels, .view = stage->time.to, .focus = stage->time_focus};
     struct timeline_view to;
 
-    if (timeline_labels_open(stage->labels, stage->time.to, event, &to))
+    if (timeline_opens(&scene, &time, event, &to)) {
         timeline_motion_run(&stage->time, to, now_ms);
-    else
-        stage_open(stage, CARD_EVENT, event, now_ms);
+        return;
+    }
+    stage_open(stage, CARD_EVENTS, event, now_ms);
+    if (stage->via == VIA_KEY) /* the arrows begin at the first */
+        stage->focus = (struct spot){.action = {ACTION_EVENT, event}};
 }
 
 static void accept_notices(struct stage *stage, int64_t now_ms)

@@ -217,11 +217,12 @@ static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 
     int count = stage_targets(stage, now_ms, all), pressed = stage_find(all, count, stage->pressed),
         focus = stage_find(all, count, stage->focus), rule = look->rule_px;
+    const struct page *page = stage->modal_from < 0 ? stage_page(stage, now_ms) : &stage->over;
     struct colour felt = look->colours.voices;
 
     felt.a = 110;
     for (int i = pressed; i >= 0 && i < count && (i == pressed || all[i].more); i++) {
-        struct rect rect = all[i].scrolled ? page_reach(stage_page(stage, now_ms), &all[i]) : all[i].rect;
+        struct rect rect = page_reach(page, &all[i]);
 
         draw_fill(pen, rect, felt);
         if (!all[i].link) /* on ochre too it is seen */
@@ -231,7 +232,7 @@ static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
         struct rect ring = stage_ring(stage, &all[i]);
 
         if (all[i].scrolled)
-            draw_clip(pen, stage_page(stage, now_ms)->scroll_rect);
+            draw_clip(pen, page->scroll_rect);
         draw_frame(pen, ring, 3 * rule / 2, look->colours.argument);
         if (!all[i].link)
             draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, look->colours.bar_text);

@@ -21,7 +21,7 @@ static void set_focus(struct stage *stage, const struct target *all, int at, int
     stage->focus = stage_spot(all, at);
     if (!all[at].scrolled)
         return;
-    struct rect thing = all[at].rect, seen = stage_page(stage, now_ms)->scroll_rect;
+    struct rect thing = all[at].rect, seen = stage_scroll(stage, now_ms).page->scroll_rect;
     int below = thing.y + thing.h - seen.y - seen.h, above = seen.y - thing.y;
 
     if (above > 0 || below > 0)
@@ -245,7 +245,7 @@ static void key_on_card(struct stage *stage, enum key key, int64_t now_ms)
 
     if (key == KEY_FIRST || key == KEY_LAST)
         stage_scroll_by(stage, key == KEY_FIRST ? -all : all, now_ms);
-    else if (way.x != 0 || all == 0) /* up and down too where nothing scrolls */
+    else if (way.x != 0 || all == 0 || stage_cover(stage)->card == CARD_EVENTS) /* up and down too in lists, and where nothing scrolls */
         focus_cycle(stage, (int)(way.x + way.y), now_ms);
     else
         key_scroll(stage, key, now_ms);

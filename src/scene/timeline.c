@@ -247,6 +247,27 @@ static void put_count(const struct scene *scene, const struct timeline_zones *zo
     page_target(scene, count->rect, ACTION_ZOOM, count->event);
 }
 
+bool timeline_opens(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_view *to)
+{
+    struct timeline_zones zones;
+    struct lane_name names[LANE_COUNT];
+
+    timeline_zones_make(&zones, scene);
+    timeline_labels_measure(state->labels, scene, &zones);
+    place_names(scene, &zones, names);
+    struct timeline_choice choice = timeline_labels_choose(scene, &zones, state);
+
+    for (int i = 0; i < choice.count_count; i++)
+        if (choice.counts[i].event == event)
+            return timeline_labels_open(&choice.counts[i], state->view, to);
+    return false;
+}
+
+bool timeline_is_listed(const struct exhibit *exhibit, int event, int first)
+{
+    return fabs(timeline_anchor(&exhibit->events[event]) - timeline_anchor(&exhibit->events[first])) < 1;
+}
+
 void timeline_fill(const struct scene *scene, const struct timeline_state *state)
 {
     struct timeline_zones zones;

@@ -1,12 +1,18 @@
 /* The timeline: a scene that shows what happened when, true to scale. Fills look.page.
  *
  * The stage owns the motion (timeline_view.h) and the labels, asks the motion for the window at each frame, and fills the page anew when
- * window or focus have changed. A ticket's target is ACTION_EVENT, a count's ACTION_ZOOM (see timeline_labels_open). */
+ * window or focus have changed. A ticket's target is ACTION_EVENT, a count's ACTION_ZOOM (see timeline_opens). */
 #pragma once
 
 #include "scene/timeline_labels.h"
 
 void timeline_fill(const struct scene *scene, const struct timeline_state *state);
+
+/* What a tap on the count of this first event does: true: the window in which it comes apart; false: no closer look can part its events,
+ * and they are listed (see timeline_is_listed). */
+bool timeline_opens(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_view *to);
+/* Whether an event stands in the list that begins with another: no closer look parts them. */
+bool timeline_is_listed(const struct exhibit *exhibit, int event, int first);
 
 /* The share of the window at a place on the screen, and of a way on it (or a speed): 1 is the whole window, forward in time. */
 double timeline_share_at(const struct scene *scene, struct point at);

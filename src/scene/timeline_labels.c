@@ -350,24 +350,55 @@ static void choose_tickets(struct chooser *chooser, int focus, bool of_edge, int
     }
 }
 
-static void choose_counts(struct chooser *chooser, const struct scene *scene)
+/* The events of one side whose stem, or that of one they folded with, the window holds, and that have no ticket. */
+static int find_hidden(const struct chooser *chooser, enum timeline_side side, struct arena *arena, struct timeline_hidden *hidden)
 {
     const struct timeline_labels *labels = chooser->labels;
     const struct timeline_zones *zones = chooser->zones;
-    struct timeline_choice *choice = &chooser->choice;
-    int length = count_length(scene, zones, labels->exhibit->event_count);
+    int count = labels->exhibit->event_count, found = 0;
+    bool *shown = ARENA_ARRAY(arena, bool, count), *ticket = ARENA_ARRAY(arena, bool, count);
 
-    for (int i = 0; i < labels->exhibit->event_count && choice->count_count < COUNTS_MAX; i++) {
-        if (labels->sizes[i] == 0)
-            continue;
+    for (int i = 0; i < chooser->choice.ticket_count; i++)
+        ticket[chooser->choice.tickets[i].event] = true;
+    for (int i = 0; i < count; i++) {
         double along = timeline_along(zones, chooser->view, labels->labels[i].day);
-        enum timeline_side side = track_of(labels, zones, i)->side;
 
-        if (along < zones->count_from_px[side] || along + length > zones->label_to_px)
+        if (!ticket[i] && along >= zones->from_px && along < zones->to_px)
+            shown[labels->first[i] >= 0 ? labels->first[i] : i] = true;
+    }
+    for (int i = 0; i < count; i++) {
+        int group = labels->first[i], stands = group >= 0 ? group : i;
+
+        if (ticket[i] || !shown[stands] || track_of(labels, zones, i)->side != side)
             continue;
-        struct rect rect = timeline_rect(zones, (int)floor(along), zones->strip_px[side], length, zones->strip_size_px);
+        hidden[found++] =
+            (struct timeline_hidden){i, group, labels->labels[i].day, timeline_along(zones, chooser->view, labels->labels[stands].day)};
+    }
+    return found;
+}
 
-        choice->counts[choice->count_count++] = (struct timeline_count){i, labels->sizes[i], side, rect};
+static void choose_counts(struct chooser *chooser, const struct scene *scene, enum timeline_side side)
+{
+    const struct timeline_zones *zones = chooser->zones;
+    struct timeline_choice *choice = &chooser->choice;
+    int events = chooser->labels->exhibit->event_count, length = count_length(scene, zones, events);
+    struct timeline_hidden *hidden = ARENA_ARRAY(scene->arena, struct timeline_hidden, events);
+    struct timeline_gathering gathering = {
+        .hidden = hidden,
+        .count = find_hidden(chooser, side, scene->arena, hidden),
+        .from_px = zones->count_from_px[side],
+        .to_px = zones->label_to_px,
+        .length_px = length,
+        .gap_px = zones->gap_px,
+    };
+    struct timeline_cluster *clusters = ARENA_ARRAY(scene->arena, struct timeline_cluster, gathering.count);
+    int count = timeline_gather(&gathering, clusters);
+
+    for (int i = 0; i < count && choice->count_count < COUNTS_MAX; i++) {
+        const struct timeline_cluster *c = &clusters[i];
+        struct rect rect = timeline_rect(zones, (int)floor(c->along_px), zones->strip_px[side], length, zones->strip_size_px);
+
+        choice->counts[choice->count_count++] = (struct timeline_count){c->event, c->count, c->from_day, c->to_day, side, rect};
     }
 }
 
@@ -391,7 +422,8 @@ struct timeline_choice timeline_labels_choose(const struct scene *scene, const s
     for (int of_edge = 0; of_edge < 2; of_edge++)
         for (int importance = 1; importance <= 3; importance++)
             choose_tickets(&chooser, state->focus, of_edge, importance);
-    choose_counts(&chooser, scene);
+    for (int side = 0; side < TIMELINE_SIDES; side++)
+        choose_counts(&chooser, scene, side);
     qsort(choice->tickets, (size_t)choice->ticket_count, sizeof(*choice->tickets), compare_tickets);
     return *choice;
 }
@@ -420,18 +452,11 @@ void timeline_labels_put(const struct scene *scene, const struct timeline_state 
     page_put(scene, paragraph, &text, box);
 }
 
-bool timeline_labels_open(const struct timeline_labels *labels, struct timeline_view view, int event, struct timeline_view *to)
+bool timeline_labels_open(const struct timeline_count *count, struct timeline_view view, struct timeline_view *to)
 {
-    double last = labels->labels[event].day, first = last;
+    double span = count->to_day - count->from_day;
+    double days = fmin(fmax(span * OPEN_SPANS, view.days / OPEN_MOST), view.days / OPEN_LEAST);
 
-    for (int i = event; i < labels->exhibit->event_count; i++) {
-        if (labels->first[i] != event)
-            continue;
-        first = fmin(first, labels->labels[i].day);
-        last = fmax(last, labels->labels[i].day);
-    }
-    double days = fmin(fmax((last - first) * OPEN_SPANS, view.days / OPEN_MOST), view.days / OPEN_LEAST);
-
-    *to = (struct timeline_view){(first + last) / 2 - OPEN_AT * days, days};
-    return view.days > 1;
+    *to = (struct timeline_view){(count->from_day + count->to_day) / 2 - OPEN_AT * days, days};
+    return view.days > 1 && span >= 1;
 }

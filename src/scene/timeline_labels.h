@@ -24,14 +24,16 @@ struct timeline_ticket {
     struct rect rect;
 };
 
-/* What folded near `event`, its first. */
+/* What has no label near `event`, its first: no room, or the window's edge. from_day, to_day: of all of them. */
 struct timeline_count {
     int event, count;
+    double from_day, to_day;
     enum timeline_side side;
     struct rect rect;
 };
 
-/* Both by date. No two rectangles overlap, and all lie between label_from_px and label_to_px. */
+/* Both by date. No two rectangles overlap, and all lie between label_from_px and label_to_px. Every event whose stem the window holds has a
+ * ticket or is counted. */
 struct timeline_choice {
     struct timeline_ticket *tickets;
     struct timeline_count *counts;
@@ -49,5 +51,5 @@ struct timeline_choice timeline_labels_choose(const struct scene *scene, const s
 /* Draws a ticket's words in its rectangle. */
 void timeline_labels_put(const struct scene *scene, const struct timeline_state *state, const struct timeline_ticket *ticket,
                          struct colour colour);
-/* The window in which the count of this first event comes apart; false when no closer look can help (all on one day). As last laid out. */
-bool timeline_labels_open(const struct timeline_labels *labels, struct timeline_view view, int event, struct timeline_view *to);
+/* The window in which what is counted comes apart; false when no closer look can help (all within a day). */
+bool timeline_labels_open(const struct timeline_count *count, struct timeline_view view, struct timeline_view *to);

@@ -118,3 +118,24 @@ void timeline_fold(const struct timeline_folding *folding, int *first, int *size
         sizes[group]++;
     }
 }
+
+int timeline_gather(const struct timeline_gathering *gathering, struct timeline_cluster *clusters)
+{
+    const struct timeline_hidden *hidden = gathering->hidden;
+    int made = 0;
+
+    for (int i = 0; i < gathering->count; i++) {
+        double along = fmax(gathering->from_px, fmin(hidden[i].along_px, gathering->to_px - gathering->length_px));
+        struct timeline_cluster *last = made > 0 ? &clusters[made - 1] : NULL;
+        bool together = i > 0 && hidden[i].group != NOBODY && hidden[i].group == hidden[i - 1].group;
+
+        if (last && (together || along < last->along_px + gathering->length_px + gathering->gap_px)) {
+            last->count++;
+            last->from_day = fmin(last->from_day, hidden[i].day);
+            last->to_day = fmax(last->to_day, hidden[i].day);
+            continue;
+        }
+        clusters[made++] = (struct timeline_cluster){hidden[i].event, 1, hidden[i].day, hidden[i].day, along};
+    }
+    return made;
+}

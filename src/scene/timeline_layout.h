@@ -40,3 +40,26 @@ struct timeline_folding {
 };
 
 void timeline_fold(const struct timeline_folding *folding, int *first, int *sizes);
+
+/* What has no label in a window, by date, along its side. group: what folded together; -1 alone. along_px: of its group's first. */
+struct timeline_hidden {
+    int event, group;
+    double day, along_px;
+};
+
+/* Counts stand between from_px and to_px, so many length_px long and gap_px apart at least: what would stand beyond an end is moved to it,
+ * and what would stand on another is counted with it. */
+struct timeline_gathering {
+    const struct timeline_hidden *hidden;
+    int count;
+    int from_px, to_px, length_px, gap_px;
+};
+
+/* event: its first. from_day, to_day: of all in it. */
+struct timeline_cluster {
+    int event, count;
+    double from_day, to_day, along_px;
+};
+
+/* At most one a hidden label; returns how many. */
+int timeline_gather(const struct timeline_gathering *gathering, struct timeline_cluster *clusters);

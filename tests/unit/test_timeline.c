@@ -348,8 +348,8 @@ static void counts_come_apart(void **state)
                     count = &bench->page.targets[i];
             if (!count)
                 break;
-            if (!timeline_labels_open(bench->state.labels, bench->state.view, count->action.argument, &to)) {
-                assert_true(bench->state.view.days <= 1);
+            if (!timeline_opens(&bench->scene, &bench->state, count->action.argument, &to)) {
+                assert_true(timeline_is_listed(&bench->exhibit, count->action.argument, count->action.argument));
                 break;
             }
             assert_true(to.days < bench->state.view.days / 2 && to.days > 0);
