@@ -2,6 +2,7 @@
 #include "app/proof_plan.h"
 
 #include "base/printable.h"
+#include "scene/timeline.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -141,6 +142,9 @@ static void add_events(struct planner *planner)
         if (is_new(notices, i))
             add_notice(planner, id, "timeline", i);
         add_card(planner, arena_printf(planner->arena, "card/%s", id), "timeline", (struct stage_setup){.card = CARD_EVENT, .item = i});
+        if (timeline_heads_list(exhibit, i))
+            add_card(planner, arena_printf(planner->arena, "events/%s", id), "timeline",
+                     (struct stage_setup){.card = CARD_EVENTS, .item = i});
     }
 }
 

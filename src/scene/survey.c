@@ -139,7 +139,7 @@ static void survey_timeline(struct surveyor *s, int language)
         const char *title = text_in(exhibit->events[i].title, language);
 
         survey_card(s, language, i, CARD_EVENT);
-        if (i + 1 < exhibit->event_count && timeline_is_listed(exhibit, i + 1, i))
+        if (timeline_heads_list(exhibit, i))
             survey_card(s, language, i, CARD_EVENTS);
         survey_letters(s, "config/timeline.yaml", FACE_BOLD, title, (int)strlen(title));
         survey_letters(s, "config/timeline.yaml", FACE_TEXT, title, (int)strlen(title));

@@ -268,6 +268,12 @@ bool timeline_is_listed(const struct exhibit *exhibit, int event, int first)
     return fabs(timeline_anchor(&exhibit->events[event]) - timeline_anchor(&exhibit->events[first])) < 1;
 }
 
+bool timeline_heads_list(const struct exhibit *exhibit, int event)
+{
+    return event + 1 < exhibit->event_count && timeline_is_listed(exhibit, event + 1, event) &&
+           (event == 0 || !timeline_is_listed(exhibit, event - 1, event));
+}
+
 void timeline_fill(const struct scene *scene, const struct timeline_state *state)
 {
     struct timeline_zones zones;

@@ -13,6 +13,8 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
 bool timeline_opens(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_view *to);
 /* Whether an event stands in the list that begins with another: no closer look parts them. */
 bool timeline_is_listed(const struct exhibit *exhibit, int event, int first);
+/* Whether others are listed with it, and it is the first of them: for those who look at every list there may be. */
+bool timeline_heads_list(const struct exhibit *exhibit, int event);
 
 /* The share of the window at a place on the screen, and of a way on it (or a speed): 1 is the whole window, forward in time. */
 double timeline_share_at(const struct scene *scene, struct point at);
