@@ -200,6 +200,7 @@ void stage_go(struct stage *stage, int page, int64_t now_ms)
     if (changed || glide_at(&stage->strip, now_ms) != (float)page)
         stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
     stage->base = BASE_STRIP;
+    stage->bound_page = STRIP_HOME;
     uncover(stage);
     glide_set(&stage->strip, (float)page);
     if (changed)
@@ -357,7 +358,7 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage->base = BASE_STRIP;
     stage->answered = stage->answered_first;
     stage->time_focus = -1;
-    stage->map_page = STRIP_HOME;
+    stage->map_page = stage->bound_page = STRIP_HOME;
     timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
     uncover(stage);
     glide_set(&stage->strip, STRIP_HOME);

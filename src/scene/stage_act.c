@@ -95,9 +95,25 @@ int stage_screenful(struct stage *stage, int64_t now_ms)
     return int_max(page->scroll_step_px, page->scroll_rect.h - page->scroll_step_px);
 }
 
+/* Of the panel on this page of the strip, not yet answered. */
+static unsigned locked_on(const struct stage *stage, int page)
+{
+    return page == STRIP_HOME ? 0 : exhibit_notices(stage->exhibit, stage->exhibit->panels[page - STRIP_PANELS].notices) & ~stage->answered;
+}
+
+int stage_neighbour(const struct stage *stage, int page, int by)
+{
+    unsigned locked = locked_on(stage, page);
+    int next = page + by;
+
+    while (locked && next >= STRIP_HOME && next <= stage_strip_last(stage) && locked_on(stage, next) == locked)
+        next += by;
+    return next >= STRIP_HOME && next <= stage_strip_last(stage) ? next : page;
+}
+
 void stage_step(struct stage *stage, int by, int64_t now_ms)
 {
-    stage_go(stage, int_clamp(stage_strip_page(stage) + by, STRIP_HOME, stage_strip_last(stage)), now_ms);
+    stage_go(stage, stage_neighbour(stage, stage_strip_page(stage), by), now_ms);
 }
 
 void stage_picture_run(struct stage *stage, struct picture_view view, int64_t now_ms)
@@ -157,6 +173,9 @@ static void accept_notices(struct stage *stage, int64_t now_ms)
     if (!notices)
         return;
     stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    if (stage->bound_page != STRIP_HOME && !stage_cover(stage))
+        glide_set(&stage->strip, (float)stage->bound_page);
+    stage->bound_page = STRIP_HOME;
     stage->answered |= notices;
     stage_log_scene(stage, stage->via);
 }

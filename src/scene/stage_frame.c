@@ -250,7 +250,7 @@ static void put_bar(struct stage *stage, const struct scene *scene)
         .previous = time                 ? ACTION_BACK
                     : page == STRIP_HOME ? ACTION_NONE
                                          : ACTION_PREVIOUS,
-        .next = page == stage_strip_last(stage) ? ACTION_NONE : ACTION_NEXT,
+        .next = !time && stage_neighbour(stage, page, 1) == page ? ACTION_NONE : ACTION_NEXT,
         .hint = time ? page_words(scene)->timeline_hint : NULL,
     };
 
@@ -330,7 +330,7 @@ const struct frame *stage_ahead(struct stage *stage, int index)
 {
     enum { NEXT, PREVIOUS, TIMELINE, COUNT };
     struct frame *frame = &stage->frame;
-    int page = stage_strip_page(stage) + (index == NEXT ? 1 : -1);
+    int here = stage_strip_page(stage), page = stage_neighbour(stage, here, index == NEXT ? 1 : -1);
 
     frame->layer_count = 0;
     frame->over = (struct draw_list){0};
@@ -340,7 +340,7 @@ const struct frame *stage_ahead(struct stage *stage, int index)
         add_layer(frame, page_with(stage, attract_key(stage, stage->attract_step + 1)), 0);
     else if (index == TIMELINE && stage->base != BASE_TIMELINE && stage->exhibit->event_count > 0)
         add_layer(frame, page_with(stage, timeline_key(stage, stage->time.to)), 0);
-    else if (index != TIMELINE && page >= STRIP_HOME && page <= stage_strip_last(stage))
+    else if (index != TIMELINE && page != here)
         add_layer(frame, page_with(stage, strip_key(stage, page, 0)), 0);
     return frame;
 }

@@ -123,8 +123,10 @@ static void let_go(struct stage *stage, const struct gesture *g)
         return;
     glide_set(&stage->strip, at);
     glide_run(&stage->strip, (float)page, g->ms, stage_reduced(stage) ? 0 : SETTLE_MS);
-    if (page != before)
-        stage_log_scene(stage, stage->via);
+    if (page == before)
+        return;
+    stage->bound_page = STRIP_HOME;
+    stage_log_scene(stage, stage->via);
 }
 
 /* ---- the picture view ---- */
@@ -211,6 +213,18 @@ static void tap_overview(struct stage *stage, struct point at, int64_t now_ms)
 
 /* ---- drags ---- */
 
+/* Panels behind one notice look alike: the finger takes hold of the last of them on its way, and what was bound for is kept in mind. */
+static void take_last_alike(struct stage *stage, int by, int64_t now_ms)
+{
+    int page = stage_strip_page(stage), next = stage_neighbour(stage, page, by);
+
+    if (next == page || next == page + by || glide_running(&stage->strip, now_ms))
+        return;
+    if (stage->bound_page == STRIP_HOME)
+        stage->bound_page = page;
+    glide_set(&stage->strip, (float)(next - by));
+}
+
 static void drag_begin(struct stage *stage, const struct gesture *g)
 {
     float dx = fabsf(g->at.x - g->start.x), dy = fabsf(g->at.y - g->start.y);
@@ -238,6 +252,7 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
         timeline_motion_hold(&stage->time, g->ms);
     } else if (!upright && in_page && on_strip(stage)) {
         stage->drag = DRAG_STRIP;
+        take_last_alike(stage, g->at.x < g->start.x ? 1 : -1, g->ms);
         glide_hold(&stage->strip, g->ms);
     }
 }

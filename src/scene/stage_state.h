@@ -73,6 +73,7 @@ struct stage {
     enum base base;
     struct glide strip, scroll;
     int scroll_page; /* of the strip; other pages stand at 0 */
+    int bound_page;  /* what is read on behind a notice that a finger has taken hold of; STRIP_HOME: the page that is shown */
     struct past history[STAGE_HISTORY];
     int history_count;
 
@@ -184,6 +185,9 @@ struct stage_scroll stage_scroll(struct stage *stage, int64_t now_ms);
 /* False when the text stands at that end already. */
 bool stage_scroll_by(struct stage *stage, int by_px, int64_t now_ms);
 int stage_screenful(struct stage *stage, int64_t now_ms);
+/* The page of the strip behind this one (by 1) or before it (by -1); the page itself at an end. Panels in a row that stand behind the same
+ * notice are one page until it is answered. */
+int stage_neighbour(const struct stage *stage, int page, int by);
 /* To the next (1) or previous (-1) page of the strip. */
 void stage_step(struct stage *stage, int by, int64_t now_ms);
 /* A step nearer (1) or farther (-1): pictures, time, letters. */

@@ -60,8 +60,8 @@ static void notices_can_be_skipped(void **state)
     visitor_expect(&v, "panel/after"); /* past the whole run */
     visitor_key(&v, KEY_LEFT);
     visitor_expect(&v, "notice/camp");
-    visitor_key(&v, KEY_LEFT); /* the arrows pass them too */
-    visitor_expect(&v, "notice/fire");
+    visitor_key(&v, KEY_LEFT); /* the arrows pass the run too */
+    visitor_expect(&v, "panel/network");
     visitor_leave(&v);
 }
 

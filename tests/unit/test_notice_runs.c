@@ -1,0 +1,145 @@
+/* Panels in a row behind one notice are one page until it is answered: no way of leafing shows the same page twice. In the tests' exhibit
+ * "fire" and "camp" stand so between "network" and "after". */
+#include "scene/stage_state.h"
+#include "support/visitor.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size SCREEN = {1920, 1080};
+static const struct point LEFT = {500, 500}, RIGHT = {1400, 500};
+
+static void press_key(struct visitor *v, enum key key)
+{
+    visitor_key(v, key);
+    visitor_wait(v, 1000);
+}
+
+/* Which way one goes through them, and what is read on behind the notice: the panel one came to. */
+static const struct row {
+    const char *start;
+    enum { KEYS, SWIPES, LET_GO, BAR } by;
+    int ways[4]; /* 1: on, -1: back, 9: read on; 0 ends them */
+    const char *scene;
+} rows[] = {
+    {"panel/network", KEYS, {1}, "notice/fire"},
+    {"panel/network", KEYS, {1, 1}, "panel/after"},
+    {"panel/network", KEYS, {1, -1}, "panel/network"},
+    {"panel/network", KEYS, {1, 9}, "panel/fire"},
+    {"panel/network", KEYS, {1, 9, 1}, "panel/camp"},
+    {"panel/after", KEYS, {-1}, "notice/camp"},
+    {"panel/after", KEYS, {-1, -1}, "panel/network"},
+    {"panel/after", KEYS, {-1, 9}, "panel/camp"},
+    {"panel/after", KEYS, {-1, 9, -1}, "panel/fire"},
+    {"panel/camp", KEYS, {9}, "panel/camp"},
+    {"panel/network", BAR, {1, 1}, "panel/after"},
+    {"panel/after", BAR, {-1, -1}, "panel/network"},
+    {"panel/network", SWIPES, {1}, "notice/fire"},
+    {"panel/network", SWIPES, {1, 1}, "panel/after"},
+    {"panel/network", SWIPES, {1, 1, -1, -1}, "panel/network"},
+    {"panel/network", SWIPES, {1, 9}, "panel/fire"},
+    {"panel/after", SWIPES, {-1, -1}, "panel/network"},
+    {"panel/fire", LET_GO, {1, 9}, "panel/fire"},
+    {"panel/camp", LET_GO, {-1, 9}, "panel/camp"},
+    {"panel/fire", LET_GO, {1, 1, 1, 9}, "panel/fire"},
+};
+
+/* A finger goes a little way, stays, and lets go: nothing turns. */
+static void let_go(struct visitor *v, int way)
+{
+    visitor_down(v, 1, 960, 500);
+    for (int i = 1; i <= 8; i++) {
+        visitor_wait(v, 30);
+        visitor_move(v, 1, 960 - (float)(way * i * 20), 500);
+    }
+    visitor_wait(v, 500);
+    visitor_up(v, 1, 960 - (float)(way * 160), 500);
+    visitor_wait(v, 1000);
+}
+
+static void go(struct visitor *v, const struct row *row, int way)
+{
+    if (way == 9)
+        visitor_touch(v, ACTION_ACCEPT, 0);
+    else if (row->by == KEYS)
+        press_key(v, way > 0 ? KEY_RIGHT : KEY_LEFT);
+    else if (row->by == BAR)
+        visitor_touch(v, way > 0 ? ACTION_NEXT : ACTION_PREVIOUS, 0);
+    else if (row->by == LET_GO)
+        let_go(v, way);
+    else
+        visitor_swipe(v, way > 0 ? RIGHT : LEFT, way > 0 ? LEFT : RIGHT, 200);
+    visitor_wait(v, 1000);
+}
+
+static void a_run_is_one_page(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct visitor v;
+
+        visitor_come(&v, SCREEN, rows[i].start);
+        for (int w = 0; w < (int)COUNTOF(rows[i].ways) && rows[i].ways[w] != 0; w++)
+            go(&v, &rows[i], rows[i].ways[w]);
+        if (strcmp(stage_scene(v.stage), rows[i].scene) != 0)
+            fail_msg("row %zu: %s instead of %s", i, stage_scene(v.stage), rows[i].scene);
+        visitor_leave(&v);
+    }
+}
+
+/* From the first page to the last and back, in the shipped exhibit too, each differs from the one before. */
+static void no_page_twice(void **state)
+{
+    static const char *const exhibits[] = {NULL, "."};
+
+    (void)state;
+    for (size_t e = 0; e < COUNTOF(exhibits); e++) {
+        struct visitor v;
+        uint64_t before = 0;
+
+        visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "home", .exhibit = exhibits[e]});
+        for (int i = 0; i < 2 * v.exhibit->panel_count; i++) {
+            press_key(&v, i < v.exhibit->panel_count ? KEY_RIGHT : KEY_LEFT);
+            uint64_t now = draw_hash(&stage_page(v.stage, v.now_ms)->list);
+
+            if (now == before && strcmp(stage_scene(v.stage), "home") != 0 && stage_strip_page(v.stage) != stage_strip_last(v.stage))
+                fail_msg("%s comes twice", stage_scene(v.stage));
+            before = now;
+            visitor_log(&v);
+        }
+        visitor_leave(&v);
+    }
+}
+
+/* Behind the last panel nothing comes: the bar's key says so on a notice that hides the last of them, too. */
+static void a_run_at_the_end(void **state)
+{
+    static const struct visitor_edit edit = {"config/panels/after.yaml", NULL, "\nnotice: [accident]\n"};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "panel/fire", .edits = &edit, .edit_count = 1});
+    visitor_expect(&v, "notice/fire");
+    press_key(&v, KEY_RIGHT);
+    visitor_expect(&v, "notice/fire");
+    const struct page *over = stage_over(v.stage, v.now_ms);
+
+    for (int i = 0; i < over->target_count; i++)
+        assert_int_not_equal(over->targets[i].action.kind, ACTION_NEXT);
+    visitor_leave(&v);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_run_is_one_page),
+        cmocka_unit_test(no_page_twice),
+        cmocka_unit_test(a_run_at_the_end),
+    };
+
+    return cmocka_run_group_tests_name("runs of panels behind a notice", tests, NULL, NULL);
+}
