@@ -32,7 +32,7 @@ for row in "run --strict" "run --size 640x480" "run -o x" "run --output=x" "chec
     expect 2 'does nothing for (run|check|proof); it is for ' "$program" $row
 done
 expect 2 "one exhibit at most: 'two.x1B.2J' is too many" "$program" check one $'two\e[2J'
-# The shipped exhibit fits at its normal size, in both languages, and needs no letter that its faces lack.
+# The shipped exhibit fits in both text sizes and languages, nothing stands over anything else, and no letter is lacking in its faces.
 for size in 1280x800 800x1280 1920x1080 1080x1920 3840x2160 2160x3840; do
     expect 0 '^30 panels, 0 errors, 0 warnings$' "$program" check --strict --size $size .
 done

@@ -507,7 +507,8 @@ struct panel_fit panel_fit(const struct scene *scene)
     struct rect rects[PART_COUNT];
     struct setting s = settle(scene, rects);
     struct page_text title = title_text(&s), body = body_text(&s);
-    struct rect area = rects[PART_BODY], heading = rects[PART_TITLE];
+    struct rect area = rects[PART_BODY], heading = rects[PART_TITLE],
+                block = rects[rect_is_empty(rects[PART_CHART]) ? PART_MAP : PART_CHART];
     int body_h = page_set(scene, &body, body_width(&s, area.w))->height_px;
 
     return (struct panel_fit){
@@ -515,9 +516,10 @@ struct panel_fit panel_fit(const struct scene *scene)
         .scrolls = body_h > area.h,
         .plain = s.picture <= 0,
         .headline = heading.h > body_h,
+        .crowded = block.h > heading.h + body_h,
         .broken_word = !page_word_fits(scene, title.type, text_in(s.panel->title, scene->language), heading.w),
         .overflows = s.overflow > 0 || (float)heading.h > TITLE_SHARE * (float)scene->look->page.h,
-        .block = rects[rect_is_empty(rects[PART_CHART]) ? PART_MAP : PART_CHART],
+        .block = block,
     };
 }
 

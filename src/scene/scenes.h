@@ -25,11 +25,11 @@ void home_fill(const struct scene *scene);
 void panel_fill(const struct scene *scene);
 
 /* How well it stands. body_percent: of the theme's size; scrolls: even so its body is too long; plain: without its picture; headline: which
- * is taller than the body; broken_word: a word of it is longer than a line; overflows: it leaves no room for what stands below. block: of
- * its chart or map. */
+ * is taller than the body; crowded: its chart or map is taller than both; broken_word: a word of the headline is longer than a line;
+ * overflows: it leaves no room for what stands below. block: of its chart or map. */
 struct panel_fit {
     int body_percent;
-    bool scrolls, plain, headline, broken_word, overflows;
+    bool scrolls, plain, headline, crowded, broken_word, overflows;
     struct rect block;
 };
 

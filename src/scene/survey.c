@@ -39,32 +39,53 @@ static void end_screen(struct surveyor *s, struct location place)
     survey_page(s, &(struct sight){.place = place, .bounds = {0, 0, s->look.screen.w, s->look.screen.h}});
 }
 
-/* Large text may step down and scroll: visitors asked for it. */
+/* Of its chart or map; no file where it has none. */
+static struct origin block_origin(const struct panel *panel)
+{
+    return panel->chart ? panel->chart->origin : panel->map ? panel->map->origin : (struct origin){0};
+}
+
+/* Of a headline; NULL if it stands. */
+static const char *title_fault(struct panel_fit fit)
+{
+    if (fit.broken_word)
+        return "a word of this headline is too long for a line; write a shorter word";
+    if (fit.overflows)
+        return "this headline leaves no room for what stands below it; shorten it";
+    return fit.plain && fit.headline ? "the picture gives way to this headline; shorten it" : NULL;
+}
+
+static const char *body_fault(const struct surveyor *s, struct panel_fit fit)
+{
+    if (fit.plain)
+        return "the picture gives way to this text; shorten it, or choose a layout with more room";
+    if (fit.scrolls)
+        return "this text is too long for its place even in the smallest type, so visitors must scroll; shorten it, or move a part of it "
+               "to "
+               "\"more\"";
+    if (fit.body_percent < 100)
+        return arena_printf(s->arena,
+                            "this text is too long for its place and is set at %d %% of its size; shorten it, or choose a layout with more "
+                            "room",
+                            fit.body_percent);
+    return NULL;
+}
+
+/* Large text may step down and scroll: visitors asked for it. A chart or map that is taller than the words is what they give way to. */
 static void check_fit(struct surveyor *s, const struct scene *scene, struct panel_fit fit)
 {
     const struct panel *panel = &scene->exhibit->panels[scene->item];
-    const char *language = scene->exhibit->languages[scene->language], *said = NULL;
-    bool of_title = fit.broken_word || fit.overflows || (fit.plain && fit.headline);
+    const char *language = scene->exhibit->languages[scene->language];
+    const char *of_title = fit.crowded && !fit.broken_word ? NULL : title_fault(fit), *of_body = s->look.large ? NULL : body_fault(s, fit);
 
-    if (fit.broken_word)
-        said = "a word of this headline is too long for a line; write a shorter word";
-    else if (fit.overflows)
-        said = "this headline leaves no room for what stands below it; shorten it";
-    else if (s->look.large)
-        return;
-    else if (fit.plain)
-        said = fit.headline ? "the picture gives way to this headline; shorten it"
-                            : "the picture gives way to this text; shorten it, or choose a layout with more room";
-    else if (fit.scrolls)
-        said = "this text is too long for its place even in the smallest type, so visitors must scroll; shorten it, or move a part of it "
-               "to \"more\"";
-    else if (fit.body_percent < 100)
-        said = arena_printf(s->arena,
-                            "this text is too long for its place and is set at %d %% of its size; shorten it, or choose a layout with "
-                            "more room",
-                            fit.body_percent);
-    if (said)
-        survey_warn_seen(s, survey_origin(s, survey_key(panel->origin.file, of_title ? "title" : "body", language)), said);
+    if (of_title)
+        survey_warn_seen(s, survey_origin(s, survey_key(panel->origin.file, "title", language)), of_title);
+    else if (fit.crowded && (of_body || fit.overflows))
+        survey_warn_seen(s, block_origin(panel),
+                         "it needs more room than the panel has, so the picture or the words give way; show less, or choose a layout with "
+                         "more room");
+    else if (of_body)
+        survey_warn_seen(s, survey_origin(s, survey_key(panel->origin.file, "body", language)), of_body);
 }
 
 /* The card is there only where the panel has something for it. */
@@ -81,10 +102,9 @@ static void survey_panel(struct surveyor *s, int language, int item)
     const char *file = panel->origin.file;
     struct scene scene = begin_page(s, language, item);
     struct panel_fit fit = panel_fit(&scene);
-    struct sight sight = {.place = survey_key(file, "title", NULL), .bounds = s->look.page, .block = fit.block};
+    struct sight sight = {
+        .place = survey_key(file, "title", NULL), .bounds = s->look.page, .block = fit.block, .block_origin = block_origin(panel)};
 
-    if (panel->chart || panel->map)
-        sight.block_origin = panel->chart ? panel->chart->origin : panel->map->origin;
     check_fit(s, &scene, fit);
     panel_fill(&scene);
     survey_page(s, &sight);

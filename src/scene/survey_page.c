@@ -155,9 +155,18 @@ static void check_letter_sizes(struct surveyor *s, const struct sight *sight)
         smallest = command->text.type.size_px;
         found = command;
     }
-    if (found)
+    if (!found)
+        return;
+    if (sight->block_origin.file) /* words of a panel never shrink so far, those of its chart or map may */
         survey_warn_seen(
-            s, place_of(s, sight, found->rect),
+            s, sight->block_origin,
+            arena_printf(s->arena,
+                         "its letters shrink to %d %% of those that can be read where visitors stand; show less, or give it more "
+                         "room",
+                         smallest * 100 / least));
+    else
+        survey_warn_seen(
+            s, survey_origin(s, sight->place),
             arena_printf(s->arena,
                          "\"%s\" shrinks to %d %% of the letters that can be read where visitors stand; write less, or give it "
                          "more room",

@@ -30,7 +30,8 @@ struct location {
     struct origin known; /* file NULL: it is not */
 };
 
-/* A filled page: where its words come from, where they may stand, and the chart or map on it, if any, with its own place. */
+/* A filled page: where its words come from, where they may stand, and the chart or map on it with its own place (block_origin.file
+ * NULL: there is none). */
 struct sight {
     struct location place;
     struct rect bounds;

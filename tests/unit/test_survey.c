@@ -19,10 +19,14 @@
     "title: {en: E, es: F}\nlanguages: [en, es]\nscreen: {" screen "}\nopening: " PICTURE "\nneutral: " PICTURE "\n"                       \
     "chapters:\n  - {id: one, title: {en: One, es: Uno}, panels: [a]}\n"
 #define PANEL(title, body) "layout: left\nvoice: record\ntitle:\n  en: Fine\n  es: " title "\nbody:\n  en: Fine.\n  es: >-\n    " body "\n"
+/* On its fifth line the chart begins. */
+#define CHART(values)                                                                                                                      \
+    "layout: block\nvoice: chart\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\nchart:\n  kind: bars\n  values:\n" values
+#define BAR(label) "    - {label: \"" label "\", value: 7}\n"
 #define TIMES_10(text) text text text text text text text text text text
 #define WORDS "una frase que no termina y sigue "
 
-enum { FILES_MAX = 8 };
+enum { FILES_MAX = 10 };
 
 static const struct memory_file sound[] = {
     {.path = "config/exhibit.yaml", .bytes = EXHIBIT("diagonal_inches: 32")},
@@ -33,6 +37,9 @@ static const struct memory_file sound[] = {
     {.path = "config/layouts/left.yaml",
      .bytes = "landscape:\n  columns: [40%, 1fr]\n  rows: [auto, 1fr]\n  areas:\n    - picture title\n    - picture body\n"
               "portrait:\n  columns: [1fr]\n  rows: [20%, auto, 1fr]\n  areas: [picture, title, body]\n"},
+    {.path = "config/layouts/block.yaml",
+     .bytes = "landscape:\n  columns: [1fr, 1fr]\n  rows: [auto, 1fr]\n  areas:\n    - title chart\n    - body chart\n"
+              "portrait:\n  columns: [1fr]\n  rows: [auto, auto, 1fr]\n  areas: [title, body, chart]\n"},
     {.path = "config/panels/a.yaml", .bytes = PANEL("Bien", "Bien.")},
     {.path = "assets/p.svg", .bytes = SVG},
 };
@@ -110,6 +117,23 @@ static const struct row rows[] = {
      PANEL(TIMES_10(TIMES_10("ocho por diez ")), "Bien."),
      {1024, 600},
      "config/panels/a.yaml:5:3: on this screen (1024x600) this headline leaves no room for what stands below it; shorten it\n"},
+    {"config/panels/a.yaml", CHART(BAR("uno") BAR("dos") BAR("tres")), {0, 0}, ""},
+    {"config/panels/a.yaml",
+     CHART(TIMES_10(BAR("uno")) TIMES_10(BAR("dos"))),
+     {1280, 800},
+     "config/panels/a.yaml:6:3: in large text on this screen (1280x800) its letters shrink to 63 % of those that can be read where "
+     "visitors stand; show less, or give it more room\n"
+     "config/panels/a.yaml:6:3: on this screen (1280x800) it needs more room than the panel has, so the picture or the words give way; "
+     "show less, or choose a layout with more room\n"},
+    {"config/panels/a.yaml",
+     CHART(TIMES_10(BAR(WORDS WORDS)) TIMES_10(BAR("dos"))),
+     {0, 0},
+     "config/panels/a.yaml:6:3: in large text on this screen (1920x1080) its letters shrink to 43 % of those that can be read where "
+     "visitors stand; show less, or give it more room\n"
+     "config/panels/a.yaml:6:3: on this screen (1920x1080) it needs more room than the panel has, so the picture or the words give way; "
+     "show less, or choose a layout with more room\n"
+     "config/panels/a.yaml:6:3: on this screen (1920x1080) its letters shrink to 57 % of those that can be read where visitors stand; show "
+     "less, or give it more room\n"},
     {"config/words.yaml",
      "en:\n  home: Home\nes:\n  home: " TIMES_10("Inicio ") "\n",
      {0, 0},
