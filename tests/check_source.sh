@@ -35,6 +35,7 @@ linebreak.h src/layout/linebreak.c
 librsvg src/decoder/*
 cairo src/decoder/*
 fontconfig src/decoder/*
+turbojpeg src/decoder/*
 seccomp src/decoder/*
 pthread.h src/platform/*
 TABLE

@@ -1,11 +1,12 @@
-/* SVG is drawn by librsvg at the size shown; photographs are decoded by SDL_image, the part that is needed is averaged down to the nearest
- * whole factor and then scaled and turned by one drawing of cairo. Both draw straight into the SDL surface's pixels: cairo's RGB24 and
- * ARGB32 are SDL's XRGB8888 and ARGB8888, premultiplied. */
+/* SVG is drawn by librsvg at the size shown; of photographs, decoded by libjpeg-turbo and SDL_image, the part that is needed is averaged
+ * down to the nearest whole factor and then scaled and turned by one drawing of cairo. Both draw straight into the SDL surface's pixels:
+ * cairo's RGB24 and ARGB32 are SDL's XRGB8888 and ARGB8888, premultiplied. */
 #include "decoder/raster.h"
 
 #include "base/picture.h"
 #include "base/svg.h"
 #include "decoder/fonts.h"
+#include "decoder/jpeg.h"
 
 #include <SDL_image.h>
 #include <librsvg/rsvg.h>
@@ -337,20 +338,39 @@ static const char *scale_photo(SDL_Surface *small, const struct scaling *scaling
     return drawn ? NULL : no_memory;
 }
 
-static enum raster_outcome draw_photo(const struct raster_job *job, const struct picture_header *header, struct raster_fault *fault)
+static SDL_Surface *read_png(struct picture_file file, const char **why)
 {
-    SDL_RWops *stream = SDL_RWFromConstMem(job->file.bytes, (int)job->file.size);
-    SDL_Surface *photo = header->kind == PICTURE_JPEG ? IMG_LoadJPG_RW(stream) : IMG_LoadPNG_RW(stream);
+    SDL_RWops *stream = SDL_RWFromConstMem(file.bytes, (int)file.size);
+    SDL_Surface *photo = IMG_LoadPNG_RW(stream);
 
     SDL_RWclose(stream);
+    *why = photo ? NULL : "it is damaged and cannot be read; export or copy it again";
+    return photo;
+}
+
+/* How many pixels of the photograph as stored, each way, the request can show. */
+static struct size useful_size(const struct picture_header *header, const struct image_request *request)
+{
+    bool sideways = header->orientation >= 5;
+    RsvgRectangle at = place(sideways ? header->height : header->width, sideways ? header->width : header->height, request);
+    struct size upright = {(int)fmin(ceil(at.width), PICTURE_PIXELS_MAX), (int)fmin(ceil(at.height), PICTURE_PIXELS_MAX)};
+
+    return sideways ? (struct size){upright.h, upright.w} : upright;
+}
+
+static enum raster_outcome draw_photo(const struct raster_job *job, const struct picture_header *header, struct raster_fault *fault)
+{
+    const char *why;
+    SDL_Surface *photo = header->kind == PICTURE_JPEG ? jpeg_read(job->file.bytes, job->file.size, useful_size(header, job->request), &why)
+                                                      : read_png(job->file, &why);
+
     if (!photo)
-        return fail(fault, "it is damaged and cannot be read; export or copy it again");
+        return fail(fault, why);
     struct scaling scaling = scaling_of((struct size){photo->w, photo->h}, header->orientation, job->request);
     SDL_Surface *small = shrink(photo, &scaling);
 
     SDL_FreeSurface(photo);
-    const char *why = small ? scale_photo(small, &scaling, job->request->paper, job->surface) : no_memory;
-
+    why = small ? scale_photo(small, &scaling, job->request->paper, job->surface) : no_memory;
     SDL_FreeSurface(small);
     return why ? fail(fault, why) : RASTER_DRAWN;
 }

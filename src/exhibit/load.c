@@ -259,7 +259,7 @@ static void load_all(struct loading *l)
     g->has_glossary = read_glossary(l);
     gather_chapter(l);
     check_names(g);
-    pictures_check(l->files, g->findings, &g->references, &g->exhibit->neutral.file);
+    pictures_check(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
     order_panels(l);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, "config/panels", 0, 0,

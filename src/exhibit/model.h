@@ -169,6 +169,12 @@ struct words {
     const char *const *months; /* twelve */
 };
 
+/* Where a file of the exhibit names a picture that can be shown. */
+struct picture_use {
+    const char *file; /* of the picture */
+    struct origin origin;
+};
+
 struct exhibit {
     struct text title, subtitle;
     const char *const *languages; /* codes; the first is the default */
@@ -195,6 +201,8 @@ struct exhibit {
     int event_count;
     struct term *terms;
     int term_count;
+    struct picture_use *picture_uses; /* by file; of panels left out too */
+    int picture_use_count;
 };
 
 /* "" for an absent text. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     PATH_BYTES = 512,
@@ -76,15 +77,14 @@ static struct verdict look_at(struct look *look, const char *path)
 {
     struct verdict verdict = {.text = ""};
     struct picture_header header;
-    char *bytes;
-    size_t size;
     const char *fault = NULL;
+    int fd;
 
-    switch (look->files->read(look->files->context, path, PICTURE_FILE_BYTES_MAX, &bytes, &size)) {
+    switch (look->files->open(look->files->context, path, PICTURE_FILE_BYTES_MAX, &fd)) {
     case FILES_OK:
-        fault = picture_look(bytes, size, &header);
+        fault = picture_glance(fd, &header);
         verdict.aspect = fault ? 0 : picture_aspect(&header);
-        free(bytes);
+        close(fd);
         break;
     case FILES_MISSING:
         return missing(look, path);
@@ -108,11 +108,8 @@ static struct picture *picture_of(const struct reference *reference)
     return (struct picture *)(void *)((char *)reference->slot - offsetof(struct picture, file));
 }
 
-void pictures_check(const struct files *files, struct findings *findings, const struct references *references, const char **neutral)
+static int sort_references(const struct references *references, const struct reference **sorted)
 {
-    struct look look = {.files = files, .arena = arena_create()};
-    const struct reference **sorted = mem_alloc(sizeof(struct reference *) * (size_t)references->count);
-    struct verdict verdict = {.text = ""};
     int count = 0;
 
     for (int i = 0; i < references->count; i++)
@@ -120,16 +117,30 @@ void pictures_check(const struct files *files, struct findings *findings, const 
             sorted[count++] = &references->list[i];
     if (count > 1)
         qsort(sorted, (size_t)count, sizeof(*sorted), compare_names);
+    return count;
+}
+
+void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit)
+{
+    struct look look = {.files = setup->files, .arena = arena_create()};
+    const struct reference **sorted = mem_alloc(sizeof(struct reference *) * (size_t)setup->references->count);
+    struct verdict verdict = {.text = ""};
+    int count = sort_references(setup->references, sorted);
+
+    exhibit->picture_uses = ARENA_ARRAY(setup->arena, struct picture_use, count);
     for (int i = 0; i < count; i++) {
         const struct reference *r = sorted[i];
 
         if (i == 0 || strcmp(r->name, sorted[i - 1]->name) != 0)
             verdict = look_at(&look, r->name);
         picture_of(r)->aspect = verdict.aspect;
-        if (!verdict.text[0])
+        if (!verdict.text[0]) {
+            exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->name, r->origin};
             continue;
-        findings_add(findings, FINDING_WARNING, r->origin.file, r->origin.line, r->origin.column, "file: \"%s\": %s (until then %s)",
-                     r->name, verdict.text, r->slot == neutral ? "a plain ground stands in" : "the neutral picture stands in");
+        }
+        findings_add(setup->findings, FINDING_ERROR, r->origin.file, r->origin.line, r->origin.column, "file: \"%s\": %s (until then %s)",
+                     r->name, verdict.text,
+                     r->slot == &exhibit->neutral.file ? "a plain ground stands in" : "the neutral picture stands in");
         *r->slot = NULL;
     }
     free(sorted);

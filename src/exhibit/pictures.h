@@ -5,6 +5,15 @@
 #include "exhibit/reference.h"
 #include "exhibit/report.h"
 
-/* Reads each file once, however often it is named. A picture that is missing or cannot be shown gets a warning wherever it is named, and
- * its slot is cleared, so that the neutral picture stands in; all others get their aspect. neutral: the slot of that one itself. */
-void pictures_check(const struct files *files, struct findings *findings, const struct references *references, const char **neutral);
+/* uses: an array of them all is made in the arena; what they refer to is borrowed. */
+struct pictures_setup {
+    const struct files *files;
+    struct arena *arena;
+    struct findings *findings;
+    const struct references *references;
+};
+
+/* Looks at the beginning of each file once, however often it is named. A picture that is missing or is none is an error wherever it is
+ * named, and its slot is cleared, so that the neutral picture stands in; all others get their aspect, and a place in the exhibit's
+ * picture_uses. */
+void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit);

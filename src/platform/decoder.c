@@ -14,9 +14,9 @@
 #include <time.h>
 #include <unistd.h>
 
-/* HURRY: a picture that took so long gives way when another waits; INTERRUPTIONS: so many times at most, so that each is judged some time.
- * LARGE: of so many pixels only one is decoded at a time, for the memory it takes. */
-enum { HURRY_MS = 1500, INTERRUPTIONS_MAX = 3, LARGE_PIXELS = 8 * 1000 * 1000, STACK_BYTES = 256 * 1024, GOODBYE_MS = 300 };
+/* INTERRUPTIONS: so many at most, so that each picture is judged some time. LARGE: of so many pixels only one is decoded at a time, for the
+ * memory it takes. */
+enum { INTERRUPTIONS_MAX = 3, LARGE_PIXELS = 8 * 1000 * 1000, STACK_BYTES = 256 * 1024, GOODBYE_MS = 300 };
 
 struct worker {
     struct decoder *decoder;
@@ -123,7 +123,7 @@ static bool must_give_way(void *context, int elapsed_ms)
     bool hurry = false;
 
     pthread_mutex_lock(&decoder->lock);
-    if (elapsed_ms >= HURRY_MS && worker->job->interruptions < INTERRUPTIONS_MAX)
+    if (decoder->setup.hurry_ms > 0 && elapsed_ms >= decoder->setup.hurry_ms && worker->job->interruptions < INTERRUPTIONS_MAX)
         for (const struct job *job = decoder->waiting; job; job = job->next)
             hurry |= job->interruptions == 0 && !(job->large && decoder->large_busy);
     hurry |= decoder->quit;
@@ -297,8 +297,6 @@ struct decoder *decoder_create(const struct decoder_setup *setup)
 
     ASSERT(setup->workers >= 1 && setup->workers <= DECODER_WORKERS_MAX);
     decoder->setup = *setup;
-    if (setup->limit_ms == 0)
-        decoder->setup.limit_ms = DECODER_LIMIT_MS;
     pthread_mutex_init(&decoder->lock, NULL);
     pthread_condattr_init(&monotonic);
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);

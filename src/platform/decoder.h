@@ -17,6 +17,7 @@ struct job {
     int line;
     struct file_stamp stamp; /* of the file that was drawn, or not */
     bool machine;            /* the machine is to blame, not the file */
+    int tag;                 /* the asker's own */
     /* The decoder's own. */
     struct job *next;
     bool large;
@@ -28,12 +29,13 @@ struct job *job_create(const struct image_request *request, int64_t rank);
 /* Frees the surface too, unless the caller took it and set it NULL. NULL is fine. */
 void job_destroy(struct job *job);
 
-enum { DECODER_WORKERS_MAX = 4, DECODER_LIMIT_MS = 10 * 1000 };
+enum { DECODER_WORKERS_MAX = 4 };
 
 struct decoder_setup {
     const struct files *files;   /* opened from the threads */
     int workers;                 /* 1 to DECODER_WORKERS_MAX */
-    int limit_ms;                /* for one picture; when another one waits, this one may be put behind it; 0: DECODER_LIMIT_MS */
+    int limit_ms;                /* for one picture */
+    int hurry_ms;                /* when another one waits, what took so long is put behind it, for a while; 0: never */
     const char *program;         /* path of the decoder process; NULL: the one that belongs to this program */
     void (*wake)(void *context); /* from a thread: something is there to take; NULL for none */
     void *context;

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+/* LIMIT: what a visitor may wait for at most. HURRY: what one waits for without doubt. */
+enum { LIMIT_MS = 10 * 1000, HURRY_MS = 1500 };
 enum { PREFETCHED_MAX = 16, LOOK_AGAIN_MS = 5 * 1000, RANK_STALE = -1, RANK_PREFETCHED = 0 };
 
 /* Failures are of a path, whatever size was asked for; each is reported once, until the file is another one. look_ms: when to look whether
@@ -100,7 +102,11 @@ struct images *images_create(const struct images_setup *setup)
     struct images *images = mem_alloc(sizeof(*images));
 
     images->ready = surfaces_create(setup->budget_bytes);
-    images->decoder = decoder_create(&setup->decoder);
+    struct decoder_setup decoder = setup->decoder;
+
+    decoder.limit_ms = LIMIT_MS;
+    decoder.hurry_ms = HURRY_MS;
+    images->decoder = decoder_create(&decoder);
     images->files = setup->decoder.files;
     images->budget = setup->budget_bytes;
     images->round = RANK_PREFETCHED + 1;

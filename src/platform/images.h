@@ -8,8 +8,8 @@ enum image_state { IMAGE_WAITING, IMAGE_READY, IMAGE_FAILED };
 struct images;
 
 struct images_setup {
-    struct decoder_setup decoder;
-    size_t budget_bytes; /* of finished pictures */
+    struct decoder_setup decoder; /* without limits: those are known here */
+    size_t budget_bytes;          /* of finished pictures */
 };
 
 struct images *images_create(const struct images_setup *setup);

@@ -1,7 +1,6 @@
 /* The picture view: one illustration alone on ink, as near as a visitor wants to see it. */
 #include "scene/scenes.h"
 
-static const float ZOOM_MOST = 8;
 static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures */
 
 static const struct picture *picture_shown(const struct scene *scene)
@@ -43,7 +42,7 @@ struct picture_view picture_bounded(const struct scene *scene, struct picture_vi
 {
     struct size fit = fitted(scene), screen = scene->look->screen;
 
-    view.zoom = float_clamp(view.zoom, 1, ZOOM_MOST);
+    view.zoom = float_clamp(view.zoom, 1, PICTURE_ZOOM_MOST);
     view.x = bounded(view.x, screen.w, (float)fit.w * view.zoom);
     view.y = bounded(view.y, screen.h, (float)fit.h * view.zoom);
     return view;

@@ -40,7 +40,10 @@ const struct prose *notice_prose(const struct scene *scene, unsigned notices);
 /* A notice in the place of what it hides. Fills look.page. */
 void notice_fill(const struct scene *scene, unsigned notices);
 
-/* How large a picture is seen, and which of its points stands in the middle of the screen (0 to 1). zoom 1: all of it. */
+#define PICTURE_ZOOM_MOST 8.0f
+
+/* How large a picture is seen, and which of its points stands in the middle of the screen (0 to 1). zoom: 1, all of it, to
+ * PICTURE_ZOOM_MOST. */
 struct picture_view {
     float zoom, x, y;
 };

@@ -232,6 +232,35 @@ static void bad_pictures_are_refused(void **state)
     }
 }
 
+/* A photograph without its second half, but with a proper end, as tools that mend files leave it. */
+static void half_a_photograph_is_refused(void **state)
+{
+    static const struct {
+        const char *name;
+        size_t cut; /* bytes, of its last scan */
+    } rows[] = {{"large.jpg", 16000}, {"large.jpg", 30}, {"progressive.jpg", 60}};
+    struct files *files = files_open(".");
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct image_request request = {.w = 40, .h = 20, .paper = paper};
+        SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, request.w, request.h, 32, SDL_PIXELFORMAT_XRGB8888);
+        struct raster_fault fault;
+        char path[128], *bytes = NULL;
+        size_t size = 0;
+
+        snprintf(path, sizeof(path), FOLDER "%s", rows[i].name);
+        assert_int_equal(files->read(files->context, path, 1 << 24, &bytes, &size), FILES_OK);
+        size -= rows[i].cut;
+        memcpy(bytes + size - 2, "\xFF\xD9", 2);
+        if (raster_draw(&(struct raster_job){{bytes, size}, &request, surface}, &fault) == RASTER_DRAWN)
+            fail_msg("%s without %zu bytes is drawn", rows[i].name, rows[i].cut);
+        free(bytes);
+        SDL_FreeSurface(surface);
+    }
+    files_close(files);
+}
+
 /* A line of dashes that keeps other renderers busy for ever. */
 static void dashes_come_to_an_end(void **state)
 {
@@ -248,7 +277,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pictures_are_drawn),       cmocka_unit_test(windows_are_drawn),     cmocka_unit_test(icons_are_white_shapes),
-        cmocka_unit_test(bad_pictures_are_refused), cmocka_unit_test(dashes_come_to_an_end),
+        cmocka_unit_test(bad_pictures_are_refused), cmocka_unit_test(dashes_come_to_an_end), cmocka_unit_test(half_a_photograph_is_refused),
     };
 
     return cmocka_run_group_tests_name("raster", tests, NULL, NULL);

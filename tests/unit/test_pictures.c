@@ -1,7 +1,7 @@
 /* The look at the pictures that an exhibit names: their aspects, and what becomes of those that cannot be shown. */
 #include "exhibit/pictures.h"
 
-#include "base/base.h"
+#include "base/mem.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -30,6 +30,8 @@ static void pictures_get_their_aspects(void **state)
     struct files *files = files_open(".");
     struct findings *findings = findings_create();
     struct references references = {0};
+    struct exhibit exhibit = {.panel_count = 0};
+    struct arena *arena = arena_create();
     struct picture pictures[COUNTOF(rows)] = {{0}};
     char paths[COUNTOF(rows)][64];
 
@@ -42,12 +44,14 @@ static void pictures_get_their_aspects(void **state)
             &references,
             &(struct reference){.kind = REFERENCE_PICTURE, .name = paths[i], .slot = &pictures[i].file, .origin = {.file = "panel.yaml"}});
     }
-    pictures_check(files, findings, &references, &pictures[0].file);
+    pictures_check(&(struct pictures_setup){files, arena, findings, &references}, &exhibit);
     for (size_t i = 0; i < COUNTOF(rows); i++)
         if ((pictures[i].file != NULL) != rows[i].kept || !(pictures[i].aspect >= rows[i].aspect * 0.999) ||
             !(pictures[i].aspect <= rows[i].aspect * 1.001))
             fail_msg("%s: %s, aspect %f", rows[i].name, pictures[i].file ? "kept" : "cleared", pictures[i].aspect);
+    assert_int_equal(exhibit.picture_use_count, 13);
     references_finish(&references);
+    arena_destroy(arena);
     findings_destroy(findings);
     files_close(files);
 }

@@ -1,0 +1,178 @@
+/* One list of what is to be drawn, a file a row, of which some are under way. */
+#include "app/check_pictures.h"
+
+#include "base/mem.h"
+#include "platform/decoder.h"
+#include "scene/scenes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* LIMIT: half of what the kiosk grants, and within what a curator waits for; a picture that takes so long keeps visitors waiting. */
+enum { WORKERS = 2, LIMIT_MS = 4 * 1000, WAIT_MS = 1000, ICON_PX = 64, CORNER_PART = 4, AHEAD = 6, MAPS_DEPTH = 2 };
+
+/* One file. uses: where it is named, in exhibit->pictures; 0: an icon. */
+struct drawn {
+    const char *path;
+    int first_use, use_count;
+    struct job *failed; /* the first that did */
+};
+
+struct check {
+    const struct exhibit *exhibit;
+    struct size screen;
+    struct decoder *decoder;
+    struct arena *arena;
+    struct drawn *list;
+    int count, capacity, under_way;
+};
+
+static void ask(struct check *check, int index, const struct image_request *request)
+{
+    struct job *job = job_create(request, 0);
+
+    job->tag = index;
+    decoder_add(check->decoder, job);
+    check->under_way++;
+}
+
+static void ask_for_view(struct check *check, int index, struct size size, struct share_rect view)
+{
+    ask(check, index,
+        &(struct image_request){.path = check->list[index].path,
+                                .w = size.w,
+                                .h = size.h,
+                                .focus_x = 0.5f,
+                                .focus_y = 0.5f,
+                                .paper = check->exhibit->theme.normal.paper,
+                                .window = view});
+}
+
+static void ask_first(struct check *check, int index)
+{
+    const struct drawn *drawn = &check->list[index];
+
+    if (drawn->use_count > 0)
+        ask_for_view(check, index, check->screen, (struct share_rect){0, 0, 0, 0});
+    else
+        ask(check, index, &(struct image_request){.path = drawn->path, .w = ICON_PX, .h = ICON_PX, .icon = true});
+}
+
+/* Two corners as near as visitors come: what a drawing does outside of what is seen shows there. */
+static void ask_for_corners(struct check *check, int index)
+{
+    const float share = 1 / PICTURE_ZOOM_MOST;
+    struct size size = {int_max(1, check->screen.w / CORNER_PART), int_max(1, check->screen.h / CORNER_PART)};
+
+    ask_for_view(check, index, size, (struct share_rect){0, 0, share, share});
+    ask_for_view(check, index, size, (struct share_rect){1 - share, 1 - share, share, share});
+}
+
+static void add(struct check *check, struct drawn drawn)
+{
+    check->list = mem_grow(check->list, check->count, &check->capacity, sizeof(*check->list));
+    check->list[check->count++] = drawn;
+}
+
+/* The exhibit's pictures stand sorted by file. */
+static void add_pictures(struct check *check)
+{
+    const struct exhibit *exhibit = check->exhibit;
+
+    for (int i = 0; i < exhibit->picture_use_count; i++) {
+        const char *path = exhibit->picture_uses[i].file;
+
+        if (check->count > 0 && strcmp(check->list[check->count - 1].path, path) == 0) {
+            check->list[check->count - 1].use_count++;
+            continue;
+        }
+        add(check, (struct drawn){.path = path, .first_use = i, .use_count = 1});
+    }
+}
+
+static bool is_svg(const char *name)
+{
+    size_t length = strlen(name);
+
+    return length > 4 && strcmp(name + length - 4, ".svg") == 0;
+}
+
+/* Icons, and the countries of maps: they are named by the program, not by the exhibit's files. */
+static void add_icons(struct check *check, const struct files *files, const char *folder, int depth)
+{
+    const char **names;
+    int count = files->list(files->context, folder, check->arena, &names);
+
+    for (int i = 0; i < count; i++) {
+        char *path = arena_printf(check->arena, "%s/%s", folder, names[i]);
+
+        if (is_svg(path))
+            add(check, (struct drawn){.path = path});
+        else if (depth > 1 && !strchr(names[i], '.'))
+            add_icons(check, files, path, depth - 1);
+    }
+}
+
+/* Keeps a failure if it is the file's first. */
+static void take(struct check *check, struct job *job)
+{
+    struct drawn *drawn = &check->list[job->tag];
+    bool whole = !image_is_window(&job->request);
+
+    check->under_way--;
+    if (!job->surface && !drawn->failed) {
+        drawn->failed = job;
+        return;
+    }
+    if (job->surface && whole && drawn->use_count > 0)
+        ask_for_corners(check, job->tag);
+    job_destroy(job);
+}
+
+static void report(const struct check *check, const struct drawn *drawn, struct findings *findings)
+{
+    const struct job *job = drawn->failed;
+
+    if (drawn->use_count == 0)
+        findings_add(findings, FINDING_ERROR, drawn->path, job->line, job->line ? 1 : 0, "%s", job->why);
+    for (int i = 0; i < drawn->use_count; i++) {
+        const struct picture_use *use = &check->exhibit->picture_uses[drawn->first_use + i];
+        const char *enlarged = image_is_window(&job->request) ? "when it is enlarged, " : "";
+        char place[32] = "";
+
+        if (job->line > 0)
+            snprintf(place, sizeof(place), "line %d: ", job->line);
+        findings_add(findings, FINDING_ERROR, use->origin.file, use->origin.line, use->origin.column,
+                     "file: \"%s\": %s%s%s (until then the neutral picture stands in)", use->file, place, enlarged, job->why);
+    }
+}
+
+bool check_pictures(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
+{
+    struct check check = {.exhibit = exhibit, .screen = screen, .arena = arena_create()};
+    bool machine = true;
+
+    check.decoder = decoder_create(&(struct decoder_setup){.files = files, .workers = WORKERS, .limit_ms = LIMIT_MS});
+    add_pictures(&check);
+    add_icons(&check, files, "assets/icons", 1);
+    add_icons(&check, files, "assets/maps", MAPS_DEPTH);
+    for (int next = 0; next < check.count || check.under_way > 0;) {
+        while (next < check.count && check.under_way < AHEAD)
+            ask_first(&check, next++);
+        decoder_wait(check.decoder, WAIT_MS);
+        for (struct job *job; (job = decoder_take(check.decoder));) {
+            machine = machine && !job->machine;
+            take(&check, job);
+        }
+    }
+    for (int i = 0; i < check.count; i++) {
+        if (check.list[i].failed && machine)
+            report(&check, &check.list[i], findings);
+        job_destroy(check.list[i].failed);
+    }
+    decoder_destroy(check.decoder);
+    arena_destroy(check.arena);
+    free(check.list);
+    return machine;
+}

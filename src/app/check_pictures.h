@@ -1,0 +1,12 @@
+/* check: every picture is drawn once as visitors will meet it, so that what is approved is drawn. */
+#pragma once
+
+#include "base/files.h"
+#include "base/finding.h"
+#include "base/geom.h"
+#include "exhibit/model.h"
+
+/* Draws with the kiosk's own decoder and bounds: whole on a screen of that size, and enlarged as far as visitors can. A picture that cannot
+ * be drawn is an error wherever the exhibit names it; an icon or a map's country, at its own file. False, with a line in the log: there is
+ * nothing to draw with here. */
+bool check_pictures(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings);

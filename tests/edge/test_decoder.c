@@ -1,0 +1,350 @@
+/* What becomes of the kiosk when a picture kills, holds or starves the process that draws it, and when that process dies by itself. */
+#define _GNU_SOURCE /* memfd_create */
+#include "platform/child.h"
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "platform/decoder.h"
+#include "platform/shared_surface.h"
+#include "support/captured_log.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define SVG(body) "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 12' width='1600' height='1200'>" body "</svg>"
+
+enum { SIDE = 40, LIMIT_MS = 1500, PATIENT_MS = 30 * 1000 };
+
+static const char sound[] = SVG("<path fill='#A63A2B' d='M0 0h16v12H0z'/>");
+static const char endless[] = SVG("<filter id='f'><feTurbulence baseFrequency='9' numOctaves='1000000000'/></filter>"
+                                  "<path filter='url(#f)' d='M0 0h16v12H0z'/>");
+
+/* What the child is asked in these tests: a drawing's text, or a part of it enlarged. */
+static enum child_result ask(struct child *child, const char *bytes, size_t size, struct share_rect window, struct wire_answer *answer)
+{
+    struct wire_request request = {WIRE_DRAW, {.w = SIDE, .h = SIDE, .window = window}};
+    struct child_patience patience = {.limit_ms = LIMIT_MS};
+    int files[WIRE_FILES] = {memfd_create("drawing", MFD_CLOEXEC), -1};
+    SDL_Surface *surface = shared_surface_create((struct size){SIDE, SIDE}, SDL_PIXELFORMAT_XRGB8888, &files[1]);
+
+    assert_true(surface && write(files[0], bytes, size) == (ssize_t)size);
+    enum child_result result = child_ask(child, &request, files, &patience, answer);
+
+    if (result == CHILD_DONE && bytes == sound)
+        assert_int_equal(((uint32_t *)surface->pixels)[SIDE * SIDE / 2] & 0xFFFFFF, 0xA63A2B);
+    shared_surface_destroy(surface);
+    close(files[0]);
+    close(files[1]);
+    return result;
+}
+
+static enum child_result ask_text(struct child *child, const char *text, struct wire_answer *answer)
+{
+    return ask(child, text, strlen(text), (struct share_rect){0, 0, 0, 0}, answer);
+}
+
+/* Six hundred thousand bytes that become ten thousand million when they are read. */
+static void put_growing(struct buffer *text)
+{
+    enum { LENGTH = 100 * 1000, TIMES = 100 * 1000 };
+
+    buffer_printf(text, "<!DOCTYPE svg [<!ENTITY e \"");
+    for (int i = 0; i < LENGTH; i++)
+        buffer_add(text, "e", 1);
+    buffer_printf(text, "\">]><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><desc>");
+    for (int i = 0; i < TIMES; i++)
+        buffer_add(text, "&e;", 3);
+    buffer_printf(text, "</desc></svg>");
+}
+
+static void put_large_matrix(struct buffer *text)
+{
+    buffer_printf(text,
+                  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><filter id='f'><feConvolveMatrix order='30' kernelMatrix='");
+    for (int i = 0; i < 30 * 30; i++)
+        buffer_add(text, "1 ", 2);
+    buffer_printf(text, "'/></filter><path filter='url(#f)' d='M0 0h9v9z'/></svg>");
+}
+
+static void put_endless(struct buffer *text)
+{
+    buffer_printf(text, "%s", endless);
+}
+
+static void put_huge_letters(struct buffer *text)
+{
+    buffer_printf(text, "%s", SVG("<text font-size='1e30'>a</text>"));
+}
+
+static void put_unknown_entity(struct buffer *text)
+{
+    buffer_printf(text, "%s", SVG("\n<title>caf&eacute;</title>"));
+}
+
+static void put_deep(struct buffer *text)
+{
+    buffer_printf(text, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>");
+    for (int i = 0; i < 19000; i++)
+        buffer_printf(text, "<g>");
+    buffer_printf(text, "</svg>");
+}
+
+static void put_nothing(struct buffer *text)
+{
+    buffer_add(text, "", 0);
+}
+
+/* Whatever a drawing does, it is not drawn, the reason is known, and the next drawing stands at once. */
+static void the_next_drawing_stands(void **state)
+{
+    static const struct {
+        const char *name;
+        void (*put)(struct buffer *text);
+        struct share_rect window;
+        const char *why; /* a part of it; "": only that it is not drawn, if it is not */
+    } rows[] = {
+        {"large matrix", put_large_matrix, {0, 0, 0, 0}, "breaks the renderer"},
+        {"large matrix, enlarged", put_large_matrix, {0, 0, 0.1f, 0.1f}, "breaks the renderer"},
+        {"huge letters", put_huge_letters, {0, 0, 0, 0}, ""},
+        {"growing", put_growing, {0, 0, 0, 0}, ""},
+        {"endless", put_endless, {0, 0, 0, 0}, ""},
+        {"unknown entity", put_unknown_entity, {0, 0, 0, 0}, "eacute"},
+        {"deep", put_deep, {0, 0, 0, 0}, ""},
+        {"empty", put_nothing, {0, 0, 0, 0}, "empty"},
+    };
+    struct child *child = child_create(TEST_DECODER);
+    struct wire_answer answer;
+
+    (void)state;
+    assert_int_equal(ask_text(child, sound, &answer), CHILD_DONE);
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct buffer text = {0};
+
+        rows[i].put(&text);
+        enum child_result result = ask(child, text.bytes, text.length, rows[i].window, &answer);
+        int64_t asked_ms = clock_now_ms();
+
+        if (rows[i].why[0] && (result == CHILD_DONE || !strstr(answer.why, rows[i].why)))
+            fail_msg("%s: result %d, %s", rows[i].name, (int)result, answer.why);
+        if (ask_text(child, sound, &answer) != CHILD_DONE)
+            fail_msg("after %s, nothing is drawn: %s", rows[i].name, answer.why);
+        if (clock_now_ms() - asked_ms > LIMIT_MS)
+            fail_msg("after %s, the next one took %d ms", rows[i].name, (int)(clock_now_ms() - asked_ms));
+        buffer_finish(&text);
+    }
+    child_destroy(child);
+}
+
+static void the_line_is_told(void **state)
+{
+    struct child *child = child_create(TEST_DECODER);
+    struct wire_answer answer;
+
+    (void)state;
+    assert_int_equal(ask_text(child, SVG("\n\n<title>caf&eacute;</title>"), &answer), CHILD_FAILED);
+    assert_int_equal(answer.line, 3);
+    child_destroy(child);
+}
+
+static void late_is_late(void **state)
+{
+    struct child *child = child_create(TEST_DECODER);
+    struct wire_answer answer;
+
+    (void)state;
+    assert_int_equal(ask_text(child, endless, &answer), CHILD_LATE);
+    child_destroy(child);
+}
+
+/* Words need fonts, which the process has only when a drawing asked for them. */
+static void words_are_drawn(void **state)
+{
+    struct child *child = child_create(TEST_DECODER);
+    struct wire_request request = {WIRE_DRAW, {.w = SIDE, .h = SIDE, .paper = {255, 255, 255, 255}}};
+    struct child_patience patience = {.limit_ms = PATIENT_MS};
+    struct wire_answer answer;
+    static const char words[] = SVG("<text x='0' y='11' font-size='14' font-family='sans-serif'>.</text>");
+    int files[WIRE_FILES] = {memfd_create("drawing", MFD_CLOEXEC), -1}, dark = 0;
+    SDL_Surface *surface = shared_surface_create((struct size){SIDE, SIDE}, SDL_PIXELFORMAT_XRGB8888, &files[1]);
+
+    (void)state;
+    assert_true(surface && write(files[0], words, strlen(words)) > 0);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(child_ask(child, &request, files, &patience, &answer), CHILD_DONE);
+        for (int pixel = 0; pixel < SIDE * SIDE; pixel++)
+            dark += (((uint32_t *)surface->pixels)[pixel] & 0xFF) < 64;
+    }
+    assert_in_range(dark, 10, 200); /* two full stops, and not the boxes that stand for letters without a font */
+    shared_surface_destroy(surface);
+    close(files[0]);
+    close(files[1]);
+    child_destroy(child);
+}
+
+/* The processes that this one started. */
+static int signal_children(int signal)
+{
+    DIR *processes = opendir("/proc");
+    int count = 0;
+
+    for (struct dirent *entry; (entry = readdir(processes));) {
+        char path[300], name[64] = "";
+        int parent = 0, pid = (int)strtol(entry->d_name, NULL, 10);
+
+        snprintf(path, sizeof(path), "/proc/%s/stat", entry->d_name);
+        FILE *file = pid > 0 ? fopen(path, "r") : NULL;
+
+        if (!file)
+            continue;
+        if (fscanf(file, "%*d (%60[^)]) %*c %d", name, &parent) == 2 && parent == getpid()) {
+            kill(pid, signal);
+            count++;
+        }
+        fclose(file);
+    }
+    closedir(processes);
+    return count;
+}
+
+static void death_and_sleep_are_nobodys_fault(void **state)
+{
+    static const struct {
+        int signal;
+        enum child_result result; /* of the next question */
+    } rows[] = {{SIGKILL, CHILD_DONE}, {SIGTERM, CHILD_DONE}, {SIGSTOP, CHILD_LATE}};
+    struct child *child = child_create(TEST_DECODER);
+    struct wire_answer answer;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        assert_int_equal(ask_text(child, sound, &answer), CHILD_DONE);
+        assert_int_equal(signal_children(rows[i].signal), 1);
+        usleep(100 * 1000);
+        assert_int_equal(ask_text(child, sound, &answer), rows[i].result);
+        assert_int_equal(ask_text(child, sound, &answer), CHILD_DONE);
+    }
+    child_destroy(child);
+    assert_int_equal(signal_children(0), 0); /* none is left, not even a dead one */
+}
+
+/* No decoder, or one that ends at once: told once, and the picture is not to blame. */
+static void a_missing_program_is_the_machines_fault(void **state)
+{
+    static const char *const programs[] = {"/nowhere/vitrina-decoder", "/bin/true", "/etc/passwd"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(programs); i++) {
+        struct child *child = child_create(programs[i]);
+        struct captured_log log;
+        struct wire_answer answer;
+        struct buffer text = {0};
+
+        captured_log_start(&log);
+        for (int tries = 0; tries < 3; tries++)
+            assert_int_equal(ask_text(child, sound, &answer), CHILD_MISSING);
+        captured_log_stop(&log, &text);
+        char *first = strstr(text.bytes ? text.bytes : "", "no picture is drawn");
+
+        if (!first || strstr(first + 1, "no picture is drawn"))
+            fail_msg("%s: said %s", programs[i], text.bytes ? text.bytes : "nothing");
+        buffer_finish(&text);
+        child_destroy(child);
+    }
+}
+
+/* An exhibit's files: "e..." is without end, all others are sound. */
+static enum files_result open_file(void *context, const char *path, size_t limit, int *fd)
+{
+    const char *bytes = path[0] == 'e' ? endless : sound;
+
+    (void)context;
+    (void)limit;
+    *fd = memfd_create("drawing", MFD_CLOEXEC);
+    return write(*fd, bytes, strlen(bytes)) > 0 ? FILES_OK : FILES_UNREADABLE;
+}
+
+static void add(struct decoder *decoder, const char *path)
+{
+    decoder_add(decoder, job_create(&(struct image_request){.path = path, .w = SIDE, .h = SIDE}, 0));
+}
+
+static struct job *take(struct decoder *decoder)
+{
+    struct job *job;
+
+    while (!(job = decoder_take(decoder)))
+        decoder_wait(decoder, PATIENT_MS);
+    return job;
+}
+
+/* Two pictures without end hold both processes; a third that is wanted meanwhile does not wait for their time to be up. */
+static void what_takes_long_gives_way(void **state)
+{
+    enum { HURRY_MS = 200 };
+    const struct files files = {.open = open_file};
+    struct decoder *decoder = decoder_create(
+        &(struct decoder_setup){.files = &files, .workers = 2, .program = TEST_DECODER, .limit_ms = PATIENT_MS, .hurry_ms = HURRY_MS});
+
+    (void)state;
+    add(decoder, "e1");
+    add(decoder, "e2");
+    usleep(2 * HURRY_MS * 1000);
+    add(decoder, "good");
+    struct job *job = take(decoder);
+
+    assert_string_equal(job->request.path, "good");
+    assert_non_null(job->surface);
+    job_destroy(job);
+    int64_t ended_ms = clock_now_ms();
+
+    assert_true(decoder_destroy(decoder)); /* in the middle of two that never end */
+    assert_true(clock_now_ms() - ended_ms < 1000);
+}
+
+static void each_is_judged_some_time(void **state)
+{
+    const struct files files = {.open = open_file};
+    struct decoder *decoder =
+        decoder_create(&(struct decoder_setup){.files = &files, .workers = 1, .program = TEST_DECODER, .limit_ms = 1000, .hurry_ms = 100});
+    bool failed = false;
+
+    (void)state;
+    add(decoder, "e1");
+    add(decoder, "e2");
+    add(decoder, "good");
+    for (int i = 0; i < 3; i++) {
+        struct job *job = take(decoder);
+
+        if (job->request.path[0] == 'e' && !strstr(job->why, "longer than 1 second"))
+            fail_msg("%s: %s", job->request.path, job->why);
+        failed |= job->request.path[0] == 'e';
+        job_destroy(job);
+    }
+    assert_true(failed);
+    assert_true(decoder_destroy(decoder));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_next_drawing_stands),
+        cmocka_unit_test(the_line_is_told),
+        cmocka_unit_test(late_is_late),
+        cmocka_unit_test(words_are_drawn),
+        cmocka_unit_test(death_and_sleep_are_nobodys_fault),
+        cmocka_unit_test(a_missing_program_is_the_machines_fault),
+        cmocka_unit_test(what_takes_long_gives_way),
+        cmocka_unit_test(each_is_judged_some_time),
+    };
+
+    return cmocka_run_group_tests_name("decoder", tests, NULL, NULL);
+}
