@@ -43,6 +43,7 @@ count packages tests/check_packages.sh "$build"
 count install tests/check_install.sh "$build"
 count "command line" tests/check_cli.sh "$build/vitrina"
 count proofs tests/check_proof.sh "$build/vitrina"
+count pictures tests/check_pictures.sh "$build/vitrina"
 count "end to end" python3 tests/e2e/run.py --program "$build/vitrina"
 
 echo "$passed passed, $failed failed"

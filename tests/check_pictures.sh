@@ -1,0 +1,48 @@
+#!/bin/bash
+# check_pictures.sh PROGRAM: what check and proof make of pictures that cannot be drawn, and that the program itself decodes none.
+here=$(dirname "$0")
+# shellcheck source=tests/expect.sh
+source "$here/expect.sh"
+cd "$here/.." || exit 2
+decoders='librsvg|libSDL2_image|libturbojpeg|libjpeg|libpng|libcairo|libfontconfig'
+no_decoder() { ! readelf -d "$1" | grep NEEDED | grep -E "$decoders"; }
+expect 0 '^$' no_decoder "$program"
+expect 1 'librsvg' no_decoder "$program-decoder"
+
+cp -R tests/exhibit/. "$folder/"
+[[ -d $folder/assets/icons ]] || cp -R assets/icons "$folder/assets/"
+[[ -d $folder/assets/maps ]] || cp -R assets/maps "$folder/assets/"
+panel=$(grep -l '^ *file: assets' "$folder"/config/panels/*.yaml | head -n 1)
+picture=$(sed -n 's/^ *file: //p' "$panel" | head -n 1)
+line=$(grep -n '^ *file: assets' "$panel" | head -n 1 | cut -d: -f1)
+named="config/panels/${panel##*/}:$line:[0-9]*: error: file: \"$picture\": "
+expect 0 ' 0 errors' "$program" check "$folder"
+
+svg() { # svg BODY: the picture, with its third line
+    printf '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 16 12" width="16" height="12">\n\n%s</svg>' "$1" \
+        >"$folder/$picture"
+}
+matrix=$(printf '1 %.0s' {1..900})
+svg "<filter id=\"f\"><feConvolveMatrix order=\"30\" kernelMatrix=\"$matrix\"/></filter><path filter=\"url(#f)\" d=\"M0 0h16v12z\"/>"
+expect 1 "${named}drawing it breaks the renderer" "$program" check "$folder"
+expect 0 "warning: $picture: drawing it breaks the renderer" "$program" proof --size 640x480 -o "$folder/proofs" "$folder"
+svg '<title>caf&eacute;</title>'
+expect 1 "${named}line 3: .*eacute" "$program" check "$folder"
+svg '<filter id="f"><feTurbulence baseFrequency="9" numOctaves="999999999"/></filter><path filter="url(#f)" d="M0 0h16v12z"/>'
+expect 1 "${named}drawing it takes longer than" timeout 10 "$program" check "$folder"
+: >"$folder/$picture"
+expect 1 "${named}the file is empty" "$program" check "$folder"
+rm "$folder/$picture"
+ln -s /etc/passwd "$folder/$picture"
+expect 1 "${named}.*leads out of the exhibit" "$program" check "$folder"
+rm "$folder/$picture"
+mkfifo "$folder/$picture"
+expect 1 "${named}.*cannot be read" timeout 10 "$program" check "$folder"
+rm "$folder/$picture"
+svg '<path d="M0 0h16v12z"/>'
+expect 0 ' 0 errors' "$program" check "$folder"
+# An icon is named by nobody but the program.
+echo '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' >"$folder/assets/icons/home.svg"
+expect 1 'assets/icons/home.svg:[0-9]+:1: error: it is not a well-formed SVG' "$program" check "$folder"
+
+finish
