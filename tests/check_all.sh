@@ -1,6 +1,6 @@
 #!/bin/bash
 # check_all.sh: what `make test` has no time for: both compilers with warnings as errors, the thread sanitizer over the image workers,
-# some fuzzing, clang-format, clang-tidy, cppcheck. Prints `N passed, N failed` at the end.
+# every slip in every file, some fuzzing, clang-format, clang-tidy, cppcheck. Prints `N passed, N failed` at the end.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 passed=0 failed=0
@@ -28,12 +28,20 @@ tidy() {
     printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 4 sh -c 'clang-tidy --quiet "$@" -- -std=c11 -D_XOPEN_SOURCE=700 \
         -DVITRINA_VERSION=\"0\" -DVITRINA_PREFIX=\"/usr\" -Isrc '"$edge_flags" tidy
 }
+# Every slip in every line of the test exhibit, and one in a few of the shipped one's; a half to a core.
+mutations() {
+    local program=build/asan/tests/unit/test_mutations
+    make -s -j "$jobs" MODE=asan "$program" || return 1
+    export ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0
+    printf '%s\n' "tests/exhibit 2 0" "tests/exhibit 2 1" ". 94 0" ". 94 47" | xargs -P "$jobs" -L 1 "$program"
+}
 fuzzing() {
     make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
 }
 check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=build/gcc build units
 check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
 check "thread sanitizer" thread_sanitizer
+check "mutations" mutations
 check "fuzzing" fuzzing
 check "clang-format" clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.[ch]
 check "clang-tidy" tidy
