@@ -180,5 +180,7 @@ expect 1 'pictures in' proof
 expect 1 '^$' grep two <(names)
 sed -i 's/width: 1920, height: 1080/width: 16384, height: 16384/' "$exhibit/config/exhibit.yaml"
 expect 3 '16384x16384 is too large to be drawn; take --size' "$program" proof -o "$proofs" "$exhibit"
+rm -r "$exhibit/config/panels"
+expect 1 'no pictures: there is nothing to show' proof
 
 finish

@@ -122,6 +122,8 @@ enum exit_code app_proof(const struct options *options)
 
     if (loaded_exhibit(loaded)->panel_count > 0)
         code = draw_exhibit(options, &complete, loaded_exhibit(loaded));
+    else
+        printf("no pictures: there is nothing to show\n");
     if (code == EXIT_FINE && findings_count(findings, FINDING_ERROR) > 0)
         code = EXIT_FINDINGS;
     loaded_destroy(loaded);
