@@ -148,7 +148,10 @@ void countdown_fill(const struct scene *scene, int seconds)
     const struct words *words = page_words(scene);
     int pad = look->margin_px;
     struct type headline = {FACE_HEADLINE, look->title_smallest_px, 0}, small = {FACE_BOLD, look->label_px, 0};
-    int number = page_width(scene, headline, "00");
+    int number = page_width(scene, headline, "00"), most = look->screen.w - 5 * pad;
+
+    headline = page_shrunk(scene, headline, words->still_reading, most - number, look->label_px);
+    small = page_shrunk(scene, small, words->stay, most, look->small_px);
     int key_w = page_width(scene, small, words->stay) + 2 * look->label_px, key_h = int_max(look->target_px, look->label_px * 2);
     int width = int_max(page_width(scene, headline, words->still_reading) + pad + number, key_w) + 2 * pad;
     int height = headline.size_px + key_h + 5 * pad / 2;

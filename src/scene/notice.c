@@ -49,17 +49,45 @@ static struct page_text body_text(const struct scene *scene, unsigned notices, s
     return body;
 }
 
-static void put_choices(const struct scene *scene, struct rect rect)
+/* The two ways on: side by side, or one below the other where their words are long. */
+struct choices {
+    struct type type;
+    int w[2], h, gap; /* w: of read on and skip; h: of each */
+    bool stacked;
+};
+
+static struct choices measure_choices(const struct scene *scene, int width)
 {
     const struct look *look = scene->look;
-    const struct words *words = page_words(scene);
-    struct type type = {FACE_BOLD, look->label_px * 9 / 8, 0};
-    struct rect on = {rect.x, rect.y, page_width(scene, type, words->read_on) + 3 * look->label_px, rect.h};
-    struct rect skip = {on.x + on.w + look->margin_px / 2, rect.y, page_width(scene, type, words->skip) + 3 * look->label_px, rect.h};
+    const char *words[2] = {page_words(scene)->read_on, page_words(scene)->skip};
+    struct choices c = {
+        .type = {FACE_BOLD, look->label_px * 9 / 8, 0}, .h = int_max(look->target_px, look->label_px * 5 / 2), .gap = look->margin_px / 2};
+    int air = 3 * look->label_px;
 
-    page_key(scene, on, &(struct page_label){type, look->colours.ink, words->read_on, ALIGN_CENTRE}, true);
+    for (int i = 0; i < 2; i++)
+        c.type = page_shrunk(scene, c.type, words[i], width - air, look->small_px);
+    for (int i = 0; i < 2; i++)
+        c.w[i] = page_width(scene, c.type, words[i]) + air;
+    c.stacked = c.w[0] + c.gap + c.w[1] > width;
+    return c;
+}
+
+static int choices_height(const struct choices *c)
+{
+    return c->stacked ? 2 * c->h + c->gap : c->h;
+}
+
+static void put_choices(const struct scene *scene, const struct choices *c, struct rect rect)
+{
+    const struct words *words = page_words(scene);
+    struct colour ink = scene->look->colours.ink;
+    struct rect on = {rect.x, rect.y, c->w[0], c->h}, skip = {rect.x + c->w[0] + c->gap, rect.y, c->w[1], c->h};
+
+    if (c->stacked)
+        skip = (struct rect){rect.x, rect.y + c->h + c->gap, c->w[1], c->h};
+    page_key(scene, on, &(struct page_label){c->type, ink, words->read_on, ALIGN_CENTRE}, true);
     page_target(scene, on, ACTION_ACCEPT, 0);
-    page_key(scene, skip, &(struct page_label){type, look->colours.ink, words->skip, ALIGN_CENTRE}, false);
+    page_key(scene, skip, &(struct page_label){c->type, ink, words->skip, ALIGN_CENTRE}, false);
     page_target(scene, skip, ACTION_SKIP, 0);
 }
 
@@ -75,7 +103,8 @@ void notice_fill(const struct scene *scene, unsigned notices)
         .colour = look->colours.ink,
         .line_height = LINE_HEIGHT,
     };
-    int key_h = int_max(look->target_px, look->label_px * 5 / 2), gap = look->margin_px / 2, rule = look->rule_px;
+    struct choices choices = measure_choices(scene, width);
+    int key_h = choices_height(&choices), gap = look->margin_px / 2, rule = look->rule_px;
     int heading_h = page_set(scene, &heading, width)->height_px, rest = rule + heading_h + key_h + 3 * gap;
     struct size room = {width, look->page.h - rest - look->margin_px};
     struct page_text body = body_text(scene, notices, room);
@@ -87,5 +116,5 @@ void notice_fill(const struct scene *scene, unsigned notices)
     y += rule + gap;
     y += page_text(scene, &heading, (struct rect){x, y, width, heading_h}) + gap / 2;
     page_scrolled(scene, &body, (struct rect){x, y, width, body_h}, width);
-    put_choices(scene, (struct rect){x, y + body_h + gap * 3 / 2, width, key_h});
+    put_choices(scene, &choices, (struct rect){x, y + body_h + gap * 3 / 2, width, key_h});
 }
