@@ -46,6 +46,14 @@ static enum files_result read_held(void *context, const char *path, size_t limit
     return FILES_OK;
 }
 
+/* Pictures are opened, and never changed. */
+static enum files_result open_held(void *context, const char *path, size_t limit_bytes, int *fd)
+{
+    const struct held_files *held = context;
+
+    return held->disk->open(held->disk->context, path, limit_bytes, fd);
+}
+
 static int list_held(void *context, const char *folder, struct arena *arena, const char ***names)
 {
     const struct held_files *held = context;
@@ -92,5 +100,5 @@ void held_files_close(struct held_files *held)
 
 struct files held_files(struct held_files *held)
 {
-    return (struct files){.context = held, .read = read_held, .list = list_held};
+    return (struct files){.context = held, .read = read_held, .open = open_held, .list = list_held};
 }
