@@ -33,6 +33,7 @@ yaml.h src/exhibit/yaml.c
 md4c src/exhibit/markdown.c
 linebreak.h src/layout/linebreak.c
 librsvg src/decoder/*
+X11/ src/platform/x11.c
 cairo src/decoder/*
 fontconfig src/decoder/*
 turbojpeg src/decoder/*

@@ -177,6 +177,9 @@ void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms
     case SDL_WINDOWEVENT:
         handle_window(events, &event->window, now_ms, result);
         break;
+    case SDL_SYSWMEVENT:
+        window_disturbed(events->window, event, now_ms);
+        break;
     case SDL_DISPLAYEVENT:
         stage_cancel(events->stage, now_ms);
         result->refresh = true;

@@ -1,6 +1,7 @@
-/* SDL's events -> pointer samples and keys for the stage. Decides nothing but what a key is called. */
+/* SDL's events -> pointer samples and keys for the stage, and news for the window. Decides nothing but what a key is called. */
 #pragma once
 
+#include "platform/window.h"
 #include "scene/keyboard.h"
 #include "scene/pointer.h"
 #include "scene/stage.h"
@@ -9,6 +10,7 @@
 
 struct events {
     struct stage *stage;
+    struct window *window;
     struct pointer pointer;
     struct keyboard keyboard;
     int64_t chord_ms; /* when a key of chords went down: Ctrl, Alt, a desktop's own */

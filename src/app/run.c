@@ -64,7 +64,7 @@ static void paint(struct run *run, int64_t now_ms)
     run->ahead = run->ahead && hash == run->shown;
     run->shown = hash;
     run->whole = painter_paint(run->painter, frame, window_canvas(run->window));
-    run->lost = !window_present(run->window);
+    run->lost = run->lost || !window_present(run->window);
 }
 
 /* At rest, what may come next is decoded ahead. */
@@ -139,17 +139,26 @@ static bool is_mended(struct run *run, int64_t now_ms)
     return run->renewed;
 }
 
+static int64_t next_deadline(const struct run *run, int64_t now_ms)
+{
+    int64_t deadline = stage_deadline(run->stage, now_ms), of_window = window_deadline(run->window);
+
+    if (of_window < deadline)
+        deadline = of_window;
+    if (run->holds && run->retry_ms < deadline)
+        deadline = run->retry_ms;
+    return deadline;
+}
+
 static void loop(struct run *run)
 {
     int64_t painted_ms = 0;
     bool changed = false;
 
     while (!run->lost) {
-        int64_t deadline = stage_deadline(run->stage, painted_ms); /* as of what is seen: the last step of a movement is due too */
+        int64_t deadline = next_deadline(run, painted_ms); /* as of what is seen: the last step of a movement is due too */
         bool woken;
 
-        if (run->holds && run->retry_ms < deadline)
-            deadline = run->retry_ms;
         if (!wait_and_handle(run, timeout_ms(deadline, painted_ms, changed), &woken))
             return;
 
@@ -157,6 +166,7 @@ static void loop(struct run *run)
 
         if (is_mended(run, now))
             return;
+        window_keep(run->window, now);
         if (woken || now >= deadline) {
             stage_tick(run->stage, now);
             flush_log(run);
@@ -211,7 +221,7 @@ static enum exit_code show(struct run *run)
 
     if (opened.w != size.w || opened.h != size.h)
         stage_resize(run->stage, opened, clock_now_ms());
-    run->events = (struct events){.stage = run->stage, .allow_quit = run->options->allow_quit};
+    run->events = (struct events){.stage = run->stage, .window = run->window, .allow_quit = run->options->allow_quit};
     pointer_init(&run->events.pointer, opened, run->exhibit->screen.rotation);
     keyboard_init(&run->events.keyboard);
     images_wait(run->images, FIRST_PICTURES_MS);

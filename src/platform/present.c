@@ -19,6 +19,7 @@ struct present {
     bool hardware;       /* the renderer turns the picture for nothing */
     SDL_Surface *turned; /* a turned copy, where neither the window's memory nor the hardware takes the canvas as it is */
     SDL_Surface *canvas; /* may be `screen` */
+    bool lost;           /* the window gave no pixels for a new size */
 };
 
 static bool is_sideways(const struct present *present)
@@ -188,6 +189,8 @@ static bool show_by_renderer(struct present *present)
 
 bool present_show(struct present *present)
 {
+    if (present->lost)
+        return false;
     if (present->renderer)
         return show_by_renderer(present);
     if (show_on_surface(present))
@@ -209,6 +212,12 @@ bool present_refresh(struct present *present)
 
     if (now.w <= 0 || now.h <= 0 || (same_surface && now.w == before.w && now.h == before.h))
         return false;
-    ASSERT(set_up(present));
+    if (!set_up(present)) {
+        log_error("the screen cannot be drawn on: %s", SDL_GetError());
+        let_go(present);
+        present->canvas = scratch_create((struct size){before.w, before.h});
+        present->lost = true;
+        return false;
+    }
     return now.w != before.w || now.h != before.h;
 }

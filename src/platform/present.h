@@ -21,5 +21,6 @@ void present_destroy(struct present *present);
 SDL_Surface *present_canvas(struct present *present);
 /* Shows the canvas; false if the window takes no more pictures. */
 bool present_show(struct present *present);
-/* The window may have another size: true if so, the canvas is then new and ground. */
+/* The window may have another size: true if so, the canvas is then new and ground. If the window gives no pixels any more, the canvas is
+ * never shown again. */
 bool present_refresh(struct present *present);

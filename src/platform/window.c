@@ -1,6 +1,7 @@
 /* One SDL window. With a graphics processor it is presented by SDL_Renderer; without one, through X11's shared memory. */
 #include "platform/window.h"
 
+#include "base/backoff.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "platform/present.h"
@@ -15,7 +16,11 @@
 struct window {
     SDL_Window *window;
     struct present *present;
-    bool fills_screen; /* full screen, and alone on it */
+    bool full;         /* and nothing else may be */
+    bool fills_screen; /* alone on it, whatever its size */
+    bool covered;
+    struct rect place; /* on the screen, where it is kept; empty: where a window manager will have it */
+    struct backoff backoff;
 };
 
 /* Before SDL_Init. Touches are never made into mouse clicks nor clicks into touches: the app tells them apart itself. */
@@ -71,6 +76,7 @@ static const char *start_video(void)
     const char *why = NULL;
 
     set_hints();
+    x11_guard();
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return SDL_GetError();
     if (shows_nothing())
@@ -90,6 +96,7 @@ bool window_start(void)
         log_error("no display: %s", why);
         return false;
     }
+    x11_listen();
     SDL_StopTextInput(); /* nobody types here; an input method would only open its own window */
     return true;
 }
@@ -185,7 +192,13 @@ struct window *window_open(const struct window_setup *setup)
         window_close(window);
         return NULL;
     }
-    window->fills_screen = !setup->windowed && same_size(x11_screen_size(window->window), physical_size(window->window));
+    window->full = !setup->windowed;
+    window->fills_screen = window->full && same_size(x11_screen_size(window->window), physical_size(window->window));
+    if (window->fills_screen || (window->full && x11_without_manager(window->window)))
+        window->place = x11_place(window->window);
+    backoff_init(&window->backoff);
+    if (window->full)
+        backoff_news(&window->backoff, clock_now_ms());
     return window;
 }
 
@@ -217,16 +230,44 @@ bool window_present(struct window *window)
     return present_show(window->present);
 }
 
+/* Where it is to be now. */
+static struct rect kept_place(const struct window *window)
+{
+    struct size screen = x11_screen_size(window->window);
+
+    return window->fills_screen ? (struct rect){0, 0, screen.w, screen.h} : window->place;
+}
+
 bool window_refresh(struct window *window)
 {
+    struct rect place;
+
     /* While no screen is connected SDL's display functions are not safe; the event of its coming back leads here again. */
     if (SDL_GetNumVideoDisplays() < 1)
         return false;
-    if (window->fills_screen) {
-        struct size screen = x11_screen_size(window->window);
-
-        if (!rect_is_empty((struct rect){0, 0, screen.w, screen.h}) && !same_size(screen, physical_size(window->window)))
-            x11_fill_screen(window->window, screen);
-    }
+    place = kept_place(window);
+    if (!rect_is_empty(place) && !same_size(physical_size(window->window), (struct size){place.w, place.h}))
+        return false;
     return present_refresh(window->present);
+}
+
+void window_disturbed(struct window *window, const SDL_Event *event, int64_t now_ms)
+{
+    x11_tells_covered(window->window, event, &window->covered);
+    if (window->full)
+        backoff_news(&window->backoff, now_ms);
+}
+
+int64_t window_deadline(const struct window *window)
+{
+    return window->backoff.due_ms;
+}
+
+void window_keep(struct window *window, int64_t now_ms)
+{
+    if (now_ms < window->backoff.due_ms)
+        return;
+    bool amiss = SDL_GetNumVideoDisplays() > 0 && x11_restore(window->window, kept_place(window), window->covered);
+
+    backoff_tried(&window->backoff, amiss, now_ms);
 }

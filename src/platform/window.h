@@ -34,5 +34,15 @@ SDL_Surface *window_canvas(struct window *window);
 /* Shows the canvas. False if the display is lost; when an X server goes away, Xlib ends the program instead (exit status 3). */
 bool window_present(struct window *window);
 /* The display may have changed (SDL_DISPLAYEVENT, size, exposure): takes the new size. True if the size changed, the canvas is then new and
- * ground. */
+ * ground. A full screen that somebody makes smaller keeps its size until it is brought back. */
 bool window_refresh(struct window *window);
+
+/* A full screen that is hidden, covered, moved, resized or left without the keyboard comes back within two seconds, whoever did it; against
+ * one who does it again and again, once in one and a half. */
+
+/* For each SDL_SYSWMEVENT. */
+void window_disturbed(struct window *window, const SDL_Event *event, int64_t now_ms);
+/* When window_keep is due; CLOCK_NEVER while all is well. */
+int64_t window_deadline(const struct window *window);
+/* Brings it back if it is time. */
+void window_keep(struct window *window, int64_t now_ms);

@@ -28,6 +28,7 @@ import test_streams
 import test_timeline
 import test_touch
 import test_waiting
+import test_window
 from exhibits import REPOSITORY
 from kiosk import Failure
 from lab import LANDSCAPE, SMALL, Lab
@@ -36,7 +37,7 @@ from xserver import die_with_parent
 # Each lane has its own servers and goes beside others; the longest first.
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_keys, test_leaving]), (SMALL, [test_waiting, test_notices, test_streams]), (LANDSCAPE, [test_start, test_mounting]),
-         (SMALL, [test_patience]))
+         (SMALL, [test_patience, test_window]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
 

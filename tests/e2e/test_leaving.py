@@ -121,15 +121,33 @@ def ignored_hangup_stays_ignored(lab):
     lab.start(size=SMALL).end(signal.SIGHUP)
 
 
-def lost_display_is_the_machines_fault(lab):
+def _loses_its_display(lab, until):
+    """until(kiosk): what happens before the server goes. One line says so, whatever the program is busy with."""
     server = XServer(*SMALL)
-    kiosk = Kiosk(lab.program, server, lab.exhibit)
+    kiosk = Kiosk(lab.program, server, lab.exhibit, "--start", lab.panel_scene(0))
     try:
-        kiosk.wait_for("^scene attract", START_SECONDS)
-        kiosk.settled()
+        until(kiosk)
         server.process.kill()
         code = kiosk.wait_end(START_SECONDS)
         require(code == 3, f"exit code {code} instead of 3:\n{kiosk.log()[-2000:]}")
+        said = [text for _, text in kiosk.lines if not text.startswith("scene ") and "XDG_RUNTIME_DIR" not in text]  # where SDL looks next
+        require(len(said) == 1 and "display" in said[0], f"it says {said}")
     finally:
         kiosk.kill()
         server.stop()
+
+
+def lost_display_is_the_machines_fault(lab):
+    def in_mid_turn(kiosk):
+        kiosk.wait_for("^scene panel", START_SECONDS)
+        kiosk.settled()
+        kiosk.server.keyboard.press("RIGHT")
+        kiosk.wait_for("^scene panel")
+        time.sleep(0.1)
+
+    def at_rest(kiosk):
+        kiosk.wait_for("^scene panel", START_SECONDS)
+        kiosk.settled()
+
+    for until in (lambda _: time.sleep(0.1), lambda _: time.sleep(0.2), in_mid_turn, at_rest):
+        _loses_its_display(lab, until)

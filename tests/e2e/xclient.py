@@ -10,8 +10,13 @@ import threading
 from picture import Picture
 
 GET_ATTRIBUTES, SET_ATTRIBUTES, GET_GEOMETRY, QUERY_TREE, INTERN_ATOM, SEND_EVENT = 3, 2, 14, 15, 16, 25
+CREATE_WINDOW, DESTROY_WINDOW, MAP_WINDOW, UNMAP_WINDOW, CONFIGURE_WINDOW, SET_FOCUS = 1, 4, 8, 10, 12, 42
 GET_FOCUS, OPEN_FONT, CLEAR_AREA, GLYPH_CURSOR, QUERY_EXTENSION = 43, 45, 61, 94, 98
-BACKGROUND, CURSOR = 1 << 1, 1 << 14  # bits of SET_ATTRIBUTES
+BACKGROUND, UNMANAGED, CURSOR = 1 << 1, 1 << 9, 1 << 14  # bits of SET_ATTRIBUTES and CREATE_WINDOW
+WITH_PICTURE, INPUT_ONLY = 1, 2
+PLACE, STACK = 0b1111, 1 << 6  # bits of CONFIGURE_WINDOW
+ABOVE, BELOW = 0, 1
+NO_WINDOW, WHAT_THE_POINTER_IS_ON = 0, 1  # as the keyboard's window
 VIEWABLE, CLIENT_MESSAGE, Z_PIXMAP = 2, 33, 2
 LEFT_POINTER = 68  # of the font "cursor"
 XFIXES_VERSION, XFIXES_CURSOR_IMAGE = 0, 4
@@ -159,6 +164,38 @@ class XClient:
             except XError:  # it went in between
                 pass
         return seen
+
+    def keyboard_window(self):
+        return struct.unpack_from("<I", self._ask(GET_FOCUS, 0), 8)[0]
+
+    # ---- what other programs would do ----
+
+    def create_window(self, x, y, width, height, seen=True):
+        """Opens a window that no window manager minds, above all others. seen: or one that only takes the touches. Its id."""
+        window = self._new_id()
+        mask, values = (BACKGROUND | UNMANAGED, (0x00FF00, 1)) if seen else (UNMANAGED, (1,))
+        self._tell(CREATE_WINDOW, 0, struct.pack(f"<IIhhHHHHII{len(values)}I", window, self.root, x, y, width, height, 0,
+                                                 WITH_PICTURE if seen else INPUT_ONLY, 0, mask, *values))
+        self.map(window)
+        return window
+
+    def destroy(self, window):
+        self._tell(DESTROY_WINDOW, 0, struct.pack("<I", window))
+
+    def map(self, window):
+        self._tell(MAP_WINDOW, 0, struct.pack("<I", window))
+
+    def unmap(self, window):
+        self._tell(UNMAP_WINDOW, 0, struct.pack("<I", window))
+
+    def place(self, window, x, y, width, height):
+        self._tell(CONFIGURE_WINDOW, 0, struct.pack("<IHxxiiII", window, PLACE, x, y, width, height))
+
+    def stack(self, window, where):
+        self._tell(CONFIGURE_WINDOW, 0, struct.pack("<IHxxI", window, STACK, where))
+
+    def give_keyboard(self, window):
+        self._tell(SET_FOCUS, 0, struct.pack("<II", window, 0))
 
     # ---- what a desktop would do ----
 
