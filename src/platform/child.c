@@ -17,6 +17,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define PROGRAM_NAME "vitrina-decoder"
@@ -165,22 +166,34 @@ void child_start(struct child *child)
     start(child, &answer);
 }
 
+/* Milliseconds that the process has computed so far; 0 if the kernel does not tell. */
+static int computed_ms(const struct child *child)
+{
+    struct timespec computed;
+    clockid_t clock;
+
+    if (clock_getcpuclockid(child->pid, &clock) != 0 || clock_gettime(clock, &computed) != 0)
+        return 0;
+    return (int)(computed.tv_sec * 1000 + computed.tv_nsec / 1000000);
+}
+
 /* True when something came, or the process is gone. */
 static bool wait_for_answer(const struct child *child, const struct child_patience *patience, enum child_result *result)
 {
     int64_t begun_ms = clock_now_ms();
+    int computed_before_ms = computed_ms(child), wall_ms = CHILD_WALL_FACTOR * patience->limit_ms;
 
     for (;;) {
         struct pollfd look = {.fd = child->socket, .events = POLLIN};
         int elapsed_ms = (int)(clock_now_ms() - begun_ms);
 
         *result = CHILD_LATE;
-        if (elapsed_ms >= patience->limit_ms)
+        if (elapsed_ms >= wall_ms || computed_ms(child) - computed_before_ms >= patience->limit_ms)
             return false;
         *result = CHILD_INTERRUPTED;
         if (patience->interrupt && patience->interrupt(patience->context, elapsed_ms))
             return false;
-        if (poll(&look, 1, int_min(LOOK_MS, patience->limit_ms - elapsed_ms)) > 0)
+        if (poll(&look, 1, int_min(LOOK_MS, wall_ms - elapsed_ms)) > 0)
             return true;
     }
 }

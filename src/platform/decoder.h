@@ -34,7 +34,7 @@ enum { DECODER_WORKERS_MAX = 4 };
 struct decoder_setup {
     const struct files *files;   /* opened from the threads */
     int workers;                 /* 1 to DECODER_WORKERS_MAX */
-    int limit_ms;                /* for one picture */
+    int limit_ms;                /* for one picture, as of struct child_patience */
     int hurry_ms;                /* when another one waits, what took so long is put behind it, for a while; 0: never */
     const char *program;         /* path of the decoder process; NULL: the one that belongs to this program */
     void (*wake)(void *context); /* from a thread: something is there to take; NULL for none */
