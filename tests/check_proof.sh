@@ -50,7 +50,7 @@ all_differ() { # all_differ NAME...: no two of these pictures are the same
 fresh
 expect 0 '[0-9]+ pictures in ' proof
 panels=$(sed -n 's/^ *panels: \[\(.*\)\]/\1/p' "$exhibit/config/exhibit.yaml" | tr -d ' ' | tr '\n' ',')
-scenes="attract attract-timeline home timeline colophon countdown notice-fire notice-fire-event notice-burial-event"
+scenes="attract attract-timeline home timeline events-fire colophon countdown notice-fire notice-fire-event notice-burial-event"
 for panel in ${panels//,/ }; do
     scenes+=" panel-$panel picture-$panel card-$panel-description"
     grep -q '^notice:' "$exhibit/config/panels/$panel.yaml" || scenes+=" attract-$panel"
