@@ -3,8 +3,13 @@
 
 #include "app/check_pictures.h"
 #include "base/log.h"
+#include "exhibit/builtin.h"
 #include "exhibit/load.h"
+#include "exhibit/locate.h"
+#include "exhibit/nearest.h"
+#include "exhibit/report.h"
 #include "platform/faces.h"
+#include "platform/fontfile.h"
 #include "scene/survey.h"
 
 #include <stdio.h>
@@ -14,6 +19,36 @@ static bool has_letter(void *context, enum face face, uint32_t code)
     return faces_have(context, face, code);
 }
 
+/* A font that is not there stands at its line of the theme; one of the built-in theme's is the machine's lack. */
+static void report_face(const struct files *files, const char *key, const char *name, struct findings *findings)
+{
+    static const char file[] = "config/theme.yaml";
+    struct origin at = locate_item(files, file, (const char *const[]){"faces", key, NULL}, name);
+    struct arena *arena = arena_create();
+    const char **names;
+    int count = fontfile_list(arena, &names);
+    const char *nearest = nearest_name(name, names, count);
+
+    if (nearest)
+        findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, file, at.line, at.column,
+                     "%s: there is no font \"%s\" that can be used; did you mean \"%s\"?", key, report_quote(name).text, nearest);
+    else
+        findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, file, at.line, at.column,
+                     "%s: there is no font \"%s\" that can be used, in assets/fonts or on this system; install it, or correct the name",
+                     key, report_quote(name).text);
+    arena_destroy(arena);
+}
+
+static void check_faces(const struct files *files, const struct theme *theme, struct faces *faces, struct findings *findings)
+{
+    static const char *const keys[FACE_COUNT] = {"headline", "text", "bold", "italic"};
+
+    for (int i = 0; i < FACE_COUNT; i++)
+        for (const char *const *name = theme->faces[i]; *name; name++)
+            if (!faces_can_use(faces, *name))
+                report_face(files, keys[i], *name, findings);
+}
+
 /* False when there is not one face to measure with; a log line says so. */
 static bool survey(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
@@ -21,6 +56,7 @@ static bool survey(const struct files *files, const struct exhibit *exhibit, str
 
     if (!faces)
         return false;
+    check_faces(files, &exhibit->theme, faces, findings);
     struct survey survey = {
         .exhibit = exhibit,
         .files = files,
@@ -30,7 +66,8 @@ static bool survey(const struct files *files, const struct exhibit *exhibit, str
         .screen = screen,
     };
 
-    survey_make(&survey, findings);
+    if (exhibit->panel_count > 0)
+        survey_make(&survey, findings);
     faces_destroy(faces);
     return true;
 }
@@ -57,7 +94,8 @@ enum exit_code app_check(const struct options *options)
     struct findings *findings = findings_create();
     struct loaded *loaded = load_exhibit(files, findings);
     const struct exhibit *exhibit = loaded_exhibit(loaded);
-    bool measured = exhibit->panel_count == 0 || look(options, files, exhibit, findings);
+    const struct files complete = builtin_below(files);
+    bool measured = look(options, &complete, exhibit, findings);
     int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
 
     findings_print(findings, stdout);

@@ -2,7 +2,7 @@
 #include "exhibit/locate.h"
 
 #include "base/utf8.h"
-#include "exhibit/yaml.h"
+#include "exhibit/salvage.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,32 +17,73 @@ static const struct pair *find_pair(const struct node *map, const char *key)
     return NULL;
 }
 
-struct origin locate_key(const struct files *files, const char *file, const char *const keys[])
+/* A file read once more. What is wrong in it was told when it was loaded. */
+struct reading {
+    struct arena *arena;
+    struct findings *told;
+    const struct node *root; /* NULL if it cannot be read any more */
+};
+
+static void reading_init(struct reading *reading, const struct files *files, const char *file)
 {
-    struct origin origin = {file, 0, 0};
     struct yaml_source source = {.is_long = true};
+    struct salvage lost = {0};
     char *bytes = NULL;
 
+    *reading = (struct reading){arena_create(), findings_create(), NULL};
     if (files->read(files->context, file, BYTES_MAX, &bytes, &source.size) != FILES_OK)
-        return origin;
-    struct arena *arena = arena_create();
-    struct findings *told = findings_create(); /* told when the file was loaded */
-    struct report report = {told, file, 0};
-
+        return;
     source.bytes = bytes;
-    const struct node *node = yaml_read(arena, &report, &source);
+    reading->root = salvage_read(reading->arena, &(struct report){reading->told, file, 0}, &source, &lost);
+    buffer_finish(&lost.text);
+    free(bytes);
+}
 
+static void reading_finish(struct reading *reading)
+{
+    findings_destroy(reading->told);
+    arena_destroy(reading->arena);
+}
+
+/* The value of the last of the keys that is there, and where that key stands; NULL if not all are. */
+static const struct node *follow(const struct node *node, const char *const keys[], struct origin *origin)
+{
     for (; node && *keys; keys++) {
         const struct pair *pair = find_pair(node, *keys);
 
         if (pair)
-            origin = (struct origin){file, pair->line, pair->column};
+            *origin = (struct origin){origin->file, pair->line, pair->column};
         node = pair ? &pair->value : NULL;
     }
-    findings_destroy(told);
-    arena_destroy(arena);
-    free(bytes);
+    return node;
+}
+
+struct origin locate_key(const struct files *files, const char *file, const char *const keys[])
+{
+    struct origin origin = {file, 0, 0};
+    struct reading reading;
+
+    reading_init(&reading, files, file);
+    follow(reading.root, keys, &origin);
+    reading_finish(&reading);
     return origin;
+}
+
+struct origin locate_item(const struct files *files, const char *file, const char *const keys[], const char *text)
+{
+    struct origin origin = {file, 0, 0}, item = origin;
+    struct reading reading;
+
+    reading_init(&reading, files, file);
+    const struct node *node = follow(reading.root, keys, &origin);
+    const struct node *items = node && node->kind == NODE_LIST ? node->items : node;
+    int count = !node ? 0 : node->kind == NODE_LIST ? node->count : 1;
+
+    for (int i = 0; i < count && item.line == 0; i++)
+        if (items[i].kind == NODE_SCALAR && strcmp(items[i].text, text) == 0)
+            item = (struct origin){file, items[i].line, items[i].column};
+    reading_finish(&reading);
+    return item;
 }
 
 struct origin locate_letter(const struct files *files, const char *file, uint32_t code)

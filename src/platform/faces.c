@@ -115,7 +115,7 @@ static int add_file(struct faces *faces, const char *name)
 }
 
 /* The first of a face's list is one that can be used: it draws the box for letters that none has. */
-static bool add_list(struct faces *faces, enum face face, const char *const *list)
+static void add_list(struct faces *faces, enum face face, const char *const *list)
 {
     int *count = &faces->list_counts[face];
 
@@ -125,47 +125,6 @@ static bool add_list(struct faces *faces, enum face face, const char *const *lis
         if (file >= 0 && (*count > 0 || is_usable(faces, file)))
             faces->lists[face][(*count)++] = file;
     }
-    return *count > 0;
-}
-
-struct faces *faces_create(const struct files *files, const char *const *const lists[FACE_COUNT])
-{
-    bool usable = true;
-
-    if (TTF_Init() != 0) {
-        log_error("cannot draw text: %s", TTF_GetError());
-        return NULL;
-    }
-    struct faces *faces = mem_alloc(sizeof(*faces));
-
-    faces->source = files;
-    faces->texts = surfaces_create(TEXT_CACHE_BYTES);
-    for (int i = 0; i < FACE_COUNT; i++)
-        usable &= add_list(faces, (enum face)i, lists[i]);
-    if (!usable) {
-        log_error("a list of fonts in config/theme.yaml has none that can be used");
-        faces_destroy(faces);
-        return NULL;
-    }
-    return faces;
-}
-
-void faces_destroy(struct faces *faces)
-{
-    if (!faces)
-        return;
-    for (int i = 0; i < FONTS_OPEN_MAX; i++)
-        TTF_CloseFont(faces->fonts[i].font);
-    for (int i = 0; i < faces->file_count; i++) {
-        free(faces->files[i].name);
-        fontfile_finish(&faces->files[i].content);
-    }
-    free(faces->files);
-    surfaces_destroy(faces->texts);
-    buffer_finish(&faces->words);
-    free(faces->inks);
-    free(faces);
-    TTF_Quit();
 }
 
 /* NULL where a damaged file has no such size. */
@@ -186,6 +145,90 @@ static TTF_Font *font_at(struct faces *faces, int file, int size_px)
     TTF_CloseFont(oldest->font);
     *oldest = (struct font){open_font(&faces->files[file], size_px), file, size_px, ++faces->clock};
     return oldest->font;
+}
+
+/* Any font is better than none: the letters of every language that nearly every system has, else the first that has an "A" at all. */
+static int find_any(struct faces *faces)
+{
+    static const char *const likely[] = {"OpenSans-Regular.ttf", "DejaVuSans.ttf", "LiberationSans-Regular.ttf", "NotoSans-Regular.ttf"};
+    struct arena *arena = arena_create();
+    const char **names;
+    int count = fontfile_list(arena, &names), found = -1;
+
+    for (int i = 0; i < (int)COUNTOF(likely) + count && found < 0; i++) {
+        bool first = i < (int)COUNTOF(likely);
+        struct fontfile file;
+        const char *name = first ? likely[i] : names[i - (int)COUNTOF(likely)];
+        bool there = fontfile_find(&file, faces->source, name);
+        int index = there ? add_file(faces, name) : -1;
+
+        fontfile_finish(&file);
+        if (index >= 0 && is_usable(faces, index) && TTF_GlyphIsProvided32(font_at(faces, index, PROBE_SIZE_PX), 'A'))
+            found = index;
+    }
+    arena_destroy(arena);
+    return found;
+}
+
+/* What a list without a usable font is drawn with. */
+static bool fill_lists(struct faces *faces)
+{
+    int stand_in = -1;
+
+    for (int i = 0; i < FACE_COUNT && stand_in < 0; i++)
+        if (faces->list_counts[i] > 0)
+            stand_in = faces->lists[i][0];
+    if (stand_in < 0)
+        stand_in = find_any(faces);
+    for (int i = 0; i < FACE_COUNT && stand_in >= 0; i++)
+        if (faces->list_counts[i] == 0)
+            faces->lists[i][faces->list_counts[i]++] = stand_in;
+    return stand_in >= 0;
+}
+
+struct faces *faces_create(const struct files *files, const char *const *const lists[FACE_COUNT])
+{
+    if (TTF_Init() != 0) {
+        log_error("cannot draw text: %s", TTF_GetError());
+        return NULL;
+    }
+    struct faces *faces = mem_alloc(sizeof(*faces));
+
+    faces->source = files;
+    faces->texts = surfaces_create(TEXT_CACHE_BYTES);
+    for (int i = 0; i < FACE_COUNT; i++)
+        add_list(faces, (enum face)i, lists[i]);
+    if (!fill_lists(faces)) {
+        log_error("there is no font on this system that can be used");
+        faces_destroy(faces);
+        return NULL;
+    }
+    return faces;
+}
+
+bool faces_can_use(struct faces *faces, const char *name)
+{
+    int file = add_file(faces, name);
+
+    return file >= 0 && is_usable(faces, file);
+}
+
+void faces_destroy(struct faces *faces)
+{
+    if (!faces)
+        return;
+    for (int i = 0; i < FONTS_OPEN_MAX; i++)
+        TTF_CloseFont(faces->fonts[i].font);
+    for (int i = 0; i < faces->file_count; i++) {
+        free(faces->files[i].name);
+        fontfile_finish(&faces->files[i].content);
+    }
+    free(faces->files);
+    surfaces_destroy(faces->texts);
+    buffer_finish(&faces->words);
+    free(faces->inks);
+    free(faces);
+    TTF_Quit();
 }
 
 /* Says how to break lines, or how its neighbours look: never draws anything itself. */

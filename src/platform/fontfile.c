@@ -47,11 +47,12 @@ static bool walk(const char *folder, const char *name, int depth, char found[PAT
     return there;
 }
 
+/* The two likely ones first: nearly every Debian font package puts its files one folder below them. */
+static const char *const folders[] = {"/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/share/fonts",
+                                      "/usr/local/share/fonts"};
+
 static bool find_on_system(const char *name, char found[PATH_MAX])
 {
-    /* The two likely ones first: nearly every Debian font package puts its files one folder below them. */
-    static const char *const folders[] = {"/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/share/fonts",
-                                          "/usr/local/share/fonts"};
     const char *home = getenv("HOME");
     char own[PATH_MAX];
 
@@ -120,4 +121,48 @@ void fontfile_finish(struct fontfile *fontfile)
     fontfile_forget(fontfile);
     free(fontfile->path);
     fontfile->path = NULL;
+}
+
+/* Names of font files, as they are found. */
+struct font_names {
+    struct arena *arena;
+    const char **list;
+    int count, capacity;
+};
+
+static bool is_font(const char *name)
+{
+    const char *end = strrchr(name, '.');
+
+    return end && (strcmp(end, ".ttf") == 0 || strcmp(end, ".otf") == 0 || strcmp(end, ".ttc") == 0);
+}
+
+static void collect(const char *folder, int depth, struct font_names *names)
+{
+    DIR *directory = depth < WALK_DEPTH_MAX ? opendir(folder) : NULL;
+    char path[PATH_MAX];
+
+    if (!directory)
+        return;
+    for (struct dirent *entry; (entry = readdir(directory));) {
+        if (is_font(entry->d_name)) {
+            names->list = mem_grow(names->list, names->count, &names->capacity, sizeof(*names->list));
+            names->list[names->count++] = arena_text(names->arena, entry->d_name, strlen(entry->d_name));
+        } else if (entry->d_name[0] != '.' && join(path, folder, entry->d_name) && is_folder(path))
+            collect(path, depth + 1, names);
+    }
+    closedir(directory);
+}
+
+int fontfile_list(struct arena *arena, const char ***list)
+{
+    struct font_names names = {.arena = arena};
+
+    for (size_t i = 2; i < COUNTOF(folders); i++) /* the first two lie in the third */
+        collect(folders[i], 0, &names);
+    *list = ARENA_ARRAY(arena, const char *, names.count);
+    if (names.count > 0)
+        memcpy(*list, names.list, sizeof(**list) * (size_t)names.count);
+    free(names.list);
+    return names.count;
 }

@@ -18,3 +18,5 @@ bool fontfile_read(struct fontfile *fontfile, const struct files *files);
 /* It is as if it had not been read. */
 void fontfile_forget(struct fontfile *fontfile);
 void fontfile_finish(struct fontfile *fontfile);
+/* The names of all font files on the system, in no order; returns how many. */
+int fontfile_list(struct arena *arena, const char ***names);
