@@ -205,8 +205,10 @@ const struct node *salvage_read(struct arena *arena, struct report *report, cons
     const struct node *root = yaml_try(arena, report, source, &faults);
 
     salvage->finding = root ? -1 : findings_error_since(report->findings, before);
-    if (root || faults.count == 0)
+    if (root || faults.count == 0) {
+        lint_faults_finish(&faults);
         return root;
+    }
     struct text text = {.bytes = mem_alloc(source->size + 1), .size = source->size};
     struct yaml_source rest = {text.bytes, text.size, source->is_long};
 
@@ -215,6 +217,8 @@ const struct node *salvage_read(struct arena *arena, struct report *report, cons
     for (int i = 1; i <= tries && !root && faults.count > 0; i++) {
         bool going = give_up(&text, &faults, i == tries, salvage) && !is_empty(&text);
 
+        while (rest.size > 0 && rest.bytes[rest.size - 1] == ' ') /* what is blanked out is no line cut short */
+            rest.size--;
         lint_faults_finish(&faults);
         if (going)
             root = yaml_try(arena, report, &rest, &faults);

@@ -1,6 +1,7 @@
 /* Texts in several languages, plain or Markdown. */
 #include "exhibit/texts.h"
 
+#include "exhibit/guard.h"
 #include "exhibit/markdown.h"
 #include "exhibit/nearest.h"
 #include "exhibit/values.h"
@@ -15,6 +16,31 @@ static size_t trimmed_length(const char *text)
     while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' ' || text[length - 1] == '\t'))
         length--;
     return length;
+}
+
+/* More than a visitor reads standing, and than any card or panel sets in time. */
+enum { TEXT_LETTERS_MAX = 4000, PROSE_LETTERS_MAX = 20000 };
+
+static size_t count_letters(const char *text)
+{
+    size_t letters = 0;
+
+    for (; *text; text++)
+        letters += ((unsigned char)*text & 0xC0) != 0x80;
+    return letters;
+}
+
+/* Whether it can be shown at all; a text too long is as good as none. */
+static bool is_bearable(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+{
+    size_t most = row->type == VALUE_MARKDOWN ? PROSE_LETTERS_MAX : TEXT_LETTERS_MAX, letters = count_letters(node->text);
+
+    if (letters <= most)
+        return true;
+    report_error(&decoder->report, node->line, node->column,
+                 "%s: %zu letters are more than a panel or card can show; write %zu at most: until then this text is left out", row->key,
+                 letters, most);
+    return false;
 }
 
 /* The node of each language; those without a text of their own have the default language's. */
@@ -49,11 +75,14 @@ static void gather_map(struct decoder *decoder, const struct schema_row *row, co
         const struct pair *pair = &map->pairs[i];
         int language = language_of(decoder, pair->key);
 
-        if (pair->value.kind != NODE_SCALAR)
+        if (language < 0 && guard_is_meant(decoder, pair))
+            guard_report(decoder, pair);
+        else if (pair->value.kind != NODE_SCALAR)
             value_report_kind(decoder, row, &pair->value, "write a text behind the language");
         else if (language < 0 && decoder->language_count > 0)
             report_language(decoder, row, pair);
-        else if (language >= 0 && !variants->in[language] && trimmed_length(pair->value.text) > 0)
+        else if (language >= 0 && !variants->in[language] && trimmed_length(pair->value.text) > 0 &&
+                 is_bearable(decoder, row, &pair->value))
             variants->in[language] = &pair->value;
     }
 }
@@ -81,6 +110,14 @@ static bool fill_gaps(struct decoder *decoder, const struct schema_row *row, con
     return true;
 }
 
+/* Each of the texts, once. */
+static void look_at_texts(struct decoder *decoder, const struct variants *variants)
+{
+    for (int i = 0; i < decoder->language_count; i++)
+        if (variants->in[i] && (i == 0 || variants->in[i] != variants->in[i - 1]))
+            guard_look_at_text(decoder, variants->in[i]);
+}
+
 static bool gather_variants(struct decoder *decoder, const struct schema_row *row, const struct node *node, struct variants *variants)
 {
     if (node->kind == NODE_LIST) {
@@ -94,9 +131,12 @@ static bool gather_variants(struct decoder *decoder, const struct schema_row *ro
             report_warning(&decoder->report, node->line, node->column,
                            "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key", row->key,
                            decoder->languages[0], decoder->languages[1]);
-        for (int i = 0; i < decoder->language_count && trimmed_length(node->text) > 0; i++)
+        bool there = trimmed_length(node->text) > 0 && is_bearable(decoder, row, node);
+
+        for (int i = 0; i < decoder->language_count && there; i++)
             variants->in[i] = node;
     }
+    look_at_texts(decoder, variants);
     return fill_gaps(decoder, row, node, variants);
 }
 

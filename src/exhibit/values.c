@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { STRING_BYTES_MAX = 1000 }; /* words of the interface, labels */
+
 void value_report_kind(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *wanted)
 {
     static const char *const kinds[] = {[NODE_SCALAR] = "a text", [NODE_LIST] = "a list", [NODE_MAP] = "a group of keys"};
@@ -258,6 +260,10 @@ static void keep_string(struct decoder *decoder, const struct node *node, const 
 
 static void decode_string(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
+    if (strlen(node->text) > STRING_BYTES_MAX) {
+        report_error(&decoder->report, node->line, node->column, "%s: this is far too long; write a few words", row->key);
+        return;
+    }
     keep_string(decoder, node, field(row, target));
 }
 

@@ -177,7 +177,7 @@ static bool read_scalar(struct reader *r, struct node *node)
     node->kind = NODE_SCALAR;
     node->text = scalar_text(r);
     node->style = style_of(r->event.data.scalar.style);
-    r->last_empty = node->style == NODE_PLAIN && !node->text[0];
+    r->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
     if (node->style == NODE_PLAIN)
         lint_plain_value(r->report, node->text, node->line, node->column);
     return is_closed(r, node);
@@ -337,17 +337,19 @@ static struct node *read_document(struct reader *r)
  * an editor has not ended. */
 static enum node_end end_of(const struct reader *r)
 {
-    const char *start = r->source->bytes, *end = start + r->source->size, *line;
+    const char *start = r->source->bytes, *stop = start + r->source->size, *end = stop, *line;
 
     while (end > start && strchr(" \n\r", end[-1]))
         end--;
+    bool line_ends = memchr(end, '\n', (size_t)(stop - end)) || memchr(end, '\r', (size_t)(stop - end));
+
+    if (line_ends && stop[-1] == ' ')
+        return NODE_ENDS_OPEN; /* the blanks that the next key begins with */
     if (end > start && strchr("]}", end[-1]))
         return NODE_ENDS;
     if (r->last_empty)
         return NODE_ENDS_EMPTY;
-    size_t rest = r->source->size - (size_t)(end - start);
-
-    if (memchr(end, '\n', rest) || memchr(end, '\r', rest))
+    if (line_ends)
         return NODE_ENDS;
     for (line = end; line > start && line[-1] != '\n' && line[-1] != '\r'; line--)
         if (line[-1] == '#')
