@@ -233,7 +233,7 @@ static void test_touch_scrolls(void **state)
         for (int i = 0; i < DRAGS; i++)
             drag_up(stage, middle, (float)screens[s].h / 3, &now);
         assert_string_equal(stage_scene(stage), "home");
-        touch(stage, (struct point){(float)(card.x + card.w / 2), (float)(card.y + card.h / 2)}, &now);
+        touch(stage, (struct point){(float)card.x + (float)card.w / 2, (float)card.y + (float)card.h / 2}, &now);
         assert_string_equal(stage_scene(stage), "panel/p40");
         stage_destroy(stage);
         museum_close(&m);
