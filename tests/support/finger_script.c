@@ -98,3 +98,16 @@ void finger_script_play(struct gestures *gestures, const char *script, struct bu
         finger_script_take(gestures, out);
     }
 }
+
+void finger_script_expect(const char *name, const char *script, const char *expected)
+{
+    struct gestures gestures;
+    struct buffer out = {0};
+
+    gestures_init(&gestures, (struct gesture_setup){.px_per_mm = 1});
+    buffer_add(&out, "", 0);
+    finger_script_play(&gestures, script, &out);
+    if (strcmp(out.bytes, expected) != 0)
+        fail_msg("%s:\n got %s\nwant %s", name, out.bytes, expected);
+    buffer_finish(&out);
+}

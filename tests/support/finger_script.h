@@ -17,3 +17,5 @@ bool finger_script_step(struct gestures *gestures, const char *step);
 /* Adds what is queued. */
 void finger_script_take(struct gestures *gestures, struct buffer *out);
 void finger_script_play(struct gestures *gestures, const char *script, struct buffer *out);
+/* Fails the test, by that name, unless just this comes of it where a pixel is a millimetre. */
+void finger_script_expect(const char *name, const char *script, const char *expected);

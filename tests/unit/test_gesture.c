@@ -119,17 +119,8 @@ static const struct {
 static void scripts_play(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNTOF(scripts); i++) {
-        struct gestures gestures;
-        struct buffer out = {0};
-
-        gestures_init(&gestures, setup);
-        buffer_add(&out, "", 0);
-        finger_script_play(&gestures, scripts[i].script, &out);
-        if (strcmp(out.bytes, scripts[i].expected) != 0)
-            fail_msg("%s:\n got %s\nwant %s", scripts[i].name, out.bytes, scripts[i].expected);
-        buffer_finish(&out);
-    }
+    for (size_t i = 0; i < COUNTOF(scripts); i++)
+        finger_script_expect(scripts[i].name, scripts[i].script, scripts[i].expected);
 }
 
 /* ---- moments ---- */
