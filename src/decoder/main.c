@@ -31,7 +31,9 @@ static struct mapping map(int fd, int protection, int flags, size_t size)
         return (struct mapping){0};
     void *at = mmap(NULL, (size_t)info.st_size, protection, flags, fd, 0);
 
-    return at == MAP_FAILED ? (struct mapping){0} : (struct mapping){at, (size_t)info.st_size};
+    if (at == MAP_FAILED)
+        return (struct mapping){0};
+    return (struct mapping){at, (size_t)info.st_size};
 }
 
 static void unmap(struct mapping mapping)

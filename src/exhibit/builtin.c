@@ -1,5 +1,5 @@
 /* A table that answers like a disk. */
-#define _GNU_SOURCE /* memfd_create */
+#define _GNU_SOURCE /* memfd_create; NOLINT(bugprone-reserved-identifier) */
 #include "exhibit/builtin.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* posix_spawn(3), because this program has threads: nothing of ours runs between fork and exec. */
-#define _GNU_SOURCE /* environ */
+#define _GNU_SOURCE /* environ; NOLINT(bugprone-reserved-identifier) */
 #include "platform/child.h"
 
 #include "base/clock.h"
@@ -161,7 +161,7 @@ static bool start(struct child *child, struct wire_answer *answer)
 
 void child_start(struct child *child)
 {
-    struct wire_answer answer;
+    struct wire_answer answer = {0};
 
     start(child, &answer);
 }
