@@ -6,6 +6,7 @@
 #include "exhibit/guard.h"
 #include "exhibit/languages.h"
 #include "exhibit/pictures.h"
+#include "exhibit/places.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -261,6 +262,7 @@ static void load_all(struct loading *l)
     check_names(g);
     pictures_check(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
     order_panels(l);
+    places_check(l->files, g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, "config/panels", 0, 0,
                      "there is no usable panel; mend the errors, and list the panels in config/exhibit.yaml");

@@ -304,11 +304,40 @@ static void test_pictures_once(void **state)
 
     (void)state;
     begin(&f, table, (int)COUNTOF(table));
-    assert_int_equal(f.memory.reads, 6 + 4); /* configs; opening, neutral, card, b */
+    assert_int_equal(f.memory.reads, 6 + 4 + 3); /* configs; opening, neutral, card, b; panels again, to tell lines */
     end(&f);
     begin(&f, without, (int)COUNTOF(without));
     assert_true(has_finding(&f, "config/panels/b.yaml", 4, "no such file"));
     assert_true(has_finding(&f, "config/panels/c.yaml", 4, "no such file"));
+    end(&f);
+}
+
+/* What a layout has no place for is told at its key; what it has one for, and what a panel lacks, is not. */
+static void test_places(void **state)
+{
+    static const struct memory_file table[] = {
+        GOOD,
+        {.path = "config/panels/c.yaml",
+         .bytes = PANEL
+         "body: {en: a, es: b}\nmore: {en: a, es: b}\nsources: S\ndifference:\n  essay: {en: a, es: b}\n  record: {en: a, es: b}\n"},
+    };
+    static const struct {
+        int line;
+        const char *words;
+    } rows[] = {
+        {3, "title: the portrait drawing of the layout \"left\" has no place"},
+        {5, "more: the layout \"left\" has no place"},
+        {6, "sources: the layout \"left\" has no place"},
+        {7, "difference: the layout \"left\" has no place"},
+    };
+    struct fixture f;
+
+    (void)state;
+    begin(&f, table, (int)COUNTOF(table));
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        assert_true(has_finding(&f, "config/panels/c.yaml", rows[i].line, rows[i].words));
+    assert_false(has_finding(&f, "config/panels/c.yaml", 4, "has no place"));
+    assert_int_equal(f.exhibit->panel_count, 3);
     end(&f);
 }
 
@@ -384,7 +413,11 @@ static int load_crowd(int panels, const char *body, const char *listed, int *fin
     for (int i = 1; i < panels; i++)
         buffer_printf(&exhibit, ", %s%d", listed, i);
     buffer_printf(&exhibit, "]}\n");
-    const struct memory_file table[] = {GOOD, {.path = "config/exhibit.yaml", .bytes = exhibit.bytes}};
+    const struct memory_file table[] = {GOOD,
+                                        {.path = "config/exhibit.yaml", .bytes = exhibit.bytes},
+                                        {.path = "config/layouts/left.yaml",
+                                         .bytes = "landscape: {columns: [1fr], rows: [1fr, 1fr, 1fr], areas: [title, body, picture]}\n"
+                                                  "portrait: {columns: [1fr], rows: [1fr, 1fr, 1fr], areas: [title, body, picture]}\n"}};
     struct crowd crowd = {
         .files = {.context = &crowd, .read = read_crowd, .open = open_crowd, .list = list_crowd}, .panels = panels, .body = body};
 
@@ -434,7 +467,7 @@ int main(void)
         cmocka_unit_test(test_model),      cmocka_unit_test(test_plan),          cmocka_unit_test(test_fallbacks),
         cmocka_unit_test(test_links),      cmocka_unit_test(test_timeline),      cmocka_unit_test(test_litter),
         cmocka_unit_test(test_unreadable), cmocka_unit_test(test_pictures_once), cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_growth),
+        cmocka_unit_test(test_growth),     cmocka_unit_test(test_places),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
