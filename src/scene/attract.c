@@ -65,9 +65,9 @@ static void put_hills(const struct scene *scene, struct rect ground)
     draw_fill(page_pen(scene), ground, colours->record);
     draw_icon(page_pen(scene), (struct rect){ground.x + ground.w * 3 / 5 - sun / 2, ground.y + (ground.h - sun) / 3, sun, sun},
               page_icon_path(scene->arena, "circle"), colours->voices);
-    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w * 2 / 5 - far / 2, foot - far, far, far},
+    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w * 2 / 5 - far / 2, foot - far + far / 12, far, far},
               page_icon_path(scene->arena, cut), colours->argument);
-    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w / 4 - near / 2, foot - near, near, near},
+    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w / 4 - near / 2, foot - near + near / 12, near, near},
               page_icon_path(scene->arena, cut), colours->ink);
     draw_fill(page_pen(scene), (struct rect){ground.x, foot - side / 12, ground.w, side / 12}, colours->ink);
 }
