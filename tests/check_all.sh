@@ -20,7 +20,7 @@ check() { # check NAME COMMAND...
 }
 jobs=$(nproc)
 sources=(src/*/*.c)
-edge_flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image librsvg-2.0 fontconfig libseccomp)
+edge_flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image librsvg-2.0 libxml-2.0 fontconfig libseccomp)
 thread_sanitizer() {
     make -s -j "$jobs" MODE=tsan build/tsan/vitrina-decoder build/tsan/tests/edge/test_images && TSAN_OPTIONS="halt_on_error=1 ignore_noninstrumented_modules=1" build/tsan/tests/edge/test_images
 }

@@ -36,6 +36,8 @@ librsvg src/decoder/*
 X11/ src/platform/x11.c
 cairo src/decoder/*
 fontconfig src/decoder/*
+libxml src/decoder/*
+glib src/decoder/*
 turbojpeg src/decoder/*
 seccomp src/decoder/*
 pthread.h src/platform/*

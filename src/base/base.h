@@ -8,6 +8,15 @@
 #define COUNTOF(array) (sizeof(array) / sizeof((array)[0]))
 #define PRINTF_LIKE(text, first) __attribute__((format(printf, text, first)))
 
+/* Built to find faults of memory, with allocations of its own. */
+#if defined(__SANITIZE_ADDRESS__)
+#define BASE_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define BASE_ADDRESS_SANITIZER 1
+#endif
+#endif
+
 /* A broken promise inside the program: says where, and aborts. Never for files, devices or visitors. */
 #define ASSERT(condition) ((condition) ? (void)0 : base_bug(__FILE__, __LINE__, #condition))
 

@@ -49,7 +49,7 @@ void fence_prepare(void)
     be_first_to_go();
     setpriority(PRIO_PROCESS, 0, NICENESS);
     limit(RLIMIT_CORE, 0);
-#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes that it never uses */
+#ifndef BASE_ADDRESS_SANITIZER /* which reserves terabytes that it never uses */
     limit(RLIMIT_AS, FENCE_MEMORY_BYTES);
 #endif
 }
@@ -100,9 +100,9 @@ static const int allowed[] = {
  * into, is not there, so that clone is called. */
 static bool allow_some(scmp_filter_ctx filter)
 {
-    const struct scmp_arg_cmp open_file = SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH);
-    const struct scmp_arg_cmp status = SCMP_A1(SCMP_CMP_EQ, F_GETFL), closing = SCMP_A1(SCMP_CMP_EQ, F_GETFD);
-    const struct scmp_arg_cmp thread = SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM);
+    const struct scmp_arg_cmp open_file = {3, SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH};
+    const struct scmp_arg_cmp status = {1, SCMP_CMP_EQ, F_GETFL, 0}, closing = {1, SCMP_CMP_EQ, F_GETFD, 0};
+    const struct scmp_arg_cmp thread = {0, SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM};
 
     return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1, &open_file) == 0 &&
            seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, &status) == 0 &&

@@ -114,28 +114,28 @@ static int open_font(const char *path)
 }
 
 /* Before the fonts are open this is open(2); behind the fence nothing else than a font can be opened anyway. */
-int open(const char *path, int flags, ...)
+int open(const char *file, int oflag, ...)
 {
     mode_t mode = 0;
 
     if (fonts.open)
-        return open_font(path);
-    if (flags & (O_CREAT | O_TMPFILE)) {
+        return open_font(file);
+    if (oflag & (O_CREAT | O_TMPFILE)) {
         va_list arguments;
 
-        va_start(arguments, flags);
+        va_start(arguments, oflag);
         mode = va_arg(arguments, mode_t);
         va_end(arguments);
     }
-    return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+    return (int)syscall(SYS_openat, AT_FDCWD, file, oflag, mode);
 }
 
 /* Cairo asks before it opens. */
-int access(const char *path, int mode)
+int access(const char *name, int type)
 {
     if (fonts.open)
-        return find(path) ? 0 : -1;
-    return (int)syscall(SYS_faccessat, AT_FDCWD, path, mode);
+        return find(name) ? 0 : -1;
+    return (int)syscall(SYS_faccessat, AT_FDCWD, name, type);
 }
 
-int open64(const char *path, int flags, ...) __attribute__((alias("open")));
+int open64(const char *file, int oflag, ...) __attribute__((alias("open")));

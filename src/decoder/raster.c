@@ -5,6 +5,7 @@
 
 #include "base/picture.h"
 #include "base/svg.h"
+#include "decoder/embedded.h"
 #include "decoder/fonts.h"
 #include "decoder/jpeg.h"
 
@@ -56,34 +57,6 @@ static void whiten(SDL_Surface *surface)
 
     for (int i = 0; i < surface->w * surface->h; i++)
         pixels[i] |= 0x00FFFFFF;
-}
-
-/* A photograph inside the drawing is decoded by librsvg itself, and must be as safe as one outside: base64 that decodes to a sound PNG or
- * JPEG. Returns what is wrong with the first that is not. */
-static const char *look_inside(struct picture_file file)
-{
-    static const char start[] = "data:image/", encoding[] = ";base64,";
-    const char *fault = NULL, *end = file.bytes + file.size, *at = file.bytes;
-
-    while (!fault && (at = g_strstr_len(at, end - at, start))) {
-        const char *quote = at;
-        struct picture_header header;
-        gsize length = 0;
-
-        while (quote < end && *quote != '"' && *quote != '\'' && *quote != ')')
-            quote++;
-        const char *data = g_strstr_len(at, quote - at, encoding);
-        gchar *text = data ? g_strndup(data + strlen(encoding), (gsize)(quote - data) - strlen(encoding)) : NULL;
-        guchar *picture = text ? g_base64_decode(text, &length) : NULL;
-
-        fault = picture ? picture_look((const char *)picture, length, &header) : "its picture inside is not base64";
-        if (!fault && header.kind == PICTURE_SVG)
-            fault = "it has another drawing inside as data; put the drawings into one";
-        g_free(picture);
-        g_free(text);
-        at = quote;
-    }
-    return fault;
 }
 
 /* Entities made of entities serve no drawing, only files that grow without end when read. */
@@ -190,11 +163,12 @@ static bool has_words(struct picture_file file)
 
 static enum raster_outcome draw_svg(const struct raster_job *job, struct raster_fault *fault)
 {
-    const char *why = nests_entities(job->file) ? "its entities are nested; export it again as plain SVG" : look_inside(job->file);
     RsvgRectangle at;
 
-    if (why)
-        return fail(fault, why);
+    if (nests_entities(job->file))
+        return fail(fault, "its entities are nested; export it again as plain SVG");
+    if (!embedded_look(job->file, fault))
+        return RASTER_FAILED;
     if (has_words(job->file) && !fonts_are_open())
         return RASTER_NEEDS_FONTS;
     RsvgHandle *svg = open_svg(job->file, job->request, &at, fault);

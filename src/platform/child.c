@@ -117,7 +117,7 @@ static int spawn(const struct child *child, int theirs, pid_t *pid)
     posix_spawn_file_actions_adddup2(&actions, theirs, WIRE_SOCKET);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-#ifndef __SANITIZE_ADDRESS__ /* what a sanitizer finds must be seen */
+#ifndef BASE_ADDRESS_SANITIZER /* what a sanitizer finds must be seen */
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
 #endif
     int error = posix_spawn(pid, child->program, &actions, &attributes, arguments, environ);

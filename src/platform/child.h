@@ -18,7 +18,7 @@ void child_destroy(struct child *child);
 /* Starts the process if it does not run, without waiting until it is ready. */
 void child_start(struct child *child);
 
-enum { CHILD_WALL_FACTOR = 3 };
+enum { CHILD_WALL_FACTOR = 2 };
 
 /* How long to wait. limit: of the process's own computing time, so that a busy machine makes no picture too slow; of the time that passes,
  * CHILD_WALL_FACTOR as much, for one that does not compute. interrupt: looked at several times a second, with the milliseconds so far;

@@ -20,7 +20,7 @@ enum { PREFETCHED_MAX = 16, LOOK_AGAIN_MS = 5 * 1000, RANK_STALE = -1, RANK_PREF
  * it is. */
 struct failure {
     char *path;
-    bool icon, window; /* a drawing may fail only when it is enlarged */
+    bool icon, window; /* a drawing may fail only when it is enlarged; not the other way */
     struct file_stamp stamp;
     int64_t look_ms;
     bool machine; /* as in struct job: a new look is a new try */
@@ -144,7 +144,8 @@ static struct failure *find_failure(struct images *images, const struct image_re
     for (int i = 0; i < images->failure_count; i++) {
         struct failure *failure = &images->failures[i];
 
-        if (failure->icon == request->icon && failure->window == image_is_window(request) && strcmp(failure->path, request->path) == 0)
+        if (failure->icon == request->icon && (failure->window == image_is_window(request) || !failure->window) &&
+            strcmp(failure->path, request->path) == 0)
             return failure;
     }
     return NULL;

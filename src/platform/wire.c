@@ -14,7 +14,7 @@ union control {
 
 static bool send_message(int socket, const void *message, size_t size, const int *files)
 {
-    struct iovec part = {(void *)(uintptr_t)message, size};
+    struct iovec part = {(void *)message, size};
     union control control = {.bytes = {0}};
     struct msghdr header = {.msg_iov = &part, .msg_iovlen = 1};
     ssize_t sent;

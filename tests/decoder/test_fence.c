@@ -95,7 +95,7 @@ static void fence_holds(void **state)
         {"start", can_start, CANNOT},
         {"signal", can_signal, CANNOT},
         {"trace", can_trace, CANNOT},
-#ifndef __SANITIZE_ADDRESS__
+#ifndef BASE_ADDRESS_SANITIZER
         {"take two gigabytes", can_take_two_gigabytes, CANNOT},
 #endif
         {"write what it has", can_write_what_it_has, CAN},
