@@ -18,7 +18,7 @@ enum {
     FIRST_PICTURES_MS = 250,  /* the first picture waits this long to be whole */
     HOLDING_RETRY_MS = 10000, /* with nothing usable to show: how often the files are read again */
     PICTURES_BYTES = 16 * 1024 * 1024,
-    WORKERS = 2,
+    WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one is never long busy (decoder.h) */
 };
 
 struct run {
