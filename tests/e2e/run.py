@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 
 import test_cards
 import test_choices
+import test_decoder
 import test_keys
 import test_leaving
 import test_mounting
@@ -37,7 +38,7 @@ from xserver import die_with_parent
 # Each lane has its own servers and goes beside others; the longest first.
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_keys, test_leaving]), (SMALL, [test_waiting, test_notices, test_streams]), (LANDSCAPE, [test_start, test_mounting]),
-         (SMALL, [test_patience, test_window]))
+         (SMALL, [test_patience, test_window, test_decoder]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
 
