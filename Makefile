@@ -99,7 +99,8 @@ $(OUT)/embedded.o $(OUT)/tests/embedded.o: %.o: %.c
 
 $(OUT)/src/platform/%.o $(OUT)/src/app/%.o $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 $(OUT)/src/decoder/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
-$(OUT)/tests/edge/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(OUT)/vitrina-decoder"'
+# The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
+$(OUT)/tests/edge/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
 $(OUT)/%.o: %.c Makefile
 	@echo "CC $<"
 	@mkdir -p $(@D)

@@ -27,22 +27,20 @@ struct channel {
 
 static bool open_pipe(struct channel *channel)
 {
-    int ends[2];
+    int ends[2] = {-1, -1};
+    bool fine = pipe(ends) == 0;
 
-    if (pipe(ends) != 0)
-        return false;
     *channel = (struct channel){ends[1], ends[0]};
-    return true;
+    return fine;
 }
 
 static bool open_sockets(struct channel *channel, int type)
 {
-    int ends[2];
+    int ends[2] = {-1, -1};
+    bool fine = socketpair(AF_UNIX, type, 0, ends) == 0;
 
-    if (socketpair(AF_UNIX, type, 0, ends) != 0)
-        return false;
     *channel = (struct channel){ends[1], ends[0]};
-    return true;
+    return fine;
 }
 
 static bool open_stream(struct channel *channel)
