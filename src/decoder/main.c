@@ -68,13 +68,14 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
     struct mapping picture = map(files[PICTURE], PROT_READ, MAP_PRIVATE, 0);
     struct mapping pixels = map(files[PIXELS], PROT_READ | PROT_WRITE, MAP_SHARED, pixel_bytes(request));
     SDL_Surface *surface = surface_over(pixels, request);
-    struct raster_fault fault = {"there is not enough memory to show it", 0};
+    struct raster_fault fault = {"there is not enough memory to show it", 0, false};
     enum raster_outcome outcome = RASTER_FAILED;
 
     if (surface)
         outcome = raster_draw(&(struct raster_job){{picture.at ? picture.at : "", picture.size}, &request->image, surface}, &fault);
     if (outcome == RASTER_FAILED)
         fail(answer, fault.why, fault.line);
+    answer->spoilt = outcome == RASTER_FAILED && fault.spoilt;
     if (outcome == RASTER_NEEDS_FONTS)
         answer->outcome = WIRE_NEEDS_FONTS;
     SDL_FreeSurface(surface);

@@ -148,8 +148,10 @@ static enum raster_outcome render(RsvgHandle *svg, const RsvgRectangle *at, cons
     bool drawn = rsvg_handle_render_document(svg, cairo, at, NULL) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
 
     cairo_destroy(cairo);
-    if (!drawn)
+    if (!drawn) {
+        fault->spoilt = true; /* cairo's fonts do not recover from an error */
         return fail(fault, "it is too complicated to be drawn; simplify it");
+    }
     if (icon)
         whiten(job->surface);
     return RASTER_DRAWN;

@@ -16,6 +16,7 @@ enum raster_outcome { RASTER_DRAWN, RASTER_FAILED, RASTER_NEEDS_FONTS };
 struct raster_fault {
     char why[200];
     int line;
+    bool spoilt; /* as in struct wire_answer */
 };
 
 /* The surface has the request's size: XRGB8888, of an icon ARGB8888, and zeroed. */

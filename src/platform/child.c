@@ -28,7 +28,7 @@ struct child {
     char *program;
     pid_t pid; /* 0: none runs */
     int socket;
-    bool fonts, ready;                /* started with them; has said so much as its greeting */
+    bool fonts, ready, used;          /* started with them; has said so much as its greeting; has drawn */
     bool told_missing, told_unfenced; /* said once in the log */
 };
 
@@ -149,7 +149,7 @@ static bool start(struct child *child, struct wire_answer *answer)
         close(ends[1]);
     if (error == 0) {
         child->socket = ends[0];
-        child->ready = false;
+        child->ready = child->used = false;
         return true;
     }
     if (ends[0] >= 0)
@@ -254,10 +254,15 @@ enum child_result child_ask(struct child *child, const struct wire_request *requ
         end(child);
         return child_ask(child, request, files, patience, answer);
     }
-    if (result == CHILD_DONE || result == CHILD_FAILED)
+    if (result == CHILD_DONE || (result == CHILD_FAILED && !answer->spoilt)) {
+        child->used = true;
         return result;
+    }
+    bool used = child->used;
     int status = end(child);
 
+    if (used && (result == CHILD_FAILED || result == CHILD_DIED)) /* perhaps of what it drew before: a new process judges */
+        return child_ask(child, request, files, patience, answer);
     if (result == CHILD_DIED)
         say_why_died(status, answer);
     if (result == CHILD_MISSING)

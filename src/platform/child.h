@@ -29,6 +29,7 @@ struct child_patience {
     void *context;
 };
 
-/* Asks, and waits for the answer. After anything but DONE and FAILED the process is gone and the next one on its way. */
+/* Asks, and waits for the answer. After anything but DONE and FAILED the process is gone and the next one on its way. No drawing is blamed
+ * for what an earlier one did to the process. */
 enum child_result child_ask(struct child *child, const struct wire_request *request, const int files[WIRE_FILES],
                             const struct child_patience *patience, struct wire_answer *answer);

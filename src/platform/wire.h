@@ -23,6 +23,7 @@ enum wire_outcome { WIRE_READY, WIRE_DONE, WIRE_FAILED, WIRE_NEEDS_FONTS, WIRE_O
 struct wire_answer {
     enum wire_outcome outcome;
     bool fenced;              /* READY: the kernel holds this process to what it needs */
+    bool spoilt;              /* FAILED: the renderer may keep the failure in mind, and then this process draws nothing else right */
     int line;                 /* FAILED: in the file, 1-based; 0 if there is none to name */
     char why[WIRE_WHY_BYTES]; /* FAILED: what is wrong and what to do, for a curator */
 };

@@ -29,17 +29,24 @@ static const char endless[] = SVG("<filter id='f'><feTurbulence baseFrequency='9
                                   "<path filter='url(#f)' d='M0 0h16v12H0z'/>");
 
 /* What the child is asked in these tests: a drawing's text, or a part of it enlarged. */
-static enum child_result ask(struct child *child, const char *bytes, size_t size, struct share_rect window, struct wire_answer *answer)
+struct question {
+    const char *bytes;
+    size_t size;
+    struct share_rect window;
+    int limit_ms;
+};
+
+static enum child_result ask(struct child *child, const struct question *question, struct wire_answer *answer)
 {
-    struct wire_request request = {WIRE_DRAW, {.w = SIDE, .h = SIDE, .window = window}};
-    struct child_patience patience = {.limit_ms = LIMIT_MS};
+    struct wire_request request = {WIRE_DRAW, {.w = SIDE, .h = SIDE, .window = question->window}};
+    struct child_patience patience = {.limit_ms = question->limit_ms};
     int files[WIRE_FILES] = {memfd_create("drawing", MFD_CLOEXEC), -1};
     SDL_Surface *surface = shared_surface_create((struct size){SIDE, SIDE}, SDL_PIXELFORMAT_XRGB8888, &files[1]);
 
-    assert_true(surface && write(files[0], bytes, size) == (ssize_t)size);
+    assert_true(surface && write(files[0], question->bytes, question->size) == (ssize_t)question->size);
     enum child_result result = child_ask(child, &request, files, &patience, answer);
 
-    if (result == CHILD_DONE && bytes == sound)
+    if (result == CHILD_DONE && question->bytes == sound)
         assert_int_equal(((uint32_t *)surface->pixels)[SIDE * SIDE / 2] & 0xFFFFFF, 0xA63A2B);
     shared_surface_destroy(surface);
     close(files[0]);
@@ -49,7 +56,7 @@ static enum child_result ask(struct child *child, const char *bytes, size_t size
 
 static enum child_result ask_text(struct child *child, const char *text, struct wire_answer *answer)
 {
-    return ask(child, text, strlen(text), (struct share_rect){0, 0, 0, 0}, answer);
+    return ask(child, &(struct question){.bytes = text, .size = strlen(text), .limit_ms = LIMIT_MS}, answer);
 }
 
 /* Six hundred thousand bytes that become ten thousand million when they are read. */
@@ -130,7 +137,7 @@ static void the_next_drawing_stands(void **state)
         struct buffer text = {0};
 
         rows[i].put(&text);
-        enum child_result result = ask(child, text.bytes, text.length, rows[i].window, &answer);
+        enum child_result result = ask(child, &(struct question){text.bytes, text.length, rows[i].window, LIMIT_MS}, &answer);
         int64_t asked_ms = clock_now_ms();
 
         if (rows[i].why[0] && (result == CHILD_DONE || !strstr(answer.why, rows[i].why)))
@@ -187,6 +194,27 @@ static void words_are_drawn(void **state)
     shared_surface_destroy(surface);
     close(files[0]);
     close(files[1]);
+    child_destroy(child);
+}
+
+/* Letters as large as no font has them leave the process without fonts that work, be they drawn or not. */
+static void words_after_huge_ones_are_drawn(void **state)
+{
+    static const char huge[] = SVG("<text font-size='1e9'>A</text><text y='6' font-size='3'>Hi</text>");
+    static const char words[] = SVG("<text y='9' font-size='3'>Hi</text>");
+    static const float starts[] = {0, 0.9f, 0, 0.9f};
+    struct child *child = child_create(TEST_DECODER);
+    struct wire_answer answer;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(starts); i++) {
+        struct share_rect window = {starts[i], starts[i], 0.1f, 0.1f};
+
+        ask(child, &(struct question){.bytes = huge, .size = strlen(huge), .limit_ms = PATIENT_MS}, &answer);
+        ask(child, &(struct question){huge, strlen(huge), window, PATIENT_MS}, &answer);
+        if (ask(child, &(struct question){.bytes = words, .size = strlen(words), .limit_ms = PATIENT_MS}, &answer) != CHILD_DONE)
+            fail_msg("after huge words, %d: %s", (int)i, answer.why);
+    }
     child_destroy(child);
 }
 
@@ -340,6 +368,7 @@ int main(void)
         cmocka_unit_test(the_line_is_told),
         cmocka_unit_test(late_is_late),
         cmocka_unit_test(words_are_drawn),
+        cmocka_unit_test(words_after_huge_ones_are_drawn),
         cmocka_unit_test(death_and_sleep_are_nobodys_fault),
         cmocka_unit_test(a_missing_program_is_the_machines_fault),
         cmocka_unit_test(what_takes_long_gives_way),
