@@ -29,7 +29,7 @@ static void report_face(const struct files *files, const char *key, const char *
     int count = fontfile_list(arena, &names);
     const char *nearest = nearest_name(name, names, count);
 
-    if (nearest)
+    if (nearest && strcmp(nearest, name) != 0)
         findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, file, at.line, at.column,
                      "%s: there is no font \"%s\" that can be used; did you mean \"%s\"?", key, report_quote(name).text, nearest);
     else

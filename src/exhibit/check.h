@@ -27,7 +27,7 @@ struct gathered {
     const char **notices;
     int notice_count, own_layouts, no_layouts, no_panels;
     struct salvage exhibit_lost, timeline_lost, glossary_lost;
-    bool chapterless, has_timeline, has_glossary;
+    bool languages_guessed, chapterless, has_timeline, has_glossary;
 };
 
 /* Sorts eras and events by date, resolves all names but pictures, leaves out what has lost its notice, and gives each draft its chapter and

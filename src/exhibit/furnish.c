@@ -123,7 +123,7 @@ static void plan_own(struct loading *l, struct plans *plans, const char *path)
     struct drawings drawn = {{0}, {0}}, presets;
     struct plan landscape, portrait;
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){0}, &result);
+    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.is_listed = true}, &result);
 
     if (!root) {
         plan_builtin(l, plans, path);

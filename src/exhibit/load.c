@@ -56,8 +56,10 @@ static void read_exhibit(struct loading *l)
 
     decoder.lost = &g->exhibit_lost;
     schema_defaults(&decoder, &schema_exhibit, exhibit);
-    if (!root || !languages_read(&decoder, root))
+    g->languages_guessed = !root || !languages_read(&decoder, root);
+    if (g->languages_guessed)
         guess_languages(l, &decoder);
+    decoder.languages_guessed = g->languages_guessed;
     if (result == FILES_MISSING)
         loading_report_missing(l, &decoder.report, FINDING_ERROR, "the panels stand in the order of their names");
     if (root)
@@ -76,7 +78,7 @@ static struct draft *read_panel(struct loading *l, const char *id, const char *p
     struct decoder decoder = loading_decoder(l, path);
     int findings = findings_total(decoder.report.findings);
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){0}, &result);
+    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.is_listed = true}, &result);
 
     decoder.owner = &draft->panel;
     draft->panel.id = id;

@@ -16,18 +16,22 @@ struct decoder loading_decoder(struct loading *l, const char *path)
         .report = {g->findings, path, 0},
         .languages = g->exhibit->languages,
         .language_count = g->exhibit->language_count,
+        .languages_guessed = g->languages_guessed,
         .notices = g->notices,
         .notice_count = g->notice_count,
         .references = &l->gathered.references,
     };
 }
 
-/* Says what keeps the file from being read; a missing one is the caller's business. */
-static void report_unreadable(struct report *report, enum files_result result, size_t most)
+/* Says what keeps the file from being read; a missing one that no folder lists is the caller's business. */
+static void report_unreadable(struct report *report, enum files_result result, bool is_listed, size_t most)
 {
     switch (result) {
     case FILES_OK:
+        return;
     case FILES_MISSING:
+        if (is_listed)
+            report_error(report, 0, 0, "the file is a link that leads nowhere, or is gone by now; copy the file itself here");
         return;
     case FILES_TOO_LARGE:
         report_error(report, 0, 0, "the file is larger than %d KB; is it a text file?", (int)(most / 1024));
@@ -51,7 +55,7 @@ const struct node *loading_read(struct loading *l, struct report *report, const 
     if (how->salvage)
         how->salvage->finding = -1;
     *result = l->files->read(l->files->context, report->file, most, &bytes, &source.size);
-    report_unreadable(report, *result, most);
+    report_unreadable(report, *result, how->is_listed, most);
     if (*result != FILES_OK)
         return NULL;
     source.bytes = bytes;

@@ -15,14 +15,15 @@ struct loading {
 
 struct decoder loading_decoder(struct loading *loading, const char *path);
 
-/* How a file is read. is_long: as in struct yaml_source. salvage: what to do without after a slip; NULL: a slip costs the whole file. */
+/* How a file is read. is_long: as in struct yaml_source. is_listed: its folder has the name, so that a missing file is a fault.
+ * salvage: what to do without after a slip; NULL: a slip costs the whole file. */
 struct loading_source {
-    bool is_long;
+    bool is_long, is_listed;
     struct salvage *salvage;
 };
 
-/* The file's map of keys, which stands until the next file is read; NULL with errors, or for a missing file, which is the caller's
- * business. */
+/* The file's map of keys, which stands until the next file is read; NULL with errors, or for a missing file that no folder lists,
+ * which is the caller's business. */
 const struct node *loading_read(struct loading *loading, struct report *report, const struct loading_source *source,
                                 enum files_result *result);
 /* A file of the report's name is missing from config/: perhaps it is there in another spelling. instead: what serves in its place. */

@@ -130,7 +130,7 @@ static int report_unknown(struct decoder *decoder, const struct schema *table, c
 
 static void report_missing(struct decoder *decoder, const struct schema_row *row, const struct schema *table, const struct node *map)
 {
-    if (decoder->lost && salvage_has(decoder->lost, row->key))
+    if (decoder->lost && (salvage_has(decoder->lost, row->key) || (decoder->lost->text.length > 0 && yaml_find(map, row->key))))
         return;
     switch (row->need) {
     case NEED_NOT:

@@ -81,8 +81,8 @@ extern const int schema_file_count;
 
 /* What decoding needs and gathers. fallback: words that end the warning of a missing NEED_WANTED key; NULL for none. lost: what the file
  * was read without, and is not told of again; NULL for nothing. notices: ids of the exhibit's; unguarded: something that may have been a
- * notice could not be read as one (exhibit/guard). Nodes must live until references are resolved only for VALUE_TRACKS and VALUE_AREAS;
- * everything else is copied into the arena. */
+ * notice could not be read as one (exhibit/guard). languages_guessed: the exhibit names none, so that none is missing. Nodes must live
+ * until references are resolved only for VALUE_TRACKS and VALUE_AREAS; everything else is copied into the arena. */
 struct decoder {
     struct arena *arena;
     struct report report;
@@ -94,7 +94,7 @@ struct decoder {
     struct panel *owner;
     const char *fallback;
     const struct salvage *lost;
-    bool unguarded;
+    bool unguarded, languages_guessed;
 };
 
 /* Fills a zeroed struct with the table's defaults. */

@@ -43,9 +43,11 @@ static bool is_bearable(struct decoder *decoder, const struct schema_row *row, c
     return false;
 }
 
-/* The node of each language; those without a text of their own have the default language's. */
+/* The node of each language; those without a text of their own have the default language's. refused: what stands there is no text that
+ * can be shown, which a finding says already. */
 struct variants {
     const struct node *in[EXHIBIT_LANGUAGES_MAX];
+    bool refused[EXHIBIT_LANGUAGES_MAX];
 };
 
 static int language_of(const struct decoder *decoder, const char *code)
@@ -79,11 +81,12 @@ static void gather_map(struct decoder *decoder, const struct schema_row *row, co
             guard_report(decoder, pair);
         else if (pair->value.kind != NODE_SCALAR)
             value_report_kind(decoder, row, &pair->value, "write a text behind the language");
-        else if (language < 0 && decoder->language_count > 0)
+        else if (language < 0 && decoder->language_count > 0 && !decoder->languages_guessed)
             report_language(decoder, row, pair);
-        else if (language >= 0 && !variants->in[language] && trimmed_length(pair->value.text) > 0 &&
-                 is_bearable(decoder, row, &pair->value))
-            variants->in[language] = &pair->value;
+        else if (language >= 0 && !variants->in[language] && trimmed_length(pair->value.text) > 0) {
+            variants->refused[language] = !is_bearable(decoder, row, &pair->value);
+            variants->in[language] = variants->refused[language] ? NULL : &pair->value;
+        }
     }
 }
 
@@ -95,7 +98,11 @@ static bool fill_gaps(struct decoder *decoder, const struct schema_row *row, con
     while (first < count && !variants->in[first])
         first++;
     if (first == count) {
-        if (count > 0 && row->need == NEED_REQUIRED)
+        bool told = false;
+
+        for (int i = 0; i < count; i++)
+            told = told || variants->refused[i];
+        if (count > 0 && row->need == NEED_REQUIRED && !told)
             report_error(&decoder->report, node->line, node->column, "%s: no text in any of the exhibit's languages; write it (%s)",
                          row->key, row->help);
         return false;
@@ -103,8 +110,10 @@ static bool fill_gaps(struct decoder *decoder, const struct schema_row *row, con
     for (int i = 0; i < count; i++) {
         if (variants->in[i])
             continue;
-        report_warning(&decoder->report, node->line, node->column, "%s: no text in \"%s\"; until it is written, the \"%s\" text is shown",
-                       row->key, decoder->languages[i], decoder->languages[first]);
+        if (!decoder->languages_guessed && !variants->refused[i])
+            report_warning(&decoder->report, node->line, node->column,
+                           "%s: no text in \"%s\"; until it is written, the \"%s\" text is shown", row->key, decoder->languages[i],
+                           decoder->languages[first]);
         variants->in[i] = variants->in[first];
     }
     return true;
@@ -127,14 +136,16 @@ static bool gather_variants(struct decoder *decoder, const struct schema_row *ro
     if (node->kind == NODE_MAP)
         gather_map(decoder, row, node, variants);
     else {
-        if (!row->plain && decoder->language_count > 1)
+        if (!row->plain && decoder->language_count > 1 && !decoder->languages_guessed)
             report_warning(&decoder->report, node->line, node->column,
                            "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key", row->key,
                            decoder->languages[0], decoder->languages[1]);
-        bool there = trimmed_length(node->text) > 0 && is_bearable(decoder, row, node);
+        bool there = trimmed_length(node->text) > 0, fits = there && is_bearable(decoder, row, node);
 
-        for (int i = 0; i < decoder->language_count && there; i++)
-            variants->in[i] = node;
+        for (int i = 0; i < decoder->language_count && there; i++) {
+            variants->in[i] = fits ? node : NULL;
+            variants->refused[i] = !fits;
+        }
     }
     look_at_texts(decoder, variants);
     return fill_gaps(decoder, row, node, variants);
@@ -156,7 +167,7 @@ static void keep_variants(struct decoder *decoder, const struct variants *varian
 void text_decode(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
     struct text *text = (struct text *)((char *)target + row->at);
-    struct variants variants = {{NULL}};
+    struct variants variants = {{NULL}, {false}};
 
     if (gather_variants(decoder, row, node, &variants))
         keep_variants(decoder, &variants, text);
@@ -165,7 +176,7 @@ void text_decode(struct decoder *decoder, const struct schema_row *row, const st
 void text_decode_markdown(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
     struct prose_text *text = (struct prose_text *)((char *)target + row->at);
-    struct variants variants = {{NULL}};
+    struct variants variants = {{NULL}, {false}};
 
     if (!gather_variants(decoder, row, node, &variants))
         return;
