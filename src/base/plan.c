@@ -1,4 +1,4 @@
-/* The names of a panel's parts. */
+/* A panel's parts, and which of them a plan has. */
 #include "base/plan.h"
 
 const char *const part_names[PART_COUNT] = {
@@ -7,3 +7,11 @@ const char *const part_names[PART_COUNT] = {
     [PART_DIFFERENCE] = "difference", [PART_SOURCES] = "sources", [PART_CREDIT] = "credit",
     [PART_CHART] = "chart",           [PART_MAP] = "map",
 };
+
+bool plan_has(const struct plan *plan, enum part part)
+{
+    for (int i = 0; i < plan->area_count; i++)
+        if (plan->areas[i].part == part)
+            return true;
+    return false;
+}

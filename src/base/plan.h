@@ -45,3 +45,6 @@ struct plan {
     float gap_percent, margin_percent;
     unsigned bleed;
 };
+
+/* Whether there is a place for it. */
+bool plan_has(const struct plan *plan, enum part part);

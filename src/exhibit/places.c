@@ -3,18 +3,10 @@
 
 #include "exhibit/locate.h"
 
-static bool has_place(const struct plan *plan, enum part part)
-{
-    for (int i = 0; i < plan->area_count; i++)
-        if (plan->areas[i].part == part)
-            return true;
-    return false;
-}
-
 /* The drawings of the layout that lack the part; NULL if none does. */
 static const char *lacking(const struct plans *plans, enum part part)
 {
-    bool wide = has_place(&plans->landscape, part), tall = has_place(&plans->portrait, part);
+    bool wide = plan_has(&plans->landscape, part), tall = plan_has(&plans->portrait, part);
 
     if (wide && tall)
         return NULL;

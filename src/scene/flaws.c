@@ -95,12 +95,25 @@ static void collect(struct search *s)
     }
 }
 
+/* Whether the words have a ground of their own above the icon: what it covers is not seen. */
+static bool has_ground(const struct search *s, const struct thing *icon, const struct thing *words)
+{
+    for (int i = icon->at + 1; i < words->at; i++) {
+        const struct draw_command *command = &s->scene->page->list.commands[i];
+
+        if (command->kind == DRAW_FILL && command->colour.a == 255 && holds(command->rect, words->rect))
+            return true;
+    }
+    return false;
+}
+
 /* Icons may stand on icons: a ring on its disc, a country under its outline. */
 static void find_overlaps(struct search *s)
 {
     for (int i = 0; i < s->thing_count && s->count < s->most; i++)
         for (int j = i + 1; j < s->thing_count; j++)
-            if ((is_text(&s->things[i]) || is_text(&s->things[j])) && meet(s->things[i].rect, s->things[j].rect))
+            if ((is_text(&s->things[i]) || is_text(&s->things[j])) && meet(s->things[i].rect, s->things[j].rect) &&
+                (is_text(&s->things[i]) || !has_ground(s, &s->things[i], &s->things[j])))
                 add(s, FLAW_WORDS, &s->things[i], &s->things[j]);
 }
 

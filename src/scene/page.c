@@ -1,7 +1,6 @@
 /* Setting and drawing of texts, shared by all scenes. */
 #include "scene/page.h"
 
-#include "base/log.h"
 #include "base/utf8.h"
 
 #include <locale.h>
@@ -27,10 +26,8 @@ void page_target(const struct scene *scene, struct rect rect, enum action_kind k
 {
     struct page *page = scene->page;
 
-    if (page->target_count == PAGE_TARGETS_MAX) {
-        log_warning("more than %d things to touch on one page: the rest are left out", PAGE_TARGETS_MAX);
+    if (page->target_count == PAGE_TARGETS_MAX)
         return;
-    }
     page->targets[page->target_count++] = (struct target){.rect = rect, .action = {kind, argument}};
 }
 

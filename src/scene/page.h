@@ -48,7 +48,7 @@ struct target {
     bool link, more, scrolled;
 };
 
-enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most */
+enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most; the rest cannot be touched, which the survey tells */
 
 /* scroll_max_px: how far the text in scroll_rect can move up; 0 where it fits. */
 struct page {

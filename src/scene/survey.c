@@ -71,6 +71,23 @@ static const char *body_fault(const struct surveyor *s, struct panel_fit fit)
     return NULL;
 }
 
+/* Without what it says of words that the layout has no place for: that is told of elsewhere. */
+static struct panel_fit fit_of_places(const struct surveyor *s, const struct panel *panel, struct panel_fit fit)
+{
+    const struct plans *plans = &s->survey->exhibit->layouts[panel->layout];
+    const struct plan *plan = s->look.portrait ? &plans->portrait : &plans->landscape;
+
+    bool no_title = !plan_has(plan, PART_TITLE), no_body = panel->body.in && !plan_has(plan, PART_BODY);
+
+    if (no_title)
+        fit.broken_word = fit.headline = false;
+    if (no_body)
+        fit.plain = fit.scrolls = fit.overflows = false;
+    if (no_title || no_body) /* a body steps down for a headline without a place, too */
+        fit.body_percent = 100;
+    return fit;
+}
+
 /* Large text may step down and scroll: visitors asked for it. A chart or map that is taller than the words is what they give way to. */
 static void check_fit(struct surveyor *s, const struct scene *scene, struct panel_fit fit)
 {
@@ -101,7 +118,7 @@ static void survey_panel(struct surveyor *s, int language, int item)
     const struct panel *panel = &s->survey->exhibit->panels[item];
     const char *file = panel->origin.file;
     struct scene scene = begin_page(s, language, item);
-    struct panel_fit fit = panel_fit(&scene);
+    struct panel_fit fit = fit_of_places(s, panel, panel_fit(&scene));
     struct sight sight = {
         .place = survey_key(file, "title", NULL), .bounds = s->look.page, .block = fit.block, .block_origin = block_origin(panel)};
 

@@ -135,6 +135,15 @@ static void check_targets(struct surveyor *s, const struct sight *sight)
     }
 }
 
+/* The page keeps no more than so many. */
+static void check_target_count(struct surveyor *s, const struct sight *sight)
+{
+    if (s->page->target_count == PAGE_TARGETS_MAX)
+        survey_warn_seen(s, survey_origin(s, sight->place),
+                         arena_printf(s->arena, "there are more than %d links and keys on one page, and the rest lead nowhere; write fewer",
+                                      PAGE_TARGETS_MAX - 1));
+}
+
 /* What words shrink to is told of, the theme's own sizes are not. */
 static int least_letters_px(const struct surveyor *s)
 {
@@ -210,6 +219,7 @@ void survey_page(struct surveyor *s, const struct sight *sight)
             survey_letters(s, sight->place.file, command->text.type.face, command->text.text, command->text.length);
     }
     check_targets(s, sight);
+    check_target_count(s, sight);
     if (!s->told_target) { /* on a screen that is too small nothing else is worth a word */
         check_letter_sizes(s, sight);
         check_flaws(s, sight);

@@ -23,6 +23,10 @@
 #define CHART(values)                                                                                                                      \
     "layout: block\nvoice: chart\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\nchart:\n  kind: bars\n  values:\n" values
 #define BAR(label) "    - {label: \"" label "\", value: 7}\n"
+/* What the layout has no place for is not surveyed. */
+#define DRAWN(part)                                                                                                                        \
+    "landscape: {columns: [1fr], rows: [1fr], areas: [" part "]}\nportrait: {columns: [1fr], rows: [1fr], areas: [" part "]}\n"
+#define LINK "[a](panel:a) "
 #define TIMES_10(text) text text text text text text text text text text
 #define WORDS "una frase que no termina y sigue "
 
@@ -117,6 +121,15 @@ static const struct row rows[] = {
      PANEL(TIMES_10(TIMES_10("ocho por diez ")), "Bien."),
      {1024, 600},
      "config/panels/a.yaml:5:3: on this screen (1024x600) this headline leaves no room for what stands below it; shorten it\n"},
+    {"config/panels/a.yaml", PANEL("Bien", TIMES_10(TIMES_10(LINK)) "."), {0, 0}, ""},
+    {"config/panels/a.yaml",
+     PANEL("Bien", TIMES_10(TIMES_10(LINK LINK LINK)) "."),
+     {0, 0},
+     "config/panels/a.yaml:3:1: on this screen (1920x1080) there are more than 255 links and keys on one page, and the rest lead nowhere; "
+     "write fewer\n"},
+    {"config/layouts/left.yaml", DRAWN("picture"), {0, 0}, ""},
+    {"config/layouts/left.yaml", DRAWN("title"), {0, 0}, ""},
+    {"config/layouts/left.yaml", DRAWN("body"), {0, 0}, ""},
     {"config/panels/a.yaml", CHART(BAR("uno") BAR("dos") BAR("tres")), {0, 0}, ""},
     {"config/panels/a.yaml",
      CHART(TIMES_10(BAR("uno")) TIMES_10(BAR("dos"))),
