@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <fontconfig/fontconfig.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { FONTS_MAX = 8192 };
+/* SPARE: descriptors for what is asked, and for a font that is in use. */
+enum { FONTS_MAX = 8192, SPARE = 24 };
 
 struct font {
     const char *path; /* fontconfig's */
@@ -39,8 +41,8 @@ static int really_open(const char *path, int flags)
     return (int)syscall(SYS_openat, AT_FDCWD, path, flags | O_CLOEXEC, 0);
 }
 
-/* Font collections come once for each of their faces. */
-static void open_each(void)
+/* Font collections come once for each of their faces. `most`: no descriptor goes beyond it. */
+static void open_each(int most)
 {
     int kept = 0;
 
@@ -52,27 +54,33 @@ static void open_each(void)
         if (kept > 0 && strcmp(fonts.list[kept - 1].path, font.path) == 0)
             continue;
         font.fd = really_open(font.path, O_RDONLY);
+        if (font.fd > most) {
+            close(font.fd);
+            break;
+        }
         if (font.fd >= 0)
             fonts.list[kept++] = font;
     }
     fonts.count = kept;
 }
 
-static void allow_many_files(void)
+/* How many there may be. */
+static int allow_many_files(void)
 {
     struct rlimit bound;
 
     if (getrlimit(RLIMIT_NOFILE, &bound) != 0)
-        return;
+        return FONTS_MAX;
     bound.rlim_cur = bound.rlim_max;
     setrlimit(RLIMIT_NOFILE, &bound);
+    return bound.rlim_max > INT_MAX ? INT_MAX : (int)bound.rlim_max;
 }
 
 void fonts_open(void)
 {
+    int files = allow_many_files();
     FcFontSet *set;
 
-    allow_many_files();
     FcInit();
     FcConfigSetRescanInterval(NULL, 0);
     set = FcConfigGetFonts(NULL, FcSetSystem);
@@ -83,7 +91,7 @@ void fonts_open(void)
         if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch)
             fonts.list[fonts.count++].path = (const char *)path;
     }
-    open_each();
+    open_each(files - SPARE);
     fonts.open = true;
 }
 

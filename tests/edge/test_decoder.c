@@ -16,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -218,6 +220,29 @@ static void words_after_huge_ones_are_drawn(void **state)
     child_destroy(child);
 }
 
+/* With fewer descriptors than the system has fonts. */
+static void words_are_drawn_with_few_files(void **state)
+{
+    enum { FILES = 40 };
+    static const char words[] = SVG("<text y='9' font-size='3'>Hi</text>");
+    pid_t pid = fork();
+    int status;
+
+    (void)state;
+    if (pid == 0) {
+        struct child *child = child_create(TEST_DECODER);
+        struct wire_answer answer;
+
+        setrlimit(RLIMIT_NOFILE, &(struct rlimit){FILES, FILES});
+        enum child_result result = ask(child, &(struct question){.bytes = words, .size = strlen(words), .limit_ms = PATIENT_MS}, &answer);
+
+        child_destroy(child);
+        _exit((int)result);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, CHILD_DONE);
+}
+
 /* The processes that this one started. */
 static int signal_children(int signal)
 {
@@ -369,6 +394,7 @@ int main(void)
         cmocka_unit_test(late_is_late),
         cmocka_unit_test(words_are_drawn),
         cmocka_unit_test(words_after_huge_ones_are_drawn),
+        cmocka_unit_test(words_are_drawn_with_few_files),
         cmocka_unit_test(death_and_sleep_are_nobodys_fault),
         cmocka_unit_test(a_missing_program_is_the_machines_fault),
         cmocka_unit_test(what_takes_long_gives_way),
