@@ -20,21 +20,21 @@ static bool is_notice(const struct decoder *decoder, const char *name, size_t le
     return false;
 }
 
+/* "note" and "notes" are words of their own. */
+static bool is_near(const char *key)
+{
+    return nearest_distance(key, NOTICE) <= 1 || nearest_distance(key, "notices") <= 1 || strstr(key, "notic");
+}
+
 static bool names_notice(const struct decoder *decoder, const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
         return is_notice(decoder, node->text, strlen(node->text));
     for (int i = 0; i < node->count; i++)
         if (node->kind == NODE_LIST ? names_notice(decoder, &node->items[i])
-                                    : is_notice(decoder, node->pairs[i].key, strlen(node->pairs[i].key)))
+                                    : is_near(node->pairs[i].key) || is_notice(decoder, node->pairs[i].key, strlen(node->pairs[i].key)))
             return true;
     return false;
-}
-
-/* "note" and "notes" are words of their own. */
-static bool is_near(const char *key)
-{
-    return nearest_distance(key, NOTICE) <= 1 || nearest_distance(key, "notices") <= 1 || strstr(key, "notic");
 }
 
 bool guard_is_meant(const struct decoder *decoder, const struct pair *pair)
@@ -76,7 +76,9 @@ static bool has_swallowed(const struct decoder *decoder, const char *text)
 
 void guard_look_at_text(struct decoder *decoder, const struct node *node)
 {
-    if (!has_swallowed(decoder, node->text))
+    for (int i = 0; i < node->count; i++)
+        guard_look_at_text(decoder, node->kind == NODE_LIST ? &node->items[i] : &node->pairs[i].value);
+    if (node->kind != NODE_SCALAR || !has_swallowed(decoder, node->text))
         return;
     decoder->unguarded = true;
     report_error(

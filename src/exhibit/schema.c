@@ -125,6 +125,7 @@ static int report_unknown(struct decoder *decoder, const struct schema *table, c
     else
         report_warning(&decoder->report, pair->line, pair->column, "%s: unknown key; a %s has: %s", report_quote(pair->key).text,
                        table->noun, list_keys(table).text);
+    guard_look_at_text(decoder, &pair->value);
     return index;
 }
 
@@ -297,8 +298,13 @@ static void report_empty_colour(struct decoder *decoder, const struct pair *pair
 
 static enum fate decode_pair(struct decoder *decoder, const struct schema_row *row, const struct pair *pair, void *target)
 {
-    if (!yaml_is_empty(&pair->value))
-        return decode_row(decoder, row, &pair->value, target) ? FATE_READ : FATE_WRONG;
+    if (!yaml_is_empty(&pair->value)) {
+        if (decode_row(decoder, row, &pair->value, target))
+            return FATE_READ;
+        if (pair->value.kind == NODE_SCALAR)
+            guard_look_at_text(decoder, &pair->value);
+        return FATE_WRONG;
+    }
     if (row->type == VALUE_COLOUR) {
         report_empty_colour(decoder, pair);
         return FATE_WRONG;
