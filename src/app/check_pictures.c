@@ -157,8 +157,8 @@ bool check_pictures(const struct files *files, const struct exhibit *exhibit, st
     add_pictures(&check);
     add_icons(&check, files, "assets/icons", 1);
     add_icons(&check, files, "assets/maps", MAPS_DEPTH);
-    for (int next = 0; next < check.count || check.under_way > 0;) {
-        while (next < check.count && check.under_way < AHEAD)
+    for (int next = 0; (machine && next < check.count) || check.under_way > 0;) {
+        while (machine && next < check.count && check.under_way < AHEAD)
             ask_first(&check, next++);
         decoder_wait(check.decoder, WAIT_MS);
         for (struct job *job; (job = decoder_take(check.decoder));) {

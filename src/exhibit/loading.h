@@ -24,8 +24,7 @@ struct loading_source {
 
 /* The file's map of keys, which stands until the next file is read; NULL with errors, or for a missing file that no folder lists,
  * which is the caller's business. */
-const struct node *loading_read(struct loading *loading, struct report *report, const struct loading_source *source,
-                                enum files_result *result);
+const struct node *loading_read(struct loading *l, struct report *report, const struct loading_source *how, enum files_result *result);
 /* A file of the report's name is missing from config/: perhaps it is there in another spelling. instead: what serves in its place. */
 void loading_report_missing(struct loading *loading, struct report *report, enum severity severity, const char *instead);
 /* The name that a file gives its panel or layout; NULL (with a finding where it looks meant) when the file is none. */

@@ -155,12 +155,14 @@ static void keep_variants(struct decoder *decoder, const struct variants *varian
 {
     const char **in = ARENA_ARRAY(decoder->arena, const char *, decoder->language_count);
 
-    for (int i = 0; i < decoder->language_count; i++)
+    for (int i = 0; i < decoder->language_count; i++) {
+        ASSERT(variants->in[i]);     /* gather_variants filled the gaps */
         for (int j = 0; !in[i]; j++) /* ends at i == j */
             if (i == j)
                 in[i] = value_keep_text(decoder, variants->in[i]->text, trimmed_length(variants->in[i]->text));
             else if (variants->in[i] == variants->in[j])
                 in[i] = in[j];
+    }
     text->in = in;
 }
 
@@ -187,6 +189,7 @@ void text_decode_markdown(struct decoder *decoder, const struct schema_row *row,
         const struct node *own = variants.in[i];
         int same = 0;
 
+        ASSERT(own);
         while (variants.in[same] != own)
             same++;
         in[i] = same < i ? in[same]

@@ -204,8 +204,8 @@ static enum child_result receive(struct child *child, const struct child_patienc
     do {
         enum child_result result;
 
-        if (!wait_for_answer(child, patience, &result))
-            return result;
+        if (!wait_for_answer(child, patience, &result)) /* one that never greets is no decoder */
+            return result == CHILD_LATE && !child->ready ? CHILD_MISSING : result;
         if (!wire_receive_answer(child->socket, answer))
             return child->ready ? CHILD_DIED : CHILD_MISSING;
         child->ready = true;
@@ -227,7 +227,7 @@ static bool put(struct child *child, const struct wire_request *request, const i
             return true;
         end(child);
     }
-    tell_missing(child, "it ends at once", answer);
+    tell_missing(child, "it does not answer", answer);
     return false;
 }
 
@@ -266,7 +266,7 @@ enum child_result child_ask(struct child *child, const struct wire_request *requ
     if (result == CHILD_DIED)
         say_why_died(status, answer);
     if (result == CHILD_MISSING)
-        tell_missing(child, "it ends at once", answer);
+        tell_missing(child, "it does not answer", answer);
     else
         child_start(child);
     return result;

@@ -154,15 +154,15 @@ static void collect(const char *folder, int depth, struct font_names *names)
     closedir(directory);
 }
 
-int fontfile_list(struct arena *arena, const char ***list)
+int fontfile_list(struct arena *arena, const char ***names)
 {
-    struct font_names names = {.arena = arena};
+    struct font_names found = {.arena = arena};
 
     for (size_t i = 2; i < COUNTOF(folders); i++) /* the first two lie in the third */
-        collect(folders[i], 0, &names);
-    *list = ARENA_ARRAY(arena, const char *, names.count);
-    if (names.count > 0)
-        memcpy(*list, names.list, sizeof(**list) * (size_t)names.count);
-    free(names.list);
-    return names.count;
+        collect(folders[i], 0, &found);
+    *names = ARENA_ARRAY(arena, const char *, found.count);
+    if (found.count > 0)
+        memcpy(*names, found.list, sizeof(**names) * (size_t)found.count);
+    free(found.list);
+    return found.count;
 }

@@ -292,7 +292,7 @@ static void death_and_sleep_are_nobodys_fault(void **state)
 /* No decoder, or one that ends at once: told once, and the picture is not to blame. */
 static void a_missing_program_is_the_machines_fault(void **state)
 {
-    static const char *const programs[] = {"/nowhere/vitrina-decoder", "/bin/true", "/etc/passwd"};
+    static const char *const programs[] = {"/nowhere/vitrina-decoder", "/bin/true", "/etc/passwd", "/usr/bin/yes"};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(programs); i++) {
