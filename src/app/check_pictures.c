@@ -12,7 +12,7 @@
 /* LIMIT: a third of what the kiosk grants, and within what a curator waits for; a picture that takes so long keeps visitors waiting. */
 enum { WORKERS = 2, LIMIT_MS = 3 * 1000, WAIT_MS = 1000, ICON_PX = 64, CORNER_PART = 4, AHEAD = 6, MAPS_DEPTH = 2 };
 
-/* One file. uses: where it is named, in exhibit->pictures; 0: an icon. */
+/* One file. uses: where it is named, in exhibit->picture_uses; none: an icon. */
 struct drawn {
     const char *path;
     int first_use, use_count;
