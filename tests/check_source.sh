@@ -7,8 +7,11 @@ failed=0
 breach() { echo "$1"; failed=1; }
 
 declare -A may=(
-    [base]="base" [exhibit]="base exhibit" [layout]="base layout" [scene]="base exhibit layout scene"
-    [platform]="base layout platform" [decoder]="base platform decoder" [app]="base exhibit layout scene platform app"
+    [base]="base" [text]="base text" [exhibit]="base text exhibit" [load]="base text exhibit load" [layout]="base text layout"
+    [page]="base text exhibit layout page" [blocks]="base text exhibit layout page blocks" [timeline]="base text exhibit layout page timeline"
+    [scene]="base text exhibit layout page blocks timeline scene" [stage]="base text exhibit layout page blocks timeline scene stage"
+    [audit]="base text exhibit layout page blocks timeline scene audit" [platform]="base text layout platform"
+    [decoder]="base platform decoder" [app]="base text exhibit load layout page blocks timeline scene stage audit platform app"
 )
 for file in src/*/*.[ch]; do
     layer=${file#src/} layer=${layer%%/*}
@@ -31,7 +34,7 @@ SDL_image src/decoder/*
 png.h src/decoder/*
 yaml.h src/exhibit/yaml.c
 md4c src/exhibit/markdown.c
-linebreak.h src/layout/linebreak.c
+linebreak.h src/text/linebreak.c
 librsvg src/decoder/*
 X11/ src/platform/x11.c
 cairo src/decoder/*

@@ -3,14 +3,14 @@
 
 #include "app/check_pictures.h"
 #include "base/log.h"
-#include "exhibit/builtin.h"
-#include "exhibit/load.h"
+#include "load/builtin.h"
+#include "load/load.h"
 #include "exhibit/locate.h"
 #include "exhibit/nearest.h"
 #include "exhibit/report.h"
 #include "platform/faces.h"
 #include "platform/fontfile.h"
-#include "scene/survey.h"
+#include "audit/audit.h"
 
 #include <stdio.h>
 

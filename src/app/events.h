@@ -2,9 +2,9 @@
 #pragma once
 
 #include "platform/window.h"
-#include "scene/keyboard.h"
-#include "scene/pointer.h"
-#include "scene/stage.h"
+#include "stage/keyboard.h"
+#include "stage/pointer.h"
+#include "stage/stage.h"
 
 #include <SDL.h>
 

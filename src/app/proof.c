@@ -4,8 +4,8 @@
 #include "app/proof_folder.h"
 #include "base/log.h"
 #include "base/printable.h"
-#include "exhibit/builtin.h"
-#include "exhibit/load.h"
+#include "load/builtin.h"
+#include "load/load.h"
 #include "platform/offscreen.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #include "app/proof_plan.h"
 
 #include "base/printable.h"
-#include "scene/timeline.h"
+#include "timeline/timeline.h"
 
 #include <stdlib.h>
 #include <string.h>

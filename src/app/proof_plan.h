@@ -1,7 +1,7 @@
 /* What proof draws: every scene in every language, as a visitor may come to see it, each under a name of its own. */
 #pragma once
 
-#include "scene/stage.h"
+#include "stage/stage.h"
 
 /* setup: all but exhibit, measure and screen. countdown: as it is once a visitor has left. */
 struct proof_picture {

@@ -3,8 +3,8 @@
 
 #include "app/events.h"
 #include "base/log.h"
-#include "exhibit/builtin.h"
-#include "exhibit/load.h"
+#include "load/builtin.h"
+#include "load/load.h"
 #include "platform/painter.h"
 #include "platform/signals.h"
 #include "platform/window.h"

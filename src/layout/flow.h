@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/prose.h"
-#include "layout/linebreak.h"
+#include "text/linebreak.h"
 
 /* As it is drawn: one space for each space or line break, none at the ends nor at the beginning of a line; no invisible letters.
  * breaks: an enum linebreak behind each byte; spans: the span of each byte. All of it in the arena. */

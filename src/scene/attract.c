@@ -2,7 +2,7 @@
  * exhibit without a panel that can be shown, the opening alone, which holds the screen until there is one. */
 #include "scene/scenes.h"
 
-#include "scene/timeline.h"
+#include "timeline/timeline.h"
 
 static const float SLAB_LINE_HEIGHT = 1.0F;
 

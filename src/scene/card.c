@@ -3,7 +3,7 @@
  * timeline parts. */
 #include "scene/scenes.h"
 
-#include "scene/timeline.h"
+#include "timeline/timeline.h"
 
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 

@@ -1,7 +1,7 @@
 /* Home: the chapters as picture cards, and the languages by their own names. */
 #include "scene/scenes.h"
 
-#include "scene/timeline_time.h"
+#include "page/dates.h"
 
 #include <string.h>
 

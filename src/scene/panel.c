@@ -2,8 +2,8 @@
 #include "scene/scenes.h"
 
 #include "layout/grid.h"
-#include "scene/chart.h"
-#include "scene/map.h"
+#include "blocks/chart.h"
+#include "blocks/map.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The scenes: each fills a page. One file a scene. */
 #pragma once
 
-#include "scene/page.h"
+#include "page/page.h"
 
 enum scene_kind { SCENE_ATTRACT, SCENE_HOME, SCENE_PANEL, SCENE_TIMELINE, SCENE_PICTURE, SCENE_COUNT };
 

@@ -1,5 +1,5 @@
 /* A file of tests/exhibit, chosen by the first byte, becomes the rest: loaded, and, of four inputs one, visited, which takes far longer. */
-#include "exhibit/load.h"
+#include "load/load.h"
 #include "fuzz/fuzz.h"
 #include "support/held_files.h"
 #include "support/tour.h"

@@ -1,8 +1,8 @@
 /* Fingers, keys and time, four bytes a step, on the stage of tests/exhibit: whatever comes, the layers cover the screen and time goes on.
  */
-#include "exhibit/load.h"
+#include "load/load.h"
 #include "fuzz/fuzz.h"
-#include "scene/stage.h"
+#include "stage/stage.h"
 #include "support/fake_measure.h"
 
 #include <assert.h>

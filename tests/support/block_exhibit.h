@@ -1,8 +1,8 @@
 /* An exhibit of one panel with one block, and a scene to draw it in, without a display. */
 #pragma once
 
-#include "exhibit/load.h"
-#include "scene/page.h"
+#include "load/load.h"
+#include "page/page.h"
 
 struct block_exhibit {
     struct findings *findings;

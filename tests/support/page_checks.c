@@ -1,7 +1,7 @@
 /* Checks of pages. */
 #include "support/page_checks.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* The stage, led through everything there is. */
 #include "support/tour.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 #include "support/fake_measure.h"
 
 #include <string.h>

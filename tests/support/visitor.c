@@ -1,7 +1,7 @@
 /* Drives a stage as the run loop does. */
 #include "support/visitor.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 #include "support/fake_measure.h"
 
 #include <setjmp.h>

@@ -1,8 +1,8 @@
 /* A visitor under a virtual clock: an exhibit, a stage, fingers and keys, no display. */
 #pragma once
 
-#include "exhibit/load.h"
-#include "scene/stage.h"
+#include "load/load.h"
+#include "stage/stage.h"
 
 /* A change to one file of the exhibit: the first `what` becomes `with`; what NULL: `with` follows the end. */
 struct visitor_edit {

@@ -1,7 +1,7 @@
 /* Attract: the cycle of what passers-by see, and the maps that pass through their years in it. */
 #include "exhibit/blocks.h"
 #include "scene/scenes.h"
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>

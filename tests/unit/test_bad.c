@@ -1,7 +1,7 @@
 /* Broken exhibits and what is said of them. tests/bad/base is a good exhibit; each other folder there is laid over it (removed.txt lists
  * paths that are taken away), and NAME.findings beside it holds the findings and how many panels survive. */
 #include "base/files.h"
-#include "exhibit/load.h"
+#include "load/load.h"
 #include "support/golden.h"
 
 #include <setjmp.h>

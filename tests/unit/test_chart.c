@@ -1,7 +1,7 @@
 /* Charts: what they show, that texts never collide, that bars are true to scale from zero. */
-#include "scene/chart.h"
-#include "scene/number.h"
-#include "scene/stroke.h"
+#include "blocks/chart.h"
+#include "blocks/number.h"
+#include "page/stroke.h"
 #include "support/block_exhibit.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* The keys of a notice and of the countdown, whatever words a language has for them: they stay on the screen, apart, and hold their words.
  */
-#include "scene/flaws.h"
+#include "audit/flaws.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 

@@ -1,7 +1,7 @@
 /* What opens above a page: cards, notices, the picture view, and every way back. */
 #include "support/visitor.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* Pages with one fault each, and pages with none. */
-#include "scene/flaws.h"
+#include "audit/flaws.h"
 #include "support/fake_measure.h"
 
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* glide: rests, runs, is caught without a jump. */
-#include "scene/glide.h"
+#include "base/tween.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* Notices fail closed: whatever slip or damage may have cost a panel or an event its notice keeps it off the screen, with an error. */
-#include "exhibit/load.h"
+#include "load/load.h"
 #include "support/memory_files.h"
 
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* A key that stays down: it scrolls and pans, and does nothing else. */
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* Home with any number of chapters: nothing stands over anything else, and every chapter is reached. */
-#include "exhibit/load.h"
-#include "scene/flaws.h"
-#include "scene/stage.h"
+#include "load/load.h"
+#include "audit/flaws.h"
+#include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/memory_files.h"
 

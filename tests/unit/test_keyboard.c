@@ -1,5 +1,5 @@
 /* The keyboard: presses, keys that stay down, and switches that no finger moves. */
-#include "scene/keyboard.h"
+#include "stage/keyboard.h"
 
 #include "base/mem.h"
 

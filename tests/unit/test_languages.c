@@ -1,7 +1,7 @@
 /* The choice of a language: by touch, by keys, and where there are many. */
 #include "support/visitor.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Line breaks: UAX #14 as libunibreak knows it, its aborts guarded, its gaps mended. */
-#include "layout/linebreak.h"
+#include "text/linebreak.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 /* Loading whole exhibits from memory: what the model holds, what is left out, what stands in, and how it grows. */
-#include "exhibit/load.h"
+#include "load/load.h"
 #include "support/finding_text.h"
 #include "support/memory_files.h"
 

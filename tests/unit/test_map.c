@@ -1,6 +1,6 @@
 /* Maps: places fall into their countries, labels never collide, the step decides what is filled. */
-#include "scene/map.h"
-#include "scene/map_region.h"
+#include "blocks/map.h"
+#include "blocks/map_region.h"
 #include "support/block_exhibit.h"
 
 #include <setjmp.h>

@@ -6,8 +6,8 @@
  * A child makes the slips; when one kills it, another goes on behind it. */
 #include "base/base.h"
 #include "base/finding.h"
-#include "exhibit/load.h"
-#include "scene/survey.h"
+#include "load/load.h"
+#include "audit/audit.h"
 #include "support/fake_measure.h"
 #include "support/held_files.h"
 #include "support/tour.h"

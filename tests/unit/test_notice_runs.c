@@ -1,6 +1,6 @@
 /* Panels in a row behind one notice are one page until it is answered: no way of leafing shows the same page twice. In the tests' exhibit
  * "fire" and "camp" stand so between "network" and "after". */
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>

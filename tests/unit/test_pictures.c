@@ -1,5 +1,5 @@
 /* The look at the pictures that an exhibit names: their aspects, and what becomes of those that cannot be shown. */
-#include "exhibit/pictures.h"
+#include "load/pictures.h"
 
 #include "base/mem.h"
 

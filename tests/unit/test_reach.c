@@ -1,6 +1,6 @@
 /* Every event is reached, by touch and by keys, however many there are on one day: on the timeline of the shipped exhibit and on crowded
  * ones. */
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 

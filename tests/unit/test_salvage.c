@@ -1,6 +1,6 @@
 /* Files with slips: what stays, what a slip costs, and that every slip is told. */
-#include "exhibit/builtin.h"
-#include "exhibit/load.h"
+#include "load/builtin.h"
+#include "load/load.h"
 #include "exhibit/salvage.h"
 #include "support/memory_files.h"
 

@@ -4,7 +4,7 @@
 #include "support/scene_text.h"
 #include "support/visitor.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

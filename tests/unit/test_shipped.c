@@ -2,7 +2,7 @@
  * here. */
 #include "support/page_checks.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

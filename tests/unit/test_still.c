@@ -1,7 +1,7 @@
 /* Reduced motion: whatever a visitor does, the very next picture is the last one; nothing is ever on its way. */
 #include "support/visitor.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* The survey: each row changes one file of a sound exhibit, and tells what must be said of it. */
-#include "exhibit/load.h"
-#include "scene/survey.h"
+#include "load/load.h"
+#include "audit/audit.h"
 #include "support/fake_measure.h"
 #include "support/finding_text.h"
 #include "support/memory_files.h"

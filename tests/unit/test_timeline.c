@@ -1,8 +1,8 @@
 /* The timeline's page: whatever the events, the screen, the zoom and the language, labels stand whole, apart, on the screen and over their
  * stems. */
-#include "scene/timeline.h"
+#include "timeline/timeline.h"
 
-#include "exhibit/load.h"
+#include "load/load.h"
 #include "support/fake_measure.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /* Rows and folding: what must hold for any labels at any scale. */
-#include "scene/timeline_layout.h"
+#include "timeline/packing.h"
 
 #include <math.h>
 #include <setjmp.h>

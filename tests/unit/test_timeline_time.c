@@ -1,5 +1,5 @@
 /* The timeline's calendar, dates in words and steps of ticks. */
-#include "scene/timeline_time.h"
+#include "page/dates.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

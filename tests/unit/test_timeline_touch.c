@@ -1,7 +1,7 @@
 /* The timeline under fingers and keys: how one comes and goes, and what moves its window. */
 #include "support/visitor.h"
 
-#include "scene/stage_state.h"
+#include "stage/stage_state.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* The window on time: dragged, thrown, stretched beyond its ends, zoomed, sent to an event. */
-#include "scene/timeline_view.h"
+#include "timeline/window.h"
 
 #include <math.h>
 #include <setjmp.h>

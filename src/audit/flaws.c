@@ -1,0 +1,195 @@
+/* Letters count from the height of capitals to half of their descent: the rest is air. */
+#include "audit/flaws.h"
+
+#include <string.h>
+
+enum { TOUCH_PX = 2, ICON_AIR_PARTS = 8, THICK_RULES = 2, NAME_BYTES = 40 };
+
+/* Words or an icon, where they are seen; `at`: of its command. */
+struct thing {
+    struct rect rect;
+    const struct draw_command *command;
+    int at;
+};
+
+struct search {
+    const struct scene *scene;
+    struct rect bounds;
+    struct thing *things;
+    int thing_count;
+    struct flaw *flaws;
+    int most, count;
+};
+
+/* More than a hair's breadth of both. */
+static bool meet(struct rect one, struct rect other)
+{
+    struct rect common = rect_common(one, other);
+
+    return common.w > TOUCH_PX && common.h > TOUCH_PX;
+}
+
+static bool holds(struct rect outer, struct rect inner)
+{
+    struct rect common = rect_common(outer, inner);
+
+    return common.w + TOUCH_PX >= inner.w && common.h + TOUCH_PX >= inner.h;
+}
+
+static bool is_text(const struct thing *thing)
+{
+    return thing->command->kind == DRAW_TEXT;
+}
+
+/* The beginning of words is enough to find them. */
+const char *flaws_name(struct arena *arena, const struct draw_command *command)
+{
+    if (command->kind == DRAW_ICON)
+        return command->icon;
+    const char *text = command->text.text;
+    int length = int_min(command->text.length, NAME_BYTES);
+
+    while (length < command->text.length && ((unsigned char)text[length] & 0xC0) == 0x80) /* no letter is cut */
+        length++;
+    return arena_printf(arena, "%.*s%s", length, text, length < command->text.length ? "\u2026" : "");
+}
+
+static void add(struct search *s, enum flaw_kind kind, const struct thing *what, const struct thing *with)
+{
+    if (s->count < s->most)
+        s->flaws[s->count++] = (struct flaw){kind, flaws_name(s->scene->arena, what->command),
+                                             with ? flaws_name(s->scene->arena, with->command) : NULL, what->rect};
+}
+
+static struct rect ink_of(const struct search *s, const struct draw_command *command)
+{
+    struct face_metrics metrics = s->scene->measure->metrics(s->scene->measure->context, command->text.type);
+
+    return (struct rect){command->rect.x, command->text.baseline_px - metrics.cap_px, command->rect.w,
+                         metrics.cap_px + metrics.descent_px / 2};
+}
+
+/* What the page's clips leave of its words and icons. */
+static void collect(struct search *s)
+{
+    const struct draw_list *list = &s->scene->page->list;
+    struct rect clip = {0, 0, 0, 0};
+
+    s->things = ARENA_ARRAY(s->scene->arena, struct thing, list->count);
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_command *command = &list->commands[i];
+        struct rect rect;
+
+        if (command->kind == DRAW_CLIP)
+            clip = command->rect;
+        if (command->kind == DRAW_TEXT)
+            rect = ink_of(s, command);
+        else if (command->kind == DRAW_ICON)
+            rect = rect_inset(command->rect, int_min(command->rect.w, command->rect.h) / ICON_AIR_PARTS);
+        else
+            continue;
+        if (!rect_is_empty(clip))
+            rect = rect_common(rect, clip);
+        if (!rect_is_empty(rect))
+            s->things[s->thing_count++] = (struct thing){rect, command, i};
+    }
+}
+
+/* Whether the words have a ground of their own above the icon: what it covers is not seen. */
+static bool has_ground(const struct search *s, const struct thing *icon, const struct thing *words)
+{
+    for (int i = icon->at + 1; i < words->at; i++) {
+        const struct draw_command *command = &s->scene->page->list.commands[i];
+
+        if (command->kind == DRAW_FILL && command->colour.a == 255 && holds(command->rect, words->rect))
+            return true;
+    }
+    return false;
+}
+
+/* Icons may stand on icons: a ring on its disc, a country under its outline. */
+static void find_overlaps(struct search *s)
+{
+    for (int i = 0; i < s->thing_count && s->count < s->most; i++)
+        for (int j = i + 1; j < s->thing_count; j++)
+            if ((is_text(&s->things[i]) || is_text(&s->things[j])) && meet(s->things[i].rect, s->things[j].rect) &&
+                (is_text(&s->things[i]) || !has_ground(s, &s->things[i], &s->things[j])))
+                add(s, FLAW_WORDS, &s->things[i], &s->things[j]);
+}
+
+/* Lines may cross words (that is what underlines do); whatever is broader hides them. */
+static void find_covered(struct search *s)
+{
+    const struct draw_list *list = &s->scene->page->list;
+    int thick = THICK_RULES * s->scene->look->rule_px;
+
+    for (int i = 0; i < s->thing_count && s->count < s->most; i++) {
+        for (int j = s->things[i].at + 1; is_text(&s->things[i]) && j < list->count; j++) {
+            const struct draw_command *command = &list->commands[j];
+            bool opaque = command->kind == DRAW_PICTURE || (command->kind == DRAW_FILL && command->colour.a == 255);
+
+            if (!opaque || int_min(command->rect.w, command->rect.h) <= thick || !meet(s->things[i].rect, command->rect))
+                continue;
+            add(s, FLAW_COVERED, &s->things[i], NULL);
+            break;
+        }
+    }
+}
+
+/* Keys and cards hold their words whole. Links are words themselves. */
+static void find_leaving(struct search *s)
+{
+    const struct page *page = s->scene->page;
+
+    for (int i = 0; i < s->thing_count && s->count < s->most; i++) {
+        const struct thing *thing = &s->things[i];
+
+        if (!is_text(thing))
+            continue;
+        if (!holds(s->bounds, thing->rect))
+            add(s, FLAW_OUTSIDE, thing, NULL);
+        for (int t = 0; t < page->target_count; t++) {
+            struct rect reach = page_reach(page, &page->targets[t]);
+
+            if (!page->targets[t].link && meet(reach, thing->rect) && !holds(reach, thing->rect))
+                add(s, FLAW_KEY, thing, NULL);
+        }
+    }
+}
+
+/* What lies below everything else on a page: the ground of a card, the screen beside it. */
+static bool is_ground(const struct target *target)
+{
+    return target->action.kind == ACTION_NONE || target->action.kind == ACTION_CLOSE || target->action.kind == ACTION_WAKE ||
+           target->action.kind == ACTION_STAY;
+}
+
+static void find_shared(struct search *s)
+{
+    const struct page *page = s->scene->page;
+
+    for (int i = 0; i < page->target_count; i++) {
+        const struct target *one = &page->targets[i];
+
+        for (int j = i + 1; j < page->target_count && s->count < s->most; j++) {
+            const struct target *other = &page->targets[j];
+            struct rect below = page_reach(page, one), above = page_reach(page, other);
+
+            if (one->link || other->link || !meet(below, above) || (is_ground(one) && holds(below, above)))
+                continue;
+            s->flaws[s->count++] = (struct flaw){.kind = FLAW_TARGETS, .what = "", .rect = rect_common(below, above)};
+        }
+    }
+}
+
+int flaws_find(const struct scene *scene, struct rect bounds, struct flaw *flaws, int most)
+{
+    struct search search = {.scene = scene, .bounds = bounds, .flaws = flaws, .most = most};
+
+    collect(&search);
+    find_overlaps(&search);
+    find_covered(&search);
+    find_leaving(&search);
+    find_shared(&search);
+    return search.count;
+}

@@ -1,0 +1,216 @@
+/* Bars that lie below each other: room for long labels and for a note to each number. With a total, a box shows the whole. */
+#include "blocks/chart_sheet.h"
+
+#include <math.h>
+
+/* A bar's height in heights of its numeral; the numeral grows with the bar where the width has room. */
+static const float BAR_CAPS = 1.6F, BAR_CAPS_BEST = 1.8F, BAR_CAPS_MOST = 3.4F, NUMERAL_GROWS = 1.5F;
+
+enum { TICKS_WANTED = 4 };
+
+/* axis: length in pixels of `most`, the largest value or the total; drawn: of the axis itself, which ends at a tick where it can. */
+struct measures {
+    int axis_px, drawn_px;
+    struct type numeral;
+    double most, step;
+};
+
+static int number_width(const struct sheet *sheet, struct type type, int value)
+{
+    return page_width(sheet->scene, type, sheet_number(sheet, value));
+}
+
+/* Between a bar and its number. */
+static int number_gap(struct type numeral)
+{
+    return int_max(2, numeral.size_px / 4);
+}
+
+/* Numbers stand behind their bars, so the axis ends where the worst of them still has room. With a total they may stand inside. */
+static struct measures measure_rows(const struct sheet *sheet, int width, int bar_px)
+{
+    struct measures m = {.axis_px = width, .numeral = sheet->numeral, .most = sheet_most(sheet)};
+    float grown = (float)bar_px / ((float)sheet_cap(sheet, sheet->numeral) * BAR_CAPS_BEST);
+
+    m.numeral.size_px = (int)((float)m.numeral.size_px * float_clamp(grown, 1, NUMERAL_GROWS));
+    m.step = sheet_step(m.most, TICKS_WANTED);
+
+    for (int i = 0; i < sheet->chart->value_count; i++)
+        m.numeral = page_shrunk(sheet->scene, m.numeral, sheet_number(sheet, i), width / 3, 1);
+    for (int i = 0; i < sheet->chart->value_count && sheet->chart->total <= 0; i++) {
+        double value = sheet->chart->values[i].value;
+        int room = width - number_gap(m.numeral) - number_width(sheet, m.numeral, i);
+
+        if (value > 0)
+            m.axis_px = int_min(m.axis_px, (int)(room * m.most / value));
+    }
+    int next = (int)lround(m.axis_px * (ceil(m.most / m.step - 0.0001) * m.step / m.most));
+
+    m.drawn_px = sheet->chart->total > 0 || next > width ? m.axis_px : next;
+    return m;
+}
+
+static int text_height(const struct sheet *sheet, int value, int width)
+{
+    const struct chart_value *of = &sheet->chart->values[value];
+    struct page_text label = sheet_label(sheet, of->label), note = sheet_note(sheet, text_in(of->note, sheet->scene->language));
+
+    return sheet_text_height(sheet, &label, width) + sheet_text_height(sheet, &note, width) + sheet->gap_px * 3 / 4;
+}
+
+static int line_height(const struct sheet *sheet, int width)
+{
+    struct page_text text = sheet_label(sheet, sheet->chart->date_line.text);
+
+    return sheet->chart->date_line.at ? sheet_text_height(sheet, &text, width) + 2 * sheet->gap_px : 0;
+}
+
+static int texts_height(const struct sheet *sheet, int width)
+{
+    int sum = line_height(sheet, width);
+
+    for (int i = 0; i < sheet->chart->value_count; i++)
+        sum += text_height(sheet, i, width);
+    return sum;
+}
+
+static int bar_height(const struct sheet *sheet, float caps)
+{
+    return int_max(sheet_cap(sheet, sheet->numeral) + 4, (int)((float)sheet_cap(sheet, sheet->numeral) * caps));
+}
+
+static int scale_height(const struct sheet *sheet)
+{
+    return sheet_line(sheet, sheet->small) + 2 * sheet->gap_px;
+}
+
+static int height_with(const struct sheet *sheet, int width, int bar, int gap)
+{
+    int count = sheet->chart->value_count;
+
+    return texts_height(sheet, width) + count * bar + (count - 1) * gap + scale_height(sheet);
+}
+
+static int rows_least(const struct sheet *sheet, int width)
+{
+    return height_with(sheet, width, bar_height(sheet, BAR_CAPS), sheet->gap_px);
+}
+
+static int rows_best(const struct sheet *sheet, int width)
+{
+    return height_with(sheet, width, bar_height(sheet, BAR_CAPS_BEST), 2 * sheet->gap_px);
+}
+
+/* Behind the bar, or inside it where the box of the whole leaves no room. */
+static void put_number(const struct sheet *sheet, const struct measures *m, const struct bar *bar, int value)
+{
+    const struct look *look = sheet->scene->look;
+    int width = number_width(sheet, m->numeral, value), gap = number_gap(m->numeral);
+    bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > m->axis_px;
+    struct page_label label = {
+        .type = m->numeral,
+        .colour = inside ? sheet_letters(sheet, bar->of) : look->colours.ink,
+        .text = sheet_number(sheet, value),
+    };
+
+    page_label(
+        sheet->scene, &label,
+        (struct rect){inside ? bar->rect.x + bar->rect.w - gap - width : bar->rect.x + bar->rect.w + gap, bar->rect.y, width, bar->rect.h});
+}
+
+/* Numbers under the axis, as many as stand apart; the first and the last never run out of the width. */
+/* A number under its tick; its left edge. */
+static int tick_left(const struct sheet *sheet, const struct measures *m, struct rect rect, double value)
+{
+    int x = rect.x + (int)lround(m->axis_px * (value / m->most)), width = page_width(sheet->scene, sheet->small, sheet_tick(sheet, value));
+
+    return int_clamp(x - width / 2, rect.x, rect.x + rect.w - width);
+}
+
+static void put_tick(const struct sheet *sheet, const struct measures *m, struct rect rect, double value)
+{
+    const struct look *look = sheet->scene->look;
+    const char *text = sheet_tick(sheet, value);
+    int x = int_min((int)lround(m->axis_px * (value / m->most)), m->drawn_px - sheet->thin_px), tick = sheet->gap_px;
+    int left = tick_left(sheet, m, rect, value), width = page_width(sheet->scene, sheet->small, text);
+
+    draw_fill(page_pen(sheet->scene), (struct rect){rect.x + x, rect.y, sheet->thin_px, tick}, look->colours.ink);
+    page_label(sheet->scene, &(struct page_label){sheet->small, look->colours.muted, text, ALIGN_LEFT},
+               (struct rect){left, rect.y + tick, width, rect.h - tick});
+}
+
+static void put_scale(const struct sheet *sheet, const struct measures *m, struct rect rect)
+{
+    double total = sheet->chart->total;
+    int free_from = rect.x, free_to = rect.x + rect.w, apart = 2 * sheet->gap_px;
+
+    draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y, m->drawn_px, sheet->thin_px}, sheet->scene->look->colours.ink);
+    if (total > 0) {
+        put_tick(sheet, m, rect, total);
+        free_to = tick_left(sheet, m, rect, total) - apart;
+    }
+    for (int i = 0; m->axis_px * (i * m->step / m->most) <= m->drawn_px + 0.5; i++) {
+        int left = tick_left(sheet, m, rect, i * m->step),
+            right = left + page_width(sheet->scene, sheet->small, sheet_tick(sheet, i * m->step));
+
+        if (left < free_from || right > free_to)
+            continue;
+        free_from = right + apart;
+        put_tick(sheet, m, rect, i * m->step);
+    }
+}
+
+static void put_row(const struct sheet *sheet, const struct measures *m, struct rect rect, int value)
+{
+    const struct chart_value *of = &sheet->chart->values[value];
+    struct page_text label = sheet_label(sheet, of->label), note = sheet_note(sheet, text_in(of->note, sheet->scene->language));
+    int text = text_height(sheet, value, rect.w), named = page_text(sheet->scene, &label, rect);
+    struct rect box = {rect.x, rect.y + text, m->axis_px, rect.h - text};
+    struct bar bar = {
+        .rect = {box.x, box.y, int_max(1, (int)lround(m->axis_px * of->value / m->most)), box.h},
+        .value = of->value,
+        .of = of,
+    };
+
+    page_text(sheet->scene, &note, (struct rect){rect.x, rect.y + named, rect.w, text});
+    if (sheet->chart->total > 0)
+        draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->look->colours.ink);
+    sheet_bar(sheet, &bar);
+    put_number(sheet, m, &bar, value);
+}
+
+/* The day between two bars; returns its height. */
+static int put_date_line(const struct sheet *sheet, struct rect rect)
+{
+    struct page_text text = sheet_label(sheet, sheet->chart->date_line.text);
+
+    draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y + sheet->gap_px / 2, rect.w, sheet->thin_px},
+              sheet->scene->look->colours.ink);
+    page_text(sheet->scene, &text, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, rect.h});
+    return line_height(sheet, rect.w);
+}
+
+static int rows_fill(const struct sheet *sheet, struct rect rect)
+{
+    int count = sheet->chart->value_count, least = bar_height(sheet, BAR_CAPS), y = rect.y;
+    int spare = int_max(0, rect.h - rows_least(sheet, rect.w));
+    /* What is left over goes to bars and gaps alike, up to what looks well. */
+    int bar = int_min(bar_height(sheet, BAR_CAPS_MOST), least + spare / (2 * count));
+    int gap = sheet->gap_px + int_min(sheet->label.size_px * 2, (spare - (bar - least) * count) / int_max(1, count));
+
+    struct measures m = measure_rows(sheet, rect.w, bar);
+
+    for (int i = 0; i < count; i++) {
+        int height = text_height(sheet, i, rect.w) + bar;
+
+        put_row(sheet, &m, (struct rect){rect.x, y, rect.w, height}, i);
+        y += height + gap;
+        if (sheet->chart->date_line.at && sheet->chart->date_line.after == i)
+            y += put_date_line(sheet, (struct rect){rect.x, y, rect.w, 0});
+    }
+    y += sheet->gap_px / 2 - gap;
+    put_scale(sheet, &m, (struct rect){rect.x, y, rect.w, scale_height(sheet) - sheet->gap_px});
+    return y + scale_height(sheet) - rect.y;
+}
+
+const struct form form_rows = {rows_least, rows_best, rows_fill};

@@ -1,0 +1,166 @@
+/* Types, numbers and bars of a chart at one scale. */
+#include "blocks/chart_sheet.h"
+
+#include "blocks/number.h"
+
+#include <math.h>
+#include <string.h>
+
+static const float NUMERAL_SHARE = 0.9F; /* of a card's headline */
+static const float LINE_HEIGHT = 1.25F;
+
+/* Notes shrink less than names and numbers do, or nobody could read them; in less than SCALE_POOR of the room nothing is spared. */
+static const float SMALL_LEAST = 0.85F, SCALE_POOR = 0.5F;
+
+enum { TYPE_LEAST_PX = 5 };
+
+static int scaled(int px, float scale)
+{
+    return int_max(TYPE_LEAST_PX, (int)((float)px * scale));
+}
+
+struct sheet sheet_make(const struct scene *scene, const struct chart *chart, float scale)
+{
+    const struct look *look = scene->look;
+    float small = scale < SCALE_POOR ? scale : fmaxf(scale, SMALL_LEAST);
+    struct sheet sheet = {
+        .scene = scene,
+        .chart = chart,
+        .label = {FACE_BOLD, scaled(int_min(look->body_smallest_px, look->card_px), scale), 0},
+        .small = {FACE_TEXT, scaled(look->small_px, small), 0},
+        .numeral = {FACE_HEADLINE, scaled(look->card_px, NUMERAL_SHARE * scale), 0},
+        .rule_px = int_max(2, look->rule_px * 3 / 4),
+        .thin_px = int_max(1, look->rule_px / 2),
+        .percent = strncmp(text_in(chart->unit, scene->language), "%", 1) == 0,
+    };
+
+    sheet.gap_px = int_max(2, sheet.label.size_px / 3);
+    for (int i = 0; i < chart->value_count; i++)
+        sheet.decimals = int_max(sheet.decimals, number_decimals(chart->values[i].value));
+    return sheet;
+}
+
+static const char *number(const struct sheet *sheet, double value, int decimals)
+{
+    const struct words *words = page_words(sheet->scene);
+
+    return sheet->percent ? number_percent(sheet->scene->arena, words, value, decimals)
+                          : number_text(sheet->scene->arena, words, value, decimals);
+}
+
+const char *sheet_number(const struct sheet *sheet, int value)
+{
+    const struct chart_value *of = &sheet->chart->values[value];
+    const char *before = text_in(of->before, sheet->scene->language), *digits = number(sheet, of->value, sheet->decimals);
+
+    return before[0] ? arena_printf(sheet->scene->arena, "%s %s", before, digits) : digits;
+}
+
+const char *sheet_tick(const struct sheet *sheet, double tick)
+{
+    return number(sheet, tick, number_decimals(tick));
+}
+
+struct page_text sheet_label(const struct sheet *sheet, struct text text)
+{
+    return (struct page_text){
+        .prose = paragraph_plain(sheet->scene->arena, text_in(text, sheet->scene->language)),
+        .type = sheet->label,
+        .colour = sheet->scene->look->colours.ink,
+        .line_height = LINE_HEIGHT,
+    };
+}
+
+struct page_text sheet_note(const struct sheet *sheet, const char *text)
+{
+    return (struct page_text){
+        .prose = paragraph_plain(sheet->scene->arena, text),
+        .type = sheet->small,
+        .colour = sheet->scene->look->colours.muted,
+        .line_height = LINE_HEIGHT,
+    };
+}
+
+int sheet_text_height(const struct sheet *sheet, const struct page_text *text, int width_px)
+{
+    return page_set(sheet->scene, text, width_px)->height_px;
+}
+
+int sheet_cap(const struct sheet *sheet, struct type type)
+{
+    return sheet->scene->measure->metrics(sheet->scene->measure->context, type).cap_px;
+}
+
+int sheet_line(const struct sheet *sheet, struct type type)
+{
+    struct face_metrics metrics = sheet->scene->measure->metrics(sheet->scene->measure->context, type);
+
+    return metrics.ascent_px + metrics.descent_px;
+}
+
+double sheet_most(const struct sheet *sheet)
+{
+    double most = sheet->chart->total;
+
+    for (int i = 0; i < sheet->chart->value_count; i++)
+        most = fmax(most, sheet->chart->values[i].value);
+    return most > 0 ? most : 1;
+}
+
+double sheet_step(double most, int wanted)
+{
+    static const double steps[] = {1, 2, 2.5, 5, 10};
+    double rough = most / int_max(1, wanted), power = pow(10, floor(log10(rough)));
+
+    for (size_t i = 0; i < COUNTOF(steps); i++)
+        if (rough <= steps[i] * power * 1.0001)
+            return steps[i] * power;
+    return 10 * power;
+}
+
+static struct colour fill_of(const struct sheet *sheet, const struct chart_value *value)
+{
+    const struct theme_colours *colours = &sheet->scene->look->colours;
+
+    if (value->disputed)
+        return colours->paper;
+    return value->mark ? colours->record : colours->voices;
+}
+
+struct colour sheet_letters(const struct sheet *sheet, const struct chart_value *value)
+{
+    const struct theme_colours *colours = &sheet->scene->look->colours;
+    struct colour fill = fill_of(sheet, value);
+
+    return colour_contrast(colours->ink, fill) >= colour_contrast(colours->paper, fill) ? colours->ink : colours->paper;
+}
+
+/* Cuts of the knife at every step: the eye can count them. */
+static void put_cuts(const struct sheet *sheet, const struct bar *bar)
+{
+    struct rect r = bar->rect, inner = rect_inset(r, sheet->rule_px);
+    int length = bar->upright ? r.h : r.w;
+    struct colour colour = bar->of->disputed ? sheet->scene->look->colours.ink : sheet->scene->look->colours.paper;
+
+    for (int i = 1; bar->step > 0 && i * bar->step < bar->value; i++) {
+        int at = (int)lround(length * (i * bar->step / bar->value)), near = sheet->rule_px * 2;
+
+        if (at < near || at > length - near)
+            continue;
+        if (bar->upright)
+            draw_fill(page_pen(sheet->scene), (struct rect){inner.x, r.y + r.h - at, inner.w, sheet->thin_px}, colour);
+        else
+            draw_fill(page_pen(sheet->scene), (struct rect){r.x + at, inner.y, sheet->thin_px, inner.h}, colour);
+    }
+}
+
+void sheet_bar(const struct sheet *sheet, const struct bar *bar)
+{
+    struct pen pen = page_pen(sheet->scene);
+    int edge = int_min(sheet->rule_px, int_min(bar->rect.w, bar->rect.h) / 2);
+
+    draw_fill(pen, bar->rect, fill_of(sheet, bar->of));
+    if (!bar->of->mark || bar->of->disputed)
+        draw_frame(pen, bar->rect, edge, sheet->scene->look->colours.ink);
+    put_cuts(sheet, bar);
+}

@@ -1,0 +1,141 @@
+/* Columns of labels: sorted by the height of their anchors, pushed apart, pushed back up where they run out at the foot. */
+#include "blocks/map_labels.h"
+
+#include "page/stroke.h"
+
+#include <math.h>
+
+static const float AIR = 0.3F; /* between labels, of the name's size */
+
+static int line(const struct scene *scene, struct type type)
+{
+    struct face_metrics metrics = scene->measure->metrics(scene->measure->context, type);
+
+    return metrics.ascent_px + metrics.descent_px;
+}
+
+static int label_height(const struct scene *scene, const struct map_labels *labels, const struct map_label *label)
+{
+    return (label->name[0] ? line(scene, labels->name) : 0) + (label->years[0] ? line(scene, labels->years) : 0);
+}
+
+static int air(const struct map_labels *labels)
+{
+    return int_max(2, (int)((float)labels->name.size_px * AIR));
+}
+
+void map_labels_add(struct map_labels *labels, struct map_label label)
+{
+    if (labels->count < MAP_LABELS_MAX && (label.name[0] || label.years[0]))
+        labels->list[labels->count++] = label;
+}
+
+int map_labels_width(const struct scene *scene, const struct map_labels *labels, bool west)
+{
+    int widest = 0;
+
+    for (int i = 0; i < labels->count; i++) {
+        const struct map_label *label = &labels->list[i];
+
+        if (label->west == west)
+            widest = int_max(widest, int_max(page_width(scene, labels->name, label->name), page_width(scene, labels->years, label->years)));
+    }
+    return widest;
+}
+
+int map_labels_height(const struct scene *scene, const struct map_labels *labels, bool west)
+{
+    int sum = 0;
+
+    for (int i = 0; i < labels->count; i++)
+        if (labels->list[i].west == west)
+            sum += label_height(scene, labels, &labels->list[i]) + air(labels);
+    return int_max(0, sum - air(labels));
+}
+
+/* The labels of one side from north to south; returns how many. */
+static int sort_side(struct map_labels *labels, bool west, struct map_label *sorted[MAP_LABELS_MAX])
+{
+    int count = 0;
+
+    for (int i = 0; i < labels->count; i++) {
+        struct map_label *label = &labels->list[i];
+        int at = count;
+
+        if (label->west != west)
+            continue;
+        for (; at > 0 && sorted[at - 1]->anchor.y > label->anchor.y; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = label;
+        count++;
+    }
+    return count;
+}
+
+static void remove_last(struct map_labels *labels, bool west)
+{
+    int last = labels->count - 1;
+
+    while (labels->list[last].west != west)
+        last--;
+    for (int i = last; i + 1 < labels->count; i++)
+        labels->list[i] = labels->list[i + 1];
+    labels->count--;
+}
+
+void map_labels_place(const struct scene *scene, struct map_labels *labels, bool west, struct rect column)
+{
+    struct map_label *sorted[MAP_LABELS_MAX];
+    int free_from = column.y, free_to = column.y + column.h;
+
+    while (map_labels_height(scene, labels, west) > int_max(0, column.h))
+        remove_last(labels, west);
+    int count = sort_side(labels, west, sorted);
+
+    for (int i = 0; i < count; i++) {
+        int height = label_height(scene, labels, sorted[i]);
+
+        sorted[i]->top_px = int_max(free_from, (int)sorted[i]->anchor.y - height / 2);
+        free_from = sorted[i]->top_px + height + air(labels);
+    }
+    for (int i = count - 1; i >= 0; i--) {
+        int height = label_height(scene, labels, sorted[i]);
+
+        sorted[i]->top_px = int_min(sorted[i]->top_px, free_to - height);
+        free_to = sorted[i]->top_px - air(labels);
+    }
+}
+
+static void put_leader(const struct scene *scene, const struct map_label *label, struct point from)
+{
+    int thin = int_max(1, scene->look->rule_px / 2), dot = 3 * thin;
+    struct point to = label->anchor;
+
+    if (fabsf(to.y - from.y) <= (float)(2 * scene->look->rule_px))
+        to.y = from.y; /* a line that is nearly level looks broken */
+    struct stroke stroke = {.from = from, .to = to, .thickness_px = thin, .colour = scene->look->colours.ink};
+
+    stroke_put(page_pen(scene), &stroke);
+    draw_fill(page_pen(scene), (struct rect){(int)to.x - dot / 2, (int)to.y - dot / 2, dot, dot}, scene->look->colours.ink);
+}
+
+void map_labels_put(const struct scene *scene, const struct map_labels *labels, bool west, struct rect column)
+{
+    const struct theme_colours *colours = &scene->look->colours;
+    enum align align = west ? ALIGN_RIGHT : ALIGN_LEFT;
+    int pad = air(labels);
+
+    for (int i = 0; i < labels->count; i++) {
+        const struct map_label *label = &labels->list[i];
+        int first = label->name[0] ? line(scene, labels->name) : 0;
+        struct rect name = {column.x, label->top_px, column.w, first};
+        struct rect years = {column.x, label->top_px + first, column.w, line(scene, labels->years)};
+        int lead = label->top_px + label_height(scene, labels, label) / 2;
+
+        if (label->west != west || label->hidden)
+            continue;
+        put_leader(scene, label, (struct point){(float)(west ? column.x + column.w + pad : column.x - pad), (float)lead});
+        page_label(scene, &(struct page_label){labels->name, colours->ink, label->name, align}, name);
+        page_label(scene, &(struct page_label){labels->years, colours->ink, label->years, align}, years);
+    }
+}

@@ -1,0 +1,31 @@
+/* Labels that stand in a column beside a map, each with a line to its place. For scene/map. */
+#pragma once
+
+#include "page/page.h"
+
+enum { MAP_LABELS_MAX = 64 };
+
+/* name and years: two lines; either may be empty. hidden: it keeps its place but is not drawn. */
+struct map_label {
+    const char *name, *years;
+    struct point anchor;
+    bool west, hidden;
+    int top_px; /* filled in by map_labels_place */
+};
+
+struct map_labels {
+    struct map_label list[MAP_LABELS_MAX];
+    int count;
+    struct type name, years;
+};
+
+void map_labels_add(struct map_labels *labels, struct map_label label);
+/* Of the widest label of one side; 0 if there is none. */
+int map_labels_width(const struct scene *scene, const struct map_labels *labels, bool west);
+/* The height that all labels of one side take. */
+int map_labels_height(const struct scene *scene, const struct map_labels *labels, bool west);
+/* Gives the labels of one side their places from top to bottom, near their anchors and apart from each other. What has
+ * no room there is taken out, the last added first. */
+void map_labels_place(const struct scene *scene, struct map_labels *labels, bool west, struct rect column);
+/* Draws those of one side: at the column's edge that is next to the map. */
+void map_labels_put(const struct scene *scene, const struct map_labels *labels, bool west, struct rect column);

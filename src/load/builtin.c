@@ -1,0 +1,100 @@
+/* A table that answers like a disk. */
+#define _GNU_SOURCE /* memfd_create; NOLINT(bugprone-reserved-identifier) */
+#include "load/builtin.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+static enum files_result read_builtin(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+{
+    (void)context;
+    for (int i = 0; i < builtin_count; i++) {
+        const struct builtin_file *file = &builtin_list[i];
+
+        if (strcmp(file->path, path) != 0)
+            continue;
+        if (file->size > limit)
+            return FILES_TOO_LARGE;
+        *size = file->size;
+        *bytes = memcpy(mem_alloc(file->size + 1), file->bytes, file->size + 1);
+        return FILES_OK;
+    }
+    return FILES_MISSING;
+}
+
+/* As much as a disk gives: an open file. */
+static enum files_result open_builtin(void *context, const char *path, size_t limit, int *fd)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    enum files_result result = read_builtin(context, path, limit, &bytes, &size);
+
+    *fd = result == FILES_OK ? memfd_create("builtin", MFD_CLOEXEC) : -1;
+    if (result == FILES_OK && (*fd < 0 || write(*fd, bytes, size) != (ssize_t)size)) {
+        if (*fd >= 0)
+            close(*fd);
+        *fd = -1;
+        result = FILES_UNREADABLE;
+    }
+    free(bytes);
+    return result;
+}
+
+/* Files only: none of the folders that are asked for has folders in it. */
+static int list_builtin(void *context, const char *folder, struct arena *arena, const char ***names)
+{
+    size_t length = strlen(folder);
+    int count = 0;
+
+    (void)context;
+    *names = ARENA_ARRAY(arena, const char *, builtin_count);
+    for (int i = 0; i < builtin_count; i++) {
+        const char *path = builtin_list[i].path;
+
+        if (strncmp(path, folder, length) == 0 && path[length] == '/' && !strchr(path + length + 1, '/'))
+            (*names)[count++] = path + length + 1;
+    }
+    return count;
+}
+
+const struct files *builtin_files(void)
+{
+    static const struct files files = {.read = read_builtin, .open = open_builtin, .list = list_builtin};
+
+    return &files;
+}
+
+static bool may_be_lacking(const char *path)
+{
+    return strncmp(path, "assets/icons/", strlen("assets/icons/")) == 0 || strncmp(path, "assets/maps/", strlen("assets/maps/")) == 0;
+}
+
+static enum files_result read_below(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+{
+    const struct files *above = context;
+    enum files_result result = above->read(above->context, path, limit, bytes, size);
+
+    return result != FILES_OK && may_be_lacking(path) && read_builtin(NULL, path, limit, bytes, size) == FILES_OK ? FILES_OK : result;
+}
+
+static enum files_result open_below(void *context, const char *path, size_t limit, int *fd)
+{
+    const struct files *above = context;
+    enum files_result result = above->open(above->context, path, limit, fd);
+
+    return result != FILES_OK && may_be_lacking(path) && open_builtin(NULL, path, limit, fd) == FILES_OK ? FILES_OK : result;
+}
+
+static int list_below(void *context, const char *folder, struct arena *arena, const char ***names)
+{
+    const struct files *above = context;
+
+    return above->list(above->context, folder, arena, names);
+}
+
+struct files builtin_below(const struct files *files)
+{
+    return (struct files){.context = (void *)files, .read = read_below, .open = open_below, .list = list_below, .name = files->name};
+}

@@ -1,0 +1,20 @@
+/* What every exhibit can fall back on: theme, words, layouts, icons and maps of the exhibit in this repository, compiled in from its files
+ * (load/embed.sh), so that no folder is needed for them and there is one truth. */
+#pragma once
+
+#include "base/files.h"
+
+/* A file as it stands in the repository; a NUL behind its last byte. */
+struct builtin_file {
+    const char *path, *bytes;
+    size_t size;
+};
+
+/* Of each folder sorted by name. */
+extern const struct builtin_file builtin_list[];
+extern const int builtin_count;
+
+/* All of them, as an exhibit. */
+const struct files *builtin_files(void);
+/* The exhibit's files, and in the place of icons and maps that it lacks the built-in ones. Borrows `files`. */
+struct files builtin_below(const struct files *files);

@@ -1,0 +1,185 @@
+/* Each file is decoded over the built-in one, and that over the presets of the schema table. */
+#include "load/furnish.h"
+
+#include "load/builtin.h"
+#include "exhibit/drawing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A built-in file. What is found in it is told to nobody; a test holds that there is nothing to tell. */
+struct pristine {
+    struct decoder decoder;
+    struct findings *findings;
+    struct arena *nodes;
+    const struct node *root; /* NULL: there is none of that name */
+};
+
+static void pristine_init(struct pristine *pristine, struct loading *l, const char *path)
+{
+    const struct files *files = builtin_files();
+    struct yaml_source source = {0};
+    char *bytes;
+
+    *pristine = (struct pristine){loading_decoder(l, path), findings_create(), arena_create(), NULL};
+    pristine->decoder.report.findings = pristine->findings;
+    if (files->read(files->context, path, YAML_BYTES_MAX, &bytes, &source.size) != FILES_OK)
+        return;
+    source.bytes = bytes;
+    pristine->root = yaml_read(pristine->nodes, &pristine->decoder.report, &source);
+    free(bytes);
+}
+
+static void pristine_finish(struct pristine *pristine)
+{
+    arena_destroy(pristine->nodes);
+    findings_destroy(pristine->findings);
+}
+
+void furnish_theme(struct loading *l)
+{
+    struct theme *theme = &l->gathered.exhibit->theme;
+    struct decoder decoder = loading_decoder(l, "config/theme.yaml");
+    struct salvage lost = {0};
+    struct pristine pristine;
+    enum files_result result;
+    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.salvage = &lost}, &result);
+
+    schema_defaults(&decoder, &schema_theme, theme);
+    pristine_init(&pristine, l, decoder.report.file);
+    schema_decode(&pristine.decoder, &schema_theme, pristine.root, theme);
+    pristine_finish(&pristine);
+    if (result == FILES_MISSING)
+        loading_report_missing(l, &decoder.report, FINDING_WARNING, "the built-in colours and sizes are used");
+    decoder.lost = &lost;
+    if (root)
+        schema_decode(&decoder, &schema_theme, root, theme);
+    buffer_finish(&lost.text);
+}
+
+/* One language's words over the built-in ones, or, of a language that has none, over those of the default language. */
+static void furnish_language(struct loading *l, struct decoder *decoder, const struct node *root, int language)
+{
+    struct exhibit *exhibit = l->gathered.exhibit;
+    const char *code = exhibit->languages[language];
+    const struct node *map = root ? yaml_find(root, code) : NULL;
+    struct words *words = &exhibit->words[language];
+    struct pristine pristine;
+
+    pristine_init(&pristine, l, decoder->report.file);
+    const struct node *own = yaml_find(pristine.root, code);
+
+    decoder->fallback =
+        own || language == 0 ? "the built-in word is shown" : arena_printf(l->nodes, "the word in \"%s\" is shown", exhibit->languages[0]);
+    schema_defaults(decoder, &schema_words, words);
+    if (own)
+        schema_decode(&pristine.decoder, &schema_words, own, words);
+    else if (language > 0)
+        *words = exhibit->words[0];
+    pristine_finish(&pristine);
+    if (map && map->kind == NODE_MAP)
+        schema_decode(decoder, &schema_words, map, words);
+    else if (root && !salvage_has(decoder->lost, code))
+        report_warning(&decoder->report, map ? map->line : 0, map ? map->column : 0,
+                       "%s: the words of this language are missing; until then %s", code,
+                       own || language == 0 ? "the built-in words are shown" : "those of the default language are shown");
+}
+
+void furnish_words(struct loading *l)
+{
+    struct exhibit *exhibit = l->gathered.exhibit;
+    struct decoder decoder = loading_decoder(l, "config/words.yaml");
+    struct salvage lost = {0};
+    enum files_result result;
+    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.salvage = &lost}, &result);
+
+    if (result == FILES_MISSING)
+        loading_report_missing(l, &decoder.report, FINDING_WARNING, "the built-in words are used");
+    decoder.lost = &lost;
+    exhibit->words = ARENA_ARRAY(l->arena, struct words, exhibit->language_count);
+    for (int i = 0; i < exhibit->language_count; i++)
+        furnish_language(l, &decoder, root, i);
+    buffer_finish(&lost.text);
+}
+
+/* What stands where a layout's own drawing cannot: the built-in layout of its name, or that of the schema's presets. */
+static void plan_builtin(struct loading *l, struct plans *plans, const char *path)
+{
+    struct drawings drawn = {{0}, {0}};
+    struct pristine pristine;
+
+    pristine_init(&pristine, l, path);
+    schema_defaults(&pristine.decoder, &schema_layout, &drawn);
+    if (pristine.root)
+        schema_decode(&pristine.decoder, &schema_layout, pristine.root, &drawn);
+    drawing_plan(&pristine.decoder, &drawn.landscape, &plans->landscape);
+    drawing_plan(&pristine.decoder, &drawn.portrait, &plans->portrait);
+    pristine_finish(&pristine);
+}
+
+static void plan_own(struct loading *l, struct plans *plans, const char *path)
+{
+    struct decoder decoder = loading_decoder(l, path);
+    struct drawings drawn = {{0}, {0}}, presets;
+    struct plan landscape, portrait;
+    enum files_result result;
+    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.is_listed = true}, &result);
+
+    if (!root) {
+        plan_builtin(l, plans, path);
+        return;
+    }
+    schema_defaults(&decoder, &schema_layout, &drawn);
+    presets = drawn;
+    schema_decode(&decoder, &schema_layout, root, &drawn);
+    bool wide = drawn.landscape.areas != presets.landscape.areas && drawing_plan(&decoder, &drawn.landscape, &landscape);
+    bool tall = drawn.portrait.areas != presets.portrait.areas && drawing_plan(&decoder, &drawn.portrait, &portrait);
+
+    if (!wide || !tall)
+        plan_builtin(l, plans, path);
+    if (wide)
+        plans->landscape = landscape;
+    if (tall)
+        plans->portrait = portrait;
+}
+
+static bool has_layout(const struct exhibit *exhibit, const char *name)
+{
+    for (int i = 0; i < exhibit->layout_count; i++)
+        if (strcmp(exhibit->layouts[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+void furnish_layouts(struct loading *l)
+{
+    static const char folder[] = "config/layouts";
+    struct exhibit *exhibit = l->gathered.exhibit;
+    const struct files *files = builtin_files();
+    const char **own, **spare;
+    int own_count = l->files->list(l->files->context, folder, l->arena, &own);
+    int spare_count = files->list(files->context, folder, l->arena, &spare);
+
+    exhibit->layouts = ARENA_ARRAY(l->arena, struct plans, own_count + spare_count);
+    for (int i = 0; i < own_count; i++) {
+        const char *id = loading_file_id(l, folder, own[i], REFERENCE_LAYOUT);
+
+        if (!id)
+            continue;
+        exhibit->layouts[exhibit->layout_count].name = id;
+        plan_own(l, &exhibit->layouts[exhibit->layout_count++], arena_printf(l->arena, "%s/%s", folder, own[i]));
+    }
+    l->gathered.own_layouts = exhibit->layout_count;
+    for (int i = 0; i < spare_count; i++) {
+        const char *id = loading_file_id(l, folder, spare[i], REFERENCE_LAYOUT);
+
+        if (has_layout(exhibit, id))
+            continue;
+        exhibit->layouts[exhibit->layout_count].name = id;
+        plan_builtin(l, &exhibit->layouts[exhibit->layout_count++], arena_printf(l->arena, "%s/%s", folder, spare[i]));
+    }
+    l->gathered.no_layouts = l->gathered.own_layouts == 0 ? findings_total(l->gathered.findings) : -1;
+    if (l->gathered.own_layouts == 0)
+        findings_add(l->gathered.findings, FINDING_WARNING, folder, 0, 0,
+                     "there is no layout here, so the built-in ones are used; add NAME.yaml for each layout of your own");
+}

@@ -1,0 +1,95 @@
+/* The exhibit's languages, which must be known before any text is decoded. */
+#include "load/languages.h"
+
+#include <string.h>
+
+/* Scripts that run from right to left. */
+static bool is_right_to_left(const char *code)
+{
+    static const char *const codes[] = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"};
+    size_t length = strcspn(code, "-_");
+
+    for (size_t i = 0; i < COUNTOF(codes); i++)
+        if (strlen(codes[i]) == length && strncmp(codes[i], code, length) == 0)
+            return true;
+    return false;
+}
+
+/* "es", "pt-BR". */
+static bool is_language(const char *code)
+{
+    size_t letters = strspn(code, "abcdefghijklmnopqrstuvwxyz");
+
+    return letters >= 2 && letters <= 3 &&
+           (code[letters] == '\0' ||
+            (code[letters] == '-' && strlen(code) <= 12 &&
+             strspn(code + letters, "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == strlen(code + letters)));
+}
+
+static bool accept_language(struct decoder *decoder, const struct node *node, const char *const *known, int count)
+{
+    const char *code = node->kind == NODE_SCALAR ? node->text : "";
+    struct report *report = &decoder->report;
+
+    if (!is_language(code)) {
+        report_error(report, node->line, node->column, "languages: \"%s\" is no language code; write codes like en, es, pt-BR",
+                     report_quote(code).text);
+        return false;
+    }
+    if (is_right_to_left(code)) {
+        report_error(report, node->line, node->column,
+                     "languages: \"%s\" is written from right to left, which cannot be shown yet; remove it from the list", code);
+        return false;
+    }
+    for (int i = 0; i < count; i++)
+        if (strcmp(known[i], code) == 0) {
+            report_error(report, node->line, node->column, "languages: \"%s\" stands in the list twice; remove one of the two", code);
+            return false;
+        }
+    return true;
+}
+
+static int gather_codes(struct decoder *decoder, const struct node *map, const char **codes)
+{
+    int count = 0;
+
+    for (int i = 0; map && map->kind == NODE_MAP && i < map->count && count < EXHIBIT_LANGUAGES_MAX; i++) {
+        const char *code = map->pairs[i].key;
+
+        if (is_language(code) && !is_right_to_left(code))
+            codes[count++] = arena_text(decoder->arena, code, strlen(code));
+    }
+    return count;
+}
+
+bool languages_read(struct decoder *decoder, const struct node *root)
+{
+    const struct node *node = yaml_find(root, "languages");
+    const char **codes = ARENA_ARRAY(decoder->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
+    int count = 0;
+
+    if (node && !yaml_is_empty(node) && node->kind != NODE_MAP) {
+        const struct node *items = node->kind == NODE_LIST ? node->items : node;
+        int item_count = node->kind == NODE_LIST ? node->count : 1;
+
+        for (int i = 0; i < item_count && count < EXHIBIT_LANGUAGES_MAX; i++)
+            if (accept_language(decoder, &items[i], codes, count))
+                codes[count++] = arena_text(decoder->arena, items[i].text, strlen(items[i].text));
+    }
+    if (count == 0)
+        count = gather_codes(decoder, yaml_find(root, "title"), codes);
+    decoder->languages = codes;
+    decoder->language_count = count;
+    return count > 0;
+}
+
+void languages_guess(struct decoder *decoder, const struct node *map)
+{
+    const char **codes = ARENA_ARRAY(decoder->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
+    int count = gather_codes(decoder, map, codes);
+
+    if (count == 0)
+        codes[count++] = "en";
+    decoder->languages = codes;
+    decoder->language_count = count;
+}

@@ -1,0 +1,302 @@
+/* File by file into drafts, then the cross-checks, then the panels in reading order. */
+#include "load/load.h"
+
+#include "base/utf8.h"
+#include "load/furnish.h"
+#include "exhibit/guard.h"
+#include "load/languages.h"
+#include "load/pictures.h"
+#include "exhibit/places.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct loaded {
+    struct arena *arena;
+    struct exhibit exhibit;
+};
+
+/* The languages that have words, for want of a list of languages. What is wrong there is told when the words are read. */
+static void guess_languages(struct loading *l, struct decoder *decoder)
+{
+    struct loading aside = *l;
+    struct report report = {findings_create(), "config/words.yaml", 0};
+    struct salvage lost = {0};
+    enum files_result result;
+
+    aside.nodes = arena_create();
+    languages_guess(decoder, loading_read(&aside, &report, &(struct loading_source){.salvage = &lost}, &result));
+    buffer_finish(&lost.text);
+    arena_destroy(aside.nodes);
+    findings_destroy(report.findings);
+}
+
+/* Those that panels and events may name, be they usable or not. */
+static void gather_notices(struct loading *l)
+{
+    struct gathered *g = &l->gathered;
+    const struct references *all = &g->references;
+
+    g->notices = ARENA_ARRAY(l->arena, const char *, g->exhibit->notice_count + all->left_out_count);
+    for (int i = 0; i < g->exhibit->notice_count; i++)
+        g->notices[g->notice_count++] = g->exhibit->notices[i].id;
+    for (int i = 0; i < all->left_out_count; i++)
+        if (all->left_out[i].kind == REFERENCE_NOTICE)
+            g->notices[g->notice_count++] = all->left_out[i].name;
+}
+
+/* The accepted copy of an exhibit would stand in here for a file that cannot be read. */
+static void read_exhibit(struct loading *l)
+{
+    struct gathered *g = &l->gathered;
+    struct exhibit *exhibit = g->exhibit;
+    struct decoder decoder = loading_decoder(l, "config/exhibit.yaml");
+    enum files_result result;
+    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.salvage = &g->exhibit_lost}, &result);
+
+    decoder.lost = &g->exhibit_lost;
+    schema_defaults(&decoder, &schema_exhibit, exhibit);
+    g->languages_guessed = !root || !languages_read(&decoder, root);
+    if (g->languages_guessed)
+        guess_languages(l, &decoder);
+    decoder.languages_guessed = g->languages_guessed;
+    if (result == FILES_MISSING)
+        loading_report_missing(l, &decoder.report, FINDING_ERROR, "the panels stand in the order of their names");
+    if (root)
+        schema_decode(&decoder, &schema_exhibit, root, exhibit);
+    exhibit->languages = decoder.languages;
+    exhibit->language_count = decoder.language_count;
+    for (int i = 0; i < exhibit->chapter_count; i++)
+        if (!exhibit->chapters[i].id)
+            exhibit->chapters[i].id = arena_printf(l->arena, "chapter-%d", i + 1);
+    gather_notices(l);
+}
+
+static struct draft *read_panel(struct loading *l, const char *id, const char *path)
+{
+    struct draft *draft = ARENA_NEW(l->arena, struct draft);
+    struct decoder decoder = loading_decoder(l, path);
+    int findings = findings_total(decoder.report.findings);
+    enum files_result result;
+    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.is_listed = true}, &result);
+
+    decoder.owner = &draft->panel;
+    draft->panel.id = id;
+    draft->panel.origin = (struct origin){path, 0, 0};
+    schema_defaults(&decoder, &schema_panel, &draft->panel);
+    draft->broken = !root || !schema_decode(&decoder, &schema_panel, root, &draft->panel) || decoder.unguarded;
+    draft->finding = findings_error_since(decoder.report.findings, findings);
+    return draft;
+}
+
+static int compare_drafts(const void *one, const void *other)
+{
+    return strcmp((*(struct draft *const *)one)->panel.id, (*(struct draft *const *)other)->panel.id);
+}
+
+static void read_panels(struct loading *l)
+{
+    static const char folder[] = "config/panels";
+    struct gathered *g = &l->gathered;
+    const char **names;
+    int count = l->files->list(l->files->context, folder, l->arena, &names);
+
+    g->drafts = ARENA_ARRAY(l->arena, struct draft *, count);
+    g->no_panels = count == 0 ? findings_total(g->findings) : -1;
+    if (count == 0)
+        findings_add(g->findings, FINDING_ERROR, folder, 0, 0, "there is no panel here; add NAME.yaml for each panel");
+    for (int i = 0; i < count; i++) {
+        const char *id = loading_file_id(l, folder, names[i], REFERENCE_PANEL);
+
+        if (id)
+            g->drafts[g->draft_count++] = read_panel(l, id, arena_printf(l->arena, "%s/%s", folder, names[i]));
+    }
+    if (g->draft_count > 1)
+        qsort(g->drafts, (size_t)g->draft_count, sizeof(struct draft *), compare_drafts);
+}
+
+/* A notice's key in the first column belongs to the event above it, which must not be shown without. */
+static void leave_out_above(struct loading *l, const struct decoder *decoder, const struct node *root, int finding)
+{
+    struct exhibit *exhibit = l->gathered.exhibit;
+
+    for (int i = 0; i < root->count; i++) {
+        int above = -1;
+
+        if (!guard_is_meant(decoder, &root->pairs[i]))
+            continue;
+        for (int e = 0; e < exhibit->event_count; e++)
+            if (exhibit->events[e].origin.line < root->pairs[i].line)
+                above = e;
+        if (above < 0)
+            continue;
+        references_leave_out(decoder->references, REFERENCE_EVENT, exhibit->events[above].id, finding);
+        memmove(&exhibit->events[above], &exhibit->events[above + 1], sizeof(*exhibit->events) * (size_t)(--exhibit->event_count - above));
+    }
+}
+
+/* A file that an exhibit may have. Whether it is there. */
+static bool read_timeline(struct loading *l)
+{
+    struct decoder decoder = loading_decoder(l, "config/timeline.yaml");
+    struct loading_source source = {.is_long = true, .salvage = &l->gathered.timeline_lost};
+    enum files_result result;
+    const struct node *root = loading_read(l, &decoder.report, &source, &result);
+
+    decoder.lost = source.salvage;
+    if (root) {
+        int findings = findings_total(decoder.report.findings);
+
+        schema_decode(&decoder, &schema_timeline, root, l->gathered.exhibit);
+        leave_out_above(l, &decoder, root, findings_error_since(decoder.report.findings, findings));
+    }
+    return root != NULL;
+}
+
+static bool read_glossary(struct loading *l)
+{
+    struct decoder decoder = loading_decoder(l, "config/glossary.yaml");
+    struct loading_source source = {.salvage = &l->gathered.glossary_lost};
+    enum files_result result;
+    const struct node *root = loading_read(l, &decoder.report, &source, &result);
+
+    decoder.lost = source.salvage;
+    if (root)
+        schema_decode(&decoder, &schema_glossary, root, l->gathered.exhibit);
+    return root != NULL;
+}
+
+/* One text for all languages. */
+static struct text text_of(struct loading *l, const char *words)
+{
+    const char **in = ARENA_ARRAY(l->arena, const char *, l->gathered.exhibit->language_count);
+
+    for (int i = 0; i < l->gathered.exhibit->language_count; i++)
+        in[i] = words;
+    return (struct text){in};
+}
+
+/* For want of a title, the folder's name: "copper-and-wool". */
+static void name_exhibit(struct loading *l)
+{
+    struct exhibit *exhibit = l->gathered.exhibit;
+    const char *name = l->files->name && l->files->name[0] ? l->files->name : "Vitrina";
+    char *words = arena_text(l->arena, name, utf8_check(name, strlen(name)));
+
+    if (exhibit->title.in)
+        return;
+    for (char *at = words; *at; at++)
+        if (*at == '-' || *at == '_' || (unsigned char)*at < ' ')
+            *at = ' ';
+    exhibit->title = text_of(l, words);
+}
+
+/* For want of chapters, one with all panels. */
+static void gather_chapter(struct loading *l)
+{
+    struct gathered *g = &l->gathered;
+    struct chapter *chapter = ARENA_NEW(l->arena, struct chapter);
+    const char **members = ARENA_ARRAY(l->arena, const char *, g->draft_count);
+
+    if (g->exhibit->chapter_count > 0)
+        return;
+    g->chapterless = true;
+    for (int i = 0; i < g->draft_count; i++) {
+        members[i] = g->drafts[i]->panel.id;
+        g->drafts[i]->listed = &g->drafts[i]->panel.origin;
+    }
+    *chapter = (struct chapter){
+        .id = "chapter-1",
+        .title = g->exhibit->title,
+        .members = members,
+        .member_count = g->draft_count,
+        .origin = {"config/exhibit.yaml", 0, 0},
+    };
+    g->exhibit->chapters = chapter;
+    g->exhibit->chapter_count = 1;
+}
+
+/* Usable panels in the order of the chapters; chapters without any are left out. */
+static void order_panels(struct loading *l)
+{
+    struct gathered *g = &l->gathered;
+    struct exhibit *exhibit = g->exhibit;
+    int kept = 0;
+
+    exhibit->panels = ARENA_ARRAY(l->arena, struct panel, g->draft_count);
+    for (int c = 0; c < exhibit->chapter_count; c++) {
+        struct chapter chapter = exhibit->chapters[c];
+
+        chapter.first_panel = exhibit->panel_count;
+        for (int m = 0; m < chapter.member_count; m++) {
+            struct draft *key = &(struct draft){.panel.id = chapter.members[m]};
+            struct draft **found =
+                g->draft_count == 0 ? NULL : bsearch(&key, g->drafts, (size_t)g->draft_count, sizeof(key), compare_drafts);
+
+            if (!found || (*found)->broken || (*found)->placed || (*found)->panel.chapter != c)
+                continue;
+            (*found)->placed = true;
+            exhibit->panels[exhibit->panel_count++] = (*found)->panel;
+            exhibit->panels[exhibit->panel_count - 1].chapter = kept;
+        }
+        chapter.panel_count = exhibit->panel_count - chapter.first_panel;
+        if (chapter.panel_count > 0 && !chapter.title.in)
+            chapter.title = exhibit->panels[chapter.first_panel].title;
+        if (chapter.panel_count > 0)
+            exhibit->chapters[kept++] = chapter;
+    }
+    exhibit->chapter_count = kept;
+}
+
+static void load_all(struct loading *l)
+{
+    struct gathered *g = &l->gathered;
+
+    read_exhibit(l);
+    name_exhibit(l);
+    furnish_theme(l);
+    furnish_words(l);
+    furnish_layouts(l);
+    read_panels(l);
+    g->has_timeline = read_timeline(l);
+    g->has_glossary = read_glossary(l);
+    gather_chapter(l);
+    check_names(g);
+    pictures_check(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
+    order_panels(l);
+    places_check(l->files, g->exhibit, g->findings);
+    if (g->draft_count > 0 && g->exhibit->panel_count == 0)
+        findings_add(g->findings, FINDING_ERROR, "config/panels", 0, 0,
+                     "there is no usable panel; mend the errors, and list the panels in config/exhibit.yaml");
+}
+
+struct loaded *load_exhibit(const struct files *files, struct findings *findings)
+{
+    struct loaded *loaded = mem_alloc(sizeof(*loaded));
+    struct loading loading = {
+        .files = files, .arena = arena_create(), .nodes = arena_create(), .gathered = {.exhibit = &loaded->exhibit, .findings = findings}};
+    struct gathered *g = &loading.gathered;
+
+    loaded->arena = loading.arena;
+    load_all(&loading);
+    findings_sort(findings);
+    references_finish(&g->references);
+    buffer_finish(&g->exhibit_lost.text);
+    buffer_finish(&g->timeline_lost.text);
+    buffer_finish(&g->glossary_lost.text);
+    arena_destroy(loading.nodes);
+    return loaded;
+}
+
+const struct exhibit *loaded_exhibit(const struct loaded *loaded)
+{
+    return &loaded->exhibit;
+}
+
+void loaded_destroy(struct loaded *loaded)
+{
+    if (!loaded)
+        return;
+    arena_destroy(loaded->arena);
+    free(loaded);
+}

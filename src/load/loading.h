@@ -1,0 +1,31 @@
+/* An exhibit in the making: what reading one file shares with the next. */
+#pragma once
+
+#include "base/files.h"
+#include "load/check.h"
+#include "exhibit/salvage.h"
+#include "exhibit/schema.h"
+
+struct loading {
+    const struct files *files;
+    struct arena *arena; /* the model's */
+    struct arena *nodes; /* of the file that is being read */
+    struct gathered gathered;
+};
+
+struct decoder loading_decoder(struct loading *loading, const char *path);
+
+/* How a file is read. is_long: as in struct yaml_source. is_listed: its folder has the name, so that a missing file is a fault.
+ * salvage: what to do without after a slip; NULL: a slip costs the whole file. */
+struct loading_source {
+    bool is_long, is_listed;
+    struct salvage *salvage;
+};
+
+/* The file's map of keys, which stands until the next file is read; NULL with errors, or for a missing file that no folder lists,
+ * which is the caller's business. */
+const struct node *loading_read(struct loading *l, struct report *report, const struct loading_source *how, enum files_result *result);
+/* A file of the report's name is missing from config/: perhaps it is there in another spelling. instead: what serves in its place. */
+void loading_report_missing(struct loading *loading, struct report *report, enum severity severity, const char *instead);
+/* The name that a file gives its panel or layout; NULL (with a finding where it looks meant) when the file is none. */
+const char *loading_file_id(struct loading *loading, const char *folder, const char *name, enum reference_kind kind);

@@ -1,0 +1,148 @@
+/* References sorted by file, so that each file is read once and each folder listed once in a row. */
+#include "load/pictures.h"
+
+#include "base/picture.h"
+#include "exhibit/nearest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    PATH_BYTES = 512,
+    SUGGESTIONS_MAX = 200, /* each compares all names of a folder */
+};
+
+struct look {
+    const struct files *files;
+    struct arena *arena;
+    char folder[PATH_BYTES]; /* whose names are listed; "" before the first */
+    const char **names;
+    int name_count, suggestions;
+};
+
+/* What is wrong, and what to do; "" if nothing. aspect: as in struct picture. */
+struct verdict {
+    char text[PATH_BYTES + 256];
+    double aspect;
+};
+
+static int compare_names(const void *one, const void *other)
+{
+    const struct reference *a = *(const struct reference *const *)one, *b = *(const struct reference *const *)other;
+
+    return strcmp(a->name, b->name);
+}
+
+static void list_folder(struct look *look, const char *folder)
+{
+    if (look->names && strcmp(look->folder, folder) == 0)
+        return;
+    arena_reset(look->arena);
+    snprintf(look->folder, sizeof(look->folder), "%s", folder);
+    look->name_count = look->files->list(look->files->context, folder, look->arena, &look->names);
+    if (look->name_count == 0)
+        look->names = NULL;
+}
+
+/* A name in the same folder, or the same name among the illustrations, that was probably meant. */
+static struct verdict missing(struct look *look, const char *path)
+{
+    static const char usual[] = "assets/illustrations";
+    struct verdict verdict = {.text = "there is no such file"};
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *nearest = NULL;
+    char folder[PATH_BYTES] = "";
+
+    if (strlen(path) >= sizeof(folder) || look->suggestions++ >= SUGGESTIONS_MAX)
+        return verdict;
+    memcpy(folder, path, slash ? (size_t)(slash - path) : 0);
+    if (slash) {
+        list_folder(look, folder);
+        nearest = nearest_name(name, look->names, look->name_count);
+    }
+    if (!nearest && strcmp(folder, usual) != 0) {
+        snprintf(folder, sizeof(folder), "%s", usual);
+        list_folder(look, folder);
+        nearest = nearest_name(name, look->names, look->name_count);
+    }
+    if (nearest)
+        snprintf(verdict.text, sizeof(verdict.text), "there is no such file; did you mean \"%s/%s\"?", folder, nearest);
+    else
+        snprintf(verdict.text, sizeof(verdict.text), "there is no such file; copy it there, or correct the name");
+    return verdict;
+}
+
+static struct verdict look_at(struct look *look, const char *path)
+{
+    struct verdict verdict = {.text = ""};
+    struct picture_header header;
+    const char *fault = NULL;
+    int fd;
+
+    switch (look->files->open(look->files->context, path, PICTURE_FILE_BYTES_MAX, &fd)) {
+    case FILES_OK:
+        fault = picture_glance(fd, &header);
+        verdict.aspect = fault ? 0 : picture_aspect(&header);
+        close(fd);
+        break;
+    case FILES_MISSING:
+        return missing(look, path);
+    case FILES_TOO_LARGE:
+        fault = "the file is larger than 64 MB; save it smaller";
+        break;
+    case FILES_OUTSIDE:
+        fault = "the path leads out of the exhibit; copy the file into its folder assets";
+        break;
+    case FILES_UNREADABLE:
+        fault = "the file cannot be read; is it a file, and may it be read by everybody?";
+        break;
+    }
+    snprintf(verdict.text, sizeof(verdict.text), "%s", fault ? fault : "");
+    return verdict;
+}
+
+/* See REFERENCE_PICTURE. */
+static struct picture *picture_of(const struct reference *reference)
+{
+    return (struct picture *)(void *)((char *)reference->slot - offsetof(struct picture, file));
+}
+
+static int sort_references(const struct references *references, const struct reference **sorted)
+{
+    int count = 0;
+
+    for (int i = 0; i < references->count; i++)
+        if (references->list[i].kind == REFERENCE_PICTURE)
+            sorted[count++] = &references->list[i];
+    if (count > 1)
+        qsort(sorted, (size_t)count, sizeof(*sorted), compare_names);
+    return count;
+}
+
+void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit)
+{
+    struct look look = {.files = setup->files, .arena = arena_create()};
+    const struct reference **sorted = mem_alloc(sizeof(struct reference *) * (size_t)setup->references->count);
+    struct verdict verdict = {.text = ""};
+    int count = sort_references(setup->references, sorted);
+
+    exhibit->picture_uses = ARENA_ARRAY(setup->arena, struct picture_use, count);
+    for (int i = 0; i < count; i++) {
+        const struct reference *r = sorted[i];
+
+        if (i == 0 || strcmp(r->name, sorted[i - 1]->name) != 0)
+            verdict = look_at(&look, r->name);
+        picture_of(r)->aspect = verdict.aspect;
+        if (!verdict.text[0]) {
+            exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->name, r->origin};
+            continue;
+        }
+        findings_add(setup->findings, FINDING_ERROR, r->origin.file, r->origin.line, r->origin.column, "file: \"%s\": %s (until then %s)",
+                     r->name, verdict.text,
+                     r->slot == &exhibit->neutral.file ? "a plain ground stands in" : "the neutral picture stands in");
+        *r->slot = NULL;
+    }
+    free(sorted);
+    arena_destroy(look.arena);
+}

@@ -1,0 +1,63 @@
+/* Shares of the screen, floored by what eyes and fingers need. */
+#include "page/style.h"
+
+#include <math.h>
+
+/* Numbers of taste, in shares of the shorter side; those that curators decide stand in theme.yaml. */
+static const double RULE_SHARE = 0.0037, ICON_SHARE = 0.043, BAR_LABEL_SHARE = 0.0165;
+static const double PORTRAIT_BAR = 1.3; /* hands reach it from above there, and the keys stand closer */
+static const double MM_PER_INCH = 25.4;
+/* Labels grow less than the text they serve, so that the bar keeps its seven keys. */
+static const double LARGE_LABELS = 0.6;
+
+float look_px_per_mm(const struct screen *screen, struct size px)
+{
+    double diagonal_px = sqrt((double)px.w * px.w + (double)px.h * px.h);
+
+    return (float)(diagonal_px / (screen->diagonal_inches * MM_PER_INCH));
+}
+
+int look_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin)
+{
+    enum { PROBE_PX = 200 };
+    struct face_metrics metrics = measure->metrics(measure->context, (struct type){FACE_TEXT, PROBE_PX, 0});
+    double radians = arcmin / 60.0 * acos(-1.0) / 180.0;
+    double cap_px = exhibit->screen.distance_mm * tan(radians) * (double)look_px_per_mm(&exhibit->screen, px);
+
+    return (int)ceil(cap_px * PROBE_PX / int_max(1, metrics.cap_px));
+}
+
+void look_make(struct look *look, const struct look_setup *setup)
+{
+    const struct theme *theme = &setup->exhibit->theme;
+    int shorter = int_min(setup->screen.w, setup->screen.h);
+    double percent = shorter / 100.0;
+    double larger = setup->large ? theme->large_text : 1, labels = 1 + (larger - 1) * LARGE_LABELS;
+    double arcmin = setup->large ? theme->letter_arcmin_large : theme->letter_arcmin;
+    int least = look_arcmin_px(setup->exhibit, setup->measure, setup->screen, arcmin);
+
+    *look = (struct look){.screen = setup->screen, .large = setup->large, .contrast = setup->contrast};
+    look->portrait = setup->screen.h > setup->screen.w;
+    look->px_per_mm = look_px_per_mm(&setup->exhibit->screen, setup->screen);
+    look->target_px = (int)ceil(theme->target_mm * (double)look->px_per_mm);
+    look->margin_px = (int)(theme->margin * percent);
+    look->rule_px = int_max(2, (int)lround(RULE_SHARE * shorter));
+    look->title_px = (int)(theme->title_size * percent);
+    look->title_smallest_px = int_min(look->title_px, (int)(theme->title_smallest * percent));
+    look->body_px = int_max((int)(theme->body_size * percent * larger), least);
+    look->body_smallest_px = int_min(look->body_px, int_max((int)(theme->body_smallest * percent * larger), least));
+    look->label_px = (int)(theme->label_size * percent * labels);
+    look->small_px = (int)(theme->small_size * percent * labels);
+    look->card_px = (int)(theme->card_size * percent * labels);
+    look->attract_px = (int)(theme->attract_size * percent);
+    look->bar_label_px = (int)(BAR_LABEL_SHARE * shorter * labels);
+    look->icon_px = (int)(ICON_SHARE * shorter);
+    look->line_height = (float)theme->line_height;
+    look->colours = setup->contrast ? theme->contrast : theme->normal;
+
+    int bar = (int)(theme->bar * percent * (look->portrait ? PORTRAIT_BAR : 1));
+
+    bar = int_max(bar, look->target_px + 2 * look->bar_label_px);
+    look->page = (struct rect){0, 0, setup->screen.w, setup->screen.h - bar};
+    look->bar = (struct rect){0, setup->screen.h - bar, setup->screen.w, bar};
+}

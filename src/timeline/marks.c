@@ -1,0 +1,166 @@
+/* Points are discs on rings of paper, bars stand on paper too, so that both are seen on every band. */
+#include "timeline/marks.h"
+
+#include <math.h>
+#include <stdint.h>
+
+enum { SOFT_SLICES = 6, RING = 2, DAYS_OF_YEAR = 366 };
+
+struct colour timeline_colour(const struct look *look, const struct event *event)
+{
+    if (event->lane != LANE_CHILE)
+        return look->colours.record;
+    return event->importance == 1 ? look->colours.argument : look->colours.ink;
+}
+
+int timeline_stem_size(const struct timeline_zones *zones, const struct event *event)
+{
+    return event->lane == LANE_CHILE && event->importance == 1 ? 2 * zones->frame_px : zones->frame_px;
+}
+
+/* Along, pixels; `at`: of its stem. */
+struct mark {
+    const struct event *event;
+    int from, to, at;
+    bool bar;
+};
+
+static int point_size(const struct timeline_zones *zones)
+{
+    return int_max(6, zones->text_px * 5 / 8);
+}
+
+static int side_of(const struct event *event)
+{
+    return event->lane == LANE_CHILE ? TIMELINE_CHILE : TIMELINE_OTHERS;
+}
+
+/* The part of from..to that the window shows. */
+static void put_part(const struct timeline_axis *axis, struct rect bar, struct colour colour)
+{
+    const struct timeline_zones *zones = axis->zones;
+    struct rect window =
+        timeline_rect(zones, zones->from_px, zones->band_px - zones->band_size_px, zones->to_px - zones->from_px, 3 * zones->band_size_px);
+
+    draw_fill(page_pen(axis->scene), rect_common(bar, window), colour);
+}
+
+/* Around the band's edge, `more` larger than the mark on all sides. Ends that fade say: somewhere here. */
+static void put_bar(const struct timeline_axis *axis, const struct mark *mark, int more, struct colour colour)
+{
+    const struct timeline_zones *zones = axis->zones;
+    int size = point_size(zones) * 2 / 3 + 2 * more, across = zones->edge_px[side_of(mark->event)] - size / 2;
+    int begin = mark->from - more, end = mark->to + more;
+    int fade = mark->event->precision == PRECISION_YEAR ? int_max(SOFT_SLICES, (end - begin) / 3) : 0;
+
+    put_part(axis, timeline_rect(zones, begin + fade, across, end - begin - 2 * fade, size), colour);
+    for (int i = 0; i < SOFT_SLICES && fade > 0; i++) {
+        int from = fade * i / SOFT_SLICES, length = fade * (i + 1) / SOFT_SLICES - from;
+
+        colour.a = (uint8_t)(255 * (i + 1) / (SOFT_SLICES + 1));
+        put_part(axis, timeline_rect(zones, begin + from, across, length, size), colour);
+        put_part(axis, timeline_rect(zones, end - from - length, across, length, size), colour);
+    }
+}
+
+/* A disc on a ring of paper, so that it is seen on every band. The world's are hollow. */
+static void put_point(const struct timeline_axis *axis, const struct mark *mark)
+{
+    const struct scene *scene = axis->scene;
+    const struct event *event = mark->event;
+    int size = point_size(axis->zones) * (event->importance == 1 ? 4 : 3) / 3;
+    int at = mark->at + timeline_stem_size(axis->zones, event) / 2, edge = axis->zones->edge_px[side_of(event)];
+    struct rect disc = timeline_rect(axis->zones, at - size / 2, edge - size / 2, size, size);
+    const char *path = page_icon_path(scene->arena, "circle");
+
+    draw_icon(page_pen(axis->scene), (struct rect){disc.x - RING, disc.y - RING, size + 2 * RING, size + 2 * RING}, path,
+              scene->look->colours.paper);
+    draw_icon(page_pen(axis->scene), disc, path, timeline_colour(scene->look, event));
+    if (event->lane == LANE_WORLD)
+        draw_icon(page_pen(axis->scene), rect_inset(disc, size / 4), path, scene->look->colours.paper);
+}
+
+/* False when the window does not show it. A bar that would be shorter than a point grows to be seen as one. */
+static bool mark_of(const struct timeline_axis *axis, const struct event *event, struct mark *mark)
+{
+    int least = point_size(axis->zones) * 3 / 2, first = timeline_day(event->date);
+    int last = event->to.year ? timeline_day(event->to) : first;
+    struct timeline_view view = axis->state->view;
+
+    if (last + DAYS_OF_YEAR < view.start || first - DAYS_OF_YEAR > view.start + view.days)
+        return false;
+    struct timeline_stretch days = timeline_stretch(event);
+
+    *mark = (struct mark){event, timeline_axis_along(axis, days.from), timeline_axis_along(axis, days.to),
+                          timeline_axis_along(axis, timeline_anchor(event)), true};
+    if (event->precision == PRECISION_DAY && (event->to.year == 0 || mark->to - mark->from <= least)) {
+        mark->bar = false;
+        return mark->at >= axis->zones->from_px && mark->at < axis->zones->to_px;
+    }
+    int lack = int_max(0, least - (mark->to - mark->from));
+
+    mark->from -= lack / 2;
+    mark->to += lack - lack / 2;
+    return mark->to > axis->zones->from_px && mark->from < axis->zones->to_px;
+}
+
+int timeline_mark_at(const struct timeline_axis *axis, struct point at)
+{
+    const struct exhibit *exhibit = axis->scene->exhibit;
+    const struct timeline_zones *zones = axis->zones;
+    float along = zones->portrait ? at.y : at.x, across = zones->portrait ? at.x : at.y, nearest = (float)zones->target_px / 2;
+    int best = -1;
+
+    for (int importance = 1; importance <= 3; importance++) {
+        for (int i = 0; i < exhibit->event_count; i++) {
+            struct mark mark;
+
+            if (exhibit->events[i].importance != importance || !mark_of(axis, &exhibit->events[i], &mark))
+                continue;
+            float from = (float)(mark.bar ? mark.from : mark.at), to = (float)(mark.bar ? mark.to : mark.at);
+            float far = hypotf(along - float_clamp(along, from, to), across - (float)zones->edge_px[side_of(mark.event)]);
+
+            if (far >= nearest)
+                continue;
+            nearest = far;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static void put_mark(const struct timeline_axis *axis, const struct mark *mark)
+{
+    if (!mark->bar) {
+        put_point(axis, mark);
+        return;
+    }
+    put_bar(axis, mark, RING, axis->scene->look->colours.paper);
+    put_bar(axis, mark, 0, timeline_colour(axis->scene->look, mark->event));
+}
+
+/* Bars below points, the most important on top. Points that would hide one another are drawn once. */
+void timeline_put_marks(const struct timeline_axis *axis)
+{
+    const struct exhibit *exhibit = axis->scene->exhibit;
+    struct mark *marks = ARENA_ARRAY(axis->scene->arena, struct mark, exhibit->event_count);
+    int count = 0, apart = int_max(1, point_size(axis->zones) / 4);
+
+    for (int i = 0; i < exhibit->event_count; i++)
+        count += mark_of(axis, &exhibit->events[i], &marks[count]);
+    for (int importance = 4; importance >= 1; importance--) { /* 4: the bars of all */
+        int last[TIMELINE_SIDES] = {INT32_MIN, INT32_MIN};
+
+        for (int i = 0; i < count; i++) {
+            int side = side_of(marks[i].event);
+
+            if (importance != (marks[i].bar ? 4 : marks[i].event->importance))
+                continue;
+            if (!marks[i].bar && (int64_t)marks[i].at - last[side] < apart)
+                continue;
+            put_mark(axis, &marks[i]);
+            if (!marks[i].bar)
+                last[side] = marks[i].at;
+        }
+    }
+}

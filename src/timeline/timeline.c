@@ -1,0 +1,302 @@
+/* The timeline's page: from the back to the front. */
+#include "timeline/timeline.h"
+
+#include "timeline/marks.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { YEARS_FROM_DAYS = 730, MONTHS_FROM_DAYS = 75, SMALLEST_PX = 8, NOBODY = -1 };
+
+static const float NAME_TRACKING = 0.09F;
+
+double timeline_share_at(const struct scene *scene, struct point at)
+{
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, scene);
+    return ((double)(zones.portrait ? at.y : at.x) - zones.from_px) / (zones.to_px - zones.from_px);
+}
+
+double timeline_share_of(const struct scene *scene, struct point way)
+{
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, scene);
+    return (double)(zones.portrait ? way.y : way.x) / (zones.to_px - zones.from_px);
+}
+
+bool timeline_on_overview(const struct scene *scene, struct point at)
+{
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, scene);
+    struct rect strip = zones.overview, page = scene->look->page;
+    int more = int_max(0, zones.target_px - (zones.portrait ? strip.w : strip.h)) / 2;
+
+    return rect_contains(rect_common(rect_inset(strip, -more), page), at);
+}
+
+double timeline_overview_day(const struct scene *scene, struct timeline_stretch limits, struct point at)
+{
+    struct timeline_zones zones;
+
+    timeline_zones_make(&zones, scene);
+    struct rect strip = zones.overview;
+    float share = zones.portrait ? (at.y - (float)strip.y) / (float)strip.h : (at.x - (float)strip.x) / (float)strip.w;
+
+    return limits.from + (double)float_clamp(share, 0, 1) * (limits.to - limits.from);
+}
+
+int timeline_event_at(const struct scene *scene, struct timeline_view view, struct point at)
+{
+    struct timeline_zones zones;
+    struct timeline_state state = {.view = view, .focus = NOBODY};
+
+    timeline_zones_make(&zones, scene);
+    return timeline_mark_at(&(struct timeline_axis){scene, &zones, &state}, at);
+}
+
+static int nearest(const struct exhibit *exhibit, double day)
+{
+    int best = NOBODY;
+    double best_way = INFINITY;
+
+    for (int i = 0; i < exhibit->event_count; i++) {
+        double way = fabs(timeline_anchor(&exhibit->events[i]) - day);
+
+        if (way < best_way) {
+            best_way = way;
+            best = i;
+        }
+    }
+    return best;
+}
+
+int timeline_walk(const struct exhibit *exhibit, struct timeline_view view, struct timeline_walk walk)
+{
+    if (walk.from < 0)
+        return nearest(exhibit, view.start + view.days / 2);
+    for (int i = walk.from + walk.by; i >= 0 && i < exhibit->event_count; i += walk.by)
+        if (!walk.same_lane || exhibit->events[i].lane == exhibit->events[walk.from].lane)
+            return i;
+    return walk.from;
+}
+
+/* ---- words at the head ---- */
+
+/* What the window shows, as years, months or days, as many as tell it apart. Of what lies before the first and behind the last year that
+ * the exhibit tells of, nothing. */
+static const char *range_text(const struct scene *scene, const struct timeline_state *state)
+{
+    struct timeline_stretch range = timeline_labels_range(state->labels);
+    double days = state->view.days;
+    int from = int_clamp((int)floor(state->view.start), range.from, range.to - 1);
+    int to = int_clamp((int)ceil(state->view.start + days) - 1, from, range.to - 1);
+    enum precision precision = days >= YEARS_FROM_DAYS ? PRECISION_YEAR : days >= MONTHS_FROM_DAYS ? PRECISION_MONTH : PRECISION_DAY;
+
+    return timeline_span_text(scene->arena, page_words(scene), timeline_date(from), timeline_date(to), precision);
+}
+
+/* Standing on a baseline; returns the width. */
+static int put_on_line(const struct scene *scene, struct page_label label, int x, int baseline)
+{
+    int cap = scene->measure->metrics(scene->measure->context, label.type).cap_px;
+
+    return page_label(scene, &label, (struct rect){x, baseline - cap, 0, cap});
+}
+
+/* Title and dates on one line, or one below the other on a tall screen. */
+static void put_header(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_state *state)
+{
+    const struct look *look = scene->look;
+    struct rect box = zones->header;
+    struct page_label title = {{FACE_HEADLINE, timeline_title_px(look), 0}, look->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
+    struct page_label dates = {{FACE_TEXT, zones->text_px * 5 / 4, 0}, look->colours.muted, range_text(scene, state), ALIGN_LEFT};
+
+    title.type = page_shrunk(scene, title.type, title.text, box.w, SMALLEST_PX);
+    int baseline = box.y + scene->measure->metrics(scene->measure->context, title.type).cap_px;
+    int after = box.x + put_on_line(scene, title, box.x, baseline) + look->margin_px / 2;
+    int x = zones->portrait ? box.x : after;
+
+    dates.type = page_shrunk(scene, dates.type, dates.text, box.x + box.w - x, SMALLEST_PX);
+    put_on_line(scene, dates, x, zones->portrait ? box.y + box.h : baseline);
+}
+
+/* ---- lanes ---- */
+
+static void put_sign(const struct scene *scene, struct rect sign, enum lane lane, int frame)
+{
+    const struct look *look = scene->look;
+
+    switch (lane) {
+    case LANE_CHILE:
+        draw_frame(page_pen(scene), sign, frame, look->colours.ink);
+        break;
+    case LANE_NEIGHBOURS:
+        draw_fill(page_pen(scene), sign, look->colours.record);
+        break;
+    case LANE_WORLD:
+        draw_frame(page_pen(scene), sign, frame, look->colours.record);
+        break;
+    case LANE_COUNT:
+        break;
+    }
+}
+
+/* A lane's name with the sign of its tickets in front. */
+struct lane_name {
+    struct rect box, sign;
+    struct page_label label;
+};
+
+static struct lane_name lane_name(const struct scene *scene, const struct timeline_zones *zones, enum lane lane, int x)
+{
+    const struct words *words = page_words(scene);
+    const char *const names[LANE_COUNT] = {words->lane_chile, words->lane_neighbours, words->lane_world};
+    int size = zones->portrait ? zones->text_px * 9 / 10 : zones->text_px, gap = size / 2;
+    struct lane_name name = {.box = zones->lane_names[lane]};
+    struct type type = {FACE_BOLD, size, (int)(NAME_TRACKING * (float)size)};
+    int sign = scene->measure->metrics(scene->measure->context, type).cap_px;
+    const char *text = page_capitals(scene->arena, names[lane]);
+
+    name.box.w -= x - name.box.x;
+    name.box.x = x;
+    type = page_shrunk(scene, type, text, name.box.w - sign - gap, SMALLEST_PX);
+    name.sign = (struct rect){x, name.box.y + (name.box.h - sign) / 2, sign, sign};
+    name.label = (struct page_label){type, scene->look->colours.ink, text, ALIGN_LEFT};
+    name.box.w = sign + gap + page_width(scene, type, text);
+    return name;
+}
+
+/* On a wide screen the names of a side stand side by side in its strip, and its counts behind them. */
+static void place_names(const struct scene *scene, struct timeline_zones *zones, struct lane_name names[LANE_COUNT])
+{
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        enum timeline_side side = zones->tracks[zones->track_of[lane]].side;
+        int x = zones->lane_names[lane].x;
+
+        if (zones->portrait) {
+            names[lane] = lane_name(scene, zones, (enum lane)lane, x);
+            continue;
+        }
+        x = int_max(x, zones->count_from_px[side]);
+        names[lane] = lane_name(scene, zones, (enum lane)lane, x);
+        zones->count_from_px[side] = x + names[lane].box.w + 2 * zones->pad_px;
+    }
+}
+
+/* On paper, so that stems pass behind them. */
+static void put_name(const struct scene *scene, const struct timeline_zones *zones, const struct lane_name *name, enum lane lane)
+{
+    struct rect words = name->box;
+    int indent = name->sign.w + name->label.type.size_px / 2, gap = zones->pad_px / 2;
+
+    words.x += indent;
+    words.w -= indent;
+    draw_fill(page_pen(scene), (struct rect){name->box.x - gap, name->sign.y - gap, name->box.w + 2 * gap, name->sign.h + 2 * gap},
+              scene->look->colours.paper);
+    put_sign(scene, name->sign, lane, zones->frame_px);
+    page_label(scene, &name->label, words);
+}
+
+/* ---- tickets ---- */
+
+/* From the band to the ticket. */
+static void put_stem(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_ticket *ticket)
+{
+    const struct event *event = &scene->exhibit->events[ticket->event];
+    int size = timeline_stem_size(zones, event), edge = zones->edge_px[event->lane != LANE_CHILE];
+    int near = zones->portrait ? ticket->rect.x : ticket->rect.y, far = near + (zones->portrait ? ticket->rect.w : ticket->rect.h);
+    int along = zones->portrait ? ticket->rect.y : ticket->rect.x, length = zones->portrait ? ticket->rect.h : ticket->rect.w;
+    int from = far <= edge ? far : edge, to = far <= edge ? edge : near;
+
+    along = int_min(ticket->stem_px, along + length - size);
+    draw_fill(page_pen(scene), timeline_rect(zones, along, from, size, to - from), timeline_colour(scene->look, event));
+}
+
+static void put_ticket(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_state *state,
+                       const struct timeline_ticket *ticket)
+{
+    const struct event *event = &scene->exhibit->events[ticket->event];
+    const struct theme_colours *colours = &scene->look->colours;
+    struct colour own = timeline_colour(scene->look, event);
+    bool filled = event->lane == LANE_NEIGHBOURS || (event->lane == LANE_CHILE && event->importance == 1);
+    int frame = event->importance <= 2 ? zones->frame_px : int_max(1, zones->frame_px * 2 / 3);
+
+    draw_fill(page_pen(scene), ticket->rect, filled ? own : colours->paper);
+    if (!filled)
+        draw_frame(page_pen(scene), ticket->rect, frame, own);
+    timeline_labels_put(scene, state, ticket, filled ? colours->paper : own);
+    page_target(scene, ticket->rect, ACTION_EVENT, ticket->event);
+}
+
+static void put_count(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_count *count)
+{
+    const struct look *look = scene->look;
+    const char *text = arena_printf(scene->arena, "+%d", count->count);
+    struct colour ground = count->side == TIMELINE_CHILE ? look->colours.ink : look->colours.record;
+    int inset = zones->text_px / 3;
+    struct rect box = zones->portrait
+                          ? (struct rect){count->rect.x + inset / 2, count->rect.y, count->rect.w - inset, count->rect.h - inset}
+                          : (struct rect){count->rect.x, count->rect.y + inset / 2, count->rect.w - inset, count->rect.h - inset};
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, zones->text_px, 0}, text, box.w - inset / 2, SMALLEST_PX);
+
+    draw_fill(page_pen(scene), box, ground);
+    page_label(scene, &(struct page_label){type, look->colours.paper, text, ALIGN_CENTRE}, box);
+    page_target(scene, count->rect, ACTION_ZOOM, count->event);
+}
+
+bool timeline_opens(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_view *to)
+{
+    struct timeline_zones zones;
+    struct lane_name names[LANE_COUNT];
+
+    timeline_zones_make(&zones, scene);
+    timeline_labels_measure(state->labels, scene, &zones);
+    place_names(scene, &zones, names);
+    struct timeline_choice choice = timeline_labels_choose(scene, &zones, state);
+
+    for (int i = 0; i < choice.count_count; i++)
+        if (choice.counts[i].event == event)
+            return timeline_labels_open(&choice.counts[i], state->view, to);
+    return false;
+}
+
+bool timeline_is_listed(const struct exhibit *exhibit, int event, int first)
+{
+    return fabs(timeline_anchor(&exhibit->events[event]) - timeline_anchor(&exhibit->events[first])) < 1;
+}
+
+bool timeline_heads_list(const struct exhibit *exhibit, int event)
+{
+    return event + 1 < exhibit->event_count && timeline_is_listed(exhibit, event + 1, event) &&
+           (event == 0 || !timeline_is_listed(exhibit, event - 1, event));
+}
+
+void timeline_fill(const struct scene *scene, const struct timeline_state *state)
+{
+    struct timeline_zones zones;
+    struct timeline_axis axis = {scene, &zones, state};
+    struct lane_name names[LANE_COUNT];
+
+    timeline_zones_make(&zones, scene);
+    timeline_labels_measure(state->labels, scene, &zones);
+    place_names(scene, &zones, names);
+    struct timeline_choice choice = timeline_labels_choose(scene, &zones, state);
+
+    draw_fill(page_pen(scene), scene->look->page, scene->look->colours.paper);
+    put_header(scene, &zones, state);
+    for (int i = 0; i < choice.ticket_count; i++)
+        put_stem(scene, &zones, &choice.tickets[i]);
+    for (int lane = 0; lane < LANE_COUNT; lane++)
+        put_name(scene, &zones, &names[lane], (enum lane)lane);
+    timeline_put_eras(&axis);
+    timeline_put_ticks(&axis);
+    timeline_put_marks(&axis);
+    for (int i = 0; i < choice.count_count; i++)
+        put_count(scene, &zones, &choice.counts[i]);
+    for (int i = 0; i < choice.ticket_count; i++)
+        put_ticket(scene, &zones, state, &choice.tickets[i]);
+    timeline_put_overview(&axis);
+}

@@ -1,0 +1,185 @@
+/* Positions are doubles: a window of one day may stand in the middle of centuries. */
+#include "timeline/window.h"
+
+#include <math.h>
+
+enum { LIMIT_PARTS = 20, LEAST_DAYS = 1 };
+
+static const double RUBBER_SLOPE = 0.5, RUBBER_REACH = 0.22; /* how a drag beyond an end follows at first; a share of the window at most */
+static const double SHOW_LEAST = 0.1, SHOW_MOST = 0.7, SHOW_AT = 0.38; /* labels stand behind their stems */
+static const double CUBIC_SLOPE = 3;                                   /* of the ease-out curve at its beginning, as in glide.c */
+
+static double clamped(double value, double low, double high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static struct timeline_view within(const struct timeline_motion *motion, struct timeline_view view)
+{
+    double days = clamped(view.days, LEAST_DAYS, motion->limits.to - motion->limits.from);
+
+    return (struct timeline_view){clamped(view.start, motion->limits.from, motion->limits.to - days), days};
+}
+
+struct timeline_stretch timeline_limits(const struct exhibit *exhibit)
+{
+    struct timeline_stretch range = timeline_range(exhibit);
+    int more = int_max(1, (range.to - range.from) / LIMIT_PARTS);
+
+    return (struct timeline_stretch){range.from - more, range.to + more};
+}
+
+void timeline_motion_init(struct timeline_motion *motion, struct timeline_stretch limits, bool reduced)
+{
+    *motion = (struct timeline_motion){.limits = limits, .reduced = reduced, .to = {limits.from, limits.to - limits.from}};
+}
+
+/* ---- rubber ---- */
+
+static double stretched(double beyond, double days)
+{
+    return beyond / (1 / RUBBER_SLOPE + beyond / (RUBBER_REACH * days));
+}
+
+static double unstretched(double shown, double days)
+{
+    double share = clamped(shown / (RUBBER_REACH * days), 0, 0.95);
+
+    return shown / RUBBER_SLOPE / (1 - share);
+}
+
+/* How a window beyond an end is shown, or (the other way round) where one that is shown there was pulled to. */
+static struct timeline_view rubber(const struct timeline_motion *motion, struct timeline_view view, double give(double beyond, double days))
+{
+    double least = motion->limits.from, most = motion->limits.to - view.days;
+
+    if (view.start < least)
+        view.start = least - give(least - view.start, view.days);
+    else if (view.start > most)
+        view.start = most + give(view.start - most, view.days);
+    return view;
+}
+
+/* ---- running ---- */
+
+/* The length changes by equal factors and the beginning so that what is common to both windows stays in its place. */
+static struct timeline_view between(struct timeline_view from, struct timeline_view to, double share)
+{
+    double days = from.days * pow(to.days / from.days, share);
+
+    if (fabs(to.days - from.days) > 1e-6 * from.days)
+        share = (days - from.days) / (to.days - from.days);
+    return (struct timeline_view){from.start + (to.start - from.start) * share, days};
+}
+
+bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_ms)
+{
+    return !motion->held && motion->duration_ms > 0 && now_ms < motion->start_ms + motion->duration_ms;
+}
+
+struct timeline_view timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms)
+{
+    if (motion->held)
+        return rubber(motion, motion->raw, stretched);
+    if (!timeline_motion_running(motion, now_ms))
+        return motion->to;
+    double left = 1 - clamped((double)(now_ms - motion->start_ms) / motion->duration_ms, 0, 1);
+
+    return between(motion->from, motion->to, 1 - left * left * left);
+}
+
+static void run(struct timeline_motion *motion, struct timeline_view to, int64_t now_ms, int duration_ms)
+{
+    motion->from = timeline_motion_at(motion, now_ms);
+    motion->to = within(motion, to);
+    motion->held = false;
+    motion->start_ms = now_ms;
+    bool there = motion->from.start == motion->to.start && motion->from.days == motion->to.days;
+
+    motion->duration_ms = motion->reduced || there ? 0 : duration_ms;
+}
+
+void timeline_motion_run(struct timeline_motion *motion, struct timeline_view view, int64_t now_ms)
+{
+    run(motion, view, now_ms, TIMELINE_SHOW_MS);
+}
+
+/* ---- fingers ---- */
+
+void timeline_motion_hold(struct timeline_motion *motion, int64_t now_ms)
+{
+    motion->raw = motion->base = rubber(motion, timeline_motion_at(motion, now_ms), unstretched);
+    motion->held = true;
+    motion->duration_ms = 0;
+    motion->to = within(motion, motion->raw);
+}
+
+void timeline_motion_drag(struct timeline_motion *motion, double share)
+{
+    ASSERT(motion->held);
+    motion->raw.start -= share * motion->raw.days;
+}
+
+void timeline_motion_pinch(struct timeline_motion *motion, double scale, double share_then, double share_now)
+{
+    ASSERT(motion->held && scale > 0);
+    double day = motion->base.start + share_then * motion->base.days;
+
+    motion->raw.days = clamped(motion->base.days / scale, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    motion->raw.start = day - share_now * motion->raw.days;
+}
+
+void timeline_motion_seek(struct timeline_motion *motion, double start)
+{
+    ASSERT(motion->held);
+    motion->raw = within(motion, (struct timeline_view){start, motion->raw.days});
+}
+
+/* A throw that would pass an end stops there, sooner, so that it begins as fast as the finger was. */
+void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int64_t now_ms)
+{
+    if (!motion->held)
+        return;
+    struct timeline_view at = timeline_motion_at(motion, now_ms), to = at;
+    double speed = velocity * at.days, reach = speed * TIMELINE_COAST_MS / 1000 / CUBIC_SLOPE;
+    bool beyond = within(motion, at).start != at.start;
+
+    to.start = at.start - reach;
+    double free_way = fabs(reach), way = fabs(within(motion, to).start - at.start);
+    int duration = TIMELINE_ZOOM_MS;
+
+    if (!beyond && free_way > 0)
+        duration = int_max(TIMELINE_ZOOM_MS / 2, (int)(TIMELINE_COAST_MS * way / free_way));
+    run(motion, beyond ? at : to, now_ms, duration);
+}
+
+/* ---- keys and links ---- */
+
+/* Where it rests or is bound for. */
+static struct timeline_view bound(const struct timeline_motion *motion)
+{
+    return motion->held ? within(motion, motion->raw) : motion->to;
+}
+
+void timeline_motion_zoom(struct timeline_motion *motion, double factor, double share, int64_t now_ms)
+{
+    struct timeline_view view = bound(motion);
+    double day = view.start + share * view.days;
+
+    ASSERT(factor > 0);
+    view.days = clamped(view.days / factor, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    view.start = day - share * view.days;
+    run(motion, view, now_ms, TIMELINE_ZOOM_MS);
+}
+
+void timeline_motion_show(struct timeline_motion *motion, double day, double days, int64_t now_ms)
+{
+    struct timeline_view view = bound(motion);
+    double share = (day - view.start) / view.days;
+
+    if (days > 0 && days != view.days)
+        view = (struct timeline_view){day - SHOW_AT * days, days};
+    else if (share < SHOW_LEAST || share > SHOW_MOST)
+        view.start = day - SHOW_AT * view.days;
+    run(motion, view, now_ms, TIMELINE_SHOW_MS);
+}

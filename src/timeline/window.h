@@ -1,0 +1,57 @@
+/* The window on time, and how it moves: held by fingers, thrown, zoomed, bound for an event. Pure.
+ * Places in the window are shares of it: 0 its beginning, 1 its end. */
+#pragma once
+
+#include "base/clock.h"
+#include "page/dates.h"
+
+/* start: the day (a fraction counts) at the window's beginning; days: how many it shows. */
+struct timeline_view {
+    double start, days;
+};
+
+enum {
+    TIMELINE_ZOOM_MS = 300,   /* a zoom by key, a tap on a count, coming back from beyond an end */
+    TIMELINE_SHOW_MS = 450,   /* running to an event */
+    TIMELINE_COAST_MS = 1100, /* a throw, unless an end is nearer */
+};
+
+/* As struct glide, of a window: rests at `to`, is held (raw: where the fingers want it, `base`: where they took it), or runs from `from` to
+ * `to`. A window shows from one day to all of the limits. Transparent so that it lives in its owner. */
+struct timeline_motion {
+    struct timeline_stretch limits;
+    bool reduced;
+    bool held;
+    struct timeline_view from, to, raw, base;
+    int64_t start_ms;
+    int duration_ms; /* 0: at rest */
+};
+
+/* The range and a twentieth of it at both ends: no window shows more. */
+struct timeline_stretch timeline_limits(const struct exhibit *exhibit);
+/* Rests, showing everything. reduced: nothing runs. */
+void timeline_motion_init(struct timeline_motion *motion, struct timeline_stretch limits, bool reduced);
+struct timeline_view timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms);
+/* False while held. */
+bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_ms);
+
+/* Fingers took it: it stands where it is. Again for each drag or pinch that begins. */
+void timeline_motion_hold(struct timeline_motion *motion, int64_t now_ms);
+/* While held, the finger went on by this share of the window, the content follows. Beyond the ends it follows half as far, and less and
+ * less. */
+void timeline_motion_drag(struct timeline_motion *motion, double share);
+/* While held: two fingers are `scale` times as far apart as when it was taken; their centre was at one share and is at another. */
+void timeline_motion_pinch(struct timeline_motion *motion, double scale, double share_then, double share_now);
+/* While held: the window begins at this day, or as near to it as the limits allow. */
+void timeline_motion_seek(struct timeline_motion *motion, double start);
+/* The fingers let go at this speed, shares a second, signed as the way of timeline_motion_drag: it coasts on, comes back from beyond an
+ * end, or rests. Does nothing unless held. */
+void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int64_t now_ms);
+
+/* Looks closer (factor above 1) or farther; the day at this share of the window stays there. Counts from where it is bound for, so that
+ * keys pressed quickly add up. */
+void timeline_motion_zoom(struct timeline_motion *motion, double factor, double share, int64_t now_ms);
+/* Runs there, as far as the limits allow. */
+void timeline_motion_run(struct timeline_motion *motion, struct timeline_view view, int64_t now_ms);
+/* Runs no farther than needed for the day to stand well inside the window. days: how much to show around it; 0: as much as now. */
+void timeline_motion_show(struct timeline_motion *motion, double day, double days, int64_t now_ms);
