@@ -50,14 +50,14 @@ static void check_faces(const struct files *files, const struct theme *theme, st
 }
 
 /* False when there is not one face to measure with; a log line says so. */
-static bool survey(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
+static bool measure(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
     struct faces *faces = faces_create(files, exhibit->theme.faces);
 
     if (!faces)
         return false;
     check_faces(files, &exhibit->theme, faces, findings);
-    struct survey survey = {
+    struct audit audit = {
         .exhibit = exhibit,
         .files = files,
         .measure = faces_measure(faces),
@@ -67,19 +67,19 @@ static bool survey(const struct files *files, const struct exhibit *exhibit, str
     };
 
     if (exhibit->panel_count > 0)
-        survey_make(&survey, findings);
+        audit_make(&audit, findings);
     faces_destroy(faces);
     return true;
 }
 
 /* What files alone do not tell: how pages and pictures come out on the screen. */
-static bool look(const struct options *options, const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+static bool audit(const struct options *options, const struct files *files, const struct exhibit *exhibit, struct findings *findings)
 {
     struct size screen = options->size;
 
     if (screen.w == 0)
         screen = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
-    bool drawn = check_pictures(files, exhibit, screen, findings), measured = survey(files, exhibit, screen, findings);
+    bool drawn = check_pictures(files, exhibit, screen, findings), measured = measure(files, exhibit, screen, findings);
 
     findings_sort(findings);
     return drawn && measured;
@@ -95,7 +95,7 @@ enum exit_code app_check(const struct options *options)
     struct loaded *loaded = load_exhibit(files, findings);
     const struct exhibit *exhibit = loaded_exhibit(loaded);
     const struct files complete = builtin_below(files);
-    bool measured = look(options, &complete, exhibit, findings);
+    bool measured = audit(options, &complete, exhibit, findings);
     int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
 
     findings_print(findings, stdout);

@@ -17,9 +17,9 @@ static struct scene begin_page(struct surveyor *s, int language, int item)
 {
     *s->page = (struct page){0};
     return (struct scene){
-        .exhibit = s->survey->exhibit,
-        .look = &s->look,
-        .measure = &s->survey->measure,
+        .exhibit = s->audit->exhibit,
+        .style = &s->style,
+        .measure = &s->audit->measure,
         .arena = s->arena,
         .page = s->page,
         .language = language,
@@ -31,12 +31,12 @@ static struct scene begin_page(struct surveyor *s, int language, int item)
 /* A page above the bar. */
 static void end_above_bar(struct surveyor *s, struct location place)
 {
-    survey_page(s, &(struct sight){.place = place, .bounds = s->look.page});
+    audit_page(s, &(struct sight){.place = place, .bounds = s->style.page});
 }
 
 static void end_screen(struct surveyor *s, struct location place)
 {
-    survey_page(s, &(struct sight){.place = place, .bounds = {0, 0, s->look.screen.w, s->look.screen.h}});
+    audit_page(s, &(struct sight){.place = place, .bounds = {0, 0, s->style.screen.w, s->style.screen.h}});
 }
 
 /* Of its chart or map; no file where it has none. */
@@ -74,8 +74,8 @@ static const char *body_fault(const struct surveyor *s, struct panel_fit fit)
 /* Without what it says of words that the layout has no place for: that is told of elsewhere. */
 static struct panel_fit fit_of_places(const struct surveyor *s, const struct panel *panel, struct panel_fit fit)
 {
-    const struct plans *plans = &s->survey->exhibit->layouts[panel->layout];
-    const struct plan *plan = s->look.portrait ? &plans->portrait : &plans->landscape;
+    const struct plans *plans = &s->audit->exhibit->layouts[panel->layout];
+    const struct plan *plan = s->style.portrait ? &plans->portrait : &plans->landscape;
 
     bool no_title = !plan_has(plan, PART_TITLE), no_body = panel->body.in && !plan_has(plan, PART_BODY);
 
@@ -93,16 +93,16 @@ static void check_fit(struct surveyor *s, const struct scene *scene, struct pane
 {
     const struct panel *panel = &scene->exhibit->panels[scene->item];
     const char *language = scene->exhibit->languages[scene->language];
-    const char *of_title = fit.crowded && !fit.broken_word ? NULL : title_fault(fit), *of_body = s->look.large ? NULL : body_fault(s, fit);
+    const char *of_title = fit.crowded && !fit.broken_word ? NULL : title_fault(fit), *of_body = s->style.large ? NULL : body_fault(s, fit);
 
     if (of_title)
-        survey_warn_seen(s, survey_origin(s, survey_key(panel->origin.file, "title", language)), of_title);
+        audit_warn_seen(s, audit_origin(s, audit_key(panel->origin.file, "title", language)), of_title);
     else if (fit.crowded && (of_body || fit.overflows))
-        survey_warn_seen(s, block_origin(panel),
-                         "it needs more room than the panel has, so the picture or the words give way; show less, or choose a layout with "
-                         "more room");
+        audit_warn_seen(s, block_origin(panel),
+                        "it needs more room than the panel has, so the picture or the words give way; show less, or choose a layout with "
+                        "more room");
     else if (of_body)
-        survey_warn_seen(s, survey_origin(s, survey_key(panel->origin.file, "body", language)), of_body);
+        audit_warn_seen(s, audit_origin(s, audit_key(panel->origin.file, "body", language)), of_body);
 }
 
 /* The card is there only where the panel has something for it. */
@@ -111,30 +111,30 @@ static bool has_card(const struct panel *panel, enum card_kind kind)
     return (kind != CARD_MORE || panel->more.in) && (kind != CARD_DIFFERENCE || panel->difference.record.in);
 }
 
-static void survey_panel(struct surveyor *s, int language, int item)
+static void audit_panel(struct surveyor *s, int language, int item)
 {
     static const enum card_kind cards[] = {CARD_MORE, CARD_DIFFERENCE, CARD_DESCRIPTION};
     static const char *const keys[] = {"more", "difference", "picture"};
-    const struct panel *panel = &s->survey->exhibit->panels[item];
+    const struct panel *panel = &s->audit->exhibit->panels[item];
     const char *file = panel->origin.file;
     struct scene scene = begin_page(s, language, item);
     struct panel_fit fit = fit_of_places(s, panel, panel_fit(&scene));
     struct sight sight = {
-        .place = survey_key(file, "title", NULL), .bounds = s->look.page, .block = fit.block, .block_origin = block_origin(panel)};
+        .place = audit_key(file, "title", NULL), .bounds = s->style.page, .block = fit.block, .block_origin = block_origin(panel)};
 
     check_fit(s, &scene, fit);
     panel_fill(&scene);
-    survey_page(s, &sight);
+    audit_page(s, &sight);
     for (size_t i = 0; i < COUNTOF(cards); i++) {
         if (!has_card(panel, cards[i]))
             continue;
         scene = begin_page(s, language, item);
         card_fill(&scene, cards[i]);
-        end_screen(s, survey_key(file, keys[i], NULL));
+        end_screen(s, audit_key(file, keys[i], NULL));
     }
 }
 
-static void survey_card(struct surveyor *s, int language, int item, enum card_kind kind)
+static void audit_card(struct surveyor *s, int language, int item, enum card_kind kind)
 {
     struct scene scene = begin_page(s, language, item);
     struct origin origin = kind == CARD_TERM ? scene.exhibit->terms[item].origin : scene.exhibit->events[item].origin;
@@ -144,10 +144,10 @@ static void survey_card(struct surveyor *s, int language, int item, enum card_ki
 }
 
 /* The axis at several scales about the event in the middle. */
-static void survey_axis(struct surveyor *s, int language)
+static void audit_axis(struct surveyor *s, int language)
 {
     enum { SCALES = 5, CLOSER = 6 };
-    const struct exhibit *exhibit = s->survey->exhibit;
+    const struct exhibit *exhibit = s->audit->exhibit;
     struct timeline_stretch limits = timeline_limits(exhibit);
     struct timeline_view view = {limits.from, limits.to - limits.from};
     double middle = timeline_anchor(&exhibit->events[exhibit->event_count / 2]);
@@ -157,7 +157,7 @@ static void survey_axis(struct surveyor *s, int language)
         struct scene scene = begin_page(s, language, 0);
 
         timeline_fill(&scene, &(struct timeline_state){.view = view, .focus = -1, .labels = labels});
-        end_above_bar(s, survey_key("config/timeline.yaml", "events", NULL));
+        end_above_bar(s, audit_key("config/timeline.yaml", "events", NULL));
         view.days /= CLOSER;
         view.start = middle - view.days / 2;
     }
@@ -165,50 +165,50 @@ static void survey_axis(struct surveyor *s, int language)
 }
 
 /* Which titles the timeline shows depends on the zoom: all of them are looked at. */
-static void survey_timeline(struct surveyor *s, int language)
+static void audit_timeline(struct surveyor *s, int language)
 {
-    const struct exhibit *exhibit = s->survey->exhibit;
+    const struct exhibit *exhibit = s->audit->exhibit;
 
     if (exhibit->event_count == 0)
         return;
-    survey_axis(s, language);
+    audit_axis(s, language);
     for (int i = 0; i < exhibit->event_count; i++) {
         const char *title = text_in(exhibit->events[i].title, language);
 
-        survey_card(s, language, i, CARD_EVENT);
+        audit_card(s, language, i, CARD_EVENT);
         if (timeline_heads_list(exhibit, i))
-            survey_card(s, language, i, CARD_EVENTS);
-        survey_letters(s, "config/timeline.yaml", FACE_BOLD, title, (int)strlen(title));
-        survey_letters(s, "config/timeline.yaml", FACE_TEXT, title, (int)strlen(title));
+            audit_card(s, language, i, CARD_EVENTS);
+        audit_letters(s, "config/timeline.yaml", FACE_BOLD, title, (int)strlen(title));
+        audit_letters(s, "config/timeline.yaml", FACE_TEXT, title, (int)strlen(title));
     }
     for (int i = 0; i < exhibit->era_count; i++) {
         const char *title = text_in(exhibit->eras[i].title, language);
 
-        survey_letters(s, "config/timeline.yaml", FACE_BOLD, title, (int)strlen(title));
-        survey_letters(s, "config/timeline.yaml", FACE_HEADLINE, title, (int)strlen(title));
+        audit_letters(s, "config/timeline.yaml", FACE_BOLD, title, (int)strlen(title));
+        audit_letters(s, "config/timeline.yaml", FACE_HEADLINE, title, (int)strlen(title));
     }
 }
 
 /* What is told between the pages. */
-static void survey_notices(struct surveyor *s, int language)
+static void audit_notices(struct surveyor *s, int language)
 {
     struct scene scene;
 
-    for (int i = 0; i < s->survey->exhibit->notice_count; i++) {
+    for (int i = 0; i < s->audit->exhibit->notice_count; i++) {
         scene = begin_page(s, language, 0);
         notice_fill(&scene, 1u << i);
-        end_above_bar(s, survey_key("config/exhibit.yaml", "notices", NULL));
+        end_above_bar(s, audit_key("config/exhibit.yaml", "notices", NULL));
     }
     scene = begin_page(s, language, 0);
     countdown_fill(&scene, 1);
-    end_screen(s, survey_key("config/words.yaml", s->survey->exhibit->languages[language], "still_reading"));
+    end_screen(s, audit_key("config/words.yaml", s->audit->exhibit->languages[language], "still_reading"));
 }
 
 /* The bar of a panel and of the timeline. */
-static void survey_bars(struct surveyor *s, int language)
+static void audit_bars(struct surveyor *s, int language)
 {
-    const struct exhibit *exhibit = s->survey->exhibit;
-    struct location words = survey_key("config/words.yaml", exhibit->languages[language], NULL);
+    const struct exhibit *exhibit = s->audit->exhibit;
+    struct location words = audit_key("config/words.yaml", exhibit->languages[language], NULL);
     struct scene scene = begin_page(s, language, 0);
 
     bar_fill(&scene, &(struct bar){.panel = 0, .previous = ACTION_PREVIOUS, .next = ACTION_NEXT});
@@ -220,48 +220,48 @@ static void survey_bars(struct surveyor *s, int language)
     end_screen(s, words);
 }
 
-static void survey_home(struct surveyor *s, int language)
+static void audit_home(struct surveyor *s, int language)
 {
-    struct location chapters = survey_key("config/exhibit.yaml", "chapters", NULL);
+    struct location chapters = audit_key("config/exhibit.yaml", "chapters", NULL);
     struct scene scene = begin_page(s, language, 0);
 
     home_fill(&scene);
-    if (scene.page->scroll_max_px > 0 && !s->look.large)
-        survey_warn_seen(s, survey_origin(s, chapters),
-                         "so many chapters, or such long titles, do not stand at once, so visitors must scroll at home");
+    if (scene.page->scroll_max_px > 0 && !s->style.large)
+        audit_warn_seen(s, audit_origin(s, chapters),
+                        "so many chapters, or such long titles, do not stand at once, so visitors must scroll at home");
     end_above_bar(s, chapters);
 }
 
-static void survey_language(struct surveyor *s, int language)
+static void audit_language(struct surveyor *s, int language)
 {
-    const struct exhibit *exhibit = s->survey->exhibit;
+    const struct exhibit *exhibit = s->audit->exhibit;
     struct scene scene;
 
-    survey_bars(s, language); /* first: they tell whether the screen is too small for all that follows */
-    survey_home(s, language);
+    audit_bars(s, language); /* first: they tell whether the screen is too small for all that follows */
+    audit_home(s, language);
     for (int step = 0; step < attract_steps(exhibit); step++) {
         if (attract_panel(exhibit, step) >= 0)
             continue;
         scene = begin_page(s, language, step);
         attract_fill(&scene);
-        end_screen(s, survey_key("config/exhibit.yaml", "title", exhibit->languages[language]));
+        end_screen(s, audit_key("config/exhibit.yaml", "title", exhibit->languages[language]));
     }
     if (exhibit->colophon.in) {
         scene = begin_page(s, language, 0);
         card_fill(&scene, CARD_COLOPHON);
-        end_screen(s, survey_key("config/exhibit.yaml", "colophon", NULL));
+        end_screen(s, audit_key("config/exhibit.yaml", "colophon", NULL));
     }
     if (exhibit->language_count > 2) {
         scene = begin_page(s, language, 0);
         card_fill(&scene, CARD_LANGUAGES);
-        end_screen(s, survey_key("config/words.yaml", exhibit->languages[language], "language_name"));
+        end_screen(s, audit_key("config/words.yaml", exhibit->languages[language], "language_name"));
     }
-    survey_notices(s, language);
+    audit_notices(s, language);
     for (int i = 0; i < exhibit->panel_count; i++)
-        survey_panel(s, language, i);
+        audit_panel(s, language, i);
     for (int i = 0; i < exhibit->term_count; i++)
-        survey_card(s, language, i, CARD_TERM);
-    survey_timeline(s, language);
+        audit_card(s, language, i, CARD_TERM);
+    audit_timeline(s, language);
 }
 
 /* ---- theme ---- */
@@ -284,38 +284,38 @@ static void check_contrast(struct surveyor *s, const char *set, const struct the
         double contrast = colour_contrast(pairs[i].colour, pairs[i].behind);
 
         if (contrast < pairs[i].least)
-            survey_warn(s, survey_origin(s, survey_key("config/theme.yaml", set, pairs[i].key)),
-                        arena_printf(s->arena,
-                                     "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
-                                     pairs[i].ground, contrast, pairs[i].least));
+            audit_warn(s, audit_origin(s, audit_key("config/theme.yaml", set, pairs[i].key)),
+                       arena_printf(s->arena,
+                                    "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
+                                    pairs[i].ground, contrast, pairs[i].least));
     }
 }
 
 static void check_letter_size(struct surveyor *s, const char *key, double arcmin, double least)
 {
     if (arcmin < least)
-        survey_warn(s, survey_origin(s, survey_key("config/theme.yaml", key, NULL)),
-                    arena_printf(s->arena, "%.0f minutes of arc are too small to read with ease where visitors stand; at least %.0f",
-                                 arcmin, least));
+        audit_warn(s, audit_origin(s, audit_key("config/theme.yaml", key, NULL)),
+                   arena_printf(s->arena, "%.0f minutes of arc are too small to read with ease where visitors stand; at least %.0f", arcmin,
+                                least));
 }
 
-void survey_make(const struct survey *survey, struct findings *findings)
+void audit_make(const struct audit *audit, struct findings *findings)
 {
-    const struct theme *theme = &survey->exhibit->theme;
+    const struct theme *theme = &audit->exhibit->theme;
     struct surveyor *s = mem_alloc(sizeof(*s));
 
-    *s = (struct surveyor){.survey = survey, .findings = findings, .arena = arena_create(), .page = mem_alloc(sizeof(*s->page))};
+    *s = (struct surveyor){.audit = audit, .findings = findings, .arena = arena_create(), .page = mem_alloc(sizeof(*s->page))};
     check_contrast(s, "normal", &theme->normal);
     check_contrast(s, "contrast", &theme->contrast);
     check_letter_size(s, "letter_arcmin", theme->letter_arcmin, LETTER_ARCMIN);
     check_letter_size(s, "letter_arcmin_large", theme->letter_arcmin_large, LETTER_ARCMIN_LARGE);
     arena_reset(s->arena);
     for (int large = 0; large < 2; large++) {
-        struct look_setup setup = {.exhibit = survey->exhibit, .measure = &survey->measure, .screen = survey->screen, .large = large > 0};
+        struct style_setup setup = {.exhibit = audit->exhibit, .measure = &audit->measure, .screen = audit->screen, .large = large > 0};
 
-        look_make(&s->look, &setup);
-        for (int i = 0; i < survey->exhibit->language_count; i++)
-            survey_language(s, i);
+        style_make(&s->style, &setup);
+        for (int i = 0; i < audit->exhibit->language_count; i++)
+            audit_language(s, i);
     }
     findings_sort(findings);
     free(s->page);

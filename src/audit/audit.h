@@ -1,4 +1,4 @@
-/* The survey: what only shows once an exhibit is set on a screen. Texts too long for their place, letters that no face has, colours too
+/* The audit: what only shows once an exhibit is set on a screen. Texts too long for their place, letters that no face has, colours too
  * close to each other, things too small for eyes and fingers. Pure: every scene is filled as for a visitor and looked at. */
 #pragma once
 
@@ -7,7 +7,7 @@
 #include "scene/scenes.h"
 
 /* files: where the exhibit was read from, to tell lines. has_letter: whether one of a face's fonts has it. */
-struct survey {
+struct audit {
     const struct exhibit *exhibit;
     const struct files *files;
     struct measure measure;
@@ -17,4 +17,4 @@ struct survey {
 };
 
 /* Adds a finding (warnings only) for each fault, in every language, and sorts. */
-void survey_make(const struct survey *survey, struct findings *findings);
+void audit_make(const struct audit *audit, struct findings *findings);

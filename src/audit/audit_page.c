@@ -10,19 +10,19 @@
 /* Fingertips, as the contract with visitors has it; per cent of the theme's small type that notes of a chart may shrink to. */
 enum { TARGET_LEAST_MM = 15, LETTER_SHRINKS_TO = 84 };
 
-void survey_warn(const struct surveyor *s, struct origin at, const char *message)
+void audit_warn(const struct surveyor *s, struct origin at, const char *message)
 {
     findings_add(s->findings, FINDING_WARNING, at.file, at.line, at.column, "%s", message);
 }
 
-struct location survey_key(const char *file, const char *key, const char *below)
+struct location audit_key(const char *file, const char *key, const char *below)
 {
     return (struct location){.file = file, .keys = {key, key ? below : NULL}};
 }
 
-struct origin survey_origin(const struct surveyor *s, struct location location)
+struct origin audit_origin(const struct surveyor *s, struct location location)
 {
-    return location.known.file ? location.known : locate_key(s->survey->files, location.file, location.keys);
+    return location.known.file ? location.known : locate_key(s->audit->files, location.file, location.keys);
 }
 
 static bool is_told(const struct surveyor *s, struct origin at, const char *what)
@@ -40,13 +40,13 @@ static bool is_told(const struct surveyor *s, struct origin at, const char *what
     return false;
 }
 
-void survey_warn_seen(const struct surveyor *s, struct origin at, const char *what)
+void audit_warn_seen(const struct surveyor *s, struct origin at, const char *what)
 {
-    if (s->look.large && is_told(s, at, what))
+    if (s->style.large && is_told(s, at, what))
         return;
-    survey_warn(s, at,
-                arena_printf(s->arena, "%son this screen (%dx%d) %s", s->look.large ? "in large text " : "", s->look.screen.w,
-                             s->look.screen.h, what));
+    audit_warn(s, at,
+               arena_printf(s->arena, "%son this screen (%dx%d) %s", s->style.large ? "in large text " : "", s->style.screen.w,
+                            s->style.screen.h, what));
 }
 
 /* ---- letters ---- */
@@ -59,7 +59,7 @@ static struct origin letter_origin(const struct surveyor *s, const char *file, u
     const char *const files[] = {file, "config/exhibit.yaml", "config/words.yaml", "config/timeline.yaml", "config/glossary.yaml"};
 
     for (size_t i = 0; i < COUNTOF(files); i++) {
-        struct origin at = locate_letter(s->survey->files, files[i], code);
+        struct origin at = locate_letter(s->audit->files, files[i], code);
 
         if (at.line > 0)
             return at;
@@ -74,11 +74,11 @@ static void check_letter(struct surveyor *s, const char *file, enum face face, u
     for (int i = 0; i < s->missing_count; i++)
         if (s->missing[i].face == face && s->missing[i].code == code)
             return;
-    if (s->missing_count == MISSING_MAX || s->survey->has_letter(s->survey->letters, face, code))
+    if (s->missing_count == MISSING_MAX || s->audit->has_letter(s->audit->letters, face, code))
         return;
     s->missing[s->missing_count++] = (struct missing){face, code};
     utf8_put(letter, code);
-    survey_warn(
+    audit_warn(
         s, letter_origin(s, file, code),
         arena_printf(s->arena,
                      "the letter \"%s\" (U+%04X) is in no font of the list \"%s\" in config/theme.yaml, so visitors see an empty box; "
@@ -86,7 +86,7 @@ static void check_letter(struct surveyor *s, const char *file, enum face face, u
                      letter, (unsigned)code, FACE_KEYS[face]));
 }
 
-void survey_letters(struct surveyor *s, const char *file, enum face face, const char *text, int length)
+void audit_letters(struct surveyor *s, const char *file, enum face face, const char *text, int length)
 {
     for (const char *at = text, *end = text + length; at < end;)
         check_letter(s, file, face, utf8_next(&at, end));
@@ -105,7 +105,7 @@ static bool in_block(const struct sight *sight, struct rect rect)
 
 static struct origin place_of(const struct surveyor *s, const struct sight *sight, struct rect rect)
 {
-    return in_block(sight, rect) ? sight->block_origin : survey_origin(s, sight->place);
+    return in_block(sight, rect) ? sight->block_origin : audit_origin(s, sight->place);
 }
 
 /* The first that is too small: a screen too small for fingers is told of once, a block's keys where the block stands. */
@@ -113,22 +113,22 @@ static void check_targets(struct surveyor *s, const struct sight *sight)
 {
     for (int i = 0; i < s->page->target_count; i++) {
         const struct target *target = &s->page->targets[i];
-        int side = (int)((float)int_min(target->rect.w, target->rect.h) / s->look.px_per_mm);
+        int side = (int)((float)int_min(target->rect.w, target->rect.h) / s->style.px_per_mm);
 
         if (!is_key(target) || side >= TARGET_LEAST_MM)
             continue;
         if (in_block(sight, target->rect)) {
-            survey_warn_seen(s, sight->block_origin,
-                             arena_printf(s->arena,
-                                          "a key of it is only %d mm wide or high; fingers need %d: show fewer steps, or give it more room",
-                                          side, TARGET_LEAST_MM));
+            audit_warn_seen(s, sight->block_origin,
+                            arena_printf(s->arena,
+                                         "a key of it is only %d mm wide or high; fingers need %d: show fewer steps, or give it more room",
+                                         side, TARGET_LEAST_MM));
             return;
         }
         if (s->told_target)
             continue;
         s->told_target = true;
-        survey_warn_seen(
-            s, survey_origin(s, survey_key("config/exhibit.yaml", "screen", NULL)),
+        audit_warn_seen(
+            s, audit_origin(s, audit_key("config/exhibit.yaml", "screen", NULL)),
             arena_printf(s->arena,
                          "a key to touch is only %d mm wide or high; fingers need %d: correct diagonal_inches, or take a larger screen",
                          side, TARGET_LEAST_MM));
@@ -139,16 +139,16 @@ static void check_targets(struct surveyor *s, const struct sight *sight)
 static void check_target_count(struct surveyor *s, const struct sight *sight)
 {
     if (s->page->target_count == PAGE_TARGETS_MAX)
-        survey_warn_seen(s, survey_origin(s, sight->place),
-                         arena_printf(s->arena, "there are more than %d links and keys on one page, and the rest lead nowhere; write fewer",
-                                      PAGE_TARGETS_MAX - 1));
+        audit_warn_seen(s, audit_origin(s, sight->place),
+                        arena_printf(s->arena, "there are more than %d links and keys on one page, and the rest lead nowhere; write fewer",
+                                     PAGE_TARGETS_MAX - 1));
 }
 
 /* What words shrink to is told of, the theme's own sizes are not. */
 static int least_letters_px(const struct surveyor *s)
 {
-    return int_min(look_arcmin_px(s->survey->exhibit, &s->survey->measure, s->look.screen, LETTER_ARCMIN),
-                   s->look.small_px * LETTER_SHRINKS_TO / 100);
+    return int_min(style_arcmin_px(s->audit->exhibit, &s->audit->measure, s->style.screen, LETTER_ARCMIN),
+                   s->style.small_px * LETTER_SHRINKS_TO / 100);
 }
 
 static void check_letter_sizes(struct surveyor *s, const struct sight *sight)
@@ -167,19 +167,18 @@ static void check_letter_sizes(struct surveyor *s, const struct sight *sight)
     if (!found)
         return;
     if (sight->block_origin.file) /* words of a panel never shrink so far, those of its chart or map may */
-        survey_warn_seen(
+        audit_warn_seen(
             s, sight->block_origin,
             arena_printf(s->arena,
                          "its letters shrink to %d %% of those that can be read where visitors stand; show less, or give it more "
                          "room",
                          smallest * 100 / least));
     else
-        survey_warn_seen(
-            s, survey_origin(s, sight->place),
-            arena_printf(s->arena,
-                         "\"%s\" shrinks to %d %% of the letters that can be read where visitors stand; write less, or give it "
-                         "more room",
-                         flaws_name(s->arena, found), smallest * 100 / least));
+        audit_warn_seen(s, audit_origin(s, sight->place),
+                        arena_printf(s->arena,
+                                     "\"%s\" shrinks to %d %% of the letters that can be read where visitors stand; write less, or give it "
+                                     "more room",
+                                     flaws_name(s->arena, found), smallest * 100 / least));
 }
 
 static const char *flaw_text(const struct surveyor *s, const struct flaw *flaw)
@@ -202,21 +201,21 @@ static const char *flaw_text(const struct surveyor *s, const struct flaw *flaw)
 /* The first of a page: what is mended for it often mends the others. */
 static void check_flaws(struct surveyor *s, const struct sight *sight)
 {
-    struct scene scene = {.look = &s->look, .measure = &s->survey->measure, .arena = s->arena, .page = s->page};
+    struct scene scene = {.style = &s->style, .measure = &s->audit->measure, .arena = s->arena, .page = s->page};
     struct flaw flaw;
 
     if (flaws_find(&scene, sight->bounds, &flaw, 1) > 0)
-        survey_warn_seen(s, place_of(s, sight, flaw.rect),
-                         arena_printf(s->arena, "%s; write less, or take a larger screen", flaw_text(s, &flaw)));
+        audit_warn_seen(s, place_of(s, sight, flaw.rect),
+                        arena_printf(s->arena, "%s; write less, or take a larger screen", flaw_text(s, &flaw)));
 }
 
-void survey_page(struct surveyor *s, const struct sight *sight)
+void audit_page(struct surveyor *s, const struct sight *sight)
 {
-    for (int i = 0; i < s->page->list.count && !s->look.large; i++) {
+    for (int i = 0; i < s->page->list.count && !s->style.large; i++) {
         const struct draw_command *command = &s->page->list.commands[i];
 
         if (command->kind == DRAW_TEXT)
-            survey_letters(s, sight->place.file, command->text.type.face, command->text.text, command->text.length);
+            audit_letters(s, sight->place.file, command->text.type.face, command->text.text, command->text.length);
     }
     check_targets(s, sight);
     check_target_count(s, sight);

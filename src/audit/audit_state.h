@@ -1,4 +1,4 @@
-/* The inside of the survey, shared by its files only: survey.c (scene by scene), survey_page.c (what a page is looked at for). */
+/* The inside of the audit, shared by its files only: audit.c (scene by scene), audit_page.c (what a page is looked at for). */
 #pragma once
 
 #include "audit/audit.h"
@@ -6,10 +6,10 @@
 enum { MISSING_MAX = 64 }; /* letters told of; a face that lacks more is the wrong face */
 
 struct surveyor {
-    const struct survey *survey;
+    const struct audit *audit;
     struct findings *findings;
     struct arena *arena;
-    struct look look;
+    struct style style;
     struct page *page;
     struct missing {
         enum face face;
@@ -39,14 +39,14 @@ struct sight {
     struct origin block_origin;
 };
 
-/* survey_page.c */
+/* audit_page.c */
 /* below: a key inside it; NULL for none. */
-struct location survey_key(const char *file, const char *key, const char *below);
-struct origin survey_origin(const struct surveyor *s, struct location location);
-void survey_warn(const struct surveyor *s, struct origin at, const char *message);
+struct location audit_key(const char *file, const char *key, const char *below);
+struct origin audit_origin(const struct surveyor *s, struct location location);
+void audit_warn(const struct surveyor *s, struct origin at, const char *message);
 /* "on this screen (1920x1080) " and what is seen there; of large text only what the usual size does not suffer from. */
-void survey_warn_seen(const struct surveyor *s, struct origin at, const char *what);
+void audit_warn_seen(const struct surveyor *s, struct origin at, const char *what);
 /* Letters that the face lacks; file: where they may stand. */
-void survey_letters(struct surveyor *s, const char *file, enum face face, const char *text, int length);
+void audit_letters(struct surveyor *s, const char *file, enum face face, const char *text, int length);
 /* Looks at the page that was filled, and empties the arena. */
-void survey_page(struct surveyor *s, const struct sight *sight);
+void audit_page(struct surveyor *s, const struct sight *sight);

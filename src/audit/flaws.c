@@ -121,7 +121,7 @@ static void find_overlaps(struct search *s)
 static void find_covered(struct search *s)
 {
     const struct draw_list *list = &s->scene->page->list;
-    int thick = THICK_RULES * s->scene->look->rule_px;
+    int thick = THICK_RULES * s->scene->style->rule_px;
 
     for (int i = 0; i < s->thing_count && s->count < s->most; i++) {
         for (int j = s->things[i].at + 1; is_text(&s->things[i]) && j < list->count; j++) {

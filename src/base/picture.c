@@ -49,7 +49,7 @@ static const char *check_size(uint32_t width, uint32_t height, struct picture_he
 }
 
 /* Chunks: length, name, data, checksum. IHDR comes first, image data before IEND. */
-static const char *look_png(struct span s, struct picture_header *header)
+static const char *style_png(struct span s, struct picture_header *header)
 {
     enum { SIGNATURE = 8, CHUNK_FRAME = 12, IHDR_DATA = 13 };
     bool data = false;
@@ -108,7 +108,7 @@ static int exif_orientation(struct span s)
 }
 
 /* A frame header: what the decoder will meet. */
-static const char *look_frame(unsigned char marker, struct span data, struct picture_header *header)
+static const char *style_frame(unsigned char marker, struct span data, struct picture_header *header)
 {
     enum { BASELINE = 0xC0, EXTENDED = 0xC1, PROGRESSIVE = 0xC2, FRAME_HEADER = 6 };
 
@@ -145,7 +145,7 @@ static bool is_frame(unsigned char marker)
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-static const char *look_jpeg(struct span s, bool whole, struct picture_header *header)
+static const char *style_jpeg(struct span s, bool whole, struct picture_header *header)
 {
     enum { END = 0xD9, SCAN = 0xDA, APP1 = 0xE1 };
     bool frame = false, scan = false;
@@ -168,7 +168,7 @@ static const char *look_jpeg(struct span s, bool whole, struct picture_header *h
         struct span data = {at.bytes + 4, length - 2};
 
         if (is_frame(marker) && !frame) {
-            const char *fault = look_frame(marker, data, header);
+            const char *fault = style_frame(marker, data, header);
 
             if (fault)
                 return fault;
@@ -200,7 +200,7 @@ static void keep_proportion(const struct svg_root *root, struct picture_header *
     header->height = (int)lround(root->h * scale);
 }
 
-static const char *look_svg(struct span s, const struct svg_root *root, struct picture_header *header)
+static const char *style_svg(struct span s, const struct svg_root *root, struct picture_header *header)
 {
     const char *bytes = (const char *)s.bytes;
     size_t at = root->at;
@@ -238,7 +238,7 @@ static bool has_brand(struct span s, const char *brand)
     return s.size >= 12 && memcmp(s.bytes + 4, "ftyp", 4) == 0 && memcmp(s.bytes + 8, brand, 4) == 0;
 }
 
-static const char *look_other(struct span s)
+static const char *style_other(struct span s)
 {
     static const struct {
         const char *bytes;
@@ -280,21 +280,21 @@ double picture_aspect(const struct picture_header *header)
     return header->orientation >= FIRST_SIDEWAYS ? (double)header->height / header->width : (double)header->width / header->height;
 }
 
-static const char *look(struct span s, bool whole, struct picture_header *header)
+static const char *style(struct span s, bool whole, struct picture_header *header)
 {
     struct svg_root root;
 
     *header = (struct picture_header){.orientation = 1};
     if (begins_with(s, "\x89PNG\r\n\x1A\n", 8))
-        return look_png(s, header);
+        return style_png(s, header);
     if (begins_with(s, "\xFF\xD8\xFF", 3))
-        return look_jpeg(s, whole, header);
-    return svg_find_root((const char *)s.bytes, s.size, &root) ? look_svg(s, &root, header) : look_other(s);
+        return style_jpeg(s, whole, header);
+    return svg_find_root((const char *)s.bytes, s.size, &root) ? style_svg(s, &root, header) : style_other(s);
 }
 
 const char *picture_look(const char *bytes, size_t size, struct picture_header *header)
 {
-    return look((struct span){(const unsigned char *)bytes, size}, true, header);
+    return style((struct span){(const unsigned char *)bytes, size}, true, header);
 }
 
 const char *picture_glance(int fd, struct picture_header *header)
@@ -311,7 +311,7 @@ const char *picture_glance(int fd, struct picture_header *header)
         if (!files_read_start(fd, limit, &bytes, &size))
             return "the file cannot be read; is it a file, and may it be read by everybody?";
         cut = size == limit;
-        fault = look((struct span){(const unsigned char *)bytes, size}, !cut, header);
+        fault = style((struct span){(const unsigned char *)bytes, size}, !cut, header);
         free(bytes);
     }
     return cut && fault == damaged ? NULL : fault; /* the end that is missing was not read */

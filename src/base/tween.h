@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 
-struct glide {
+struct tween {
     float from, to;
     int64_t start_ms;
     int duration_ms; /* 0: at rest at `to` */
@@ -12,14 +12,14 @@ struct glide {
 };
 
 /* At rest there. */
-void glide_set(struct glide *glide, float at);
+void tween_set(struct tween *tween, float at);
 /* Runs from wherever it is. duration 0: at once. */
-void glide_run(struct glide *glide, float to, int64_t now_ms, int duration_ms);
+void tween_run(struct tween *tween, float to, int64_t now_ms, int duration_ms);
 /* Catches it where it is; `to` stays what it was bound for. */
-void glide_hold(struct glide *glide, int64_t now_ms);
+void tween_hold(struct tween *tween, int64_t now_ms);
 /* While held: moves, and stays between `least` and `most`. */
-void glide_move(struct glide *glide, float by, float least, float most);
-float glide_at(const struct glide *glide, int64_t now_ms);
-bool glide_running(const struct glide *glide, int64_t now_ms);
+void tween_move(struct tween *tween, float by, float least, float most);
+float tween_at(const struct tween *tween, int64_t now_ms);
+bool tween_running(const struct tween *tween, int64_t now_ms);
 /* Where a run of this duration must end for its first speed to be `velocity` (units a second). */
-float glide_reach(float at, float velocity, int duration_ms);
+float tween_reach(float at, float velocity, int duration_ms);

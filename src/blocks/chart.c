@@ -26,7 +26,7 @@ static struct page_text head(const struct sheet *sheet)
 {
     struct page_text text = sheet_note(sheet, head_text(sheet));
 
-    text.colour = sheet->scene->look->colours.ink;
+    text.colour = sheet->scene->style->colours.ink;
     text.type.size_px = (sheet->small.size_px + sheet->label.size_px) / 2;
     return text;
 }

@@ -113,7 +113,7 @@ static int columns_best(const struct sheet *sheet, int width)
 /* Numbers at the left of the axis, as many as stand apart. */
 static void put_ticks(const struct sheet *sheet, struct rect plot, int high, double step)
 {
-    const struct look *look = sheet->scene->look;
+    const struct style *style = sheet->scene->style;
     double most = sheet_most(sheet);
     int line = sheet_line(sheet, sheet->small), free_below = plot.y + plot.h + line;
 
@@ -124,9 +124,9 @@ static void put_ticks(const struct sheet *sheet, struct rect plot, int high, dou
         if (box.y + box.h > free_below || box.y < plot.y - line / 2)
             continue;
         free_below = box.y;
-        page_label(sheet->scene, &(struct page_label){sheet->small, look->colours.muted, sheet_tick(sheet, i * step), ALIGN_RIGHT}, box);
+        page_label(sheet->scene, &(struct page_label){sheet->small, style->colours.muted, sheet_tick(sheet, i * step), ALIGN_RIGHT}, box);
         draw_fill(page_pen(sheet->scene), (struct rect){plot.x - sheet->gap_px, y - sheet->thin_px / 2, sheet->gap_px, sheet->thin_px},
-                  look->colours.ink);
+                  style->colours.ink);
     }
 }
 
@@ -145,7 +145,7 @@ static void put_column(const struct sheet *sheet, const struct plan_of_columns *
     struct rect number = {slot.x, bar.rect.y - cap - 2 * sheet->gap_px, slot.w, cap + 2 * sheet->gap_px};
 
     sheet_bar(sheet, &bar);
-    page_label(sheet->scene, &(struct page_label){p->numeral, sheet->scene->look->colours.ink, sheet_number(sheet, value), ALIGN_CENTRE},
+    page_label(sheet->scene, &(struct page_label){p->numeral, sheet->scene->style->colours.ink, sheet_number(sheet, value), ALIGN_CENTRE},
                number);
 }
 
@@ -159,7 +159,7 @@ static struct point point_of(const struct sheet *sheet, struct rect plot, int sl
 /* Points and the line through them; their numbers stand under the labels, where no line runs. */
 static void put_line(const struct sheet *sheet, const struct plan_of_columns *p, struct rect plot)
 {
-    const struct look *look = sheet->scene->look;
+    const struct style *style = sheet->scene->style;
     int side = 4 * sheet->rule_px;
 
     for (int i = 1; i < sheet->chart->value_count; i++) {
@@ -167,7 +167,7 @@ static void put_line(const struct sheet *sheet, const struct plan_of_columns *p,
             .from = point_of(sheet, plot, p->slot, i - 1),
             .to = point_of(sheet, plot, p->slot, i),
             .thickness_px = sheet->rule_px + 1,
-            .colour = look->colours.ink,
+            .colour = style->colours.ink,
         };
 
         stroke_put(page_pen(sheet->scene), &stroke);
@@ -182,7 +182,7 @@ static void put_line(const struct sheet *sheet, const struct plan_of_columns *p,
 
 static void put_labels(const struct sheet *sheet, const struct plan_of_columns *p, struct rect plot)
 {
-    const struct look *look = sheet->scene->look;
+    const struct style *style = sheet->scene->style;
     int line = sheet_line(sheet, p->label), y = plot.y + plot.h + sheet->gap_px;
 
     for (int i = 0; i < sheet->chart->value_count; i++) {
@@ -191,9 +191,9 @@ static void put_labels(const struct sheet *sheet, const struct plan_of_columns *
 
         if (!is_shown(sheet, p, i))
             continue;
-        page_label(sheet->scene, &(struct page_label){p->label, look->colours.ink, name, ALIGN_CENTRE}, box);
+        page_label(sheet->scene, &(struct page_label){p->label, style->colours.ink, name, ALIGN_CENTRE}, box);
         if (p->line)
-            page_label(sheet->scene, &(struct page_label){p->numeral, look->colours.ink, sheet_number(sheet, i), ALIGN_CENTRE},
+            page_label(sheet->scene, &(struct page_label){p->numeral, style->colours.ink, sheet_number(sheet, i), ALIGN_CENTRE},
                        (struct rect){box.x, box.y + line, box.w, sheet_line(sheet, p->numeral)});
     }
 }
@@ -206,7 +206,7 @@ static void put_day(const struct sheet *sheet, const struct plan_of_columns *p, 
 
     page_text(sheet->scene, &text, (struct rect){rect.x + box.x, rect.y, box.w, p->head});
     draw_fill(page_pen(sheet->scene), (struct rect){x - sheet->thin_px / 2, rect.y, sheet->thin_px, bottom - rect.y},
-              sheet->scene->look->colours.ink);
+              sheet->scene->style->colours.ink);
 }
 
 static int columns_fill(const struct sheet *sheet, struct rect rect)
@@ -225,7 +225,7 @@ static int columns_fill(const struct sheet *sheet, struct rect rect)
     for (int i = 0; i < sheet->chart->value_count && !p.line; i++)
         put_column(sheet, &p, (struct rect){plot.x + i * p.slot, plot.y, p.slot, plot.h}, i);
     draw_fill(page_pen(sheet->scene), (struct rect){plot.x - sheet->gap_px, plot.y + plot.h, plot.w + sheet->gap_px, sheet->rule_px},
-              sheet->scene->look->colours.ink);
+              sheet->scene->style->colours.ink);
     if (p.line)
         put_line(sheet, &p, plot);
     put_labels(sheet, &p, plot);

@@ -126,7 +126,7 @@ static int marks_best(const struct sheet *sheet, int width)
 
 static void put_mark(const struct sheet *sheet, struct rect rect, const struct chart_value *of)
 {
-    const struct theme_colours *colours = &sheet->scene->look->colours;
+    const struct theme_colours *colours = &sheet->scene->style->colours;
 
     if (of->mark) {
         draw_fill(page_pen(sheet->scene), rect, colours->record);
@@ -165,7 +165,7 @@ static void put_key(const struct sheet *sheet, int side, struct rect rect)
     struct type type = page_shrunk(scene, sheet->small, text, rect.w - 2 * shown, 1);
 
     put_mark(sheet, mark, &sheet->chart->values[0]);
-    page_label(scene, &(struct page_label){type, scene->look->colours.ink, text, ALIGN_LEFT},
+    page_label(scene, &(struct page_label){type, scene->style->colours.ink, text, ALIGN_LEFT},
                (struct rect){rect.x + shown + sheet->gap_px, rect.y, rect.w - shown, line});
 }
 

@@ -104,12 +104,12 @@ static int rows_best(const struct sheet *sheet, int width)
 /* Behind the bar, or inside it where the box of the whole leaves no room. */
 static void put_number(const struct sheet *sheet, const struct measures *m, const struct bar *bar, int value)
 {
-    const struct look *look = sheet->scene->look;
+    const struct style *style = sheet->scene->style;
     int width = number_width(sheet, m->numeral, value), gap = number_gap(m->numeral);
     bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > m->axis_px;
     struct page_label label = {
         .type = m->numeral,
-        .colour = inside ? sheet_letters(sheet, bar->of) : look->colours.ink,
+        .colour = inside ? sheet_letters(sheet, bar->of) : style->colours.ink,
         .text = sheet_number(sheet, value),
     };
 
@@ -129,13 +129,13 @@ static int tick_left(const struct sheet *sheet, const struct measures *m, struct
 
 static void put_tick(const struct sheet *sheet, const struct measures *m, struct rect rect, double value)
 {
-    const struct look *look = sheet->scene->look;
+    const struct style *style = sheet->scene->style;
     const char *text = sheet_tick(sheet, value);
     int x = int_min((int)lround(m->axis_px * (value / m->most)), m->drawn_px - sheet->thin_px), tick = sheet->gap_px;
     int left = tick_left(sheet, m, rect, value), width = page_width(sheet->scene, sheet->small, text);
 
-    draw_fill(page_pen(sheet->scene), (struct rect){rect.x + x, rect.y, sheet->thin_px, tick}, look->colours.ink);
-    page_label(sheet->scene, &(struct page_label){sheet->small, look->colours.muted, text, ALIGN_LEFT},
+    draw_fill(page_pen(sheet->scene), (struct rect){rect.x + x, rect.y, sheet->thin_px, tick}, style->colours.ink);
+    page_label(sheet->scene, &(struct page_label){sheet->small, style->colours.muted, text, ALIGN_LEFT},
                (struct rect){left, rect.y + tick, width, rect.h - tick});
 }
 
@@ -144,7 +144,7 @@ static void put_scale(const struct sheet *sheet, const struct measures *m, struc
     double total = sheet->chart->total;
     int free_from = rect.x, free_to = rect.x + rect.w, apart = 2 * sheet->gap_px;
 
-    draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y, m->drawn_px, sheet->thin_px}, sheet->scene->look->colours.ink);
+    draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y, m->drawn_px, sheet->thin_px}, sheet->scene->style->colours.ink);
     if (total > 0) {
         put_tick(sheet, m, rect, total);
         free_to = tick_left(sheet, m, rect, total) - apart;
@@ -174,7 +174,7 @@ static void put_row(const struct sheet *sheet, const struct measures *m, struct 
 
     page_text(sheet->scene, &note, (struct rect){rect.x, rect.y + named, rect.w, text});
     if (sheet->chart->total > 0)
-        draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->look->colours.ink);
+        draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->style->colours.ink);
     sheet_bar(sheet, &bar);
     put_number(sheet, m, &bar, value);
 }
@@ -185,7 +185,7 @@ static int put_date_line(const struct sheet *sheet, struct rect rect)
     struct page_text text = sheet_label(sheet, sheet->chart->date_line.text);
 
     draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y + sheet->gap_px / 2, rect.w, sheet->thin_px},
-              sheet->scene->look->colours.ink);
+              sheet->scene->style->colours.ink);
     page_text(sheet->scene, &text, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, rect.h});
     return line_height(sheet, rect.w);
 }

@@ -21,16 +21,16 @@ static int scaled(int px, float scale)
 
 struct sheet sheet_make(const struct scene *scene, const struct chart *chart, float scale)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     float small = scale < SCALE_POOR ? scale : fmaxf(scale, SMALL_LEAST);
     struct sheet sheet = {
         .scene = scene,
         .chart = chart,
-        .label = {FACE_BOLD, scaled(int_min(look->body_smallest_px, look->card_px), scale), 0},
-        .small = {FACE_TEXT, scaled(look->small_px, small), 0},
-        .numeral = {FACE_HEADLINE, scaled(look->card_px, NUMERAL_SHARE * scale), 0},
-        .rule_px = int_max(2, look->rule_px * 3 / 4),
-        .thin_px = int_max(1, look->rule_px / 2),
+        .label = {FACE_BOLD, scaled(int_min(style->body_smallest_px, style->card_px), scale), 0},
+        .small = {FACE_TEXT, scaled(style->small_px, small), 0},
+        .numeral = {FACE_HEADLINE, scaled(style->card_px, NUMERAL_SHARE * scale), 0},
+        .rule_px = int_max(2, style->rule_px * 3 / 4),
+        .thin_px = int_max(1, style->rule_px / 2),
         .percent = strncmp(text_in(chart->unit, scene->language), "%", 1) == 0,
     };
 
@@ -66,7 +66,7 @@ struct page_text sheet_label(const struct sheet *sheet, struct text text)
     return (struct page_text){
         .prose = paragraph_plain(sheet->scene->arena, text_in(text, sheet->scene->language)),
         .type = sheet->label,
-        .colour = sheet->scene->look->colours.ink,
+        .colour = sheet->scene->style->colours.ink,
         .line_height = LINE_HEIGHT,
     };
 }
@@ -76,7 +76,7 @@ struct page_text sheet_note(const struct sheet *sheet, const char *text)
     return (struct page_text){
         .prose = paragraph_plain(sheet->scene->arena, text),
         .type = sheet->small,
-        .colour = sheet->scene->look->colours.muted,
+        .colour = sheet->scene->style->colours.muted,
         .line_height = LINE_HEIGHT,
     };
 }
@@ -120,7 +120,7 @@ double sheet_step(double most, int wanted)
 
 static struct colour fill_of(const struct sheet *sheet, const struct chart_value *value)
 {
-    const struct theme_colours *colours = &sheet->scene->look->colours;
+    const struct theme_colours *colours = &sheet->scene->style->colours;
 
     if (value->disputed)
         return colours->paper;
@@ -129,7 +129,7 @@ static struct colour fill_of(const struct sheet *sheet, const struct chart_value
 
 struct colour sheet_letters(const struct sheet *sheet, const struct chart_value *value)
 {
-    const struct theme_colours *colours = &sheet->scene->look->colours;
+    const struct theme_colours *colours = &sheet->scene->style->colours;
     struct colour fill = fill_of(sheet, value);
 
     return colour_contrast(colours->ink, fill) >= colour_contrast(colours->paper, fill) ? colours->ink : colours->paper;
@@ -140,7 +140,7 @@ static void put_cuts(const struct sheet *sheet, const struct bar *bar)
 {
     struct rect r = bar->rect, inner = rect_inset(r, sheet->rule_px);
     int length = bar->upright ? r.h : r.w;
-    struct colour colour = bar->of->disputed ? sheet->scene->look->colours.ink : sheet->scene->look->colours.paper;
+    struct colour colour = bar->of->disputed ? sheet->scene->style->colours.ink : sheet->scene->style->colours.paper;
 
     for (int i = 1; bar->step > 0 && i * bar->step < bar->value; i++) {
         int at = (int)lround(length * (i * bar->step / bar->value)), near = sheet->rule_px * 2;
@@ -161,6 +161,6 @@ void sheet_bar(const struct sheet *sheet, const struct bar *bar)
 
     draw_fill(pen, bar->rect, fill_of(sheet, bar->of));
     if (!bar->of->mark || bar->of->disputed)
-        draw_frame(pen, bar->rect, edge, sheet->scene->look->colours.ink);
+        draw_frame(pen, bar->rect, edge, sheet->scene->style->colours.ink);
     put_cuts(sheet, bar);
 }

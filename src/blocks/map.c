@@ -123,14 +123,14 @@ static void gather_labels(struct atlas *a, const struct ground *ground)
 
 static struct atlas atlas_make(const struct scene *scene, const struct map *map, int width, float scale)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     struct atlas a = {
         .scene = scene,
         .map = map,
-        .year = {FACE_HEADLINE, scaled((look->title_px + look->title_smallest_px) / 2, scale), 0},
-        .small = {FACE_TEXT, scaled(look->small_px, fmaxf(scale, FOOT_SCALE_LEAST)), 0},
-        .key = {FACE_BOLD, look->label_px, 0},
-        .labels = {.name = {FACE_BOLD, scaled(look->body_smallest_px, scale), 0}, .years = {FACE_TEXT, scaled(look->label_px, scale), 0}},
+        .year = {FACE_HEADLINE, scaled((style->title_px + style->title_smallest_px) / 2, scale), 0},
+        .small = {FACE_TEXT, scaled(style->small_px, fmaxf(scale, FOOT_SCALE_LEAST)), 0},
+        .key = {FACE_BOLD, style->label_px, 0},
+        .labels = {.name = {FACE_BOLD, scaled(style->body_smallest_px, scale), 0}, .years = {FACE_TEXT, scaled(style->label_px, scale), 0}},
     };
     struct ground anywhere = {.region = map->region, .scale = 1};
 
@@ -143,7 +143,7 @@ static struct atlas atlas_make(const struct scene *scene, const struct map *map,
 
     for (int i = 0; i < a.step_count; i++)
         year = int_max(year, page_width(scene, a.year, step_text(&a, i)));
-    a.narrow = (float)width < NARROW * (float)look->body_smallest_px || (float)year > YEAR_SHARE * (float)width;
+    a.narrow = (float)width < NARROW * (float)style->body_smallest_px || (float)year > YEAR_SHARE * (float)width;
     if (!a.narrow)
         a.column_w[1] = int_max(a.column_w[1], year);
     return a;
@@ -156,14 +156,14 @@ struct keys {
 
 static struct keys measure_keys(const struct atlas *a, int width)
 {
-    const struct look *look = a->scene->look;
-    struct keys keys = {.w = look->target_px, .h = look->target_px, .gap = int_max(4, look->target_px / 8)};
+    const struct style *style = a->scene->style;
+    struct keys keys = {.w = style->target_px, .h = style->target_px, .gap = int_max(4, style->target_px / 8)};
 
     if (a->step_count < 2)
         return (struct keys){0};
     for (int i = 0; i < a->step_count; i++)
         keys.w = int_max(keys.w, page_width(a->scene, a->key, step_text(a, i)) + a->key.size_px);
-    keys.hand = look->icon_px + keys.gap;
+    keys.hand = style->icon_px + keys.gap;
     width = int_max(1, width - keys.hand);
     keys.w = int_min(keys.w, width);
     keys.columns = int_clamp((width + keys.gap) / (keys.w + keys.gap), 1, a->step_count);
@@ -183,7 +183,7 @@ static int keys_height(const struct atlas *a, int width)
 /* The keys have the colours of the countries: what came before, what came with this step, and what is still to come. */
 static void put_key(const struct atlas *a, struct rect key, int step)
 {
-    const struct theme_colours *colours = &a->scene->look->colours;
+    const struct theme_colours *colours = &a->scene->style->colours;
     const char *text = step_text(a, step);
     struct page_label label = {
         .type = page_shrunk(a->scene, a->key, text, key.w - a->key.size_px / 2, 5),
@@ -202,11 +202,11 @@ static void put_key(const struct atlas *a, struct rect key, int step)
 static void put_keys(const struct atlas *a, struct rect rect, enum action_kind action)
 {
     struct keys keys = measure_keys(a, rect.w);
-    int icon = a->scene->look->icon_px;
+    int icon = a->scene->style->icon_px;
 
     if (keys.rows > 0)
         draw_icon(page_pen(a->scene), (struct rect){rect.x, rect.y + (keys.h - icon) / 2, icon, icon},
-                  page_icon_path(a->scene->arena, "touch"), a->scene->look->colours.argument);
+                  page_icon_path(a->scene->arena, "touch"), a->scene->style->colours.argument);
     for (int i = 0; i < a->step_count && keys.rows > 0; i++) {
         int x = rect.x + keys.hand + i % keys.columns * (keys.w + keys.gap), y = rect.y + i / keys.columns * (keys.h + keys.gap);
         struct rect key = {x, y, keys.w, keys.h};
@@ -222,7 +222,7 @@ static struct page_text foot_text(const struct atlas *a, const char *text)
     return (struct page_text){
         .prose = paragraph_plain(a->scene->arena, text),
         .type = a->small,
-        .colour = a->scene->look->colours.muted,
+        .colour = a->scene->style->colours.muted,
         .line_height = 1.25F,
     };
 }
@@ -297,7 +297,7 @@ static void put_shape(const struct atlas *a, const struct ground *ground, const 
 
 static void put_countries(const struct atlas *a, const struct ground *ground)
 {
-    const struct theme_colours *colours = &a->scene->look->colours;
+    const struct theme_colours *colours = &a->scene->style->colours;
 
     for (int i = 0; i < a->map->country_count; i++) {
         const struct map_country *c = &a->map->countries[i];
@@ -311,7 +311,7 @@ static void put_countries(const struct atlas *a, const struct ground *ground)
 
 static void put_lines(const struct atlas *a, const struct ground *ground)
 {
-    int rule = int_max(2, a->scene->look->rule_px);
+    int rule = int_max(2, a->scene->style->rule_px);
 
     for (int i = 0; i < a->map->line_count; i++) {
         const struct map_line *l = &a->map->lines[i];
@@ -321,7 +321,7 @@ static void put_lines(const struct atlas *a, const struct ground *ground)
             .thickness_px = rule,
             .dash_px = 4 * rule,
             .gap_px = 2 * rule,
-            .colour = a->scene->look->colours.ink,
+            .colour = a->scene->style->colours.ink,
         };
 
         if (is_reached(a, l->date))
@@ -331,8 +331,8 @@ static void put_lines(const struct atlas *a, const struct ground *ground)
 
 static void put_points(const struct atlas *a, const struct ground *ground)
 {
-    const struct theme_colours *colours = &a->scene->look->colours;
-    int side = int_max(8, 4 * a->scene->look->rule_px), edge = int_max(2, a->scene->look->rule_px / 2);
+    const struct theme_colours *colours = &a->scene->style->colours;
+    int side = int_max(8, 4 * a->scene->style->rule_px), edge = int_max(2, a->scene->style->rule_px / 2);
 
     for (int i = 0; i < a->map->point_count; i++) {
         const struct map_point *p = &a->map->points[i];
@@ -352,7 +352,7 @@ static void put_year(const struct atlas *a, struct rect space)
     struct type type = page_shrunk(a->scene, a->year, text, space.w, 5);
 
     space.h = year_height(a) - 2 * a->gap_px;
-    page_label(a->scene, &(struct page_label){type, a->scene->look->colours.ink, text, ALIGN_LEFT}, space);
+    page_label(a->scene, &(struct page_label){type, a->scene->style->colours.ink, text, ALIGN_LEFT}, space);
 }
 
 /* The labels' columns at both sides of the ground; in the west below the year. */
@@ -398,7 +398,8 @@ int map_first_step(const struct map *map)
 int map_height(const struct scene *scene, const struct map *map, int width_px)
 {
     struct atlas a = atlas_make(scene, map, width_px, 1);
-    int best = int_min((int)((float)width_px * (a.narrow ? NARROW_ASPECT : BEST_ASPECT)), (int)((float)scene->look->page.h * HEIGHT_SHARE));
+    int best =
+        int_min((int)((float)width_px * (a.narrow ? NARROW_ASPECT : BEST_ASPECT)), (int)((float)scene->style->page.h * HEIGHT_SHARE));
 
     return best + keys_height(&a, width_px) + foot(&a, (struct rect){0, 0, width_px, 0}, false);
 }

@@ -108,20 +108,20 @@ void map_labels_place(const struct scene *scene, struct map_labels *labels, bool
 
 static void put_leader(const struct scene *scene, const struct map_label *label, struct point from)
 {
-    int thin = int_max(1, scene->look->rule_px / 2), dot = 3 * thin;
+    int thin = int_max(1, scene->style->rule_px / 2), dot = 3 * thin;
     struct point to = label->anchor;
 
-    if (fabsf(to.y - from.y) <= (float)(2 * scene->look->rule_px))
+    if (fabsf(to.y - from.y) <= (float)(2 * scene->style->rule_px))
         to.y = from.y; /* a line that is nearly level looks broken */
-    struct stroke stroke = {.from = from, .to = to, .thickness_px = thin, .colour = scene->look->colours.ink};
+    struct stroke stroke = {.from = from, .to = to, .thickness_px = thin, .colour = scene->style->colours.ink};
 
     stroke_put(page_pen(scene), &stroke);
-    draw_fill(page_pen(scene), (struct rect){(int)to.x - dot / 2, (int)to.y - dot / 2, dot, dot}, scene->look->colours.ink);
+    draw_fill(page_pen(scene), (struct rect){(int)to.x - dot / 2, (int)to.y - dot / 2, dot, dot}, scene->style->colours.ink);
 }
 
 void map_labels_put(const struct scene *scene, const struct map_labels *labels, bool west, struct rect column)
 {
-    const struct theme_colours *colours = &scene->look->colours;
+    const struct theme_colours *colours = &scene->style->colours;
     enum align align = west ? ALIGN_RIGHT : ALIGN_LEFT;
     int pad = air(labels);
 

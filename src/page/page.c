@@ -82,7 +82,7 @@ static struct action link_action(const struct scene *scene, const char *link)
 static bool put_link(const struct scene *scene, const char *link, struct rect box, struct colour colour)
 {
     struct action action = link_action(scene, link);
-    int rule = int_max(1, scene->look->rule_px / 2), before = scene->page->target_count;
+    int rule = int_max(1, scene->style->rule_px / 2), before = scene->page->target_count;
 
     if (action.kind == ACTION_NONE)
         return false;
@@ -134,7 +134,7 @@ int page_text(const struct scene *scene, const struct page_text *text, struct re
 void page_scrolled(const struct scene *scene, const struct page_text *text, struct rect rect, int width_px)
 {
     const struct paragraph *paragraph = page_set(scene, text, width_px);
-    int line = (int)((float)text->type.size_px * text->line_height), rail = scene->look->target_px + 6 * scene->look->rule_px;
+    int line = (int)((float)text->type.size_px * text->line_height), rail = scene->style->target_px + 6 * scene->style->rule_px;
 
     if (paragraph->height_px <= rect.h) {
         page_put(scene, paragraph, text, rect);
@@ -183,25 +183,26 @@ void page_key(const struct scene *scene, struct rect box, const struct page_labe
 
     if (main) {
         draw_fill(page_pen(scene), box, label->colour);
-        shown.colour = scene->look->colours.paper;
+        shown.colour = scene->style->colours.paper;
     } else {
-        draw_frame(page_pen(scene), box, int_max(2, scene->look->rule_px / 2), label->colour);
+        draw_frame(page_pen(scene), box, int_max(2, scene->style->rule_px / 2), label->colour);
     }
     page_label(scene, &shown, box);
 }
 
 void page_rail(const struct scene *scene, struct rect area, int height, int scroll)
 {
-    const struct look *look = scene->look;
-    int width = look->rule_px, x = area.x + area.w - width, thumb = int_max(look->target_px, area.h * area.h / height);
+    const struct style *style = scene->style;
+    int width = style->rule_px, x = area.x + area.w - width, thumb = int_max(style->target_px, area.h * area.h / height);
     int y = area.y + (int)((int64_t)(area.h - thumb) * scroll / int_max(1, height - area.h));
-    struct rect key = {area.x + area.w - 4 * width - look->target_px, area.y + area.h - look->target_px, look->target_px, look->target_px};
+    struct rect key = {area.x + area.w - 4 * width - style->target_px, area.y + area.h - style->target_px, style->target_px,
+                       style->target_px};
     bool more = scroll < height - area.h;
 
-    draw_fill(page_pen(scene), (struct rect){x, area.y, width, area.h}, look->colours.muted);
-    draw_fill(page_pen(scene), (struct rect){x - width, y, 3 * width, thumb}, look->colours.ink);
-    draw_fill(page_pen(scene), key, look->colours.ink);
-    draw_icon(page_pen(scene), rect_inset(key, key.w / 6), page_icon_path(scene->arena, more ? "down" : "up"), look->colours.paper);
+    draw_fill(page_pen(scene), (struct rect){x, area.y, width, area.h}, style->colours.muted);
+    draw_fill(page_pen(scene), (struct rect){x - width, y, 3 * width, thumb}, style->colours.ink);
+    draw_fill(page_pen(scene), key, style->colours.ink);
+    draw_icon(page_pen(scene), rect_inset(key, key.w / 6), page_icon_path(scene->arena, more ? "down" : "up"), style->colours.paper);
     page_target(scene, key, ACTION_SCROLL, more ? 1 : -1);
 }
 
@@ -217,28 +218,28 @@ struct draw_picture page_picture(const struct exhibit *exhibit, const struct pic
     };
 }
 
-struct colour page_voice_colour(const struct look *look, enum voice voice)
+struct colour page_voice_colour(const struct style *style, enum voice voice)
 {
     switch (voice) {
     case VOICE_RECORD:
-        return look->colours.record;
+        return style->colours.record;
     case VOICE_ARGUMENT:
-        return look->colours.argument;
+        return style->colours.argument;
     case VOICE_VOICES:
     case VOICE_CHART:
     case VOICE_MAP:
-        return look->colours.voices;
+        return style->colours.voices;
     case VOICE_GUIDE:
     case VOICE_COUNT:
         break;
     }
-    return look->colours.ink;
+    return style->colours.ink;
 }
 
 void page_voice_mark(const struct scene *scene, enum voice voice, struct rect mark)
 {
-    struct colour colour = page_voice_colour(scene->look, voice);
-    int edge = int_max(2, scene->look->rule_px / 2);
+    struct colour colour = page_voice_colour(scene->style, voice);
+    int edge = int_max(2, scene->style->rule_px / 2);
 
     switch (voice) {
     case VOICE_RECORD:
@@ -250,7 +251,7 @@ void page_voice_mark(const struct scene *scene, enum voice voice, struct rect ma
     case VOICE_VOICES:
     case VOICE_CHART:
     case VOICE_MAP:
-        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "circle"), scene->look->colours.ink);
+        draw_icon(page_pen(scene), mark, page_icon_path(scene->arena, "circle"), scene->style->colours.ink);
         draw_icon(page_pen(scene), rect_inset(mark, edge), page_icon_path(scene->arena, "circle"), colour);
         break;
     case VOICE_GUIDE:

@@ -48,7 +48,7 @@ struct target {
     bool link, more, scrolled;
 };
 
-enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most; the rest cannot be touched, which the survey tells */
+enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most; the rest cannot be touched, which the audit tells */
 
 /* scroll_max_px: how far the text in scroll_rect can move up; 0 where it fits. */
 struct page {
@@ -62,7 +62,7 @@ struct page {
 /* Everything a scene may look at while it fills a page. item: which panel, or which step of the attract cycle. */
 struct scene {
     const struct exhibit *exhibit;
-    const struct look *look;
+    const struct style *style;
     const struct measure *measure;
     struct arena *arena;
     struct page *page;
@@ -123,7 +123,7 @@ struct type page_shrunk(const struct scene *scene, struct type type, const char 
 struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture);
 /* Who speaks is told three times: by colour, shape and word. Ochre is too light for letters, which are ink then, and its circle has an ink
  * edge. */
-struct colour page_voice_colour(const struct look *look, enum voice voice);
+struct colour page_voice_colour(const struct style *style, enum voice voice);
 void page_voice_mark(const struct scene *scene, enum voice voice, struct rect mark);
 /* The capitals of a text (Unicode simple mappings), in the arena. */
 const char *page_capitals(struct arena *arena, const char *text);

@@ -10,54 +10,54 @@ static const double MM_PER_INCH = 25.4;
 /* Labels grow less than the text they serve, so that the bar keeps its seven keys. */
 static const double LARGE_LABELS = 0.6;
 
-float look_px_per_mm(const struct screen *screen, struct size px)
+float style_px_per_mm(const struct screen *screen, struct size px)
 {
     double diagonal_px = sqrt((double)px.w * px.w + (double)px.h * px.h);
 
     return (float)(diagonal_px / (screen->diagonal_inches * MM_PER_INCH));
 }
 
-int look_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin)
+int style_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin)
 {
     enum { PROBE_PX = 200 };
     struct face_metrics metrics = measure->metrics(measure->context, (struct type){FACE_TEXT, PROBE_PX, 0});
     double radians = arcmin / 60.0 * acos(-1.0) / 180.0;
-    double cap_px = exhibit->screen.distance_mm * tan(radians) * (double)look_px_per_mm(&exhibit->screen, px);
+    double cap_px = exhibit->screen.distance_mm * tan(radians) * (double)style_px_per_mm(&exhibit->screen, px);
 
     return (int)ceil(cap_px * PROBE_PX / int_max(1, metrics.cap_px));
 }
 
-void look_make(struct look *look, const struct look_setup *setup)
+void style_make(struct style *style, const struct style_setup *setup)
 {
     const struct theme *theme = &setup->exhibit->theme;
     int shorter = int_min(setup->screen.w, setup->screen.h);
     double percent = shorter / 100.0;
     double larger = setup->large ? theme->large_text : 1, labels = 1 + (larger - 1) * LARGE_LABELS;
     double arcmin = setup->large ? theme->letter_arcmin_large : theme->letter_arcmin;
-    int least = look_arcmin_px(setup->exhibit, setup->measure, setup->screen, arcmin);
+    int least = style_arcmin_px(setup->exhibit, setup->measure, setup->screen, arcmin);
 
-    *look = (struct look){.screen = setup->screen, .large = setup->large, .contrast = setup->contrast};
-    look->portrait = setup->screen.h > setup->screen.w;
-    look->px_per_mm = look_px_per_mm(&setup->exhibit->screen, setup->screen);
-    look->target_px = (int)ceil(theme->target_mm * (double)look->px_per_mm);
-    look->margin_px = (int)(theme->margin * percent);
-    look->rule_px = int_max(2, (int)lround(RULE_SHARE * shorter));
-    look->title_px = (int)(theme->title_size * percent);
-    look->title_smallest_px = int_min(look->title_px, (int)(theme->title_smallest * percent));
-    look->body_px = int_max((int)(theme->body_size * percent * larger), least);
-    look->body_smallest_px = int_min(look->body_px, int_max((int)(theme->body_smallest * percent * larger), least));
-    look->label_px = (int)(theme->label_size * percent * labels);
-    look->small_px = (int)(theme->small_size * percent * labels);
-    look->card_px = (int)(theme->card_size * percent * labels);
-    look->attract_px = (int)(theme->attract_size * percent);
-    look->bar_label_px = (int)(BAR_LABEL_SHARE * shorter * labels);
-    look->icon_px = (int)(ICON_SHARE * shorter);
-    look->line_height = (float)theme->line_height;
-    look->colours = setup->contrast ? theme->contrast : theme->normal;
+    *style = (struct style){.screen = setup->screen, .large = setup->large, .contrast = setup->contrast};
+    style->portrait = setup->screen.h > setup->screen.w;
+    style->px_per_mm = style_px_per_mm(&setup->exhibit->screen, setup->screen);
+    style->target_px = (int)ceil(theme->target_mm * (double)style->px_per_mm);
+    style->margin_px = (int)(theme->margin * percent);
+    style->rule_px = int_max(2, (int)lround(RULE_SHARE * shorter));
+    style->title_px = (int)(theme->title_size * percent);
+    style->title_smallest_px = int_min(style->title_px, (int)(theme->title_smallest * percent));
+    style->body_px = int_max((int)(theme->body_size * percent * larger), least);
+    style->body_smallest_px = int_min(style->body_px, int_max((int)(theme->body_smallest * percent * larger), least));
+    style->label_px = (int)(theme->label_size * percent * labels);
+    style->small_px = (int)(theme->small_size * percent * labels);
+    style->card_px = (int)(theme->card_size * percent * labels);
+    style->attract_px = (int)(theme->attract_size * percent);
+    style->bar_label_px = (int)(BAR_LABEL_SHARE * shorter * labels);
+    style->icon_px = (int)(ICON_SHARE * shorter);
+    style->line_height = (float)theme->line_height;
+    style->colours = setup->contrast ? theme->contrast : theme->normal;
 
-    int bar = (int)(theme->bar * percent * (look->portrait ? PORTRAIT_BAR : 1));
+    int bar = (int)(theme->bar * percent * (style->portrait ? PORTRAIT_BAR : 1));
 
-    bar = int_max(bar, look->target_px + 2 * look->bar_label_px);
-    look->page = (struct rect){0, 0, setup->screen.w, setup->screen.h - bar};
-    look->bar = (struct rect){0, setup->screen.h - bar, setup->screen.w, bar};
+    bar = int_max(bar, style->target_px + 2 * style->bar_label_px);
+    style->page = (struct rect){0, 0, setup->screen.w, setup->screen.h - bar};
+    style->bar = (struct rect){0, setup->screen.h - bar, setup->screen.w, bar};
 }

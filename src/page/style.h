@@ -1,11 +1,11 @@
-/* The look: the theme's shares and physical minima turned into pixels for one screen, text size and contrast. */
+/* The style: the theme's shares and physical minima turned into pixels for one screen, text size and contrast. */
 #pragma once
 
 #include "base/geom.h"
 #include "exhibit/model.h"
 #include "layout/measure.h"
 
-struct look_setup {
+struct style_setup {
     const struct exhibit *exhibit;
     const struct measure *measure;
     struct size screen;
@@ -13,7 +13,7 @@ struct look_setup {
 };
 
 /* Type sizes are at least what the theme's arc minutes ask for at the declared distance; target: side of the smallest thing to touch. */
-struct look {
+struct style {
     struct size screen;
     struct rect page, bar; /* the bar lies at the foot, the page above it */
     bool portrait, large, contrast;
@@ -25,8 +25,8 @@ struct look {
     struct theme_colours colours;
 };
 
-void look_make(struct look *look, const struct look_setup *setup);
+void style_make(struct style *style, const struct style_setup *setup);
 /* Pixels of a screen's millimetre: the declared diagonal over the real pixels. */
-float look_px_per_mm(const struct screen *screen, struct size px);
+float style_px_per_mm(const struct screen *screen, struct size px);
 /* The type size whose capitals are `arcmin` high at the declared distance. */
-int look_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin);
+int style_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin);

@@ -41,16 +41,16 @@ static const char *invitation(const struct scene *scene)
 /* The invitation on its ticket of paper; the hand tells it without words. */
 void attract_ticket(const struct scene *scene, struct rect space)
 {
-    const struct look *look = scene->look;
-    int icon = look->icon_px, pad = icon / 2, height = icon + 2 * pad;
+    const struct style *style = scene->style;
+    int icon = style->icon_px, pad = icon / 2, height = icon + 2 * pad;
     const char *text = invitation(scene);
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->body_px, 0}, text, space.w - icon - 3 * pad, look->small_px);
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->body_px, 0}, text, space.w - icon - 3 * pad, style->small_px);
     struct rect ticket = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + page_width(scene, type, text), height};
-    struct page_label label = {type, look->colours.ink, text, ALIGN_RIGHT};
+    struct page_label label = {type, style->colours.ink, text, ALIGN_RIGHT};
 
-    draw_fill(page_pen(scene), ticket, look->colours.paper);
+    draw_fill(page_pen(scene), ticket, style->colours.paper);
     draw_icon(page_pen(scene), (struct rect){ticket.x + pad, ticket.y + pad, icon, icon}, page_icon_path(scene->arena, "touch"),
-              look->colours.argument);
+              style->colours.argument);
     ticket.w -= pad;
     page_label(scene, &label, ticket);
 }
@@ -59,7 +59,7 @@ void attract_ticket(const struct scene *scene, struct rect space)
 static void put_hills(const struct scene *scene, struct rect ground)
 {
     static const char *const cut = "triangle";
-    const struct theme_colours *colours = &scene->look->colours;
+    const struct theme_colours *colours = &scene->style->colours;
     int side = int_min(ground.w, ground.h), sun = side * 2 / 5, near = side * 4 / 5, far = side / 2, foot = ground.y + ground.h;
 
     draw_fill(page_pen(scene), ground, colours->record);
@@ -74,25 +74,25 @@ static void put_hills(const struct scene *scene, struct rect ground)
 
 static void fill_opening(const struct scene *scene)
 {
-    const struct look *look = scene->look;
-    struct rect screen = {0, 0, look->screen.w, look->screen.h};
-    int margin = look->margin_px, width = screen.w - 2 * margin;
+    const struct style *style = scene->style;
+    struct rect screen = {0, 0, style->screen.w, style->screen.h};
+    int margin = style->margin_px, width = screen.w - 2 * margin;
     struct page_text title = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->title, scene->language)),
-        .type = {FACE_HEADLINE, look->attract_px, 0},
-        .colour = look->colours.paper,
+        .type = {FACE_HEADLINE, style->attract_px, 0},
+        .colour = style->colours.paper,
         .line_height = SLAB_LINE_HEIGHT,
     };
     struct page_text subtitle = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->subtitle, scene->language)),
-        .type = {FACE_BOLD, look->label_px * 5 / 4, 0},
-        .colour = look->colours.paper,
-        .line_height = look->line_height,
+        .type = {FACE_BOLD, style->label_px * 5 / 4, 0},
+        .colour = style->colours.paper,
+        .line_height = style->line_height,
     };
     const struct paragraph *heading = page_set(scene, &title, width), *below = page_set(scene, &subtitle, width);
 
     while ((heading->line_count > 3 || !page_word_fits(scene, title.type, text_in(scene->exhibit->title, scene->language), width)) &&
-           title.type.size_px > look->title_smallest_px) {
+           title.type.size_px > style->title_smallest_px) {
         title.type.size_px = title.type.size_px * 9 / 10;
         heading = page_set(scene, &title, width);
     }
@@ -102,15 +102,15 @@ static void fill_opening(const struct scene *scene)
     struct rect picture = {0, slab, screen.w, screen.h - slab};
     struct draw_picture shown = page_picture(scene->exhibit, &scene->exhibit->opening);
 
-    draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, look->colours.argument);
+    draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, style->colours.argument);
     if (shown.path || shown.fallback)
-        draw_picture(page_pen(scene), picture, shown, look->colours.record);
+        draw_picture(page_pen(scene), picture, shown, style->colours.record);
     else
         put_hills(scene, picture);
     page_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});
     page_put(scene, below, &subtitle, (struct rect){margin, margin + heading->height_px + gap, width, below->height_px});
     if (scene->exhibit->panel_count > 0)
-        attract_ticket(scene, (struct rect){margin, screen.h - margin - look->bar.h, width, look->bar.h});
+        attract_ticket(scene, (struct rect){margin, screen.h - margin - style->bar.h, width, style->bar.h});
 }
 
 /* All of time at once. */
@@ -126,7 +126,7 @@ static void fill_timeline(const struct scene *scene)
 
 void attract_fill(const struct scene *scene)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     int panel = attract_panel(scene->exhibit, scene->item);
     struct scene inner = *scene;
 
@@ -138,11 +138,11 @@ void attract_fill(const struct scene *scene)
     else
         panel_fill(&inner);
     if (panel != ATTRACT_OPENING) {
-        draw_fill(page_pen(scene), look->bar, look->colours.bar);
-        attract_ticket(scene, (struct rect){look->margin_px, look->bar.y, look->bar.w - 2 * look->margin_px, look->bar.h});
+        draw_fill(page_pen(scene), style->bar, style->colours.bar);
+        attract_ticket(scene, (struct rect){style->margin_px, style->bar.y, style->bar.w - 2 * style->margin_px, style->bar.h});
     }
     /* Whatever is under the finger, a touch wakes. */
     scene->page->target_count = 0;
     scene->page->scroll_max_px = 0;
-    page_target(scene, (struct rect){0, 0, look->screen.w, look->screen.h}, ACTION_WAKE, 0);
+    page_target(scene, (struct rect){0, 0, style->screen.w, style->screen.h}, ACTION_WAKE, 0);
 }

@@ -57,13 +57,13 @@ static struct colour quiet(struct colour text, struct colour bar)
 
 static void put_key(const struct scene *scene, const struct bar_key *key, struct rect box)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     bool leads = key->action.kind != ACTION_NONE;
-    struct colour colour = leads ? look->colours.bar_text : quiet(look->colours.bar_text, look->colours.bar);
-    int icon = look->icon_px, word = look->bar_label_px * 4 / 3, gap = look->bar_label_px / 3;
+    struct colour colour = leads ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
+    int icon = style->icon_px, word = style->bar_label_px * 4 / 3, gap = style->bar_label_px / 3;
     int top = box.y + (box.h - icon - gap - word) / 2;
     struct rect sign = {box.x + (box.w - icon) / 2, top, icon, icon};
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->bar_label_px, 0}, key->word, box.w, 8);
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->bar_label_px, 0}, key->word, box.w, 8);
     struct page_label glyph = {{FACE_BOLD, icon * 4 / 5, 0}, colour, key->glyph, ALIGN_CENTRE};
     struct page_label label = {type, colour, key->word, ALIGN_CENTRE};
 
@@ -79,18 +79,18 @@ static void put_key(const struct scene *scene, const struct bar_key *key, struct
 /* A cut mark a panel: those behind us full, the present one tall and red, those ahead quiet. */
 static void put_progress(const struct scene *scene, int panel, struct rect space)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     int count = scene->exhibit->panel_count;
     float step = (float)space.w / (float)count;
-    int mark = int_max(2, (int)(step * 0.62F)), height = int_max(4, look->rule_px * 5 / 2);
+    int mark = int_max(2, (int)(step * 0.62F)), height = int_max(4, style->rule_px * 5 / 2);
 
     for (int i = 0; i < count; i++) {
         struct rect box = {space.x + (int)((float)i * step), space.y + (space.h - height) / 2, mark, height};
-        struct colour colour = i < panel ? look->colours.bar_text : quiet(look->colours.bar_text, look->colours.bar);
+        struct colour colour = i < panel ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
 
         if (i == panel) {
             box = (struct rect){box.x, box.y - height * 2 / 3, box.w, height * 7 / 3};
-            colour = look->colours.argument;
+            colour = style->colours.argument;
         }
         draw_fill(page_pen(scene), box, colour);
     }
@@ -99,31 +99,31 @@ static void put_progress(const struct scene *scene, int panel, struct rect space
 /* Between the keys: how far one has come, or how to go on. */
 static void put_middle(const struct scene *scene, const struct bar *bar, struct rect space)
 {
-    const struct look *look = scene->look;
-    struct type type = {FACE_TEXT, look->label_px, 0};
+    const struct style *style = scene->style;
+    struct type type = {FACE_TEXT, style->label_px, 0};
 
     if (!bar->hint) {
         put_progress(scene, bar->panel, space);
         return;
     }
-    type = page_shrunk(scene, type, bar->hint, space.w, look->bar_label_px);
+    type = page_shrunk(scene, type, bar->hint, space.w, style->bar_label_px);
     if (page_width(scene, type, bar->hint) <= space.w)
-        page_label(scene, &(struct page_label){type, look->colours.bar_text, bar->hint, ALIGN_CENTRE}, space);
+        page_label(scene, &(struct page_label){type, style->colours.bar_text, bar->hint, ALIGN_CENTRE}, space);
 }
 
 void bar_fill(const struct scene *scene, const struct bar *bar)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     struct bar_key keys[BAR_KEYS_MAX];
-    struct rect room = look->bar;
+    struct rect room = style->bar;
     int left, count = collect_keys(scene, bar, keys, &left);
-    int width = look->portrait ? room.w / count : int_max(room.h * 5 / 4, look->target_px);
+    int width = style->portrait ? room.w / count : int_max(room.h * 5 / 4, style->target_px);
 
-    draw_fill(page_pen(scene), room, look->colours.bar);
-    if (look->portrait) {
-        int strip = look->rule_px * 7;
+    draw_fill(page_pen(scene), room, style->colours.bar);
+    if (style->portrait) {
+        int strip = style->rule_px * 7;
 
-        put_middle(scene, bar, (struct rect){look->margin_px, room.y + strip / 4, room.w - 2 * look->margin_px, strip});
+        put_middle(scene, bar, (struct rect){style->margin_px, room.y + strip / 4, room.w - 2 * style->margin_px, strip});
         room.y += strip * 5 / 4;
         room.h -= strip * 5 / 4;
     } else {
@@ -134,7 +134,7 @@ void bar_fill(const struct scene *scene, const struct bar *bar)
     for (int i = 0; i < count; i++) {
         int x = i < left ? room.x + i * width : room.x + room.w - (count - i) * width, end = x + width;
 
-        if (look->portrait) { /* edge to edge, to the last pixel */
+        if (style->portrait) { /* edge to edge, to the last pixel */
             x = room.w * i / count;
             end = room.w * (i + 1) / count;
         }
@@ -144,29 +144,29 @@ void bar_fill(const struct scene *scene, const struct bar *bar)
 
 void countdown_fill(const struct scene *scene, int seconds)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const struct words *words = page_words(scene);
-    int pad = look->margin_px;
-    struct type headline = {FACE_HEADLINE, look->title_smallest_px, 0}, small = {FACE_BOLD, look->label_px, 0};
-    int number = page_width(scene, headline, "00"), most = look->screen.w - 5 * pad;
+    int pad = style->margin_px;
+    struct type headline = {FACE_HEADLINE, style->title_smallest_px, 0}, small = {FACE_BOLD, style->label_px, 0};
+    int number = page_width(scene, headline, "00"), most = style->screen.w - 5 * pad;
 
-    headline = page_shrunk(scene, headline, words->still_reading, most - number, look->label_px);
-    small = page_shrunk(scene, small, words->stay, most, look->small_px);
-    int key_w = page_width(scene, small, words->stay) + 2 * look->label_px, key_h = int_max(look->target_px, look->label_px * 2);
+    headline = page_shrunk(scene, headline, words->still_reading, most - number, style->label_px);
+    small = page_shrunk(scene, small, words->stay, most, style->small_px);
+    int key_w = page_width(scene, small, words->stay) + 2 * style->label_px, key_h = int_max(style->target_px, style->label_px * 2);
     int width = int_max(page_width(scene, headline, words->still_reading) + pad + number, key_w) + 2 * pad;
     int height = headline.size_px + key_h + 5 * pad / 2;
-    struct rect box = {(look->screen.w - width) / 2, look->page.y + (look->page.h - height) / 2, width, height};
+    struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
     struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
     struct rect key = {box.x + pad, box.y + box.h - pad - key_h, key_w, key_h};
-    struct page_label question = {headline, look->colours.ink, words->still_reading, ALIGN_LEFT};
-    struct page_label digits = {headline, look->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_RIGHT};
-    struct page_label stay = {small, look->colours.paper, words->stay, ALIGN_CENTRE};
+    struct page_label question = {headline, style->colours.ink, words->still_reading, ALIGN_LEFT};
+    struct page_label digits = {headline, style->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_RIGHT};
+    struct page_label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
 
-    draw_fill(page_pen(scene), box, look->colours.paper);
-    draw_frame(page_pen(scene), box, 2 * look->rule_px, look->colours.ink);
+    draw_fill(page_pen(scene), box, style->colours.paper);
+    draw_frame(page_pen(scene), box, 2 * style->rule_px, style->colours.ink);
     page_label(scene, &question, line);
     page_label(scene, &digits, line);
-    draw_fill(page_pen(scene), key, look->colours.ink);
+    draw_fill(page_pen(scene), key, style->colours.ink);
     page_label(scene, &stay, key);
-    page_target(scene, (struct rect){0, 0, look->screen.w, look->screen.h}, ACTION_STAY, 0);
+    page_target(scene, (struct rect){0, 0, style->screen.w, style->screen.h}, ACTION_STAY, 0);
 }

@@ -183,67 +183,67 @@ static void put_text(struct card *card, const struct page_text *text)
 
 static void put_prose(struct card *card, const struct prose *prose, struct type type, struct colour colour)
 {
-    float line_height = type.face == FACE_HEADLINE ? HEADING_LINE_HEIGHT : card->scene->look->line_height;
+    float line_height = type.face == FACE_HEADLINE ? HEADING_LINE_HEIGHT : card->scene->style->line_height;
 
     put_text(card, &(struct page_text){.prose = prose, .type = type, .colour = colour, .line_height = line_height, .links = true});
 }
 
 static void put_label(struct card *card, const char *word, struct colour colour)
 {
-    const struct look *look = card->scene->look;
+    const struct style *style = card->scene->style;
     struct page_text text = {.prose = paragraph_plain(card->scene->arena, word),
-                             .type = {FACE_BOLD, look->label_px, 0},
+                             .type = {FACE_BOLD, style->label_px, 0},
                              .colour = colour,
                              .line_height = LABEL_LINE_HEIGHT};
 
     put_text(card, &text);
-    card->y += look->label_px / 3;
+    card->y += style->label_px / 3;
 }
 
 /* Whose words follow: a rule in the voice's colour, its mark, its name. */
 static void put_voice(struct card *card, const char *word, enum voice voice)
 {
     const struct scene *scene = card->scene;
-    const struct look *look = scene->look;
-    struct type type = {FACE_BOLD, look->label_px, 0};
-    int mark = scene->measure->metrics(scene->measure->context, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = look->rule_px;
+    const struct style *style = scene->style;
+    struct type type = {FACE_BOLD, style->label_px, 0};
+    int mark = scene->measure->metrics(scene->measure->context, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = style->rule_px;
     struct rect line = {card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, rule}, label = line;
 
-    label.y += rule + look->label_px / 2;
-    label.h = (int)((float)look->label_px * LABEL_LINE_HEIGHT);
+    label.y += rule + style->label_px / 2;
+    label.h = (int)((float)style->label_px * LABEL_LINE_HEIGHT);
     if (card->draws) {
         struct rect name = {label.x + indent, label.y, label.w - indent, label.h};
-        struct colour colour = page_voice_colour(look, voice);
+        struct colour colour = page_voice_colour(style, voice);
 
         draw_fill(page_pen(scene), line, colour);
         page_voice_mark(scene, voice, (struct rect){label.x, label.y + (label.h - mark) / 2, mark, mark});
-        type = page_shrunk(scene, type, word, name.w, look->small_px);
+        type = page_shrunk(scene, type, word, name.w, style->small_px);
         page_label(scene, &(struct page_label){type, colour, word, ALIGN_LEFT}, name);
     }
-    card->y += label.y - line.y + label.h + look->label_px / 3;
+    card->y += label.y - line.y + label.h + style->label_px / 3;
 }
 
 /* A key as wide as the card, as tall as its title needs; it scrolls with the rest. */
 static void put_listed(struct card *card, int event)
 {
     const struct scene *scene = card->scene;
-    const struct look *look = scene->look;
-    int pad = look->label_px * 3 / 4, least = int_max(look->target_px, look->label_px * 5 / 2);
+    const struct style *style = scene->style;
+    int pad = style->label_px * 3 / 4, least = int_max(style->target_px, style->label_px * 5 / 2);
     struct page_text title = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->events[event].title, scene->language)),
-        .type = {FACE_BOLD, look->label_px * 9 / 8, 0},
-        .colour = look->colours.ink,
+        .type = {FACE_BOLD, style->label_px * 9 / 8, 0},
+        .colour = style->colours.ink,
         .line_height = LABEL_LINE_HEIGHT,
     };
     const struct paragraph *paragraph = page_set(scene, &title, card->inner.w - 2 * pad);
     struct rect key = {card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, int_max(least, paragraph->height_px + pad)};
 
     if (card->draws) {
-        draw_frame(page_pen(scene), key, int_max(2, look->rule_px / 2), look->colours.ink);
+        draw_frame(page_pen(scene), key, int_max(2, style->rule_px / 2), style->colours.ink);
         page_put(scene, paragraph, &title, (struct rect){key.x + pad, key.y + (key.h - paragraph->height_px) / 2, key.w - 2 * pad, key.h});
         page_scrolled_target(scene, key, ACTION_EVENT, event);
     }
-    card->y += key.h + look->label_px / 2;
+    card->y += key.h + style->label_px / 2;
 }
 
 static void put_list(struct card *card)
@@ -253,42 +253,42 @@ static void put_list(struct card *card)
     for (int i = 0; card->content.lists && i < exhibit->event_count; i++)
         if (timeline_is_listed(exhibit, i, card->scene->item))
             put_listed(card, i);
-    card->y -= card->content.lists ? card->scene->look->label_px / 2 : 0;
+    card->y -= card->content.lists ? card->scene->style->label_px / 2 : 0;
 }
 
 /* All that scrolls: heading, texts, sources. */
 static void put_content(struct card *card)
 {
-    const struct look *look = card->scene->look;
+    const struct style *style = card->scene->style;
     const struct content *content = &card->content;
-    struct type body = {FACE_TEXT, look->body_px, 0}, small = {FACE_TEXT, look->small_px, 0},
-                heading = {FACE_HEADLINE, look->card_px * 5 / 4, 0};
+    struct type body = {FACE_TEXT, style->body_px, 0}, small = {FACE_TEXT, style->small_px, 0},
+                heading = {FACE_HEADLINE, style->card_px * 5 / 4, 0};
 
     card->y = 0;
     if (content->label)
-        put_label(card, content->label, look->colours.muted);
-    put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, look->colours.ink);
-    card->y += look->label_px / 2;
+        put_label(card, content->label, style->colours.muted);
+    put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, style->colours.ink);
+    card->y += style->label_px / 2;
     for (size_t i = 0; i < COUNTOF(content->texts); i++) {
         if (!content->texts[i].prose)
             continue;
         if (content->texts[i].label) {
-            card->y += look->label_px / 2;
+            card->y += style->label_px / 2;
             put_voice(card, content->texts[i].label, content->texts[i].voice);
         }
-        put_prose(card, content->texts[i].prose, body, look->colours.ink);
-        card->y += look->label_px / 2;
+        put_prose(card, content->texts[i].prose, body, style->colours.ink);
+        card->y += style->label_px / 2;
     }
     put_list(card);
     if (content->small && content->small[0])
-        put_prose(card, paragraph_plain(card->scene->arena, content->small), small, look->colours.muted);
+        put_prose(card, paragraph_plain(card->scene->arena, content->small), small, style->colours.muted);
 }
 
 static void put_key(const struct card *card, int index, struct type type, struct rect box)
 {
     const struct scene *scene = card->scene;
     const struct content *content = &card->content;
-    struct page_label label = {type, scene->look->colours.ink, content->keys[index].word, ALIGN_CENTRE};
+    struct page_label label = {type, scene->style->colours.ink, content->keys[index].word, ALIGN_CENTRE};
 
     page_key(scene, box, &label, index == content->main_key);
     page_target(scene, box, content->keys[index].action.kind, content->keys[index].action.argument);
@@ -301,7 +301,7 @@ struct grid {
 
 static struct grid grid_with(const struct card *card, int columns)
 {
-    struct grid grid = {.columns = columns, .gap = card->scene->look->label_px / 2};
+    struct grid grid = {.columns = columns, .gap = card->scene->style->label_px / 2};
 
     grid.rows = (card->content.key_count + columns - 1) / columns;
     grid.w = (card->inner.w - (columns - 1) * grid.gap) / columns;
@@ -312,27 +312,27 @@ static struct grid grid_with(const struct card *card, int columns)
 /* Large, in three columns, and four keys two by two; in more columns, and lower, where a screen is small for its fingers. */
 static struct grid make_grid(const struct card *card)
 {
-    const struct look *look = card->scene->look;
-    int count = card->content.key_count, best = int_max(look->target_px * 3 / 2, look->body_px * 5 / 2);
+    const struct style *style = card->scene->style;
+    int count = card->content.key_count, best = int_max(style->target_px * 3 / 2, style->body_px * 5 / 2);
     struct grid grid = grid_with(card, count == 4 ? 2 : int_min(count, 3));
 
-    while (grid.h < look->target_px && grid.columns < count && grid_with(card, grid.columns + 1).w >= look->target_px)
+    while (grid.h < style->target_px && grid.columns < count && grid_with(card, grid.columns + 1).w >= style->target_px)
         grid = grid_with(card, grid.columns + 1);
-    grid.h = int_clamp(grid.h, look->target_px, best);
+    grid.h = int_clamp(grid.h, style->target_px, best);
     return grid;
 }
 
 static int put_grid(const struct card *card, int top)
 {
-    const struct look *look = card->scene->look;
+    const struct style *style = card->scene->style;
     struct grid grid = make_grid(card);
 
     for (int i = 0; i < card->content.key_count && top >= 0; i++) {
         struct rect key = {card->inner.x + i % grid.columns * (grid.w + grid.gap), top + i / grid.columns * (grid.h + grid.gap), grid.w,
                            grid.h};
-        struct type type = {FACE_BOLD, look->body_px, 0};
+        struct type type = {FACE_BOLD, style->body_px, 0};
 
-        put_key(card, i, page_shrunk(card->scene, type, card->content.keys[i].word, grid.w - look->label_px, 8), key);
+        put_key(card, i, page_shrunk(card->scene, type, card->content.keys[i].word, grid.w - style->label_px, 8), key);
     }
     return grid.rows * (grid.h + grid.gap) - grid.gap;
 }
@@ -341,15 +341,15 @@ static int put_grid(const struct card *card, int top)
 static int put_keys(const struct card *card, int top)
 {
     const struct scene *scene = card->scene;
-    const struct look *look = scene->look;
-    int height = int_max(look->target_px, look->label_px * 2), gap = look->label_px / 2, x = 0, y = 0;
+    const struct style *style = scene->style;
+    int height = int_max(style->target_px, style->label_px * 2), gap = style->label_px / 2, x = 0, y = 0;
 
     if (card->content.grid)
         return put_grid(card, top);
     for (int i = 0; i < card->content.key_count; i++) {
         const char *word = card->content.keys[i].word;
-        struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, card->inner.w - 2 * look->label_px, 8);
-        int width = int_max(look->target_px * 3 / 2, page_width(scene, type, word) + 2 * look->label_px);
+        struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->label_px, 0}, word, card->inner.w - 2 * style->label_px, 8);
+        int width = int_max(style->target_px * 3 / 2, page_width(scene, type, word) + 2 * style->label_px);
 
         if (x > 0 && x + width > card->inner.w) {
             x = 0;
@@ -364,26 +364,26 @@ static int put_keys(const struct card *card, int top)
 
 static void put_close(const struct scene *scene, struct rect box)
 {
-    const struct look *look = scene->look;
-    int side = look->target_px;
-    struct rect key = {box.x + box.w - side - look->rule_px * 2, box.y + look->rule_px * 2, side, side};
+    const struct style *style = scene->style;
+    int side = style->target_px;
+    struct rect key = {box.x + box.w - side - style->rule_px * 2, box.y + style->rule_px * 2, side, side};
 
-    draw_icon(page_pen(scene), rect_inset(key, side / 5), page_icon_path(scene->arena, "close"), look->colours.ink);
+    draw_icon(page_pen(scene), rect_inset(key, side / 5), page_icon_path(scene->arena, "close"), style->colours.ink);
     page_target(scene, key, ACTION_CLOSE, 0);
 }
 
 /* The rest of the screen, which closes the card, and the card's own ground, which does not. */
 static void put_ground(const struct scene *scene, struct rect box)
 {
-    const struct look *look = scene->look;
-    struct rect screen = {0, 0, look->screen.w, look->screen.h};
-    struct colour scrim = look->colours.ink;
+    const struct style *style = scene->style;
+    struct rect screen = {0, 0, style->screen.w, style->screen.h};
+    struct colour scrim = style->colours.ink;
 
     scrim.a = 150;
     draw_fill(page_pen(scene), screen, scrim);
     page_target(scene, screen, ACTION_CLOSE, 0);
-    draw_fill(page_pen(scene), box, look->colours.paper);
-    draw_frame(page_pen(scene), box, look->rule_px, look->colours.ink);
+    draw_fill(page_pen(scene), box, style->colours.paper);
+    draw_frame(page_pen(scene), box, style->rule_px, style->colours.ink);
     page_target(scene, box, ACTION_NONE, 0);
 }
 
@@ -391,25 +391,25 @@ static void put_ground(const struct scene *scene, struct rect box)
 static void put_scrolling(struct card *card, struct rect box, int keys_top)
 {
     const struct scene *scene = card->scene;
-    const struct look *look = scene->look;
-    struct rect inside = rect_inset(box, look->rule_px);
+    const struct style *style = scene->style;
+    struct rect inside = rect_inset(box, style->rule_px);
 
     if (card->content.key_count > 0)
-        inside.h = keys_top - look->label_px / 2 - inside.y;
+        inside.h = keys_top - style->label_px / 2 - inside.y;
     draw_clip(page_pen(scene), inside);
     put_content(card);
     draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
 
-    int top = int_max(card->inner.y, box.y + look->target_px + 4 * look->rule_px), view = card->inner.y + card->inner.h - top;
+    int top = int_max(card->inner.y, box.y + style->target_px + 4 * style->rule_px), view = card->inner.y + card->inner.h - top;
 
-    page_rail(scene, (struct rect){card->inner.x, top, box.x + box.w - look->margin_px / 2 - card->inner.x, view},
+    page_rail(scene, (struct rect){card->inner.x, top, box.x + box.w - style->margin_px / 2 - card->inner.x, view},
               scene->page->scroll_max_px + view, card->scroll);
 }
 
 /* Measures text and keys at this width of the text; what is left of the height for the text when it has `most` in all. */
 static int room_for_text(struct card *card, int width, int most, int *below)
 {
-    int pad = card->scene->look->margin_px;
+    int pad = card->scene->style->margin_px;
 
     card->inner.w = width;
     put_content(card);
@@ -422,25 +422,25 @@ static int room_for_text(struct card *card, int width, int most, int *below)
 void card_fill(const struct scene *scene, enum card_kind kind)
 {
     static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F;
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     struct page *page = scene->page;
     struct card card = {.scene = scene, .content = content_of(scene, kind)};
-    int pad = look->margin_px, width = (int)((float)look->screen.w * (look->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
-    int most = look->page.h - 2 * pad, cross = int_max(0, look->target_px + 2 * look->rule_px - pad), below;
+    int pad = style->margin_px, width = (int)((float)style->screen.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
+    int most = style->page.h - 2 * pad, cross = int_max(0, style->target_px + 2 * style->rule_px - pad), below;
     int room = room_for_text(&card, width - 2 * pad - cross, most, &below);
 
     if (card.y > room)
-        room = room_for_text(&card, width - pad * 3 / 2 - look->target_px - 4 * look->rule_px - look->label_px / 2, most, &below);
+        room = room_for_text(&card, width - pad * 3 / 2 - style->target_px - 4 * style->rule_px - style->label_px / 2, most, &below);
 
     int view = int_min(card.y, room), height = view + below + 2 * pad;
-    struct rect box = {(look->screen.w - width) / 2, look->page.y + (look->page.h - height) / 2, width, height};
+    struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
     int keys_top = box.y + box.h - pad - below + (below > 0 ? pad / 2 : 0);
 
     put_ground(scene, box);
     card.inner = (struct rect){box.x + pad, box.y + pad, card.inner.w, view};
     page->scroll_rect = card.inner;
     page->scroll_max_px = card.y - view;
-    page->scroll_step_px = (int)((float)look->body_px * look->line_height);
+    page->scroll_step_px = (int)((float)style->body_px * style->line_height);
     card.scroll = int_clamp(scene->scroll_px, 0, page->scroll_max_px);
     card.draws = true;
     if (page->scroll_max_px > 0)

@@ -42,7 +42,7 @@ static int number_indent(const struct scene *scene, struct type type)
 
     for (int i = 0; i < scene->exhibit->chapter_count; i++)
         widest = int_max(widest, page_width(scene, type, number_of(scene, i)));
-    return widest + scene->look->margin_px / 4;
+    return widest + scene->style->margin_px / 4;
 }
 
 static struct page_text title_text(const struct scene *scene, int chapter, struct type type)
@@ -50,7 +50,7 @@ static struct page_text title_text(const struct scene *scene, int chapter, struc
     return (struct page_text){
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->chapters[chapter].title, scene->language)),
         .type = type,
-        .colour = scene->look->colours.ink,
+        .colour = scene->style->colours.ink,
         .line_height = CARD_LINE_HEIGHT,
     };
 }
@@ -81,7 +81,7 @@ static bool words_fit(const struct scene *scene, struct type type, int width)
 static bool arrange(const struct scene *scene, struct arrangement *a)
 {
     struct type type = {FACE_HEADLINE, a->type_px, 0};
-    int pad = scene->look->margin_px / 4, width;
+    int pad = scene->style->margin_px / 4, width;
 
     if (a->beside) {
         a->picture_h = a->h;
@@ -100,7 +100,7 @@ static bool arrange(const struct scene *scene, struct arrangement *a)
 /* With the largest type in which they stand, if they do in the smallest: what stands in one type stands in all that are smaller. */
 static bool arrange_largest(const struct scene *scene, struct arrangement *a)
 {
-    int most = scene->look->card_px, least = int_min(scene->look->label_px, most);
+    int most = scene->style->card_px, least = int_min(scene->style->label_px, most);
     int fails = -1, fits = (most - least + TYPE_STEP_PX - 1) / TYPE_STEP_PX; /* steps below the card's own type */
 
     a->type_px = least;
@@ -122,19 +122,19 @@ static bool arrange_largest(const struct scene *scene, struct arrangement *a)
 /* Where so many do not stand at once: cards of a good size, as tall as they need to be, in rows that scroll. */
 static struct arrangement scrolling(const struct scene *scene, int cells, int width)
 {
-    const struct look *look = scene->look;
-    struct type type = {FACE_HEADLINE, int_max(look->label_px, look->card_px * SCROLLED_TYPE_PERCENT / 100), 0};
+    const struct style *style = scene->style;
+    struct type type = {FACE_HEADLINE, int_max(style->label_px, style->card_px * SCROLLED_TYPE_PERCENT / 100), 0};
     struct arrangement a = {.columns = int_clamp(width / (SCROLLED_CARD_TYPES * type.size_px), 1, cells)};
-    int gap = look->margin_px / 2;
+    int gap = style->margin_px / 2;
 
     a.rows = (cells + a.columns - 1) / a.columns;
     a.w = (width - (a.columns - 1) * gap) / a.columns;
-    while (type.size_px > look->label_px && !words_fit(scene, type, a.w - number_indent(scene, type)))
+    while (type.size_px > style->label_px && !words_fit(scene, type, a.w - number_indent(scene, type)))
         type.size_px--;
     a.type_px = type.size_px;
     a.picture_w = a.w;
     a.picture_h = (int)((float)a.w * SCROLLED_PICTURE);
-    a.h = a.picture_h + tallest_title(scene, type, a.w - number_indent(scene, type)) + look->margin_px / 2;
+    a.h = a.picture_h + tallest_title(scene, type, a.w - number_indent(scene, type)) + style->margin_px / 2;
     return a;
 }
 
@@ -151,7 +151,7 @@ static float merit(const struct arrangement *a, int cells)
 static struct arrangement best_arrangement(const struct scene *scene, int cells, struct rect space, float *best_merit)
 {
     struct arrangement best = {0};
-    int gap = scene->look->margin_px / 2, most = int_clamp(space.w / (COLUMN_TARGETS * scene->look->target_px), 1, cells);
+    int gap = scene->style->margin_px / 2, most = int_clamp(space.w / (COLUMN_TARGETS * scene->style->target_px), 1, cells);
 
     *best_merit = -1;
     for (int i = 0; i < 2 * most; i++) {
@@ -171,16 +171,16 @@ static struct arrangement best_arrangement(const struct scene *scene, int cells,
 
 static void put_card(const struct scene *scene, int index, struct rect card, const struct arrangement *a)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const struct chapter *chapter = &scene->exhibit->chapters[index];
-    int pad = look->margin_px / 4, rule = look->rule_px, line = (int)((float)a->type_px * CARD_LINE_HEIGHT);
+    int pad = style->margin_px / 4, rule = style->rule_px, line = (int)((float)a->type_px * CARD_LINE_HEIGHT);
     struct rect picture = {card.x, card.y, a->picture_w, a->picture_h};
     struct type type = {FACE_HEADLINE, a->type_px, 0};
     struct page_text title = title_text(scene, index, type);
     struct page_text figure = {
         .prose = paragraph_plain(scene->arena, number_of(scene, index)),
         .type = type,
-        .colour = look->colours.argument,
+        .colour = style->colours.argument,
         .line_height = CARD_LINE_HEIGHT,
     };
     struct rect words = {card.x, card.y + a->picture_h + pad, card.w, card.h - a->picture_h - pad};
@@ -188,11 +188,11 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
 
     if (a->beside)
         words = (struct rect){card.x + a->picture_w + pad, card.y, card.w - a->picture_w - pad, card.h};
-    draw_picture(page_pen(scene), picture, card_picture(scene->exhibit, chapter), look->colours.muted);
+    draw_picture(page_pen(scene), picture, card_picture(scene->exhibit, chapter), style->colours.muted);
     if (a->beside)
-        draw_fill(page_pen(scene), (struct rect){words.x, words.y, words.w, rule}, look->colours.ink);
+        draw_fill(page_pen(scene), (struct rect){words.x, words.y, words.w, rule}, style->colours.ink);
     else
-        draw_fill(page_pen(scene), (struct rect){card.x, card.y + a->picture_h, card.w, rule}, look->colours.ink);
+        draw_fill(page_pen(scene), (struct rect){card.x, card.y + a->picture_h, card.w, rule}, style->colours.ink);
     page_text(scene, &figure, a->beside ? rect_moved(words, 0, rule + pad / 2) : words);
     if (a->beside)
         words = rect_moved(words, 0, rule + pad / 2 + line);
@@ -233,7 +233,7 @@ static int collect_keys(const struct scene *scene, bool named, struct key keys[K
 
 static int key_gap(const struct scene *scene)
 {
-    return scene->look->label_px / 2;
+    return scene->style->label_px / 2;
 }
 
 /* Fills in their widths; returns what they take side by side. */
@@ -242,7 +242,7 @@ static int measure_keys(const struct scene *scene, struct type type, struct key 
     int sum = 0;
 
     for (int i = 0; i < count; i++) {
-        keys[i].w = int_max(scene->look->target_px, page_width(scene, type, keys[i].word) + 2 * type.size_px);
+        keys[i].w = int_max(scene->style->target_px, page_width(scene, type, keys[i].word) + 2 * type.size_px);
         sum += keys[i].w + (i > 0 ? key_gap(scene) : 0);
     }
     return sum;
@@ -251,7 +251,7 @@ static int measure_keys(const struct scene *scene, struct type type, struct key 
 /* At the right of the row. Languages by their names, or where these need more than `most`, behind one key. Returns the width they take. */
 static int put_keys(const struct scene *scene, struct rect row, int most)
 {
-    struct type type = {FACE_BOLD, scene->look->label_px, 0};
+    struct type type = {FACE_BOLD, scene->style->label_px, 0};
     struct key keys[KEYS_MAX];
     int count = collect_keys(scene, true, keys), width = measure_keys(scene, type, keys, count);
 
@@ -263,7 +263,7 @@ static int put_keys(const struct scene *scene, struct rect row, int most)
     for (int i = 0; i < count; i++) {
         struct rect box = {row.x, row.y, keys[i].w, row.h};
 
-        page_key(scene, box, &(struct page_label){type, scene->look->colours.ink, keys[i].word, ALIGN_CENTRE}, keys[i].main);
+        page_key(scene, box, &(struct page_label){type, scene->style->colours.ink, keys[i].word, ALIGN_CENTRE}, keys[i].main);
         page_target(scene, box, keys[i].action.kind, keys[i].action.argument);
         row.x += keys[i].w + key_gap(scene);
     }
@@ -292,29 +292,29 @@ static const char *years_text(const struct scene *scene)
 /* The way into time, in ochre, with the years it spans: a band, the sign before the words. */
 static void put_time_band(const struct scene *scene, struct rect box)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const char *word = page_words(scene)->timeline, *years = years_text(scene);
-    int icon = look->icon_px, pad = box.h / 3, room = box.w - icon - 3 * pad;
-    struct type type = {FACE_HEADLINE, int_min(look->card_px, box.h * 3 / 4), 0};
+    int icon = style->icon_px, pad = box.h / 3, room = box.w - icon - 3 * pad;
+    struct type type = {FACE_HEADLINE, int_min(style->card_px, box.h * 3 / 4), 0};
     struct rect sign = {box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, name = {sign.x + icon + pad, box.y, room, box.h};
 
-    draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), look->colours.ink);
-    type = page_shrunk(scene, type, arena_printf(scene->arena, "%s  %s", word, years), room, look->label_px);
-    page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_LEFT}, name);
+    draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), style->colours.ink);
+    type = page_shrunk(scene, type, arena_printf(scene->arena, "%s  %s", word, years), room, style->label_px);
+    page_label(scene, &(struct page_label){type, style->colours.ink, word, ALIGN_LEFT}, name);
     if (page_width(scene, type, word) + pad + page_width(scene, type, years) <= room)
-        page_label(scene, &(struct page_label){type, look->colours.ink, years, ALIGN_RIGHT}, name);
+        page_label(scene, &(struct page_label){type, style->colours.ink, years, ALIGN_RIGHT}, name);
 }
 
 /* The same as one card more, the sign above the words where these leave it room, else beside them. */
 static void put_time_card(const struct scene *scene, struct rect box)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const char *word = page_words(scene)->timeline, *years = years_text(scene);
-    int pad = int_min(look->margin_px / 2, box.h / 8), line = int_min(look->card_px * 5 / 4, box.h / 4), icon = look->icon_px * 2;
+    int pad = int_min(style->margin_px / 2, box.h / 8), line = int_min(style->card_px * 5 / 4, box.h / 4), icon = style->icon_px * 2;
     struct rect sign = {box.x + pad, box.y + pad, icon, icon}, name = {sign.x, box.y + box.h - pad - 2 * line, box.w - 2 * pad, line};
 
     if (icon + 3 * pad + 2 * line > box.h) {
-        struct type least = {FACE_HEADLINE, look->label_px, 0};
+        struct type least = {FACE_HEADLINE, style->label_px, 0};
         int beside = int_min(icon, box.h - 2 * pad);
         bool room = box.w - beside - 3 * pad >= page_width(scene, least, word); /* else the words do without it */
 
@@ -323,16 +323,16 @@ static void put_time_card(const struct scene *scene, struct rect box)
     }
     struct type type = {FACE_HEADLINE, line, 0};
 
-    type = page_shrunk(scene, page_shrunk(scene, type, word, name.w, look->small_px), years, name.w, look->small_px);
-    draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), look->colours.ink);
-    page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_LEFT}, name);
+    type = page_shrunk(scene, page_shrunk(scene, type, word, name.w, style->small_px), years, name.w, style->small_px);
+    draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), style->colours.ink);
+    page_label(scene, &(struct page_label){type, style->colours.ink, word, ALIGN_LEFT}, name);
     if (page_width(scene, type, years) <= name.w)
-        page_label(scene, &(struct page_label){type, look->colours.ink, years, ALIGN_LEFT}, rect_moved(name, 0, line));
+        page_label(scene, &(struct page_label){type, style->colours.ink, years, ALIGN_LEFT}, rect_moved(name, 0, line));
 }
 
 static void put_timeline(const struct scene *scene, struct rect box)
 {
-    draw_fill(page_pen(scene), box, scene->look->colours.voices);
+    draw_fill(page_pen(scene), box, scene->style->colours.voices);
     if (box.w > 4 * box.h)
         put_time_band(scene, box);
     else
@@ -344,7 +344,7 @@ static void put_timeline(const struct scene *scene, struct rect box)
 static void put_scrolling_wall(const struct scene *scene, struct rect space)
 {
     struct page *page = scene->page;
-    int gap = scene->look->margin_px / 2, rail = scene->look->target_px + 6 * scene->look->rule_px;
+    int gap = scene->style->margin_px / 2, rail = scene->style->target_px + 6 * scene->style->rule_px;
     int count = scene->exhibit->chapter_count;
     struct arrangement a = scrolling(scene, count, int_max(space.w / 2, space.w - rail));
     int row = a.h + gap, height = a.rows * row - gap;
@@ -367,8 +367,8 @@ static void put_scrolling_wall(const struct scene *scene, struct rect space)
 /* The chapters, and the timeline as a band below them or as one card more, whichever makes the better wall. */
 static void put_wall(const struct scene *scene, struct rect space)
 {
-    const struct look *look = scene->look;
-    int count = scene->exhibit->chapter_count, gap = look->margin_px / 2, band = look->target_px * 4 / 3;
+    const struct style *style = scene->style;
+    int count = scene->exhibit->chapter_count, gap = style->margin_px / 2, band = style->target_px * 4 / 3;
     bool time = scene->exhibit->event_count > 0;
     float with_card, with_band;
     struct rect above = space;
@@ -395,32 +395,32 @@ static void put_wall(const struct scene *scene, struct rect space)
 
 void home_fill(const struct scene *scene)
 {
-    const struct look *look = scene->look;
-    int margin = look->margin_px, gap = margin / 2;
-    struct rect inner = {margin, margin * 3 / 4, look->page.w - 2 * margin, look->page.h - margin * 3 / 2};
-    int keys = int_max(look->target_px, look->label_px * 2), width = inner.w;
+    const struct style *style = scene->style;
+    int margin = style->margin_px, gap = margin / 2;
+    struct rect inner = {margin, margin * 3 / 4, style->page.w - 2 * margin, style->page.h - margin * 3 / 2};
+    int keys = int_max(style->target_px, style->label_px * 2), width = inner.w;
     struct page_text title = {
         .prose = paragraph_plain(scene->arena, title_in_one_line(scene)),
-        .type = {FACE_HEADLINE, look->title_smallest_px, 0},
-        .colour = look->colours.ink,
+        .type = {FACE_HEADLINE, style->title_smallest_px, 0},
+        .colour = style->colours.ink,
         .line_height = HEADING_LINE_HEIGHT,
     };
 
-    draw_fill(page_pen(scene), look->page, look->colours.paper);
+    draw_fill(page_pen(scene), style->page, style->colours.paper);
 
     struct rect row = {inner.x, inner.y, inner.w, keys};
-    int taken = put_keys(scene, row, look->portrait ? row.w : (int)(KEYS_SHARE * (float)row.w));
+    int taken = put_keys(scene, row, style->portrait ? row.w : (int)(KEYS_SHARE * (float)row.w));
 
-    if (look->portrait && taken > 0) {
+    if (style->portrait && taken > 0) {
         inner.y += keys + gap;
         inner.h -= keys + gap;
     } else {
         width -= taken + margin;
     }
 
-    while (page_set(scene, &title, width)->height_px > (int)(TITLE_SHARE * (float)inner.h) && title.type.size_px > look->label_px)
-        title.type.size_px = int_max(look->label_px, title.type.size_px * 9 / 10);
-    int heading = int_max(page_text(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), look->portrait ? 0 : keys) + gap;
+    while (page_set(scene, &title, width)->height_px > (int)(TITLE_SHARE * (float)inner.h) && title.type.size_px > style->label_px)
+        title.type.size_px = int_max(style->label_px, title.type.size_px * 9 / 10);
+    int heading = int_max(page_text(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : keys) + gap;
 
     put_wall(scene, (struct rect){inner.x, inner.y + heading, inner.w, inner.h - heading});
 }

@@ -36,16 +36,16 @@ const struct prose *notice_prose(const struct scene *scene, unsigned notices)
 /* As tall as the text, or what the page leaves for it; then the text scrolls. */
 static struct page_text body_text(const struct scene *scene, unsigned notices, struct size room)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     struct page_text body = {
         .prose = notice_prose(scene, notices),
-        .type = {FACE_TEXT, look->body_px * 9 / 8, 0},
-        .colour = look->colours.ink,
-        .line_height = look->line_height,
+        .type = {FACE_TEXT, style->body_px * 9 / 8, 0},
+        .colour = style->colours.ink,
+        .line_height = style->line_height,
     };
 
-    while (body.type.size_px > look->body_smallest_px && page_set(scene, &body, room.w)->height_px > room.h)
-        body.type.size_px = int_max(look->body_smallest_px, body.type.size_px * 9 / 10);
+    while (body.type.size_px > style->body_smallest_px && page_set(scene, &body, room.w)->height_px > room.h)
+        body.type.size_px = int_max(style->body_smallest_px, body.type.size_px * 9 / 10);
     return body;
 }
 
@@ -58,14 +58,15 @@ struct choices {
 
 static struct choices measure_choices(const struct scene *scene, int width)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const char *words[2] = {page_words(scene)->read_on, page_words(scene)->skip};
-    struct choices c = {
-        .type = {FACE_BOLD, look->label_px * 9 / 8, 0}, .h = int_max(look->target_px, look->label_px * 5 / 2), .gap = look->margin_px / 2};
-    int air = 3 * look->label_px;
+    struct choices c = {.type = {FACE_BOLD, style->label_px * 9 / 8, 0},
+                        .h = int_max(style->target_px, style->label_px * 5 / 2),
+                        .gap = style->margin_px / 2};
+    int air = 3 * style->label_px;
 
     for (int i = 0; i < 2; i++)
-        c.type = page_shrunk(scene, c.type, words[i], width - air, look->small_px);
+        c.type = page_shrunk(scene, c.type, words[i], width - air, style->small_px);
     for (int i = 0; i < 2; i++)
         c.w[i] = page_width(scene, c.type, words[i]) + air;
     c.stacked = c.w[0] + c.gap + c.w[1] > width;
@@ -80,7 +81,7 @@ static int choices_height(const struct choices *c)
 static void put_choices(const struct scene *scene, const struct choices *c, struct rect rect)
 {
     const struct words *words = page_words(scene);
-    struct colour ink = scene->look->colours.ink;
+    struct colour ink = scene->style->colours.ink;
     struct rect on = {rect.x, rect.y, c->w[0], c->h}, skip = {rect.x + c->w[0] + c->gap, rect.y, c->w[1], c->h};
 
     if (c->stacked)
@@ -95,24 +96,24 @@ static void put_choices(const struct scene *scene, const struct choices *c, stru
 void notice_fill(const struct scene *scene, unsigned notices)
 {
     static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F, PORTRAIT_SHARE = 0.8F;
-    const struct look *look = scene->look;
-    int width = (int)((float)look->page.w * (look->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)), x = (look->page.w - width) / 2;
+    const struct style *style = scene->style;
+    int width = (int)((float)style->page.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)), x = (style->page.w - width) / 2;
     struct page_text heading = {
         .prose = paragraph_plain(scene->arena, page_words(scene)->notice),
-        .type = {FACE_HEADLINE, look->title_smallest_px, 0},
-        .colour = look->colours.ink,
+        .type = {FACE_HEADLINE, style->title_smallest_px, 0},
+        .colour = style->colours.ink,
         .line_height = LINE_HEIGHT,
     };
     struct choices choices = measure_choices(scene, width);
-    int key_h = choices_height(&choices), gap = look->margin_px / 2, rule = look->rule_px;
+    int key_h = choices_height(&choices), gap = style->margin_px / 2, rule = style->rule_px;
     int heading_h = page_set(scene, &heading, width)->height_px, rest = rule + heading_h + key_h + 3 * gap;
-    struct size room = {width, look->page.h - rest - look->margin_px};
+    struct size room = {width, style->page.h - rest - style->margin_px};
     struct page_text body = body_text(scene, notices, room);
     int body_h = int_min(room.h, page_set(scene, &body, width)->height_px);
-    int y = look->page.y + (look->page.h - rest - body_h) / 2;
+    int y = style->page.y + (style->page.h - rest - body_h) / 2;
 
-    draw_fill(page_pen(scene), look->page, look->colours.paper);
-    draw_fill(page_pen(scene), (struct rect){x, y, width, rule}, look->colours.ink);
+    draw_fill(page_pen(scene), style->page, style->colours.paper);
+    draw_fill(page_pen(scene), (struct rect){x, y, width, rule}, style->colours.ink);
     y += rule + gap;
     y += page_text(scene, &heading, (struct rect){x, y, width, heading_h}) + gap / 2;
     page_scrolled(scene, &body, (struct rect){x, y, width, body_h}, width);

@@ -44,13 +44,13 @@ static int between(int from, int to, int step, int last)
 
 static struct setting setting_of(const struct scene *scene, const struct trial *trial)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
 
     return (struct setting){
         .scene = scene,
         .panel = &scene->exhibit->panels[scene->item],
-        .title_px = between(look->title_px, look->title_smallest_px, trial->title, TITLE_LAST),
-        .body_px = between(look->body_px, look->body_smallest_px, trial->body, BODY_LAST),
+        .title_px = between(style->title_px, style->title_smallest_px, trial->title, TITLE_LAST),
+        .body_px = between(style->body_px, style->body_smallest_px, trial->body, BODY_LAST),
         .picture = trial->picture,
         .block = trial->block,
     };
@@ -58,7 +58,7 @@ static struct setting setting_of(const struct scene *scene, const struct trial *
 
 static int line_px(const struct setting *s)
 {
-    return (int)((float)s->body_px * s->scene->look->line_height);
+    return (int)((float)s->body_px * s->scene->style->line_height);
 }
 
 static const char *voice_word(const struct setting *s)
@@ -71,7 +71,7 @@ static struct page_text title_text(const struct setting *s)
     return (struct page_text){
         .prose = paragraph_plain(s->scene->arena, text_in(s->panel->title, s->scene->language)),
         .type = {FACE_HEADLINE, s->title_px, 0},
-        .colour = s->scene->look->colours.ink,
+        .colour = s->scene->style->colours.ink,
         .line_height = TITLE_LINE_HEIGHT,
     };
 }
@@ -81,15 +81,15 @@ static struct page_text body_text(const struct setting *s)
     return (struct page_text){
         .prose = prose_in(&s->panel->body, s->scene->language),
         .type = {FACE_TEXT, s->body_px, 0},
-        .colour = s->scene->look->colours.ink,
-        .line_height = s->scene->look->line_height,
+        .colour = s->scene->style->colours.ink,
+        .line_height = s->scene->style->line_height,
         .links = true,
     };
 }
 
 static struct type label_type(const struct scene *scene)
 {
-    int size = scene->look->label_px;
+    int size = scene->style->label_px;
 
     return (struct type){FACE_BOLD, size, (int)(LABEL_TRACKING * (float)size)};
 }
@@ -102,7 +102,7 @@ static struct page_text chapter_text(const struct setting *s)
     return (struct page_text){
         .prose = paragraph_plain(scene->arena, page_capitals(scene->arena, name)),
         .type = label_type(scene),
-        .colour = scene->look->colours.ink,
+        .colour = scene->style->colours.ink,
         .line_height = LABEL_LINE_HEIGHT,
     };
 }
@@ -111,8 +111,8 @@ static struct page_text small_text(const struct setting *s, const char *text)
 {
     return (struct page_text){
         .prose = paragraph_plain(s->scene->arena, text),
-        .type = {FACE_TEXT, s->scene->look->small_px, 0},
-        .colour = s->scene->look->colours.muted,
+        .type = {FACE_TEXT, s->scene->style->small_px, 0},
+        .colour = s->scene->style->colours.muted,
         .line_height = LABEL_LINE_HEIGHT,
     };
 }
@@ -167,7 +167,7 @@ static int title_gap(const struct setting *s)
 
 static int key_height(const struct scene *scene)
 {
-    return int_max(scene->look->target_px, scene->look->label_px * 5 / 2);
+    return int_max(scene->style->target_px, scene->style->label_px * 5 / 2);
 }
 
 static int height_of(void *context, enum part part, int width)
@@ -180,10 +180,10 @@ static int height_of(void *context, enum part part, int width)
         text = chapter_text(s);
         return page_set(s->scene, &text, width - chapter_indent(s))->height_px;
     case PART_VOICE:
-        return (int)((float)s->scene->look->label_px * LABEL_LINE_HEIGHT);
+        return (int)((float)s->scene->style->label_px * LABEL_LINE_HEIGHT);
     case PART_TITLE:
         text = title_text(s);
-        return s->scene->look->rule_px + title_gap(s) + page_set(s->scene, &text, width)->height_px + title_gap(s);
+        return s->scene->style->rule_px + title_gap(s) + page_set(s->scene, &text, width)->height_px + title_gap(s);
     case PART_BODY:
         text = body_text(s);
         return page_set(s->scene, &text, body_width(s, width))->height_px;
@@ -197,7 +197,7 @@ static int height_of(void *context, enum part part, int width)
         return width;
     case PART_MORE:
     case PART_DIFFERENCE:
-        return key_height(s->scene) + s->scene->look->label_px / 2;
+        return key_height(s->scene) + s->scene->style->label_px / 2;
     case PART_CHART:
         return chart_height(s->scene, s->panel->chart, width);
     case PART_MAP:
@@ -262,7 +262,7 @@ static struct plan plan_of(const struct scene *scene)
 {
     const struct plans *plans = &scene->exhibit->layouts[scene->exhibit->panels[scene->item].layout];
 
-    return scene->look->portrait ? plans->portrait : plans->landscape;
+    return scene->style->portrait ? plans->portrait : plans->landscape;
 }
 
 /* Pixels by which the parts overflow the page. */
@@ -272,7 +272,7 @@ static int solve(const struct setting *s, struct rect rects[PART_COUNT])
     struct setting copy = *s;
     struct grid_request request = {
         .plan = &plan,
-        .space = s->scene->look->page,
+        .space = s->scene->style->page,
         .present = present_parts(s->scene, s->panel) & ~(s->picture > 0 ? 0 : 1u << PART_PICTURE),
         .context = &copy,
         .height_of = height_of,
@@ -297,7 +297,7 @@ static bool blocks_fit(const struct setting *s, const struct rect rects[PART_COU
 static bool fits(const struct setting *s, const struct rect rects[PART_COUNT])
 {
     struct page_text title = title_text(s), body = body_text(s);
-    struct rect page = s->scene->look->page, area = rects[PART_BODY];
+    struct rect page = s->scene->style->page, area = rects[PART_BODY];
     const char *words = text_in(s->panel->title, s->scene->language);
 
     if ((float)rects[PART_TITLE].h > TITLE_SHARE * (float)page.h)
@@ -315,7 +315,7 @@ static void put_chapter(const struct setting *s, struct rect rect)
     int indent = chapter_indent(s);
 
     number.prose = paragraph_plain(scene->arena, chapter_number(s));
-    number.colour = scene->look->colours.argument;
+    number.colour = scene->style->colours.argument;
     page_text(scene, &number, rect);
     page_text(scene, &text, (struct rect){rect.x + indent, rect.y, rect.w - indent, rect.h});
 }
@@ -324,16 +324,16 @@ static void put_voice(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
     enum voice voice = s->panel->voice;
-    struct type type = {FACE_BOLD, scene->look->label_px, 0};
+    struct type type = {FACE_BOLD, scene->style->label_px, 0};
     int cap = scene->measure->metrics(scene->measure->context, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
     bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
     struct page_label word = {
-        .type = page_shrunk(scene, type, voice_word(s), rect.w - mark - gap, scene->look->small_px),
-        .colour = light ? scene->look->colours.ink : page_voice_colour(scene->look, voice),
+        .type = page_shrunk(scene, type, voice_word(s), rect.w - mark - gap, scene->style->small_px),
+        .colour = light ? scene->style->colours.ink : page_voice_colour(scene->style, voice),
         .text = voice_word(s),
         .align = ALIGN_RIGHT,
     };
-    struct rect line = {rect.x, rect.y, rect.w, (int)((float)scene->look->label_px * LABEL_LINE_HEIGHT)};
+    struct rect line = {rect.x, rect.y, rect.w, (int)((float)scene->style->label_px * LABEL_LINE_HEIGHT)};
     int width = page_label(scene, &word, line);
 
     page_voice_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
@@ -342,9 +342,9 @@ static void put_voice(const struct setting *s, struct rect rect)
 static void put_title(const struct setting *s, struct rect rect)
 {
     struct page_text text = title_text(s);
-    int rule = s->scene->look->rule_px, top = rule + title_gap(s);
+    int rule = s->scene->style->rule_px, top = rule + title_gap(s);
 
-    draw_fill(page_pen(s->scene), (struct rect){rect.x, rect.y, rect.w, rule}, s->scene->look->colours.ink);
+    draw_fill(page_pen(s->scene), (struct rect){rect.x, rect.y, rect.w, rule}, s->scene->style->colours.ink);
     page_text(s->scene, &text, (struct rect){rect.x, rect.y + top, rect.w, rect.h - top});
 }
 
@@ -359,38 +359,39 @@ static void put_body(const struct setting *s, struct rect rect)
 static int put_difference(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const char *word = page_words(scene)->difference;
-    int icon = look->icon_px, pad = look->label_px * 2 / 3, height = key_height(scene);
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, rect.w - icon - 3 * pad, look->small_px / 2);
-    bool named = type.size_px >= look->small_px; /* the scale alone says more than words nobody can read */
-    struct rect key = {rect.x, rect.y, named ? icon + 3 * pad + page_width(scene, type, word) : int_max(look->target_px, icon + 2 * pad),
+    int icon = style->icon_px, pad = style->label_px * 2 / 3, height = key_height(scene);
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->label_px, 0}, word, rect.w - icon - 3 * pad, style->small_px / 2);
+    bool named = type.size_px >= style->small_px; /* the scale alone says more than words nobody can read */
+    struct rect key = {rect.x, rect.y, named ? icon + 3 * pad + page_width(scene, type, word) : int_max(style->target_px, icon + 2 * pad),
                        height};
     struct rect words = {key.x, key.y, key.w - pad, key.h};
 
-    draw_frame(page_pen(scene), key, int_max(2, look->rule_px * 2 / 3), look->colours.ink);
+    draw_frame(page_pen(scene), key, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
     draw_icon(page_pen(scene), (struct rect){named ? key.x + pad : key.x + (key.w - icon) / 2, key.y + (height - icon) / 2, icon, icon},
-              page_icon_path(scene->arena, "scale"), look->colours.argument);
+              page_icon_path(scene->arena, "scale"), style->colours.argument);
     if (named)
-        page_label(scene, &(struct page_label){type, look->colours.ink, word, ALIGN_RIGHT}, words);
+        page_label(scene, &(struct page_label){type, style->colours.ink, word, ALIGN_RIGHT}, words);
     page_target(scene, key, ACTION_DIFFERENCE, scene->item);
     return key.w;
 }
 
 static int more_width(const struct scene *scene)
 {
-    return page_width(scene, (struct type){FACE_BOLD, scene->look->label_px, 0}, page_words(scene)->more) + 3 * scene->look->label_px;
+    return page_width(scene, (struct type){FACE_BOLD, scene->style->label_px, 0}, page_words(scene)->more) + 3 * scene->style->label_px;
 }
 
 static void put_more(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const char *word = page_words(scene)->more;
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, look->label_px, 0}, word, rect.w - 2 * look->label_px, look->small_px);
-    struct rect key = {rect.x, rect.y, page_width(scene, type, word) + 3 * look->label_px, key_height(scene)};
+    struct type type =
+        page_shrunk(scene, (struct type){FACE_BOLD, style->label_px, 0}, word, rect.w - 2 * style->label_px, style->small_px);
+    struct rect key = {rect.x, rect.y, page_width(scene, type, word) + 3 * style->label_px, key_height(scene)};
 
-    page_key(scene, key, &(struct page_label){type, look->colours.ink, word, ALIGN_CENTRE}, true);
+    page_key(scene, key, &(struct page_label){type, style->colours.ink, word, ALIGN_CENTRE}, true);
     page_target(scene, key, ACTION_MORE, scene->item);
 }
 
@@ -412,7 +413,7 @@ static void put_deeper(const struct setting *s, const struct rect rects[PART_COU
 {
     const struct scene *scene = s->scene;
     struct rect difference = rects[PART_DIFFERENCE], more = rects[PART_MORE], body = rects[PART_BODY];
-    int gap = scene->look->label_px, right = more.x + more.w, width = more_width(scene);
+    int gap = scene->style->label_px, right = more.x + more.w, width = more_width(scene);
     bool both = !rect_is_empty(difference) && !rect_is_empty(more) && difference.y == more.y && difference.x < more.x;
 
     if (both)
@@ -431,7 +432,7 @@ static void put_picture(const struct setting *s, struct rect rect)
 {
     struct draw_picture shown = page_picture(s->scene->exhibit, &s->panel->picture);
 
-    draw_picture(page_pen(s->scene), rect, shown, s->scene->look->colours.muted);
+    draw_picture(page_pen(s->scene), rect, shown, s->scene->style->colours.muted);
     page_target(s->scene, rect, ACTION_PICTURE, s->scene->item);
 }
 
@@ -450,7 +451,7 @@ static void give_spare(const struct setting *s, struct rect rects[PART_COUNT])
 {
     struct rect *picture = &rects[PART_PICTURE], part;
     enum part taker;
-    int spare = int_min(spare_height(s, rects, &taker), (int)(PICTURE_MOST * (float)s->scene->look->page.h) - picture->h);
+    int spare = int_min(spare_height(s, rects, &taker), (int)(PICTURE_MOST * (float)s->scene->style->page.h) - picture->h);
 
     part = rects[taker];
     if (spare <= 0 || rect_is_empty(*picture) || picture->x > part.x || picture->x + picture->w < part.x + part.w)
@@ -512,13 +513,13 @@ struct panel_fit panel_fit(const struct scene *scene)
     int body_h = page_set(scene, &body, body_width(&s, area.w))->height_px;
 
     return (struct panel_fit){
-        .body_percent = s.body_px * 100 / scene->look->body_px,
+        .body_percent = s.body_px * 100 / scene->style->body_px,
         .scrolls = body_h > area.h,
         .plain = s.picture <= 0,
         .headline = heading.h > body_h,
         .crowded = block.h > heading.h + body_h,
         .broken_word = !page_word_fits(scene, title.type, text_in(s.panel->title, scene->language), heading.w),
-        .overflows = s.overflow > 0 || (float)heading.h > TITLE_SHARE * (float)scene->look->page.h,
+        .overflows = s.overflow > 0 || (float)heading.h > TITLE_SHARE * (float)scene->style->page.h,
         .block = block,
     };
 }
@@ -536,7 +537,7 @@ void panel_fill(const struct scene *scene)
     }
 
     s = settle(scene, rects);
-    draw_fill(page_pen(scene), scene->look->page, scene->look->colours.paper);
+    draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
     if (!rect_is_empty(rects[PART_PICTURE]))
         put_picture(&s, rects[PART_PICTURE]);
     if (!rect_is_empty(rects[PART_CHAPTER]))

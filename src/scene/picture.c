@@ -15,7 +15,7 @@ static struct size fitted(const struct scene *scene)
 {
     const struct picture *picture = picture_shown(scene);
     float aspect = (float)(picture->aspect > 0 ? picture->aspect : ASPECT_UNKNOWN);
-    struct size screen = scene->look->screen;
+    struct size screen = scene->style->screen;
 
     if ((float)screen.w > aspect * (float)screen.h)
         return (struct size){(int)(aspect * (float)screen.h), screen.h};
@@ -24,7 +24,7 @@ static struct size fitted(const struct scene *scene)
 
 struct rect picture_rect(const struct scene *scene, struct picture_view view)
 {
-    struct size fit = fitted(scene), screen = scene->look->screen;
+    struct size fit = fitted(scene), screen = scene->style->screen;
     float w = (float)fit.w * view.zoom, h = (float)fit.h * view.zoom;
 
     return (struct rect){(int)((float)screen.w / 2 - view.x * w), (int)((float)screen.h / 2 - view.y * h), (int)w, (int)h};
@@ -40,7 +40,7 @@ static float bounded(float at, int screen, float side)
 
 struct picture_view picture_bounded(const struct scene *scene, struct picture_view view)
 {
-    struct size fit = fitted(scene), screen = scene->look->screen;
+    struct size fit = fitted(scene), screen = scene->style->screen;
 
     view.zoom = float_clamp(view.zoom, 1, PICTURE_ZOOM_MOST);
     view.x = bounded(view.x, screen.w, (float)fit.w * view.zoom);
@@ -50,26 +50,26 @@ struct picture_view picture_bounded(const struct scene *scene, struct picture_vi
 
 static void put_key(const struct scene *scene, struct rect key, const char *icon, enum action_kind kind, int argument)
 {
-    draw_fill(page_pen(scene), key, scene->look->colours.paper);
-    draw_icon(page_pen(scene), rect_inset(key, key.w / 5), page_icon_path(scene->arena, icon), scene->look->colours.ink);
+    draw_fill(page_pen(scene), key, scene->style->colours.paper);
+    draw_icon(page_pen(scene), rect_inset(key, key.w / 5), page_icon_path(scene->arena, icon), scene->style->colours.ink);
     page_target(scene, key, kind, argument);
 }
 
 void picture_fill(const struct scene *scene, struct picture_view view, bool moving)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const struct picture *picture = picture_shown(scene);
-    struct rect screen = {0, 0, look->screen.w, look->screen.h}, whole = picture_rect(scene, view), seen = rect_common(whole, screen);
+    struct rect screen = {0, 0, style->screen.w, style->screen.h}, whole = picture_rect(scene, view), seen = rect_common(whole, screen);
     struct draw_picture shown = {.path = picture->file, .fallback = scene->exhibit->neutral.file, .moving = moving};
-    int side = int_max(look->target_px, look->icon_px * 3 / 2), gap = side / 4, edge = look->margin_px / 2;
+    int side = int_max(style->target_px, style->icon_px * 3 / 2), gap = side / 4, edge = style->margin_px / 2;
     struct rect key = {screen.w - edge - side, edge, side, side};
 
     shown.window.x = (float)(seen.x - whole.x) / (float)whole.w;
     shown.window.y = (float)(seen.y - whole.y) / (float)whole.h;
     shown.window.w = (float)seen.w / (float)whole.w;
     shown.window.h = (float)seen.h / (float)whole.h;
-    draw_fill(page_pen(scene), screen, look->colours.bar);
-    draw_picture(page_pen(scene), seen, shown, look->colours.bar);
+    draw_fill(page_pen(scene), screen, style->colours.bar);
+    draw_picture(page_pen(scene), seen, shown, style->colours.bar);
     put_key(scene, key, "close", ACTION_CLOSE, 0);
     key.y = screen.h - edge - side;
     put_key(scene, key, "plus", ACTION_CLOSER, 1);

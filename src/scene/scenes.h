@@ -18,10 +18,10 @@ enum { ATTRACT_OPENING = -1, ATTRACT_TIMELINE = -2 };
 /* The ticket that invites to touch, in the middle of space's height. */
 void attract_ticket(const struct scene *scene, struct rect space);
 
-/* The chapters as cards. Fills look.page. */
+/* The chapters as cards. Fills style.page. */
 void home_fill(const struct scene *scene);
 
-/* One panel, or in its place the notice it stands behind while that is locked. Fills look.page. */
+/* One panel, or in its place the notice it stands behind while that is locked. Fills style.page. */
 void panel_fill(const struct scene *scene);
 
 /* How well it stands. body_percent: of the theme's size; scrolls: even so its body is too long; plain: without its picture; headline: which
@@ -37,7 +37,7 @@ struct panel_fit panel_fit(const struct scene *scene);
 
 /* The texts of these notices (a bit an index) and the helpline, as one prose in the arena. */
 const struct prose *notice_prose(const struct scene *scene, unsigned notices);
-/* A notice in the place of what it hides. Fills look.page. */
+/* A notice in the place of what it hides. Fills style.page. */
 void notice_fill(const struct scene *scene, unsigned notices);
 
 #define PICTURE_ZOOM_MOST 8.0f
@@ -78,7 +78,7 @@ struct bar {
     const char *hint;
 };
 
-/* The bar at the foot, in look.bar. */
+/* The bar at the foot, in style.bar. */
 void bar_fill(const struct scene *scene, const struct bar *bar);
 
 /* "Still reading?", above everything else. */

@@ -29,9 +29,9 @@ bool stage_reduced(const struct stage *stage)
     return stage->exhibit->theme.reduced_motion;
 }
 
-void stage_make_look(struct stage *stage)
+void stage_make_style(struct stage *stage)
 {
-    struct look_setup setup = {
+    struct style_setup setup = {
         .exhibit = stage->exhibit,
         .measure = &stage->measure,
         .screen = stage->frame.size,
@@ -39,7 +39,7 @@ void stage_make_look(struct stage *stage)
         .contrast = stage->settings.contrast,
     };
 
-    look_make(&stage->look, &setup);
+    style_make(&stage->style, &setup);
 }
 
 void stage_fade(struct stage *stage, int64_t now_ms, int duration_ms)
@@ -188,21 +188,21 @@ unsigned stage_notices(struct stage *stage)
 static void uncover(struct stage *stage)
 {
     stage->cover_count = 0;
-    glide_set(&stage->zoom, 1);
-    glide_set(&stage->view_x, 0.5F);
-    glide_set(&stage->view_y, 0.5F);
+    tween_set(&stage->zoom, 1);
+    tween_set(&stage->view_x, 0.5F);
+    tween_set(&stage->view_y, 0.5F);
 }
 
 void stage_go(struct stage *stage, int page, int64_t now_ms)
 {
     bool changed = page != stage_strip_page(stage) || stage->base != BASE_STRIP || stage->cover_count > 0;
 
-    if (changed || glide_at(&stage->strip, now_ms) != (float)page)
+    if (changed || tween_at(&stage->strip, now_ms) != (float)page)
         stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
     stage->base = BASE_STRIP;
     stage->bound_page = STRIP_HOME;
     uncover(stage);
-    glide_set(&stage->strip, (float)page);
+    tween_set(&stage->strip, (float)page);
     if (changed)
         stage_log_scene(stage, stage->via);
 }
@@ -213,7 +213,7 @@ static void cover_changes(struct stage *stage, int64_t now_ms)
     stage_fade(stage, now_ms, COVER_FADE_MS);
     gestures_spoil_taps(&stage->gestures);
     if (stage->scroll.held) /* what a finger scrolled stays, where links are looked for too */
-        glide_set(&stage->scroll, roundf(stage->scroll.from));
+        tween_set(&stage->scroll, roundf(stage->scroll.from));
     stage->pressed = stage->focus = (struct spot){0};
 }
 
@@ -256,13 +256,13 @@ void stage_timeline(struct stage *stage, int event, int64_t now_ms)
 
 struct picture_view stage_picture_view(const struct stage *stage, int64_t now_ms)
 {
-    return (struct picture_view){glide_at(&stage->zoom, now_ms), glide_at(&stage->view_x, now_ms), glide_at(&stage->view_y, now_ms)};
+    return (struct picture_view){tween_at(&stage->zoom, now_ms), tween_at(&stage->view_x, now_ms), tween_at(&stage->view_y, now_ms)};
 }
 
 bool stage_picture_moving(const struct stage *stage, int64_t now_ms)
 {
-    return stage->zoom.held || glide_running(&stage->zoom, now_ms) || glide_running(&stage->view_x, now_ms) ||
-           glide_running(&stage->view_y, now_ms);
+    return stage->zoom.held || tween_running(&stage->zoom, now_ms) || tween_running(&stage->view_x, now_ms) ||
+           tween_running(&stage->view_y, now_ms);
 }
 
 /* Each lap of attract speaks the next language. */
@@ -341,7 +341,7 @@ static void advance_attract(struct stage *stage, int64_t now_ms)
 static void reset_settings(struct stage *stage)
 {
     stage->settings = (struct settings){0};
-    stage_make_look(stage);
+    stage_make_style(stage);
 }
 
 void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
@@ -361,8 +361,8 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage->map_page = stage->bound_page = STRIP_HOME;
     timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
     uncover(stage);
-    glide_set(&stage->strip, STRIP_HOME);
-    glide_set(&stage->scroll, 0);
+    tween_set(&stage->strip, STRIP_HOME);
+    tween_set(&stage->scroll, 0);
     stage_log_scene(stage, via);
 }
 
@@ -460,9 +460,9 @@ void stage_tick(struct stage *stage, int64_t now_ms)
 
 static bool moving(const struct stage *stage, int64_t now_ms)
 {
-    bool card_scrolls = stage->cover_count > 0 && glide_running(&stage->covers[stage->cover_count - 1].scroll, now_ms);
+    bool card_scrolls = stage->cover_count > 0 && tween_running(&stage->covers[stage->cover_count - 1].scroll, now_ms);
 
-    return glide_running(&stage->strip, now_ms) || glide_running(&stage->scroll, now_ms) || stage->fade_ms > 0 || card_scrolls ||
+    return tween_running(&stage->strip, now_ms) || tween_running(&stage->scroll, now_ms) || stage->fade_ms > 0 || card_scrolls ||
            (stage->base == BASE_TIMELINE && timeline_motion_running(&stage->time, now_ms)) ||
            (stage_shows_picture(stage) && !stage->zoom.held && stage_picture_moving(stage, now_ms));
 }
@@ -489,10 +489,10 @@ void stage_resize(struct stage *stage, struct size screen, int64_t now_ms)
     stage->frame.size = screen;
     for (int i = 0; i < STAGE_SLOTS; i++)
         stage->slots[i].used = false;
-    glide_set(&stage->scroll, 0);
+    tween_set(&stage->scroll, 0);
     stage->fade_ms = 0;
-    stage_make_look(stage);
-    gestures_init(&stage->gestures, (struct gesture_setup){stage->look.px_per_mm});
+    stage_make_style(stage);
+    gestures_init(&stage->gestures, (struct gesture_setup){stage->style.px_per_mm});
 }
 
 /* A scene by its log name. */
@@ -527,7 +527,7 @@ static bool go_to_start(struct stage *stage, const char *start)
         if (found < 0)
             continue;
         if (folders[i].base || folders[i].card == CARD_NONE)
-            glide_set(&stage->strip, (float)(STRIP_PANELS + found));
+            tween_set(&stage->strip, (float)(STRIP_PANELS + found));
         if (!folders[i].base)
             stage->covers[stage->cover_count++] = (struct cover){.card = folders[i].card, .item = found};
         return true;

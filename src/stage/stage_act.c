@@ -53,12 +53,12 @@ static void change_settings(struct stage *stage, struct settings settings, int64
 {
     stage_fade(stage, now_ms, SETTINGS_FADE_MS);
     stage->settings = settings;
-    stage_make_look(stage);
+    stage_make_style(stage);
     for (int i = 0; i < STAGE_SLOTS; i++)
         stage->slots[i].used = false;
-    glide_set(&stage->scroll, 0);
+    tween_set(&stage->scroll, 0);
     if (stage->cover_count > 0)
-        glide_set(&stage_cover(stage)->scroll, 0);
+        tween_set(&stage_cover(stage)->scroll, 0);
     stage_log_settings(stage, stage->via);
 }
 
@@ -71,7 +71,7 @@ struct stage_scroll stage_scroll(struct stage *stage, int64_t now_ms)
         return (struct stage_scroll){&cover->scroll, stage_over(stage, now_ms)};
     if (stage->scroll_page != page) { /* another page begins at its top */
         stage->scroll_page = page;
-        glide_set(&stage->scroll, 0);
+        tween_set(&stage->scroll, 0);
     }
     return (struct stage_scroll){&stage->scroll, stage_page(stage, now_ms)};
 }
@@ -79,12 +79,12 @@ struct stage_scroll stage_scroll(struct stage *stage, int64_t now_ms)
 bool stage_scroll_by(struct stage *stage, int by_px, int64_t now_ms)
 {
     struct stage_scroll scroll = stage_scroll(stage, now_ms);
-    float to = float_clamp(scroll.glide->to + (float)by_px, 0, (float)scroll.page->scroll_max_px);
+    float to = float_clamp(scroll.tween->to + (float)by_px, 0, (float)scroll.page->scroll_max_px);
 
-    if (to == scroll.glide->to)
+    if (to == scroll.tween->to)
         return false;
-    glide_run(scroll.glide, to, now_ms, stage_reduced(stage) ? 0 : SCROLL_MS);
-    scroll.glide->start_ms -= STAGE_HEAD_START_MS;
+    tween_run(scroll.tween, to, now_ms, stage_reduced(stage) ? 0 : SCROLL_MS);
+    scroll.tween->start_ms -= STAGE_HEAD_START_MS;
     return true;
 }
 
@@ -123,9 +123,9 @@ void stage_picture_run(struct stage *stage, struct picture_view view, int64_t no
 
     scene.item = stage->covers[0].item;
     view = picture_bounded(&scene, view);
-    glide_run(&stage->zoom, view.zoom, now_ms, duration);
-    glide_run(&stage->view_x, view.x, now_ms, duration);
-    glide_run(&stage->view_y, view.y, now_ms, duration);
+    tween_run(&stage->zoom, view.zoom, now_ms, duration);
+    tween_run(&stage->view_x, view.x, now_ms, duration);
+    tween_run(&stage->view_y, view.y, now_ms, duration);
 }
 
 void stage_closer(struct stage *stage, int by, int64_t now_ms)
@@ -174,7 +174,7 @@ static void accept_notices(struct stage *stage, int64_t now_ms)
         return;
     stage_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
     if (stage->bound_page != STRIP_HOME && !stage_cover(stage))
-        glide_set(&stage->strip, (float)stage->bound_page);
+        tween_set(&stage->strip, (float)stage->bound_page);
     stage->bound_page = STRIP_HOME;
     stage->answered |= notices;
     stage_log_scene(stage, stage->via);

@@ -69,7 +69,7 @@ struct scene stage_scene_context(struct stage *stage)
 {
     return (struct scene){
         .exhibit = stage->exhibit,
-        .look = &stage->look,
+        .style = &stage->style,
         .measure = &stage->measure,
         .arena = stage->over_arena,
         .page = &stage->over,
@@ -198,7 +198,7 @@ int stage_find(const struct target *all, int count, struct spot spot)
 struct rect stage_ring(const struct stage *stage, const struct target *target)
 {
     struct rect ring = target->rect;
-    int beside = 3 * stage->look.rule_px / 2 + 2;
+    int beside = 3 * stage->style.rule_px / 2 + 2;
 
     if (target->link) {
         ring.x -= beside;
@@ -209,16 +209,16 @@ struct rect stage_ring(const struct stage *stage, const struct target *target)
 
 static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 {
-    const struct look *look = &stage->look;
+    const struct style *style = &stage->style;
     struct target all[STAGE_TARGETS_MAX];
 
     if (stage->pressed.action.kind == ACTION_NONE && stage->focus.action.kind == ACTION_NONE)
         return;
 
     int count = stage_targets(stage, now_ms, all), pressed = stage_find(all, count, stage->pressed),
-        focus = stage_find(all, count, stage->focus), rule = look->rule_px;
+        focus = stage_find(all, count, stage->focus), rule = style->rule_px;
     const struct page *page = stage->modal_from < 0 ? stage_page(stage, now_ms) : &stage->over;
-    struct colour felt = look->colours.voices;
+    struct colour felt = style->colours.voices;
 
     felt.a = 110;
     for (int i = pressed; i >= 0 && i < count && (i == pressed || all[i].more); i++) {
@@ -226,16 +226,16 @@ static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
 
         draw_fill(pen, rect, felt);
         if (!all[i].link) /* on ochre too it is seen */
-            draw_frame(pen, rect, rule, look->colours.ink);
+            draw_frame(pen, rect, rule, style->colours.ink);
     }
     for (int i = focus; i >= 0 && i < count && (i == focus || all[i].more); i++) {
         struct rect ring = stage_ring(stage, &all[i]);
 
         if (all[i].scrolled)
             draw_clip(pen, page->scroll_rect);
-        draw_frame(pen, ring, 3 * rule / 2, look->colours.argument);
+        draw_frame(pen, ring, 3 * rule / 2, style->colours.argument);
         if (!all[i].link)
-            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, look->colours.bar_text);
+            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, style->colours.bar_text);
         if (all[i].scrolled)
             draw_clip(pen, (struct rect){0, 0, 0, 0});
     }
@@ -273,7 +273,7 @@ const struct page *stage_over(struct stage *stage, int64_t now_ms)
     if (cover && cover->card != CARD_NONE) {
         stage->modal_from = stage->over.target_count + 2; /* behind the card's own ground and what closes it */
         scene.item = cover->item;
-        scene.scroll_px = (int)glide_at(&cover->scroll, now_ms);
+        scene.scroll_px = (int)tween_at(&cover->scroll, now_ms);
         card_fill(&scene, cover->card);
     }
     put_marks(stage, page_pen(&scene), now_ms);
@@ -290,9 +290,9 @@ static void add_layer(struct frame *frame, const struct page *page, int x_px)
 static void put_strip(struct stage *stage, int64_t now_ms)
 {
     struct frame *frame = &stage->frame;
-    float at = glide_at(&stage->strip, now_ms);
+    float at = tween_at(&stage->strip, now_ms);
     int left = (int)floorf(at), offset = (int)lroundf((at - (float)left) * (float)frame->size.w);
-    int scroll = (int)lroundf(glide_at(&stage->scroll, now_ms));
+    int scroll = (int)lroundf(tween_at(&stage->scroll, now_ms));
 
     if (offset == frame->size.w) {
         left++;
@@ -316,10 +316,10 @@ const struct frame *stage_frame(struct stage *stage, int64_t now_ms)
         frame->area = (struct rect){0, 0, frame->size.w, frame->size.h};
         add_layer(frame, stage_page(stage, now_ms), 0);
     } else if (stage->base == BASE_TIMELINE) {
-        frame->area = stage->look.page;
+        frame->area = stage->style.page;
         add_layer(frame, stage_page(stage, now_ms), 0);
     } else {
-        frame->area = stage->look.page;
+        frame->area = stage->style.page;
         put_strip(stage, now_ms);
     }
     frame->over = stage_over(stage, now_ms)->list;

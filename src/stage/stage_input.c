@@ -16,7 +16,7 @@ static struct action mark_at(struct stage *stage, struct point at, int64_t now_m
     struct scene scene = stage_scene_context(stage);
     int event = -1;
 
-    if (stage_on_timeline(stage) && rect_contains(stage->look.page, at))
+    if (stage_on_timeline(stage) && rect_contains(stage->style.page, at))
         event = timeline_event_at(&scene, timeline_motion_at(&stage->time, now_ms), at);
     return event >= 0 ? (struct action){ACTION_EVENT, event} : (struct action){0};
 }
@@ -71,20 +71,20 @@ static void note_catch(struct stage *stage, const struct gesture *g)
 /* What moves by itself is caught by the finger that comes down on it. */
 static void press(struct stage *stage, const struct gesture *g)
 {
-    struct glide *scroll = stage_scroll(stage, g->ms).glide;
+    struct tween *scroll = stage_scroll(stage, g->ms).tween;
 
     stage->focus = (struct spot){0};
     if (has_caught(stage, g)) /* and was taken up again meanwhile */
         stage->caught = false;
-    if (glide_running(scroll, g->ms))
-        glide_set(scroll, glide_at(scroll, g->ms));
-    if (stage_on_timeline(stage) && timeline_motion_running(&stage->time, g->ms) && rect_contains(stage->look.page, g->at)) {
+    if (tween_running(scroll, g->ms))
+        tween_set(scroll, tween_at(scroll, g->ms));
+    if (stage_on_timeline(stage) && timeline_motion_running(&stage->time, g->ms) && rect_contains(stage->style.page, g->at)) {
         timeline_motion_hold(&stage->time, g->ms);
         note_catch(stage, g);
         return;
     }
-    if (on_strip(stage) && glide_running(&stage->strip, g->ms) && rect_contains(stage->look.page, g->at)) {
-        glide_hold(&stage->strip, g->ms);
+    if (on_strip(stage) && tween_running(&stage->strip, g->ms) && rect_contains(stage->style.page, g->at)) {
+        tween_hold(&stage->strip, g->ms);
         note_catch(stage, g);
         return;
     }
@@ -121,8 +121,8 @@ static void let_go(struct stage *stage, const struct gesture *g)
     }
     if (!stage->strip.held)
         return;
-    glide_set(&stage->strip, at);
-    glide_run(&stage->strip, (float)page, g->ms, stage_reduced(stage) ? 0 : SETTLE_MS);
+    tween_set(&stage->strip, at);
+    tween_run(&stage->strip, (float)page, g->ms, stage_reduced(stage) ? 0 : SETTLE_MS);
     if (page == before)
         return;
     stage->bound_page = STRIP_HOME;
@@ -134,9 +134,9 @@ static void let_go(struct stage *stage, const struct gesture *g)
 static void hold_picture(struct stage *stage, int64_t now_ms)
 {
     stage->pinch_view = stage_picture_view(stage, now_ms);
-    glide_hold(&stage->zoom, now_ms);
-    glide_hold(&stage->view_x, now_ms);
-    glide_hold(&stage->view_y, now_ms);
+    tween_hold(&stage->zoom, now_ms);
+    tween_hold(&stage->view_x, now_ms);
+    tween_hold(&stage->view_y, now_ms);
 }
 
 /* While held: stands in this view, as far as the picture goes. */
@@ -155,9 +155,9 @@ static void rest_picture(struct stage *stage, int64_t now_ms)
 {
     struct picture_view view = stage_picture_view(stage, now_ms);
 
-    glide_set(&stage->zoom, view.zoom);
-    glide_set(&stage->view_x, view.x);
-    glide_set(&stage->view_y, view.y);
+    tween_set(&stage->zoom, view.zoom);
+    tween_set(&stage->view_x, view.x);
+    tween_set(&stage->view_y, view.y);
 }
 
 /* The view in which the point of the picture that is seen at `from` in one view stands at `to` in another size. */
@@ -218,11 +218,11 @@ static void take_last_alike(struct stage *stage, int by, int64_t now_ms)
 {
     int page = stage_strip_page(stage), next = stage_neighbour(stage, page, by);
 
-    if (next == page || next == page + by || glide_running(&stage->strip, now_ms))
+    if (next == page || next == page + by || tween_running(&stage->strip, now_ms))
         return;
     if (stage->bound_page == STRIP_HOME)
         stage->bound_page = page;
-    glide_set(&stage->strip, (float)(next - by));
+    tween_set(&stage->strip, (float)(next - by));
 }
 
 static void drag_begin(struct stage *stage, const struct gesture *g)
@@ -230,8 +230,8 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
     float dx = fabsf(g->at.x - g->start.x), dy = fabsf(g->at.y - g->start.y);
     const struct cover *cover = stage_cover(stage);
     struct stage_scroll scroll = stage_scroll(stage, g->ms);
-    bool away = cover && g->at.y > g->start.y && scroll.glide->to <= 0; /* a card at its top is pulled away */
-    bool upright = dy > dx, in_page = rect_contains(stage->look.page, g->start);
+    bool away = cover && g->at.y > g->start.y && scroll.tween->to <= 0; /* a card at its top is pulled away */
+    bool upright = dy > dx, in_page = rect_contains(stage->style.page, g->start);
 
     stage->drag = DRAG_NOTHING;
     stage->drag_at = g->at;
@@ -240,7 +240,7 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
         hold_picture(stage, g->ms);
     } else if (upright && !away && scroll.page->scroll_max_px > 0 && in_page && (cover || stage->base == BASE_STRIP)) {
         stage->drag = DRAG_SCROLL;
-        glide_hold(scroll.glide, g->ms);
+        tween_hold(scroll.tween, g->ms);
         let_go(stage, g);
     } else if (cover) {
         stage->drag = upright ? DRAG_AWAY : DRAG_NOTHING;
@@ -253,7 +253,7 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
     } else if (!upright && in_page && on_strip(stage)) {
         stage->drag = DRAG_STRIP;
         take_last_alike(stage, g->at.x < g->start.x ? 1 : -1, g->ms);
-        glide_hold(&stage->strip, g->ms);
+        tween_hold(&stage->strip, g->ms);
     }
 }
 
@@ -267,11 +267,11 @@ static void drag_move(struct stage *stage, const struct gesture *g)
     switch (stage->drag) {
     case DRAG_STRIP:
         if (stage->strip.held)
-            glide_move(&stage->strip, -by.x / (float)stage->frame.size.w, STRIP_HOME, (float)stage_strip_last(stage));
+            tween_move(&stage->strip, -by.x / (float)stage->frame.size.w, STRIP_HOME, (float)stage_strip_last(stage));
         break;
     case DRAG_SCROLL:
-        if (scroll.glide->held)
-            glide_move(scroll.glide, -by.y, 0, (float)scroll.page->scroll_max_px);
+        if (scroll.tween->held)
+            tween_move(scroll.tween, -by.y, 0, (float)scroll.page->scroll_max_px);
         break;
     case DRAG_TIME:
         if (stage->time.held)
@@ -298,13 +298,13 @@ static void end_scroll(struct stage *stage, const struct gesture *g)
 {
     struct stage_scroll scroll = stage_scroll(stage, g->ms);
     bool thrown = g->flick && !stage_reduced(stage); /* without motion the text stays where the finger left it */
-    float at = scroll.glide->from, reach = glide_reach(at, thrown ? -g->velocity.y : 0, COAST_MS);
+    float at = scroll.tween->from, reach = tween_reach(at, thrown ? -g->velocity.y : 0, COAST_MS);
 
-    if (!scroll.glide->held)
+    if (!scroll.tween->held)
         return;
     reach = float_clamp(reach, 0, (float)scroll.page->scroll_max_px);
-    glide_set(scroll.glide, at);
-    glide_run(scroll.glide, roundf(reach), g->ms, thrown ? COAST_MS : 0);
+    tween_set(scroll.tween, at);
+    tween_run(scroll.tween, roundf(reach), g->ms, thrown ? COAST_MS : 0);
 }
 
 static void drag_end(struct stage *stage, const struct gesture *g)
@@ -375,7 +375,7 @@ static void pinch_end(struct stage *stage, const struct gesture *g)
 static bool tap_picture(struct stage *stage, const struct gesture *g)
 {
     float far = hypotf(g->start.x - stage->tap_at.x, g->start.y - stage->tap_at.y);
-    bool second = g->ms - stage->tap_ms < DOUBLE_TAP_MS && far < DOUBLE_TAP_MM * stage->look.px_per_mm;
+    bool second = g->ms - stage->tap_ms < DOUBLE_TAP_MS && far < DOUBLE_TAP_MM * stage->style.px_per_mm;
     struct picture_view view = {stage->zoom.to, stage->view_x.to, stage->view_y.to};
 
     stage->tap_ms = second ? 0 : g->ms;

@@ -43,7 +43,7 @@ enum base { BASE_STRIP, BASE_TIMELINE };
 struct cover {
     enum card_kind card;
     int item;
-    struct glide scroll;
+    struct tween scroll;
 };
 
 /* One of the things that answer to touch: the nth (from 0) with this action, in reading order. */
@@ -63,7 +63,7 @@ enum { STAGE_COVERS = 4 };
 struct stage {
     const struct exhibit *exhibit;
     struct measure measure;
-    struct look look;
+    struct style style;
     struct settings settings;
 
     bool attract;
@@ -71,7 +71,7 @@ struct stage {
     int64_t attract_since_ms;
 
     enum base base;
-    struct glide strip, scroll;
+    struct tween strip, scroll;
     int scroll_page; /* of the strip; other pages stand at 0 */
     int bound_page;  /* what is read on behind a notice that a finger has taken hold of; STRIP_HOME: the page that is shown */
     struct past history[STAGE_HISTORY];
@@ -84,7 +84,7 @@ struct stage {
 
     struct cover covers[STAGE_COVERS];
     int cover_count;
-    struct glide zoom, view_x, view_y; /* of the picture view */
+    struct tween zoom, view_x, view_y; /* of the picture view */
     unsigned answered, answered_first; /* notices read on behind, now and when a visit begins: a bit an index in exhibit.notices */
 
     uint32_t fade_serial;
@@ -124,7 +124,7 @@ int stage_strip_last(const struct stage *stage);
 int stage_strip_page(const struct stage *stage);
 bool stage_reduced(const struct stage *stage);
 void stage_fade(struct stage *stage, int64_t now_ms, int duration_ms);
-void stage_make_look(struct stage *stage);
+void stage_make_style(struct stage *stage);
 /* Shows a page of the strip by a fade; only fingers slide it. */
 void stage_go(struct stage *stage, int page, int64_t now_ms);
 void stage_attract(struct stage *stage, int64_t now_ms, enum via via);
@@ -178,7 +178,7 @@ int stage_find(const struct target *all, int count, struct spot spot);
 void stage_act(struct stage *stage, struct action action, int64_t now_ms);
 /* What scrolls now, and the page that tells how far: the card's, or the page's of the strip. */
 struct stage_scroll {
-    struct glide *glide;
+    struct tween *tween;
     const struct page *page;
 };
 struct stage_scroll stage_scroll(struct stage *stage, int64_t now_ms);

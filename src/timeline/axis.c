@@ -33,18 +33,18 @@ static struct span shown(const struct timeline_axis *axis, double from, double t
 
 /* ---- eras ---- */
 
-static struct colour era_colour(const struct look *look, int era)
+static struct colour era_colour(const struct style *style, int era)
 {
-    const struct colour colours[] = {look->colours.muted, look->colours.voices, look->colours.ink, look->colours.record};
+    const struct colour colours[] = {style->colours.muted, style->colours.voices, style->colours.ink, style->colours.record};
 
     return colours[era % (int)COUNTOF(colours)];
 }
 
-static struct colour on_colour(const struct look *look, struct colour ground)
+static struct colour on_colour(const struct style *style, struct colour ground)
 {
-    bool light = colour_contrast(look->colours.paper, ground) < colour_contrast(look->colours.ink, ground);
+    bool light = colour_contrast(style->colours.paper, ground) < colour_contrast(style->colours.ink, ground);
 
-    return light ? look->colours.ink : look->colours.paper;
+    return light ? style->colours.ink : style->colours.paper;
 }
 
 /* In as many lines as fit. */
@@ -58,7 +58,7 @@ static void put_wrapped_name(const struct timeline_axis *axis, int index, struct
         struct page_text text = {
             .prose = paragraph_plain(scene->arena, name),
             .type = {FACE_HEADLINE, size, 0},
-            .colour = on_colour(scene->look, era_colour(scene->look, index)),
+            .colour = on_colour(scene->style, era_colour(scene->style, index)),
             .line_height = ERA_LINE,
             .align = ALIGN_CENTRE,
         };
@@ -83,7 +83,7 @@ static void put_name(const struct timeline_axis *axis, int index, struct rect re
     const char *name = page_capitals(scene->arena, text_in(era->title, scene->language));
     const char *years = arena_printf(scene->arena, "%s %d\xE2\x80\x93%d", name, era->from.year, era->to.year);
     int size = axis->zones->text_px, tracking = (int)(ERA_TRACKING * (float)size);
-    struct colour colour = on_colour(scene->look, era_colour(scene->look, index));
+    struct colour colour = on_colour(scene->style, era_colour(scene->style, index));
     const struct page_label ways[] = {
         {{FACE_BOLD, size * 11 / 10, tracking}, colour, years, ALIGN_CENTRE},
         {{FACE_BOLD, size * 11 / 10, tracking}, colour, name, ALIGN_CENTRE},
@@ -103,11 +103,11 @@ void timeline_put_eras(const struct timeline_axis *axis)
 {
     const struct scene *scene = axis->scene;
     const struct timeline_zones *zones = axis->zones;
-    int line = scene->look->rule_px;
+    int line = scene->style->rule_px;
     struct rect base =
         timeline_rect(zones, zones->from_px, zones->band_px + (zones->band_size_px - line) / 2, zones->to_px - zones->from_px, line);
 
-    draw_fill(pen_of(axis), base, scene->look->colours.muted);
+    draw_fill(pen_of(axis), base, scene->style->colours.muted);
     for (int i = 0; i < scene->exhibit->era_count; i++) {
         const struct era *era = &scene->exhibit->eras[i];
         struct span part = shown(axis, timeline_day(era->from), timeline_day(era->to) + (i + 1 == scene->exhibit->era_count));
@@ -115,7 +115,7 @@ void timeline_put_eras(const struct timeline_axis *axis)
 
         if (part.to <= part.from)
             continue;
-        draw_fill(pen_of(axis), rect, era_colour(scene->look, i));
+        draw_fill(pen_of(axis), rect, era_colour(scene->style, i));
         put_name(axis, i, rect);
     }
 }
@@ -214,14 +214,14 @@ static void put_tick_text(const struct timeline_axis *axis, const struct ticks *
 
     if (from < zones->from_px + gap || to > zones->to_px - gap)
         return;
-    draw_fill(page_pen(scene), (struct rect){box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap}, scene->look->colours.paper);
-    page_label(scene, &(struct page_label){type, scene->look->colours.ink, text, ALIGN_LEFT}, box);
+    draw_fill(page_pen(scene), (struct rect){box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap}, scene->style->colours.paper);
+    page_label(scene, &(struct page_label){type, scene->style->colours.ink, text, ALIGN_LEFT}, box);
 }
 
 void timeline_put_ticks(const struct timeline_axis *axis)
 {
     const struct timeline_zones *zones = axis->zones;
-    const struct look *look = axis->scene->look;
+    const struct style *style = axis->scene->style;
     struct ticks ticks = choose_ticks(axis);
     int last = (int)ceil(axis->state->view.start + axis->state->view.days), labelled_px = zones->tick_px;
 
@@ -240,7 +240,7 @@ void timeline_put_ticks(const struct timeline_axis *axis)
             if (pass == 1)
                 draw_fill(page_pen(axis->scene),
                           timeline_rect(zones, at - thick / 2, zones->portrait ? zones->band_px - reach : zones->ticks_px, thick, reach),
-                          look->colours.ink);
+                          style->colours.ink);
             else if (labelled)
                 put_tick_text(axis, &ticks, day, at, reach);
         }
@@ -275,7 +275,7 @@ static void put_notches(const struct overview *overview, int across, int size)
         if ((int64_t)at - last < 3 * (int64_t)thick)
             continue;
         last = at;
-        draw_fill(pen_of(overview->axis), timeline_rect(overview->axis->zones, at, across, thick, size), scene->look->colours.paper);
+        draw_fill(pen_of(overview->axis), timeline_rect(overview->axis->zones, at, across, thick, size), scene->style->colours.paper);
     }
 }
 
@@ -283,7 +283,7 @@ void timeline_put_overview(const struct timeline_axis *axis)
 {
     const struct scene *scene = axis->scene;
     const struct timeline_zones *zones = axis->zones;
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     struct rect box = zones->overview;
     bool tall = zones->portrait;
     struct overview overview = {
@@ -293,12 +293,12 @@ void timeline_put_overview(const struct timeline_axis *axis)
     draw_fill(
         pen_of(axis),
         timeline_rect(zones, overview.whole.from, top + line / 2, overview.whole.to - overview.whole.from, int_max(1, zones->frame_px / 2)),
-        look->colours.muted);
+        style->colours.muted);
     for (int i = 0; i < scene->exhibit->era_count; i++) {
         int from = overview_at(&overview, timeline_day(scene->exhibit->eras[i].from));
         int to = overview_at(&overview, timeline_day(scene->exhibit->eras[i].to) + 1);
 
-        draw_fill(pen_of(axis), timeline_rect(zones, from, top, to - from, line), era_colour(look, i));
+        draw_fill(pen_of(axis), timeline_rect(zones, from, top, to - from, line), era_colour(style, i));
     }
 
     put_notches(&overview, top, line);
@@ -311,5 +311,5 @@ void timeline_put_overview(const struct timeline_axis *axis)
         from = int_clamp((from + to - least) / 2, overview.whole.from, overview.whole.to - least);
         to = from + least;
     }
-    draw_frame(pen_of(axis), timeline_rect(zones, from, across - frame, to - from, size + 2 * frame), frame, look->colours.argument);
+    draw_frame(pen_of(axis), timeline_rect(zones, from, across - frame, to - from, size + 2 * frame), frame, style->colours.argument);
 }

@@ -110,7 +110,7 @@ static struct size_key key_of(const struct scene *scene, const struct timeline_z
 {
     struct size_key key = {
         .language = scene->language,
-        .large = scene->look->large,
+        .large = scene->style->large,
         .text_px = zones->text_px,
         .portrait = zones->portrait,
         .room_px = zones->label_to_px - zones->label_from_px,

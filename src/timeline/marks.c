@@ -6,11 +6,11 @@
 
 enum { SOFT_SLICES = 6, RING = 2, DAYS_OF_YEAR = 366 };
 
-struct colour timeline_colour(const struct look *look, const struct event *event)
+struct colour timeline_colour(const struct style *style, const struct event *event)
 {
     if (event->lane != LANE_CHILE)
-        return look->colours.record;
-    return event->importance == 1 ? look->colours.argument : look->colours.ink;
+        return style->colours.record;
+    return event->importance == 1 ? style->colours.argument : style->colours.ink;
 }
 
 int timeline_stem_size(const struct timeline_zones *zones, const struct event *event)
@@ -74,10 +74,10 @@ static void put_point(const struct timeline_axis *axis, const struct mark *mark)
     const char *path = page_icon_path(scene->arena, "circle");
 
     draw_icon(page_pen(axis->scene), (struct rect){disc.x - RING, disc.y - RING, size + 2 * RING, size + 2 * RING}, path,
-              scene->look->colours.paper);
-    draw_icon(page_pen(axis->scene), disc, path, timeline_colour(scene->look, event));
+              scene->style->colours.paper);
+    draw_icon(page_pen(axis->scene), disc, path, timeline_colour(scene->style, event));
     if (event->lane == LANE_WORLD)
-        draw_icon(page_pen(axis->scene), rect_inset(disc, size / 4), path, scene->look->colours.paper);
+        draw_icon(page_pen(axis->scene), rect_inset(disc, size / 4), path, scene->style->colours.paper);
 }
 
 /* False when the window does not show it. A bar that would be shorter than a point grows to be seen as one. */
@@ -135,8 +135,8 @@ static void put_mark(const struct timeline_axis *axis, const struct mark *mark)
         put_point(axis, mark);
         return;
     }
-    put_bar(axis, mark, RING, axis->scene->look->colours.paper);
-    put_bar(axis, mark, 0, timeline_colour(axis->scene->look, mark->event));
+    put_bar(axis, mark, RING, axis->scene->style->colours.paper);
+    put_bar(axis, mark, 0, timeline_colour(axis->scene->style, mark->event));
 }
 
 /* Bars below points, the most important on top. Points that would hide one another are drawn once. */

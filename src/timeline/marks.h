@@ -5,7 +5,7 @@
 #include "timeline/axis.h"
 
 /* Of an event's mark and stem: its lane's, or the strongest for what is most important at home. */
-struct colour timeline_colour(const struct look *look, const struct event *event);
+struct colour timeline_colour(const struct style *style, const struct event *event);
 /* How thick its stem is; it begins at the event's day. */
 int timeline_stem_size(const struct timeline_zones *zones, const struct event *event);
 void timeline_put_marks(const struct timeline_axis *axis);

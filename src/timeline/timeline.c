@@ -31,7 +31,7 @@ bool timeline_on_overview(const struct scene *scene, struct point at)
     struct timeline_zones zones;
 
     timeline_zones_make(&zones, scene);
-    struct rect strip = zones.overview, page = scene->look->page;
+    struct rect strip = zones.overview, page = scene->style->page;
     int more = int_max(0, zones.target_px - (zones.portrait ? strip.w : strip.h)) / 2;
 
     return rect_contains(rect_common(rect_inset(strip, -more), page), at);
@@ -109,14 +109,14 @@ static int put_on_line(const struct scene *scene, struct page_label label, int x
 /* Title and dates on one line, or one below the other on a tall screen. */
 static void put_header(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_state *state)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     struct rect box = zones->header;
-    struct page_label title = {{FACE_HEADLINE, timeline_title_px(look), 0}, look->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
-    struct page_label dates = {{FACE_TEXT, zones->text_px * 5 / 4, 0}, look->colours.muted, range_text(scene, state), ALIGN_LEFT};
+    struct page_label title = {{FACE_HEADLINE, timeline_title_px(style), 0}, style->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
+    struct page_label dates = {{FACE_TEXT, zones->text_px * 5 / 4, 0}, style->colours.muted, range_text(scene, state), ALIGN_LEFT};
 
     title.type = page_shrunk(scene, title.type, title.text, box.w, SMALLEST_PX);
     int baseline = box.y + scene->measure->metrics(scene->measure->context, title.type).cap_px;
-    int after = box.x + put_on_line(scene, title, box.x, baseline) + look->margin_px / 2;
+    int after = box.x + put_on_line(scene, title, box.x, baseline) + style->margin_px / 2;
     int x = zones->portrait ? box.x : after;
 
     dates.type = page_shrunk(scene, dates.type, dates.text, box.x + box.w - x, SMALLEST_PX);
@@ -127,17 +127,17 @@ static void put_header(const struct scene *scene, const struct timeline_zones *z
 
 static void put_sign(const struct scene *scene, struct rect sign, enum lane lane, int frame)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
 
     switch (lane) {
     case LANE_CHILE:
-        draw_frame(page_pen(scene), sign, frame, look->colours.ink);
+        draw_frame(page_pen(scene), sign, frame, style->colours.ink);
         break;
     case LANE_NEIGHBOURS:
-        draw_fill(page_pen(scene), sign, look->colours.record);
+        draw_fill(page_pen(scene), sign, style->colours.record);
         break;
     case LANE_WORLD:
-        draw_frame(page_pen(scene), sign, frame, look->colours.record);
+        draw_frame(page_pen(scene), sign, frame, style->colours.record);
         break;
     case LANE_COUNT:
         break;
@@ -164,7 +164,7 @@ static struct lane_name lane_name(const struct scene *scene, const struct timeli
     name.box.x = x;
     type = page_shrunk(scene, type, text, name.box.w - sign - gap, SMALLEST_PX);
     name.sign = (struct rect){x, name.box.y + (name.box.h - sign) / 2, sign, sign};
-    name.label = (struct page_label){type, scene->look->colours.ink, text, ALIGN_LEFT};
+    name.label = (struct page_label){type, scene->style->colours.ink, text, ALIGN_LEFT};
     name.box.w = sign + gap + page_width(scene, type, text);
     return name;
 }
@@ -195,7 +195,7 @@ static void put_name(const struct scene *scene, const struct timeline_zones *zon
     words.x += indent;
     words.w -= indent;
     draw_fill(page_pen(scene), (struct rect){name->box.x - gap, name->sign.y - gap, name->box.w + 2 * gap, name->sign.h + 2 * gap},
-              scene->look->colours.paper);
+              scene->style->colours.paper);
     put_sign(scene, name->sign, lane, zones->frame_px);
     page_label(scene, &name->label, words);
 }
@@ -212,15 +212,15 @@ static void put_stem(const struct scene *scene, const struct timeline_zones *zon
     int from = far <= edge ? far : edge, to = far <= edge ? edge : near;
 
     along = int_min(ticket->stem_px, along + length - size);
-    draw_fill(page_pen(scene), timeline_rect(zones, along, from, size, to - from), timeline_colour(scene->look, event));
+    draw_fill(page_pen(scene), timeline_rect(zones, along, from, size, to - from), timeline_colour(scene->style, event));
 }
 
 static void put_ticket(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_state *state,
                        const struct timeline_ticket *ticket)
 {
     const struct event *event = &scene->exhibit->events[ticket->event];
-    const struct theme_colours *colours = &scene->look->colours;
-    struct colour own = timeline_colour(scene->look, event);
+    const struct theme_colours *colours = &scene->style->colours;
+    struct colour own = timeline_colour(scene->style, event);
     bool filled = event->lane == LANE_NEIGHBOURS || (event->lane == LANE_CHILE && event->importance == 1);
     int frame = event->importance <= 2 ? zones->frame_px : int_max(1, zones->frame_px * 2 / 3);
 
@@ -233,9 +233,9 @@ static void put_ticket(const struct scene *scene, const struct timeline_zones *z
 
 static void put_count(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_count *count)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const char *text = arena_printf(scene->arena, "+%d", count->count);
-    struct colour ground = count->side == TIMELINE_CHILE ? look->colours.ink : look->colours.record;
+    struct colour ground = count->side == TIMELINE_CHILE ? style->colours.ink : style->colours.record;
     int inset = zones->text_px / 3;
     struct rect box = zones->portrait
                           ? (struct rect){count->rect.x + inset / 2, count->rect.y, count->rect.w - inset, count->rect.h - inset}
@@ -243,7 +243,7 @@ static void put_count(const struct scene *scene, const struct timeline_zones *zo
     struct type type = page_shrunk(scene, (struct type){FACE_BOLD, zones->text_px, 0}, text, box.w - inset / 2, SMALLEST_PX);
 
     draw_fill(page_pen(scene), box, ground);
-    page_label(scene, &(struct page_label){type, look->colours.paper, text, ALIGN_CENTRE}, box);
+    page_label(scene, &(struct page_label){type, style->colours.paper, text, ALIGN_CENTRE}, box);
     page_target(scene, count->rect, ACTION_ZOOM, count->event);
 }
 
@@ -285,7 +285,7 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
     place_names(scene, &zones, names);
     struct timeline_choice choice = timeline_labels_choose(scene, &zones, state);
 
-    draw_fill(page_pen(scene), scene->look->page, scene->look->colours.paper);
+    draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
     put_header(scene, &zones, state);
     for (int i = 0; i < choice.ticket_count; i++)
         put_stem(scene, &zones, &choice.tickets[i]);

@@ -1,4 +1,4 @@
-/* The timeline: a scene that shows what happened when, true to scale. Fills look.page.
+/* The timeline: a scene that shows what happened when, true to scale. Fills style.page.
  *
  * The stage owns the motion (timeline_view.h) and the labels, asks the motion for the window at each frame, and fills the page anew when
  * window or focus have changed. A ticket's target is ACTION_EVENT, a count's ACTION_ZOOM (see timeline_opens). */

@@ -30,18 +30,18 @@ static void add_track(struct timeline_zones *zones, struct timeline_track track)
 
 static void set_measures(struct timeline_zones *zones, const struct scene *scene)
 {
-    const struct look *look = scene->look;
+    const struct style *style = scene->style;
     const struct theme *theme = &scene->exhibit->theme;
-    double arcmin = look->large ? theme->letter_arcmin_large : theme->letter_arcmin;
+    double arcmin = style->large ? theme->letter_arcmin_large : theme->letter_arcmin;
 
-    zones->text_px = int_max(look->label_px, look_arcmin_px(scene->exhibit, scene->measure, look->screen, arcmin));
+    zones->text_px = int_max(style->label_px, style_arcmin_px(scene->exhibit, scene->measure, style->screen, arcmin));
     zones->tick_text_px = (int)(TICK_TEXT * zones->text_px);
     zones->tick_px = zones->text_px * 7 / 8;
     zones->pad_px = zones->text_px * 3 / 5;
     zones->gap_px = int_max(2, zones->text_px / 3);
-    zones->frame_px = int_max(2, look->rule_px * 3 / 4);
-    zones->target_px = look->target_px;
-    zones->strip_size_px = look->target_px;
+    zones->frame_px = int_max(2, style->rule_px * 3 / 4);
+    zones->target_px = style->target_px;
+    zones->strip_size_px = style->target_px;
 }
 
 /* A line of a lane's name. */
@@ -51,26 +51,26 @@ static int name_line(const struct timeline_zones *zones)
 }
 
 /* As large as the title at home. */
-int timeline_title_px(const struct look *look)
+int timeline_title_px(const struct style *style)
 {
-    return (look->title_px + look->title_smallest_px) / 2;
+    return (style->title_px + style->title_smallest_px) / 2;
 }
 
 /* On a tall screen the dates stand below the title. */
 static int header_height(const struct timeline_zones *zones, const struct scene *scene)
 {
-    struct type type = {FACE_HEADLINE, timeline_title_px(scene->look), 0};
+    struct type type = {FACE_HEADLINE, timeline_title_px(scene->style), 0};
     int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
 
-    return scene->look->portrait ? cap + name_line(zones) * 3 / 2 : cap;
+    return scene->style->portrait ? cap + name_line(zones) * 3 / 2 : cap;
 }
 
 /* From the foot upwards: what is left is the rows of Chile. */
 static void make_wide(struct timeline_zones *zones, const struct scene *scene)
 {
-    const struct look *look = scene->look;
-    struct rect page = look->page;
-    int margin = look->margin_px, row = int_max(look->target_px, (int)(ROW_TEXT * zones->text_px)), step = row + zones->gap_px;
+    const struct style *style = scene->style;
+    struct rect page = style->page;
+    int margin = style->margin_px, row = int_max(style->target_px, (int)(ROW_TEXT * zones->text_px)), step = row + zones->gap_px;
     int overview = (int)(OVERVIEW_TEXT * zones->text_px);
 
     zones->from_px = page.x;
@@ -97,10 +97,10 @@ static void make_wide(struct timeline_zones *zones, const struct scene *scene)
 /* From the left to the right; as many columns for Chile as stay readable. */
 static void make_tall(struct timeline_zones *zones, const struct scene *scene)
 {
-    const struct look *look = scene->look;
-    struct rect page = look->page;
+    const struct style *style = scene->style;
+    struct rect page = style->page;
     struct type year = {FACE_HEADLINE, zones->tick_text_px, 0};
-    int margin = look->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * zones->text_px);
+    int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * zones->text_px);
     int others = (int)(TALL_OTHERS * page.w), headings = HEADING_LINES * name_line(zones) + zones->gap_px;
 
     zones->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(zones, scene)};
@@ -128,14 +128,14 @@ static void make_tall(struct timeline_zones *zones, const struct scene *scene)
 /* Words for the lanes: in the strips on a wide screen, above the columns on a tall one. */
 static void place_names(struct timeline_zones *zones, const struct scene *scene)
 {
-    const struct look *look = scene->look;
-    int margin = look->margin_px, line = name_line(zones), half = (zones->strip_size_px - line) / 2;
+    const struct style *style = scene->style;
+    int margin = style->margin_px, line = name_line(zones), half = (zones->strip_size_px - line) / 2;
     int heading = zones->from_px - HEADING_LINES * line - zones->gap_px, left = zones->header.x, chile = zones->tracks[0].first_px;
 
     if (zones->portrait) {
         int width = zones->band_px + zones->band_size_px - left;
 
-        zones->lane_names[LANE_CHILE] = (struct rect){chile, heading + line, look->page.w - margin - chile, line};
+        zones->lane_names[LANE_CHILE] = (struct rect){chile, heading + line, style->page.w - margin - chile, line};
         zones->lane_names[LANE_NEIGHBOURS] = (struct rect){left, heading, width, line};
         zones->lane_names[LANE_WORLD] = (struct rect){left, heading + line, width, line};
         return;
@@ -143,13 +143,13 @@ static void place_names(struct timeline_zones *zones, const struct scene *scene)
     for (int lane = 0; lane < LANE_COUNT; lane++) {
         enum timeline_side side = zones->tracks[zones->track_of[lane]].side;
 
-        zones->lane_names[lane] = (struct rect){margin, zones->strip_px[side] + half, look->page.w - 2 * margin, line};
+        zones->lane_names[lane] = (struct rect){margin, zones->strip_px[side] + half, style->page.w - 2 * margin, line};
     }
 }
 
 void timeline_zones_make(struct timeline_zones *zones, const struct scene *scene)
 {
-    *zones = (struct timeline_zones){.portrait = scene->look->portrait};
+    *zones = (struct timeline_zones){.portrait = scene->style->portrait};
     set_measures(zones, scene);
     if (zones->portrait)
         make_tall(zones, scene);
@@ -157,11 +157,11 @@ void timeline_zones_make(struct timeline_zones *zones, const struct scene *scene
         make_wide(zones, scene);
     zones->edge_px[TIMELINE_CHILE] = zones->portrait ? zones->band_px + zones->band_size_px : zones->band_px;
     zones->edge_px[TIMELINE_OTHERS] = zones->portrait ? zones->band_px : zones->band_px + zones->band_size_px;
-    int inset = int_max(zones->frame_px, scene->look->margin_px / 4);
+    int inset = int_max(zones->frame_px, scene->style->margin_px / 4);
 
     zones->label_from_px = zones->from_px + (zones->portrait ? 0 : inset);
     zones->label_to_px = zones->to_px - inset;
     for (int side = 0; side < TIMELINE_SIDES; side++)
-        zones->count_from_px[side] = zones->portrait ? zones->label_from_px : scene->look->margin_px;
+        zones->count_from_px[side] = zones->portrait ? zones->label_from_px : scene->style->margin_px;
     place_names(zones, scene);
 }

@@ -39,7 +39,7 @@ struct timeline_zones {
 };
 
 /* Of the page's title. */
-int timeline_title_px(const struct look *look);
+int timeline_title_px(const struct style *style);
 /* Neither the scene's page nor its arena is used. */
 void timeline_zones_make(struct timeline_zones *zones, const struct scene *scene);
 /* along, across: the beginning; length along, size across. */

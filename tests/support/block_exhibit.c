@@ -58,13 +58,13 @@ void block_exhibit_open(struct block_exhibit *b, const char *name)
 
 struct scene block_exhibit_scene(struct block_exhibit *b, struct size screen, int language, bool large)
 {
-    struct look_setup setup = {b->exhibit, &b->measure, screen, large, false};
+    struct style_setup setup = {b->exhibit, &b->measure, screen, large, false};
 
-    look_make(&b->look, &setup);
+    style_make(&b->style, &setup);
     arena_reset(b->arena);
     b->page = (struct page){0};
     return (struct scene){
-        .exhibit = b->exhibit, .look = &b->look, .measure = &b->measure, .arena = b->arena, .page = &b->page, .language = language};
+        .exhibit = b->exhibit, .style = &b->style, .measure = &b->measure, .arena = b->arena, .page = &b->page, .language = language};
 }
 
 void block_exhibit_end(struct block_exhibit *b)

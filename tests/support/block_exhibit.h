@@ -10,7 +10,7 @@ struct block_exhibit {
     const struct exhibit *exhibit;
     const struct panel *panel;
     struct measure measure;
-    struct look look;
+    struct style style;
     struct arena *arena;
     struct page page;
 };

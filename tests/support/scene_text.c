@@ -381,7 +381,7 @@ void scene_text_write(struct visitor *visitor, struct buffer *out)
     const struct frame *frame = visitor_frame(visitor);
     const struct settings *settings = stage_settings(visitor->stage);
 
-    teller.colours = &visitor->stage->look.colours;
+    teller.colours = &visitor->stage->style.colours;
     buffer_printf(out, "%s, %s, %dx%d", stage_scene(visitor->stage), visitor->exhibit->languages[settings->language], frame->size.w,
                   frame->size.h);
     buffer_printf(out, "%s%s\n", settings->large ? ", large" : "", settings->contrast ? ", contrast" : "");

@@ -110,7 +110,7 @@ static bool same(struct colour a, struct colour b)
 /* The largest fills of a bar's colours, in the order they are drawn. */
 static int bars_of(const struct block_exhibit *b, struct rect bars[CHART_VALUES_MAX])
 {
-    const struct theme_colours *colours = &b->look.colours;
+    const struct theme_colours *colours = &b->style.colours;
     int count = 0;
 
     for (int i = 0; i < b->page.list.count && count < CHART_VALUES_MAX; i++) {
@@ -181,9 +181,9 @@ static void marks_are_counted(void **state)
 
         if (c->kind != DRAW_FILL)
             continue;
-        record += same(c->colour, b.look.colours.record);
-        voices += same(c->colour, b.look.colours.voices);
-        if (same(c->colour, b.look.colours.record)) {
+        record += same(c->colour, b.style.colours.record);
+        voices += same(c->colour, b.style.colours.voices);
+        if (same(c->colour, b.style.colours.record)) {
             side = c->rect.w;
             assert_int_equal(c->rect.h, side);
         }

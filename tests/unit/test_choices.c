@@ -21,12 +21,12 @@ static const struct words_row {
      "¿Sigue usted leyendo lo que está en la pantalla?"},
 };
 
-static void look_for_flaws(const struct visitor *v, const struct look *look, int row)
+static void style_for_flaws(const struct visitor *v, const struct style *style, int row)
 {
     struct measure measure = fake_measure(NULL);
     struct page *page = mem_alloc(sizeof(*page));
-    struct scene scene = {.exhibit = v->exhibit, .look = look, .measure = &measure, .arena = arena_create(), .page = page};
-    struct rect screen = {0, 0, look->screen.w, look->screen.h};
+    struct scene scene = {.exhibit = v->exhibit, .style = style, .measure = &measure, .arena = arena_create(), .page = page};
+    struct rect screen = {0, 0, style->screen.w, style->screen.h};
     struct flaw flaw;
 
     for (int countdown = 0; countdown < 2; countdown++) {
@@ -35,11 +35,11 @@ static void look_for_flaws(const struct visitor *v, const struct look *look, int
             countdown_fill(&scene, 20);
         else
             notice_fill(&scene, 1);
-        if (flaws_find(&scene, countdown ? screen : look->page, &flaw, 1) > 0)
-            fail_msg("row %d, %dx%d, large %d, countdown %d: flaw %d at \"%s\"", row, screen.w, screen.h, look->large, countdown, flaw.kind,
-                     flaw.what);
+        if (flaws_find(&scene, countdown ? screen : style->page, &flaw, 1) > 0)
+            fail_msg("row %d, %dx%d, large %d, countdown %d: flaw %d at \"%s\"", row, screen.w, screen.h, style->large, countdown,
+                     flaw.kind, flaw.what);
         for (int i = 0; i < page->target_count; i++)
-            assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= look->target_px);
+            assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= style->target_px);
     }
     arena_destroy(scene.arena);
     free(page);
@@ -63,10 +63,10 @@ static void any_words_have_room(void **state)
         assert_string_equal(v.exhibit->words[0].stay, rows[r].stay);
         for (size_t s = 0; s < COUNTOF(SCREENS) * 2; s++) {
             struct measure measure = fake_measure(NULL);
-            struct look look;
+            struct style style;
 
-            look_make(&look, &(struct look_setup){.exhibit = v.exhibit, .measure = &measure, .screen = SCREENS[s / 2], .large = s % 2});
-            look_for_flaws(&v, &look, (int)r);
+            style_make(&style, &(struct style_setup){.exhibit = v.exhibit, .measure = &measure, .screen = SCREENS[s / 2], .large = s % 2});
+            style_for_flaws(&v, &style, (int)r);
         }
         visitor_leave(&v);
     }

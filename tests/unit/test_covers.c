@@ -158,7 +158,7 @@ static void a_difference_has_its_time(void **state)
 static void a_card_ends_the_scrolling_below(void **state)
 {
     struct visitor v;
-    struct glide *scroll;
+    struct tween *scroll;
 
     (void)state;
     come_as(&v, (struct size){1024, 768}, "panel/welcome");
@@ -174,13 +174,13 @@ static void a_card_ends_the_scrolling_below(void **state)
         visitor_wait(&v, 16);
         visitor_move(&v, 1, x, y -= 15);
     }
-    scroll = stage_scroll(v.stage, v.now_ms).glide;
+    scroll = stage_scroll(v.stage, v.now_ms).tween;
     assert_true(scroll->held && scroll->from > 50);
     stage_act(v.stage, (struct action){ACTION_ABOUT, 0}, v.now_ms);
     visitor_up(&v, 1, x, y);
     visitor_wait(&v, 1000);
     visitor_key(&v, KEY_ESCAPE);
-    assert_true(!scroll->held && scroll->to > 50 && scroll->to == glide_at(scroll, v.now_ms));
+    assert_true(!scroll->held && scroll->to > 50 && scroll->to == tween_at(scroll, v.now_ms));
     visitor_leave(&v);
 }
 

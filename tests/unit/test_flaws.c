@@ -110,9 +110,9 @@ static void put(const struct scene *scene, const struct thing *thing)
 static void test_rows(void **state)
 {
     struct page *page = mem_alloc(sizeof(*page));
-    struct look look = {.rule_px = 4};
+    struct style style = {.rule_px = 4};
     struct measure measure = fake_measure(NULL);
-    struct scene scene = {.look = &look, .measure = &measure, .arena = arena_create(), .page = page};
+    struct scene scene = {.style = &style, .measure = &measure, .arena = arena_create(), .page = page};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
@@ -140,9 +140,9 @@ static void test_most(void **state)
     static const struct thing things[] = {
         {WORDS, {10, 10, 100, 20}, "one"}, {WORDS, {10, 10, 100, 20}, "two"}, {WORDS, {10, 10, 100, 20}, "six"}};
     struct page *page = mem_alloc(sizeof(*page));
-    struct look look = {.rule_px = 4};
+    struct style style = {.rule_px = 4};
     struct measure measure = fake_measure(NULL);
-    struct scene scene = {.look = &look, .measure = &measure, .arena = arena_create(), .page = page};
+    struct scene scene = {.style = &style, .measure = &measure, .arena = arena_create(), .page = page};
     struct flaw flaw;
 
     (void)state;

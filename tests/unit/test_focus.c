@@ -27,11 +27,11 @@ static struct rect around(struct rect a, struct rect b)
     return (struct rect){x, y, int_max(a.x + a.w, b.x + b.w) - x, int_max(a.y + a.h, b.y + b.h) - y};
 }
 
-static bool is_ring_side(const struct look *look, const struct draw_command *c)
+static bool is_ring_side(const struct style *style, const struct draw_command *c)
 {
-    int thick = 3 * look->rule_px / 2;
+    int thick = 3 * style->rule_px / 2;
 
-    return c->kind == DRAW_FILL && memcmp(&c->colour, &look->colours.argument, sizeof(c->colour)) == 0 &&
+    return c->kind == DRAW_FILL && memcmp(&c->colour, &style->colours.argument, sizeof(c->colour)) == 0 &&
            (c->rect.w == thick || c->rect.h == thick);
 }
 
@@ -44,7 +44,7 @@ static struct rings find_rings(struct visitor *v)
     for (int i = 0, sides = 0; i < list->count; i++) {
         const struct draw_command *c = &list->commands[i];
 
-        sides = is_ring_side(&v->stage->look, c) ? sides + 1 : 0;
+        sides = is_ring_side(&v->stage->style, c) ? sides + 1 : 0;
         if (sides == 1)
             rings.rects[rings.count] = c->rect;
         else if (sides > 1)
@@ -238,7 +238,7 @@ static void arrows_walk_the_wall(void **state)
                 visitor_key(&v, KEY_DOWN);
             if (v.stage->focus.action.kind == ACTION_TIMELINE)
                 visitor_key(&v, KEY_DOWN);
-            assert_true(find_rings(&v).rects[0].y >= v.stage->look.bar.y);
+            assert_true(find_rings(&v).rects[0].y >= v.stage->style.bar.y);
             for (int i = 0; i < 2 && v.stage->focus.action.kind != ACTION_PANEL; i++)
                 visitor_key(&v, KEY_UP);
             assert_int_equal(v.stage->focus.action.kind, ACTION_PANEL);

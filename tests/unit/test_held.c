@@ -123,12 +123,12 @@ static void a_finger_comes_first(void **state)
     visitor_down(&v, 1, 800, 400);
     visitor_move(&v, 1, 800, 360);
     visitor_move(&v, 1, 800, 340);
-    at = glide_at(&v.stage->scroll, v.now_ms);
+    at = tween_at(&v.stage->scroll, v.now_ms);
     assert_true(v.stage->drag == DRAG_SCROLL);
     hold(&v, KEY_DOWN, 20);
-    assert_true(glide_at(&v.stage->scroll, v.now_ms) == at);
+    assert_true(tween_at(&v.stage->scroll, v.now_ms) == at);
     visitor_move(&v, 1, 800, 330);
-    assert_true(glide_at(&v.stage->scroll, v.now_ms) == at + 10);
+    assert_true(tween_at(&v.stage->scroll, v.now_ms) == at + 10);
     visitor_leave(&v);
 }
 

@@ -75,16 +75,16 @@ static void museum_close(struct museum *m)
 static void check_home(const struct museum *m, struct size screen, bool large)
 {
     struct measure measure = fake_measure(NULL);
-    struct look look;
+    struct style style;
     struct page *page = mem_alloc(sizeof(*page));
-    struct scene scene = {.exhibit = m->made, .look = &look, .measure = &measure, .arena = arena_create(), .page = page};
+    struct scene scene = {.exhibit = m->made, .style = &style, .measure = &measure, .arena = arena_create(), .page = page};
     struct flaw flaw;
     int cards = 0;
 
     *page = (struct page){0};
-    look_make(&look, &(struct look_setup){.exhibit = m->made, .measure = &measure, .screen = screen, .large = large});
+    style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen, .large = large});
     home_fill(&scene);
-    if (flaws_find(&scene, look.page, &flaw, 1) > 0)
+    if (flaws_find(&scene, style.page, &flaw, 1) > 0)
         fail_msg("%d chapters \"%s\", %dx%d, large %d: flaw %d, \"%s\" and \"%s\" at %d,%d", m->made->chapter_count,
                  text_in(m->made->chapters[0].title, 0), screen.w, screen.h, large, flaw.kind, flaw.what, flaw.with ? flaw.with : "",
                  flaw.rect.x, flaw.rect.y);
@@ -93,7 +93,7 @@ static void check_home(const struct museum *m, struct size screen, bool large)
             continue;
         assert_int_equal(page->targets[i].action.argument, m->made->chapters[cards].first_panel);
         assert_int_equal(page->targets[i].scrolled, page->scroll_max_px > 0);
-        assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= look.target_px);
+        assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= style.target_px);
         assert_true(page->targets[i].rect.x + page->targets[i].rect.w <= screen.w);
         cards++;
     }
@@ -176,13 +176,13 @@ static void touch(struct stage *stage, struct point at, int64_t *now_ms)
 static struct rect reach(const struct museum *m, struct size screen, int scroll_px, struct action action)
 {
     struct measure measure = fake_measure(NULL);
-    struct look look;
+    struct style style;
     struct page *page = mem_alloc(sizeof(*page));
     struct scene scene = {
-        .exhibit = m->made, .look = &look, .measure = &measure, .arena = arena_create(), .page = page, .scroll_px = scroll_px};
+        .exhibit = m->made, .style = &style, .measure = &measure, .arena = arena_create(), .page = page, .scroll_px = scroll_px};
     struct rect found = {0, 0, 0, 0};
 
-    look_make(&look, &(struct look_setup){.exhibit = m->made, .measure = &measure, .screen = screen});
+    style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen});
     *page = (struct page){0};
     home_fill(&scene);
     for (int i = 0; i < page->target_count; i++)

@@ -94,8 +94,8 @@ static void check_choice(const struct visitor_plan *plan)
         for (int l = 0; l < v.exhibit->language_count; l++) {
             struct rect key = visitor_target(&v, ACTION_LANGUAGE, l);
 
-            assert_true(key.y >= heading.y + heading.h && key.y + key.h <= v.stage->look.page.h);
-            assert_true(key.w >= v.stage->look.target_px && key.h >= v.stage->look.target_px);
+            assert_true(key.y >= heading.y + heading.h && key.y + key.h <= v.stage->style.page.h);
+            assert_true(key.w >= v.stage->style.target_px && key.h >= v.stage->style.target_px);
         }
         assert_true(heading.h > 0);
         visitor_key(&v, KEY_TEXT_SIZE);

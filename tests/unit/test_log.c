@@ -96,9 +96,9 @@ static void set_waiting(int fd, bool waits)
 /* A terminal's other end lags behind: the kernel carries its bytes over by the way. */
 static bool is_ready(int fd, short events)
 {
-    struct pollfd look = {.fd = fd, .events = events};
+    struct pollfd style = {.fd = fd, .events = events};
 
-    return poll(&look, 1, LAG_MS) > 0 && (look.revents & events);
+    return poll(&style, 1, LAG_MS) > 0 && (style.revents & events);
 }
 
 /* All that stands in it now. */

@@ -90,7 +90,7 @@ static void check_all_sizes(struct block_exhibit *b, const char *name)
                         struct rect key = b->page.targets[t].rect, inside = rect_common(key, rect);
 
                         assert_true(inside.w == key.w && inside.h == key.h);
-                        assert_true(key.w >= b->look.target_px && key.h >= b->look.target_px);
+                        assert_true(key.w >= b->style.target_px && key.h >= b->style.target_px);
                         assert_int_equal(b->page.targets[t].action.argument, t);
                     }
                 }
@@ -153,8 +153,8 @@ static void steps_decide_what_is_filled(void **state)
         assert_int_equal(b.page.target_count, 0);
         assert_true(block_exhibit_shows(&b, rows[i].year));
         assert_true(rows[i].shown == PLAIN    ? !fill
-                    : rows[i].shown == FILLED ? same(fill, b.look.colours.voices)
-                                              : same(fill, b.look.colours.argument));
+                    : rows[i].shown == FILLED ? same(fill, b.style.colours.voices)
+                                              : same(fill, b.style.colours.argument));
     }
     block_exhibit_end(&b);
 }

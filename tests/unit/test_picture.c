@@ -163,7 +163,7 @@ static void test_refused(void **state)
 }
 
 /* Copies on the heap, so that a sanitizer sees every read behind the end. */
-static const char *look_at_copy(const char *bytes, size_t size)
+static const char *style_at_copy(const char *bytes, size_t size)
 {
     char *copy = mem_alloc(size);
     struct picture_header header;
@@ -183,7 +183,7 @@ static void test_cut_short(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(good); i++)
         for (size_t size = 0; size < good[i].size; size++) {
-            const char *fault = look_at_copy(good[i].bytes, size);
+            const char *fault = style_at_copy(good[i].bytes, size);
 
             for (size_t j = 0; j < COUNTOF(whole); j++)
                 if (strcmp(good[i].name, whole[j]) == 0 && size + strlen(":svg>") < good[i].size && !fault)
@@ -204,7 +204,7 @@ static void test_damaged(void **state)
             for (size_t v = 0; v < COUNTOF(values); v++) {
                 memcpy(copy, good[i].bytes, good[i].size);
                 copy[at] = (char)values[v];
-                look_at_copy(copy, good[i].size);
+                style_at_copy(copy, good[i].size);
             }
         free(copy);
     }

@@ -19,7 +19,7 @@ static const struct size SCREENS[] = {{1920, 1080}, {1080, 1920}, {1280, 800}, {
 /* What taps have shown so far. */
 struct explorer {
     const struct exhibit *exhibit;
-    struct look look;
+    struct style style;
     struct measure measure;
     struct timeline_labels *labels;
     int language;
@@ -29,7 +29,7 @@ struct explorer {
 static struct scene scene_of(struct explorer *e, struct arena *arena, struct page *page)
 {
     return (struct scene){
-        .exhibit = e->exhibit, .look = &e->look, .measure = &e->measure, .arena = arena, .page = page, .language = e->language};
+        .exhibit = e->exhibit, .style = &e->style, .measure = &e->measure, .arena = arena, .page = page, .language = e->language};
 }
 
 /* The card that lists these events has a key for each. */
@@ -64,7 +64,7 @@ static void explore(struct explorer *e, struct timeline_view view, int depth)
         struct action action = page->targets[i].action;
         struct timeline_view to;
 
-        assert_true(page->targets[i].rect.x >= 0 && page->targets[i].rect.x + page->targets[i].rect.w <= e->look.page.w);
+        assert_true(page->targets[i].rect.x >= 0 && page->targets[i].rect.x + page->targets[i].rect.w <= e->style.page.w);
         if (action.kind == ACTION_EVENT) {
             e->reached[action.argument] = true;
         } else if (timeline_opens(&scene, &state, action.argument, &to)) {
@@ -92,8 +92,8 @@ static void explore_all(const struct exhibit *exhibit, const char *what)
                     .exhibit = exhibit, .measure = fake_measure(NULL), .labels = timeline_labels_create(), .language = language};
                 struct timeline_motion motion;
 
-                look_make(&e.look,
-                          &(struct look_setup){.exhibit = exhibit, .measure = &e.measure, .screen = SCREENS[s], .large = large > 0});
+                style_make(&e.style,
+                           &(struct style_setup){.exhibit = exhibit, .measure = &e.measure, .screen = SCREENS[s], .large = large > 0});
                 timeline_motion_init(&motion, timeline_limits(exhibit), true);
                 explore(&e, motion.to, 0);
                 for (int i = 0; i < exhibit->event_count; i++)

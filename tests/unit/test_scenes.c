@@ -17,7 +17,7 @@
 static const struct size LANDSCAPE = {1920, 1080}, PORTRAIT = {1080, 1920};
 
 /* What a visitor does after coming to a scene, before one looks. */
-static void look_at_once(struct visitor *v)
+static void style_at_once(struct visitor *v)
 {
     visitor_wait(v, 500);
 }
@@ -46,7 +46,7 @@ static void ask_for_languages(struct visitor *v)
     visitor_wait(v, 500);
 }
 
-static void look_closer(struct visitor *v)
+static void style_closer(struct visitor *v)
 {
     choose_spanish(v);
     for (int i = 0; i < 6; i++)
@@ -90,18 +90,18 @@ static const struct {
     bool portrait, three_languages;
     void (*reach)(struct visitor *v);
 } goldens[] = {
-    {"attract", NULL, false, false, look_at_once},
+    {"attract", NULL, false, false, style_at_once},
     {"home", "home", false, false, focus_first},
     {"home-upright-large", "home", true, false, choose_spanish_in_large},
-    {"panel", "panel/welcome", false, false, look_at_once},
-    {"panel-bars", "panel/wages", false, false, look_at_once},
+    {"panel", "panel/welcome", false, false, style_at_once},
+    {"panel-bars", "panel/wages", false, false, style_at_once},
     {"panel-line-upright", "panel/fares", true, false, choose_spanish},
-    {"panel-marks", "panel/sleepers", false, false, look_at_once},
+    {"panel-marks", "panel/sleepers", false, false, style_at_once},
     {"panel-map", "panel/network", false, false, choose_first_year},
     {"notice-upright", "panel/fire", true, false, choose_spanish},
     {"timeline", "timeline", false, false, focus_first},
-    {"timeline-near-upright", "timeline", true, false, look_closer},
-    {"card", "card/stoppage", false, false, look_at_once},
+    {"timeline-near-upright", "timeline", true, false, style_closer},
+    {"card", "card/stoppage", false, false, style_at_once},
     {"card-languages", "panel/charter", false, true, ask_for_languages},
     {"countdown", "panel/charter", false, false, wait_for_countdown},
     {"swipe", "panel/charter", false, false, swipe_halfway},
@@ -285,7 +285,7 @@ static void targets_are_large_enough(void **state)
         float px_per_mm;
 
         visitor_come(&v, sizes[s], "panel/welcome");
-        px_per_mm = look_px_per_mm(&v.exhibit->screen, sizes[s]);
+        px_per_mm = style_px_per_mm(&v.exhibit->screen, sizes[s]);
         for (size_t k = 0; k < COUNTOF(keys); k++) {
             struct rect rect = visitor_target(&v, keys[k], 0);
 

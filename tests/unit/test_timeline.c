@@ -28,7 +28,7 @@ struct bench {
     char titles[EVENTS_MAX][TITLE_BYTES];
     const char *in[EVENTS_MAX][2];
     struct measure measure;
-    struct look look;
+    struct style style;
     struct page page;
     struct scene scene;
     struct timeline_state state;
@@ -47,7 +47,7 @@ static struct bench *bench_create(void)
     bench->exhibit = *loaded_exhibit(bench->loaded);
     bench->exhibit.events = bench->events;
     bench->measure = fake_measure(NULL);
-    bench->scene = (struct scene){.exhibit = &bench->exhibit, .look = &bench->look, .measure = &bench->measure, .page = &bench->page};
+    bench->scene = (struct scene){.exhibit = &bench->exhibit, .style = &bench->style, .measure = &bench->measure, .page = &bench->page};
     bench->scene.arena = arena_create();
     bench->seed = 3;
     return bench;
@@ -117,7 +117,7 @@ static void make_events(struct bench *bench)
 
 static void make_look(struct bench *bench, struct size screen, bool large)
 {
-    look_make(&bench->look, &(struct look_setup){&bench->exhibit, &bench->measure, screen, large, false});
+    style_make(&bench->style, &(struct style_setup){&bench->exhibit, &bench->measure, screen, large, false});
 }
 
 /* A new timeline, screen and window. */
@@ -167,8 +167,8 @@ static void check_targets(const struct bench *bench)
     for (int i = 0; i < bench->page.target_count; i++) {
         const struct target *target = &bench->page.targets[i];
 
-        assert_true(is_inside(target->rect, bench->look.page));
-        assert_true(target->rect.w >= bench->look.target_px && target->rect.h >= bench->look.target_px);
+        assert_true(is_inside(target->rect, bench->style.page));
+        assert_true(target->rect.w >= bench->style.target_px && target->rect.h >= bench->style.target_px);
         for (int other = 0; other < i; other++)
             assert_true(rect_is_empty(rect_common(target->rect, bench->page.targets[other].rect)));
     }
@@ -230,12 +230,12 @@ static void check_texts(const struct bench *bench)
             continue;
         struct rect ink = ink_of(&list->commands[i]);
 
-        if (!is_inside(ink, bench->look.page))
+        if (!is_inside(ink, bench->style.page))
             fail_msg("\"%.*s\" leaves the screen", list->commands[i].text.length, list->commands[i].text.text);
         for (int other = 0; other < i; other++)
             if (list->commands[other].kind == DRAW_TEXT && !rect_is_empty(rect_common(ink, ink_of(&list->commands[other]))))
                 fail_msg("\"%.*s\" stands on \"%.*s\" at %dx%d", list->commands[i].text.length, list->commands[i].text.text,
-                         list->commands[other].text.length, list->commands[other].text.text, bench->look.screen.w, bench->look.screen.h);
+                         list->commands[other].text.length, list->commands[other].text.text, bench->style.screen.w, bench->style.screen.h);
     }
 }
 
@@ -320,7 +320,7 @@ static void dragging_moves_no_label_out_of_its_row(void **state)
                 if (was->action.kind != ACTION_EVENT || !now)
                     continue;
                 kept++;
-                assert_int_equal(bench->look.portrait ? was->rect.x : was->rect.y, bench->look.portrait ? now->rect.x : now->rect.y);
+                assert_int_equal(bench->style.portrait ? was->rect.x : was->rect.y, bench->style.portrait ? now->rect.x : now->rect.y);
             }
         }
     }

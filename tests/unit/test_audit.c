@@ -1,4 +1,4 @@
-/* The survey: each row changes one file of a sound exhibit, and tells what must be said of it. */
+/* The audit: each row changes one file of a sound exhibit, and tells what must be said of it. */
 #include "load/load.h"
 #include "audit/audit.h"
 #include "support/fake_measure.h"
@@ -23,7 +23,7 @@
 #define CHART(values)                                                                                                                      \
     "layout: block\nvoice: chart\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\nchart:\n  kind: bars\n  values:\n" values
 #define BAR(label) "    - {label: \"" label "\", value: 7}\n"
-/* What the layout has no place for is not surveyed. */
+/* What the layout has no place for is not audited. */
 #define DRAWN(part)                                                                                                                        \
     "landscape: {columns: [1fr], rows: [1fr], areas: [" part "]}\nportrait: {columns: [1fr], rows: [1fr], areas: [" part "]}\n"
 #define LINK "[a](panel:a) "
@@ -64,7 +64,7 @@ static bool has_letter(void *context, enum face face, uint32_t code)
 }
 
 /* Findings about texts that nobody translated, and the like, are another test's matter. */
-static void survey_row(const struct row *row, struct buffer *said)
+static void audit_row(const struct row *row, struct buffer *said)
 {
     struct memory_file table[FILES_MAX];
     struct memory_files memory;
@@ -78,13 +78,13 @@ static void survey_row(const struct row *row, struct buffer *said)
     struct loaded *loaded = load_exhibit(&memory.files, loading);
 
     assert_non_null(loaded);
-    struct survey survey = {.exhibit = loaded_exhibit(loaded),
-                            .files = &memory.files,
-                            .measure = fake_measure(NULL),
-                            .has_letter = has_letter,
-                            .screen = row->screen.w ? row->screen : USUAL};
+    struct audit audit = {.exhibit = loaded_exhibit(loaded),
+                          .files = &memory.files,
+                          .measure = fake_measure(NULL),
+                          .has_letter = has_letter,
+                          .screen = row->screen.w ? row->screen : USUAL};
 
-    survey_make(&survey, findings);
+    audit_make(&audit, findings);
     for (int i = 0; i < findings_total(findings); i++) {
         const struct finding *finding = findings_at(findings, i);
 
@@ -212,7 +212,7 @@ static void test_rows(void **state)
         struct buffer said = {0};
 
         buffer_printf(&said, "%s", "");
-        survey_row(&rows[i], &said);
+        audit_row(&rows[i], &said);
         if (strcmp(said.bytes, rows[i].said) != 0)
             fail_msg("row %zu:\n%s", i, said.bytes);
         buffer_finish(&said);
@@ -225,5 +225,5 @@ int main(void)
         cmocka_unit_test(test_rows),
     };
 
-    return cmocka_run_group_tests_name("survey", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("audit", tests, NULL, NULL);
 }
