@@ -2,15 +2,15 @@
 #include "app/app.h"
 
 #include "app/check_pictures.h"
+#include "audit/audit.h"
 #include "base/log.h"
+#include "base/suggest.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "exhibit/locate.h"
-#include "exhibit/nearest.h"
-#include "exhibit/report.h"
 #include "platform/faces.h"
 #include "platform/fontfile.h"
-#include "audit/audit.h"
+#include "yaml/locate.h"
+#include "yaml/report.h"
 
 #include <stdio.h>
 
@@ -27,11 +27,11 @@ static void report_face(const struct files *files, const char *key, const char *
     struct arena *arena = arena_create();
     const char **names;
     int count = fontfile_list(arena, &names);
-    const char *nearest = nearest_name(name, names, count);
+    const char *suggested = suggest_name(name, names, count);
 
-    if (nearest && strcmp(nearest, name) != 0)
+    if (suggested && strcmp(suggested, name) != 0)
         findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, file, at.line, at.column,
-                     "%s: there is no font \"%s\" that can be used; did you mean \"%s\"?", key, report_quote(name).text, nearest);
+                     "%s: there is no font \"%s\" that can be used; did you mean \"%s\"?", key, report_quote(name).text, suggested);
     else
         findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, file, at.line, at.column,
                      "%s: there is no font \"%s\" that can be used, in assets/fonts or on this system; install it, or correct the name",

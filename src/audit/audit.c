@@ -2,7 +2,7 @@
 #include "audit/audit_state.h"
 
 #include "exhibit/blocks.h"
-#include "exhibit/locate.h"
+#include "yaml/locate.h"
 #include "timeline/timeline.h"
 
 #include <stdlib.h>

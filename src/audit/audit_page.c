@@ -2,7 +2,7 @@
 #include "audit/audit_state.h"
 
 #include "base/utf8.h"
-#include "exhibit/locate.h"
+#include "yaml/locate.h"
 #include "audit/flaws.h"
 
 #include <string.h>

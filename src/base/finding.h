@@ -7,6 +7,12 @@
 
 enum severity { FINDING_WARNING, FINDING_ERROR };
 
+/* Where a value stands: path inside the exhibit, line and column from 1; line 0 where the file as a whole is meant. */
+struct origin {
+    const char *file;
+    int line, column;
+};
+
 /* file: path inside the exhibit; line and column are 1-based, 0 where the file as a whole is meant. */
 struct finding {
     const char *file;

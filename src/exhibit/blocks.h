@@ -1,7 +1,6 @@
 /* Charts and maps: blocks of a panel, drawn from the numbers and dates that curators wrote. */
 #pragma once
 
-#include "base/finding.h"
 #include "exhibit/model.h"
 
 enum { CHART_VALUES_MAX = 24, CHART_MARKS_MAX = 2000, MAP_ITEMS_MAX = 24, MAP_STEPS_MAX = 16 };
@@ -101,9 +100,6 @@ struct map {
     struct text note, source;
     struct origin origin;
 };
-
-/* Takes blocks with an error out of the panel, with a finding; the panel stays. */
-void blocks_check(struct findings *findings, struct panel *panel);
 
 /* The map's steps, or the years of its dates, in order; returns how many. MAP_STEPS_MAX at most in a map that was checked. */
 int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/colour.h"
+#include "base/finding.h"
 #include "base/plan.h"
 #include "base/prose.h"
 
@@ -24,12 +25,6 @@ enum voice { VOICE_GUIDE, VOICE_RECORD, VOICE_ARGUMENT, VOICE_VOICES, VOICE_CHAR
 /* A day; year 0 stands for none. */
 struct date {
     int year, month, day;
-};
-
-/* Where a value stands in its file, for findings made after loading. */
-struct origin {
-    const char *file;
-    int line, column;
 };
 
 struct screen {
@@ -205,6 +200,8 @@ struct exhibit {
     int picture_use_count;
 };
 
+/* Below, at or above 0 as the one comes before, with or after the other. */
+int date_compare(struct date one, struct date other);
 /* "" for an absent text. */
 const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */

@@ -2,8 +2,8 @@
 #include "load/check.h"
 
 #include "base/mem.h"
-#include "exhibit/blocks.h"
-#include "exhibit/nearest.h"
+#include "base/suggest.h"
+#include "load/check_blocks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,12 +66,12 @@ static void report_unknown(struct check *check, const struct reference *r, const
                            enum severity severity)
 {
     struct report report = report_on(check->gathered, &r->origin);
-    const char *nearest = check->suggestions++ < SUGGESTIONS_MAX ? nearest_name(r->name, names->list, names->count) : NULL;
+    const char *suggested = check->suggestions++ < SUGGESTIONS_MAX ? suggest_name(r->name, names->list, names->count) : NULL;
     struct report_quote quote = report_quote(r->name);
-    char end[NEAREST_LENGTH_MAX + 32] = "correct the name, or add it";
+    char end[SUGGEST_LENGTH_MAX + 32] = "correct the name, or add it";
 
-    if (nearest)
-        snprintf(end, sizeof(end), "did you mean \"%s\"?", nearest);
+    if (suggested)
+        snprintf(end, sizeof(end), "did you mean \"%s\"?", suggested);
     if (severity == FINDING_ERROR)
         report_error(&report, r->origin.line, r->origin.column, "there is no %s \"%s\"; %s", what, quote.text, end);
     else
@@ -407,17 +407,10 @@ static void check_doubles(const struct gathered *g)
     report_doubles(g, notices, e->notice_count, "notice");
 }
 
-static int compare_dates(struct date one, struct date other)
-{
-    long a = one.year * 10000L + one.month * 100 + one.day, b = other.year * 10000L + other.month * 100 + other.day;
-
-    return (a > b) - (a < b);
-}
-
 static int compare_eras(const void *one, const void *other)
 {
     const struct era *a = one, *b = other;
-    int order = compare_dates(a->from, b->from);
+    int order = date_compare(a->from, b->from);
 
     return order ? order : a->origin.line - b->origin.line;
 }
@@ -425,7 +418,7 @@ static int compare_eras(const void *one, const void *other)
 static int compare_events(const void *one, const void *other)
 {
     const struct event *a = one, *b = other;
-    int order = compare_dates(a->date, b->date);
+    int order = date_compare(a->date, b->date);
 
     return order ? order : a->origin.line - b->origin.line;
 }
@@ -439,7 +432,7 @@ static void check_dates(const struct gathered *g)
         struct era *era = &e->eras[i];
         struct report report = report_on(g, &era->origin);
 
-        if (compare_dates(era->to, era->from) < 0) {
+        if (date_compare(era->to, era->from) < 0) {
             report_error(&report, era->origin.line, era->origin.column,
                          "to: this era ends before it begins; exchange from and to, or correct one");
             era->to = era->from;
@@ -450,7 +443,7 @@ static void check_dates(const struct gathered *g)
     for (int i = 1; i < e->era_count; i++) {
         struct report report = report_on(g, &e->eras[i].origin);
 
-        if (compare_dates(e->eras[i].from, e->eras[i - 1].to) < 0)
+        if (date_compare(e->eras[i].from, e->eras[i - 1].to) < 0)
             report_warning(&report, e->eras[i].origin.line, e->eras[i].origin.column,
                            "from: this era begins before the era in line %d ends; the later one is drawn over it",
                            e->eras[i - 1].origin.line);
@@ -459,7 +452,7 @@ static void check_dates(const struct gathered *g)
         struct event *event = &e->events[i];
         struct report report = report_on(g, &event->origin);
 
-        if (event->to.year > 0 && compare_dates(event->to, event->date) < 0) {
+        if (event->to.year > 0 && date_compare(event->to, event->date) < 0) {
             report_error(&report, event->origin.line, event->origin.column,
                          "to: the event \"%s\" ends before it begins; exchange date and to, or correct one", event->id);
             event->to = (struct date){0};
@@ -539,7 +532,7 @@ void check_names(struct gathered *gathered)
     for (int i = 0; i < gathered->exhibit->event_count; i++)
         close_gaps(&gathered->exhibit->events[i]);
     for (int i = 0; i < gathered->draft_count; i++)
-        blocks_check(gathered->findings, &gathered->drafts[i]->panel);
+        check_blocks(gathered->findings, &gathered->drafts[i]->panel);
     report_unlisted(&check);
     report_helpline(gathered);
     tell_counts(gathered);

@@ -1,9 +1,9 @@
 /* What no single file can tell: whether the names in one file are found in the others. */
 #pragma once
 
-#include "exhibit/reference.h"
-#include "exhibit/report.h"
-#include "exhibit/salvage.h"
+#include "schema/reference.h"
+#include "yaml/report.h"
+#include "yaml/salvage.h"
 
 /* A panel's file while the exhibit is put together. panel comes first: a reference's owner is the draft it stands in. */
 struct draft {

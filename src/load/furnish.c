@@ -2,7 +2,7 @@
 #include "load/furnish.h"
 
 #include "load/builtin.h"
-#include "exhibit/drawing.h"
+#include "schema/drawing.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Which languages an exhibit is written in. */
 #pragma once
 
-#include "exhibit/schema.h"
+#include "schema/schema.h"
 
 /* Sets the decoder's languages to the usable codes of the key "languages" in config/exhibit.yaml; wrong ones, doubled ones and those
  * written from right to left are errors. Without a usable one, to the languages of the title; false without those. */

@@ -3,10 +3,10 @@
 
 #include "base/utf8.h"
 #include "load/furnish.h"
-#include "exhibit/guard.h"
 #include "load/languages.h"
 #include "load/pictures.h"
-#include "exhibit/places.h"
+#include "load/places.h"
+#include "schema/guard.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Reading single files. */
 #include "load/loading.h"
 
-#include "exhibit/nearest.h"
+#include "base/suggest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,11 +73,11 @@ void loading_report_missing(struct loading *l, struct report *report, enum sever
 {
     const char **names, *name = strrchr(report->file, '/') + 1;
     int count = l->files->list(l->files->context, "config", l->nodes, &names);
-    const char *nearest = count > 0 ? nearest_name(name, names, count) : NULL;
-    char end[NEAREST_LENGTH_MAX + 64] = "add it";
+    const char *suggested = count > 0 ? suggest_name(name, names, count) : NULL;
+    char end[SUGGEST_LENGTH_MAX + 64] = "add it";
 
-    if (nearest)
-        snprintf(end, sizeof(end), "is it \"%s\"? then rename that file", nearest);
+    if (suggested)
+        snprintf(end, sizeof(end), "is it \"%s\"? then rename that file", suggested);
     if (severity == FINDING_ERROR)
         report_error(report, 0, 0, "the file is missing, so %s; %s", instead, end);
     else

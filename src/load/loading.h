@@ -3,8 +3,8 @@
 
 #include "base/files.h"
 #include "load/check.h"
-#include "exhibit/salvage.h"
-#include "exhibit/schema.h"
+#include "schema/schema.h"
+#include "yaml/salvage.h"
 
 struct loading {
     const struct files *files;

@@ -2,7 +2,7 @@
 #include "load/pictures.h"
 
 #include "base/picture.h"
-#include "exhibit/nearest.h"
+#include "base/suggest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,7 +51,7 @@ static struct verdict missing(struct look *look, const char *path)
 {
     static const char usual[] = "assets/illustrations";
     struct verdict verdict = {.text = "there is no such file"};
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *nearest = NULL;
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *suggested = NULL;
     char folder[PATH_BYTES] = "";
 
     if (strlen(path) >= sizeof(folder) || look->suggestions++ >= SUGGESTIONS_MAX)
@@ -59,15 +59,15 @@ static struct verdict missing(struct look *look, const char *path)
     memcpy(folder, path, slash ? (size_t)(slash - path) : 0);
     if (slash) {
         list_folder(look, folder);
-        nearest = nearest_name(name, look->names, look->name_count);
+        suggested = suggest_name(name, look->names, look->name_count);
     }
-    if (!nearest && strcmp(folder, usual) != 0) {
+    if (!suggested && strcmp(folder, usual) != 0) {
         snprintf(folder, sizeof(folder), "%s", usual);
         list_folder(look, folder);
-        nearest = nearest_name(name, look->names, look->name_count);
+        suggested = suggest_name(name, look->names, look->name_count);
     }
-    if (nearest)
-        snprintf(verdict.text, sizeof(verdict.text), "there is no such file; did you mean \"%s/%s\"?", folder, nearest);
+    if (suggested)
+        snprintf(verdict.text, sizeof(verdict.text), "there is no such file; did you mean \"%s/%s\"?", folder, suggested);
     else
         snprintf(verdict.text, sizeof(verdict.text), "there is no such file; copy it there, or correct the name");
     return verdict;

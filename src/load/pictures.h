@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/files.h"
-#include "exhibit/reference.h"
-#include "exhibit/report.h"
+#include "schema/reference.h"
+#include "yaml/report.h"
 
 /* uses: an array of them all is made in the arena; what they refer to is borrowed. */
 struct pictures_setup {

@@ -1,5 +1,5 @@
 /* A text is read as Markdown and set, in a width that its length chooses: every line keeps to it, and every word is counted once. */
-#include "exhibit/markdown.h"
+#include "schema/markdown.h"
 
 #include "base/utf8.h"
 #include "fuzz/fuzz.h"

@@ -1,6 +1,6 @@
 /* Markdown into prose: blocks, spans, links, words, and what is said of the rest. */
-#include "exhibit/entity.h"
-#include "exhibit/markdown.h"
+#include "schema/entity.h"
+#include "schema/markdown.h"
 #include "support/finding_text.h"
 
 #include <setjmp.h>

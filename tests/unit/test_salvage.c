@@ -1,8 +1,8 @@
 /* Files with slips: what stays, what a slip costs, and that every slip is told. */
 #include "load/builtin.h"
 #include "load/load.h"
-#include "exhibit/salvage.h"
 #include "support/memory_files.h"
+#include "yaml/salvage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

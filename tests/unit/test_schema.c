@@ -1,7 +1,7 @@
 /* The schema: soundness of the real tables, every type of value through a table of its own, suggestions. */
-#include "exhibit/drawing.h"
-#include "exhibit/nearest.h"
-#include "exhibit/schema.h"
+#include "base/suggest.h"
+#include "schema/drawing.h"
+#include "schema/schema.h"
 #include "support/finding_text.h"
 
 #include <limits.h>
@@ -302,7 +302,7 @@ static void test_real_tables(void **state)
     }
 }
 
-static void test_nearest(void **state)
+static void test_suggest(void **state)
 {
     static const char *const names[] = {"title", "subtitle", "text", "es", "a-very-long-name"};
     static const struct {
@@ -327,19 +327,19 @@ static void test_nearest(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        const char *nearest = nearest_name(rows[i].wrong, names, (int)COUNTOF(names));
+        const char *suggested = suggest_name(rows[i].wrong, names, (int)COUNTOF(names));
 
         if (!rows[i].meant) {
-            assert_null(nearest);
+            assert_null(suggested);
             continue;
         }
-        assert_non_null(nearest);
-        assert_string_equal(nearest, rows[i].meant);
-        assert_int_equal(nearest_distance(rows[i].wrong, nearest), rows[i].distance);
-        assert_int_equal(nearest_distance(nearest, rows[i].wrong), rows[i].distance);
+        assert_non_null(suggested);
+        assert_string_equal(suggested, rows[i].meant);
+        assert_int_equal(suggest_distance(rows[i].wrong, suggested), rows[i].distance);
+        assert_int_equal(suggest_distance(suggested, rows[i].wrong), rows[i].distance);
     }
-    assert_int_equal(nearest_distance("x", "0123456789012345678901234567890123456789012345678901234567890123456789"), INT_MAX);
-    assert_null(nearest_name("x", NULL, 0));
+    assert_int_equal(suggest_distance("x", "0123456789012345678901234567890123456789012345678901234567890123456789"), INT_MAX);
+    assert_null(suggest_name("x", NULL, 0));
 }
 
 static void test_quote(void **state)
@@ -364,7 +364,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good_values),     cmocka_unit_test(test_absent_values), cmocka_unit_test(test_bad_values),
-        cmocka_unit_test(test_dropped_records), cmocka_unit_test(test_real_tables),   cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_dropped_records), cmocka_unit_test(test_real_tables),   cmocka_unit_test(test_suggest),
         cmocka_unit_test(test_quote),
     };
 

@@ -1,7 +1,7 @@
 /* Reading YAML: the tree with its places, the bounds, and what is said of broken files. */
 #include "base/base.h"
-#include "exhibit/yaml.h"
 #include "support/finding_text.h"
+#include "yaml/yaml.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,20 @@
+/* A layout as its file draws it, with words -> a plan. */
+#pragma once
+
+#include "base/plan.h"
+#include "schema/schema.h"
+
+/* One orientation after the schema's decoding. Nodes as in struct decoder. */
+struct drawing {
+    const struct node *columns, *rows, *areas, *bleed; /* bleed: NULL if absent */
+    double gap, margin;
+    struct origin origin;
+};
+
+/* The two orientations of a layout file. */
+struct drawings {
+    struct drawing landscape, portrait;
+};
+
+/* Fills the plan; false, with an error for everything that is wrong, when the drawing gives none. */
+bool drawing_plan(struct decoder *decoder, const struct drawing *drawing, struct plan *plan);

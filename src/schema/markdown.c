@@ -1,0 +1,434 @@
+/* md4c's callbacks gather one block at a time: a text and its spans, copied into the arena when the block ends. */
+#include "schema/markdown.h"
+
+#include "base/utf8.h"
+#include "schema/entity.h"
+
+#include <md4c.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEPTH_MAX = 8, SHOWN_DEPTH_MAX = 4, MARKER_BYTES = 16 };
+
+/* What a text may hold and a panel cannot show; each is told once a text. */
+enum surprise {
+    SURPRISE_HEADING,
+    SURPRISE_QUOTE,
+    SURPRISE_CODE,
+    SURPRISE_RULE,
+    SURPRISE_TABLE,
+    SURPRISE_IMAGE,
+    SURPRISE_TAG,
+    SURPRISE_COUNT
+};
+
+static const char *const surprises[SURPRISE_COUNT] = {
+    [SURPRISE_HEADING] = "a heading (\"#\" before a line, or \"---\" below it) is shown as a plain paragraph; the panel has its title",
+    [SURPRISE_QUOTE] = "a quotation (\">\" at the start of a line) is shown as a plain paragraph; write \\> to mean the sign itself",
+    [SURPRISE_CODE] = "text between backquotes (`) is shown as plain text; for emphasis write *text*",
+    [SURPRISE_RULE] = "a dividing line is not shown; an empty line begins a new paragraph",
+    [SURPRISE_TABLE] = "a table is shown as plain paragraphs; write a list instead",
+    [SURPRISE_IMAGE] = "a picture inside the text is not shown, only its description; use the panel's picture",
+    [SURPRISE_TAG] = "HTML is shown as it is written; for emphasis write *text*, for strong words **text**",
+};
+
+struct list {
+    bool ordered;
+    unsigned number; /* of the next item */
+};
+
+/* A span of the block that is being gathered; its text is start..end of the block's. */
+struct draft_span {
+    size_t start, end;
+    unsigned style;
+    const char *link;
+    int line; /* in the source, from 0 */
+};
+
+struct reading {
+    struct arena *arena;
+    struct report *report;
+    struct references *references;
+    const struct markdown_source *source;
+    const char *text, *text_end; /* what md4c reads */
+    const char *seen;            /* the piece that md4c gave last */
+    int line;                    /* its line, from 0 */
+    struct prose_block *blocks;
+    int block_count, block_capacity;
+    bool open; /* a block is being gathered, in `draft` and `spans` */
+    struct prose_block block;
+    struct buffer draft;
+    struct draft_span *spans;
+    int span_count, span_capacity;
+    struct list lists[DEPTH_MAX];
+    int depth;                 /* of lists */
+    char marker[MARKER_BYTES]; /* of an item whose first block is still to come; "" if none */
+    bool in_item;
+    int emphasis, strong, images; /* how many are open */
+    const char *link;
+    bool pending[SURPRISE_COUNT], told[SURPRISE_COUNT]; /* pending: to be told with the line of the next text */
+    bool in_word;
+    int words;
+};
+
+static int file_line(const struct reading *r, int line)
+{
+    return r->source->lines_follow ? r->source->line + 1 + line : r->source->line;
+}
+
+static int file_column(const struct reading *r)
+{
+    return r->source->lines_follow ? 1 : r->source->column;
+}
+
+static void tell(struct reading *r, enum surprise surprise)
+{
+    r->pending[surprise] = !r->told[surprise];
+    r->told[surprise] = true;
+}
+
+static void tell_pending(struct reading *r)
+{
+    for (int i = 0; i < SURPRISE_COUNT; i++) {
+        if (r->pending[i])
+            report_warning(r->report, file_line(r, r->line), file_column(r), "%s", surprises[i]);
+        r->pending[i] = false;
+    }
+}
+
+static void open_block(struct reading *r)
+{
+    if (r->open)
+        return;
+    r->open = true;
+    r->in_word = false;
+    r->draft.length = 0;
+    r->span_count = 0;
+    r->block = (struct prose_block){.kind = r->in_item ? PROSE_ITEM : PROSE_PARAGRAPH,
+                                    .depth = int_clamp(r->depth - 1, 0, SHOWN_DEPTH_MAX),
+                                    .marker = r->in_item ? arena_text(r->arena, r->marker, strlen(r->marker)) : NULL};
+    r->marker[0] = '\0'; /* further paragraphs of the item have none */
+}
+
+static void add_reference(struct reading *r, struct prose_span *span, int line)
+{
+    static const struct {
+        const char *scheme;
+        enum reference_kind kind;
+    } schemes[] = {{"panel:", REFERENCE_PANEL}, {"term:", REFERENCE_TERM}, {"event:", REFERENCE_EVENT}};
+
+    for (size_t i = 0; i < COUNTOF(schemes); i++) {
+        size_t length = strlen(schemes[i].scheme);
+
+        if (strncmp(span->link, schemes[i].scheme, length) != 0)
+            continue;
+        references_add(r->references, &(struct reference){
+                                          .kind = schemes[i].kind,
+                                          .name = span->link + length,
+                                          .slot = &span->link,
+                                          .origin = {r->report->file, file_line(r, line), file_column(r)},
+                                          .owner = r->source->owner,
+                                      });
+        return;
+    }
+    report_warning(r->report, file_line(r, line), file_column(r),
+                   "a link to \"%s\" leads nowhere; link to panel:NAME, term:NAME or event:NAME; it is shown as plain text",
+                   report_quote(span->link).text);
+    span->link = NULL;
+}
+
+static void close_block(struct reading *r)
+{
+    if (!r->open)
+        return;
+    r->open = false;
+    if (r->span_count == 0)
+        return;
+    const char *text = arena_text(r->arena, r->draft.bytes, r->draft.length);
+    struct prose_span *spans = ARENA_ARRAY(r->arena, struct prose_span, r->span_count);
+
+    for (int i = 0; i < r->span_count; i++) {
+        const struct draft_span *draft = &r->spans[i];
+
+        spans[i] = (struct prose_span){text + draft->start, (int)(draft->end - draft->start), draft->style, draft->link};
+        if (draft->link)
+            add_reference(r, &spans[i], draft->line);
+    }
+    r->block.spans = spans;
+    r->block.span_count = r->span_count;
+    r->blocks = mem_grow(r->blocks, r->block_count, &r->block_capacity, sizeof(*r->blocks));
+    r->blocks[r->block_count++] = r->block;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+/* Text in the present style; joins the span before it if that is of the same kind. */
+static void add_text(struct reading *r, const char *text, size_t length)
+{
+    unsigned style = (r->emphasis > 0 ? PROSE_EMPHASIS : 0) | (r->strong > 0 ? PROSE_STRONG : 0);
+
+    if (length == 0)
+        return;
+    open_block(r);
+    size_t start = r->draft.length;
+
+    buffer_add(&r->draft, text, length);
+    for (size_t i = 0; i < length; i++) {
+        r->words += !is_blank(text[i]) && !r->in_word;
+        r->in_word = !is_blank(text[i]);
+    }
+    struct draft_span *last = r->span_count > 0 ? &r->spans[r->span_count - 1] : NULL;
+
+    if (last && last->style == style && last->link == r->link) {
+        last->end = r->draft.length;
+        return;
+    }
+    r->spans = mem_grow(r->spans, r->span_count, &r->span_capacity, sizeof(*r->spans));
+    r->spans[r->span_count++] = (struct draft_span){start, r->draft.length, style, r->link, r->line};
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    struct reading *r = context;
+
+    close_block(r);
+    switch (type) {
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        if (r->depth < DEPTH_MAX)
+            r->lists[r->depth] = (struct list){type == MD_BLOCK_OL, type == MD_BLOCK_OL ? ((MD_BLOCK_OL_DETAIL *)detail)->start : 0};
+        r->depth++;
+        break;
+    case MD_BLOCK_LI: {
+        struct list *list = &r->lists[int_min(r->depth, DEPTH_MAX) - 1];
+
+        r->in_item = true;
+        if (list->ordered)
+            snprintf(r->marker, sizeof(r->marker), "%u.", list->number++);
+        else
+            snprintf(r->marker, sizeof(r->marker), "%s", r->depth > 1 ? "\u2013" : "\u2022");
+        break;
+    }
+    case MD_BLOCK_QUOTE:
+        tell(r, SURPRISE_QUOTE);
+        break;
+    case MD_BLOCK_H:
+        tell(r, SURPRISE_HEADING);
+        break;
+    case MD_BLOCK_HR:
+        tell(r, SURPRISE_RULE);
+        break;
+    case MD_BLOCK_CODE:
+        tell(r, SURPRISE_CODE);
+        break;
+    case MD_BLOCK_TABLE:
+        tell(r, SURPRISE_TABLE);
+        break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HTML:
+    case MD_BLOCK_P:
+    case MD_BLOCK_THEAD:
+    case MD_BLOCK_TBODY:
+    case MD_BLOCK_TR:
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        break;
+    }
+    return 0;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    struct reading *r = context;
+
+    (void)detail;
+    close_block(r);
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
+        r->in_item = --r->depth > 0;
+    if (type == MD_BLOCK_LI) {
+        r->marker[0] = '\0';
+        r->in_item = r->depth > 1;
+    }
+    return 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    struct reading *r = context;
+
+    switch (type) {
+    case MD_SPAN_EM:
+        r->emphasis++;
+        break;
+    case MD_SPAN_STRONG:
+        r->strong++;
+        break;
+    case MD_SPAN_A: {
+        const MD_SPAN_A_DETAIL *link = detail;
+
+        r->link = r->images > 0 ? r->link : arena_text(r->arena, link->href.text, link->href.size);
+        break;
+    }
+    case MD_SPAN_IMG:
+        r->images++;
+        tell(r, SURPRISE_IMAGE);
+        break;
+    case MD_SPAN_CODE:
+        tell(r, SURPRISE_CODE);
+        break;
+    case MD_SPAN_DEL:
+    case MD_SPAN_LATEXMATH:
+    case MD_SPAN_LATEXMATH_DISPLAY:
+    case MD_SPAN_WIKILINK:
+    case MD_SPAN_U:
+        break;
+    }
+    return 0;
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    struct reading *r = context;
+
+    (void)detail;
+    r->emphasis -= type == MD_SPAN_EM;
+    r->strong -= type == MD_SPAN_STRONG;
+    r->images -= type == MD_SPAN_IMG;
+    if (type == MD_SPAN_A && r->images == 0)
+        r->link = NULL;
+    return 0;
+}
+
+static void add_entity(struct reading *r, const char *text, size_t length)
+{
+    char bytes[4];
+    uint32_t code = entity_code(text, length);
+
+    if (code > 0)
+        add_text(r, bytes, (size_t)utf8_put(bytes, code));
+    else
+        add_text(r, text, length);
+}
+
+/* Whether "<b>", "</b>" or "<br/>" begins there; with NOHTML, md4c gives it as text. */
+static bool is_tag(const char *at, const char *end)
+{
+    const char *name = at + 1;
+
+    if (name < end && *name == '/')
+        name++;
+    if (at == end || *at != '<' || name == end || !((*name | 32) >= 'a' && (*name | 32) <= 'z'))
+        return false;
+    for (; name < end && *name != '<'; name++)
+        if (*name == '>')
+            return true;
+    return false;
+}
+
+static bool has_tag(const char *text, size_t size)
+{
+    for (const char *at = text, *end = text + size; (at = memchr(at, '<', (size_t)(end - at))); at++)
+        if (is_tag(at, end))
+            return true;
+    return false;
+}
+
+/* md4c gives pieces of the source in order, but for breaks, which are literals of its own. */
+static void follow(struct reading *r, const char *text)
+{
+    if (text < r->seen || text > r->text_end)
+        return;
+    for (; r->seen < text; r->seen++)
+        r->line += *r->seen == '\n';
+}
+
+static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
+{
+    struct reading *r = context;
+    bool is_break = type == MD_TEXT_BR || type == MD_TEXT_SOFTBR;
+
+    if (!is_break) {
+        follow(r, text);
+        if (has_tag(text, size))
+            tell(r, SURPRISE_TAG);
+        tell_pending(r);
+    }
+    if (is_break)
+        add_text(r, type == MD_TEXT_BR ? "\n" : " ", 1);
+    else if (type == MD_TEXT_ENTITY)
+        add_entity(r, text, size);
+    else
+        add_text(r, text, size);
+    return 0;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The dot or bracket behind a number of three digits or more at the start of a line: a year, not an item. NULL if there is none. */
+static const char *year_mark(const char *line)
+{
+    const char *number = line + strspn(line, " ");
+    size_t digits = strspn(number, "0123456789");
+
+    return digits >= 3 && (number[digits] == '.' || number[digits] == ')') ? number + digits : NULL;
+}
+
+/* The text with a backslash where Markdown would see more than its writer. Line breaks stay where they are. */
+static void guard(struct buffer *guarded, const char *text)
+{
+    const char *mark = year_mark(text);
+
+    for (const char *at = text; *at; at++) {
+        bool star = *at == '*' && at > text && is_digit(at[-1]) && is_digit(at[1]);
+
+        if (star || at == mark)
+            buffer_add(guarded, "\\", 1);
+        buffer_add(guarded, *at == '\t' ? " " : at, 1); /* md4c drops a lone tab */
+        if (*at == '\n')
+            mark = year_mark(at + 1);
+    }
+}
+
+struct prose markdown_read(struct arena *arena, struct report *report, const struct markdown_source *source, struct references *references)
+{
+    static const MD_PARSER parser = {
+        .flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_TABLES,
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = take_text,
+    };
+    struct buffer guarded = {0};
+
+    buffer_add(&guarded, "", 0);
+    guard(&guarded, source->text);
+    struct reading reading = {.arena = arena,
+                              .report = report,
+                              .references = references,
+                              .source = source,
+                              .text = guarded.bytes,
+                              .text_end = guarded.bytes + guarded.length,
+                              .seen = guarded.bytes};
+
+    if (md_parse(guarded.bytes, (MD_SIZE)guarded.length, &parser, &reading) != 0)
+        abort(); /* md4c fails for want of memory only */
+    close_block(&reading);
+    tell_pending(&reading);
+    struct prose_block *blocks = ARENA_ARRAY(arena, struct prose_block, reading.block_count);
+
+    if (reading.block_count > 0)
+        memcpy(blocks, reading.blocks, sizeof(*blocks) * (size_t)reading.block_count);
+    free(reading.blocks);
+    free(reading.spans);
+    buffer_finish(&reading.draft);
+    buffer_finish(&guarded);
+    return (struct prose){blocks, reading.block_count, reading.words};
+}

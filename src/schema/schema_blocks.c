@@ -1,0 +1,82 @@
+/* The keys of charts and maps. */
+#include "schema/schema.h"
+
+#include "exhibit/blocks.h"
+
+#define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
+#define AT(type, field) .at = offsetof(struct type, field)
+#define LIST_AT(type, field, count) .at = offsetof(struct type, field), .count_at = offsetof(struct type, count)
+
+static const char *const chart_kinds[] = {"bars", "line", "marks", NULL};
+
+static const struct schema_row value_rows[] = {
+    {"label", VALUE_TEXT, AT(chart_value, label), .need = NEED_REQUIRED, .plain = true, .help = "what the number is of"},
+    {"value", VALUE_NUMBER, AT(chart_value, value), .need = NEED_REQUIRED, .max = 1e9, .help = "the number"},
+    {"before", VALUE_TEXT, AT(chart_value, before), .help = "a word in front of the number: about"},
+    {"note", VALUE_TEXT, AT(chart_value, note), .help = "what must be known of this number"},
+    {"mark", VALUE_BOOLEAN, AT(chart_value, mark), .help = "true: emphasised"},
+    {"disputed", VALUE_BOOLEAN, AT(chart_value, disputed), .help = "true: drawn hollow, for a number that is in doubt"},
+};
+static const struct schema value_table = {"value", sizeof(struct chart_value), offsetof(struct chart_value, origin), ROWS(value_rows)};
+
+static const struct schema_row date_line_rows[] = {
+    {"at", VALUE_STRING, AT(date_line, at), .need = NEED_REQUIRED, .help = "the label of the value behind which the line stands"},
+    {"text", VALUE_TEXT, AT(date_line, text), .need = NEED_REQUIRED, .help = "the day"},
+};
+static const struct schema date_line_table = {"date line", sizeof(struct date_line), offsetof(struct date_line, origin),
+                                              ROWS(date_line_rows)};
+
+static const struct schema_row chart_rows[] = {
+    {"kind", VALUE_CHOICE, AT(chart, kind), .need = NEED_REQUIRED, .choices = chart_kinds, .help = "bars, line or marks"},
+    {"unit", VALUE_TEXT, AT(chart, unit), .plain = true, .help = "what is counted; \"%\" for percentages"},
+    {"values", VALUE_RECORDS, LIST_AT(chart, values, value_count), .need = NEED_REQUIRED, .table = &value_table,
+     .help = "the numbers, from two to 24"},
+    {"total", VALUE_NUMBER, AT(chart, total), .max = 1e9, .help = "what the numbers add up to, where they are parts of a whole"},
+    {"per", VALUE_NUMBER, AT(chart, per), .max = 1e9, .help = "how many one mark stands for"},
+    {"date_line", VALUE_MAP, AT(chart, date_line), .table = &date_line_table, .help = "a day between two of the values"},
+    {"note", VALUE_TEXT, AT(chart, note), .help = "what must be known of the numbers"},
+    {"source", VALUE_TEXT, AT(chart, source), .plain = true, .help = "where the numbers are from"},
+};
+const struct schema schema_chart = {"chart", sizeof(struct chart), offsetof(struct chart, origin), ROWS(chart_rows)};
+
+#define PLACE_ROW(name, type, field, meaning)                                                                                              \
+    {                                                                                                                                      \
+        name, VALUE_PLACE, AT(type, field), .need = NEED_REQUIRED, .min = -180, .max = 180, .help = meaning                                \
+    }
+
+static const struct schema_row country_rows[] = {
+    {"country", VALUE_CHOICE, AT(map_country, country), .need = NEED_REQUIRED, .choices = country_names, .help = "which one"},
+    {"from", VALUE_DATE, AT(map_country, from), .need = NEED_REQUIRED, .year = true,
+     .help = "the day, or the year, from which it is filled"},
+    {"to", VALUE_DATE, AT(map_country, to), .year = true, .help = "the day, or the year, until which it is"},
+    {"label", VALUE_TEXT, AT(map_country, label), .help = "its name"},
+};
+static const struct schema country_table = {"country", sizeof(struct map_country), offsetof(struct map_country, origin),
+                                            ROWS(country_rows)};
+
+static const struct schema_row point_rows[] = {
+    PLACE_ROW("at", map_point, at, "latitude and longitude in degrees"),
+    {"label", VALUE_TEXT, AT(map_point, label), .need = NEED_REQUIRED, .plain = true, .help = "its name"},
+    {"date", VALUE_DATE, AT(map_point, date), .year = true, .help = "the day, or the year, from which it is shown"},
+};
+static const struct schema point_table = {"point", sizeof(struct map_point), offsetof(struct map_point, origin), ROWS(point_rows)};
+
+static const struct schema_row line_rows[] = {
+    PLACE_ROW("from", map_line, from, "latitude and longitude of one end, in degrees"),
+    PLACE_ROW("to", map_line, to, "of the other"),
+    {"label", VALUE_TEXT, AT(map_line, label), .plain = true, .help = "what it says"},
+    {"date", VALUE_DATE, AT(map_line, date), .year = true, .help = "the day, or the year, from which it is shown"},
+};
+static const struct schema line_table = {"line", sizeof(struct map_line), offsetof(struct map_line, origin), ROWS(line_rows)};
+
+static const struct schema_row map_rows[] = {
+    {"region", VALUE_CHOICE, AT(map, region), .need = NEED_REQUIRED, .choices = region_names, .help = "south-america"},
+    {"countries", VALUE_RECORDS, LIST_AT(map, countries, country_count), .table = &country_table, .help = "those that are filled"},
+    {"points", VALUE_RECORDS, LIST_AT(map, points, point_count), .table = &point_table, .help = "places"},
+    {"lines", VALUE_RECORDS, LIST_AT(map, lines, line_count), .table = &line_table, .help = "from one place to another"},
+    {"steps", VALUE_DATES, LIST_AT(map, steps, step_count), .max = MAP_STEPS_MAX,
+     .help = "years or days to choose from; without them, all years in which something happens"},
+    {"note", VALUE_TEXT, AT(map, note), .help = "what must be known of the map"},
+    {"source", VALUE_TEXT, AT(map, source), .plain = true, .help = "where it is from"},
+};
+const struct schema schema_map = {"map", sizeof(struct map), offsetof(struct map, origin), ROWS(map_rows)};

@@ -1,0 +1,363 @@
+/* Every key of every file: the one place where they stand. Help completes "KEY: ..."; presets are written as curators would. */
+#include "schema/schema.h"
+
+#include "schema/drawing.h"
+
+#define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
+#define AT(type, field) .at = offsetof(struct type, field)
+#define LIST_AT(type, field, count) .at = offsetof(struct type, field), .count_at = offsetof(struct type, count)
+
+/* The second number of a VALUE_POINT lies behind the first. */
+_Static_assert(offsetof(struct picture, focus_y) == offsetof(struct picture, focus_x) + sizeof(double),
+               "focus_x and focus_y are one point");
+
+enum { LIST_MAX = 20000 };
+
+static const char *const voices[] = {"guide", "record", "argument", "voices", "chart", "map", NULL};
+static const char *const precisions[] = {"day", "month", "year", NULL};
+static const char *const lanes[] = {"chile", "neighbours", "world", NULL};
+static const char *const rotations[] = {"0", "90", "180", "270", NULL};
+static const char *const date_words[] = {"day", "month", "year", NULL};
+static const char *const month_words[] = {"month", "year", NULL};
+static const char *const percent_words[] = {"number", NULL};
+
+_Static_assert(COUNTOF(voices) == VOICE_COUNT + 1, "one word a voice");
+_Static_assert(COUNTOF(lanes) == LANE_COUNT + 1, "one word a lane");
+
+static const struct schema_row picture_rows[] = {
+    {"file", VALUE_FILE, AT(picture, file), .need = NEED_REQUIRED, .refers = REFERENCE_PICTURE,
+     .help = "path from the exhibit's folder, PNG, JPEG or SVG"},
+    {"alternative", VALUE_TEXT, AT(picture, alternative), .need = NEED_WANTED, .help = "what is seen, for someone who cannot see it"},
+    {"focus", VALUE_POINT, AT(picture, focus_x), .preset = "[50%, 50%]", .max = 100,
+     .help = "the point that must stay in view when the picture is cropped: across, down"},
+};
+static const struct schema picture_table = {"picture", sizeof(struct picture), ROWS(picture_rows)};
+
+static const struct schema_row screen_rows[] = {
+    {"diagonal_inches", VALUE_NUMBER, AT(screen, diagonal_inches), .preset = "32", .min = 5, .max = 200,
+     .help = "the screen's diagonal in inches"},
+    {"width", VALUE_INTEGER, AT(screen, width_px), .preset = "1920", .min = 320, .max = 16384, .help = "pixels across"},
+    {"height", VALUE_INTEGER, AT(screen, height_px), .preset = "1080", .min = 320, .max = 16384, .help = "pixels down"},
+    {"distance_mm", VALUE_NUMBER, AT(screen, distance_mm), .preset = "700", .min = 200, .max = 10000,
+     .help = "from the visitors' eyes to the screen, in millimetres"},
+    {"rotation", VALUE_INTEGER, AT(screen, rotation), .preset = "0", .max = 270, .choices = rotations,
+     .help = "degrees clockwise that the picture is turned to stand upright"},
+};
+static const struct schema screen_table = {"screen", sizeof(struct screen), ROWS(screen_rows)};
+
+static const struct schema_row timing_rows[] = {
+    {"reading_base_s", VALUE_INTEGER, AT(timing, reading_base_s), .preset = "5", .max = 120,
+     .help = "seconds of a panel's reading time before its words count"},
+    {"words_per_minute", VALUE_INTEGER, AT(timing, words_per_minute), .preset = "150", .min = 30, .max = 1000,
+     .help = "how fast visitors read"},
+    {"idle_s", VALUE_INTEGER, AT(timing, idle_s), .preset = "90", .min = 10, .max = 3600,
+     .help = "seconds without a touch before the countdown, at least"},
+    {"countdown_s", VALUE_INTEGER, AT(timing, countdown_s), .preset = "20", .min = 5, .max = 120, .help = "seconds of \"Still reading?\""},
+    {"turn_ms", VALUE_INTEGER, AT(timing, turn_ms), .preset = "600", .max = 2000, .help = "milliseconds that turning a page takes"},
+};
+static const struct schema timing_table = {"timing", sizeof(struct timing), ROWS(timing_rows)};
+
+static const struct schema_row chapter_rows[] = {
+    {"id", VALUE_NAME, AT(chapter, id), .need = NEED_EXPECTED, .help = "a short name, unique among the chapters"},
+    {"title", VALUE_TEXT, AT(chapter, title), .need = NEED_EXPECTED, .help = "the chapter's name on its card"},
+    {"picture", VALUE_MAP, AT(chapter, picture), .table = &picture_table,
+     .help = "of the chapter's card; without it, the first panel's picture"},
+    {"panels", VALUE_NAMES, LIST_AT(chapter, members, member_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
+     .refers = REFERENCE_MEMBER, .help = "the chapter's panels in order, by the names of their files"},
+};
+static const struct schema chapter_table = {"chapter", sizeof(struct chapter), offsetof(struct chapter, origin), ROWS(chapter_rows)};
+
+static const struct schema_row notice_rows[] = {
+    {"id", VALUE_NAME, AT(notice, id), .need = NEED_REQUIRED, .help = "a short name, unique among the notices"},
+    {"text", VALUE_MARKDOWN, AT(notice, text), .need = NEED_REQUIRED, .help = "what is said, in Markdown"},
+};
+static const struct schema notice_table = {"notice", sizeof(struct notice), offsetof(struct notice, origin), REFERENCE_NOTICE,
+                                           ROWS(notice_rows)};
+
+static const struct schema_row exhibit_rows[] = {
+    {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_EXPECTED, .help = "the exhibit's name"},
+    {"subtitle", VALUE_TEXT, AT(exhibit, subtitle), .help = "a line below the title"},
+    {"languages", VALUE_NAMES, AT(exhibit, languages), .need = NEED_EXPECTED, .min = 1, .max = EXHIBIT_LANGUAGES_MAX,
+     .help = "codes of the exhibit's languages, the default first: [en, es]"},
+    {"screen", VALUE_MAP, AT(exhibit, screen), .table = &screen_table, .help = "the screen the exhibit is shown on"},
+    {"timing", VALUE_MAP, AT(exhibit, timing), .table = &timing_table, .help = "how long things take"},
+    {"opening", VALUE_MAP, AT(exhibit, opening), .need = NEED_WANTED, .table = &picture_table, .help = "the picture that invites visitors"},
+    {"neutral", VALUE_MAP, AT(exhibit, neutral), .need = NEED_WANTED, .table = &picture_table,
+     .help = "the picture that stands in for one that is missing"},
+    {"credit", VALUE_TEXT, AT(exhibit, credit), .plain = true, .help = "a short line on every panel"},
+    {"credit_long", VALUE_TEXT, AT(exhibit, credit_long), .plain = true,
+     .help = "the same at length, on the first panel and in the colophon"},
+    {"colophon", VALUE_MARKDOWN, AT(exhibit, colophon), .help = "who made the exhibit, from which sources, and who speaks, in Markdown"},
+    {"notices", VALUE_RECORDS, LIST_AT(exhibit, notices, notice_count), .max = EXHIBIT_NOTICES_MAX, .table = &notice_table,
+     .help = "what is said, once a visit, before panels and events that speak of violence"},
+    {"helpline", VALUE_TEXT, AT(exhibit, helpline), .plain = true,
+     .help = "below the notices: where visitors find help, for the venue to fill in"},
+    {"chapters", VALUE_RECORDS, LIST_AT(exhibit, chapters, chapter_count), .need = NEED_EXPECTED, .table = &chapter_table,
+     .help = "the chapters in order"},
+};
+const struct schema schema_exhibit = {"exhibit", sizeof(struct exhibit), ROWS(exhibit_rows)};
+
+#define COLOUR_ROW(name, field, value, meaning)                                                                                            \
+    {                                                                                                                                      \
+        name, VALUE_COLOUR, AT(theme_colours, field), .need = NEED_WANTED, .preset = value, .help = meaning                                \
+    }
+
+static const struct schema_row normal_rows[] = {
+    COLOUR_ROW("paper", paper, "#F3EBDD", "the ground"),
+    COLOUR_ROW("ink", ink, "#1B1B1B", "text"),
+    COLOUR_ROW("muted", muted, "#5C554A", "text of less weight"),
+    COLOUR_ROW("record", record, "#1F3A5F", "what is documented"),
+    COLOUR_ROW("argument", argument, "#A63A2B", "what the essay argues"),
+    COLOUR_ROW("voices", voices, "#C98B2B", "voices, charts and maps"),
+    COLOUR_ROW("bar", bar, "#1B1B1B", "the bar at the foot"),
+    COLOUR_ROW("bar_text", bar_text, "#F3EBDD", "words and signs in the bar"),
+};
+static const struct schema normal_table = {"colour set", sizeof(struct theme_colours), ROWS(normal_rows)};
+
+static const struct schema_row contrast_rows[] = {
+    COLOUR_ROW("paper", paper, "#FFFFFF", "the ground"),
+    COLOUR_ROW("ink", ink, "#000000", "text"),
+    COLOUR_ROW("muted", muted, "#000000", "text of less weight"),
+    COLOUR_ROW("record", record, "#0B2545", "what is documented"),
+    COLOUR_ROW("argument", argument, "#7A1508", "what the essay argues"),
+    COLOUR_ROW("voices", voices, "#6B4300", "voices, charts and maps"),
+    COLOUR_ROW("bar", bar, "#000000", "the bar at the foot"),
+    COLOUR_ROW("bar_text", bar_text, "#FFFFFF", "words and signs in the bar"),
+};
+static const struct schema contrast_table = {"colour set", sizeof(struct theme_colours), ROWS(contrast_rows)};
+
+#define FACE_ROW(name, index, value, meaning)                                                                                              \
+    {                                                                                                                                      \
+        name, VALUE_NAMES, AT(theme, faces[index]), .need = NEED_WANTED, .preset = value, .min = 1, .max = 8, .help = meaning              \
+    }
+
+static const struct schema_row face_rows[] = {
+    FACE_ROW("headline", 0, "[BebasNeue-Regular.otf, OpenSans-Bold.ttf]",
+             "font files of headlines; a further one gives letters the first lacks"),
+    FACE_ROW("text", 1, "[OpenSans-Regular.ttf, DejaVuSans.ttf]", "of running text"),
+    FACE_ROW("bold", 2, "[OpenSans-Bold.ttf, DejaVuSans-Bold.ttf]", "of strong words"),
+    FACE_ROW("italic", 3, "[OpenSans-Italic.ttf, DejaVuSans.ttf]", "of emphasised words"),
+};
+static const struct schema face_table = {"set of faces", sizeof(struct theme), ROWS(face_rows)};
+
+#define SIZE_ROW(name, field, value, meaning)                                                                                              \
+    {                                                                                                                                      \
+        name, VALUE_PERCENT, AT(theme, field), .preset = value, .min = 0.5, .max = 50, .help = meaning                                     \
+    }
+
+static const struct schema_row size_rows[] = {
+    SIZE_ROW("title", title_size, "9%", "headlines"),
+    SIZE_ROW("title_smallest", title_smallest, "5%", "headlines that must shrink to fit"),
+    SIZE_ROW("body", body_size, "2.6%", "body text"),
+    SIZE_ROW("body_smallest", body_smallest, "2.2%", "body text that must shrink to fit"),
+    SIZE_ROW("label", label_size, "2%", "chapter and voice"),
+    SIZE_ROW("small", small_size, "1.6%", "sources and credit"),
+    SIZE_ROW("card", card_size, "4%", "titles on the cards at home"),
+    SIZE_ROW("attract", attract_size, "15%", "the title of the opening picture"),
+};
+static const struct schema size_table = {"set of sizes", sizeof(struct theme), ROWS(size_rows)};
+
+/* faces and sizes are groups in the file, but fields of the theme itself. */
+static const struct schema_row theme_rows[] = {
+    {"normal", VALUE_MAP, AT(theme, normal), .need = NEED_WANTED, .table = &normal_table, .help = "the colours"},
+    {"contrast", VALUE_MAP, AT(theme, contrast), .need = NEED_WANTED, .table = &contrast_table,
+     .help = "the colours of the high-contrast mode"},
+    {"faces", VALUE_MAP, .need = NEED_WANTED, .table = &face_table, .help = "font files"},
+    {"sizes", VALUE_MAP, .need = NEED_WANTED, .table = &size_table, .help = "type sizes, percent of the screen's shorter side"},
+    {"line_height", VALUE_NUMBER, AT(theme, line_height), .preset = "1.4", .min = 1, .max = 3, .help = "of body text, times the type size"},
+    {"large_text", VALUE_NUMBER, AT(theme, large_text), .preset = "1.5", .min = 1, .max = 3,
+     .help = "how much larger type is in large-text mode"},
+    {"line_letters", VALUE_INTEGER, AT(theme, line_letters), .preset = "55", .min = 20, .max = 120,
+     .help = "letters in a line of body text, at most"},
+    {"margin", VALUE_PERCENT, AT(theme, margin), .preset = "5%", .max = 25, .help = "page margin, percent of the screen's shorter side"},
+    {"bar", VALUE_PERCENT, AT(theme, bar), .preset = "8%", .min = 2, .max = 25,
+     .help = "height of the bar at the foot, percent of the shorter side"},
+    {"letter_arcmin", VALUE_NUMBER, AT(theme, letter_arcmin), .preset = "20", .min = 5, .max = 120,
+     .help = "least height of a capital in body text as seen by visitors, in minutes of arc"},
+    {"letter_arcmin_large", VALUE_NUMBER, AT(theme, letter_arcmin_large), .preset = "42", .min = 5, .max = 240,
+     .help = "the same in large-text mode"},
+    {"target_mm", VALUE_NUMBER, AT(theme, target_mm), .preset = "20", .min = 15, .max = 100,
+     .help = "least size of what is touched, in millimetres"},
+    {"reduced_motion", VALUE_BOOLEAN, AT(theme, reduced_motion), .help = "true: nothing slides or fades"},
+};
+const struct schema schema_theme = {"theme", sizeof(struct theme), ROWS(theme_rows)};
+
+#define WORD_ROW(name, value, meaning)                                                                                                     \
+    {                                                                                                                                      \
+#name, VALUE_STRING, AT(words, name), .need = NEED_WANTED, .preset = value, .help = meaning                                        \
+    }
+#define VOICE_ROW(name, index, value, meaning)                                                                                             \
+    {                                                                                                                                      \
+        name, VALUE_STRING, AT(words, voices[index]), .need = NEED_WANTED, .preset = value, .help = meaning                                \
+    }
+
+static const struct schema_row voice_rows[] = {
+    VOICE_ROW("guide", VOICE_GUIDE, "About this exhibit", "the word above panels in which the museum speaks"),
+    VOICE_ROW("record", VOICE_RECORD, "The record", "above panels on what is documented"),
+    VOICE_ROW("argument", VOICE_ARGUMENT, "The essay argues", "above panels on what the essay argues"),
+    VOICE_ROW("voices", VOICE_VOICES, "Voices", "above panels of voices"),
+    VOICE_ROW("chart", VOICE_CHART, "Chart", "above charts"),
+    VOICE_ROW("map", VOICE_MAP, "Map", "above maps"),
+};
+static const struct schema voice_table = {"set of voices", sizeof(struct words), ROWS(voice_rows)};
+
+static const struct schema_row word_rows[] = {
+    WORD_ROW(language_name, "English", "the language's own name"),
+    WORD_ROW(home, "Home", "the button"),
+    WORD_ROW(previous, "Back", "the button to the panel before"),
+    WORD_ROW(next, "Next", "the button to the next panel"),
+    WORD_ROW(timeline, "Timeline", "the button"),
+    WORD_ROW(text_size, "Text size", "the button"),
+    WORD_ROW(contrast, "Contrast", "the button"),
+    WORD_ROW(language, "Language", "the button"),
+    WORD_ROW(touch_to_begin, "Touch to begin", "the invitation"),
+    WORD_ROW(still_reading, "Still reading?", "the question before the exhibit starts over"),
+    WORD_ROW(stay, "I am still here", "the answer to it"),
+    {"voices", VALUE_MAP, .need = NEED_WANTED, .table = &voice_table, .help = "a word for each voice"},
+    WORD_ROW(sources, "Sources", "before the sources"),
+    WORD_ROW(more, "Read more", "the button to the deeper layer of a panel"),
+    WORD_ROW(difference, "Essay and record differ", "the button with the scale"),
+    WORD_ROW(essay_says, "The essay says", "above the essay's side of a difference"),
+    WORD_ROW(record_says, "The record says", "above the other side"),
+    WORD_ROW(notice, "Before you read on", "above a notice"),
+    WORD_ROW(read_on, "Read on", "the button behind which a notice's panel is"),
+    WORD_ROW(skip, "Skip", "the button that passes it over"),
+    WORD_ROW(about, "About this exhibit", "the colophon's name"),
+    WORD_ROW(closer, "Closer", "the timeline's button that shows less time, larger"),
+    WORD_ROW(farther, "Farther", "the button that shows more time"),
+    WORD_ROW(describe, "Describe the picture", "the button to a picture's text alternative"),
+    WORD_ROW(lane_chile, "Chile", "the timeline's first lane"),
+    WORD_ROW(lane_neighbours, "Neighbours", "its second lane"),
+    WORD_ROW(lane_world, "The wider world", "its third lane"),
+    WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline"),
+    WORD_ROW(decimal_mark, ".", "between whole and decimal digits"),
+    WORD_ROW(thousands_mark, ",", "between thousands"),
+    {"percent", VALUE_PATTERN, AT(words, percent), .need = NEED_WANTED, .preset = "{number}%", .choices = percent_words,
+     .help = "a percentage"},
+    {"date", VALUE_PATTERN, AT(words, date), .need = NEED_WANTED, .preset = "{day} {month} {year}", .choices = date_words, .help = "a day"},
+    {"month_year", VALUE_PATTERN, AT(words, month_year), .need = NEED_WANTED, .preset = "{month} {year}", .choices = month_words,
+     .help = "a month"},
+    {"months", VALUE_NAMES, AT(words, months), .need = NEED_WANTED,
+     .preset = "[January, February, March, April, May, June, July, August, September, October, November, December]", .min = 12, .max = 12,
+     .help = "the names of the twelve months"},
+};
+const struct schema schema_words = {"language", sizeof(struct words), ROWS(word_rows)};
+
+#define TRACKS_HELP "N% of the panel, Nfr of what is left"
+
+/* The built-in layout serves where a layout file fails. */
+static const struct schema_row landscape_rows[] = {
+    {"columns", VALUE_TRACKS, AT(drawing, columns), .need = NEED_REQUIRED, .preset = "[45%, 1fr]",
+     .help = "widths from the left: " TRACKS_HELP},
+    {"rows", VALUE_TRACKS, AT(drawing, rows), .need = NEED_REQUIRED, .preset = "[auto, auto, auto, 1fr, auto]",
+     .help = "heights from the top: " TRACKS_HELP ", or auto for as tall as the content"},
+    {"gap", VALUE_PERCENT, AT(drawing, gap), .preset = "3%", .max = 25, .help = "between parts, percent of the panel's shorter side"},
+    {"margin", VALUE_PERCENT, AT(drawing, margin), .preset = "5%", .max = 25,
+     .help = "around the parts, percent of the panel's shorter side"},
+    {"bleed", VALUE_AREAS, AT(drawing, bleed), .help = "parts that run to the edge, over the margin"},
+    {"areas", VALUE_AREAS, AT(drawing, areas), .need = NEED_REQUIRED,
+     .preset = "[picture chapter, picture voice, picture title, picture body, picture sources]",
+     .help = "the panel drawn with the names of its parts, a line a row; \".\" for an empty cell"},
+};
+static const struct schema landscape_table = {"drawing", sizeof(struct drawing), offsetof(struct drawing, origin), ROWS(landscape_rows)};
+
+static const struct schema_row portrait_rows[] = {
+    {"columns", VALUE_TRACKS, AT(drawing, columns), .need = NEED_REQUIRED, .preset = "[1fr]", .help = "widths from the left: " TRACKS_HELP},
+    {"rows", VALUE_TRACKS, AT(drawing, rows), .need = NEED_REQUIRED, .preset = "[42%, auto, auto, auto, 1fr, auto]",
+     .help = "heights from the top: " TRACKS_HELP ", or auto for as tall as the content"},
+    {"gap", VALUE_PERCENT, AT(drawing, gap), .preset = "3%", .max = 25, .help = "between parts, percent of the panel's shorter side"},
+    {"margin", VALUE_PERCENT, AT(drawing, margin), .preset = "5%", .max = 25,
+     .help = "around the parts, percent of the panel's shorter side"},
+    {"bleed", VALUE_AREAS, AT(drawing, bleed), .help = "parts that run to the edge, over the margin"},
+    {"areas", VALUE_AREAS, AT(drawing, areas), .need = NEED_REQUIRED, .preset = "[picture, chapter, voice, title, body, sources]",
+     .help = "the panel drawn with the names of its parts, a line a row; \".\" for an empty cell"},
+};
+static const struct schema portrait_table = {"drawing", sizeof(struct drawing), offsetof(struct drawing, origin), ROWS(portrait_rows)};
+
+static const struct schema_row layout_rows[] = {
+    {"landscape", VALUE_MAP, AT(drawings, landscape), .need = NEED_REQUIRED, .table = &landscape_table,
+     .help = "the layout on a wide screen"},
+    {"portrait", VALUE_MAP, AT(drawings, portrait), .need = NEED_REQUIRED, .table = &portrait_table, .help = "the layout on a tall screen"},
+};
+const struct schema schema_layout = {"layout", sizeof(struct drawings), ROWS(layout_rows)};
+
+static const struct schema_row difference_rows[] = {
+    {"essay", VALUE_MARKDOWN, AT(difference, essay), .need = NEED_REQUIRED, .help = "what the essay says"},
+    {"record", VALUE_MARKDOWN, AT(difference, record), .need = NEED_REQUIRED, .help = "what is documented"},
+};
+static const struct schema difference_table = {"difference", sizeof(struct difference), ROWS(difference_rows)};
+
+static const struct schema_row panel_rows[] = {
+    {"layout", VALUE_NAME, AT(panel, layout_name), .need = NEED_EXPECTED, .refers = REFERENCE_LAYOUT,
+     .help = "the name of a file in config/layouts"},
+    {"voice", VALUE_CHOICE, AT(panel, voice), .need = NEED_WANTED, .preset = "guide", .choices = voices, .help = "who speaks here"},
+    {"title", VALUE_TEXT, AT(panel, title), .need = NEED_REQUIRED, .help = "the headline"},
+    {"body", VALUE_MARKDOWN, AT(panel, body), .help = "the text, in Markdown"},
+    {"picture", VALUE_MAP, AT(panel, picture), .table = &picture_table, .help = "the illustration; without it, the neutral picture"},
+    {"more", VALUE_MARKDOWN, AT(panel, more), .help = "the deeper layer behind \"Read more\", in Markdown"},
+    {"difference", VALUE_MAP, AT(panel, difference), .table = &difference_table, .help = "where the essay and the record differ"},
+    {"chart", VALUE_BLOCK, AT(panel, chart), .table = &schema_chart, .help = "a chart, drawn from its numbers"},
+    {"map", VALUE_BLOCK, AT(panel, map), .table = &schema_map, .help = "a map with dates"},
+    {"sources", VALUE_TEXT, AT(panel, sources), .plain = true, .help = "where it is from"},
+    {"review_by", VALUE_DATE, AT(panel, review_by), .help = "the day by which the text must be looked at again"},
+    {"notice", VALUE_NAMES, AT(panel, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
+     .help = "notices of config/exhibit.yaml that the panel stands behind"},
+};
+const struct schema schema_panel = {"panel", sizeof(struct panel), offsetof(struct panel, origin), ROWS(panel_rows)};
+
+static const struct schema_row era_rows[] = {
+    {"from", VALUE_DATE, AT(era, from), .need = NEED_REQUIRED, .help = "its first day"},
+    {"to", VALUE_DATE, AT(era, to), .need = NEED_REQUIRED, .help = "its last day"},
+    {"title", VALUE_TEXT, AT(era, title), .need = NEED_REQUIRED, .help = "its name"},
+};
+static const struct schema era_table = {"era", sizeof(struct era), offsetof(struct era, origin), ROWS(era_rows)};
+
+static const struct schema_row event_rows[] = {
+    {"id", VALUE_NAME, AT(event, id), .need = NEED_REQUIRED, .help = "a short name, unique among the events"},
+    {"date", VALUE_DATE, AT(event, date), .need = NEED_REQUIRED, .help = "its day, or the first day of its month or year"},
+    {"to", VALUE_DATE, AT(event, to), .exact = true, .help = "the last day, when it took longer"},
+    {"second_date", VALUE_DATE, AT(event, second_date), .exact = true, .help = "a further day of the same event"},
+    {"precision", VALUE_CHOICE, AT(event, precision), .exact = true, .preset = "day", .choices = precisions,
+     .help = "how exactly the date is known"},
+    {"title", VALUE_TEXT, AT(event, title), .need = NEED_REQUIRED, .help = "its name on the timeline"},
+    {"text", VALUE_MARKDOWN, AT(event, text), .need = NEED_WANTED, .help = "the text of its card, in Markdown"},
+    {"place", VALUE_TEXT, AT(event, place), .plain = true, .help = "where it happened"},
+    {"lane", VALUE_CHOICE, AT(event, lane), .exact = true, .preset = "chile", .choices = lanes, .help = "its lane on the timeline"},
+    {"importance", VALUE_INTEGER, AT(event, importance), .preset = "2", .min = 1, .max = 3,
+     .help = "1 is shown first, 3 only when zoomed in"},
+    {"panels", VALUE_NAMES, LIST_AT(event, panels, panel_count), .max = LIST_MAX, .refers = REFERENCE_PANEL,
+     .help = "panels that tell of it"},
+    {"source", VALUE_TEXT, AT(event, source), .plain = true, .help = "where it is from"},
+    {"notice", VALUE_NAMES, AT(event, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
+     .help = "notices of config/exhibit.yaml that its card stands behind"},
+};
+static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), REFERENCE_EVENT, ROWS(event_rows)};
+
+static const struct schema_row timeline_rows[] = {
+    {"eras", VALUE_RECORDS, LIST_AT(exhibit, eras, era_count), .table = &era_table, .help = "bands behind the events"},
+    {"events", VALUE_RECORDS, LIST_AT(exhibit, events, event_count), .need = NEED_EXPECTED, .table = &event_table, .help = "what happened"},
+};
+const struct schema schema_timeline = {"timeline", sizeof(struct exhibit), ROWS(timeline_rows)};
+
+static const struct schema_row term_rows[] = {
+    {"id", VALUE_NAME, AT(term, id), .need = NEED_REQUIRED, .help = "a short name, unique among the terms, for links"},
+    {"title", VALUE_TEXT, AT(term, title), .need = NEED_REQUIRED, .help = "the term"},
+    {"text", VALUE_MARKDOWN, AT(term, text), .need = NEED_REQUIRED, .help = "what it means, in Markdown"},
+};
+static const struct schema term_table = {"term", sizeof(struct term), offsetof(struct term, origin), REFERENCE_TERM, ROWS(term_rows)};
+
+static const struct schema_row glossary_rows[] = {
+    {"terms", VALUE_RECORDS, LIST_AT(exhibit, terms, term_count), .need = NEED_EXPECTED, .table = &term_table, .help = "the terms"},
+};
+const struct schema schema_glossary = {"glossary", sizeof(struct exhibit), ROWS(glossary_rows)};
+
+const struct schema_file schema_files[] = {
+    {"config/exhibit.yaml", &schema_exhibit, false, "the exhibit as a whole: languages, screen, chapters and their panels"},
+    {"config/theme.yaml", &schema_theme, false, "colours, faces, type sizes and spacing"},
+    {"config/words.yaml", &schema_words, true, "the interface's own words, by language"},
+    {"config/timeline.yaml", &schema_timeline, false, "eras and events"},
+    {"config/glossary.yaml", &schema_glossary, false, "terms"},
+    {"config/layouts/NAME.yaml", &schema_layout, false, "a panel layout, drawn with words"},
+    {"config/panels/NAME.yaml", &schema_panel, false, "one panel"},
+};
+const int schema_file_count = (int)COUNTOF(schema_files);

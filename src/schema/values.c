@@ -1,0 +1,429 @@
+/* Reading single values. Every complaint names the key, what stands there and what may stand there. */
+#include "schema/values.h"
+
+#include "base/suggest.h"
+#include "exhibit/blocks.h"
+#include "schema/texts.h"
+
+#include <string.h>
+
+enum { STRING_BYTES_MAX = 1000 }; /* words of the interface, labels */
+
+void value_report_kind(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *wanted)
+{
+    static const char *const kinds[] = {[NODE_SCALAR] = "a text", [NODE_LIST] = "a list", [NODE_MAP] = "a group of keys"};
+
+    report_error(&decoder->report, node->line, node->column, "%s: %s, but here is %s", row->key, wanted, kinds[node->kind]);
+}
+
+static void *field(const struct schema_row *row, void *target)
+{
+    return (char *)target + row->at;
+}
+
+static void report_value(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *wanted)
+{
+    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" %s", row->key, report_quote(node->text).text, wanted);
+}
+
+static bool is_scalar(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+{
+    if (node->kind != NODE_SCALAR)
+        value_report_kind(decoder, row, node, "write one value");
+    return node->kind == NODE_SCALAR;
+}
+
+const char *value_keep_text(struct decoder *decoder, const char *text, size_t length)
+{
+    char *copy = arena_text(decoder->arena, text, length);
+
+    for (char *at = copy; (at = strchr(at, '\t'));)
+        *at = ' ';
+    return copy;
+}
+
+/* The choices as one text. */
+struct choice_list {
+    char text[256];
+};
+
+static struct choice_list list_choices(const char *const *choices)
+{
+    struct choice_list list = {""};
+    size_t length = 0;
+
+    for (int i = 0; choices[i] && length < sizeof(list.text); i++)
+        length += (size_t)snprintf(list.text + length, sizeof(list.text) - length, "%s%s", i ? ", " : "", choices[i]);
+    return list;
+}
+
+/* Which of the choices the value is; -1 with an error. */
+static int choice_of(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *const *choices)
+{
+    int count = 0;
+
+    for (; choices[count]; count++)
+        if (strcmp(choices[count], node->text) == 0)
+            return count;
+    const char *suggested = suggest_name(node->text, choices, count);
+    struct choice_list all = list_choices(choices);
+
+    if (suggested)
+        report_error(&decoder->report, node->line, node->column, "%s: \"%s\" is not known; did you mean \"%s\"? (one of: %s)", row->key,
+                     report_quote(node->text).text, suggested, all.text);
+    else
+        report_error(&decoder->report, node->line, node->column, "%s: \"%s\" is not known; write one of: %s", row->key,
+                     report_quote(node->text).text, all.text);
+    return -1;
+}
+
+static void decode_boolean(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    bool *value = field(row, target);
+    static const char *const choices[] = {"true", "false", "yes", "no", NULL};
+    int choice = choice_of(decoder, row, node, choices);
+
+    if (choice >= 0)
+        *value = choice % 2 == 0;
+}
+
+/* strtod would follow the locale. */
+bool value_parse_number(const char *text, size_t length, double *value)
+{
+    double number = 0, scale = 1;
+    bool negative = length > 0 && text[0] == '-', point = false;
+    size_t digits = 0;
+
+    for (size_t i = negative; i < length; i++) {
+        if (text[i] == '.' && !point && digits > 0) {
+            point = true;
+            continue;
+        }
+        if (text[i] < '0' || text[i] > '9' || ++digits > 15)
+            return false;
+        number = number * 10 + (text[i] - '0');
+        scale *= point ? 10 : 1;
+    }
+    *value = (negative ? -number : number) / scale;
+    return digits > 0;
+}
+
+/* A number of this row's range; `sign` ("%") may close it. What is wrong is said of `node`. */
+static bool number_of(struct decoder *decoder, const struct schema_row *row, const struct node *node, double *value)
+{
+    const char *sign = row->type == VALUE_PERCENT || row->type == VALUE_POINT ? "%" : "";
+    const char *text = node->text;
+    size_t length = strlen(text);
+    bool whole = row->type == VALUE_INTEGER;
+
+    if (sign[0] && length > 0 && text[length - 1] == '%')
+        length--;
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    if (value_parse_number(text, length, value) && *value >= row->min && *value <= row->max && !(whole && *value != (double)(int)*value))
+        return true;
+    bool comma = strchr(text, ',') && strspn(text, "0123456789,% ") == strlen(text);
+
+    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s%s", row->key,
+                 report_quote(text).text, whole ? "whole number" : "number", row->min, sign, row->max, sign,
+                 comma ? ", with a point instead of the comma" : "");
+    return false;
+}
+
+static void decode_integer(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    int *value = field(row, target);
+    double number;
+
+    if (row->choices && choice_of(decoder, row, node, row->choices) < 0)
+        return;
+    if (number_of(decoder, row, node, &number))
+        *value = (int)number;
+}
+
+static void decode_number(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    double *value = field(row, target);
+    double number;
+
+    if (number_of(decoder, row, node, &number))
+        *value = number;
+}
+
+static void decode_point(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    double point[2];
+
+    if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
+        report_error(&decoder->report, node->line, node->column, "%s: write two percentages, across and down, for example [50%%, 40%%]",
+                     row->key);
+        return;
+    }
+    if (number_of(decoder, row, &node->items[0], &point[0]) && number_of(decoder, row, &node->items[1], &point[1]))
+        memcpy(field(row, target), point, sizeof(point));
+}
+
+static void decode_place(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct place place;
+
+    if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
+        report_error(&decoder->report, node->line, node->column,
+                     "%s: write latitude and longitude in degrees, south and west negative, for example [-33.44, -70.65]", row->key);
+        return;
+    }
+    if (number_of(decoder, row, &node->items[0], &place.latitude) && number_of(decoder, row, &node->items[1], &place.longitude))
+        memcpy(field(row, target), &place, sizeof(place));
+}
+
+static void decode_colour(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct colour *value = field(row, target);
+    if (!colour_parse(node->text, value))
+        report_value(decoder, row, node, "is no colour; write \"#RRGGBB\" in quotes, for example \"#F3EBDD\"");
+}
+
+static void decode_choice(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    unsigned *value = field(row, target);
+    int choice = choice_of(decoder, row, node, row->choices);
+
+    if (choice >= 0)
+        *value = (unsigned)choice;
+}
+
+static int days_in(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+static int digits_at(const char *text, int count)
+{
+    int value = 0;
+
+    for (int i = 0; i < count; i++)
+        value = value * 10 + (text[i] - '0');
+    return value;
+}
+
+static bool parse_date(const char *text, struct date *date)
+{
+    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+        return false;
+    for (int i = 0; i < 10; i++)
+        if (i != 4 && i != 7 && (text[i] < '0' || text[i] > '9'))
+            return false;
+    *date = (struct date){digits_at(text, 4), digits_at(text + 5, 2), digits_at(text + 8, 2)};
+    return date->year > 0 && date->month >= 1 && date->month <= 12 && date->day >= 1 && date->day <= days_in(date->year, date->month);
+}
+
+static bool parse_year(const char *text, struct date *date)
+{
+    if (strlen(text) != 4 || strspn(text, "0123456789") != 4 || text[0] == '0')
+        return false;
+    *date = (struct date){.year = digits_at(text, 4)};
+    return true;
+}
+
+static void decode_date(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct date *value = field(row, target);
+    struct date date;
+
+    if (parse_date(node->text, &date) || (row->year && parse_year(node->text, &date)))
+        *value = date;
+    else
+        report_value(decoder, row, node,
+                     row->year ? "is no date and no year; write 1973-09-11, or 1973 where no day is known"
+                               : "is no date; write year-month-day, for example 1973-09-11");
+}
+
+static void refer(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char **slot)
+{
+    if (row->refers != REFERENCE_NONE)
+        references_add(decoder->references, &(struct reference){
+                                                .kind = row->refers,
+                                                .name = *slot,
+                                                .slot = slot,
+                                                .origin = {decoder->report.file, node->line, node->column},
+                                                .owner = decoder->owner,
+                                            });
+}
+
+static void keep_string(struct decoder *decoder, const struct node *node, const char **value)
+{
+    *value = value_keep_text(decoder, node->text, strlen(node->text));
+}
+
+static void decode_string(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    if (strlen(node->text) > STRING_BYTES_MAX) {
+        report_error(&decoder->report, node->line, node->column, "%s: this is far too long; write a few words", row->key);
+        return;
+    }
+    keep_string(decoder, node, field(row, target));
+}
+
+static void decode_name(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    const char **value = field(row, target);
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
+    if (node->text[0] == '\0' || strspn(node->text, letters) != strlen(node->text)) {
+        report_value(decoder, row, node, "is no name; use only the letters a-z, digits, \"-\" and \"_\"");
+        return;
+    }
+    keep_string(decoder, node, value);
+    refer(decoder, row, node, value);
+}
+
+/* What is wrong with a path, or NULL. */
+static const char *path_fault(const char *path)
+{
+    if (strchr(path, '\\'))
+        return "has a backslash; write the path with \"/\"";
+    if (path[0] == '/' || (path[0] && path[1] == ':'))
+        return "is outside the exhibit; write the path from the exhibit's folder, for example assets/illustrations/NAME.svg";
+    if (strncmp(path, "../", 3) == 0 || strstr(path, "/../"))
+        return "leads out of a folder with \"..\"; write the path from the exhibit's folder";
+    if (strstr(path, "://"))
+        return "is an address; the exhibit has no network: copy the file into assets/";
+    return path[0] == '\0' || path[strlen(path) - 1] == '/' ? "is no file; write its path, for example assets/illustrations/NAME.svg"
+                                                            : NULL;
+}
+
+static void decode_file(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    const char **value = field(row, target);
+    const char *fault = path_fault(node->text);
+
+    if (fault) {
+        report_value(decoder, row, node, fault);
+        return;
+    }
+    keep_string(decoder, node, value);
+    refer(decoder, row, node, value);
+}
+
+/* A pattern holds each of its "{choice}" once at most, one of them at least, and no others. */
+static void decode_pattern(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    const char **value = field(row, target);
+    bool found = false;
+
+    for (const char *open = node->text; (open = strchr(open, '{')); open++) {
+        size_t length = strcspn(open + 1, "{}");
+        bool known = false;
+
+        for (int i = 0; row->choices[i]; i++)
+            known = known || (strlen(row->choices[i]) == length && strncmp(open + 1, row->choices[i], length) == 0);
+        found = found || known;
+        if (!known || open[1 + length] != '}') {
+            found = false;
+            break;
+        }
+    }
+    if (found) {
+        keep_string(decoder, node, value);
+        return;
+    }
+    struct choice_list all = list_choices(row->choices);
+
+    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" is no pattern; write a text with these words in braces {}: %s",
+                 row->key, report_quote(node->text).text, all.text);
+}
+
+static void report_count(struct decoder *decoder, const struct schema_row *row, const struct node *node, int count)
+{
+    if (count == 0)
+        report_error(&decoder->report, node->line, node->column, "%s: the list is empty; write %g or more into it", row->key, row->min);
+    else if (row->min == row->max)
+        report_error(&decoder->report, node->line, node->column, "%s: %d in this list; write all %g of them", row->key, count, row->max);
+    else
+        report_error(&decoder->report, node->line, node->column, "%s: %d in this list; write %g at most", row->key, count, row->max);
+}
+
+/* One name for a list of one is fine. An item that is no name is passed over. */
+static void decode_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    const struct node *items = node->kind == NODE_LIST ? node->items : node;
+    int count = node->kind == NODE_LIST ? node->count : 1;
+
+    if (node->kind == NODE_MAP) {
+        value_report_kind(decoder, row, node, "write a list: [one, two]");
+        return;
+    }
+    if (count < (int)row->min || count > (int)row->max) {
+        report_count(decoder, row, node, count);
+        return;
+    }
+    const char **names = ARENA_ARRAY(decoder->arena, const char *, count + 1);
+    int references = decoder->references->count, kept = 0;
+
+    for (int i = 0; i < count; i++)
+        if (is_scalar(decoder, row, &items[i])) {
+            keep_string(decoder, &items[i], &names[kept]);
+            refer(decoder, row, &items[i], &names[kept++]);
+        }
+    if (kept < (int)row->min) {
+        decoder->references->count = references;
+        return;
+    }
+    memcpy(field(row, target), &names, sizeof(names));
+    if (row->count_at > 0)
+        *(int *)((char *)target + row->count_at) = kept;
+}
+
+/* One for a list of one is fine. */
+static void decode_dates(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    const struct node *items = node->kind == NODE_LIST ? node->items : node;
+    int count = node->kind == NODE_LIST ? node->count : 1;
+    struct date *dates = ARENA_ARRAY(decoder->arena, struct date, count);
+
+    if (count == 0 || count > (int)row->max) {
+        report_count(decoder, row, node, count);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        if (!is_scalar(decoder, row, &items[i]))
+            return;
+        if (!parse_year(items[i].text, &dates[i]) && !parse_date(items[i].text, &dates[i]))
+            report_value(decoder, row, &items[i], "is no year and no date; write 1973 or 1973-09-11");
+    }
+    memcpy(field(row, target), &dates, sizeof(dates));
+    *(int *)((char *)target + row->count_at) = count;
+}
+
+/* Read later, with its whole layout. */
+static void decode_node(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    (void)decoder;
+    memcpy(field(row, target), &node, sizeof(node));
+}
+
+void value_decode(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    static const struct {
+        void (*decode)(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target);
+        bool scalar; /* anything else is refused */
+    } types[] = {
+        [VALUE_STRING] = {decode_string, true},   [VALUE_PATTERN] = {decode_pattern, true},
+        [VALUE_TEXT] = {text_decode, false},      [VALUE_MARKDOWN] = {text_decode_markdown, false},
+        [VALUE_INTEGER] = {decode_integer, true}, [VALUE_NUMBER] = {decode_number, true},
+        [VALUE_PERCENT] = {decode_number, true},  [VALUE_POINT] = {decode_point, false},
+        [VALUE_BOOLEAN] = {decode_boolean, true}, [VALUE_COLOUR] = {decode_colour, true},
+        [VALUE_CHOICE] = {decode_choice, true},   [VALUE_NAME] = {decode_name, true},
+        [VALUE_FILE] = {decode_file, true},       [VALUE_DATE] = {decode_date, true},
+        [VALUE_NAMES] = {decode_names, false},    [VALUE_TRACKS] = {decode_node, false},
+        [VALUE_AREAS] = {decode_node, false},     [VALUE_PLACE] = {decode_place, false},
+        [VALUE_DATES] = {decode_dates, false},
+    };
+
+    ASSERT(row->type < COUNTOF(types) && types[row->type].decode);
+    if (!types[row->type].scalar || is_scalar(decoder, row, node))
+        types[row->type].decode(decoder, row, node, target);
+}

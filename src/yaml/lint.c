@@ -1,0 +1,285 @@
+/* Line by line over the bytes. Lines of "|" and ">" blocks are text and may hold anything behind their indentation. */
+#include "yaml/lint.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FAULTS_MAX = 200 };
+
+/* Findings of one kind are told once a file: a file indented with tabs has as many as lines. */
+struct look {
+    struct report *report;
+    bool told_indentation;
+    bool content; /* anything but comments and blank lines */
+    int block;    /* columns that the key of an open "|" or ">" block is indented by; -1: none is open */
+};
+
+/* One line, without its break. */
+struct line {
+    const char *start, *end;
+    int number;
+};
+
+static bool has_prefix(const char *bytes, size_t size, const char *prefix, size_t length)
+{
+    return size >= length && memcmp(bytes, prefix, length) == 0;
+}
+
+static bool report_encoding(struct report *report, const char *name)
+{
+    report_error(report, 0, 0, "the file is saved as %s; save it again with the encoding UTF-8", name);
+    return false;
+}
+
+/* UTF-16 and UTF-32 show by their mark, or by the zero bytes of their first letter. */
+static bool check_encoding(struct report *report, const char *bytes, size_t size)
+{
+    if (has_prefix(bytes, size, "\xFF\xFE\0\0", 4) || has_prefix(bytes, size, "\0\0\xFE\xFF", 4))
+        return report_encoding(report, "UTF-32");
+    if (has_prefix(bytes, size, "\xFF\xFE", 2) || has_prefix(bytes, size, "\xFE\xFF", 2))
+        return report_encoding(report, "UTF-16");
+    if (size < 4)
+        return true;
+    if ((bytes[0] && !bytes[1] && !bytes[2] && !bytes[3]) || (!bytes[0] && !bytes[1] && !bytes[2] && bytes[3]))
+        return report_encoding(report, "UTF-32");
+    if ((bytes[0] && !bytes[1] && bytes[2] && !bytes[3]) || (!bytes[0] && bytes[1] && !bytes[2] && bytes[3]))
+        return report_encoding(report, "UTF-16");
+    return true;
+}
+
+/* What YAML forbids in a file, but for U+FEFF, which gets words of its own. */
+static bool is_control(uint32_t code)
+{
+    return (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0x7F || (code >= 0x80 && code < 0xA0 && code != 0x85) ||
+           code == 0xFFFE || code == 0xFFFF;
+}
+
+static bool is_hidden_break(uint32_t code)
+{
+    return code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
+/* Every letter of a line: broken UTF-8, control characters, line separators that no editor shows. */
+static bool check_letters(struct look *look, struct line line)
+{
+    const char *at = line.start;
+
+    for (int column = 1; at < line.end; column++) {
+        const char *start = at;
+        uint32_t code = utf8_next(&at, line.end);
+
+        if (code == 0xFFFD && at - start == 1) {
+            report_error(look->report, line.number, column, "this letter is not UTF-8; save the file again with the encoding UTF-8");
+            return false;
+        }
+        if (code == 0) {
+            report_error(look->report, line.number, column, "a zero byte: the file is damaged, or no text file");
+            return false;
+        }
+        if (is_control(code) || code == 0xFEFF) {
+            report_error(look->report, line.number, column, "an invisible control character (U+%04X); delete it", (unsigned)code);
+            return false;
+        }
+        if (is_hidden_break(code)) {
+            report_error(look->report, line.number, column, "an invisible line separator (U+%04X); delete it and press Enter there instead",
+                         (unsigned)code);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_odd_space(uint32_t code)
+{
+    return code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+/* Tabs and no-break spaces look like spaces and are none. In an open block the first column shows that the line belongs to it. */
+static bool check_indentation(struct look *look, struct line line)
+{
+    const char *at = line.start;
+
+    for (int column = 1; at < line.end; column++) {
+        uint32_t code = utf8_next(&at, line.end);
+
+        if (code == ' ')
+            continue;
+        if (code != '\t' && !is_odd_space(code))
+            break;
+        if (look->block >= 0 && column > look->block + 1)
+            return true;
+        if (!look->told_indentation)
+            report_error(look->report, line.number, column, "%s in the indentation; use plain spaces, here and below",
+                         code == '\t' ? "a tab" : "a no-break space");
+        look->told_indentation = true;
+        return false;
+    }
+    return true;
+}
+
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+/* Behind the blanks and "- " of list items. */
+static const char *past_dashes(struct line line)
+{
+    const char *at = line.start;
+
+    while (at < line.end && (*at == ' ' || (*at == '-' && at + 1 < line.end && at[1] == ' ')))
+        at++;
+    return at;
+}
+
+/* "key:" with a no-break space behind the colon is one word to YAML. */
+static bool check_colon(struct look *look, struct line line)
+{
+    const char *word = past_dashes(line), *at = word;
+
+    while (at < line.end && is_word(*at))
+        at++;
+    if (at == word || at == line.end || *at != ':' || ++at == line.end)
+        return true;
+    int column = (int)(at - line.start) + 1;
+
+    if (!is_odd_space(utf8_next(&at, line.end)))
+        return true;
+    report_error(look->report, line.number, column, "a no-break space behind the colon; replace it with a plain space");
+    return false;
+}
+
+/* Whether the line opens a "|" or ">" block: such a sign is its last word, with a colon or dash before it. */
+static bool opens_block(struct line line)
+{
+    const char *end = line.end, *comment = line.start;
+
+    while ((comment = memchr(comment, '#', (size_t)(line.end - comment))) && comment > line.start && comment[-1] != ' ')
+        comment++;
+    if (comment)
+        end = comment;
+    while (end > line.start && (end[-1] == ' ' || end[-1] == '\t'))
+        end--;
+    while (end > line.start && (end[-1] == '-' || end[-1] == '+' || (end[-1] >= '0' && end[-1] <= '9')))
+        end--;
+    if (end == line.start || (end[-1] != '|' && end[-1] != '>'))
+        return false;
+    end--;
+    if (end == line.start || end[-1] != ' ')
+        return false;
+    while (end > line.start && end[-1] == ' ')
+        end--;
+    return end > line.start && (end[-1] == ':' || end[-1] == '-');
+}
+
+static bool check_line(struct look *look, struct line line)
+{
+    if (!check_letters(look, line))
+        return false;
+    const char *at = line.start;
+
+    while (at < line.end && *at == ' ')
+        at++;
+    if (at == line.end)
+        return true;
+    if (look->block >= 0 && (int)(at - line.start) <= look->block)
+        look->block = -1;
+    bool fine = check_indentation(look, line);
+
+    if (look->block >= 0 || *at == '#')
+        return fine;
+    look->content = true;
+    fine = check_colon(look, line) && fine;
+    if (opens_block(line)) {
+        const char *key = past_dashes(line);
+
+        look->block = (int)(key - line.start) - (*key == '|' || *key == '>' ? 2 : 0); /* an item without a key: its dash counts */
+    }
+    return fine;
+}
+
+/* The line at `start`, and where the next one begins. */
+static struct line cut_line(const char *start, const char *end, int number, const char **next_line)
+{
+    struct line line = {start, start, number};
+
+    while (line.end < end && *line.end != '\n' && *line.end != '\r')
+        line.end++;
+    *next_line = line.end;
+    if (line.end < end)
+        *next_line += *line.end == '\r' && line.end + 1 < end && line.end[1] == '\n' ? 2 : 1;
+    return line;
+}
+
+void lint_faults_add(struct lint_faults *faults, int line)
+{
+    faults->lines = mem_grow(faults->lines, faults->count, &faults->capacity, sizeof(*faults->lines));
+    faults->lines[faults->count++] = line;
+}
+
+void lint_faults_finish(struct lint_faults *faults)
+{
+    free(faults->lines);
+    *faults = (struct lint_faults){0};
+}
+
+bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults)
+{
+    struct look look = {.report = report, .block = -1};
+    const char *end = bytes + size;
+    bool fine = true;
+
+    if (!check_encoding(report, bytes, size))
+        return false;
+    if (has_prefix(bytes, size, "\xEF\xBB\xBF", 3))
+        bytes += 3;
+    for (int number = 1; bytes < end && faults->count < FAULTS_MAX; number++)
+        if (!check_line(&look, cut_line(bytes, end, number, &bytes))) {
+            lint_faults_add(faults, number);
+            fine = false;
+        }
+    if (faults->count == FAULTS_MAX) {
+        report_error(report, 0, 0, "more than %d lines of the file are damaged; is it a text file? save it again as UTF-8", FAULTS_MAX);
+        faults->count = 0;
+        return false;
+    }
+    if (fine && !look.content) {
+        report_error(report, 0, 0,
+                     size == 0 ? "the file is empty; fill it in, or remove it"
+                               : "the file holds only comments and blank lines; fill it in, or remove it");
+        return false;
+    }
+    return fine;
+}
+
+/* The length in bytes of a typographic quote at `at`, else 0: U+2018..U+201F, U+00AB, U+00BB. */
+static size_t quote_length(const char *at, const char *end)
+{
+    const unsigned char *b = (const unsigned char *)at;
+
+    if (end - at >= 3 && b[0] == 0xE2 && b[1] == 0x80 && b[2] >= 0x98 && b[2] <= 0x9F)
+        return 3;
+    return end - at >= 2 && b[0] == 0xC2 && (b[1] == 0xAB || b[1] == 0xBB) ? 2 : 0;
+}
+
+void lint_plain_value(struct report *report, const char *text, int line, int column)
+{
+    const char *end = text + strlen(text);
+    size_t length = quote_length(text, end);
+
+    if (length == 0 || (size_t)(end - text) < 2 * length || quote_length(end - length, end) != length)
+        return;
+    report_warning(report, line, column,
+                   "the text stands in typographic quotes, which will be shown; around a value use straight quotes: \"...\"");
+}
+
+bool lint_has_typographic_quote(const char *bytes, size_t size)
+{
+    for (const char *at = bytes, *end = bytes + size; at < end; at++)
+        if (quote_length(at, end) > 0)
+            return true;
+    return false;
+}

@@ -1,0 +1,22 @@
+/* The look at a file's bytes before YAML is read: what editors and word processors do to text files. */
+#pragma once
+
+#include "yaml/report.h"
+
+/* Lines with something wrong, from 1. Zero-initialise; finish frees. */
+struct lint_faults {
+    int *lines;
+    int count, capacity;
+};
+
+void lint_faults_add(struct lint_faults *faults, int line);
+void lint_faults_finish(struct lint_faults *faults);
+
+/* What curators need not know about: byte order mark and CRLF are fine. False (with an error) when the bytes are not text that YAML
+ * can be read from: UTF-16, nothing at all, or more faults than a text file has; or, in the lines that are added to `faults`, broken UTF-8,
+ * control characters, tabs or no-break spaces where plain spaces belong. */
+bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults);
+/* An unquoted value in typographic quotes is shown with them, and hardly meant so: a warning. */
+void lint_plain_value(struct report *report, const char *text, int line, int column);
+/* A “ ” „ « » or ‘ ’ anywhere in these bytes. */
+bool lint_has_typographic_quote(const char *bytes, size_t size);

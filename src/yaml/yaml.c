@@ -1,0 +1,415 @@
+/* libyaml's events gathered into a tree in an arena. Bounds are held here: libyaml itself takes seconds for deep nesting. */
+#include "yaml/yaml.h"
+
+#include "yaml/syntax.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+struct reader {
+    yaml_parser_t parser;
+    yaml_event_t event;
+    const struct yaml_source *source;
+    struct arena *arena;
+    struct report *report;
+    struct lint_faults *faults;
+    const char *line_start; /* of line line_number, which only grows */
+    int line_number;
+    int nodes;
+    bool last_empty;  /* nothing stands behind the last key so far */
+    int refused_line; /* of the last sign that has a special meaning: what libyaml says of that line confuses */
+};
+
+static int line_of(yaml_mark_t mark)
+{
+    return (int)mark.line + 1;
+}
+
+static int column_of(yaml_mark_t mark)
+{
+    return (int)mark.column + 1;
+}
+
+static void report_syntax(struct reader *r)
+{
+    const yaml_parser_t *p = &r->parser;
+
+    if (p->error == YAML_MEMORY_ERROR)
+        abort();
+    if (p->error == YAML_READER_ERROR) { /* yaml/lint has seen these bytes; what it lets through and libyaml refuses */
+        report_error(r->report, 0, 0, "the file cannot be read as text (%s); save it again as UTF-8", p->problem);
+        return;
+    }
+    if (line_of(p->problem_mark) == r->refused_line)
+        return;
+    syntax_report(r->report, &(struct syntax_problem){
+                                 .problem = p->problem ? p->problem : "",
+                                 .problem_line = line_of(p->problem_mark),
+                                 .problem_column = column_of(p->problem_mark),
+                                 .context_line = line_of(p->context ? p->context_mark : p->problem_mark),
+                                 .context_column = column_of(p->context ? p->context_mark : p->problem_mark),
+                                 .bytes = r->source->bytes,
+                                 .size = r->source->size,
+                             });
+}
+
+/* What keeps the file from being read on, for whoever goes on without that line. */
+static bool fail(struct reader *r, int line)
+{
+    lint_faults_add(r->faults, line);
+    return false;
+}
+
+/* The next event replaces the last; false (with an error) when the file cannot be read on. */
+static bool next(struct reader *r)
+{
+    yaml_event_delete(&r->event);
+    if (yaml_parser_parse(&r->parser, &r->event))
+        return true;
+    memset(&r->event, 0, sizeof(r->event));
+    report_syntax(r);
+    if (r->parser.error == YAML_READER_ERROR)
+        return false;
+    const struct finding *told = findings_at(r->report->findings, findings_total(r->report->findings) - 1);
+
+    return fail(r, told->line);
+}
+
+static void refuse_sign(struct reader *r, const char *sign, const yaml_char_t *name)
+{
+    r->refused_line = line_of(r->event.start_mark);
+    report_error(r->report, r->refused_line, column_of(r->event.start_mark),
+                 "\"%s%s\" has a special meaning in YAML, which is not used here; put the text in straight quotes", sign,
+                 report_quote((const char *)name).text);
+}
+
+static void refuse_anchor_and_tag(struct reader *r, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    if (anchor)
+        refuse_sign(r, "&", anchor);
+    if (tag)
+        refuse_sign(r, "!", (const yaml_char_t *)"");
+}
+
+/* Copies the scalar; escapes like "\0" can bring in what lint_bytes keeps out. */
+static const char *scalar_text(struct reader *r)
+{
+    const char *value = (const char *)r->event.data.scalar.value;
+    size_t length = r->event.data.scalar.length;
+    char *copy = arena_text(r->arena, value, length);
+    bool control = false;
+
+    for (size_t i = 0; i < length; i++)
+        if (((unsigned char)copy[i] < 0x20 && copy[i] != '\t' && copy[i] != '\n') || copy[i] == 0x7F) {
+            copy[i] = ' ';
+            control = true;
+        }
+    if (control)
+        report_error(r->report, line_of(r->event.start_mark), column_of(r->event.start_mark),
+                     "the text holds a control character, written with a backslash; remove it");
+    return copy;
+}
+
+static enum node_style style_of(yaml_scalar_style_t style)
+{
+    if (style == YAML_LITERAL_SCALAR_STYLE)
+        return NODE_LITERAL;
+    if (style == YAML_FOLDED_SCALAR_STYLE)
+        return NODE_FOLDED;
+    return style == YAML_PLAIN_SCALAR_STYLE ? NODE_PLAIN : NODE_QUOTED;
+}
+
+/* Moves the reader's look at the source to a later line. */
+static const char *go_to_line(struct reader *r, int number)
+{
+    const char *end = r->source->bytes + r->source->size;
+
+    while (r->line_number < number && r->line_start < end) {
+        char c = *r->line_start++;
+
+        if (c == '\n' || (c == '\r' && (r->line_start == end || *r->line_start != '\n')))
+            r->line_number++;
+    }
+    return r->line_start;
+}
+
+/* "key:" or "- ..." in the column, or left of it, in which the line of an opened quote begins. */
+static bool is_next_entry(const char *line, const char *end, int indent)
+{
+    const char *at = line;
+
+    while (at < end && *at == ' ')
+        at++;
+    if (at - line > indent || at == end)
+        return false;
+    if (*at == '-')
+        return at + 1 < end && at[1] == ' ';
+    const char *word = at;
+
+    while (at < end && ((*at >= 'a' && *at <= 'z') || *at == '_' || *at == '-'))
+        at++;
+    return at > word && at + 1 < end && at[0] == ':' && strchr(" \r\n", at[1]);
+}
+
+/* A quote that is not closed ends at the next one, which opens another text: all between would vanish without a word. */
+static bool is_closed(struct reader *r, const struct node *node)
+{
+    const char *end = r->source->bytes + r->source->size;
+    int last = line_of(r->event.end_mark), indent = 0;
+
+    if (node->style != NODE_QUOTED || last == node->line)
+        return true;
+    for (const char *at = go_to_line(r, node->line); at + 1 < end && (*at == ' ' || (*at == '-' && at[1] == ' ')); at++)
+        indent++;
+    for (int line = node->line + 1; line <= last; line++)
+        if (is_next_entry(go_to_line(r, line), end, indent)) {
+            report_error(r->report, node->line, node->column, "this quote is never closed; write %s where the text ends",
+                         r->event.data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? "'" : "\"");
+            return fail(r, node->line);
+        }
+    return true;
+}
+
+static bool read_scalar(struct reader *r, struct node *node)
+{
+    refuse_anchor_and_tag(r, r->event.data.scalar.anchor, r->event.data.scalar.tag);
+    node->kind = NODE_SCALAR;
+    node->text = scalar_text(r);
+    node->style = style_of(r->event.data.scalar.style);
+    r->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
+    if (node->style == NODE_PLAIN)
+        lint_plain_value(r->report, node->text, node->line, node->column);
+    return is_closed(r, node);
+}
+
+static bool read_node(struct reader *r, struct node *node, int depth);
+
+static bool read_list(struct reader *r, struct node *node, int depth)
+{
+    struct node *items = NULL;
+    int count = 0, capacity = 0;
+    bool going;
+
+    refuse_anchor_and_tag(r, r->event.data.sequence_start.anchor, r->event.data.sequence_start.tag);
+    while ((going = next(r)) && r->event.type != YAML_SEQUENCE_END_EVENT) {
+        struct node item;
+
+        if (!(going = read_node(r, &item, depth)))
+            break;
+        items = mem_grow(items, count, &capacity, sizeof(*items));
+        items[count++] = item;
+    }
+    node->kind = NODE_LIST;
+    node->count = count;
+    struct node *kept = ARENA_ARRAY(r->arena, struct node, count);
+
+    if (count > 0)
+        memcpy(kept, items, sizeof(*kept) * (size_t)count);
+    node->items = kept;
+    free(items);
+    return going;
+}
+
+/* By key, then as written. */
+static int compare_pairs(const void *one, const void *other)
+{
+    const struct pair *a = *(const struct pair *const *)one, *b = *(const struct pair *const *)other;
+    int order = strcmp(a->key, b->key);
+
+    return order ? order : (a > b) - (a < b);
+}
+
+/* Every further pair of the same key is an error that names the first. */
+static void report_doubles(struct reader *r, const struct pair *pairs, int count)
+{
+    if (count < 2)
+        return;
+    const struct pair **sorted = mem_alloc(sizeof(*sorted) * (size_t)count);
+
+    for (int i = 0; i < count; i++)
+        sorted[i] = &pairs[i];
+    qsort(sorted, (size_t)count, sizeof(*sorted), compare_pairs);
+    for (int i = 1, first = 0; i < count; i++) {
+        if (strcmp(sorted[i]->key, sorted[first]->key) != 0) {
+            first = i;
+            continue;
+        }
+        report_error(r->report, sorted[i]->line, sorted[i]->column, "%s: this key stands in line %d already; remove one of the two",
+                     report_quote(sorted[i]->key).text, sorted[first]->line);
+    }
+    free(sorted);
+}
+
+static bool read_key(struct reader *r, struct pair *pair, int depth)
+{
+    struct node key;
+
+    if (!read_node(r, &key, depth))
+        return false;
+    *pair = (struct pair){key.text, key.line, key.column, {0}};
+    if (key.kind != NODE_SCALAR) {
+        report_error(r->report, key.line, key.column, "a key must be a single word; put the text in straight quotes");
+        return fail(r, key.line);
+    }
+    return true;
+}
+
+static bool read_map(struct reader *r, struct node *node, int depth)
+{
+    struct pair *pairs = NULL;
+    int count = 0, capacity = 0;
+    bool going;
+
+    refuse_anchor_and_tag(r, r->event.data.mapping_start.anchor, r->event.data.mapping_start.tag);
+    while ((going = next(r)) && r->event.type != YAML_MAPPING_END_EVENT) {
+        struct pair pair;
+
+        if (!(going = read_key(r, &pair, depth) && next(r) && read_node(r, &pair.value, depth)))
+            break;
+        pairs = mem_grow(pairs, count, &capacity, sizeof(*pairs));
+        pairs[count++] = pair;
+    }
+    node->kind = NODE_MAP;
+    node->count = count;
+    struct pair *kept = ARENA_ARRAY(r->arena, struct pair, count);
+
+    if (count > 0)
+        memcpy(kept, pairs, sizeof(*kept) * (size_t)count);
+    node->pairs = kept;
+    free(pairs);
+    if (going)
+        report_doubles(r, node->pairs, node->count);
+    return going;
+}
+
+/* The node that the present event begins; afterwards the present event is the node's last. */
+static bool read_node(struct reader *r, struct node *node, int depth)
+{
+    *node = (struct node){.line = line_of(r->event.start_mark), .column = column_of(r->event.start_mark)};
+    int most = YAML_NODES_MAX * (r->source->is_long ? YAML_LONG_FACTOR : 1);
+
+    if (++r->nodes > most) {
+        report_error(r->report, node->line, node->column, "the file holds more than %d values; split it", most);
+        return fail(r, node->line);
+    }
+    if (depth >= YAML_DEPTH_MAX) {
+        report_error(r->report, node->line, node->column, "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
+        return fail(r, node->line);
+    }
+    if (r->event.type == YAML_SEQUENCE_START_EVENT)
+        return read_list(r, node, depth + 1);
+    if (r->event.type == YAML_MAPPING_START_EVENT)
+        return read_map(r, node, depth + 1);
+    if (r->event.type == YAML_ALIAS_EVENT) {
+        refuse_sign(r, "*", r->event.data.alias.anchor);
+        node->text = "";
+        node->style = NODE_ALIAS;
+        return true;
+    }
+    ASSERT(r->event.type == YAML_SCALAR_EVENT);
+    return read_scalar(r, node);
+}
+
+static struct node *read_document(struct reader *r)
+{
+    struct node *root = ARENA_NEW(r->arena, struct node);
+
+    for (int i = 0; i < 2; i++) /* stream start, document start */
+        if (!next(r))
+            return NULL;
+    if (r->event.type != YAML_DOCUMENT_START_EVENT) {
+        report_error(r->report, 0, 0, "the file holds nothing; fill it in, or remove it");
+        return NULL;
+    }
+    if (!next(r) || !read_node(r, root, 0) || !next(r) || !next(r)) /* node, document end, stream end */
+        return NULL;
+    if (r->event.type != YAML_STREAM_END_EVENT) {
+        report_error(r->report, line_of(r->event.start_mark), column_of(r->event.start_mark),
+                     "\"---\" begins a second document, but a file holds one only; remove this line");
+        fail(r, line_of(r->event.start_mark));
+        return NULL;
+    }
+    return root;
+}
+
+/* Whether the file breaks off inside its last value, and how. A closing bracket, quote or full stop speaks for a whole text whose last line
+ * an editor has not ended. */
+static enum node_end end_of(const struct reader *r)
+{
+    const char *start = r->source->bytes, *stop = start + r->source->size, *end = stop, *line;
+
+    while (end > start && strchr(" \n\r", end[-1]))
+        end--;
+    bool line_ends = memchr(end, '\n', (size_t)(stop - end)) || memchr(end, '\r', (size_t)(stop - end));
+
+    if (line_ends && stop[-1] == ' ')
+        return NODE_ENDS_OPEN; /* the blanks that the next key begins with */
+    if (end > start && strchr("]}", end[-1]))
+        return NODE_ENDS;
+    if (r->last_empty)
+        return NODE_ENDS_EMPTY;
+    if (line_ends)
+        return NODE_ENDS;
+    for (line = end; line > start && line[-1] != '\n' && line[-1] != '\r'; line--)
+        if (line[-1] == '#')
+            return NODE_ENDS;
+    return end > start && strchr("\"').!?", end[-1]) ? NODE_ENDS : NODE_ENDS_OPEN;
+}
+
+/* Tells everything around the last value of the file. */
+static void mark_end(struct node *root, enum node_end end)
+{
+    for (struct node *node = root; node->kind != NODE_SCALAR && node->count > 0;) {
+        node->end = end;
+        node = node->kind == NODE_LIST ? (struct node *)&node->items[node->count - 1] : (struct node *)&node->pairs[node->count - 1].value;
+    }
+}
+
+const struct node *yaml_try(struct arena *arena, struct report *report, const struct yaml_source *source, struct lint_faults *faults)
+{
+    struct reader reader = {
+        .source = source, .arena = arena, .report = report, .faults = faults, .line_start = source->bytes, .line_number = 1};
+    int most = YAML_BYTES_MAX * (source->is_long ? YAML_LONG_FACTOR : 1);
+
+    if (source->size > (size_t)most) {
+        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file? split it", most / 1024);
+        return NULL;
+    }
+    if (!lint_bytes(report, source->bytes, source->size, faults))
+        return NULL;
+    if (!yaml_parser_initialize(&reader.parser))
+        abort();
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->bytes, source->size);
+    struct node *root = read_document(&reader);
+
+    yaml_event_delete(&reader.event);
+    yaml_parser_delete(&reader.parser);
+    if (root)
+        mark_end(root, end_of(&reader));
+    return root;
+}
+
+const struct node *yaml_read(struct arena *arena, struct report *report, const struct yaml_source *source)
+{
+    struct lint_faults faults = {0};
+    const struct node *root = yaml_try(arena, report, source, &faults);
+
+    lint_faults_finish(&faults);
+    return root;
+}
+
+const struct node *yaml_find(const struct node *map, const char *key)
+{
+    if (map->kind != NODE_MAP)
+        return NULL;
+    for (int i = 0; i < map->count; i++)
+        if (strcmp(map->pairs[i].key, key) == 0)
+            return &map->pairs[i].value;
+    return NULL;
+}
+
+bool yaml_is_empty(const struct node *node)
+{
+    return node->kind == NODE_SCALAR && node->style == NODE_PLAIN && node->text[0] == '\0';
+}

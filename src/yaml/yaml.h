@@ -1,0 +1,54 @@
+/* A YAML file as a tree that knows where everything stands. */
+#pragma once
+
+#include "base/mem.h"
+#include "yaml/lint.h"
+
+enum {
+    YAML_BYTES_MAX = 256 * 1024,
+    YAML_DEPTH_MAX = 32,
+    YAML_NODES_MAX = 20000,
+    YAML_LONG_FACTOR = 16, /* a timeline holds up to some 5,000 events in its one file: this many times the bytes and nodes */
+};
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+/* NODE_LITERAL: a "|" block, whose lines are those of the file. NODE_ALIAS: "*name", which is refused; its text is empty. */
+enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED, NODE_ALIAS };
+/* How the file ends in what stands last in it: behind "key:", or in the middle of a line of text, as files do that were cut short. */
+enum node_end { NODE_ENDS, NODE_ENDS_EMPTY, NODE_ENDS_OPEN };
+
+/* line and column: 1-based, of the first letter (of a "|" or ">" block: of that sign). */
+struct node {
+    enum node_kind kind;
+    enum node_style style; /* of a scalar */
+    enum node_end end;     /* of each map and list around the file's last value */
+    int line, column;
+    const char *text;         /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n' */
+    const struct node *items; /* of a list */
+    const struct pair *pairs; /* of a map, as written; of a doubled key the first stands */
+    int count;                /* of items or pairs */
+};
+
+struct pair {
+    const char *key;
+    int line, column; /* of the key */
+    struct node value;
+};
+
+/* Bytes of one file. */
+struct yaml_source {
+    const char *bytes;
+    size_t size;
+    bool is_long; /* bounded by YAML_LONG_FACTOR times as much */
+};
+
+/* The tree, in the arena; NULL (with an error) when the file cannot be read as one document: looked at first (yaml/lint), then parsed.
+ * Doubled keys, aliases, anchors and tags are errors too, but leave a tree. */
+const struct node *yaml_read(struct arena *arena, struct report *report, const struct yaml_source *source);
+/* The same, and where it failed: the lines that keep the file from being read (yaml/lint), or the one at which YAML gave up. None of
+ * them when the file as a whole is no text. The caller finishes `faults`. */
+const struct node *yaml_try(struct arena *arena, struct report *report, const struct yaml_source *source, struct lint_faults *faults);
+/* The value of a key, or NULL. */
+const struct node *yaml_find(const struct node *map, const char *key);
+/* Nothing was written there ("key:"). */
+bool yaml_is_empty(const struct node *node);
