@@ -226,7 +226,7 @@ static void audit_home(struct surveyor *s, int language)
     struct scene scene = begin_page(s, language, 0);
 
     home_fill(&scene);
-    if (scene.page->scroll_max_px > 0 && !s->style.large)
+    if (scene.page->scroll.max_px > 0 && !s->style.large)
         audit_warn_seen(s, audit_origin(s, chapters),
                         "so many chapters, or such long titles, do not stand at once, so visitors must scroll at home");
     end_above_bar(s, chapters);

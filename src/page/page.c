@@ -19,7 +19,7 @@ const struct words *page_words(const struct scene *scene)
 
 struct rect page_reach(const struct page *page, const struct target *target)
 {
-    return target->scrolled ? rect_common(target->rect, page->scroll_rect) : target->rect;
+    return target->scrolled ? rect_common(target->rect, page->scroll.rect) : target->rect;
 }
 
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument)
@@ -28,16 +28,11 @@ void page_target(const struct scene *scene, struct rect rect, enum action_kind k
 
     if (page->target_count == PAGE_TARGETS_MAX)
         return;
-    page->targets[page->target_count++] = (struct target){.rect = rect, .action = {kind, argument}};
-}
-
-void page_scrolled_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument)
-{
-    int before = scene->page->target_count;
-
-    page_target(scene, rect, kind, argument);
-    if (scene->page->target_count > before)
-        scene->page->targets[before].scrolled = scene->page->scroll_max_px > 0;
+    page->targets[page->target_count++] = (struct target){
+        .rect = rect,
+        .action = {kind, argument},
+        .scrolled = page->scroll.open && page->scroll.max_px > 0,
+    };
 }
 
 const struct paragraph *page_set(const struct scene *scene, const struct page_text *text, int width_px)
@@ -87,8 +82,6 @@ static bool put_link(const struct scene *scene, const char *link, struct rect bo
     if (action.kind == ACTION_NONE)
         return false;
     draw_fill(page_pen(scene), (struct rect){box.x, box.y + box.h - 2 * rule, box.w, rule}, colour);
-    if (scene->page->scroll_max_px > 0) /* what is scrolled away does not answer */
-        box = rect_common(box, scene->page->scroll_rect);
     if (!rect_is_empty(box))
         page_target(scene, box, action.kind, action.argument);
     if (scene->page->target_count == before)
@@ -131,28 +124,6 @@ int page_text(const struct scene *scene, const struct page_text *text, struct re
     return paragraph->height_px;
 }
 
-void page_scrolled(const struct scene *scene, const struct page_text *text, struct rect rect, int width_px)
-{
-    const struct paragraph *paragraph = page_set(scene, text, width_px);
-    int line = (int)((float)text->type.size_px * text->line_height), rail = scene->style->target_px + 6 * scene->style->rule_px;
-
-    if (paragraph->height_px <= rect.h) {
-        page_put(scene, paragraph, text, rect);
-        return;
-    }
-    paragraph = page_set(scene, text, int_min(width_px, int_max(rect.w - rail, rect.w / 2)));
-    rect.h = int_max(line, rect.h / line * line); /* so that none is cut at rest */
-    scene->page->scroll_rect = rect;
-    scene->page->scroll_max_px = int_max(0, paragraph->height_px - rect.h);
-    scene->page->scroll_step_px = line;
-    int scroll = int_clamp(scene->scroll_px, 0, scene->page->scroll_max_px);
-
-    draw_clip(page_pen(scene), rect);
-    page_put(scene, paragraph, text, rect_moved(rect, 0, -scroll));
-    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
-    page_rail(scene, rect, paragraph->height_px, scroll);
-}
-
 int page_width(const struct scene *scene, struct type type, const char *text)
 {
     return scene->measure->width(scene->measure->context, type, text, (int)strlen(text));
@@ -188,22 +159,6 @@ void page_key(const struct scene *scene, struct rect box, const struct page_labe
         draw_frame(page_pen(scene), box, int_max(2, scene->style->rule_px / 2), label->colour);
     }
     page_label(scene, &shown, box);
-}
-
-void page_rail(const struct scene *scene, struct rect area, int height, int scroll)
-{
-    const struct style *style = scene->style;
-    int width = style->rule_px, x = area.x + area.w - width, thumb = int_max(style->target_px, area.h * area.h / height);
-    int y = area.y + (int)((int64_t)(area.h - thumb) * scroll / int_max(1, height - area.h));
-    struct rect key = {area.x + area.w - 4 * width - style->target_px, area.y + area.h - style->target_px, style->target_px,
-                       style->target_px};
-    bool more = scroll < height - area.h;
-
-    draw_fill(page_pen(scene), (struct rect){x, area.y, width, area.h}, style->colours.muted);
-    draw_fill(page_pen(scene), (struct rect){x - width, y, 3 * width, thumb}, style->colours.ink);
-    draw_fill(page_pen(scene), key, style->colours.ink);
-    draw_icon(page_pen(scene), rect_inset(key, key.w / 6), page_icon_path(scene->arena, more ? "down" : "up"), style->colours.paper);
-    page_target(scene, key, ACTION_SCROLL, more ? 1 : -1);
 }
 
 struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture)

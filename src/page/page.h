@@ -41,7 +41,7 @@ struct action {
 };
 
 /* link: words in a text. more: a further part of the thing before it, as the next line of a link. scrolled: it moves with what scrolls,
- * and answers to fingers inside scroll_rect only. */
+ * and answers to fingers inside scroll.rect only. */
 struct target {
     struct rect rect;
     struct action action;
@@ -50,13 +50,22 @@ struct target {
 
 enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most; the rest cannot be touched, which the audit tells */
 
-/* scroll_max_px: how far the text in scroll_rect can move up; 0 where it fits. */
+/* What of a page scrolls (page/scroll.h fills and moves it). */
+struct scroll_area {
+    struct rect rect, clip, rail; /* where it answers to fingers, where it is seen, where its rail stands */
+    int max_px, step_px;          /* how far it can move up, 0 where all of it stands; a line of it */
+    int at_px;                    /* how far it has moved */
+    bool open;                    /* it is being drawn */
+    int first, end;               /* its commands: first to end - 1 */
+    int thumb, icon, key;         /* of the rail: two commands and a target */
+    const char *key_icons[2];     /* up, down */
+};
+
 struct page {
     struct draw_list list;
     struct target targets[PAGE_TARGETS_MAX];
     int target_count;
-    struct rect scroll_rect;
-    int scroll_max_px, scroll_step_px;
+    struct scroll_area scroll;
 };
 
 /* Everything a scene may look at while it fills a page. item: which panel, or which step of the attract cycle. */
@@ -67,7 +76,6 @@ struct scene {
     struct arena *arena;
     struct page *page;
     int language, item;
-    int scroll_px;
     int step;        /* of the panel's map; -1: the last */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices */
 };
@@ -80,8 +88,6 @@ struct pen page_pen(const struct scene *scene);
 const struct words *page_words(const struct scene *scene);
 /* Beyond PAGE_TARGETS_MAX targets are not taken: they stay readable, and a log line says so. */
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);
-/* The same, of what stands in scroll_rect; it scrolls if the page does. */
-void page_scrolled_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);
 
 /* A text in one type: how it is set. links: they answer to touch. */
 struct page_text {
@@ -99,9 +105,6 @@ void page_put(const struct scene *scene, const struct paragraph *paragraph, cons
 /* Sets and draws; returns the height. */
 int page_text(const struct scene *scene, const struct page_text *text, struct rect rect);
 
-/* Sets the text at most `width_px` wide; where it is taller than rect, whole lines of it, moved by scene.scroll_px, beside a rail. */
-void page_scrolled(const struct scene *scene, const struct page_text *text, struct rect rect, int width_px);
-
 /* One line that is never broken: keys, tickets, names. */
 struct page_label {
     struct type type;
@@ -114,8 +117,6 @@ struct page_label {
 int page_label(const struct scene *scene, const struct page_label *label, struct rect box);
 /* A key to touch: filled with ink when it is the main one, else framed. The label's colour is the ink. */
 void page_key(const struct scene *scene, struct rect box, const struct page_label *label, bool main);
-/* At the right of a scrolling area: a rail with a thumb, and a key that goes on by a screenful. height: of all the content. */
-void page_rail(const struct scene *scene, struct rect area, int height, int scroll);
 int page_width(const struct scene *scene, struct type type, const char *text);
 /* The type in the largest size not above its own and not below `least_px` in which the text is no wider. */
 struct type page_shrunk(const struct scene *scene, struct type type, const char *text, int width_px, int least_px);

@@ -143,6 +143,6 @@ void attract_fill(const struct scene *scene)
     }
     /* Whatever is under the finger, a touch wakes. */
     scene->page->target_count = 0;
-    scene->page->scroll_max_px = 0;
+    scene->page->scroll = (struct scroll_area){0};
     page_target(scene, (struct rect){0, 0, style->screen.w, style->screen.h}, ACTION_WAKE, 0);
 }

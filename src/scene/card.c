@@ -3,6 +3,7 @@
  * timeline parts. */
 #include "scene/scenes.h"
 
+#include "page/scroll.h"
 #include "timeline/timeline.h"
 
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
@@ -169,7 +170,6 @@ struct card {
     int y;             /* the pen, from the top of the content */
     int keys_most;     /* what the text leaves of the height */
     bool draws;        /* else only measures */
-    int scroll;
 };
 
 static void put_text(struct card *card, const struct page_text *text)
@@ -177,7 +177,7 @@ static void put_text(struct card *card, const struct page_text *text)
     const struct paragraph *paragraph = page_set(card->scene, text, card->inner.w);
 
     if (card->draws)
-        page_put(card->scene, paragraph, text, rect_moved(card->inner, 0, card->y - card->scroll));
+        page_put(card->scene, paragraph, text, rect_moved(card->inner, 0, card->y));
     card->y += paragraph->height_px;
 }
 
@@ -207,7 +207,7 @@ static void put_voice(struct card *card, const char *word, enum voice voice)
     const struct style *style = scene->style;
     struct type type = {FACE_BOLD, style->label_px, 0};
     int mark = scene->measure->metrics(scene->measure->context, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = style->rule_px;
-    struct rect line = {card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, rule}, label = line;
+    struct rect line = {card->inner.x, card->inner.y + card->y, card->inner.w, rule}, label = line;
 
     label.y += rule + style->label_px / 2;
     label.h = (int)((float)style->label_px * LABEL_LINE_HEIGHT);
@@ -236,12 +236,12 @@ static void put_listed(struct card *card, int event)
         .line_height = LABEL_LINE_HEIGHT,
     };
     const struct paragraph *paragraph = page_set(scene, &title, card->inner.w - 2 * pad);
-    struct rect key = {card->inner.x, card->inner.y + card->y - card->scroll, card->inner.w, int_max(least, paragraph->height_px + pad)};
+    struct rect key = {card->inner.x, card->inner.y + card->y, card->inner.w, int_max(least, paragraph->height_px + pad)};
 
     if (card->draws) {
         draw_frame(page_pen(scene), key, int_max(2, style->rule_px / 2), style->colours.ink);
         page_put(scene, paragraph, &title, (struct rect){key.x + pad, key.y + (key.h - paragraph->height_px) / 2, key.w - 2 * pad, key.h});
-        page_scrolled_target(scene, key, ACTION_EVENT, event);
+        page_target(scene, key, ACTION_EVENT, event);
     }
     card->y += key.h + style->label_px / 2;
 }
@@ -388,22 +388,21 @@ static void put_ground(const struct scene *scene, struct rect box)
 }
 
 /* Text that is longer than its place runs on to the card's edges, and above keys to them; the rail stands beside it. */
-static void put_scrolling(struct card *card, struct rect box, int keys_top)
+static struct scroll_area scroll_area_of(const struct card *card, struct rect box, int keys_top)
 {
-    const struct scene *scene = card->scene;
-    const struct style *style = scene->style;
-    struct rect inside = rect_inset(box, style->rule_px);
+    const struct style *style = card->scene->style;
+    struct rect inner = card->inner, inside = rect_inset(box, style->rule_px);
+    int rail_top = int_max(inner.y, box.y + style->target_px + 4 * style->rule_px);
 
     if (card->content.key_count > 0)
         inside.h = keys_top - style->label_px / 2 - inside.y;
-    draw_clip(page_pen(scene), inside);
-    put_content(card);
-    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
-
-    int top = int_max(card->inner.y, box.y + style->target_px + 4 * style->rule_px), view = card->inner.y + card->inner.h - top;
-
-    page_rail(scene, (struct rect){card->inner.x, top, box.x + box.w - style->margin_px / 2 - card->inner.x, view},
-              scene->page->scroll_max_px + view, card->scroll);
+    return (struct scroll_area){
+        .rect = inner,
+        .clip = inside,
+        .rail = {inner.x, rail_top, box.x + box.w - style->margin_px / 2 - inner.x, inner.y + inner.h - rail_top},
+        .max_px = card->y - inner.h,
+        .step_px = (int)((float)style->body_px * style->line_height),
+    };
 }
 
 /* Measures text and keys at this width of the text; what is left of the height for the text when it has `most` in all. */
@@ -423,7 +422,6 @@ void card_fill(const struct scene *scene, enum card_kind kind)
 {
     static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F;
     const struct style *style = scene->style;
-    struct page *page = scene->page;
     struct card card = {.scene = scene, .content = content_of(scene, kind)};
     int pad = style->margin_px, width = (int)((float)style->screen.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
     int most = style->page.h - 2 * pad, cross = int_max(0, style->target_px + 2 * style->rule_px - pad), below;
@@ -438,15 +436,12 @@ void card_fill(const struct scene *scene, enum card_kind kind)
 
     put_ground(scene, box);
     card.inner = (struct rect){box.x + pad, box.y + pad, card.inner.w, view};
-    page->scroll_rect = card.inner;
-    page->scroll_max_px = card.y - view;
-    page->scroll_step_px = (int)((float)style->body_px * style->line_height);
-    card.scroll = int_clamp(scene->scroll_px, 0, page->scroll_max_px);
+    struct scroll_area area = scroll_area_of(&card, box, keys_top);
+
     card.draws = true;
-    if (page->scroll_max_px > 0)
-        put_scrolling(&card, box, keys_top);
-    else
-        put_content(&card);
+    page_scroll_begin(scene, &area);
+    put_content(&card);
+    page_scroll_end(scene);
     put_keys(&card, keys_top);
     put_close(scene, box);
 }

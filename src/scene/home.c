@@ -2,6 +2,7 @@
 #include "scene/scenes.h"
 
 #include "page/dates.h"
+#include "page/scroll.h"
 
 #include <string.h>
 
@@ -199,7 +200,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     else
         words = (struct rect){words.x + indent, words.y, words.w - indent, words.h};
     page_text(scene, &title, words);
-    page_scrolled_target(scene, card, ACTION_PANEL, chapter->first_panel);
+    page_target(scene, card, ACTION_PANEL, chapter->first_panel);
 }
 
 static struct rect cell_of(struct rect space, const struct arrangement *a, int index, int gap)
@@ -343,7 +344,6 @@ static void put_timeline(const struct scene *scene, struct rect box)
 /* A wall of which only a part is seen, beside its rail. */
 static void put_scrolling_wall(const struct scene *scene, struct rect space)
 {
-    struct page *page = scene->page;
     int gap = scene->style->margin_px / 2, rail = scene->style->target_px + 6 * scene->style->rule_px;
     int count = scene->exhibit->chapter_count;
     struct arrangement a = scrolling(scene, count, int_max(space.w / 2, space.w - rail));
@@ -351,17 +351,12 @@ static void put_scrolling_wall(const struct scene *scene, struct rect space)
 
     if (space.h > row && space.h % row > a.picture_h) /* the row below is seen to go on, but no title is cut */
         space.h -= space.h % row - a.picture_h;
-    page->scroll_rect = space;
-    page->scroll_max_px = int_max(0, height - space.h);
-    page->scroll_step_px = row / SCROLLED_STEPS;
-    int scroll = int_clamp(scene->scroll_px, 0, page->scroll_max_px);
-
-    draw_clip(page_pen(scene), space);
+    page_scroll_begin(
+        scene, &(struct scroll_area){
+                   .rect = space, .clip = space, .rail = space, .max_px = int_max(0, height - space.h), .step_px = row / SCROLLED_STEPS});
     for (int i = 0; i < count; i++)
-        put_card(scene, i, cell_of(rect_moved(space, 0, -scroll), &a, i, gap), &a);
-    draw_clip(page_pen(scene), (struct rect){0, 0, 0, 0});
-    if (page->scroll_max_px > 0)
-        page_rail(scene, space, height, scroll);
+        put_card(scene, i, cell_of(space, &a, i, gap), &a);
+    page_scroll_end(scene);
 }
 
 /* The chapters, and the timeline as a band below them or as one card more, whichever makes the better wall. */

@@ -1,6 +1,8 @@
 /* Notices: what stands before panels and cards that speak of violence, once a visit, in the place of what they hide. */
 #include "scene/scenes.h"
 
+#include "page/scroll.h"
+
 /* The texts of all these notices and the venue's helpline, one after the other. */
 const struct prose *notice_prose(const struct scene *scene, unsigned notices)
 {
@@ -116,6 +118,6 @@ void notice_fill(const struct scene *scene, unsigned notices)
     draw_fill(page_pen(scene), (struct rect){x, y, width, rule}, style->colours.ink);
     y += rule + gap;
     y += page_text(scene, &heading, (struct rect){x, y, width, heading_h}) + gap / 2;
-    page_scrolled(scene, &body, (struct rect){x, y, width, body_h}, width);
+    page_scroll_text(scene, &body, (struct rect){x, y, width, body_h}, width);
     put_choices(scene, &choices, (struct rect){x, y + body_h + gap * 3 / 2, width, key_h});
 }

@@ -4,6 +4,7 @@
 #include "layout/grid.h"
 #include "blocks/chart.h"
 #include "blocks/map.h"
+#include "page/scroll.h"
 
 #include <string.h>
 
@@ -352,7 +353,7 @@ static void put_body(const struct setting *s, struct rect rect)
 {
     struct page_text text = body_text(s);
 
-    page_scrolled(s->scene, &text, rect, body_width(s, rect.w));
+    page_scroll_text(s->scene, &text, rect, body_width(s, rect.w));
 }
 
 /* The keys to what lies deeper: the scale where essay and record differ, and more to read. Returns the key's width. */

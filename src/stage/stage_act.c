@@ -79,7 +79,7 @@ struct stage_scroll stage_scroll(struct stage *stage, int64_t now_ms)
 bool stage_scroll_by(struct stage *stage, int by_px, int64_t now_ms)
 {
     struct stage_scroll scroll = stage_scroll(stage, now_ms);
-    float to = float_clamp(scroll.tween->to + (float)by_px, 0, (float)scroll.page->scroll_max_px);
+    float to = float_clamp(scroll.tween->to + (float)by_px, 0, (float)scroll.page->scroll.max_px);
 
     if (to == scroll.tween->to)
         return false;
@@ -92,7 +92,7 @@ int stage_screenful(struct stage *stage, int64_t now_ms)
 {
     const struct page *page = stage_scroll(stage, now_ms).page;
 
-    return int_max(page->scroll_step_px, page->scroll_rect.h - page->scroll_step_px);
+    return int_max(page->scroll.step_px, page->scroll.rect.h - page->scroll.step_px);
 }
 
 /* Of the panel on this page of the strip, not yet answered. */

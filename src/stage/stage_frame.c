@@ -1,6 +1,8 @@
 /* What the stage shows: pages from their slots, the bar above them, the marks of touch and focus above all. */
 #include "stage/stage_state.h"
 
+#include "page/scroll.h"
+
 #include <math.h>
 
 /* What every page of this visit has in common. */
@@ -91,7 +93,6 @@ static void fill(struct stage *stage, struct page_slot *slot)
     scene.page = &slot->page;
     scene.language = key->language;
     scene.item = key->item;
-    scene.scroll_px = key->scroll_px;
     scene.step = key->focus;
     switch (key->kind) {
     case SCENE_ATTRACT:
@@ -112,6 +113,7 @@ static void fill(struct stage *stage, struct page_slot *slot)
     case SCENE_COUNT:
         break;
     }
+    page_scroll(&slot->page, key->scroll_px);
 }
 
 /* The page with this key: kept, or filled into the slot that was not used for longest. */
@@ -232,7 +234,7 @@ static void put_marks(struct stage *stage, struct pen pen, int64_t now_ms)
         struct rect ring = stage_ring(stage, &all[i]);
 
         if (all[i].scrolled)
-            draw_clip(pen, page->scroll_rect);
+            draw_clip(pen, page->scroll.rect);
         draw_frame(pen, ring, 3 * rule / 2, style->colours.argument);
         if (!all[i].link)
             draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, style->colours.bar_text);
@@ -273,8 +275,8 @@ const struct page *stage_over(struct stage *stage, int64_t now_ms)
     if (cover && cover->card != CARD_NONE) {
         stage->modal_from = stage->over.target_count + 2; /* behind the card's own ground and what closes it */
         scene.item = cover->item;
-        scene.scroll_px = (int)tween_at(&cover->scroll, now_ms);
         card_fill(&scene, cover->card);
+        page_scroll(&stage->over, (int)tween_at(&cover->scroll, now_ms));
     }
     put_marks(stage, page_pen(&scene), now_ms);
     if (seconds > 0)

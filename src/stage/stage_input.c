@@ -238,7 +238,7 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
     if (stage_on_picture(stage)) {
         stage->drag = DRAG_PICTURE;
         hold_picture(stage, g->ms);
-    } else if (upright && !away && scroll.page->scroll_max_px > 0 && in_page && (cover || stage->base == BASE_STRIP)) {
+    } else if (upright && !away && scroll.page->scroll.max_px > 0 && in_page && (cover || stage->base == BASE_STRIP)) {
         stage->drag = DRAG_SCROLL;
         tween_hold(scroll.tween, g->ms);
         let_go(stage, g);
@@ -271,7 +271,7 @@ static void drag_move(struct stage *stage, const struct gesture *g)
         break;
     case DRAG_SCROLL:
         if (scroll.tween->held)
-            tween_move(scroll.tween, -by.y, 0, (float)scroll.page->scroll_max_px);
+            tween_move(scroll.tween, -by.y, 0, (float)scroll.page->scroll.max_px);
         break;
     case DRAG_TIME:
         if (stage->time.held)
@@ -302,7 +302,7 @@ static void end_scroll(struct stage *stage, const struct gesture *g)
 
     if (!scroll.tween->held)
         return;
-    reach = float_clamp(reach, 0, (float)scroll.page->scroll_max_px);
+    reach = float_clamp(reach, 0, (float)scroll.page->scroll.max_px);
     tween_set(scroll.tween, at);
     tween_run(scroll.tween, roundf(reach), g->ms, thrown ? COAST_MS : 0);
 }

@@ -21,7 +21,7 @@ static void set_focus(struct stage *stage, const struct target *all, int at, int
     stage->focus = stage_spot(all, at);
     if (!all[at].scrolled)
         return;
-    struct rect thing = all[at].rect, seen = stage_scroll(stage, now_ms).page->scroll_rect;
+    struct rect thing = all[at].rect, seen = stage_scroll(stage, now_ms).page->scroll.rect;
     int below = thing.y + thing.h - seen.y - seen.h, above = seen.y - thing.y;
 
     if (above > 0 || below > 0)
@@ -212,7 +212,7 @@ static struct point key_way(enum key key)
 static bool key_scroll(struct stage *stage, enum key key, int64_t now_ms)
 {
     bool screenful = key == KEY_PAGE_UP || key == KEY_PAGE_DOWN;
-    int lines = KEY_LINES * stage_scroll(stage, now_ms).page->scroll_step_px;
+    int lines = KEY_LINES * stage_scroll(stage, now_ms).page->scroll.step_px;
     int by = int_max(1, screenful ? stage_screenful(stage, now_ms) : lines);
 
     return stage_scroll_by(stage, key_way(key).y > 0 ? by : -by, now_ms);
@@ -241,7 +241,7 @@ static void key_on_panel(struct stage *stage, enum key key, int64_t now_ms)
 static void key_on_card(struct stage *stage, enum key key, int64_t now_ms)
 {
     struct point way = key_way(key);
-    int all = stage_over(stage, now_ms)->scroll_max_px;
+    int all = stage_over(stage, now_ms)->scroll.max_px;
 
     if (key == KEY_FIRST || key == KEY_LAST)
         stage_scroll_by(stage, key == KEY_FIRST ? -all : all, now_ms);

@@ -164,9 +164,9 @@ static void a_card_ends_the_scrolling_below(void **state)
     come_as(&v, (struct size){1024, 768}, "panel/welcome");
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_wait(&v, 1000);
-    while (stage_page(v.stage, v.now_ms)->scroll_max_px < 200)
+    while (stage_page(v.stage, v.now_ms)->scroll.max_px < 200)
         visitor_key(&v, KEY_RIGHT);
-    struct rect text = stage_page(v.stage, v.now_ms)->scroll_rect;
+    struct rect text = stage_page(v.stage, v.now_ms)->scroll.rect;
     float x = (float)text.x + (float)text.w / 2, y = (float)text.y + (float)text.h / 2;
 
     visitor_down(&v, 1, x, y);
@@ -282,7 +282,7 @@ static void nothing_stands_in_a_cards_way(void **state)
             visitor_wait(&v, 1000);
 
             const struct page *over = stage_over(v.stage, v.now_ms);
-            struct rect close = over->targets[over->target_count - 1].rect, inner = over->scroll_rect;
+            struct rect close = over->targets[over->target_count - 1].rect, inner = over->scroll.rect;
 
             for (int i = 0; i < over->list.count; i++) {
                 const struct draw_command *c = &over->list.commands[i];
@@ -291,7 +291,7 @@ static void nothing_stands_in_a_cards_way(void **state)
                     assert_true(c->rect.x + c->rect.w <= inner.x + inner.w);
             }
             assert_true(inner.x + inner.w <= close.x);
-            if (over->scroll_max_px > 0)
+            if (over->scroll.max_px > 0)
                 assert_true(rect_is_empty(rect_common(inner, visitor_target(&v, ACTION_SCROLL, 1))));
             visitor_leave(&v);
         }

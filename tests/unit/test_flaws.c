@@ -119,7 +119,7 @@ static void test_rows(void **state)
         struct flaw flaws[FLAWS_MAX];
         char found[FLAWS_MAX + 1] = {0};
 
-        *page = (struct page){.scroll_rect = {0, 0, 800, 100}};
+        *page = (struct page){.scroll.rect = {0, 0, 800, 100}};
         for (int t = 0; t < THINGS_MAX; t++)
             put(&scene, &rows[i].things[t]);
         int count = flaws_find(&scene, (struct rect){0, 0, SCREEN_W, SCREEN_H}, flaws, FLAWS_MAX);

@@ -85,7 +85,7 @@ static void come_to_a_long_text(struct visitor *v)
     for (size_t i = 0; i < COUNTOF(edits); i++)
         edits[i] = longer;
     visitor_come_as(v, &(struct visitor_plan){.screen = {1024, 600}, .start = "panel/strike", .edits = edits, .edit_count = 12});
-    assert_true(stage_page(v->stage, v->now_ms)->scroll_max_px > 0);
+    assert_true(stage_page(v->stage, v->now_ms)->scroll.max_px > 0);
     visitor_log(v);
 }
 
@@ -99,7 +99,7 @@ static void a_text_scrolls_to_its_end_and_no_further(void **state)
     (void)state;
     come_to_a_long_text(&v);
     for (size_t i = 0; i < COUNTOF(ways); i++) {
-        float most = (float)stage_page(v.stage, v.now_ms)->scroll_max_px;
+        float most = (float)stage_page(v.stage, v.now_ms)->scroll.max_px;
 
         assert_true(hold(&v, ways[i].down, REPEATS) > 0);
         assert_true(v.stage->scroll.to == most);

@@ -1,6 +1,7 @@
 /* Home with any number of chapters: nothing stands over anything else, and every chapter is reached. */
 #include "load/load.h"
 #include "audit/flaws.h"
+#include "page/scroll.h"
 #include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/memory_files.h"
@@ -92,7 +93,7 @@ static void check_home(const struct museum *m, struct size screen, bool large)
         if (page->targets[i].action.kind != ACTION_PANEL)
             continue;
         assert_int_equal(page->targets[i].action.argument, m->made->chapters[cards].first_panel);
-        assert_int_equal(page->targets[i].scrolled, page->scroll_max_px > 0);
+        assert_int_equal(page->targets[i].scrolled, page->scroll.max_px > 0);
         assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= style.target_px);
         assert_true(page->targets[i].rect.x + page->targets[i].rect.w <= screen.w);
         cards++;
@@ -178,13 +179,13 @@ static struct rect reach(const struct museum *m, struct size screen, int scroll_
     struct measure measure = fake_measure(NULL);
     struct style style;
     struct page *page = mem_alloc(sizeof(*page));
-    struct scene scene = {
-        .exhibit = m->made, .style = &style, .measure = &measure, .arena = arena_create(), .page = page, .scroll_px = scroll_px};
+    struct scene scene = {.exhibit = m->made, .style = &style, .measure = &measure, .arena = arena_create(), .page = page};
     struct rect found = {0, 0, 0, 0};
 
     style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen});
     *page = (struct page){0};
     home_fill(&scene);
+    page_scroll(page, scroll_px);
     for (int i = 0; i < page->target_count; i++)
         if (page->targets[i].action.kind == action.kind && page->targets[i].action.argument == action.argument)
             found = page_reach(page, &page->targets[i]);

@@ -89,7 +89,7 @@ static void check_choice(const struct visitor_plan *plan)
     visitor_come_as(&v, plan);
     visitor_key(&v, KEY_LANGUAGE);
     for (int large = 0; large < 2; large++) {
-        struct rect heading = stage_over(v.stage, v.now_ms)->scroll_rect;
+        struct rect heading = stage_over(v.stage, v.now_ms)->scroll.rect;
 
         for (int l = 0; l < v.exhibit->language_count; l++) {
             struct rect key = visitor_target(&v, ACTION_LANGUAGE, l);

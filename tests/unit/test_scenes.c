@@ -220,7 +220,7 @@ static void tall_panels_keep_their_pictures(void **state)
         v.stage->answered = ~0u;
         for (int i = 0; i < v.exhibit->panel_count; i++) {
             visitor_wait(&v, 1000);
-            if (!shows_picture(visitor_frame(&v)) || stage_page(v.stage, v.now_ms)->scroll_max_px > 0)
+            if (!shows_picture(visitor_frame(&v)) || stage_page(v.stage, v.now_ms)->scroll.max_px > 0)
                 fail_msg("%s: no picture, or a text that scrolls", stage_scene(v.stage));
             visitor_log(&v);
             visitor_key(&v, KEY_RIGHT);
