@@ -142,7 +142,7 @@ static void add_events(struct planner *planner)
         if (is_new(notices, i))
             add_notice(planner, id, "timeline", i);
         add_card(planner, arena_printf(planner->arena, "card/%s", id), "timeline", (struct stage_setup){.card = CARD_EVENT, .item = i});
-        if (timeline_heads_list(exhibit, i))
+        if (timeline_event_heads_list(exhibit, i))
             add_card(planner, arena_printf(planner->arena, "events/%s", id), "timeline",
                      (struct stage_setup){.card = CARD_EVENTS, .item = i});
     }

@@ -148,18 +148,18 @@ static void audit_axis(struct surveyor *s, int language)
 {
     enum { SCALES = 5, CLOSER = 6 };
     const struct exhibit *exhibit = s->audit->exhibit;
-    struct timeline_stretch limits = timeline_limits(exhibit);
-    struct timeline_view view = {limits.from, limits.to - limits.from};
-    double middle = timeline_anchor(&exhibit->events[exhibit->event_count / 2]);
+    struct timeline_interval limits = timeline_motion_limits(exhibit);
+    struct timeline_window window = {limits.from, limits.to - limits.from};
+    double middle = timeline_event_day(&exhibit->events[exhibit->event_count / 2]);
     struct timeline_labels *labels = timeline_labels_create();
 
-    for (int i = 0; i < SCALES && view.days > 1; i++) {
+    for (int i = 0; i < SCALES && window.days > 1; i++) {
         struct scene scene = begin_page(s, language, 0);
 
-        timeline_fill(&scene, &(struct timeline_state){.view = view, .focus = -1, .labels = labels});
+        timeline_fill(&scene, &(struct timeline_state){.window = window, .focus = -1, .labels = labels});
         end_above_bar(s, audit_key("config/timeline.yaml", "events", NULL));
-        view.days /= CLOSER;
-        view.start = middle - view.days / 2;
+        window.days /= CLOSER;
+        window.start = middle - window.days / 2;
     }
     timeline_labels_destroy(labels);
 }
@@ -176,7 +176,7 @@ static void audit_timeline(struct surveyor *s, int language)
         const char *title = text_in(exhibit->events[i].title, language);
 
         audit_card(s, language, i, CARD_EVENT);
-        if (timeline_heads_list(exhibit, i))
+        if (timeline_event_heads_list(exhibit, i))
             audit_card(s, language, i, CARD_EVENTS);
         audit_letters(s, "config/timeline.yaml", FACE_BOLD, title, (int)strlen(title));
         audit_letters(s, "config/timeline.yaml", FACE_TEXT, title, (int)strlen(title));

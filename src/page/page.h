@@ -18,10 +18,10 @@ enum action_kind {
     ACTION_SCROLL, /* argument: -1 up, 1 down, by a screenful */
     ACTION_STAY,
     ACTION_TIMELINE,
-    ACTION_EVENT, /* argument: index in exhibit.events */
-    ACTION_ZOOM,  /* argument: the first of the events that a count hides */
-    ACTION_TERM,  /* argument: index in exhibit.terms */
-    ACTION_MORE,  /* these three: of the panel that is shown */
+    ACTION_EVENT,   /* argument: index in exhibit.events */
+    ACTION_CLUSTER, /* opens a cluster of the timeline; argument: its first event, an index in exhibit.events */
+    ACTION_TERM,    /* argument: index in exhibit.terms */
+    ACTION_MORE,    /* these three: of the panel that is shown */
     ACTION_DIFFERENCE,
     ACTION_PICTURE,
     ACTION_DESCRIBE, /* the picture that is shown */

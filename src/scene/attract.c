@@ -119,8 +119,8 @@ static void fill_timeline(const struct scene *scene)
     struct timeline_labels *labels = timeline_labels_create();
     struct timeline_motion motion;
 
-    timeline_motion_init(&motion, timeline_limits(scene->exhibit), true);
-    timeline_fill(scene, &(struct timeline_state){.view = motion.to, .focus = -1, .labels = labels});
+    timeline_motion_init(&motion, timeline_motion_limits(scene->exhibit), true);
+    timeline_fill(scene, &(struct timeline_state){.window = motion.to, .focus = -1, .labels = labels});
     timeline_labels_destroy(labels);
 }
 

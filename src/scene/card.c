@@ -83,7 +83,7 @@ static struct content events_content(const struct scene *scene)
     enum precision precision = first->precision;
 
     for (int i = 0; i < scene->exhibit->event_count; i++)
-        if (timeline_is_listed(scene->exhibit, i, scene->item) && scene->exhibit->events[i].precision > precision)
+        if (timeline_event_is_listed(scene->exhibit, i, scene->item) && scene->exhibit->events[i].precision > precision)
             precision = scene->exhibit->events[i].precision;
     return (struct content){
         .heading = timeline_date_text(scene->arena, page_words(scene), first->date, precision),
@@ -251,7 +251,7 @@ static void put_list(struct card *card)
     const struct exhibit *exhibit = card->scene->exhibit;
 
     for (int i = 0; card->content.lists && i < exhibit->event_count; i++)
-        if (timeline_is_listed(exhibit, i, card->scene->item))
+        if (timeline_event_is_listed(exhibit, i, card->scene->item))
             put_listed(card, i);
     card->y -= card->content.lists ? card->scene->style->label_px / 2 : 0;
 }

@@ -1,8 +1,8 @@
 /* Home: the chapters as picture cards, and the languages by their own names. */
 #include "scene/scenes.h"
 
-#include "page/dates.h"
 #include "page/scroll.h"
+#include "timeline/event.h"
 
 #include <string.h>
 
@@ -285,7 +285,7 @@ static const char *title_in_one_line(const struct scene *scene)
 
 static const char *years_text(const struct scene *scene)
 {
-    struct timeline_stretch range = timeline_range(scene->exhibit);
+    struct timeline_interval range = timeline_event_range(scene->exhibit);
 
     return arena_printf(scene->arena, "%d – %d", timeline_date(range.from).year, timeline_date(range.to - 1).year);
 }

@@ -244,7 +244,7 @@ void stage_timeline(struct stage *stage, int event, int64_t now_ms)
     if (event >= 0) {
         bool all = stage->time.to.days > SHOW_DAYS; /* else as near as the visitor has come */
 
-        timeline_motion_show(&stage->time, timeline_anchor(&stage->exhibit->events[event]), all ? SHOW_DAYS : 0, now_ms);
+        timeline_motion_show(&stage->time, timeline_event_day(&stage->exhibit->events[event]), all ? SHOW_DAYS : 0, now_ms);
         stage->time_focus = event;
     }
     stage->base = BASE_TIMELINE;
@@ -359,7 +359,7 @@ void stage_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage->answered = stage->answered_first;
     stage->time_focus = -1;
     stage->map_page = stage->bound_page = STRIP_HOME;
-    timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
+    timeline_motion_init(&stage->time, timeline_motion_limits(stage->exhibit), stage_reduced(stage));
     uncover(stage);
     tween_set(&stage->strip, STRIP_HOME);
     tween_set(&stage->scroll, 0);
@@ -560,7 +560,7 @@ struct stage *stage_create(const struct stage_setup *setup)
     stage->labels = timeline_labels_create();
     stage->answered = stage->answered_first = setup->unlocked ? ~0u : 0;
     stage->time_focus = -1;
-    timeline_motion_init(&stage->time, timeline_limits(stage->exhibit), stage_reduced(stage));
+    timeline_motion_init(&stage->time, timeline_motion_limits(stage->exhibit), stage_reduced(stage));
     uncover(stage);
     stage->settings = setup->settings;
     stage_resize(stage, setup->screen, setup->now_ms);

@@ -140,7 +140,7 @@ void stage_closer(struct stage *stage, int by, int64_t now_ms)
         double share = 0.5;
 
         if (stage->time_focus >= 0) {
-            double day = timeline_anchor(&stage->exhibit->events[stage->time_focus]);
+            double day = timeline_event_day(&stage->exhibit->events[stage->time_focus]);
 
             share = (day - stage->time.to.start) / stage->time.to.days;
         }
@@ -154,10 +154,10 @@ void stage_closer(struct stage *stage, int by, int64_t now_ms)
 static void open_count(struct stage *stage, int event, int64_t now_ms)
 {
     struct scene scene = stage_scene_context(stage);
-    struct timeline_state time = {.labels = stage->labels, .view = stage->time.to, .focus = stage->time_focus};
-    struct timeline_view to;
+    struct timeline_state time = {.labels = stage->labels, .window = stage->time.to, .focus = stage->time_focus};
+    struct timeline_window to;
 
-    if (timeline_opens(&scene, &time, event, &to)) {
+    if (timeline_open_cluster(&scene, &time, event, &to)) {
         timeline_motion_run(&stage->time, to, now_ms);
         return;
     }
@@ -288,7 +288,7 @@ void stage_act(struct stage *stage, struct action action, int64_t now_ms)
     case ACTION_ABOUT:
         act_on_cover(stage, action, now_ms);
         break;
-    case ACTION_ZOOM:
+    case ACTION_CLUSTER:
         open_count(stage, action.argument, now_ms);
         break;
     case ACTION_BACK:

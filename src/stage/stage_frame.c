@@ -38,7 +38,7 @@ static struct page_key attract_key(const struct stage *stage, int step)
     return key;
 }
 
-static struct page_key timeline_key(const struct stage *stage, struct timeline_view view)
+static struct page_key timeline_key(const struct stage *stage, struct timeline_window view)
 {
     struct page_key key = key_of(stage, SCENE_TIMELINE, 0);
 
@@ -84,7 +84,7 @@ static void fill(struct stage *stage, struct page_slot *slot)
 {
     const struct page_key *key = &slot->key;
     struct scene scene = stage_scene_context(stage);
-    struct timeline_state time = {.labels = stage->labels, .view = {key->view[0], key->view[1]}, .focus = key->focus};
+    struct timeline_state time = {.labels = stage->labels, .window = {key->view[0], key->view[1]}, .focus = key->focus};
     struct picture_view view = {(float)key->view[0], (float)key->view[1], (float)key->view[2]};
 
     arena_reset(slot->arena);

@@ -195,7 +195,7 @@ static double overview_day(struct stage *stage, struct point at)
 /* The window is taken where the finger took it; beside it, it comes under the finger. */
 static void grab_overview(struct stage *stage, struct point at, int64_t now_ms)
 {
-    struct timeline_view view;
+    struct timeline_window view;
 
     timeline_motion_hold(&stage->time, now_ms);
     view = timeline_motion_at(&stage->time, now_ms);
@@ -208,7 +208,7 @@ static void tap_overview(struct stage *stage, struct point at, int64_t now_ms)
 {
     double days = stage->time.to.days;
 
-    timeline_motion_run(&stage->time, (struct timeline_view){overview_day(stage, at) - days / 2, days}, now_ms);
+    timeline_motion_run(&stage->time, (struct timeline_window){overview_day(stage, at) - days / 2, days}, now_ms);
 }
 
 /* ---- drags ---- */

@@ -262,23 +262,6 @@ static void key_on_picture(struct stage *stage, enum key key, int64_t now_ms)
     stage_picture_run(stage, view, now_ms);
 }
 
-/* The event nearest in time in the next lane above or below that has any. */
-static int event_in_lane(const struct exhibit *exhibit, int from, int by)
-{
-    int lane = exhibit->events[from].lane, best = from;
-
-    while (best == from && (lane += by) >= 0 && lane < LANE_COUNT)
-        for (int i = 0; i < exhibit->event_count; i++) {
-            double anchor = timeline_anchor(&exhibit->events[from]);
-            double far = fabs(timeline_anchor(&exhibit->events[i]) - anchor),
-                   least = fabs(timeline_anchor(&exhibit->events[best]) - anchor);
-
-            if ((int)exhibit->events[i].lane == lane && (best == from || far < least))
-                best = i;
-        }
-    return best;
-}
-
 static void key_on_timeline(struct stage *stage, enum key key, int64_t now_ms)
 {
     const struct exhibit *exhibit = stage->exhibit;
@@ -292,13 +275,13 @@ static void key_on_timeline(struct stage *stage, enum key key, int64_t now_ms)
     if (key == KEY_FIRST || key == KEY_LAST)
         event = key == KEY_FIRST ? 0 : exhibit->event_count - 1;
     else if (way.y != 0 && event >= 0)
-        event = event_in_lane(exhibit, event, (int)way.y);
+        event = timeline_event_across(exhibit, event, (int)way.y);
     else
-        event = timeline_walk(exhibit, stage->time.to, (struct timeline_walk){.from = event, .by = way.x < 0 ? -1 : 1});
+        event = timeline_event_next(exhibit, event, way.x < 0 ? -1 : 1, stage->time.to.start + stage->time.to.days / 2);
     stage->time_focus = event;
     stage->focus = (struct spot){.action = {ACTION_EVENT, event}};
     if (event >= 0)
-        timeline_motion_show(&stage->time, timeline_anchor(&exhibit->events[event]), 0, now_ms);
+        timeline_motion_show(&stage->time, timeline_event_day(&exhibit->events[event]), 0, now_ms);
 }
 
 /* Along the events, each once it is seen; nearer and farther. */

@@ -1,6 +1,8 @@
 /* Everything is fills and words; what lies outside the window is not drawn. */
 #include "timeline/axis.h"
 
+#include "timeline/step.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -21,14 +23,14 @@ static struct pen pen_of(const struct timeline_axis *axis)
 int timeline_axis_along(const struct timeline_axis *axis, double day)
 {
     return (int)lround(
-        fmin(fmax(timeline_along(axis->zones, axis->state->view, day), axis->zones->from_px - 1e6), axis->zones->to_px + 1e6));
+        fmin(fmax(timeline_layout_along(axis->layout, axis->state->window, day), axis->layout->from_px - 1e6), axis->layout->to_px + 1e6));
 }
 
 /* The part of from..to that the window shows. */
 static struct span shown(const struct timeline_axis *axis, double from, double to)
 {
-    return (struct span){int_max(axis->zones->from_px, timeline_axis_along(axis, from)),
-                         int_min(axis->zones->to_px, timeline_axis_along(axis, to))};
+    return (struct span){int_max(axis->layout->from_px, timeline_axis_along(axis, from)),
+                         int_min(axis->layout->to_px, timeline_axis_along(axis, to))};
 }
 
 /* ---- eras ---- */
@@ -52,9 +54,9 @@ static void put_wrapped_name(const struct timeline_axis *axis, int index, struct
 {
     const struct scene *scene = axis->scene;
     const char *name = text_in(scene->exhibit->eras[index].title, scene->language);
-    struct rect inner = rect_inset(rect, axis->zones->pad_px * 3 / 4);
+    struct rect inner = rect_inset(rect, axis->layout->pad_px * 3 / 4);
 
-    for (int size = axis->zones->text_px * ERA_LARGEST / 10; size >= axis->zones->text_px * ERA_SMALLEST / 10; size--) {
+    for (int size = axis->layout->text_px * ERA_LARGEST / 10; size >= axis->layout->text_px * ERA_SMALLEST / 10; size--) {
         struct page_text text = {
             .prose = paragraph_plain(scene->arena, name),
             .type = {FACE_HEADLINE, size, 0},
@@ -82,7 +84,7 @@ static void put_name(const struct timeline_axis *axis, int index, struct rect re
     const struct era *era = &scene->exhibit->eras[index];
     const char *name = page_capitals(scene->arena, text_in(era->title, scene->language));
     const char *years = arena_printf(scene->arena, "%s %d\xE2\x80\x93%d", name, era->from.year, era->to.year);
-    int size = axis->zones->text_px, tracking = (int)(ERA_TRACKING * (float)size);
+    int size = axis->layout->text_px, tracking = (int)(ERA_TRACKING * (float)size);
     struct colour colour = on_colour(scene->style, era_colour(scene->style, index));
     const struct page_label ways[] = {
         {{FACE_BOLD, size * 11 / 10, tracking}, colour, years, ALIGN_CENTRE},
@@ -90,7 +92,7 @@ static void put_name(const struct timeline_axis *axis, int index, struct rect re
         {{FACE_HEADLINE, size * 3 / 2, 0}, colour, name, ALIGN_CENTRE},
     };
 
-    for (size_t i = 0; i < COUNTOF(ways) && !axis->zones->portrait; i++) {
+    for (size_t i = 0; i < COUNTOF(ways) && !axis->layout->portrait; i++) {
         if (page_width(scene, ways[i].type, ways[i].text) + (int)(ERA_PAD * size) > rect.w)
             continue;
         page_label(scene, &ways[i], rect);
@@ -102,16 +104,16 @@ static void put_name(const struct timeline_axis *axis, int index, struct rect re
 void timeline_put_eras(const struct timeline_axis *axis)
 {
     const struct scene *scene = axis->scene;
-    const struct timeline_zones *zones = axis->zones;
+    const struct timeline_layout *layout = axis->layout;
     int line = scene->style->rule_px;
     struct rect base =
-        timeline_rect(zones, zones->from_px, zones->band_px + (zones->band_size_px - line) / 2, zones->to_px - zones->from_px, line);
+        timeline_rect(layout, layout->from_px, layout->band_px + (layout->band_size_px - line) / 2, layout->to_px - layout->from_px, line);
 
     draw_fill(pen_of(axis), base, scene->style->colours.muted);
     for (int i = 0; i < scene->exhibit->era_count; i++) {
         const struct era *era = &scene->exhibit->eras[i];
         struct span part = shown(axis, timeline_day(era->from), timeline_day(era->to) + (i + 1 == scene->exhibit->era_count));
-        struct rect rect = timeline_rect(zones, part.from, zones->band_px, part.to - part.from, zones->band_size_px);
+        struct rect rect = timeline_rect(layout, part.from, layout->band_px, part.to - part.from, layout->band_size_px);
 
         if (part.to <= part.from)
             continue;
@@ -147,7 +149,7 @@ static double room_of(const struct timeline_axis *axis, const struct ticks *tick
 {
     int day = page_width(axis->scene, ticks->other, "30");
 
-    if (axis->zones->portrait)
+    if (axis->layout->portrait)
         return ticks->year.size_px * TICK_ROOM;
     switch (step.unit) {
     case TIMELINE_DAYS: /* the name of the month stands among them */
@@ -163,19 +165,19 @@ static double room_of(const struct timeline_axis *axis, const struct ticks *tick
 
 static struct ticks choose_ticks(const struct timeline_axis *axis)
 {
-    int size = axis->zones->tick_text_px;
+    int size = axis->layout->tick_text_px;
     struct ticks ticks = {steps[0], steps[0], {FACE_HEADLINE, size, 0}, {FACE_HEADLINE, size * 3 / 4, 0}};
-    double scale = timeline_px_per_day(axis->zones, axis->state->view);
-    int room = axis->zones->ticks_size_px - axis->zones->tick_px - axis->zones->text_px / 2;
+    double scale = timeline_layout_px_per_day(axis->layout, axis->state->window);
+    int room = axis->layout->ticks_size_px - axis->layout->tick_px - axis->layout->text_px / 2;
 
-    while (axis->zones->portrait && ticks.other.size_px > 8 && widest_month(axis, ticks.other) > room)
+    while (axis->layout->portrait && ticks.other.size_px > 8 && widest_month(axis, ticks.other) > room)
         ticks.other.size_px--;
     for (size_t i = 0; i < COUNTOF(steps); i++) {
         double px = timeline_step_days(steps[i]) * scale;
 
         if (px >= room_of(axis, &ticks, steps[i]))
             ticks.labelled = steps[i];
-        if (px >= MINOR_LEAST * axis->zones->text_px)
+        if (px >= MINOR_LEAST * axis->layout->text_px)
             ticks.minor = steps[i];
     }
     return ticks;
@@ -183,7 +185,7 @@ static struct ticks choose_ticks(const struct timeline_axis *axis)
 
 static bool begins(struct timeline_step step, int day)
 {
-    return timeline_step_from(step, day) == day;
+    return timeline_step_begin(step, day) == day;
 }
 
 static const char *tick_text(const struct timeline_axis *axis, const struct ticks *ticks, int day)
@@ -201,18 +203,18 @@ static const char *tick_text(const struct timeline_axis *axis, const struct tick
 static void put_tick_text(const struct timeline_axis *axis, const struct ticks *ticks, int day, int at, int reach)
 {
     const struct scene *scene = axis->scene;
-    const struct timeline_zones *zones = axis->zones;
+    const struct timeline_layout *layout = axis->layout;
     bool year = begins((struct timeline_step){TIMELINE_YEARS, 1}, day);
     struct type type = year ? ticks->year : ticks->other;
     const char *text = tick_text(axis, ticks, day);
-    int width = page_width(scene, type, text), gap = zones->text_px / 4;
+    int width = page_width(scene, type, text), gap = layout->text_px / 4;
     int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
     int base = scene->measure->metrics(scene->measure->context, ticks->year).cap_px; /* all stand on one line */
-    struct rect box = zones->portrait ? (struct rect){zones->band_px - reach - gap - width, at - cap / 2, width, cap}
-                                      : (struct rect){at - width / 2, zones->ticks_px + reach + gap + base - cap, width, cap};
-    int from = zones->portrait ? box.y : box.x, to = zones->portrait ? box.y + box.h : box.x + box.w;
+    struct rect box = layout->portrait ? (struct rect){layout->band_px - reach - gap - width, at - cap / 2, width, cap}
+                                       : (struct rect){at - width / 2, layout->ticks_px + reach + gap + base - cap, width, cap};
+    int from = layout->portrait ? box.y : box.x, to = layout->portrait ? box.y + box.h : box.x + box.w;
 
-    if (from < zones->from_px + gap || to > zones->to_px - gap)
+    if (from < layout->from_px + gap || to > layout->to_px - gap)
         return;
     draw_fill(page_pen(scene), (struct rect){box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap}, scene->style->colours.paper);
     page_label(scene, &(struct page_label){type, scene->style->colours.ink, text, ALIGN_LEFT}, box);
@@ -220,27 +222,28 @@ static void put_tick_text(const struct timeline_axis *axis, const struct ticks *
 
 void timeline_put_ticks(const struct timeline_axis *axis)
 {
-    const struct timeline_zones *zones = axis->zones;
+    const struct timeline_layout *layout = axis->layout;
     const struct style *style = axis->scene->style;
     struct ticks ticks = choose_ticks(axis);
-    int last = (int)ceil(axis->state->view.start + axis->state->view.days), labelled_px = zones->tick_px;
+    int last = (int)ceil(axis->state->window.start + axis->state->window.days), labelled_px = layout->tick_px;
 
     for (int pass = 0; pass < 2; pass++) { /* words hide what is behind them, but no tick */
-        for (int day = timeline_step_from(ticks.minor, (int)floor(axis->state->view.start)); day <= last;
-             day = timeline_step_after(ticks.minor, day)) {
-            int at = timeline_axis_along(axis, day), thick = int_max(1, zones->frame_px / 2), reach = labelled_px / 2;
+        for (int day = timeline_step_begin(ticks.minor, (int)floor(axis->state->window.start)); day <= last;
+             day = timeline_step_next(ticks.minor, day)) {
+            int at = timeline_axis_along(axis, day), thick = int_max(1, layout->frame_px / 2), reach = labelled_px / 2;
             bool labelled = begins(ticks.labelled, day);
 
-            if (at < zones->from_px || at >= zones->to_px)
+            if (at < layout->from_px || at >= layout->to_px)
                 continue;
             if (labelled) {
-                thick = zones->frame_px;
+                thick = layout->frame_px;
                 reach = labelled_px;
             }
             if (pass == 1)
-                draw_fill(page_pen(axis->scene),
-                          timeline_rect(zones, at - thick / 2, zones->portrait ? zones->band_px - reach : zones->ticks_px, thick, reach),
-                          style->colours.ink);
+                draw_fill(
+                    page_pen(axis->scene),
+                    timeline_rect(layout, at - thick / 2, layout->portrait ? layout->band_px - reach : layout->ticks_px, thick, reach),
+                    style->colours.ink);
             else if (labelled)
                 put_tick_text(axis, &ticks, day, at, reach);
         }
@@ -251,7 +254,7 @@ void timeline_put_ticks(const struct timeline_axis *axis)
 
 struct overview {
     const struct timeline_axis *axis;
-    struct timeline_stretch limits;
+    struct timeline_interval limits;
     struct span whole;
 };
 
@@ -267,49 +270,49 @@ static int overview_at(const struct overview *overview, double day)
 static void put_notches(const struct overview *overview, int across, int size)
 {
     const struct scene *scene = overview->axis->scene;
-    int last = INT32_MIN, thick = int_max(1, overview->axis->zones->frame_px / 2);
+    int last = INT32_MIN, thick = int_max(1, overview->axis->layout->frame_px / 2);
 
     for (int i = 0; i < scene->exhibit->event_count; i++) {
-        int at = overview_at(overview, timeline_anchor(&scene->exhibit->events[i]));
+        int at = overview_at(overview, timeline_event_day(&scene->exhibit->events[i]));
 
         if ((int64_t)at - last < 3 * (int64_t)thick)
             continue;
         last = at;
-        draw_fill(pen_of(overview->axis), timeline_rect(overview->axis->zones, at, across, thick, size), scene->style->colours.paper);
+        draw_fill(pen_of(overview->axis), timeline_rect(overview->axis->layout, at, across, thick, size), scene->style->colours.paper);
     }
 }
 
 void timeline_put_overview(const struct timeline_axis *axis)
 {
     const struct scene *scene = axis->scene;
-    const struct timeline_zones *zones = axis->zones;
+    const struct timeline_layout *layout = axis->layout;
     const struct style *style = scene->style;
-    struct rect box = zones->overview;
-    bool tall = zones->portrait;
+    struct rect box = layout->overview;
+    bool tall = layout->portrait;
     struct overview overview = {
         axis, timeline_labels_limits(axis->state->labels), {tall ? box.y : box.x, tall ? box.y + box.h : box.x + box.w}};
     int across = tall ? box.x : box.y, size = tall ? box.w : box.h, line = size / 2, top = across + (size - line) / 2;
 
-    draw_fill(
-        pen_of(axis),
-        timeline_rect(zones, overview.whole.from, top + line / 2, overview.whole.to - overview.whole.from, int_max(1, zones->frame_px / 2)),
-        style->colours.muted);
+    draw_fill(pen_of(axis),
+              timeline_rect(layout, overview.whole.from, top + line / 2, overview.whole.to - overview.whole.from,
+                            int_max(1, layout->frame_px / 2)),
+              style->colours.muted);
     for (int i = 0; i < scene->exhibit->era_count; i++) {
         int from = overview_at(&overview, timeline_day(scene->exhibit->eras[i].from));
         int to = overview_at(&overview, timeline_day(scene->exhibit->eras[i].to) + 1);
 
-        draw_fill(pen_of(axis), timeline_rect(zones, from, top, to - from, line), era_colour(style, i));
+        draw_fill(pen_of(axis), timeline_rect(layout, from, top, to - from, line), era_colour(style, i));
     }
 
     put_notches(&overview, top, line);
 
-    int from = overview_at(&overview, axis->state->view.start),
-        to = overview_at(&overview, axis->state->view.start + axis->state->view.days);
-    int least = int_max(size, 4 * zones->frame_px), frame = zones->frame_px;
+    int from = overview_at(&overview, axis->state->window.start),
+        to = overview_at(&overview, axis->state->window.start + axis->state->window.days);
+    int least = int_max(size, 4 * layout->frame_px), frame = layout->frame_px;
 
     if (to - from < least) {
         from = int_clamp((from + to - least) / 2, overview.whole.from, overview.whole.to - least);
         to = from + least;
     }
-    draw_frame(pen_of(axis), timeline_rect(zones, from, across - frame, to - from, size + 2 * frame), frame, style->colours.argument);
+    draw_frame(pen_of(axis), timeline_rect(layout, from, across - frame, to - from, size + 2 * frame), frame, style->colours.argument);
 }

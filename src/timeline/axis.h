@@ -7,7 +7,7 @@
 /* What is drawn: one picture's parts. */
 struct timeline_axis {
     const struct scene *scene;
-    const struct timeline_zones *zones;
+    const struct timeline_layout *layout;
     const struct timeline_state *state;
 };
 

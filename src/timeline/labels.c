@@ -26,7 +26,7 @@ struct setting {
 
 struct timeline_labels {
     const struct exhibit *exhibit;
-    struct timeline_stretch range, limits;
+    struct timeline_interval range, limits;
     struct arena *arena, *scratch;
     struct size_key key;
     double level; /* 0: nothing is laid out */
@@ -53,12 +53,12 @@ void timeline_labels_destroy(struct timeline_labels *labels)
     free(labels);
 }
 
-struct timeline_stretch timeline_labels_range(const struct timeline_labels *labels)
+struct timeline_interval timeline_labels_range(const struct timeline_labels *labels)
 {
     return labels->range;
 }
 
-struct timeline_stretch timeline_labels_limits(const struct timeline_labels *labels)
+struct timeline_interval timeline_labels_limits(const struct timeline_labels *labels)
 {
     return labels->limits;
 }
@@ -75,51 +75,51 @@ static struct page_text words_of(const struct scene *scene, const struct event *
 }
 
 /* Along time, of a label set in this type; a line where that is enough. */
-static int length_in(const struct scene *scene, const struct timeline_zones *zones, const struct event *event, struct setting *setting)
+static int length_in(const struct scene *scene, const struct timeline_layout *layout, const struct event *event, struct setting *setting)
 {
     const char *words = text_in(event->title, scene->language);
-    int width = page_width(scene, setting->type, words), across = zones->row_size_px[event->lane] - 2 * zones->pad_px;
+    int width = page_width(scene, setting->type, words), across = layout->row_size_px[event->lane] - 2 * layout->pad_px;
 
-    setting->wrapped = zones->portrait && width > across;
-    if (!zones->portrait)
-        return width + 2 * zones->pad_px;
+    setting->wrapped = layout->portrait && width > across;
+    if (!layout->portrait)
+        return width + 2 * layout->pad_px;
     if (!setting->wrapped)
-        return (int)(LINE_HEIGHT * (float)setting->type.size_px) + zones->pad_px;
+        return (int)(LINE_HEIGHT * (float)setting->type.size_px) + layout->pad_px;
     struct page_text text = words_of(scene, event, setting->type);
 
-    return page_set(scene, &text, across)->height_px + zones->pad_px * 3 / 2;
+    return page_set(scene, &text, across)->height_px + layout->pad_px * 3 / 2;
 }
 
 /* Shrinks the type until no word is broken and the label fits the window; nothing is ever cut. */
-static int measure(const struct scene *scene, const struct timeline_zones *zones, const struct event *event, struct setting *setting)
+static int measure(const struct scene *scene, const struct timeline_layout *layout, const struct event *event, struct setting *setting)
 {
-    int room = zones->label_to_px - zones->label_from_px, across = zones->row_size_px[event->lane] - 2 * zones->pad_px, length;
+    int room = layout->label_to_px - layout->label_from_px, across = layout->row_size_px[event->lane] - 2 * layout->pad_px, length;
 
-    setting->type = (struct type){event->importance <= 2 ? FACE_BOLD : FACE_TEXT, zones->text_px, 0};
+    setting->type = (struct type){event->importance <= 2 ? FACE_BOLD : FACE_TEXT, layout->text_px, 0};
     while (true) {
-        bool whole = !zones->portrait || page_word_fits(scene, setting->type, text_in(event->title, scene->language), across);
+        bool whole = !layout->portrait || page_word_fits(scene, setting->type, text_in(event->title, scene->language), across);
 
-        length = length_in(scene, zones, event, setting);
+        length = length_in(scene, layout, event, setting);
         if ((whole && length <= room) || setting->type.size_px <= SMALLEST_PX)
-            return int_max(length, zones->target_px);
+            return int_max(length, layout->target_px);
         setting->type.size_px -= int_max(1, setting->type.size_px / SHRINK_PARTS);
     }
 }
 
-static struct size_key key_of(const struct scene *scene, const struct timeline_zones *zones)
+static struct size_key key_of(const struct scene *scene, const struct timeline_layout *layout)
 {
     struct size_key key = {
         .language = scene->language,
         .large = scene->style->large,
-        .text_px = zones->text_px,
-        .portrait = zones->portrait,
-        .room_px = zones->label_to_px - zones->label_from_px,
-        .row_count = zones->tracks[0].row_count,
-        .target_px = zones->target_px,
-        .pad_px = zones->pad_px,
+        .text_px = layout->text_px,
+        .portrait = layout->portrait,
+        .room_px = layout->label_to_px - layout->label_from_px,
+        .row_count = layout->tracks[0].row_count,
+        .target_px = layout->target_px,
+        .pad_px = layout->pad_px,
     };
 
-    memcpy(key.row_px, zones->row_size_px, sizeof(key.row_px));
+    memcpy(key.row_px, layout->row_size_px, sizeof(key.row_px));
     return key;
 }
 
@@ -128,14 +128,14 @@ static void take_exhibit(struct timeline_labels *labels, const struct exhibit *e
     if (labels->exhibit == exhibit)
         return;
     labels->exhibit = exhibit;
-    labels->range = timeline_range(exhibit);
-    labels->limits = timeline_limits(exhibit);
+    labels->range = timeline_event_range(exhibit);
+    labels->limits = timeline_motion_limits(exhibit);
     labels->labels = NULL;
 }
 
-void timeline_labels_measure(struct timeline_labels *labels, const struct scene *scene, const struct timeline_zones *zones)
+void timeline_labels_measure(struct timeline_labels *labels, const struct scene *scene, const struct timeline_layout *layout)
 {
-    struct size_key key = key_of(scene, zones);
+    struct size_key key = key_of(scene, layout);
     struct scene own = *scene;
 
     take_exhibit(labels, scene->exhibit);
@@ -154,18 +154,18 @@ void timeline_labels_measure(struct timeline_labels *labels, const struct scene 
     labels->sizes = ARENA_ARRAY(labels->arena, int, count);
     for (int i = 0; i < count; i++) {
         const struct event *event = &labels->exhibit->events[i];
-        int length = measure(&own, zones, event, &labels->settings[i]);
+        int length = measure(&own, layout, event, &labels->settings[i]);
 
         arena_reset(labels->scratch);
-        labels->labels[i] = (struct timeline_label){timeline_anchor(event), length, event->importance};
+        labels->labels[i] = (struct timeline_label){timeline_event_day(event), length, event->importance};
     }
 }
 
 /* ---- laying out ---- */
 
-static const struct timeline_track *track_of(const struct timeline_labels *labels, const struct timeline_zones *zones, int event)
+static const struct timeline_track *track_of(const struct timeline_labels *labels, const struct timeline_layout *layout, int event)
 {
-    return &zones->tracks[zones->track_of[labels->exhibit->events[event].lane]];
+    return &layout->tracks[layout->track_of[labels->exhibit->events[event].lane]];
 }
 
 static bool fits_window(const struct timeline_labels *labels, int event)
@@ -173,19 +173,19 @@ static bool fits_window(const struct timeline_labels *labels, int event)
     return labels->labels[event].length_px <= labels->key.room_px;
 }
 
-static int end_gap(const struct timeline_zones *zones)
+static int end_gap(const struct timeline_layout *layout)
 {
-    return zones->to_px - zones->label_to_px;
+    return layout->to_px - layout->label_to_px;
 }
 
-static void pack_track(struct timeline_labels *labels, const struct timeline_zones *zones, int track)
+static void pack_track(struct timeline_labels *labels, const struct timeline_layout *layout, int track)
 {
     int count = labels->exhibit->event_count, own = 0;
     struct timeline_label *of_track = ARENA_ARRAY(labels->scratch, struct timeline_label, count);
     int *events = ARENA_ARRAY(labels->scratch, int, count), *rows = ARENA_ARRAY(labels->scratch, int, count);
 
     for (int i = 0; i < count; i++) {
-        if (zones->track_of[labels->exhibit->events[i].lane] != track || !fits_window(labels, i))
+        if (layout->track_of[labels->exhibit->events[i].lane] != track || !fits_window(labels, i))
             continue;
         events[own] = i;
         of_track[own++] = labels->labels[i];
@@ -197,9 +197,9 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_zon
         .start_day = labels->limits.from,
         .end_day = labels->limits.to,
         .px_per_day = labels->level,
-        .row_count = zones->tracks[track].row_count,
-        .gap_px = zones->gap_px,
-        .end_gap_px = end_gap(zones),
+        .row_count = layout->tracks[track].row_count,
+        .gap_px = layout->gap_px,
+        .end_gap_px = end_gap(layout),
     };
 
     timeline_pack(labels->scratch, &packing, rows);
@@ -208,15 +208,15 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_zon
 }
 
 /* As long as the longest count on a wide screen, and never narrower than a finger. */
-static int count_length(const struct scene *scene, const struct timeline_zones *zones, int count)
+static int count_length(const struct scene *scene, const struct timeline_layout *layout, int count)
 {
-    struct type type = {FACE_BOLD, zones->text_px, 0};
+    struct type type = {FACE_BOLD, layout->text_px, 0};
     const char *longest = count < 100 ? "+00" : count < 1000 ? "+000" : "+00000";
 
-    return zones->portrait ? zones->target_px : int_max(zones->target_px, page_width(scene, type, longest) + zones->pad_px);
+    return layout->portrait ? layout->target_px : int_max(layout->target_px, page_width(scene, type, longest) + layout->pad_px);
 }
 
-static void fold_side(struct timeline_labels *labels, const struct scene *scene, const struct timeline_zones *zones,
+static void fold_side(struct timeline_labels *labels, const struct scene *scene, const struct timeline_layout *layout,
                       enum timeline_side side)
 {
     int count = labels->exhibit->event_count;
@@ -226,10 +226,10 @@ static void fold_side(struct timeline_labels *labels, const struct scene *scene,
 
     for (int i = 0; i < count; i++) {
         days[i] = labels->labels[i].day;
-        folded[i] = labels->rows[i] < 0 && track_of(labels, zones, i)->side == side;
+        folded[i] = labels->rows[i] < 0 && track_of(labels, layout, i)->side == side;
     }
-    timeline_fold(&(struct timeline_folding){days, folded, count, labels->level, count_length(scene, zones, count) + zones->gap_px}, first,
-                  sizes);
+    timeline_fold(&(struct timeline_folding){days, folded, count, labels->level, count_length(scene, layout, count) + layout->gap_px},
+                  first, sizes);
     for (int i = 0; i < count; i++) {
         if (!folded[i])
             continue;
@@ -238,7 +238,7 @@ static void fold_side(struct timeline_labels *labels, const struct scene *scene,
     }
 }
 
-static void lay_out(struct timeline_labels *labels, const struct scene *scene, const struct timeline_zones *zones, double level)
+static void lay_out(struct timeline_labels *labels, const struct scene *scene, const struct timeline_layout *layout, double level)
 {
     if (labels->level == level)
         return;
@@ -248,18 +248,18 @@ static void lay_out(struct timeline_labels *labels, const struct scene *scene, c
         labels->rows[i] = labels->first[i] = NOBODY;
         labels->sizes[i] = 0;
     }
-    for (int track = 0; track < zones->track_count; track++)
-        pack_track(labels, zones, track);
+    for (int track = 0; track < layout->track_count; track++)
+        pack_track(labels, layout, track);
     for (int side = 0; side < TIMELINE_SIDES; side++)
-        fold_side(labels, scene, zones, side);
+        fold_side(labels, scene, layout, side);
 }
 
 /* ---- choosing ---- */
 
 struct chooser {
     const struct timeline_labels *labels;
-    const struct timeline_zones *zones;
-    struct timeline_view view;
+    const struct timeline_layout *layout;
+    struct timeline_window window;
     int *visible, visible_count; /* events whose stem the window holds */
     struct timeline_choice choice;
 };
@@ -267,12 +267,12 @@ struct chooser {
 /* Where a label begins along, and whether the window's edge has moved it. */
 static int along_of(const struct chooser *chooser, int event, bool *moved)
 {
-    const struct timeline_zones *zones = chooser->zones;
+    const struct timeline_layout *layout = chooser->layout;
     const struct timeline_label *label = &chooser->labels->labels[event];
-    int stem = (int)lround(timeline_along(zones, chooser->view, label->day));
-    int end = (int)floor(timeline_along(zones, chooser->view, chooser->labels->limits.to)) - end_gap(zones);
+    int stem = (int)lround(timeline_layout_along(layout, chooser->window, label->day));
+    int end = (int)floor(timeline_layout_along(layout, chooser->window, chooser->labels->limits.to)) - end_gap(layout);
     int wanted = int_min(stem, end - label->length_px);
-    int along = int_max(zones->label_from_px, int_min(wanted, zones->label_to_px - label->length_px));
+    int along = int_max(layout->label_from_px, int_min(wanted, layout->label_to_px - label->length_px));
 
     *moved = along != wanted;
     return along;
@@ -280,14 +280,14 @@ static int along_of(const struct chooser *chooser, int event, bool *moved)
 
 static int stem_of(const struct chooser *chooser, int event)
 {
-    return (int)lround(timeline_along(chooser->zones, chooser->view, chooser->labels->labels[event].day));
+    return (int)lround(timeline_layout_along(chooser->layout, chooser->window, chooser->labels->labels[event].day));
 }
 
 static bool is_visible(const struct chooser *chooser, int event)
 {
-    double along = timeline_along(chooser->zones, chooser->view, chooser->labels->labels[event].day);
+    double along = timeline_layout_along(chooser->layout, chooser->window, chooser->labels->labels[event].day);
 
-    return along >= chooser->zones->label_from_px && along < chooser->zones->label_to_px && fits_window(chooser->labels, event);
+    return along >= chooser->layout->label_from_px && along < chooser->layout->label_to_px && fits_window(chooser->labels, event);
 }
 
 static struct rect with_gap(struct rect rect, int gap)
@@ -298,17 +298,17 @@ static struct rect with_gap(struct rect rect, int gap)
 /* False when another stands there. */
 static bool add_ticket(struct chooser *chooser, int event, int row, int along)
 {
-    const struct timeline_zones *zones = chooser->zones;
-    const struct timeline_track *track = track_of(chooser->labels, zones, event);
+    const struct timeline_layout *layout = chooser->layout;
+    const struct timeline_track *track = track_of(chooser->labels, layout, event);
     struct timeline_choice *choice = &chooser->choice;
     struct timeline_ticket ticket = {.event = event, .row = row, .stem_px = stem_of(chooser, event)};
-    int size = zones->row_size_px[chooser->labels->exhibit->events[event].lane];
+    int size = layout->row_size_px[chooser->labels->exhibit->events[event].lane];
 
-    ticket.rect = timeline_rect(zones, along, track->first_px + row * track->step_px, chooser->labels->labels[event].length_px, size);
+    ticket.rect = timeline_rect(layout, along, track->first_px + row * track->step_px, chooser->labels->labels[event].length_px, size);
     if (choice->ticket_count == TICKETS_MAX)
         return false;
     for (int i = 0; i < choice->ticket_count; i++)
-        if (!rect_is_empty(rect_common(with_gap(ticket.rect, zones->gap_px - 1), choice->tickets[i].rect)))
+        if (!rect_is_empty(rect_common(with_gap(ticket.rect, layout->gap_px - 1), choice->tickets[i].rect)))
             return false;
     choice->tickets[choice->ticket_count++] = ticket;
     return true;
@@ -354,49 +354,49 @@ static void choose_tickets(struct chooser *chooser, int focus, bool of_edge, int
 static int find_hidden(const struct chooser *chooser, enum timeline_side side, struct arena *arena, struct timeline_hidden *hidden)
 {
     const struct timeline_labels *labels = chooser->labels;
-    const struct timeline_zones *zones = chooser->zones;
+    const struct timeline_layout *layout = chooser->layout;
     int count = labels->exhibit->event_count, found = 0;
     bool *shown = ARENA_ARRAY(arena, bool, count), *ticket = ARENA_ARRAY(arena, bool, count);
 
     for (int i = 0; i < chooser->choice.ticket_count; i++)
         ticket[chooser->choice.tickets[i].event] = true;
     for (int i = 0; i < count; i++) {
-        double along = timeline_along(zones, chooser->view, labels->labels[i].day);
+        double along = timeline_layout_along(layout, chooser->window, labels->labels[i].day);
 
-        if (!ticket[i] && along >= zones->from_px && along < zones->to_px)
+        if (!ticket[i] && along >= layout->from_px && along < layout->to_px)
             shown[labels->first[i] >= 0 ? labels->first[i] : i] = true;
     }
     for (int i = 0; i < count; i++) {
         int group = labels->first[i], stands = group >= 0 ? group : i;
 
-        if (ticket[i] || !shown[stands] || track_of(labels, zones, i)->side != side)
+        if (ticket[i] || !shown[stands] || track_of(labels, layout, i)->side != side)
             continue;
-        hidden[found++] =
-            (struct timeline_hidden){i, group, labels->labels[i].day, timeline_along(zones, chooser->view, labels->labels[stands].day)};
+        hidden[found++] = (struct timeline_hidden){i, group, labels->labels[i].day,
+                                                   timeline_layout_along(layout, chooser->window, labels->labels[stands].day)};
     }
     return found;
 }
 
 static void choose_counts(struct chooser *chooser, const struct scene *scene, enum timeline_side side)
 {
-    const struct timeline_zones *zones = chooser->zones;
+    const struct timeline_layout *layout = chooser->layout;
     struct timeline_choice *choice = &chooser->choice;
-    int events = chooser->labels->exhibit->event_count, length = count_length(scene, zones, events);
+    int events = chooser->labels->exhibit->event_count, length = count_length(scene, layout, events);
     struct timeline_hidden *hidden = ARENA_ARRAY(scene->arena, struct timeline_hidden, events);
     struct timeline_gathering gathering = {
         .hidden = hidden,
         .count = find_hidden(chooser, side, scene->arena, hidden),
-        .from_px = zones->count_from_px[side],
-        .to_px = zones->label_to_px,
+        .from_px = layout->count_from_px[side],
+        .to_px = layout->label_to_px,
         .length_px = length,
-        .gap_px = zones->gap_px,
+        .gap_px = layout->gap_px,
     };
     struct timeline_cluster *clusters = ARENA_ARRAY(scene->arena, struct timeline_cluster, gathering.count);
     int count = timeline_gather(&gathering, clusters);
 
     for (int i = 0; i < count && choice->count_count < COUNTS_MAX; i++) {
         const struct timeline_cluster *c = &clusters[i];
-        struct rect rect = timeline_rect(zones, (int)floor(c->along_px), zones->strip_px[side], length, zones->strip_size_px);
+        struct rect rect = timeline_rect(layout, (int)floor(c->along_px), layout->strip_px[side], length, layout->strip_size_px);
 
         choice->counts[choice->count_count++] = (struct timeline_count){c->event, c->count, c->from_day, c->to_day, side, rect};
     }
@@ -407,14 +407,14 @@ static int compare_tickets(const void *one, const void *other)
     return ((const struct timeline_ticket *)one)->event - ((const struct timeline_ticket *)other)->event;
 }
 
-struct timeline_choice timeline_labels_choose(const struct scene *scene, const struct timeline_zones *zones,
+struct timeline_choice timeline_labels_choose(const struct scene *scene, const struct timeline_layout *layout,
                                               const struct timeline_state *state)
 {
-    struct chooser chooser = {.labels = state->labels, .zones = zones, .view = state->view};
+    struct chooser chooser = {.labels = state->labels, .layout = layout, .window = state->window};
     struct timeline_choice *choice = &chooser.choice;
 
     ASSERT(state->labels->exhibit == scene->exhibit);
-    lay_out(state->labels, scene, zones, timeline_level(timeline_px_per_day(zones, state->view)));
+    lay_out(state->labels, scene, layout, timeline_level(timeline_layout_px_per_day(layout, state->window)));
     choice->tickets = ARENA_ARRAY(scene->arena, struct timeline_ticket, TICKETS_MAX);
     choice->counts = ARENA_ARRAY(scene->arena, struct timeline_count, COUNTS_MAX);
     find_visible(&chooser, scene->arena);
@@ -452,11 +452,11 @@ void timeline_labels_put(const struct scene *scene, const struct timeline_state 
     page_put(scene, paragraph, &text, box);
 }
 
-bool timeline_labels_open(const struct timeline_count *count, struct timeline_view view, struct timeline_view *to)
+bool timeline_labels_open(const struct timeline_count *count, struct timeline_window window, struct timeline_window *to)
 {
     double span = count->to_day - count->from_day;
-    double days = fmin(fmax(span * OPEN_SPANS, view.days / OPEN_MOST), view.days / OPEN_LEAST);
+    double days = fmin(fmax(span * OPEN_SPANS, window.days / OPEN_MOST), window.days / OPEN_LEAST);
 
-    *to = (struct timeline_view){(count->from_day + count->to_day) / 2 - OPEN_AT * days, days};
-    return view.days > 1 && span >= 1;
+    *to = (struct timeline_window){(count->from_day + count->to_day) / 2 - OPEN_AT * days, days};
+    return window.days > 1 && span >= 1;
 }

@@ -1,7 +1,7 @@
 /* The timeline's labels: measured once, laid out once for each level of zoom, chosen anew for each window. */
 #pragma once
 
-#include "timeline/zones.h"
+#include "timeline/layout.h"
 
 /* What the timeline remembers from one picture to the next. Opaque. */
 struct timeline_labels;
@@ -14,7 +14,7 @@ void timeline_labels_destroy(struct timeline_labels *labels);
 /* What the page shows. focus: index of the event that has its label wherever it is in the window, at its neighbours' cost; -1 for none. */
 struct timeline_state {
     struct timeline_labels *labels;
-    struct timeline_view view;
+    struct timeline_window window;
     int focus;
 };
 
@@ -41,15 +41,15 @@ struct timeline_choice {
 };
 
 /* Measures what is not measured yet. timeline_labels_range and _limits: of that exhibit, without counting again. */
-void timeline_labels_measure(struct timeline_labels *labels, const struct scene *scene, const struct timeline_zones *zones);
-struct timeline_stretch timeline_labels_range(const struct timeline_labels *labels);
-struct timeline_stretch timeline_labels_limits(const struct timeline_labels *labels);
+void timeline_labels_measure(struct timeline_labels *labels, const struct scene *scene, const struct timeline_layout *layout);
+struct timeline_interval timeline_labels_range(const struct timeline_labels *labels);
+struct timeline_interval timeline_labels_limits(const struct timeline_labels *labels);
 /* In the scene's arena. After timeline_labels_measure. An event near the window's edge has its label only where that stands whole and free.
  */
-struct timeline_choice timeline_labels_choose(const struct scene *scene, const struct timeline_zones *zones,
+struct timeline_choice timeline_labels_choose(const struct scene *scene, const struct timeline_layout *layout,
                                               const struct timeline_state *state);
 /* Draws a ticket's words in its rectangle. */
 void timeline_labels_put(const struct scene *scene, const struct timeline_state *state, const struct timeline_ticket *ticket,
                          struct colour colour);
 /* The window in which what is counted comes apart; false when no closer look can help (all within a day). */
-bool timeline_labels_open(const struct timeline_count *count, struct timeline_view view, struct timeline_view *to);
+bool timeline_labels_open(const struct timeline_count *count, struct timeline_window window, struct timeline_window *to);

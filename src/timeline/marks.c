@@ -13,9 +13,9 @@ struct colour timeline_colour(const struct style *style, const struct event *eve
     return event->importance == 1 ? style->colours.argument : style->colours.ink;
 }
 
-int timeline_stem_size(const struct timeline_zones *zones, const struct event *event)
+int timeline_stem_size(const struct timeline_layout *layout, const struct event *event)
 {
-    return event->lane == LANE_CHILE && event->importance == 1 ? 2 * zones->frame_px : zones->frame_px;
+    return event->lane == LANE_CHILE && event->importance == 1 ? 2 * layout->frame_px : layout->frame_px;
 }
 
 /* Along, pixels; `at`: of its stem. */
@@ -25,9 +25,9 @@ struct mark {
     bool bar;
 };
 
-static int point_size(const struct timeline_zones *zones)
+static int point_size(const struct timeline_layout *layout)
 {
-    return int_max(6, zones->text_px * 5 / 8);
+    return int_max(6, layout->text_px * 5 / 8);
 }
 
 static int side_of(const struct event *event)
@@ -38,9 +38,9 @@ static int side_of(const struct event *event)
 /* The part of from..to that the window shows. */
 static void put_part(const struct timeline_axis *axis, struct rect bar, struct colour colour)
 {
-    const struct timeline_zones *zones = axis->zones;
-    struct rect window =
-        timeline_rect(zones, zones->from_px, zones->band_px - zones->band_size_px, zones->to_px - zones->from_px, 3 * zones->band_size_px);
+    const struct timeline_layout *layout = axis->layout;
+    struct rect window = timeline_rect(layout, layout->from_px, layout->band_px - layout->band_size_px, layout->to_px - layout->from_px,
+                                       3 * layout->band_size_px);
 
     draw_fill(page_pen(axis->scene), rect_common(bar, window), colour);
 }
@@ -48,18 +48,18 @@ static void put_part(const struct timeline_axis *axis, struct rect bar, struct c
 /* Around the band's edge, `more` larger than the mark on all sides. Ends that fade say: somewhere here. */
 static void put_bar(const struct timeline_axis *axis, const struct mark *mark, int more, struct colour colour)
 {
-    const struct timeline_zones *zones = axis->zones;
-    int size = point_size(zones) * 2 / 3 + 2 * more, across = zones->edge_px[side_of(mark->event)] - size / 2;
+    const struct timeline_layout *layout = axis->layout;
+    int size = point_size(layout) * 2 / 3 + 2 * more, across = layout->edge_px[side_of(mark->event)] - size / 2;
     int begin = mark->from - more, end = mark->to + more;
     int fade = mark->event->precision == PRECISION_YEAR ? int_max(SOFT_SLICES, (end - begin) / 3) : 0;
 
-    put_part(axis, timeline_rect(zones, begin + fade, across, end - begin - 2 * fade, size), colour);
+    put_part(axis, timeline_rect(layout, begin + fade, across, end - begin - 2 * fade, size), colour);
     for (int i = 0; i < SOFT_SLICES && fade > 0; i++) {
         int from = fade * i / SOFT_SLICES, length = fade * (i + 1) / SOFT_SLICES - from;
 
         colour.a = (uint8_t)(255 * (i + 1) / (SOFT_SLICES + 1));
-        put_part(axis, timeline_rect(zones, begin + from, across, length, size), colour);
-        put_part(axis, timeline_rect(zones, end - from - length, across, length, size), colour);
+        put_part(axis, timeline_rect(layout, begin + from, across, length, size), colour);
+        put_part(axis, timeline_rect(layout, end - from - length, across, length, size), colour);
     }
 }
 
@@ -68,9 +68,9 @@ static void put_point(const struct timeline_axis *axis, const struct mark *mark)
 {
     const struct scene *scene = axis->scene;
     const struct event *event = mark->event;
-    int size = point_size(axis->zones) * (event->importance == 1 ? 4 : 3) / 3;
-    int at = mark->at + timeline_stem_size(axis->zones, event) / 2, edge = axis->zones->edge_px[side_of(event)];
-    struct rect disc = timeline_rect(axis->zones, at - size / 2, edge - size / 2, size, size);
+    int size = point_size(axis->layout) * (event->importance == 1 ? 4 : 3) / 3;
+    int at = mark->at + timeline_stem_size(axis->layout, event) / 2, edge = axis->layout->edge_px[side_of(event)];
+    struct rect disc = timeline_rect(axis->layout, at - size / 2, edge - size / 2, size, size);
     const char *path = page_icon_path(scene->arena, "circle");
 
     draw_icon(page_pen(axis->scene), (struct rect){disc.x - RING, disc.y - RING, size + 2 * RING, size + 2 * RING}, path,
@@ -83,32 +83,32 @@ static void put_point(const struct timeline_axis *axis, const struct mark *mark)
 /* False when the window does not show it. A bar that would be shorter than a point grows to be seen as one. */
 static bool mark_of(const struct timeline_axis *axis, const struct event *event, struct mark *mark)
 {
-    int least = point_size(axis->zones) * 3 / 2, first = timeline_day(event->date);
+    int least = point_size(axis->layout) * 3 / 2, first = timeline_day(event->date);
     int last = event->to.year ? timeline_day(event->to) : first;
-    struct timeline_view view = axis->state->view;
+    struct timeline_window window = axis->state->window;
 
-    if (last + DAYS_OF_YEAR < view.start || first - DAYS_OF_YEAR > view.start + view.days)
+    if (last + DAYS_OF_YEAR < window.start || first - DAYS_OF_YEAR > window.start + window.days)
         return false;
-    struct timeline_stretch days = timeline_stretch(event);
+    struct timeline_interval days = timeline_event_interval(event);
 
     *mark = (struct mark){event, timeline_axis_along(axis, days.from), timeline_axis_along(axis, days.to),
-                          timeline_axis_along(axis, timeline_anchor(event)), true};
+                          timeline_axis_along(axis, timeline_event_day(event)), true};
     if (event->precision == PRECISION_DAY && (event->to.year == 0 || mark->to - mark->from <= least)) {
         mark->bar = false;
-        return mark->at >= axis->zones->from_px && mark->at < axis->zones->to_px;
+        return mark->at >= axis->layout->from_px && mark->at < axis->layout->to_px;
     }
     int lack = int_max(0, least - (mark->to - mark->from));
 
     mark->from -= lack / 2;
     mark->to += lack - lack / 2;
-    return mark->to > axis->zones->from_px && mark->from < axis->zones->to_px;
+    return mark->to > axis->layout->from_px && mark->from < axis->layout->to_px;
 }
 
 int timeline_mark_at(const struct timeline_axis *axis, struct point at)
 {
     const struct exhibit *exhibit = axis->scene->exhibit;
-    const struct timeline_zones *zones = axis->zones;
-    float along = zones->portrait ? at.y : at.x, across = zones->portrait ? at.x : at.y, nearest = (float)zones->target_px / 2;
+    const struct timeline_layout *layout = axis->layout;
+    float along = layout->portrait ? at.y : at.x, across = layout->portrait ? at.x : at.y, nearest = (float)layout->target_px / 2;
     int best = -1;
 
     for (int importance = 1; importance <= 3; importance++) {
@@ -118,7 +118,7 @@ int timeline_mark_at(const struct timeline_axis *axis, struct point at)
             if (exhibit->events[i].importance != importance || !mark_of(axis, &exhibit->events[i], &mark))
                 continue;
             float from = (float)(mark.bar ? mark.from : mark.at), to = (float)(mark.bar ? mark.to : mark.at);
-            float far = hypotf(along - float_clamp(along, from, to), across - (float)zones->edge_px[side_of(mark.event)]);
+            float far = hypotf(along - float_clamp(along, from, to), across - (float)layout->edge_px[side_of(mark.event)]);
 
             if (far >= nearest)
                 continue;
@@ -144,7 +144,7 @@ void timeline_put_marks(const struct timeline_axis *axis)
 {
     const struct exhibit *exhibit = axis->scene->exhibit;
     struct mark *marks = ARENA_ARRAY(axis->scene->arena, struct mark, exhibit->event_count);
-    int count = 0, apart = int_max(1, point_size(axis->zones) / 4);
+    int count = 0, apart = int_max(1, point_size(axis->layout) / 4);
 
     for (int i = 0; i < exhibit->event_count; i++)
         count += mark_of(axis, &exhibit->events[i], &marks[count]);

@@ -7,7 +7,7 @@
 /* Of an event's mark and stem: its lane's, or the strongest for what is most important at home. */
 struct colour timeline_colour(const struct style *style, const struct event *event);
 /* How thick its stem is; it begins at the event's day. */
-int timeline_stem_size(const struct timeline_zones *zones, const struct event *event);
+int timeline_stem_size(const struct timeline_layout *layout, const struct event *event);
 void timeline_put_marks(const struct timeline_axis *axis);
 /* The event whose mark is nearest to a place on the screen, the more important of two that hide one another; -1 where none is in a finger's
  * reach. */

@@ -12,75 +12,49 @@ static const float NAME_TRACKING = 0.09F;
 
 double timeline_share_at(const struct scene *scene, struct point at)
 {
-    struct timeline_zones zones;
+    struct timeline_layout layout;
 
-    timeline_zones_make(&zones, scene);
-    return ((double)(zones.portrait ? at.y : at.x) - zones.from_px) / (zones.to_px - zones.from_px);
+    timeline_layout_make(&layout, scene);
+    return ((double)(layout.portrait ? at.y : at.x) - layout.from_px) / (layout.to_px - layout.from_px);
 }
 
 double timeline_share_of(const struct scene *scene, struct point way)
 {
-    struct timeline_zones zones;
+    struct timeline_layout layout;
 
-    timeline_zones_make(&zones, scene);
-    return (double)(zones.portrait ? way.y : way.x) / (zones.to_px - zones.from_px);
+    timeline_layout_make(&layout, scene);
+    return (double)(layout.portrait ? way.y : way.x) / (layout.to_px - layout.from_px);
 }
 
 bool timeline_on_overview(const struct scene *scene, struct point at)
 {
-    struct timeline_zones zones;
+    struct timeline_layout layout;
 
-    timeline_zones_make(&zones, scene);
-    struct rect strip = zones.overview, page = scene->style->page;
-    int more = int_max(0, zones.target_px - (zones.portrait ? strip.w : strip.h)) / 2;
+    timeline_layout_make(&layout, scene);
+    struct rect strip = layout.overview, page = scene->style->page;
+    int more = int_max(0, layout.target_px - (layout.portrait ? strip.w : strip.h)) / 2;
 
     return rect_contains(rect_common(rect_inset(strip, -more), page), at);
 }
 
-double timeline_overview_day(const struct scene *scene, struct timeline_stretch limits, struct point at)
+double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at)
 {
-    struct timeline_zones zones;
+    struct timeline_layout layout;
 
-    timeline_zones_make(&zones, scene);
-    struct rect strip = zones.overview;
-    float share = zones.portrait ? (at.y - (float)strip.y) / (float)strip.h : (at.x - (float)strip.x) / (float)strip.w;
+    timeline_layout_make(&layout, scene);
+    struct rect strip = layout.overview;
+    float share = layout.portrait ? (at.y - (float)strip.y) / (float)strip.h : (at.x - (float)strip.x) / (float)strip.w;
 
     return limits.from + (double)float_clamp(share, 0, 1) * (limits.to - limits.from);
 }
 
-int timeline_event_at(const struct scene *scene, struct timeline_view view, struct point at)
+int timeline_event_at(const struct scene *scene, struct timeline_window window, struct point at)
 {
-    struct timeline_zones zones;
-    struct timeline_state state = {.view = view, .focus = NOBODY};
+    struct timeline_layout layout;
+    struct timeline_state state = {.window = window, .focus = NOBODY};
 
-    timeline_zones_make(&zones, scene);
-    return timeline_mark_at(&(struct timeline_axis){scene, &zones, &state}, at);
-}
-
-static int nearest(const struct exhibit *exhibit, double day)
-{
-    int best = NOBODY;
-    double best_way = INFINITY;
-
-    for (int i = 0; i < exhibit->event_count; i++) {
-        double way = fabs(timeline_anchor(&exhibit->events[i]) - day);
-
-        if (way < best_way) {
-            best_way = way;
-            best = i;
-        }
-    }
-    return best;
-}
-
-int timeline_walk(const struct exhibit *exhibit, struct timeline_view view, struct timeline_walk walk)
-{
-    if (walk.from < 0)
-        return nearest(exhibit, view.start + view.days / 2);
-    for (int i = walk.from + walk.by; i >= 0 && i < exhibit->event_count; i += walk.by)
-        if (!walk.same_lane || exhibit->events[i].lane == exhibit->events[walk.from].lane)
-            return i;
-    return walk.from;
+    timeline_layout_make(&layout, scene);
+    return timeline_mark_at(&(struct timeline_axis){scene, &layout, &state}, at);
 }
 
 /* ---- words at the head ---- */
@@ -89,10 +63,10 @@ int timeline_walk(const struct exhibit *exhibit, struct timeline_view view, stru
  * the exhibit tells of, nothing. */
 static const char *range_text(const struct scene *scene, const struct timeline_state *state)
 {
-    struct timeline_stretch range = timeline_labels_range(state->labels);
-    double days = state->view.days;
-    int from = int_clamp((int)floor(state->view.start), range.from, range.to - 1);
-    int to = int_clamp((int)ceil(state->view.start + days) - 1, from, range.to - 1);
+    struct timeline_interval range = timeline_labels_range(state->labels);
+    double days = state->window.days;
+    int from = int_clamp((int)floor(state->window.start), range.from, range.to - 1);
+    int to = int_clamp((int)ceil(state->window.start + days) - 1, from, range.to - 1);
     enum precision precision = days >= YEARS_FROM_DAYS ? PRECISION_YEAR : days >= MONTHS_FROM_DAYS ? PRECISION_MONTH : PRECISION_DAY;
 
     return timeline_span_text(scene->arena, page_words(scene), timeline_date(from), timeline_date(to), precision);
@@ -107,20 +81,20 @@ static int put_on_line(const struct scene *scene, struct page_label label, int x
 }
 
 /* Title and dates on one line, or one below the other on a tall screen. */
-static void put_header(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_state *state)
+static void put_header(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_state *state)
 {
     const struct style *style = scene->style;
-    struct rect box = zones->header;
+    struct rect box = layout->header;
     struct page_label title = {{FACE_HEADLINE, timeline_title_px(style), 0}, style->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
-    struct page_label dates = {{FACE_TEXT, zones->text_px * 5 / 4, 0}, style->colours.muted, range_text(scene, state), ALIGN_LEFT};
+    struct page_label dates = {{FACE_TEXT, layout->text_px * 5 / 4, 0}, style->colours.muted, range_text(scene, state), ALIGN_LEFT};
 
     title.type = page_shrunk(scene, title.type, title.text, box.w, SMALLEST_PX);
     int baseline = box.y + scene->measure->metrics(scene->measure->context, title.type).cap_px;
     int after = box.x + put_on_line(scene, title, box.x, baseline) + style->margin_px / 2;
-    int x = zones->portrait ? box.x : after;
+    int x = layout->portrait ? box.x : after;
 
     dates.type = page_shrunk(scene, dates.type, dates.text, box.x + box.w - x, SMALLEST_PX);
-    put_on_line(scene, dates, x, zones->portrait ? box.y + box.h : baseline);
+    put_on_line(scene, dates, x, layout->portrait ? box.y + box.h : baseline);
 }
 
 /* ---- lanes ---- */
@@ -150,12 +124,12 @@ struct lane_name {
     struct page_label label;
 };
 
-static struct lane_name lane_name(const struct scene *scene, const struct timeline_zones *zones, enum lane lane, int x)
+static struct lane_name lane_name(const struct scene *scene, const struct timeline_layout *layout, enum lane lane, int x)
 {
     const struct words *words = page_words(scene);
     const char *const names[LANE_COUNT] = {words->lane_chile, words->lane_neighbours, words->lane_world};
-    int size = zones->portrait ? zones->text_px * 9 / 10 : zones->text_px, gap = size / 2;
-    struct lane_name name = {.box = zones->lane_names[lane]};
+    int size = layout->portrait ? layout->text_px * 9 / 10 : layout->text_px, gap = size / 2;
+    struct lane_name name = {.box = layout->lane_names[lane]};
     struct type type = {FACE_BOLD, size, (int)(NAME_TRACKING * (float)size)};
     int sign = scene->measure->metrics(scene->measure->context, type).cap_px;
     const char *text = page_capitals(scene->arena, names[lane]);
@@ -170,59 +144,59 @@ static struct lane_name lane_name(const struct scene *scene, const struct timeli
 }
 
 /* On a wide screen the names of a side stand side by side in its strip, and its counts behind them. */
-static void place_names(const struct scene *scene, struct timeline_zones *zones, struct lane_name names[LANE_COUNT])
+static void place_names(const struct scene *scene, struct timeline_layout *layout, struct lane_name names[LANE_COUNT])
 {
     for (int lane = 0; lane < LANE_COUNT; lane++) {
-        enum timeline_side side = zones->tracks[zones->track_of[lane]].side;
-        int x = zones->lane_names[lane].x;
+        enum timeline_side side = layout->tracks[layout->track_of[lane]].side;
+        int x = layout->lane_names[lane].x;
 
-        if (zones->portrait) {
-            names[lane] = lane_name(scene, zones, (enum lane)lane, x);
+        if (layout->portrait) {
+            names[lane] = lane_name(scene, layout, (enum lane)lane, x);
             continue;
         }
-        x = int_max(x, zones->count_from_px[side]);
-        names[lane] = lane_name(scene, zones, (enum lane)lane, x);
-        zones->count_from_px[side] = x + names[lane].box.w + 2 * zones->pad_px;
+        x = int_max(x, layout->count_from_px[side]);
+        names[lane] = lane_name(scene, layout, (enum lane)lane, x);
+        layout->count_from_px[side] = x + names[lane].box.w + 2 * layout->pad_px;
     }
 }
 
 /* On paper, so that stems pass behind them. */
-static void put_name(const struct scene *scene, const struct timeline_zones *zones, const struct lane_name *name, enum lane lane)
+static void put_name(const struct scene *scene, const struct timeline_layout *layout, const struct lane_name *name, enum lane lane)
 {
     struct rect words = name->box;
-    int indent = name->sign.w + name->label.type.size_px / 2, gap = zones->pad_px / 2;
+    int indent = name->sign.w + name->label.type.size_px / 2, gap = layout->pad_px / 2;
 
     words.x += indent;
     words.w -= indent;
     draw_fill(page_pen(scene), (struct rect){name->box.x - gap, name->sign.y - gap, name->box.w + 2 * gap, name->sign.h + 2 * gap},
               scene->style->colours.paper);
-    put_sign(scene, name->sign, lane, zones->frame_px);
+    put_sign(scene, name->sign, lane, layout->frame_px);
     page_label(scene, &name->label, words);
 }
 
 /* ---- tickets ---- */
 
 /* From the band to the ticket. */
-static void put_stem(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_ticket *ticket)
+static void put_stem(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_ticket *ticket)
 {
     const struct event *event = &scene->exhibit->events[ticket->event];
-    int size = timeline_stem_size(zones, event), edge = zones->edge_px[event->lane != LANE_CHILE];
-    int near = zones->portrait ? ticket->rect.x : ticket->rect.y, far = near + (zones->portrait ? ticket->rect.w : ticket->rect.h);
-    int along = zones->portrait ? ticket->rect.y : ticket->rect.x, length = zones->portrait ? ticket->rect.h : ticket->rect.w;
+    int size = timeline_stem_size(layout, event), edge = layout->edge_px[event->lane != LANE_CHILE];
+    int near = layout->portrait ? ticket->rect.x : ticket->rect.y, far = near + (layout->portrait ? ticket->rect.w : ticket->rect.h);
+    int along = layout->portrait ? ticket->rect.y : ticket->rect.x, length = layout->portrait ? ticket->rect.h : ticket->rect.w;
     int from = far <= edge ? far : edge, to = far <= edge ? edge : near;
 
     along = int_min(ticket->stem_px, along + length - size);
-    draw_fill(page_pen(scene), timeline_rect(zones, along, from, size, to - from), timeline_colour(scene->style, event));
+    draw_fill(page_pen(scene), timeline_rect(layout, along, from, size, to - from), timeline_colour(scene->style, event));
 }
 
-static void put_ticket(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_state *state,
+static void put_ticket(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_state *state,
                        const struct timeline_ticket *ticket)
 {
     const struct event *event = &scene->exhibit->events[ticket->event];
     const struct theme_colours *colours = &scene->style->colours;
     struct colour own = timeline_colour(scene->style, event);
     bool filled = event->lane == LANE_NEIGHBOURS || (event->lane == LANE_CHILE && event->importance == 1);
-    int frame = event->importance <= 2 ? zones->frame_px : int_max(1, zones->frame_px * 2 / 3);
+    int frame = event->importance <= 2 ? layout->frame_px : int_max(1, layout->frame_px * 2 / 3);
 
     draw_fill(page_pen(scene), ticket->rect, filled ? own : colours->paper);
     if (!filled)
@@ -231,72 +205,61 @@ static void put_ticket(const struct scene *scene, const struct timeline_zones *z
     page_target(scene, ticket->rect, ACTION_EVENT, ticket->event);
 }
 
-static void put_count(const struct scene *scene, const struct timeline_zones *zones, const struct timeline_count *count)
+static void put_count(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_count *count)
 {
     const struct style *style = scene->style;
     const char *text = arena_printf(scene->arena, "+%d", count->count);
     struct colour ground = count->side == TIMELINE_CHILE ? style->colours.ink : style->colours.record;
-    int inset = zones->text_px / 3;
-    struct rect box = zones->portrait
+    int inset = layout->text_px / 3;
+    struct rect box = layout->portrait
                           ? (struct rect){count->rect.x + inset / 2, count->rect.y, count->rect.w - inset, count->rect.h - inset}
                           : (struct rect){count->rect.x, count->rect.y + inset / 2, count->rect.w - inset, count->rect.h - inset};
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, zones->text_px, 0}, text, box.w - inset / 2, SMALLEST_PX);
+    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, layout->text_px, 0}, text, box.w - inset / 2, SMALLEST_PX);
 
     draw_fill(page_pen(scene), box, ground);
     page_label(scene, &(struct page_label){type, style->colours.paper, text, ALIGN_CENTRE}, box);
-    page_target(scene, count->rect, ACTION_ZOOM, count->event);
+    page_target(scene, count->rect, ACTION_CLUSTER, count->event);
 }
 
-bool timeline_opens(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_view *to)
+bool timeline_open_cluster(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_window *to)
 {
-    struct timeline_zones zones;
+    struct timeline_layout layout;
     struct lane_name names[LANE_COUNT];
 
-    timeline_zones_make(&zones, scene);
-    timeline_labels_measure(state->labels, scene, &zones);
-    place_names(scene, &zones, names);
-    struct timeline_choice choice = timeline_labels_choose(scene, &zones, state);
+    timeline_layout_make(&layout, scene);
+    timeline_labels_measure(state->labels, scene, &layout);
+    place_names(scene, &layout, names);
+    struct timeline_choice choice = timeline_labels_choose(scene, &layout, state);
 
     for (int i = 0; i < choice.count_count; i++)
         if (choice.counts[i].event == event)
-            return timeline_labels_open(&choice.counts[i], state->view, to);
+            return timeline_labels_open(&choice.counts[i], state->window, to);
     return false;
-}
-
-bool timeline_is_listed(const struct exhibit *exhibit, int event, int first)
-{
-    return fabs(timeline_anchor(&exhibit->events[event]) - timeline_anchor(&exhibit->events[first])) < 1;
-}
-
-bool timeline_heads_list(const struct exhibit *exhibit, int event)
-{
-    return event + 1 < exhibit->event_count && timeline_is_listed(exhibit, event + 1, event) &&
-           (event == 0 || !timeline_is_listed(exhibit, event - 1, event));
 }
 
 void timeline_fill(const struct scene *scene, const struct timeline_state *state)
 {
-    struct timeline_zones zones;
-    struct timeline_axis axis = {scene, &zones, state};
+    struct timeline_layout layout;
+    struct timeline_axis axis = {scene, &layout, state};
     struct lane_name names[LANE_COUNT];
 
-    timeline_zones_make(&zones, scene);
-    timeline_labels_measure(state->labels, scene, &zones);
-    place_names(scene, &zones, names);
-    struct timeline_choice choice = timeline_labels_choose(scene, &zones, state);
+    timeline_layout_make(&layout, scene);
+    timeline_labels_measure(state->labels, scene, &layout);
+    place_names(scene, &layout, names);
+    struct timeline_choice choice = timeline_labels_choose(scene, &layout, state);
 
     draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
-    put_header(scene, &zones, state);
+    put_header(scene, &layout, state);
     for (int i = 0; i < choice.ticket_count; i++)
-        put_stem(scene, &zones, &choice.tickets[i]);
+        put_stem(scene, &layout, &choice.tickets[i]);
     for (int lane = 0; lane < LANE_COUNT; lane++)
-        put_name(scene, &zones, &names[lane], (enum lane)lane);
+        put_name(scene, &layout, &names[lane], (enum lane)lane);
     timeline_put_eras(&axis);
     timeline_put_ticks(&axis);
     timeline_put_marks(&axis);
     for (int i = 0; i < choice.count_count; i++)
-        put_count(scene, &zones, &choice.counts[i]);
+        put_count(scene, &layout, &choice.counts[i]);
     for (int i = 0; i < choice.ticket_count; i++)
-        put_ticket(scene, &zones, state, &choice.tickets[i]);
+        put_ticket(scene, &layout, state, &choice.tickets[i]);
     timeline_put_overview(&axis);
 }

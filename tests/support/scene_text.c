@@ -325,7 +325,7 @@ static const char *const action_names[] = {
     [ACTION_STAY] = "stay",
     [ACTION_TIMELINE] = "timeline",
     [ACTION_EVENT] = "event",
-    [ACTION_ZOOM] = "count",
+    [ACTION_CLUSTER] = "count",
     [ACTION_TERM] = "term",
     [ACTION_MORE] = "more",
     [ACTION_DIFFERENCE] = "difference",
@@ -345,7 +345,7 @@ static const char *id_of(const struct exhibit *exhibit, struct action action)
 {
     if (action.kind == ACTION_PANEL)
         return exhibit->panels[action.argument].id;
-    if (action.kind == ACTION_EVENT || action.kind == ACTION_ZOOM)
+    if (action.kind == ACTION_EVENT || action.kind == ACTION_CLUSTER)
         return exhibit->events[action.argument].id;
     if (action.kind == ACTION_TERM)
         return exhibit->terms[action.argument].id;

@@ -428,7 +428,7 @@ static void a_picture_stays_in_its_bounds(void **state)
 static void everything_returns_when_nobody_is_there(void **state)
 {
     struct visitor v;
-    struct timeline_view all;
+    struct timeline_window all;
 
     (void)state;
     come(&v, "timeline");

@@ -82,7 +82,7 @@ static void check_all_sizes(struct block_exhibit *b, const char *name)
                     struct scene scene = block_exhibit_scene(b, mode & 1 ? PORTRAIT : LANDSCAPE, mode >> 1 & 1, mode >> 2 & 1);
                     struct rect rect = {31, 17, widths[w], map_height(&scene, b->panel->map, widths[w]) * share / 8};
 
-                    map_fill(&scene, b->panel->map, &(struct map_place){rect, step, ACTION_ZOOM});
+                    map_fill(&scene, b->panel->map, &(struct map_place){rect, step, ACTION_CLUSTER});
                     snprintf(what, sizeof(what), "%s, %d px wide, mode %d, %d eighths, step %d", name, widths[w], mode, share, step);
                     block_exhibit_check_texts(b, rect, what);
                     assert_int_equal(b->page.target_count, count > 1 ? count : 0);

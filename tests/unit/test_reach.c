@@ -50,29 +50,29 @@ static void read_list(struct explorer *e, int first)
 }
 
 /* Everything that taps on this window's tickets and counts lead to. */
-static void explore(struct explorer *e, struct timeline_view view, int depth)
+static void explore(struct explorer *e, struct timeline_window window, int depth)
 {
     struct page *page = mem_alloc(sizeof(*page));
     struct arena *arena = arena_create();
     struct scene scene = scene_of(e, arena, page);
-    struct timeline_state state = {.labels = e->labels, .view = view, .focus = -1};
+    struct timeline_state state = {.labels = e->labels, .window = window, .focus = -1};
 
     assert_true(depth < DEPTH_MAX);
     *page = (struct page){0};
     timeline_fill(&scene, &state);
     for (int i = 0; i < page->target_count; i++) {
         struct action action = page->targets[i].action;
-        struct timeline_view to;
+        struct timeline_window to;
 
         assert_true(page->targets[i].rect.x >= 0 && page->targets[i].rect.x + page->targets[i].rect.w <= e->style.page.w);
         if (action.kind == ACTION_EVENT) {
             e->reached[action.argument] = true;
-        } else if (timeline_opens(&scene, &state, action.argument, &to)) {
+        } else if (timeline_open_cluster(&scene, &state, action.argument, &to)) {
             struct timeline_motion motion;
 
-            timeline_motion_init(&motion, timeline_limits(e->exhibit), true);
+            timeline_motion_init(&motion, timeline_motion_limits(e->exhibit), true);
             timeline_motion_run(&motion, to, 0);
-            assert_true(motion.to.days < view.days);
+            assert_true(motion.to.days < window.days);
             explore(e, motion.to, depth + 1);
         } else {
             read_list(e, action.argument);
@@ -94,7 +94,7 @@ static void explore_all(const struct exhibit *exhibit, const char *what)
 
                 style_make(&e.style,
                            &(struct style_setup){.exhibit = exhibit, .measure = &e.measure, .screen = SCREENS[s], .large = large > 0});
-                timeline_motion_init(&motion, timeline_limits(exhibit), true);
+                timeline_motion_init(&motion, timeline_motion_limits(exhibit), true);
                 explore(&e, motion.to, 0);
                 for (int i = 0; i < exhibit->event_count; i++)
                     if (!e.reached[i])
@@ -192,10 +192,10 @@ static int tap_to_list(struct visitor *v)
         if (strncmp(stage_scene(v->stage), "events/", 7) == 0)
             return stage_cover(v->stage)->item;
         for (int i = 0; i < page->target_count && found < 0; i++)
-            if (page->targets[i].action.kind == ACTION_ZOOM)
+            if (page->targets[i].action.kind == ACTION_CLUSTER)
                 found = page->targets[i].action.argument;
         assert_true(found >= 0);
-        visitor_touch(v, ACTION_ZOOM, found);
+        visitor_touch(v, ACTION_CLUSTER, found);
     }
     fail_msg("taps on the count come to no list");
     return -1;
@@ -239,7 +239,7 @@ static void keys_walk_the_list(void **state)
         int first = tap_to_list(&v);
 
         for (int i = 0; i < v.exhibit->event_count; i++) {
-            if (!timeline_is_listed(v.exhibit, i, first))
+            if (!timeline_event_is_listed(v.exhibit, i, first))
                 continue;
             listed++;
             last = i;

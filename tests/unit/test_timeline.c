@@ -130,11 +130,11 @@ static void make(struct bench *bench)
     bench->scene.language = (int)next(bench, 2);
     timeline_labels_destroy(bench->state.labels);
     bench->state.labels = timeline_labels_create();
-    timeline_motion_init(&motion, timeline_limits(&bench->exhibit), true);
+    timeline_motion_init(&motion, timeline_motion_limits(&bench->exhibit), true);
     if (bench->exhibit.event_count > 0)
-        timeline_motion_show(&motion, timeline_anchor(&bench->events[next(bench, (unsigned)bench->exhibit.event_count)]),
+        timeline_motion_show(&motion, timeline_event_day(&bench->events[next(bench, (unsigned)bench->exhibit.event_count)]),
                              motion.to.days / exp2(next(bench, 1400) / 100.0), 0);
-    bench->state.view = timeline_motion_at(&motion, 0);
+    bench->state.window = timeline_motion_at(&motion, 0);
     bench->state.focus = next(bench, 3) ? -1 : (int)next(bench, (unsigned)bench->exhibit.event_count + 1) - 1;
 }
 
@@ -203,11 +203,11 @@ static void check_words(const struct bench *bench, const struct target *target)
 
 static void check_stem(const struct bench *bench, const struct target *target)
 {
-    struct timeline_zones zones;
+    struct timeline_layout layout;
 
-    timeline_zones_make(&zones, &bench->scene);
-    double stem = timeline_along(&zones, bench->state.view, timeline_anchor(&bench->events[target->action.argument]));
-    int from = zones.portrait ? target->rect.y : target->rect.x, length = zones.portrait ? target->rect.h : target->rect.w;
+    timeline_layout_make(&layout, &bench->scene);
+    double stem = timeline_layout_along(&layout, bench->state.window, timeline_event_day(&bench->events[target->action.argument]));
+    int from = layout.portrait ? target->rect.y : target->rect.x, length = layout.portrait ? target->rect.h : target->rect.w;
 
     assert_true(stem >= from - 1 && stem <= from + length + 1);
 }
@@ -263,7 +263,7 @@ static void labels_stand_whole_and_apart(void **state)
         check_page(bench);
         for (int i = 0; i < bench->page.target_count; i++) {
             tickets += bench->page.targets[i].action.kind == ACTION_EVENT;
-            counts += bench->page.targets[i].action.kind == ACTION_ZOOM;
+            counts += bench->page.targets[i].action.kind == ACTION_CLUSTER;
         }
     }
     assert_true(tickets > 5 * TIMELINES && counts > TIMELINES);
@@ -278,17 +278,17 @@ static void focus_wins_its_place(void **state)
 
     (void)state;
     for (int t = 0; t < TIMELINES; t++) {
-        struct timeline_zones zones;
+        struct timeline_layout layout;
 
         make(bench);
         if (bench->exhibit.event_count == 0)
             continue;
         bench->state.focus = (int)next(bench, (unsigned)bench->exhibit.event_count);
         fill(bench);
-        timeline_zones_make(&zones, &bench->scene);
-        double stem = timeline_along(&zones, bench->state.view, timeline_anchor(&bench->events[bench->state.focus]));
+        timeline_layout_make(&layout, &bench->scene);
+        double stem = timeline_layout_along(&layout, bench->state.window, timeline_event_day(&bench->events[bench->state.focus]));
 
-        if (stem < zones.label_from_px || stem >= zones.label_to_px)
+        if (stem < layout.label_from_px || stem >= layout.label_to_px)
             continue;
         seen++;
         assert_non_null(find_event(bench, bench->state.focus));
@@ -312,7 +312,7 @@ static void dragging_moves_no_label_out_of_its_row(void **state)
         fill(bench);
         for (int step = 0; step < 4; step++) {
             before = bench->page;
-            bench->state.view.start += bench->state.view.days * (0.01 + next(bench, 100) / 1000.0);
+            bench->state.window.start += bench->state.window.days * (0.01 + next(bench, 100) / 1000.0);
             fill(bench);
             for (int i = 0; i < before.target_count; i++) {
                 const struct target *was = &before.targets[i], *now = find_event(bench, was->action.argument);
@@ -340,21 +340,21 @@ static void counts_come_apart(void **state)
         bench->state.focus = -1;
         for (int zooms = 0; zooms < 20; zooms++) {
             const struct target *count = NULL;
-            struct timeline_view to;
+            struct timeline_window to;
 
             fill(bench);
             for (int i = 0; i < bench->page.target_count; i++)
-                if (bench->page.targets[i].action.kind == ACTION_ZOOM)
+                if (bench->page.targets[i].action.kind == ACTION_CLUSTER)
                     count = &bench->page.targets[i];
             if (!count)
                 break;
-            if (!timeline_opens(&bench->scene, &bench->state, count->action.argument, &to)) {
-                assert_true(timeline_is_listed(&bench->exhibit, count->action.argument, count->action.argument));
+            if (!timeline_open_cluster(&bench->scene, &bench->state, count->action.argument, &to)) {
+                assert_true(timeline_event_is_listed(&bench->exhibit, count->action.argument, count->action.argument));
                 break;
             }
-            assert_true(to.days < bench->state.view.days / 2 && to.days > 0);
-            bench->state.view = to;
-            bench->state.view.days = fmax(1, to.days);
+            assert_true(to.days < bench->state.window.days / 2 && to.days > 0);
+            bench->state.window = to;
+            bench->state.window.days = fmax(1, to.days);
             opened++;
         }
         fill(bench);
@@ -371,19 +371,24 @@ static void walks_from_event_to_event(void **state)
                              {.date = {1972, 1, 1}, .lane = LANE_CHILE},
                              {.date = {1973, 1, 1}, .lane = LANE_WORLD}};
     const struct exhibit exhibit = {.events = events, .event_count = 4}, empty = {0};
-    struct timeline_view view = {timeline_day((struct date){1972, 2, 1}), 60};
+    double day = timeline_day((struct date){1972, 3, 1});
     static const struct {
-        struct timeline_walk walk;
-        int to;
+        int from, by, to;
     } rows[] = {
-        {{0, 1, false}, 1}, {{1, -1, false}, 0}, {{0, -1, false}, 0}, {{3, 1, false}, 3},  {{0, 1, true}, 2},
-        {{2, 1, true}, 2},  {{3, -1, true}, 1},  {{-1, 1, false}, 2}, {{-1, -1, true}, 2},
+        {0, 1, 1}, {1, -1, 0}, {0, -1, 0}, {3, 1, 3}, {-1, 1, 2}, {-1, -1, 2},
+    };
+    static const struct {
+        int from, by, to;
+    } lanes[] = {
+        {0, 1, 1}, {2, 1, 1}, {1, -1, 0}, {3, -1, 2}, {0, -1, 0}, {3, 1, 3},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++)
-        assert_int_equal(timeline_walk(&exhibit, view, rows[i].walk), rows[i].to);
-    assert_int_equal(timeline_walk(&empty, view, (struct timeline_walk){-1, 1, false}), -1);
+        assert_int_equal(timeline_event_next(&exhibit, rows[i].from, rows[i].by, day), rows[i].to);
+    for (size_t i = 0; i < COUNTOF(lanes); i++)
+        assert_int_equal(timeline_event_across(&exhibit, lanes[i].from, lanes[i].by), lanes[i].to);
+    assert_int_equal(timeline_event_next(&empty, -1, 1, day), -1);
 }
 
 /* Sharing out the screen: the window's share of a place and of a way agree with where days stand. */
@@ -393,15 +398,15 @@ static void shares_follow_time(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(SCREENS); i++) {
-        struct timeline_zones zones;
-        struct timeline_view view = {1000, 500};
+        struct timeline_layout layout;
+        struct timeline_window window = {1000, 500};
 
         make_look(bench, SCREENS[i], false);
-        timeline_zones_make(&zones, &bench->scene);
-        float along = (float)timeline_along(&zones, view, 1200);
-        struct point at = zones.portrait ? (struct point){5, along} : (struct point){along, 5};
-        struct point way = zones.portrait ? (struct point){5, (float)(zones.to_px - zones.from_px) / 4}
-                                          : (struct point){(float)(zones.to_px - zones.from_px) / 4, 5};
+        timeline_layout_make(&layout, &bench->scene);
+        float along = (float)timeline_layout_along(&layout, window, 1200);
+        struct point at = layout.portrait ? (struct point){5, along} : (struct point){along, 5};
+        struct point way = layout.portrait ? (struct point){5, (float)(layout.to_px - layout.from_px) / 4}
+                                           : (struct point){(float)(layout.to_px - layout.from_px) / 4, 5};
 
         assert_true(fabs(timeline_share_at(&bench->scene, at) - 0.4) < 1e-3);
         assert_true(fabs(timeline_share_of(&bench->scene, way) - 0.25) < 1e-3);

@@ -1,5 +1,6 @@
 /* The timeline's calendar, dates in words and steps of ticks. */
-#include "page/dates.h"
+#include "timeline/event.h"
+#include "timeline/step.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -127,11 +128,11 @@ static void stretches_are_honest(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        struct timeline_stretch stretch = timeline_stretch(&rows[i].event);
+        struct timeline_interval stretch = timeline_event_interval(&rows[i].event);
 
         assert_int_equal(stretch.from, timeline_day(rows[i].from));
         assert_int_equal(stretch.to, timeline_day(rows[i].after));
-        assert_true(timeline_anchor(&rows[i].event) == stretch.from + rows[i].anchor_from);
+        assert_true(timeline_event_day(&rows[i].event) == stretch.from + rows[i].anchor_from);
     }
 }
 
@@ -140,17 +141,17 @@ static void range_holds_everything(void **state)
     struct event events[] = {{.date = {1964, 3, 31}}, {.date = {2024, 1, 1}, .precision = PRECISION_YEAR}};
     struct era eras[] = {{.from = {1950, 1, 1}, .to = {1990, 1, 1}}};
     struct exhibit exhibit = {.events = events, .event_count = 2, .eras = eras, .era_count = 1};
-    struct timeline_stretch range = timeline_range(&exhibit);
+    struct timeline_interval range = timeline_event_range(&exhibit);
 
     (void)state;
     assert_int_equal(range.from, timeline_day((struct date){1950, 1, 1}));
     assert_int_equal(range.to, timeline_day((struct date){2025, 1, 1}));
     exhibit = (struct exhibit){.events = events, .event_count = 1};
-    range = timeline_range(&exhibit);
+    range = timeline_event_range(&exhibit);
     assert_int_equal(range.to - range.from, TIMELINE_RANGE_LEAST);
     assert_true(range.from < timeline_day(events[0].date) && range.to > timeline_day(events[0].date));
     exhibit = (struct exhibit){0};
-    range = timeline_range(&exhibit);
+    range = timeline_event_range(&exhibit);
     assert_int_equal(range.to - range.from, 365);
 }
 
@@ -176,8 +177,8 @@ static void steps_begin_where_people_count(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        assert_int_equal(timeline_step_from(rows[i].step, timeline_day(rows[i].day)), timeline_day(rows[i].from));
-        assert_int_equal(timeline_step_after(rows[i].step, timeline_day(rows[i].day)), timeline_day(rows[i].after));
+        assert_int_equal(timeline_step_begin(rows[i].step, timeline_day(rows[i].day)), timeline_day(rows[i].from));
+        assert_int_equal(timeline_step_next(rows[i].step, timeline_day(rows[i].day)), timeline_day(rows[i].after));
     }
 }
 

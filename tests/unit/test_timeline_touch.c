@@ -54,11 +54,11 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     visitor_expect(&v, "timeline");
 
     int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "charter"));
-    struct timeline_view view = timeline_motion_at(&v.stage->time, v.now_ms);
+    struct timeline_window window = timeline_motion_at(&v.stage->time, v.now_ms);
 
     assert_true(event >= 0);
-    day = timeline_anchor(&v.exhibit->events[event]);
-    assert_true(day > view.start && day < view.start + view.days);
+    day = timeline_event_day(&v.exhibit->events[event]);
+    assert_true(day > window.start && day < window.start + window.days);
     visitor_touch(&v, ACTION_EVENT, event);
     visitor_expect(&v, "card/charter");
     visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "charter"));
@@ -71,7 +71,7 @@ static void the_timeline_stands_on_the_panels_event(void **state)
 static void fingers_move_and_zoom_time(void **state)
 {
     struct visitor v;
-    struct timeline_view all, moved, near;
+    struct timeline_window all, moved, near;
 
     (void)state;
     come(&v, "timeline");
@@ -92,21 +92,21 @@ static void fingers_move_and_zoom_time(void **state)
 
 static double middle(struct visitor *v)
 {
-    struct timeline_view view = timeline_motion_at(&v->stage->time, v->now_ms);
+    struct timeline_window window = timeline_motion_at(&v->stage->time, v->now_ms);
 
-    return view.start + view.days / 2;
+    return window.start + window.days / 2;
 }
 
 /* Of the strip that shows the whole: a place at this share of it. */
 static struct point on_strip(struct visitor *v, float share)
 {
     struct scene scene = stage_scene_context(v->stage);
-    struct timeline_zones zones;
+    struct timeline_layout layout;
 
-    timeline_zones_make(&zones, &scene);
-    struct rect strip = zones.overview;
+    timeline_layout_make(&layout, &scene);
+    struct rect strip = layout.overview;
 
-    if (zones.portrait)
+    if (layout.portrait)
         return (struct point){(float)strip.x + (float)strip.w / 2, (float)strip.y + share * (float)strip.h};
     return (struct point){(float)strip.x + share * (float)strip.w, (float)strip.y + (float)strip.h / 2};
 }
@@ -119,7 +119,7 @@ static void the_strip_moves_the_window(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(screens); i++) {
         visitor_come(&v, screens[i], "timeline");
-        struct timeline_stretch limits = v.stage->time.limits;
+        struct timeline_interval limits = v.stage->time.limits;
         double all = limits.to - limits.from;
 
         for (int presses = 0; presses < 4; presses++)
@@ -147,19 +147,19 @@ static void a_point_on_the_axis_opens_its_event(void **state)
 {
     struct visitor v;
     struct scene scene;
-    struct timeline_zones zones;
-    struct timeline_view view;
+    struct timeline_layout layout;
+    struct timeline_window window;
     int opened = 0;
 
     (void)state;
     come(&v, "timeline");
     scene = stage_scene_context(v.stage);
-    timeline_zones_make(&zones, &scene);
-    view = timeline_motion_at(&v.stage->time, v.now_ms);
+    timeline_layout_make(&layout, &scene);
+    window = timeline_motion_at(&v.stage->time, v.now_ms);
     for (int i = 0; i < v.exhibit->event_count; i++) {
         const struct event *event = &v.exhibit->events[i];
-        float x = (float)timeline_along(&zones, view, timeline_anchor(event));
-        float y = (float)zones.edge_px[event->lane == LANE_CHILE ? TIMELINE_CHILE : TIMELINE_OTHERS];
+        float x = (float)timeline_layout_along(&layout, window, timeline_event_day(event));
+        float y = (float)layout.edge_px[event->lane == LANE_CHILE ? TIMELINE_CHILE : TIMELINE_OTHERS];
         char card[80], notice[80];
 
         snprintf(card, sizeof(card), "card/%s", event->id);
@@ -173,7 +173,7 @@ static void a_point_on_the_axis_opens_its_event(void **state)
         visitor_log(&v);
     }
     assert_true(opened > v.exhibit->event_count / 2); /* the others lie under one more important */
-    visitor_tap(&v, 900, (float)(zones.band_px + zones.band_size_px + zones.target_px));
+    visitor_tap(&v, 900, (float)(layout.band_px + layout.band_size_px + layout.target_px));
     visitor_expect(&v, "timeline"); /* out of reach */
     visitor_leave(&v);
 }
@@ -197,7 +197,7 @@ static void the_timeline_is_ready_ahead(void **state)
 static void a_touch_catches_time(void **state)
 {
     struct visitor v;
-    struct timeline_view caught;
+    struct timeline_window caught;
 
     (void)state;
     come(&v, "timeline");

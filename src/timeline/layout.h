@@ -7,7 +7,7 @@
 #pragma once
 
 #include "page/page.h"
-#include "timeline/window.h"
+#include "timeline/motion.h"
 
 enum timeline_side { TIMELINE_CHILE, TIMELINE_OTHERS, TIMELINE_SIDES };
 
@@ -22,7 +22,7 @@ enum { TIMELINE_TRACKS_MAX = LANE_COUNT };
 
 /* edge_px: the band's edge on a side, where stems end. text_px, tick_text_px: type of labels and of years; tick_px: length of a tick with a
  * word; pad_px: inside a ticket; gap_px: between tickets; target_px: least size of what is touched. */
-struct timeline_zones {
+struct timeline_layout {
     bool portrait;
     struct rect header, overview;
     struct rect lane_names[LANE_COUNT];
@@ -41,9 +41,9 @@ struct timeline_zones {
 /* Of the page's title. */
 int timeline_title_px(const struct style *style);
 /* Neither the scene's page nor its arena is used. */
-void timeline_zones_make(struct timeline_zones *zones, const struct scene *scene);
+void timeline_layout_make(struct timeline_layout *layout, const struct scene *scene);
 /* along, across: the beginning; length along, size across. */
-struct rect timeline_rect(const struct timeline_zones *zones, int along, int across, int length, int size);
+struct rect timeline_rect(const struct timeline_layout *layout, int along, int across, int length, int size);
 /* Of a day in the window, along; not rounded. */
-double timeline_along(const struct timeline_zones *zones, struct timeline_view view, double day);
-double timeline_px_per_day(const struct timeline_zones *zones, struct timeline_view view);
+double timeline_layout_along(const struct timeline_layout *layout, struct timeline_window window, double day);
+double timeline_layout_px_per_day(const struct timeline_layout *layout, struct timeline_window window);

@@ -1,5 +1,5 @@
 /* The window on time: dragged, thrown, stretched beyond its ends, zoomed, sent to an event. */
-#include "timeline/window.h"
+#include "timeline/motion.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-static const struct timeline_stretch LIMITS = {0, 20000};
+static const struct timeline_interval LIMITS = {0, 20000};
 
 static bool near(double one, double other)
 {
@@ -20,15 +20,15 @@ static struct timeline_motion at_rest(double start, double days)
     struct timeline_motion motion;
 
     timeline_motion_init(&motion, LIMITS, true);
-    timeline_motion_run(&motion, (struct timeline_view){start, days}, 0);
+    timeline_motion_run(&motion, (struct timeline_window){start, days}, 0);
     assert_false(timeline_motion_running(&motion, 0));
     motion.reduced = false;
     return motion;
 }
 
-static bool is_within(struct timeline_view view)
+static bool is_within(struct timeline_window window)
 {
-    return view.start >= LIMITS.from && view.start + view.days <= LIMITS.to + 1e-6 && view.days >= 1;
+    return window.start >= LIMITS.from && window.start + window.days <= LIMITS.to + 1e-6 && window.days >= 1;
 }
 
 static void begins_with_everything(void **state)
@@ -38,7 +38,7 @@ static void begins_with_everything(void **state)
     struct timeline_motion motion;
 
     (void)state;
-    timeline_motion_init(&motion, timeline_limits(&exhibit), false);
+    timeline_motion_init(&motion, timeline_motion_limits(&exhibit), false);
     assert_true(timeline_motion_at(&motion, 0).start == -10);
     assert_true(timeline_motion_at(&motion, 0).days == 220); /* all of it and a tenth */
     assert_false(timeline_motion_running(&motion, 0));
@@ -110,12 +110,12 @@ static void coasts(void **state)
 
         assert_true(first > 0.8 && first < 1.2); /* 1000 days a second are one a millisecond */
         for (int64_t now = 16; now <= TIMELINE_COAST_MS + 16; now += 16) {
-            struct timeline_view view = timeline_motion_at(&motion, now);
+            struct timeline_window window = timeline_motion_at(&motion, now);
 
-            assert_true(is_within(view));
-            assert_true(fabs(view.start - last) <= last_way + 1e-6);
-            last_way = fabs(view.start - last);
-            last = view.start;
+            assert_true(is_within(window));
+            assert_true(fabs(window.start - last) <= last_way + 1e-6);
+            last_way = fabs(window.start - last);
+            last = window.start;
         }
         assert_false(timeline_motion_running(&motion, TIMELINE_COAST_MS));
     }
@@ -142,10 +142,10 @@ static void pinch_keeps_what_is_between_the_fingers(void **state)
     timeline_motion_hold(&motion, 0);
     for (size_t i = 0; i < COUNTOF(scales); i++) {
         timeline_motion_pinch(&motion, scales[i], 0.3, 0.4);
-        struct timeline_view view = timeline_motion_at(&motion, 0);
+        struct timeline_window window = timeline_motion_at(&motion, 0);
 
-        assert_true(near(view.days, 1000 / scales[i]));
-        assert_true(near(view.start + 0.4 * view.days, 5300));
+        assert_true(near(window.days, 1000 / scales[i]));
+        assert_true(near(window.start + 0.4 * window.days, 5300));
     }
     timeline_motion_pinch(&motion, 1e9, 0.3, 0.3);
     assert_true(timeline_motion_at(&motion, 0).days == 1);
@@ -183,9 +183,9 @@ static void zooms_about_a_point(void **state)
     (void)state;
     timeline_motion_zoom(&motion, 2, 0.25, 0);
     for (int64_t now = 0; now <= TIMELINE_ZOOM_MS; now += 10) {
-        struct timeline_view view = timeline_motion_at(&motion, now);
+        struct timeline_window window = timeline_motion_at(&motion, now);
 
-        assert_true(near(view.start + 0.25 * view.days, 5250));
+        assert_true(near(window.start + 0.25 * window.days, 5250));
     }
     assert_true(near(timeline_motion_at(&motion, TIMELINE_ZOOM_MS).days, 500));
     timeline_motion_zoom(&motion, 2, 0.25, 1000);
@@ -208,10 +208,10 @@ static void shows_an_event(void **state)
         struct timeline_motion motion = at_rest(5000, 1000);
 
         timeline_motion_show(&motion, days[i], 0, 0);
-        struct timeline_view view = timeline_motion_at(&motion, 1000);
+        struct timeline_window window = timeline_motion_at(&motion, 1000);
 
-        assert_true(near(view.days, 1000) && is_within(view));
-        assert_true(days[i] >= view.start && days[i] <= view.start + view.days);
+        assert_true(near(window.days, 1000) && is_within(window));
+        assert_true(days[i] >= window.start && days[i] <= window.start + window.days);
     }
 
     struct timeline_motion motion = at_rest(5000, 1000);
@@ -275,12 +275,12 @@ static void nothing_breaks_it(void **state)
                 timeline_motion_pinch(&motion, exp(3 * share), 0.5, 0.5 + share / 2);
         }
         now += (seed >> 4) % 120;
-        struct timeline_view view = timeline_motion_at(&motion, now);
+        struct timeline_window window = timeline_motion_at(&motion, now);
 
-        assert_true(isfinite(view.start) && view.days >= 1 - 1e-9 && view.days <= 20000 + 1e-6);
-        assert_true(view.start > LIMITS.from - view.days && view.start < LIMITS.to);
+        assert_true(isfinite(window.start) && window.days >= 1 - 1e-9 && window.days <= 20000 + 1e-6);
+        assert_true(window.start > LIMITS.from - window.days && window.start < LIMITS.to);
         if (!motion.held && !timeline_motion_running(&motion, now))
-            assert_true(is_within(view));
+            assert_true(is_within(window));
     }
 }
 

@@ -1,5 +1,5 @@
 /* Positions are doubles: a window of one day may stand in the middle of centuries. */
-#include "timeline/window.h"
+#include "timeline/motion.h"
 
 #include <math.h>
 
@@ -14,22 +14,22 @@ static double clamped(double value, double low, double high)
     return value < low ? low : value > high ? high : value;
 }
 
-static struct timeline_view within(const struct timeline_motion *motion, struct timeline_view view)
+static struct timeline_window within(const struct timeline_motion *motion, struct timeline_window window)
 {
-    double days = clamped(view.days, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    double days = clamped(window.days, LEAST_DAYS, motion->limits.to - motion->limits.from);
 
-    return (struct timeline_view){clamped(view.start, motion->limits.from, motion->limits.to - days), days};
+    return (struct timeline_window){clamped(window.start, motion->limits.from, motion->limits.to - days), days};
 }
 
-struct timeline_stretch timeline_limits(const struct exhibit *exhibit)
+struct timeline_interval timeline_motion_limits(const struct exhibit *exhibit)
 {
-    struct timeline_stretch range = timeline_range(exhibit);
+    struct timeline_interval range = timeline_event_range(exhibit);
     int more = int_max(1, (range.to - range.from) / LIMIT_PARTS);
 
-    return (struct timeline_stretch){range.from - more, range.to + more};
+    return (struct timeline_interval){range.from - more, range.to + more};
 }
 
-void timeline_motion_init(struct timeline_motion *motion, struct timeline_stretch limits, bool reduced)
+void timeline_motion_init(struct timeline_motion *motion, struct timeline_interval limits, bool reduced)
 {
     *motion = (struct timeline_motion){.limits = limits, .reduced = reduced, .to = {limits.from, limits.to - limits.from}};
 }
@@ -49,27 +49,28 @@ static double unstretched(double shown, double days)
 }
 
 /* How a window beyond an end is shown, or (the other way round) where one that is shown there was pulled to. */
-static struct timeline_view rubber(const struct timeline_motion *motion, struct timeline_view view, double give(double beyond, double days))
+static struct timeline_window rubber(const struct timeline_motion *motion, struct timeline_window window,
+                                     double give(double beyond, double days))
 {
-    double least = motion->limits.from, most = motion->limits.to - view.days;
+    double least = motion->limits.from, most = motion->limits.to - window.days;
 
-    if (view.start < least)
-        view.start = least - give(least - view.start, view.days);
-    else if (view.start > most)
-        view.start = most + give(view.start - most, view.days);
-    return view;
+    if (window.start < least)
+        window.start = least - give(least - window.start, window.days);
+    else if (window.start > most)
+        window.start = most + give(window.start - most, window.days);
+    return window;
 }
 
 /* ---- running ---- */
 
 /* The length changes by equal factors and the beginning so that what is common to both windows stays in its place. */
-static struct timeline_view between(struct timeline_view from, struct timeline_view to, double share)
+static struct timeline_window between(struct timeline_window from, struct timeline_window to, double share)
 {
     double days = from.days * pow(to.days / from.days, share);
 
     if (fabs(to.days - from.days) > 1e-6 * from.days)
         share = (days - from.days) / (to.days - from.days);
-    return (struct timeline_view){from.start + (to.start - from.start) * share, days};
+    return (struct timeline_window){from.start + (to.start - from.start) * share, days};
 }
 
 bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_ms)
@@ -77,7 +78,7 @@ bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_m
     return !motion->held && motion->duration_ms > 0 && now_ms < motion->start_ms + motion->duration_ms;
 }
 
-struct timeline_view timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms)
+struct timeline_window timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms)
 {
     if (motion->held)
         return rubber(motion, motion->raw, stretched);
@@ -88,7 +89,7 @@ struct timeline_view timeline_motion_at(const struct timeline_motion *motion, in
     return between(motion->from, motion->to, 1 - left * left * left);
 }
 
-static void run(struct timeline_motion *motion, struct timeline_view to, int64_t now_ms, int duration_ms)
+static void run(struct timeline_motion *motion, struct timeline_window to, int64_t now_ms, int duration_ms)
 {
     motion->from = timeline_motion_at(motion, now_ms);
     motion->to = within(motion, to);
@@ -99,9 +100,9 @@ static void run(struct timeline_motion *motion, struct timeline_view to, int64_t
     motion->duration_ms = motion->reduced || there ? 0 : duration_ms;
 }
 
-void timeline_motion_run(struct timeline_motion *motion, struct timeline_view view, int64_t now_ms)
+void timeline_motion_run(struct timeline_motion *motion, struct timeline_window window, int64_t now_ms)
 {
-    run(motion, view, now_ms, TIMELINE_SHOW_MS);
+    run(motion, window, now_ms, TIMELINE_SHOW_MS);
 }
 
 /* ---- fingers ---- */
@@ -132,7 +133,7 @@ void timeline_motion_pinch(struct timeline_motion *motion, double scale, double 
 void timeline_motion_seek(struct timeline_motion *motion, double start)
 {
     ASSERT(motion->held);
-    motion->raw = within(motion, (struct timeline_view){start, motion->raw.days});
+    motion->raw = within(motion, (struct timeline_window){start, motion->raw.days});
 }
 
 /* A throw that would pass an end stops there, sooner, so that it begins as fast as the finger was. */
@@ -140,7 +141,7 @@ void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int
 {
     if (!motion->held)
         return;
-    struct timeline_view at = timeline_motion_at(motion, now_ms), to = at;
+    struct timeline_window at = timeline_motion_at(motion, now_ms), to = at;
     double speed = velocity * at.days, reach = speed * TIMELINE_COAST_MS / 1000 / CUBIC_SLOPE;
     bool beyond = within(motion, at).start != at.start;
 
@@ -156,30 +157,30 @@ void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int
 /* ---- keys and links ---- */
 
 /* Where it rests or is bound for. */
-static struct timeline_view bound(const struct timeline_motion *motion)
+static struct timeline_window bound(const struct timeline_motion *motion)
 {
     return motion->held ? within(motion, motion->raw) : motion->to;
 }
 
 void timeline_motion_zoom(struct timeline_motion *motion, double factor, double share, int64_t now_ms)
 {
-    struct timeline_view view = bound(motion);
-    double day = view.start + share * view.days;
+    struct timeline_window window = bound(motion);
+    double day = window.start + share * window.days;
 
     ASSERT(factor > 0);
-    view.days = clamped(view.days / factor, LEAST_DAYS, motion->limits.to - motion->limits.from);
-    view.start = day - share * view.days;
-    run(motion, view, now_ms, TIMELINE_ZOOM_MS);
+    window.days = clamped(window.days / factor, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    window.start = day - share * window.days;
+    run(motion, window, now_ms, TIMELINE_ZOOM_MS);
 }
 
 void timeline_motion_show(struct timeline_motion *motion, double day, double days, int64_t now_ms)
 {
-    struct timeline_view view = bound(motion);
-    double share = (day - view.start) / view.days;
+    struct timeline_window window = bound(motion);
+    double share = (day - window.start) / window.days;
 
-    if (days > 0 && days != view.days)
-        view = (struct timeline_view){day - SHOW_AT * days, days};
+    if (days > 0 && days != window.days)
+        window = (struct timeline_window){day - SHOW_AT * days, days};
     else if (share < SHOW_LEAST || share > SHOW_MOST)
-        view.start = day - SHOW_AT * view.days;
-    run(motion, view, now_ms, TIMELINE_SHOW_MS);
+        window.start = day - SHOW_AT * window.days;
+    run(motion, window, now_ms, TIMELINE_SHOW_MS);
 }

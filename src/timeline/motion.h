@@ -3,10 +3,10 @@
 #pragma once
 
 #include "base/clock.h"
-#include "page/dates.h"
+#include "timeline/event.h"
 
 /* start: the day (a fraction counts) at the window's beginning; days: how many it shows. */
-struct timeline_view {
+struct timeline_window {
     double start, days;
 };
 
@@ -19,19 +19,19 @@ enum {
 /* As struct glide, of a window: rests at `to`, is held (raw: where the fingers want it, `base`: where they took it), or runs from `from` to
  * `to`. A window shows from one day to all of the limits. Transparent so that it lives in its owner. */
 struct timeline_motion {
-    struct timeline_stretch limits;
+    struct timeline_interval limits;
     bool reduced;
     bool held;
-    struct timeline_view from, to, raw, base;
+    struct timeline_window from, to, raw, base;
     int64_t start_ms;
     int duration_ms; /* 0: at rest */
 };
 
 /* The range and a twentieth of it at both ends: no window shows more. */
-struct timeline_stretch timeline_limits(const struct exhibit *exhibit);
+struct timeline_interval timeline_motion_limits(const struct exhibit *exhibit);
 /* Rests, showing everything. reduced: nothing runs. */
-void timeline_motion_init(struct timeline_motion *motion, struct timeline_stretch limits, bool reduced);
-struct timeline_view timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms);
+void timeline_motion_init(struct timeline_motion *motion, struct timeline_interval limits, bool reduced);
+struct timeline_window timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms);
 /* False while held. */
 bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_ms);
 
@@ -52,6 +52,6 @@ void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int
  * keys pressed quickly add up. */
 void timeline_motion_zoom(struct timeline_motion *motion, double factor, double share, int64_t now_ms);
 /* Runs there, as far as the limits allow. */
-void timeline_motion_run(struct timeline_motion *motion, struct timeline_view view, int64_t now_ms);
+void timeline_motion_run(struct timeline_motion *motion, struct timeline_window window, int64_t now_ms);
 /* Runs no farther than needed for the day to stand well inside the window. days: how much to show around it; 0: as much as now. */
 void timeline_motion_show(struct timeline_motion *motion, double day, double days, int64_t now_ms);

@@ -1,0 +1,125 @@
+/* Events lie in the exhibit by date, so neighbours in time are neighbours in the array. */
+#include "timeline/event.h"
+
+#include "timeline/step.h"
+
+#include <math.h>
+
+static const char DOT[] = " \xC2\xB7 ";
+
+/* ---- one event ---- */
+
+static struct date last_date(const struct event *event)
+{
+    return event->to.year ? event->to : event->date;
+}
+
+static struct timeline_step step_of(enum precision precision)
+{
+    static const struct timeline_step steps[] = {
+        [PRECISION_DAY] = {TIMELINE_DAYS, 1}, [PRECISION_MONTH] = {TIMELINE_MONTHS, 1}, [PRECISION_YEAR] = {TIMELINE_YEARS, 1}};
+
+    return steps[precision];
+}
+
+struct timeline_interval timeline_event_interval(const struct event *event)
+{
+    struct timeline_step step = step_of(event->precision);
+
+    return (struct timeline_interval){timeline_step_begin(step, timeline_day(event->date)),
+                                      timeline_step_next(step, timeline_day(last_date(event)))};
+}
+
+double timeline_event_day(const struct event *event)
+{
+    struct timeline_step step = step_of(event->precision);
+    int from = timeline_step_begin(step, timeline_day(event->date));
+
+    return event->precision == PRECISION_DAY ? from : (from + timeline_step_next(step, from)) / 2.0;
+}
+
+const char *timeline_event_text(struct arena *arena, const struct words *words, const struct event *event)
+{
+    const char *text = timeline_span_text(arena, words, event->date, last_date(event), event->precision);
+
+    if (event->second_date.year == 0)
+        return text;
+    return arena_printf(arena, "%s%s%s", text, DOT, timeline_date_text(arena, words, event->second_date, event->precision));
+}
+
+/* ---- all events ---- */
+
+static void include(struct timeline_interval *range, struct timeline_interval more)
+{
+    if (range->from == range->to)
+        *range = more;
+    range->from = int_min(range->from, more.from);
+    range->to = int_max(range->to, more.to);
+}
+
+struct timeline_interval timeline_event_range(const struct exhibit *exhibit)
+{
+    struct timeline_interval range = {0, 0};
+
+    for (int i = 0; i < exhibit->era_count; i++)
+        include(&range, (struct timeline_interval){timeline_day(exhibit->eras[i].from), timeline_day(exhibit->eras[i].to) + 1});
+    for (int i = 0; i < exhibit->event_count; i++)
+        include(&range, timeline_event_interval(&exhibit->events[i]));
+    if (range.from == range.to)
+        range.to = timeline_step_next((struct timeline_step){TIMELINE_YEARS, 1}, range.from);
+    int lack = int_max(0, TIMELINE_RANGE_LEAST - (range.to - range.from));
+
+    return (struct timeline_interval){range.from - lack / 2, range.to + lack - lack / 2};
+}
+
+/* ---- neighbours ---- */
+
+/* Of one lane, or of all for LANE_COUNT; -1 where there is none. */
+static int nearest_event(const struct exhibit *exhibit, enum lane lane, double day)
+{
+    int best = -1;
+    double least = INFINITY;
+
+    for (int i = 0; i < exhibit->event_count; i++) {
+        double far = fabs(timeline_event_day(&exhibit->events[i]) - day);
+
+        if ((lane == LANE_COUNT || exhibit->events[i].lane == lane) && far < least) {
+            least = far;
+            best = i;
+        }
+    }
+    return best;
+}
+
+int timeline_event_next(const struct exhibit *exhibit, int event, int by, double day)
+{
+    int next = event + by;
+
+    if (event < 0)
+        return nearest_event(exhibit, LANE_COUNT, day);
+    return next >= 0 && next < exhibit->event_count ? next : event;
+}
+
+int timeline_event_across(const struct exhibit *exhibit, int event, int by)
+{
+    double day = timeline_event_day(&exhibit->events[event]);
+
+    for (int lane = (int)exhibit->events[event].lane + by; lane >= 0 && lane < LANE_COUNT; lane += by) {
+        int nearest = nearest_event(exhibit, (enum lane)lane, day);
+
+        if (nearest >= 0)
+            return nearest;
+    }
+    return event;
+}
+
+bool timeline_event_is_listed(const struct exhibit *exhibit, int event, int first)
+{
+    return fabs(timeline_event_day(&exhibit->events[event]) - timeline_event_day(&exhibit->events[first])) < 1;
+}
+
+bool timeline_event_heads_list(const struct exhibit *exhibit, int event)
+{
+    return event + 1 < exhibit->event_count && timeline_event_is_listed(exhibit, event + 1, event) &&
+           (event == 0 || !timeline_event_is_listed(exhibit, event - 1, event));
+}

@@ -1,0 +1,167 @@
+/* Shares of taste, floored by type and touch. */
+#include "timeline/layout.h"
+
+static const double TICK_TEXT = 1.45, ROW_TEXT = 2.3, OVERVIEW_TEXT = 0.9;      /* times the labels' type */
+static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
+enum { TALL_COLUMN_TYPES = 9, HEADING_LINES = 2 }; /* a column is so many times the type wide at least; two names, one above the other */
+
+struct rect timeline_rect(const struct timeline_layout *layout, int along, int across, int length, int size)
+{
+    return layout->portrait ? (struct rect){across, along, size, length} : (struct rect){along, across, length, size};
+}
+
+double timeline_layout_px_per_day(const struct timeline_layout *layout, struct timeline_window window)
+{
+    return (layout->to_px - layout->from_px) / window.days;
+}
+
+double timeline_layout_along(const struct timeline_layout *layout, struct timeline_window window, double day)
+{
+    return layout->from_px + (day - window.start) * timeline_layout_px_per_day(layout, window);
+}
+
+static void add_track(struct timeline_layout *layout, struct timeline_track track)
+{
+    for (int lane = 0; lane < LANE_COUNT; lane++)
+        if (track.lanes & 1u << lane)
+            layout->track_of[lane] = layout->track_count;
+    layout->tracks[layout->track_count++] = track;
+}
+
+static void set_measures(struct timeline_layout *layout, const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    const struct theme *theme = &scene->exhibit->theme;
+    double arcmin = style->large ? theme->letter_arcmin_large : theme->letter_arcmin;
+
+    layout->text_px = int_max(style->label_px, style_arcmin_px(scene->exhibit, scene->measure, style->screen, arcmin));
+    layout->tick_text_px = (int)(TICK_TEXT * layout->text_px);
+    layout->tick_px = layout->text_px * 7 / 8;
+    layout->pad_px = layout->text_px * 3 / 5;
+    layout->gap_px = int_max(2, layout->text_px / 3);
+    layout->frame_px = int_max(2, style->rule_px * 3 / 4);
+    layout->target_px = style->target_px;
+    layout->strip_size_px = style->target_px;
+}
+
+/* A line of a lane's name. */
+static int name_line(const struct timeline_layout *layout)
+{
+    return layout->text_px * 3 / 2;
+}
+
+/* As large as the title at home. */
+int timeline_title_px(const struct style *style)
+{
+    return (style->title_px + style->title_smallest_px) / 2;
+}
+
+/* On a tall screen the dates stand below the title. */
+static int header_height(const struct timeline_layout *layout, const struct scene *scene)
+{
+    struct type type = {FACE_HEADLINE, timeline_title_px(scene->style), 0};
+    int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
+
+    return scene->style->portrait ? cap + name_line(layout) * 3 / 2 : cap;
+}
+
+/* From the foot upwards: what is left is the rows of Chile. */
+static void make_wide(struct timeline_layout *layout, const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    struct rect page = style->page;
+    int margin = style->margin_px, row = int_max(style->target_px, (int)(ROW_TEXT * layout->text_px)), step = row + layout->gap_px;
+    int overview = (int)(OVERVIEW_TEXT * layout->text_px);
+
+    layout->from_px = page.x;
+    layout->to_px = page.x + page.w;
+    layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
+    layout->overview = (struct rect){page.x + margin, page.y + page.h - margin * 3 / 5 - overview, page.w - 2 * margin, overview};
+    int world = layout->overview.y - margin / 2 - row, neighbours = world - step;
+
+    layout->strip_px[TIMELINE_OTHERS] = neighbours - layout->gap_px / 2 - layout->strip_size_px;
+    layout->ticks_size_px = layout->tick_text_px * 2;
+    layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] - layout->ticks_size_px;
+    layout->band_size_px = (int)(2.7 * layout->text_px);
+    layout->band_px = layout->ticks_px - layout->band_size_px;
+    layout->strip_px[TIMELINE_CHILE] = layout->band_px - layout->strip_size_px - layout->gap_px / 2;
+    int base = layout->strip_px[TIMELINE_CHILE] - layout->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
+
+    add_track(layout, (struct timeline_track){1u << LANE_CHILE, TIMELINE_CHILE, int_max(1, (base - top) / step + 1), base, -step});
+    add_track(layout, (struct timeline_track){1u << LANE_NEIGHBOURS, TIMELINE_OTHERS, 1, neighbours, step});
+    add_track(layout, (struct timeline_track){1u << LANE_WORLD, TIMELINE_OTHERS, 1, world, step});
+    for (int lane = 0; lane < LANE_COUNT; lane++)
+        layout->row_size_px[lane] = row;
+}
+
+/* From the left to the right; as many columns for Chile as stay readable. */
+static void make_tall(struct timeline_layout *layout, const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    struct rect page = style->page;
+    struct type year = {FACE_HEADLINE, layout->tick_text_px, 0};
+    int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * layout->text_px);
+    int others = (int)(TALL_OTHERS * page.w), headings = HEADING_LINES * name_line(layout) + layout->gap_px;
+
+    layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
+    layout->from_px = layout->header.y + layout->header.h + margin * 2 / 3 + headings;
+    layout->to_px = page.y + page.h;
+    layout->overview =
+        (struct rect){page.x + page.w - inset - overview, layout->from_px + inset, overview, layout->to_px - layout->from_px - 2 * inset};
+    layout->strip_px[TIMELINE_OTHERS] = page.x + margin + others + layout->gap_px / 2;
+    layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] + layout->strip_size_px;
+    layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), layout->tick_px + layout->text_px / 2 + page_width(scene, year, "0000"));
+    layout->band_px = layout->ticks_px + layout->ticks_size_px;
+    layout->band_size_px = (int)(TALL_BAND * page.w);
+    layout->strip_px[TIMELINE_CHILE] = layout->band_px + layout->band_size_px + layout->gap_px;
+
+    int left = layout->strip_px[TIMELINE_CHILE] + layout->strip_size_px + layout->gap_px / 2;
+    int room = layout->overview.x - inset - left;
+    int columns = int_max(1, room / (TALL_COLUMN_TYPES * layout->text_px)), column = (room - (columns - 1) * layout->gap_px) / columns;
+
+    add_track(layout, (struct timeline_track){1u << LANE_CHILE, TIMELINE_CHILE, columns, left, column + layout->gap_px});
+    add_track(layout, (struct timeline_track){1u << LANE_NEIGHBOURS | 1u << LANE_WORLD, TIMELINE_OTHERS, 1, page.x + margin, -others});
+    layout->row_size_px[LANE_CHILE] = column;
+    layout->row_size_px[LANE_NEIGHBOURS] = layout->row_size_px[LANE_WORLD] = others;
+}
+
+/* Words for the lanes: in the strips on a wide screen, above the columns on a tall one. */
+static void place_names(struct timeline_layout *layout, const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    int margin = style->margin_px, line = name_line(layout), half = (layout->strip_size_px - line) / 2;
+    int heading = layout->from_px - HEADING_LINES * line - layout->gap_px, left = layout->header.x, chile = layout->tracks[0].first_px;
+
+    if (layout->portrait) {
+        int width = layout->band_px + layout->band_size_px - left;
+
+        layout->lane_names[LANE_CHILE] = (struct rect){chile, heading + line, style->page.w - margin - chile, line};
+        layout->lane_names[LANE_NEIGHBOURS] = (struct rect){left, heading, width, line};
+        layout->lane_names[LANE_WORLD] = (struct rect){left, heading + line, width, line};
+        return;
+    }
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        enum timeline_side side = layout->tracks[layout->track_of[lane]].side;
+
+        layout->lane_names[lane] = (struct rect){margin, layout->strip_px[side] + half, style->page.w - 2 * margin, line};
+    }
+}
+
+void timeline_layout_make(struct timeline_layout *layout, const struct scene *scene)
+{
+    *layout = (struct timeline_layout){.portrait = scene->style->portrait};
+    set_measures(layout, scene);
+    if (layout->portrait)
+        make_tall(layout, scene);
+    else
+        make_wide(layout, scene);
+    layout->edge_px[TIMELINE_CHILE] = layout->portrait ? layout->band_px + layout->band_size_px : layout->band_px;
+    layout->edge_px[TIMELINE_OTHERS] = layout->portrait ? layout->band_px : layout->band_px + layout->band_size_px;
+    int inset = int_max(layout->frame_px, scene->style->margin_px / 4);
+
+    layout->label_from_px = layout->from_px + (layout->portrait ? 0 : inset);
+    layout->label_to_px = layout->to_px - inset;
+    for (int side = 0; side < TIMELINE_SIDES; side++)
+        layout->count_from_px[side] = layout->portrait ? layout->label_from_px : scene->style->margin_px;
+    place_names(layout, scene);
+}

@@ -1,0 +1,73 @@
+/* Steps begin with the first day of a year, a month or a fifth of a month; the year 0 and those before it are years like all others. */
+#include "timeline/step.h"
+
+#include "page/dates.h"
+
+enum { FIFTH = 5, LAST_FIFTH = 25 };
+
+static int floor_div(int value, int by)
+{
+    return value / by - (value % by < 0);
+}
+
+static int day_of(int year, int month, int day)
+{
+    return timeline_day((struct date){year, month, day});
+}
+
+/* months: counted from the year 0. */
+static int day_of_month(int months)
+{
+    int year = floor_div(months, 12);
+
+    return day_of(year, months - year * 12 + 1, 1);
+}
+
+/* 1, 5, 10 ... 25: the 30th would stand too near the first of the next month. */
+static int fifth_of(int day_of_month)
+{
+    return day_of_month < FIFTH ? 1 : int_min(day_of_month / FIFTH * FIFTH, LAST_FIFTH);
+}
+
+int timeline_step_begin(struct timeline_step step, int day)
+{
+    struct date date = timeline_date(day);
+    int months = date.year * 12 + date.month - 1;
+
+    switch (step.unit) {
+    case TIMELINE_DAYS:
+        return step.count == 1 ? day : day - date.day + fifth_of(date.day);
+    case TIMELINE_MONTHS:
+        return day_of_month(floor_div(months, step.count) * step.count);
+    case TIMELINE_YEARS:
+        break;
+    }
+    return day_of(floor_div(date.year, step.count) * step.count, 1, 1);
+}
+
+int timeline_step_next(struct timeline_step step, int day)
+{
+    struct date date = timeline_date(timeline_step_begin(step, day));
+    int months = date.year * 12 + date.month - 1;
+
+    switch (step.unit) {
+    case TIMELINE_DAYS:
+        if (step.count == 1)
+            return day + 1;
+        if (date.day >= LAST_FIFTH)
+            return day_of_month(months + 1);
+        return day_of(date.year, date.month, date.day < FIFTH ? FIFTH : date.day + FIFTH);
+    case TIMELINE_MONTHS:
+        return day_of_month(months + step.count);
+    case TIMELINE_YEARS:
+        break;
+    }
+    return day_of(date.year + step.count, 1, 1);
+}
+
+double timeline_step_days(struct timeline_step step)
+{
+    static const double days[] = {[TIMELINE_DAYS] = 1, [TIMELINE_MONTHS] = 365.2425 / 12, [TIMELINE_YEARS] = 365.2425};
+
+    return days[step.unit] * step.count;
+}
