@@ -1,91 +1,100 @@
 /* A chart: its form between a head (what is counted) and a foot (what must be known, where it is from). */
 #include "blocks/chart.h"
 
-#include "blocks/chart_sheet.h"
+#include "blocks/chart_form.h"
 
 #include <string.h>
 
 static const float SCALE_STEP = 0.05F, SCALE_LEAST = 0.2F;
 
 /* The unit where it says more than "%". Marks say it themselves. */
-static const char *head_text(const struct sheet *sheet)
+static const char *head_text(const struct chart_sheet *sheet)
 {
     const char *unit = text_in(sheet->chart->unit, sheet->scene->language);
 
     return strcmp(unit, "%") == 0 || sheet->chart->kind == CHART_MARKS ? "" : unit;
 }
 
-static const char *source_text(const struct sheet *sheet)
+static const char *source_text(const struct chart_sheet *sheet)
 {
     const char *source = text_in(sheet->chart->source, sheet->scene->language);
 
     return source[0] ? arena_printf(sheet->scene->arena, "%s: %s", page_words(sheet->scene)->sources, source) : "";
 }
 
-static struct page_text head(const struct sheet *sheet)
+static struct page_text head(const struct chart_sheet *sheet)
 {
-    struct page_text text = sheet_note(sheet, head_text(sheet));
+    struct page_text text = chart_sheet_note(sheet, head_text(sheet));
 
     text.colour = sheet->scene->style->colours.ink;
     text.type.size_px = (sheet->small.size_px + sheet->label.size_px) / 2;
     return text;
 }
 
-static int head_height(const struct sheet *sheet, int width)
+static int head_height(const struct chart_sheet *sheet, int width)
 {
     struct page_text text = head(sheet);
 
-    return head_text(sheet)[0] ? sheet_text_height(sheet, &text, width) + 2 * sheet->gap_px : 0;
+    return head_text(sheet)[0] ? chart_sheet_text_height(sheet, &text, width) + 2 * sheet->gap_px : 0;
 }
 
-static int note_height(const struct sheet *sheet, const char *words, int width)
+static int note_height(const struct chart_sheet *sheet, const char *words, int width)
 {
-    struct page_text text = sheet_note(sheet, words);
+    struct page_text text = chart_sheet_note(sheet, words);
 
-    return words[0] ? sheet_text_height(sheet, &text, width) + sheet->gap_px : 0;
+    return words[0] ? chart_sheet_text_height(sheet, &text, width) + sheet->gap_px : 0;
 }
 
-static int put_note(const struct sheet *sheet, const char *words, struct rect rect)
+static int put_note(const struct chart_sheet *sheet, const char *words, struct rect rect)
 {
-    struct page_text text = sheet_note(sheet, words);
+    struct page_text text = chart_sheet_note(sheet, words);
 
     return words[0] ? page_text(sheet->scene, &text, rect) : 0;
 }
 
-static int foot_height(const struct sheet *sheet, int width)
+static int foot_height(const struct chart_sheet *sheet, int width)
 {
     const char *note = text_in(sheet->chart->note, sheet->scene->language);
 
     return note_height(sheet, note, width) + note_height(sheet, source_text(sheet), width);
 }
 
-static const struct form *form_of(const struct sheet *sheet, int width)
+/* Of each kind of chart: the form that it takes if it fits, and the one that always does. */
+static const struct {
+    const struct chart_form *wanted, *other;
+} forms[] = {
+    [CHART_BARS] = {&chart_form_columns, &chart_form_rows},
+    [CHART_LINE] = {&chart_form_columns, &chart_form_rows},
+    [CHART_MARKS] = {&chart_form_marks, &chart_form_marks},
+};
+
+static const struct chart_form *form_of(const struct chart_sheet *sheet, int width)
 {
-    if (sheet->chart->kind == CHART_MARKS)
-        return &form_marks;
-    return form_columns_fit(sheet, width) ? &form_columns : &form_rows;
+    const struct chart_form *wanted = forms[sheet->chart->kind].wanted;
+
+    return !wanted->fits || wanted->fits(sheet, width) ? wanted : forms[sheet->chart->kind].other;
 }
 
 int chart_height(const struct scene *scene, const struct chart *chart, int width_px)
 {
-    struct sheet sheet = sheet_make(scene, chart, 1);
+    struct chart_sheet sheet = chart_sheet_make(scene, chart, 1);
 
-    return head_height(&sheet, width_px) + form_of(&sheet, width_px)->best(&sheet, width_px) + foot_height(&sheet, width_px);
+    return head_height(&sheet, width_px) + form_of(&sheet, width_px)->best_height(&sheet, width_px) + foot_height(&sheet, width_px);
 }
 
-static bool fits(const struct sheet *sheet, struct rect rect)
+static bool fits(const struct chart_sheet *sheet, struct rect rect)
 {
-    return head_height(sheet, rect.w) + form_of(sheet, rect.w)->least(sheet, rect.w) + foot_height(sheet, rect.w) <= rect.h;
+    return head_height(sheet, rect.w) + form_of(sheet, rect.w)->least_height(sheet, rect.w) + foot_height(sheet, rect.w) <= rect.h;
 }
 
 void chart_fill(const struct scene *scene, const struct chart *chart, struct rect rect)
 {
     float scale = 1;
-    struct sheet sheet = sheet_make(scene, chart, scale);
+    struct chart_sheet sheet = chart_sheet_make(scene, chart, scale);
 
     while (scale > SCALE_LEAST && !fits(&sheet, rect)) {
         scale -= SCALE_STEP;
-        sheet = sheet_make(scene, chart, scale);
+        sheet = chart_sheet_make(scene, chart, scale);
     }
 
     const char *note = text_in(chart->note, scene->language), *source = source_text(&sheet);
@@ -93,7 +102,7 @@ void chart_fill(const struct scene *scene, const struct chart *chart, struct rec
     int top = head_height(&sheet, rect.w), foot = foot_height(&sheet, rect.w);
     int source_height = note_height(&sheet, source, rect.w);
     struct rect body = {rect.x, rect.y + top, rect.w, rect.h - top - foot};
-    const struct form *form = form_of(&sheet, rect.w);
+    const struct chart_form *form = form_of(&sheet, rect.w);
 
     page_text(scene, &unit, rect);
     int y = body.y + form->fill(&sheet, body) + sheet.gap_px;
@@ -101,3 +110,22 @@ void chart_fill(const struct scene *scene, const struct chart *chart, struct rec
     put_note(&sheet, note, (struct rect){rect.x, y, rect.w, foot});
     put_note(&sheet, source, (struct rect){rect.x, y + foot - source_height, rect.w, source_height});
 }
+
+/* ---- as a block ---- */
+
+static bool is_in(const struct panel *panel)
+{
+    return panel->chart;
+}
+
+static int block_height(const struct scene *scene, const struct panel *panel, int width_px)
+{
+    return chart_height(scene, panel->chart, width_px);
+}
+
+static void block_fill(const struct scene *scene, const struct panel *panel, struct rect rect)
+{
+    chart_fill(scene, panel->chart, rect);
+}
+
+const struct block chart_block = {.part = PART_CHART, .is_in = is_in, .height = block_height, .fill = block_fill};

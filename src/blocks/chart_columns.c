@@ -1,6 +1,6 @@
 /* Bars that stand beside each other, or a line through points: for short labels, as years are. A day between two of them is a thin line
  * with its text above the plot, where nothing else stands. */
-#include "blocks/chart_sheet.h"
+#include "blocks/chart_form.h"
 
 #include "page/stroke.h"
 
@@ -12,7 +12,7 @@ static const float BEST_ASPECT = 0.5F, MOST_ASPECT = 0.8F; /* a plot's height ov
 enum { TICKS_WANTED = 5, PLOT_LEAST_CAPS = 5 };
 
 /* Where everything stands, from the left and the top of the chart's rectangle. */
-struct plan_of_columns {
+struct column_plan {
     int gutter, head, foot; /* ticks at the left; the day's text above; labels below */
     int slot, plot_w;
     struct type numeral, label;
@@ -20,7 +20,7 @@ struct plan_of_columns {
     bool line;
 };
 
-static bool is_shown(const struct sheet *sheet, const struct plan_of_columns *p, int value)
+static bool is_shown(const struct chart_sheet *sheet, const struct column_plan *p, int value)
 {
     int half = p->every / 2, from_end = sheet->chart->value_count - 1 - value;
 
@@ -28,21 +28,21 @@ static bool is_shown(const struct sheet *sheet, const struct plan_of_columns *p,
     return value >= half && from_end >= half && (from_end - half) % p->every == 0;
 }
 
-static int gutter_width(const struct sheet *sheet)
+static int gutter_width(const struct chart_sheet *sheet)
 {
-    double most = sheet_most(sheet), step = sheet_step(most, TICKS_WANTED);
+    double most = chart_sheet_most(sheet), step = chart_sheet_step(most, TICKS_WANTED);
     int widest = 0;
 
     for (int i = 0; i * step <= most; i++)
-        widest = int_max(widest, page_width(sheet->scene, sheet->small, sheet_tick(sheet, i * step)));
+        widest = int_max(widest, page_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * step)));
     return widest + 2 * sheet->gap_px;
 }
 
 /* Whether all texts of that type stand in a slot of their own, with air. */
-static struct type shrunk_to_slot(const struct sheet *sheet, struct type type, int room, bool numbers)
+static struct type shrunk_to_slot(const struct chart_sheet *sheet, struct type type, int room, bool numbers)
 {
     for (int i = 0; i < sheet->chart->value_count; i++) {
-        const char *text = numbers ? sheet_number(sheet, i) : text_in(sheet->chart->values[i].label, sheet->scene->language);
+        const char *text = numbers ? chart_sheet_number(sheet, i) : text_in(sheet->chart->values[i].label, sheet->scene->language);
 
         type = page_shrunk(sheet->scene, type, text, room, 1);
     }
@@ -50,7 +50,7 @@ static struct type shrunk_to_slot(const struct sheet *sheet, struct type type, i
 }
 
 /* The day's text stands at the side of its line where there is more room. */
-static struct rect day_rect(const struct sheet *sheet, const struct plan_of_columns *p)
+static struct rect day_rect(const struct chart_sheet *sheet, const struct column_plan *p)
 {
     int x = p->gutter + (sheet->chart->date_line.after + 1) * p->slot, pad = sheet->gap_px * 3 / 2, width = p->gutter + p->plot_w;
     bool right = width - x >= x;
@@ -58,17 +58,17 @@ static struct rect day_rect(const struct sheet *sheet, const struct plan_of_colu
     return right ? (struct rect){x + pad, 0, width - x - pad, 0} : (struct rect){0, 0, x - pad, 0};
 }
 
-static struct page_text day_text(const struct sheet *sheet, const struct plan_of_columns *p)
+static struct page_text day_text(const struct chart_sheet *sheet, const struct column_plan *p)
 {
-    struct page_text text = sheet_label(sheet, sheet->chart->date_line.text);
+    struct page_text text = chart_sheet_label(sheet, sheet->chart->date_line.text);
 
     text.align = day_rect(sheet, p).x > 0 ? ALIGN_LEFT : ALIGN_RIGHT;
     return text;
 }
 
-static struct plan_of_columns plan_columns(const struct sheet *sheet, int width)
+static struct column_plan plan_columns(const struct chart_sheet *sheet, int width)
 {
-    struct plan_of_columns p = {.line = sheet->chart->kind == CHART_LINE, .every = 1, .gutter = gutter_width(sheet)};
+    struct column_plan p = {.line = sheet->chart->kind == CHART_LINE, .every = 1, .gutter = gutter_width(sheet)};
     int count = sheet->chart->value_count, least = sheet->small.size_px;
 
     p.slot = (width - p.gutter) / count;
@@ -77,18 +77,18 @@ static struct plan_of_columns plan_columns(const struct sheet *sheet, int width)
         p.numeral = shrunk_to_slot(sheet, sheet->numeral, p.slot * p.every - 2 * sheet->gap_px, true);
         p.label = shrunk_to_slot(sheet, sheet->label, p.slot * p.every - 2 * sheet->gap_px, false);
     } while (p.line && (p.numeral.size_px < least || p.label.size_px < least) && ++p.every < count);
-    p.foot = sheet_line(sheet, p.label) + sheet->gap_px + (p.line ? sheet_line(sheet, p.numeral) : 0);
+    p.foot = chart_sheet_line(sheet, p.label) + sheet->gap_px + (p.line ? chart_sheet_line(sheet, p.numeral) : 0);
     if (sheet->chart->date_line.at) {
         struct page_text text = day_text(sheet, &p);
 
-        p.head = sheet_text_height(sheet, &text, day_rect(sheet, &p).w) + sheet->gap_px;
+        p.head = chart_sheet_text_height(sheet, &text, day_rect(sheet, &p).w) + sheet->gap_px;
     }
     return p;
 }
 
-bool form_columns_fit(const struct sheet *sheet, int width)
+static bool columns_fit(const struct chart_sheet *sheet, int width)
 {
-    struct plan_of_columns p = plan_columns(sheet, width);
+    struct column_plan p = plan_columns(sheet, width);
 
     for (int i = 0; i < sheet->chart->value_count; i++)
         if (text_in(sheet->chart->values[i].note, sheet->scene->language)[0])
@@ -96,26 +96,26 @@ bool form_columns_fit(const struct sheet *sheet, int width)
     return sheet->chart->total <= 0 && p.numeral.size_px >= sheet->small.size_px && p.label.size_px >= sheet->small.size_px;
 }
 
-static int columns_least(const struct sheet *sheet, int width)
+static int columns_least(const struct chart_sheet *sheet, int width)
 {
-    struct plan_of_columns p = plan_columns(sheet, width);
+    struct column_plan p = plan_columns(sheet, width);
 
-    return p.head + PLOT_LEAST_CAPS * sheet_cap(sheet, sheet->numeral) + p.foot;
+    return p.head + PLOT_LEAST_CAPS * chart_sheet_cap(sheet, sheet->numeral) + p.foot;
 }
 
-static int columns_best(const struct sheet *sheet, int width)
+static int columns_best(const struct chart_sheet *sheet, int width)
 {
-    struct plan_of_columns p = plan_columns(sheet, width);
+    struct column_plan p = plan_columns(sheet, width);
 
-    return p.head + int_max((int)((float)p.plot_w * BEST_ASPECT), 2 * PLOT_LEAST_CAPS * sheet_cap(sheet, sheet->numeral)) + p.foot;
+    return p.head + int_max((int)((float)p.plot_w * BEST_ASPECT), 2 * PLOT_LEAST_CAPS * chart_sheet_cap(sheet, sheet->numeral)) + p.foot;
 }
 
 /* Numbers at the left of the axis, as many as stand apart. */
-static void put_ticks(const struct sheet *sheet, struct rect plot, int high, double step)
+static void put_ticks(const struct chart_sheet *sheet, struct rect plot, int high, double step)
 {
     const struct style *style = sheet->scene->style;
-    double most = sheet_most(sheet);
-    int line = sheet_line(sheet, sheet->small), free_below = plot.y + plot.h + line;
+    double most = chart_sheet_most(sheet);
+    int line = chart_sheet_line(sheet, sheet->small), free_below = plot.y + plot.h + line;
 
     for (int i = 0; i * step <= most; i++) {
         int y = plot.y + plot.h - (int)lround(high * (i * step / most));
@@ -124,40 +124,40 @@ static void put_ticks(const struct sheet *sheet, struct rect plot, int high, dou
         if (box.y + box.h > free_below || box.y < plot.y - line / 2)
             continue;
         free_below = box.y;
-        page_label(sheet->scene, &(struct page_label){sheet->small, style->colours.muted, sheet_tick(sheet, i * step), ALIGN_RIGHT}, box);
+        page_label(sheet->scene, &(struct page_label){sheet->small, style->colours.muted, chart_sheet_tick(sheet, i * step), ALIGN_RIGHT},
+                   box);
         draw_fill(page_pen(sheet->scene), (struct rect){plot.x - sheet->gap_px, y - sheet->thin_px / 2, sheet->gap_px, sheet->thin_px},
                   style->colours.ink);
     }
 }
 
-static void put_column(const struct sheet *sheet, const struct plan_of_columns *p, struct rect slot, int value)
+static void put_column(const struct chart_sheet *sheet, const struct column_plan *p, struct rect slot, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    int width = (int)((float)slot.w * BAR_SHARE), cap = sheet_cap(sheet, p->numeral), most = slot.h;
-    int high = int_max(1, (int)lround(most * of->value / sheet_most(sheet)));
-    struct bar bar = {
+    int width = (int)((float)slot.w * BAR_SHARE), cap = chart_sheet_cap(sheet, p->numeral), most = slot.h;
+    int high = int_max(1, (int)lround(most * of->value / chart_sheet_most(sheet)));
+    struct chart_bar bar = {
         .rect = {slot.x + (slot.w - width) / 2, slot.y + slot.h - high, width, high},
         .upright = true,
-        .value = of->value,
-        .step = sheet_step(sheet_most(sheet), TICKS_WANTED),
-        .of = of,
+        .step = chart_sheet_step(chart_sheet_most(sheet), TICKS_WANTED),
+        .value = of,
     };
     struct rect number = {slot.x, bar.rect.y - cap - 2 * sheet->gap_px, slot.w, cap + 2 * sheet->gap_px};
 
-    sheet_bar(sheet, &bar);
-    page_label(sheet->scene, &(struct page_label){p->numeral, sheet->scene->style->colours.ink, sheet_number(sheet, value), ALIGN_CENTRE},
-               number);
+    chart_sheet_put_bar(sheet, &bar);
+    page_label(sheet->scene,
+               &(struct page_label){p->numeral, sheet->scene->style->colours.ink, chart_sheet_number(sheet, value), ALIGN_CENTRE}, number);
 }
 
-static struct point point_of(const struct sheet *sheet, struct rect plot, int slot, int value)
+static struct point point_of(const struct chart_sheet *sheet, struct rect plot, int slot, int value)
 {
-    double share = sheet->chart->values[value].value / sheet_most(sheet);
+    double share = sheet->chart->values[value].value / chart_sheet_most(sheet);
 
     return (struct point){(float)plot.x + ((float)value + 0.5F) * (float)slot, (float)(plot.y + plot.h) - (float)(plot.h * share)};
 }
 
 /* Points and the line through them; their numbers stand under the labels, where no line runs. */
-static void put_line(const struct sheet *sheet, const struct plan_of_columns *p, struct rect plot)
+static void put_line(const struct chart_sheet *sheet, const struct column_plan *p, struct rect plot)
 {
     const struct style *style = sheet->scene->style;
     int side = 4 * sheet->rule_px;
@@ -174,16 +174,16 @@ static void put_line(const struct sheet *sheet, const struct plan_of_columns *p,
     }
     for (int i = 0; i < sheet->chart->value_count; i++) {
         struct point at = point_of(sheet, plot, p->slot, i);
-        struct bar square = {.rect = {(int)at.x - side / 2, (int)at.y - side / 2, side, side}, .value = 1, .of = &sheet->chart->values[i]};
+        struct chart_bar square = {.rect = {(int)at.x - side / 2, (int)at.y - side / 2, side, side}, .value = &sheet->chart->values[i]};
 
-        sheet_bar(sheet, &square);
+        chart_sheet_put_bar(sheet, &square);
     }
 }
 
-static void put_labels(const struct sheet *sheet, const struct plan_of_columns *p, struct rect plot)
+static void put_labels(const struct chart_sheet *sheet, const struct column_plan *p, struct rect plot)
 {
     const struct style *style = sheet->scene->style;
-    int line = sheet_line(sheet, p->label), y = plot.y + plot.h + sheet->gap_px;
+    int line = chart_sheet_line(sheet, p->label), y = plot.y + plot.h + sheet->gap_px;
 
     for (int i = 0; i < sheet->chart->value_count; i++) {
         const char *name = text_in(sheet->chart->values[i].label, sheet->scene->language);
@@ -193,12 +193,12 @@ static void put_labels(const struct sheet *sheet, const struct plan_of_columns *
             continue;
         page_label(sheet->scene, &(struct page_label){p->label, style->colours.ink, name, ALIGN_CENTRE}, box);
         if (p->line)
-            page_label(sheet->scene, &(struct page_label){p->numeral, style->colours.ink, sheet_number(sheet, i), ALIGN_CENTRE},
-                       (struct rect){box.x, box.y + line, box.w, sheet_line(sheet, p->numeral)});
+            page_label(sheet->scene, &(struct page_label){p->numeral, style->colours.ink, chart_sheet_number(sheet, i), ALIGN_CENTRE},
+                       (struct rect){box.x, box.y + line, box.w, chart_sheet_line(sheet, p->numeral)});
     }
 }
 
-static void put_day(const struct sheet *sheet, const struct plan_of_columns *p, struct rect rect, int bottom)
+static void put_day(const struct chart_sheet *sheet, const struct column_plan *p, struct rect rect, int bottom)
 {
     struct page_text text = day_text(sheet, p);
     struct rect box = day_rect(sheet, p);
@@ -209,19 +209,19 @@ static void put_day(const struct sheet *sheet, const struct plan_of_columns *p, 
               sheet->scene->style->colours.ink);
 }
 
-static int columns_fill(const struct sheet *sheet, struct rect rect)
+static int columns_fill(const struct chart_sheet *sheet, struct rect rect)
 {
-    struct plan_of_columns p = plan_columns(sheet, rect.w);
+    struct column_plan p = plan_columns(sheet, rect.w);
     int most = int_max((int)((float)p.plot_w * MOST_ASPECT), columns_least(sheet, rect.w) - p.head - p.foot);
     struct rect plot = {rect.x + p.gutter, rect.y + p.head, p.plot_w, int_min(most, rect.h - p.head - p.foot)};
     /* The tallest bar leaves room for its number; a line for its square. */
-    int above = p.line ? 2 * sheet->rule_px : sheet_cap(sheet, p.numeral) + 2 * sheet->gap_px;
+    int above = p.line ? 2 * sheet->rule_px : chart_sheet_cap(sheet, p.numeral) + 2 * sheet->gap_px;
 
     plot.y += above;
     plot.h -= above;
     if (sheet->chart->date_line.at)
         put_day(sheet, &p, rect, plot.y + plot.h);
-    put_ticks(sheet, plot, plot.h, sheet_step(sheet_most(sheet), TICKS_WANTED));
+    put_ticks(sheet, plot, plot.h, chart_sheet_step(chart_sheet_most(sheet), TICKS_WANTED));
     for (int i = 0; i < sheet->chart->value_count && !p.line; i++)
         put_column(sheet, &p, (struct rect){plot.x + i * p.slot, plot.y, p.slot, plot.h}, i);
     draw_fill(page_pen(sheet->scene), (struct rect){plot.x - sheet->gap_px, plot.y + plot.h, plot.w + sheet->gap_px, sheet->rule_px},
@@ -232,4 +232,4 @@ static int columns_fill(const struct sheet *sheet, struct rect rect)
     return plot.y + plot.h + p.foot - rect.y;
 }
 
-const struct form form_columns = {columns_least, columns_best, columns_fill};
+const struct chart_form chart_form_columns = {columns_fit, columns_least, columns_best, columns_fill};

@@ -1,5 +1,5 @@
 /* Marks: each stands for so many, all of one size in all values, in tens that can be counted; the last is cut to what it stands for. */
-#include "blocks/chart_sheet.h"
+#include "blocks/chart_form.h"
 
 #include "blocks/number.h"
 
@@ -12,19 +12,19 @@ static const float MARK_SHARE = 0.74F;   /* of a cell */
 static const float TEN_GAP_CELLS = 0.5F; /* between tens */
 static const float NUMERAL_GROWS = 1.2F;
 
-static int marks_of(const struct sheet *sheet, int value)
+static int marks_of(const struct chart_sheet *sheet, int value)
 {
     return (int)ceil(sheet->chart->values[value].value / sheet->chart->per);
 }
 
 /* Rows of whole tens that fill the width. */
-struct field {
+struct mark_field {
     int cell, ten_gap, columns;
 };
 
-static struct field field_of(int width, int tens)
+static struct mark_field field_of(int width, int tens)
 {
-    struct field f = {.columns = tens * TEN};
+    struct mark_field f = {.columns = tens * TEN};
     int spare;
 
     f.cell = int_max(CELL_LEAST_PX, (int)((float)width / ((float)f.columns + (float)(tens - 1) * TEN_GAP_CELLS)));
@@ -33,18 +33,18 @@ static struct field field_of(int width, int tens)
     return f;
 }
 
-static int rows_height(struct field f, int marks)
+static int rows_height(struct mark_field f, int marks)
 {
     int rows = (marks + f.columns - 1) / f.columns;
 
     return rows * f.cell + (rows - 1) / TEN * f.ten_gap;
 }
 
-static struct page_text number_text_of(const struct sheet *sheet, int value)
+static struct page_text number_text_of(const struct chart_sheet *sheet, int value)
 {
-    struct page_text text = sheet_label(sheet, sheet->chart->values[value].label);
+    struct page_text text = chart_sheet_label(sheet, sheet->chart->values[value].label);
 
-    text.prose = paragraph_plain(sheet->scene->arena, sheet_number(sheet, value));
+    text.prose = paragraph_plain(sheet->scene->arena, chart_sheet_number(sheet, value));
     text.type = sheet->numeral;
     text.type.size_px = (int)((float)text.type.size_px * NUMERAL_GROWS);
     text.line_height = 1.0F;
@@ -52,11 +52,11 @@ static struct page_text number_text_of(const struct sheet *sheet, int value)
 }
 
 /* The number, what it is of, and what must be known; draws when told to. */
-static int caption(const struct sheet *sheet, struct rect rect, int value, bool draw)
+static int caption(const struct chart_sheet *sheet, struct rect rect, int value, bool draw)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    struct page_text texts[] = {number_text_of(sheet, value), sheet_label(sheet, of->label),
-                                sheet_note(sheet, text_in(of->note, sheet->scene->language))};
+    struct page_text texts[] = {number_text_of(sheet, value), chart_sheet_label(sheet, of->label),
+                                chart_sheet_note(sheet, text_in(of->note, sheet->scene->language))};
     int y = rect.y;
 
     for (size_t i = 0; i < COUNTOF(texts); i++) {
@@ -70,18 +70,18 @@ static int caption(const struct sheet *sheet, struct rect rect, int value, bool 
 }
 
 /* The largest mark: the key shows it in a line of its own. */
-static int mark_most(const struct sheet *sheet)
+static int mark_most(const struct chart_sheet *sheet)
 {
-    return sheet_line(sheet, sheet->small) * 5 / 4;
+    return chart_sheet_line(sheet, sheet->small) * 5 / 4;
 }
 
 /* "[mark] = 100 people" */
-static int key_height(const struct sheet *sheet)
+static int key_height(const struct chart_sheet *sheet)
 {
     return mark_most(sheet) + 2 * sheet->gap_px;
 }
 
-static int captions_height(const struct sheet *sheet, int width)
+static int captions_height(const struct chart_sheet *sheet, int width)
 {
     int sum = key_height(sheet);
 
@@ -90,9 +90,9 @@ static int captions_height(const struct sheet *sheet, int width)
     return sum;
 }
 
-static int height_with(const struct sheet *sheet, int width, int tens)
+static int height_with(const struct chart_sheet *sheet, int width, int tens)
 {
-    struct field f = field_of(width, tens);
+    struct mark_field f = field_of(width, tens);
     int sum = captions_height(sheet, width);
 
     for (int i = 0; i < sheet->chart->value_count; i++)
@@ -101,30 +101,30 @@ static int height_with(const struct sheet *sheet, int width, int tens)
 }
 
 /* So many that marks can just be told apart. */
-static int tens_most(const struct sheet *sheet, int width)
+static int tens_most(const struct chart_sheet *sheet, int width)
 {
     return int_max(1, width / (TEN * int_max(2 * CELL_LEAST_PX, sheet->small.size_px * 3 / 5)));
 }
 
 /* So few that no mark is larger than the key's line, so many that the eye takes in the field at once. */
-static int tens_best(const struct sheet *sheet, int width)
+static int tens_best(const struct chart_sheet *sheet, int width)
 {
     int largest = 1 + (int)((float)(width - 1) * MARK_SHARE / (float)(TEN * mark_most(sheet)));
 
     return int_min(tens_most(sheet, width), int_max(largest, width / (TEN * int_max(CELL_LEAST_PX, sheet->small.size_px * 3 / 4))));
 }
 
-static int marks_least(const struct sheet *sheet, int width)
+static int marks_least(const struct chart_sheet *sheet, int width)
 {
     return height_with(sheet, width, tens_most(sheet, width));
 }
 
-static int marks_best(const struct sheet *sheet, int width)
+static int marks_best(const struct chart_sheet *sheet, int width)
 {
     return height_with(sheet, width, tens_best(sheet, width));
 }
 
-static void put_mark(const struct sheet *sheet, struct rect rect, const struct chart_value *of)
+static void put_mark(const struct chart_sheet *sheet, struct rect rect, const struct chart_value *of)
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
 
@@ -136,7 +136,7 @@ static void put_mark(const struct sheet *sheet, struct rect rect, const struct c
     draw_fill(page_pen(sheet->scene), rect_inset(rect, sheet->thin_px), of->disputed ? colours->paper : colours->voices);
 }
 
-static void put_marks(const struct sheet *sheet, struct field f, struct rect rect, int value)
+static void put_marks(const struct chart_sheet *sheet, struct mark_field f, struct rect rect, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
     int count = marks_of(sheet, value), side = int_max(2, (int)((float)f.cell * MARK_SHARE));
@@ -154,7 +154,7 @@ static void put_marks(const struct sheet *sheet, struct field f, struct rect rec
     }
 }
 
-static void put_key(const struct sheet *sheet, int side, struct rect rect)
+static void put_key(const struct chart_sheet *sheet, int side, struct rect rect)
 {
     const struct scene *scene = sheet->scene;
     double per = sheet->chart->per;
@@ -169,13 +169,13 @@ static void put_key(const struct sheet *sheet, int side, struct rect rect)
                (struct rect){rect.x + shown + sheet->gap_px, rect.y, rect.w - shown, line});
 }
 
-static int marks_fill(const struct sheet *sheet, struct rect rect)
+static int marks_fill(const struct chart_sheet *sheet, struct rect rect)
 {
     int tens = tens_best(sheet, rect.w), most = tens_most(sheet, rect.w), y = rect.y;
 
     while (tens < most && height_with(sheet, rect.w, tens) > rect.h)
         tens++;
-    struct field f = field_of(rect.w, tens);
+    struct mark_field f = field_of(rect.w, tens);
 
     put_key(sheet, (int)((float)f.cell * MARK_SHARE), (struct rect){rect.x, y, rect.w, key_height(sheet)});
     y += key_height(sheet);
@@ -187,4 +187,4 @@ static int marks_fill(const struct sheet *sheet, struct rect rect)
     return y - sheet->gap_px - rect.y;
 }
 
-const struct form form_marks = {marks_least, marks_best, marks_fill};
+const struct chart_form chart_form_marks = {NULL, marks_least, marks_best, marks_fill};

@@ -1,5 +1,5 @@
 /* Bars that lie below each other: room for long labels and for a note to each number. With a total, a box shows the whole. */
-#include "blocks/chart_sheet.h"
+#include "blocks/chart_form.h"
 
 #include <math.h>
 
@@ -9,15 +9,15 @@ static const float BAR_CAPS = 1.6F, BAR_CAPS_BEST = 1.8F, BAR_CAPS_MOST = 3.4F, 
 enum { TICKS_WANTED = 4 };
 
 /* axis: length in pixels of `most`, the largest value or the total; drawn: of the axis itself, which ends at a tick where it can. */
-struct measures {
+struct row_plan {
     int axis_px, drawn_px;
     struct type numeral;
     double most, step;
 };
 
-static int number_width(const struct sheet *sheet, struct type type, int value)
+static int number_width(const struct chart_sheet *sheet, struct type type, int value)
 {
-    return page_width(sheet->scene, type, sheet_number(sheet, value));
+    return page_width(sheet->scene, type, chart_sheet_number(sheet, value));
 }
 
 /* Between a bar and its number. */
@@ -27,16 +27,16 @@ static int number_gap(struct type numeral)
 }
 
 /* Numbers stand behind their bars, so the axis ends where the worst of them still has room. With a total they may stand inside. */
-static struct measures measure_rows(const struct sheet *sheet, int width, int bar_px)
+static struct row_plan measure_rows(const struct chart_sheet *sheet, int width, int bar_px)
 {
-    struct measures m = {.axis_px = width, .numeral = sheet->numeral, .most = sheet_most(sheet)};
-    float grown = (float)bar_px / ((float)sheet_cap(sheet, sheet->numeral) * BAR_CAPS_BEST);
+    struct row_plan m = {.axis_px = width, .numeral = sheet->numeral, .most = chart_sheet_most(sheet)};
+    float grown = (float)bar_px / ((float)chart_sheet_cap(sheet, sheet->numeral) * BAR_CAPS_BEST);
 
     m.numeral.size_px = (int)((float)m.numeral.size_px * float_clamp(grown, 1, NUMERAL_GROWS));
-    m.step = sheet_step(m.most, TICKS_WANTED);
+    m.step = chart_sheet_step(m.most, TICKS_WANTED);
 
     for (int i = 0; i < sheet->chart->value_count; i++)
-        m.numeral = page_shrunk(sheet->scene, m.numeral, sheet_number(sheet, i), width / 3, 1);
+        m.numeral = page_shrunk(sheet->scene, m.numeral, chart_sheet_number(sheet, i), width / 3, 1);
     for (int i = 0; i < sheet->chart->value_count && sheet->chart->total <= 0; i++) {
         double value = sheet->chart->values[i].value;
         int room = width - number_gap(m.numeral) - number_width(sheet, m.numeral, i);
@@ -50,22 +50,22 @@ static struct measures measure_rows(const struct sheet *sheet, int width, int ba
     return m;
 }
 
-static int text_height(const struct sheet *sheet, int value, int width)
+static int text_height(const struct chart_sheet *sheet, int value, int width)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    struct page_text label = sheet_label(sheet, of->label), note = sheet_note(sheet, text_in(of->note, sheet->scene->language));
+    struct page_text label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
 
-    return sheet_text_height(sheet, &label, width) + sheet_text_height(sheet, &note, width) + sheet->gap_px * 3 / 4;
+    return chart_sheet_text_height(sheet, &label, width) + chart_sheet_text_height(sheet, &note, width) + sheet->gap_px * 3 / 4;
 }
 
-static int line_height(const struct sheet *sheet, int width)
+static int line_height(const struct chart_sheet *sheet, int width)
 {
-    struct page_text text = sheet_label(sheet, sheet->chart->date_line.text);
+    struct page_text text = chart_sheet_label(sheet, sheet->chart->date_line.text);
 
-    return sheet->chart->date_line.at ? sheet_text_height(sheet, &text, width) + 2 * sheet->gap_px : 0;
+    return sheet->chart->date_line.at ? chart_sheet_text_height(sheet, &text, width) + 2 * sheet->gap_px : 0;
 }
 
-static int texts_height(const struct sheet *sheet, int width)
+static int texts_height(const struct chart_sheet *sheet, int width)
 {
     int sum = line_height(sheet, width);
 
@@ -74,43 +74,43 @@ static int texts_height(const struct sheet *sheet, int width)
     return sum;
 }
 
-static int bar_height(const struct sheet *sheet, float caps)
+static int bar_height(const struct chart_sheet *sheet, float caps)
 {
-    return int_max(sheet_cap(sheet, sheet->numeral) + 4, (int)((float)sheet_cap(sheet, sheet->numeral) * caps));
+    return int_max(chart_sheet_cap(sheet, sheet->numeral) + 4, (int)((float)chart_sheet_cap(sheet, sheet->numeral) * caps));
 }
 
-static int scale_height(const struct sheet *sheet)
+static int scale_height(const struct chart_sheet *sheet)
 {
-    return sheet_line(sheet, sheet->small) + 2 * sheet->gap_px;
+    return chart_sheet_line(sheet, sheet->small) + 2 * sheet->gap_px;
 }
 
-static int height_with(const struct sheet *sheet, int width, int bar, int gap)
+static int height_with(const struct chart_sheet *sheet, int width, int bar, int gap)
 {
     int count = sheet->chart->value_count;
 
     return texts_height(sheet, width) + count * bar + (count - 1) * gap + scale_height(sheet);
 }
 
-static int rows_least(const struct sheet *sheet, int width)
+static int rows_least(const struct chart_sheet *sheet, int width)
 {
     return height_with(sheet, width, bar_height(sheet, BAR_CAPS), sheet->gap_px);
 }
 
-static int rows_best(const struct sheet *sheet, int width)
+static int rows_best(const struct chart_sheet *sheet, int width)
 {
     return height_with(sheet, width, bar_height(sheet, BAR_CAPS_BEST), 2 * sheet->gap_px);
 }
 
 /* Behind the bar, or inside it where the box of the whole leaves no room. */
-static void put_number(const struct sheet *sheet, const struct measures *m, const struct bar *bar, int value)
+static void put_number(const struct chart_sheet *sheet, const struct row_plan *m, const struct chart_bar *bar, int value)
 {
     const struct style *style = sheet->scene->style;
     int width = number_width(sheet, m->numeral, value), gap = number_gap(m->numeral);
     bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > m->axis_px;
     struct page_label label = {
         .type = m->numeral,
-        .colour = inside ? sheet_letters(sheet, bar->of) : style->colours.ink,
-        .text = sheet_number(sheet, value),
+        .colour = inside ? chart_sheet_letters(sheet, bar->value) : style->colours.ink,
+        .text = chart_sheet_number(sheet, value),
     };
 
     page_label(
@@ -118,19 +118,19 @@ static void put_number(const struct sheet *sheet, const struct measures *m, cons
         (struct rect){inside ? bar->rect.x + bar->rect.w - gap - width : bar->rect.x + bar->rect.w + gap, bar->rect.y, width, bar->rect.h});
 }
 
-/* Numbers under the axis, as many as stand apart; the first and the last never run out of the width. */
-/* A number under its tick; its left edge. */
-static int tick_left(const struct sheet *sheet, const struct measures *m, struct rect rect, double value)
+/* The left edge of the number under a tick; it never runs out of the width. */
+static int tick_left(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, double value)
 {
-    int x = rect.x + (int)lround(m->axis_px * (value / m->most)), width = page_width(sheet->scene, sheet->small, sheet_tick(sheet, value));
+    int x = rect.x + (int)lround(m->axis_px * (value / m->most)),
+        width = page_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, value));
 
     return int_clamp(x - width / 2, rect.x, rect.x + rect.w - width);
 }
 
-static void put_tick(const struct sheet *sheet, const struct measures *m, struct rect rect, double value)
+static void put_tick(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, double value)
 {
     const struct style *style = sheet->scene->style;
-    const char *text = sheet_tick(sheet, value);
+    const char *text = chart_sheet_tick(sheet, value);
     int x = int_min((int)lround(m->axis_px * (value / m->most)), m->drawn_px - sheet->thin_px), tick = sheet->gap_px;
     int left = tick_left(sheet, m, rect, value), width = page_width(sheet->scene, sheet->small, text);
 
@@ -139,7 +139,8 @@ static void put_tick(const struct sheet *sheet, const struct measures *m, struct
                (struct rect){left, rect.y + tick, width, rect.h - tick});
 }
 
-static void put_scale(const struct sheet *sheet, const struct measures *m, struct rect rect)
+/* Ticks with their numbers, as many as stand apart. With a total its tick comes first, and the others keep clear of it. */
+static void put_scale(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect)
 {
     double total = sheet->chart->total;
     int free_from = rect.x, free_to = rect.x + rect.w, apart = 2 * sheet->gap_px;
@@ -151,7 +152,7 @@ static void put_scale(const struct sheet *sheet, const struct measures *m, struc
     }
     for (int i = 0; m->axis_px * (i * m->step / m->most) <= m->drawn_px + 0.5; i++) {
         int left = tick_left(sheet, m, rect, i * m->step),
-            right = left + page_width(sheet->scene, sheet->small, sheet_tick(sheet, i * m->step));
+            right = left + page_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * m->step));
 
         if (left < free_from || right > free_to)
             continue;
@@ -160,29 +161,28 @@ static void put_scale(const struct sheet *sheet, const struct measures *m, struc
     }
 }
 
-static void put_row(const struct sheet *sheet, const struct measures *m, struct rect rect, int value)
+static void put_row(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    struct page_text label = sheet_label(sheet, of->label), note = sheet_note(sheet, text_in(of->note, sheet->scene->language));
+    struct page_text label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
     int text = text_height(sheet, value, rect.w), named = page_text(sheet->scene, &label, rect);
     struct rect box = {rect.x, rect.y + text, m->axis_px, rect.h - text};
-    struct bar bar = {
+    struct chart_bar bar = {
         .rect = {box.x, box.y, int_max(1, (int)lround(m->axis_px * of->value / m->most)), box.h},
-        .value = of->value,
-        .of = of,
+        .value = of,
     };
 
     page_text(sheet->scene, &note, (struct rect){rect.x, rect.y + named, rect.w, text});
     if (sheet->chart->total > 0)
         draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->style->colours.ink);
-    sheet_bar(sheet, &bar);
+    chart_sheet_put_bar(sheet, &bar);
     put_number(sheet, m, &bar, value);
 }
 
 /* The day between two bars; returns its height. */
-static int put_date_line(const struct sheet *sheet, struct rect rect)
+static int put_date_line(const struct chart_sheet *sheet, struct rect rect)
 {
-    struct page_text text = sheet_label(sheet, sheet->chart->date_line.text);
+    struct page_text text = chart_sheet_label(sheet, sheet->chart->date_line.text);
 
     draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y + sheet->gap_px / 2, rect.w, sheet->thin_px},
               sheet->scene->style->colours.ink);
@@ -190,7 +190,7 @@ static int put_date_line(const struct sheet *sheet, struct rect rect)
     return line_height(sheet, rect.w);
 }
 
-static int rows_fill(const struct sheet *sheet, struct rect rect)
+static int rows_fill(const struct chart_sheet *sheet, struct rect rect)
 {
     int count = sheet->chart->value_count, least = bar_height(sheet, BAR_CAPS), y = rect.y;
     int spare = int_max(0, rect.h - rows_least(sheet, rect.w));
@@ -198,7 +198,7 @@ static int rows_fill(const struct sheet *sheet, struct rect rect)
     int bar = int_min(bar_height(sheet, BAR_CAPS_MOST), least + spare / (2 * count));
     int gap = sheet->gap_px + int_min(sheet->label.size_px * 2, (spare - (bar - least) * count) / int_max(1, count));
 
-    struct measures m = measure_rows(sheet, rect.w, bar);
+    struct row_plan m = measure_rows(sheet, rect.w, bar);
 
     for (int i = 0; i < count; i++) {
         int height = text_height(sheet, i, rect.w) + bar;
@@ -213,4 +213,4 @@ static int rows_fill(const struct sheet *sheet, struct rect rect)
     return y + scale_height(sheet) - rect.y;
 }
 
-const struct form form_rows = {rows_least, rows_best, rows_fill};
+const struct chart_form chart_form_rows = {NULL, rows_least, rows_best, rows_fill};

@@ -6,10 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-static const float NUMERAL_SHARE = 0.9F; /* of a card's headline */
+static const float NUMERAL_SHARE = 0.9F; /* of the style's card_px */
 static const float LINE_HEIGHT = 1.25F;
 
-/* Notes shrink less than names and numbers do, or nobody could read them; in less than SCALE_POOR of the room nothing is spared. */
+/* Notes shrink less than names and numbers do, or nobody could read them; below SCALE_POOR they shrink like the rest. */
 static const float SMALL_LEAST = 0.85F, SCALE_POOR = 0.5F;
 
 enum { TYPE_LEAST_PX = 5 };
@@ -19,11 +19,11 @@ static int scaled(int px, float scale)
     return int_max(TYPE_LEAST_PX, (int)((float)px * scale));
 }
 
-struct sheet sheet_make(const struct scene *scene, const struct chart *chart, float scale)
+struct chart_sheet chart_sheet_make(const struct scene *scene, const struct chart *chart, float scale)
 {
     const struct style *style = scene->style;
     float small = scale < SCALE_POOR ? scale : fmaxf(scale, SMALL_LEAST);
-    struct sheet sheet = {
+    struct chart_sheet sheet = {
         .scene = scene,
         .chart = chart,
         .label = {FACE_BOLD, scaled(int_min(style->body_smallest_px, style->card_px), scale), 0},
@@ -40,7 +40,7 @@ struct sheet sheet_make(const struct scene *scene, const struct chart *chart, fl
     return sheet;
 }
 
-static const char *number(const struct sheet *sheet, double value, int decimals)
+static const char *number(const struct chart_sheet *sheet, double value, int decimals)
 {
     const struct words *words = page_words(sheet->scene);
 
@@ -48,7 +48,7 @@ static const char *number(const struct sheet *sheet, double value, int decimals)
                           : number_text(sheet->scene->arena, words, value, decimals);
 }
 
-const char *sheet_number(const struct sheet *sheet, int value)
+const char *chart_sheet_number(const struct chart_sheet *sheet, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
     const char *before = text_in(of->before, sheet->scene->language), *digits = number(sheet, of->value, sheet->decimals);
@@ -56,12 +56,12 @@ const char *sheet_number(const struct sheet *sheet, int value)
     return before[0] ? arena_printf(sheet->scene->arena, "%s %s", before, digits) : digits;
 }
 
-const char *sheet_tick(const struct sheet *sheet, double tick)
+const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick)
 {
     return number(sheet, tick, number_decimals(tick));
 }
 
-struct page_text sheet_label(const struct sheet *sheet, struct text text)
+struct page_text chart_sheet_label(const struct chart_sheet *sheet, struct text text)
 {
     return (struct page_text){
         .prose = paragraph_plain(sheet->scene->arena, text_in(text, sheet->scene->language)),
@@ -71,7 +71,7 @@ struct page_text sheet_label(const struct sheet *sheet, struct text text)
     };
 }
 
-struct page_text sheet_note(const struct sheet *sheet, const char *text)
+struct page_text chart_sheet_note(const struct chart_sheet *sheet, const char *text)
 {
     return (struct page_text){
         .prose = paragraph_plain(sheet->scene->arena, text),
@@ -81,24 +81,24 @@ struct page_text sheet_note(const struct sheet *sheet, const char *text)
     };
 }
 
-int sheet_text_height(const struct sheet *sheet, const struct page_text *text, int width_px)
+int chart_sheet_text_height(const struct chart_sheet *sheet, const struct page_text *text, int width_px)
 {
     return page_set(sheet->scene, text, width_px)->height_px;
 }
 
-int sheet_cap(const struct sheet *sheet, struct type type)
+int chart_sheet_cap(const struct chart_sheet *sheet, struct type type)
 {
     return sheet->scene->measure->metrics(sheet->scene->measure->context, type).cap_px;
 }
 
-int sheet_line(const struct sheet *sheet, struct type type)
+int chart_sheet_line(const struct chart_sheet *sheet, struct type type)
 {
     struct face_metrics metrics = sheet->scene->measure->metrics(sheet->scene->measure->context, type);
 
     return metrics.ascent_px + metrics.descent_px;
 }
 
-double sheet_most(const struct sheet *sheet)
+double chart_sheet_most(const struct chart_sheet *sheet)
 {
     double most = sheet->chart->total;
 
@@ -107,7 +107,7 @@ double sheet_most(const struct sheet *sheet)
     return most > 0 ? most : 1;
 }
 
-double sheet_step(double most, int wanted)
+double chart_sheet_step(double most, int wanted)
 {
     static const double steps[] = {1, 2, 2.5, 5, 10};
     double rough = most / int_max(1, wanted), power = pow(10, floor(log10(rough)));
@@ -118,7 +118,7 @@ double sheet_step(double most, int wanted)
     return 10 * power;
 }
 
-static struct colour fill_of(const struct sheet *sheet, const struct chart_value *value)
+static struct colour fill_of(const struct chart_sheet *sheet, const struct chart_value *value)
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
 
@@ -127,7 +127,7 @@ static struct colour fill_of(const struct sheet *sheet, const struct chart_value
     return value->mark ? colours->record : colours->voices;
 }
 
-struct colour sheet_letters(const struct sheet *sheet, const struct chart_value *value)
+struct colour chart_sheet_letters(const struct chart_sheet *sheet, const struct chart_value *value)
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
     struct colour fill = fill_of(sheet, value);
@@ -135,15 +135,15 @@ struct colour sheet_letters(const struct sheet *sheet, const struct chart_value 
     return colour_contrast(colours->ink, fill) >= colour_contrast(colours->paper, fill) ? colours->ink : colours->paper;
 }
 
-/* Cuts of the knife at every step: the eye can count them. */
-static void put_cuts(const struct sheet *sheet, const struct bar *bar)
+/* Thin lines through the bar, as if cut with a knife: none so near an end that it would look like an outline. */
+static void put_cuts(const struct chart_sheet *sheet, const struct chart_bar *bar)
 {
     struct rect r = bar->rect, inner = rect_inset(r, sheet->rule_px);
     int length = bar->upright ? r.h : r.w;
-    struct colour colour = bar->of->disputed ? sheet->scene->style->colours.ink : sheet->scene->style->colours.paper;
+    struct colour colour = bar->value->disputed ? sheet->scene->style->colours.ink : sheet->scene->style->colours.paper;
 
-    for (int i = 1; bar->step > 0 && i * bar->step < bar->value; i++) {
-        int at = (int)lround(length * (i * bar->step / bar->value)), near = sheet->rule_px * 2;
+    for (int i = 1; bar->step > 0 && i * bar->step < bar->value->value; i++) {
+        int at = (int)lround(length * (i * bar->step / bar->value->value)), near = sheet->rule_px * 2;
 
         if (at < near || at > length - near)
             continue;
@@ -154,13 +154,13 @@ static void put_cuts(const struct sheet *sheet, const struct bar *bar)
     }
 }
 
-void sheet_bar(const struct sheet *sheet, const struct bar *bar)
+void chart_sheet_put_bar(const struct chart_sheet *sheet, const struct chart_bar *bar)
 {
     struct pen pen = page_pen(sheet->scene);
     int edge = int_min(sheet->rule_px, int_min(bar->rect.w, bar->rect.h) / 2);
 
-    draw_fill(pen, bar->rect, fill_of(sheet, bar->of));
-    if (!bar->of->mark || bar->of->disputed)
+    draw_fill(pen, bar->rect, fill_of(sheet, bar->value));
+    if (!bar->value->mark || bar->value->disputed)
         draw_frame(pen, bar->rect, edge, sheet->scene->style->colours.ink);
     put_cuts(sheet, bar);
 }

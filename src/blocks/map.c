@@ -199,7 +199,7 @@ static void put_key(const struct atlas *a, struct rect key, int step)
     page_key(a->scene, key, &label, step == a->step);
 }
 
-static void put_keys(const struct atlas *a, struct rect rect, enum action_kind action)
+static void put_keys(const struct atlas *a, struct rect rect)
 {
     struct keys keys = measure_keys(a, rect.w);
     int icon = a->scene->style->icon_px;
@@ -212,8 +212,7 @@ static void put_keys(const struct atlas *a, struct rect rect, enum action_kind a
         struct rect key = {x, y, keys.w, keys.h};
 
         put_key(a, key, i);
-        if (action != ACTION_NONE)
-            page_target(a->scene, key, action, i);
+        page_target(a->scene, key, ACTION_STEP, i);
     }
 }
 
@@ -288,11 +287,18 @@ static struct rect scaled_box(const struct ground *ground, struct rect box)
     return (struct rect){x, y, right - x, bottom - y};
 }
 
-static void put_shape(const struct atlas *a, const struct ground *ground, const char *name, struct rect box, struct colour colour)
-{
-    const char *path = arena_printf(a->scene->arena, "assets/maps/%s/%s.svg", region_names[a->map->region], name);
+/* A picture of assets/maps, where it stands in the projection. */
+struct shape {
+    const char *name;
+    struct rect box;
+    struct colour colour;
+};
 
-    draw_icon(page_pen(a->scene), scaled_box(ground, box), path, colour);
+static void put_shape(const struct atlas *a, const struct ground *ground, struct shape shape)
+{
+    const char *path = arena_printf(a->scene->arena, "assets/maps/%s/%s.svg", region_names[a->map->region], shape.name);
+
+    draw_icon(page_pen(a->scene), scaled_box(ground, shape.box), path, shape.colour);
 }
 
 static void put_countries(const struct atlas *a, const struct ground *ground)
@@ -303,10 +309,11 @@ static void put_countries(const struct atlas *a, const struct ground *ground)
         const struct map_country *c = &a->map->countries[i];
 
         if (is_reached(a, c->from) && !is_over(a, c))
-            put_shape(a, ground, country_names[c->country], region_country(a->map->region, c->country)->box,
-                      is_new(a, c->from) ? colours->argument : colours->voices);
+            put_shape(a, ground,
+                      (struct shape){country_names[c->country], region_country(a->map->region, c->country)->box,
+                                     is_new(a, c->from) ? colours->argument : colours->voices});
     }
-    put_shape(a, ground, "outline", region_box(a->map->region), colours->ink);
+    put_shape(a, ground, (struct shape){"outline", region_box(a->map->region), colours->ink});
 }
 
 static void put_lines(const struct atlas *a, const struct ground *ground)
@@ -388,13 +395,6 @@ static int needed_height(const struct atlas *a, struct rect space)
     return int_max(ground_in(a, space).rect.h + (a->narrow ? year_height(a) : 0), int_max(east, west));
 }
 
-int map_first_step(const struct map *map)
-{
-    struct date steps[MAP_STEPS_MAX];
-
-    return int_max(0, int_min(map_steps(map, steps), MAP_STEPS_MAX) - 1);
-}
-
 int map_height(const struct scene *scene, const struct map *map, int width_px)
 {
     struct atlas a = atlas_make(scene, map, width_px, 1);
@@ -411,17 +411,18 @@ bool map_labels_fit(const struct scene *scene, const struct map *map, struct rec
     return fits(&a, space_of(&a, rect));
 }
 
-void map_fill(const struct scene *scene, const struct map *map, const struct map_place *place)
+void map_fill(const struct scene *scene, const struct map *map, struct rect rect)
 {
     float scale = 1;
-    struct rect rect = place->rect;
     struct atlas a = atlas_make(scene, map, rect.w, scale);
 
     while (scale > SCALE_LEAST && !fits(&a, space_of(&a, rect))) {
         scale -= SCALE_STEP;
         a = atlas_make(scene, map, rect.w, scale);
     }
-    a.step = int_clamp(place->step, 0, int_max(0, a.step_count - 1));
+    int last = int_max(0, a.step_count - 1);
+
+    a.step = scene->step < 0 ? last : int_min(scene->step, last);
 
     struct rect space = space_of(&a, rect);
 
@@ -441,7 +442,39 @@ void map_fill(const struct scene *scene, const struct map *map, const struct map
     if (a.step_count > 0)
         put_year(&a, space);
     rect.y = space.y + space.h + a.gap_px;
-    put_keys(&a, rect, place->action);
+    put_keys(&a, rect);
     rect.y = space.y + space.h + keys_height(&a, rect.w);
     foot(&a, rect, true);
 }
+
+/* ---- as a block ---- */
+
+static bool is_in(const struct panel *panel)
+{
+    return panel->map;
+}
+
+static int block_height(const struct scene *scene, const struct panel *panel, int width_px)
+{
+    return map_height(scene, panel->map, width_px);
+}
+
+static bool block_fits(const struct scene *scene, const struct panel *panel, struct rect rect)
+{
+    return map_labels_fit(scene, panel->map, rect);
+}
+
+/* A map without dates has one step. */
+static int block_steps(const struct panel *panel)
+{
+    struct date steps[MAP_STEPS_MAX];
+
+    return int_clamp(map_steps(panel->map, steps), 1, MAP_STEPS_MAX);
+}
+
+static void block_fill(const struct scene *scene, const struct panel *panel, struct rect rect)
+{
+    map_fill(scene, panel->map, rect);
+}
+
+const struct block map_block = {PART_MAP, is_in, block_height, block_fits, block_steps, block_fill};

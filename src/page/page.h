@@ -30,9 +30,9 @@ enum action_kind {
     ACTION_BACK,
     ACTION_CLOSER, /* argument: 1 looks closer, -1 farther */
     ACTION_CLOSE,
-    ACTION_ACCEPT,   /* read on, behind a notice */
-    ACTION_MAP_STEP, /* argument: the year's index among a map's steps */
-    ACTION_SKIP,     /* pass over what is behind it */
+    ACTION_ACCEPT, /* read on, behind a notice */
+    ACTION_STEP,   /* of the panel's block, as a year of its map; argument: its index (blocks_steps) */
+    ACTION_SKIP,   /* pass over what is behind it */
 };
 
 struct action {

@@ -2,8 +2,7 @@
 #include "scene/scenes.h"
 
 #include "layout/grid.h"
-#include "blocks/chart.h"
-#include "blocks/map.h"
+#include "blocks/blocks.h"
 #include "page/scroll.h"
 
 #include <string.h>
@@ -200,9 +199,8 @@ static int height_of(void *context, enum part part, int width)
     case PART_DIFFERENCE:
         return key_height(s->scene) + s->scene->style->label_px / 2;
     case PART_CHART:
-        return chart_height(s->scene, s->panel->chart, width);
     case PART_MAP:
-        return map_height(s->scene, s->panel->map, width);
+        return blocks_find(part)->height(s->scene, s->panel, width);
     case PART_COUNT:
         break;
     }
@@ -213,10 +211,12 @@ static unsigned present_parts(const struct scene *scene, const struct panel *pan
 {
     unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_VOICE | 1u << PART_TITLE | 1u << PART_BODY;
 
-    if (panel->chart)
-        present |= 1u << PART_CHART;
-    if (panel->map)
-        present |= 1u << PART_MAP;
+    for (int part = 0; part < PART_COUNT; part++) {
+        const struct block *block = blocks_find((enum part)part);
+
+        if (block && block->is_in(panel))
+            present |= 1u << part;
+    }
     if (panel->more.in)
         present |= 1u << PART_MORE;
     if (panel->difference.record.in)
@@ -284,14 +284,21 @@ static int solve(const struct setting *s, struct rect rects[PART_COUNT])
     return grid_solve(&request, rects);
 }
 
-/* A chart or map may be this much smaller than at its best, but a map's labels stay readable. */
+/* A block may be this much smaller than at its best, but what it says stays readable. */
 static bool blocks_fit(const struct setting *s, const struct rect rects[PART_COUNT], float share)
 {
-    struct rect chart = rects[PART_CHART], map = rects[PART_MAP];
+    for (int part = 0; part < PART_COUNT; part++) {
+        const struct block *block = blocks_find((enum part)part);
+        struct rect rect = rects[part];
 
-    return (rect_is_empty(chart) || (float)chart.h >= share * (float)chart_height(s->scene, s->panel->chart, chart.w)) &&
-           (rect_is_empty(map) ||
-            ((float)map.h >= share * (float)map_height(s->scene, s->panel->map, map.w) && map_labels_fit(s->scene, s->panel->map, map)));
+        if (!block || rect_is_empty(rect))
+            continue;
+        if ((float)rect.h < share * (float)block->height(s->scene, s->panel, rect.w))
+            return false;
+        if (block->fits && !block->fits(s->scene, s->panel, rect))
+            return false;
+    }
+    return true;
 }
 
 /* Everything stands: no word of the headline is broken, it leaves room, and the body's area is as tall as the body. */
@@ -398,14 +405,11 @@ static void put_more(const struct setting *s, struct rect rect)
 
 static void put_blocks(const struct setting *s, const struct rect rects[PART_COUNT])
 {
-    const struct panel *panel = s->panel;
+    for (int part = 0; part < PART_COUNT; part++) {
+        const struct block *block = blocks_find((enum part)part);
 
-    if (!rect_is_empty(rects[PART_CHART]))
-        chart_fill(s->scene, panel->chart, rects[PART_CHART]);
-    if (!rect_is_empty(rects[PART_MAP])) {
-        int step = s->scene->step < 0 ? map_first_step(panel->map) : s->scene->step;
-
-        map_fill(s->scene, panel->map, &(struct map_place){rects[PART_MAP], step, ACTION_MAP_STEP});
+        if (block && !rect_is_empty(rects[part]))
+            block->fill(s->scene, s->panel, rects[part]);
     }
 }
 

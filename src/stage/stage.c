@@ -1,7 +1,7 @@
 /* The stage's state: where the visitor is, what fades, and when nobody is there any more. */
 #include "stage/stage_state.h"
 
-#include "blocks/map.h"
+#include "blocks/blocks.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -290,12 +290,12 @@ struct pace {
 static struct pace attract_pace(const struct stage *stage, int step)
 {
     int panel = attract_panel(stage->exhibit, step % attract_steps(stage->exhibit));
-    const struct map *map = panel < 0 ? NULL : stage->exhibit->panels[panel].map;
+    int steps = panel < 0 ? 0 : blocks_steps(&stage->exhibit->panels[panel]);
     int64_t reading = attract_step_ms(stage, step);
 
-    if (!map)
+    if (steps == 0)
         return (struct pace){-1, -1, reading};
-    int last = map_first_step(map), count = int_clamp((int)(reading / MAP_PACE_LEAST_MS) - 1, 1, last + 1);
+    int last = steps - 1, count = int_clamp((int)(reading / MAP_PACE_LEAST_MS) - 1, 1, last + 1);
 
     return (struct pace){last + 1 - count, last, reading / (count + 1)};
 }

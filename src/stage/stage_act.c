@@ -306,7 +306,7 @@ void stage_act(struct stage *stage, struct action action, int64_t now_ms)
     case ACTION_SKIP:
         skip_panels(stage, now_ms);
         break;
-    case ACTION_MAP_STEP:
+    case ACTION_STEP:
         show_year(stage, action.argument, now_ms);
         break;
     }

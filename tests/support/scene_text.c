@@ -337,7 +337,7 @@ static const char *const action_names[] = {
     [ACTION_CLOSER] = "closer",
     [ACTION_CLOSE] = "close",
     [ACTION_ACCEPT] = "accept",
-    [ACTION_MAP_STEP] = "year",
+    [ACTION_STEP] = "year",
     [ACTION_SKIP] = "skip",
 };
 

@@ -82,7 +82,8 @@ static void check_all_sizes(struct block_exhibit *b, const char *name)
                     struct scene scene = block_exhibit_scene(b, mode & 1 ? PORTRAIT : LANDSCAPE, mode >> 1 & 1, mode >> 2 & 1);
                     struct rect rect = {31, 17, widths[w], map_height(&scene, b->panel->map, widths[w]) * share / 8};
 
-                    map_fill(&scene, b->panel->map, &(struct map_place){rect, step, ACTION_CLUSTER});
+                    scene.step = step;
+                    map_fill(&scene, b->panel->map, rect);
                     snprintf(what, sizeof(what), "%s, %d px wide, mode %d, %d eighths, step %d", name, widths[w], mode, share, step);
                     block_exhibit_check_texts(b, rect, what);
                     assert_int_equal(b->page.target_count, count > 1 ? count : 0);
@@ -137,20 +138,21 @@ static void steps_decide_what_is_filled(void **state)
     } rows[] = {
         {0, "1954", "paraguay", NEWEST}, {0, "1954", "chile", PLAIN},      {1, "1964", "brazil", NEWEST}, {1, "1964", "paraguay", FILLED},
         {5, "1973", "chile", NEWEST},    {5, "1973", "uruguay", NEWEST},   {5, "1973", "brazil", FILLED}, {5, "1973", "argentina", PLAIN},
-        {6, "1976", "chile", FILLED},    {6, "1976", "argentina", NEWEST}, {99, "1976", "chile", FILLED}, {-1, "1954", "brazil", PLAIN},
+        {6, "1976", "chile", FILLED},    {6, "1976", "argentina", NEWEST}, {99, "1976", "chile", FILLED}, {-1, "1976", "brazil", FILLED},
     };
     struct block_exhibit b;
 
     (void)state;
     block_exhibit_open(&b, "map-years");
-    assert_int_equal(map_first_step(b.panel->map), 6);
+    assert_int_equal(map_block.steps(b.panel), 7);
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
 
-        map_fill(&scene, b.panel->map, &(struct map_place){{0, 0, 900, 800}, rows[i].step, ACTION_NONE});
+        scene.step = rows[i].step;
+        map_fill(&scene, b.panel->map, (struct rect){0, 0, 900, 800});
         const struct colour *fill = fill_of(&b, rows[i].country);
 
-        assert_int_equal(b.page.target_count, 0);
+        assert_int_equal(b.page.target_count, 7);
         assert_true(block_exhibit_shows(&b, rows[i].year));
         assert_true(rows[i].shown == PLAIN    ? !fill
                     : rows[i].shown == FILLED ? same(fill, b.style.colours.voices)
@@ -169,7 +171,8 @@ static void what_is_over_is_plain_again(void **state)
     for (int step = 0; step < 3; step++) {
         struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
 
-        map_fill(&scene, b.panel->map, &(struct map_place){{0, 0, 900, 800}, step, ACTION_NONE});
+        scene.step = step;
+        map_fill(&scene, b.panel->map, (struct rect){0, 0, 900, 800});
         assert_true((fill_of(&b, "chile") != NULL) == (step < 2));
         assert_true(block_exhibit_shows(&b, "Chile"));
         assert_true(block_exhibit_shows(&b, "1973\u20131990"));

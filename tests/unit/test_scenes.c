@@ -56,7 +56,7 @@ static void style_closer(struct visitor *v)
 
 static void choose_first_year(struct visitor *v)
 {
-    visitor_touch(v, ACTION_MAP_STEP, 0);
+    visitor_touch(v, ACTION_STEP, 0);
 }
 
 static void wait_for_countdown(struct visitor *v)
