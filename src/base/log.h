@@ -1,5 +1,4 @@
-/* The log: one line an event, on standard error, for a technician and the journal. Nothing ever waits for whoever reads it: a line that
- * finds no room is dropped and counted, and the first one that finds room again comes behind the count. */
+/* The log: one line an event, on standard error, for a technician and the journal. It never waits (sink.h). */
 #pragma once
 
 #include "base/base.h"
@@ -10,10 +9,9 @@ enum log_severity {
     LOG_SEVERITY_INFO = 6
 }; /* as syslog(3) and the journal number them */
 
-/* Looks at what standard error is. Before any thread, and again when another file has taken its place. */
+/* As sink_open. */
 void log_start(void);
-/* Thread-safe; a line break is added, and what base/printable would not print is shown as it does. Severities are written as the journal's
- * "<N>" prefix when it reads us. */
+/* Thread-safe; a line break is added, and what must not be printed is shown as base/printable shows it. */
 void log_info(const char *format, ...) PRINTF_LIKE(1, 2);
 void log_warning(const char *format, ...) PRINTF_LIKE(1, 2);
 void log_error(const char *format, ...) PRINTF_LIKE(1, 2);
