@@ -56,19 +56,17 @@ static bool is_picture(const char *name)
 static void read_list(struct proof_folder *folder)
 {
     struct files *files = files_open(folder->root);
-    char *text = NULL, *line;
-    size_t size;
+    struct buffer list = {0};
 
-    if (files && files->read(files->context, LIST, LIST_BYTES_MAX, &text, &size) == FILES_OK) {
-        char *rest = NULL;
+    if (files && files->read(files->context, LIST, LIST_BYTES_MAX, &list) == FILES_OK) {
+        char *rest = NULL, *line = strtok_r(list.bytes, "\n", &rest);
 
-        line = strtok_r(text, "\n", &rest);
         if (line && strcmp(line, FIRST_LINE) == 0)
             while ((line = strtok_r(NULL, "\n", &rest)))
                 if (is_picture(line) && !has_name(&folder->planned, line))
                     add_name(&folder->gone, arena_text(folder->arena, line, strlen(line)));
     }
-    free(text);
+    buffer_finish(&list);
     files_close(files);
 }
 

@@ -57,43 +57,41 @@ static enum files_result disk_open(void *context, const char *path, size_t limit
     return result;
 }
 
-bool files_read_start(int fd, size_t limit, char **bytes, size_t *size)
+bool files_read_start(int fd, size_t limit, struct buffer *content)
 {
     struct stat info;
-    size_t wanted, got = 0;
+    size_t wanted;
 
-    *bytes = NULL;
+    ASSERT(!content->bytes);
     if (fstat(fd, &info) != 0 || info.st_size < 0)
         return false;
     wanted = (uintmax_t)info.st_size < limit ? (size_t)info.st_size : limit;
-    *bytes = mem_alloc(wanted + 1);
-    while (got < wanted) {
-        ssize_t step = pread(fd, *bytes + got, wanted - got, (off_t)got);
+    *content = (struct buffer){.bytes = mem_alloc(wanted + 1), .capacity = wanted + 1};
+    while (content->length < wanted) {
+        ssize_t step = pread(fd, content->bytes + content->length, wanted - content->length, (off_t)content->length);
 
         if (step < 0 && errno == EINTR)
             continue;
         if (step < 0) {
-            free(*bytes);
-            *bytes = NULL;
+            buffer_finish(content);
             return false;
         }
         if (step == 0)
             break; /* shortened while we read: the reader of the content says what is missing */
-        got += (size_t)step;
+        content->length += (size_t)step;
     }
-    (*bytes)[got] = '\0';
-    *size = got;
+    content->bytes[content->length] = '\0';
     return true;
 }
 
-static enum files_result disk_read(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+static enum files_result disk_read(void *context, const char *path, size_t limit, struct buffer *content)
 {
     int fd;
     enum files_result result = disk_open(context, path, limit, &fd);
 
     if (result != FILES_OK)
         return result;
-    if (!files_read_start(fd, limit, bytes, size))
+    if (!files_read_start(fd, limit, content))
         result = FILES_UNREADABLE;
     close(fd);
     return result;

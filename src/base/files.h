@@ -20,8 +20,8 @@ struct file_stamp {
 /* Passed in wherever files are read, so that tests read from memory. All functions are safe from any thread. */
 struct files {
     void *context;
-    /* On FILES_OK the caller frees *bytes (NUL behind the last byte); paths are relative to the exhibit, with '/'. */
-    enum files_result (*read)(void *context, const char *path, size_t limit_bytes, char **bytes, size_t *size);
+    /* On FILES_OK the content, which was empty, is for the caller to finish; paths are relative to the exhibit, with '/'. */
+    enum files_result (*read)(void *context, const char *path, size_t limit_bytes, struct buffer *content);
     /* On FILES_OK the caller closes *fd: an ordinary file, open for reading. Else *fd is -1. */
     enum files_result (*open)(void *context, const char *path, size_t limit_bytes, int *fd);
     /* Names in a folder, sorted by byte value, without "." and ".."; 0 if it is missing or leads out. */
@@ -36,5 +36,5 @@ void files_close(struct files *files);
 
 /* Of an open file; -1 is fine. */
 struct file_stamp files_stamp(int fd);
-/* Up to `limit` bytes from the file's beginning, wherever it stands, which the caller frees; false if it cannot be read. */
-bool files_read_start(int fd, size_t limit_bytes, char **bytes, size_t *size);
+/* Up to `limit` bytes from the file's beginning, wherever it stands, into an empty buffer, which stays so if it cannot be read: false. */
+bool files_read_start(int fd, size_t limit_bytes, struct buffer *content);

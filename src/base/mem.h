@@ -42,6 +42,12 @@ size_t arena_used(const struct arena *arena);
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
+/* Bytes that are somebody else's. */
+struct bytes {
+    const char *at;
+    size_t size;
+};
+
 /* A text that grows. Zero-initialise; `bytes` is NUL-terminated once anything was added. */
 struct buffer {
     char *bytes;

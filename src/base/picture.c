@@ -9,32 +9,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct span {
-    const unsigned char *bytes;
-    size_t size;
-};
-
 static const char damaged[] = "the picture is damaged or was not copied to its end; copy it again, or save it again as PNG or JPEG";
 static const char too_many_pixels[] = "the picture has more than 40 million pixels; save it smaller";
 
-static bool begins_with(struct span s, const char *bytes, size_t length)
+static bool begins_with(struct bytes s, const char *bytes, size_t length)
 {
-    return s.size >= length && memcmp(s.bytes, bytes, length) == 0;
+    return s.size >= length && memcmp(s.at, bytes, length) == 0;
 }
 
-static struct span rest(struct span s, size_t from)
+static struct bytes rest(struct bytes s, size_t from)
 {
-    return from >= s.size ? (struct span){s.bytes + s.size, 0} : (struct span){s.bytes + from, s.size - from};
+    return from >= s.size ? (struct bytes){s.at + s.size, 0} : (struct bytes){s.at + from, s.size - from};
 }
 
-static uint32_t be16(const unsigned char *b)
+/* The readers of numbers: whoever calls them has looked at the size. */
+static unsigned byte(struct bytes s, size_t at)
 {
-    return (uint32_t)b[0] << 8 | b[1];
+    return (unsigned char)s.at[at];
 }
 
-static uint32_t be32(const unsigned char *b)
+static uint32_t be16(struct bytes s, size_t at)
 {
-    return be16(b) << 16 | be16(b + 2);
+    return byte(s, at) << 8 | byte(s, at + 1);
+}
+
+static uint32_t be32(struct bytes s, size_t at)
+{
+    return be16(s, at) << 16 | be16(s, at + 2);
 }
 
 static const char *check_size(uint32_t width, uint32_t height, struct picture_header *header)
@@ -49,58 +50,58 @@ static const char *check_size(uint32_t width, uint32_t height, struct picture_he
 }
 
 /* Chunks: length, name, data, checksum. IHDR comes first, image data before IEND. */
-static const char *style_png(struct span s, struct picture_header *header)
+static const char *read_png_header(struct bytes s, struct picture_header *header)
 {
     enum { SIGNATURE = 8, CHUNK_FRAME = 12, IHDR_DATA = 13 };
     bool data = false;
 
     header->kind = PICTURE_PNG;
-    if (s.size < SIGNATURE + CHUNK_FRAME + IHDR_DATA || be32(s.bytes + 8) != IHDR_DATA || memcmp(s.bytes + 12, "IHDR", 4) != 0)
+    if (s.size < SIGNATURE + CHUNK_FRAME + IHDR_DATA || be32(s, 8) != IHDR_DATA || memcmp(s.at + 12, "IHDR", 4) != 0)
         return damaged;
-    const char *fault = check_size(be32(s.bytes + 16), be32(s.bytes + 20), header);
+    const char *fault = check_size(be32(s, 16), be32(s, 20), header);
 
     if (fault)
         return fault;
-    for (struct span at = rest(s, SIGNATURE); at.size >= CHUNK_FRAME;) {
-        uint32_t length = be32(at.bytes);
+    for (struct bytes chunk = rest(s, SIGNATURE); chunk.size >= CHUNK_FRAME;) {
+        uint32_t length = be32(chunk, 0);
 
-        if (length > at.size - CHUNK_FRAME)
+        if (length > chunk.size - CHUNK_FRAME)
             return damaged;
-        if (memcmp(at.bytes + 4, "IEND", 4) == 0)
+        if (memcmp(chunk.at + 4, "IEND", 4) == 0)
             return data ? NULL : damaged;
-        data = data || memcmp(at.bytes + 4, "IDAT", 4) == 0;
-        at = rest(at, (size_t)length + CHUNK_FRAME);
+        data = data || memcmp(chunk.at + 4, "IDAT", 4) == 0;
+        chunk = rest(chunk, (size_t)length + CHUNK_FRAME);
     }
     return damaged;
 }
 
 /* The orientation of an Exif segment (TIFF in either byte order); 1 unless it is stated soundly. */
-static int exif_orientation(struct span s)
+static int exif_orientation(struct bytes s)
 {
     enum { TIFF = 6, ENTRY = 12, TAG_ORIENTATION = 0x0112, TYPE_SHORT = 3 };
 
     if (!begins_with(s, "Exif\0\0", TIFF))
         return 1;
-    struct span tiff = rest(s, TIFF);
+    struct bytes tiff = rest(s, TIFF);
     bool big = begins_with(tiff, "MM\0*", 4);
 
     if (tiff.size < 8 || (!big && !begins_with(tiff, "II*\0", 4)))
         return 1;
-#define EXIF16(at) (big ? be16(at) : (uint32_t)(at)[1] << 8 | (at)[0])
-#define EXIF32(at) (big ? be32(at) : EXIF16((at) + 2) << 16 | EXIF16(at))
-    struct span directory = rest(tiff, EXIF32(tiff.bytes + 4));
+#define EXIF16(s, at) (big ? be16((s), (at)) : byte((s), (at) + 1) << 8 | byte((s), (at)))
+#define EXIF32(s, at) (big ? be32((s), (at)) : EXIF16((s), (at) + 2) << 16 | EXIF16((s), (at)))
+    struct bytes directory = rest(tiff, EXIF32(tiff, 4));
 
     if (directory.size < 2)
         return 1;
-    uint32_t count = EXIF16(directory.bytes);
-    struct span entry = rest(directory, 2);
+    uint32_t count = EXIF16(directory, 0);
+    struct bytes entry = rest(directory, 2);
 
     for (uint32_t i = 0; i < count && entry.size >= ENTRY; i++, entry = rest(entry, ENTRY)) {
-        if (EXIF16(entry.bytes) != TAG_ORIENTATION)
+        if (EXIF16(entry, 0) != TAG_ORIENTATION)
             continue;
-        uint32_t value = EXIF16(entry.bytes + 8);
+        uint32_t value = EXIF16(entry, 8);
 
-        return EXIF16(entry.bytes + 2) == TYPE_SHORT && EXIF32(entry.bytes + 4) == 1 && value >= 1 && value <= 8 ? (int)value : 1;
+        return EXIF16(entry, 2) == TYPE_SHORT && EXIF32(entry, 4) == 1 && value >= 1 && value <= 8 ? (int)value : 1;
     }
 #undef EXIF16
 #undef EXIF32
@@ -108,7 +109,7 @@ static int exif_orientation(struct span s)
 }
 
 /* A frame header: what the decoder will meet. */
-static const char *style_frame(unsigned char marker, struct span data, struct picture_header *header)
+static const char *read_frame_header(unsigned marker, struct bytes data, struct picture_header *header)
 {
     enum { BASELINE = 0xC0, EXTENDED = 0xC1, PROGRESSIVE = 0xC2, FRAME_HEADER = 6 };
 
@@ -116,45 +117,45 @@ static const char *style_frame(unsigned char marker, struct span data, struct pi
         return "this is an unusual kind of JPEG; save it again as an ordinary JPEG or as PNG";
     if (data.size < FRAME_HEADER)
         return damaged;
-    if (data.bytes[0] != 8)
+    if (byte(data, 0) != 8)
         return "this JPEG has more than 8 bits a colour; save it again with 8 bits, or as PNG";
-    if (data.bytes[5] == 4)
+    if (byte(data, 5) == 4)
         return "the picture is in printing colours (CMYK); save it again in RGB";
-    if (data.bytes[5] != 1 && data.bytes[5] != 3)
+    if (byte(data, 5) != 1 && byte(data, 5) != 3)
         return "this is an unusual kind of JPEG; save it again as an ordinary JPEG or as PNG";
-    return check_size(be16(data.bytes + 3), be16(data.bytes + 1), header);
+    return check_size(be16(data, 3), be16(data, 1), header);
 }
 
 /* Behind a scan header: skips compressed data to the next marker, at which the rest begins. */
-static struct span skip_scan(struct span s)
+static struct bytes skip_scan(struct bytes s)
 {
     size_t at = 0;
 
     for (; at + 1 < s.size; at++) {
-        unsigned char next = s.bytes[at + 1];
+        unsigned next = byte(s, at + 1);
 
-        if (s.bytes[at] == 0xFF && next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7))
+        if (byte(s, at) == 0xFF && next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7))
             break;
     }
     return at + 1 < s.size ? rest(s, at) : rest(s, s.size);
 }
 
 /* SOF0 to SOF15, but for the three markers among them that are none. */
-static bool is_frame(unsigned char marker)
+static bool is_frame(unsigned marker)
 {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-static const char *style_jpeg(struct span s, bool whole, struct picture_header *header)
+static const char *read_jpeg_header(struct bytes s, bool whole, struct picture_header *header)
 {
     enum { END = 0xD9, SCAN = 0xDA, APP1 = 0xE1 };
     bool frame = false, scan = false;
 
     header->kind = PICTURE_JPEG;
-    for (struct span at = rest(s, 2); at.size >= 2;) {
-        unsigned char marker = at.bytes[1];
+    for (struct bytes at = rest(s, 2); at.size >= 2;) {
+        unsigned marker = byte(at, 1);
 
-        if (at.bytes[0] != 0xFF)
+        if (byte(at, 0) != 0xFF)
             return damaged;
         if (marker == 0xFF) { /* padding */
             at = rest(at, 1);
@@ -162,13 +163,13 @@ static const char *style_jpeg(struct span s, bool whole, struct picture_header *
         }
         if (marker == END)
             return frame && scan ? NULL : damaged;
-        if (at.size < 4 || be16(at.bytes + 2) < 2 || be16(at.bytes + 2) > at.size - 2)
+        if (at.size < 4 || be16(at, 2) < 2 || be16(at, 2) > at.size - 2)
             return damaged;
-        size_t length = be16(at.bytes + 2);
-        struct span data = {at.bytes + 4, length - 2};
+        size_t length = be16(at, 2);
+        struct bytes data = {at.at + 4, length - 2};
 
         if (is_frame(marker) && !frame) {
-            const char *fault = style_frame(marker, data, header);
+            const char *fault = read_frame_header(marker, data, header);
 
             if (fault)
                 return fault;
@@ -200,9 +201,8 @@ static void keep_proportion(const struct svg_root *root, struct picture_header *
     header->height = (int)lround(root->h * scale);
 }
 
-static const char *style_svg(struct span s, const struct svg_root *root, struct picture_header *header)
+static const char *read_svg_header(struct bytes s, const struct svg_root *root, struct picture_header *header)
 {
-    const char *bytes = (const char *)s.bytes;
     size_t at = root->at;
     int elements = 0;
     bool closed = false;
@@ -211,14 +211,14 @@ static const char *style_svg(struct span s, const struct svg_root *root, struct 
     if (s.size > PICTURE_SVG_BYTES_MAX)
         return "the SVG is larger than 2 MB; simplify it, or save it as PNG";
     while (at + 1 < s.size) {
-        struct span here = rest(s, at);
+        struct bytes here = rest(s, at);
 
         if (begins_with(here, "<!--", 4))
-            at = svg_behind(bytes, s.size, at + 4, "-->");
+            at = svg_behind(s, at + 4, "-->");
         else if (begins_with(here, "<![CDATA[", 9))
-            at = svg_behind(bytes, s.size, at + 9, "]]>");
+            at = svg_behind(s, at + 9, "]]>");
         else {
-            unsigned char next = here.bytes[0] == '<' ? here.bytes[1] : 0;
+            unsigned next = here.at[0] == '<' ? byte(here, 1) : 0;
 
             elements += (next | 32) >= 'a' && (next | 32) <= 'z';
             closed = closed || begins_with(here, "</svg", 5) || (elements == 1 && begins_with(here, "/>", 2));
@@ -233,12 +233,12 @@ static const char *style_svg(struct span s, const struct svg_root *root, struct 
 }
 
 /* "ftyp" and a brand: films and their still pictures. */
-static bool has_brand(struct span s, const char *brand)
+static bool has_brand(struct bytes s, const char *brand)
 {
-    return s.size >= 12 && memcmp(s.bytes + 4, "ftyp", 4) == 0 && memcmp(s.bytes + 8, brand, 4) == 0;
+    return s.size >= 12 && memcmp(s.at + 4, "ftyp", 4) == 0 && memcmp(s.at + 8, brand, 4) == 0;
 }
 
-static const char *style_other(struct span s)
+static const char *name_other_kind(struct bytes s)
 {
     static const struct {
         const char *bytes;
@@ -258,7 +258,7 @@ static const char *style_other(struct span s)
     };
     static const char *const heic[] = {"heic", "heix", "hevc", "mif1", "msf1"};
 
-    if (begins_with(s, "RIFF", 4) && s.size >= 12 && memcmp(s.bytes + 8, "WEBP", 4) == 0)
+    if (begins_with(s, "RIFF", 4) && s.size >= 12 && memcmp(s.at + 8, "WEBP", 4) == 0)
         return "this is a WebP; save it as PNG or JPEG";
     if (has_brand(s, "avif") || has_brand(s, "avis"))
         return "this is an AVIF; save it as PNG or JPEG";
@@ -280,21 +280,21 @@ double picture_aspect(const struct picture_header *header)
     return header->orientation >= FIRST_SIDEWAYS ? (double)header->height / header->width : (double)header->width / header->height;
 }
 
-static const char *style(struct span s, bool whole, struct picture_header *header)
+static const char *read_header(struct bytes s, bool whole, struct picture_header *header)
 {
     struct svg_root root;
 
     *header = (struct picture_header){.orientation = 1};
     if (begins_with(s, "\x89PNG\r\n\x1A\n", 8))
-        return style_png(s, header);
+        return read_png_header(s, header);
     if (begins_with(s, "\xFF\xD8\xFF", 3))
-        return style_jpeg(s, whole, header);
-    return svg_find_root((const char *)s.bytes, s.size, &root) ? style_svg(s, &root, header) : style_other(s);
+        return read_jpeg_header(s, whole, header);
+    return svg_find_root(s, &root) ? read_svg_header(s, &root, header) : name_other_kind(s);
 }
 
-const char *picture_look(const char *bytes, size_t size, struct picture_header *header)
+const char *picture_look(struct bytes picture, struct picture_header *header)
 {
-    return style((struct span){(const unsigned char *)bytes, size}, true, header);
+    return read_header(picture, true, header);
 }
 
 const char *picture_glance(int fd, struct picture_header *header)
@@ -305,14 +305,13 @@ const char *picture_glance(int fd, struct picture_header *header)
 
     *header = (struct picture_header){.orientation = 1};
     for (size_t limit = FIRST_BYTES; cut && header->width == 0 && limit <= LAST_BYTES; limit *= STEP) {
-        char *bytes;
-        size_t size;
+        struct buffer start = {0};
 
-        if (!files_read_start(fd, limit, &bytes, &size))
+        if (!files_read_start(fd, limit, &start))
             return "the file cannot be read; is it a file, and may it be read by everybody?";
-        cut = size == limit;
-        fault = style((struct span){(const unsigned char *)bytes, size}, !cut, header);
-        free(bytes);
+        cut = start.length == limit;
+        fault = read_header((struct bytes){start.bytes, start.length}, !cut, header);
+        buffer_finish(&start);
     }
     return cut && fault == damaged ? NULL : fault; /* the end that is missing was not read */
 }

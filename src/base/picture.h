@@ -1,7 +1,7 @@
 /* A look at a picture file before anybody decodes it: what it is, how large, and whether it is safe. Pure, but for picture_glance. */
 #pragma once
 
-#include "base/base.h"
+#include "base/mem.h"
 
 enum picture_kind { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG };
 
@@ -20,7 +20,7 @@ struct picture_header {
 };
 
 /* NULL when the picture may be decoded; else what is wrong and what to do, in words for a curator (static text). */
-const char *picture_look(const char *bytes, size_t size, struct picture_header *header);
+const char *picture_look(struct bytes picture, struct picture_header *header);
 /* The same of an open file, of whose beginning no more is read than it takes to know the size: what is wrong behind it is not seen. 0 x 0
  * if the size does not come within the first megabyte. */
 const char *picture_glance(int fd, struct picture_header *header);

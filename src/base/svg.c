@@ -11,171 +11,192 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static bool begins_at(const char *bytes, size_t size, size_t at, const char *word)
+static bool begins_at(struct bytes file, size_t at, const char *word)
 {
     size_t length = strlen(word);
 
-    return at <= size && size - at >= length && memcmp(bytes + at, word, length) == 0;
+    return at <= file.size && file.size - at >= length && memcmp(file.at + at, word, length) == 0;
 }
 
-size_t svg_behind(const char *bytes, size_t size, size_t from, const char *end)
+size_t svg_behind(struct bytes file, size_t from, const char *end)
 {
     size_t length = strlen(end);
 
-    for (size_t at = from; at < size && size - at >= length; at++) {
-        const char *found = memchr(bytes + at, end[0], size - length + 1 - at);
+    for (size_t at = from; at < file.size && file.size - at >= length; at++) {
+        const char *found = memchr(file.at + at, end[0], file.size - length + 1 - at);
 
         if (!found)
             break;
-        at = (size_t)(found - bytes);
+        at = (size_t)(found - file.at);
         if (memcmp(found, end, length) == 0)
             return at + length;
     }
-    return size;
+    return file.size;
 }
 
 /* Behind "<!DOCTYPE ...>", which may hold declarations in brackets. */
-static size_t behind_doctype(const char *bytes, size_t size, size_t at)
+static size_t behind_doctype(struct bytes file, size_t at)
 {
-    for (; at < size; at++) {
-        if (bytes[at] == '>')
+    for (; at < file.size; at++) {
+        if (file.at[at] == '>')
             return at + 1;
-        if (bytes[at] == '[')
-            return svg_behind(bytes, size, svg_behind(bytes, size, at + 1, "]"), ">");
+        if (file.at[at] == '[')
+            return svg_behind(file, svg_behind(file, at + 1, "]"), ">");
     }
-    return size;
+    return file.size;
 }
 
 /* Behind what may stand before the first element: byte order mark, prolog, comments, document type. */
-static size_t first_element(const char *bytes, size_t size)
+static size_t first_element(struct bytes file)
 {
-    size_t at = begins_at(bytes, size, 0, "\xEF\xBB\xBF") ? 3 : 0;
+    size_t at = begins_at(file, 0, "\xEF\xBB\xBF") ? 3 : 0;
 
-    while (at < size) {
-        if (is_blank(bytes[at]))
+    while (at < file.size) {
+        if (is_blank(file.at[at]))
             at++;
-        else if (begins_at(bytes, size, at, "<?"))
-            at = svg_behind(bytes, size, at, "?>");
-        else if (begins_at(bytes, size, at, "<!--"))
-            at = svg_behind(bytes, size, at + 4, "-->");
-        else if (begins_at(bytes, size, at, "<!DOCTYPE"))
-            at = behind_doctype(bytes, size, at);
+        else if (begins_at(file, at, "<?"))
+            at = svg_behind(file, at, "?>");
+        else if (begins_at(file, at, "<!--"))
+            at = svg_behind(file, at + 4, "-->");
+        else if (begins_at(file, at, "<!DOCTYPE"))
+            at = behind_doctype(file, at);
         else
             break;
     }
     return at;
 }
 
-/* Of the root; name and value as offsets. */
+/* Of the root. */
 struct attribute {
-    size_t name, name_end, value, value_end;
+    struct bytes name, value;
 };
 
+static size_t skip_blanks(struct bytes file, size_t at)
+{
+    while (at < file.size && is_blank(file.at[at]))
+        at++;
+    return at;
+}
+
 /* The attribute at or after *at, which then stands behind it; false: there is no further one, and *at is where they end. */
-static bool next_attribute(const char *bytes, size_t size, size_t *at, struct attribute *attribute)
+static bool next_attribute(struct bytes file, size_t *at, struct attribute *attribute)
 {
-    while (*at < size && is_blank(bytes[*at]))
+    size_t name = skip_blanks(file, *at);
+
+    *at = name;
+    while (*at < file.size && !is_blank(file.at[*at]) && !strchr("=/>\"'<", file.at[*at]))
         ++*at;
-    attribute->name = *at;
-    while (*at < size && !is_blank(bytes[*at]) && !strchr("=/>\"'<", bytes[*at]))
-        ++*at;
-    attribute->name_end = *at;
-    while (*at < size && is_blank(bytes[*at]))
-        ++*at;
-    if (attribute->name == attribute->name_end || *at >= size || bytes[*at] != '=')
+    attribute->name = (struct bytes){file.at + name, *at - name};
+    *at = skip_blanks(file, *at);
+    if (attribute->name.size == 0 || *at >= file.size || file.at[*at] != '=')
         return false;
-    do
-        ++*at;
-    while (*at < size && is_blank(bytes[*at]));
-    if (*at >= size || (bytes[*at] != '"' && bytes[*at] != '\''))
+    *at = skip_blanks(file, *at + 1);
+    if (*at >= file.size || (file.at[*at] != '"' && file.at[*at] != '\''))
         return false;
-    const char *quote = memchr(bytes + *at + 1, bytes[*at], size - *at - 1);
+    const char *value = file.at + *at + 1, *end = memchr(value, value[-1], file.size - *at - 1);
 
-    attribute->value = *at + 1;
-    attribute->value_end = quote ? (size_t)(quote - bytes) : size;
-    *at = quote ? attribute->value_end + 1 : size;
-    return quote != NULL;
+    *at = end ? (size_t)(end + 1 - file.at) : file.size;
+    if (end)
+        attribute->value = (struct bytes){value, (size_t)(end - value)};
+    return end != NULL;
 }
 
-static bool is_named(const char *bytes, const struct attribute *attribute, const char *name)
+static bool is_named(const struct attribute *attribute, const char *name)
 {
-    size_t length = attribute->name_end - attribute->name;
-
-    return length == strlen(name) && memcmp(bytes + attribute->name, name, length) == 0;
+    return attribute->name.size == strlen(name) && memcmp(attribute->name.at, name, attribute->name.size) == 0;
 }
 
-/* Digits from *at on, each worth a tenth more or less than the one before it. */
-static bool read_digits(const char *bytes, size_t end, size_t *at, double *value)
+/* Whether the text begins with one of these letters; then it is taken. */
+static bool take(struct bytes *text, const char *letters)
 {
-    size_t from = *at;
-
-    for (; *at < end && bytes[*at] >= '0' && bytes[*at] <= '9'; ++*at)
-        *value = *value * 10 + (bytes[*at] - '0');
-    return *at > from;
+    if (text->size == 0 || text->at[0] == '\0' || !strchr(letters, text->at[0]))
+        return false;
+    text->at++;
+    text->size--;
+    return true;
 }
 
-/* A number as SVG writes them, whatever the locale; *at then stands behind it. */
-static bool read_number(const char *bytes, size_t end, size_t *at, double *value)
+/* Takes the digits at the beginning; returns how many. */
+static int take_digits(struct bytes *text, double *value)
+{
+    int count = 0;
+
+    for (; text->size > 0 && text->at[0] >= '0' && text->at[0] <= '9'; text->at++, text->size--, count++)
+        *value = *value * 10 + (text->at[0] - '0');
+    return count;
+}
+
+/* Takes "e-3" and the like, if it stands there as a whole. */
+static double take_exponent(struct bytes *text)
 {
     enum { EXPONENT_MAX = 400 }; /* doubles end before */
-    bool minus = *at < end && bytes[*at] == '-', digits;
-    double whole = 0, fraction = 0, exponent = 0;
+    struct bytes ahead = *text;
+    double exponent = 0;
 
-    *at += *at < end && (bytes[*at] == '-' || bytes[*at] == '+');
-    digits = read_digits(bytes, end, at, &whole);
-    if (*at < end && bytes[*at] == '.') {
-        size_t point = ++*at;
+    if (!take(&ahead, "eE"))
+        return 0;
+    bool down = take(&ahead, "-");
 
-        digits |= read_digits(bytes, end, at, &fraction);
-        fraction *= pow(10, -(double)(*at - point));
-    }
-    if (digits && *at + 1 < end && (bytes[*at] | 32) == 'e') {
-        size_t behind = *at + 1;
-        bool down = bytes[behind] == '-';
-
-        behind += bytes[behind] == '-' || bytes[behind] == '+';
-        if (read_digits(bytes, end, &behind, &exponent)) {
-            exponent = fmin(exponent, EXPONENT_MAX) * (down ? -1 : 1);
-            *at = behind;
-        }
-    }
-    *value = (whole + fraction) * pow(10, exponent) * (minus ? -1 : 1);
-    return digits && isfinite(*value);
+    if (!down)
+        take(&ahead, "+");
+    if (take_digits(&ahead, &exponent) == 0)
+        return 0;
+    *text = ahead;
+    return fmin(exponent, EXPONENT_MAX) * (down ? -1 : 1);
 }
 
-static void skip_separator(const char *bytes, size_t end, size_t *at)
+/* Takes a number as SVG writes them, whatever the locale. */
+static bool take_number(struct bytes *text, double *value)
 {
-    while (*at < end && (is_blank(bytes[*at]) || bytes[*at] == ','))
-        ++*at;
+    double whole = 0, fraction = 0;
+    bool minus = take(text, "-");
+
+    if (!minus)
+        take(text, "+");
+    int digits = take_digits(text, &whole);
+
+    if (take(text, ".")) {
+        int decimals = take_digits(text, &fraction);
+
+        fraction *= pow(10, -(double)decimals);
+        digits += decimals;
+    }
+    double exponent = digits > 0 ? take_exponent(text) : 0;
+
+    *value = (whole + fraction) * pow(10, exponent) * (minus ? -1 : 1);
+    return digits > 0 && isfinite(*value);
+}
+
+static void take_separator(struct bytes *text)
+{
+    while (take(text, " \t\n\r,"))
+        continue;
 }
 
 /* x, y, width, height. */
-static bool read_box(const char *bytes, const struct attribute *attribute, double box[4])
+static bool read_box(struct bytes text, double box[4])
 {
-    size_t at = attribute->value;
-
     for (int i = 0; i < 4; i++) {
-        skip_separator(bytes, attribute->value_end, &at);
-        if (!read_number(bytes, attribute->value_end, &at, &box[i]))
+        take_separator(&text);
+        if (!take_number(&text, &box[i]))
             return false;
     }
-    skip_separator(bytes, attribute->value_end, &at);
-    return at == attribute->value_end;
+    take_separator(&text);
+    return text.size == 0;
 }
 
 /* A length in pixels; 0 for any other. */
-static double read_length(const char *bytes, const struct attribute *attribute)
+static double read_length(struct bytes text)
 {
-    size_t at = attribute->value, end = attribute->value_end;
     double value;
 
-    while (at < end && is_blank(bytes[at]))
-        at++;
-    while (end > at && is_blank(bytes[end - 1]))
-        end--;
-    if (!read_number(bytes, end, &at, &value))
+    while (take(&text, " \t\n\r"))
+        continue;
+    while (text.size > 0 && is_blank(text.at[text.size - 1]))
+        text.size--;
+    if (!take_number(&text, &value))
         return 0;
-    return at == end || (end - at == 2 && begins_at(bytes, end, at, "px")) ? value : 0;
+    return text.size == 0 || (text.size == 2 && memcmp(text.at, "px", 2) == 0) ? value : 0;
 }
 
 /* What renderers can take, and numbers written out below can say. */
@@ -186,18 +207,18 @@ static bool is_sound(double w, double h)
     return w >= least && h >= least && w <= most && h <= most;
 }
 
-static void read_size(const char *bytes, size_t size, struct svg_root *root)
+static void read_size(struct bytes file, struct svg_root *root)
 {
     double box[4] = {0}, width = 0, height = 0;
     struct attribute attribute;
 
-    for (root->end = root->attributes; next_attribute(bytes, size, &root->end, &attribute);) {
-        if (is_named(bytes, &attribute, "viewBox") && !read_box(bytes, &attribute, box))
+    for (root->end = root->attributes; next_attribute(file, &root->end, &attribute);) {
+        if (is_named(&attribute, "viewBox") && !read_box(attribute.value, box))
             box[2] = box[3] = 0;
-        else if (is_named(bytes, &attribute, "width"))
-            width = read_length(bytes, &attribute);
-        else if (is_named(bytes, &attribute, "height"))
-            height = read_length(bytes, &attribute);
+        else if (is_named(&attribute, "width"))
+            width = read_length(attribute.value);
+        else if (is_named(&attribute, "height"))
+            height = read_length(attribute.value);
     }
     bool boxed = is_sound(box[2], box[3]), sized = is_sound(width, height);
 
@@ -205,15 +226,16 @@ static void read_size(const char *bytes, size_t size, struct svg_root *root)
     root->h = boxed ? box[3] : sized ? height : 0;
 }
 
-bool svg_find_root(const char *bytes, size_t size, struct svg_root *root)
+bool svg_find_root(struct bytes file, struct svg_root *root)
 {
-    size_t at = first_element(bytes, size);
-    size_t behind = at + (begins_at(bytes, size, at, "<svg:svg") ? 8 : 4);
+    size_t at = first_element(file);
+    size_t behind = at + (begins_at(file, at, "<svg:svg") ? 8 : 4);
 
     *root = (struct svg_root){.at = at, .attributes = behind};
-    if (!begins_at(bytes, size, at, "<svg") || behind >= size || !(is_blank(bytes[behind]) || bytes[behind] == '>' || bytes[behind] == '/'))
+    if (!begins_at(file, at, "<svg") || behind >= file.size ||
+        !(is_blank(file.at[behind]) || file.at[behind] == '>' || file.at[behind] == '/'))
         return false;
-    read_size(bytes, size, root);
+    read_size(file, root);
     return true;
 }
 
@@ -236,42 +258,45 @@ static void put_size(struct buffer *out, const struct svg_root *root)
 }
 
 /* The root again, but of its own size at the origin: as style, which prevails over attributes. */
-static void put_root(const char *bytes, size_t size, const struct svg_root *root, struct buffer *out)
+static void put_root(struct bytes file, const struct svg_root *root, struct buffer *out)
 {
     struct attribute attribute;
     size_t copied = root->at;
     bool styled = false;
 
-    for (size_t at = root->attributes; !styled && next_attribute(bytes, size, &at, &attribute);) {
-        if (!is_named(bytes, &attribute, "style"))
+    for (size_t at = root->attributes; !styled && next_attribute(file, &at, &attribute);) {
+        size_t end;
+
+        if (!is_named(&attribute, "style"))
             continue;
-        buffer_add(out, bytes + copied, attribute.value_end - copied);
+        end = at - 1; /* of its value: the quotation mark */
+        buffer_add(out, file.at + copied, end - copied);
         buffer_add(out, ";", 1);
         put_size(out, root);
-        copied = attribute.value_end;
+        copied = end;
         styled = true;
     }
     if (!styled) {
-        buffer_add(out, bytes + copied, root->attributes - copied);
+        buffer_add(out, file.at + copied, root->attributes - copied);
         buffer_printf(out, " style=\"");
         put_size(out, root);
         buffer_printf(out, "\"");
         copied = root->attributes;
     }
-    buffer_add(out, bytes + copied, size - copied);
+    buffer_add(out, file.at + copied, file.size - copied);
 }
 
-void svg_cut(const char *bytes, size_t size, const struct svg_root *root, struct share_rect part, struct buffer *out)
+void svg_cut(struct bytes file, const struct svg_root *root, struct share_rect part, struct buffer *out)
 {
     const double box[] = {part.x * root->w, part.y * root->h, part.w * root->w, part.h * root->h};
 
-    buffer_add(out, bytes, root->at);
+    buffer_add(out, file.at, root->at);
     buffer_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" preserveAspectRatio=\"none\" viewBox=\"");
     for (size_t i = 0; i < COUNTOF(box); i++) {
         put_number(out, box[i]);
         buffer_printf(out, " ");
     }
     buffer_printf(out, "\">");
-    put_root(bytes, size, root, out);
+    put_root(file, root, out);
     buffer_printf(out, "</svg>");
 }

@@ -13,9 +13,9 @@ struct svg_root {
 };
 
 /* False: the file is no SVG. */
-bool svg_find_root(const char *bytes, size_t size, struct svg_root *root);
-/* Behind the first `end` at or after `from`; `size` if there is none. */
-size_t svg_behind(const char *bytes, size_t size, size_t from, const char *end);
-/* Adds to `out` a drawing that fills any size with that part (in shares of the whole) of the one in `bytes`, whatever the proportions; what
+bool svg_find_root(struct bytes file, struct svg_root *root);
+/* Behind the first `end` at or after `from`; the file's size if there is none. */
+size_t svg_behind(struct bytes file, size_t from, const char *end);
+/* Adds to `out` a drawing that fills any size with that part (in shares of the whole) of the one in `file`, whatever the proportions; what
  * lies beyond the whole is left empty. The root's w and h must be there: where the file states none, the caller finds them out. */
-void svg_cut(const char *bytes, size_t size, const struct svg_root *root, struct share_rect part, struct buffer *out);
+void svg_cut(struct bytes file, const struct svg_root *root, struct share_rect part, struct buffer *out);

@@ -5,7 +5,6 @@
 
 #include <glib.h>
 #include <libxml/xmlreader.h>
-#include <stdio.h>
 #include <string.h>
 
 static const char *skip_blanks(const char *at)
@@ -46,7 +45,7 @@ static const char *look_at(const char *address)
         return NULL;
     guchar *bytes = decode(address, &size);
 
-    fault = bytes ? picture_look((const char *)bytes, size, &header) : "its picture inside is not base64";
+    fault = bytes ? picture_look((struct bytes){(const char *)bytes, size}, &header) : "its picture inside is not base64";
     if (!fault && header.kind == PICTURE_SVG)
         fault = "it has another drawing inside as data; put the drawings into one";
     g_free(bytes);
@@ -85,21 +84,19 @@ static void say_nothing(void *context, const char *message, xmlParserSeverities 
     (void)locator;
 }
 
-bool embedded_look(struct picture_file file, struct raster_fault *fault)
+const char *embedded_look(struct bytes drawing, int *line)
 {
-    xmlTextReaderPtr reader = xmlReaderForMemory(file.bytes, (int)file.size, NULL, NULL, XML_PARSE_NOENT | XML_PARSE_NONET);
-    const char *why = NULL;
+    xmlTextReaderPtr reader = xmlReaderForMemory(drawing.at, (int)drawing.size, NULL, NULL, XML_PARSE_NOENT | XML_PARSE_NONET);
+    const char *fault = NULL;
 
     if (!reader)
-        return true;
+        return NULL;
     xmlTextReaderSetErrorHandler(reader, say_nothing, NULL);
-    while (!why && xmlTextReaderRead(reader) == 1)
+    while (!fault && xmlTextReaderRead(reader) == 1)
         if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT)
-            why = look_at_element(reader);
-    if (why) {
-        snprintf(fault->why, sizeof(fault->why), "%s", why);
-        fault->line = xmlTextReaderGetParserLineNumber(reader);
-    }
+            fault = look_at_element(reader);
+    if (fault)
+        *line = xmlTextReaderGetParserLineNumber(reader);
     xmlFreeTextReader(reader);
-    return !why;
+    return fault;
 }

@@ -1,8 +1,8 @@
 /* Pictures inside a drawing, as data: addresses. */
 #pragma once
 
-#include "decoder/raster.h"
+#include "base/mem.h"
 
-/* The renderer decodes them itself, and leaves out in silence what it cannot: so they must be as sound as pictures outside. False: one is
- * not, and `fault` says which line and why. A drawing that is no XML is left to the renderer to complain of. */
-bool embedded_look(struct picture_file file, struct raster_fault *fault);
+/* The renderer decodes them itself, and leaves out in silence what it cannot: so they must be as sound as pictures outside. NULL: they are;
+ * else what is wrong (static text), and in which line of the drawing. One that is no XML is left to the renderer to complain of. */
+const char *embedded_look(struct bytes drawing, int *line);

@@ -27,27 +27,28 @@ static bool is_cut_short(const char *warning)
     return strstr(warning, "remature end") != NULL;
 }
 
-static const char *decode(tjhandle handle, const unsigned char *bytes, unsigned long size, SDL_Surface *surface)
+static const char *decode(tjhandle handle, struct bytes file, SDL_Surface *surface)
 {
-    if (tjDecompress2(handle, bytes, size, surface->pixels, surface->w, surface->pitch, surface->h, TJPF_BGRX, 0) == 0)
+    const unsigned char *bytes = (const unsigned char *)file.at;
+
+    if (tjDecompress2(handle, bytes, file.size, surface->pixels, surface->w, surface->pitch, surface->h, TJPF_BGRX, 0) == 0)
         return NULL;
     if (tjGetErrorCode(handle) == TJERR_WARNING && !is_cut_short(tjGetErrorStr2(handle)))
         return NULL;
     return "it is damaged, or was not copied to its end; export or copy it again";
 }
 
-SDL_Surface *jpeg_read(const char *bytes, size_t size, struct size least, const char **why)
+SDL_Surface *jpeg_read(struct bytes file, struct size least, const char **why)
 {
-    const unsigned char *at = (const unsigned char *)bytes;
     tjhandle handle = tjInitDecompress();
     SDL_Surface *surface = NULL;
     struct size photo;
     int sampling, colours;
 
     *why = "it is damaged and cannot be read; export or copy it again";
-    if (handle && tjDecompressHeader3(handle, at, (unsigned long)size, &photo.w, &photo.h, &sampling, &colours) == 0) {
+    if (handle && tjDecompressHeader3(handle, (const unsigned char *)file.at, file.size, &photo.w, &photo.h, &sampling, &colours) == 0) {
         surface = create(photo, least);
-        *why = surface ? decode(handle, at, (unsigned long)size, surface) : "there is not enough memory to show it";
+        *why = surface ? decode(handle, file, surface) : "there is not enough memory to show it";
     }
     if (handle)
         tjDestroy(handle);

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "base/geom.h"
+#include "base/mem.h"
 
 #include <SDL.h>
 
 /* The picture as stored, at an eighth, a quarter, a half or the whole of its size: the least that has `least` pixels each way. The caller
  * frees it. NULL with *why (static text). One that ends too early is none. */
-SDL_Surface *jpeg_read(const char *bytes, size_t size, struct size least, const char **why);
+SDL_Surface *jpeg_read(struct bytes file, struct size least, const char **why);

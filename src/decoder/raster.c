@@ -60,10 +60,10 @@ static void whiten(SDL_Surface *surface)
 }
 
 /* Entities made of entities serve no drawing, only files that grow without end when read. */
-static bool nests_entities(struct picture_file file)
+static bool nests_entities(struct bytes file)
 {
     static const char start[] = "<!ENTITY";
-    const char *end = file.bytes + file.size, *at = file.bytes;
+    const char *end = file.at + file.size, *at = file.at;
 
     while ((at = g_strstr_len(at, end - at, start))) {
         for (at += strlen(start); at < end && *at != '>'; at++) {
@@ -94,10 +94,10 @@ static void explain(const GError *error, struct raster_fault *fault)
 }
 
 /* No base address is given: nothing outside the file is ever read. */
-static RsvgHandle *read_svg(struct picture_file file, struct raster_fault *fault)
+static RsvgHandle *read_svg(struct bytes file, struct raster_fault *fault)
 {
     GError *error = NULL;
-    RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)file.bytes, file.size, &error);
+    RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)file.at, file.size, &error);
 
     if (!svg)
         explain(error, fault);
@@ -106,13 +106,13 @@ static RsvgHandle *read_svg(struct picture_file file, struct raster_fault *fault
 }
 
 /* The drawing and where to draw it; for a window, one of that part alone that fills the surface. NULL: it is not well-formed. */
-static RsvgHandle *open_svg(struct picture_file file, const struct image_request *request, RsvgRectangle *at, struct raster_fault *fault)
+static RsvgHandle *open_svg(struct bytes file, const struct image_request *request, RsvgRectangle *at, struct raster_fault *fault)
 {
     bool whole = !image_is_window(request);
     struct buffer cut = {0};
     struct svg_root root;
 
-    svg_find_root(file.bytes, file.size, &root); /* picture_look did */
+    svg_find_root(file, &root); /* picture_look did */
     RsvgHandle *svg = whole || root.w <= 0 ? read_svg(file, fault) : NULL;
 
     if (svg)
@@ -124,8 +124,8 @@ static RsvgHandle *open_svg(struct picture_file file, const struct image_request
         return svg;
     if (svg)
         g_object_unref(svg);
-    svg_cut(file.bytes, file.size, &root, request->window, &cut);
-    svg = read_svg((struct picture_file){cut.bytes, cut.length}, fault);
+    svg_cut(file, &root, request->window, &cut);
+    svg = read_svg((struct bytes){cut.bytes, cut.length}, fault);
     buffer_finish(&cut);
     return svg;
 }
@@ -158,9 +158,9 @@ static enum raster_outcome render(RsvgHandle *svg, const RsvgRectangle *at, cons
 }
 
 /* Elements named text, with or without a prefix. */
-static bool has_words(struct picture_file file)
+static bool has_words(struct bytes file)
 {
-    return g_strstr_len(file.bytes, (gssize)file.size, "<text") || g_strstr_len(file.bytes, (gssize)file.size, ":text");
+    return g_strstr_len(file.at, (gssize)file.size, "<text") || g_strstr_len(file.at, (gssize)file.size, ":text");
 }
 
 static enum raster_outcome draw_svg(const struct raster_job *job, struct raster_fault *fault)
@@ -169,8 +169,10 @@ static enum raster_outcome draw_svg(const struct raster_job *job, struct raster_
 
     if (nests_entities(job->file))
         return fail(fault, "its entities are nested; export it again as plain SVG");
-    if (!embedded_look(job->file, fault))
-        return RASTER_FAILED;
+    const char *why = embedded_look(job->file, &fault->line);
+
+    if (why)
+        return fail(fault, why);
     if (has_words(job->file) && !fonts_are_open())
         return RASTER_NEEDS_FONTS;
     RsvgHandle *svg = open_svg(job->file, job->request, &at, fault);
@@ -314,9 +316,9 @@ static const char *scale_photo(SDL_Surface *small, const struct scaling *scaling
     return drawn ? NULL : no_memory;
 }
 
-static SDL_Surface *read_png(struct picture_file file, const char **why)
+static SDL_Surface *read_png(struct bytes file, const char **why)
 {
-    SDL_RWops *stream = SDL_RWFromConstMem(file.bytes, (int)file.size);
+    SDL_RWops *stream = SDL_RWFromConstMem(file.at, (int)file.size);
     SDL_Surface *photo = IMG_LoadPNG_RW(stream);
 
     SDL_RWclose(stream);
@@ -337,8 +339,8 @@ static struct size useful_size(const struct picture_header *header, const struct
 static enum raster_outcome draw_photo(const struct raster_job *job, const struct picture_header *header, struct raster_fault *fault)
 {
     const char *why;
-    SDL_Surface *photo = header->kind == PICTURE_JPEG ? jpeg_read(job->file.bytes, job->file.size, useful_size(header, job->request), &why)
-                                                      : read_png(job->file, &why);
+    SDL_Surface *photo =
+        header->kind == PICTURE_JPEG ? jpeg_read(job->file, useful_size(header, job->request), &why) : read_png(job->file, &why);
 
     if (!photo)
         return fail(fault, why);
@@ -354,7 +356,7 @@ static enum raster_outcome draw_photo(const struct raster_job *job, const struct
 enum raster_outcome raster_draw(const struct raster_job *job, struct raster_fault *fault)
 {
     struct picture_header header;
-    const char *why = picture_look(job->file.bytes, job->file.size, &header);
+    const char *why = picture_look(job->file, &header);
 
     ASSERT(job->surface->w == job->request->w && job->surface->h == job->request->h);
     *fault = (struct raster_fault){.line = 0};

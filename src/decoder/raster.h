@@ -1,14 +1,10 @@
 /* One picture file made into pixels of the size asked for. */
 #pragma once
 
+#include "base/mem.h"
 #include "platform/image.h"
 
 #include <SDL.h>
-
-struct picture_file {
-    const char *bytes;
-    size_t size;
-};
 
 /* Why a file cannot be shown, for a curator; line: in the file, 1-based, 0 if there is none to name. NEEDS_FONTS: see fonts.h. */
 enum raster_outcome { RASTER_DRAWN, RASTER_FAILED, RASTER_NEEDS_FONTS };
@@ -21,7 +17,7 @@ struct raster_fault {
 
 /* The surface has the request's size: XRGB8888, of an icon ARGB8888, and zeroed. */
 struct raster_job {
-    struct picture_file file;
+    struct bytes file;
     const struct image_request *request;
     SDL_Surface *surface;
 };

@@ -2,12 +2,11 @@
 #define _GNU_SOURCE /* memfd_create; NOLINT(bugprone-reserved-identifier) */
 #include "load/builtin.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-static enum files_result read_builtin(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+static enum files_result read_builtin(void *context, const char *path, size_t limit, struct buffer *content)
 {
     (void)context;
     for (int i = 0; i < builtin_count; i++) {
@@ -17,8 +16,7 @@ static enum files_result read_builtin(void *context, const char *path, size_t li
             continue;
         if (file->size > limit)
             return FILES_TOO_LARGE;
-        *size = file->size;
-        *bytes = memcpy(mem_alloc(file->size + 1), file->bytes, file->size + 1);
+        buffer_add(content, file->bytes, file->size);
         return FILES_OK;
     }
     return FILES_MISSING;
@@ -27,18 +25,17 @@ static enum files_result read_builtin(void *context, const char *path, size_t li
 /* As much as a disk gives: an open file. */
 static enum files_result open_builtin(void *context, const char *path, size_t limit, int *fd)
 {
-    char *bytes = NULL;
-    size_t size = 0;
-    enum files_result result = read_builtin(context, path, limit, &bytes, &size);
+    struct buffer content = {0};
+    enum files_result result = read_builtin(context, path, limit, &content);
 
     *fd = result == FILES_OK ? memfd_create("builtin", MFD_CLOEXEC) : -1;
-    if (result == FILES_OK && (*fd < 0 || write(*fd, bytes, size) != (ssize_t)size)) {
+    if (result == FILES_OK && (*fd < 0 || write(*fd, content.bytes, content.length) != (ssize_t)content.length)) {
         if (*fd >= 0)
             close(*fd);
         *fd = -1;
         result = FILES_UNREADABLE;
     }
-    free(bytes);
+    buffer_finish(&content);
     return result;
 }
 
@@ -71,12 +68,12 @@ static bool may_be_lacking(const char *path)
     return strncmp(path, "assets/icons/", strlen("assets/icons/")) == 0 || strncmp(path, "assets/maps/", strlen("assets/maps/")) == 0;
 }
 
-static enum files_result read_below(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+static enum files_result read_below(void *context, const char *path, size_t limit, struct buffer *content)
 {
     const struct files *above = context;
-    enum files_result result = above->read(above->context, path, limit, bytes, size);
+    enum files_result result = above->read(above->context, path, limit, content);
 
-    return result != FILES_OK && may_be_lacking(path) && read_builtin(NULL, path, limit, bytes, size) == FILES_OK ? FILES_OK : result;
+    return result != FILES_OK && may_be_lacking(path) && read_builtin(NULL, path, limit, content) == FILES_OK ? FILES_OK : result;
 }
 
 static enum files_result open_below(void *context, const char *path, size_t limit, int *fd)

@@ -4,7 +4,6 @@
 #include "load/builtin.h"
 #include "schema/drawing.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A built-in file. What is found in it is told to nobody; a test holds that there is nothing to tell. */
@@ -19,15 +18,16 @@ static void pristine_init(struct pristine *pristine, struct loading *l, const ch
 {
     const struct files *files = builtin_files();
     struct yaml_source source = {0};
-    char *bytes;
+    struct buffer content = {0};
 
     *pristine = (struct pristine){loading_decoder(l, path), findings_create(), arena_create(), NULL};
     pristine->decoder.report.findings = pristine->findings;
-    if (files->read(files->context, path, YAML_BYTES_MAX, &bytes, &source.size) != FILES_OK)
+    if (files->read(files->context, path, YAML_BYTES_MAX, &content) != FILES_OK)
         return;
-    source.bytes = bytes;
+    source.bytes = content.bytes;
+    source.size = content.length;
     pristine->root = yaml_read(pristine->nodes, &pristine->decoder.report, &source);
-    free(bytes);
+    buffer_finish(&content);
 }
 
 static void pristine_finish(struct pristine *pristine)

@@ -4,7 +4,6 @@
 #include "base/suggest.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct decoder loading_decoder(struct loading *l, const char *path)
@@ -49,19 +48,20 @@ const struct node *loading_read(struct loading *l, struct report *report, const 
 {
     struct yaml_source source = {.is_long = how->is_long};
     size_t most = (size_t)YAML_BYTES_MAX * (how->is_long ? YAML_LONG_FACTOR : 1);
-    char *bytes = NULL;
+    struct buffer content = {0};
 
     arena_reset(l->nodes);
     if (how->salvage)
         how->salvage->finding = -1;
-    *result = l->files->read(l->files->context, report->file, most, &bytes, &source.size);
+    *result = l->files->read(l->files->context, report->file, most, &content);
     report_unreadable(report, *result, how->is_listed, most);
     if (*result != FILES_OK)
         return NULL;
-    source.bytes = bytes;
+    source.bytes = content.bytes;
+    source.size = content.length;
     const struct node *root = how->salvage ? salvage_read(l->nodes, report, &source, how->salvage) : yaml_read(l->nodes, report, &source);
 
-    free(bytes);
+    buffer_finish(&content);
     if (root && root->kind != NODE_MAP) {
         report_error(report, root->line, root->column, "the file must begin with a key, for example \"title: ...\"");
         return NULL;

@@ -20,9 +20,9 @@ enum {
     PROBE_SIZE_PX = 16,
 };
 
-struct font_file {
+struct listed_font {
     char *name;
-    struct fontfile content;
+    struct fontfile file;
     bool unusable;
 };
 
@@ -45,7 +45,7 @@ struct ink {
 
 struct faces {
     const struct files *source;
-    struct font_file *files;
+    struct listed_font *files;
     int file_count, file_capacity;
     int lists[FACE_COUNT][FILES_PER_FACE_MAX]; /* into files */
     int list_counts[FACE_COUNT];
@@ -65,9 +65,10 @@ struct run {
     int x_px, width_px;
 };
 
-static TTF_Font *open_font(const struct font_file *file, int size_px)
+static TTF_Font *open_font(const struct listed_font *listed, int size_px)
 {
-    SDL_RWops *bytes = SDL_RWFromConstMem(file->content.bytes, (int)file->content.size);
+    const struct buffer *content = &listed->file.content;
+    SDL_RWops *bytes = SDL_RWFromConstMem(content->bytes, (int)content->length);
     TTF_Font *font = bytes ? TTF_OpenFontRW(bytes, 1, size_px) : NULL;
 
     if (font) {
@@ -80,38 +81,38 @@ static TTF_Font *open_font(const struct font_file *file, int size_px)
 /* Reads and tries a file once, when it is first needed. */
 static bool is_usable(struct faces *faces, int index)
 {
-    struct font_file *file = &faces->files[index];
+    struct listed_font *listed = &faces->files[index];
 
-    if (file->unusable || file->content.bytes)
-        return !file->unusable;
+    if (listed->unusable || listed->file.content.bytes)
+        return !listed->unusable;
 
-    TTF_Font *probe = fontfile_read(&file->content, faces->source) ? open_font(file, PROBE_SIZE_PX) : NULL;
+    TTF_Font *probe = fontfile_read(&listed->file, faces->source) ? open_font(listed, PROBE_SIZE_PX) : NULL;
 
-    file->unusable = !probe;
+    listed->unusable = !probe;
     if (!probe) {
-        log_warning("%s: not a font that can be used; name another in config/theme.yaml", file->name);
-        fontfile_forget(&file->content);
+        log_warning("%s: not a font that can be used; name another in config/theme.yaml", listed->name);
+        fontfile_forget(&listed->file);
     }
     TTF_CloseFont(probe);
-    return !file->unusable;
+    return !listed->unusable;
 }
 
 /* The file of that name; -1 if there is none. */
 static int add_file(struct faces *faces, const char *name)
 {
-    struct font_file file = {0};
+    struct listed_font listed = {0};
 
     for (int i = 0; i < faces->file_count; i++) {
         if (strcmp(faces->files[i].name, name) == 0)
             return faces->files[i].unusable ? -1 : i;
     }
-    file.unusable = !fontfile_find(&file.content, faces->source, name);
-    if (file.unusable)
+    listed.unusable = !fontfile_find(&listed.file, faces->source, name);
+    if (listed.unusable)
         log_warning("%s: no such font in assets/fonts or on this system; install it, or name another in config/theme.yaml", name);
-    file.name = mem_text(name);
-    faces->files = mem_grow(faces->files, faces->file_count, &faces->file_capacity, sizeof(file));
-    faces->files[faces->file_count++] = file;
-    return file.unusable ? -1 : faces->file_count - 1;
+    listed.name = mem_text(name);
+    faces->files = mem_grow(faces->files, faces->file_count, &faces->file_capacity, sizeof(listed));
+    faces->files[faces->file_count++] = listed;
+    return listed.unusable ? -1 : faces->file_count - 1;
 }
 
 /* The first of a face's list is one that can be used: it draws the box for letters that none has. */
@@ -221,7 +222,7 @@ void faces_destroy(struct faces *faces)
         TTF_CloseFont(faces->fonts[i].font);
     for (int i = 0; i < faces->file_count; i++) {
         free(faces->files[i].name);
-        fontfile_finish(&faces->files[i].content);
+        fontfile_finish(&faces->files[i].file);
     }
     free(faces->files);
     surfaces_destroy(faces->texts);

@@ -94,7 +94,7 @@ static bool read_from_system(struct fontfile *fontfile)
     struct stat info;
     int fd = open(fontfile->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     bool done = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= FONT_BYTES_MAX &&
-                files_read_start(fd, FONT_BYTES_MAX, &fontfile->bytes, &fontfile->size);
+                files_read_start(fd, FONT_BYTES_MAX, &fontfile->content);
 
     if (fd >= 0)
         close(fd);
@@ -103,17 +103,15 @@ static bool read_from_system(struct fontfile *fontfile)
 
 bool fontfile_read(struct fontfile *fontfile, const struct files *files)
 {
-    ASSERT(fontfile->path && !fontfile->bytes);
+    ASSERT(fontfile->path && !fontfile->content.bytes);
     if (fontfile->path[0] == '/')
         return read_from_system(fontfile);
-    return files->read(files->context, fontfile->path, FONT_BYTES_MAX, &fontfile->bytes, &fontfile->size) == FILES_OK;
+    return files->read(files->context, fontfile->path, FONT_BYTES_MAX, &fontfile->content) == FILES_OK;
 }
 
 void fontfile_forget(struct fontfile *fontfile)
 {
-    free(fontfile->bytes);
-    fontfile->bytes = NULL;
-    fontfile->size = 0;
+    buffer_finish(&fontfile->content);
 }
 
 void fontfile_finish(struct fontfile *fontfile)

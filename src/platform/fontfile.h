@@ -5,9 +5,8 @@
 #include "base/files.h"
 
 struct fontfile {
-    char *path;  /* in the exhibit, or absolute; NULL without a file */
-    char *bytes; /* NULL: not read */
-    size_t size;
+    char *path;            /* in the exhibit, or absolute; NULL without a file */
+    struct buffer content; /* empty: not read */
 };
 
 /* Looks in the exhibit's assets/fonts, then in the system's font folders, for the first file of that name. False, without a log line, when

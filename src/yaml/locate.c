@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "yaml/salvage.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { BYTES_MAX = YAML_BYTES_MAX * YAML_LONG_FACTOR };
@@ -28,15 +27,16 @@ static void reading_init(struct reading *reading, const struct files *files, con
 {
     struct yaml_source source = {.is_long = true};
     struct salvage lost = {0};
-    char *bytes = NULL;
+    struct buffer content = {0};
 
     *reading = (struct reading){arena_create(), findings_create(), NULL};
-    if (files->read(files->context, file, BYTES_MAX, &bytes, &source.size) != FILES_OK)
+    if (files->read(files->context, file, BYTES_MAX, &content) != FILES_OK)
         return;
-    source.bytes = bytes;
+    source.bytes = content.bytes;
+    source.size = content.length;
     reading->root = salvage_read(reading->arena, &(struct report){reading->told, file, 0}, &source, &lost);
     buffer_finish(&lost.text);
-    free(bytes);
+    buffer_finish(&content);
 }
 
 static void reading_finish(struct reading *reading)
@@ -89,24 +89,23 @@ struct origin locate_item(const struct files *files, const char *file, const cha
 struct origin locate_letter(const struct files *files, const char *file, uint32_t code)
 {
     struct origin at = {file, 1, 1};
-    char *bytes = NULL;
-    size_t size = 0;
+    struct buffer content = {0};
 
-    if (files->read(files->context, file, BYTES_MAX, &bytes, &size) != FILES_OK)
+    if (files->read(files->context, file, BYTES_MAX, &content) != FILES_OK)
         return (struct origin){file, 0, 0};
-    const char *next = bytes, *end = bytes + size;
+    const char *next = content.bytes, *end = content.bytes + content.length;
 
     while (next < end) {
         uint32_t letter = utf8_next(&next, end);
 
         if (letter == code) {
-            free(bytes);
+            buffer_finish(&content);
             return at;
         }
         at.column++;
         if (letter == '\n')
             at = (struct origin){file, at.line + 1, 1};
     }
-    free(bytes);
+    buffer_finish(&content);
     return (struct origin){file, 0, 0};
 }

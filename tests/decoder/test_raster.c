@@ -33,20 +33,20 @@ static SDL_Surface *draw(const char *name, struct image_request request, const c
     Uint32 format = request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888;
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, request.w, request.h, 32, format);
     struct files *files = files_open(".");
-    char path[128], *bytes = NULL;
-    size_t size = 0;
+    struct buffer content = {0};
+    char path[128];
 
     snprintf(path, sizeof(path), FOLDER "%s", name);
     request.path = path;
-    assert_int_equal(files->read(files->context, path, 1 << 24, &bytes, &size), FILES_OK);
-    enum raster_outcome outcome = raster_draw(&(struct raster_job){{bytes, size}, &request, surface}, &fault);
+    assert_int_equal(files->read(files->context, path, 1 << 24, &content), FILES_OK);
+    enum raster_outcome outcome = raster_draw(&(struct raster_job){{content.bytes, content.length}, &request, surface}, &fault);
 
     *why = fault.why;
     if (outcome != RASTER_DRAWN) {
         SDL_FreeSurface(surface);
         surface = NULL;
     }
-    free(bytes);
+    buffer_finish(&content);
     files_close(files);
     return surface;
 }
@@ -246,16 +246,16 @@ static void half_a_photograph_is_refused(void **state)
         struct image_request request = {.w = 40, .h = 20, .paper = paper};
         SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, request.w, request.h, 32, SDL_PIXELFORMAT_XRGB8888);
         struct raster_fault fault;
-        char path[128], *bytes = NULL;
-        size_t size = 0;
+        struct buffer content = {0};
+        char path[128];
 
         snprintf(path, sizeof(path), FOLDER "%s", rows[i].name);
-        assert_int_equal(files->read(files->context, path, 1 << 24, &bytes, &size), FILES_OK);
-        size -= rows[i].cut;
-        memcpy(bytes + size - 2, "\xFF\xD9", 2);
-        if (raster_draw(&(struct raster_job){{bytes, size}, &request, surface}, &fault) == RASTER_DRAWN)
+        assert_int_equal(files->read(files->context, path, 1 << 24, &content), FILES_OK);
+        content.length -= rows[i].cut;
+        memcpy(content.bytes + content.length - 2, "\xFF\xD9", 2);
+        if (raster_draw(&(struct raster_job){{content.bytes, content.length}, &request, surface}, &fault) == RASTER_DRAWN)
             fail_msg("%s without %zu bytes is drawn", rows[i].name, rows[i].cut);
-        free(bytes);
+        buffer_finish(&content);
         SDL_FreeSurface(surface);
     }
     files_close(files);

@@ -307,13 +307,12 @@ static void missing_fonts_are_passed_over(void **state)
 static void the_exhibit_comes_first(void **state)
 {
     struct files *system = files_open("/usr/share/fonts/opentype/bebas-neue");
-    char *bytes = NULL;
-    size_t size = 0;
+    struct buffer content = {0};
 
     (void)state;
     assert_non_null(system);
-    assert_int_equal(system->read(system->context, HEADLINE, 1 << 24, &bytes, &size), FILES_OK);
-    const struct memory_file table[] = {{"assets/fonts/" TEXT, bytes, size, FILES_OK}};
+    assert_int_equal(system->read(system->context, HEADLINE, 1 << 24, &content), FILES_OK);
+    const struct memory_file table[] = {{"assets/fonts/" TEXT, content.bytes, content.length, FILES_OK}};
     struct memory_files memory;
 
     memory_files_init(&memory, table, 1);
@@ -322,7 +321,7 @@ static void the_exhibit_comes_first(void **state)
     assert_non_null(faces);
     assert_int_equal(width(faces, (struct type){FACE_TEXT, 50, 0}, "CHILE"), width(faces, (struct type){FACE_HEADLINE, 50, 0}, "CHILE"));
     faces_destroy(faces);
-    free(bytes);
+    buffer_finish(&content);
     files_close(system);
     faces_destroy(NULL);
 }
@@ -372,8 +371,7 @@ static void make_own_folder(struct own_folder *own)
 {
     static const char *const parts[] = {"/.local", "/.local/share", "/.local/share/fonts"};
     struct files *system = files_open("/usr/share/fonts/truetype/open-sans");
-    char *bytes;
-    size_t size;
+    struct buffer content = {0};
 
     snprintf(own->home, sizeof(own->home), "/tmp/fonts-XXXXXX");
     assert_non_null(mkdtemp(own->home));
@@ -383,9 +381,9 @@ static void make_own_folder(struct own_folder *own)
     }
     snprintf(own->font, sizeof(own->font), "%s/Own.ttf", own->folder);
     assert_non_null(system);
-    assert_int_equal(system->read(system->context, TEXT, 1 << 24, &bytes, &size), FILES_OK);
-    write_file(own->font, bytes, size);
-    free(bytes);
+    assert_int_equal(system->read(system->context, TEXT, 1 << 24, &content), FILES_OK);
+    write_file(own->font, content.bytes, content.length);
+    buffer_finish(&content);
     files_close(system);
     setenv("HOME", own->home, 1);
 }

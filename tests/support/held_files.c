@@ -15,7 +15,7 @@ static struct held_file *hold(struct held_files *held, const char *path)
             return &held->files[i];
     if (held->count == HELD_FILES_MAX)
         return NULL;
-    if (held->disk->read(held->disk->context, path, BYTES_MAX, &file->bytes, &file->size) != FILES_OK)
+    if (held->disk->read(held->disk->context, path, BYTES_MAX, &file->content) != FILES_OK)
         return NULL;
 
     size_t length = strlen(path);
@@ -27,7 +27,7 @@ static struct held_file *hold(struct held_files *held, const char *path)
     return file;
 }
 
-static enum files_result read_held(void *context, const char *path, size_t limit_bytes, char **bytes, size_t *size)
+static enum files_result read_held(void *context, const char *path, size_t limit_bytes, struct buffer *content)
 {
     struct held_files *held = context;
     const struct held_file *file = hold(held, path);
@@ -35,14 +35,13 @@ static enum files_result read_held(void *context, const char *path, size_t limit
     if (!file)
         return FILES_MISSING;
 
-    const char *from = file == held->changed ? held->bytes : file->bytes;
+    const char *from = file == held->changed ? held->bytes : file->content.bytes;
 
-    *size = file == held->changed ? held->size : file->size;
-    if (*size > limit_bytes)
+    size_t size = file == held->changed ? held->size : file->content.length;
+
+    if (size > limit_bytes)
         return FILES_TOO_LARGE;
-    *bytes = mem_alloc(*size + 1);
-    if (*size > 0)
-        memcpy(*bytes, from, *size);
+    buffer_add(content, from, size);
     return FILES_OK;
 }
 
@@ -92,7 +91,7 @@ bool held_files_open(struct held_files *held, const char *exhibit)
 void held_files_close(struct held_files *held)
 {
     for (int i = 0; i < held->count; i++) {
-        free(held->files[i].bytes);
+        buffer_finish(&held->files[i].content);
         free((char *)held->files[i].path);
     }
     files_close(held->disk);

@@ -7,8 +7,7 @@ enum { HELD_FILES_MAX = 512 };
 
 struct held_file {
     const char *path;
-    char *bytes; /* closed by NUL */
-    size_t size;
+    struct buffer content;
 };
 
 /* The YAML files of config/, its layouts and panels, come first: config_count of them. changed: the file in whose place `bytes` is read

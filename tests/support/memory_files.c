@@ -15,7 +15,7 @@ static const struct memory_file *find(const struct memory_files *memory, const c
     return NULL;
 }
 
-static enum files_result read_memory(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+static enum files_result read_memory(void *context, const char *path, size_t limit, struct buffer *content)
 {
     struct memory_files *memory = context;
     const struct memory_file *file = find(memory, path);
@@ -24,11 +24,11 @@ static enum files_result read_memory(void *context, const char *path, size_t lim
         return FILES_MISSING;
     if (file->result != FILES_OK)
         return file->result;
-    *size = file->size ? file->size : strlen(file->bytes);
-    if (*size > limit)
+    size_t size = file->size ? file->size : strlen(file->bytes);
+
+    if (size > limit)
         return FILES_TOO_LARGE;
-    *bytes = mem_alloc(*size + 1);
-    memcpy(*bytes, file->bytes, *size);
+    buffer_add(content, file->bytes, size);
     memory->reads++;
     return FILES_OK;
 }
@@ -36,14 +36,13 @@ static enum files_result read_memory(void *context, const char *path, size_t lim
 /* As much as a disk gives: an open file. */
 static enum files_result open_memory(void *context, const char *path, size_t limit, int *fd)
 {
-    char *bytes = NULL;
-    size_t size = 0;
-    enum files_result result = read_memory(context, path, limit, &bytes, &size);
+    struct buffer content = {0};
+    enum files_result result = read_memory(context, path, limit, &content);
 
     *fd = result == FILES_OK ? memfd_create("file", MFD_CLOEXEC) : -1;
     if (*fd >= 0)
-        ASSERT(write(*fd, bytes, size) == (ssize_t)size);
-    free(bytes);
+        ASSERT(write(*fd, content.bytes, content.length) == (ssize_t)content.length);
+    buffer_finish(&content);
     return result;
 }
 

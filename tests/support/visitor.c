@@ -41,31 +41,29 @@ struct edited {
     int done;
 };
 
-static char *with_edit(char *bytes, size_t *size, const struct visitor_edit *edit)
+static void apply(const struct visitor_edit *edit, struct buffer *content)
 {
-    const char *at = edit->what ? strstr(bytes, edit->what) : bytes + *size;
-    size_t skipped = edit->what ? strlen(edit->what) : 0, added = strlen(edit->with);
-    char *changed = mem_alloc(*size + added + 1);
+    const char *at = edit->what ? strstr(content->bytes, edit->what) : content->bytes + content->length;
+    size_t skipped = edit->what ? strlen(edit->what) : 0;
+    struct buffer changed = {0};
 
     if (!at)
         fail_msg("%s has no \"%s\"", edit->path, edit->what);
-    memcpy(changed, bytes, (size_t)(at - bytes));
-    memcpy(changed + (at - bytes), edit->with, added);
-    memcpy(changed + (at - bytes) + added, at + skipped, *size - (size_t)(at - bytes) - skipped + 1);
-    *size += added - skipped;
-    free(bytes);
-    return changed;
+    buffer_add(&changed, content->bytes, (size_t)(at - content->bytes));
+    buffer_printf(&changed, "%s%s", edit->with, at + skipped);
+    buffer_finish(content);
+    *content = changed;
 }
 
-static enum files_result read_edited(void *context, const char *path, size_t limit_bytes, char **bytes, size_t *size)
+static enum files_result read_edited(void *context, const char *path, size_t limit_bytes, struct buffer *content)
 {
     struct edited *edited = context;
-    enum files_result result = edited->files->read(edited->files->context, path, limit_bytes, bytes, size);
+    enum files_result result = edited->files->read(edited->files->context, path, limit_bytes, content);
 
     for (int i = 0; result == FILES_OK && i < edited->plan->edit_count; i++) {
         if (strcmp(edited->plan->edits[i].path, path) != 0)
             continue;
-        *bytes = with_edit(*bytes, size, &edited->plan->edits[i]);
+        apply(&edited->plan->edits[i], content);
         edited->done++;
     }
     return result;

@@ -20,29 +20,29 @@ enum { CASES_LEAST = 40, PATH_BYTES = 512 };
 struct overlay {
     struct files files;
     const struct files *below, *above;
-    char *removed; /* paths, each closed by a line break; NULL if none */
+    struct buffer removed; /* paths, each closed by a line break */
 };
 
 static bool is_removed(const struct overlay *overlay, const char *path)
 {
     size_t length = strlen(path);
 
-    for (const char *at = overlay->removed; at && (at = strstr(at, path)); at += length)
-        if ((at == overlay->removed || at[-1] == '\n') && at[length] == '\n')
+    for (const char *at = overlay->removed.bytes; at && (at = strstr(at, path)); at += length)
+        if ((at == overlay->removed.bytes || at[-1] == '\n') && at[length] == '\n')
             return true;
     return false;
 }
 
-static enum files_result read_overlay(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+static enum files_result read_overlay(void *context, const char *path, size_t limit, struct buffer *content)
 {
     const struct overlay *overlay = context;
-    enum files_result result = overlay->above->read(overlay->above->context, path, limit, bytes, size);
+    enum files_result result = overlay->above->read(overlay->above->context, path, limit, content);
 
     if (result != FILES_MISSING)
         return result;
     if (is_removed(overlay, path))
         return FILES_MISSING;
-    return overlay->below->read(overlay->below->context, path, limit, bytes, size);
+    return overlay->below->read(overlay->below->context, path, limit, content);
 }
 
 static int compare(const void *one, const void *other)
@@ -102,16 +102,14 @@ static void test_case(void **state)
     const char *name = *state;
     char path[PATH_BYTES];
     struct buffer made = {0};
-    size_t size;
 
     snprintf(path, sizeof(path), ROOT "/%s", name);
     struct files *below = files_open(ROOT "/base"), *above = files_open(path);
-    struct overlay overlay = {{.context = &overlay, .read = read_overlay, .open = open_overlay, .list = list_overlay}, below, above, NULL};
+    struct overlay overlay = {{.context = &overlay, .read = read_overlay, .open = open_overlay, .list = list_overlay}, below, above, {0}};
     struct findings *findings = findings_create();
 
     assert_true(below && above);
-    if (above->read(above->context, "removed.txt", PATH_BYTES, &overlay.removed, &size) != FILES_OK)
-        overlay.removed = NULL;
+    above->read(above->context, "removed.txt", PATH_BYTES, &overlay.removed); /* most have none */
     struct loaded *loaded = load_exhibit(&overlay.files, findings);
 
     print_findings(findings, &made);
@@ -122,7 +120,7 @@ static void test_case(void **state)
     snprintf(path, sizeof(path), ROOT "/%s.findings", name);
     golden_compare(path, &made);
     buffer_finish(&made);
-    free(overlay.removed);
+    buffer_finish(&overlay.removed);
     loaded_destroy(loaded);
     findings_destroy(findings);
     files_close(above);

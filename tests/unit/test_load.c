@@ -363,14 +363,13 @@ struct crowd {
     const char *body;
 };
 
-static enum files_result read_crowd(void *context, const char *path, size_t limit, char **bytes, size_t *size)
+static enum files_result read_crowd(void *context, const char *path, size_t limit, struct buffer *content)
 {
     struct crowd *crowd = context;
 
     if (strncmp(path, "config/panels/p", strlen("config/panels/p")) != 0)
-        return crowd->few.files.read(&crowd->few, path, limit, bytes, size);
-    *size = strlen(crowd->body);
-    *bytes = mem_text(crowd->body);
+        return crowd->few.files.read(&crowd->few, path, limit, content);
+    buffer_add(content, crowd->body, strlen(crowd->body));
     return FILES_OK;
 }
 

@@ -66,7 +66,7 @@ static bool find_place(const struct held_files *held, int number, struct place *
     for (int f = 0; f < held->config_count; f++) {
         int line = 1;
 
-        for (const char *at = held->files[f].bytes; *at; line++) {
+        for (const char *at = held->files[f].content.bytes; *at; line++) {
             size_t length = strcspn(at, "\n");
 
             if (is_worth_a_slip(at, length)) {
@@ -135,7 +135,7 @@ static void make_slip(struct held_files *held, const struct place *place, struct
     const struct held_file *file = &held->files[place->file];
     const char *behind = place->text + place->length;
 
-    buffer_add(out, file->bytes, (size_t)(place->text - file->bytes));
+    buffer_add(out, file->content.bytes, (size_t)(place->text - file->content.bytes));
     add_changed_line(out, place);
     if (place->slip != SLIP_FILE_ENDS)
         buffer_add(out, behind + (*behind == '\n'), strlen(behind + (*behind == '\n')));

@@ -84,7 +84,7 @@ static void test_good(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(good); i++) {
         struct picture_header header;
-        const char *fault = picture_look(good[i].bytes, good[i].size, &header);
+        const char *fault = picture_look((struct bytes){good[i].bytes, good[i].size}, &header);
 
         if (fault)
             fail_msg("%s: %s", good[i].name, fault);
@@ -155,7 +155,7 @@ static void test_refused(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(refused); i++) {
         struct picture_header header;
-        const char *fault = picture_look(refused[i].bytes, refused[i].size, &header);
+        const char *fault = picture_look((struct bytes){refused[i].bytes, refused[i].size}, &header);
 
         if (!fault || !strstr(fault, refused[i].word))
             fail_msg("row %d: \"%s\" expected, \"%s\" said", (int)i, refused[i].word, fault ? fault : "fine");
@@ -169,7 +169,7 @@ static const char *style_at_copy(const char *bytes, size_t size)
     struct picture_header header;
 
     memcpy(copy, bytes, size);
-    const char *fault = picture_look(copy, size, &header);
+    const char *fault = picture_look((struct bytes){copy, size}, &header);
 
     free(copy);
     return fault;
@@ -234,7 +234,7 @@ static void test_svg_bounds(void **state)
         for (int n = 0; n < rows[i].elements; n++)
             buffer_printf(&svg, "<g/>");
         buffer_printf(&svg, "</svg>");
-        const char *fault = picture_look(svg.bytes, svg.length, &header);
+        const char *fault = picture_look((struct bytes){svg.bytes, svg.length}, &header);
 
         assert_int_equal(fault != NULL, rows[i].word != NULL);
         if (fault)
@@ -292,7 +292,7 @@ static void test_proportions(void **state)
         struct picture_header header;
 
         buffer_printf(&svg, "%s</svg>", rows[i].root);
-        assert_null(picture_look(svg.bytes, svg.length, &header));
+        assert_null(picture_look((struct bytes){svg.bytes, svg.length}, &header));
         double aspect = picture_aspect(&header);
 
         if (!(aspect >= rows[i].aspect * 0.999 && aspect <= rows[i].aspect * 1.001))
