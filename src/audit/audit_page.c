@@ -148,7 +148,7 @@ static void check_target_count(struct surveyor *s, const struct sight *sight)
 static int least_letters_px(const struct surveyor *s)
 {
     return int_min(style_arcmin_px(s->audit->exhibit, &s->audit->measure, s->style.screen, LETTER_ARCMIN),
-                   s->style.small_px * LETTER_SHRINKS_TO / 100);
+                   s->style.sizes.small_px * LETTER_SHRINKS_TO / 100);
 }
 
 static void check_letter_sizes(struct surveyor *s, const struct sight *sight)

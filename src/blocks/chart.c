@@ -2,6 +2,7 @@
 #include "blocks/chart.h"
 
 #include "blocks/chart_form.h"
+#include "page/passage.h"
 
 #include <string.h>
 
@@ -22,9 +23,9 @@ static const char *source_text(const struct chart_sheet *sheet)
     return source[0] ? arena_printf(sheet->scene->arena, "%s: %s", page_words(sheet->scene)->sources, source) : "";
 }
 
-static struct page_text head(const struct chart_sheet *sheet)
+static struct passage head(const struct chart_sheet *sheet)
 {
-    struct page_text text = chart_sheet_note(sheet, head_text(sheet));
+    struct passage text = chart_sheet_note(sheet, head_text(sheet));
 
     text.colour = sheet->scene->style->colours.ink;
     text.type.size_px = (sheet->small.size_px + sheet->label.size_px) / 2;
@@ -33,23 +34,23 @@ static struct page_text head(const struct chart_sheet *sheet)
 
 static int head_height(const struct chart_sheet *sheet, int width)
 {
-    struct page_text text = head(sheet);
+    struct passage text = head(sheet);
 
     return head_text(sheet)[0] ? chart_sheet_text_height(sheet, &text, width) + 2 * sheet->gap_px : 0;
 }
 
 static int note_height(const struct chart_sheet *sheet, const char *words, int width)
 {
-    struct page_text text = chart_sheet_note(sheet, words);
+    struct passage text = chart_sheet_note(sheet, words);
 
     return words[0] ? chart_sheet_text_height(sheet, &text, width) + sheet->gap_px : 0;
 }
 
 static int put_note(const struct chart_sheet *sheet, const char *words, struct rect rect)
 {
-    struct page_text text = chart_sheet_note(sheet, words);
+    struct passage text = chart_sheet_note(sheet, words);
 
-    return words[0] ? page_text(sheet->scene, &text, rect) : 0;
+    return words[0] ? passage_draw(sheet->scene, &text, rect) : 0;
 }
 
 static int foot_height(const struct chart_sheet *sheet, int width)
@@ -98,13 +99,13 @@ void chart_fill(const struct scene *scene, const struct chart *chart, struct rec
     }
 
     const char *note = text_in(chart->note, scene->language), *source = source_text(&sheet);
-    struct page_text unit = head(&sheet);
+    struct passage unit = head(&sheet);
     int top = head_height(&sheet, rect.w), foot = foot_height(&sheet, rect.w);
     int source_height = note_height(&sheet, source, rect.w);
     struct rect body = {rect.x, rect.y + top, rect.w, rect.h - top - foot};
     const struct chart_form *form = form_of(&sheet, rect.w);
 
-    page_text(scene, &unit, rect);
+    passage_draw(scene, &unit, rect);
     int y = body.y + form->fill(&sheet, body) + sheet.gap_px;
 
     put_note(&sheet, note, (struct rect){rect.x, y, rect.w, foot});

@@ -2,6 +2,8 @@
  * with its text above the plot, where nothing else stands. */
 #include "blocks/chart_form.h"
 
+#include "page/label.h"
+#include "page/passage.h"
 #include "page/stroke.h"
 
 #include <math.h>
@@ -34,7 +36,7 @@ static int gutter_width(const struct chart_sheet *sheet)
     int widest = 0;
 
     for (int i = 0; i * step <= most; i++)
-        widest = int_max(widest, page_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * step)));
+        widest = int_max(widest, label_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * step)));
     return widest + 2 * sheet->gap_px;
 }
 
@@ -44,7 +46,7 @@ static struct type shrunk_to_slot(const struct chart_sheet *sheet, struct type t
     for (int i = 0; i < sheet->chart->value_count; i++) {
         const char *text = numbers ? chart_sheet_number(sheet, i) : text_in(sheet->chart->values[i].label, sheet->scene->language);
 
-        type = page_shrunk(sheet->scene, type, text, room, 1);
+        type = label_shrunk(sheet->scene, &(struct label){.type = type, .text = text}, room, 1);
     }
     return type;
 }
@@ -58,9 +60,9 @@ static struct rect day_rect(const struct chart_sheet *sheet, const struct column
     return right ? (struct rect){x + pad, 0, width - x - pad, 0} : (struct rect){0, 0, x - pad, 0};
 }
 
-static struct page_text day_text(const struct chart_sheet *sheet, const struct column_plan *p)
+static struct passage day_text(const struct chart_sheet *sheet, const struct column_plan *p)
 {
-    struct page_text text = chart_sheet_label(sheet, sheet->chart->date_line.text);
+    struct passage text = chart_sheet_label(sheet, sheet->chart->date_line.text);
 
     text.align = day_rect(sheet, p).x > 0 ? ALIGN_LEFT : ALIGN_RIGHT;
     return text;
@@ -79,7 +81,7 @@ static struct column_plan plan_columns(const struct chart_sheet *sheet, int widt
     } while (p.line && (p.numeral.size_px < least || p.label.size_px < least) && ++p.every < count);
     p.foot = chart_sheet_line(sheet, p.label) + sheet->gap_px + (p.line ? chart_sheet_line(sheet, p.numeral) : 0);
     if (sheet->chart->date_line.at) {
-        struct page_text text = day_text(sheet, &p);
+        struct passage text = day_text(sheet, &p);
 
         p.head = chart_sheet_text_height(sheet, &text, day_rect(sheet, &p).w) + sheet->gap_px;
     }
@@ -124,8 +126,7 @@ static void put_ticks(const struct chart_sheet *sheet, struct rect plot, int hig
         if (box.y + box.h > free_below || box.y < plot.y - line / 2)
             continue;
         free_below = box.y;
-        page_label(sheet->scene, &(struct page_label){sheet->small, style->colours.muted, chart_sheet_tick(sheet, i * step), ALIGN_RIGHT},
-                   box);
+        label_put(sheet->scene, &(struct label){sheet->small, style->colours.muted, chart_sheet_tick(sheet, i * step), ALIGN_RIGHT}, box);
         draw_fill(page_pen(sheet->scene), (struct rect){plot.x - sheet->gap_px, y - sheet->thin_px / 2, sheet->gap_px, sheet->thin_px},
                   style->colours.ink);
     }
@@ -145,8 +146,8 @@ static void put_column(const struct chart_sheet *sheet, const struct column_plan
     struct rect number = {slot.x, bar.rect.y - cap - 2 * sheet->gap_px, slot.w, cap + 2 * sheet->gap_px};
 
     chart_sheet_put_bar(sheet, &bar);
-    page_label(sheet->scene,
-               &(struct page_label){p->numeral, sheet->scene->style->colours.ink, chart_sheet_number(sheet, value), ALIGN_CENTRE}, number);
+    label_put(sheet->scene, &(struct label){p->numeral, sheet->scene->style->colours.ink, chart_sheet_number(sheet, value), ALIGN_CENTRE},
+              number);
 }
 
 static struct point point_of(const struct chart_sheet *sheet, struct rect plot, int slot, int value)
@@ -191,20 +192,20 @@ static void put_labels(const struct chart_sheet *sheet, const struct column_plan
 
         if (!is_shown(sheet, p, i))
             continue;
-        page_label(sheet->scene, &(struct page_label){p->label, style->colours.ink, name, ALIGN_CENTRE}, box);
+        label_put(sheet->scene, &(struct label){p->label, style->colours.ink, name, ALIGN_CENTRE}, box);
         if (p->line)
-            page_label(sheet->scene, &(struct page_label){p->numeral, style->colours.ink, chart_sheet_number(sheet, i), ALIGN_CENTRE},
-                       (struct rect){box.x, box.y + line, box.w, chart_sheet_line(sheet, p->numeral)});
+            label_put(sheet->scene, &(struct label){p->numeral, style->colours.ink, chart_sheet_number(sheet, i), ALIGN_CENTRE},
+                      (struct rect){box.x, box.y + line, box.w, chart_sheet_line(sheet, p->numeral)});
     }
 }
 
 static void put_day(const struct chart_sheet *sheet, const struct column_plan *p, struct rect rect, int bottom)
 {
-    struct page_text text = day_text(sheet, p);
+    struct passage text = day_text(sheet, p);
     struct rect box = day_rect(sheet, p);
     int x = rect.x + p->gutter + (sheet->chart->date_line.after + 1) * p->slot;
 
-    page_text(sheet->scene, &text, (struct rect){rect.x + box.x, rect.y, box.w, p->head});
+    passage_draw(sheet->scene, &text, (struct rect){rect.x + box.x, rect.y, box.w, p->head});
     draw_fill(page_pen(sheet->scene), (struct rect){x - sheet->thin_px / 2, rect.y, sheet->thin_px, bottom - rect.y},
               sheet->scene->style->colours.ink);
 }

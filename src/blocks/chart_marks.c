@@ -2,6 +2,8 @@
 #include "blocks/chart_form.h"
 
 #include "blocks/number.h"
+#include "page/label.h"
+#include "page/passage.h"
 
 #include <math.h>
 #include <string.h>
@@ -40,9 +42,9 @@ static int rows_height(struct mark_field f, int marks)
     return rows * f.cell + (rows - 1) / TEN * f.ten_gap;
 }
 
-static struct page_text number_text_of(const struct chart_sheet *sheet, int value)
+static struct passage number_text_of(const struct chart_sheet *sheet, int value)
 {
-    struct page_text text = chart_sheet_label(sheet, sheet->chart->values[value].label);
+    struct passage text = chart_sheet_label(sheet, sheet->chart->values[value].label);
 
     text.prose = paragraph_plain(sheet->scene->arena, chart_sheet_number(sheet, value));
     text.type = sheet->numeral;
@@ -55,15 +57,15 @@ static struct page_text number_text_of(const struct chart_sheet *sheet, int valu
 static int caption(const struct chart_sheet *sheet, struct rect rect, int value, bool draw)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    struct page_text texts[] = {number_text_of(sheet, value), chart_sheet_label(sheet, of->label),
-                                chart_sheet_note(sheet, text_in(of->note, sheet->scene->language))};
+    struct passage texts[] = {number_text_of(sheet, value), chart_sheet_label(sheet, of->label),
+                              chart_sheet_note(sheet, text_in(of->note, sheet->scene->language))};
     int y = rect.y;
 
     for (size_t i = 0; i < COUNTOF(texts); i++) {
-        const struct paragraph *paragraph = page_set(sheet->scene, &texts[i], rect.w);
+        const struct paragraph *paragraph = passage_set(sheet->scene, &texts[i], rect.w);
 
         if (draw)
-            page_put(sheet->scene, paragraph, &texts[i], (struct rect){rect.x, y, rect.w, rect.h});
+            passage_put(sheet->scene, paragraph, &texts[i], (struct rect){rect.x, y, rect.w, rect.h});
         y += paragraph->height_px;
     }
     return y - rect.y + sheet->gap_px;
@@ -162,11 +164,11 @@ static void put_key(const struct chart_sheet *sheet, int side, struct rect rect)
     const char *text = arena_printf(scene->arena, "= %s %s", number, text_in(sheet->chart->unit, scene->language));
     int line = rect.h - 2 * sheet->gap_px, shown = side;
     struct rect mark = {rect.x, rect.y + (line - shown) / 2, shown, shown};
-    struct type type = page_shrunk(scene, sheet->small, text, rect.w - 2 * shown, 1);
+    struct label label = {sheet->small, scene->style->colours.ink, text, ALIGN_LEFT};
 
+    label.type = label_shrunk(scene, &label, rect.w - 2 * shown, 1);
     put_mark(sheet, mark, &sheet->chart->values[0]);
-    page_label(scene, &(struct page_label){type, scene->style->colours.ink, text, ALIGN_LEFT},
-               (struct rect){rect.x + shown + sheet->gap_px, rect.y, rect.w - shown, line});
+    label_put(scene, &label, (struct rect){rect.x + shown + sheet->gap_px, rect.y, rect.w - shown, line});
 }
 
 static int marks_fill(const struct chart_sheet *sheet, struct rect rect)

@@ -1,6 +1,9 @@
 /* Bars that lie below each other: room for long labels and for a note to each number. With a total, a box shows the whole. */
 #include "blocks/chart_form.h"
 
+#include "page/label.h"
+#include "page/passage.h"
+
 #include <math.h>
 
 /* A bar's height in heights of its numeral; the numeral grows with the bar where the width has room. */
@@ -17,7 +20,7 @@ struct row_plan {
 
 static int number_width(const struct chart_sheet *sheet, struct type type, int value)
 {
-    return page_width(sheet->scene, type, chart_sheet_number(sheet, value));
+    return label_width(sheet->scene, type, chart_sheet_number(sheet, value));
 }
 
 /* Between a bar and its number. */
@@ -36,7 +39,7 @@ static struct row_plan measure_rows(const struct chart_sheet *sheet, int width, 
     m.step = chart_sheet_step(m.most, TICKS_WANTED);
 
     for (int i = 0; i < sheet->chart->value_count; i++)
-        m.numeral = page_shrunk(sheet->scene, m.numeral, chart_sheet_number(sheet, i), width / 3, 1);
+        m.numeral = label_shrunk(sheet->scene, &(struct label){.type = m.numeral, .text = chart_sheet_number(sheet, i)}, width / 3, 1);
     for (int i = 0; i < sheet->chart->value_count && sheet->chart->total <= 0; i++) {
         double value = sheet->chart->values[i].value;
         int room = width - number_gap(m.numeral) - number_width(sheet, m.numeral, i);
@@ -53,14 +56,14 @@ static struct row_plan measure_rows(const struct chart_sheet *sheet, int width, 
 static int text_height(const struct chart_sheet *sheet, int value, int width)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    struct page_text label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
+    struct passage label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
 
     return chart_sheet_text_height(sheet, &label, width) + chart_sheet_text_height(sheet, &note, width) + sheet->gap_px * 3 / 4;
 }
 
 static int line_height(const struct chart_sheet *sheet, int width)
 {
-    struct page_text text = chart_sheet_label(sheet, sheet->chart->date_line.text);
+    struct passage text = chart_sheet_label(sheet, sheet->chart->date_line.text);
 
     return sheet->chart->date_line.at ? chart_sheet_text_height(sheet, &text, width) + 2 * sheet->gap_px : 0;
 }
@@ -107,13 +110,13 @@ static void put_number(const struct chart_sheet *sheet, const struct row_plan *m
     const struct style *style = sheet->scene->style;
     int width = number_width(sheet, m->numeral, value), gap = number_gap(m->numeral);
     bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > m->axis_px;
-    struct page_label label = {
+    struct label label = {
         .type = m->numeral,
         .colour = inside ? chart_sheet_letters(sheet, bar->value) : style->colours.ink,
         .text = chart_sheet_number(sheet, value),
     };
 
-    page_label(
+    label_put(
         sheet->scene, &label,
         (struct rect){inside ? bar->rect.x + bar->rect.w - gap - width : bar->rect.x + bar->rect.w + gap, bar->rect.y, width, bar->rect.h});
 }
@@ -122,7 +125,7 @@ static void put_number(const struct chart_sheet *sheet, const struct row_plan *m
 static int tick_left(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, double value)
 {
     int x = rect.x + (int)lround(m->axis_px * (value / m->most)),
-        width = page_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, value));
+        width = label_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, value));
 
     return int_clamp(x - width / 2, rect.x, rect.x + rect.w - width);
 }
@@ -132,11 +135,11 @@ static void put_tick(const struct chart_sheet *sheet, const struct row_plan *m, 
     const struct style *style = sheet->scene->style;
     const char *text = chart_sheet_tick(sheet, value);
     int x = int_min((int)lround(m->axis_px * (value / m->most)), m->drawn_px - sheet->thin_px), tick = sheet->gap_px;
-    int left = tick_left(sheet, m, rect, value), width = page_width(sheet->scene, sheet->small, text);
+    int left = tick_left(sheet, m, rect, value), width = label_width(sheet->scene, sheet->small, text);
 
     draw_fill(page_pen(sheet->scene), (struct rect){rect.x + x, rect.y, sheet->thin_px, tick}, style->colours.ink);
-    page_label(sheet->scene, &(struct page_label){sheet->small, style->colours.muted, text, ALIGN_LEFT},
-               (struct rect){left, rect.y + tick, width, rect.h - tick});
+    label_put(sheet->scene, &(struct label){sheet->small, style->colours.muted, text, ALIGN_LEFT},
+              (struct rect){left, rect.y + tick, width, rect.h - tick});
 }
 
 /* Ticks with their numbers, as many as stand apart. With a total its tick comes first, and the others keep clear of it. */
@@ -152,7 +155,7 @@ static void put_scale(const struct chart_sheet *sheet, const struct row_plan *m,
     }
     for (int i = 0; m->axis_px * (i * m->step / m->most) <= m->drawn_px + 0.5; i++) {
         int left = tick_left(sheet, m, rect, i * m->step),
-            right = left + page_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * m->step));
+            right = left + label_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * m->step));
 
         if (left < free_from || right > free_to)
             continue;
@@ -164,15 +167,15 @@ static void put_scale(const struct chart_sheet *sheet, const struct row_plan *m,
 static void put_row(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    struct page_text label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
-    int text = text_height(sheet, value, rect.w), named = page_text(sheet->scene, &label, rect);
+    struct passage label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
+    int text = text_height(sheet, value, rect.w), named = passage_draw(sheet->scene, &label, rect);
     struct rect box = {rect.x, rect.y + text, m->axis_px, rect.h - text};
     struct chart_bar bar = {
         .rect = {box.x, box.y, int_max(1, (int)lround(m->axis_px * of->value / m->most)), box.h},
         .value = of,
     };
 
-    page_text(sheet->scene, &note, (struct rect){rect.x, rect.y + named, rect.w, text});
+    passage_draw(sheet->scene, &note, (struct rect){rect.x, rect.y + named, rect.w, text});
     if (sheet->chart->total > 0)
         draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->style->colours.ink);
     chart_sheet_put_bar(sheet, &bar);
@@ -182,11 +185,11 @@ static void put_row(const struct chart_sheet *sheet, const struct row_plan *m, s
 /* The day between two bars; returns its height. */
 static int put_date_line(const struct chart_sheet *sheet, struct rect rect)
 {
-    struct page_text text = chart_sheet_label(sheet, sheet->chart->date_line.text);
+    struct passage text = chart_sheet_label(sheet, sheet->chart->date_line.text);
 
     draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y + sheet->gap_px / 2, rect.w, sheet->thin_px},
               sheet->scene->style->colours.ink);
-    page_text(sheet->scene, &text, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, rect.h});
+    passage_draw(sheet->scene, &text, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, rect.h});
     return line_height(sheet, rect.w);
 }
 

@@ -2,6 +2,7 @@
 #include "blocks/chart_sheet.h"
 
 #include "blocks/number.h"
+#include "page/passage.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,9 +27,9 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
     struct chart_sheet sheet = {
         .scene = scene,
         .chart = chart,
-        .label = {FACE_BOLD, scaled(int_min(style->body_smallest_px, style->card_px), scale), 0},
-        .small = {FACE_TEXT, scaled(style->small_px, small), 0},
-        .numeral = {FACE_HEADLINE, scaled(style->card_px, NUMERAL_SHARE * scale), 0},
+        .label = {FACE_BOLD, scaled(int_min(style->sizes.body_smallest_px, style->sizes.card_px), scale), 0},
+        .small = {FACE_TEXT, scaled(style->sizes.small_px, small), 0},
+        .numeral = {FACE_HEADLINE, scaled(style->sizes.card_px, NUMERAL_SHARE * scale), 0},
         .rule_px = int_max(2, style->rule_px * 3 / 4),
         .thin_px = int_max(1, style->rule_px / 2),
         .percent = strncmp(text_in(chart->unit, scene->language), "%", 1) == 0,
@@ -61,9 +62,9 @@ const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick)
     return number(sheet, tick, number_decimals(tick));
 }
 
-struct page_text chart_sheet_label(const struct chart_sheet *sheet, struct text text)
+struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = paragraph_plain(sheet->scene->arena, text_in(text, sheet->scene->language)),
         .type = sheet->label,
         .colour = sheet->scene->style->colours.ink,
@@ -71,9 +72,9 @@ struct page_text chart_sheet_label(const struct chart_sheet *sheet, struct text 
     };
 }
 
-struct page_text chart_sheet_note(const struct chart_sheet *sheet, const char *text)
+struct passage chart_sheet_note(const struct chart_sheet *sheet, const char *text)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = paragraph_plain(sheet->scene->arena, text),
         .type = sheet->small,
         .colour = sheet->scene->style->colours.muted,
@@ -81,9 +82,9 @@ struct page_text chart_sheet_note(const struct chart_sheet *sheet, const char *t
     };
 }
 
-int chart_sheet_text_height(const struct chart_sheet *sheet, const struct page_text *text, int width_px)
+int chart_sheet_text_height(const struct chart_sheet *sheet, const struct passage *text, int width_px)
 {
-    return page_set(sheet->scene, text, width_px)->height_px;
+    return passage_set(sheet->scene, text, width_px)->height_px;
 }
 
 int chart_sheet_cap(const struct chart_sheet *sheet, struct type type)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exhibit/blocks.h"
-#include "page/page.h"
+#include "page/passage.h"
 
 /* label: type of the names of values; small: of notes, ticks and sources; numeral: of the numbers. rule: thickness of an outline; thin: of
  * a fine line. percent: the numbers are shown as percentages. */
@@ -22,9 +22,9 @@ const char *chart_sheet_number(const struct chart_sheet *sheet, int value);
 /* Any number on the chart's axis. */
 const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick);
 /* Texts of the chart: a label is ink, a note is muted and smaller. */
-struct page_text chart_sheet_label(const struct chart_sheet *sheet, struct text text);
-struct page_text chart_sheet_note(const struct chart_sheet *sheet, const char *text);
-int chart_sheet_text_height(const struct chart_sheet *sheet, const struct page_text *text, int width_px);
+struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text);
+struct passage chart_sheet_note(const struct chart_sheet *sheet, const char *text);
+int chart_sheet_text_height(const struct chart_sheet *sheet, const struct passage *text, int width_px);
 /* The height of the type's capitals, and of one line of it. */
 int chart_sheet_cap(const struct chart_sheet *sheet, struct type type);
 int chart_sheet_line(const struct chart_sheet *sheet, struct type type);

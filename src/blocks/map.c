@@ -3,8 +3,11 @@
 
 #include "blocks/map_labels.h"
 #include "blocks/map_region.h"
-#include "page/stroke.h"
+#include "page/button.h"
 #include "page/dates.h"
+#include "page/icon.h"
+#include "page/passage.h"
+#include "page/stroke.h"
 
 #include <math.h>
 
@@ -127,10 +130,11 @@ static struct atlas atlas_make(const struct scene *scene, const struct map *map,
     struct atlas a = {
         .scene = scene,
         .map = map,
-        .year = {FACE_HEADLINE, scaled((style->title_px + style->title_smallest_px) / 2, scale), 0},
-        .small = {FACE_TEXT, scaled(style->small_px, fmaxf(scale, FOOT_SCALE_LEAST)), 0},
-        .key = {FACE_BOLD, style->label_px, 0},
-        .labels = {.name = {FACE_BOLD, scaled(style->body_smallest_px, scale), 0}, .years = {FACE_TEXT, scaled(style->label_px, scale), 0}},
+        .year = {FACE_HEADLINE, scaled((style->sizes.title_px + style->sizes.title_smallest_px) / 2, scale), 0},
+        .small = {FACE_TEXT, scaled(style->sizes.small_px, fmaxf(scale, FOOT_SCALE_LEAST)), 0},
+        .key = {FACE_BOLD, style->sizes.label_px, 0},
+        .labels = {.name = {FACE_BOLD, scaled(style->sizes.body_smallest_px, scale), 0},
+                   .years = {FACE_TEXT, scaled(style->sizes.label_px, scale), 0}},
     };
     struct ground anywhere = {.region = map->region, .scale = 1};
 
@@ -142,8 +146,8 @@ static struct atlas atlas_make(const struct scene *scene, const struct map *map,
     int year = 0;
 
     for (int i = 0; i < a.step_count; i++)
-        year = int_max(year, page_width(scene, a.year, step_text(&a, i)));
-    a.narrow = (float)width < NARROW * (float)style->body_smallest_px || (float)year > YEAR_SHARE * (float)width;
+        year = int_max(year, label_width(scene, a.year, step_text(&a, i)));
+    a.narrow = (float)width < NARROW * (float)style->sizes.body_smallest_px || (float)year > YEAR_SHARE * (float)width;
     if (!a.narrow)
         a.column_w[1] = int_max(a.column_w[1], year);
     return a;
@@ -162,7 +166,7 @@ static struct keys measure_keys(const struct atlas *a, int width)
     if (a->step_count < 2)
         return (struct keys){0};
     for (int i = 0; i < a->step_count; i++)
-        keys.w = int_max(keys.w, page_width(a->scene, a->key, step_text(a, i)) + a->key.size_px);
+        keys.w = int_max(keys.w, label_width(a->scene, a->key, step_text(a, i)) + a->key.size_px);
     keys.hand = style->icon_px + keys.gap;
     width = int_max(1, width - keys.hand);
     keys.w = int_min(keys.w, width);
@@ -184,19 +188,14 @@ static int keys_height(const struct atlas *a, int width)
 static void put_key(const struct atlas *a, struct rect key, int step)
 {
     const struct theme_colours *colours = &a->scene->style->colours;
-    const char *text = step_text(a, step);
-    struct page_label label = {
-        .type = page_shrunk(a->scene, a->key, text, key.w - a->key.size_px / 2, 5),
-        .colour = colours->ink,
-        .text = text,
-        .align = ALIGN_CENTRE,
-    };
+    struct label label = {a->key, colours->ink, step_text(a, step), ALIGN_CENTRE};
 
+    label.type = label_shrunk(a->scene, &label, key.w - a->key.size_px / 2, 5);
     if (step < a->step)
         draw_fill(page_pen(a->scene), key, colours->voices);
     if (step == a->step)
         label.colour = colours->argument;
-    page_key(a->scene, key, &label, step == a->step);
+    button_put(a->scene, key, &label, step == a->step);
 }
 
 static void put_keys(const struct atlas *a, struct rect rect)
@@ -205,8 +204,7 @@ static void put_keys(const struct atlas *a, struct rect rect)
     int icon = a->scene->style->icon_px;
 
     if (keys.rows > 0)
-        draw_icon(page_pen(a->scene), (struct rect){rect.x, rect.y + (keys.h - icon) / 2, icon, icon},
-                  page_icon_path(a->scene->arena, "touch"), a->scene->style->colours.argument);
+        icon_put(a->scene, ICON_TOUCH, (struct rect){rect.x, rect.y + (keys.h - icon) / 2, icon, icon}, a->scene->style->colours.argument);
     for (int i = 0; i < a->step_count && keys.rows > 0; i++) {
         int x = rect.x + keys.hand + i % keys.columns * (keys.w + keys.gap), y = rect.y + i / keys.columns * (keys.h + keys.gap);
         struct rect key = {x, y, keys.w, keys.h};
@@ -216,9 +214,9 @@ static void put_keys(const struct atlas *a, struct rect rect)
     }
 }
 
-static struct page_text foot_text(const struct atlas *a, const char *text)
+static struct passage foot_text(const struct atlas *a, const char *text)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = paragraph_plain(a->scene->arena, text),
         .type = a->small,
         .colour = a->scene->style->colours.muted,
@@ -235,13 +233,13 @@ static int foot(const struct atlas *a, struct rect rect, bool draw)
     if (source[0])
         texts[1] = arena_printf(a->scene->arena, "%s: %s", page_words(a->scene)->sources, source);
     for (int i = 0; i < 2; i++) {
-        struct page_text text = foot_text(a, texts[i]);
-        const struct paragraph *paragraph = page_set(a->scene, &text, rect.w);
+        struct passage text = foot_text(a, texts[i]);
+        const struct paragraph *paragraph = passage_set(a->scene, &text, rect.w);
 
         if (!texts[i][0])
             continue;
         if (draw)
-            page_put(a->scene, paragraph, &text, (struct rect){rect.x, y + a->gap_px / 2, rect.w, 0});
+            passage_put(a->scene, paragraph, &text, (struct rect){rect.x, y + a->gap_px / 2, rect.w, 0});
         y += paragraph->height_px + a->gap_px / 2;
     }
     return y - rect.y;
@@ -356,10 +354,11 @@ static void put_points(const struct atlas *a, const struct ground *ground)
 static void put_year(const struct atlas *a, struct rect space)
 {
     const char *text = step_text(a, a->step);
-    struct type type = page_shrunk(a->scene, a->year, text, space.w, 5);
+    struct label label = {a->year, a->scene->style->colours.ink, text, ALIGN_LEFT};
 
+    label.type = label_shrunk(a->scene, &label, space.w, 5);
     space.h = year_height(a) - 2 * a->gap_px;
-    page_label(a->scene, &(struct page_label){type, a->scene->style->colours.ink, text, ALIGN_LEFT}, space);
+    label_put(a->scene, &label, space);
 }
 
 /* The labels' columns at both sides of the ground; in the west below the year. */

@@ -1,6 +1,7 @@
 /* Columns of labels: sorted by the height of their anchors, pushed apart, pushed back up where they run out at the foot. */
 #include "blocks/map_labels.h"
 
+#include "page/label.h"
 #include "page/stroke.h"
 
 #include <math.h>
@@ -38,7 +39,8 @@ int map_labels_width(const struct scene *scene, const struct map_labels *labels,
         const struct map_label *label = &labels->list[i];
 
         if (label->west == west)
-            widest = int_max(widest, int_max(page_width(scene, labels->name, label->name), page_width(scene, labels->years, label->years)));
+            widest =
+                int_max(widest, int_max(label_width(scene, labels->name, label->name), label_width(scene, labels->years, label->years)));
     }
     return widest;
 }
@@ -135,7 +137,7 @@ void map_labels_put(const struct scene *scene, const struct map_labels *labels, 
         if (label->west != west || label->hidden)
             continue;
         put_leader(scene, label, (struct point){(float)(west ? column.x + column.w + pad : column.x - pad), (float)lead});
-        page_label(scene, &(struct page_label){labels->name, colours->ink, label->name, align}, name);
-        page_label(scene, &(struct page_label){labels->years, colours->ink, label->years, align}, years);
+        label_put(scene, &(struct label){labels->name, colours->ink, label->name, align}, name);
+        label_put(scene, &(struct label){labels->years, colours->ink, label->years, align}, years);
     }
 }

@@ -1,6 +1,8 @@
 /* Scrolling: what moves is remembered while a page is filled, so that later it moves without being set again. */
 #include "page/scroll.h"
 
+#include "page/icon.h"
+
 static const struct rect NOWHERE = {0, 0, 0, 0};
 
 static int thumb_top(const struct scroll_area *area, int thumb_h)
@@ -8,8 +10,8 @@ static int thumb_top(const struct scroll_area *area, int thumb_h)
     return area->rail.y + (int)((int64_t)(area->rail.h - thumb_h) * area->at_px / int_max(1, area->max_px));
 }
 
-/* The key goes on by a screenful; at the end it leads back. */
-static int key_way(const struct scroll_area *area)
+/* The button goes on by a screenful; at the end it leads back. */
+static int button_way(const struct scroll_area *area)
 {
     return area->at_px < area->max_px ? 1 : -1;
 }
@@ -27,18 +29,16 @@ static void put_rail(const struct scene *scene, struct scroll_area *area)
     struct rect rail = area->rail;
     int width = style->rule_px, x = rail.x + rail.w - width, side = style->target_px;
     int thumb_h = int_max(side, rail.h * rail.h / (area->max_px + rail.h));
-    struct rect key = {rail.x + rail.w - 4 * width - side, rail.y + rail.h - side, side, side};
+    struct rect button = {rail.x + rail.w - 4 * width - side, rail.y + rail.h - side, side, side};
 
-    area->key_icons[0] = page_icon_path(scene->arena, "up");
-    area->key_icons[1] = page_icon_path(scene->arena, "down");
     draw_fill(pen, (struct rect){x, rail.y, width, rail.h}, style->colours.muted);
     area->thumb = next_command(scene);
     draw_fill(pen, (struct rect){x - width, thumb_top(area, thumb_h), 3 * width, thumb_h}, style->colours.ink);
-    draw_fill(pen, key, style->colours.ink);
+    draw_fill(pen, button, style->colours.ink);
     area->icon = next_command(scene);
-    draw_icon(pen, rect_inset(key, key.w / 6), area->key_icons[1], style->colours.paper);
-    area->key = scene->page->target_count;
-    page_target(scene, key, ACTION_SCROLL, 1);
+    icon_put(scene, ICON_DOWN, rect_inset(button, button.w / 6), style->colours.paper);
+    area->button = scene->page->target_count;
+    page_target(scene, button, ACTION_SCROLL, 1);
 }
 
 static void move_rail(struct page *page)
@@ -47,12 +47,12 @@ static void move_rail(struct page *page)
     struct draw_command *commands = page->list.commands;
 
     commands[area->thumb].rect.y = thumb_top(area, commands[area->thumb].rect.h);
-    commands[area->icon].icon = area->key_icons[key_way(area) > 0];
-    if (area->key < page->target_count)
-        page->targets[area->key].action.argument = key_way(area);
+    commands[area->icon].icon = icon_path(button_way(area) > 0 ? ICON_DOWN : ICON_UP);
+    if (area->button < page->target_count)
+        page->targets[area->button].action.argument = button_way(area);
 }
 
-void page_scroll(struct page *page, int px)
+void scroll_to(struct page *page, int px)
 {
     struct scroll_area *area = &page->scroll;
     int to = int_clamp(px, 0, area->max_px), by = area->at_px - to;
@@ -73,7 +73,7 @@ void page_scroll(struct page *page, int px)
     move_rail(page);
 }
 
-void page_scroll_begin(const struct scene *scene, const struct scroll_area *area)
+void scroll_begin(const struct scene *scene, const struct scroll_area *area)
 {
     scene->page->scroll = *area;
     if (area->max_px > 0)
@@ -82,7 +82,7 @@ void page_scroll_begin(const struct scene *scene, const struct scroll_area *area
     scene->page->scroll.open = true;
 }
 
-void page_scroll_end(const struct scene *scene)
+void scroll_end(const struct scene *scene)
 {
     struct scroll_area *area = &scene->page->scroll;
 
@@ -94,20 +94,20 @@ void page_scroll_end(const struct scene *scene)
     put_rail(scene, area);
 }
 
-void page_scroll_text(const struct scene *scene, const struct page_text *text, struct rect rect, int width_px)
+void scroll_passage(const struct scene *scene, const struct passage *passage, struct rect rect, int width_px)
 {
-    const struct paragraph *paragraph = page_set(scene, text, width_px);
-    int line = (int)((float)text->type.size_px * text->line_height), rail = scene->style->target_px + 6 * scene->style->rule_px;
+    const struct paragraph *paragraph = passage_set(scene, passage, width_px);
+    int line = passage_line_px(passage), rail = scene->style->target_px + 6 * scene->style->rule_px;
 
     if (paragraph->height_px <= rect.h) {
-        page_put(scene, paragraph, text, rect);
+        passage_put(scene, paragraph, passage, rect);
         return;
     }
-    paragraph = page_set(scene, text, int_min(width_px, int_max(rect.w - rail, rect.w / 2)));
+    paragraph = passage_set(scene, passage, int_min(width_px, int_max(rect.w - rail, rect.w / 2)));
     rect.h = int_max(line, rect.h / line * line); /* so that none is cut at rest */
-    page_scroll_begin(scene,
-                      &(struct scroll_area){
-                          .rect = rect, .clip = rect, .rail = rect, .max_px = int_max(0, paragraph->height_px - rect.h), .step_px = line});
-    page_put(scene, paragraph, text, rect);
-    page_scroll_end(scene);
+    scroll_begin(scene,
+                 &(struct scroll_area){
+                     .rect = rect, .clip = rect, .rail = rect, .max_px = int_max(0, paragraph->height_px - rect.h), .step_px = line});
+    passage_put(scene, paragraph, passage, rect);
+    scroll_end(scene);
 }

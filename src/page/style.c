@@ -42,22 +42,22 @@ void style_make(struct style *style, const struct style_setup *setup)
     style->target_px = (int)ceil(theme->target_mm * (double)style->px_per_mm);
     style->margin_px = (int)(theme->margin * percent);
     style->rule_px = int_max(2, (int)lround(RULE_SHARE * shorter));
-    style->title_px = (int)(theme->title_size * percent);
-    style->title_smallest_px = int_min(style->title_px, (int)(theme->title_smallest * percent));
-    style->body_px = int_max((int)(theme->body_size * percent * larger), least);
-    style->body_smallest_px = int_min(style->body_px, int_max((int)(theme->body_smallest * percent * larger), least));
-    style->label_px = (int)(theme->label_size * percent * labels);
-    style->small_px = (int)(theme->small_size * percent * labels);
-    style->card_px = (int)(theme->card_size * percent * labels);
-    style->attract_px = (int)(theme->attract_size * percent);
-    style->bar_label_px = (int)(BAR_LABEL_SHARE * shorter * labels);
+    style->sizes.title_px = (int)(theme->title_size * percent);
+    style->sizes.title_smallest_px = int_min(style->sizes.title_px, (int)(theme->title_smallest * percent));
+    style->sizes.body_px = int_max((int)(theme->body_size * percent * larger), least);
+    style->sizes.body_smallest_px = int_min(style->sizes.body_px, int_max((int)(theme->body_smallest * percent * larger), least));
+    style->sizes.label_px = (int)(theme->label_size * percent * labels);
+    style->sizes.small_px = (int)(theme->small_size * percent * labels);
+    style->sizes.card_px = (int)(theme->card_size * percent * labels);
+    style->sizes.attract_px = (int)(theme->attract_size * percent);
+    style->sizes.bar_label_px = (int)(BAR_LABEL_SHARE * shorter * labels);
     style->icon_px = (int)(ICON_SHARE * shorter);
-    style->line_height = (float)theme->line_height;
+    style->sizes.line_height = (float)theme->line_height;
     style->colours = setup->contrast ? theme->contrast : theme->normal;
 
     int bar = (int)(theme->bar * percent * (style->portrait ? PORTRAIT_BAR : 1));
 
-    bar = int_max(bar, style->target_px + 2 * style->bar_label_px);
+    bar = int_max(bar, style->target_px + 2 * style->sizes.bar_label_px);
     style->page = (struct rect){0, 0, setup->screen.w, setup->screen.h - bar};
     style->bar = (struct rect){0, setup->screen.h - bar, setup->screen.w, bar};
 }

@@ -12,16 +12,20 @@ struct style_setup {
     bool large, contrast;
 };
 
-/* Type sizes are at least what the theme's arc minutes ask for at the declared distance; target: side of the smallest thing to touch. */
+/* The sizes of type. Body text has at least the theme's arc minutes at the declared distance. */
+struct type_sizes {
+    int title_px, title_smallest_px, body_px, body_smallest_px, label_px, small_px, card_px, attract_px, bar_label_px;
+    float line_height; /* of body text, times its size */
+};
+
+/* target: side of the smallest thing to touch; rule: thickness of lines and edges. */
 struct style {
     struct size screen;
     struct rect page, bar; /* the bar lies at the foot, the page above it */
     bool portrait, large, contrast;
     float px_per_mm;
-    int target_px, margin_px, rule_px;
-    int title_px, title_smallest_px, body_px, body_smallest_px, label_px, small_px, card_px, attract_px, bar_label_px;
-    int icon_px;
-    float line_height;
+    int target_px, margin_px, rule_px, icon_px;
+    struct type_sizes sizes;
     struct theme_colours colours;
 };
 

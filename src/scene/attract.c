@@ -2,6 +2,9 @@
  * exhibit without a panel that can be shown, the opening alone, which holds the screen until there is one. */
 #include "scene/scenes.h"
 
+#include "page/icon.h"
+#include "page/label.h"
+#include "page/passage.h"
 #include "timeline/timeline.h"
 
 static const float SLAB_LINE_HEIGHT = 1.0F;
@@ -43,32 +46,29 @@ void attract_ticket(const struct scene *scene, struct rect space)
 {
     const struct style *style = scene->style;
     int icon = style->icon_px, pad = icon / 2, height = icon + 2 * pad;
-    const char *text = invitation(scene);
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->body_px, 0}, text, space.w - icon - 3 * pad, style->small_px);
-    struct rect ticket = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + page_width(scene, type, text), height};
-    struct page_label label = {type, style->colours.ink, text, ALIGN_RIGHT};
+    struct label label = {{FACE_BOLD, style->sizes.body_px, 0}, style->colours.ink, invitation(scene), ALIGN_RIGHT};
+
+    label.type = label_shrunk(scene, &label, space.w - icon - 3 * pad, style->sizes.small_px);
+    struct rect ticket = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + label_width(scene, label.type, label.text), height};
 
     draw_fill(page_pen(scene), ticket, style->colours.paper);
-    draw_icon(page_pen(scene), (struct rect){ticket.x + pad, ticket.y + pad, icon, icon}, page_icon_path(scene->arena, "touch"),
-              style->colours.argument);
+    icon_put(scene, ICON_TOUCH, (struct rect){ticket.x + pad, ticket.y + pad, icon, icon}, style->colours.argument);
     ticket.w -= pad;
-    page_label(scene, &label, ticket);
+    label_put(scene, &label, ticket);
 }
 
 /* Where there is no picture to open with: sun and hills, cut from the flat inks. */
 static void put_hills(const struct scene *scene, struct rect ground)
 {
-    static const char *const cut = "triangle";
     const struct theme_colours *colours = &scene->style->colours;
     int side = int_min(ground.w, ground.h), sun = side * 2 / 5, near = side * 4 / 5, far = side / 2, foot = ground.y + ground.h;
 
     draw_fill(page_pen(scene), ground, colours->record);
-    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w * 3 / 5 - sun / 2, ground.y + (ground.h - sun) / 3, sun, sun},
-              page_icon_path(scene->arena, "circle"), colours->voices);
-    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w * 2 / 5 - far / 2, foot - far + far / 12, far, far},
-              page_icon_path(scene->arena, cut), colours->argument);
-    draw_icon(page_pen(scene), (struct rect){ground.x + ground.w / 4 - near / 2, foot - near + near / 12, near, near},
-              page_icon_path(scene->arena, cut), colours->ink);
+    icon_put(scene, ICON_CIRCLE, (struct rect){ground.x + ground.w * 3 / 5 - sun / 2, ground.y + (ground.h - sun) / 3, sun, sun},
+             colours->voices);
+    icon_put(scene, ICON_TRIANGLE, (struct rect){ground.x + ground.w * 2 / 5 - far / 2, foot - far + far / 12, far, far},
+             colours->argument);
+    icon_put(scene, ICON_TRIANGLE, (struct rect){ground.x + ground.w / 4 - near / 2, foot - near + near / 12, near, near}, colours->ink);
     draw_fill(page_pen(scene), (struct rect){ground.x, foot - side / 12, ground.w, side / 12}, colours->ink);
 }
 
@@ -77,24 +77,24 @@ static void fill_opening(const struct scene *scene)
     const struct style *style = scene->style;
     struct rect screen = {0, 0, style->screen.w, style->screen.h};
     int margin = style->margin_px, width = screen.w - 2 * margin;
-    struct page_text title = {
+    struct passage title = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->title, scene->language)),
-        .type = {FACE_HEADLINE, style->attract_px, 0},
+        .type = {FACE_HEADLINE, style->sizes.attract_px, 0},
         .colour = style->colours.paper,
         .line_height = SLAB_LINE_HEIGHT,
     };
-    struct page_text subtitle = {
+    struct passage subtitle = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->subtitle, scene->language)),
-        .type = {FACE_BOLD, style->label_px * 5 / 4, 0},
+        .type = {FACE_BOLD, style->sizes.label_px * 5 / 4, 0},
         .colour = style->colours.paper,
-        .line_height = style->line_height,
+        .line_height = style->sizes.line_height,
     };
-    const struct paragraph *heading = page_set(scene, &title, width), *below = page_set(scene, &subtitle, width);
+    const struct paragraph *heading = passage_set(scene, &title, width), *below = passage_set(scene, &subtitle, width);
 
-    while ((heading->line_count > 3 || !page_word_fits(scene, title.type, text_in(scene->exhibit->title, scene->language), width)) &&
-           title.type.size_px > style->title_smallest_px) {
+    while ((heading->line_count > 3 || !passage_words_fit(scene, title.type, text_in(scene->exhibit->title, scene->language), width)) &&
+           title.type.size_px > style->sizes.title_smallest_px) {
         title.type.size_px = title.type.size_px * 9 / 10;
-        heading = page_set(scene, &title, width);
+        heading = passage_set(scene, &title, width);
     }
 
     int gap = below->height_px > 0 ? margin / 3 : 0;
@@ -107,8 +107,8 @@ static void fill_opening(const struct scene *scene)
         draw_picture(page_pen(scene), picture, shown, style->colours.record);
     else
         put_hills(scene, picture);
-    page_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});
-    page_put(scene, below, &subtitle, (struct rect){margin, margin + heading->height_px + gap, width, below->height_px});
+    passage_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});
+    passage_put(scene, below, &subtitle, (struct rect){margin, margin + heading->height_px + gap, width, below->height_px});
     if (scene->exhibit->panel_count > 0)
         attract_ticket(scene, (struct rect){margin, screen.h - margin - style->bar.h, width, style->bar.h});
 }

@@ -1,13 +1,18 @@
 /* The bar at the foot: seven keys at most and how far one has come; and the countdown that asks whether anyone is there. */
 #include "scene/scenes.h"
 
+#include "page/icon.h"
+#include "page/label.h"
+#include "text/capitals.h"
+
 #include <string.h>
 
 enum { BAR_KEYS_MAX = 8 };
 
 /* An icon, or a short text in its place ("Es", "Aa"), above a word. */
 struct bar_key {
-    const char *icon, *glyph, *word;
+    enum icon icon;
+    const char *glyph, *word; /* glyph NULL: the icon */
     struct action action;
 };
 
@@ -18,8 +23,8 @@ static struct bar_key language_key(const struct scene *scene)
     const char *code = scene->exhibit->languages[next];
     char *glyph = arena_text(scene->arena, code, strcspn(code, "-"));
 
-    glyph[0] = page_capitals(scene->arena, glyph)[0];
-    return (struct bar_key){NULL, glyph, scene->exhibit->words[next].language_name, {ACTION_LANGUAGE, next}};
+    glyph[0] = capitals_of(scene->arena, glyph)[0];
+    return (struct bar_key){ICON_COUNT, glyph, scene->exhibit->words[next].language_name, {ACTION_LANGUAGE, next}};
 }
 
 /* Left of the progress, then right of it; *left says how many. */
@@ -28,23 +33,23 @@ static int collect_keys(const struct scene *scene, const struct bar *bar, struct
     const struct words *words = page_words(scene);
     int count = 0;
 
-    keys[count++] = (struct bar_key){"home", NULL, words->home, {ACTION_HOME, 0}};
-    keys[count++] = (struct bar_key){"previous", NULL, words->previous, {bar->previous, 0}};
+    keys[count++] = (struct bar_key){ICON_HOME, NULL, words->home, {ACTION_HOME, 0}};
+    keys[count++] = (struct bar_key){ICON_PREVIOUS, NULL, words->previous, {bar->previous, 0}};
     *left = count;
     if (bar->hint) {
-        keys[count++] = (struct bar_key){"minus", NULL, words->farther, {ACTION_CLOSER, -1}};
-        keys[count++] = (struct bar_key){"plus", NULL, words->closer, {ACTION_CLOSER, 1}};
+        keys[count++] = (struct bar_key){ICON_MINUS, NULL, words->farther, {ACTION_CLOSER, -1}};
+        keys[count++] = (struct bar_key){ICON_PLUS, NULL, words->closer, {ACTION_CLOSER, 1}};
     } else {
-        keys[count++] = (struct bar_key){"next", NULL, words->next, {bar->next, 0}};
+        keys[count++] = (struct bar_key){ICON_NEXT, NULL, words->next, {bar->next, 0}};
         if (scene->exhibit->event_count > 0)
-            keys[count++] = (struct bar_key){"timeline", NULL, words->timeline, {ACTION_TIMELINE, 0}};
+            keys[count++] = (struct bar_key){ICON_TIMELINE, NULL, words->timeline, {ACTION_TIMELINE, 0}};
     }
     if (scene->exhibit->language_count == 2)
         keys[count++] = language_key(scene);
     else if (scene->exhibit->language_count > 2)
-        keys[count++] = (struct bar_key){"language", NULL, words->language, {ACTION_LANGUAGES, 0}};
-    keys[count++] = (struct bar_key){NULL, "Aa", words->text_size, {ACTION_TEXT_SIZE, 0}};
-    keys[count++] = (struct bar_key){"contrast", NULL, words->contrast, {ACTION_CONTRAST, 0}};
+        keys[count++] = (struct bar_key){ICON_LANGUAGE, NULL, words->language, {ACTION_LANGUAGES, 0}};
+    keys[count++] = (struct bar_key){ICON_COUNT, "Aa", words->text_size, {ACTION_TEXT_SIZE, 0}};
+    keys[count++] = (struct bar_key){ICON_CONTRAST, NULL, words->contrast, {ACTION_CONTRAST, 0}};
     return count;
 }
 
@@ -60,18 +65,18 @@ static void put_key(const struct scene *scene, const struct bar_key *key, struct
     const struct style *style = scene->style;
     bool leads = key->action.kind != ACTION_NONE;
     struct colour colour = leads ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
-    int icon = style->icon_px, word = style->bar_label_px * 4 / 3, gap = style->bar_label_px / 3;
+    int icon = style->icon_px, word = style->sizes.bar_label_px * 4 / 3, gap = style->sizes.bar_label_px / 3;
     int top = box.y + (box.h - icon - gap - word) / 2;
     struct rect sign = {box.x + (box.w - icon) / 2, top, icon, icon};
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->bar_label_px, 0}, key->word, box.w, 8);
-    struct page_label glyph = {{FACE_BOLD, icon * 4 / 5, 0}, colour, key->glyph, ALIGN_CENTRE};
-    struct page_label label = {type, colour, key->word, ALIGN_CENTRE};
+    struct label glyph = {{FACE_BOLD, icon * 4 / 5, 0}, colour, key->glyph, ALIGN_CENTRE};
+    struct label label = {{FACE_BOLD, style->sizes.bar_label_px, 0}, colour, key->word, ALIGN_CENTRE};
 
+    label.type = label_shrunk(scene, &label, box.w, 8);
     if (key->glyph)
-        page_label(scene, &glyph, sign);
+        label_put(scene, &glyph, sign);
     else
-        draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, key->icon), colour);
-    page_label(scene, &label, (struct rect){box.x, top + icon + gap, box.w, word});
+        icon_put(scene, key->icon, sign, colour);
+    label_put(scene, &label, (struct rect){box.x, top + icon + gap, box.w, word});
     if (leads)
         page_target(scene, box, key->action.kind, key->action.argument);
 }
@@ -100,15 +105,15 @@ static void put_progress(const struct scene *scene, int panel, struct rect space
 static void put_middle(const struct scene *scene, const struct bar *bar, struct rect space)
 {
     const struct style *style = scene->style;
-    struct type type = {FACE_TEXT, style->label_px, 0};
+    struct label label = {{FACE_TEXT, style->sizes.label_px, 0}, style->colours.bar_text, bar->hint, ALIGN_CENTRE};
 
     if (!bar->hint) {
         put_progress(scene, bar->panel, space);
         return;
     }
-    type = page_shrunk(scene, type, bar->hint, space.w, style->bar_label_px);
-    if (page_width(scene, type, bar->hint) <= space.w)
-        page_label(scene, &(struct page_label){type, style->colours.bar_text, bar->hint, ALIGN_CENTRE}, space);
+    label.type = label_shrunk(scene, &label, space.w, style->sizes.bar_label_px);
+    if (label_width(scene, label.type, bar->hint) <= space.w)
+        label_put(scene, &label, space);
 }
 
 void bar_fill(const struct scene *scene, const struct bar *bar)
@@ -147,26 +152,27 @@ void countdown_fill(const struct scene *scene, int seconds)
     const struct style *style = scene->style;
     const struct words *words = page_words(scene);
     int pad = style->margin_px;
-    struct type headline = {FACE_HEADLINE, style->title_smallest_px, 0}, small = {FACE_BOLD, style->label_px, 0};
-    int number = page_width(scene, headline, "00"), most = style->screen.w - 5 * pad;
+    struct type headline = {FACE_HEADLINE, style->sizes.title_smallest_px, 0}, small = {FACE_BOLD, style->sizes.label_px, 0};
+    int number = label_width(scene, headline, "00"), most = style->screen.w - 5 * pad;
 
-    headline = page_shrunk(scene, headline, words->still_reading, most - number, style->label_px);
-    small = page_shrunk(scene, small, words->stay, most, style->small_px);
-    int key_w = page_width(scene, small, words->stay) + 2 * style->label_px, key_h = int_max(style->target_px, style->label_px * 2);
-    int width = int_max(page_width(scene, headline, words->still_reading) + pad + number, key_w) + 2 * pad;
+    headline = label_shrunk(scene, &(struct label){.type = headline, .text = words->still_reading}, most - number, style->sizes.label_px);
+    small = label_shrunk(scene, &(struct label){.type = small, .text = words->stay}, most, style->sizes.small_px);
+    int key_w = label_width(scene, small, words->stay) + 2 * style->sizes.label_px,
+        key_h = int_max(style->target_px, style->sizes.label_px * 2);
+    int width = int_max(label_width(scene, headline, words->still_reading) + pad + number, key_w) + 2 * pad;
     int height = headline.size_px + key_h + 5 * pad / 2;
     struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
     struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
     struct rect key = {box.x + pad, box.y + box.h - pad - key_h, key_w, key_h};
-    struct page_label question = {headline, style->colours.ink, words->still_reading, ALIGN_LEFT};
-    struct page_label digits = {headline, style->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_RIGHT};
-    struct page_label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
+    struct label question = {headline, style->colours.ink, words->still_reading, ALIGN_LEFT};
+    struct label digits = {headline, style->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_RIGHT};
+    struct label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
 
     draw_fill(page_pen(scene), box, style->colours.paper);
     draw_frame(page_pen(scene), box, 2 * style->rule_px, style->colours.ink);
-    page_label(scene, &question, line);
-    page_label(scene, &digits, line);
+    label_put(scene, &question, line);
+    label_put(scene, &digits, line);
     draw_fill(page_pen(scene), key, style->colours.ink);
-    page_label(scene, &stay, key);
+    label_put(scene, &stay, key);
     page_target(scene, (struct rect){0, 0, style->screen.w, style->screen.h}, ACTION_STAY, 0);
 }

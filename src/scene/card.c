@@ -3,7 +3,10 @@
  * timeline parts. */
 #include "scene/scenes.h"
 
+#include "page/button.h"
+#include "page/icon.h"
 #include "page/scroll.h"
+#include "page/voice.h"
 #include "timeline/timeline.h"
 
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
@@ -172,32 +175,32 @@ struct card {
     bool draws;        /* else only measures */
 };
 
-static void put_text(struct card *card, const struct page_text *text)
+static void put_text(struct card *card, const struct passage *text)
 {
-    const struct paragraph *paragraph = page_set(card->scene, text, card->inner.w);
+    const struct paragraph *paragraph = passage_set(card->scene, text, card->inner.w);
 
     if (card->draws)
-        page_put(card->scene, paragraph, text, rect_moved(card->inner, 0, card->y));
+        passage_put(card->scene, paragraph, text, rect_moved(card->inner, 0, card->y));
     card->y += paragraph->height_px;
 }
 
 static void put_prose(struct card *card, const struct prose *prose, struct type type, struct colour colour)
 {
-    float line_height = type.face == FACE_HEADLINE ? HEADING_LINE_HEIGHT : card->scene->style->line_height;
+    float line_height = type.face == FACE_HEADLINE ? HEADING_LINE_HEIGHT : card->scene->style->sizes.line_height;
 
-    put_text(card, &(struct page_text){.prose = prose, .type = type, .colour = colour, .line_height = line_height, .links = true});
+    put_text(card, &(struct passage){.prose = prose, .type = type, .colour = colour, .line_height = line_height, .links = true});
 }
 
 static void put_label(struct card *card, const char *word, struct colour colour)
 {
     const struct style *style = card->scene->style;
-    struct page_text text = {.prose = paragraph_plain(card->scene->arena, word),
-                             .type = {FACE_BOLD, style->label_px, 0},
-                             .colour = colour,
-                             .line_height = LABEL_LINE_HEIGHT};
+    struct passage text = {.prose = paragraph_plain(card->scene->arena, word),
+                           .type = {FACE_BOLD, style->sizes.label_px, 0},
+                           .colour = colour,
+                           .line_height = LABEL_LINE_HEIGHT};
 
     put_text(card, &text);
-    card->y += style->label_px / 3;
+    card->y += style->sizes.label_px / 3;
 }
 
 /* Whose words follow: a rule in the voice's colour, its mark, its name. */
@@ -205,22 +208,23 @@ static void put_voice(struct card *card, const char *word, enum voice voice)
 {
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
-    struct type type = {FACE_BOLD, style->label_px, 0};
+    struct type type = {FACE_BOLD, style->sizes.label_px, 0};
     int mark = scene->measure->metrics(scene->measure->context, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = style->rule_px;
     struct rect line = {card->inner.x, card->inner.y + card->y, card->inner.w, rule}, label = line;
 
-    label.y += rule + style->label_px / 2;
-    label.h = (int)((float)style->label_px * LABEL_LINE_HEIGHT);
+    label.y += rule + style->sizes.label_px / 2;
+    label.h = (int)((float)style->sizes.label_px * LABEL_LINE_HEIGHT);
     if (card->draws) {
         struct rect name = {label.x + indent, label.y, label.w - indent, label.h};
-        struct colour colour = page_voice_colour(style, voice);
+        struct colour colour = voice_colour(style, voice);
+        struct label heading = {type, colour, word, ALIGN_LEFT};
 
         draw_fill(page_pen(scene), line, colour);
-        page_voice_mark(scene, voice, (struct rect){label.x, label.y + (label.h - mark) / 2, mark, mark});
-        type = page_shrunk(scene, type, word, name.w, style->small_px);
-        page_label(scene, &(struct page_label){type, colour, word, ALIGN_LEFT}, name);
+        voice_mark(scene, voice, (struct rect){label.x, label.y + (label.h - mark) / 2, mark, mark});
+        heading.type = label_shrunk(scene, &heading, name.w, style->sizes.small_px);
+        label_put(scene, &heading, name);
     }
-    card->y += label.y - line.y + label.h + style->label_px / 3;
+    card->y += label.y - line.y + label.h + style->sizes.label_px / 3;
 }
 
 /* A key as wide as the card, as tall as its title needs; it scrolls with the rest. */
@@ -228,22 +232,23 @@ static void put_listed(struct card *card, int event)
 {
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
-    int pad = style->label_px * 3 / 4, least = int_max(style->target_px, style->label_px * 5 / 2);
-    struct page_text title = {
+    int pad = style->sizes.label_px * 3 / 4, least = int_max(style->target_px, style->sizes.label_px * 5 / 2);
+    struct passage title = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->events[event].title, scene->language)),
-        .type = {FACE_BOLD, style->label_px * 9 / 8, 0},
+        .type = {FACE_BOLD, style->sizes.label_px * 9 / 8, 0},
         .colour = style->colours.ink,
         .line_height = LABEL_LINE_HEIGHT,
     };
-    const struct paragraph *paragraph = page_set(scene, &title, card->inner.w - 2 * pad);
+    const struct paragraph *paragraph = passage_set(scene, &title, card->inner.w - 2 * pad);
     struct rect key = {card->inner.x, card->inner.y + card->y, card->inner.w, int_max(least, paragraph->height_px + pad)};
 
     if (card->draws) {
         draw_frame(page_pen(scene), key, int_max(2, style->rule_px / 2), style->colours.ink);
-        page_put(scene, paragraph, &title, (struct rect){key.x + pad, key.y + (key.h - paragraph->height_px) / 2, key.w - 2 * pad, key.h});
+        passage_put(scene, paragraph, &title,
+                    (struct rect){key.x + pad, key.y + (key.h - paragraph->height_px) / 2, key.w - 2 * pad, key.h});
         page_target(scene, key, ACTION_EVENT, event);
     }
-    card->y += key.h + style->label_px / 2;
+    card->y += key.h + style->sizes.label_px / 2;
 }
 
 static void put_list(struct card *card)
@@ -253,7 +258,7 @@ static void put_list(struct card *card)
     for (int i = 0; card->content.lists && i < exhibit->event_count; i++)
         if (timeline_event_is_listed(exhibit, i, card->scene->item))
             put_listed(card, i);
-    card->y -= card->content.lists ? card->scene->style->label_px / 2 : 0;
+    card->y -= card->content.lists ? card->scene->style->sizes.label_px / 2 : 0;
 }
 
 /* All that scrolls: heading, texts, sources. */
@@ -261,23 +266,23 @@ static void put_content(struct card *card)
 {
     const struct style *style = card->scene->style;
     const struct content *content = &card->content;
-    struct type body = {FACE_TEXT, style->body_px, 0}, small = {FACE_TEXT, style->small_px, 0},
-                heading = {FACE_HEADLINE, style->card_px * 5 / 4, 0};
+    struct type body = {FACE_TEXT, style->sizes.body_px, 0}, small = {FACE_TEXT, style->sizes.small_px, 0},
+                heading = {FACE_HEADLINE, style->sizes.card_px * 5 / 4, 0};
 
     card->y = 0;
     if (content->label)
         put_label(card, content->label, style->colours.muted);
     put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, style->colours.ink);
-    card->y += style->label_px / 2;
+    card->y += style->sizes.label_px / 2;
     for (size_t i = 0; i < COUNTOF(content->texts); i++) {
         if (!content->texts[i].prose)
             continue;
         if (content->texts[i].label) {
-            card->y += style->label_px / 2;
+            card->y += style->sizes.label_px / 2;
             put_voice(card, content->texts[i].label, content->texts[i].voice);
         }
         put_prose(card, content->texts[i].prose, body, style->colours.ink);
-        card->y += style->label_px / 2;
+        card->y += style->sizes.label_px / 2;
     }
     put_list(card);
     if (content->small && content->small[0])
@@ -288,9 +293,9 @@ static void put_key(const struct card *card, int index, struct type type, struct
 {
     const struct scene *scene = card->scene;
     const struct content *content = &card->content;
-    struct page_label label = {type, scene->style->colours.ink, content->keys[index].word, ALIGN_CENTRE};
+    struct label label = {type, scene->style->colours.ink, content->keys[index].word, ALIGN_CENTRE};
 
-    page_key(scene, box, &label, index == content->main_key);
+    button_put(scene, box, &label, index == content->main_key);
     page_target(scene, box, content->keys[index].action.kind, content->keys[index].action.argument);
 }
 
@@ -301,7 +306,7 @@ struct grid {
 
 static struct grid grid_with(const struct card *card, int columns)
 {
-    struct grid grid = {.columns = columns, .gap = card->scene->style->label_px / 2};
+    struct grid grid = {.columns = columns, .gap = card->scene->style->sizes.label_px / 2};
 
     grid.rows = (card->content.key_count + columns - 1) / columns;
     grid.w = (card->inner.w - (columns - 1) * grid.gap) / columns;
@@ -313,7 +318,7 @@ static struct grid grid_with(const struct card *card, int columns)
 static struct grid make_grid(const struct card *card)
 {
     const struct style *style = card->scene->style;
-    int count = card->content.key_count, best = int_max(style->target_px * 3 / 2, style->body_px * 5 / 2);
+    int count = card->content.key_count, best = int_max(style->target_px * 3 / 2, style->sizes.body_px * 5 / 2);
     struct grid grid = grid_with(card, count == 4 ? 2 : int_min(count, 3));
 
     while (grid.h < style->target_px && grid.columns < count && grid_with(card, grid.columns + 1).w >= style->target_px)
@@ -330,9 +335,12 @@ static int put_grid(const struct card *card, int top)
     for (int i = 0; i < card->content.key_count && top >= 0; i++) {
         struct rect key = {card->inner.x + i % grid.columns * (grid.w + grid.gap), top + i / grid.columns * (grid.h + grid.gap), grid.w,
                            grid.h};
-        struct type type = {FACE_BOLD, style->body_px, 0};
+        struct type type = {FACE_BOLD, style->sizes.body_px, 0};
 
-        put_key(card, i, page_shrunk(card->scene, type, card->content.keys[i].word, grid.w - style->label_px, 8), key);
+        put_key(
+            card, i,
+            label_shrunk(card->scene, &(struct label){.type = type, .text = card->content.keys[i].word}, grid.w - style->sizes.label_px, 8),
+            key);
     }
     return grid.rows * (grid.h + grid.gap) - grid.gap;
 }
@@ -342,14 +350,15 @@ static int put_keys(const struct card *card, int top)
 {
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
-    int height = int_max(style->target_px, style->label_px * 2), gap = style->label_px / 2, x = 0, y = 0;
+    int height = int_max(style->target_px, style->sizes.label_px * 2), gap = style->sizes.label_px / 2, x = 0, y = 0;
 
     if (card->content.grid)
         return put_grid(card, top);
     for (int i = 0; i < card->content.key_count; i++) {
         const char *word = card->content.keys[i].word;
-        struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->label_px, 0}, word, card->inner.w - 2 * style->label_px, 8);
-        int width = int_max(style->target_px * 3 / 2, page_width(scene, type, word) + 2 * style->label_px);
+        struct type type = label_shrunk(scene, &(struct label){.type = {FACE_BOLD, style->sizes.label_px, 0}, .text = word},
+                                        card->inner.w - 2 * style->sizes.label_px, 8);
+        int width = int_max(style->target_px * 3 / 2, label_width(scene, type, word) + 2 * style->sizes.label_px);
 
         if (x > 0 && x + width > card->inner.w) {
             x = 0;
@@ -368,7 +377,7 @@ static void put_close(const struct scene *scene, struct rect box)
     int side = style->target_px;
     struct rect key = {box.x + box.w - side - style->rule_px * 2, box.y + style->rule_px * 2, side, side};
 
-    draw_icon(page_pen(scene), rect_inset(key, side / 5), page_icon_path(scene->arena, "close"), style->colours.ink);
+    icon_put(scene, ICON_CLOSE, rect_inset(key, side / 5), style->colours.ink);
     page_target(scene, key, ACTION_CLOSE, 0);
 }
 
@@ -395,13 +404,13 @@ static struct scroll_area scroll_area_of(const struct card *card, struct rect bo
     int rail_top = int_max(inner.y, box.y + style->target_px + 4 * style->rule_px);
 
     if (card->content.key_count > 0)
-        inside.h = keys_top - style->label_px / 2 - inside.y;
+        inside.h = keys_top - style->sizes.label_px / 2 - inside.y;
     return (struct scroll_area){
         .rect = inner,
         .clip = inside,
         .rail = {inner.x, rail_top, box.x + box.w - style->margin_px / 2 - inner.x, inner.y + inner.h - rail_top},
         .max_px = card->y - inner.h,
-        .step_px = (int)((float)style->body_px * style->line_height),
+        .step_px = (int)((float)style->sizes.body_px * style->sizes.line_height),
     };
 }
 
@@ -428,7 +437,7 @@ void card_fill(const struct scene *scene, enum card_kind kind)
     int room = room_for_text(&card, width - 2 * pad - cross, most, &below);
 
     if (card.y > room)
-        room = room_for_text(&card, width - pad * 3 / 2 - style->target_px - 4 * style->rule_px - style->label_px / 2, most, &below);
+        room = room_for_text(&card, width - pad * 3 / 2 - style->target_px - 4 * style->rule_px - style->sizes.label_px / 2, most, &below);
 
     int view = int_min(card.y, room), height = view + below + 2 * pad;
     struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
@@ -439,9 +448,9 @@ void card_fill(const struct scene *scene, enum card_kind kind)
     struct scroll_area area = scroll_area_of(&card, box, keys_top);
 
     card.draws = true;
-    page_scroll_begin(scene, &area);
+    scroll_begin(scene, &area);
     put_content(&card);
-    page_scroll_end(scene);
+    scroll_end(scene);
     put_keys(&card, keys_top);
     put_close(scene, box);
 }

@@ -1,6 +1,8 @@
 /* Home: the chapters as picture cards, and the languages by their own names. */
 #include "scene/scenes.h"
 
+#include "page/button.h"
+#include "page/icon.h"
 #include "page/scroll.h"
 #include "timeline/event.h"
 
@@ -42,13 +44,13 @@ static int number_indent(const struct scene *scene, struct type type)
     int widest = 0;
 
     for (int i = 0; i < scene->exhibit->chapter_count; i++)
-        widest = int_max(widest, page_width(scene, type, number_of(scene, i)));
+        widest = int_max(widest, label_width(scene, type, number_of(scene, i)));
     return widest + scene->style->margin_px / 4;
 }
 
-static struct page_text title_text(const struct scene *scene, int chapter, struct type type)
+static struct passage title_text(const struct scene *scene, int chapter, struct type type)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->chapters[chapter].title, scene->language)),
         .type = type,
         .colour = scene->style->colours.ink,
@@ -62,9 +64,9 @@ static int tallest_title(const struct scene *scene, struct type type, int width)
     int tallest = 0;
 
     for (int i = 0; i < scene->exhibit->chapter_count; i++) {
-        struct page_text text = title_text(scene, i, type);
+        struct passage text = title_text(scene, i, type);
 
-        tallest = int_max(tallest, page_set(scene, &text, width)->height_px);
+        tallest = int_max(tallest, passage_set(scene, &text, width)->height_px);
     }
     return tallest;
 }
@@ -73,7 +75,7 @@ static int tallest_title(const struct scene *scene, struct type type, int width)
 static bool words_fit(const struct scene *scene, struct type type, int width)
 {
     for (int i = 0; i < scene->exhibit->chapter_count; i++)
-        if (!page_word_fits(scene, type, text_in(scene->exhibit->chapters[i].title, scene->language), width))
+        if (!passage_words_fit(scene, type, text_in(scene->exhibit->chapters[i].title, scene->language), width))
             return false;
     return true;
 }
@@ -101,7 +103,7 @@ static bool arrange(const struct scene *scene, struct arrangement *a)
 /* With the largest type in which they stand, if they do in the smallest: what stands in one type stands in all that are smaller. */
 static bool arrange_largest(const struct scene *scene, struct arrangement *a)
 {
-    int most = scene->style->card_px, least = int_min(scene->style->label_px, most);
+    int most = scene->style->sizes.card_px, least = int_min(scene->style->sizes.label_px, most);
     int fails = -1, fits = (most - least + TYPE_STEP_PX - 1) / TYPE_STEP_PX; /* steps below the card's own type */
 
     a->type_px = least;
@@ -124,13 +126,13 @@ static bool arrange_largest(const struct scene *scene, struct arrangement *a)
 static struct arrangement scrolling(const struct scene *scene, int cells, int width)
 {
     const struct style *style = scene->style;
-    struct type type = {FACE_HEADLINE, int_max(style->label_px, style->card_px * SCROLLED_TYPE_PERCENT / 100), 0};
+    struct type type = {FACE_HEADLINE, int_max(style->sizes.label_px, style->sizes.card_px * SCROLLED_TYPE_PERCENT / 100), 0};
     struct arrangement a = {.columns = int_clamp(width / (SCROLLED_CARD_TYPES * type.size_px), 1, cells)};
     int gap = style->margin_px / 2;
 
     a.rows = (cells + a.columns - 1) / a.columns;
     a.w = (width - (a.columns - 1) * gap) / a.columns;
-    while (type.size_px > style->label_px && !words_fit(scene, type, a.w - number_indent(scene, type)))
+    while (type.size_px > style->sizes.label_px && !words_fit(scene, type, a.w - number_indent(scene, type)))
         type.size_px--;
     a.type_px = type.size_px;
     a.picture_w = a.w;
@@ -177,8 +179,8 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     int pad = style->margin_px / 4, rule = style->rule_px, line = (int)((float)a->type_px * CARD_LINE_HEIGHT);
     struct rect picture = {card.x, card.y, a->picture_w, a->picture_h};
     struct type type = {FACE_HEADLINE, a->type_px, 0};
-    struct page_text title = title_text(scene, index, type);
-    struct page_text figure = {
+    struct passage title = title_text(scene, index, type);
+    struct passage figure = {
         .prose = paragraph_plain(scene->arena, number_of(scene, index)),
         .type = type,
         .colour = style->colours.argument,
@@ -194,12 +196,12 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
         draw_fill(page_pen(scene), (struct rect){words.x, words.y, words.w, rule}, style->colours.ink);
     else
         draw_fill(page_pen(scene), (struct rect){card.x, card.y + a->picture_h, card.w, rule}, style->colours.ink);
-    page_text(scene, &figure, a->beside ? rect_moved(words, 0, rule + pad / 2) : words);
+    passage_draw(scene, &figure, a->beside ? rect_moved(words, 0, rule + pad / 2) : words);
     if (a->beside)
         words = rect_moved(words, 0, rule + pad / 2 + line);
     else
         words = (struct rect){words.x + indent, words.y, words.w - indent, words.h};
-    page_text(scene, &title, words);
+    passage_draw(scene, &title, words);
     page_target(scene, card, ACTION_PANEL, chapter->first_panel);
 }
 
@@ -234,7 +236,7 @@ static int collect_keys(const struct scene *scene, bool named, struct key keys[K
 
 static int key_gap(const struct scene *scene)
 {
-    return scene->style->label_px / 2;
+    return scene->style->sizes.label_px / 2;
 }
 
 /* Fills in their widths; returns what they take side by side. */
@@ -243,7 +245,7 @@ static int measure_keys(const struct scene *scene, struct type type, struct key 
     int sum = 0;
 
     for (int i = 0; i < count; i++) {
-        keys[i].w = int_max(scene->style->target_px, page_width(scene, type, keys[i].word) + 2 * type.size_px);
+        keys[i].w = int_max(scene->style->target_px, label_width(scene, type, keys[i].word) + 2 * type.size_px);
         sum += keys[i].w + (i > 0 ? key_gap(scene) : 0);
     }
     return sum;
@@ -252,7 +254,7 @@ static int measure_keys(const struct scene *scene, struct type type, struct key 
 /* At the right of the row. Languages by their names, or where these need more than `most`, behind one key. Returns the width they take. */
 static int put_keys(const struct scene *scene, struct rect row, int most)
 {
-    struct type type = {FACE_BOLD, scene->style->label_px, 0};
+    struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
     struct key keys[KEYS_MAX];
     int count = collect_keys(scene, true, keys), width = measure_keys(scene, type, keys, count);
 
@@ -264,7 +266,7 @@ static int put_keys(const struct scene *scene, struct rect row, int most)
     for (int i = 0; i < count; i++) {
         struct rect box = {row.x, row.y, keys[i].w, row.h};
 
-        page_key(scene, box, &(struct page_label){type, scene->style->colours.ink, keys[i].word, ALIGN_CENTRE}, keys[i].main);
+        button_put(scene, box, &(struct label){type, scene->style->colours.ink, keys[i].word, ALIGN_CENTRE}, keys[i].main);
         page_target(scene, box, keys[i].action.kind, keys[i].action.argument);
         row.x += keys[i].w + key_gap(scene);
     }
@@ -296,14 +298,15 @@ static void put_time_band(const struct scene *scene, struct rect box)
     const struct style *style = scene->style;
     const char *word = page_words(scene)->timeline, *years = years_text(scene);
     int icon = style->icon_px, pad = box.h / 3, room = box.w - icon - 3 * pad;
-    struct type type = {FACE_HEADLINE, int_min(style->card_px, box.h * 3 / 4), 0};
+    struct type type = {FACE_HEADLINE, int_min(style->sizes.card_px, box.h * 3 / 4), 0};
     struct rect sign = {box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, name = {sign.x + icon + pad, box.y, room, box.h};
 
-    draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), style->colours.ink);
-    type = page_shrunk(scene, type, arena_printf(scene->arena, "%s  %s", word, years), room, style->label_px);
-    page_label(scene, &(struct page_label){type, style->colours.ink, word, ALIGN_LEFT}, name);
-    if (page_width(scene, type, word) + pad + page_width(scene, type, years) <= room)
-        page_label(scene, &(struct page_label){type, style->colours.ink, years, ALIGN_RIGHT}, name);
+    icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
+    type = label_shrunk(scene, &(struct label){.type = type, .text = arena_printf(scene->arena, "%s  %s", word, years)}, room,
+                        style->sizes.label_px);
+    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_LEFT}, name);
+    if (label_width(scene, type, word) + pad + label_width(scene, type, years) <= room)
+        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_RIGHT}, name);
 }
 
 /* The same as one card more, the sign above the words where these leave it room, else beside them. */
@@ -311,24 +314,25 @@ static void put_time_card(const struct scene *scene, struct rect box)
 {
     const struct style *style = scene->style;
     const char *word = page_words(scene)->timeline, *years = years_text(scene);
-    int pad = int_min(style->margin_px / 2, box.h / 8), line = int_min(style->card_px * 5 / 4, box.h / 4), icon = style->icon_px * 2;
+    int pad = int_min(style->margin_px / 2, box.h / 8), line = int_min(style->sizes.card_px * 5 / 4, box.h / 4), icon = style->icon_px * 2;
     struct rect sign = {box.x + pad, box.y + pad, icon, icon}, name = {sign.x, box.y + box.h - pad - 2 * line, box.w - 2 * pad, line};
 
     if (icon + 3 * pad + 2 * line > box.h) {
-        struct type least = {FACE_HEADLINE, style->label_px, 0};
+        struct type least = {FACE_HEADLINE, style->sizes.label_px, 0};
         int beside = int_min(icon, box.h - 2 * pad);
-        bool room = box.w - beside - 3 * pad >= page_width(scene, least, word); /* else the words do without it */
+        bool room = box.w - beside - 3 * pad >= label_width(scene, least, word); /* else the words do without it */
 
         sign = (struct rect){sign.x, box.y + (box.h - beside) / 2, room ? beside : 0, beside};
         name = (struct rect){sign.x + (room ? beside + pad : 0), box.y + box.h / 2 - line, name.w - (room ? beside + pad : 0), line};
     }
     struct type type = {FACE_HEADLINE, line, 0};
 
-    type = page_shrunk(scene, page_shrunk(scene, type, word, name.w, style->small_px), years, name.w, style->small_px);
-    draw_icon(page_pen(scene), sign, page_icon_path(scene->arena, "timeline"), style->colours.ink);
-    page_label(scene, &(struct page_label){type, style->colours.ink, word, ALIGN_LEFT}, name);
-    if (page_width(scene, type, years) <= name.w)
-        page_label(scene, &(struct page_label){type, style->colours.ink, years, ALIGN_LEFT}, rect_moved(name, 0, line));
+    type = label_shrunk(scene, &(struct label){.type = type, .text = word}, name.w, style->sizes.small_px);
+    type = label_shrunk(scene, &(struct label){.type = type, .text = years}, name.w, style->sizes.small_px);
+    icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
+    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_LEFT}, name);
+    if (label_width(scene, type, years) <= name.w)
+        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_LEFT}, rect_moved(name, 0, line));
 }
 
 static void put_timeline(const struct scene *scene, struct rect box)
@@ -351,12 +355,12 @@ static void put_scrolling_wall(const struct scene *scene, struct rect space)
 
     if (space.h > row && space.h % row > a.picture_h) /* the row below is seen to go on, but no title is cut */
         space.h -= space.h % row - a.picture_h;
-    page_scroll_begin(
-        scene, &(struct scroll_area){
-                   .rect = space, .clip = space, .rail = space, .max_px = int_max(0, height - space.h), .step_px = row / SCROLLED_STEPS});
+    scroll_begin(scene,
+                 &(struct scroll_area){
+                     .rect = space, .clip = space, .rail = space, .max_px = int_max(0, height - space.h), .step_px = row / SCROLLED_STEPS});
     for (int i = 0; i < count; i++)
         put_card(scene, i, cell_of(space, &a, i, gap), &a);
-    page_scroll_end(scene);
+    scroll_end(scene);
 }
 
 /* The chapters, and the timeline as a band below them or as one card more, whichever makes the better wall. */
@@ -393,10 +397,10 @@ void home_fill(const struct scene *scene)
     const struct style *style = scene->style;
     int margin = style->margin_px, gap = margin / 2;
     struct rect inner = {margin, margin * 3 / 4, style->page.w - 2 * margin, style->page.h - margin * 3 / 2};
-    int keys = int_max(style->target_px, style->label_px * 2), width = inner.w;
-    struct page_text title = {
+    int keys = int_max(style->target_px, style->sizes.label_px * 2), width = inner.w;
+    struct passage title = {
         .prose = paragraph_plain(scene->arena, title_in_one_line(scene)),
-        .type = {FACE_HEADLINE, style->title_smallest_px, 0},
+        .type = {FACE_HEADLINE, style->sizes.title_smallest_px, 0},
         .colour = style->colours.ink,
         .line_height = HEADING_LINE_HEIGHT,
     };
@@ -413,9 +417,9 @@ void home_fill(const struct scene *scene)
         width -= taken + margin;
     }
 
-    while (page_set(scene, &title, width)->height_px > (int)(TITLE_SHARE * (float)inner.h) && title.type.size_px > style->label_px)
-        title.type.size_px = int_max(style->label_px, title.type.size_px * 9 / 10);
-    int heading = int_max(page_text(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : keys) + gap;
+    while (passage_set(scene, &title, width)->height_px > (int)(TITLE_SHARE * (float)inner.h) && title.type.size_px > style->sizes.label_px)
+        title.type.size_px = int_max(style->sizes.label_px, title.type.size_px * 9 / 10);
+    int heading = int_max(passage_draw(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : keys) + gap;
 
     put_wall(scene, (struct rect){inner.x, inner.y + heading, inner.w, inner.h - heading});
 }

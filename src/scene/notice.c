@@ -1,6 +1,7 @@
 /* Notices: what stands before panels and cards that speak of violence, once a visit, in the place of what they hide. */
 #include "scene/scenes.h"
 
+#include "page/button.h"
 #include "page/scroll.h"
 
 /* The texts of all these notices and the venue's helpline, one after the other. */
@@ -36,18 +37,18 @@ const struct prose *notice_prose(const struct scene *scene, unsigned notices)
 }
 
 /* As tall as the text, or what the page leaves for it; then the text scrolls. */
-static struct page_text body_text(const struct scene *scene, unsigned notices, struct size room)
+static struct passage body_text(const struct scene *scene, unsigned notices, struct size room)
 {
     const struct style *style = scene->style;
-    struct page_text body = {
+    struct passage body = {
         .prose = notice_prose(scene, notices),
-        .type = {FACE_TEXT, style->body_px * 9 / 8, 0},
+        .type = {FACE_TEXT, style->sizes.body_px * 9 / 8, 0},
         .colour = style->colours.ink,
-        .line_height = style->line_height,
+        .line_height = style->sizes.line_height,
     };
 
-    while (body.type.size_px > style->body_smallest_px && page_set(scene, &body, room.w)->height_px > room.h)
-        body.type.size_px = int_max(style->body_smallest_px, body.type.size_px * 9 / 10);
+    while (body.type.size_px > style->sizes.body_smallest_px && passage_set(scene, &body, room.w)->height_px > room.h)
+        body.type.size_px = int_max(style->sizes.body_smallest_px, body.type.size_px * 9 / 10);
     return body;
 }
 
@@ -62,15 +63,15 @@ static struct choices measure_choices(const struct scene *scene, int width)
 {
     const struct style *style = scene->style;
     const char *words[2] = {page_words(scene)->read_on, page_words(scene)->skip};
-    struct choices c = {.type = {FACE_BOLD, style->label_px * 9 / 8, 0},
-                        .h = int_max(style->target_px, style->label_px * 5 / 2),
+    struct choices c = {.type = {FACE_BOLD, style->sizes.label_px * 9 / 8, 0},
+                        .h = int_max(style->target_px, style->sizes.label_px * 5 / 2),
                         .gap = style->margin_px / 2};
-    int air = 3 * style->label_px;
+    int air = 3 * style->sizes.label_px;
 
     for (int i = 0; i < 2; i++)
-        c.type = page_shrunk(scene, c.type, words[i], width - air, style->small_px);
+        c.type = label_shrunk(scene, &(struct label){.type = c.type, .text = words[i]}, width - air, style->sizes.small_px);
     for (int i = 0; i < 2; i++)
-        c.w[i] = page_width(scene, c.type, words[i]) + air;
+        c.w[i] = label_width(scene, c.type, words[i]) + air;
     c.stacked = c.w[0] + c.gap + c.w[1] > width;
     return c;
 }
@@ -88,9 +89,9 @@ static void put_choices(const struct scene *scene, const struct choices *c, stru
 
     if (c->stacked)
         skip = (struct rect){rect.x, rect.y + c->h + c->gap, c->w[1], c->h};
-    page_key(scene, on, &(struct page_label){c->type, ink, words->read_on, ALIGN_CENTRE}, true);
+    button_put(scene, on, &(struct label){c->type, ink, words->read_on, ALIGN_CENTRE}, true);
     page_target(scene, on, ACTION_ACCEPT, 0);
-    page_key(scene, skip, &(struct page_label){c->type, ink, words->skip, ALIGN_CENTRE}, false);
+    button_put(scene, skip, &(struct label){c->type, ink, words->skip, ALIGN_CENTRE}, false);
     page_target(scene, skip, ACTION_SKIP, 0);
 }
 
@@ -100,24 +101,24 @@ void notice_fill(const struct scene *scene, unsigned notices)
     static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F, PORTRAIT_SHARE = 0.8F;
     const struct style *style = scene->style;
     int width = (int)((float)style->page.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)), x = (style->page.w - width) / 2;
-    struct page_text heading = {
+    struct passage heading = {
         .prose = paragraph_plain(scene->arena, page_words(scene)->notice),
-        .type = {FACE_HEADLINE, style->title_smallest_px, 0},
+        .type = {FACE_HEADLINE, style->sizes.title_smallest_px, 0},
         .colour = style->colours.ink,
         .line_height = LINE_HEIGHT,
     };
     struct choices choices = measure_choices(scene, width);
     int key_h = choices_height(&choices), gap = style->margin_px / 2, rule = style->rule_px;
-    int heading_h = page_set(scene, &heading, width)->height_px, rest = rule + heading_h + key_h + 3 * gap;
+    int heading_h = passage_set(scene, &heading, width)->height_px, rest = rule + heading_h + key_h + 3 * gap;
     struct size room = {width, style->page.h - rest - style->margin_px};
-    struct page_text body = body_text(scene, notices, room);
-    int body_h = int_min(room.h, page_set(scene, &body, width)->height_px);
+    struct passage body = body_text(scene, notices, room);
+    int body_h = int_min(room.h, passage_set(scene, &body, width)->height_px);
     int y = style->page.y + (style->page.h - rest - body_h) / 2;
 
     draw_fill(page_pen(scene), style->page, style->colours.paper);
     draw_fill(page_pen(scene), (struct rect){x, y, width, rule}, style->colours.ink);
     y += rule + gap;
-    y += page_text(scene, &heading, (struct rect){x, y, width, heading_h}) + gap / 2;
-    page_scroll_text(scene, &body, (struct rect){x, y, width, body_h}, width);
+    y += passage_draw(scene, &heading, (struct rect){x, y, width, heading_h}) + gap / 2;
+    scroll_passage(scene, &body, (struct rect){x, y, width, body_h}, width);
     put_choices(scene, &choices, (struct rect){x, y + body_h + gap * 3 / 2, width, key_h});
 }

@@ -1,9 +1,13 @@
 /* A panel: its parts placed by its layout, its type stepped down until all of it stands, its body scrolling if even that is too long. */
 #include "scene/scenes.h"
 
-#include "layout/grid.h"
 #include "blocks/blocks.h"
+#include "layout/grid.h"
+#include "page/button.h"
+#include "page/icon.h"
 #include "page/scroll.h"
+#include "page/voice.h"
+#include "text/capitals.h"
 
 #include <string.h>
 
@@ -49,8 +53,8 @@ static struct setting setting_of(const struct scene *scene, const struct trial *
     return (struct setting){
         .scene = scene,
         .panel = &scene->exhibit->panels[scene->item],
-        .title_px = between(style->title_px, style->title_smallest_px, trial->title, TITLE_LAST),
-        .body_px = between(style->body_px, style->body_smallest_px, trial->body, BODY_LAST),
+        .title_px = between(style->sizes.title_px, style->sizes.title_smallest_px, trial->title, TITLE_LAST),
+        .body_px = between(style->sizes.body_px, style->sizes.body_smallest_px, trial->body, BODY_LAST),
         .picture = trial->picture,
         .block = trial->block,
     };
@@ -58,7 +62,7 @@ static struct setting setting_of(const struct scene *scene, const struct trial *
 
 static int line_px(const struct setting *s)
 {
-    return (int)((float)s->body_px * s->scene->style->line_height);
+    return (int)((float)s->body_px * s->scene->style->sizes.line_height);
 }
 
 static const char *voice_word(const struct setting *s)
@@ -66,9 +70,9 @@ static const char *voice_word(const struct setting *s)
     return page_words(s->scene)->voices[s->panel->voice];
 }
 
-static struct page_text title_text(const struct setting *s)
+static struct passage title_text(const struct setting *s)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = paragraph_plain(s->scene->arena, text_in(s->panel->title, s->scene->language)),
         .type = {FACE_HEADLINE, s->title_px, 0},
         .colour = s->scene->style->colours.ink,
@@ -76,48 +80,48 @@ static struct page_text title_text(const struct setting *s)
     };
 }
 
-static struct page_text body_text(const struct setting *s)
+static struct passage body_text(const struct setting *s)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = prose_in(&s->panel->body, s->scene->language),
         .type = {FACE_TEXT, s->body_px, 0},
         .colour = s->scene->style->colours.ink,
-        .line_height = s->scene->style->line_height,
+        .line_height = s->scene->style->sizes.line_height,
         .links = true,
     };
 }
 
 static struct type label_type(const struct scene *scene)
 {
-    int size = scene->style->label_px;
+    int size = scene->style->sizes.label_px;
 
     return (struct type){FACE_BOLD, size, (int)(LABEL_TRACKING * (float)size)};
 }
 
-static struct page_text chapter_text(const struct setting *s)
+static struct passage chapter_text(const struct setting *s)
 {
     const struct scene *scene = s->scene;
     const char *name = text_in(scene->exhibit->chapters[s->panel->chapter].title, scene->language);
 
-    return (struct page_text){
-        .prose = paragraph_plain(scene->arena, page_capitals(scene->arena, name)),
+    return (struct passage){
+        .prose = paragraph_plain(scene->arena, capitals_of(scene->arena, name)),
         .type = label_type(scene),
         .colour = scene->style->colours.ink,
         .line_height = LABEL_LINE_HEIGHT,
     };
 }
 
-static struct page_text small_text(const struct setting *s, const char *text)
+static struct passage small_text(const struct setting *s, const char *text)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = paragraph_plain(s->scene->arena, text),
-        .type = {FACE_TEXT, s->scene->style->small_px, 0},
+        .type = {FACE_TEXT, s->scene->style->sizes.small_px, 0},
         .colour = s->scene->style->colours.muted,
         .line_height = LABEL_LINE_HEIGHT,
     };
 }
 
-static struct page_text sources_text(const struct setting *s)
+static struct passage sources_text(const struct setting *s)
 {
     const char *sources = text_in(s->panel->sources, s->scene->language);
 
@@ -132,7 +136,7 @@ static const char *credit_of(const struct scene *scene)
     return scene->item == 0 && at_length[0] ? at_length : text_in(scene->exhibit->credit, scene->language);
 }
 
-static struct page_text credit_text(const struct setting *s)
+static struct passage credit_text(const struct setting *s)
 {
     return small_text(s, credit_of(s->scene));
 }
@@ -147,7 +151,7 @@ static int chapter_indent(const struct setting *s)
 {
     struct type type = label_type(s->scene);
 
-    return page_width(s->scene, type, chapter_number(s)) + type.size_px / 2;
+    return label_width(s->scene, type, chapter_number(s)) + type.size_px / 2;
 }
 
 /* A body line holds the theme's number of letters, of average width, at most. */
@@ -167,37 +171,37 @@ static int title_gap(const struct setting *s)
 
 static int key_height(const struct scene *scene)
 {
-    return int_max(scene->style->target_px, scene->style->label_px * 5 / 2);
+    return int_max(scene->style->target_px, scene->style->sizes.label_px * 5 / 2);
 }
 
 static int height_of(void *context, enum part part, int width)
 {
     const struct setting *s = context;
-    struct page_text text;
+    struct passage text;
 
     switch (part) {
     case PART_CHAPTER:
         text = chapter_text(s);
-        return page_set(s->scene, &text, width - chapter_indent(s))->height_px;
+        return passage_set(s->scene, &text, width - chapter_indent(s))->height_px;
     case PART_VOICE:
-        return (int)((float)s->scene->style->label_px * LABEL_LINE_HEIGHT);
+        return (int)((float)s->scene->style->sizes.label_px * LABEL_LINE_HEIGHT);
     case PART_TITLE:
         text = title_text(s);
-        return s->scene->style->rule_px + title_gap(s) + page_set(s->scene, &text, width)->height_px + title_gap(s);
+        return s->scene->style->rule_px + title_gap(s) + passage_set(s->scene, &text, width)->height_px + title_gap(s);
     case PART_BODY:
         text = body_text(s);
-        return page_set(s->scene, &text, body_width(s, width))->height_px;
+        return passage_set(s->scene, &text, body_width(s, width))->height_px;
     case PART_SOURCES:
         text = sources_text(s);
-        return page_set(s->scene, &text, width)->height_px;
+        return passage_set(s->scene, &text, width)->height_px;
     case PART_CREDIT:
         text = credit_text(s);
-        return page_set(s->scene, &text, width)->height_px;
+        return passage_set(s->scene, &text, width)->height_px;
     case PART_PICTURE:
         return width;
     case PART_MORE:
     case PART_DIFFERENCE:
-        return key_height(s->scene) + s->scene->style->label_px / 2;
+        return key_height(s->scene) + s->scene->style->sizes.label_px / 2;
     case PART_CHART:
     case PART_MAP:
         return blocks_find(part)->height(s->scene, s->panel, width);
@@ -304,63 +308,66 @@ static bool blocks_fit(const struct setting *s, const struct rect rects[PART_COU
 /* Everything stands: no word of the headline is broken, it leaves room, and the body's area is as tall as the body. */
 static bool fits(const struct setting *s, const struct rect rects[PART_COUNT])
 {
-    struct page_text title = title_text(s), body = body_text(s);
+    struct passage title = title_text(s), body = body_text(s);
     struct rect page = s->scene->style->page, area = rects[PART_BODY];
     const char *words = text_in(s->panel->title, s->scene->language);
 
     if ((float)rects[PART_TITLE].h > TITLE_SHARE * (float)page.h)
         return false;
-    if (!page_word_fits(s->scene, title.type, words, rects[PART_TITLE].w) || !blocks_fit(s, rects, s->block))
+    if (!passage_words_fit(s->scene, title.type, words, rects[PART_TITLE].w) || !blocks_fit(s, rects, s->block))
         return false;
-    return page_set(s->scene, &body, body_width(s, area.w))->height_px <= area.h;
+    return passage_set(s->scene, &body, body_width(s, area.w))->height_px <= area.h;
 }
 
 static void put_chapter(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    struct page_text text = chapter_text(s);
-    struct page_text number = text;
+    struct passage text = chapter_text(s);
+    struct passage number = text;
     int indent = chapter_indent(s);
 
     number.prose = paragraph_plain(scene->arena, chapter_number(s));
     number.colour = scene->style->colours.argument;
-    page_text(scene, &number, rect);
-    page_text(scene, &text, (struct rect){rect.x + indent, rect.y, rect.w - indent, rect.h});
+    passage_draw(scene, &number, rect);
+    passage_draw(scene, &text, (struct rect){rect.x + indent, rect.y, rect.w - indent, rect.h});
 }
 
 static void put_voice(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
     enum voice voice = s->panel->voice;
-    struct type type = {FACE_BOLD, scene->style->label_px, 0};
+    struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
     int cap = scene->measure->metrics(scene->measure->context, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
     bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
-    struct page_label word = {
-        .type = page_shrunk(scene, type, voice_word(s), rect.w - mark - gap, scene->style->small_px),
-        .colour = light ? scene->style->colours.ink : page_voice_colour(scene->style, voice),
+    struct label word = {
+        .type = type,
+        .colour = light ? scene->style->colours.ink : voice_colour(scene->style, voice),
         .text = voice_word(s),
         .align = ALIGN_RIGHT,
     };
-    struct rect line = {rect.x, rect.y, rect.w, (int)((float)scene->style->label_px * LABEL_LINE_HEIGHT)};
-    int width = page_label(scene, &word, line);
 
-    page_voice_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
+    word.type = label_shrunk(scene, &word, rect.w - mark - gap, scene->style->sizes.small_px);
+
+    struct rect line = {rect.x, rect.y, rect.w, (int)((float)scene->style->sizes.label_px * LABEL_LINE_HEIGHT)};
+    int width = label_put(scene, &word, line);
+
+    voice_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
 }
 
 static void put_title(const struct setting *s, struct rect rect)
 {
-    struct page_text text = title_text(s);
+    struct passage text = title_text(s);
     int rule = s->scene->style->rule_px, top = rule + title_gap(s);
 
     draw_fill(page_pen(s->scene), (struct rect){rect.x, rect.y, rect.w, rule}, s->scene->style->colours.ink);
-    page_text(s->scene, &text, (struct rect){rect.x, rect.y + top, rect.w, rect.h - top});
+    passage_draw(s->scene, &text, (struct rect){rect.x, rect.y + top, rect.w, rect.h - top});
 }
 
 static void put_body(const struct setting *s, struct rect rect)
 {
-    struct page_text text = body_text(s);
+    struct passage text = body_text(s);
 
-    page_scroll_text(s->scene, &text, rect, body_width(s, rect.w));
+    scroll_passage(s->scene, &text, rect, body_width(s, rect.w));
 }
 
 /* The keys to what lies deeper: the scale where essay and record differ, and more to read. Returns the key's width. */
@@ -368,38 +375,42 @@ static int put_difference(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
     const struct style *style = scene->style;
-    const char *word = page_words(scene)->difference;
-    int icon = style->icon_px, pad = style->label_px * 2 / 3, height = key_height(scene);
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, style->label_px, 0}, word, rect.w - icon - 3 * pad, style->small_px / 2);
-    bool named = type.size_px >= style->small_px; /* the scale alone says more than words nobody can read */
-    struct rect key = {rect.x, rect.y, named ? icon + 3 * pad + page_width(scene, type, word) : int_max(style->target_px, icon + 2 * pad),
+    int icon = style->icon_px, pad = style->sizes.label_px * 2 / 3, height = key_height(scene);
+    struct label label = {{FACE_BOLD, style->sizes.label_px, 0}, style->colours.ink, page_words(scene)->difference, ALIGN_RIGHT};
+
+    label.type = label_shrunk(scene, &label, rect.w - icon - 3 * pad, style->sizes.small_px / 2);
+
+    bool named = label.type.size_px >= style->sizes.small_px; /* the scale alone says more than words nobody can read */
+    struct rect key = {rect.x, rect.y,
+                       named ? icon + 3 * pad + label_width(scene, label.type, label.text) : int_max(style->target_px, icon + 2 * pad),
                        height};
     struct rect words = {key.x, key.y, key.w - pad, key.h};
 
     draw_frame(page_pen(scene), key, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
-    draw_icon(page_pen(scene), (struct rect){named ? key.x + pad : key.x + (key.w - icon) / 2, key.y + (height - icon) / 2, icon, icon},
-              page_icon_path(scene->arena, "scale"), style->colours.argument);
+    icon_put(scene, ICON_SCALES, (struct rect){named ? key.x + pad : key.x + (key.w - icon) / 2, key.y + (height - icon) / 2, icon, icon},
+             style->colours.argument);
     if (named)
-        page_label(scene, &(struct page_label){type, style->colours.ink, word, ALIGN_RIGHT}, words);
+        label_put(scene, &label, words);
     page_target(scene, key, ACTION_DIFFERENCE, scene->item);
     return key.w;
 }
 
 static int more_width(const struct scene *scene)
 {
-    return page_width(scene, (struct type){FACE_BOLD, scene->style->label_px, 0}, page_words(scene)->more) + 3 * scene->style->label_px;
+    return label_width(scene, (struct type){FACE_BOLD, scene->style->sizes.label_px, 0}, page_words(scene)->more) +
+           3 * scene->style->sizes.label_px;
 }
 
 static void put_more(const struct setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
     const struct style *style = scene->style;
-    const char *word = page_words(scene)->more;
-    struct type type =
-        page_shrunk(scene, (struct type){FACE_BOLD, style->label_px, 0}, word, rect.w - 2 * style->label_px, style->small_px);
-    struct rect key = {rect.x, rect.y, page_width(scene, type, word) + 3 * style->label_px, key_height(scene)};
+    struct label label = {{FACE_BOLD, style->sizes.label_px, 0}, style->colours.ink, page_words(scene)->more, ALIGN_CENTRE};
 
-    page_key(scene, key, &(struct page_label){type, style->colours.ink, word, ALIGN_CENTRE}, true);
+    label.type = label_shrunk(scene, &label, rect.w - 2 * style->sizes.label_px, style->sizes.small_px);
+    struct rect key = {rect.x, rect.y, label_width(scene, label.type, label.text) + 3 * style->sizes.label_px, key_height(scene)};
+
+    button_put(scene, key, &label, true);
     page_target(scene, key, ACTION_MORE, scene->item);
 }
 
@@ -418,7 +429,7 @@ static void put_deeper(const struct setting *s, const struct rect rects[PART_COU
 {
     const struct scene *scene = s->scene;
     struct rect difference = rects[PART_DIFFERENCE], more = rects[PART_MORE], body = rects[PART_BODY];
-    int gap = scene->style->label_px, right = more.x + more.w, width = more_width(scene);
+    int gap = scene->style->sizes.label_px, right = more.x + more.w, width = more_width(scene);
     bool both = !rect_is_empty(difference) && !rect_is_empty(more) && difference.y == more.y && difference.x < more.x;
 
     if (both)
@@ -512,18 +523,18 @@ struct panel_fit panel_fit(const struct scene *scene)
 {
     struct rect rects[PART_COUNT];
     struct setting s = settle(scene, rects);
-    struct page_text title = title_text(&s), body = body_text(&s);
+    struct passage title = title_text(&s), body = body_text(&s);
     struct rect area = rects[PART_BODY], heading = rects[PART_TITLE],
                 block = rects[rect_is_empty(rects[PART_CHART]) ? PART_MAP : PART_CHART];
-    int body_h = page_set(scene, &body, body_width(&s, area.w))->height_px;
+    int body_h = passage_set(scene, &body, body_width(&s, area.w))->height_px;
 
     return (struct panel_fit){
-        .body_percent = s.body_px * 100 / scene->style->body_px,
+        .body_percent = s.body_px * 100 / scene->style->sizes.body_px,
         .scrolls = body_h > area.h,
         .plain = s.picture <= 0,
         .headline = heading.h > body_h,
         .crowded = block.h > heading.h + body_h,
-        .broken_word = !page_word_fits(scene, title.type, text_in(s.panel->title, scene->language), heading.w),
+        .broken_word = !passage_words_fit(scene, title.type, text_in(s.panel->title, scene->language), heading.w),
         .overflows = s.overflow > 0 || (float)heading.h > TITLE_SHARE * (float)scene->style->page.h,
         .block = block,
     };
@@ -534,7 +545,7 @@ void panel_fill(const struct scene *scene)
     unsigned notices = exhibit_notices(scene->exhibit, scene->exhibit->panels[scene->item].notices) & scene->locked;
     struct rect rects[PART_COUNT];
     struct setting s;
-    struct page_text text;
+    struct passage text;
 
     if (notices) {
         notice_fill(scene, notices);
@@ -557,10 +568,10 @@ void panel_fill(const struct scene *scene)
     put_deeper(&s, rects);
     if (!rect_is_empty(rects[PART_SOURCES])) {
         text = sources_text(&s);
-        page_text(scene, &text, rects[PART_SOURCES]);
+        passage_draw(scene, &text, rects[PART_SOURCES]);
     }
     if (!rect_is_empty(rects[PART_CREDIT])) {
         text = credit_text(&s);
-        page_text(scene, &text, rects[PART_CREDIT]);
+        passage_draw(scene, &text, rects[PART_CREDIT]);
     }
 }

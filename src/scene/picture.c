@@ -1,6 +1,8 @@
 /* The picture view: one illustration alone on ink, as near as a visitor wants to see it. */
 #include "scene/scenes.h"
 
+#include "page/icon.h"
+
 static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures */
 
 static const struct picture *picture_shown(const struct scene *scene)
@@ -48,11 +50,11 @@ struct picture_view picture_bounded(const struct scene *scene, struct picture_vi
     return view;
 }
 
-static void put_key(const struct scene *scene, struct rect key, const char *icon, enum action_kind kind, int argument)
+static void put_key(const struct scene *scene, struct rect key, enum icon icon, struct action action)
 {
     draw_fill(page_pen(scene), key, scene->style->colours.paper);
-    draw_icon(page_pen(scene), rect_inset(key, key.w / 5), page_icon_path(scene->arena, icon), scene->style->colours.ink);
-    page_target(scene, key, kind, argument);
+    icon_put(scene, icon, rect_inset(key, key.w / 5), scene->style->colours.ink);
+    page_target(scene, key, action.kind, action.argument);
 }
 
 void picture_fill(const struct scene *scene, struct picture_view view, bool moving)
@@ -70,13 +72,13 @@ void picture_fill(const struct scene *scene, struct picture_view view, bool movi
     shown.window.h = (float)seen.h / (float)whole.h;
     draw_fill(page_pen(scene), screen, style->colours.bar);
     draw_picture(page_pen(scene), seen, shown, style->colours.bar);
-    put_key(scene, key, "close", ACTION_CLOSE, 0);
+    put_key(scene, key, ICON_CLOSE, (struct action){ACTION_CLOSE, 0});
     key.y = screen.h - edge - side;
-    put_key(scene, key, "plus", ACTION_CLOSER, 1);
+    put_key(scene, key, ICON_PLUS, (struct action){ACTION_CLOSER, 1});
     key.x -= side + gap;
-    put_key(scene, key, "minus", ACTION_CLOSER, -1);
+    put_key(scene, key, ICON_MINUS, (struct action){ACTION_CLOSER, -1});
     if (text_in(picture->alternative, scene->language)[0]) {
         key.x = edge;
-        put_key(scene, key, "more", ACTION_DESCRIBE, scene->item);
+        put_key(scene, key, ICON_MORE, (struct action){ACTION_DESCRIBE, scene->item});
     }
 }

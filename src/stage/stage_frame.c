@@ -113,7 +113,7 @@ static void fill(struct stage *stage, struct page_slot *slot)
     case SCENE_COUNT:
         break;
     }
-    page_scroll(&slot->page, key->scroll_px);
+    scroll_to(&slot->page, key->scroll_px);
 }
 
 /* The page with this key: kept, or filled into the slot that was not used for longest. */
@@ -276,7 +276,7 @@ const struct page *stage_over(struct stage *stage, int64_t now_ms)
         stage->modal_from = stage->over.target_count + 2; /* behind the card's own ground and what closes it */
         scene.item = cover->item;
         card_fill(&scene, cover->card);
-        page_scroll(&stage->over, (int)tween_at(&cover->scroll, now_ms));
+        scroll_to(&stage->over, (int)tween_at(&cover->scroll, now_ms));
     }
     put_marks(stage, page_pen(&scene), now_ms);
     if (seconds > 0)

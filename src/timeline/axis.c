@@ -1,6 +1,9 @@
 /* Everything is fills and words; what lies outside the window is not drawn. */
 #include "timeline/axis.h"
 
+#include "page/label.h"
+#include "page/passage.h"
+#include "text/capitals.h"
 #include "timeline/step.h"
 
 #include <math.h>
@@ -57,7 +60,7 @@ static void put_wrapped_name(const struct timeline_axis *axis, int index, struct
     struct rect inner = rect_inset(rect, axis->layout->pad_px * 3 / 4);
 
     for (int size = axis->layout->text_px * ERA_LARGEST / 10; size >= axis->layout->text_px * ERA_SMALLEST / 10; size--) {
-        struct page_text text = {
+        struct passage text = {
             .prose = paragraph_plain(scene->arena, name),
             .type = {FACE_HEADLINE, size, 0},
             .colour = on_colour(scene->style, era_colour(scene->style, index)),
@@ -65,14 +68,14 @@ static void put_wrapped_name(const struct timeline_axis *axis, int index, struct
             .align = ALIGN_CENTRE,
         };
 
-        if (!page_word_fits(scene, text.type, name, inner.w))
+        if (!passage_words_fit(scene, text.type, name, inner.w))
             continue;
-        const struct paragraph *paragraph = page_set(scene, &text, inner.w);
+        const struct paragraph *paragraph = passage_set(scene, &text, inner.w);
 
         if (paragraph->height_px > inner.h)
             continue;
         inner.y += (inner.h - paragraph->height_px) / 2;
-        page_put(scene, paragraph, &text, inner);
+        passage_put(scene, paragraph, &text, inner);
         return;
     }
 }
@@ -82,20 +85,20 @@ static void put_name(const struct timeline_axis *axis, int index, struct rect re
 {
     const struct scene *scene = axis->scene;
     const struct era *era = &scene->exhibit->eras[index];
-    const char *name = page_capitals(scene->arena, text_in(era->title, scene->language));
+    const char *name = capitals_of(scene->arena, text_in(era->title, scene->language));
     const char *years = arena_printf(scene->arena, "%s %d\xE2\x80\x93%d", name, era->from.year, era->to.year);
     int size = axis->layout->text_px, tracking = (int)(ERA_TRACKING * (float)size);
     struct colour colour = on_colour(scene->style, era_colour(scene->style, index));
-    const struct page_label ways[] = {
+    const struct label ways[] = {
         {{FACE_BOLD, size * 11 / 10, tracking}, colour, years, ALIGN_CENTRE},
         {{FACE_BOLD, size * 11 / 10, tracking}, colour, name, ALIGN_CENTRE},
         {{FACE_HEADLINE, size * 3 / 2, 0}, colour, name, ALIGN_CENTRE},
     };
 
     for (size_t i = 0; i < COUNTOF(ways) && !axis->layout->portrait; i++) {
-        if (page_width(scene, ways[i].type, ways[i].text) + (int)(ERA_PAD * size) > rect.w)
+        if (label_width(scene, ways[i].type, ways[i].text) + (int)(ERA_PAD * size) > rect.w)
             continue;
-        page_label(scene, &ways[i], rect);
+        label_put(scene, &ways[i], rect);
         return;
     }
     put_wrapped_name(axis, index, rect);
@@ -140,14 +143,14 @@ static int widest_month(const struct timeline_axis *axis, struct type type)
     int widest = 0;
 
     for (int i = 0; i < 12; i++)
-        widest = int_max(widest, page_width(axis->scene, type, page_words(axis->scene)->months[i]));
+        widest = int_max(widest, label_width(axis->scene, type, page_words(axis->scene)->months[i]));
     return widest;
 }
 
 /* Pixels that a labelled tick of this step needs to itself. */
 static double room_of(const struct timeline_axis *axis, const struct ticks *ticks, struct timeline_step step)
 {
-    int day = page_width(axis->scene, ticks->other, "30");
+    int day = label_width(axis->scene, ticks->other, "30");
 
     if (axis->layout->portrait)
         return ticks->year.size_px * TICK_ROOM;
@@ -160,7 +163,7 @@ static double room_of(const struct timeline_axis *axis, const struct ticks *tick
     case TIMELINE_YEARS:
         break;
     }
-    return page_width(axis->scene, ticks->year, "0000") * TICK_ROOM;
+    return label_width(axis->scene, ticks->year, "0000") * TICK_ROOM;
 }
 
 static struct ticks choose_ticks(const struct timeline_axis *axis)
@@ -207,7 +210,7 @@ static void put_tick_text(const struct timeline_axis *axis, const struct ticks *
     bool year = begins((struct timeline_step){TIMELINE_YEARS, 1}, day);
     struct type type = year ? ticks->year : ticks->other;
     const char *text = tick_text(axis, ticks, day);
-    int width = page_width(scene, type, text), gap = layout->text_px / 4;
+    int width = label_width(scene, type, text), gap = layout->text_px / 4;
     int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
     int base = scene->measure->metrics(scene->measure->context, ticks->year).cap_px; /* all stand on one line */
     struct rect box = layout->portrait ? (struct rect){layout->band_px - reach - gap - width, at - cap / 2, width, cap}
@@ -217,7 +220,7 @@ static void put_tick_text(const struct timeline_axis *axis, const struct ticks *
     if (from < layout->from_px + gap || to > layout->to_px - gap)
         return;
     draw_fill(page_pen(scene), (struct rect){box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap}, scene->style->colours.paper);
-    page_label(scene, &(struct page_label){type, scene->style->colours.ink, text, ALIGN_LEFT}, box);
+    label_put(scene, &(struct label){type, scene->style->colours.ink, text, ALIGN_LEFT}, box);
 }
 
 void timeline_put_ticks(const struct timeline_axis *axis)

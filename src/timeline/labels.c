@@ -2,6 +2,8 @@
  * is done once for each level of zoom; choosing those of the window is done for every picture. */
 #include "timeline/labels.h"
 
+#include "page/label.h"
+#include "page/passage.h"
 #include "timeline/packing.h"
 
 #include <math.h>
@@ -65,9 +67,9 @@ struct timeline_interval timeline_labels_limits(const struct timeline_labels *la
 
 /* ---- measuring ---- */
 
-static struct page_text words_of(const struct scene *scene, const struct event *event, struct type type)
+static struct passage words_of(const struct scene *scene, const struct event *event, struct type type)
 {
-    return (struct page_text){
+    return (struct passage){
         .prose = paragraph_plain(scene->arena, text_in(event->title, scene->language)),
         .type = type,
         .line_height = LINE_HEIGHT,
@@ -78,16 +80,16 @@ static struct page_text words_of(const struct scene *scene, const struct event *
 static int length_in(const struct scene *scene, const struct timeline_layout *layout, const struct event *event, struct setting *setting)
 {
     const char *words = text_in(event->title, scene->language);
-    int width = page_width(scene, setting->type, words), across = layout->row_size_px[event->lane] - 2 * layout->pad_px;
+    int width = label_width(scene, setting->type, words), across = layout->row_size_px[event->lane] - 2 * layout->pad_px;
 
     setting->wrapped = layout->portrait && width > across;
     if (!layout->portrait)
         return width + 2 * layout->pad_px;
     if (!setting->wrapped)
         return (int)(LINE_HEIGHT * (float)setting->type.size_px) + layout->pad_px;
-    struct page_text text = words_of(scene, event, setting->type);
+    struct passage text = words_of(scene, event, setting->type);
 
-    return page_set(scene, &text, across)->height_px + layout->pad_px * 3 / 2;
+    return passage_set(scene, &text, across)->height_px + layout->pad_px * 3 / 2;
 }
 
 /* Shrinks the type until no word is broken and the label fits the window; nothing is ever cut. */
@@ -97,7 +99,7 @@ static int measure(const struct scene *scene, const struct timeline_layout *layo
 
     setting->type = (struct type){event->importance <= 2 ? FACE_BOLD : FACE_TEXT, layout->text_px, 0};
     while (true) {
-        bool whole = !layout->portrait || page_word_fits(scene, setting->type, text_in(event->title, scene->language), across);
+        bool whole = !layout->portrait || passage_words_fit(scene, setting->type, text_in(event->title, scene->language), across);
 
         length = length_in(scene, layout, event, setting);
         if ((whole && length <= room) || setting->type.size_px <= SMALLEST_PX)
@@ -213,7 +215,7 @@ static int count_length(const struct scene *scene, const struct timeline_layout 
     struct type type = {FACE_BOLD, layout->text_px, 0};
     const char *longest = count < 100 ? "+00" : count < 1000 ? "+000" : "+00000";
 
-    return layout->portrait ? layout->target_px : int_max(layout->target_px, page_width(scene, type, longest) + layout->pad_px);
+    return layout->portrait ? layout->target_px : int_max(layout->target_px, label_width(scene, type, longest) + layout->pad_px);
 }
 
 static void fold_side(struct timeline_labels *labels, const struct scene *scene, const struct timeline_layout *layout,
@@ -441,15 +443,15 @@ void timeline_labels_put(const struct scene *scene, const struct timeline_state 
     box.x += pad;
     box.w -= 2 * pad;
     if (!setting->wrapped) {
-        page_label(scene, &(struct page_label){setting->type, colour, text_in(event->title, scene->language), ALIGN_LEFT}, box);
+        label_put(scene, &(struct label){setting->type, colour, text_in(event->title, scene->language), ALIGN_LEFT}, box);
         return;
     }
-    struct page_text text = words_of(scene, event, setting->type);
-    const struct paragraph *paragraph = page_set(scene, &text, box.w);
+    struct passage text = words_of(scene, event, setting->type);
+    const struct paragraph *paragraph = passage_set(scene, &text, box.w);
 
     text.colour = colour;
     box.y += (box.h - paragraph->height_px) / 2;
-    page_put(scene, paragraph, &text, box);
+    passage_put(scene, paragraph, &text, box);
 }
 
 bool timeline_labels_open(const struct timeline_count *count, struct timeline_window window, struct timeline_window *to)

@@ -1,6 +1,8 @@
 /* Shares of taste, floored by type and touch. */
 #include "timeline/layout.h"
 
+#include "page/label.h"
+
 static const double TICK_TEXT = 1.45, ROW_TEXT = 2.3, OVERVIEW_TEXT = 0.9;      /* times the labels' type */
 static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
 enum { TALL_COLUMN_TYPES = 9, HEADING_LINES = 2 }; /* a column is so many times the type wide at least; two names, one above the other */
@@ -34,7 +36,7 @@ static void set_measures(struct timeline_layout *layout, const struct scene *sce
     const struct theme *theme = &scene->exhibit->theme;
     double arcmin = style->large ? theme->letter_arcmin_large : theme->letter_arcmin;
 
-    layout->text_px = int_max(style->label_px, style_arcmin_px(scene->exhibit, scene->measure, style->screen, arcmin));
+    layout->text_px = int_max(style->sizes.label_px, style_arcmin_px(scene->exhibit, scene->measure, style->screen, arcmin));
     layout->tick_text_px = (int)(TICK_TEXT * layout->text_px);
     layout->tick_px = layout->text_px * 7 / 8;
     layout->pad_px = layout->text_px * 3 / 5;
@@ -53,7 +55,7 @@ static int name_line(const struct timeline_layout *layout)
 /* As large as the title at home. */
 int timeline_title_px(const struct style *style)
 {
-    return (style->title_px + style->title_smallest_px) / 2;
+    return (style->sizes.title_px + style->sizes.title_smallest_px) / 2;
 }
 
 /* On a tall screen the dates stand below the title. */
@@ -110,7 +112,7 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
         (struct rect){page.x + page.w - inset - overview, layout->from_px + inset, overview, layout->to_px - layout->from_px - 2 * inset};
     layout->strip_px[TIMELINE_OTHERS] = page.x + margin + others + layout->gap_px / 2;
     layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] + layout->strip_size_px;
-    layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), layout->tick_px + layout->text_px / 2 + page_width(scene, year, "0000"));
+    layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), layout->tick_px + layout->text_px / 2 + label_width(scene, year, "0000"));
     layout->band_px = layout->ticks_px + layout->ticks_size_px;
     layout->band_size_px = (int)(TALL_BAND * page.w);
     layout->strip_px[TIMELINE_CHILE] = layout->band_px + layout->band_size_px + layout->gap_px;

@@ -1,6 +1,8 @@
 /* Points are discs on rings of paper, bars stand on paper too, so that both are seen on every band. */
 #include "timeline/marks.h"
 
+#include "page/icon.h"
+
 #include <math.h>
 #include <stdint.h>
 
@@ -71,13 +73,12 @@ static void put_point(const struct timeline_axis *axis, const struct mark *mark)
     int size = point_size(axis->layout) * (event->importance == 1 ? 4 : 3) / 3;
     int at = mark->at + timeline_stem_size(axis->layout, event) / 2, edge = axis->layout->edge_px[side_of(event)];
     struct rect disc = timeline_rect(axis->layout, at - size / 2, edge - size / 2, size, size);
-    const char *path = page_icon_path(scene->arena, "circle");
 
-    draw_icon(page_pen(axis->scene), (struct rect){disc.x - RING, disc.y - RING, size + 2 * RING, size + 2 * RING}, path,
-              scene->style->colours.paper);
-    draw_icon(page_pen(axis->scene), disc, path, timeline_colour(scene->style, event));
+    icon_put(scene, ICON_CIRCLE, (struct rect){disc.x - RING, disc.y - RING, size + 2 * RING, size + 2 * RING},
+             scene->style->colours.paper);
+    icon_put(scene, ICON_CIRCLE, disc, timeline_colour(scene->style, event));
     if (event->lane == LANE_WORLD)
-        draw_icon(page_pen(axis->scene), rect_inset(disc, size / 4), path, scene->style->colours.paper);
+        icon_put(scene, ICON_CIRCLE, rect_inset(disc, size / 4), scene->style->colours.paper);
 }
 
 /* False when the window does not show it. A bar that would be shorter than a point grows to be seen as one. */

@@ -1,6 +1,8 @@
 /* The timeline's page: from the back to the front. */
 #include "timeline/timeline.h"
 
+#include "page/label.h"
+#include "text/capitals.h"
 #include "timeline/marks.h"
 
 #include <math.h>
@@ -73,11 +75,11 @@ static const char *range_text(const struct scene *scene, const struct timeline_s
 }
 
 /* Standing on a baseline; returns the width. */
-static int put_on_line(const struct scene *scene, struct page_label label, int x, int baseline)
+static int put_on_line(const struct scene *scene, struct label label, int x, int baseline)
 {
     int cap = scene->measure->metrics(scene->measure->context, label.type).cap_px;
 
-    return page_label(scene, &label, (struct rect){x, baseline - cap, 0, cap});
+    return label_put(scene, &label, (struct rect){x, baseline - cap, 0, cap});
 }
 
 /* Title and dates on one line, or one below the other on a tall screen. */
@@ -85,15 +87,15 @@ static void put_header(const struct scene *scene, const struct timeline_layout *
 {
     const struct style *style = scene->style;
     struct rect box = layout->header;
-    struct page_label title = {{FACE_HEADLINE, timeline_title_px(style), 0}, style->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
-    struct page_label dates = {{FACE_TEXT, layout->text_px * 5 / 4, 0}, style->colours.muted, range_text(scene, state), ALIGN_LEFT};
+    struct label title = {{FACE_HEADLINE, timeline_title_px(style), 0}, style->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
+    struct label dates = {{FACE_TEXT, layout->text_px * 5 / 4, 0}, style->colours.muted, range_text(scene, state), ALIGN_LEFT};
 
-    title.type = page_shrunk(scene, title.type, title.text, box.w, SMALLEST_PX);
+    title.type = label_shrunk(scene, &title, box.w, SMALLEST_PX);
     int baseline = box.y + scene->measure->metrics(scene->measure->context, title.type).cap_px;
     int after = box.x + put_on_line(scene, title, box.x, baseline) + style->margin_px / 2;
     int x = layout->portrait ? box.x : after;
 
-    dates.type = page_shrunk(scene, dates.type, dates.text, box.x + box.w - x, SMALLEST_PX);
+    dates.type = label_shrunk(scene, &dates, box.x + box.w - x, SMALLEST_PX);
     put_on_line(scene, dates, x, layout->portrait ? box.y + box.h : baseline);
 }
 
@@ -121,7 +123,7 @@ static void put_sign(const struct scene *scene, struct rect sign, enum lane lane
 /* A lane's name with the sign of its tickets in front. */
 struct lane_name {
     struct rect box, sign;
-    struct page_label label;
+    struct label label;
 };
 
 static struct lane_name lane_name(const struct scene *scene, const struct timeline_layout *layout, enum lane lane, int x)
@@ -132,14 +134,14 @@ static struct lane_name lane_name(const struct scene *scene, const struct timeli
     struct lane_name name = {.box = layout->lane_names[lane]};
     struct type type = {FACE_BOLD, size, (int)(NAME_TRACKING * (float)size)};
     int sign = scene->measure->metrics(scene->measure->context, type).cap_px;
-    const char *text = page_capitals(scene->arena, names[lane]);
+    const char *text = capitals_of(scene->arena, names[lane]);
 
     name.box.w -= x - name.box.x;
     name.box.x = x;
-    type = page_shrunk(scene, type, text, name.box.w - sign - gap, SMALLEST_PX);
     name.sign = (struct rect){x, name.box.y + (name.box.h - sign) / 2, sign, sign};
-    name.label = (struct page_label){type, scene->style->colours.ink, text, ALIGN_LEFT};
-    name.box.w = sign + gap + page_width(scene, type, text);
+    name.label = (struct label){type, scene->style->colours.ink, text, ALIGN_LEFT};
+    name.label.type = label_shrunk(scene, &name.label, name.box.w - sign - gap, SMALLEST_PX);
+    name.box.w = sign + gap + label_width(scene, name.label.type, text);
     return name;
 }
 
@@ -171,7 +173,7 @@ static void put_name(const struct scene *scene, const struct timeline_layout *la
     draw_fill(page_pen(scene), (struct rect){name->box.x - gap, name->sign.y - gap, name->box.w + 2 * gap, name->sign.h + 2 * gap},
               scene->style->colours.paper);
     put_sign(scene, name->sign, lane, layout->frame_px);
-    page_label(scene, &name->label, words);
+    label_put(scene, &name->label, words);
 }
 
 /* ---- tickets ---- */
@@ -214,10 +216,11 @@ static void put_count(const struct scene *scene, const struct timeline_layout *l
     struct rect box = layout->portrait
                           ? (struct rect){count->rect.x + inset / 2, count->rect.y, count->rect.w - inset, count->rect.h - inset}
                           : (struct rect){count->rect.x, count->rect.y + inset / 2, count->rect.w - inset, count->rect.h - inset};
-    struct type type = page_shrunk(scene, (struct type){FACE_BOLD, layout->text_px, 0}, text, box.w - inset / 2, SMALLEST_PX);
+    struct label label = {{FACE_BOLD, layout->text_px, 0}, style->colours.paper, text, ALIGN_CENTRE};
 
+    label.type = label_shrunk(scene, &label, box.w - inset / 2, SMALLEST_PX);
     draw_fill(page_pen(scene), box, ground);
-    page_label(scene, &(struct page_label){type, style->colours.paper, text, ALIGN_CENTRE}, box);
+    label_put(scene, &label, box);
     page_target(scene, count->rect, ACTION_CLUSTER, count->event);
 }
 

@@ -185,7 +185,7 @@ static struct rect reach(const struct museum *m, struct size screen, int scroll_
     style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen});
     *page = (struct page){0};
     home_fill(&scene);
-    page_scroll(page, scroll_px);
+    scroll_to(page, scroll_px);
     for (int i = 0; i < page->target_count; i++)
         if (page->targets[i].action.kind == action.kind && page->targets[i].action.argument == action.argument)
             found = page_reach(page, &page->targets[i]);

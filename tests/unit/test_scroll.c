@@ -26,14 +26,14 @@ static void fill(const struct scene *scene, int line_count)
     *scene->page = (struct page){0};
     draw_fill(pen, (struct rect){0, 0, 600, TOP_PX}, ink);
     page_target(scene, (struct rect){0, 0, 600, TOP_PX}, ACTION_HOME, 0);
-    page_scroll_begin(scene, &area);
+    scroll_begin(scene, &area);
     for (int i = 0; i < line_count; i++) {
         struct rect line = {VIEW.x, VIEW.y + i * LINE_PX, VIEW.w / 2, LINE_PX};
 
         draw_text(pen, line, (struct draw_text){{FACE_TEXT, 20, 0}, "line", 4, line.y + 30}, ink);
         page_target(scene, line, ACTION_TERM, i);
     }
-    page_scroll_end(scene);
+    scroll_end(scene);
     draw_fill(pen, (struct rect){0, 400, 600, TOP_PX}, ink);
     page_target(scene, (struct rect){0, 400, 600, TOP_PX}, ACTION_BACK, 0);
 }
@@ -51,7 +51,7 @@ static void check_row(const struct page *page, const struct row *row)
 {
     const struct scroll_area *area = &page->scroll;
     const struct draw_command *commands = page->list.commands, *thumb = &commands[area->thumb];
-    const struct target *key = &page->targets[area->key];
+    const struct target *key = &page->targets[area->button];
 
     assert_int_equal(area->at_px, row->at);
     assert_int_equal(area->end - area->first, LINES);
@@ -87,10 +87,10 @@ static void a_page_moves_as_if_filled_there(void **state)
     uint64_t top = draw_hash(&page->list);
 
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        page_scroll(page, rows[i].px);
+        scroll_to(page, rows[i].px);
         check_row(page, &rows[i]);
     }
-    page_scroll(page, 0);
+    scroll_to(page, 0);
     assert_true(draw_hash(&page->list) == top);
     arena_destroy(scene.arena);
     free(page);
@@ -107,7 +107,7 @@ static void what_stands_whole_does_not_move(void **state)
     fill(&scene, VIEW_PX / LINE_PX);
     uint64_t top = draw_hash(&page->list);
 
-    page_scroll(page, 100);
+    scroll_to(page, 100);
     assert_true(draw_hash(&page->list) == top);
     assert_int_equal(page->target_count, 2 + VIEW_PX / LINE_PX); /* no key */
     for (int i = 0; i < page->target_count; i++)

@@ -1,0 +1,28 @@
+/* The icons: one-colour drawings of the exhibit's assets/icons, in its ink or any other. */
+#pragma once
+
+#include "page/page.h"
+
+enum icon {
+    ICON_CIRCLE,
+    ICON_CLOSE,
+    ICON_CONTRAST,
+    ICON_DOWN,
+    ICON_HOME,
+    ICON_LANGUAGE,
+    ICON_MINUS,
+    ICON_MORE,
+    ICON_NEXT,
+    ICON_PLUS,
+    ICON_PREVIOUS,
+    ICON_SCALES,
+    ICON_TIMELINE,
+    ICON_TOUCH,
+    ICON_TRIANGLE,
+    ICON_UP,
+    ICON_COUNT
+};
+
+/* Path inside the exhibit. */
+const char *icon_path(enum icon icon);
+void icon_put(const struct scene *scene, enum icon icon, struct rect rect, struct colour colour);

@@ -1,0 +1,111 @@
+/* Prose set by layout/paragraph, drawn run by run; links become targets. */
+#include "page/passage.h"
+
+#include <string.h>
+
+int passage_line_px(const struct passage *passage)
+{
+    return (int)((float)passage->type.size_px * passage->line_height);
+}
+
+const struct paragraph *passage_set(const struct scene *scene, const struct passage *passage, int width_px)
+{
+    int line_height = passage_line_px(passage);
+    struct paragraph_style style = {
+        .type = passage->type,
+        .width_px = width_px,
+        .line_height_px = line_height,
+        .gap_px = line_height / 2,
+        .align = passage->align,
+        .language = scene->exhibit->languages[scene->language],
+    };
+
+    return paragraph_set(scene->arena, passage->prose, &style, scene->measure);
+}
+
+/* What a link's scheme leads to; ACTION_NONE where nothing of that name is there. */
+static struct action link_action(const struct scene *scene, const char *link)
+{
+    static const struct {
+        const char *scheme;
+        enum action_kind kind;
+        int (*find)(const struct exhibit *exhibit, const char *id);
+    } schemes[] = {
+        {"panel:", ACTION_PANEL, exhibit_find_panel},
+        {"event:", ACTION_EVENT, exhibit_find_event},
+        {"term:", ACTION_TERM, exhibit_find_term},
+    };
+
+    for (size_t i = 0; i < COUNTOF(schemes); i++) {
+        size_t length = strlen(schemes[i].scheme);
+        int found = strncmp(link, schemes[i].scheme, length) == 0 ? schemes[i].find(scene->exhibit, link + length) : -1;
+
+        if (found >= 0)
+            return (struct action){schemes[i].kind, found};
+    }
+    return (struct action){ACTION_NONE, 0};
+}
+
+/* Underlined; the touch box is as tall as the line: lines stand closer than 20 mm. Returns whether it answers to touch. */
+static bool put_link(const struct scene *scene, const char *link, struct rect box, struct colour colour)
+{
+    struct action action = link_action(scene, link);
+    int rule = int_max(1, scene->style->rule_px / 2), before = scene->page->target_count;
+
+    if (action.kind == ACTION_NONE)
+        return false;
+    draw_fill(page_pen(scene), (struct rect){box.x, box.y + box.h - 2 * rule, box.w, rule}, colour);
+    if (!rect_is_empty(box))
+        page_target(scene, box, action.kind, action.argument);
+    if (scene->page->target_count == before)
+        return false;
+    scene->page->targets[before].link = true;
+    return true;
+}
+
+void passage_put(const struct scene *scene, const struct paragraph *paragraph, const struct passage *passage, struct rect rect)
+{
+    int line_height = passage_line_px(passage);
+    const char *before = NULL; /* the link of the run before, if it answers */
+
+    for (int i = 0; i < paragraph->line_count; i++) {
+        const struct paragraph_line *line = &paragraph->lines[i];
+        int next_top = i + 1 < paragraph->line_count ? paragraph->lines[i + 1].top_px : paragraph->height_px;
+
+        for (int r = 0; r < line->run_count; r++) {
+            const struct paragraph_run *run = &line->runs[r];
+            struct rect box = {rect.x + line->x_px + run->x_px, rect.y + line->top_px, run->width_px, next_top - line->top_px};
+            struct draw_text drawn = {run->type, run->text, run->length, rect.y + line->baseline_px};
+
+            draw_text(page_pen(scene), box, drawn, passage->colour);
+            box.h = int_min(box.h, line_height); /* not the gap below a paragraph */
+
+            bool answers = passage->links && run->link && put_link(scene, run->link, box, passage->colour);
+
+            if (answers && run->link == before)
+                scene->page->targets[scene->page->target_count - 1].more = true;
+            before = answers ? run->link : NULL;
+        }
+    }
+}
+
+int passage_draw(const struct scene *scene, const struct passage *passage, struct rect rect)
+{
+    const struct paragraph *paragraph = passage_set(scene, passage, rect.w);
+
+    passage_put(scene, paragraph, passage, rect);
+    return paragraph->height_px;
+}
+
+bool passage_words_fit(const struct scene *scene, struct type type, const char *text, int width_px)
+{
+    for (const char *at = text; *at;) {
+        int length = (int)strcspn(at, " \n");
+
+        if (scene->measure->width(scene->measure->context, type, at, length) > width_px)
+            return false;
+        at += length;
+        at += strspn(at, " \n");
+    }
+    return true;
+}
