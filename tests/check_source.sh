@@ -53,6 +53,11 @@ banned='\b(strcpy|strcat|sprintf|vsprintf|gets|atoi|atol|atof|strtok|alloca|syst
 grep -nE "$banned" src/*/*.[ch] tests/*/*.[ch] && breach "banned functions, see above"
 grep -nE '(/home/|/root/|/tmp/)' src/*/*.[ch] && breach "paths of one machine, see above"
 
+# The icons of the program are compiled in from here.
+for icon in $(grep -o 'assets/icons/[a-z-]*\.svg' src/page/icon.c); do
+    [ -f "$icon" ] || breach "src/page/icon.c: there is no $icon"
+done
+
 for file in src/*/*.[ch] tests/*/*.[ch]; do
     lines=$(wc -l <"$file")
     ((lines <= 600)) || breach "$file: $lines lines, 600 at most"
