@@ -36,7 +36,7 @@ done
 for program in "$build"/tests/fuzz/fuzz_*; do # what fuzzing began with and found
     [[ -x $program && $program != *.[od] ]] && count "${program#"$build"/tests/}" "$program" tests/fuzz/corpus/"${program##*/fuzz_}"/*
 done
-count source tests/check_source.sh
+count house python3 tests/check_house.py
 count content python3 tests/check_content.py
 count make tests/check_make.sh
 count packages tests/check_packages.sh "$build"

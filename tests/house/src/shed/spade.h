@@ -1,0 +1,2 @@
+/* The table has no shed. */
+#pragma once
