@@ -123,7 +123,7 @@ static void add_panels(struct planner *planner)
     for (int i = 0; i < exhibit->panel_count; i++) {
         const char *id = exhibit->panels[i].id;
 
-        notices[i] = exhibit_notices(exhibit, exhibit->panels[i].notices);
+        notices[i] = exhibit->panels[i].notices;
         if (is_new(notices, i))
             add_notice(planner, id, arena_printf(planner->arena, "panel/%s", id), -1);
         add_panel(planner, i);
@@ -138,7 +138,7 @@ static void add_events(struct planner *planner)
     for (int i = 0; i < exhibit->event_count; i++) {
         const char *id = exhibit->events[i].id;
 
-        notices[i] = exhibit_notices(exhibit, exhibit->events[i].notices);
+        notices[i] = exhibit->events[i].notices;
         if (is_new(notices, i))
             add_notice(planner, id, "timeline", i);
         add_card(planner, arena_printf(planner->arena, "card/%s", id), "timeline", (struct stage_setup){.card = CARD_EVENT, .item = i});

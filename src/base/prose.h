@@ -6,12 +6,20 @@
 enum prose_style { PROSE_EMPHASIS = 1, PROSE_STRONG = 2 };
 enum prose_kind { PROSE_PARAGRAPH, PROSE_ITEM };
 
-/* text: UTF-8, not terminated; '\n' is a line break that must be kept. link: "panel:ID", "term:ID" or "event:ID", else NULL. */
+/* index: of what the words lead to, in the exhibit's list of that kind. */
+enum prose_link_kind { PROSE_LINK_PANEL, PROSE_LINK_TERM, PROSE_LINK_EVENT };
+struct prose_link {
+    enum prose_link_kind kind;
+    int index;
+};
+
+/* text: UTF-8, not terminated; '\n' is a line break that must be kept. link: NULL for plain words; all spans of one link have the same, and
+ * no others have. */
 struct prose_span {
     const char *text;
     int length;
     unsigned style;
-    const char *link;
+    const struct prose_link *link;
 };
 
 /* An item of a list has a marker ("•", "1.") and a depth from 0. */

@@ -50,18 +50,7 @@ int exhibit_panel_event(const struct exhibit *exhibit, int panel)
 {
     for (int i = 0; i < exhibit->event_count; i++)
         for (int p = 0; p < exhibit->events[i].panel_count; p++)
-            if (strcmp(exhibit->events[i].panels[p], exhibit->panels[panel].id) == 0)
+            if (exhibit->events[i].panels[p] == panel)
                 return i;
     return -1;
-}
-
-unsigned exhibit_notices(const struct exhibit *exhibit, const char *const *ids)
-{
-    unsigned mask = 0;
-
-    for (; ids && *ids; ids++)
-        for (int i = 0; i < exhibit->notice_count; i++)
-            if (strcmp(exhibit->notices[i].id, *ids) == 0)
-                mask |= 1u << i;
-    return mask;
 }

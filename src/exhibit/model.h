@@ -49,10 +49,9 @@ struct picture {
 struct chapter {
     const char *id;
     struct text title;
-    struct picture picture;     /* of its card at home; file NULL: its first panel's picture */
-    const char *const *members; /* names of its panels as written */
-    int member_count;
-    int first_panel, panel_count; /* in exhibit.panels */
+    struct picture picture; /* of its card at home; file NULL: its first panel's picture */
+    int *panels;            /* in exhibit.panels, where they follow one another */
+    int panel_count;        /* at least one */
     struct origin origin;
 };
 
@@ -79,8 +78,7 @@ struct map;
 
 struct panel {
     const char *id; /* name of the file, without .yaml */
-    const char *layout_name;
-    int layout; /* in exhibit.layouts */
+    int layout;     /* in exhibit.layouts */
     int chapter;
     enum voice voice;
     struct text title;
@@ -92,7 +90,7 @@ struct panel {
     struct map *map;
     struct text sources;
     struct date review_by;
-    const char *const *notices; /* ids of those it stands behind, NULL-terminated; NULL if none: attract passes it over otherwise */
+    unsigned notices; /* those it stands behind, a bit an index in exhibit.notices; attract passes it over if there are any */
     struct origin origin;
 };
 
@@ -116,11 +114,11 @@ struct event {
     struct prose_text text;
     struct text place;
     enum lane lane;
-    int importance;            /* 1 (shown at every zoom) to 3 */
-    const char *const *panels; /* ids of usable panels, NULL-terminated; NULL if the key is absent */
+    int importance; /* 1 (shown at every zoom) to 3 */
+    int *panels;    /* that tell of it, in exhibit.panels */
     int panel_count;
     struct text source;
-    const char *const *notices; /* its card stands behind these, as a panel */
+    unsigned notices; /* its card stands behind these, as a panel */
     struct origin origin;
 };
 
@@ -212,5 +210,3 @@ int exhibit_find_event(const struct exhibit *exhibit, const char *id);
 int exhibit_find_term(const struct exhibit *exhibit, const char *id);
 /* The first event, by date, that a panel tells of; -1 if there is none. */
 int exhibit_panel_event(const struct exhibit *exhibit, int panel);
-/* A bit an index in exhibit.notices for each of the ids; 0 for NULL. */
-unsigned exhibit_notices(const struct exhibit *exhibit, const char *const *ids);

@@ -28,7 +28,7 @@ struct paragraph_run {
     int length;
     struct type type;
     int x_px, width_px;
-    const char *link;
+    const struct prose_link *link;
 };
 
 /* top and baseline: from the paragraph's top. x: from its left, after alignment. width: without a marker. No trailing space is counted or

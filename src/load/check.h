@@ -1,35 +1,7 @@
-/* What no single file can tell: whether the names in one file are found in the others. */
+/* What no single file can tell, beyond names: doubled ids, dates in the wrong order, charts and maps that do not add up, no helpline. */
 #pragma once
 
-#include "schema/reference.h"
-#include "yaml/report.h"
-#include "yaml/salvage.h"
+#include "load/gathered.h"
 
-/* A panel's file while the exhibit is put together. panel comes first: a reference's owner is the draft it stands in. */
-struct draft {
-    struct panel panel;
-    bool broken;                 /* the panel is left out */
-    int finding, links;          /* why, and how many links to it are plain words therefore */
-    bool placed;                 /* has its place in the exhibit */
-    const struct origin *listed; /* where a chapter lists it first; NULL if none does */
-};
-
-/* Everything that was read. drafts: sorted by id. notices: ids of the exhibit's, and of those that were left out. own_layouts: so many of
- * the exhibit's layouts are its own, the others are built in. *_lost: what these files were read without. no_panels, no_layouts: the
- * finding that there are none at all; -1 if there are. chapterless: no chapter could be read, and the panels stand in the order of their
- * names. */
-struct gathered {
-    struct exhibit *exhibit;
-    struct draft **drafts;
-    int draft_count;
-    struct references references;
-    struct findings *findings;
-    const char **notices;
-    int notice_count, own_layouts, no_layouts, no_panels;
-    struct salvage exhibit_lost, timeline_lost, glossary_lost;
-    bool languages_guessed, chapterless, has_timeline, has_glossary;
-};
-
-/* Sorts eras and events by date, resolves all names but pictures, leaves out what has lost its notice, and gives each draft its chapter and
- * layout. */
-void check_names(struct gathered *gathered);
+/* Eras and events are sorted by date. Mends what can be mended; a chart or map with an error is taken out of its draft. */
+void check_whole(const struct gathered *gathered);

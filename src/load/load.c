@@ -2,10 +2,12 @@
 #include "load/load.h"
 
 #include "base/utf8.h"
+#include "load/check.h"
 #include "load/furnish.h"
 #include "load/languages.h"
 #include "load/pictures.h"
 #include "load/places.h"
+#include "load/resolve.h"
 #include "schema/guard.h"
 
 #include <stdlib.h>
@@ -126,12 +128,10 @@ static void leave_out_above(struct loading *l, const struct decoder *decoder, co
         if (!guard_is_meant(decoder, &root->pairs[i]))
             continue;
         for (int e = 0; e < exhibit->event_count; e++)
-            if (exhibit->events[e].origin.line < root->pairs[i].line)
+            if (!l->gathered.lost_events[e] && exhibit->events[e].origin.line < root->pairs[i].line)
                 above = e;
-        if (above < 0)
-            continue;
-        references_leave_out(decoder->references, REFERENCE_EVENT, exhibit->events[above].id, finding);
-        memmove(&exhibit->events[above], &exhibit->events[above + 1], sizeof(*exhibit->events) * (size_t)(--exhibit->event_count - above));
+        if (above >= 0)
+            resolve_lose_event(&l->gathered, above, finding);
     }
 }
 
@@ -148,6 +148,7 @@ static bool read_timeline(struct loading *l)
         int findings = findings_total(decoder.report.findings);
 
         schema_decode(&decoder, &schema_timeline, root, l->gathered.exhibit);
+        l->gathered.lost_events = ARENA_ARRAY(l->arena, bool, l->gathered.exhibit->event_count);
         leave_out_above(l, &decoder, root, findings_error_since(decoder.report.findings, findings));
     }
     return root != NULL;
@@ -196,27 +197,27 @@ static void gather_chapter(struct loading *l)
 {
     struct gathered *g = &l->gathered;
     struct chapter *chapter = ARENA_NEW(l->arena, struct chapter);
-    const char **members = ARENA_ARRAY(l->arena, const char *, g->draft_count);
+    int *panels = ARENA_ARRAY(l->arena, int, g->draft_count);
 
     if (g->exhibit->chapter_count > 0)
         return;
     g->chapterless = true;
     for (int i = 0; i < g->draft_count; i++) {
-        members[i] = g->drafts[i]->panel.id;
+        panels[i] = i;
         g->drafts[i]->listed = &g->drafts[i]->panel.origin;
     }
     *chapter = (struct chapter){
         .id = "chapter-1",
         .title = g->exhibit->title,
-        .members = members,
-        .member_count = g->draft_count,
+        .panels = panels,
+        .panel_count = g->draft_count,
         .origin = {"config/exhibit.yaml", 0, 0},
     };
     g->exhibit->chapters = chapter;
     g->exhibit->chapter_count = 1;
 }
 
-/* Usable panels in the order of the chapters; chapters without any are left out. */
+/* Panels at their places; chapters without any are left out. */
 static void order_panels(struct loading *l)
 {
     struct gathered *g = &l->gathered;
@@ -226,24 +227,24 @@ static void order_panels(struct loading *l)
     exhibit->panels = ARENA_ARRAY(l->arena, struct panel, g->draft_count);
     for (int c = 0; c < exhibit->chapter_count; c++) {
         struct chapter chapter = exhibit->chapters[c];
+        int count = 0;
 
-        chapter.first_panel = exhibit->panel_count;
-        for (int m = 0; m < chapter.member_count; m++) {
-            struct draft *key = &(struct draft){.panel.id = chapter.members[m]};
-            struct draft **found =
-                g->draft_count == 0 ? NULL : bsearch(&key, g->drafts, (size_t)g->draft_count, sizeof(key), compare_drafts);
+        for (int i = 0; i < chapter.panel_count; i++) {
+            struct draft *draft = chapter.panels[i] < 0 ? NULL : g->drafts[chapter.panels[i]];
 
-            if (!found || (*found)->broken || (*found)->placed || (*found)->panel.chapter != c)
+            if (!draft || draft->place < 0)
                 continue;
-            (*found)->placed = true;
-            exhibit->panels[exhibit->panel_count++] = (*found)->panel;
-            exhibit->panels[exhibit->panel_count - 1].chapter = kept;
+            draft->panel.chapter = kept;
+            exhibit->panels[draft->place] = draft->panel;
+            chapter.panels[count++] = draft->place;
+            exhibit->panel_count++;
         }
-        chapter.panel_count = exhibit->panel_count - chapter.first_panel;
-        if (chapter.panel_count > 0 && !chapter.title.in)
-            chapter.title = exhibit->panels[chapter.first_panel].title;
-        if (chapter.panel_count > 0)
-            exhibit->chapters[kept++] = chapter;
+        chapter.panel_count = count;
+        if (count == 0)
+            continue;
+        if (!chapter.title.in)
+            chapter.title = exhibit->panels[chapter.panels[0]].title;
+        exhibit->chapters[kept++] = chapter;
     }
     exhibit->chapter_count = kept;
 }
@@ -261,7 +262,8 @@ static void load_all(struct loading *l)
     g->has_timeline = read_timeline(l);
     g->has_glossary = read_glossary(l);
     gather_chapter(l);
-    check_names(g);
+    resolve_names(g);
+    check_whole(g);
     pictures_check(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
     order_panels(l);
     places_check(l->files, g->exhibit, g->findings);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/files.h"
-#include "load/check.h"
+#include "load/gathered.h"
 #include "schema/schema.h"
 #include "yaml/salvage.h"
 

@@ -102,12 +102,6 @@ static struct verdict look_at(struct look *look, const char *path)
     return verdict;
 }
 
-/* See REFERENCE_PICTURE. */
-static struct picture *picture_of(const struct reference *reference)
-{
-    return (struct picture *)(void *)((char *)reference->slot - offsetof(struct picture, file));
-}
-
 static int sort_references(const struct references *references, const struct reference **sorted)
 {
     int count = 0;
@@ -133,15 +127,14 @@ void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit)
 
         if (i == 0 || strcmp(r->name, sorted[i - 1]->name) != 0)
             verdict = look_at(&look, r->name);
-        picture_of(r)->aspect = verdict.aspect;
+        r->picture->aspect = verdict.aspect;
         if (!verdict.text[0]) {
             exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->name, r->origin};
             continue;
         }
         findings_add(setup->findings, FINDING_ERROR, r->origin.file, r->origin.line, r->origin.column, "file: \"%s\": %s (until then %s)",
-                     r->name, verdict.text,
-                     r->slot == &exhibit->neutral.file ? "a plain ground stands in" : "the neutral picture stands in");
-        *r->slot = NULL;
+                     r->name, verdict.text, r->picture == &exhibit->neutral ? "a plain ground stands in" : "the neutral picture stands in");
+        r->picture->file = NULL;
     }
     free(sorted);
     arena_destroy(look.arena);

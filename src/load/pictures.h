@@ -14,6 +14,6 @@ struct pictures_setup {
 };
 
 /* Looks at the beginning of each file once, however often it is named. A picture that is missing or is none is an error wherever it is
- * named, and its slot is cleared, so that the neutral picture stands in; all others get their aspect, and a place in the exhibit's
+ * named, and the picture has no file, so that the neutral picture stands in; all others get their aspect, and a place in the exhibit's
  * picture_uses. */
 void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit);

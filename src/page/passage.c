@@ -23,37 +23,20 @@ const struct paragraph *passage_set(const struct scene *scene, const struct pass
     return paragraph_set(scene->arena, passage->prose, &style, scene->measure);
 }
 
-/* What a link's scheme leads to; ACTION_NONE where nothing of that name is there. */
-static struct action link_action(const struct scene *scene, const char *link)
+static struct action link_action(const struct prose_link *link)
 {
-    static const struct {
-        const char *scheme;
-        enum action_kind kind;
-        int (*find)(const struct exhibit *exhibit, const char *id);
-    } schemes[] = {
-        {"panel:", ACTION_PANEL, exhibit_find_panel},
-        {"event:", ACTION_EVENT, exhibit_find_event},
-        {"term:", ACTION_TERM, exhibit_find_term},
-    };
+    static const enum action_kind kinds[] = {
+        [PROSE_LINK_PANEL] = ACTION_PANEL, [PROSE_LINK_TERM] = ACTION_TERM, [PROSE_LINK_EVENT] = ACTION_EVENT};
 
-    for (size_t i = 0; i < COUNTOF(schemes); i++) {
-        size_t length = strlen(schemes[i].scheme);
-        int found = strncmp(link, schemes[i].scheme, length) == 0 ? schemes[i].find(scene->exhibit, link + length) : -1;
-
-        if (found >= 0)
-            return (struct action){schemes[i].kind, found};
-    }
-    return (struct action){ACTION_NONE, 0};
+    return (struct action){kinds[link->kind], link->index};
 }
 
 /* Underlined; the touch box is as tall as the line: lines stand closer than 20 mm. Returns whether it answers to touch. */
-static bool put_link(const struct scene *scene, const char *link, struct rect box, struct colour colour)
+static bool put_link(const struct scene *scene, const struct prose_link *link, struct rect box, struct colour colour)
 {
-    struct action action = link_action(scene, link);
+    struct action action = link_action(link);
     int rule = int_max(1, scene->style->rule_px / 2), before = scene->page->target_count;
 
-    if (action.kind == ACTION_NONE)
-        return false;
     draw_fill(page_pen(scene), (struct rect){box.x, box.y + box.h - 2 * rule, box.w, rule}, colour);
     if (!rect_is_empty(box))
         page_target(scene, box, action.kind, action.argument);
@@ -66,7 +49,7 @@ static bool put_link(const struct scene *scene, const char *link, struct rect bo
 void passage_put(const struct scene *scene, const struct paragraph *paragraph, const struct passage *passage, struct rect rect)
 {
     int line_height = passage_line_px(passage);
-    const char *before = NULL; /* the link of the run before, if it answers */
+    const struct prose_link *before = NULL; /* the link of the run before, if it answers */
 
     for (int i = 0; i < paragraph->line_count; i++) {
         const struct paragraph_line *line = &paragraph->lines[i];

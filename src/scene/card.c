@@ -56,7 +56,7 @@ static struct content event_content(const struct scene *scene)
     const struct words *words = page_words(scene);
     struct content content = {.heading = text_in(event->title, scene->language)};
     const char *place = text_in(event->place, scene->language), *source = text_in(event->source, scene->language);
-    unsigned notices = exhibit_notices(scene->exhibit, event->notices) & scene->locked;
+    unsigned notices = event->notices & scene->locked;
 
     if (notices) {
         content.texts[0].prose = notice_prose(scene, notices);
@@ -71,10 +71,9 @@ static struct content event_content(const struct scene *scene)
     if (source[0])
         content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);
     for (int i = 0; i < event->panel_count && i < 2; i++) {
-        int panel = exhibit_find_panel(scene->exhibit, event->panels[i]);
+        int panel = event->panels[i];
 
-        if (panel >= 0)
-            add_key(&content, text_in(scene->exhibit->panels[panel].title, scene->language), ACTION_PANEL, panel);
+        add_key(&content, text_in(scene->exhibit->panels[panel].title, scene->language), ACTION_PANEL, panel);
     }
     return content;
 }

@@ -30,7 +30,7 @@ struct arrangement {
 
 static struct draw_picture card_picture(const struct exhibit *exhibit, const struct chapter *chapter)
 {
-    return page_picture(exhibit, chapter->picture.file ? &chapter->picture : &exhibit->panels[chapter->first_panel].picture);
+    return page_picture(exhibit, chapter->picture.file ? &chapter->picture : &exhibit->panels[chapter->panels[0]].picture);
 }
 
 static const char *number_of(const struct scene *scene, int chapter)
@@ -202,7 +202,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     else
         words = (struct rect){words.x + indent, words.y, words.w - indent, words.h};
     passage_draw(scene, &title, words);
-    page_target(scene, card, ACTION_PANEL, chapter->first_panel);
+    page_target(scene, card, ACTION_PANEL, chapter->panels[0]);
 }
 
 static struct rect cell_of(struct rect space, const struct arrangement *a, int index, int gap)

@@ -542,7 +542,7 @@ struct panel_fit panel_fit(const struct scene *scene)
 
 void panel_fill(const struct scene *scene)
 {
-    unsigned notices = exhibit_notices(scene->exhibit, scene->exhibit->panels[scene->item].notices) & scene->locked;
+    unsigned notices = scene->exhibit->panels[scene->item].notices & scene->locked;
     struct rect rects[PART_COUNT];
     struct setting s;
     struct passage text;

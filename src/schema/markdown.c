@@ -38,12 +38,18 @@ struct list {
     unsigned number; /* of the next item */
 };
 
+/* A link as it is written, and as it will be known. */
+struct link {
+    const char *address;
+    struct prose_link *made;
+};
+
 /* A span of the block that is being gathered; its text is start..end of the block's. */
 struct draft_span {
     size_t start, end;
     unsigned style;
-    const char *link;
-    int line; /* in the source, from 0 */
+    const struct link *link; /* NULL: none */
+    int line;                /* in the source, from 0 */
 };
 
 struct reading {
@@ -66,7 +72,7 @@ struct reading {
     char marker[MARKER_BYTES]; /* of an item whose first block is still to come; "" if none */
     bool in_item;
     int emphasis, strong, images; /* how many are open */
-    const char *link;
+    const struct link *link;
     bool pending[SURPRISE_COUNT], told[SURPRISE_COUNT]; /* pending: to be told with the line of the next text */
     bool in_word;
     int words;
@@ -111,22 +117,29 @@ static void open_block(struct reading *r)
     r->marker[0] = '\0'; /* further paragraphs of the item have none */
 }
 
-static void add_reference(struct reading *r, struct prose_span *span, int line)
+/* The span leads where the link does. */
+static void add_link(struct reading *r, struct prose_span *span, const struct link *link, int line)
 {
     static const struct {
         const char *scheme;
-        enum reference_kind kind;
-    } schemes[] = {{"panel:", REFERENCE_PANEL}, {"term:", REFERENCE_TERM}, {"event:", REFERENCE_EVENT}};
+        enum reference_kind refers;
+        enum prose_link_kind kind;
+    } schemes[] = {{"panel:", REFERENCE_PANEL, PROSE_LINK_PANEL},
+                   {"term:", REFERENCE_TERM, PROSE_LINK_TERM},
+                   {"event:", REFERENCE_EVENT, PROSE_LINK_EVENT}};
 
     for (size_t i = 0; i < COUNTOF(schemes); i++) {
         size_t length = strlen(schemes[i].scheme);
 
-        if (strncmp(span->link, schemes[i].scheme, length) != 0)
+        if (strncmp(link->address, schemes[i].scheme, length) != 0)
             continue;
+        link->made->kind = schemes[i].kind;
+        span->link = link->made;
         references_add(r->references, &(struct reference){
-                                          .kind = schemes[i].kind,
-                                          .name = span->link + length,
-                                          .slot = &span->link,
+                                          .kind = schemes[i].refers,
+                                          .name = link->address + length,
+                                          .index = &link->made->index,
+                                          .span = span,
                                           .origin = {r->report->file, file_line(r, line), file_column(r)},
                                           .owner = r->source->owner,
                                       });
@@ -134,8 +147,7 @@ static void add_reference(struct reading *r, struct prose_span *span, int line)
     }
     report_warning(r->report, file_line(r, line), file_column(r),
                    "a link to \"%s\" leads nowhere; link to panel:NAME, term:NAME or event:NAME; it is shown as plain text",
-                   report_quote(span->link).text);
-    span->link = NULL;
+                   report_quote(link->address).text);
 }
 
 static void close_block(struct reading *r)
@@ -151,9 +163,9 @@ static void close_block(struct reading *r)
     for (int i = 0; i < r->span_count; i++) {
         const struct draft_span *draft = &r->spans[i];
 
-        spans[i] = (struct prose_span){text + draft->start, (int)(draft->end - draft->start), draft->style, draft->link};
+        spans[i] = (struct prose_span){text + draft->start, (int)(draft->end - draft->start), draft->style, NULL};
         if (draft->link)
-            add_reference(r, &spans[i], draft->line);
+            add_link(r, &spans[i], draft->link, draft->line);
     }
     r->block.spans = spans;
     r->block.span_count = r->span_count;
@@ -268,9 +280,12 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
         r->strong++;
         break;
     case MD_SPAN_A: {
-        const MD_SPAN_A_DETAIL *link = detail;
+        const MD_SPAN_A_DETAIL *written = detail;
+        struct link *link = ARENA_NEW(r->arena, struct link);
 
-        r->link = r->images > 0 ? r->link : arena_text(r->arena, link->href.text, link->href.size);
+        *link = (struct link){arena_text(r->arena, written->href.text, written->href.size), ARENA_NEW(r->arena, struct prose_link)};
+        if (r->images == 0)
+            r->link = link;
         break;
     }
     case MD_SPAN_IMG:

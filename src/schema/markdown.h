@@ -17,5 +17,5 @@ struct markdown_source {
 
 /* What Markdown can say and a panel cannot show (headings, quotes, code, tables, images, other addresses) is set as plain paragraphs,
  * with a warning. A number of three digits or more at a line's start ("1896. The year") is text, and so is a star between digits.
- * Links are added to `references`; clearing a slot there makes the link plain text. The prose lives in the arena. */
+ * Links are added to `references`; a link that is cleared in its span there becomes plain text. The prose lives in the arena. */
 struct prose markdown_read(struct arena *arena, struct report *report, const struct markdown_source *source, struct references *references);

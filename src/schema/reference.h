@@ -12,16 +12,20 @@ enum reference_kind {
     REFERENCE_EVENT,
     REFERENCE_NOTICE,
     REFERENCE_LAYOUT,
-    REFERENCE_PICTURE, /* its slot is the `file` of a struct picture */
+    REFERENCE_PICTURE,
 };
 
-/* slot: where the name stands in the model; whoever cannot resolve it may clear it. owner: in the model, NULL if none. */
+/* Where the answer goes: index (set to that of what is named, and left alone if there is none), mask (of notices: gets the bit of its
+ * index) or picture. span: of a link in a text, whose index is the link's; NULL for others. owner: the panel it stands in, or NULL. */
 struct reference {
     enum reference_kind kind;
     const char *name;
-    const char **slot;
     struct origin origin;
     struct panel *owner;
+    int *index;
+    unsigned *mask;
+    struct picture *picture;
+    struct prose_span *span;
 };
 
 /* Something that has a name and was left out: `finding` says why, and counts what referred to it. */

@@ -260,14 +260,13 @@ static bool decode_text(struct decoder *decoder, const struct schema_row *row, c
     return text->in != NULL;
 }
 
-/* A list is there if some of its names are; but who stands behind notices stands behind all of them. */
-static bool decode_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+/* A list is there if some of its names are. */
+static bool decode_list(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
-    int errors = decoder->report.errors;
-    const char *const **names = field(target, row->at), *const *before = *names;
+    const void **list = field(target, row->at), *before = *list;
 
     value_decode(decoder, row, node, target);
-    return *names != before && (decoder->report.errors == errors || !guard_is(row));
+    return *list != before;
 }
 
 /* Whether the value could be read. */
@@ -283,8 +282,8 @@ static bool decode_row(struct decoder *decoder, const struct schema_row *row, co
         return decode_map(decoder, row, node, target);
     if (row->type == VALUE_TEXT || row->type == VALUE_MARKDOWN)
         return decode_text(decoder, row, node, target);
-    if (row->type == VALUE_NAMES)
-        return decode_names(decoder, row, node, target);
+    if (row->type == VALUE_NAMES || row->type == VALUE_INDICES)
+        return decode_list(decoder, row, node, target);
     value_decode(decoder, row, node, target);
     return decoder->report.errors == errors;
 }

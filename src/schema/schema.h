@@ -19,9 +19,12 @@ enum value_type {
     VALUE_COLOUR,   /* struct colour */
     VALUE_CHOICE,   /* an enum that counts the choices from 0 */
     VALUE_NAME,     /* const char *: a-z, 0-9, "-" and "_" */
-    VALUE_FILE,     /* const char *: path inside the exhibit */
+    VALUE_FILE,     /* the file of a struct picture: path inside the exhibit */
     VALUE_DATE,     /* struct date */
     VALUE_NAMES,    /* const char *const *, NULL-terminated, min to max of them; its int count, if any */
+    VALUE_INDEX,    /* int: of what a name stands for; set when all names are known, as for the two below */
+    VALUE_INDICES,  /* int *, max of them and -1 for names of nothing, and its int count */
+    VALUE_MASK,     /* unsigned: a bit an index */
     VALUE_MAP,      /* the struct of the row's table */
     VALUE_RECORDS,  /* pointer to an array of structs of the row's table, and its int count */
     VALUE_BLOCK,    /* pointer to a struct of the row's table; with any error in it, it is left out: half a chart would lie */
@@ -52,7 +55,7 @@ struct schema_row {
     const char *preset; /* as a curator would write it, a list in [brackets]; NULL: zero */
     double min, max;
     const char *const *choices; /* NULL-terminated */
-    enum reference_kind refers; /* what the name, or each of the names, stands for */
+    enum reference_kind refers; /* VALUE_INDEX, VALUE_INDICES, VALUE_MASK, VALUE_FILE: what the name, or each of them, stands for */
     const struct schema *table;
     const char *help; /* completes "KEY: ..." in the reference */
 };

@@ -62,7 +62,7 @@ static const struct schema_row chapter_rows[] = {
     {"title", VALUE_TEXT, AT(chapter, title), .need = NEED_EXPECTED, .help = "the chapter's name on its card"},
     {"picture", VALUE_MAP, AT(chapter, picture), .table = &picture_table,
      .help = "of the chapter's card; without it, the first panel's picture"},
-    {"panels", VALUE_NAMES, LIST_AT(chapter, members, member_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
+    {"panels", VALUE_INDICES, LIST_AT(chapter, panels, panel_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
      .refers = REFERENCE_MEMBER, .help = "the chapter's panels in order, by the names of their files"},
 };
 static const struct schema chapter_table = {"chapter", sizeof(struct chapter), offsetof(struct chapter, origin), ROWS(chapter_rows)};
@@ -288,7 +288,7 @@ static const struct schema_row difference_rows[] = {
 static const struct schema difference_table = {"difference", sizeof(struct difference), ROWS(difference_rows)};
 
 static const struct schema_row panel_rows[] = {
-    {"layout", VALUE_NAME, AT(panel, layout_name), .need = NEED_EXPECTED, .refers = REFERENCE_LAYOUT,
+    {"layout", VALUE_INDEX, AT(panel, layout), .need = NEED_EXPECTED, .refers = REFERENCE_LAYOUT,
      .help = "the name of a file in config/layouts"},
     {"voice", VALUE_CHOICE, AT(panel, voice), .need = NEED_WANTED, .preset = "guide", .choices = voices, .help = "who speaks here"},
     {"title", VALUE_TEXT, AT(panel, title), .need = NEED_REQUIRED, .help = "the headline"},
@@ -300,7 +300,7 @@ static const struct schema_row panel_rows[] = {
     {"map", VALUE_BLOCK, AT(panel, map), .table = &schema_map, .help = "a map with dates"},
     {"sources", VALUE_TEXT, AT(panel, sources), .plain = true, .help = "where it is from"},
     {"review_by", VALUE_DATE, AT(panel, review_by), .help = "the day by which the text must be looked at again"},
-    {"notice", VALUE_NAMES, AT(panel, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
+    {"notice", VALUE_MASK, AT(panel, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
      .help = "notices of config/exhibit.yaml that the panel stands behind"},
 };
 const struct schema schema_panel = {"panel", sizeof(struct panel), offsetof(struct panel, origin), ROWS(panel_rows)};
@@ -325,10 +325,10 @@ static const struct schema_row event_rows[] = {
     {"lane", VALUE_CHOICE, AT(event, lane), .exact = true, .preset = "chile", .choices = lanes, .help = "its lane on the timeline"},
     {"importance", VALUE_INTEGER, AT(event, importance), .preset = "2", .min = 1, .max = 3,
      .help = "1 is shown first, 3 only when zoomed in"},
-    {"panels", VALUE_NAMES, LIST_AT(event, panels, panel_count), .max = LIST_MAX, .refers = REFERENCE_PANEL,
+    {"panels", VALUE_INDICES, LIST_AT(event, panels, panel_count), .max = LIST_MAX, .refers = REFERENCE_PANEL,
      .help = "panels that tell of it"},
     {"source", VALUE_TEXT, AT(event, source), .plain = true, .help = "where it is from"},
-    {"notice", VALUE_NAMES, AT(event, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
+    {"notice", VALUE_MASK, AT(event, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
      .help = "notices of config/exhibit.yaml that its card stands behind"},
 };
 static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), REFERENCE_EVENT, ROWS(event_rows)};

@@ -241,21 +241,20 @@ static void decode_date(struct decoder *decoder, const struct schema_row *row, c
                                : "is no date; write year-month-day, for example 1973-09-11");
 }
 
-static void refer(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char **slot)
+static const char *keep_string(struct decoder *decoder, const struct node *node)
 {
-    if (row->refers != REFERENCE_NONE)
-        references_add(decoder->references, &(struct reference){
-                                                .kind = row->refers,
-                                                .name = *slot,
-                                                .slot = slot,
-                                                .origin = {decoder->report.file, node->line, node->column},
-                                                .owner = decoder->owner,
-                                            });
+    return value_keep_text(decoder, node->text, strlen(node->text));
 }
 
-static void keep_string(struct decoder *decoder, const struct node *node, const char **value)
+/* The name that stands there; the caller tells where the answer goes. */
+static struct reference reference_of(struct decoder *decoder, const struct schema_row *row, const struct node *node)
 {
-    *value = value_keep_text(decoder, node->text, strlen(node->text));
+    return (struct reference){
+        .kind = row->refers,
+        .name = keep_string(decoder, node),
+        .origin = {decoder->report.file, node->line, node->column},
+        .owner = decoder->owner,
+    };
 }
 
 static void decode_string(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
@@ -264,20 +263,33 @@ static void decode_string(struct decoder *decoder, const struct schema_row *row,
         report_error(&decoder->report, node->line, node->column, "%s: this is far too long; write a few words", row->key);
         return;
     }
-    keep_string(decoder, node, field(row, target));
+    *(const char **)field(row, target) = keep_string(decoder, node);
+}
+
+static bool is_name(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
+    if (node->text[0] != '\0' && strspn(node->text, letters) == strlen(node->text))
+        return true;
+    report_value(decoder, row, node, "is no name; use only the letters a-z, digits, \"-\" and \"_\"");
+    return false;
 }
 
 static void decode_name(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
-    const char **value = field(row, target);
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    if (is_name(decoder, row, node))
+        *(const char **)field(row, target) = keep_string(decoder, node);
+}
 
-    if (node->text[0] == '\0' || strspn(node->text, letters) != strlen(node->text)) {
-        report_value(decoder, row, node, "is no name; use only the letters a-z, digits, \"-\" and \"_\"");
+static void decode_index(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    if (!is_name(decoder, row, node))
         return;
-    }
-    keep_string(decoder, node, value);
-    refer(decoder, row, node, value);
+    struct reference reference = reference_of(decoder, row, node);
+
+    reference.index = field(row, target);
+    references_add(decoder->references, &reference);
 }
 
 /* What is wrong with a path, or NULL. */
@@ -297,21 +309,23 @@ static const char *path_fault(const char *path)
 
 static void decode_file(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
-    const char **value = field(row, target);
     const char *fault = path_fault(node->text);
 
     if (fault) {
         report_value(decoder, row, node, fault);
         return;
     }
-    keep_string(decoder, node, value);
-    refer(decoder, row, node, value);
+    struct picture *picture = (struct picture *)(void *)((char *)field(row, target) - offsetof(struct picture, file));
+    struct reference reference = reference_of(decoder, row, node);
+
+    picture->file = reference.name;
+    reference.picture = picture;
+    references_add(decoder->references, &reference);
 }
 
 /* A pattern holds each of its "{choice}" once at most, one of them at least, and no others. */
 static void decode_pattern(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
-    const char **value = field(row, target);
     bool found = false;
 
     for (const char *open = node->text; (open = strchr(open, '{')); open++) {
@@ -327,7 +341,7 @@ static void decode_pattern(struct decoder *decoder, const struct schema_row *row
         }
     }
     if (found) {
-        keep_string(decoder, node, value);
+        *(const char **)field(row, target) = keep_string(decoder, node);
         return;
     }
     struct choice_list all = list_choices(row->choices);
@@ -346,56 +360,111 @@ static void report_count(struct decoder *decoder, const struct schema_row *row, 
         report_error(&decoder->report, node->line, node->column, "%s: %d in this list; write %g at most", row->key, count, row->max);
 }
 
-/* One name for a list of one is fine. An item that is no name is passed over. */
-static void decode_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+/* The items of a list; one value stands for a list of one. */
+struct items {
+    const struct node *list;
+    int count;
+};
+
+static struct items items_of(const struct node *node)
 {
-    const struct node *items = node->kind == NODE_LIST ? node->items : node;
-    int count = node->kind == NODE_LIST ? node->count : 1;
+    return node->kind == NODE_LIST ? (struct items){node->items, node->count} : (struct items){node, 1};
+}
+
+/* The names that stand there: false, with an error, if they are too many or too few. An item that is no name is passed over. */
+static bool find_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, struct items *names)
+{
+    struct items all = items_of(node);
 
     if (node->kind == NODE_MAP) {
         value_report_kind(decoder, row, node, "write a list: [one, two]");
-        return;
+        return false;
     }
-    if (count < (int)row->min || count > (int)row->max) {
-        report_count(decoder, row, node, count);
-        return;
+    if (all.count < (int)row->min || all.count > (int)row->max) {
+        report_count(decoder, row, node, all.count);
+        return false;
     }
-    const char **names = ARENA_ARRAY(decoder->arena, const char *, count + 1);
-    int references = decoder->references->count, kept = 0;
+    struct node *kept = ARENA_ARRAY(decoder->arena, struct node, all.count);
 
-    for (int i = 0; i < count; i++)
-        if (is_scalar(decoder, row, &items[i])) {
-            keep_string(decoder, &items[i], &names[kept]);
-            refer(decoder, row, &items[i], &names[kept++]);
-        }
-    if (kept < (int)row->min) {
-        decoder->references->count = references;
-        return;
-    }
-    memcpy(field(row, target), &names, sizeof(names));
-    if (row->count_at > 0)
-        *(int *)((char *)target + row->count_at) = kept;
+    *names = (struct items){kept, 0};
+    for (int i = 0; i < all.count; i++)
+        if (is_scalar(decoder, row, &all.list[i]))
+            kept[names->count++] = all.list[i];
+    return names->count >= (int)row->min;
 }
 
-/* One for a list of one is fine. */
+static void set_count(const struct schema_row *row, void *target, int count)
+{
+    if (row->count_at > 0)
+        *(int *)((char *)target + row->count_at) = count;
+}
+
+static void decode_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct items found;
+
+    if (!find_names(decoder, row, node, &found))
+        return;
+    const char **names = ARENA_ARRAY(decoder->arena, const char *, found.count + 1);
+
+    for (int i = 0; i < found.count; i++)
+        names[i] = keep_string(decoder, &found.list[i]);
+    memcpy(field(row, target), &names, sizeof(names));
+    set_count(row, target, found.count);
+}
+
+static void decode_indices(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct items names;
+
+    if (!find_names(decoder, row, node, &names))
+        return;
+    int *indices = ARENA_ARRAY(decoder->arena, int, names.count);
+
+    for (int i = 0; i < names.count; i++) {
+        struct reference reference = reference_of(decoder, row, &names.list[i]);
+
+        indices[i] = -1;
+        reference.index = &indices[i];
+        references_add(decoder->references, &reference);
+    }
+    memcpy(field(row, target), &indices, sizeof(indices));
+    set_count(row, target, names.count);
+}
+
+static void decode_mask(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct items names;
+
+    if (!find_names(decoder, row, node, &names))
+        return;
+    for (int i = 0; i < names.count; i++) {
+        struct reference reference = reference_of(decoder, row, &names.list[i]);
+
+        reference.mask = field(row, target);
+        references_add(decoder->references, &reference);
+    }
+}
+
 static void decode_dates(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
-    const struct node *items = node->kind == NODE_LIST ? node->items : node;
-    int count = node->kind == NODE_LIST ? node->count : 1;
-    struct date *dates = ARENA_ARRAY(decoder->arena, struct date, count);
+    struct items items = items_of(node);
+    struct date *dates = ARENA_ARRAY(decoder->arena, struct date, items.count);
 
-    if (count == 0 || count > (int)row->max) {
-        report_count(decoder, row, node, count);
+    if (items.count == 0 || items.count > (int)row->max) {
+        report_count(decoder, row, node, items.count);
         return;
     }
-    for (int i = 0; i < count; i++) {
-        if (!is_scalar(decoder, row, &items[i]))
+    for (int i = 0; i < items.count; i++) {
+        const struct node *item = &items.list[i];
+
+        if (!is_scalar(decoder, row, item))
             return;
-        if (!parse_year(items[i].text, &dates[i]) && !parse_date(items[i].text, &dates[i]))
-            report_value(decoder, row, &items[i], "is no year and no date; write 1973 or 1973-09-11");
+        if (!parse_year(item->text, &dates[i]) && !parse_date(item->text, &dates[i]))
+            report_value(decoder, row, item, "is no year and no date; write 1973 or 1973-09-11");
     }
     memcpy(field(row, target), &dates, sizeof(dates));
-    *(int *)((char *)target + row->count_at) = count;
+    set_count(row, target, items.count);
 }
 
 /* Read later, with its whole layout. */
@@ -411,16 +480,17 @@ void value_decode(struct decoder *decoder, const struct schema_row *row, const s
         void (*decode)(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target);
         bool scalar; /* anything else is refused */
     } types[] = {
-        [VALUE_STRING] = {decode_string, true},   [VALUE_PATTERN] = {decode_pattern, true},
-        [VALUE_TEXT] = {text_decode, false},      [VALUE_MARKDOWN] = {text_decode_markdown, false},
-        [VALUE_INTEGER] = {decode_integer, true}, [VALUE_NUMBER] = {decode_number, true},
-        [VALUE_PERCENT] = {decode_number, true},  [VALUE_POINT] = {decode_point, false},
-        [VALUE_BOOLEAN] = {decode_boolean, true}, [VALUE_COLOUR] = {decode_colour, true},
-        [VALUE_CHOICE] = {decode_choice, true},   [VALUE_NAME] = {decode_name, true},
-        [VALUE_FILE] = {decode_file, true},       [VALUE_DATE] = {decode_date, true},
-        [VALUE_NAMES] = {decode_names, false},    [VALUE_TRACKS] = {decode_node, false},
-        [VALUE_AREAS] = {decode_node, false},     [VALUE_PLACE] = {decode_place, false},
-        [VALUE_DATES] = {decode_dates, false},
+        [VALUE_STRING] = {decode_string, true},    [VALUE_PATTERN] = {decode_pattern, true},
+        [VALUE_TEXT] = {text_decode, false},       [VALUE_MARKDOWN] = {text_decode_markdown, false},
+        [VALUE_INTEGER] = {decode_integer, true},  [VALUE_NUMBER] = {decode_number, true},
+        [VALUE_PERCENT] = {decode_number, true},   [VALUE_POINT] = {decode_point, false},
+        [VALUE_BOOLEAN] = {decode_boolean, true},  [VALUE_COLOUR] = {decode_colour, true},
+        [VALUE_CHOICE] = {decode_choice, true},    [VALUE_NAME] = {decode_name, true},
+        [VALUE_FILE] = {decode_file, true},        [VALUE_DATE] = {decode_date, true},
+        [VALUE_NAMES] = {decode_names, false},     [VALUE_TRACKS] = {decode_node, false},
+        [VALUE_AREAS] = {decode_node, false},      [VALUE_PLACE] = {decode_place, false},
+        [VALUE_DATES] = {decode_dates, false},     [VALUE_INDEX] = {decode_index, true},
+        [VALUE_INDICES] = {decode_indices, false}, [VALUE_MASK] = {decode_mask, false},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].decode);

@@ -178,9 +178,9 @@ unsigned stage_notices(struct stage *stage)
     unsigned notices = 0;
 
     if (cover && cover->card == CARD_EVENT)
-        notices = exhibit_notices(exhibit, exhibit->events[cover->item].notices);
+        notices = exhibit->events[cover->item].notices;
     else if (!cover && stage->base == BASE_STRIP && page != STRIP_HOME)
-        notices = exhibit_notices(exhibit, exhibit->panels[page - STRIP_PANELS].notices);
+        notices = exhibit->panels[page - STRIP_PANELS].notices;
     return notices & ~stage->answered;
 }
 

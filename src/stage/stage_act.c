@@ -98,7 +98,7 @@ int stage_screenful(struct stage *stage, int64_t now_ms)
 /* Of the panel on this page of the strip, not yet answered. */
 static unsigned locked_on(const struct stage *stage, int page)
 {
-    return page == STRIP_HOME ? 0 : exhibit_notices(stage->exhibit, stage->exhibit->panels[page - STRIP_PANELS].notices) & ~stage->answered;
+    return page == STRIP_HOME ? 0 : stage->exhibit->panels[page - STRIP_PANELS].notices & ~stage->answered;
 }
 
 int stage_neighbour(const struct stage *stage, int page, int by)

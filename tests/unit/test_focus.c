@@ -224,11 +224,11 @@ static void arrows_walk_the_wall(void **state)
         for (int i = 1; i <= last; i++) {
             visitor_key(&v, KEY_RIGHT);
             assert_int_equal(v.stage->focus.action.kind, ACTION_PANEL);
-            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].first_panel);
+            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].panels[0]);
         }
         for (int i = last - 1; i >= 0; i--) {
             visitor_key(&v, KEY_LEFT);
-            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].first_panel);
+            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].panels[0]);
         }
         for (int end = 0; end < 2; end++) {
             int rows = 0;

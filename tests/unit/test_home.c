@@ -92,7 +92,7 @@ static void check_home(const struct museum *m, struct size screen, bool large)
     for (int i = 0; i < page->target_count; i++) {
         if (page->targets[i].action.kind != ACTION_PANEL)
             continue;
-        assert_int_equal(page->targets[i].action.argument, m->made->chapters[cards].first_panel);
+        assert_int_equal(page->targets[i].action.argument, m->made->chapters[cards].panels[0]);
         assert_int_equal(page->targets[i].scrolled, page->scroll.max_px > 0);
         assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= style.target_px);
         assert_true(page->targets[i].rect.x + page->targets[i].rect.w <= screen.w);

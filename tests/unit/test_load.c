@@ -88,11 +88,11 @@ static void test_model(void **state)
     assert_string_equal(e->panels[1].id, "a");
     assert_int_equal(e->panels[2].chapter, 1);
     assert_int_equal(e->chapters[0].panel_count, 2);
-    assert_int_equal(e->chapters[1].first_panel, 2);
+    assert_int_equal(e->chapters[1].panels[0], 2);
     assert_string_equal(e->chapters[1].picture.file, "assets/card.svg");
     assert_null(e->chapters[0].picture.file);
-    assert_int_equal(exhibit_notices(e, e->panels[0].notices), 2);
-    assert_int_equal(exhibit_notices(e, e->panels[1].notices), 0);
+    assert_int_equal(e->panels[0].notices, 2);
+    assert_int_equal(e->panels[1].notices, 0);
     assert_int_equal(e->panels[0].review_by.month, 1);
     assert_int_equal(e->panels[0].voice, VOICE_RECORD);
     assert_true(e->panels[0].picture.focus_x == 50 && e->panels[0].picture.focus_y == 50);
@@ -161,6 +161,13 @@ static void test_fallbacks(void **state)
     end(&f);
 }
 
+static void check_link(const struct prose_link *link, enum prose_link_kind kind, int index)
+{
+    assert_non_null(link);
+    assert_int_equal(link->kind, kind);
+    assert_int_equal(link->index, index);
+}
+
 /* A link whose target is left out is plain text; one that works stays. */
 static void test_links(void **state)
 {
@@ -175,7 +182,7 @@ static void test_links(void **state)
     const struct prose_span *spans = prose->blocks[0].spans;
 
     assert_int_equal(prose->blocks[0].span_count, 7);
-    assert_string_equal(spans[1].link, "panel:b");
+    check_link(spans[1].link, PROSE_LINK_PANEL, exhibit_find_panel(f.exhibit, "b"));
     assert_null(spans[3].link);
     assert_null(spans[5].link);
     end(&f);
@@ -212,19 +219,18 @@ static void test_timeline(void **state)
     assert_int_equal(e->events[0].importance, 3);
     assert_int_equal(e->events[0].to.day, 2);
     assert_int_equal(e->events[0].second_date.month, 12);
-    assert_int_equal(exhibit_notices(e, e->events[0].notices), 3);
+    assert_int_equal(e->events[0].notices, 3);
     assert_string_equal(text_in(e->events[0].place, 1), "Lima, Peru");
     assert_string_equal(text_in(e->events[1].place, 0), "London");
     assert_string_equal(text_in(e->events[1].place, 1), "Londres");
     assert_string_equal(text_in(e->events[1].source, 1), "Archivos");
     assert_int_equal(e->events[1].importance, 2);
     assert_int_equal(e->events[1].panel_count, 2);
-    assert_string_equal(e->events[1].panels[0], "a");
-    assert_string_equal(e->events[1].panels[1], "b");
-    assert_null(e->events[1].panels[2]);
-    assert_string_equal(prose_in(&e->events[1].text, 0)->blocks[0].spans[0].link, "event:early");
+    assert_string_equal(e->panels[e->events[1].panels[0]].id, "a");
+    assert_string_equal(e->panels[e->events[1].panels[1]].id, "b");
+    check_link(prose_in(&e->events[1].text, 0)->blocks[0].spans[0].link, PROSE_LINK_EVENT, exhibit_find_event(e, "early"));
     assert_int_equal(e->term_count, 1);
-    assert_string_equal(prose_in(&e->panels[1].body, 0)->blocks[0].spans[5].link, "term:t");
+    check_link(prose_in(&e->panels[1].body, 0)->blocks[0].spans[5].link, PROSE_LINK_TERM, 0);
     assert_true(has_finding(&f, "config/timeline.yaml", 7, "date: missing"));
     assert_false(has_finding(&f, "config/timeline.yaml", 7, "zzz"));
     end(&f);

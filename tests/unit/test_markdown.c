@@ -33,9 +33,21 @@ static void end(struct fixture *f)
     arena_destroy(f->arena);
 }
 
-/* A line a block: its marker and depth, and its spans: _emphasis_, *strong*, <link:text>. */
-static void dump(const struct prose *prose, struct buffer *text)
+/* What the link in a span was written as; "" if there is none. */
+static const char *name_of(const struct fixture *f, const struct prose_span *span)
 {
+    for (int i = 0; i < f->references.count; i++)
+        if (span->link && f->references.list[i].span == span)
+            return f->references.list[i].name;
+    return "";
+}
+
+/* A line a block: its marker and depth, and its spans: _emphasis_, *strong*, <scheme:link|text>. */
+static void dump(const struct fixture *f, struct buffer *text)
+{
+    static const char *const schemes[] = {[PROSE_LINK_PANEL] = "panel:", [PROSE_LINK_TERM] = "term:", [PROSE_LINK_EVENT] = "event:"};
+    const struct prose *prose = &f->prose;
+
     buffer_add(text, "", 0);
     for (int i = 0; i < prose->block_count; i++) {
         const struct prose_block *block = &prose->blocks[i];
@@ -46,8 +58,9 @@ static void dump(const struct prose *prose, struct buffer *text)
             const struct prose_span *span = &block->spans[j];
             const char *emphasis = span->style & PROSE_EMPHASIS ? "_" : "", *strong = span->style & PROSE_STRONG ? "*" : "";
 
-            buffer_printf(text, "%s%s%s%s%s%.*s%s%s%s", span->link ? "<" : "", span->link ? span->link : "", span->link ? "|" : "",
-                          emphasis, strong, span->length, span->text, strong, emphasis, span->link ? ">" : "");
+            if (span->link)
+                buffer_printf(text, "<%s%s|", schemes[span->link->kind], name_of(f, span));
+            buffer_printf(text, "%s%s%.*s%s%s%s", emphasis, strong, span->length, span->text, strong, emphasis, span->link ? ">" : "");
         }
         buffer_printf(text, "/");
     }
@@ -91,7 +104,7 @@ static void test_prose(void **state)
         struct fixture f;
 
         read_markdown(&f, rows[i].markdown);
-        dump(&f.prose, &text);
+        dump(&f, &text);
         assert_string_equal(text.bytes, rows[i].prose);
         assert_int_equal(f.prose.words, rows[i].words);
         buffer_finish(&text);
@@ -130,7 +143,7 @@ static void test_surprises(void **state)
         struct fixture f;
 
         read_markdown(&f, rows[i].markdown);
-        dump(&f.prose, &prose);
+        dump(&f, &prose);
         finding_text(f.findings, &findings);
         assert_string_equal(prose.bytes, rows[i].prose);
         assert_int_equal(findings_total(f.findings), rows[i].finding[0] != '\0');
@@ -157,8 +170,13 @@ static void test_references(void **state)
     assert_int_equal(list[1].origin.line, 13);
     assert_int_equal(list[3].kind, REFERENCE_EVENT);
     assert_int_equal(list[3].origin.line, 15);
-    assert_string_equal(*list[3].slot, "event:v");
-    *list[0].slot = NULL;
+    *list[3].index = 7;
+    assert_int_equal(f.prose.blocks[1].spans[0].link->kind, PROSE_LINK_EVENT);
+    assert_int_equal(f.prose.blocks[1].spans[0].link->index, 7);
+    const struct prose_span *spans = &f.prose.blocks[0].spans[3];
+
+    assert_ptr_equal(spans[0].link, spans[1].link); /* one link, in two styles */
+    list[0].span->link = NULL;
     assert_null(f.prose.blocks[0].spans[1].link);
     end(&f);
 }

@@ -34,7 +34,9 @@ static const struct paragraph *set(struct arena *arena, const struct prose *pros
     return paragraph_set(arena, prose, style, &measure);
 }
 
-/* Lines between bars; runs of other faces and links marked: <b:strong>, <i:emphasis>, <h:headline>, <term:x|...>. */
+static const struct prose_link a_term = {PROSE_LINK_TERM, 2}, a_panel = {PROSE_LINK_PANEL, 0};
+
+/* Lines between bars; runs of other faces and links marked: <b:strong>, <i:emphasis>, <h:headline>, <term 2|...>. */
 static void print_line(const struct paragraph_line *line, struct buffer *out)
 {
     static const char *const opening[FACE_COUNT] = {[FACE_HEADLINE] = "<h:", [FACE_BOLD] = "<b:", [FACE_ITALIC] = "<i:"};
@@ -45,7 +47,7 @@ static void print_line(const struct paragraph_line *line, struct buffer *out)
 
         buffer_printf(out, "%s", open ? open : "");
         if (run->link)
-            buffer_printf(out, "<%s|", run->link);
+            buffer_printf(out, "<%s %d|", run->link->kind == PROSE_LINK_TERM ? "term" : "panel", run->link->index);
         buffer_add(out, run->text, (size_t)run->length);
         buffer_printf(out, "%s%s", run->link ? ">" : "", open ? ">" : "");
     }
@@ -151,8 +153,8 @@ static const struct {
      "<h:a bc>"},
     {"strong in a caption of italics", {{"a ", 2, 0, NULL}, {"b", 1, PROSE_STRONG, NULL}}, FACE_ITALIC, 900, "<i:a ><b:b>"},
     {"a link across a line end",
-     {{"cabo ", 5, 0, NULL}, {"hacha banda", 11, 0, "term:x"}, {" voz", 4, 0, NULL}}, FACE_TEXT, 520,
-     "cabo <term:x|hacha> / <term:x|banda> voz"},
+     {{"cabo ", 5, 0, NULL}, {"hacha banda", 11, 0, &a_term}, {" voz", 4, 0, NULL}}, FACE_TEXT, 520,
+     "cabo <term 2|hacha> / <term 2|banda> voz"},
     {"a word over two spans does not break",
      {{"cabo ha", 7, 0, NULL}, {"cha", 3, PROSE_STRONG, NULL}, {", y", 3, 0, NULL}}, FACE_TEXT, 400,
      "cabo / ha<b:cha>, y"},
@@ -441,7 +443,7 @@ static struct prose_span random_span(struct arena *arena)
     static const char *const bits[] = {
         "a",    "b",  "m", "W", "i", ".", ",", " ", " ", " ", "\n", "1", "e\xCC\x81", "\xC3\xB1", SHY, NBSP, "\xE2\x80\x8B", "\xE4\xB8\xAD",
         "word", "on", "/"};
-    static const char *const links[] = {NULL, NULL, "term:a", "panel:b"};
+    static const struct prose_link *const links[] = {NULL, NULL, &a_term, &a_panel};
     struct buffer text = {0};
 
     buffer_add(&text, "", 0);

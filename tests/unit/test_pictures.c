@@ -42,7 +42,7 @@ static void pictures_get_their_aspects(void **state)
         pictures[i].aspect = 7; /* of an exhibit loaded before */
         references_add(
             &references,
-            &(struct reference){.kind = REFERENCE_PICTURE, .name = paths[i], .slot = &pictures[i].file, .origin = {.file = "panel.yaml"}});
+            &(struct reference){.kind = REFERENCE_PICTURE, .name = paths[i], .picture = &pictures[i], .origin = {.file = "panel.yaml"}});
     }
     pictures_check(&(struct pictures_setup){files, arena, findings, &references}, &exhibit);
     for (size_t i = 0; i < COUNTOF(rows); i++)

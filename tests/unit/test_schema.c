@@ -20,7 +20,8 @@ struct inner {
 
 /* A field of every type. */
 struct sample {
-    const char *string, *pattern, *name, *file;
+    const char *string, *pattern, *name;
+    struct picture picture;
     struct text text, plain;
     struct prose_text markdown;
     int integer, turn;
@@ -31,6 +32,8 @@ struct sample {
     struct date date, known;
     const char *const *names;
     int name_count;
+    int index, *indices, index_count;
+    unsigned mask;
     struct inner map;
     struct inner *records;
     int record_count;
@@ -52,7 +55,7 @@ static const struct schema_row sample_rows[] = {
     {"string", VALUE_STRING, AT(string), .preset = "a preset", .help = "h"},
     {"pattern", VALUE_PATTERN, AT(pattern), .choices = words, .help = "h"},
     {"name", VALUE_NAME, AT(name), .help = "h"},
-    {"file", VALUE_FILE, AT(file), .refers = REFERENCE_PICTURE, .help = "h"},
+    {"file", VALUE_FILE, AT(picture.file), .refers = REFERENCE_PICTURE, .help = "h"},
     {"text", VALUE_TEXT, AT(text), .help = "h"},
     {"plain", VALUE_TEXT, AT(plain), .plain = true, .help = "h"},
     {"markdown", VALUE_MARKDOWN, AT(markdown), .help = "h"},
@@ -67,6 +70,10 @@ static const struct schema_row sample_rows[] = {
     {"date", VALUE_DATE, AT(date), .help = "h"},
     {"known", VALUE_DATE, AT(known), .year = true, .help = "h"},
     {"names", VALUE_NAMES, AT(names), .count_at = offsetof(struct sample, name_count), .min = 1, .max = 3, .help = "h"},
+    {"index", VALUE_INDEX, AT(index), .refers = REFERENCE_LAYOUT, .help = "h"},
+    {"indices", VALUE_INDICES, AT(indices), .count_at = offsetof(struct sample, index_count), .max = 3, .refers = REFERENCE_PANEL,
+     .help = "h"},
+    {"mask", VALUE_MASK, AT(mask), .max = 3, .refers = REFERENCE_TERM, .help = "h"},
     {"map", VALUE_MAP, AT(map), .table = &inner_table, .help = "h"},
     {"records", VALUE_RECORDS, AT(records), .count_at = offsetof(struct sample, record_count), .table = &inner_table, .help = "h"},
 };
@@ -112,15 +119,22 @@ static void test_good_values(void **state)
     (void)state;
     decode(&f, "string: ' a\tb '\npattern: '{day} of {month}'\nname: T-19_a\nfile: assets/a b.svg\ntext: {es: dos, en: one}\nplain: same\n"
                "markdown: {en: '*a* b', es: c}\ninteger: -3\nturn: 90\nnumber: 2.25\npercent: 12.5%\npoint: [10, 20%]\nboolean: yes\n"
-               "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nknown: 1976\nnames: [x, y]\nmap: {name: n}\nrecords:\n  - name: p\n  - "
+               "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nknown: 1976\nnames: [x, y]\nindex: l\nindices: [p, q]\nmask: n\nmap: "
+               "{name: n}\nrecords:\n  - name: p\n  - "
                "{name: q}\n");
     assert_int_equal(findings_total(f.findings), 0);
     assert_string_equal(s->string, " a b ");
     assert_string_equal(s->pattern, "{day} of {month}");
     assert_string_equal(s->name, "T-19_a");
-    assert_string_equal(s->file, "assets/a b.svg");
-    assert_int_equal(f.references.count, 1);
-    assert_ptr_equal(f.references.list[0].slot, &s->file);
+    assert_string_equal(s->picture.file, "assets/a b.svg");
+    assert_int_equal(f.references.count, 5);
+    assert_ptr_equal(f.references.list[0].picture, &s->picture);
+    assert_ptr_equal(f.references.list[1].index, &s->index);
+    assert_int_equal(s->index_count, 2);
+    assert_ptr_equal(f.references.list[3].index, &s->indices[1]);
+    assert_string_equal(f.references.list[3].name, "q");
+    assert_int_equal(s->indices[1], -1); /* nothing, until it is found */
+    assert_ptr_equal(f.references.list[4].mask, &s->mask);
     assert_string_equal(text_in(s->text, 0), "one");
     assert_string_equal(text_in(s->text, 1), "dos");
     assert_ptr_equal(text_in(s->plain, 0), text_in(s->plain, 1));
@@ -140,7 +154,7 @@ static void test_good_values(void **state)
     assert_string_equal(s->map.name, "n");
     assert_int_equal(s->record_count, 2);
     assert_string_equal(s->records[1].name, "q");
-    assert_int_equal(s->records[1].origin.line, 22);
+    assert_int_equal(s->records[1].origin.line, 25);
     assert_int_equal(s->records[1].origin.column, 5);
     end(&f);
 }
@@ -226,7 +240,7 @@ static const struct bad_value {
     {"text: a\n", "1:7 W text: one text for all languages; write \"en: ...\" and \"es: ...\" below the key\n"},
     {"zzz: a\n",
      "1:1 W zzz: unknown key; a sample has: string, pattern, name, file, text, plain, markdown, integer, turn, number, percent, "
-     "point, boolean, colour, choice, date, known, names, map, records\n"},
+     "point, boolean, colour, choice, date, known, names, index, indices, mask, map, records\n"},
 };
 
 static void test_bad_values(void **state)
@@ -242,7 +256,7 @@ static void test_bad_values(void **state)
         assert_int_equal(f.sample.integer, 7);
         assert_int_equal(f.sample.choice, 1);
         assert_true(f.sample.point[0] == 25);
-        assert_null(f.sample.file);
+        assert_null(f.sample.picture.file);
         buffer_finish(&text);
         end(&f);
     }

@@ -126,14 +126,14 @@ static void home_focus_opens_a_card(void **state)
     come(&v, "home");
     visitor_key(&v, KEY_LAST);
     visitor_key(&v, KEY_ENTER);
-    visitor_expect(&v, panel_name(&v, v.exhibit->chapters[v.exhibit->chapter_count - 1].first_panel));
+    visitor_expect(&v, panel_name(&v, v.exhibit->chapters[v.exhibit->chapter_count - 1].panels[0]));
     visitor_wait(&v, 1000);
     visitor_key(&v, KEY_ESCAPE); /* back to where one came from */
     visitor_expect(&v, "home");
     visitor_key(&v, KEY_FIRST);
     visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
-    visitor_expect(&v, panel_name(&v, v.exhibit->chapters[1].first_panel));
+    visitor_expect(&v, panel_name(&v, v.exhibit->chapters[1].panels[0]));
     visitor_leave(&v);
 }
 

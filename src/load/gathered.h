@@ -1,0 +1,32 @@
+/* An exhibit while it is put together: all that its files gave, before names are resolved and panels in order. */
+#pragma once
+
+#include "schema/reference.h"
+#include "yaml/salvage.h"
+
+/* A panel's file while the exhibit is put together. panel comes first: a reference's owner is the draft it stands in. */
+struct draft {
+    struct panel panel;
+    bool broken;                 /* the panel is left out */
+    int finding, links;          /* why, and how many links to it are plain words therefore */
+    int place;                   /* in the exhibit's panels; -1 if it is not among them */
+    const struct origin *listed; /* where a chapter lists it first; NULL if none does */
+};
+
+/* Everything that was read. drafts: sorted by id. notices: ids of the exhibit's, and of those that were left out. lost_events:
+ * which of the exhibit's events must not be shown, until they are taken out. own_layouts: so many of
+ * the exhibit's layouts are its own, the others are built in. *_lost: what these files were read without. no_panels, no_layouts: the
+ * finding that there are none at all; -1 if there are. chapterless: no chapter could be read, and the panels stand in the order of their
+ * names. */
+struct gathered {
+    struct exhibit *exhibit;
+    struct draft **drafts;
+    int draft_count;
+    struct references references;
+    struct findings *findings;
+    const char **notices;
+    bool *lost_events;
+    int notice_count, own_layouts, no_layouts, no_panels;
+    struct salvage exhibit_lost, timeline_lost, glossary_lost;
+    bool languages_guessed, chapterless, has_timeline, has_glossary;
+};

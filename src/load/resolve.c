@@ -1,0 +1,467 @@
+/* Every name is looked up in a sorted list of what there is. */
+#include "load/resolve.h"
+
+#include "base/mem.h"
+#include "base/suggest.h"
+#include "load/names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SUGGESTIONS_MAX = 200, /* each compares all names of a kind */
+    SEARCHES_MAX = 1000,   /* each runs through what a file was read without */
+};
+
+/* The work on one exhibit. */
+struct resolver {
+    struct gathered *gathered;
+    struct names panels, terms, events, layouts, notices;
+    int suggestions, searches;
+};
+
+static int compare_draft(const void *name, const void *draft)
+{
+    return strcmp(name, (*(struct draft *const *)draft)->panel.id);
+}
+
+/* Its index; -1 if there is none. */
+static int find_draft(const struct gathered *gathered, const char *id)
+{
+    struct draft **found = gathered->draft_count == 0
+                               ? NULL
+                               : bsearch(id, gathered->drafts, (size_t)gathered->draft_count, sizeof(*gathered->drafts), compare_draft);
+
+    return found ? (int)(found - gathered->drafts) : -1;
+}
+
+static struct report report_on(const struct gathered *gathered, const struct origin *origin)
+{
+    return (struct report){gathered->findings, origin->file, 0};
+}
+
+/* `what`: "panel". Ends with the nearest name there is, or with what to do. */
+static void report_unknown(struct resolver *resolver, const struct reference *r, const char *what, const struct names *names,
+                           enum severity severity)
+{
+    struct report report = report_on(resolver->gathered, &r->origin);
+    const char *suggested = resolver->suggestions++ < SUGGESTIONS_MAX ? suggest_name(r->name, names->list, names->count) : NULL;
+    struct report_quote quote = report_quote(r->name);
+    char end[SUGGEST_LENGTH_MAX + 32] = "correct the name, or add it";
+
+    if (suggested)
+        snprintf(end, sizeof(end), "did you mean \"%s\"?", suggested);
+    if (severity == FINDING_ERROR)
+        report_error(&report, r->origin.line, r->origin.column, "there is no %s \"%s\"; %s", what, quote.text, end);
+    else
+        report_warning(&report, r->origin.line, r->origin.column, "there is no %s \"%s\" to link to; %s", what, quote.text, end);
+}
+
+/* The finding that tells why nothing of that name is there, if not by its own name: its file was read without it, or its folder is empty.
+ */
+static int reason_of(struct resolver *resolver, enum reference_kind kind, const char *name, const struct salvage *lost)
+{
+    const struct gathered *g = resolver->gathered;
+
+    if (kind == REFERENCE_PANEL)
+        return g->no_panels;
+    if (kind == REFERENCE_LAYOUT)
+        return g->no_layouts;
+    return lost && lost->finding >= 0 && resolver->searches++ < SEARCHES_MAX && salvage_has(lost, name) ? lost->finding : -1;
+}
+
+/* Whether something of that name was left out: then the reason is told already, and counts what refers to it. lost: NULL if its file cannot
+ * be at fault. */
+static bool count_left_out(struct resolver *resolver, enum reference_kind kind, const char *name, const struct salvage *lost)
+{
+    struct references *all = &resolver->gathered->references;
+
+    for (int i = 0; i < all->left_out_count; i++)
+        if (all->left_out[i].kind == kind && strcmp(all->left_out[i].name, name) == 0) {
+            all->left_out[i].count++;
+            return true;
+        }
+    int reason = reason_of(resolver, kind, name, lost);
+
+    if (reason < 0)
+        return false;
+    references_leave_out(all, kind, name, reason);
+    all->left_out[all->left_out_count - 1].count++;
+    return true;
+}
+
+/* The panels of all chapters stand among the references in the chapters' order. Until the exhibit's panels are in order, a chapter's are
+ * indices of drafts. */
+static void find_members(struct resolver *resolver)
+{
+    struct gathered *g = resolver->gathered;
+    const struct chapter *chapter = g->exhibit->chapters;
+
+    for (int i = 0; i < g->references.count && !g->chapterless; i++) {
+        const struct reference *r = &g->references.list[i];
+
+        if (r->kind != REFERENCE_MEMBER)
+            continue;
+        while (r->index < chapter->panels || r->index >= chapter->panels + chapter->panel_count)
+            chapter++;
+        int found = find_draft(g, r->name);
+        struct draft *draft = found < 0 ? NULL : g->drafts[found];
+        struct report report = report_on(g, &r->origin);
+
+        if (!draft && !count_left_out(resolver, REFERENCE_PANEL, r->name, NULL))
+            report_unknown(resolver, r, "file for the panel", &resolver->panels, FINDING_ERROR);
+        if (!draft)
+            continue;
+        if (draft->listed)
+            report_error(&report, r->origin.line, r->origin.column, "the panel \"%s\" is listed in line %d already; remove one of the two",
+                         r->name, draft->listed->line);
+        else {
+            draft->listed = &r->origin;
+            *r->index = found;
+            draft->panel.chapter = (int)(chapter - g->exhibit->chapters);
+        }
+    }
+}
+
+/* Where each panel will stand: usable ones in the order of the chapters. */
+static void number_panels(const struct gathered *g)
+{
+    int count = 0;
+
+    for (int i = 0; i < g->draft_count; i++)
+        g->drafts[i]->place = -1;
+    for (int c = 0; c < g->exhibit->chapter_count; c++)
+        for (int i = 0; i < g->exhibit->chapters[c].panel_count; i++) {
+            int draft = g->exhibit->chapters[c].panels[i];
+
+            if (draft >= 0 && !g->drafts[draft]->broken)
+                g->drafts[draft]->place = count++;
+        }
+}
+
+static int layout_of_name(const struct exhibit *exhibit, const char *name)
+{
+    for (int i = 0; i < exhibit->layout_count; i++)
+        if (strcmp(exhibit->layouts[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+/* The panel has the usual layout until its own is found. */
+static void find_layout(struct resolver *resolver, const struct reference *r)
+{
+    const struct gathered *g = resolver->gathered;
+    struct report report = report_on(g, &r->origin);
+    int layout = layout_of_name(g->exhibit, r->name);
+
+    if (layout >= 0)
+        *r->index = layout;
+    else if (!count_left_out(resolver, REFERENCE_LAYOUT, r->name, NULL))
+        report_unknown(resolver, r, "layout", &resolver->layouts, FINDING_ERROR);
+    if (layout >= g->own_layouts && g->own_layouts > 0)
+        report_warning(&report, r->origin.line, r->origin.column,
+                       "there is no file config/layouts/%s.yaml, so the built-in layout of that name is used", r->name);
+}
+
+/* A link that leads nowhere becomes plain words. */
+static void set_target(const struct reference *r, int index)
+{
+    if (index >= 0)
+        *r->index = index;
+    else if (r->span)
+        r->span->link = NULL;
+}
+
+/* In vain it is a warning. A panel that is left out says so itself. */
+static void find_panel(struct resolver *resolver, const struct reference *r)
+{
+    struct gathered *g = resolver->gathered;
+    int found = find_draft(g, r->name);
+    struct draft *draft = found < 0 ? NULL : g->drafts[found];
+    struct report report = report_on(g, &r->origin);
+
+    set_target(r, draft ? draft->place : -1);
+    if (draft && draft->place >= 0)
+        return;
+    if (draft && draft->broken)
+        draft->links++;
+    else if (draft && !count_left_out(resolver, REFERENCE_MEMBER, r->name, &g->exhibit_lost))
+        report_warning(&report, r->origin.line, r->origin.column, "the panel \"%s\" is in no chapter, so no link can lead there", r->name);
+    else if (!draft && !count_left_out(resolver, REFERENCE_PANEL, r->name, NULL))
+        report_unknown(resolver, r, "panel", &resolver->panels, FINDING_WARNING);
+}
+
+/* A name that belongs to a file which is not there yet stays unchecked, but is no link either. */
+static void find_term(struct resolver *resolver, const struct reference *r)
+{
+    struct gathered *g = resolver->gathered;
+    int term = names_find(&resolver->terms, r->name);
+
+    set_target(r, term);
+    if (term < 0 && !count_left_out(resolver, REFERENCE_TERM, r->name, &g->glossary_lost) && g->has_glossary)
+        report_unknown(resolver, r, "term", &resolver->terms, FINDING_WARNING);
+}
+
+static void find_event(struct resolver *resolver, const struct reference *r)
+{
+    struct gathered *g = resolver->gathered;
+    int event = names_find(&resolver->events, r->name);
+
+    set_target(r, event);
+    if (event < 0 && !count_left_out(resolver, REFERENCE_EVENT, r->name, &g->timeline_lost) && g->has_timeline)
+        report_unknown(resolver, r, "event", &resolver->events, FINDING_WARNING);
+}
+
+/* Whether the notice is there; if not, what names it must not be shown. */
+static bool find_notice(struct resolver *resolver, const struct reference *r)
+{
+    const struct exhibit *exhibit = resolver->gathered->exhibit;
+    bool found = false;
+
+    for (int i = 0; i < exhibit->notice_count; i++)
+        if (strcmp(exhibit->notices[i].id, r->name) == 0) {
+            *r->mask |= 1u << i;
+            found = true;
+        }
+    if (found)
+        return true;
+    if (!count_left_out(resolver, REFERENCE_NOTICE, r->name, &resolver->gathered->exhibit_lost))
+        report_unknown(resolver, r, "notice", &resolver->notices, FINDING_ERROR);
+    return false;
+}
+
+/* The event whose notices these are; -1 for those of a panel. */
+static int event_of(const struct exhibit *exhibit, const struct reference *r)
+{
+    for (int i = 0; i < exhibit->event_count; i++)
+        if (&exhibit->events[i].notices == r->mask)
+            return i;
+    return -1;
+}
+
+static void find_notice_of_panel(struct resolver *resolver, const struct reference *r)
+{
+    struct draft *draft = (struct draft *)r->owner;
+    int findings = findings_total(resolver->gathered->findings);
+
+    if (find_notice(resolver, r))
+        return;
+    if (!draft->broken)
+        draft->finding = findings_error_since(resolver->gathered->findings, findings);
+    draft->broken = true;
+}
+
+static void find_notice_of_event(struct resolver *resolver, const struct reference *r)
+{
+    struct gathered *g = resolver->gathered;
+    int event = event_of(g->exhibit, r), findings = findings_total(g->findings);
+
+    if (!find_notice(resolver, r) && event >= 0 && !g->lost_events[event])
+        resolve_lose_event(g, event, findings_error_since(g->findings, findings));
+}
+
+void resolve_lose_event(struct gathered *gathered, int event, int finding)
+{
+    gathered->lost_events[event] = true;
+    if (finding >= 0)
+        references_leave_out(&gathered->references, REFERENCE_EVENT, gathered->exhibit->events[event].id, finding);
+}
+
+static void drop_lost_events(const struct gathered *g)
+{
+    struct exhibit *exhibit = g->exhibit;
+    int kept = 0;
+
+    for (int i = 0; i < exhibit->event_count; i++)
+        if (!g->lost_events[i])
+            exhibit->events[kept++] = exhibit->events[i];
+    exhibit->event_count = kept;
+}
+
+static void find_notices(struct resolver *resolver)
+{
+    const struct references *all = &resolver->gathered->references;
+
+    for (int i = 0; i < all->count; i++) {
+        const struct reference *r = &all->list[i];
+
+        if (r->kind == REFERENCE_NOTICE && r->owner)
+            find_notice_of_panel(resolver, r);
+        else if (r->kind == REFERENCE_NOTICE)
+            find_notice_of_event(resolver, r);
+    }
+}
+
+static void resolve(struct resolver *resolver, const struct reference *r)
+{
+    switch (r->kind) {
+    case REFERENCE_PANEL:
+        find_panel(resolver, r);
+        break;
+    case REFERENCE_TERM:
+        find_term(resolver, r);
+        break;
+    case REFERENCE_EVENT:
+        find_event(resolver, r);
+        break;
+    case REFERENCE_LAYOUT:
+        find_layout(resolver, r);
+        break;
+    case REFERENCE_NOTICE:
+    case REFERENCE_NONE:
+    case REFERENCE_MEMBER:
+    case REFERENCE_PICTURE:
+        break;
+    }
+}
+
+static void report_unlisted(struct resolver *resolver)
+{
+    struct gathered *g = resolver->gathered;
+
+    for (int i = 0; i < g->draft_count; i++) {
+        const struct panel *panel = &g->drafts[i]->panel;
+        struct report report = report_on(g, &panel->origin);
+
+        if (!g->drafts[i]->listed && !count_left_out(resolver, REFERENCE_MEMBER, panel->id, &g->exhibit_lost))
+            report_warning(&report, 0, 0, "no chapter lists this panel, so it is not shown; add \"%s\" to a chapter in config/exhibit.yaml",
+                           panel->id);
+    }
+}
+
+static void tell_count(struct findings *findings, int finding, int count, const char *one, const char *many)
+{
+    if (finding >= 0 && count > 0)
+        findings_extend(findings, finding, "; %d %s", count, count == 1 ? one : many);
+}
+
+/* What was left out is told with all that it costs. */
+static void tell_counts(const struct gathered *g)
+{
+    static const char *const one[] = {
+        [REFERENCE_MEMBER] = "panel or link to one is without its chapter",
+        [REFERENCE_PANEL] = "link or chapter names it in vain",
+        [REFERENCE_TERM] = "link to it stays plain words",
+        [REFERENCE_EVENT] = "link to it stays plain words",
+        [REFERENCE_NOTICE] = "panel or event behind it is left out",
+        [REFERENCE_LAYOUT] = "panel has the usual layout instead",
+    };
+    static const char *const many[] = {
+        [REFERENCE_MEMBER] = "panels or links to them are without their chapter",
+        [REFERENCE_PANEL] = "links or chapters name it in vain",
+        [REFERENCE_TERM] = "links to it stay plain words",
+        [REFERENCE_EVENT] = "links to it stay plain words",
+        [REFERENCE_NOTICE] = "panels or events behind it are left out",
+        [REFERENCE_LAYOUT] = "panels have the usual layout instead",
+    };
+
+    struct left_out *all = g->references.left_out;
+
+    for (int i = 0, count = g->references.left_out_count; i < count; i++) {
+        for (int j = i + 1; j < count && all[i].count > 0; j++)
+            if (all[j].finding == all[i].finding && all[j].kind == all[i].kind) {
+                all[i].count += all[j].count;
+                all[j].count = 0;
+            }
+        tell_count(g->findings, all[i].finding, all[i].count, one[all[i].kind], many[all[i].kind]);
+    }
+    for (int i = 0; i < g->draft_count; i++)
+        tell_count(g->findings, g->drafts[i]->finding, g->drafts[i]->broken ? g->drafts[i]->links : 0, one[REFERENCE_EVENT],
+                   many[REFERENCE_EVENT]);
+}
+
+/* Of what can be named whatever becomes of it; events and terms follow when it is known which are left. */
+static void collect_names(struct resolver *resolver)
+{
+    const struct gathered *g = resolver->gathered;
+    const struct exhibit *e = g->exhibit;
+
+    resolver->panels = names_of(g->draft_count);
+    resolver->layouts = names_of(e->layout_count);
+    resolver->notices = names_of(e->notice_count);
+    for (int i = 0; i < g->draft_count; i++)
+        resolver->panels.list[i] = g->drafts[i]->panel.id;
+    for (int i = 0; i < e->layout_count; i++)
+        resolver->layouts.list[i] = e->layouts[i].name;
+    for (int i = 0; i < e->notice_count; i++)
+        resolver->notices.list[i] = e->notices[i].id;
+    names_sort(&resolver->notices);
+}
+
+static void collect_targets(struct resolver *resolver)
+{
+    const struct exhibit *e = resolver->gathered->exhibit;
+
+    resolver->terms = names_of(e->term_count);
+    resolver->events = names_of(e->event_count);
+    for (int i = 0; i < e->term_count; i++)
+        resolver->terms.list[i] = e->terms[i].id;
+    for (int i = 0; i < e->event_count; i++)
+        resolver->events.list[i] = e->events[i].id;
+    names_sort(&resolver->terms);
+    names_sort(&resolver->events);
+}
+
+static int compare_eras(const void *one, const void *other)
+{
+    const struct era *a = one, *b = other;
+    int order = date_compare(a->from, b->from);
+
+    return order ? order : a->origin.line - b->origin.line;
+}
+
+static int compare_events(const void *one, const void *other)
+{
+    const struct event *a = one, *b = other;
+    int order = date_compare(a->date, b->date);
+
+    return order ? order : a->origin.line - b->origin.line;
+}
+
+static void sort_by_date(struct exhibit *exhibit)
+{
+    if (exhibit->era_count > 1)
+        qsort(exhibit->eras, (size_t)exhibit->era_count, sizeof(*exhibit->eras), compare_eras);
+    if (exhibit->event_count > 1)
+        qsort(exhibit->events, (size_t)exhibit->event_count, sizeof(*exhibit->events), compare_events);
+}
+
+/* Closes the gaps that panels left out make in an event's list. */
+static void close_gaps(struct event *event)
+{
+    int kept = 0;
+
+    for (int i = 0; i < event->panel_count; i++)
+        if (event->panels[i] >= 0)
+            event->panels[kept++] = event->panels[i];
+    event->panel_count = kept;
+}
+
+void resolve_names(struct gathered *gathered)
+{
+    static const char usual[] = "picture-left"; /* a built-in layout, so there is always one */
+    struct resolver resolver = {.gathered = gathered};
+    const struct references *references = &gathered->references;
+
+    collect_names(&resolver);
+    find_notices(&resolver);
+    drop_lost_events(gathered);
+    sort_by_date(gathered->exhibit);
+    collect_targets(&resolver);
+    find_members(&resolver);
+    number_panels(gathered);
+    for (int i = 0; i < gathered->draft_count; i++)
+        gathered->drafts[i]->panel.layout = layout_of_name(gathered->exhibit, usual);
+    for (int i = 0, count = references->count; i < count; i++)
+        resolve(&resolver, &references->list[i]);
+    for (int i = 0; i < gathered->exhibit->event_count; i++)
+        close_gaps(&gathered->exhibit->events[i]);
+    report_unlisted(&resolver);
+    tell_counts(gathered);
+    names_finish(&resolver.panels);
+    names_finish(&resolver.layouts);
+    names_finish(&resolver.terms);
+    names_finish(&resolver.events);
+    names_finish(&resolver.notices);
+}
