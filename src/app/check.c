@@ -57,7 +57,7 @@ static bool measure(const struct files *files, const struct exhibit *exhibit, st
     if (!faces)
         return false;
     check_faces(files, &exhibit->theme, faces, findings);
-    struct audit audit = {
+    struct audit_setup setup = {
         .exhibit = exhibit,
         .files = files,
         .measure = faces_measure(faces),
@@ -67,7 +67,7 @@ static bool measure(const struct files *files, const struct exhibit *exhibit, st
     };
 
     if (exhibit->panel_count > 0)
-        audit_make(&audit, findings);
+        audit_run(&setup, findings);
     faces_destroy(faces);
     return true;
 }

@@ -2,19 +2,7 @@
  * close to each other, things too small for eyes and fingers. Pure: every scene is filled as for a visitor and looked at. */
 #pragma once
 
-#include "base/files.h"
-#include "base/finding.h"
-#include "scene/scenes.h"
-
-/* files: where the exhibit was read from, to tell lines. has_letter: whether one of a face's fonts has it. */
-struct audit {
-    const struct exhibit *exhibit;
-    const struct files *files;
-    struct measure measure;
-    bool (*has_letter)(void *context, enum face face, uint32_t code);
-    void *letters; /* context of has_letter */
-    struct size screen;
-};
+#include "audit/auditor.h"
 
 /* Adds a finding (warnings only) for each fault, in every language, and sorts. */
-void audit_make(const struct audit *audit, struct findings *findings);
+void audit_run(const struct audit_setup *setup, struct findings *findings);

@@ -78,13 +78,13 @@ static void audit_row(const struct row *row, struct buffer *said)
     struct loaded *loaded = load_exhibit(&memory.files, loading);
 
     assert_non_null(loaded);
-    struct audit audit = {.exhibit = loaded_exhibit(loaded),
-                          .files = &memory.files,
-                          .measure = fake_measure(NULL),
-                          .has_letter = has_letter,
-                          .screen = row->screen.w ? row->screen : USUAL};
+    struct audit_setup setup = {.exhibit = loaded_exhibit(loaded),
+                                .files = &memory.files,
+                                .measure = fake_measure(NULL),
+                                .has_letter = has_letter,
+                                .screen = row->screen.w ? row->screen : USUAL};
 
-    audit_make(&audit, findings);
+    audit_run(&setup, findings);
     for (int i = 0; i < findings_total(findings); i++) {
         const struct finding *finding = findings_at(findings, i);
 

@@ -1,6 +1,6 @@
 /* The keys of a notice and of the countdown, whatever words a language has for them: they stay on the screen, apart, and hold their words.
  */
-#include "audit/flaws.h"
+#include "audit/overlap.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 
@@ -21,13 +21,13 @@ static const struct words_row {
      "¿Sigue usted leyendo lo que está en la pantalla?"},
 };
 
-static void style_for_flaws(const struct visitor *v, const struct style *style, int row)
+static void style_for_overlaps(const struct visitor *v, const struct style *style, int row)
 {
     struct measure measure = fake_measure(NULL);
     struct page *page = mem_alloc(sizeof(*page));
     struct scene scene = {.exhibit = v->exhibit, .style = style, .measure = &measure, .arena = arena_create(), .page = page};
     struct rect screen = {0, 0, style->screen.w, style->screen.h};
-    struct flaw flaw;
+    struct overlap overlap;
 
     for (int countdown = 0; countdown < 2; countdown++) {
         *page = (struct page){0};
@@ -35,9 +35,9 @@ static void style_for_flaws(const struct visitor *v, const struct style *style, 
             countdown_fill(&scene, 20);
         else
             notice_fill(&scene, 1);
-        if (flaws_find(&scene, countdown ? screen : style->page, &flaw, 1) > 0)
-            fail_msg("row %d, %dx%d, large %d, countdown %d: flaw %d at \"%s\"", row, screen.w, screen.h, style->large, countdown,
-                     flaw.kind, flaw.what);
+        if (overlap_find(&scene, countdown ? screen : style->page, &overlap, 1) > 0)
+            fail_msg("row %d, %dx%d, large %d, countdown %d: overlap %d at \"%s\"", row, screen.w, screen.h, style->large, countdown,
+                     overlap.kind, overlap.what);
         for (int i = 0; i < page->target_count; i++)
             assert_true(int_min(page->targets[i].rect.w, page->targets[i].rect.h) >= style->target_px);
     }
@@ -66,7 +66,7 @@ static void any_words_have_room(void **state)
             struct style style;
 
             style_make(&style, &(struct style_setup){.exhibit = v.exhibit, .measure = &measure, .screen = SCREENS[s / 2], .large = s % 2});
-            style_for_flaws(&v, &style, (int)r);
+            style_for_overlaps(&v, &style, (int)r);
         }
         visitor_leave(&v);
     }

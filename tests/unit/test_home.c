@@ -1,6 +1,6 @@
 /* Home with any number of chapters: nothing stands over anything else, and every chapter is reached. */
 #include "load/load.h"
-#include "audit/flaws.h"
+#include "audit/overlap.h"
 #include "page/scroll.h"
 #include "stage/stage.h"
 #include "support/fake_measure.h"
@@ -79,16 +79,16 @@ static void check_home(const struct museum *m, struct size screen, bool large)
     struct style style;
     struct page *page = mem_alloc(sizeof(*page));
     struct scene scene = {.exhibit = m->made, .style = &style, .measure = &measure, .arena = arena_create(), .page = page};
-    struct flaw flaw;
+    struct overlap overlap;
     int cards = 0;
 
     *page = (struct page){0};
     style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen, .large = large});
     home_fill(&scene);
-    if (flaws_find(&scene, style.page, &flaw, 1) > 0)
-        fail_msg("%d chapters \"%s\", %dx%d, large %d: flaw %d, \"%s\" and \"%s\" at %d,%d", m->made->chapter_count,
-                 text_in(m->made->chapters[0].title, 0), screen.w, screen.h, large, flaw.kind, flaw.what, flaw.with ? flaw.with : "",
-                 flaw.rect.x, flaw.rect.y);
+    if (overlap_find(&scene, style.page, &overlap, 1) > 0)
+        fail_msg("%d chapters \"%s\", %dx%d, large %d: overlap %d, \"%s\" and \"%s\" at %d,%d", m->made->chapter_count,
+                 text_in(m->made->chapters[0].title, 0), screen.w, screen.h, large, overlap.kind, overlap.what,
+                 overlap.with ? overlap.with : "", overlap.rect.x, overlap.rect.y);
     for (int i = 0; i < page->target_count; i++) {
         if (page->targets[i].action.kind != ACTION_PANEL)
             continue;

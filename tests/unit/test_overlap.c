@@ -1,5 +1,5 @@
 /* Pages with one fault each, and pages with none. */
-#include "audit/flaws.h"
+#include "audit/overlap.h"
 #include "support/fake_measure.h"
 
 #include <setjmp.h>
@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-enum { THINGS_MAX = 4, FLAWS_MAX = 8, SIZE_PX = 20, SCREEN_W = 800, SCREEN_H = 600 };
+enum { THINGS_MAX = 4, OVERLAPS_MAX = 8, SIZE_PX = 20, SCREEN_W = 800, SCREEN_H = 600 };
 
 /* One of words, an icon (its file), a fill, a clip, a thing to touch. Words stand with their baseline at rect's foot, which has no depth.
  */
@@ -23,7 +23,7 @@ struct thing {
 struct row {
     const char *name;
     struct thing things[THINGS_MAX];
-    const char *found; /* a letter a flaw, in the order of the enum: w c o k t */
+    const char *found; /* a letter an overlap, in the order of the enum: w c o k t */
 };
 
 static const struct row rows[] = {
@@ -116,16 +116,16 @@ static void test_rows(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        struct flaw flaws[FLAWS_MAX];
-        char found[FLAWS_MAX + 1] = {0};
+        struct overlap overlaps[OVERLAPS_MAX];
+        char found[OVERLAPS_MAX + 1] = {0};
 
         *page = (struct page){.scroll.rect = {0, 0, 800, 100}};
         for (int t = 0; t < THINGS_MAX; t++)
             put(&scene, &rows[i].things[t]);
-        int count = flaws_find(&scene, (struct rect){0, 0, SCREEN_W, SCREEN_H}, flaws, FLAWS_MAX);
+        int count = overlap_find(&scene, (struct rect){0, 0, SCREEN_W, SCREEN_H}, overlaps, OVERLAPS_MAX);
 
         for (int f = 0; f < count; f++)
-            found[f] = "wcokt"[flaws[f].kind];
+            found[f] = "wcokt"[overlaps[f].kind];
         if (strcmp(found, rows[i].found) != 0)
             fail_msg("%s: \"%s\" instead of \"%s\"", rows[i].name, found, rows[i].found);
         arena_reset(scene.arena);
@@ -143,14 +143,14 @@ static void test_most(void **state)
     struct style style = {.rule_px = 4};
     struct measure measure = fake_measure(NULL);
     struct scene scene = {.style = &style, .measure = &measure, .arena = arena_create(), .page = page};
-    struct flaw flaw;
+    struct overlap overlap;
 
     (void)state;
     for (size_t t = 0; t < COUNTOF(things); t++)
         put(&scene, &things[t]);
-    assert_int_equal(flaws_find(&scene, (struct rect){0, 0, SCREEN_W, SCREEN_H}, &flaw, 1), 1);
-    assert_string_equal(flaw.what, "one");
-    assert_string_equal(flaw.with, "two");
+    assert_int_equal(overlap_find(&scene, (struct rect){0, 0, SCREEN_W, SCREEN_H}, &overlap, 1), 1);
+    assert_string_equal(overlap.what, "one");
+    assert_string_equal(overlap.with, "two");
     arena_destroy(scene.arena);
     free(page);
 }
@@ -162,5 +162,5 @@ int main(void)
         cmocka_unit_test(test_most),
     };
 
-    return cmocka_run_group_tests_name("flaws", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("overlaps", tests, NULL, NULL);
 }

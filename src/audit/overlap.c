@@ -1,12 +1,14 @@
-/* Letters count from the height of capitals to half of their descent: the rest is air. */
-#include "audit/flaws.h"
+/* Each pair of elements of a page is looked at. Letters count from the height of capitals to half of their descent: the rest is air. */
+#include "audit/overlap.h"
 
 #include <string.h>
 
+/* What meets by so few pixels only touches; an icon keeps 1/ICON_AIR_PARTS of its side empty at each edge; a line is so many rules thick
+ * at most. */
 enum { TOUCH_PX = 2, ICON_AIR_PARTS = 8, THICK_RULES = 2, NAME_BYTES = 40 };
 
-/* Words or an icon, where they are seen; `at`: of its command. */
-struct thing {
+/* Words or an icon, and where they are seen; at: which command of the list. */
+struct element {
     struct rect rect;
     const struct draw_command *command;
     int at;
@@ -15,13 +17,12 @@ struct thing {
 struct search {
     const struct scene *scene;
     struct rect bounds;
-    struct thing *things;
-    int thing_count;
-    struct flaw *flaws;
+    struct element *elements;
+    int element_count;
+    struct overlap *overlaps;
     int most, count;
 };
 
-/* More than a hair's breadth of both. */
 static bool meet(struct rect one, struct rect other)
 {
     struct rect common = rect_common(one, other);
@@ -36,13 +37,13 @@ static bool holds(struct rect outer, struct rect inner)
     return common.w + TOUCH_PX >= inner.w && common.h + TOUCH_PX >= inner.h;
 }
 
-static bool is_text(const struct thing *thing)
+static bool is_text(const struct element *element)
 {
-    return thing->command->kind == DRAW_TEXT;
+    return element->command->kind == DRAW_TEXT;
 }
 
 /* The beginning of words is enough to find them. */
-const char *flaws_name(struct arena *arena, const struct draw_command *command)
+const char *overlap_name(struct arena *arena, const struct draw_command *command)
 {
     if (command->kind == DRAW_ICON)
         return command->icon;
@@ -54,11 +55,11 @@ const char *flaws_name(struct arena *arena, const struct draw_command *command)
     return arena_printf(arena, "%.*s%s", length, text, length < command->text.length ? "\u2026" : "");
 }
 
-static void add(struct search *s, enum flaw_kind kind, const struct thing *what, const struct thing *with)
+static void add(struct search *s, enum overlap_kind kind, const struct element *what, const struct element *with)
 {
     if (s->count < s->most)
-        s->flaws[s->count++] = (struct flaw){kind, flaws_name(s->scene->arena, what->command),
-                                             with ? flaws_name(s->scene->arena, with->command) : NULL, what->rect};
+        s->overlaps[s->count++] = (struct overlap){kind, overlap_name(s->scene->arena, what->command),
+                                                   with ? overlap_name(s->scene->arena, with->command) : NULL, what->rect};
 }
 
 static struct rect ink_of(const struct search *s, const struct draw_command *command)
@@ -70,12 +71,12 @@ static struct rect ink_of(const struct search *s, const struct draw_command *com
 }
 
 /* What the page's clips leave of its words and icons. */
-static void collect(struct search *s)
+static void collect_elements(struct search *s)
 {
     const struct draw_list *list = &s->scene->page->list;
     struct rect clip = {0, 0, 0, 0};
 
-    s->things = ARENA_ARRAY(s->scene->arena, struct thing, list->count);
+    s->elements = ARENA_ARRAY(s->scene->arena, struct element, list->count);
     for (int i = 0; i < list->count; i++) {
         const struct draw_command *command = &list->commands[i];
         struct rect rect;
@@ -91,12 +92,12 @@ static void collect(struct search *s)
         if (!rect_is_empty(clip))
             rect = rect_common(rect, clip);
         if (!rect_is_empty(rect))
-            s->things[s->thing_count++] = (struct thing){rect, command, i};
+            s->elements[s->element_count++] = (struct element){rect, command, i};
     }
 }
 
 /* Whether the words have a ground of their own above the icon: what it covers is not seen. */
-static bool has_ground(const struct search *s, const struct thing *icon, const struct thing *words)
+static bool has_ground(const struct search *s, const struct element *icon, const struct element *words)
 {
     for (int i = icon->at + 1; i < words->at; i++) {
         const struct draw_command *command = &s->scene->page->list.commands[i];
@@ -108,13 +109,13 @@ static bool has_ground(const struct search *s, const struct thing *icon, const s
 }
 
 /* Icons may stand on icons: a ring on its disc, a country under its outline. */
-static void find_overlaps(struct search *s)
+static void find_words(struct search *s)
 {
-    for (int i = 0; i < s->thing_count && s->count < s->most; i++)
-        for (int j = i + 1; j < s->thing_count; j++)
-            if ((is_text(&s->things[i]) || is_text(&s->things[j])) && meet(s->things[i].rect, s->things[j].rect) &&
-                (is_text(&s->things[i]) || !has_ground(s, &s->things[i], &s->things[j])))
-                add(s, FLAW_WORDS, &s->things[i], &s->things[j]);
+    for (int i = 0; i < s->element_count && s->count < s->most; i++)
+        for (int j = i + 1; j < s->element_count; j++)
+            if ((is_text(&s->elements[i]) || is_text(&s->elements[j])) && meet(s->elements[i].rect, s->elements[j].rect) &&
+                (is_text(&s->elements[i]) || !has_ground(s, &s->elements[i], &s->elements[j])))
+                add(s, OVERLAP_WORDS, &s->elements[i], &s->elements[j]);
 }
 
 /* Lines may cross words (that is what underlines do); whatever is broader hides them. */
@@ -123,36 +124,36 @@ static void find_covered(struct search *s)
     const struct draw_list *list = &s->scene->page->list;
     int thick = THICK_RULES * s->scene->style->rule_px;
 
-    for (int i = 0; i < s->thing_count && s->count < s->most; i++) {
-        for (int j = s->things[i].at + 1; is_text(&s->things[i]) && j < list->count; j++) {
+    for (int i = 0; i < s->element_count && s->count < s->most; i++) {
+        for (int j = s->elements[i].at + 1; is_text(&s->elements[i]) && j < list->count; j++) {
             const struct draw_command *command = &list->commands[j];
             bool opaque = command->kind == DRAW_PICTURE || (command->kind == DRAW_FILL && command->colour.a == 255);
 
-            if (!opaque || int_min(command->rect.w, command->rect.h) <= thick || !meet(s->things[i].rect, command->rect))
+            if (!opaque || int_min(command->rect.w, command->rect.h) <= thick || !meet(s->elements[i].rect, command->rect))
                 continue;
-            add(s, FLAW_COVERED, &s->things[i], NULL);
+            add(s, OVERLAP_COVERED, &s->elements[i], NULL);
             break;
         }
     }
 }
 
-/* Keys and cards hold their words whole. Links are words themselves. */
+/* Buttons and cards hold their words whole. Links are words themselves. */
 static void find_leaving(struct search *s)
 {
     const struct page *page = s->scene->page;
 
-    for (int i = 0; i < s->thing_count && s->count < s->most; i++) {
-        const struct thing *thing = &s->things[i];
+    for (int i = 0; i < s->element_count && s->count < s->most; i++) {
+        const struct element *element = &s->elements[i];
 
-        if (!is_text(thing))
+        if (!is_text(element))
             continue;
-        if (!holds(s->bounds, thing->rect))
-            add(s, FLAW_OUTSIDE, thing, NULL);
+        if (!holds(s->bounds, element->rect))
+            add(s, OVERLAP_OUTSIDE, element, NULL);
         for (int t = 0; t < page->target_count; t++) {
             struct rect reach = page_reach(page, &page->targets[t]);
 
-            if (!page->targets[t].link && meet(reach, thing->rect) && !holds(reach, thing->rect))
-                add(s, FLAW_KEY, thing, NULL);
+            if (!page->targets[t].link && meet(reach, element->rect) && !holds(reach, element->rect))
+                add(s, OVERLAP_BUTTON, element, NULL);
         }
     }
 }
@@ -164,7 +165,7 @@ static bool is_ground(const struct target *target)
            target->action.kind == ACTION_STAY;
 }
 
-static void find_shared(struct search *s)
+static void find_targets(struct search *s)
 {
     const struct page *page = s->scene->page;
 
@@ -177,19 +178,19 @@ static void find_shared(struct search *s)
 
             if (one->link || other->link || !meet(below, above) || (is_ground(one) && holds(below, above)))
                 continue;
-            s->flaws[s->count++] = (struct flaw){.kind = FLAW_TARGETS, .what = "", .rect = rect_common(below, above)};
+            s->overlaps[s->count++] = (struct overlap){.kind = OVERLAP_TARGETS, .what = "", .rect = rect_common(below, above)};
         }
     }
 }
 
-int flaws_find(const struct scene *scene, struct rect bounds, struct flaw *flaws, int most)
+int overlap_find(const struct scene *scene, struct rect bounds, struct overlap *overlaps, int most)
 {
-    struct search search = {.scene = scene, .bounds = bounds, .flaws = flaws, .most = most};
+    struct search search = {.scene = scene, .bounds = bounds, .overlaps = overlaps, .most = most};
 
-    collect(&search);
-    find_overlaps(&search);
+    collect_elements(&search);
+    find_words(&search);
     find_covered(&search);
     find_leaving(&search);
-    find_shared(&search);
+    find_targets(&search);
     return search.count;
 }

@@ -1,0 +1,48 @@
+/* Warnings of what was looked at. */
+#include "audit/auditor.h"
+
+#include "yaml/locate.h"
+
+#include <string.h>
+
+struct source source_key(const char *file, const char *key, const char *below)
+{
+    return (struct source){.file = file, .keys = {key, key ? below : NULL}};
+}
+
+struct origin source_origin(const struct auditor *a, struct source source)
+{
+    return source.known.file ? source.known : locate_key(a->setup->files, source.file, source.keys);
+}
+
+void auditor_warn(struct auditor *a, struct origin at, const char *message)
+{
+    findings_add(a->findings, FINDING_WARNING, at.file, at.line, at.column, "%s", message);
+}
+
+/* Whether something that ends so was found there. */
+static bool is_told(const struct auditor *a, struct origin at, const char *what)
+{
+    size_t length = strlen(what);
+
+    for (int i = 0; i < findings_total(a->findings); i++) {
+        const struct finding *told = findings_at(a->findings, i);
+        size_t told_length = strlen(told->message);
+
+        if (told->line == at.line && told->column == at.column && strcmp(told->file, at.file) == 0 && told_length >= length &&
+            strcmp(told->message + told_length - length, what) == 0)
+            return true;
+    }
+    return false;
+}
+
+void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *what)
+{
+    const struct style *style = &a->style;
+
+    if (style->large && is_told(a, at, what))
+        return;
+    auditor_warn(a, at,
+                 arena_printf(a->arena, "%son this screen (%dx%d) %s", style->large ? "in large text " : "", style->screen.w,
+                              style->screen.h, what));
+}

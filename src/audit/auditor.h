@@ -1,0 +1,53 @@
+/* The auditor: what is looked at, on which screen, and where its findings go. Every module of this room gets it. */
+#pragma once
+
+#include "base/files.h"
+#include "base/finding.h"
+#include "page/page.h"
+
+/* files: where the exhibit was read from, to tell lines. has_letter: whether one of a face's fonts has it. */
+struct audit_setup {
+    const struct exhibit *exhibit;
+    const struct files *files;
+    struct measure measure;
+    bool (*has_letter)(void *context, enum face face, uint32_t code);
+    void *letters; /* context of has_letter */
+    struct size screen;
+};
+
+enum { MISSING_LETTERS_MAX = 64 }; /* a face that lacks more is the wrong face */
+
+/* The letters that were told to be missing: each is told once. */
+struct missing_letters {
+    struct missing_letter {
+        enum face face;
+        uint32_t code;
+    } list[MISSING_LETTERS_MAX];
+    int count;
+};
+
+/* style, page and arena: of the page that is filled and looked at now. */
+struct auditor {
+    const struct audit_setup *setup;
+    struct findings *findings;
+    struct style style;
+    struct page *page;
+    struct arena *arena;
+    struct missing_letters missing;
+    bool screen_too_small; /* for fingers; told once, and then nothing else is worth a word */
+};
+
+/* Where words come from: a file and a path of keys in it, looked up only when something is found, or the place itself where it is known. */
+struct source {
+    const char *file;
+    const char *keys[3]; /* NULL-terminated */
+    struct origin known; /* file NULL: it is not */
+};
+
+/* key, below: NULL for none. */
+struct source source_key(const char *file, const char *key, const char *below);
+struct origin source_origin(const struct auditor *a, struct source source);
+
+void auditor_warn(struct auditor *a, struct origin at, const char *message);
+/* "on this screen (1920x1080) " and what is seen there; of large text only what the usual size does not suffer from. */
+void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *what);

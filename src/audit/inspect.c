@@ -1,0 +1,145 @@
+/* Each check tells the first fault of a page: what is mended for it often mends the others. */
+#include "audit/inspect.h"
+
+#include "audit/letters.h"
+#include "audit/overlap.h"
+#include "audit/theme.h"
+
+/* The least side of a target: fingertips, as the contract with visitors has it; per cent of the theme's small type that the notes of a
+ * chart may shrink to. */
+enum { TARGET_LEAST_MM = 15, LETTER_SHRINKS_TO = 84 };
+
+/* Words that lead somewhere are as tall as their line. */
+static bool is_button(const struct target *target)
+{
+    return !target->link && target->action.kind != ACTION_NONE;
+}
+
+static bool in_block(const struct inspection *inspection, struct rect rect)
+{
+    return !rect_is_empty(rect_common(inspection->block, rect));
+}
+
+static struct origin origin_of(const struct auditor *a, const struct inspection *inspection, struct rect rect)
+{
+    return in_block(inspection, rect) ? inspection->block_origin : source_origin(a, inspection->source);
+}
+
+/* The first that is too small: a screen too small for fingers is told of once, a block's buttons where the block is written. */
+static void check_targets(struct auditor *a, const struct inspection *inspection)
+{
+    for (int i = 0; i < a->page->target_count; i++) {
+        const struct target *target = &a->page->targets[i];
+        int side = (int)((float)int_min(target->rect.w, target->rect.h) / a->style.px_per_mm);
+
+        if (!is_button(target) || side >= TARGET_LEAST_MM)
+            continue;
+        if (in_block(inspection, target->rect)) {
+            auditor_warn_of_screen(
+                a, inspection->block_origin,
+                arena_printf(a->arena, "a key of it is only %d mm wide or high; fingers need %d: show fewer steps, or give it more room",
+                             side, TARGET_LEAST_MM));
+            return;
+        }
+        if (a->screen_too_small)
+            continue;
+        a->screen_too_small = true;
+        auditor_warn_of_screen(
+            a, source_origin(a, source_key("config/exhibit.yaml", "screen", NULL)),
+            arena_printf(a->arena,
+                         "a key to touch is only %d mm wide or high; fingers need %d: correct diagonal_inches, or take a larger screen",
+                         side, TARGET_LEAST_MM));
+    }
+}
+
+/* A page keeps no more than so many, and leaves out the rest. */
+static void check_target_count(struct auditor *a, const struct inspection *inspection)
+{
+    if (a->page->target_count == PAGE_TARGETS_MAX)
+        auditor_warn_of_screen(a, source_origin(a, inspection->source),
+                               arena_printf(a->arena,
+                                            "there are more than %d links and keys on one page, and the rest lead nowhere; write fewer",
+                                            PAGE_TARGETS_MAX - 1));
+}
+
+/* What words shrink to is told of, not the sizes that the theme itself sets: those are checked in the theme. */
+static int least_letters_px(const struct auditor *a)
+{
+    return int_min(style_arcmin_px(a->setup->exhibit, &a->setup->measure, a->style.screen, LETTER_ARCMIN),
+                   a->style.sizes.small_px * LETTER_SHRINKS_TO / 100);
+}
+
+static void check_letter_sizes(struct auditor *a, const struct inspection *inspection)
+{
+    int least = least_letters_px(a), smallest = least;
+    const struct draw_command *found = NULL;
+
+    for (int i = 0; i < a->page->list.count; i++) {
+        const struct draw_command *command = &a->page->list.commands[i];
+
+        if (command->kind != DRAW_TEXT || command->text.type.size_px >= smallest)
+            continue;
+        smallest = command->text.type.size_px;
+        found = command;
+    }
+    if (!found)
+        return;
+    if (inspection->block_origin.file) /* words of a panel never shrink so far, those of its chart or map may */
+        auditor_warn_of_screen(
+            a, inspection->block_origin,
+            arena_printf(a->arena,
+                         "its letters shrink to %d %% of those that can be read where visitors stand; show less, or give it more "
+                         "room",
+                         smallest * 100 / least));
+    else
+        auditor_warn_of_screen(
+            a, source_origin(a, inspection->source),
+            arena_printf(a->arena,
+                         "\"%s\" shrinks to %d %% of the letters that can be read where visitors stand; write less, or give it "
+                         "more room",
+                         overlap_name(a->arena, found), smallest * 100 / least));
+}
+
+static const char *overlap_text(const struct auditor *a, const struct overlap *overlap)
+{
+    switch (overlap->kind) {
+    case OVERLAP_WORDS:
+        return arena_printf(a->arena, "\"%s\" and \"%s\" stand over one another", overlap->what, overlap->with);
+    case OVERLAP_COVERED:
+        return arena_printf(a->arena, "\"%s\" is hidden behind something else", overlap->what);
+    case OVERLAP_OUTSIDE:
+        return arena_printf(a->arena, "\"%s\" has no room on its page", overlap->what);
+    case OVERLAP_BUTTON:
+        return arena_printf(a->arena, "\"%s\" is too long for its key", overlap->what);
+    case OVERLAP_TARGETS:
+        break;
+    }
+    return "two keys share one place";
+}
+
+static void check_overlaps(struct auditor *a, const struct inspection *inspection)
+{
+    struct scene scene = {.style = &a->style, .measure = &a->setup->measure, .arena = a->arena, .page = a->page};
+    struct overlap overlap;
+
+    if (overlap_find(&scene, inspection->bounds, &overlap, 1) > 0)
+        auditor_warn_of_screen(a, origin_of(a, inspection, overlap.rect),
+                               arena_printf(a->arena, "%s; write less, or take a larger screen", overlap_text(a, &overlap)));
+}
+
+void inspect_page(struct auditor *a, const struct inspection *inspection)
+{
+    for (int i = 0; i < a->page->list.count && !a->style.large; i++) {
+        const struct draw_command *command = &a->page->list.commands[i];
+
+        if (command->kind == DRAW_TEXT)
+            letters_check(a, inspection->source.file, command->text);
+    }
+    check_targets(a, inspection);
+    check_target_count(a, inspection);
+    if (!a->screen_too_small) { /* on a screen that is too small nothing else is worth a word */
+        check_letter_sizes(a, inspection);
+        check_overlaps(a, inspection);
+    }
+    arena_reset(a->arena);
+}

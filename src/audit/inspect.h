@@ -1,0 +1,17 @@
+/* A filled page, looked at as visitors see it: letters that no face has or that are too small, words in one another's way, buttons too
+ * small for fingers, more targets than a page holds. */
+#pragma once
+
+#include "audit/auditor.h"
+
+/* source: of the page's words. bounds: where they may stand. block: the chart or map on the page, with its own origin (file NULL: there is
+ * none). */
+struct inspection {
+    struct source source;
+    struct rect bounds;
+    struct rect block;
+    struct origin block_origin;
+};
+
+/* Looks at the auditor's page, and empties its arena. */
+void inspect_page(struct auditor *a, const struct inspection *inspection);

@@ -1,0 +1,49 @@
+/* Each pair of colours that letters and their ground have; the least sizes of letters. */
+#include "audit/theme.h"
+
+/* Least contrast of text and of body text (WCAG 2.1, 1.4.3 and 1.4.6). */
+static const double TEXT_CONTRAST = 4.5, BODY_CONTRAST = 7;
+
+static void check_contrast(struct auditor *a, const char *set, const struct theme_colours *colours)
+{
+    const struct {
+        const char *key, *ground;
+        struct colour colour, behind;
+        double least;
+    } pairs[] = {
+        {"ink", "paper", colours->ink, colours->paper, BODY_CONTRAST},
+        {"muted", "paper", colours->muted, colours->paper, TEXT_CONTRAST},
+        {"record", "paper", colours->record, colours->paper, TEXT_CONTRAST},
+        {"argument", "paper", colours->argument, colours->paper, TEXT_CONTRAST},
+        {"bar_text", "bar", colours->bar_text, colours->bar, TEXT_CONTRAST},
+    };
+
+    for (size_t i = 0; i < COUNTOF(pairs); i++) {
+        double contrast = colour_contrast(pairs[i].colour, pairs[i].behind);
+
+        if (contrast < pairs[i].least)
+            auditor_warn(a, source_origin(a, source_key("config/theme.yaml", set, pairs[i].key)),
+                         arena_printf(a->arena,
+                                      "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
+                                      pairs[i].ground, contrast, pairs[i].least));
+    }
+}
+
+static void check_letter_size(struct auditor *a, const char *key, double arcmin, double least)
+{
+    if (arcmin < least)
+        auditor_warn(a, source_origin(a, source_key("config/theme.yaml", key, NULL)),
+                     arena_printf(a->arena, "%.0f minutes of arc are too small to read with ease where visitors stand; at least %.0f",
+                                  arcmin, least));
+}
+
+void theme_check(struct auditor *a)
+{
+    const struct theme *theme = &a->setup->exhibit->theme;
+
+    check_contrast(a, "normal", &theme->normal);
+    check_contrast(a, "contrast", &theme->contrast);
+    check_letter_size(a, "letter_arcmin", theme->letter_arcmin, LETTER_ARCMIN);
+    check_letter_size(a, "letter_arcmin_large", theme->letter_arcmin_large, LETTER_ARCMIN_LARGE);
+    arena_reset(a->arena);
+}

@@ -1,0 +1,9 @@
+/* What the theme alone decides: contrast of colours, size of letters. */
+#pragma once
+
+#include "audit/auditor.h"
+
+/* Letters as seen from where visitors stand, in minutes of arc: the contract with them. */
+static const double LETTER_ARCMIN = 20, LETTER_ARCMIN_LARGE = 42;
+
+void theme_check(struct auditor *a);
