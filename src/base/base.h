@@ -37,6 +37,12 @@ static inline int int_clamp(int value, int low, int high)
     return int_min(int_max(value, low), high);
 }
 
+/* Rounds down, below 0 too. */
+static inline int int_floor_div(int value, int by)
+{
+    return value / by - (value % by < 0);
+}
+
 static inline float float_clamp(float value, float low, float high)
 {
     return value < low ? low : value > high ? high : value;

@@ -1,9 +1,9 @@
 /* Marks: each stands for so many, all of one size in all values, in tens that can be counted; the last is cut to what it stands for. */
 #include "blocks/chart_form.h"
 
-#include "blocks/number.h"
 #include "page/label.h"
 #include "page/passage.h"
+#include "text/number.h"
 
 #include <math.h>
 #include <string.h>
@@ -160,7 +160,7 @@ static void put_key(const struct chart_sheet *sheet, int side, struct rect rect)
 {
     const struct scene *scene = sheet->scene;
     double per = sheet->chart->per;
-    const char *number = number_text(scene->arena, page_words(scene), per, number_decimals(per));
+    const char *number = number_text(scene->arena, &page_words(scene)->numbers, per, number_decimals(per));
     const char *text = arena_printf(scene->arena, "= %s %s", number, text_in(sheet->chart->unit, scene->language));
     int line = rect.h - 2 * sheet->gap_px, shown = side;
     struct rect mark = {rect.x, rect.y + (line - shown) / 2, shown, shown};

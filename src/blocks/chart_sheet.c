@@ -1,8 +1,8 @@
 /* Types, numbers and bars of a chart at one scale. */
 #include "blocks/chart_sheet.h"
 
-#include "blocks/number.h"
 #include "page/passage.h"
+#include "text/number.h"
 
 #include <math.h>
 #include <string.h>
@@ -43,10 +43,10 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
 
 static const char *number(const struct chart_sheet *sheet, double value, int decimals)
 {
-    const struct words *words = page_words(sheet->scene);
+    const struct number_format *format = &page_words(sheet->scene)->numbers;
 
-    return sheet->percent ? number_percent(sheet->scene->arena, words, value, decimals)
-                          : number_text(sheet->scene->arena, words, value, decimals);
+    return sheet->percent ? number_percent(sheet->scene->arena, format, value, decimals)
+                          : number_text(sheet->scene->arena, format, value, decimals);
 }
 
 const char *chart_sheet_number(const struct chart_sheet *sheet, int value)

@@ -4,7 +4,6 @@
 #include "blocks/map_labels.h"
 #include "blocks/map_region.h"
 #include "page/button.h"
-#include "page/dates.h"
 #include "page/icon.h"
 #include "page/passage.h"
 #include "page/stroke.h"
@@ -78,9 +77,7 @@ static const char *step_text(const struct atlas *a, int step)
 {
     struct date date = a->steps[step];
 
-    if (date.month == 0)
-        return arena_printf(a->scene->arena, "%d", date.year);
-    return timeline_date_text(a->scene->arena, page_words(a->scene), date, PRECISION_DAY);
+    return date_text(a->scene->arena, &page_words(a->scene)->dates, date, date.month > 0 ? PRECISION_DAY : PRECISION_YEAR);
 }
 
 static bool is_west(const struct map *map, struct place place)

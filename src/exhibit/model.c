@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-int date_compare(struct date one, struct date other)
-{
-    int a = one.year * 10000 + one.month * 100 + one.day, b = other.year * 10000 + other.month * 100 + other.day;
-
-    return (a > b) - (a < b);
-}
-
 const char *text_in(struct text text, int language)
 {
     return text.in ? text.in[language] : "";

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "base/colour.h"
+#include "base/date.h"
 #include "base/finding.h"
 #include "base/plan.h"
 #include "base/prose.h"
+#include "text/date_text.h"
+#include "text/number.h"
 
 enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16 };
 
@@ -21,11 +24,6 @@ struct prose_text {
 };
 
 enum voice { VOICE_GUIDE, VOICE_RECORD, VOICE_ARGUMENT, VOICE_VOICES, VOICE_CHART, VOICE_MAP, VOICE_COUNT };
-
-/* A day; year 0 stands for none. */
-struct date {
-    int year, month, day;
-};
 
 struct screen {
     double diagonal_inches, distance_mm;
@@ -101,8 +99,6 @@ struct era {
     struct origin origin;
 };
 
-/* How exactly a date is known: of PRECISION_YEAR only its year may be shown. */
-enum precision { PRECISION_DAY, PRECISION_MONTH, PRECISION_YEAR };
 enum lane { LANE_CHILE, LANE_NEIGHBOURS, LANE_WORLD, LANE_COUNT };
 
 struct event {
@@ -158,8 +154,8 @@ struct words {
     const char *sources;
     const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
     const char *lane_chile, *lane_neighbours, *lane_world, *timeline_hint;
-    const char *decimal_mark, *thousands_mark, *percent, *date, *month_year;
-    const char *const *months; /* twelve */
+    struct number_format numbers;
+    struct date_format dates;
 };
 
 /* Where a file of the exhibit names a picture that can be shown. */
@@ -198,8 +194,6 @@ struct exhibit {
     int picture_use_count;
 };
 
-/* Below, at or above 0 as the one comes before, with or after the other. */
-int date_compare(struct date one, struct date other);
 /* "" for an absent text. */
 const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */

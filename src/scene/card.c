@@ -88,7 +88,7 @@ static struct content events_content(const struct scene *scene)
         if (timeline_event_is_listed(scene->exhibit, i, scene->item) && scene->exhibit->events[i].precision > precision)
             precision = scene->exhibit->events[i].precision;
     return (struct content){
-        .heading = timeline_date_text(scene->arena, page_words(scene), first->date, precision),
+        .heading = date_text(scene->arena, &page_words(scene)->dates, first->date, precision),
         .lists = true,
     };
 }

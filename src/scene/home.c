@@ -289,7 +289,7 @@ static const char *years_text(const struct scene *scene)
 {
     struct timeline_interval range = timeline_event_range(scene->exhibit);
 
-    return arena_printf(scene->arena, "%d – %d", timeline_date(range.from).year, timeline_date(range.to - 1).year);
+    return arena_printf(scene->arena, "%d – %d", date_from_day(range.from).year, date_from_day(range.to - 1).year);
 }
 
 /* The way into time, in ochre, with the years it spans: a band, the sign before the words. */

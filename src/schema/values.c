@@ -192,50 +192,11 @@ static void decode_choice(struct decoder *decoder, const struct schema_row *row,
         *value = (unsigned)choice;
 }
 
-static int days_in(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
-static int digits_at(const char *text, int count)
-{
-    int value = 0;
-
-    for (int i = 0; i < count; i++)
-        value = value * 10 + (text[i] - '0');
-    return value;
-}
-
-static bool parse_date(const char *text, struct date *date)
-{
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
-        return false;
-    for (int i = 0; i < 10; i++)
-        if (i != 4 && i != 7 && (text[i] < '0' || text[i] > '9'))
-            return false;
-    *date = (struct date){digits_at(text, 4), digits_at(text + 5, 2), digits_at(text + 8, 2)};
-    return date->year > 0 && date->month >= 1 && date->month <= 12 && date->day >= 1 && date->day <= days_in(date->year, date->month);
-}
-
-static bool parse_year(const char *text, struct date *date)
-{
-    if (strlen(text) != 4 || strspn(text, "0123456789") != 4 || text[0] == '0')
-        return false;
-    *date = (struct date){.year = digits_at(text, 4)};
-    return true;
-}
-
 static void decode_date(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
 {
     struct date *value = field(row, target);
-    struct date date;
 
-    if (parse_date(node->text, &date) || (row->year && parse_year(node->text, &date)))
-        *value = date;
-    else
+    if (!date_parse(node->text, value) && !(row->year && date_parse_year(node->text, value)))
         report_value(decoder, row, node,
                      row->year ? "is no date and no year; write 1973-09-11, or 1973 where no day is known"
                                : "is no date; write year-month-day, for example 1973-09-11");
@@ -460,7 +421,7 @@ static void decode_dates(struct decoder *decoder, const struct schema_row *row, 
 
         if (!is_scalar(decoder, row, item))
             return;
-        if (!parse_year(item->text, &dates[i]) && !parse_date(item->text, &dates[i]))
+        if (!date_parse_year(item->text, &dates[i]) && !date_parse(item->text, &dates[i]))
             report_value(decoder, row, item, "is no year and no date; write 1973 or 1973-09-11");
     }
     memcpy(field(row, target), &dates, sizeof(dates));

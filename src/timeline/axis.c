@@ -115,7 +115,7 @@ void timeline_put_eras(const struct timeline_axis *axis)
     draw_fill(pen_of(axis), base, scene->style->colours.muted);
     for (int i = 0; i < scene->exhibit->era_count; i++) {
         const struct era *era = &scene->exhibit->eras[i];
-        struct span part = shown(axis, timeline_day(era->from), timeline_day(era->to) + (i + 1 == scene->exhibit->era_count));
+        struct span part = shown(axis, date_to_day(era->from), date_to_day(era->to) + (i + 1 == scene->exhibit->era_count));
         struct rect rect = timeline_rect(layout, part.from, layout->band_px, part.to - part.from, layout->band_size_px);
 
         if (part.to <= part.from)
@@ -143,7 +143,7 @@ static int widest_month(const struct timeline_axis *axis, struct type type)
     int widest = 0;
 
     for (int i = 0; i < 12; i++)
-        widest = int_max(widest, label_width(axis->scene, type, page_words(axis->scene)->months[i]));
+        widest = int_max(widest, label_width(axis->scene, type, page_words(axis->scene)->dates.months[i]));
     return widest;
 }
 
@@ -193,13 +193,13 @@ static bool begins(struct timeline_step step, int day)
 
 static const char *tick_text(const struct timeline_axis *axis, const struct ticks *ticks, int day)
 {
-    struct date date = timeline_date(day);
+    struct date date = date_from_day(day);
 
     if (date.day == 1 && date.month == 1)
         return arena_printf(axis->scene->arena, "%d", date.year);
     if (ticks->labelled.unit == TIMELINE_DAYS && date.day > 1)
         return arena_printf(axis->scene->arena, "%d", date.day);
-    return page_words(axis->scene)->months[date.month - 1];
+    return page_words(axis->scene)->dates.months[date.month - 1];
 }
 
 /* Under its tick, or to the left of it on a tall screen; on paper, so that stems pass behind it. Not at all where it would be cut. */
@@ -301,8 +301,8 @@ void timeline_put_overview(const struct timeline_axis *axis)
                             int_max(1, layout->frame_px / 2)),
               style->colours.muted);
     for (int i = 0; i < scene->exhibit->era_count; i++) {
-        int from = overview_at(&overview, timeline_day(scene->exhibit->eras[i].from));
-        int to = overview_at(&overview, timeline_day(scene->exhibit->eras[i].to) + 1);
+        int from = overview_at(&overview, date_to_day(scene->exhibit->eras[i].from));
+        int to = overview_at(&overview, date_to_day(scene->exhibit->eras[i].to) + 1);
 
         draw_fill(pen_of(axis), timeline_rect(layout, from, top, to - from, line), era_colour(style, i));
     }

@@ -26,25 +26,25 @@ struct timeline_interval timeline_event_interval(const struct event *event)
 {
     struct timeline_step step = step_of(event->precision);
 
-    return (struct timeline_interval){timeline_step_begin(step, timeline_day(event->date)),
-                                      timeline_step_next(step, timeline_day(last_date(event)))};
+    return (struct timeline_interval){timeline_step_begin(step, date_to_day(event->date)),
+                                      timeline_step_next(step, date_to_day(last_date(event)))};
 }
 
 double timeline_event_day(const struct event *event)
 {
     struct timeline_step step = step_of(event->precision);
-    int from = timeline_step_begin(step, timeline_day(event->date));
+    int from = timeline_step_begin(step, date_to_day(event->date));
 
     return event->precision == PRECISION_DAY ? from : (from + timeline_step_next(step, from)) / 2.0;
 }
 
 const char *timeline_event_text(struct arena *arena, const struct words *words, const struct event *event)
 {
-    const char *text = timeline_span_text(arena, words, event->date, last_date(event), event->precision);
+    const char *text = date_text_interval(arena, &words->dates, (struct date_interval){event->date, last_date(event)}, event->precision);
 
     if (event->second_date.year == 0)
         return text;
-    return arena_printf(arena, "%s%s%s", text, DOT, timeline_date_text(arena, words, event->second_date, event->precision));
+    return arena_printf(arena, "%s%s%s", text, DOT, date_text(arena, &words->dates, event->second_date, event->precision));
 }
 
 /* ---- all events ---- */
@@ -62,7 +62,7 @@ struct timeline_interval timeline_event_range(const struct exhibit *exhibit)
     struct timeline_interval range = {0, 0};
 
     for (int i = 0; i < exhibit->era_count; i++)
-        include(&range, (struct timeline_interval){timeline_day(exhibit->eras[i].from), timeline_day(exhibit->eras[i].to) + 1});
+        include(&range, (struct timeline_interval){date_to_day(exhibit->eras[i].from), date_to_day(exhibit->eras[i].to) + 1});
     for (int i = 0; i < exhibit->event_count; i++)
         include(&range, timeline_event_interval(&exhibit->events[i]));
     if (range.from == range.to)

@@ -1,7 +1,7 @@
 /* When an event was, for the timeline, and which event stands beside another. Pure. */
 #pragma once
 
-#include "page/dates.h"
+#include "exhibit/model.h"
 
 /* Days from `from` up to, not including, `to`. */
 struct timeline_interval {

@@ -84,8 +84,8 @@ static void put_point(const struct timeline_axis *axis, const struct mark *mark)
 /* False when the window does not show it. A bar that would be shorter than a point grows to be seen as one. */
 static bool mark_of(const struct timeline_axis *axis, const struct event *event, struct mark *mark)
 {
-    int least = point_size(axis->layout) * 3 / 2, first = timeline_day(event->date);
-    int last = event->to.year ? timeline_day(event->to) : first;
+    int least = point_size(axis->layout) * 3 / 2, first = date_to_day(event->date);
+    int last = event->to.year ? date_to_day(event->to) : first;
     struct timeline_window window = axis->state->window;
 
     if (last + DAYS_OF_YEAR < window.start || first - DAYS_OF_YEAR > window.start + window.days)

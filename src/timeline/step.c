@@ -1,24 +1,19 @@
 /* Steps begin with the first day of a year, a month or a fifth of a month; the year 0 and those before it are years like all others. */
 #include "timeline/step.h"
 
-#include "page/dates.h"
+#include "base/date.h"
 
 enum { FIFTH = 5, LAST_FIFTH = 25 };
 
-static int floor_div(int value, int by)
-{
-    return value / by - (value % by < 0);
-}
-
 static int day_of(int year, int month, int day)
 {
-    return timeline_day((struct date){year, month, day});
+    return date_to_day((struct date){year, month, day});
 }
 
 /* months: counted from the year 0. */
 static int day_of_month(int months)
 {
-    int year = floor_div(months, 12);
+    int year = int_floor_div(months, 12);
 
     return day_of(year, months - year * 12 + 1, 1);
 }
@@ -31,23 +26,23 @@ static int fifth_of(int day_of_month)
 
 int timeline_step_begin(struct timeline_step step, int day)
 {
-    struct date date = timeline_date(day);
+    struct date date = date_from_day(day);
     int months = date.year * 12 + date.month - 1;
 
     switch (step.unit) {
     case TIMELINE_DAYS:
         return step.count == 1 ? day : day - date.day + fifth_of(date.day);
     case TIMELINE_MONTHS:
-        return day_of_month(floor_div(months, step.count) * step.count);
+        return day_of_month(int_floor_div(months, step.count) * step.count);
     case TIMELINE_YEARS:
         break;
     }
-    return day_of(floor_div(date.year, step.count) * step.count, 1, 1);
+    return day_of(int_floor_div(date.year, step.count) * step.count, 1, 1);
 }
 
 int timeline_step_next(struct timeline_step step, int day)
 {
-    struct date date = timeline_date(timeline_step_begin(step, day));
+    struct date date = date_from_day(timeline_step_begin(step, day));
     int months = date.year * 12 + date.month - 1;
 
     switch (step.unit) {

@@ -71,7 +71,9 @@ static const char *range_text(const struct scene *scene, const struct timeline_s
     int to = int_clamp((int)ceil(state->window.start + days) - 1, from, range.to - 1);
     enum precision precision = days >= YEARS_FROM_DAYS ? PRECISION_YEAR : days >= MONTHS_FROM_DAYS ? PRECISION_MONTH : PRECISION_DAY;
 
-    return timeline_span_text(scene->arena, page_words(scene), timeline_date(from), timeline_date(to), precision);
+    struct date_interval dates = {date_from_day(from), date_from_day(to)};
+
+    return date_text_interval(scene->arena, &page_words(scene)->dates, dates, precision);
 }
 
 /* Standing on a baseline; returns the width. */

@@ -1,6 +1,5 @@
 /* Charts: what they show, that texts never collide, that bars are true to scale from zero. */
 #include "blocks/chart.h"
-#include "blocks/number.h"
 #include "page/stroke.h"
 #include "support/block_exhibit.h"
 
@@ -193,39 +192,6 @@ static void marks_are_counted(void **state)
     block_exhibit_end(&b);
 }
 
-static void numbers_follow_the_language(void **state)
-{
-    static const struct words en = {.decimal_mark = ".", .thousands_mark = ",", .percent = "{number}%"};
-    static const struct words es = {.decimal_mark = ",", .thousands_mark = ".", .percent = "{number} %"};
-    static const struct {
-        double number;
-        int decimals;
-        const char *en, *es, *percent;
-    } rows[] = {
-        {0, 0, "0", "0", "0 %"},
-        {7, 1, "7.0", "7,0", "7,0 %"},
-        {36.63, 2, "36.63", "36,63", "36,63 %"},
-        {999, 0, "999", "999", "999 %"},
-        {1000, 0, "1,000", "1.000", "1.000 %"},
-        {38254, 0, "38,254", "38.254", "38.254 %"},
-        {1234567.05, 2, "1,234,567.05", "1.234.567,05", "1.234.567,05 %"},
-        {0.996, 2, "1.00", "1,00", "1,00 %"},
-    };
-    struct arena *arena = arena_create();
-
-    (void)state;
-    for (size_t i = 0; i < COUNTOF(rows); i++) {
-        assert_string_equal(number_text(arena, &en, rows[i].number, rows[i].decimals), rows[i].en);
-        assert_string_equal(number_text(arena, &es, rows[i].number, rows[i].decimals), rows[i].es);
-        assert_string_equal(number_percent(arena, &es, rows[i].number, rows[i].decimals), rows[i].percent);
-    }
-    assert_int_equal(number_decimals(3200), 0);
-    assert_int_equal(number_decimals(20.1), 1);
-    assert_int_equal(number_decimals(352.8), 1);
-    assert_int_equal(number_decimals(28.08), 2);
-    arena_destroy(arena);
-}
-
 /* Pieces join without a gap, stay near the line, and reach both ends. */
 static void strokes_join(void **state)
 {
@@ -261,8 +227,8 @@ static void strokes_join(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_never_collide), cmocka_unit_test(shows_every_value),           cmocka_unit_test(bars_are_true_to_scale),
-        cmocka_unit_test(marks_are_counted),   cmocka_unit_test(numbers_follow_the_language), cmocka_unit_test(strokes_join),
+        cmocka_unit_test(texts_never_collide), cmocka_unit_test(shows_every_value), cmocka_unit_test(bars_are_true_to_scale),
+        cmocka_unit_test(marks_are_counted),   cmocka_unit_test(strokes_join),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

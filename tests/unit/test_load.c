@@ -151,7 +151,7 @@ static void test_fallbacks(void **state)
     assert_true(e->theme.faces[0] && e->theme.faces[0][0]);
     assert_string_equal(e->words[0].home, "Start");
     assert_string_equal(e->words[0].next, "Next");
-    assert_string_equal(e->words[0].months[11], "December");
+    assert_string_equal(e->words[0].dates.months[11], "December");
     assert_string_not_equal(e->words[1].home, "Start"); /* there are built-in Spanish words */
     assert_string_equal(e->words[1].next, "Siguiente");
     assert_string_equal(e->words[1].voices[VOICE_MAP], "Mapa");

@@ -71,7 +71,7 @@ static unsigned next(struct bench *bench, unsigned below)
 
 static int compare_events(const void *one, const void *other)
 {
-    return timeline_day(((const struct event *)one)->date) - timeline_day(((const struct event *)other)->date);
+    return date_to_day(((const struct event *)one)->date) - date_to_day(((const struct event *)other)->date);
 }
 
 /* Words of one to fourteen letters; one title in thirty is far too long. */
@@ -92,7 +92,7 @@ static void make_title(struct bench *bench, int index)
 
 static void make_events(struct bench *bench)
 {
-    int first = timeline_day((struct date){1200 + (int)next(bench, 800), 1, 1});
+    int first = date_to_day((struct date){1200 + (int)next(bench, 800), 1, 1});
     unsigned range = 1 + next(bench, next(bench, 2) ? 200 : 150000), crowd = 1 + next(bench, range);
 
     bench->exhibit.event_count = (int)next(bench, next(bench, 3) ? 60 : EVENTS_MAX);
@@ -103,14 +103,14 @@ static void make_events(struct bench *bench)
         make_title(bench, i);
         *event = (struct event){
             .id = bench->titles[i],
-            .date = timeline_date(day),
+            .date = date_from_day(day),
             .precision = (enum precision)next(bench, 3),
             .title = {bench->in[i]},
             .lane = (enum lane)(next(bench, 2) ? 0 : next(bench, LANE_COUNT)),
             .importance = 1 + (int)next(bench, 3),
         };
         if (next(bench, 5) == 0)
-            event->to = timeline_date(day + (int)next(bench, range));
+            event->to = date_from_day(day + (int)next(bench, range));
     }
     qsort(bench->events, (size_t)bench->exhibit.event_count, sizeof(bench->events[0]), compare_events);
 }
@@ -371,7 +371,7 @@ static void walks_from_event_to_event(void **state)
                              {.date = {1972, 1, 1}, .lane = LANE_CHILE},
                              {.date = {1973, 1, 1}, .lane = LANE_WORLD}};
     const struct exhibit exhibit = {.events = events, .event_count = 4}, empty = {0};
-    double day = timeline_day((struct date){1972, 3, 1});
+    double day = date_to_day((struct date){1972, 3, 1});
     static const struct {
         int from, by, to;
     } rows[] = {
@@ -427,7 +427,7 @@ static void labels_are_measured_once(void **state)
     make_look(bench, SCREENS[0], false);
     bench->measure = fake_measure(&calls);
     timeline_labels_destroy(bench->state.labels);
-    bench->state = (struct timeline_state){timeline_labels_create(), {timeline_day(bench->events[0].date) - 3, 6}, -1};
+    bench->state = (struct timeline_state){timeline_labels_create(), {date_to_day(bench->events[0].date) - 3, 6}, -1};
     fill(bench);
     first = calls;
     assert_true(first >= bench->exhibit.event_count);

@@ -1,5 +1,5 @@
 /* printf would follow the locale, so digits are put by hand. */
-#include "blocks/number.h"
+#include "text/number.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -18,19 +18,19 @@ int number_decimals(double number)
 }
 
 /* Four digits stand together in some languages; here they are marked as all others, so that columns of numbers agree. */
-static void add_whole(struct buffer *text, const struct words *words, int64_t whole)
+static void add_whole(struct buffer *text, const struct number_format *format, int64_t whole)
 {
     char digits[24];
     int length = snprintf(digits, sizeof(digits), "%" PRId64, whole);
 
     for (int i = 0; i < length; i++) {
         if (i > 0 && (length - i) % 3 == 0)
-            buffer_printf(text, "%s", words->thousands_mark);
+            buffer_printf(text, "%s", format->thousands_mark);
         buffer_add(text, &digits[i], 1);
     }
 }
 
-const char *number_text(struct arena *arena, const struct words *words, double number, int decimals)
+const char *number_text(struct arena *arena, const struct number_format *format, double number, int decimals)
 {
     static const int64_t powers[] = {1, 10, 100};
     struct buffer text = {0};
@@ -38,19 +38,19 @@ const char *number_text(struct arena *arena, const struct words *words, double n
     ASSERT(number >= 0 && number <= 1e10 && decimals >= 0 && decimals <= DECIMALS_MAX);
     int64_t scaled = (int64_t)round(number * (double)powers[decimals]);
 
-    add_whole(&text, words, scaled / powers[decimals]);
+    add_whole(&text, format, scaled / powers[decimals]);
     if (decimals > 0)
-        buffer_printf(&text, "%s%0*" PRId64, words->decimal_mark, decimals, scaled % powers[decimals]);
+        buffer_printf(&text, "%s%0*" PRId64, format->decimal_mark, decimals, scaled % powers[decimals]);
     const char *kept = arena_text(arena, text.bytes, text.length);
 
     buffer_finish(&text);
     return kept;
 }
 
-const char *number_percent(struct arena *arena, const struct words *words, double number, int decimals)
+const char *number_percent(struct arena *arena, const struct number_format *format, double number, int decimals)
 {
     static const char slot[] = "{number}";
-    const char *digits = number_text(arena, words, number, decimals), *at = strstr(words->percent, slot);
+    const char *digits = number_text(arena, format, number, decimals), *at = strstr(format->percent, slot);
 
-    return at ? arena_printf(arena, "%.*s%s%s", (int)(at - words->percent), words->percent, digits, at + strlen(slot)) : digits;
+    return at ? arena_printf(arena, "%.*s%s%s", (int)(at - format->percent), format->percent, digits, at + strlen(slot)) : digits;
 }

@@ -1,0 +1,16 @@
+/* Numbers as a language writes them. Texts lie in the arena. Pure. */
+#pragma once
+
+#include "base/mem.h"
+
+/* percent: the pattern of a percentage, with {number}. */
+struct number_format {
+    const char *decimal_mark, *thousands_mark, *percent;
+};
+
+/* "38,254", "36.63", "1 234,5": from 0 to 1e10, with so many decimals. */
+const char *number_text(struct arena *arena, const struct number_format *format, double number, int decimals);
+/* The same as a percentage. */
+const char *number_percent(struct arena *arena, const struct number_format *format, double number, int decimals);
+/* How many decimals the number was written with, 2 at most. */
+int number_decimals(double number);
