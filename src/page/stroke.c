@@ -1,17 +1,17 @@
-/* A flat line is a row of pieces, each a pixel higher or lower than the one before; a steep one is a column of them. */
+/* A flat line is a row of parts, each a pixel higher or lower than the one before; a steep one is a column of them. */
 #include "page/stroke.h"
 
 #include <math.h>
 
-/* A piece of the line along its longer axis: from..to along it, `at` across. */
-struct piece {
+/* A part of the line along its longer axis: from..to along it, `at` across. */
+struct stroke_part {
     int from, to, at;
 };
 
-static void put_piece(struct pen pen, const struct stroke *stroke, struct piece piece, bool flat)
+static void put_part(struct pen pen, const struct stroke *stroke, struct stroke_part part, bool flat)
 {
-    int t = stroke->thickness_px, across = piece.at - t / 2, length = piece.to - piece.from;
-    struct rect rect = flat ? (struct rect){piece.from, across, length, t} : (struct rect){across, piece.from, t, length};
+    int t = stroke->thickness_px, across = part.at - t / 2, length = part.to - part.from;
+    struct rect rect = flat ? (struct rect){part.from, across, length, t} : (struct rect){across, part.from, t, length};
 
     draw_fill(pen, rect, stroke->colour);
 }
@@ -33,7 +33,7 @@ void stroke_put(struct pen pen, const struct stroke *stroke)
     }
     int start = (int)lroundf(flat ? a.x : a.y), end = (int)lroundf(flat ? b.x : b.y);
     float base = flat ? a.y : a.x, rise = flat ? b.y - a.y : b.x - a.x, length = sqrtf(dx * dx + dy * dy);
-    struct piece piece = {start, start, 0};
+    struct stroke_part part = {start, start, 0};
     bool open = false;
 
     for (int i = start; i <= end; i++) {
@@ -41,18 +41,18 @@ void stroke_put(struct pen pen, const struct stroke *stroke)
         int at = (int)lroundf(base + rise * share);
         bool gap = is_in_gap(stroke, share * length);
 
-        if (open && (gap || at != piece.at)) {
-            piece.to = i;
-            put_piece(pen, stroke, piece, flat);
+        if (open && (gap || at != part.at)) {
+            part.to = i;
+            put_part(pen, stroke, part, flat);
             open = false;
         }
         if (!open && !gap) {
-            piece.from = i;
-            piece.at = at;
+            part.from = i;
+            part.at = at;
             open = true;
         }
     }
-    piece.to = end + 1;
+    part.to = end + 1;
     if (open)
-        put_piece(pen, stroke, piece, flat);
+        put_part(pen, stroke, part, flat);
 }

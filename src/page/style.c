@@ -36,7 +36,7 @@ void style_make(struct style *style, const struct style_setup *setup)
     double arcmin = setup->large ? theme->letter_arcmin_large : theme->letter_arcmin;
     int least = style_arcmin_px(setup->exhibit, setup->measure, setup->screen, arcmin);
 
-    *style = (struct style){.screen = setup->screen, .large = setup->large, .contrast = setup->contrast};
+    *style = (struct style){.screen = setup->screen, .large = setup->large};
     style->portrait = setup->screen.h > setup->screen.w;
     style->px_per_mm = style_px_per_mm(&setup->exhibit->screen, setup->screen);
     style->target_px = (int)ceil(theme->target_mm * (double)style->px_per_mm);

@@ -22,7 +22,7 @@ struct type_sizes {
 struct style {
     struct size screen;
     struct rect page, bar; /* the bar lies at the foot, the page above it */
-    bool portrait, large, contrast;
+    bool portrait, large;
     float px_per_mm;
     int target_px, margin_px, rule_px, icon_px;
     struct type_sizes sizes;
