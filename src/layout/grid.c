@@ -4,14 +4,15 @@
 #include <math.h>
 #include <string.h>
 
-/* One direction. From the caller: tracks, count, kept. The rest is solved. */
-struct axis {
-    const struct track *tracks;
+/* One direction. From the plan: tracks, count, kept. The rest is solved. */
+struct grid_axis {
+    struct track tracks[PLAN_TRACKS_MAX];
     int count;
     bool kept[PLAN_TRACKS_MAX];
     int whole, inner, origin, gap; /* px: of the space, inside the margin, where that begins, between kept tracks */
     int size[PLAN_TRACKS_MAX], start[PLAN_TRACKS_MAX];
     int first, last; /* kept tracks at the outer edges; first > last if there are none */
+    int stretch;     /* what the last one has only because nobody else took it */
 };
 
 static bool is_present(const struct grid_request *request, enum part part)
@@ -19,12 +20,22 @@ static bool is_present(const struct grid_request *request, enum part part)
     return request->present >> part & 1u;
 }
 
-static bool is_within(int at, int from, int count)
+/* The tracks of an area in one direction. */
+struct grid_span {
+    int from, count;
+};
+
+static struct grid_span span_of(const struct plan_area *area, bool rows)
 {
-    return at >= from && at < from + count;
+    return rows ? (struct grid_span){area->row, area->rows} : (struct grid_span){area->column, area->columns};
 }
 
-static void mark_kept(const struct grid_request *request, struct axis *axis, bool rows)
+static bool is_within(int at, struct grid_span span)
+{
+    return at >= span.from && at < span.from + span.count;
+}
+
+static void mark_kept(const struct grid_request *request, struct grid_axis *axis, bool rows)
 {
     axis->first = axis->count;
     axis->last = -1;
@@ -34,7 +45,7 @@ static void mark_kept(const struct grid_request *request, struct axis *axis, boo
         for (int k = 0; k < request->plan->area_count; k++) {
             const struct plan_area *area = &request->plan->areas[k];
 
-            if (!is_within(i, rows ? area->row : area->column, rows ? area->rows : area->columns))
+            if (!is_within(i, span_of(area, rows)))
                 continue;
             used = true;
             present |= is_present(request, area->part);
@@ -47,18 +58,18 @@ static void mark_kept(const struct grid_request *request, struct axis *axis, boo
     }
 }
 
-static void axis_init(const struct grid_request *request, struct axis *axis, bool rows)
+static void axis_init(const struct grid_request *request, struct grid_axis *axis, bool rows)
 {
     const struct plan *plan = request->plan;
     float shorter = (float)int_max(0, int_min(request->space.w, request->space.h));
     int margin = (int)lroundf(plan->margin_percent * shorter / 100.0f), kept = 0;
 
-    *axis = (struct axis){
-        .tracks = rows ? plan->rows : plan->columns,
+    *axis = (struct grid_axis){
         .count = rows ? plan->row_count : plan->column_count,
         .whole = int_max(0, rows ? request->space.h : request->space.w),
         .gap = int_max(0, (int)lroundf(plan->gap_percent * shorter / 100.0f)),
     };
+    memcpy(axis->tracks, rows ? plan->rows : plan->columns, sizeof(axis->tracks));
     margin = int_clamp(margin, 0, axis->whole / 2);
     axis->inner = axis->whole - 2 * margin;
     axis->origin = (rows ? request->space.y : request->space.x) + margin;
@@ -70,7 +81,7 @@ static void axis_init(const struct grid_request *request, struct axis *axis, boo
 }
 
 /* Room that tracks of this kind share, so that the sum of the parts is exactly the whole. */
-static void share(struct axis *axis, enum track_kind kind, int room)
+static void share(struct grid_axis *axis, enum track_kind kind, int room)
 {
     double total = 0, before = 0;
 
@@ -90,7 +101,7 @@ static void share(struct axis *axis, enum track_kind kind, int room)
 }
 
 /* Pixels inside the margin that neither gaps nor tracks take; negative when they overflow. */
-static int room_left(const struct axis *axis)
+static int room_left(const struct grid_axis *axis)
 {
     int room = axis->inner, kept = 0;
 
@@ -103,7 +114,7 @@ static int room_left(const struct axis *axis)
     return room - axis->gap * int_max(0, kept - 1);
 }
 
-static void set_percents(struct axis *axis)
+static void set_percents(struct grid_axis *axis)
 {
     double sum = 0;
     int room = room_left(axis); /* of gaps only: nothing else is set yet */
@@ -114,40 +125,55 @@ static void set_percents(struct axis *axis)
     share(axis, TRACK_PERCENT, int_min(room, (int)lround(axis->whole * sum / 100.0)));
 }
 
-/* Gives out what is left, to fr tracks or to the last one, and lays the tracks side by side. Returns the overflow. */
-static int place(struct axis *axis)
+/* Gives out what is left, to fr tracks or to the last one. Returns the overflow. */
+static int give_rest(struct grid_axis *axis)
 {
-    int left = room_left(axis), at = axis->origin;
+    int left = room_left(axis);
 
     if (left > 0) {
         share(axis, TRACK_FRACTION, left);
         left = room_left(axis);
     }
-    if (left > 0 && axis->last >= 0)
+    if (left > 0 && axis->last >= 0) {
         axis->size[axis->last] += left;
+        axis->stretch = left;
+    }
+    return int_max(0, -left);
+}
+
+/* Side by side. */
+static void lay_tracks(struct grid_axis *axis)
+{
+    int at = axis->origin;
+
     for (int i = 0; i < axis->count; i++) {
         axis->start[i] = at;
         if (axis->kept[i])
             at += axis->size[i] + axis->gap;
     }
-    return int_max(0, -left);
 }
 
-/* One side of a part's rectangle. */
-struct side {
+/* What is solved, columns first. */
+struct grid_solution {
+    const struct grid_request *request;
+    struct grid_axis columns, rows;
+};
+
+/* A part's rectangle in one direction. */
+struct grid_side {
     int begin, length;
 };
 
-static struct side side_of(const struct axis *axis, int from, int count, bool bleeding)
+static struct grid_side side_of(const struct grid_axis *axis, struct grid_span span, bool bleeding)
 {
-    int last = from + count - 1, edge = axis->origin - (axis->whole - axis->inner) / 2;
-    int begin = axis->start[from], end = axis->start[last] + axis->size[last];
+    int last = span.from + span.count - 1, edge = axis->origin - (axis->whole - axis->inner) / 2;
+    int begin = axis->start[span.from], end = axis->start[last] + axis->size[last];
 
-    if (bleeding && from == axis->first)
+    if (bleeding && span.from == axis->first)
         begin = edge;
     if (bleeding && last == axis->last)
         end = int_max(end, edge + axis->whole);
-    return (struct side){begin, end - begin};
+    return (struct grid_side){begin, end - begin};
 }
 
 static bool bleeds(const struct grid_request *request, const struct plan_area *area)
@@ -155,16 +181,27 @@ static bool bleeds(const struct grid_request *request, const struct plan_area *a
     return request->plan->bleed >> area->part & 1u;
 }
 
-static int needed_height(const struct grid_request *request, const struct axis *columns, const struct plan_area *area)
+static struct grid_side across(const struct grid_solution *grid, const struct plan_area *area)
 {
-    int width = side_of(columns, area->column, area->columns, bleeds(request, area)).length;
+    return side_of(&grid->columns, span_of(area, false), bleeds(grid->request, area));
+}
 
-    return request->height_of ? int_max(0, request->height_of(request->context, area->part, width)) : 0;
+static struct grid_side down(const struct grid_solution *grid, const struct plan_area *area)
+{
+    return side_of(&grid->rows, span_of(area, true), bleeds(grid->request, area));
+}
+
+static int needed_height(const struct grid_solution *grid, const struct plan_area *area)
+{
+    const struct grid_request *request = grid->request;
+
+    return request->height_of ? int_max(0, request->height_of(request->context, area->part, across(grid, area).length)) : 0;
 }
 
 /* Grows the last auto row of the area until the area is as tall as its part needs. */
-static void fit_area(const struct grid_request *request, const struct axis *columns, struct axis *rows, const struct plan_area *area)
+static void fit_area(struct grid_solution *grid, const struct plan_area *area)
 {
+    struct grid_axis *rows = &grid->rows;
     int last_auto = -1, given = rows->gap * (area->rows - 1);
 
     for (int i = area->row; i < area->row + area->rows; i++) {
@@ -175,19 +212,109 @@ static void fit_area(const struct grid_request *request, const struct axis *colu
         given += rows->size[i];
     }
     if (last_auto >= 0)
-        rows->size[last_auto] += int_max(0, needed_height(request, columns, area) - given);
+        rows->size[last_auto] += int_max(0, needed_height(grid, area) - given);
 }
 
 /* Parts of few rows first, so that those that span more ask only for what is missing. */
-static void set_autos(const struct grid_request *request, const struct axis *columns, struct axis *rows)
+static void set_autos(struct grid_solution *grid)
 {
-    for (int spanned = 1; spanned <= rows->count; spanned++)
-        for (int k = 0; k < request->plan->area_count; k++) {
-            const struct plan_area *area = &request->plan->areas[k];
+    const struct plan *plan = grid->request->plan;
 
-            if (area->rows == spanned && is_present(request, area->part))
-                fit_area(request, columns, rows, area);
-        }
+    for (int spanned = 1; spanned <= plan->row_count; spanned++)
+        for (int k = 0; k < plan->area_count; k++)
+            if (plan->areas[k].rows == spanned && is_present(grid->request, plan->areas[k].part))
+                fit_area(grid, &plan->areas[k]);
+}
+
+/* ---- the picture ---- */
+
+static bool is_picture_row(const struct plan *plan, int row)
+{
+    bool picture = false;
+
+    if (plan->rows[row].kind != TRACK_PERCENT)
+        return false;
+    for (int k = 0; k < plan->area_count; k++) {
+        const struct plan_area *area = &plan->areas[k];
+
+        if (!is_within(row, span_of(area, true)))
+            continue;
+        if (area->part != PART_PICTURE)
+            return false;
+        picture = true;
+    }
+    return picture;
+}
+
+bool grid_has_picture_row(const struct plan *plan)
+{
+    for (int i = 0; i < plan->row_count; i++)
+        if (is_picture_row(plan, i))
+            return true;
+    return false;
+}
+
+/* NULL for a part that is absent or has no place. */
+static const struct plan_area *area_of(const struct grid_request *request, enum part part)
+{
+    for (int k = 0; k < request->plan->area_count; k++)
+        if (request->plan->areas[k].part == part && is_present(request, part))
+            return &request->plan->areas[k];
+    return NULL;
+}
+
+/* The part whose height is what the others leave. */
+static const struct plan_area *elastic_area(const struct grid_request *request)
+{
+    const struct plan_area *area = NULL;
+
+    for (int part = PART_COUNT - 1; part >= 0 && !area; part--)
+        if (request->blocks >> part & 1u)
+            area = area_of(request, (enum part)part);
+    return area ? area : area_of(request, PART_BODY);
+}
+
+/* Height that a row has, but no part in it needs: an auto row is as tall as its parts. */
+static int row_slack(const struct grid_axis *rows, int row)
+{
+    if (rows->tracks[row].kind != TRACK_AUTO)
+        return rows->size[row];
+    return row == rows->last ? rows->stretch : 0;
+}
+
+/* The row of the area that can give most. */
+static int slackest_row(const struct grid_axis *rows, const struct plan_area *area)
+{
+    int best = area->row;
+
+    for (int i = area->row + 1; i < area->row + area->rows; i++)
+        if (row_slack(rows, i) > row_slack(rows, best))
+            best = i;
+    return best;
+}
+
+/* So that no hole stays between picture and text. */
+static void grow_picture(struct grid_solution *grid)
+{
+    const struct grid_request *request = grid->request;
+    const struct plan_area *picture = area_of(request, PART_PICTURE), *giver = elastic_area(request);
+
+    if (request->picture_most_px == 0 || !picture || !giver)
+        return;
+    bool covers = picture->column <= giver->column && picture->column + picture->columns >= giver->column + giver->columns;
+    bool above = picture->row + picture->rows <= giver->row, below = picture->row >= giver->row + giver->rows;
+
+    if (!covers || (!above && !below))
+        return;
+    int from = slackest_row(&grid->rows, giver), to = above ? picture->row + picture->rows - 1 : picture->row;
+    int spare = down(grid, giver).length - needed_height(grid, giver);
+
+    spare = int_min(spare, int_min(row_slack(&grid->rows, from), request->picture_most_px - down(grid, picture).length));
+    if (spare <= 0)
+        return;
+    grid->rows.size[from] -= spare;
+    grid->rows.size[to] += spare;
+    lay_tracks(&grid->rows);
 }
 
 static void check(const struct plan *plan)
@@ -203,32 +330,52 @@ static void check(const struct plan *plan)
     }
 }
 
+static void solve_columns(struct grid_solution *grid)
+{
+    struct grid_axis *columns = &grid->columns;
+
+    axis_init(grid->request, columns, false);
+    for (int i = 0; i < columns->count; i++)
+        if (columns->tracks[i].kind == TRACK_AUTO)
+            columns->tracks[i] = (struct track){TRACK_FRACTION, 1.0f};
+    set_percents(columns);
+    give_rest(columns);
+    lay_tracks(columns);
+}
+
+/* Returns the overflow. */
+static int solve_rows(struct grid_solution *grid)
+{
+    struct grid_axis *rows = &grid->rows;
+    int overflow;
+
+    axis_init(grid->request, rows, true);
+    for (int i = 0; i < rows->count; i++)
+        if (is_picture_row(grid->request->plan, i))
+            rows->tracks[i].size *= grid->request->picture_share;
+    set_percents(rows);
+    set_autos(grid);
+    overflow = give_rest(rows);
+    lay_tracks(rows);
+    grow_picture(grid);
+    return overflow;
+}
+
 int grid_solve(const struct grid_request *request, struct rect rects[PART_COUNT])
 {
-    const struct plan *plan = request->plan;
-    struct track stretched[PLAN_TRACKS_MAX] = {{TRACK_AUTO, 0.0f}};
-    struct axis columns, rows;
+    struct grid_solution grid = {.request = request};
+    int overflow;
 
-    check(plan);
+    check(request->plan);
+    solve_columns(&grid);
+    overflow = solve_rows(&grid);
     memset(rects, 0, sizeof(rects[0]) * PART_COUNT);
-    axis_init(request, &columns, false);
-    for (int i = 0; i < plan->column_count; i++)
-        stretched[i] = plan->columns[i].kind == TRACK_AUTO ? (struct track){TRACK_FRACTION, 1.0f} : plan->columns[i];
-    columns.tracks = stretched;
-    set_percents(&columns);
-    place(&columns);
-    axis_init(request, &rows, true);
-    set_percents(&rows);
-    set_autos(request, &columns, &rows);
-    int overflow = place(&rows);
-
-    for (int k = 0; k < plan->area_count; k++) {
-        const struct plan_area *area = &plan->areas[k];
-        struct side across = side_of(&columns, area->column, area->columns, bleeds(request, area));
-        struct side down = side_of(&rows, area->row, area->rows, bleeds(request, area));
+    for (int k = 0; k < request->plan->area_count; k++) {
+        const struct plan_area *area = &request->plan->areas[k];
+        struct grid_side x = across(&grid, area), y = down(&grid, area);
 
         if (is_present(request, area->part))
-            rects[area->part] = (struct rect){across.begin, down.begin, across.length, down.length};
+            rects[area->part] = (struct rect){x.begin, y.begin, x.length, y.length};
     }
     return overflow;
 }

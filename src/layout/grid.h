@@ -8,13 +8,19 @@
  * stands at all is a spacer and keeps its own.
  * height_of: how tall the part must be at this width; asked for parts in auto rows only. A part that spans several rows, among
  * them an auto row, asks for what the other rows do not give (the last of its auto rows grows); with an fr row among them it takes what
- * comes and is not asked. */
+ * comes and is not asked.
+ * picture_share: how much of their height the percent rows keep that are the picture's alone.
+ * blocks: a bit for each part that may take what the others leave of the height, as the body does where none of them is present. What it
+ * does not need of that goes to a picture above or below it, as wide as it or wider, until the picture is picture_most_px tall; 0: none. */
 struct grid_request {
     const struct plan *plan;
     struct rect space;
     unsigned present;
     void *context;
     int (*height_of)(void *context, enum part part, int width_px);
+    float picture_share;
+    int picture_most_px;
+    unsigned blocks;
 };
 
 /* Fills a rectangle a part; empty for absent parts and for parts the plan does not place. Percent tracks are of the whole space (those
@@ -24,3 +30,6 @@ struct grid_request {
  * (0 when all fits), and the caller steps the type down.
  * A bleeding part's sides that lie on the grid's outer edge run to the edge of the space. */
 int grid_solve(const struct grid_request *request, struct rect rects[PART_COUNT]);
+
+/* Whether a row of the plan is the picture's alone, so that picture_share makes a difference. */
+bool grid_has_picture_row(const struct plan *plan);

@@ -1,7 +1,7 @@
 /* The grid: drawn plans with their rectangles, and properties of random plans. */
 #include "layout/grid.h"
 
-#include "base/mem.h"
+#include "support/drawn_plan.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,89 +20,6 @@ static int height_of(void *context, enum part part, int width_px)
 }
 
 /* ---- drawn plans ---- */
-
-static enum part part_named(const char *name, size_t length)
-{
-    for (int i = 0; i < PART_COUNT; i++)
-        if (strlen(part_names[i]) == length && strncmp(part_names[i], name, length) == 0)
-            return (enum part)i;
-    fail_msg("no part named %.*s", (int)length, name);
-    return PART_COUNT;
-}
-
-/* "45% 2fr auto" */
-static int read_tracks(const char *text, struct track *tracks)
-{
-    int count = 0;
-
-    for (const char *at = text; *at; at += strspn(at, " ")) {
-        char *end;
-        float size = strtof(at, &end);
-
-        tracks[count++] = (struct track){*end == '%' ? TRACK_PERCENT : end > at ? TRACK_FRACTION : TRACK_AUTO, size};
-        at += strcspn(at, " ");
-    }
-    return count;
-}
-
-static void grow_area(struct plan *plan, enum part part, int column, int row)
-{
-    for (int i = 0; i < plan->area_count; i++) {
-        struct plan_area *area = &plan->areas[i];
-
-        if (area->part != part)
-            continue;
-        area->columns = int_max(area->columns, column - area->column + 1);
-        area->rows = int_max(area->rows, row - area->row + 1);
-        return;
-    }
-    plan->areas[plan->area_count++] = (struct plan_area){part, column, row, 1, 1};
-}
-
-/* "picture title / picture body", "." for an empty cell */
-static void read_areas(const char *text, struct plan *plan)
-{
-    int column = 0, row = 0;
-
-    for (const char *at = text; *at; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-
-        if (*at == '/') {
-            column = 0;
-            row++;
-        } else {
-            if (*at != '.')
-                grow_area(plan, part_named(at, length), column, row);
-            column++;
-        }
-        at += length;
-    }
-}
-
-static unsigned read_parts(const char *text)
-{
-    unsigned parts = 0;
-
-    for (const char *at = text; *at; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-
-        parts |= 1u << part_named(at, length);
-        at += length;
-    }
-    return parts;
-}
-
-/* "title 100 body 400" */
-static void read_heights(const char *text, int heights[PART_COUNT])
-{
-    for (const char *at = text; *at; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-        char *end;
-
-        heights[part_named(at, length)] = (int)strtol(at + length, &end, 10);
-        at = end;
-    }
-}
 
 static const struct {
     const char *name, *columns, *rows, *areas;
@@ -182,36 +99,132 @@ static const struct {
     /* clang-format on */
 };
 
-static void print_rects(const struct rect rects[PART_COUNT], int overflow, struct buffer *out)
+static void check_plan(const char *name, const struct grid_request *request, const char *expected)
 {
-    buffer_add(out, "", 0);
-    for (int i = 0; i < PART_COUNT; i++)
-        if (rects[i].w > 0)
-            buffer_printf(out, "%s %d,%d %dx%d;", part_names[i], rects[i].x, rects[i].y, rects[i].w, rects[i].h);
+    struct rect rects[PART_COUNT];
+    struct buffer out = {0};
+    int overflow = grid_solve(request, rects);
+
+    drawn_plan_print(rects, &out);
     if (overflow)
-        buffer_printf(out, "overflow %d", overflow);
+        buffer_printf(&out, "overflow %d", overflow);
+    if (strcmp(out.bytes, expected) != 0)
+        fail_msg("%s:\n got %s\nwant %s", name, out.bytes, expected);
+    buffer_finish(&out);
 }
 
 static void drawn_plans(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNTOF(plans); i++) {
-        struct plan plan = {.gap_percent = plans[i].gap, .margin_percent = plans[i].margin, .bleed = read_parts(plans[i].bleed)};
+        struct drawn_plan drawn = {plans[i].columns, plans[i].rows, plans[i].areas, plans[i].gap, plans[i].margin, plans[i].bleed};
+        struct plan plan = drawn_plan_read(&drawn);
         int heights[PART_COUNT] = {0};
-        struct rect rects[PART_COUNT];
-        struct buffer out = {0};
+        struct grid_request request = {
+            .plan = &plan,
+            .space = plans[i].space,
+            .present = ~drawn_plan_parts(plans[i].absent),
+            .context = heights,
+            .height_of = height_of,
+            .picture_share = 1,
+        };
 
-        plan.column_count = read_tracks(plans[i].columns, plan.columns);
-        plan.row_count = read_tracks(plans[i].rows, plan.rows);
-        read_areas(plans[i].areas, &plan);
-        read_heights(plans[i].heights, heights);
-        struct grid_request request = {&plan, plans[i].space, ~read_parts(plans[i].absent), heights, height_of};
-        int overflow = grid_solve(&request, rects);
+        drawn_plan_heights(plans[i].heights, heights);
+        check_plan(plans[i].name, &request, plans[i].expected);
+    }
+}
 
-        print_rects(rects, overflow, &out);
-        if (strcmp(out.bytes, plans[i].expected) != 0)
-            fail_msg("%s:\n got %s\nwant %s", plans[i].name, out.bytes, plans[i].expected);
-        buffer_finish(&out);
+/* ---- the picture gives and takes ---- */
+
+#define UPRIGHT "1fr", "40% auto 1fr auto", "picture / title / body / sources", 0, 0, ""
+#define TURNED "1fr", "auto 1fr auto 40%", "title / body / sources / picture", 0, 0, ""
+
+static const struct {
+    const char *name;
+    struct drawn_plan drawn;
+    float share;
+    int most_px;
+    const char *absent, *heights, *expected; /* in a space of 100 x 200; chart and map are blocks */
+} pictures[] = {
+    /* clang-format off */
+    {"its row shrinks", {UPRIGHT}, 0.5F, 0, "", "title 20 body 60 sources 10",
+     "picture 0,0 100x40;title 0,40 100x20;body 0,60 100x130;sources 0,190 100x10;"},
+    {"a row that it shares does not", {"1fr 1fr", "40% 1fr", "picture title / body body", 0, 0, ""}, 0.5F, 0, "", "",
+     "picture 0,0 50x80;title 50,0 50x80;body 0,80 100x120;"},
+    {"nor one that is no share of the whole", {"1fr", "1fr auto", "picture / body", 0, 0, ""}, 0.5F, 0, "", "body 50",
+     "picture 0,0 100x150;body 0,150 100x50;"},
+    {"above, it takes what the body leaves", {UPRIGHT}, 1, 200, "", "title 20 body 60 sources 10",
+     "picture 0,0 100x110;title 0,110 100x20;body 0,130 100x60;sources 0,190 100x10;"},
+    {"below too", {TURNED}, 1, 200, "", "title 20 body 60 sources 10",
+     "picture 0,90 100x110;title 0,0 100x20;body 0,20 100x60;sources 0,80 100x10;"},
+    {"but no more than so much", {UPRIGHT}, 1, 100, "", "title 20 body 60 sources 10",
+     "picture 0,0 100x100;title 0,100 100x20;body 0,120 100x70;sources 0,190 100x10;"},
+    {"and nothing where it has that already", {UPRIGHT}, 1, 70, "", "title 20 body 60 sources 10",
+     "picture 0,0 100x80;title 0,80 100x20;body 0,100 100x90;sources 0,190 100x10;"},
+    {"nothing of a body that is short of height", {UPRIGHT}, 1, 200, "", "title 20 body 95 sources 10",
+     "picture 0,0 100x80;title 0,80 100x20;body 0,100 100x90;sources 0,190 100x10;"},
+    {"an absent picture takes nothing", {UPRIGHT}, 1, 200, "picture", "title 20 body 60 sources 10",
+     "title 0,0 100x20;body 0,20 100x170;sources 0,190 100x10;"},
+    {"an absent body gives nothing", {UPRIGHT}, 1, 200, "body", "title 20 sources 10",
+     "picture 0,0 100x80;title 0,80 100x20;sources 0,100 100x100;"},
+    {"beside the text it does not grow", {"1fr 1fr", "auto 1fr", "picture title / picture body", 0, 0, ""}, 1, 300, "", "title 20 body 60",
+     "picture 0,0 50x200;title 50,0 50x20;body 50,20 50x180;"},
+    {"nor above half of it", {"1fr 1fr", "40% 1fr", "picture title / body body", 0, 0, ""}, 1, 300, "", "body 60",
+     "picture 0,0 50x80;title 50,0 50x80;body 0,80 100x120;"},
+    {"a block gives, not the body", {"1fr", "20% auto 1fr", "picture / body / chart", 0, 0, ""}, 1, 300, "", "body 60 chart 70",
+     "picture 0,0 100x70;body 0,70 100x60;chart 0,130 100x70;"},
+    {"what stands beside the giver gives with it", {"1fr 1fr", "20% 1fr", "picture picture / body map", 0, 0, ""}, 1, 300, "", "map 70",
+     "picture 0,0 100x130;body 0,130 50x70;map 50,130 50x70;"},
+    {"the last row gives what it was stretched by", {"1fr", "20% auto", "picture / body", 0, 0, ""}, 1, 300, "", "body 60",
+     "picture 0,0 100x140;body 0,140 100x60;"},
+    {"but not what another part in it needs", {"1fr 1fr", "20% auto", "picture picture / body more", 0, 0, ""}, 1, 300, "", "body 60 more 90",
+     "picture 0,0 100x110;body 0,110 50x90;more 50,110 50x90;"},
+    {"a bleeding picture keeps its edge", {"1fr", "40% 1fr", "picture / body", 0, 10, "picture"}, 1, 300, "", "body 60",
+     "picture 0,0 100x130;body 10,130 80x60;"},
+    /* clang-format on */
+};
+
+static void pictures_give_and_take(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(pictures); i++) {
+        struct plan plan = drawn_plan_read(&pictures[i].drawn);
+        int heights[PART_COUNT] = {0};
+        struct grid_request request = {
+            .plan = &plan,
+            .space = {0, 0, 100, 200},
+            .present = ~drawn_plan_parts(pictures[i].absent),
+            .context = heights,
+            .height_of = height_of,
+            .picture_share = pictures[i].share,
+            .picture_most_px = pictures[i].most_px,
+            .blocks = drawn_plan_parts("chart map"),
+        };
+
+        drawn_plan_heights(pictures[i].heights, heights);
+        check_plan(pictures[i].name, &request, pictures[i].expected);
+    }
+}
+
+static void a_picture_has_rows_of_its_own(void **state)
+{
+    static const struct {
+        struct drawn_plan drawn;
+        bool has;
+    } rows[] = {
+        {{UPRIGHT}, true},
+        {{TURNED}, true},
+        {{"1fr", "40% 10% 1fr", "picture / . / body", 0, 0, ""}, true},
+        {{"1fr 1fr", "40% 1fr", "picture title / body body", 0, 0, ""}, false},
+        {{"1fr", "auto 1fr", "picture / body", 0, 0, ""}, false},
+        {{"1fr", "40% 1fr", ". / body", 0, 0, ""}, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct plan plan = drawn_plan_read(&rows[i].drawn);
+
+        assert_int_equal(grid_has_picture_row(&plan), rows[i].has);
     }
 }
 
@@ -373,7 +386,16 @@ static void random_plans(void **state)
         for (int i = 0; i < PART_COUNT; i++)
             heights[i] = pick(0, 3) ? pick(0, 300) : pick(HEIGHTS_BY_WIDTH, HEIGHTS_BY_WIDTH + 100000);
         struct rect space = {pick(-50, 50), pick(-50, 50), pick(300, 3840), pick(300, 3840)};
-        struct grid_request request = {&plan, space, (unsigned)pick(0, (1 << PART_COUNT) - 1), heights, height_of};
+        struct grid_request request = {
+            .plan = &plan,
+            .space = space,
+            .present = (unsigned)pick(0, (1 << PART_COUNT) - 1),
+            .context = heights,
+            .height_of = height_of,
+            .picture_share = 1,
+            .picture_most_px = round % 2 ? pick(1, 2000) : 0,
+            .blocks = drawn_plan_parts("chart map"),
+        };
         int overflow = grid_solve(&request, rects);
 
         check_solution(&request, rects, overflow);
@@ -386,9 +408,8 @@ static void random_plans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(drawn_plans),
-        cmocka_unit_test(no_height_function),
-        cmocka_unit_test(random_plans),
+        cmocka_unit_test(drawn_plans),        cmocka_unit_test(pictures_give_and_take), cmocka_unit_test(a_picture_has_rows_of_its_own),
+        cmocka_unit_test(no_height_function), cmocka_unit_test(random_plans),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
