@@ -18,14 +18,14 @@ struct target {
 
 enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most; the rest cannot be touched, which the audit tells */
 
-/* What of a page scrolls (page/scroll.h fills and moves it). */
+/* The part of a page that scrolls; page/scroll.h fills and moves it. */
 struct scroll_area {
     struct rect rect, clip, rail; /* where it answers to fingers, where it is seen, where its rail stands */
-    int max_px, step_px;          /* how far it can move up, 0 where all of it stands; a line of it */
+    int max_px, step_px;          /* how far it can move up, 0 where everything fits; the height of a line */
     int at_px;                    /* how far it has moved */
-    bool open;                    /* it is being drawn */
+    bool open;                    /* between scroll_begin and scroll_end */
     int first, end;               /* its commands: first to end - 1 */
-    int thumb, icon, button;      /* of the rail: two commands and a target */
+    int thumb, icon, button;      /* of the rail: indices of two commands and of a target */
 };
 
 struct page {

@@ -3,12 +3,12 @@
 
 #include "page/passage.h"
 
-/* Moves a filled page so that it stands `px` below its top (cut to what there is): the commands and targets that scroll, the rail's thumb,
- * its button. Nothing is set again. A page is at its top when it is filled. Whoever copied page.list sees the same commands move. */
+/* Scrolls a filled page to `px` below its top, or as far as it goes: its commands and targets move, the rail's thumb with them. Nothing is
+ * set again. A page that was just filled stands at its top. A copy of page.list shares its commands, so it moves too. */
 void scroll_to(struct page *page, int px);
 
-/* What is drawn between these two scrolls. From the area: rect, clip, rail, max_px and step_px; where max_px is 0 all of it stands, and
- * there is neither clip nor rail. */
+/* What is drawn, and the targets that are added, between these two scroll. The caller sets the area's rect, clip, rail, max_px and step_px;
+ * where max_px is 0 everything fits, and there is neither clip nor rail. */
 void scroll_begin(const struct scene *scene, const struct scroll_area *area);
 void scroll_end(const struct scene *scene);
 
