@@ -2,7 +2,7 @@
 #include "app/check_pictures.h"
 
 #include "base/mem.h"
-#include "platform/decoder.h"
+#include "platform/decoders.h"
 #include "scene/scenes.h"
 
 #include <stdio.h>
@@ -19,25 +19,25 @@ struct drawn {
     struct job *failed; /* the first that did */
 };
 
-struct check {
+struct picture_check {
     const struct exhibit *exhibit;
     struct size screen;
-    struct decoder *decoder;
+    struct decoders *decoders;
     struct arena *arena;
     struct drawn *list;
     int count, capacity, under_way;
 };
 
-static void ask(struct check *check, int index, const struct image_request *request)
+static void ask(struct picture_check *check, int index, const struct image_request *request)
 {
     struct job *job = job_create(request, 0);
 
     job->tag = index;
-    decoder_add(check->decoder, job);
+    decoders_add(check->decoders, job);
     check->under_way++;
 }
 
-static void ask_for_view(struct check *check, int index, struct size size, struct share_rect view)
+static void ask_for_view(struct picture_check *check, int index, struct size size, struct share_rect view)
 {
     ask(check, index,
         &(struct image_request){.path = check->list[index].path,
@@ -49,7 +49,7 @@ static void ask_for_view(struct check *check, int index, struct size size, struc
                                 .window = view});
 }
 
-static void ask_first(struct check *check, int index)
+static void ask_first(struct picture_check *check, int index)
 {
     const struct drawn *drawn = &check->list[index];
 
@@ -60,7 +60,7 @@ static void ask_first(struct check *check, int index)
 }
 
 /* Two corners as near as visitors come: what a drawing does outside of what is seen shows there. */
-static void ask_for_corners(struct check *check, int index)
+static void ask_for_corners(struct picture_check *check, int index)
 {
     const float share = 1 / PICTURE_ZOOM_MOST;
     struct size size = {int_max(1, check->screen.w / CORNER_PART), int_max(1, check->screen.h / CORNER_PART)};
@@ -69,14 +69,14 @@ static void ask_for_corners(struct check *check, int index)
     ask_for_view(check, index, size, (struct share_rect){1 - share, 1 - share, share, share});
 }
 
-static void add(struct check *check, struct drawn drawn)
+static void add(struct picture_check *check, struct drawn drawn)
 {
     check->list = mem_grow(check->list, check->count, &check->capacity, sizeof(*check->list));
     check->list[check->count++] = drawn;
 }
 
 /* The exhibit's pictures stand sorted by file. */
-static void add_pictures(struct check *check)
+static void add_pictures(struct picture_check *check)
 {
     const struct exhibit *exhibit = check->exhibit;
 
@@ -99,7 +99,7 @@ static bool is_svg(const char *name)
 }
 
 /* Icons, and the countries of maps: they are named by the program, not by the exhibit's files. */
-static void add_icons(struct check *check, const struct files *files, const char *folder, int depth)
+static void add_icons(struct picture_check *check, const struct files *files, const char *folder, int depth)
 {
     const char **names;
     int count = files->list(files->context, folder, check->arena, &names);
@@ -115,7 +115,7 @@ static void add_icons(struct check *check, const struct files *files, const char
 }
 
 /* Keeps a failure if it is the file's first. */
-static void take(struct check *check, struct job *job)
+static void take(struct picture_check *check, struct job *job)
 {
     struct drawn *drawn = &check->list[job->tag];
     bool whole = !image_is_window(&job->request);
@@ -130,7 +130,7 @@ static void take(struct check *check, struct job *job)
     job_destroy(job);
 }
 
-static void report(const struct check *check, const struct drawn *drawn, struct findings *findings)
+static void report(const struct picture_check *check, const struct drawn *drawn, struct findings *findings)
 {
     const struct job *job = drawn->failed;
 
@@ -150,18 +150,18 @@ static void report(const struct check *check, const struct drawn *drawn, struct 
 
 bool check_pictures(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
-    struct check check = {.exhibit = exhibit, .screen = screen, .arena = arena_create()};
+    struct picture_check check = {.exhibit = exhibit, .screen = screen, .arena = arena_create()};
     bool machine = true;
 
-    check.decoder = decoder_create(&(struct decoder_setup){.files = files, .workers = WORKERS, .limit_ms = LIMIT_MS});
+    check.decoders = decoders_create(&(struct decoders_setup){.files = files, .workers = WORKERS, .limit_ms = LIMIT_MS});
     add_pictures(&check);
     add_icons(&check, files, "assets/icons", 1);
     add_icons(&check, files, "assets/maps", MAPS_DEPTH);
     for (int next = 0; (machine && next < check.count) || check.under_way > 0;) {
         while (machine && next < check.count && check.under_way < AHEAD)
             ask_first(&check, next++);
-        decoder_wait(check.decoder, WAIT_MS);
-        for (struct job *job; (job = decoder_take(check.decoder));) {
+        decoders_wait(check.decoders, WAIT_MS);
+        for (struct job *job; (job = decoders_take(check.decoders));) {
             machine = machine && !job->machine;
             take(&check, job);
         }
@@ -171,7 +171,7 @@ bool check_pictures(const struct files *files, const struct exhibit *exhibit, st
             report(&check, &check.list[i], findings);
         job_destroy(check.list[i].failed);
     }
-    decoder_destroy(check.decoder);
+    decoders_destroy(check.decoders);
     arena_destroy(check.arena);
     free(check.list);
     return machine;

@@ -17,7 +17,7 @@ static const char LIST[] = ".vitrina-proofs",
                   FIRST_LINE[] = "Pictures drawn by vitrina proof, which removes those that are of no scene any more:";
 
 /* Sorted. */
-struct names {
+struct name_list {
     const char **all;
     int count, capacity;
 };
@@ -25,7 +25,7 @@ struct names {
 struct proof_folder {
     const char *root;
     struct arena *arena;
-    struct names planned, gone; /* gone: in the list that was there, not in the plan */
+    struct name_list planned, gone; /* gone: in the list that was there, not in the plan */
     struct buffer path;
 };
 
@@ -34,13 +34,13 @@ static int compare(const void *one, const void *other)
     return strcmp(*(const char *const *)one, *(const char *const *)other);
 }
 
-static void add_name(struct names *names, const char *name)
+static void add_name(struct name_list *names, const char *name)
 {
     names->all = mem_grow(names->all, names->count, &names->capacity, sizeof(*names->all));
     names->all[names->count++] = name;
 }
 
-static bool has_name(const struct names *names, const char *name)
+static bool has_name(const struct name_list *names, const char *name)
 {
     return names->count > 0 && bsearch(&name, names->all, (size_t)names->count, sizeof(*names->all), compare);
 }
@@ -72,7 +72,7 @@ static void read_list(struct proof_folder *folder)
 
 static bool write_list(struct proof_folder *folder)
 {
-    const struct names *parts[] = {&folder->planned, &folder->gone};
+    const struct name_list *parts[] = {&folder->planned, &folder->gone};
     struct buffer text = {0};
     struct save save;
 

@@ -218,12 +218,12 @@ static enum child_result receive(struct child *child, const struct child_patienc
 }
 
 /* One that died while it had nothing to do is no fault of what is asked now. */
-static bool put(struct child *child, const struct wire_request *request, const int files[WIRE_FILES], struct wire_answer *answer)
+static bool send_task(struct child *child, const struct child_task *task, struct wire_answer *answer)
 {
     for (int tries = 0; tries < 2; tries++) {
         if (!start(child, answer))
             return false;
-        if (wire_send_request(child->socket, request, files))
+        if (wire_send_request(child->socket, &task->request, task->files))
             return true;
         end(child);
     }
@@ -241,18 +241,17 @@ static void say_why_died(int status, struct wire_answer *answer)
              signal ? "signal" : "status", signal ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
-enum child_result child_ask(struct child *child, const struct wire_request *request, const int files[WIRE_FILES],
-                            const struct child_patience *patience, struct wire_answer *answer)
+enum child_result child_ask(struct child *child, const struct child_task *task, struct wire_answer *answer)
 {
     *answer = (struct wire_answer){.outcome = WIRE_FAILED};
-    if (!put(child, request, files, answer))
+    if (!send_task(child, task, answer))
         return CHILD_MISSING;
-    enum child_result result = receive(child, patience, answer);
+    enum child_result result = receive(child, &task->patience, answer);
 
     if (answer->outcome == WIRE_NEEDS_FONTS && result == CHILD_FAILED && !child->fonts) {
         child->fonts = true; /* from now on */
         end(child);
-        return child_ask(child, request, files, patience, answer);
+        return child_ask(child, task, answer);
     }
     if (result == CHILD_DONE || (result == CHILD_FAILED && !answer->spoilt)) {
         child->used = true;
@@ -262,7 +261,7 @@ enum child_result child_ask(struct child *child, const struct wire_request *requ
     int status = end(child);
 
     if (used && (result == CHILD_FAILED || result == CHILD_DIED)) /* perhaps of what it drew before: a new process judges */
-        return child_ask(child, request, files, patience, answer);
+        return child_ask(child, task, answer);
     if (result == CHILD_DIED)
         say_why_died(status, answer);
     if (result == CHILD_MISSING)

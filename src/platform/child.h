@@ -6,7 +6,6 @@
 
 /* DONE, FAILED: its answer, as of struct wire_answer. LATE: it took more than the time there is. INTERRUPTED: `interrupt` said so. DIED: of
  * what it was asked; MISSING: there is none to ask. `why` is filled in for FAILED, DIED and MISSING. */
-
 enum child_result { CHILD_DONE, CHILD_FAILED, CHILD_LATE, CHILD_INTERRUPTED, CHILD_DIED, CHILD_MISSING };
 
 struct child;
@@ -29,7 +28,13 @@ struct child_patience {
     void *context;
 };
 
+/* files: those that go with the request, in its order; they stay the caller's. */
+struct child_task {
+    struct wire_request request;
+    int files[WIRE_FILES];
+    struct child_patience patience;
+};
+
 /* Asks, and waits for the answer. After anything but DONE and FAILED the process is gone and the next one on its way. No drawing is blamed
  * for what an earlier one did to the process. */
-enum child_result child_ask(struct child *child, const struct wire_request *request, const int files[WIRE_FILES],
-                            const struct child_patience *patience, struct wire_answer *answer);
+enum child_result child_ask(struct child *child, const struct child_task *task, struct wire_answer *answer);

@@ -26,7 +26,7 @@ struct listed_font {
     bool unusable;
 };
 
-struct font {
+struct font_slot {
     TTF_Font *font;
     int file, size_px;
     uint64_t used;
@@ -49,7 +49,7 @@ struct faces {
     int file_count, file_capacity;
     int lists[FACE_COUNT][FILES_PER_FACE_MAX]; /* into files */
     int list_counts[FACE_COUNT];
-    struct font fonts[FONTS_OPEN_MAX];
+    struct font_slot fonts[FONTS_OPEN_MAX];
     uint64_t clock; /* of uses */
     struct surfaces *texts;
     struct buffer words; /* the run being shaped, terminated */
@@ -58,12 +58,19 @@ struct faces {
     struct width_slot widths[WIDTH_SLOTS];
 };
 
-/* A stretch of text in one font; x from the left edge of the text. */
+/* A text on its way through the fonts, run by run: a run is what one font draws at once. x from the left edge of the text. */
 struct run {
-    TTF_Font *font;
-    const char *text; /* terminated; in faces->words */
+    struct type type;
+    const char *rest, *end; /* of the text, behind the run */
+    TTF_Font *font;         /* NULL before the first run */
+    const char *text;       /* terminated; in faces->words */
     int x_px, width_px;
 };
+
+static struct run run_before(struct type type, const char *text, int length)
+{
+    return (struct run){.type = type, .rest = text, .end = text + length};
+}
 
 static TTF_Font *open_font(const struct listed_font *listed, int size_px)
 {
@@ -131,10 +138,10 @@ static void add_list(struct faces *faces, enum face face, const char *const *lis
 /* NULL where a damaged file has no such size. */
 static TTF_Font *font_at(struct faces *faces, int file, int size_px)
 {
-    struct font *oldest = &faces->fonts[0];
+    struct font_slot *oldest = &faces->fonts[0];
 
     for (int i = 0; i < FONTS_OPEN_MAX; i++) {
-        struct font *font = &faces->fonts[i];
+        struct font_slot *font = &faces->fonts[i];
 
         if (font->font && font->file == file && font->size_px == size_px) {
             font->used = ++faces->clock;
@@ -144,7 +151,7 @@ static TTF_Font *font_at(struct faces *faces, int file, int size_px)
             oldest = font;
     }
     TTF_CloseFont(oldest->font);
-    *oldest = (struct font){open_font(&faces->files[file], size_px), file, size_px, ++faces->clock};
+    *oldest = (struct font_slot){open_font(&faces->files[file], size_px), file, size_px, ++faces->clock};
     return oldest->font;
 }
 
@@ -279,16 +286,17 @@ bool faces_have(struct faces *faces, enum face face, uint32_t code)
 }
 
 /* Takes one letter with its marks (tracked text), or all that one file has; copies it to faces->words as it is to be shaped. Returns the
- * file. */
-static int cut_run(struct faces *faces, struct type type, const char **at, const char *end)
+ * file, -1 at the end. */
+static int cut_run(struct faces *faces, struct run *run)
 {
+    struct type type = run->type;
     int file = -1;
     bool full = false;
 
     faces->words.length = 0;
-    while (*at < end) {
-        const char *next = *at;
-        uint32_t code = utf8_next(&next, end);
+    while (run->rest < run->end) {
+        const char *next = run->rest;
+        uint32_t code = utf8_next(&next, run->end);
         bool clings = is_joiner(code) || is_mark(code);
 
         if (!is_silent(code) || is_joiner(code)) {
@@ -305,21 +313,21 @@ static int cut_run(struct faces *faces, struct type type, const char **at, const
             full = type.tracking_px != 0;
             buffer_add(&faces->words, bytes, (size_t)utf8_put(bytes, code));
         }
-        *at = next;
+        run->rest = next;
     }
     return file;
 }
 
-/* The next run, behind the one in *run; false at the end of the text. */
-static bool next_run(struct faces *faces, struct type type, const char **at, const char *end, struct run *run)
+/* The next run of the text; false at its end. */
+static bool next_run(struct faces *faces, struct run *run)
 {
-    int file = cut_run(faces, type, at, end);
+    int file = cut_run(faces, run);
 
     if (file < 0)
         return false;
     if (run->font)
-        run->x_px += run->width_px + type.tracking_px;
-    run->font = font_at(faces, file, type.size_px);
+        run->x_px += run->width_px + run->type.tracking_px;
+    run->font = font_at(faces, file, run->type.size_px);
     run->text = faces->words.bytes;
     if (TTF_SizeUTF8(run->font, run->text, &run->width_px, NULL) != 0)
         run->width_px = 0;
@@ -390,11 +398,10 @@ static struct face_ink join_inks(struct faces *faces)
 
 static struct face_ink draw_ink(struct faces *faces, const struct face_text *text)
 {
-    const char *at = text->text, *end = text->text + text->length;
-    struct run run = {0};
+    struct run run = run_before(text->type, text->text, text->length);
 
     faces->ink_count = 0;
-    while (next_run(faces, text->type, &at, end, &run))
+    while (next_run(faces, &run))
         draw_run(faces, &run, (SDL_Color){text->colour.r, text->colour.g, text->colour.b, text->colour.a});
     if (faces->ink_count == 0)
         return (struct face_ink){0};
@@ -441,10 +448,9 @@ static int measure_width(void *context, struct type type, const char *text, int 
     if (length <= 0 || type.size_px <= 0)
         return 0;
     if (slot->hash != hash) {
-        const char *at = text, *end = text + length;
-        struct run run = {0};
+        struct run run = run_before(type, text, length);
 
-        while (next_run(faces, type, &at, end, &run))
+        while (next_run(faces, &run))
             continue;
         *slot = (struct width_slot){hash, run.font ? run.x_px + run.width_px + type.tracking_px : 0};
     }

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "platform/decoder.h"
+#include "platform/decoders.h"
 #include "platform/surfaces.h"
 
 #include <math.h>
@@ -28,10 +28,10 @@ struct failure {
 
 struct images {
     struct surfaces *ready;
-    struct decoder *decoder;
+    struct decoders *decoders;
     const struct files *files;
     size_t budget;
-    struct job **pending; /* asked for, not collected; the decoder's */
+    struct job **pending; /* asked for, not collected; the decoders' */
     int pending_count, pending_capacity;
     struct failure *failures;
     int failure_count, failure_capacity;
@@ -102,12 +102,12 @@ struct images *images_create(const struct images_setup *setup)
     struct images *images = mem_alloc(sizeof(*images));
 
     images->ready = surfaces_create(setup->budget_bytes);
-    struct decoder_setup decoder = setup->decoder;
+    struct decoders_setup decoders = setup->decoders;
 
-    decoder.limit_ms = LIMIT_MS;
-    decoder.hurry_ms = HURRY_MS;
-    images->decoder = decoder_create(&decoder);
-    images->files = setup->decoder.files;
+    decoders.limit_ms = LIMIT_MS;
+    decoders.hurry_ms = HURRY_MS;
+    images->decoders = decoders_create(&decoders);
+    images->files = setup->decoders.files;
     images->budget = setup->budget_bytes;
     images->round = RANK_PREFETCHED + 1;
     return images;
@@ -117,7 +117,7 @@ bool images_destroy(struct images *images)
 {
     if (!images)
         return true;
-    if (!decoder_destroy(images->decoder))
+    if (!decoders_destroy(images->decoders))
         return false;
     for (int i = 0; i < images->failure_count; i++)
         free(images->failures[i].path);
@@ -176,7 +176,7 @@ static void ask(struct images *images, const struct image_request *request, int6
 
     images->pending = mem_grow(images->pending, images->pending_count, &images->pending_capacity, sizeof(struct job *));
     images->pending[images->pending_count++] = job;
-    decoder_add(images->decoder, job);
+    decoders_add(images->decoders, job);
 }
 
 static void forget_pending(struct images *images, const struct job *job)
@@ -193,7 +193,7 @@ static void forget_pending(struct images *images, const struct job *job)
 /* Takes back the job; false if it has begun. */
 static bool withdraw(struct images *images, struct job *job)
 {
-    if (!decoder_withdraw(images->decoder, job))
+    if (!decoders_withdraw(images->decoders, job))
         return false;
     forget_pending(images, job);
     job_destroy(job);
@@ -209,7 +209,7 @@ static void withdraw_windows(struct images *images, const char *path, const stru
         bool concerned = is_window_key(&key) && !is_overview_key(&key) && strcmp(job->request.path, path) == 0;
 
         if (concerned && !(but && surface_key_equal(&key, but)) && !withdraw(images, job))
-            decoder_rank(images->decoder, job, RANK_STALE);
+            decoders_rank(images->decoders, job, RANK_STALE);
     }
 }
 
@@ -232,7 +232,7 @@ enum image_state images_get(struct images *images, const struct image_request *r
     job = find_pending(images, &key);
     if (job) {
         if (job->rank != images->round)
-            decoder_rank(images->decoder, job, images->round);
+            decoders_rank(images->decoders, job, images->round);
         return IMAGE_WAITING;
     }
     failure = find_failure(images, request);
@@ -394,7 +394,7 @@ static bool take_finished(struct images *images)
 {
     bool any = false;
 
-    for (struct job *job; (job = decoder_take(images->decoder)); any = true) {
+    for (struct job *job; (job = decoders_take(images->decoders)); any = true) {
         forget_pending(images, job);
         if (!job->surface)
             report(images, job);
@@ -431,7 +431,7 @@ bool images_wait(struct images *images, int limit_ms)
     bool any = take_finished(images);
 
     for (int64_t left_ms; images->pending_count > 0 && (left_ms = end_ms - clock_now_ms()) > 0;) {
-        decoder_wait(images->decoder, (int)left_ms);
+        decoders_wait(images->decoders, (int)left_ms);
         any |= take_finished(images);
     }
     if (any)

@@ -1,19 +1,19 @@
 /* Pictures: decoded and scaled in the background to the size shown, kept by bytes, least recently used first out. */
 #pragma once
 
-#include "platform/decoder.h"
+#include "platform/decoders.h"
 
 enum image_state { IMAGE_WAITING, IMAGE_READY, IMAGE_FAILED };
 
 struct images;
 
 struct images_setup {
-    struct decoder_setup decoder; /* without limits: those are known here */
-    size_t budget_bytes;          /* of finished pictures */
+    struct decoders_setup decoders; /* without limits: those are known here */
+    size_t budget_bytes;            /* of finished pictures */
 };
 
 struct images *images_create(const struct images_setup *setup);
-/* As decoder_destroy; after false the caller must _Exit. */
+/* As decoders_destroy; after false the caller must _Exit. */
 bool images_destroy(struct images *images);
 /* READY: *surface, borrowed until the next images_collect. WAITING: asked for now, ahead of what was only prefetched; ask again after every
  * images_collect that brought something, else it is taken as no longer wanted. FAILED: reported once in the log; tried again when its file

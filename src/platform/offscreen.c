@@ -25,7 +25,7 @@ struct offscreen {
 
 struct offscreen *offscreen_create(const struct files *files, const char *const *const faces[FACE_COUNT], struct size size)
 {
-    struct images_setup setup = {.decoder = {.files = files, .workers = WORKERS}, .budget_bytes = PICTURES_BYTES};
+    struct images_setup setup = {.decoders = {.files = files, .workers = WORKERS}, .budget_bytes = PICTURES_BYTES};
     struct offscreen *offscreen = mem_alloc(sizeof(*offscreen));
 
     offscreen->faces = faces_create(files, faces);
@@ -66,10 +66,13 @@ struct measure offscreen_measure(struct offscreen *offscreen)
 /* NULL, or why not. */
 static const char *encode(struct offscreen *offscreen, int file, struct wire_answer *answer)
 {
-    const struct wire_request request = {WIRE_ENCODE, {.w = offscreen->canvas->w, .h = offscreen->canvas->h}};
-    const struct child_patience patience = {.limit_ms = WAIT_MS};
+    const struct child_task task = {
+        .request = {WIRE_ENCODE, {.w = offscreen->canvas->w, .h = offscreen->canvas->h}},
+        .files = {offscreen->memory, file},
+        .patience = {.limit_ms = WAIT_MS},
+    };
 
-    switch (child_ask(offscreen->encoder, &request, (int[WIRE_FILES]){offscreen->memory, file}, &patience, answer)) {
+    switch (child_ask(offscreen->encoder, &task, answer)) {
     case CHILD_DONE:
         return NULL;
     case CHILD_LATE:

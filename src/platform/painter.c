@@ -109,6 +109,11 @@ void painter_destroy(struct painter *painter)
     free(painter);
 }
 
+static void clip_to(SDL_Surface *surface, struct rect rect)
+{
+    SDL_SetClipRect(surface, &(SDL_Rect){rect.x, rect.y, rect.w, rect.h});
+}
+
 static void put(const struct pass *pass, SDL_Surface *from, int x, int y)
 {
     SDL_Rect at = {x, y, 0, 0};
@@ -179,32 +184,36 @@ static struct image_request overview_of(struct size screen, const struct image_r
     return overview;
 }
 
-/* The pixel at a share of the picture, when `from` + `length` of it fill `pixels` behind `at`; bounded, for it may lie far outside. */
-static int pixel_of(double share, double from, double length, int at, int pixels)
+/* One side of a window on a picture: the part of it from `from` on, `length` long (in shares), fills so many pixels behind `at`. */
+struct window_side {
+    double from, length;
+    int at, pixels;
+};
+
+/* The pixel at a share of the picture; bounded, for it may lie far outside. */
+static int pixel_of(double share, struct window_side side)
 {
     const double far = 1 << 28;
 
-    return (int)SDL_lround(SDL_max(-far, SDL_min(at + (share - from) / length * pixels, far)));
+    return (int)SDL_lround(SDL_max(-far, SDL_min(side.at + (share - side.from) / side.length * side.pixels, far)));
 }
 
 /* The part of the picture that is there, where it belongs in `rect`, which shows `window`; the command's colour elsewhere. */
 static void put_part(const struct pass *pass, const struct draw_command *command, struct rect rect, struct image_part part)
 {
     struct share_rect window = command->picture.window, shares = part.shares;
-    struct rect cut = rect_common(rect, pass->clip);
-    SDL_Rect inside = {cut.x, cut.y, cut.w, cut.h}, before = pass->surface->clip_rect;
+    struct window_side across = {window.x, window.w, rect.x, rect.w}, down = {window.y, window.h, rect.y, rect.h};
 
     pixels_fill(pass->surface, rect, (struct colour){command->colour.r, command->colour.g, command->colour.b, 255});
     if (!part.surface)
         return;
-    int left = pixel_of(shares.x, window.x, window.w, rect.x, rect.w), top = pixel_of(shares.y, window.y, window.h, rect.y, rect.h);
-    int right = pixel_of((double)shares.x + shares.w, window.x, window.w, rect.x, rect.w);
-    int bottom = pixel_of((double)shares.y + shares.h, window.y, window.h, rect.y, rect.h);
+    int left = pixel_of(shares.x, across), right = pixel_of((double)shares.x + shares.w, across);
+    int top = pixel_of(shares.y, down), bottom = pixel_of((double)shares.y + shares.h, down);
 
-    SDL_SetClipRect(pass->surface, &inside);
+    clip_to(pass->surface, rect_common(rect, pass->clip));
     if (right > left && bottom > top)
         pixels_stretch(pass->surface, (struct rect){left, top, right - left, bottom - top}, part.surface);
-    SDL_SetClipRect(pass->surface, &before);
+    clip_to(pass->surface, pass->clip);
 }
 
 /* At rest exactly what is asked for, until then and while moving what there is. The overview is asked for again and again, so that it is
@@ -291,11 +300,9 @@ static void draw_icon_command(struct pass *pass, const struct draw_command *comm
 
 static void set_clip(struct pass *pass, struct rect clip)
 {
-    SDL_Rect sdl_clip = {clip.x, clip.y, clip.w, clip.h};
-
     pass->clip = clip;
     if (pass->surface)
-        SDL_SetClipRect(pass->surface, &sdl_clip);
+        clip_to(pass->surface, clip);
 }
 
 /* Letters may reach out of their line's box, by less than its height. */
@@ -375,7 +382,9 @@ static int slide_layer(struct painter *painter, const struct frame *frame, int l
         painted->missing = do_list(pass, list);
         painted->hash = hash;
     }
-    pixels_copy(surface, rect_common(frame->area, place), painted->surface, place.x, place.y);
+    clip_to(surface, rect_common(frame->area, place));
+    pixels_copy(surface, painted->surface, place.x, place.y);
+    SDL_SetClipRect(surface, NULL);
     return painted->missing;
 }
 

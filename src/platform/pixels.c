@@ -17,10 +17,12 @@ static uint8_t lerp_byte(uint8_t from, uint8_t to, uint16_t less, uint16_t more)
     return (uint8_t)((uint16_t)(from * less + to * more + 128) >> 8);
 }
 
-void pixels_lerp(uint8_t *restrict out, const uint8_t *restrict from, const uint8_t *restrict to, size_t bytes, unsigned share)
+void pixels_lerp(void *out, struct pixels_mix mix, size_t bytes)
 {
-    ASSERT(share <= 256);
-    const uint16_t more = (uint16_t)share, less = (uint16_t)(256 - share);
+    ASSERT(mix.share <= 256);
+    const uint8_t *from = mix.from, *to = mix.to;
+    uint8_t *mixed = out;
+    const uint16_t more = (uint16_t)mix.share, less = (uint16_t)(256 - mix.share);
     size_t at = 0;
 
     for (; at + LERP_BLOCK <= bytes; at += LERP_BLOCK) {
@@ -28,10 +30,10 @@ void pixels_lerp(uint8_t *restrict out, const uint8_t *restrict from, const uint
 
         for (size_t i = 0; i < LERP_BLOCK; i++)
             block[i] = lerp_byte(from[at + i], to[at + i], less, more);
-        memcpy(out + at, block, LERP_BLOCK);
+        memcpy(mixed + at, block, LERP_BLOCK);
     }
     for (; at < bytes; at++)
-        out[at] = lerp_byte(from[at], to[at], less, more);
+        mixed[at] = lerp_byte(from[at], to[at], less, more);
 }
 
 static uint32_t *row_of(SDL_Surface *surface, int y)
@@ -48,11 +50,10 @@ void pixels_blend(SDL_Surface *out, const SDL_Surface *from, const SDL_Surface *
 {
     ASSERT(out->w == from->w && out->h == from->h && out->w == to->w && out->h == to->h);
     for (int y = 0; y < out->h; y++)
-        pixels_lerp((uint8_t *)row_of(out, y), (const uint8_t *)const_row_of(from, y), (const uint8_t *)const_row_of(to, y),
-                    (size_t)out->w * 4, share);
+        pixels_lerp(row_of(out, y), (struct pixels_mix){const_row_of(from, y), const_row_of(to, y), share}, (size_t)out->w * 4);
 }
 
-static uint8_t mixed(uint32_t under, unsigned over, unsigned alpha)
+static uint8_t blended(uint32_t under, unsigned over, unsigned alpha)
 {
     return (uint8_t)(((under & 255) * (255 - alpha) + over * alpha + 127) / 255);
 }
@@ -62,8 +63,8 @@ static void blend_row(uint32_t *row, int width, struct colour colour)
     for (int x = 0; x < width; x++) {
         uint32_t under = row[x];
 
-        row[x] = (uint32_t)mixed(under >> 16, colour.r, colour.a) << 16 | (uint32_t)mixed(under >> 8, colour.g, colour.a) << 8 |
-                 mixed(under, colour.b, colour.a);
+        row[x] = (uint32_t)blended(under >> 16, colour.r, colour.a) << 16 | (uint32_t)blended(under >> 8, colour.g, colour.a) << 8 |
+                 blended(under, colour.b, colour.a);
     }
 }
 
@@ -87,9 +88,9 @@ void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour)
         blend_row(row_of(surface, y) + inside.x, inside.w, colour);
 }
 
-void pixels_copy(SDL_Surface *surface, struct rect area, const SDL_Surface *from, int x, int y)
+void pixels_copy(SDL_Surface *surface, const SDL_Surface *from, int x, int y)
 {
-    struct rect to = rect_common(area, (struct rect){x, y, from->w, from->h});
+    struct rect to = inside_clip(surface, (struct rect){x, y, from->w, from->h});
 
     for (int i = to.y; i < to.y + to.h; i++)
         memcpy(row_of(surface, i) + to.x, const_row_of(from, i - y) + (to.x - x), (size_t)to.w * 4);
@@ -97,19 +98,19 @@ void pixels_copy(SDL_Surface *surface, struct rect area, const SDL_Surface *from
 
 /* Where a pixel of a stretched line falls on the `count` pixels it is stretched from: the one before it, and the share of the next in
  * 256ths. */
-struct spot {
+struct sampling {
     int at, next;
     unsigned share;
 };
 
-static struct spot spot_of(int pixel, int length, int count)
+static struct sampling sampling_of(int pixel, int length, int count)
 {
     int64_t at = ((2 * (int64_t)pixel + 1) * count * 128 + length / 2) / length - 128; /* of pixels' middles, in 256ths */
 
     at = at < 0 ? 0 : at;
     int first = int_min((int)(at >> 8), count - 1);
 
-    return (struct spot){first, int_min(first + 1, count - 1), (unsigned)(at & 255)};
+    return (struct sampling){first, int_min(first + 1, count - 1), (unsigned)(at & 255)};
 }
 
 static uint32_t mixed_pixel(uint32_t one, uint32_t other, unsigned share)
@@ -120,50 +121,49 @@ static uint32_t mixed_pixel(uint32_t one, uint32_t other, unsigned share)
     return red_blue | green;
 }
 
-static void stretch_row(uint32_t *out, const uint32_t *from, const struct spot *spots, int width)
+static void stretch_row(uint32_t *out, const uint32_t *from, const struct sampling *samplings, int width)
 {
     for (int x = 0; x < width; x++)
-        out[x] = mixed_pixel(from[spots[x].at], from[spots[x].next], spots[x].share);
+        out[x] = mixed_pixel(from[samplings[x].at], from[samplings[x].next], samplings[x].share);
 }
 
 void pixels_stretch(SDL_Surface *surface, struct rect rect, const SDL_Surface *from)
 {
     struct rect part = inside_clip(surface, rect);
     size_t width = (size_t)int_max(part.w, 1);
-    struct spot *spots = mem_alloc(width * sizeof(*spots));
+    struct sampling *samplings = mem_alloc(width * sizeof(*samplings));
     uint32_t *rows[2] = {mem_alloc(width * sizeof(uint32_t)), mem_alloc(width * sizeof(uint32_t))};
     int held[2] = {-1, -1}; /* which row of `from` each is */
 
     for (int x = 0; x < part.w; x++)
-        spots[x] = spot_of(part.x + x - rect.x, rect.w, from->w);
+        samplings[x] = sampling_of(part.x + x - rect.x, rect.w, from->w);
     for (int y = part.y; y < part.y + part.h; y++) {
-        struct spot spot = spot_of(y - rect.y, rect.h, from->h);
-        int wanted[2] = {spot.at, spot.next};
+        struct sampling sampling = sampling_of(y - rect.y, rect.h, from->h);
+        int wanted[2] = {sampling.at, sampling.next};
 
         for (int i = 0; i < 2; i++) {
             int slot = wanted[i] & 1;
 
             if (held[slot] != wanted[i])
-                stretch_row(rows[slot], const_row_of(from, wanted[i]), spots, part.w);
+                stretch_row(rows[slot], const_row_of(from, wanted[i]), samplings, part.w);
             held[slot] = wanted[i];
         }
-        pixels_lerp((uint8_t *)(row_of(surface, y) + part.x), (const uint8_t *)rows[spot.at & 1], (const uint8_t *)rows[spot.next & 1],
-                    (size_t)part.w * 4, spot.share);
+        pixels_lerp(row_of(surface, y) + part.x, (struct pixels_mix){rows[sampling.at & 1], rows[sampling.next & 1], sampling.share},
+                    (size_t)part.w * 4);
     }
-    free(spots);
+    free(samplings);
     free(rows[0]);
     free(rows[1]);
 }
 
-static void turn_tile(SDL_Surface *surface, const SDL_Surface *from, int left, int top, bool clockwise)
+/* A quarter of a turn, of what lies in a tile of the surface. */
+static void turn_tile(SDL_Surface *surface, const SDL_Surface *from, struct rect tile, bool clockwise)
 {
-    int right = int_min(left + TILE, surface->w), bottom = int_min(top + TILE, surface->h);
-
-    for (int y = top; y < bottom; y++) {
+    for (int y = tile.y; y < tile.y + tile.h; y++) {
         uint32_t *out = row_of(surface, y);
         int column = clockwise ? y : from->w - 1 - y;
 
-        for (int x = left; x < right; x++)
+        for (int x = tile.x; x < tile.x + tile.w; x++)
             out[x] = const_row_of(from, clockwise ? from->h - 1 - x : x)[column];
     }
 }
@@ -181,15 +181,16 @@ static void turn_around(SDL_Surface *surface, const SDL_Surface *from)
 
 void pixels_turn(SDL_Surface *surface, const SDL_Surface *from, int degrees)
 {
+    struct rect all = {0, 0, surface->w, surface->h};
     bool sideways = degrees == 90 || degrees == 270;
 
     ASSERT(surface->w == (sideways ? from->h : from->w) && surface->h == (sideways ? from->w : from->h));
     if (degrees == 0)
-        pixels_copy(surface, (struct rect){0, 0, surface->w, surface->h}, from, 0, 0);
+        pixels_copy(surface, from, 0, 0);
     else if (degrees == 180)
         turn_around(surface, from);
     for (int top = 0; sideways && top < surface->h; top += TILE) {
         for (int left = 0; left < surface->w; left += TILE)
-            turn_tile(surface, from, left, top, degrees == 90);
+            turn_tile(surface, from, rect_common(all, (struct rect){left, top, TILE, TILE}), degrees == 90);
     }
 }

@@ -6,15 +6,21 @@
 
 #include <SDL.h>
 
-/* out = from + (to - from) * share / 256, rounded, per byte; share 0 to 256, exact at both ends; the same on every machine. `out` may not
- * overlap the others. */
-void pixels_lerp(uint8_t *restrict out, const uint8_t *restrict from, const uint8_t *restrict to, size_t bytes, unsigned share);
+/* Two rows of bytes, and how far from the one to the other: 0 to 256. */
+struct pixels_mix {
+    const void *from, *to;
+    unsigned share;
+};
+
+/* out = from + (to - from) * share / 256, rounded, per byte; exact at both ends; the same on every machine. `out` may not overlap the
+ * others. */
+void pixels_lerp(void *out, struct pixels_mix mix, size_t bytes);
 /* The same for whole surfaces of one size. */
 void pixels_blend(SDL_Surface *out, const SDL_Surface *from, const SDL_Surface *to, unsigned share);
 /* Fills what lies inside the surface's clip, blending where colour.a < 255. XRGB. */
 void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour);
-/* Copies all of `from` to (x, y), cut to `area`, which lies inside `surface`. */
-void pixels_copy(SDL_Surface *surface, struct rect area, const SDL_Surface *from, int x, int y);
+/* Copies what lies inside the surface's clip of `from` laid at (x, y). */
+void pixels_copy(SDL_Surface *surface, const SDL_Surface *from, int x, int y);
 /* Draws what lies inside the surface's clip of `from` stretched to `rect`, smoothly (bilinear: good from half to many times the size). */
 void pixels_stretch(SDL_Surface *surface, struct rect rect, const SDL_Surface *from);
 /* Copies `from` turned clockwise by 0, 90, 180 or 270 degrees; the surfaces' sizes fit. */

@@ -33,23 +33,6 @@ static bool send_message(int socket, const void *message, size_t size, const int
     return sent == (ssize_t)size;
 }
 
-/* The size of the message that came, 0 when there will be none. Files that nobody expects are closed by the kernel. */
-static size_t receive_message(int socket, void *message, size_t size, union control *control, struct msghdr *header)
-{
-    struct iovec part = {message, size};
-    ssize_t got;
-
-    *header = (struct msghdr){.msg_iov = &part, .msg_iovlen = 1};
-    if (control) {
-        header->msg_control = control->bytes;
-        header->msg_controllen = sizeof(control->bytes);
-    }
-    do
-        got = recvmsg(socket, header, MSG_CMSG_CLOEXEC);
-    while (got < 0 && errno == EINTR);
-    return got > 0 && !(header->msg_flags & MSG_TRUNC) ? (size_t)got : 0;
-}
-
 /* How many files came with it, up to those expected. */
 static int take_files(struct msghdr *header, int files[WIRE_FILES])
 {
@@ -64,6 +47,32 @@ static int take_files(struct msghdr *header, int files[WIRE_FILES])
     return count;
 }
 
+/* Up to WIRE_FILES. */
+struct received {
+    int files[WIRE_FILES];
+    int count;
+};
+
+/* True if a message of that size came. Files that nobody expects (NULL) are closed by the kernel. */
+static bool receive_message(int socket, void *message, size_t size, struct received *received)
+{
+    struct iovec part = {message, size};
+    union control control;
+    struct msghdr header = {.msg_iov = &part, .msg_iovlen = 1};
+    ssize_t got;
+
+    if (received) {
+        header.msg_control = control.bytes;
+        header.msg_controllen = sizeof(control.bytes);
+    }
+    do
+        got = recvmsg(socket, &header, MSG_CMSG_CLOEXEC);
+    while (got < 0 && errno == EINTR);
+    if (received)
+        received->count = got > 0 ? take_files(&header, received->files) : 0;
+    return got == (ssize_t)size && !(header.msg_flags & MSG_TRUNC);
+}
+
 bool wire_send_request(int socket, const struct wire_request *request, const int files[WIRE_FILES])
 {
     return send_message(socket, request, sizeof(*request), files);
@@ -76,23 +85,21 @@ bool wire_send_answer(int socket, const struct wire_answer *answer)
 
 bool wire_receive_request(int socket, struct wire_request *request, int files[WIRE_FILES])
 {
-    union control control;
-    struct msghdr header;
-    size_t size = receive_message(socket, request, sizeof(*request), &control, &header);
-    int count = take_files(&header, files);
+    struct received received;
+    bool whole = receive_message(socket, request, sizeof(*request), &received) && received.count == WIRE_FILES;
 
-    if (size == sizeof(*request) && count == WIRE_FILES && request->task < WIRE_TASK_COUNT && request->image.w > 0 && request->image.h > 0)
+    if (whole && request->task < WIRE_TASK_COUNT && request->image.w > 0 && request->image.h > 0) {
+        memcpy(files, received.files, sizeof(received.files));
         return true;
-    while (count > 0)
-        close(files[--count]);
+    }
+    while (received.count > 0)
+        close(received.files[--received.count]);
     return false;
 }
 
 bool wire_receive_answer(int socket, struct wire_answer *answer)
 {
-    struct msghdr header;
-
-    if (receive_message(socket, answer, sizeof(*answer), NULL, &header) != sizeof(*answer) || answer->outcome >= WIRE_OUTCOME_COUNT)
+    if (!receive_message(socket, answer, sizeof(*answer), NULL) || answer->outcome >= WIRE_OUTCOME_COUNT)
         return false;
     answer->why[WIRE_WHY_BYTES - 1] = '\0';
     return true;

@@ -96,7 +96,7 @@ static void gate_wait(struct gate *gate, int reads, int wakes)
 static struct images *create(struct gate *gate, size_t budget, int workers)
 {
     struct images_setup setup = {
-        .decoder = {.files = &gate->files, .workers = workers, .program = TEST_DECODER, .wake = gate_wake, .context = gate},
+        .decoders = {.files = &gate->files, .workers = workers, .program = TEST_DECODER, .wake = gate_wake, .context = gate},
         .budget_bytes = budget,
     };
 
@@ -484,7 +484,7 @@ static void zooming_at_random(void **state)
 {
     static const char *const names[] = {"quarters.svg", "large.jpg", "orientation-6.jpg"};
     struct files *files = files_open("tests/pictures");
-    struct images_setup setup = {.decoder = {.files = files, .workers = 4, .program = TEST_DECODER}, .budget_bytes = 4 * PICTURE_BYTES};
+    struct images_setup setup = {.decoders = {.files = files, .workers = 4, .program = TEST_DECODER}, .budget_bytes = 4 * PICTURE_BYTES};
     struct images *images = images_create(&setup);
 
     (void)state;
@@ -514,7 +514,7 @@ static void many_at_once(void **state)
 {
     static const char *const names[] = {"quarters.svg", "bars.svg", "large.jpg", "deep.png", "orientation-6.jpg", "bomb.png", "ring.svg"};
     struct files *files = files_open("tests/pictures");
-    struct images_setup setup = {.decoder = {.files = files, .workers = 4, .program = TEST_DECODER}, .budget_bytes = PLENTY};
+    struct images_setup setup = {.decoders = {.files = files, .workers = 4, .program = TEST_DECODER}, .budget_bytes = PLENTY};
     struct images *images = images_create(&setup);
     SDL_Surface *surface;
 

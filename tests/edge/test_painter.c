@@ -42,7 +42,7 @@ static void scene_init(struct scene *scene)
     static const char *const *const lists[FACE_COUNT] = {headline, text, bold, italic};
 
     *scene = (struct scene){.files = files_open("."), .arena = arena_create()};
-    struct images_setup setup = {.decoder = {.files = scene->files, .workers = 2, .program = TEST_DECODER}, .budget_bytes = 1 << 24};
+    struct images_setup setup = {.decoders = {.files = scene->files, .workers = 2, .program = TEST_DECODER}, .budget_bytes = 1 << 24};
 
     scene->faces = faces_create(scene->files, lists);
     assert_non_null(scene->faces);

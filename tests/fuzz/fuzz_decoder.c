@@ -44,13 +44,15 @@ static struct image_request choose(uint8_t how, uint8_t size)
 static enum child_result ask(struct child *child, const struct image_request *image, const void *bytes, size_t size,
                              struct wire_answer *answer)
 {
-    const struct wire_request request = {.task = WIRE_DRAW, .image = *image};
-    const struct child_patience patience = {.limit_ms = LIMIT_MS};
-    int files[WIRE_FILES] = {make_file(bytes, size), make_file(NULL, (size_t)image->w * (size_t)image->h * 4)};
-    enum child_result result = child_ask(child, &request, files, &patience, answer);
+    const struct child_task task = {
+        {WIRE_DRAW, *image},
+        {make_file(bytes, size), make_file(NULL, (size_t)image->w * (size_t)image->h * 4)},
+        {.limit_ms = LIMIT_MS},
+    };
+    enum child_result result = child_ask(child, &task, answer);
 
     for (int i = 0; i < WIRE_FILES; i++)
-        close(files[i]);
+        close(task.files[i]);
     return result;
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "platform/decoder.h"
+#include "platform/decoders.h"
 #include "platform/shared_surface.h"
 #include "support/captured_log.h"
 
@@ -40,19 +40,21 @@ struct question {
 
 static enum child_result ask(struct child *child, const struct question *question, struct wire_answer *answer)
 {
-    struct wire_request request = {WIRE_DRAW, {.w = SIDE, .h = SIDE, .window = question->window}};
-    struct child_patience patience = {.limit_ms = question->limit_ms};
-    int files[WIRE_FILES] = {memfd_create("drawing", MFD_CLOEXEC), -1};
-    SDL_Surface *surface = shared_surface_create((struct size){SIDE, SIDE}, SDL_PIXELFORMAT_XRGB8888, &files[1]);
+    struct child_task task = {
+        {WIRE_DRAW, {.w = SIDE, .h = SIDE, .window = question->window}},
+        {memfd_create("drawing", MFD_CLOEXEC), -1},
+        {.limit_ms = question->limit_ms},
+    };
+    SDL_Surface *surface = shared_surface_create((struct size){SIDE, SIDE}, SDL_PIXELFORMAT_XRGB8888, &task.files[1]);
 
-    assert_true(surface && write(files[0], question->bytes, question->size) == (ssize_t)question->size);
-    enum child_result result = child_ask(child, &request, files, &patience, answer);
+    assert_true(surface && write(task.files[0], question->bytes, question->size) == (ssize_t)question->size);
+    enum child_result result = child_ask(child, &task, answer);
 
     if (result == CHILD_DONE && question->bytes == sound)
         assert_int_equal(((uint32_t *)surface->pixels)[SIDE * SIDE / 2] & 0xFFFFFF, 0xA63A2B);
     shared_surface_destroy(surface);
-    close(files[0]);
-    close(files[1]);
+    close(task.files[0]);
+    close(task.files[1]);
     return result;
 }
 
@@ -178,24 +180,27 @@ static void late_is_late(void **state)
 static void words_are_drawn(void **state)
 {
     struct child *child = child_create(TEST_DECODER);
-    struct wire_request request = {WIRE_DRAW, {.w = SIDE, .h = SIDE, .paper = {255, 255, 255, 255}}};
-    struct child_patience patience = {.limit_ms = PATIENT_MS};
+    struct child_task task = {
+        {WIRE_DRAW, {.w = SIDE, .h = SIDE, .paper = {255, 255, 255, 255}}},
+        {memfd_create("drawing", MFD_CLOEXEC), -1},
+        {.limit_ms = PATIENT_MS},
+    };
     struct wire_answer answer;
     static const char words[] = SVG("<text x='0' y='11' font-size='14' font-family='sans-serif'>.</text>");
-    int files[WIRE_FILES] = {memfd_create("drawing", MFD_CLOEXEC), -1}, dark = 0;
-    SDL_Surface *surface = shared_surface_create((struct size){SIDE, SIDE}, SDL_PIXELFORMAT_XRGB8888, &files[1]);
+    SDL_Surface *surface = shared_surface_create((struct size){SIDE, SIDE}, SDL_PIXELFORMAT_XRGB8888, &task.files[1]);
+    int dark = 0;
 
     (void)state;
-    assert_true(surface && write(files[0], words, strlen(words)) > 0);
+    assert_true(surface && write(task.files[0], words, strlen(words)) > 0);
     for (int i = 0; i < 2; i++) {
-        assert_int_equal(child_ask(child, &request, files, &patience, &answer), CHILD_DONE);
+        assert_int_equal(child_ask(child, &task, &answer), CHILD_DONE);
         for (int pixel = 0; pixel < SIDE * SIDE; pixel++)
             dark += (((uint32_t *)surface->pixels)[pixel] & 0xFF) < 64;
     }
     assert_in_range(dark, 10, 200); /* two full stops, and not the boxes that stand for letters without a font */
     shared_surface_destroy(surface);
-    close(files[0]);
-    close(files[1]);
+    close(task.files[0]);
+    close(task.files[1]);
     child_destroy(child);
 }
 
@@ -325,17 +330,17 @@ static enum files_result open_file(void *context, const char *path, size_t limit
     return write(*fd, bytes, strlen(bytes)) > 0 ? FILES_OK : FILES_UNREADABLE;
 }
 
-static void add(struct decoder *decoder, const char *path)
+static void add(struct decoders *decoders, const char *path)
 {
-    decoder_add(decoder, job_create(&(struct image_request){.path = path, .w = SIDE, .h = SIDE}, 0));
+    decoders_add(decoders, job_create(&(struct image_request){.path = path, .w = SIDE, .h = SIDE}, 0));
 }
 
-static struct job *take(struct decoder *decoder)
+static struct job *take(struct decoders *decoders)
 {
     struct job *job;
 
-    while (!(job = decoder_take(decoder)))
-        decoder_wait(decoder, PATIENT_MS);
+    while (!(job = decoders_take(decoders)))
+        decoders_wait(decoders, PATIENT_MS);
     return job;
 }
 
@@ -344,38 +349,38 @@ static void what_takes_long_gives_way(void **state)
 {
     enum { HURRY_MS = 200 };
     const struct files files = {.open = open_file};
-    struct decoder *decoder = decoder_create(
-        &(struct decoder_setup){.files = &files, .workers = 2, .program = TEST_DECODER, .limit_ms = PATIENT_MS, .hurry_ms = HURRY_MS});
+    struct decoders *decoders = decoders_create(
+        &(struct decoders_setup){.files = &files, .workers = 2, .program = TEST_DECODER, .limit_ms = PATIENT_MS, .hurry_ms = HURRY_MS});
 
     (void)state;
-    add(decoder, "e1");
-    add(decoder, "e2");
+    add(decoders, "e1");
+    add(decoders, "e2");
     usleep(2 * HURRY_MS * 1000);
-    add(decoder, "good");
-    struct job *job = take(decoder);
+    add(decoders, "good");
+    struct job *job = take(decoders);
 
     assert_string_equal(job->request.path, "good");
     assert_non_null(job->surface);
     job_destroy(job);
     int64_t ended_ms = clock_now_ms();
 
-    assert_true(decoder_destroy(decoder)); /* in the middle of two that never end */
+    assert_true(decoders_destroy(decoders)); /* in the middle of two that never end */
     assert_true(clock_now_ms() - ended_ms < 1000);
 }
 
 static void each_is_judged_some_time(void **state)
 {
     const struct files files = {.open = open_file};
-    struct decoder *decoder =
-        decoder_create(&(struct decoder_setup){.files = &files, .workers = 1, .program = TEST_DECODER, .limit_ms = 1000, .hurry_ms = 100});
+    struct decoders *decoders = decoders_create(
+        &(struct decoders_setup){.files = &files, .workers = 1, .program = TEST_DECODER, .limit_ms = 1000, .hurry_ms = 100});
     bool failed = false;
 
     (void)state;
-    add(decoder, "e1");
-    add(decoder, "e2");
-    add(decoder, "good");
+    add(decoders, "e1");
+    add(decoders, "e2");
+    add(decoders, "good");
     for (int i = 0; i < 3; i++) {
-        struct job *job = take(decoder);
+        struct job *job = take(decoders);
 
         if (job->request.path[0] == 'e' && !strstr(job->why, "longer than 1 second"))
             fail_msg("%s: %s", job->request.path, job->why);
@@ -383,7 +388,7 @@ static void each_is_judged_some_time(void **state)
         job_destroy(job);
     }
     assert_true(failed);
-    assert_true(decoder_destroy(decoder));
+    assert_true(decoders_destroy(decoders));
 }
 
 int main(void)
@@ -401,5 +406,5 @@ int main(void)
         cmocka_unit_test(each_is_judged_some_time),
     };
 
-    return cmocka_run_group_tests_name("decoder", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("decoders", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* Raw threads with all signals blocked, one lock, which is never held while a file is opened or drawn. */
-#include "platform/decoder.h"
+#include "platform/decoders.h"
 
 #include "base/mem.h"
 #include "base/picture.h"
@@ -19,15 +19,15 @@
 enum { INTERRUPTIONS_MAX = 3, LARGE_PIXELS = 8 * 1000 * 1000, STACK_BYTES = 256 * 1024, GOODBYE_MS = 300 };
 
 struct worker {
-    struct decoder *decoder;
+    struct decoders *decoders;
     pthread_t thread;
     struct child *child;
     const struct job *job; /* what it is busy with */
 };
 
-struct decoder {
-    struct decoder_setup setup;
-    struct worker workers[DECODER_WORKERS_MAX];
+struct decoders {
+    struct decoders_setup setup;
+    struct worker workers[DECODERS_MAX];
     int worker_count;
 
     pthread_mutex_t lock; /* of all below */
@@ -83,17 +83,17 @@ static bool goes_before(const struct job *job, const struct job *other)
     return aside != other_aside ? other_aside : job->rank > other->rank;
 }
 
-static struct job *pick(struct decoder *decoder)
+static struct job *pick(struct decoders *decoders)
 {
     struct job *best = NULL;
 
-    for (struct job *job = decoder->waiting; job; job = job->next) {
-        if ((!best || goes_before(job, best)) && !(job->large && decoder->large_busy))
+    for (struct job *job = decoders->waiting; job; job = job->next) {
+        if ((!best || goes_before(job, best)) && !(job->large && decoders->large_busy))
             best = job;
     }
     if (best) {
-        remove_from(&decoder->waiting, best);
-        decoder->large_busy |= best->large;
+        remove_from(&decoders->waiting, best);
+        decoders->large_busy |= best->large;
     }
     return best;
 }
@@ -119,15 +119,15 @@ static const char *words_for(enum files_result result)
 static bool must_give_way(void *context, int elapsed_ms)
 {
     struct worker *worker = context;
-    struct decoder *decoder = worker->decoder;
+    struct decoders *decoders = worker->decoders;
     bool hurry = false;
 
-    pthread_mutex_lock(&decoder->lock);
-    if (decoder->setup.hurry_ms > 0 && elapsed_ms >= decoder->setup.hurry_ms && worker->job->interruptions < INTERRUPTIONS_MAX)
-        for (const struct job *job = decoder->waiting; job; job = job->next)
-            hurry |= job->interruptions == 0 && !(job->large && decoder->large_busy);
-    hurry |= decoder->quit;
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_lock(&decoders->lock);
+    if (decoders->setup.hurry_ms > 0 && elapsed_ms >= decoders->setup.hurry_ms && worker->job->interruptions < INTERRUPTIONS_MAX)
+        for (const struct job *job = decoders->waiting; job; job = job->next)
+            hurry |= job->interruptions == 0 && !(job->large && decoders->large_busy);
+    hurry |= decoders->quit;
+    pthread_mutex_unlock(&decoders->lock);
     return hurry;
 }
 
@@ -139,16 +139,16 @@ static bool is_large(int fd)
 }
 
 /* One large decode at a time: true if this job turned out to be large and has to wait for its turn. */
-static bool must_wait(struct decoder *decoder, struct job *job, int fd)
+static bool must_wait(struct decoders *decoders, struct job *job, int fd)
 {
     if (job->large || !is_large(fd))
         return false;
-    pthread_mutex_lock(&decoder->lock);
-    bool busy = decoder->large_busy;
+    pthread_mutex_lock(&decoders->lock);
+    bool busy = decoders->large_busy;
 
     job->large = true;
-    decoder->large_busy = true;
-    pthread_mutex_unlock(&decoder->lock);
+    decoders->large_busy = true;
+    pthread_mutex_unlock(&decoders->lock);
     return busy;
 }
 
@@ -182,29 +182,27 @@ static bool take_answer(struct job *job, enum child_result result, const struct 
 /* False if the job has to be done again later. */
 static bool draw(struct worker *worker, struct job *job, int file)
 {
-    struct child_patience patience = {worker->decoder->setup.limit_ms, must_give_way, worker};
-    struct wire_request request = {WIRE_DRAW, job->request};
+    struct child_task task = {{WIRE_DRAW, job->request}, {file, -1}, {worker->decoders->setup.limit_ms, must_give_way, worker}};
     struct wire_answer answer;
-    int memory;
 
-    request.image.path = NULL;
+    task.request.image.path = NULL;
     job->surface = shared_surface_create((struct size){job->request.w, job->request.h},
-                                         job->request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &memory);
+                                         job->request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &task.files[1]);
     if (!job->surface) {
         job->machine = true;
         snprintf(job->why, sizeof(job->why), "there is not enough memory to show it");
         return true;
     }
-    enum child_result result = child_ask(worker->child, &request, (int[WIRE_FILES]){file, memory}, &patience, &answer);
+    enum child_result result = child_ask(worker->child, &task, &answer);
 
-    close(memory);
-    return take_answer(job, result, &answer, patience.limit_ms);
+    close(task.files[1]);
+    return take_answer(job, result, &answer, task.patience.limit_ms);
 }
 
 /* False if the job has to be done again later. */
 static bool do_job(struct worker *worker, struct job *job)
 {
-    const struct files *files = worker->decoder->setup.files;
+    const struct files *files = worker->decoders->setup.files;
     bool done = true;
     int file = -1;
     const char *why = words_for(files->open(files->context, job->request.path, PICTURE_FILE_BYTES_MAX, &file));
@@ -213,37 +211,37 @@ static bool do_job(struct worker *worker, struct job *job)
     if (why)
         snprintf(job->why, sizeof(job->why), "%s", why);
     else
-        done = !must_wait(worker->decoder, job, file) && draw(worker, job, file);
+        done = !must_wait(worker->decoders, job, file) && draw(worker, job, file);
     if (file >= 0)
         close(file);
     return done;
 }
 
-static void hand_over(struct decoder *decoder, struct job *job, bool done)
+static void hand_over(struct decoders *decoders, struct job *job, bool done)
 {
-    pthread_mutex_lock(&decoder->lock);
+    pthread_mutex_lock(&decoders->lock);
     if (job->large && (done || job->interruptions > 0)) {
-        decoder->large_busy = false;
-        pthread_cond_broadcast(&decoder->work);
+        decoders->large_busy = false;
+        pthread_cond_broadcast(&decoders->work);
     }
-    append(done ? &decoder->finished : &decoder->waiting, job);
+    append(done ? &decoders->finished : &decoders->waiting, job);
     if (done)
-        pthread_cond_broadcast(&decoder->done);
-    pthread_mutex_unlock(&decoder->lock);
-    if (done && decoder->setup.wake)
-        decoder->setup.wake(decoder->setup.context);
+        pthread_cond_broadcast(&decoders->done);
+    pthread_mutex_unlock(&decoders->lock);
+    if (done && decoders->setup.wake)
+        decoders->setup.wake(decoders->setup.context);
 }
 
 static struct job *next_job(struct worker *worker)
 {
-    struct decoder *decoder = worker->decoder;
+    struct decoders *decoders = worker->decoders;
     struct job *job = NULL;
 
-    pthread_mutex_lock(&decoder->lock);
-    while (!decoder->quit && !(job = pick(decoder)))
-        pthread_cond_wait(&decoder->work, &decoder->lock);
+    pthread_mutex_lock(&decoders->lock);
+    while (!decoders->quit && !(job = pick(decoders)))
+        pthread_cond_wait(&decoders->work, &decoders->lock);
     worker->job = job;
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_unlock(&decoders->lock);
     return job;
 }
 
@@ -253,18 +251,18 @@ static void *work(void *context)
 
     child_start(worker->child);
     for (struct job *job; (job = next_job(worker));)
-        hand_over(worker->decoder, job, do_job(worker, job));
+        hand_over(worker->decoders, job, do_job(worker, job));
     child_destroy(worker->child);
     SDL_TLSCleanup(); /* SDL keeps error texts for each thread */
-    pthread_mutex_lock(&worker->decoder->lock);
-    worker->decoder->alive--;
-    pthread_cond_broadcast(&worker->decoder->done);
-    pthread_mutex_unlock(&worker->decoder->lock);
+    pthread_mutex_lock(&worker->decoders->lock);
+    worker->decoders->alive--;
+    pthread_cond_broadcast(&worker->decoders->done);
+    pthread_mutex_unlock(&worker->decoders->lock);
     return NULL;
 }
 
 /* Signals are the main thread's business. */
-static void start_threads(struct decoder *decoder)
+static void start_threads(struct decoders *decoders)
 {
     sigset_t all, before;
     pthread_attr_t attributes;
@@ -273,39 +271,39 @@ static void start_threads(struct decoder *decoder)
     pthread_attr_setstacksize(&attributes, STACK_BYTES);
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    while (decoder->worker_count < decoder->setup.workers) {
-        struct worker *worker = &decoder->workers[decoder->worker_count];
+    while (decoders->worker_count < decoders->setup.workers) {
+        struct worker *worker = &decoders->workers[decoders->worker_count];
 
-        *worker = (struct worker){.decoder = decoder, .child = child_create(decoder->setup.program)};
+        *worker = (struct worker){.decoders = decoders, .child = child_create(decoders->setup.program)};
         if (pthread_create(&worker->thread, &attributes, work, worker) != 0) {
             child_destroy(worker->child);
             break;
         }
-        decoder->worker_count++;
+        decoders->worker_count++;
     }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     pthread_attr_destroy(&attributes);
-    pthread_mutex_lock(&decoder->lock);
-    decoder->alive += decoder->worker_count;
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_lock(&decoders->lock);
+    decoders->alive += decoders->worker_count;
+    pthread_mutex_unlock(&decoders->lock);
 }
 
-struct decoder *decoder_create(const struct decoder_setup *setup)
+struct decoders *decoders_create(const struct decoders_setup *setup)
 {
-    struct decoder *decoder = mem_alloc(sizeof(*decoder));
+    struct decoders *decoders = mem_alloc(sizeof(*decoders));
     pthread_condattr_t monotonic;
 
-    ASSERT(setup->workers >= 1 && setup->workers <= DECODER_WORKERS_MAX);
-    decoder->setup = *setup;
-    pthread_mutex_init(&decoder->lock, NULL);
+    ASSERT(setup->workers >= 1 && setup->workers <= DECODERS_MAX);
+    decoders->setup = *setup;
+    pthread_mutex_init(&decoders->lock, NULL);
     pthread_condattr_init(&monotonic);
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-    pthread_cond_init(&decoder->work, NULL);
-    pthread_cond_init(&decoder->done, &monotonic);
+    pthread_cond_init(&decoders->work, NULL);
+    pthread_cond_init(&decoders->done, &monotonic);
     pthread_condattr_destroy(&monotonic);
-    start_threads(decoder);
-    ASSERT(decoder->worker_count > 0);
-    return decoder;
+    start_threads(decoders);
+    ASSERT(decoders->worker_count > 0);
+    return decoders;
 }
 
 static struct timespec deadline_in(int ms)
@@ -327,72 +325,72 @@ static void destroy_list(struct job *list)
     }
 }
 
-bool decoder_destroy(struct decoder *decoder)
+bool decoders_destroy(struct decoders *decoders)
 {
-    if (!decoder)
+    if (!decoders)
         return true;
     struct timespec deadline = deadline_in(GOODBYE_MS);
 
-    pthread_mutex_lock(&decoder->lock);
-    decoder->quit = true;
-    pthread_cond_broadcast(&decoder->work);
-    while (decoder->alive > 0 && pthread_cond_timedwait(&decoder->done, &decoder->lock, &deadline) == 0)
+    pthread_mutex_lock(&decoders->lock);
+    decoders->quit = true;
+    pthread_cond_broadcast(&decoders->work);
+    while (decoders->alive > 0 && pthread_cond_timedwait(&decoders->done, &decoders->lock, &deadline) == 0)
         continue;
-    bool ended = decoder->alive == 0;
-    pthread_mutex_unlock(&decoder->lock);
+    bool ended = decoders->alive == 0;
+    pthread_mutex_unlock(&decoders->lock);
     if (!ended)
         return false;
-    for (int i = 0; i < decoder->worker_count; i++)
-        pthread_join(decoder->workers[i].thread, NULL);
-    destroy_list(decoder->waiting);
-    destroy_list(decoder->finished);
-    pthread_cond_destroy(&decoder->work);
-    pthread_cond_destroy(&decoder->done);
-    pthread_mutex_destroy(&decoder->lock);
-    free(decoder);
+    for (int i = 0; i < decoders->worker_count; i++)
+        pthread_join(decoders->workers[i].thread, NULL);
+    destroy_list(decoders->waiting);
+    destroy_list(decoders->finished);
+    pthread_cond_destroy(&decoders->work);
+    pthread_cond_destroy(&decoders->done);
+    pthread_mutex_destroy(&decoders->lock);
+    free(decoders);
     return true;
 }
 
-void decoder_add(struct decoder *decoder, struct job *job)
+void decoders_add(struct decoders *decoders, struct job *job)
 {
-    pthread_mutex_lock(&decoder->lock);
-    append(&decoder->waiting, job);
-    pthread_cond_signal(&decoder->work);
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_lock(&decoders->lock);
+    append(&decoders->waiting, job);
+    pthread_cond_signal(&decoders->work);
+    pthread_mutex_unlock(&decoders->lock);
 }
 
-void decoder_rank(struct decoder *decoder, struct job *job, int64_t rank)
+void decoders_rank(struct decoders *decoders, struct job *job, int64_t rank)
 {
-    pthread_mutex_lock(&decoder->lock);
+    pthread_mutex_lock(&decoders->lock);
     job->rank = rank;
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_unlock(&decoders->lock);
 }
 
-bool decoder_withdraw(struct decoder *decoder, struct job *job)
+bool decoders_withdraw(struct decoders *decoders, struct job *job)
 {
-    pthread_mutex_lock(&decoder->lock);
-    bool withdrawn = remove_from(&decoder->waiting, job);
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_lock(&decoders->lock);
+    bool withdrawn = remove_from(&decoders->waiting, job);
+    pthread_mutex_unlock(&decoders->lock);
     return withdrawn;
 }
 
-struct job *decoder_take(struct decoder *decoder)
+struct job *decoders_take(struct decoders *decoders)
 {
-    pthread_mutex_lock(&decoder->lock);
-    struct job *job = decoder->finished;
+    pthread_mutex_lock(&decoders->lock);
+    struct job *job = decoders->finished;
 
     if (job)
-        decoder->finished = job->next;
-    pthread_mutex_unlock(&decoder->lock);
+        decoders->finished = job->next;
+    pthread_mutex_unlock(&decoders->lock);
     return job;
 }
 
-void decoder_wait(struct decoder *decoder, int limit_ms)
+void decoders_wait(struct decoders *decoders, int limit_ms)
 {
     struct timespec deadline = deadline_in(limit_ms);
 
-    pthread_mutex_lock(&decoder->lock);
-    while (!decoder->finished && pthread_cond_timedwait(&decoder->done, &decoder->lock, &deadline) == 0)
+    pthread_mutex_lock(&decoders->lock);
+    while (!decoders->finished && pthread_cond_timedwait(&decoders->done, &decoders->lock, &deadline) == 0)
         continue;
-    pthread_mutex_unlock(&decoder->lock);
+    pthread_mutex_unlock(&decoders->lock);
 }
