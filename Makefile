@@ -31,8 +31,12 @@ MODE_tsan := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 MODE_fuzz := $(MODE_asan) -fsanitize=fuzzer-no-link
 MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsan fuzz))
 
+# What Linux has beyond POSIX is used only where files, memory and processes are asked for.
+FEATURES = -D_XOPEN_SOURCE=700
+LINUX_ROOMS := base load platform decoder
+
 CFLAGS ?=
-ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 $(FEATURES) -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
 # Asked for late, when the packages are there.
 CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lm
 EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
@@ -97,6 +101,7 @@ $(OUT)/embedded.o $(OUT)/tests/embedded.o: %.o: %.c
 	@echo "CC $<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+$(LINUX_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/%.o: FEATURES = -D_GNU_SOURCE
 $(OUT)/src/platform/%.o $(OUT)/src/app/%.o $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 $(OUT)/src/decoder/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.

@@ -28,7 +28,7 @@ thread_sanitizer() {
     done
 }
 tidy() {
-    printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 4 sh -c 'clang-tidy --quiet "$@" -- -std=c11 -D_XOPEN_SOURCE=700 \
+    printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 4 sh -c 'clang-tidy --quiet "$@" -- -std=c11 -D_GNU_SOURCE \
         -DVITRINA_VERSION=\"0\" -DVITRINA_PREFIX=\"/usr\" -Isrc '"$edge_flags" tidy
 }
 # Every slip in every line of the test exhibit, and one in a few of the shipped one's; a half to a core.

@@ -1,5 +1,4 @@
 /* Files on disk, held inside one folder by the kernel. */
-#define _GNU_SOURCE /* syscall; NOLINT(bugprone-reserved-identifier) */
 #include "base/files.h"
 
 #include "base/log.h"

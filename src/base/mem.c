@@ -35,7 +35,8 @@ void *mem_alloc(size_t size)
     return memory;
 }
 
-void *mem_resize(void *memory, size_t size)
+/* As realloc, never NULL; new bytes are not zeroed. */
+static void *resize(void *memory, size_t size)
 {
     void *moved = realloc(memory, size ? size : 1);
 
@@ -56,7 +57,7 @@ void *mem_grow(void *array, int count, int *capacity, size_t size)
     if (count < *capacity)
         return array;
     *capacity = *capacity ? *capacity * 2 : 16;
-    return mem_resize(array, (size_t)*capacity * size);
+    return resize(array, (size_t)*capacity * size);
 }
 
 static struct arena_block *block_create(size_t size)
@@ -178,7 +179,7 @@ static char *buffer_room(struct buffer *buffer, size_t length)
         size_t wanted = buffer->length + length + 1;
 
         buffer->capacity = wanted > buffer->capacity * 2 ? wanted : buffer->capacity * 2;
-        buffer->bytes = mem_resize(buffer->bytes, buffer->capacity);
+        buffer->bytes = resize(buffer->bytes, buffer->capacity);
     }
     return buffer->bytes + buffer->length;
 }

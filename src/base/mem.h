@@ -7,8 +7,6 @@
 
 /* Zeroed memory; the caller frees it with free(). Never NULL. */
 void *mem_alloc(size_t size);
-/* As realloc, never NULL; new bytes are not zeroed. */
-void *mem_resize(void *memory, size_t size);
 /* A copy of the text that the caller frees. */
 char *mem_text(const char *text);
 /* Makes room for one more element of `size` bytes: returns the array, doubled when *capacity == count. */

@@ -1,6 +1,5 @@
 /* A list of what is allowed (libseccomp); all else fails with EPERM, which libraries know how to take. The limits are rlimits, so that they
  * hold without seccomp too. */
-#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier) */
 #include "decoder/fence.h"
 
 #include "platform/wire.h"

@@ -1,6 +1,5 @@
 /* Pango asks fontconfig, which has read its lists before the fence, and FreeType and HarfBuzz open what it names with open(2): that call of
  * theirs finds the functions below, because a program's own symbols come before a library's. */
-#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier) */
 #include "decoder/fonts.h"
 
 #include "base/mem.h"

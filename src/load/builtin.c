@@ -1,5 +1,4 @@
 /* A table that answers like a disk. */
-#define _GNU_SOURCE /* memfd_create; NOLINT(bugprone-reserved-identifier) */
 #include "load/builtin.h"
 
 #include <string.h>

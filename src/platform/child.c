@@ -1,5 +1,4 @@
 /* posix_spawn(3), because this program has threads: nothing of ours runs between fork and exec. */
-#define _GNU_SOURCE /* environ; NOLINT(bugprone-reserved-identifier) */
 #include "platform/child.h"
 
 #include "base/clock.h"

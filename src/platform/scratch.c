@@ -1,5 +1,4 @@
 /* MAP_POPULATE has the kernel fill in all pages in one go. */
-#define _DEFAULT_SOURCE /* for MAP_ANONYMOUS and MAP_POPULATE; NOLINT(bugprone-reserved-identifier) */
 #include "platform/scratch.h"
 
 #include <sys/mman.h>

@@ -1,5 +1,4 @@
 /* memfd_create(2), sealed: Linux. */
-#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier) */
 #include "platform/shared_surface.h"
 
 #include <fcntl.h>

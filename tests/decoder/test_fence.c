@@ -1,5 +1,4 @@
 /* What the decoder process cannot do behind its fence. Each try in a process of its own, since there is no way back. */
-#define _GNU_SOURCE
 #include "decoder/fence.h"
 
 #include <fcntl.h>

@@ -1,5 +1,4 @@
 /* What becomes of the kiosk when a picture kills, holds or starves the process that draws it, and when that process dies by itself. */
-#define _GNU_SOURCE /* memfd_create */
 #include "platform/child.h"
 
 #include "base/clock.h"

@@ -1,6 +1,5 @@
 /* Pictures in the background: what is drawn first, kept, dropped and reported. A gate in front of the files makes the workers' steps
  * certain. */
-#define _GNU_SOURCE /* memfd_create */
 #include "platform/images.h"
 
 #include "base/mem.h"

@@ -1,5 +1,4 @@
 /* A table that answers like a disk. */
-#define _GNU_SOURCE /* memfd_create */
 #include "support/memory_files.h"
 
 #include <stdlib.h>
