@@ -1,4 +1,4 @@
-/* The program's commands, one file each; main.c lists them. */
+/* The program's commands, one file each. */
 #pragma once
 
 #include "base/geom.h"
@@ -10,7 +10,7 @@ struct options {
     const char *exhibit;    /* folder */
     const char *start;      /* run: scene to begin with; NULL: attract */
     const char *else_proof; /* run: where proofs are drawn when there is no display; NULL: nowhere */
-    const char *output;     /* proof: folder for the pictures */
+    const char *output;     /* proof: folder for the pictures; NULL: "proofs" */
     struct size size;       /* check, proof: without a width, the declared screen */
     bool allow_quit, strict;
 };
@@ -23,6 +23,16 @@ static inline bool size_can_be_drawn(struct size size)
     return size.w <= SIZE_MOST_PX && size.h <= SIZE_MOST_PX && (int64_t)size.w * size.h <= AREA_MOST_MEGAPIXELS * (int64_t)1000000;
 }
 
-enum exit_code app_run(const struct options *options);
-enum exit_code app_check(const struct options *options);
-enum exit_code app_proof(const struct options *options);
+/* options: the names of those it takes, out of the table in main.c. */
+struct command {
+    const char *name, *help;
+    const char *const *options; /* NULL behind the last */
+    enum exit_code (*run)(const struct options *options);
+};
+
+/* All of them, in the order of --help; the first is meant where none is named. To add one: its file, which defines command_NAME, and its
+ * name here. */
+#define EACH_COMMAND(DO) DO(run) DO(check) DO(proof)
+
+#define DECLARE_COMMAND(name) extern const struct command command_##name;
+EACH_COMMAND(DECLARE_COMMAND)

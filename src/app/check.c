@@ -49,8 +49,8 @@ static void check_faces(const struct files *files, const struct theme *theme, st
                 report_face(files, keys[i], *name, findings);
 }
 
-/* False when there is not one face to measure with; a log line says so. */
-static bool measure(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
+/* How pages come out in the real faces. False when there is not one to measure with; a log line says so. */
+static bool check_pages(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
     struct faces *faces = faces_create(files, exhibit->theme.faces);
 
@@ -72,20 +72,20 @@ static bool measure(const struct files *files, const struct exhibit *exhibit, st
     return true;
 }
 
-/* What files alone do not tell: how pages and pictures come out on the screen. */
-static bool audit(const struct options *options, const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+/* What files alone do not tell: how pages and pictures come out on the screen. False: this machine cannot tell all of it. */
+static bool check_screen(const struct options *options, const struct files *files, const struct exhibit *exhibit, struct findings *findings)
 {
     struct size screen = options->size;
 
     if (screen.w == 0)
         screen = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
-    bool drawn = check_pictures(files, exhibit, screen, findings), measured = measure(files, exhibit, screen, findings);
+    bool drawn = check_pictures(files, exhibit, screen, findings), measured = check_pages(files, exhibit, screen, findings);
 
     findings_sort(findings);
     return drawn && measured;
 }
 
-enum exit_code app_check(const struct options *options)
+static enum exit_code check(const struct options *options)
 {
     struct files *files = files_open(options->exhibit);
 
@@ -95,7 +95,7 @@ enum exit_code app_check(const struct options *options)
     struct loaded *loaded = load_exhibit(files, findings);
     const struct exhibit *exhibit = loaded_exhibit(loaded);
     const struct files complete = builtin_below(files);
-    bool measured = audit(options, &complete, exhibit, findings);
+    bool whole = check_screen(options, &complete, exhibit, findings);
     int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
 
     findings_print(findings, stdout);
@@ -110,5 +110,12 @@ enum exit_code app_check(const struct options *options)
     files_close(files);
     if (!fine)
         return EXIT_FINDINGS;
-    return measured ? EXIT_FINE : EXIT_MACHINE;
+    return whole ? EXIT_FINE : EXIT_MACHINE;
 }
+
+const struct command command_check = {
+    .name = "check",
+    .help = "lists what is wrong in the exhibit's files",
+    .options = (const char *const[]){"strict", "size", NULL},
+    .run = check,
+};

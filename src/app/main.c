@@ -2,8 +2,8 @@
 #include "app/app.h"
 
 #include "base/log.h"
+#include "base/mem.h"
 #include "base/streams.h"
-#include "platform/window.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -11,50 +11,69 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command {
-    const char *name, *help;
-    enum exit_code (*run)(const struct options *options);
-} commands[] = {
-    {"run", "shows the exhibit full screen (the default)", app_run},
-    {"check", "lists what is wrong in the exhibit's files", app_check},
-    {"proof", "draws every scene to PNG, without a display", app_proof},
-};
+#define ADDRESS_OF_COMMAND(name) &command_##name,
+
+static const struct command *const commands[] = {EACH_COMMAND(ADDRESS_OF_COMMAND)};
 
 enum { OPTION_START = 256, OPTION_ALLOW_QUIT, OPTION_ELSE_PROOF, OPTION_STRICT, OPTION_SIZE, OPTION_HELP, OPTION_VERSION };
 
-/* code: its letter, or a number above all letters. commands: a text with the names of those it is for; "" ends the program by itself. */
+/* code: its letter, or a number above all letters. Without help: ends the program by itself. */
 static const struct command_option {
     int code;
-    const char *name, *argument, *commands, *help;
+    const char *name, *argument, *help;
 } command_options[] = {
-    {OPTION_START, "start", "SCENE", "run",
+    {OPTION_START, "start", "SCENE",
      "begin with attract, home, timeline, colophon, panel/NAME,\n"
      "                     picture/NAME, card/EVENT or card/TERM"},
-    {OPTION_ALLOW_QUIT, "allow-quit", NULL, "run", "Ctrl+Q ends the program (for developers)"},
-    {OPTION_ELSE_PROOF, "else-proof", "DIR", "run", "with no display, draws the proofs there instead"},
-    {OPTION_STRICT, "strict", NULL, "check", "warnings count as errors"},
-    {'o', "output", "DIR", "proof", "where the pictures go (default: proofs)"},
-    {OPTION_SIZE, "size", "WxH", "check, proof", "pixels (default: the screen the exhibit declares)"},
-    {OPTION_HELP, "help", NULL, "", NULL},
-    {OPTION_VERSION, "version", NULL, "", NULL},
+    {OPTION_ALLOW_QUIT, "allow-quit", NULL, "Ctrl+Q ends the program (for developers)"},
+    {OPTION_ELSE_PROOF, "else-proof", "DIR", "with no display, draws the proofs there instead"},
+    {OPTION_STRICT, "strict", NULL, "warnings count as errors"},
+    {'o', "output", "DIR", "where the pictures go (default: proofs)"},
+    {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
+    {OPTION_HELP, "help", NULL, NULL},
+    {OPTION_VERSION, "version", NULL, NULL},
 };
+
+static bool takes(const struct command *command, const struct command_option *option)
+{
+    for (const char *const *name = command->options; *name; name++)
+        if (strcmp(*name, option->name) == 0)
+            return true;
+    return false;
+}
+
+/* "check, proof": the commands that take the option, for the caller to finish. */
+static struct buffer takers(const struct command_option *option)
+{
+    struct buffer names = {0};
+
+    for (size_t i = 0; i < COUNTOF(commands); i++)
+        if (takes(commands[i], option))
+            buffer_printf(&names, "%s%s", names.length ? ", " : "", commands[i]->name);
+    return names;
+}
+
+static void print_option(const struct command_option *option)
+{
+    struct buffer names = takers(option);
+    char form[32], letter[] = "-?, ";
+
+    letter[1] = (char)option->code;
+    snprintf(form, sizeof(form), "%s--%s%s%s", option->code < OPTION_START ? letter : "", option->name, option->argument ? " " : "",
+             option->argument ? option->argument : "");
+    printf("  %-18s %s: %s\n", form, names.bytes, option->help);
+    buffer_finish(&names);
+}
 
 static void print_help(void)
 {
     printf("Usage: vitrina [COMMAND] [OPTIONS] [EXHIBIT]\n\nCommands:\n");
     for (size_t i = 0; i < COUNTOF(commands); i++)
-        printf("  %-8s %s\n", commands[i].name, commands[i].help);
+        printf("  %-8s %s\n", commands[i]->name, commands[i]->help);
     printf("\nOptions:\n");
-    for (size_t i = 0; i < COUNTOF(command_options); i++) {
-        const struct command_option *option = &command_options[i];
-        char form[32], letter[] = "-?, ";
-
-        letter[1] = (char)option->code;
-        snprintf(form, sizeof(form), "%s--%s%s%s", option->code < OPTION_START ? letter : "", option->name, option->argument ? " " : "",
-                 option->argument ? option->argument : "");
-        if (option->help)
-            printf("  %-18s %s: %s\n", form, option->commands, option->help);
-    }
+    for (size_t i = 0; i < COUNTOF(command_options); i++)
+        if (command_options[i].help)
+            print_option(&command_options[i]);
     printf("  --help, --version\n\n"
            "EXHIBIT is a folder with config/ and assets/; without it: this folder if it is one,\n"
            "else /srv/vitrina, else %s/share/vitrina.\n"
@@ -163,27 +182,23 @@ static int parse_options(int argc, char **argv, struct options *options, unsigne
 static const struct command *find_command(const char *name)
 {
     for (size_t i = 0; name && i < COUNTOF(commands); i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
     return NULL;
 }
 
-/* What developers are told and given beside. */
-static enum exit_code start(const struct command *command, struct options *options)
+static int refuse(const struct command *command, const struct command_option *option)
 {
-    if (options->else_proof && !window_has_display()) {
-        log_info("There is no display here: drawing the proofs to %s instead.", options->else_proof);
-        options->output = options->else_proof;
-        return app_proof(options);
-    }
-    if (options->allow_quit)
-        log_info("Full screen; Ctrl+Q ends it (for developers: an installed kiosk has no way out).");
-    return command->run(options);
+    struct buffer names = takers(option);
+    int code = wrong_use("--%s does nothing for %s; it is for %s", option->name, command->name, names.bytes);
+
+    buffer_finish(&names);
+    return code;
 }
 
 static int run_command(int argc, char **argv)
 {
-    struct options options = {.output = "proofs"};
+    struct options options = {0};
     unsigned given = 0;
     int code = parse_options(argc, argv, &options, &given);
     const struct command *command = find_command(argv[optind]);
@@ -193,14 +208,14 @@ static int run_command(int argc, char **argv)
     if (command)
         optind++;
     else
-        command = &commands[0];
+        command = commands[0];
     for (size_t i = 0; i < COUNTOF(command_options); i++)
-        if (given >> i & 1 && !strstr(command_options[i].commands, command->name))
-            return wrong_use("--%s does nothing for %s; it is for %s", command_options[i].name, command->name, command_options[i].commands);
+        if (given >> i & 1 && !takes(command, &command_options[i]))
+            return refuse(command, &command_options[i]);
     if (argc - optind > 1)
         return wrong_use("one exhibit at most: '%s' is too many", argv[optind + 1]);
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();
-    return start(command, &options);
+    return command->run(&options);
 }
 
 int main(int argc, char **argv)

@@ -86,6 +86,7 @@ static enum exit_code draw(struct proof *proof, const struct proof_plan *plan, c
 static enum exit_code draw_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
 {
     struct proof proof = {.exhibit = exhibit, .size = options->size};
+    const char *output = options->output ? options->output : "proofs";
     struct proof_plan plan;
     enum exit_code code = EXIT_MACHINE;
 
@@ -96,18 +97,18 @@ static enum exit_code draw_exhibit(const struct options *options, const struct f
         return EXIT_MACHINE;
     }
     proof_plan_init(&plan, exhibit);
-    proof.folder = proof_folder_open(options->output, &plan);
+    proof.folder = proof_folder_open(output, &plan);
     if (proof.folder)
         proof.offscreen = offscreen_create(files, exhibit->theme.faces, proof.size);
     if (proof.offscreen)
-        code = draw(&proof, &plan, options->output);
+        code = draw(&proof, &plan, output);
     offscreen_destroy(proof.offscreen);
     proof_folder_close(proof.folder);
     proof_plan_finish(&plan);
     return code;
 }
 
-enum exit_code app_proof(const struct options *options)
+static enum exit_code proof(const struct options *options)
 {
     struct files *files = files_open(options->exhibit);
 
@@ -131,3 +132,10 @@ enum exit_code app_proof(const struct options *options)
     files_close(files);
     return code;
 }
+
+const struct command command_proof = {
+    .name = "proof",
+    .help = "draws every scene to PNG, without a display",
+    .options = (const char *const[]){"output", "size", NULL},
+    .run = proof,
+};

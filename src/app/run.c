@@ -274,8 +274,22 @@ static bool load_and_run(struct kiosk *kiosk, const struct files *files, enum ex
     return kiosk->renewed;
 }
 
-enum exit_code app_run(const struct options *options)
+static enum exit_code draw_proofs(const struct options *options)
 {
+    struct options proof = *options;
+
+    log_info("There is no display here: drawing the proofs to %s instead.", options->else_proof);
+    proof.output = options->else_proof;
+    return command_proof.run(&proof);
+}
+
+static enum exit_code run(const struct options *options)
+{
+    if (options->else_proof && !window_has_display())
+        return draw_proofs(options);
+    if (options->allow_quit)
+        log_info("Full screen; Ctrl+Q ends it (for developers: an installed kiosk has no way out).");
+
     struct files *files = files_open(options->exhibit);
     enum exit_code code = EXIT_MACHINE;
 
@@ -289,3 +303,10 @@ enum exit_code app_run(const struct options *options)
     signals_destroy(kiosk.signals);
     return code;
 }
+
+const struct command command_run = {
+    .name = "run",
+    .help = "shows the exhibit full screen (the default)",
+    .options = (const char *const[]){"start", "allow-quit", "else-proof", NULL},
+    .run = run,
+};
