@@ -25,7 +25,7 @@ BOUNDS = Bounds(
     large_rooms={
         "platform": (4600, "the edge: all that knows SDL, X11 or another process"),
         "stage": (3400, "one visit"),
-        "schema": (2600, "keys and values"),
+        "schema": (2800, "keys and values"),
     }
 )
 SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too large even so"), "landing": (40, "no longer large")})
