@@ -30,10 +30,10 @@ static void report_face(const struct files *files, const char *key, const char *
     const char *suggested = suggest_name(name, names, count);
 
     if (suggested && strcmp(suggested, name) != 0)
-        findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, file, at.line, at.column,
+        findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, at,
                      "%s: there is no font \"%s\" that can be used; did you mean \"%s\"?", key, report_quote(name).text, suggested);
     else
-        findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, file, at.line, at.column,
+        findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, at,
                      "%s: there is no font \"%s\" that can be used, in assets/fonts or on this system; install it, or correct the name",
                      key, report_quote(name).text);
     arena_destroy(arena);

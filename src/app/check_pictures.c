@@ -135,7 +135,7 @@ static void report(const struct picture_check *check, const struct drawn *drawn,
     const struct job *job = drawn->failed;
 
     if (drawn->use_count == 0)
-        findings_add(findings, FINDING_ERROR, drawn->path, job->line, job->line ? 1 : 0, "%s", job->why);
+        findings_add(findings, FINDING_ERROR, (struct origin){drawn->path, job->line, job->line ? 1 : 0}, "%s", job->why);
     for (int i = 0; i < drawn->use_count; i++) {
         const struct picture_use *use = &check->exhibit->picture_uses[drawn->first_use + i];
         const char *enlarged = image_is_window(&job->request) ? "when it is enlarged, " : "";
@@ -143,8 +143,8 @@ static void report(const struct picture_check *check, const struct drawn *drawn,
 
         if (job->line > 0)
             snprintf(place, sizeof(place), "line %d: ", job->line);
-        findings_add(findings, FINDING_ERROR, use->origin.file, use->origin.line, use->origin.column,
-                     "file: \"%s\": %s%s%s (until then the neutral picture stands in)", use->file, place, enlarged, job->why);
+        findings_add(findings, FINDING_ERROR, use->origin, "file: \"%s\": %s%s%s (until then the neutral picture stands in)", use->file,
+                     place, enlarged, job->why);
     }
 }
 

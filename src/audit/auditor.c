@@ -17,7 +17,7 @@ struct origin source_origin(const struct auditor *a, struct source source)
 
 void auditor_warn(struct auditor *a, struct origin at, const char *message)
 {
-    findings_add(a->findings, FINDING_WARNING, at.file, at.line, at.column, "%s", message);
+    findings_add(a->findings, FINDING_WARNING, at, "%s", message);
 }
 
 /* Whether something that ends so was found there. */

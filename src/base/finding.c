@@ -42,7 +42,7 @@ static const char *keep(struct findings *findings, const char *text)
     return copy;
 }
 
-void findings_add(struct findings *findings, enum severity severity, const char *file, int line, int column, const char *format, ...)
+void findings_add(struct findings *findings, enum severity severity, struct origin origin, const char *format, ...)
 {
     char message[1024];
     va_list arguments;
@@ -52,9 +52,9 @@ void findings_add(struct findings *findings, enum severity severity, const char 
     va_end(arguments);
     findings->list = mem_grow(findings->list, findings->count, &findings->capacity, sizeof(*findings->list));
     findings->list[findings->count++] = (struct finding){
-        .file = keep(findings, file),
-        .line = line,
-        .column = column,
+        .file = keep(findings, origin.file),
+        .line = origin.line,
+        .column = origin.column,
         .severity = severity,
         .message = keep(findings, message),
     };

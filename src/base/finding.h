@@ -27,8 +27,7 @@ struct findings *findings_create(void);
 /* NULL is fine. */
 void findings_destroy(struct findings *findings);
 /* Copies everything, as base/printable does: no control code of a file or its name gets into a finding. */
-void findings_add(struct findings *findings, enum severity severity, const char *file, int line, int column, const char *format, ...)
-    PRINTF_LIKE(6, 7);
+void findings_add(struct findings *findings, enum severity severity, struct origin origin, const char *format, ...) PRINTF_LIKE(4, 5);
 /* Adds to the end of a message. The index is that of findings_total before the finding was added, and holds until the next sort. */
 void findings_extend(struct findings *findings, int index, const char *format, ...) PRINTF_LIKE(3, 4);
 /* The first error since there were `from` findings; -1 if there is none. */

@@ -7,19 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct report report_on(const struct gathered *gathered, const struct origin *origin)
-{
-    return (struct report){gathered->findings, origin->file, 0};
-}
-
 /* A notice without a helpline is shown, but somebody must know. */
 static void check_helpline(const struct gathered *g)
 {
-    struct report report = {g->findings, "config/exhibit.yaml", 0};
     const struct exhibit *e = g->exhibit;
 
     if (e->notice_count > 0 && !text_in(e->helpline, 0)[0])
-        report_warning(&report, 0, 0, "helpline: it is empty, so the notices name no help; write where your visitors find it");
+        findings_add(g->findings, FINDING_WARNING, (struct origin){"config/exhibit.yaml", 0, 0},
+                     "helpline: it is empty, so the notices name no help; write where your visitors find it");
 }
 
 /* An id with its place, for finding doubles. */
@@ -41,12 +36,11 @@ static void report_doubles(const struct gathered *g, struct identity *identities
     if (count > 1)
         qsort(identities, (size_t)count, sizeof(*identities), compare_identities);
     for (int i = 1, first = 0; i < count; i++) {
-        struct report report = report_on(g, identities[i].origin);
 
         if (strcmp(identities[i].id, identities[first].id) != 0)
             first = i;
         else
-            report_error(&report, identities[i].origin->line, identities[i].origin->column,
+            findings_add(g->findings, FINDING_ERROR, *identities[i].origin,
                          "id: the %s in line %d is called \"%s\" already; give this one another name", what, identities[first].origin->line,
                          identities[i].id);
     }
@@ -82,28 +76,25 @@ static void check_dates(const struct gathered *g)
 
     for (int i = 0; i < e->era_count; i++) {
         struct era *era = &e->eras[i];
-        struct report report = report_on(g, &era->origin);
 
         if (date_compare(era->to, era->from) < 0) {
-            report_error(&report, era->origin.line, era->origin.column,
+            findings_add(g->findings, FINDING_ERROR, era->origin,
                          "to: this era ends before it begins; exchange from and to, or correct one");
             era->to = era->from;
         }
     }
     for (int i = 1; i < e->era_count; i++) {
-        struct report report = report_on(g, &e->eras[i].origin);
 
         if (date_compare(e->eras[i].from, e->eras[i - 1].to) < 0)
-            report_warning(&report, e->eras[i].origin.line, e->eras[i].origin.column,
-                           "from: this era begins before the era in line %d ends; the later one is drawn over it",
-                           e->eras[i - 1].origin.line);
+            findings_add(g->findings, FINDING_WARNING, e->eras[i].origin,
+                         "from: this era begins before the era in line %d ends; the later one is drawn over it",
+                         e->eras[i - 1].origin.line);
     }
     for (int i = 0; i < e->event_count; i++) {
         struct event *event = &e->events[i];
-        struct report report = report_on(g, &event->origin);
 
         if (event->to.year > 0 && date_compare(event->to, event->date) < 0) {
-            report_error(&report, event->origin.line, event->origin.column,
+            findings_add(g->findings, FINDING_ERROR, event->origin,
                          "to: the event \"%s\" ends before it begins; exchange date and to, or correct one", event->id);
             event->to = (struct date){0};
         }

@@ -15,11 +15,6 @@ static const struct {
     double south, north, west, east;
 } limits[REGION_COUNT] = {{-56.5, 13, -82, -34}};
 
-static void report_at(struct report *report, const struct origin *origin, const char *text)
-{
-    report_error(report, origin->line, origin->column, "%s", text);
-}
-
 static void check_sum(struct report *report, const struct chart *chart)
 {
     double sum = 0;
@@ -27,7 +22,7 @@ static void check_sum(struct report *report, const struct chart *chart)
     for (int i = 0; i < chart->value_count; i++)
         sum += chart->values[i].value;
     if (chart->total > 0 && fabs(sum - chart->total) > SUM_TOLERANCE)
-        report_error(report, chart->origin.line, chart->origin.column,
+        report_error(report, chart->origin,
                      "total: the values add up to %.10g, not to %.10g; correct a value, or the total, or leave the total out", sum,
                      chart->total);
 }
@@ -39,13 +34,13 @@ static void check_marks(struct report *report, const struct chart *chart)
     if (chart->kind != CHART_MARKS)
         return;
     if (chart->per <= 0) {
-        report_at(report, &chart->origin, "per: missing; write how many one mark stands for, for example 100");
+        report_error(report, chart->origin, "per: missing; write how many one mark stands for, for example 100");
         return;
     }
     for (int i = 0; i < chart->value_count; i++)
         sum += ceil(chart->values[i].value / chart->per);
     if (sum > CHART_MARKS_MAX)
-        report_error(report, chart->origin.line, chart->origin.column,
+        report_error(report, chart->origin,
                      "per: these values need %.10g marks, more than anybody can see; let one mark stand for more (%d marks at most)", sum,
                      CHART_MARKS_MAX);
 }
@@ -72,10 +67,9 @@ static void check_date_line(struct report *report, struct chart *chart)
     const char *suggested = suggest_name(line->at, labels, chart->value_count);
 
     if (suggested && strcmp(suggested, line->at) != 0)
-        report_error(report, line->origin.line, line->origin.column, "at: there is no value \"%s\"; did you mean \"%s\"?",
-                     report_quote(line->at).text, suggested);
+        report_error(report, line->origin, "at: there is no value \"%s\"; did you mean \"%s\"?", report_quote(line->at).text, suggested);
     else
-        report_error(report, line->origin.line, line->origin.column,
+        report_error(report, line->origin,
                      "at: \"%s\" is no label of a value, or the last one; write the label of the value before the line",
                      report_quote(line->at).text);
 }
@@ -83,10 +77,10 @@ static void check_date_line(struct report *report, struct chart *chart)
 static void check_chart(struct report *report, struct chart *chart)
 {
     if (chart->value_count < 2)
-        report_at(report, &chart->origin, "values: a chart compares; write two or more");
+        report_error(report, chart->origin, "values: a chart compares; write two or more");
     else if (chart->value_count > CHART_VALUES_MAX)
-        report_error(report, chart->origin.line, chart->origin.column, "values: %d are too many for one chart; write %d at most",
-                     chart->value_count, CHART_VALUES_MAX);
+        report_error(report, chart->origin, "values: %d are too many for one chart; write %d at most", chart->value_count,
+                     CHART_VALUES_MAX);
     else {
         check_sum(report, chart);
         check_marks(report, chart);
@@ -109,12 +103,10 @@ static void check_countries(struct report *report, const struct map *map)
         const char *name = country_names[country->country];
 
         if (seen[country->country])
-            report_error(report, country->origin.line, country->origin.column, "country: \"%s\" stands here twice; remove one of the two",
-                         name);
+            report_error(report, country->origin, "country: \"%s\" stands here twice; remove one of the two", name);
         seen[country->country] = true;
         if (country->to.year > 0 && is_before(country->to, country->from))
-            report_error(report, country->origin.line, country->origin.column,
-                         "to: \"%s\" ends before it begins; exchange from and to, or correct one", name);
+            report_error(report, country->origin, "to: \"%s\" ends before it begins; exchange from and to, or correct one", name);
     }
 }
 
@@ -130,8 +122,7 @@ static void check_place(struct report *report, enum region region, struct place 
 
     if (is_inside(region, place))
         return;
-    report_error(report, origin->line, origin->column, "%.10g, %.10g is not on the map of %s%s", place.latitude, place.longitude,
-                 region_names[region],
+    report_error(report, *origin, "%.10g, %.10g is not on the map of %s%s", place.latitude, place.longitude, region_names[region],
                  is_inside(region, swapped) ? "; write the latitude first, then the longitude"
                                             : "; write latitude, then longitude, south and west negative");
 }
@@ -142,11 +133,11 @@ static void check_steps(struct report *report, const struct map *map)
 
     for (int i = 1; i < map->step_count; i++)
         if (date_compare(map->steps[i], map->steps[i - 1]) <= 0) {
-            report_at(report, &map->origin, "steps: they must run from early to late, each once");
+            report_error(report, map->origin, "steps: they must run from early to late, each once");
             return;
         }
     if (map_steps(map, steps) > MAP_STEPS_MAX)
-        report_error(report, map->origin.line, map->origin.column,
+        report_error(report, map->origin,
                      "steps: something happens in more than %d years; choose the years to be shown, for example [1964, 1973]",
                      MAP_STEPS_MAX);
 }
@@ -154,12 +145,11 @@ static void check_steps(struct report *report, const struct map *map)
 static void check_map(struct report *report, const struct map *map)
 {
     if (map->country_count + map->point_count + map->line_count == 0) {
-        report_at(report, &map->origin, "map: there is nothing to show; add countries, points or lines");
+        report_error(report, map->origin, "map: there is nothing to show; add countries, points or lines");
         return;
     }
     if (map->point_count > MAP_ITEMS_MAX || map->line_count > MAP_ITEMS_MAX) {
-        report_error(report, map->origin.line, map->origin.column, "map: too much to be read; write %d points and %d lines at most",
-                     MAP_ITEMS_MAX, MAP_ITEMS_MAX);
+        report_error(report, map->origin, "map: too much to be read; write %d points and %d lines at most", MAP_ITEMS_MAX, MAP_ITEMS_MAX);
         return;
     }
     check_countries(report, map);

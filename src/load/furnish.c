@@ -1,14 +1,16 @@
-/* Each file is decoded over the built-in one, and that over the presets of the schema table. */
+/* Each file is read over the built-in one, and that over the presets of the schema table. */
 #include "load/furnish.h"
 
 #include "load/builtin.h"
 #include "schema/drawing.h"
+#include "schema/schema.h"
+#include "schema/tables.h"
 
 #include <string.h>
 
 /* A built-in file. What is found in it is told to nobody; a test holds that there is nothing to tell. */
 struct pristine {
-    struct decoder decoder;
+    struct reader reader;
     struct findings *findings;
     struct arena *nodes;
     const struct node *root; /* NULL: there is none of that name */
@@ -20,13 +22,13 @@ static void pristine_init(struct pristine *pristine, struct loading *l, const ch
     struct yaml_source source = {0};
     struct buffer content = {0};
 
-    *pristine = (struct pristine){loading_decoder(l, path), findings_create(), arena_create(), NULL};
-    pristine->decoder.report.findings = pristine->findings;
+    *pristine = (struct pristine){loading_reader(l, path), findings_create(), arena_create(), NULL};
+    pristine->reader.report.findings = pristine->findings;
     if (files->read(files->context, path, YAML_BYTES_MAX, &content) != FILES_OK)
         return;
     source.bytes = content.bytes;
     source.size = content.length;
-    pristine->root = yaml_read(pristine->nodes, &pristine->decoder.report, &source);
+    pristine->root = yaml_read(pristine->nodes, &pristine->reader.report, &source);
     buffer_finish(&content);
 }
 
@@ -39,26 +41,26 @@ static void pristine_finish(struct pristine *pristine)
 void furnish_theme(struct loading *l)
 {
     struct theme *theme = &l->gathered.exhibit->theme;
-    struct decoder decoder = loading_decoder(l, "config/theme.yaml");
+    struct reader reader = loading_reader(l, "config/theme.yaml");
     struct salvage lost = {0};
     struct pristine pristine;
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.salvage = &lost}, &result);
+    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.salvage = &lost}, &result);
 
-    schema_defaults(&decoder, &schema_theme, theme);
-    pristine_init(&pristine, l, decoder.report.file);
-    schema_decode(&pristine.decoder, &schema_theme, pristine.root, theme);
+    schema_defaults(&reader, &schema_theme, theme);
+    pristine_init(&pristine, l, reader.report.file);
+    schema_read(&pristine.reader, &schema_theme, pristine.root, theme);
     pristine_finish(&pristine);
     if (result == FILES_MISSING)
-        loading_report_missing(l, &decoder.report, FINDING_WARNING, "the built-in colours and sizes are used");
-    decoder.lost = &lost;
+        loading_report_missing(l, &reader.report, FINDING_WARNING, "the built-in colours and sizes are used");
+    reader.lost = &lost;
     if (root)
-        schema_decode(&decoder, &schema_theme, root, theme);
+        schema_read(&reader, &schema_theme, root, theme);
     buffer_finish(&lost.text);
 }
 
 /* One language's words over the built-in ones, or, of a language that has none, over those of the default language. */
-static void furnish_language(struct loading *l, struct decoder *decoder, const struct node *root, int language)
+static void furnish_language(struct loading *l, struct reader *reader, const struct node *root, int language)
 {
     struct exhibit *exhibit = l->gathered.exhibit;
     const char *code = exhibit->languages[language];
@@ -66,21 +68,21 @@ static void furnish_language(struct loading *l, struct decoder *decoder, const s
     struct words *words = &exhibit->words[language];
     struct pristine pristine;
 
-    pristine_init(&pristine, l, decoder->report.file);
+    pristine_init(&pristine, l, reader->report.file);
     const struct node *own = yaml_find(pristine.root, code);
 
-    decoder->fallback =
+    reader->fallback =
         own || language == 0 ? "the built-in word is shown" : arena_printf(l->nodes, "the word in \"%s\" is shown", exhibit->languages[0]);
-    schema_defaults(decoder, &schema_words, words);
+    schema_defaults(reader, &schema_words, words);
     if (own)
-        schema_decode(&pristine.decoder, &schema_words, own, words);
+        schema_read(&pristine.reader, &schema_words, own, words);
     else if (language > 0)
         *words = exhibit->words[0];
     pristine_finish(&pristine);
     if (map && map->kind == NODE_MAP)
-        schema_decode(decoder, &schema_words, map, words);
-    else if (root && !salvage_has(decoder->lost, code))
-        report_warning(&decoder->report, map ? map->line : 0, map ? map->column : 0,
+        schema_read(reader, &schema_words, map, words);
+    else if (root && !salvage_has(reader->lost, code))
+        report_warning(&reader->report, map ? map->origin : report_whole(&reader->report),
                        "%s: the words of this language are missing; until then %s", code,
                        own || language == 0 ? "the built-in words are shown" : "those of the default language are shown");
 }
@@ -88,17 +90,17 @@ static void furnish_language(struct loading *l, struct decoder *decoder, const s
 void furnish_words(struct loading *l)
 {
     struct exhibit *exhibit = l->gathered.exhibit;
-    struct decoder decoder = loading_decoder(l, "config/words.yaml");
+    struct reader reader = loading_reader(l, "config/words.yaml");
     struct salvage lost = {0};
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.salvage = &lost}, &result);
+    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.salvage = &lost}, &result);
 
     if (result == FILES_MISSING)
-        loading_report_missing(l, &decoder.report, FINDING_WARNING, "the built-in words are used");
-    decoder.lost = &lost;
+        loading_report_missing(l, &reader.report, FINDING_WARNING, "the built-in words are used");
+    reader.lost = &lost;
     exhibit->words = ARENA_ARRAY(l->arena, struct words, exhibit->language_count);
     for (int i = 0; i < exhibit->language_count; i++)
-        furnish_language(l, &decoder, root, i);
+        furnish_language(l, &reader, root, i);
     buffer_finish(&lost.text);
 }
 
@@ -109,31 +111,31 @@ static void plan_builtin(struct loading *l, struct plans *plans, const char *pat
     struct pristine pristine;
 
     pristine_init(&pristine, l, path);
-    schema_defaults(&pristine.decoder, &schema_layout, &drawn);
+    schema_defaults(&pristine.reader, &schema_layout, &drawn);
     if (pristine.root)
-        schema_decode(&pristine.decoder, &schema_layout, pristine.root, &drawn);
-    drawing_plan(&pristine.decoder, &drawn.landscape, &plans->landscape);
-    drawing_plan(&pristine.decoder, &drawn.portrait, &plans->portrait);
+        schema_read(&pristine.reader, &schema_layout, pristine.root, &drawn);
+    drawing_plan(&pristine.reader, &drawn.landscape, &plans->landscape);
+    drawing_plan(&pristine.reader, &drawn.portrait, &plans->portrait);
     pristine_finish(&pristine);
 }
 
 static void plan_own(struct loading *l, struct plans *plans, const char *path)
 {
-    struct decoder decoder = loading_decoder(l, path);
+    struct reader reader = loading_reader(l, path);
     struct drawings drawn = {{0}, {0}}, presets;
     struct plan landscape, portrait;
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.is_listed = true}, &result);
+    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.is_listed = true}, &result);
 
     if (!root) {
         plan_builtin(l, plans, path);
         return;
     }
-    schema_defaults(&decoder, &schema_layout, &drawn);
+    schema_defaults(&reader, &schema_layout, &drawn);
     presets = drawn;
-    schema_decode(&decoder, &schema_layout, root, &drawn);
-    bool wide = drawn.landscape.areas != presets.landscape.areas && drawing_plan(&decoder, &drawn.landscape, &landscape);
-    bool tall = drawn.portrait.areas != presets.portrait.areas && drawing_plan(&decoder, &drawn.portrait, &portrait);
+    schema_read(&reader, &schema_layout, root, &drawn);
+    bool wide = drawn.landscape.areas != presets.landscape.areas && drawing_plan(&reader, &drawn.landscape, &landscape);
+    bool tall = drawn.portrait.areas != presets.portrait.areas && drawing_plan(&reader, &drawn.portrait, &portrait);
 
     if (!wide || !tall)
         plan_builtin(l, plans, path);
@@ -180,6 +182,6 @@ void furnish_layouts(struct loading *l)
     }
     l->gathered.no_layouts = l->gathered.own_layouts == 0 ? findings_total(l->gathered.findings) : -1;
     if (l->gathered.own_layouts == 0)
-        findings_add(l->gathered.findings, FINDING_WARNING, folder, 0, 0,
+        findings_add(l->gathered.findings, FINDING_WARNING, (struct origin){folder, 0, 0},
                      "there is no layout here, so the built-in ones are used; add NAME.yaml for each layout of your own");
 }

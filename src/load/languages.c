@@ -1,4 +1,4 @@
-/* The exhibit's languages, which must be known before any text is decoded. */
+/* The exhibit's languages, which must be known before any text is read. */
 #include "load/languages.h"
 
 #include <string.h>
@@ -26,30 +26,30 @@ static bool is_language(const char *code)
              strspn(code + letters, "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == strlen(code + letters)));
 }
 
-static bool accept_language(struct decoder *decoder, const struct node *node, const char *const *known, int count)
+static bool accept_language(struct reader *reader, const struct node *node, const char *const *known, int count)
 {
     const char *code = node->kind == NODE_SCALAR ? node->text : "";
-    struct report *report = &decoder->report;
+    struct report *report = &reader->report;
 
     if (!is_language(code)) {
-        report_error(report, node->line, node->column, "languages: \"%s\" is no language code; write codes like en, es, pt-BR",
+        report_error(report, node->origin, "languages: \"%s\" is no language code; write codes like en, es, pt-BR",
                      report_quote(code).text);
         return false;
     }
     if (is_right_to_left(code)) {
-        report_error(report, node->line, node->column,
+        report_error(report, node->origin,
                      "languages: \"%s\" is written from right to left, which cannot be shown yet; remove it from the list", code);
         return false;
     }
     for (int i = 0; i < count; i++)
         if (strcmp(known[i], code) == 0) {
-            report_error(report, node->line, node->column, "languages: \"%s\" stands in the list twice; remove one of the two", code);
+            report_error(report, node->origin, "languages: \"%s\" stands in the list twice; remove one of the two", code);
             return false;
         }
     return true;
 }
 
-static int gather_codes(struct decoder *decoder, const struct node *map, const char **codes)
+static int gather_codes(struct reader *reader, const struct node *map, const char **codes)
 {
     int count = 0;
 
@@ -57,15 +57,15 @@ static int gather_codes(struct decoder *decoder, const struct node *map, const c
         const char *code = map->pairs[i].key;
 
         if (is_language(code) && !is_right_to_left(code))
-            codes[count++] = arena_text(decoder->arena, code, strlen(code));
+            codes[count++] = arena_text(reader->arena, code, strlen(code));
     }
     return count;
 }
 
-bool languages_read(struct decoder *decoder, const struct node *root)
+bool languages_read(struct reader *reader, const struct node *root)
 {
     const struct node *node = yaml_find(root, "languages");
-    const char **codes = ARENA_ARRAY(decoder->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
+    const char **codes = ARENA_ARRAY(reader->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
     int count = 0;
 
     if (node && !yaml_is_empty(node) && node->kind != NODE_MAP) {
@@ -73,23 +73,23 @@ bool languages_read(struct decoder *decoder, const struct node *root)
         int item_count = node->kind == NODE_LIST ? node->count : 1;
 
         for (int i = 0; i < item_count && count < EXHIBIT_LANGUAGES_MAX; i++)
-            if (accept_language(decoder, &items[i], codes, count))
-                codes[count++] = arena_text(decoder->arena, items[i].text, strlen(items[i].text));
+            if (accept_language(reader, &items[i], codes, count))
+                codes[count++] = arena_text(reader->arena, items[i].text, strlen(items[i].text));
     }
     if (count == 0)
-        count = gather_codes(decoder, yaml_find(root, "title"), codes);
-    decoder->languages = codes;
-    decoder->language_count = count;
+        count = gather_codes(reader, yaml_find(root, "title"), codes);
+    reader->languages = codes;
+    reader->language_count = count;
     return count > 0;
 }
 
-void languages_guess(struct decoder *decoder, const struct node *map)
+void languages_guess(struct reader *reader, const struct node *map)
 {
-    const char **codes = ARENA_ARRAY(decoder->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
-    int count = gather_codes(decoder, map, codes);
+    const char **codes = ARENA_ARRAY(reader->arena, const char *, EXHIBIT_LANGUAGES_MAX + 1);
+    int count = gather_codes(reader, map, codes);
 
     if (count == 0)
         codes[count++] = "en";
-    decoder->languages = codes;
-    decoder->language_count = count;
+    reader->languages = codes;
+    reader->language_count = count;
 }

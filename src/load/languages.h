@@ -1,10 +1,10 @@
 /* Which languages an exhibit is written in. */
 #pragma once
 
-#include "schema/schema.h"
+#include "schema/reader.h"
 
-/* Sets the decoder's languages to the usable codes of the key "languages" in config/exhibit.yaml; wrong ones, doubled ones and those
+/* Sets the reader's languages to the usable codes of the key "languages" in config/exhibit.yaml; wrong ones, doubled ones and those
  * written from right to left are errors. Without a usable one, to the languages of the title; false without those. */
-bool languages_read(struct decoder *decoder, const struct node *root);
+bool languages_read(struct reader *reader, const struct node *root);
 /* Sets them to the map's keys that are languages; without any (map NULL too), to English. */
-void languages_guess(struct decoder *decoder, const struct node *map);
+void languages_guess(struct reader *reader, const struct node *map);

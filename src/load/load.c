@@ -9,6 +9,8 @@
 #include "load/places.h"
 #include "load/resolve.h"
 #include "schema/guard.h"
+#include "schema/schema.h"
+#include "schema/tables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +21,7 @@ struct loaded {
 };
 
 /* The languages that have words, for want of a list of languages. What is wrong there is told when the words are read. */
-static void guess_languages(struct loading *l, struct decoder *decoder)
+static void guess_languages(struct loading *l, struct reader *reader)
 {
     struct loading aside = *l;
     struct report report = {findings_create(), "config/words.yaml", 0};
@@ -27,7 +29,7 @@ static void guess_languages(struct loading *l, struct decoder *decoder)
     enum files_result result;
 
     aside.nodes = arena_create();
-    languages_guess(decoder, loading_read(&aside, &report, &(struct loading_source){.salvage = &lost}, &result));
+    languages_guess(reader, loading_read(&aside, &report, &(struct loading_source){.salvage = &lost}, &result));
     buffer_finish(&lost.text);
     arena_destroy(aside.nodes);
     findings_destroy(report.findings);
@@ -52,22 +54,22 @@ static void read_exhibit(struct loading *l)
 {
     struct gathered *g = &l->gathered;
     struct exhibit *exhibit = g->exhibit;
-    struct decoder decoder = loading_decoder(l, "config/exhibit.yaml");
+    struct reader reader = loading_reader(l, "config/exhibit.yaml");
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.salvage = &g->exhibit_lost}, &result);
+    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.salvage = &g->exhibit_lost}, &result);
 
-    decoder.lost = &g->exhibit_lost;
-    schema_defaults(&decoder, &schema_exhibit, exhibit);
-    g->languages_guessed = !root || !languages_read(&decoder, root);
+    reader.lost = &g->exhibit_lost;
+    schema_defaults(&reader, &schema_exhibit, exhibit);
+    g->languages_guessed = !root || !languages_read(&reader, root);
     if (g->languages_guessed)
-        guess_languages(l, &decoder);
-    decoder.languages_guessed = g->languages_guessed;
+        guess_languages(l, &reader);
+    reader.languages_guessed = g->languages_guessed;
     if (result == FILES_MISSING)
-        loading_report_missing(l, &decoder.report, FINDING_ERROR, "the panels stand in the order of their names");
+        loading_report_missing(l, &reader.report, FINDING_ERROR, "the panels stand in the order of their names");
     if (root)
-        schema_decode(&decoder, &schema_exhibit, root, exhibit);
-    exhibit->languages = decoder.languages;
-    exhibit->language_count = decoder.language_count;
+        schema_read(&reader, &schema_exhibit, root, exhibit);
+    exhibit->languages = reader.languages;
+    exhibit->language_count = reader.language_count;
     for (int i = 0; i < exhibit->chapter_count; i++)
         if (!exhibit->chapters[i].id)
             exhibit->chapters[i].id = arena_printf(l->arena, "chapter-%d", i + 1);
@@ -77,17 +79,17 @@ static void read_exhibit(struct loading *l)
 static struct draft *read_panel(struct loading *l, const char *id, const char *path)
 {
     struct draft *draft = ARENA_NEW(l->arena, struct draft);
-    struct decoder decoder = loading_decoder(l, path);
-    int findings = findings_total(decoder.report.findings);
+    struct reader reader = loading_reader(l, path);
+    int findings = findings_total(reader.report.findings);
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &(struct loading_source){.is_listed = true}, &result);
+    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.is_listed = true}, &result);
 
-    decoder.owner = &draft->panel;
+    reader.owner = &draft->panel;
     draft->panel.id = id;
     draft->panel.origin = (struct origin){path, 0, 0};
-    schema_defaults(&decoder, &schema_panel, &draft->panel);
-    draft->broken = !root || !schema_decode(&decoder, &schema_panel, root, &draft->panel) || decoder.unguarded;
-    draft->finding = findings_error_since(decoder.report.findings, findings);
+    schema_defaults(&reader, &schema_panel, &draft->panel);
+    draft->broken = !root || !schema_read(&reader, &schema_panel, root, &draft->panel) || reader.unguarded;
+    draft->finding = findings_error_since(reader.report.findings, findings);
     return draft;
 }
 
@@ -106,7 +108,7 @@ static void read_panels(struct loading *l)
     g->drafts = ARENA_ARRAY(l->arena, struct draft *, count);
     g->no_panels = count == 0 ? findings_total(g->findings) : -1;
     if (count == 0)
-        findings_add(g->findings, FINDING_ERROR, folder, 0, 0, "there is no panel here; add NAME.yaml for each panel");
+        findings_add(g->findings, FINDING_ERROR, (struct origin){folder, 0, 0}, "there is no panel here; add NAME.yaml for each panel");
     for (int i = 0; i < count; i++) {
         const char *id = loading_file_id(l, folder, names[i], REFERENCE_PANEL);
 
@@ -118,17 +120,17 @@ static void read_panels(struct loading *l)
 }
 
 /* A notice's key in the first column belongs to the event above it, which must not be shown without. */
-static void leave_out_above(struct loading *l, const struct decoder *decoder, const struct node *root, int finding)
+static void leave_out_above(struct loading *l, const struct reader *reader, const struct node *root, int finding)
 {
     struct exhibit *exhibit = l->gathered.exhibit;
 
     for (int i = 0; i < root->count; i++) {
         int above = -1;
 
-        if (!guard_is_meant(decoder, &root->pairs[i]))
+        if (!guard_is_meant(reader, &root->pairs[i]))
             continue;
         for (int e = 0; e < exhibit->event_count; e++)
-            if (!l->gathered.lost_events[e] && exhibit->events[e].origin.line < root->pairs[i].line)
+            if (!l->gathered.lost_events[e] && exhibit->events[e].origin.line < root->pairs[i].origin.line)
                 above = e;
         if (above >= 0)
             resolve_lose_event(&l->gathered, above, finding);
@@ -138,32 +140,32 @@ static void leave_out_above(struct loading *l, const struct decoder *decoder, co
 /* A file that an exhibit may have. Whether it is there. */
 static bool read_timeline(struct loading *l)
 {
-    struct decoder decoder = loading_decoder(l, "config/timeline.yaml");
+    struct reader reader = loading_reader(l, "config/timeline.yaml");
     struct loading_source source = {.is_long = true, .salvage = &l->gathered.timeline_lost};
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &source, &result);
+    const struct node *root = loading_read(l, &reader.report, &source, &result);
 
-    decoder.lost = source.salvage;
+    reader.lost = source.salvage;
     if (root) {
-        int findings = findings_total(decoder.report.findings);
+        int findings = findings_total(reader.report.findings);
 
-        schema_decode(&decoder, &schema_timeline, root, l->gathered.exhibit);
+        schema_read(&reader, &schema_timeline, root, l->gathered.exhibit);
         l->gathered.lost_events = ARENA_ARRAY(l->arena, bool, l->gathered.exhibit->event_count);
-        leave_out_above(l, &decoder, root, findings_error_since(decoder.report.findings, findings));
+        leave_out_above(l, &reader, root, findings_error_since(reader.report.findings, findings));
     }
     return root != NULL;
 }
 
 static bool read_glossary(struct loading *l)
 {
-    struct decoder decoder = loading_decoder(l, "config/glossary.yaml");
+    struct reader reader = loading_reader(l, "config/glossary.yaml");
     struct loading_source source = {.salvage = &l->gathered.glossary_lost};
     enum files_result result;
-    const struct node *root = loading_read(l, &decoder.report, &source, &result);
+    const struct node *root = loading_read(l, &reader.report, &source, &result);
 
-    decoder.lost = source.salvage;
+    reader.lost = source.salvage;
     if (root)
-        schema_decode(&decoder, &schema_glossary, root, l->gathered.exhibit);
+        schema_read(&reader, &schema_glossary, root, l->gathered.exhibit);
     return root != NULL;
 }
 
@@ -268,7 +270,7 @@ static void load_all(struct loading *l)
     order_panels(l);
     places_check(l->files, g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
-        findings_add(g->findings, FINDING_ERROR, "config/panels", 0, 0,
+        findings_add(g->findings, FINDING_ERROR, (struct origin){"config/panels", 0, 0},
                      "there is no usable panel; mend the errors, and list the panels in config/exhibit.yaml");
 }
 

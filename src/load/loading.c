@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-struct decoder loading_decoder(struct loading *l, const char *path)
+struct reader loading_reader(struct loading *l, const char *path)
 {
     const struct gathered *g = &l->gathered;
 
-    return (struct decoder){
+    return (struct reader){
         .arena = l->arena,
         .report = {g->findings, path, 0},
         .languages = g->exhibit->languages,
@@ -30,16 +30,17 @@ static void report_unreadable(struct report *report, enum files_result result, b
         return;
     case FILES_MISSING:
         if (is_listed)
-            report_error(report, 0, 0, "the file is a link that leads nowhere, or is gone by now; copy the file itself here");
+            report_error(report, report_whole(report),
+                         "the file is a link that leads nowhere, or is gone by now; copy the file itself here");
         return;
     case FILES_TOO_LARGE:
-        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file?", (int)(most / 1024));
+        report_error(report, report_whole(report), "the file is larger than %d KB; is it a text file?", (int)(most / 1024));
         return;
     case FILES_OUTSIDE:
-        report_error(report, 0, 0, "the file is a link that leads out of the exhibit; copy the file itself here");
+        report_error(report, report_whole(report), "the file is a link that leads out of the exhibit; copy the file itself here");
         return;
     case FILES_UNREADABLE:
-        report_error(report, 0, 0, "the file cannot be read; is it a file, and may it be read by everybody?");
+        report_error(report, report_whole(report), "the file cannot be read; is it a file, and may it be read by everybody?");
         return;
     }
 }
@@ -63,7 +64,7 @@ const struct node *loading_read(struct loading *l, struct report *report, const 
 
     buffer_finish(&content);
     if (root && root->kind != NODE_MAP) {
-        report_error(report, root->line, root->column, "the file must begin with a key, for example \"title: ...\"");
+        report_error(report, root->origin, "the file must begin with a key, for example \"title: ...\"");
         return NULL;
     }
     return root;
@@ -79,9 +80,9 @@ void loading_report_missing(struct loading *l, struct report *report, enum sever
     if (suggested)
         snprintf(end, sizeof(end), "is it \"%s\"? then rename that file", suggested);
     if (severity == FINDING_ERROR)
-        report_error(report, 0, 0, "the file is missing, so %s; %s", instead, end);
+        report_error(report, report_whole(report), "the file is missing, so %s; %s", instead, end);
     else
-        report_warning(report, 0, 0, "the file is missing, so %s; %s", instead, end);
+        report_warning(report, report_whole(report), "the file is missing, so %s; %s", instead, end);
 }
 
 static bool ends_with(const char *text, const char *end)
@@ -117,7 +118,7 @@ const char *loading_file_id(struct loading *l, const char *folder, const char *n
     report.file = arena_printf(l->arena, "%s/%s", folder, name);
     for (size_t i = 0; i < COUNTOF(slips); i++)
         if (ends_with(name, slips[i])) {
-            report_error(&report, 0, 0, "the file's name must end in .yaml; rename it");
+            report_error(&report, report_whole(&report), "the file's name must end in .yaml; rename it");
             return refuse(l, name, kind, finding);
         }
     if (!ends_with(name, ".yaml"))
@@ -126,6 +127,7 @@ const char *loading_file_id(struct loading *l, const char *folder, const char *n
 
     if (id[0] && strspn(id, letters) == strlen(id))
         return id;
-    report_error(&report, 0, 0, "the file's name may have only the letters a-z, digits, \"-\" and \"_\" before .yaml; rename it");
+    report_error(&report, report_whole(&report),
+                 "the file's name may have only the letters a-z, digits, \"-\" and \"_\" before .yaml; rename it");
     return refuse(l, name, kind, finding);
 }

@@ -3,7 +3,7 @@
 
 #include "base/files.h"
 #include "load/gathered.h"
-#include "schema/schema.h"
+#include "schema/reader.h"
 #include "yaml/salvage.h"
 
 struct loading {
@@ -13,7 +13,7 @@ struct loading {
     struct gathered gathered;
 };
 
-struct decoder loading_decoder(struct loading *loading, const char *path);
+struct reader loading_reader(struct loading *loading, const char *path);
 
 /* How a file is read. is_long: as in struct yaml_source. is_listed: its folder has the name, so that a missing file is a fault.
  * salvage: what to do without after a slip; NULL: a slip costs the whole file. */

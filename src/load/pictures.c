@@ -132,8 +132,8 @@ void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit)
             exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->name, r->origin};
             continue;
         }
-        findings_add(setup->findings, FINDING_ERROR, r->origin.file, r->origin.line, r->origin.column, "file: \"%s\": %s (until then %s)",
-                     r->name, verdict.text, r->picture == &exhibit->neutral ? "a plain ground stands in" : "the neutral picture stands in");
+        findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, verdict.text,
+                     r->picture == &exhibit->neutral ? "a plain ground stands in" : "the neutral picture stands in");
         r->picture->file = NULL;
     }
     free(sorted);

@@ -38,7 +38,7 @@ static void check_panel(const struct files *files, const struct exhibit *exhibit
             continue;
         struct origin at = locate_key(files, panel->origin.file, (const char *const[]){parts[i].key, NULL});
 
-        findings_add(findings, FINDING_WARNING, panel->origin.file, at.line, at.column,
+        findings_add(findings, FINDING_WARNING, at,
                      "%s: %s \"%s\" has no place for it, so it is not shown; add \"%s\" to its areas, or choose another layout",
                      parts[i].key, drawing, plans->name, part_names[parts[i].part]);
     }

@@ -17,7 +17,7 @@ enum {
 /* The work on one exhibit. */
 struct resolver {
     struct gathered *gathered;
-    struct names panels, terms, events, layouts, notices;
+    struct name_table names[REFERENCE_COUNT]; /* of each kind */
     int suggestions, searches;
 };
 
@@ -36,26 +36,24 @@ static int find_draft(const struct gathered *gathered, const char *id)
     return found ? (int)(found - gathered->drafts) : -1;
 }
 
-static struct report report_on(const struct gathered *gathered, const struct origin *origin)
+/* What there is none of; in vain it is an error, or, of what only links name, a warning. */
+static void report_unknown(struct resolver *resolver, const struct reference *r)
 {
-    return (struct report){gathered->findings, origin->file, 0};
-}
-
-/* `what`: "panel". Ends with the nearest name there is, or with what to do. */
-static void report_unknown(struct resolver *resolver, const struct reference *r, const char *what, const struct names *names,
-                           enum severity severity)
-{
-    struct report report = report_on(resolver->gathered, &r->origin);
+    static const char *const nouns[REFERENCE_COUNT] = {[REFERENCE_MEMBER] = "file for the panel",
+                                                       [REFERENCE_PANEL] = "panel",
+                                                       [REFERENCE_TERM] = "term",
+                                                       [REFERENCE_EVENT] = "event",
+                                                       [REFERENCE_NOTICE] = "notice",
+                                                       [REFERENCE_LAYOUT] = "layout"};
+    const struct name_table *names = &resolver->names[r->kind == REFERENCE_MEMBER ? REFERENCE_PANEL : r->kind];
+    bool linked = r->kind == REFERENCE_PANEL || r->kind == REFERENCE_TERM || r->kind == REFERENCE_EVENT;
     const char *suggested = resolver->suggestions++ < SUGGESTIONS_MAX ? suggest_name(r->name, names->list, names->count) : NULL;
-    struct report_quote quote = report_quote(r->name);
     char end[SUGGEST_LENGTH_MAX + 32] = "correct the name, or add it";
 
     if (suggested)
         snprintf(end, sizeof(end), "did you mean \"%s\"?", suggested);
-    if (severity == FINDING_ERROR)
-        report_error(&report, r->origin.line, r->origin.column, "there is no %s \"%s\"; %s", what, quote.text, end);
-    else
-        report_warning(&report, r->origin.line, r->origin.column, "there is no %s \"%s\" to link to; %s", what, quote.text, end);
+    findings_add(resolver->gathered->findings, linked ? FINDING_WARNING : FINDING_ERROR, r->origin, "there is no %s \"%s\"%s; %s",
+                 nouns[r->kind], report_quote(r->name).text, linked ? " to link to" : "", end);
 }
 
 /* The finding that tells why nothing of that name is there, if not by its own name: its file was read without it, or its folder is empty.
@@ -107,14 +105,13 @@ static void find_members(struct resolver *resolver)
             chapter++;
         int found = find_draft(g, r->name);
         struct draft *draft = found < 0 ? NULL : g->drafts[found];
-        struct report report = report_on(g, &r->origin);
 
         if (!draft && !count_left_out(resolver, REFERENCE_PANEL, r->name, NULL))
-            report_unknown(resolver, r, "file for the panel", &resolver->panels, FINDING_ERROR);
+            report_unknown(resolver, r);
         if (!draft)
             continue;
         if (draft->listed)
-            report_error(&report, r->origin.line, r->origin.column, "the panel \"%s\" is listed in line %d already; remove one of the two",
+            findings_add(g->findings, FINDING_ERROR, r->origin, "the panel \"%s\" is listed in line %d already; remove one of the two",
                          r->name, draft->listed->line);
         else {
             draft->listed = &r->origin;
@@ -152,16 +149,15 @@ static int layout_of_name(const struct exhibit *exhibit, const char *name)
 static void find_layout(struct resolver *resolver, const struct reference *r)
 {
     const struct gathered *g = resolver->gathered;
-    struct report report = report_on(g, &r->origin);
     int layout = layout_of_name(g->exhibit, r->name);
 
     if (layout >= 0)
         *r->index = layout;
     else if (!count_left_out(resolver, REFERENCE_LAYOUT, r->name, NULL))
-        report_unknown(resolver, r, "layout", &resolver->layouts, FINDING_ERROR);
+        report_unknown(resolver, r);
     if (layout >= g->own_layouts && g->own_layouts > 0)
-        report_warning(&report, r->origin.line, r->origin.column,
-                       "there is no file config/layouts/%s.yaml, so the built-in layout of that name is used", r->name);
+        findings_add(g->findings, FINDING_WARNING, r->origin,
+                     "there is no file config/layouts/%s.yaml, so the built-in layout of that name is used", r->name);
 }
 
 /* A link that leads nowhere becomes plain words. */
@@ -179,7 +175,6 @@ static void find_panel(struct resolver *resolver, const struct reference *r)
     struct gathered *g = resolver->gathered;
     int found = find_draft(g, r->name);
     struct draft *draft = found < 0 ? NULL : g->drafts[found];
-    struct report report = report_on(g, &r->origin);
 
     set_target(r, draft ? draft->place : -1);
     if (draft && draft->place >= 0)
@@ -187,30 +182,30 @@ static void find_panel(struct resolver *resolver, const struct reference *r)
     if (draft && draft->broken)
         draft->links++;
     else if (draft && !count_left_out(resolver, REFERENCE_MEMBER, r->name, &g->exhibit_lost))
-        report_warning(&report, r->origin.line, r->origin.column, "the panel \"%s\" is in no chapter, so no link can lead there", r->name);
+        findings_add(g->findings, FINDING_WARNING, r->origin, "the panel \"%s\" is in no chapter, so no link can lead there", r->name);
     else if (!draft && !count_left_out(resolver, REFERENCE_PANEL, r->name, NULL))
-        report_unknown(resolver, r, "panel", &resolver->panels, FINDING_WARNING);
+        report_unknown(resolver, r);
 }
 
 /* A name that belongs to a file which is not there yet stays unchecked, but is no link either. */
 static void find_term(struct resolver *resolver, const struct reference *r)
 {
     struct gathered *g = resolver->gathered;
-    int term = names_find(&resolver->terms, r->name);
+    int term = names_find(&resolver->names[REFERENCE_TERM], r->name);
 
     set_target(r, term);
     if (term < 0 && !count_left_out(resolver, REFERENCE_TERM, r->name, &g->glossary_lost) && g->has_glossary)
-        report_unknown(resolver, r, "term", &resolver->terms, FINDING_WARNING);
+        report_unknown(resolver, r);
 }
 
 static void find_event(struct resolver *resolver, const struct reference *r)
 {
     struct gathered *g = resolver->gathered;
-    int event = names_find(&resolver->events, r->name);
+    int event = names_find(&resolver->names[REFERENCE_EVENT], r->name);
 
     set_target(r, event);
     if (event < 0 && !count_left_out(resolver, REFERENCE_EVENT, r->name, &g->timeline_lost) && g->has_timeline)
-        report_unknown(resolver, r, "event", &resolver->events, FINDING_WARNING);
+        report_unknown(resolver, r);
 }
 
 /* Whether the notice is there; if not, what names it must not be shown. */
@@ -227,7 +222,7 @@ static bool find_notice(struct resolver *resolver, const struct reference *r)
     if (found)
         return true;
     if (!count_left_out(resolver, REFERENCE_NOTICE, r->name, &resolver->gathered->exhibit_lost))
-        report_unknown(resolver, r, "notice", &resolver->notices, FINDING_ERROR);
+        report_unknown(resolver, r);
     return false;
 }
 
@@ -312,6 +307,7 @@ static void resolve(struct resolver *resolver, const struct reference *r)
     case REFERENCE_NONE:
     case REFERENCE_MEMBER:
     case REFERENCE_PICTURE:
+    case REFERENCE_COUNT:
         break;
     }
 }
@@ -322,22 +318,15 @@ static void report_unlisted(struct resolver *resolver)
 
     for (int i = 0; i < g->draft_count; i++) {
         const struct panel *panel = &g->drafts[i]->panel;
-        struct report report = report_on(g, &panel->origin);
 
         if (!g->drafts[i]->listed && !count_left_out(resolver, REFERENCE_MEMBER, panel->id, &g->exhibit_lost))
-            report_warning(&report, 0, 0, "no chapter lists this panel, so it is not shown; add \"%s\" to a chapter in config/exhibit.yaml",
-                           panel->id);
+            findings_add(g->findings, FINDING_WARNING, (struct origin){panel->origin.file, 0, 0},
+                         "no chapter lists this panel, so it is not shown; add \"%s\" to a chapter in config/exhibit.yaml", panel->id);
     }
 }
 
-static void tell_count(struct findings *findings, int finding, int count, const char *one, const char *many)
-{
-    if (finding >= 0 && count > 0)
-        findings_extend(findings, finding, "; %d %s", count, count == 1 ? one : many);
-}
-
-/* What was left out is told with all that it costs. */
-static void tell_counts(const struct gathered *g)
+/* Ends a finding with how many of what refers to that kind suffer from it. */
+static void tell_count(struct findings *findings, int finding, enum reference_kind kind, int count)
 {
     static const char *const one[] = {
         [REFERENCE_MEMBER] = "panel or link to one is without its chapter",
@@ -356,6 +345,13 @@ static void tell_counts(const struct gathered *g)
         [REFERENCE_LAYOUT] = "panels have the usual layout instead",
     };
 
+    if (finding >= 0 && count > 0)
+        findings_extend(findings, finding, "; %d %s", count, count == 1 ? one[kind] : many[kind]);
+}
+
+/* What was left out is told with all that it costs. */
+static void tell_counts(const struct gathered *g)
+{
     struct left_out *all = g->references.left_out;
 
     for (int i = 0, count = g->references.left_out_count; i < count; i++) {
@@ -364,11 +360,11 @@ static void tell_counts(const struct gathered *g)
                 all[i].count += all[j].count;
                 all[j].count = 0;
             }
-        tell_count(g->findings, all[i].finding, all[i].count, one[all[i].kind], many[all[i].kind]);
+        tell_count(g->findings, all[i].finding, all[i].kind, all[i].count);
     }
     for (int i = 0; i < g->draft_count; i++)
-        tell_count(g->findings, g->drafts[i]->finding, g->drafts[i]->broken ? g->drafts[i]->links : 0, one[REFERENCE_EVENT],
-                   many[REFERENCE_EVENT]);
+        if (g->drafts[i]->broken)
+            tell_count(g->findings, g->drafts[i]->finding, REFERENCE_EVENT, g->drafts[i]->links);
 }
 
 /* Of what can be named whatever becomes of it; events and terms follow when it is known which are left. */
@@ -377,30 +373,30 @@ static void collect_names(struct resolver *resolver)
     const struct gathered *g = resolver->gathered;
     const struct exhibit *e = g->exhibit;
 
-    resolver->panels = names_of(g->draft_count);
-    resolver->layouts = names_of(e->layout_count);
-    resolver->notices = names_of(e->notice_count);
+    resolver->names[REFERENCE_PANEL] = names_of(g->draft_count);
+    resolver->names[REFERENCE_LAYOUT] = names_of(e->layout_count);
+    resolver->names[REFERENCE_NOTICE] = names_of(e->notice_count);
     for (int i = 0; i < g->draft_count; i++)
-        resolver->panels.list[i] = g->drafts[i]->panel.id;
+        resolver->names[REFERENCE_PANEL].list[i] = g->drafts[i]->panel.id;
     for (int i = 0; i < e->layout_count; i++)
-        resolver->layouts.list[i] = e->layouts[i].name;
+        resolver->names[REFERENCE_LAYOUT].list[i] = e->layouts[i].name;
     for (int i = 0; i < e->notice_count; i++)
-        resolver->notices.list[i] = e->notices[i].id;
-    names_sort(&resolver->notices);
+        resolver->names[REFERENCE_NOTICE].list[i] = e->notices[i].id;
+    names_sort(&resolver->names[REFERENCE_NOTICE]);
 }
 
 static void collect_targets(struct resolver *resolver)
 {
     const struct exhibit *e = resolver->gathered->exhibit;
 
-    resolver->terms = names_of(e->term_count);
-    resolver->events = names_of(e->event_count);
+    resolver->names[REFERENCE_TERM] = names_of(e->term_count);
+    resolver->names[REFERENCE_EVENT] = names_of(e->event_count);
     for (int i = 0; i < e->term_count; i++)
-        resolver->terms.list[i] = e->terms[i].id;
+        resolver->names[REFERENCE_TERM].list[i] = e->terms[i].id;
     for (int i = 0; i < e->event_count; i++)
-        resolver->events.list[i] = e->events[i].id;
-    names_sort(&resolver->terms);
-    names_sort(&resolver->events);
+        resolver->names[REFERENCE_EVENT].list[i] = e->events[i].id;
+    names_sort(&resolver->names[REFERENCE_TERM]);
+    names_sort(&resolver->names[REFERENCE_EVENT]);
 }
 
 static int compare_eras(const void *one, const void *other)
@@ -459,9 +455,6 @@ void resolve_names(struct gathered *gathered)
         close_gaps(&gathered->exhibit->events[i]);
     report_unlisted(&resolver);
     tell_counts(gathered);
-    names_finish(&resolver.panels);
-    names_finish(&resolver.layouts);
-    names_finish(&resolver.terms);
-    names_finish(&resolver.events);
-    names_finish(&resolver.notices);
+    for (int i = 0; i < REFERENCE_COUNT; i++)
+        names_finish(&resolver.names[i]);
 }

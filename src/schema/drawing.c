@@ -15,7 +15,7 @@ struct cells {
 };
 
 /* Which tracks are read: columns cannot be "auto", for text has no width of its own. */
-struct axis {
+struct track_list {
     const char *key;
     bool can_be_auto;
     struct track *tracks;
@@ -44,74 +44,93 @@ static bool parse_track(const char *text, bool can_be_auto, struct track *track)
     return false;
 }
 
-static bool read_track(struct decoder *decoder, const struct node *node, const struct axis *axis)
+static bool read_track(struct reader *reader, const struct node *node, const struct track_list *list)
 {
-    if (node->kind == NODE_SCALAR && parse_track(node->text, axis->can_be_auto, &axis->tracks[*axis->count])) {
-        ++*axis->count;
+    if (node->kind == NODE_SCALAR && parse_track(node->text, list->can_be_auto, &list->tracks[*list->count])) {
+        ++*list->count;
         return true;
     }
-    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" is no size; write a share like 45%% or 1fr%s", axis->key,
-                 node->kind == NODE_SCALAR ? report_quote(node->text).text : "...", axis->can_be_auto ? ", or auto" : "");
+    report_error(&reader->report, node->origin, "%s: \"%s\" is no size; write a share like 45%% or 1fr%s", list->key,
+                 node->kind == NODE_SCALAR ? report_quote(node->text).text : "...", list->can_be_auto ? ", or auto" : "");
     return false;
 }
 
-static bool read_tracks(struct decoder *decoder, const struct node *node, const struct axis *axis)
+static bool read_tracks(struct reader *reader, const struct node *node, const struct track_list *list)
 {
     bool fine = true;
     double percent = 0;
 
     if (node->kind != NODE_LIST || node->count < 1 || node->count > PLAN_TRACKS_MAX) {
-        report_error(&decoder->report, node->line, node->column, "%s: write a list of 1 to %d sizes, for example [45%%, 1fr]", axis->key,
+        report_error(&reader->report, node->origin, "%s: write a list of 1 to %d sizes, for example [45%%, 1fr]", list->key,
                      PLAN_TRACKS_MAX);
         return false;
     }
     for (int i = 0; i < node->count; i++)
-        fine = read_track(decoder, &node->items[i], axis) && fine;
-    for (int i = 0; i < *axis->count; i++)
-        percent += axis->tracks[i].kind == TRACK_PERCENT ? (double)axis->tracks[i].size : 0;
+        fine = read_track(reader, &node->items[i], list) && fine;
+    for (int i = 0; i < *list->count; i++)
+        percent += list->tracks[i].kind == TRACK_PERCENT ? (double)list->tracks[i].size : 0;
     if (percent <= TRACKS_PERCENT_MAX)
         return fine;
-    report_error(&decoder->report, node->line, node->column, "%s: the percentages add up to %g%%; make them 100%% at most", axis->key,
-                 percent);
+    report_error(&reader->report, node->origin, "%s: the percentages add up to %g%%; make them 100%% at most", list->key, percent);
     return false;
 }
 
-/* Which part a word of `length` names; -1 with an error. */
-static int part_of(struct decoder *decoder, const char *key, const struct node *at, const char *word, size_t length)
+/* A word of a file's line. */
+struct word {
+    const char *text;
+    size_t length;
+    struct origin origin;
+};
+
+static struct word word_of(const struct node *node)
+{
+    const char *text = node->kind == NODE_SCALAR ? node->text : "";
+
+    return (struct word){text, strlen(text), node->origin};
+}
+
+/* Which part the word names; -1 with an error. */
+static int part_of(struct reader *reader, const char *key, struct word word)
 {
     char name[SUGGEST_LENGTH_MAX + 1] = "";
 
     for (int i = 0; i < PART_COUNT; i++)
-        if (strlen(part_names[i]) == length && strncmp(part_names[i], word, length) == 0)
+        if (strlen(part_names[i]) == word.length && strncmp(part_names[i], word.text, word.length) == 0)
             return i;
-    memcpy(name, word, length < sizeof(name) ? length : 0);
+    memcpy(name, word.text, word.length < sizeof(name) ? word.length : 0);
     const char *suggested = suggest_name(name, part_names, PART_COUNT);
 
     if (suggested)
-        report_error(&decoder->report, at->line, at->column, "%s: there is no part \"%s\"; did you mean \"%s\"?", key,
-                     report_quote(name).text, suggested);
+        report_error(&reader->report, word.origin, "%s: there is no part \"%s\"; did you mean \"%s\"?", key, report_quote(name).text,
+                     suggested);
     else
-        report_error(&decoder->report, at->line, at->column,
+        report_error(&reader->report, word.origin,
                      "%s: there is no part \"%s\"; the parts are picture, chapter, voice, title, body, more, difference, sources, credit, "
                      "chart, map",
                      key, report_quote(name).text);
     return NO_PART;
 }
 
-/* One word into the cells of its line; counts it even if it is wrong. */
-static bool add_word(struct decoder *decoder, const struct node *at, const char *word, size_t length, int *row, int *count)
-{
-    bool empty = length == 1 && word[0] == '.';
-    int part = empty ? NO_PART : part_of(decoder, "areas", at, word, length);
+/* The cells of one line; more than there is room for are counted. */
+struct cell_row {
+    int *part;
+    int count;
+};
 
-    if (*count < PLAN_TRACKS_MAX)
-        row[*count] = part;
-    ++*count;
+/* One word into the cells of its line; counts it even if it is wrong. */
+static bool add_word(struct reader *reader, struct word word, struct cell_row *row)
+{
+    bool empty = word.length == 1 && word.text[0] == '.';
+    int part = empty ? NO_PART : part_of(reader, "areas", word);
+
+    if (row->count < PLAN_TRACKS_MAX)
+        row->part[row->count] = part;
+    row->count++;
     return empty || part != NO_PART;
 }
 
 /* A line is a text of words or a list of them. */
-static bool read_line(struct decoder *decoder, const struct node *line, int *row, int *count)
+static bool read_line(struct reader *reader, const struct node *line, struct cell_row *row)
 {
     bool fine = true;
 
@@ -119,40 +138,37 @@ static bool read_line(struct decoder *decoder, const struct node *line, int *row
         for (const char *at = line->text; *(at += strspn(at, " \t\n"));) {
             size_t length = strcspn(at, " \t\n");
 
-            fine = add_word(decoder, line, at, length, row, count) && fine;
+            fine = add_word(reader, (struct word){at, length, line->origin}, row) && fine;
             at += length;
         }
     else if (line->kind == NODE_LIST)
-        for (int i = 0; i < line->count; i++) {
-            const struct node *item = &line->items[i];
-            const char *word = item->kind == NODE_SCALAR ? item->text : "";
-
-            fine = add_word(decoder, item, word, strlen(word), row, count) && fine;
-        }
+        for (int i = 0; i < line->count; i++)
+            fine = add_word(reader, word_of(&line->items[i]), row) && fine;
     return fine;
 }
 
-static bool read_cells(struct decoder *decoder, const struct node *areas, const struct plan *plan, struct cells *cells)
+static bool read_cells(struct reader *reader, const struct node *areas, const struct plan *plan, struct cells *cells)
 {
     bool fine = true;
 
     if (areas->kind != NODE_LIST || areas->count != plan->row_count) {
-        report_error(&decoder->report, areas->line, areas->column,
-                     "areas: write one line for each of the %d rows, begun with \"- \"; here %s %d", plan->row_count,
-                     areas->kind == NODE_LIST && areas->count == 1 ? "is" : "are", areas->kind == NODE_LIST ? areas->count : 0);
+        report_error(&reader->report, areas->origin, "areas: write one line for each of the %d rows, begun with \"- \"; here %s %d",
+                     plan->row_count, areas->kind == NODE_LIST && areas->count == 1 ? "is" : "are",
+                     areas->kind == NODE_LIST ? areas->count : 0);
         return false;
     }
     for (int i = 0; i < areas->count; i++) {
         const struct node *line = &areas->items[i];
-        int count = 0;
+        struct cell_row row = {cells->part[i], 0};
 
         cells->lines[i] = line;
-        fine = read_line(decoder, line, cells->part[i], &count) && fine;
-        if (count == plan->column_count)
+        fine = read_line(reader, line, &row) && fine;
+        if (row.count == plan->column_count)
             continue;
-        report_error(&decoder->report, line->line, line->column,
-                     "areas: %d part%s in this line, but there %s %d column%s; write \".\" for an empty cell", count, count == 1 ? "" : "s",
-                     plan->column_count == 1 ? "is" : "are", plan->column_count, plan->column_count == 1 ? "" : "s");
+        report_error(&reader->report, line->origin,
+                     "areas: %d part%s in this line, but there %s %d column%s; write \".\" for an empty cell", row.count,
+                     row.count == 1 ? "" : "s", plan->column_count == 1 ? "is" : "are", plan->column_count,
+                     plan->column_count == 1 ? "" : "s");
         fine = false;
     }
     return fine;
@@ -190,7 +206,7 @@ static bool is_filled(const struct cells *cells, const struct plan_area *area)
     return true;
 }
 
-static bool find_areas(struct decoder *decoder, const struct cells *cells, struct plan *plan)
+static bool find_areas(struct reader *reader, const struct cells *cells, struct plan *plan)
 {
     bool fine = true;
 
@@ -204,22 +220,21 @@ static bool find_areas(struct decoder *decoder, const struct cells *cells, struc
             continue;
         const struct node *line = cells->lines[area.row];
 
-        report_error(&decoder->report, line->line, line->column,
-                     "areas: the cells of \"%s\" form no rectangle; let it fill whole lines and columns", part_names[part]);
+        report_error(&reader->report, line->origin, "areas: the cells of \"%s\" form no rectangle; let it fill whole lines and columns",
+                     part_names[part]);
         fine = false;
     }
     return fine;
 }
 
-static bool read_bleed(struct decoder *decoder, const struct node *node, struct plan *plan)
+static bool read_bleed(struct reader *reader, const struct node *node, struct plan *plan)
 {
     const struct node *items = node->kind == NODE_LIST ? node->items : node;
     int count = node->kind == NODE_LIST ? node->count : 1;
     bool fine = true;
 
     for (int i = 0; i < count; i++) {
-        const char *word = items[i].kind == NODE_SCALAR ? items[i].text : "";
-        int part = part_of(decoder, "bleed", &items[i], word, strlen(word));
+        int part = part_of(reader, "bleed", word_of(&items[i]));
 
         if (part == NO_PART)
             fine = false;
@@ -229,19 +244,18 @@ static bool read_bleed(struct decoder *decoder, const struct node *node, struct 
     return fine;
 }
 
-bool drawing_plan(struct decoder *decoder, const struct drawing *drawing, struct plan *plan)
+bool drawing_plan(struct reader *reader, const struct drawing *drawing, struct plan *plan)
 {
     struct cells cells = {.part = {{0}}};
 
     *plan = (struct plan){.gap_percent = (float)drawing->gap, .margin_percent = (float)drawing->margin};
-    bool columns = read_tracks(decoder, drawing->columns, &(struct axis){"columns", false, plan->columns, &plan->column_count});
-    bool rows = read_tracks(decoder, drawing->rows, &(struct axis){"rows", true, plan->rows, &plan->row_count});
-    bool bleed = !drawing->bleed || read_bleed(decoder, drawing->bleed, plan);
+    bool columns = read_tracks(reader, drawing->columns, &(struct track_list){"columns", false, plan->columns, &plan->column_count});
+    bool rows = read_tracks(reader, drawing->rows, &(struct track_list){"rows", true, plan->rows, &plan->row_count});
+    bool bleed = !drawing->bleed || read_bleed(reader, drawing->bleed, plan);
 
-    if (!columns || !rows || !bleed || !read_cells(decoder, drawing->areas, plan, &cells) || !find_areas(decoder, &cells, plan))
+    if (!columns || !rows || !bleed || !read_cells(reader, drawing->areas, plan, &cells) || !find_areas(reader, &cells, plan))
         return false;
     if (plan->area_count == 0)
-        report_error(&decoder->report, drawing->areas->line, drawing->areas->column,
-                     "areas: no part is named; write title, body and others");
+        report_error(&reader->report, drawing->areas->origin, "areas: no part is named; write title, body and others");
     return plan->area_count > 0;
 }

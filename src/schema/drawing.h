@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/plan.h"
-#include "schema/schema.h"
+#include "schema/reader.h"
 
-/* One orientation after the schema's decoding. Nodes as in struct decoder. */
+/* One orientation as its keys were read; the nodes must stand until it becomes a plan. */
 struct drawing {
     const struct node *columns, *rows, *areas, *bleed; /* bleed: NULL if absent */
     double gap, margin;
@@ -17,4 +17,4 @@ struct drawings {
 };
 
 /* Fills the plan; false, with an error for everything that is wrong, when the drawing gives none. */
-bool drawing_plan(struct decoder *decoder, const struct drawing *drawing, struct plan *plan);
+bool drawing_plan(struct reader *reader, const struct drawing *drawing, struct plan *plan);

@@ -52,7 +52,7 @@ struct draft_span {
     int line;                /* in the source, from 0 */
 };
 
-struct reading {
+struct prose_builder {
     struct arena *arena;
     struct report *report;
     struct references *references;
@@ -78,47 +78,45 @@ struct reading {
     int words;
 };
 
-static int file_line(const struct reading *r, int line)
+/* Of a line of the text, from 0. */
+static struct origin origin_of(const struct prose_builder *b, int line)
 {
-    return r->source->lines_follow ? r->source->line + 1 + line : r->source->line;
+    struct origin origin = b->source->origin;
+
+    return b->source->lines_follow ? (struct origin){origin.file, origin.line + 1 + line, 1} : origin;
 }
 
-static int file_column(const struct reading *r)
+static void tell(struct prose_builder *b, enum surprise surprise)
 {
-    return r->source->lines_follow ? 1 : r->source->column;
+    b->pending[surprise] = !b->told[surprise];
+    b->told[surprise] = true;
 }
 
-static void tell(struct reading *r, enum surprise surprise)
-{
-    r->pending[surprise] = !r->told[surprise];
-    r->told[surprise] = true;
-}
-
-static void tell_pending(struct reading *r)
+static void tell_pending(struct prose_builder *b)
 {
     for (int i = 0; i < SURPRISE_COUNT; i++) {
-        if (r->pending[i])
-            report_warning(r->report, file_line(r, r->line), file_column(r), "%s", surprises[i]);
-        r->pending[i] = false;
+        if (b->pending[i])
+            report_warning(b->report, origin_of(b, b->line), "%s", surprises[i]);
+        b->pending[i] = false;
     }
 }
 
-static void open_block(struct reading *r)
+static void open_block(struct prose_builder *b)
 {
-    if (r->open)
+    if (b->open)
         return;
-    r->open = true;
-    r->in_word = false;
-    r->draft.length = 0;
-    r->span_count = 0;
-    r->block = (struct prose_block){.kind = r->in_item ? PROSE_ITEM : PROSE_PARAGRAPH,
-                                    .depth = int_clamp(r->depth - 1, 0, SHOWN_DEPTH_MAX),
-                                    .marker = r->in_item ? arena_text(r->arena, r->marker, strlen(r->marker)) : NULL};
-    r->marker[0] = '\0'; /* further paragraphs of the item have none */
+    b->open = true;
+    b->in_word = false;
+    b->draft.length = 0;
+    b->span_count = 0;
+    b->block = (struct prose_block){.kind = b->in_item ? PROSE_ITEM : PROSE_PARAGRAPH,
+                                    .depth = int_clamp(b->depth - 1, 0, SHOWN_DEPTH_MAX),
+                                    .marker = b->in_item ? arena_text(b->arena, b->marker, strlen(b->marker)) : NULL};
+    b->marker[0] = '\0'; /* further paragraphs of the item have none */
 }
 
 /* The span leads where the link does. */
-static void add_link(struct reading *r, struct prose_span *span, const struct link *link, int line)
+static void add_link(struct prose_builder *b, struct prose_span *span, const struct link *link, int line)
 {
     static const struct {
         const char *scheme;
@@ -135,42 +133,42 @@ static void add_link(struct reading *r, struct prose_span *span, const struct li
             continue;
         link->made->kind = schemes[i].kind;
         span->link = link->made;
-        references_add(r->references, &(struct reference){
+        references_add(b->references, &(struct reference){
                                           .kind = schemes[i].refers,
                                           .name = link->address + length,
                                           .index = &link->made->index,
                                           .span = span,
-                                          .origin = {r->report->file, file_line(r, line), file_column(r)},
-                                          .owner = r->source->owner,
+                                          .origin = origin_of(b, line),
+                                          .owner = b->source->owner,
                                       });
         return;
     }
-    report_warning(r->report, file_line(r, line), file_column(r),
+    report_warning(b->report, origin_of(b, line),
                    "a link to \"%s\" leads nowhere; link to panel:NAME, term:NAME or event:NAME; it is shown as plain text",
                    report_quote(link->address).text);
 }
 
-static void close_block(struct reading *r)
+static void close_block(struct prose_builder *b)
 {
-    if (!r->open)
+    if (!b->open)
         return;
-    r->open = false;
-    if (r->span_count == 0)
+    b->open = false;
+    if (b->span_count == 0)
         return;
-    const char *text = arena_text(r->arena, r->draft.bytes, r->draft.length);
-    struct prose_span *spans = ARENA_ARRAY(r->arena, struct prose_span, r->span_count);
+    const char *text = arena_text(b->arena, b->draft.bytes, b->draft.length);
+    struct prose_span *spans = ARENA_ARRAY(b->arena, struct prose_span, b->span_count);
 
-    for (int i = 0; i < r->span_count; i++) {
-        const struct draft_span *draft = &r->spans[i];
+    for (int i = 0; i < b->span_count; i++) {
+        const struct draft_span *draft = &b->spans[i];
 
         spans[i] = (struct prose_span){text + draft->start, (int)(draft->end - draft->start), draft->style, NULL};
         if (draft->link)
-            add_link(r, &spans[i], draft->link, draft->line);
+            add_link(b, &spans[i], draft->link, draft->line);
     }
-    r->block.spans = spans;
-    r->block.span_count = r->span_count;
-    r->blocks = mem_grow(r->blocks, r->block_count, &r->block_capacity, sizeof(*r->blocks));
-    r->blocks[r->block_count++] = r->block;
+    b->block.spans = spans;
+    b->block.span_count = b->span_count;
+    b->blocks = mem_grow(b->blocks, b->block_count, &b->block_capacity, sizeof(*b->blocks));
+    b->blocks[b->block_count++] = b->block;
 }
 
 static bool is_blank(char c)
@@ -179,66 +177,66 @@ static bool is_blank(char c)
 }
 
 /* Text in the present style; joins the span before it if that is of the same kind. */
-static void add_text(struct reading *r, const char *text, size_t length)
+static void add_text(struct prose_builder *b, const char *text, size_t length)
 {
-    unsigned style = (r->emphasis > 0 ? PROSE_EMPHASIS : 0) | (r->strong > 0 ? PROSE_STRONG : 0);
+    unsigned style = (b->emphasis > 0 ? PROSE_EMPHASIS : 0) | (b->strong > 0 ? PROSE_STRONG : 0);
 
     if (length == 0)
         return;
-    open_block(r);
-    size_t start = r->draft.length;
+    open_block(b);
+    size_t start = b->draft.length;
 
-    buffer_add(&r->draft, text, length);
+    buffer_add(&b->draft, text, length);
     for (size_t i = 0; i < length; i++) {
-        r->words += !is_blank(text[i]) && !r->in_word;
-        r->in_word = !is_blank(text[i]);
+        b->words += !is_blank(text[i]) && !b->in_word;
+        b->in_word = !is_blank(text[i]);
     }
-    struct draft_span *last = r->span_count > 0 ? &r->spans[r->span_count - 1] : NULL;
+    struct draft_span *last = b->span_count > 0 ? &b->spans[b->span_count - 1] : NULL;
 
-    if (last && last->style == style && last->link == r->link) {
-        last->end = r->draft.length;
+    if (last && last->style == style && last->link == b->link) {
+        last->end = b->draft.length;
         return;
     }
-    r->spans = mem_grow(r->spans, r->span_count, &r->span_capacity, sizeof(*r->spans));
-    r->spans[r->span_count++] = (struct draft_span){start, r->draft.length, style, r->link, r->line};
+    b->spans = mem_grow(b->spans, b->span_count, &b->span_capacity, sizeof(*b->spans));
+    b->spans[b->span_count++] = (struct draft_span){start, b->draft.length, style, b->link, b->line};
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
-    struct reading *r = context;
+    struct prose_builder *b = context;
 
-    close_block(r);
+    close_block(b);
     switch (type) {
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
-        if (r->depth < DEPTH_MAX)
-            r->lists[r->depth] = (struct list){type == MD_BLOCK_OL, type == MD_BLOCK_OL ? ((MD_BLOCK_OL_DETAIL *)detail)->start : 0};
-        r->depth++;
+        if (b->depth < DEPTH_MAX)
+            b->lists[b->depth] = (struct list){type == MD_BLOCK_OL, type == MD_BLOCK_OL ? ((MD_BLOCK_OL_DETAIL *)detail)->start : 0};
+        b->depth++;
         break;
     case MD_BLOCK_LI: {
-        struct list *list = &r->lists[int_min(r->depth, DEPTH_MAX) - 1];
+        struct list *list = &b->lists[int_min(b->depth, DEPTH_MAX) - 1];
 
-        r->in_item = true;
+        b->in_item = true;
         if (list->ordered)
-            snprintf(r->marker, sizeof(r->marker), "%u.", list->number++);
+            snprintf(b->marker, sizeof(b->marker), "%u.", list->number++);
         else
-            snprintf(r->marker, sizeof(r->marker), "%s", r->depth > 1 ? "\u2013" : "\u2022");
+            snprintf(b->marker, sizeof(b->marker), "%s", b->depth > 1 ? "\u2013" : "\u2022");
         break;
     }
     case MD_BLOCK_QUOTE:
-        tell(r, SURPRISE_QUOTE);
+        tell(b, SURPRISE_QUOTE);
         break;
     case MD_BLOCK_H:
-        tell(r, SURPRISE_HEADING);
+        tell(b, SURPRISE_HEADING);
         break;
     case MD_BLOCK_HR:
-        tell(r, SURPRISE_RULE);
+        tell(b, SURPRISE_RULE);
         break;
     case MD_BLOCK_CODE:
-        tell(r, SURPRISE_CODE);
+        tell(b, SURPRISE_CODE);
         break;
     case MD_BLOCK_TABLE:
-        tell(r, SURPRISE_TABLE);
+        tell(b, SURPRISE_TABLE);
         break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HTML:
@@ -255,45 +253,45 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
-    struct reading *r = context;
+    struct prose_builder *b = context;
 
     (void)detail;
-    close_block(r);
+    close_block(b);
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
-        r->in_item = --r->depth > 0;
+        b->in_item = --b->depth > 0;
     if (type == MD_BLOCK_LI) {
-        r->marker[0] = '\0';
-        r->in_item = r->depth > 1;
+        b->marker[0] = '\0';
+        b->in_item = b->depth > 1;
     }
     return 0;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *context)
 {
-    struct reading *r = context;
+    struct prose_builder *b = context;
 
     switch (type) {
     case MD_SPAN_EM:
-        r->emphasis++;
+        b->emphasis++;
         break;
     case MD_SPAN_STRONG:
-        r->strong++;
+        b->strong++;
         break;
     case MD_SPAN_A: {
         const MD_SPAN_A_DETAIL *written = detail;
-        struct link *link = ARENA_NEW(r->arena, struct link);
+        struct link *link = ARENA_NEW(b->arena, struct link);
 
-        *link = (struct link){arena_text(r->arena, written->href.text, written->href.size), ARENA_NEW(r->arena, struct prose_link)};
-        if (r->images == 0)
-            r->link = link;
+        *link = (struct link){arena_text(b->arena, written->href.text, written->href.size), ARENA_NEW(b->arena, struct prose_link)};
+        if (b->images == 0)
+            b->link = link;
         break;
     }
     case MD_SPAN_IMG:
-        r->images++;
-        tell(r, SURPRISE_IMAGE);
+        b->images++;
+        tell(b, SURPRISE_IMAGE);
         break;
     case MD_SPAN_CODE:
-        tell(r, SURPRISE_CODE);
+        tell(b, SURPRISE_CODE);
         break;
     case MD_SPAN_DEL:
     case MD_SPAN_LATEXMATH:
@@ -307,26 +305,26 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
-    struct reading *r = context;
+    struct prose_builder *b = context;
 
     (void)detail;
-    r->emphasis -= type == MD_SPAN_EM;
-    r->strong -= type == MD_SPAN_STRONG;
-    r->images -= type == MD_SPAN_IMG;
-    if (type == MD_SPAN_A && r->images == 0)
-        r->link = NULL;
+    b->emphasis -= type == MD_SPAN_EM;
+    b->strong -= type == MD_SPAN_STRONG;
+    b->images -= type == MD_SPAN_IMG;
+    if (type == MD_SPAN_A && b->images == 0)
+        b->link = NULL;
     return 0;
 }
 
-static void add_entity(struct reading *r, const char *text, size_t length)
+static void add_entity(struct prose_builder *b, const char *text, size_t length)
 {
     char bytes[4];
     uint32_t code = entity_code(text, length);
 
     if (code > 0)
-        add_text(r, bytes, (size_t)utf8_put(bytes, code));
+        add_text(b, bytes, (size_t)utf8_put(bytes, code));
     else
-        add_text(r, text, length);
+        add_text(b, text, length);
 }
 
 /* Whether "<b>", "</b>" or "<br/>" begins there; with NOHTML, md4c gives it as text. */
@@ -353,31 +351,31 @@ static bool has_tag(const char *text, size_t size)
 }
 
 /* md4c gives pieces of the source in order, but for breaks, which are literals of its own. */
-static void follow(struct reading *r, const char *text)
+static void follow(struct prose_builder *b, const char *text)
 {
-    if (text < r->seen || text > r->text_end)
+    if (text < b->seen || text > b->text_end)
         return;
-    for (; r->seen < text; r->seen++)
-        r->line += *r->seen == '\n';
+    for (; b->seen < text; b->seen++)
+        b->line += *b->seen == '\n';
 }
 
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 {
-    struct reading *r = context;
+    struct prose_builder *b = context;
     bool is_break = type == MD_TEXT_BR || type == MD_TEXT_SOFTBR;
 
     if (!is_break) {
-        follow(r, text);
+        follow(b, text);
         if (has_tag(text, size))
-            tell(r, SURPRISE_TAG);
-        tell_pending(r);
+            tell(b, SURPRISE_TAG);
+        tell_pending(b);
     }
     if (is_break)
-        add_text(r, type == MD_TEXT_BR ? "\n" : " ", 1);
+        add_text(b, type == MD_TEXT_BR ? "\n" : " ", 1);
     else if (type == MD_TEXT_ENTITY)
-        add_entity(r, text, size);
+        add_entity(b, text, size);
     else
-        add_text(r, text, size);
+        add_text(b, text, size);
     return 0;
 }
 
@@ -425,25 +423,25 @@ struct prose markdown_read(struct arena *arena, struct report *report, const str
 
     buffer_add(&guarded, "", 0);
     guard(&guarded, source->text);
-    struct reading reading = {.arena = arena,
-                              .report = report,
-                              .references = references,
-                              .source = source,
-                              .text = guarded.bytes,
-                              .text_end = guarded.bytes + guarded.length,
-                              .seen = guarded.bytes};
+    struct prose_builder builder = {.arena = arena,
+                                    .report = report,
+                                    .references = references,
+                                    .source = source,
+                                    .text = guarded.bytes,
+                                    .text_end = guarded.bytes + guarded.length,
+                                    .seen = guarded.bytes};
 
-    if (md_parse(guarded.bytes, (MD_SIZE)guarded.length, &parser, &reading) != 0)
+    if (md_parse(guarded.bytes, (MD_SIZE)guarded.length, &parser, &builder) != 0)
         abort(); /* md4c fails for want of memory only */
-    close_block(&reading);
-    tell_pending(&reading);
-    struct prose_block *blocks = ARENA_ARRAY(arena, struct prose_block, reading.block_count);
+    close_block(&builder);
+    tell_pending(&builder);
+    struct prose_block *blocks = ARENA_ARRAY(arena, struct prose_block, builder.block_count);
 
-    if (reading.block_count > 0)
-        memcpy(blocks, reading.blocks, sizeof(*blocks) * (size_t)reading.block_count);
-    free(reading.blocks);
-    free(reading.spans);
-    buffer_finish(&reading.draft);
+    if (builder.block_count > 0)
+        memcpy(blocks, builder.blocks, sizeof(*blocks) * (size_t)builder.block_count);
+    free(builder.blocks);
+    free(builder.spans);
+    buffer_finish(&builder.draft);
     buffer_finish(&guarded);
-    return (struct prose){blocks, reading.block_count, reading.words};
+    return (struct prose){blocks, builder.block_count, builder.words};
 }

@@ -6,11 +6,11 @@
 #include "schema/reference.h"
 #include "yaml/report.h"
 
-/* text: checked UTF-8, from line and column of its file. lines_follow: its lines are those of the file below `line` (a "|" block), so
- * findings name the very line. owner: the panel it belongs to, or NULL. */
+/* text: checked UTF-8. lines_follow: its lines are those of the file below the origin's (a "|" block), so findings name the very line.
+ * owner: the panel it belongs to, or NULL. */
 struct markdown_source {
     const char *text;
-    int line, column;
+    struct origin origin;
     bool lines_follow;
     struct panel *owner;
 };

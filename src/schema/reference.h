@@ -13,6 +13,7 @@ enum reference_kind {
     REFERENCE_NOTICE,
     REFERENCE_LAYOUT,
     REFERENCE_PICTURE,
+    REFERENCE_COUNT
 };
 
 /* Where the answer goes: index (set to that of what is named, and left alone if there is none), mask (of notices: gets the bit of its

@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "schema/guard.h"
+#include "schema/texts.h"
 #include "schema/values.h"
 
 #include <string.h>
@@ -37,22 +38,22 @@ static void preset_node(struct arena *arena, const char *preset, struct node *no
     node->items = items;
 }
 
-void schema_defaults(struct decoder *decoder, const struct schema *table, void *target)
+void schema_defaults(struct reader *reader, const struct schema *table, void *target)
 {
     for (int i = 0; i < table->row_count; i++) {
         const struct schema_row *row = &table->rows[i];
         struct node *node;
 
         if (row->type == VALUE_MAP)
-            schema_defaults(decoder, row->table, field(target, row->at));
+            schema_defaults(reader, row->table, field(target, row->at));
         if (!row->preset)
             continue;
-        node = ARENA_NEW(decoder->arena, struct node);
-        preset_node(decoder->arena, row->preset, node);
-        int errors = decoder->report.errors;
+        node = ARENA_NEW(reader->arena, struct node);
+        preset_node(reader->arena, row->preset, node);
+        int errors = reader->report.errors;
 
-        value_decode(decoder, row, node, target);
-        ASSERT(decoder->report.errors == errors); /* a preset must be a legal value */
+        value_read(reader, row, node, target);
+        ASSERT(reader->report.errors == errors); /* a preset must be a legal value */
     }
 }
 
@@ -101,7 +102,7 @@ static bool has_key(const struct node *map, const char *key)
 }
 
 /* Returns the row that was probably meant, and is not there by its right name; -1 if there is none. */
-static int report_unknown(struct decoder *decoder, const struct schema *table, const struct node *map, const struct pair *pair)
+static int report_unknown(struct reader *reader, const struct schema *table, const struct node *map, const struct pair *pair)
 {
     const char *keys[ROWS_MAX];
 
@@ -114,201 +115,202 @@ static int report_unknown(struct decoder *decoder, const struct schema *table, c
         index = -1;
     bool lists_notices = index >= 0 && table->rows[index].table && table->rows[index].table->names == REFERENCE_NOTICE;
 
-    if (guard_is_meant(decoder, pair) && !lists_notices)
-        guard_report(decoder, pair);
+    if (guard_is_meant(reader, pair) && !lists_notices)
+        guard_report(reader, pair);
     else if (index >= 0 && (table->rows[index].need >= NEED_EXPECTED || lists_notices))
-        report_error(&decoder->report, pair->line, pair->column, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text,
-                     suggested);
+        report_error(&reader->report, pair->origin, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text, suggested);
     else if (suggested)
-        report_warning(&decoder->report, pair->line, pair->column, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text,
-                       suggested);
+        report_warning(&reader->report, pair->origin, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text, suggested);
     else
-        report_warning(&decoder->report, pair->line, pair->column, "%s: unknown key; a %s has: %s", report_quote(pair->key).text,
-                       table->noun, list_keys(table).text);
-    guard_look_at_text(decoder, &pair->value);
+        report_warning(&reader->report, pair->origin, "%s: unknown key; a %s has: %s", report_quote(pair->key).text, table->noun,
+                       list_keys(table).text);
+    guard_look_at_text(reader, &pair->value);
     return index;
 }
 
-static void report_missing(struct decoder *decoder, const struct schema_row *row, const struct schema *table, const struct node *map)
+static void report_missing(struct reader *reader, const struct schema_row *row, const struct schema *table, const struct node *map)
 {
-    if (decoder->lost && (salvage_has(decoder->lost, row->key) || (decoder->lost->text.length > 0 && yaml_find(map, row->key))))
+    if (reader->lost && (salvage_has(reader->lost, row->key) || (reader->lost->text.length > 0 && yaml_find(map, row->key))))
         return;
     switch (row->need) {
     case NEED_NOT:
         break;
     case NEED_WANTED:
-        report_warning(&decoder->report, map->line, map->column, "%s: missing; add it to this %s (%s)%s%s", row->key, table->noun,
-                       row->help, decoder->fallback ? "; until then " : "", decoder->fallback ? decoder->fallback : "");
+        report_warning(&reader->report, map->origin, "%s: missing; add it to this %s (%s)%s%s", row->key, table->noun, row->help,
+                       reader->fallback ? "; until then " : "", reader->fallback ? reader->fallback : "");
         break;
     case NEED_EXPECTED:
     case NEED_REQUIRED:
-        report_error(&decoder->report, map->line, map->column, "%s: missing; this %s needs it (%s)", row->key, table->noun, row->help);
+        report_error(&reader->report, map->origin, "%s: missing; this %s needs it (%s)", row->key, table->noun, row->help);
         break;
     }
 }
 
-static void set_origin(struct decoder *decoder, const struct schema *table, const struct node *map, void *target)
+static void set_origin(const struct schema *table, const struct node *map, void *target)
 {
     if (table->origin_at > 0)
-        *(struct origin *)field(target, table->origin_at) = (struct origin){decoder->report.file, map->line, map->column};
+        *(struct origin *)field(target, table->origin_at) = map->origin;
 }
 
 /* What was left out is remembered by its name, so that whatever refers to it is no second fault. */
-static void leave_out(struct decoder *decoder, const struct schema *table, const struct node *node, int finding)
+static void leave_out(struct reader *reader, const struct schema *table, const struct node *node, int finding)
 {
     const struct node *id = table->names != REFERENCE_NONE && node->kind == NODE_MAP ? yaml_find(node, "id") : NULL;
 
     if (id && id->kind == NODE_SCALAR && finding >= 0)
-        references_leave_out(decoder->references, table->names, arena_text(decoder->arena, id->text, strlen(id->text)), finding);
+        references_leave_out(reader->references, table->names, arena_text(reader->arena, id->text, strlen(id->text)), finding);
 }
 
 /* One record into its place, which is zeroed again when the record is left out. */
-static bool decode_record(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *place)
+static bool read_record(struct reader *reader, const struct schema_row *row, const struct node *node, void *place)
 {
-    int references = decoder->references->count, findings = findings_total(decoder->report.findings);
-    const struct salvage *lost = decoder->lost;
-    bool unguarded = decoder->unguarded;
+    int references = reader->references->count, findings = findings_total(reader->report.findings);
+    const struct salvage *lost = reader->lost;
+    bool unguarded = reader->unguarded;
 
     if (node->kind != NODE_MAP) {
-        value_report_kind(decoder, row, node, "each item must be a group of keys");
+        reader_report_kind(reader, row, node, "each item must be a group of keys");
         return false;
     }
-    decoder->unguarded = false;
-    decoder->lost = NULL; /* an item is read whole, or not at all */
-    schema_defaults(decoder, row->table, place);
-    bool usable = schema_decode(decoder, row->table, node, place) && !decoder->unguarded;
+    reader->unguarded = false;
+    reader->lost = NULL; /* an item is read whole, or not at all */
+    schema_defaults(reader, row->table, place);
+    bool usable = schema_read(reader, row->table, node, place) && !reader->unguarded;
 
-    decoder->unguarded = decoder->unguarded || unguarded;
-    decoder->lost = lost;
+    reader->unguarded = reader->unguarded || unguarded;
+    reader->lost = lost;
     if (usable)
         return true;
-    decoder->references->count = references;
+    reader->references->count = references;
     memset(place, 0, row->table->size);
-    leave_out(decoder, row->table, node, findings_error_since(decoder->report.findings, findings));
+    leave_out(reader, row->table, node, findings_error_since(reader->report.findings, findings));
     return false;
 }
 
-static bool decode_records(struct decoder *decoder, const struct schema_row *row, const struct node *list, void *target)
+static bool read_records(struct reader *reader, const struct schema_row *row, const struct node *list, void *target)
 {
     if (list->kind != NODE_LIST) {
-        value_report_kind(decoder, row, list, "write a list, each item begun with \"- \"");
+        reader_report_kind(reader, row, list, "write a list, each item begun with \"- \"");
         return false;
     }
     int count = row->max > 0 ? int_min(list->count, (int)row->max) : list->count, kept = 0;
-    char *records = arena_alloc(decoder->arena, row->table->size * (size_t)list->count);
+    char *records = arena_alloc(reader->arena, row->table->size * (size_t)list->count);
 
     if (count < list->count)
-        report_error(&decoder->report, list->line, list->column, "%s: %d in this list; write %d at most", row->key, list->count, count);
+        report_error(&reader->report, list->origin, "%s: %d in this list; write %d at most", row->key, list->count, count);
     for (int i = count; i < list->count; i++)
-        leave_out(decoder, row->table, &list->items[i], findings_total(decoder->report.findings) - 1);
+        leave_out(reader, row->table, &list->items[i], findings_total(reader->report.findings) - 1);
     for (int i = 0; i < count; i++)
-        kept += decode_record(decoder, row, &list->items[i], records + (size_t)kept * row->table->size);
+        kept += read_record(reader, row, &list->items[i], records + (size_t)kept * row->table->size);
     memcpy(field(target, row->at), &records, sizeof(records));
     *(int *)field(target, row->count_at) = kept;
     return true;
 }
 
-static void report_no_group(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+static void report_no_group(struct reader *reader, const struct schema_row *row, const struct node *node)
 {
     struct key_list keys = list_keys(row->table);
 
-    report_error(&decoder->report, node->line, node->column,
-                 "%s: a group of keys belongs here; write them on the lines below, indented: %s", row->key, keys.text);
+    report_error(&reader->report, node->origin, "%s: a group of keys belongs here; write them on the lines below, indented: %s", row->key,
+                 keys.text);
 }
 
 /* A group with something required missing is as good as absent. */
-static bool decode_map(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static bool read_map(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    int references = decoder->references->count;
-    void *before = arena_alloc(decoder->arena, row->table->size), *group = field(target, row->at);
+    int references = reader->references->count;
+    void *before = arena_alloc(reader->arena, row->table->size), *group = field(target, row->at);
 
     if (node->kind != NODE_MAP) {
-        report_no_group(decoder, row, node);
+        report_no_group(reader, row, node);
         return false;
     }
     memcpy(before, group, row->table->size);
-    if (schema_decode(decoder, row->table, node, group))
+    if (schema_read(reader, row->table, node, group))
         return true;
     memcpy(group, before, row->table->size);
-    decoder->references->count = references;
+    reader->references->count = references;
     return false;
 }
 
 /* Nothing of it is shown if anything in it is wrong. */
-static bool decode_block(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static bool read_block(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    int errors = decoder->report.errors, references = decoder->references->count;
-    void *block = arena_alloc(decoder->arena, row->table->size);
+    int errors = reader->report.errors, references = reader->references->count;
+    void *block = arena_alloc(reader->arena, row->table->size);
 
     if (node->kind != NODE_MAP)
-        report_no_group(decoder, row, node);
-    else if (decode_record(decoder, row, node, block) && decoder->report.errors == errors) {
+        report_no_group(reader, row, node);
+    else if (read_record(reader, row, node, block) && reader->report.errors == errors) {
         memcpy(field(target, row->at), &block, sizeof(block));
         return true;
     }
-    decoder->references->count = references;
+    reader->references->count = references;
     return false;
 }
 
 /* A text is there if it is in any of the languages. */
-static bool decode_text(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static bool read_text(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct text *text = row->type == VALUE_TEXT ? field(target, row->at) : &((struct prose_text *)field(target, row->at))->source;
 
     text->in = NULL;
-    value_decode(decoder, row, node, target);
+    if (row->type == VALUE_TEXT)
+        text_read(reader, row, node, target);
+    else
+        text_read_markdown(reader, row, node, target);
     return text->in != NULL;
 }
 
 /* A list is there if some of its names are. */
-static bool decode_list(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static bool read_list(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     const void **list = field(target, row->at), *before = *list;
 
-    value_decode(decoder, row, node, target);
+    value_read(reader, row, node, target);
     return *list != before;
 }
 
 /* Whether the value could be read. */
-static bool decode_row(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static bool read_row(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    int errors = decoder->report.errors;
+    int errors = reader->report.errors;
 
     if (row->type == VALUE_RECORDS)
-        return decode_records(decoder, row, node, target);
+        return read_records(reader, row, node, target);
     if (row->type == VALUE_BLOCK)
-        return decode_block(decoder, row, node, target);
+        return read_block(reader, row, node, target);
     if (row->type == VALUE_MAP)
-        return decode_map(decoder, row, node, target);
+        return read_map(reader, row, node, target);
     if (row->type == VALUE_TEXT || row->type == VALUE_MARKDOWN)
-        return decode_text(decoder, row, node, target);
+        return read_text(reader, row, node, target);
     if (row->type == VALUE_NAMES || row->type == VALUE_INDICES)
-        return decode_list(decoder, row, node, target);
-    value_decode(decoder, row, node, target);
-    return decoder->report.errors == errors;
+        return read_list(reader, row, node, target);
+    value_read(reader, row, node, target);
+    return reader->report.errors == errors;
 }
 
 /* "paper: #F3EBDD" is an empty value and a comment. */
-static void report_empty_colour(struct decoder *decoder, const struct pair *pair)
+static void report_empty_colour(struct reader *reader, const struct pair *pair)
 {
-    report_error(&decoder->report, pair->line, pair->column,
-                 "%s: no colour; a \"#\" begins a comment, so write the colour in quotes: \"#F3EBDD\"", pair->key);
+    report_error(&reader->report, pair->origin, "%s: no colour; a \"#\" begins a comment, so write the colour in quotes: \"#F3EBDD\"",
+                 pair->key);
 }
 
-static enum fate decode_pair(struct decoder *decoder, const struct schema_row *row, const struct pair *pair, void *target)
+static enum fate read_pair(struct reader *reader, const struct schema_row *row, const struct pair *pair, void *target)
 {
     if (!yaml_is_empty(&pair->value)) {
-        if (decode_row(decoder, row, &pair->value, target))
+        if (read_row(reader, row, &pair->value, target))
             return FATE_READ;
         if (pair->value.kind == NODE_SCALAR)
-            guard_look_at_text(decoder, &pair->value);
+            guard_look_at_text(reader, &pair->value);
         return FATE_WRONG;
     }
     if (row->type == VALUE_COLOUR) {
-        report_empty_colour(decoder, pair);
+        report_empty_colour(reader, pair);
         return FATE_WRONG;
     }
-    return guard_is(row) ? guard_report_empty(decoder, pair), FATE_WRONG : FATE_ABSENT;
+    return guard_is(row) ? guard_report_empty(reader, pair), FATE_WRONG : FATE_ABSENT;
 }
 
 /* Whether the record can do with what became of this row. */
@@ -319,23 +321,23 @@ static bool is_borne(const struct schema_row *row, enum fate fate)
     return fate != FATE_WRONG || !(row->exact || guard_is(row));
 }
 
-bool schema_decode(struct decoder *decoder, const struct schema *table, const struct node *map, void *target)
+bool schema_read(struct reader *reader, const struct schema *table, const struct node *map, void *target)
 {
     enum fate fates[ROWS_MAX] = {FATE_ABSENT};
     bool usable = true;
 
     ASSERT(table->row_count <= ROWS_MAX && map->kind == NODE_MAP);
-    set_origin(decoder, table, map, target);
+    set_origin(table, map, target);
     for (int i = 0; i < map->count; i++) {
         const struct pair *pair = &map->pairs[i];
         int index = row_of_key(table, pair->key);
 
         if (index < 0) {
-            index = report_unknown(decoder, table, map, pair);
+            index = report_unknown(reader, table, map, pair);
             if (index >= 0)
                 fates[index] = FATE_MEANT;
         } else if (fates[index] < FATE_WRONG)
-            fates[index] = decode_pair(decoder, &table->rows[index], pair, target);
+            fates[index] = read_pair(reader, &table->rows[index], pair, target);
         else if (guard_is(&table->rows[index])) /* doubled: reported while reading */
             fates[index] = FATE_WRONG;
     }
@@ -343,8 +345,8 @@ bool schema_decode(struct decoder *decoder, const struct schema *table, const st
 
     for (int i = 0; i < table->row_count; i++) {
         if (fates[i] == FATE_ABSENT && i != last)
-            report_missing(decoder, &table->rows[i], table, map);
+            report_missing(reader, &table->rows[i], table, map);
         usable = is_borne(&table->rows[i], fates[i]) && usable;
     }
-    return guard_look_at_end(decoder, table, map) && usable;
+    return guard_look_at_end(reader, table, map) && usable;
 }

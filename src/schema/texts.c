@@ -4,7 +4,6 @@
 #include "base/suggest.h"
 #include "schema/guard.h"
 #include "schema/markdown.h"
-#include "schema/values.h"
 
 #include <string.h>
 
@@ -31,13 +30,13 @@ static size_t count_letters(const char *text)
 }
 
 /* Whether it can be shown at all; a text too long is as good as none. */
-static bool is_bearable(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+static bool is_bearable(struct reader *reader, const struct schema_row *row, const struct node *node)
 {
     size_t most = row->type == VALUE_MARKDOWN ? PROSE_LETTERS_MAX : TEXT_LETTERS_MAX, letters = count_letters(node->text);
 
     if (letters <= most)
         return true;
-    report_error(&decoder->report, node->line, node->column,
+    report_error(&reader->report, node->origin,
                  "%s: %zu letters are more than a panel or card can show; write %zu at most: until then this text is left out", row->key,
                  letters, most);
     return false;
@@ -50,50 +49,50 @@ struct variants {
     bool refused[EXHIBIT_LANGUAGES_MAX];
 };
 
-static int language_of(const struct decoder *decoder, const char *code)
+static int language_of(const struct reader *reader, const char *code)
 {
-    for (int i = 0; i < decoder->language_count; i++)
-        if (strcmp(decoder->languages[i], code) == 0)
+    for (int i = 0; i < reader->language_count; i++)
+        if (strcmp(reader->languages[i], code) == 0)
             return i;
     return -1;
 }
 
-static void report_language(struct decoder *decoder, const struct schema_row *row, const struct pair *pair)
+static void report_language(struct reader *reader, const struct schema_row *row, const struct pair *pair)
 {
-    const char *suggested = suggest_name(pair->key, decoder->languages, decoder->language_count);
+    const char *suggested = suggest_name(pair->key, reader->languages, reader->language_count);
 
     if (suggested)
-        report_warning(&decoder->report, pair->line, pair->column, "%s: \"%s\" is not a language of this exhibit; did you mean \"%s\"?",
-                       row->key, report_quote(pair->key).text, suggested);
+        report_warning(&reader->report, pair->origin, "%s: \"%s\" is not a language of this exhibit; did you mean \"%s\"?", row->key,
+                       report_quote(pair->key).text, suggested);
     else
-        report_warning(&decoder->report, pair->line, pair->column,
+        report_warning(&reader->report, pair->origin,
                        "%s: \"%s\" is not a language of this exhibit; add it to languages in config/exhibit.yaml, or remove this text",
                        row->key, report_quote(pair->key).text);
 }
 
-static void gather_map(struct decoder *decoder, const struct schema_row *row, const struct node *map, struct variants *variants)
+static void gather_map(struct reader *reader, const struct schema_row *row, const struct node *map, struct variants *variants)
 {
     for (int i = 0; i < map->count; i++) {
         const struct pair *pair = &map->pairs[i];
-        int language = language_of(decoder, pair->key);
+        int language = language_of(reader, pair->key);
 
-        if (language < 0 && guard_is_meant(decoder, pair))
-            guard_report(decoder, pair);
+        if (language < 0 && guard_is_meant(reader, pair))
+            guard_report(reader, pair);
         else if (pair->value.kind != NODE_SCALAR)
-            value_report_kind(decoder, row, &pair->value, "write a text behind the language");
-        else if (language < 0 && decoder->language_count > 0 && !decoder->languages_guessed)
-            report_language(decoder, row, pair);
+            reader_report_kind(reader, row, &pair->value, "write a text behind the language");
+        else if (language < 0 && reader->language_count > 0 && !reader->languages_guessed)
+            report_language(reader, row, pair);
         else if (language >= 0 && !variants->in[language] && trimmed_length(pair->value.text) > 0) {
-            variants->refused[language] = !is_bearable(decoder, row, &pair->value);
+            variants->refused[language] = !is_bearable(reader, row, &pair->value);
             variants->in[language] = variants->refused[language] ? NULL : &pair->value;
         }
     }
 }
 
 /* Fills the languages without a text; false (with a finding where one is due) when there is no text at all. */
-static bool fill_gaps(struct decoder *decoder, const struct schema_row *row, const struct node *node, struct variants *variants)
+static bool fill_gaps(struct reader *reader, const struct schema_row *row, const struct node *node, struct variants *variants)
 {
-    int first = 0, count = decoder->language_count;
+    int first = 0, count = reader->language_count;
 
     while (first < count && !variants->in[first])
         first++;
@@ -103,100 +102,98 @@ static bool fill_gaps(struct decoder *decoder, const struct schema_row *row, con
         for (int i = 0; i < count; i++)
             told = told || variants->refused[i];
         if (count > 0 && row->need == NEED_REQUIRED && !told)
-            report_error(&decoder->report, node->line, node->column, "%s: no text in any of the exhibit's languages; write it (%s)",
-                         row->key, row->help);
+            report_error(&reader->report, node->origin, "%s: no text in any of the exhibit's languages; write it (%s)", row->key,
+                         row->help);
         return false;
     }
     for (int i = 0; i < count; i++) {
         if (variants->in[i])
             continue;
-        if (!decoder->languages_guessed && !variants->refused[i])
-            report_warning(&decoder->report, node->line, node->column,
-                           "%s: no text in \"%s\"; until it is written, the \"%s\" text is shown", row->key, decoder->languages[i],
-                           decoder->languages[first]);
+        if (!reader->languages_guessed && !variants->refused[i])
+            report_warning(&reader->report, node->origin, "%s: no text in \"%s\"; until it is written, the \"%s\" text is shown", row->key,
+                           reader->languages[i], reader->languages[first]);
         variants->in[i] = variants->in[first];
     }
     return true;
 }
 
 /* Each of the texts, once. */
-static void look_at_texts(struct decoder *decoder, const struct variants *variants)
+static void look_at_texts(struct reader *reader, const struct variants *variants)
 {
-    for (int i = 0; i < decoder->language_count; i++)
+    for (int i = 0; i < reader->language_count; i++)
         if (variants->in[i] && (i == 0 || variants->in[i] != variants->in[i - 1]))
-            guard_look_at_text(decoder, variants->in[i]);
+            guard_look_at_text(reader, variants->in[i]);
 }
 
-static bool gather_variants(struct decoder *decoder, const struct schema_row *row, const struct node *node, struct variants *variants)
+static bool gather_variants(struct reader *reader, const struct schema_row *row, const struct node *node, struct variants *variants)
 {
     if (node->kind == NODE_LIST) {
-        value_report_kind(decoder, row, node, "write a text for each language");
+        reader_report_kind(reader, row, node, "write a text for each language");
         return false;
     }
     if (node->kind == NODE_MAP)
-        gather_map(decoder, row, node, variants);
+        gather_map(reader, row, node, variants);
     else {
-        if (!row->plain && decoder->language_count > 1 && !decoder->languages_guessed)
-            report_warning(&decoder->report, node->line, node->column,
-                           "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key", row->key,
-                           decoder->languages[0], decoder->languages[1]);
-        bool there = trimmed_length(node->text) > 0, fits = there && is_bearable(decoder, row, node);
+        if (!row->plain && reader->language_count > 1 && !reader->languages_guessed)
+            report_warning(&reader->report, node->origin, "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key",
+                           row->key, reader->languages[0], reader->languages[1]);
+        bool there = trimmed_length(node->text) > 0, fits = there && is_bearable(reader, row, node);
 
-        for (int i = 0; i < decoder->language_count && there; i++) {
+        for (int i = 0; i < reader->language_count && there; i++) {
             variants->in[i] = fits ? node : NULL;
             variants->refused[i] = !fits;
         }
     }
-    look_at_texts(decoder, variants);
-    return fill_gaps(decoder, row, node, variants);
+    look_at_texts(reader, variants);
+    return fill_gaps(reader, row, node, variants);
 }
 
-static void keep_variants(struct decoder *decoder, const struct variants *variants, struct text *text)
+static void keep_variants(struct reader *reader, const struct variants *variants, struct text *text)
 {
-    const char **in = ARENA_ARRAY(decoder->arena, const char *, decoder->language_count);
+    const char **in = ARENA_ARRAY(reader->arena, const char *, reader->language_count);
 
-    for (int i = 0; i < decoder->language_count; i++) {
+    for (int i = 0; i < reader->language_count; i++) {
         ASSERT(variants->in[i]);     /* gather_variants filled the gaps */
         for (int j = 0; !in[i]; j++) /* ends at i == j */
             if (i == j)
-                in[i] = value_keep_text(decoder, variants->in[i]->text, trimmed_length(variants->in[i]->text));
+                in[i] = reader_keep_text(reader, variants->in[i]->text, trimmed_length(variants->in[i]->text));
             else if (variants->in[i] == variants->in[j])
                 in[i] = in[j];
     }
     text->in = in;
 }
 
-void text_decode(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+void text_read(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct text *text = (struct text *)((char *)target + row->at);
     struct variants variants = {{NULL}, {false}};
 
-    if (gather_variants(decoder, row, node, &variants))
-        keep_variants(decoder, &variants, text);
+    if (gather_variants(reader, row, node, &variants))
+        keep_variants(reader, &variants, text);
 }
 
-void text_decode_markdown(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+void text_read_markdown(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct prose_text *text = (struct prose_text *)((char *)target + row->at);
     struct variants variants = {{NULL}, {false}};
 
-    if (!gather_variants(decoder, row, node, &variants))
+    if (!gather_variants(reader, row, node, &variants))
         return;
-    keep_variants(decoder, &variants, &text->source);
-    struct prose *in = ARENA_ARRAY(decoder->arena, struct prose, decoder->language_count);
+    keep_variants(reader, &variants, &text->source);
+    struct prose *in = ARENA_ARRAY(reader->arena, struct prose, reader->language_count);
 
-    for (int i = 0; i < decoder->language_count; i++) {
+    for (int i = 0; i < reader->language_count; i++) {
         const struct node *own = variants.in[i];
         int same = 0;
 
         ASSERT(own);
         while (variants.in[same] != own)
             same++;
-        in[i] = same < i ? in[same]
-                         : markdown_read(decoder->arena, &decoder->report,
-                                         &(struct markdown_source){text->source.in[i], own->line, own->column, own->style == NODE_LITERAL,
-                                                                   decoder->owner},
-                                         decoder->references);
+        in[i] = same < i
+                    ? in[same]
+                    : markdown_read(reader->arena, &reader->report,
+                                    &(struct markdown_source){text->source.in[i], own->origin, own->style == NODE_LITERAL, reader->owner},
+                                    reader->references);
     }
     text->in = in;
 }

@@ -3,43 +3,26 @@
 
 #include "base/suggest.h"
 #include "exhibit/blocks.h"
-#include "schema/texts.h"
 
 #include <string.h>
 
 enum { STRING_BYTES_MAX = 1000 }; /* words of the interface, labels */
-
-void value_report_kind(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *wanted)
-{
-    static const char *const kinds[] = {[NODE_SCALAR] = "a text", [NODE_LIST] = "a list", [NODE_MAP] = "a group of keys"};
-
-    report_error(&decoder->report, node->line, node->column, "%s: %s, but here is %s", row->key, wanted, kinds[node->kind]);
-}
 
 static void *field(const struct schema_row *row, void *target)
 {
     return (char *)target + row->at;
 }
 
-static void report_value(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *wanted)
+static void report_value(struct reader *reader, const struct schema_row *row, const struct node *node, const char *wanted)
 {
-    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" %s", row->key, report_quote(node->text).text, wanted);
+    report_error(&reader->report, node->origin, "%s: \"%s\" %s", row->key, report_quote(node->text).text, wanted);
 }
 
-static bool is_scalar(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+static bool is_scalar(struct reader *reader, const struct schema_row *row, const struct node *node)
 {
     if (node->kind != NODE_SCALAR)
-        value_report_kind(decoder, row, node, "write one value");
+        reader_report_kind(reader, row, node, "write one value");
     return node->kind == NODE_SCALAR;
-}
-
-const char *value_keep_text(struct decoder *decoder, const char *text, size_t length)
-{
-    char *copy = arena_text(decoder->arena, text, length);
-
-    for (char *at = copy; (at = strchr(at, '\t'));)
-        *at = ' ';
-    return copy;
 }
 
 /* The choices as one text. */
@@ -58,7 +41,7 @@ static struct choice_list list_choices(const char *const *choices)
 }
 
 /* Which of the choices the value is; -1 with an error. */
-static int choice_of(struct decoder *decoder, const struct schema_row *row, const struct node *node, const char *const *choices)
+static int choice_of(struct reader *reader, const struct schema_row *row, const struct node *node, const char *const *choices)
 {
     int count = 0;
 
@@ -69,19 +52,19 @@ static int choice_of(struct decoder *decoder, const struct schema_row *row, cons
     struct choice_list all = list_choices(choices);
 
     if (suggested)
-        report_error(&decoder->report, node->line, node->column, "%s: \"%s\" is not known; did you mean \"%s\"? (one of: %s)", row->key,
+        report_error(&reader->report, node->origin, "%s: \"%s\" is not known; did you mean \"%s\"? (one of: %s)", row->key,
                      report_quote(node->text).text, suggested, all.text);
     else
-        report_error(&decoder->report, node->line, node->column, "%s: \"%s\" is not known; write one of: %s", row->key,
-                     report_quote(node->text).text, all.text);
+        report_error(&reader->report, node->origin, "%s: \"%s\" is not known; write one of: %s", row->key, report_quote(node->text).text,
+                     all.text);
     return -1;
 }
 
-static void decode_boolean(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_boolean(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     bool *value = field(row, target);
     static const char *const choices[] = {"true", "false", "yes", "no", NULL};
-    int choice = choice_of(decoder, row, node, choices);
+    int choice = choice_of(reader, row, node, choices);
 
     if (choice >= 0)
         *value = choice % 2 == 0;
@@ -109,7 +92,7 @@ bool value_parse_number(const char *text, size_t length, double *value)
 }
 
 /* A number of this row's range; `sign` ("%") may close it. What is wrong is said of `node`. */
-static bool number_of(struct decoder *decoder, const struct schema_row *row, const struct node *node, double *value)
+static bool number_of(struct reader *reader, const struct schema_row *row, const struct node *node, double *value)
 {
     const char *sign = row->type == VALUE_PERCENT || row->type == VALUE_POINT ? "%" : "";
     const char *text = node->text;
@@ -124,133 +107,132 @@ static bool number_of(struct decoder *decoder, const struct schema_row *row, con
         return true;
     bool comma = strchr(text, ',') && strspn(text, "0123456789,% ") == strlen(text);
 
-    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s%s", row->key,
+    report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s%s", row->key,
                  report_quote(text).text, whole ? "whole number" : "number", row->min, sign, row->max, sign,
                  comma ? ", with a point instead of the comma" : "");
     return false;
 }
 
-static void decode_integer(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_integer(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     int *value = field(row, target);
     double number;
 
-    if (row->choices && choice_of(decoder, row, node, row->choices) < 0)
+    if (row->choices && choice_of(reader, row, node, row->choices) < 0)
         return;
-    if (number_of(decoder, row, node, &number))
+    if (number_of(reader, row, node, &number))
         *value = (int)number;
 }
 
-static void decode_number(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_number(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     double *value = field(row, target);
     double number;
 
-    if (number_of(decoder, row, node, &number))
+    if (number_of(reader, row, node, &number))
         *value = number;
 }
 
-static void decode_point(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_point(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     double point[2];
 
     if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
-        report_error(&decoder->report, node->line, node->column, "%s: write two percentages, across and down, for example [50%%, 40%%]",
-                     row->key);
+        report_error(&reader->report, node->origin, "%s: write two percentages, across and down, for example [50%%, 40%%]", row->key);
         return;
     }
-    if (number_of(decoder, row, &node->items[0], &point[0]) && number_of(decoder, row, &node->items[1], &point[1]))
+    if (number_of(reader, row, &node->items[0], &point[0]) && number_of(reader, row, &node->items[1], &point[1]))
         memcpy(field(row, target), point, sizeof(point));
 }
 
-static void decode_place(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_place(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct place place;
 
     if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
-        report_error(&decoder->report, node->line, node->column,
+        report_error(&reader->report, node->origin,
                      "%s: write latitude and longitude in degrees, south and west negative, for example [-33.44, -70.65]", row->key);
         return;
     }
-    if (number_of(decoder, row, &node->items[0], &place.latitude) && number_of(decoder, row, &node->items[1], &place.longitude))
+    if (number_of(reader, row, &node->items[0], &place.latitude) && number_of(reader, row, &node->items[1], &place.longitude))
         memcpy(field(row, target), &place, sizeof(place));
 }
 
-static void decode_colour(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_colour(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct colour *value = field(row, target);
     if (!colour_parse(node->text, value))
-        report_value(decoder, row, node, "is no colour; write \"#RRGGBB\" in quotes, for example \"#F3EBDD\"");
+        report_value(reader, row, node, "is no colour; write \"#RRGGBB\" in quotes, for example \"#F3EBDD\"");
 }
 
-static void decode_choice(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_choice(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     unsigned *value = field(row, target);
-    int choice = choice_of(decoder, row, node, row->choices);
+    int choice = choice_of(reader, row, node, row->choices);
 
     if (choice >= 0)
         *value = (unsigned)choice;
 }
 
-static void decode_date(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_date(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct date *value = field(row, target);
 
     if (!date_parse(node->text, value) && !(row->year && date_parse_year(node->text, value)))
-        report_value(decoder, row, node,
+        report_value(reader, row, node,
                      row->year ? "is no date and no year; write 1973-09-11, or 1973 where no day is known"
                                : "is no date; write year-month-day, for example 1973-09-11");
 }
 
-static const char *keep_string(struct decoder *decoder, const struct node *node)
+static const char *keep_string(struct reader *reader, const struct node *node)
 {
-    return value_keep_text(decoder, node->text, strlen(node->text));
+    return reader_keep_text(reader, node->text, strlen(node->text));
 }
 
 /* The name that stands there; the caller tells where the answer goes. */
-static struct reference reference_of(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+static struct reference reference_of(struct reader *reader, const struct schema_row *row, const struct node *node)
 {
     return (struct reference){
         .kind = row->refers,
-        .name = keep_string(decoder, node),
-        .origin = {decoder->report.file, node->line, node->column},
-        .owner = decoder->owner,
+        .name = keep_string(reader, node),
+        .origin = node->origin,
+        .owner = reader->owner,
     };
 }
 
-static void decode_string(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_string(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     if (strlen(node->text) > STRING_BYTES_MAX) {
-        report_error(&decoder->report, node->line, node->column, "%s: this is far too long; write a few words", row->key);
+        report_error(&reader->report, node->origin, "%s: this is far too long; write a few words", row->key);
         return;
     }
-    *(const char **)field(row, target) = keep_string(decoder, node);
+    *(const char **)field(row, target) = keep_string(reader, node);
 }
 
-static bool is_name(struct decoder *decoder, const struct schema_row *row, const struct node *node)
+static bool is_name(struct reader *reader, const struct schema_row *row, const struct node *node)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
     if (node->text[0] != '\0' && strspn(node->text, letters) == strlen(node->text))
         return true;
-    report_value(decoder, row, node, "is no name; use only the letters a-z, digits, \"-\" and \"_\"");
+    report_value(reader, row, node, "is no name; use only the letters a-z, digits, \"-\" and \"_\"");
     return false;
 }
 
-static void decode_name(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_name(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    if (is_name(decoder, row, node))
-        *(const char **)field(row, target) = keep_string(decoder, node);
+    if (is_name(reader, row, node))
+        *(const char **)field(row, target) = keep_string(reader, node);
 }
 
-static void decode_index(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_index(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    if (!is_name(decoder, row, node))
+    if (!is_name(reader, row, node))
         return;
-    struct reference reference = reference_of(decoder, row, node);
+    struct reference reference = reference_of(reader, row, node);
 
     reference.index = field(row, target);
-    references_add(decoder->references, &reference);
+    references_add(reader->references, &reference);
 }
 
 /* What is wrong with a path, or NULL. */
@@ -268,24 +250,24 @@ static const char *path_fault(const char *path)
                                                             : NULL;
 }
 
-static void decode_file(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_file(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     const char *fault = path_fault(node->text);
 
     if (fault) {
-        report_value(decoder, row, node, fault);
+        report_value(reader, row, node, fault);
         return;
     }
     struct picture *picture = (struct picture *)(void *)((char *)field(row, target) - offsetof(struct picture, file));
-    struct reference reference = reference_of(decoder, row, node);
+    struct reference reference = reference_of(reader, row, node);
 
     picture->file = reference.name;
     reference.picture = picture;
-    references_add(decoder->references, &reference);
+    references_add(reader->references, &reference);
 }
 
 /* A pattern holds each of its "{choice}" once at most, one of them at least, and no others. */
-static void decode_pattern(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_pattern(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     bool found = false;
 
@@ -302,23 +284,23 @@ static void decode_pattern(struct decoder *decoder, const struct schema_row *row
         }
     }
     if (found) {
-        *(const char **)field(row, target) = keep_string(decoder, node);
+        *(const char **)field(row, target) = keep_string(reader, node);
         return;
     }
     struct choice_list all = list_choices(row->choices);
 
-    report_error(&decoder->report, node->line, node->column, "%s: \"%s\" is no pattern; write a text with these words in braces {}: %s",
-                 row->key, report_quote(node->text).text, all.text);
+    report_error(&reader->report, node->origin, "%s: \"%s\" is no pattern; write a text with these words in braces {}: %s", row->key,
+                 report_quote(node->text).text, all.text);
 }
 
-static void report_count(struct decoder *decoder, const struct schema_row *row, const struct node *node, int count)
+static void report_count(struct reader *reader, const struct schema_row *row, const struct node *node, int count)
 {
     if (count == 0)
-        report_error(&decoder->report, node->line, node->column, "%s: the list is empty; write %g or more into it", row->key, row->min);
+        report_error(&reader->report, node->origin, "%s: the list is empty; write %g or more into it", row->key, row->min);
     else if (row->min == row->max)
-        report_error(&decoder->report, node->line, node->column, "%s: %d in this list; write all %g of them", row->key, count, row->max);
+        report_error(&reader->report, node->origin, "%s: %d in this list; write all %g of them", row->key, count, row->max);
     else
-        report_error(&decoder->report, node->line, node->column, "%s: %d in this list; write %g at most", row->key, count, row->max);
+        report_error(&reader->report, node->origin, "%s: %d in this list; write %g at most", row->key, count, row->max);
 }
 
 /* The items of a list; one value stands for a list of one. */
@@ -333,23 +315,23 @@ static struct items items_of(const struct node *node)
 }
 
 /* The names that stand there: false, with an error, if they are too many or too few. An item that is no name is passed over. */
-static bool find_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, struct items *names)
+static bool find_names(struct reader *reader, const struct schema_row *row, const struct node *node, struct items *names)
 {
     struct items all = items_of(node);
 
     if (node->kind == NODE_MAP) {
-        value_report_kind(decoder, row, node, "write a list: [one, two]");
+        reader_report_kind(reader, row, node, "write a list: [one, two]");
         return false;
     }
     if (all.count < (int)row->min || all.count > (int)row->max) {
-        report_count(decoder, row, node, all.count);
+        report_count(reader, row, node, all.count);
         return false;
     }
-    struct node *kept = ARENA_ARRAY(decoder->arena, struct node, all.count);
+    struct node *kept = ARENA_ARRAY(reader->arena, struct node, all.count);
 
     *names = (struct items){kept, 0};
     for (int i = 0; i < all.count; i++)
-        if (is_scalar(decoder, row, &all.list[i]))
+        if (is_scalar(reader, row, &all.list[i]))
             kept[names->count++] = all.list[i];
     return names->count >= (int)row->min;
 }
@@ -360,101 +342,97 @@ static void set_count(const struct schema_row *row, void *target, int count)
         *(int *)((char *)target + row->count_at) = count;
 }
 
-static void decode_names(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_names(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct items found;
 
-    if (!find_names(decoder, row, node, &found))
+    if (!find_names(reader, row, node, &found))
         return;
-    const char **names = ARENA_ARRAY(decoder->arena, const char *, found.count + 1);
+    const char **names = ARENA_ARRAY(reader->arena, const char *, found.count + 1);
 
     for (int i = 0; i < found.count; i++)
-        names[i] = keep_string(decoder, &found.list[i]);
+        names[i] = keep_string(reader, &found.list[i]);
     memcpy(field(row, target), &names, sizeof(names));
     set_count(row, target, found.count);
 }
 
-static void decode_indices(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_indices(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct items names;
 
-    if (!find_names(decoder, row, node, &names))
+    if (!find_names(reader, row, node, &names))
         return;
-    int *indices = ARENA_ARRAY(decoder->arena, int, names.count);
+    int *indices = ARENA_ARRAY(reader->arena, int, names.count);
 
     for (int i = 0; i < names.count; i++) {
-        struct reference reference = reference_of(decoder, row, &names.list[i]);
+        struct reference reference = reference_of(reader, row, &names.list[i]);
 
         indices[i] = -1;
         reference.index = &indices[i];
-        references_add(decoder->references, &reference);
+        references_add(reader->references, &reference);
     }
     memcpy(field(row, target), &indices, sizeof(indices));
     set_count(row, target, names.count);
 }
 
-static void decode_mask(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_mask(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct items names;
 
-    if (!find_names(decoder, row, node, &names))
+    if (!find_names(reader, row, node, &names))
         return;
     for (int i = 0; i < names.count; i++) {
-        struct reference reference = reference_of(decoder, row, &names.list[i]);
+        struct reference reference = reference_of(reader, row, &names.list[i]);
 
         reference.mask = field(row, target);
-        references_add(decoder->references, &reference);
+        references_add(reader->references, &reference);
     }
 }
 
-static void decode_dates(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_dates(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct items items = items_of(node);
-    struct date *dates = ARENA_ARRAY(decoder->arena, struct date, items.count);
+    struct date *dates = ARENA_ARRAY(reader->arena, struct date, items.count);
 
     if (items.count == 0 || items.count > (int)row->max) {
-        report_count(decoder, row, node, items.count);
+        report_count(reader, row, node, items.count);
         return;
     }
     for (int i = 0; i < items.count; i++) {
         const struct node *item = &items.list[i];
 
-        if (!is_scalar(decoder, row, item))
+        if (!is_scalar(reader, row, item))
             return;
         if (!date_parse_year(item->text, &dates[i]) && !date_parse(item->text, &dates[i]))
-            report_value(decoder, row, item, "is no year and no date; write 1973 or 1973-09-11");
+            report_value(reader, row, item, "is no year and no date; write 1973 or 1973-09-11");
     }
     memcpy(field(row, target), &dates, sizeof(dates));
     set_count(row, target, items.count);
 }
 
 /* Read later, with its whole layout. */
-static void decode_node(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+static void read_node(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    (void)decoder;
+    (void)reader;
     memcpy(field(row, target), &node, sizeof(node));
 }
 
-void value_decode(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target)
+void value_read(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     static const struct {
-        void (*decode)(struct decoder *decoder, const struct schema_row *row, const struct node *node, void *target);
+        void (*read)(struct reader *reader, const struct schema_row *row, const struct node *node, void *target);
         bool scalar; /* anything else is refused */
     } types[] = {
-        [VALUE_STRING] = {decode_string, true},    [VALUE_PATTERN] = {decode_pattern, true},
-        [VALUE_TEXT] = {text_decode, false},       [VALUE_MARKDOWN] = {text_decode_markdown, false},
-        [VALUE_INTEGER] = {decode_integer, true},  [VALUE_NUMBER] = {decode_number, true},
-        [VALUE_PERCENT] = {decode_number, true},   [VALUE_POINT] = {decode_point, false},
-        [VALUE_BOOLEAN] = {decode_boolean, true},  [VALUE_COLOUR] = {decode_colour, true},
-        [VALUE_CHOICE] = {decode_choice, true},    [VALUE_NAME] = {decode_name, true},
-        [VALUE_FILE] = {decode_file, true},        [VALUE_DATE] = {decode_date, true},
-        [VALUE_NAMES] = {decode_names, false},     [VALUE_TRACKS] = {decode_node, false},
-        [VALUE_AREAS] = {decode_node, false},      [VALUE_PLACE] = {decode_place, false},
-        [VALUE_DATES] = {decode_dates, false},     [VALUE_INDEX] = {decode_index, true},
-        [VALUE_INDICES] = {decode_indices, false}, [VALUE_MASK] = {decode_mask, false},
+        [VALUE_STRING] = {read_string, true},    [VALUE_PATTERN] = {read_pattern, true}, [VALUE_INTEGER] = {read_integer, true},
+        [VALUE_NUMBER] = {read_number, true},    [VALUE_PERCENT] = {read_number, true},  [VALUE_POINT] = {read_point, false},
+        [VALUE_BOOLEAN] = {read_boolean, true},  [VALUE_COLOUR] = {read_colour, true},   [VALUE_CHOICE] = {read_choice, true},
+        [VALUE_NAME] = {read_name, true},        [VALUE_FILE] = {read_file, true},       [VALUE_DATE] = {read_date, true},
+        [VALUE_NAMES] = {read_names, false},     [VALUE_TRACKS] = {read_node, false},    [VALUE_AREAS] = {read_node, false},
+        [VALUE_PLACE] = {read_place, false},     [VALUE_DATES] = {read_dates, false},    [VALUE_INDEX] = {read_index, true},
+        [VALUE_INDICES] = {read_indices, false}, [VALUE_MASK] = {read_mask, false},
     };
 
-    ASSERT(row->type < COUNTOF(types) && types[row->type].decode);
-    if (!types[row->type].scalar || is_scalar(decoder, row, node))
-        types[row->type].decode(decoder, row, node, target);
+    ASSERT(row->type < COUNTOF(types) && types[row->type].read);
+    if (!types[row->type].scalar || is_scalar(reader, row, node))
+        types[row->type].read(reader, row, node, target);
 }

@@ -3,24 +3,20 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "yaml/lines.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { FAULTS_MAX = 200 };
 
-/* Findings of one kind are told once a file: a file indented with tabs has as many as lines. */
-struct look {
+/* The work on one file. Findings of one kind are told once: a file indented with tabs has as many as lines. */
+struct lint {
     struct report *report;
+    int number; /* of the line */
     bool told_indentation;
     bool content; /* anything but comments and blank lines */
     int block;    /* columns that the key of an open "|" or ">" block is indented by; -1: none is open */
-};
-
-/* One line, without its break. */
-struct line {
-    const char *start, *end;
-    int number;
 };
 
 static bool has_prefix(const char *bytes, size_t size, const char *prefix, size_t length)
@@ -30,7 +26,7 @@ static bool has_prefix(const char *bytes, size_t size, const char *prefix, size_
 
 static bool report_encoding(struct report *report, const char *name)
 {
-    report_error(report, 0, 0, "the file is saved as %s; save it again with the encoding UTF-8", name);
+    report_error(report, report_whole(report), "the file is saved as %s; save it again with the encoding UTF-8", name);
     return false;
 }
 
@@ -62,8 +58,13 @@ static bool is_hidden_break(uint32_t code)
     return code == 0x85 || code == 0x2028 || code == 0x2029;
 }
 
+static struct origin here(const struct lint *lint, int column)
+{
+    return report_at(lint->report, lint->number, column);
+}
+
 /* Every letter of a line: broken UTF-8, control characters, line separators that no editor shows. */
-static bool check_letters(struct look *look, struct line line)
+static bool check_letters(struct lint *lint, struct line line)
 {
     const char *at = line.start;
 
@@ -72,19 +73,19 @@ static bool check_letters(struct look *look, struct line line)
         uint32_t code = utf8_next(&at, line.end);
 
         if (code == 0xFFFD && at - start == 1) {
-            report_error(look->report, line.number, column, "this letter is not UTF-8; save the file again with the encoding UTF-8");
+            report_error(lint->report, here(lint, column), "this letter is not UTF-8; save the file again with the encoding UTF-8");
             return false;
         }
         if (code == 0) {
-            report_error(look->report, line.number, column, "a zero byte: the file is damaged, or no text file");
+            report_error(lint->report, here(lint, column), "a zero byte: the file is damaged, or no text file");
             return false;
         }
         if (is_control(code) || code == 0xFEFF) {
-            report_error(look->report, line.number, column, "an invisible control character (U+%04X); delete it", (unsigned)code);
+            report_error(lint->report, here(lint, column), "an invisible control character (U+%04X); delete it", (unsigned)code);
             return false;
         }
         if (is_hidden_break(code)) {
-            report_error(look->report, line.number, column, "an invisible line separator (U+%04X); delete it and press Enter there instead",
+            report_error(lint->report, here(lint, column), "an invisible line separator (U+%04X); delete it and press Enter there instead",
                          (unsigned)code);
             return false;
         }
@@ -98,7 +99,7 @@ static bool is_odd_space(uint32_t code)
 }
 
 /* Tabs and no-break spaces look like spaces and are none. In an open block the first column shows that the line belongs to it. */
-static bool check_indentation(struct look *look, struct line line)
+static bool check_indentation(struct lint *lint, struct line line)
 {
     const char *at = line.start;
 
@@ -109,12 +110,12 @@ static bool check_indentation(struct look *look, struct line line)
             continue;
         if (code != '\t' && !is_odd_space(code))
             break;
-        if (look->block >= 0 && column > look->block + 1)
+        if (lint->block >= 0 && column > lint->block + 1)
             return true;
-        if (!look->told_indentation)
-            report_error(look->report, line.number, column, "%s in the indentation; use plain spaces, here and below",
+        if (!lint->told_indentation)
+            report_error(lint->report, here(lint, column), "%s in the indentation; use plain spaces, here and below",
                          code == '\t' ? "a tab" : "a no-break space");
-        look->told_indentation = true;
+        lint->told_indentation = true;
         return false;
     }
     return true;
@@ -136,7 +137,7 @@ static const char *past_dashes(struct line line)
 }
 
 /* "key:" with a no-break space behind the colon is one word to YAML. */
-static bool check_colon(struct look *look, struct line line)
+static bool check_colon(struct lint *lint, struct line line)
 {
     const char *word = past_dashes(line), *at = word;
 
@@ -148,7 +149,7 @@ static bool check_colon(struct look *look, struct line line)
 
     if (!is_odd_space(utf8_next(&at, line.end)))
         return true;
-    report_error(look->report, line.number, column, "a no-break space behind the colon; replace it with a plain space");
+    report_error(lint->report, here(lint, column), "a no-break space behind the colon; replace it with a plain space");
     return false;
 }
 
@@ -175,9 +176,9 @@ static bool opens_block(struct line line)
     return end > line.start && (end[-1] == ':' || end[-1] == '-');
 }
 
-static bool check_line(struct look *look, struct line line)
+static bool check_line(struct lint *lint, struct line line)
 {
-    if (!check_letters(look, line))
+    if (!check_letters(lint, line))
         return false;
     const char *at = line.start;
 
@@ -185,33 +186,20 @@ static bool check_line(struct look *look, struct line line)
         at++;
     if (at == line.end)
         return true;
-    if (look->block >= 0 && (int)(at - line.start) <= look->block)
-        look->block = -1;
-    bool fine = check_indentation(look, line);
+    if (lint->block >= 0 && (int)(at - line.start) <= lint->block)
+        lint->block = -1;
+    bool fine = check_indentation(lint, line);
 
-    if (look->block >= 0 || *at == '#')
+    if (lint->block >= 0 || *at == '#')
         return fine;
-    look->content = true;
-    fine = check_colon(look, line) && fine;
+    lint->content = true;
+    fine = check_colon(lint, line) && fine;
     if (opens_block(line)) {
         const char *key = past_dashes(line);
 
-        look->block = (int)(key - line.start) - (*key == '|' || *key == '>' ? 2 : 0); /* an item without a key: its dash counts */
+        lint->block = (int)(key - line.start) - (*key == '|' || *key == '>' ? 2 : 0); /* an item without a key: its dash counts */
     }
     return fine;
-}
-
-/* The line at `start`, and where the next one begins. */
-static struct line cut_line(const char *start, const char *end, int number, const char **next_line)
-{
-    struct line line = {start, start, number};
-
-    while (line.end < end && *line.end != '\n' && *line.end != '\r')
-        line.end++;
-    *next_line = line.end;
-    if (line.end < end)
-        *next_line += *line.end == '\r' && line.end + 1 < end && line.end[1] == '\n' ? 2 : 1;
-    return line;
 }
 
 void lint_faults_add(struct lint_faults *faults, int line)
@@ -228,7 +216,7 @@ void lint_faults_finish(struct lint_faults *faults)
 
 bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults)
 {
-    struct look look = {.report = report, .block = -1};
+    struct lint lint = {.report = report, .block = -1};
     const char *end = bytes + size;
     bool fine = true;
 
@@ -236,18 +224,21 @@ bool lint_bytes(struct report *report, const char *bytes, size_t size, struct li
         return false;
     if (has_prefix(bytes, size, "\xEF\xBB\xBF", 3))
         bytes += 3;
-    for (int number = 1; bytes < end && faults->count < FAULTS_MAX; number++)
-        if (!check_line(&look, cut_line(bytes, end, number, &bytes))) {
-            lint_faults_add(faults, number);
+    while (bytes < end && faults->count < FAULTS_MAX) {
+        lint.number++;
+        if (!check_line(&lint, line_next(&bytes, end))) {
+            lint_faults_add(faults, lint.number);
             fine = false;
         }
+    }
     if (faults->count == FAULTS_MAX) {
-        report_error(report, 0, 0, "more than %d lines of the file are damaged; is it a text file? save it again as UTF-8", FAULTS_MAX);
+        report_error(report, report_whole(report), "more than %d lines of the file are damaged; is it a text file? save it again as UTF-8",
+                     FAULTS_MAX);
         faults->count = 0;
         return false;
     }
-    if (fine && !look.content) {
-        report_error(report, 0, 0,
+    if (fine && !lint.content) {
+        report_error(report, report_whole(report),
                      size == 0 ? "the file is empty; fill it in, or remove it"
                                : "the file holds only comments and blank lines; fill it in, or remove it");
         return false;
@@ -265,14 +256,14 @@ static size_t quote_length(const char *at, const char *end)
     return end - at >= 2 && b[0] == 0xC2 && (b[1] == 0xAB || b[1] == 0xBB) ? 2 : 0;
 }
 
-void lint_plain_value(struct report *report, const char *text, int line, int column)
+void lint_plain_value(struct report *report, struct origin origin, const char *text)
 {
     const char *end = text + strlen(text);
     size_t length = quote_length(text, end);
 
     if (length == 0 || (size_t)(end - text) < 2 * length || quote_length(end - length, end) != length)
         return;
-    report_warning(report, line, column,
+    report_warning(report, origin,
                    "the text stands in typographic quotes, which will be shown; around a value use straight quotes: \"...\"");
 }
 

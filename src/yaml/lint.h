@@ -17,6 +17,6 @@ void lint_faults_finish(struct lint_faults *faults);
  * control characters, tabs or no-break spaces where plain spaces belong. */
 bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults);
 /* An unquoted value in typographic quotes is shown with them, and hardly meant so: a warning. */
-void lint_plain_value(struct report *report, const char *text, int line, int column);
+void lint_plain_value(struct report *report, struct origin origin, const char *text);
 /* A “ ” „ « » or ‘ ’ anywhere in these bytes. */
 bool lint_has_typographic_quote(const char *bytes, size_t size);

@@ -52,7 +52,7 @@ static const struct node *follow(const struct node *node, const char *const keys
         const struct pair *pair = find_pair(node, *keys);
 
         if (pair)
-            *origin = (struct origin){origin->file, pair->line, pair->column};
+            *origin = pair->origin;
         node = pair ? &pair->value : NULL;
     }
     return node;
@@ -81,7 +81,7 @@ struct origin locate_item(const struct files *files, const char *file, const cha
 
     for (int i = 0; i < count && item.line == 0; i++)
         if (items[i].kind == NODE_SCALAR && strcmp(items[i].text, text) == 0)
-            item = (struct origin){file, items[i].line, items[i].column};
+            item = items[i].origin;
     reading_finish(&reading);
     return item;
 }

@@ -9,13 +9,7 @@
 
 enum { MESSAGE_BYTES = 1024 };
 
-static void add(struct report *report, enum severity severity, int line, int column, const char *message)
-{
-    findings_add(report->findings, severity, report->file, line, column, "%s", message);
-    report->errors += severity == FINDING_ERROR;
-}
-
-void report_error(struct report *report, int line, int column, const char *format, ...)
+void report_error(struct report *report, struct origin origin, const char *format, ...)
 {
     char message[MESSAGE_BYTES];
     va_list arguments;
@@ -23,10 +17,11 @@ void report_error(struct report *report, int line, int column, const char *forma
     va_start(arguments, format);
     vsnprintf(message, sizeof(message), format, arguments);
     va_end(arguments);
-    add(report, FINDING_ERROR, line, column, message);
+    findings_add(report->findings, FINDING_ERROR, origin, "%s", message);
+    report->errors++;
 }
 
-void report_warning(struct report *report, int line, int column, const char *format, ...)
+void report_warning(struct report *report, struct origin origin, const char *format, ...)
 {
     char message[MESSAGE_BYTES];
     va_list arguments;
@@ -34,7 +29,17 @@ void report_warning(struct report *report, int line, int column, const char *for
     va_start(arguments, format);
     vsnprintf(message, sizeof(message), format, arguments);
     va_end(arguments);
-    add(report, FINDING_WARNING, line, column, message);
+    findings_add(report->findings, FINDING_WARNING, origin, "%s", message);
+}
+
+struct origin report_at(const struct report *report, int line, int column)
+{
+    return (struct origin){report->file, line, column};
+}
+
+struct origin report_whole(const struct report *report)
+{
+    return report_at(report, 0, 0);
 }
 
 struct report_quote report_quote(const char *text)

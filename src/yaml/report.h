@@ -10,9 +10,11 @@ struct report {
     int errors;
 };
 
-/* line and column: 1-based; 0 for the file as a whole. */
-void report_error(struct report *report, int line, int column, const char *format, ...) PRINTF_LIKE(4, 5);
-void report_warning(struct report *report, int line, int column, const char *format, ...) PRINTF_LIKE(4, 5);
+void report_error(struct report *report, struct origin origin, const char *format, ...) PRINTF_LIKE(3, 4);
+void report_warning(struct report *report, struct origin origin, const char *format, ...) PRINTF_LIKE(3, 4);
+/* A place in the report's file; the file as a whole. */
+struct origin report_at(const struct report *report, int line, int column);
+struct origin report_whole(const struct report *report);
 
 /* A curator's text as messages quote it: on one line, cut between letters, closed with an ellipsis when cut. */
 struct report_quote {

@@ -1,6 +1,8 @@
 /* What a slip stands in is blanked out and the rest read again: all other lines keep their numbers, and nothing is guessed. */
 #include "yaml/salvage.h"
 
+#include "yaml/lines.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,30 +13,32 @@ enum {
     TAB_COLUMNS = 2,
 };
 
-/* One line of the file, without its break. */
-struct line {
-    char *start, *end;
+/* item: begins with "- ". */
+struct salvage_line {
+    char *start;
+    size_t length;
     int indent;
-    bool blank, comment, item; /* item: begins with "- " */
+    bool blank, comment, item;
 };
 
-struct text {
+/* The file, of which parts are blanked out. */
+struct remains {
     char *bytes;
     size_t size;
-    struct line *lines; /* lines[i] is line i + 1 */
+    struct salvage_line *lines; /* lines[i] is line i + 1 */
     int count;
     int section, section_faults; /* where the last fault was, and how many in a row */
 };
 
 /* Lines first (included) to end (not). */
-struct stretch {
+struct line_range {
     int first, end;
 };
 
-static struct line line_from(char *start, char *end)
+static struct salvage_line line_from(char *start, size_t length)
 {
-    struct line line = {.start = start, .end = end};
-    char *at = start;
+    struct salvage_line line = {.start = start, .length = length};
+    const char *at = start, *end = start + length;
 
     for (; at < end && (*at == ' ' || *at == '\t'); at++)
         line.indent += *at == '\t' ? TAB_COLUMNS : 1;
@@ -44,156 +48,154 @@ static struct line line_from(char *start, char *end)
     return line;
 }
 
-static void split(struct text *text)
+static void split(struct remains *remains)
 {
-    char *at = text->bytes, *end = text->bytes + text->size;
+    const char *at = remains->bytes, *end = remains->bytes + remains->size;
     int capacity = 0;
 
     while (at < end) {
-        char *stop = at;
+        struct line line = line_next(&at, end);
 
-        while (stop < end && *stop != '\n' && *stop != '\r')
-            stop++;
-        text->lines = mem_grow(text->lines, text->count, &capacity, sizeof(*text->lines));
-        text->lines[text->count++] = line_from(at, stop);
-        at = stop + (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n' ? 2 : 1);
+        remains->lines = mem_grow(remains->lines, remains->count, &capacity, sizeof(*remains->lines));
+        remains->lines[remains->count++] = line_from(remains->bytes + (line.start - remains->bytes), (size_t)(line.end - line.start));
     }
 }
 
-static bool is_content(const struct line *line)
+static bool is_content(const struct salvage_line *line)
 {
     return !line->blank && !line->comment;
 }
 
 /* A key in the first column, and what follows up to the next. */
-static struct stretch section_at(const struct text *text, int line)
+static struct line_range section_at(const struct remains *remains, int line)
 {
-    struct stretch section = {line, line + 1};
+    struct line_range section = {line, line + 1};
 
     while (section.first > 0 &&
-           (!is_content(&text->lines[section.first]) || text->lines[section.first].indent > 0 || text->lines[section.first].item))
+           (!is_content(&remains->lines[section.first]) || remains->lines[section.first].indent > 0 || remains->lines[section.first].item))
         section.first--;
-    while (section.end < text->count &&
-           (!is_content(&text->lines[section.end]) || text->lines[section.end].indent > 0 || text->lines[section.end].item))
+    while (section.end < remains->count &&
+           (!is_content(&remains->lines[section.end]) || remains->lines[section.end].indent > 0 || remains->lines[section.end].item))
         section.end++;
     return section;
 }
 
 /* The indentation of the section's list; -1 if it is none. */
-static int list_indent(const struct text *text, struct stretch section)
+static int list_indent(const struct remains *remains, struct line_range section)
 {
     for (int i = section.first + 1; i < section.end; i++)
-        if (is_content(&text->lines[i]))
-            return text->lines[i].item ? text->lines[i].indent : -1;
+        if (is_content(&remains->lines[i]))
+            return remains->lines[i].item ? remains->lines[i].indent : -1;
     return -1;
 }
 
 /* The list's item that holds the line; the whole section for the line of its key. */
-static struct stretch item_at(const struct text *text, struct stretch section, int line, int indent)
+static struct line_range item_at(const struct remains *remains, struct line_range section, int line, int indent)
 {
-    struct stretch item = {line, line + 1};
+    struct line_range item = {line, line + 1};
 
-    while (item.first > section.first && !(text->lines[item.first].item && text->lines[item.first].indent <= indent))
+    while (item.first > section.first && !(remains->lines[item.first].item && remains->lines[item.first].indent <= indent))
         item.first--;
     if (item.first == section.first)
         return section;
-    while (item.end < section.end && !(text->lines[item.end].item && text->lines[item.end].indent <= indent))
+    while (item.end < section.end && !(remains->lines[item.end].item && remains->lines[item.end].indent <= indent))
         item.end++;
     return item;
 }
 
 /* The line with all that is indented deeper. */
-static struct stretch group_at(const struct text *text, struct stretch section, int line)
+static struct line_range group_at(const struct remains *remains, struct line_range section, int line)
 {
-    struct stretch group = {line, line + 1};
+    struct line_range group = {line, line + 1};
 
-    while (group.end < section.end && (!is_content(&text->lines[group.end]) || text->lines[group.end].indent > text->lines[line].indent))
+    while (group.end < section.end &&
+           (!is_content(&remains->lines[group.end]) || remains->lines[group.end].indent > remains->lines[line].indent))
         group.end++;
     return group;
 }
 
-/* Whether a line of the stretch may have been a notice: it may belong to the item above. */
-static bool has_notice(const struct text *text, struct stretch stretch)
+/* Whether a line of the range may have been a notice: it may belong to the item above. */
+static bool has_notice(const struct remains *remains, struct line_range range)
 {
-    for (int i = stretch.first; i < stretch.end; i++)
-        for (const char *at = text->lines[i].start; at + 4 <= text->lines[i].end; at++)
+    for (int i = range.first; i < range.end; i++)
+        for (const char *at = remains->lines[i].start, *end = at + remains->lines[i].length; at + 4 <= end; at++)
             if (strncmp(at, "noti", 4) == 0 || strncmp(at, "Noti", 4) == 0 || strncmp(at, "NOTI", 4) == 0)
                 return true;
     return false;
 }
 
-/* The stretch together with the last item of the list above it, if there is one. */
-static struct stretch with_item_above(const struct text *text, struct stretch stretch)
+/* The range together with the last item of the list above it, if there is one. */
+static struct line_range with_item_above(const struct remains *remains, struct line_range range)
 {
-    if (stretch.first == 0)
-        return stretch;
-    struct stretch above = section_at(text, stretch.first - 1);
-    int indent = list_indent(text, above);
+    if (range.first == 0)
+        return range;
+    struct line_range above = section_at(remains, range.first - 1);
+    int indent = list_indent(remains, above);
 
     if (indent >= 0)
-        stretch.first = item_at(text, above, stretch.first - 1, indent).first;
-    return stretch;
+        range.first = item_at(remains, above, range.first - 1, indent).first;
+    return range;
 }
 
 /* What the slip in this line costs. */
-static struct stretch cost_of(struct text *text, int line)
+static struct line_range cost_of(struct remains *remains, int line)
 {
-    struct stretch section = section_at(text, line), cost;
-    int indent = list_indent(text, section);
+    struct line_range section = section_at(remains, line), cost;
+    int indent = list_indent(remains, section);
 
-    text->section_faults = section.first == text->section ? text->section_faults + 1 : 1;
-    text->section = section.first;
+    remains->section_faults = section.first == remains->section ? remains->section_faults + 1 : 1;
+    remains->section = section.first;
     if (indent >= 0)
-        cost = item_at(text, section, line, indent);
+        cost = item_at(remains, section, line, indent);
     else
-        cost = text->section_faults > SECTION_FAULTS_MAX ? section : group_at(text, section, line);
-    if (text->lines[cost.first].item || !has_notice(text, cost))
+        cost = remains->section_faults > SECTION_FAULTS_MAX ? section : group_at(remains, section, line);
+    if (remains->lines[cost.first].item || !has_notice(remains, cost))
         return cost;
-    return with_item_above(text, section);
+    return with_item_above(remains, section);
 }
 
 /* False if there was nothing to blank out. */
-static bool blank_out(struct text *text, struct stretch stretch, struct salvage *salvage)
+static bool blank_out(struct remains *remains, struct line_range range, struct salvage *salvage)
 {
     bool changed = false;
 
-    for (int i = stretch.first; i < stretch.end; i++) {
-        struct line *line = &text->lines[i];
+    for (int i = range.first; i < range.end; i++) {
+        struct salvage_line *line = &remains->lines[i];
 
         if (line->blank)
             continue;
         changed = true;
-        buffer_add(&salvage->text, line->start, (size_t)(line->end - line->start));
+        buffer_add(&salvage->text, line->start, line->length);
         buffer_add(&salvage->text, "\n", 1);
-        memset(line->start, ' ', (size_t)(line->end - line->start));
-        *line = line_from(line->start, line->end);
+        memset(line->start, ' ', line->length);
+        *line = line_from(line->start, line->length);
     }
     return changed;
 }
 
 /* Blanks out what keeps the file from being read; false if nothing is left. last: no further slip is looked for. */
-static bool give_up(struct text *text, const struct lint_faults *faults, bool last, struct salvage *salvage)
+static bool give_up(struct remains *remains, const struct lint_faults *faults, bool last, struct salvage *salvage)
 {
     bool changed = false;
     int line = 0;
 
     for (int i = 0; i < faults->count; i++) {
-        line = int_clamp(faults->lines[i] - 1, 0, text->count - 1);
-        struct stretch cost = cost_of(text, line);
+        line = int_clamp(faults->lines[i] - 1, 0, remains->count - 1);
+        struct line_range cost = cost_of(remains, line);
 
-        if (i > 0 && text->lines[line].blank)
+        if (i > 0 && remains->lines[line].blank)
             continue;
         if (last)
-            cost.end = text->count;
-        changed = blank_out(text, cost, salvage) || changed;
+            cost.end = remains->count;
+        changed = blank_out(remains, cost, salvage) || changed;
     }
-    return changed || blank_out(text, (struct stretch){section_at(text, line).first, text->count}, salvage);
+    return changed || blank_out(remains, (struct line_range){section_at(remains, line).first, remains->count}, salvage);
 }
 
-static bool is_empty(const struct text *text)
+static bool is_empty(const struct remains *remains)
 {
-    for (int i = 0; i < text->count; i++)
-        if (is_content(&text->lines[i]))
+    for (int i = 0; i < remains->count; i++)
+        if (is_content(&remains->lines[i]))
             return false;
     return true;
 }
@@ -209,13 +211,13 @@ const struct node *salvage_read(struct arena *arena, struct report *report, cons
         lint_faults_finish(&faults);
         return root;
     }
-    struct text text = {.bytes = mem_alloc(source->size + 1), .size = source->size};
-    struct yaml_source rest = {text.bytes, text.size, source->is_long};
+    struct remains remains = {.bytes = mem_alloc(source->size + 1), .size = source->size};
+    struct yaml_source rest = {remains.bytes, remains.size, source->is_long};
 
-    memcpy(text.bytes, source->bytes, source->size);
-    split(&text);
+    memcpy(remains.bytes, source->bytes, source->size);
+    split(&remains);
     for (int i = 1; i <= tries && !root && faults.count > 0; i++) {
-        bool going = give_up(&text, &faults, i == tries, salvage) && !is_empty(&text);
+        bool going = give_up(&remains, &faults, i == tries, salvage) && !is_empty(&remains);
 
         while (rest.size > 0 && rest.bytes[rest.size - 1] == ' ') /* what is blanked out is no line cut short */
             rest.size--;
@@ -224,8 +226,8 @@ const struct node *salvage_read(struct arena *arena, struct report *report, cons
             root = yaml_try(arena, report, &rest, &faults);
     }
     lint_faults_finish(&faults);
-    free(text.lines);
-    free(text.bytes);
+    free(remains.lines);
+    free(remains.bytes);
     return root;
 }
 

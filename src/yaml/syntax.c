@@ -2,19 +2,10 @@
 #include "yaml/syntax.h"
 
 #include "base/utf8.h"
+#include "yaml/lines.h"
 #include "yaml/lint.h"
 
 #include <string.h>
-
-/* One line of the file, without its break. */
-struct line {
-    const char *start, *end;
-};
-
-static bool is_break(char c)
-{
-    return c == '\n' || c == '\r';
-}
 
 /* Empty behind the last line. */
 static struct line line_at(const struct syntax_problem *p, int number)
@@ -23,17 +14,9 @@ static struct line line_at(const struct syntax_problem *p, int number)
 
     if (p->size >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3;
-    for (int line = 1; line < number && at < end; line++) {
-        while (at < end && !is_break(*at))
-            at++;
-        if (at < end)
-            at += *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
-    }
-    struct line line = {at, at};
-
-    while (line.end < end && !is_break(*line.end))
-        line.end++;
-    return line;
+    for (int line = 1; line < number && at < end; line++)
+        line_next(&at, end);
+    return line_next(&at, end);
 }
 
 static const char *past_blanks(const char *at, const char *end)
@@ -53,15 +36,16 @@ static const char *at_column(struct line line, int column)
     return at;
 }
 
-/* The letter there, as a text; "" at the line's end. */
-struct letter {
+/* The letter that stands somewhere, as a text; "" at the line's end. */
+struct shown_letter {
     char text[5];
 };
 
-static struct letter letter_at(struct line line, int column)
+static struct shown_letter letter_at(const struct syntax_problem *p, struct origin origin)
 {
-    struct letter letter = {""};
-    const char *at = at_column(line, column), *next = at;
+    struct line line = line_at(p, origin.line);
+    struct shown_letter letter = {""};
+    const char *at = at_column(line, origin.column), *next = at;
 
     if (at < line.end) {
         utf8_next(&next, line.end);
@@ -100,14 +84,13 @@ static bool is_lone_word(struct line line)
 /* A ":" that cannot be: inside a text, below a line that lacks the space behind its colon, or on a line indented too far. */
 static void report_colon(struct report *report, const struct syntax_problem *p)
 {
-    struct line line = line_at(p, p->problem_line);
-    const char *colon = at_column(line, p->problem_column);
-    int above = p->problem_line - 1;
+    struct line line = line_at(p, p->at.line);
+    const char *colon = at_column(line, p->at.column);
+    int above = p->at.line - 1;
 
     for (const char *at = line.start; at < colon; at++)
         if (*at == ':' && at[1] == ' ') {
-            report_error(report, p->problem_line, p->problem_column,
-                         "a second colon on this line; put the text in straight quotes: key: \"text: more text\"");
+            report_error(report, p->at, "a second colon on this line; put the text in straight quotes: key: \"text: more text\"");
             return;
         }
     while (above > 0 && is_blank(line_at(p, above)))
@@ -115,127 +98,117 @@ static void report_colon(struct report *report, const struct syntax_problem *p)
     int column = above > 0 ? missing_space(line_at(p, above)) : 0;
 
     if (column == 0 && above > 0 && is_lone_word(line_at(p, above))) {
-        report_error(report, above, 1, "this line is no \"key: value\"; a colon is missing behind the word");
+        report_error(report, report_at(report, above, 1), "this line is no \"key: value\"; a colon is missing behind the word");
         return;
     }
     if (column > 0) {
-        report_error(report, above, column, "a space is missing behind the colon; write \"key: value\"");
+        report_error(report, report_at(report, above, column), "a space is missing behind the colon; write \"key: value\"");
         return;
     }
-    report_error(report, p->problem_line, p->problem_column,
-                 "this key cannot stand here; give it the same indentation as the other keys of its group");
+    report_error(report, p->at, "this key cannot stand here; give it the same indentation as the other keys of its group");
 }
 
 static void report_key(struct report *report, const struct syntax_problem *p)
 {
-    struct line line = line_at(p, p->problem_line);
-    const char *at = at_column(line, p->problem_column);
-    struct letter letter = letter_at(line, p->problem_column);
+    struct line line = line_at(p, p->at.line);
+    const char *at = at_column(line, p->at.column);
+    struct shown_letter letter = letter_at(p, p->at);
 
     if (letter.text[0] == '}' || letter.text[0] == ']') {
-        report_error(report, p->problem_line, p->problem_column,
-                     "this \"%s\" closes nothing; remove it, or put the text in straight quotes", letter.text);
+        report_error(report, p->at, "this \"%s\" closes nothing; remove it, or put the text in straight quotes", letter.text);
         return;
     }
     if (past_blanks(line.start, line.end) < at) {
-        report_error(report, p->problem_line, p->problem_column,
+        report_error(report, p->at,
                      "the text goes on behind its closing quote; inside \"...\" write \\\" for a quote, inside '...' write ''");
         return;
     }
     if (letter.text[0] == '-') {
-        report_error(report, p->problem_line, p->problem_column,
+        report_error(report, p->at,
                      "this list item fits no list above; give it the same indentation as the other items, below a key without a value");
         return;
     }
-    report_error(report, p->problem_line, p->problem_column,
-                 "the indentation of this line fits no line above; give it the same as the other keys of its group");
+    report_error(report, p->at, "the indentation of this line fits no line above; give it the same as the other keys of its group");
 }
 
 static void report_character(struct report *report, const struct syntax_problem *p)
 {
-    struct letter letter = letter_at(line_at(p, p->problem_line), p->problem_column);
+    struct shown_letter letter = letter_at(p, p->at);
 
-    report_error(report, p->problem_line, p->problem_column, "a value cannot begin with \"%s\"; put the text in straight quotes",
-                 letter.text);
+    report_error(report, p->at, "a value cannot begin with \"%s\"; put the text in straight quotes", letter.text);
 }
 
 static void report_star(struct report *report, const struct syntax_problem *p)
 {
-    struct letter letter = letter_at(line_at(p, p->context_line), p->context_column);
+    struct shown_letter letter = letter_at(p, p->began);
 
-    report_error(report, p->context_line, p->context_column, "a text that begins with \"%s\" must stand in straight quotes, or below \"|\"",
-                 letter.text);
+    report_error(report, p->began, "a text that begins with \"%s\" must stand in straight quotes, or below \"|\"", letter.text);
 }
 
 static void report_open_quote(struct report *report, const struct syntax_problem *p)
 {
-    struct letter letter = letter_at(line_at(p, p->context_line), p->context_column);
+    struct shown_letter letter = letter_at(p, p->began);
 
-    report_error(report, p->context_line, p->context_column, "this quote is never closed; write %s where the text ends", letter.text);
+    report_error(report, p->began, "this quote is never closed; write %s where the text ends", letter.text);
 }
 
 static void report_open_bracket(struct report *report, const struct syntax_problem *p)
 {
-    struct letter letter = letter_at(line_at(p, p->context_line), p->context_column);
+    struct shown_letter letter = letter_at(p, p->began);
     bool list = letter.text[0] == '[';
 
-    report_error(report, p->context_line, p->context_column,
-                 "this \"%s\" is not closed; write \"%s\" at its end and a comma between its parts", list ? "[" : "{", list ? "]" : "}");
+    report_error(report, p->began, "this \"%s\" is not closed; write \"%s\" at its end and a comma between its parts", list ? "[" : "{",
+                 list ? "]" : "}");
 }
 
 static void report_word(struct report *report, const struct syntax_problem *p)
 {
-    int column = missing_space(line_at(p, p->context_line));
+    int column = missing_space(line_at(p, p->began.line));
 
     if (column > 0)
-        report_error(report, p->context_line, column, "a space is missing behind the colon; write \"key: value\"");
+        report_error(report, report_at(report, p->began.line, column), "a space is missing behind the colon; write \"key: value\"");
     else
-        report_error(report, p->context_line, p->context_column,
-                     "this line is no \"key: value\"; a colon is missing, or the text must be indented below its key");
+        report_error(report, p->began, "this line is no \"key: value\"; a colon is missing, or the text must be indented below its key");
 }
 
 static void report_end(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->problem_line, p->problem_column,
-                 "the file ended above this line; remove the line \"...\", or the one that begins with \"%%\"");
+    report_error(report, p->at, "the file ended above this line; remove the line \"...\", or the one that begins with \"%%\"");
 }
 
 static void report_escape(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->problem_line, p->problem_column,
+    report_error(report, p->at,
                  "a backslash in double quotes begins a code, and this one is unknown; write the text in single quotes '...'");
 }
 
 static void report_block(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->problem_line, p->problem_column,
-                 "behind \"|\" or \">\" the line must end; write the text on the lines below, indented");
+    report_error(report, p->at, "behind \"|\" or \">\" the line must end; write the text on the lines below, indented");
 }
 
 static void report_dash(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->problem_line, p->problem_column, "a list begins on a line of its own; write \"- ...\" below the key");
+    report_error(report, p->at, "a list begins on a line of its own; write \"- ...\" below the key");
 }
 
 static void report_item(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->problem_line, p->problem_column,
-                 "this line fits no list item above; begin it with \"- \" or correct its indentation");
+    report_error(report, p->at, "this line fits no list item above; begin it with \"- \" or correct its indentation");
 }
 
 static void report_tab(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->problem_line, p->problem_column, "a tab in the indentation; use plain spaces, here and below");
+    report_error(report, p->at, "a tab in the indentation; use plain spaces, here and below");
 }
 
 static void report_unknown(struct report *report, const struct syntax_problem *p)
 {
-    if (letter_at(line_at(p, p->problem_line), 1).text[0] == '%') {
-        report_error(report, p->problem_line, 1, "a line cannot begin with \"%%\"; put the text in straight quotes");
+    if (letter_at(p, report_at(report, p->at.line, 1)).text[0] == '%') {
+        report_error(report, report_at(report, p->at.line, 1), "a line cannot begin with \"%%\"; put the text in straight quotes");
         return;
     }
-    report_error(report, p->problem_line, p->problem_column, "this cannot be read as YAML (%s); put the text in straight quotes",
-                 p->problem);
+    report_error(report, p->at, "this cannot be read as YAML (%s); put the text in straight quotes", p->problem);
 }
 
 static const struct {
@@ -266,11 +239,10 @@ static const struct {
 
 void syntax_report(struct report *report, const struct syntax_problem *problem)
 {
-    struct line line = line_at(problem, problem->problem_line);
+    struct line line = line_at(problem, problem->at.line);
 
     if (lint_has_typographic_quote(line.start, (size_t)(line.end - line.start)))
-        report_warning(report, problem->problem_line, problem->problem_column,
-                       "this line has typographic quotes; around a value YAML knows straight ones only: \"...\"");
+        report_warning(report, problem->at, "this line has typographic quotes; around a value YAML knows straight ones only: \"...\"");
     for (size_t i = 0; i < COUNTOF(complaints); i++)
         if (strcmp(problem->problem, complaints[i].problem) == 0) {
             complaints[i].report(report, problem);

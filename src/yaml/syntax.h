@@ -3,11 +3,10 @@
 
 #include "yaml/report.h"
 
-/* What the parser says, and where: at the problem and at the start of what it was reading (1-based). bytes: the whole file. */
+/* What the parser says, where, and where what it was reading began. bytes: the whole file. */
 struct syntax_problem {
     const char *problem;
-    int problem_line, problem_column;
-    int context_line, context_column;
+    struct origin at, began;
     const char *bytes;
     size_t size;
 };

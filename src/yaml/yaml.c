@@ -1,14 +1,15 @@
 /* libyaml's events gathered into a tree in an arena. Bounds are held here: libyaml itself takes seconds for deep nesting. */
 #include "yaml/yaml.h"
 
+#include "yaml/lines.h"
 #include "yaml/syntax.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
-struct reader {
-    yaml_parser_t parser;
+struct parser {
+    yaml_parser_t libyaml;
     yaml_event_t event;
     const struct yaml_source *source;
     struct arena *arena;
@@ -26,78 +27,81 @@ static int line_of(yaml_mark_t mark)
     return (int)mark.line + 1;
 }
 
-static int column_of(yaml_mark_t mark)
+static struct origin origin_of(const struct parser *p, yaml_mark_t mark)
 {
-    return (int)mark.column + 1;
+    return report_at(p->report, line_of(mark), (int)mark.column + 1);
 }
 
-static void report_syntax(struct reader *r)
+/* Of the event that was read last. */
+static struct origin here(const struct parser *p)
 {
-    const yaml_parser_t *p = &r->parser;
+    return origin_of(p, p->event.start_mark);
+}
 
-    if (p->error == YAML_MEMORY_ERROR)
+static void report_syntax(struct parser *p)
+{
+    const yaml_parser_t *libyaml = &p->libyaml;
+
+    if (libyaml->error == YAML_MEMORY_ERROR)
         abort();
-    if (p->error == YAML_READER_ERROR) { /* yaml/lint has seen these bytes; what it lets through and libyaml refuses */
-        report_error(r->report, 0, 0, "the file cannot be read as text (%s); save it again as UTF-8", p->problem);
+    if (libyaml->error == YAML_READER_ERROR) { /* yaml/lint has seen these bytes; what it lets through and libyaml refuses */
+        report_error(p->report, report_whole(p->report), "the file cannot be read as text (%s); save it again as UTF-8", libyaml->problem);
         return;
     }
-    if (line_of(p->problem_mark) == r->refused_line)
+    if (line_of(libyaml->problem_mark) == p->refused_line)
         return;
-    syntax_report(r->report, &(struct syntax_problem){
-                                 .problem = p->problem ? p->problem : "",
-                                 .problem_line = line_of(p->problem_mark),
-                                 .problem_column = column_of(p->problem_mark),
-                                 .context_line = line_of(p->context ? p->context_mark : p->problem_mark),
-                                 .context_column = column_of(p->context ? p->context_mark : p->problem_mark),
-                                 .bytes = r->source->bytes,
-                                 .size = r->source->size,
+    syntax_report(p->report, &(struct syntax_problem){
+                                 .problem = libyaml->problem ? libyaml->problem : "",
+                                 .at = origin_of(p, libyaml->problem_mark),
+                                 .began = origin_of(p, libyaml->context ? libyaml->context_mark : libyaml->problem_mark),
+                                 .bytes = p->source->bytes,
+                                 .size = p->source->size,
                              });
 }
 
 /* What keeps the file from being read on, for whoever goes on without that line. */
-static bool fail(struct reader *r, int line)
+static bool fail(struct parser *p, int line)
 {
-    lint_faults_add(r->faults, line);
+    lint_faults_add(p->faults, line);
     return false;
 }
 
 /* The next event replaces the last; false (with an error) when the file cannot be read on. */
-static bool next(struct reader *r)
+static bool next(struct parser *p)
 {
-    yaml_event_delete(&r->event);
-    if (yaml_parser_parse(&r->parser, &r->event))
+    yaml_event_delete(&p->event);
+    if (yaml_parser_parse(&p->libyaml, &p->event))
         return true;
-    memset(&r->event, 0, sizeof(r->event));
-    report_syntax(r);
-    if (r->parser.error == YAML_READER_ERROR)
+    memset(&p->event, 0, sizeof(p->event));
+    report_syntax(p);
+    if (p->libyaml.error == YAML_READER_ERROR)
         return false;
-    const struct finding *told = findings_at(r->report->findings, findings_total(r->report->findings) - 1);
+    const struct finding *told = findings_at(p->report->findings, findings_total(p->report->findings) - 1);
 
-    return fail(r, told->line);
+    return fail(p, told->line);
 }
 
-static void refuse_sign(struct reader *r, const char *sign, const yaml_char_t *name)
+static void refuse_sign(struct parser *p, const char *sign, const yaml_char_t *name)
 {
-    r->refused_line = line_of(r->event.start_mark);
-    report_error(r->report, r->refused_line, column_of(r->event.start_mark),
-                 "\"%s%s\" has a special meaning in YAML, which is not used here; put the text in straight quotes", sign,
-                 report_quote((const char *)name).text);
+    p->refused_line = line_of(p->event.start_mark);
+    report_error(p->report, here(p), "\"%s%s\" has a special meaning in YAML, which is not used here; put the text in straight quotes",
+                 sign, report_quote((const char *)name).text);
 }
 
-static void refuse_anchor_and_tag(struct reader *r, const yaml_char_t *anchor, const yaml_char_t *tag)
+static void refuse_anchor_and_tag(struct parser *p, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor)
-        refuse_sign(r, "&", anchor);
+        refuse_sign(p, "&", anchor);
     if (tag)
-        refuse_sign(r, "!", (const yaml_char_t *)"");
+        refuse_sign(p, "!", (const yaml_char_t *)"");
 }
 
 /* Copies the scalar; escapes like "\0" can bring in what lint_bytes keeps out. */
-static const char *scalar_text(struct reader *r)
+static const char *scalar_text(struct parser *p)
 {
-    const char *value = (const char *)r->event.data.scalar.value;
-    size_t length = r->event.data.scalar.length;
-    char *copy = arena_text(r->arena, value, length);
+    const char *value = (const char *)p->event.data.scalar.value;
+    size_t length = p->event.data.scalar.length;
+    char *copy = arena_text(p->arena, value, length);
     bool control = false;
 
     for (size_t i = 0; i < length; i++)
@@ -106,8 +110,7 @@ static const char *scalar_text(struct reader *r)
             control = true;
         }
     if (control)
-        report_error(r->report, line_of(r->event.start_mark), column_of(r->event.start_mark),
-                     "the text holds a control character, written with a backslash; remove it");
+        report_error(p->report, here(p), "the text holds a control character, written with a backslash; remove it");
     return copy;
 }
 
@@ -121,17 +124,13 @@ static enum node_style style_of(yaml_scalar_style_t style)
 }
 
 /* Moves the reader's look at the source to a later line. */
-static const char *go_to_line(struct reader *r, int number)
+static const char *go_to_line(struct parser *p, int number)
 {
-    const char *end = r->source->bytes + r->source->size;
+    const char *end = p->source->bytes + p->source->size;
 
-    while (r->line_number < number && r->line_start < end) {
-        char c = *r->line_start++;
-
-        if (c == '\n' || (c == '\r' && (r->line_start == end || *r->line_start != '\n')))
-            r->line_number++;
-    }
-    return r->line_start;
+    for (; p->line_number < number && p->line_start < end; p->line_number++)
+        line_next(&p->line_start, end);
+    return p->line_start;
 }
 
 /* "key:" or "- ..." in the column, or left of it, in which the line of an opened quote begins. */
@@ -153,56 +152,56 @@ static bool is_next_entry(const char *line, const char *end, int indent)
 }
 
 /* A quote that is not closed ends at the next one, which opens another text: all between would vanish without a word. */
-static bool is_closed(struct reader *r, const struct node *node)
+static bool is_closed(struct parser *p, const struct node *node)
 {
-    const char *end = r->source->bytes + r->source->size;
-    int last = line_of(r->event.end_mark), indent = 0;
+    const char *end = p->source->bytes + p->source->size;
+    int last = line_of(p->event.end_mark), indent = 0;
 
-    if (node->style != NODE_QUOTED || last == node->line)
+    if (node->style != NODE_QUOTED || last == node->origin.line)
         return true;
-    for (const char *at = go_to_line(r, node->line); at + 1 < end && (*at == ' ' || (*at == '-' && at[1] == ' ')); at++)
+    for (const char *at = go_to_line(p, node->origin.line); at + 1 < end && (*at == ' ' || (*at == '-' && at[1] == ' ')); at++)
         indent++;
-    for (int line = node->line + 1; line <= last; line++)
-        if (is_next_entry(go_to_line(r, line), end, indent)) {
-            report_error(r->report, node->line, node->column, "this quote is never closed; write %s where the text ends",
-                         r->event.data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? "'" : "\"");
-            return fail(r, node->line);
+    for (int line = node->origin.line + 1; line <= last; line++)
+        if (is_next_entry(go_to_line(p, line), end, indent)) {
+            report_error(p->report, node->origin, "this quote is never closed; write %s where the text ends",
+                         p->event.data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? "'" : "\"");
+            return fail(p, node->origin.line);
         }
     return true;
 }
 
-static bool read_scalar(struct reader *r, struct node *node)
+static bool read_scalar(struct parser *p, struct node *node)
 {
-    refuse_anchor_and_tag(r, r->event.data.scalar.anchor, r->event.data.scalar.tag);
+    refuse_anchor_and_tag(p, p->event.data.scalar.anchor, p->event.data.scalar.tag);
     node->kind = NODE_SCALAR;
-    node->text = scalar_text(r);
-    node->style = style_of(r->event.data.scalar.style);
-    r->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
+    node->text = scalar_text(p);
+    node->style = style_of(p->event.data.scalar.style);
+    p->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
     if (node->style == NODE_PLAIN)
-        lint_plain_value(r->report, node->text, node->line, node->column);
-    return is_closed(r, node);
+        lint_plain_value(p->report, node->origin, node->text);
+    return is_closed(p, node);
 }
 
-static bool read_node(struct reader *r, struct node *node, int depth);
+static bool read_node(struct parser *p, struct node *node, int depth);
 
-static bool read_list(struct reader *r, struct node *node, int depth)
+static bool read_list(struct parser *p, struct node *node, int depth)
 {
     struct node *items = NULL;
     int count = 0, capacity = 0;
     bool going;
 
-    refuse_anchor_and_tag(r, r->event.data.sequence_start.anchor, r->event.data.sequence_start.tag);
-    while ((going = next(r)) && r->event.type != YAML_SEQUENCE_END_EVENT) {
+    refuse_anchor_and_tag(p, p->event.data.sequence_start.anchor, p->event.data.sequence_start.tag);
+    while ((going = next(p)) && p->event.type != YAML_SEQUENCE_END_EVENT) {
         struct node item;
 
-        if (!(going = read_node(r, &item, depth)))
+        if (!(going = read_node(p, &item, depth)))
             break;
         items = mem_grow(items, count, &capacity, sizeof(*items));
         items[count++] = item;
     }
     node->kind = NODE_LIST;
     node->count = count;
-    struct node *kept = ARENA_ARRAY(r->arena, struct node, count);
+    struct node *kept = ARENA_ARRAY(p->arena, struct node, count);
 
     if (count > 0)
         memcpy(kept, items, sizeof(*kept) * (size_t)count);
@@ -221,7 +220,7 @@ static int compare_pairs(const void *one, const void *other)
 }
 
 /* Every further pair of the same key is an error that names the first. */
-static void report_doubles(struct reader *r, const struct pair *pairs, int count)
+static void report_doubles(struct parser *p, const struct pair *pairs, int count)
 {
     if (count < 2)
         return;
@@ -235,99 +234,98 @@ static void report_doubles(struct reader *r, const struct pair *pairs, int count
             first = i;
             continue;
         }
-        report_error(r->report, sorted[i]->line, sorted[i]->column, "%s: this key stands in line %d already; remove one of the two",
-                     report_quote(sorted[i]->key).text, sorted[first]->line);
+        report_error(p->report, sorted[i]->origin, "%s: this key stands in line %d already; remove one of the two",
+                     report_quote(sorted[i]->key).text, sorted[first]->origin.line);
     }
     free(sorted);
 }
 
-static bool read_key(struct reader *r, struct pair *pair, int depth)
+static bool read_key(struct parser *p, struct pair *pair, int depth)
 {
     struct node key;
 
-    if (!read_node(r, &key, depth))
+    if (!read_node(p, &key, depth))
         return false;
-    *pair = (struct pair){key.text, key.line, key.column, {0}};
+    *pair = (struct pair){key.text, key.origin, {.kind = NODE_SCALAR}};
     if (key.kind != NODE_SCALAR) {
-        report_error(r->report, key.line, key.column, "a key must be a single word; put the text in straight quotes");
-        return fail(r, key.line);
+        report_error(p->report, key.origin, "a key must be a single word; put the text in straight quotes");
+        return fail(p, key.origin.line);
     }
     return true;
 }
 
-static bool read_map(struct reader *r, struct node *node, int depth)
+static bool read_map(struct parser *p, struct node *node, int depth)
 {
     struct pair *pairs = NULL;
     int count = 0, capacity = 0;
     bool going;
 
-    refuse_anchor_and_tag(r, r->event.data.mapping_start.anchor, r->event.data.mapping_start.tag);
-    while ((going = next(r)) && r->event.type != YAML_MAPPING_END_EVENT) {
+    refuse_anchor_and_tag(p, p->event.data.mapping_start.anchor, p->event.data.mapping_start.tag);
+    while ((going = next(p)) && p->event.type != YAML_MAPPING_END_EVENT) {
         struct pair pair;
 
-        if (!(going = read_key(r, &pair, depth) && next(r) && read_node(r, &pair.value, depth)))
+        if (!(going = read_key(p, &pair, depth) && next(p) && read_node(p, &pair.value, depth)))
             break;
         pairs = mem_grow(pairs, count, &capacity, sizeof(*pairs));
         pairs[count++] = pair;
     }
     node->kind = NODE_MAP;
     node->count = count;
-    struct pair *kept = ARENA_ARRAY(r->arena, struct pair, count);
+    struct pair *kept = ARENA_ARRAY(p->arena, struct pair, count);
 
     if (count > 0)
         memcpy(kept, pairs, sizeof(*kept) * (size_t)count);
     node->pairs = kept;
     free(pairs);
     if (going)
-        report_doubles(r, node->pairs, node->count);
+        report_doubles(p, node->pairs, node->count);
     return going;
 }
 
 /* The node that the present event begins; afterwards the present event is the node's last. */
-static bool read_node(struct reader *r, struct node *node, int depth)
+static bool read_node(struct parser *p, struct node *node, int depth)
 {
-    *node = (struct node){.line = line_of(r->event.start_mark), .column = column_of(r->event.start_mark)};
-    int most = YAML_NODES_MAX * (r->source->is_long ? YAML_LONG_FACTOR : 1);
+    *node = (struct node){.origin = here(p)};
+    int most = YAML_NODES_MAX * (p->source->is_long ? YAML_LONG_FACTOR : 1);
 
-    if (++r->nodes > most) {
-        report_error(r->report, node->line, node->column, "the file holds more than %d values; split it", most);
-        return fail(r, node->line);
+    if (++p->nodes > most) {
+        report_error(p->report, node->origin, "the file holds more than %d values; split it", most);
+        return fail(p, node->origin.line);
     }
     if (depth >= YAML_DEPTH_MAX) {
-        report_error(r->report, node->line, node->column, "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
-        return fail(r, node->line);
+        report_error(p->report, node->origin, "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
+        return fail(p, node->origin.line);
     }
-    if (r->event.type == YAML_SEQUENCE_START_EVENT)
-        return read_list(r, node, depth + 1);
-    if (r->event.type == YAML_MAPPING_START_EVENT)
-        return read_map(r, node, depth + 1);
-    if (r->event.type == YAML_ALIAS_EVENT) {
-        refuse_sign(r, "*", r->event.data.alias.anchor);
+    if (p->event.type == YAML_SEQUENCE_START_EVENT)
+        return read_list(p, node, depth + 1);
+    if (p->event.type == YAML_MAPPING_START_EVENT)
+        return read_map(p, node, depth + 1);
+    if (p->event.type == YAML_ALIAS_EVENT) {
+        refuse_sign(p, "*", p->event.data.alias.anchor);
         node->text = "";
         node->style = NODE_ALIAS;
         return true;
     }
-    ASSERT(r->event.type == YAML_SCALAR_EVENT);
-    return read_scalar(r, node);
+    ASSERT(p->event.type == YAML_SCALAR_EVENT);
+    return read_scalar(p, node);
 }
 
-static struct node *read_document(struct reader *r)
+static struct node *read_document(struct parser *p)
 {
-    struct node *root = ARENA_NEW(r->arena, struct node);
+    struct node *root = ARENA_NEW(p->arena, struct node);
 
     for (int i = 0; i < 2; i++) /* stream start, document start */
-        if (!next(r))
+        if (!next(p))
             return NULL;
-    if (r->event.type != YAML_DOCUMENT_START_EVENT) {
-        report_error(r->report, 0, 0, "the file holds nothing; fill it in, or remove it");
+    if (p->event.type != YAML_DOCUMENT_START_EVENT) {
+        report_error(p->report, report_whole(p->report), "the file holds nothing; fill it in, or remove it");
         return NULL;
     }
-    if (!next(r) || !read_node(r, root, 0) || !next(r) || !next(r)) /* node, document end, stream end */
+    if (!next(p) || !read_node(p, root, 0) || !next(p) || !next(p)) /* node, document end, stream end */
         return NULL;
-    if (r->event.type != YAML_STREAM_END_EVENT) {
-        report_error(r->report, line_of(r->event.start_mark), column_of(r->event.start_mark),
-                     "\"---\" begins a second document, but a file holds one only; remove this line");
-        fail(r, line_of(r->event.start_mark));
+    if (p->event.type != YAML_STREAM_END_EVENT) {
+        report_error(p->report, here(p), "\"---\" begins a second document, but a file holds one only; remove this line");
+        fail(p, line_of(p->event.start_mark));
         return NULL;
     }
     return root;
@@ -335,9 +333,9 @@ static struct node *read_document(struct reader *r)
 
 /* Whether the file breaks off inside its last value, and how. A closing bracket, quote or full stop speaks for a whole text whose last line
  * an editor has not ended. */
-static enum node_end end_of(const struct reader *r)
+static enum node_end end_of(const struct parser *p)
 {
-    const char *start = r->source->bytes, *stop = start + r->source->size, *end = stop, *line;
+    const char *start = p->source->bytes, *stop = start + p->source->size, *end = stop, *line;
 
     while (end > start && strchr(" \n\r", end[-1]))
         end--;
@@ -347,7 +345,7 @@ static enum node_end end_of(const struct reader *r)
         return NODE_ENDS_OPEN; /* the blanks that the next key begins with */
     if (end > start && strchr("]}", end[-1]))
         return NODE_ENDS;
-    if (r->last_empty)
+    if (p->last_empty)
         return NODE_ENDS_EMPTY;
     if (line_ends)
         return NODE_ENDS;
@@ -368,25 +366,25 @@ static void mark_end(struct node *root, enum node_end end)
 
 const struct node *yaml_try(struct arena *arena, struct report *report, const struct yaml_source *source, struct lint_faults *faults)
 {
-    struct reader reader = {
+    struct parser parser = {
         .source = source, .arena = arena, .report = report, .faults = faults, .line_start = source->bytes, .line_number = 1};
     int most = YAML_BYTES_MAX * (source->is_long ? YAML_LONG_FACTOR : 1);
 
     if (source->size > (size_t)most) {
-        report_error(report, 0, 0, "the file is larger than %d KB; is it a text file? split it", most / 1024);
+        report_error(report, report_whole(report), "the file is larger than %d KB; is it a text file? split it", most / 1024);
         return NULL;
     }
     if (!lint_bytes(report, source->bytes, source->size, faults))
         return NULL;
-    if (!yaml_parser_initialize(&reader.parser))
+    if (!yaml_parser_initialize(&parser.libyaml))
         abort();
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->bytes, source->size);
-    struct node *root = read_document(&reader);
+    yaml_parser_set_input_string(&parser.libyaml, (const unsigned char *)source->bytes, source->size);
+    struct node *root = read_document(&parser);
 
-    yaml_event_delete(&reader.event);
-    yaml_parser_delete(&reader.parser);
+    yaml_event_delete(&parser.event);
+    yaml_parser_delete(&parser.libyaml);
     if (root)
-        mark_end(root, end_of(&reader));
+        mark_end(root, end_of(&parser));
     return root;
 }
 

@@ -17,12 +17,12 @@ enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED, NODE_ALIAS
 /* How the file ends in what stands last in it: behind "key:", or in the middle of a line of text, as files do that were cut short. */
 enum node_end { NODE_ENDS, NODE_ENDS_EMPTY, NODE_ENDS_OPEN };
 
-/* line and column: 1-based, of the first letter (of a "|" or ">" block: of that sign). */
+/* origin: of the first letter (of a "|" or ">" block: of that sign). */
 struct node {
     enum node_kind kind;
     enum node_style style; /* of a scalar */
     enum node_end end;     /* of each map and list around the file's last value */
-    int line, column;
+    struct origin origin;
     const char *text;         /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n' */
     const struct node *items; /* of a list */
     const struct pair *pairs; /* of a map, as written; of a doubled key the first stands */
@@ -31,7 +31,7 @@ struct node {
 
 struct pair {
     const char *key;
-    int line, column; /* of the key */
+    struct origin origin; /* of the key */
     struct node value;
 };
 

@@ -47,8 +47,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         arena_destroy(arena);
         return 0;
     }
-    struct prose prose =
-        markdown_read(arena, &report, &(struct markdown_source){.text = text, .line = 1, .column = 1, .lines_follow = true}, &references);
+    struct prose prose = markdown_read(
+        arena, &report, &(struct markdown_source){.text = text, .origin = {"f.yaml", 1, 1}, .lines_follow = true}, &references);
     const struct paragraph_style style = {.type = {FACE_TEXT, 33, 0},
                                           .width_px = 60 + (int)size % 900,
                                           .line_height_px = 50,

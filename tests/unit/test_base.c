@@ -152,10 +152,10 @@ static void findings_sort_and_drop_twins(void **state)
 
     (void)state;
     findings_sort(findings);
-    findings_add(findings, FINDING_ERROR, "b.yaml", 1, 1, "late");
-    findings_add(findings, FINDING_WARNING, "a.yaml", 10, 2, "second");
-    findings_add(findings, FINDING_ERROR, "a.yaml", 9, 7, "first %s", "of all");
-    findings_add(findings, FINDING_ERROR, "b.yaml", 1, 1, "late");
+    findings_add(findings, FINDING_ERROR, (struct origin){"b.yaml", 1, 1}, "late");
+    findings_add(findings, FINDING_WARNING, (struct origin){"a.yaml", 10, 2}, "second");
+    findings_add(findings, FINDING_ERROR, (struct origin){"a.yaml", 9, 7}, "first %s", "of all");
+    findings_add(findings, FINDING_ERROR, (struct origin){"b.yaml", 1, 1}, "late");
     findings_sort(findings);
     assert_int_equal(findings_total(findings), 3);
     assert_int_equal(findings_count(findings, FINDING_WARNING), 1);
@@ -205,7 +205,8 @@ static void findings_print_no_controls(void **state)
     struct findings *findings = findings_create();
 
     (void)state;
-    findings_add(findings, FINDING_ERROR, "config/panels/hill\x1B[2J.yaml", 0, 0, "\"%s\" is odd", "a\nconfig/x.yaml: error: forged");
+    findings_add(findings, FINDING_ERROR, (struct origin){"config/panels/hill\x1B[2J.yaml", 0, 0}, "\"%s\" is odd",
+                 "a\nconfig/x.yaml: error: forged");
     assert_string_equal(findings_at(findings, 0)->file, "config/panels/hill\\x1B[2J.yaml");
     assert_string_equal(findings_at(findings, 0)->message, "\"a\\x0Aconfig/x.yaml: error: forged\" is odd");
     findings_destroy(findings);

@@ -23,7 +23,7 @@ static void read_markdown(struct fixture *f, const char *text)
     *f = (struct fixture){.arena = arena_create(), .findings = findings_create()};
     struct report report = {f->findings, "f.yaml", 0};
 
-    f->prose = markdown_read(f->arena, &report, &(struct markdown_source){text, 10, 5, true, NULL}, &f->references);
+    f->prose = markdown_read(f->arena, &report, &(struct markdown_source){text, {"f.yaml", 10, 5}, true, NULL}, &f->references);
 }
 
 static void end(struct fixture *f)

@@ -2,6 +2,7 @@
 #include "base/suggest.h"
 #include "schema/drawing.h"
 #include "schema/schema.h"
+#include "schema/tables.h"
 #include "support/finding_text.h"
 
 #include <limits.h>
@@ -83,25 +84,25 @@ struct fixture {
     struct arena *arena;
     struct findings *findings;
     struct references references;
-    struct decoder decoder;
+    struct reader reader;
     struct sample sample;
 };
 
-static void decode(struct fixture *f, const char *source)
+static void read_sample(struct fixture *f, const char *source)
 {
     static const char *const languages[] = {"en", "es"};
 
     *f = (struct fixture){.arena = arena_create(), .findings = findings_create()};
-    f->decoder = (struct decoder){.arena = f->arena,
-                                  .report = {f->findings, "f.yaml", 0},
-                                  .languages = languages,
-                                  .language_count = (int)COUNTOF(languages),
-                                  .references = &f->references};
-    const struct node *root = yaml_read(f->arena, &f->decoder.report, &(struct yaml_source){.bytes = source, .size = strlen(source)});
+    f->reader = (struct reader){.arena = f->arena,
+                                .report = {f->findings, "f.yaml", 0},
+                                .languages = languages,
+                                .language_count = (int)COUNTOF(languages),
+                                .references = &f->references};
+    const struct node *root = yaml_read(f->arena, &f->reader.report, &(struct yaml_source){.bytes = source, .size = strlen(source)});
 
     assert_non_null(root);
-    schema_defaults(&f->decoder, &sample_table, &f->sample);
-    schema_decode(&f->decoder, &sample_table, root, &f->sample);
+    schema_defaults(&f->reader, &sample_table, &f->sample);
+    schema_read(&f->reader, &sample_table, root, &f->sample);
 }
 
 static void end(struct fixture *f)
@@ -117,11 +118,12 @@ static void test_good_values(void **state)
     const struct sample *s = &f.sample;
 
     (void)state;
-    decode(&f, "string: ' a\tb '\npattern: '{day} of {month}'\nname: T-19_a\nfile: assets/a b.svg\ntext: {es: dos, en: one}\nplain: same\n"
-               "markdown: {en: '*a* b', es: c}\ninteger: -3\nturn: 90\nnumber: 2.25\npercent: 12.5%\npoint: [10, 20%]\nboolean: yes\n"
-               "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nknown: 1976\nnames: [x, y]\nindex: l\nindices: [p, q]\nmask: n\nmap: "
-               "{name: n}\nrecords:\n  - name: p\n  - "
-               "{name: q}\n");
+    read_sample(&f,
+                "string: ' a\tb '\npattern: '{day} of {month}'\nname: T-19_a\nfile: assets/a b.svg\ntext: {es: dos, en: one}\nplain: same\n"
+                "markdown: {en: '*a* b', es: c}\ninteger: -3\nturn: 90\nnumber: 2.25\npercent: 12.5%\npoint: [10, 20%]\nboolean: yes\n"
+                "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nknown: 1976\nnames: [x, y]\nindex: l\nindices: [p, q]\nmask: n\nmap: "
+                "{name: n}\nrecords:\n  - name: p\n  - "
+                "{name: q}\n");
     assert_int_equal(findings_total(f.findings), 0);
     assert_string_equal(s->string, " a b ");
     assert_string_equal(s->pattern, "{day} of {month}");
@@ -165,7 +167,7 @@ static void test_absent_values(void **state)
     const struct sample *s = &f.sample;
 
     (void)state;
-    decode(&f, "string:\ntext:\nnames: lone\n");
+    read_sample(&f, "string:\ntext:\nnames: lone\n");
     assert_int_equal(findings_total(f.findings), 0);
     assert_string_equal(s->string, "a preset");
     assert_int_equal(s->integer, 7);
@@ -250,7 +252,7 @@ static void test_bad_values(void **state)
         struct buffer text = {0};
         struct fixture f;
 
-        decode(&f, bad_values[i].source);
+        read_sample(&f, bad_values[i].source);
         finding_text(f.findings, &text);
         assert_string_equal(text.bytes, bad_values[i].findings);
         assert_int_equal(f.sample.integer, 7);
@@ -268,7 +270,7 @@ static void test_dropped_records(void **state)
     struct fixture f;
 
     (void)state;
-    decode(&f, "records: [{name: a}, {nome: b}, {name: 'c d'}, {name: e}]\n");
+    read_sample(&f, "records: [{name: a}, {nome: b}, {name: 'c d'}, {name: e}]\n");
     assert_int_equal(f.sample.record_count, 2);
     assert_string_equal(f.sample.records[0].name, "a");
     assert_string_equal(f.sample.records[1].name, "e");
@@ -297,18 +299,20 @@ static void check_table(const struct schema *table)
 /* The real tables: complete, without doubled keys; schema_defaults refuses presets that are no legal values. */
 static void test_real_tables(void **state)
 {
+    static const struct schema *const tables[] = {&schema_exhibit, &schema_theme,    &schema_words,   &schema_layout,
+                                                  &schema_panel,   &schema_timeline, &schema_glossary};
     static const char *const languages[] = {"en"};
 
     (void)state;
-    for (int i = 0; i < schema_file_count; i++) {
+    for (int i = 0; i < (int)COUNTOF(tables); i++) {
         struct arena *arena = arena_create();
         struct findings *findings = findings_create();
         struct references references = {0};
-        struct decoder decoder = {
+        struct reader reader = {
             .arena = arena, .report = {findings, "", 0}, .languages = languages, .language_count = 1, .references = &references};
 
-        check_table(schema_files[i].table);
-        schema_defaults(&decoder, schema_files[i].table, arena_alloc(arena, schema_files[i].table->size));
+        check_table(tables[i]);
+        schema_defaults(&reader, tables[i], arena_alloc(arena, tables[i]->size));
         assert_int_equal(findings_total(findings), 0);
         references_finish(&references);
         findings_destroy(findings);

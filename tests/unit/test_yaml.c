@@ -54,14 +54,14 @@ static void dump(const struct node *node, struct buffer *text)
     for (int i = 0; i < node->count && node->kind == NODE_MAP; i++) {
         const struct pair *pair = &node->pairs[i];
 
-        buffer_printf(text, "%s%s@%d:%d ", i ? ", " : "{", pair->key, pair->line, pair->column);
+        buffer_printf(text, "%s%s@%d:%d ", i ? ", " : "{", pair->key, pair->origin.line, pair->origin.column);
         dump(&pair->value, text);
     }
     buffer_printf(text, "%s@%d:%d",
                   node->kind == NODE_LIST  ? (node->count ? "]" : "[]")
                   : node->kind == NODE_MAP ? (node->count ? "}" : "{}")
                                            : "",
-                  node->line, node->column);
+                  node->origin.line, node->origin.column);
 }
 
 static void test_trees(void **state)

@@ -1,5 +1,5 @@
 /* Every key of every file: the one place where they stand. Help completes "KEY: ..."; presets are written as curators would. */
-#include "schema/schema.h"
+#include "schema/tables.h"
 
 #include "schema/drawing.h"
 
@@ -352,14 +352,3 @@ static const struct schema_row glossary_rows[] = {
     {"terms", VALUE_RECORDS, LIST_AT(exhibit, terms, term_count), .need = NEED_EXPECTED, .table = &term_table, .help = "the terms"},
 };
 const struct schema schema_glossary = {"glossary", sizeof(struct exhibit), ROWS(glossary_rows)};
-
-const struct schema_file schema_files[] = {
-    {"config/exhibit.yaml", &schema_exhibit, false, "the exhibit as a whole: languages, screen, chapters and their panels"},
-    {"config/theme.yaml", &schema_theme, false, "colours, faces, type sizes and spacing"},
-    {"config/words.yaml", &schema_words, true, "the interface's own words, by language"},
-    {"config/timeline.yaml", &schema_timeline, false, "eras and events"},
-    {"config/glossary.yaml", &schema_glossary, false, "terms"},
-    {"config/layouts/NAME.yaml", &schema_layout, false, "a panel layout, drawn with words"},
-    {"config/panels/NAME.yaml", &schema_panel, false, "one panel"},
-};
-const int schema_file_count = (int)COUNTOF(schema_files);
