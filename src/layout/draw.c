@@ -1,16 +1,7 @@
-/* Draw lists: growing, hashing and printing them. */
+/* Draw lists: growing and hashing them. */
 #include "layout/draw.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
-
-static const char *const face_names[FACE_COUNT] = {
-    [FACE_HEADLINE] = "headline",
-    [FACE_TEXT] = "text",
-    [FACE_BOLD] = "bold",
-    [FACE_ITALIC] = "italic",
-};
 
 /* The arena keeps the outgrown arrays until it is reset: at most as much again as the list. */
 static void add(struct pen pen, struct draw_command command)
@@ -171,137 +162,10 @@ uint64_t frame_hash(const struct frame *frame)
     for (int i = 0; i < frame->layer_count; i++) {
         const struct frame_layer *layer = &frame->layers[i];
 
-        hash = hash_int(hash_int(hash, layer->x_px), layer->y_px);
+        hash = hash_int(hash, layer->x_px);
         hash = hash_list(hash, &layer->list);
     }
     hash = hash_list(hash, &frame->over);
     hash = hash_float(hash, frame->fade_share);
     return hash_bytes(hash, &frame->fade_serial, sizeof(frame->fade_serial));
-}
-
-/* Spaces and joiners that an editor does not show. */
-static bool is_invisible(uint32_t code)
-{
-    return code < 0x20 || code == 0x7F || code == 0xA0 || code == 0xAD || (code >= 0x2000 && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202F) || (code >= 0x2060 && code <= 0x2064) || code == 0xFEFF;
-}
-
-static void dump_string(struct buffer *out, const char *text, size_t length)
-{
-    const char *end = text + length;
-
-    buffer_add(out, "\"", 1);
-    for (const char *at = text; at < end;) {
-        const char *from = at;
-        uint32_t code = utf8_next(&at, end);
-
-        if (code == '\n')
-            buffer_printf(out, "\\n");
-        else if (is_invisible(code))
-            buffer_printf(out, "\\u%04X", (unsigned)code);
-        else if (code == '"' || code == '\\')
-            buffer_printf(out, "\\%c", (int)code);
-        else
-            buffer_add(out, from, (size_t)(at - from));
-    }
-    buffer_add(out, "\"", 1);
-}
-
-static void dump_colour(struct buffer *out, struct colour colour)
-{
-    buffer_printf(out, " #%02X%02X%02X", colour.r, colour.g, colour.b);
-    if (colour.a != 255)
-        buffer_printf(out, "/%d", colour.a);
-}
-
-static void dump_rect(struct buffer *out, const char *word, struct rect rect)
-{
-    buffer_printf(out, "%s %d,%d %dx%d", word, rect.x, rect.y, rect.w, rect.h);
-}
-
-static void dump_text(struct buffer *out, const struct draw_command *command)
-{
-    const struct draw_text *text = &command->text;
-
-    dump_rect(out, "text", command->rect);
-    buffer_printf(out, " base %d %s %d", text->baseline_px, face_names[text->type.face], text->type.size_px);
-    if (text->type.tracking_px)
-        buffer_printf(out, "+%d", text->type.tracking_px);
-    dump_colour(out, command->colour);
-    buffer_add(out, " ", 1);
-    dump_string(out, text->text, (size_t)text->length);
-}
-
-static void dump_picture(struct buffer *out, const struct draw_command *command)
-{
-    const struct draw_picture *picture = &command->picture;
-
-    dump_rect(out, "picture", command->rect);
-    dump_colour(out, command->colour);
-    buffer_printf(out, " focus %.3f,%.3f ", (double)picture->focus_x, (double)picture->focus_y);
-    dump_string(out, picture->path ? picture->path : "", picture->path ? strlen(picture->path) : 0);
-    if (picture->fallback) {
-        buffer_printf(out, " else ");
-        dump_string(out, picture->fallback, strlen(picture->fallback));
-    }
-    if (picture->window.w > 0)
-        buffer_printf(out, " window %.3f,%.3f %.3fx%.3f", (double)picture->window.x, (double)picture->window.y, (double)picture->window.w,
-                      (double)picture->window.h);
-    if (picture->moving)
-        buffer_printf(out, " moving");
-}
-
-static void dump_command(struct buffer *out, const struct draw_command *command)
-{
-    switch (command->kind) {
-    case DRAW_FILL:
-        dump_rect(out, "fill", command->rect);
-        dump_colour(out, command->colour);
-        break;
-    case DRAW_TEXT:
-        dump_text(out, command);
-        break;
-    case DRAW_PICTURE:
-        dump_picture(out, command);
-        break;
-    case DRAW_ICON:
-        dump_rect(out, "icon", command->rect);
-        dump_colour(out, command->colour);
-        buffer_add(out, " ", 1);
-        dump_string(out, command->icon, strlen(command->icon));
-        break;
-    case DRAW_CLIP:
-        if (rect_is_empty(command->rect))
-            buffer_printf(out, "clip off");
-        else
-            dump_rect(out, "clip", command->rect);
-        break;
-    }
-    buffer_add(out, "\n", 1);
-}
-
-static void dump_list(struct buffer *out, const char *indent, const struct draw_list *list)
-{
-    for (int i = 0; i < list->count; i++) {
-        buffer_printf(out, "%s", indent);
-        dump_command(out, &list->commands[i]);
-    }
-}
-
-void draw_dump(const struct draw_list *list, struct buffer *out)
-{
-    dump_list(out, "", list);
-}
-
-void frame_dump(const struct frame *frame, struct buffer *out)
-{
-    buffer_printf(out, "frame %dx%d", frame->size.w, frame->size.h);
-    dump_rect(out, " area", frame->area);
-    buffer_printf(out, " fade %.3f\n", (double)frame->fade_share);
-    for (int i = 0; i < frame->layer_count; i++) {
-        buffer_printf(out, "layer %d,%d\n", frame->layers[i].x_px, frame->layers[i].y_px);
-        dump_list(out, "  ", &frame->layers[i].list);
-    }
-    buffer_printf(out, "over\n");
-    dump_list(out, "  ", &frame->over);
 }

@@ -62,16 +62,13 @@ void draw_icon(struct pen pen, struct rect rect, const char *path, struct colour
 void draw_clip(struct pen pen, struct rect rect);
 /* Equal lists have equal hashes (64-bit FNV-1a over what is drawn, texts by content). */
 uint64_t draw_hash(const struct draw_list *list);
-/* One line a command, for golden files: `fill 0,0 1920x1080 #F3EBDD`, `text 100,340 412x110 base 425 headline 96 #1B1B1B "Tuesday"`.
- * Opacity below 255 follows the colour (`#1B1B1B/128`), tracking the size (`96+4`); letters that no editor shows are escaped. */
-void draw_dump(const struct draw_list *list, struct buffer *out);
 
 enum { FRAME_LAYERS_MAX = 2 };
 
-/* A page: drawn for the area at the origin, shown moved by (x, y). */
+/* A page: drawn for the area at the origin, shown moved to the right by x. */
 struct frame_layer {
     struct draw_list list;
-    int x_px, y_px;
+    int x_px;
 };
 
 /* What the screen shows now. The layers, cut to `area`, then `over` above them; all of it faded in over what was on the
@@ -89,4 +86,3 @@ struct frame {
 
 /* Everything counts, the fade's share and serial too. */
 uint64_t frame_hash(const struct frame *frame);
-void frame_dump(const struct frame *frame, struct buffer *out);

@@ -16,13 +16,13 @@ static bool is_dropped(uint32_t code)
     return code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF;
 }
 
-struct letter {
+struct flow_letter {
     const char *bytes;
     int length, span;
     uint8_t behind; /* enum linebreak */
 };
 
-static void add(struct flow *flow, struct letter letter)
+static void add(struct flow *flow, struct flow_letter letter)
 {
     for (int i = 0; i < letter.length; i++) {
         flow->text[flow->length] = letter.bytes[i];
@@ -51,7 +51,7 @@ static void take_span(struct flow *flow, int span, const uint8_t *behind)
     for (const char *at = text; at < end;) {
         const char *from = at;
         uint32_t code = utf8_next(&at, end);
-        struct letter letter = {from, (int)(at - from), span, behind[at - text - 1]};
+        struct flow_letter letter = {from, (int)(at - from), span, behind[at - text - 1]};
         bool line_begins = flow->length == 0 || flow->breaks[flow->length - 1] == LINEBREAK_MUST;
 
         if (is_dropped(code))
@@ -59,7 +59,7 @@ static void take_span(struct flow *flow, int span, const uint8_t *behind)
         else if (!flow_is_space(code))
             add(flow, letter);
         else if (!line_begins || (flow->length > 0 && letter.behind == LINEBREAK_MUST)) /* an empty line stays, an indent does not */
-            add(flow, (struct letter){" ", 1, span, letter.behind});
+            add(flow, (struct flow_letter){" ", 1, span, letter.behind});
     }
 }
 

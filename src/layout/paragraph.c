@@ -11,7 +11,7 @@
 enum { UNKNOWN_PX = -1 };
 
 /* The work on one prose. */
-struct setting {
+struct typesetter {
     struct arena *arena;
     const struct paragraph_style *style;
     const struct measure *measure;
@@ -22,16 +22,16 @@ struct setting {
     int height_px, width_px;
 };
 
-/* Bytes from..end - 1 are drawn, those up to `to` are spaces. */
-struct piece {
+/* What no line may break: bytes from..end - 1 are drawn, those up to `to` are spaces. */
+struct segment {
     int from, end, to;
 };
 
-/* The text between two breaks that must be, in lines that begin at indent_px and are as wide as width_px. */
-struct stretch {
+/* The text between two breaks that must be, set in as many lines as it takes, which begin at indent_px and are as wide as width_px. */
+struct hard_line {
     const struct flow *flow;
     int indent_px, width_px;
-    struct piece *pieces;
+    struct segment *segments;
     struct ragged_item *items;
     int count, capacity;
 };
@@ -44,9 +44,9 @@ static void *grown(struct arena *arena, const void *array, size_t size, size_t n
     return size > 0 ? memcpy(larger, array, size) : larger;
 }
 
-static struct type type_of(const struct setting *setting, const struct flow *flow, int at)
+static struct type type_of(const struct typesetter *setter, const struct flow *flow, int at)
 {
-    struct type type = setting->style->type;
+    struct type type = setter->style->type;
     unsigned style = flow->block->spans[flow->spans[at]].style;
 
     if (type.face != FACE_HEADLINE && style & PROSE_STRONG)
@@ -56,39 +56,39 @@ static struct type type_of(const struct setting *setting, const struct flow *flo
     return type;
 }
 
-static int width_of(const struct setting *setting, struct type type, const char *text, int length)
+static int width_of(const struct typesetter *setter, struct type type, const char *text, int length)
 {
-    return setting->measure->width(setting->measure->context, type, text, length);
+    return setter->measure->width(setter->measure->context, type, text, length);
 }
 
-static int cached_width(const struct setting *setting, int cache[FACE_COUNT], struct type type, const char *letter)
+static int cached_width(const struct typesetter *setter, int cache[FACE_COUNT], struct type type, const char *letter)
 {
     if (cache[type.face] == UNKNOWN_PX)
-        cache[type.face] = width_of(setting, type, letter, 1);
+        cache[type.face] = width_of(setter, type, letter, 1);
     return cache[type.face];
 }
 
 /* Where the run that begins at `from` ends: one face, one link. */
-static int run_end(const struct setting *setting, const struct flow *flow, int from, int to)
+static int run_end(const struct typesetter *setter, const struct flow *flow, int from, int to)
 {
     const struct prose_span *spans = flow->block->spans;
     int at = from + 1;
 
     while (at < to && (flow->spans[at] == flow->spans[from] || (spans[flow->spans[at]].link == spans[flow->spans[from]].link &&
-                                                                type_of(setting, flow, at).face == type_of(setting, flow, from).face)))
+                                                                type_of(setter, flow, at).face == type_of(setter, flow, from).face)))
         at++;
     return at;
 }
 
 /* ---- words ---- */
 
-static int text_width(const struct setting *setting, const struct flow *flow, int from, int to)
+static int text_width(const struct typesetter *setter, const struct flow *flow, int from, int to)
 {
     int width = 0;
 
     for (int end; from < to; from = end) {
-        end = run_end(setting, flow, from, to);
-        width += width_of(setting, type_of(setting, flow, from), flow->text + from, end - from);
+        end = run_end(setter, flow, from, to);
+        width += width_of(setter, type_of(setter, flow, from), flow->text + from, end - from);
     }
     return width;
 }
@@ -99,9 +99,9 @@ static bool is_letter(uint32_t code)
 }
 
 /* One or two letters and nothing else. */
-static bool is_tiny(const struct flow *flow, struct piece piece)
+static bool is_tiny(const struct flow *flow, struct segment segment)
 {
-    const char *at = flow->text + piece.from, *end = flow->text + piece.end;
+    const char *at = flow->text + segment.from, *end = flow->text + segment.end;
     int letters = 0;
 
     while (at < end && letters <= 2)
@@ -109,65 +109,66 @@ static bool is_tiny(const struct flow *flow, struct piece piece)
     return letters == 1 || letters == 2;
 }
 
-static void stretch_add(struct setting *setting, struct stretch *stretch, struct piece piece, int width)
+static void hard_line_add(struct typesetter *setter, struct hard_line *hard, struct segment segment, int width)
 {
-    const struct flow *flow = stretch->flow;
-    bool begins_word = piece.from == 0 || flow->text[piece.from - 1] == ' ', ends_word = piece.to > piece.end || piece.to == flow->length;
-    struct ragged_item item = {.width_px = width, .poor_end = begins_word && ends_word && is_tiny(flow, piece)};
+    const struct flow *flow = hard->flow;
+    bool begins_word = segment.from == 0 || flow->text[segment.from - 1] == ' ',
+         ends_word = segment.to > segment.end || segment.to == flow->length;
+    struct ragged_item item = {.width_px = width, .poor_end = begins_word && ends_word && is_tiny(flow, segment)};
 
-    if (piece.to > piece.end)
-        item.space_px = (piece.to - piece.end) * cached_width(setting, setting->space_px, type_of(setting, flow, piece.to - 1), " ");
-    if (flow->breaks[piece.to - 1] == LINEBREAK_SOFT)
-        item.hyphen_px = cached_width(setting, setting->hyphen_px, type_of(setting, flow, piece.to - 1), "-");
-    if (stretch->count == stretch->capacity) {
-        size_t count = (size_t)stretch->count, wanted = count ? count * 2 : 64;
+    if (segment.to > segment.end)
+        item.space_px = (segment.to - segment.end) * cached_width(setter, setter->space_px, type_of(setter, flow, segment.to - 1), " ");
+    if (flow->breaks[segment.to - 1] == LINEBREAK_SOFT)
+        item.hyphen_px = cached_width(setter, setter->hyphen_px, type_of(setter, flow, segment.to - 1), "-");
+    if (hard->count == hard->capacity) {
+        size_t count = (size_t)hard->count, wanted = count ? count * 2 : 64;
 
-        stretch->pieces = grown(setting->arena, stretch->pieces, sizeof(piece) * count, sizeof(piece) * wanted);
-        stretch->items = grown(setting->arena, stretch->items, sizeof(item) * count, sizeof(item) * wanted);
-        stretch->capacity = (int)wanted;
+        hard->segments = grown(setter->arena, hard->segments, sizeof(segment) * count, sizeof(segment) * wanted);
+        hard->items = grown(setter->arena, hard->items, sizeof(item) * count, sizeof(item) * wanted);
+        hard->capacity = (int)wanted;
     }
-    stretch->pieces[stretch->count] = piece;
-    stretch->items[stretch->count++] = item;
+    hard->segments[hard->count] = segment;
+    hard->items[hard->count++] = item;
 }
 
 /* A word wider than a line falls apart into letters, which the lines then take as they fit. */
-static void stretch_add_word(struct setting *setting, struct stretch *stretch, struct piece word)
+static void hard_line_add_word(struct typesetter *setter, struct hard_line *hard, struct segment word)
 {
-    const struct flow *flow = stretch->flow;
-    int width = text_width(setting, flow, word.from, word.end), hyphen = 0;
+    const struct flow *flow = hard->flow;
+    int width = text_width(setter, flow, word.from, word.end), hyphen = 0;
 
     if (flow->breaks[word.to - 1] == LINEBREAK_SOFT)
-        hyphen = cached_width(setting, setting->hyphen_px, type_of(setting, flow, word.to - 1), "-");
+        hyphen = cached_width(setter, setter->hyphen_px, type_of(setter, flow, word.to - 1), "-");
     if (hyphen > 0)
         hyphen += hyphen / 2 + 1; /* together they may be wider than one by one */
-    if (width + hyphen <= stretch->width_px || word.from == word.end) {
-        stretch_add(setting, stretch, word, width);
+    if (width + hyphen <= hard->width_px || word.from == word.end) {
+        hard_line_add(setter, hard, word, width);
         return;
     }
-    for (struct piece letter = {.to = word.from}; letter.to < word.end;) {
+    for (struct segment letter = {.to = word.from}; letter.to < word.end;) {
         letter.from = letter.to;
         letter.end = letter.from + linebreak_letter(flow->text + letter.from, word.end - letter.from);
         letter.to = letter.end;
         while (letter.to < word.to && flow->text[letter.to] == ' ') /* "a ." is one word to UAX #14 */
             letter.to++;
-        stretch_add(setting, stretch, letter, text_width(setting, flow, letter.from, letter.end));
+        hard_line_add(setter, hard, letter, text_width(setter, flow, letter.from, letter.end));
     }
 }
 
-/* Reads on from `from`; returns where the next stretch begins. */
-static int stretch_fill(struct setting *setting, struct stretch *stretch, int from)
+/* Reads on from `from`; returns where the next hard line begins. */
+static int hard_line_fill(struct typesetter *setter, struct hard_line *hard, int from)
 {
-    const struct flow *flow = stretch->flow;
+    const struct flow *flow = hard->flow;
 
-    stretch->count = 0;
+    hard->count = 0;
     for (int at = from; at < flow->length; at++) {
         if (flow->breaks[at] == LINEBREAK_NONE)
             continue;
-        struct piece word = {from, at + 1, at + 1};
+        struct segment word = {from, at + 1, at + 1};
 
         while (word.end > word.from && flow->text[word.end - 1] == ' ')
             word.end--;
-        stretch_add_word(setting, stretch, word);
+        hard_line_add_word(setter, hard, word);
         from = at + 1;
         if (flow->breaks[at] == LINEBREAK_MUST)
             break;
@@ -178,39 +179,39 @@ static int stretch_fill(struct setting *setting, struct stretch *stretch, int fr
 /* ---- lines ---- */
 
 /* A run of the line, measured; behind the last one of a line that ends in a soft hyphen the hyphen shows. */
-static struct paragraph_run make_run(struct setting *setting, const struct flow *flow, struct piece range, bool hyphen)
+static struct paragraph_run make_run(struct typesetter *setter, const struct flow *flow, struct segment range, bool hyphen)
 {
     struct paragraph_run run = {
         .text = flow->text + range.from,
         .length = range.end - range.from,
-        .type = type_of(setting, flow, range.from),
+        .type = type_of(setter, flow, range.from),
         .link = flow->block->spans[flow->spans[range.from]].link,
     };
 
     if (hyphen) {
-        run.text = arena_printf(setting->arena, "%.*s-", run.length, run.text);
+        run.text = arena_printf(setter->arena, "%.*s-", run.length, run.text);
         run.length++;
     }
-    run.width_px = width_of(setting, run.type, run.text, run.length);
+    run.width_px = width_of(setter, run.type, run.text, run.length);
     return run;
 }
 
-static struct paragraph_line make_line(struct setting *setting, const struct stretch *stretch, int first, int end)
+static struct paragraph_line make_line(struct typesetter *setter, const struct hard_line *hard, int first, int end)
 {
-    const struct flow *flow = stretch->flow;
-    ASSERT(stretch->pieces && end > first);
-    const struct piece *last = &stretch->pieces[end - 1];
-    int from = stretch->pieces[first].from, to = last->end, count = 0;
+    const struct flow *flow = hard->flow;
+    ASSERT(hard->segments && end > first);
+    const struct segment *last = &hard->segments[end - 1];
+    int from = hard->segments[first].from, to = last->end, count = 0;
 
-    for (int at = from; at < to; at = run_end(setting, flow, at, to))
+    for (int at = from; at < to; at = run_end(setter, flow, at, to))
         count++;
-    struct paragraph_run *runs = ARENA_ARRAY(setting->arena, struct paragraph_run, count);
+    struct paragraph_run *runs = ARENA_ARRAY(setter->arena, struct paragraph_run, count);
     struct paragraph_line line = {.runs = runs, .run_count = count};
 
     for (int i = 0, at = from; i < count; i++) {
-        struct piece range = {.from = at, .end = run_end(setting, flow, at, to)};
+        struct segment range = {.from = at, .end = run_end(setter, flow, at, to)};
 
-        runs[i] = make_run(setting, flow, range, i + 1 == count && flow->breaks[last->to - 1] == LINEBREAK_SOFT);
+        runs[i] = make_run(setter, flow, range, i + 1 == count && flow->breaks[last->to - 1] == LINEBREAK_SOFT);
         runs[i].x_px = line.width_px;
         line.width_px += runs[i].width_px;
         at = range.end;
@@ -218,64 +219,64 @@ static struct paragraph_line make_line(struct setting *setting, const struct str
     return line;
 }
 
-static void add_line(struct setting *setting, const struct stretch *stretch, struct paragraph_line line)
+static void add_line(struct typesetter *setter, const struct hard_line *hard, struct paragraph_line line)
 {
-    const struct paragraph_style *style = setting->style;
-    int room = int_max(0, stretch->width_px - line.width_px);
+    const struct paragraph_style *style = setter->style;
+    int room = int_max(0, hard->width_px - line.width_px);
 
-    if (setting->line_count == setting->line_capacity) {
-        size_t count = (size_t)setting->line_count, wanted = count ? count * 2 : 16;
+    if (setter->line_count == setter->line_capacity) {
+        size_t count = (size_t)setter->line_count, wanted = count ? count * 2 : 16;
 
-        setting->lines = grown(setting->arena, setting->lines, sizeof(line) * count, sizeof(line) * wanted);
-        setting->line_capacity = (int)wanted;
+        setter->lines = grown(setter->arena, setter->lines, sizeof(line) * count, sizeof(line) * wanted);
+        setter->line_capacity = (int)wanted;
     }
-    line.x_px = stretch->indent_px + (style->align == ALIGN_LEFT ? 0 : style->align == ALIGN_CENTRE ? room / 2 : room);
-    line.top_px = setting->height_px;
-    line.baseline_px = line.top_px + setting->ascent_px;
-    setting->height_px += style->line_height_px;
-    setting->width_px = int_max(setting->width_px, stretch->indent_px + line.width_px);
-    setting->lines[setting->line_count++] = line;
+    line.x_px = hard->indent_px + (style->align == ALIGN_LEFT ? 0 : style->align == ALIGN_CENTRE ? room / 2 : room);
+    line.top_px = setter->height_px;
+    line.baseline_px = line.top_px + setter->ascent_px;
+    setter->height_px += style->line_height_px;
+    setter->width_px = int_max(setter->width_px, hard->indent_px + line.width_px);
+    setter->lines[setter->line_count++] = line;
 }
 
 /* Lines that turn out too wide are set again for a width that is smaller by what they were over. */
-static void set_stretch(struct setting *setting, const struct stretch *stretch)
+static void set_hard_line(struct typesetter *setter, const struct hard_line *hard)
 {
-    struct ragged_text text = {stretch->items, stretch->count, stretch->width_px, setting->style->type.face == FACE_HEADLINE};
-    int *ends = ARENA_ARRAY(setting->arena, int, stretch->count), count, excess;
+    struct ragged_text text = {hard->items, hard->count, hard->width_px, setter->style->type.face == FACE_HEADLINE};
+    int *ends = ARENA_ARRAY(setter->arena, int, hard->count), count, excess;
     struct paragraph_line *lines = NULL;
 
     /* A text that has been given its own width must stay on one line, whatever its words add up to. */
-    if ((int64_t)ragged_width(stretch->items, 0, stretch->count) * 100 <= (int64_t)stretch->width_px * 103) {
-        struct paragraph_line whole = make_line(setting, stretch, 0, stretch->count);
+    if ((int64_t)ragged_width(hard->items, 0, hard->count) * 100 <= (int64_t)hard->width_px * 103) {
+        struct paragraph_line whole = make_line(setter, hard, 0, hard->count);
 
-        if (whole.width_px <= stretch->width_px || stretch->count == 1) {
-            add_line(setting, stretch, whole);
+        if (whole.width_px <= hard->width_px || hard->count == 1) {
+            add_line(setter, hard, whole);
             return;
         }
     }
     do {
-        count = ragged_choose(setting->arena, &text, ends);
-        lines = ARENA_ARRAY(setting->arena, struct paragraph_line, count);
+        count = ragged_choose(setter->arena, &text, ends);
+        lines = ARENA_ARRAY(setter->arena, struct paragraph_line, count);
         excess = 0;
         for (int i = 0, first = 0; i < count; first = ends[i++]) {
-            lines[i] = make_line(setting, stretch, first, ends[i]);
+            lines[i] = make_line(setter, hard, first, ends[i]);
             if (ends[i] - first > 1)
-                excess = int_max(excess, lines[i].width_px - stretch->width_px);
+                excess = int_max(excess, lines[i].width_px - hard->width_px);
         }
         text.width_px -= excess;
     } while (excess > 0);
     for (int i = 0; i < count; i++)
-        add_line(setting, stretch, lines[i]);
+        add_line(setter, hard, lines[i]);
 }
 
 /* ---- blocks ---- */
 
 /* Before the first run of a line; its right edge a third of an em from the text. */
-static void add_marker(const struct setting *setting, struct paragraph_line *line, const char *marker)
+static void add_marker(const struct typesetter *setter, struct paragraph_line *line, const char *marker)
 {
-    const struct type type = setting->style->type;
-    struct paragraph_run *runs = ARENA_ARRAY(setting->arena, struct paragraph_run, line->run_count + 1);
-    int length = (int)strlen(marker), width = width_of(setting, type, marker, length);
+    const struct type type = setter->style->type;
+    struct paragraph_run *runs = ARENA_ARRAY(setter->arena, struct paragraph_run, line->run_count + 1);
+    int length = (int)strlen(marker), width = width_of(setter, type, marker, length);
 
     runs[0] = (struct paragraph_run){.text = marker, .length = length, .type = type, .x_px = -width - type.size_px / 3, .width_px = width};
     if (line->run_count > 0)
@@ -284,41 +285,41 @@ static void add_marker(const struct setting *setting, struct paragraph_line *lin
     line->run_count++;
 }
 
-static void set_block(struct setting *setting, const struct prose_block *block)
+static void set_block(struct typesetter *setter, const struct prose_block *block)
 {
-    const struct flow flow = flow_make(setting->arena, block, setting->style->language);
-    struct stretch stretch = {.flow = &flow};
+    const struct flow flow = flow_make(setter->arena, block, setter->style->language);
+    struct hard_line hard = {.flow = &flow};
     const char *marker = block->kind == PROSE_ITEM ? block->marker : NULL;
-    int first_line = setting->line_count;
+    int first_line = setter->line_count;
 
     if (flow.length == 0 && !marker)
         return;
-    if (setting->line_count > 0)
-        setting->height_px += setting->style->gap_px;
+    if (setter->line_count > 0)
+        setter->height_px += setter->style->gap_px;
     if (block->kind == PROSE_ITEM)
-        stretch.indent_px = int_min(setting->hang_px * (block->depth + 1), setting->style->width_px / 2);
-    stretch.width_px = setting->style->width_px - stretch.indent_px;
+        hard.indent_px = int_min(setter->hang_px * (block->depth + 1), setter->style->width_px / 2);
+    hard.width_px = setter->style->width_px - hard.indent_px;
     for (int at = 0; at < flow.length;) {
-        at = stretch_fill(setting, &stretch, at);
-        set_stretch(setting, &stretch);
+        at = hard_line_fill(setter, &hard, at);
+        set_hard_line(setter, &hard);
     }
     if (flow.length == 0)
-        add_line(setting, &stretch, (struct paragraph_line){0});
+        add_line(setter, &hard, (struct paragraph_line){0});
     if (marker)
-        add_marker(setting, &setting->lines[first_line], marker);
+        add_marker(setter, &setter->lines[first_line], marker);
 }
 
 /* 1.2 em, or what the widest marker of the prose needs. */
-static int hang_of(const struct setting *setting, const struct prose *prose)
+static int hang_of(const struct typesetter *setter, const struct prose *prose)
 {
-    struct type type = setting->style->type;
+    struct type type = setter->style->type;
     int hang = type.size_px * 6 / 5;
 
     for (int i = 0; i < prose->block_count; i++) {
         const char *marker = prose->blocks[i].kind == PROSE_ITEM ? prose->blocks[i].marker : NULL;
 
         if (marker)
-            hang = int_max(hang, width_of(setting, type, marker, (int)strlen(marker)) + type.size_px / 3);
+            hang = int_max(hang, width_of(setter, type, marker, (int)strlen(marker)) + type.size_px / 3);
     }
     return hang;
 }
@@ -326,17 +327,17 @@ static int hang_of(const struct setting *setting, const struct prose *prose)
 const struct paragraph *paragraph_set(struct arena *arena, const struct prose *prose, const struct paragraph_style *style,
                                       const struct measure *measure)
 {
-    struct setting setting = {.arena = arena, .style = style, .measure = measure};
+    struct typesetter setter = {.arena = arena, .style = style, .measure = measure};
     struct face_metrics metrics = measure->metrics(measure->context, style->type);
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
 
     for (int i = 0; i < FACE_COUNT; i++)
-        setting.space_px[i] = setting.hyphen_px[i] = UNKNOWN_PX;
-    setting.hang_px = hang_of(&setting, prose);
-    setting.ascent_px = (style->line_height_px - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
+        setter.space_px[i] = setter.hyphen_px[i] = UNKNOWN_PX;
+    setter.hang_px = hang_of(&setter, prose);
+    setter.ascent_px = (style->line_height_px - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
     for (int i = 0; i < prose->block_count; i++)
-        set_block(&setting, &prose->blocks[i]);
-    *paragraph = (struct paragraph){setting.lines, setting.line_count, setting.height_px, setting.width_px};
+        set_block(&setter, &prose->blocks[i]);
+    *paragraph = (struct paragraph){setter.lines, setter.line_count, setter.height_px, setter.width_px};
     return paragraph;
 }
 

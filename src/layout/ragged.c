@@ -10,7 +10,7 @@ enum { LONELY_LINE_GAP = 2, HYPHEN_GAP = 8, POOR_END_GAP = 8 };
 /* A last line shorter than this part of the width looks lost, be it one word or two. */
 enum { LONELY_LINE_WIDTH = 3 };
 
-struct best {
+struct ragged_end {
     int64_t cost;
     int from; /* first item of the line that ends here */
 };
@@ -35,11 +35,11 @@ static int64_t end_cost(const struct ragged_item *last)
 }
 
 /* The items from..to - 1, that wide. */
-struct line {
+struct ragged_line {
     int from, to, width;
 };
 
-static int64_t cost_of(const struct ragged_text *text, struct line line)
+static int64_t cost_of(const struct ragged_text *text, struct ragged_line line)
 {
     int64_t gap = line.width < text->width_px ? (text->width_px - line.width) * gap_unit / text->width_px : 0;
 
@@ -53,10 +53,10 @@ static int64_t cost_of(const struct ragged_text *text, struct line line)
 }
 
 /* Best way to end a line behind item `to` - 1: tries every beginning, backwards, until the line is full. */
-static struct best best_at(const struct ragged_text *text, const struct best *best, int to)
+static struct ragged_end best_at(const struct ragged_text *text, const struct ragged_end *best, int to)
 {
     const struct ragged_item *items = text->items;
-    struct best found = {INT64_MAX, to - 1};
+    struct ragged_end found = {INT64_MAX, to - 1};
     int width = items[to - 1].hyphen_px;
 
     for (int from = to - 1; from >= 0; from--) {
@@ -66,17 +66,17 @@ static struct best best_at(const struct ragged_text *text, const struct best *be
             if (width > text->width_px)
                 break;
         }
-        int64_t cost = best[from].cost + cost_of(text, (struct line){from, to, width});
+        int64_t cost = best[from].cost + cost_of(text, (struct ragged_line){from, to, width});
 
         if (cost < found.cost)
-            found = (struct best){cost, from};
+            found = (struct ragged_end){cost, from};
     }
     return found;
 }
 
 int ragged_choose(struct arena *scratch, const struct ragged_text *text, int *ends)
 {
-    struct best *best = ARENA_ARRAY(scratch, struct best, text->count + 1);
+    struct ragged_end *best = ARENA_ARRAY(scratch, struct ragged_end, text->count + 1);
     int lines = 0;
 
     for (int to = 1; to <= text->count; to++)

@@ -374,7 +374,7 @@ static int slide_layer(struct painter *painter, const struct frame *frame, int l
     uint64_t hash = draw_hash(list);
     struct painted *painted = slot_for(painter, frame, hash, layer);
     bool fresh = has_size(painted->surface, frame->size) && painted->hash == hash;
-    struct rect place = rect_moved(frame->area, frame->layers[layer].x_px, frame->layers[layer].y_px);
+    struct rect place = rect_moved(frame->area, frame->layers[layer].x_px, 0);
 
     /* While pictures are missing they are asked for again, and the page is painted again when one has come. */
     if (!fresh || (painted->missing > 0 && do_list(pass, list) != painted->missing)) {
@@ -390,7 +390,7 @@ static int slide_layer(struct painter *painter, const struct frame *frame, int l
 
 static bool is_at_rest(const struct frame *frame)
 {
-    return frame->layer_count == 1 && frame->layers[0].x_px == 0 && frame->layers[0].y_px == 0;
+    return frame->layer_count == 1 && frame->layers[0].x_px == 0;
 }
 
 /* The frame without its fade. */

@@ -386,7 +386,7 @@ void scene_text_write(struct visitor *visitor, struct buffer *out)
                   frame->size.h);
     buffer_printf(out, "%s%s\n", settings->large ? ", large" : "", settings->contrast ? ", contrast" : "");
     for (int i = 0; i < frame->layer_count; i++) {
-        buffer_printf(out, "\na page at %d,%d\n", frame->layers[i].x_px, frame->layers[i].y_px);
+        buffer_printf(out, "\na page at %d\n", frame->layers[i].x_px);
         tell_list(&teller, &frame->layers[i].list, out);
     }
     buffer_printf(out, "\nabove it, %.0f %% faded in\n", (double)frame->fade_share * 100);
