@@ -1,7 +1,7 @@
 /* Every page of every language in both text sizes is filled and looked at. */
 #include "audit/audit.h"
 
-#include "audit/fit.h"
+#include "audit/crowding.h"
 #include "audit/inspect.h"
 #include "audit/letters.h"
 #include "audit/theme.h"
@@ -54,8 +54,8 @@ static void audit_panel(struct auditor *a, int language, int item)
     struct inspection inspection = {
         .source = source_key(file, "title", NULL),
         .bounds = a->style.page,
-        .block = fit_check(a, &scene),
-        .block_origin = fit_block_origin(panel),
+        .block = crowding_check(a, &scene),
+        .block_origin = crowding_block_origin(panel),
     };
 
     panel_fill(&scene);

@@ -4,6 +4,6 @@
 #include "audit/auditor.h"
 
 /* Where the panel's chart or map is written; no file where it has none. */
-struct origin fit_block_origin(const struct panel *panel);
+struct origin crowding_block_origin(const struct panel *panel);
 /* scene: of a panel. Returns its block's place (panel_fit). */
-struct rect fit_check(struct auditor *a, const struct scene *scene);
+struct rect crowding_check(struct auditor *a, const struct scene *scene);

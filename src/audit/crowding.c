@@ -1,10 +1,10 @@
 /* One finding a panel: of the title, else of what crowds it out, else of the body. */
-#include "audit/fit.h"
+#include "audit/crowding.h"
 
 #include "exhibit/blocks.h"
 #include "scene/scenes.h"
 
-struct origin fit_block_origin(const struct panel *panel)
+struct origin crowding_block_origin(const struct panel *panel)
 {
     return panel->chart ? panel->chart->origin : panel->map ? panel->map->origin : (struct origin){0};
 }
@@ -53,7 +53,7 @@ static struct panel_fit fit_of_places(const struct auditor *a, const struct pane
 
 /* Large text may step down and scroll: visitors asked for it. Where a chart or map is taller than the words, it is what they give way to.
  */
-struct rect fit_check(struct auditor *a, const struct scene *scene)
+struct rect crowding_check(struct auditor *a, const struct scene *scene)
 {
     const struct panel *panel = &scene->exhibit->panels[scene->item];
     const char *file = panel->origin.file, *language = scene->exhibit->languages[scene->language];
@@ -63,7 +63,7 @@ struct rect fit_check(struct auditor *a, const struct scene *scene)
     if (of_title)
         auditor_warn_of_screen(a, source_origin(a, source_key(file, "title", language)), of_title);
     else if (fit.crowded && (of_body || fit.overflows))
-        auditor_warn_of_screen(a, fit_block_origin(panel),
+        auditor_warn_of_screen(a, crowding_block_origin(panel),
                                "it needs more room than the panel has, so the picture or the words give way; show less, or choose a layout "
                                "with more room");
     else if (of_body)
