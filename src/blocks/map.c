@@ -400,13 +400,6 @@ int map_height(const struct scene *scene, const struct map *map, int width_px)
     return best + keys_height(&a, width_px) + foot(&a, (struct rect){0, 0, width_px, 0}, false);
 }
 
-bool map_labels_fit(const struct scene *scene, const struct map *map, struct rect rect)
-{
-    struct atlas a = atlas_make(scene, map, rect.w, LABEL_SCALE_GOOD);
-
-    return fits(&a, space_of(&a, rect));
-}
-
 void map_fill(const struct scene *scene, const struct map *map, struct rect rect)
 {
     float scale = 1;
@@ -455,9 +448,12 @@ static int block_height(const struct scene *scene, const struct panel *panel, in
     return map_height(scene, panel->map, width_px);
 }
 
+/* Its labels stand there in their size, or nearly. */
 static bool block_fits(const struct scene *scene, const struct panel *panel, struct rect rect)
 {
-    return map_labels_fit(scene, panel->map, rect);
+    struct atlas a = atlas_make(scene, panel->map, rect.w, LABEL_SCALE_GOOD);
+
+    return fits(&a, space_of(&a, rect));
 }
 
 /* A map without dates has one step. */

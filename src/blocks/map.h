@@ -6,8 +6,6 @@
 
 /* At its best. */
 int map_height(const struct scene *scene, const struct map *map, int width_px);
-/* Whether its labels stand there in their size, or nearly. */
-bool map_labels_fit(const struct scene *scene, const struct map *map, struct rect rect);
 /* Shows the step scene.step of map_steps, the last one for -1; keys at its foot choose another (ACTION_STEP). */
 void map_fill(const struct scene *scene, const struct map *map, struct rect rect);
 

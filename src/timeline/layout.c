@@ -1,15 +1,30 @@
-/* Shares of taste, floored by type and touch. */
+/* Sizes follow the type of the labels and what a finger needs; the rest are shares that look well. */
 #include "timeline/layout.h"
 
 #include "page/label.h"
 
-static const double TICK_TEXT = 1.45, ROW_TEXT = 2.3, OVERVIEW_TEXT = 0.9;      /* times the labels' type */
-static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
-enum { TALL_COLUMN_TYPES = 9, HEADING_LINES = 2 }; /* a column is so many times the type wide at least; two names, one above the other */
+#include <math.h>
 
-struct rect timeline_rect(const struct timeline_layout *layout, int along, int across, int length, int size)
+static const double TICK_TEXT = 1.45, ROW_TEXT = 2.3, BAND_TEXT = 2.7, OVERVIEW_TEXT = 0.9; /* times the labels' type */
+static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095;             /* shares of a tall screen's width */
+enum {
+    TALL_COLUMN_TYPES = 9, /* a column is so many times the type wide at least */
+    HEADING_LINES = 2,     /* names of lanes stand on two lines, one above the other */
+};
+
+enum timeline_side timeline_layout_side(const struct timeline_layout *layout, enum lane lane)
 {
-    return layout->portrait ? (struct rect){across, along, size, length} : (struct rect){along, across, length, size};
+    return layout->tracks[layout->track_of[lane]].side;
+}
+
+struct rect timeline_layout_turned(const struct timeline_layout *layout, struct rect rect)
+{
+    return layout->portrait ? (struct rect){rect.y, rect.x, rect.h, rect.w} : rect;
+}
+
+struct point timeline_layout_turned_point(const struct timeline_layout *layout, struct point point)
+{
+    return layout->portrait ? (struct point){point.y, point.x} : point;
 }
 
 double timeline_layout_px_per_day(const struct timeline_layout *layout, struct timeline_window window)
@@ -22,6 +37,12 @@ double timeline_layout_along(const struct timeline_layout *layout, struct timeli
     return layout->from_px + (day - window.start) * timeline_layout_px_per_day(layout, window);
 }
 
+struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum timeline_side side, double along_px)
+{
+    return timeline_layout_turned(
+        layout, (struct rect){(int)floor(along_px), layout->strip_px[side], layout->sizes.cluster_px, layout->strip_size_px});
+}
+
 static void add_track(struct timeline_layout *layout, struct timeline_track track)
 {
     for (int lane = 0; lane < LANE_COUNT; lane++)
@@ -30,30 +51,44 @@ static void add_track(struct timeline_layout *layout, struct timeline_track trac
     layout->tracks[layout->track_count++] = track;
 }
 
-static void set_measures(struct timeline_layout *layout, const struct scene *scene)
+/* As long as the longest number of events on a wide screen, and never narrower than a finger. */
+static int cluster_length(const struct timeline_sizes *sizes, const struct scene *scene)
+{
+    struct type type = {FACE_BOLD, sizes->text_px, 0};
+    int count = scene->exhibit->event_count;
+    const char *longest = count < 100 ? "+00" : count < 1000 ? "+000" : "+00000";
+
+    return scene->style->portrait ? sizes->target_px : int_max(sizes->target_px, label_width(scene, type, longest) + sizes->pad_px);
+}
+
+static struct timeline_sizes sizes_of(const struct scene *scene)
 {
     const struct style *style = scene->style;
     const struct theme *theme = &scene->exhibit->theme;
     double arcmin = style->large ? theme->letter_arcmin_large : theme->letter_arcmin;
+    int text_px = int_max(style->sizes.label_px, style_arcmin_px(scene->exhibit, scene->measure, style->screen, arcmin));
+    struct timeline_sizes sizes = {
+        .text_px = text_px,
+        .tick_text_px = (int)(TICK_TEXT * text_px),
+        .tick_px = text_px * 7 / 8,
+        .pad_px = text_px * 3 / 5,
+        .gap_px = int_max(2, text_px / 3),
+        .frame_px = int_max(2, style->rule_px * 3 / 4),
+        .target_px = style->target_px,
+    };
 
-    layout->text_px = int_max(style->sizes.label_px, style_arcmin_px(scene->exhibit, scene->measure, style->screen, arcmin));
-    layout->tick_text_px = (int)(TICK_TEXT * layout->text_px);
-    layout->tick_px = layout->text_px * 7 / 8;
-    layout->pad_px = layout->text_px * 3 / 5;
-    layout->gap_px = int_max(2, layout->text_px / 3);
-    layout->frame_px = int_max(2, style->rule_px * 3 / 4);
-    layout->target_px = style->target_px;
-    layout->strip_size_px = style->target_px;
+    sizes.cluster_px = cluster_length(&sizes, scene);
+    return sizes;
 }
 
 /* A line of a lane's name. */
 static int name_line(const struct timeline_layout *layout)
 {
-    return layout->text_px * 3 / 2;
+    return layout->sizes.text_px * 3 / 2;
 }
 
 /* As large as the title at home. */
-int timeline_title_px(const struct style *style)
+int timeline_layout_title_px(const struct style *style)
 {
     return (style->sizes.title_px + style->sizes.title_smallest_px) / 2;
 }
@@ -61,7 +96,7 @@ int timeline_title_px(const struct style *style)
 /* On a tall screen the dates stand below the title. */
 static int header_height(const struct timeline_layout *layout, const struct scene *scene)
 {
-    struct type type = {FACE_HEADLINE, timeline_title_px(scene->style), 0};
+    struct type type = {FACE_HEADLINE, timeline_layout_title_px(scene->style), 0};
     int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
 
     return scene->style->portrait ? cap + name_line(layout) * 3 / 2 : cap;
@@ -71,9 +106,10 @@ static int header_height(const struct timeline_layout *layout, const struct scen
 static void make_wide(struct timeline_layout *layout, const struct scene *scene)
 {
     const struct style *style = scene->style;
+    const struct timeline_sizes *sizes = &layout->sizes;
     struct rect page = style->page;
-    int margin = style->margin_px, row = int_max(style->target_px, (int)(ROW_TEXT * layout->text_px)), step = row + layout->gap_px;
-    int overview = (int)(OVERVIEW_TEXT * layout->text_px);
+    int margin = style->margin_px, row = int_max(style->target_px, (int)(ROW_TEXT * sizes->text_px)), step = row + sizes->gap_px;
+    int overview = (int)(OVERVIEW_TEXT * sizes->text_px);
 
     layout->from_px = page.x;
     layout->to_px = page.x + page.w;
@@ -81,13 +117,13 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
     layout->overview = (struct rect){page.x + margin, page.y + page.h - margin * 3 / 5 - overview, page.w - 2 * margin, overview};
     int world = layout->overview.y - margin / 2 - row, neighbours = world - step;
 
-    layout->strip_px[TIMELINE_OTHERS] = neighbours - layout->gap_px / 2 - layout->strip_size_px;
-    layout->ticks_size_px = layout->tick_text_px * 2;
+    layout->strip_px[TIMELINE_OTHERS] = neighbours - sizes->gap_px / 2 - layout->strip_size_px;
+    layout->ticks_size_px = sizes->tick_text_px * 2;
     layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] - layout->ticks_size_px;
-    layout->band_size_px = (int)(2.7 * layout->text_px);
+    layout->band_size_px = (int)(BAND_TEXT * sizes->text_px);
     layout->band_px = layout->ticks_px - layout->band_size_px;
-    layout->strip_px[TIMELINE_CHILE] = layout->band_px - layout->strip_size_px - layout->gap_px / 2;
-    int base = layout->strip_px[TIMELINE_CHILE] - layout->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
+    layout->strip_px[TIMELINE_CHILE] = layout->band_px - layout->strip_size_px - sizes->gap_px / 2;
+    int base = layout->strip_px[TIMELINE_CHILE] - sizes->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
 
     add_track(layout, (struct timeline_track){1u << LANE_CHILE, TIMELINE_CHILE, int_max(1, (base - top) / step + 1), base, -step});
     add_track(layout, (struct timeline_track){1u << LANE_NEIGHBOURS, TIMELINE_OTHERS, 1, neighbours, step});
@@ -100,28 +136,29 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
 static void make_tall(struct timeline_layout *layout, const struct scene *scene)
 {
     const struct style *style = scene->style;
+    const struct timeline_sizes *sizes = &layout->sizes;
     struct rect page = style->page;
-    struct type year = {FACE_HEADLINE, layout->tick_text_px, 0};
-    int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * layout->text_px);
-    int others = (int)(TALL_OTHERS * page.w), headings = HEADING_LINES * name_line(layout) + layout->gap_px;
+    struct type year = {FACE_HEADLINE, sizes->tick_text_px, 0};
+    int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * sizes->text_px);
+    int others = (int)(TALL_OTHERS * page.w), headings = HEADING_LINES * name_line(layout) + sizes->gap_px;
 
     layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
     layout->from_px = layout->header.y + layout->header.h + margin * 2 / 3 + headings;
     layout->to_px = page.y + page.h;
     layout->overview =
         (struct rect){page.x + page.w - inset - overview, layout->from_px + inset, overview, layout->to_px - layout->from_px - 2 * inset};
-    layout->strip_px[TIMELINE_OTHERS] = page.x + margin + others + layout->gap_px / 2;
+    layout->strip_px[TIMELINE_OTHERS] = page.x + margin + others + sizes->gap_px / 2;
     layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] + layout->strip_size_px;
-    layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), layout->tick_px + layout->text_px / 2 + label_width(scene, year, "0000"));
+    layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), sizes->tick_px + sizes->text_px / 2 + label_width(scene, year, "0000"));
     layout->band_px = layout->ticks_px + layout->ticks_size_px;
     layout->band_size_px = (int)(TALL_BAND * page.w);
-    layout->strip_px[TIMELINE_CHILE] = layout->band_px + layout->band_size_px + layout->gap_px;
+    layout->strip_px[TIMELINE_CHILE] = layout->band_px + layout->band_size_px + sizes->gap_px;
 
-    int left = layout->strip_px[TIMELINE_CHILE] + layout->strip_size_px + layout->gap_px / 2;
+    int left = layout->strip_px[TIMELINE_CHILE] + layout->strip_size_px + sizes->gap_px / 2;
     int room = layout->overview.x - inset - left;
-    int columns = int_max(1, room / (TALL_COLUMN_TYPES * layout->text_px)), column = (room - (columns - 1) * layout->gap_px) / columns;
+    int columns = int_max(1, room / (TALL_COLUMN_TYPES * sizes->text_px)), column = (room - (columns - 1) * sizes->gap_px) / columns;
 
-    add_track(layout, (struct timeline_track){1u << LANE_CHILE, TIMELINE_CHILE, columns, left, column + layout->gap_px});
+    add_track(layout, (struct timeline_track){1u << LANE_CHILE, TIMELINE_CHILE, columns, left, column + sizes->gap_px});
     add_track(layout, (struct timeline_track){1u << LANE_NEIGHBOURS | 1u << LANE_WORLD, TIMELINE_OTHERS, 1, page.x + margin, -others});
     layout->row_size_px[LANE_CHILE] = column;
     layout->row_size_px[LANE_NEIGHBOURS] = layout->row_size_px[LANE_WORLD] = others;
@@ -131,8 +168,9 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
 static void place_names(struct timeline_layout *layout, const struct scene *scene)
 {
     const struct style *style = scene->style;
+    const struct timeline_sizes *sizes = &layout->sizes;
     int margin = style->margin_px, line = name_line(layout), half = (layout->strip_size_px - line) / 2;
-    int heading = layout->from_px - HEADING_LINES * line - layout->gap_px, left = layout->header.x, chile = layout->tracks[0].first_px;
+    int heading = layout->from_px - HEADING_LINES * line - sizes->gap_px, left = layout->header.x, chile = layout->tracks[0].first_px;
 
     if (layout->portrait) {
         int width = layout->band_px + layout->band_size_px - left;
@@ -143,7 +181,7 @@ static void place_names(struct timeline_layout *layout, const struct scene *scen
         return;
     }
     for (int lane = 0; lane < LANE_COUNT; lane++) {
-        enum timeline_side side = layout->tracks[layout->track_of[lane]].side;
+        enum timeline_side side = timeline_layout_side(layout, (enum lane)lane);
 
         layout->lane_names[lane] = (struct rect){margin, layout->strip_px[side] + half, style->page.w - 2 * margin, line};
     }
@@ -151,19 +189,22 @@ static void place_names(struct timeline_layout *layout, const struct scene *scen
 
 void timeline_layout_make(struct timeline_layout *layout, const struct scene *scene)
 {
-    *layout = (struct timeline_layout){.portrait = scene->style->portrait};
-    set_measures(layout, scene);
+    *layout = (struct timeline_layout){
+        .portrait = scene->style->portrait,
+        .sizes = sizes_of(scene),
+        .strip_size_px = scene->style->target_px,
+    };
     if (layout->portrait)
         make_tall(layout, scene);
     else
         make_wide(layout, scene);
     layout->edge_px[TIMELINE_CHILE] = layout->portrait ? layout->band_px + layout->band_size_px : layout->band_px;
     layout->edge_px[TIMELINE_OTHERS] = layout->portrait ? layout->band_px : layout->band_px + layout->band_size_px;
-    int inset = int_max(layout->frame_px, scene->style->margin_px / 4);
+    int inset = int_max(layout->sizes.frame_px, scene->style->margin_px / 4);
 
     layout->label_from_px = layout->from_px + (layout->portrait ? 0 : inset);
     layout->label_to_px = layout->to_px - inset;
     for (int side = 0; side < TIMELINE_SIDES; side++)
-        layout->count_from_px[side] = layout->portrait ? layout->label_from_px : scene->style->margin_px;
+        layout->cluster_from_px[side] = layout->portrait ? layout->label_from_px : scene->style->margin_px;
     place_names(layout, scene);
 }

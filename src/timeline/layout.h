@@ -1,9 +1,11 @@
-/* The parts of the timeline's page, as pixels along time and across it: time runs to the right on a wide screen, down on a tall one. Pure.
+/* Where the parts of the timeline's page stand, in pixels along time and across it: time runs to the right on a wide screen, down on a tall
+ * one. Pure.
  *
  *   wide:  header / rows of Chile / strip / band of eras / ticks / strip / neighbours / world / overview
  *   tall:  header, then from the left: neighbours and world / strip / ticks / band / strip / columns of Chile / overview
  *
- * A strip holds the counts of what folded on its side of the band. */
+ * A strip holds the clusters of its side of the band; on a wide screen the names of the side's lanes stand in front of them. The overview
+ * is a thin bar of all time that shows where in it the window is. */
 #pragma once
 
 #include "page/page.h"
@@ -11,7 +13,7 @@
 
 enum timeline_side { TIMELINE_CHILE, TIMELINE_OTHERS, TIMELINE_SIDES };
 
-/* Rows side by side, and the lanes that share them. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
+/* Rows of labels, and the lanes that share them. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
 struct timeline_track {
     unsigned lanes; /* a bit a lane */
     enum timeline_side side;
@@ -20,30 +22,43 @@ struct timeline_track {
 
 enum { TIMELINE_TRACKS_MAX = LANE_COUNT };
 
-/* edge_px: the band's edge on a side, where stems end. text_px, tick_text_px: type of labels and of years; tick_px: length of a tick with a
- * word; pad_px: inside a ticket; gap_px: between tickets; target_px: least size of what is touched. */
+struct timeline_sizes {
+    int text_px, tick_text_px; /* type of labels; of the years at ticks */
+    int tick_px;               /* length of a tick with a word */
+    int pad_px, gap_px;        /* inside a label; between two */
+    int frame_px;              /* thickness of a label's frame */
+    int target_px;             /* least size of what is touched */
+    int cluster_px;            /* length of a cluster */
+};
+
 struct timeline_layout {
-    bool portrait;
-    struct rect header, overview;
-    struct rect lane_names[LANE_COUNT];
-    int count_from_px[TIMELINE_SIDES]; /* along: counts begin behind the lanes' names */
-    int from_px, to_px;                /* along: the window's ends */
-    int label_from_px, label_to_px;    /* along: labels stay between */
-    int band_px, band_size_px, ticks_px, ticks_size_px, strip_px[TIMELINE_SIDES], strip_size_px;
-    int edge_px[TIMELINE_SIDES];
+    bool portrait; /* a tall screen */
+    struct timeline_sizes sizes;
+    struct rect header, overview, lane_names[LANE_COUNT];                                        /* on the screen */
+    int from_px, to_px;                                                                          /* along: the ends of the window */
+    int label_from_px, label_to_px;                                                              /* along: between these stand labels */
+    int cluster_from_px[TIMELINE_SIDES];                                                         /* along: from here on stand clusters */
+    int band_px, band_size_px, ticks_px, ticks_size_px, strip_px[TIMELINE_SIDES], strip_size_px; /* across */
+    int edge_px[TIMELINE_SIDES]; /* across: the band's edges, with the marks */
     struct timeline_track tracks[TIMELINE_TRACKS_MAX];
     int track_count;
     int track_of[LANE_COUNT];
-    int row_size_px[LANE_COUNT]; /* of a lane's labels: high on a wide screen, wide on a tall one */
-    int text_px, tick_text_px, tick_px, pad_px, gap_px, frame_px, target_px;
+    int row_size_px[LANE_COUNT]; /* across, of a lane's labels */
 };
 
-/* Of the page's title. */
-int timeline_title_px(const struct style *style);
 /* Neither the scene's page nor its arena is used. */
 void timeline_layout_make(struct timeline_layout *layout, const struct scene *scene);
-/* along, across: the beginning; length along, size across. */
-struct rect timeline_rect(const struct timeline_layout *layout, int along, int across, int length, int size);
-/* Of a day in the window, along; not rounded. */
-double timeline_layout_along(const struct timeline_layout *layout, struct timeline_window window, double day);
+/* Type size of the page's title. */
+int timeline_layout_title_px(const struct style *style);
+
+enum timeline_side timeline_layout_side(const struct timeline_layout *layout, enum lane lane);
+
+/* From the screen to along (x, w) and across (y, h), and back, which is the same: on a tall screen both change places. */
+struct rect timeline_layout_turned(const struct timeline_layout *layout, struct rect rect);
+struct point timeline_layout_turned_point(const struct timeline_layout *layout, struct point point);
+
 double timeline_layout_px_per_day(const struct timeline_layout *layout, struct timeline_window window);
+/* Where a day stands, along; not rounded. */
+double timeline_layout_along(const struct timeline_layout *layout, struct timeline_window window, double day);
+/* Where a cluster stands on the screen. */
+struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum timeline_side side, double along_px);

@@ -5,9 +5,12 @@
 
 enum { LIMIT_PARTS = 20, LEAST_DAYS = 1 };
 
-static const double RUBBER_SLOPE = 0.5, RUBBER_REACH = 0.22; /* how a drag beyond an end follows at first; a share of the window at most */
-static const double SHOW_LEAST = 0.1, SHOW_MOST = 0.7, SHOW_AT = 0.38; /* labels stand behind their stems */
-static const double CUBIC_SLOPE = 3;                                   /* of the ease-out curve at its beginning, as in glide.c */
+/* Beyond an end the window follows a finger by this share of its way at first, and by no more than this share of its length in all. */
+static const double RUBBER_SLOPE = 0.5, RUBBER_REACH = 0.22;
+/* An event that is shown stands between LEAST and MOST of the window; one that does not is brought to AT, with room for its label behind.
+ */
+static const double SHOW_LEAST = 0.1, SHOW_MOST = 0.7, SHOW_AT = 0.38;
+static const double CUBIC_SLOPE = 3; /* of the ease-out curve at its beginning, as in tween.c */
 
 static double clamped(double value, double low, double high)
 {
@@ -48,7 +51,8 @@ static double unstretched(double shown, double days)
     return shown / RUBBER_SLOPE / (1 - share);
 }
 
-/* How a window beyond an end is shown, or (the other way round) where one that is shown there was pulled to. */
+/* What lies beyond an end is shown as give says: `stretched` tells where a pulled window is shown, `unstretched` where a shown one was
+ * pulled to. */
 static struct timeline_window rubber(const struct timeline_motion *motion, struct timeline_window window,
                                      double give(double beyond, double days))
 {
@@ -63,7 +67,8 @@ static struct timeline_window rubber(const struct timeline_motion *motion, struc
 
 /* ---- running ---- */
 
-/* The length changes by equal factors and the beginning so that what is common to both windows stays in its place. */
+/* A zoom looks even when the length changes by equal factors; the beginning then moves so that the day at which both windows agree stays in
+ * its place. */
 static struct timeline_window between(struct timeline_window from, struct timeline_window to, double share)
 {
     double days = from.days * pow(to.days / from.days, share);
@@ -81,7 +86,7 @@ bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_m
 struct timeline_window timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms)
 {
     if (motion->held)
-        return rubber(motion, motion->raw, stretched);
+        return rubber(motion, motion->pulled, stretched);
     if (!timeline_motion_running(motion, now_ms))
         return motion->to;
     double left = 1 - clamped((double)(now_ms - motion->start_ms) / motion->duration_ms, 0, 1);
@@ -109,31 +114,31 @@ void timeline_motion_run(struct timeline_motion *motion, struct timeline_window 
 
 void timeline_motion_hold(struct timeline_motion *motion, int64_t now_ms)
 {
-    motion->raw = motion->base = rubber(motion, timeline_motion_at(motion, now_ms), unstretched);
+    motion->pulled = motion->taken = rubber(motion, timeline_motion_at(motion, now_ms), unstretched);
     motion->held = true;
     motion->duration_ms = 0;
-    motion->to = within(motion, motion->raw);
+    motion->to = within(motion, motion->pulled);
 }
 
 void timeline_motion_drag(struct timeline_motion *motion, double share)
 {
     ASSERT(motion->held);
-    motion->raw.start -= share * motion->raw.days;
+    motion->pulled.start -= share * motion->pulled.days;
 }
 
 void timeline_motion_pinch(struct timeline_motion *motion, double scale, double share_then, double share_now)
 {
     ASSERT(motion->held && scale > 0);
-    double day = motion->base.start + share_then * motion->base.days;
+    double day = motion->taken.start + share_then * motion->taken.days;
 
-    motion->raw.days = clamped(motion->base.days / scale, LEAST_DAYS, motion->limits.to - motion->limits.from);
-    motion->raw.start = day - share_now * motion->raw.days;
+    motion->pulled.days = clamped(motion->taken.days / scale, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    motion->pulled.start = day - share_now * motion->pulled.days;
 }
 
 void timeline_motion_seek(struct timeline_motion *motion, double start)
 {
     ASSERT(motion->held);
-    motion->raw = within(motion, (struct timeline_window){start, motion->raw.days});
+    motion->pulled = within(motion, (struct timeline_window){start, motion->pulled.days});
 }
 
 /* A throw that would pass an end stops there, sooner, so that it begins as fast as the finger was. */
@@ -159,7 +164,7 @@ void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int
 /* Where it rests or is bound for. */
 static struct timeline_window bound(const struct timeline_motion *motion)
 {
-    return motion->held ? within(motion, motion->raw) : motion->to;
+    return motion->held ? within(motion, motion->pulled) : motion->to;
 }
 
 void timeline_motion_zoom(struct timeline_motion *motion, double factor, double share, int64_t now_ms)

@@ -1,35 +1,35 @@
 /* The window on time, and how it moves: held by fingers, thrown, zoomed, bound for an event. Pure.
- * Places in the window are shares of it: 0 its beginning, 1 its end. */
+ * Places in the window are shares of its length: 0 is its beginning, 1 its end. */
 #pragma once
 
 #include "base/clock.h"
 #include "timeline/event.h"
 
-/* start: the day (a fraction counts) at the window's beginning; days: how many it shows. */
+/* start: the day at the window's beginning, with a fraction; days: how many it shows. */
 struct timeline_window {
     double start, days;
 };
 
 enum {
-    TIMELINE_ZOOM_MS = 300,   /* a zoom by key, a tap on a count, coming back from beyond an end */
+    TIMELINE_ZOOM_MS = 300,   /* a zoom by key, a tap on a cluster, coming back from beyond an end */
     TIMELINE_SHOW_MS = 450,   /* running to an event */
     TIMELINE_COAST_MS = 1100, /* a throw, unless an end is nearer */
 };
 
-/* As struct glide, of a window: rests at `to`, is held (raw: where the fingers want it, `base`: where they took it), or runs from `from` to
- * `to`. A window shows from one day to all of the limits. Transparent so that it lives in its owner. */
+/* As struct tween, of a window: it rests at `to`, runs from `from` to `to`, or is held: then fingers took it at `taken` and pull it to
+ * `pulled`. A window shows from one day to all of the limits. Transparent so that it lives in its owner. */
 struct timeline_motion {
     struct timeline_interval limits;
     bool reduced;
     bool held;
-    struct timeline_window from, to, raw, base;
+    struct timeline_window from, to, taken, pulled;
     int64_t start_ms;
     int duration_ms; /* 0: at rest */
 };
 
-/* The range and a twentieth of it at both ends: no window shows more. */
+/* The range of all events and eras (timeline_event_range), and a twentieth of it at both ends: no window shows more. */
 struct timeline_interval timeline_motion_limits(const struct exhibit *exhibit);
-/* Rests, showing everything. reduced: nothing runs. */
+/* Rests, showing everything. reduced: nothing runs, all is there at once. */
 void timeline_motion_init(struct timeline_motion *motion, struct timeline_interval limits, bool reduced);
 struct timeline_window timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms);
 /* False while held. */
@@ -37,15 +37,15 @@ bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_m
 
 /* Fingers took it: it stands where it is. Again for each drag or pinch that begins. */
 void timeline_motion_hold(struct timeline_motion *motion, int64_t now_ms);
-/* While held, the finger went on by this share of the window, the content follows. Beyond the ends it follows half as far, and less and
- * less. */
+/* While held: the finger went on by this share of the window, and the content with it. Beyond the ends it follows half as far, and less and
+ * less, as if on a rubber band. */
 void timeline_motion_drag(struct timeline_motion *motion, double share);
 /* While held: two fingers are `scale` times as far apart as when it was taken; their centre was at one share and is at another. */
 void timeline_motion_pinch(struct timeline_motion *motion, double scale, double share_then, double share_now);
 /* While held: the window begins at this day, or as near to it as the limits allow. */
 void timeline_motion_seek(struct timeline_motion *motion, double start);
-/* The fingers let go at this speed, shares a second, signed as the way of timeline_motion_drag: it coasts on, comes back from beyond an
- * end, or rests. Does nothing unless held. */
+/* The fingers let go at this speed, in shares a second, with the sign of timeline_motion_drag: it coasts on, comes back from beyond an end,
+ * or rests. Does nothing unless held. */
 void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int64_t now_ms);
 
 /* Looks closer (factor above 1) or farther; the day at this share of the window stays there. Counts from where it is bound for, so that

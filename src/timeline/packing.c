@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { IMPORTANCE_LEAST = 3, LEVELS_AN_OCTAVE = 4, NOBODY = -1 };
+enum { IMPORTANCE_LEAST = 3, LEVELS_AN_OCTAVE = 4, NONE = -1 };
 
 struct packer {
     const struct timeline_packing *packing;
@@ -14,7 +14,7 @@ struct packer {
     double *from; /* of label: where it begins, px from start_day */
 };
 
-static double begin_of(const struct timeline_packing *packing, const struct timeline_label *label)
+static double begin_of(const struct timeline_packing *packing, const struct timeline_packing_label *label)
 {
     double day_px = (label->day - packing->start_day) * packing->px_per_day;
     double end_px = (packing->end_day - packing->start_day) * packing->px_per_day - packing->end_gap_px;
@@ -39,7 +39,7 @@ static bool is_free(const struct packer *packer, int row, int label)
     int bucket = bucket_of(packer, from);
 
     for (int b = int_max(0, bucket - 1); b <= int_min(bucket + 1, packer->bucket_count - 1); b++) {
-        for (int other = *head(packer, row, b); other != NOBODY; other = packer->next[other]) {
+        for (int other = *head(packer, row, b); other != NONE; other = packer->next[other]) {
             double other_from = packer->from[other], other_to = other_from + packing->labels[other].length_px + packing->gap_px;
 
             if (from < other_to && other_from < to)
@@ -65,7 +65,7 @@ static int place(const struct packer *packer, int label)
         *first = label;
         return row;
     }
-    return NOBODY;
+    return NONE;
 }
 
 static struct packer packer_make(struct arena *scratch, const struct timeline_packing *packing)
@@ -84,11 +84,11 @@ static struct packer packer_make(struct arena *scratch, const struct timeline_pa
     packer.bucket_count = (int)(total / packer.bucket_px) + 1;
     packer.heads = ARENA_ARRAY(scratch, int, packing->row_count *packer.bucket_count);
     for (int i = 0; i < packing->row_count * packer.bucket_count; i++)
-        packer.heads[i] = NOBODY;
+        packer.heads[i] = NONE;
     return packer;
 }
 
-void timeline_pack(struct arena *scratch, const struct timeline_packing *packing, int *rows)
+void timeline_packing_rows(struct arena *scratch, const struct timeline_packing *packing, int *rows)
 {
     struct packer packer = packer_make(scratch, packing);
 
@@ -98,44 +98,7 @@ void timeline_pack(struct arena *scratch, const struct timeline_packing *packing
                 rows[i] = place(&packer, i);
 }
 
-double timeline_level(double px_per_day)
+double timeline_packing_level(double px_per_day)
 {
     return exp2(floor(log2(px_per_day) * LEVELS_AN_OCTAVE) / LEVELS_AN_OCTAVE);
-}
-
-void timeline_fold(const struct timeline_folding *folding, int *first, int *sizes)
-{
-    int group = NOBODY;
-
-    for (int i = 0; i < folding->count; i++) {
-        first[i] = NOBODY;
-        sizes[i] = 0;
-        if (!folding->folded[i])
-            continue;
-        if (group == NOBODY || (folding->days[i] - folding->days[group]) * folding->px_per_day >= folding->pitch_px)
-            group = i;
-        first[i] = group;
-        sizes[group]++;
-    }
-}
-
-int timeline_gather(const struct timeline_gathering *gathering, struct timeline_cluster *clusters)
-{
-    const struct timeline_hidden *hidden = gathering->hidden;
-    int made = 0;
-
-    for (int i = 0; i < gathering->count; i++) {
-        double along = fmax(gathering->from_px, fmin(hidden[i].along_px, gathering->to_px - gathering->length_px));
-        struct timeline_cluster *last = made > 0 ? &clusters[made - 1] : NULL;
-        bool together = i > 0 && hidden[i].group != NOBODY && hidden[i].group == hidden[i - 1].group;
-
-        if (last && (together || along < last->along_px + gathering->length_px + gathering->gap_px)) {
-            last->count++;
-            last->from_day = fmin(last->from_day, hidden[i].day);
-            last->to_day = fmax(last->to_day, hidden[i].day);
-            continue;
-        }
-        clusters[made++] = (struct timeline_cluster){hidden[i].event, 1, hidden[i].day, hidden[i].day, along};
-    }
-    return made;
 }

@@ -1,23 +1,32 @@
-/* The timeline's page: from the back to the front. */
+/* The timeline's page, from the back to the front, and what its parts mean to a finger. */
 #include "timeline/timeline.h"
 
 #include "page/label.h"
-#include "text/capitals.h"
+#include "timeline/choice.h"
+#include "timeline/eras.h"
+#include "timeline/lanes.h"
 #include "timeline/marks.h"
+#include "timeline/overview.h"
+#include "timeline/ticks.h"
 
 #include <math.h>
-#include <string.h>
 
-enum { YEARS_FROM_DAYS = 730, MONTHS_FROM_DAYS = 75, SMALLEST_PX = 8, NOBODY = -1 };
+enum { YEARS_FROM_DAYS = 730, MONTHS_FROM_DAYS = 75, SMALLEST_PX = 8 };
 
-static const float NAME_TRACKING = 0.09F;
+/* ---- fingers ---- */
+
+/* Of a way or a speed along time. */
+static double share_of_window(const struct timeline_layout *layout, double along_px)
+{
+    return along_px / (layout->to_px - layout->from_px);
+}
 
 double timeline_share_at(const struct scene *scene, struct point at)
 {
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, scene);
-    return ((double)(layout.portrait ? at.y : at.x) - layout.from_px) / (layout.to_px - layout.from_px);
+    return share_of_window(&layout, (double)timeline_layout_turned_point(&layout, at).x - layout.from_px);
 }
 
 double timeline_share_of(const struct scene *scene, struct point way)
@@ -25,7 +34,7 @@ double timeline_share_of(const struct scene *scene, struct point way)
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, scene);
-    return (double)(layout.portrait ? way.y : way.x) / (layout.to_px - layout.from_px);
+    return share_of_window(&layout, (double)timeline_layout_turned_point(&layout, way).x);
 }
 
 bool timeline_on_overview(const struct scene *scene, struct point at)
@@ -33,10 +42,7 @@ bool timeline_on_overview(const struct scene *scene, struct point at)
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, scene);
-    struct rect strip = layout.overview, page = scene->style->page;
-    int more = int_max(0, layout.target_px - (layout.portrait ? strip.w : strip.h)) / 2;
-
-    return rect_contains(rect_common(rect_inset(strip, -more), page), at);
+    return rect_contains(scene->style->page, at) && timeline_overview_contains(&layout, at);
 }
 
 double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at)
@@ -44,8 +50,8 @@ double timeline_overview_day(const struct scene *scene, struct timeline_interval
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, scene);
-    struct rect strip = layout.overview;
-    float share = layout.portrait ? (at.y - (float)strip.y) / (float)strip.h : (at.x - (float)strip.x) / (float)strip.w;
+    struct rect bar = timeline_layout_turned(&layout, layout.overview);
+    float share = (timeline_layout_turned_point(&layout, at).x - (float)bar.x) / (float)bar.w;
 
     return limits.from + (double)float_clamp(share, 0, 1) * (limits.to - limits.from);
 }
@@ -53,24 +59,25 @@ double timeline_overview_day(const struct scene *scene, struct timeline_interval
 int timeline_event_at(const struct scene *scene, struct timeline_window window, struct point at)
 {
     struct timeline_layout layout;
-    struct timeline_state state = {.window = window, .focus = NOBODY};
+    struct timeline_state state = {.window = window, .focus = -1};
 
     timeline_layout_make(&layout, scene);
-    return timeline_mark_at(&(struct timeline_axis){scene, &layout, &state}, at);
+    return timeline_marks_find(&(struct timeline_canvas){scene, &layout, &state}, at);
 }
 
-/* ---- words at the head ---- */
+/* ---- the header ---- */
 
 /* What the window shows, as years, months or days, as many as tell it apart. Of what lies before the first and behind the last year that
  * the exhibit tells of, nothing. */
-static const char *range_text(const struct scene *scene, const struct timeline_state *state)
+static const char *dates_text(const struct timeline_canvas *canvas, struct timeline_interval range)
 {
-    struct timeline_interval range = timeline_labels_range(state->labels);
-    double days = state->window.days;
-    int from = int_clamp((int)floor(state->window.start), range.from, range.to - 1);
-    int to = int_clamp((int)ceil(state->window.start + days) - 1, from, range.to - 1);
-    enum precision precision = days >= YEARS_FROM_DAYS ? PRECISION_YEAR : days >= MONTHS_FROM_DAYS ? PRECISION_MONTH : PRECISION_DAY;
-
+    const struct scene *scene = canvas->scene;
+    struct timeline_window window = canvas->state->window;
+    int from = int_clamp((int)floor(window.start), range.from, range.to - 1);
+    int to = int_clamp((int)ceil(window.start + window.days) - 1, from, range.to - 1);
+    enum precision precision = window.days >= YEARS_FROM_DAYS    ? PRECISION_YEAR
+                               : window.days >= MONTHS_FROM_DAYS ? PRECISION_MONTH
+                                                                 : PRECISION_DAY;
     struct date_interval dates = {date_from_day(from), date_from_day(to)};
 
     return date_text_interval(scene->arena, &page_words(scene)->dates, dates, precision);
@@ -85,12 +92,16 @@ static int put_on_line(const struct scene *scene, struct label label, int x, int
 }
 
 /* Title and dates on one line, or one below the other on a tall screen. */
-static void put_header(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_state *state)
+static void put_header(const struct timeline_canvas *canvas, struct timeline_interval range)
 {
+    const struct scene *scene = canvas->scene;
+    const struct timeline_layout *layout = canvas->layout;
     const struct style *style = scene->style;
     struct rect box = layout->header;
-    struct label title = {{FACE_HEADLINE, timeline_title_px(style), 0}, style->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
-    struct label dates = {{FACE_TEXT, layout->text_px * 5 / 4, 0}, style->colours.muted, range_text(scene, state), ALIGN_LEFT};
+    struct type title_type = {FACE_HEADLINE, timeline_layout_title_px(style), 0},
+                dates_type = {FACE_TEXT, layout->sizes.text_px * 5 / 4, 0};
+    struct label title = {title_type, style->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
+    struct label dates = {dates_type, style->colours.muted, dates_text(canvas, range), ALIGN_LEFT};
 
     title.type = label_shrunk(scene, &title, box.w, SMALLEST_PX);
     int baseline = box.y + scene->measure->metrics(scene->measure->context, title.type).cap_px;
@@ -101,170 +112,104 @@ static void put_header(const struct scene *scene, const struct timeline_layout *
     put_on_line(scene, dates, x, layout->portrait ? box.y + box.h : baseline);
 }
 
-/* ---- lanes ---- */
+/* ---- labels and clusters ---- */
 
-static void put_sign(const struct scene *scene, struct rect sign, enum lane lane, int frame)
+/* From the band's edge to the label. */
+static void put_stem(const struct timeline_canvas *canvas, const struct timeline_label *label)
 {
-    const struct style *style = scene->style;
+    const struct event *event = &canvas->scene->exhibit->events[label->event];
+    int size = timeline_marks_stem_px(canvas->layout, event);
+    int edge = canvas->layout->edge_px[timeline_layout_side(canvas->layout, event->lane)];
+    struct rect turned = timeline_layout_turned(canvas->layout, label->rect);
+    int along = int_min(label->stem_px, turned.x + turned.w - size), end = turned.y + turned.h;
+    int from = end <= edge ? end : edge, to = end <= edge ? edge : turned.y;
 
-    switch (lane) {
-    case LANE_CHILE:
-        draw_frame(page_pen(scene), sign, frame, style->colours.ink);
-        break;
-    case LANE_NEIGHBOURS:
-        draw_fill(page_pen(scene), sign, style->colours.record);
-        break;
-    case LANE_WORLD:
-        draw_frame(page_pen(scene), sign, frame, style->colours.record);
-        break;
-    case LANE_COUNT:
-        break;
-    }
+    timeline_canvas_fill(canvas, (struct rect){along, from, size, to - from}, timeline_marks_colour(canvas->scene->style, event));
 }
 
-/* A lane's name with the sign of its tickets in front. */
-struct lane_name {
-    struct rect box, sign;
-    struct label label;
-};
-
-static struct lane_name lane_name(const struct scene *scene, const struct timeline_layout *layout, enum lane lane, int x)
+static void put_label(const struct timeline_canvas *canvas, const struct timeline_label *label)
 {
-    const struct words *words = page_words(scene);
-    const char *const names[LANE_COUNT] = {words->lane_chile, words->lane_neighbours, words->lane_world};
-    int size = layout->portrait ? layout->text_px * 9 / 10 : layout->text_px, gap = size / 2;
-    struct lane_name name = {.box = layout->lane_names[lane]};
-    struct type type = {FACE_BOLD, size, (int)(NAME_TRACKING * (float)size)};
-    int sign = scene->measure->metrics(scene->measure->context, type).cap_px;
-    const char *text = capitals_of(scene->arena, names[lane]);
-
-    name.box.w -= x - name.box.x;
-    name.box.x = x;
-    name.sign = (struct rect){x, name.box.y + (name.box.h - sign) / 2, sign, sign};
-    name.label = (struct label){type, scene->style->colours.ink, text, ALIGN_LEFT};
-    name.label.type = label_shrunk(scene, &name.label, name.box.w - sign - gap, SMALLEST_PX);
-    name.box.w = sign + gap + label_width(scene, name.label.type, text);
-    return name;
-}
-
-/* On a wide screen the names of a side stand side by side in its strip, and its counts behind them. */
-static void place_names(const struct scene *scene, struct timeline_layout *layout, struct lane_name names[LANE_COUNT])
-{
-    for (int lane = 0; lane < LANE_COUNT; lane++) {
-        enum timeline_side side = layout->tracks[layout->track_of[lane]].side;
-        int x = layout->lane_names[lane].x;
-
-        if (layout->portrait) {
-            names[lane] = lane_name(scene, layout, (enum lane)lane, x);
-            continue;
-        }
-        x = int_max(x, layout->count_from_px[side]);
-        names[lane] = lane_name(scene, layout, (enum lane)lane, x);
-        layout->count_from_px[side] = x + names[lane].box.w + 2 * layout->pad_px;
-    }
-}
-
-/* On paper, so that stems pass behind them. */
-static void put_name(const struct scene *scene, const struct timeline_layout *layout, const struct lane_name *name, enum lane lane)
-{
-    struct rect words = name->box;
-    int indent = name->sign.w + name->label.type.size_px / 2, gap = layout->pad_px / 2;
-
-    words.x += indent;
-    words.w -= indent;
-    draw_fill(page_pen(scene), (struct rect){name->box.x - gap, name->sign.y - gap, name->box.w + 2 * gap, name->sign.h + 2 * gap},
-              scene->style->colours.paper);
-    put_sign(scene, name->sign, lane, layout->frame_px);
-    label_put(scene, &name->label, words);
-}
-
-/* ---- tickets ---- */
-
-/* From the band to the ticket. */
-static void put_stem(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_ticket *ticket)
-{
-    const struct event *event = &scene->exhibit->events[ticket->event];
-    int size = timeline_stem_size(layout, event), edge = layout->edge_px[event->lane != LANE_CHILE];
-    int near = layout->portrait ? ticket->rect.x : ticket->rect.y, far = near + (layout->portrait ? ticket->rect.w : ticket->rect.h);
-    int along = layout->portrait ? ticket->rect.y : ticket->rect.x, length = layout->portrait ? ticket->rect.h : ticket->rect.w;
-    int from = far <= edge ? far : edge, to = far <= edge ? edge : near;
-
-    along = int_min(ticket->stem_px, along + length - size);
-    draw_fill(page_pen(scene), timeline_rect(layout, along, from, size, to - from), timeline_colour(scene->style, event));
-}
-
-static void put_ticket(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_state *state,
-                       const struct timeline_ticket *ticket)
-{
-    const struct event *event = &scene->exhibit->events[ticket->event];
-    const struct theme_colours *colours = &scene->style->colours;
-    struct colour own = timeline_colour(scene->style, event);
+    const struct scene *scene = canvas->scene;
+    const struct event *event = &scene->exhibit->events[label->event];
+    struct colour paper = scene->style->colours.paper, own = timeline_marks_colour(scene->style, event);
     bool filled = event->lane == LANE_NEIGHBOURS || (event->lane == LANE_CHILE && event->importance == 1);
-    int frame = event->importance <= 2 ? layout->frame_px : int_max(1, layout->frame_px * 2 / 3);
+    int frame = canvas->layout->sizes.frame_px;
 
-    draw_fill(page_pen(scene), ticket->rect, filled ? own : colours->paper);
+    draw_fill(page_pen(scene), label->rect, filled ? own : paper);
     if (!filled)
-        draw_frame(page_pen(scene), ticket->rect, frame, own);
-    timeline_labels_put(scene, state, ticket, filled ? colours->paper : own);
-    page_target(scene, ticket->rect, ACTION_EVENT, ticket->event);
+        draw_frame(page_pen(scene), label->rect, event->importance <= 2 ? frame : int_max(1, frame * 2 / 3), own);
+    timeline_labels_put_words(canvas, label->event, label->rect, filled ? paper : own);
+    page_target(scene, label->rect, ACTION_EVENT, label->event);
 }
 
-static void put_count(const struct scene *scene, const struct timeline_layout *layout, const struct timeline_count *count)
+static void put_cluster(const struct timeline_canvas *canvas, enum timeline_side side, const struct timeline_cluster *cluster)
 {
+    const struct scene *scene = canvas->scene;
     const struct style *style = scene->style;
-    const char *text = arena_printf(scene->arena, "+%d", count->count);
-    struct colour ground = count->side == TIMELINE_CHILE ? style->colours.ink : style->colours.record;
-    int inset = layout->text_px / 3;
-    struct rect box = layout->portrait
-                          ? (struct rect){count->rect.x + inset / 2, count->rect.y, count->rect.w - inset, count->rect.h - inset}
-                          : (struct rect){count->rect.x, count->rect.y + inset / 2, count->rect.w - inset, count->rect.h - inset};
-    struct label label = {{FACE_BOLD, layout->text_px, 0}, style->colours.paper, text, ALIGN_CENTRE};
+    struct rect rect = timeline_layout_cluster(canvas->layout, side, cluster->along_px);
+    int inset = canvas->layout->sizes.text_px / 3;
+    struct rect box = canvas->layout->portrait ? (struct rect){rect.x + inset / 2, rect.y, rect.w - inset, rect.h - inset}
+                                               : (struct rect){rect.x, rect.y + inset / 2, rect.w - inset, rect.h - inset};
+    struct label label = {
+        .type = {FACE_BOLD, canvas->layout->sizes.text_px, 0},
+        .colour = style->colours.paper,
+        .text = arena_printf(scene->arena, "+%d", cluster->count),
+        .align = ALIGN_CENTRE,
+    };
 
     label.type = label_shrunk(scene, &label, box.w - inset / 2, SMALLEST_PX);
-    draw_fill(page_pen(scene), box, ground);
+    draw_fill(page_pen(scene), box, side == TIMELINE_CHILE ? style->colours.ink : style->colours.record);
     label_put(scene, &label, box);
-    page_target(scene, count->rect, ACTION_CLUSTER, count->event);
+    page_target(scene, rect, ACTION_CLUSTER, cluster->event);
 }
 
 bool timeline_open_cluster(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_window *to)
 {
     struct timeline_layout layout;
-    struct lane_name names[LANE_COUNT];
+    struct timeline_canvas canvas = {scene, &layout, state};
+    struct timeline_lane lanes[LANE_COUNT];
 
     timeline_layout_make(&layout, scene);
-    timeline_labels_measure(state->labels, scene, &layout);
-    place_names(scene, &layout, names);
-    struct timeline_choice choice = timeline_labels_choose(scene, &layout, state);
+    timeline_lanes_place(scene, &layout, lanes);
+    struct timeline_choice choice = timeline_choice_make(&canvas, timeline_labels_pack(&canvas));
 
-    for (int i = 0; i < choice.count_count; i++)
-        if (choice.counts[i].event == event)
-            return timeline_labels_open(&choice.counts[i], state->window, to);
+    for (int side = 0; side < TIMELINE_SIDES; side++)
+        for (int i = 0; i < choice.clusters[side].count; i++)
+            if (choice.clusters[side].clusters[i].event == event)
+                return timeline_clusters_open(&choice.clusters[side].clusters[i], state->window, to);
     return false;
+}
+
+/* ---- the page ---- */
+
+static void put_clusters(const struct timeline_canvas *canvas, const struct timeline_choice *choice)
+{
+    for (int side = 0; side < TIMELINE_SIDES; side++)
+        for (int i = 0; i < choice->clusters[side].count; i++)
+            put_cluster(canvas, (enum timeline_side)side, &choice->clusters[side].clusters[i]);
 }
 
 void timeline_fill(const struct scene *scene, const struct timeline_state *state)
 {
     struct timeline_layout layout;
-    struct timeline_axis axis = {scene, &layout, state};
-    struct lane_name names[LANE_COUNT];
+    struct timeline_canvas canvas = {scene, &layout, state};
+    struct timeline_lane lanes[LANE_COUNT];
 
     timeline_layout_make(&layout, scene);
-    timeline_labels_measure(state->labels, scene, &layout);
-    place_names(scene, &layout, names);
-    struct timeline_choice choice = timeline_labels_choose(scene, &layout, state);
+    timeline_lanes_place(scene, &layout, lanes);
+    const struct timeline_packed *packed = timeline_labels_pack(&canvas);
+    struct timeline_choice choice = timeline_choice_make(&canvas, packed);
 
     draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
-    put_header(scene, &layout, state);
-    for (int i = 0; i < choice.ticket_count; i++)
-        put_stem(scene, &layout, &choice.tickets[i]);
-    for (int lane = 0; lane < LANE_COUNT; lane++)
-        put_name(scene, &layout, &names[lane], (enum lane)lane);
-    timeline_put_eras(&axis);
-    timeline_put_ticks(&axis);
-    timeline_put_marks(&axis);
-    for (int i = 0; i < choice.count_count; i++)
-        put_count(scene, &layout, &choice.counts[i]);
-    for (int i = 0; i < choice.ticket_count; i++)
-        put_ticket(scene, &layout, state, &choice.tickets[i]);
-    timeline_put_overview(&axis);
+    put_header(&canvas, packed->range);
+    for (int i = 0; i < choice.label_count; i++)
+        put_stem(&canvas, &choice.labels[i]);
+    timeline_lanes_put(&canvas, lanes);
+    timeline_eras_put(&canvas);
+    timeline_ticks_put(&canvas);
+    timeline_marks_put(&canvas);
+    put_clusters(&canvas, &choice);
+    for (int i = 0; i < choice.label_count; i++)
+        put_label(&canvas, &choice.labels[i]);
+    timeline_overview_put(&canvas, packed->limits);
 }

@@ -49,7 +49,7 @@ static void read_list(struct explorer *e, int first)
     free(page);
 }
 
-/* Everything that taps on this window's tickets and counts lead to. */
+/* Everything that taps on this window's labels and clusters lead to. */
 static void explore(struct explorer *e, struct timeline_window window, int depth)
 {
     struct page *page = mem_alloc(sizeof(*page));

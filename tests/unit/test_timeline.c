@@ -183,7 +183,7 @@ static int letters_in(const char *text, int length)
     return letters;
 }
 
-/* Each letter of the title is drawn in the ticket, and nothing that stands on the ticket reaches out of it. */
+/* Each letter of the title is drawn in the label, and nothing that stands on the label reaches out of it. */
 static void check_words(const struct bench *bench, const struct target *target)
 {
     const char *title = text_in(bench->events[target->action.argument].title, bench->scene.language);
@@ -220,7 +220,7 @@ static struct rect ink_of(const struct draw_command *command)
     return (struct rect){command->rect.x, command->text.baseline_px - height, command->rect.w, height};
 }
 
-/* All words: title, dates, names of lanes and eras, ticks, counts, tickets. */
+/* All words: title, dates, names of lanes and eras, ticks, clusters, labels. */
 static void check_texts(const struct bench *bench)
 {
     const struct draw_list *list = &bench->page.list;
@@ -254,7 +254,7 @@ static void check_page(const struct bench *bench)
 static void labels_stand_whole_and_apart(void **state)
 {
     struct bench *bench = bench_create();
-    int tickets = 0, counts = 0;
+    int labels = 0, clusters = 0;
 
     (void)state;
     for (int t = 0; t < TIMELINES; t++) {
@@ -262,15 +262,15 @@ static void labels_stand_whole_and_apart(void **state)
         fill(bench);
         check_page(bench);
         for (int i = 0; i < bench->page.target_count; i++) {
-            tickets += bench->page.targets[i].action.kind == ACTION_EVENT;
-            counts += bench->page.targets[i].action.kind == ACTION_CLUSTER;
+            labels += bench->page.targets[i].action.kind == ACTION_EVENT;
+            clusters += bench->page.targets[i].action.kind == ACTION_CLUSTER;
         }
     }
-    assert_true(tickets > 5 * TIMELINES && counts > TIMELINES);
+    assert_true(labels > 5 * TIMELINES && clusters > TIMELINES);
     bench_destroy(bench);
 }
 
-/* The focused event has its ticket wherever its stem is in the window. */
+/* The focused event has its label wherever its stem is in the window. */
 static void focus_wins_its_place(void **state)
 {
     struct bench *bench = bench_create();
@@ -328,8 +328,8 @@ static void dragging_moves_no_label_out_of_its_row(void **state)
     bench_destroy(bench);
 }
 
-/* All events are reached: each has a ticket, or is counted, or its count comes apart on zooming, until it has one. */
-static void counts_come_apart(void **state)
+/* All events are reached: each has a label, or its cluster comes apart on zooming, until it has one. */
+static void clusters_come_apart(void **state)
 {
     struct bench *bench = bench_create();
     int opened = 0;
@@ -339,17 +339,17 @@ static void counts_come_apart(void **state)
         make(bench);
         bench->state.focus = -1;
         for (int zooms = 0; zooms < 20; zooms++) {
-            const struct target *count = NULL;
+            const struct target *cluster = NULL;
             struct timeline_window to;
 
             fill(bench);
             for (int i = 0; i < bench->page.target_count; i++)
                 if (bench->page.targets[i].action.kind == ACTION_CLUSTER)
-                    count = &bench->page.targets[i];
-            if (!count)
+                    cluster = &bench->page.targets[i];
+            if (!cluster)
                 break;
-            if (!timeline_open_cluster(&bench->scene, &bench->state, count->action.argument, &to)) {
-                assert_true(timeline_event_is_listed(&bench->exhibit, count->action.argument, count->action.argument));
+            if (!timeline_open_cluster(&bench->scene, &bench->state, cluster->action.argument, &to)) {
+                assert_true(timeline_event_is_listed(&bench->exhibit, cluster->action.argument, cluster->action.argument));
                 break;
             }
             assert_true(to.days < bench->state.window.days / 2 && to.days > 0);
@@ -442,7 +442,7 @@ int main(void)
         cmocka_unit_test(labels_stand_whole_and_apart),
         cmocka_unit_test(focus_wins_its_place),
         cmocka_unit_test(dragging_moves_no_label_out_of_its_row),
-        cmocka_unit_test(counts_come_apart),
+        cmocka_unit_test(clusters_come_apart),
         cmocka_unit_test(walks_from_event_to_event),
         cmocka_unit_test(shares_follow_time),
         cmocka_unit_test(labels_are_measured_once),

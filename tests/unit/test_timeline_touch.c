@@ -173,7 +173,7 @@ static void a_point_on_the_axis_opens_its_event(void **state)
         visitor_log(&v);
     }
     assert_true(opened > v.exhibit->event_count / 2); /* the others lie under one more important */
-    visitor_tap(&v, 900, (float)(layout.band_px + layout.band_size_px + layout.target_px));
+    visitor_tap(&v, 900, (float)(layout.band_px + layout.band_size_px + layout.sizes.target_px));
     visitor_expect(&v, "timeline"); /* out of reach */
     visitor_leave(&v);
 }

@@ -1,0 +1,19 @@
+/* Drawing along and across. */
+#include "timeline/canvas.h"
+
+#include <math.h>
+
+static const double FAR_PX = 1e6;
+
+int timeline_canvas_along(const struct timeline_canvas *canvas, double day)
+{
+    const struct timeline_layout *layout = canvas->layout;
+    double along = timeline_layout_along(layout, canvas->state->window, day);
+
+    return (int)lround(fmin(fmax(along, layout->from_px - FAR_PX), layout->to_px + FAR_PX));
+}
+
+void timeline_canvas_fill(const struct timeline_canvas *canvas, struct rect turned, struct colour colour)
+{
+    draw_fill(page_pen(canvas->scene), timeline_layout_turned(canvas->layout, turned), colour);
+}

@@ -1,0 +1,26 @@
+/* What the parts of the timeline's page are drawn from, and on. */
+#pragma once
+
+#include "timeline/layout.h"
+
+/* What the timeline remembers from one page to the next (timeline/labels.h). Opaque. */
+struct timeline_labels;
+
+/* What the page shows. focus: index of the event that has its label wherever it is in the window, even at its neighbours' cost; -1 for
+ * none. */
+struct timeline_state {
+    struct timeline_labels *labels;
+    struct timeline_window window;
+    int focus;
+};
+
+struct timeline_canvas {
+    const struct scene *scene;
+    const struct timeline_layout *layout;
+    const struct timeline_state *state;
+};
+
+/* Where a day stands, along; well outside the window, but no farther than an int holds, for a day that is far from it. */
+int timeline_canvas_along(const struct timeline_canvas *canvas, double day);
+/* turned: along and across. */
+void timeline_canvas_fill(const struct timeline_canvas *canvas, struct rect turned, struct colour colour);

@@ -1,0 +1,189 @@
+/* The event in focus comes first, then the others by importance: first those whose labels stand in their places, then those that the
+ * window's edge would cut and that are moved into it, if they find room. */
+#include "timeline/choice.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { LABELS_MAX = 160 };
+
+struct chooser {
+    const struct timeline_canvas *canvas;
+    const struct timeline_layout *layout;
+    const struct timeline_packed *packed;
+    const struct event *events;
+    int *visible, visible_count; /* events whose stem the window holds */
+    struct timeline_choice choice;
+};
+
+/* Where a day stands, along. */
+static double along_day(const struct chooser *chooser, double day)
+{
+    return timeline_layout_along(chooser->layout, chooser->canvas->state->window, day);
+}
+
+static int stem_of(const struct chooser *chooser, int event)
+{
+    return (int)lround(along_day(chooser, chooser->packed->labels[event].day));
+}
+
+/* Where a label begins along, and whether the window's edge has moved it. */
+static int along_of(const struct chooser *chooser, int event, bool *moved)
+{
+    const struct timeline_layout *layout = chooser->layout;
+    int length = chooser->packed->labels[event].length_px;
+    int end = (int)floor(along_day(chooser, chooser->packed->limits.to)) - timeline_labels_end_gap(layout);
+    int wanted = int_min(stem_of(chooser, event), end - length);
+    int along = int_max(layout->label_from_px, int_min(wanted, layout->label_to_px - length));
+
+    *moved = along != wanted;
+    return along;
+}
+
+static bool is_visible(const struct chooser *chooser, int event)
+{
+    double along = along_day(chooser, chooser->packed->labels[event].day);
+
+    return along >= chooser->layout->label_from_px && along < chooser->layout->label_to_px &&
+           timeline_labels_fit(chooser->packed, chooser->layout, event);
+}
+
+static void find_visible(struct chooser *chooser, struct arena *arena)
+{
+    int count = chooser->packed->count;
+
+    chooser->visible = ARENA_ARRAY(arena, int, count);
+    for (int i = 0; i < count; i++)
+        if (is_visible(chooser, i))
+            chooser->visible[chooser->visible_count++] = i;
+}
+
+/* ---- labels ---- */
+
+static struct rect with_gap(struct rect rect, int gap)
+{
+    return (struct rect){rect.x - gap, rect.y - gap, rect.w + 2 * gap, rect.h + 2 * gap};
+}
+
+/* Unless another stands there. */
+static void add_label(struct chooser *chooser, int event, int row, int along)
+{
+    const struct timeline_layout *layout = chooser->layout;
+    enum lane lane = chooser->events[event].lane;
+    const struct timeline_track *track = &layout->tracks[layout->track_of[lane]];
+    struct rect turned = {along, track->first_px + row * track->step_px, chooser->packed->labels[event].length_px,
+                          layout->row_size_px[lane]};
+    struct timeline_label label = {event, stem_of(chooser, event), timeline_layout_turned(layout, turned)};
+    struct timeline_choice *choice = &chooser->choice;
+
+    if (choice->label_count == LABELS_MAX)
+        return;
+    for (int i = 0; i < choice->label_count; i++)
+        if (!rect_is_empty(rect_common(with_gap(label.rect, layout->sizes.gap_px - 1), choice->labels[i].rect)))
+            return;
+    choice->labels[choice->label_count++] = label;
+}
+
+/* In the row nearest to the band if it has none of its own. */
+static void choose_focus(struct chooser *chooser)
+{
+    int focus = chooser->canvas->state->focus;
+    bool moved;
+
+    if (focus >= 0 && is_visible(chooser, focus))
+        add_label(chooser, focus, int_max(0, chooser->packed->rows[focus]), along_of(chooser, focus, &moved));
+}
+
+/* of_edge: those that the window's edge moves, else those in their places. */
+static void choose_labels(struct chooser *chooser, bool of_edge, int importance)
+{
+    const struct timeline_packed *packed = chooser->packed;
+
+    for (int v = 0; v < chooser->visible_count; v++) {
+        int event = chooser->visible[v];
+        bool moved;
+
+        if (packed->rows[event] < 0 || event == chooser->canvas->state->focus || packed->labels[event].importance != importance)
+            continue;
+        int along = along_of(chooser, event, &moved);
+
+        if (moved == of_edge)
+            add_label(chooser, event, packed->rows[event], along);
+    }
+}
+
+static int compare_labels(const void *one, const void *other)
+{
+    return ((const struct timeline_label *)one)->event - ((const struct timeline_label *)other)->event;
+}
+
+/* ---- clusters ---- */
+
+/* The first event of the group that an event is folded into, or the event itself. */
+static int first_of(const struct timeline_packed *packed, int event)
+{
+    return packed->groups[event] >= 0 ? packed->groups[event] : event;
+}
+
+/* The events of one side that have no label, and whose stem, or that of one they are folded with, the window holds. */
+static int find_hidden(const struct chooser *chooser, enum timeline_side side, struct timeline_hidden *hidden)
+{
+    const struct timeline_packed *packed = chooser->packed;
+    const struct timeline_layout *layout = chooser->layout;
+    int found = 0;
+    struct arena *arena = chooser->canvas->scene->arena;
+    bool *has_label = ARENA_ARRAY(arena, bool, packed->count), *is_shown = ARENA_ARRAY(arena, bool, packed->count);
+
+    for (int i = 0; i < chooser->choice.label_count; i++)
+        has_label[chooser->choice.labels[i].event] = true;
+    for (int i = 0; i < packed->count; i++) {
+        double along = along_day(chooser, packed->labels[i].day);
+
+        if (!has_label[i] && along >= layout->from_px && along < layout->to_px)
+            is_shown[first_of(packed, i)] = true;
+    }
+    for (int i = 0; i < packed->count; i++) {
+        int first = first_of(packed, i);
+
+        if (has_label[i] || !is_shown[first] || timeline_layout_side(layout, chooser->events[i].lane) != side)
+            continue;
+        hidden[found++] =
+            (struct timeline_hidden){i, packed->groups[i], packed->labels[i].day, along_day(chooser, packed->labels[first].day)};
+    }
+    return found;
+}
+
+static void choose_clusters(struct chooser *chooser, enum timeline_side side)
+{
+    const struct timeline_layout *layout = chooser->layout;
+    struct arena *arena = chooser->canvas->scene->arena;
+    struct timeline_hidden *hidden = ARENA_ARRAY(arena, struct timeline_hidden, chooser->packed->count);
+    struct timeline_gathering gathering = {
+        .hidden = hidden,
+        .count = find_hidden(chooser, side, hidden),
+        .from_px = layout->cluster_from_px[side],
+        .to_px = layout->label_to_px,
+        .length_px = layout->sizes.cluster_px,
+        .gap_px = layout->sizes.gap_px,
+    };
+    struct timeline_cluster *clusters = ARENA_ARRAY(arena, struct timeline_cluster, gathering.count);
+
+    chooser->choice.clusters[side] = (struct timeline_cluster_list){clusters, timeline_clusters_gather(&gathering, clusters)};
+}
+
+struct timeline_choice timeline_choice_make(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
+{
+    struct chooser chooser = {.canvas = canvas, .layout = canvas->layout, .packed = packed, .events = canvas->scene->exhibit->events};
+    struct timeline_choice *choice = &chooser.choice;
+
+    choice->labels = ARENA_ARRAY(canvas->scene->arena, struct timeline_label, LABELS_MAX);
+    find_visible(&chooser, canvas->scene->arena);
+    choose_focus(&chooser);
+    for (int of_edge = 0; of_edge < 2; of_edge++)
+        for (int importance = 1; importance <= 3; importance++)
+            choose_labels(&chooser, of_edge, importance);
+    for (int side = 0; side < TIMELINE_SIDES; side++)
+        choose_clusters(&chooser, (enum timeline_side)side);
+    qsort(choice->labels, (size_t)choice->label_count, sizeof(*choice->labels), compare_labels);
+    return *choice;
+}

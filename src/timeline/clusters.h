@@ -1,0 +1,45 @@
+/* Clusters: what stands for events that have no label in a window. Pure numbers.
+ *
+ * For a scale, events without a row are folded into groups that stand close together; for a window, groups and whatever else has no label
+ * there are gathered into clusters that have room beside one another. */
+#pragma once
+
+#include "timeline/motion.h"
+
+/* Events by date. folded: those that have no row. */
+struct timeline_folding {
+    const double *days;
+    const bool *folded;
+    int count;
+    double px_per_day;
+    int pitch_px;
+};
+
+/* groups[i]: the first event of the group that event i belongs to, -1 for one that is not folded. A group is what stands less than pitch_px
+ * behind its first event. */
+void timeline_clusters_fold(const struct timeline_folding *folding, int *groups);
+
+/* An event that has no label in a window. group: of timeline_clusters_fold; -1: it is alone. along_px: where its group begins. */
+struct timeline_hidden {
+    int event, group;
+    double day, along_px;
+};
+
+/* Hidden events by date, of one side. Clusters stand between from_px and to_px, each length_px long, gap_px apart at least. */
+struct timeline_gathering {
+    const struct timeline_hidden *hidden;
+    int count;
+    int from_px, to_px, length_px, gap_px;
+};
+
+/* event: its first; count: how many; from_day, to_day: of all of them. */
+struct timeline_cluster {
+    int event, count;
+    double from_day, to_day, along_px;
+};
+
+/* Fills in at most gathering.count clusters and returns how many. What would stand beyond an end is moved to it, and what would stand on
+ * another is added to that. */
+int timeline_clusters_gather(const struct timeline_gathering *gathering, struct timeline_cluster *clusters);
+/* A window in which the cluster comes apart; false when no closer look can part its events (all within a day). */
+bool timeline_clusters_open(const struct timeline_cluster *cluster, struct timeline_window window, struct timeline_window *to);

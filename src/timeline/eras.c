@@ -1,0 +1,99 @@
+/* What lies outside the window is not drawn; a name stands in the part of its era that the window shows. */
+#include "timeline/eras.h"
+
+#include "page/label.h"
+#include "page/passage.h"
+#include "text/capitals.h"
+
+static const double NAME_PAD = 1.2; /* times the type, to both sides together */
+static const float TRACKING = 0.09F, LINE_HEIGHT = 1.0F;
+enum { LARGEST = 13, SMALLEST = 8 }; /* of a name over several lines: tenths of the labels' type */
+
+struct colour timeline_eras_colour(const struct style *style, int index)
+{
+    const struct colour colours[] = {style->colours.muted, style->colours.voices, style->colours.ink, style->colours.record};
+
+    return colours[index % (int)COUNTOF(colours)];
+}
+
+static struct colour on_colour(const struct style *style, struct colour ground)
+{
+    bool light = colour_contrast(style->colours.paper, ground) < colour_contrast(style->colours.ink, ground);
+
+    return light ? style->colours.ink : style->colours.paper;
+}
+
+/* Over as many lines as there is room for, in the largest type that fits; not at all where none does. */
+static void put_wrapped_name(const struct timeline_canvas *canvas, int index, struct rect rect)
+{
+    const struct scene *scene = canvas->scene;
+    const char *name = text_in(scene->exhibit->eras[index].title, scene->language);
+    struct rect inner = rect_inset(rect, canvas->layout->sizes.pad_px * 3 / 4);
+
+    for (int size = canvas->layout->sizes.text_px * LARGEST / 10; size >= canvas->layout->sizes.text_px * SMALLEST / 10; size--) {
+        struct passage text = {
+            .prose = paragraph_plain(scene->arena, name),
+            .type = {FACE_HEADLINE, size, 0},
+            .colour = on_colour(scene->style, timeline_eras_colour(scene->style, index)),
+            .line_height = LINE_HEIGHT,
+            .align = ALIGN_CENTRE,
+        };
+
+        if (!passage_words_fit(scene, text.type, name, inner.w))
+            continue;
+        const struct paragraph *paragraph = passage_set(scene, &text, inner.w);
+
+        if (paragraph->height_px > inner.h)
+            continue;
+        inner.y += (inner.h - paragraph->height_px) / 2;
+        passage_put(scene, paragraph, &text, inner);
+        return;
+    }
+}
+
+/* From the widest way to say it to the narrowest; what does not fit is not said. */
+static void put_name(const struct timeline_canvas *canvas, int index, struct rect rect)
+{
+    const struct scene *scene = canvas->scene;
+    const struct era *era = &scene->exhibit->eras[index];
+    const char *name = capitals_of(scene->arena, text_in(era->title, scene->language));
+    const char *years = arena_printf(scene->arena, "%s %d\xE2\x80\x93%d", name, era->from.year, era->to.year);
+    int size = canvas->layout->sizes.text_px, tracking = (int)(TRACKING * (float)size);
+    struct colour colour = on_colour(scene->style, timeline_eras_colour(scene->style, index));
+    const struct label ways[] = {
+        {{FACE_BOLD, size * 11 / 10, tracking}, colour, years, ALIGN_CENTRE},
+        {{FACE_BOLD, size * 11 / 10, tracking}, colour, name, ALIGN_CENTRE},
+        {{FACE_HEADLINE, size * 3 / 2, 0}, colour, name, ALIGN_CENTRE},
+    };
+
+    for (size_t i = 0; i < COUNTOF(ways) && !canvas->layout->portrait; i++) {
+        if (label_width(scene, ways[i].type, ways[i].text) + (int)(NAME_PAD * size) > rect.w)
+            continue;
+        label_put(scene, &ways[i], rect);
+        return;
+    }
+    put_wrapped_name(canvas, index, rect);
+}
+
+void timeline_eras_put(const struct timeline_canvas *canvas)
+{
+    const struct scene *scene = canvas->scene;
+    const struct timeline_layout *layout = canvas->layout;
+    int line = scene->style->rule_px, count = scene->exhibit->era_count;
+
+    timeline_canvas_fill(
+        canvas, (struct rect){layout->from_px, layout->band_px + (layout->band_size_px - line) / 2, layout->to_px - layout->from_px, line},
+        scene->style->colours.muted);
+    for (int i = 0; i < count; i++) {
+        const struct era *era = &scene->exhibit->eras[i];
+        int end_day = date_to_day(era->to) + (i + 1 == count); /* an era ends where the next begins, the last with its last day */
+        int from = int_max(layout->from_px, timeline_canvas_along(canvas, date_to_day(era->from)));
+        int to = int_min(layout->to_px, timeline_canvas_along(canvas, end_day));
+        struct rect turned = {from, layout->band_px, to - from, layout->band_size_px};
+
+        if (to <= from)
+            continue;
+        timeline_canvas_fill(canvas, turned, timeline_eras_colour(scene->style, i));
+        put_name(canvas, i, timeline_layout_turned(layout, turned));
+    }
+}

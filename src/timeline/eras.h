@@ -1,0 +1,8 @@
+/* The band of the timeline: each era a stretch of colour with its name. */
+#pragma once
+
+#include "timeline/canvas.h"
+
+/* index: in exhibit.eras. Neighbours differ. */
+struct colour timeline_eras_colour(const struct style *style, int index);
+void timeline_eras_put(const struct timeline_canvas *canvas);

@@ -1,0 +1,17 @@
+/* The names of the timeline's lanes. */
+#pragma once
+
+#include "page/label.h"
+#include "timeline/canvas.h"
+
+/* box: sign and name. */
+struct timeline_lane {
+    struct rect box, sign;
+    struct label label;
+};
+
+/* On a wide screen the names of a side stand one behind the other in its strip, and its clusters behind them: moves
+ * layout.cluster_from_px. */
+void timeline_lanes_place(const struct scene *scene, struct timeline_layout *layout, struct timeline_lane lanes[LANE_COUNT]);
+/* To be put over the labels' stems: names stand on paper that hides what is behind them. */
+void timeline_lanes_put(const struct timeline_canvas *canvas, const struct timeline_lane lanes[LANE_COUNT]);

@@ -1,0 +1,90 @@
+/* In the overview a day is never outside: it stands between the bar's ends. */
+#include "timeline/overview.h"
+
+#include "timeline/eras.h"
+
+#include <math.h>
+
+/* bar: along and across. */
+struct overview {
+    const struct timeline_canvas *canvas;
+    struct timeline_interval limits;
+    struct rect bar;
+};
+
+static int along_of(const struct overview *overview, double day)
+{
+    double share = (day - overview->limits.from) / (overview->limits.to - overview->limits.from);
+    struct rect bar = overview->bar;
+
+    return int_clamp(bar.x + (int)lround(share * bar.w), bar.x, bar.x + bar.w);
+}
+
+static void put_eras(const struct overview *overview, struct rect line)
+{
+    const struct scene *scene = overview->canvas->scene;
+
+    for (int i = 0; i < scene->exhibit->era_count; i++) {
+        const struct era *era = &scene->exhibit->eras[i];
+        int from = along_of(overview, date_to_day(era->from)), to = along_of(overview, date_to_day(era->to) + 1);
+
+        timeline_canvas_fill(overview->canvas, (struct rect){from, line.y, to - from, line.h}, timeline_eras_colour(scene->style, i));
+    }
+}
+
+/* Events are thin cuts through the eras, as many as can be told apart. */
+static void put_events(const struct overview *overview, struct rect line)
+{
+    const struct scene *scene = overview->canvas->scene;
+    int last = INT32_MIN, thick = int_max(1, overview->canvas->layout->sizes.frame_px / 2);
+
+    for (int i = 0; i < scene->exhibit->event_count; i++) {
+        int at = along_of(overview, timeline_event_day(&scene->exhibit->events[i]));
+
+        if ((int64_t)at - last < 3 * (int64_t)thick)
+            continue;
+        last = at;
+        timeline_canvas_fill(overview->canvas, (struct rect){at, line.y, thick, line.h}, scene->style->colours.paper);
+    }
+}
+
+/* A frame, never so short that it could not be seen. */
+static void put_window(const struct overview *overview)
+{
+    const struct timeline_canvas *canvas = overview->canvas;
+    struct timeline_window window = canvas->state->window;
+    struct rect bar = overview->bar;
+    int from = along_of(overview, window.start), to = along_of(overview, window.start + window.days);
+    int frame = canvas->layout->sizes.frame_px, least = int_max(bar.h, 4 * frame);
+
+    if (to - from < least) {
+        from = int_clamp((from + to - least) / 2, bar.x, bar.x + bar.w - least);
+        to = from + least;
+    }
+    draw_frame(page_pen(canvas->scene),
+               timeline_layout_turned(canvas->layout, (struct rect){from, bar.y - frame, to - from, bar.h + 2 * frame}), frame,
+               canvas->scene->style->colours.argument);
+}
+
+void timeline_overview_put(const struct timeline_canvas *canvas, struct timeline_interval limits)
+{
+    const struct timeline_layout *layout = canvas->layout;
+    struct rect bar = timeline_layout_turned(layout, layout->overview);
+    struct overview overview = {canvas, limits, bar};
+    int size = bar.h / 2;
+    struct rect line = {bar.x, bar.y + (bar.h - size) / 2, bar.w, size};
+
+    timeline_canvas_fill(canvas, (struct rect){line.x, line.y + size / 2, line.w, int_max(1, layout->sizes.frame_px / 2)},
+                         canvas->scene->style->colours.muted);
+    put_eras(&overview, line);
+    put_events(&overview, line);
+    put_window(&overview);
+}
+
+bool timeline_overview_contains(const struct timeline_layout *layout, struct point at)
+{
+    struct rect bar = timeline_layout_turned(layout, layout->overview);
+    int more = int_max(0, layout->sizes.target_px - bar.h) / 2;
+
+    return rect_contains(rect_inset(layout->overview, -more), at);
+}

@@ -1,0 +1,155 @@
+/* Years, months or days: the finest steps that have room are chosen for the ticks, and coarser ones for their words. */
+#include "timeline/ticks.h"
+
+#include "page/label.h"
+#include "timeline/step.h"
+
+#include <math.h>
+
+static const double WORD_ROOM = 1.7, MONTH_ROOM = 1.3; /* times the width of a tick's word */
+static const double MINOR_LEAST = 0.4;                 /* between ticks, times the labels' type */
+enum { WORD_SMALLEST_PX = 8 };
+
+/* From coarse to fine; each begins only where the next begins too. */
+static const struct timeline_step steps[] = {
+    {TIMELINE_YEARS, 1000}, {TIMELINE_YEARS, 500}, {TIMELINE_YEARS, 100}, {TIMELINE_YEARS, 50}, {TIMELINE_YEARS, 10}, {TIMELINE_YEARS, 5},
+    {TIMELINE_YEARS, 1},    {TIMELINE_MONTHS, 3},  {TIMELINE_MONTHS, 1},  {TIMELINE_DAYS, 5},   {TIMELINE_DAYS, 1},
+};
+
+/* Which ticks there are, which of them have a word, and the type of years and of other words. */
+struct ticks {
+    struct timeline_step minor, labelled;
+    struct type year, other;
+};
+
+static int widest_month(const struct timeline_canvas *canvas, struct type type)
+{
+    int widest = 0;
+
+    for (int i = 0; i < 12; i++)
+        widest = int_max(widest, label_width(canvas->scene, type, page_words(canvas->scene)->dates.months[i]));
+    return widest;
+}
+
+/* Pixels that a labelled tick of this step needs to itself. */
+static double room_of(const struct timeline_canvas *canvas, const struct ticks *ticks, struct timeline_step step)
+{
+    int day = label_width(canvas->scene, ticks->other, "30");
+
+    if (canvas->layout->portrait)
+        return ticks->year.size_px * WORD_ROOM;
+    switch (step.unit) {
+    case TIMELINE_DAYS: /* the name of the month stands among them */
+        return step.count == 1 ? fmax(day * WORD_ROOM, widest_month(canvas, ticks->other) / 2.0 + day)
+                               : widest_month(canvas, ticks->other) / 2.0 + day * WORD_ROOM;
+    case TIMELINE_MONTHS:
+        return widest_month(canvas, ticks->other) * MONTH_ROOM;
+    case TIMELINE_YEARS:
+        break;
+    }
+    return label_width(canvas->scene, ticks->year, "0000") * WORD_ROOM;
+}
+
+static struct ticks choose_ticks(const struct timeline_canvas *canvas)
+{
+    int size = canvas->layout->sizes.tick_text_px;
+    struct ticks ticks = {steps[0], steps[0], {FACE_HEADLINE, size, 0}, {FACE_HEADLINE, size * 3 / 4, 0}};
+    double scale = timeline_layout_px_per_day(canvas->layout, canvas->state->window);
+    int room = canvas->layout->ticks_size_px - canvas->layout->sizes.tick_px - canvas->layout->sizes.text_px / 2;
+
+    while (canvas->layout->portrait && ticks.other.size_px > WORD_SMALLEST_PX && widest_month(canvas, ticks.other) > room)
+        ticks.other.size_px--;
+    for (size_t i = 0; i < COUNTOF(steps); i++) {
+        double px = timeline_step_days(steps[i]) * scale;
+
+        if (px >= room_of(canvas, &ticks, steps[i]))
+            ticks.labelled = steps[i];
+        if (px >= MINOR_LEAST * canvas->layout->sizes.text_px)
+            ticks.minor = steps[i];
+    }
+    return ticks;
+}
+
+static bool begins(struct timeline_step step, int day)
+{
+    return timeline_step_begin(step, day) == day;
+}
+
+static const char *tick_text(const struct timeline_canvas *canvas, const struct ticks *ticks, int day)
+{
+    struct date date = date_from_day(day);
+
+    if (date.day == 1 && date.month == 1)
+        return arena_printf(canvas->scene->arena, "%d", date.year);
+    if (ticks->labelled.unit == TIMELINE_DAYS && date.day > 1)
+        return arena_printf(canvas->scene->arena, "%d", date.day);
+    return page_words(canvas->scene)->dates.months[date.month - 1];
+}
+
+/* Along: where it stands, how thick it is; across: how far it reaches. */
+struct tick {
+    int day, at_px, thick_px, reach_px;
+    bool labelled;
+};
+
+/* Under its tick, or to the left of it on a tall screen; on paper, so that stems pass behind it. Not at all where it would be cut. */
+static void put_word(const struct timeline_canvas *canvas, const struct ticks *ticks, const struct tick *tick)
+{
+    const struct scene *scene = canvas->scene;
+    const struct timeline_layout *layout = canvas->layout;
+    bool year = begins((struct timeline_step){TIMELINE_YEARS, 1}, tick->day);
+    struct type type = year ? ticks->year : ticks->other;
+    const char *text = tick_text(canvas, ticks, tick->day);
+    int width = label_width(scene, type, text), gap = layout->sizes.text_px / 4;
+    int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
+    int base = scene->measure->metrics(scene->measure->context, ticks->year).cap_px; /* all stand on one line */
+    struct rect box = layout->portrait
+                          ? (struct rect){layout->band_px - tick->reach_px - gap - width, tick->at_px - cap / 2, width, cap}
+                          : (struct rect){tick->at_px - width / 2, layout->ticks_px + tick->reach_px + gap + base - cap, width, cap};
+    struct rect turned = timeline_layout_turned(layout, box);
+
+    if (turned.x < layout->from_px + gap || turned.x + turned.w > layout->to_px - gap)
+        return;
+    draw_fill(page_pen(scene), (struct rect){box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap}, scene->style->colours.paper);
+    label_put(scene, &(struct label){type, scene->style->colours.ink, text, ALIGN_LEFT}, box);
+}
+
+static void put_tick(const struct timeline_canvas *canvas, const struct tick *tick)
+{
+    const struct timeline_layout *layout = canvas->layout;
+    int across = layout->portrait ? layout->band_px - tick->reach_px : layout->ticks_px;
+
+    timeline_canvas_fill(canvas, (struct rect){tick->at_px - tick->thick_px / 2, across, tick->thick_px, tick->reach_px},
+                         canvas->scene->style->colours.ink);
+}
+
+static struct tick tick_of(const struct timeline_canvas *canvas, const struct ticks *ticks, int day)
+{
+    const struct timeline_sizes *sizes = &canvas->layout->sizes;
+    struct tick tick = {.day = day, .at_px = timeline_canvas_along(canvas, day), .labelled = begins(ticks->labelled, day)};
+
+    tick.thick_px = tick.labelled ? sizes->frame_px : int_max(1, sizes->frame_px / 2);
+    tick.reach_px = tick.labelled ? sizes->tick_px : sizes->tick_px / 2;
+    return tick;
+}
+
+void timeline_ticks_put(const struct timeline_canvas *canvas)
+{
+    const struct timeline_layout *layout = canvas->layout;
+    struct timeline_window window = canvas->state->window;
+    struct ticks ticks = choose_ticks(canvas);
+    int first = timeline_step_begin(ticks.minor, (int)floor(window.start)), last = (int)ceil(window.start + window.days);
+
+    for (int words = 1; words >= 0; words--) { /* the paper under words hides stems, but no tick: words come first */
+        for (int day = first; day <= last; day = timeline_step_next(ticks.minor, day)) {
+            struct tick tick = tick_of(canvas, &ticks, day);
+
+            if (tick.at_px < layout->from_px || tick.at_px >= layout->to_px)
+                continue;
+            if (!words)
+                put_tick(canvas, &tick);
+            else if (tick.labelled)
+                put_word(canvas, &ticks, &tick);
+        }
+    }
+}
