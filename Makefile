@@ -33,7 +33,8 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base load platform decoder
+LINUX_ROOMS := base load images paint platform decoder
+SDL_ROOMS := images paint platform app
 
 CFLAGS ?=
 ALL_CFLAGS = -std=c11 $(FEATURES) -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
@@ -51,7 +52,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/words.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*/*.svg))))
 CORE := $(call objects,$(call sources,base text exhibit yaml schema load layout page blocks timeline scene stage audit)) $(OUT)/embedded.o
-EDGE := $(call objects,$(call sources,platform))
+EDGE := $(call objects,$(call sources,images paint platform))
 APP := $(call objects,$(call sources,app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,decoder)))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
@@ -102,7 +103,7 @@ $(OUT)/embedded.o $(OUT)/tests/embedded.o: %.o: %.c
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(LINUX_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/%.o: FEATURES = -D_GNU_SOURCE
-$(OUT)/src/platform/%.o $(OUT)/src/app/%.o $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
+$(SDL_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 $(OUT)/src/decoder/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
 $(OUT)/tests/edge/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'

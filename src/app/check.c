@@ -7,8 +7,8 @@
 #include "base/suggest.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "platform/faces.h"
-#include "platform/fontfile.h"
+#include "paint/faces.h"
+#include "paint/fontfile.h"
 #include "yaml/locate.h"
 #include "yaml/report.h"
 

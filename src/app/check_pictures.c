@@ -2,7 +2,7 @@
 #include "app/check_pictures.h"
 
 #include "base/mem.h"
-#include "platform/decoders.h"
+#include "images/decoders.h"
 #include "scene/scenes.h"
 
 #include <stdio.h>

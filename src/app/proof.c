@@ -6,7 +6,7 @@
 #include "base/printable.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "platform/offscreen.h"
+#include "paint/offscreen.h"
 
 #include <stdio.h>
 

@@ -5,7 +5,7 @@
 #include "base/log.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "platform/painter.h"
+#include "paint/painter.h"
 #include "platform/signals.h"
 #include "platform/window.h"
 

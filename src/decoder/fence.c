@@ -2,7 +2,7 @@
  * hold without seccomp too. */
 #include "decoder/fence.h"
 
-#include "platform/wire.h"
+#include "images/wire.h"
 
 #include <errno.h>
 #include <fcntl.h>

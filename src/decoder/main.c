@@ -4,7 +4,7 @@
 #include "decoder/fonts.h"
 #include "decoder/png.h"
 #include "decoder/raster.h"
-#include "platform/wire.h"
+#include "images/wire.h"
 
 #include <SDL_image.h>
 #include <malloc.h>

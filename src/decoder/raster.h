@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/mem.h"
-#include "platform/image.h"
+#include "images/image.h"
 
 #include <SDL.h>
 

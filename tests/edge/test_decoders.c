@@ -1,10 +1,10 @@
 /* What becomes of the kiosk when a picture kills, holds or starves the process that draws it, and when that process dies by itself. */
-#include "platform/child.h"
+#include "images/child.h"
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "platform/decoders.h"
-#include "platform/shared_surface.h"
+#include "images/decoders.h"
+#include "images/shared_surface.h"
 #include "support/captured_log.h"
 
 #include <dirent.h>

@@ -1,5 +1,5 @@
 /* Type, measured and drawn with the faces that the shipped exhibit names. */
-#include "platform/faces.h"
+#include "paint/faces.h"
 
 #include "base/mem.h"
 #include "support/captured_log.h"

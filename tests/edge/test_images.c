@@ -1,6 +1,6 @@
 /* Pictures in the background: what is drawn first, kept, dropped and reported. A gate in front of the files makes the workers' steps
  * certain. */
-#include "platform/images.h"
+#include "images/images.h"
 
 #include "base/mem.h"
 #include "support/captured_log.h"

@@ -1,5 +1,5 @@
 /* Surfaces kept by bytes: who goes first, who stays. */
-#include "platform/surfaces.h"
+#include "images/surfaces.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,7 +3,7 @@
  *
  * FUZZ_DECODER: path of the program; build/asan/vitrina-decoder without it. */
 #include "fuzz/fuzz.h"
-#include "platform/child.h"
+#include "images/child.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -96,9 +96,9 @@ static void set_waiting(int fd, bool waits)
 /* A terminal's other end lags behind: the kernel carries its bytes over by the way. */
 static bool is_ready(int fd, short events)
 {
-    struct pollfd style = {.fd = fd, .events = events};
+    struct pollfd asked = {.fd = fd, .events = events};
 
-    return poll(&style, 1, LAG_MS) > 0 && (style.revents & events);
+    return poll(&asked, 1, LAG_MS) > 0 && (asked.revents & events);
 }
 
 /* All that stands in it now. */

@@ -1,4 +1,4 @@
-/* glide: rests, runs, is caught without a jump. */
+/* tween: rests, runs, is caught without a jump. */
 #include "base/tween.h"
 
 #include <math.h>

@@ -1,11 +1,11 @@
 /* Proofs: faces, images and painter around one surface. */
-#include "platform/offscreen.h"
+#include "paint/offscreen.h"
 
 #include "base/log.h"
 #include "base/save.h"
-#include "platform/child.h"
-#include "platform/painter.h"
-#include "platform/shared_surface.h"
+#include "images/child.h"
+#include "paint/painter.h"
+#include "images/shared_surface.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/files.h"
-#include "platform/wire.h"
+#include "images/wire.h"
 
 #include <SDL.h>
 

@@ -1,5 +1,5 @@
 /* Pure arithmetic. */
-#include "platform/image.h"
+#include "images/image.h"
 
 #include <math.h>
 

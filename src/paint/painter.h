@@ -2,8 +2,8 @@
 #pragma once
 
 #include "layout/draw.h"
-#include "platform/faces.h"
-#include "platform/images.h"
+#include "paint/faces.h"
+#include "images/images.h"
 
 struct painter;
 

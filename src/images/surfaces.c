@@ -1,8 +1,8 @@
 /* A hash table with chains, and one list in the order of use. */
-#include "platform/surfaces.h"
+#include "images/surfaces.h"
 
 #include "base/mem.h"
-#include "platform/shared_surface.h"
+#include "images/shared_surface.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * after it died. Whatever it does, the kiosk goes on. One thread at a time. */
 #pragma once
 
-#include "platform/wire.h"
+#include "images/wire.h"
 
 /* DONE, FAILED: its answer, as of struct wire_answer. LATE: it took more than the time there is. INTERRUPTED: `interrupt` said so. DIED: of
  * what it was asked; MISSING: there is none to ask. `why` is filled in for FAILED, DIED and MISSING. */

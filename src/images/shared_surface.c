@@ -1,5 +1,5 @@
 /* memfd_create(2), sealed: Linux. */
-#include "platform/shared_surface.h"
+#include "images/shared_surface.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>

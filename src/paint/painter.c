@@ -1,10 +1,10 @@
 /* At rest a page is painted straight into the canvas. What moves is painted once into a surface of its own and then only copied; what fades
  * is composed once and then only mixed. */
-#include "platform/painter.h"
+#include "paint/painter.h"
 
 #include "base/mem.h"
-#include "platform/pixels.h"
-#include "platform/scratch.h"
+#include "paint/pixels.h"
+#include "paint/scratch.h"
 
 #include <stdlib.h>
 #include <string.h>

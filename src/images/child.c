@@ -1,5 +1,5 @@
 /* posix_spawn(3), because this program has threads: nothing of ours runs between fork and exec. */
-#include "platform/child.h"
+#include "images/child.h"
 
 #include "base/clock.h"
 #include "base/log.h"

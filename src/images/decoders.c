@@ -1,10 +1,10 @@
 /* Raw threads with all signals blocked, one lock, which is never held while a file is opened or drawn. */
-#include "platform/decoders.h"
+#include "images/decoders.h"
 
 #include "base/mem.h"
 #include "base/picture.h"
-#include "platform/child.h"
-#include "platform/shared_surface.h"
+#include "images/child.h"
+#include "images/shared_surface.h"
 
 #include <pthread.h>
 #include <signal.h>

@@ -2,7 +2,7 @@
  * together, so messages are structs as they are. Neither side trusts what a message says without looking at it. */
 #pragma once
 
-#include "platform/image.h"
+#include "images/image.h"
 
 enum { WIRE_SOCKET = 3 /* the decoder's end, from its start */, WIRE_WHY_BYTES = 240 };
 

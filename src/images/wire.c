@@ -1,5 +1,5 @@
 /* A SOCK_SEQPACKET socket keeps messages whole; SCM_RIGHTS carries the files. */
-#include "platform/wire.h"
+#include "images/wire.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Pictures: decoded and scaled in the background to the size shown, kept by bytes, least recently used first out. */
 #pragma once
 
-#include "platform/decoders.h"
+#include "images/decoders.h"
 
 enum image_state { IMAGE_WAITING, IMAGE_READY, IMAGE_FAILED };
 

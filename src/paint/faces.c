@@ -1,11 +1,11 @@
 /* Type: a text is cut into runs that one font file can draw; runs are shaped by SDL_ttf and joined into one surface.
  * Text is drawn without hinting: it is the same at every size and on every machine. */
-#include "platform/faces.h"
+#include "paint/faces.h"
 
 #include "base/log.h"
 #include "base/utf8.h"
-#include "platform/fontfile.h"
-#include "platform/surfaces.h"
+#include "paint/fontfile.h"
+#include "images/surfaces.h"
 
 #include <SDL_ttf.h>
 #include <stdlib.h>

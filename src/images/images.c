@@ -1,11 +1,11 @@
 /* The main thread's side of pictures: what is there, what was asked for, what failed. */
-#include "platform/images.h"
+#include "images/images.h"
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "platform/decoders.h"
-#include "platform/surfaces.h"
+#include "images/decoders.h"
+#include "images/surfaces.h"
 
 #include <math.h>
 #include <stdlib.h>
