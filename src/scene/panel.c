@@ -180,18 +180,21 @@ static struct difference_button difference_button(const struct scene *scene, int
     return button;
 }
 
-/* With so much beside its words in all. */
-static struct label more_label(const struct scene *scene, int room, int beside)
+/* With air on both sides; its words get smaller when there is less. */
+static struct label more_label(const struct scene *scene, int room)
 {
     struct label label = button_label(scene, page_words(scene)->more);
 
-    label.type = label_shrunk(scene, &label, room - beside, scene->style->sizes.small_px);
+    label.type = label_shrunk(scene, &label, room - 2 * scene->style->sizes.label_px, scene->style->sizes.small_px);
     return label;
 }
 
-static int more_beside(const struct scene *scene)
+static int more_width(const struct scene *scene, int room)
 {
-    return 3 * scene->style->sizes.label_px;
+    struct label label = more_label(scene, room);
+    int words = label_width(scene, label.type, label.text), air = scene->style->sizes.label_px;
+
+    return int_clamp(room, words + 2 * air, words + 3 * air);
 }
 
 /* ---- drawing ---- */
@@ -298,7 +301,7 @@ static void put_difference(const struct panel_setting *s, struct rect rect)
 static void put_more(const struct panel_setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    struct label label = more_label(scene, rect.w, more_beside(scene));
+    struct label label = more_label(scene, rect.w);
     struct rect box = {rect.x, rect.y, rect.w, button_height(scene)};
 
     button_put(scene, box, &label, true);
@@ -399,13 +402,7 @@ static bool is_legible(const void *context, enum part part, struct rect rect, in
 
 static int need_width(const void *context, enum part part, int room_px)
 {
-    const struct scene *scene = context;
-
-    if (part == PART_DIFFERENCE)
-        return difference_button(scene, room_px).width;
-    struct label label = more_label(scene, room_px, 2 * scene->style->sizes.label_px);
-
-    return label_width(scene, label.type, label.text) + more_beside(scene);
+    return part == PART_DIFFERENCE ? difference_button(context, room_px).width : more_width(context, room_px);
 }
 
 static unsigned blocks_of(const struct panel *panel)
