@@ -2,6 +2,7 @@
 #include "blocks/chart.h"
 
 #include "blocks/chart_form.h"
+#include "blocks/note.h"
 #include "page/passage.h"
 
 #include <string.h>
@@ -14,13 +15,6 @@ static const char *head_text(const struct chart_sheet *sheet)
     const char *unit = text_in(sheet->chart->unit, sheet->scene->language);
 
     return strcmp(unit, "%") == 0 || sheet->chart->kind == CHART_MARKS ? "" : unit;
-}
-
-static const char *source_text(const struct chart_sheet *sheet)
-{
-    const char *source = text_in(sheet->chart->source, sheet->scene->language);
-
-    return source[0] ? arena_printf(sheet->scene->arena, "%s: %s", page_words(sheet->scene)->sources, source) : "";
 }
 
 static struct passage head(const struct chart_sheet *sheet)
@@ -57,7 +51,7 @@ static int foot_height(const struct chart_sheet *sheet, int width)
 {
     const char *note = text_in(sheet->chart->note, sheet->scene->language);
 
-    return note_height(sheet, note, width) + note_height(sheet, source_text(sheet), width);
+    return note_height(sheet, note, width) + note_height(sheet, note_source(sheet->scene, sheet->chart->source), width);
 }
 
 /* Of each kind of chart: the form that it takes if it fits, and the one that always does. */
@@ -98,7 +92,7 @@ void chart_fill(const struct scene *scene, const struct chart *chart, struct rec
         sheet = chart_sheet_make(scene, chart, scale);
     }
 
-    const char *note = text_in(chart->note, scene->language), *source = source_text(&sheet);
+    const char *note = text_in(chart->note, scene->language), *source = note_source(scene, chart->source);
     struct passage unit = head(&sheet);
     int top = head_height(&sheet, rect.w), foot = foot_height(&sheet, rect.w);
     int source_height = note_height(&sheet, source, rect.w);

@@ -19,7 +19,7 @@ static int marks_of(const struct chart_sheet *sheet, int value)
     return (int)ceil(sheet->chart->values[value].value / sheet->chart->per);
 }
 
-/* Rows of whole tens that fill the width. */
+/* Rows of whole tens that fill the width: the side of a cell, the gap between tens (across and down), cells a row. */
 struct mark_field {
     int cell, ten_gap, columns;
 };
@@ -53,7 +53,7 @@ static struct passage number_text_of(const struct chart_sheet *sheet, int value)
     return text;
 }
 
-/* The number, what it is of, and what must be known; draws when told to. */
+/* The number, what it is of, and what must be known; draws when told to. Returns its height. */
 static int caption(const struct chart_sheet *sheet, struct rect rect, int value, bool draw)
 {
     const struct chart_value *of = &sheet->chart->values[value];
@@ -71,21 +71,21 @@ static int caption(const struct chart_sheet *sheet, struct rect rect, int value,
     return y - rect.y + sheet->gap_px;
 }
 
-/* The largest mark: the key shows it in a line of its own. */
+/* The largest mark: the legend shows it in a line of its own. */
 static int mark_most(const struct chart_sheet *sheet)
 {
     return chart_sheet_line(sheet, sheet->small) * 5 / 4;
 }
 
 /* "[mark] = 100 people" */
-static int key_height(const struct chart_sheet *sheet)
+static int legend_height(const struct chart_sheet *sheet)
 {
     return mark_most(sheet) + 2 * sheet->gap_px;
 }
 
 static int captions_height(const struct chart_sheet *sheet, int width)
 {
-    int sum = key_height(sheet);
+    int sum = legend_height(sheet);
 
     for (int i = 0; i < sheet->chart->value_count; i++)
         sum += caption(sheet, (struct rect){0, 0, width, 0}, i, false) + 2 * sheet->gap_px;
@@ -102,13 +102,13 @@ static int height_with(const struct chart_sheet *sheet, int width, int tens)
     return sum;
 }
 
-/* So many that marks can just be told apart. */
+/* Tens a row: so many that marks can just be told apart. */
 static int tens_most(const struct chart_sheet *sheet, int width)
 {
     return int_max(1, width / (TEN * int_max(2 * CELL_LEAST_PX, sheet->small.size_px * 3 / 5)));
 }
 
-/* So few that no mark is larger than the key's line, so many that the eye takes in the field at once. */
+/* Tens a row: so few that no mark is larger than the legend's line, so many that the eye takes in the field at once. */
 static int tens_best(const struct chart_sheet *sheet, int width)
 {
     int largest = 1 + (int)((float)(width - 1) * MARK_SHARE / (float)(TEN * mark_most(sheet)));
@@ -151,12 +151,13 @@ static void put_marks(const struct chart_sheet *sheet, struct mark_field f, stru
                             .h = side};
         double share = fmin(1, of->value / sheet->chart->per - i);
 
-        mark.w = int_max(of->mark ? 1 : 2 * sheet->thin_px + 1, (int)lround(side * share)); /* an outline leaves some of its inside */
+        mark.w = int_max(of->mark ? 1 : 2 * sheet->thin_px + 1,
+                         (int)lround(side * share)); /* the last mark is cut, but never to less than its outline */
         put_mark(sheet, mark, of);
     }
 }
 
-static void put_key(const struct chart_sheet *sheet, int side, struct rect rect)
+static void put_legend(const struct chart_sheet *sheet, int side, struct rect rect)
 {
     const struct scene *scene = sheet->scene;
     double per = sheet->chart->per;
@@ -179,8 +180,8 @@ static int marks_fill(const struct chart_sheet *sheet, struct rect rect)
         tens++;
     struct mark_field f = field_of(rect.w, tens);
 
-    put_key(sheet, (int)((float)f.cell * MARK_SHARE), (struct rect){rect.x, y, rect.w, key_height(sheet)});
-    y += key_height(sheet);
+    put_legend(sheet, (int)((float)f.cell * MARK_SHARE), (struct rect){rect.x, y, rect.w, legend_height(sheet)});
+    y += legend_height(sheet);
     for (int i = 0; i < sheet->chart->value_count; i++) {
         y += caption(sheet, (struct rect){rect.x, y, rect.w, rect.h}, i, true);
         put_marks(sheet, f, (struct rect){rect.x, y, rect.w, 0}, i);

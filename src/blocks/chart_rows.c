@@ -6,12 +6,13 @@
 
 #include <math.h>
 
-/* A bar's height in heights of its numeral; the numeral grows with the bar where the width has room. */
+/* A bar's height in heights of its numeral: at least, at its best, at most. The numeral grows with the bar. */
 static const float BAR_CAPS = 1.6F, BAR_CAPS_BEST = 1.8F, BAR_CAPS_MOST = 3.4F, NUMERAL_GROWS = 1.5F;
 
 enum { TICKS_WANTED = 4 };
 
-/* axis: length in pixels of `most`, the largest value or the total; drawn: of the axis itself, which ends at a tick where it can. */
+/* most: the largest value, or the total, axis_px long; step: the distance of ticks. drawn_px: length of the axis as it is drawn, which ends
+ * at a tick where there is room. */
 struct row_plan {
     int axis_px, drawn_px;
     struct type numeral;
@@ -29,28 +30,29 @@ static int number_gap(struct type numeral)
     return int_max(2, numeral.size_px / 4);
 }
 
-/* Numbers stand behind their bars, so the axis ends where the worst of them still has room. With a total they may stand inside. */
-static struct row_plan measure_rows(const struct chart_sheet *sheet, int width, int bar_px)
+/* Numbers stand behind their bars, so the axis is so long that the widest of them still has room. With a total they may stand inside. */
+static struct row_plan plan_for(const struct chart_sheet *sheet, int width, int bar_px)
 {
-    struct row_plan m = {.axis_px = width, .numeral = sheet->numeral, .most = chart_sheet_most(sheet)};
+    struct row_plan plan = {.axis_px = width, .numeral = sheet->numeral, .most = chart_sheet_most(sheet)};
     float grown = (float)bar_px / ((float)chart_sheet_cap(sheet, sheet->numeral) * BAR_CAPS_BEST);
 
-    m.numeral.size_px = (int)((float)m.numeral.size_px * float_clamp(grown, 1, NUMERAL_GROWS));
-    m.step = chart_sheet_step(m.most, TICKS_WANTED);
+    plan.numeral.size_px = (int)((float)plan.numeral.size_px * float_clamp(grown, 1, NUMERAL_GROWS));
+    plan.step = chart_sheet_step(plan.most, TICKS_WANTED);
 
     for (int i = 0; i < sheet->chart->value_count; i++)
-        m.numeral = label_shrunk(sheet->scene, &(struct label){.type = m.numeral, .text = chart_sheet_number(sheet, i)}, width / 3, 1);
+        plan.numeral =
+            label_shrunk(sheet->scene, &(struct label){.type = plan.numeral, .text = chart_sheet_number(sheet, i)}, width / 3, 1);
     for (int i = 0; i < sheet->chart->value_count && sheet->chart->total <= 0; i++) {
         double value = sheet->chart->values[i].value;
-        int room = width - number_gap(m.numeral) - number_width(sheet, m.numeral, i);
+        int room = width - number_gap(plan.numeral) - number_width(sheet, plan.numeral, i);
 
         if (value > 0)
-            m.axis_px = int_min(m.axis_px, (int)(room * m.most / value));
+            plan.axis_px = int_min(plan.axis_px, (int)(room * plan.most / value));
     }
-    int next = (int)lround(m.axis_px * (ceil(m.most / m.step - 0.0001) * m.step / m.most));
+    int next = (int)lround(plan.axis_px * (ceil(plan.most / plan.step - 0.0001) * plan.step / plan.most));
 
-    m.drawn_px = sheet->chart->total > 0 || next > width ? m.axis_px : next;
-    return m;
+    plan.drawn_px = sheet->chart->total > 0 || next > width ? plan.axis_px : next;
+    return plan;
 }
 
 static int text_height(const struct chart_sheet *sheet, int value, int width)
@@ -105,13 +107,13 @@ static int rows_best(const struct chart_sheet *sheet, int width)
 }
 
 /* Behind the bar, or inside it where the box of the whole leaves no room. */
-static void put_number(const struct chart_sheet *sheet, const struct row_plan *m, const struct chart_bar *bar, int value)
+static void put_number(const struct chart_sheet *sheet, const struct row_plan *plan, const struct chart_bar *bar, int value)
 {
     const struct style *style = sheet->scene->style;
-    int width = number_width(sheet, m->numeral, value), gap = number_gap(m->numeral);
-    bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > m->axis_px;
+    int width = number_width(sheet, plan->numeral, value), gap = number_gap(plan->numeral);
+    bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > plan->axis_px;
     struct label label = {
-        .type = m->numeral,
+        .type = plan->numeral,
         .colour = inside ? chart_sheet_letters(sheet, bar->value) : style->colours.ink,
         .text = chart_sheet_number(sheet, value),
     };
@@ -122,20 +124,20 @@ static void put_number(const struct chart_sheet *sheet, const struct row_plan *m
 }
 
 /* The left edge of the number under a tick; it never runs out of the width. */
-static int tick_left(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, double value)
+static int tick_left(const struct chart_sheet *sheet, const struct row_plan *plan, struct rect rect, double value)
 {
-    int x = rect.x + (int)lround(m->axis_px * (value / m->most)),
+    int x = rect.x + (int)lround(plan->axis_px * (value / plan->most)),
         width = label_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, value));
 
     return int_clamp(x - width / 2, rect.x, rect.x + rect.w - width);
 }
 
-static void put_tick(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, double value)
+static void put_tick(const struct chart_sheet *sheet, const struct row_plan *plan, struct rect rect, double value)
 {
     const struct style *style = sheet->scene->style;
     const char *text = chart_sheet_tick(sheet, value);
-    int x = int_min((int)lround(m->axis_px * (value / m->most)), m->drawn_px - sheet->thin_px), tick = sheet->gap_px;
-    int left = tick_left(sheet, m, rect, value), width = label_width(sheet->scene, sheet->small, text);
+    int x = int_min((int)lround(plan->axis_px * (value / plan->most)), plan->drawn_px - sheet->thin_px), tick = sheet->gap_px;
+    int left = tick_left(sheet, plan, rect, value), width = label_width(sheet->scene, sheet->small, text);
 
     draw_fill(page_pen(sheet->scene), (struct rect){rect.x + x, rect.y, sheet->thin_px, tick}, style->colours.ink);
     label_put(sheet->scene, &(struct label){sheet->small, style->colours.muted, text, ALIGN_LEFT},
@@ -143,35 +145,35 @@ static void put_tick(const struct chart_sheet *sheet, const struct row_plan *m, 
 }
 
 /* Ticks with their numbers, as many as stand apart. With a total its tick comes first, and the others keep clear of it. */
-static void put_scale(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect)
+static void put_scale(const struct chart_sheet *sheet, const struct row_plan *plan, struct rect rect)
 {
     double total = sheet->chart->total;
     int free_from = rect.x, free_to = rect.x + rect.w, apart = 2 * sheet->gap_px;
 
-    draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y, m->drawn_px, sheet->thin_px}, sheet->scene->style->colours.ink);
+    draw_fill(page_pen(sheet->scene), (struct rect){rect.x, rect.y, plan->drawn_px, sheet->thin_px}, sheet->scene->style->colours.ink);
     if (total > 0) {
-        put_tick(sheet, m, rect, total);
-        free_to = tick_left(sheet, m, rect, total) - apart;
+        put_tick(sheet, plan, rect, total);
+        free_to = tick_left(sheet, plan, rect, total) - apart;
     }
-    for (int i = 0; m->axis_px * (i * m->step / m->most) <= m->drawn_px + 0.5; i++) {
-        int left = tick_left(sheet, m, rect, i * m->step),
-            right = left + label_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * m->step));
+    for (int i = 0; plan->axis_px * (i * plan->step / plan->most) <= plan->drawn_px + 0.5; i++) {
+        int left = tick_left(sheet, plan, rect, i * plan->step),
+            right = left + label_width(sheet->scene, sheet->small, chart_sheet_tick(sheet, i * plan->step));
 
         if (left < free_from || right > free_to)
             continue;
         free_from = right + apart;
-        put_tick(sheet, m, rect, i * m->step);
+        put_tick(sheet, plan, rect, i * plan->step);
     }
 }
 
-static void put_row(const struct chart_sheet *sheet, const struct row_plan *m, struct rect rect, int value)
+static void put_row(const struct chart_sheet *sheet, const struct row_plan *plan, struct rect rect, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
     struct passage label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
     int text = text_height(sheet, value, rect.w), named = passage_draw(sheet->scene, &label, rect);
-    struct rect box = {rect.x, rect.y + text, m->axis_px, rect.h - text};
+    struct rect box = {rect.x, rect.y + text, plan->axis_px, rect.h - text};
     struct chart_bar bar = {
-        .rect = {box.x, box.y, int_max(1, (int)lround(m->axis_px * of->value / m->most)), box.h},
+        .rect = {box.x, box.y, int_max(1, (int)lround(plan->axis_px * of->value / plan->most)), box.h},
         .value = of,
     };
 
@@ -179,7 +181,7 @@ static void put_row(const struct chart_sheet *sheet, const struct row_plan *m, s
     if (sheet->chart->total > 0)
         draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->style->colours.ink);
     chart_sheet_put_bar(sheet, &bar);
-    put_number(sheet, m, &bar, value);
+    put_number(sheet, plan, &bar, value);
 }
 
 /* The day between two bars; returns its height. */
@@ -201,18 +203,18 @@ static int rows_fill(const struct chart_sheet *sheet, struct rect rect)
     int bar = int_min(bar_height(sheet, BAR_CAPS_MOST), least + spare / (2 * count));
     int gap = sheet->gap_px + int_min(sheet->label.size_px * 2, (spare - (bar - least) * count) / int_max(1, count));
 
-    struct row_plan m = measure_rows(sheet, rect.w, bar);
+    struct row_plan plan = plan_for(sheet, rect.w, bar);
 
     for (int i = 0; i < count; i++) {
         int height = text_height(sheet, i, rect.w) + bar;
 
-        put_row(sheet, &m, (struct rect){rect.x, y, rect.w, height}, i);
+        put_row(sheet, &plan, (struct rect){rect.x, y, rect.w, height}, i);
         y += height + gap;
         if (sheet->chart->date_line.at && sheet->chart->date_line.after == i)
             y += put_date_line(sheet, (struct rect){rect.x, y, rect.w, 0});
     }
     y += sheet->gap_px / 2 - gap;
-    put_scale(sheet, &m, (struct rect){rect.x, y, rect.w, scale_height(sheet) - sheet->gap_px});
+    put_scale(sheet, &plan, (struct rect){rect.x, y, rect.w, scale_height(sheet) - sheet->gap_px});
     return y + scale_height(sheet) - rect.y;
 }
 

@@ -1,6 +1,7 @@
 /* Types, numbers and bars of a chart at one scale. */
 #include "blocks/chart_sheet.h"
 
+#include "blocks/note.h"
 #include "page/passage.h"
 #include "text/number.h"
 
@@ -74,12 +75,7 @@ struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text te
 
 struct passage chart_sheet_note(const struct chart_sheet *sheet, const char *text)
 {
-    return (struct passage){
-        .prose = paragraph_plain(sheet->scene->arena, text),
-        .type = sheet->small,
-        .colour = sheet->scene->style->colours.muted,
-        .line_height = LINE_HEIGHT,
-    };
+    return note_passage(sheet->scene, sheet->small, text);
 }
 
 int chart_sheet_text_height(const struct chart_sheet *sheet, const struct passage *text, int width_px)

@@ -1,36 +1,39 @@
-/* A map: the year, the countries as tinted pictures under their outlines, what stands on them, the keys of the years, a foot. */
+/* From the top: the year that is shown, the land (countries as tinted pictures under their outlines, and what stands on them) with its
+ * labels at both sides, the buttons of the steps, note and source. */
 #include "blocks/map.h"
 
+#include "blocks/map_buttons.h"
 #include "blocks/map_labels.h"
 #include "blocks/map_region.h"
-#include "page/button.h"
-#include "page/icon.h"
+#include "blocks/note.h"
+#include "page/label.h"
 #include "page/passage.h"
 #include "page/stroke.h"
 
 #include <math.h>
 
-static const float SCALE_STEP = 0.05F, SCALE_LEAST = 0.3F, FOOT_SCALE_LEAST = 0.85F, LABEL_SCALE_GOOD = 0.85F;
-static const float BEST_ASPECT = 0.66F, NARROW_ASPECT = 0.8F, HEIGHT_SHARE = 0.8F; /* of the width, but no more of the page's height */
-/* The year stands beside the map, or above it: in less than so many sizes of the labels, or when it takes more of the width. */
+static const float SCALE_STEP = 0.05F, SCALE_LEAST = 0.3F, NOTE_SCALE_LEAST = 0.85F, LABEL_SCALE_GOOD = 0.85F;
+/* The height of a map at its best: these shares of its width, but no more than that share of the page's height. */
+static const float BEST_ASPECT = 0.66F, NARROW_ASPECT = 0.8F, HEIGHT_SHARE = 0.8F;
+/* A map is narrow, with the year above it instead of beside it, in less than so many sizes of the labels, or where the year would take more
+ * than this share of the width. */
 static const float NARROW = 21, YEAR_SHARE = 0.3F;
 static const float MAP_SHARE = 0.4F; /* of the width that the land itself keeps, at least */
-static const float KEY_STRETCH = 2;  /* times their own width, when keys fill a row */
 
 /* Everything that a map needs while it is drawn, at one scale of its type. */
-struct atlas {
+struct map_sheet {
     const struct scene *scene;
     const struct map *map;
     struct date steps[MAP_STEPS_MAX];
-    int step_count, step;
-    struct type year, small, key;
-    int gap_px, column_w[2]; /* labels in the east [0] and in the west [1] */
-    bool narrow;
+    struct map_buttons buttons; /* as many as there are steps */
+    struct type year, small;
     struct map_labels labels;
+    int gap_px, column_w[2]; /* columns of labels in the east [0] and in the west [1] */
+    bool narrow;
 };
 
-/* Units of the projection to pixels. */
-struct ground {
+/* The land on the page: what the projection (map_region.h) has in units stands here in pixels. */
+struct map_ground {
     struct rect rect;
     float scale;
     enum region region;
@@ -41,50 +44,49 @@ static int scaled(int px, float scale)
     return int_max(5, (int)((float)px * scale));
 }
 
-static struct point on_ground(const struct ground *ground, struct place place)
+static struct point on_ground(const struct map_ground *ground, struct place place)
 {
-    struct point p = region_project(ground->region, place);
-    struct rect box = region_box(ground->region);
+    struct point p = map_region_project(ground->region, place);
+    struct rect box = map_region_box(ground->region);
 
     return (struct point){(float)ground->rect.x + (p.x - (float)box.x) * ground->scale,
                           (float)ground->rect.y + (p.y - (float)box.y) * ground->scale};
 }
 
-static bool is_reached(const struct atlas *a, struct date date)
+static bool is_reached(const struct map_sheet *sheet, struct date date)
 {
-    return a->step_count == 0 || map_date_reached(date, a->steps[a->step]);
+    return sheet->buttons.count == 0 || map_date_reached(date, sheet->steps[sheet->buttons.chosen]);
 }
 
-/* It came with this very step. */
-static bool is_new(const struct atlas *a, struct date date)
+/* Whether it came with this very step. */
+static bool is_new(const struct map_sheet *sheet, struct date date)
 {
-    return a->step_count > 0 && is_reached(a, date) && (a->step == 0 || !map_date_reached(date, a->steps[a->step - 1]));
+    return sheet->buttons.count > 0 && is_reached(sheet, date) &&
+           (sheet->buttons.chosen == 0 || !map_date_reached(date, sheet->steps[sheet->buttons.chosen - 1]));
 }
 
-static bool is_over(const struct atlas *a, const struct map_country *country)
+static bool is_over(const struct map_sheet *sheet, const struct map_country *country)
 {
-    return country->to.year > 0 && a->step_count > 0 && map_date_reached(country->to, a->steps[a->step]);
+    return country->to.year > 0 && sheet->buttons.count > 0 && map_date_reached(country->to, sheet->steps[sheet->buttons.chosen]);
 }
 
-static const char *years_text(const struct atlas *a, const struct map_country *country)
+static const char *years_text(const struct map_sheet *sheet, const struct map_country *country)
 {
     if (country->to.year > 0)
-        return arena_printf(a->scene->arena, "%d\u2013%d", country->from.year, country->to.year);
-    return arena_printf(a->scene->arena, "%d", country->from.year);
+        return arena_printf(sheet->scene->arena, "%d\u2013%d", country->from.year, country->to.year);
+    return arena_printf(sheet->scene->arena, "%d", country->from.year);
 }
 
-static const char *step_text(const struct atlas *a, int step)
+static const char *step_text(const struct map_sheet *sheet, struct date step)
 {
-    struct date date = a->steps[step];
-
-    return date_text(a->scene->arena, &page_words(a->scene)->dates, date, date.month > 0 ? PRECISION_DAY : PRECISION_YEAR);
+    return date_text(sheet->scene->arena, &page_words(sheet->scene)->dates, step, step.month > 0 ? PRECISION_DAY : PRECISION_YEAR);
 }
 
 static bool is_west(const struct map *map, struct place place)
 {
-    struct rect box = region_box(map->region);
+    struct rect box = map_region_box(map->region);
 
-    return region_project(map->region, place).x < (float)box.x + (float)box.w / 2;
+    return map_region_project(map->region, place).x < (float)box.x + (float)box.w / 2;
 }
 
 static struct place middle(struct place one, struct place other)
@@ -93,168 +95,105 @@ static struct place middle(struct place one, struct place other)
 }
 
 /* The labels of all steps, so that each keeps its place when the step changes. */
-static void gather_labels(struct atlas *a, const struct ground *ground)
+static void gather_labels(struct map_sheet *sheet, const struct map_ground *ground)
 {
-    const struct map *map = a->map;
-    int language = a->scene->language;
+    const struct map *map = sheet->map;
+    int language = sheet->scene->language;
 
-    a->labels.count = 0;
+    sheet->labels.count = 0;
     for (int i = 0; i < map->country_count; i++) {
         const struct map_country *c = &map->countries[i];
-        const struct region_country *shape = region_country(map->region, c->country);
+        const struct map_region_country *shape = map_region_country(map->region, c->country);
 
-        map_labels_add(&a->labels, (struct map_label){text_in(c->label, language), years_text(a, c), on_ground(ground, shape->anchor),
-                                                      shape->west, !is_reached(a, c->from), 0});
+        map_labels_add(&sheet->labels, (struct map_label){text_in(c->label, language), years_text(sheet, c),
+                                                          on_ground(ground, shape->anchor), shape->west, !is_reached(sheet, c->from), 0});
     }
     for (int i = 0; i < map->point_count; i++) {
         const struct map_point *p = &map->points[i];
 
-        map_labels_add(&a->labels, (struct map_label){"", text_in(p->label, language), on_ground(ground, p->at), is_west(map, p->at),
-                                                      !is_reached(a, p->date), 0});
+        map_labels_add(&sheet->labels, (struct map_label){"", text_in(p->label, language), on_ground(ground, p->at), is_west(map, p->at),
+                                                          !is_reached(sheet, p->date), 0});
     }
     for (int i = 0; i < map->line_count; i++) {
         const struct map_line *l = &map->lines[i];
         struct place at = middle(l->from, l->to);
 
-        map_labels_add(&a->labels, (struct map_label){text_in(l->label, language), "", on_ground(ground, at), is_west(map, at),
-                                                      !is_reached(a, l->date), 0});
+        map_labels_add(&sheet->labels, (struct map_label){text_in(l->label, language), "", on_ground(ground, at), is_west(map, at),
+                                                          !is_reached(sheet, l->date), 0});
     }
 }
 
-static struct atlas atlas_make(const struct scene *scene, const struct map *map, int width, float scale)
+static struct map_sheet sheet_make(const struct scene *scene, const struct map *map, int width, float scale)
 {
     const struct style *style = scene->style;
-    struct atlas a = {
+    struct map_sheet sheet = {
         .scene = scene,
         .map = map,
         .year = {FACE_HEADLINE, scaled((style->sizes.title_px + style->sizes.title_smallest_px) / 2, scale), 0},
-        .small = {FACE_TEXT, scaled(style->sizes.small_px, fmaxf(scale, FOOT_SCALE_LEAST)), 0},
-        .key = {FACE_BOLD, style->sizes.label_px, 0},
+        .small = {FACE_TEXT, scaled(style->sizes.small_px, fmaxf(scale, NOTE_SCALE_LEAST)), 0},
+        .buttons = {.type = {FACE_BOLD, style->sizes.label_px, 0}},
         .labels = {.name = {FACE_BOLD, scaled(style->sizes.body_smallest_px, scale), 0},
                    .years = {FACE_TEXT, scaled(style->sizes.label_px, scale), 0}},
     };
-    struct ground anywhere = {.region = map->region, .scale = 1};
+    struct map_ground anywhere = {.region = map->region, .scale = 1};
 
-    a.gap_px = int_max(3, a.labels.name.size_px / 2);
-    a.step_count = int_min(map_steps(map, a.steps), MAP_STEPS_MAX);
-    gather_labels(&a, &anywhere);
+    sheet.gap_px = int_max(3, sheet.labels.name.size_px / 2);
+    sheet.buttons.count = int_min(map_steps(map, sheet.steps), MAP_STEPS_MAX);
+    gather_labels(&sheet, &anywhere);
     for (int west = 0; west < 2; west++)
-        a.column_w[west] = map_labels_width(scene, &a.labels, west > 0);
+        sheet.column_w[west] = map_labels_width(scene, &sheet.labels, west > 0);
     int year = 0;
 
-    for (int i = 0; i < a.step_count; i++)
-        year = int_max(year, label_width(scene, a.year, step_text(&a, i)));
-    a.narrow = (float)width < NARROW * (float)style->sizes.body_smallest_px || (float)year > YEAR_SHARE * (float)width;
-    if (!a.narrow)
-        a.column_w[1] = int_max(a.column_w[1], year);
-    return a;
-}
-
-/* The keys of the steps, in as many rows as they need, beside the hand that invites to touch them. */
-struct keys {
-    int w, h, gap, hand, columns, rows;
-};
-
-static struct keys measure_keys(const struct atlas *a, int width)
-{
-    const struct style *style = a->scene->style;
-    struct keys keys = {.w = style->target_px, .h = style->target_px, .gap = int_max(4, style->target_px / 8)};
-
-    if (a->step_count < 2)
-        return (struct keys){0};
-    for (int i = 0; i < a->step_count; i++)
-        keys.w = int_max(keys.w, label_width(a->scene, a->key, step_text(a, i)) + a->key.size_px);
-    keys.hand = style->icon_px + keys.gap;
-    width = int_max(1, width - keys.hand);
-    keys.w = int_min(keys.w, width);
-    keys.columns = int_clamp((width + keys.gap) / (keys.w + keys.gap), 1, a->step_count);
-    keys.rows = (a->step_count + keys.columns - 1) / keys.columns;
-    keys.columns = (a->step_count + keys.rows - 1) / keys.rows; /* rows of even length */
-    keys.w = int_min((int)(KEY_STRETCH * (float)keys.w), (width + keys.gap) / keys.columns - keys.gap);
-    return keys;
-}
-
-static int keys_height(const struct atlas *a, int width)
-{
-    struct keys keys = measure_keys(a, width);
-
-    return keys.rows * (keys.h + keys.gap) + (keys.rows > 0 ? a->gap_px : 0);
-}
-
-/* The keys have the colours of the countries: what came before, what came with this step, and what is still to come. */
-static void put_key(const struct atlas *a, struct rect key, int step)
-{
-    const struct theme_colours *colours = &a->scene->style->colours;
-    struct label label = {a->key, colours->ink, step_text(a, step), ALIGN_CENTRE};
-
-    label.type = label_shrunk(a->scene, &label, key.w - a->key.size_px / 2, 5);
-    if (step < a->step)
-        draw_fill(page_pen(a->scene), key, colours->voices);
-    if (step == a->step)
-        label.colour = colours->argument;
-    button_put(a->scene, key, &label, step == a->step);
-}
-
-static void put_keys(const struct atlas *a, struct rect rect)
-{
-    struct keys keys = measure_keys(a, rect.w);
-    int icon = a->scene->style->icon_px;
-
-    if (keys.rows > 0)
-        icon_put(a->scene, ICON_TOUCH, (struct rect){rect.x, rect.y + (keys.h - icon) / 2, icon, icon}, a->scene->style->colours.argument);
-    for (int i = 0; i < a->step_count && keys.rows > 0; i++) {
-        int x = rect.x + keys.hand + i % keys.columns * (keys.w + keys.gap), y = rect.y + i / keys.columns * (keys.h + keys.gap);
-        struct rect key = {x, y, keys.w, keys.h};
-
-        put_key(a, key, i);
-        page_target(a->scene, key, ACTION_STEP, i);
+    for (int i = 0; i < sheet.buttons.count; i++) {
+        sheet.buttons.texts[i] = step_text(&sheet, sheet.steps[i]);
+        year = int_max(year, label_width(scene, sheet.year, sheet.buttons.texts[i]));
     }
+    sheet.narrow = (float)width < NARROW * (float)style->sizes.body_smallest_px || (float)year > YEAR_SHARE * (float)width;
+    if (!sheet.narrow)
+        sheet.column_w[1] = int_max(sheet.column_w[1], year);
+    return sheet;
 }
 
-static struct passage foot_text(const struct atlas *a, const char *text)
+static int buttons_height(const struct map_sheet *sheet, int width)
 {
-    return (struct passage){
-        .prose = paragraph_plain(a->scene->arena, text),
-        .type = a->small,
-        .colour = a->scene->style->colours.muted,
-        .line_height = 1.25F,
-    };
+    int height = map_buttons_height(sheet->scene, &sheet->buttons, width);
+
+    return height > 0 ? height + sheet->gap_px : 0;
 }
 
 /* Note and source; draws when told to. Returns their height. */
-static int foot(const struct atlas *a, struct rect rect, bool draw)
+static int foot(const struct map_sheet *sheet, struct rect rect, bool draw)
 {
-    const char *source = text_in(a->map->source, a->scene->language), *texts[2] = {text_in(a->map->note, a->scene->language), ""};
+    const char *texts[] = {text_in(sheet->map->note, sheet->scene->language), note_source(sheet->scene, sheet->map->source)};
     int y = rect.y;
 
-    if (source[0])
-        texts[1] = arena_printf(a->scene->arena, "%s: %s", page_words(a->scene)->sources, source);
-    for (int i = 0; i < 2; i++) {
-        struct passage text = foot_text(a, texts[i]);
-        const struct paragraph *paragraph = passage_set(a->scene, &text, rect.w);
+    for (size_t i = 0; i < COUNTOF(texts); i++) {
+        struct passage text = note_passage(sheet->scene, sheet->small, texts[i]);
+        const struct paragraph *paragraph = passage_set(sheet->scene, &text, rect.w);
 
         if (!texts[i][0])
             continue;
         if (draw)
-            passage_put(a->scene, paragraph, &text, (struct rect){rect.x, y + a->gap_px / 2, rect.w, 0});
-        y += paragraph->height_px + a->gap_px / 2;
+            passage_put(sheet->scene, paragraph, &text, (struct rect){rect.x, y + sheet->gap_px / 2, rect.w, 0});
+        y += paragraph->height_px + sheet->gap_px / 2;
     }
     return y - rect.y;
 }
 
-static int year_height(const struct atlas *a)
+static int year_height(const struct map_sheet *sheet)
 {
-    struct face_metrics metrics = a->scene->measure->metrics(a->scene->measure->context, a->year);
+    struct face_metrics metrics = sheet->scene->measure->metrics(sheet->scene->measure->context, sheet->year);
 
-    return a->step_count > 0 ? metrics.cap_px + 2 * a->gap_px : 0;
+    return sheet->buttons.count > 0 ? metrics.cap_px + 2 * sheet->gap_px : 0;
 }
 
-/* In the middle of what the labels' columns leave, with the region's aspect. */
-static struct ground ground_in(const struct atlas *a, struct rect space)
+/* As large as fits in the middle of what the labels' columns leave. */
+static struct map_ground ground_in(const struct map_sheet *sheet, struct rect space)
 {
-    struct rect box = region_box(a->map->region);
-    int left = a->column_w[1] > 0 ? a->column_w[1] + 2 * a->gap_px : 0, right = a->column_w[0] > 0 ? a->column_w[0] + 2 * a->gap_px : 0;
-    int width = int_max(1, space.w - left - right), above = a->narrow ? year_height(a) : 0;
+    struct rect box = map_region_box(sheet->map->region);
+    int left = sheet->column_w[1] > 0 ? sheet->column_w[1] + 2 * sheet->gap_px : 0,
+        right = sheet->column_w[0] > 0 ? sheet->column_w[0] + 2 * sheet->gap_px : 0;
+    int width = int_max(1, space.w - left - right), above = sheet->narrow ? year_height(sheet) : 0;
 
     space.y += above;
     space.h -= above;
@@ -264,16 +203,16 @@ static struct ground ground_in(const struct atlas *a, struct rect space)
         scale = (float)width / (float)box.w;
     struct size size = {(int)(scale * (float)box.w), (int)(scale * (float)box.h)};
 
-    return (struct ground){
+    return (struct map_ground){
         .rect = {space.x + left + (width - size.w) / 2, space.y + (space.h - size.h) / 2, size.w, size.h},
         .scale = scale,
-        .region = a->map->region,
+        .region = sheet->map->region,
     };
 }
 
-static struct rect scaled_box(const struct ground *ground, struct rect box)
+static struct rect scaled_box(const struct map_ground *ground, struct rect box)
 {
-    struct rect all = region_box(ground->region);
+    struct rect all = map_region_box(ground->region);
     int x = ground->rect.x + (int)((float)(box.x - all.x) * ground->scale + 0.5F);
     int y = ground->rect.y + (int)((float)(box.y - all.y) * ground->scale + 0.5F);
     int right = ground->rect.x + (int)((float)(box.x + box.w - all.x) * ground->scale + 0.5F);
@@ -289,151 +228,151 @@ struct shape {
     struct colour colour;
 };
 
-static void put_shape(const struct atlas *a, const struct ground *ground, struct shape shape)
+static void put_shape(const struct map_sheet *sheet, const struct map_ground *ground, struct shape shape)
 {
-    const char *path = arena_printf(a->scene->arena, "assets/maps/%s/%s.svg", region_names[a->map->region], shape.name);
+    const char *path = arena_printf(sheet->scene->arena, "assets/maps/%s/%s.svg", region_names[sheet->map->region], shape.name);
 
-    draw_icon(page_pen(a->scene), scaled_box(ground, shape.box), path, shape.colour);
+    draw_icon(page_pen(sheet->scene), scaled_box(ground, shape.box), path, shape.colour);
 }
 
-static void put_countries(const struct atlas *a, const struct ground *ground)
+static void put_countries(const struct map_sheet *sheet, const struct map_ground *ground)
 {
-    const struct theme_colours *colours = &a->scene->style->colours;
+    const struct theme_colours *colours = &sheet->scene->style->colours;
 
-    for (int i = 0; i < a->map->country_count; i++) {
-        const struct map_country *c = &a->map->countries[i];
+    for (int i = 0; i < sheet->map->country_count; i++) {
+        const struct map_country *c = &sheet->map->countries[i];
 
-        if (is_reached(a, c->from) && !is_over(a, c))
-            put_shape(a, ground,
-                      (struct shape){country_names[c->country], region_country(a->map->region, c->country)->box,
-                                     is_new(a, c->from) ? colours->argument : colours->voices});
+        if (is_reached(sheet, c->from) && !is_over(sheet, c))
+            put_shape(sheet, ground,
+                      (struct shape){country_names[c->country], map_region_country(sheet->map->region, c->country)->box,
+                                     is_new(sheet, c->from) ? colours->argument : colours->voices});
     }
-    put_shape(a, ground, (struct shape){"outline", region_box(a->map->region), colours->ink});
+    put_shape(sheet, ground, (struct shape){"outline", map_region_box(sheet->map->region), colours->ink});
 }
 
-static void put_lines(const struct atlas *a, const struct ground *ground)
+static void put_lines(const struct map_sheet *sheet, const struct map_ground *ground)
 {
-    int rule = int_max(2, a->scene->style->rule_px);
+    int rule = int_max(2, sheet->scene->style->rule_px);
 
-    for (int i = 0; i < a->map->line_count; i++) {
-        const struct map_line *l = &a->map->lines[i];
+    for (int i = 0; i < sheet->map->line_count; i++) {
+        const struct map_line *l = &sheet->map->lines[i];
         struct stroke stroke = {
             .from = on_ground(ground, l->from),
             .to = on_ground(ground, l->to),
             .thickness_px = rule,
             .dash_px = 4 * rule,
             .gap_px = 2 * rule,
-            .colour = a->scene->style->colours.ink,
+            .colour = sheet->scene->style->colours.ink,
         };
 
-        if (is_reached(a, l->date))
-            stroke_put(page_pen(a->scene), &stroke);
+        if (is_reached(sheet, l->date))
+            stroke_put(page_pen(sheet->scene), &stroke);
     }
 }
 
-static void put_points(const struct atlas *a, const struct ground *ground)
+static void put_points(const struct map_sheet *sheet, const struct map_ground *ground)
 {
-    const struct theme_colours *colours = &a->scene->style->colours;
-    int side = int_max(8, 4 * a->scene->style->rule_px), edge = int_max(2, a->scene->style->rule_px / 2);
+    const struct theme_colours *colours = &sheet->scene->style->colours;
+    int side = int_max(8, 4 * sheet->scene->style->rule_px), edge = int_max(2, sheet->scene->style->rule_px / 2);
 
-    for (int i = 0; i < a->map->point_count; i++) {
-        const struct map_point *p = &a->map->points[i];
+    for (int i = 0; i < sheet->map->point_count; i++) {
+        const struct map_point *p = &sheet->map->points[i];
         struct point at = on_ground(ground, p->at);
         struct rect square = {(int)at.x - side / 2, (int)at.y - side / 2, side, side};
 
-        if (!is_reached(a, p->date))
+        if (!is_reached(sheet, p->date))
             continue;
-        draw_fill(page_pen(a->scene), square, colours->paper);
-        draw_fill(page_pen(a->scene), rect_inset(square, edge), colours->ink);
+        draw_fill(page_pen(sheet->scene), square, colours->paper);
+        draw_fill(page_pen(sheet->scene), rect_inset(square, edge), colours->ink);
     }
 }
 
-static void put_year(const struct atlas *a, struct rect space)
+static void put_year(const struct map_sheet *sheet, struct rect space)
 {
-    const char *text = step_text(a, a->step);
-    struct label label = {a->year, a->scene->style->colours.ink, text, ALIGN_LEFT};
+    const char *text = sheet->buttons.texts[sheet->buttons.chosen];
+    struct label label = {sheet->year, sheet->scene->style->colours.ink, text, ALIGN_LEFT};
 
-    label.type = label_shrunk(a->scene, &label, space.w, 5);
-    space.h = year_height(a) - 2 * a->gap_px;
-    label_put(a->scene, &label, space);
+    label.type = label_shrunk(sheet->scene, &label, space.w, 5);
+    space.h = year_height(sheet) - 2 * sheet->gap_px;
+    label_put(sheet->scene, &label, space);
 }
 
 /* The labels' columns at both sides of the ground; in the west below the year. */
-static struct rect column_of(const struct atlas *a, const struct ground *ground, struct rect space, bool west)
+static struct rect column_of(const struct map_sheet *sheet, const struct map_ground *ground, struct rect space, bool west)
 {
-    int top = west || a->narrow ? year_height(a) : 0, width = a->column_w[west];
-    int x = west ? ground->rect.x - 2 * a->gap_px - width : ground->rect.x + ground->rect.w + 2 * a->gap_px;
+    int top = west || sheet->narrow ? year_height(sheet) : 0, width = sheet->column_w[west];
+    int x = west ? ground->rect.x - 2 * sheet->gap_px - width : ground->rect.x + ground->rect.w + 2 * sheet->gap_px;
 
     return (struct rect){x, space.y + top, width, space.h - top};
 }
 
-static bool fits(const struct atlas *a, struct rect space)
+static bool fits(const struct map_sheet *sheet, struct rect space)
 {
-    int columns = a->column_w[0] + a->column_w[1] + 4 * a->gap_px;
+    int columns = sheet->column_w[0] + sheet->column_w[1] + 4 * sheet->gap_px;
 
     return columns <= (int)((float)space.w * (1 - MAP_SHARE)) &&
-           map_labels_height(a->scene, &a->labels, false) <= space.h - (a->narrow ? year_height(a) : 0) &&
-           map_labels_height(a->scene, &a->labels, true) <= space.h - year_height(a);
+           map_labels_height(sheet->scene, &sheet->labels, false) <= space.h - (sheet->narrow ? year_height(sheet) : 0) &&
+           map_labels_height(sheet->scene, &sheet->labels, true) <= space.h - year_height(sheet);
 }
 
-static struct rect space_of(const struct atlas *a, struct rect rect)
+static struct rect space_of(const struct map_sheet *sheet, struct rect rect)
 {
-    rect.h = int_max(1, rect.h - keys_height(a, rect.w) - foot(a, rect, false));
+    rect.h = int_max(1, rect.h - buttons_height(sheet, rect.w) - foot(sheet, rect, false));
     return rect;
 }
 
-/* What a narrow map does not need of a tall space. */
-static int needed_height(const struct atlas *a, struct rect space)
+/* The height that the land and its labels fill; below it a tall space stays empty. */
+static int needed_height(const struct map_sheet *sheet, struct rect space)
 {
-    int east = (a->narrow ? year_height(a) : 0) + map_labels_height(a->scene, &a->labels, false);
-    int west = year_height(a) + map_labels_height(a->scene, &a->labels, true);
+    int east = (sheet->narrow ? year_height(sheet) : 0) + map_labels_height(sheet->scene, &sheet->labels, false);
+    int west = year_height(sheet) + map_labels_height(sheet->scene, &sheet->labels, true);
 
-    return int_max(ground_in(a, space).rect.h + (a->narrow ? year_height(a) : 0), int_max(east, west));
+    return int_max(ground_in(sheet, space).rect.h + (sheet->narrow ? year_height(sheet) : 0), int_max(east, west));
 }
 
 int map_height(const struct scene *scene, const struct map *map, int width_px)
 {
-    struct atlas a = atlas_make(scene, map, width_px, 1);
+    struct map_sheet sheet = sheet_make(scene, map, width_px, 1);
     int best =
-        int_min((int)((float)width_px * (a.narrow ? NARROW_ASPECT : BEST_ASPECT)), (int)((float)scene->style->page.h * HEIGHT_SHARE));
+        int_min((int)((float)width_px * (sheet.narrow ? NARROW_ASPECT : BEST_ASPECT)), (int)((float)scene->style->page.h * HEIGHT_SHARE));
 
-    return best + keys_height(&a, width_px) + foot(&a, (struct rect){0, 0, width_px, 0}, false);
+    return best + buttons_height(&sheet, width_px) + foot(&sheet, (struct rect){0, 0, width_px, 0}, false);
 }
 
 void map_fill(const struct scene *scene, const struct map *map, struct rect rect)
 {
     float scale = 1;
-    struct atlas a = atlas_make(scene, map, rect.w, scale);
+    struct map_sheet sheet = sheet_make(scene, map, rect.w, scale);
 
-    while (scale > SCALE_LEAST && !fits(&a, space_of(&a, rect))) {
+    while (scale > SCALE_LEAST && !fits(&sheet, space_of(&sheet, rect))) {
         scale -= SCALE_STEP;
-        a = atlas_make(scene, map, rect.w, scale);
+        sheet = sheet_make(scene, map, rect.w, scale);
     }
-    int last = int_max(0, a.step_count - 1);
+    int last = int_max(0, sheet.buttons.count - 1);
 
-    a.step = scene->step < 0 ? last : int_min(scene->step, last);
+    sheet.buttons.chosen = scene->step < 0 ? last : int_min(scene->step, last);
 
-    struct rect space = space_of(&a, rect);
+    struct rect space = space_of(&sheet, rect);
 
-    space.h = int_min(space.h, needed_height(&a, space));
-    struct ground ground = ground_in(&a, space);
+    space.h = int_min(space.h, needed_height(&sheet, space));
+    struct map_ground ground = ground_in(&sheet, space);
 
-    put_countries(&a, &ground);
-    put_lines(&a, &ground);
-    put_points(&a, &ground);
-    gather_labels(&a, &ground);
+    put_countries(&sheet, &ground);
+    put_lines(&sheet, &ground);
+    put_points(&sheet, &ground);
+    gather_labels(&sheet, &ground);
     for (int west = 0; west < 2; west++) {
-        struct rect column = column_of(&a, &ground, space, west);
+        struct rect column = column_of(&sheet, &ground, space, west);
 
-        map_labels_place(scene, &a.labels, west, column);
-        map_labels_put(scene, &a.labels, west, column);
+        map_labels_place(scene, &sheet.labels, west, column);
+        map_labels_put(scene, &sheet.labels, west, column);
     }
-    if (a.step_count > 0)
-        put_year(&a, space);
-    rect.y = space.y + space.h + a.gap_px;
-    put_keys(&a, rect);
-    rect.y = space.y + space.h + keys_height(&a, rect.w);
-    foot(&a, rect, true);
+    if (sheet.buttons.count > 0)
+        put_year(&sheet, space);
+    rect.y = space.y + space.h + sheet.gap_px;
+    map_buttons_put(scene, &sheet.buttons, rect);
+    rect.y = space.y + space.h + buttons_height(&sheet, rect.w);
+    foot(&sheet, rect, true);
 }
 
 /* ---- as a block ---- */
@@ -451,9 +390,9 @@ static int block_height(const struct scene *scene, const struct panel *panel, in
 /* Its labels stand there in their size, or nearly. */
 static bool block_fits(const struct scene *scene, const struct panel *panel, struct rect rect)
 {
-    struct atlas a = atlas_make(scene, panel->map, rect.w, LABEL_SCALE_GOOD);
+    struct map_sheet sheet = sheet_make(scene, panel->map, rect.w, LABEL_SCALE_GOOD);
 
-    return fits(&a, space_of(&a, rect));
+    return fits(&sheet, space_of(&sheet, rect));
 }
 
 /* A map without dates has one step. */

@@ -6,7 +6,7 @@
 
 /* At its best. */
 int map_height(const struct scene *scene, const struct map *map, int width_px);
-/* Shows the step scene.step of map_steps, the last one for -1; keys at its foot choose another (ACTION_STEP). */
+/* Shows the step scene.step of map_steps, the last one for -1; buttons at its foot choose another (ACTION_STEP). */
 void map_fill(const struct scene *scene, const struct map *map, struct rect rect);
 
 extern const struct block map_block;

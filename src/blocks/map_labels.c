@@ -1,4 +1,5 @@
-/* Columns of labels: sorted by the height of their anchors, pushed apart, pushed back up where they run out at the foot. */
+/* A column of labels: sorted by the height of their anchors, each moved down until it is clear of the one above, and then, from the last
+ * one on, up again as far as the column's end asks for. */
 #include "blocks/map_labels.h"
 
 #include "page/label.h"

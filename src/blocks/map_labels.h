@@ -1,11 +1,12 @@
-/* Labels that stand in a column beside a map, each with a line to its place. For scene/map. */
+/* Labels that stand in a column beside a map, each with a line to its place. */
 #pragma once
 
 #include "page/page.h"
 
 enum { MAP_LABELS_MAX = 64 };
 
-/* name and years: two lines; either may be empty. hidden: it keeps its place but is not drawn. */
+/* name and years: two lines; either may be empty. anchor: the point on the map that it is of. west: it stands on that side. hidden: it
+ * keeps its place but is not drawn, as what a later step shows. */
 struct map_label {
     const char *name, *years;
     struct point anchor;

@@ -7,7 +7,7 @@ static const struct place MIDDLE[REGION_COUNT] = {{-20, -60}};
 static const double UNITS = 1000; /* a radius of the Earth */
 static const struct rect BOX[REGION_COUNT] = {{-380, -561, 822, 1182}};
 
-static const struct region_country COUNTRIES[REGION_COUNT][COUNTRY_COUNT] = {{
+static const struct map_region_country COUNTRIES[REGION_COUNT][COUNTRY_COUNT] = {{
     [COUNTRY_ARGENTINA] = {{-160, 33, 260, 575}, {-36, -65.5}, false},
     [COUNTRY_BOLIVIA] = {{-164, -178, 206, 232}, {-17, -64.5}, true},
     [COUNTRY_BRAZIL] = {{-243, -438, 679, 680}, {-10, -52}, false},
@@ -27,7 +27,7 @@ static double radians(double degrees)
     return degrees * acos(-1.0) / 180;
 }
 
-struct point region_project(enum region region, struct place place)
+struct point map_region_project(enum region region, struct place place)
 {
     double a = radians(place.latitude), b = radians(place.longitude - MIDDLE[region].longitude), c = radians(MIDDLE[region].latitude);
     double k = UNITS * sqrt(2 / (1 + sin(c) * sin(a) + cos(c) * cos(a) * cos(b)));
@@ -35,12 +35,12 @@ struct point region_project(enum region region, struct place place)
     return (struct point){(float)(k * cos(a) * sin(b)), (float)(-k * (cos(c) * sin(a) - sin(c) * cos(a) * cos(b)))};
 }
 
-struct rect region_box(enum region region)
+struct rect map_region_box(enum region region)
 {
     return BOX[region];
 }
 
-const struct region_country *region_country(enum region region, enum country country)
+const struct map_region_country *map_region_country(enum region region, enum country country)
 {
     return &COUNTRIES[region][country];
 }

@@ -6,7 +6,7 @@
 
 /* A country's picture: its box in units of the projection, x to the right, y down. anchor: the point its label leads to. west: its label
  * stands on that side. */
-struct region_country {
+struct map_region_country {
     struct rect box;
     struct place anchor;
     bool west;
@@ -14,7 +14,7 @@ struct region_country {
 
 /* Lambert's azimuthal equal-area projection about 20 south, 60 west, in thousandths of the Earth's radius; assets/maps/convert.py has
  * the same constants. */
-struct point region_project(enum region region, struct place place);
+struct point map_region_project(enum region region, struct place place);
 /* The box of the outlines. */
-struct rect region_box(enum region region);
-const struct region_country *region_country(enum region region, enum country country);
+struct rect map_region_box(enum region region);
+const struct map_region_country *map_region_country(enum region region, enum country country);

@@ -36,12 +36,12 @@ static void capitals_fall_into_their_countries(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        const struct region_country *c = region_country(REGION_SOUTH_AMERICA, rows[i].country);
+        const struct map_region_country *c = map_region_country(REGION_SOUTH_AMERICA, rows[i].country);
 
-        if (!rect_contains(c->box, region_project(REGION_SOUTH_AMERICA, rows[i].capital)))
+        if (!rect_contains(c->box, map_region_project(REGION_SOUTH_AMERICA, rows[i].capital)))
             fail_msg("the capital of %s is outside its picture", country_names[rows[i].country]);
-        assert_true(rect_contains(c->box, region_project(REGION_SOUTH_AMERICA, c->anchor)));
-        struct rect all = region_box(REGION_SOUTH_AMERICA), common = rect_common(all, c->box);
+        assert_true(rect_contains(c->box, map_region_project(REGION_SOUTH_AMERICA, c->anchor)));
+        struct rect all = map_region_box(REGION_SOUTH_AMERICA), common = rect_common(all, c->box);
 
         assert_int_equal(common.w, c->box.w);
         assert_int_equal(common.h, c->box.h);
@@ -54,7 +54,7 @@ static void pictures_have_their_boxes(void **state)
     (void)state;
     for (int i = 0; i < COUNTRY_COUNT; i++) {
         char path[256], head[256] = "", wanted[64];
-        struct rect box = region_country(REGION_SOUTH_AMERICA, (enum country)i)->box;
+        struct rect box = map_region_country(REGION_SOUTH_AMERICA, (enum country)i)->box;
 
         snprintf(path, sizeof(path), "assets/maps/%s/%s.svg", region_names[REGION_SOUTH_AMERICA], country_names[i]);
         snprintf(wanted, sizeof(wanted), "viewBox=\"%d %d %d %d\"", box.x, box.y, box.w, box.h);
