@@ -7,8 +7,7 @@
 struct proof_folder;
 
 /* Makes the folder if it is not there, and notes in its list what will come. NULL, with a log line, if it cannot be written to. Borrows
- * both.
- */
+ * both. */
 struct proof_folder *proof_folder_open(const char *path, const struct proof_plan *plan);
 /* The path of a file in it; borrowed until the next call. */
 const char *proof_folder_path(struct proof_folder *folder, const char *name);

@@ -14,5 +14,5 @@ void backoff_init(struct backoff *backoff);
 /* There may be something to do: due in a tenth of a second, which lets news gather, but up to seven tenths after a try that did not help
  * for long. */
 void backoff_news(struct backoff *backoff, int64_t now_ms);
-/* Tried. amiss: there was something to do, so it is looked after once more, and each time later, up to once a minute. */
+/* It was tried. amiss: there was something to do, so it is tried once more, each time later, at last once a minute. */
 void backoff_tried(struct backoff *backoff, bool amiss, int64_t now_ms);

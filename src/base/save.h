@@ -1,4 +1,4 @@
-/* Files of ours, that are there whole or not at all. */
+/* Files that we write: there whole, or not at all. */
 #pragma once
 
 #include "base/base.h"
@@ -10,10 +10,10 @@ struct save {
 
 /* Opens a file beside the path, to be written through fd. False, with errno, if it cannot be made. */
 bool save_begin(struct save *save, const char *path);
-/* Closes it. keep: it takes the place of what was there; else it is removed and what was there stays, as it does when false comes back,
- * with errno. */
+/* Closes it. keep: it takes the place of what was there; else it is removed, and what was there stays. False, with errno: it could not take
+ * that place, and what was there stays too. */
 bool save_end(struct save *save, bool keep);
 /* False, with errno, unless every byte is written. */
 bool save_write(int fd, const void *bytes, size_t size);
-/* Removes what was left beside its place in a folder by programs that ended in the middle of it. */
+/* Removes the unfinished files that programs which ended too early have left in a folder. */
 void save_clean(const char *folder);

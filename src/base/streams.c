@@ -12,7 +12,7 @@
 
 bool streams_guard(void)
 {
-    /* Output is opened for reading only: what is written to a closed one is told as lost, as ever. */
+    /* A closed output is opened for reading only, so that what is written to it fails, and is told as lost. */
     static const int modes[] = {[STDIN_FILENO] = O_RDONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_WRONLY};
     static const int signals[] = {SIGPIPE, SIGXFSZ, SIGTTOU}; /* SIGTTOU: a terminal that lets nobody in the background write */
     struct sigaction ignored = {.sa_handler = SIG_IGN};

@@ -1,5 +1,5 @@
 /* A position that rests, follows a finger, or runs somewhere easing out, and can be caught at any moment. Pure.
- * The strip of pages is one (unit: pages), the scrolled text another (unit: pixels). */
+ * The pager is one (unit: pages), a scrolled text another (unit: pixels). */
 #pragma once
 
 #include "base/clock.h"

@@ -13,7 +13,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Between the kiosk, which must not wait, and what runs by the way. */
+/* Behind the kiosk, which must not wait, and before what runs in the background. */
 enum { NICENESS = 4 };
 
 static void limit(int resource, rlim_t most)

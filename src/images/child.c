@@ -27,7 +27,7 @@ struct child {
     char *program;
     pid_t pid; /* 0: none runs */
     int socket;
-    bool fonts, ready, used;          /* started with them; has said so much as its greeting; has drawn */
+    bool fonts, ready, used;          /* started with fonts; has greeted; has drawn */
     bool told_missing, told_unfenced; /* said once in the log */
 };
 
@@ -84,8 +84,8 @@ void child_destroy(struct child *child)
     free(child);
 }
 
-/* What is meant for all of a terminal's or a service's processes is for us, who end the decoder: else it would be taken for a picture's
- * fault. What a write may raise stays as it is with us, an error. */
+/* A signal to end that goes to a whole terminal or service is held back: the kiosk ends the decoder, and a death by such a signal would be
+ * blamed on the picture. Signals that a write may raise stay ignored, as they are with us: the write fails. */
 static void set_signals(posix_spawnattr_t *attributes)
 {
     static const int held[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT}, kept[] = {SIGPIPE, SIGXFSZ};
@@ -216,7 +216,7 @@ static enum child_result receive(struct child *child, const struct child_patienc
     return answer->outcome == WIRE_DONE ? CHILD_DONE : CHILD_FAILED;
 }
 
-/* One that died while it had nothing to do is no fault of what is asked now. */
+/* A process that died while it had nothing to do is replaced: what is asked now is not to blame. */
 static bool send_task(struct child *child, const struct child_task *task, struct wire_answer *answer)
 {
     for (int tries = 0; tries < 2; tries++) {

@@ -14,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* INTERRUPTIONS: so many at most, so that each picture is judged some time. LARGE: of so many pixels only one is decoded at a time, for the
- * memory it takes. */
+/* INTERRUPTIONS: after so many a picture is drawn to its end, or to its limit. LARGE: of so many pixels only one is decoded at a time, for
+ * the memory it takes. */
 enum { INTERRUPTIONS_MAX = 3, LARGE_PIXELS = 8 * 1000 * 1000, STACK_BYTES = 256 * 1024, GOODBYE_MS = 300 };
 
 struct worker {

@@ -1,4 +1,4 @@
-/* What is asked of a picture, and what of it is then shown. Said in the kiosk and in its decoder process alike. */
+/* What is asked of a picture, and what of it is then shown: for the kiosk and its decoder process alike. */
 #pragma once
 
 #include "base/colour.h"

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* LIMIT: what a visitor may wait for at most. HURRY: what one waits for without doubt. */
+/* LIMIT: a picture that takes longer has failed. HURRY: one that takes longer lets others that wait go first. */
 enum { LIMIT_MS = 10 * 1000, HURRY_MS = 1500 };
 enum { PREFETCHED_MAX = 16, LOOK_AGAIN_MS = 5 * 1000, RANK_STALE = -1, RANK_PREFETCHED = 0 };
 
@@ -20,7 +20,7 @@ enum { PREFETCHED_MAX = 16, LOOK_AGAIN_MS = 5 * 1000, RANK_STALE = -1, RANK_PREF
  * it is. */
 struct failure {
     char *path;
-    bool icon, window; /* a drawing may fail only when it is enlarged; not the other way */
+    bool icon, window; /* one that fails as a whole fails as a window too, but not the other way */
     struct file_stamp stamp;
     int64_t look_ms;
     bool machine; /* as in struct job: a new look is a new try */
@@ -35,10 +35,10 @@ struct images {
     int pending_count, pending_capacity;
     struct failure *failures;
     int failure_count, failure_capacity;
-    int64_t round; /* of collecting; the rank of what was last wanted in it */
+    int64_t round; /* counts images_collect; also the rank of what is wanted until the next */
 };
 
-/* Of a key's numbers: what it shows, and how. */
+/* What the numbers of a surface's key mean. */
 enum { KEY_W, KEY_H, KEY_KIND, KEY_FOCUS_X, KEY_FOCUS_Y, KEY_WINDOW = KEY_FOCUS_X };
 enum { KIND_ICON = -1, KIND_PAPER = 0xFFFFFF, KIND_WINDOW = 1 << 24, KIND_OVERVIEW = 1 << 25 };
 
@@ -200,7 +200,8 @@ static bool withdraw(struct images *images, struct job *job)
     return true;
 }
 
-/* But for the one with that key; NULL: all. One that has begun is thrown away when it comes. */
+/* All windows of that picture which have not come, but for the one with that key (NULL: none is spared). One that is being drawn is thrown
+ * away when it comes. */
 static void withdraw_windows(struct images *images, const char *path, const struct surface_key *but)
 {
     for (int i = images->pending_count - 1; i >= 0; i--) {
@@ -269,7 +270,7 @@ SDL_Surface *images_stand_in(const struct images *images, const struct image_req
     return surfaces_best(images->ready, shows_same, &view, &key);
 }
 
-/* What one stretch of shares has of another, 0 to 1. */
+/* How much of one interval lies in the other, 0 to 1. */
 static double share_of(float at, float length, float other_at, float other_length)
 {
     double from = fmax((double)at, (double)other_at), to = fmin((double)at + length, (double)other_at + other_length);
@@ -277,7 +278,8 @@ static double share_of(float at, float length, float other_at, float other_lengt
     return fmax(to - from, 0) / length;
 }
 
-/* All that is needed, and how sharp: more than 1. Else how much of it; on another paper, which may shine through, half as good. */
+/* How well a surface serves a view: more than 1 if it shows all that is needed, the more the sharper it is; else the share of it that it
+ * shows. On another paper, which may shine through, half as well. */
 static double serves(const struct surface_key *key, const void *context)
 {
     const double whole = 0.9999; /* less is rounding */
@@ -370,7 +372,7 @@ static void report(struct images *images, const struct job *job)
         log_warning("%s: %s", job->request.path, job->why);
 }
 
-/* The windows whose place a new one takes, and those of pictures no longer shown. */
+/* A window whose place the newest takes, or one of a picture that is no longer shown. */
 static bool is_replaced(const struct surface_key *key, bool used, const void *context)
 {
     const struct surface_key *newest = context;

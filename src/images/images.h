@@ -19,8 +19,7 @@ bool images_destroy(struct images *images);
  * images_collect that brought something, else it is taken as no longer wanted. FAILED: reported once in the log; tried again when its file
  * has changed. Main thread only, as all below. */
 enum image_state images_get(struct images *images, const struct image_request *request, SDL_Surface **surface);
-/* Another size of the same view of the picture that is there, to be stretched until the right one comes; NULL for none. Borrowed likewise.
- */
+/* The same view of the picture in another size, to be stretched until the right one comes; NULL for none. Borrowed likewise. */
 SDL_Surface *images_stand_in(const struct images *images, const struct image_request *request);
 
 /* What there is of a picture, to be stretched: a surface (borrowed likewise; NULL for none) and the part that it shows. covers: that holds

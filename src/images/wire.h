@@ -31,8 +31,7 @@ struct wire_answer {
 /* Never waits for room longer than the other side takes to read; false if there is none any more. */
 bool wire_send_request(int socket, const struct wire_request *request, const int files[WIRE_FILES]);
 bool wire_send_answer(int socket, const struct wire_answer *answer);
-/* Waits for the next. False: the other side has gone, or what came is no request (its files are then closed). The caller closes the files.
- */
+/* Waits for the next. The caller closes the files. False: the other side has gone, or what came is no request (its files are closed). */
 bool wire_receive_request(int socket, struct wire_request *request, int files[WIRE_FILES]);
 /* The same for an answer; `why` is terminated, the outcome one of those above. */
 bool wire_receive_answer(int socket, struct wire_answer *answer);

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two surfaces are kept between movements: enough for any slide, or any fade between pages at rest. All have the screen's size, though a
- * slide's page may be lower, so that the one takes over the other's: new memory costs as much as painting. */
+/* Two surfaces are kept between movements: enough for any slide, or any fade between pages at rest. All have the screen's size,
+ * although a sliding page may be lower, so that each serves any use: fresh memory costs as much as painting. */
 enum { SPARES_MAX = 2 };
 
 /* A page as it was painted: `missing` of its pictures were not there. */

@@ -16,7 +16,7 @@ struct present {
     SDL_Surface *screen; /* SURFACE: the window's own */
     SDL_Renderer *renderer;
     SDL_Texture *texture;
-    bool hardware;       /* the renderer turns the picture for nothing */
+    bool hardware;       /* the renderer turns the picture at no cost */
     SDL_Surface *turned; /* a turned copy, where neither the window's memory nor the hardware takes the canvas as it is */
     SDL_Surface *canvas; /* may be `screen` */
     bool lost;           /* the window gave no pixels for a new size */

@@ -1,5 +1,4 @@
-/* sigwait(3) in a thread of its own. Between a look for a signal and a sleep there is always a moment in which one is lost; here is none.
- */
+/* sigwait(3) in a thread of its own: whoever looks for a signal and then sleeps loses one that comes in between. */
 #include "platform/signals.h"
 
 #include "base/clock.h"

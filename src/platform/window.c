@@ -16,8 +16,8 @@
 struct window {
     SDL_Window *window;
     struct present *present;
-    bool full;         /* and nothing else may be */
-    bool fills_screen; /* alone on it, whatever its size */
+    bool full;         /* a full screen, and kept one */
+    bool fills_screen; /* the whole of it, whatever size it takes */
     bool covered;
     struct rect place; /* on the screen, where it is kept; empty: where a window manager will have it */
     struct backoff backoff;

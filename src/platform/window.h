@@ -38,7 +38,7 @@ bool window_present(struct window *window);
 bool window_refresh(struct window *window);
 
 /* A full screen that is hidden, covered, moved, resized or left without the keyboard comes back within two seconds, whoever did it; against
- * one who does it again and again, once in one and a half. */
+ * one who does it again and again, once every second and a half. */
 
 /* For each SDL_SYSWMEVENT. */
 void window_disturbed(struct window *window, const SDL_Event *event, int64_t now_ms);
