@@ -51,6 +51,7 @@ THIRD_PARTIES = {
 }
 
 BANNED_CALLS = "strcpy strcat sprintf vsprintf gets atoi atol atof strtok alloca system popen setjmp longjmp".split()
+README_EXAMPLES = {"module_verb"}  # names that src/README.md makes up
 MACHINE_PATHS = re.compile(r"/(?:home|root|tmp)/")
 
 
@@ -90,7 +91,8 @@ class House:
         self.bounds = bounds
         self.files = [File(root / "src", path) for path in sorted((root / "src").glob("*/*.[ch]"))]
         self.tests = [File(root / "tests", path) for path in sorted((root / "tests").glob("*/*.[ch]"))]
-        self.table = self.read_table((root / "src" / "README.md").read_text(encoding="utf-8"))
+        self.readme = (root / "src" / "README.md").read_text(encoding="utf-8")
+        self.table = self.read_table(self.readme)
 
     @staticmethod
     def read_table(readme):
@@ -266,9 +268,23 @@ def unused(house):
                 yield f"{file.shown}:{file.line_of(match.start())}: {name} is used by no other module"
 
 
+def readme(house):
+    """What src/README.md names in `code` is there: files and folders, and the names of functions and other things with a "_"."""
+    words = {word for file in house.files + house.tests for word in re.findall(r"\w+", file.code)}
+    places = [house.root, house.root / "src", house.root / "tests"]
+    for number, line in enumerate(house.readme.splitlines(), 1):
+        for code in re.findall(r"`([^` ]+)`", line):
+            known = [place for place in places if (place / code.split("/")[0]).is_dir()]
+            if re.fullmatch(r"[a-z_]+/[a-z_./*-]+", code) and known and not code.startswith("build/"):
+                if not any(list(place.glob(code.rstrip("/") + end)) for place in known for end in ("", ".[ch]")):
+                    yield f"src/README.md:{number}: there is no {code}"
+            elif re.fullmatch(r"[a-z]+(_[a-z0-9]+)+(\(\))?", code) and code.removesuffix("()") not in words | README_EXAMPLES:
+                yield f"src/README.md:{number}: nothing is called {code}"
+
+
+RULES = [rooms, circles, third_parties, banned, pictures, names, parameters, functions, lengths, unused, readme]
 # What is not true of every room yet: told, and not counted.
-LATER = [circles, names, parameters, unused]
-RULES = [rooms, circles, third_parties, banned, pictures, names, parameters, functions, lengths, unused]
+LATER = [circles, names, parameters, unused, readme]
 
 
 def self_test(root):
