@@ -12,7 +12,6 @@ struct grid_axis {
     int whole, inner, origin, gap; /* px: of the space, inside the margin, where that begins, between kept tracks */
     int size[PLAN_TRACKS_MAX], start[PLAN_TRACKS_MAX];
     int first, last; /* kept tracks at the outer edges; first > last if there are none */
-    int stretch;     /* what the last one has only because nobody else took it */
 };
 
 static bool is_present(const struct grid_request *request, enum part part)
@@ -134,10 +133,8 @@ static int give_rest(struct grid_axis *axis)
         share(axis, TRACK_FRACTION, left);
         left = room_left(axis);
     }
-    if (left > 0 && axis->last >= 0) {
+    if (left > 0 && axis->last >= 0)
         axis->size[axis->last] += left;
-        axis->stretch = left;
-    }
     return int_max(0, -left);
 }
 
@@ -274,21 +271,28 @@ static const struct plan_area *elastic_area(const struct grid_request *request)
     return area ? area : area_of(request, PART_BODY);
 }
 
-/* Height that a row has, but no part in it needs: an auto row is as tall as its parts. */
-static int row_slack(const struct grid_axis *rows, int row)
+/* Height that no part in the row needs. */
+static int spare_height(const struct grid_solution *grid, int row)
 {
-    if (rows->tracks[row].kind != TRACK_AUTO)
-        return rows->size[row];
-    return row == rows->last ? rows->stretch : 0;
+    const struct plan *plan = grid->request->plan;
+    int spare = grid->rows.size[row];
+
+    for (int k = 0; k < plan->area_count; k++) {
+        const struct plan_area *area = &plan->areas[k];
+
+        if (is_present(grid->request, area->part) && is_within(row, span_of(area, true)))
+            spare = int_min(spare, down(grid, area).length - needed_height(grid, area));
+    }
+    return spare;
 }
 
-/* The row of the area that can give most. */
-static int slackest_row(const struct grid_axis *rows, const struct plan_area *area)
+/* The row of the area that has most to give. */
+static int slackest_row(const struct grid_solution *grid, const struct plan_area *area)
 {
     int best = area->row;
 
     for (int i = area->row + 1; i < area->row + area->rows; i++)
-        if (row_slack(rows, i) > row_slack(rows, best))
+        if (spare_height(grid, i) > spare_height(grid, best))
             best = i;
     return best;
 }
@@ -306,14 +310,13 @@ static void grow_picture(struct grid_solution *grid)
 
     if (!covers || (!above && !below))
         return;
-    int from = slackest_row(&grid->rows, giver), to = above ? picture->row + picture->rows - 1 : picture->row;
-    int spare = down(grid, giver).length - needed_height(grid, giver);
+    int from = slackest_row(grid, giver), to = above ? picture->row + picture->rows - 1 : picture->row;
+    int given = int_min(spare_height(grid, from), request->picture_most_px - down(grid, picture).length);
 
-    spare = int_min(spare, int_min(row_slack(&grid->rows, from), request->picture_most_px - down(grid, picture).length));
-    if (spare <= 0)
+    if (given <= 0)
         return;
-    grid->rows.size[from] -= spare;
-    grid->rows.size[to] += spare;
+    grid->rows.size[from] -= given;
+    grid->rows.size[to] += given;
     lay_tracks(&grid->rows);
 }
 

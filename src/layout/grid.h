@@ -6,12 +6,12 @@
 
 /* present: a bit a part. A track in which parts stand, but none that is present, takes no room and no gap; a track in which no part
  * stands at all is a spacer and keeps its own.
- * height_of: how tall the part must be at this width; asked for parts in auto rows only. A part that spans several rows, among
- * them an auto row, asks for what the other rows do not give (the last of its auto rows grows); with an fr row among them it takes what
- * comes and is not asked.
+ * height_of: how tall the part must be at this width. A part that spans several rows, among them an auto row, asks for what the other rows
+ * do not give (the last of its auto rows grows); with an fr row among them it takes what comes.
  * picture_share: how much of their height the percent rows keep that are the picture's alone.
- * blocks: a bit for each part that may take what the others leave of the height, as the body does where none of them is present. What it
- * does not need of that goes to a picture above or below it, as wide as it or wider, until the picture is picture_most_px tall; 0: none. */
+ * blocks: a bit for each part that may take what the others leave of the height, as the body does where none of them is present. What
+ * nothing in its row needs of that goes to a picture above or below it, as wide as it or wider, until the picture is picture_most_px tall;
+ * 0: it stays. */
 struct grid_request {
     const struct plan *plan;
     struct rect space;
