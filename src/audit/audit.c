@@ -5,6 +5,7 @@
 #include "audit/inspect.h"
 #include "audit/letters.h"
 #include "audit/theme.h"
+#include "blocks/blocks.h"
 #include "scene/scenes.h"
 #include "timeline/timeline.h"
 
@@ -55,7 +56,7 @@ static void audit_panel(struct auditor *a, int language, int item)
         .source = source_key(file, "title", NULL),
         .bounds = a->style.page,
         .block = crowding_check(a, &scene),
-        .block_origin = crowding_block_origin(panel),
+        .block_origin = blocks_origin(panel),
     };
 
     panel_fill(&scene);

@@ -1,13 +1,8 @@
 /* One finding a panel: of the title, else of what crowds it out, else of the body. */
 #include "audit/crowding.h"
 
-#include "exhibit/blocks.h"
+#include "blocks/blocks.h"
 #include "scene/scenes.h"
-
-struct origin crowding_block_origin(const struct panel *panel)
-{
-    return panel->chart ? panel->chart->origin : panel->map ? panel->map->origin : (struct origin){0};
-}
 
 /* NULL if it stands. */
 static const char *title_fault(struct panel_fit fit)
@@ -63,7 +58,7 @@ struct rect crowding_check(struct auditor *a, const struct scene *scene)
     if (of_title)
         auditor_warn_of_screen(a, source_origin(a, source_key(file, "title", language)), of_title);
     else if (fit.crowded && (of_body || fit.overflows))
-        auditor_warn_of_screen(a, crowding_block_origin(panel),
+        auditor_warn_of_screen(a, blocks_origin(panel),
                                "it needs more room than the panel has, so the picture or the words give way; show less, or choose a layout "
                                "with more room");
     else if (of_body)

@@ -9,6 +9,8 @@
 struct block {
     enum part part; /* its place in a layout */
     bool (*is_in)(const struct panel *panel);
+    /* Where it is written. */
+    struct origin (*origin)(const struct panel *panel);
     /* The height at which it is at its best in this width. */
     int (*height)(const struct scene *scene, const struct panel *panel, int width_px);
     /* Whether all of it can be read there; NULL: it can wherever it has nearly that height. */

@@ -14,6 +14,14 @@ const struct block *blocks_find(enum part part)
     return NULL;
 }
 
+struct origin blocks_origin(const struct panel *panel)
+{
+    for (size_t i = 0; i < COUNTOF(blocks); i++)
+        if (blocks[i]->is_in(panel))
+            return blocks[i]->origin(panel);
+    return (struct origin){0};
+}
+
 int blocks_steps(const struct panel *panel)
 {
     for (size_t i = 0; i < COUNTOF(blocks); i++)

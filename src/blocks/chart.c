@@ -113,6 +113,11 @@ static bool is_in(const struct panel *panel)
     return panel->chart;
 }
 
+static struct origin origin_of(const struct panel *panel)
+{
+    return panel->chart->origin;
+}
+
 static int block_height(const struct scene *scene, const struct panel *panel, int width_px)
 {
     return chart_height(scene, panel->chart, width_px);
@@ -123,4 +128,4 @@ static void block_fill(const struct scene *scene, const struct panel *panel, str
     chart_fill(scene, panel->chart, rect);
 }
 
-const struct block chart_block = {.part = PART_CHART, .is_in = is_in, .height = block_height, .fill = block_fill};
+const struct block chart_block = {.part = PART_CHART, .is_in = is_in, .origin = origin_of, .height = block_height, .fill = block_fill};

@@ -382,6 +382,11 @@ static bool is_in(const struct panel *panel)
     return panel->map;
 }
 
+static struct origin origin_of(const struct panel *panel)
+{
+    return panel->map->origin;
+}
+
 static int block_height(const struct scene *scene, const struct panel *panel, int width_px)
 {
     return map_height(scene, panel->map, width_px);
@@ -408,4 +413,12 @@ static void block_fill(const struct scene *scene, const struct panel *panel, str
     map_fill(scene, panel->map, rect);
 }
 
-const struct block map_block = {PART_MAP, is_in, block_height, block_fits, block_steps, block_fill};
+const struct block map_block = {
+    .part = PART_MAP,
+    .is_in = is_in,
+    .origin = origin_of,
+    .height = block_height,
+    .fits = block_fits,
+    .steps = block_steps,
+    .fill = block_fill,
+};
