@@ -43,7 +43,7 @@ struct scene {
     struct arena *arena;
     struct page *page;
     int language, item;
-    int step;        /* of the panel's map; -1: the last */
+    int step;        /* of time, which the panel's block shows; -1: the last */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices */
 };
 

@@ -181,11 +181,6 @@ bool timeline_labels_fit(const struct timeline_packed *packed, const struct time
     return packed->labels[event].length_px <= room_along(layout);
 }
 
-int timeline_labels_end_gap(const struct timeline_layout *layout)
-{
-    return layout->to_px - layout->label_to_px;
-}
-
 static void pack_track(struct timeline_labels *labels, const struct timeline_layout *layout, int track)
 {
     int count = labels->packed.count, own = 0;
@@ -207,7 +202,7 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_lay
         .px_per_day = labels->level,
         .row_count = layout->tracks[track].row_count,
         .gap_px = layout->sizes.gap_px,
-        .end_gap_px = timeline_labels_end_gap(layout),
+        .end_gap_px = timeline_layout_end_gap(layout),
     };
 
     timeline_packing_rows(labels->scratch, &packing, rows);

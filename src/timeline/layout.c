@@ -17,6 +17,11 @@ enum timeline_side timeline_layout_side(const struct timeline_layout *layout, en
     return layout->tracks[layout->track_of[lane]].side;
 }
 
+int timeline_layout_end_gap(const struct timeline_layout *layout)
+{
+    return layout->to_px - layout->label_to_px;
+}
+
 struct rect timeline_layout_turned(const struct timeline_layout *layout, struct rect rect)
 {
     return layout->portrait ? (struct rect){rect.y, rect.x, rect.h, rect.w} : rect;
@@ -43,10 +48,11 @@ struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum t
         layout, (struct rect){(int)floor(along_px), layout->strip_px[side], layout->sizes.cluster_px, layout->strip_size_px});
 }
 
-static void add_track(struct timeline_layout *layout, struct timeline_track track)
+/* lanes: those that share it, a bit a lane. */
+static void add_track(struct timeline_layout *layout, unsigned lanes, struct timeline_track track)
 {
     for (int lane = 0; lane < LANE_COUNT; lane++)
-        if (track.lanes & 1u << lane)
+        if (lanes & 1u << lane)
             layout->track_of[lane] = layout->track_count;
     layout->tracks[layout->track_count++] = track;
 }
@@ -125,9 +131,9 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
     layout->strip_px[TIMELINE_CHILE] = layout->band_px - layout->strip_size_px - sizes->gap_px / 2;
     int base = layout->strip_px[TIMELINE_CHILE] - sizes->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
 
-    add_track(layout, (struct timeline_track){1u << LANE_CHILE, TIMELINE_CHILE, int_max(1, (base - top) / step + 1), base, -step});
-    add_track(layout, (struct timeline_track){1u << LANE_NEIGHBOURS, TIMELINE_OTHERS, 1, neighbours, step});
-    add_track(layout, (struct timeline_track){1u << LANE_WORLD, TIMELINE_OTHERS, 1, world, step});
+    add_track(layout, 1u << LANE_CHILE, (struct timeline_track){TIMELINE_CHILE, int_max(1, (base - top) / step + 1), base, -step});
+    add_track(layout, 1u << LANE_NEIGHBOURS, (struct timeline_track){TIMELINE_OTHERS, 1, neighbours, step});
+    add_track(layout, 1u << LANE_WORLD, (struct timeline_track){TIMELINE_OTHERS, 1, world, step});
     for (int lane = 0; lane < LANE_COUNT; lane++)
         layout->row_size_px[lane] = row;
 }
@@ -158,8 +164,8 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     int room = layout->overview.x - inset - left;
     int columns = int_max(1, room / (TALL_COLUMN_TYPES * sizes->text_px)), column = (room - (columns - 1) * sizes->gap_px) / columns;
 
-    add_track(layout, (struct timeline_track){1u << LANE_CHILE, TIMELINE_CHILE, columns, left, column + sizes->gap_px});
-    add_track(layout, (struct timeline_track){1u << LANE_NEIGHBOURS | 1u << LANE_WORLD, TIMELINE_OTHERS, 1, page.x + margin, -others});
+    add_track(layout, 1u << LANE_CHILE, (struct timeline_track){TIMELINE_CHILE, columns, left, column + sizes->gap_px});
+    add_track(layout, 1u << LANE_NEIGHBOURS | 1u << LANE_WORLD, (struct timeline_track){TIMELINE_OTHERS, 1, page.x + margin, -others});
     layout->row_size_px[LANE_CHILE] = column;
     layout->row_size_px[LANE_NEIGHBOURS] = layout->row_size_px[LANE_WORLD] = others;
 }

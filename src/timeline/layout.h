@@ -13,9 +13,8 @@
 
 enum timeline_side { TIMELINE_CHILE, TIMELINE_OTHERS, TIMELINE_SIDES };
 
-/* Rows of labels, and the lanes that share them. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
+/* Rows of labels that one lane has, or several share. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
 struct timeline_track {
-    unsigned lanes; /* a bit a lane */
     enum timeline_side side;
     int row_count, first_px, step_px;
 };
@@ -52,6 +51,9 @@ void timeline_layout_make(struct timeline_layout *layout, const struct scene *sc
 int timeline_layout_title_px(const struct style *style);
 
 enum timeline_side timeline_layout_side(const struct timeline_layout *layout, enum lane lane);
+
+/* The least distance of labels from the end of the window, and of all time. */
+int timeline_layout_end_gap(const struct timeline_layout *layout);
 
 /* From the screen to along (x, w) and across (y, h), and back, which is the same: on a tall screen both change places. */
 struct rect timeline_layout_turned(const struct timeline_layout *layout, struct rect rect);
