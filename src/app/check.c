@@ -5,11 +5,11 @@
 #include "audit/audit.h"
 #include "base/log.h"
 #include "base/suggest.h"
+#include "exhibit/origins.h"
 #include "load/builtin.h"
 #include "load/load.h"
 #include "paint/faces.h"
 #include "paint/fontfile.h"
-#include "yaml/locate.h"
 #include "yaml/report.h"
 
 #include <stdio.h>
@@ -20,10 +20,10 @@ static bool has_letter(void *context, enum face face, uint32_t code)
 }
 
 /* A font that is not there stands at its line of the theme; one of the built-in theme's is the machine's lack. */
-static void report_face(const struct files *files, const char *key, const char *name, struct findings *findings)
+static void report_face(const struct exhibit *exhibit, const char *key, const char *name, struct findings *findings)
 {
     static const char file[] = "config/theme.yaml";
-    struct origin at = locate_item(files, file, (const char *const[]){"faces", key, NULL}, name);
+    struct origin at = origins_value(exhibit, file, (const char *const[]){"faces", key, NULL}, name);
     struct arena *arena = arena_create();
     const char **names;
     int count = fontfile_list(arena, &names);
@@ -39,14 +39,14 @@ static void report_face(const struct files *files, const char *key, const char *
     arena_destroy(arena);
 }
 
-static void check_faces(const struct files *files, const struct theme *theme, struct faces *faces, struct findings *findings)
+static void check_faces(const struct exhibit *exhibit, struct faces *faces, struct findings *findings)
 {
     static const char *const keys[FACE_COUNT] = {"headline", "text", "bold", "italic"};
 
     for (int i = 0; i < FACE_COUNT; i++)
-        for (const char *const *name = theme->faces[i]; *name; name++)
+        for (const char *const *name = exhibit->theme.faces[i]; *name; name++)
             if (!faces_can_use(faces, *name))
-                report_face(files, keys[i], *name, findings);
+                report_face(exhibit, keys[i], *name, findings);
 }
 
 /* How pages come out in the real faces. False when there is not one to measure with; a log line says so. */
@@ -56,10 +56,9 @@ static bool check_pages(const struct files *files, const struct exhibit *exhibit
 
     if (!faces)
         return false;
-    check_faces(files, &exhibit->theme, faces, findings);
+    check_faces(exhibit, faces, findings);
     struct audit_setup setup = {
         .exhibit = exhibit,
-        .files = files,
         .measure = faces_measure(faces),
         .has_letter = has_letter,
         .letters = faces,

@@ -1,7 +1,7 @@
 /* Warnings of what was looked at. */
 #include "audit/auditor.h"
 
-#include "yaml/locate.h"
+#include "exhibit/origins.h"
 
 #include <string.h>
 
@@ -12,7 +12,7 @@ struct source source_key(const char *file, const char *key, const char *below)
 
 struct origin source_origin(const struct auditor *a, struct source source)
 {
-    return source.known.file ? source.known : locate_key(a->setup->files, source.file, source.keys);
+    return source.known.file ? source.known : origins_key(a->setup->exhibit, source.file, source.keys);
 }
 
 void auditor_warn(struct auditor *a, struct origin at, const char *message)

@@ -1,14 +1,12 @@
 /* The auditor: what is looked at, on which screen, and where its findings go. Every module of this room gets it. */
 #pragma once
 
-#include "base/files.h"
 #include "base/finding.h"
 #include "page/page.h"
 
-/* files: where the exhibit was read from, to tell lines. has_letter: whether one of a face's fonts has it. */
+/* has_letter: whether one of a face's fonts has it. */
 struct audit_setup {
     const struct exhibit *exhibit;
-    const struct files *files;
     struct measure measure;
     bool (*has_letter)(void *context, enum face face, uint32_t code);
     void *letters; /* context of has_letter */

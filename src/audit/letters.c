@@ -2,7 +2,7 @@
 #include "audit/letters.h"
 
 #include "base/utf8.h"
-#include "yaml/locate.h"
+#include "exhibit/origins.h"
 
 static const char *const FACE_KEYS[FACE_COUNT] = {"headline", "text", "bold", "italic"};
 
@@ -12,7 +12,7 @@ static struct origin letter_origin(const struct auditor *a, const char *file, ui
     const char *const files[] = {file, "config/exhibit.yaml", "config/words.yaml", "config/timeline.yaml", "config/glossary.yaml"};
 
     for (size_t i = 0; i < COUNTOF(files); i++) {
-        struct origin at = locate_letter(a->setup->files, files[i], code);
+        struct origin at = origins_letter(a->setup->exhibit, files[i], code);
 
         if (at.line > 0)
             return at;

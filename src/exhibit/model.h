@@ -164,6 +164,8 @@ struct picture_use {
     struct origin origin;
 };
 
+struct file_origins;
+
 struct exhibit {
     struct text title, subtitle;
     const char *const *languages; /* codes; the first is the default */
@@ -192,6 +194,7 @@ struct exhibit {
     int term_count;
     struct picture_use *picture_uses; /* by file; of panels left out too */
     int picture_use_count;
+    const struct file_origins *origins; /* of the files that it was read from: exhibit/origins.h */
 };
 
 /* "" for an absent text. */

@@ -3,10 +3,10 @@
 
 #include "base/utf8.h"
 #include "load/check.h"
+#include "load/check_places.h"
 #include "load/furnish.h"
 #include "load/languages.h"
 #include "load/pictures.h"
-#include "load/places.h"
 #include "load/resolve.h"
 #include "schema/guard.h"
 #include "schema/schema.h"
@@ -268,7 +268,7 @@ static void load_all(struct loading *l)
     check_whole(g);
     pictures_check(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
     order_panels(l);
-    places_check(l->files, g->exhibit, g->findings);
+    check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, (struct origin){"config/panels", 0, 0},
                      "there is no usable panel; mend the errors, and list the panels in config/exhibit.yaml");

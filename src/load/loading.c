@@ -2,6 +2,7 @@
 #include "load/loading.h"
 
 #include "base/suggest.h"
+#include "load/record.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -62,6 +63,12 @@ const struct node *loading_read(struct loading *l, struct report *report, const 
     source.size = content.length;
     const struct node *root = how->salvage ? salvage_read(l->nodes, report, &source, how->salvage) : yaml_read(l->nodes, report, &source);
 
+    if (root) {
+        struct file_origins *origins = record_origins(l->arena, report->file, &source, root);
+
+        origins->next = l->gathered.exhibit->origins;
+        l->gathered.exhibit->origins = origins;
+    }
     buffer_finish(&content);
     if (root && root->kind != NODE_MAP) {
         report_error(report, root->origin, "the file must begin with a key, for example \"title: ...\"");

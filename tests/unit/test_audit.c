@@ -79,7 +79,6 @@ static void audit_row(const struct row *row, struct buffer *said)
 
     assert_non_null(loaded);
     struct audit_setup setup = {.exhibit = loaded_exhibit(loaded),
-                                .files = &memory.files,
                                 .measure = fake_measure(NULL),
                                 .has_letter = has_letter,
                                 .screen = row->screen.w ? row->screen : USUAL};

@@ -310,7 +310,7 @@ static void test_pictures_once(void **state)
 
     (void)state;
     begin(&f, table, (int)COUNTOF(table));
-    assert_int_equal(f.memory.reads, 6 + 4 + 3); /* configs; opening, neutral, card, b; panels again, to tell lines */
+    assert_int_equal(f.memory.reads, 6 + 4); /* configs; opening, neutral, card, b */
     end(&f);
     begin(&f, without, (int)COUNTOF(without));
     assert_true(has_finding(&f, "config/panels/b.yaml", 4, "no such file"));

@@ -220,12 +220,10 @@ static void check_and_visit(struct held_files *held, struct guarded *guarded, in
 
         tour_make(&tour);
         if (!only[0] && number % 8 == 0) /* check's second half takes longer than all else */
-            audit_run(&(struct audit_setup){.exhibit = tour.exhibit,
-                                            .files = &files,
-                                            .measure = fake_measure(NULL),
-                                            .has_letter = has_letter,
-                                            .screen = screens[0]},
-                      findings);
+            audit_run(
+                &(struct audit_setup){
+                    .exhibit = tour.exhibit, .measure = fake_measure(NULL), .has_letter = has_letter, .screen = screens[0]},
+                findings);
     }
     loaded_destroy(loaded);
     findings_destroy(findings);

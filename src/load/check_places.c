@@ -1,7 +1,7 @@
 /* Both drawings of a layout are looked at: nobody knows on which screen the exhibit will stand next. */
-#include "load/places.h"
+#include "load/check_places.h"
 
-#include "yaml/locate.h"
+#include "exhibit/origins.h"
 
 /* The drawings of the layout that lack the part; NULL if none does. */
 static const char *lacking(const struct plans *plans, enum part part)
@@ -13,7 +13,7 @@ static const char *lacking(const struct plans *plans, enum part part)
     return wide ? "the portrait drawing of the layout" : tall ? "the landscape drawing of the layout" : "the layout";
 }
 
-static void check_panel(const struct files *files, const struct exhibit *exhibit, const struct panel *panel, struct findings *findings)
+static void check_panel(const struct exhibit *exhibit, const struct panel *panel, struct findings *findings)
 {
     const struct plans *plans = &exhibit->layouts[panel->layout];
     const struct {
@@ -36,7 +36,7 @@ static void check_panel(const struct files *files, const struct exhibit *exhibit
 
         if (!drawing)
             continue;
-        struct origin at = locate_key(files, panel->origin.file, (const char *const[]){parts[i].key, NULL});
+        struct origin at = origins_key(exhibit, panel->origin.file, (const char *const[]){parts[i].key, NULL});
 
         findings_add(findings, FINDING_WARNING, at,
                      "%s: %s \"%s\" has no place for it, so it is not shown; add \"%s\" to its areas, or choose another layout",
@@ -44,8 +44,8 @@ static void check_panel(const struct files *files, const struct exhibit *exhibit
     }
 }
 
-void places_check(const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+void check_places(const struct exhibit *exhibit, struct findings *findings)
 {
     for (int i = 0; i < exhibit->panel_count; i++)
-        check_panel(files, exhibit, &exhibit->panels[i], findings);
+        check_panel(exhibit, &exhibit->panels[i], findings);
 }

@@ -1,9 +1,8 @@
 /* Whether a panel's layout has a place for all that the panel has: what has none would vanish without a word. */
 #pragma once
 
-#include "base/files.h"
 #include "base/finding.h"
 #include "exhibit/model.h"
 
 /* Adds a warning for each part, at the line of its key in the panel's file. */
-void places_check(const struct files *files, const struct exhibit *exhibit, struct findings *findings);
+void check_places(const struct exhibit *exhibit, struct findings *findings);
