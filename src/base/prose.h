@@ -1,4 +1,4 @@
-/* Running text after Markdown was read: blocks of spans. Made by schema/markdown, set by layout/paragraph. */
+/* Running text after Markdown was read: blocks of spans. Made by markdown/markdown, set by layout/paragraph. */
 #pragma once
 
 #include "base/base.h"

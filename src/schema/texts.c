@@ -2,8 +2,8 @@
 #include "schema/texts.h"
 
 #include "base/suggest.h"
+#include "markdown/markdown.h"
 #include "schema/guard.h"
-#include "schema/markdown.h"
 
 #include <string.h>
 
@@ -172,6 +172,31 @@ void text_read(struct reader *reader, const struct schema_row *row, const struct
         keep_variants(reader, &variants, text);
 }
 
+/* Links become references, to be resolved when all names are known. */
+static struct prose read_prose(struct reader *reader, const char *text, const struct node *node)
+{
+    static const enum reference_kind kinds[] = {
+        [PROSE_LINK_PANEL] = REFERENCE_PANEL, [PROSE_LINK_TERM] = REFERENCE_TERM, [PROSE_LINK_EVENT] = REFERENCE_EVENT};
+    struct markdown_source source = {text, node->origin, node->style == NODE_LITERAL};
+    struct markdown_links links = {0};
+    struct prose prose = markdown_read(reader->arena, &reader->report, &source, &links);
+
+    for (int i = 0; i < links.count; i++) {
+        const struct markdown_link *link = &links.list[i];
+
+        references_add(reader->references, &(struct reference){
+                                               .kind = kinds[link->link->kind],
+                                               .name = link->name,
+                                               .origin = link->origin,
+                                               .owner = reader->owner,
+                                               .index = &link->link->index,
+                                               .span = link->span,
+                                           });
+    }
+    markdown_links_finish(&links);
+    return prose;
+}
+
 void text_read_markdown(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct prose_text *text = (struct prose_text *)((char *)target + row->at);
@@ -189,11 +214,7 @@ void text_read_markdown(struct reader *reader, const struct schema_row *row, con
         ASSERT(own);
         while (variants.in[same] != own)
             same++;
-        in[i] = same < i
-                    ? in[same]
-                    : markdown_read(reader->arena, &reader->report,
-                                    &(struct markdown_source){text->source.in[i], own->origin, own->style == NODE_LITERAL, reader->owner},
-                                    reader->references);
+        in[i] = same < i ? in[same] : read_prose(reader, text->source.in[i], own);
     }
     text->in = in;
 }

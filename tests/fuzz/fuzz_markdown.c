@@ -1,5 +1,5 @@
 /* A text is read as Markdown and set, in a width that its length chooses: every line keeps to it, and every word is counted once. */
-#include "schema/markdown.h"
+#include "markdown/markdown.h"
 
 #include "base/utf8.h"
 #include "fuzz/fuzz.h"
@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct arena *arena = arena_create();
     struct findings *findings = findings_create();
     struct report report = {findings, "f.yaml", 0};
-    struct references references = {0};
+    struct markdown_links links = {0};
     char *text = arena_text(arena, (const char *)bytes, size);
     const struct measure measure = fake_measure(NULL);
 
@@ -47,8 +47,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         arena_destroy(arena);
         return 0;
     }
-    struct prose prose = markdown_read(
-        arena, &report, &(struct markdown_source){.text = text, .origin = {"f.yaml", 1, 1}, .lines_follow = true}, &references);
+    struct prose prose =
+        markdown_read(arena, &report, &(struct markdown_source){.text = text, .origin = {"f.yaml", 1, 1}, .lines_follow = true}, &links);
     const struct paragraph_style style = {.type = {FACE_TEXT, 33, 0},
                                           .width_px = 60 + (int)size % 900,
                                           .line_height_px = 50,
@@ -56,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                                           .language = size % 3 == 0 ? NULL : "es"};
 
     check_lines(paragraph_set(arena, &prose, &style, &measure), style.width_px);
-    references_finish(&references);
+    markdown_links_finish(&links);
     findings_destroy(findings);
     arena_destroy(arena);
     return 0;

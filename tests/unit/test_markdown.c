@@ -1,6 +1,6 @@
 /* Markdown into prose: blocks, spans, links, words, and what is said of the rest. */
-#include "schema/entity.h"
-#include "schema/markdown.h"
+#include "markdown/entity.h"
+#include "markdown/markdown.h"
 #include "support/finding_text.h"
 
 #include <setjmp.h>
@@ -14,7 +14,7 @@
 struct fixture {
     struct arena *arena;
     struct findings *findings;
-    struct references references;
+    struct markdown_links links;
     struct prose prose;
 };
 
@@ -23,12 +23,12 @@ static void read_markdown(struct fixture *f, const char *text)
     *f = (struct fixture){.arena = arena_create(), .findings = findings_create()};
     struct report report = {f->findings, "f.yaml", 0};
 
-    f->prose = markdown_read(f->arena, &report, &(struct markdown_source){text, {"f.yaml", 10, 5}, true, NULL}, &f->references);
+    f->prose = markdown_read(f->arena, &report, &(struct markdown_source){text, {"f.yaml", 10, 5}, true}, &f->links);
 }
 
 static void end(struct fixture *f)
 {
-    references_finish(&f->references);
+    markdown_links_finish(&f->links);
     findings_destroy(f->findings);
     arena_destroy(f->arena);
 }
@@ -36,9 +36,9 @@ static void end(struct fixture *f)
 /* What the link in a span was written as; "" if there is none. */
 static const char *name_of(const struct fixture *f, const struct prose_span *span)
 {
-    for (int i = 0; i < f->references.count; i++)
-        if (span->link && f->references.list[i].span == span)
-            return f->references.list[i].name;
+    for (int i = 0; i < f->links.count; i++)
+        if (span->link && f->links.list[i].span == span)
+            return f->links.list[i].name;
     return "";
 }
 
@@ -154,23 +154,23 @@ static void test_surprises(void **state)
     }
 }
 
-static void test_references(void **state)
+static void test_links(void **state)
 {
     struct fixture f;
-    const struct reference *list;
+    const struct markdown_link *list;
 
     (void)state;
     read_markdown(&f, "a [b](panel:p)\nc\n[d *e*](term:t)\n\n- [f](event:v)");
-    list = f.references.list;
-    assert_int_equal(f.references.count, 4); /* one a span */
-    assert_int_equal(list[0].kind, REFERENCE_PANEL);
+    list = f.links.list;
+    assert_int_equal(f.links.count, 4); /* one a span */
+    assert_int_equal(list[0].link->kind, PROSE_LINK_PANEL);
     assert_string_equal(list[0].name, "p");
     assert_int_equal(list[0].origin.line, 11);
-    assert_int_equal(list[1].kind, REFERENCE_TERM);
+    assert_int_equal(list[1].link->kind, PROSE_LINK_TERM);
     assert_int_equal(list[1].origin.line, 13);
-    assert_int_equal(list[3].kind, REFERENCE_EVENT);
+    assert_int_equal(list[3].link->kind, PROSE_LINK_EVENT);
     assert_int_equal(list[3].origin.line, 15);
-    *list[3].index = 7;
+    list[3].link->index = 7;
     assert_int_equal(f.prose.blocks[1].spans[0].link->kind, PROSE_LINK_EVENT);
     assert_int_equal(f.prose.blocks[1].spans[0].link->index, 7);
     const struct prose_span *spans = &f.prose.blocks[0].spans[3];
@@ -223,7 +223,7 @@ static void test_entities(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_prose),   cmocka_unit_test(test_surprises), cmocka_unit_test(test_references),
+        cmocka_unit_test(test_prose),   cmocka_unit_test(test_surprises), cmocka_unit_test(test_links),
         cmocka_unit_test(test_attacks), cmocka_unit_test(test_entities),
     };
 

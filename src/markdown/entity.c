@@ -1,5 +1,5 @@
 /* Numeric entities, and the named ones that writers of running text use. */
-#include "schema/entity.h"
+#include "markdown/entity.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* md4c's callbacks gather one block at a time: a text and its spans, copied into the arena when the block ends. */
-#include "schema/markdown.h"
+#include "markdown/markdown.h"
 
 #include "base/utf8.h"
-#include "schema/entity.h"
+#include "markdown/entity.h"
 
 #include <md4c.h>
 #include <stdio.h>
@@ -55,7 +55,7 @@ struct draft_span {
 struct prose_builder {
     struct arena *arena;
     struct report *report;
-    struct references *references;
+    struct markdown_links *links;
     const struct markdown_source *source;
     const char *text, *text_end; /* what md4c reads */
     const char *seen;            /* the piece that md4c gave last */
@@ -120,11 +120,9 @@ static void add_link(struct prose_builder *b, struct prose_span *span, const str
 {
     static const struct {
         const char *scheme;
-        enum reference_kind refers;
         enum prose_link_kind kind;
-    } schemes[] = {{"panel:", REFERENCE_PANEL, PROSE_LINK_PANEL},
-                   {"term:", REFERENCE_TERM, PROSE_LINK_TERM},
-                   {"event:", REFERENCE_EVENT, PROSE_LINK_EVENT}};
+    } schemes[] = {{"panel:", PROSE_LINK_PANEL}, {"term:", PROSE_LINK_TERM}, {"event:", PROSE_LINK_EVENT}};
+    struct markdown_links *links = b->links;
 
     for (size_t i = 0; i < COUNTOF(schemes); i++) {
         size_t length = strlen(schemes[i].scheme);
@@ -133,14 +131,8 @@ static void add_link(struct prose_builder *b, struct prose_span *span, const str
             continue;
         link->made->kind = schemes[i].kind;
         span->link = link->made;
-        references_add(b->references, &(struct reference){
-                                          .kind = schemes[i].refers,
-                                          .name = link->address + length,
-                                          .index = &link->made->index,
-                                          .span = span,
-                                          .origin = origin_of(b, line),
-                                          .owner = b->source->owner,
-                                      });
+        links->list = mem_grow(links->list, links->count, &links->capacity, sizeof(*links->list));
+        links->list[links->count++] = (struct markdown_link){link->address + length, origin_of(b, line), link->made, span};
         return;
     }
     report_warning(b->report, origin_of(b, line),
@@ -409,7 +401,13 @@ static void guard(struct buffer *guarded, const char *text)
     }
 }
 
-struct prose markdown_read(struct arena *arena, struct report *report, const struct markdown_source *source, struct references *references)
+void markdown_links_finish(struct markdown_links *links)
+{
+    free(links->list);
+    *links = (struct markdown_links){0};
+}
+
+struct prose markdown_read(struct arena *arena, struct report *report, const struct markdown_source *source, struct markdown_links *links)
 {
     static const MD_PARSER parser = {
         .flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_TABLES,
@@ -425,7 +423,7 @@ struct prose markdown_read(struct arena *arena, struct report *report, const str
     guard(&guarded, source->text);
     struct prose_builder builder = {.arena = arena,
                                     .report = report,
-                                    .references = references,
+                                    .links = links,
                                     .source = source,
                                     .text = guarded.bytes,
                                     .text_end = guarded.bytes + guarded.length,
