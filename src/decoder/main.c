@@ -14,9 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PICTURE, PIXELS };        /* the files of WIRE_DRAW */
-enum { ENCODE_PIXELS, ENCODED }; /* of WIRE_ENCODE */
-
 struct mapping {
     void *at;
     size_t size;
@@ -65,8 +62,8 @@ static void fail(struct wire_answer *answer, const char *why, int line)
 /* An empty file is told from one that cannot be mapped by what the look at it says. */
 static void draw(const struct wire_request *request, const int files[WIRE_FILES], struct wire_answer *answer)
 {
-    struct mapping picture = map(files[PICTURE], PROT_READ, MAP_PRIVATE, 0);
-    struct mapping pixels = map(files[PIXELS], PROT_READ | PROT_WRITE, MAP_SHARED, pixel_bytes(request));
+    struct mapping picture = map(files[WIRE_DRAW_PICTURE], PROT_READ, MAP_PRIVATE, 0);
+    struct mapping pixels = map(files[WIRE_DRAW_PIXELS], PROT_READ | PROT_WRITE, MAP_SHARED, pixel_bytes(request));
     SDL_Surface *surface = surface_over(pixels, request);
     struct raster_fault fault = {"there is not enough memory to show it", 0, false};
     enum raster_outcome outcome = RASTER_FAILED;
@@ -85,9 +82,9 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
 
 static void encode(const struct wire_request *request, const int files[WIRE_FILES], struct wire_answer *answer)
 {
-    struct mapping pixels = map(files[ENCODE_PIXELS], PROT_READ, MAP_SHARED, pixel_bytes(request));
+    struct mapping pixels = map(files[WIRE_ENCODE_PIXELS], PROT_READ, MAP_SHARED, pixel_bytes(request));
     SDL_Surface *surface = surface_over(pixels, request);
-    const char *why = surface ? png_write(surface, files[ENCODED]) : "there is not enough memory to write it";
+    const char *why = surface ? png_write(surface, files[WIRE_ENCODE_PNG]) : "there is not enough memory to write it";
 
     if (why)
         fail(answer, why, 0);
@@ -120,7 +117,7 @@ static void warm_up(void)
 int main(int argc, char **argv)
 {
     struct wire_answer answer = {.outcome = WIRE_READY};
-    struct wire_request request;
+    struct wire_request request = {0};
     int files[WIRE_FILES];
 
     fence_prepare();

@@ -182,12 +182,14 @@ static bool take_answer(struct job *job, enum child_result result, const struct 
 /* False if the job has to be done again later. */
 static bool draw(struct worker *worker, struct job *job, int file)
 {
-    struct child_task task = {{WIRE_DRAW, job->request}, {file, -1}, {worker->decoders->setup.limit_ms, must_give_way, worker}};
+    struct child_task task = {
+        {WIRE_DRAW, job->request}, {[WIRE_DRAW_PICTURE] = file}, {worker->decoders->setup.limit_ms, must_give_way, worker}};
     struct wire_answer answer;
 
     task.request.image.path = NULL;
-    job->surface = shared_surface_create((struct size){job->request.w, job->request.h},
-                                         job->request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &task.files[1]);
+    job->surface =
+        shared_surface_create((struct size){job->request.w, job->request.h},
+                              job->request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &task.files[WIRE_DRAW_PIXELS]);
     if (!job->surface) {
         job->machine = true;
         snprintf(job->why, sizeof(job->why), "there is not enough memory to show it");
@@ -195,7 +197,7 @@ static bool draw(struct worker *worker, struct job *job, int file)
     }
     enum child_result result = child_ask(worker->child, &task, &answer);
 
-    close(task.files[1]);
+    close(task.files[WIRE_DRAW_PIXELS]);
     return take_answer(job, result, &answer, task.patience.limit_ms);
 }
 

@@ -6,16 +6,17 @@
 
 enum { WIRE_SOCKET = 3 /* the decoder's end, from its start */, WIRE_WHY_BYTES = 240 };
 
-/* DRAW: files are the picture and the memory for its pixels (32 bits each, rows without gaps). ENCODE: the memory with the pixels of an
- * image (XRGB), and the file to write them to as PNG. */
+/* DRAW a picture, or ENCODE pixels as a PNG file. */
 enum wire_task { WIRE_DRAW, WIRE_ENCODE, WIRE_TASK_COUNT };
+
+/* The files that go with each request, by its task. Pixels: memory of 32 bits each, rows without gaps; those to encode are XRGB. */
+enum { WIRE_DRAW_PICTURE, WIRE_DRAW_PIXELS, WIRE_FILES };
+enum { WIRE_ENCODE_PIXELS, WIRE_ENCODE_PNG };
 
 struct wire_request {
     enum wire_task task;
     struct image_request image; /* path unused: no name crosses the wire; of ENCODE only w and h count */
 };
-
-enum { WIRE_FILES = 2 }; /* go with each request, in the order said above */
 
 /* READY: said once, unasked. NEEDS_FONTS: the drawing has words, and this process was started without fonts. */
 enum wire_outcome { WIRE_READY, WIRE_DONE, WIRE_FAILED, WIRE_NEEDS_FONTS, WIRE_OUTCOME_COUNT };

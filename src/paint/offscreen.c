@@ -68,7 +68,7 @@ static const char *encode(struct offscreen *offscreen, int file, struct wire_ans
 {
     const struct child_task task = {
         .request = {WIRE_ENCODE, {.w = offscreen->canvas->w, .h = offscreen->canvas->h}},
-        .files = {offscreen->memory, file},
+        .files = {[WIRE_ENCODE_PIXELS] = offscreen->memory, [WIRE_ENCODE_PNG] = file},
         .patience = {.limit_ms = WAIT_MS},
     };
 

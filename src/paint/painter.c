@@ -111,7 +111,9 @@ void painter_destroy(struct painter *painter)
 
 static void clip_to(SDL_Surface *surface, struct rect rect)
 {
-    SDL_SetClipRect(surface, &(SDL_Rect){rect.x, rect.y, rect.w, rect.h});
+    SDL_Rect clip = {rect.x, rect.y, rect.w, rect.h};
+
+    SDL_SetClipRect(surface, &clip);
 }
 
 static void put(const struct pass *pass, SDL_Surface *from, int x, int y)
