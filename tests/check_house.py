@@ -38,7 +38,7 @@ THIRD_PARTIES = {
     "yaml.h": ["yaml/yaml.c"],
     "md4c": ["markdown/markdown.c"],
     "linebreak.h": ["text/linebreak.c"],
-    "librsvg": ["decoder/raster.c"],
+    "librsvg": ["decoder/drawing.c"],
     "X11/": ["platform/x11.c"],
     "cairo": ["decoder/"],
     "fontconfig": ["decoder/fonts.c"],

@@ -1,6 +1,8 @@
 /* libjpeg-turbo, not SDL_image, which neither decodes to a smaller size nor tells that half of a photograph is missing. */
 #include "decoder/jpeg.h"
 
+#include "images/image.h"
+
 #include <string.h>
 #include <turbojpeg.h>
 
@@ -48,7 +50,7 @@ SDL_Surface *jpeg_read(struct bytes file, struct size least, const char **why)
     *why = "it is damaged and cannot be read; export or copy it again";
     if (handle && tjDecompressHeader3(handle, (const unsigned char *)file.at, file.size, &photo.w, &photo.h, &sampling, &colours) == 0) {
         surface = create(photo, least);
-        *why = surface ? decode(handle, file, surface) : "there is not enough memory to show it";
+        *why = surface ? decode(handle, file, surface) : IMAGE_NO_MEMORY;
     }
     if (handle)
         tjDestroy(handle);

@@ -65,7 +65,7 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
     struct mapping picture = map(files[WIRE_DRAW_PICTURE], PROT_READ, MAP_PRIVATE, 0);
     struct mapping pixels = map(files[WIRE_DRAW_PIXELS], PROT_READ | PROT_WRITE, MAP_SHARED, pixel_bytes(request));
     SDL_Surface *surface = surface_over(pixels, request);
-    struct raster_fault fault = {"there is not enough memory to show it", 0, false};
+    struct raster_fault fault = {IMAGE_NO_MEMORY, 0, false};
     enum raster_outcome outcome = RASTER_FAILED;
 
     if (surface)

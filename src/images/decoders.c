@@ -192,7 +192,7 @@ static bool draw(struct worker *worker, struct job *job, int file)
                               job->request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &task.files[WIRE_DRAW_PIXELS]);
     if (!job->surface) {
         job->machine = true;
-        snprintf(job->why, sizeof(job->why), "there is not enough memory to show it");
+        snprintf(job->why, sizeof(job->why), IMAGE_NO_MEMORY);
         return true;
     }
     enum child_result result = child_ask(worker->child, &task, &answer);

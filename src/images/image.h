@@ -18,6 +18,9 @@ struct image_request {
     bool overview;
 };
 
+/* Said of a picture for which there is none, on either side. */
+#define IMAGE_NO_MEMORY "there is not enough memory to show it"
+
 bool image_is_window(const struct image_request *request);
 /* The part of a picture of that aspect (width over height, upright) that the request shows; of an icon it reaches beyond. */
 struct share_rect image_shares(const struct image_request *request, double aspect);

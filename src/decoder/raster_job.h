@@ -1,0 +1,34 @@
+/* What a job is, and what drawings and photographs have in common: where on the surface the picture lies, the paper below it, how it fails.
+ */
+#pragma once
+
+#include "base/mem.h"
+#include "images/image.h"
+
+#include <SDL.h>
+#include <cairo.h>
+
+/* The surface has the request's size: XRGB8888, of an icon ARGB8888, and zeroed. */
+struct raster_job {
+    struct bytes file;
+    const struct image_request *request;
+    SDL_Surface *surface;
+};
+
+/* NEEDS_FONTS: see fonts.h. */
+enum raster_outcome { RASTER_DRAWN, RASTER_FAILED, RASTER_NEEDS_FONTS };
+
+/* Why a file cannot be shown, for a curator; line: in the file, 1-based, 0 if there is none to name. */
+struct raster_fault {
+    char why[200];
+    int line;
+    bool spoilt; /* as in struct wire_answer */
+};
+
+/* Always FAILED. */
+enum raster_outcome raster_fail(struct raster_fault *fault, const char *why);
+/* A cairo that draws into the surface; NULL when there is no memory. */
+cairo_t *raster_cairo(SDL_Surface *surface, cairo_format_t format);
+/* Where a picture of that size lies so that the request's surface shows what is asked for. */
+cairo_rectangle_t raster_place(double w, double h, const struct image_request *request);
+void raster_paper(cairo_t *cairo, struct colour paper);
