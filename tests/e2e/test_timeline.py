@@ -1,6 +1,6 @@
 """The timeline: dragged, thrown, pinched, opened and walked through, by fingers and keys.
 
-Where its window stands is read from the frame on the strip that shows the whole, where a label stands from the mark that keys put on it."""
+Where its window stands is read from the frame on the overview, where a label stands from the mark that keys put on it."""
 import re
 import time
 
@@ -10,14 +10,14 @@ from lab import LANDSCAPE, PORTRAIT
 
 WIDTH, HEIGHT = LANDSCAPE
 EMPTY = (WIDTH - 12, 30)  # nothing there answers to a touch
-FRAME = 0xA63A2B          # of the window on the strip
+FRAME = 0xA63A2B          # of the window on the overview
 STRIP_ROWS = 90           # above the bar; no label reaches so far down
 SLOP, HOLD = 25, 0.7  # as in test_touch, and a longer step
 STEP = 1.6                # of the keys that zoom
 
 
 class _Window:
-    """The part of the strip that is framed, in pixels: from, to."""
+    """The part of the overview that is framed, in pixels: from, to."""
 
     def __init__(self, kiosk, picture):
         runs = []
@@ -26,13 +26,13 @@ class _Window:
             if row.count(FRAME) > 20:
                 inside = [x for x, word in enumerate(row) if word == FRAME]
                 runs.append((inside[-1] + 1 - inside[0], inside[0], inside[-1] + 1, y))
-        require(runs, "no window is seen on the strip")
+        require(runs, "no window is seen on the overview")
         self.length, self.left, self.right, _ = max(runs)
         self.y = sum(run[3] for run in runs) // len(runs)
         self.middle = (self.left + self.right) / 2
 
     def at(self, x):
-        """Which place on the strip a column of the screen shows."""
+        """Which place on the overview a column of the screen shows."""
         return self.left + self.length * x / WIDTH
 
 
@@ -99,7 +99,7 @@ def drag_moves_time_with_the_finger(lab):
     require(kiosk.rests() == held, "time moved on after a finger that had stopped")
     window = _Window(kiosk, held)
     require(abs(window.length - kiosk.window.length) <= 2, "a drag changed the scale")
-    _near(window.left, kiosk.window.left - across * kiosk.window.length / WIDTH, 2, "the window on the strip")
+    _near(window.left, kiosk.window.left - across * kiosk.window.length / WIDTH, 2, "the window on the overview")
 
 
 def drag_beyond_an_end_is_rubber(lab):
@@ -124,7 +124,7 @@ def flick_carries_on_and_comes_to_rest(lab):
     touch.swipe((1200, EMPTY[1]), (1000, EMPTY[1]), 0.1)
     moved = _moved(kiosk, mark, kiosk.rests())[0]
     require(moved < -300, f"a throw of 200 moved time by {moved}")
-    _near(_Window(kiosk, kiosk.settled()).left, kiosk.window.left - moved * kiosk.window.length / WIDTH, 2, "the window on the strip")
+    _near(_Window(kiosk, kiosk.settled()).left, kiosk.window.left - moved * kiosk.window.length / WIDTH, 2, "the window on the overview")
     work = kiosk.ticks()
     kiosk.held()
     require(kiosk.ticks() - work <= 1, "it works on at rest")
@@ -152,7 +152,7 @@ def pinch_zooms_about_the_fingers(lab):
         touch.slide_all({1: (x - end, y + height // 2), 2: (x + end, y + height // 2)}, 0.25)
         held = kiosk.settled()
         window = _Window(kiosk, held)
-        _near(window.at(x), day, 2.5, "what stands between the fingers, on the strip")
+        _near(window.at(x), day, 2.5, "what stands between the fingers, on the overview")
         across = _moved(kiosk, mark, held)[0]
         require(abs(across) <= SLOP, f"what stands between the fingers moved by {across}")
         scale = before.length / window.length
@@ -169,7 +169,7 @@ def pinch_can_move_too(lab):
     touch.down((x - 150, y), 1)
     touch.down((x + 150, y), 2)
     touch.slide_all({1: (x - 300 - 200, y), 2: (x + 300 - 200, y)}, 0.25)
-    _near(_Window(kiosk, kiosk.settled()).at(x - 200), day, 2.5, "what stands between the fingers, on the strip")
+    _near(_Window(kiosk, kiosk.settled()).at(x - 200), day, 2.5, "what stands between the fingers, on the overview")
     touch.up_all()
     kiosk.rests()
 
@@ -275,7 +275,7 @@ def sliding_off_a_label_opens_nothing(lab):
     require(kiosk.rests() == kiosk.picture, "sliding off a label did something")
 
 
-def tap_on_a_count_parts_it(lab):
+def tap_on_a_cluster_parts_it(lab):
     exhibit = lab.copy(lab.quick)
     exhibits.crowd(exhibit, 60)
     kiosk = lab.start("--start", "home", exhibit=exhibit)
@@ -285,17 +285,17 @@ def tap_on_a_count_parts_it(lab):
     kiosk.server.keyboard.press("RIGHT")
     kiosk.picture = kiosk.settled()
     _stand(kiosk)
-    kiosk.server.keyboard.press("TAB")  # counts come first in the order
+    kiosk.server.keyboard.press("TAB")  # clusters come first in the order
     box = kiosk.settled().changed(kiosk.picture)
-    require(box and box[2] < 90, "no count is seen on the whole timeline")
+    require(box and box[2] < 90, "no cluster is seen on the whole timeline")
     day = kiosk.window.at(box[0])
     kiosk.server.touch.tap(_middle(box))
     window = _Window(kiosk, kiosk.rests())
-    require(window.length < kiosk.window.length / 2, "a tap on a count looks no closer")
-    require(window.left - 3 <= day <= window.right, "what the count stood for is not in the window")
+    require(window.length < kiosk.window.length / 2, "a tap on a cluster looks no closer")
+    require(window.left - 3 <= day <= window.right, "what the cluster stood for is not in the window")
 
 
-def strip_moves_the_window(lab):
+def overview_moves_the_window(lab):
     kiosk = _visit(lab)
     touch, whole = kiosk.server.touch, kiosk.window
     for _ in range(4):
@@ -303,7 +303,7 @@ def strip_moves_the_window(lab):
     kiosk.settled()
     place = lambda share: (whole.left + share * whole.length, whole.y)
     touch.tap(place(0.3))
-    _near(_Window(kiosk, kiosk.rests()).middle, place(0.3)[0], 4, "the window after a tap on the strip")
+    _near(_Window(kiosk, kiosk.rests()).middle, place(0.3)[0], 4, "the window after a tap on the overview")
     touch.down(place(0.3))
     for share in (0.5, 0.7, 0.4):
         touch.slide(place(share), 0.15)

@@ -97,21 +97,21 @@ static double middle(struct visitor *v)
     return window.start + window.days / 2;
 }
 
-/* Of the strip that shows the whole: a place at this share of it. */
+/* Of the overview that shows the whole: a place at this share of it. */
 static struct point on_strip(struct visitor *v, float share)
 {
     struct scene scene = stage_scene_context(v->stage);
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, &scene);
-    struct rect strip = layout.overview;
+    struct rect overview = layout.overview;
 
     if (layout.portrait)
-        return (struct point){(float)strip.x + (float)strip.w / 2, (float)strip.y + share * (float)strip.h};
-    return (struct point){(float)strip.x + share * (float)strip.w, (float)strip.y + (float)strip.h / 2};
+        return (struct point){(float)overview.x + (float)overview.w / 2, (float)overview.y + share * (float)overview.h};
+    return (struct point){(float)overview.x + share * (float)overview.w, (float)overview.y + (float)overview.h / 2};
 }
 
-static void the_strip_moves_the_window(void **state)
+static void the_overview_moves_the_window(void **state)
 {
     static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
     struct visitor v;
@@ -220,7 +220,7 @@ int main(void)
         cmocka_unit_test(keys_lead_to_the_timeline_and_back),
         cmocka_unit_test(the_timeline_stands_on_the_panels_event),
         cmocka_unit_test(fingers_move_and_zoom_time),
-        cmocka_unit_test(the_strip_moves_the_window),
+        cmocka_unit_test(the_overview_moves_the_window),
         cmocka_unit_test(a_point_on_the_axis_opens_its_event),
         cmocka_unit_test(the_timeline_is_ready_ahead),
         cmocka_unit_test(a_touch_catches_time),
