@@ -36,7 +36,6 @@ static void report_doubles(const struct gathered *g, struct identity *identities
     if (count > 1)
         qsort(identities, (size_t)count, sizeof(*identities), compare_identities);
     for (int i = 1, first = 0; i < count; i++) {
-
         if (strcmp(identities[i].id, identities[first].id) != 0)
             first = i;
         else
@@ -84,7 +83,6 @@ static void check_dates(const struct gathered *g)
         }
     }
     for (int i = 1; i < e->era_count; i++) {
-
         if (date_compare(e->eras[i].from, e->eras[i - 1].to) < 0)
             findings_add(g->findings, FINDING_WARNING, e->eras[i].origin,
                          "from: this era begins before the era in line %d ends; the later one is drawn over it",

@@ -13,20 +13,19 @@ struct draft {
     const struct origin *listed; /* where a chapter lists it first; NULL if none does */
 };
 
-/* Everything that was read. drafts: sorted by id. notices: ids of the exhibit's, and of those that were left out. lost_events:
- * which of the exhibit's events must not be shown, until they are taken out. own_layouts: so many of
- * the exhibit's layouts are its own, the others are built in. *_lost: what these files were read without. no_panels, no_layouts: the
- * finding that there are none at all; -1 if there are. chapterless: no chapter could be read, and the panels stand in the order of their
- * names. */
+/* Everything that was read. */
 struct gathered {
     struct exhibit *exhibit;
-    struct draft **drafts;
-    int draft_count;
-    struct references references;
     struct findings *findings;
-    const char **notices;
-    bool *lost_events;
-    int notice_count, own_layouts, no_layouts, no_panels;
-    struct salvage exhibit_lost, timeline_lost, glossary_lost;
-    bool languages_guessed, chapterless, has_timeline, has_glossary;
+    struct references references;
+    struct draft **drafts; /* sorted by id */
+    int draft_count;
+    const char **notices; /* ids of the exhibit's, and of those that were left out */
+    int notice_count;
+    bool *lost_events;         /* which of the exhibit's events must not be shown, until they are taken out */
+    int own_layouts;           /* so many of the exhibit's layouts are its own, the others are built in */
+    int no_layouts, no_panels; /* the finding that there are none at all; -1 if there are */
+    struct salvage exhibit_lost, timeline_lost, glossary_lost; /* what these files were read without */
+    bool languages_guessed, has_timeline, has_glossary;
+    bool chapterless; /* no chapter could be read, and the panels stand in the order of their names */
 };

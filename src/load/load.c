@@ -127,7 +127,7 @@ static void leave_out_above(struct loading *l, const struct reader *reader, cons
     for (int i = 0; i < root->count; i++) {
         int above = -1;
 
-        if (!guard_is_meant(reader, &root->pairs[i]))
+        if (!guard_may_be_notice(reader, &root->pairs[i]))
             continue;
         for (int e = 0; e < exhibit->event_count; e++)
             if (!l->gathered.lost_events[e] && exhibit->events[e].origin.line < root->pairs[i].origin.line)
@@ -266,7 +266,7 @@ static void load_all(struct loading *l)
     gather_chapter(l);
     resolve_names(g);
     check_whole(g);
-    pictures_check(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
+    pictures_find(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
     order_panels(l);
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct name_table names_of(int count)
+struct names names_of(int count)
 {
-    return (struct name_table){.list = mem_alloc(sizeof(char *) * (size_t)count), .count = count};
+    return (struct names){.list = mem_alloc(sizeof(char *) * (size_t)count), .count = count};
 }
 
 /* A name and where it stands in the exhibit's list. */
@@ -25,7 +25,7 @@ static int compare_named(const void *one, const void *other)
     return order ? order : a->index - b->index;
 }
 
-void names_sort(struct name_table *names)
+void names_sort(struct names *names)
 {
     struct named *all = mem_alloc(sizeof(*all) * (size_t)names->count);
 
@@ -41,7 +41,7 @@ void names_sort(struct name_table *names)
     free(all);
 }
 
-int names_find(const struct name_table *sorted, const char *name)
+int names_find(const struct names *sorted, const char *name)
 {
     int low = 0, high = sorted->count;
 
@@ -56,7 +56,7 @@ int names_find(const struct name_table *sorted, const char *name)
     return low < sorted->count && strcmp(sorted->list[low], name) == 0 ? sorted->indices[low] : -1;
 }
 
-void names_finish(struct name_table *names)
+void names_finish(struct names *names)
 {
     free(names->list);
     free(names->indices);

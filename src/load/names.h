@@ -2,15 +2,15 @@
 #pragma once
 
 /* indices: of each in the exhibit's list; NULL until the names are sorted. */
-struct name_table {
+struct names {
     const char **list;
     int *indices;
     int count;
 };
 
 /* For the caller to fill; all NULL until then. */
-struct name_table names_of(int count);
-void names_sort(struct name_table *names);
+struct names names_of(int count);
+void names_sort(struct names *names);
 /* The index of the first of that name, among sorted ones; -1 if there is none. */
-int names_find(const struct name_table *sorted, const char *name);
-void names_finish(struct name_table *names);
+int names_find(const struct names *sorted, const char *name);
+void names_finish(struct names *names);

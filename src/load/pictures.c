@@ -14,7 +14,8 @@ enum {
     SUGGESTIONS_MAX = 200, /* each compares all names of a folder */
 };
 
-struct look {
+/* The work on one exhibit. */
+struct picture_finder {
     const struct files *files;
     struct arena *arena;
     char folder[PATH_BYTES]; /* whose names are listed; "" before the first */
@@ -22,9 +23,9 @@ struct look {
     int name_count, suggestions;
 };
 
-/* What is wrong, and what to do; "" if nothing. aspect: as in struct picture. */
-struct verdict {
-    char text[PATH_BYTES + 256];
+/* fault: what is wrong, and what to do; "" if nothing. aspect: as in struct picture. */
+struct found_picture {
+    char fault[PATH_BYTES + 256];
     double aspect;
 };
 
@@ -35,59 +36,59 @@ static int compare_names(const void *one, const void *other)
     return strcmp(a->name, b->name);
 }
 
-static void list_folder(struct look *look, const char *folder)
+static void list_folder(struct picture_finder *finder, const char *folder)
 {
-    if (look->names && strcmp(look->folder, folder) == 0)
+    if (finder->names && strcmp(finder->folder, folder) == 0)
         return;
-    arena_reset(look->arena);
-    snprintf(look->folder, sizeof(look->folder), "%s", folder);
-    look->name_count = look->files->list(look->files->context, folder, look->arena, &look->names);
-    if (look->name_count == 0)
-        look->names = NULL;
+    arena_reset(finder->arena);
+    snprintf(finder->folder, sizeof(finder->folder), "%s", folder);
+    finder->name_count = finder->files->list(finder->files->context, folder, finder->arena, &finder->names);
+    if (finder->name_count == 0)
+        finder->names = NULL;
 }
 
 /* A name in the same folder, or the same name among the illustrations, that was probably meant. */
-static struct verdict missing(struct look *look, const char *path)
+static struct found_picture missing(struct picture_finder *finder, const char *path)
 {
     static const char usual[] = "assets/illustrations";
-    struct verdict verdict = {.text = "there is no such file"};
+    struct found_picture found = {.fault = "there is no such file"};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *suggested = NULL;
     char folder[PATH_BYTES] = "";
 
-    if (strlen(path) >= sizeof(folder) || look->suggestions++ >= SUGGESTIONS_MAX)
-        return verdict;
+    if (strlen(path) >= sizeof(folder) || finder->suggestions++ >= SUGGESTIONS_MAX)
+        return found;
     memcpy(folder, path, slash ? (size_t)(slash - path) : 0);
     if (slash) {
-        list_folder(look, folder);
-        suggested = suggest_name(name, look->names, look->name_count);
+        list_folder(finder, folder);
+        suggested = suggest_name(name, finder->names, finder->name_count);
     }
     if (!suggested && strcmp(folder, usual) != 0) {
         snprintf(folder, sizeof(folder), "%s", usual);
-        list_folder(look, folder);
-        suggested = suggest_name(name, look->names, look->name_count);
+        list_folder(finder, folder);
+        suggested = suggest_name(name, finder->names, finder->name_count);
     }
     if (suggested)
-        snprintf(verdict.text, sizeof(verdict.text), "there is no such file; did you mean \"%s/%s\"?", folder, suggested);
+        snprintf(found.fault, sizeof(found.fault), "there is no such file; did you mean \"%s/%s\"?", folder, suggested);
     else
-        snprintf(verdict.text, sizeof(verdict.text), "there is no such file; copy it there, or correct the name");
-    return verdict;
+        snprintf(found.fault, sizeof(found.fault), "there is no such file; copy it there, or correct the name");
+    return found;
 }
 
-static struct verdict look_at(struct look *look, const char *path)
+static struct found_picture find_picture(struct picture_finder *finder, const char *path)
 {
-    struct verdict verdict = {.text = ""};
+    struct found_picture found = {.fault = ""};
     struct picture_header header;
     const char *fault = NULL;
     int fd;
 
-    switch (look->files->open(look->files->context, path, PICTURE_FILE_BYTES_MAX, &fd)) {
+    switch (finder->files->open(finder->files->context, path, PICTURE_FILE_BYTES_MAX, &fd)) {
     case FILES_OK:
         fault = picture_glance(fd, &header);
-        verdict.aspect = fault ? 0 : picture_aspect(&header);
+        found.aspect = fault ? 0 : picture_aspect(&header);
         close(fd);
         break;
     case FILES_MISSING:
-        return missing(look, path);
+        return missing(finder, path);
     case FILES_TOO_LARGE:
         fault = "the file is larger than 64 MB; save it smaller";
         break;
@@ -98,8 +99,8 @@ static struct verdict look_at(struct look *look, const char *path)
         fault = "the file cannot be read; is it a file, and may it be read by everybody?";
         break;
     }
-    snprintf(verdict.text, sizeof(verdict.text), "%s", fault ? fault : "");
-    return verdict;
+    snprintf(found.fault, sizeof(found.fault), "%s", fault ? fault : "");
+    return found;
 }
 
 static int sort_references(const struct references *references, const struct reference **sorted)
@@ -114,11 +115,11 @@ static int sort_references(const struct references *references, const struct ref
     return count;
 }
 
-void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit)
+void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit)
 {
-    struct look look = {.files = setup->files, .arena = arena_create()};
+    struct picture_finder finder = {.files = setup->files, .arena = arena_create()};
     const struct reference **sorted = mem_alloc(sizeof(struct reference *) * (size_t)setup->references->count);
-    struct verdict verdict = {.text = ""};
+    struct found_picture found = {.fault = ""};
     int count = sort_references(setup->references, sorted);
 
     exhibit->picture_uses = ARENA_ARRAY(setup->arena, struct picture_use, count);
@@ -126,16 +127,16 @@ void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit)
         const struct reference *r = sorted[i];
 
         if (i == 0 || strcmp(r->name, sorted[i - 1]->name) != 0)
-            verdict = look_at(&look, r->name);
-        r->picture->aspect = verdict.aspect;
-        if (!verdict.text[0]) {
+            found = find_picture(&finder, r->name);
+        r->picture->aspect = found.aspect;
+        if (!found.fault[0]) {
             exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->name, r->origin};
             continue;
         }
-        findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, verdict.text,
+        findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, found.fault,
                      r->picture == &exhibit->neutral ? "a plain ground stands in" : "the neutral picture stands in");
         r->picture->file = NULL;
     }
     free(sorted);
-    arena_destroy(look.arena);
+    arena_destroy(finder.arena);
 }

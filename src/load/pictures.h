@@ -1,4 +1,4 @@
-/* A look at every picture that an exhibit names. */
+/* Every picture that an exhibit names is found, or told to be missing. */
 #pragma once
 
 #include "base/files.h"
@@ -14,6 +14,6 @@ struct pictures_setup {
 };
 
 /* Looks at the beginning of each file once, however often it is named. A picture that is missing or is none is an error wherever it is
- * named, and the picture has no file, so that the neutral picture stands in; all others get their aspect, and a place in the exhibit's
+ * named, and loses its file, so that the neutral picture stands in; all others get their aspect, and a place in the exhibit's
  * picture_uses. */
-void pictures_check(const struct pictures_setup *setup, struct exhibit *exhibit);
+void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit);

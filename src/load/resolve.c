@@ -17,7 +17,7 @@ enum {
 /* The work on one exhibit. */
 struct resolver {
     struct gathered *gathered;
-    struct name_table names[REFERENCE_COUNT]; /* of each kind */
+    struct names names[REFERENCE_COUNT]; /* of each kind */
     int suggestions, searches;
 };
 
@@ -45,7 +45,7 @@ static void report_unknown(struct resolver *resolver, const struct reference *r)
                                                        [REFERENCE_EVENT] = "event",
                                                        [REFERENCE_NOTICE] = "notice",
                                                        [REFERENCE_LAYOUT] = "layout"};
-    const struct name_table *names = &resolver->names[r->kind == REFERENCE_MEMBER ? REFERENCE_PANEL : r->kind];
+    const struct names *names = &resolver->names[r->kind == REFERENCE_MEMBER ? REFERENCE_PANEL : r->kind];
     bool linked = r->kind == REFERENCE_PANEL || r->kind == REFERENCE_TERM || r->kind == REFERENCE_EVENT;
     const char *suggested = resolver->suggestions++ < SUGGESTIONS_MAX ? suggest_name(r->name, names->list, names->count) : NULL;
     char end[SUGGEST_LENGTH_MAX + 32] = "correct the name, or add it";
@@ -187,24 +187,13 @@ static void find_panel(struct resolver *resolver, const struct reference *r)
         report_unknown(resolver, r);
 }
 
-/* A name that belongs to a file which is not there yet stays unchecked, but is no link either. */
-static void find_term(struct resolver *resolver, const struct reference *r)
+/* A term or an event. lost: what its file was read without. Of a file that is not there yet nothing is told: its names are for later. */
+static void find_target(struct resolver *resolver, const struct reference *r, const struct salvage *lost, bool has_file)
 {
-    struct gathered *g = resolver->gathered;
-    int term = names_find(&resolver->names[REFERENCE_TERM], r->name);
+    int found = names_find(&resolver->names[r->kind], r->name);
 
-    set_target(r, term);
-    if (term < 0 && !count_left_out(resolver, REFERENCE_TERM, r->name, &g->glossary_lost) && g->has_glossary)
-        report_unknown(resolver, r);
-}
-
-static void find_event(struct resolver *resolver, const struct reference *r)
-{
-    struct gathered *g = resolver->gathered;
-    int event = names_find(&resolver->names[REFERENCE_EVENT], r->name);
-
-    set_target(r, event);
-    if (event < 0 && !count_left_out(resolver, REFERENCE_EVENT, r->name, &g->timeline_lost) && g->has_timeline)
+    set_target(r, found);
+    if (found < 0 && !count_left_out(resolver, r->kind, r->name, lost) && has_file)
         report_unknown(resolver, r);
 }
 
@@ -290,15 +279,17 @@ static void find_notices(struct resolver *resolver)
 
 static void resolve(struct resolver *resolver, const struct reference *r)
 {
+    const struct gathered *g = resolver->gathered;
+
     switch (r->kind) {
     case REFERENCE_PANEL:
         find_panel(resolver, r);
         break;
     case REFERENCE_TERM:
-        find_term(resolver, r);
+        find_target(resolver, r, &g->glossary_lost, g->has_glossary);
         break;
     case REFERENCE_EVENT:
-        find_event(resolver, r);
+        find_target(resolver, r, &g->timeline_lost, g->has_timeline);
         break;
     case REFERENCE_LAYOUT:
         find_layout(resolver, r);

@@ -7,7 +7,7 @@
 
 static const char NOTICE[] = "notice";
 
-bool guard_is(const struct schema_row *row)
+bool guard_holds_notices(const struct schema_row *row)
 {
     return row->refers == REFERENCE_NOTICE;
 }
@@ -37,7 +37,7 @@ static bool names_notice(const struct reader *reader, const struct node *node)
     return false;
 }
 
-bool guard_is_meant(const struct reader *reader, const struct pair *pair)
+bool guard_may_be_notice(const struct reader *reader, const struct pair *pair)
 {
     return is_near(pair->key) || strcmp(pair->key, "<<") == 0 || is_notice(reader, pair->key, strlen(pair->key)) ||
            names_notice(reader, &pair->value);
@@ -74,10 +74,10 @@ static bool has_swallowed(const struct reader *reader, const char *text)
     return false;
 }
 
-void guard_look_at_text(struct reader *reader, const struct node *node)
+void guard_check_text(struct reader *reader, const struct node *node)
 {
     for (int i = 0; i < node->count; i++)
-        guard_look_at_text(reader, node->kind == NODE_LIST ? &node->items[i] : &node->pairs[i].value);
+        guard_check_text(reader, node->kind == NODE_LIST ? &node->items[i] : &node->pairs[i].value);
     if (node->kind != NODE_SCALAR || !has_swallowed(reader, node->text))
         return;
     reader->unguarded = true;
@@ -89,7 +89,7 @@ void guard_look_at_text(struct reader *reader, const struct node *node)
 static bool has_guard(const struct schema *table)
 {
     for (int i = 0; i < table->row_count; i++)
-        if (guard_is(&table->rows[i]))
+        if (guard_holds_notices(&table->rows[i]))
             return true;
     return false;
 }
@@ -97,7 +97,7 @@ static bool has_guard(const struct schema *table)
 static bool is_guarded(const struct schema *table, const struct node *map)
 {
     for (int i = 0; i < table->row_count; i++) {
-        const struct node *value = guard_is(&table->rows[i]) ? yaml_find(map, table->rows[i].key) : NULL;
+        const struct node *value = guard_holds_notices(&table->rows[i]) ? yaml_find(map, table->rows[i].key) : NULL;
 
         if (value && !yaml_is_empty(value))
             return true;
@@ -110,7 +110,7 @@ bool guard_ends_empty(const struct schema *table, const struct node *map)
     return map->end == NODE_ENDS_EMPTY && has_guard(table) && yaml_is_empty(&map->pairs[map->count - 1].value);
 }
 
-bool guard_look_at_end(struct reader *reader, const struct schema *table, const struct node *map)
+bool guard_check_end(struct reader *reader, const struct schema *table, const struct node *map)
 {
     static const char cut[] = "the file ends in the middle of this text; if it was cut short, restore it, else press Enter at its end";
 

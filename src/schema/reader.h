@@ -1,26 +1,24 @@
-/* What reading a file's keys needs and gathers, and what all of its readers do. */
+/* The reader of one file: what reading its keys needs and gathers, and what the readers of all kinds of values do. */
 #pragma once
 
 #include "schema/row.h"
 #include "yaml/report.h"
 #include "yaml/salvage.h"
 
-/* What reading needs and gathers. fallback: words that end the warning of a missing NEED_WANTED key; NULL for none. lost: what the file
- * was read without, and is not told of again; NULL for nothing. notices: ids of the exhibit's; unguarded: something that may have been a
- * notice could not be read as one (schema/guard). languages_guessed: the exhibit names none, so that none is missing. Nodes must live
- * until references are resolved only for VALUE_TRACKS and VALUE_AREAS; everything else is copied into the arena. */
+/* Nodes may go once they are read, but for those of VALUE_TRACKS and VALUE_AREAS: everything else is copied into the arena. */
 struct reader {
-    struct arena *arena;
+    struct arena *arena; /* the model's */
     struct report report;
     const char *const *languages;
     int language_count;
-    const char *const *notices;
+    bool languages_guessed;     /* the exhibit names none, so that none is missing */
+    const char *const *notices; /* ids of the exhibit's */
     int notice_count;
+    bool unguarded; /* something that may have been a notice could not be read as one: schema/guard */
     struct references *references;
-    struct panel *owner;
-    const char *fallback;
-    const struct salvage *lost;
-    bool unguarded, languages_guessed;
+    struct panel *owner;        /* that the file is of, or NULL */
+    const char *fallback;       /* words that end the warning of a missing NEED_WANTED key; NULL for none */
+    const struct salvage *lost; /* what the file was read without, and is not told of again; NULL for nothing */
 };
 
 /* A text or list where a map is expected, and the like: says what to write. */

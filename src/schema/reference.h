@@ -16,17 +16,16 @@ enum reference_kind {
     REFERENCE_COUNT
 };
 
-/* Where the answer goes: index (set to that of what is named, and left alone if there is none), mask (of notices: gets the bit of its
- * index) or picture. span: of a link in a text, whose index is the link's; NULL for others. owner: the panel it stands in, or NULL. */
+/* A name, and where the answer goes: into the index, the mask or the picture, whose file is cleared where there is none. */
 struct reference {
     enum reference_kind kind;
     const char *name;
     struct origin origin;
-    struct panel *owner;
-    int *index;
-    unsigned *mask;
+    struct panel *owner;     /* that it stands in, or NULL */
+    int *index;              /* of what is named; left alone where there is nothing of that name */
+    struct prose_span *span; /* of a link in a text: its link is cleared then; NULL for others */
+    unsigned *mask;          /* of notices: the bit of its index is set */
     struct picture *picture;
-    struct prose_span *span;
 };
 
 /* Something that has a name and was left out: `finding` says why, and counts what referred to it. */

@@ -115,7 +115,7 @@ static int report_unknown(struct reader *reader, const struct schema *table, con
         index = -1;
     bool lists_notices = index >= 0 && table->rows[index].table && table->rows[index].table->names == REFERENCE_NOTICE;
 
-    if (guard_is_meant(reader, pair) && !lists_notices)
+    if (guard_may_be_notice(reader, pair) && !lists_notices)
         guard_report(reader, pair);
     else if (index >= 0 && (table->rows[index].need >= NEED_EXPECTED || lists_notices))
         report_error(&reader->report, pair->origin, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text, suggested);
@@ -124,7 +124,7 @@ static int report_unknown(struct reader *reader, const struct schema *table, con
     else
         report_warning(&reader->report, pair->origin, "%s: unknown key; a %s has: %s", report_quote(pair->key).text, table->noun,
                        list_keys(table).text);
-    guard_look_at_text(reader, &pair->value);
+    guard_check_text(reader, &pair->value);
     return index;
 }
 
@@ -303,14 +303,14 @@ static enum fate read_pair(struct reader *reader, const struct schema_row *row, 
         if (read_row(reader, row, &pair->value, target))
             return FATE_READ;
         if (pair->value.kind == NODE_SCALAR)
-            guard_look_at_text(reader, &pair->value);
+            guard_check_text(reader, &pair->value);
         return FATE_WRONG;
     }
     if (row->type == VALUE_COLOUR) {
         report_empty_colour(reader, pair);
         return FATE_WRONG;
     }
-    return guard_is(row) ? guard_report_empty(reader, pair), FATE_WRONG : FATE_ABSENT;
+    return guard_holds_notices(row) ? guard_report_empty(reader, pair), FATE_WRONG : FATE_ABSENT;
 }
 
 /* Whether the record can do with what became of this row. */
@@ -318,7 +318,7 @@ static bool is_borne(const struct schema_row *row, enum fate fate)
 {
     if (row->need == NEED_REQUIRED)
         return fate == FATE_READ;
-    return fate != FATE_WRONG || !(row->exact || guard_is(row));
+    return fate != FATE_WRONG || !(row->exact || guard_holds_notices(row));
 }
 
 bool schema_read(struct reader *reader, const struct schema *table, const struct node *map, void *target)
@@ -338,7 +338,7 @@ bool schema_read(struct reader *reader, const struct schema *table, const struct
                 fates[index] = FATE_MEANT;
         } else if (fates[index] < FATE_WRONG)
             fates[index] = read_pair(reader, &table->rows[index], pair, target);
-        else if (guard_is(&table->rows[index])) /* doubled: reported while reading */
+        else if (guard_holds_notices(&table->rows[index])) /* doubled: reported while reading */
             fates[index] = FATE_WRONG;
     }
     int last = guard_ends_empty(table, map) ? row_of_key(table, map->pairs[map->count - 1].key) : -1;
@@ -348,5 +348,5 @@ bool schema_read(struct reader *reader, const struct schema *table, const struct
             report_missing(reader, &table->rows[i], table, map);
         usable = is_borne(&table->rows[i], fates[i]) && usable;
     }
-    return guard_look_at_end(reader, table, map) && usable;
+    return guard_check_end(reader, table, map) && usable;
 }

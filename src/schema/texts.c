@@ -76,7 +76,7 @@ static void gather_map(struct reader *reader, const struct schema_row *row, cons
         const struct pair *pair = &map->pairs[i];
         int language = language_of(reader, pair->key);
 
-        if (language < 0 && guard_is_meant(reader, pair))
+        if (language < 0 && guard_may_be_notice(reader, pair))
             guard_report(reader, pair);
         else if (pair->value.kind != NODE_SCALAR)
             reader_report_kind(reader, row, &pair->value, "write a text behind the language");
@@ -118,11 +118,11 @@ static bool fill_gaps(struct reader *reader, const struct schema_row *row, const
 }
 
 /* Each of the texts, once. */
-static void look_at_texts(struct reader *reader, const struct variants *variants)
+static void check_texts(struct reader *reader, const struct variants *variants)
 {
     for (int i = 0; i < reader->language_count; i++)
         if (variants->in[i] && (i == 0 || variants->in[i] != variants->in[i - 1]))
-            guard_look_at_text(reader, variants->in[i]);
+            guard_check_text(reader, variants->in[i]);
 }
 
 static bool gather_variants(struct reader *reader, const struct schema_row *row, const struct node *node, struct variants *variants)
@@ -144,7 +144,7 @@ static bool gather_variants(struct reader *reader, const struct schema_row *row,
             variants->refused[i] = !fits;
         }
     }
-    look_at_texts(reader, variants);
+    check_texts(reader, variants);
     return fill_gaps(reader, row, node, variants);
 }
 

@@ -44,7 +44,7 @@ static void pictures_get_their_aspects(void **state)
             &references,
             &(struct reference){.kind = REFERENCE_PICTURE, .name = paths[i], .picture = &pictures[i], .origin = {.file = "panel.yaml"}});
     }
-    pictures_check(&(struct pictures_setup){files, arena, findings, &references}, &exhibit);
+    pictures_find(&(struct pictures_setup){files, arena, findings, &references}, &exhibit);
     for (size_t i = 0; i < COUNTOF(rows); i++)
         if ((pictures[i].file != NULL) != rows[i].kept || !(pictures[i].aspect >= rows[i].aspect * 0.999) ||
             !(pictures[i].aspect <= rows[i].aspect * 1.001))
