@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "images/decoders.h"
-#include "scene/scenes.h"
+#include "scene/picture.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,7 +62,7 @@ static void ask_first(struct picture_check *check, int index)
 /* Two corners as near as visitors come: what a drawing does outside of what is seen shows there. */
 static void ask_for_corners(struct picture_check *check, int index)
 {
-    const float share = 1 / PICTURE_ZOOM_MOST;
+    const float share = (float)(1 / PICTURE_ZOOM_MOST);
     struct size size = {int_max(1, check->screen.w / CORNER_PART), int_max(1, check->screen.h / CORNER_PART)};
 
     ask_for_view(check, index, size, (struct share_rect){0, 0, share, share});

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "platform/window.h"
-#include "stage/keyboard.h"
-#include "stage/pointer.h"
+#include "input/keyboard.h"
+#include "input/pointer.h"
 #include "stage/stage.h"
 
 #include <SDL.h>

@@ -2,7 +2,7 @@
 #include "app/proof_plan.h"
 
 #include "base/printable.h"
-#include "timeline/timeline.h"
+#include "scene/attract.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -53,14 +53,6 @@ static struct plan_scene *add(struct planner *planner, const char *name, const c
     return scene;
 }
 
-static void add_card(struct planner *planner, const char *name, const char *start, struct stage_setup card)
-{
-    struct plan_scene *scene = add(planner, name, start);
-
-    scene->setup.card = card.card;
-    scene->setup.item = card.item;
-}
-
 static void add_attract(struct planner *planner)
 {
     for (int step = 0; step < attract_steps(planner->exhibit); step++) {
@@ -70,7 +62,7 @@ static void add_attract(struct planner *planner)
                                                        : arena_printf(planner->arena, "attract/%s", planner->exhibit->panels[panel].id);
         struct plan_scene *scene = add(planner, name, "attract");
 
-        scene->setup.item = step;
+        scene->setup.attract_item = step;
         scene->one_size = true; /* nobody has asked for another */
     }
 }
@@ -84,87 +76,61 @@ static bool is_new(const unsigned *notices, int index)
     return notices[index] != 0;
 }
 
-static void add_notice(struct planner *planner, const char *id, const char *start, int event)
+static void add_notice(struct planner *planner, struct scene_ref ref, const char *start)
 {
-    struct plan_scene *scene = add(planner, arena_printf(planner->arena, "notice/%s%s", id, event >= 0 ? "/event" : ""), start);
+    bool overlay = ref.ops->place == PLACE_OVERLAY;
+    const char *name = arena_printf(planner->arena, "notice/%s%s", ref.ops->id(planner->exhibit, ref.item), overlay ? "/event" : "");
+    struct plan_scene *scene = add(planner, name, start);
 
     scene->setup.unlocked = false;
-    if (event >= 0) {
-        scene->setup.card = CARD_EVENT;
-        scene->setup.item = event;
-    }
+    if (overlay)
+        scene->setup.overlay = ref;
 }
 
-static void add_panel(struct planner *planner, int item)
+/* As the log names it, and behind that what of it is shown. */
+static const char *name_of(struct planner *planner, struct scene_ref ref)
 {
-    const struct panel *panel = &planner->exhibit->panels[item];
-    struct arena *arena = planner->arena;
-    const char *start = arena_printf(arena, "panel/%s", panel->id), *picture = arena_printf(arena, "picture/%s", panel->id);
+    char *name = arena_alloc(planner->arena, SCENE_NAME_BYTES);
 
-    add(planner, start, start);
-    if (panel->more.in)
-        add_card(planner, arena_printf(arena, "card/%s/more", panel->id), start, (struct stage_setup){.card = CARD_MORE, .item = item});
-    if (panel->difference.record.in)
-        add_card(planner, arena_printf(arena, "card/%s/difference", panel->id), start,
-                 (struct stage_setup){.card = CARD_DIFFERENCE, .item = item});
-    if (!panel->picture.file)
-        return;
-    add(planner, picture, picture)->one_size = true;
-    if (panel->picture.alternative.in)
-        add_card(planner, arena_printf(arena, "card/%s/description", panel->id), picture,
-                 (struct stage_setup){.card = CARD_DESCRIPTION, .item = item});
+    scene_name(planner->exhibit, ref, false, name);
+    return ref.ops->part ? arena_printf(planner->arena, "%s/%s", name, ref.ops->part) : name;
 }
 
-static void add_panels(struct planner *planner)
+/* An overlay is shown above what it lies above. */
+static void add_scene(struct planner *planner, struct scene_ref ref)
 {
-    const struct exhibit *exhibit = planner->exhibit;
-    unsigned *notices = ARENA_ARRAY(planner->arena, unsigned, exhibit->panel_count);
+    struct scene_ref below = {ref.ops->above, ref.item};
+    struct plan_scene *scene = add(planner, name_of(planner, ref), name_of(planner, below.ops ? below : ref));
 
-    for (int i = 0; i < exhibit->panel_count; i++) {
-        const char *id = exhibit->panels[i].id;
-
-        notices[i] = exhibit->panels[i].notices;
-        if (is_new(notices, i))
-            add_notice(planner, id, arena_printf(planner->arena, "panel/%s", id), -1);
-        add_panel(planner, i);
-    }
+    if (below.ops)
+        scene->setup.overlay = ref;
+    scene->one_size = ref.ops->whole;
 }
 
-static void add_events(struct planner *planner)
+/* Every item of one kind of scene; what stands behind a notice is drawn without it, and each notice once. */
+static void add_scenes(struct planner *planner, const struct scene_ops *ops)
 {
     const struct exhibit *exhibit = planner->exhibit;
-    unsigned *notices = ARENA_ARRAY(planner->arena, unsigned, exhibit->event_count);
+    int items = scene_items(ops, exhibit);
+    unsigned *notices = ARENA_ARRAY(planner->arena, unsigned, int_max(1, items));
 
-    for (int i = 0; i < exhibit->event_count; i++) {
-        const char *id = exhibit->events[i].id;
+    for (int i = 0; i < items; i++) {
+        struct scene_ref ref = {ops, i}, below = {ops->above, i};
 
-        notices[i] = exhibit->events[i].notices;
+        notices[i] = scene_notices(exhibit, ref);
         if (is_new(notices, i))
-            add_notice(planner, id, "timeline", i);
-        add_card(planner, arena_printf(planner->arena, "card/%s", id), "timeline", (struct stage_setup){.card = CARD_EVENT, .item = i});
-        if (timeline_event_heads_list(exhibit, i))
-            add_card(planner, arena_printf(planner->arena, "events/%s", id), "timeline",
-                     (struct stage_setup){.card = CARD_EVENTS, .item = i});
+            add_notice(planner, ref, name_of(planner, below.ops ? below : ref));
+        if (scene_exists(exhibit, ref))
+            add_scene(planner, ref);
     }
 }
 
 static void add_all(struct planner *planner)
 {
-    const struct exhibit *exhibit = planner->exhibit;
-
+    for (int i = 0; scenes[i]; i++)
+        if (scenes[i] != &scene_attract)
+            add_scenes(planner, scenes[i]);
     add_attract(planner);
-    add(planner, "home", "home");
-    add_panels(planner);
-    if (exhibit->event_count > 0)
-        add(planner, "timeline", "timeline");
-    add_events(planner);
-    for (int i = 0; i < exhibit->term_count; i++)
-        add_card(planner, arena_printf(planner->arena, "card/%s", exhibit->terms[i].id), "home",
-                 (struct stage_setup){.card = CARD_TERM, .item = i});
-    if (exhibit->language_count > 2) /* of two the key takes the other */
-        add_card(planner, "card/languages", "home", (struct stage_setup){.card = CARD_LANGUAGES});
-    if (exhibit->colophon.in)
-        add(planner, "colophon", "colophon");
     add(planner, "countdown", "home")->countdown = true;
 }
 

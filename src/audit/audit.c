@@ -6,7 +6,9 @@
 #include "audit/letters.h"
 #include "audit/theme.h"
 #include "blocks/blocks.h"
-#include "scene/scenes.h"
+#include "scene/attract.h"
+#include "scene/bar.h"
+#include "scene/notice.h"
 #include "timeline/timeline.h"
 
 #include <stdlib.h>
@@ -39,15 +41,9 @@ static void end_screen(struct auditor *a, struct source source)
     inspect_page(a, &(struct inspection){.source = source, .bounds = {0, 0, a->style.screen.w, a->style.screen.h}});
 }
 
-/* The card is there only where the panel has something for it. */
-static bool has_card(const struct panel *panel, enum card_kind kind)
-{
-    return (kind != CARD_MORE || panel->more.in) && (kind != CARD_DIFFERENCE || panel->difference.record.in);
-}
-
 static void audit_panel(struct auditor *a, int language, int item)
 {
-    static const enum card_kind cards[] = {CARD_MORE, CARD_DIFFERENCE, CARD_DESCRIPTION};
+    static const struct scene_ops *const cards[] = {&scene_more, &scene_difference, &scene_description};
     static const char *const keys[] = {"more", "difference", "picture"};
     const struct panel *panel = &a->setup->exhibit->panels[item];
     const char *file = panel->origin.file;
@@ -59,23 +55,23 @@ static void audit_panel(struct auditor *a, int language, int item)
         .block_origin = blocks_origin(panel),
     };
 
-    panel_fill(&scene);
+    scene_panel.fill(&scene);
     inspect_page(a, &inspection);
     for (size_t i = 0; i < COUNTOF(cards); i++) {
-        if (!has_card(panel, cards[i]))
+        if (cards[i] != &scene_description && !scene_exists(a->setup->exhibit, (struct scene_ref){cards[i], item}))
             continue;
         scene = begin_page(a, language, item);
-        card_fill(&scene, cards[i]);
+        cards[i]->fill(&scene);
         end_screen(a, source_key(file, keys[i], NULL));
     }
 }
 
-static void audit_card(struct auditor *a, int language, int item, enum card_kind kind)
+static void audit_card(struct auditor *a, int language, struct scene_ref card)
 {
-    struct scene scene = begin_page(a, language, item);
-    struct origin origin = kind == CARD_TERM ? scene.exhibit->terms[item].origin : scene.exhibit->events[item].origin;
+    struct scene scene = begin_page(a, language, card.item);
+    struct origin origin = card.ops == &scene_term ? scene.exhibit->terms[card.item].origin : scene.exhibit->events[card.item].origin;
 
-    card_fill(&scene, kind);
+    card.ops->fill(&scene);
     end_screen(a, (struct source){.file = origin.file, .known = origin});
 }
 
@@ -116,9 +112,9 @@ static void audit_timeline(struct auditor *a, int language)
     for (int i = 0; i < exhibit->event_count; i++) {
         const char *title = text_in(exhibit->events[i].title, language);
 
-        audit_card(a, language, i, CARD_EVENT);
+        audit_card(a, language, (struct scene_ref){&scene_event, i});
         if (timeline_event_heads_list(exhibit, i))
-            audit_card(a, language, i, CARD_EVENTS);
+            audit_card(a, language, (struct scene_ref){&scene_events, i});
         check_title(a, FACE_BOLD, title);
         check_title(a, FACE_TEXT, title);
     }
@@ -166,7 +162,7 @@ static void audit_home(struct auditor *a, int language)
     struct source chapters = source_key("config/exhibit.yaml", "chapters", NULL);
     struct scene scene = begin_page(a, language, 0);
 
-    home_fill(&scene);
+    scene_home.fill(&scene);
     if (scene.page->scroll.max_px > 0 && !a->style.large)
         auditor_warn_of_screen(a, source_origin(a, chapters),
                                "so many chapters, or such long titles, do not stand at once, so visitors must scroll at home");
@@ -184,24 +180,24 @@ static void audit_language(struct auditor *a, int language)
         if (attract_panel(exhibit, step) >= 0)
             continue;
         scene = begin_page(a, language, step);
-        attract_fill(&scene);
+        scene_attract.fill(&scene);
         end_screen(a, source_key("config/exhibit.yaml", "title", exhibit->languages[language]));
     }
     if (exhibit->colophon.in) {
         scene = begin_page(a, language, 0);
-        card_fill(&scene, CARD_COLOPHON);
+        scene_colophon.fill(&scene);
         end_screen(a, source_key("config/exhibit.yaml", "colophon", NULL));
     }
     if (exhibit->language_count > 2) {
         scene = begin_page(a, language, 0);
-        card_fill(&scene, CARD_LANGUAGES);
+        scene_languages.fill(&scene);
         end_screen(a, source_key("config/words.yaml", exhibit->languages[language], "language_name"));
     }
     audit_notices(a, language);
     for (int i = 0; i < exhibit->panel_count; i++)
         audit_panel(a, language, i);
     for (int i = 0; i < exhibit->term_count; i++)
-        audit_card(a, language, i, CARD_TERM);
+        audit_card(a, language, (struct scene_ref){&scene_term, i});
     audit_timeline(a, language);
 }
 

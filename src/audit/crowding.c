@@ -2,7 +2,7 @@
 #include "audit/crowding.h"
 
 #include "blocks/blocks.h"
-#include "scene/scenes.h"
+#include "scene/panel.h"
 
 /* NULL if it stands. */
 static const char *title_fault(struct panel_fit fit)

@@ -4,6 +4,9 @@
 
 #include "base/clock.h"
 
+/* What a key or a clock starts has run for one frame already, so that the very next picture has moved. */
+enum { TWEEN_HEAD_START_MS = 16 };
+
 struct tween {
     float from, to;
     int64_t start_ms;

@@ -165,7 +165,8 @@ uint64_t frame_hash(const struct frame *frame)
         hash = hash_int(hash, layer->x_px);
         hash = hash_list(hash, &layer->list);
     }
-    hash = hash_list(hash, &frame->over);
+    for (int i = 0; i < frame->over_count; i++)
+        hash = hash_list(hash, &frame->over[i]);
     hash = hash_float(hash, frame->fade_share);
     return hash_bytes(hash, &frame->fade_serial, sizeof(frame->fade_serial));
 }

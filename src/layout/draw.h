@@ -63,7 +63,7 @@ void draw_clip(struct pen pen, struct rect rect);
 /* Equal lists have equal hashes (64-bit FNV-1a over what is drawn, texts by content). */
 uint64_t draw_hash(const struct draw_list *list);
 
-enum { FRAME_LAYERS_MAX = 2 };
+enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 3 };
 
 /* A page: drawn for the area at the origin, shown moved to the right by x. */
 struct frame_layer {
@@ -71,7 +71,7 @@ struct frame_layer {
     int x_px;
 };
 
-/* What the screen shows now. The layers, cut to `area`, then `over` above them; all of it faded in over what was on the
+/* What the screen shows now. The layers, cut to `area`, then the lists of `over` above them; all of it faded in over what was on the
  * screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area, and
  * `over` the rest of the screen: what nothing covers is left over from anything. */
 struct frame {
@@ -79,7 +79,8 @@ struct frame {
     struct rect area;
     struct frame_layer layers[FRAME_LAYERS_MAX];
     int layer_count;
-    struct draw_list over;
+    struct draw_list over[FRAME_OVER_MAX];
+    int over_count;
     float fade_share;
     uint32_t fade_serial;
 };

@@ -1,37 +1,62 @@
-/* What a touch of a place on a page, or a key, asks for. Scenes say it of their targets; the stage does it. */
+/* Actions: what a touch or a key asks for. Pages offer them, scenes make them of keys, the stage does them. */
 #pragma once
+
+#include <stdbool.h>
+
+struct scene_ops;
 
 enum action_kind {
     ACTION_NONE,
     ACTION_WAKE,
+    ACTION_STAY, /* somebody is there: nothing else */
+
+    /* To another scene. */
     ACTION_HOME,
     ACTION_PREVIOUS,
     ACTION_NEXT,
-    ACTION_PANEL,    /* argument: index in exhibit.panels */
-    ACTION_LANGUAGE, /* argument: index of the language */
-    ACTION_TEXT_SIZE,
-    ACTION_CONTRAST,
-    ACTION_SCROLL, /* argument: -1 up, 1 down, by a screenful */
-    ACTION_STAY,
+    ACTION_FIRST, /* panel */
+    ACTION_LAST,
+    ACTION_PANEL, /* argument: index in exhibit.panels */
     ACTION_TIMELINE,
     ACTION_EVENT,   /* argument: index in exhibit.events */
     ACTION_CLUSTER, /* opens a cluster of the timeline; argument: its first event, an index in exhibit.events */
     ACTION_TERM,    /* argument: index in exhibit.terms */
-    ACTION_MORE,    /* these three: of the panel that is shown */
-    ACTION_DIFFERENCE,
-    ACTION_PICTURE,
-    ACTION_DESCRIBE, /* the picture that is shown */
-    ACTION_LANGUAGES,
-    ACTION_ABOUT,
+    ACTION_OPEN,    /* the scene it names; argument: its item */
     ACTION_BACK,
-    ACTION_CLOSER, /* argument: 1 looks closer, -1 farther */
     ACTION_CLOSE,
     ACTION_ACCEPT, /* read on, behind a notice */
-    ACTION_STEP,   /* of the panel's block, as a year of its map; argument: its index (blocks_steps) */
     ACTION_SKIP,   /* pass over what is behind it */
+
+    /* What the visitor chooses. */
+    ACTION_LANGUAGE, /* argument: index of the language */
+    ACTION_TEXT_SIZE,
+    ACTION_CONTRAST,
+
+    /* Within a scene. */
+    ACTION_SCROLL,       /* argument: screenfuls, down above 0 */
+    ACTION_SCROLL_LINES, /* argument: lines, down above 0 */
+    ACTION_CLOSER,       /* argument: 1 looks closer, -1 farther */
+    ACTION_PAN_ACROSS,   /* these two, argument: 1 right or down, -1 left or up */
+    ACTION_PAN_DOWN,
+    ACTION_FIT,   /* all of the picture */
+    ACTION_STAND, /* the timeline stands on an event; argument: its index, -1 for none */
+    ACTION_STEP,  /* of the panel's block, as a year of its map; argument: its index (blocks_steps) */
+
+    /* The focus, argument: 1 on, right or down, -1 back, left or up. */
+    ACTION_FOCUS_NEXT, /* as one reads */
+    ACTION_FOCUS_ACROSS,
+    ACTION_FOCUS_DOWN,
+
+    ACTION_COUNT
 };
 
 struct action {
     enum action_kind kind;
     int argument;
+    const struct scene_ops *scene; /* of ACTION_OPEN, else NULL */
 };
+
+static inline bool action_equal(struct action a, struct action b)
+{
+    return a.kind == b.kind && a.argument == b.argument && a.scene == b.scene;
+}

@@ -11,7 +11,7 @@ const struct words *page_words(const struct scene *scene)
     return &scene->exhibit->words[scene->language];
 }
 
-void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument)
+void page_ask(const struct scene *scene, struct rect rect, struct action action)
 {
     struct page *page = scene->page;
 
@@ -19,9 +19,14 @@ void page_target(const struct scene *scene, struct rect rect, enum action_kind k
         return;
     page->targets[page->target_count++] = (struct target){
         .rect = rect,
-        .action = {kind, argument},
+        .action = action,
         .scrolled = page->scroll.open && page->scroll.max_px > 0,
     };
+}
+
+void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument)
+{
+    page_ask(scene, rect, (struct action){.kind = kind, .argument = argument});
 }
 
 struct rect page_reach(const struct page *page, const struct target *target)

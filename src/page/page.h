@@ -35,7 +35,17 @@ struct page {
     struct scroll_area scroll;
 };
 
-/* Everything a scene may look at while it fills a page. item: which panel, or which step of the attract cycle. */
+/* Which part of something larger a scene shows. Of time: x its first day, size how many; of a picture: x and y its middle, 0 to 1 of the
+ * picture, size the zoom. moving: it changes from frame to frame. */
+struct scene_window {
+    double x, y, size;
+    bool moving;
+};
+
+/* What the timeline remembers from one page to the next. */
+struct timeline_labels;
+
+/* Everything a scene may look at. item: which panel, event and so on, or which step of the attract cycle. */
 struct scene {
     const struct exhibit *exhibit;
     const struct style *style;
@@ -43,8 +53,10 @@ struct scene {
     struct arena *arena;
     struct page *page;
     int language, item;
-    int step;        /* of time, which the panel's block shows; -1: the last */
+    int step;        /* of time, which the panel's block shows; -1: the last. Of the timeline: the event it stands on; -1: none */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices */
+    struct scene_window window;
+    struct timeline_labels *labels; /* NULL but for scenes that look through WINDOW_TIME */
 };
 
 /* Where scenes draw. */
@@ -54,6 +66,8 @@ const struct words *page_words(const struct scene *scene);
 /* Adds a target; later ones lie above earlier ones. Beyond PAGE_TARGETS_MAX none is taken: what is drawn there stays readable. What is
  * added between scroll_begin and scroll_end scrolls. */
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);
+/* The same, of an action that is made already. */
+void page_ask(const struct scene *scene, struct rect rect, struct action action);
 /* Where a target answers to fingers. */
 struct rect page_reach(const struct page *page, const struct target *target);
 /* How a picture is drawn where it covers its place; the neutral one where there is none. */

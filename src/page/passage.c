@@ -28,7 +28,7 @@ static struct action link_action(const struct prose_link *link)
     static const enum action_kind kinds[] = {
         [PROSE_LINK_PANEL] = ACTION_PANEL, [PROSE_LINK_TERM] = ACTION_TERM, [PROSE_LINK_EVENT] = ACTION_EVENT};
 
-    return (struct action){kinds[link->kind], link->index};
+    return (struct action){.kind = kinds[link->kind], .argument = link->index};
 }
 
 /* Underlined; the touch box is as tall as the line: lines stand closer than 20 mm. Returns whether it answers to touch. */

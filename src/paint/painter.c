@@ -412,7 +412,9 @@ static int compose(struct painter *painter, const struct frame *frame, SDL_Surfa
     }
     pass.limit = (struct rect){0, 0, frame->size.w, frame->size.h};
     pass.x = pass.y = 0;
-    return missing + do_list(pass, &frame->over);
+    for (int i = 0; i < frame->over_count; i++)
+        missing += do_list(pass, &frame->over[i]);
+    return missing;
 }
 
 static uint64_t hash_without_fade(const struct frame *frame)
@@ -497,7 +499,8 @@ void painter_prefetch(struct painter *painter, const struct frame *frame)
 {
     for (int i = 0; i < frame->layer_count; i++)
         prefetch_list(painter, frame->size, &frame->layers[i].list);
-    prefetch_list(painter, frame->size, &frame->over);
+    for (int i = 0; i < frame->over_count; i++)
+        prefetch_list(painter, frame->size, &frame->over[i]);
     for (int i = 0; i < SPARES_MAX && painter->begun && frame->layer_count > 0; i++) {
         if (!painter->spares[i] && !painter->layers[i].surface)
             painter->spares[i] = scratch_create(frame->size);

@@ -1,6 +1,6 @@
 /* Attract: what passers-by see. The opening picture with the title on a slab of ink, then whole panels, and always how to begin; of an
  * exhibit without a panel that can be shown, the opening alone, which holds the screen until there is one. */
-#include "scene/scenes.h"
+#include "scene/attract.h"
 
 #include "page/icon.h"
 #include "page/label.h"
@@ -41,8 +41,8 @@ static const char *invitation(const struct scene *scene)
     return all;
 }
 
-/* The invitation on its ticket of paper; the hand tells it without words. */
-void attract_ticket(const struct scene *scene, struct rect space)
+/* The invitation on its slip of paper, in the middle of the space's height; the hand tells it without words. */
+static void put_invitation(const struct scene *scene, struct rect space)
 {
     const struct style *style = scene->style;
     int icon = style->icon_px, pad = icon / 2, height = icon + 2 * pad;
@@ -110,7 +110,7 @@ static void fill_opening(const struct scene *scene)
     passage_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});
     passage_put(scene, below, &subtitle, (struct rect){margin, margin + heading->height_px + gap, width, below->height_px});
     if (scene->exhibit->panel_count > 0)
-        attract_ticket(scene, (struct rect){margin, screen.h - margin - style->bar.h, width, style->bar.h});
+        put_invitation(scene, (struct rect){margin, screen.h - margin - style->bar.h, width, style->bar.h});
 }
 
 /* All of time at once. */
@@ -124,7 +124,7 @@ static void fill_timeline(const struct scene *scene)
     timeline_labels_destroy(labels);
 }
 
-void attract_fill(const struct scene *scene)
+static void fill(const struct scene *scene)
 {
     const struct style *style = scene->style;
     int panel = attract_panel(scene->exhibit, scene->item);
@@ -136,13 +136,32 @@ void attract_fill(const struct scene *scene)
     else if (panel == ATTRACT_TIMELINE)
         fill_timeline(scene);
     else
-        panel_fill(&inner);
+        scene_panel.fill(&inner);
     if (panel != ATTRACT_OPENING) {
         draw_fill(page_pen(scene), style->bar, style->colours.bar);
-        attract_ticket(scene, (struct rect){style->margin_px, style->bar.y, style->bar.w - 2 * style->margin_px, style->bar.h});
+        put_invitation(scene, (struct rect){style->margin_px, style->bar.y, style->bar.w - 2 * style->margin_px, style->bar.h});
     }
     /* Whatever is under the finger, a touch wakes. */
     scene->page->target_count = 0;
     scene->page->scroll = (struct scroll_area){0};
     page_target(scene, (struct rect){0, 0, style->screen.w, style->screen.h}, ACTION_WAKE, 0);
 }
+
+/* How many words a step is given time for. */
+static int words(const struct exhibit *exhibit, int item, int language)
+{
+    enum { OPENING_WORDS = 15 };
+    int panel = attract_panel(exhibit, item);
+
+    if (panel == ATTRACT_OPENING)
+        return OPENING_WORDS;
+    return panel == ATTRACT_TIMELINE ? scene_timeline.words(exhibit, 0, language) : scene_panel.words(exhibit, panel, language);
+}
+
+const struct scene_ops scene_attract = {
+    .name = "attract",
+    .place = PLACE_ALONE,
+    .whole = true,
+    .words = words,
+    .fill = fill,
+};

@@ -1,5 +1,7 @@
 /* The bar at the foot: seven keys at most and how far one has come; and the countdown that asks whether anyone is there. */
-#include "scene/scenes.h"
+#include "scene/bar.h"
+
+#include "scene/scene.h"
 
 #include "page/icon.h"
 #include "page/label.h"
@@ -24,7 +26,7 @@ static struct bar_key language_key(const struct scene *scene)
     char *glyph = arena_text(scene->arena, code, strcspn(code, "-"));
 
     glyph[0] = capitals_of(scene->arena, glyph)[0];
-    return (struct bar_key){ICON_COUNT, glyph, scene->exhibit->words[next].language_name, {ACTION_LANGUAGE, next}};
+    return (struct bar_key){ICON_COUNT, glyph, scene->exhibit->words[next].language_name, {.kind = ACTION_LANGUAGE, .argument = next}};
 }
 
 /* Left of the progress, then right of it; *left says how many. */
@@ -33,23 +35,23 @@ static int collect_keys(const struct scene *scene, const struct bar *bar, struct
     const struct words *words = page_words(scene);
     int count = 0;
 
-    keys[count++] = (struct bar_key){ICON_HOME, NULL, words->home, {ACTION_HOME, 0}};
-    keys[count++] = (struct bar_key){ICON_PREVIOUS, NULL, words->previous, {bar->previous, 0}};
+    keys[count++] = (struct bar_key){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}};
+    keys[count++] = (struct bar_key){ICON_PREVIOUS, NULL, words->previous, {.kind = bar->previous}};
     *left = count;
     if (bar->hint) {
-        keys[count++] = (struct bar_key){ICON_MINUS, NULL, words->farther, {ACTION_CLOSER, -1}};
-        keys[count++] = (struct bar_key){ICON_PLUS, NULL, words->closer, {ACTION_CLOSER, 1}};
+        keys[count++] = (struct bar_key){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}};
+        keys[count++] = (struct bar_key){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}};
     } else {
-        keys[count++] = (struct bar_key){ICON_NEXT, NULL, words->next, {bar->next, 0}};
+        keys[count++] = (struct bar_key){ICON_NEXT, NULL, words->next, {.kind = bar->next}};
         if (scene->exhibit->event_count > 0)
-            keys[count++] = (struct bar_key){ICON_TIMELINE, NULL, words->timeline, {ACTION_TIMELINE, 0}};
+            keys[count++] = (struct bar_key){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}};
     }
     if (scene->exhibit->language_count == 2)
         keys[count++] = language_key(scene);
     else if (scene->exhibit->language_count > 2)
-        keys[count++] = (struct bar_key){ICON_LANGUAGE, NULL, words->language, {ACTION_LANGUAGES, 0}};
-    keys[count++] = (struct bar_key){ICON_COUNT, "Aa", words->text_size, {ACTION_TEXT_SIZE, 0}};
-    keys[count++] = (struct bar_key){ICON_CONTRAST, NULL, words->contrast, {ACTION_CONTRAST, 0}};
+        keys[count++] = (struct bar_key){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}};
+    keys[count++] = (struct bar_key){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}};
+    keys[count++] = (struct bar_key){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}};
     return count;
 }
 
@@ -78,7 +80,7 @@ static void put_key(const struct scene *scene, const struct bar_key *key, struct
         icon_put(scene, key->icon, sign, colour);
     label_put(scene, &label, (struct rect){box.x, top + icon + gap, box.w, word});
     if (leads)
-        page_target(scene, box, key->action.kind, key->action.argument);
+        page_ask(scene, box, key->action);
 }
 
 /* A cut mark a panel: those behind us full, the present one tall and red, those ahead quiet. */

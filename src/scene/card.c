@@ -1,173 +1,29 @@
-/* Cards: something more about what is on the screen, opened in place above it. Terms, events, the deeper layer of a panel, the difference
- * between the essay and the record, the description of a picture, the colophon, the choice of a language, the events that no zoom of the
- * timeline parts. */
-#include "scene/scenes.h"
+/* How every card is set: what it holds from the top, keys below, a cross to close it; longer than the screen, it scrolls. */
+#include "scene/card.h"
 
 #include "page/button.h"
 #include "page/icon.h"
 #include "page/scroll.h"
 #include "page/voice.h"
-#include "timeline/timeline.h"
+
+#include <math.h>
 
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 
-enum { KEYS_MAX = EXHIBIT_LANGUAGES_MAX };
+/* The ground that closes the card, and the card's own: targets that every card begins with. */
+_Static_assert(CARD_GROUND_TARGETS == 2, "put_ground");
 
-/* What a card holds, from the top; parts that are NULL or empty take no room. */
-struct content {
-    const char *label; /* above the heading: a date, whose word it is */
-    const char *heading;
-    struct {
-        const char *label; /* ruled above the text */
-        enum voice voice;
-        const struct prose *prose;
-    } texts[2];
-    const char *small; /* sources, below the text */
-    struct {
-        const char *word;
-        struct action action;
-    } keys[KEYS_MAX];
-    int key_count, main_key; /* the main one is filled */
-    bool grid;               /* keys in columns of one width, large: the keys are what the card is for */
-    bool lists;              /* below the heading, keys to the events that are listed with the scene's item */
-};
-
-static void add_key(struct content *content, const char *word, enum action_kind kind, int argument)
+void card_add_key(struct card_content *content, const char *word, struct action action)
 {
     if (content->key_count == (int)COUNTOF(content->keys))
         return;
     content->keys[content->key_count].word = word;
-    content->keys[content->key_count++].action = (struct action){kind, argument};
+    content->keys[content->key_count++].action = action;
 }
-
-static struct content term_content(const struct scene *scene)
-{
-    const struct term *term = &scene->exhibit->terms[scene->item];
-    struct content content = {.heading = text_in(term->title, scene->language)};
-
-    content.texts[0].prose = prose_in(&term->text, scene->language);
-    return content;
-}
-
-/* Behind a notice until it is answered: then the notice is all there is. */
-static struct content event_content(const struct scene *scene)
-{
-    const struct event *event = &scene->exhibit->events[scene->item];
-    const struct words *words = page_words(scene);
-    struct content content = {.heading = text_in(event->title, scene->language)};
-    const char *place = text_in(event->place, scene->language), *source = text_in(event->source, scene->language);
-    unsigned notices = event->notices & scene->locked;
-
-    if (notices) {
-        content.texts[0].prose = notice_prose(scene, notices);
-        add_key(&content, words->read_on, ACTION_ACCEPT, 0);
-        add_key(&content, words->skip, ACTION_CLOSE, 0);
-        return content;
-    }
-    content.label = timeline_event_text(scene->arena, words, event);
-    if (place[0])
-        content.label = arena_printf(scene->arena, "%s  ·  %s", content.label, place);
-    content.texts[0].prose = prose_in(&event->text, scene->language);
-    if (source[0])
-        content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);
-    for (int i = 0; i < event->panel_count && i < 2; i++) {
-        int panel = event->panels[i];
-
-        add_key(&content, text_in(scene->exhibit->panels[panel].title, scene->language), ACTION_PANEL, panel);
-    }
-    return content;
-}
-
-/* Under the day, month or year that they share. */
-static struct content events_content(const struct scene *scene)
-{
-    const struct event *first = &scene->exhibit->events[scene->item];
-    enum precision precision = first->precision;
-
-    for (int i = 0; i < scene->exhibit->event_count; i++)
-        if (timeline_event_is_listed(scene->exhibit, i, scene->item) && scene->exhibit->events[i].precision > precision)
-            precision = scene->exhibit->events[i].precision;
-    return (struct content){
-        .heading = date_text(scene->arena, &page_words(scene)->dates, first->date, precision),
-        .lists = true,
-    };
-}
-
-static struct content panel_content(const struct scene *scene, enum card_kind kind)
-{
-    const struct panel *panel = &scene->exhibit->panels[scene->item];
-    const struct words *words = page_words(scene);
-    struct content content = {.heading = text_in(panel->title, scene->language)};
-
-    if (kind == CARD_MORE) {
-        content.label = words->more;
-        content.texts[0].prose = prose_in(&panel->more, scene->language);
-    } else if (kind == CARD_DIFFERENCE) {
-        content.heading = words->difference;
-        content.texts[0].label = words->essay_says;
-        content.texts[0].voice = VOICE_ARGUMENT;
-        content.texts[0].prose = prose_in(&panel->difference.essay, scene->language);
-        content.texts[1].label = words->record_says;
-        content.texts[1].voice = VOICE_RECORD;
-        content.texts[1].prose = prose_in(&panel->difference.record, scene->language);
-    } else {
-        content.label = words->describe;
-        content.texts[0].prose = paragraph_plain(scene->arena, text_in(panel->picture.alternative, scene->language));
-        content.small = text_in(scene->exhibit->credit, scene->language);
-    }
-    return content;
-}
-
-static struct content languages_content(const struct scene *scene)
-{
-    struct content content = {.heading = page_words(scene)->language, .grid = true, .main_key = scene->language};
-
-    for (int i = 0; i < scene->exhibit->language_count; i++)
-        add_key(&content, scene->exhibit->words[i].language_name, ACTION_LANGUAGE, i);
-    return content;
-}
-
-static struct content colophon_content(const struct scene *scene)
-{
-    const char *credit = text_in(scene->exhibit->credit_long, scene->language);
-    struct content content = {.heading = page_words(scene)->about};
-
-    if (credit[0])
-        content.texts[0].prose = paragraph_plain(scene->arena, credit);
-    content.texts[1].prose = prose_in(&scene->exhibit->colophon, scene->language);
-    return content;
-}
-
-static struct content content_of(const struct scene *scene, enum card_kind kind)
-{
-    struct content content = {0};
-
-    switch (kind) {
-    case CARD_TERM:
-        return term_content(scene);
-    case CARD_EVENT:
-        return event_content(scene);
-    case CARD_EVENTS:
-        return events_content(scene);
-    case CARD_MORE:
-    case CARD_DIFFERENCE:
-    case CARD_DESCRIPTION:
-        return panel_content(scene, kind);
-    case CARD_COLOPHON:
-        return colophon_content(scene);
-    case CARD_LANGUAGES:
-        return languages_content(scene);
-    case CARD_NONE:
-        break;
-    }
-    return content;
-}
-
-/* ---- setting ---- */
 
 struct card {
     const struct scene *scene;
-    struct content content;
+    const struct card_content *content;
     struct rect inner; /* where the content stands, on the screen */
     int y;             /* the pen, from the top of the content */
     int keys_most;     /* what the text leaves of the height */
@@ -252,19 +108,16 @@ static void put_listed(struct card *card, int event)
 
 static void put_list(struct card *card)
 {
-    const struct exhibit *exhibit = card->scene->exhibit;
-
-    for (int i = 0; card->content.lists && i < exhibit->event_count; i++)
-        if (timeline_event_is_listed(exhibit, i, card->scene->item))
-            put_listed(card, i);
-    card->y -= card->content.lists ? card->scene->style->sizes.label_px / 2 : 0;
+    for (int i = 0; i < card->content->listed_count; i++)
+        put_listed(card, card->content->listed[i]);
+    card->y -= card->content->listed_count > 0 ? card->scene->style->sizes.label_px / 2 : 0;
 }
 
 /* All that scrolls: heading, texts, sources. */
 static void put_content(struct card *card)
 {
     const struct style *style = card->scene->style;
-    const struct content *content = &card->content;
+    const struct card_content *content = card->content;
     struct type body = {FACE_TEXT, style->sizes.body_px, 0}, small = {FACE_TEXT, style->sizes.small_px, 0},
                 heading = {FACE_HEADLINE, style->sizes.card_px * 5 / 4, 0};
 
@@ -291,34 +144,34 @@ static void put_content(struct card *card)
 static void put_key(const struct card *card, int index, struct type type, struct rect box)
 {
     const struct scene *scene = card->scene;
-    const struct content *content = &card->content;
+    const struct card_content *content = card->content;
     struct label label = {type, scene->style->colours.ink, content->keys[index].word, ALIGN_CENTRE};
 
     button_put(scene, box, &label, index == content->main_key);
-    page_target(scene, box, content->keys[index].action.kind, content->keys[index].action.argument);
+    page_ask(scene, box, content->keys[index].action);
 }
 
 /* How keys stand that are what a card is for. */
-struct grid {
+struct key_grid {
     int columns, rows, w, h, gap;
 };
 
-static struct grid grid_with(const struct card *card, int columns)
+static struct key_grid grid_with(const struct card *card, int columns)
 {
-    struct grid grid = {.columns = columns, .gap = card->scene->style->sizes.label_px / 2};
+    struct key_grid grid = {.columns = columns, .gap = card->scene->style->sizes.label_px / 2};
 
-    grid.rows = (card->content.key_count + columns - 1) / columns;
+    grid.rows = (card->content->key_count + columns - 1) / columns;
     grid.w = (card->inner.w - (columns - 1) * grid.gap) / columns;
     grid.h = (card->keys_most + grid.gap) / grid.rows - grid.gap;
     return grid;
 }
 
 /* Large, in three columns, and four keys two by two; in more columns, and lower, where a screen is small for its fingers. */
-static struct grid make_grid(const struct card *card)
+static struct key_grid make_grid(const struct card *card)
 {
     const struct style *style = card->scene->style;
-    int count = card->content.key_count, best = int_max(style->target_px * 3 / 2, style->sizes.body_px * 5 / 2);
-    struct grid grid = grid_with(card, count == 4 ? 2 : int_min(count, 3));
+    int count = card->content->key_count, best = int_max(style->target_px * 3 / 2, style->sizes.body_px * 5 / 2);
+    struct key_grid grid = grid_with(card, count == 4 ? 2 : int_min(count, 3));
 
     while (grid.h < style->target_px && grid.columns < count && grid_with(card, grid.columns + 1).w >= style->target_px)
         grid = grid_with(card, grid.columns + 1);
@@ -329,17 +182,17 @@ static struct grid make_grid(const struct card *card)
 static int put_grid(const struct card *card, int top)
 {
     const struct style *style = card->scene->style;
-    struct grid grid = make_grid(card);
+    struct key_grid grid = make_grid(card);
 
-    for (int i = 0; i < card->content.key_count && top >= 0; i++) {
+    for (int i = 0; i < card->content->key_count && top >= 0; i++) {
         struct rect key = {card->inner.x + i % grid.columns * (grid.w + grid.gap), top + i / grid.columns * (grid.h + grid.gap), grid.w,
                            grid.h};
         struct type type = {FACE_BOLD, style->sizes.body_px, 0};
 
-        put_key(
-            card, i,
-            label_shrunk(card->scene, &(struct label){.type = type, .text = card->content.keys[i].word}, grid.w - style->sizes.label_px, 8),
-            key);
+        put_key(card, i,
+                label_shrunk(card->scene, &(struct label){.type = type, .text = card->content->keys[i].word},
+                             grid.w - style->sizes.label_px, 8),
+                key);
     }
     return grid.rows * (grid.h + grid.gap) - grid.gap;
 }
@@ -351,10 +204,10 @@ static int put_keys(const struct card *card, int top)
     const struct style *style = scene->style;
     int height = int_max(style->target_px, style->sizes.label_px * 2), gap = style->sizes.label_px / 2, x = 0, y = 0;
 
-    if (card->content.grid)
+    if (card->content->grid)
         return put_grid(card, top);
-    for (int i = 0; i < card->content.key_count; i++) {
-        const char *word = card->content.keys[i].word;
+    for (int i = 0; i < card->content->key_count; i++) {
+        const char *word = card->content->keys[i].word;
         struct type type = label_shrunk(scene, &(struct label){.type = {FACE_BOLD, style->sizes.label_px, 0}, .text = word},
                                         card->inner.w - 2 * style->sizes.label_px, 8);
         int width = int_max(style->target_px * 3 / 2, label_width(scene, type, word) + 2 * style->sizes.label_px);
@@ -367,7 +220,7 @@ static int put_keys(const struct card *card, int top)
             put_key(card, i, type, (struct rect){card->inner.x + x, top + y, width, height});
         x += width + gap;
     }
-    return card->content.key_count > 0 ? y + height : 0;
+    return card->content->key_count > 0 ? y + height : 0;
 }
 
 static void put_close(const struct scene *scene, struct rect box)
@@ -402,7 +255,7 @@ static struct scroll_area scroll_area_of(const struct card *card, struct rect bo
     struct rect inner = card->inner, inside = rect_inset(box, style->rule_px);
     int rail_top = int_max(inner.y, box.y + style->target_px + 4 * style->rule_px);
 
-    if (card->content.key_count > 0)
+    if (card->content->key_count > 0)
         inside.h = keys_top - style->sizes.label_px / 2 - inside.y;
     return (struct scroll_area){
         .rect = inner,
@@ -426,11 +279,11 @@ static int room_for_text(struct card *card, int width, int most, int *below)
     return most - 2 * pad - *below;
 }
 
-void card_fill(const struct scene *scene, enum card_kind kind)
+void card_fill(const struct scene *scene, const struct card_content *content)
 {
     static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F;
     const struct style *style = scene->style;
-    struct card card = {.scene = scene, .content = content_of(scene, kind)};
+    struct card card = {.scene = scene, .content = content};
     int pad = style->margin_px, width = (int)((float)style->screen.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
     int most = style->page.h - 2 * pad, cross = int_max(0, style->target_px + 2 * style->rule_px - pad), below;
     int room = room_for_text(&card, width - 2 * pad - cross, most, &below);
@@ -452,4 +305,30 @@ void card_fill(const struct scene *scene, enum card_kind kind)
     scroll_end(scene);
     put_keys(&card, keys_top);
     put_close(scene, box);
+}
+
+struct key_answer card_key(const struct scene *scene, const struct key_press *press)
+{
+    struct point way = key_way(press->key);
+    int all = scene->page->scroll.max_px, on = (int)(way.x + way.y);
+
+    if (press->held)
+        return (struct key_answer){.action = scene_scroll_action(press->key)};
+    if (press->key == KEY_FIRST || press->key == KEY_LAST)
+        return (struct key_answer){.action = {.kind = ACTION_SCROLL_LINES, .argument = press->key == KEY_FIRST ? -all : all}};
+    if (on != 0 && (way.x != 0 || all == 0))
+        return (struct key_answer){.action = {.kind = ACTION_FOCUS_NEXT, .argument = on}};
+    return (struct key_answer){.action = scene_scroll_action(press->key)};
+}
+
+enum drag card_drag(const struct scene *scene, struct drag_start drag)
+{
+    const struct scroll_area *scroll = &scene->page->scroll;
+    bool upright = fabsf(drag.to.y - drag.from.y) > fabsf(drag.to.x - drag.from.x), down = drag.to.y > drag.from.y;
+
+    if (!upright)
+        return DRAG_NOTHING;
+    if (down && scroll->at_px <= 0)
+        return DRAG_AWAY;
+    return scroll->max_px > 0 && rect_contains(scene->style->page, drag.from) ? DRAG_SCROLL : DRAG_AWAY;
 }

@@ -1,5 +1,5 @@
 /* Home: the chapters as picture cards, and the languages by their own names. */
-#include "scene/scenes.h"
+#include "scene/scene.h"
 
 #include "page/button.h"
 #include "page/icon.h"
@@ -210,7 +210,7 @@ static struct rect cell_of(struct rect space, const struct arrangement *a, int i
     return (struct rect){space.x + index % a->columns * (a->w + gap), space.y + index / a->columns * (a->h + gap), a->w, a->h};
 }
 
-struct key {
+struct home_key {
     const char *word;
     struct action action;
     bool main;
@@ -220,17 +220,18 @@ struct key {
 enum { KEYS_MAX = EXHIBIT_LANGUAGES_MAX + 1 };
 
 /* In reading order: the colophon, then the languages by their own names or, unless named, one key to the choice of them. */
-static int collect_keys(const struct scene *scene, bool named, struct key keys[KEYS_MAX])
+static int collect_keys(const struct scene *scene, bool named, struct home_key keys[KEYS_MAX])
 {
     const struct exhibit *exhibit = scene->exhibit;
     int count = 0;
 
     if (exhibit->colophon.in)
-        keys[count++] = (struct key){page_words(scene)->about, {ACTION_ABOUT, 0}, false, 0};
+        keys[count++] = (struct home_key){page_words(scene)->about, {.kind = ACTION_OPEN, .scene = &scene_colophon}, false, 0};
     if (!named)
-        keys[count++] = (struct key){page_words(scene)->language, {ACTION_LANGUAGES, 0}, false, 0};
+        keys[count++] = (struct home_key){page_words(scene)->language, {.kind = ACTION_OPEN, .scene = &scene_languages}, false, 0};
     for (int i = 0; named && exhibit->language_count > 1 && i < exhibit->language_count; i++)
-        keys[count++] = (struct key){exhibit->words[i].language_name, {ACTION_LANGUAGE, i}, i == scene->language, 0};
+        keys[count++] =
+            (struct home_key){exhibit->words[i].language_name, {.kind = ACTION_LANGUAGE, .argument = i}, i == scene->language, 0};
     return count;
 }
 
@@ -240,7 +241,7 @@ static int key_gap(const struct scene *scene)
 }
 
 /* Fills in their widths; returns what they take side by side. */
-static int measure_keys(const struct scene *scene, struct type type, struct key *keys, int count)
+static int measure_keys(const struct scene *scene, struct type type, struct home_key *keys, int count)
 {
     int sum = 0;
 
@@ -255,7 +256,7 @@ static int measure_keys(const struct scene *scene, struct type type, struct key 
 static int put_keys(const struct scene *scene, struct rect row, int most)
 {
     struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
-    struct key keys[KEYS_MAX];
+    struct home_key keys[KEYS_MAX];
     int count = collect_keys(scene, true, keys), width = measure_keys(scene, type, keys, count);
 
     if (width > most && scene->exhibit->language_count > 2) {
@@ -267,7 +268,7 @@ static int put_keys(const struct scene *scene, struct rect row, int most)
         struct rect box = {row.x, row.y, keys[i].w, row.h};
 
         button_put(scene, box, &(struct label){type, scene->style->colours.ink, keys[i].word, ALIGN_CENTRE}, keys[i].main);
-        page_target(scene, box, keys[i].action.kind, keys[i].action.argument);
+        page_ask(scene, box, keys[i].action);
         row.x += keys[i].w + key_gap(scene);
     }
     return width;
@@ -392,7 +393,7 @@ static void put_wall(const struct scene *scene, struct rect space)
         put_timeline(scene, (struct rect){space.x, space.y + space.h - band, space.w, band});
 }
 
-void home_fill(const struct scene *scene)
+static void fill(const struct scene *scene)
 {
     const struct style *style = scene->style;
     int margin = style->margin_px, gap = margin / 2;
@@ -423,3 +424,37 @@ void home_fill(const struct scene *scene)
 
     put_wall(scene, (struct rect){inner.x, inner.y + heading, inner.w, inner.h - heading});
 }
+
+/* The first or last card of a chapter; where there are none the focus stays. */
+static struct action end_card(const struct scene *scene, bool last)
+{
+    struct action found = {.kind = ACTION_NONE};
+
+    for (int i = 0; i < scene->page->target_count && (last || found.kind == ACTION_NONE); i++)
+        if (scene->page->targets[i].action.kind == ACTION_PANEL)
+            found = scene->page->targets[i].action;
+    return found;
+}
+
+static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
+{
+    struct point way = key_way(press->key);
+
+    if (press->held)
+        return (struct key_answer){0};
+    if (press->key == KEY_FIRST || press->key == KEY_LAST)
+        return (struct key_answer){.focus = end_card(scene, press->key == KEY_LAST)};
+    if (way.x != 0)
+        return (struct key_answer){.action = {.kind = ACTION_FOCUS_ACROSS, .argument = (int)way.x}};
+    return (struct key_answer){.action = {.kind = way.y != 0 ? ACTION_FOCUS_DOWN : ACTION_NONE, .argument = (int)way.y}};
+}
+
+const struct scene_ops scene_home = {
+    .name = "home",
+    .place = PLACE_PAGER,
+    .opened_by = ACTION_HOME,
+    .words = scene_words_to_look_at,
+    .fill = fill,
+    .key = answer_key,
+    .drag = scene_drag_page,
+};

@@ -1,5 +1,5 @@
 /* Notices: what stands before panels and cards that speak of violence, once a visit, in the place of what they hide. */
-#include "scene/scenes.h"
+#include "scene/notice.h"
 
 #include "page/button.h"
 #include "page/scroll.h"

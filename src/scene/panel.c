@@ -1,5 +1,5 @@
 /* A panel: its parts described to layout/fit, which places them, and then drawn where it says. */
-#include "scene/scenes.h"
+#include "scene/panel.h"
 
 #include "blocks/blocks.h"
 #include "layout/fit.h"
@@ -7,6 +7,7 @@
 #include "page/icon.h"
 #include "page/scroll.h"
 #include "page/voice.h"
+#include "scene/notice.h"
 #include "text/capitals.h"
 
 #include <string.h>
@@ -295,7 +296,7 @@ static void put_difference(const struct panel_setting *s, struct rect rect)
     icon_put(scene, ICON_SCALES, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.argument);
     if (button.named)
         label_put(scene, &button.label, words);
-    page_target(scene, box, ACTION_DIFFERENCE, scene->item);
+    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_difference, .argument = scene->item});
 }
 
 static void put_more(const struct panel_setting *s, struct rect rect)
@@ -305,7 +306,7 @@ static void put_more(const struct panel_setting *s, struct rect rect)
     struct rect box = {rect.x, rect.y, rect.w, button_height(scene)};
 
     button_put(scene, box, &label, true);
-    page_target(scene, box, ACTION_MORE, scene->item);
+    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_more, .argument = scene->item});
 }
 
 static int picture_height(const struct panel_setting *s, int width)
@@ -319,7 +320,7 @@ static void put_picture(const struct panel_setting *s, struct rect rect)
     struct draw_picture shown = page_picture(s->scene->exhibit, &s->panel->picture);
 
     draw_picture(page_pen(s->scene), rect, shown, s->scene->style->colours.muted);
-    page_target(s->scene, rect, ACTION_PICTURE, s->scene->item);
+    page_ask(s->scene, rect, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 
 static int sources_height(const struct panel_setting *s, int width)
@@ -503,12 +504,17 @@ static void put_parts(const struct panel_setting *s, const struct rect rects[PAR
     }
 }
 
-void panel_fill(const struct scene *scene)
+static unsigned notices(const struct exhibit *exhibit, int item)
 {
-    unsigned notices = scene->exhibit->panels[scene->item].notices & scene->locked;
+    return exhibit->panels[item].notices;
+}
 
-    if (notices) {
-        notice_fill(scene, notices);
+static void fill(const struct scene *scene)
+{
+    unsigned locked = notices(scene->exhibit, scene->item) & scene->locked;
+
+    if (locked) {
+        notice_fill(scene, locked);
         return;
     }
 
@@ -518,3 +524,56 @@ void panel_fill(const struct scene *scene)
     draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
     put_parts(&s, fit.rects);
 }
+
+static int items(const struct exhibit *exhibit)
+{
+    return exhibit->panel_count;
+}
+
+static const char *id(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].id;
+}
+
+static int words(const struct exhibit *exhibit, int item, int language)
+{
+    return prose_in(&exhibit->panels[item].body, language)->words;
+}
+
+/* Up and down scroll, and turn the page where there is nothing more to scroll. */
+static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
+{
+    struct point way = key_way(press->key);
+    struct key_answer answer = {.action = scene_scroll_action(press->key)};
+
+    (void)scene;
+    if (press->held)
+        return answer;
+    if (press->key == KEY_FIRST || press->key == KEY_LAST)
+        answer.action.kind = press->key == KEY_FIRST ? ACTION_FIRST : ACTION_LAST;
+    else if (way.x != 0)
+        answer.action.kind = way.x > 0 ? ACTION_NEXT : ACTION_PREVIOUS;
+    else if (way.y != 0)
+        answer.otherwise.kind = way.y > 0 ? ACTION_NEXT : ACTION_PREVIOUS;
+    return answer;
+}
+
+static struct action enter(const struct scene *scene)
+{
+    return (struct action){.kind = notices(scene->exhibit, scene->item) & scene->locked ? ACTION_ACCEPT : ACTION_NONE};
+}
+
+const struct scene_ops scene_panel = {
+    .name = "panel/",
+    .place = PLACE_PAGER,
+    .opened_by = ACTION_PANEL,
+    .items = items,
+    .id = id,
+    .notices = notices,
+    .words = words,
+    .event = exhibit_panel_event,
+    .fill = fill,
+    .key = answer_key,
+    .enter = enter,
+    .drag = scene_drag_page,
+};

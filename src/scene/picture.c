@@ -1,5 +1,5 @@
 /* The picture view: one illustration alone on ink, as near as a visitor wants to see it. */
-#include "scene/scenes.h"
+#include "scene/picture.h"
 
 #include "page/icon.h"
 
@@ -24,12 +24,13 @@ static struct size fitted(const struct scene *scene)
     return (struct size){screen.w, (int)((float)screen.w / aspect)};
 }
 
-struct rect picture_rect(const struct scene *scene, struct picture_view view)
+struct rect picture_rect(const struct scene *scene, struct scene_window window)
 {
     struct size fit = fitted(scene), screen = scene->style->screen;
-    float w = (float)fit.w * view.zoom, h = (float)fit.h * view.zoom;
+    float w = (float)fit.w * (float)window.size, h = (float)fit.h * (float)window.size;
 
-    return (struct rect){(int)((float)screen.w / 2 - view.x * w), (int)((float)screen.h / 2 - view.y * h), (int)w, (int)h};
+    return (struct rect){(int)((float)screen.w / 2 - (float)window.x * w), (int)((float)screen.h / 2 - (float)window.y * h), (int)w,
+                         (int)h};
 }
 
 /* Where the middle of the screen may stand along one side: in the picture's middle while all of that side is seen. */
@@ -40,29 +41,31 @@ static float bounded(float at, int screen, float side)
     return half >= 0.5F ? 0.5F : float_clamp(at, half, 1 - half);
 }
 
-struct picture_view picture_bounded(const struct scene *scene, struct picture_view view)
+struct scene_window picture_bounded(const struct scene *scene, struct scene_window window)
 {
     struct size fit = fitted(scene), screen = scene->style->screen;
+    float zoom = float_clamp((float)window.size, 1, (float)PICTURE_ZOOM_MOST);
 
-    view.zoom = float_clamp(view.zoom, 1, PICTURE_ZOOM_MOST);
-    view.x = bounded(view.x, screen.w, (float)fit.w * view.zoom);
-    view.y = bounded(view.y, screen.h, (float)fit.h * view.zoom);
-    return view;
+    window.size = (double)zoom;
+    window.x = (double)bounded((float)window.x, screen.w, (float)fit.w * zoom);
+    window.y = (double)bounded((float)window.y, screen.h, (float)fit.h * zoom);
+    return window;
 }
 
 static void put_key(const struct scene *scene, struct rect key, enum icon icon, struct action action)
 {
     draw_fill(page_pen(scene), key, scene->style->colours.paper);
     icon_put(scene, icon, rect_inset(key, key.w / 5), scene->style->colours.ink);
-    page_target(scene, key, action.kind, action.argument);
+    page_ask(scene, key, action);
 }
 
-void picture_fill(const struct scene *scene, struct picture_view view, bool moving)
+static void fill(const struct scene *scene)
 {
     const struct style *style = scene->style;
     const struct picture *picture = picture_shown(scene);
-    struct rect screen = {0, 0, style->screen.w, style->screen.h}, whole = picture_rect(scene, view), seen = rect_common(whole, screen);
-    struct draw_picture shown = {.path = picture->file, .fallback = scene->exhibit->neutral.file, .moving = moving};
+    struct rect screen = {0, 0, style->screen.w, style->screen.h}, whole = picture_rect(scene, scene->window),
+                seen = rect_common(whole, screen);
+    struct draw_picture shown = {.path = picture->file, .fallback = scene->exhibit->neutral.file, .moving = scene->window.moving};
     int side = int_max(style->target_px, style->icon_px * 3 / 2), gap = side / 4, edge = style->margin_px / 2;
     struct rect key = {screen.w - edge - side, edge, side, side};
 
@@ -72,13 +75,64 @@ void picture_fill(const struct scene *scene, struct picture_view view, bool movi
     shown.window.h = (float)seen.h / (float)whole.h;
     draw_fill(page_pen(scene), screen, style->colours.bar);
     draw_picture(page_pen(scene), seen, shown, style->colours.bar);
-    put_key(scene, key, ICON_CLOSE, (struct action){ACTION_CLOSE, 0});
+    put_key(scene, key, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
     key.y = screen.h - edge - side;
-    put_key(scene, key, ICON_PLUS, (struct action){ACTION_CLOSER, 1});
+    put_key(scene, key, ICON_PLUS, (struct action){.kind = ACTION_CLOSER, .argument = 1});
     key.x -= side + gap;
-    put_key(scene, key, ICON_MINUS, (struct action){ACTION_CLOSER, -1});
+    put_key(scene, key, ICON_MINUS, (struct action){.kind = ACTION_CLOSER, .argument = -1});
     if (text_in(picture->alternative, scene->language)[0]) {
         key.x = edge;
-        put_key(scene, key, ICON_MORE, (struct action){ACTION_DESCRIBE, scene->item});
+        put_key(scene, key, ICON_MORE, (struct action){.kind = ACTION_OPEN, .scene = &scene_description, .argument = scene->item});
     }
 }
+
+static int items(const struct exhibit *exhibit)
+{
+    return exhibit->panel_count;
+}
+
+static const char *id(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].id;
+}
+
+static bool exists(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].picture.file != NULL;
+}
+
+static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
+{
+    struct point way = key_way(press->key);
+    struct key_answer answer = {0};
+
+    (void)scene;
+    if (!press->held && (press->key == KEY_FIRST || press->key == KEY_LAST))
+        answer.action.kind = ACTION_FIT;
+    else if (way.x != 0)
+        answer.action = (struct action){.kind = ACTION_PAN_ACROSS, .argument = (int)way.x};
+    else if (way.y != 0)
+        answer.action = (struct action){.kind = ACTION_PAN_DOWN, .argument = (int)way.y};
+    return answer;
+}
+
+static enum drag drag(const struct scene *scene, struct drag_start start)
+{
+    (void)scene, (void)start;
+    return DRAG_PICTURE;
+}
+
+const struct scene_ops scene_picture = {
+    .name = "picture/",
+    .place = PLACE_OVERLAY,
+    .whole = true,
+    .window = WINDOW_PICTURE,
+    .above = &scene_panel,
+    .items = items,
+    .id = id,
+    .exists = exists,
+    .words = scene_words_to_look_at,
+    .fill = fill,
+    .key = answer_key,
+    .drag = drag,
+};

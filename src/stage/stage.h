@@ -1,18 +1,14 @@
 /* The stage: which scene is shown, how one becomes another, what touches and keys do, and when nobody is there. Pure: time, measuring and
- * input are told to it; what it wants of the world it says in log lines and frames. */
+ * input are told to it; what it wants of the world it says in log lines and frames.
+ *
+ * Its parts are in files of their own (state.h); what it shows is told by show.h, what it does by act.h, touch.h and keys.h. */
 #pragma once
 
 #include "layout/draw.h"
-#include "stage/gesture.h"
-#include "scene/scenes.h"
+#include "input/gesture.h"
+#include "stage/visit.h"
 
 struct stage;
-
-/* What a visitor has chosen; all of it goes back when the visitor is gone. */
-struct settings {
-    int language;
-    bool large, contrast;
-};
 
 struct stage_setup {
     const struct exhibit *exhibit; /* borrowed, as is what measure refers to */
@@ -21,35 +17,10 @@ struct stage_setup {
     const char *start; /* "attract" (NULL), "home", "timeline", "colophon", "panel/ID", "picture/ID", "card/ID" (an event or a term) */
     /* For proofs, which want every scene as a visitor may come to see it. */
     struct settings settings; /* with which it begins */
-    enum card_kind card;      /* lies above `start`; CARD_NONE: none */
-    int item;                 /* which card; of attract: the step with which it begins, from 0 */
+    struct scene_ref overlay; /* lies above `start`; ops NULL: nothing */
+    int attract_item;         /* the step with which attract begins */
     bool unlocked;            /* no notices */
     int64_t now_ms;
-};
-
-enum via { VIA_TOUCH, VIA_MOUSE, VIA_KEY, VIA_AUTO, VIA_IDLE };
-
-enum key {
-    KEY_RIGHT,
-    KEY_LEFT,
-    KEY_UP,
-    KEY_DOWN,
-    KEY_PAGE_UP,
-    KEY_PAGE_DOWN,
-    KEY_FIRST,
-    KEY_LAST,
-    KEY_ENTER,
-    KEY_ESCAPE,
-    KEY_TAB,
-    KEY_BACK_TAB,
-    KEY_TIMELINE,
-    KEY_HOME,
-    KEY_LANGUAGE,
-    KEY_TEXT_SIZE,
-    KEY_CONTRAST,
-    KEY_PLUS,
-    KEY_MINUS,
-    KEY_COUNT
 };
 
 /* NULL if `start` names no scene of this exhibit. An exhibit without panels shows its opening whatever `start` says, and nothing wakes it.
@@ -60,6 +31,7 @@ void stage_destroy(struct stage *stage);
 /* The screen changed: everything in flight is cancelled and set anew. */
 void stage_resize(struct stage *stage, struct size screen, int64_t now_ms);
 
+/* Fingers touch what the last frame showed. */
 void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enum via via);
 /* The window lost the fingers: focus, display or device gone. */
 void stage_cancel(struct stage *stage, int64_t now_ms);
@@ -71,7 +43,7 @@ void stage_tick(struct stage *stage, int64_t now_ms);
 /* When the next tick could change something; `now_ms` while something moves; CLOCK_NEVER if only input can. */
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms);
 
-/* What the screen shows at this time; borrowed until the next call of stage_frame, stage_ahead or stage_resize. */
+/* What the screen shows at this time; borrowed until the next call of stage_frame, stage_ahead or stage_resize, or the next key. */
 const struct frame *stage_frame(struct stage *stage, int64_t now_ms);
 /* What may be shown next (the neighbours of the page at rest, the timeline, the next step of attract): index from 0, NULL behind the last.
  * As stage_frame. */
@@ -82,5 +54,5 @@ const char *stage_log(struct stage *stage);
 
 /* For tests and the app's own log. */
 const struct settings *stage_settings(const struct stage *stage);
-/* "attract", "home", "panel/ID" and so on: the scene shown, or come to when something moves. Borrowed until the next call. */
-const char *stage_scene(struct stage *stage);
+/* "attract", "home", "panel/ID" and so on: the scene shown, or come to when something moves. */
+void stage_scene(const struct stage *stage, char name[SCENE_NAME_BYTES]);

@@ -50,7 +50,7 @@ static void scene_init(struct scene *scene)
     scene->painter = painter_create(scene->faces, scene->images);
     scene->canvas = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_XRGB8888);
     assert_non_null(scene->canvas);
-    scene->frame = (struct frame){.size = {W, H}, .area = all, .layer_count = 1, .fade_share = 1};
+    scene->frame = (struct frame){.size = {W, H}, .area = all, .layer_count = 1, .over_count = 1, .fade_share = 1};
 }
 
 static void scene_finish(struct scene *scene)
@@ -65,7 +65,7 @@ static void scene_finish(struct scene *scene)
 
 static struct pen pen_of(struct scene *scene, int layer)
 {
-    return (struct pen){layer < 0 ? &scene->frame.over : &scene->frame.layers[layer].list, scene->arena};
+    return (struct pen){layer < 0 ? &scene->frame.over[0] : &scene->frame.layers[layer].list, scene->arena};
 }
 
 static bool paint(struct scene *scene)
@@ -251,7 +251,7 @@ static void pictures_are_as_they_were(void **state)
 /* Two pages beside each other in an area with a bar below it. */
 static void draw_slide(struct scene *scene, int x)
 {
-    scene->frame = (struct frame){.size = {W, H}, .area = {20, 10, W - 40, H - 60}, .layer_count = 2, .fade_share = 1};
+    scene->frame = (struct frame){.size = {W, H}, .area = {20, 10, W - 40, H - 60}, .layer_count = 2, .over_count = 1, .fade_share = 1};
     for (int layer = 0; layer < 2; layer++) {
         struct pen pen = pen_of(scene, layer);
 

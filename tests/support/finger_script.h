@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/mem.h"
-#include "stage/gesture.h"
+#include "input/gesture.h"
 
 enum { FINGER_SCRIPT_KINDS = GESTURE_PINCH_END + 1 };
 

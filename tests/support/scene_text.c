@@ -1,7 +1,7 @@
 /* Draw lists told in few lines: commands become items, items that repeat become one line. */
 #include "support/scene_text.h"
 
-#include "stage/stage_state.h"
+#include "stage/state.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -312,34 +312,29 @@ static void tell_list(struct teller *teller, const struct draw_list *list, struc
 /* ---- what answers to touch ---- */
 
 static const char *const action_names[] = {
-    [ACTION_NONE] = "nothing",
-    [ACTION_WAKE] = "wake",
-    [ACTION_HOME] = "home",
-    [ACTION_PREVIOUS] = "previous",
-    [ACTION_NEXT] = "next",
-    [ACTION_PANEL] = "panel",
-    [ACTION_LANGUAGE] = "language",
-    [ACTION_TEXT_SIZE] = "text",
-    [ACTION_CONTRAST] = "contrast",
-    [ACTION_SCROLL] = "scroll",
-    [ACTION_STAY] = "stay",
-    [ACTION_TIMELINE] = "timeline",
-    [ACTION_EVENT] = "event",
-    [ACTION_CLUSTER] = "cluster",
-    [ACTION_TERM] = "term",
-    [ACTION_MORE] = "more",
-    [ACTION_DIFFERENCE] = "difference",
-    [ACTION_PICTURE] = "picture",
-    [ACTION_DESCRIBE] = "describe",
-    [ACTION_LANGUAGES] = "languages",
-    [ACTION_ABOUT] = "about",
-    [ACTION_BACK] = "back",
-    [ACTION_CLOSER] = "closer",
-    [ACTION_CLOSE] = "close",
-    [ACTION_ACCEPT] = "accept",
-    [ACTION_STEP] = "year",
+    [ACTION_NONE] = "nothing",      [ACTION_WAKE] = "wake",       [ACTION_HOME] = "home",         [ACTION_PREVIOUS] = "previous",
+    [ACTION_NEXT] = "next",         [ACTION_PANEL] = "panel",     [ACTION_LANGUAGE] = "language", [ACTION_TEXT_SIZE] = "text",
+    [ACTION_CONTRAST] = "contrast", [ACTION_SCROLL] = "scroll",   [ACTION_STAY] = "stay",         [ACTION_TIMELINE] = "timeline",
+    [ACTION_EVENT] = "event",       [ACTION_CLUSTER] = "cluster", [ACTION_TERM] = "term",         [ACTION_BACK] = "back",
+    [ACTION_CLOSER] = "closer",     [ACTION_CLOSE] = "close",     [ACTION_ACCEPT] = "accept",     [ACTION_STEP] = "year",
     [ACTION_SKIP] = "skip",
 };
+
+static const struct {
+    const struct scene_ops *scene;
+    const char *name;
+} scene_names[] = {
+    {&scene_more, "more"},           {&scene_difference, "difference"}, {&scene_picture, "picture"}, {&scene_description, "describe"},
+    {&scene_languages, "languages"}, {&scene_colophon, "about"},
+};
+
+static const char *name_of(struct action action)
+{
+    for (size_t i = 0; i < COUNTOF(scene_names); i++)
+        if (action.kind == ACTION_OPEN && action.scene == scene_names[i].scene)
+            return scene_names[i].name;
+    return (size_t)action.kind < COUNTOF(action_names) && action_names[action.kind] ? action_names[action.kind] : "another";
+}
 
 static const char *id_of(const struct exhibit *exhibit, struct action action)
 {
@@ -354,23 +349,19 @@ static const char *id_of(const struct exhibit *exhibit, struct action action)
 
 static void tell_targets(struct visitor *visitor, struct buffer *out)
 {
-    static struct target all[STAGE_TARGETS_MAX];
+    const struct targets *targets = visitor_targets(visitor);
     size_t line = out->length;
 
-    stage_over(visitor->stage, visitor->now_ms);
-    int count = stage_targets(visitor->stage, visitor->now_ms, all);
-
     buffer_printf(out, "answers to touch:");
-    for (int i = 0; i < count; i++) {
-        const char *id = id_of(visitor->exhibit, all[i].action), *name = "another";
+    for (int i = 0; i < targets->count; i++) {
+        struct action action = targets->list[i].action;
+        const char *id = id_of(visitor->exhibit, action);
 
-        if ((size_t)all[i].action.kind < COUNTOF(action_names) && action_names[all[i].action.kind])
-            name = action_names[all[i].action.kind];
         if (out->length - line > LINE_LENGTH) {
             buffer_printf(out, "\n ");
             line = out->length;
         }
-        buffer_printf(out, " %s%s%s%s", name, *id ? "/" : "", id, i + 1 < count ? "," : "");
+        buffer_printf(out, " %s%s%s%s", name_of(action), *id ? "/" : "", id, i + 1 < targets->count ? "," : "");
     }
     buffer_printf(out, "\n");
 }
@@ -382,7 +373,7 @@ void scene_text_write(struct visitor *visitor, struct buffer *out)
     const struct settings *settings = stage_settings(visitor->stage);
 
     teller.colours = &visitor->stage->style.colours;
-    buffer_printf(out, "%s, %s, %dx%d", stage_scene(visitor->stage), visitor->exhibit->languages[settings->language], frame->size.w,
+    buffer_printf(out, "%s, %s, %dx%d", visitor_scene(visitor->stage), visitor->exhibit->languages[settings->language], frame->size.w,
                   frame->size.h);
     buffer_printf(out, "%s%s\n", settings->large ? ", large" : "", settings->contrast ? ", contrast" : "");
     for (int i = 0; i < frame->layer_count; i++) {
@@ -390,7 +381,8 @@ void scene_text_write(struct visitor *visitor, struct buffer *out)
         tell_list(&teller, &frame->layers[i].list, out);
     }
     buffer_printf(out, "\nabove it, %.0f %% faded in\n", (double)frame->fade_share * 100);
-    tell_list(&teller, &frame->over, out);
+    for (int i = 0; i < frame->over_count; i++)
+        tell_list(&teller, &frame->over[i], out);
     buffer_printf(out, "\n");
     tell_targets(visitor, out);
 }

@@ -1,7 +1,10 @@
 /* The stage, led through everything there is. */
 #include "support/tour.h"
 
-#include "stage/stage_state.h"
+#include "scene/attract.h"
+#include "stage/act.h"
+#include "stage/stage.h"
+#include "support/visitor.h"
 #include "support/fake_measure.h"
 
 #include <string.h>
@@ -29,9 +32,15 @@ static void look(struct guide *guide)
         continue;
 }
 
-static void act(struct guide *guide, enum action_kind kind, int argument)
+static void do_action(struct guide *guide, enum action_kind kind, int argument)
 {
-    stage_act(guide->stage, (struct action){kind, argument}, guide->now_ms);
+    act(guide->stage, (struct action){.kind = kind, .argument = argument}, guide->now_ms);
+    look(guide);
+}
+
+static void open_scene(struct guide *guide, const struct scene_ops *ops, int item)
+{
+    act(guide->stage, (struct action){.kind = ACTION_OPEN, .argument = item, .scene = ops}, guide->now_ms);
     look(guide);
 }
 
@@ -45,11 +54,11 @@ static void press(struct guide *guide, enum key key)
 static void pass_notice(struct guide *guide)
 {
     const struct tour *tour = guide->tour;
-    const char *scene = stage_scene(guide->stage);
+    const char *scene = visitor_scene(guide->stage);
 
     if (strncmp(scene, "notice/", 7) == 0) {
-        act(guide, ACTION_ACCEPT, 0);
-        guide->stage->answered = 0;
+        do_action(guide, ACTION_ACCEPT, 0);
+        guide->stage->visit.answered = 0;
     } else if (tour->met) {
         tour->met(tour->context, scene);
     }
@@ -58,25 +67,25 @@ static void pass_notice(struct guide *guide)
 static void see_panel(struct guide *guide, int index)
 {
     const struct panel *panel = &guide->tour->exhibit->panels[index];
-    static const enum action_kind cards[] = {ACTION_MORE, ACTION_DIFFERENCE, ACTION_DESCRIBE};
+    static const struct scene_ops *const cards[] = {&scene_more, &scene_difference, &scene_description};
     bool has[] = {prose_in(&panel->more, 0)->words > 0, prose_in(&panel->difference.essay, 0)->words > 0, true};
 
-    act(guide, ACTION_PANEL, index);
+    do_action(guide, ACTION_PANEL, index);
     pass_notice(guide);
-    guide->stage->answered = ~0u; /* the panel's own cards stand behind the notice that it stands behind */
-    act(guide, ACTION_PANEL, index);
+    guide->stage->visit.answered = ~0u; /* the panel's own cards stand behind the notice that it stands behind */
+    do_action(guide, ACTION_PANEL, index);
     for (size_t i = 0; i < COUNTOF(cards); i++) {
-        if (cards[i] == ACTION_DESCRIBE)
-            act(guide, ACTION_PICTURE, index);
+        if (cards[i] == &scene_description)
+            open_scene(guide, &scene_picture, index);
         if (!has[i])
             continue;
-        act(guide, cards[i], index);
+        open_scene(guide, cards[i], index);
         press(guide, KEY_LAST);
         press(guide, KEY_ESCAPE);
     }
     press(guide, KEY_PLUS); /* into the picture */
     press(guide, KEY_ESCAPE);
-    guide->stage->answered = 0;
+    guide->stage->visit.answered = 0;
 }
 
 static void see_timeline(struct guide *guide)
@@ -85,11 +94,11 @@ static void see_timeline(struct guide *guide)
 
     if (exhibit->event_count == 0)
         return;
-    act(guide, ACTION_TIMELINE, 0);
+    do_action(guide, ACTION_TIMELINE, 0);
     for (int i = 0; i < 3; i++)
         press(guide, KEY_PLUS);
     for (int i = 0; i < as_many(guide, exhibit->event_count); i++) {
-        act(guide, ACTION_EVENT, i);
+        do_action(guide, ACTION_EVENT, i);
         pass_notice(guide);
         press(guide, KEY_ESCAPE);
     }
@@ -110,11 +119,11 @@ static void see_attract(struct guide *guide)
 static void see_the_rest(struct guide *guide)
 {
     press(guide, KEY_HOME);
-    act(guide, ACTION_ABOUT, 0);
+    open_scene(guide, &scene_colophon, 0);
     press(guide, KEY_LAST);
     press(guide, KEY_ESCAPE);
     for (int i = 0; i < as_many(guide, guide->tour->exhibit->term_count); i++) {
-        act(guide, ACTION_TERM, i);
+        do_action(guide, ACTION_TERM, i);
         press(guide, KEY_ESCAPE);
     }
     press(guide, KEY_LANGUAGE);
@@ -132,7 +141,7 @@ void tour_make(const struct tour *tour)
     look(&guide);
     see_attract(&guide);
     press(&guide, KEY_HOME);
-    guide.stage->settings.language = tour->language % tour->exhibit->language_count;
+    guide.stage->visit.settings.language = tour->language % tour->exhibit->language_count;
     if (tour->large)
         press(&guide, KEY_TEXT_SIZE);
     for (int i = 0; i < (tour->only ? tour->exhibit->panel_count : as_many(&guide, tour->exhibit->panel_count)); i++)

@@ -1,7 +1,7 @@
 /* Drives a stage as the run loop does. */
 #include "support/visitor.h"
 
-#include "stage/stage_state.h"
+#include "stage/state.h"
 #include "support/fake_measure.h"
 
 #include <setjmp.h>
@@ -32,6 +32,13 @@ static void take_log(struct visitor *visitor)
         assert_true(used + strlen(line) + 2 < sizeof(visitor->log));
         snprintf(visitor->log + used, sizeof(visitor->log) - used, "%s\n", line);
     }
+}
+
+/* What fingers touch is what was shown last. */
+static void show(struct visitor *visitor)
+{
+    stage_frame(visitor->stage, visitor->now_ms);
+    take_log(visitor);
 }
 
 /* The files on disk, seen through a plan's edits. */
@@ -114,7 +121,7 @@ void visitor_start(struct visitor *visitor, const char *start)
     stage_destroy(visitor->stage);
     visitor->stage = stage_create(&setup);
     assert_non_null(visitor->stage);
-    take_log(visitor);
+    show(visitor);
 }
 
 void visitor_leave(struct visitor *visitor)
@@ -137,14 +144,14 @@ void visitor_wait(struct visitor *visitor, int64_t ms)
             next = deadline;
         visitor->now_ms = next < until ? next : until;
         stage_tick(visitor->stage, visitor->now_ms);
-        take_log(visitor);
+        show(visitor);
     }
 }
 
 void visitor_key(struct visitor *visitor, enum key key)
 {
     stage_key(visitor->stage, key, visitor->now_ms);
-    take_log(visitor);
+    show(visitor);
 }
 
 static void sample(struct visitor *visitor, int64_t finger, enum pointer_kind kind, struct point at)
@@ -152,7 +159,7 @@ static void sample(struct visitor *visitor, int64_t finger, enum pointer_kind ki
     struct pointer_sample s = {finger, kind, at, visitor->now_ms};
 
     stage_pointer(visitor->stage, &s, VIA_TOUCH);
-    take_log(visitor);
+    show(visitor);
 }
 
 void visitor_down(struct visitor *visitor, int64_t finger, float x, float y)
@@ -189,27 +196,76 @@ void visitor_swipe(struct visitor *visitor, struct point from, struct point to, 
     visitor_up(visitor, 1, to.x, to.y);
 }
 
+static struct rect find_target(struct visitor *visitor, struct action action)
+{
+    const struct shown *shown = &visitor->stage->shown;
+
+    visitor_frame(visitor);
+    for (int p = shown->count - 1; p >= 0; p--) {
+        const struct page *page = shown->pages[p].page;
+
+        for (int i = 0; i < page->target_count; i++)
+            if (action_equal(page->targets[i].action, action))
+                return page->targets[i].rect;
+    }
+    fail_msg("nothing on the screen answers with action %d %d", action.kind, action.argument);
+    return (struct rect){0, 0, 0, 0};
+}
+
 struct rect visitor_target(struct visitor *visitor, enum action_kind kind, int argument)
 {
-    const struct page *pages[] = {stage_over(visitor->stage, visitor->now_ms), stage_page(visitor->stage, visitor->now_ms)};
+    return find_target(visitor, (struct action){.kind = kind, .argument = argument});
+}
 
-    for (size_t p = 0; p < COUNTOF(pages); p++) {
-        for (int i = 0; i < pages[p]->target_count; i++) {
-            const struct target *target = &pages[p]->targets[i];
-
-            if (target->action.kind == kind && target->action.argument == argument)
-                return target->rect;
-        }
-    }
-    fail_msg("nothing on the screen answers with action %d %d", kind, argument);
-    return (struct rect){0, 0, 0, 0};
+static struct point middle(struct rect rect)
+{
+    return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
 }
 
 struct point visitor_find(struct visitor *visitor, enum action_kind kind, int argument)
 {
-    struct rect rect = visitor_target(visitor, kind, argument);
+    return middle(visitor_target(visitor, kind, argument));
+}
 
-    return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
+struct point visitor_find_scene(struct visitor *visitor, const struct scene_ops *ops, int item)
+{
+    return middle(find_target(visitor, (struct action){.kind = ACTION_OPEN, .argument = item, .scene = ops}));
+}
+
+void visitor_open(struct visitor *visitor, const struct scene_ops *ops, int item)
+{
+    struct point at = visitor_find_scene(visitor, ops, item);
+
+    visitor_tap(visitor, at.x, at.y);
+    visitor_wait(visitor, 1000);
+}
+
+const char *visitor_scene(const struct stage *stage)
+{
+    static char names[4][SCENE_NAME_BYTES];
+    static int next;
+
+    next = (next + 1) % (int)COUNTOF(names);
+    stage_scene(stage, names[next]);
+    return names[next];
+}
+
+const struct page *visitor_page(struct visitor *visitor)
+{
+    visitor_frame(visitor);
+    return &visitor->stage->shown.base->page;
+}
+
+const struct page *visitor_overlay(struct visitor *visitor)
+{
+    visitor_frame(visitor);
+    return visitor->stage->shown.overlay ? &visitor->stage->shown.overlay->page : NULL;
+}
+
+const struct targets *visitor_targets(struct visitor *visitor)
+{
+    visitor_frame(visitor);
+    return &visitor->stage->shown.targets;
 }
 
 void visitor_touch(struct visitor *visitor, enum action_kind kind, int argument)
@@ -239,7 +295,7 @@ void visitor_pinch(struct visitor *visitor, struct point centre, float from_px, 
 
 void visitor_expect(struct visitor *visitor, const char *scene)
 {
-    assert_string_equal(stage_scene(visitor->stage), scene);
+    assert_string_equal(visitor_scene(visitor->stage), scene);
 }
 
 const char *visitor_log(struct visitor *visitor)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "load/load.h"
+#include "stage/focus.h"
 #include "stage/stage.h"
 
 /* A change to one file of the exhibit: the first `what` becomes `with`; what NULL: `with` follows the end. */
@@ -58,6 +59,16 @@ struct point visitor_find(struct visitor *visitor, enum action_kind kind, int ar
 void visitor_touch(struct visitor *visitor, enum action_kind kind, int argument);
 /* Two fingers side by side about a point, from one distance to another, in a fifth of a second; a second passes. */
 void visitor_pinch(struct visitor *visitor, struct point centre, float from_px, float to_px);
+/* The first place that asks for this scene; fails the test if there is none. */
+struct point visitor_find_scene(struct visitor *visitor, const struct scene_ops *ops, int item);
+/* Taps there, and lets a second pass. */
+void visitor_open(struct visitor *visitor, const struct scene_ops *ops, int item);
+/* The name of the scene; of the last four that were asked for. */
+const char *visitor_scene(const struct stage *stage);
+/* As the screen shows them now: the page below overlays, the overlay's own (NULL without one), everything that can be touched. */
+const struct page *visitor_page(struct visitor *visitor);
+const struct page *visitor_overlay(struct visitor *visitor);
+const struct targets *visitor_targets(struct visitor *visitor);
 /* Fails the test unless that is the scene shown or come to. */
 void visitor_expect(struct visitor *visitor, const char *scene);
 /* What was logged since the last call. */

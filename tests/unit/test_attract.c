@@ -1,7 +1,9 @@
 /* Attract: the cycle of what passers-by see, and the maps that pass through their years in it. */
 #include "exhibit/blocks.h"
-#include "scene/scenes.h"
-#include "stage/stage_state.h"
+#include "scene/attract.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>
@@ -55,14 +57,14 @@ static void attract_cycles_forever(void **state)
         open += !v.exhibit->panels[i].notices;
     assert_int_equal(open, v.exhibit->panel_count - 2); /* what stands behind a notice is not shown in passing */
     assert_int_equal(different, 2 * (1 + open + 1));    /* both languages: the opening, those panels, the timeline */
-    assert_string_equal(stage_scene(v.stage), "attract");
+    assert_string_equal(visitor_scene(v.stage), "attract");
     visitor_leave(&v);
 }
 
 /* Comes to the panel in attract; the year's fade is over. */
 static void attract_to(struct visitor *v, int panel)
 {
-    while (attract_panel(v->exhibit, v->stage->attract_step % attract_steps(v->exhibit)) != panel)
+    while (attract_panel(v->exhibit, v->stage->attract.step % attract_steps(v->exhibit)) != panel)
         visitor_wait(v, 16);
 }
 
@@ -80,19 +82,19 @@ static void attract_steps_through_a_map(void **state)
         panel = exhibit_find_panel(v.exhibit, "network");
         attract_to(&v, panel);
         years = map_steps(v.exhibit->panels[panel].map, steps);
-        int64_t since = v.now_ms, before = since, pace = panel_reading_ms(v.exhibit, panel, 0) / (years + 1);
+        int64_t since = v.now_ms, before = since, pace = scene_reading_ms(v.exhibit, scene_panel.words(v.exhibit, panel, 0)) / (years + 1);
 
-        assert_int_equal(v.stage->attract_year, 0);
-        for (int step = v.stage->attract_step; v.stage->attract_step == step;) {
+        assert_int_equal(v.stage->attract.year, 0);
+        for (int step = v.stage->attract.step; v.stage->attract.step == step;) {
             int64_t deadline = stage_deadline(v.stage, v.now_ms);
             uint64_t shown = draw_hash(&visitor_frame(&v)->layers[0].list);
 
             assert_true(!reduced || deadline > v.now_ms); /* reduced motion: no fade either */
             v.now_ms = deadline > v.now_ms ? deadline : v.now_ms + 16;
             stage_tick(v.stage, v.now_ms);
-            if (v.stage->attract_step != step || v.stage->attract_year == year)
+            if (v.stage->attract.step != step || v.stage->attract.year == year)
                 continue;
-            assert_int_equal(v.stage->attract_year, ++year);
+            assert_int_equal(v.stage->attract.year, ++year);
             assert_true(draw_hash(&visitor_frame(&v)->layers[0].list) != shown);
             assert_true(v.now_ms - before >= pace - 20 && v.now_ms - before <= pace + 20);
             before = v.now_ms;
@@ -100,7 +102,7 @@ static void attract_steps_through_a_map(void **state)
         }
         assert_int_equal(changes, years - 1); /* the last stands twice as long */
         assert_true(v.now_ms - before >= 2 * pace - 20);
-        assert_true(v.now_ms - since <= panel_reading_ms(v.exhibit, panel, 0) + 20);
+        assert_true(v.now_ms - since <= scene_reading_ms(v.exhibit, scene_panel.words(v.exhibit, panel, 0)) + 20);
         visitor_leave(&v);
     }
 }
@@ -118,10 +120,10 @@ static void maps_do_not_rush(void **state)
     panel = exhibit_find_panel(v.exhibit, "network");
     years = map_steps(v.exhibit->panels[panel].map, steps);
     attract_to(&v, panel);
-    pace = panel_reading_ms(v.exhibit, panel, 0) / (years + 1);
+    pace = scene_reading_ms(v.exhibit, scene_panel.words(v.exhibit, panel, 0)) / (years + 1);
     v.now_ms += (years - 1) * pace + 100;
     stage_tick(v.stage, v.now_ms);
-    assert_int_equal(v.stage->attract_year, years - 1);
+    assert_int_equal(v.stage->attract.year, years - 1);
     visitor_leave(&v);
 
     visitor_come(&v, SCREEN, "panel/network");

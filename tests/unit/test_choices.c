@@ -1,6 +1,8 @@
 /* The keys of a notice and of the countdown, whatever words a language has for them: they stay on the screen, apart, and hold their words.
  */
 #include "audit/overlap.h"
+#include "scene/bar.h"
+#include "scene/notice.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 

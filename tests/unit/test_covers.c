@@ -1,7 +1,10 @@
 /* What opens above a page: cards, notices, the picture view, and every way back. */
 #include "support/visitor.h"
 
-#include "stage/stage_state.h"
+#include "scene/card.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -85,10 +88,10 @@ static void notices_stand_before_event_cards(void **state)
 /* The cross on the card, which lies above the ground that closes too. */
 static struct point close_key(struct visitor *v)
 {
-    const struct page *over = stage_over(v->stage, v->now_ms);
+    const struct page *over = visitor_overlay(v);
     struct rect rect = {0, 0, 0, 0};
 
-    for (int i = v->stage->modal_from; i < over->target_count; i++)
+    for (int i = CARD_GROUND_TARGETS; i < over->target_count; i++)
         if (over->targets[i].action.kind == ACTION_CLOSE)
             rect = over->targets[i].rect;
     return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
@@ -146,11 +149,11 @@ static void a_difference_has_its_time(void **state)
     panel = exhibit_find_panel(v.exhibit, "charter");
     words += prose_in(&v.exhibit->panels[panel].difference.essay, 0)->words;
     words += prose_in(&v.exhibit->panels[panel].difference.record, 0)->words;
-    visitor_touch(&v, ACTION_DIFFERENCE, panel);
-    visitor_wait(&v, 2 * reading_ms(v.exhibit, words) - 2000);
-    assert_int_equal(stage_countdown(v.stage, v.now_ms), 0);
+    visitor_open(&v, &scene_difference, panel);
+    visitor_wait(&v, 2 * scene_reading_ms(v.exhibit, words) - 2000);
+    assert_int_equal(show_countdown(v.stage, v.now_ms), 0);
     visitor_wait(&v, 2000);
-    assert_true(stage_countdown(v.stage, v.now_ms) > 0);
+    assert_true(show_countdown(v.stage, v.now_ms) > 0);
     visitor_leave(&v);
 }
 
@@ -164,9 +167,9 @@ static void a_card_ends_the_scrolling_below(void **state)
     come_as(&v, (struct size){1024, 768}, "panel/welcome");
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_wait(&v, 1000);
-    while (stage_page(v.stage, v.now_ms)->scroll.max_px < 200)
+    while (visitor_page(&v)->scroll.max_px < 200)
         visitor_key(&v, KEY_RIGHT);
-    struct rect text = stage_page(v.stage, v.now_ms)->scroll.rect;
+    struct rect text = visitor_page(&v)->scroll.rect;
     float x = (float)text.x + (float)text.w / 2, y = (float)text.y + (float)text.h / 2;
 
     visitor_down(&v, 1, x, y);
@@ -174,9 +177,9 @@ static void a_card_ends_the_scrolling_below(void **state)
         visitor_wait(&v, 16);
         visitor_move(&v, 1, x, y -= 15);
     }
-    scroll = stage_scroll(v.stage, v.now_ms).tween;
+    scroll = act_scroll(v.stage);
     assert_true(scroll->held && scroll->from > 50);
-    stage_act(v.stage, (struct action){ACTION_ABOUT, 0}, v.now_ms);
+    act(v.stage, (struct action){.kind = ACTION_OPEN, .scene = &scene_colophon}, v.now_ms);
     visitor_up(&v, 1, x, y);
     visitor_wait(&v, 1000);
     visitor_key(&v, KEY_ESCAPE);
@@ -214,7 +217,7 @@ static void back_is_never_here(void **state)
     (void)state;
     come(&v, "panel/strike");
     panel = exhibit_find_panel(v.exhibit, "strike");
-    stage_act(v.stage, (struct action){ACTION_PANEL, panel + 1}, v.now_ms);
+    act(v.stage, (struct action){.kind = ACTION_PANEL, .argument = panel + 1}, v.now_ms);
     visitor_key(&v, KEY_LEFT);
     visitor_expect(&v, "panel/strike");
     visitor_key(&v, KEY_ESCAPE);
@@ -248,9 +251,9 @@ static void links_are_underlined_close_by(void **state)
 
     (void)state;
     come(&v, "panel/welcome");
-    visitor_touch(&v, ACTION_MORE, exhibit_find_panel(v.exhibit, "welcome"));
+    visitor_open(&v, &scene_more, exhibit_find_panel(v.exhibit, "welcome"));
 
-    const struct draw_list *list = &visitor_frame(&v)->over;
+    const struct draw_list *list = &visitor_overlay(&v)->list;
 
     for (int i = 1; i < list->count; i++) {
         const struct draw_command *line = &list->commands[i], *words = &list->commands[i - 1];
@@ -281,7 +284,7 @@ static void nothing_stands_in_a_cards_way(void **state)
                 visitor_key(&v, KEY_TEXT_SIZE);
             visitor_wait(&v, 1000);
 
-            const struct page *over = stage_over(v.stage, v.now_ms);
+            const struct page *over = visitor_overlay(&v);
             struct rect close = over->targets[over->target_count - 1].rect, inner = over->scroll.rect;
 
             for (int i = 0; i < over->list.count; i++) {
@@ -299,7 +302,7 @@ static void nothing_stands_in_a_cards_way(void **state)
 
 static float zoom(struct visitor *v)
 {
-    return stage_picture_view(v->stage, v->now_ms).zoom;
+    return (float)picture_window_at(&v->stage->picture, v->now_ms).size;
 }
 
 static void a_tap_on_the_picture_opens_it(void **state)
@@ -308,10 +311,10 @@ static void a_tap_on_the_picture_opens_it(void **state)
 
     (void)state;
     come(&v, "panel/charter");
-    visitor_touch(&v, ACTION_PICTURE, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_open(&v, &scene_picture, exhibit_find_panel(v.exhibit, "charter"));
     visitor_expect(&v, "picture/charter");
     assert_int_equal(visitor_frame(&v)->area.h, SCREEN.h); /* alone: no bar */
-    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_open(&v, &scene_description, exhibit_find_panel(v.exhibit, "charter"));
     visitor_expect(&v, "card/charter");
     visitor_key(&v, KEY_ESCAPE);
     visitor_expect(&v, "picture/charter");
@@ -329,13 +332,13 @@ static void a_picture_grows_about_the_fingers(void **state)
 
     (void)state;
     come(&v, "picture/charter");
-    scene = stage_scene_context(v.stage);
-    scene.item = v.stage->covers[0].item;
+    scene = show_context(v.stage);
+    scene.item = overlays_whole(&v.stage->overlays)->scene.item;
     visitor_pinch(&v, at, 150, 450);
-    before = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
+    before = picture_rect(&scene, picture_window_at(&v.stage->picture, v.now_ms));
     assert_true(zoom(&v) > 2.5F && zoom(&v) < 3.5F);
     visitor_pinch(&v, at, 200, 400);
-    after = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
+    after = picture_rect(&scene, picture_window_at(&v.stage->picture, v.now_ms));
     assert_true(fabsf((at.x - (float)before.x) / (float)before.w - (at.x - (float)after.x) / (float)after.w) < 0.01F);
     assert_true(fabsf((at.y - (float)before.y) / (float)before.h - (at.y - (float)after.y) / (float)after.h) < 0.01F);
     visitor_pinch(&v, at, 800, 100);
@@ -351,29 +354,29 @@ static void a_card_shields_what_is_under_it(void **state)
 
     (void)state;
     come(&v, "picture/charter");
-    visitor_touch(&v, ACTION_DESCRIBE, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_open(&v, &scene_description, exhibit_find_panel(v.exhibit, "charter"));
     for (int i = 0; i < 2; i++) {
         visitor_tap(&v, 960, 540);
         visitor_wait(&v, 100);
     }
-    assert_true(v.stage->zoom.to == 1);
+    assert_true(v.stage->picture.zoom.to == 1);
     visitor_pinch(&v, (struct point){960, 540}, 200, 600);
-    assert_true(v.stage->zoom.to == 1);
+    assert_true(v.stage->picture.zoom.to == 1);
     assert_true(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_MINUS);
     assert_false(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_PLUS);
-    assert_true(v.stage->zoom.to == 1);
+    assert_true(v.stage->picture.zoom.to == 1);
     visitor_expect(&v, "card/charter");
     visitor_leave(&v);
 
     come(&v, "timeline");
-    days = v.stage->time.to.days;
+    days = v.stage->time.motion.to.days;
     visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
     visitor_pinch(&v, (struct point){960, 540}, 200, 600);
     assert_true(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_MINUS);
-    assert_true(v.stage->time.to.days == days);
+    assert_true(v.stage->time.motion.to.days == days);
     visitor_leave(&v);
 }
 
@@ -405,8 +408,8 @@ static void a_picture_stays_in_its_bounds(void **state)
 
     (void)state;
     come(&v, "picture/charter");
-    scene = stage_scene_context(v.stage);
-    scene.item = v.stage->covers[0].item;
+    scene = show_context(v.stage);
+    scene.item = overlays_whole(&v.stage->overlays)->scene.item;
     for (int i = 0; i < 6; i++)
         visitor_key(&v, KEY_PLUS);
     visitor_wait(&v, 1000);
@@ -416,7 +419,7 @@ static void a_picture_stays_in_its_bounds(void **state)
         visitor_wait(&v, 300);
     }
 
-    struct rect rect = picture_rect(&scene, stage_picture_view(v.stage, v.now_ms));
+    struct rect rect = picture_rect(&scene, picture_window_at(&v.stage->picture, v.now_ms));
 
     assert_true(abs(rect.x) <= 1 && abs(rect.y) <= 1); /* its corner, no further */
     visitor_key(&v, KEY_FIRST);
@@ -432,7 +435,7 @@ static void everything_returns_when_nobody_is_there(void **state)
 
     (void)state;
     come(&v, "timeline");
-    all = timeline_motion_at(&v.stage->time, v.now_ms);
+    all = timeline_motion_at(&v.stage->time.motion, v.now_ms);
     visitor_pinch(&v, (struct point){900, 600}, 200, 800);
     visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
@@ -441,7 +444,7 @@ static void everything_returns_when_nobody_is_there(void **state)
     visitor_key(&v, KEY_ENTER);
     visitor_key(&v, KEY_TIMELINE);
     visitor_expect(&v, "timeline");
-    assert_true(timeline_motion_at(&v.stage->time, v.now_ms + 2000).days == all.days);
+    assert_true(timeline_motion_at(&v.stage->time.motion, v.now_ms + 2000).days == all.days);
     visitor_leave(&v);
 }
 

@@ -157,7 +157,8 @@ static struct frame make_frame(struct arena *arena)
     draw_fill((struct pen){&frame.layers[0].list, arena}, (struct rect){0, 0, 1920, 980}, ink);
     draw_fill((struct pen){&frame.layers[1].list, arena}, (struct rect){0, 0, 1920, 980}, veil);
     frame.layers[1].x_px = 1920;
-    draw_icon((struct pen){&frame.over, arena}, (struct rect){0, 990, 80, 80}, "home", ink);
+    frame.over_count = 1;
+    draw_icon((struct pen){&frame.over[0], arena}, (struct rect){0, 990, 80, 80}, "home", ink);
     return frame;
 }
 
@@ -178,7 +179,7 @@ static void bend_frame(struct frame *frame, struct arena *arena, int variant)
         frame->layers[1].list = list;
     }
     if (variant == 8)
-        draw_fill((struct pen){&frame->over, arena}, (struct rect){0, 0, 1, 1}, ink);
+        draw_fill((struct pen){&frame->over[0], arena}, (struct rect){0, 0, 1, 1}, ink);
 }
 
 static void frame_hashes_tell_apart(void **state)

@@ -2,7 +2,9 @@
  */
 #include "support/visitor.h"
 
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -38,7 +40,8 @@ static bool is_ring_side(const struct style *style, const struct draw_command *c
 /* The frames in the focus's colour and strength: four fills, one after the other. */
 static struct rings find_rings(struct visitor *v)
 {
-    const struct draw_list *list = &visitor_frame(v)->over;
+    visitor_frame(v);
+    const struct draw_list *list = &v->stage->marks.list;
     struct rings rings = {0};
 
     for (int i = 0, sides = 0; i < list->count; i++) {
@@ -66,9 +69,9 @@ static bool same_rect(struct rect a, struct rect b)
 /* The thing that the rings stand around: all of it, and nothing else. -1 without a ring. */
 static int ringed_thing(struct visitor *v)
 {
-    static struct target all[STAGE_TARGETS_MAX];
     struct rings rings = find_rings(v);
-    int count = stage_targets(v->stage, v->now_ms, all);
+    const struct target *all = visitor_targets(v)->list;
+    int count = visitor_targets(v)->count;
 
     if (rings.count == 0)
         return -1;
@@ -82,30 +85,29 @@ static int ringed_thing(struct visitor *v)
         bool same = true;
 
         for (int p = 0; p < parts; p++)
-            same = same && same_rect(stage_ring(v->stage, &all[i + p]), rings.rects[p]);
+            same = same && same_rect(show_ring(&v->stage->style, &all[i + p]), rings.rects[p]);
         if (same)
             return i;
     }
-    fail_msg("%s: %d rings stand around no thing", stage_scene(v->stage), rings.count);
+    fail_msg("%s: %d rings stand around no thing", visitor_scene(v->stage), rings.count);
     return -1;
 }
 
 static int count_things(struct visitor *v)
 {
-    static struct target all[STAGE_TARGETS_MAX];
+    const struct targets *all = visitor_targets(v);
     int things = 0;
 
-    stage_over(v->stage, v->now_ms);
-    for (int i = 0, count = stage_targets(v->stage, v->now_ms, all); i < count; i++)
-        things += !all[i].more;
+    for (int i = 0; i < all->count; i++)
+        things += !all->list[i].more;
     return things;
 }
 
 /* Forward, and the same way back. */
 static void check_round(struct visitor *v)
 {
-    int order[STAGE_TARGETS_MAX] = {0}, things = count_things(v), began = ringed_thing(v);
-    const char *scene = stage_scene(v->stage);
+    int order[TARGETS_MAX] = {0}, things = count_things(v), began = ringed_thing(v);
+    const char *scene = visitor_scene(v->stage);
 
     assert_true(things > 0);
 
@@ -129,32 +131,29 @@ static void check_round(struct visitor *v)
     visitor_log(v);
 }
 
-static void open_card(struct visitor *v, enum action_kind kind)
+static void open_card(struct visitor *v, const struct scene_ops *card)
 {
-    struct point at = visitor_find(v, kind, stage_strip_page(v->stage) - STRIP_PANELS);
-
-    visitor_tap(v, at.x, at.y);
-    visitor_wait(v, 1000);
+    visitor_open(v, card, pager_page(&v->stage->pager) - PAGER_PANELS);
 }
 
 static void tab_goes_round_in_every_scene(void **state)
 {
     static const struct {
         const char *start;
-        enum action_kind opens;
+        const struct scene_ops *opens;
     } rows[] = {
-        {"home", ACTION_NONE},
-        {"timeline", ACTION_NONE},
-        {"picture/charter", ACTION_NONE},
-        {"panel/fire", ACTION_NONE}, /* a notice */
-        {"card/fire", ACTION_NONE},  /* and one on a card */
-        {"card/stoppage", ACTION_NONE},
-        {"card/sleeper", ACTION_NONE},
-        {"card/hands", ACTION_NONE},
-        {"colophon", ACTION_NONE},
-        {"panel/welcome", ACTION_MORE},
-        {"panel/charter", ACTION_DIFFERENCE},
-        {"picture/charter", ACTION_DESCRIBE},
+        {"home", NULL},
+        {"timeline", NULL},
+        {"picture/charter", NULL},
+        {"panel/fire", NULL}, /* a notice */
+        {"card/fire", NULL},  /* and one on a card */
+        {"card/stoppage", NULL},
+        {"card/sleeper", NULL},
+        {"card/hands", NULL},
+        {"colophon", NULL},
+        {"panel/welcome", &scene_more},
+        {"panel/charter", &scene_difference},
+        {"picture/charter", &scene_description},
     };
 
     (void)state;
@@ -166,7 +165,7 @@ static void tab_goes_round_in_every_scene(void **state)
             if (way >= 2)
                 visitor_key(&v, KEY_TEXT_SIZE);
             visitor_wait(&v, 1000);
-            if (rows[i].opens != ACTION_NONE)
+            if (rows[i].opens)
                 open_card(&v, rows[i].opens);
             check_round(&v);
             visitor_leave(&v);
@@ -180,12 +179,12 @@ static void tab_goes_round_on_every_panel(void **state)
         struct visitor v;
 
         visitor_come(&v, way % 2 ? PORTRAIT : LANDSCAPE, "panel/welcome");
-        v.stage->answered = ~0u;
+        v.stage->visit.answered = ~0u;
         if (way >= 2)
             visitor_key(&v, KEY_LANGUAGE);
         for (int i = 0; i < v.exhibit->panel_count; i++) {
             visitor_wait(&v, 1000);
-            v.stage->focus = (struct spot){0};
+            v.stage->focused = (struct target_id){0};
             check_round(&v);
             visitor_key(&v, KEY_RIGHT);
             visitor_log(&v);
@@ -223,25 +222,25 @@ static void arrows_walk_the_wall(void **state)
         visitor_key(&v, KEY_FIRST);
         for (int i = 1; i <= last; i++) {
             visitor_key(&v, KEY_RIGHT);
-            assert_int_equal(v.stage->focus.action.kind, ACTION_PANEL);
-            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].panels[0]);
+            assert_int_equal(v.stage->focused.action.kind, ACTION_PANEL);
+            assert_int_equal(v.stage->focused.action.argument, v.exhibit->chapters[i].panels[0]);
         }
         for (int i = last - 1; i >= 0; i--) {
             visitor_key(&v, KEY_LEFT);
-            assert_int_equal(v.stage->focus.action.argument, v.exhibit->chapters[i].panels[0]);
+            assert_int_equal(v.stage->focused.action.argument, v.exhibit->chapters[i].panels[0]);
         }
         for (int end = 0; end < 2; end++) {
             int rows = 0;
 
             visitor_key(&v, end ? KEY_LAST : KEY_FIRST);
-            while (v.stage->focus.action.kind == ACTION_PANEL && rows++ < 10)
+            while (v.stage->focused.action.kind == ACTION_PANEL && rows++ < 10)
                 visitor_key(&v, KEY_DOWN);
-            if (v.stage->focus.action.kind == ACTION_TIMELINE)
+            if (v.stage->focused.action.kind == ACTION_TIMELINE)
                 visitor_key(&v, KEY_DOWN);
             assert_true(find_rings(&v).rects[0].y >= v.stage->style.bar.y);
-            for (int i = 0; i < 2 && v.stage->focus.action.kind != ACTION_PANEL; i++)
+            for (int i = 0; i < 2 && v.stage->focused.action.kind != ACTION_PANEL; i++)
                 visitor_key(&v, KEY_UP);
-            assert_int_equal(v.stage->focus.action.kind, ACTION_PANEL);
+            assert_int_equal(v.stage->focused.action.kind, ACTION_PANEL);
         }
         visitor_leave(&v);
     }
@@ -261,10 +260,10 @@ static void a_key_in_the_countdown_only_stays(void **state)
         int before = ringed_thing(&v);
 
         visitor_wait(&v, 95 * 1000);
-        assert_true(stage_countdown(v.stage, v.now_ms) > 0);
+        assert_true(show_countdown(v.stage, v.now_ms) > 0);
         visitor_log(&v);
         visitor_key(&v, keys[i]);
-        assert_int_equal(stage_countdown(v.stage, v.now_ms), 0);
+        assert_int_equal(show_countdown(v.stage, v.now_ms), 0);
         assert_int_equal(ringed_thing(&v), before);
         assert_string_equal(visitor_log(&v), "");
         visitor_leave(&v);
@@ -282,10 +281,11 @@ static void a_finger_is_felt_where_it_is(void **state)
         int seen = 0;
 
         visitor_come(&v, LANDSCAPE, "home");
-        stage_over(v.stage, v.now_ms);
+        static struct targets then;
 
-        static struct target all[STAGE_TARGETS_MAX];
-        int count = stage_targets(v.stage, v.now_ms, all);
+        then = *visitor_targets(&v);
+        const struct target *all = then.list;
+        int count = then.count;
 
         for (int i = 0; i < count; i++) {
             struct rect rect = all[i].rect;
@@ -294,7 +294,8 @@ static void a_finger_is_felt_where_it_is(void **state)
             if (all[i].action.kind != kinds[k])
                 continue;
             visitor_down(&v, 1, x, y);
-            const struct draw_list *over = &visitor_frame(&v)->over;
+            visitor_frame(&v);
+            const struct draw_list *over = &v.stage->marks.list;
             int marks = 0;
 
             for (int c = 0; c < over->count; c++)
@@ -322,21 +323,22 @@ static void the_other_finger_does_no_harm(void **state)
     (void)state;
     visitor_come(&v, LANDSCAPE, "panel/welcome");
     panel = exhibit_find_panel(v.exhibit, "welcome");
-    struct point term = visitor_find(&v, ACTION_TERM, exhibit_find_term(v.exhibit, "sleeper")), more = visitor_find(&v, ACTION_MORE, panel);
+    struct point term = visitor_find(&v, ACTION_TERM, exhibit_find_term(v.exhibit, "sleeper")),
+                 more = visitor_find_scene(&v, &scene_more, panel);
 
     for (int pass = 0; pass < 2; pass++) {
         visitor_down(&v, 1, term.x, term.y);
         visitor_down(&v, 2, more.x, more.y);
         visitor_wait(&v, 50);
         visitor_up(&v, 1, term.x, term.y);
-        assert_string_equal(stage_scene(v.stage), "card/sleeper");
+        assert_string_equal(visitor_scene(v.stage), "card/sleeper");
         assert_true(ringed_thing(&v) < 0 && v.stage->pressed.action.kind == ACTION_NONE);
         visitor_up(&v, 2, more.x, more.y);
         visitor_wait(&v, 1000);
-        assert_string_equal(stage_scene(v.stage), "card/sleeper");
+        assert_string_equal(visitor_scene(v.stage), "card/sleeper");
         visitor_tap(&v, 40, 200); /* and the next touch closes it */
         visitor_wait(&v, 1000);
-        assert_string_equal(stage_scene(v.stage), "panel/welcome");
+        assert_string_equal(visitor_scene(v.stage), "panel/welcome");
     }
     visitor_leave(&v);
 }

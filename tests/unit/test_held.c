@@ -1,5 +1,7 @@
 /* A key that stays down: it scrolls and pans, and does nothing else. */
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>
@@ -85,7 +87,7 @@ static void come_to_a_long_text(struct visitor *v)
     for (size_t i = 0; i < COUNTOF(edits); i++)
         edits[i] = longer;
     visitor_come_as(v, &(struct visitor_plan){.screen = {1024, 600}, .start = "panel/strike", .edits = edits, .edit_count = 12});
-    assert_true(stage_page(v->stage, v->now_ms)->scroll.max_px > 0);
+    assert_true(visitor_page(v)->scroll.max_px > 0);
     visitor_log(v);
 }
 
@@ -99,16 +101,16 @@ static void a_text_scrolls_to_its_end_and_no_further(void **state)
     (void)state;
     come_to_a_long_text(&v);
     for (size_t i = 0; i < COUNTOF(ways); i++) {
-        float most = (float)stage_page(v.stage, v.now_ms)->scroll.max_px;
+        float most = (float)visitor_page(&v)->scroll.max_px;
 
         assert_true(hold(&v, ways[i].down, REPEATS) > 0);
-        assert_true(v.stage->scroll.to == most);
+        assert_true(v.stage->pager.scroll.to == most);
         assert_true(hold(&v, ways[i].up, REPEATS) > 0);
-        assert_true(v.stage->scroll.to == 0);
+        assert_true(v.stage->pager.scroll.to == 0);
         visitor_expect(&v, "panel/strike");
     }
     visitor_key(&v, KEY_UP); /* a press at the end turns the page, as ever */
-    assert_true(strcmp(stage_scene(v.stage), "panel/strike") != 0);
+    assert_true(strcmp(visitor_scene(v.stage), "panel/strike") != 0);
     visitor_leave(&v);
 }
 
@@ -123,12 +125,12 @@ static void a_finger_comes_first(void **state)
     visitor_down(&v, 1, 800, 400);
     visitor_move(&v, 1, 800, 360);
     visitor_move(&v, 1, 800, 340);
-    at = tween_at(&v.stage->scroll, v.now_ms);
-    assert_true(v.stage->drag == DRAG_SCROLL);
+    at = tween_at(&v.stage->pager.scroll, v.now_ms);
+    assert_true(v.stage->hands.drag == DRAG_SCROLL);
     hold(&v, KEY_DOWN, 20);
-    assert_true(tween_at(&v.stage->scroll, v.now_ms) == at);
+    assert_true(tween_at(&v.stage->pager.scroll, v.now_ms) == at);
     visitor_move(&v, 1, 800, 330);
-    assert_true(tween_at(&v.stage->scroll, v.now_ms) == at + 10);
+    assert_true(tween_at(&v.stage->pager.scroll, v.now_ms) == at + 10);
     visitor_leave(&v);
 }
 

@@ -5,6 +5,7 @@
 #include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/memory_files.h"
+#include "support/visitor.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -84,7 +85,7 @@ static void check_home(const struct museum *m, struct size screen, bool large)
 
     *page = (struct page){0};
     style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen, .large = large});
-    home_fill(&scene);
+    scene_home.fill(&scene);
     if (overlap_find(&scene, style.page, &overlap, 1) > 0)
         fail_msg("%d chapters \"%s\", %dx%d, large %d: overlap %d, \"%s\" and \"%s\" at %d,%d", m->made->chapter_count,
                  text_in(m->made->chapters[0].title, 0), screen.w, screen.h, large, overlap.kind, overlap.what,
@@ -123,6 +124,7 @@ static void test_any_number(void **state)
 static void rest(struct stage *stage, int64_t *now_ms)
 {
     stage_tick(stage, *now_ms += 1000);
+    stage_frame(stage, *now_ms); /* what fingers touch */
 }
 
 /* Down leads to each row, and what has the focus stands whole in the part that is seen: Enter opens it. */
@@ -146,7 +148,7 @@ static void test_keys_reach_all(void **state)
                 stage_key(stage, KEY_TAB, now);
             rest(stage, &now);
             stage_key(stage, KEY_ENTER, now);
-            assert_string_equal(stage_scene(stage), name);
+            assert_string_equal(visitor_scene(stage), name);
             stage_key(stage, KEY_HOME, now);
             rest(stage, &now);
         }
@@ -156,7 +158,7 @@ static void test_keys_reach_all(void **state)
         stage_key(stage, KEY_LAST, now);
         rest(stage, &now);
         stage_key(stage, KEY_ENTER, now);
-        assert_string_equal(stage_scene(stage), "panel/p40");
+        assert_string_equal(visitor_scene(stage), "panel/p40");
         stage_destroy(stage);
         museum_close(&m);
     }
@@ -184,7 +186,7 @@ static struct rect reach(const struct museum *m, struct size screen, int scroll_
 
     style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen});
     *page = (struct page){0};
-    home_fill(&scene);
+    scene_home.fill(&scene);
     scroll_to(page, scroll_px);
     for (int i = 0; i < page->target_count; i++)
         if (page->targets[i].action.kind == action.kind && page->targets[i].action.argument == action.argument)
@@ -221,7 +223,7 @@ static void test_touch_scrolls(void **state)
     for (size_t s = 0; s < COUNTOF(screens); s++) {
         struct museum m;
         int64_t now = 0;
-        struct action last = {ACTION_PANEL, CHAPTERS_MAX - 1}, on = {ACTION_SCROLL, 1};
+        struct action last = {.kind = ACTION_PANEL, .argument = CHAPTERS_MAX - 1}, on = {.kind = ACTION_SCROLL, .argument = 1};
 
         museum_open(&m, CHAPTERS_MAX, titles[2], true);
         struct stage_setup setup = {.exhibit = m.made, .measure = fake_measure(NULL), .screen = screens[s], .start = "home"};
@@ -233,9 +235,9 @@ static void test_touch_scrolls(void **state)
         assert_false(rect_is_empty(reach(&m, screens[s], 0, on)));
         for (int i = 0; i < DRAGS; i++)
             drag_up(stage, middle, (float)screens[s].h / 3, &now);
-        assert_string_equal(stage_scene(stage), "home");
+        assert_string_equal(visitor_scene(stage), "home");
         touch(stage, (struct point){(float)card.x + (float)card.w / 2, (float)card.y + (float)card.h / 2}, &now);
-        assert_string_equal(stage_scene(stage), "panel/p40");
+        assert_string_equal(visitor_scene(stage), "panel/p40");
         stage_destroy(stage);
         museum_close(&m);
     }

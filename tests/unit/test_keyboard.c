@@ -1,5 +1,5 @@
 /* The keyboard: presses, keys that stay down, and switches that no finger moves. */
-#include "stage/keyboard.h"
+#include "input/keyboard.h"
 
 #include "base/mem.h"
 

@@ -1,7 +1,9 @@
 /* The choice of a language: by touch, by keys, and where there are many. */
 #include "support/visitor.h"
 
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,11 +29,11 @@ static void languages_are_chosen_by_touch(void **state)
 
     (void)state;
     come_to_three_languages(&v);
-    visitor_touch(&v, ACTION_LANGUAGES, 0);
+    visitor_open(&v, &scene_languages, 0);
     assert_string_equal(visitor_log(&v), "scene card/languages lang=en via=touch\n");
     visitor_touch(&v, ACTION_LANGUAGE, 2);
     assert_string_equal(visitor_log(&v), "scene panel/charter lang=en via=touch\nsettings lang=de text=normal contrast=normal via=touch\n");
-    visitor_touch(&v, ACTION_LANGUAGES, 0);
+    visitor_open(&v, &scene_languages, 0);
     visitor_touch(&v, ACTION_LANGUAGE, 2); /* the one in use */
     assert_string_equal(visitor_log(&v), "scene card/languages lang=de via=touch\nscene panel/charter lang=de via=touch\n");
     visitor_leave(&v);
@@ -89,7 +91,7 @@ static void check_choice(const struct visitor_plan *plan)
     visitor_come_as(&v, plan);
     visitor_key(&v, KEY_LANGUAGE);
     for (int large = 0; large < 2; large++) {
-        struct rect heading = stage_over(v.stage, v.now_ms)->scroll.rect;
+        struct rect heading = visitor_overlay(&v)->scroll.rect;
 
         for (int l = 0; l < v.exhibit->language_count; l++) {
             struct rect key = visitor_target(&v, ACTION_LANGUAGE, l);
@@ -143,7 +145,7 @@ static void home_offers_all_languages(void **state)
 
         visitor_come_as(&v, &(struct visitor_plan){.screen = homes[i].screen, .start = "home", .edits = &edit, .edit_count = 1});
         for (int large = 0; large < 2; large++) {
-            const struct page *page = stage_page(v.stage, v.now_ms);
+            const struct page *page = visitor_page(&v);
             int names = 0;
 
             for (int t = 0; t < page->target_count; t++) {
@@ -156,7 +158,7 @@ static void home_offers_all_languages(void **state)
             visitor_key(&v, KEY_TEXT_SIZE);
         }
         if (!homes[i].named) {
-            visitor_touch(&v, ACTION_LANGUAGES, 0);
+            visitor_open(&v, &scene_languages, 0);
             visitor_expect(&v, "card/languages");
         }
         visitor_leave(&v);

@@ -1,6 +1,8 @@
 /* Panels in a row behind one notice are one page until it is answered: no way of leafing shows the same page twice. In the tests' exhibit
  * "fire" and "camp" stand so between "network" and "after". */
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>
@@ -85,8 +87,8 @@ static void a_run_is_one_page(void **state)
         visitor_come(&v, SCREEN, rows[i].start);
         for (int w = 0; w < (int)COUNTOF(rows[i].ways) && rows[i].ways[w] != 0; w++)
             go(&v, &rows[i], rows[i].ways[w]);
-        if (strcmp(stage_scene(v.stage), rows[i].scene) != 0)
-            fail_msg("row %zu: %s instead of %s", i, stage_scene(v.stage), rows[i].scene);
+        if (strcmp(visitor_scene(v.stage), rows[i].scene) != 0)
+            fail_msg("row %zu: %s instead of %s", i, visitor_scene(v.stage), rows[i].scene);
         visitor_leave(&v);
     }
 }
@@ -104,10 +106,10 @@ static void no_page_twice(void **state)
         visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "home", .exhibit = exhibits[e]});
         for (int i = 0; i < 2 * v.exhibit->panel_count; i++) {
             press_key(&v, i < v.exhibit->panel_count ? KEY_RIGHT : KEY_LEFT);
-            uint64_t now = draw_hash(&stage_page(v.stage, v.now_ms)->list);
+            uint64_t now = draw_hash(&visitor_page(&v)->list);
 
-            if (now == before && strcmp(stage_scene(v.stage), "home") != 0 && stage_strip_page(v.stage) != stage_strip_last(v.stage))
-                fail_msg("%s comes twice", stage_scene(v.stage));
+            if (now == before && strcmp(visitor_scene(v.stage), "home") != 0 && pager_page(&v.stage->pager) != pager_last(v.exhibit))
+                fail_msg("%s comes twice", visitor_scene(v.stage));
             before = now;
             visitor_log(&v);
         }
@@ -126,10 +128,10 @@ static void a_run_at_the_end(void **state)
     visitor_expect(&v, "notice/fire");
     press_key(&v, KEY_RIGHT);
     visitor_expect(&v, "notice/fire");
-    const struct page *over = stage_over(v.stage, v.now_ms);
+    const struct targets *targets = visitor_targets(&v);
 
-    for (int i = 0; i < over->target_count; i++)
-        assert_int_not_equal(over->targets[i].action.kind, ACTION_NEXT);
+    for (int i = 0; i < targets->count; i++)
+        assert_int_not_equal(targets->list[i].action.kind, ACTION_NEXT);
     visitor_leave(&v);
 }
 

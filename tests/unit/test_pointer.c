@@ -1,5 +1,5 @@
 /* Pointers: rotated panels, and what drivers do to fingers and mice. */
-#include "stage/pointer.h"
+#include "input/pointer.h"
 
 #include "base/mem.h"
 

@@ -100,7 +100,7 @@ static int64_t disturb_until(struct visitor *v, size_t row, int64_t ms, const ch
 {
     int64_t began = v->now_ms;
 
-    for (int turn = 0; v->now_ms < began + ms && strcmp(stage_scene(v->stage), scene) != 0; turn++) {
+    for (int turn = 0; v->now_ms < began + ms && strcmp(visitor_scene(v->stage), scene) != 0; turn++) {
         rows[row].disturb(v, turn);
         visitor_wait(v, rows[row].every_ms);
     }
@@ -151,8 +151,8 @@ static void the_next_visitor_is_not_hindered(void **state)
         visitor_expect(&v, "home");
         visitor_swipe(&v, (struct point){1500, 500}, (struct point){600, 520}, 200);
         disturb_until(&v, i, 1000, "nothing");
-        if (strncmp(stage_scene(v.stage), "panel/", 6) != 0)
-            fail_msg("%s: a swipe comes to %s", rows[i].name, stage_scene(v.stage));
+        if (strncmp(visitor_scene(v.stage), "panel/", 6) != 0)
+            fail_msg("%s: a swipe comes to %s", rows[i].name, visitor_scene(v.stage));
     }
     visitor_leave(&v);
 }

@@ -1,6 +1,8 @@
 /* Every event is reached, by touch and by keys, however many there are on one day: on the timeline of the shipped exhibit and on crowded
  * ones. */
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 
@@ -41,7 +43,7 @@ static void read_list(struct explorer *e, int first)
 
     *page = (struct page){0};
     scene.item = first;
-    card_fill(&scene, CARD_EVENTS);
+    scene_events.fill(&scene);
     for (int i = 0; i < page->target_count; i++)
         if (page->targets[i].action.kind == ACTION_EVENT)
             e->reached[page->targets[i].action.argument] = true;
@@ -160,7 +162,7 @@ static void walk(struct visitor *v)
         visitor_wait(v, 1000);
         visitor_key(v, KEY_ENTER);
         visitor_wait(v, 1000);
-        assert_int_equal(stage_cover(v->stage)->item, i);
+        assert_int_equal(overlays_top(&v->stage->overlays)->scene.item, i);
         visitor_key(v, KEY_ESCAPE);
         visitor_wait(v, 1000);
         visitor_expect(v, "timeline");
@@ -186,11 +188,11 @@ static void keys_reach_every_event(void **state)
 static int tap_to_list(struct visitor *v)
 {
     for (int taps = 0; taps < DEPTH_MAX; taps++) {
-        const struct page *page = stage_page(v->stage, v->now_ms);
+        const struct page *page = visitor_page(v);
         int found = -1;
 
-        if (strncmp(stage_scene(v->stage), "events/", 7) == 0)
-            return stage_cover(v->stage)->item;
+        if (strncmp(visitor_scene(v->stage), "events/", 7) == 0)
+            return overlays_top(&v->stage->overlays)->scene.item;
         for (int i = 0; i < page->target_count && found < 0; i++)
             if (page->targets[i].action.kind == ACTION_CLUSTER)
                 found = page->targets[i].action.argument;
@@ -247,17 +249,17 @@ static void keys_walk_the_list(void **state)
         }
         visitor_wait(&v, 1000);
         assert_int_equal(listed, crowds[2].count);
-        assert_int_equal(v.stage->focus.action.kind, ACTION_EVENT);
-        assert_int_equal(v.stage->focus.action.argument, last);
-        const struct page *over = stage_over(v.stage, v.now_ms);
+        assert_int_equal(v.stage->focused.action.kind, ACTION_EVENT);
+        assert_int_equal(v.stage->focused.action.argument, last);
+        const struct page *over = visitor_overlay(&v);
 
         for (int i = 0; i < over->target_count; i++)
             if (over->targets[i].scrolled && over->targets[i].action.argument == last)
                 assert_int_equal(page_reach(over, &over->targets[i]).h, over->targets[i].rect.h);
         visitor_key(&v, KEY_ENTER);
         visitor_wait(&v, 1000);
-        assert_int_equal(stage_cover(v.stage)->card, CARD_EVENT);
-        assert_int_equal(stage_cover(v.stage)->item, last);
+        assert_ptr_equal(overlays_top(&v.stage->overlays)->scene.ops, &scene_event);
+        assert_int_equal(overlays_top(&v.stage->overlays)->scene.item, last);
         visitor_leave(&v);
     }
 }

@@ -4,7 +4,9 @@
 #include "support/scene_text.h"
 #include "support/visitor.h"
 
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -158,7 +160,8 @@ static struct reading read_frame(const struct frame *frame)
     buffer_add(&words, "", 0);
     for (int i = 0; i < frame->layer_count; i++)
         read_list(&frame->layers[i].list, &words, &reading.smallest_px);
-    read_list(&frame->over, &words, &reading.smallest_px);
+    for (int i = 0; i < frame->over_count; i++)
+        read_list(&frame->over[i], &words, &reading.smallest_px);
     reading.words = words.bytes;
     return reading;
 }
@@ -217,11 +220,11 @@ static void tall_panels_keep_their_pictures(void **state)
 
         visitor_come(&v, PORTRAIT, "panel/welcome");
         visitor_key(&v, language ? KEY_LANGUAGE : KEY_TAB);
-        v.stage->answered = ~0u;
+        v.stage->visit.answered = ~0u;
         for (int i = 0; i < v.exhibit->panel_count; i++) {
             visitor_wait(&v, 1000);
-            if (!shows_picture(visitor_frame(&v)) || stage_page(v.stage, v.now_ms)->scroll.max_px > 0)
-                fail_msg("%s: no picture, or a text that scrolls", stage_scene(v.stage));
+            if (!shows_picture(visitor_frame(&v)) || visitor_page(&v)->scroll.max_px > 0)
+                fail_msg("%s: no picture, or a text that scrolls", visitor_scene(v.stage));
             visitor_log(&v);
             visitor_key(&v, KEY_RIGHT);
         }

@@ -1,7 +1,9 @@
 /* A page that scrolls: it moves without being filled again, and what is scrolled away is still there for keys. */
 #include "page/scroll.h"
 
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 
@@ -130,7 +132,7 @@ static void keys_reach_links_that_are_scrolled_away(void **state)
     (void)state;
     visitor_come_as(
         &v, &(struct visitor_plan){.screen = {1024, 768}, .start = "panel/welcome", .edits = long_body, .edit_count = COUNTOF(long_body)});
-    const struct page *page = stage_page(v.stage, v.now_ms);
+    const struct page *page = visitor_page(&v);
 
     for (int i = 0; i < page->target_count; i++)
         hidden += page->targets[i].scrolled && rect_is_empty(page_reach(page, &page->targets[i]));
@@ -138,12 +140,12 @@ static void keys_reach_links_that_are_scrolled_away(void **state)
     for (int i = 0; i < LINKS; i++) {
         do
             visitor_key(&v, KEY_TAB);
-        while (v.stage->focus.action.kind == ACTION_PICTURE);
+        while (v.stage->focused.action.scene == &scene_picture);
         visitor_wait(&v, 1000);
-        page = stage_page(v.stage, v.now_ms);
+        page = visitor_page(&v);
         for (int t = 0; t < page->target_count; t++) {
             const struct target *target = &page->targets[t];
-            struct action action = v.stage->focus.action;
+            struct action action = v.stage->focused.action;
 
             if (target->link && !target->more && target->action.kind == action.kind && target->action.argument == action.argument) {
                 assert_int_equal(page_reach(page, target).h, target->rect.h);

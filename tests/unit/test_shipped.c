@@ -2,7 +2,9 @@
  * here. */
 #include "support/page_checks.h"
 
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -46,26 +48,27 @@ static void everything_fits(void **state)
 /* Every link, key and ticket of home and the panels opens what it names. */
 static void links_lead_somewhere(void **state)
 {
-    static struct target all[STAGE_TARGETS_MAX];
+    static struct targets then;
     struct visitor v;
 
     (void)state;
     come(&v, SCREENS[0]);
-    v.stage->answered = ~0u;
+    v.stage->visit.answered = ~0u;
     for (int panel = 0; panel < v.exhibit->panel_count; panel++) {
-        stage_act(v.stage, (struct action){ACTION_PANEL, panel}, v.now_ms);
+        act(v.stage, (struct action){.kind = ACTION_PANEL, .argument = panel}, v.now_ms);
         visitor_wait(&v, 1000);
-        stage_over(v.stage, v.now_ms);
-        int count = stage_targets(v.stage, v.now_ms, all);
+        then = *visitor_targets(&v);
+        const struct target *all = then.list;
+        int count = then.count;
         char from[128];
 
-        snprintf(from, sizeof(from), "%s", stage_scene(v.stage));
+        snprintf(from, sizeof(from), "%s", visitor_scene(v.stage));
         for (int i = 0; i < count; i++) {
             if (!all[i].link || all[i].more)
                 continue;
-            stage_act(v.stage, all[i].action, v.now_ms);
+            act(v.stage, all[i].action, v.now_ms);
             visitor_wait(&v, 1000);
-            if (strcmp(stage_scene(v.stage), from) == 0)
+            if (strcmp(visitor_scene(v.stage), from) == 0)
                 fail_msg("%s: the link of action %d %d leads nowhere", from, all[i].action.kind, all[i].action.argument);
             visitor_key(&v, KEY_ESCAPE);
             visitor_wait(&v, 1000);

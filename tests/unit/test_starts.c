@@ -1,5 +1,6 @@
 /* A stage may begin in any language and text size, with any card open, as proofs want it: what it shows then is what a visitor sees who has
  * come there. */
+#include "scene/attract.h"
 #include "support/visitor.h"
 
 #include "support/fake_measure.h"
@@ -27,21 +28,20 @@ static void beginnings_are_what_visitors_see(void **state)
     static const struct {
         const char *start;
         struct settings settings;
-        enum card_kind card;
-        const char *panel;       /* whose card it is */
-        enum action_kind action; /* with which a visitor opens it, who has chosen the settings by keys; ACTION_NONE: no card */
+        const struct scene_ops *card;
+        const char *panel; /* whose card it is */
         const char *scene;
     } rows[] = {
-        {"panel/charter", {0, false, false}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
-        {"panel/charter", {1, false, false}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
-        {"panel/charter", {0, true, false}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
-        {"panel/charter", {1, true, true}, CARD_NONE, "charter", ACTION_NONE, "panel/charter"},
-        {"timeline", {1, true, false}, CARD_NONE, "charter", ACTION_NONE, "timeline"},
-        {"home", {1, false, true}, CARD_NONE, "charter", ACTION_NONE, "home"},
-        {"panel/fire", {1, false, false}, CARD_NONE, "charter", ACTION_NONE, "notice/fire"},
-        {"panel/charter", {0, false, false}, CARD_DIFFERENCE, "charter", ACTION_DIFFERENCE, "card/charter"},
-        {"panel/welcome", {1, true, false}, CARD_MORE, "welcome", ACTION_MORE, "card/welcome"},
-        {"picture/charter", {0, false, false}, CARD_DESCRIPTION, "charter", ACTION_DESCRIBE, "card/charter"},
+        {"panel/charter", {0, false, false}, NULL, "charter", "panel/charter"},
+        {"panel/charter", {1, false, false}, NULL, "charter", "panel/charter"},
+        {"panel/charter", {0, true, false}, NULL, "charter", "panel/charter"},
+        {"panel/charter", {1, true, true}, NULL, "charter", "panel/charter"},
+        {"timeline", {1, true, false}, NULL, "charter", "timeline"},
+        {"home", {1, false, true}, NULL, "charter", "home"},
+        {"panel/fire", {1, false, false}, NULL, "charter", "notice/fire"},
+        {"panel/charter", {0, false, false}, &scene_difference, "charter", "card/charter"},
+        {"panel/welcome", {1, true, false}, &scene_more, "welcome", "card/welcome"},
+        {"picture/charter", {0, false, false}, &scene_description, "charter", "card/charter"},
     };
 
     (void)state;
@@ -57,8 +57,7 @@ static void beginnings_are_what_visitors_see(void **state)
             .screen = SCREEN,
             .start = rows[i].start,
             .settings = rows[i].settings,
-            .card = rows[i].card,
-            .item = item,
+            .overlay = {rows[i].card, item},
         };
         struct stage *stage = stage_create(&setup);
 
@@ -70,9 +69,9 @@ static void beginnings_are_what_visitors_see(void **state)
         if (rows[i].settings.contrast)
             visitor_key(&v, KEY_CONTRAST);
         visitor_wait(&v, 1000);
-        if (rows[i].action != ACTION_NONE)
-            visitor_touch(&v, rows[i].action, item);
-        assert_string_equal(stage_scene(stage), rows[i].scene);
+        if (rows[i].card) /* a visitor who has chosen the settings by keys opens it by touch */
+            visitor_open(&v, rows[i].card, item);
+        assert_string_equal(visitor_scene(stage), rows[i].scene);
         if (shown(stage, 0) != shown(v.stage, v.now_ms))
             fail_msg("row %zu: %s is not what a visitor sees", i, rows[i].start);
         stage_destroy(stage);
@@ -96,7 +95,7 @@ static void attract_begins_at_any_step(void **state)
             .measure = fake_measure(NULL),
             .screen = SCREEN,
             .settings = {.language = step / steps},
-            .item = step % steps,
+            .attract_item = step % steps,
             .now_ms = v.now_ms,
         };
         struct stage *stage = stage_create(&setup);

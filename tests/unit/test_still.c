@@ -1,7 +1,9 @@
 /* Reduced motion: whatever a visitor does, the very next picture is the last one; nothing is ever on its way. */
 #include "support/visitor.h"
 
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -26,11 +28,11 @@ static void check_still(struct visitor *v, const char *after)
     uint64_t hash = frame_hash(frame);
 
     if (frame->fade_share < 1 || stage_deadline(v->stage, v->now_ms) <= v->now_ms)
-        fail_msg("%s after %s: something is on its way", stage_scene(v->stage), after);
+        fail_msg("%s after %s: something is on its way", visitor_scene(v->stage), after);
     for (int ms = 16; ms < 2000; ms += ms < 100 ? 16 : ms / 2) {
         visitor_wait(v, ms < 100 ? 16 : ms / 2);
         if (frame_hash(visitor_frame(v)) != hash)
-            fail_msg("%s: about %d ms after %s the picture changed", stage_scene(v->stage), ms, after);
+            fail_msg("%s: about %d ms after %s the picture changed", visitor_scene(v->stage), ms, after);
     }
     visitor_log(v);
 }
@@ -64,7 +66,6 @@ static void taps_move_nothing_on_the_way(void **state)
 {
     static const char *const starts[] = {"home",     "panel/charter",   "panel/network", "panel/camp",
                                          "timeline", "picture/charter", "card/stoppage", "colophon"};
-    static struct target all[STAGE_TARGETS_MAX];
     struct visitor v;
 
     (void)state;
@@ -76,10 +77,10 @@ static void taps_move_nothing_on_the_way(void **state)
             char after[64];
 
             visitor_start(&v, starts[s]);
-            stage_over(v.stage, v.now_ms);
-            count = stage_targets(v.stage, v.now_ms, all);
-            struct rect rect = all[i].rect;
-            snprintf(after, sizeof(after), "a tap for action %d", all[i].action.kind);
+            const struct targets *targets = visitor_targets(&v);
+            struct rect rect = targets->list[i].rect;
+            count = targets->count;
+            snprintf(after, sizeof(after), "a tap for action %d", targets->list[i].action.kind);
 
             visitor_tap(&v, (float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2);
             check_still(&v, after);
@@ -134,15 +135,15 @@ static void a_throw_does_not_leap(void **state)
     (void)state;
     come(&v, "colophon");
     visitor_swipe(&v, (struct point){960, 800}, (struct point){960, 500}, 80);
-    assert_in_range((int)v.stage->covers[0].scroll.to, 240, 300);
+    assert_in_range((int)v.stage->overlays.list[0].scroll.to, 240, 300);
     visitor_leave(&v);
 
     come(&v, "timeline");
     for (int k = 0; k < 5; k++)
         visitor_key(&v, KEY_PLUS);
-    before = v.stage->time.to.start / v.stage->time.to.days;
+    before = v.stage->time.motion.to.start / v.stage->time.motion.to.days;
     visitor_swipe(&v, (struct point){1400, 700}, (struct point){1000, 700}, 80);
-    after = v.stage->time.to.start / v.stage->time.to.days;
+    after = v.stage->time.motion.to.start / v.stage->time.motion.to.days;
     assert_true(after > before && after - before < 400.0 / 1500);
     visitor_leave(&v);
 }
@@ -201,7 +202,7 @@ static void leaving_is_a_cut_too(void **state)
     come(&v, "panel/welcome");
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_wait(&v, 110 * 1000);
-    assert_string_equal(stage_scene(v.stage), "attract");
+    assert_string_equal(visitor_scene(v.stage), "attract");
     check_still(&v, "nobody was there");
     visitor_leave(&v);
 }

@@ -1,7 +1,9 @@
 /* The timeline under fingers and keys: how one comes and goes, and what moves its window. */
 #include "support/visitor.h"
 
-#include "stage/stage_state.h"
+#include "stage/act.h"
+#include "stage/show.h"
+#include "stage/stage.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -21,25 +23,25 @@ static void come(struct visitor *v, const char *start)
 }
 
 /* Keys as a row of letters would be harder to read: each row is one key and the scene it leads to. */
-static void walk(struct visitor *v, const enum key *keys, const char *const *scenes, size_t count)
+static void walk(struct visitor *v, const enum key *keys, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         visitor_key(v, keys[i]);
         visitor_wait(v, 1000);
-        visitor_expect(v, scenes[i]);
+        visitor_expect(v, names[i]);
     }
 }
 
 static void keys_lead_to_the_timeline_and_back(void **state)
 {
     static const enum key keys[] = {KEY_TIMELINE, KEY_TIMELINE, KEY_ENTER, KEY_ESCAPE, KEY_RIGHT, KEY_ENTER, KEY_ESCAPE, KEY_ESCAPE};
-    static const char *const scenes[] = {"timeline", "timeline",        "card/stoppage", "timeline",
-                                         "timeline", "card/tokens-end", "timeline",      "panel/strike"};
+    static const char *const names[] = {"timeline", "timeline",        "card/stoppage", "timeline",
+                                        "timeline", "card/tokens-end", "timeline",      "panel/strike"};
     struct visitor v;
 
     (void)state;
     come(&v, "panel/strike");
-    walk(&v, keys, scenes, COUNTOF(keys));
+    walk(&v, keys, names, COUNTOF(keys));
     visitor_leave(&v);
 }
 
@@ -54,7 +56,7 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     visitor_expect(&v, "timeline");
 
     int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "charter"));
-    struct timeline_window window = timeline_motion_at(&v.stage->time, v.now_ms);
+    struct timeline_window window = timeline_motion_at(&v.stage->time.motion, v.now_ms);
 
     assert_true(event >= 0);
     day = timeline_event_day(&v.exhibit->events[event]);
@@ -75,24 +77,24 @@ static void fingers_move_and_zoom_time(void **state)
 
     (void)state;
     come(&v, "timeline");
-    all = timeline_motion_at(&v.stage->time, v.now_ms);
+    all = timeline_motion_at(&v.stage->time.motion, v.now_ms);
     visitor_pinch(&v, (struct point){900, 600}, 200, 800);
-    near = timeline_motion_at(&v.stage->time, v.now_ms);
+    near = timeline_motion_at(&v.stage->time.motion, v.now_ms);
     assert_true(fabs(near.days * 4 - all.days) < all.days * 0.2);
     visitor_swipe(&v, (struct point){1200, 700}, (struct point){700, 700}, 300);
     visitor_wait(&v, 3000);
-    moved = timeline_motion_at(&v.stage->time, v.now_ms);
+    moved = timeline_motion_at(&v.stage->time.motion, v.now_ms);
     assert_true(moved.start > near.start + near.days * 0.2);
     assert_true(moved.days == near.days);
     visitor_touch(&v, ACTION_CLOSER, -1);
-    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).days > moved.days);
+    assert_true(timeline_motion_at(&v.stage->time.motion, v.now_ms).days > moved.days);
     visitor_expect(&v, "timeline");
     visitor_leave(&v);
 }
 
 static double middle(struct visitor *v)
 {
-    struct timeline_window window = timeline_motion_at(&v->stage->time, v->now_ms);
+    struct timeline_window window = timeline_motion_at(&v->stage->time.motion, v->now_ms);
 
     return window.start + window.days / 2;
 }
@@ -100,7 +102,7 @@ static double middle(struct visitor *v)
 /* Of the overview that shows the whole: a place at this share of it. */
 static struct point on_strip(struct visitor *v, float share)
 {
-    struct scene scene = stage_scene_context(v->stage);
+    struct scene scene = show_context(v->stage);
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, &scene);
@@ -119,7 +121,7 @@ static void the_overview_moves_the_window(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(screens); i++) {
         visitor_come(&v, screens[i], "timeline");
-        struct timeline_interval limits = v.stage->time.limits;
+        struct timeline_interval limits = v.stage->time.motion.limits;
         double all = limits.to - limits.from;
 
         for (int presses = 0; presses < 4; presses++)
@@ -153,9 +155,9 @@ static void a_point_on_the_axis_opens_its_event(void **state)
 
     (void)state;
     come(&v, "timeline");
-    scene = stage_scene_context(v.stage);
+    scene = show_context(v.stage);
     timeline_layout_make(&layout, &scene);
-    window = timeline_motion_at(&v.stage->time, v.now_ms);
+    window = timeline_motion_at(&v.stage->time.motion, v.now_ms);
     for (int i = 0; i < v.exhibit->event_count; i++) {
         const struct event *event = &v.exhibit->events[i];
         float x = (float)timeline_layout_along(&layout, window, timeline_event_day(event));
@@ -166,8 +168,8 @@ static void a_point_on_the_axis_opens_its_event(void **state)
         snprintf(notice, sizeof(notice), "notice/%s", event->id);
         visitor_tap(&v, x, y);
         visitor_wait(&v, 500);
-        opened += strcmp(stage_scene(v.stage), card) == 0 || strcmp(stage_scene(v.stage), notice) == 0;
-        if (v.stage->cover_count > 0)
+        opened += strcmp(visitor_scene(v.stage), card) == 0 || strcmp(visitor_scene(v.stage), notice) == 0;
+        if (v.stage->overlays.count > 0)
             visitor_key(&v, KEY_ESCAPE);
         visitor_expect(&v, "timeline");
         visitor_log(&v);
@@ -204,10 +206,10 @@ static void a_touch_catches_time(void **state)
     visitor_pinch(&v, (struct point){900, 600}, 200, 1000);
     visitor_swipe(&v, (struct point){1200, 700}, (struct point){900, 700}, 100);
     visitor_wait(&v, 100);
-    caught = timeline_motion_at(&v.stage->time, v.now_ms);
+    caught = timeline_motion_at(&v.stage->time.motion, v.now_ms);
     visitor_down(&v, 1, 900, 700);
     visitor_wait(&v, 500);
-    assert_true(timeline_motion_at(&v.stage->time, v.now_ms).start == caught.start);
+    assert_true(timeline_motion_at(&v.stage->time.motion, v.now_ms).start == caught.start);
     visitor_up(&v, 1, 900, 700);
     visitor_wait(&v, 500);
     visitor_expect(&v, "timeline"); /* catching is no tap */

@@ -1,5 +1,5 @@
 /* Recognising gestures: a small state machine a contact, and one that concerns several (one drag or one pinch at a time). */
-#include "stage/gesture.h"
+#include "input/gesture.h"
 
 #include <math.h>
 #include <string.h>

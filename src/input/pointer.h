@@ -1,7 +1,7 @@
 /* One stream of pointer samples out of fingers and a mouse, freed of what drivers do to them. Pure. */
 #pragma once
 
-#include "stage/gesture.h"
+#include "input/gesture.h"
 
 enum raw_source { RAW_FINGER, RAW_MOUSE };
 

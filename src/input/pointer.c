@@ -1,5 +1,5 @@
 /* Fingers first, the mouse as a fallback; and from shares of the mounted panel to pixels of the upright screen. */
-#include "stage/pointer.h"
+#include "input/pointer.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What a switch says is believed as long as a visitor's finger could have done it. */
-#include "stage/keyboard.h"
+#include "input/keyboard.h"
 
 #include <string.h>
 

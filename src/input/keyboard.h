@@ -1,7 +1,7 @@
 /* Strokes out of a keyboard's presses, freed of what stuck and chattering switches do. Pure. */
 #pragma once
 
-#include "stage/stage.h"
+#include "input/key.h"
 
 /* HELD: stage_key_held; a key held for longer than a visitor would says nothing any more, nor does one that chatters. */
 enum key_stroke { STROKE_NONE, STROKE_PRESS, STROKE_HELD };

@@ -1,0 +1,36 @@
+/* Cards: overlays that say something more about what is on the screen. A card is a scene that gathers its content and has it set here. */
+#pragma once
+
+#include "page/passage.h"
+#include "scene/scene.h"
+
+/* What a card holds, from the top; parts that are NULL or empty take no room. */
+struct card_content {
+    const char *label; /* above the heading: a date, whose word it is */
+    const char *heading;
+    struct {
+        const char *label; /* ruled above the text */
+        enum voice voice;
+        const struct prose *prose;
+    } texts[2];
+    const int *listed; /* keys to events, indices in exhibit.events; they scroll with the texts */
+    int listed_count;
+    const char *small; /* sources, below the text */
+    struct {
+        const char *word;
+        struct action action;
+    } keys[EXHIBIT_LANGUAGES_MAX];
+    int key_count, main_key; /* the main one is filled */
+    bool grid;               /* keys in columns of one width, large: the keys are what the card is for */
+};
+
+/* Targets that every card begins with: the rest of the screen, which closes it, and its own ground. */
+enum { CARD_GROUND_TARGETS = 2 };
+
+/* More keys than there is room for are left out. */
+void card_add_key(struct card_content *content, const char *word, struct action action);
+void card_fill(const struct scene *scene, const struct card_content *content);
+
+/* scene_ops.key and .drag of every card: it scrolls or, where nothing does, the focus moves; pulled down at its top it closes. */
+struct key_answer card_key(const struct scene *scene, const struct key_press *press);
+enum drag card_drag(const struct scene *scene, struct drag_start drag);

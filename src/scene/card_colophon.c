@@ -1,0 +1,36 @@
+/* About the exhibit. */
+#include "scene/card.h"
+
+static bool exists(const struct exhibit *exhibit, int item)
+{
+    (void)item;
+    return exhibit->colophon.in != NULL;
+}
+
+static int words(const struct exhibit *exhibit, int item, int language)
+{
+    (void)item;
+    return prose_in(&exhibit->colophon, language)->words;
+}
+
+static void fill(const struct scene *scene)
+{
+    const char *credit = text_in(scene->exhibit->credit_long, scene->language);
+    struct card_content content = {.heading = page_words(scene)->about};
+
+    if (credit[0])
+        content.texts[0].prose = paragraph_plain(scene->arena, credit);
+    content.texts[1].prose = prose_in(&scene->exhibit->colophon, scene->language);
+    card_fill(scene, &content);
+}
+
+const struct scene_ops scene_colophon = {
+    .name = "colophon",
+    .place = PLACE_OVERLAY,
+    .above = &scene_home,
+    .exists = exists,
+    .words = words,
+    .fill = fill,
+    .key = card_key,
+    .drag = card_drag,
+};

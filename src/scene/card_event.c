@@ -1,0 +1,148 @@
+/* An event of the timeline; and the list of those that no zoom of the timeline parts. */
+#include "scene/card.h"
+
+#include "scene/notice.h"
+#include "timeline/event.h"
+
+enum { PANELS_MAX = 2 };
+
+static int items(const struct exhibit *exhibit)
+{
+    return exhibit->event_count;
+}
+
+static const char *id(const struct exhibit *exhibit, int item)
+{
+    return exhibit->events[item].id;
+}
+
+static unsigned notices(const struct exhibit *exhibit, int item)
+{
+    return exhibit->events[item].notices;
+}
+
+static int words(const struct exhibit *exhibit, int item, int language)
+{
+    return prose_in(&exhibit->events[item].text, language)->words;
+}
+
+static int event(const struct exhibit *exhibit, int item)
+{
+    (void)exhibit;
+    return item;
+}
+
+/* All there is until it is answered. */
+static struct card_content notice_content(const struct scene *scene, unsigned locked)
+{
+    struct card_content content = {.heading = text_in(scene->exhibit->events[scene->item].title, scene->language)};
+
+    content.texts[0].prose = notice_prose(scene, locked);
+    card_add_key(&content, page_words(scene)->read_on, (struct action){.kind = ACTION_ACCEPT});
+    card_add_key(&content, page_words(scene)->skip, (struct action){.kind = ACTION_CLOSE});
+    return content;
+}
+
+static struct card_content event_content(const struct scene *scene)
+{
+    const struct event *event = &scene->exhibit->events[scene->item];
+    const struct words *words = page_words(scene);
+    struct card_content content = {
+        .label = timeline_event_text(scene->arena, words, event),
+        .heading = text_in(event->title, scene->language),
+    };
+    const char *place = text_in(event->place, scene->language), *source = text_in(event->source, scene->language);
+
+    if (place[0])
+        content.label = arena_printf(scene->arena, "%s  ·  %s", content.label, place);
+    content.texts[0].prose = prose_in(&event->text, scene->language);
+    if (source[0])
+        content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);
+    for (int i = 0; i < event->panel_count && i < PANELS_MAX; i++) {
+        int panel = event->panels[i];
+
+        card_add_key(&content, text_in(scene->exhibit->panels[panel].title, scene->language),
+                     (struct action){.kind = ACTION_PANEL, .argument = panel});
+    }
+    return content;
+}
+
+static void fill(const struct scene *scene)
+{
+    unsigned locked = notices(scene->exhibit, scene->item) & scene->locked;
+    struct card_content content = locked ? notice_content(scene, locked) : event_content(scene);
+
+    card_fill(scene, &content);
+}
+
+static struct action enter(const struct scene *scene)
+{
+    return (struct action){.kind = notices(scene->exhibit, scene->item) & scene->locked ? ACTION_ACCEPT : ACTION_NONE};
+}
+
+const struct scene_ops scene_event = {
+    .name = "card/",
+    .place = PLACE_OVERLAY,
+    .opened_by = ACTION_EVENT,
+    .above = &scene_timeline,
+    .items = items,
+    .id = id,
+    .notices = notices,
+    .words = words,
+    .event = event,
+    .fill = fill,
+    .key = card_key,
+    .enter = enter,
+    .drag = card_drag,
+};
+
+/* ---- the list ---- */
+
+/* The item is the first of the events that are listed, under the day, month or year that they share. */
+static void fill_list(const struct scene *scene)
+{
+    const struct exhibit *exhibit = scene->exhibit;
+    enum precision precision = exhibit->events[scene->item].precision;
+    int *listed = ARENA_ARRAY(scene->arena, int, exhibit->event_count);
+    struct card_content content = {.listed = listed};
+
+    for (int i = 0; i < exhibit->event_count; i++) {
+        if (!timeline_event_is_listed(exhibit, i, scene->item))
+            continue;
+        listed[content.listed_count++] = i;
+        if (exhibit->events[i].precision > precision)
+            precision = exhibit->events[i].precision;
+    }
+    content.heading = date_text(scene->arena, &page_words(scene)->dates, exhibit->events[scene->item].date, precision);
+    card_fill(scene, &content);
+}
+
+/* Up and down lead from one to the next, too. */
+static struct key_answer list_key(const struct scene *scene, const struct key_press *press)
+{
+    int down = (int)key_way(press->key).y;
+
+    if (!press->held && down != 0)
+        return (struct key_answer){.action = {.kind = ACTION_FOCUS_NEXT, .argument = down}};
+    return card_key(scene, press);
+}
+
+static struct action list_focus(const struct scene *scene)
+{
+    return (struct action){.kind = ACTION_EVENT, .argument = scene->item};
+}
+
+const struct scene_ops scene_events = {
+    .name = "events/",
+    .place = PLACE_OVERLAY,
+    .opened_by = ACTION_CLUSTER,
+    .above = &scene_timeline,
+    .items = items,
+    .id = id,
+    .exists = timeline_event_heads_list,
+    .words = scene_words_to_look_at,
+    .fill = fill_list,
+    .key = list_key,
+    .focus = list_focus,
+    .drag = card_drag,
+};

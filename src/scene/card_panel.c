@@ -1,0 +1,122 @@
+/* What lies behind a panel: the deeper layer, where the essay and the record differ, and its picture in words. */
+#include "scene/card.h"
+
+static int items(const struct exhibit *exhibit)
+{
+    return exhibit->panel_count;
+}
+
+static const char *id(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].id;
+}
+
+/* ---- more ---- */
+
+static bool has_more(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].more.in != NULL;
+}
+
+static int words_of_more(const struct exhibit *exhibit, int item, int language)
+{
+    return prose_in(&exhibit->panels[item].more, language)->words;
+}
+
+static void fill_more(const struct scene *scene)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    struct card_content content = {.label = page_words(scene)->more, .heading = text_in(panel->title, scene->language)};
+
+    content.texts[0].prose = prose_in(&panel->more, scene->language);
+    card_fill(scene, &content);
+}
+
+const struct scene_ops scene_more = {
+    .name = "card/",
+    .part = "more",
+    .place = PLACE_OVERLAY,
+    .above = &scene_panel,
+    .items = items,
+    .id = id,
+    .exists = has_more,
+    .words = words_of_more,
+    .fill = fill_more,
+    .key = card_key,
+    .drag = card_drag,
+};
+
+/* ---- the difference ---- */
+
+static bool has_difference(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].difference.record.in != NULL;
+}
+
+static int words_of_difference(const struct exhibit *exhibit, int item, int language)
+{
+    const struct difference *difference = &exhibit->panels[item].difference;
+
+    return prose_in(&difference->essay, language)->words + prose_in(&difference->record, language)->words;
+}
+
+static void fill_difference(const struct scene *scene)
+{
+    const struct difference *difference = &scene->exhibit->panels[scene->item].difference;
+    const struct words *words = page_words(scene);
+    struct card_content content = {
+        .heading = words->difference,
+        .texts = {{words->essay_says, VOICE_ARGUMENT, prose_in(&difference->essay, scene->language)},
+                  {words->record_says, VOICE_RECORD, prose_in(&difference->record, scene->language)}},
+    };
+
+    card_fill(scene, &content);
+}
+
+const struct scene_ops scene_difference = {
+    .name = "card/",
+    .part = "difference",
+    .place = PLACE_OVERLAY,
+    .above = &scene_panel,
+    .items = items,
+    .id = id,
+    .exists = has_difference,
+    .words = words_of_difference,
+    .fill = fill_difference,
+    .key = card_key,
+    .drag = card_drag,
+};
+
+/* ---- the picture in words ---- */
+
+static bool has_description(const struct exhibit *exhibit, int item)
+{
+    return scene_exists(exhibit, (struct scene_ref){&scene_picture, item}) && exhibit->panels[item].picture.alternative.in;
+}
+
+static void fill_description(const struct scene *scene)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    struct card_content content = {
+        .label = page_words(scene)->describe,
+        .heading = text_in(panel->title, scene->language),
+        .small = text_in(scene->exhibit->credit, scene->language),
+    };
+
+    content.texts[0].prose = paragraph_plain(scene->arena, text_in(panel->picture.alternative, scene->language));
+    card_fill(scene, &content);
+}
+
+const struct scene_ops scene_description = {
+    .name = "card/",
+    .part = "description",
+    .place = PLACE_OVERLAY,
+    .above = &scene_picture,
+    .items = items,
+    .id = id,
+    .exists = has_description,
+    .words = scene_words_to_look_at,
+    .fill = fill_description,
+    .key = card_key,
+    .drag = card_drag,
+};

@@ -1,0 +1,14 @@
+/* The picture view: which part of the picture of panel scene.item is seen in a window of it (scene_window). */
+#pragma once
+
+#include "scene/scene.h"
+
+#define PICTURE_ZOOM_MOST 8.0
+
+/* All of it. */
+#define PICTURE_WHOLE ((struct scene_window){.x = 0.5, .y = 0.5, .size = 1})
+
+/* Where the whole picture stands on the screen. */
+struct rect picture_rect(const struct scene *scene, struct scene_window window);
+/* The nearest window that shows no more empty screen than it must, at a zoom of 1 (all of it) to PICTURE_ZOOM_MOST. */
+struct scene_window picture_bounded(const struct scene *scene, struct scene_window window);

@@ -1,0 +1,98 @@
+/* Scenes: what a visitor may come to see. Each is a value of struct scene_ops in a file of its own, and a line of the table in scenes.c;
+ * whoever shows scenes asks them, and knows none by name.
+ *
+ * The functions get a struct scene: the exhibit, the item, how it is seen. What they return is wished for, never done: the stage does it.
+ */
+#pragma once
+
+#include "input/key.h"
+#include "page/page.h"
+
+/* held: it is still down. focus: what the focus stands on; ACTION_NONE if nothing. */
+struct key_press {
+    enum key key;
+    bool held;
+    struct action focus;
+};
+
+/* What a key asks for: an action; `otherwise`, when that could change nothing; and where the focus goes (ACTION_NONE: stays). */
+struct key_answer {
+    struct action action, otherwise, focus;
+};
+
+/* What a finger that drags takes hold of. DRAG_AWAY: pulls an overlay off what lies below. */
+enum drag { DRAG_NOTHING, DRAG_PAGER, DRAG_SCROLL, DRAG_TIME, DRAG_OVERVIEW, DRAG_PICTURE, DRAG_AWAY };
+
+/* Where it came down, and where it is once it has moved enough to be a drag. */
+struct drag_start {
+    struct point from, to;
+};
+
+/* Which window of the stage's a scene looks through (scene.window): it is what pinches, + and - change. Without one they change letters. */
+enum scene_window_kind { WINDOW_NONE, WINDOW_TIME, WINDOW_PICTURE };
+
+/* Where it stands: among the pages that are swiped; alone; above whatever is there, until it is closed. */
+enum scene_place { PLACE_PAGER, PLACE_ALONE, PLACE_OVERLAY };
+
+struct scene_ops {
+    const char *name; /* in the log and for --start: "home"; with an id behind it: "panel/" */
+    const char *part; /* of what the id names: "more"; NULL: all of it. --start and the log leave it out */
+    enum scene_place place;
+    bool whole; /* fills the screen: no bar below it, and no text that could be larger */
+    enum scene_window_kind window;
+    enum action_kind opened_by;    /* an action that asks for it without naming it; ACTION_NONE: only ACTION_OPEN does */
+    enum action_kind chooses;      /* an overlay: closes when this was chosen on it */
+    const struct scene_ops *above; /* an overlay: what proofs show below it */
+
+    int (*items)(const struct exhibit *exhibit); /* how many it is of: panels, events; NULL: one, without an id */
+    const char *(*id)(const struct exhibit *exhibit, int item);
+    bool (*exists)(const struct exhibit *exhibit, int item);             /* whether there is something to see; NULL: always */
+    unsigned (*notices)(const struct exhibit *exhibit, int item);        /* those it stands behind, a bit an index; NULL: none */
+    int (*words)(const struct exhibit *exhibit, int item, int language); /* to read */
+    int (*event)(const struct exhibit *exhibit, int item); /* on which the timeline opens from here; -1, or NULL: as it was left */
+
+    void (*fill)(const struct scene *scene); /* fills scene.page */
+
+    /* For these, scene.page is filled as it is on the screen. NULL: nothing. */
+    struct key_answer (*key)(const struct scene *scene, const struct key_press *press);
+    struct action (*enter)(const struct scene *scene); /* what Enter means where nothing has the focus */
+    struct action (*focus)(const struct scene *scene); /* where the focus begins after a key opened it */
+    enum drag (*drag)(const struct scene *scene, struct drag_start drag);
+    struct action (*touch)(const struct scene *scene, struct point at); /* what answers there beside the page's targets */
+};
+
+/* One scene of an exhibit. item: an index below scene_items. */
+struct scene_ref {
+    const struct scene_ops *ops;
+    int item;
+};
+
+extern const struct scene_ops scene_attract, scene_home, scene_panel, scene_timeline, scene_picture, scene_event, scene_events, scene_term,
+    scene_more, scene_difference, scene_description, scene_colophon, scene_languages;
+
+/* All of them, ended by NULL; of those that share a name, the first that knows an id has it. */
+extern const struct scene_ops *const scenes[];
+
+/* What the action asks for; ops NULL if it asks for no scene. */
+struct scene_ref scene_opened_by(struct action action);
+/* By its log name; ops NULL if the exhibit has none of this name. */
+struct scene_ref scene_named(const struct exhibit *exhibit, const char *name);
+int scene_items(const struct scene_ops *ops, const struct exhibit *exhibit);
+bool scene_exists(const struct exhibit *exhibit, struct scene_ref ref);
+unsigned scene_notices(const struct exhibit *exhibit, struct scene_ref ref);
+
+enum { SCENE_NAME_BYTES = 320 }; /* the longest name of a file, and a word */
+
+/* "panel/coup"; while notices lie before it, "notice/coup". */
+void scene_name(const struct exhibit *exhibit, struct scene_ref ref, bool locked, char name[SCENE_NAME_BYTES]);
+/* How long a visitor needs for so many words: base + words / rate. */
+int64_t scene_reading_ms(const struct exhibit *exhibit, int words);
+
+/* What several scenes answer alike. */
+
+/* `words` of what is looked at more than read. */
+int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language);
+/* `drag` of the pager's pages: up and down what scrolls, across the pager. */
+enum drag scene_drag_page(const struct scene *scene, struct drag_start drag);
+/* Lines for an arrow up or down, a screenful for a page key; ACTION_NONE for other keys. */
+struct action scene_scroll_action(enum key key);

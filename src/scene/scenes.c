@@ -1,0 +1,104 @@
+/* The table of scenes, and what is asked of any of them. */
+#include "scene/scene.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The pager's pages stand in their order. */
+const struct scene_ops *const scenes[] = {
+    &scene_attract, &scene_home, &scene_panel,      &scene_timeline,    &scene_picture,  &scene_event,     &scene_events,
+    &scene_term,    &scene_more, &scene_difference, &scene_description, &scene_colophon, &scene_languages, NULL,
+};
+
+struct scene_ref scene_opened_by(struct action action)
+{
+    struct scene_ref ref = {action.kind == ACTION_OPEN ? action.scene : NULL, action.argument};
+
+    for (int i = 0; scenes[i] && action.kind != ACTION_NONE && !ref.ops; i++)
+        if (scenes[i]->opened_by == action.kind)
+            ref.ops = scenes[i];
+    return ref;
+}
+
+/* Of the item whose id the name ends with; -1 if there is none. */
+static int find_item(const struct scene_ops *ops, const struct exhibit *exhibit, const char *name)
+{
+    size_t length = strlen(ops->name);
+
+    if (strncmp(name, ops->name, length) != 0)
+        return -1;
+    if (!ops->items)
+        return name[length] == '\0' && scene_exists(exhibit, (struct scene_ref){ops, 0}) ? 0 : -1;
+    for (int i = 0; !ops->part && i < ops->items(exhibit); i++)
+        if (strcmp(name + length, ops->id(exhibit, i)) == 0)
+            return i;
+    return -1;
+}
+
+struct scene_ref scene_named(const struct exhibit *exhibit, const char *name)
+{
+    for (int i = 0; scenes[i]; i++) {
+        int item = find_item(scenes[i], exhibit, name);
+
+        if (item >= 0)
+            return (struct scene_ref){scenes[i], item};
+    }
+    return (struct scene_ref){NULL, 0};
+}
+
+int scene_items(const struct scene_ops *ops, const struct exhibit *exhibit)
+{
+    return ops->items ? ops->items(exhibit) : 1;
+}
+
+bool scene_exists(const struct exhibit *exhibit, struct scene_ref ref)
+{
+    return !ref.ops->exists || ref.ops->exists(exhibit, ref.item);
+}
+
+unsigned scene_notices(const struct exhibit *exhibit, struct scene_ref ref)
+{
+    return ref.ops->notices ? ref.ops->notices(exhibit, ref.item) : 0;
+}
+
+void scene_name(const struct exhibit *exhibit, struct scene_ref ref, bool locked, char name[SCENE_NAME_BYTES])
+{
+    const char *id = ref.ops->id ? ref.ops->id(exhibit, ref.item) : "";
+
+    snprintf(name, SCENE_NAME_BYTES, "%s%s", locked ? "notice/" : ref.ops->name, id);
+}
+
+int64_t scene_reading_ms(const struct exhibit *exhibit, int words)
+{
+    return exhibit->timing.reading_base_s * 1000 + (int64_t)words * 60000 / exhibit->timing.words_per_minute;
+}
+
+int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language)
+{
+    enum { WORDS = 40 };
+
+    (void)exhibit, (void)item, (void)language;
+    return WORDS;
+}
+
+enum drag scene_drag_page(const struct scene *scene, struct drag_start drag)
+{
+    bool upright = fabsf(drag.to.y - drag.from.y) > fabsf(drag.to.x - drag.from.x);
+
+    if (!rect_contains(scene->style->page, drag.from))
+        return DRAG_NOTHING;
+    if (!upright)
+        return DRAG_PAGER;
+    return scene->page->scroll.max_px > 0 ? DRAG_SCROLL : DRAG_NOTHING;
+}
+
+struct action scene_scroll_action(enum key key)
+{
+    enum { LINES = 3 };
+    int way = (int)key_way(key).y;
+
+    if (key == KEY_PAGE_UP || key == KEY_PAGE_DOWN)
+        return (struct action){.kind = ACTION_SCROLL, .argument = way};
+    return (struct action){.kind = way != 0 ? ACTION_SCROLL_LINES : ACTION_NONE, .argument = LINES * way};
+}

@@ -1,0 +1,508 @@
+/* One function a kind of action; scenes are opened by what they say of themselves. */
+#include "stage/act.h"
+
+#include "stage/show.h"
+
+#include <math.h>
+
+enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, OVERLAY_FADE_MS = 250, YEAR_FADE_MS = 300, WAKE_FADE_MS = 300 };
+
+static const float CLOSER = 1.6F; /* a step of zooming */
+
+void act_fade(struct stage *stage, int64_t now_ms, int duration_ms)
+{
+    if (!stage->exhibit->theme.reduced_motion)
+        fade_begin(&stage->fade, now_ms, duration_ms);
+}
+
+void act_log_scene(struct stage *stage, enum via via)
+{
+    char name[SCENE_NAME_BYTES];
+
+    scene_name(stage->exhibit, show_top(stage), show_locked(stage) != 0, name);
+    scene_log_add(&stage->log, "scene %s lang=%s via=%s", name, stage->exhibit->languages[stage->visit.settings.language], via_name(via));
+}
+
+void act_style(struct stage *stage)
+{
+    struct style_setup setup = {
+        .exhibit = stage->exhibit,
+        .measure = &stage->measure,
+        .screen = stage->frame.size,
+        .large = stage->visit.settings.large,
+        .contrast = stage->visit.settings.contrast,
+    };
+
+    style_make(&stage->style, &setup);
+    page_cache_clear(&stage->cache);
+}
+
+void act_uncover(struct stage *stage)
+{
+    stage->overlays.count = 0;
+    picture_window_reset(&stage->picture);
+}
+
+/* ---- attract ---- */
+
+/* What fingers were about to do has no meaning any more. */
+static void let_go_of_all(struct hands *hands, int64_t now_ms)
+{
+    struct gesture gesture;
+
+    gestures_cancel_all(&hands->gestures, now_ms);
+    while (gestures_next(&hands->gestures, &gesture))
+        continue;
+    hands->drag = DRAG_NOTHING;
+    hands->pinch = PINCH_NOTHING;
+    hands->caught = false;
+}
+
+void act_attract(struct stage *stage, int64_t now_ms, enum via via)
+{
+    act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    let_go_of_all(&stage->hands, now_ms);
+    visit_begin(&stage->visit);
+    act_style(stage);
+    stage->attract.on = true;
+    attract_cycle_begin(&stage->attract, stage->exhibit, 0, now_ms);
+    stage->idle.armed = false;
+    stage->focused = stage->pressed = (struct target_id){0};
+    stage->alone = NULL;
+    time_window_reset(&stage->time, stage->exhibit);
+    act_uncover(stage);
+    pager_reset(&stage->pager);
+    act_log_scene(stage, via);
+}
+
+void act_wake(struct stage *stage, int64_t now_ms)
+{
+    if (stage->exhibit->panel_count == 0) /* there is nothing behind the opening */
+        return;
+    act_fade(stage, now_ms, WAKE_FADE_MS);
+    stage->attract.on = false;
+    act_log_scene(stage, stage->visit.via);
+}
+
+/* ---- the base ---- */
+
+/* Shows a page of the pager by a fade; only fingers slide it. */
+static void go_to_page(struct stage *stage, int page, int64_t now_ms)
+{
+    bool changed = page != pager_page(&stage->pager) || stage->alone || stage->overlays.count > 0;
+
+    if (changed || tween_at(&stage->pager.at, now_ms) != (float)page)
+        act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    stage->alone = NULL;
+    stage->pager.bound_page = PAGER_HOME;
+    act_uncover(stage);
+    tween_set(&stage->pager.at, (float)page);
+    if (changed)
+        act_log_scene(stage, stage->visit.via);
+}
+
+static void go_alone(struct stage *stage, const struct scene_ops *ops, int64_t now_ms)
+{
+    bool changed = stage->alone != ops || stage->overlays.count > 0;
+
+    act_uncover(stage);
+    stage->alone = ops;
+    if (!changed)
+        return;
+    act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    act_log_scene(stage, stage->visit.via);
+}
+
+static bool open_page(struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    int page = pager_page_of(stage->exhibit, scene);
+
+    if (page == PAGER_HOME)
+        stage->visit.history_count = 0;
+    else if (stage->alone || pager_page(&stage->pager) != page)
+        visit_remember(&stage->visit, show_base(stage));
+    go_to_page(stage, page, now_ms);
+    return true;
+}
+
+static bool open_alone(struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    struct scene_ref from = show_base_scene(stage);
+    int event = from.ops->event ? from.ops->event(stage->exhibit, from.item) : -1;
+
+    if (!scene_exists(stage->exhibit, scene) || (stage->alone == scene.ops && stage->overlays.count == 0))
+        return false;
+    if (stage->alone != scene.ops)
+        visit_remember(&stage->visit, show_base(stage));
+    if (scene.ops->window == WINDOW_TIME && event >= 0)
+        time_window_visit(&stage->time, stage->exhibit, event, now_ms);
+    go_alone(stage, scene.ops, now_ms);
+    return true;
+}
+
+/* ---- overlays ---- */
+
+/* What other fingers and the focus stood on has gone. */
+static void change_overlays(struct stage *stage, int64_t now_ms)
+{
+    act_fade(stage, now_ms, OVERLAY_FADE_MS);
+    gestures_spoil_taps(&stage->hands.gestures);
+    if (stage->pager.scroll.held) /* what a finger scrolled stays, where links are looked for too */
+        tween_set(&stage->pager.scroll, roundf(stage->pager.scroll.from));
+    stage->pressed = stage->focused = (struct target_id){0};
+}
+
+static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    struct scene context = show_context(stage);
+
+    if (scene.ops->event)
+        stage->time.event = scene.ops->event(stage->exhibit, scene.item);
+    change_overlays(stage, now_ms);
+    overlays_open(&stage->overlays, scene);
+    act_log_scene(stage, stage->visit.via);
+    context.item = scene.item;
+    if (stage->visit.via == VIA_KEY && scene.ops->focus)
+        stage->focused.action = scene.ops->focus(&context);
+    return true;
+}
+
+static bool close_overlay(struct stage *stage, int64_t now_ms)
+{
+    if (stage->overlays.count == 0)
+        return false;
+    change_overlays(stage, now_ms);
+    overlays_close(&stage->overlays);
+    if (stage->overlays.count == 0)
+        act_uncover(stage);
+    act_log_scene(stage, stage->visit.via);
+    return true;
+}
+
+static bool open_scene(struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    switch (scene.ops->place) {
+    case PLACE_PAGER:
+        return open_page(stage, scene, now_ms);
+    case PLACE_ALONE:
+        return open_alone(stage, scene, now_ms);
+    case PLACE_OVERLAY:
+        break;
+    }
+    return open_overlay(stage, scene, now_ms);
+}
+
+/* ---- actions ---- */
+
+static bool wake(struct stage *stage, struct action action, int64_t now_ms)
+{
+    (void)action;
+    act_wake(stage, now_ms);
+    return true;
+}
+
+/* Somebody has said that they are there: that was all. */
+static bool stay(struct stage *stage, struct action action, int64_t now_ms)
+{
+    (void)stage, (void)action, (void)now_ms;
+    return true;
+}
+
+static bool close_top(struct stage *stage, struct action action, int64_t now_ms)
+{
+    (void)action;
+    return close_overlay(stage, now_ms);
+}
+
+/* Closes what is open, else goes where one came from, else home, else to sleep. */
+static bool go_back(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct base past;
+
+    (void)action;
+    if (close_overlay(stage, now_ms))
+        return true;
+    if (!stage->alone && pager_page(&stage->pager) == PAGER_HOME) {
+        act_attract(stage, now_ms, stage->visit.via);
+        return true;
+    }
+    past = visit_back(&stage->visit, show_base(stage));
+    if (past.alone)
+        go_alone(stage, past.alone, now_ms);
+    else
+        go_to_page(stage, past.page, now_ms);
+    return true;
+}
+
+static bool turn_page(struct stage *stage, struct action action, int64_t now_ms)
+{
+    int by = action.kind == ACTION_NEXT ? 1 : -1;
+
+    go_to_page(stage, pager_neighbour(stage->exhibit, stage->visit.answered, pager_page(&stage->pager), by), now_ms);
+    return true;
+}
+
+static bool go_to_end(struct stage *stage, struct action action, int64_t now_ms)
+{
+    go_to_page(stage, action.kind == ACTION_FIRST ? PAGER_PANELS : pager_last(stage->exhibit), now_ms);
+    return true;
+}
+
+/* What a cluster counts comes apart; where no closer look can part it, it is listed. */
+static bool open_cluster(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct scene scene = show_scene(stage, now_ms, true);
+
+    return time_window_part(&stage->time, &scene, action.argument, now_ms) || open_scene(stage, scene_opened_by(action), now_ms);
+}
+
+/* ---- notices ---- */
+
+static bool accept_notices(struct stage *stage, struct action action, int64_t now_ms)
+{
+    unsigned locked = show_locked(stage);
+
+    (void)action;
+    if (!locked)
+        return false;
+    act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    if (stage->pager.bound_page != PAGER_HOME && stage->overlays.count == 0)
+        tween_set(&stage->pager.at, (float)stage->pager.bound_page);
+    stage->pager.bound_page = PAGER_HOME;
+    stage->visit.answered |= locked;
+    act_log_scene(stage, stage->visit.via);
+    return true;
+}
+
+/* Past the whole run of panels behind notices. */
+static bool skip_panels(struct stage *stage, struct action action, int64_t now_ms)
+{
+    int page = pager_page(&stage->pager) + 1, last = pager_last(stage->exhibit);
+
+    (void)action;
+    while (page <= last && scene_notices(stage->exhibit, pager_scene(stage->exhibit, page)))
+        page++;
+    go_to_page(stage, page <= last ? page : PAGER_HOME, now_ms);
+    return true;
+}
+
+/* ---- settings ---- */
+
+static void change_settings(struct stage *stage, struct settings settings, int64_t now_ms)
+{
+    act_fade(stage, now_ms, SETTINGS_FADE_MS);
+    stage->visit.settings = settings;
+    act_style(stage);
+    tween_set(&stage->pager.scroll, 0);
+    if (stage->overlays.count > 0)
+        tween_set(&stage->overlays.list[stage->overlays.count - 1].scroll, 0);
+    scene_log_add(&stage->log, "settings lang=%s text=%s contrast=%s via=%s", stage->exhibit->languages[settings.language],
+                  settings.large ? "large" : "normal", settings.contrast ? "high" : "normal", via_name(stage->visit.via));
+}
+
+static bool choose_setting(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct settings settings = stage->visit.settings;
+    const struct overlay *overlay = overlays_top(&stage->overlays);
+
+    if (overlay && overlay->scene.ops->chooses == action.kind)
+        close_overlay(stage, now_ms);
+    if (action.kind == ACTION_LANGUAGE && action.argument == settings.language)
+        return false;
+    if (action.kind == ACTION_LANGUAGE)
+        settings.language = action.argument;
+    else if (action.kind == ACTION_TEXT_SIZE)
+        settings.large = !settings.large;
+    else
+        settings.contrast = !settings.contrast;
+    change_settings(stage, settings, now_ms);
+    return true;
+}
+
+/* ---- within a scene ---- */
+
+struct tween *act_scroll(struct stage *stage)
+{
+    struct overlay *top = stage->overlays.count > 0 ? &stage->overlays.list[stage->overlays.count - 1] : NULL;
+
+    return top && !top->scene.ops->whole ? &top->scroll : pager_scroll(&stage->pager);
+}
+
+/* The page that scrolls, as the last frame showed it. */
+static const struct page *scrolled_page(const struct stage *stage)
+{
+    const struct page_slot *slot = stage->shown.overlay ? stage->shown.overlay : stage->shown.base;
+
+    return &slot->page;
+}
+
+/* By pixels; false when the text stands at that end already. */
+static bool scroll_by(struct stage *stage, int by_px, int64_t now_ms)
+{
+    struct tween *scroll = act_scroll(stage);
+    float to = float_clamp(scroll->to + (float)by_px, 0, (float)scrolled_page(stage)->scroll.max_px);
+
+    if (to == scroll->to)
+        return false;
+    tween_run(scroll, to, now_ms, stage->exhibit->theme.reduced_motion ? 0 : SCROLL_MS);
+    scroll->start_ms -= TWEEN_HEAD_START_MS;
+    return true;
+}
+
+static bool scroll(struct stage *stage, struct action action, int64_t now_ms)
+{
+    const struct scroll_area *area = &scrolled_page(stage)->scroll;
+    int screenful = int_max(area->step_px, area->rect.h - area->step_px);
+
+    return scroll_by(stage, action.argument * int_max(1, action.kind == ACTION_SCROLL ? screenful : area->step_px), now_ms);
+}
+
+/* Pictures, time, letters: whatever the scene in front shows larger. */
+static bool look_closer(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct scene scene = show_scene(stage, now_ms, true);
+    float factor = action.argument > 0 ? CLOSER : 1 / CLOSER;
+
+    switch (show_top(stage).ops->window) {
+    case WINDOW_PICTURE:
+        picture_window_zoom(&stage->picture, &scene, factor, now_ms);
+        return true;
+    case WINDOW_TIME:
+        time_window_zoom(&stage->time, stage->exhibit, factor, now_ms);
+        return true;
+    case WINDOW_NONE:
+        break;
+    }
+    return stage->visit.settings.large != (action.argument > 0) && choose_setting(stage, (struct action){.kind = ACTION_TEXT_SIZE}, now_ms);
+}
+
+/* Of an action of the two that go across or down. */
+static struct point way_of(struct action action)
+{
+    bool across = action.kind == ACTION_PAN_ACROSS || action.kind == ACTION_FOCUS_ACROSS;
+    float by = (float)action.argument;
+
+    return across ? (struct point){by, 0} : (struct point){0, by};
+}
+
+static bool pan(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct scene scene = show_scene(stage, now_ms, true);
+
+    picture_window_pan(&stage->picture, &scene, way_of(action), now_ms);
+    return true;
+}
+
+static bool fit_picture(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct scene scene = show_scene(stage, now_ms, true);
+
+    (void)action;
+    picture_window_run(&stage->picture, &scene, PICTURE_WHOLE, now_ms);
+    return true;
+}
+
+static bool stand_on_event(struct stage *stage, struct action action, int64_t now_ms)
+{
+    time_window_stand(&stage->time, stage->exhibit, action.argument, now_ms);
+    return true;
+}
+
+static bool show_year(struct stage *stage, struct action action, int64_t now_ms)
+{
+    act_fade(stage, now_ms, YEAR_FADE_MS);
+    stage->pager.stepped_page = pager_page(&stage->pager);
+    stage->pager.map_step = action.argument;
+    return true;
+}
+
+/* ---- the focus ---- */
+
+/* The focus goes to a target of the last frame, which scrolls into view. */
+static void focus_index(struct stage *stage, int index, int64_t now_ms)
+{
+    const struct scroll_area *area = &scrolled_page(stage)->scroll;
+    const struct target *target = &stage->shown.targets.list[index];
+
+    stage->focused = targets_id(&stage->shown.targets, index);
+    if (!target->scrolled)
+        return;
+    int y = target->rect.y + area->at_px - (int)act_scroll(stage)->to; /* where it comes to stand */
+    int below = y + target->rect.h - area->rect.y - area->rect.h, above = area->rect.y - y;
+
+    if (above > 0 || below > 0)
+        scroll_by(stage, above > 0 ? -above : int_min(below, -above), now_ms);
+}
+
+void act_focus_on(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct target_id id = {.action = action};
+    int index = targets_find(&stage->shown.targets, id);
+
+    stage->focused = id;
+    if (index >= 0)
+        focus_index(stage, index, now_ms);
+}
+
+static bool focus_next(struct stage *stage, struct action action, int64_t now_ms)
+{
+    const struct targets *targets = &stage->shown.targets;
+    int next = targets_next(targets, targets_find(targets, stage->focused), action.argument);
+
+    if (next >= 0)
+        focus_index(stage, next, now_ms);
+    return next >= 0;
+}
+
+/* At the end of a row to the next target, as one reads. */
+static bool focus_towards(struct stage *stage, struct action action, int64_t now_ms)
+{
+    const struct targets *targets = &stage->shown.targets;
+    int from = targets_find(targets, stage->focused), to = from < 0 ? -1 : targets_towards(targets, from, way_of(action));
+
+    if (to >= 0)
+        focus_index(stage, to, now_ms);
+    if (to >= 0 || (from >= 0 && action.kind == ACTION_FOCUS_DOWN))
+        return true;
+    return focus_next(stage, (struct action){.argument = from < 0 ? 1 : action.argument}, now_ms);
+}
+
+/* ---- all of them ---- */
+
+/* Actions that ask for a scene are not here, but for those that may do without. */
+static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action action, int64_t now_ms) = {
+    [ACTION_WAKE] = wake,
+    [ACTION_STAY] = stay,
+    [ACTION_PREVIOUS] = turn_page,
+    [ACTION_NEXT] = turn_page,
+    [ACTION_FIRST] = go_to_end,
+    [ACTION_LAST] = go_to_end,
+    [ACTION_CLUSTER] = open_cluster,
+    [ACTION_BACK] = go_back,
+    [ACTION_CLOSE] = close_top,
+    [ACTION_ACCEPT] = accept_notices,
+    [ACTION_SKIP] = skip_panels,
+    [ACTION_LANGUAGE] = choose_setting,
+    [ACTION_TEXT_SIZE] = choose_setting,
+    [ACTION_CONTRAST] = choose_setting,
+    [ACTION_SCROLL] = scroll,
+    [ACTION_SCROLL_LINES] = scroll,
+    [ACTION_CLOSER] = look_closer,
+    [ACTION_PAN_ACROSS] = pan,
+    [ACTION_PAN_DOWN] = pan,
+    [ACTION_FIT] = fit_picture,
+    [ACTION_STAND] = stand_on_event,
+    [ACTION_STEP] = show_year,
+    [ACTION_FOCUS_NEXT] = focus_next,
+    [ACTION_FOCUS_ACROSS] = focus_towards,
+    [ACTION_FOCUS_DOWN] = focus_towards,
+};
+
+bool act(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct scene_ref scene = scene_opened_by(action);
+
+    if (ACTS[action.kind])
+        return ACTS[action.kind](stage, action, now_ms);
+    return scene.ops && open_scene(stage, scene, now_ms);
+}

@@ -1,0 +1,16 @@
+/* What is new fades in over what was on the screen. */
+#pragma once
+
+#include "base/base.h"
+
+struct fade {
+    uint32_t serial; /* counts fades */
+    int64_t start_ms;
+    int duration_ms; /* 0: none runs */
+};
+
+void fade_begin(struct fade *fade, int64_t now_ms, int duration_ms);
+/* How much of what is new is seen, 0 to 1; 1 where none runs. */
+float fade_share(const struct fade *fade, int64_t now_ms);
+/* Ends it once its time is over. */
+void fade_tick(struct fade *fade, int64_t now_ms);

@@ -1,0 +1,28 @@
+/* The focus of the keyboard among the targets on the screen. Pure: lists of targets in reading order come in, indices go out. */
+#pragma once
+
+#include "page/page.h"
+
+/* A target by what it asks for, so that it is found again on another page or frame: the nth (from 0) of those with this action, in reading
+ * order. ACTION_NONE: no target. */
+struct target_id {
+    struct action action;
+    int nth;
+};
+
+/* Everything that can be touched now, in reading order; a link of two lines is two targets, the second marked `more`. */
+enum { TARGETS_MAX = 2 * PAGE_TARGETS_MAX };
+
+struct targets {
+    struct target list[TARGETS_MAX];
+    int count;
+};
+
+/* With `index` any part of the target. */
+struct target_id targets_id(const struct targets *targets, int index);
+/* The first part of it; -1 if it is not there. */
+int targets_find(const struct targets *targets, struct target_id id);
+/* The next (by 1) or previous (-1) in reading order, around the end; from -1 the first or last. -1 where there are none. */
+int targets_next(const struct targets *targets, int from, int by);
+/* The nearest in a direction (one of x and y is 1 or -1), straight ahead if there is one; sideways only so. -1 for none. */
+int targets_towards(const struct targets *targets, int from, struct point way);

@@ -1,0 +1,16 @@
+/* What fingers are doing: which drag or pinch is under way, and which finger has caught something in flight. */
+#pragma once
+
+#include "scene/scene.h"
+#include "input/gesture.h"
+
+enum pinch { PINCH_NOTHING, PINCH_LETTERS, PINCH_TIME, PINCH_PICTURE };
+
+struct hands {
+    struct gestures gestures;
+    enum drag drag;
+    struct point drag_at; /* where the finger that drags was last */
+    enum pinch pinch;
+    bool caught; /* a finger came down on what moved by itself, and */
+    int64_t caught_by;
+};

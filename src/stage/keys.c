@@ -1,0 +1,101 @@
+/* A scene's answers come from its own file; the table here is for all of them. */
+#include "stage/keys.h"
+
+#include "stage/act.h"
+#include "stage/show.h"
+
+/* False: the scene says nothing to this key. */
+static bool ask_scene(struct stage *stage, const struct key_press *press, int64_t now_ms)
+{
+    const struct scene_ops *ops = show_top(stage).ops;
+    struct scene scene = show_scene(stage, now_ms, true);
+    struct key_answer answer = ops->key ? ops->key(&scene, press) : (struct key_answer){0};
+    bool answers = answer.action.kind != ACTION_NONE || answer.otherwise.kind != ACTION_NONE || answer.focus.kind != ACTION_NONE;
+
+    if (!act(stage, answer.action, now_ms))
+        act(stage, answer.otherwise, now_ms);
+    if (answer.focus.kind != ACTION_NONE)
+        act_focus_on(stage, answer.focus, now_ms);
+    return answers;
+}
+
+/* The focused target; without one, what a visitor most likely means, else the first target has the focus. */
+static void press_enter(struct stage *stage, int64_t now_ms)
+{
+    const struct scene_ops *ops = show_top(stage).ops;
+    struct scene scene = show_scene(stage, now_ms, true);
+    struct action action = {.kind = ACTION_FOCUS_NEXT, .argument = 1}, meant = {.kind = ACTION_NONE};
+
+    if (targets_find(&stage->shown.targets, stage->focused) >= 0)
+        action = stage->focused.action;
+    else if (ops->enter && (meant = ops->enter(&scene)).kind != ACTION_NONE)
+        action = meant;
+    act(stage, action, now_ms);
+}
+
+/* Of two languages the other; of more, the choice of one. */
+static struct action other_language(const struct stage *stage)
+{
+    int count = stage->exhibit->language_count;
+
+    if (count > 2)
+        return (struct action){.kind = ACTION_OPEN, .scene = &scene_languages};
+    return (struct action){.kind = ACTION_LANGUAGE, .argument = (stage->visit.settings.language + 1) % count};
+}
+
+static void press_anywhere(struct stage *stage, enum key key, int64_t now_ms)
+{
+    static const struct {
+        enum key key;
+        struct action action;
+    } actions[] = {
+        {KEY_HOME, {.kind = ACTION_HOME}},
+        {KEY_TIMELINE, {.kind = ACTION_TIMELINE}},
+        {KEY_TEXT_SIZE, {.kind = ACTION_TEXT_SIZE}},
+        {KEY_CONTRAST, {.kind = ACTION_CONTRAST}},
+        {KEY_PLUS, {.kind = ACTION_CLOSER, .argument = 1}},
+        {KEY_MINUS, {.kind = ACTION_CLOSER, .argument = -1}},
+        {KEY_ESCAPE, {.kind = ACTION_BACK}},
+        {KEY_TAB, {.kind = ACTION_FOCUS_NEXT, .argument = 1}},
+        {KEY_BACK_TAB, {.kind = ACTION_FOCUS_NEXT, .argument = -1}},
+    };
+
+    if (key == KEY_ENTER)
+        press_enter(stage, now_ms);
+    if (key == KEY_LANGUAGE)
+        act(stage, other_language(stage), now_ms);
+    for (size_t i = 0; i < COUNTOF(actions); i++)
+        if (actions[i].key == key)
+            act(stage, actions[i].action, now_ms);
+}
+
+void keys_press(struct stage *stage, enum key key, int64_t now_ms)
+{
+    bool asked = show_countdown(stage, now_ms) > 0;
+
+    stage->visit.via = VIA_KEY;
+    if (stage->attract.on && key == KEY_ESCAPE)
+        return;
+    idle_note_activity(&stage->idle, now_ms);
+    if (stage->attract.on) {
+        act_wake(stage, now_ms);
+        return;
+    }
+    show_frame(stage, now_ms); /* keys may come faster than pictures */
+    if (!asked && !ask_scene(stage, &(struct key_press){.key = key, .focus = stage->focused.action}, now_ms))
+        press_anywhere(stage, key, now_ms);
+}
+
+void keys_hold(struct stage *stage, enum key key, int64_t now_ms)
+{
+    bool free_hands = stage->hands.drag == DRAG_NOTHING && stage->hands.pinch == PINCH_NOTHING; /* fingers come first */
+    bool zooms = (key == KEY_PLUS || key == KEY_MINUS) && show_top(stage).ops->window != WINDOW_NONE;
+
+    if (stage->attract.on || show_countdown(stage, now_ms) > 0 || !free_hands)
+        return;
+    show_frame(stage, now_ms);
+    if (zooms)
+        act(stage, (struct action){.kind = ACTION_CLOSER, .argument = key == KEY_PLUS ? 1 : -1}, now_ms);
+    else
+        ask_scene(stage, &(struct key_press){.key = key, .held = true, .focus = stage->focused.action}, now_ms);
+}

@@ -1,0 +1,38 @@
+/* Pages that were filled, kept so that the sixty frames of a turn fill each once. */
+#pragma once
+
+#include "scene/scene.h"
+
+enum { PAGE_CACHE_SLOTS = 8 };
+
+/* All that a filled page depends on. Where it is scrolled to is none of it: a page that stands is moved. */
+struct page_key {
+    struct scene_ref scene;
+    int language, step; /* step: as in struct scene */
+    unsigned locked;
+    struct scene_window window;
+};
+
+/* A page with the arena it lives in. shown: it is on the screen, where fingers look for its targets. */
+struct page_slot {
+    bool used, shown;
+    struct page_key key;
+    uint64_t last_use;
+    struct arena *arena;
+    struct page page;
+};
+
+struct page_cache {
+    struct page_slot slots[PAGE_CACHE_SLOTS];
+    uint64_t uses;
+};
+
+void page_cache_init(struct page_cache *cache);
+void page_cache_finish(struct page_cache *cache);
+/* Style or exhibit have changed: nothing that is kept serves any more. What is shown stays as it is until the next frame. */
+void page_cache_clear(struct page_cache *cache);
+/* A new frame begins: nothing is shown. */
+void page_cache_hide_all(struct page_cache *cache);
+/* The page of this key: kept, or filled in the place of the one that was not used for longest, of what is not shown. `with`: what all
+ * scenes have in common. */
+struct page_slot *page_cache_slot(struct page_cache *cache, const struct scene *with, const struct page_key *key);

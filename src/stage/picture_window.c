@@ -1,0 +1,131 @@
+/* Zoom and middle run, each by itself, at the same pace. */
+#include "stage/picture_window.h"
+
+#include <math.h>
+
+enum { RUN_MS = 250, DOUBLE_TAP_MS = 400 };
+
+static const float PAN_SHARE = 0.2F; /* of the screen */
+static const float DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
+
+void picture_window_reset(struct picture_window *window)
+{
+    tween_set(&window->zoom, (float)PICTURE_WHOLE.size);
+    tween_set(&window->x, (float)PICTURE_WHOLE.x);
+    tween_set(&window->y, (float)PICTURE_WHOLE.y);
+}
+
+bool picture_window_running(const struct picture_window *window, int64_t now_ms)
+{
+    return tween_running(&window->zoom, now_ms) || tween_running(&window->x, now_ms) || tween_running(&window->y, now_ms);
+}
+
+static struct scene_window window_of(float zoom, float x, float y)
+{
+    return (struct scene_window){.x = (double)x, .y = (double)y, .size = (double)zoom};
+}
+
+struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms)
+{
+    struct scene_window at = window_of(tween_at(&window->zoom, now_ms), tween_at(&window->x, now_ms), tween_at(&window->y, now_ms));
+
+    at.moving = window->zoom.held || picture_window_running(window, now_ms);
+    return at;
+}
+
+void picture_window_run(struct picture_window *window, const struct scene *scene, struct scene_window to, int64_t now_ms)
+{
+    int duration = scene->exhibit->theme.reduced_motion ? 0 : RUN_MS;
+
+    to = picture_bounded(scene, to);
+    tween_run(&window->zoom, (float)to.size, now_ms, duration);
+    tween_run(&window->x, (float)to.x, now_ms, duration);
+    tween_run(&window->y, (float)to.y, now_ms, duration);
+}
+
+void picture_window_zoom(struct picture_window *window, const struct scene *scene, float factor, int64_t now_ms)
+{
+    picture_window_run(window, scene, window_of(window->zoom.to * factor, window->x.to, window->y.to), now_ms);
+}
+
+void picture_window_pan(struct picture_window *window, const struct scene *scene, struct point way, int64_t now_ms)
+{
+    float zoom = window->zoom.to, share = PAN_SHARE / zoom;
+
+    picture_window_run(window, scene, window_of(zoom, window->x.to + way.x * share, window->y.to + way.y * share), now_ms);
+}
+
+void picture_window_hold(struct picture_window *window, int64_t now_ms)
+{
+    window->pinched = picture_window_at(window, now_ms);
+    tween_hold(&window->zoom, now_ms);
+    tween_hold(&window->x, now_ms);
+    tween_hold(&window->y, now_ms);
+}
+
+/* While held: as far as the picture goes. */
+static void move_to(struct picture_window *window, const struct scene *scene, struct scene_window to)
+{
+    to = picture_bounded(scene, to);
+    window->zoom.from = (float)to.size;
+    window->x.from = (float)to.x;
+    window->y.from = (float)to.y;
+}
+
+/* What of a window is pulled from one point of the screen to another. */
+struct pull {
+    struct scene_window window;
+    struct point from, to;
+};
+
+/* The window in which the point of the picture that is seen at `from` stands at `to`, at this zoom. */
+static struct scene_window pulled(const struct scene *scene, const struct pull *pull, float zoom)
+{
+    struct scene_window window = {.x = pull->window.x, .y = pull->window.y, .size = (double)zoom};
+
+    window.size = picture_bounded(scene, window).size;
+
+    struct rect before = picture_rect(scene, pull->window), after = picture_rect(scene, window);
+    float x = (pull->from.x - (float)before.x) / (float)before.w, y = (pull->from.y - (float)before.y) / (float)before.h;
+    struct size screen = scene->style->screen;
+
+    return window_of((float)window.size, x - (pull->to.x - (float)screen.w / 2) / (float)after.w,
+                     y - (pull->to.y - (float)screen.h / 2) / (float)after.h);
+}
+
+void picture_window_drag(struct picture_window *window, const struct scene *scene, struct point by, int64_t now_ms)
+{
+    struct pull pull = {.window = picture_window_at(window, now_ms), .to = by};
+
+    if (window->zoom.held)
+        move_to(window, scene, pulled(scene, &pull, (float)pull.window.size));
+}
+
+void picture_window_pinch(struct picture_window *window, const struct scene *scene, const struct gesture *gesture)
+{
+    struct pull pull = {.window = window->pinched, .from = gesture->start, .to = gesture->at};
+
+    if (window->zoom.held)
+        move_to(window, scene, pulled(scene, &pull, (float)pull.window.size * gesture->scale));
+}
+
+void picture_window_rest(struct picture_window *window, int64_t now_ms)
+{
+    struct scene_window at = picture_window_at(window, now_ms);
+
+    tween_set(&window->zoom, (float)at.size);
+    tween_set(&window->x, (float)at.x);
+    tween_set(&window->y, (float)at.y);
+}
+
+void picture_window_tap(struct picture_window *window, const struct scene *scene, const struct gesture *gesture)
+{
+    float far = hypotf(gesture->start.x - window->tap_at.x, gesture->start.y - window->tap_at.y);
+    bool second = gesture->ms - window->tap_ms < DOUBLE_TAP_MS && far < DOUBLE_TAP_MM * scene->style->px_per_mm;
+    struct pull pull = {.window = window_of(window->zoom.to, window->x.to, window->y.to), .from = gesture->start, .to = gesture->start};
+
+    window->tap_ms = second ? 0 : gesture->ms;
+    window->tap_at = gesture->start;
+    if (second)
+        picture_window_run(window, scene, window->zoom.to > 1 ? PICTURE_WHOLE : pulled(scene, &pull, DOUBLE_TAP_ZOOM), gesture->ms);
+}

@@ -1,0 +1,35 @@
+/* The window that a picture is seen through: how it moves under fingers and keys. The scene that is passed is that of the picture. */
+#pragma once
+
+#include "base/tween.h"
+#include "scene/picture.h"
+#include "input/gesture.h"
+
+struct picture_window {
+    struct tween zoom, x, y;
+    struct scene_window pinched; /* as it was when two fingers took it */
+    int64_t tap_ms;              /* of the last tap, for the second */
+    struct point tap_at;
+};
+
+/* All of the picture. */
+void picture_window_reset(struct picture_window *window);
+struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms);
+/* By itself; under a finger it does not. */
+bool picture_window_running(const struct picture_window *window, int64_t now_ms);
+
+/* Runs there, as far as the picture goes. */
+void picture_window_run(struct picture_window *window, const struct scene *scene, struct scene_window to, int64_t now_ms);
+/* A zoom by a factor above 1 (closer) or below, about the middle. */
+void picture_window_zoom(struct picture_window *window, const struct scene *scene, float factor, int64_t now_ms);
+/* A step of a key to the right or down, each -1 to 1. */
+void picture_window_pan(struct picture_window *window, const struct scene *scene, struct point way, int64_t now_ms);
+
+/* Fingers. A window that they do not hold (any more) does not follow them. */
+void picture_window_hold(struct picture_window *window, int64_t now_ms);
+void picture_window_drag(struct picture_window *window, const struct scene *scene, struct point by, int64_t now_ms);
+void picture_window_pinch(struct picture_window *window, const struct scene *scene, const struct gesture *gesture);
+/* Stays where the fingers left it. */
+void picture_window_rest(struct picture_window *window, int64_t now_ms);
+/* The second of two taps looks closer there or, where one was close, shows all again. */
+void picture_window_tap(struct picture_window *window, const struct scene *scene, const struct gesture *gesture);

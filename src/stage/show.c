@@ -1,0 +1,419 @@
+/* A frame: the page behind, or two pages of the pager side by side; the bar; an overlay; the marks of touch and focus, and the countdown.
+ */
+#include "stage/show.h"
+
+#include "page/scroll.h"
+#include "scene/bar.h"
+#include "scene/card.h"
+
+#include <math.h>
+
+/* ---- which scene ---- */
+
+struct base show_base(const struct stage *stage)
+{
+    return (struct base){stage->alone, pager_page(&stage->pager)};
+}
+
+struct scene_ref show_base_scene(const struct stage *stage)
+{
+    return stage->alone ? (struct scene_ref){stage->alone, 0} : pager_scene(stage->exhibit, pager_page(&stage->pager));
+}
+
+static struct scene_ref attract_scene(const struct stage *stage)
+{
+    return (struct scene_ref){&scene_attract, attract_cycle_item(stage->exhibit, stage->attract.step)};
+}
+
+struct scene_ref show_top(const struct stage *stage)
+{
+    const struct overlay *overlay = overlays_top(&stage->overlays);
+
+    if (stage->attract.on)
+        return attract_scene(stage);
+    return overlay ? overlay->scene : show_base_scene(stage);
+}
+
+struct scene_ref show_behind(const struct stage *stage)
+{
+    const struct overlay *whole = overlays_whole(&stage->overlays);
+
+    if (stage->attract.on)
+        return attract_scene(stage);
+    return whole ? whole->scene : show_base_scene(stage);
+}
+
+unsigned show_locked(const struct stage *stage)
+{
+    return scene_notices(stage->exhibit, show_top(stage)) & ~stage->visit.answered;
+}
+
+struct scene show_context(const struct stage *stage)
+{
+    return (struct scene){
+        .exhibit = stage->exhibit,
+        .style = &stage->style,
+        .measure = &stage->measure,
+        .arena = stage->arena,
+        .language = stage->visit.settings.language,
+        .step = -1,
+        .locked = ~stage->visit.answered,
+        .labels = stage->time.labels,
+    };
+}
+
+static struct scene_window window_at(const struct stage *stage, enum scene_window_kind kind, int64_t now_ms)
+{
+    switch (kind) {
+    case WINDOW_TIME:
+        return time_window_at(&stage->time, now_ms);
+    case WINDOW_PICTURE:
+        return picture_window_at(&stage->picture, now_ms);
+    case WINDOW_NONE:
+        break;
+    }
+    return (struct scene_window){0};
+}
+
+static int step_of(const struct stage *stage, struct scene_ref scene)
+{
+    if (scene.ops->window == WINDOW_TIME)
+        return stage->time.event;
+    return scene.ops->place == PLACE_PAGER ? pager_map_step(&stage->pager, pager_page_of(stage->exhibit, scene)) : -1;
+}
+
+struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
+{
+    const struct overlay *overlay = overlays_top(&stage->overlays);
+    struct scene_ref top = show_top(stage);
+    struct scene scene = show_context(stage);
+    struct page_slot *slot = overlay && !overlay->scene.ops->whole ? stage->shown.overlay : stage->shown.base;
+
+    scene.item = top.item;
+    scene.step = step_of(stage, top);
+    scene.window =
+        bound && top.ops->window == WINDOW_TIME ? time_window_bound(&stage->time, now_ms) : window_at(stage, top.ops->window, now_ms);
+    scene.page = slot ? &slot->page : NULL;
+    return scene;
+}
+
+/* ---- whether anybody is there ---- */
+
+bool show_waits(const struct stage *stage)
+{
+    return stage->idle.armed && !stage->attract.on;
+}
+
+struct idle_times show_idle_times(const struct stage *stage)
+{
+    struct scene_ref top = show_top(stage);
+    int words = top.ops->words(stage->exhibit, top.item, stage->visit.settings.language);
+
+    return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, words));
+}
+
+int show_countdown(const struct stage *stage, int64_t now_ms)
+{
+    return show_waits(stage) ? idle_countdown(show_idle_times(stage), now_ms) : 0;
+}
+
+/* ---- pages ---- */
+
+static struct page_slot *slot_of(struct stage *stage, const struct page_key *key)
+{
+    struct scene with = show_context(stage);
+
+    return page_cache_slot(&stage->cache, &with, key);
+}
+
+static struct page_key key_of(const struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    struct page_key key = {
+        .scene = scene,
+        .language = stage->visit.settings.language,
+        .step = step_of(stage, scene),
+        .locked = ~stage->visit.answered,
+        .window = window_at(stage, scene.ops->window, now_ms),
+    };
+
+    if (scene.ops->window == WINDOW_TIME) /* is as sharp when it moves */
+        key.window.moving = false;
+    return key;
+}
+
+static struct page_key attract_key(const struct stage *stage, int step)
+{
+    const struct exhibit *exhibit = stage->exhibit;
+
+    return (struct page_key){
+        .scene = {&scene_attract, attract_cycle_item(exhibit, step)},
+        .language = attract_cycle_language(exhibit, step),
+        .step = step == stage->attract.step ? stage->attract.year : attract_cycle_year(exhibit, step),
+        .locked = ~stage->visit.answered,
+    };
+}
+
+static struct page_slot *pager_slot(struct stage *stage, int page, int64_t now_ms)
+{
+    struct page_key key = key_of(stage, pager_scene(stage->exhibit, page), now_ms);
+    struct page_slot *slot = slot_of(stage, &key);
+
+    scroll_to(&slot->page, pager_scroll_px(&stage->pager, page, now_ms));
+    return slot;
+}
+
+/* ---- the frame ---- */
+
+static void add_page(struct stage *stage, const struct page *page, int x_px)
+{
+    stage->shown.pages[stage->shown.count++] = (struct shown_page){page, x_px};
+}
+
+static void add_layer(struct stage *stage, struct page_slot *slot, int x_px)
+{
+    struct frame *frame = &stage->frame;
+
+    slot->shown = true;
+    frame->layers[frame->layer_count++] = (struct frame_layer){.list = slot->page.list, .x_px = x_px};
+    add_page(stage, &slot->page, x_px);
+}
+
+/* One page, or two while one becomes the other. */
+static void put_pager(struct stage *stage, int64_t now_ms)
+{
+    float at = tween_at(&stage->pager.at, now_ms);
+    int left = (int)floorf(at), width = stage->frame.size.w, offset = (int)lroundf((at - (float)left) * (float)width);
+
+    if (offset == width) {
+        left++;
+        offset = 0;
+    }
+    stage->shown.base = pager_slot(stage, left, now_ms);
+    add_layer(stage, stage->shown.base, -offset);
+    if (offset == 0)
+        return;
+    struct page_slot *right = pager_slot(stage, left + 1, now_ms);
+
+    add_layer(stage, right, width - offset);
+    if (pager_page(&stage->pager) > left)
+        stage->shown.base = right;
+}
+
+static void put_behind(struct stage *stage, int64_t now_ms)
+{
+    struct frame *frame = &stage->frame;
+    struct scene_ref scene = show_behind(stage);
+
+    frame->area = scene.ops->whole ? (struct rect){0, 0, frame->size.w, frame->size.h} : stage->style.page;
+    if (scene.ops->place == PLACE_PAGER) {
+        put_pager(stage, now_ms);
+        return;
+    }
+    struct page_key key = stage->attract.on ? attract_key(stage, stage->attract.step) : key_of(stage, scene, now_ms);
+
+    stage->shown.base = slot_of(stage, &key);
+    add_layer(stage, stage->shown.base, 0);
+}
+
+static void add_over(struct stage *stage, const struct page *page)
+{
+    stage->frame.over[stage->frame.over_count++] = page->list;
+    add_page(stage, page, 0);
+}
+
+static void put_bar(struct stage *stage)
+{
+    struct scene scene = show_context(stage);
+    int page = pager_page(&stage->pager), next = pager_neighbour(stage->exhibit, stage->visit.answered, page, 1);
+    struct bar bar = {
+        .panel = page - PAGER_PANELS,
+        .previous = page == PAGER_HOME ? ACTION_NONE : ACTION_PREVIOUS,
+        .next = next == page ? ACTION_NONE : ACTION_NEXT,
+    };
+
+    if (stage->alone)
+        bar = (struct bar){.panel = -1, .previous = ACTION_BACK, .next = ACTION_NEXT};
+    if (stage->alone && stage->alone->window == WINDOW_TIME)
+        bar.hint = page_words(&scene)->timeline_hint;
+    scene.page = &stage->bar;
+    bar_fill(&scene, &bar);
+    add_over(stage, &stage->bar);
+}
+
+static void put_overlay(struct stage *stage, int64_t now_ms)
+{
+    const struct overlay *overlay = overlays_top(&stage->overlays);
+
+    if (!overlay || overlay->scene.ops->whole)
+        return;
+    struct page_key key = key_of(stage, overlay->scene, now_ms);
+    struct page_slot *slot = slot_of(stage, &key);
+
+    scroll_to(&slot->page, (int)tween_at(&overlay->scroll, now_ms));
+    slot->shown = true;
+    stage->shown.overlay = slot;
+    add_over(stage, &slot->page);
+}
+
+/* In reading order: the page's, then the bar's; with an overlay, its own alone, but for its ground. */
+static void list_targets(struct stage *stage)
+{
+    struct targets *targets = &stage->shown.targets;
+    const struct page *pages[] = {&stage->shown.base->page, &stage->bar};
+    int first = 0, count = 2;
+
+    targets->count = 0;
+    if (stage->shown.overlay) {
+        pages[0] = &stage->shown.overlay->page;
+        first = CARD_GROUND_TARGETS;
+        count = 1;
+    }
+    for (int p = 0; p < count; p++)
+        for (int i = p == 0 ? first : 0; i < pages[p]->target_count; i++)
+            targets->list[targets->count++] = pages[p]->targets[i];
+}
+
+struct rect show_ring(const struct style *style, const struct target *target)
+{
+    struct rect ring = target->rect;
+    int beside = 3 * style->rule_px / 2 + 2;
+
+    if (target->link) {
+        ring.x -= beside;
+        ring.w += 2 * beside;
+    }
+    return ring;
+}
+
+static bool is_part(const struct targets *targets, int index, int first)
+{
+    return first >= 0 && index < targets->count && (index == first || targets->list[index].more);
+}
+
+static void mark_pressed(const struct stage *stage, const struct page *page, struct pen pen)
+{
+    const struct targets *targets = &stage->shown.targets;
+    struct colour shade = stage->style.colours.voices;
+    int first = targets_find(targets, stage->pressed);
+
+    shade.a = 110;
+    for (int i = first; is_part(targets, i, first); i++) {
+        struct rect rect = page_reach(page, &targets->list[i]);
+
+        draw_fill(pen, rect, shade);
+        if (!targets->list[i].link) /* on ochre too it is seen */
+            draw_frame(pen, rect, stage->style.rule_px, stage->style.colours.ink);
+    }
+}
+
+static void mark_focused(const struct stage *stage, const struct page *page, struct pen pen)
+{
+    const struct targets *targets = &stage->shown.targets;
+    int first = targets_find(targets, stage->focused), rule = stage->style.rule_px;
+
+    for (int i = first; is_part(targets, i, first); i++) {
+        const struct target *target = &targets->list[i];
+        struct rect ring = show_ring(&stage->style, target);
+
+        if (target->scrolled)
+            draw_clip(pen, page->scroll.rect);
+        draw_frame(pen, ring, 3 * rule / 2, stage->style.colours.argument);
+        if (!target->link)
+            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, stage->style.colours.bar_text);
+        if (target->scrolled)
+            draw_clip(pen, (struct rect){0, 0, 0, 0});
+    }
+}
+
+static void put_marks(struct stage *stage, int64_t now_ms)
+{
+    const struct page *page = stage->shown.overlay ? &stage->shown.overlay->page : &stage->shown.base->page;
+    struct scene scene = show_context(stage);
+    int seconds = show_countdown(stage, now_ms);
+
+    scene.page = &stage->marks;
+    mark_pressed(stage, page, page_pen(&scene));
+    mark_focused(stage, page, page_pen(&scene));
+    if (seconds > 0)
+        countdown_fill(&scene, seconds);
+    for (int i = 0; i < stage->marks.target_count; i++)
+        stage->shown.targets.list[stage->shown.targets.count++] = stage->marks.targets[i];
+    add_over(stage, &stage->marks);
+}
+
+const struct frame *show_frame(struct stage *stage, int64_t now_ms)
+{
+    struct frame *frame = &stage->frame;
+
+    frame->layer_count = frame->over_count = 0;
+    frame->fade_serial = stage->fade.serial;
+    frame->fade_share = fade_share(&stage->fade, now_ms);
+    arena_reset(stage->arena);
+    stage->bar = stage->marks = (struct page){0};
+    stage->shown.count = stage->shown.targets.count = 0;
+    stage->shown.overlay = NULL;
+    page_cache_hide_all(&stage->cache);
+    put_behind(stage, now_ms);
+    if (!show_behind(stage).ops->whole)
+        put_bar(stage);
+    if (!stage->attract.on)
+        put_overlay(stage, now_ms);
+    list_targets(stage);
+    put_marks(stage, now_ms);
+    return frame;
+}
+
+const struct frame *show_ahead(struct stage *stage, int index)
+{
+    enum { NEXT, PREVIOUS, ALONE };
+    const struct exhibit *exhibit = stage->exhibit;
+    struct frame *frame = &stage->frame;
+    int here = pager_page(&stage->pager), page = pager_neighbour(exhibit, stage->visit.answered, here, index == NEXT ? 1 : -1);
+    struct page_slot *slot = NULL;
+    struct page_key key;
+
+    frame->layer_count = frame->over_count = 0;
+    if (index > ALONE || (stage->attract.on && index > 0))
+        return NULL;
+    if (stage->attract.on) {
+        key = attract_key(stage, stage->attract.step + 1);
+        slot = slot_of(stage, &key);
+    } else if (index == ALONE) {
+        struct scene_ref scene = scene_opened_by((struct action){.kind = ACTION_TIMELINE});
+
+        if (stage->alone != scene.ops && scene_exists(exhibit, scene)) {
+            key = key_of(stage, scene, CLOCK_NEVER);
+            slot = slot_of(stage, &key);
+        }
+    } else if (page != here) {
+        key = key_of(stage, pager_scene(exhibit, page), CLOCK_NEVER);
+        slot = slot_of(stage, &key);
+    }
+    if (slot)
+        frame->layers[frame->layer_count++] = (struct frame_layer){.list = slot->page.list};
+    return frame;
+}
+
+/* ---- what is touched ---- */
+
+struct target_id show_target_at(const struct stage *stage, struct point at)
+{
+    const struct targets *targets = &stage->shown.targets;
+    struct target_id id = {.action = {.kind = ACTION_NONE}};
+    bool found = false;
+
+    for (int p = stage->shown.count - 1; p >= 0 && !found; p--) {
+        const struct shown_page *shown = &stage->shown.pages[p];
+        struct point within = {at.x - (float)shown->x_px, at.y};
+
+        for (int i = shown->page->target_count - 1; i >= 0 && !found; i--) {
+            found = rect_contains(page_reach(shown->page, &shown->page->targets[i]), within);
+            if (found)
+                id.action = shown->page->targets[i].action;
+        }
+    }
+    for (int i = targets->count - 1; i >= 0 && found; i--)
+        if (action_equal(targets->list[i].action, id.action) && rect_contains(targets->list[i].rect, at))
+            return targets_id(targets, i);
+    return id;
+}

@@ -1,0 +1,56 @@
+/* The stage from inside: its parts side by side. For the files of this room only. */
+#pragma once
+
+#include "stage/attract_cycle.h"
+#include "stage/fade.h"
+#include "stage/focus.h"
+#include "stage/hands.h"
+#include "stage/idle.h"
+#include "stage/overlays.h"
+#include "stage/page_cache.h"
+#include "stage/pager.h"
+#include "stage/picture_window.h"
+#include "stage/scene_log.h"
+#include "stage/time_window.h"
+#include "stage/visit.h"
+
+/* A page as it stands on the screen. */
+struct shown_page {
+    const struct page *page;
+    int x_px;
+};
+
+enum { SHOWN_MAX = 5 /* two pages of the pager, the bar, an overlay, the marks */ };
+
+/* What the last frame showed, from the back to the front: what fingers touch. */
+struct shown {
+    struct shown_page pages[SHOWN_MAX];
+    int count;
+    struct page_slot *base, *overlay; /* the page bound for, below the overlays; the overlay's own, NULL without one that is no picture */
+    struct targets targets;           /* for the keyboard */
+};
+
+struct stage {
+    const struct exhibit *exhibit;
+    struct measure measure;
+    struct style style;
+
+    struct visit visit;
+    struct attract_cycle attract;
+    struct pager pager;
+    const struct scene_ops *alone; /* the scene that stands alone; NULL: the pager's page is shown */
+    struct overlays overlays;
+    struct time_window time;
+    struct picture_window picture;
+    struct fade fade;
+    struct idle idle;
+    struct hands hands;
+    struct target_id focused, pressed;
+
+    struct page_cache cache;
+    struct arena *arena; /* of bar and marks, for one frame */
+    struct page bar, marks;
+    struct frame frame;
+    struct shown shown;
+    struct scene_log log;
+};

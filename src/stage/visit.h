@@ -1,0 +1,38 @@
+/* One visit: what the visitor has chosen, where they have been, which notices they have answered. All of it is forgotten when they leave.
+ */
+#pragma once
+
+#include "scene/scene.h"
+
+struct settings {
+    int language;
+    bool large, contrast;
+};
+
+/* What an input came by; auto and idle: by itself. */
+enum via { VIA_TOUCH, VIA_MOUSE, VIA_KEY, VIA_AUTO, VIA_IDLE };
+
+/* What lies below the overlays: a scene that stands alone or, where that is NULL, a page of the pager. */
+struct base {
+    const struct scene_ops *alone;
+    int page; /* of the pager; it is kept while a scene stands alone */
+};
+
+enum { VISIT_HISTORY = 16 };
+
+struct visit {
+    struct settings settings;
+    struct base history[VISIT_HISTORY];
+    int history_count;
+    unsigned answered, answered_first; /* notices read on behind, now and when a visit begins: a bit an index in exhibit.notices */
+    enum via via;                      /* of the last input */
+};
+
+/* A new visitor: settings as they were shipped, nothing seen. */
+void visit_begin(struct visit *visit);
+/* Where one leaves from; of too many the oldest is forgotten. */
+void visit_remember(struct visit *visit, struct base from);
+/* Where one came from: taken from the history but for `here`, where one may have come again by other ways; else the page below a scene that
+ * stands alone, else home. */
+struct base visit_back(struct visit *visit, struct base here);
+const char *via_name(enum via via);
