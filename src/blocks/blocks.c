@@ -1,10 +1,9 @@
-/* The table of all blocks. */
+/* The table of blocks, and what is asked of any of them. */
 #include "blocks/blocks.h"
 
-#include "blocks/chart.h"
-#include "blocks/map.h"
+#define ADDRESS_OF_BLOCK(name) &block_##name,
 
-static const struct block *const blocks[] = {&chart_block, &map_block};
+static const struct block *const blocks[] = {EACH_BLOCK(ADDRESS_OF_BLOCK)};
 
 const struct block *blocks_find(enum part part)
 {

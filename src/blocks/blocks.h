@@ -1,7 +1,30 @@
-/* All kinds of blocks, for those who know none by name. */
+/* Blocks: what a panel may carry beside its texts, drawn from data that its curators wrote. Panels, the audit and the stage know none of
+ * them by name. */
 #pragma once
 
-#include "blocks/block.h"
+#include "page/page.h"
+
+/* The functions are asked only of panels that carry the block. */
+struct block {
+    enum part part; /* its place in a layout */
+    bool (*is_in)(const struct panel *panel);
+    /* Where it is written. */
+    struct origin (*origin)(const struct panel *panel);
+    /* The height at which it is at its best in this width. */
+    int (*height)(const struct scene *scene, const struct panel *panel, int width_px);
+    /* Whether all of it can be read there; NULL: it can wherever it has nearly that height. */
+    bool (*fits)(const struct scene *scene, const struct panel *panel, struct rect rect);
+    /* Into how many steps of time it divides, of which it shows scene.step; NULL: none. */
+    int (*steps)(const struct panel *panel);
+    /* Draws into rect, and not beyond it however small it is. */
+    void (*fill)(const struct scene *scene, const struct panel *panel, struct rect rect);
+};
+
+/* All of them. To add one: its file, which defines block_NAME, its name here, and its data in the schema. */
+#define EACH_BLOCK(DO) DO(chart) DO(map)
+
+#define DECLARE_BLOCK(name) extern const struct block block_##name;
+EACH_BLOCK(DECLARE_BLOCK)
 
 /* The block that has this place in a layout; NULL if the part is none. */
 const struct block *blocks_find(enum part part);

@@ -1,9 +1,11 @@
-/* A chart: its form between a head (what is counted) and a foot (what must be known, where it is from). */
-#include "blocks/chart.h"
-
+/* Charts: bars, lines and fields of marks. Bars and marks begin at zero and are true to scale; every value stands as a number beside its
+ * bar; no text leaves the rectangle or stands on another.
+ *
+ * A chart is its form between a head (what is counted) and a foot (what must be known, where it is from). In less than its best height its
+ * type becomes smaller, down to a fifth of its size. */
+#include "blocks/blocks.h"
 #include "blocks/chart_form.h"
 #include "blocks/note.h"
-#include "page/passage.h"
 
 #include <string.h>
 
@@ -70,9 +72,10 @@ static const struct chart_form *form_of(const struct chart_sheet *sheet, int wid
     return !wanted->fits || wanted->fits(sheet, width) ? wanted : forms[sheet->chart->kind].other;
 }
 
-int chart_height(const struct scene *scene, const struct chart *chart, int width_px)
+/* From widths of about 500 px on. */
+static int chart_height(const struct scene *scene, const struct panel *panel, int width_px)
 {
-    struct chart_sheet sheet = chart_sheet_make(scene, chart, 1);
+    struct chart_sheet sheet = chart_sheet_make(scene, panel->chart, 1);
 
     return head_height(&sheet, width_px) + form_of(&sheet, width_px)->best_height(&sheet, width_px) + foot_height(&sheet, width_px);
 }
@@ -82,8 +85,9 @@ static bool fits(const struct chart_sheet *sheet, struct rect rect)
     return head_height(sheet, rect.w) + form_of(sheet, rect.w)->least_height(sheet, rect.w) + foot_height(sheet, rect.w) <= rect.h;
 }
 
-void chart_fill(const struct scene *scene, const struct chart *chart, struct rect rect)
+static void chart_fill(const struct scene *scene, const struct panel *panel, struct rect rect)
 {
+    const struct chart *chart = panel->chart;
     float scale = 1;
     struct chart_sheet sheet = chart_sheet_make(scene, chart, scale);
 
@@ -118,14 +122,10 @@ static struct origin origin_of(const struct panel *panel)
     return panel->chart->origin;
 }
 
-static int block_height(const struct scene *scene, const struct panel *panel, int width_px)
-{
-    return chart_height(scene, panel->chart, width_px);
-}
-
-static void block_fill(const struct scene *scene, const struct panel *panel, struct rect rect)
-{
-    chart_fill(scene, panel->chart, rect);
-}
-
-const struct block chart_block = {.part = PART_CHART, .is_in = is_in, .origin = origin_of, .height = block_height, .fill = block_fill};
+const struct block block_chart = {
+    .part = PART_CHART,
+    .is_in = is_in,
+    .origin = origin_of,
+    .height = chart_height,
+    .fill = chart_fill,
+};

@@ -1,7 +1,8 @@
-/* From the top: the year that is shown, the land (countries as tinted pictures under their outlines, and what stands on them) with its
+/* Maps: countries filled by the year that is chosen, places, lines; labels stand beside the map and never collide.
+ *
+ * From the top: the year that is shown, the land (countries as tinted pictures under their outlines, and what stands on them) with its
  * labels at both sides, the buttons of the steps, note and source. */
-#include "blocks/map.h"
-
+#include "blocks/blocks.h"
 #include "blocks/map_buttons.h"
 #include "blocks/map_labels.h"
 #include "blocks/map_region.h"
@@ -330,23 +331,24 @@ static int needed_height(const struct map_sheet *sheet, struct rect space)
     return int_max(ground_in(sheet, space).rect.h + (sheet->narrow ? year_height(sheet) : 0), int_max(east, west));
 }
 
-int map_height(const struct scene *scene, const struct map *map, int width_px)
+static int map_height(const struct scene *scene, const struct panel *panel, int width_px)
 {
-    struct map_sheet sheet = sheet_make(scene, map, width_px, 1);
+    struct map_sheet sheet = sheet_make(scene, panel->map, width_px, 1);
     int best =
         int_min((int)((float)width_px * (sheet.narrow ? NARROW_ASPECT : BEST_ASPECT)), (int)((float)scene->style->page.h * HEIGHT_SHARE));
 
     return best + buttons_height(&sheet, width_px) + foot(&sheet, (struct rect){0, 0, width_px, 0}, false);
 }
 
-void map_fill(const struct scene *scene, const struct map *map, struct rect rect)
+/* Its step is scene.step of map_steps; the last one for -1. */
+static void map_fill(const struct scene *scene, const struct panel *panel, struct rect rect)
 {
     float scale = 1;
-    struct map_sheet sheet = sheet_make(scene, map, rect.w, scale);
+    struct map_sheet sheet = sheet_make(scene, panel->map, rect.w, scale);
 
     while (scale > SCALE_LEAST && !fits(&sheet, space_of(&sheet, rect))) {
         scale -= SCALE_STEP;
-        sheet = sheet_make(scene, map, rect.w, scale);
+        sheet = sheet_make(scene, panel->map, rect.w, scale);
     }
     int last = int_max(0, sheet.buttons.count - 1);
 
@@ -387,13 +389,8 @@ static struct origin origin_of(const struct panel *panel)
     return panel->map->origin;
 }
 
-static int block_height(const struct scene *scene, const struct panel *panel, int width_px)
-{
-    return map_height(scene, panel->map, width_px);
-}
-
 /* Its labels stand there in their size, or nearly. */
-static bool block_fits(const struct scene *scene, const struct panel *panel, struct rect rect)
+static bool map_fits(const struct scene *scene, const struct panel *panel, struct rect rect)
 {
     struct map_sheet sheet = sheet_make(scene, panel->map, rect.w, LABEL_SCALE_GOOD);
 
@@ -401,24 +398,19 @@ static bool block_fits(const struct scene *scene, const struct panel *panel, str
 }
 
 /* A map without dates has one step. */
-static int block_steps(const struct panel *panel)
+static int step_count(const struct panel *panel)
 {
     struct date steps[MAP_STEPS_MAX];
 
     return int_clamp(map_steps(panel->map, steps), 1, MAP_STEPS_MAX);
 }
 
-static void block_fill(const struct scene *scene, const struct panel *panel, struct rect rect)
-{
-    map_fill(scene, panel->map, rect);
-}
-
-const struct block map_block = {
+const struct block block_map = {
     .part = PART_MAP,
     .is_in = is_in,
     .origin = origin_of,
-    .height = block_height,
-    .fits = block_fits,
-    .steps = block_steps,
-    .fill = block_fill,
+    .height = map_height,
+    .fits = map_fits,
+    .steps = step_count,
+    .fill = map_fill,
 };

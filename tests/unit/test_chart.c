@@ -1,5 +1,6 @@
 /* Charts: what they show, that texts never collide, that bars are true to scale from zero. */
-#include "blocks/chart.h"
+#include "blocks/blocks.h"
+#include "exhibit/blocks.h"
 #include "page/stroke.h"
 #include "support/block_exhibit.h"
 
@@ -38,13 +39,13 @@ static void check_all_sizes(struct block_exhibit *b, const char *name)
     for (size_t w = 0; w < COUNTOF(widths); w++)
         for (int mode = 0; mode < 8; mode++) {
             struct scene scene = block_exhibit_scene(b, mode & 1 ? PORTRAIT : LANDSCAPE, mode >> 1 & 1, mode >> 2 & 1);
-            int best = chart_height(&scene, b->panel->chart, widths[w]);
+            int best = block_chart.height(&scene, b->panel, widths[w]);
 
             for (int share = 4; share <= 12; share += 4) { /* eighths of the best height */
                 struct rect rect = {31, 17, widths[w], best * share / 8};
 
                 scene = block_exhibit_scene(b, mode & 1 ? PORTRAIT : LANDSCAPE, mode >> 1 & 1, mode >> 2 & 1);
-                chart_fill(&scene, b->panel->chart, rect);
+                block_chart.fill(&scene, b->panel, rect);
                 snprintf(what, sizeof(what), "%s, %d px wide, mode %d, %d eighths", name, widths[w], mode, share);
                 block_exhibit_check_texts(b, rect, what);
             }
@@ -93,7 +94,7 @@ static void shows_every_value(void **state)
         block_exhibit_open(&b, blocks[i]);
         struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
 
-        chart_fill(&scene, b.panel->chart, (struct rect){0, 0, 900, 800});
+        block_chart.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
         for (int w = 0; words[i][w]; w++)
             if (!block_exhibit_shows(&b, words[i][w]))
                 fail_msg("%s: \"%s\" is not shown", blocks[i], words[i][w]);
@@ -130,7 +131,7 @@ static void check_scale(const char *name, bool upright, int width)
     const struct chart *chart = b.panel->chart;
     struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
 
-    chart_fill(&scene, chart, (struct rect){10, 10, width, 700});
+    block_chart.fill(&scene, b.panel, (struct rect){10, 10, width, 700});
     assert_int_equal(bars_of(&b, bars), chart->value_count);
     double per_px = chart->values[0].value / (upright ? bars[0].h : bars[0].w), largest = 0;
     int longest = 0;
@@ -174,7 +175,7 @@ static void marks_are_counted(void **state)
     block_exhibit_open(&b, "marks");
     struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
 
-    chart_fill(&scene, b.panel->chart, (struct rect){0, 0, 900, 800});
+    block_chart.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
     for (int i = 0; i < b.page.list.count; i++) {
         const struct draw_command *c = &b.page.list.commands[i];
 

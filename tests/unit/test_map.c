@@ -1,5 +1,6 @@
 /* Maps: places fall into their countries, labels never collide, the step decides what is filled. */
-#include "blocks/map.h"
+#include "blocks/blocks.h"
+#include "exhibit/blocks.h"
 #include "blocks/map_region.h"
 #include "support/block_exhibit.h"
 
@@ -80,10 +81,10 @@ static void check_all_sizes(struct block_exhibit *b, const char *name)
             for (int share = 5; share <= 10; share += 5)
                 for (int step = 0; step < count; step++) {
                     struct scene scene = block_exhibit_scene(b, mode & 1 ? PORTRAIT : LANDSCAPE, mode >> 1 & 1, mode >> 2 & 1);
-                    struct rect rect = {31, 17, widths[w], map_height(&scene, b->panel->map, widths[w]) * share / 8};
+                    struct rect rect = {31, 17, widths[w], block_map.height(&scene, b->panel, widths[w]) * share / 8};
 
                     scene.step = step;
-                    map_fill(&scene, b->panel->map, rect);
+                    block_map.fill(&scene, b->panel, rect);
                     snprintf(what, sizeof(what), "%s, %d px wide, mode %d, %d eighths, step %d", name, widths[w], mode, share, step);
                     block_exhibit_check_texts(b, rect, what);
                     assert_int_equal(b->page.target_count, count > 1 ? count : 0);
@@ -144,12 +145,12 @@ static void steps_decide_what_is_filled(void **state)
 
     (void)state;
     block_exhibit_open(&b, "map-years");
-    assert_int_equal(map_block.steps(b.panel), 7);
+    assert_int_equal(block_map.steps(b.panel), 7);
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
 
         scene.step = rows[i].step;
-        map_fill(&scene, b.panel->map, (struct rect){0, 0, 900, 800});
+        block_map.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
         const struct colour *fill = fill_of(&b, rows[i].country);
 
         assert_int_equal(b.page.target_count, 7);
@@ -172,7 +173,7 @@ static void what_is_over_is_plain_again(void **state)
         struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
 
         scene.step = step;
-        map_fill(&scene, b.panel->map, (struct rect){0, 0, 900, 800});
+        block_map.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
         assert_true((fill_of(&b, "chile") != NULL) == (step < 2));
         assert_true(block_exhibit_shows(&b, "Chile"));
         assert_true(block_exhibit_shows(&b, "1973\u20131990"));
