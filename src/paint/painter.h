@@ -1,4 +1,4 @@
-/* The painter: frames in, pixels out. The only code that knows how a draw list looks. Main thread only. */
+/* The painter: frames in, pixels out. Main thread only. */
 #pragma once
 
 #include "layout/draw.h"

@@ -1,0 +1,282 @@
+/* What moves is asked for differently from what rests: a picture under the fingers is stretched from what there is, and decoded anew only
+ * when it stands still. */
+#include "paint/pass.h"
+
+#include "paint/pixels.h"
+
+static void clip_to(SDL_Surface *surface, struct rect rect)
+{
+    SDL_Rect clip = {rect.x, rect.y, rect.w, rect.h};
+
+    SDL_SetClipRect(surface, &clip);
+}
+
+static void put(const struct pass *pass, SDL_Surface *from, int x, int y)
+{
+    SDL_Rect at = {x, y, 0, 0};
+
+    SDL_BlitSurface(from, NULL, pass->surface, &at);
+}
+
+static struct face_ink text_ink(const struct pass *pass, const struct draw_command *command)
+{
+    const struct draw_text *text = &command->text;
+
+    return faces_text(pass->faces, &(struct face_text){text->type, command->colour, text->text, text->length});
+}
+
+static void draw_text_command(const struct pass *pass, const struct draw_command *command, struct rect rect)
+{
+    struct face_ink ink = text_ink(pass, command);
+
+    if (ink.surface)
+        put(pass, ink.surface, rect.x, command->text.baseline_px + pass->y - ink.ascent_px);
+}
+
+static bool has_window(const struct draw_command *command)
+{
+    return command->picture.window.w > 0 && command->picture.window.h > 0;
+}
+
+/* Of the size shown. One that is larger than the screen is being zoomed: it is decoded once, at twice the screen's pixels, and stretched,
+ * for the next touch changes its size again. */
+static struct image_request picture_request(const struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
+{
+    struct image_request request = {
+        .path = path,
+        .w = rect.w,
+        .h = rect.h,
+        .focus_x = command->picture.focus_x,
+        .focus_y = command->picture.focus_y,
+        .paper = command->colour,
+    };
+
+    if (has_window(command))
+        request.window = command->picture.window;
+    if (rect.w > pass->screen.w || rect.h > pass->screen.h) {
+        double share = SDL_sqrt(2.0 * pass->screen.w * pass->screen.h / ((double)rect.w * rect.h));
+
+        request.w = int_max(1, (int)(rect.w * share));
+        request.h = int_max(1, (int)(rect.h * share));
+    }
+    return request;
+}
+
+static void put_picture(const struct pass *pass, SDL_Surface *picture, struct rect rect)
+{
+    if (picture->w == rect.w && picture->h == rect.h)
+        put(pass, picture, rect.x, rect.y);
+    else
+        pixels_stretch(pass->surface, rect, picture);
+}
+
+static struct image_request overview_of(struct size screen, const struct image_request *request)
+{
+    struct image_request overview = *request;
+
+    overview.w = screen.w;
+    overview.h = screen.h;
+    overview.window = (struct share_rect){0, 0, 1, 1};
+    overview.overview = true;
+    return overview;
+}
+
+/* One side of a window on a picture: the part of it from `from` on, `length` long (in shares), fills so many pixels behind `at`. */
+struct window_side {
+    double from, length;
+    int at, pixels;
+};
+
+/* The pixel at a share of the picture; bounded, for it may lie far outside. */
+static int pixel_of(double share, struct window_side side)
+{
+    const double far = 1 << 28;
+
+    return (int)SDL_lround(SDL_max(-far, SDL_min(side.at + (share - side.from) / side.length * side.pixels, far)));
+}
+
+/* The part of the picture that is there, where it belongs in `rect`, which shows `window`; the command's colour elsewhere. */
+static void put_part(const struct pass *pass, const struct draw_command *command, struct rect rect, struct image_part part)
+{
+    struct share_rect window = command->picture.window, shares = part.shares;
+    struct window_side across = {window.x, window.w, rect.x, rect.w}, down = {window.y, window.h, rect.y, rect.h};
+
+    pixels_fill(pass->surface, rect, (struct colour){command->colour.r, command->colour.g, command->colour.b, 255});
+    if (!part.surface)
+        return;
+    int left = pixel_of(shares.x, across), right = pixel_of((double)shares.x + shares.w, across);
+    int top = pixel_of(shares.y, down), bottom = pixel_of((double)shares.y + shares.h, down);
+
+    clip_to(pass->surface, rect_common(rect, pass->clip));
+    if (right > left && bottom > top)
+        pixels_stretch(pass->surface, (struct rect){left, top, right - left, bottom - top}, part.surface);
+    clip_to(pass->surface, pass->clip);
+}
+
+/* At rest exactly what is asked for, until then and while moving what there is. The overview is asked for again and again, so that it is
+ * kept; it is missed only where nothing else is there. */
+static enum image_state draw_window(struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
+{
+    struct images *images = pass->images;
+    struct image_request request = picture_request(pass, command, rect, path), overview = overview_of(pass->screen, &request);
+    SDL_Surface *exact = NULL, *whole;
+    enum image_state state = IMAGE_READY, later;
+
+    if (command->picture.moving)
+        images_withdraw_windows(images, path);
+    else
+        state = images_get(images, &request, &exact);
+    later = images_get(images, &overview, &whole);
+
+    struct image_part part = images_part(images, &request);
+
+    if (command->picture.moving && !part.covers)
+        state = later;
+    if (!pass->surface || state == IMAGE_FAILED)
+        return state;
+    if (exact)
+        put_picture(pass, exact, rect);
+    else
+        put_part(pass, command, rect, part);
+    return state;
+}
+
+/* A path that is NULL is a picture that cannot be shown. */
+static enum image_state draw_covering(struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
+{
+    enum image_state state = IMAGE_FAILED;
+    SDL_Surface *picture = NULL;
+
+    if (path) {
+        struct image_request request = picture_request(pass, command, rect, path);
+
+        request.window = (struct share_rect){0};
+        state = images_get(pass->images, &request, &picture);
+        if (state == IMAGE_WAITING && pass->surface)
+            picture = images_stand_in(pass->images, &request);
+    }
+    if (pass->surface && picture)
+        put_picture(pass, picture, rect);
+    else if (pass->surface)
+        pixels_fill(pass->surface, rect, (struct colour){command->colour.r, command->colour.g, command->colour.b, 255});
+    return state;
+}
+
+static void draw_picture_command(struct pass *pass, const struct draw_command *command, struct rect rect)
+{
+    const struct draw_picture *picture = &command->picture;
+    enum image_state state;
+
+    if (picture->path && has_window(command))
+        state = draw_window(pass, command, rect, picture->path);
+    else
+        state = draw_covering(pass, command, rect, picture->path);
+    if (state == IMAGE_FAILED && (picture->fallback || has_window(command)))
+        state = draw_covering(pass, command, rect, picture->fallback);
+    pass->missing += state == IMAGE_WAITING;
+}
+
+static struct image_request icon_request(const struct draw_command *command, struct rect rect)
+{
+    return (struct image_request){.path = command->icon, .w = rect.w, .h = rect.h, .icon = true};
+}
+
+static void draw_icon_command(struct pass *pass, const struct draw_command *command, struct rect rect)
+{
+    struct image_request request = icon_request(command, rect);
+    SDL_Surface *icon;
+    enum image_state state = images_get(pass->images, &request, &icon);
+
+    pass->missing += state == IMAGE_WAITING;
+    if (state != IMAGE_READY || !pass->surface)
+        return;
+    SDL_SetSurfaceColorMod(icon, command->colour.r, command->colour.g, command->colour.b);
+    SDL_SetSurfaceAlphaMod(icon, command->colour.a);
+    put(pass, icon, rect.x, rect.y);
+}
+
+static void set_clip(struct pass *pass, struct rect clip)
+{
+    pass->clip = clip;
+    if (pass->surface)
+        clip_to(pass->surface, clip);
+}
+
+/* Letters may reach out of their line's box, by less than its height. */
+static struct rect reach_of(const struct draw_command *command, struct rect rect)
+{
+    return command->kind == DRAW_TEXT ? (struct rect){rect.x - rect.h, rect.y - rect.h, int_max(rect.w, 1) + 2 * rect.h, 3 * rect.h} : rect;
+}
+
+static void do_command(struct pass *pass, const struct draw_command *command)
+{
+    struct rect rect = rect_moved(command->rect, pass->x, pass->y);
+
+    if (command->kind != DRAW_CLIP && rect_is_empty(rect_common(reach_of(command, rect), pass->clip)))
+        return;
+    switch (command->kind) {
+    case DRAW_FILL:
+        if (pass->surface)
+            pixels_fill(pass->surface, rect, command->colour);
+        break;
+    case DRAW_TEXT:
+        if (pass->surface)
+            draw_text_command(pass, command, rect);
+        break;
+    case DRAW_PICTURE:
+        draw_picture_command(pass, command, rect);
+        break;
+    case DRAW_ICON:
+        draw_icon_command(pass, command, rect);
+        break;
+    case DRAW_CLIP:
+        set_clip(pass, rect_is_empty(rect) ? pass->limit : rect_common(rect, pass->limit));
+        break;
+    }
+}
+
+int pass_paint(struct pass pass, const struct draw_list *list)
+{
+    set_clip(&pass, pass.limit);
+    for (int i = 0; i < list->count; i++)
+        do_command(&pass, &list->commands[i]);
+    if (pass.surface)
+        SDL_SetClipRect(pass.surface, NULL);
+    return pass.missing;
+}
+
+static void prefetch_command(const struct pass *pass, const struct draw_command *command, bool texts)
+{
+    struct image_request request;
+
+    switch (command->kind) {
+    case DRAW_FILL:
+    case DRAW_CLIP:
+        break;
+    case DRAW_TEXT:
+        if (texts)
+            text_ink(pass, command);
+        break;
+    case DRAW_PICTURE:
+        if (!command->picture.path)
+            break;
+        request = picture_request(pass, command, command->rect, command->picture.path);
+        if (!command->picture.moving)
+            images_prefetch(pass->images, &request);
+        if (has_window(command)) {
+            request = overview_of(pass->screen, &request);
+            images_prefetch(pass->images, &request);
+        }
+        break;
+    case DRAW_ICON:
+        request = icon_request(command, command->rect);
+        images_prefetch(pass->images, &request);
+        break;
+    }
+}
+
+void pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts)
+{
+    for (int i = 0; i < list->count; i++)
+        prefetch_command(pass, &list->commands[i], texts);
+}

@@ -1,0 +1,26 @@
+/* One draw list on its way to a surface. The only code that knows what a command looks like. */
+#pragma once
+
+#include "images/images.h"
+#include "layout/draw.h"
+#include "paint/faces.h"
+
+/* The list is moved by (x, y) and cut to `limit`. screen: the size of the whole screen, at which large pictures are decoded. Without a
+ * surface the list only asks for its pictures. */
+struct pass {
+    struct faces *faces;
+    struct images *images;
+    SDL_Surface *surface;
+    struct size screen;
+    struct rect limit;
+    int x, y;
+    /* As it goes on: what DRAW_CLIP left of the limit, and how many pictures were not there. */
+    struct rect clip;
+    int missing;
+};
+
+/* Paints the list; the surface's clip is all of it afterwards. Returns how many of its pictures are not there yet: in their place stands
+ * their colour, or what there is of them. */
+int pass_paint(struct pass pass, const struct draw_list *list);
+/* Asks for the list's pictures ahead of time and, if `texts` says so, has its texts drawn. Faces, images and screen are all it needs. */
+void pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts);
