@@ -8,12 +8,12 @@ const char *const country_names[] = {"argentina", "bolivia", "brazil",   "chile"
                                      "paraguay",  "peru",    "suriname", "uruguay", "venezuela", NULL};
 
 /* Years of dates, each once; counts on beyond the room there is. */
-struct years {
+struct year_list {
     struct date *list;
     int count;
 };
 
-static void add_year(struct years *years, struct date date)
+static void add_year(struct year_list *years, struct date date)
 {
     int at = 0;
 
@@ -30,7 +30,7 @@ static void add_year(struct years *years, struct date date)
 
 int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX])
 {
-    struct years years = {steps, 0};
+    struct year_list years = {steps, 0};
 
     if (map->step_count > 0) {
         memcpy(steps, map->steps, sizeof(*steps) * (size_t)map->step_count);
