@@ -2,6 +2,7 @@
 #include "timeline/timeline.h"
 
 #include "scene/scene.h"
+#include "timeline/overview.h"
 
 static struct timeline_window window_of(const struct scene *scene)
 {
@@ -63,7 +64,7 @@ static struct action enter(const struct scene *scene)
 
 static enum drag drag(const struct scene *scene, struct drag_start start)
 {
-    if (timeline_on_overview(scene, start.from))
+    if (timeline_overview_contains(scene, start.from))
         return DRAG_OVERVIEW;
     return rect_contains(scene->style->page, start.from) ? DRAG_TIME : DRAG_NOTHING;
 }

@@ -1,5 +1,7 @@
-/* Days and shares of the window are the timeline's business (timeline/window.h); what they are for is said here. */
+/* Days and shares of the window are the timeline's business (timeline/motion.h); what they are for is said here. */
 #include "stage/time_window.h"
+
+#include "timeline/overview.h"
 
 static const double VISIT_DAYS = 4 * 365.25; /* what is seen around an event that one comes to from elsewhere */
 

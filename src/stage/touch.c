@@ -3,6 +3,7 @@
 
 #include "stage/act.h"
 #include "stage/show.h"
+#include "timeline/overview.h"
 
 #include <math.h>
 
@@ -33,7 +34,7 @@ static bool on_overview(const struct stage *stage, const struct gesture *g)
 {
     struct scene scene = show_scene(stage, g->ms, false);
 
-    return on_time(stage) && timeline_on_overview(&scene, g->start);
+    return on_time(stage) && timeline_overview_contains(&scene, g->start);
 }
 
 static struct target_id target_at(const struct stage *stage, struct point at, int64_t now_ms)

@@ -81,10 +81,24 @@ void timeline_overview_put(const struct timeline_canvas *canvas, struct timeline
     put_window(&overview);
 }
 
-bool timeline_overview_contains(const struct timeline_layout *layout, struct point at)
+bool timeline_overview_contains(const struct scene *scene, struct point at)
 {
-    struct rect bar = timeline_layout_turned(layout, layout->overview);
-    int more = int_max(0, layout->sizes.target_px - bar.h) / 2;
+    struct timeline_layout layout;
 
-    return rect_contains(rect_inset(layout->overview, -more), at);
+    timeline_layout_make(&layout, scene);
+    struct rect bar = timeline_layout_turned(&layout, layout.overview);
+    int more = int_max(0, layout.sizes.target_px - bar.h) / 2;
+
+    return rect_contains(scene->style->page, at) && rect_contains(rect_inset(layout.overview, -more), at);
+}
+
+double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at)
+{
+    struct timeline_layout layout;
+
+    timeline_layout_make(&layout, scene);
+    struct rect bar = timeline_layout_turned(&layout, layout.overview);
+    float share = (timeline_layout_turned_point(&layout, at).x - (float)bar.x) / (float)bar.w;
+
+    return limits.from + (double)float_clamp(share, 0, 1) * (limits.to - limits.from);
 }

@@ -1,9 +1,11 @@
-/* The overview: all of time as a thin bar, with its eras, its events, and where in it the window is. */
+/* The overview: all of time as a thin bar, with its eras, its events, and where in it the window is. limits: the interval that it shows,
+ * timeline_motion_limits. */
 #pragma once
 
 #include "timeline/canvas.h"
 
-/* limits: the interval that it shows. */
 void timeline_overview_put(const struct timeline_canvas *canvas, struct timeline_interval limits);
-/* Whether a finger at this point of the screen means it; it reaches out as far as a finger needs. */
-bool timeline_overview_contains(const struct timeline_layout *layout, struct point at);
+/* Whether a finger at this point of the screen means it: it reaches out as far as a finger needs. */
+bool timeline_overview_contains(const struct scene *scene, struct point at);
+/* The day that it shows at a point of the screen, or at the end that is nearest to it. */
+double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at);

@@ -37,25 +37,6 @@ double timeline_share_of(const struct scene *scene, struct point way)
     return share_of_window(&layout, (double)timeline_layout_turned_point(&layout, way).x);
 }
 
-bool timeline_on_overview(const struct scene *scene, struct point at)
-{
-    struct timeline_layout layout;
-
-    timeline_layout_make(&layout, scene);
-    return rect_contains(scene->style->page, at) && timeline_overview_contains(&layout, at);
-}
-
-double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at)
-{
-    struct timeline_layout layout;
-
-    timeline_layout_make(&layout, scene);
-    struct rect bar = timeline_layout_turned(&layout, layout.overview);
-    float share = (timeline_layout_turned_point(&layout, at).x - (float)bar.x) / (float)bar.w;
-
-    return limits.from + (double)float_clamp(share, 0, 1) * (limits.to - limits.from);
-}
-
 int timeline_event_at(const struct scene *scene, struct timeline_window window, struct point at)
 {
     struct timeline_layout layout;

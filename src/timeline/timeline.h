@@ -3,7 +3,7 @@
  * The page depends on a window on time (timeline/motion.h), on the event in focus, and on labels that are measured once and remembered: the
  * owner of these three keeps them in a timeline_state and fills the page anew when window or focus have changed. What one touches there:
  * a label is a target with ACTION_EVENT, a cluster of events that have no label one with ACTION_CLUSTER. Marks on the axis and the overview
- * are no targets; timeline_event_at and timeline_on_overview tell what a point on the screen means.
+ * are no targets; timeline_event_at and timeline_overview_contains tell what a point on the screen means.
  *
  * Nothing here remembers anything but the labels: each function computes the page's layout from the scene, which is cheap. */
 #pragma once
@@ -21,11 +21,6 @@ bool timeline_open_cluster(const struct scene *scene, const struct timeline_stat
 double timeline_share_at(const struct scene *scene, struct point at);
 /* The same of a way that a finger went, or of its speed: 1 is the length of the window, forward in time. */
 double timeline_share_of(const struct scene *scene, struct point way);
-
-/* Whether a point on the screen touches the overview, with enough room around it for a finger. */
-bool timeline_on_overview(const struct scene *scene, struct point at);
-/* The day that the overview shows there. limits: timeline_motion_limits, which is what the overview shows. */
-double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at);
 
 /* The event whose mark on the axis a finger there means; -1 for none. */
 int timeline_event_at(const struct scene *scene, struct timeline_window window, struct point at);
