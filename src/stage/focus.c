@@ -5,9 +5,11 @@
 
 static int first_part(const struct targets *targets, int index)
 {
-    while (index > 0 && targets->list[index].more)
-        index--;
-    return index;
+    const struct target *at = &targets->list[index];
+
+    while (at > targets->list && at->more)
+        at--;
+    return (int)(at - targets->list);
 }
 
 struct target_id targets_id(const struct targets *targets, int index)

@@ -37,14 +37,19 @@ static bool on_overview(const struct stage *stage, const struct gesture *g)
     return on_time(stage) && timeline_overview_contains(&scene, g->start);
 }
 
+/* What the scene answers there beside its page's targets. */
+static struct action action_at(const struct scene_ops *ops, const struct scene *scene, struct point at)
+{
+    return ops->touch ? ops->touch(scene, at) : (struct action){.kind = ACTION_NONE};
+}
+
 static struct target_id target_at(const struct stage *stage, struct point at, int64_t now_ms)
 {
-    const struct scene_ops *ops = show_top(stage).ops;
     struct target_id id = show_target_at(stage, at);
     struct scene scene = show_scene(stage, now_ms, false);
 
-    if (id.action.kind == ACTION_NONE && ops->touch)
-        id.action = ops->touch(&scene, at);
+    if (id.action.kind == ACTION_NONE)
+        id.action = action_at(show_top(stage).ops, &scene, at);
     return id;
 }
 
