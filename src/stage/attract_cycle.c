@@ -22,23 +22,23 @@ static int64_t step_ms(const struct exhibit *exhibit, int step)
 }
 
 /* The years that a map passes through in its panel's time, from the first to the last, which stands twice as long. */
-struct years {
+struct map_years {
     int first, last; /* -1 without a map */
     int64_t each_ms;
 };
 
 /* As many of the last years as have their time. */
-static struct years years_of(const struct exhibit *exhibit, int step)
+static struct map_years years_of(const struct exhibit *exhibit, int step)
 {
     int panel = attract_panel(exhibit, attract_cycle_item(exhibit, step));
     int steps = panel < 0 ? 0 : blocks_steps(&exhibit->panels[panel]);
     int64_t reading = step_ms(exhibit, step);
 
     if (steps == 0)
-        return (struct years){-1, -1, reading};
+        return (struct map_years){-1, -1, reading};
     int last = steps - 1, count = int_clamp((int)(reading / YEAR_LEAST_MS) - 1, 1, last + 1);
 
-    return (struct years){last + 1 - count, last, reading / (count + 1)};
+    return (struct map_years){last + 1 - count, last, reading / (count + 1)};
 }
 
 int attract_cycle_year(const struct exhibit *exhibit, int step)
@@ -55,7 +55,7 @@ void attract_cycle_begin(struct attract_cycle *cycle, const struct exhibit *exhi
 
 int64_t attract_cycle_deadline(const struct attract_cycle *cycle, const struct exhibit *exhibit)
 {
-    struct years years = years_of(exhibit, cycle->step);
+    struct map_years years = years_of(exhibit, cycle->step);
 
     if (cycle->year < years.last)
         return cycle->since_ms + (cycle->year - years.first + 1) * years.each_ms;
@@ -73,7 +73,7 @@ enum attract_change attract_cycle_advance(struct attract_cycle *cycle, const str
     }
     if (now_ms < attract_cycle_deadline(cycle, exhibit))
         return ATTRACT_STAYS;
-    struct years years = years_of(exhibit, cycle->step);
+    struct map_years years = years_of(exhibit, cycle->step);
 
     cycle->year = int_min(years.last, years.first + (int)(gone / years.each_ms));
     return ATTRACT_NEXT_YEAR;
