@@ -207,6 +207,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
 
 static struct rect cell_of(struct rect space, const struct arrangement *a, int index, int gap)
 {
+    ASSERT(a->columns > 0);
     return (struct rect){space.x + index % a->columns * (a->w + gap), space.y + index / a->columns * (a->h + gap), a->w, a->h};
 }
 
