@@ -1,19 +1,7 @@
 /* Warnings of what was looked at. */
 #include "audit/auditor.h"
 
-#include "exhibit/origins.h"
-
 #include <string.h>
-
-struct source source_key(const char *file, const char *key, const char *below)
-{
-    return (struct source){.file = file, .keys = {key, key ? below : NULL}};
-}
-
-struct origin source_origin(const struct auditor *a, struct source source)
-{
-    return source.known.file ? source.known : origins_key(a->setup->exhibit, source.file, source.keys);
-}
 
 void auditor_warn(struct auditor *a, struct origin at, const char *message)
 {

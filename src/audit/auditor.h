@@ -35,17 +35,6 @@ struct auditor {
     bool screen_too_small; /* for fingers; told once, and then nothing else is worth a word */
 };
 
-/* Where words come from: a file and a path of keys in it, looked up only when something is found, or the place itself where it is known. */
-struct source {
-    const char *file;
-    const char *keys[3]; /* NULL-terminated */
-    struct origin known; /* file NULL: it is not */
-};
-
-/* key, below: NULL for none. */
-struct source source_key(const char *file, const char *key, const char *below);
-struct origin source_origin(const struct auditor *a, struct source source);
-
 void auditor_warn(struct auditor *a, struct origin at, const char *message);
 /* "on this screen (1920x1080) " and what is seen there; of large text only what the usual size does not suffer from. */
 void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *what);

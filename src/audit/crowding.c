@@ -56,12 +56,12 @@ struct rect crowding_check(struct auditor *a, const struct scene *scene)
     const char *of_title = fit.crowded && !fit.broken_word ? NULL : title_fault(fit), *of_body = a->style.large ? NULL : body_fault(a, fit);
 
     if (of_title)
-        auditor_warn_of_screen(a, source_origin(a, source_key(file, "title", language)), of_title);
+        auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "title", language), of_title);
     else if (fit.crowded && (of_body || fit.overflows))
         auditor_warn_of_screen(a, blocks_origin(panel),
                                "it needs more room than the panel has, so the picture or the words give way; show less, or choose a layout "
                                "with more room");
     else if (of_body)
-        auditor_warn_of_screen(a, source_origin(a, source_key(file, "body", language)), of_body);
+        auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "body", language), of_body);
     return fit.block;
 }

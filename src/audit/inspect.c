@@ -4,6 +4,7 @@
 #include "audit/letters.h"
 #include "audit/overlap.h"
 #include "audit/theme.h"
+#include "scene/scene.h"
 
 /* The least side of a target: fingertips, as the contract with visitors has it; per cent of the theme's small type that the notes of a
  * chart may shrink to. */
@@ -20,9 +21,9 @@ static bool in_block(const struct inspection *inspection, struct rect rect)
     return !rect_is_empty(rect_common(inspection->block, rect));
 }
 
-static struct origin origin_of(const struct auditor *a, const struct inspection *inspection, struct rect rect)
+static struct origin origin_of(const struct inspection *inspection, struct rect rect)
 {
-    return in_block(inspection, rect) ? inspection->block_origin : source_origin(a, inspection->source);
+    return in_block(inspection, rect) ? inspection->block_origin : inspection->origin;
 }
 
 /* The first that is too small: a screen too small for fingers is told of once, a block's buttons where the block is written. */
@@ -45,7 +46,7 @@ static void check_targets(struct auditor *a, const struct inspection *inspection
             continue;
         a->screen_too_small = true;
         auditor_warn_of_screen(
-            a, source_origin(a, source_key("config/exhibit.yaml", "screen", NULL)),
+            a, scene_origin(a->setup->exhibit, "config/exhibit.yaml", "screen", NULL),
             arena_printf(a->arena,
                          "a key to touch is only %d mm wide or high; fingers need %d: correct diagonal_inches, or take a larger screen",
                          side, TARGET_LEAST_MM));
@@ -56,7 +57,7 @@ static void check_targets(struct auditor *a, const struct inspection *inspection
 static void check_target_count(struct auditor *a, const struct inspection *inspection)
 {
     if (a->page->target_count == PAGE_TARGETS_MAX)
-        auditor_warn_of_screen(a, source_origin(a, inspection->source),
+        auditor_warn_of_screen(a, inspection->origin,
                                arena_printf(a->arena,
                                             "there are more than %d links and keys on one page, and the rest lead nowhere; write fewer",
                                             PAGE_TARGETS_MAX - 1));
@@ -93,7 +94,7 @@ static void check_letter_sizes(struct auditor *a, const struct inspection *inspe
                          smallest * 100 / least));
     else
         auditor_warn_of_screen(
-            a, source_origin(a, inspection->source),
+            a, inspection->origin,
             arena_printf(a->arena,
                          "\"%s\" shrinks to %d %% of the letters that can be read where visitors stand; write less, or give it "
                          "more room",
@@ -123,7 +124,7 @@ static void check_overlaps(struct auditor *a, const struct inspection *inspectio
     struct overlap overlap;
 
     if (overlap_find(&scene, inspection->bounds, &overlap, 1) > 0)
-        auditor_warn_of_screen(a, origin_of(a, inspection, overlap.rect),
+        auditor_warn_of_screen(a, origin_of(inspection, overlap.rect),
                                arena_printf(a->arena, "%s; write less, or take a larger screen", overlap_text(a, &overlap)));
 }
 
@@ -133,7 +134,7 @@ void inspect_page(struct auditor *a, const struct inspection *inspection)
         const struct draw_command *command = &a->page->list.commands[i];
 
         if (command->kind == DRAW_TEXT)
-            letters_check(a, inspection->source.file, command->text);
+            letters_check(a, inspection->origin.file, command->text);
     }
     check_targets(a, inspection);
     check_target_count(a, inspection);

@@ -4,10 +4,10 @@
 
 #include "audit/auditor.h"
 
-/* source: of the page's words. bounds: where they may stand. block: the chart or map on the page, with its own origin (file NULL: there is
+/* origin: of the page's words. bounds: where they may stand. block: the chart or map on the page, with its own origin (file NULL: there is
  * none). */
 struct inspection {
-    struct source source;
+    struct origin origin;
     struct rect bounds;
     struct rect block;
     struct origin block_origin;

@@ -1,6 +1,8 @@
 /* Each pair of colours that letters and their ground have; the least sizes of letters. */
 #include "audit/theme.h"
 
+#include "scene/scene.h"
+
 /* Least contrast of text and of body text (WCAG 2.1, 1.4.3 and 1.4.6). */
 static const double TEXT_CONTRAST = 4.5, BODY_CONTRAST = 7;
 
@@ -22,7 +24,7 @@ static void check_contrast(struct auditor *a, const char *set, const struct them
         double contrast = colour_contrast(pairs[i].colour, pairs[i].behind);
 
         if (contrast < pairs[i].least)
-            auditor_warn(a, source_origin(a, source_key("config/theme.yaml", set, pairs[i].key)),
+            auditor_warn(a, scene_origin(a->setup->exhibit, "config/theme.yaml", set, pairs[i].key),
                          arena_printf(a->arena,
                                       "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
                                       pairs[i].ground, contrast, pairs[i].least));
@@ -32,7 +34,7 @@ static void check_contrast(struct auditor *a, const char *set, const struct them
 static void check_letter_size(struct auditor *a, const char *key, double arcmin, double least)
 {
     if (arcmin < least)
-        auditor_warn(a, source_origin(a, source_key("config/theme.yaml", key, NULL)),
+        auditor_warn(a, scene_origin(a->setup->exhibit, "config/theme.yaml", key, NULL),
                      arena_printf(a->arena, "%.0f minutes of arc are too small to read with ease where visitors stand; at least %.0f",
                                   arcmin, least));
 }

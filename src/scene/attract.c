@@ -158,10 +158,17 @@ static int words(const struct exhibit *exhibit, int item, int language)
     return panel == ATTRACT_TIMELINE ? scene_timeline.words(exhibit, 0, language) : scene_panel.words(exhibit, panel, language);
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)item;
+    return scene_origin(exhibit, "config/exhibit.yaml", "title", exhibit->languages[language]);
+}
+
 const struct scene_ops scene_attract = {
     .name = "attract",
     .place = PLACE_ALONE,
     .whole = true,
     .words = words,
+    .origin = origin,
     .fill = fill,
 };

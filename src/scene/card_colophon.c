@@ -24,12 +24,19 @@ static void fill(const struct scene *scene)
     card_fill(scene, &content);
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)item, (void)language;
+    return scene_origin(exhibit, "config/exhibit.yaml", "colophon", NULL);
+}
+
 const struct scene_ops scene_colophon = {
     .name = "colophon",
     .place = PLACE_OVERLAY,
     .above = &scene_home,
     .exists = exists,
     .words = words,
+    .origin = origin,
     .fill = fill,
     .key = card_key,
     .drag = card_drag,

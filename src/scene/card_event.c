@@ -80,6 +80,12 @@ static struct action enter(const struct scene *scene)
     return (struct action){.kind = notices(scene->exhibit, scene->item) & scene->locked ? ACTION_ACCEPT : ACTION_NONE};
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return exhibit->events[item].origin;
+}
+
 const struct scene_ops scene_event = {
     .name = "card/",
     .place = PLACE_OVERLAY,
@@ -90,6 +96,7 @@ const struct scene_ops scene_event = {
     .notices = notices,
     .words = words,
     .event = event,
+    .origin = origin,
     .fill = fill,
     .key = card_key,
     .enter = enter,
@@ -141,6 +148,7 @@ const struct scene_ops scene_events = {
     .id = id,
     .exists = timeline_event_heads_list,
     .words = scene_words_to_look_at,
+    .origin = origin,
     .fill = fill_list,
     .key = list_key,
     .focus = list_focus,

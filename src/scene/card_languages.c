@@ -36,6 +36,12 @@ static struct action focus(const struct scene *scene)
     return choice(scene->language);
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)item;
+    return scene_origin(exhibit, "config/words.yaml", exhibit->languages[language], "language_name");
+}
+
 const struct scene_ops scene_languages = {
     .name = "card/languages",
     .place = PLACE_OVERLAY,
@@ -43,6 +49,7 @@ const struct scene_ops scene_languages = {
     .above = &scene_home,
     .exists = exists,
     .words = scene_words_to_look_at,
+    .origin = origin,
     .fill = fill,
     .key = answer_key,
     .focus = focus,

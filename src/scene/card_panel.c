@@ -32,6 +32,12 @@ static void fill_more(const struct scene *scene)
     card_fill(scene, &content);
 }
 
+static struct origin origin_of_more(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return scene_origin(exhibit, exhibit->panels[item].origin.file, "more", NULL);
+}
+
 const struct scene_ops scene_more = {
     .name = "card/",
     .part = "more",
@@ -41,6 +47,7 @@ const struct scene_ops scene_more = {
     .id = id,
     .exists = has_more,
     .words = words_of_more,
+    .origin = origin_of_more,
     .fill = fill_more,
     .key = card_key,
     .drag = card_drag,
@@ -73,6 +80,12 @@ static void fill_difference(const struct scene *scene)
     card_fill(scene, &content);
 }
 
+static struct origin origin_of_difference(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return scene_origin(exhibit, exhibit->panels[item].origin.file, "difference", NULL);
+}
+
 const struct scene_ops scene_difference = {
     .name = "card/",
     .part = "difference",
@@ -82,6 +95,7 @@ const struct scene_ops scene_difference = {
     .id = id,
     .exists = has_difference,
     .words = words_of_difference,
+    .origin = origin_of_difference,
     .fill = fill_difference,
     .key = card_key,
     .drag = card_drag,
@@ -107,6 +121,12 @@ static void fill_description(const struct scene *scene)
     card_fill(scene, &content);
 }
 
+static struct origin origin_of_description(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return scene_origin(exhibit, exhibit->panels[item].origin.file, "picture", NULL);
+}
+
 const struct scene_ops scene_description = {
     .name = "card/",
     .part = "description",
@@ -116,6 +136,7 @@ const struct scene_ops scene_description = {
     .id = id,
     .exists = has_description,
     .words = scene_words_to_look_at,
+    .origin = origin_of_description,
     .fill = fill_description,
     .key = card_key,
     .drag = card_drag,

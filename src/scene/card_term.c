@@ -25,6 +25,12 @@ static void fill(const struct scene *scene)
     card_fill(scene, &content);
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return exhibit->terms[item].origin;
+}
+
 const struct scene_ops scene_term = {
     .name = "card/",
     .place = PLACE_OVERLAY,
@@ -33,6 +39,7 @@ const struct scene_ops scene_term = {
     .items = items,
     .id = id,
     .words = words,
+    .origin = origin,
     .fill = fill,
     .key = card_key,
     .drag = card_drag,

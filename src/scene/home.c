@@ -450,11 +450,18 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
     return (struct key_answer){.action = {.kind = way.y != 0 ? ACTION_FOCUS_DOWN : ACTION_NONE, .argument = (int)way.y}};
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)item, (void)language;
+    return scene_origin(exhibit, "config/exhibit.yaml", "chapters", NULL);
+}
+
 const struct scene_ops scene_home = {
     .name = "home",
     .place = PLACE_PAGER,
     .opened_by = ACTION_HOME,
     .words = scene_words_to_look_at,
+    .origin = origin,
     .fill = fill,
     .key = answer_key,
     .drag = scene_drag_page,

@@ -563,6 +563,12 @@ static struct action enter(const struct scene *scene)
     return (struct action){.kind = notices(scene->exhibit, scene->item) & scene->locked ? ACTION_ACCEPT : ACTION_NONE};
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return scene_origin(exhibit, exhibit->panels[item].origin.file, "title", NULL);
+}
+
 const struct scene_ops scene_panel = {
     .name = "panel/",
     .place = PLACE_PAGER,
@@ -572,6 +578,7 @@ const struct scene_ops scene_panel = {
     .notices = notices,
     .words = words,
     .event = exhibit_panel_event,
+    .origin = origin,
     .fill = fill,
     .key = answer_key,
     .enter = enter,

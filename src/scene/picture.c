@@ -122,6 +122,12 @@ static enum drag drag(const struct scene *scene, struct drag_start start)
     return DRAG_PICTURE;
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return scene_origin(exhibit, exhibit->panels[item].origin.file, "picture", NULL);
+}
+
 const struct scene_ops scene_picture = {
     .name = "picture/",
     .place = PLACE_OVERLAY,
@@ -132,6 +138,7 @@ const struct scene_ops scene_picture = {
     .id = id,
     .exists = exists,
     .words = scene_words_to_look_at,
+    .origin = origin,
     .fill = fill,
     .key = answer_key,
     .drag = drag,

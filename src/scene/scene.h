@@ -51,6 +51,8 @@ struct scene_ops {
     int (*words)(const struct exhibit *exhibit, int item, int language); /* to read */
     int (*event)(const struct exhibit *exhibit, int item); /* on which the timeline opens from here; -1, or NULL: as it was left */
 
+    struct origin (*origin)(const struct exhibit *exhibit, int item, int language); /* where its words are written */
+
     void (*fill)(const struct scene *scene); /* fills scene.page */
 
     /* For these, scene.page is filled as it is on the screen. NULL: nothing. */
@@ -89,6 +91,9 @@ void scene_name(const struct exhibit *exhibit, struct scene_ref ref, bool locked
 int64_t scene_reading_ms(const struct exhibit *exhibit, int words);
 
 /* What several scenes answer alike. */
+
+/* `origin` of a key of a file, and of one below it (NULL: none); of the deepest that is there. */
+struct origin scene_origin(const struct exhibit *exhibit, const char *file, const char *key, const char *below);
 
 /* `words` of what is looked at more than read. */
 int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language);

@@ -1,6 +1,8 @@
 /* The table of scenes, and what is asked of any of them. */
 #include "scene/scene.h"
 
+#include "exhibit/origins.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -72,6 +74,11 @@ void scene_name(const struct exhibit *exhibit, struct scene_ref ref, bool locked
 int64_t scene_reading_ms(const struct exhibit *exhibit, int words)
 {
     return exhibit->timing.reading_base_s * 1000 + (int64_t)words * 60000 / exhibit->timing.words_per_minute;
+}
+
+struct origin scene_origin(const struct exhibit *exhibit, const char *file, const char *key, const char *below)
+{
+    return origins_key(exhibit, file, (const char *const[]){key, below, NULL});
 }
 
 int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language)

@@ -77,6 +77,12 @@ static struct action touch(const struct scene *scene, struct point at)
     return (struct action){.kind = event >= 0 ? ACTION_EVENT : ACTION_NONE, .argument = int_max(0, event)};
 }
 
+static struct origin origin(const struct exhibit *exhibit, int item, int language)
+{
+    (void)item, (void)language;
+    return scene_origin(exhibit, "config/timeline.yaml", "events", NULL);
+}
+
 const struct scene_ops scene_timeline = {
     .name = "timeline",
     .place = PLACE_ALONE,
@@ -84,6 +90,7 @@ const struct scene_ops scene_timeline = {
     .opened_by = ACTION_TIMELINE,
     .exists = exists,
     .words = words,
+    .origin = origin,
     .fill = fill,
     .key = answer_key,
     .enter = enter,
