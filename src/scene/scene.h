@@ -1,5 +1,5 @@
-/* Scenes: what a visitor may come to see. Each is a value of struct scene_ops in a file of its own, and a line of the table in scenes.c;
- * whoever shows scenes asks them, and knows none by name.
+/* Scenes: what a visitor may come to see. Each is a value of struct scene_ops in a file of its own; whoever shows scenes asks them,
+ * and knows none by name.
  *
  * The functions get a struct scene: the exhibit, the item, how it is seen. What they return is wished for, never done: the stage does it.
  */
@@ -69,10 +69,17 @@ struct scene_ref {
     int item;
 };
 
-extern const struct scene_ops scene_attract, scene_home, scene_panel, scene_timeline, scene_picture, scene_event, scene_events, scene_term,
-    scene_more, scene_difference, scene_description, scene_colophon, scene_languages;
+/* All of them; of those that share a name, the first that knows an id has it, and the pager's pages stand in their order. To add one: its
+ * file, which defines scene_NAME, and its name here. */
+#define EACH_SCENE(DO)                                                                                                                     \
+    DO(attract)                                                                                                                            \
+    DO(home)                                                                                                                               \
+    DO(panel) DO(timeline) DO(picture) DO(event) DO(events) DO(term) DO(more) DO(difference) DO(description) DO(colophon) DO(languages)
 
-/* All of them, ended by NULL; of those that share a name, the first that knows an id has it. */
+#define DECLARE_SCENE(name) extern const struct scene_ops scene_##name;
+EACH_SCENE(DECLARE_SCENE)
+
+/* Ended by NULL. */
 extern const struct scene_ops *const scenes[];
 
 /* What the action asks for; ops NULL if it asks for no scene. */

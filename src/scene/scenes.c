@@ -7,11 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The pager's pages stand in their order. */
-const struct scene_ops *const scenes[] = {
-    &scene_attract, &scene_home, &scene_panel,      &scene_timeline,    &scene_picture,  &scene_event,     &scene_events,
-    &scene_term,    &scene_more, &scene_difference, &scene_description, &scene_colophon, &scene_languages, NULL,
-};
+#define ADDRESS_OF_SCENE(name) &scene_##name,
+
+const struct scene_ops *const scenes[] = {EACH_SCENE(ADDRESS_OF_SCENE) NULL};
 
 struct scene_ref scene_opened_by(struct action action)
 {
