@@ -23,7 +23,6 @@ class Bounds:
 
 BOUNDS = Bounds(
     large_rooms={
-        "scene": (2800, "every scene, each in a file of its own"),
         "stage": (2900, "one visit"),
     }
 )

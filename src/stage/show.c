@@ -4,7 +4,7 @@
 
 #include "page/scroll.h"
 #include "scene/bar.h"
-#include "scene/card.h"
+#include "cards/card.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* What opens above a page: cards, notices, the picture view, and every way back. */
 #include "support/visitor.h"
 
-#include "scene/card.h"
+#include "cards/card.h"
 #include "stage/act.h"
 #include "stage/show.h"
 #include "stage/stage.h"

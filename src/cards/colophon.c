@@ -1,5 +1,5 @@
 /* About the exhibit. */
-#include "scene/card.h"
+#include "cards/card.h"
 
 static bool exists(const struct exhibit *exhibit, int item)
 {

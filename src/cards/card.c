@@ -1,5 +1,5 @@
 /* How every card is set: what it holds from the top, keys below, a cross to close it; longer than the screen, it scrolls. */
-#include "scene/card.h"
+#include "cards/card.h"
 
 #include "page/button.h"
 #include "page/icon.h"

@@ -1,5 +1,5 @@
 /* A word of the glossary. */
-#include "scene/card.h"
+#include "cards/card.h"
 
 static int items(const struct exhibit *exhibit)
 {

@@ -1,5 +1,5 @@
 /* What lies behind a panel: the deeper layer, where the essay and the record differ, and its picture in words. */
-#include "scene/card.h"
+#include "cards/card.h"
 
 static int items(const struct exhibit *exhibit)
 {

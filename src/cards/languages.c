@@ -1,5 +1,5 @@
 /* The choice of a language, from three on: of two the key takes the other. */
-#include "scene/card.h"
+#include "cards/card.h"
 
 static bool exists(const struct exhibit *exhibit, int item)
 {

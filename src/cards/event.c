@@ -1,5 +1,5 @@
 /* An event of the timeline; and the list of those that no zoom of the timeline parts. */
-#include "scene/card.h"
+#include "cards/card.h"
 
 #include "scene/notice.h"
 #include "timeline/event.h"
