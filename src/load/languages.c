@@ -69,12 +69,11 @@ bool languages_read(struct reader *reader, const struct node *root)
     int count = 0;
 
     if (node && !yaml_is_empty(node) && node->kind != NODE_MAP) {
-        const struct node *items = node->kind == NODE_LIST ? node->items : node;
-        int item_count = node->kind == NODE_LIST ? node->count : 1;
+        struct node_items items = yaml_items(node);
 
-        for (int i = 0; i < item_count && count < EXHIBIT_LANGUAGES_MAX; i++)
-            if (accept_language(reader, &items[i], codes, count))
-                codes[count++] = arena_text(reader->arena, items[i].text, strlen(items[i].text));
+        for (int i = 0; i < items.count && count < EXHIBIT_LANGUAGES_MAX; i++)
+            if (accept_language(reader, &items.list[i], codes, count))
+                codes[count++] = arena_text(reader->arena, items.list[i].text, strlen(items.list[i].text));
     }
     if (count == 0)
         count = gather_codes(reader, yaml_find(root, "title"), codes);

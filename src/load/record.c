@@ -21,28 +21,21 @@ static struct key_origin named(struct arena *arena, const char *name, struct ori
     return (struct key_origin){.name = arena_text(arena, name, strlen(name)), .origin = origin};
 }
 
-/* Those of a list, or a single one. */
-static void record_values(struct arena *arena, const struct node *items, int count, struct key_origin *above)
+static void record_values(struct arena *arena, struct node_items items, struct key_origin *above)
 {
-    struct key_origin *values = ARENA_ARRAY(arena, struct key_origin, count);
+    struct key_origin *values = ARENA_ARRAY(arena, struct key_origin, items.count);
 
-    for (int i = 0; i < count; i++)
-        if (is_short(&items[i]))
-            values[above->below_count++] = named(arena, items[i].text, items[i].origin);
+    for (int i = 0; i < items.count; i++)
+        if (is_short(&items.list[i]))
+            values[above->below_count++] = named(arena, items.list[i].text, items.list[i].origin);
     above->below = values;
 }
 
 static void record_below(struct arena *arena, const struct node *node, int depth, struct key_origin *above)
 {
-    switch (node->kind) {
-    case NODE_SCALAR:
-        record_values(arena, node, 1, above);
+    if (node->kind != NODE_MAP) {
+        record_values(arena, yaml_items(node), above);
         return;
-    case NODE_LIST:
-        record_values(arena, node->items, node->count, above);
-        return;
-    case NODE_MAP:
-        break;
     }
     struct key_origin *keys = ARENA_ARRAY(arena, struct key_origin, node->count);
 

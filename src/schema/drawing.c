@@ -229,12 +229,11 @@ static bool find_areas(struct reader *reader, const struct cells *cells, struct 
 
 static bool read_bleed(struct reader *reader, const struct node *node, struct plan *plan)
 {
-    const struct node *items = node->kind == NODE_LIST ? node->items : node;
-    int count = node->kind == NODE_LIST ? node->count : 1;
+    struct node_items items = yaml_items(node);
     bool fine = true;
 
-    for (int i = 0; i < count; i++) {
-        int part = part_of(reader, "bleed", word_of(&items[i]));
+    for (int i = 0; i < items.count; i++) {
+        int part = part_of(reader, "bleed", word_of(&items.list[i]));
 
         if (part == NO_PART)
             fine = false;

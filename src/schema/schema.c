@@ -86,11 +86,11 @@ static struct key_list list_keys(const struct schema *table)
 }
 
 /* What became of the rows of one map. */
-enum fate {
-    FATE_ABSENT,
-    FATE_MEANT, /* misspelt: one finding is enough */
-    FATE_WRONG,
-    FATE_READ
+enum outcome {
+    OUTCOME_ABSENT,
+    OUTCOME_MEANT, /* misspelt: one finding is enough */
+    OUTCOME_WRONG,
+    OUTCOME_READ
 };
 
 static bool has_key(const struct node *map, const char *key)
@@ -297,33 +297,33 @@ static void report_empty_colour(struct reader *reader, const struct pair *pair)
                  pair->key);
 }
 
-static enum fate read_pair(struct reader *reader, const struct schema_row *row, const struct pair *pair, void *target)
+static enum outcome read_pair(struct reader *reader, const struct schema_row *row, const struct pair *pair, void *target)
 {
     if (!yaml_is_empty(&pair->value)) {
         if (read_row(reader, row, &pair->value, target))
-            return FATE_READ;
+            return OUTCOME_READ;
         if (pair->value.kind == NODE_SCALAR)
             guard_check_text(reader, &pair->value);
-        return FATE_WRONG;
+        return OUTCOME_WRONG;
     }
     if (row->type == VALUE_COLOUR) {
         report_empty_colour(reader, pair);
-        return FATE_WRONG;
+        return OUTCOME_WRONG;
     }
-    return guard_holds_notices(row) ? guard_report_empty(reader, pair), FATE_WRONG : FATE_ABSENT;
+    return guard_holds_notices(row) ? guard_report_empty(reader, pair), OUTCOME_WRONG : OUTCOME_ABSENT;
 }
 
 /* Whether the record can do with what became of this row. */
-static bool is_borne(const struct schema_row *row, enum fate fate)
+static bool is_good_enough(const struct schema_row *row, enum outcome outcome)
 {
     if (row->need == NEED_REQUIRED)
-        return fate == FATE_READ;
-    return fate != FATE_WRONG || !(row->exact || guard_holds_notices(row));
+        return outcome == OUTCOME_READ;
+    return outcome != OUTCOME_WRONG || !(row->exact || guard_holds_notices(row));
 }
 
 bool schema_read(struct reader *reader, const struct schema *table, const struct node *map, void *target)
 {
-    enum fate fates[ROWS_MAX] = {FATE_ABSENT};
+    enum outcome outcomes[ROWS_MAX] = {OUTCOME_ABSENT};
     bool usable = true;
 
     ASSERT(table->row_count <= ROWS_MAX && map->kind == NODE_MAP);
@@ -335,18 +335,18 @@ bool schema_read(struct reader *reader, const struct schema *table, const struct
         if (index < 0) {
             index = report_unknown(reader, table, map, pair);
             if (index >= 0)
-                fates[index] = FATE_MEANT;
-        } else if (fates[index] < FATE_WRONG)
-            fates[index] = read_pair(reader, &table->rows[index], pair, target);
+                outcomes[index] = OUTCOME_MEANT;
+        } else if (outcomes[index] < OUTCOME_WRONG)
+            outcomes[index] = read_pair(reader, &table->rows[index], pair, target);
         else if (guard_holds_notices(&table->rows[index])) /* doubled: reported while reading */
-            fates[index] = FATE_WRONG;
+            outcomes[index] = OUTCOME_WRONG;
     }
     int last = guard_ends_empty(table, map) ? row_of_key(table, map->pairs[map->count - 1].key) : -1;
 
     for (int i = 0; i < table->row_count; i++) {
-        if (fates[i] == FATE_ABSENT && i != last)
+        if (outcomes[i] == OUTCOME_ABSENT && i != last)
             report_missing(reader, &table->rows[i], table, map);
-        usable = is_borne(&table->rows[i], fates[i]) && usable;
+        usable = is_good_enough(&table->rows[i], outcomes[i]) && usable;
     }
     return guard_check_end(reader, table, map) && usable;
 }

@@ -30,7 +30,7 @@ static size_t count_letters(const char *text)
 }
 
 /* Whether it can be shown at all; a text too long is as good as none. */
-static bool is_bearable(struct reader *reader, const struct schema_row *row, const struct node *node)
+static bool has_fitting_length(struct reader *reader, const struct schema_row *row, const struct node *node)
 {
     size_t most = row->type == VALUE_MARKDOWN ? PROSE_LETTERS_MAX : TEXT_LETTERS_MAX, letters = count_letters(node->text);
 
@@ -83,7 +83,7 @@ static void gather_map(struct reader *reader, const struct schema_row *row, cons
         else if (language < 0 && reader->language_count > 0 && !reader->languages_guessed)
             report_language(reader, row, pair);
         else if (language >= 0 && !variants->in[language] && trimmed_length(pair->value.text) > 0) {
-            variants->refused[language] = !is_bearable(reader, row, &pair->value);
+            variants->refused[language] = !has_fitting_length(reader, row, &pair->value);
             variants->in[language] = variants->refused[language] ? NULL : &pair->value;
         }
     }
@@ -137,7 +137,7 @@ static bool gather_variants(struct reader *reader, const struct schema_row *row,
         if (!row->plain && reader->language_count > 1 && !reader->languages_guessed)
             report_warning(&reader->report, node->origin, "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key",
                            row->key, reader->languages[0], reader->languages[1]);
-        bool there = trimmed_length(node->text) > 0, fits = there && is_bearable(reader, row, node);
+        bool there = trimmed_length(node->text) > 0, fits = there && has_fitting_length(reader, row, node);
 
         for (int i = 0; i < reader->language_count && there; i++) {
             variants->in[i] = fits ? node : NULL;

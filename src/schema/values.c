@@ -303,21 +303,10 @@ static void report_count(struct reader *reader, const struct schema_row *row, co
         report_error(&reader->report, node->origin, "%s: %d in this list; write %g at most", row->key, count, row->max);
 }
 
-/* The items of a list; one value stands for a list of one. */
-struct items {
-    const struct node *list;
-    int count;
-};
-
-static struct items items_of(const struct node *node)
-{
-    return node->kind == NODE_LIST ? (struct items){node->items, node->count} : (struct items){node, 1};
-}
-
 /* The names that stand there: false, with an error, if they are too many or too few. An item that is no name is passed over. */
-static bool find_names(struct reader *reader, const struct schema_row *row, const struct node *node, struct items *names)
+static bool find_names(struct reader *reader, const struct schema_row *row, const struct node *node, struct node_items *names)
 {
-    struct items all = items_of(node);
+    struct node_items all = yaml_items(node);
 
     if (node->kind == NODE_MAP) {
         reader_report_kind(reader, row, node, "write a list: [one, two]");
@@ -329,7 +318,7 @@ static bool find_names(struct reader *reader, const struct schema_row *row, cons
     }
     struct node *kept = ARENA_ARRAY(reader->arena, struct node, all.count);
 
-    *names = (struct items){kept, 0};
+    *names = (struct node_items){kept, 0};
     for (int i = 0; i < all.count; i++)
         if (is_scalar(reader, row, &all.list[i]))
             kept[names->count++] = all.list[i];
@@ -344,7 +333,7 @@ static void set_count(const struct schema_row *row, void *target, int count)
 
 static void read_names(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    struct items found;
+    struct node_items found;
 
     if (!find_names(reader, row, node, &found))
         return;
@@ -358,7 +347,7 @@ static void read_names(struct reader *reader, const struct schema_row *row, cons
 
 static void read_indices(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    struct items names;
+    struct node_items names;
 
     if (!find_names(reader, row, node, &names))
         return;
@@ -377,7 +366,7 @@ static void read_indices(struct reader *reader, const struct schema_row *row, co
 
 static void read_mask(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    struct items names;
+    struct node_items names;
 
     if (!find_names(reader, row, node, &names))
         return;
@@ -391,7 +380,7 @@ static void read_mask(struct reader *reader, const struct schema_row *row, const
 
 static void read_dates(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
-    struct items items = items_of(node);
+    struct node_items items = yaml_items(node);
     struct date *dates = ARENA_ARRAY(reader->arena, struct date, items.count);
 
     if (items.count == 0 || items.count > (int)row->max) {

@@ -1,4 +1,4 @@
-/* The look at a file's bytes before YAML is read: what editors and word processors do to text files. */
+/* What editors and word processors do to text files, found in the bytes before YAML is read. */
 #pragma once
 
 #include "yaml/report.h"

@@ -397,6 +397,11 @@ const struct node *yaml_read(struct arena *arena, struct report *report, const s
     return root;
 }
 
+struct node_items yaml_items(const struct node *node)
+{
+    return node->kind == NODE_LIST ? (struct node_items){node->items, node->count} : (struct node_items){node, 1};
+}
+
 const struct node *yaml_find(const struct node *map, const char *key)
 {
     if (map->kind != NODE_MAP)

@@ -48,6 +48,13 @@ const struct node *yaml_read(struct arena *arena, struct report *report, const s
 /* The same, and where it failed: the lines that keep the file from being read (yaml/lint), or the one at which YAML gave up. None of
  * them when the file as a whole is no text. The caller finishes `faults`. */
 const struct node *yaml_try(struct arena *arena, struct report *report, const struct yaml_source *source, struct lint_faults *faults);
+/* The items of a list; any other node stands for a list of one. */
+struct node_items {
+    const struct node *list;
+    int count;
+};
+
+struct node_items yaml_items(const struct node *node);
 /* The value of a key, or NULL. */
 const struct node *yaml_find(const struct node *map, const char *key);
 /* Nothing was written there ("key:"). */
