@@ -3,447 +3,54 @@
 
 #include "blocks/blocks.h"
 #include "layout/fit.h"
-#include "page/button.h"
-#include "page/icon.h"
-#include "page/scroll.h"
-#include "page/voice.h"
 #include "scene/notice.h"
-#include "text/capitals.h"
-
-#include <string.h>
-
-static const float TITLE_LINE_HEIGHT = 0.92F, LABEL_LINE_HEIGHT = 1.35F;
-static const float LABEL_TRACKING = 0.09F;
+#include "scene/panel_parts.h"
 
 enum { LINES_LEAST = 3 }; /* of a body that scrolls */
 
-/* A panel in types of these sizes. */
-struct panel_setting {
-    const struct scene *scene;
-    const struct panel *panel;
-    int title_px, body_px;
-};
-
-static int size_at(int largest, int smallest, int step)
-{
-    return largest + (smallest - largest) * step / (FIT_STEPS - 1);
-}
-
-static struct panel_setting setting_at(const struct scene *scene, int title_step, int body_step)
-{
-    const struct style *style = scene->style;
-
-    return (struct panel_setting){
-        .scene = scene,
-        .panel = &scene->exhibit->panels[scene->item],
-        .title_px = size_at(style->sizes.title_px, style->sizes.title_smallest_px, title_step),
-        .body_px = size_at(style->sizes.body_px, style->sizes.body_smallest_px, body_step),
-    };
-}
-
-static const char *voice_word(const struct panel_setting *s)
-{
-    return page_words(s->scene)->voices[s->panel->voice];
-}
-
-static struct passage title_text(const struct panel_setting *s)
-{
-    return (struct passage){
-        .prose = paragraph_plain(s->scene->arena, text_in(s->panel->title, s->scene->language)),
-        .type = {FACE_HEADLINE, s->title_px, 0},
-        .colour = s->scene->style->colours.ink,
-        .line_height = TITLE_LINE_HEIGHT,
-    };
-}
-
-static struct passage body_text(const struct panel_setting *s)
-{
-    return (struct passage){
-        .prose = prose_in(&s->panel->body, s->scene->language),
-        .type = {FACE_TEXT, s->body_px, 0},
-        .colour = s->scene->style->colours.ink,
-        .line_height = s->scene->style->sizes.line_height,
-        .links = true,
-    };
-}
-
-static struct type label_type(const struct scene *scene)
-{
-    int size = scene->style->sizes.label_px;
-
-    return (struct type){FACE_BOLD, size, (int)(LABEL_TRACKING * (float)size)};
-}
-
-static struct passage chapter_text(const struct panel_setting *s)
-{
-    const struct scene *scene = s->scene;
-    const char *name = text_in(scene->exhibit->chapters[s->panel->chapter].title, scene->language);
-
-    return (struct passage){
-        .prose = paragraph_plain(scene->arena, capitals_of(scene->arena, name)),
-        .type = label_type(scene),
-        .colour = scene->style->colours.ink,
-        .line_height = LABEL_LINE_HEIGHT,
-    };
-}
-
-static struct passage small_text(const struct panel_setting *s, const char *text)
-{
-    return (struct passage){
-        .prose = paragraph_plain(s->scene->arena, text),
-        .type = {FACE_TEXT, s->scene->style->sizes.small_px, 0},
-        .colour = s->scene->style->colours.muted,
-        .line_height = LABEL_LINE_HEIGHT,
-    };
-}
-
-static struct passage sources_text(const struct panel_setting *s)
-{
-    const char *sources = text_in(s->panel->sources, s->scene->language);
-
-    return small_text(s, arena_printf(s->scene->arena, "%s: %s", page_words(s->scene)->sources, sources));
-}
-
-/* Who speaks: at length on the first panel. */
-static const char *credit_of(const struct scene *scene)
-{
-    const char *at_length = text_in(scene->exhibit->credit_long, scene->language);
-
-    return scene->item == 0 && at_length[0] ? at_length : text_in(scene->exhibit->credit, scene->language);
-}
-
-static struct passage credit_text(const struct panel_setting *s)
-{
-    return small_text(s, credit_of(s->scene));
-}
-
-/* "4 " in front of the chapter's name. */
-static const char *chapter_number(const struct panel_setting *s)
-{
-    return arena_printf(s->scene->arena, "%d", s->panel->chapter + 1);
-}
-
-static int chapter_indent(const struct panel_setting *s)
-{
-    struct type type = label_type(s->scene);
-
-    return label_width(s->scene, type, chapter_number(s)) + type.size_px / 2;
-}
-
-/* A body line holds the theme's number of letters, of average width, at most. */
-static int body_width(const struct panel_setting *s, int width)
-{
-    static const char sample[] = "the quick brown fox jumps over the lazy dog and goes on home ";
-    struct type type = {FACE_TEXT, s->body_px, 0};
-    int64_t sample_width = s->scene->measure->width(s->scene->measure->context, type, sample, (int)sizeof(sample) - 1);
-
-    return int_min(width, (int)(sample_width * s->scene->exhibit->theme.line_letters / (int)(sizeof(sample) - 1)));
-}
-
-static int title_gap(const struct panel_setting *s)
-{
-    return s->title_px / 5;
-}
-
-static int line_px(const struct scene *scene, int size_px)
-{
-    return (int)((float)size_px * scene->style->sizes.line_height);
-}
-
-static int button_height(const struct scene *scene)
-{
-    return int_max(scene->style->target_px, scene->style->sizes.label_px * 5 / 2);
-}
-
-static struct label button_label(const struct scene *scene, const char *word)
-{
-    return (struct label){{FACE_BOLD, scene->style->sizes.label_px, 0}, scene->style->colours.ink, word, ALIGN_CENTRE};
-}
-
-/* The button to where essay and record differ: scales and words, smaller where there is not room for them. */
-struct difference_button {
-    struct label label;
-    bool named; /* else only the scales show: they say more than words nobody can read */
-    int pad, width;
-};
-
-static struct difference_button difference_button(const struct scene *scene, int room)
-{
-    const struct style *style = scene->style;
-    struct difference_button button = {.label = button_label(scene, page_words(scene)->difference), .pad = style->sizes.label_px * 2 / 3};
-    int around = style->icon_px + 3 * button.pad;
-
-    button.label.align = ALIGN_RIGHT;
-    button.label.type = label_shrunk(scene, &button.label, room - around, style->sizes.small_px / 2);
-    button.named = button.label.type.size_px >= style->sizes.small_px;
-    button.width = button.named ? around + label_width(scene, button.label.type, button.label.text)
-                                : int_max(style->target_px, style->icon_px + 2 * button.pad);
-    return button;
-}
-
-/* With air on both sides; its words get smaller when there is less. */
-static struct label more_label(const struct scene *scene, int room)
-{
-    struct label label = button_label(scene, page_words(scene)->more);
-
-    label.type = label_shrunk(scene, &label, room - 2 * scene->style->sizes.label_px, scene->style->sizes.small_px);
-    return label;
-}
-
-static int more_width(const struct scene *scene, int room)
-{
-    struct label label = more_label(scene, room);
-    int words = label_width(scene, label.type, label.text), air = scene->style->sizes.label_px;
-
-    return int_clamp(room, words + 2 * air, words + 3 * air);
-}
-
-/* ---- drawing ---- */
-
-static int set_height(const struct panel_setting *s, struct passage text, int width)
-{
-    return passage_set(s->scene, &text, width)->height_px;
-}
-
-static int chapter_height(const struct panel_setting *s, int width)
-{
-    return set_height(s, chapter_text(s), width - chapter_indent(s));
-}
-
-static void put_chapter(const struct panel_setting *s, struct rect rect)
-{
-    const struct scene *scene = s->scene;
-    struct passage text = chapter_text(s);
-    struct passage number = text;
-    int indent = chapter_indent(s);
-
-    number.prose = paragraph_plain(scene->arena, chapter_number(s));
-    number.colour = scene->style->colours.argument;
-    passage_draw(scene, &number, rect);
-    passage_draw(scene, &text, (struct rect){rect.x + indent, rect.y, rect.w - indent, rect.h});
-}
-
-static int voice_height(const struct panel_setting *s, int width)
-{
-    (void)width;
-    return (int)((float)s->scene->style->sizes.label_px * LABEL_LINE_HEIGHT);
-}
-
-static void put_voice(const struct panel_setting *s, struct rect rect)
-{
-    const struct scene *scene = s->scene;
-    enum voice voice = s->panel->voice;
-    struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
-    int cap = scene->measure->metrics(scene->measure->context, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
-    bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
-    struct label word = {
-        .type = type,
-        .colour = light ? scene->style->colours.ink : voice_colour(scene->style, voice),
-        .text = voice_word(s),
-        .align = ALIGN_RIGHT,
-    };
-
-    word.type = label_shrunk(scene, &word, rect.w - mark - gap, scene->style->sizes.small_px);
-
-    struct rect line = {rect.x, rect.y, rect.w, voice_height(s, rect.w)};
-    int width = label_put(scene, &word, line);
-
-    voice_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
-}
-
-static int title_height(const struct panel_setting *s, int width)
-{
-    return s->scene->style->rule_px + 2 * title_gap(s) + set_height(s, title_text(s), width);
-}
-
-static void put_title(const struct panel_setting *s, struct rect rect)
-{
-    struct passage text = title_text(s);
-    int rule = s->scene->style->rule_px, top = rule + title_gap(s);
-
-    draw_fill(page_pen(s->scene), (struct rect){rect.x, rect.y, rect.w, rule}, s->scene->style->colours.ink);
-    passage_draw(s->scene, &text, (struct rect){rect.x, rect.y + top, rect.w, rect.h - top});
-}
-
-static int body_height(const struct panel_setting *s, int width)
-{
-    return set_height(s, body_text(s), body_width(s, width));
-}
-
-static void put_body(const struct panel_setting *s, struct rect rect)
-{
-    struct passage text = body_text(s);
-
-    scroll_passage(s->scene, &text, rect, body_width(s, rect.w));
-}
-
-/* With air below. */
-static int button_part_height(const struct panel_setting *s, int width)
-{
-    (void)width;
-    return button_height(s->scene) + s->scene->style->sizes.label_px / 2;
-}
-
-static void put_difference(const struct panel_setting *s, struct rect rect)
-{
-    const struct scene *scene = s->scene;
-    const struct style *style = scene->style;
-    struct difference_button button = difference_button(scene, rect.w);
-    struct rect box = {rect.x, rect.y, rect.w, button_height(scene)}, words = {box.x, box.y, box.w - button.pad, box.h};
-    int icon = style->icon_px, icon_x = button.named ? box.x + button.pad : box.x + (box.w - icon) / 2;
-
-    draw_frame(page_pen(scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
-    icon_put(scene, ICON_SCALES, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.argument);
-    if (button.named)
-        label_put(scene, &button.label, words);
-    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_difference, .argument = scene->item});
-}
-
-static void put_more(const struct panel_setting *s, struct rect rect)
-{
-    const struct scene *scene = s->scene;
-    struct label label = more_label(scene, rect.w);
-    struct rect box = {rect.x, rect.y, rect.w, button_height(scene)};
-
-    button_put(scene, box, &label, true);
-    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_more, .argument = scene->item});
-}
-
-static int picture_height(const struct panel_setting *s, int width)
-{
-    (void)s;
-    return width;
-}
-
-static void put_picture(const struct panel_setting *s, struct rect rect)
-{
-    struct draw_picture shown = page_picture(s->scene->exhibit, &s->panel->picture);
-
-    draw_picture(page_pen(s->scene), rect, shown, s->scene->style->colours.muted);
-    page_ask(s->scene, rect, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
-}
-
-static int sources_height(const struct panel_setting *s, int width)
-{
-    return set_height(s, sources_text(s), width);
-}
-
-static void put_sources(const struct panel_setting *s, struct rect rect)
-{
-    struct passage text = sources_text(s);
-
-    passage_draw(s->scene, &text, rect);
-}
-
-static int credit_height(const struct panel_setting *s, int width)
-{
-    return set_height(s, credit_text(s), width);
-}
-
-static void put_credit(const struct panel_setting *s, struct rect rect)
-{
-    struct passage text = credit_text(s);
-
-    passage_draw(s->scene, &text, rect);
-}
-
-/* ---- the parts ---- */
-
-/* All but blocks, which know their own. */
-static const struct {
-    int (*height)(const struct panel_setting *s, int width);
-    void (*put)(const struct panel_setting *s, struct rect rect);
-} texts[PART_COUNT] = {
-    [PART_PICTURE] = {picture_height, put_picture},
-    [PART_CHAPTER] = {chapter_height, put_chapter},
-    [PART_VOICE] = {voice_height, put_voice},
-    [PART_TITLE] = {title_height, put_title},
-    [PART_BODY] = {body_height, put_body},
-    [PART_MORE] = {button_part_height, put_more},
-    [PART_DIFFERENCE] = {button_part_height, put_difference},
-    [PART_SOURCES] = {sources_height, put_sources},
-    [PART_CREDIT] = {credit_height, put_credit},
-};
-
 static struct panel_setting setting_for(const struct scene *scene, enum part part, int step)
 {
-    return setting_at(scene, part == PART_TITLE ? step : 0, part == PART_BODY ? step : 0);
+    return panel_setting_at(scene, part == PART_TITLE ? step : 0, part == PART_BODY ? step : 0);
 }
 
 /* What is set to be measured is not kept. */
-static int need_height(const void *context, enum part part, int width_px, int step)
+static int height_of(const void *context, enum part part, int width_px, int step)
 {
     const struct scene *scene = context;
     struct arena_mark start = arena_mark(scene->arena);
-    struct panel_setting s = setting_for(scene, part, step);
-    const struct block *block = blocks_find(part);
-    int height = block ? block->height(scene, s.panel, width_px) : texts[part].height(&s, width_px);
+    struct panel_setting setting = setting_for(scene, part, step);
+    int height = panel_part_height(&setting, part, width_px);
 
     arena_return(scene->arena, start);
     return height;
 }
 
-static bool title_fits(const struct panel_setting *s, int width)
-{
-    return passage_words_fit(s->scene, title_text(s).type, text_in(s->panel->title, s->scene->language), width);
-}
-
-/* No word of the headline is broken; a block says itself. */
 static bool is_legible(const void *context, enum part part, struct rect rect, int step)
 {
     const struct scene *scene = context;
-    const struct block *block = blocks_find(part);
     struct arena_mark start = arena_mark(scene->arena);
-    struct panel_setting s = setting_for(scene, part, step);
-    bool legible = block ? !block->fits || block->fits(scene, s.panel, rect) : title_fits(&s, rect.w);
+    struct panel_setting setting = setting_for(scene, part, step);
+    bool legible = panel_part_legible(&setting, part, rect);
 
     arena_return(scene->arena, start);
     return legible;
 }
 
-static int need_width(const void *context, enum part part, int room_px)
+static int width_of(const void *context, enum part part, int room_px)
 {
-    return part == PART_DIFFERENCE ? difference_button(context, room_px).width : more_width(context, room_px);
-}
-
-static unsigned blocks_of(const struct panel *panel)
-{
-    unsigned found = 0;
-
-    for (int part = 0; part < PART_COUNT; part++) {
-        const struct block *block = blocks_find((enum part)part);
-
-        if (block && block->is_in(panel))
-            found |= 1u << part;
-    }
-    return found;
-}
-
-static unsigned texts_of(const struct scene *scene, const struct panel *panel)
-{
-    unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_VOICE | 1u << PART_TITLE | 1u << PART_BODY;
-
-    if (panel->more.in)
-        present |= 1u << PART_MORE;
-    if (panel->difference.record.in)
-        present |= 1u << PART_DIFFERENCE;
-    if (text_in(panel->sources, scene->language)[0])
-        present |= 1u << PART_SOURCES;
-    if (credit_of(scene)[0])
-        present |= 1u << PART_CREDIT;
-    return present;
+    return panel_button_width(context, part, room_px);
 }
 
 static struct fit fit_panel(const struct scene *scene)
 {
-    static const struct fit_needs needs = {.height = need_height, .legible = is_legible, .width = need_width};
+    static const struct fit_needs needs = {.height = height_of, .legible = is_legible, .width = width_of};
     const struct panel *panel = &scene->exhibit->panels[scene->item];
     const struct plans *plans = &scene->exhibit->layouts[panel->layout];
-    unsigned blocks = blocks_of(panel);
+    unsigned blocks = panel_blocks(panel);
     struct fit_request request = {
         .plan = scene->style->portrait ? &plans->portrait : &plans->landscape,
         .space = scene->style->page,
-        .present = texts_of(scene, panel) | blocks,
+        .present = panel_texts(scene, panel) | blocks,
         .blocks = blocks,
         .button_gap_px = scene->style->sizes.label_px,
         .context = scene,
@@ -451,7 +58,7 @@ static struct fit fit_panel(const struct scene *scene)
     };
 
     for (int i = 0; i < FIT_STEPS; i++)
-        request.body_least_px[i] = LINES_LEAST * line_px(scene, setting_at(scene, 0, i).body_px);
+        request.body_least_px[i] = LINES_LEAST * (int)((float)panel_setting_at(scene, 0, i).body_px * scene->style->sizes.line_height);
     return fit_parts(&request);
 }
 
@@ -469,7 +76,7 @@ struct panel_fit panel_fit(const struct scene *scene)
     struct rect title = fit.rects[PART_TITLE], block = block_rect(fit.rects);
 
     return (struct panel_fit){
-        .body_percent = setting_at(scene, 0, fit.body_step).body_px * 100 / scene->style->sizes.body_px,
+        .body_percent = panel_setting_at(scene, 0, fit.body_step).body_px * 100 / scene->style->sizes.body_px,
         .scrolls = fit.body_px > fit.rects[PART_BODY].h,
         .plain = fit.plain,
         .headline = title.h > fit.body_px,
@@ -480,27 +87,23 @@ struct panel_fit panel_fit(const struct scene *scene)
     };
 }
 
-static void put_blocks(const struct panel_setting *s, const struct rect rects[PART_COUNT])
+static void put_part(const struct panel_setting *setting, const struct fit *fit, enum part part)
 {
-    for (int part = 0; part < PART_COUNT; part++) {
-        const struct block *block = blocks_find((enum part)part);
-
-        if (block && !rect_is_empty(rects[part]))
-            block->fill(s->scene, s->panel, rects[part]);
-    }
+    if (!rect_is_empty(fit->rects[part]))
+        panel_part_put(setting, part, fit->rects[part]);
 }
 
-/* As one reads, and as the focus goes. */
-static void put_parts(const struct panel_setting *s, const struct rect rects[PART_COUNT])
+/* As one reads, and as the focus goes: the blocks behind the body. */
+static void put_parts(const struct panel_setting *setting, const struct fit *fit)
 {
     static const enum part order[] = {PART_PICTURE,    PART_CHAPTER, PART_VOICE,   PART_TITLE, PART_BODY,
                                       PART_DIFFERENCE, PART_MORE,    PART_SOURCES, PART_CREDIT};
 
     for (size_t i = 0; i < COUNTOF(order); i++) {
-        if (!rect_is_empty(rects[order[i]]))
-            texts[order[i]].put(s, rects[order[i]]);
-        if (order[i] == PART_BODY)
-            put_blocks(s, rects);
+        put_part(setting, fit, order[i]);
+        for (int part = 0; part < PART_COUNT && order[i] == PART_BODY; part++)
+            if (blocks_find((enum part)part))
+                put_part(setting, fit, (enum part)part);
     }
 }
 
@@ -519,10 +122,10 @@ static void fill(const struct scene *scene)
     }
 
     struct fit fit = fit_panel(scene);
-    struct panel_setting s = setting_at(scene, fit.title_step, fit.body_step);
+    struct panel_setting setting = panel_setting_at(scene, fit.title_step, fit.body_step);
 
     draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
-    put_parts(&s, fit.rects);
+    put_parts(&setting, &fit);
 }
 
 static int items(const struct exhibit *exhibit)

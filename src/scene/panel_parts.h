@@ -1,0 +1,24 @@
+/* The parts of a panel: what each needs, and how it is drawn in its place. */
+#pragma once
+
+#include "base/plan.h"
+#include "page/page.h"
+
+/* A panel with headline and body in types of these sizes. */
+struct panel_setting {
+    const struct scene *scene;
+    const struct panel *panel;
+    int title_px, body_px;
+};
+
+/* Of panel scene.item; steps as in layout/fit. */
+struct panel_setting panel_setting_at(const struct scene *scene, int title_step, int body_step);
+/* Which parts the panel has, a bit a part: its blocks, and all others. */
+unsigned panel_blocks(const struct panel *panel);
+unsigned panel_texts(const struct scene *scene, const struct panel *panel);
+int panel_part_height(const struct panel_setting *setting, enum part part, int width_px);
+/* Whether no word of the headline is broken there; whether a block says that it can be read. */
+bool panel_part_legible(const struct panel_setting *setting, enum part part, struct rect rect);
+/* Of the button to more or to the difference, where it has so much room. */
+int panel_button_width(const struct scene *scene, enum part part, int room_px);
+void panel_part_put(const struct panel_setting *setting, enum part part, struct rect rect);
