@@ -177,7 +177,7 @@ static void loop(struct kiosk *kiosk)
         changed = false;
         painted_ms = now;
         paint(kiosk, now);
-        if (stage_deadline(kiosk->stage, now) > now)
+        if (stage_rests(kiosk->stage, now))
             look_ahead(kiosk);
     }
     log_error("the display is lost");

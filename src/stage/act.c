@@ -418,6 +418,16 @@ static bool show_year(struct stage *stage, struct action action, int64_t now_ms)
 
 /* ---- the focus ---- */
 
+/* From the top of a target to the foot of its last part. */
+static int whole_height(const struct targets *targets, int index)
+{
+    int last = index;
+
+    while (last + 1 < targets->count && targets->list[last + 1].more)
+        last++;
+    return targets->list[last].rect.y + targets->list[last].rect.h - targets->list[index].rect.y;
+}
+
 /* The focus goes to a target of the last frame, which scrolls into view. */
 static void focus_index(struct stage *stage, int index, int64_t now_ms)
 {
@@ -428,7 +438,7 @@ static void focus_index(struct stage *stage, int index, int64_t now_ms)
     if (!target->scrolled)
         return;
     int y = target->rect.y + area->at_px - (int)act_scroll(stage)->to; /* where it comes to stand */
-    int below = y + target->rect.h - area->rect.y - area->rect.h, above = area->rect.y - y;
+    int below = y + whole_height(&stage->shown.targets, index) - area->rect.y - area->rect.h, above = area->rect.y - y;
 
     if (above > 0 || below > 0)
         scroll_by(stage, above > 0 ? -above : int_min(below, -above), now_ms);

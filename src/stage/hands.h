@@ -14,3 +14,9 @@ struct hands {
     bool caught; /* a finger came down on what moved by itself, and */
     int64_t caught_by;
 };
+
+/* Nothing is dragged or pinched. */
+static inline bool hands_free(const struct hands *hands)
+{
+    return hands->drag == DRAG_NOTHING && hands->pinch == PINCH_NOTHING;
+}

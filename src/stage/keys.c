@@ -88,10 +88,9 @@ void keys_press(struct stage *stage, enum key key, int64_t now_ms)
 
 void keys_hold(struct stage *stage, enum key key, int64_t now_ms)
 {
-    bool free_hands = stage->hands.drag == DRAG_NOTHING && stage->hands.pinch == PINCH_NOTHING; /* fingers come first */
     bool zooms = (key == KEY_PLUS || key == KEY_MINUS) && show_top(stage).ops->window != WINDOW_NONE;
 
-    if (stage->attract.on || show_countdown(stage, now_ms) > 0 || !free_hands)
+    if (stage->attract.on || show_countdown(stage, now_ms) > 0 || !hands_free(&stage->hands)) /* fingers come first */
         return;
     show_frame(stage, now_ms);
     if (zooms)

@@ -190,6 +190,11 @@ int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
     return next < deadline ? next : deadline;
 }
 
+bool stage_rests(const struct stage *stage, int64_t now_ms)
+{
+    return hands_free(&stage->hands) && stage_deadline(stage, now_ms) > now_ms;
+}
+
 /* ---- what it shows and tells ---- */
 
 const struct frame *stage_frame(struct stage *stage, int64_t now_ms)

@@ -42,6 +42,8 @@ void stage_key_held(struct stage *stage, enum key key, int64_t now_ms);
 void stage_tick(struct stage *stage, int64_t now_ms);
 /* When the next tick could change something; `now_ms` while something moves; CLOCK_NEVER if only input can. */
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms);
+/* Whether nothing moves, and no finger moves anything: time for what can wait. */
+bool stage_rests(const struct stage *stage, int64_t now_ms);
 
 /* What the screen shows at this time; borrowed until the next call of stage_frame, stage_ahead or stage_resize, or the next key. */
 const struct frame *stage_frame(struct stage *stage, int64_t now_ms);

@@ -59,11 +59,6 @@ static bool has_caught(const struct stage *stage, const struct gesture *g)
     return stage->hands.caught && stage->hands.caught_by == g->id;
 }
 
-static bool hands_free(const struct stage *stage)
-{
-    return stage->hands.drag == DRAG_NOTHING && stage->hands.pinch == PINCH_NOTHING;
-}
-
 static void press(struct stage *stage, const struct gesture *g)
 {
     struct tween *scroll = act_scroll(stage);
@@ -314,7 +309,7 @@ static void tap(struct stage *stage, const struct gesture *g)
     struct scene scene = show_scene(stage, g->ms, false);
 
     stage->pressed = (struct target_id){0};
-    if (!hands_free(stage) && (has_caught(stage, g) || action.kind == ACTION_NONE)) /* another finger moves what is there */
+    if (!hands_free(&stage->hands) && (has_caught(stage, g) || action.kind == ACTION_NONE)) /* another finger moves what is there */
         return;
     if (has_caught(stage, g))
         let_go(stage, g);
@@ -337,7 +332,7 @@ static void handle(struct stage *stage, const struct gesture *g)
         break;
     case GESTURE_RELEASE:
         stage->pressed = (struct target_id){0};
-        if (hands_free(stage) && has_caught(stage, g))
+        if (hands_free(&stage->hands) && has_caught(stage, g))
             let_go(stage, g);
         break;
     case GESTURE_LONG_PRESS:

@@ -118,25 +118,48 @@ static void what_stands_whole_does_not_move(void **state)
     free(page);
 }
 
-/* Tab finds every link of a text that scrolls, and what it stands on is seen; a finger finds only what is seen. */
-static void keys_reach_links_that_are_scrolled_away(void **state)
-{
 #define SENTENCE "Here the text goes on for as long as it takes. "
 #define PARAGRAPH SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+enum { LINKS = 3 };
+
+/* To a panel whose links are all scrolled away, one of them of several lines. */
+static void come_to_long_text(struct visitor *v)
+{
     static const struct visitor_edit long_body[] = {
-        {"config/panels/welcome.yaml", "For fifty years", PARAGRAPH PARAGRAPH PARAGRAPH "For fifty years"}};
-    enum { LINKS = 3 };
+        {"config/panels/welcome.yaml", "For fifty years", PARAGRAPH PARAGRAPH PARAGRAPH "For fifty years"},
+        {"config/panels/welcome.yaml", "[the record]", "[the record, which its clerks kept from the first day of the line to its last]"},
+        {"config/panels/welcome.yaml", "a shape and a word.", "a shape and a word. " PARAGRAPH},
+    };
+
+    visitor_come_as(
+        v, &(struct visitor_plan){.screen = {1024, 768}, .start = "panel/welcome", .edits = long_body, .edit_count = COUNTOF(long_body)});
+}
+
+/* All of its parts are seen. */
+static bool is_seen(const struct page *page, int target)
+{
+    int i = target;
+
+    do {
+        if (page_reach(page, &page->targets[i]).h != page->targets[i].rect.h)
+            return false;
+    } while (++i < page->target_count && page->targets[i].more);
+    return true;
+}
+
+/* Tab finds every link of a text that scrolls, and all of what it stands on is seen. */
+static void keys_reach_links_that_are_scrolled_away(void **state)
+{
     struct visitor v;
     int hidden = 0, reached = 0;
 
     (void)state;
-    visitor_come_as(
-        &v, &(struct visitor_plan){.screen = {1024, 768}, .start = "panel/welcome", .edits = long_body, .edit_count = COUNTOF(long_body)});
+    come_to_long_text(&v);
     const struct page *page = visitor_page(&v);
 
     for (int i = 0; i < page->target_count; i++)
         hidden += page->targets[i].scrolled && rect_is_empty(page_reach(page, &page->targets[i]));
-    assert_in_range(hidden, LINKS, 2 * LINKS); /* a link may go on in the next line */
+    assert_in_range(hidden, LINKS + 1, 2 * LINKS);
     for (int i = 0; i < LINKS; i++) {
         do
             visitor_key(&v, KEY_TAB);
@@ -145,12 +168,11 @@ static void keys_reach_links_that_are_scrolled_away(void **state)
         page = visitor_page(&v);
         for (int t = 0; t < page->target_count; t++) {
             const struct target *target = &page->targets[t];
-            struct action action = v.stage->focused.action;
 
-            if (target->link && !target->more && target->action.kind == action.kind && target->action.argument == action.argument) {
-                assert_int_equal(page_reach(page, target).h, target->rect.h);
-                reached++;
-            }
+            if (!target->link || target->more || !action_equal(target->action, v.stage->focused.action))
+                continue;
+            assert_true(is_seen(page, t));
+            reached++;
         }
     }
     assert_int_equal(reached, LINKS);
@@ -160,12 +182,49 @@ static void keys_reach_links_that_are_scrolled_away(void **state)
     visitor_leave(&v);
 }
 
+/* How many widths a frame asks for: the bar's, and those of what is filled anew. */
+static int count_widths(struct visitor *v, int *calls)
+{
+    *calls = 0;
+    visitor_frame(v);
+    return *calls;
+}
+
+static void a_finger_moves_the_page_that_stands(void **state)
+{
+    struct visitor v;
+    int calls = 0, at_rest;
+
+    (void)state;
+    come_to_long_text(&v);
+    v.stage->measure = fake_measure(&calls);
+    at_rest = count_widths(&v, &calls);
+    struct rect text = visitor_page(&v)->scroll.rect;
+    float x = (float)text.x + (float)text.w / 2, y = (float)text.y + (float)text.h - 1;
+
+    assert_true(stage_rests(v.stage, v.now_ms));
+    visitor_down(&v, 1, x, y);
+    for (int i = 0; i < 10; i++) {
+        int before = visitor_page(&v)->scroll.at_px;
+
+        visitor_move(&v, 1, x, y -= 20);
+        assert_int_equal(count_widths(&v, &calls), at_rest);
+        assert_true(i == 0 || visitor_page(&v)->scroll.at_px > before);
+        assert_false(i > 0 && stage_rests(v.stage, v.now_ms));
+    }
+    visitor_up(&v, 1, x, y);
+    visitor_wait(&v, 2000);
+    assert_true(stage_rests(v.stage, v.now_ms));
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_moves_as_if_filled_there),
         cmocka_unit_test(what_stands_whole_does_not_move),
         cmocka_unit_test(keys_reach_links_that_are_scrolled_away),
+        cmocka_unit_test(a_finger_moves_the_page_that_stands),
     };
 
     return cmocka_run_group_tests_name("scrolling", tests, NULL, NULL);
