@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 #include "paint/pass.h"
-#include "paint/pixels.h"
-#include "paint/scratch.h"
+#include "platform/pixels.h"
+#include "platform/scratch.h"
 
 #include <stdlib.h>
 #include <string.h>

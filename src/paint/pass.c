@@ -2,7 +2,7 @@
  * when it stands still. */
 #include "paint/pass.h"
 
-#include "paint/pixels.h"
+#include "platform/pixels.h"
 
 static void clip_to(SDL_Surface *surface, struct rect rect)
 {

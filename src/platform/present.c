@@ -3,8 +3,8 @@
 
 #include "base/log.h"
 #include "base/mem.h"
-#include "paint/pixels.h"
-#include "paint/scratch.h"
+#include "platform/pixels.h"
+#include "platform/scratch.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Frames as pictures, compared with golden PNGs: a few levels of difference are allowed, for another version of a library. */
 #include "paint/painter.h"
 
-#include "paint/pixels.h"
+#include "platform/pixels.h"
 
 #include <SDL_image.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* MAP_POPULATE has the kernel fill in all pages in one go. */
-#include "paint/scratch.h"
+#include "platform/scratch.h"
 
 #include <sys/mman.h>
 
