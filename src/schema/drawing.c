@@ -89,7 +89,21 @@ static struct word word_of(const struct node *node)
     return (struct word){text, strlen(text), node->origin};
 }
 
-/* Which part the word names; -1 with an error. */
+static void report_no_part(struct report *report, struct origin origin, const char *key, const char *name)
+{
+    const char *suggested = suggest_name(name, part_names, PART_COUNT);
+    struct buffer parts = {0};
+
+    for (int i = 0; i < PART_COUNT; i++)
+        buffer_printf(&parts, "%s%s", i > 0 ? ", " : "", part_names[i]);
+    if (suggested)
+        report_error(report, origin, "%s: there is no part \"%s\"; did you mean \"%s\"?", key, report_quote(name).text, suggested);
+    else
+        report_error(report, origin, "%s: there is no part \"%s\"; the parts are %s", key, report_quote(name).text, parts.bytes);
+    buffer_finish(&parts);
+}
+
+/* Which part the word names; NO_PART with an error. */
 static int part_of(struct reader *reader, const char *key, struct word word)
 {
     char name[SUGGEST_LENGTH_MAX + 1] = "";
@@ -98,16 +112,7 @@ static int part_of(struct reader *reader, const char *key, struct word word)
         if (strlen(part_names[i]) == word.length && strncmp(part_names[i], word.text, word.length) == 0)
             return i;
     memcpy(name, word.text, word.length < sizeof(name) ? word.length : 0);
-    const char *suggested = suggest_name(name, part_names, PART_COUNT);
-
-    if (suggested)
-        report_error(&reader->report, word.origin, "%s: there is no part \"%s\"; did you mean \"%s\"?", key, report_quote(name).text,
-                     suggested);
-    else
-        report_error(&reader->report, word.origin,
-                     "%s: there is no part \"%s\"; the parts are picture, chapter, voice, title, body, more, difference, sources, credit, "
-                     "chart, map",
-                     key, report_quote(name).text);
+    report_no_part(&reader->report, word.origin, key, name);
     return NO_PART;
 }
 

@@ -23,6 +23,7 @@ static void every_scene_says_what_it_must(void **state)
 
         assert_non_null(ops->fill);
         assert_non_null(ops->words);
+        assert_non_null(ops->origin);
         assert_true(!ops->items == !ops->id);
         assert_true((ops->name[length - 1] == '/') == (ops->items != NULL)); /* an id follows */
         assert_true((ops->place == PLACE_OVERLAY) == (ops->above != NULL));
