@@ -1,4 +1,4 @@
-/* How every card is set: what it holds from the top, keys below, a cross to close it; longer than the screen, it scrolls. */
+/* How every card is set: what it holds from the top, buttons below, a cross to close it; longer than the screen, it scrolls. */
 #include "cards/card.h"
 
 #include "page/button.h"
@@ -13,12 +13,12 @@ static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 /* The ground that closes the card, and the card's own: targets that every card begins with. */
 _Static_assert(CARD_GROUND_TARGETS == 2, "put_ground");
 
-void card_add_key(struct card_content *content, const char *word, struct action action)
+void card_add_button(struct card_content *content, const char *word, struct action action)
 {
-    if (content->key_count == (int)COUNTOF(content->keys))
+    if (content->button_count == (int)COUNTOF(content->buttons))
         return;
-    content->keys[content->key_count].word = word;
-    content->keys[content->key_count++].action = action;
+    content->buttons[content->button_count].word = word;
+    content->buttons[content->button_count++].action = action;
 }
 
 struct card {
@@ -26,7 +26,7 @@ struct card {
     const struct card_content *content;
     struct rect inner; /* where the content stands, on the screen */
     int y;             /* the pen, from the top of the content */
-    int keys_most;     /* what the text leaves of the height */
+    int buttons_most;  /* what the text leaves of the height */
     bool draws;        /* else only measures */
 };
 
@@ -82,7 +82,7 @@ static void put_voice(struct card *card, const char *word, enum voice voice)
     card->y += label.y - line.y + label.h + style->sizes.label_px / 3;
 }
 
-/* A key as wide as the card, as tall as its title needs; it scrolls with the rest. */
+/* A button as wide as the card, as tall as its title needs; it scrolls with the rest. */
 static void put_listed(struct card *card, int event)
 {
     const struct scene *scene = card->scene;
@@ -95,15 +95,15 @@ static void put_listed(struct card *card, int event)
         .line_height = LABEL_LINE_HEIGHT,
     };
     const struct paragraph *paragraph = passage_set(scene, &title, card->inner.w - 2 * pad);
-    struct rect key = {card->inner.x, card->inner.y + card->y, card->inner.w, int_max(least, paragraph->height_px + pad)};
+    struct rect button = {card->inner.x, card->inner.y + card->y, card->inner.w, int_max(least, paragraph->height_px + pad)};
 
     if (card->draws) {
-        draw_frame(page_pen(scene), key, int_max(2, style->rule_px / 2), style->colours.ink);
+        draw_frame(page_pen(scene), button, int_max(2, style->rule_px / 2), style->colours.ink);
         passage_put(scene, paragraph, &title,
-                    (struct rect){key.x + pad, key.y + (key.h - paragraph->height_px) / 2, key.w - 2 * pad, key.h});
-        page_target(scene, key, ACTION_EVENT, event);
+                    (struct rect){button.x + pad, button.y + (button.h - paragraph->height_px) / 2, button.w - 2 * pad, button.h});
+        page_target(scene, button, ACTION_EVENT, event);
     }
-    card->y += key.h + style->sizes.label_px / 2;
+    card->y += button.h + style->sizes.label_px / 2;
 }
 
 static void put_list(struct card *card)
@@ -141,37 +141,37 @@ static void put_content(struct card *card)
         put_prose(card, paragraph_plain(card->scene->arena, content->small), small, style->colours.muted);
 }
 
-static void put_key(const struct card *card, int index, struct type type, struct rect box)
+static void put_button(const struct card *card, int index, struct type type, struct rect box)
 {
     const struct scene *scene = card->scene;
     const struct card_content *content = card->content;
-    struct label label = {type, scene->style->colours.ink, content->keys[index].word, ALIGN_CENTRE};
+    struct label label = {type, scene->style->colours.ink, content->buttons[index].word, ALIGN_CENTRE};
 
-    button_put(scene, box, &label, index == content->main_key);
-    page_ask(scene, box, content->keys[index].action);
+    button_put(scene, box, &label, index == content->main_button);
+    page_ask(scene, box, content->buttons[index].action);
 }
 
-/* How keys stand that are what a card is for. */
-struct key_grid {
+/* How buttons stand that are what a card is for. */
+struct button_grid {
     int columns, rows, w, h, gap;
 };
 
-static struct key_grid grid_with(const struct card *card, int columns)
+static struct button_grid grid_with(const struct card *card, int columns)
 {
-    struct key_grid grid = {.columns = columns, .gap = card->scene->style->sizes.label_px / 2};
+    struct button_grid grid = {.columns = columns, .gap = card->scene->style->sizes.label_px / 2};
 
-    grid.rows = (card->content->key_count + columns - 1) / columns;
+    grid.rows = (card->content->button_count + columns - 1) / columns;
     grid.w = (card->inner.w - (columns - 1) * grid.gap) / columns;
-    grid.h = (card->keys_most + grid.gap) / grid.rows - grid.gap;
+    grid.h = (card->buttons_most + grid.gap) / grid.rows - grid.gap;
     return grid;
 }
 
-/* Large, in three columns, and four keys two by two; in more columns, and lower, where a screen is small for its fingers. */
-static struct key_grid make_grid(const struct card *card)
+/* Large, in three columns, and four buttons two by two; in more columns, and lower, where a screen is small for its fingers. */
+static struct button_grid make_grid(const struct card *card)
 {
     const struct style *style = card->scene->style;
-    int count = card->content->key_count, best = int_max(style->target_px * 3 / 2, style->sizes.body_px * 5 / 2);
-    struct key_grid grid = grid_with(card, count == 4 ? 2 : int_min(count, 3));
+    int count = card->content->button_count, best = int_max(style->target_px * 3 / 2, style->sizes.body_px * 5 / 2);
+    struct button_grid grid = grid_with(card, count == 4 ? 2 : int_min(count, 3));
 
     while (grid.h < style->target_px && grid.columns < count && grid_with(card, grid.columns + 1).w >= style->target_px)
         grid = grid_with(card, grid.columns + 1);
@@ -182,23 +182,23 @@ static struct key_grid make_grid(const struct card *card)
 static int put_grid(const struct card *card, int top)
 {
     const struct style *style = card->scene->style;
-    struct key_grid grid = make_grid(card);
+    struct button_grid grid = make_grid(card);
 
-    for (int i = 0; i < card->content->key_count && top >= 0; i++) {
-        struct rect key = {card->inner.x + i % grid.columns * (grid.w + grid.gap), top + i / grid.columns * (grid.h + grid.gap), grid.w,
-                           grid.h};
+    for (int i = 0; i < card->content->button_count && top >= 0; i++) {
+        struct rect button = {card->inner.x + i % grid.columns * (grid.w + grid.gap), top + i / grid.columns * (grid.h + grid.gap), grid.w,
+                              grid.h};
         struct type type = {FACE_BOLD, style->sizes.body_px, 0};
 
-        put_key(card, i,
-                label_shrunk(card->scene, &(struct label){.type = type, .text = card->content->keys[i].word},
-                             grid.w - style->sizes.label_px, 8),
-                key);
+        put_button(card, i,
+                   label_shrunk(card->scene, &(struct label){.type = type, .text = card->content->buttons[i].word},
+                                grid.w - style->sizes.label_px, 8),
+                   button);
     }
     return grid.rows * (grid.h + grid.gap) - grid.gap;
 }
 
-/* Keys side by side, in as many rows as they need. Returns the height; draws from `top` when it is not negative. */
-static int put_keys(const struct card *card, int top)
+/* Buttons side by side, in as many rows as they need. Returns the height; draws from `top` when it is not negative. */
+static int put_buttons(const struct card *card, int top)
 {
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
@@ -206,8 +206,8 @@ static int put_keys(const struct card *card, int top)
 
     if (card->content->grid)
         return put_grid(card, top);
-    for (int i = 0; i < card->content->key_count; i++) {
-        const char *word = card->content->keys[i].word;
+    for (int i = 0; i < card->content->button_count; i++) {
+        const char *word = card->content->buttons[i].word;
         struct type type = label_shrunk(scene, &(struct label){.type = {FACE_BOLD, style->sizes.label_px, 0}, .text = word},
                                         card->inner.w - 2 * style->sizes.label_px, 8);
         int width = int_max(style->target_px * 3 / 2, label_width(scene, type, word) + 2 * style->sizes.label_px);
@@ -217,20 +217,20 @@ static int put_keys(const struct card *card, int top)
             y += height + gap;
         }
         if (top >= 0)
-            put_key(card, i, type, (struct rect){card->inner.x + x, top + y, width, height});
+            put_button(card, i, type, (struct rect){card->inner.x + x, top + y, width, height});
         x += width + gap;
     }
-    return card->content->key_count > 0 ? y + height : 0;
+    return card->content->button_count > 0 ? y + height : 0;
 }
 
 static void put_close(const struct scene *scene, struct rect box)
 {
     const struct style *style = scene->style;
     int side = style->target_px;
-    struct rect key = {box.x + box.w - side - style->rule_px * 2, box.y + style->rule_px * 2, side, side};
+    struct rect button = {box.x + box.w - side - style->rule_px * 2, box.y + style->rule_px * 2, side, side};
 
-    icon_put(scene, ICON_CLOSE, rect_inset(key, side / 5), style->colours.ink);
-    page_target(scene, key, ACTION_CLOSE, 0);
+    icon_put(scene, ICON_CLOSE, rect_inset(button, side / 5), style->colours.ink);
+    page_target(scene, button, ACTION_CLOSE, 0);
 }
 
 /* The rest of the screen, which closes the card, and the card's own ground, which does not. */
@@ -248,15 +248,15 @@ static void put_ground(const struct scene *scene, struct rect box)
     page_target(scene, box, ACTION_NONE, 0);
 }
 
-/* Text that is longer than its place runs on to the card's edges, and above keys to them; the rail stands beside it. */
-static struct scroll_area scroll_area_of(const struct card *card, struct rect box, int keys_top)
+/* Text that is longer than its place runs on to the card's edges, and above buttons to them; the rail stands beside it. */
+static struct scroll_area scroll_area_of(const struct card *card, struct rect box, int buttons_top)
 {
     const struct style *style = card->scene->style;
     struct rect inner = card->inner, inside = rect_inset(box, style->rule_px);
     int rail_top = int_max(inner.y, box.y + style->target_px + 4 * style->rule_px);
 
-    if (card->content->key_count > 0)
-        inside.h = keys_top - style->sizes.label_px / 2 - inside.y;
+    if (card->content->button_count > 0)
+        inside.h = buttons_top - style->sizes.label_px / 2 - inside.y;
     return (struct scroll_area){
         .rect = inner,
         .clip = inside,
@@ -266,15 +266,15 @@ static struct scroll_area scroll_area_of(const struct card *card, struct rect bo
     };
 }
 
-/* Measures text and keys at this width of the text; what is left of the height for the text when it has `most` in all. */
+/* Measures text and buttons at this width of the text; what is left of the height for the text when it has `most` in all. */
 static int room_for_text(struct card *card, int width, int most, int *below)
 {
     int pad = card->scene->style->margin_px;
 
     card->inner.w = width;
     put_content(card);
-    card->keys_most = most - 5 * pad / 2 - card->y;
-    *below = put_keys(card, -1);
+    card->buttons_most = most - 5 * pad / 2 - card->y;
+    *below = put_buttons(card, -1);
     *below += *below > 0 ? pad / 2 : 0;
     return most - 2 * pad - *below;
 }
@@ -293,17 +293,17 @@ void card_fill(const struct scene *scene, const struct card_content *content)
 
     int view = int_min(card.y, room), height = view + below + 2 * pad;
     struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
-    int keys_top = box.y + box.h - pad - below + (below > 0 ? pad / 2 : 0);
+    int buttons_top = box.y + box.h - pad - below + (below > 0 ? pad / 2 : 0);
 
     put_ground(scene, box);
     card.inner = (struct rect){box.x + pad, box.y + pad, card.inner.w, view};
-    struct scroll_area area = scroll_area_of(&card, box, keys_top);
+    struct scroll_area area = scroll_area_of(&card, box, buttons_top);
 
     card.draws = true;
     scroll_begin(scene, &area);
     put_content(&card);
     scroll_end(scene);
-    put_keys(&card, keys_top);
+    put_buttons(&card, buttons_top);
     put_close(scene, box);
 }
 

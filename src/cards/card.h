@@ -13,22 +13,22 @@ struct card_content {
         enum voice voice;
         const struct prose *prose;
     } texts[2];
-    const int *listed; /* keys to events, indices in exhibit.events; they scroll with the texts */
+    const int *listed; /* buttons to events, indices in exhibit.events; they scroll with the texts */
     int listed_count;
     const char *small; /* sources, below the text */
     struct {
         const char *word;
         struct action action;
-    } keys[EXHIBIT_LANGUAGES_MAX];
-    int key_count, main_key; /* the main one is filled */
-    bool grid;               /* keys in columns of one width, large: the keys are what the card is for */
+    } buttons[EXHIBIT_LANGUAGES_MAX];
+    int button_count, main_button; /* the main one is filled */
+    bool grid;                     /* buttons in columns of one width, large: the buttons are what the card is for */
 };
 
 /* Targets that every card begins with: the rest of the screen, which closes it, and its own ground. */
 enum { CARD_GROUND_TARGETS = 2 };
 
-/* More keys than there is room for are left out. */
-void card_add_key(struct card_content *content, const char *word, struct action action);
+/* More buttons than there is room for are left out. */
+void card_add_button(struct card_content *content, const char *word, struct action action);
 void card_fill(const struct scene *scene, const struct card_content *content);
 
 /* scene_ops.key and .drag of every card: it scrolls or, where nothing does, the focus moves; pulled down at its top it closes. */

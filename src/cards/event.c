@@ -38,8 +38,8 @@ static struct card_content notice_content(const struct scene *scene, unsigned lo
     struct card_content content = {.heading = text_in(scene->exhibit->events[scene->item].title, scene->language)};
 
     content.texts[0].prose = notice_prose(scene, locked);
-    card_add_key(&content, page_words(scene)->read_on, (struct action){.kind = ACTION_ACCEPT});
-    card_add_key(&content, page_words(scene)->skip, (struct action){.kind = ACTION_CLOSE});
+    card_add_button(&content, page_words(scene)->read_on, (struct action){.kind = ACTION_ACCEPT});
+    card_add_button(&content, page_words(scene)->skip, (struct action){.kind = ACTION_CLOSE});
     return content;
 }
 
@@ -61,8 +61,8 @@ static struct card_content event_content(const struct scene *scene)
     for (int i = 0; i < event->panel_count && i < PANELS_MAX; i++) {
         int panel = event->panels[i];
 
-        card_add_key(&content, text_in(scene->exhibit->panels[panel].title, scene->language),
-                     (struct action){.kind = ACTION_PANEL, .argument = panel});
+        card_add_button(&content, text_in(scene->exhibit->panels[panel].title, scene->language),
+                        (struct action){.kind = ACTION_PANEL, .argument = panel});
     }
     return content;
 }

@@ -1,4 +1,4 @@
-/* The choice of a language, from three on: of two the key takes the other. */
+/* The choice of a language, from three on: of two the button takes the other. */
 #include "cards/card.h"
 
 static bool exists(const struct exhibit *exhibit, int item)
@@ -14,10 +14,10 @@ static struct action choice(int language)
 
 static void fill(const struct scene *scene)
 {
-    struct card_content content = {.heading = page_words(scene)->language, .grid = true, .main_key = scene->language};
+    struct card_content content = {.heading = page_words(scene)->language, .grid = true, .main_button = scene->language};
 
     for (int i = 0; i < scene->exhibit->language_count; i++)
-        card_add_key(&content, scene->exhibit->words[i].language_name, choice(i));
+        card_add_button(&content, scene->exhibit->words[i].language_name, choice(i));
     card_fill(scene, &content);
 }
 

@@ -5,9 +5,9 @@
 
 /* Numbers of taste, in shares of the shorter side; those that curators decide stand in theme.yaml. */
 static const double RULE_SHARE = 0.0037, ICON_SHARE = 0.043, BAR_LABEL_SHARE = 0.0165;
-static const double PORTRAIT_BAR = 1.3; /* hands reach it from above there, and the keys stand closer */
+static const double PORTRAIT_BAR = 1.3; /* hands reach it from above there, and the buttons stand closer */
 static const double MM_PER_INCH = 25.4;
-/* Labels grow less than the text they serve, so that the bar keeps its seven keys. */
+/* Labels grow less than the text they serve, so that the bar keeps its seven buttons. */
 static const double LARGE_LABELS = 0.6;
 
 float style_px_per_mm(const struct screen *screen, struct size px)

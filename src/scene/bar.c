@@ -1,4 +1,4 @@
-/* The bar at the foot: seven keys at most and how far one has come; and the countdown that asks whether anyone is there. */
+/* The bar at the foot: seven buttons at most and how far one has come; and the countdown that asks whether anyone is there. */
 #include "scene/bar.h"
 
 #include "scene/scene.h"
@@ -9,78 +9,78 @@
 
 #include <string.h>
 
-enum { BAR_KEYS_MAX = 8 };
+enum { BAR_BUTTONS_MAX = 8 };
 
 /* An icon, or a short text in its place ("Es", "Aa"), above a word. */
-struct bar_key {
+struct bar_button {
     enum icon icon;
     const char *glyph, *word; /* glyph NULL: the icon */
     struct action action;
 };
 
 /* The language after the present one: its code as a glyph ("es" -> "Es"), its own name below. */
-static struct bar_key language_key(const struct scene *scene)
+static struct bar_button language_button(const struct scene *scene)
 {
     int next = (scene->language + 1) % scene->exhibit->language_count;
     const char *code = scene->exhibit->languages[next];
     char *glyph = arena_text(scene->arena, code, strcspn(code, "-"));
 
     glyph[0] = capitals_of(scene->arena, glyph)[0];
-    return (struct bar_key){ICON_COUNT, glyph, scene->exhibit->words[next].language_name, {.kind = ACTION_LANGUAGE, .argument = next}};
+    return (struct bar_button){ICON_COUNT, glyph, scene->exhibit->words[next].language_name, {.kind = ACTION_LANGUAGE, .argument = next}};
 }
 
 /* Left of the progress, then right of it; *left says how many. */
-static int collect_keys(const struct scene *scene, const struct bar *bar, struct bar_key keys[BAR_KEYS_MAX], int *left)
+static int collect_buttons(const struct scene *scene, const struct bar *bar, struct bar_button buttons[BAR_BUTTONS_MAX], int *left)
 {
     const struct words *words = page_words(scene);
     int count = 0;
 
-    keys[count++] = (struct bar_key){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}};
-    keys[count++] = (struct bar_key){ICON_PREVIOUS, NULL, words->previous, {.kind = bar->previous}};
+    buttons[count++] = (struct bar_button){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}};
+    buttons[count++] = (struct bar_button){ICON_PREVIOUS, NULL, words->previous, {.kind = bar->previous}};
     *left = count;
     if (bar->hint) {
-        keys[count++] = (struct bar_key){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}};
-        keys[count++] = (struct bar_key){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}};
+        buttons[count++] = (struct bar_button){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}};
+        buttons[count++] = (struct bar_button){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}};
     } else {
-        keys[count++] = (struct bar_key){ICON_NEXT, NULL, words->next, {.kind = bar->next}};
+        buttons[count++] = (struct bar_button){ICON_NEXT, NULL, words->next, {.kind = bar->next}};
         if (scene->exhibit->event_count > 0)
-            keys[count++] = (struct bar_key){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}};
+            buttons[count++] = (struct bar_button){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}};
     }
     if (scene->exhibit->language_count == 2)
-        keys[count++] = language_key(scene);
+        buttons[count++] = language_button(scene);
     else if (scene->exhibit->language_count > 2)
-        keys[count++] = (struct bar_key){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}};
-    keys[count++] = (struct bar_key){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}};
-    keys[count++] = (struct bar_key){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}};
+        buttons[count++] = (struct bar_button){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}};
+    buttons[count++] = (struct bar_button){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}};
+    buttons[count++] = (struct bar_button){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}};
     return count;
 }
 
-/* Fades a colour towards the bar: a key that leads nowhere stays in its place, quiet. */
+/* Fades a colour towards the bar: a button that leads nowhere stays in its place, quiet. */
 static struct colour quiet(struct colour text, struct colour bar)
 {
     return (struct colour){(uint8_t)((text.r + 2 * bar.r) / 3), (uint8_t)((text.g + 2 * bar.g) / 3), (uint8_t)((text.b + 2 * bar.b) / 3),
                            255};
 }
 
-static void put_key(const struct scene *scene, const struct bar_key *key, struct rect box)
+static void put_button(const struct scene *scene, const struct bar_button *button, struct rect box)
 {
     const struct style *style = scene->style;
-    bool leads = key->action.kind != ACTION_NONE;
+    bool leads = button->action.kind != ACTION_NONE;
     struct colour colour = leads ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
     int icon = style->icon_px, word = style->sizes.bar_label_px * 4 / 3, gap = style->sizes.bar_label_px / 3;
     int top = box.y + (box.h - icon - gap - word) / 2;
     struct rect sign = {box.x + (box.w - icon) / 2, top, icon, icon};
-    struct label glyph = {{FACE_BOLD, icon * 4 / 5, 0}, colour, key->glyph, ALIGN_CENTRE};
-    struct label label = {{FACE_BOLD, style->sizes.bar_label_px, 0}, colour, key->word, ALIGN_CENTRE};
+    struct label glyph = {{FACE_BOLD, icon * 4 / 5, 0}, colour, button->glyph, ALIGN_CENTRE};
+    struct label label = {{FACE_BOLD, style->sizes.bar_label_px, 0}, colour, button->word, ALIGN_CENTRE};
 
     label.type = label_shrunk(scene, &label, box.w, 8);
-    if (key->glyph)
+    if (button->glyph)
         label_put(scene, &glyph, sign);
     else
-        icon_put(scene, key->icon, sign, colour);
+        icon_put(scene, button->icon, sign, colour);
     label_put(scene, &label, (struct rect){box.x, top + icon + gap, box.w, word});
     if (leads)
-        page_ask(scene, box, key->action);
+        page_ask(scene, box, button->action);
 }
 
 /* A cut mark a panel: those behind us full, the present one tall and red, those ahead quiet. */
@@ -103,7 +103,7 @@ static void put_progress(const struct scene *scene, int panel, struct rect space
     }
 }
 
-/* Between the keys: how far one has come, or how to go on. */
+/* Between the buttons: how far one has come, or how to go on. */
 static void put_middle(const struct scene *scene, const struct bar *bar, struct rect space)
 {
     const struct style *style = scene->style;
@@ -121,9 +121,9 @@ static void put_middle(const struct scene *scene, const struct bar *bar, struct 
 void bar_fill(const struct scene *scene, const struct bar *bar)
 {
     const struct style *style = scene->style;
-    struct bar_key keys[BAR_KEYS_MAX];
+    struct bar_button buttons[BAR_BUTTONS_MAX];
     struct rect room = style->bar;
-    int left, count = collect_keys(scene, bar, keys, &left);
+    int left, count = collect_buttons(scene, bar, buttons, &left);
     int width = style->portrait ? room.w / count : int_max(room.h * 5 / 4, style->target_px);
 
     draw_fill(page_pen(scene), room, style->colours.bar);
@@ -145,7 +145,7 @@ void bar_fill(const struct scene *scene, const struct bar *bar)
             x = room.w * i / count;
             end = room.w * (i + 1) / count;
         }
-        put_key(scene, &keys[i], (struct rect){x, room.y, end - x, room.h});
+        put_button(scene, &buttons[i], (struct rect){x, room.y, end - x, room.h});
     }
 }
 
@@ -159,13 +159,13 @@ void countdown_fill(const struct scene *scene, int seconds)
 
     headline = label_shrunk(scene, &(struct label){.type = headline, .text = words->still_reading}, most - number, style->sizes.label_px);
     small = label_shrunk(scene, &(struct label){.type = small, .text = words->stay}, most, style->sizes.small_px);
-    int key_w = label_width(scene, small, words->stay) + 2 * style->sizes.label_px,
-        key_h = int_max(style->target_px, style->sizes.label_px * 2);
-    int width = int_max(label_width(scene, headline, words->still_reading) + pad + number, key_w) + 2 * pad;
-    int height = headline.size_px + key_h + 5 * pad / 2;
+    int button_w = label_width(scene, small, words->stay) + 2 * style->sizes.label_px,
+        button_h = int_max(style->target_px, style->sizes.label_px * 2);
+    int width = int_max(label_width(scene, headline, words->still_reading) + pad + number, button_w) + 2 * pad;
+    int height = headline.size_px + button_h + 5 * pad / 2;
     struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
     struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
-    struct rect key = {box.x + pad, box.y + box.h - pad - key_h, key_w, key_h};
+    struct rect button = {box.x + pad, box.y + box.h - pad - button_h, button_w, button_h};
     struct label question = {headline, style->colours.ink, words->still_reading, ALIGN_LEFT};
     struct label digits = {headline, style->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_RIGHT};
     struct label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
@@ -174,7 +174,7 @@ void countdown_fill(const struct scene *scene, int seconds)
     draw_frame(page_pen(scene), box, 2 * style->rule_px, style->colours.ink);
     label_put(scene, &question, line);
     label_put(scene, &digits, line);
-    draw_fill(page_pen(scene), key, style->colours.ink);
-    label_put(scene, &stay, key);
+    draw_fill(page_pen(scene), button, style->colours.ink);
+    label_put(scene, &stay, button);
     page_target(scene, (struct rect){0, 0, style->screen.w, style->screen.h}, ACTION_STAY, 0);
 }

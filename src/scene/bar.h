@@ -4,7 +4,8 @@
 #include "page/page.h"
 
 /* panel: how far one has come, an index in exhibit.panels; -1: before the first. previous, next: where its arrows lead; ACTION_NONE:
- * nowhere. hint: in the place of the progress, and of the arrow onwards, how to use what is shown, with keys to look closer; NULL: none. */
+ * nowhere. hint: in the place of the progress, and of the arrow onwards, how to use what is shown, with buttons to look closer; NULL: none.
+ */
 struct bar {
     int panel;
     enum action_kind previous, next;

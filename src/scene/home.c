@@ -12,7 +12,7 @@ static const float PICTURE_ASPECT = 0.85F; /* width over height that a card's pi
 static const float CARD_LINE_HEIGHT = 1.0F;
 static const float HEADING_LINE_HEIGHT = 0.95F;
 static const float HOLE_COST = 0.3F;        /* a last row with holes looks unfinished */
-static const float KEYS_SHARE = 0.6F;       /* of the width that the keys beside the title may take */
+static const float BUTTONS_SHARE = 0.6F;    /* of the width that the buttons beside the title may take */
 static const float TITLE_SHARE = 0.35F;     /* of the height: a longer title is set smaller */
 static const float SCROLLED_PICTURE = 0.6F; /* its height over its width, in a wall that scrolls */
 
@@ -211,66 +211,67 @@ static struct rect cell_of(struct rect space, const struct arrangement *a, int i
     return (struct rect){space.x + index % a->columns * (a->w + gap), space.y + index / a->columns * (a->h + gap), a->w, a->h};
 }
 
-struct home_key {
+struct home_button {
     const char *word;
     struct action action;
     bool main;
     int w;
 };
 
-enum { KEYS_MAX = EXHIBIT_LANGUAGES_MAX + 1 };
+enum { BUTTONS_MAX = EXHIBIT_LANGUAGES_MAX + 1 };
 
-/* In reading order: the colophon, then the languages by their own names or, unless named, one key to the choice of them. */
-static int collect_keys(const struct scene *scene, bool named, struct home_key keys[KEYS_MAX])
+/* In reading order: the colophon, then the languages by their own names or, unless named, one button to the choice of them. */
+static int collect_buttons(const struct scene *scene, bool named, struct home_button buttons[BUTTONS_MAX])
 {
     const struct exhibit *exhibit = scene->exhibit;
     int count = 0;
 
     if (exhibit->colophon.in)
-        keys[count++] = (struct home_key){page_words(scene)->about, {.kind = ACTION_OPEN, .scene = &scene_colophon}, false, 0};
+        buttons[count++] = (struct home_button){page_words(scene)->about, {.kind = ACTION_OPEN, .scene = &scene_colophon}, false, 0};
     if (!named)
-        keys[count++] = (struct home_key){page_words(scene)->language, {.kind = ACTION_OPEN, .scene = &scene_languages}, false, 0};
+        buttons[count++] = (struct home_button){page_words(scene)->language, {.kind = ACTION_OPEN, .scene = &scene_languages}, false, 0};
     for (int i = 0; named && exhibit->language_count > 1 && i < exhibit->language_count; i++)
-        keys[count++] =
-            (struct home_key){exhibit->words[i].language_name, {.kind = ACTION_LANGUAGE, .argument = i}, i == scene->language, 0};
+        buttons[count++] =
+            (struct home_button){exhibit->words[i].language_name, {.kind = ACTION_LANGUAGE, .argument = i}, i == scene->language, 0};
     return count;
 }
 
-static int key_gap(const struct scene *scene)
+static int button_gap(const struct scene *scene)
 {
     return scene->style->sizes.label_px / 2;
 }
 
 /* Fills in their widths; returns what they take side by side. */
-static int measure_keys(const struct scene *scene, struct type type, struct home_key *keys, int count)
+static int measure_buttons(const struct scene *scene, struct type type, struct home_button *buttons, int count)
 {
     int sum = 0;
 
     for (int i = 0; i < count; i++) {
-        keys[i].w = int_max(scene->style->target_px, label_width(scene, type, keys[i].word) + 2 * type.size_px);
-        sum += keys[i].w + (i > 0 ? key_gap(scene) : 0);
+        buttons[i].w = int_max(scene->style->target_px, label_width(scene, type, buttons[i].word) + 2 * type.size_px);
+        sum += buttons[i].w + (i > 0 ? button_gap(scene) : 0);
     }
     return sum;
 }
 
-/* At the right of the row. Languages by their names, or where these need more than `most`, behind one key. Returns the width they take. */
-static int put_keys(const struct scene *scene, struct rect row, int most)
+/* At the right of the row. Languages by their names, or where these need more than `most`, behind one button. Returns the width they take.
+ */
+static int put_buttons(const struct scene *scene, struct rect row, int most)
 {
     struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
-    struct home_key keys[KEYS_MAX];
-    int count = collect_keys(scene, true, keys), width = measure_keys(scene, type, keys, count);
+    struct home_button buttons[BUTTONS_MAX];
+    int count = collect_buttons(scene, true, buttons), width = measure_buttons(scene, type, buttons, count);
 
     if (width > most && scene->exhibit->language_count > 2) {
-        count = collect_keys(scene, false, keys);
-        width = measure_keys(scene, type, keys, count);
+        count = collect_buttons(scene, false, buttons);
+        width = measure_buttons(scene, type, buttons, count);
     }
     row.x += row.w - width;
     for (int i = 0; i < count; i++) {
-        struct rect box = {row.x, row.y, keys[i].w, row.h};
+        struct rect box = {row.x, row.y, buttons[i].w, row.h};
 
-        button_put(scene, box, &(struct label){type, scene->style->colours.ink, keys[i].word, ALIGN_CENTRE}, keys[i].main);
-        page_ask(scene, box, keys[i].action);
-        row.x += keys[i].w + key_gap(scene);
+        button_put(scene, box, &(struct label){type, scene->style->colours.ink, buttons[i].word, ALIGN_CENTRE}, buttons[i].main);
+        page_ask(scene, box, buttons[i].action);
+        row.x += buttons[i].w + button_gap(scene);
     }
     return width;
 }
@@ -399,7 +400,7 @@ static void fill(const struct scene *scene)
     const struct style *style = scene->style;
     int margin = style->margin_px, gap = margin / 2;
     struct rect inner = {margin, margin * 3 / 4, style->page.w - 2 * margin, style->page.h - margin * 3 / 2};
-    int keys = int_max(style->target_px, style->sizes.label_px * 2), width = inner.w;
+    int buttons = int_max(style->target_px, style->sizes.label_px * 2), width = inner.w;
     struct passage title = {
         .prose = paragraph_plain(scene->arena, title_in_one_line(scene)),
         .type = {FACE_HEADLINE, style->sizes.title_smallest_px, 0},
@@ -409,19 +410,20 @@ static void fill(const struct scene *scene)
 
     draw_fill(page_pen(scene), style->page, style->colours.paper);
 
-    struct rect row = {inner.x, inner.y, inner.w, keys};
-    int taken = put_keys(scene, row, style->portrait ? row.w : (int)(KEYS_SHARE * (float)row.w));
+    struct rect row = {inner.x, inner.y, inner.w, buttons};
+    int taken = put_buttons(scene, row, style->portrait ? row.w : (int)(BUTTONS_SHARE * (float)row.w));
 
     if (style->portrait && taken > 0) {
-        inner.y += keys + gap;
-        inner.h -= keys + gap;
+        inner.y += buttons + gap;
+        inner.h -= buttons + gap;
     } else {
         width -= taken + margin;
     }
 
     while (passage_set(scene, &title, width)->height_px > (int)(TITLE_SHARE * (float)inner.h) && title.type.size_px > style->sizes.label_px)
         title.type.size_px = int_max(style->sizes.label_px, title.type.size_px * 9 / 10);
-    int heading = int_max(passage_draw(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : keys) + gap;
+    int heading =
+        int_max(passage_draw(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : buttons) + gap;
 
     put_wall(scene, (struct rect){inner.x, inner.y + heading, inner.w, inner.h - heading});
 }

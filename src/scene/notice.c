@@ -108,8 +108,8 @@ void notice_fill(const struct scene *scene, unsigned notices)
         .line_height = LINE_HEIGHT,
     };
     struct choices choices = measure_choices(scene, width);
-    int key_h = choices_height(&choices), gap = style->margin_px / 2, rule = style->rule_px;
-    int heading_h = passage_set(scene, &heading, width)->height_px, rest = rule + heading_h + key_h + 3 * gap;
+    int button_h = choices_height(&choices), gap = style->margin_px / 2, rule = style->rule_px;
+    int heading_h = passage_set(scene, &heading, width)->height_px, rest = rule + heading_h + button_h + 3 * gap;
     struct size room = {width, style->page.h - rest - style->margin_px};
     struct passage body = body_text(scene, notices, room);
     int body_h = int_min(room.h, passage_set(scene, &body, width)->height_px);
@@ -120,5 +120,5 @@ void notice_fill(const struct scene *scene, unsigned notices)
     y += rule + gap;
     y += passage_draw(scene, &heading, (struct rect){x, y, width, heading_h}) + gap / 2;
     scroll_passage(scene, &body, (struct rect){x, y, width, body_h}, width);
-    put_choices(scene, &choices, (struct rect){x, y + body_h + gap * 3 / 2, width, key_h});
+    put_choices(scene, &choices, (struct rect){x, y + body_h + gap * 3 / 2, width, button_h});
 }

@@ -52,11 +52,11 @@ struct scene_window picture_bounded(const struct scene *scene, struct scene_wind
     return window;
 }
 
-static void put_key(const struct scene *scene, struct rect key, enum icon icon, struct action action)
+static void put_button(const struct scene *scene, struct rect button, enum icon icon, struct action action)
 {
-    draw_fill(page_pen(scene), key, scene->style->colours.paper);
-    icon_put(scene, icon, rect_inset(key, key.w / 5), scene->style->colours.ink);
-    page_ask(scene, key, action);
+    draw_fill(page_pen(scene), button, scene->style->colours.paper);
+    icon_put(scene, icon, rect_inset(button, button.w / 5), scene->style->colours.ink);
+    page_ask(scene, button, action);
 }
 
 static void fill(const struct scene *scene)
@@ -67,7 +67,7 @@ static void fill(const struct scene *scene)
                 seen = rect_common(whole, screen);
     struct draw_picture shown = {.path = picture->file, .fallback = scene->exhibit->neutral.file, .moving = scene->window.moving};
     int side = int_max(style->target_px, style->icon_px * 3 / 2), gap = side / 4, edge = style->margin_px / 2;
-    struct rect key = {screen.w - edge - side, edge, side, side};
+    struct rect button = {screen.w - edge - side, edge, side, side};
 
     shown.window.x = (float)(seen.x - whole.x) / (float)whole.w;
     shown.window.y = (float)(seen.y - whole.y) / (float)whole.h;
@@ -75,14 +75,14 @@ static void fill(const struct scene *scene)
     shown.window.h = (float)seen.h / (float)whole.h;
     draw_fill(page_pen(scene), screen, style->colours.bar);
     draw_picture(page_pen(scene), seen, shown, style->colours.bar);
-    put_key(scene, key, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
-    key.y = screen.h - edge - side;
-    put_key(scene, key, ICON_PLUS, (struct action){.kind = ACTION_CLOSER, .argument = 1});
-    key.x -= side + gap;
-    put_key(scene, key, ICON_MINUS, (struct action){.kind = ACTION_CLOSER, .argument = -1});
+    put_button(scene, button, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
+    button.y = screen.h - edge - side;
+    put_button(scene, button, ICON_PLUS, (struct action){.kind = ACTION_CLOSER, .argument = 1});
+    button.x -= side + gap;
+    put_button(scene, button, ICON_MINUS, (struct action){.kind = ACTION_CLOSER, .argument = -1});
     if (text_in(picture->alternative, scene->language)[0]) {
-        key.x = edge;
-        put_key(scene, key, ICON_MORE, (struct action){.kind = ACTION_OPEN, .scene = &scene_description, .argument = scene->item});
+        button.x = edge;
+        put_button(scene, button, ICON_MORE, (struct action){.kind = ACTION_OPEN, .scene = &scene_description, .argument = scene->item});
     }
 }
 

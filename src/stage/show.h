@@ -28,7 +28,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms);
 /* As stage_ahead. */
 const struct frame *show_ahead(struct stage *stage, int index);
 
-/* What stands there in the last frame. A place that closes an overlay is told by the overlay's own key. */
+/* What stands there in the last frame. A place that closes an overlay is told by the overlay's own button. */
 struct target_id show_target_at(const struct stage *stage, struct point at);
 /* Where the focus draws its ring: inside the target's edge, or beside the words of a link. */
 struct rect show_ring(const struct style *style, const struct target *target);
