@@ -11,8 +11,9 @@ struct backoff {
 };
 
 void backoff_init(struct backoff *backoff);
-/* There may be something to do: due in a tenth of a second, which lets news gather, but up to seven tenths after a try that did not help
- * for long. */
+/* There may be something to do: due in a tenth of a second, so that news gathers, and not before the pause since the last try is over, of
+ * which seven tenths of a second count at most. */
 void backoff_news(struct backoff *backoff, int64_t now_ms);
-/* It was tried. amiss: there was something to do, so it is tried once more, each time later, at last once a minute. */
+/* It was tried. amiss: there was something to do, so whether it helped is looked at once more, each time later, at last once a minute. Else
+ * nothing is due any more. */
 void backoff_tried(struct backoff *backoff, bool amiss, int64_t now_ms);

@@ -24,7 +24,8 @@ struct files {
     enum files_result (*read)(void *context, const char *path, size_t limit_bytes, struct buffer *content);
     /* On FILES_OK the caller closes *fd: an ordinary file, open for reading. Else *fd is -1. */
     enum files_result (*open)(void *context, const char *path, size_t limit_bytes, int *fd);
-    /* Names in a folder, sorted by byte value, without "." and ".."; 0 if it is missing or leads out. */
+    /* Names in a folder, sorted by byte value, without "." and "..", in the arena. 0, perhaps with *names untouched, if it is missing
+     * or leads out. */
     int (*list)(void *context, const char *folder, struct arena *arena, const char ***names);
     const char *name; /* of the folder, for want of a title; NULL: none is known */
 };
@@ -36,5 +37,6 @@ void files_close(struct files *files);
 
 /* Of an open file; -1 is fine. */
 struct file_stamp files_stamp(int fd);
-/* Up to `limit` bytes from the file's beginning, wherever it stands, into an empty buffer, which stays so if it cannot be read: false. */
+/* Up to `limit_bytes` from the file's beginning into an empty buffer, whatever the file's offset, which stays as it is. False if it cannot
+ * be read; the buffer is empty then. */
 bool files_read_start(int fd, size_t limit_bytes, struct buffer *content);

@@ -26,13 +26,13 @@ struct findings;
 struct findings *findings_create(void);
 /* NULL is fine. */
 void findings_destroy(struct findings *findings);
-/* Copies everything, as base/printable does: no control code of a file or its name gets into a finding. */
+/* Copies everything, as base/printable does: no control code of a file or its name gets into a finding. A message is cut at 1023 bytes. */
 void findings_add(struct findings *findings, enum severity severity, struct origin origin, const char *format, ...) PRINTF_LIKE(4, 5);
 /* Adds to the end of a message. The index is that of findings_total before the finding was added, and holds until the next sort. */
 void findings_extend(struct findings *findings, int index, const char *format, ...) PRINTF_LIKE(3, 4);
-/* The first error since there were `from` findings; -1 if there is none. */
+/* The index of the first error from index `from` on; -1 if there is none. */
 int findings_error_since(const struct findings *findings, int from);
-/* By file, line, column; equal ones are dropped. */
+/* By file, line, column and message; of those equal in all four one is kept. */
 void findings_sort(struct findings *findings);
 int findings_total(const struct findings *findings);
 int findings_count(const struct findings *findings, enum severity severity);
@@ -40,5 +40,5 @@ int findings_count(const struct findings *findings, enum severity severity);
 const struct finding *findings_at(const struct findings *findings, int index);
 /* `config/a.yaml:12:3: error: MESSAGE`, one a line. */
 void findings_print(const struct findings *findings, FILE *file);
-/* The same into the log, which waits for nobody. */
+/* The same into the log, which never waits for its reader. */
 void findings_log(const struct findings *findings);

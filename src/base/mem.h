@@ -9,7 +9,8 @@
 void *mem_alloc(size_t size);
 /* A copy of the text that the caller frees. */
 char *mem_text(const char *text);
-/* Makes room for one more element of `size` bytes: returns the array, doubled when *capacity == count. */
+/* Makes room for one more element of `size` bytes: returns the array, or a larger one with twice the capacity (16 at first) in its place.
+ * New elements are not zeroed. */
 void *mem_grow(void *array, int count, int *capacity, size_t size);
 
 /* Many allocations, one end. Pointers stay valid until the arena is reset or destroyed. */
@@ -25,7 +26,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* Copies with a closing NUL. */
 char *arena_text(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
-/* Where an arena stands; going back there forgets what was handed out since, for work whose trials leave nothing behind. */
+/* How much an arena has handed out; going back there forgets what it handed out since. For work that is tried in several ways, of which all
+ * but one leave nothing behind. */
 struct arena_mark {
     void *block;
     size_t block_used, used;
@@ -34,13 +36,13 @@ struct arena_mark {
 struct arena_mark arena_mark(const struct arena *arena);
 /* The mark was made of this arena since its last reset. */
 void arena_return(struct arena *arena, struct arena_mark mark);
-/* Bytes handed out since the last reset. */
+/* Bytes handed out since the last reset, each allocation rounded up to 16. */
 size_t arena_used(const struct arena *arena);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
-/* Bytes that are somebody else's. */
+/* Borrowed bytes. */
 struct bytes {
     const char *at;
     size_t size;

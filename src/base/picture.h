@@ -24,5 +24,5 @@ const char *picture_look(struct bytes picture, struct picture_header *header);
 /* The same of an open file, of whose beginning no more is read than it takes to know the size: what is wrong behind it is not seen. 0 x 0
  * if the size does not come within the first megabyte. */
 const char *picture_glance(int fd, struct picture_header *header);
-/* Width over height of the picture upright; 0 if it is not known. */
+/* Width over height of the picture once its orientation is applied; 0 if it is not known. */
 double picture_aspect(const struct picture_header *header);

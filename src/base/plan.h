@@ -1,4 +1,4 @@
-/* A panel layout as its file draws it: tracks and areas. Made by exhibit/, solved by layout/grid. */
+/* A panel layout as its file draws it: tracks (columns and rows) and areas. Made by schema/drawing, solved by layout/grid. */
 #pragma once
 
 #include "base/base.h"
@@ -36,7 +36,7 @@ struct plan_area {
     int column, row, columns, rows;
 };
 
-/* gap and margin: percent of the panel's shorter side. bleed: a bit a part (1u << part). */
+/* gap and margin: percent of the panel's shorter side. bleed: the parts that run over the margin to the edge, a bit a part (1u << part). */
 struct plan {
     struct track columns[PLAN_TRACKS_MAX], rows[PLAN_TRACKS_MAX];
     int column_count, row_count;
@@ -46,5 +46,5 @@ struct plan {
     unsigned bleed;
 };
 
-/* Whether there is a place for it. */
+/* Whether the plan has an area for the part. */
 bool plan_has(const struct plan *plan, enum part part);

@@ -10,8 +10,8 @@ struct save {
 
 /* Opens a file beside the path, to be written through fd. False, with errno, if it cannot be made. */
 bool save_begin(struct save *save, const char *path);
-/* Closes it. keep: it takes the place of what was there; else it is removed, and what was there stays. False, with errno: it could not take
- * that place, and what was there stays too. */
+/* Closes the file. keep: it takes the place of what was at the path; else it is removed, and what was there stays. False, with errno: it
+ * could not take that place and is removed, and what was there stays too. */
 bool save_end(struct save *save, bool keep);
 /* False, with errno, unless every byte is written. */
 bool save_write(int fd, const void *bytes, size_t size);

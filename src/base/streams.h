@@ -3,8 +3,9 @@
 
 #include "base/base.h"
 
-/* First of all: what is closed of descriptors 0 to 2 is opened, so that no display or file of ours takes its number; and a pipe that is
- * closed or a file that may not grow is an error of write, no signal that ends the program. False: that cannot be had. */
+/* To be called before anything is opened. What is closed of descriptors 0 to 2 is opened, so that no display or file of ours takes its
+ * number; and writing to a closed pipe, to a file that may not grow, or from the background to a terminal sends no signal any more. False:
+ * a descriptor cannot be opened. */
 bool streams_guard(void);
-/* Ends standard output. False, with a log line, if anything that was written to it is lost. */
+/* Closes standard output. False, with a log line, if anything that was written to it is lost. */
 bool streams_end_output(void);

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 
-/* What a key or a clock starts has run for one frame already, so that the very next picture has moved. */
+/* What a key or a clock starts is begun as if one frame ago (by taking this off start_ms), so that the next frame shows it moved. */
 enum { TWEEN_HEAD_START_MS = 16 };
 
 struct tween {
@@ -18,9 +18,9 @@ struct tween {
 void tween_set(struct tween *tween, float at);
 /* Runs from wherever it is. duration 0: at once. */
 void tween_run(struct tween *tween, float to, int64_t now_ms, int duration_ms);
-/* Catches it where it is; `to` stays what it was bound for. */
+/* Holds it where it is; `to` keeps where it was running. */
 void tween_hold(struct tween *tween, int64_t now_ms);
-/* While held: moves, and stays between `least` and `most`. */
+/* Only while held: moves it, but not out of `least` to `most`. */
 void tween_move(struct tween *tween, float by, float least, float most);
 float tween_at(const struct tween *tween, int64_t now_ms);
 bool tween_running(const struct tween *tween, int64_t now_ms);

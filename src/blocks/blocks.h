@@ -4,17 +4,17 @@
 
 #include "page/page.h"
 
-/* The functions are asked only of panels that carry the block. */
+/* All functions but is_in are called only for panels that carry the block. */
 struct block {
     enum part part; /* its place in a layout */
     bool (*is_in)(const struct panel *panel);
-    /* Where it is written. */
+    /* Where in the panel's file the block is written. */
     struct origin (*origin)(const struct panel *panel);
     /* The height at which it is at its best in this width. */
     int (*height)(const struct scene *scene, const struct panel *panel, int width_px);
-    /* Whether all of it can be read there; NULL: it can wherever it has nearly that height. */
+    /* Whether all of it can be read there; NULL: it can wherever it has room for most of `height`. */
     bool (*fits)(const struct scene *scene, const struct panel *panel, struct rect rect);
-    /* Into how many steps of time it divides, of which it shows scene.step; NULL: none. */
+    /* How many steps of time it can show; it shows scene.step. NULL: it has none. */
     int (*steps)(const struct panel *panel);
     /* Draws into rect, and not beyond it however small it is. */
     void (*fill)(const struct scene *scene, const struct panel *panel, struct rect rect);
@@ -30,5 +30,5 @@ EACH_BLOCK(DECLARE_BLOCK)
 const struct block *blocks_find(enum part part);
 /* Where the panel's block is written, the first if it has several; no file where it has none. */
 struct origin blocks_origin(const struct panel *panel);
-/* Into how many steps of time the panel's block divides (ACTION_STEP); 0 where it has none that does. */
+/* How many steps of time the panel's block can show (ACTION_STEP); 0 where no block of the panel has steps. */
 int blocks_steps(const struct panel *panel);

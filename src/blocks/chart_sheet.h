@@ -21,7 +21,7 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
 const char *chart_sheet_number(const struct chart_sheet *sheet, int value);
 /* Any number on the chart's axis. */
 const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick);
-/* Texts of the chart: a label is ink, a note is muted and smaller. */
+/* How texts of the chart are set: a label in ink, a note muted and smaller. */
 struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text);
 struct passage chart_sheet_note(const struct chart_sheet *sheet, const char *text);
 int chart_sheet_text_height(const struct chart_sheet *sheet, const struct passage *text, int width_px);

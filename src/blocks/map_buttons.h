@@ -11,7 +11,7 @@ struct map_buttons {
     struct type type;
 };
 
-/* In as many rows as they need; 0 for less than two steps, which need no buttons. */
+/* The height of as many rows as the buttons need; 0 for less than two steps, which need no buttons. */
 int map_buttons_height(const struct scene *scene, const struct map_buttons *buttons, int width_px);
 /* Draws them from the top of rect, each a target with ACTION_STEP. */
 void map_buttons_put(const struct scene *scene, const struct map_buttons *buttons, struct rect rect);

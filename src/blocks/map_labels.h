@@ -5,8 +5,8 @@
 
 enum { MAP_LABELS_MAX = 64 };
 
-/* name and years: two lines; either may be empty. anchor: the point on the map that it is of. west: it stands on that side. hidden: it
- * keeps its place but is not drawn, as what a later step shows. */
+/* name and years: two lines; either may be empty. anchor: the point on the screen that its line leads to. west: it stands left of the
+ * map, else right. hidden: it keeps its place but is not drawn, since only a later step shows it. */
 struct map_label {
     const char *name, *years;
     struct point anchor;
@@ -20,8 +20,9 @@ struct map_labels {
     struct type name, years;
 };
 
+/* A label without text is not taken, and none beyond MAP_LABELS_MAX. */
 void map_labels_add(struct map_labels *labels, struct map_label label);
-/* Of the widest label of one side; 0 if there is none. */
+/* The width of the widest label of one side; 0 if there is none. */
 int map_labels_width(const struct scene *scene, const struct map_labels *labels, bool west);
 /* The height that all labels of one side take. */
 int map_labels_height(const struct scene *scene, const struct map_labels *labels, bool west);

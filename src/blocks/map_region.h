@@ -5,7 +5,7 @@
 #include "exhibit/blocks.h"
 
 /* A country's picture: its box in units of the projection, x to the right, y down. anchor: the point its label leads to. west: its label
- * stands on that side. */
+ * stands left of the map. */
 struct map_region_country {
     struct rect box;
     struct place anchor;

@@ -1,4 +1,4 @@
-/* One way to set it in all blocks. */
+/* The small print looks the same below all blocks. */
 #include "blocks/note.h"
 
 static const float LINE_HEIGHT = 1.25F;

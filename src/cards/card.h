@@ -6,7 +6,7 @@
 
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct card_content {
-    const char *label; /* above the heading: a date, whose word it is */
+    const char *label; /* above the heading: a date, or what kind of card it is */
     const char *heading;
     struct {
         const char *label; /* ruled above the text */
@@ -24,7 +24,7 @@ struct card_content {
     bool grid;                     /* buttons in columns of one width, large: the buttons are what the card is for */
 };
 
-/* Targets that every card begins with: the rest of the screen, which closes it, and its own ground. */
+/* Targets that every card begins with: the whole screen, which closes the card, and over it the card's own ground, which does nothing. */
 enum { CARD_GROUND_TARGETS = 2 };
 
 /* More buttons than there is room for are left out. */

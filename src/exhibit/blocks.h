@@ -101,7 +101,8 @@ struct map {
     struct origin origin;
 };
 
-/* The map's steps, or the years of its dates, in order; returns how many. MAP_STEPS_MAX at most in a map that was checked. */
+/* The map's steps or, where it has none, the years in which something of it begins, in order; returns how many. Of a map that was not
+ * checked that may be more than MAP_STEPS_MAX, and more than are written. */
 int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX]);
-/* Whether the date has come when the step is over; a date of year 0 always has, and a year alone has on its first day. */
+/* Whether the date has come by the end of the step, a day or a year; a date of year 0 always has, a year alone has once it begins. */
 bool map_date_reached(struct date date, struct date step);

@@ -27,8 +27,8 @@ enum voice { VOICE_GUIDE, VOICE_RECORD, VOICE_ARGUMENT, VOICE_VOICES, VOICE_CHAR
 
 struct screen {
     double diagonal_inches, distance_mm;
-    int width_px, height_px; /* of the declared panel, landscape or portrait as mounted */
-    int rotation;            /* 0, 90, 180, 270: degrees clockwise the picture is turned to stand upright */
+    int width_px, height_px; /* of the upright picture, landscape or portrait as visitors see it */
+    int rotation; /* 0, 90, 180, 270: degrees clockwise that the picture is turned, so that it is upright on the mounted screen */
 };
 
 struct timing {
@@ -58,7 +58,7 @@ struct plans {
     struct plan landscape, portrait;
 };
 
-/* What is said before panels and events that speak of violence, once a visit. */
+/* What a visitor reads before panels and events that speak of violence, once a visit. */
 struct notice {
     const char *id;
     struct prose_text text;
@@ -88,7 +88,7 @@ struct panel {
     struct map *map;
     struct text sources;
     struct date review_by;
-    unsigned notices; /* those it stands behind, a bit an index in exhibit.notices; attract passes it over if there are any */
+    unsigned notices; /* to be read before it, a bit an index in exhibit.notices; with any, attract passes the panel over */
     struct origin origin;
 };
 
@@ -114,7 +114,7 @@ struct event {
     int *panels;    /* that tell of it, in exhibit.panels */
     int panel_count;
     struct text source;
-    unsigned notices; /* its card stands behind these, as a panel */
+    unsigned notices; /* to be read before its card, as for a panel */
     struct origin origin;
 };
 
@@ -172,7 +172,7 @@ struct exhibit {
     int language_count;
     struct screen screen;
     struct timing timing;
-    struct picture opening, neutral;
+    struct picture opening, neutral; /* neutral: in the place of pictures that are not there */
     struct text credit, credit_long;
     struct prose_text colophon;
     struct notice *notices;

@@ -30,7 +30,7 @@ struct file_origins {
 /* Of the deepest key there is of a path of keys from the top of the file (NULL-terminated); line 0 if there is not even the first. The
  * origin's file is `file`, borrowed. */
 struct origin origins_key(const struct exhibit *exhibit, const char *file, const char *const keys[]);
-/* Of that one among the short values of the key that the path leads to; line 0 if it is none of them. */
+/* Of `value` among the short values of the key that the path leads to; line 0 if it is none of them. */
 struct origin origins_value(const struct exhibit *exhibit, const char *file, const char *const keys[], const char *value);
-/* Line 0 if the file does not hold the letter (as such: it may stand there as an escape), or if it is of ASCII. */
+/* The first place of the letter. Line 0 if the file does not hold it (an escape for it does not count), or if it is of ASCII. */
 struct origin origins_letter(const struct exhibit *exhibit, const char *file, uint32_t code);

@@ -15,13 +15,15 @@ struct pointer_sample {
 };
 
 /* Of each contact: one PRESS, then, while it is held, perhaps a LONG_PRESS, and at last exactly one TAP (never after a LONG_PRESS, nor
- * beside a pinch) or RELEASE. What it becomes comes after its RELEASE: a drag (one DRAG_BEGIN, any DRAGs, one DRAG_END or DRAG_CANCEL) or,
+ * beside a pinch) or RELEASE. What it becomes follows its RELEASE: a drag (one DRAG_BEGIN, any DRAGs, one DRAG_END or DRAG_CANCEL) or,
  * of two contacts, a pinch (one PINCH_BEGIN, any PINCHes, one PINCH_END). There is one drag or one pinch at a time.
  *
- * A finger that moves on pinches with the one that came down at about the same time, or still drags; it drags alone where there is none.
- * Whatever else lies on the glass, lands or lifts hinders neither. */
+ * A finger that begins to move makes a pinch with one that came down at about the same time, or with one that is dragging; without either
+ * it drags. Whatever else lies on the glass, lands or lifts stops neither drag nor pinch.
+ *
+ * The slop is how far a finger may stray and still tap (gesture.c). */
 enum gesture_kind {
-    GESTURE_PRESS,      /* a finger came down: show that it was felt */
+    GESTURE_PRESS,      /* a finger came down: show that it was noticed */
     GESTURE_RELEASE,    /* a press ended without a tap (moved away, cancelled, became something else) */
     GESTURE_TAP,        /* on release, never having moved beyond the slop */
     GESTURE_LONG_PRESS, /* while still held; no tap follows */
@@ -38,7 +40,7 @@ enum gesture_kind {
 struct gesture {
     enum gesture_kind kind;
     int64_t id;
-    struct point at, start; /* of a pinch: the centre now and at its beginning */
+    struct point at, start; /* the contact now, and where it came down; of a pinch: the centre now and at its beginning */
     struct point velocity;  /* 0 but at the end of a drag */
     bool flick;
     float scale; /* 1 outside a pinch */
@@ -48,12 +50,12 @@ struct gesture {
 /* GESTURE_QUEUE_MAX holds all that ten contacts can still become: a down that might overflow it is ignored, so no end is ever lost. */
 enum { GESTURE_CONTACTS_MAX = 10, GESTURE_QUEUE_MAX = 128 };
 
-/* All in mm so that they suit any screen; gesture.c holds the values. */
+/* Distances are held in millimetres (gesture.c), so that they suit any screen. */
 struct gesture_setup {
     float px_per_mm;
 };
 
-/* Resting: a palm, or a finger that is done; nobody minds it. */
+/* Resting: a palm, or a finger that has done what it came for; ignored until it is lifted. */
 enum contact_state { CONTACT_PENDING, CONTACT_DRAGGING, CONTACT_PINCHING, CONTACT_RESTING };
 
 struct gesture_contact {
@@ -80,9 +82,9 @@ struct gestures {
     float pinch_start_px;
     struct point pinch_centre;
     int64_t pinch_ms;       /* when it began */
-    struct point last_down; /* of any contact, */
+    struct point last_down; /* where and when a contact came down last */
     int64_t last_down_ms;
-    int downs_there; /* and how many came in the same place in quick succession */
+    int downs_there; /* how many came down in that place in quick succession */
 };
 
 void gestures_init(struct gestures *gestures, struct gesture_setup setup);
@@ -97,9 +99,11 @@ void gestures_tick(struct gestures *gestures, int64_t now_ms);
 int64_t gestures_deadline(const struct gestures *gestures);
 /* Takes the oldest gesture; false when there is none. A DRAG or PINCH that was not taken before the next came is replaced by it. */
 bool gestures_next(struct gestures *gestures, struct gesture *gesture);
-/* Cancels everything in flight: focus lost, display changed, device gone. The ends are queued; nothing follows them. */
+/* Cancels every contact: focus lost, display changed, device gone. The RELEASE, DRAG_CANCEL and PINCH_END of each are queued; no more comes
+ * of it. */
 void gestures_cancel_all(struct gestures *gestures, int64_t now_ms);
-/* Contacts that are down now and still could tap will not: what they came down on has gone. They may become drags and pinches. */
+/* Contacts that are down now and still could tap will not, nor press long: what they came down on has gone. They may become drags and
+ * pinches. */
 void gestures_spoil_taps(struct gestures *gestures);
 /* Of a contact whose down was the last sample: it does nothing, its PRESS included, until it is lifted. */
 void gestures_ignore(struct gestures *gestures, int64_t id);

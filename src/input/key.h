@@ -1,4 +1,5 @@
-/* Keys of the keyboard by what they mean; the codes of platforms become these in app. */
+/* Keys of the keyboard by what they mean; SDL's codes become these in app/events. FIRST, LAST: the keys Home and End. HOME: a letter that
+ * leads to the scene home. */
 #pragma once
 
 #include "base/geom.h"

@@ -3,7 +3,7 @@
 
 #include "input/key.h"
 
-/* HELD: stage_key_held; a key held for longer than a visitor would says nothing any more, nor does one that chatters. */
+/* HELD: the key stays down. A key held for longer than a visitor would is NONE, and so is a press of one that chatters. */
 enum key_stroke { STROKE_NONE, STROKE_PRESS, STROKE_HELD };
 
 /* Transparent so that it lives in its owner. */
@@ -16,7 +16,7 @@ struct keyboard {
 };
 
 void keyboard_init(struct keyboard *keyboard);
-/* repeated: as the window system tells of a key that stays down. */
+/* repeated: the window system says that the key stays down. */
 enum key_stroke keyboard_down(struct keyboard *keyboard, enum key key, bool repeated, int64_t now_ms);
 void keyboard_up(struct keyboard *keyboard, enum key key, int64_t now_ms);
 /* The window lost the keyboard. Window systems let all keys go just before, and press anew what is still down when it comes back. */

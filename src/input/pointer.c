@@ -1,4 +1,4 @@
-/* Fingers first, the mouse as a fallback; and from shares of the mounted panel to pixels of the upright screen. */
+/* Fingers first, the mouse as a fallback; and from shares of the mounted screen to pixels of the upright one. */
 #include "input/pointer.h"
 
 #include <string.h>

@@ -5,8 +5,8 @@
 
 enum raw_source { RAW_FINGER, RAW_MOUSE };
 
-/* As the window system reports it. x, y: share of the panel as mounted, 0 to 1 (1.0 itself and beyond happen: clamped). id: finger id,
- * unused for the mouse. A mouse counts only while its first button is down. */
+/* As the window system reports it. x, y: share of the screen as it is mounted, before rotation, 0 to 1 (1.0 itself and beyond: clamped).
+ * id: finger id, unused for the mouse. A mouse counts only while its first button is down. */
 struct raw_pointer {
     enum raw_source source;
     enum pointer_kind kind;
@@ -18,7 +18,7 @@ struct raw_pointer {
 enum {
     POINTER_DEAF_MS = 700,     /* X11 echoes a touch as a click of an ordinary mouse, before, during or shortly after it */
     POINTER_SILENT_MS = 10000, /* a finger silent so long has lost its up (gestures give it up at the same time) */
-    POINTER_RESTING_MS = 3000, /* one that has lain so long is perhaps none, and has no echo but at its end */
+    POINTER_RESTING_MS = 3000, /* a finger that has lain so long may be a palm: the mouse is heard again, until that is lifted */
 };
 
 /* Samples of the mouse carry this id; window systems count fingers from 0. */
@@ -41,5 +41,6 @@ struct pointer {
 void pointer_init(struct pointer *pointer, struct size size, int rotation);
 /* Turns one raw event into 0 to 2 samples (a finger that comes down under a mouse press cancels that press: it was its echo), and returns
  * how many. A move or up of an unknown finger is dropped, and so are fingers beyond ten; a down of a known one is passed on (gestures
- * cancel the old contact). A panel that gives mouse events only works as a mouse; so does a first touch that the window system lost. */
+ * cancel the old contact). A touch screen that gives only mouse events works as a mouse; so does a touch of which the window
+ * system told as a mouse press only. */
 int pointer_translate(struct pointer *pointer, const struct raw_pointer *raw, struct pointer_sample samples[2]);

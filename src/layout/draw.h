@@ -51,12 +51,13 @@ struct pen {
     struct arena *arena;
 };
 
-/* What would show nothing (an empty rectangle or text, a fill without opacity) is not added. */
+/* What would show nothing (an empty text, a fill, picture or icon with an empty rectangle, a fill without opacity) is not added. */
 void draw_fill(struct pen pen, struct rect rect, struct colour colour);
-/* Four fills inside the rectangle's edge. */
+/* Four fills inside the rectangle's edge; one where they would meet. */
 void draw_frame(struct pen pen, struct rect rect, int thickness_px, struct colour colour);
 /* rect: as in struct draw_text's comment. */
 void draw_text(struct pen pen, struct rect rect, struct draw_text text, struct colour colour);
+/* until: the command's colour. */
 void draw_picture(struct pen pen, struct rect rect, struct draw_picture picture, struct colour until);
 void draw_icon(struct pen pen, struct rect rect, const char *path, struct colour colour);
 void draw_clip(struct pen pen, struct rect rect);
@@ -65,7 +66,7 @@ uint64_t draw_hash(const struct draw_list *list);
 
 enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 3 };
 
-/* A page: drawn for the area at the origin, shown moved to the right by x. */
+/* A page, drawn as if the frame's area began at (0, 0), and shown moved to the right by x_px. */
 struct frame_layer {
     struct draw_list list;
     int x_px;
@@ -73,7 +74,7 @@ struct frame_layer {
 
 /* What the screen shows now. The layers, cut to `area`, then the lists of `over` above them; all of it faded in over what was on the
  * screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area, and
- * `over` the rest of the screen: what nothing covers is left over from anything. */
+ * `over` the rest of the screen: where nothing is drawn, the canvas keeps what it held. */
 struct frame {
     struct size size;
     struct rect area;
@@ -85,5 +86,5 @@ struct frame {
     uint32_t fade_serial;
 };
 
-/* Everything counts, the fade's share and serial too. */
+/* Of everything in the frame, the fade's share and serial too. */
 uint64_t frame_hash(const struct frame *frame);

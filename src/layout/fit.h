@@ -8,8 +8,8 @@
  */
 enum { FIT_STEPS = 4 };
 
-/* What parts need. step: of the headline's or the body's type, 0 for other parts. The same question always has the same answer, and a
- * height is asked for once. legible: whether the headline or a block can be read there. width: of a button that has so much room. */
+/* What parts need. step: of the headline's or the body's type, 0 for other parts. The same question must always have the same answer:
+ * heights are remembered. legible: whether the headline or a block can be read there. width: of a button that has so much room. */
 struct fit_needs {
     int (*height)(const void *context, enum part part, int width_px, int step);
     bool (*legible)(const void *context, enum part part, struct rect rect, int step);

@@ -3,5 +3,6 @@
 
 #include "page/label.h"
 
-/* The label's colour is the ink: the main button is filled with it, others are framed. Adds no target: the caller knows the action. */
+/* main: the button is filled with the label's colour, and its word is paper; else it is framed in that colour. Adds no target: the caller
+ * knows the action. */
 void button_put(const struct scene *scene, struct rect box, const struct label *label, bool main);

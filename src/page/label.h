@@ -11,8 +11,8 @@ struct label {
     enum align align;
 };
 
-/* Its capitals stand in the middle of the box's height. Returns the width, which may be more than the box's. */
+/* Its capitals stand in the middle of the box's height. Returns the label's width, which may be more than the box's. */
 int label_put(const struct scene *scene, const struct label *label, struct rect box);
 int label_width(const struct scene *scene, struct type type, const char *text);
-/* Its type in the largest size, from its own down to least_px, in which it is no wider; least_px if none is. */
+/* The label's type in the largest size, from its own down to least_px, in which it is no wider than width_px; least_px if none is. */
 struct type label_shrunk(const struct scene *scene, const struct label *label, int width_px, int least_px);

@@ -42,7 +42,7 @@ struct scene_window {
     bool moving;
 };
 
-/* What the timeline remembers from one page to the next. */
+/* What the timeline remembers from one page to the next (timeline/labels.h). */
 struct timeline_labels;
 
 /* Everything a scene may look at. item: which panel, event and so on, or which step of the attract cycle. */
@@ -53,10 +53,10 @@ struct scene {
     struct arena *arena;
     struct page *page;
     int language, item;
-    int step;        /* of time, which the panel's block shows; -1: the last. Of the timeline: the event it stands on; -1: none */
-    unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices */
+    int step;        /* of time, which the panel's block shows; -1: the last. On the timeline: index of the event in focus; -1: none */
+    unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;
-    struct timeline_labels *labels; /* NULL but for scenes that look through WINDOW_TIME */
+    struct timeline_labels *labels; /* of whoever fills the page; may be NULL for scenes that show no window on time */
 };
 
 /* Where scenes draw. */
@@ -68,7 +68,7 @@ const struct words *page_words(const struct scene *scene);
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);
 /* The same, of an action that is made already. */
 void page_ask(const struct scene *scene, struct rect rect, struct action action);
-/* Where a target answers to fingers. */
+/* Where a target answers to fingers: its rect, as far as it is scrolled into view. */
 struct rect page_reach(const struct page *page, const struct target *target);
-/* How a picture is drawn where it covers its place; the neutral one where there is none. */
+/* The picture as draw_picture takes it, to cover its place; the neutral one where it has no file. */
 struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture);

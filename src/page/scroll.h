@@ -3,8 +3,8 @@
 
 #include "page/passage.h"
 
-/* Scrolls a filled page to `px` below its top, or as far as it goes: its commands and targets move, the rail's thumb with them. Nothing is
- * set again. A page that was just filled stands at its top. A copy of page.list shares its commands, so it moves too. */
+/* Scrolls a filled page to `px` below its top, or as far as it goes: its commands and targets move, the rail's thumb with them, and no text
+ * is broken into lines again. A page that was just filled stands at its top. A copy of page.list shares its commands, so it moves too. */
 void scroll_to(struct page *page, int px);
 
 /* What is drawn, and the targets that are added, between these two scroll. The caller sets the area's rect, clip, rail, max_px and step_px;

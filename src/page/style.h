@@ -12,7 +12,7 @@ struct style_setup {
     bool large, contrast;
 };
 
-/* The sizes of type. Body text has at least the theme's arc minutes at the declared distance. */
+/* The sizes of type. The capitals of body text have at least the theme's arc minutes at the declared distance. */
 struct type_sizes {
     int title_px, title_smallest_px, body_px, body_smallest_px, label_px, small_px, card_px, attract_px, bar_label_px;
     float line_height; /* of body text, times its size */
@@ -30,7 +30,7 @@ struct style {
 };
 
 void style_make(struct style *style, const struct style_setup *setup);
-/* Pixels of a screen's millimetre: the declared diagonal over the real pixels. */
+/* Pixels a millimetre: the diagonal of the real pixels, divided by the declared diagonal. */
 float style_px_per_mm(const struct screen *screen, struct size px);
 /* The type size whose capitals are `arcmin` high at the declared distance. */
 int style_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin);

@@ -1,5 +1,5 @@
-/* Who speaks is told three times: by colour, shape and word. Ochre is too light for letters, which are ink then, and its circle has an ink
- * edge. */
+/* Who speaks is told three times: by colour, shape and word. The colour that voices, charts and maps share (`voices` of the theme) may be
+ * too light for letters: their word is ink, and their circle has an ink edge. */
 #pragma once
 
 #include "page/page.h"

@@ -5,7 +5,7 @@
 
 enum { ATTRACT_OPENING = -1, ATTRACT_TIMELINE = -2 };
 
-/* How many steps; of an exhibit without panels the opening alone. */
+/* How many steps there are; in an exhibit without panels one, the opening. */
 int attract_steps(const struct exhibit *exhibit);
-/* Index in exhibit.panels; ATTRACT_OPENING or ATTRACT_TIMELINE for those. step: below attract_steps. */
+/* The panel that a step shows, an index in exhibit.panels; ATTRACT_OPENING or ATTRACT_TIMELINE for those. step: below attract_steps. */
 int attract_panel(const struct exhibit *exhibit, int step);

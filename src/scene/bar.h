@@ -3,9 +3,9 @@
 
 #include "page/page.h"
 
-/* panel: how far one has come, an index in exhibit.panels; -1: before the first. previous, next: where its arrows lead; ACTION_NONE:
- * nowhere. hint: in the place of the progress, and of the arrow onwards, how to use what is shown, with buttons to look closer; NULL: none.
- */
+/* panel: the panel that is shown, an index in exhibit.panels; -1: before the first. previous, next: what the arrows ask for; ACTION_NONE:
+ * nothing. hint: how to use what is shown, in the place of the progress; buttons to look closer and farther then take the places of the
+ * arrow onwards and of the button to the timeline. NULL: no hint. */
 struct bar {
     int panel;
     enum action_kind previous, next;

@@ -5,5 +5,5 @@
 
 /* The texts of these notices (a bit an index in exhibit.notices) and the venue's helpline, as one prose in the scene's arena. */
 const struct prose *notice_prose(const struct scene *scene, unsigned notices);
-/* In the place of what they hide. Fills style.page. */
+/* The page that is shown instead of a panel until these notices are answered. Fills style.page. */
 void notice_fill(const struct scene *scene, unsigned notices);

@@ -3,9 +3,10 @@
 
 #include "scene/scene.h"
 
-/* How well a panel stands. body_percent: of the theme's size; scrolls: even so its body is too long; plain: without its picture; headline:
- * which is taller than the body; crowded: its chart or map is taller than both; broken_word: a word of the headline is longer than a line;
- * overflows: it leaves no room for what stands below. block: of its chart or map. */
+/* How well a panel has room. body_percent: size of its body's type, of the usual one; scrolls: even so its body is too long; plain: its
+ * picture is left out; headline: the headline is taller than the body; crowded: the chart or map is taller than both; broken_word: a word
+ * of the headline is longer than a line; overflows: the headline leaves no room for what stands below. block: where the chart or map
+ * stands. */
 struct panel_fit {
     int body_percent;
     bool scrolls, plain, headline, crowded, broken_word, overflows;

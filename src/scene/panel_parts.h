@@ -13,12 +13,12 @@ struct panel_setting {
 
 /* Of panel scene.item; steps as in layout/fit. */
 struct panel_setting panel_setting_at(const struct scene *scene, int title_step, int body_step);
-/* Which parts the panel has, a bit a part: its blocks, and all others. */
+/* Which parts the panel has, a bit a part: its blocks; and all others. */
 unsigned panel_blocks(const struct panel *panel);
 unsigned panel_texts(const struct scene *scene, const struct panel *panel);
 int panel_part_height(const struct panel_setting *setting, enum part part, int width_px);
-/* Whether no word of the headline is broken there; whether a block says that it can be read. */
+/* Of the headline, whether no word of it is broken there; of a block, whether it says that it can be read there; true for other parts. */
 bool panel_part_legible(const struct panel_setting *setting, enum part part, struct rect rect);
-/* Of the button to more or to the difference, where it has so much room. */
+/* The width that the button to PART_MORE or PART_DIFFERENCE takes of so much room; more than that if its words need it. */
 int panel_button_width(const struct scene *scene, enum part part, int room_px);
 void panel_part_put(const struct panel_setting *setting, enum part part, struct rect rect);

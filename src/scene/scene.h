@@ -1,21 +1,22 @@
 /* Scenes: what a visitor may come to see. Each is a value of struct scene_ops in a file of its own; whoever shows scenes asks them,
  * and knows none by name.
  *
- * The functions get a struct scene: the exhibit, the item, how it is seen. What they return is wished for, never done: the stage does it.
- */
+ * The functions get a struct scene: the exhibit, the item, how it is seen. They change nothing but scene.page; what they return, the stage
+ * does. */
 #pragma once
 
 #include "input/key.h"
 #include "page/page.h"
 
-/* held: it is still down. focus: what the focus stands on; ACTION_NONE if nothing. */
+/* held: the key stays down. focus: the action of the target that has the focus; ACTION_NONE if none has. */
 struct key_press {
     enum key key;
     bool held;
     struct action focus;
 };
 
-/* What a key asks for: an action; `otherwise`, when that could change nothing; and where the focus goes (ACTION_NONE: stays). */
+/* What a key asks for: an action; another one, if that does nothing (`act` returns false); and the action of the target that the focus goes
+ * to (ACTION_NONE: it stays). All three ACTION_NONE: the scene has no answer, and the key does what it does everywhere. */
 struct key_answer {
     struct action action, otherwise, focus;
 };
@@ -23,12 +24,13 @@ struct key_answer {
 /* What a finger that drags takes hold of. DRAG_AWAY: pulls an overlay off what lies below. */
 enum drag { DRAG_NOTHING, DRAG_PAGER, DRAG_SCROLL, DRAG_TIME, DRAG_OVERVIEW, DRAG_PICTURE, DRAG_AWAY };
 
-/* Where it came down, and where it is once it has moved enough to be a drag. */
+/* Where the finger came down, and where it is once it has moved enough to be a drag. */
 struct drag_start {
     struct point from, to;
 };
 
-/* Which window of the stage's a scene looks through (scene.window): it is what pinches, + and - change. Without one they change letters. */
+/* Which of the stage's two windows a scene looks through (scene.window). Pinches, + and - change that window; in a scene without one they
+ * change the size of letters. */
 enum scene_window_kind { WINDOW_NONE, WINDOW_TIME, WINDOW_PICTURE };
 
 /* Where it stands: among the pages that are swiped; alone; above whatever is there, until it is closed. */
@@ -44,11 +46,11 @@ struct scene_ops {
     enum action_kind chooses;      /* an overlay: closes when this was chosen on it */
     const struct scene_ops *above; /* an overlay: what proofs show below it */
 
-    int (*items)(const struct exhibit *exhibit); /* how many it is of: panels, events; NULL: one, without an id */
+    int (*items)(const struct exhibit *exhibit); /* of how many panels, events, ... there is such a scene; NULL: one, without an id */
     const char *(*id)(const struct exhibit *exhibit, int item);
     bool (*exists)(const struct exhibit *exhibit, int item);             /* whether there is something to see; NULL: always */
-    unsigned (*notices)(const struct exhibit *exhibit, int item);        /* those it stands behind, a bit an index; NULL: none */
-    int (*words)(const struct exhibit *exhibit, int item, int language); /* to read */
+    unsigned (*notices)(const struct exhibit *exhibit, int item);        /* to be answered before it, a bit an index; NULL: none */
+    int (*words)(const struct exhibit *exhibit, int item, int language); /* how many there are to read */
     int (*event)(const struct exhibit *exhibit, int item); /* on which the timeline opens from here; -1, or NULL: as it was left */
 
     struct origin (*origin)(const struct exhibit *exhibit, int item, int language); /* where its words are written */
@@ -69,8 +71,8 @@ struct scene_ref {
     int item;
 };
 
-/* All of them; of those that share a name, the first that knows an id has it, and the pager's pages stand in their order. To add one: its
- * file, which defines scene_NAME, and its name here. */
+/* All of them. The order counts: of scenes that share a name, the first that knows an id has it, and the pager's pages follow it. To add
+ * one: its file, which defines scene_NAME, and its name here. */
 #define EACH_SCENE(DO)                                                                                                                     \
     DO(attract)                                                                                                                            \
     DO(home)                                                                                                                               \
@@ -94,7 +96,7 @@ enum { SCENE_NAME_BYTES = 320 }; /* the longest name of a file, and a word */
 
 /* "panel/coup"; while notices lie before it, "notice/coup". */
 void scene_name(const struct exhibit *exhibit, struct scene_ref ref, bool locked, char name[SCENE_NAME_BYTES]);
-/* How long a visitor needs for so many words: base + words / rate. */
+/* How long a visitor needs for so many words: reading_base_s, and the words at words_per_minute (struct timing). */
 int64_t scene_reading_ms(const struct exhibit *exhibit, int words);
 
 /* What several scenes answer alike. */
@@ -102,9 +104,9 @@ int64_t scene_reading_ms(const struct exhibit *exhibit, int words);
 /* `origin` of a key of a file, and of one below it (NULL: none); of the deepest that is there. */
 struct origin scene_origin(const struct exhibit *exhibit, const char *file, const char *key, const char *below);
 
-/* `words` of what is looked at more than read. */
+/* `words` of scenes that are looked at more than read: the same number for all. */
 int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language);
 /* `drag` of the pager's pages: up and down what scrolls, across the pager. */
 enum drag scene_drag_page(const struct scene *scene, struct drag_start drag);
-/* Lines for an arrow up or down, a screenful for a page key; ACTION_NONE for other keys. */
+/* Three lines for an arrow up or down, a screenful for a page key; ACTION_NONE for other keys. */
 struct action scene_scroll_action(enum key key);

@@ -3,20 +3,20 @@
 
 #include "stage/state.h"
 
-/* False if it could change nothing. */
+/* False if it did nothing, so that something else may be tried in its place (key_answer.otherwise). */
 bool act(struct stage *stage, struct action action, int64_t now_ms);
 
-/* Nobody is there (any more): attract from its beginning, everything as it was shipped. */
+/* Nobody is there (any more): attract from its beginning, and the visit is forgotten (visit_begin). */
 void act_attract(struct stage *stage, int64_t now_ms, enum via via);
-/* Out of attract, to home. An exhibit without panels stays there. */
+/* Out of attract, to what lies below it: home. An exhibit without panels stays in attract. */
 void act_wake(struct stage *stage, int64_t now_ms);
-/* Style follows settings and screen, and nothing that was filled serves any more. */
+/* Makes the style anew of settings and screen; all pages that were filled are dropped from the cache. */
 void act_style(struct stage *stage);
-/* Everything above the base goes, without a word. */
+/* Closes all overlays, without a fade or a log line. */
 void act_uncover(struct stage *stage);
 void act_fade(struct stage *stage, int64_t now_ms, int duration_ms);
 void act_log_scene(struct stage *stage, enum via via);
-/* What scrolls now: of an overlay, or of the pager's page. */
+/* The scroll of the topmost overlay; of the pager's page where there is none, or one that fills the screen. */
 struct tween *act_scroll(struct stage *stage);
-/* The focus goes to what asks for this: it scrolls into view, or is found once it is on the screen. */
+/* The focus goes to the first target with this action, which scrolls into view; if there is none yet, to one that a later frame brings. */
 void act_focus_on(struct stage *stage, struct action action, int64_t now_ms);

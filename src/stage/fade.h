@@ -6,11 +6,11 @@
 struct fade {
     uint32_t serial; /* counts fades */
     int64_t start_ms;
-    int duration_ms; /* 0: none runs */
+    int duration_ms; /* 0: no fade runs */
 };
 
 void fade_begin(struct fade *fade, int64_t now_ms, int duration_ms);
-/* How much of what is new is seen, 0 to 1; 1 where none runs. */
+/* How much of what is new is seen, 0 to 1; 1 while no fade runs. */
 float fade_share(const struct fade *fade, int64_t now_ms);
 /* Ends it once its time is over. */
 void fade_tick(struct fade *fade, int64_t now_ms);

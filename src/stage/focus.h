@@ -10,7 +10,7 @@ struct target_id {
     int nth;
 };
 
-/* Everything that can be touched now, in reading order; a link of two lines is two targets, the second marked `more`. */
+/* Everything that the focus can stand on now, in reading order; a link of two lines is two targets, the second marked `more`. */
 enum { TARGETS_MAX = 2 * PAGE_TARGETS_MAX };
 
 struct targets {
@@ -18,11 +18,11 @@ struct targets {
     int count;
 };
 
-/* With `index` any part of the target. */
+/* index: of any part of the target. */
 struct target_id targets_id(const struct targets *targets, int index);
 /* The first part of it; -1 if it is not there. */
 int targets_find(const struct targets *targets, struct target_id id);
-/* The next (by 1) or previous (-1) in reading order, around the end; from -1 the first or last. -1 where there are none. */
+/* The next target (by 1) or the previous (by -1) as one reads, the first after the last; from -1 the first or last. -1: there are none. */
 int targets_next(const struct targets *targets, int from, int by);
-/* The nearest in a direction (one of x and y is 1 or -1), straight ahead if there is one; sideways only so. -1 for none. */
+/* The nearest target in a direction (one of x and y is 1 or -1), first those straight ahead; to the sides only those. -1 for none. */
 int targets_towards(const struct targets *targets, int from, struct point way);

@@ -1,4 +1,4 @@
-/* What fingers are doing: which drag or pinch is under way, and which finger has caught something in flight. */
+/* What fingers are doing: which drag or pinch is under way, and which finger has stopped something that moved by itself. */
 #pragma once
 
 #include "scene/scene.h"
@@ -11,8 +11,8 @@ struct hands {
     enum drag drag;
     struct point drag_at; /* where the finger that drags was last */
     enum pinch pinch;
-    bool caught; /* a finger came down on what moved by itself, and */
-    int64_t caught_by;
+    bool caught;       /* a finger came down on what moved by itself, and holds it */
+    int64_t caught_by; /* id of that finger's contact */
 };
 
 /* Nothing is dragged or pinched. */

@@ -1,4 +1,4 @@
-/* Patience is the exhibit's, or twice the time that reading takes. */
+/* The wait is the exhibit's idle_s, or twice the time that reading takes if that is longer. */
 #include "stage/idle.h"
 
 void idle_note_activity(struct idle *idle, int64_t now_ms)

@@ -9,10 +9,10 @@ struct idle {
     int64_t last_input_ms;
 };
 
-/* Somebody is there: patience begins anew. */
+/* Somebody is there: the wait begins anew. */
 void idle_note_activity(struct idle *idle, int64_t now_ms);
 
-/* When the question comes, and when nobody has answered it. reading_ms: of what is shown. */
+/* When the question comes, and when it has waited long enough for an answer. reading_ms: of what is shown. */
 struct idle_times {
     int64_t ask_ms, leave_ms;
 };

@@ -4,5 +4,5 @@
 #include "stage/state.h"
 
 void keys_press(struct stage *stage, enum key key, int64_t now_ms);
-/* The key is still down: what it scrolls or pans moves on. It does nothing else, and tells of nobody. */
+/* The key stays down: what it scrolls, pans or zooms moves on. It does nothing else, and does not count as somebody being there. */
 void keys_hold(struct stage *stage, enum key key, int64_t now_ms);

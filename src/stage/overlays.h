@@ -16,10 +16,10 @@ struct overlays {
     int count;
 };
 
-/* Of too many the oldest goes: a card from a card from a card is not missed. */
+/* Where there are too many the oldest goes: nobody comes back through so many. */
 void overlays_open(struct overlays *overlays, struct scene_ref scene);
 void overlays_close(struct overlays *overlays);
 /* NULL without one. */
 const struct overlay *overlays_top(const struct overlays *overlays);
-/* The topmost that fills the screen, which is seen below the top; NULL without one. */
+/* The topmost overlay that fills the screen: it is the top itself, or what is seen below it. NULL without one. */
 const struct overlay *overlays_whole(const struct overlays *overlays);

@@ -1,11 +1,11 @@
-/* Pages that were filled, kept so that the sixty frames of a turn fill each once. */
+/* Pages that were filled, kept so that the many frames of a page turn fill each page once. */
 #pragma once
 
 #include "scene/scene.h"
 
 enum { PAGE_CACHE_SLOTS = 8 };
 
-/* All that a filled page depends on. Where it is scrolled to is none of it: a page that stands is moved. */
+/* All that a filled page depends on. Where it is scrolled to is no part of it: a filled page is moved (scroll_to). */
 struct page_key {
     struct scene_ref scene;
     int language, step; /* step: as in struct scene */
@@ -33,6 +33,6 @@ void page_cache_finish(struct page_cache *cache);
 void page_cache_clear(struct page_cache *cache);
 /* A new frame begins: nothing is shown. */
 void page_cache_hide_all(struct page_cache *cache);
-/* The page of this key: kept, or filled in the place of the one that was not used for longest, of what is not shown. `with`: what all
- * scenes have in common. */
+/* The page of this key: kept, or filled in the place of the one that was not used for longest, of those that are not shown. A scene with a
+ * window has one slot for all keys. `with`: what all scenes have in common. */
 struct page_slot *page_cache_slot(struct page_cache *cache, const struct scene *with, const struct page_key *key);

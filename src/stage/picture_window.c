@@ -1,4 +1,4 @@
-/* Zoom and middle run, each by itself, at the same pace. */
+/* Zoom and middle are tweens of their own that run for the same time. */
 #include "stage/picture_window.h"
 
 #include <math.h>

@@ -15,7 +15,7 @@ struct picture_window {
 /* All of the picture. */
 void picture_window_reset(struct picture_window *window);
 struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms);
-/* By itself; under a finger it does not. */
+/* Whether it moves by itself; false while fingers hold it. */
 bool picture_window_running(const struct picture_window *window, int64_t now_ms);
 
 /* Runs there, as far as the picture goes. */
@@ -25,11 +25,11 @@ void picture_window_zoom(struct picture_window *window, const struct scene *scen
 /* A step of a key to the right or down, each -1 to 1. */
 void picture_window_pan(struct picture_window *window, const struct scene *scene, struct point way, int64_t now_ms);
 
-/* Fingers. A window that they do not hold (any more) does not follow them. */
+/* For fingers: drag and pinch do nothing unless the window is held. */
 void picture_window_hold(struct picture_window *window, int64_t now_ms);
 void picture_window_drag(struct picture_window *window, const struct scene *scene, struct point by, int64_t now_ms);
 void picture_window_pinch(struct picture_window *window, const struct scene *scene, const struct gesture *gesture);
-/* Stays where the fingers left it. */
+/* Fingers let go: it stays where they left it. */
 void picture_window_rest(struct picture_window *window, int64_t now_ms);
-/* The second of two taps looks closer there or, where one was close, shows all again. */
+/* A tap. The second of two in quick succession looks closer there or, where the picture is enlarged already, shows all of it. */
 void picture_window_tap(struct picture_window *window, const struct scene *scene, const struct gesture *gesture);

@@ -1,5 +1,4 @@
-/* A frame: the page behind, or two pages of the pager side by side; the bar; an overlay; the marks of touch and focus, and the countdown.
- */
+/* A frame: the page behind, or two of the pager side by side; the bar; an overlay; the marks of touch and focus, and the countdown. */
 #include "stage/show.h"
 
 #include "page/scroll.h"

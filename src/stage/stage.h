@@ -14,7 +14,7 @@ struct stage_setup {
     const struct exhibit *exhibit; /* borrowed, as is what measure refers to */
     struct measure measure;
     struct size screen;
-    const char *start; /* "attract" (NULL), "home", "timeline", "colophon", "panel/ID", "picture/ID", "card/ID" (an event or a term) */
+    const char *start; /* a scene by its log name (scene_named): "home", "panel/ID", "card/ID", ...; NULL: "attract" */
     /* For proofs, which want every scene as a visitor may come to see it. */
     struct settings settings; /* with which it begins */
     struct scene_ref overlay; /* lies above `start`; ops NULL: nothing */
@@ -23,20 +23,19 @@ struct stage_setup {
     int64_t now_ms;
 };
 
-/* NULL if `start` names no scene of this exhibit. An exhibit without panels shows its opening whatever `start` says, and nothing wakes it.
- */
+/* NULL if `start` names no scene of this exhibit. Without panels an exhibit shows its opening whatever `start` says, and nothing else. */
 struct stage *stage_create(const struct stage_setup *setup);
 /* NULL is fine. */
 void stage_destroy(struct stage *stage);
-/* The screen changed: everything in flight is cancelled and set anew. */
+/* The screen changed: fingers are cancelled, fades end, and all pages are filled anew. */
 void stage_resize(struct stage *stage, struct size screen, int64_t now_ms);
 
 /* Fingers touch what the last frame showed. */
 void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enum via via);
-/* The window lost the fingers: focus, display or device gone. */
+/* The window lost the fingers (its focus, the display or the device is gone): what they do is cancelled. */
 void stage_cancel(struct stage *stage, int64_t now_ms);
 void stage_key(struct stage *stage, enum key key, int64_t now_ms);
-/* The key is still down: what it scrolls or pans moves on. It does nothing else, and tells of nobody. */
+/* The key stays down: what it scrolls, pans or zooms moves on. It does nothing else, and does not count as somebody being there. */
 void stage_key_held(struct stage *stage, enum key key, int64_t now_ms);
 /* Lets time pass; cheap when nothing is due. */
 void stage_tick(struct stage *stage, int64_t now_ms);
@@ -56,5 +55,5 @@ const char *stage_log(struct stage *stage);
 
 /* For tests and the app's own log. */
 const struct settings *stage_settings(const struct stage *stage);
-/* "attract", "home", "panel/ID" and so on: the scene shown, or come to when something moves. */
+/* The log name of the scene that is shown or, while pages slide, slid to. */
 void stage_scene(const struct stage *stage, char name[SCENE_NAME_BYTES]);

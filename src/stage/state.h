@@ -26,8 +26,8 @@ enum { SHOWN_MAX = 5 /* two pages of the pager, the bar, an overlay, the marks *
 struct shown {
     struct shown_page pages[SHOWN_MAX];
     int count;
-    struct page_slot *base, *overlay; /* the page bound for, below the overlays; the overlay's own, NULL without one that is no picture */
-    struct targets targets;           /* for the keyboard */
+    struct page_slot *base, *overlay; /* the page below the cards, of two that slide the one slid to; the top card's, NULL without one */
+    struct targets targets;           /* that the keyboard's focus can stand on */
 };
 
 struct stage {
@@ -48,8 +48,8 @@ struct stage {
     struct target_id focused, pressed;
 
     struct page_cache cache;
-    struct arena *arena; /* of bar and marks, for one frame */
-    struct page bar, marks;
+    struct arena *arena;    /* of bar and marks, for one frame */
+    struct page bar, marks; /* marks: of the pressed target and the focus, and the countdown */
     struct frame frame;
     struct shown shown;
     struct scene_log log;

@@ -1,4 +1,4 @@
-/* Days and shares of the window are the timeline's business (timeline/motion.h); what they are for is said here. */
+/* Turns points on the screen and events into days and shares of the window, which timeline/motion.h moves. */
 #include "stage/time_window.h"
 
 #include "timeline/overview.h"

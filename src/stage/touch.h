@@ -1,7 +1,7 @@
-/* What fingers do: each drag moves one thing, told by the scene in front from where it began and which way it went. */
+/* What fingers do. The scene in front says what a drag moves (scene_ops.drag). */
 #pragma once
 
 #include "stage/state.h"
 
-/* Does what the gestures that are complete ask for. In attract they are dropped. */
+/* Takes the gestures that wait, and does what they ask for. In attract they are dropped. */
 void touch_gestures(struct stage *stage);

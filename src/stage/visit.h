@@ -1,5 +1,4 @@
-/* One visit: what the visitor has chosen, where they have been, which notices they have answered. All of it is forgotten when they leave.
- */
+/* One visit: what the visitor has chosen, where they have been, which notices they have answered. All is forgotten when they leave. */
 #pragma once
 
 #include "scene/scene.h"
@@ -9,7 +8,7 @@ struct settings {
     bool large, contrast;
 };
 
-/* What an input came by; auto and idle: by itself. */
+/* What an input came by; auto and idle: what happened without one, at the start or because nobody was there. */
 enum via { VIA_TOUCH, VIA_MOUSE, VIA_KEY, VIA_AUTO, VIA_IDLE };
 
 /* What lies below the overlays: a scene that stands alone or, where that is NULL, a page of the pager. */
@@ -24,15 +23,15 @@ struct visit {
     struct settings settings;
     struct base history[VISIT_HISTORY];
     int history_count;
-    unsigned answered, answered_first; /* notices read on behind, now and when a visit begins: a bit an index in exhibit.notices */
+    unsigned answered, answered_first; /* notices that are answered, now and when a visit begins: a bit an index in exhibit.notices */
     enum via via;                      /* of the last input */
 };
 
-/* A new visitor: settings as they were shipped, nothing seen. */
+/* A new visitor: the first language, usual letters and contrast, no history. */
 void visit_begin(struct visit *visit);
-/* Where one leaves from; of too many the oldest is forgotten. */
+/* Notes the place that a visitor leaves, to come back to; of too many the oldest is forgotten. */
 void visit_remember(struct visit *visit, struct base from);
-/* Where one came from: taken from the history but for `here`, where one may have come again by other ways; else the page below a scene that
- * stands alone, else home. */
+/* Where the visitor came from: the latest place in the history that is not `here`, taken out of it with all that is later. With none left,
+ * the page below a scene that stands alone, else home. */
 struct base visit_back(struct visit *visit, struct base here);
 const char *via_name(enum via via);

@@ -1,4 +1,4 @@
-/* What the parts of the timeline's page are drawn from, and on. */
+/* What the parts of the timeline's page are drawn from, and on. Positions are along time and across it (timeline/layout.h). */
 #pragma once
 
 #include "timeline/layout.h"
@@ -20,7 +20,7 @@ struct timeline_canvas {
     const struct timeline_state *state;
 };
 
-/* Where a day stands, along; well outside the window, but no farther than an int holds, for a day that is far from it. */
+/* Where a day stands, in pixels along. A day far from the window still stands well outside it, but no farther than an int holds. */
 int timeline_canvas_along(const struct timeline_canvas *canvas, double day);
-/* turned: along and across. */
+/* turned: x along, y across. */
 void timeline_canvas_fill(const struct timeline_canvas *canvas, struct rect turned, struct colour colour);

@@ -1,11 +1,11 @@
-/* Which events have a label in a window, and where; the others stand in clusters. Nothing is lost: every event whose stem the window holds
- * has a label or belongs to a cluster. */
+/* Which events have a label in a window, and where; the others stand in clusters. Every event whose day the window shows has a label or
+ * belongs to a cluster. A stem is the line from an event's mark to its label. */
 #pragma once
 
 #include "timeline/clusters.h"
 #include "timeline/labels.h"
 
-/* rect: all of it, on the screen; stem_px: along, where its stem stands. */
+/* event: an index in exhibit.events. rect: all of the label, on the screen; stem_px: where its stem stands, along. */
 struct timeline_label {
     int event, stem_px;
     struct rect rect;
@@ -16,7 +16,7 @@ struct timeline_cluster_list {
     int count;
 };
 
-/* All by date. No two stand on one another, and all stand between label_from_px and label_to_px. */
+/* All by date. No two stand on one another, and all stand between the layout's label_from_px and label_to_px. */
 struct timeline_choice {
     struct timeline_label *labels;
     int label_count;

@@ -1,12 +1,12 @@
 /* Clusters: what stands for events that have no label in a window. Pure numbers.
  *
- * For a scale, events without a row are folded into groups that stand close together; for a window, groups and whatever else has no label
- * there are gathered into clusters that have room beside one another. */
+ * It is done in two stages. For a scale (pixels a day), events that found no row (timeline/packing.h) and stand close together are folded
+ * into groups; for a window, groups and whatever else has no label there are gathered into clusters that have room beside one another. */
 #pragma once
 
 #include "timeline/motion.h"
 
-/* Events by date. folded: those that have no row. */
+/* Events by date. folded: whether an event has no row. pitch_px: how long a group is at most. */
 struct timeline_folding {
     const double *days;
     const bool *folded;
@@ -38,8 +38,8 @@ struct timeline_cluster {
     double from_day, to_day, along_px;
 };
 
-/* Fills in at most gathering.count clusters and returns how many. What would stand beyond an end is moved to it, and what would stand on
- * another is added to that. */
+/* Fills in at most gathering.count clusters and returns how many. A cluster that would stand beyond an end is moved to it; one that would
+ * stand on another becomes a part of that. */
 int timeline_clusters_gather(const struct timeline_gathering *gathering, struct timeline_cluster *clusters);
 /* A window in which the cluster comes apart; false when no closer look can part its events (all within a day). */
 bool timeline_clusters_open(const struct timeline_cluster *cluster, struct timeline_window window, struct timeline_window *to);

@@ -1,4 +1,4 @@
-/* The band of the timeline: each era a stretch of colour with its name. */
+/* The band of the timeline: the eras, each a coloured bar with its name. */
 #pragma once
 
 #include "timeline/canvas.h"

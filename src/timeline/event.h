@@ -3,12 +3,12 @@
 
 #include "exhibit/model.h"
 
-/* Days from `from` up to, not including, `to`. */
+/* Day numbers (base/date.h), from `from` up to, not including, `to`. */
 struct timeline_interval {
     int from, to;
 };
 
-enum { TIMELINE_RANGE_LEAST = 10 };
+enum { TIMELINE_RANGE_LEAST = 10 }; /* days */
 
 /* All days that the event may have covered: of a date known to the month, the whole month. */
 struct timeline_interval timeline_event_interval(const struct event *event);
@@ -19,8 +19,8 @@ const char *timeline_event_text(struct arena *arena, const struct words *words, 
 /* From the first to the last day of all events and eras, TIMELINE_RANGE_LEAST days at least; a year where there are none. */
 struct timeline_interval timeline_event_range(const struct exhibit *exhibit);
 
-/* The next event in time (by 1) or the one before (by -1); `event` itself at an end. With event -1: the one nearest to this day. -1 only
- * where there are no events. */
+/* The next event in time (by 1) or the one before (by -1); `event` itself at an end. With event -1: the one nearest to `day`, which else is
+ * not looked at. -1 only where there are no events. */
 int timeline_event_next(const struct exhibit *exhibit, int event, int by, double day);
 /* The event nearest in time in the next lane below (by 1) or above (by -1) that has any; `event` itself where there is no such lane. */
 int timeline_event_across(const struct exhibit *exhibit, int event, int by);

@@ -19,7 +19,7 @@ struct timeline_packed {
     int count;
 };
 
-/* For the exhibit, screen and language of the canvas, and its scale. Holds until the next call. */
+/* For the exhibit, screen, language and scale of the canvas. Borrowed until the next call. */
 const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas *canvas);
 /* Whether the event's label is no longer than the window; false only where it is too long even in the smallest type. */
 bool timeline_labels_fit(const struct timeline_packed *packed, const struct timeline_layout *layout, int event);

@@ -13,7 +13,7 @@
 
 enum timeline_side { TIMELINE_CHILE, TIMELINE_OTHERS, TIMELINE_SIDES };
 
-/* Rows of labels that one lane has, or several share. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
+/* The rows of labels that one lane has, or several share. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
 struct timeline_track {
     enum timeline_side side;
     int row_count, first_px, step_px;
@@ -27,7 +27,7 @@ struct timeline_sizes {
     int pad_px, gap_px;        /* inside a label; between two */
     int frame_px;              /* thickness of a label's frame */
     int target_px;             /* least size of what is touched */
-    int cluster_px;            /* length of a cluster */
+    int cluster_px;            /* length of a cluster along */
 };
 
 struct timeline_layout {
@@ -52,10 +52,10 @@ int timeline_layout_title_px(const struct style *style);
 
 enum timeline_side timeline_layout_side(const struct timeline_layout *layout, enum lane lane);
 
-/* The least distance of labels from the end of the window, and of all time. */
+/* The least distance of labels from the end of the window and from the end of all time, in pixels along. */
 int timeline_layout_end_gap(const struct timeline_layout *layout);
 
-/* From the screen to along (x, w) and across (y, h), and back, which is the same: on a tall screen both change places. */
+/* From the screen to along (x, w) and across (y, h). On a tall screen the two change places, so the same function leads back. */
 struct rect timeline_layout_turned(const struct timeline_layout *layout, struct rect rect);
 struct point timeline_layout_turned_point(const struct timeline_layout *layout, struct point point);
 

@@ -1,11 +1,12 @@
 /* The marks of events on the edge of the band. What is known to the day is a point; an event of several days, or one of which only the
- * month is known, a bar as long as it may have been; of a year a bar with soft ends. A second date is told on the event's card, not drawn.
- */
+ * month is known, a bar as long as it may have been; one of which only the year is known, a bar with soft ends. A second date is told on
+ * the event's card, not drawn. */
 #pragma once
 
 #include "timeline/canvas.h"
 
-/* Of an event's mark, its stem and its label: the colour of its lane, or the strongest one for what is most important at home. */
+/* Of an event's mark, its stem and its label: the colour of its lane; in the lane of Chile, events of importance 1 have that of arguments.
+ */
 struct colour timeline_marks_colour(const struct style *style, const struct event *event);
 /* How thick its stem is; along, it begins at the event's day. */
 int timeline_marks_stem_px(const struct timeline_layout *layout, const struct event *event);

@@ -1,4 +1,4 @@
-/* The window on time, and how it moves: held by fingers, thrown, zoomed, bound for an event. Pure.
+/* The window on time, and how it moves: held by fingers, thrown, zoomed, running to an event. Pure.
  * Places in the window are shares of its length: 0 is its beginning, 1 its end. */
 #pragma once
 
@@ -16,8 +16,8 @@ enum {
     TIMELINE_COAST_MS = 1100, /* a throw, unless an end is nearer */
 };
 
-/* As struct tween, of a window: it rests at `to`, runs from `from` to `to`, or is held: then fingers took it at `taken` and pull it to
- * `pulled`. A window shows from one day to all of the limits. Transparent so that it lives in its owner. */
+/* A tween (base/tween.h) of a window: it rests at `to`, runs from `from` to `to`, or is held: then fingers took it at `taken` and have
+ * pulled it to `pulled`. A window shows one day at least, and all of the limits at most. Transparent so that it lives in its owner. */
 struct timeline_motion {
     struct timeline_interval limits;
     bool reduced;
@@ -48,10 +48,10 @@ void timeline_motion_seek(struct timeline_motion *motion, double start);
  * or rests. Does nothing unless held. */
 void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int64_t now_ms);
 
-/* Looks closer (factor above 1) or farther; the day at this share of the window stays there. Counts from where it is bound for, so that
- * keys pressed quickly add up. */
+/* Looks closer (factor above 1) or farther; the day at this share of the window stays there. Counts from where the window is running to, so
+ * that keys pressed quickly add up. */
 void timeline_motion_zoom(struct timeline_motion *motion, double factor, double share, int64_t now_ms);
-/* Runs there, as far as the limits allow. */
+/* Runs to this window, as far as the limits allow. */
 void timeline_motion_run(struct timeline_motion *motion, struct timeline_window window, int64_t now_ms);
-/* Runs no farther than needed for the day to stand well inside the window. days: how much to show around it; 0: as much as now. */
+/* Runs no farther than needed for the day to stand well inside the window. days: how long the window is then; 0: as long as now. */
 void timeline_motion_show(struct timeline_motion *motion, double day, double days, int64_t now_ms);

@@ -5,7 +5,7 @@
 #include "timeline/canvas.h"
 
 void timeline_overview_put(const struct timeline_canvas *canvas, struct timeline_interval limits);
-/* Whether a finger at this point of the screen means it: it reaches out as far as a finger needs. */
+/* Whether a finger at this point of the screen means the overview, which answers in a larger place than it is drawn in. */
 bool timeline_overview_contains(const struct scene *scene, struct point at);
-/* The day that it shows at a point of the screen, or at the end that is nearest to it. */
+/* The day that the overview shows at a point of the screen; beside the bar, that at its nearer end. */
 double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at);

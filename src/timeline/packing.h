@@ -26,5 +26,5 @@ struct timeline_packing {
  * axis first. */
 void timeline_packing_rows(struct arena *scratch, const struct timeline_packing *packing, int *rows);
 
-/* The scale that labels are packed for when the window has this one: the next lower of a ladder, four to an octave. */
+/* The scale that labels are packed for when the window has this one: the next lower of a series that doubles in four equal steps. */
 double timeline_packing_level(double px_per_day);

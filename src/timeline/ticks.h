@@ -1,4 +1,4 @@
-/* The ticks below the band: as close as they can be told apart, some of them with a year, a month or a day. */
+/* The ticks beside the band, as close together as they can be told apart, some of them with a year, a month or a day. */
 #pragma once
 
 #include "timeline/canvas.h"

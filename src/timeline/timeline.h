@@ -1,8 +1,8 @@
 /* The timeline: what happened when, true to scale.
  *
  * The page depends on a window on time (timeline/motion.h), on the event in focus, and on labels that are measured once and remembered: the
- * owner of these three keeps them in a timeline_state and fills the page anew when window or focus have changed. What one touches there:
- * a label is a target with ACTION_EVENT, a cluster of events that have no label one with ACTION_CLUSTER. Marks on the axis and the overview
+ * owner of these three keeps them in a timeline_state and fills the page anew when window or focus have changed. A label is
+ * a target with ACTION_EVENT, a cluster of events that have no label one with ACTION_CLUSTER. Marks on the axis and the overview
  * are no targets; timeline_event_at and timeline_overview_contains tell what a point on the screen means.
  *
  * Nothing here remembers anything but the labels: each function computes the page's layout from the scene, which is cheap. */
@@ -19,7 +19,7 @@ bool timeline_open_cluster(const struct scene *scene, const struct timeline_stat
 
 /* A point on the screen as a share of the window: 0 its beginning, 1 its end. */
 double timeline_share_at(const struct scene *scene, struct point at);
-/* The same of a way that a finger went, or of its speed: 1 is the length of the window, forward in time. */
+/* The same for the distance that a finger went, or its speed: 1 is the length of the window, forward in time. */
 double timeline_share_of(const struct scene *scene, struct point way);
 
 /* The event whose mark on the axis a finger there means; -1 for none. */
