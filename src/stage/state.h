@@ -3,7 +3,7 @@
 
 #include "stage/attract_cycle.h"
 #include "stage/fade.h"
-#include "stage/focus.h"
+#include "page/targets.h"
 #include "stage/hands.h"
 #include "stage/idle.h"
 #include "stage/overlays.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "load/load.h"
-#include "stage/focus.h"
+#include "page/targets.h"
 #include "stage/stage.h"
 
 /* A change to one file of the exhibit: the first `what` becomes `with`; what NULL: `with` follows the end. */

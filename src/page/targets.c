@@ -1,5 +1,5 @@
 /* Distances between rectangles; what scrolls comes before what does not. */
-#include "stage/focus.h"
+#include "page/targets.h"
 
 #include <math.h>
 
