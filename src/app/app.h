@@ -15,7 +15,7 @@ struct options {
     bool allow_quit, strict;
 };
 
-/* What pages are filled for and pictures drawn in; the area keeps a picture and its copies within a gigabyte. */
+/* Bounds of the screens that pages are filled and pictures drawn for; the area keeps a picture and its copies within a gigabyte. */
 enum { SIZE_LEAST_PX = 320, SIZE_MOST_PX = 16384, AREA_MOST_MEGAPIXELS = 64 };
 
 static inline bool size_can_be_drawn(struct size size)

@@ -1,4 +1,4 @@
-/* One list of what is to be drawn, a file a row, of which some are under way. */
+/* A list of the files to be drawn, of which a few are with the decoders at any time. */
 #include "app/check_pictures.h"
 
 #include "base/mem.h"

@@ -1,4 +1,4 @@
-/* What SDL says, in the stage's words. */
+/* What SDL's events mean to the stage and the window. */
 #include "app/events.h"
 
 enum { CHORD_MS = 10000 }; /* one that is down for longer lies under something: the other keys go on without it */
@@ -120,7 +120,7 @@ static void handle_finger(struct events *events, const SDL_TouchFingerEvent *eve
     handle_pointer(events, &raw);
 }
 
-/* A mouse reports pixels of the window, which is the panel as mounted. */
+/* A mouse reports pixels of the window, which is the screen as it is mounted. */
 static void handle_mouse(struct events *events, const SDL_Event *event, int64_t now_ms)
 {
     struct raw_pointer raw = {.source = RAW_MOUSE, .kind = POINTER_MOVE, .ms = now_ms};

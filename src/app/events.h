@@ -13,7 +13,7 @@ struct events {
     struct window *window;
     struct pointer pointer;
     struct keyboard keyboard;
-    int64_t chord_ms; /* when a key of chords went down: Ctrl, Alt, a desktop's own */
+    int64_t chord_ms; /* when a key went down that makes shortcuts of others: Ctrl, Alt, a desktop's own */
     bool allow_quit;
 };
 
@@ -22,4 +22,5 @@ struct events_result {
     bool quit, lost, refresh;
 };
 
+/* Sets what the event says in *result, and clears nothing there. */
 void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms, struct events_result *result);

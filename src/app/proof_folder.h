@@ -1,5 +1,5 @@
-/* The folder that proofs go to. A file in it lists those that proof has put there, so that those of scenes that are gone can be removed,
- * and nothing else ever is. */
+/* The folder that proofs (pictures of scenes) go to. A file in it lists those that were put there, so that those of scenes that are gone
+ * can be removed, and nothing else ever is. */
 #pragma once
 
 #include "app/proof_plan.h"

@@ -3,7 +3,7 @@
 
 #include "stage/stage.h"
 
-/* setup: all but exhibit, measure and screen. countdown: as it is once a visitor has left. */
+/* setup: all but exhibit, measure and screen. countdown: with the question whether anybody is still there. */
 struct proof_picture {
     const char *name; /* of its file */
     struct stage_setup setup;

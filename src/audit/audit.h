@@ -4,5 +4,5 @@
 
 #include "audit/auditor.h"
 
-/* Adds a finding (warnings only) for each fault, in every language, and sorts. */
+/* Adds a finding (warnings only) for each fault, in every language and in both text sizes, and sorts. */
 void audit_run(const struct audit_setup *setup, struct findings *findings);

@@ -15,7 +15,7 @@ struct audit_setup {
 
 enum { MISSING_LETTERS_MAX = 64 }; /* a face that lacks more is the wrong face */
 
-/* The letters that were told to be missing: each is told once. */
+/* The letters that were reported as missing: each is reported once for each face. */
 struct missing_letters {
     struct missing_letter {
         enum face face;
@@ -36,5 +36,5 @@ struct auditor {
 };
 
 void auditor_warn(struct auditor *a, struct origin at, const char *message);
-/* "on this screen (1920x1080) " and what is seen there; of large text only what the usual size does not suffer from. */
+/* "on this screen (1920x1080) " and `what`; in large text only what was not said of the usual size. */
 void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *what);

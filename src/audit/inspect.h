@@ -1,5 +1,5 @@
-/* A filled page, looked at as visitors see it: letters that no face has or that are too small, words in one another's way, buttons too
- * small for fingers, more targets than a page holds. */
+/* A filled page, looked at as visitors see it: letters that no font of their face has or that are too small, words over one another,
+ * buttons too small for fingers, more targets than a page holds. */
 #pragma once
 
 #include "audit/auditor.h"

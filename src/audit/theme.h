@@ -3,7 +3,8 @@
 
 #include "audit/auditor.h"
 
-/* Letters as seen from where visitors stand, in minutes of arc: the contract with them. */
+/* The least height of capitals as seen from where visitors stand, in minutes of arc, in usual and in large text: what visitors are
+ * promised. */
 static const double LETTER_ARCMIN = 20, LETTER_ARCMIN_LARGE = 42;
 
 void theme_check(struct auditor *a);

@@ -9,7 +9,7 @@ enum log_severity {
     LOG_SEVERITY_INFO = 6
 }; /* as syslog(3) and the journal number them */
 
-/* As sink_open. */
+/* When to call it: as sink_open. */
 void log_start(void);
 /* Thread-safe; a line break is added, and what must not be printed is shown as base/printable shows it. */
 void log_info(const char *format, ...) PRINTF_LIKE(1, 2);

@@ -1,4 +1,5 @@
-/* Allocation, arenas and buffers. Out of memory ends the program at once: a kiosk that limps is worse than one that restarts. */
+/* Allocation, arenas and buffers. Out of memory ends the program at once: a kiosk that goes on without memory is worse than one that
+ * restarts. */
 #include "base/mem.h"
 
 #include "base/log.h"

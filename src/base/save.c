@@ -1,4 +1,4 @@
-/* Written beside its place under a name with our process in it, closed, then renamed. */
+/* Written in the same folder under a name with our process's number, closed, then renamed. */
 #include "base/save.h"
 
 #include "base/mem.h"

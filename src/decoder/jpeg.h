@@ -6,6 +6,6 @@
 
 #include <SDL.h>
 
-/* The picture as stored, at an eighth, a quarter, a half or the whole of its size: the least that has `least` pixels each way. The caller
- * frees it. NULL with *why (static text). One that ends too early is none. */
+/* The picture as stored, at an eighth, a quarter, a half or the whole of its size: the smallest that has `least` pixels each way; a small
+ * picture always whole. The caller frees it. NULL with *why (static text), also for a file that ends too early. */
 SDL_Surface *jpeg_read(struct bytes file, struct size least, const char **why);

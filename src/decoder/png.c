@@ -1,5 +1,5 @@
-/* Through libpng's simple interface, made for speed: without filters, which flat inks do not want, it takes a quarter of the time that
- * SDL_image does, and a tenth less room. */
+/* Through libpng's simple interface, made for speed: without filters, which gain nothing for flat colours, it takes a quarter of the time
+ * that SDL_image does, and a tenth less room. */
 #include "decoder/png.h"
 
 #include <errno.h>

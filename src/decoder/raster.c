@@ -1,4 +1,4 @@
-/* Looks at the file before anything decodes it, and knows who does. */
+/* Looks at the file before anything decodes it, and then chooses who does. */
 #include "decoder/raster.h"
 
 #include "base/picture.h"

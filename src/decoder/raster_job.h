@@ -25,7 +25,7 @@ struct raster_fault {
     bool spoilt; /* as in struct wire_answer */
 };
 
-/* Always FAILED. */
+/* Fills in fault->why; always returns RASTER_FAILED. */
 enum raster_outcome raster_fail(struct raster_fault *fault, const char *why);
 /* A cairo that draws into the surface; NULL when there is no memory. */
 cairo_t *raster_cairo(SDL_Surface *surface, cairo_format_t format);

@@ -11,8 +11,8 @@
 
 enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16 };
 
-/* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the default
- * language's text, so in[i] is never NULL. */
+/* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the text of the
+ * first language that has one, so in[i] is never NULL. */
 struct text {
     const char *const *in;
 };

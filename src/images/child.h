@@ -4,8 +4,9 @@
 
 #include "images/wire.h"
 
-/* DONE, FAILED: its answer, as of struct wire_answer. LATE: it took more than the time there is. INTERRUPTED: `interrupt` said so. DIED: of
- * what it was asked; MISSING: there is none to ask. `why` is filled in for FAILED, DIED and MISSING. */
+/* DONE, FAILED: the process answered so (enum wire_outcome). LATE: it took longer than limit_ms allows. INTERRUPTED: `interrupt` said so.
+ * DIED: of what it was asked. MISSING: no process can be started, or it does not answer. answer->why is filled in for FAILED, DIED and
+ * MISSING. */
 enum child_result { CHILD_DONE, CHILD_FAILED, CHILD_LATE, CHILD_INTERRUPTED, CHILD_DIED, CHILD_MISSING };
 
 struct child;
@@ -19,9 +20,9 @@ void child_start(struct child *child);
 
 enum { CHILD_WALL_FACTOR = 2 };
 
-/* How long to wait. limit: of the process's own computing time, so that a busy machine makes no picture too slow; of the time that passes,
- * CHILD_WALL_FACTOR as much, for one that does not compute. interrupt: looked at several times a second, with the milliseconds so far;
- * true: give it up. NULL: never. */
+/* How long to wait. limit_ms: of the process's own computing time, so that a busy machine makes no picture too slow; of the time that
+ * passes CHILD_WALL_FACTOR times as much, for a process that does not compute. interrupt: called several times a second, with the
+ * milliseconds so far; true: give up. NULL: never. */
 struct child_patience {
     int limit_ms;
     bool (*interrupt)(void *context, int elapsed_ms);
@@ -35,6 +36,7 @@ struct child_task {
     struct child_patience patience;
 };
 
-/* Asks, and waits for the answer. After anything but DONE and FAILED the process is gone and the next one on its way. No drawing is blamed
- * for what an earlier one did to the process. */
+/* Asks, and waits for the answer. The process goes on after DONE, and after FAILED unless the answer is `spoilt`; else it is ended and,
+ * unless MISSING, the next one started. Where a process that has drawn before dies or answers `spoilt`, a new one is asked the same before
+ * the picture is blamed. */
 enum child_result child_ask(struct child *child, const struct child_task *task, struct wire_answer *answer);

@@ -1,4 +1,4 @@
-/* Raw threads with all signals blocked, one lock, which is never held while a file is opened or drawn. */
+/* POSIX threads with all signals blocked, and one lock, which is never held while a file is opened or drawn. */
 #include "images/decoders.h"
 
 #include "base/mem.h"

@@ -1,6 +1,6 @@
 /* Decoding in the background: jobs, and the threads that see to them, each with a decoder process of its own (child.h). A job belongs to
- * the decoders from decoders_add until decoders_take or decoders_withdraw hands it back; in between, only decoders_rank may touch it. All
- * functions are for the main thread. */
+ * the decoders from decoders_add until decoders_take or decoders_withdraw hands it back; in between its caller may read
+ * request and tag, and changes rank by decoders_rank. All functions are for the main thread. */
 #pragma once
 
 #include "base/files.h"
@@ -35,7 +35,7 @@ struct decoders_setup {
     const struct files *files;   /* opened from the threads */
     int workers;                 /* 1 to DECODERS_MAX */
     int limit_ms;                /* for one picture, as of struct child_patience */
-    int hurry_ms;                /* when another one waits, what took so long is put behind it, for a while; 0: never */
+    int hurry_ms;                /* a picture that takes longer is put behind others that wait, three times at most; 0: never */
     const char *program;         /* path of the decoder process; NULL: the one that belongs to this program */
     void (*wake)(void *context); /* from a thread: something is there to take; NULL for none */
     void *context;
@@ -45,12 +45,12 @@ struct decoders;
 
 /* Starts the processes too, so that they are ready when they are needed. */
 struct decoders *decoders_create(const struct decoders_setup *setup);
-/* Forgets what waits, ends what is being drawn; false, and everything stays, if a thread hangs on a disk that does not answer. NULL is
- * fine. */
+/* Forgets what waits, ends what is being drawn. False, with nothing freed, if a thread hangs on a disk that does not answer: the threads go
+ * on using what was borrowed. NULL is fine. */
 bool decoders_destroy(struct decoders *decoders);
 void decoders_add(struct decoders *decoders, struct job *job);
 void decoders_rank(struct decoders *decoders, struct job *job, int64_t rank);
-/* True if nobody had begun with it: it is the caller's again. */
+/* True if no thread had begun with the job: it is the caller's again. */
 bool decoders_withdraw(struct decoders *decoders, struct job *job);
 /* A job that is done, NULL for none. Never waits for a thread. */
 struct job *decoders_take(struct decoders *decoders);

@@ -4,10 +4,10 @@
 #include "base/colour.h"
 #include "base/geom.h"
 
-/* icon: an SVG drawn as white letters are, to be tinted with SDL_SetSurfaceColorMod: ARGB, fitted into the size. Else opaque XRGB, on
+/* icon: an SVG whose shape is drawn in white, to be tinted with SDL_SetSurfaceColorMod: ARGB, fitted into the size. Else opaque XRGB, on
  * `paper` where the picture is transparent or ends: without a window (no width) covering the size with the focus (0 to 1) as near to the
- * middle as the picture's edges let it; else that part of the picture stretched to the size, focus unused. overview: the window of all, to
- * be kept beside the others. */
+ * middle as the picture's edges let it; else that part of the picture stretched to the size, focus unused. overview: a window that shows
+ * the whole picture, and is kept beside the newest other one. */
 struct image_request {
     const char *path;
     int w, h; /* at least 1 */
@@ -18,7 +18,7 @@ struct image_request {
     bool overview;
 };
 
-/* Said of a picture for which there is none, on either side. */
+/* Why a picture is not shown when there is no memory for it, here or in the decoder process. */
 #define IMAGE_NO_MEMORY "there is not enough memory to show it"
 
 bool image_is_window(const struct image_request *request);

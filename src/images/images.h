@@ -8,31 +8,32 @@ enum image_state { IMAGE_WAITING, IMAGE_READY, IMAGE_FAILED };
 struct images;
 
 struct images_setup {
-    struct decoders_setup decoders; /* without limits: those are known here */
+    struct decoders_setup decoders; /* limit_ms and hurry_ms are set by images_create */
     size_t budget_bytes;            /* of finished pictures */
 };
 
 struct images *images_create(const struct images_setup *setup);
 /* As decoders_destroy; after false the caller must _Exit. */
 bool images_destroy(struct images *images);
-/* READY: *surface, borrowed until the next images_collect. WAITING: asked for now, ahead of what was only prefetched; ask again after every
- * images_collect that brought something, else it is taken as no longer wanted. FAILED: reported once in the log; tried again when its file
- * has changed. Main thread only, as all below. */
+/* READY: *surface, borrowed until the next images_collect or images_wait. WAITING: asked for now, ahead of what was only prefetched; ask
+ * again after every images_collect that brought something, else it is taken as no longer wanted. FAILED: reported once in the log; when it
+ * is asked for later it is tried again if its file has changed, or if the machine was to blame. Main thread only, as all below. */
 enum image_state images_get(struct images *images, const struct image_request *request, SDL_Surface **surface);
 /* The same view of the picture in another size, to be stretched until the right one comes; NULL for none. Borrowed likewise. */
 SDL_Surface *images_stand_in(const struct images *images, const struct image_request *request);
 
-/* What there is of a picture, to be stretched: a surface (borrowed likewise; NULL for none) and the part that it shows. covers: that holds
- * all that was needed, on the right paper. */
+/* What there is of a picture, to be stretched: a surface (borrowed likewise; NULL for none) and the part of the picture that it shows.
+ * covers: that part holds all of the picture that the window shows, on the right paper; true without a surface where the window shows none
+ * of it. */
 struct image_part {
     SDL_Surface *surface;
     struct share_rect shares;
     bool covers;
 };
 
-/* The sharpest that covers the request's window, else what covers the most of it. Asks for nothing.
- * Of each picture the overview and the newest window are kept: a window asked for or got (images_get) makes the others of its picture
- * unwanted, and one that comes takes their place. So show no two windows of one picture at a time. */
+/* The sharpest surface that covers the request's window, else the one that covers the most of it. Asks for nothing.
+ * Of each picture the overview and the newest window are kept: images_get of a window withdraws requests for other windows of its picture,
+ * and a window that comes takes the place of the older one. So show no two windows of one picture at a time. */
 struct image_part images_part(const struct images *images, const struct image_request *request);
 /* The windows of that picture which have not come yet are no longer wanted. */
 void images_withdraw_windows(struct images *images, const char *path);

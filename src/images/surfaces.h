@@ -23,20 +23,20 @@ struct surfaces;
 struct surfaces *surfaces_create(size_t budget_bytes);
 /* NULL is fine. */
 void surfaces_destroy(struct surfaces *surfaces);
-/* Borrowed until the next trim; NULL if it is not there. Counts as use. */
+/* Borrowed until the next trim or drop; NULL if it is not there. Counts as use. */
 SDL_Surface *surfaces_get(struct surfaces *surfaces, const struct surface_key *key);
 /* Copies the key and takes the surface, which counts as used. The key must not be there yet. */
 void surfaces_put(struct surfaces *surfaces, const struct surface_key *key, SDL_Surface *surface);
-/* Lets go of the least recently used while there is more than the budget; what was used since the trim before stays even then: it is being
+/* Frees the least recently used while there is more than the budget. What was used since the trim before stays even then: it is being
  * shown, and would only be made again. */
 void surfaces_trim(struct surfaces *surfaces);
-/* The surface that `score` gives the most, of equal ones the most recently used, and its key, borrowed like it; NULL if it gives none more
- * than 0. Does not count as use. */
+/* The surface with the highest score, of equal ones the most recently used, and its key, borrowed like it; NULL, with *key untouched, if no
+ * score is above 0. Does not count as use. */
 SDL_Surface *surfaces_best(const struct surfaces *surfaces, double (*score)(const struct surface_key *key, const void *context),
                            const void *context, const struct surface_key **key);
-/* Lets go of all that `stale` says yes to; used: since the last trim. */
+/* Frees all for which `stale` is true. used: since the last trim. */
 void surfaces_drop(struct surfaces *surfaces, bool (*stale)(const struct surface_key *key, bool used, const void *context),
                    const void *context);
 size_t surfaces_bytes(const struct surfaces *surfaces);
-/* Of what was used since the last trim. */
+/* The bytes of what was used since the last trim. */
 size_t surfaces_bytes_in_use(const struct surfaces *surfaces);

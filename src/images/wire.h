@@ -23,16 +23,16 @@ enum wire_outcome { WIRE_READY, WIRE_DONE, WIRE_FAILED, WIRE_NEEDS_FONTS, WIRE_O
 
 struct wire_answer {
     enum wire_outcome outcome;
-    bool fenced;              /* READY: the kernel holds this process to what it needs */
-    bool spoilt;              /* FAILED: the renderer may keep the failure in mind, and then this process draws nothing else right */
+    bool fenced;              /* READY: the kernel lets this process do no more than it needs (decoder/fence.h) */
+    bool spoilt;              /* FAILED: the renderer may be left in a wrong state, in which this process draws nothing else right */
     int line;                 /* FAILED: in the file, 1-based; 0 if there is none to name */
     char why[WIRE_WHY_BYTES]; /* FAILED: what is wrong and what to do, for a curator */
 };
 
-/* Never waits for room longer than the other side takes to read; false if there is none any more. */
+/* Where the socket is full, waits until the other side has read; false if there is no other side any more. */
 bool wire_send_request(int socket, const struct wire_request *request, const int files[WIRE_FILES]);
 bool wire_send_answer(int socket, const struct wire_answer *answer);
-/* Waits for the next. The caller closes the files. False: the other side has gone, or what came is no request (its files are closed). */
+/* Waits for the next request. The caller closes the files. False, without files: the other side has gone, or what came is no request. */
 bool wire_receive_request(int socket, struct wire_request *request, int files[WIRE_FILES]);
 /* The same for an answer; `why` is terminated, the outcome one of those above. */
 bool wire_receive_answer(int socket, struct wire_answer *answer);

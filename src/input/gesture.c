@@ -108,7 +108,7 @@ static void trail_add(struct gesture_contact *contact, int64_t ms)
     contact->trail_count = count + 1;
 }
 
-/* px/s at the end of a drag. A panel slower than the window still gives the step before its last point. */
+/* px/s at the end of a drag. Of a touch screen that sends less than a point in VELOCITY_MS, the last two points are taken. */
 static struct point velocity_at(const struct gesture_contact *contact, int64_t ms)
 {
     int newest = contact->trail_count - 1, oldest = newest;

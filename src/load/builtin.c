@@ -1,4 +1,4 @@
-/* A table that answers like a disk. */
+/* The functions of struct files, over a table in memory. */
 #include "load/builtin.h"
 
 #include <string.h>

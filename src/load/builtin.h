@@ -1,5 +1,5 @@
 /* What every exhibit can fall back on: theme, words, layouts, icons and maps of the exhibit in this repository, compiled in from its files
- * (load/embed.sh), so that no folder is needed for them and there is one truth. */
+ * (load/embed.sh), so that they need no folder and are written once. */
 #pragma once
 
 #include "base/files.h"
@@ -14,7 +14,7 @@ struct builtin_file {
 extern const struct builtin_file builtin_list[];
 extern const int builtin_count;
 
-/* All of them, as an exhibit. */
+/* All of them, to be read as an exhibit's files are. Static. */
 const struct files *builtin_files(void);
 /* The exhibit's files, and in the place of icons and maps that it lacks the built-in ones. Borrows `files`. */
 struct files builtin_below(const struct files *files);

@@ -3,5 +3,6 @@
 
 #include "load/gathered.h"
 
-/* Eras and events are sorted by date. Mends what can be mended; a chart or map with an error is taken out of its draft. */
+/* Expects eras and events sorted by date. Corrects what it can, such as spans that end before they begin; a chart or map with an error is
+ * taken out of its draft. */
 void check_whole(const struct gathered *gathered);

@@ -4,7 +4,7 @@
 #include "load/loading.h"
 
 void furnish_theme(struct loading *loading);
-/* The languages of the exhibit are known. */
+/* Expects that the exhibit's languages are known. */
 void furnish_words(struct loading *loading);
 /* The exhibit's layouts, and behind them the built-in ones of other names; gathered.own_layouts tells how many are its own. */
 void furnish_layouts(struct loading *loading);

@@ -49,7 +49,7 @@ static void gather_notices(struct loading *l)
             g->notices[g->notice_count++] = all->left_out[i].name;
 }
 
-/* The accepted copy of an exhibit would stand in here for a file that cannot be read. */
+/* Without a file that can be read, defaults and guessed languages serve. */
 static void read_exhibit(struct loading *l)
 {
     struct gathered *g = &l->gathered;

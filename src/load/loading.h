@@ -27,5 +27,6 @@ struct loading_source {
 const struct node *loading_read(struct loading *l, struct report *report, const struct loading_source *how, enum files_result *result);
 /* A file of the report's name is missing from config/: perhaps it is there in another spelling. instead: what serves in its place. */
 void loading_report_missing(struct loading *loading, struct report *report, enum severity severity, const char *instead);
-/* The name that a file gives its panel or layout; NULL (with a finding where it looks meant) when the file is none. */
+/* The name of the panel or layout in a file of that folder: the file's without .yaml. NULL when the file is none, with a finding where it
+ * seems to be meant as one. */
 const char *loading_file_id(struct loading *loading, const char *folder, const char *name, enum reference_kind kind);

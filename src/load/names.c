@@ -1,4 +1,4 @@
-/* Sorted once, then found by halves. */
+/* Sorted once, then found by binary search. */
 #include "load/names.h"
 
 #include "base/mem.h"

@@ -8,7 +8,7 @@ struct names {
     int count;
 };
 
-/* For the caller to fill; all NULL until then. */
+/* The list is for the caller to fill; all NULL until then. */
 struct names names_of(int count);
 void names_sort(struct names *names);
 /* The index of the first of that name, among sorted ones; -1 if there is none. */

@@ -5,15 +5,16 @@
 #include "base/prose.h"
 #include "yaml/report.h"
 
-/* text: checked UTF-8. lines_follow: its lines are those of the file below the origin's (a "|" block), so findings name the very line. */
+/* text: checked UTF-8, NUL-terminated. lines_follow: its lines are the file's lines below the origin (a "|" block), so that findings name
+ * the very line. */
 struct markdown_source {
     const char *text;
     struct origin origin;
     bool lines_follow;
 };
 
-/* Words of a link, in one style. name: of what it leads to, which nobody has looked up yet: the index in `link` is for the caller to set,
- * or the span's link to be cleared, which makes it plain words. */
+/* A span that is a link. name: of what it leads to, which the caller looks up: then it sets the index in `link` or, where nothing has that
+ * name, clears the span's link, which makes plain words of it. */
 struct markdown_link {
     const char *name;
     struct origin origin;

@@ -11,7 +11,7 @@ struct faces;
 
 /* lists[face]: NULL-terminated file names (see struct theme). Each is looked up in the exhibit's assets/fonts, then in the system's font
  * folders (/usr/share/fonts, /usr/local/share/fonts, ~/.local/share/fonts). A file that is missing or cannot be used is logged once and
- * passed over; a list without a usable file takes that of another, or any that the system has, and NULL is only a machine without a font.
+ * passed over; a list without a usable file takes that of another, or any that the system has. NULL if the system has none either.
  * Files are read once, the first of a list now, the others when a letter needs them, and shared by all sizes. Borrows `files`; the lists
  * are not needed afterwards. */
 struct faces *faces_create(const struct files *files, const char *const *const lists[FACE_COUNT]);
@@ -38,5 +38,5 @@ struct face_ink {
 struct face_ink faces_text(struct faces *faces, const struct face_text *text);
 /* Whether there is a font of that name, and it can be drawn with. */
 bool faces_can_use(struct faces *faces, const char *name);
-/* False if no face of the list has the letter. */
+/* False if no font of the face's list has the letter. */
 bool faces_have(struct faces *faces, enum face face, uint32_t code);

@@ -14,8 +14,8 @@ struct fontfile {
 bool fontfile_find(struct fontfile *fontfile, const struct files *files, const char *name);
 /* Reads what was found. False when it cannot be read any more, or has more than 64 MB. */
 bool fontfile_read(struct fontfile *fontfile, const struct files *files);
-/* It is as if it had not been read. */
+/* Frees what was read; the path stays. */
 void fontfile_forget(struct fontfile *fontfile);
 void fontfile_finish(struct fontfile *fontfile);
-/* The names of all font files on the system, in no order; returns how many. */
+/* The names of all font files below /usr/share/fonts and /usr/local/share/fonts, in no order, in the arena; returns how many. */
 int fontfile_list(struct arena *arena, const char ***names);

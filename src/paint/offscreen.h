@@ -13,6 +13,6 @@ struct offscreen *offscreen_create(const struct files *files, const char *const 
 /* NULL is fine. */
 void offscreen_destroy(struct offscreen *offscreen);
 struct measure offscreen_measure(struct offscreen *offscreen);
-/* Waits for the frame's pictures (a minute at most), paints and writes. False with a log line when the file cannot be written:
- * then there is none, or the one that was there. */
+/* Waits for the frame's pictures (for each that is late a minute at most), paints and writes. False with a log line when the file cannot be
+ * written: then there is none, or the one that was there. */
 bool offscreen_save(struct offscreen *offscreen, const struct frame *frame, const char *path);

@@ -1,4 +1,4 @@
-/* One draw list on its way to a surface. The only code that knows what a command looks like. */
+/* Painting of one draw list onto a surface. The only code that paints commands. */
 #pragma once
 
 #include "images/images.h"
@@ -22,5 +22,6 @@ struct pass {
 /* Paints the list; the surface's clip is all of it afterwards. Returns how many of its pictures are not there yet: in their place stands
  * their colour, or what there is of them. */
 int pass_paint(struct pass pass, const struct draw_list *list);
-/* Asks for the list's pictures ahead of time and, if `texts` says so, has its texts drawn. Faces, images and screen are all it needs. */
+/* Asks for the list's pictures ahead of time and, if `texts`, draws its texts into the cache. Of the pass only faces, images and screen are
+ * used. */
 void pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts);

@@ -6,7 +6,7 @@
 
 #include <SDL.h>
 
-/* Two rows of bytes, and how far from the one to the other: 0 to 256. */
+/* Two rows of bytes, and how much of `to` is mixed in: 0 to 256. */
 struct pixels_mix {
     const void *from, *to;
     unsigned share;
@@ -23,5 +23,5 @@ void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour);
 void pixels_copy(SDL_Surface *surface, const SDL_Surface *from, int x, int y);
 /* Draws what lies inside the surface's clip of `from` stretched to `rect`, smoothly (bilinear: good from half to many times the size). */
 void pixels_stretch(SDL_Surface *surface, struct rect rect, const SDL_Surface *from);
-/* Copies `from` turned clockwise by 0, 90, 180 or 270 degrees; the surfaces' sizes fit. */
+/* Copies `from` turned clockwise by 0, 90, 180 or 270 degrees; `surface` has the size of the turned picture. */
 void pixels_turn(SDL_Surface *surface, const SDL_Surface *from, int degrees);

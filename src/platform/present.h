@@ -1,4 +1,4 @@
-/* How the canvas comes onto a window: turned as the panel is mounted, through a graphics processor or without one. */
+/* How the canvas comes onto a window: turned as the screen is mounted, through a graphics processor or without one. */
 #pragma once
 
 #include "base/colour.h"
@@ -19,8 +19,8 @@ struct present *present_create(SDL_Window *window, enum present_way way, int rot
 void present_destroy(struct present *present);
 /* As window_canvas. */
 SDL_Surface *present_canvas(struct present *present);
-/* Shows the canvas; false if the window takes no more pictures. */
+/* Shows the canvas; false if the window cannot be drawn on any more. */
 bool present_show(struct present *present);
-/* The window may have another size: true if so, the canvas is then new and ground. If the window gives no pixels any more, the canvas is
- * never shown again. */
+/* The window may have another size, or other pixels: true if the size changed. In both cases the canvas is another one, all ground. If the
+ * window gives no pixels any more, the canvas is never shown again. */
 bool present_refresh(struct present *present);

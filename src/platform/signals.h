@@ -11,6 +11,8 @@ struct signals *signals_create(void);
 /* In time after a wish to end: a program that has not come here within 400 ms of it, whatever it is busy with, is ended there and then,
  * with exit status 0. NULL is fine. */
 void signals_destroy(struct signals *signals);
-/* From now on called, from that thread, when the wish comes; at once if it has come already. NULL: not any more, and not at this moment. */
+/* wake is called when the wish comes, from that thread; or from here, if it has come already. NULL: it is called no more, and is not
+ * running when this returns. */
 void signals_wake(struct signals *signals, void (*wake)(void *context), void *context);
+/* Whether the wish has come. */
 bool signals_ask_to_end(struct signals *signals);

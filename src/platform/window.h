@@ -1,4 +1,4 @@
-/* The window: one full screen (or a window for developers), presented without flashes, turned as the panel is mounted. Main thread only. */
+/* The window: a full screen (or a window for developers), presented without flashes, turned as the screen is mounted. Main thread only. */
 #pragma once
 
 #include "base/colour.h"
@@ -16,8 +16,8 @@ struct window_setup {
     struct colour ground; /* painted at once, so that nothing else is ever seen first */
 };
 
-/* Sets the hints, starts SDL's video (only) and finds the screen, without opening anything. False with a log line: no display. A window
- * manager's wish to close the window never becomes SDL_QUIT, nor does a signal: it says that the display is lost. */
+/* Sets the hints, starts SDL's video (only) and finds the screen, without opening anything. False with a log line: no display. Neither
+ * a window manager's wish to close the window nor a signal becomes SDL_QUIT: that only says that the display is lost. */
 bool window_start(void);
 /* Whether window_start would find one; leaves nothing behind, and logs nothing. */
 bool window_has_display(void);
@@ -33,12 +33,12 @@ struct size window_size(const struct window *window);
 SDL_Surface *window_canvas(struct window *window);
 /* Shows the canvas. False if the display is lost; when an X server goes away, Xlib ends the program instead (exit status 3). */
 bool window_present(struct window *window);
-/* The display may have changed (SDL_DISPLAYEVENT, size, exposure): takes the new size. True if the size changed, the canvas is then new and
- * ground. A full screen that somebody makes smaller keeps its size until it is brought back. */
+/* The display may have changed (SDL_DISPLAYEVENT, size, exposure): takes the new size. True if the size changed. The canvas may be
+ * another one in any case, and then it is all ground. A full screen that somebody makes smaller keeps its size until it is brought back. */
 bool window_refresh(struct window *window);
 
-/* A full screen that is hidden, covered, moved, resized or left without the keyboard comes back within two seconds, whoever did it; against
- * one who does it again and again, once every second and a half. */
+/* A full screen that is hidden, covered, moved, resized or left without the keyboard is brought back within two seconds, by the three
+ * functions below; base/backoff.h says how soon after the last time. */
 
 /* For each SDL_SYSWMEVENT. */
 void window_disturbed(struct window *window, const SDL_Event *event, int64_t now_ms);

@@ -24,5 +24,5 @@ struct rect x11_place(SDL_Window *window);
 /* Whether that event of x11_listen tells how much of the window is seen: covered is then set. */
 bool x11_tells_covered(SDL_Window *window, const SDL_Event *event, bool *covered);
 /* Shows the window again where it was hidden, raises it where it is covered, moves it to its place (unless that is empty) and takes the
- * keyboard back. covered: as last told; without a window manager it is looked at. True if anything was amiss. */
+ * keyboard back. covered: as last told; without a window manager it is looked at. True if anything had to be done. */
 bool x11_restore(SDL_Window *window, struct rect place, bool covered);

@@ -1,4 +1,4 @@
-/* A layout as its file draws it, with words -> a plan. */
+/* From a layout as its file draws it with words to a plan. */
 #pragma once
 
 #include "base/plan.h"

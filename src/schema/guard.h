@@ -5,15 +5,16 @@
 
 /* Whether the row's names are those of notices. */
 bool guard_holds_notices(const struct schema_row *row);
-/* Whether an unknown key may be a notice in disguise: its name or one inside it comes near, or a notice's name is its value or itself, or
- * it brings in what cannot be seen here ("<<"). */
+/* Whether an unknown key may have been meant as a panel's or event's notice: it, or a key in its value, is spelt nearly so; it, or its
+ * value, is the name of a notice; or it brings in what cannot be seen here ("<<"). */
 bool guard_may_be_notice(const struct reader *reader, const struct pair *pair);
-/* Makes an error of such a key, or of an empty one, and marks the reader. */
+/* An error for such a key, which marks the reader unguarded; and one for a key of notices with nothing behind it, which does not:
+ * schema_read then leaves out what it belongs to. */
 void guard_report(struct reader *reader, const struct pair *pair);
 void guard_report_empty(struct reader *reader, const struct pair *pair);
-/* The same for a text, or one inside what stands here, that has swallowed the line of a notice. */
+/* The same as guard_report, if this text, or one inside this node, holds what must have been the line of a notice. */
 void guard_check_text(struct reader *reader, const struct node *node);
-/* Whether the file ends behind a key of this map, which guard_check_end then tells. */
+/* Whether the file ends behind a key of this map that may hold notices: guard_check_end has a finding for that, so no other is needed. */
 bool guard_ends_empty(const struct schema *table, const struct node *map);
-/* False, with an error, when the file ends inside this map in a way that a notice may be lost with what is missing. */
+/* False, with an error, when the file breaks off inside this map, so that a notice may be lost with what is missing. */
 bool guard_check_end(struct reader *reader, const struct schema *table, const struct node *map);

@@ -11,17 +11,17 @@ struct reader {
     struct report report;
     const char *const *languages;
     int language_count;
-    bool languages_guessed;     /* the exhibit names none, so that none is missing */
+    bool languages_guessed;     /* the exhibit lists none, so that no translation is missing */
     const char *const *notices; /* ids of the exhibit's */
     int notice_count;
     bool unguarded; /* something that may have been a notice could not be read as one: schema/guard */
     struct references *references;
-    struct panel *owner;        /* that the file is of, or NULL */
+    struct panel *owner;        /* whose file this is, or NULL */
     const char *fallback;       /* words that end the warning of a missing NEED_WANTED key; NULL for none */
-    const struct salvage *lost; /* what the file was read without, and is not told of again; NULL for nothing */
+    const struct salvage *lost; /* what the file was read without: its keys are not reported as missing; NULL for nothing */
 };
 
-/* A text or list where a map is expected, and the like: says what to write. */
+/* An error for a text or list where a map is expected, and the like. wanted: what to write. */
 void reader_report_kind(struct reader *reader, const struct schema_row *row, const struct node *node, const char *wanted);
 /* A copy in the model's arena; tabs, which no face can draw, become spaces. */
 const char *reader_keep_text(struct reader *reader, const char *text, size_t length);

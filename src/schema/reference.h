@@ -16,19 +16,20 @@ enum reference_kind {
     REFERENCE_COUNT
 };
 
-/* A name, and where the answer goes: into the index, the mask or the picture, whose file is cleared where there is none. */
+/* A name, and where the answer goes: into the index, the mask or the picture, those that are not NULL. Of a picture that cannot be shown,
+ * the file is set NULL. */
 struct reference {
     enum reference_kind kind;
     const char *name;
     struct origin origin;
-    struct panel *owner;     /* that it stands in, or NULL */
+    struct panel *owner;     /* the panel that the name stands in, or NULL */
     int *index;              /* of what is named; left alone where there is nothing of that name */
     struct prose_span *span; /* of a link in a text: its link is cleared then; NULL for others */
     unsigned *mask;          /* of notices: the bit of its index is set */
     struct picture *picture;
 };
 
-/* Something that has a name and was left out: `finding` says why, and counts what referred to it. */
+/* Something that has a name and was left out. finding: index of the one that says why; count: how many references named it. */
 struct left_out {
     enum reference_kind kind;
     const char *name;

@@ -50,7 +50,7 @@ struct schema_row {
     enum need need;
     bool plain;         /* VALUE_TEXT: one text may serve all languages */
     bool year;          /* VALUE_DATE: a year alone will do (month and day 0) */
-    bool exact;         /* written wrong, it is not as good as absent: what it belongs to is left out */
+    bool exact;         /* a wrong value is worse than none: what the key belongs to is left out */
     const char *preset; /* as a curator would write it, a list in [brackets]; NULL: zero */
     double min, max;
     const char *const *choices; /* NULL-terminated */
@@ -59,7 +59,8 @@ struct schema_row {
     const char *help; /* completes "KEY: ..." in the reference */
 };
 
-/* size: of the struct. origin_at: offset of its struct origin, 0 if it has none. names: what its key "id" is referred to as. */
+/* noun: what findings call such a map. size: of the struct. origin_at: offset of its struct origin, 0 if it has none. names: the kind of
+ * the references to its key "id". */
 struct schema {
     const char *noun;
     size_t size, origin_at;

@@ -3,7 +3,7 @@
 
 #include "schema/reader.h"
 
-/* Into the row's struct text. A missing translation gets the default language's text, with a warning. */
+/* Into the row's struct text. A missing translation gets the text of the first language that has one, with a warning. */
 void text_read(struct reader *reader, const struct schema_row *row, const struct node *node, void *target);
-/* Into the row's struct prose_text. */
+/* The same into the row's struct prose_text, whose links are added to reader->references. */
 void text_read_markdown(struct reader *reader, const struct schema_row *row, const struct node *node, void *target);

@@ -12,11 +12,11 @@ struct lint_faults {
 void lint_faults_add(struct lint_faults *faults, int line);
 void lint_faults_finish(struct lint_faults *faults);
 
-/* What curators need not know about: byte order mark and CRLF are fine. False (with an error) when the bytes are not text that YAML
- * can be read from: UTF-16, nothing at all, or more faults than a text file has; or, in the lines that are added to `faults`, broken UTF-8,
- * control characters, tabs or no-break spaces where plain spaces belong. */
+/* False (with an error) when the bytes are not text that YAML can be read from: UTF-16, nothing at all, or more faults than a text file
+ * has; or, in the lines that are added to `faults`, broken UTF-8, control characters, tabs or no-break spaces where plain spaces belong. A
+ * byte order mark and CRLF are no faults. */
 bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults);
-/* An unquoted value in typographic quotes is shown with them, and hardly meant so: a warning. */
+/* For a value without straight quotes around it: a warning if it stands in typographic ones, which would be shown. */
 void lint_plain_value(struct report *report, struct origin origin, const char *text);
 /* A “ ” „ « » or ‘ ’ anywhere in these bytes. */
 bool lint_has_typographic_quote(const char *bytes, size_t size);

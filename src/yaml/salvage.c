@@ -1,4 +1,4 @@
-/* What a slip stands in is blanked out and the rest read again: all other lines keep their numbers, and nothing is guessed. */
+/* What a slip stands in is overwritten with spaces and the rest read again: all other lines keep their numbers, and nothing is guessed. */
 #include "yaml/salvage.h"
 
 #include "yaml/lines.h"

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "yaml/yaml.h"
 
-/* finding: of the first slip, -1 without one. text: all that was left out for it, line by line. Zero-initialise; the caller finishes text.
+/* finding: index of the first slip's, -1 without one. text: all that was left out, line by line. Zero-initialise; the caller finishes text.
  */
 struct salvage {
     int finding;

@@ -55,7 +55,7 @@ struct node_items {
 };
 
 struct node_items yaml_items(const struct node *node);
-/* The value of a key, or NULL. */
+/* The value of a key; NULL if there is none, or if the node is no map. */
 const struct node *yaml_find(const struct node *map, const char *key);
-/* Nothing was written there ("key:"). */
+/* Whether nothing was written there ("key:"). */
 bool yaml_is_empty(const struct node *node);
