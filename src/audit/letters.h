@@ -3,5 +3,5 @@
 
 #include "audit/auditor.h"
 
-/* file: where the words may stand. Of the text: its face, bytes and length. */
+/* file: the exhibit's file that the words may come from. Of the text only its face, bytes and length are used. */
 void letters_check(struct auditor *a, const char *file, struct draw_text text);

@@ -8,7 +8,7 @@
 #define COUNTOF(array) (sizeof(array) / sizeof((array)[0]))
 #define PRINTF_LIKE(text, first) __attribute__((format(printf, text, first)))
 
-/* Built to find faults of memory, with allocations of its own. */
+/* Defined when built with the address sanitizer. */
 #if defined(__SANITIZE_ADDRESS__)
 #define BASE_ADDRESS_SANITIZER 1
 #elif defined(__has_feature)

@@ -28,7 +28,7 @@ int chart_sheet_text_height(const struct chart_sheet *sheet, const struct passag
 /* The height of the type's capitals, and of one line of it. */
 int chart_sheet_cap(const struct chart_sheet *sheet, struct type type);
 int chart_sheet_line(const struct chart_sheet *sheet, struct type type);
-/* The value at the end of the axis: the total, or the largest value. */
+/* The value at the end of the axis: the total or the largest value, whichever is larger; 1 if both are 0. */
 double chart_sheet_most(const struct chart_sheet *sheet);
 /* The distance of ticks, so that about `wanted` of them fill an axis up to `most`: 1, 2, 2.5 or 5 times a power of ten. */
 double chart_sheet_step(double most, int wanted);

@@ -23,6 +23,7 @@ struct prose_text {
     const struct prose *in; /* array, one a language; NULL if absent */
 };
 
+/* Who speaks on a panel: the museum itself, the record, the essay, voices; or that it is there for its chart or its map. */
 enum voice { VOICE_GUIDE, VOICE_RECORD, VOICE_ARGUMENT, VOICE_VOICES, VOICE_CHART, VOICE_MAP, VOICE_COUNT };
 
 struct screen {
@@ -87,8 +88,8 @@ struct panel {
     struct chart *chart;          /* NULL: none, as for the map */
     struct map *map;
     struct text sources;
-    struct date review_by;
-    unsigned notices; /* to be read before it, a bit an index in exhibit.notices; with any, attract passes the panel over */
+    struct date review_by; /* when its curators must look at it again; year 0: never */
+    unsigned notices;      /* to be read before it, a bit an index in exhibit.notices; with any, attract passes the panel over */
     struct origin origin;
 };
 

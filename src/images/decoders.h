@@ -1,6 +1,6 @@
 /* Decoding in the background: jobs, and the threads that see to them, each with a decoder process of its own (child.h). A job belongs to
  * the decoders from decoders_add until decoders_take or decoders_withdraw hands it back; in between its caller may read
- * request and tag, and changes rank by decoders_rank. All functions are for the main thread. */
+ * request, rank and tag, and changes rank by decoders_rank only. All functions are for the main thread. */
 #pragma once
 
 #include "base/files.h"

@@ -9,9 +9,9 @@
  * height_of: how tall the part must be at this width. A part that spans several rows, among them an auto row, asks for what the other rows
  * do not give (the last of its auto rows grows); with an fr row among them it takes what comes.
  * picture_share: how much of their height the percent rows keep that are the picture's alone.
- * blocks: a bit for each part that may take what the others leave of the height, as the body does where none of them is present. What
- * nothing in its row needs of that goes to a picture above or below it, as wide as it or wider, until the picture is picture_most_px tall;
- * 0: it stays. */
+ * blocks: a bit for each part that may take what the others leave of the height, as the body does where none of them is present. Where that
+ * is more than anything in its rows needs, the rest goes to a picture above or below that is at least as wide, until the picture is
+ * picture_most_px tall; with picture_most_px 0 none of it does. */
 struct grid_request {
     const struct plan *plan;
     struct rect space;

@@ -14,7 +14,7 @@ enum action_kind {
     ACTION_HOME,
     ACTION_PREVIOUS,
     ACTION_NEXT,
-    ACTION_FIRST, /* panel */
+    ACTION_FIRST, /* the first panel; the last one */
     ACTION_LAST,
     ACTION_PANEL, /* argument: index in exhibit.panels */
     ACTION_TIMELINE,
@@ -39,8 +39,8 @@ enum action_kind {
     ACTION_PAN_ACROSS,   /* these two, argument: 1 right or down, -1 left or up */
     ACTION_PAN_DOWN,
     ACTION_FIT,   /* all of the picture */
-    ACTION_STAND, /* the timeline stands on an event; argument: its index, -1 for none */
-    ACTION_STEP,  /* of the panel's block, as a year of its map; argument: its index (blocks_steps) */
+    ACTION_STAND, /* an event of the timeline is in focus; argument: its index, -1 for none */
+    ACTION_STEP,  /* a step of time in the panel's block, as a year of its map; argument: its index (blocks_steps) */
 
     /* The focus, argument: 1 on, right or down, -1 back, left or up. */
     ACTION_FOCUS_NEXT, /* as one reads */

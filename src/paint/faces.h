@@ -36,7 +36,7 @@ struct face_ink {
 /* The text as one ARGB surface to be blended, NULL for nothing to draw. Cached by content (least recently used first out, by bytes);
  * borrowed until the next call. */
 struct face_ink faces_text(struct faces *faces, const struct face_text *text);
-/* Whether there is a font of that name, and it can be drawn with. */
+/* Whether there is a font of that name, and it can be drawn with; if not, that is logged once. */
 bool faces_can_use(struct faces *faces, const char *name);
 /* False if no font of the face's list has the letter. */
 bool faces_have(struct faces *faces, enum face face, uint32_t code);

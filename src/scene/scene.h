@@ -1,5 +1,5 @@
-/* Scenes: what a visitor may come to see. Each is a value of struct scene_ops in a file of its own; whoever shows scenes asks them,
- * and knows none by name.
+/* Scenes: what a visitor may come to see. Each is a value of struct scene_ops in a file of its own. Whoever shows scenes asks them
+ * through it, so that hardly any is known by name.
  *
  * The functions get a struct scene: the exhibit, the item, how it is seen. They change nothing but scene.page; what they return, the stage
  * does. */
@@ -92,7 +92,7 @@ int scene_items(const struct scene_ops *ops, const struct exhibit *exhibit);
 bool scene_exists(const struct exhibit *exhibit, struct scene_ref ref);
 unsigned scene_notices(const struct exhibit *exhibit, struct scene_ref ref);
 
-enum { SCENE_NAME_BYTES = 320 }; /* the longest name of a file, and a word */
+enum { SCENE_NAME_BYTES = 320 }; /* a word, and the longest name of a file */
 
 /* "panel/coup"; while notices lie before it, "notice/coup". */
 void scene_name(const struct exhibit *exhibit, struct scene_ref ref, bool locked, char name[SCENE_NAME_BYTES]);

@@ -15,7 +15,7 @@ struct stage_setup {
     struct measure measure;
     struct size screen;
     const char *start; /* a scene by its log name (scene_named): "home", "panel/ID", "card/ID", ...; NULL: "attract" */
-    /* For proofs, which want every scene as a visitor may come to see it. */
+    /* For proofs, which show every scene as a visitor may come to see it. */
     struct settings settings; /* with which it begins */
     struct scene_ref overlay; /* lies above `start`; ops NULL: nothing */
     int attract_item;         /* the step with which attract begins */

@@ -1,4 +1,4 @@
-/* The window that the timeline is seen through: how it moves under fingers and keys, and the event it stands on. */
+/* The window that the timeline is seen through: how it moves under fingers and keys, and the event in focus. */
 #pragma once
 
 #include "input/gesture.h"
@@ -15,7 +15,7 @@ void time_window_init(struct time_window *window);
 void time_window_finish(struct time_window *window);
 /* All of time, no event in focus. */
 void time_window_reset(struct time_window *window, const struct exhibit *exhibit);
-/* Where it is at this time, and where it is bound for, as scenes see it. */
+/* Where it is at this time, and where it runs to, as scenes see it. */
 struct scene_window time_window_at(const struct time_window *window, int64_t now_ms);
 struct scene_window time_window_bound(const struct time_window *window, int64_t now_ms);
 

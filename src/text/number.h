@@ -8,9 +8,9 @@ struct number_format {
     const char *decimal_mark, *thousands_mark, *percent;
 };
 
-/* "38,254", "36.63", "1 234,5": from 0 to 1e10, with so many decimals. */
+/* "38,254", "36.63", "1 234,5": from 0 to 1e10, with 0 to 2 decimals. */
 const char *number_text(struct arena *arena, const struct number_format *format, double number, int decimals);
 /* The same as a percentage. */
 const char *number_percent(struct arena *arena, const struct number_format *format, double number, int decimals);
-/* How many decimals the number was written with, 2 at most. */
+/* How many decimals the number needs once it is rounded to hundredths: 0 to 2. */
 int number_decimals(double number);
