@@ -202,9 +202,5 @@ struct exhibit {
 const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */
 const struct prose *prose_in(const struct prose_text *text, int language);
-/* -1 if there is none of that name. */
-int exhibit_find_panel(const struct exhibit *exhibit, const char *id);
-int exhibit_find_event(const struct exhibit *exhibit, const char *id);
-int exhibit_find_term(const struct exhibit *exhibit, const char *id);
 /* The first event, by date, that a panel tells of; -1 if there is none. */
 int exhibit_panel_event(const struct exhibit *exhibit, int panel);

@@ -5,6 +5,7 @@
 #include "stage/show.h"
 #include "stage/stage.h"
 #include "support/visitor.h"
+#include "support/find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -79,7 +80,7 @@ static void attract_steps_through_a_map(void **state)
         (void)state;
         visitor_come(&v, SCREEN, NULL);
         ((struct exhibit *)(uintptr_t)v.exhibit)->theme.reduced_motion = reduced;
-        panel = exhibit_find_panel(v.exhibit, "network");
+        panel = find_panel(v.exhibit, "network");
         attract_to(&v, panel);
         years = map_steps(v.exhibit->panels[panel].map, steps);
         int64_t since = v.now_ms, before = since, pace = scene_reading_ms(v.exhibit, scene_panel.words(v.exhibit, panel, 0)) / (years + 1);
@@ -117,7 +118,7 @@ static void maps_do_not_rush(void **state)
 
     (void)state;
     visitor_come(&v, SCREEN, NULL);
-    panel = exhibit_find_panel(v.exhibit, "network");
+    panel = find_panel(v.exhibit, "network");
     years = map_steps(v.exhibit->panels[panel].map, steps);
     attract_to(&v, panel);
     pace = scene_reading_ms(v.exhibit, scene_panel.words(v.exhibit, panel, 0)) / (years + 1);

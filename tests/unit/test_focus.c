@@ -1,6 +1,7 @@
 /* The focus: in every scene Tab leads round all that can be touched, each once, and a ring shows where it is; a finger is felt where it is.
  */
 #include "support/visitor.h"
+#include "support/find.h"
 
 #include "stage/act.h"
 #include "stage/show.h"
@@ -322,9 +323,8 @@ static void the_other_finger_does_no_harm(void **state)
 
     (void)state;
     visitor_come(&v, LANDSCAPE, "panel/welcome");
-    panel = exhibit_find_panel(v.exhibit, "welcome");
-    struct point term = visitor_find(&v, ACTION_TERM, exhibit_find_term(v.exhibit, "sleeper")),
-                 more = visitor_find_scene(&v, &scene_more, panel);
+    panel = find_panel(v.exhibit, "welcome");
+    struct point term = visitor_find(&v, ACTION_TERM, find_term(v.exhibit, "sleeper")), more = visitor_find_scene(&v, &scene_more, panel);
 
     for (int pass = 0; pass < 2; pass++) {
         visitor_down(&v, 1, term.x, term.y);

@@ -1,6 +1,7 @@
 /* Notices fail closed: whatever slip or damage may have cost a panel or an event its notice keeps it off the screen, with an error. */
 #include "load/load.h"
 #include "support/memory_files.h"
+#include "support/find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -96,10 +97,10 @@ static void test_panels(void **state)
         buffer_printf(&panel, "%s%s", PANEL, panel_rows[i].end);
         struct loaded *loaded = load(EXHIBIT(NOTICES), panel.bytes, NULL, findings);
 
-        if ((exhibit_find_panel(loaded_exhibit(loaded), "harsh") >= 0) != panel_rows[i].shown)
+        if ((find_panel(loaded_exhibit(loaded), "harsh") >= 0) != panel_rows[i].shown)
             fail_msg("panel ending in:\n%s", panel_rows[i].end);
         assert_int_equal(has_error_in(findings, "config/panels/harsh.yaml"), !panel_rows[i].shown);
-        assert_true(exhibit_find_panel(loaded_exhibit(loaded), "calm") >= 0);
+        assert_true(find_panel(loaded_exhibit(loaded), "calm") >= 0);
         loaded_destroy(loaded);
         buffer_finish(&panel);
         findings_destroy(findings);
@@ -143,9 +144,9 @@ static void test_events(void **state)
         buffer_printf(&timeline, "%s%s", EVENT, rows[i].end);
         struct loaded *loaded = load(EXHIBIT(NOTICES), PANEL, timeline.bytes, findings);
 
-        if ((exhibit_find_event(loaded_exhibit(loaded), "harsh") >= 0) != rows[i].shown)
+        if ((find_event(loaded_exhibit(loaded), "harsh") >= 0) != rows[i].shown)
             fail_msg("timeline ending in:\n%s", rows[i].end);
-        if (exhibit_find_event(loaded_exhibit(loaded), "calm") < 0)
+        if (find_event(loaded_exhibit(loaded), "calm") < 0)
             fail_msg("the event before it is lost:\n%s", rows[i].end);
         assert_int_equal(has_error_in(findings, "config/timeline.yaml"), !rows[i].shown);
         loaded_destroy(loaded);
@@ -207,7 +208,7 @@ static void test_cuts(void **state)
         struct loaded *loaded = cut_panel ? load(EXHIBIT(NOTICES), at ? cut.bytes : " ", timeline, findings)
                                           : load(EXHIBIT(NOTICES), panel, at ? cut.bytes : " ", findings);
         const struct exhibit *e = loaded_exhibit(loaded);
-        int index = cut_panel ? exhibit_find_panel(e, "harsh") : exhibit_find_event(e, "harsh");
+        int index = cut_panel ? find_panel(e, "harsh") : find_event(e, "harsh");
         unsigned notices = index < 0 ? 0 : cut_panel ? e->panels[index].notices : e->events[index].notices;
 
         if (index >= 0 && notices == 0 && !strchr("\n}'\".", cut.bytes[at - 1]))

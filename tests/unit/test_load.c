@@ -2,6 +2,7 @@
 #include "load/load.h"
 #include "support/finding_text.h"
 #include "support/memory_files.h"
+#include "support/find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -97,8 +98,8 @@ static void test_model(void **state)
     assert_int_equal(e->panels[0].voice, VOICE_RECORD);
     assert_true(e->panels[0].picture.focus_x == 50 && e->panels[0].picture.focus_y == 50);
     assert_string_equal(e->panels[1].origin.file, "config/panels/a.yaml");
-    assert_int_equal(exhibit_find_panel(e, "c"), 2);
-    assert_int_equal(exhibit_find_panel(e, "x"), -1);
+    assert_int_equal(find_panel(e, "c"), 2);
+    assert_int_equal(find_panel(e, "x"), -1);
     end(&f);
 }
 
@@ -182,7 +183,7 @@ static void test_links(void **state)
     const struct prose_span *spans = prose->blocks[0].spans;
 
     assert_int_equal(prose->blocks[0].span_count, 7);
-    check_link(spans[1].link, PROSE_LINK_PANEL, exhibit_find_panel(f.exhibit, "b"));
+    check_link(spans[1].link, PROSE_LINK_PANEL, find_panel(f.exhibit, "b"));
     assert_null(spans[3].link);
     assert_null(spans[5].link);
     end(&f);
@@ -228,7 +229,7 @@ static void test_timeline(void **state)
     assert_int_equal(e->events[1].panel_count, 2);
     assert_string_equal(e->panels[e->events[1].panels[0]].id, "a");
     assert_string_equal(e->panels[e->events[1].panels[1]].id, "b");
-    check_link(prose_in(&e->events[1].text, 0)->blocks[0].spans[0].link, PROSE_LINK_EVENT, exhibit_find_event(e, "early"));
+    check_link(prose_in(&e->events[1].text, 0)->blocks[0].spans[0].link, PROSE_LINK_EVENT, find_event(e, "early"));
     assert_int_equal(e->term_count, 1);
     check_link(prose_in(&e->panels[1].body, 0)->blocks[0].spans[5].link, PROSE_LINK_TERM, 0);
     assert_true(has_finding(&f, "config/timeline.yaml", 7, "date: missing"));

@@ -1,5 +1,6 @@
 /* What opens above a page: cards, notices, the picture view, and every way back. */
 #include "support/visitor.h"
+#include "support/find.h"
 
 #include "cards/card.h"
 #include "stage/act.h"
@@ -75,12 +76,12 @@ static void notices_stand_before_event_cards(void **state)
 
     (void)state;
     come(&v, "timeline");
-    fire = exhibit_find_event(v.exhibit, "fire");
+    fire = find_event(v.exhibit, "fire");
     visitor_touch(&v, ACTION_EVENT, fire);
     visitor_expect(&v, "notice/fire");
     visitor_touch(&v, ACTION_ACCEPT, 0);
     visitor_expect(&v, "card/fire");
-    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "fire"));
+    visitor_touch(&v, ACTION_PANEL, find_panel(v.exhibit, "fire"));
     visitor_expect(&v, "panel/fire"); /* read on here, read on there */
     visitor_leave(&v);
 }
@@ -105,7 +106,7 @@ static void cards_close_in_every_way(void **state)
     (void)state;
     come(&v, "timeline");
     for (int way = 0; way < 4; way++) {
-        visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
+        visitor_touch(&v, ACTION_EVENT, find_event(v.exhibit, "stoppage"));
         visitor_expect(&v, "card/stoppage");
         close = close_key(&v);
         if (way == 0)
@@ -146,7 +147,7 @@ static void a_difference_has_its_time(void **state)
 
     (void)state;
     visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "panel/charter", .edits = slow, .edit_count = COUNTOF(slow)});
-    panel = exhibit_find_panel(v.exhibit, "charter");
+    panel = find_panel(v.exhibit, "charter");
     words += prose_in(&v.exhibit->panels[panel].difference.essay, 0)->words;
     words += prose_in(&v.exhibit->panels[panel].difference.record, 0)->words;
     visitor_open(&v, &scene_difference, panel);
@@ -195,11 +196,11 @@ static void a_link_to_the_same_panel_is_no_way(void **state)
 
     (void)state;
     come(&v, "timeline");
-    panel = exhibit_find_panel(v.exhibit, "strike");
-    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
+    panel = find_panel(v.exhibit, "strike");
+    visitor_touch(&v, ACTION_EVENT, find_event(v.exhibit, "stoppage"));
     visitor_touch(&v, ACTION_PANEL, panel);
     visitor_expect(&v, "panel/strike");
-    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
+    visitor_touch(&v, ACTION_EVENT, find_event(v.exhibit, "stoppage"));
     visitor_expect(&v, "card/stoppage");
     visitor_touch(&v, ACTION_PANEL, panel);
     visitor_expect(&v, "panel/strike");
@@ -216,7 +217,7 @@ static void back_is_never_here(void **state)
 
     (void)state;
     come(&v, "panel/strike");
-    panel = exhibit_find_panel(v.exhibit, "strike");
+    panel = find_panel(v.exhibit, "strike");
     act(v.stage, (struct action){.kind = ACTION_PANEL, .argument = panel + 1}, v.now_ms);
     visitor_key(&v, KEY_LEFT);
     visitor_expect(&v, "panel/strike");
@@ -251,7 +252,7 @@ static void links_are_underlined_close_by(void **state)
 
     (void)state;
     come(&v, "panel/welcome");
-    visitor_open(&v, &scene_more, exhibit_find_panel(v.exhibit, "welcome"));
+    visitor_open(&v, &scene_more, find_panel(v.exhibit, "welcome"));
 
     const struct draw_list *list = &visitor_overlay(&v)->list;
 
@@ -311,10 +312,10 @@ static void a_tap_on_the_picture_opens_it(void **state)
 
     (void)state;
     come(&v, "panel/charter");
-    visitor_open(&v, &scene_picture, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_open(&v, &scene_picture, find_panel(v.exhibit, "charter"));
     visitor_expect(&v, "picture/charter");
     assert_int_equal(visitor_frame(&v)->area.h, SCREEN.h); /* alone: no bar */
-    visitor_open(&v, &scene_description, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_open(&v, &scene_description, find_panel(v.exhibit, "charter"));
     visitor_expect(&v, "card/charter");
     visitor_key(&v, KEY_ESCAPE);
     visitor_expect(&v, "picture/charter");
@@ -354,7 +355,7 @@ static void a_card_shields_what_is_under_it(void **state)
 
     (void)state;
     come(&v, "picture/charter");
-    visitor_open(&v, &scene_description, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_open(&v, &scene_description, find_panel(v.exhibit, "charter"));
     for (int i = 0; i < 2; i++) {
         visitor_tap(&v, 960, 540);
         visitor_wait(&v, 100);
@@ -372,7 +373,7 @@ static void a_card_shields_what_is_under_it(void **state)
 
     come(&v, "timeline");
     days = v.stage->time.motion.to.days;
-    visitor_touch(&v, ACTION_EVENT, exhibit_find_event(v.exhibit, "stoppage"));
+    visitor_touch(&v, ACTION_EVENT, find_event(v.exhibit, "stoppage"));
     visitor_pinch(&v, (struct point){960, 540}, 200, 600);
     assert_true(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_MINUS);

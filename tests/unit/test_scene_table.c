@@ -3,6 +3,7 @@
 #include "stage/act.h"
 #include "stage/show.h"
 #include "support/visitor.h"
+#include "support/find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -96,7 +97,7 @@ static void fingers_touch_what_was_shown(void **state)
 
     (void)state;
     visitor_come(&v, SCREEN, "panel/welcome");
-    panel = exhibit_find_panel(v.exhibit, "welcome");
+    panel = find_panel(v.exhibit, "welcome");
     struct point at = visitor_find_scene(&v, &scene_more, panel);
     struct pointer_sample sample = {.id = 1, .kind = POINTER_DOWN, .at = at, .ms = v.now_ms};
 

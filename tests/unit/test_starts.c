@@ -4,6 +4,7 @@
 #include "support/visitor.h"
 
 #include "support/fake_measure.h"
+#include "support/find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -50,7 +51,7 @@ static void beginnings_are_what_visitors_see(void **state)
 
         visitor_come(&v, SCREEN, rows[i].start);
 
-        int item = exhibit_find_panel(v.exhibit, rows[i].panel);
+        int item = find_panel(v.exhibit, rows[i].panel);
         struct stage_setup setup = {
             .exhibit = v.exhibit,
             .measure = fake_measure(NULL),

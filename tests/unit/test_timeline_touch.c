@@ -1,5 +1,6 @@
 /* The timeline under fingers and keys: how one comes and goes, and what moves its window. */
 #include "support/visitor.h"
+#include "support/find.h"
 
 #include "stage/act.h"
 #include "stage/show.h"
@@ -55,7 +56,7 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     visitor_touch(&v, ACTION_TIMELINE, 0);
     visitor_expect(&v, "timeline");
 
-    int event = exhibit_panel_event(v.exhibit, exhibit_find_panel(v.exhibit, "charter"));
+    int event = exhibit_panel_event(v.exhibit, find_panel(v.exhibit, "charter"));
     struct timeline_window window = timeline_motion_at(&v.stage->time.motion, v.now_ms);
 
     assert_true(event >= 0);
@@ -63,7 +64,7 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     assert_true(day > window.start && day < window.start + window.days);
     visitor_touch(&v, ACTION_EVENT, event);
     visitor_expect(&v, "card/charter");
-    visitor_touch(&v, ACTION_PANEL, exhibit_find_panel(v.exhibit, "charter"));
+    visitor_touch(&v, ACTION_PANEL, find_panel(v.exhibit, "charter"));
     visitor_expect(&v, "panel/charter");
     visitor_key(&v, KEY_ESCAPE); /* where one came from: the timeline */
     visitor_expect(&v, "timeline");
