@@ -49,12 +49,12 @@ static void put_invitation(const struct scene *scene, struct rect space)
     struct label label = {{FACE_BOLD, style->sizes.body_px, 0}, style->colours.ink, invitation(scene), ALIGN_RIGHT};
 
     label.type = label_shrunk(scene, &label, space.w - icon - 3 * pad, style->sizes.small_px);
-    struct rect ticket = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + label_width(scene, label.type, label.text), height};
+    struct rect slip = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + label_width(scene, label.type, label.text), height};
 
-    draw_fill(page_pen(scene), ticket, style->colours.paper);
-    icon_put(scene, ICON_TOUCH, (struct rect){ticket.x + pad, ticket.y + pad, icon, icon}, style->colours.argument);
-    ticket.w -= pad;
-    label_put(scene, &label, ticket);
+    draw_fill(page_pen(scene), slip, style->colours.paper);
+    icon_put(scene, ICON_TOUCH, (struct rect){slip.x + pad, slip.y + pad, icon, icon}, style->colours.argument);
+    slip.w -= pad;
+    label_put(scene, &label, slip);
 }
 
 /* Where there is no picture to open with: sun and hills, cut from the flat inks. */
