@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, OVERLAY_FADE_MS = 250, YEAR_FADE_MS = 300, WAKE_FADE_MS = 300 };
+enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, OVERLAY_FADE_MS = 250, WAKE_FADE_MS = 300 };
 
 static const float CLOSER = 1.6F; /* a step of zooming */
 
@@ -328,19 +328,11 @@ struct tween *act_scroll(struct stage *stage)
     return top && !top->scene.ops->whole ? &top->scroll : pager_scroll(&stage->pager);
 }
 
-/* The page that scrolls, as the last frame showed it. */
-static const struct page *scrolled_page(const struct stage *stage)
-{
-    const struct page_slot *slot = stage->shown.overlay ? stage->shown.overlay : stage->shown.base;
-
-    return &slot->page;
-}
-
 /* By pixels; false when the text stands at that end already. */
 static bool scroll_by(struct stage *stage, int by_px, int64_t now_ms)
 {
     struct tween *scroll = act_scroll(stage);
-    float to = float_clamp(scroll->to + (float)by_px, 0, (float)scrolled_page(stage)->scroll.max_px);
+    float to = float_clamp(scroll->to + (float)by_px, 0, (float)show_front_page(stage)->scroll.max_px);
 
     if (to == scroll->to)
         return false;
@@ -351,7 +343,7 @@ static bool scroll_by(struct stage *stage, int by_px, int64_t now_ms)
 
 static bool scroll(struct stage *stage, struct action action, int64_t now_ms)
 {
-    const struct scroll_area *area = &scrolled_page(stage)->scroll;
+    const struct scroll_area *area = &show_front_page(stage)->scroll;
     int screenful = int_max(area->step_px, area->rect.h - area->step_px);
 
     return scroll_by(stage, action.argument * int_max(1, action.kind == ACTION_SCROLL ? screenful : area->step_px), now_ms);
@@ -410,7 +402,7 @@ static bool stand_on_event(struct stage *stage, struct action action, int64_t no
 
 static bool show_year(struct stage *stage, struct action action, int64_t now_ms)
 {
-    act_fade(stage, now_ms, YEAR_FADE_MS);
+    act_fade(stage, now_ms, ACT_YEAR_FADE_MS);
     stage->pager.stepped_page = pager_page(&stage->pager);
     stage->pager.map_step = action.argument;
     return true;
@@ -431,7 +423,7 @@ static int whole_height(const struct targets *targets, int index)
 /* The focus goes to a target of the last frame, which scrolls into view. */
 static void focus_index(struct stage *stage, int index, int64_t now_ms)
 {
-    const struct scroll_area *area = &scrolled_page(stage)->scroll;
+    const struct scroll_area *area = &show_front_page(stage)->scroll;
     const struct target *target = &stage->shown.targets.list[index];
 
     stage->focused = targets_id(&stage->shown.targets, index);

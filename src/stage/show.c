@@ -81,18 +81,28 @@ static int step_of(const struct stage *stage, struct scene_ref scene)
     return scene.ops->place == PLACE_PAGER ? pager_map_step(&stage->pager, pager_page_of(stage->exhibit, scene)) : -1;
 }
 
+/* Of an overlay or, without one, behind. */
+static struct page_slot *front_slot(const struct stage *stage)
+{
+    ASSERT(stage->shown.base);
+    return stage->shown.overlay ? stage->shown.overlay : stage->shown.base;
+}
+
+const struct page *show_front_page(const struct stage *stage)
+{
+    return &front_slot(stage)->page;
+}
+
 struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
 {
-    const struct overlay *overlay = overlays_top(&stage->overlays);
     struct scene_ref top = show_top(stage);
     struct scene scene = show_context(stage);
-    struct page_slot *slot = overlay && !overlay->scene.ops->whole ? stage->shown.overlay : stage->shown.base;
 
     scene.item = top.item;
     scene.step = step_of(stage, top);
     scene.window =
         bound && top.ops->window == WINDOW_TIME ? time_window_bound(&stage->time, now_ms) : window_at(stage, top.ops->window, now_ms);
-    scene.page = slot ? &slot->page : NULL;
+    scene.page = &front_slot(stage)->page;
     return scene;
 }
 
@@ -326,7 +336,7 @@ static void mark_focused(const struct stage *stage, const struct page *page, str
 
 static void put_marks(struct stage *stage, int64_t now_ms)
 {
-    const struct page *page = stage->shown.overlay ? &stage->shown.overlay->page : &stage->shown.base->page;
+    const struct page *page = show_front_page(stage);
     struct scene scene = show_context(stage);
     int seconds = show_countdown(stage, now_ms);
 

@@ -14,8 +14,11 @@ struct scene_ref show_behind(const struct stage *stage);
 unsigned show_locked(const struct stage *stage);
 /* What all scenes have in common, without a page; what is allocated in its arena lasts until the next frame. */
 struct scene show_context(const struct stage *stage);
-/* The scene in front, as the functions of scene_ops take it, with its page of the last frame (NULL if there was none). The window is that
- * of this time or, if `bound` and it is the timeline's, the one that it runs to. */
+/* The page in front in the last frame, which there must have been. It may be of another scene: one that was opened since has no page yet.
+ */
+const struct page *show_front_page(const struct stage *stage);
+/* The scene in front, as the functions of scene_ops take it, with show_front_page. The window is that of this time or, if `bound` and it is
+ * the timeline's, the one that it runs to. */
 struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound);
 
 /* Whether a visitor is waited for; when they are asked if they are there; the seconds left to answer, 0 while nobody is asked. */

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { YEAR_FADE_MS = 300 };
-
 /* ---- beginning and end ---- */
 
 /* By its log name. An overlay stands above home, or above the page of the pager that it is of. */
@@ -143,7 +141,7 @@ static void advance_attract(struct stage *stage, int64_t now_ms)
         act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
         break;
     case ATTRACT_NEXT_YEAR:
-        act_fade(stage, now_ms, YEAR_FADE_MS);
+        act_fade(stage, now_ms, ACT_YEAR_FADE_MS);
         break;
     case ATTRACT_STAYS:
         break;

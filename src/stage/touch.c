@@ -175,14 +175,6 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
     take_hold(stage, g);
 }
 
-/* How far what scrolls can go. */
-static float scroll_most(const struct stage *stage)
-{
-    const struct page_slot *slot = stage->shown.overlay ? stage->shown.overlay : stage->shown.base;
-
-    return (float)slot->page.scroll.max_px;
-}
-
 /* The scene of the picture that is seen; it may lie below a card that another finger opened. */
 static struct scene picture_scene(const struct stage *stage)
 {
@@ -211,7 +203,7 @@ static void drag_move(struct stage *stage, const struct gesture *g)
         break;
     case DRAG_SCROLL:
         if (scroll->held)
-            tween_move(scroll, -by.y, 0, scroll_most(stage));
+            tween_move(scroll, -by.y, 0, (float)show_front_page(stage)->scroll.max_px);
         break;
     case DRAG_TIME:
         time_window_drag(&stage->time, &scene, by);
@@ -238,7 +230,7 @@ static void end_scroll(struct stage *stage, const struct gesture *g)
     if (!scroll->held)
         return;
     tween_set(scroll, at);
-    tween_run(scroll, roundf(float_clamp(reach, 0, scroll_most(stage))), g->ms, thrown ? COAST_MS : 0);
+    tween_run(scroll, roundf(float_clamp(reach, 0, (float)show_front_page(stage)->scroll.max_px)), g->ms, thrown ? COAST_MS : 0);
 }
 
 static void drag_end(struct stage *stage, const struct gesture *g)

@@ -111,6 +111,40 @@ static void fingers_touch_what_was_shown(void **state)
     visitor_leave(&v);
 }
 
+/* A card that one finger opened is not shown yet when another begins to drag, any way: nothing is asked of a page that is not there. */
+static void a_drag_may_come_before_the_card(void **state)
+{
+    static const struct point ways[] = {{0, 200}, {0, -200}, {200, 0}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(ways); i++) {
+        struct visitor v;
+
+        visitor_come(&v, SCREEN, "panel/welcome");
+        struct point at = visitor_find_scene(&v, &scene_more, find_panel(v.exhibit, "welcome"));
+        struct pointer_sample opens = {.id = 1, .kind = POINTER_DOWN, .at = at, .ms = v.now_ms};
+        struct pointer_sample drags = {.id = 2, .kind = POINTER_DOWN, .at = {900, 500}, .ms = v.now_ms + 400};
+
+        stage_pointer(v.stage, &opens, VIA_TOUCH);
+        stage_pointer(v.stage, &drags, VIA_TOUCH);
+        opens.kind = POINTER_UP;
+        opens.ms = drags.ms = v.now_ms + 450;
+        stage_pointer(v.stage, &opens, VIA_TOUCH);
+        visitor_expect(&v, "card/welcome");
+        drags.kind = POINTER_MOVE;
+        for (int step = 1; step <= 4; step++) {
+            drags.at = (struct point){900 + ways[i].x * (float)step / 4, 500 + ways[i].y * (float)step / 4};
+            drags.ms += 100;
+            stage_pointer(v.stage, &drags, VIA_TOUCH);
+            stage_tick(v.stage, drags.ms);
+        }
+        drags.kind = POINTER_CANCEL;
+        stage_pointer(v.stage, &drags, VIA_TOUCH);
+        visitor_expect(&v, "card/welcome");
+        visitor_leave(&v);
+    }
+}
+
 /* A page that scrolls is moved, not filled anew: a colour that no filling gives stays. */
 static void a_scroll_fills_nothing(void **state)
 {
@@ -138,9 +172,9 @@ static void a_scroll_fills_nothing(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_scene_says_what_it_must), cmocka_unit_test(names_lead_back),
-        cmocka_unit_test(actions_open_what_they_name),   cmocka_unit_test(fingers_touch_what_was_shown),
-        cmocka_unit_test(a_scroll_fills_nothing),
+        cmocka_unit_test(every_scene_says_what_it_must),   cmocka_unit_test(names_lead_back),
+        cmocka_unit_test(actions_open_what_they_name),     cmocka_unit_test(fingers_touch_what_was_shown),
+        cmocka_unit_test(a_drag_may_come_before_the_card), cmocka_unit_test(a_scroll_fills_nothing),
     };
 
     return cmocka_run_group_tests_name("scene table", tests, NULL, NULL);
