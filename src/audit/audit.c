@@ -61,9 +61,9 @@ static void audit_axis(struct auditor *a, int language, struct origin origin)
 {
     enum { SCALES = 5, CLOSER = 6 };
     const struct exhibit *exhibit = a->setup->exhibit;
-    struct timeline_interval limits = timeline_motion_limits(exhibit);
-    struct timeline_window window = {limits.from, limits.to - limits.from};
-    double middle = timeline_event_day(&exhibit->events[exhibit->event_count / 2]);
+    struct axis_interval limits = axis_motion_limits(exhibit);
+    struct axis_window window = {limits.from, limits.to - limits.from};
+    double middle = axis_event_day(&exhibit->events[exhibit->event_count / 2]);
     struct timeline_labels *labels = timeline_labels_create();
 
     for (int i = 0; i < SCALES && window.days > 1; i++) {

@@ -2,7 +2,7 @@
 #include "cards/card.h"
 
 #include "scene/notice.h"
-#include "timeline/event.h"
+#include "axis/event.h"
 
 enum { PANELS_MAX = 2 };
 
@@ -48,7 +48,7 @@ static struct card_content event_content(const struct scene *scene)
     const struct event *event = &scene->exhibit->events[scene->item];
     const struct words *words = page_words(scene);
     struct card_content content = {
-        .label = timeline_event_text(scene->arena, words, event),
+        .label = axis_event_text(scene->arena, words, event),
         .heading = text_in(event->title, scene->language),
     };
     const char *place = text_in(event->place, scene->language), *source = text_in(event->source, scene->language);
@@ -114,7 +114,7 @@ static void fill_list(const struct scene *scene)
     struct card_content content = {.listed = listed};
 
     for (int i = 0; i < exhibit->event_count; i++) {
-        if (!timeline_event_is_listed(exhibit, i, scene->item))
+        if (!axis_event_is_listed(exhibit, i, scene->item))
             continue;
         listed[content.listed_count++] = i;
         if (exhibit->events[i].precision > precision)
@@ -146,7 +146,7 @@ const struct scene_ops scene_events = {
     .above = &scene_timeline,
     .items = items,
     .id = id,
-    .exists = timeline_event_heads_list,
+    .exists = axis_event_heads_list,
     .words = scene_words_to_look_at,
     .origin = origin,
     .fill = fill_list,

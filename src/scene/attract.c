@@ -117,9 +117,9 @@ static void fill_opening(const struct scene *scene)
 static void fill_timeline(const struct scene *scene)
 {
     struct timeline_labels *labels = timeline_labels_create();
-    struct timeline_motion motion;
+    struct axis_motion motion;
 
-    timeline_motion_init(&motion, timeline_motion_limits(scene->exhibit), true);
+    axis_motion_init(&motion, axis_motion_limits(scene->exhibit), true);
     timeline_fill(scene, &(struct timeline_state){.window = motion.to, .focus = -1, .labels = labels});
     timeline_labels_destroy(labels);
 }

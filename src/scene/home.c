@@ -4,7 +4,7 @@
 #include "page/button.h"
 #include "page/icon.h"
 #include "page/scroll.h"
-#include "timeline/event.h"
+#include "axis/event.h"
 
 #include <string.h>
 
@@ -290,7 +290,7 @@ static const char *title_in_one_line(const struct scene *scene)
 
 static const char *years_text(const struct scene *scene)
 {
-    struct timeline_interval range = timeline_event_range(scene->exhibit);
+    struct axis_interval range = axis_event_range(scene->exhibit);
 
     return arena_printf(scene->arena, "%d – %d", date_from_day(range.from).year, date_from_day(range.to - 1).year);
 }

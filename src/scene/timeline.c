@@ -4,9 +4,9 @@
 #include "scene/scene.h"
 #include "timeline/overview.h"
 
-static struct timeline_window window_of(const struct scene *scene)
+static struct axis_window window_of(const struct scene *scene)
 {
-    return (struct timeline_window){scene->window.x, scene->window.size};
+    return (struct axis_window){scene->window.x, scene->window.size};
 }
 
 static bool exists(const struct exhibit *exhibit, int item)
@@ -37,8 +37,8 @@ static int event_towards(const struct scene *scene, enum key key)
     if (key == KEY_FIRST || key == KEY_LAST)
         return key == KEY_FIRST ? 0 : exhibit->event_count - 1;
     if (way.y != 0 && scene->step >= 0)
-        return timeline_event_across(exhibit, scene->step, (int)way.y);
-    return timeline_event_next(exhibit, scene->step, way.x < 0 ? -1 : 1, scene->window.x + scene->window.size / 2);
+        return axis_event_across(exhibit, scene->step, (int)way.y);
+    return axis_event_next(exhibit, scene->step, way.x < 0 ? -1 : 1, scene->window.x + scene->window.size / 2);
 }
 
 /* Along the events and across the lanes; the page keys look closer and farther. A key that is held goes on once what it led to is seen. */

@@ -162,7 +162,7 @@ void stage_tick(struct stage *stage, int64_t now_ms)
 static bool is_moving(const struct stage *stage, int64_t now_ms)
 {
     const struct overlay *overlay = overlays_top(&stage->overlays);
-    bool time_runs = show_base_scene(stage).ops->window == WINDOW_TIME && timeline_motion_running(&stage->time.motion, now_ms);
+    bool time_runs = show_base_scene(stage).ops->window == WINDOW_TIME && axis_motion_running(&stage->time.motion, now_ms);
     bool picture_runs =
         show_behind(stage).ops->window == WINDOW_PICTURE && !stage->picture.zoom.held && picture_window_running(&stage->picture, now_ms);
 

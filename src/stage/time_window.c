@@ -1,13 +1,13 @@
-/* Turns points on the screen and events into days and shares of the window, which timeline/motion.h moves. */
+/* Turns points on the screen and events into days and shares of the window, which axis/motion.h moves. */
 #include "stage/time_window.h"
 
 #include "timeline/overview.h"
 
 static const double VISIT_DAYS = 4 * 365.25; /* what is seen around an event that one comes to from elsewhere */
 
-static struct scene_window seen(const struct time_window *window, struct timeline_window view, int64_t now_ms)
+static struct scene_window seen(const struct time_window *window, struct axis_window view, int64_t now_ms)
 {
-    return (struct scene_window){.x = view.start, .size = view.days, .moving = timeline_motion_running(&window->motion, now_ms)};
+    return (struct scene_window){.x = view.start, .size = view.days, .moving = axis_motion_running(&window->motion, now_ms)};
 }
 
 void time_window_init(struct time_window *window)
@@ -23,12 +23,12 @@ void time_window_finish(struct time_window *window)
 void time_window_reset(struct time_window *window, const struct exhibit *exhibit)
 {
     window->event = -1;
-    timeline_motion_init(&window->motion, timeline_motion_limits(exhibit), exhibit->theme.reduced_motion);
+    axis_motion_init(&window->motion, axis_motion_limits(exhibit), exhibit->theme.reduced_motion);
 }
 
 struct scene_window time_window_at(const struct time_window *window, int64_t now_ms)
 {
-    return seen(window, timeline_motion_at(&window->motion, now_ms), now_ms);
+    return seen(window, axis_motion_at(&window->motion, now_ms), now_ms);
 }
 
 struct scene_window time_window_bound(const struct time_window *window, int64_t now_ms)
@@ -41,57 +41,57 @@ void time_window_visit(struct time_window *window, const struct exhibit *exhibit
     bool far = window->motion.to.days > VISIT_DAYS;
 
     window->event = event;
-    timeline_motion_show(&window->motion, timeline_event_day(&exhibit->events[event]), far ? VISIT_DAYS : 0, now_ms);
+    axis_motion_show(&window->motion, axis_event_day(&exhibit->events[event]), far ? VISIT_DAYS : 0, now_ms);
 }
 
 void time_window_stand(struct time_window *window, const struct exhibit *exhibit, int event, int64_t now_ms)
 {
     window->event = event;
     if (event >= 0)
-        timeline_motion_show(&window->motion, timeline_event_day(&exhibit->events[event]), 0, now_ms);
+        axis_motion_show(&window->motion, axis_event_day(&exhibit->events[event]), 0, now_ms);
 }
 
 void time_window_zoom(struct time_window *window, const struct exhibit *exhibit, float factor, int64_t now_ms)
 {
-    struct timeline_window to = window->motion.to;
-    double share = window->event >= 0 ? (timeline_event_day(&exhibit->events[window->event]) - to.start) / to.days : 0.5;
+    struct axis_window to = window->motion.to;
+    double share = window->event >= 0 ? (axis_event_day(&exhibit->events[window->event]) - to.start) / to.days : 0.5;
 
-    timeline_motion_zoom(&window->motion, (double)factor, share >= 0 && share <= 1 ? share : 0.5, now_ms);
+    axis_motion_zoom(&window->motion, (double)factor, share >= 0 && share <= 1 ? share : 0.5, now_ms);
 }
 
 bool time_window_part(struct time_window *window, const struct scene *scene, int event, int64_t now_ms)
 {
     struct timeline_state state = {.labels = window->labels, .window = window->motion.to, .focus = window->event};
-    struct timeline_window to;
+    struct axis_window to;
 
     if (!timeline_open_cluster(scene, &state, event, &to))
         return false;
-    timeline_motion_run(&window->motion, to, now_ms);
+    axis_motion_run(&window->motion, to, now_ms);
     return true;
 }
 
 void time_window_hold(struct time_window *window, int64_t now_ms)
 {
-    timeline_motion_hold(&window->motion, now_ms);
+    axis_motion_hold(&window->motion, now_ms);
 }
 
 void time_window_drag(struct time_window *window, const struct scene *scene, struct point by)
 {
     if (window->motion.held)
-        timeline_motion_drag(&window->motion, timeline_share_of(scene, by));
+        axis_motion_drag(&window->motion, timeline_share_of(scene, by));
 }
 
 void time_window_pinch(struct time_window *window, const struct scene *scene, const struct gesture *gesture)
 {
     if (window->motion.held)
-        timeline_motion_pinch(&window->motion, (double)gesture->scale, timeline_share_at(scene, gesture->start),
-                              timeline_share_at(scene, gesture->at));
+        axis_motion_pinch(&window->motion, (double)gesture->scale, timeline_share_at(scene, gesture->start),
+                          timeline_share_at(scene, gesture->at));
 }
 
 void time_window_let_go(struct time_window *window, const struct scene *scene, struct point velocity, int64_t now_ms)
 {
     if (window->motion.held)
-        timeline_motion_let_go(&window->motion, timeline_share_of(scene, velocity), now_ms);
+        axis_motion_let_go(&window->motion, timeline_share_of(scene, velocity), now_ms);
 }
 
 static double day_at(const struct time_window *window, const struct scene *scene, struct point at)
@@ -101,10 +101,10 @@ static double day_at(const struct time_window *window, const struct scene *scene
 
 void time_window_grab(struct time_window *window, const struct scene *scene, struct point at, int64_t now_ms)
 {
-    struct timeline_window view;
+    struct axis_window view;
 
-    timeline_motion_hold(&window->motion, now_ms);
-    view = timeline_motion_at(&window->motion, now_ms);
+    axis_motion_hold(&window->motion, now_ms);
+    view = axis_motion_at(&window->motion, now_ms);
     window->grabbed_days = day_at(window, scene, at) - view.start;
     if (window->grabbed_days < 0 || window->grabbed_days > view.days)
         window->grabbed_days = view.days / 2;
@@ -113,12 +113,12 @@ void time_window_grab(struct time_window *window, const struct scene *scene, str
 void time_window_seek(struct time_window *window, const struct scene *scene, struct point at)
 {
     if (window->motion.held)
-        timeline_motion_seek(&window->motion, day_at(window, scene, at) - window->grabbed_days);
+        axis_motion_seek(&window->motion, day_at(window, scene, at) - window->grabbed_days);
 }
 
 void time_window_go(struct time_window *window, const struct scene *scene, struct point at, int64_t now_ms)
 {
     double days = window->motion.to.days;
 
-    timeline_motion_run(&window->motion, (struct timeline_window){day_at(window, scene, at) - days / 2, days}, now_ms);
+    axis_motion_run(&window->motion, (struct axis_window){day_at(window, scene, at) - days / 2, days}, now_ms);
 }

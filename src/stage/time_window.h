@@ -5,7 +5,7 @@
 #include "timeline/timeline.h"
 
 struct time_window {
-    struct timeline_motion motion;
+    struct axis_motion motion;
     struct timeline_labels *labels; /* owned: what the timeline remembers from page to page */
     int event;                      /* in focus, an index in exhibit.events; -1 for none */
     double grabbed_days;            /* while the overview is dragged: from the window's beginning to the finger */

@@ -62,7 +62,7 @@ static bool has_caught(const struct stage *stage, const struct gesture *g)
 static void press(struct stage *stage, const struct gesture *g)
 {
     struct tween *scroll = act_scroll(stage);
-    bool catches_time = on_time(stage) && timeline_motion_running(&stage->time.motion, g->ms) && in_page(stage, g->at);
+    bool catches_time = on_time(stage) && axis_motion_running(&stage->time.motion, g->ms) && in_page(stage, g->at);
     bool catches_page = on_pager(stage) && tween_running(&stage->pager.at, g->ms) && in_page(stage, g->at);
 
     stage->focused = (struct target_id){0};

@@ -10,7 +10,7 @@ struct timeline_labels;
  * none. */
 struct timeline_state {
     struct timeline_labels *labels;
-    struct timeline_window window;
+    struct axis_window window;
     int focus;
 };
 

@@ -126,7 +126,7 @@ static int first_of(const struct timeline_packed *packed, int event)
 }
 
 /* The events of one side that have no label, and whose stem, or that of one they are folded with, the window holds. */
-static int find_hidden(const struct chooser *chooser, enum timeline_side side, struct timeline_hidden *hidden)
+static int find_hidden(const struct chooser *chooser, enum timeline_side side, struct axis_hidden *hidden)
 {
     const struct timeline_packed *packed = chooser->packed;
     const struct timeline_layout *layout = chooser->layout;
@@ -147,8 +147,7 @@ static int find_hidden(const struct chooser *chooser, enum timeline_side side, s
 
         if (has_label[i] || !is_shown[first] || timeline_layout_side(layout, chooser->events[i].lane) != side)
             continue;
-        hidden[found++] =
-            (struct timeline_hidden){i, packed->groups[i], packed->labels[i].day, along_day(chooser, packed->labels[first].day)};
+        hidden[found++] = (struct axis_hidden){i, packed->groups[i], packed->labels[i].day, along_day(chooser, packed->labels[first].day)};
     }
     return found;
 }
@@ -157,8 +156,8 @@ static void choose_clusters(struct chooser *chooser, enum timeline_side side)
 {
     const struct timeline_layout *layout = chooser->layout;
     struct arena *arena = chooser->canvas->scene->arena;
-    struct timeline_hidden *hidden = ARENA_ARRAY(arena, struct timeline_hidden, chooser->packed->count);
-    struct timeline_gathering gathering = {
+    struct axis_hidden *hidden = ARENA_ARRAY(arena, struct axis_hidden, chooser->packed->count);
+    struct axis_gathering gathering = {
         .hidden = hidden,
         .count = find_hidden(chooser, side, hidden),
         .from_px = layout->cluster_from_px[side],
@@ -166,9 +165,9 @@ static void choose_clusters(struct chooser *chooser, enum timeline_side side)
         .length_px = layout->sizes.cluster_px,
         .gap_px = layout->sizes.gap_px,
     };
-    struct timeline_cluster *clusters = ARENA_ARRAY(arena, struct timeline_cluster, gathering.count);
+    struct axis_cluster *clusters = ARENA_ARRAY(arena, struct axis_cluster, gathering.count);
 
-    chooser->choice.clusters[side] = (struct timeline_cluster_list){clusters, timeline_clusters_gather(&gathering, clusters)};
+    chooser->choice.clusters[side] = (struct timeline_cluster_list){clusters, axis_clusters_gather(&gathering, clusters)};
 }
 
 struct timeline_choice timeline_choice_make(const struct timeline_canvas *canvas, const struct timeline_packed *packed)

@@ -2,7 +2,7 @@
  * belongs to a cluster. A stem is the line from an event's mark to its label. */
 #pragma once
 
-#include "timeline/clusters.h"
+#include "axis/clusters.h"
 #include "timeline/labels.h"
 
 /* event: an index in exhibit.events. rect: all of the label, on the screen; stem_px: where its stem stands, along. */
@@ -12,7 +12,7 @@ struct timeline_label {
 };
 
 struct timeline_cluster_list {
-    const struct timeline_cluster *clusters;
+    const struct axis_cluster *clusters;
     int count;
 };
 

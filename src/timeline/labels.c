@@ -3,7 +3,7 @@
 
 #include "page/label.h"
 #include "page/passage.h"
-#include "timeline/clusters.h"
+#include "axis/clusters.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +27,8 @@ struct timeline_labels {
     struct arena *arena, *scratch;
     const struct exhibit *exhibit; /* whose labels these are */
     struct size_key key;
-    double level;                          /* what they are packed for; 0: for nothing yet */
-    struct timeline_packing_label *labels; /* NULL: not measured yet */
+    double level;                      /* what they are packed for; 0: for nothing yet */
+    struct axis_packing_label *labels; /* NULL: not measured yet */
     struct label_setting *settings;
     int *rows, *groups;
     struct timeline_packed packed; /* what others see of it */
@@ -133,8 +133,8 @@ static void take_exhibit(struct timeline_labels *labels, const struct exhibit *e
         return;
     labels->exhibit = exhibit;
     labels->labels = NULL;
-    labels->packed.range = timeline_event_range(exhibit);
-    labels->packed.limits = timeline_motion_limits(exhibit);
+    labels->packed.range = axis_event_range(exhibit);
+    labels->packed.limits = axis_motion_limits(exhibit);
 }
 
 static void allot(struct timeline_labels *labels)
@@ -142,7 +142,7 @@ static void allot(struct timeline_labels *labels)
     int count = labels->exhibit->event_count;
 
     arena_reset(labels->arena);
-    labels->labels = ARENA_ARRAY(labels->arena, struct timeline_packing_label, count);
+    labels->labels = ARENA_ARRAY(labels->arena, struct axis_packing_label, count);
     labels->settings = ARENA_ARRAY(labels->arena, struct label_setting, count);
     labels->rows = ARENA_ARRAY(labels->arena, int, count);
     labels->groups = ARENA_ARRAY(labels->arena, int, count);
@@ -170,7 +170,7 @@ static void measure_all(struct timeline_labels *labels, const struct timeline_ca
         int length = measure(&own, event, &labels->settings[i]);
 
         arena_reset(labels->scratch);
-        labels->labels[i] = (struct timeline_packing_label){timeline_event_day(event), length, event->importance};
+        labels->labels[i] = (struct axis_packing_label){axis_event_day(event), length, event->importance};
     }
 }
 
@@ -184,7 +184,7 @@ bool timeline_labels_fit(const struct timeline_packed *packed, const struct time
 static void pack_track(struct timeline_labels *labels, const struct timeline_layout *layout, int track)
 {
     int count = labels->packed.count, own = 0;
-    struct timeline_packing_label *of_track = ARENA_ARRAY(labels->scratch, struct timeline_packing_label, count);
+    struct axis_packing_label *of_track = ARENA_ARRAY(labels->scratch, struct axis_packing_label, count);
     int *events = ARENA_ARRAY(labels->scratch, int, count), *rows = ARENA_ARRAY(labels->scratch, int, count);
 
     for (int i = 0; i < count; i++) {
@@ -194,7 +194,7 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_lay
         of_track[own++] = labels->labels[i];
     }
 
-    struct timeline_packing packing = {
+    struct axis_packing packing = {
         .labels = of_track,
         .count = own,
         .start_day = labels->packed.limits.from,
@@ -205,7 +205,7 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_lay
         .end_gap_px = timeline_layout_end_gap(layout),
     };
 
-    timeline_packing_rows(labels->scratch, &packing, rows);
+    axis_packing_rows(labels->scratch, &packing, rows);
     for (int i = 0; i < own; i++)
         labels->rows[events[i]] = rows[i];
 }
@@ -220,8 +220,7 @@ static void fold_side(struct timeline_labels *labels, const struct timeline_layo
         days[i] = labels->labels[i].day;
         folded[i] = labels->rows[i] < 0 && timeline_layout_side(layout, labels->exhibit->events[i].lane) == side;
     }
-    timeline_clusters_fold(&(struct timeline_folding){days, folded, count, labels->level, layout->sizes.cluster_px + layout->sizes.gap_px},
-                           groups);
+    axis_clusters_fold(&(struct axis_folding){days, folded, count, labels->level, layout->sizes.cluster_px + layout->sizes.gap_px}, groups);
     for (int i = 0; i < count; i++)
         if (folded[i])
             labels->groups[i] = groups[i];
@@ -231,7 +230,7 @@ const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas 
 {
     struct timeline_labels *labels = canvas->state->labels;
     const struct timeline_layout *layout = canvas->layout;
-    double level = timeline_packing_level(timeline_layout_px_per_day(layout, canvas->state->window));
+    double level = axis_packing_level(timeline_layout_px_per_day(layout, canvas->state->window));
 
     measure_all(labels, canvas);
     if (labels->level == level)

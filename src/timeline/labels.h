@@ -3,18 +3,18 @@
 #pragma once
 
 #include "timeline/canvas.h"
-#include "timeline/packing.h"
+#include "axis/packing.h"
 
 /* Cheap: measuring is left to the first page. */
 struct timeline_labels *timeline_labels_create(void);
 /* NULL is fine. */
 void timeline_labels_destroy(struct timeline_labels *labels);
 
-/* The arrays are as long as exhibit.events. rows: -1 for events that have no row; those are folded into groups (timeline_clusters_fold).
- * range and limits: of the exhibit (timeline_event_range, timeline_motion_limits), without counting again. */
+/* The arrays are as long as exhibit.events. rows: -1 for events that have no row; those are folded into groups (axis_clusters_fold).
+ * range and limits: of the exhibit (axis_event_range, axis_motion_limits), without counting again. */
 struct timeline_packed {
-    struct timeline_interval range, limits;
-    const struct timeline_packing_label *labels;
+    struct axis_interval range, limits;
+    const struct axis_packing_label *labels;
     const int *rows, *groups;
     int count;
 };

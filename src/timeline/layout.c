@@ -32,12 +32,12 @@ struct point timeline_layout_turned_point(const struct timeline_layout *layout, 
     return layout->portrait ? (struct point){point.y, point.x} : point;
 }
 
-double timeline_layout_px_per_day(const struct timeline_layout *layout, struct timeline_window window)
+double timeline_layout_px_per_day(const struct timeline_layout *layout, struct axis_window window)
 {
     return (layout->to_px - layout->from_px) / window.days;
 }
 
-double timeline_layout_along(const struct timeline_layout *layout, struct timeline_window window, double day)
+double timeline_layout_along(const struct timeline_layout *layout, struct axis_window window, double day)
 {
     return layout->from_px + (day - window.start) * timeline_layout_px_per_day(layout, window);
 }

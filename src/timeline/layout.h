@@ -9,7 +9,7 @@
 #pragma once
 
 #include "page/page.h"
-#include "timeline/motion.h"
+#include "axis/motion.h"
 
 enum timeline_side { TIMELINE_CHILE, TIMELINE_OTHERS, TIMELINE_SIDES };
 
@@ -59,8 +59,8 @@ int timeline_layout_end_gap(const struct timeline_layout *layout);
 struct rect timeline_layout_turned(const struct timeline_layout *layout, struct rect rect);
 struct point timeline_layout_turned_point(const struct timeline_layout *layout, struct point point);
 
-double timeline_layout_px_per_day(const struct timeline_layout *layout, struct timeline_window window);
+double timeline_layout_px_per_day(const struct timeline_layout *layout, struct axis_window window);
 /* Where a day stands, along; not rounded. */
-double timeline_layout_along(const struct timeline_layout *layout, struct timeline_window window, double day);
+double timeline_layout_along(const struct timeline_layout *layout, struct axis_window window, double day);
 /* Where a cluster stands on the screen. */
 struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum timeline_side side, double along_px);

@@ -89,14 +89,14 @@ static bool mark_of(const struct timeline_canvas *canvas, const struct event *ev
 {
     int least = point_size(canvas->layout) * 3 / 2, first = date_to_day(event->date);
     int last = event->to.year ? date_to_day(event->to) : first;
-    struct timeline_window window = canvas->state->window;
+    struct axis_window window = canvas->state->window;
 
     if (last + DAYS_OF_YEAR < window.start || first - DAYS_OF_YEAR > window.start + window.days)
         return false;
-    struct timeline_interval days = timeline_event_interval(event);
+    struct axis_interval days = axis_event_interval(event);
 
     *mark = (struct mark){event, timeline_canvas_along(canvas, days.from), timeline_canvas_along(canvas, days.to),
-                          timeline_canvas_along(canvas, timeline_event_day(event)), true};
+                          timeline_canvas_along(canvas, axis_event_day(event)), true};
     if (event->precision == PRECISION_DAY && (event->to.year == 0 || mark->to - mark->from <= least)) {
         mark->bar = false;
         return mark->at >= canvas->layout->from_px && mark->at < canvas->layout->to_px;

@@ -8,7 +8,7 @@
 /* bar: along and across. */
 struct overview {
     const struct timeline_canvas *canvas;
-    struct timeline_interval limits;
+    struct axis_interval limits;
     struct rect bar;
 };
 
@@ -39,7 +39,7 @@ static void put_events(const struct overview *overview, struct rect line)
     int last = INT32_MIN, thick = int_max(1, overview->canvas->layout->sizes.frame_px / 2);
 
     for (int i = 0; i < scene->exhibit->event_count; i++) {
-        int at = along_of(overview, timeline_event_day(&scene->exhibit->events[i]));
+        int at = along_of(overview, axis_event_day(&scene->exhibit->events[i]));
 
         if ((int64_t)at - last < 3 * (int64_t)thick)
             continue;
@@ -52,7 +52,7 @@ static void put_events(const struct overview *overview, struct rect line)
 static void put_window(const struct overview *overview)
 {
     const struct timeline_canvas *canvas = overview->canvas;
-    struct timeline_window window = canvas->state->window;
+    struct axis_window window = canvas->state->window;
     struct rect bar = overview->bar;
     int from = along_of(overview, window.start), to = along_of(overview, window.start + window.days);
     int frame = canvas->layout->sizes.frame_px, least = int_max(bar.h, 4 * frame);
@@ -66,7 +66,7 @@ static void put_window(const struct overview *overview)
                canvas->scene->style->colours.argument);
 }
 
-void timeline_overview_put(const struct timeline_canvas *canvas, struct timeline_interval limits)
+void timeline_overview_put(const struct timeline_canvas *canvas, struct axis_interval limits)
 {
     const struct timeline_layout *layout = canvas->layout;
     struct rect bar = timeline_layout_turned(layout, layout->overview);
@@ -92,7 +92,7 @@ bool timeline_overview_contains(const struct scene *scene, struct point at)
     return rect_contains(scene->style->page, at) && rect_contains(rect_inset(layout.overview, -more), at);
 }
 
-double timeline_overview_day(const struct scene *scene, struct timeline_interval limits, struct point at)
+double timeline_overview_day(const struct scene *scene, struct axis_interval limits, struct point at)
 {
     struct timeline_layout layout;
 

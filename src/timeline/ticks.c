@@ -2,7 +2,7 @@
 #include "timeline/ticks.h"
 
 #include "page/label.h"
-#include "timeline/step.h"
+#include "axis/step.h"
 
 #include <math.h>
 
@@ -11,14 +11,14 @@ static const double MINOR_LEAST = 0.4;                 /* between ticks, times t
 enum { WORD_SMALLEST_PX = 8 };
 
 /* From coarse to fine; each begins only where the next begins too. */
-static const struct timeline_step steps[] = {
-    {TIMELINE_YEARS, 1000}, {TIMELINE_YEARS, 500}, {TIMELINE_YEARS, 100}, {TIMELINE_YEARS, 50}, {TIMELINE_YEARS, 10}, {TIMELINE_YEARS, 5},
-    {TIMELINE_YEARS, 1},    {TIMELINE_MONTHS, 3},  {TIMELINE_MONTHS, 1},  {TIMELINE_DAYS, 5},   {TIMELINE_DAYS, 1},
+static const struct axis_step steps[] = {
+    {AXIS_YEARS, 1000}, {AXIS_YEARS, 500}, {AXIS_YEARS, 100}, {AXIS_YEARS, 50}, {AXIS_YEARS, 10}, {AXIS_YEARS, 5},
+    {AXIS_YEARS, 1},    {AXIS_MONTHS, 3},  {AXIS_MONTHS, 1},  {AXIS_DAYS, 5},   {AXIS_DAYS, 1},
 };
 
 /* Which ticks there are, which of them have a word, and the type of years and of other words. */
 struct ticks {
-    struct timeline_step minor, labelled;
+    struct axis_step minor, labelled;
     struct type year, other;
 };
 
@@ -32,19 +32,19 @@ static int widest_month(const struct timeline_canvas *canvas, struct type type)
 }
 
 /* Pixels that a labelled tick of this step needs to itself. */
-static double room_of(const struct timeline_canvas *canvas, const struct ticks *ticks, struct timeline_step step)
+static double room_of(const struct timeline_canvas *canvas, const struct ticks *ticks, struct axis_step step)
 {
     int day = label_width(canvas->scene, ticks->other, "30");
 
     if (canvas->layout->portrait)
         return ticks->year.size_px * WORD_ROOM;
     switch (step.unit) {
-    case TIMELINE_DAYS: /* the name of the month stands among them */
+    case AXIS_DAYS: /* the name of the month stands among them */
         return step.count == 1 ? fmax(day * WORD_ROOM, widest_month(canvas, ticks->other) / 2.0 + day)
                                : widest_month(canvas, ticks->other) / 2.0 + day * WORD_ROOM;
-    case TIMELINE_MONTHS:
+    case AXIS_MONTHS:
         return widest_month(canvas, ticks->other) * MONTH_ROOM;
-    case TIMELINE_YEARS:
+    case AXIS_YEARS:
         break;
     }
     return label_width(canvas->scene, ticks->year, "0000") * WORD_ROOM;
@@ -60,7 +60,7 @@ static struct ticks choose_ticks(const struct timeline_canvas *canvas)
     while (canvas->layout->portrait && ticks.other.size_px > WORD_SMALLEST_PX && widest_month(canvas, ticks.other) > room)
         ticks.other.size_px--;
     for (size_t i = 0; i < COUNTOF(steps); i++) {
-        double px = timeline_step_days(steps[i]) * scale;
+        double px = axis_step_days(steps[i]) * scale;
 
         if (px >= room_of(canvas, &ticks, steps[i]))
             ticks.labelled = steps[i];
@@ -70,9 +70,9 @@ static struct ticks choose_ticks(const struct timeline_canvas *canvas)
     return ticks;
 }
 
-static bool begins(struct timeline_step step, int day)
+static bool begins(struct axis_step step, int day)
 {
-    return timeline_step_begin(step, day) == day;
+    return axis_step_begin(step, day) == day;
 }
 
 static const char *tick_text(const struct timeline_canvas *canvas, const struct ticks *ticks, int day)
@@ -81,7 +81,7 @@ static const char *tick_text(const struct timeline_canvas *canvas, const struct 
 
     if (date.day == 1 && date.month == 1)
         return arena_printf(canvas->scene->arena, "%d", date.year);
-    if (ticks->labelled.unit == TIMELINE_DAYS && date.day > 1)
+    if (ticks->labelled.unit == AXIS_DAYS && date.day > 1)
         return arena_printf(canvas->scene->arena, "%d", date.day);
     return page_words(canvas->scene)->dates.months[date.month - 1];
 }
@@ -97,7 +97,7 @@ static void put_word(const struct timeline_canvas *canvas, const struct ticks *t
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
-    bool year = begins((struct timeline_step){TIMELINE_YEARS, 1}, tick->day);
+    bool year = begins((struct axis_step){AXIS_YEARS, 1}, tick->day);
     struct type type = year ? ticks->year : ticks->other;
     const char *text = tick_text(canvas, ticks, tick->day);
     int width = label_width(scene, type, text), gap = layout->sizes.text_px / 4;
@@ -136,12 +136,12 @@ static struct tick tick_of(const struct timeline_canvas *canvas, const struct ti
 void timeline_ticks_put(const struct timeline_canvas *canvas)
 {
     const struct timeline_layout *layout = canvas->layout;
-    struct timeline_window window = canvas->state->window;
+    struct axis_window window = canvas->state->window;
     struct ticks ticks = choose_ticks(canvas);
-    int first = timeline_step_begin(ticks.minor, (int)floor(window.start)), last = (int)ceil(window.start + window.days);
+    int first = axis_step_begin(ticks.minor, (int)floor(window.start)), last = (int)ceil(window.start + window.days);
 
     for (int words = 1; words >= 0; words--) { /* the paper under words hides stems, but no tick: words come first */
-        for (int day = first; day <= last; day = timeline_step_next(ticks.minor, day)) {
+        for (int day = first; day <= last; day = axis_step_next(ticks.minor, day)) {
             struct tick tick = tick_of(canvas, &ticks, day);
 
             if (tick.at_px < layout->from_px || tick.at_px >= layout->to_px)

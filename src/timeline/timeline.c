@@ -37,7 +37,7 @@ double timeline_share_of(const struct scene *scene, struct point way)
     return share_of_window(&layout, (double)timeline_layout_turned_point(&layout, way).x);
 }
 
-int timeline_event_at(const struct scene *scene, struct timeline_window window, struct point at)
+int timeline_event_at(const struct scene *scene, struct axis_window window, struct point at)
 {
     struct timeline_layout layout;
     struct timeline_state state = {.window = window, .focus = -1};
@@ -50,10 +50,10 @@ int timeline_event_at(const struct scene *scene, struct timeline_window window, 
 
 /* What the window shows, as years, months or days, as many as tell it apart. Of what lies before the first and behind the last year that
  * the exhibit tells of, nothing. */
-static const char *dates_text(const struct timeline_canvas *canvas, struct timeline_interval range)
+static const char *dates_text(const struct timeline_canvas *canvas, struct axis_interval range)
 {
     const struct scene *scene = canvas->scene;
-    struct timeline_window window = canvas->state->window;
+    struct axis_window window = canvas->state->window;
     int from = int_clamp((int)floor(window.start), range.from, range.to - 1);
     int to = int_clamp((int)ceil(window.start + window.days) - 1, from, range.to - 1);
     enum precision precision = window.days >= YEARS_FROM_DAYS    ? PRECISION_YEAR
@@ -73,7 +73,7 @@ static int put_on_line(const struct scene *scene, struct label label, int x, int
 }
 
 /* Title and dates on one line, or one below the other on a tall screen. */
-static void put_header(const struct timeline_canvas *canvas, struct timeline_interval range)
+static void put_header(const struct timeline_canvas *canvas, struct axis_interval range)
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
@@ -123,7 +123,7 @@ static void put_label(const struct timeline_canvas *canvas, const struct timelin
     page_target(scene, label->rect, ACTION_EVENT, label->event);
 }
 
-static void put_cluster(const struct timeline_canvas *canvas, enum timeline_side side, const struct timeline_cluster *cluster)
+static void put_cluster(const struct timeline_canvas *canvas, enum timeline_side side, const struct axis_cluster *cluster)
 {
     const struct scene *scene = canvas->scene;
     const struct style *style = scene->style;
@@ -144,7 +144,7 @@ static void put_cluster(const struct timeline_canvas *canvas, enum timeline_side
     page_target(scene, rect, ACTION_CLUSTER, cluster->event);
 }
 
-bool timeline_open_cluster(const struct scene *scene, const struct timeline_state *state, int event, struct timeline_window *to)
+bool timeline_open_cluster(const struct scene *scene, const struct timeline_state *state, int event, struct axis_window *to)
 {
     struct timeline_layout layout;
     struct timeline_canvas canvas = {scene, &layout, state};
@@ -157,7 +157,7 @@ bool timeline_open_cluster(const struct scene *scene, const struct timeline_stat
     for (int side = 0; side < TIMELINE_SIDES; side++)
         for (int i = 0; i < choice.clusters[side].count; i++)
             if (choice.clusters[side].clusters[i].event == event)
-                return timeline_clusters_open(&choice.clusters[side].clusters[i], state->window, to);
+                return axis_clusters_open(&choice.clusters[side].clusters[i], state->window, to);
     return false;
 }
 

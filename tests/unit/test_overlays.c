@@ -432,11 +432,11 @@ static void a_picture_stays_in_its_bounds(void **state)
 static void everything_returns_when_nobody_is_there(void **state)
 {
     struct visitor v;
-    struct timeline_window all;
+    struct axis_window all;
 
     (void)state;
     come(&v, "timeline");
-    all = timeline_motion_at(&v.stage->time.motion, v.now_ms);
+    all = axis_motion_at(&v.stage->time.motion, v.now_ms);
     visitor_pinch(&v, (struct point){900, 600}, 200, 800);
     visitor_key(&v, KEY_RIGHT);
     visitor_key(&v, KEY_ENTER);
@@ -445,7 +445,7 @@ static void everything_returns_when_nobody_is_there(void **state)
     visitor_key(&v, KEY_ENTER);
     visitor_key(&v, KEY_TIMELINE);
     visitor_expect(&v, "timeline");
-    assert_true(timeline_motion_at(&v.stage->time.motion, v.now_ms + 2000).days == all.days);
+    assert_true(axis_motion_at(&v.stage->time.motion, v.now_ms + 2000).days == all.days);
     visitor_leave(&v);
 }
 

@@ -52,7 +52,7 @@ static void read_list(struct explorer *e, int first)
 }
 
 /* Everything that taps on this window's labels and clusters lead to. */
-static void explore(struct explorer *e, struct timeline_window window, int depth)
+static void explore(struct explorer *e, struct axis_window window, int depth)
 {
     struct page *page = mem_alloc(sizeof(*page));
     struct arena *arena = arena_create();
@@ -64,16 +64,16 @@ static void explore(struct explorer *e, struct timeline_window window, int depth
     timeline_fill(&scene, &state);
     for (int i = 0; i < page->target_count; i++) {
         struct action action = page->targets[i].action;
-        struct timeline_window to;
+        struct axis_window to;
 
         assert_true(page->targets[i].rect.x >= 0 && page->targets[i].rect.x + page->targets[i].rect.w <= e->style.page.w);
         if (action.kind == ACTION_EVENT) {
             e->reached[action.argument] = true;
         } else if (timeline_open_cluster(&scene, &state, action.argument, &to)) {
-            struct timeline_motion motion;
+            struct axis_motion motion;
 
-            timeline_motion_init(&motion, timeline_motion_limits(e->exhibit), true);
-            timeline_motion_run(&motion, to, 0);
+            axis_motion_init(&motion, axis_motion_limits(e->exhibit), true);
+            axis_motion_run(&motion, to, 0);
             assert_true(motion.to.days < window.days);
             explore(e, motion.to, depth + 1);
         } else {
@@ -92,11 +92,11 @@ static void explore_all(const struct exhibit *exhibit, const char *what)
             for (int language = 0; language < exhibit->language_count; language++) {
                 struct explorer e = {
                     .exhibit = exhibit, .measure = fake_measure(NULL), .labels = timeline_labels_create(), .language = language};
-                struct timeline_motion motion;
+                struct axis_motion motion;
 
                 style_make(&e.style,
                            &(struct style_setup){.exhibit = exhibit, .measure = &e.measure, .screen = SCREENS[s], .large = large > 0});
-                timeline_motion_init(&motion, timeline_motion_limits(exhibit), true);
+                axis_motion_init(&motion, axis_motion_limits(exhibit), true);
                 explore(&e, motion.to, 0);
                 for (int i = 0; i < exhibit->event_count; i++)
                     if (!e.reached[i])
@@ -241,7 +241,7 @@ static void keys_walk_the_list(void **state)
         int first = tap_to_list(&v);
 
         for (int i = 0; i < v.exhibit->event_count; i++) {
-            if (!timeline_event_is_listed(v.exhibit, i, first))
+            if (!axis_event_is_listed(v.exhibit, i, first))
                 continue;
             listed++;
             last = i;

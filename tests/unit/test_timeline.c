@@ -123,18 +123,18 @@ static void make_look(struct bench *bench, struct size screen, bool large)
 /* A new timeline, screen and window. */
 static void make(struct bench *bench)
 {
-    struct timeline_motion motion;
+    struct axis_motion motion;
 
     make_events(bench);
     make_look(bench, SCREENS[next(bench, COUNTOF(SCREENS))], next(bench, 2));
     bench->scene.language = (int)next(bench, 2);
     timeline_labels_destroy(bench->state.labels);
     bench->state.labels = timeline_labels_create();
-    timeline_motion_init(&motion, timeline_motion_limits(&bench->exhibit), true);
+    axis_motion_init(&motion, axis_motion_limits(&bench->exhibit), true);
     if (bench->exhibit.event_count > 0)
-        timeline_motion_show(&motion, timeline_event_day(&bench->events[next(bench, (unsigned)bench->exhibit.event_count)]),
-                             motion.to.days / exp2(next(bench, 1400) / 100.0), 0);
-    bench->state.window = timeline_motion_at(&motion, 0);
+        axis_motion_show(&motion, axis_event_day(&bench->events[next(bench, (unsigned)bench->exhibit.event_count)]),
+                         motion.to.days / exp2(next(bench, 1400) / 100.0), 0);
+    bench->state.window = axis_motion_at(&motion, 0);
     bench->state.focus = next(bench, 3) ? -1 : (int)next(bench, (unsigned)bench->exhibit.event_count + 1) - 1;
 }
 
@@ -206,7 +206,7 @@ static void check_stem(const struct bench *bench, const struct target *target)
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, &bench->scene);
-    double stem = timeline_layout_along(&layout, bench->state.window, timeline_event_day(&bench->events[target->action.argument]));
+    double stem = timeline_layout_along(&layout, bench->state.window, axis_event_day(&bench->events[target->action.argument]));
     int from = layout.portrait ? target->rect.y : target->rect.x, length = layout.portrait ? target->rect.h : target->rect.w;
 
     assert_true(stem >= from - 1 && stem <= from + length + 1);
@@ -286,7 +286,7 @@ static void focus_wins_its_place(void **state)
         bench->state.focus = (int)next(bench, (unsigned)bench->exhibit.event_count);
         fill(bench);
         timeline_layout_make(&layout, &bench->scene);
-        double stem = timeline_layout_along(&layout, bench->state.window, timeline_event_day(&bench->events[bench->state.focus]));
+        double stem = timeline_layout_along(&layout, bench->state.window, axis_event_day(&bench->events[bench->state.focus]));
 
         if (stem < layout.label_from_px || stem >= layout.label_to_px)
             continue;
@@ -340,7 +340,7 @@ static void clusters_come_apart(void **state)
         bench->state.focus = -1;
         for (int zooms = 0; zooms < 20; zooms++) {
             const struct target *cluster = NULL;
-            struct timeline_window to;
+            struct axis_window to;
 
             fill(bench);
             for (int i = 0; i < bench->page.target_count; i++)
@@ -349,7 +349,7 @@ static void clusters_come_apart(void **state)
             if (!cluster)
                 break;
             if (!timeline_open_cluster(&bench->scene, &bench->state, cluster->action.argument, &to)) {
-                assert_true(timeline_event_is_listed(&bench->exhibit, cluster->action.argument, cluster->action.argument));
+                assert_true(axis_event_is_listed(&bench->exhibit, cluster->action.argument, cluster->action.argument));
                 break;
             }
             assert_true(to.days < bench->state.window.days / 2 && to.days > 0);
@@ -385,10 +385,10 @@ static void walks_from_event_to_event(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++)
-        assert_int_equal(timeline_event_next(&exhibit, rows[i].from, rows[i].by, day), rows[i].to);
+        assert_int_equal(axis_event_next(&exhibit, rows[i].from, rows[i].by, day), rows[i].to);
     for (size_t i = 0; i < COUNTOF(lanes); i++)
-        assert_int_equal(timeline_event_across(&exhibit, lanes[i].from, lanes[i].by), lanes[i].to);
-    assert_int_equal(timeline_event_next(&empty, -1, 1, day), -1);
+        assert_int_equal(axis_event_across(&exhibit, lanes[i].from, lanes[i].by), lanes[i].to);
+    assert_int_equal(axis_event_next(&empty, -1, 1, day), -1);
 }
 
 /* Sharing out the screen: the window's share of a place and of a way agree with where days stand. */
@@ -399,7 +399,7 @@ static void shares_follow_time(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(SCREENS); i++) {
         struct timeline_layout layout;
-        struct timeline_window window = {1000, 500};
+        struct axis_window window = {1000, 500};
 
         make_look(bench, SCREENS[i], false);
         timeline_layout_make(&layout, &bench->scene);

@@ -57,10 +57,10 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     visitor_expect(&v, "timeline");
 
     int event = exhibit_panel_event(v.exhibit, find_panel(v.exhibit, "charter"));
-    struct timeline_window window = timeline_motion_at(&v.stage->time.motion, v.now_ms);
+    struct axis_window window = axis_motion_at(&v.stage->time.motion, v.now_ms);
 
     assert_true(event >= 0);
-    day = timeline_event_day(&v.exhibit->events[event]);
+    day = axis_event_day(&v.exhibit->events[event]);
     assert_true(day > window.start && day < window.start + window.days);
     visitor_touch(&v, ACTION_EVENT, event);
     visitor_expect(&v, "card/charter");
@@ -74,28 +74,28 @@ static void the_timeline_stands_on_the_panels_event(void **state)
 static void fingers_move_and_zoom_time(void **state)
 {
     struct visitor v;
-    struct timeline_window all, moved, near;
+    struct axis_window all, moved, near;
 
     (void)state;
     come(&v, "timeline");
-    all = timeline_motion_at(&v.stage->time.motion, v.now_ms);
+    all = axis_motion_at(&v.stage->time.motion, v.now_ms);
     visitor_pinch(&v, (struct point){900, 600}, 200, 800);
-    near = timeline_motion_at(&v.stage->time.motion, v.now_ms);
+    near = axis_motion_at(&v.stage->time.motion, v.now_ms);
     assert_true(fabs(near.days * 4 - all.days) < all.days * 0.2);
     visitor_swipe(&v, (struct point){1200, 700}, (struct point){700, 700}, 300);
     visitor_wait(&v, 3000);
-    moved = timeline_motion_at(&v.stage->time.motion, v.now_ms);
+    moved = axis_motion_at(&v.stage->time.motion, v.now_ms);
     assert_true(moved.start > near.start + near.days * 0.2);
     assert_true(moved.days == near.days);
     visitor_touch(&v, ACTION_CLOSER, -1);
-    assert_true(timeline_motion_at(&v.stage->time.motion, v.now_ms).days > moved.days);
+    assert_true(axis_motion_at(&v.stage->time.motion, v.now_ms).days > moved.days);
     visitor_expect(&v, "timeline");
     visitor_leave(&v);
 }
 
 static double middle(struct visitor *v)
 {
-    struct timeline_window window = timeline_motion_at(&v->stage->time.motion, v->now_ms);
+    struct axis_window window = axis_motion_at(&v->stage->time.motion, v->now_ms);
 
     return window.start + window.days / 2;
 }
@@ -122,7 +122,7 @@ static void the_overview_moves_the_window(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(screens); i++) {
         visitor_come(&v, screens[i], "timeline");
-        struct timeline_interval limits = v.stage->time.motion.limits;
+        struct axis_interval limits = v.stage->time.motion.limits;
         double all = limits.to - limits.from;
 
         for (int presses = 0; presses < 4; presses++)
@@ -151,17 +151,17 @@ static void a_point_on_the_axis_opens_its_event(void **state)
     struct visitor v;
     struct scene scene;
     struct timeline_layout layout;
-    struct timeline_window window;
+    struct axis_window window;
     int opened = 0;
 
     (void)state;
     come(&v, "timeline");
     scene = show_context(v.stage);
     timeline_layout_make(&layout, &scene);
-    window = timeline_motion_at(&v.stage->time.motion, v.now_ms);
+    window = axis_motion_at(&v.stage->time.motion, v.now_ms);
     for (int i = 0; i < v.exhibit->event_count; i++) {
         const struct event *event = &v.exhibit->events[i];
-        float x = (float)timeline_layout_along(&layout, window, timeline_event_day(event));
+        float x = (float)timeline_layout_along(&layout, window, axis_event_day(event));
         float y = (float)layout.edge_px[event->lane == LANE_CHILE ? TIMELINE_CHILE : TIMELINE_OTHERS];
         char card[80], notice[80];
 
@@ -200,17 +200,17 @@ static void the_timeline_is_ready_ahead(void **state)
 static void a_touch_catches_time(void **state)
 {
     struct visitor v;
-    struct timeline_window caught;
+    struct axis_window caught;
 
     (void)state;
     come(&v, "timeline");
     visitor_pinch(&v, (struct point){900, 600}, 200, 1000);
     visitor_swipe(&v, (struct point){1200, 700}, (struct point){900, 700}, 100);
     visitor_wait(&v, 100);
-    caught = timeline_motion_at(&v.stage->time.motion, v.now_ms);
+    caught = axis_motion_at(&v.stage->time.motion, v.now_ms);
     visitor_down(&v, 1, 900, 700);
     visitor_wait(&v, 500);
-    assert_true(timeline_motion_at(&v.stage->time.motion, v.now_ms).start == caught.start);
+    assert_true(axis_motion_at(&v.stage->time.motion, v.now_ms).start == caught.start);
     visitor_up(&v, 1, 900, 700);
     visitor_wait(&v, 500);
     visitor_expect(&v, "timeline"); /* catching is no tap */

@@ -4,29 +4,29 @@
 #include "exhibit/model.h"
 
 /* Day numbers (base/date.h), from `from` up to, not including, `to`. */
-struct timeline_interval {
+struct axis_interval {
     int from, to;
 };
 
-enum { TIMELINE_RANGE_LEAST = 10 }; /* days */
+enum { AXIS_RANGE_LEAST = 10 }; /* days */
 
 /* All days that the event may have covered: of a date known to the month, the whole month. */
-struct timeline_interval timeline_event_interval(const struct event *event);
+struct axis_interval axis_event_interval(const struct event *event);
 /* The day that its mark and its label point to: the first of a date known to the day, the middle of a month or year. */
-double timeline_event_day(const struct event *event);
+double axis_event_day(const struct event *event);
 /* For its card: a date, or an interval of dates, and behind " · " the second date if it has one. In the arena. */
-const char *timeline_event_text(struct arena *arena, const struct words *words, const struct event *event);
-/* From the first to the last day of all events and eras, TIMELINE_RANGE_LEAST days at least; a year where there are none. */
-struct timeline_interval timeline_event_range(const struct exhibit *exhibit);
+const char *axis_event_text(struct arena *arena, const struct words *words, const struct event *event);
+/* From the first to the last day of all events and eras, AXIS_RANGE_LEAST days at least; a year where there are none. */
+struct axis_interval axis_event_range(const struct exhibit *exhibit);
 
 /* The next event in time (by 1) or the one before (by -1); `event` itself at an end. With event -1: the one nearest to `day`, which else is
  * not looked at. -1 only where there are no events. */
-int timeline_event_next(const struct exhibit *exhibit, int event, int by, double day);
+int axis_event_next(const struct exhibit *exhibit, int event, int by, double day);
 /* The event nearest in time in the next lane below (by 1) or above (by -1) that has any; `event` itself where there is no such lane. */
-int timeline_event_across(const struct exhibit *exhibit, int event, int by);
+int axis_event_across(const struct exhibit *exhibit, int event, int by);
 
 /* Events less than a day apart cannot be parted by looking closer, so a cluster of them opens as a list. Whether `event` stands in the list
  * that begins with `first`. */
-bool timeline_event_is_listed(const struct exhibit *exhibit, int event, int first);
+bool axis_event_is_listed(const struct exhibit *exhibit, int event, int first);
 /* Whether a list begins with this event: others follow it within the day, none goes before. */
-bool timeline_event_heads_list(const struct exhibit *exhibit, int event);
+bool axis_event_heads_list(const struct exhibit *exhibit, int event);

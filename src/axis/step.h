@@ -1,17 +1,17 @@
 /* Steps of the calendar: where the ticks of the axis stand, and how much time a month or a year takes. Pure. */
 #pragma once
 
-enum timeline_unit { TIMELINE_DAYS, TIMELINE_MONTHS, TIMELINE_YEARS };
+enum axis_unit { AXIS_DAYS, AXIS_MONTHS, AXIS_YEARS };
 
 /* Every `count` units. Of days: 1, or 5 for the 1st, 5th, 10th ... 25th of each month; of months: a divisor of 12; of years: any. */
-struct timeline_step {
-    enum timeline_unit unit;
+struct axis_step {
+    enum axis_unit unit;
     int count;
 };
 
 /* The first day of the step that holds this day. */
-int timeline_step_begin(struct timeline_step step, int day);
+int axis_step_begin(struct axis_step step, int day);
 /* The first day of the step after the one that holds this day. */
-int timeline_step_next(struct timeline_step step, int day);
+int axis_step_next(struct axis_step step, int day);
 /* Its mean length in days. */
-double timeline_step_days(struct timeline_step step);
+double axis_step_days(struct axis_step step);

@@ -1,13 +1,13 @@
 /* Clusters: what stands for events that have no label in a window. Pure numbers.
  *
- * It is done in two stages. For a scale (pixels a day), events that found no row (timeline/packing.h) and stand close together are folded
+ * It is done in two stages. For a scale (pixels a day), events that found no row (axis/packing.h) and stand close together are folded
  * into groups; for a window, groups and whatever else has no label there are gathered into clusters that have room beside one another. */
 #pragma once
 
-#include "timeline/motion.h"
+#include "axis/motion.h"
 
 /* Events by date. folded: whether an event has no row. pitch_px: how long a group is at most. */
-struct timeline_folding {
+struct axis_folding {
     const double *days;
     const bool *folded;
     int count;
@@ -17,29 +17,29 @@ struct timeline_folding {
 
 /* groups[i]: the first event of the group that event i belongs to, -1 for one that is not folded. A group is what stands less than pitch_px
  * behind its first event. */
-void timeline_clusters_fold(const struct timeline_folding *folding, int *groups);
+void axis_clusters_fold(const struct axis_folding *folding, int *groups);
 
-/* An event that has no label in a window. group: of timeline_clusters_fold; -1: it is alone. along_px: where its group begins. */
-struct timeline_hidden {
+/* An event that has no label in a window. group: of axis_clusters_fold; -1: it is alone. along_px: where its group begins. */
+struct axis_hidden {
     int event, group;
     double day, along_px;
 };
 
 /* Hidden events by date, of one side. Clusters stand between from_px and to_px, each length_px long, gap_px apart at least. */
-struct timeline_gathering {
-    const struct timeline_hidden *hidden;
+struct axis_gathering {
+    const struct axis_hidden *hidden;
     int count;
     int from_px, to_px, length_px, gap_px;
 };
 
 /* event: its first; count: how many; from_day, to_day: of all of them. */
-struct timeline_cluster {
+struct axis_cluster {
     int event, count;
     double from_day, to_day, along_px;
 };
 
 /* Fills in at most gathering.count clusters and returns how many. A cluster that would stand beyond an end is moved to it; one that would
  * stand on another becomes a part of that. */
-int timeline_clusters_gather(const struct timeline_gathering *gathering, struct timeline_cluster *clusters);
+int axis_clusters_gather(const struct axis_gathering *gathering, struct axis_cluster *clusters);
 /* A window in which the cluster comes apart; false when no closer look can part its events (all within a day). */
-bool timeline_clusters_open(const struct timeline_cluster *cluster, struct timeline_window window, struct timeline_window *to);
+bool axis_clusters_open(const struct axis_cluster *cluster, struct axis_window window, struct axis_window *to);

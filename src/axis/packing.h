@@ -7,15 +7,15 @@
 #include "base/mem.h"
 
 /* Stands on its day, takes length_px behind it. importance: 1 is placed first. */
-struct timeline_packing_label {
+struct axis_packing_label {
     double day;
     int length_px, importance;
 };
 
 /* Labels by date, on days from start_day to end_day. They reach no farther than end_gap_px before the end: one that would is moved back
  * as a whole, over its stem. gap_px: least distance of two in a row. */
-struct timeline_packing {
-    const struct timeline_packing_label *labels;
+struct axis_packing {
+    const struct axis_packing_label *labels;
     int count;
     double start_day, end_day, px_per_day;
     int row_count, gap_px, end_gap_px;
@@ -24,7 +24,7 @@ struct timeline_packing {
 /* rows[i]: the row of label i, from 0 (at the axis), or -1 where there was no room. Importance decides, then date: the later of two stands
  * nearer to the axis, so that the stem of the earlier passes in front of it, not through it. Importance 1 goes to the row farthest from the
  * axis first. */
-void timeline_packing_rows(struct arena *scratch, const struct timeline_packing *packing, int *rows);
+void axis_packing_rows(struct arena *scratch, const struct axis_packing *packing, int *rows);
 
 /* The scale that labels are packed for when the window has this one: the next lower of a series that doubles in four equal steps. */
-double timeline_packing_level(double px_per_day);
+double axis_packing_level(double px_per_day);

@@ -1,5 +1,5 @@
 /* From the first event to the last: what is close enough joins the group or cluster before it. */
-#include "timeline/clusters.h"
+#include "axis/clusters.h"
 
 #include <math.h>
 
@@ -9,7 +9,7 @@ enum { NONE = -1 };
  * factors at least and at most. */
 static const double OPEN_LENGTH = 2.5, OPEN_AT = 0.35, OPEN_LEAST = 3, OPEN_MOST = 6;
 
-void timeline_clusters_fold(const struct timeline_folding *folding, int *groups)
+void axis_clusters_fold(const struct axis_folding *folding, int *groups)
 {
     int group = NONE;
 
@@ -23,14 +23,14 @@ void timeline_clusters_fold(const struct timeline_folding *folding, int *groups)
     }
 }
 
-int timeline_clusters_gather(const struct timeline_gathering *gathering, struct timeline_cluster *clusters)
+int axis_clusters_gather(const struct axis_gathering *gathering, struct axis_cluster *clusters)
 {
     int made = 0, group = NONE;
 
     for (int i = 0; i < gathering->count; i++) {
-        const struct timeline_hidden *hidden = &gathering->hidden[i];
+        const struct axis_hidden *hidden = &gathering->hidden[i];
         double along = fmax(gathering->from_px, fmin(hidden->along_px, gathering->to_px - gathering->length_px));
-        struct timeline_cluster *last = made > 0 ? &clusters[made - 1] : NULL;
+        struct axis_cluster *last = made > 0 ? &clusters[made - 1] : NULL;
         bool same_group = hidden->group != NONE && hidden->group == group;
 
         group = hidden->group;
@@ -40,16 +40,16 @@ int timeline_clusters_gather(const struct timeline_gathering *gathering, struct 
             last->to_day = fmax(last->to_day, hidden->day);
             continue;
         }
-        clusters[made++] = (struct timeline_cluster){hidden->event, 1, hidden->day, hidden->day, along};
+        clusters[made++] = (struct axis_cluster){hidden->event, 1, hidden->day, hidden->day, along};
     }
     return made;
 }
 
-bool timeline_clusters_open(const struct timeline_cluster *cluster, struct timeline_window window, struct timeline_window *to)
+bool axis_clusters_open(const struct axis_cluster *cluster, struct axis_window window, struct axis_window *to)
 {
     double length = cluster->to_day - cluster->from_day;
     double days = fmin(fmax(length * OPEN_LENGTH, window.days / OPEN_MOST), window.days / OPEN_LEAST);
 
-    *to = (struct timeline_window){(cluster->from_day + cluster->to_day) / 2 - OPEN_AT * days, days};
+    *to = (struct axis_window){(cluster->from_day + cluster->to_day) / 2 - OPEN_AT * days, days};
     return window.days > 1 && length >= 1;
 }

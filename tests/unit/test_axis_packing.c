@@ -1,6 +1,6 @@
 /* Rows and folding: what must hold for any labels at any scale. */
-#include "timeline/packing.h"
-#include "timeline/clusters.h"
+#include "axis/packing.h"
+#include "axis/clusters.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -12,9 +12,9 @@
 enum { LABELS_MAX = 400, TIMELINES = 1000 };
 
 struct timeline {
-    struct timeline_packing_label labels[LABELS_MAX];
+    struct axis_packing_label labels[LABELS_MAX];
     int rows[LABELS_MAX];
-    struct timeline_packing packing;
+    struct axis_packing packing;
 };
 
 static unsigned next(unsigned *seed)
@@ -25,7 +25,7 @@ static unsigned next(unsigned *seed)
 
 static int compare_labels(const void *one, const void *other)
 {
-    double a = ((const struct timeline_packing_label *)one)->day, b = ((const struct timeline_packing_label *)other)->day;
+    double a = ((const struct axis_packing_label *)one)->day, b = ((const struct axis_packing_label *)other)->day;
 
     return (a > b) - (a < b);
 }
@@ -35,15 +35,15 @@ static void make(struct timeline *timeline, unsigned *seed)
     int count = (int)(next(seed) % LABELS_MAX), range = 2 + (int)(next(seed) % 40000), crowd = 1 + (int)(next(seed) % (unsigned)range);
 
     for (int i = 0; i < count; i++)
-        timeline->labels[i] = (struct timeline_packing_label){next(seed) % (unsigned)(i % 2 ? crowd : range), 20 + (int)(next(seed) % 500),
-                                                              1 + (int)(next(seed) % 3)};
+        timeline->labels[i] = (struct axis_packing_label){next(seed) % (unsigned)(i % 2 ? crowd : range), 20 + (int)(next(seed) % 500),
+                                                          1 + (int)(next(seed) % 3)};
     qsort(timeline->labels, (size_t)count, sizeof(timeline->labels[0]), compare_labels);
-    timeline->packing = (struct timeline_packing){
+    timeline->packing = (struct axis_packing){
         .labels = timeline->labels,
         .count = count,
         .start_day = -range * 0.05,
         .end_day = range * 1.05,
-        .px_per_day = timeline_packing_level(exp2(next(seed) % 1500 / 100.0 - 5)),
+        .px_per_day = axis_packing_level(exp2(next(seed) % 1500 / 100.0 - 5)),
         .row_count = 1 + (int)(next(seed) % 6),
         .gap_px = (int)(next(seed) % 12),
         .end_gap_px = (int)(next(seed) % 20),
@@ -87,7 +87,7 @@ static void labels_never_collide(void **state)
     for (int t = 0; t < TIMELINES; t++) {
         arena_reset(arena);
         make(timeline, &seed);
-        timeline_packing_rows(arena, &timeline->packing, timeline->rows);
+        axis_packing_rows(arena, &timeline->packing, timeline->rows);
         for (int i = 0; i < timeline->packing.count; i++) {
             if (timeline->rows[i] < 0) {
                 folded++;
@@ -110,22 +110,22 @@ static void labels_never_collide(void **state)
 /* The later of two neighbours stands nearer to the axis; importance 1 flies highest. */
 static void rows_are_chosen_for_clean_stems(void **state)
 {
-    const struct timeline_packing_label labels[] = {{0, 100, 2}, {50, 100, 2}, {60, 100, 1}, {90, 100, 3}, {1000, 100, 1}};
+    const struct axis_packing_label labels[] = {{0, 100, 2}, {50, 100, 2}, {60, 100, 1}, {90, 100, 3}, {1000, 100, 1}};
     static const int expected[] = {1, 0, 3, 2, 3};
-    struct timeline_packing packing = {labels, COUNTOF(labels), -100, 2000, 1, 4, 2, 0};
+    struct axis_packing packing = {labels, COUNTOF(labels), -100, 2000, 1, 4, 2, 0};
     struct arena *arena = arena_create();
     int rows[COUNTOF(labels)];
 
     (void)state;
-    timeline_packing_rows(arena, &packing, rows);
+    axis_packing_rows(arena, &packing, rows);
     for (size_t i = 0; i < COUNTOF(labels); i++)
         assert_int_equal(rows[i], expected[i]);
     packing.row_count = 1;
-    timeline_packing_rows(arena, &packing, rows);
+    axis_packing_rows(arena, &packing, rows);
     assert_int_equal(rows[2], 0); /* where there is no room the most important keeps its place */
     assert_true(rows[0] < 0 && rows[1] < 0 && rows[3] < 0);
     packing.count = 0;
-    timeline_packing_rows(arena, &packing, rows);
+    axis_packing_rows(arena, &packing, rows);
     arena_destroy(arena);
 }
 
@@ -134,10 +134,10 @@ static void levels_are_a_ladder(void **state)
     (void)state;
     for (int i = 0; i < 5000; i++) {
         double scale = 0.001 * pow(1.003, i);
-        double level = timeline_packing_level(scale);
+        double level = axis_packing_level(scale);
 
         assert_true(level <= scale * (1 + 1e-12) && level * 1.1893 > scale);
-        assert_true(fabs(timeline_packing_level(level * 1.0001) - level) < 1e-9 * level);
+        assert_true(fabs(axis_packing_level(level * 1.0001) - level) < 1e-9 * level);
     }
 }
 
@@ -152,14 +152,14 @@ static void folded_labels_stand_in_groups(void **state)
 
     (void)state;
     for (int t = 0; t < TIMELINES; t++) {
-        struct timeline_folding folding = {days, folded, COUNT, exp2(next(&seed) % 800 / 100.0 - 4), PITCH_PX};
+        struct axis_folding folding = {days, folded, COUNT, exp2(next(&seed) % 800 / 100.0 - 4), PITCH_PX};
         int last = -1;
 
         for (int i = 0; i < COUNT; i++) {
             days[i] = (i ? days[i - 1] : 0) + next(&seed) % 20;
             folded[i] = next(&seed) % 3 > 0;
         }
-        timeline_clusters_fold(&folding, groups);
+        axis_clusters_fold(&folding, groups);
         for (int i = 0; i < COUNT; i++) {
             int group = groups[i];
 

@@ -1,5 +1,5 @@
 /* Positions are doubles: a window of one day may stand in the middle of centuries. */
-#include "timeline/motion.h"
+#include "axis/motion.h"
 
 #include <math.h>
 
@@ -17,24 +17,24 @@ static double clamped(double value, double low, double high)
     return value < low ? low : value > high ? high : value;
 }
 
-static struct timeline_window within(const struct timeline_motion *motion, struct timeline_window window)
+static struct axis_window within(const struct axis_motion *motion, struct axis_window window)
 {
     double days = clamped(window.days, LEAST_DAYS, motion->limits.to - motion->limits.from);
 
-    return (struct timeline_window){clamped(window.start, motion->limits.from, motion->limits.to - days), days};
+    return (struct axis_window){clamped(window.start, motion->limits.from, motion->limits.to - days), days};
 }
 
-struct timeline_interval timeline_motion_limits(const struct exhibit *exhibit)
+struct axis_interval axis_motion_limits(const struct exhibit *exhibit)
 {
-    struct timeline_interval range = timeline_event_range(exhibit);
+    struct axis_interval range = axis_event_range(exhibit);
     int more = int_max(1, (range.to - range.from) / LIMIT_PARTS);
 
-    return (struct timeline_interval){range.from - more, range.to + more};
+    return (struct axis_interval){range.from - more, range.to + more};
 }
 
-void timeline_motion_init(struct timeline_motion *motion, struct timeline_interval limits, bool reduced)
+void axis_motion_init(struct axis_motion *motion, struct axis_interval limits, bool reduced)
 {
-    *motion = (struct timeline_motion){.limits = limits, .reduced = reduced, .to = {limits.from, limits.to - limits.from}};
+    *motion = (struct axis_motion){.limits = limits, .reduced = reduced, .to = {limits.from, limits.to - limits.from}};
 }
 
 /* ---- rubber ---- */
@@ -53,8 +53,7 @@ static double unstretched(double shown, double days)
 
 /* What lies beyond an end is shown as give says: `stretched` tells where a pulled window is shown, `unstretched` where a shown one was
  * pulled to. */
-static struct timeline_window rubber(const struct timeline_motion *motion, struct timeline_window window,
-                                     double give(double beyond, double days))
+static struct axis_window rubber(const struct axis_motion *motion, struct axis_window window, double give(double beyond, double days))
 {
     double least = motion->limits.from, most = motion->limits.to - window.days;
 
@@ -69,34 +68,34 @@ static struct timeline_window rubber(const struct timeline_motion *motion, struc
 
 /* A zoom looks even when the length changes by equal factors; the beginning then moves so that the day at which both windows agree stays in
  * its place. */
-static struct timeline_window between(struct timeline_window from, struct timeline_window to, double share)
+static struct axis_window between(struct axis_window from, struct axis_window to, double share)
 {
     double days = from.days * pow(to.days / from.days, share);
 
     if (fabs(to.days - from.days) > 1e-6 * from.days)
         share = (days - from.days) / (to.days - from.days);
-    return (struct timeline_window){from.start + (to.start - from.start) * share, days};
+    return (struct axis_window){from.start + (to.start - from.start) * share, days};
 }
 
-bool timeline_motion_running(const struct timeline_motion *motion, int64_t now_ms)
+bool axis_motion_running(const struct axis_motion *motion, int64_t now_ms)
 {
     return !motion->held && motion->duration_ms > 0 && now_ms < motion->start_ms + motion->duration_ms;
 }
 
-struct timeline_window timeline_motion_at(const struct timeline_motion *motion, int64_t now_ms)
+struct axis_window axis_motion_at(const struct axis_motion *motion, int64_t now_ms)
 {
     if (motion->held)
         return rubber(motion, motion->pulled, stretched);
-    if (!timeline_motion_running(motion, now_ms))
+    if (!axis_motion_running(motion, now_ms))
         return motion->to;
     double left = 1 - clamped((double)(now_ms - motion->start_ms) / motion->duration_ms, 0, 1);
 
     return between(motion->from, motion->to, 1 - left * left * left);
 }
 
-static void run(struct timeline_motion *motion, struct timeline_window to, int64_t now_ms, int duration_ms)
+static void run(struct axis_motion *motion, struct axis_window to, int64_t now_ms, int duration_ms)
 {
-    motion->from = timeline_motion_at(motion, now_ms);
+    motion->from = axis_motion_at(motion, now_ms);
     motion->to = within(motion, to);
     motion->held = false;
     motion->start_ms = now_ms;
@@ -105,28 +104,28 @@ static void run(struct timeline_motion *motion, struct timeline_window to, int64
     motion->duration_ms = motion->reduced || there ? 0 : duration_ms;
 }
 
-void timeline_motion_run(struct timeline_motion *motion, struct timeline_window window, int64_t now_ms)
+void axis_motion_run(struct axis_motion *motion, struct axis_window window, int64_t now_ms)
 {
-    run(motion, window, now_ms, TIMELINE_SHOW_MS);
+    run(motion, window, now_ms, AXIS_SHOW_MS);
 }
 
 /* ---- fingers ---- */
 
-void timeline_motion_hold(struct timeline_motion *motion, int64_t now_ms)
+void axis_motion_hold(struct axis_motion *motion, int64_t now_ms)
 {
-    motion->pulled = motion->taken = rubber(motion, timeline_motion_at(motion, now_ms), unstretched);
+    motion->pulled = motion->taken = rubber(motion, axis_motion_at(motion, now_ms), unstretched);
     motion->held = true;
     motion->duration_ms = 0;
     motion->to = within(motion, motion->pulled);
 }
 
-void timeline_motion_drag(struct timeline_motion *motion, double share)
+void axis_motion_drag(struct axis_motion *motion, double share)
 {
     ASSERT(motion->held);
     motion->pulled.start -= share * motion->pulled.days;
 }
 
-void timeline_motion_pinch(struct timeline_motion *motion, double scale, double share_then, double share_now)
+void axis_motion_pinch(struct axis_motion *motion, double scale, double share_then, double share_now)
 {
     ASSERT(motion->held && scale > 0);
     double day = motion->taken.start + share_then * motion->taken.days;
@@ -135,57 +134,57 @@ void timeline_motion_pinch(struct timeline_motion *motion, double scale, double 
     motion->pulled.start = day - share_now * motion->pulled.days;
 }
 
-void timeline_motion_seek(struct timeline_motion *motion, double start)
+void axis_motion_seek(struct axis_motion *motion, double start)
 {
     ASSERT(motion->held);
-    motion->pulled = within(motion, (struct timeline_window){start, motion->pulled.days});
+    motion->pulled = within(motion, (struct axis_window){start, motion->pulled.days});
 }
 
 /* A throw that would pass an end stops there, sooner, so that it begins as fast as the finger was. */
-void timeline_motion_let_go(struct timeline_motion *motion, double velocity, int64_t now_ms)
+void axis_motion_let_go(struct axis_motion *motion, double velocity, int64_t now_ms)
 {
     if (!motion->held)
         return;
-    struct timeline_window at = timeline_motion_at(motion, now_ms), to = at;
-    double speed = velocity * at.days, reach = speed * TIMELINE_COAST_MS / 1000 / CUBIC_SLOPE;
+    struct axis_window at = axis_motion_at(motion, now_ms), to = at;
+    double speed = velocity * at.days, reach = speed * AXIS_COAST_MS / 1000 / CUBIC_SLOPE;
     bool beyond = within(motion, at).start != at.start;
 
     to.start = at.start - reach;
     double free_way = fabs(reach), way = fabs(within(motion, to).start - at.start);
-    int duration = TIMELINE_ZOOM_MS;
+    int duration = AXIS_ZOOM_MS;
 
     if (!beyond && free_way > 0)
-        duration = int_max(TIMELINE_ZOOM_MS / 2, (int)(TIMELINE_COAST_MS * way / free_way));
+        duration = int_max(AXIS_ZOOM_MS / 2, (int)(AXIS_COAST_MS * way / free_way));
     run(motion, beyond ? at : to, now_ms, duration);
 }
 
 /* ---- keys and links ---- */
 
 /* Where it rests or is bound for. */
-static struct timeline_window bound(const struct timeline_motion *motion)
+static struct axis_window bound(const struct axis_motion *motion)
 {
     return motion->held ? within(motion, motion->pulled) : motion->to;
 }
 
-void timeline_motion_zoom(struct timeline_motion *motion, double factor, double share, int64_t now_ms)
+void axis_motion_zoom(struct axis_motion *motion, double factor, double share, int64_t now_ms)
 {
-    struct timeline_window window = bound(motion);
+    struct axis_window window = bound(motion);
     double day = window.start + share * window.days;
 
     ASSERT(factor > 0);
     window.days = clamped(window.days / factor, LEAST_DAYS, motion->limits.to - motion->limits.from);
     window.start = day - share * window.days;
-    run(motion, window, now_ms, TIMELINE_ZOOM_MS);
+    run(motion, window, now_ms, AXIS_ZOOM_MS);
 }
 
-void timeline_motion_show(struct timeline_motion *motion, double day, double days, int64_t now_ms)
+void axis_motion_show(struct axis_motion *motion, double day, double days, int64_t now_ms)
 {
-    struct timeline_window window = bound(motion);
+    struct axis_window window = bound(motion);
     double share = (day - window.start) / window.days;
 
     if (days > 0 && days != window.days)
-        window = (struct timeline_window){day - SHOW_AT * days, days};
+        window = (struct axis_window){day - SHOW_AT * days, days};
     else if (share < SHOW_LEAST || share > SHOW_MOST)
         window.start = day - SHOW_AT * window.days;
-    run(motion, window, now_ms, TIMELINE_SHOW_MS);
+    run(motion, window, now_ms, AXIS_SHOW_MS);
 }

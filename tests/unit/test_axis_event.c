@@ -1,6 +1,6 @@
 /* When events were, and the steps of ticks. */
-#include "timeline/event.h"
-#include "timeline/step.h"
+#include "axis/event.h"
+#include "axis/step.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -28,7 +28,7 @@ static void events_in_words(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++)
-        assert_string_equal(timeline_event_text(arena, &english, &rows[i].event), rows[i].text);
+        assert_string_equal(axis_event_text(arena, &english, &rows[i].event), rows[i].text);
     arena_destroy(arena);
 }
 
@@ -50,11 +50,11 @@ static void intervals_are_honest(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        struct timeline_interval interval = timeline_event_interval(&rows[i].event);
+        struct axis_interval interval = axis_event_interval(&rows[i].event);
 
         assert_int_equal(interval.from, date_to_day(rows[i].from));
         assert_int_equal(interval.to, date_to_day(rows[i].after));
-        assert_true(timeline_event_day(&rows[i].event) == interval.from + rows[i].day);
+        assert_true(axis_event_day(&rows[i].event) == interval.from + rows[i].day);
     }
 }
 
@@ -63,44 +63,39 @@ static void range_holds_everything(void **state)
     struct event events[] = {{.date = {1964, 3, 31}}, {.date = {2024, 1, 1}, .precision = PRECISION_YEAR}};
     struct era eras[] = {{.from = {1950, 1, 1}, .to = {1990, 1, 1}}};
     struct exhibit exhibit = {.events = events, .event_count = 2, .eras = eras, .era_count = 1};
-    struct timeline_interval range = timeline_event_range(&exhibit);
+    struct axis_interval range = axis_event_range(&exhibit);
 
     (void)state;
     assert_int_equal(range.from, date_to_day((struct date){1950, 1, 1}));
     assert_int_equal(range.to, date_to_day((struct date){2025, 1, 1}));
     exhibit = (struct exhibit){.events = events, .event_count = 1};
-    range = timeline_event_range(&exhibit);
-    assert_int_equal(range.to - range.from, TIMELINE_RANGE_LEAST);
+    range = axis_event_range(&exhibit);
+    assert_int_equal(range.to - range.from, AXIS_RANGE_LEAST);
     assert_true(range.from < date_to_day(events[0].date) && range.to > date_to_day(events[0].date));
     exhibit = (struct exhibit){0};
-    range = timeline_event_range(&exhibit);
+    range = axis_event_range(&exhibit);
     assert_int_equal(range.to - range.from, 365);
 }
 
 static void steps_begin_where_people_count(void **state)
 {
     static const struct {
-        struct timeline_step step;
+        struct axis_step step;
         struct date day, from, after;
     } rows[] = {
-        {{TIMELINE_DAYS, 1}, {1973, 9, 11}, {1973, 9, 11}, {1973, 9, 12}},
-        {{TIMELINE_DAYS, 5}, {1973, 9, 11}, {1973, 9, 10}, {1973, 9, 15}},
-        {{TIMELINE_DAYS, 5}, {1973, 9, 4}, {1973, 9, 1}, {1973, 9, 5}},
-        {{TIMELINE_DAYS, 5}, {1973, 12, 31}, {1973, 12, 25}, {1974, 1, 1}},
-        {{TIMELINE_DAYS, 5}, {1972, 2, 29}, {1972, 2, 25}, {1972, 3, 1}},
-        {{TIMELINE_MONTHS, 1}, {1973, 12, 31}, {1973, 12, 1}, {1974, 1, 1}},
-        {{TIMELINE_MONTHS, 3}, {1973, 9, 11}, {1973, 7, 1}, {1973, 10, 1}},
-        {{TIMELINE_YEARS, 1}, {1973, 9, 11}, {1973, 1, 1}, {1974, 1, 1}},
-        {{TIMELINE_YEARS, 10}, {1973, 9, 11}, {1970, 1, 1}, {1980, 1, 1}},
-        {{TIMELINE_YEARS, 100}, {2000, 1, 1}, {2000, 1, 1}, {2100, 1, 1}},
-        {{TIMELINE_YEARS, 10}, {-3, 5, 5}, {-10, 1, 1}, {0, 1, 1}}, /* a window may reach behind the first year */
-        {{TIMELINE_MONTHS, 3}, {-3, 5, 5}, {-3, 4, 1}, {-3, 7, 1}},
+        {{AXIS_DAYS, 1}, {1973, 9, 11}, {1973, 9, 11}, {1973, 9, 12}},  {{AXIS_DAYS, 5}, {1973, 9, 11}, {1973, 9, 10}, {1973, 9, 15}},
+        {{AXIS_DAYS, 5}, {1973, 9, 4}, {1973, 9, 1}, {1973, 9, 5}},     {{AXIS_DAYS, 5}, {1973, 12, 31}, {1973, 12, 25}, {1974, 1, 1}},
+        {{AXIS_DAYS, 5}, {1972, 2, 29}, {1972, 2, 25}, {1972, 3, 1}},   {{AXIS_MONTHS, 1}, {1973, 12, 31}, {1973, 12, 1}, {1974, 1, 1}},
+        {{AXIS_MONTHS, 3}, {1973, 9, 11}, {1973, 7, 1}, {1973, 10, 1}}, {{AXIS_YEARS, 1}, {1973, 9, 11}, {1973, 1, 1}, {1974, 1, 1}},
+        {{AXIS_YEARS, 10}, {1973, 9, 11}, {1970, 1, 1}, {1980, 1, 1}},  {{AXIS_YEARS, 100}, {2000, 1, 1}, {2000, 1, 1}, {2100, 1, 1}},
+        {{AXIS_YEARS, 10}, {-3, 5, 5}, {-10, 1, 1}, {0, 1, 1}}, /* a window may reach behind the first year */
+        {{AXIS_MONTHS, 3}, {-3, 5, 5}, {-3, 4, 1}, {-3, 7, 1}},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        assert_int_equal(timeline_step_begin(rows[i].step, date_to_day(rows[i].day)), date_to_day(rows[i].from));
-        assert_int_equal(timeline_step_next(rows[i].step, date_to_day(rows[i].day)), date_to_day(rows[i].after));
+        assert_int_equal(axis_step_begin(rows[i].step, date_to_day(rows[i].day)), date_to_day(rows[i].from));
+        assert_int_equal(axis_step_next(rows[i].step, date_to_day(rows[i].day)), date_to_day(rows[i].after));
     }
 }
 

@@ -1,12 +1,12 @@
 /* First fit, with the row's labels in buckets as long as the longest label: whatever collides lies in three of them. */
-#include "timeline/packing.h"
+#include "axis/packing.h"
 
 #include <math.h>
 
 enum { IMPORTANCE_LEAST = 3, LEVELS_AN_OCTAVE = 4, NONE = -1 };
 
 struct packer {
-    const struct timeline_packing *packing;
+    const struct axis_packing *packing;
     double bucket_px;
     int bucket_count;
     int *heads;   /* of row and bucket: the label put there last */
@@ -14,7 +14,7 @@ struct packer {
     double *from; /* of label: where it begins, px from start_day */
 };
 
-static double begin_of(const struct timeline_packing *packing, const struct timeline_packing_label *label)
+static double begin_of(const struct axis_packing *packing, const struct axis_packing_label *label)
 {
     double day_px = (label->day - packing->start_day) * packing->px_per_day;
     double end_px = (packing->end_day - packing->start_day) * packing->px_per_day - packing->end_gap_px;
@@ -34,7 +34,7 @@ static int *head(const struct packer *packer, int row, int bucket)
 
 static bool is_free(const struct packer *packer, int row, int label)
 {
-    const struct timeline_packing *packing = packer->packing;
+    const struct axis_packing *packing = packer->packing;
     double from = packer->from[label], to = from + packing->labels[label].length_px + packing->gap_px;
     int bucket = bucket_of(packer, from);
 
@@ -68,7 +68,7 @@ static int place(const struct packer *packer, int label)
     return NONE;
 }
 
-static struct packer packer_make(struct arena *scratch, const struct timeline_packing *packing)
+static struct packer packer_make(struct arena *scratch, const struct axis_packing *packing)
 {
     struct packer packer = {.packing = packing};
     double total = (packing->end_day - packing->start_day) * packing->px_per_day;
@@ -88,7 +88,7 @@ static struct packer packer_make(struct arena *scratch, const struct timeline_pa
     return packer;
 }
 
-void timeline_packing_rows(struct arena *scratch, const struct timeline_packing *packing, int *rows)
+void axis_packing_rows(struct arena *scratch, const struct axis_packing *packing, int *rows)
 {
     struct packer packer = packer_make(scratch, packing);
 
@@ -98,7 +98,7 @@ void timeline_packing_rows(struct arena *scratch, const struct timeline_packing 
                 rows[i] = place(&packer, i);
 }
 
-double timeline_packing_level(double px_per_day)
+double axis_packing_level(double px_per_day)
 {
     return exp2(floor(log2(px_per_day) * LEVELS_AN_OCTAVE) / LEVELS_AN_OCTAVE);
 }
