@@ -65,7 +65,7 @@ static struct passage day_text(const struct chart_sheet *sheet, const struct col
 {
     struct passage text = chart_sheet_label(sheet, sheet->chart->date_line.text);
 
-    text.align = day_rect(sheet, plan).x > 0 ? ALIGN_LEFT : ALIGN_RIGHT;
+    text.align = day_rect(sheet, plan).x > 0 ? ALIGN_START : ALIGN_END;
     return text;
 }
 
@@ -128,7 +128,7 @@ static void put_ticks(const struct chart_sheet *sheet, struct rect plot, int hig
         if (box.y + box.h > free_below || box.y < plot.y - line / 2)
             continue;
         free_below = box.y;
-        label_put(sheet->scene, &(struct label){sheet->small, style->colours.muted, chart_sheet_tick(sheet, i * step), ALIGN_RIGHT}, box);
+        label_put(sheet->scene, &(struct label){sheet->small, style->colours.muted, chart_sheet_tick(sheet, i * step), ALIGN_END}, box);
         draw_fill(page_pen(sheet->scene), (struct rect){plot.x - sheet->gap_px, y - sheet->thin_px / 2, sheet->gap_px, sheet->thin_px},
                   style->colours.ink);
     }

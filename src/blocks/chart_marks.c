@@ -165,7 +165,7 @@ static void put_legend(const struct chart_sheet *sheet, int side, struct rect re
     const char *text = arena_printf(scene->arena, "= %s %s", number, text_in(sheet->chart->unit, scene->language));
     int line = rect.h - 2 * sheet->gap_px, shown = side;
     struct rect mark = {rect.x, rect.y + (line - shown) / 2, shown, shown};
-    struct label label = {sheet->small, scene->style->colours.ink, text, ALIGN_LEFT};
+    struct label label = {sheet->small, scene->style->colours.ink, text, ALIGN_START};
 
     label.type = label_shrunk(scene, &label, rect.w - 2 * shown, 1);
     put_mark(sheet, mark, &sheet->chart->values[0]);

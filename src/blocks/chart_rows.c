@@ -140,7 +140,7 @@ static void put_tick(const struct chart_sheet *sheet, const struct row_plan *pla
     int left = tick_left(sheet, plan, rect, value), width = label_width(sheet->scene, sheet->small, text);
 
     draw_fill(page_pen(sheet->scene), (struct rect){rect.x + x, rect.y, sheet->thin_px, tick}, style->colours.ink);
-    label_put(sheet->scene, &(struct label){sheet->small, style->colours.muted, text, ALIGN_LEFT},
+    label_put(sheet->scene, &(struct label){sheet->small, style->colours.muted, text, ALIGN_START},
               (struct rect){left, rect.y + tick, width, rect.h - tick});
 }
 

@@ -291,7 +291,7 @@ static void put_points(const struct map_sheet *sheet, const struct map_ground *g
 static void put_year(const struct map_sheet *sheet, struct rect space)
 {
     const char *text = sheet->buttons.texts[sheet->buttons.chosen];
-    struct label label = {sheet->year, sheet->scene->style->colours.ink, text, ALIGN_LEFT};
+    struct label label = {sheet->year, sheet->scene->style->colours.ink, text, ALIGN_START};
 
     label.type = label_shrunk(sheet->scene, &label, space.w, 5);
     space.h = year_height(sheet) - 2 * sheet->gap_px;

@@ -125,7 +125,7 @@ static void put_leader(const struct scene *scene, const struct map_label *label,
 void map_labels_put(const struct scene *scene, const struct map_labels *labels, bool west, struct rect column)
 {
     const struct theme_colours *colours = &scene->style->colours;
-    enum align align = west ? ALIGN_RIGHT : ALIGN_LEFT;
+    enum align align = west ? ALIGN_END : ALIGN_START;
     int pad = air(labels);
 
     for (int i = 0; i < labels->count; i++) {

@@ -72,7 +72,7 @@ static void put_voice(struct card *card, const char *word, enum voice voice)
     if (card->draws) {
         struct rect name = {label.x + indent, label.y, label.w - indent, label.h};
         struct colour colour = voice_colour(style, voice);
-        struct label heading = {type, colour, word, ALIGN_LEFT};
+        struct label heading = {type, colour, word, ALIGN_START};
 
         draw_fill(page_pen(scene), line, colour);
         voice_mark(scene, voice, (struct rect){label.x, label.y + (label.h - mark) / 2, mark, mark});

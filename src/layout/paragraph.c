@@ -230,7 +230,7 @@ static void add_line(struct typesetter *setter, const struct hard_line *hard, st
         setter->lines = grown(setter->arena, setter->lines, sizeof(line) * count, sizeof(line) * wanted);
         setter->line_capacity = (int)wanted;
     }
-    line.x_px = hard->indent_px + (style->align == ALIGN_LEFT ? 0 : style->align == ALIGN_CENTRE ? room / 2 : room);
+    line.x_px = hard->indent_px + (style->align == ALIGN_START ? 0 : style->align == ALIGN_CENTRE ? room / 2 : room);
     line.top_px = setter->height_px;
     line.baseline_px = line.top_px + setter->ascent_px;
     setter->height_px += style->line_height_px;

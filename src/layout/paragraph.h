@@ -6,7 +6,8 @@
 #include "base/prose.h"
 #include "layout/measure.h"
 
-enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+/* START: where lines of the language begin, at the left of one that reads to the right. */
+enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 
 /* language: BCP 47 code, for the line breaker; may be NULL. Emphasis is set in FACE_ITALIC, strong in FACE_BOLD, both at the
  * type's size, unless the type's face is FACE_HEADLINE (which has neither). Lists hang by 1.2 em a level, or by what the widest

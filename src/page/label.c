@@ -21,7 +21,7 @@ int label_put(const struct scene *scene, const struct label *label, struct rect 
 {
     struct face_metrics metrics = scene->measure->metrics(scene->measure->context, label->type);
     int width = label_width(scene, label->type, label->text), spare = box.w - width;
-    int x = box.x + (label->align == ALIGN_LEFT ? 0 : label->align == ALIGN_CENTRE ? spare / 2 : spare);
+    int x = box.x + (label->align == ALIGN_START ? 0 : label->align == ALIGN_CENTRE ? spare / 2 : spare);
     int baseline = box.y + (box.h + metrics.cap_px) / 2;
     struct rect line = {x, baseline - metrics.ascent_px, width, metrics.ascent_px + metrics.descent_px};
 

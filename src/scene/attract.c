@@ -46,7 +46,7 @@ static void put_invitation(const struct scene *scene, struct rect space)
 {
     const struct style *style = scene->style;
     int icon = style->icon_px, pad = icon / 2, height = icon + 2 * pad;
-    struct label label = {{FACE_BOLD, style->sizes.body_px, 0}, style->colours.ink, invitation(scene), ALIGN_RIGHT};
+    struct label label = {{FACE_BOLD, style->sizes.body_px, 0}, style->colours.ink, invitation(scene), ALIGN_END};
 
     label.type = label_shrunk(scene, &label, space.w - icon - 3 * pad, style->sizes.small_px);
     struct rect slip = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + label_width(scene, label.type, label.text), height};

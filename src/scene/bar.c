@@ -166,8 +166,8 @@ void countdown_fill(const struct scene *scene, int seconds)
     struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
     struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
     struct rect button = {box.x + pad, box.y + box.h - pad - button_h, button_w, button_h};
-    struct label question = {headline, style->colours.ink, words->still_reading, ALIGN_LEFT};
-    struct label digits = {headline, style->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_RIGHT};
+    struct label question = {headline, style->colours.ink, words->still_reading, ALIGN_START};
+    struct label digits = {headline, style->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_END};
     struct label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
 
     draw_fill(page_pen(scene), box, style->colours.paper);

@@ -307,9 +307,9 @@ static void put_time_band(const struct scene *scene, struct rect box)
     icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
     type = label_shrunk(scene, &(struct label){.type = type, .text = arena_printf(scene->arena, "%s  %s", word, years)}, room,
                         style->sizes.label_px);
-    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_LEFT}, name);
+    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_START}, name);
     if (label_width(scene, type, word) + pad + label_width(scene, type, years) <= room)
-        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_RIGHT}, name);
+        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_END}, name);
 }
 
 /* The same as one card more, the sign above the words where these leave it room, else beside them. */
@@ -333,9 +333,9 @@ static void put_time_card(const struct scene *scene, struct rect box)
     type = label_shrunk(scene, &(struct label){.type = type, .text = word}, name.w, style->sizes.small_px);
     type = label_shrunk(scene, &(struct label){.type = type, .text = years}, name.w, style->sizes.small_px);
     icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
-    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_LEFT}, name);
+    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_START}, name);
     if (label_width(scene, type, years) <= name.w)
-        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_LEFT}, rect_moved(name, 0, line));
+        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_START}, rect_moved(name, 0, line));
 }
 
 static void put_timeline(const struct scene *scene, struct rect box)

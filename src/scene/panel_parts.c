@@ -157,7 +157,7 @@ static struct difference_button difference_button(const struct scene *scene, int
     struct difference_button button = {.label = button_label(scene, page_words(scene)->difference), .pad = style->sizes.label_px * 2 / 3};
     int around = style->icon_px + 3 * button.pad;
 
-    button.label.align = ALIGN_RIGHT;
+    button.label.align = ALIGN_END;
     button.label.type = label_shrunk(scene, &button.label, room - around, style->sizes.small_px / 2);
     button.named = button.label.type.size_px >= style->sizes.small_px;
     button.width = button.named ? around + label_width(scene, button.label.type, button.label.text)
@@ -224,7 +224,7 @@ static void put_voice(const struct panel_setting *s, struct rect rect)
         .type = type,
         .colour = light ? scene->style->colours.ink : voice_colour(scene->style, voice),
         .text = voice_word(s),
-        .align = ALIGN_RIGHT,
+        .align = ALIGN_END,
     };
 
     word.type = label_shrunk(scene, &word, rect.w - mark - gap, scene->style->sizes.small_px);

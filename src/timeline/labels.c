@@ -258,7 +258,7 @@ void timeline_labels_put_words(const struct timeline_canvas *canvas, int event, 
     rect.x += pad;
     rect.w -= 2 * pad;
     if (!setting->wrapped) {
-        label_put(scene, &(struct label){setting->type, colour, text_in(of->title, scene->language), ALIGN_LEFT}, rect);
+        label_put(scene, &(struct label){setting->type, colour, text_in(of->title, scene->language), ALIGN_START}, rect);
         return;
     }
     struct passage passage = passage_of(scene, of, setting->type);

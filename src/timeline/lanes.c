@@ -38,7 +38,7 @@ static struct timeline_lane lane_of(const struct scene *scene, const struct time
     made.box.w -= x - made.box.x;
     made.box.x = x;
     made.sign = (struct rect){x, made.box.y + (made.box.h - sign) / 2, sign, sign};
-    made.label = (struct label){type, scene->style->colours.ink, text, ALIGN_LEFT};
+    made.label = (struct label){type, scene->style->colours.ink, text, ALIGN_START};
     made.label.type = label_shrunk(scene, &made.label, made.box.w - sign - gap, SMALLEST_PX);
     made.box.w = sign + gap + label_width(scene, made.label.type, text);
     return made;

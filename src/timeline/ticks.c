@@ -111,7 +111,7 @@ static void put_word(const struct timeline_canvas *canvas, const struct ticks *t
     if (turned.x < layout->from_px + gap || turned.x + turned.w > layout->to_px - gap)
         return;
     draw_fill(page_pen(scene), (struct rect){box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap}, scene->style->colours.paper);
-    label_put(scene, &(struct label){type, scene->style->colours.ink, text, ALIGN_LEFT}, box);
+    label_put(scene, &(struct label){type, scene->style->colours.ink, text, ALIGN_START}, box);
 }
 
 static void put_tick(const struct timeline_canvas *canvas, const struct tick *tick)

@@ -81,8 +81,8 @@ static void put_header(const struct timeline_canvas *canvas, struct axis_interva
     struct rect box = layout->header;
     struct type title_type = {FACE_HEADLINE, timeline_layout_title_px(style), 0},
                 dates_type = {FACE_TEXT, layout->sizes.text_px * 5 / 4, 0};
-    struct label title = {title_type, style->colours.ink, page_words(scene)->timeline, ALIGN_LEFT};
-    struct label dates = {dates_type, style->colours.muted, dates_text(canvas, range), ALIGN_LEFT};
+    struct label title = {title_type, style->colours.ink, page_words(scene)->timeline, ALIGN_START};
+    struct label dates = {dates_type, style->colours.muted, dates_text(canvas, range), ALIGN_START};
 
     title.type = label_shrunk(scene, &title, box.w, SMALLEST_PX);
     int baseline = box.y + scene->measure->metrics(scene->measure->context, title.type).cap_px;

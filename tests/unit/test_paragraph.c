@@ -191,7 +191,7 @@ static void lines_are_aligned(void **state)
     static const struct {
         enum align align;
         int x_px[2];
-    } rows[] = {{ALIGN_LEFT, {0, 0}}, {ALIGN_CENTRE, {100, 75}}, {ALIGN_RIGHT, {200, 150}}};
+    } rows[] = {{ALIGN_START, {0, 0}}, {ALIGN_CENTRE, {100, 75}}, {ALIGN_END, {200, 150}}};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
