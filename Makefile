@@ -35,7 +35,7 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base load images paint platform decoder
+LINUX_ROOMS := base formats load images paint platform decoder
 SDL_ROOMS := images paint platform app
 
 CFLAGS ?=
@@ -53,7 +53,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 # What every exhibit can fall back on is compiled in: the program has it from the exhibit here, tests from an exhibit of their own.
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/words.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*/*.svg))))
-CORE := $(call objects,$(call sources,base text exhibit yaml markdown schema load layout page blocks axis timeline input scene cards stage audit)) $(OUT)/embedded.o
+CORE := $(call objects,$(call sources,base text formats exhibit yaml markdown schema load layout page blocks axis timeline input scene cards stage audit)) $(OUT)/embedded.o
 EDGE := $(call objects,$(call sources,images paint platform))
 APP := $(call objects,$(call sources,app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,decoder)))

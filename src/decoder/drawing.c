@@ -1,7 +1,7 @@
 /* What librsvg would leave out in silence, or never come to the end of, is looked for first. */
 #include "decoder/drawing.h"
 
-#include "base/svg.h"
+#include "formats/svg.h"
 #include "decoder/embedded.h"
 #include "decoder/fonts.h"
 

@@ -1,7 +1,7 @@
 /* Read as XML, so that an address is the same however it is spelt: in capitals, with blanks, with letters as numbers or from an entity. */
 #include "decoder/embedded.h"
 
-#include "base/picture.h"
+#include "formats/picture.h"
 
 #include <glib.h>
 #include <libxml/xmlreader.h>

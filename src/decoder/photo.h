@@ -1,7 +1,7 @@
 /* Photographs: JPEG, and PNG. */
 #pragma once
 
-#include "base/picture.h"
+#include "formats/picture.h"
 #include "decoder/raster_job.h"
 
 /* header: what picture_look has found in the job's file. */

@@ -1,7 +1,7 @@
 /* Looks at the file before anything decodes it, and then chooses who does. */
 #include "decoder/raster.h"
 
-#include "base/picture.h"
+#include "formats/picture.h"
 #include "decoder/drawing.h"
 #include "decoder/photo.h"
 

@@ -2,7 +2,7 @@
 #include "images/decoders.h"
 
 #include "base/mem.h"
-#include "base/picture.h"
+#include "formats/picture.h"
 #include "images/child.h"
 #include "images/shared_surface.h"
 

@@ -1,7 +1,7 @@
 /* References sorted by file, so that each file is read once and each folder listed once in a row. */
 #include "load/pictures.h"
 
-#include "base/picture.h"
+#include "formats/picture.h"
 #include "base/suggest.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* The looks at a picture file before anybody decodes it, and the cutting of a drawing. */
-#include "base/picture.h"
-#include "base/svg.h"
+#include "formats/picture.h"
+#include "formats/svg.h"
 #include "fuzz/fuzz.h"
 
 #include <assert.h>

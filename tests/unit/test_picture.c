@@ -1,6 +1,6 @@
 /* The look at picture files: good ones, refused ones, and every good one cut short or damaged. */
 #include "base/mem.h"
-#include "base/picture.h"
+#include "formats/picture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

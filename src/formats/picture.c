@@ -1,8 +1,8 @@
 /* PNG, JPEG and SVG told apart by their first bytes, and walked as far as it takes to trust them. Every read is bounds-checked. */
-#include "base/picture.h"
+#include "formats/picture.h"
 
 #include "base/files.h"
-#include "base/svg.h"
+#include "formats/svg.h"
 
 #include <limits.h>
 #include <math.h>

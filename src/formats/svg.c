@@ -1,6 +1,6 @@
 /* A drawing zoomed by enlarging all of it makes a renderer keep layers of the enlarged whole: gigabytes, soon. Put as an element into a
  * small drawing, it needs no more than what is seen; and as it keeps its own size there, its lengths in percent stay what they were. */
-#include "base/svg.h"
+#include "formats/svg.h"
 
 #include <math.h>
 #include <stdlib.h>
