@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { TALLEST_EVENTS = 4 }; /* so many more than one make the tallest mark */
+
 /* bar: along and across. */
 struct overview {
     const struct timeline_canvas *canvas;
@@ -32,19 +34,62 @@ static void put_eras(const struct overview *overview, struct rect line)
     }
 }
 
-/* Events are thin cuts through the eras, as many as can be told apart. */
-static void put_events(const struct overview *overview, struct rect line)
+/* Whether an era is drawn there. */
+static bool is_in_era(const struct overview *overview, int at)
+{
+    const struct exhibit *exhibit = overview->canvas->scene->exhibit;
+
+    for (int i = 0; i < exhibit->era_count; i++)
+        if (at >= along_of(overview, date_to_day(exhibit->eras[i].from)) && at < along_of(overview, date_to_day(exhibit->eras[i].to) + 1))
+            return true;
+    return false;
+}
+
+/* What lasted is a bar as thick as the overview's line is thin, so that points stand out of it. */
+static void put_spans(const struct overview *overview, struct rect line)
 {
     const struct scene *scene = overview->canvas->scene;
-    int last = INT32_MIN, thick = int_max(1, overview->canvas->layout->sizes.frame_px / 2);
+    int thick = 2 * overview->canvas->layout->sizes.frame_px;
 
     for (int i = 0; i < scene->exhibit->event_count; i++) {
-        int at = along_of(overview, axis_event_day(&scene->exhibit->events[i]));
+        struct axis_interval days = axis_event_interval(&scene->exhibit->events[i]);
+        int from = along_of(overview, days.from), to = along_of(overview, days.to);
 
-        if ((int64_t)at - last < 3 * (int64_t)thick)
-            continue;
-        last = at;
-        timeline_canvas_fill(overview->canvas, (struct rect){at, line.y, thick, line.h}, scene->style->colours.paper);
+        if (days.to - days.from > 1 && to - from >= thick)
+            timeline_canvas_fill(overview->canvas, (struct rect){from, line.y + (line.h - thick) / 2, to - from, thick},
+                                 scene->style->colours.muted);
+    }
+}
+
+/* A thin cut through an era; where there is none a mark of ink, the taller the more events it stands for. */
+static void put_mark(const struct overview *overview, struct rect line, int at, int count)
+{
+    const struct timeline_canvas *canvas = overview->canvas;
+    const struct theme_colours *colours = &canvas->scene->style->colours;
+    int frame = canvas->layout->sizes.frame_px, most = overview->bar.h - 2 * frame, thick = int_max(1, frame / 2);
+    int height = line.h + (most - line.h) * int_min(count - 1, TALLEST_EVENTS) / TALLEST_EVENTS;
+    bool in_era = is_in_era(overview, at);
+
+    if (in_era)
+        height = line.h;
+    else
+        thick = frame;
+    timeline_canvas_fill(canvas, (struct rect){at, line.y + (line.h - height) / 2, thick, height}, in_era ? colours->paper : colours->ink);
+}
+
+/* As many as can be told apart. */
+static void put_events(const struct overview *overview, struct rect line)
+{
+    const struct exhibit *exhibit = overview->canvas->scene->exhibit;
+    int apart = 3 * int_max(1, overview->canvas->layout->sizes.frame_px / 2);
+
+    for (int i = 0, count; i < exhibit->event_count; i += count) {
+        int at = along_of(overview, axis_event_day(&exhibit->events[i]));
+
+        for (count = 1; i + count < exhibit->event_count; count++)
+            if (along_of(overview, axis_event_day(&exhibit->events[i + count])) - at >= apart)
+                break;
+        put_mark(overview, line, at, count);
     }
 }
 
@@ -76,6 +121,7 @@ void timeline_overview_put(const struct timeline_canvas *canvas, struct axis_int
 
     timeline_canvas_fill(canvas, (struct rect){line.x, line.y + size / 2, line.w, int_max(1, layout->sizes.frame_px / 2)},
                          canvas->scene->style->colours.muted);
+    put_spans(&overview, line);
     put_eras(&overview, line);
     put_events(&overview, line);
     put_window(&overview);

@@ -414,6 +414,46 @@ static void shares_follow_time(void **state)
     bench_destroy(bench);
 }
 
+/* Along the overview, where something darker than its paper stands for an event of this day; -1 where nothing does. */
+static int overview_mark(const struct bench *bench, int day)
+{
+    struct timeline_layout layout;
+
+    timeline_layout_make(&layout, &bench->scene);
+    struct axis_interval limits = axis_motion_limits(&bench->exhibit);
+    int at = layout.overview.x + (int)((double)layout.overview.w * (day - limits.from) / (limits.to - limits.from));
+
+    for (int i = 0; i < bench->page.list.count; i++) {
+        const struct draw_command *command = &bench->page.list.commands[i];
+
+        if (command->kind == DRAW_FILL && abs(command->rect.x - at) <= 1 && command->rect.w <= 2 * layout.sizes.frame_px &&
+            is_inside(command->rect, layout.overview) && colour_contrast(command->colour, bench->style.colours.paper) >= 3)
+            return at;
+    }
+    return -1;
+}
+
+static void the_overview_shows_events_without_eras(void **state)
+{
+    struct bench *bench = bench_create();
+    static const int years[] = {1859, 1900, 1973};
+
+    (void)state;
+    make(bench);
+    make_look(bench, SCREENS[0], false);
+    bench->exhibit.era_count = 0;
+    bench->exhibit.event_count = COUNTOF(years);
+    for (size_t i = 0; i < COUNTOF(years); i++)
+        bench->events[i] = (struct event){.id = "a", .date = {years[i], 5, 1}, .title = {bench->in[0]}, .importance = 1};
+    timeline_labels_destroy(bench->state.labels);
+    bench->state = (struct timeline_state){timeline_labels_create(), {date_to_day((struct date){1850, 1, 1}), 4000}, -1};
+    fill(bench);
+    for (size_t i = 0; i < COUNTOF(years); i++)
+        assert_true(overview_mark(bench, date_to_day((struct date){years[i], 5, 1})) >= 0);
+    assert_int_equal(overview_mark(bench, date_to_day((struct date){1930, 5, 1})), -1);
+    bench_destroy(bench);
+}
+
 /* Each width is asked for once a language and type, however often the page is filled. */
 static void labels_are_measured_once(void **state)
 {
@@ -445,6 +485,7 @@ int main(void)
         cmocka_unit_test(clusters_come_apart),
         cmocka_unit_test(walks_from_event_to_event),
         cmocka_unit_test(shares_follow_time),
+        cmocka_unit_test(the_overview_shows_events_without_eras),
         cmocka_unit_test(labels_are_measured_once),
     };
 
