@@ -37,7 +37,7 @@ THIRD_PARTIES = {
     "png.h": ["decoder/png.c"],
     "yaml.h": ["yaml/yaml.c"],
     "md4c": ["markdown/markdown.c"],
-    "linebreak.h": ["text/linebreak.c"],
+    "unicode/": ["text/"],
     "librsvg": ["decoder/drawing.c"],
     "X11/": ["platform/x11.c"],
     "cairo": ["decoder/"],

@@ -81,7 +81,7 @@ struct flow flow_make(struct arena *arena, const struct prose_block *block, cons
     for (int i = 0; i < block->span_count; at += block->spans[i++].length)
         if (block->spans[i].length > 0)
             memcpy(raw + at, block->spans[i].text, (size_t)block->spans[i].length);
-    linebreak_find(arena, &(struct linebreak_text){raw, length, language}, breaks);
+    linebreak_find(&(struct linebreak_text){raw, length, language}, breaks);
     for (int i = 0, from = 0; i < block->span_count; from += block->spans[i++].length)
         take_span(&flow, i, breaks + from);
     while (flow.length > 0 && flow.text[flow.length - 1] == ' ')

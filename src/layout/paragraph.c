@@ -145,10 +145,15 @@ static void hard_line_add_word(struct typesetter *setter, struct hard_line *hard
         hard_line_add(setter, hard, word, width);
         return;
     }
+    bool *ends = ARENA_ARRAY(setter->arena, bool, word.end - word.from);
+
+    linebreak_letters(&(struct linebreak_text){flow->text + word.from, word.end - word.from, setter->style->language}, ends);
     for (struct segment letter = {.to = word.from}; letter.to < word.end;) {
         letter.from = letter.to;
-        letter.end = letter.from + linebreak_letter(flow->text + letter.from, word.end - letter.from);
-        letter.to = letter.end;
+        letter.to = letter.from + 1;
+        while (!ends[letter.to - word.from - 1])
+            letter.to++;
+        letter.end = letter.to;
         while (letter.to < word.to && flow->text[letter.to] == ' ') /* "a ." is one word to UAX #14 */
             letter.to++;
         hard_line_add(setter, hard, letter, text_width(setter, flow, letter.from, letter.end));

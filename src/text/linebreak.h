@@ -1,4 +1,6 @@
-/* Where a line of text may end: UAX #14, and what is one letter to a reader. Pure. */
+/* Where a line of text may end (UAX #14), and what is one letter to a reader (UAX #29), by ICU: its own data know the words of Thai, Lao,
+ * Khmer and Burmese. ICU keeps its data for the life of the process: the first call costs 1 to 6 ms, each later one 15 us and 0.1 us a
+ * letter. Pure. */
 #pragma once
 
 #include "base/mem.h"
@@ -13,8 +15,9 @@ struct linebreak_text {
     const char *language;
 };
 
-/* Fills one enum linebreak a byte: whether a line may end behind it (NONE inside a character; the last byte is
- * always MUST). */
-void linebreak_find(struct arena *scratch, const struct linebreak_text *text, uint8_t *breaks);
-/* Bytes of the first letter as a reader sees it, with its marks, joiners and modifiers; length is 1 or more. */
-int linebreak_letter(const char *text, int length);
+/* Fills one enum linebreak a byte: whether a line may end behind it (NONE inside a character; the last byte is always MUST). As UAX #14
+ * has it, but for three wishes of good setting: a span of numbers ("1970-1973" with an en dash) and a number with its percent sign
+ * ("36,6 %") stay together, and words of Korean are broken at their spaces only, as UAX #14 (LB27) leaves to choose. */
+void linebreak_find(const struct linebreak_text *text, uint8_t *breaks);
+/* Marks with true the last byte of each letter as a reader sees it, with its marks, joiners and modifiers. */
+void linebreak_letters(const struct linebreak_text *text, bool *ends);
