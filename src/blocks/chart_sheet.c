@@ -85,12 +85,12 @@ int chart_sheet_text_height(const struct chart_sheet *sheet, const struct passag
 
 int chart_sheet_cap(const struct chart_sheet *sheet, struct type type)
 {
-    return sheet->scene->measure->metrics(sheet->scene->measure->context, type).cap_px;
+    return page_metrics(sheet->scene, type).cap_px;
 }
 
 int chart_sheet_line(const struct chart_sheet *sheet, struct type type)
 {
-    struct face_metrics metrics = sheet->scene->measure->metrics(sheet->scene->measure->context, type);
+    struct face_metrics metrics = page_metrics(sheet->scene, type);
 
     return metrics.ascent_px + metrics.descent_px;
 }

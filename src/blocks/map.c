@@ -183,7 +183,7 @@ static int foot(const struct map_sheet *sheet, struct rect rect, bool draw)
 
 static int year_height(const struct map_sheet *sheet)
 {
-    struct face_metrics metrics = sheet->scene->measure->metrics(sheet->scene->measure->context, sheet->year);
+    struct face_metrics metrics = page_metrics(sheet->scene, sheet->year);
 
     return sheet->buttons.count > 0 ? metrics.cap_px + 2 * sheet->gap_px : 0;
 }

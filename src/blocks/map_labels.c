@@ -11,7 +11,7 @@ static const float AIR = 0.3F; /* between labels, of the name's size */
 
 static int line(const struct scene *scene, struct type type)
 {
-    struct face_metrics metrics = scene->measure->metrics(scene->measure->context, type);
+    struct face_metrics metrics = page_metrics(scene, type);
 
     return metrics.ascent_px + metrics.descent_px;
 }

@@ -64,7 +64,7 @@ static void put_voice(struct card *card, const char *word, enum voice voice)
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
     struct type type = {FACE_BOLD, style->sizes.label_px, 0};
-    int mark = scene->measure->metrics(scene->measure->context, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = style->rule_px;
+    int mark = page_metrics(scene, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = style->rule_px;
     struct rect line = {card->inner.x, card->inner.y + card->y, card->inner.w, rule}, label = line;
 
     label.y += rule + style->sizes.label_px / 2;

@@ -5,7 +5,7 @@
 
 int label_width(const struct scene *scene, struct type type, const char *text)
 {
-    return scene->measure->width(scene->measure->context, type, text, (int)strlen(text));
+    return page_text_width(scene, type, text, (int)strlen(text));
 }
 
 struct type label_shrunk(const struct scene *scene, const struct label *label, int width_px, int least_px)
@@ -19,12 +19,13 @@ struct type label_shrunk(const struct scene *scene, const struct label *label, i
 
 int label_put(const struct scene *scene, const struct label *label, struct rect box)
 {
-    struct face_metrics metrics = scene->measure->metrics(scene->measure->context, label->type);
+    struct face_metrics metrics = page_metrics(scene, label->type);
     int width = label_width(scene, label->type, label->text), spare = box.w - width;
     int x = box.x + (label->align == ALIGN_START ? 0 : label->align == ALIGN_CENTRE ? spare / 2 : spare);
     int baseline = box.y + (box.h + metrics.cap_px) / 2;
     struct rect line = {x, baseline - metrics.ascent_px, width, metrics.ascent_px + metrics.descent_px};
 
-    draw_text(page_pen(scene), line, (struct draw_text){label->type, label->text, (int)strlen(label->text), baseline}, label->colour);
+    draw_text(page_pen(scene), line, (struct draw_text){page_type(scene, label->type), label->text, (int)strlen(label->text), baseline},
+              label->colour);
     return width;
 }

@@ -11,6 +11,23 @@ const struct words *page_words(const struct scene *scene)
     return &scene->exhibit->words[scene->language];
 }
 
+struct type page_type(const struct scene *scene, struct type type)
+{
+    if (type.language == 0)
+        type.language = (uint8_t)(scene->language + 1);
+    return type;
+}
+
+int page_text_width(const struct scene *scene, struct type type, const char *text, int length)
+{
+    return scene->measure->width(scene->measure->context, page_type(scene, type), text, length);
+}
+
+struct face_metrics page_metrics(const struct scene *scene, struct type type)
+{
+    return scene->measure->metrics(scene->measure->context, page_type(scene, type));
+}
+
 void page_ask(const struct scene *scene, struct rect rect, struct action action)
 {
     struct page *page = scene->page;

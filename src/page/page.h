@@ -63,6 +63,10 @@ struct scene {
 struct pen page_pen(const struct scene *scene);
 /* The interface's words in the scene's language. */
 const struct words *page_words(const struct scene *scene);
+/* The type in the scene's language, unless it has one. */
+struct type page_type(const struct scene *scene, struct type type);
+int page_text_width(const struct scene *scene, struct type type, const char *text, int length);
+struct face_metrics page_metrics(const struct scene *scene, struct type type);
 /* Adds a target; later ones lie above earlier ones. Beyond PAGE_TARGETS_MAX none is taken: what is drawn there stays readable. What is
  * added between scroll_begin and scroll_end scrolls. */
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);

@@ -12,7 +12,7 @@ const struct paragraph *passage_set(const struct scene *scene, const struct pass
 {
     int line_height = passage_line_px(passage);
     struct paragraph_style style = {
-        .type = passage->type,
+        .type = page_type(scene, passage->type),
         .width_px = width_px,
         .line_height_px = line_height,
         .gap_px = line_height / 2,
@@ -85,7 +85,7 @@ bool passage_words_fit(const struct scene *scene, struct type type, const char *
     for (const char *at = text; *at;) {
         int length = (int)strcspn(at, " \n");
 
-        if (scene->measure->width(scene->measure->context, type, at, length) > width_px)
+        if (page_text_width(scene, type, at, length) > width_px)
             return false;
         at += length;
         at += strspn(at, " \n");

@@ -124,7 +124,7 @@ static int body_width(const struct panel_setting *s, int width)
 {
     static const char sample[] = "the quick brown fox jumps over the lazy dog and goes on home ";
     struct type type = {FACE_TEXT, s->body_px, 0};
-    int64_t sample_width = s->scene->measure->width(s->scene->measure->context, type, sample, (int)sizeof(sample) - 1);
+    int64_t sample_width = page_text_width(s->scene, type, sample, (int)sizeof(sample) - 1);
 
     return int_min(width, (int)(sample_width * s->scene->exhibit->theme.line_letters / (int)(sizeof(sample) - 1)));
 }
@@ -218,7 +218,7 @@ static void put_voice(const struct panel_setting *s, struct rect rect)
     const struct scene *scene = s->scene;
     enum voice voice = s->panel->voice;
     struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
-    int cap = scene->measure->metrics(scene->measure->context, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
+    int cap = page_metrics(scene, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
     bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
     struct label word = {
         .type = type,

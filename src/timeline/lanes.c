@@ -32,7 +32,7 @@ static struct timeline_lane lane_of(const struct scene *scene, const struct time
     int size = layout->portrait ? layout->sizes.text_px * 9 / 10 : layout->sizes.text_px, gap = size / 2;
     struct timeline_lane made = {.box = layout->lane_names[lane]};
     struct type type = {FACE_BOLD, size, (int)(TRACKING * (float)size)};
-    int sign = scene->measure->metrics(scene->measure->context, type).cap_px;
+    int sign = page_metrics(scene, type).cap_px;
     const char *text = capitals_of(scene->arena, names[lane]);
 
     made.box.w -= x - made.box.x;

@@ -103,7 +103,7 @@ int timeline_layout_title_px(const struct style *style)
 static int header_height(const struct timeline_layout *layout, const struct scene *scene)
 {
     struct type type = {FACE_HEADLINE, timeline_layout_title_px(scene->style), 0};
-    int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
+    int cap = page_metrics(scene, type).cap_px;
 
     return scene->style->portrait ? cap + name_line(layout) * 3 / 2 : cap;
 }

@@ -101,8 +101,8 @@ static void put_word(const struct timeline_canvas *canvas, const struct ticks *t
     struct type type = year ? ticks->year : ticks->other;
     const char *text = tick_text(canvas, ticks, tick->day);
     int width = label_width(scene, type, text), gap = layout->sizes.text_px / 4;
-    int cap = scene->measure->metrics(scene->measure->context, type).cap_px;
-    int base = scene->measure->metrics(scene->measure->context, ticks->year).cap_px; /* all stand on one line */
+    int cap = page_metrics(scene, type).cap_px;
+    int base = page_metrics(scene, ticks->year).cap_px; /* all stand on one line */
     struct rect box = layout->portrait
                           ? (struct rect){layout->band_px - tick->reach_px - gap - width, tick->at_px - cap / 2, width, cap}
                           : (struct rect){tick->at_px - width / 2, layout->ticks_px + tick->reach_px + gap + base - cap, width, cap};

@@ -67,7 +67,7 @@ static const char *dates_text(const struct timeline_canvas *canvas, struct axis_
 /* Standing on a baseline; returns the width. */
 static int put_on_line(const struct scene *scene, struct label label, int x, int baseline)
 {
-    int cap = scene->measure->metrics(scene->measure->context, label.type).cap_px;
+    int cap = page_metrics(scene, label.type).cap_px;
 
     return label_put(scene, &label, (struct rect){x, baseline - cap, 0, cap});
 }
@@ -85,7 +85,7 @@ static void put_header(const struct timeline_canvas *canvas, struct axis_interva
     struct label dates = {dates_type, style->colours.muted, dates_text(canvas, range), ALIGN_START};
 
     title.type = label_shrunk(scene, &title, box.w, SMALLEST_PX);
-    int baseline = box.y + scene->measure->metrics(scene->measure->context, title.type).cap_px;
+    int baseline = box.y + page_metrics(scene, title.type).cap_px;
     int after = box.x + put_on_line(scene, title, box.x, baseline) + style->margin_px / 2;
     int x = layout->portrait ? box.x : after;
 

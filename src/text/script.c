@@ -1,0 +1,190 @@
+/* ICU's properties of letters are compiled into it: asking for a script costs a look-up. */
+#include "text/script.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+
+static const uint32_t han = SCRIPT('H', 'a', 'n', 'i');
+
+struct script_code script_code(uint32_t script)
+{
+    return (struct script_code){{(char)(script >> 24), (char)(script >> 16), (char)(script >> 8), (char)script}};
+}
+
+static uint32_t packed(const char *code)
+{
+    return SCRIPT((unsigned char)code[0], (unsigned char)code[1], (unsigned char)code[2], (unsigned char)code[3]);
+}
+
+/* Those of the letters of kana and bopomofo, and of the mixtures that languages are written in, are Han here. */
+static uint32_t of_icu(UScriptCode code)
+{
+    switch ((int)code) {
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED:
+    case USCRIPT_UNKNOWN:
+    case USCRIPT_INVALID_CODE:
+        return SCRIPT_NONE;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_KATAKANA_OR_HIRAGANA:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_JAPANESE:
+    case USCRIPT_SIMPLIFIED_HAN:
+    case USCRIPT_TRADITIONAL_HAN:
+        return han;
+    case USCRIPT_KOREAN:
+        return SCRIPT('H', 'a', 'n', 'g');
+    default:
+        return packed(uscript_getShortName(code));
+    }
+}
+
+static UScriptCode to_icu(uint32_t script)
+{
+    return (UScriptCode)u_getPropertyValueEnum(UCHAR_SCRIPT, script_code(script).letters);
+}
+
+uint32_t script_of_code(const char *code)
+{
+    int32_t value = strlen(code) == 4 ? u_getPropertyValueEnum(UCHAR_SCRIPT, code) : UCHAR_INVALID_CODE;
+
+    return value == UCHAR_INVALID_CODE ? (uint32_t)SCRIPT_NONE : of_icu((UScriptCode)value);
+}
+
+/* Digits and marks that Arabic and its neighbours share are Arabic where nothing says better. */
+uint32_t script_of_letter(uint32_t code)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode script;
+
+    if (code < 0x80)
+        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z' ? SCRIPT('L', 'a', 't', 'n') : (uint32_t)SCRIPT_NONE;
+    script = uscript_getScript((UChar32)code, &error);
+    if (script == USCRIPT_COMMON && code >= 0x660 && code <= 0x669)
+        return SCRIPT('A', 'r', 'a', 'b');
+    return U_SUCCESS(error) ? of_icu(script) : (uint32_t)SCRIPT_NONE;
+}
+
+uint32_t script_variant(const char *language)
+{
+    char likely[ULOC_FULLNAME_CAPACITY], code[ULOC_SCRIPT_CAPACITY];
+    UErrorCode error = U_ZERO_ERROR;
+
+    uloc_addLikelySubtags(language, likely, (int32_t)sizeof(likely), &error);
+    return U_SUCCESS(error) && uloc_getScript(likely, code, (int32_t)sizeof(code), &error) == 4 ? packed(code) : (uint32_t)SCRIPT_NONE;
+}
+
+uint32_t script_of_language(const char *language)
+{
+    uint32_t variant = script_variant(language);
+
+    return variant == SCRIPT_NONE ? variant : script_of_code(script_code(variant).letters);
+}
+
+const char *script_name(uint32_t script)
+{
+    return uscript_getName(to_icu(script));
+}
+
+bool script_is_joined(uint32_t script)
+{
+    /* Those whose letters have one shape alone. */
+    static const uint32_t apart[] = {
+        SCRIPT_NONE,
+        SCRIPT('L', 'a', 't', 'n'),
+        SCRIPT('G', 'r', 'e', 'k'),
+        SCRIPT('C', 'y', 'r', 'l'),
+        SCRIPT('A', 'r', 'm', 'n'),
+        SCRIPT('G', 'e', 'o', 'r'),
+        SCRIPT('H', 'e', 'b', 'r'),
+        SCRIPT('H', 'a', 'n', 'i'),
+        SCRIPT('H', 'a', 'n', 'g'),
+        SCRIPT('T', 'h', 'a', 'i'),
+        SCRIPT('L', 'a', 'o', 'o'),
+        SCRIPT('E', 't', 'h', 'i'),
+        SCRIPT('C', 'h', 'e', 'r'),
+        SCRIPT('C', 'a', 'n', 's'),
+        SCRIPT('C', 'o', 'p', 't'),
+        SCRIPT('T', 'f', 'n', 'g'),
+    };
+
+    for (size_t i = 0; i < COUNTOF(apart); i++)
+        if (script == apart[i])
+            return false;
+    return true;
+}
+
+/* ---- walking ---- */
+
+/* Opening brackets are remembered with the script they stand in. What is deeper than there is room for is not. */
+static void open_bracket(struct script_walk *walk, uint32_t code, uint32_t script)
+{
+    if (walk->bracket_count == SCRIPT_BRACKETS_MAX)
+        return;
+    walk->brackets[walk->bracket_count].closing = (uint32_t)u_getBidiPairedBracket((UChar32)code);
+    walk->brackets[walk->bracket_count++].script = script;
+}
+
+/* The script of the opening bracket; SCRIPT_NONE where there was none. */
+static uint32_t close_bracket(struct script_walk *walk, uint32_t code)
+{
+    for (int i = walk->bracket_count - 1; i >= 0; i--) {
+        if (walk->brackets[i].closing == code) {
+            walk->bracket_count = i;
+            return walk->brackets[i].script;
+        }
+    }
+    return SCRIPT_NONE;
+}
+
+/* Brackets that opened before the run had a script. */
+static void settle(struct script_walk *walk, uint32_t script)
+{
+    for (int i = 0; i < walk->bracket_count; i++)
+        if (walk->brackets[i].script == SCRIPT_NONE)
+            walk->brackets[i].script = script;
+}
+
+static bool is_bracket(uint32_t code)
+{
+    if (code < 0x80)
+        return code == '(' || code == ')' || code == '[' || code == ']' || code == '{' || code == '}';
+    return code >= 0xF00 && u_getIntPropertyValue((UChar32)code, UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_NONE;
+}
+
+static bool is_opening(uint32_t code)
+{
+    return u_getIntPropertyValue((UChar32)code, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN;
+}
+
+bool script_next(struct script_walk *walk, struct script_run *run)
+{
+    *run = (struct script_run){.text = walk->at};
+    if (walk->at == walk->end)
+        return false;
+    while (walk->at < walk->end) {
+        const char *next = walk->at;
+        uint32_t code = utf8_next(&next, walk->end), script = script_of_letter(code);
+        int open = walk->bracket_count;
+        bool bracket = script == SCRIPT_NONE && is_bracket(code), opening = bracket && is_opening(code);
+
+        if (bracket && !opening)
+            script = close_bracket(walk, code);
+        if (script != SCRIPT_NONE && run->script != SCRIPT_NONE && script != run->script) {
+            walk->bracket_count = open;
+            break;
+        }
+        if (run->script == SCRIPT_NONE && script != SCRIPT_NONE)
+            settle(walk, run->script = script);
+        if (opening)
+            open_bracket(walk, code, run->script);
+        walk->at = next;
+    }
+    run->length = (int)(walk->at - run->text);
+    return true;
+}

@@ -1,0 +1,101 @@
+/* Scripts of letters, languages and texts. */
+#include "text/script.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Expected: "code:text" for each run, bars between them; "-" for no script. */
+static void texts_fall_into_scripts(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } rows[] = {
+        {"", ""},
+        {"Chile", "Latn:Chile"},
+        {"1973, 36 %", "-:1973, 36 %"},
+        {"(1973) \u03A3\u03B1", "Grek:(1973) \u03A3\u03B1"},
+        {"\u0421\u0421\u0421\u0420 (USSR) 1991", "Cyrl:\u0421\u0421\u0421\u0420 (|Latn:USSR|Cyrl:) 1991"},
+        {"\u0421 (USSR [a] \u0411) x", "Cyrl:\u0421 (|Latn:USSR [a] |Cyrl:\u0411) |Latn:x"},
+        {"(a \u0411) \u0412", "Latn:(a |Cyrl:\u0411|Latn:) |Cyrl:\u0412"},
+        {")a", "Latn:)a"},
+        {"e\u0301\u0928\u0940", "Latn:e\u0301|Deva:\u0928\u0940"},
+        {"\u65E5\u672C\u306E\u30AB\u30CA", "Hani:\u65E5\u672C\u306E\u30AB\u30CA"},
+        {"\uB300\uD55C\u300C\u5927\u300D\uBBFC", "Hang:\uB300\uD55C\u300C|Hani:\u5927|Hang:\u300D\uBBFC"},
+        {"\u0661\u0669\u0667\u0663", "Arab:\u0661\u0669\u0667\u0663"},
+        {"\u0E2A\u0E40 TV", "Thai:\u0E2A\u0E40 |Latn:TV"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct script_walk walk = {.at = rows[i].text, .end = rows[i].text + strlen(rows[i].text)};
+        struct script_run run;
+        char out[256] = "";
+        int length = 0;
+
+        while (script_next(&walk, &run))
+            length += snprintf(out + length, sizeof(out) - (size_t)length, "%s%s:%.*s", length ? "|" : "",
+                               run.script ? script_code(run.script).letters : "-", run.length, run.text);
+        if (strcmp(out, rows[i].expected) != 0)
+            fail_msg("row %zu: got %s, want %s", i, out, rows[i].expected);
+    }
+}
+
+static void languages_have_a_script(void **state)
+{
+    static const struct {
+        const char *language, *script, *variant;
+    } rows[] = {
+        {"es", "Latn", "Latn"}, {"sr", "Cyrl", "Cyrl"}, {"sr-Latn", "Latn", "Latn"}, {"ar", "Arab", "Arab"},    {"hi", "Deva", "Deva"},
+        {"ja", "Hani", "Jpan"}, {"ko", "Hang", "Kore"}, {"zh", "Hani", "Hans"},      {"zh-TW", "Hani", "Hant"}, {"zh-Hant", "Hani", "Hant"},
+        {"zz", "", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        assert_string_equal(script_code(script_of_language(rows[i].language)).letters, rows[i].script);
+        assert_string_equal(script_code(script_variant(rows[i].language)).letters, rows[i].variant);
+    }
+}
+
+static void scripts_have_codes(void **state)
+{
+    static const struct {
+        const char *code;
+        uint32_t script;
+        const char *name;
+        bool joined;
+    } rows[] = {
+        {"Arab", SCRIPT('A', 'r', 'a', 'b'), "Arabic", true}, {"deva", SCRIPT('D', 'e', 'v', 'a'), "Devanagari", true},
+        {"Latn", SCRIPT('L', 'a', 't', 'n'), "Latin", false}, {"Cans", SCRIPT('C', 'a', 'n', 's'), "Canadian_Aboriginal", false},
+        {"Hira", SCRIPT('H', 'a', 'n', 'i'), "Han", false},   {"Jpan", SCRIPT('H', 'a', 'n', 'i'), "Han", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        assert_int_equal(script_of_code(rows[i].code), rows[i].script);
+        assert_string_equal(script_name(rows[i].script), rows[i].name);
+        assert_int_equal(script_is_joined(rows[i].script), rows[i].joined);
+    }
+    assert_int_equal(script_of_letter('z'), SCRIPT('L', 'a', 't', 'n'));
+    assert_int_equal(script_of_letter(0x1E00), SCRIPT('L', 'a', 't', 'n'));
+    assert_int_equal(script_of_letter(0x301), SCRIPT_NONE);
+    assert_int_equal(script_of_code("Xxxx"), SCRIPT_NONE);
+    assert_int_equal(script_of_code("Arabic"), SCRIPT_NONE);
+    assert_int_equal(script_of_code("Zyyy"), SCRIPT_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_fall_into_scripts),
+        cmocka_unit_test(languages_have_a_script),
+        cmocka_unit_test(scripts_have_codes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
