@@ -2,6 +2,7 @@
 #include "layout/flow.h"
 
 #include "base/utf8.h"
+#include "text/bidi.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct flow_letter {
     const char *bytes;
     int length, span;
     uint8_t behind; /* enum linebreak */
+    uint8_t level;
 };
 
 static void add(struct flow *flow, struct flow_letter letter)
@@ -27,6 +29,8 @@ static void add(struct flow *flow, struct flow_letter letter)
     for (int i = 0; i < letter.length; i++) {
         flow->text[flow->length] = letter.bytes[i];
         flow->spans[flow->length] = letter.span;
+        if (flow->levels)
+            flow->levels[flow->length] = letter.level;
         flow->breaks[flow->length++] = i + 1 == letter.length ? letter.behind : LINEBREAK_NONE;
     }
 }
@@ -43,15 +47,20 @@ static void drop(struct flow *flow, uint8_t behind)
     flow->breaks[last] = bare && behind == LINEBREAK_SOFT ? LINEBREAK_MAY : behind;
 }
 
-/* `behind`: the break behind each byte of the span. */
-static void take_span(struct flow *flow, int span, const uint8_t *behind)
+/* Of each byte of a span as it was written: the break behind it, and its level, or NULL. */
+struct flow_source {
+    const uint8_t *behind, *levels;
+};
+
+static void take_span(struct flow *flow, int span, struct flow_source source)
 {
     const char *text = flow->block->spans[span].text, *end = text + flow->block->spans[span].length;
 
     for (const char *at = text; at < end;) {
         const char *from = at;
         uint32_t code = utf8_next(&at, end);
-        struct flow_letter letter = {from, (int)(at - from), span, behind[at - text - 1]};
+        struct flow_letter letter = {from, (int)(at - from), span, source.behind[at - text - 1],
+                                     source.levels ? source.levels[from - text] : 0};
         bool line_begins = flow->length == 0 || flow->breaks[flow->length - 1] == LINEBREAK_MUST;
 
         if (is_dropped(code))
@@ -59,7 +68,7 @@ static void take_span(struct flow *flow, int span, const uint8_t *behind)
         else if (!flow_is_space(code))
             add(flow, letter);
         else if (!line_begins || (flow->length > 0 && letter.behind == LINEBREAK_MUST)) /* an empty line stays, an indent does not */
-            add(flow, (struct flow_letter){" ", 1, span, letter.behind});
+            add(flow, (struct flow_letter){" ", 1, span, letter.behind, letter.level});
     }
 }
 
@@ -76,14 +85,19 @@ struct flow flow_make(struct arena *arena, const struct prose_block *block, cons
         .text = ARENA_ARRAY(arena, char, length),
         .breaks = ARENA_ARRAY(arena, uint8_t, length),
         .spans = ARENA_ARRAY(arena, int, length),
+        .leftward = bidi_is_leftward(language),
     };
 
     for (int i = 0; i < block->span_count; at += block->spans[i++].length)
         if (block->spans[i].length > 0)
             memcpy(raw + at, block->spans[i].text, (size_t)block->spans[i].length);
     linebreak_find(&(struct linebreak_text){raw, length, language}, breaks);
+    const uint8_t *levels = bidi_levels(arena, &(struct bidi_text){raw, length, flow.leftward});
+
+    if (levels)
+        flow.levels = ARENA_ARRAY(arena, uint8_t, length);
     for (int i = 0, from = 0; i < block->span_count; from += block->spans[i++].length)
-        take_span(&flow, i, breaks + from);
+        take_span(&flow, i, (struct flow_source){breaks + from, levels ? levels + from : NULL});
     while (flow.length > 0 && flow.text[flow.length - 1] == ' ')
         flow.length--;
     if (flow.length > 0)

@@ -6,13 +6,15 @@
 #include "text/linebreak.h"
 
 /* As it is drawn: one space for each space or line break, none at the ends nor at the beginning of a line; no invisible letters.
- * breaks: an enum linebreak behind each byte; spans: the span of each byte. All of it in the arena. */
+ * breaks: an enum linebreak behind each byte; spans: the span of each byte; levels: its level in the order of the block (text/bidi.h), NULL
+ * where all runs to the right. All of it in the arena. */
 struct flow {
     const struct prose_block *block;
     char *text;
-    uint8_t *breaks;
+    uint8_t *breaks, *levels;
     int *spans;
     int length;
+    bool leftward; /* its lines begin at the right */
 };
 
 /* language: BCP 47 code or NULL. */

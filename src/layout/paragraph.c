@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "layout/flow.h"
 #include "layout/ragged.h"
+#include "text/bidi.h"
 
 #include <string.h>
 
@@ -53,6 +54,7 @@ static struct type type_of(const struct typesetter *setter, const struct flow *f
         type.face = FACE_BOLD;
     else if (type.face != FACE_HEADLINE && style & PROSE_EMPHASIS)
         type.face = FACE_ITALIC;
+    type.order = flow->levels && flow->levels[at] % 2 ? ORDER_LEFTWARD : ORDER_RIGHTWARD;
     return type;
 }
 
@@ -68,14 +70,22 @@ static int cached_width(const struct typesetter *setter, int cache[FACE_COUNT], 
     return cache[type.face];
 }
 
-/* Where the run that begins at `from` ends: one face, one link. */
-static int run_end(const struct typesetter *setter, const struct flow *flow, int from, int to)
+static bool is_alike(const struct typesetter *setter, const struct flow *flow, int one, int other)
 {
     const struct prose_span *spans = flow->block->spans;
+
+    if (flow->levels && flow->levels[one] != flow->levels[other])
+        return false;
+    return flow->spans[one] == flow->spans[other] || (spans[flow->spans[one]].link == spans[flow->spans[other]].link &&
+                                                      type_of(setter, flow, one).face == type_of(setter, flow, other).face);
+}
+
+/* Where the run that begins at `from` ends: one face, one link, one level. */
+static int run_end(const struct typesetter *setter, const struct flow *flow, int from, int to)
+{
     int at = from + 1;
 
-    while (at < to && (flow->spans[at] == flow->spans[from] || (spans[flow->spans[at]].link == spans[flow->spans[from]].link &&
-                                                                type_of(setter, flow, at).face == type_of(setter, flow, from).face)))
+    while (at < to && is_alike(setter, flow, from, at))
         at++;
     return at;
 }
@@ -201,6 +211,20 @@ static struct paragraph_run make_run(struct typesetter *setter, const struct flo
     return run;
 }
 
+/* Runs side by side, in the order of their levels; x counts from where lines begin. Returns the width of all. */
+static int place_runs(const struct flow *flow, struct paragraph_run *runs, const int *order, int count)
+{
+    int x = 0;
+
+    for (int k = 0; k < count; k++) {
+        struct paragraph_run *run = &runs[order[flow->leftward ? count - 1 - k : k]];
+
+        run->x_px = x;
+        x += run->width_px;
+    }
+    return x;
+}
+
 static struct paragraph_line make_line(struct typesetter *setter, const struct hard_line *hard, int first, int end)
 {
     const struct flow *flow = hard->flow;
@@ -211,17 +235,18 @@ static struct paragraph_line make_line(struct typesetter *setter, const struct h
     for (int at = from; at < to; at = run_end(setter, flow, at, to))
         count++;
     struct paragraph_run *runs = ARENA_ARRAY(setter->arena, struct paragraph_run, count);
-    struct paragraph_line line = {.runs = runs, .run_count = count};
+    uint8_t *levels = ARENA_ARRAY(setter->arena, uint8_t, count);
+    int *order = ARENA_ARRAY(setter->arena, int, count);
 
     for (int i = 0, at = from; i < count; i++) {
         struct segment range = {.from = at, .end = run_end(setter, flow, at, to)};
 
         runs[i] = make_run(setter, flow, range, i + 1 == count && flow->breaks[last->to - 1] == LINEBREAK_SOFT);
-        runs[i].x_px = line.width_px;
-        line.width_px += runs[i].width_px;
+        levels[i] = flow->levels ? flow->levels[at] : 0;
         at = range.end;
     }
-    return line;
+    bidi_order(levels, count, order);
+    return (struct paragraph_line){.runs = runs, .run_count = count, .width_px = place_runs(flow, runs, order, count)};
 }
 
 static void add_line(struct typesetter *setter, const struct hard_line *hard, struct paragraph_line line)

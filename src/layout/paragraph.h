@@ -9,8 +9,8 @@
 /* START: where lines of the language begin, at the left of one that reads to the right. */
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 
-/* language: BCP 47 code, for the line breaker; may be NULL. Emphasis is set in FACE_ITALIC, strong in FACE_BOLD, both at the
- * type's size, unless the type's face is FACE_HEADLINE (which has neither). Lists hang by 1.2 em a level, or by what the widest
+/* language: BCP 47 code, for the line breaker and the order of letters; may be NULL. Emphasis is set in FACE_ITALIC, strong in FACE_BOLD,
+ * both at the type's size, unless the type's face is FACE_HEADLINE (which has neither). Lists hang by 1.2 em a level, or by what the widest
  * marker needs. The last line of a text in FACE_HEADLINE is as even as the others; any other's is as short as it comes. */
 struct paragraph_style {
     struct type type;
@@ -21,7 +21,8 @@ struct paragraph_style {
     const char *language;
 };
 
-/* One face, one link: drawn at (line.x + x, line.baseline). text points into the prose (or the arena), not terminated, without line
+/* One face, one link, one direction (in its type): drawn at (line.x + x, line.baseline); runs stand in the order of their words, x says
+ * where. text points into the prose (or the arena), not terminated, without line
  * breaks and invisible letters; the hyphen of a soft hyphen where it shows. An item's marker is the first run of its first line, in
  * the style's type, with a negative x. */
 struct paragraph_run {
@@ -32,8 +33,8 @@ struct paragraph_run {
     const struct prose_link *link;
 };
 
-/* top and baseline: from the paragraph's top. x: from its left, after alignment. width: without a marker. No trailing space is counted or
- * drawn. A line between two line breaks has no runs. */
+/* top and baseline: from the paragraph's top. x: from its left, after alignment; in a language whose lines begin at the right, from there.
+ * width: without a marker. No trailing space is counted or drawn. A line between two line breaks has no runs. */
 struct paragraph_line {
     const struct paragraph_run *runs;
     int run_count;

@@ -83,5 +83,5 @@ void bidi_order(const uint8_t *levels, int count, int *order)
 
 bool bidi_is_leftward(const char *language)
 {
-    return uloc_isRightToLeft(language);
+    return language && uloc_isRightToLeft(language);
 }

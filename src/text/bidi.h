@@ -15,5 +15,5 @@ struct bidi_text {
 uint8_t *bidi_levels(struct arena *arena, const struct bidi_text *text);
 /* order[k]: which of the pieces of one line, whose levels are given, is the k-th from the left (rule L2). */
 void bidi_order(const uint8_t *levels, int count, int *order);
-/* Whether the lines of a language begin at the right; language: BCP 47 code. */
+/* Whether the lines of a language begin at the right; language: BCP 47 code or NULL. */
 bool bidi_is_leftward(const char *language);

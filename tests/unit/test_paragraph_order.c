@@ -1,0 +1,81 @@
+/* Paragraphs of letters that run from right to left. */
+#include "layout/paragraph.h"
+
+#include "support/fake_measure.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The runs of each line as they stand from where lines of the language begin; '<' before those that run to the left. */
+static void check_order(const char *text, const char *language, int width_px, const char *expected)
+{
+    struct arena *arena = arena_create();
+    struct paragraph_style style = {.type = {FACE_TEXT, 100, 0}, .width_px = width_px, .line_height_px = 150, .language = language};
+    struct measure measure = fake_measure(NULL);
+    struct buffer out = {0};
+
+    const struct paragraph *paragraph = paragraph_set(arena, paragraph_plain(arena, text), &style, &measure);
+
+    for (int i = 0; i < paragraph->line_count; i++) {
+        const struct paragraph_line *line = &paragraph->lines[i];
+        int x = 0;
+
+        buffer_printf(&out, "%s", i ? " / " : "");
+        for (int shown = 0; shown < line->run_count; shown++) {
+            const struct paragraph_run *run = line->runs;
+
+            while (run->x_px != x)
+                assert_true(++run < line->runs + line->run_count); /* they stand side by side */
+            buffer_printf(&out, "%s%s%.*s", shown ? "|" : "", run->type.order == ORDER_LEFTWARD ? "<" : "", run->length, run->text);
+            assert_int_not_equal(run->type.order, ORDER_TEXT);
+            x += run->width_px;
+        }
+        assert_int_equal(x, line->width_px);
+    }
+    if (strcmp(out.bytes, expected) != 0)
+        fail_msg("%s:\n got %s\nwant %s", language, out.bytes, expected);
+    buffer_finish(&out);
+    arena_destroy(arena);
+}
+
+#define ALEF "\xD7\x90"
+#define BET "\xD7\x91"
+
+/* Hebrew letters take 50 each. */
+static void runs_are_ordered(void **state)
+{
+    static const struct {
+        const char *text, *language;
+        int width_px;
+        const char *expected;
+    } rows[] = {
+        {"ab cd", "en", 1000, "ab cd"},
+        {ALEF BET " " BET, "he", 1000, "<" ALEF BET " " BET},
+        {"ab " ALEF BET " cd", "en", 1000, "ab |<" ALEF BET "| cd"},
+        {"ab " ALEF BET " cd", "he", 1000, "ab|< " ALEF BET " |cd"},
+        {ALEF " 1973 " BET, "en", 1000, "< " BET "|1973|<" ALEF " "},
+        {ALEF " 1973 " BET, "he", 1000, "<" ALEF " |1973|< " BET},
+        {"ab!", "he", 1000, "ab|<!"},
+        {ALEF BET " ab (cd) 12 " BET, "he", 1000, "<" ALEF BET " |ab (cd) 12|< " BET},
+        {ALEF ALEF ALEF ALEF " 1973 " BET BET BET BET, "he", 460, "<" ALEF ALEF ALEF ALEF " |1973 / <" BET BET BET BET},
+        {"ab " ALEF "\n" BET " ab", "en", 1000, "ab |<" ALEF " / <" BET "| ab"},
+        {"ab " ALEF " " BET " cd", "en", 200, "ab |<" ALEF " / <" BET "| cd"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        check_order(rows[i].text, rows[i].language, rows[i].width_px, rows[i].expected);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(runs_are_ordered),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
