@@ -37,6 +37,13 @@ void axis_motion_init(struct axis_motion *motion, struct axis_interval limits, b
     *motion = (struct axis_motion){.limits = limits, .reduced = reduced, .to = {limits.from, limits.to - limits.from}};
 }
 
+void axis_motion_rest(struct axis_motion *motion, struct axis_window window)
+{
+    motion->to = within(motion, window);
+    motion->duration_ms = 0;
+    motion->held = false;
+}
+
 /* ---- rubber ---- */
 
 static double stretched(double beyond, double days)

@@ -31,6 +31,8 @@ struct axis_motion {
 struct axis_interval axis_motion_limits(const struct exhibit *exhibit);
 /* Rests, showing everything. reduced: nothing runs, all is there at once. */
 void axis_motion_init(struct axis_motion *motion, struct axis_interval limits, bool reduced);
+/* Rests there, as far as the limits allow. */
+void axis_motion_rest(struct axis_motion *motion, struct axis_window window);
 struct axis_window axis_motion_at(const struct axis_motion *motion, int64_t now_ms);
 /* False while held. */
 bool axis_motion_running(const struct axis_motion *motion, int64_t now_ms);

@@ -154,7 +154,7 @@ struct words {
     const char *voices[VOICE_COUNT];
     const char *sources;
     const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
-    const char *lane_chile, *lane_neighbours, *lane_world, *timeline_hint;
+    const char *lane_chile, *lane_neighbours, *lane_world, *timeline_hint, *nothing_here;
     struct number_format numbers;
     struct date_format dates;
 };

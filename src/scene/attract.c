@@ -2,6 +2,7 @@
  * exhibit without a panel that can be shown, the opening alone, which holds the screen until there is one. */
 #include "scene/attract.h"
 
+#include "axis/view.h"
 #include "page/icon.h"
 #include "page/label.h"
 #include "page/passage.h"
@@ -113,14 +114,12 @@ static void fill_opening(const struct scene *scene)
         put_invitation(scene, (struct rect){margin, screen.h - margin - style->bar.h, width, style->bar.h});
 }
 
-/* All of time at once. */
+/* As it opens for a visitor. */
 static void fill_timeline(const struct scene *scene)
 {
     struct timeline_labels *labels = timeline_labels_create();
-    struct axis_motion motion;
 
-    axis_motion_init(&motion, axis_motion_limits(scene->exhibit), true);
-    timeline_fill(scene, &(struct timeline_state){.window = motion.to, .focus = -1, .labels = labels});
+    timeline_fill(scene, &(struct timeline_state){.window = axis_view_first(scene->exhibit), .focus = -1, .labels = labels});
     timeline_labels_destroy(labels);
 }
 

@@ -230,6 +230,7 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(lane_neighbours, "Neighbours", "its second lane"),
     WORD_ROW(lane_world, "The wider world", "its third lane"),
     WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline"),
+    WORD_ROW(nothing_here, "Nothing here", "on the timeline, before the dates of a stretch without events"),
     {"decimal_mark", VALUE_STRING, AT(words, numbers.decimal_mark), .need = NEED_WANTED, .preset = ".",
      .help = "between whole and decimal digits"},
     {"thousands_mark", VALUE_STRING, AT(words, numbers.thousands_mark), .need = NEED_WANTED, .preset = ",", .help = "between thousands"},

@@ -1,6 +1,7 @@
 /* Turns points on the screen and events into days and shares of the window, which axis/motion.h moves. */
 #include "stage/time_window.h"
 
+#include "axis/view.h"
 #include "timeline/overview.h"
 
 static const double VISIT_DAYS = 4 * 365.25; /* what is seen around an event that one comes to from elsewhere */
@@ -24,6 +25,7 @@ void time_window_reset(struct time_window *window, const struct exhibit *exhibit
 {
     window->event = -1;
     axis_motion_init(&window->motion, axis_motion_limits(exhibit), exhibit->theme.reduced_motion);
+    axis_motion_rest(&window->motion, axis_view_first(exhibit));
 }
 
 struct scene_window time_window_at(const struct time_window *window, int64_t now_ms)
@@ -53,10 +55,7 @@ void time_window_stand(struct time_window *window, const struct exhibit *exhibit
 
 void time_window_zoom(struct time_window *window, const struct exhibit *exhibit, float factor, int64_t now_ms)
 {
-    struct axis_window to = window->motion.to;
-    double share = window->event >= 0 ? (axis_event_day(&exhibit->events[window->event]) - to.start) / to.days : 0.5;
-
-    axis_motion_zoom(&window->motion, (double)factor, share >= 0 && share <= 1 ? share : 0.5, now_ms);
+    axis_view_zoom(&window->motion, exhibit, (struct axis_zoom){(double)factor, window->event}, now_ms);
 }
 
 bool time_window_part(struct time_window *window, const struct scene *scene, int event, int64_t now_ms)

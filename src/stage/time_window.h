@@ -13,7 +13,7 @@ struct time_window {
 
 void time_window_init(struct time_window *window);
 void time_window_finish(struct time_window *window);
-/* All of time, no event in focus. */
+/* What the timeline opens on, no event in focus. */
 void time_window_reset(struct time_window *window, const struct exhibit *exhibit);
 /* Where it is at this time, and where it runs to, as scenes see it. */
 struct scene_window time_window_at(const struct time_window *window, int64_t now_ms);
@@ -23,7 +23,8 @@ struct scene_window time_window_bound(const struct time_window *window, int64_t 
 void time_window_visit(struct time_window *window, const struct exhibit *exhibit, int event, int64_t now_ms);
 /* Puts the focus on an event (-1: none) and moves no farther than needed to show it. */
 void time_window_stand(struct time_window *window, const struct exhibit *exhibit, int event, int64_t now_ms);
-/* A zoom by a factor above 1 (closer) or below, about the event in focus if the window shows it, else about the middle. */
+/* A zoom by a factor above 1 (closer) or below, about the event in focus or, where the window does not show it, the one nearest to the
+ * middle. A closer look never ends where nothing is: it goes to that event. */
 void time_window_zoom(struct time_window *window, const struct exhibit *exhibit, float factor, int64_t now_ms);
 /* Runs to where the cluster that begins with this event comes apart; false: no closer look can part its events. */
 bool time_window_part(struct time_window *window, const struct scene *scene, int event, int64_t now_ms);

@@ -79,7 +79,7 @@ void timeline_eras_put(const struct timeline_canvas *canvas)
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
-    int line = scene->style->rule_px, count = scene->exhibit->era_count;
+    int count = scene->exhibit->era_count, line = count > 0 ? scene->style->rule_px : layout->band_size_px;
 
     timeline_canvas_fill(
         canvas, (struct rect){layout->from_px, layout->band_px + (layout->band_size_px - line) / 2, layout->to_px - layout->from_px, line},

@@ -1,4 +1,4 @@
-/* The band of the timeline: the eras, each a coloured bar with its name. */
+/* The band of the timeline: the eras, each a coloured bar with its name; without eras a plain line as thick as the band. */
 #pragma once
 
 #include "timeline/canvas.h"

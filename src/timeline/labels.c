@@ -29,6 +29,7 @@ struct timeline_labels {
     struct size_key key;
     double level;                      /* what they are packed for; 0: for nothing yet */
     struct axis_packing_label *labels; /* NULL: not measured yet */
+    struct axis_interval *intervals;
     struct label_setting *settings;
     int *rows, *groups;
     struct timeline_packed packed; /* what others see of it */
@@ -143,10 +144,12 @@ static void allot(struct timeline_labels *labels)
 
     arena_reset(labels->arena);
     labels->labels = ARENA_ARRAY(labels->arena, struct axis_packing_label, count);
+    labels->intervals = ARENA_ARRAY(labels->arena, struct axis_interval, count);
     labels->settings = ARENA_ARRAY(labels->arena, struct label_setting, count);
     labels->rows = ARENA_ARRAY(labels->arena, int, count);
     labels->groups = ARENA_ARRAY(labels->arena, int, count);
     labels->packed.labels = labels->labels;
+    labels->packed.intervals = labels->intervals;
     labels->packed.rows = labels->rows;
     labels->packed.groups = labels->groups;
     labels->packed.count = count;
@@ -170,6 +173,7 @@ static void measure_all(struct timeline_labels *labels, const struct timeline_ca
         int length = measure(&own, event, &labels->settings[i]);
 
         arena_reset(labels->scratch);
+        labels->intervals[i] = axis_event_interval(event);
         labels->labels[i] = (struct axis_packing_label){axis_event_day(event), length, event->importance};
     }
 }

@@ -14,6 +14,7 @@ void timeline_labels_destroy(struct timeline_labels *labels);
  * range and limits: of the exhibit (axis_event_range, axis_motion_limits), without counting again. */
 struct timeline_packed {
     struct axis_interval range, limits;
+    const struct axis_interval *intervals; /* axis_event_interval */
     const struct axis_packing_label *labels;
     const int *rows, *groups;
     int count;

@@ -6,7 +6,8 @@
 #include <math.h>
 
 static const double TICK_TEXT = 1.45, ROW_TEXT = 2.3, BAND_TEXT = 2.7, OVERVIEW_TEXT = 0.9; /* times the labels' type */
-static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095;             /* shares of a tall screen's width */
+static const double BARE_BAND_TEXT = 0.6; /* where there are no eras to name, the band is a line that marks stand on */
+static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
 enum {
     TALL_COLUMN_TYPES = 9, /* a column is so many times the type wide at least */
     HEADING_LINES = 2,     /* names of lanes stand on two lines, one above the other */
@@ -126,7 +127,7 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
     layout->strip_px[TIMELINE_OTHERS] = neighbours - sizes->gap_px / 2 - layout->strip_size_px;
     layout->ticks_size_px = sizes->tick_text_px * 2;
     layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] - layout->ticks_size_px;
-    layout->band_size_px = (int)(BAND_TEXT * sizes->text_px);
+    layout->band_size_px = (int)((scene->exhibit->era_count > 0 ? BAND_TEXT : BARE_BAND_TEXT) * sizes->text_px);
     layout->band_px = layout->ticks_px - layout->band_size_px;
     layout->strip_px[TIMELINE_CHILE] = layout->band_px - layout->strip_size_px - sizes->gap_px / 2;
     int base = layout->strip_px[TIMELINE_CHILE] - sizes->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
@@ -157,7 +158,7 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] + layout->strip_size_px;
     layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), sizes->tick_px + sizes->text_px / 2 + label_width(scene, year, "0000"));
     layout->band_px = layout->ticks_px + layout->ticks_size_px;
-    layout->band_size_px = (int)(TALL_BAND * page.w);
+    layout->band_size_px = (int)(scene->exhibit->era_count > 0 ? TALL_BAND * page.w : BARE_BAND_TEXT * sizes->text_px);
     layout->strip_px[TIMELINE_CHILE] = layout->band_px + layout->band_size_px + sizes->gap_px;
 
     int left = layout->strip_px[TIMELINE_CHILE] + layout->strip_size_px + sizes->gap_px / 2;

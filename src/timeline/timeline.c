@@ -3,15 +3,17 @@
 
 #include "page/label.h"
 #include "timeline/choice.h"
+#include "timeline/dates.h"
 #include "timeline/eras.h"
 #include "timeline/lanes.h"
 #include "timeline/marks.h"
 #include "timeline/overview.h"
+#include "timeline/quiet.h"
 #include "timeline/ticks.h"
 
 #include <math.h>
 
-enum { YEARS_FROM_DAYS = 730, MONTHS_FROM_DAYS = 75, SMALLEST_PX = 8 };
+enum { SMALLEST_PX = 8 };
 
 /* ---- fingers ---- */
 
@@ -48,20 +50,14 @@ int timeline_event_at(const struct scene *scene, struct axis_window window, stru
 
 /* ---- the header ---- */
 
-/* What the window shows, as years, months or days, as many as tell it apart. Of what lies before the first and behind the last year that
- * the exhibit tells of, nothing. */
+/* What the window shows. Of what lies before the first and behind the last year that the exhibit tells of, nothing. */
 static const char *dates_text(const struct timeline_canvas *canvas, struct axis_interval range)
 {
-    const struct scene *scene = canvas->scene;
     struct axis_window window = canvas->state->window;
     int from = int_clamp((int)floor(window.start), range.from, range.to - 1);
-    int to = int_clamp((int)ceil(window.start + window.days) - 1, from, range.to - 1);
-    enum precision precision = window.days >= YEARS_FROM_DAYS    ? PRECISION_YEAR
-                               : window.days >= MONTHS_FROM_DAYS ? PRECISION_MONTH
-                                                                 : PRECISION_DAY;
-    struct date_interval dates = {date_from_day(from), date_from_day(to)};
+    int to = int_clamp((int)ceil(window.start + window.days), from + 1, range.to);
 
-    return date_text_interval(scene->arena, &page_words(scene)->dates, dates, precision);
+    return timeline_dates_text(canvas->scene, (struct axis_interval){from, to});
 }
 
 /* Standing on a baseline; returns the width. */
@@ -189,6 +185,7 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
     timeline_eras_put(&canvas);
     timeline_ticks_put(&canvas);
     timeline_marks_put(&canvas);
+    timeline_quiet_put(&canvas, packed, &choice);
     put_clusters(&canvas, &choice);
     for (int i = 0; i < choice.label_count; i++)
         put_label(&canvas, &choice.labels[i]);

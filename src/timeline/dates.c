@@ -1,0 +1,14 @@
+#include "timeline/dates.h"
+
+#include "text/date_text.h"
+
+enum { YEARS_FROM_DAYS = 730, MONTHS_FROM_DAYS = 75 };
+
+const char *timeline_dates_text(const struct scene *scene, struct axis_interval days)
+{
+    int length = days.to - days.from;
+    enum precision precision = length >= YEARS_FROM_DAYS ? PRECISION_YEAR : length >= MONTHS_FROM_DAYS ? PRECISION_MONTH : PRECISION_DAY;
+    struct date_interval dates = {date_from_day(days.from), date_from_day(days.to - 1)};
+
+    return date_text_interval(scene->arena, &page_words(scene)->dates, dates, precision);
+}
