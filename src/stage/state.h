@@ -9,7 +9,7 @@
 #include "stage/overlays.h"
 #include "stage/page_cache.h"
 #include "stage/pager.h"
-#include "stage/picture_window.h"
+#include "scene/picture_window.h"
 #include "stage/scene_log.h"
 #include "stage/time_window.h"
 #include "stage/visit.h"

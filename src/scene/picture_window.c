@@ -1,5 +1,5 @@
 /* Zoom and middle are tweens of their own that run for the same time. */
-#include "stage/picture_window.h"
+#include "scene/picture_window.h"
 
 #include <math.h>
 
