@@ -1,4 +1,5 @@
-/* Points, sizes and rectangles. Pixels of the upright screen; x to the right, y down. */
+/* Points, sizes and rectangles. Pixels of the upright screen; x in the direction of reading, which is to the right but on a frame that is
+ * mirrored (layout/draw.h), y down. */
 #pragma once
 
 #include "base/base.h"
@@ -38,6 +39,12 @@ static inline struct rect rect_inset(struct rect r, int by)
 static inline struct rect rect_moved(struct rect r, int dx, int dy)
 {
     return (struct rect){r.x + dx, r.y + dy, r.w, r.h};
+}
+
+/* Where it stands on what is `width` wide, seen in a mirror. */
+static inline struct rect rect_mirrored(struct rect r, int width)
+{
+    return (struct rect){width - r.x - r.w, r.y, r.w, r.h};
 }
 
 static inline struct rect rect_common(struct rect a, struct rect b)

@@ -29,15 +29,17 @@ struct map_sheet {
     struct map_buttons buttons; /* as many as there are steps */
     struct type year, small;
     struct map_labels labels;
-    int gap_px, column_w[2]; /* columns of labels in the east [0] and in the west [1] */
+    int gap_px, column_w[2]; /* columns of labels behind the map [0] and before it [1], as one reads */
     bool narrow;
 };
 
-/* The land on the page: what the projection (map_region.h) has in units stands here in pixels. */
+/* The land on the page: what the projection (map_region.h) has in units stands here in pixels. mirrored: so will the page be, and the land
+ * must not. */
 struct map_ground {
     struct rect rect;
     float scale;
     enum region region;
+    bool mirrored;
 };
 
 static int scaled(int px, float scale)
@@ -49,8 +51,9 @@ static struct point on_ground(const struct map_ground *ground, struct place plac
 {
     struct point p = map_region_project(ground->region, place);
     struct rect box = map_region_box(ground->region);
+    float east = (p.x - (float)box.x) * ground->scale;
 
-    return (struct point){(float)ground->rect.x + (p.x - (float)box.x) * ground->scale,
+    return (struct point){(float)ground->rect.x + (ground->mirrored ? (float)ground->rect.w - east : east),
                           (float)ground->rect.y + (p.y - (float)box.y) * ground->scale};
 }
 
@@ -83,6 +86,12 @@ static const char *step_text(const struct map_sheet *sheet, struct date step)
     return date_text(sheet->scene->arena, &page_words(sheet->scene)->dates, step, step.month > 0 ? PRECISION_DAY : PRECISION_YEAR);
 }
 
+/* Whether the label of what lies in the west, or not, stands before the map as one reads. */
+static bool is_before(const struct map_sheet *sheet, bool west)
+{
+    return west != page_mirrored(sheet->scene);
+}
+
 static bool is_west(const struct map *map, struct place place)
 {
     struct rect box = map_region_box(map->region);
@@ -106,21 +115,22 @@ static void gather_labels(struct map_sheet *sheet, const struct map_ground *grou
         const struct map_country *c = &map->countries[i];
         const struct map_region_country *shape = map_region_country(map->region, c->country);
 
-        map_labels_add(&sheet->labels, (struct map_label){text_in(c->label, language), years_text(sheet, c),
-                                                          on_ground(ground, shape->anchor), shape->west, !is_reached(sheet, c->from), 0});
+        map_labels_add(&sheet->labels,
+                       (struct map_label){text_in(c->label, language), years_text(sheet, c), on_ground(ground, shape->anchor),
+                                          is_before(sheet, shape->west), !is_reached(sheet, c->from), 0});
     }
     for (int i = 0; i < map->point_count; i++) {
         const struct map_point *p = &map->points[i];
 
-        map_labels_add(&sheet->labels, (struct map_label){"", text_in(p->label, language), on_ground(ground, p->at), is_west(map, p->at),
-                                                          !is_reached(sheet, p->date), 0});
+        map_labels_add(&sheet->labels, (struct map_label){"", text_in(p->label, language), on_ground(ground, p->at),
+                                                          is_before(sheet, is_west(map, p->at)), !is_reached(sheet, p->date), 0});
     }
     for (int i = 0; i < map->line_count; i++) {
         const struct map_line *l = &map->lines[i];
         struct place at = middle(l->from, l->to);
 
-        map_labels_add(&sheet->labels, (struct map_label){text_in(l->label, language), "", on_ground(ground, at), is_west(map, at),
-                                                          !is_reached(sheet, l->date), 0});
+        map_labels_add(&sheet->labels, (struct map_label){text_in(l->label, language), "", on_ground(ground, at),
+                                                          is_before(sheet, is_west(map, at)), !is_reached(sheet, l->date), 0});
     }
 }
 
@@ -141,8 +151,8 @@ static struct map_sheet sheet_make(const struct scene *scene, const struct map *
     sheet.gap_px = int_max(3, sheet.labels.name.size_px / 2);
     sheet.buttons.count = int_min(map_steps(map, sheet.steps), MAP_STEPS_MAX);
     gather_labels(&sheet, &anywhere);
-    for (int west = 0; west < 2; west++)
-        sheet.column_w[west] = map_labels_width(scene, &sheet.labels, west > 0);
+    for (int before = 0; before < 2; before++)
+        sheet.column_w[before] = map_labels_width(scene, &sheet.labels, before > 0);
     int year = 0;
 
     for (int i = 0; i < sheet.buttons.count; i++) {
@@ -208,6 +218,7 @@ static struct map_ground ground_in(const struct map_sheet *sheet, struct rect sp
         .rect = {space.x + left + (width - size.w) / 2, space.y + (space.h - size.h) / 2, size.w, size.h},
         .scale = scale,
         .region = sheet->map->region,
+        .mirrored = page_mirrored(sheet->scene),
     };
 }
 
@@ -219,7 +230,7 @@ static struct rect scaled_box(const struct map_ground *ground, struct rect box)
     int right = ground->rect.x + (int)((float)(box.x + box.w - all.x) * ground->scale + 0.5F);
     int bottom = ground->rect.y + (int)((float)(box.y + box.h - all.y) * ground->scale + 0.5F);
 
-    return (struct rect){x, y, right - x, bottom - y};
+    return (struct rect){ground->mirrored ? 2 * ground->rect.x + ground->rect.w - right : x, y, right - x, bottom - y};
 }
 
 /* A picture of assets/maps, where it stands in the projection. */
@@ -298,11 +309,11 @@ static void put_year(const struct map_sheet *sheet, struct rect space)
     label_put(sheet->scene, &label, space);
 }
 
-/* The labels' columns at both sides of the ground; in the west below the year. */
-static struct rect column_of(const struct map_sheet *sheet, const struct map_ground *ground, struct rect space, bool west)
+/* The labels' columns at both sides of the ground; the one before it below the year. */
+static struct rect column_of(const struct map_sheet *sheet, const struct map_ground *ground, struct rect space, bool before)
 {
-    int top = west || sheet->narrow ? year_height(sheet) : 0, width = sheet->column_w[west];
-    int x = west ? ground->rect.x - 2 * sheet->gap_px - width : ground->rect.x + ground->rect.w + 2 * sheet->gap_px;
+    int top = before || sheet->narrow ? year_height(sheet) : 0, width = sheet->column_w[before];
+    int x = before ? ground->rect.x - 2 * sheet->gap_px - width : ground->rect.x + ground->rect.w + 2 * sheet->gap_px;
 
     return (struct rect){x, space.y + top, width, space.h - top};
 }
@@ -325,10 +336,10 @@ static struct rect space_of(const struct map_sheet *sheet, struct rect rect)
 /* The height that the land and its labels fill; below it a tall space stays empty. */
 static int needed_height(const struct map_sheet *sheet, struct rect space)
 {
-    int east = (sheet->narrow ? year_height(sheet) : 0) + map_labels_height(sheet->scene, &sheet->labels, false);
-    int west = year_height(sheet) + map_labels_height(sheet->scene, &sheet->labels, true);
+    int behind = (sheet->narrow ? year_height(sheet) : 0) + map_labels_height(sheet->scene, &sheet->labels, false);
+    int before = year_height(sheet) + map_labels_height(sheet->scene, &sheet->labels, true);
 
-    return int_max(ground_in(sheet, space).rect.h + (sheet->narrow ? year_height(sheet) : 0), int_max(east, west));
+    return int_max(ground_in(sheet, space).rect.h + (sheet->narrow ? year_height(sheet) : 0), int_max(behind, before));
 }
 
 static int map_height(const struct scene *scene, const struct panel *panel, int width_px)
@@ -363,11 +374,11 @@ static void map_fill(const struct scene *scene, const struct panel *panel, struc
     put_lines(&sheet, &ground);
     put_points(&sheet, &ground);
     gather_labels(&sheet, &ground);
-    for (int west = 0; west < 2; west++) {
-        struct rect column = column_of(&sheet, &ground, space, west);
+    for (int before = 0; before < 2; before++) {
+        struct rect column = column_of(&sheet, &ground, space, before);
 
-        map_labels_place(scene, &sheet.labels, west, column);
-        map_labels_put(scene, &sheet.labels, west, column);
+        map_labels_place(scene, &sheet.labels, before, column);
+        map_labels_put(scene, &sheet.labels, before, column);
     }
     if (sheet.buttons.count > 0)
         put_year(&sheet, space);

@@ -32,32 +32,32 @@ void map_labels_add(struct map_labels *labels, struct map_label label)
         labels->list[labels->count++] = label;
 }
 
-int map_labels_width(const struct scene *scene, const struct map_labels *labels, bool west)
+int map_labels_width(const struct scene *scene, const struct map_labels *labels, bool before)
 {
     int widest = 0;
 
     for (int i = 0; i < labels->count; i++) {
         const struct map_label *label = &labels->list[i];
 
-        if (label->west == west)
+        if (label->before == before)
             widest =
                 int_max(widest, int_max(label_width(scene, labels->name, label->name), label_width(scene, labels->years, label->years)));
     }
     return widest;
 }
 
-int map_labels_height(const struct scene *scene, const struct map_labels *labels, bool west)
+int map_labels_height(const struct scene *scene, const struct map_labels *labels, bool before)
 {
     int sum = 0;
 
     for (int i = 0; i < labels->count; i++)
-        if (labels->list[i].west == west)
+        if (labels->list[i].before == before)
             sum += label_height(scene, labels, &labels->list[i]) + air(labels);
     return int_max(0, sum - air(labels));
 }
 
 /* The labels of one side from north to south; returns how many. */
-static int sort_side(struct map_labels *labels, bool west, struct map_label *sorted[MAP_LABELS_MAX])
+static int sort_side(struct map_labels *labels, bool before, struct map_label *sorted[MAP_LABELS_MAX])
 {
     int count = 0;
 
@@ -65,7 +65,7 @@ static int sort_side(struct map_labels *labels, bool west, struct map_label *sor
         struct map_label *label = &labels->list[i];
         int at = count;
 
-        if (label->west != west)
+        if (label->before != before)
             continue;
         for (; at > 0 && sorted[at - 1]->anchor.y > label->anchor.y; at--)
             sorted[at] = sorted[at - 1];
@@ -75,25 +75,25 @@ static int sort_side(struct map_labels *labels, bool west, struct map_label *sor
     return count;
 }
 
-static void remove_last(struct map_labels *labels, bool west)
+static void remove_last(struct map_labels *labels, bool before)
 {
     int last = labels->count - 1;
 
-    while (labels->list[last].west != west)
+    while (labels->list[last].before != before)
         last--;
     for (int i = last; i + 1 < labels->count; i++)
         labels->list[i] = labels->list[i + 1];
     labels->count--;
 }
 
-void map_labels_place(const struct scene *scene, struct map_labels *labels, bool west, struct rect column)
+void map_labels_place(const struct scene *scene, struct map_labels *labels, bool before, struct rect column)
 {
     struct map_label *sorted[MAP_LABELS_MAX];
     int free_from = column.y, free_to = column.y + column.h;
 
-    while (map_labels_height(scene, labels, west) > int_max(0, column.h))
-        remove_last(labels, west);
-    int count = sort_side(labels, west, sorted);
+    while (map_labels_height(scene, labels, before) > int_max(0, column.h))
+        remove_last(labels, before);
+    int count = sort_side(labels, before, sorted);
 
     for (int i = 0; i < count; i++) {
         int height = label_height(scene, labels, sorted[i]);
@@ -122,10 +122,10 @@ static void put_leader(const struct scene *scene, const struct map_label *label,
     draw_fill(page_pen(scene), (struct rect){(int)to.x - dot / 2, (int)to.y - dot / 2, dot, dot}, scene->style->colours.ink);
 }
 
-void map_labels_put(const struct scene *scene, const struct map_labels *labels, bool west, struct rect column)
+void map_labels_put(const struct scene *scene, const struct map_labels *labels, bool before, struct rect column)
 {
     const struct theme_colours *colours = &scene->style->colours;
-    enum align align = west ? ALIGN_END : ALIGN_START;
+    enum align align = before ? ALIGN_END : ALIGN_START;
     int pad = air(labels);
 
     for (int i = 0; i < labels->count; i++) {
@@ -135,9 +135,9 @@ void map_labels_put(const struct scene *scene, const struct map_labels *labels, 
         struct rect years = {column.x, label->top_px + first, column.w, line(scene, labels->years)};
         int lead = label->top_px + label_height(scene, labels, label) / 2;
 
-        if (label->west != west || label->hidden)
+        if (label->before != before || label->hidden)
             continue;
-        put_leader(scene, label, (struct point){(float)(west ? column.x + column.w + pad : column.x - pad), (float)lead});
+        put_leader(scene, label, (struct point){(float)(before ? column.x + column.w + pad : column.x - pad), (float)lead});
         label_put(scene, &(struct label){labels->name, colours->ink, label->name, align}, name);
         label_put(scene, &(struct label){labels->years, colours->ink, label->years, align}, years);
     }

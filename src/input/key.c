@@ -32,3 +32,10 @@ struct point key_way(enum key key)
     }
     return (struct point){0, 0};
 }
+
+enum key key_mirrored(enum key key)
+{
+    if (key != KEY_LEFT && key != KEY_RIGHT)
+        return key;
+    return key == KEY_LEFT ? KEY_RIGHT : KEY_LEFT;
+}

@@ -29,3 +29,5 @@ enum key {
 
 /* Right, left, down and up as steps, the page keys as down and up; (0, 0) for other keys. */
 struct point key_way(enum key key);
+/* Left for right, and right for left: what arrows mean where one reads from right to left. */
+enum key key_mirrored(enum key key);

@@ -158,7 +158,7 @@ uint64_t frame_hash(const struct frame *frame)
 {
     uint64_t hash = hash_int(hash_int(hash_seed, frame->size.w), frame->size.h);
 
-    hash = hash_rect(hash, frame->area);
+    hash = hash_int(hash_rect(hash, frame->area), frame->mirrored);
     hash = hash_int(hash, frame->layer_count);
     for (int i = 0; i < frame->layer_count; i++) {
         const struct frame_layer *layer = &frame->layers[i];

@@ -72,9 +72,11 @@ struct frame_layer {
     int x_px;
 };
 
-/* What the screen shows now. The layers, cut to `area`, then the lists of `over` above them; all of it faded in over what was on the
- * screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area, and
- * `over` the rest of the screen: where nothing is drawn, the canvas keeps what it held. */
+/* What the screen shows now. Everything in it, and everything above this room, is laid out as one reads. mirrored: that is from right to
+ * left, so the painter puts each rectangle where a mirror would show it, and each text with its right edge where its left one was;
+ * pictures, icons and letters themselves are not turned. The layers, cut to `area`, then the lists of `over` above them; all of it faded in
+ * over what was on the screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area, and `over` the rest
+ * of the screen: where nothing is drawn, the canvas keeps what it held. */
 struct frame {
     struct size size;
     struct rect area;
@@ -84,6 +86,7 @@ struct frame {
     int over_count;
     float fade_share;
     uint32_t fade_serial;
+    bool mirrored;
 };
 
 /* Of everything in the frame, the fade's share and serial too. */

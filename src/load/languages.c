@@ -3,18 +3,6 @@
 
 #include <string.h>
 
-/* Scripts that run from right to left. */
-static bool is_right_to_left(const char *code)
-{
-    static const char *const codes[] = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"};
-    size_t length = strcspn(code, "-_");
-
-    for (size_t i = 0; i < COUNTOF(codes); i++)
-        if (strlen(codes[i]) == length && strncmp(codes[i], code, length) == 0)
-            return true;
-    return false;
-}
-
 /* "es", "pt-BR". */
 static bool is_language(const char *code)
 {
@@ -36,11 +24,6 @@ static bool accept_language(struct reader *reader, const struct node *node, cons
                      report_quote(code).text);
         return false;
     }
-    if (is_right_to_left(code)) {
-        report_error(report, node->origin,
-                     "languages: \"%s\" is written from right to left, which cannot be shown yet; remove it from the list", code);
-        return false;
-    }
     for (int i = 0; i < count; i++)
         if (strcmp(known[i], code) == 0) {
             report_error(report, node->origin, "languages: \"%s\" stands in the list twice; remove one of the two", code);
@@ -56,7 +39,7 @@ static int gather_codes(struct reader *reader, const struct node *map, const cha
     for (int i = 0; map && map->kind == NODE_MAP && i < map->count && count < EXHIBIT_LANGUAGES_MAX; i++) {
         const char *code = map->pairs[i].key;
 
-        if (is_language(code) && !is_right_to_left(code))
+        if (is_language(code))
             codes[count++] = arena_text(reader->arena, code, strlen(code));
     }
     return count;

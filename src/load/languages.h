@@ -3,8 +3,8 @@
 
 #include "schema/reader.h"
 
-/* Sets the reader's languages to the usable codes of the key "languages" in config/exhibit.yaml; wrong ones, doubled ones and those
- * written from right to left are errors. Without a usable one, to the languages of the title; false without those. */
+/* Sets the reader's languages to the usable codes of the key "languages" in config/exhibit.yaml; wrong and doubled
+ * ones are errors. Without a usable one, to the languages of the title; false without those. */
 bool languages_read(struct reader *reader, const struct node *root);
 /* Sets them to the map's keys that are languages; without any (map NULL too), to English. */
 void languages_guess(struct reader *reader, const struct node *map);

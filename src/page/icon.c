@@ -17,7 +17,15 @@ const char *icon_path(enum icon icon)
     return PATHS[icon];
 }
 
+/* Onwards points where the language goes on. */
+static enum icon pointing(const struct scene *scene, enum icon icon)
+{
+    if ((icon != ICON_NEXT && icon != ICON_PREVIOUS) || !page_mirrored(scene))
+        return icon;
+    return icon == ICON_NEXT ? ICON_PREVIOUS : ICON_NEXT;
+}
+
 void icon_put(const struct scene *scene, enum icon icon, struct rect rect, struct colour colour)
 {
-    draw_icon(page_pen(scene), rect, icon_path(icon), colour);
+    draw_icon(page_pen(scene), rect, icon_path(pointing(scene, icon)), colour);
 }

@@ -25,4 +25,5 @@ enum icon {
 
 /* Path inside the exhibit. */
 const char *icon_path(enum icon icon);
+/* On a mirrored page next and previous change places; the others point nowhere. */
 void icon_put(const struct scene *scene, enum icon icon, struct rect rect, struct colour colour);

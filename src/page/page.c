@@ -1,6 +1,8 @@
 /* What every scene needs of its page. */
 #include "page/page.h"
 
+#include "text/bidi.h"
+
 struct pen page_pen(const struct scene *scene)
 {
     return (struct pen){&scene->page->list, scene->arena};
@@ -26,6 +28,11 @@ int page_text_width(const struct scene *scene, struct type type, const char *tex
 struct face_metrics page_metrics(const struct scene *scene, struct type type)
 {
     return scene->measure->metrics(scene->measure->context, page_type(scene, type));
+}
+
+bool page_mirrored(const struct scene *scene)
+{
+    return bidi_is_leftward(scene->exhibit->languages[scene->language]);
 }
 
 void page_ask(const struct scene *scene, struct rect rect, struct action action)

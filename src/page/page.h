@@ -67,6 +67,9 @@ const struct words *page_words(const struct scene *scene);
 struct type page_type(const struct scene *scene, struct type type);
 int page_text_width(const struct scene *scene, struct type type, const char *text, int length);
 struct face_metrics page_metrics(const struct scene *scene, struct type type);
+/* Whether the screen shows the page mirrored, as its language is written. Scenes need not care, but for what keeps its left and right: what
+ * stands on pictures and maps. */
+bool page_mirrored(const struct scene *scene);
 /* Adds a target; later ones lie above earlier ones. Beyond PAGE_TARGETS_MAX none is taken: what is drawn there stays readable. What is
  * added between scroll_begin and scroll_end scrolls. */
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);

@@ -99,9 +99,26 @@ void painter_destroy(struct painter *painter)
     free(painter);
 }
 
+/* A rectangle of the frame on the canvas. */
+static struct rect on_canvas(const struct frame *frame, struct rect rect)
+{
+    return frame->mirrored ? rect_mirrored(rect, frame->size.w) : rect;
+}
+
+static uint64_t layer_hash(const struct frame *frame, int layer)
+{
+    return draw_hash(&frame->layers[layer].list) + frame->mirrored;
+}
+
 static struct pass pass_over(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
 {
-    return (struct pass){.faces = painter->faces, .images = painter->images, .surface = surface, .screen = frame->size};
+    return (struct pass){
+        .faces = painter->faces,
+        .images = painter->images,
+        .surface = surface,
+        .screen = frame->size,
+        .mirror_px = frame->mirrored ? frame->size.w : 0,
+    };
 }
 
 /* The page's surface from the frame before, or else the one that no layer of this frame needs. */
@@ -115,7 +132,7 @@ static struct painted *slot_for(struct painter *painter, const struct frame *fra
         bool needed = false;
 
         for (int other = 0; other < frame->layer_count; other++)
-            needed |= other != layer && painter->layers[i].surface && draw_hash(&frame->layers[other].list) == painter->layers[i].hash;
+            needed |= other != layer && painter->layers[i].surface && layer_hash(frame, other) == painter->layers[i].hash;
         if (!needed)
             return &painter->layers[i];
     }
@@ -125,7 +142,7 @@ static struct painted *slot_for(struct painter *painter, const struct frame *fra
 /* A painted page, as far as it has slid into the frame's area. */
 static void put_page(SDL_Surface *surface, const struct frame *frame, int x_px, const SDL_Surface *page)
 {
-    struct rect place = rect_moved(frame->area, x_px, 0), seen = rect_common(frame->area, place);
+    struct rect place = on_canvas(frame, rect_moved(frame->area, x_px, 0)), seen = rect_common(on_canvas(frame, frame->area), place);
     SDL_Rect clip = {seen.x, seen.y, seen.w, seen.h};
 
     SDL_SetClipRect(surface, &clip);
@@ -137,11 +154,12 @@ static int slide_layer(struct painter *painter, const struct frame *frame, int l
 {
     const struct draw_list *list = &frame->layers[layer].list;
     struct pass pass = pass_over(painter, frame, NULL);
-    uint64_t hash = draw_hash(list);
+    uint64_t hash = layer_hash(frame, layer);
     struct painted *painted = slot_for(painter, frame, hash, layer);
     bool fresh = has_size(painted->surface, frame->size) && painted->hash == hash;
 
     pass.limit = (struct rect){0, 0, frame->area.w, frame->area.h};
+    pass.mirror_px = frame->mirrored ? frame->area.w : 0;
     /* While pictures are missing they are asked for again, and the page is painted again when one has come. */
     if (!fresh || (painted->missing > 0 && pass_paint(pass, list) != painted->missing)) {
         pass.surface = resized(painter, &painted->surface, frame->size);
@@ -164,7 +182,7 @@ static int compose(struct painter *painter, const struct frame *frame, SDL_Surfa
     int missing = 0;
 
     if (is_at_rest(frame)) {
-        pass.limit = frame->area;
+        pass.limit = on_canvas(frame, frame->area);
         pass.x = frame->area.x;
         pass.y = frame->area.y;
         missing = pass_paint(pass, &frame->layers[0].list);

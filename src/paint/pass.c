@@ -18,6 +18,13 @@ static void put(const struct pass *pass, SDL_Surface *from, int x, int y)
     SDL_BlitSurface(from, NULL, pass->surface, &at);
 }
 
+/* Where a rectangle of the list stands on the surface. */
+static struct rect on_surface(const struct pass *pass, struct rect rect)
+{
+    rect = rect_moved(rect, pass->x, pass->y);
+    return pass->mirror_px > 0 ? rect_mirrored(rect, pass->mirror_px) : rect;
+}
+
 static struct face_ink text_ink(const struct pass *pass, const struct draw_command *command)
 {
     const struct draw_text *text = &command->text;
@@ -30,7 +37,8 @@ static void draw_text_command(const struct pass *pass, const struct draw_command
     struct face_ink ink = text_ink(pass, command);
 
     if (ink.surface)
-        put(pass, ink.surface, rect.x, command->text.baseline_px + pass->y - ink.ascent_px);
+        put(pass, ink.surface, pass->mirror_px > 0 ? rect.x + rect.w - ink.surface->w : rect.x,
+            command->text.baseline_px + pass->y - ink.ascent_px);
 }
 
 static bool has_window(const struct draw_command *command)
@@ -210,7 +218,7 @@ static struct rect reach_of(const struct draw_command *command, struct rect rect
 
 static void do_command(struct pass *pass, const struct draw_command *command)
 {
-    struct rect rect = rect_moved(command->rect, pass->x, pass->y);
+    struct rect rect = on_surface(pass, command->rect);
 
     if (command->kind != DRAW_CLIP && rect_is_empty(rect_common(reach_of(command, rect), pass->clip)))
         return;

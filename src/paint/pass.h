@@ -5,15 +5,15 @@
 #include "layout/draw.h"
 #include "paint/faces.h"
 
-/* The list is moved by (x, y) and cut to `limit`. screen: the size of the whole screen, at which large pictures are decoded. Without a
- * surface the list only asks for its pictures. */
+/* The list is moved by (x, y), then mirrored on a width of mirror_px (0: not at all), and cut to `limit`. screen: the size of the whole
+ * screen, at which large pictures are decoded. Without a surface the list only asks for its pictures. */
 struct pass {
     struct faces *faces;
     struct images *images;
     SDL_Surface *surface;
     struct size screen;
     struct rect limit;
-    int x, y;
+    int x, y, mirror_px;
     /* As it goes on: what DRAW_CLIP left of the limit, and how many pictures were not there. */
     struct rect clip;
     int missing;

@@ -73,6 +73,8 @@ static void fill(const struct scene *scene)
     shown.window.y = (float)(seen.y - whole.y) / (float)whole.h;
     shown.window.w = (float)seen.w / (float)whole.w;
     shown.window.h = (float)seen.h / (float)whole.h;
+    if (page_mirrored(scene)) /* a window is a part of the picture, which is not turned */
+        shown.window.x = 1 - shown.window.x - shown.window.w;
     draw_fill(page_pen(scene), screen, style->colours.bar);
     draw_picture(page_pen(scene), seen, shown, style->colours.bar);
     put_button(scene, button, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});

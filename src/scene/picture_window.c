@@ -15,6 +15,13 @@ void picture_window_reset(struct picture_window *window)
     tween_set(&window->y, (float)PICTURE_WHOLE.y);
 }
 
+void picture_window_mirror(struct picture_window *window)
+{
+    tween_set(&window->zoom, window->zoom.to);
+    tween_set(&window->x, 1 - window->x.to);
+    tween_set(&window->y, window->y.to);
+}
+
 bool picture_window_running(const struct picture_window *window, int64_t now_ms)
 {
     return tween_running(&window->zoom, now_ms) || tween_running(&window->x, now_ms) || tween_running(&window->y, now_ms);

@@ -15,6 +15,8 @@ struct picture_window {
 /* All of the picture. */
 void picture_window_reset(struct picture_window *window);
 struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms);
+/* The page has turned round: the same part of the picture is seen, at rest. */
+void picture_window_mirror(struct picture_window *window);
 /* Whether it moves by itself; false while fingers hold it. */
 bool picture_window_running(const struct picture_window *window, int64_t now_ms);
 

@@ -11,6 +11,7 @@ struct hands {
     enum drag drag;
     struct point drag_at; /* where the finger that drags was last */
     enum pinch pinch;
+    bool mirrored;     /* as the frame was that the last sample touched */
     bool caught;       /* a finger came down on what moved by itself, and holds it */
     int64_t caught_by; /* id of that finger's contact */
 };

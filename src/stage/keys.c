@@ -82,6 +82,7 @@ void keys_press(struct stage *stage, enum key key, int64_t now_ms)
         return;
     }
     show_frame(stage, now_ms); /* keys may come faster than pictures */
+    key = stage->frame.mirrored ? key_mirrored(key) : key;
     if (!asked && !ask_scene(stage, &(struct key_press){.key = key, .focus = stage->focused.action}, now_ms))
         press_anywhere(stage, key, now_ms);
 }
@@ -93,6 +94,7 @@ void keys_hold(struct stage *stage, enum key key, int64_t now_ms)
     if (stage->attract.on || show_countdown(stage, now_ms) > 0 || !hands_free(&stage->hands)) /* fingers come first */
         return;
     show_frame(stage, now_ms);
+    key = stage->frame.mirrored ? key_mirrored(key) : key;
     if (zooms)
         act(stage, (struct action){.kind = ACTION_CLOSER, .argument = key == KEY_PLUS ? 1 : -1}, now_ms);
     else

@@ -54,7 +54,7 @@ struct scene show_context(const struct stage *stage)
         .style = &stage->style,
         .measure = &stage->measure,
         .arena = stage->arena,
-        .language = stage->visit.settings.language,
+        .language = stage->attract.on ? attract_cycle_language(stage->exhibit, stage->attract.step) : stage->visit.settings.language,
         .step = -1,
         .locked = ~stage->visit.answered,
         .labels = stage->time.labels,
@@ -353,8 +353,12 @@ static void put_marks(struct stage *stage, int64_t now_ms)
 const struct frame *show_frame(struct stage *stage, int64_t now_ms)
 {
     struct frame *frame = &stage->frame;
+    struct scene scene = show_context(stage);
 
     frame->layer_count = frame->over_count = 0;
+    if (frame->mirrored != page_mirrored(&scene))
+        picture_window_mirror(&stage->picture);
+    frame->mirrored = page_mirrored(&scene);
     frame->fade_serial = stage->fade.serial;
     frame->fade_share = fade_share(&stage->fade, now_ms);
     arena_reset(stage->arena);

@@ -98,10 +98,27 @@ void stage_resize(struct stage *stage, struct size screen, int64_t now_ms)
 
 /* ---- input ---- */
 
+/* Fingers touch what is seen, and pages are laid out as one reads. Contacts with a page that has turned round since are let go. */
+static struct pointer_sample as_read(struct stage *stage, struct pointer_sample sample)
+{
+    bool mirrored = stage->frame.mirrored;
+
+    if (stage->hands.mirrored != mirrored)
+        stage_cancel(stage, sample.ms);
+    stage->hands.mirrored = mirrored;
+    if (mirrored)
+        sample.at.x = float_clamp((float)stage->frame.size.w - sample.at.x, 0, (float)stage->frame.size.w - 1);
+    return sample;
+}
+
 void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enum via via)
 {
     bool asked = show_countdown(stage, sample->ms) > 0, slept = stage->attract.on, down = sample->kind == POINTER_DOWN;
-    bool activity = gestures_sample(&stage->hands.gestures, sample);
+
+    if (!stage->shown.base) /* of this screen nothing was shown yet */
+        show_frame(stage, sample->ms);
+    struct pointer_sample read = as_read(stage, *sample);
+    bool activity = gestures_sample(&stage->hands.gestures, &read);
 
     stage->visit.via = via;
     if (activity && down && (slept || asked)) /* this touch says only: here I am */

@@ -359,8 +359,6 @@ void touch_gestures(struct stage *stage)
     while (gestures_next(&stage->hands.gestures, &g)) {
         if (stage->attract.on)
             continue;
-        if (!stage->shown.base) /* of this screen nothing was shown yet */
-            show_frame(stage, g.ms);
         handle(stage, &g);
     }
 }

@@ -302,6 +302,62 @@ static void rest_is_the_end_of_a_slide(void **state)
     scene_finish(&scene);
 }
 
+/* Every rectangle in the mirror; where texts end instead of beginning their ink counts, not their box. */
+static void mirror_by_hand(struct scene *scene, struct draw_list *list, int width)
+{
+    struct measure measure = faces_measure(scene->faces);
+
+    for (int i = 0; i < list->count; i++) {
+        struct draw_command *command = &list->commands[i];
+
+        if (command->kind == DRAW_TEXT)
+            command->rect.w = measure.width(measure.context, command->text.type, command->text.text, command->text.length);
+        command->rect.x = width - command->rect.x - command->rect.w;
+    }
+}
+
+/* Of a slide when x is not 0. */
+static void draw_to_mirror(struct scene *scene, int x)
+{
+    draw_slide(scene, x);
+    draw_clip(pen_of(scene, 0), (struct rect){250, 30, 60, 100});
+    draw_fill(pen_of(scene, 0), (struct rect){230, 60, 50, 200}, red);
+    draw_clip(pen_of(scene, 0), (struct rect){0});
+    draw_picture(pen_of(scene, 0), (struct rect){150, 130, 150, 60}, picture_of("tests/pictures/bars.svg", 0.2f, 0.5f), ink);
+    if (x == 0)
+        scene->frame.layer_count = 1;
+}
+
+static void mirrored_frames_are_turned_round(void **state)
+{
+    static const int xs[] = {0, -50, -W + 45};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(xs); i++) {
+        struct scene scene;
+
+        scene_init(&scene);
+        draw_to_mirror(&scene, xs[i]);
+        scene.frame.mirrored = true;
+        paint_whole(&scene);
+        SDL_Surface *painted = SDL_ConvertSurface(scene.canvas, scene.canvas->format, 0);
+
+        draw_to_mirror(&scene, xs[i]);
+        scene.frame.area = rect_mirrored(scene.frame.area, W);
+        for (int layer = 0; layer < scene.frame.layer_count; layer++) {
+            mirror_by_hand(&scene, &scene.frame.layers[layer].list, W - 40);
+            scene.frame.layers[layer].x_px *= -1;
+        }
+        mirror_by_hand(&scene, &scene.frame.over[0], W);
+        paint_whole(&scene);
+        for (int y = 10; y < H; y++) /* above, a veil lies over what was there */
+            for (int x = 0; x < W; x++)
+                assert_int_equal(pixel_at(scene.canvas, x, y), pixel_at(painted, x, y));
+        SDL_FreeSurface(painted);
+        scene_finish(&scene);
+    }
+}
+
 /* While a picture is missing its colour stands there; the frame that finds it there is whole. */
 static void missing_pictures_come_later(void **state)
 {
@@ -493,11 +549,17 @@ static void prefetched_frames_are_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pictures_are_as_they_were),     cmocka_unit_test(slides_are_moved_pages),
-        cmocka_unit_test(rest_is_the_end_of_a_slide),    cmocka_unit_test(missing_pictures_come_later),
-        cmocka_unit_test(stretched_until_sharp),         cmocka_unit_test(zooming_is_sharp_at_rest),
-        cmocka_unit_test(cropped_pictures_open_at_once), cmocka_unit_test(fades_go_from_what_was_shown),
-        cmocka_unit_test(any_order_of_frames_is_fine),   cmocka_unit_test(prefetched_frames_are_whole),
+        cmocka_unit_test(pictures_are_as_they_were),
+        cmocka_unit_test(slides_are_moved_pages),
+        cmocka_unit_test(rest_is_the_end_of_a_slide),
+        cmocka_unit_test(missing_pictures_come_later),
+        cmocka_unit_test(stretched_until_sharp),
+        cmocka_unit_test(zooming_is_sharp_at_rest),
+        cmocka_unit_test(cropped_pictures_open_at_once),
+        cmocka_unit_test(fades_go_from_what_was_shown),
+        cmocka_unit_test(mirrored_frames_are_turned_round),
+        cmocka_unit_test(any_order_of_frames_is_fine),
+        cmocka_unit_test(prefetched_frames_are_whole),
     };
 
     return cmocka_run_group_tests_name("painter", tests, NULL, NULL);
