@@ -18,7 +18,7 @@ PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-ima
 	libicu-dev liblcms2-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
-	unicode-data fonts-noto-core pango1.0-tools python3-pil
+	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
 PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-tidy cppcheck
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n

@@ -32,7 +32,12 @@ struct face_metrics page_metrics(const struct scene *scene, struct type type)
 
 bool page_mirrored(const struct scene *scene)
 {
-    return bidi_is_leftward(scene->exhibit->languages[scene->language]);
+    return bidi_is_leftward(page_language(scene));
+}
+
+const char *page_language(const struct scene *scene)
+{
+    return scene->exhibit->languages[scene->language];
 }
 
 void page_ask(const struct scene *scene, struct rect rect, struct action action)

@@ -70,6 +70,8 @@ struct face_metrics page_metrics(const struct scene *scene, struct type type);
 /* Whether the screen shows the page mirrored, as its language is written. Scenes need not care, but for what keeps its left and right: what
  * stands on pictures and maps. */
 bool page_mirrored(const struct scene *scene);
+/* The code of the language it is seen in. */
+const char *page_language(const struct scene *scene);
 /* Adds a target; later ones lie above earlier ones. Beyond PAGE_TARGETS_MAX none is taken: what is drawn there stays readable. What is
  * added between scroll_begin and scroll_end scrolls. */
 void page_target(const struct scene *scene, struct rect rect, enum action_kind kind, int argument);

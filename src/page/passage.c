@@ -17,7 +17,7 @@ const struct paragraph *passage_set(const struct scene *scene, const struct pass
         .line_height_px = line_height,
         .gap_px = line_height / 2,
         .align = passage->align,
-        .language = scene->exhibit->languages[scene->language],
+        .language = page_language(scene),
     };
 
     return paragraph_set(scene->arena, passage->prose, &style, scene->measure);

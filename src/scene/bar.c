@@ -25,7 +25,7 @@ static struct bar_button language_button(const struct scene *scene)
     const char *code = scene->exhibit->languages[next];
     char *glyph = arena_text(scene->arena, code, strcspn(code, "-"));
 
-    glyph[0] = capitals_of(scene->arena, glyph)[0];
+    glyph[0] = capitals_of(scene->arena, glyph, NULL)[0];
     return (struct bar_button){ICON_COUNT, glyph, scene->exhibit->words[next].language_name, {.kind = ACTION_LANGUAGE, .argument = next}};
 }
 

@@ -69,7 +69,7 @@ static struct passage chapter_text(const struct panel_setting *s)
     const char *name = text_in(scene->exhibit->chapters[s->panel->chapter].title, scene->language);
 
     return (struct passage){
-        .prose = paragraph_plain(scene->arena, capitals_of(scene->arena, name)),
+        .prose = paragraph_plain(scene->arena, capitals_of(scene->arena, name, page_language(scene))),
         .type = label_type(scene),
         .colour = scene->style->colours.ink,
         .line_height = LABEL_LINE_HEIGHT,

@@ -1,25 +1,21 @@
-/* Of the C library, in a locale that every system has: the process's own locale changes nothing. */
+/* The full mappings of Unicode, which change a text's length, and those of single languages: ICU. */
 #include "text/capitals.h"
 
-#include "base/utf8.h"
+#include "text/locale.h"
+#include "text/nfc.h"
 
-#include <locale.h>
 #include <string.h>
-#include <wctype.h>
+#include <unicode/ucasemap.h>
 
-const char *capitals_of(struct arena *arena, const char *text)
+const char *capitals_of(struct arena *arena, const char *text, const char *language)
 {
-    locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    const char *end = text + strlen(text);
-    char *capitals = arena_alloc(arena, (size_t)(end - text) * 4 + 1);
-    size_t length = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    UCaseMap *map = ucasemap_open(locale_of(language).text, U_FOLD_CASE_DEFAULT, &status);
+    int room = (int)strlen(text) * 3 + 1; /* U+0390, of two bytes, becomes three letters of two: no letter grows more */
+    char *capitals = arena_alloc(arena, (size_t)room);
 
-    while (text < end) {
-        uint32_t code = utf8_next(&text, end);
-
-        length += (size_t)utf8_put(capitals + length, locale ? (uint32_t)towupper_l((wint_t)code, locale) : code);
-    }
-    if (locale)
-        freelocale(locale);
-    return capitals;
+    ucasemap_utf8ToUpper(map, capitals, room, text, -1, &status);
+    ASSERT(U_SUCCESS(status));
+    ucasemap_close(map);
+    return nfc_of(arena, capitals); /* ICU takes Greek letters apart */
 }

@@ -56,7 +56,7 @@ static void put_name(const struct timeline_canvas *canvas, int index, struct rec
 {
     const struct scene *scene = canvas->scene;
     const struct era *era = &scene->exhibit->eras[index];
-    const char *name = capitals_of(scene->arena, text_in(era->title, scene->language));
+    const char *name = capitals_of(scene->arena, text_in(era->title, scene->language), page_language(scene));
     const char *years = arena_printf(scene->arena, "%s %d\xE2\x80\x93%d", name, era->from.year, era->to.year);
     int size = canvas->layout->sizes.text_px, tracking = (int)(TRACKING * (float)size);
     struct colour colour = on_colour(scene->style, timeline_eras_colour(scene->style, index));

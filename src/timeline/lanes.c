@@ -33,7 +33,7 @@ static struct timeline_lane lane_of(const struct scene *scene, const struct time
     struct timeline_lane made = {.box = layout->lane_names[lane]};
     struct type type = {FACE_BOLD, size, (int)(TRACKING * (float)size)};
     int sign = page_metrics(scene, type).cap_px;
-    const char *text = capitals_of(scene->arena, names[lane]);
+    const char *text = capitals_of(scene->arena, names[lane], page_language(scene));
 
     made.box.w -= x - made.box.x;
     made.box.x = x;

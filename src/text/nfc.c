@@ -1,0 +1,61 @@
+/* ICU composes UTF-16 only, so texts that need it go there and back. */
+#include "text/nfc.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/* All letters below U+0300 are composed, and none takes part in a composition with the next; their UTF-8 begins below this byte. */
+enum { FIRST_BYTE_OF_MARKS = 0xCC };
+
+static bool is_plain(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text >= FIRST_BYTE_OF_MARKS)
+            return false;
+    return true;
+}
+
+const char *nfc_of(struct arena *arena, const char *text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int length = (int)strlen(text), units;
+
+    if (is_plain(text))
+        return text;
+    UChar *typed = ARENA_ARRAY(arena, UChar, length);
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+
+    u_strFromUTF8(typed, length, &units, text, length, &status);
+    ASSERT(U_SUCCESS(status));
+    if (unorm2_isNormalized(normalizer, typed, units, &status))
+        return text;
+    int room = units * 3; /* of one UTF-16 unit NFC makes three at most: Unicode's FAQ on normalisation */
+    UChar *composed = ARENA_ARRAY(arena, UChar, room);
+    int count = unorm2_normalize(normalizer, typed, units, composed, room, &status);
+    char *bytes = arena_alloc(arena, (size_t)count * 3 + 1);
+
+    u_strToUTF8(bytes, count * 3 + 1, NULL, composed, count, &status);
+    ASSERT(U_SUCCESS(status));
+    return bytes;
+}
+
+static bool is_utf8(const char *text)
+{
+    return utf8_check(text, strlen(text)) == strlen(text);
+}
+
+bool nfc_same(const char *one, const char *other)
+{
+    if (strcmp(one, other) == 0)
+        return true;
+    if ((is_plain(one) && is_plain(other)) || !is_utf8(one) || !is_utf8(other))
+        return false;
+    struct arena *arena = arena_create();
+    bool same = strcmp(nfc_of(arena, one), nfc_of(arena, other)) == 0;
+
+    arena_destroy(arena);
+    return same;
+}
