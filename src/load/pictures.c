@@ -1,8 +1,9 @@
 /* References sorted by file, so that each file is read once and each folder listed once in a row. */
 #include "load/pictures.h"
 
-#include "formats/picture.h"
 #include "base/suggest.h"
+#include "formats/picture.h"
+#include "text/nfc.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,9 +24,10 @@ struct picture_finder {
     int name_count, suggestions;
 };
 
-/* fault: what is wrong, and what to do; "" if nothing. aspect: as in struct picture. */
+/* fault: what is wrong, and what to do; "" if nothing. spelt: the path as the disk has it, where that is another spelling; else "".
+ * aspect: as in struct picture. */
 struct found_picture {
-    char fault[PATH_BYTES + 256];
+    char fault[PATH_BYTES + 256], spelt[PATH_BYTES];
     double aspect;
 };
 
@@ -74,9 +76,44 @@ static struct found_picture missing(struct picture_finder *finder, const char *p
     return found;
 }
 
+/* The name in the folder that is this one in another spelling; NULL if there is none. */
+static const char *spelt_otherwise(struct picture_finder *finder, const char *folder, const char *name)
+{
+    list_folder(finder, folder);
+    for (int i = 0; i < finder->name_count; i++)
+        if (nfc_same(finder->names[i], name))
+            return finder->names[i];
+    return NULL;
+}
+
+/* Texts are composed (text/nfc), names on a disk need not be: looks for each part of the path. False if there is none such; else `spelt` is
+ * the path as the disk has it. */
+static bool find_spelling(struct picture_finder *finder, const char *path, char spelt[PATH_BYTES])
+{
+    char folder[PATH_BYTES] = "", name[PATH_BYTES];
+    size_t length = 0;
+
+    if (strlen(path) >= PATH_BYTES)
+        return false;
+    for (const char *at = path; *at;) {
+        size_t part = strcspn(at, "/");
+
+        snprintf(name, sizeof(name), "%.*s", (int)part, at);
+        const char *there = length > 0 ? spelt_otherwise(finder, folder, name) : name; /* a folder's own folder cannot be listed */
+
+        if (!there || length + strlen(there) + 2 > PATH_BYTES)
+            return false;
+        length += (size_t)snprintf(spelt + length, PATH_BYTES - length, "%s%s", length > 0 ? "/" : "", there);
+        memcpy(folder, spelt, length + 1);
+        at += part + (at[part] == '/');
+    }
+    return strcmp(spelt, path) != 0;
+}
+
 static struct found_picture find_picture(struct picture_finder *finder, const char *path)
 {
     struct found_picture found = {.fault = ""};
+    char spelt[PATH_BYTES];
     struct picture_header header;
     const char *fault = NULL;
     int fd;
@@ -88,7 +125,11 @@ static struct found_picture find_picture(struct picture_finder *finder, const ch
         close(fd);
         break;
     case FILES_MISSING:
-        return missing(finder, path);
+        if (!find_spelling(finder, path, spelt))
+            return missing(finder, path);
+        found = find_picture(finder, spelt);
+        snprintf(found.spelt, sizeof(found.spelt), "%s", spelt);
+        return found;
     case FILES_TOO_LARGE:
         fault = "the file is larger than 64 MB; save it smaller";
         break;
@@ -130,7 +171,9 @@ void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit)
             found = find_picture(&finder, r->name);
         r->picture->aspect = found.aspect;
         if (!found.fault[0]) {
-            exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->name, r->origin};
+            if (found.spelt[0])
+                r->picture->file = arena_text(setup->arena, found.spelt, strlen(found.spelt));
+            exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->picture->file, r->origin};
             continue;
         }
         findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, found.fault,

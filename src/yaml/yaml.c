@@ -1,6 +1,7 @@
 /* libyaml's events gathered into a tree in an arena. Bounds are held here: libyaml itself takes seconds for deep nesting. */
 #include "yaml/yaml.h"
 
+#include "text/nfc.h"
 #include "yaml/lines.h"
 #include "yaml/syntax.h"
 
@@ -96,7 +97,7 @@ static void refuse_anchor_and_tag(struct parser *p, const yaml_char_t *anchor, c
         refuse_sign(p, "!", (const yaml_char_t *)"");
 }
 
-/* Copies the scalar; escapes like "\0" can bring in what lint_bytes keeps out. */
+/* Copies the scalar, composed; escapes like "\0" can bring in what lint_bytes keeps out. */
 static const char *scalar_text(struct parser *p)
 {
     const char *value = (const char *)p->event.data.scalar.value;
@@ -111,7 +112,7 @@ static const char *scalar_text(struct parser *p)
         }
     if (control)
         report_error(p->report, here(p), "the text holds a control character, written with a backslash; remove it");
-    return copy;
+    return nfc_of(p->arena, copy);
 }
 
 static enum node_style style_of(yaml_scalar_style_t style)

@@ -23,7 +23,7 @@ struct node {
     enum node_style style; /* of a scalar */
     enum node_end end;     /* of each map and list around the file's last value */
     struct origin origin;
-    const char *text;         /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n' */
+    const char *text;         /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n', composed (text/nfc) */
     const struct node *items; /* of a list */
     const struct pair *pairs; /* of a map, as written; of a doubled key the first stands */
     int count;                /* of items or pairs */

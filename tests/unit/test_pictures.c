@@ -2,6 +2,7 @@
 #include "load/pictures.h"
 
 #include "base/mem.h"
+#include "support/memory_files.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -56,9 +57,62 @@ static void pictures_get_their_aspects(void **state)
     files_close(files);
 }
 
+/* A Mac writes the accents of file names apart, keyboards composed: either finds the other. */
+static void accents_are_found_in_either_spelling(void **state)
+{
+    static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 1'/>";
+    static const struct memory_file table[] = {
+        {.path = "assets/pen\u0303a.svg", .bytes = svg},
+        {.path = "assets/man\u0303ana/\u0439.svg", .bytes = svg},
+        {.path = "assets/both-\u00E9.svg", .bytes = svg},
+        {.path = "assets/both-e\u0301.svg", .bytes = svg},
+        {.path = "assets/pe\xF1"
+                 "a-latin.svg",
+         .bytes = svg},
+    };
+    static const struct {
+        const char *written, *file; /* NULL: none is found */
+    } names[] = {
+        {"assets/pe\u00F1a.svg", "assets/pen\u0303a.svg"},
+        {"assets/ma\u00F1ana/\u0439.svg", "assets/man\u0303ana/\u0439.svg"},
+        {"assets/both-\u00E9.svg", "assets/both-\u00E9.svg"},
+        {"assets/pe\u00F1.svg", NULL},
+        {"assets/pe\u00F1a/x.svg", NULL},
+        {"assets/pe\u00F1a-latin.svg", NULL},
+    };
+    struct memory_files memory;
+    struct findings *findings = findings_create();
+    struct references references = {0};
+    struct exhibit exhibit = {.panel_count = 0};
+    struct arena *arena = arena_create();
+    struct picture pictures[COUNTOF(names)] = {{0}};
+
+    (void)state;
+    memory_files_init(&memory, table, COUNTOF(table));
+    for (size_t i = 0; i < COUNTOF(names); i++) {
+        pictures[i].file = names[i].written;
+        references_add(&references,
+                       &(struct reference){
+                           .kind = REFERENCE_PICTURE, .name = names[i].written, .picture = &pictures[i], .origin = {.file = "panel.yaml"}});
+    }
+    pictures_find(&(struct pictures_setup){&memory.files, arena, findings, &references}, &exhibit);
+    for (size_t i = 0; i < COUNTOF(names); i++) {
+        if (names[i].file)
+            assert_string_equal(pictures[i].file, names[i].file);
+        else
+            assert_null(pictures[i].file);
+    }
+    assert_int_equal(exhibit.picture_use_count, 3);
+    assert_int_equal(findings_total(findings), 3);
+    references_finish(&references);
+    arena_destroy(arena);
+    findings_destroy(findings);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(pictures_get_their_aspects)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(pictures_get_their_aspects),
+                                       cmocka_unit_test(accents_are_found_in_either_spelling)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
