@@ -41,6 +41,11 @@ expect 1 "${named}.*cannot be read" timeout 10 "$program" check "$folder"
 rm "$folder/$picture"
 svg '<path d="M0 0h16v12z"/>'
 expect 0 ' 0 errors' "$program" check "$folder"
+# What is drawn, but not as its author saw it, is said at its own line.
+svg '<image width="9" height="9" xlink:href="photo.jpg"/>'
+expect 0 "$picture:3:1: warning: \"photo.jpg\": pictures that lie beside a drawing" "$program" check "$folder"
+expect 1 "1 warnings" "$program" check --strict "$folder"
+svg '<path d="M0 0h16v12z"/>'
 # An icon is named by nobody but the program.
 echo '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' >"$folder/assets/icons/home.svg"
 expect 1 'assets/icons/home.svg:[0-9]+:1: error: it is not a well-formed SVG' "$program" check "$folder"

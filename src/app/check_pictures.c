@@ -17,6 +17,7 @@ struct drawn {
     const char *path;
     int first_use, use_count;
     struct job *failed; /* the first that did */
+    struct remarks remarks;
 };
 
 struct picture_check {
@@ -28,11 +29,13 @@ struct picture_check {
     int count, capacity, under_way;
 };
 
+/* Remarks lie in the arena until the list, which grows, takes them. */
 static void ask(struct picture_check *check, int index, const struct image_request *request)
 {
     struct job *job = job_create(request, 0);
 
     job->tag = index;
+    job->remarks = image_is_window(request) ? NULL : ARENA_NEW(check->arena, struct remarks);
     decoders_add(check->decoders, job);
     check->under_way++;
 }
@@ -125,6 +128,8 @@ static void take(struct picture_check *check, struct job *job)
         drawn->failed = job;
         return;
     }
+    if (job->remarks)
+        drawn->remarks = *job->remarks;
     if (job->surface && whole && drawn->use_count > 0)
         ask_for_corners(check, job->tag);
     job_destroy(job);
@@ -145,6 +150,16 @@ static void report(const struct picture_check *check, const struct drawn *drawn,
             snprintf(place, sizeof(place), "line %d: ", job->line);
         findings_add(findings, FINDING_ERROR, use->origin, "file: \"%s\": %s%s%s (until then the neutral picture stands in)", use->file,
                      place, enlarged, job->why);
+    }
+}
+
+/* Of what is drawn all the same, at the picture's own line. */
+static void report_remarks(const struct drawn *drawn, struct findings *findings)
+{
+    for (int i = 0; i < drawn->remarks.count; i++) {
+        const struct remark *remark = &drawn->remarks.list[i];
+
+        findings_add(findings, FINDING_WARNING, (struct origin){drawn->path, remark->line, remark->line ? 1 : 0}, "%s", remark->text);
     }
 }
 
@@ -169,6 +184,8 @@ bool check_pictures(const struct files *files, const struct exhibit *exhibit, st
     for (int i = 0; i < check.count; i++) {
         if (check.list[i].failed && machine)
             report(&check, &check.list[i], findings);
+        if (machine)
+            report_remarks(&check.list[i], findings);
         job_destroy(check.list[i].failed);
     }
     decoders_destroy(check.decoders);

@@ -4,19 +4,13 @@
 #include "formats/svg.h"
 #include "decoder/embedded.h"
 #include "decoder/fonts.h"
+#include "decoder/unshown.h"
 
 #include <librsvg/rsvg.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* As picture_look has it, else what librsvg makes of its width and height. */
-static void svg_size(RsvgHandle *svg, struct svg_root *root)
-{
-    if (root->w > 0 || (rsvg_handle_get_intrinsic_size_in_pixels(svg, &root->w, &root->h) && root->w > 0 && root->h > 0))
-        return;
-    root->w = root->h = 100;
-}
 
 /* Whatever the icon's colours are, its shape counts. */
 static void whiten(SDL_Surface *surface)
@@ -55,39 +49,86 @@ static void explain(const GError *error, struct raster_fault *fault)
              (int)strcspn(message, "\n"), message);
 }
 
-/* No base address is given: nothing outside the file is ever read. */
+/* No base address is given: nothing outside the file is ever read. An inch has 96 pixels, as in browsers. */
 static RsvgHandle *read_svg(struct bytes file, struct raster_fault *fault)
 {
     GError *error = NULL;
     RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)file.at, file.size, &error);
 
-    if (!svg)
+    if (svg)
+        rsvg_handle_set_dpi(svg, 96);
+    else
         explain(error, fault);
     g_clear_error(&error);
     return svg;
 }
 
+/* False: nothing, or nothing sound. What is as large as the drawing counts for nothing: that gets its size from the rest. */
+static bool measure_ink(RsvgHandle *svg, RsvgRectangle *ink)
+{
+    const RsvgRectangle nothing = {0, 0, 1, 1};
+    const double least = 1e-3, most = 1e7;
+
+    return rsvg_handle_get_geometry_for_layer(svg, NULL, &nothing, ink, NULL, NULL) && fmin(ink->width, ink->height) >= least &&
+           fmax(ink->width, ink->height) <= most && fmax(fabs(ink->x), fabs(ink->y)) <= most;
+}
+
+/* What a drawing draws, made as wide or as high as whoever asks for a part of the whole takes the whole to be; {0} if that is nothing. */
+static struct svg_box drawn_box(RsvgHandle *svg, const struct image_request *request)
+{
+    RsvgRectangle ink;
+
+    if (!measure_ink(svg, &ink))
+        return (struct svg_box){0};
+    struct svg_box box = {ink.x, ink.y, ink.width, ink.height};
+
+    if (image_is_window(request)) {
+        double aspect = request->w / (double)request->window.w / (request->h / (double)request->window.h);
+
+        box.w = fmax(ink.width, ink.height * aspect);
+        box.h = fmax(ink.height, ink.width / aspect);
+        box.x -= (box.w - ink.width) / 2;
+        box.y -= (box.h - ink.height) / 2;
+    }
+    return box;
+}
+
+/* A drawing that states no size gets one: all that it draws. NULL: it is not well-formed, or draws nothing. */
+static char *framed(const struct raster_job *job, const struct svg_root *root, struct buffer *out, struct raster_fault *fault)
+{
+    RsvgHandle *svg = read_svg(job->file, fault);
+
+    if (!svg)
+        return NULL;
+    struct svg_box box = drawn_box(svg, job->request);
+
+    g_object_unref(svg);
+    if (box.w <= 0) {
+        raster_fail(fault, "it states no size, and draws nothing either; export it again as plain SVG");
+        return NULL;
+    }
+    svg_frame(job->file, root, box, out);
+    remark_add(job->remarks, 0,
+               "it states no size, so all that it draws is fitted into its place; add viewBox=\"%.0f %.0f %.0f %.0f\" to its <svg>",
+               floor(box.x), floor(box.y), ceil(box.w), ceil(box.h));
+    return out->bytes;
+}
+
 /* The drawing and where to draw it; for a window, one of that part alone that fills the surface. NULL: it is not well-formed. */
 static RsvgHandle *open_svg(struct bytes file, const struct image_request *request, cairo_rectangle_t *at, struct raster_fault *fault)
 {
-    bool whole = !image_is_window(request);
     struct buffer cut = {0};
     struct svg_root root;
 
     svg_find_root(file, &root); /* picture_look did */
-    RsvgHandle *svg = whole || root.w <= 0 ? read_svg(file, fault) : NULL;
-
-    if (svg)
-        svg_size(svg, &root);
-    if (root.w <= 0)
-        return NULL;
-    *at = whole ? raster_place(root.w, root.h, request) : (cairo_rectangle_t){0, 0, request->w, request->h};
-    if (whole)
-        return svg;
-    if (svg)
-        g_object_unref(svg);
+    if (!image_is_window(request)) {
+        *at = raster_place(root.w, root.h, request);
+        return read_svg(file, fault);
+    }
+    *at = (cairo_rectangle_t){0, 0, request->w, request->h};
     svg_cut(file, &root, request->window, &cut);
-    svg = read_svg((struct bytes){cut.bytes, cut.length}, fault);
+    RsvgHandle *svg = read_svg((struct bytes){cut.bytes, cut.length}, fault);
+
     buffer_finish(&cut);
     return svg;
 }
@@ -132,10 +173,23 @@ enum raster_outcome drawing_draw(const struct raster_job *job, struct raster_fau
         return raster_fail(fault, why);
     if (has_words(job->file) && !fonts_are_open())
         return RASTER_NEEDS_FONTS;
-    RsvgHandle *svg = open_svg(job->file, job->request, &at, fault);
+    struct bytes file = job->file;
+    struct buffer sized = {0};
+    struct svg_root root;
+
+    svg_find_root(file, &root);
+    if (root.w <= 0) {
+        if (!framed(job, &root, &sized, fault))
+            return RASTER_FAILED;
+        file = (struct bytes){sized.bytes, sized.length};
+    }
+    RsvgHandle *svg = open_svg(file, job->request, &at, fault);
     enum raster_outcome outcome = svg ? render(svg, &at, job, fault) : RASTER_FAILED;
 
+    buffer_finish(&sized);
     if (svg)
         g_object_unref(svg);
+    if (outcome == RASTER_DRAWN && job->remarks)
+        unshown_look(job->file, job->remarks);
     return outcome;
 }

@@ -68,8 +68,11 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
     struct raster_fault fault = {IMAGE_NO_MEMORY, 0, false};
     enum raster_outcome outcome = RASTER_FAILED;
 
+    struct raster_job job = {
+        {picture.at ? picture.at : "", picture.size}, &request->image, surface, request->remarks ? &answer->remarks : NULL};
+
     if (surface)
-        outcome = raster_draw(&(struct raster_job){{picture.at ? picture.at : "", picture.size}, &request->image, surface}, &fault);
+        outcome = raster_draw(&job, &fault);
     if (outcome == RASTER_FAILED)
         fail(answer, fault.why, fault.line);
     answer->spoilt = outcome == RASTER_FAILED && fault.spoilt;
@@ -110,7 +113,7 @@ static void warm_up(void)
     IMG_Init(IMG_INIT_PNG);
     snprintf(text, sizeof(text), "%s%s", drawing, fonts_are_open() ? end : bare_end);
     if (surface)
-        raster_draw(&(struct raster_job){{text, strlen(text)}, &request, surface}, &fault);
+        raster_draw(&(struct raster_job){{text, strlen(text)}, &request, surface, NULL}, &fault);
     SDL_FreeSurface(surface);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "images/image.h"
+#include "images/remark.h"
 
 #include <SDL.h>
 #include <cairo.h>
@@ -13,6 +14,7 @@ struct raster_job {
     struct bytes file;
     const struct image_request *request;
     SDL_Surface *surface;
+    struct remarks *remarks; /* NULL: not asked for */
 };
 
 /* NEEDS_FONTS: see fonts.h. */

@@ -185,9 +185,13 @@ static bool read_box(struct bytes text, double box[4])
     return text.size == 0;
 }
 
-/* A length in pixels; 0 for any other. */
+/* A length in pixels; 0 for one that depends on something else, as percentages do. */
 static double read_length(struct bytes text)
 {
+    static const struct {
+        const char *name;
+        double px;
+    } units[] = {{"", 1}, {"px", 1}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96}, {"pt", 96 / 72.0}, {"pc", 16}};
     double value;
 
     while (take(&text, " \t\n\r"))
@@ -196,7 +200,10 @@ static double read_length(struct bytes text)
         text.size--;
     if (!take_number(&text, &value))
         return 0;
-    return text.size == 0 || (text.size == 2 && memcmp(text.at, "px", 2) == 0) ? value : 0;
+    for (size_t i = 0; i < COUNTOF(units); i++)
+        if (text.size == strlen(units[i].name) && memcmp(text.at, units[i].name, text.size) == 0)
+            return value * units[i].px;
+    return 0;
 }
 
 /* What renderers can take, and numbers written out below can say. */
@@ -286,16 +293,39 @@ static void put_root(struct bytes file, const struct svg_root *root, struct buff
     buffer_add(out, file.at + copied, file.size - copied);
 }
 
+static void put_box(struct buffer *out, const double box[4])
+{
+    for (int i = 0; i < 4; i++) {
+        buffer_printf(out, i > 0 ? " " : "");
+        put_number(out, box[i]);
+    }
+}
+
+void svg_frame(struct bytes file, const struct svg_root *root, struct svg_box box, struct buffer *out)
+{
+    struct attribute attribute;
+    size_t copied = root->attributes;
+
+    buffer_add(out, file.at, root->attributes);
+    buffer_printf(out, " viewBox=\"");
+    put_box(out, (const double[]){box.x, box.y, box.w, box.h});
+    buffer_printf(out, "\"");
+    for (size_t at = root->attributes; next_attribute(file, &at, &attribute);) {
+        if (!is_named(&attribute, "viewBox"))
+            continue;
+        buffer_add(out, file.at + copied, (size_t)(attribute.name.at - file.at) - copied);
+        copied = at;
+    }
+    buffer_add(out, file.at + copied, file.size - copied);
+}
+
 void svg_cut(struct bytes file, const struct svg_root *root, struct share_rect part, struct buffer *out)
 {
     const double box[] = {part.x * root->w, part.y * root->h, part.w * root->w, part.h * root->h};
 
     buffer_add(out, file.at, root->at);
     buffer_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" preserveAspectRatio=\"none\" viewBox=\"");
-    for (size_t i = 0; i < COUNTOF(box); i++) {
-        put_number(out, box[i]);
-        buffer_printf(out, " ");
-    }
+    put_box(out, box);
     buffer_printf(out, "\">");
     put_root(file, root, out);
     buffer_printf(out, "</svg>");

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 
 /* Offsets in the file of "<svg", of what follows that name, and of the ">" or "/>" behind the attributes. w, h: the viewBox, else width and
- * height in pixels; both 0 if neither is stated soundly. */
+ * height in pixels, of which an inch has 96; both 0 if neither is stated soundly. */
 struct svg_root {
     size_t at, attributes, end;
     double w, h;
@@ -16,6 +16,12 @@ struct svg_root {
 bool svg_find_root(struct bytes file, struct svg_root *root);
 /* Behind the first `end` at or after `from`; the file's size if there is none. */
 size_t svg_behind(struct bytes file, size_t from, const char *end);
+/* Adds to `out` the same drawing with that viewBox in place of its own. */
+struct svg_box {
+    double x, y, w, h;
+};
+
+void svg_frame(struct bytes file, const struct svg_root *root, struct svg_box box, struct buffer *out);
 /* Adds to `out` a drawing that fills any size with that part (in shares of the whole) of the one in `file`, whatever the proportions; what
  * lies beyond the whole is left empty. The root's w and h must be there: where the file states none, the caller finds them out. */
 void svg_cut(struct bytes file, const struct svg_root *root, struct share_rect part, struct buffer *out);

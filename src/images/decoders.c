@@ -159,6 +159,8 @@ static bool take_answer(struct job *job, enum child_result result, const struct 
     job->line = result == CHILD_FAILED ? answer->line : 0;
     switch (result) {
     case CHILD_DONE:
+        if (job->remarks)
+            *job->remarks = answer->remarks;
         shared_surface_fetch(job->surface);
         SDL_SetSurfaceBlendMode(job->surface, job->request.icon ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE);
         return true;
@@ -182,8 +184,9 @@ static bool take_answer(struct job *job, enum child_result result, const struct 
 /* False if the job has to be done again later. */
 static bool draw(struct worker *worker, struct job *job, int file)
 {
-    struct child_task task = {
-        {WIRE_DRAW, job->request}, {[WIRE_DRAW_PICTURE] = file}, {worker->decoders->setup.limit_ms, must_give_way, worker}};
+    struct child_task task = {{WIRE_DRAW, job->request, job->remarks != NULL},
+                              {[WIRE_DRAW_PICTURE] = file},
+                              {worker->decoders->setup.limit_ms, must_give_way, worker}};
     struct wire_answer answer;
 
     task.request.image.path = NULL;

@@ -102,5 +102,8 @@ bool wire_receive_answer(int socket, struct wire_answer *answer)
     if (!receive_message(socket, answer, sizeof(*answer), NULL) || answer->outcome >= WIRE_OUTCOME_COUNT)
         return false;
     answer->why[WIRE_WHY_BYTES - 1] = '\0';
+    answer->remarks.count = int_clamp(answer->remarks.count, 0, REMARKS_MAX);
+    for (int i = 0; i < answer->remarks.count; i++)
+        answer->remarks.list[i].text[REMARK_BYTES - 1] = '\0';
     return true;
 }

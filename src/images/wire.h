@@ -3,6 +3,7 @@
 #pragma once
 
 #include "images/image.h"
+#include "images/remark.h"
 
 enum { WIRE_SOCKET = 3 /* the decoder's end, from its start */, WIRE_WHY_BYTES = 240 };
 
@@ -16,6 +17,7 @@ enum { WIRE_ENCODE_PIXELS, WIRE_ENCODE_PNG };
 struct wire_request {
     enum wire_task task;
     struct image_request image; /* path unused: no name crosses the wire; of ENCODE only w and h count */
+    bool remarks;               /* of DRAW: say too what is not shown as its author saw it */
 };
 
 /* READY: said once, unasked. NEEDS_FONTS: the drawing has words, and this process was started without fonts. */
@@ -27,6 +29,7 @@ struct wire_answer {
     bool spoilt;              /* FAILED: the renderer may be left in a wrong state, in which this process draws nothing else right */
     int line;                 /* FAILED: in the file, 1-based; 0 if there is none to name */
     char why[WIRE_WHY_BYTES]; /* FAILED: what is wrong and what to do, for a curator */
+    struct remarks remarks;   /* DONE: if they were asked for */
 };
 
 /* Where the socket is full, waits until the other side has read; false if there is no other side any more. */
@@ -34,5 +37,5 @@ bool wire_send_request(int socket, const struct wire_request *request, const int
 bool wire_send_answer(int socket, const struct wire_answer *answer);
 /* Waits for the next request. The caller closes the files. False, without files: the other side has gone, or what came is no request. */
 bool wire_receive_request(int socket, struct wire_request *request, int files[WIRE_FILES]);
-/* The same for an answer; `why` is terminated, the outcome one of those above. */
+/* The same for an answer; the texts are terminated, the outcome one of those above. */
 bool wire_receive_answer(int socket, struct wire_answer *answer);

@@ -39,7 +39,7 @@ static SDL_Surface *draw(const char *name, struct image_request request, const c
     snprintf(path, sizeof(path), FOLDER "%s", name);
     request.path = path;
     assert_int_equal(files->read(files->context, path, 1 << 24, &content), FILES_OK);
-    enum raster_outcome outcome = raster_draw(&(struct raster_job){{content.bytes, content.length}, &request, surface}, &fault);
+    enum raster_outcome outcome = raster_draw(&(struct raster_job){{content.bytes, content.length}, &request, surface, NULL}, &fault);
 
     *why = fault.why;
     if (outcome != RASTER_DRAWN) {
@@ -110,6 +110,9 @@ static void pictures_are_drawn(void **state)
         {"bars.svg", 40, 20, 1 / 3.0f, 0.5f, {RED, GREEN, RED, GREEN}},
         {"bars.svg", 1, 1, 0.5f, 0.5f, {GREEN, GREEN, GREEN, GREEN}},
         {"clear.svg", 40, 40, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
+        {"sizeless.svg", 40, 40, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"sizeless.svg", 40, 20, 0.5f, 0, {RED, GREEN, RED, GREEN}},
+        {"boxless.svg", 40, 40, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
         {"photo-inside.svg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
         {"outside.svg", 40, 40, 0.5f, 0.5f, {PAPER, PAPER, PAPER, PAPER}},
         {"orientation-1.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
@@ -164,6 +167,10 @@ static void windows_are_drawn(void **state)
         {{"layers.svg", 40, 40, 0, 0, {RED, GREEN, RED, GREEN}}, {0.4995f, 0.998f, 0.001f, 0.001f}},
         {{"layers.svg", 40, 40, 0, 0, {PAPER, RED, PAPER, RED}}, {-0.01f, 0, 0.02f, 1}},
         {{"layers.svg", 40, 20, 0, 0, {RED, GREEN, RED, GREEN}}, {0, 0, 1, 1}},
+        {{"sizeless.svg", 40, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0, 0, 1, 1}},
+        {{"sizeless.svg", 40, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0.375f, 0, 0.25f, 1}},
+        {{"sizeless.svg", 80, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0.45f, 0.45f, 0.1f, 0.1f}},
+        {{"boxless.svg", 40, 40, 0, 0, {PAPER, PAPER, PAPER, RED}}, {-0.02f, -0.02f, 0.04f, 0.04f}},
         {{"styled.svg", 40, 40, 0, 0, {RED, GREEN, BLUE, OCHRE}}, {0.495f, 0.495f, 0.01f, 0.01f}},
         {{"styled.svg", 40, 40, 0, 0, {PAPER, PAPER, PAPER, RED}}, {-0.02f, -0.02f, 0.04f, 0.04f}},
         {{"millimetres.svg", 40, 40, 0, 0, {RED, GREEN, RED, GREEN}}, {0.495f, 0.4f, 0.01f, 0.01f}},
@@ -218,7 +225,7 @@ static void bad_pictures_are_refused(void **state)
         {"truncated.jpg", false, "damaged"}, {"truncated.png", false, "damaged"},      {"damaged.png", false, "damaged"},
         {"cmyk.jpg", false, "CMYK"},         {"bomb.png", false, "40 million pixels"}, {"laughs.svg", false, "too complicated"},
         {"entities.svg", false, "entities"}, {"unclosed.svg", false, "well-formed"},   {"embedded.svg", false, "40 million"},
-        {"orientation-1.jpg", true, "icon"},
+        {"orientation-1.jpg", true, "icon"}, {"drawless.svg", false, "draws nothing"},
     };
 
     (void)state;
@@ -253,7 +260,7 @@ static void half_a_photograph_is_refused(void **state)
         assert_int_equal(files->read(files->context, path, 1 << 24, &content), FILES_OK);
         content.length -= rows[i].cut;
         memcpy(content.bytes + content.length - 2, "\xFF\xD9", 2);
-        if (raster_draw(&(struct raster_job){{content.bytes, content.length}, &request, surface}, &fault) == RASTER_DRAWN)
+        if (raster_draw(&(struct raster_job){{content.bytes, content.length}, &request, surface, NULL}, &fault) == RASTER_DRAWN)
             fail_msg("%s without %zu bytes is drawn", rows[i].name, rows[i].cut);
         buffer_finish(&content);
         SDL_FreeSurface(surface);

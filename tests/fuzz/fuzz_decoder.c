@@ -45,7 +45,7 @@ static enum child_result ask(struct child *child, const struct image_request *im
                              struct wire_answer *answer)
 {
     const struct child_task task = {
-        {WIRE_DRAW, *image},
+        {WIRE_DRAW, *image, true},
         {make_file(bytes, size), make_file(NULL, (size_t)image->w * (size_t)image->h * 4)},
         {.limit_ms = LIMIT_MS},
     };

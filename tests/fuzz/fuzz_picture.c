@@ -26,6 +26,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         assert(isfinite(root.w) && isfinite(root.h) && root.w >= 0 && root.h >= 0);
         if (root.w > 0 && root.h > 0)
             svg_cut(file, &root, (struct share_rect){0.1F, 0.2F, 0.3F, 0.4F}, &out);
+        svg_frame(file, &root, (struct svg_box){1, 2, 3, 4}, &out);
+        assert(out.length > file.size - (root.end - root.attributes));
         buffer_finish(&out);
     }
     return 0;
