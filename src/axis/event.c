@@ -9,41 +9,40 @@ static const char DOT[] = " \xC2\xB7 ";
 
 /* ---- one event ---- */
 
-static struct date last_date(const struct event *event)
+static struct axis_interval interval_of(const struct dating *dating)
 {
-    return event->to.year ? event->to : event->date;
-}
+    struct extent extent = dating_extent(dating);
 
-static struct axis_step step_of(enum precision precision)
-{
-    static const struct axis_step steps[] = {
-        [PRECISION_DAY] = {AXIS_DAYS, 1}, [PRECISION_MONTH] = {AXIS_MONTHS, 1}, [PRECISION_YEAR] = {AXIS_YEARS, 1}};
-
-    return steps[precision];
+    return (struct axis_interval){(int)floor(extent.earliest), (int)ceil(extent.latest)};
 }
 
 struct axis_interval axis_event_interval(const struct event *event)
 {
-    struct axis_step step = step_of(event->precision);
-
-    return (struct axis_interval){axis_step_begin(step, date_to_day(event->date)), axis_step_next(step, date_to_day(last_date(event)))};
+    return interval_of(&event->when);
 }
 
 double axis_event_day(const struct event *event)
 {
-    struct axis_step step = step_of(event->precision);
-    int from = axis_step_begin(step, date_to_day(event->date));
-
-    return event->precision == PRECISION_DAY ? from : (from + axis_step_next(step, from)) / 2.0;
+    return dating_point(&event->when);
 }
 
-const char *axis_event_text(struct arena *arena, const struct words *words, const struct event *event)
+struct axis_interval axis_era_interval(const struct era *era)
 {
-    const char *text = date_text_interval(arena, &words->dates, (struct date_interval){event->date, last_date(event)}, event->precision);
+    return interval_of(&era->when);
+}
 
-    if (event->second_date.year == 0)
+const char *axis_event_text(struct arena *arena, const struct exhibit *exhibit, int language, const struct event *event)
+{
+    const char *display = text_in(event->display, language);
+    const struct date_format *format = &exhibit->words[language].dates;
+
+    if (display[0])
+        return display;
+    const char *text = date_text_dating(arena, format, &event->when);
+
+    if (event->second.date.year == 0)
         return text;
-    return arena_printf(arena, "%s%s%s", text, DOT, date_text(arena, &words->dates, event->second_date, event->precision));
+    return arena_printf(arena, "%s%s%s", text, DOT, date_text_moment(arena, format, &event->second, event->when.calendar));
 }
 
 /* ---- all events ---- */
@@ -61,7 +60,7 @@ struct axis_interval axis_event_range(const struct exhibit *exhibit)
     struct axis_interval range = {0, 0};
 
     for (int i = 0; i < exhibit->era_count; i++)
-        include(&range, (struct axis_interval){date_to_day(exhibit->eras[i].from), date_to_day(exhibit->eras[i].to) + 1});
+        include(&range, axis_era_interval(&exhibit->eras[i]));
     for (int i = 0; i < exhibit->event_count; i++)
         include(&range, axis_event_interval(&exhibit->events[i]));
     if (range.from == range.to)

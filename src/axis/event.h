@@ -3,19 +3,20 @@
 
 #include "exhibit/model.h"
 
-/* Day numbers (base/date.h), from `from` up to, not including, `to`. */
+/* Day numbers (text/date.h), from `from` up to, not including, `to`. */
 struct axis_interval {
     int from, to;
 };
 
 enum { AXIS_RANGE_LEAST = 10 }; /* days */
 
-/* All days that the event may have covered: of a date known to the month, the whole month. */
+/* All days that the event, or the era, may have covered: of a date known to the month, the whole month. */
 struct axis_interval axis_event_interval(const struct event *event);
+struct axis_interval axis_era_interval(const struct era *era);
 /* The day that its mark and its label point to: the first of a date known to the day, the middle of a month or year. */
 double axis_event_day(const struct event *event);
-/* For its card: a date, or an interval of dates, and behind " · " the second date if it has one. In the arena. */
-const char *axis_event_text(struct arena *arena, const struct words *words, const struct event *event);
+/* For its card: its display text; else a date, or an interval of dates, and behind " · " the second date if it has one. In the arena. */
+const char *axis_event_text(struct arena *arena, const struct exhibit *exhibit, int language, const struct event *event);
 /* From the first to the last day of all events and eras, AXIS_RANGE_LEAST days at least; a year where there are none. */
 struct axis_interval axis_event_range(const struct exhibit *exhibit);
 

@@ -1,7 +1,8 @@
-/* Steps begin with the first day of a year, a month or a fifth of a month; the year 0 and those before it are years like all others. */
+/* Steps begin with the first day of a year, a month or a fifth of a month; years are counted as on paper: of a step of
+ * many years that would begin with a year 0, the first is the year 1. */
 #include "axis/step.h"
 
-#include "base/date.h"
+#include "text/date.h"
 
 enum { FIFTH = 5, LAST_FIFTH = 25 };
 
@@ -10,12 +11,29 @@ static int day_of(int year, int month, int day)
     return date_to_day((struct date){year, month, day});
 }
 
-/* months: counted from the year 0. */
+/* Months are counted from January of 1 BC. */
+static int month_number(struct date date)
+{
+    return date_year_to_number(date.year) * 12 + date.month - 1;
+}
+
 static int day_of_month(int months)
 {
     int year = int_floor_div(months, 12);
 
-    return day_of(year, months - year * 12 + 1, 1);
+    return day_of(date_year_from_number(year), months - year * 12 + 1, 1);
+}
+
+/* `year` may be 0, which is no year. */
+static int day_of_year(int year)
+{
+    return day_of(year == 0 ? 1 : year, 1, 1);
+}
+
+/* The year, or 0, that a step of so many years begins with. */
+static int year_begin(int count, int year)
+{
+    return count == 1 ? year : int_floor_div(year, count) * count;
 }
 
 /* 1, 5, 10 ... 25: the 30th would stand too near the first of the next month. */
@@ -27,7 +45,7 @@ static int fifth_of(int day_of_month)
 int axis_step_begin(struct axis_step step, int day)
 {
     struct date date = date_from_day(day);
-    int months = date.year * 12 + date.month - 1;
+    int months = month_number(date);
 
     switch (step.unit) {
     case AXIS_DAYS:
@@ -37,13 +55,13 @@ int axis_step_begin(struct axis_step step, int day)
     case AXIS_YEARS:
         break;
     }
-    return day_of(int_floor_div(date.year, step.count) * step.count, 1, 1);
+    return day_of_year(year_begin(step.count, date.year));
 }
 
 int axis_step_next(struct axis_step step, int day)
 {
     struct date date = date_from_day(axis_step_begin(step, day));
-    int months = date.year * 12 + date.month - 1;
+    int months = month_number(date);
 
     switch (step.unit) {
     case AXIS_DAYS:
@@ -57,7 +75,7 @@ int axis_step_next(struct axis_step step, int day)
     case AXIS_YEARS:
         break;
     }
-    return day_of(date.year + step.count, 1, 1);
+    return day_of_year(year_begin(step.count, date.year) + step.count);
 }
 
 double axis_step_days(struct axis_step step)

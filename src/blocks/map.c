@@ -71,19 +71,23 @@ static bool is_new(const struct map_sheet *sheet, struct date date)
 
 static bool is_over(const struct map_sheet *sheet, const struct map_country *country)
 {
-    return country->to.year > 0 && sheet->buttons.count > 0 && map_date_reached(country->to, sheet->steps[sheet->buttons.chosen]);
+    return country->to.year != 0 && sheet->buttons.count > 0 && map_date_reached(country->to, sheet->steps[sheet->buttons.chosen]);
 }
 
 static const char *years_text(const struct map_sheet *sheet, const struct map_country *country)
 {
-    if (country->to.year > 0)
-        return arena_printf(sheet->scene->arena, "%d\u2013%d", country->from.year, country->to.year);
-    return arena_printf(sheet->scene->arena, "%d", country->from.year);
+    const struct date_format *format = &page_words(sheet->scene)->dates;
+    struct arena *arena = sheet->scene->arena;
+    const char *from = date_text(arena, format, date_cut(country->from, PRECISION_YEAR));
+
+    if (country->to.year == 0)
+        return from;
+    return arena_printf(arena, "%s\u2013%s", from, date_text(arena, format, date_cut(country->to, PRECISION_YEAR)));
 }
 
 static const char *step_text(const struct map_sheet *sheet, struct date step)
 {
-    return date_text(sheet->scene->arena, &page_words(sheet->scene)->dates, step, step.month > 0 ? PRECISION_DAY : PRECISION_YEAR);
+    return date_text(sheet->scene->arena, &page_words(sheet->scene)->dates, step);
 }
 
 /* Whether the label of what lies in the west, or not, stands before the map as one reads. */

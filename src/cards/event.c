@@ -48,7 +48,7 @@ static struct card_content event_content(const struct scene *scene)
     const struct event *event = &scene->exhibit->events[scene->item];
     const struct words *words = page_words(scene);
     struct card_content content = {
-        .label = axis_event_text(scene->arena, words, event),
+        .label = axis_event_text(scene->arena, scene->exhibit, scene->language, event),
         .heading = text_in(event->title, scene->language),
     };
     const char *place = text_in(event->place, scene->language), *source = text_in(event->source, scene->language);
@@ -109,7 +109,7 @@ const struct scene_ops scene_event = {
 static void fill_list(const struct scene *scene)
 {
     const struct exhibit *exhibit = scene->exhibit;
-    enum precision precision = exhibit->events[scene->item].precision;
+    enum precision precision = moment_precision(&exhibit->events[scene->item].when.from);
     int *listed = ARENA_ARRAY(scene->arena, int, exhibit->event_count);
     struct card_content content = {.listed = listed};
 
@@ -117,10 +117,12 @@ static void fill_list(const struct scene *scene)
         if (!axis_event_is_listed(exhibit, i, scene->item))
             continue;
         listed[content.listed_count++] = i;
-        if (exhibit->events[i].precision > precision)
-            precision = exhibit->events[i].precision;
+        if (moment_precision(&exhibit->events[i].when.from) > precision)
+            precision = moment_precision(&exhibit->events[i].when.from);
     }
-    content.heading = date_text(scene->arena, &page_words(scene)->dates, exhibit->events[scene->item].date, precision);
+    struct moment first = moment_cut(exhibit->events[scene->item].when.from, precision);
+
+    content.heading = date_text_moment(scene->arena, &page_words(scene)->dates, &first, exhibit->events[scene->item].when.calendar);
     card_fill(scene, &content);
 }
 

@@ -47,7 +47,7 @@ int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX])
 
 bool map_date_reached(struct date date, struct date step)
 {
-    struct date end = step.month > 0 ? step : (struct date){step.year, 12, 31};
+    struct date end = {step.year, step.month > 0 ? step.month : 12, step.day > 0 ? step.day : 31};
 
     return date_compare(date, end) <= 0;
 }

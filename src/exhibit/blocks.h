@@ -63,7 +63,7 @@ struct place {
     double latitude, longitude;
 };
 
-/* Days, or years alone (month and day 0). `to`: year 0 where it did not end. */
+/* Days, months or years. `to`: year 0 where it did not end. */
 struct map_country {
     enum country country;
     struct date from, to;
@@ -86,7 +86,7 @@ struct map_line {
     struct origin origin;
 };
 
-/* steps: the times that can be shown, in order; a whole year has month and day 0. */
+/* steps: the times that can be shown, in order: days, months or years. */
 struct map {
     enum region region;
     struct map_country *countries;
@@ -104,5 +104,5 @@ struct map {
 /* The map's steps or, where it has none, the years in which something of it begins, in order; returns how many. Of a map that was not
  * checked that may be more than MAP_STEPS_MAX, and more than are written. */
 int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX]);
-/* Whether the date has come by the end of the step, a day or a year; a date of year 0 always has, a year alone has once it begins. */
+/* Whether the date has come by the end of the step; a date of year 0 always has, a year or a month has once it begins. */
 bool map_date_reached(struct date date, struct date step);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/colour.h"
-#include "base/date.h"
 #include "base/finding.h"
 #include "base/plan.h"
 #include "base/prose.h"
@@ -95,7 +94,7 @@ struct panel {
 
 /* A stretch of time with a name, a band of the timeline. */
 struct era {
-    struct date from, to;
+    struct dating when; /* a span: both ends are there */
     struct text title;
     struct origin origin;
 };
@@ -104,9 +103,10 @@ enum lane { LANE_CHILE, LANE_NEIGHBOURS, LANE_WORLD, LANE_COUNT };
 
 struct event {
     const char *id;
-    struct date date, to;    /* `to` ends a span; year 0: a single day */
-    struct date second_date; /* a further date of the same event, no span; year 0 if none */
-    enum precision precision;
+    struct dating when;
+    struct moment second;     /* a further date of the same event, of the same calendar, no span; year 0 if none */
+    enum precision precision; /* what is finer of all these dates has been cut off */
+    struct text display;      /* what visitors read instead of the dates */
     struct text title;
     struct prose_text text;
     struct text place;

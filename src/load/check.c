@@ -68,6 +68,12 @@ static void check_doubles(const struct gathered *g)
     report_doubles(g, notices, e->notice_count, "notice");
 }
 
+/* Whether the later of two eras begins before the last day, month or year of the one before it. */
+static bool begins_within(const struct era *later, const struct era *before)
+{
+    return moment_extent(&later->when.from, later->when.calendar).latest <= moment_extent(&before->when.to, before->when.calendar).earliest;
+}
+
 /* Spans that end before they begin become single days. */
 static void check_dates(const struct gathered *g)
 {
@@ -76,14 +82,14 @@ static void check_dates(const struct gathered *g)
     for (int i = 0; i < e->era_count; i++) {
         struct era *era = &e->eras[i];
 
-        if (date_compare(era->to, era->from) < 0) {
+        if (moment_is_before(&era->when.to, &era->when.from, era->when.calendar)) {
             findings_add(g->findings, FINDING_ERROR, era->origin,
                          "to: this era ends before it begins; exchange from and to, or correct one");
-            era->to = era->from;
+            era->when.to = era->when.from;
         }
     }
     for (int i = 1; i < e->era_count; i++) {
-        if (date_compare(e->eras[i].from, e->eras[i - 1].to) < 0)
+        if (begins_within(&e->eras[i], &e->eras[i - 1]))
             findings_add(g->findings, FINDING_WARNING, e->eras[i].origin,
                          "from: this era begins before the era in line %d ends; the later one is drawn over it",
                          e->eras[i - 1].origin.line);
@@ -91,10 +97,10 @@ static void check_dates(const struct gathered *g)
     for (int i = 0; i < e->event_count; i++) {
         struct event *event = &e->events[i];
 
-        if (event->to.year > 0 && date_compare(event->to, event->date) < 0) {
+        if (event->when.to.date.year != 0 && moment_is_before(&event->when.to, &event->when.from, event->when.calendar)) {
             findings_add(g->findings, FINDING_ERROR, event->origin,
                          "to: the event \"%s\" ends before it begins; exchange date and to, or correct one", event->id);
-            event->to = (struct date){0};
+            event->when.to = (struct moment){0};
         }
     }
 }

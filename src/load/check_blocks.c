@@ -88,10 +88,10 @@ static void check_chart(struct report *report, struct chart *chart)
     }
 }
 
-/* As far as both are known: the day of a year alone may be any. */
+/* As far as both are known. */
 static bool is_before(struct date one, struct date other)
 {
-    return one.month > 0 && other.month > 0 ? date_compare(one, other) < 0 : one.year < other.year;
+    return moment_is_before(&(struct moment){.date = one}, &(struct moment){.date = other}, CALENDAR_GREGORIAN);
 }
 
 static void check_countries(struct report *report, const struct map *map)
@@ -105,7 +105,7 @@ static void check_countries(struct report *report, const struct map *map)
         if (seen[country->country])
             report_error(report, country->origin, "country: \"%s\" stands here twice; remove one of the two", name);
         seen[country->country] = true;
-        if (country->to.year > 0 && is_before(country->to, country->from))
+        if (country->to.year != 0 && is_before(country->to, country->from))
             report_error(report, country->origin, "to: \"%s\" ends before it begins; exchange from and to, or correct one", name);
     }
 }

@@ -390,10 +390,26 @@ static void collect_targets(struct resolver *resolver)
     names_sort(&resolver->names[REFERENCE_EVENT]);
 }
 
+/* Old files give a day, and say how much of it is known. */
+static void cut_dates(struct event *event)
+{
+    event->when.from = moment_cut(event->when.from, event->precision);
+    event->when.to = moment_cut(event->when.to, event->precision);
+    event->second = moment_cut(event->second, event->precision);
+}
+
+/* Where on the axis of time they stand. */
+static int compare_datings(const struct dating *one, const struct dating *other)
+{
+    double a = dating_point(one), b = dating_point(other);
+
+    return (a > b) - (a < b);
+}
+
 static int compare_eras(const void *one, const void *other)
 {
     const struct era *a = one, *b = other;
-    int order = date_compare(a->from, b->from);
+    int order = compare_datings(&a->when, &b->when);
 
     return order ? order : a->origin.line - b->origin.line;
 }
@@ -401,13 +417,15 @@ static int compare_eras(const void *one, const void *other)
 static int compare_events(const void *one, const void *other)
 {
     const struct event *a = one, *b = other;
-    int order = date_compare(a->date, b->date);
+    int order = compare_datings(&a->when, &b->when);
 
     return order ? order : a->origin.line - b->origin.line;
 }
 
 static void sort_by_date(struct exhibit *exhibit)
 {
+    for (int i = 0; i < exhibit->event_count; i++)
+        cut_dates(&exhibit->events[i]);
     if (exhibit->era_count > 1)
         qsort(exhibit->eras, (size_t)exhibit->era_count, sizeof(*exhibit->eras), compare_eras);
     if (exhibit->event_count > 1)

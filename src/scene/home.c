@@ -292,7 +292,10 @@ static const char *years_text(const struct scene *scene)
 {
     struct axis_interval range = axis_event_range(scene->exhibit);
 
-    return arena_printf(scene->arena, "%d – %d", date_from_day(range.from).year, date_from_day(range.to - 1).year);
+    struct dating years = {.from.date = date_cut(date_from_day(range.from), PRECISION_YEAR),
+                           .to.date = date_cut(date_from_day(range.to - 1), PRECISION_YEAR)};
+
+    return date_text_dating(scene->arena, &page_words(scene)->dates, &years);
 }
 
 /* The way into time, in ochre, with the years it spans: a band, the sign before the words. */

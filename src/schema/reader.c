@@ -10,6 +10,16 @@ void reader_report_kind(struct reader *reader, const struct schema_row *row, con
     report_error(&reader->report, node->origin, "%s: %s, but here is %s", row->key, wanted, kinds[node->kind]);
 }
 
+void reader_report_count(struct reader *reader, const struct schema_row *row, const struct node *node, int count)
+{
+    if (count == 0)
+        report_error(&reader->report, node->origin, "%s: the list is empty; write %g or more into it", row->key, row->min);
+    else if (row->min == row->max)
+        report_error(&reader->report, node->origin, "%s: %d in this list; write all %g of them", row->key, count, row->max);
+    else
+        report_error(&reader->report, node->origin, "%s: %d in this list; write %g at most", row->key, count, row->max);
+}
+
 const char *reader_keep_text(struct reader *reader, const char *text, size_t length)
 {
     char *copy = arena_text(reader->arena, text, length);

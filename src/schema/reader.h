@@ -16,6 +16,7 @@ struct reader {
     int notice_count;
     bool unguarded; /* something that may have been a notice could not be read as one: schema/guard */
     struct references *references;
+    const struct node *map;     /* whose keys are being read, for values that another key tells more of */
     struct panel *owner;        /* whose file this is, or NULL */
     const char *fallback;       /* words that end the warning of a missing NEED_WANTED key; NULL for none */
     const struct salvage *lost; /* what the file was read without: its keys are not reported as missing; NULL for nothing */
@@ -23,5 +24,7 @@ struct reader {
 
 /* An error for a text or list where a map is expected, and the like. wanted: what to write. */
 void reader_report_kind(struct reader *reader, const struct schema_row *row, const struct node *node, const char *wanted);
+/* An error for a list of so many items, which are too many or too few. */
+void reader_report_count(struct reader *reader, const struct schema_row *row, const struct node *node, int count);
 /* A copy in the model's arena; tabs, which no face can draw, become spaces. */
 const char *reader_keep_text(struct reader *reader, const char *text, size_t length);

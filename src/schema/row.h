@@ -19,7 +19,9 @@ enum value_type {
     VALUE_CHOICE,   /* an enum that counts the choices from 0 */
     VALUE_NAME,     /* const char *: a-z, 0-9, "-" and "_" */
     VALUE_FILE,     /* the file of a struct picture: path inside the exhibit */
-    VALUE_DATE,     /* struct date */
+    VALUE_DATE,     /* struct date: a day, a month or a year that is sure */
+    VALUE_MOMENT,   /* struct moment, of the calendar that the key "calendar" beside it names */
+    VALUE_DATING,   /* struct dating: the same, or two of them; the calendar has a row of its own */
     VALUE_NAMES,    /* const char *const *, NULL-terminated, min to max of them; its int count, if any */
     VALUE_INDEX,    /* int: of what a name stands for; set when all names are known, as for the two below */
     VALUE_INDICES,  /* int *, max of them and -1 for names of nothing, and its int count */
@@ -28,7 +30,7 @@ enum value_type {
     VALUE_RECORDS,  /* pointer to an array of structs of the row's table, and its int count */
     VALUE_BLOCK,    /* pointer to a struct of the row's table; with any error in it, it is left out: half a chart would lie */
     VALUE_PLACE,    /* struct place: latitude and longitude in degrees, min to max */
-    VALUE_DATES,    /* pointer to struct date, days or whole years (month and day 0), max of them, and its int count */
+    VALUE_DATES,    /* pointer to struct date, max of them, and its int count */
     VALUE_TRACKS,   /* const struct node *: sizes of columns or rows, read by schema/drawing */
     VALUE_AREAS,    /* the same, of names of parts */
 };
@@ -49,7 +51,6 @@ struct schema_row {
     size_t count_at; /* offset of the count; 0: none is kept */
     enum need need;
     bool plain;         /* VALUE_TEXT: one text may serve all languages */
-    bool year;          /* VALUE_DATE: a year alone will do (month and day 0) */
     bool exact;         /* a wrong value is worse than none: what the key belongs to is left out */
     const char *preset; /* as a curator would write it, a list in [brackets]; NULL: zero */
     double min, max;

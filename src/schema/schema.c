@@ -324,9 +324,11 @@ static bool is_good_enough(const struct schema_row *row, enum outcome outcome)
 bool schema_read(struct reader *reader, const struct schema *table, const struct node *map, void *target)
 {
     enum outcome outcomes[ROWS_MAX] = {OUTCOME_ABSENT};
+    const struct node *outer = reader->map;
     bool usable = true;
 
     ASSERT(table->row_count <= ROWS_MAX && map->kind == NODE_MAP);
+    reader->map = map;
     set_origin(table, map, target);
     for (int i = 0; i < map->count; i++) {
         const struct pair *pair = &map->pairs[i];
@@ -341,6 +343,7 @@ bool schema_read(struct reader *reader, const struct schema *table, const struct
         else if (guard_holds_notices(&table->rows[index])) /* doubled: reported while reading */
             outcomes[index] = OUTCOME_WRONG;
     }
+    reader->map = outer;
     int last = guard_ends_empty(table, map) ? row_of_key(table, map->pairs[map->count - 1].key) : -1;
 
     for (int i = 0; i < table->row_count; i++) {

@@ -14,11 +14,14 @@ _Static_assert(offsetof(struct picture, focus_y) == offsetof(struct picture, foc
 enum { LIST_MAX = 20000 };
 
 static const char *const voices[] = {"guide", "record", "argument", "voices", "chart", "map", NULL};
-static const char *const precisions[] = {"day", "month", "year", NULL};
+static const char *const precisions[] = {"minute", "day", "month", "year", NULL};
+static const char *const calendars[] = {"gregorian", "julian", NULL};
 static const char *const lanes[] = {"chile", "neighbours", "world", NULL};
 static const char *const rotations[] = {"0", "90", "180", "270", NULL};
 static const char *const date_words[] = {"day", "month", "year", NULL};
 static const char *const month_words[] = {"month", "year", NULL};
+static const char *const dated_words[] = {"date", NULL};
+static const char *const timed_words[] = {"date", "time", NULL};
 static const char *const percent_words[] = {"number", NULL};
 
 _Static_assert(COUNTOF(voices) == VOICE_COUNT + 1, "one word a voice");
@@ -243,6 +246,11 @@ static const struct schema_row word_rows[] = {
     {"months", VALUE_NAMES, AT(words, dates.months), .need = NEED_WANTED,
      .preset = "[January, February, March, April, May, June, July, August, September, October, November, December]", .min = 12, .max = 12,
      .help = "the names of the twelve months"},
+    {"date_time", VALUE_PATTERN, AT(words, dates.time), .preset = "{date}, {time}", .choices = timed_words, .help = "a time of day"},
+    {"bc", VALUE_PATTERN, AT(words, dates.before_christ), .preset = "{date} BC", .choices = dated_words, .help = "a date before Christ"},
+    {"ad", VALUE_PATTERN, AT(words, dates.anno_domini), .preset = "AD {date}", .choices = dated_words,
+     .help = "the end of a span that began before Christ"},
+    {"circa", VALUE_PATTERN, AT(words, dates.about), .preset = "c. {date}", .choices = dated_words, .help = "a date that is not sure"},
 };
 const struct schema schema_words = {"language", sizeof(struct words), ROWS(word_rows)};
 
@@ -309,19 +317,25 @@ static const struct schema_row panel_rows[] = {
 const struct schema schema_panel = {"panel", sizeof(struct panel), offsetof(struct panel, origin), ROWS(panel_rows)};
 
 static const struct schema_row era_rows[] = {
-    {"from", VALUE_DATE, AT(era, from), .need = NEED_REQUIRED, .help = "its first day"},
-    {"to", VALUE_DATE, AT(era, to), .need = NEED_REQUIRED, .help = "its last day"},
+    {"from", VALUE_MOMENT, AT(era, when.from), .need = NEED_REQUIRED, .help = "its first day, month or year"},
+    {"to", VALUE_MOMENT, AT(era, when.to), .need = NEED_REQUIRED, .help = "its last one"},
+    {"calendar", VALUE_CHOICE, AT(era, when.calendar), .exact = true, .preset = "gregorian", .choices = calendars,
+     .help = "julian where the dates are of the Julian calendar"},
     {"title", VALUE_TEXT, AT(era, title), .need = NEED_REQUIRED, .help = "its name"},
 };
 static const struct schema era_table = {"era", sizeof(struct era), offsetof(struct era, origin), ROWS(era_rows)};
 
 static const struct schema_row event_rows[] = {
     {"id", VALUE_NAME, AT(event, id), .need = NEED_REQUIRED, .help = "a short name, unique among the events"},
-    {"date", VALUE_DATE, AT(event, date), .need = NEED_REQUIRED, .help = "its day, or the first day of its month or year"},
-    {"to", VALUE_DATE, AT(event, to), .exact = true, .help = "the last day, when it took longer"},
-    {"second_date", VALUE_DATE, AT(event, second_date), .exact = true, .help = "a further day of the same event"},
-    {"precision", VALUE_CHOICE, AT(event, precision), .exact = true, .preset = "day", .choices = precisions,
-     .help = "how exactly the date is known"},
+    {"date", VALUE_DATING, AT(event, when), .need = NEED_REQUIRED,
+     .help = "when it was, as far as that is known: 1973-09-11, 1973-09, 1973, -0044 for 44 BC, c. 1450, 1450/1460, 1973-09-11 11:52"},
+    {"to", VALUE_MOMENT, AT(event, when.to), .exact = true, .help = "when it ended, if it took longer"},
+    {"second_date", VALUE_MOMENT, AT(event, second), .exact = true, .help = "a further day of the same event"},
+    {"display", VALUE_TEXT, AT(event, display), .help = "what visitors read instead of the dates"},
+    {"calendar", VALUE_CHOICE, AT(event, when.calendar), .exact = true, .preset = "gregorian", .choices = calendars,
+     .help = "julian where the dates are of the Julian calendar: they are shown so, and stand on the axis where they belong"},
+    {"precision", VALUE_CHOICE, AT(event, precision), .exact = true, .preset = "minute", .choices = precisions,
+     .help = "month or year: of dates written to the day, no more is shown; a date as short as it is known needs none"},
     {"title", VALUE_TEXT, AT(event, title), .need = NEED_REQUIRED, .help = "its name on the timeline"},
     {"text", VALUE_MARKDOWN, AT(event, text), .need = NEED_WANTED, .help = "the text of its card, in Markdown"},
     {"place", VALUE_TEXT, AT(event, place), .plain = true, .help = "where it happened"},

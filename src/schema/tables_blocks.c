@@ -46,9 +46,8 @@ const struct schema schema_chart = {"chart", sizeof(struct chart), offsetof(stru
 
 static const struct schema_row country_rows[] = {
     {"country", VALUE_CHOICE, AT(map_country, country), .need = NEED_REQUIRED, .choices = country_names, .help = "which one"},
-    {"from", VALUE_DATE, AT(map_country, from), .need = NEED_REQUIRED, .year = true,
-     .help = "the day, or the year, from which it is filled"},
-    {"to", VALUE_DATE, AT(map_country, to), .year = true, .help = "the day, or the year, until which it is"},
+    {"from", VALUE_DATE, AT(map_country, from), .need = NEED_REQUIRED, .help = "the day, month or year from which it is filled"},
+    {"to", VALUE_DATE, AT(map_country, to), .help = "the day, month or year until which it is"},
     {"label", VALUE_TEXT, AT(map_country, label), .help = "its name"},
 };
 static const struct schema country_table = {"country", sizeof(struct map_country), offsetof(struct map_country, origin),
@@ -57,7 +56,7 @@ static const struct schema country_table = {"country", sizeof(struct map_country
 static const struct schema_row point_rows[] = {
     PLACE_ROW("at", map_point, at, "latitude and longitude in degrees"),
     {"label", VALUE_TEXT, AT(map_point, label), .need = NEED_REQUIRED, .plain = true, .help = "its name"},
-    {"date", VALUE_DATE, AT(map_point, date), .year = true, .help = "the day, or the year, from which it is shown"},
+    {"date", VALUE_DATE, AT(map_point, date), .help = "the day, month or year from which it is shown"},
 };
 static const struct schema point_table = {"point", sizeof(struct map_point), offsetof(struct map_point, origin), ROWS(point_rows)};
 
@@ -65,7 +64,7 @@ static const struct schema_row line_rows[] = {
     PLACE_ROW("from", map_line, from, "latitude and longitude of one end, in degrees"),
     PLACE_ROW("to", map_line, to, "of the other"),
     {"label", VALUE_TEXT, AT(map_line, label), .plain = true, .help = "what it says"},
-    {"date", VALUE_DATE, AT(map_line, date), .year = true, .help = "the day, or the year, from which it is shown"},
+    {"date", VALUE_DATE, AT(map_line, date), .help = "the day, month or year from which it is shown"},
 };
 static const struct schema line_table = {"line", sizeof(struct map_line), offsetof(struct map_line, origin), ROWS(line_rows)};
 
@@ -75,7 +74,7 @@ static const struct schema_row map_rows[] = {
     {"points", VALUE_RECORDS, LIST_AT(map, points, point_count), .table = &point_table, .help = "places"},
     {"lines", VALUE_RECORDS, LIST_AT(map, lines, line_count), .table = &line_table, .help = "from one place to another"},
     {"steps", VALUE_DATES, LIST_AT(map, steps, step_count), .max = MAP_STEPS_MAX,
-     .help = "years or days to choose from; without them, all years in which something happens"},
+     .help = "years, months or days to choose from; without them, all years in which something happens"},
     {"note", VALUE_TEXT, AT(map, note), .help = "what must be known of the map"},
     {"source", VALUE_TEXT, AT(map, source), .plain = true, .help = "where it is from"},
 };

@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "exhibit/blocks.h"
+#include "schema/dates.h"
 
 #include <string.h>
 
@@ -174,16 +175,6 @@ static void read_choice(struct reader *reader, const struct schema_row *row, con
         *value = (unsigned)choice;
 }
 
-static void read_date(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
-{
-    struct date *value = field(row, target);
-
-    if (!date_parse(node->text, value) && !(row->year && date_parse_year(node->text, value)))
-        report_value(reader, row, node,
-                     row->year ? "is no date and no year; write 1973-09-11, or 1973 where no day is known"
-                               : "is no date; write year-month-day, for example 1973-09-11");
-}
-
 static const char *keep_string(struct reader *reader, const struct node *node)
 {
     return reader_keep_text(reader, node->text, strlen(node->text));
@@ -293,16 +284,6 @@ static void read_pattern(struct reader *reader, const struct schema_row *row, co
                  report_quote(node->text).text, all.text);
 }
 
-static void report_count(struct reader *reader, const struct schema_row *row, const struct node *node, int count)
-{
-    if (count == 0)
-        report_error(&reader->report, node->origin, "%s: the list is empty; write %g or more into it", row->key, row->min);
-    else if (row->min == row->max)
-        report_error(&reader->report, node->origin, "%s: %d in this list; write all %g of them", row->key, count, row->max);
-    else
-        report_error(&reader->report, node->origin, "%s: %d in this list; write %g at most", row->key, count, row->max);
-}
-
 /* The names that stand there: false, with an error, if they are too many or too few. An item that is no name is passed over. */
 static bool find_names(struct reader *reader, const struct schema_row *row, const struct node *node, struct node_items *names)
 {
@@ -313,7 +294,7 @@ static bool find_names(struct reader *reader, const struct schema_row *row, cons
         return false;
     }
     if (all.count < (int)row->min || all.count > (int)row->max) {
-        report_count(reader, row, node, all.count);
+        reader_report_count(reader, row, node, all.count);
         return false;
     }
     struct node *kept = ARENA_ARRAY(reader->arena, struct node, all.count);
@@ -378,27 +359,6 @@ static void read_mask(struct reader *reader, const struct schema_row *row, const
     }
 }
 
-static void read_dates(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
-{
-    struct node_items items = yaml_items(node);
-    struct date *dates = ARENA_ARRAY(reader->arena, struct date, items.count);
-
-    if (items.count == 0 || items.count > (int)row->max) {
-        report_count(reader, row, node, items.count);
-        return;
-    }
-    for (int i = 0; i < items.count; i++) {
-        const struct node *item = &items.list[i];
-
-        if (!is_scalar(reader, row, item))
-            return;
-        if (!date_parse_year(item->text, &dates[i]) && !date_parse(item->text, &dates[i]))
-            report_value(reader, row, item, "is no year and no date; write 1973 or 1973-09-11");
-    }
-    memcpy(field(row, target), &dates, sizeof(dates));
-    set_count(row, target, items.count);
-}
-
 /* Read later, with its whole layout. */
 static void read_node(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
@@ -412,13 +372,14 @@ void value_read(struct reader *reader, const struct schema_row *row, const struc
         void (*read)(struct reader *reader, const struct schema_row *row, const struct node *node, void *target);
         bool scalar; /* anything else is refused */
     } types[] = {
-        [VALUE_STRING] = {read_string, true},    [VALUE_PATTERN] = {read_pattern, true}, [VALUE_INTEGER] = {read_integer, true},
-        [VALUE_NUMBER] = {read_number, true},    [VALUE_PERCENT] = {read_number, true},  [VALUE_POINT] = {read_point, false},
-        [VALUE_BOOLEAN] = {read_boolean, true},  [VALUE_COLOUR] = {read_colour, true},   [VALUE_CHOICE] = {read_choice, true},
-        [VALUE_NAME] = {read_name, true},        [VALUE_FILE] = {read_file, true},       [VALUE_DATE] = {read_date, true},
-        [VALUE_NAMES] = {read_names, false},     [VALUE_TRACKS] = {read_node, false},    [VALUE_AREAS] = {read_node, false},
-        [VALUE_PLACE] = {read_place, false},     [VALUE_DATES] = {read_dates, false},    [VALUE_INDEX] = {read_index, true},
-        [VALUE_INDICES] = {read_indices, false}, [VALUE_MASK] = {read_mask, false},
+        [VALUE_STRING] = {read_string, true},       [VALUE_PATTERN] = {read_pattern, true},   [VALUE_INTEGER] = {read_integer, true},
+        [VALUE_NUMBER] = {read_number, true},       [VALUE_PERCENT] = {read_number, true},    [VALUE_POINT] = {read_point, false},
+        [VALUE_BOOLEAN] = {read_boolean, true},     [VALUE_COLOUR] = {read_colour, true},     [VALUE_CHOICE] = {read_choice, true},
+        [VALUE_NAME] = {read_name, true},           [VALUE_FILE] = {read_file, true},         [VALUE_DATE] = {dates_read_one, true},
+        [VALUE_NAMES] = {read_names, false},        [VALUE_TRACKS] = {read_node, false},      [VALUE_AREAS] = {read_node, false},
+        [VALUE_PLACE] = {read_place, false},        [VALUE_DATES] = {dates_read_list, false}, [VALUE_INDEX] = {read_index, true},
+        [VALUE_INDICES] = {read_indices, false},    [VALUE_MASK] = {read_mask, false},        [VALUE_MOMENT] = {dates_read_moment, true},
+        [VALUE_DATING] = {dates_read_dating, true},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].read);

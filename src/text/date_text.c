@@ -1,4 +1,4 @@
-/* Patterns come from files; the schema has checked that they name nothing but {day}, {month} and {year}. */
+/* Patterns come from files; the schema has checked that they name nothing but what is filled in here. */
 #include "text/date_text.h"
 
 #include <stdio.h>
@@ -6,48 +6,112 @@
 
 static const char DASH[] = " \xE2\x80\x93 ";
 
-/* The pattern with its names in braces filled in. */
-static const char *filled(struct arena *arena, const char *pattern, struct date date, const char *month)
+/* What stands in a pattern in braces, and what is written for it; NULL-terminated by a name. */
+struct fill {
+    const char *name, *value;
+};
+
+static const struct fill *fill_at(const char *pattern, const struct fill fills[])
 {
-    char day[16], year[16];
-    const struct {
-        const char *name, *value;
-    } values[] = {{"{day}", day}, {"{month}", month}, {"{year}", year}};
-    char *text = arena_alloc(arena, strlen(pattern) + strlen(month) + sizeof(day) + sizeof(year)), *end = text;
+    for (; fills->name; fills++)
+        if (strncmp(pattern, fills->name, strlen(fills->name)) == 0)
+            return fills;
+    return NULL;
+}
 
-    snprintf(day, sizeof(day), "%d", date.day);
-    snprintf(year, sizeof(year), "%d", date.year);
+/* The pattern with its names in braces filled in. */
+static const char *filled(struct arena *arena, const char *pattern, const struct fill fills[])
+{
+    struct buffer text = {0};
+
     while (*pattern) {
-        const char *value = NULL;
+        const struct fill *fill = fill_at(pattern, fills);
 
-        for (size_t i = 0; i < COUNTOF(values) && !value; i++) {
-            if (strncmp(pattern, values[i].name, strlen(values[i].name)) == 0) {
-                value = values[i].value;
-                pattern += strlen(values[i].name);
-            }
-        }
-        if (!value) {
-            *end++ = *pattern++;
-            continue;
-        }
-        while (*value)
-            *end++ = *value++;
+        buffer_add(&text, fill ? fill->value : pattern, fill ? strlen(fill->value) : 1);
+        pattern += fill ? strlen(fill->name) : 1;
+    }
+    const char *kept = arena_text(arena, text.bytes, text.length);
+
+    buffer_finish(&text);
+    return kept;
+}
+
+static const char *with_date(struct arena *arena, const char *pattern, const char *date)
+{
+    return filled(arena, pattern, (const struct fill[]){{"{date}", date}, {0}});
+}
+
+/* Without BC or AD. */
+static const char *bare_text(struct arena *arena, const struct date_format *format, struct date date)
+{
+    const struct fill fills[] = {
+        {"{day}", arena_printf(arena, "%d", date.day)},
+        {"{month}", date.month > 0 ? format->months[date.month - 1] : ""},
+        {"{year}", arena_printf(arena, "%d", date.year < 0 ? -date.year : date.year)},
+        {0},
+    };
+
+    switch (date_precision(date)) {
+    case PRECISION_MINUTE:
+    case PRECISION_DAY:
+        return filled(arena, format->day, fills);
+    case PRECISION_MONTH:
+        return filled(arena, format->month, fills);
+    case PRECISION_YEAR:
+        break;
+    }
+    return fills[2].value;
+}
+
+const char *date_text(struct arena *arena, const struct date_format *format, struct date date)
+{
+    const char *bare = bare_text(arena, format, date);
+
+    return date.year < 0 ? with_date(arena, format->before_christ, bare) : bare;
+}
+
+/* ---- one moment ---- */
+
+static const char *time_text(struct arena *arena, const struct moment *moment)
+{
+    return arena_printf(arena, "%d:%02d", moment->minute / 60, moment->minute % 60);
+}
+
+/* Only where there were two calendars, and the day matters. */
+static bool needs_both(const struct moment *moment, enum calendar calendar)
+{
+    static const struct date reform = {1582, 10, 5};
+
+    return calendar == CALENDAR_JULIAN && moment_precision(moment) <= PRECISION_DAY && date_compare(moment->date, reform) >= 0;
+}
+
+/* The words around a date: what is not sure, and which era it is of where that must be said. */
+static const char *surrounded(struct arena *arena, const struct date_format *format, const struct moment *moment, const char *text)
+{
+    switch (moment->surety) {
+    case DATE_SURE:
+        break;
+    case DATE_ABOUT:
+        return with_date(arena, format->about, text);
+    case DATE_DOUBTED:
+        return arena_printf(arena, "%s?", text);
     }
     return text;
 }
 
-const char *date_text(struct arena *arena, const struct date_format *format, struct date date, enum precision precision)
+const char *date_text_moment(struct arena *arena, const struct date_format *format, const struct moment *moment, enum calendar calendar)
 {
-    switch (precision) {
-    case PRECISION_DAY:
-        return filled(arena, format->day, date, format->months[date.month - 1]);
-    case PRECISION_MONTH:
-        return filled(arena, format->month, date, format->months[date.month - 1]);
-    case PRECISION_YEAR:
-        break;
-    }
-    return arena_printf(arena, "%d", date.year);
+    const char *text = date_text(arena, format, moment->date);
+
+    if (needs_both(moment, calendar))
+        text = arena_printf(arena, "%s (%s)", text,
+                            date_text(arena, format, date_from_day(date_calendar_to_day(CALENDAR_JULIAN, moment->date))));
+    if (moment->timed)
+        text = filled(arena, format->time, (const struct fill[]){{"{date}", text}, {"{time}", time_text(arena, moment)}, {0}});
+    return surrounded(arena, format, moment, text);
 }
+
+/* ---- spans ---- */
 
 /* The length of `first` without the whole words at its end that `second` ends with too. */
 static size_t unshared_length(const char *first, const char *second)
@@ -63,12 +127,33 @@ static size_t unshared_length(const char *first, const char *second)
     return length;
 }
 
-const char *date_text_interval(struct arena *arena, const struct date_format *format, struct date_interval interval,
-                               enum precision precision)
+static bool is_same_day(const struct dating *dating)
 {
-    const char *first = date_text(arena, format, interval.from, precision), *last = date_text(arena, format, interval.to, precision);
+    return dating->from.timed && dating->to.timed && date_compare(dating->from.date, dating->to.date) == 0 &&
+           dating->from.surety == dating->to.surety;
+}
+
+const char *date_text_dating(struct arena *arena, const struct date_format *format, const struct dating *dating)
+{
+    const struct moment *from = &dating->from, *to = dating_last(dating);
+    const char *first = date_text_moment(arena, format, from, dating->calendar);
+    const char *last = date_text_moment(arena, format, to, dating->calendar);
 
     if (strcmp(first, last) == 0)
         return first;
-    return arena_printf(arena, "%.*s%s%s", (int)unshared_length(first, last), first, DASH, last);
+    if (is_same_day(dating))
+        return arena_printf(arena, "%s%s%s", first, DASH, time_text(arena, to));
+    bool eras = from->date.year < 0 && to->date.year > 0;
+
+    if (eras) {
+        struct moment sure = *to;
+
+        sure.surety = DATE_SURE;
+        last = with_date(arena, format->anno_domini, date_text_moment(arena, format, &sure, dating->calendar));
+        last = surrounded(arena, format, to, last);
+    }
+    bool shares = !eras && from->surety == to->surety && !needs_both(from, dating->calendar) && !needs_both(to, dating->calendar);
+    size_t unshared = shares ? unshared_length(first, last) : strlen(first);
+
+    return arena_printf(arena, "%.*s%s%s", (int)unshared, first, DASH, last);
 }

@@ -1,22 +1,22 @@
 /* Dates as a language writes them. Texts lie in the arena. Pure. */
 #pragma once
 
-#include "base/date.h"
 #include "base/mem.h"
+#include "text/dating.h"
 
-/* day: the pattern of a day, with {day}, {month} and {year}; month: that of a month, with {month} and {year}. months: twelve names. */
+/* Patterns. day: with {day}, {month} and {year}; month: with {month} and {year}; time: with {date} and {time}; before_christ, anno_domini
+ * and about: with {date}. months: twelve names. */
 struct date_format {
-    const char *day, *month;
+    const char *day, *month, *time;
+    const char *before_christ, *anno_domini, *about;
     const char *const *months;
 };
 
-/* Both days belong to it. */
-struct date_interval {
-    struct date from, to;
-};
-
-/* "11 September 1973", "November 1975", "1972": no more than the precision allows. A year alone needs PRECISION_YEAR. */
-const char *date_text(struct arena *arena, const struct date_format *format, struct date date, enum precision precision);
-/* "31 March – 1 April 1964", "21 – 22 August 1971": what both ends share at their end is said once. Equal ends: one date. */
-const char *date_text_interval(struct arena *arena, const struct date_format *format, struct date_interval interval,
-                               enum precision precision);
+/* "11 September 1973", "November 1975", "1972", "44 BC": as precise as the date is. */
+const char *date_text(struct arena *arena, const struct date_format *format, struct date date);
+/* The same with what is known beside the date: "c. 1450", "1450?", "11 September 1973, 11:52". Of a day of the Julian calendar that
+ * Gregorian dates were in use beside, both: "25 October 1917 (7 November 1917)". */
+const char *date_text_moment(struct arena *arena, const struct date_format *format, const struct moment *moment, enum calendar calendar);
+/* "31 March – 1 April 1964", "21 – 22 August 1971", "100 – 44 BC", "44 BC – AD 14": what both ends share at their end is said once. Equal
+ * ends: one date. */
+const char *date_text_dating(struct arena *arena, const struct date_format *format, const struct dating *dating);

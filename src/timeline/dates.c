@@ -8,7 +8,8 @@ const char *timeline_dates_text(const struct scene *scene, struct axis_interval 
 {
     int length = days.to - days.from;
     enum precision precision = length >= YEARS_FROM_DAYS ? PRECISION_YEAR : length >= MONTHS_FROM_DAYS ? PRECISION_MONTH : PRECISION_DAY;
-    struct date_interval dates = {date_from_day(days.from), date_from_day(days.to - 1)};
+    struct dating dates = {.from.date = date_cut(date_from_day(days.from), precision),
+                           .to.date = date_cut(date_from_day(days.to - 1), precision)};
 
-    return date_text_interval(scene->arena, &page_words(scene)->dates, dates, precision);
+    return date_text_dating(scene->arena, &page_words(scene)->dates, &dates);
 }

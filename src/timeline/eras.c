@@ -51,13 +51,23 @@ static void put_wrapped_name(const struct timeline_canvas *canvas, int index, st
     }
 }
 
+/* "1964–1970": close together, as they stand behind a name. */
+static const char *years_text(const struct scene *scene, const struct era *era)
+{
+    const struct date_format *format = &page_words(scene)->dates;
+    struct moment from = moment_cut(era->when.from, PRECISION_YEAR), to = moment_cut(era->when.to, PRECISION_YEAR);
+
+    return arena_printf(scene->arena, "%s\xE2\x80\x93%s", date_text_moment(scene->arena, format, &from, era->when.calendar),
+                        date_text_moment(scene->arena, format, &to, era->when.calendar));
+}
+
 /* From the widest way to say it to the narrowest; what does not fit is not said. */
 static void put_name(const struct timeline_canvas *canvas, int index, struct rect rect)
 {
     const struct scene *scene = canvas->scene;
     const struct era *era = &scene->exhibit->eras[index];
     const char *name = capitals_of(scene->arena, text_in(era->title, scene->language), page_language(scene));
-    const char *years = arena_printf(scene->arena, "%s %d\xE2\x80\x93%d", name, era->from.year, era->to.year);
+    const char *years = arena_printf(scene->arena, "%s %s", name, years_text(scene, era));
     int size = canvas->layout->sizes.text_px, tracking = (int)(TRACKING * (float)size);
     struct colour colour = on_colour(scene->style, timeline_eras_colour(scene->style, index));
     const struct label ways[] = {
@@ -75,6 +85,15 @@ static void put_name(const struct timeline_canvas *canvas, int index, struct rec
     put_wrapped_name(canvas, index, rect);
 }
 
+/* Where an era ends: with its last day, or within that, or the year or month it is known to, where the next begins. */
+static int end_before(const struct era *era, const struct era *next)
+{
+    struct extent last = moment_extent(&era->when.to, era->when.calendar);
+    int end = axis_era_interval(era).to, begin = axis_era_interval(next).from;
+
+    return begin >= last.earliest ? int_min(begin, end) : end;
+}
+
 void timeline_eras_put(const struct timeline_canvas *canvas)
 {
     const struct scene *scene = canvas->scene;
@@ -86,8 +105,9 @@ void timeline_eras_put(const struct timeline_canvas *canvas)
         scene->style->colours.muted);
     for (int i = 0; i < count; i++) {
         const struct era *era = &scene->exhibit->eras[i];
-        int end_day = date_to_day(era->to) + (i + 1 == count); /* an era ends where the next begins, the last with its last day */
-        int from = int_max(layout->from_px, timeline_canvas_along(canvas, date_to_day(era->from)));
+        struct axis_interval days = axis_era_interval(era);
+        int end_day = i + 1 < count ? end_before(era, era + 1) : days.to;
+        int from = int_max(layout->from_px, timeline_canvas_along(canvas, days.from));
         int to = int_min(layout->to_px, timeline_canvas_along(canvas, end_day));
         struct rect turned = {from, layout->band_px, to - from, layout->band_size_px};
 

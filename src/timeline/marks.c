@@ -56,7 +56,7 @@ static void put_bar(const struct timeline_canvas *canvas, const struct mark *mar
 {
     int size = point_size(canvas->layout) * 2 / 3 + 2 * more, across = edge_of(canvas, mark->event) - size / 2;
     int begin = mark->from - more, end = mark->to + more;
-    int fade = mark->event->precision == PRECISION_YEAR ? int_max(SOFT_SLICES, (end - begin) / 3) : 0;
+    int fade = moment_precision(&mark->event->when.from) == PRECISION_YEAR ? int_max(SOFT_SLICES, (end - begin) / 3) : 0;
 
     put_part(canvas, (struct rect){begin + fade, across, end - begin - 2 * fade, size}, colour);
     for (int i = 0; i < SOFT_SLICES && fade > 0; i++) {
@@ -87,17 +87,17 @@ static void put_point(const struct timeline_canvas *canvas, const struct mark *m
 /* False when the window does not show it. A bar that would be shorter than a point grows to be seen as one. */
 static bool mark_of(const struct timeline_canvas *canvas, const struct event *event, struct mark *mark)
 {
-    int least = point_size(canvas->layout) * 3 / 2, first = date_to_day(event->date);
-    int last = event->to.year ? date_to_day(event->to) : first;
+    int least = point_size(canvas->layout) * 3 / 2;
     struct axis_window window = canvas->state->window;
 
-    if (last + DAYS_OF_YEAR < window.start || first - DAYS_OF_YEAR > window.start + window.days)
-        return false;
     struct axis_interval days = axis_event_interval(event);
+
+    if (days.to + DAYS_OF_YEAR < window.start || days.from - DAYS_OF_YEAR > window.start + window.days)
+        return false;
 
     *mark = (struct mark){event, timeline_canvas_along(canvas, days.from), timeline_canvas_along(canvas, days.to),
                           timeline_canvas_along(canvas, axis_event_day(event)), true};
-    if (event->precision == PRECISION_DAY && (event->to.year == 0 || mark->to - mark->from <= least)) {
+    if (moment_precision(&event->when.from) <= PRECISION_DAY && (event->when.to.date.year == 0 || mark->to - mark->from <= least)) {
         mark->bar = false;
         return mark->at >= canvas->layout->from_px && mark->at < canvas->layout->to_px;
     }

@@ -28,7 +28,8 @@ static void put_eras(const struct overview *overview, struct rect line)
 
     for (int i = 0; i < scene->exhibit->era_count; i++) {
         const struct era *era = &scene->exhibit->eras[i];
-        int from = along_of(overview, date_to_day(era->from)), to = along_of(overview, date_to_day(era->to) + 1);
+        struct axis_interval days = axis_era_interval(era);
+        int from = along_of(overview, days.from), to = along_of(overview, days.to);
 
         timeline_canvas_fill(overview->canvas, (struct rect){from, line.y, to - from, line.h}, timeline_eras_colour(scene->style, i));
     }
@@ -39,9 +40,12 @@ static bool is_in_era(const struct overview *overview, int at)
 {
     const struct exhibit *exhibit = overview->canvas->scene->exhibit;
 
-    for (int i = 0; i < exhibit->era_count; i++)
-        if (at >= along_of(overview, date_to_day(exhibit->eras[i].from)) && at < along_of(overview, date_to_day(exhibit->eras[i].to) + 1))
+    for (int i = 0; i < exhibit->era_count; i++) {
+        struct axis_interval days = axis_era_interval(&exhibit->eras[i]);
+
+        if (at >= along_of(overview, days.from) && at < along_of(overview, days.to))
             return true;
+    }
     return false;
 }
 

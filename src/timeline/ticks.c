@@ -80,7 +80,7 @@ static const char *tick_text(const struct timeline_canvas *canvas, const struct 
     struct date date = date_from_day(day);
 
     if (date.day == 1 && date.month == 1)
-        return arena_printf(canvas->scene->arena, "%d", date.year);
+        return date_text(canvas->scene->arena, &page_words(canvas->scene)->dates, date_cut(date, PRECISION_YEAR));
     if (ticks->labelled.unit == AXIS_DAYS && date.day > 1)
         return arena_printf(canvas->scene->arena, "%d", date.day);
     return page_words(canvas->scene)->dates.months[date.month - 1];

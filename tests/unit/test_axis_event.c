@@ -11,24 +11,32 @@
 
 static const char *const english_months[] = {"January", "February", "March",     "April",   "May",      "June",
                                              "July",    "August",   "September", "October", "November", "December"};
-static const struct words english = {.dates = {"{day} {month} {year}", "{month} {year}", english_months}};
+static struct words english = {.dates = {.day = "{day} {month} {year}", .month = "{month} {year}", .months = english_months}};
+static const struct exhibit exhibit_in_english = {.words = &english, .language_count = 1};
+
+#define DAY(year, month, day)                                                                                                              \
+    {                                                                                                                                      \
+        .date = { year, month, day }                                                                                                       \
+    }
 
 static void events_in_words(void **state)
 {
+    static const char *const display[] = {"some day"};
     static const struct {
         struct event event;
         const char *text;
     } rows[] = {
-        {{.date = {1973, 9, 11}}, "11 September 1973"},
-        {{.date = {1972, 10, 9}, .to = {1972, 11, 5}}, "9 October – 5 November 1972"},
-        {{.date = {1969, 10, 9}, .second_date = {1969, 12, 17}}, "9 October 1969 · 17 December 1969"},
-        {{.date = {1975, 3, 1}, .precision = PRECISION_MONTH}, "March 1975"},
+        {{.when = {.from = DAY(1973, 9, 11)}}, "11 September 1973"},
+        {{.when = {.from = DAY(1972, 10, 9), .to = DAY(1972, 11, 5)}}, "9 October – 5 November 1972"},
+        {{.when = {.from = DAY(1969, 10, 9)}, .second = DAY(1969, 12, 17)}, "9 October 1969 · 17 December 1969"},
+        {{.when = {.from = DAY(1975, 3, 0)}}, "March 1975"},
+        {{.when = {.from = DAY(1969, 10, 9)}, .second = DAY(1969, 12, 17), .display = {display}}, "some day"},
     };
     struct arena *arena = arena_create();
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++)
-        assert_string_equal(axis_event_text(arena, &english, &rows[i].event), rows[i].text);
+        assert_string_equal(axis_event_text(arena, &exhibit_in_english, 0, &rows[i].event), rows[i].text);
     arena_destroy(arena);
 }
 
@@ -39,13 +47,15 @@ static void intervals_are_honest(void **state)
         struct date from, after;
         double day; /* that its label points to, behind `from` */
     } rows[] = {
-        {{.date = {1973, 9, 11}}, {1973, 9, 11}, {1973, 9, 12}, 0},
-        {{.date = {1973, 9, 12}, .to = {1973, 11, 9}}, {1973, 9, 12}, {1973, 11, 10}, 0},
-        {{.date = {1969, 10, 9}, .second_date = {1969, 12, 17}}, {1969, 10, 9}, {1969, 10, 10}, 0}, /* told, not drawn */
-        {{.date = {1975, 3, 1}, .precision = PRECISION_MONTH}, {1975, 3, 1}, {1975, 4, 1}, 15.5},
-        {{.date = {1975, 3, 17}, .precision = PRECISION_MONTH}, {1975, 3, 1}, {1975, 4, 1}, 15.5},
-        {{.date = {1975, 12, 1}, .to = {1976, 2, 1}, .precision = PRECISION_MONTH}, {1975, 12, 1}, {1976, 3, 1}, 15.5},
-        {{.date = {1972, 1, 1}, .precision = PRECISION_YEAR}, {1972, 1, 1}, {1973, 1, 1}, 183},
+        {{.when = {.from = DAY(1973, 9, 11)}}, {1973, 9, 11}, {1973, 9, 12}, 0},
+        {{.when = {.from = DAY(1973, 9, 12), .to = DAY(1973, 11, 9)}}, {1973, 9, 12}, {1973, 11, 10}, 0},
+        {{.when = {.from = DAY(1969, 10, 9)}, .second = DAY(1969, 12, 17)}, {1969, 10, 9}, {1969, 10, 10}, 0}, /* told, not drawn */
+        {{.when = {.from = DAY(1975, 3, 0)}}, {1975, 3, 1}, {1975, 4, 1}, 15.5},
+        {{.when = {.from = DAY(1975, 12, 0), .to = DAY(1976, 2, 0)}}, {1975, 12, 1}, {1976, 3, 1}, 15.5},
+        {{.when = {.from = DAY(1972, 0, 0)}}, {1972, 1, 1}, {1973, 1, 1}, 183},
+        {{.when = {.from = DAY(1972, 0, 0), .to = DAY(1973, 9, 11)}}, {1972, 1, 1}, {1973, 9, 12}, 183},
+        {{.when = {.from = {.date = {1973, 9, 11}, .timed = true, .minute = 720}}}, {1973, 9, 11}, {1973, 9, 12}, 0.5},
+        {{.when = {.from = {.date = {1973, 9, 11}, .surety = DATE_ABOUT}}}, {1973, 9, 8}, {1973, 9, 15}, 3},
     };
 
     (void)state;
@@ -60,8 +70,8 @@ static void intervals_are_honest(void **state)
 
 static void range_holds_everything(void **state)
 {
-    struct event events[] = {{.date = {1964, 3, 31}}, {.date = {2024, 1, 1}, .precision = PRECISION_YEAR}};
-    struct era eras[] = {{.from = {1950, 1, 1}, .to = {1990, 1, 1}}};
+    struct event events[] = {{.when = {.from = DAY(1964, 3, 31)}}, {.when = {.from = DAY(2024, 0, 0)}}};
+    struct era eras[] = {{.when = {.from = DAY(1950, 1, 1), .to = DAY(1990, 1, 1)}}};
     struct exhibit exhibit = {.events = events, .event_count = 2, .eras = eras, .era_count = 1};
     struct axis_interval range = axis_event_range(&exhibit);
 
@@ -71,7 +81,7 @@ static void range_holds_everything(void **state)
     exhibit = (struct exhibit){.events = events, .event_count = 1};
     range = axis_event_range(&exhibit);
     assert_int_equal(range.to - range.from, AXIS_RANGE_LEAST);
-    assert_true(range.from < date_to_day(events[0].date) && range.to > date_to_day(events[0].date));
+    assert_true(range.from < axis_event_day(&events[0]) && range.to > axis_event_day(&events[0]));
     exhibit = (struct exhibit){0};
     range = axis_event_range(&exhibit);
     assert_int_equal(range.to - range.from, 365);
@@ -83,12 +93,22 @@ static void steps_begin_where_people_count(void **state)
         struct axis_step step;
         struct date day, from, after;
     } rows[] = {
-        {{AXIS_DAYS, 1}, {1973, 9, 11}, {1973, 9, 11}, {1973, 9, 12}},  {{AXIS_DAYS, 5}, {1973, 9, 11}, {1973, 9, 10}, {1973, 9, 15}},
-        {{AXIS_DAYS, 5}, {1973, 9, 4}, {1973, 9, 1}, {1973, 9, 5}},     {{AXIS_DAYS, 5}, {1973, 12, 31}, {1973, 12, 25}, {1974, 1, 1}},
-        {{AXIS_DAYS, 5}, {1972, 2, 29}, {1972, 2, 25}, {1972, 3, 1}},   {{AXIS_MONTHS, 1}, {1973, 12, 31}, {1973, 12, 1}, {1974, 1, 1}},
-        {{AXIS_MONTHS, 3}, {1973, 9, 11}, {1973, 7, 1}, {1973, 10, 1}}, {{AXIS_YEARS, 1}, {1973, 9, 11}, {1973, 1, 1}, {1974, 1, 1}},
-        {{AXIS_YEARS, 10}, {1973, 9, 11}, {1970, 1, 1}, {1980, 1, 1}},  {{AXIS_YEARS, 100}, {2000, 1, 1}, {2000, 1, 1}, {2100, 1, 1}},
-        {{AXIS_YEARS, 10}, {-3, 5, 5}, {-10, 1, 1}, {0, 1, 1}}, /* a window may reach behind the first year */
+        {{AXIS_DAYS, 1}, {1973, 9, 11}, {1973, 9, 11}, {1973, 9, 12}},
+        {{AXIS_DAYS, 5}, {1973, 9, 11}, {1973, 9, 10}, {1973, 9, 15}},
+        {{AXIS_DAYS, 5}, {1973, 9, 4}, {1973, 9, 1}, {1973, 9, 5}},
+        {{AXIS_DAYS, 5}, {1973, 12, 31}, {1973, 12, 25}, {1974, 1, 1}},
+        {{AXIS_DAYS, 5}, {1972, 2, 29}, {1972, 2, 25}, {1972, 3, 1}},
+        {{AXIS_MONTHS, 1}, {1973, 12, 31}, {1973, 12, 1}, {1974, 1, 1}},
+        {{AXIS_MONTHS, 3}, {1973, 9, 11}, {1973, 7, 1}, {1973, 10, 1}},
+        {{AXIS_YEARS, 1}, {1973, 9, 11}, {1973, 1, 1}, {1974, 1, 1}},
+        {{AXIS_YEARS, 10}, {1973, 9, 11}, {1970, 1, 1}, {1980, 1, 1}},
+        {{AXIS_YEARS, 100}, {2000, 1, 1}, {2000, 1, 1}, {2100, 1, 1}},
+        {{AXIS_YEARS, 10}, {-3, 5, 5}, {-10, 1, 1}, {1, 1, 1}}, /* there is no year 0 */
+        {{AXIS_YEARS, 10}, {1, 5, 5}, {1, 1, 1}, {10, 1, 1}},
+        {{AXIS_YEARS, 100}, {-44, 3, 15}, {-100, 1, 1}, {1, 1, 1}},
+        {{AXIS_YEARS, 1000}, {-9999, 1, 1}, {-10000, 1, 1}, {-9000, 1, 1}},
+        {{AXIS_YEARS, 1}, {-1, 5, 5}, {-1, 1, 1}, {1, 1, 1}},
+        {{AXIS_MONTHS, 3}, {-1, 11, 5}, {-1, 10, 1}, {1, 1, 1}},
         {{AXIS_MONTHS, 3}, {-3, 5, 5}, {-3, 4, 1}, {-3, 7, 1}},
     };
 

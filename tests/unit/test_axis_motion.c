@@ -33,7 +33,7 @@ static bool is_within(struct axis_window window)
 
 static void begins_with_everything(void **state)
 {
-    struct event event = {.date = {1970, 1, 1}, .to = {1970, 7, 19}};
+    struct event event = {.when = {.from = {.date = {1970, 1, 1}}, .to = {.date = {1970, 7, 19}}}};
     struct exhibit exhibit = {.events = &event, .event_count = 1};
     struct axis_motion motion;
 

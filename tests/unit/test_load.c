@@ -215,11 +215,11 @@ static void test_timeline(void **state)
     assert_string_equal(text_in(e->eras[0].title, 0), "A");
     assert_int_equal(e->event_count, 2);
     assert_string_equal(e->events[0].id, "early");
-    assert_int_equal(e->events[0].precision, PRECISION_MONTH);
+    assert_int_equal(moment_precision(&e->events[0].when.from), PRECISION_MONTH);
     assert_int_equal(e->events[0].lane, LANE_NEIGHBOURS);
     assert_int_equal(e->events[0].importance, 3);
-    assert_int_equal(e->events[0].to.day, 2);
-    assert_int_equal(e->events[0].second_date.month, 12);
+    assert_int_equal(e->events[0].when.to.date.month, 11);
+    assert_int_equal(e->events[0].second.date.month, 12);
     assert_int_equal(e->events[0].notices, 3);
     assert_string_equal(text_in(e->events[0].place, 1), "Lima, Peru");
     assert_string_equal(text_in(e->events[1].place, 0), "London");

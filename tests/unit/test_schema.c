@@ -4,6 +4,7 @@
 #include "schema/schema.h"
 #include "schema/tables.h"
 #include "support/finding_text.h"
+#include "text/dating_parse.h"
 
 #include <limits.h>
 #include <setjmp.h>
@@ -30,7 +31,9 @@ struct sample {
     bool boolean;
     struct colour colour;
     enum voice choice;
-    struct date date, known;
+    struct date date;
+    struct moment known;
+    struct dating when;
     const char *const *names;
     int name_count;
     int index, *indices, index_count;
@@ -69,7 +72,8 @@ static const struct schema_row sample_rows[] = {
     {"colour", VALUE_COLOUR, AT(colour), .help = "h"},
     {"choice", VALUE_CHOICE, AT(choice), .preset = "green", .choices = colours, .help = "h"},
     {"date", VALUE_DATE, AT(date), .help = "h"},
-    {"known", VALUE_DATE, AT(known), .year = true, .help = "h"},
+    {"known", VALUE_MOMENT, AT(known), .help = "h"},
+    {"when", VALUE_DATING, AT(when), .help = "h"},
     {"names", VALUE_NAMES, AT(names), .count_at = offsetof(struct sample, name_count), .min = 1, .max = 3, .help = "h"},
     {"index", VALUE_INDEX, AT(index), .refers = REFERENCE_LAYOUT, .help = "h"},
     {"indices", VALUE_INDICES, AT(indices), .count_at = offsetof(struct sample, index_count), .max = 3, .refers = REFERENCE_PANEL,
@@ -121,7 +125,8 @@ static void test_good_values(void **state)
     read_sample(&f,
                 "string: ' a\tb '\npattern: '{day} of {month}'\nname: T-19_a\nfile: assets/a b.svg\ntext: {es: dos, en: one}\nplain: same\n"
                 "markdown: {en: '*a* b', es: c}\ninteger: -3\nturn: 90\nnumber: 2.25\npercent: 12.5%\npoint: [10, 20%]\nboolean: yes\n"
-                "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nknown: 1976\nnames: [x, y]\nindex: l\nindices: [p, q]\nmask: n\nmap: "
+                "colour: '#0aF000'\nchoice: blue\ndate: 2024-02-29\nknown: c. 1976-06\nwhen: -0044/0014\nnames: [x, y]\nindex: l\nindices: "
+                "[p, q]\nmask: n\nmap: "
                 "{name: n}\nrecords:\n  - name: p\n  - "
                 "{name: q}\n");
     assert_int_equal(findings_total(f.findings), 0);
@@ -149,14 +154,16 @@ static void test_good_values(void **state)
     assert_true(s->colour.r == 0x0A && s->colour.g == 0xF0 && s->colour.b == 0);
     assert_int_equal(s->choice, 2);
     assert_true(s->date.year == 2024 && s->date.month == 2 && s->date.day == 29);
-    assert_true(s->known.year == 1976 && s->known.month == 0 && s->known.day == 0);
+    assert_string_equal(moment_written(&s->known).text, "c. 1976-06");
+    assert_string_equal(moment_written(&s->when.from).text, "-0044");
+    assert_string_equal(moment_written(&s->when.to).text, "0014");
     assert_int_equal(s->name_count, 2);
     assert_string_equal(s->names[1], "y");
     assert_null(s->names[2]);
     assert_string_equal(s->map.name, "n");
     assert_int_equal(s->record_count, 2);
     assert_string_equal(s->records[1].name, "q");
-    assert_int_equal(s->records[1].origin.line, 25);
+    assert_int_equal(s->records[1].origin.line, 26);
     assert_int_equal(s->records[1].origin.column, 5);
     end(&f);
 }
@@ -208,15 +215,18 @@ static const struct bad_value {
     {"colour: '#12345'\n", "1:9 E colour: \"#12345\" is no colour; write \"#RRGGBB\" in quotes, for example \"#F3EBDD\"\n"},
     {"colour: #123456\n", "1:1 E colour: no colour; a \"#\" begins a comment, so write the colour in quotes: \"#F3EBDD\"\n"},
     {"choice: gren\n", "1:9 E choice: \"gren\" is not known; did you mean \"green\"? (one of: red, green, blue)\n"},
-    {"date: 2023-02-29\n", "1:7 E date: \"2023-02-29\" is no date; write year-month-day, for example 1973-09-11\n"},
-    {"date: 1973-9-11\n", "1:7 E date: \"1973-9-11\" is no date; write year-month-day, for example 1973-09-11\n"},
-    {"date: 0000-01-01\n", "1:7 E date: \"0000-01-01\" is no date; write year-month-day, for example 1973-09-11\n"},
-    {"date: 1973-13-01\n", "1:7 E date: \"1973-13-01\" is no date; write year-month-day, for example 1973-09-11\n"},
-    {"date: 1973\n", "1:7 E date: \"1973\" is no date; write year-month-day, for example 1973-09-11\n"},
-    {"known: 1976-06\n", "1:8 E known: \"1976-06\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
-    {"known: 0976\n", "1:8 E known: \"0976\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
-    {"known: 76\n", "1:8 E known: \"76\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
-    {"known: 1976-02-30\n", "1:8 E known: \"1976-02-30\" is no date and no year; write 1973-09-11, or 1973 where no day is known\n"},
+    {"date: 2023-02-29\n",
+     "1:7 E date: \"2023-02-29\" is no date: February 2023 has 28 days; write the day as the source has it, or the month "
+     "alone\n"},
+    {"date: 13.03.1906\n", "1:7 E date: \"13.03.1906\" is no date; write 1906-03-13\n"},
+    {"date: c. 1973\n", "1:7 E date: \"c. 1973\" is more than a day, a month or a year; write 1973\n"},
+    {"date: 1973-09-11 11:52\n", "1:7 E date: \"1973-09-11 11:52\" is more than a day, a month or a year; write 1973-09-11\n"},
+    {"date: 1973/1974\n", "1:7 E date: \"1973/1974\" is two dates; write one, for example 1974\n"},
+    {"known: 1450-1460\n", "1:8 E known: \"1450-1460\" is two dates; write one, for example 1460\n"},
+    {"known: [1450]\n", "1:8 E known: write one value, but here is a list\n"},
+    {"when: 1880s\n", "1:7 E when: \"1880s\" is no date; write 1880/1889\n"},
+    {"when: 1900-02-29\n",
+     "1:7 E when: \"1900-02-29\" is no date: February 1900 has 28 days; add calendar: julian if the source counts so\n"},
     {"name: a b\n", "1:7 E name: \"a b\" is no name; use only the letters a-z, digits, \"-\" and \"_\"\n"},
     {"file: C:/a.svg\n", "1:7 E file: \"C:/a.svg\" is outside the exhibit; write the path from the exhibit's folder, for example "
                          "assets/illustrations/NAME.svg\n"},
@@ -242,7 +252,7 @@ static const struct bad_value {
     {"text: a\n", "1:7 W text: one text for all languages; write \"en: ...\" and \"es: ...\" below the key\n"},
     {"zzz: a\n",
      "1:1 W zzz: unknown key; a sample has: string, pattern, name, file, text, plain, markdown, integer, turn, number, percent, "
-     "point, boolean, colour, choice, date, known, names, index, indices, mask, map, records\n"},
+     "point, boolean, colour, choice, date, known, when, names, index, indices, mask, map, records\n"},
 };
 
 static void test_bad_values(void **state)

@@ -1,0 +1,109 @@
+/* What can be read, but does not belong where it stands, is told apart from what is no date. */
+#include "schema/dates.h"
+
+#include "text/dating_fault.h"
+
+#include <string.h>
+
+static void *field(const struct schema_row *row, void *target)
+{
+    return (char *)target + row->at;
+}
+
+/* Of the dates in the map that is being read. What is wrong with the key itself is told by its own row. */
+static enum calendar calendar_of(const struct reader *reader)
+{
+    const struct node *calendar = yaml_find(reader->map, "calendar");
+
+    return calendar && calendar->kind == NODE_SCALAR && strcmp(calendar->text, "julian") == 0 ? CALENDAR_JULIAN : CALENDAR_GREGORIAN;
+}
+
+/* False, with an error, if it is no date. */
+static bool parse(struct reader *reader, const struct schema_row *row, const struct node *node, struct dating *dating)
+{
+    enum dating_error error = dating_parse(node->text, dating->calendar, dating);
+
+    if (error != DATING_FINE)
+        report_error(&reader->report, node->origin, "%s: \"%s\" %s", row->key, report_quote(node->text).text,
+                     dating_fault_of(node->text, dating->calendar, error,
+                                     row->type == VALUE_DATING || row->type == VALUE_MOMENT ? DATING_WHOLE : DATING_PLAIN)
+                         .text);
+    return error == DATING_FINE;
+}
+
+static bool is_span(struct reader *reader, const struct schema_row *row, const struct node *node, const struct dating *dating)
+{
+    if (dating->to.date.year == 0)
+        return false;
+    report_error(&reader->report, node->origin, "%s: \"%s\" is two dates; write one, for example %s", row->key,
+                 report_quote(node->text).text, moment_written(&dating->to).text);
+    return true;
+}
+
+static bool read_date(struct reader *reader, const struct schema_row *row, const struct node *node, struct date *date)
+{
+    struct dating dating = {.calendar = CALENDAR_GREGORIAN};
+
+    if (!parse(reader, row, node, &dating) || is_span(reader, row, node, &dating))
+        return false;
+    if (dating.from.timed || dating.from.surety != DATE_SURE) {
+        struct moment sure = {.date = dating.from.date};
+
+        report_error(&reader->report, node->origin, "%s: \"%s\" is more than a day, a month or a year; write %s", row->key,
+                     report_quote(node->text).text, moment_written(&sure).text);
+        return false;
+    }
+    *date = dating.from.date;
+    return true;
+}
+
+void dates_read_one(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    read_date(reader, row, node, field(row, target));
+}
+
+void dates_read_moment(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct dating dating = {.calendar = calendar_of(reader)};
+
+    if (parse(reader, row, node, &dating) && !is_span(reader, row, node, &dating))
+        *(struct moment *)field(row, target) = dating.from;
+}
+
+void dates_read_dating(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct dating dating = {.calendar = calendar_of(reader)}, *into = field(row, target);
+    const struct node *to = yaml_find(reader->map, "to");
+
+    if (!parse(reader, row, node, &dating))
+        return;
+    into->from = dating.from;
+    if (dating.to.date.year == 0)
+        return;
+    if (to && !yaml_is_empty(to))
+        report_error(&reader->report, node->origin, "%s: \"%s\" has an end already, and \"to\" is another; write the one or the other",
+                     row->key, report_quote(node->text).text);
+    else
+        into->to = dating.to;
+}
+
+void dates_read_list(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct node_items items = yaml_items(node);
+    struct date *dates = ARENA_ARRAY(reader->arena, struct date, items.count);
+    bool fine = items.count > 0 && items.count <= (int)row->max;
+
+    if (!fine)
+        reader_report_count(reader, row, node, items.count);
+    for (int i = 0; i < items.count && fine; i++) {
+        if (items.list[i].kind != NODE_SCALAR) {
+            reader_report_kind(reader, row, &items.list[i], "write one value");
+            return;
+        }
+        read_date(reader, row, &items.list[i], &dates[i]);
+    }
+    if (!fine)
+        return;
+    memcpy(field(row, target), &dates, sizeof(dates));
+    *(int *)((char *)target + row->count_at) = items.count;
+}
