@@ -2,6 +2,7 @@
 #include "axis/packing.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { IMPORTANCE_LEAST = 3, LEVELS_AN_OCTAVE = 4, NONE = -1 };
 
@@ -14,12 +15,12 @@ struct packer {
     double *from; /* of label: where it begins, px from start_day */
 };
 
-static double begin_of(const struct axis_packing *packing, const struct axis_packing_label *label)
+static double begin_of(const struct axis_packing *packing, double day, int length_px)
 {
-    double day_px = (label->day - packing->start_day) * packing->px_per_day;
+    double day_px = (day - packing->start_day) * packing->px_per_day;
     double end_px = (packing->end_day - packing->start_day) * packing->px_per_day - packing->end_gap_px;
 
-    return fmin(day_px, end_px - label->length_px);
+    return fmin(day_px, end_px - length_px);
 }
 
 static int bucket_of(const struct packer *packer, double at_px)
@@ -78,7 +79,7 @@ static struct packer packer_make(struct arena *scratch, const struct axis_packin
     packer.next = ARENA_ARRAY(scratch, int, packing->count);
     for (int i = 0; i < packing->count; i++) {
         packer.bucket_px = fmax(packer.bucket_px, packing->labels[i].length_px + packing->gap_px);
-        packer.from[i] = begin_of(packing, &packing->labels[i]);
+        packer.from[i] = begin_of(packing, packing->labels[i].day, packing->labels[i].length_px);
     }
     packer.bucket_px = fmax(packer.bucket_px, total / (packing->count + 1));
     packer.bucket_count = (int)(total / packer.bucket_px) + 1;
@@ -96,6 +97,66 @@ void axis_packing_rows(struct arena *scratch, const struct axis_packing *packing
         for (int i = packing->count - 1; i >= 0; i--)
             if (packing->labels[i].importance == importance)
                 rows[i] = place(&packer, i);
+}
+
+/* ---- longer labels ---- */
+
+/* Where a label of the longer kind would stand or, if it is none (yet), where it stands; from `from` up to `to`. */
+struct reach {
+    double from, to;
+};
+
+static struct reach reach_of(const struct axis_packing *packing, int label, int more_px)
+{
+    int length = packing->labels[label].length_px + more_px;
+    double from = begin_of(packing, packing->labels[label].day, length);
+
+    return (struct reach){from, from + length};
+}
+
+/* previous, next: neighbours in a row; NONE at its ends. */
+struct neighbours {
+    int previous, next;
+};
+
+static struct neighbours *link_rows(struct arena *scratch, const struct axis_packing *packing, const int *rows)
+{
+    struct neighbours *links = ARENA_ARRAY(scratch, struct neighbours, packing->count);
+    int *last = ARENA_ARRAY(scratch, int, packing->row_count);
+
+    for (int row = 0; row < packing->row_count; row++)
+        last[row] = NONE;
+    for (int i = 0; i < packing->count; i++) {
+        links[i] = (struct neighbours){NONE, NONE};
+        if (rows[i] < 0)
+            continue;
+        links[i].previous = last[rows[i]];
+        if (last[rows[i]] != NONE)
+            links[last[rows[i]]].next = i;
+        last[rows[i]] = i;
+    }
+    return links;
+}
+
+void axis_packing_widen(struct arena *scratch, const struct axis_packing *packing, const struct axis_packing_wish *wish, bool *wide)
+{
+    const struct neighbours *links = link_rows(scratch, packing, wish->rows);
+
+    memset(wide, 0, sizeof(*wide) * (size_t)packing->count);
+    for (int importance = 1; importance <= IMPORTANCE_LEAST; importance++) {
+        for (int i = 0; i < packing->count; i++) {
+            int previous = links[i].previous, next = links[i].next;
+            struct reach reach = reach_of(packing, i, wish->more_px[i]);
+
+            if (packing->labels[i].importance != importance || wish->rows[i] < 0 || wish->more_px[i] == 0)
+                continue;
+            bool clear = next == NONE || reach.to + packing->gap_px <= reach_of(packing, next, wide[next] ? wish->more_px[next] : 0).from;
+
+            clear = clear && (previous == NONE ||
+                              reach_of(packing, previous, wide[previous] ? wish->more_px[previous] : 0).to + packing->gap_px <= reach.from);
+            wide[i] = clear;
+        }
+    }
 }
 
 double axis_packing_level(double px_per_day)

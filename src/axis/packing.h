@@ -26,5 +26,14 @@ struct axis_packing {
  * axis first. */
 void axis_packing_rows(struct arena *scratch, const struct axis_packing *packing, int *rows);
 
+/* For each label: its row (axis_packing_rows), and how much longer it would be. */
+struct axis_packing_wish {
+    const int *rows, *more_px;
+};
+
+/* Some labels would be longer by more_px[i], if there is room: wide[i] tells whether label i is, in the row that it has, without touching
+ * its neighbours. Importance decides, then date; labels with more_px 0 or without a row never are. */
+void axis_packing_widen(struct arena *scratch, const struct axis_packing *packing, const struct axis_packing_wish *wish, bool *wide);
+
 /* The scale that labels are packed for when the window has this one: the next lower of a series that doubles in four equal steps. */
 double axis_packing_level(double px_per_day);

@@ -279,32 +279,69 @@ static int room_for_text(struct card *card, int width, int most, int *below)
     return most - 2 * pad - *below;
 }
 
+/* The card's outer sizes. picture: w of a wide screen's card, h of a tall one's, else 0; text_w: what the picture leaves. */
+struct card_size {
+    int text_w, most_h;
+    struct size picture;
+};
+
+static struct card_size size_of(const struct scene *scene, const struct card_content *content)
+{
+    static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F, PICTURE_WIDTH_SHARE = 0.3F, PICTURE_HEIGHT_SHARE = 0.27F;
+    const struct style *style = scene->style;
+    struct card_size size = {.text_w = (int)((float)style->screen.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)),
+                             .most_h = style->page.h - 2 * style->margin_px};
+
+    if (content->picture && style->portrait)
+        size.picture.h = (int)((float)style->page.h * PICTURE_HEIGHT_SHARE);
+    else if (content->picture)
+        size.picture.w = (int)((float)style->screen.w * PICTURE_WIDTH_SHARE);
+    size.most_h -= size.picture.h;
+    return size;
+}
+
+/* Inside the card's frame. */
+static void put_picture(const struct scene *scene, const struct picture *picture, struct rect box, struct size size)
+{
+    struct rect place = rect_inset(box, scene->style->rule_px);
+
+    if (size.w > 0)
+        place.w = size.w - scene->style->rule_px;
+    else
+        place.h = size.h - scene->style->rule_px;
+    draw_picture(page_pen(scene), place, page_picture(scene->exhibit, picture), scene->style->colours.muted);
+}
+
 void card_fill(const struct scene *scene, const struct card_content *content)
 {
-    static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F;
     const struct style *style = scene->style;
     struct card card = {.scene = scene, .content = content};
-    int pad = style->margin_px, width = (int)((float)style->screen.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE));
-    int most = style->page.h - 2 * pad, cross = int_max(0, style->target_px + 2 * style->rule_px - pad), below;
-    int room = room_for_text(&card, width - 2 * pad - cross, most, &below);
+    struct card_size size = size_of(scene, content);
+    int pad = style->margin_px, width = size.text_w, cross = int_max(0, style->target_px + 2 * style->rule_px - pad), below;
+    int room = room_for_text(&card, width - 2 * pad - cross, size.most_h, &below);
 
     if (card.y > room)
-        room = room_for_text(&card, width - pad * 3 / 2 - style->target_px - 4 * style->rule_px - style->sizes.label_px / 2, most, &below);
+        room = room_for_text(&card, width - pad * 3 / 2 - style->target_px - 4 * style->rule_px - style->sizes.label_px / 2, size.most_h,
+                             &below);
 
-    int view = int_min(card.y, room), height = view + below + 2 * pad;
-    struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
-    int buttons_top = box.y + box.h - pad - below + (below > 0 ? pad / 2 : 0);
+    int view = int_min(card.y, room), height = int_clamp(view + below + 2 * pad, int_min(size.picture.w, size.most_h), size.most_h);
+    struct rect text = {(style->screen.w - width + size.picture.w) / 2, style->page.y + (style->page.h - height + size.picture.h) / 2,
+                        width, height};
+    struct rect box = {text.x - size.picture.w, text.y - size.picture.h, width + size.picture.w, height + size.picture.h};
+    int buttons_top = text.y + text.h - pad - below + (below > 0 ? pad / 2 : 0);
 
     put_ground(scene, box);
-    card.inner = (struct rect){box.x + pad, box.y + pad, card.inner.w, view};
-    struct scroll_area area = scroll_area_of(&card, box, buttons_top);
+    if (content->picture)
+        put_picture(scene, content->picture, box, size.picture);
+    card.inner = (struct rect){text.x + pad, text.y + pad, card.inner.w, view};
+    struct scroll_area area = scroll_area_of(&card, text, buttons_top);
 
     card.draws = true;
     scroll_begin(scene, &area);
     put_content(&card);
     scroll_end(scene);
     put_buttons(&card, buttons_top);
-    put_close(scene, box);
+    put_close(scene, text);
 }
 
 struct key_answer card_key(const struct scene *scene, const struct key_press *press)

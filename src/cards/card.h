@@ -6,7 +6,8 @@
 
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct card_content {
-    const char *label; /* above the heading: a date, or what kind of card it is */
+    const struct picture *picture; /* fills the card's left side, on a tall screen its top; it does not scroll */
+    const char *label;             /* above the heading: a date, or what kind of card it is */
     const char *heading;
     struct {
         const char *label; /* ruled above the text */

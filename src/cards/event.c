@@ -55,6 +55,8 @@ static struct card_content event_content(const struct scene *scene)
 
     if (place[0])
         content.label = arena_printf(scene->arena, "%s  ·  %s", content.label, place);
+    if (event->picture.file)
+        content.picture = &event->picture;
     content.texts[0].prose = prose_in(&event->text, scene->language);
     if (source[0])
         content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);

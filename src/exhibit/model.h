@@ -109,6 +109,7 @@ struct event {
     struct text display;      /* what visitors read instead of the dates */
     struct text title;
     struct prose_text text;
+    struct picture picture; /* file NULL: none */
     struct text place;
     enum lane lane;
     int importance; /* 1 (shown at every zoom) to 3 */

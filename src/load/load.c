@@ -264,9 +264,10 @@ static void load_all(struct loading *l)
     g->has_timeline = read_timeline(l);
     g->has_glossary = read_glossary(l);
     gather_chapter(l);
+    pictures_find(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references},
+                  g->exhibit); /* before events are put in order, with theirs */
     resolve_names(g);
     check_whole(g);
-    pictures_find(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references}, g->exhibit);
     order_panels(l);
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)

@@ -156,6 +156,14 @@ static int sort_references(const struct references *references, const struct ref
     return count;
 }
 
+static const char *stand_in(const struct exhibit *exhibit, const struct picture *picture)
+{
+    for (int i = 0; i < exhibit->event_count; i++)
+        if (picture == &exhibit->events[i].picture)
+            return "the event has none";
+    return picture == &exhibit->neutral ? "a plain ground stands in" : "the neutral picture stands in";
+}
+
 void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit)
 {
     struct picture_finder finder = {.files = setup->files, .arena = arena_create()};
@@ -177,7 +185,7 @@ void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit)
             continue;
         }
         findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, found.fault,
-                     r->picture == &exhibit->neutral ? "a plain ground stands in" : "the neutral picture stands in");
+                     stand_in(exhibit, r->picture));
         r->picture->file = NULL;
     }
     free(sorted);

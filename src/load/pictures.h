@@ -14,6 +14,6 @@ struct pictures_setup {
 };
 
 /* Looks at the beginning of each file once, however often it is named. One that is missing or is no picture is an error wherever it is
- * named, and loses its file, so that the neutral picture stands in; all others get their aspect, and a place in the exhibit's
- * picture_uses. */
+ * named, and loses its file, so that the neutral picture stands in, or of an event's none; all others get their aspect, and a place in the
+ * exhibit's picture_uses. */
 void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit);

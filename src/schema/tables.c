@@ -338,6 +338,7 @@ static const struct schema_row event_rows[] = {
      .help = "month or year: of dates written to the day, no more is shown; a date as short as it is known needs none"},
     {"title", VALUE_TEXT, AT(event, title), .need = NEED_REQUIRED, .help = "its name on the timeline"},
     {"text", VALUE_MARKDOWN, AT(event, text), .need = NEED_WANTED, .help = "the text of its card, in Markdown"},
+    {"picture", VALUE_MAP, AT(event, picture), .table = &picture_table, .help = "on its card, and beside its name where there is room"},
     {"place", VALUE_TEXT, AT(event, place), .plain = true, .help = "where it happened"},
     {"lane", VALUE_CHOICE, AT(event, lane), .exact = true, .preset = "chile", .choices = lanes, .help = "its lane on the timeline"},
     {"importance", VALUE_INTEGER, AT(event, importance), .preset = "2", .min = 1, .max = 3,

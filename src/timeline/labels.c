@@ -8,7 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SMALLEST_PX = 6, SHRINK_PARTS = 12, NONE = -1 };
+enum {
+    SMALLEST_PX = 6,
+    SHRINK_PARTS = 12,
+    PICTURE_TYPES = 4, /* on a tall screen a label's picture is so many times the type high */
+    NONE = -1,
+};
 
 static const float LINE_HEIGHT = 1.22F;
 
@@ -17,10 +22,11 @@ struct size_key {
     int language, large, text_px, portrait, room_px, row_px[LANE_COUNT], row_count, target_px, pad_px;
 };
 
-/* How a label's words are set: in one line, or on a tall screen as a passage of several. */
+/* How a label's words are set: in one line, or on a tall screen as a passage of several. length_px: along, without a picture. */
 struct label_setting {
     struct type type;
     bool wrapped;
+    int length_px;
 };
 
 struct timeline_labels {
@@ -174,15 +180,46 @@ static void measure_all(struct timeline_labels *labels, const struct timeline_ca
 
         arena_reset(labels->scratch);
         labels->intervals[i] = axis_event_interval(event);
+        labels->settings[i].length_px = length;
         labels->labels[i] = (struct axis_packing_label){axis_event_day(event), length, event->importance};
     }
 }
 
 /* ---- packing ---- */
 
+/* The labels of one track. events, rows: of each. */
+struct track_packing {
+    const int *events, *rows;
+    struct axis_packing packing;
+};
+
 bool timeline_labels_fit(const struct timeline_packed *packed, const struct timeline_layout *layout, int event)
 {
     return packed->labels[event].length_px <= room_along(layout);
+}
+
+/* How much longer the picture makes an event's label, along; 0 for none. What a notice lies before is not shown ahead of it. */
+static int picture_length(const struct timeline_layout *layout, const struct event *event)
+{
+    if (!event->picture.file || event->notices)
+        return 0;
+    return layout->portrait ? PICTURE_TYPES * layout->sizes.text_px : layout->row_size_px[event->lane] * 4 / 3;
+}
+
+/* Pictures stand beside the words where their row has room. */
+static void add_pictures(struct timeline_labels *labels, const struct timeline_layout *layout, const struct track_packing *track)
+{
+    int count = track->packing.count, *more = ARENA_ARRAY(labels->scratch, int, count);
+    bool *wide = ARENA_ARRAY(labels->scratch, bool, count);
+
+    for (int i = 0; i < count; i++) {
+        more[i] = picture_length(layout, &labels->exhibit->events[track->events[i]]);
+        if (labels->settings[track->events[i]].length_px + more[i] > room_along(layout))
+            more[i] = 0;
+    }
+    axis_packing_widen(labels->scratch, &track->packing, &(struct axis_packing_wish){track->rows, more}, wide);
+    for (int i = 0; i < count; i++)
+        labels->labels[track->events[i]].length_px += wide[i] ? more[i] : 0;
 }
 
 static void pack_track(struct timeline_labels *labels, const struct timeline_layout *layout, int track)
@@ -198,20 +235,23 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_lay
         of_track[own++] = labels->labels[i];
     }
 
-    struct axis_packing packing = {
-        .labels = of_track,
-        .count = own,
-        .start_day = labels->packed.limits.from,
-        .end_day = labels->packed.limits.to,
-        .px_per_day = labels->level,
-        .row_count = layout->tracks[track].row_count,
-        .gap_px = layout->sizes.gap_px,
-        .end_gap_px = timeline_layout_end_gap(layout),
-    };
+    struct track_packing packing = {events,
+                                    rows,
+                                    {
+                                        .labels = of_track,
+                                        .count = own,
+                                        .start_day = labels->packed.limits.from,
+                                        .end_day = labels->packed.limits.to,
+                                        .px_per_day = labels->level,
+                                        .row_count = layout->tracks[track].row_count,
+                                        .gap_px = layout->sizes.gap_px,
+                                        .end_gap_px = timeline_layout_end_gap(layout),
+                                    }};
 
-    axis_packing_rows(labels->scratch, &packing, rows);
+    axis_packing_rows(labels->scratch, &packing.packing, rows);
     for (int i = 0; i < own; i++)
         labels->rows[events[i]] = rows[i];
+    add_pictures(labels, layout, &packing);
 }
 
 static void fold_side(struct timeline_labels *labels, const struct timeline_layout *layout, enum timeline_side side)
@@ -241,8 +281,10 @@ const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas 
         return &labels->packed;
     labels->level = level;
     arena_reset(labels->scratch);
-    for (int i = 0; i < labels->packed.count; i++)
+    for (int i = 0; i < labels->packed.count; i++) {
         labels->rows[i] = labels->groups[i] = NONE;
+        labels->labels[i].length_px = labels->settings[i].length_px;
+    }
     for (int track = 0; track < layout->track_count; track++)
         pack_track(labels, layout, track);
     for (int side = 0; side < TIMELINE_SIDES; side++)
@@ -252,13 +294,32 @@ const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas 
 
 /* ---- drawing ---- */
 
-void timeline_labels_put_words(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour)
+/* At the label's beginning, inside its frame; returns what it leaves of the label. */
+static struct rect put_picture(const struct timeline_canvas *canvas, int event, struct rect rect)
+{
+    const struct scene *scene = canvas->scene;
+    const struct timeline_labels *labels = canvas->state->labels;
+    int length = labels->labels[event].length_px - labels->settings[event].length_px, frame = canvas->layout->sizes.frame_px;
+    struct rect turned = timeline_layout_turned(canvas->layout, rect), picture = rect_inset(turned, frame);
+
+    if (length == 0)
+        return rect;
+    picture.w = length - frame;
+    draw_picture(page_pen(scene), timeline_layout_turned(canvas->layout, picture),
+                 page_picture(scene->exhibit, &scene->exhibit->events[event].picture), scene->style->colours.muted);
+    turned.x += length;
+    turned.w -= length;
+    return timeline_layout_turned(canvas->layout, turned);
+}
+
+void timeline_labels_put(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour)
 {
     const struct scene *scene = canvas->scene;
     const struct event *of = &scene->exhibit->events[event];
     const struct label_setting *setting = &canvas->state->labels->settings[event];
     int pad = canvas->layout->sizes.pad_px;
 
+    rect = put_picture(canvas, event, rect);
     rect.x += pad;
     rect.w -= 2 * pad;
     if (!setting->wrapped) {

@@ -24,5 +24,5 @@ struct timeline_packed {
 const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas *canvas);
 /* Whether the event's label is no longer than the window; false only where it is too long even in the smallest type. */
 bool timeline_labels_fit(const struct timeline_packed *packed, const struct timeline_layout *layout, int event);
-/* Draws an event's words into the place that its label has on the screen. */
-void timeline_labels_put_words(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour);
+/* Draws an event's words, and its picture where the label is long enough, into the place that its label has on the screen. */
+void timeline_labels_put(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour);

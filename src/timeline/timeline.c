@@ -115,7 +115,7 @@ static void put_label(const struct timeline_canvas *canvas, const struct timelin
     draw_fill(page_pen(scene), label->rect, filled ? own : paper);
     if (!filled)
         draw_frame(page_pen(scene), label->rect, event->importance <= 2 ? frame : int_max(1, frame * 2 / 3), own);
-    timeline_labels_put_words(canvas, label->event, label->rect, filled ? paper : own);
+    timeline_labels_put(canvas, label->event, label->rect, filled ? paper : own);
     page_target(scene, label->rect, ACTION_EVENT, label->event);
 }
 

@@ -107,6 +107,49 @@ static void labels_never_collide(void **state)
     free(timeline);
 }
 
+/* A longer label stays in its row and touches nothing; one that stayed short had no room. */
+static void labels_grow_where_there_is_room(void **state)
+{
+    struct timeline *timeline = mem_alloc(sizeof(*timeline)), *grown = mem_alloc(sizeof(*grown));
+    struct arena *arena = arena_create();
+    unsigned seed = 17;
+    int more[LABELS_MAX], wider = 0, kept = 0;
+    bool wide[LABELS_MAX];
+
+    (void)state;
+    for (int t = 0; t < TIMELINES / 4; t++) {
+        arena_reset(arena);
+        make(timeline, &seed);
+        axis_packing_rows(arena, &timeline->packing, timeline->rows);
+        for (int i = 0; i < timeline->packing.count; i++)
+            more[i] = next(&seed) % 2 ? 0 : 30 + (int)(next(&seed) % 60);
+        axis_packing_widen(arena, &timeline->packing, &(struct axis_packing_wish){timeline->rows, more}, wide);
+        *grown = *timeline;
+        grown->packing.labels = grown->labels;
+        for (int i = 0; i < grown->packing.count; i++) {
+            grown->labels[i].length_px += wide[i] ? more[i] : 0;
+            wider += wide[i];
+            assert_false(wide[i] && (more[i] == 0 || timeline->rows[i] < 0));
+        }
+        for (int i = 0; i < grown->packing.count; i++) {
+            bool touches = false;
+
+            grown->labels[i].length_px += wide[i] ? 0 : more[i];
+            for (int other = 0; other < grown->packing.count && grown->rows[i] >= 0; other++)
+                touches =
+                    touches || (other != i && grown->rows[other] == grown->rows[i] && collide(grown, i, other, grown->packing.px_per_day));
+            assert_false(wide[i] && touches);
+            assert_false(!wide[i] && more[i] > 0 && grown->rows[i] >= 0 && !touches);
+            kept += !wide[i] && more[i] > 0;
+            grown->labels[i].length_px -= wide[i] ? 0 : more[i];
+        }
+    }
+    assert_true(wider > TIMELINES && kept > TIMELINES);
+    arena_destroy(arena);
+    free(grown);
+    free(timeline);
+}
+
 /* The later of two neighbours stands nearer to the axis; importance 1 flies highest. */
 static void rows_are_chosen_for_clean_stems(void **state)
 {
@@ -179,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_never_collide),
+        cmocka_unit_test(labels_grow_where_there_is_room),
         cmocka_unit_test(rows_are_chosen_for_clean_stems),
         cmocka_unit_test(levels_are_a_ladder),
         cmocka_unit_test(folded_labels_stand_in_groups),

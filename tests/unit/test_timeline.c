@@ -110,6 +110,8 @@ static void make_events(struct bench *bench)
             .lane = (enum lane)(next(bench, 2) ? 0 : next(bench, LANE_COUNT)),
             .importance = 1 + (int)next(bench, 3),
         };
+        if (next(bench, 4) == 0)
+            event->picture = (struct picture){.file = "assets/illustrations/coup.svg"};
         if (next(bench, 5) == 0)
             event->when.to.date = date_from_day(day + (int)next(bench, range));
     }
@@ -184,19 +186,35 @@ static int letters_in(const char *text, int length)
     return letters;
 }
 
-/* Each letter of the title is drawn in the label, and nothing that stands on the label reaches out of it. */
+/* Where the letters are, from the baseline to about the capitals' height. */
+static struct rect ink_of(const struct draw_command *command)
+{
+    int height = command->text.type.size_px * 3 / 5;
+
+    return (struct rect){command->rect.x, command->text.baseline_px - height, command->rect.w, height};
+}
+
+/* Each letter of the title is drawn in the label, and nothing that stands on the label reaches out of it; no letter stands on its picture.
+ */
 static void check_words(const struct bench *bench, const struct target *target)
 {
     const char *title = text_in(bench->events[target->action.argument].title, bench->scene.language);
+    struct rect picture = {0};
     int letters = 0;
 
     for (int i = 0; i < bench->page.list.count; i++) {
         const struct draw_command *command = &bench->page.list.commands[i];
 
+        if (command->kind == DRAW_PICTURE && !rect_is_empty(rect_common(command->rect, target->rect))) {
+            assert_non_null(bench->events[target->action.argument].picture.file);
+            assert_true(is_inside(command->rect, target->rect));
+            picture = command->rect;
+        }
         if (command->kind != DRAW_TEXT || rect_is_empty(rect_common(command->rect, rect_inset(target->rect, 1))))
             continue;
         assert_true(command->rect.x >= target->rect.x && command->rect.x + command->rect.w <= target->rect.x + target->rect.w);
         assert_true(command->text.baseline_px > target->rect.y && command->text.baseline_px <= target->rect.y + target->rect.h);
+        assert_true(rect_is_empty(rect_common(ink_of(command), picture)));
         letters += letters_in(command->text.text, command->text.length);
     }
     assert_int_equal(letters, letters_in(title, (int)strlen(title)));
@@ -211,14 +229,6 @@ static void check_stem(const struct bench *bench, const struct target *target)
     int from = layout.portrait ? target->rect.y : target->rect.x, length = layout.portrait ? target->rect.h : target->rect.w;
 
     assert_true(stem >= from - 1 && stem <= from + length + 1);
-}
-
-/* Where the letters are, from the baseline to about the capitals' height. */
-static struct rect ink_of(const struct draw_command *command)
-{
-    int height = command->text.type.size_px * 3 / 5;
-
-    return (struct rect){command->rect.x, command->text.baseline_px - height, command->rect.w, height};
 }
 
 /* All words: title, dates, names of lanes and eras, ticks, clusters, labels. */
