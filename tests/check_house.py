@@ -32,7 +32,7 @@ SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too 
 THIRD_PARTIES = {
     "SDL.h": ["images/", "paint/", "platform/", "decoder/", "app/run.c", "app/events."],
     "SDL_syswm": ["platform/x11.c"],
-    "SDL_ttf": ["paint/faces.c"],
+    "SDL_ttf": ["paint/faces.c", "paint/fonts."],
     "SDL_image": ["decoder/"],
     "png.h": ["decoder/png.c"],
     "yaml.h": ["yaml/yaml.c"],

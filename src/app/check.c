@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/check_pictures.h"
+#include "app/lettering.h"
 #include "audit/audit.h"
 #include "base/log.h"
 #include "base/suggest.h"
@@ -14,9 +15,9 @@
 
 #include <stdio.h>
 
-static bool has_letter(void *context, enum face face, uint32_t code)
+static bool has_letter(void *context, struct type type, uint32_t code)
 {
-    return faces_have(context, face, code);
+    return faces_have(context, type, code);
 }
 
 /* A font that is not there stands at its line of the theme; one of the built-in theme's is the machine's lack. */
@@ -52,7 +53,8 @@ static void check_faces(const struct exhibit *exhibit, struct faces *faces, stru
 /* How pages come out in the real faces. False when there is not one to measure with; a log line says so. */
 static bool check_pages(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
-    struct faces *faces = faces_create(files, exhibit->theme.faces);
+    const struct choice_setup lettering = lettering_of(exhibit);
+    struct faces *faces = faces_create(files, &lettering);
 
     if (!faces)
         return false;

@@ -1,6 +1,7 @@
 /* proof: every scene as PNG, with no display. */
 #include "app/app.h"
 
+#include "app/lettering.h"
 #include "app/proof_folder.h"
 #include "base/log.h"
 #include "base/printable.h"
@@ -85,6 +86,7 @@ static enum exit_code draw(struct proof *proof, const struct proof_plan *plan, c
 
 static enum exit_code draw_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
 {
+    const struct choice_setup lettering = lettering_of(exhibit);
     struct proof proof = {.exhibit = exhibit, .size = options->size};
     const char *output = options->output ? options->output : "proofs";
     struct proof_plan plan;
@@ -99,7 +101,7 @@ static enum exit_code draw_exhibit(const struct options *options, const struct f
     proof_plan_init(&plan, exhibit);
     proof.folder = proof_folder_open(output, &plan);
     if (proof.folder)
-        proof.offscreen = offscreen_create(files, exhibit->theme.faces, proof.size);
+        proof.offscreen = offscreen_create(files, &lettering, proof.size);
     if (proof.offscreen)
         code = draw(&proof, &plan, output);
     offscreen_destroy(proof.offscreen);

@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/events.h"
+#include "app/lettering.h"
 #include "base/log.h"
 #include "load/builtin.h"
 #include "load/load.h"
@@ -236,10 +237,11 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
 {
     const struct files files = builtin_below(kiosk->files);
     struct images_setup images = {.decoders = {.files = &files, .workers = WORKERS, .wake = wake}, .budget_bytes = PICTURES_BYTES};
+    const struct choice_setup lettering = lettering_of(kiosk->exhibit);
     enum exit_code code = EXIT_MACHINE;
 
     signals_wake(kiosk->signals, wake, NULL);
-    kiosk->faces = faces_create(&files, kiosk->exhibit->theme.faces);
+    kiosk->faces = faces_create(&files, &lettering);
     if (kiosk->faces) {
         kiosk->images = images_create(&images);
         kiosk->painter = painter_create(kiosk->faces, kiosk->images);

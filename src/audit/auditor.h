@@ -4,11 +4,11 @@
 #include "base/finding.h"
 #include "page/page.h"
 
-/* has_letter: whether one of a face's fonts has it. */
+/* has_letter: whether one of the fonts for that type has it. */
 struct audit_setup {
     const struct exhibit *exhibit;
     struct measure measure;
-    bool (*has_letter)(void *context, enum face face, uint32_t code);
+    bool (*has_letter)(void *context, struct type type, uint32_t code);
     void *letters; /* context of has_letter */
     struct size screen;
 };

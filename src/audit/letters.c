@@ -28,12 +28,13 @@ static bool is_told(const struct missing_letters *missing, enum face face, uint3
     return false;
 }
 
-static void check_letter(struct auditor *a, const char *file, enum face face, uint32_t code)
+static void check_letter(struct auditor *a, const char *file, struct type type, uint32_t code)
 {
+    enum face face = type.face;
     struct missing_letters *missing = &a->missing;
     char letter[5] = {0};
 
-    if (missing->count == MISSING_LETTERS_MAX || is_told(missing, face, code) || a->setup->has_letter(a->setup->letters, face, code))
+    if (missing->count == MISSING_LETTERS_MAX || is_told(missing, face, code) || a->setup->has_letter(a->setup->letters, type, code))
         return;
     missing->list[missing->count++] = (struct missing_letter){face, code};
     utf8_put(letter, code);
@@ -48,5 +49,5 @@ static void check_letter(struct auditor *a, const char *file, enum face face, ui
 void letters_check(struct auditor *a, const char *file, struct draw_text text)
 {
     for (const char *at = text.text, *end = at + text.length; at < end;)
-        check_letter(a, file, text.type.face, utf8_next(&at, end));
+        check_letter(a, file, text.type, utf8_next(&at, end));
 }

@@ -103,7 +103,7 @@ static uint64_t hash_text(uint64_t hash, const struct draw_text *text)
     hash = hash_int(hash, (int)text->type.face);
     hash = hash_int(hash, text->type.size_px);
     hash = hash_int(hash, text->type.tracking_px);
-    hash = hash_int(hash, text->type.language << 8 | text->type.order);
+    hash = hash_int(hash, text->type.language << 16 | text->type.order << 8 | text->type.font);
     hash = hash_int(hash, text->baseline_px);
     hash = hash_int(hash, text->length);
     return hash_bytes(hash, text->text, (size_t)text->length);

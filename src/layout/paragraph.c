@@ -16,8 +16,10 @@ struct typesetter {
     struct arena *arena;
     const struct paragraph_style *style;
     const struct measure *measure;
+    struct type type;                                /* of the block */
     int space_px[FACE_COUNT], hyphen_px[FACE_COUNT]; /* UNKNOWN_PX until asked for */
-    int hang_px, ascent_px;                          /* of a list's level; from a line's top to its baseline */
+    int hang_px;                                     /* of a list's level */
+    int line_px, ascent_px;                          /* of the block's lines: their distance, and from a line's top to its baseline */
     struct paragraph_line *lines;
     int line_count, line_capacity;
     int height_px, width_px;
@@ -47,7 +49,7 @@ static void *grown(struct arena *arena, const void *array, size_t size, size_t n
 
 static struct type type_of(const struct typesetter *setter, const struct flow *flow, int at)
 {
-    struct type type = setter->style->type;
+    struct type type = setter->type;
     unsigned style = flow->block->spans[flow->spans[at]].style;
 
     if (type.face != FACE_HEADLINE && style & PROSE_STRONG)
@@ -263,7 +265,7 @@ static void add_line(struct typesetter *setter, const struct hard_line *hard, st
     line.x_px = hard->indent_px + (style->align == ALIGN_START ? 0 : style->align == ALIGN_CENTRE ? room / 2 : room);
     line.top_px = setter->height_px;
     line.baseline_px = line.top_px + setter->ascent_px;
-    setter->height_px += style->line_height_px;
+    setter->height_px += setter->line_px;
     setter->width_px = int_max(setter->width_px, hard->indent_px + line.width_px);
     setter->lines[setter->line_count++] = line;
 }
@@ -315,6 +317,22 @@ static void add_marker(const struct typesetter *setter, struct paragraph_line *l
     line->run_count++;
 }
 
+/* Headlines and labels keep to one font. */
+static void begin_block(struct typesetter *setter, const struct flow *flow)
+{
+    const struct measure *measure = setter->measure;
+    struct face_metrics metrics;
+
+    setter->type = setter->style->type;
+    if (setter->type.face == FACE_HEADLINE || setter->type.face == FACE_BOLD)
+        setter->type = measure->settle(measure->context, setter->type, flow->text, flow->length);
+    metrics = measure->metrics(measure->context, setter->type);
+    setter->line_px = int_max(setter->style->line_height_px, metrics.least_line_px);
+    setter->ascent_px = (setter->line_px - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
+    for (int i = 0; i < FACE_COUNT; i++)
+        setter->space_px[i] = setter->hyphen_px[i] = UNKNOWN_PX;
+}
+
 static void set_block(struct typesetter *setter, const struct prose_block *block)
 {
     const struct flow flow = flow_make(setter->arena, block, setter->style->language);
@@ -324,6 +342,7 @@ static void set_block(struct typesetter *setter, const struct prose_block *block
 
     if (flow.length == 0 && !marker)
         return;
+    begin_block(setter, &flow);
     if (setter->line_count > 0)
         setter->height_px += setter->style->gap_px;
     if (block->kind == PROSE_ITEM)
@@ -358,13 +377,9 @@ const struct paragraph *paragraph_set(struct arena *arena, const struct prose *p
                                       const struct measure *measure)
 {
     struct typesetter setter = {.arena = arena, .style = style, .measure = measure};
-    struct face_metrics metrics = measure->metrics(measure->context, style->type);
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
 
-    for (int i = 0; i < FACE_COUNT; i++)
-        setter.space_px[i] = setter.hyphen_px[i] = UNKNOWN_PX;
     setter.hang_px = hang_of(&setter, prose);
-    setter.ascent_px = (style->line_height_px - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
     for (int i = 0; i < prose->block_count; i++)
         set_block(&setter, &prose->blocks[i]);
     *paragraph = (struct paragraph){setter.lines, setter.line_count, setter.height_px, setter.width_px};

@@ -15,8 +15,8 @@ enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 struct paragraph_style {
     struct type type;
     int width_px;
-    int line_height_px;
-    int gap_px; /* between blocks */
+    int line_height_px; /* or what the language's letters need, if that is more */
+    int gap_px;         /* between blocks */
     enum align align;
     const char *language;
 };

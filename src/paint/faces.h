@@ -4,20 +4,20 @@
 #include "base/colour.h"
 #include "base/files.h"
 #include "layout/measure.h"
+#include "paint/choice.h"
 
 #include <SDL.h>
 
 struct faces;
 
-/* lists[face]: NULL-terminated file names (see struct theme). Each is looked up in the exhibit's assets/fonts, then in the system's font
- * folders (/usr/share/fonts, /usr/local/share/fonts, ~/.local/share/fonts). A file that is missing or cannot be used is logged once and
- * passed over; a list without a usable file takes that of another, or any that the system has. NULL if the system has none either.
- * Files are read once, the first of a list now, the others when a letter needs them, and shared by all sizes. Borrows `files`; the lists
- * are not needed afterwards. */
-struct faces *faces_create(const struct files *files, const char *const *const lists[FACE_COUNT]);
+/* Each name is looked up in the exhibit's assets/fonts, then in the system's font folders (/usr/share/fonts, /usr/local/share/fonts,
+ * ~/.local/share/fonts). A file that is missing or cannot be used is logged once and passed over; a list without a usable file takes that
+ * of another, or any that the system has. NULL if the system has none either. Files are read once, the first of a list now, the others when
+ * a letter needs them, and shared by all sizes. Borrows `files`; the setup is not needed afterwards. */
+struct faces *faces_create(const struct files *files, const struct choice_setup *setup);
 /* NULL is fine. */
 void faces_destroy(struct faces *faces);
-/* Borrows `faces`. Widths are those that faces_text draws: letters a face lacks come from the next in its list, run by run. */
+/* Borrows `faces`. Widths are those that faces_text draws: words that a font lacks letters of come from the next one that has them. */
 struct measure faces_measure(struct faces *faces);
 
 struct face_text {
@@ -38,5 +38,5 @@ struct face_ink {
 struct face_ink faces_text(struct faces *faces, const struct face_text *text);
 /* Whether there is a font of that name, and it can be drawn with; if not, that is logged once. */
 bool faces_can_use(struct faces *faces, const char *name);
-/* False if no font of the face's list has the letter. */
-bool faces_have(struct faces *faces, enum face face, uint32_t code);
+/* False if no font of the face's lists, and none of the system's for its script, has the letter. */
+bool faces_have(struct faces *faces, struct type type, uint32_t code);

@@ -23,12 +23,12 @@ struct offscreen {
     struct child *encoder;
 };
 
-struct offscreen *offscreen_create(const struct files *files, const char *const *const faces[FACE_COUNT], struct size size)
+struct offscreen *offscreen_create(const struct files *files, const struct choice_setup *lettering, struct size size)
 {
     struct images_setup setup = {.decoders = {.files = files, .workers = WORKERS}, .budget_bytes = PICTURES_BYTES};
     struct offscreen *offscreen = mem_alloc(sizeof(*offscreen));
 
-    offscreen->faces = faces_create(files, faces);
+    offscreen->faces = faces_create(files, lettering);
     if (!offscreen->faces) {
         free(offscreen);
         return NULL;

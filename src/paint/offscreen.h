@@ -4,12 +4,12 @@
 #include "base/files.h"
 #include "base/geom.h"
 #include "layout/draw.h"
-#include "layout/measure.h"
+#include "paint/choice.h"
 
 struct offscreen;
 
 /* NULL with a log line when no face can be used, or there is not the memory. Borrows files. */
-struct offscreen *offscreen_create(const struct files *files, const char *const *const faces[FACE_COUNT], struct size size);
+struct offscreen *offscreen_create(const struct files *files, const struct choice_setup *lettering, struct size size);
 /* NULL is fine. */
 void offscreen_destroy(struct offscreen *offscreen);
 struct measure offscreen_measure(struct offscreen *offscreen);

@@ -6,7 +6,10 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
 #include <unicode/uscript.h>
+#include <unicode/uset.h>
+#include <unicode/utf16.h>
 
 static const uint32_t han = SCRIPT('H', 'a', 'n', 'i');
 
@@ -91,6 +94,47 @@ const char *script_name(uint32_t script)
     return uscript_getName(to_icu(script));
 }
 
+uint32_t script_sample(uint32_t script)
+{
+    UChar units[4];
+    UErrorCode error = U_ZERO_ERROR;
+    UChar32 code = 0;
+    int32_t length = uscript_getSampleString(to_icu(script), units, COUNTOF(units), &error);
+
+    if (U_FAILURE(error) || length == 0)
+        return 0;
+    U16_GET_UNSAFE(units, 0, code);
+    return (uint32_t)code;
+}
+
+static int take_letters(const USet *set, uint32_t *codes, int most)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    int count = 0;
+
+    for (int32_t i = 0; i < uset_getItemCount(set); i++) {
+        UChar32 first, last;
+
+        if (uset_getItem(set, i, &first, &last, NULL, 0, &error) != 0)
+            continue; /* letters of several codes; their parts are in the set too, or mean little for their height */
+        for (; first <= last && count < most; first++)
+            codes[count++] = (uint32_t)first;
+    }
+    return count;
+}
+
+int script_letters(const char *language, uint32_t *codes, int most)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    ULocaleData *data = ulocdata_open(language, &error);
+    USet *set = ulocdata_getExemplarSet(data, NULL, USET_ADD_CASE_MAPPINGS, ULOCDATA_ES_STANDARD, &error);
+    int count = U_SUCCESS(error) && set ? take_letters(set, codes, most) : 0;
+
+    uset_close(set);
+    ulocdata_close(data);
+    return count;
+}
+
 bool script_is_joined(uint32_t script)
 {
     /* Those whose letters have one shape alone. */
@@ -117,6 +161,20 @@ bool script_is_joined(uint32_t script)
         if (script == apart[i])
             return false;
     return true;
+}
+
+bool script_clings(uint32_t code)
+{
+    if (code < 0x300)
+        return false;
+    switch (u_getIntPropertyValue((UChar32)code, UCHAR_GRAPHEME_CLUSTER_BREAK)) {
+    case U_GCB_EXTEND:
+    case U_GCB_SPACING_MARK:
+    case U_GCB_ZWJ:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* ---- walking ---- */

@@ -24,8 +24,15 @@ uint32_t script_of_language(const char *language);
 uint32_t script_variant(const char *language);
 /* As Unicode names it in English: "Arabic", "Canadian_Aboriginal". */
 const char *script_name(uint32_t script);
+/* A letter of the script that is made for showing it; 0 for none. */
+uint32_t script_sample(uint32_t script);
+/* The letters that the language is written with, and their capitals: up to `most` into codes; returns how many. */
+int script_letters(const char *language, uint32_t *codes, int most);
 /* Whether its letters are joined to words or syllables, so that nothing may come between them. */
 bool script_is_joined(uint32_t script);
+
+/* Marks, vowel signs and joiners: never parted from the letter before them. */
+bool script_clings(uint32_t code);
 
 /* A walk over a text, script by script. Zero-initialise but for at and end. */
 struct script_walk {

@@ -39,12 +39,12 @@ static void scene_init(struct scene *scene)
     static const char *const headline[] = {"BebasNeue-Regular.otf", "OpenSans-Regular.ttf", NULL},
                              *const text[] = {"OpenSans-Regular.ttf", NULL}, *const bold[] = {"OpenSans-Bold.ttf", NULL},
                              *const italic[] = {"OpenSans-Italic.ttf", NULL};
-    static const char *const *const lists[FACE_COUNT] = {headline, text, bold, italic};
+    static const struct choice_setup lists = {.lists = {headline, text, bold, italic}};
 
     *scene = (struct scene){.files = files_open("."), .arena = arena_create()};
     struct images_setup setup = {.decoders = {.files = scene->files, .workers = 2, .program = TEST_DECODER}, .budget_bytes = 1 << 24};
 
-    scene->faces = faces_create(scene->files, lists);
+    scene->faces = faces_create(scene->files, &lists);
     assert_non_null(scene->faces);
     scene->images = images_create(&setup);
     scene->painter = painter_create(scene->faces, scene->images);

@@ -53,7 +53,13 @@ static struct face_metrics metrics(void *context, struct type type)
     return (struct face_metrics){type.size_px * 107 / 100, type.size_px * 29 / 100, type.size_px * 71 / 100};
 }
 
+static struct type settle(void *context, struct type type, const char *text, int length)
+{
+    (void)context, (void)text, (void)length;
+    return type;
+}
+
 struct measure fake_measure(int *calls)
 {
-    return (struct measure){calls, width, metrics};
+    return (struct measure){calls, width, metrics, settle};
 }

@@ -57,10 +57,10 @@ struct row {
 static const struct size USUAL = {1920, 1080};
 
 /* The faces of these tests lack one sign, and the headline one letter more. */
-static bool has_letter(void *context, enum face face, uint32_t code)
+static bool has_letter(void *context, struct type type, uint32_t code)
 {
     (void)context;
-    return code != 0x2082 && (face != FACE_HEADLINE || code != 0x416);
+    return code != 0x2082 && (type.face != FACE_HEADLINE || code != 0x416);
 }
 
 /* Findings about texts that nobody translated, and the like, are another test's matter. */

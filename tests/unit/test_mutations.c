@@ -189,10 +189,9 @@ static void guarded_read(struct guarded *guarded, struct held_files *held)
     findings_destroy(findings);
 }
 
-static bool has_letter(void *context, enum face face, uint32_t code)
+static bool has_letter(void *context, struct type type, uint32_t code)
 {
-    (void)context;
-    (void)face;
+    (void)context, (void)type;
     return code < 0x3000;
 }
 
