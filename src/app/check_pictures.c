@@ -16,6 +16,7 @@ enum { WORKERS = 2, LIMIT_MS = 3 * 1000, WAIT_MS = 1000, ICON_PX = 64, CORNER_PA
 struct drawn {
     const char *path;
     int first_use, use_count;
+    enum ground ground; /* of the first use */
     struct job *failed; /* the first that did */
     struct remarks remarks;
 };
@@ -48,7 +49,7 @@ static void ask_for_view(struct picture_check *check, int index, struct size siz
                                 .h = size.h,
                                 .focus_x = 0.5f,
                                 .focus_y = 0.5f,
-                                .paper = check->exhibit->theme.normal.paper,
+                                .paper = exhibit_ground(check->exhibit, check->list[index].ground),
                                 .window = view});
 }
 
@@ -90,7 +91,7 @@ static void add_pictures(struct picture_check *check)
             check->list[check->count - 1].use_count++;
             continue;
         }
-        add(check, (struct drawn){.path = path, .first_use = i, .use_count = 1});
+        add(check, (struct drawn){.path = path, .first_use = i, .use_count = 1, .ground = exhibit->picture_uses[i].ground});
     }
 }
 

@@ -2,6 +2,7 @@
 #include "base/geom.h"
 #include "decoder/fence.h"
 #include "decoder/fonts.h"
+#include "decoder/ground.h"
 #include "decoder/png.h"
 #include "decoder/raster.h"
 #include "images/wire.h"
@@ -73,6 +74,8 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
 
     if (surface)
         outcome = raster_draw(&job, &fault);
+    if (outcome == RASTER_DRAWN && request->remarks)
+        ground_look(&job);
     if (outcome == RASTER_FAILED)
         fail(answer, fault.why, fault.line);
     answer->spoilt = outcome == RASTER_FAILED && fault.spoilt;

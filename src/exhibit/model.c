@@ -21,3 +21,11 @@ int exhibit_panel_event(const struct exhibit *exhibit, int panel)
                 return i;
     return -1;
 }
+
+struct colour exhibit_ground(const struct exhibit *exhibit, enum ground ground)
+{
+    const struct theme_colours *colours = &exhibit->theme.normal;
+    const struct colour grounds[GROUND_COUNT] = {colours->paper, colours->ink, colours->record, colours->argument, colours->voices};
+
+    return grounds[ground];
+}

@@ -37,11 +37,15 @@ struct timing {
     int turn_ms;
 };
 
+/* What a transparent picture lies on: a colour of the theme's usual ones, in high contrast too, for that is what it was drawn for. */
+enum ground { GROUND_PAPER, GROUND_INK, GROUND_RECORD, GROUND_ARGUMENT, GROUND_VOICES, GROUND_COUNT };
+
 struct picture {
     const char *file; /* path inside the exhibit; NULL: the neutral picture */
     struct text alternative;
     double focus_x, focus_y; /* percent */
-    double aspect;           /* width over height, upright; 0 if unknown or no file */
+    enum ground ground;
+    double aspect; /* width over height, upright; 0 if unknown or no file */
 };
 
 struct chapter {
@@ -163,6 +167,7 @@ struct words {
 /* Where a file of the exhibit names a picture that can be shown. */
 struct picture_use {
     const char *file; /* of the picture */
+    enum ground ground;
     struct origin origin;
 };
 
@@ -203,5 +208,6 @@ struct exhibit {
 const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */
 const struct prose *prose_in(const struct prose_text *text, int language);
+struct colour exhibit_ground(const struct exhibit *exhibit, enum ground ground);
 /* The first event, by date, that a panel tells of; -1 if there is none. */
 int exhibit_panel_event(const struct exhibit *exhibit, int panel);

@@ -113,10 +113,12 @@ static uint64_t hash_picture(uint64_t hash, const struct draw_picture *picture)
 {
     const float numbers[] = {picture->focus_x,  picture->focus_y,  picture->window.x,
                              picture->window.y, picture->window.w, picture->window.h};
+    const uint8_t ground[] = {picture->ground.r, picture->ground.g, picture->ground.b};
 
     hash = hash_string(hash, picture->path);
     hash = hash_string(hash, picture->fallback);
     hash = hash_bytes(hash, numbers, sizeof(numbers));
+    hash = hash_bytes(hash, ground, sizeof(ground));
     return hash_int(hash, picture->moving);
 }
 

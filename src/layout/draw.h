@@ -16,11 +16,13 @@ struct draw_text {
 };
 
 /* Opaque. Without a window (no width) it covers rect; focus: the point of the picture that must stay in view, 0 to 1. A window is the part
- * of the picture that is stretched to fill rect exactly; it may reach beyond the picture, where the command's colour is seen. moving: the
+ * of the picture that is stretched to fill rect exactly; it may reach beyond the picture, where its ground is seen. moving: the
  * window changes from frame to frame, so what is there already serves, and sharpness can wait; draw it once more at rest. fallback: shown
- * when path cannot be (NULL: none), always covering. The command's colour stands there until the picture comes. */
+ * when path cannot be (NULL: none), always covering. ground: what is seen where the
+ * picture is transparent (its alpha is not looked at). The command's colour stands there until the picture comes. */
 struct draw_picture {
     const char *path, *fallback;
+    struct colour ground;
     float focus_x, focus_y;
     struct share_rect window;
     bool moving;

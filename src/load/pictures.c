@@ -181,7 +181,7 @@ void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit)
         if (!found.fault[0]) {
             if (found.spelt[0])
                 r->picture->file = arena_text(setup->arena, found.spelt, strlen(found.spelt));
-            exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->picture->file, r->origin};
+            exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->picture->file, r->picture->ground, r->origin};
             continue;
         }
         findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, found.fault,

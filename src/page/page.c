@@ -70,6 +70,7 @@ struct draw_picture page_picture(const struct exhibit *exhibit, const struct pic
     return (struct draw_picture){
         .path = picture->file,
         .fallback = exhibit->neutral.file,
+        .ground = exhibit_ground(exhibit, picture->ground),
         .focus_x = (float)picture->focus_x / 100,
         .focus_y = (float)picture->focus_y / 100,
     };

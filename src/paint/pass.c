@@ -41,6 +41,12 @@ static void draw_text_command(const struct pass *pass, const struct draw_command
             command->text.baseline_px + pass->y - ink.ascent_px);
 }
 
+static void fill_opaque(const struct pass *pass, struct rect rect, struct colour colour)
+{
+    colour.a = 255;
+    pixels_fill(pass->surface, rect, colour);
+}
+
 static bool has_window(const struct draw_command *command)
 {
     return command->picture.window.w > 0 && command->picture.window.h > 0;
@@ -56,7 +62,7 @@ static struct image_request picture_request(const struct pass *pass, const struc
         .h = rect.h,
         .focus_x = command->picture.focus_x,
         .focus_y = command->picture.focus_y,
-        .paper = command->colour,
+        .paper = command->picture.ground,
     };
 
     if (has_window(command))
@@ -103,13 +109,14 @@ static int pixel_of(double share, struct window_side side)
     return (int)SDL_lround(SDL_max(-far, SDL_min(side.at + (share - side.from) / side.length * side.pixels, far)));
 }
 
-/* The part of the picture that is there, where it belongs in `rect`, which shows `window`; the command's colour elsewhere. */
+/* The part of the picture that is there, where it belongs in `rect`, which shows `window`; its ground elsewhere, or the command's colour
+ * where there is nothing of it. */
 static void put_part(const struct pass *pass, const struct draw_command *command, struct rect rect, struct image_part part)
 {
     struct share_rect window = command->picture.window, shares = part.shares;
     struct window_side across = {window.x, window.w, rect.x, rect.w}, down = {window.y, window.h, rect.y, rect.h};
 
-    pixels_fill(pass->surface, rect, (struct colour){command->colour.r, command->colour.g, command->colour.b, 255});
+    fill_opaque(pass, rect, part.surface ? command->picture.ground : command->colour);
     if (!part.surface)
         return;
     int left = pixel_of(shares.x, across), right = pixel_of((double)shares.x + shares.w, across);
@@ -166,7 +173,7 @@ static enum image_state draw_covering(struct pass *pass, const struct draw_comma
     if (pass->surface && picture)
         put_picture(pass, picture, rect);
     else if (pass->surface)
-        pixels_fill(pass->surface, rect, (struct colour){command->colour.r, command->colour.g, command->colour.b, 255});
+        fill_opaque(pass, rect, command->colour);
     return state;
 }
 

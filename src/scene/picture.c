@@ -65,10 +65,11 @@ static void fill(const struct scene *scene)
     const struct picture *picture = picture_shown(scene);
     struct rect screen = {0, 0, style->screen.w, style->screen.h}, whole = picture_rect(scene, scene->window),
                 seen = rect_common(whole, screen);
-    struct draw_picture shown = {.path = picture->file, .fallback = scene->exhibit->neutral.file, .moving = scene->window.moving};
+    struct draw_picture shown = page_picture(scene->exhibit, picture);
     int side = int_max(style->target_px, style->icon_px * 3 / 2), gap = side / 4, edge = style->margin_px / 2;
     struct rect button = {screen.w - edge - side, edge, side, side};
 
+    shown.moving = scene->window.moving;
     shown.window.x = (float)(seen.x - whole.x) / (float)whole.w;
     shown.window.y = (float)(seen.y - whole.y) / (float)whole.h;
     shown.window.w = (float)seen.w / (float)whole.w;

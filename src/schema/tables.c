@@ -13,6 +13,7 @@ _Static_assert(offsetof(struct picture, focus_y) == offsetof(struct picture, foc
 
 enum { LIST_MAX = 20000 };
 
+static const char *const grounds[] = {"paper", "ink", "record", "argument", "voices", NULL};
 static const char *const voices[] = {"guide", "record", "argument", "voices", "chart", "map", NULL};
 static const char *const precisions[] = {"minute", "day", "month", "year", NULL};
 static const char *const calendars[] = {"gregorian", "julian", NULL};
@@ -24,6 +25,7 @@ static const char *const dated_words[] = {"date", NULL};
 static const char *const timed_words[] = {"date", "time", NULL};
 static const char *const percent_words[] = {"number", NULL};
 
+_Static_assert(COUNTOF(grounds) == GROUND_COUNT + 1, "one word a ground");
 _Static_assert(COUNTOF(voices) == VOICE_COUNT + 1, "one word a voice");
 _Static_assert(COUNTOF(lanes) == LANE_COUNT + 1, "one word a lane");
 
@@ -33,6 +35,8 @@ static const struct schema_row picture_rows[] = {
     {"alternative", VALUE_TEXT, AT(picture, alternative), .need = NEED_WANTED, .help = "what is seen, for someone who cannot see it"},
     {"focus", VALUE_POINT, AT(picture, focus_x), .preset = "[50%, 50%]", .max = 100,
      .help = "the point that must stay in view when the picture is cropped: across, down"},
+    {"ground", VALUE_CHOICE, AT(picture, ground), .preset = "paper", .choices = grounds,
+     .help = "the colour of the theme that a transparent picture lies on"},
 };
 static const struct schema picture_table = {"picture", sizeof(struct picture), ROWS(picture_rows)};
 

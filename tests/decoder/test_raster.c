@@ -1,4 +1,5 @@
 /* Pictures of every kind, drawn at the size asked for, checked by the colours of a few points. */
+#include "decoder/ground.h"
 #include "decoder/raster.h"
 
 #include "base/files.h"
@@ -268,6 +269,37 @@ static void half_a_photograph_is_refused(void **state)
     files_close(files);
 }
 
+/* A ring on nothing, and what covers its ground, on grounds that they can be told from or not. */
+static void what_vanishes_on_its_ground_is_said(void **state)
+{
+    static const struct {
+        const char *name;
+        struct colour ground;
+        bool said;
+    } rows[] = {
+        {"ring.svg", {0xF3, 0xEB, 0xDD, 255}, false},  {"ring.svg", {0x1B, 0x1B, 0x1B, 255}, true},
+        {"ring.svg", {0x60, 0x60, 0x60, 255}, false},  {"clear.png", {0xA6, 0x3A, 0x2B, 255}, true},
+        {"clear.png", {0xFF, 0xFF, 0xFF, 255}, false}, {"quarters.svg", {0xA6, 0x3A, 0x2B, 255}, false},
+    };
+    struct files *files = files_open(".");
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct image_request request = {.w = 40, .h = 40, .focus_x = 0.5F, .focus_y = 0.5F, .paper = rows[i].ground};
+        struct remarks remarks = {.count = 0};
+        struct buffer content = {0};
+        char path[128];
+
+        snprintf(path, sizeof(path), FOLDER "%s", rows[i].name);
+        assert_int_equal(files->read(files->context, path, 1 << 24, &content), FILES_OK);
+        ground_look(&(struct raster_job){{content.bytes, content.length}, &request, NULL, &remarks});
+        if (remarks.count != rows[i].said || (rows[i].said && !strstr(remarks.list[0].text, "can hardly be told")))
+            fail_msg("%s on #%02X%02X%02X: %d remarks", rows[i].name, rows[i].ground.r, rows[i].ground.g, rows[i].ground.b, remarks.count);
+        buffer_finish(&content);
+    }
+    files_close(files);
+}
+
 /* A line of dashes that keeps other renderers busy for ever. */
 static void dashes_come_to_an_end(void **state)
 {
@@ -283,8 +315,13 @@ static void dashes_come_to_an_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pictures_are_drawn),       cmocka_unit_test(windows_are_drawn),     cmocka_unit_test(icons_are_white_shapes),
-        cmocka_unit_test(bad_pictures_are_refused), cmocka_unit_test(dashes_come_to_an_end), cmocka_unit_test(half_a_photograph_is_refused),
+        cmocka_unit_test(pictures_are_drawn),
+        cmocka_unit_test(windows_are_drawn),
+        cmocka_unit_test(icons_are_white_shapes),
+        cmocka_unit_test(bad_pictures_are_refused),
+        cmocka_unit_test(dashes_come_to_an_end),
+        cmocka_unit_test(half_a_photograph_is_refused),
+        cmocka_unit_test(what_vanishes_on_its_ground_is_said),
     };
 
     return cmocka_run_group_tests_name("raster", tests, NULL, NULL);

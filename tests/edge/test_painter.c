@@ -128,7 +128,7 @@ static void put_text(struct pen pen, int x, int baseline, struct type type, stru
 
 static struct draw_picture picture_of(const char *path, float focus_x, float focus_y)
 {
-    return (struct draw_picture){.path = path, .focus_x = focus_x, .focus_y = focus_y};
+    return (struct draw_picture){.path = path, .ground = ochre, .focus_x = focus_x, .focus_y = focus_y};
 }
 
 static void draw_texts(struct scene *scene)
@@ -205,7 +205,7 @@ static void draw_pictures(struct scene *scene)
 
 static struct draw_picture window_of(const char *path, struct share_rect window)
 {
-    return (struct draw_picture){.path = path, .window = window};
+    return (struct draw_picture){.path = path, .ground = ink, .window = window};
 }
 
 /* Beyond the edges, deep inside, cut by a clip; one that cannot be shown, whose fallback covers. */

@@ -36,6 +36,7 @@ static void draw_all(struct pen pen, int variant)
     picture.window.w += variant == 21 ? 0.1f : 0;
     picture.window.h += variant == 22 ? 0.1f : 0;
     picture.moving = variant == 23;
+    picture.ground = variant == 24 ? ink : veil;
     icon = variant == 14 ? "assets/icons/next.svg" : icon;
     draw_fill(pen, (struct rect){0, 0, 1920, 1080}, variant == 15 ? ink : veil);
     draw_clip(pen, (struct rect){10, 20, 300 + (variant == 16), 400});
@@ -46,7 +47,7 @@ static void draw_all(struct pen pen, int variant)
         draw_clip(pen, (struct rect){0});
 }
 
-enum { VARIANTS = 24 };
+enum { VARIANTS = 25 };
 
 static void nothing_is_not_added(void **state)
 {
