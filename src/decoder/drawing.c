@@ -4,7 +4,7 @@
 #include "formats/svg.h"
 #include "decoder/embedded.h"
 #include "decoder/fonts.h"
-#include "decoder/unshown.h"
+#include "fidelity/unshown.h"
 
 #include <librsvg/rsvg.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 /* What drawings ask for and the renderer does not do is said, at its line; what it does is not. */
 #include "decoder/fonts.h"
-#include "decoder/probe.h"
-#include "decoder/unshown.h"
+#include "fidelity/probe.h"
+#include "fidelity/unshown.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

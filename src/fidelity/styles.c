@@ -1,5 +1,5 @@
 /* Strings, brackets and comments are passed over as wholes; all else is split at braces, colons and semicolons. */
-#include "decoder/styles.h"
+#include "fidelity/styles.h"
 
 #include <glib.h>
 #include <string.h>

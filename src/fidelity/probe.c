@@ -1,5 +1,5 @@
 /* Two small drawings, compared pixel by pixel. */
-#include "decoder/probe.h"
+#include "fidelity/probe.h"
 
 #include "base/mem.h"
 

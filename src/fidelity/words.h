@@ -1,7 +1,7 @@
 /* The fonts that a drawing's words ask for. */
 #pragma once
 
-#include "decoder/styles.h"
+#include "fidelity/styles.h"
 
 #include <libxml/tree.h>
 
@@ -9,5 +9,5 @@
  * that open. rules: of all its style sheets. */
 const char *words_families(struct arena *arena, const xmlNode *element, const struct style_rules *rules);
 /* NULL when words of that style are drawn in the first of these families, or in one made to stand in for it with the same widths; else
- * what to say of it. The fonts must be open (fonts.h). */
+ * what to say of it. The fonts must be open (decoder/fonts.h). */
 const char *words_lack(struct arena *arena, const char *families);

@@ -4,5 +4,5 @@
 #include "base/mem.h"
 #include "images/remark.h"
 
-/* Adds a remark for each, at its line. A drawing that is no XML has none. The fonts must be open if it has words (fonts.h). */
+/* Adds a remark for each, at its line. A drawing that is no XML has none. The fonts must be open if it has words (decoder/fonts.h). */
 void unshown_look(struct bytes drawing, struct remarks *remarks);

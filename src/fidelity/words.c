@@ -1,6 +1,6 @@
 /* What families an element has is told by its style, by rules that may mean it, and by its attributes, else by its parent's; which fonts
  * there are, by fontconfig, as the renderer is told. */
-#include "decoder/words.h"
+#include "fidelity/words.h"
 
 #include <fontconfig/fontconfig.h>
 #include <glib.h>

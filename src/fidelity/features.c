@@ -1,7 +1,7 @@
 /* Which of these librsvg knows was found by drawing them with 2.54; what later versions learn, the probes tell. */
-#include "decoder/features.h"
+#include "fidelity/features.h"
 
-#include "decoder/probe.h"
+#include "fidelity/probe.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Walks the drawing as it is drawn: what is hidden, or stands in a switch behind what is chosen, is not looked at. */
-#include "decoder/unshown.h"
+#include "fidelity/unshown.h"
 
-#include "decoder/features.h"
-#include "decoder/styles.h"
-#include "decoder/words.h"
+#include "fidelity/features.h"
+#include "fidelity/styles.h"
+#include "fidelity/words.h"
 
 #include <glib.h>
 #include <libxml/parser.h>

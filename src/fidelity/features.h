@@ -2,7 +2,7 @@
  * do instead, unless the renderer turns out to know it (probe.h). */
 #pragma once
 
-#include "decoder/styles.h"
+#include "fidelity/styles.h"
 #include "images/remark.h"
 
 /* The drawing that is looked at. words: it has words, so that what concerns words matters. */
