@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "text/mojibake.h"
 #include "yaml/lines.h"
 
 #include <stdlib.h>
@@ -63,6 +64,52 @@ static struct origin here(const struct lint *lint, int column)
     return report_at(lint->report, lint->number, column);
 }
 
+void lint_report_halves(struct report *report, struct origin origin, uint32_t high, uint32_t low)
+{
+    char letter[5] = {0};
+
+    if (high < 0xDC00 && low >= 0xDC00 && low <= 0xDFFF) {
+        utf8_put(letter, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+        report_error(report, origin, "the letter \"%s\" is written here as two halves (U+%04X, U+%04X); type the letter itself", letter,
+                     (unsigned)high, (unsigned)low);
+    } else
+        report_error(report, origin, "half a letter (U+%04X), whose other half was lost; type the letter again", (unsigned)high);
+}
+
+/* U+D800 to U+DFFF in three bytes, which UTF-8 does not allow; 0 for anything else. */
+static uint32_t half_at(const char *at, const char *end)
+{
+    const unsigned char *b = (const unsigned char *)at;
+
+    if (end - at < 3 || b[0] != 0xED || b[1] < 0xA0 || b[1] > 0xBF || (b[2] & 0xC0) != 0x80)
+        return 0;
+    return 0xD000u | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+}
+
+static void report_broken(struct lint *lint, int column, const char *at, const char *end)
+{
+    uint32_t half = half_at(at, end);
+
+    if (half)
+        lint_report_halves(lint->report, here(lint, column), half, half_at(at + 3, end));
+    else
+        report_error(lint->report, here(lint, column), "this letter is not UTF-8; save the file again with the encoding UTF-8");
+}
+
+/* Of the letters that Latin-1 makes of UTF-8, some are control characters. */
+static bool report_mojibake(struct lint *lint, int column, struct line line, uint32_t code)
+{
+    struct mojibake found;
+
+    if (code < 0x80 || code >= 0xA0 || !mojibake_find(line.start, (size_t)(line.end - line.start), 0, &found))
+        return false;
+    report_error(lint->report, here(lint, column),
+                 "an invisible control character (U+%04X): this was probably \"%s\" before a program took the text's encoding for another; "
+                 "type it again, or copy it anew from where it is right",
+                 (unsigned)code, found.meant);
+    return true;
+}
+
 /* Every letter of a line: broken UTF-8, control characters, line separators that no editor shows. */
 static bool check_letters(struct lint *lint, struct line line)
 {
@@ -73,13 +120,15 @@ static bool check_letters(struct lint *lint, struct line line)
         uint32_t code = utf8_next(&at, line.end);
 
         if (code == 0xFFFD && at - start == 1) {
-            report_error(lint->report, here(lint, column), "this letter is not UTF-8; save the file again with the encoding UTF-8");
+            report_broken(lint, column, start, line.end);
             return false;
         }
         if (code == 0) {
             report_error(lint->report, here(lint, column), "a zero byte: the file is damaged, or no text file");
             return false;
         }
+        if (report_mojibake(lint, column, line, code))
+            return false;
         if (is_control(code) || code == 0xFEFF) {
             report_error(lint->report, here(lint, column), "an invisible control character (U+%04X); delete it", (unsigned)code);
             return false;

@@ -5,6 +5,7 @@
 #include "yaml/lines.h"
 #include "yaml/lint.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Empty behind the last line. */
@@ -176,8 +177,38 @@ static void report_end(struct report *report, const struct syntax_problem *p)
     report_error(report, p->at, "the file ended above this line; remove the line \"...\", or the one that begins with \"%%\"");
 }
 
+/* The four digits of an escape; 0 if there are none. */
+static uint32_t escape_digits(const char *at, const char *end)
+{
+    char digits[5] = {0}, *behind;
+
+    if (end - at < 4)
+        return 0;
+    memcpy(digits, at, 4);
+    unsigned long code = strtoul(digits, &behind, 16);
+
+    return behind == digits + 4 ? (uint32_t)code : 0;
+}
+
+/* Programs that think in 16 bits write an emoji as two halves, and may lose one. */
+static bool report_halves(struct report *report, const struct syntax_problem *p)
+{
+    struct line line = line_at(p, p->at.line);
+    const char *at = at_column(line, p->at.column);
+    uint32_t high = escape_digits(at, line.end), low = 0;
+
+    if (high < 0xD800 || high > 0xDFFF)
+        return false;
+    if (line.end - at >= 10 && at[4] == '\\' && at[5] == 'u')
+        low = escape_digits(at + 6, line.end);
+    lint_report_halves(report, p->at, high, low);
+    return true;
+}
+
 static void report_escape(struct report *report, const struct syntax_problem *p)
 {
+    if (report_halves(report, p))
+        return;
     report_error(report, p->at,
                  "a backslash in double quotes begins a code, and this one is unknown; write the text in single quotes '...'");
 }

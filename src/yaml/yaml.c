@@ -1,7 +1,9 @@
 /* libyaml's events gathered into a tree in an arena. Bounds are held here: libyaml itself takes seconds for deep nesting. */
 #include "yaml/yaml.h"
 
+#include "base/utf8.h"
 #include "text/nfc.h"
+#include "yaml/letters.h"
 #include "yaml/lines.h"
 #include "yaml/syntax.h"
 
@@ -171,6 +173,32 @@ static bool is_closed(struct parser *p, const struct node *node)
     return true;
 }
 
+/* Of the line, from its first letter on; a byte order mark is none. */
+static const char *go_to_column(const struct parser *p, const char *line, size_t column)
+{
+    const char *end = p->source->bytes + p->source->size;
+
+    if (line == p->source->bytes && p->source->size >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0)
+        line += 3;
+    for (; column > 0 && line < end; column--)
+        utf8_next(&line, end);
+    return line;
+}
+
+/* What the present scalar is written with. */
+static void check_letters(struct parser *p)
+{
+    yaml_mark_t start = p->event.start_mark, stop = p->event.end_mark;
+    const char *end = p->source->bytes + p->source->size, *line = go_to_line(p, line_of(start));
+    struct letters_source source = {.from = go_to_column(p, line, start.column), .begin = here(p)};
+
+    for (size_t number = start.line; number < stop.line; number++)
+        line_next(&line, end);
+    source.end = go_to_column(p, line, stop.column);
+    if (source.from < source.end)
+        letters_report(p->report, &source);
+}
+
 static bool read_scalar(struct parser *p, struct node *node)
 {
     refuse_anchor_and_tag(p, p->event.data.scalar.anchor, p->event.data.scalar.tag);
@@ -178,6 +206,7 @@ static bool read_scalar(struct parser *p, struct node *node)
     node->text = scalar_text(p);
     node->style = style_of(p->event.data.scalar.style);
     p->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
+    check_letters(p);
     if (node->style == NODE_PLAIN)
         lint_plain_value(p->report, node->origin, node->text);
     return is_closed(p, node);

@@ -115,8 +115,7 @@ static const struct complaint {
      true},
     {"a: 'b\nc: d\n", "1:4 E this quote is never closed; write ' where the text ends\n", false},
     {"a: 'b\n---\nc: d\n", "1:4 E this quote is never closed; write ' where the text ends\n", false},
-    {"a: \"\\ud800\"\n",
-     "1:7 E a backslash in double quotes begins a code, and this one is unknown; write the text in single quotes '...'\n", false},
+    {"a: \"\\ud800\"\n", "1:7 E half a letter (U+D800), whose other half was lost; type the letter again\n", false},
     {"%YAML 1.2\n---\na: b\n", "", true},
     {"%FOO\na: b\n", "1:1 E a line cannot begin with \"%\"; put the text in straight quotes\n", false},
     {"a: ? b\n", "1:4 E a value cannot begin with \"?\"; put the text in straight quotes\n", false},
@@ -154,7 +153,7 @@ static const struct complaint {
      "b\n",
      "1:3 E a no-break space behind the colon; replace it with a plain space\n", false},
     {"a: \xF0\x9F\x98\x80\n", "", true},
-    {"a: \xED\xA0\x80\n", "1:4 E this letter is not UTF-8; save the file again with the encoding UTF-8\n", false},
+    {"a: \xED\xA0\x80\n", "1:4 E half a letter (U+D800), whose other half was lost; type the letter again\n", false},
     {"a: \xEF\xBB\xBF"
      "b\n",
      "1:4 E an invisible control character (U+FEFF); delete it\n", false},
@@ -194,6 +193,15 @@ static void test_encodings(void **state)
         {"\xFF\xFE\0\0", 4, "0:0 E the file is saved as UTF-32; save it again with the encoding UTF-8\n"},
         {"\0\0\0a", 4, "0:0 E the file is saved as UTF-32; save it again with the encoding UTF-8\n"},
         {"a: b\nc: \0\n", 10, "2:4 E a zero byte: the file is damaged, or no text file\n"},
+        {"a: \xED\xA0\xBD\xED\xB8\x80", 9,
+         "1:4 E the letter \"\U0001F600\" is written here as two halves (U+D83D, U+DE00); type the letter itself\n"},
+        {"a: \xED\xA0\xBD", 6, "1:4 E half a letter (U+D83D), whose other half was lost; type the letter again\n"},
+        {"a: \"x \\uD83D\\uDE00\"", 18,
+         "1:9 E the letter \"\U0001F600\" is written here as two halves (U+D83D, U+DE00); type the letter itself\n"},
+        {"a: \"\\uDE00\"", 11, "1:7 E half a letter (U+DE00), whose other half was lost; type the letter again\n"},
+        {"a: n\xC3\x83\xC2\x81o", 9,
+         "1:6 E an invisible control character (U+0081): this was probably \"n\u00C1o\" before a program took the text's encoding for "
+         "another; type it again, or copy it anew from where it is right\n"},
         {"a: \xC3", 4, "1:4 E this letter is not UTF-8; save the file again with the encoding UTF-8\n"},
     };
 

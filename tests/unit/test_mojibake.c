@@ -1,0 +1,115 @@
+/* Mojibake is told, with what was meant; whole texts of many languages are not taken for it. */
+#include "text/mojibake.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void says_what_was_meant(void **state)
+{
+    static const struct {
+        const char *text, *shown, *meant;
+    } rows[] = {
+        {"el cafÃ© solo", "cafÃ©", "café"},
+        {"DoÃ±a", "DoÃ±a", "Doña"},
+        {"1970â€“1973", "1970â€“1973", "1970–1973"},
+        {"Itâ€™s", "Itâ€™s", "It’s"},
+        {"â€œso", "â€œso", "“so"},
+        {"12 â‚¬", "â‚¬", "€"},
+        {"36Â°", "36Â°", "36°"},
+        {"Â¿QuÃ©?", "Â¿QuÃ©?", "¿Qué?"},
+        {"de Â«vozÂ»", "Â«vozÂ»", "«voz»"},
+        {"Ã\u00A0 la carte", "Ã\u00A0", "à"},
+        {"60 Â\u00A0km", "Â\u00A0km", "\u00A0km"},
+        {"CORAZÃ“N", "CORAZÃ“N", "CORAZÓN"},
+        {"ESPAÃ‘A", "ESPAÃ‘A", "ESPAÑA"},
+        {"PERÃš", "PERÃš", "PERÚ"},
+        {"Ã–sterreich", "Ã–sterreich", "Österreich"},
+        {"AsociaciÃ³n", "AsociaciÃ³n", "Asociación"},
+        {"Ã³leo", "Ã³leo", "óleo"},
+        {"FuÃŸ", "FuÃŸ", "Fuß"},
+        {"BogatyÅ„", "BogatyÅ„", "Bogatyń"},
+        {"Å›wiat", "Å›wiat", NULL}, /* only what follows a small letter is sure */
+        {"maÅ‚y", "maÅ‚y", "mały"},
+        {"kÄ±ÅŸ", "kÄ±ÅŸ", "kış"},
+        {"ChilÃƒÂ©", "ChilÃƒÂ©", "Chilé"}, /* twice */
+        {"ÐŸÑ€Ð¸Ð²ÐµÑ‚", "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"},
+        {"Î‘Î¸Î®Î½Î±", "Î‘Î¸Î®Î½Î±", "Αθήνα"},
+        {"Viá»‡t Nam", "Viá»‡t", "Việt"},
+        {"tiáº¿ng", "tiáº¿ng", "tiếng"},
+        {"ðŸ˜€", "ðŸ˜€", "😀"},
+        {"cafĂ©", "cafĂ©", "café"}, /* Windows-1250 */
+        {"zaĹĽĂłĹ‚Ä‡", "zaĹĽĂłĹ‚Ä‡", "zażółć"},
+        {"cafГ©", "cafГ©", "café"}, /* Windows-1251 */
+        {"РџСЂРёРІРµС‚", "РџСЂРёРІРµС‚", "Привет"},
+        {"caf√©", "caf√©", "café"}, /* Mac Roman */
+        {"It‚Äôs", "It‚Äôs", "It’s"},
+        {"¬øQu√© pasa?", "¬øQu√©", "¿Qué"},
+        {"CORAZÃ\xC2\x93N", "CORAZÃ\xC2\x93N", "CORAZÓN"}, /* Latin-1 */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct mojibake found = {.meant = "nothing"};
+        bool there = mojibake_find(rows[i].text, strlen(rows[i].text), 0, &found);
+
+        if (!rows[i].meant) {
+            assert_false(there);
+            continue;
+        }
+        if (!there)
+            fail_msg("%s: not told", rows[i].text);
+        assert_string_equal(found.shown, rows[i].shown);
+        assert_string_equal(found.meant, rows[i].meant);
+    }
+}
+
+/* As languages write them, and worse: in capitals, between quotes, at the ends of words. */
+static void whole_texts_are_let_be(void **state)
+{
+    static const char *const texts[] = {
+        "SÃO PAULO, MAÇÃ, «MAÇû, “MAÇÔ, MAÇÃ… MAÇÖ MAÇ×NÃO, IRMÃ’S, IRMû, «Ã», IRMÃ®, IRMó, pão, irmã",
+        "«CAFÉ», “CAFÉ”, CAFÉ… CAFÉ – CAFÉ’s CAFÉ: PERÚ» PERÚ… É… À côté, À “Paris”",
+        "le château, à l’âge, voilà… voilâ…” “là”… «à» où, garçon “forêt”…",
+        "está», «está»…, así… ¿Ésa? ¡Él! «¿Ñandú?»",
+        "„Fuß“, „groß“, Fuß– Fuß… GROSSE „ÄRGER“ Äpfel ‚Ärger‘ und…Ähm, also»Ärger«, GRÜẞE",
+        "NGÃ BA, LÂU, «LÂ» ĐÀ NẴNG, Việt Nam, lịch sử, «Đường» “ngã”… “mâ”…”",
+        "İstanbul’da ışık, «ÇİÇEK» “GÜÇ”, LÂ, kâğıt… “kâ”…",
+        "ORĂŞENI, Ăştia, ROMÂNĂ, TÂRGU, «Ă», FAŢĂ",
+        "MÉŽ, ŽÁŘ, Šíp, žluťoučký kůň, Éž, «Ľ»",
+        "ZAŻÓŁĆ GĘŚLĄ JAŹŃ, „Łódź”…",
+        "tВідкрити, Гёте, Её, «СССР», 110 кВ», кГ… Рё, Пётр, «Сё», ЁЖ",
+        "Ελλάδα «ΑΘΗΝΑ»… Ίδρυμα",
+        "hÉireann, nÉ, Ísland, þjóð, ÞAÐ»",
+        "√2, 2πr, √π, x ≤ √±1, ¬p, ≈ 3, 10 × 20, 36,6 %, 5 m², 12 ½, 20 °C, © 1973, Nº 5, 1ª",
+        "ĂN NĂM, ăn",
+        "السلام عليكم «عربي»…",
+        "שלום",
+        "ไทย",
+        "日本語「テスト」…",
+        "한국어",
+        "नमस्ते",
+        "❤️ 👩🏽‍🚀",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(texts); i++) {
+        struct mojibake found;
+
+        if (mojibake_find(texts[i], strlen(texts[i]), 0, &found))
+            fail_msg("%s: %s, %s", texts[i], found.shown, found.meant);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(says_what_was_meant),
+        cmocka_unit_test(whole_texts_are_let_be),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
