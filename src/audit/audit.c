@@ -61,12 +61,12 @@ static void audit_axis(struct auditor *a, int language, struct origin origin)
 {
     enum { SCALES = 5, CLOSER = 6 };
     const struct exhibit *exhibit = a->setup->exhibit;
-    struct axis_interval limits = axis_motion_limits(exhibit);
+    struct axis_limits limits = axis_motion_limits(exhibit);
     struct axis_window window = {limits.from, limits.to - limits.from};
     double middle = axis_event_day(&exhibit->events[exhibit->event_count / 2]);
     struct timeline_labels *labels = timeline_labels_create();
 
-    for (int i = 0; i < SCALES && window.days > 1; i++) {
+    for (int i = 0; i < SCALES && window.days > limits.least; i++) {
         struct scene scene = begin_page(a, language, 0);
 
         timeline_fill(&scene, &(struct timeline_state){.window = window, .focus = -1, .labels = labels});

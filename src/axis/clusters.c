@@ -4,6 +4,7 @@
 #include <math.h>
 
 enum { NONE = -1 };
+static const double EQUAL = 1e-7; /* days, far less than a minute */
 
 /* The window on an opened cluster: so many times as long as the cluster, which stands at this share of it; shorter than before by these
  * factors at least and at most. */
@@ -45,11 +46,11 @@ int axis_clusters_gather(const struct axis_gathering *gathering, struct axis_clu
     return made;
 }
 
-bool axis_clusters_open(const struct axis_cluster *cluster, struct axis_window window, struct axis_window *to)
+bool axis_clusters_open(const struct axis_cluster *cluster, struct axis_window window, double grain, struct axis_window *to)
 {
     double length = cluster->to_day - cluster->from_day;
     double days = fmin(fmax(length * OPEN_LENGTH, window.days / OPEN_MOST), window.days / OPEN_LEAST);
 
     *to = (struct axis_window){(cluster->from_day + cluster->to_day) / 2 - OPEN_AT * days, days};
-    return window.days > 1 && length >= 1;
+    return window.days > grain && length >= grain - EQUAL;
 }

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+static const double MINUTE = 1.0 / (24 * 60), EQUAL = 1e-7; /* days; EQUAL: far less than a minute, more than sums of fractions err */
 static const char DOT[] = " \xC2\xB7 ";
 
 /* ---- one event ---- */
@@ -13,7 +14,7 @@ static struct axis_interval interval_of(const struct dating *dating)
 {
     struct extent extent = dating_extent(dating);
 
-    return (struct axis_interval){(int)floor(extent.earliest), (int)ceil(extent.latest)};
+    return (struct axis_interval){extent.earliest, extent.latest};
 }
 
 struct axis_interval axis_event_interval(const struct event *event)
@@ -47,12 +48,17 @@ const char *axis_event_text(struct arena *arena, const struct exhibit *exhibit, 
 
 /* ---- all events ---- */
 
+double axis_event_grain(const struct exhibit *exhibit)
+{
+    return exhibit->has_times ? MINUTE : 1;
+}
+
 static void include(struct axis_interval *range, struct axis_interval more)
 {
-    if (range->from == range->to)
+    if (range->from >= range->to)
         *range = more;
-    range->from = int_min(range->from, more.from);
-    range->to = int_max(range->to, more.to);
+    range->from = fmin(range->from, more.from);
+    range->to = fmax(range->to, more.to);
 }
 
 struct axis_interval axis_event_range(const struct exhibit *exhibit)
@@ -63,11 +69,11 @@ struct axis_interval axis_event_range(const struct exhibit *exhibit)
         include(&range, axis_era_interval(&exhibit->eras[i]));
     for (int i = 0; i < exhibit->event_count; i++)
         include(&range, axis_event_interval(&exhibit->events[i]));
-    if (range.from == range.to)
+    if (range.from >= range.to)
         range.to = axis_step_next((struct axis_step){AXIS_YEARS, 1}, range.from);
-    int lack = int_max(0, AXIS_RANGE_LEAST - (range.to - range.from));
+    double grain = axis_event_grain(exhibit), lack = fmax(0, AXIS_RANGE_LEAST - (range.to - range.from) / grain);
 
-    return (struct axis_interval){range.from - lack / 2, range.to + lack - lack / 2};
+    return (struct axis_interval){range.from - floor(lack / 2) * grain, range.to + ceil(lack / 2) * grain};
 }
 
 /* ---- neighbours ---- */
@@ -113,7 +119,7 @@ int axis_event_across(const struct exhibit *exhibit, int event, int by)
 
 bool axis_event_is_listed(const struct exhibit *exhibit, int event, int first)
 {
-    return fabs(axis_event_day(&exhibit->events[event]) - axis_event_day(&exhibit->events[first])) < 1;
+    return fabs(axis_event_day(&exhibit->events[event]) - axis_event_day(&exhibit->events[first])) < axis_event_grain(exhibit) - EQUAL;
 }
 
 bool axis_event_heads_list(const struct exhibit *exhibit, int event)

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { LIMIT_PARTS = 20, LEAST_DAYS = 1 };
+enum { LIMIT_PARTS = 20 };
 
 /* Beyond an end the window follows a finger by this share of its way at first, and by no more than this share of its length in all. */
 static const double RUBBER_SLOPE = 0.5, RUBBER_REACH = 0.22;
@@ -19,20 +19,20 @@ static double clamped(double value, double low, double high)
 
 static struct axis_window within(const struct axis_motion *motion, struct axis_window window)
 {
-    double days = clamped(window.days, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    double days = clamped(window.days, motion->limits.least, motion->limits.to - motion->limits.from);
 
     return (struct axis_window){clamped(window.start, motion->limits.from, motion->limits.to - days), days};
 }
 
-struct axis_interval axis_motion_limits(const struct exhibit *exhibit)
+struct axis_limits axis_motion_limits(const struct exhibit *exhibit)
 {
     struct axis_interval range = axis_event_range(exhibit);
-    int more = int_max(1, (range.to - range.from) / LIMIT_PARTS);
+    double grain = axis_event_grain(exhibit), more = fmax(1, floor((range.to - range.from) / grain / LIMIT_PARTS)) * grain;
 
-    return (struct axis_interval){range.from - more, range.to + more};
+    return (struct axis_limits){range.from - more, range.to + more, grain};
 }
 
-void axis_motion_init(struct axis_motion *motion, struct axis_interval limits, bool reduced)
+void axis_motion_init(struct axis_motion *motion, struct axis_limits limits, bool reduced)
 {
     *motion = (struct axis_motion){.limits = limits, .reduced = reduced, .to = {limits.from, limits.to - limits.from}};
 }
@@ -137,7 +137,7 @@ void axis_motion_pinch(struct axis_motion *motion, double scale, double share_th
     ASSERT(motion->held && scale > 0);
     double day = motion->taken.start + share_then * motion->taken.days;
 
-    motion->pulled.days = clamped(motion->taken.days / scale, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    motion->pulled.days = clamped(motion->taken.days / scale, motion->limits.least, motion->limits.to - motion->limits.from);
     motion->pulled.start = day - share_now * motion->pulled.days;
 }
 
@@ -179,7 +179,7 @@ void axis_motion_zoom(struct axis_motion *motion, double factor, double share, i
     double day = window.start + share * window.days;
 
     ASSERT(factor > 0);
-    window.days = clamped(window.days / factor, LEAST_DAYS, motion->limits.to - motion->limits.from);
+    window.days = clamped(window.days / factor, motion->limits.least, motion->limits.to - motion->limits.from);
     window.start = day - share * window.days;
     run(motion, window, now_ms, AXIS_ZOOM_MS);
 }

@@ -10,6 +10,11 @@ struct axis_window {
     double start, days;
 };
 
+/* The window stays between `from` and `to`, and shows `least` days at least. */
+struct axis_limits {
+    double from, to, least;
+};
+
 enum {
     AXIS_ZOOM_MS = 300,   /* a zoom by key, a tap on a cluster, coming back from beyond an end */
     AXIS_SHOW_MS = 450,   /* running to an event */
@@ -17,9 +22,9 @@ enum {
 };
 
 /* A tween (base/tween.h) of a window: it rests at `to`, runs from `from` to `to`, or is held: then fingers took it at `taken` and have
- * pulled it to `pulled`. A window shows one day at least, and all of the limits at most. Transparent so that it lives in its owner. */
+ * pulled it to `pulled`. Transparent so that it lives in its owner. */
 struct axis_motion {
-    struct axis_interval limits;
+    struct axis_limits limits;
     bool reduced;
     bool held;
     struct axis_window from, to, taken, pulled;
@@ -27,10 +32,10 @@ struct axis_motion {
     int duration_ms; /* 0: at rest */
 };
 
-/* The range of all events and eras (axis_event_range), and a twentieth of it at both ends: no window shows more. */
-struct axis_interval axis_motion_limits(const struct exhibit *exhibit);
+/* The range of all events and eras (axis_event_range), and a twentieth of it at both ends; at least a grain (axis_event_grain). */
+struct axis_limits axis_motion_limits(const struct exhibit *exhibit);
 /* Rests, showing everything. reduced: nothing runs, all is there at once. */
-void axis_motion_init(struct axis_motion *motion, struct axis_interval limits, bool reduced);
+void axis_motion_init(struct axis_motion *motion, struct axis_limits limits, bool reduced);
 /* Rests there, as far as the limits allow. */
 void axis_motion_rest(struct axis_motion *motion, struct axis_window window);
 struct axis_window axis_motion_at(const struct axis_motion *motion, int64_t now_ms);

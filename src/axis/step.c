@@ -4,7 +4,10 @@
 
 #include "text/date.h"
 
-enum { FIFTH = 5, LAST_FIFTH = 25 };
+#include <math.h>
+
+enum { FIFTH = 5, LAST_FIFTH = 25, MINUTES_OF_DAY = 24 * 60 };
+static const double ROUNDING = 1e-4; /* of a minute or a day: what sums of fractions may lack */
 
 static int day_of(int year, int month, int day)
 {
@@ -42,12 +45,19 @@ static int fifth_of(int day_of_month)
     return day_of_month < FIFTH ? 1 : int_min(day_of_month / FIFTH * FIFTH, LAST_FIFTH);
 }
 
-int axis_step_begin(struct axis_step step, int day)
+/* As exact as a double holds it: the same number for the same minute, however it was come by. */
+static double of_minutes(double minutes)
+{
+    return minutes / MINUTES_OF_DAY;
+}
+
+static int day_begin(struct axis_step step, int day)
 {
     struct date date = date_from_day(day);
     int months = month_number(date);
 
     switch (step.unit) {
+    case AXIS_MINUTES:
     case AXIS_DAYS:
         return step.count == 1 ? day : day - date.day + fifth_of(date.day);
     case AXIS_MONTHS:
@@ -58,15 +68,25 @@ int axis_step_begin(struct axis_step step, int day)
     return day_of_year(year_begin(step.count, date.year));
 }
 
-int axis_step_next(struct axis_step step, int day)
+double axis_step_begin(struct axis_step step, double day)
 {
-    struct date date = date_from_day(axis_step_begin(step, day));
+    if (step.unit == AXIS_MINUTES)
+        return of_minutes(floor(floor(day * MINUTES_OF_DAY + ROUNDING) / step.count) * step.count);
+    return day_begin(step, (int)floor(day + ROUNDING));
+}
+
+double axis_step_next(struct axis_step step, double day)
+{
+    double begin = axis_step_begin(step, day);
+    struct date date = date_from_day((int)floor(begin));
     int months = month_number(date);
 
     switch (step.unit) {
+    case AXIS_MINUTES:
+        return of_minutes(round(begin * MINUTES_OF_DAY) + step.count);
     case AXIS_DAYS:
         if (step.count == 1)
-            return day + 1;
+            return begin + 1;
         if (date.day >= LAST_FIFTH)
             return day_of_month(months + 1);
         return day_of(date.year, date.month, date.day < FIFTH ? FIFTH : date.day + FIFTH);
@@ -80,7 +100,8 @@ int axis_step_next(struct axis_step step, int day)
 
 double axis_step_days(struct axis_step step)
 {
-    static const double days[] = {[AXIS_DAYS] = 1, [AXIS_MONTHS] = 365.2425 / 12, [AXIS_YEARS] = 365.2425};
+    static const double days[] = {
+        [AXIS_MINUTES] = 1.0 / MINUTES_OF_DAY, [AXIS_DAYS] = 1, [AXIS_MONTHS] = 365.2425 / 12, [AXIS_YEARS] = 365.2425};
 
     return days[step.unit] * step.count;
 }

@@ -41,7 +41,7 @@ static struct axis_window shortest(const struct weighed *events, int count, doub
 
 struct axis_window axis_view_first(const struct exhibit *exhibit)
 {
-    struct axis_interval limits = axis_motion_limits(exhibit);
+    struct axis_limits limits = axis_motion_limits(exhibit);
     struct axis_window all = {limits.from, limits.to - limits.from}, crowd;
     int count = exhibit->event_count, weight = 0;
     struct weighed *events = mem_alloc(sizeof(*events) * (size_t)(count + 1));
@@ -55,7 +55,7 @@ struct axis_window axis_view_first(const struct exhibit *exhibit)
     free(events);
     if (count == 0 || crowd.days >= CROWDED * all.days)
         return all;
-    double margin = fmax(MARGIN * crowd.days, AXIS_RANGE_LEAST / 2.0);
+    double margin = fmax(MARGIN * crowd.days, AXIS_RANGE_LEAST * limits.least / 2);
 
     return (struct axis_window){crowd.start - margin, crowd.days + 2 * margin};
 }

@@ -197,6 +197,7 @@ struct exhibit {
     int era_count;
     struct event *events;
     int event_count;
+    bool has_times; /* of some event the time of day is known */
     struct term *terms;
     int term_count;
     struct picture_use *picture_uses; /* by file; of panels left out too */

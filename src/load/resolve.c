@@ -422,10 +422,19 @@ static int compare_events(const void *one, const void *other)
     return order ? order : a->origin.line - b->origin.line;
 }
 
+static bool is_timed(const struct exhibit *exhibit)
+{
+    for (int i = 0; i < exhibit->event_count; i++)
+        if (exhibit->events[i].when.from.timed || exhibit->events[i].when.to.timed)
+            return true;
+    return false;
+}
+
 static void sort_by_date(struct exhibit *exhibit)
 {
     for (int i = 0; i < exhibit->event_count; i++)
         cut_dates(&exhibit->events[i]);
+    exhibit->has_times = is_timed(exhibit);
     if (exhibit->era_count > 1)
         qsort(exhibit->eras, (size_t)exhibit->era_count, sizeof(*exhibit->eras), compare_eras);
     if (exhibit->event_count > 1)

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <math.h>
+
 static const float PICTURE_ASPECT = 0.85F; /* width over height that a card's picture is best at */
 static const float CARD_LINE_HEIGHT = 1.0F;
 static const float HEADING_LINE_HEIGHT = 0.95F;
@@ -292,8 +294,8 @@ static const char *years_text(const struct scene *scene)
 {
     struct axis_interval range = axis_event_range(scene->exhibit);
 
-    struct dating years = {.from.date = date_cut(date_from_day(range.from), PRECISION_YEAR),
-                           .to.date = date_cut(date_from_day(range.to - 1), PRECISION_YEAR)};
+    struct dating years = {.from.date = date_cut(date_from_day((int)floor(range.from)), PRECISION_YEAR),
+                           .to.date = date_cut(date_from_day((int)ceil(range.to) - 1), PRECISION_YEAR)};
 
     return date_text_dating(scene->arena, &page_words(scene)->dates, &years);
 }

@@ -5,6 +5,8 @@
 #include "page/passage.h"
 #include "text/capitals.h"
 
+#include <math.h>
+
 static const double NAME_PAD = 1.2; /* times the type, to both sides together */
 static const float TRACKING = 0.09F, LINE_HEIGHT = 1.0F;
 enum { LARGEST = 13, SMALLEST = 8 }; /* of a name over several lines: tenths of the labels' type */
@@ -86,12 +88,12 @@ static void put_name(const struct timeline_canvas *canvas, int index, struct rec
 }
 
 /* Where an era ends: with its last day, or within that, or the year or month it is known to, where the next begins. */
-static int end_before(const struct era *era, const struct era *next)
+static double end_before(const struct era *era, const struct era *next)
 {
     struct extent last = moment_extent(&era->when.to, era->when.calendar);
-    int end = axis_era_interval(era).to, begin = axis_era_interval(next).from;
+    double end = axis_era_interval(era).to, begin = axis_era_interval(next).from;
 
-    return begin >= last.earliest ? int_min(begin, end) : end;
+    return begin >= last.earliest ? fmin(begin, end) : end;
 }
 
 void timeline_eras_put(const struct timeline_canvas *canvas)
@@ -106,7 +108,7 @@ void timeline_eras_put(const struct timeline_canvas *canvas)
     for (int i = 0; i < count; i++) {
         const struct era *era = &scene->exhibit->eras[i];
         struct axis_interval days = axis_era_interval(era);
-        int end_day = i + 1 < count ? end_before(era, era + 1) : days.to;
+        double end_day = i + 1 < count ? end_before(era, era + 1) : days.to;
         int from = int_max(layout->from_px, timeline_canvas_along(canvas, days.from));
         int to = int_min(layout->to_px, timeline_canvas_along(canvas, end_day));
         struct rect turned = {from, layout->band_px, to - from, layout->band_size_px};

@@ -5,12 +5,14 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 enum {
-    SOFT_SLICES = 6, /* a soft end fades in so many steps */
+    SOFT_SLICES = 6,       /* a soft end fades in so many steps */
+    SOFT_SLICES_MOST = 24, /* or, where it is long, in up to so many, */
+    SLICE_PX = 10,         /* each so long */
     OUTLINE_PX = 2,
     POINT_LEAST_PX = 6,
-    DAYS_OF_YEAR = 366,
 };
 
 struct colour timeline_marks_colour(const struct style *style, const struct event *event)
@@ -25,10 +27,11 @@ int timeline_marks_stem_px(const struct timeline_layout *layout, const struct ev
     return event->lane == LANE_CHILE && event->importance == 1 ? 2 * layout->sizes.frame_px : layout->sizes.frame_px;
 }
 
-/* Along, pixels: `at` is where its stem stands; a bar reaches from `from` to `to`. */
+/* Along, pixels: `at` is where its stem stands. A bar reaches from `from` to `to`; up to `sure_from` and from `sure_to` on it fades, for
+ * there it may not have begun, or have ended already. */
 struct mark {
     const struct event *event;
-    int from, to, at;
+    int from, sure_from, sure_to, to, at;
     bool bar;
 };
 
@@ -51,21 +54,33 @@ static void put_part(const struct timeline_canvas *canvas, struct rect turned, s
     timeline_canvas_fill(canvas, rect_common(turned, (struct rect){from, turned.y, to - from, turned.h}), colour);
 }
 
-/* `more` larger than the mark on all sides. Ends that fade say: somewhere here. */
+/* Where a bar fades, and across: from `from`, where it is hardly seen, to `to`, which may lie before it. */
+struct soft_end {
+    int from, to, across, size;
+};
+
+static void put_fade(const struct timeline_canvas *canvas, const struct soft_end *soft, struct colour colour)
+{
+    int length = soft->to - soft->from, slices = int_clamp(abs(length) / SLICE_PX, SOFT_SLICES, SOFT_SLICES_MOST);
+
+    for (int i = 0; i < slices && length != 0; i++) {
+        int one = soft->from + (int)((int64_t)length * i / slices), other = soft->from + (int)((int64_t)length * (i + 1) / slices);
+
+        colour.a = (uint8_t)(255 * (i + 1) / (slices + 1));
+        put_part(canvas, (struct rect){int_min(one, other), soft->across, abs(other - one), soft->size}, colour);
+    }
+}
+
+/* `more` larger than the mark on all sides. */
 static void put_bar(const struct timeline_canvas *canvas, const struct mark *mark, int more, struct colour colour)
 {
     int size = point_size(canvas->layout) * 2 / 3 + 2 * more, across = edge_of(canvas, mark->event) - size / 2;
     int begin = mark->from - more, end = mark->to + more;
-    int fade = moment_precision(&mark->event->when.from) == PRECISION_YEAR ? int_max(SOFT_SLICES, (end - begin) / 3) : 0;
+    int sure_from = mark->sure_from > mark->from ? mark->sure_from : begin, sure_to = mark->sure_to < mark->to ? mark->sure_to : end;
 
-    put_part(canvas, (struct rect){begin + fade, across, end - begin - 2 * fade, size}, colour);
-    for (int i = 0; i < SOFT_SLICES && fade > 0; i++) {
-        int from = fade * i / SOFT_SLICES, length = fade * (i + 1) / SOFT_SLICES - from;
-
-        colour.a = (uint8_t)(255 * (i + 1) / (SOFT_SLICES + 1));
-        put_part(canvas, (struct rect){begin + from, across, length, size}, colour);
-        put_part(canvas, (struct rect){end - from - length, across, length, size}, colour);
-    }
+    put_part(canvas, (struct rect){sure_from, across, sure_to - sure_from, size}, colour);
+    put_fade(canvas, &(struct soft_end){begin, sure_from, across, size}, colour);
+    put_fade(canvas, &(struct soft_end){end, sure_to, across, size}, colour);
 }
 
 /* A disc; those of the wider world are hollow. */
@@ -84,27 +99,55 @@ static void put_point(const struct timeline_canvas *canvas, const struct mark *m
         icon_put(scene, ICON_CIRCLE, rect_inset(disc, size / 4), scene->style->colours.paper);
 }
 
-/* False when the window does not show it. A bar that would be shorter than a point grows to be seen as one. */
-static bool mark_of(const struct timeline_canvas *canvas, const struct event *event, struct mark *mark)
+/* Whether an end is known as exactly as the axis can show. */
+static bool is_exact(const struct timeline_canvas *canvas, const struct moment *end)
 {
-    int least = point_size(canvas->layout) * 3 / 2;
-    struct axis_window window = canvas->state->window;
+    enum precision precision = moment_precision(end);
 
-    struct axis_interval days = axis_event_interval(event);
+    return end->surety == DATE_SURE &&
+           (precision == PRECISION_MINUTE || (precision == PRECISION_DAY && !canvas->scene->exhibit->has_times));
+}
 
-    if (days.to + DAYS_OF_YEAR < window.start || days.from - DAYS_OF_YEAR > window.start + window.days)
-        return false;
-
-    *mark = (struct mark){event, timeline_canvas_along(canvas, days.from), timeline_canvas_along(canvas, days.to),
-                          timeline_canvas_along(canvas, axis_event_day(event)), true};
-    if (moment_precision(&event->when.from) <= PRECISION_DAY && (event->when.to.date.year == 0 || mark->to - mark->from <= least)) {
-        mark->bar = false;
-        return mark->at >= canvas->layout->from_px && mark->at < canvas->layout->to_px;
-    }
-    int lack = int_max(0, least - (mark->to - mark->from));
+/* An event that may have been at any time within its bar is surest in the middle; one that lasted, between its ends. A bar that would be
+ * shorter than a point grows to be seen as one. */
+static void make_bar(const struct timeline_canvas *canvas, struct mark *mark)
+{
+    const struct dating *when = &mark->event->when;
+    struct extent first = moment_extent(&when->from, when->calendar), last = moment_extent(dating_last(when), when->calendar);
+    int lack = int_max(0, point_size(canvas->layout) * 3 / 2 - (mark->to - mark->from));
+    bool lasted = when->to.date.year != 0;
 
     mark->from -= lack / 2;
     mark->to += lack - lack / 2;
+    mark->sure_from = lasted ? timeline_canvas_along(canvas, first.latest) : mark->from + (mark->to - mark->from) / 3;
+    mark->sure_to = lasted ? timeline_canvas_along(canvas, last.earliest) : mark->to - (mark->to - mark->from) / 3;
+    if (is_exact(canvas, &when->from))
+        mark->sure_from = mark->from;
+    if (is_exact(canvas, dating_last(when)))
+        mark->sure_to = mark->to;
+    mark->sure_from = int_clamp(mark->sure_from, mark->from, mark->to);
+    mark->sure_to = int_clamp(mark->sure_to, mark->from, mark->to);
+    if (mark->sure_from > mark->sure_to)
+        mark->sure_from = mark->sure_to = (mark->sure_from + mark->sure_to) / 2;
+}
+
+/* False when the window does not show it. */
+static bool mark_of(const struct timeline_canvas *canvas, const struct event *event, struct mark *mark)
+{
+    struct axis_window window = canvas->state->window;
+    struct axis_interval days = axis_event_interval(event);
+
+    if (days.to + window.days < window.start || days.from > window.start + 2 * window.days)
+        return false;
+    *mark = (struct mark){.event = event,
+                          .from = timeline_canvas_along(canvas, days.from),
+                          .to = timeline_canvas_along(canvas, days.to),
+                          .at = timeline_canvas_along(canvas, axis_event_day(event))};
+    if (is_exact(canvas, &event->when.from) &&
+        (event->when.to.date.year == 0 || mark->to - mark->from <= point_size(canvas->layout) * 3 / 2))
+        return mark->at >= canvas->layout->from_px && mark->at < canvas->layout->to_px;
+    mark->bar = true;
+    make_bar(canvas, mark);
     return mark->to > canvas->layout->from_px && mark->from < canvas->layout->to_px;
 }
 

@@ -1,6 +1,6 @@
-/* The marks of events on the edge of the band. What is known to the day is a point; an event of several days, or one of which only the
- * month is known, a bar as long as it may have been; one of which only the year is known, a bar with soft ends. A second date is told on
- * the event's card, not drawn. */
+/* The marks of events on the edge of the band. What is known as exactly as the axis can show is a point or, if it lasted, a bar; where a
+ * beginning, an end or all of it is known to a month, a year or "about" only, a bar fades over the time that it may have been. A second
+ * date is told on the event's card, not drawn. */
 #pragma once
 
 #include "timeline/canvas.h"

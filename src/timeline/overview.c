@@ -10,7 +10,7 @@ enum { TALLEST_EVENTS = 4 }; /* so many more than one make the tallest mark */
 /* bar: along and across. */
 struct overview {
     const struct timeline_canvas *canvas;
-    struct axis_interval limits;
+    struct axis_limits limits;
     struct rect bar;
 };
 
@@ -59,7 +59,7 @@ static void put_spans(const struct overview *overview, struct rect line)
         struct axis_interval days = axis_event_interval(&scene->exhibit->events[i]);
         int from = along_of(overview, days.from), to = along_of(overview, days.to);
 
-        if (days.to - days.from > 1 && to - from >= thick)
+        if (days.to - days.from > overview->limits.least && to - from >= thick)
             timeline_canvas_fill(overview->canvas, (struct rect){from, line.y + (line.h - thick) / 2, to - from, thick},
                                  scene->style->colours.muted);
     }
@@ -115,7 +115,7 @@ static void put_window(const struct overview *overview)
                canvas->scene->style->colours.argument);
 }
 
-void timeline_overview_put(const struct timeline_canvas *canvas, struct axis_interval limits)
+void timeline_overview_put(const struct timeline_canvas *canvas, struct axis_limits limits)
 {
     const struct timeline_layout *layout = canvas->layout;
     struct rect bar = timeline_layout_turned(layout, layout->overview);
@@ -142,7 +142,7 @@ bool timeline_overview_contains(const struct scene *scene, struct point at)
     return rect_contains(scene->style->page, at) && rect_contains(rect_inset(layout.overview, -more), at);
 }
 
-double timeline_overview_day(const struct scene *scene, struct axis_interval limits, struct point at)
+double timeline_overview_day(const struct scene *scene, struct axis_limits limits, struct point at)
 {
     struct timeline_layout layout;
 

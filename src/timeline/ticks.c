@@ -8,12 +8,15 @@
 
 static const double WORD_ROOM = 1.7, MONTH_ROOM = 1.3; /* times the width of a tick's word */
 static const double MINOR_LEAST = 0.4;                 /* between ticks, times the labels' type */
-enum { WORD_SMALLEST_PX = 8 };
+static const double EQUAL = 1e-7;                      /* days, far less than a minute */
+enum { WORD_SMALLEST_PX = 8, MINUTES_OF_DAY = 24 * 60 };
 
 /* From coarse to fine; each begins only where the next begins too. */
 static const struct axis_step steps[] = {
-    {AXIS_YEARS, 1000}, {AXIS_YEARS, 500}, {AXIS_YEARS, 100}, {AXIS_YEARS, 50}, {AXIS_YEARS, 10}, {AXIS_YEARS, 5},
-    {AXIS_YEARS, 1},    {AXIS_MONTHS, 3},  {AXIS_MONTHS, 1},  {AXIS_DAYS, 5},   {AXIS_DAYS, 1},
+    {AXIS_YEARS, 5000}, {AXIS_YEARS, 1000}, {AXIS_YEARS, 500},   {AXIS_YEARS, 100},   {AXIS_YEARS, 50},
+    {AXIS_YEARS, 10},   {AXIS_YEARS, 5},    {AXIS_YEARS, 1},     {AXIS_MONTHS, 3},    {AXIS_MONTHS, 1},
+    {AXIS_DAYS, 5},     {AXIS_DAYS, 1},     {AXIS_MINUTES, 720}, {AXIS_MINUTES, 360}, {AXIS_MINUTES, 180},
+    {AXIS_MINUTES, 60}, {AXIS_MINUTES, 30}, {AXIS_MINUTES, 15},  {AXIS_MINUTES, 5},   {AXIS_MINUTES, 1},
 };
 
 /* Which ticks there are, which of them have a word, and the type of years and of other words. */
@@ -31,6 +34,28 @@ static int widest_month(const struct timeline_canvas *canvas, struct type type)
     return widest;
 }
 
+static const char *year_text(const struct timeline_canvas *canvas, double day)
+{
+    struct date date = date_cut(date_from_day((int)floor(day)), PRECISION_YEAR);
+
+    return date_text(canvas->scene->arena, &page_words(canvas->scene)->dates, date);
+}
+
+/* Those before Christ say so. */
+static int widest_year(const struct timeline_canvas *canvas, struct type type)
+{
+    return int_max(label_width(canvas->scene, type, "0000"),
+                   label_width(canvas->scene, type, year_text(canvas, canvas->state->window.start)));
+}
+
+/* The largest type, up to this, in which a word is no wider than the room. */
+static int shrunk(const struct timeline_canvas *canvas, struct type type, int widest(const struct timeline_canvas *, struct type), int room)
+{
+    while (type.size_px > WORD_SMALLEST_PX && widest(canvas, type) > room)
+        type.size_px--;
+    return type.size_px;
+}
+
 /* Pixels that a labelled tick of this step needs to itself. */
 static double room_of(const struct timeline_canvas *canvas, const struct ticks *ticks, struct axis_step step)
 {
@@ -39,6 +64,8 @@ static double room_of(const struct timeline_canvas *canvas, const struct ticks *
     if (canvas->layout->portrait)
         return ticks->year.size_px * WORD_ROOM;
     switch (step.unit) {
+    case AXIS_MINUTES:
+        return label_width(canvas->scene, ticks->other, "00:00") * WORD_ROOM;
     case AXIS_DAYS: /* the name of the month stands among them */
         return step.count == 1 ? fmax(day * WORD_ROOM, widest_month(canvas, ticks->other) / 2.0 + day)
                                : widest_month(canvas, ticks->other) / 2.0 + day * WORD_ROOM;
@@ -47,7 +74,7 @@ static double room_of(const struct timeline_canvas *canvas, const struct ticks *
     case AXIS_YEARS:
         break;
     }
-    return label_width(canvas->scene, ticks->year, "0000") * WORD_ROOM;
+    return widest_year(canvas, ticks->year) * WORD_ROOM;
 }
 
 static struct ticks choose_ticks(const struct timeline_canvas *canvas)
@@ -57,9 +84,11 @@ static struct ticks choose_ticks(const struct timeline_canvas *canvas)
     double scale = timeline_layout_px_per_day(canvas->layout, canvas->state->window);
     int room = canvas->layout->ticks_size_px - canvas->layout->sizes.tick_px - canvas->layout->sizes.text_px / 2;
 
-    while (canvas->layout->portrait && ticks.other.size_px > WORD_SMALLEST_PX && widest_month(canvas, ticks.other) > room)
-        ticks.other.size_px--;
-    for (size_t i = 0; i < COUNTOF(steps); i++) {
+    if (canvas->layout->portrait) {
+        ticks.other.size_px = shrunk(canvas, ticks.other, widest_month, room);
+        ticks.year.size_px = shrunk(canvas, ticks.year, widest_year, room);
+    }
+    for (size_t i = 0; i < COUNTOF(steps) && (steps[i].unit != AXIS_MINUTES || canvas->scene->exhibit->has_times); i++) {
         double px = axis_step_days(steps[i]) * scale;
 
         if (px >= room_of(canvas, &ticks, steps[i]))
@@ -70,25 +99,30 @@ static struct ticks choose_ticks(const struct timeline_canvas *canvas)
     return ticks;
 }
 
-static bool begins(struct axis_step step, int day)
+static bool begins(struct axis_step step, double day)
 {
-    return axis_step_begin(step, day) == day;
+    return fabs(axis_step_begin(step, day) - day) < EQUAL;
 }
 
-static const char *tick_text(const struct timeline_canvas *canvas, const struct ticks *ticks, int day)
+/* A year, a month or a day at its beginning, else the time. */
+static const char *tick_text(const struct timeline_canvas *canvas, const struct ticks *ticks, double day)
 {
-    struct date date = date_from_day(day);
+    int whole = (int)floor(day + EQUAL), minute = (int)lround((day - whole) * MINUTES_OF_DAY);
+    struct date date = date_from_day(whole);
 
+    if (minute > 0)
+        return arena_printf(canvas->scene->arena, "%d:%02d", minute / 60, minute % 60);
     if (date.day == 1 && date.month == 1)
-        return date_text(canvas->scene->arena, &page_words(canvas->scene)->dates, date_cut(date, PRECISION_YEAR));
-    if (ticks->labelled.unit == AXIS_DAYS && date.day > 1)
+        return year_text(canvas, whole);
+    if (ticks->labelled.unit <= AXIS_DAYS && date.day > 1)
         return arena_printf(canvas->scene->arena, "%d", date.day);
     return page_words(canvas->scene)->dates.months[date.month - 1];
 }
 
 /* Along: where it stands, how thick it is; across: how far it reaches. */
 struct tick {
-    int day, at_px, thick_px, reach_px;
+    double day;
+    int at_px, thick_px, reach_px;
     bool labelled;
 };
 
@@ -97,8 +131,9 @@ static void put_word(const struct timeline_canvas *canvas, const struct ticks *t
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
-    bool year = begins((struct axis_step){AXIS_YEARS, 1}, tick->day);
-    struct type type = year ? ticks->year : ticks->other;
+    enum axis_unit large =
+        ticks->labelled.unit == AXIS_MINUTES ? AXIS_DAYS : AXIS_YEARS; /* midnights stand out among hours, years among days */
+    struct type type = begins((struct axis_step){large, 1}, tick->day) ? ticks->year : ticks->other;
     const char *text = tick_text(canvas, ticks, tick->day);
     int width = label_width(scene, type, text), gap = layout->sizes.text_px / 4;
     int cap = page_metrics(scene, type).cap_px;
@@ -123,7 +158,7 @@ static void put_tick(const struct timeline_canvas *canvas, const struct tick *ti
                          canvas->scene->style->colours.ink);
 }
 
-static struct tick tick_of(const struct timeline_canvas *canvas, const struct ticks *ticks, int day)
+static struct tick tick_of(const struct timeline_canvas *canvas, const struct ticks *ticks, double day)
 {
     const struct timeline_sizes *sizes = &canvas->layout->sizes;
     struct tick tick = {.day = day, .at_px = timeline_canvas_along(canvas, day), .labelled = begins(ticks->labelled, day)};
@@ -138,10 +173,10 @@ void timeline_ticks_put(const struct timeline_canvas *canvas)
     const struct timeline_layout *layout = canvas->layout;
     struct axis_window window = canvas->state->window;
     struct ticks ticks = choose_ticks(canvas);
-    int first = axis_step_begin(ticks.minor, (int)floor(window.start)), last = (int)ceil(window.start + window.days);
+    double first = axis_step_begin(ticks.minor, window.start), last = window.start + window.days;
 
     for (int words = 1; words >= 0; words--) { /* the paper under words hides stems, but no tick: words come first */
-        for (int day = first; day <= last; day = axis_step_next(ticks.minor, day)) {
+        for (double day = first; day <= last; day = axis_step_next(ticks.minor, day)) {
             struct tick tick = tick_of(canvas, &ticks, day);
 
             if (tick.at_px < layout->from_px || tick.at_px >= layout->to_px)

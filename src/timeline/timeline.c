@@ -51,13 +51,13 @@ int timeline_event_at(const struct scene *scene, struct axis_window window, stru
 /* ---- the header ---- */
 
 /* What the window shows. Of what lies before the first and behind the last year that the exhibit tells of, nothing. */
-static const char *dates_text(const struct timeline_canvas *canvas, struct axis_interval range)
+static const char *dates_text(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
 {
+    struct axis_interval range = packed->range;
     struct axis_window window = canvas->state->window;
-    int from = int_clamp((int)floor(window.start), range.from, range.to - 1);
-    int to = int_clamp((int)ceil(window.start + window.days), from + 1, range.to);
+    double from = fmax(range.from, fmin(window.start, range.to - packed->limits.least)), to = fmin(range.to, window.start + window.days);
 
-    return timeline_dates_text(canvas->scene, (struct axis_interval){from, to});
+    return timeline_dates_text(canvas->scene, (struct axis_interval){from, fmax(from + packed->limits.least, to)});
 }
 
 /* Standing on a baseline; returns the width. */
@@ -69,7 +69,7 @@ static int put_on_line(const struct scene *scene, struct label label, int x, int
 }
 
 /* Title and dates on one line, or one below the other on a tall screen. */
-static void put_header(const struct timeline_canvas *canvas, struct axis_interval range)
+static void put_header(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
@@ -78,7 +78,7 @@ static void put_header(const struct timeline_canvas *canvas, struct axis_interva
     struct type title_type = {FACE_HEADLINE, timeline_layout_title_px(style), 0},
                 dates_type = {FACE_TEXT, layout->sizes.text_px * 5 / 4, 0};
     struct label title = {title_type, style->colours.ink, page_words(scene)->timeline, ALIGN_START};
-    struct label dates = {dates_type, style->colours.muted, dates_text(canvas, range), ALIGN_START};
+    struct label dates = {dates_type, style->colours.muted, dates_text(canvas, packed), ALIGN_START};
 
     title.type = label_shrunk(scene, &title, box.w, SMALLEST_PX);
     int baseline = box.y + page_metrics(scene, title.type).cap_px;
@@ -153,7 +153,7 @@ bool timeline_open_cluster(const struct scene *scene, const struct timeline_stat
     for (int side = 0; side < TIMELINE_SIDES; side++)
         for (int i = 0; i < choice.clusters[side].count; i++)
             if (choice.clusters[side].clusters[i].event == event)
-                return axis_clusters_open(&choice.clusters[side].clusters[i], state->window, to);
+                return axis_clusters_open(&choice.clusters[side].clusters[i], state->window, axis_event_grain(scene->exhibit), to);
     return false;
 }
 
@@ -178,7 +178,7 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
     struct timeline_choice choice = timeline_choice_make(&canvas, packed);
 
     draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
-    put_header(&canvas, packed->range);
+    put_header(&canvas, packed);
     for (int i = 0; i < choice.label_count; i++)
         put_stem(&canvas, &choice.labels[i]);
     timeline_lanes_put(&canvas, lanes);

@@ -1,7 +1,9 @@
 /* When events were, and the steps of ticks. */
+#include "axis/clusters.h"
 #include "axis/event.h"
 #include "axis/step.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -54,7 +56,6 @@ static void intervals_are_honest(void **state)
         {{.when = {.from = DAY(1975, 12, 0), .to = DAY(1976, 2, 0)}}, {1975, 12, 1}, {1976, 3, 1}, 15.5},
         {{.when = {.from = DAY(1972, 0, 0)}}, {1972, 1, 1}, {1973, 1, 1}, 183},
         {{.when = {.from = DAY(1972, 0, 0), .to = DAY(1973, 9, 11)}}, {1972, 1, 1}, {1973, 9, 12}, 183},
-        {{.when = {.from = {.date = {1973, 9, 11}, .timed = true, .minute = 720}}}, {1973, 9, 11}, {1973, 9, 12}, 0.5},
         {{.when = {.from = {.date = {1973, 9, 11}, .surety = DATE_ABOUT}}}, {1973, 9, 8}, {1973, 9, 15}, 3},
     };
 
@@ -62,8 +63,8 @@ static void intervals_are_honest(void **state)
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         struct axis_interval interval = axis_event_interval(&rows[i].event);
 
-        assert_int_equal(interval.from, date_to_day(rows[i].from));
-        assert_int_equal(interval.to, date_to_day(rows[i].after));
+        assert_true(interval.from == date_to_day(rows[i].from));
+        assert_true(interval.to == date_to_day(rows[i].after));
         assert_true(axis_event_day(&rows[i].event) == interval.from + rows[i].day);
     }
 }
@@ -76,15 +77,15 @@ static void range_holds_everything(void **state)
     struct axis_interval range = axis_event_range(&exhibit);
 
     (void)state;
-    assert_int_equal(range.from, date_to_day((struct date){1950, 1, 1}));
-    assert_int_equal(range.to, date_to_day((struct date){2025, 1, 1}));
+    assert_true(range.from == date_to_day((struct date){1950, 1, 1}));
+    assert_true(range.to == date_to_day((struct date){2025, 1, 1}));
     exhibit = (struct exhibit){.events = events, .event_count = 1};
     range = axis_event_range(&exhibit);
-    assert_int_equal(range.to - range.from, AXIS_RANGE_LEAST);
+    assert_true(range.to - range.from == AXIS_RANGE_LEAST);
     assert_true(range.from < axis_event_day(&events[0]) && range.to > axis_event_day(&events[0]));
     exhibit = (struct exhibit){0};
     range = axis_event_range(&exhibit);
-    assert_int_equal(range.to - range.from, 365);
+    assert_true(range.to - range.from == 365);
 }
 
 static void steps_begin_where_people_count(void **state)
@@ -114,9 +115,57 @@ static void steps_begin_where_people_count(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        assert_int_equal(axis_step_begin(rows[i].step, date_to_day(rows[i].day)), date_to_day(rows[i].from));
-        assert_int_equal(axis_step_next(rows[i].step, date_to_day(rows[i].day)), date_to_day(rows[i].after));
+        assert_true(axis_step_begin(rows[i].step, date_to_day(rows[i].day)) == date_to_day(rows[i].from));
+        assert_true(axis_step_next(rows[i].step, date_to_day(rows[i].day)) == date_to_day(rows[i].after));
     }
+}
+
+static void steps_of_a_day_begin_on_the_clock(void **state)
+{
+    static const struct {
+        int count, minute, from, after;
+    } rows[] = {{1, 712, 712, 713}, {5, 712, 710, 715}, {15, 0, 0, 15}, {60, 719, 660, 720}, {720, 1439, 720, 1440}};
+    static const int days[] = {-4371950, -1, 0, 1349};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        for (size_t d = 0; d < COUNTOF(days); d++) {
+            struct axis_step step = {AXIS_MINUTES, rows[i].count};
+            double at = days[d] + rows[i].minute / 1440.0 + 0.3 / 1440;
+
+            assert_true(fabs(axis_step_begin(step, at) - days[d] - rows[i].from / 1440.0) < 1e-7);
+            assert_true(fabs(axis_step_next(step, at) - days[d] - rows[i].after / 1440.0) < 1e-7);
+            at = axis_step_next(step, at);
+            assert_true(axis_step_begin(step, at) == at);
+        }
+    }
+}
+
+#define AT(minute_)                                                                                                                        \
+    {                                                                                                                                      \
+        .when = {.from = {.date = {1969, 7, 20}, .timed = true, .minute = minute_} }                                                       \
+    }
+
+/* Where times of day are known the axis goes down to the minute; else a day is the least. */
+static void grain_follows_what_is_known(void **state)
+{
+    struct event events[] = {AT(1217), AT(1218), AT(1218), AT(1238)};
+    struct exhibit timed = {.events = events, .event_count = COUNTOF(events), .has_times = true}, untimed = timed;
+    struct axis_limits limits = axis_motion_limits(&timed);
+    struct axis_cluster cluster = {0, 2, axis_event_day(&events[0]), axis_event_day(&events[3]), 0}, minute = cluster;
+    struct axis_window window = {limits.from, limits.to - limits.from}, to;
+
+    (void)state;
+    untimed.has_times = false;
+    assert_true(fabs(limits.least * 1440 - 1) < 1e-6 && fabs((limits.to - limits.from) * 1440 - 24) < 1e-3);
+    assert_true(axis_motion_limits(&untimed).least == 1);
+    assert_false(axis_event_is_listed(&timed, 0, 1));
+    assert_true(axis_event_is_listed(&timed, 1, 2) && axis_event_heads_list(&timed, 1));
+    assert_true(axis_event_is_listed(&untimed, 0, 3) && axis_event_heads_list(&untimed, 0) && !axis_event_heads_list(&untimed, 1));
+    assert_true(axis_clusters_open(&cluster, window, limits.least, &to) && to.days < window.days / 2);
+    minute.from_day = minute.to_day;
+    assert_false(axis_clusters_open(&minute, window, limits.least, &to));
+    assert_false(axis_clusters_open(&cluster, window, 1, &to));
 }
 
 int main(void)
@@ -126,6 +175,8 @@ int main(void)
         cmocka_unit_test(intervals_are_honest),
         cmocka_unit_test(range_holds_everything),
         cmocka_unit_test(steps_begin_where_people_count),
+        cmocka_unit_test(steps_of_a_day_begin_on_the_clock),
+        cmocka_unit_test(grain_follows_what_is_known),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

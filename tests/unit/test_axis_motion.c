@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-static const struct axis_interval LIMITS = {0, 20000};
+static const struct axis_limits LIMITS = {0, 20000, 1};
 
 static bool near(double one, double other)
 {

@@ -365,7 +365,7 @@ static void clusters_come_apart(void **state)
             }
             assert_true(to.days < bench->state.window.days / 2 && to.days > 0);
             bench->state.window = to;
-            bench->state.window.days = fmax(1, to.days);
+            bench->state.window.days = fmax(axis_event_grain(&bench->exhibit), to.days);
             opened++;
         }
         fill(bench);
@@ -431,7 +431,7 @@ static int overview_mark(const struct bench *bench, int day)
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, &bench->scene);
-    struct axis_interval limits = axis_motion_limits(&bench->exhibit);
+    struct axis_limits limits = axis_motion_limits(&bench->exhibit);
     int at = layout.overview.x + (int)((double)layout.overview.w * (day - limits.from) / (limits.to - limits.from));
 
     for (int i = 0; i < bench->page.list.count; i++) {

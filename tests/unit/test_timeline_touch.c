@@ -122,7 +122,7 @@ static void the_overview_moves_the_window(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(screens); i++) {
         visitor_come(&v, screens[i], "timeline");
-        struct axis_interval limits = v.stage->time.motion.limits;
+        struct axis_limits limits = v.stage->time.motion.limits;
         double all = limits.to - limits.from;
 
         for (int presses = 0; presses < 4; presses++)
