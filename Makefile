@@ -37,7 +37,7 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base formats load images paint platform decoder fidelity
+LINUX_ROOMS := base formats load images paint platform photos decoder fidelity
 SDL_ROOMS := images paint platform app
 
 CFLAGS ?=
@@ -58,7 +58,7 @@ furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/them
 CORE := $(call objects,$(call sources,base text formats exhibit yaml markdown schema load layout page blocks axis timeline input scene cards stage audit)) $(OUT)/embedded.o
 EDGE := $(call objects,$(call sources,images paint platform))
 APP := $(call objects,$(call sources,app))
-DECODER := $(filter-out %/main.o,$(call objects,$(call sources,decoder fidelity)))
+DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))
 DECODER_TESTS := $(patsubst tests/decoder/%.c,$(OUT)/tests/decoder/%,$(wildcard tests/decoder/test_*.c))
@@ -108,7 +108,7 @@ $(OUT)/embedded.o $(OUT)/tests/embedded.o: %.o: %.c
 
 $(LINUX_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/%.o: FEATURES = -D_GNU_SOURCE
 $(SDL_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
-$(OUT)/src/decoder/%.o $(OUT)/src/fidelity/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
+$(OUT)/src/photos/%.o $(OUT)/src/decoder/%.o $(OUT)/src/fidelity/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
 $(OUT)/tests/edge/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
 $(OUT)/%.o: %.c Makefile

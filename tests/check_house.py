@@ -30,11 +30,12 @@ SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too 
 
 # A third-party header's beginning: the only files that may include it (a room, or a file's beginning).
 THIRD_PARTIES = {
-    "SDL.h": ["images/", "paint/", "platform/", "decoder/", "app/run.c", "app/events."],
+    "SDL.h": ["images/", "paint/", "platform/", "photos/", "decoder/", "app/run.c", "app/events."],
     "SDL_syswm": ["platform/x11.c"],
     "SDL_ttf": ["paint/faces.c", "paint/fonts."],
-    "SDL_image": ["decoder/"],
-    "png.h": ["decoder/png.c"],
+    "SDL_image": ["decoder/main.c", "photos/webp.c"],
+    "png.h": ["decoder/png.c", "photos/png.c"],
+    "lcms2": ["photos/colours.c"],
     "yaml.h": ["yaml/yaml.c"],
     "md4c": ["markdown/markdown.c"],
     "unicode/": ["text/"],
@@ -44,12 +45,13 @@ THIRD_PARTIES = {
     "fontconfig": ["decoder/fonts.c", "fidelity/words.c"],
     "libxml": ["decoder/embedded.c", "fidelity/unshown.c", "fidelity/words."],
     "glib": ["decoder/", "fidelity/"],
-    "turbojpeg": ["decoder/jpeg.c"],
+    "turbojpeg": ["photos/jpeg.c"],
     "seccomp": ["decoder/fence.c"],
     "pthread.h": ["images/decoders.c", "platform/signals.c"],
 }
 
 BANNED_CALLS = "strcpy strcat sprintf vsprintf gets atoi atol atof strtok alloca system popen setjmp longjmp".split()
+BANNED_BUT_IN = {"setjmp": "photos/png.c"}  # a library that has no other way to fail
 README_EXAMPLES = {"module_verb", "module", "MODULE_CONSTANT"}  # names that src/README.md makes up
 MACHINE_PATHS = re.compile(r"/(?:home|root|tmp)/")
 
@@ -169,7 +171,8 @@ def banned(house):
     calls = re.compile(r"\b(" + "|".join(BANNED_CALLS) + r")\(")
     for file in house.files + house.tests:
         for match in calls.finditer(file.code):
-            yield f"{file.shown}:{file.line_of(match.start())}: {match.group(1)} is banned"
+            if BANNED_BUT_IN.get(match.group(1)) != file.path:
+                yield f"{file.shown}:{file.line_of(match.start())}: {match.group(1)} is banned"
     for file in house.files:
         for number, line in enumerate(file.text.splitlines(), 1):
             if MACHINE_PATHS.search(line):

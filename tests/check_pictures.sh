@@ -45,6 +45,14 @@ expect 0 ' 0 errors' "$program" check "$folder"
 svg '<image width="9" height="9" xlink:href="photo.jpg"/>'
 expect 0 "$picture:3:1: warning: \"photo.jpg\": pictures that lie beside a drawing" "$program" check "$folder"
 expect 1 "1 warnings" "$program" check --strict "$folder"
+# A photograph under a drawing's name, in printing colours.
+cp tests/pictures/cmyk.jpg "$folder/$picture"
+expect 0 "$picture: warning: it is in printing colours .CMYK." "$program" check "$folder"
+expect 1 ' 0 errors' "$program" check --strict "$folder"
+cp tests/pictures/lossy.webp "$folder/$picture"
+expect 0 ' 0 errors' "$program" check "$folder"
+cp tests/pictures/moving.webp "$folder/$picture"
+expect 1 "${named}this WebP moves" "$program" check "$folder"
 svg '<path d="M0 0h16v12z"/>'
 # An icon is named by nobody but the program.
 echo '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' >"$folder/assets/icons/home.svg"

@@ -48,6 +48,10 @@ static const char *look_at(const char *address)
     fault = bytes ? picture_look((struct bytes){(const char *)bytes, size}, &header) : "its picture inside is not base64";
     if (!fault && header.kind == PICTURE_SVG)
         fault = "it has another drawing inside as data; put the drawings into one";
+    if (!fault && header.kind == PICTURE_WEBP)
+        fault = "it has a WebP inside, which drawings cannot show; save that as PNG or JPEG";
+    if (!fault && header.print)
+        fault = "it has a picture in printing colours (CMYK) inside; save that in RGB";
     g_free(bytes);
     return fault;
 }

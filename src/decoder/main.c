@@ -113,7 +113,7 @@ static void warm_up(void)
     struct raster_fault fault;
     char text[sizeof(drawing) + sizeof(end)];
 
-    IMG_Init(IMG_INIT_PNG);
+    IMG_Init(IMG_INIT_WEBP);
     snprintf(text, sizeof(text), "%s%s", drawing, fonts_are_open() ? end : bare_end);
     if (surface)
         raster_draw(&(struct raster_job){{text, strlen(text)}, &request, surface, NULL}, &fault);

@@ -41,7 +41,7 @@ static void addresses_are_found(void **state)
         {SVG("<path style='fill: URL( \"data:image/png;base64," BOMB "\")'/>"), "40 million"},
         {SVG("<g/>\n<image href='data:image/png,%89PNG%0D%0A%1A%0A'/>"), "damaged"},
         {IMAGE("data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"), "another drawing"},
-        {IMAGE("data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAQAcJaQAA3AA"), "WebP"},
+        {IMAGE("data:image/webp;base64,UklGRigAAABXRUJQVlA4TBwAAAAvJ8AEEA8wOmM6K/Mf8BAIEP5rHRgQENH/AGsP"), "WebP"},
         {IMAGE("data:image/png;base64,"), "empty"},
         {"<svg", NULL},
         {"", NULL},

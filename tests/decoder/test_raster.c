@@ -128,7 +128,7 @@ static void pictures_are_drawn(void **state)
         {"orientation-6.jpg", 16, 32, 1, 0.5f, {GREEN, GREEN, OCHRE, OCHRE}},
         {"orientation-8.jpg", 12, 6, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
         {"orientation-3.jpg", 200, 100, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
-        {"orientation-1.jpg", 4, 2, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"orientation-1.jpg", 12, 6, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
         {"progressive.jpg", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
         {"large.jpg", 90, 60, 0.5f, 0.5f, {GREY, GREY, GREY, GREY}},
         {"deep.png", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
@@ -138,6 +138,9 @@ static void pictures_are_drawn(void **state)
         {"clear.png", 12, 6, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
         {"palette.png", 40, 20, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
         {"clear.png", 1, 1000, 1, 0.5f, {RED, RED, RED, RED}},
+        {"lossless.webp", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"lossy.webp", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"clear.webp", 40, 20, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
     };
 
     (void)state;
@@ -223,10 +226,10 @@ static void bad_pictures_are_refused(void **state)
         bool icon;
         const char *why; /* a part of it */
     } rows[] = {
-        {"truncated.jpg", false, "damaged"}, {"truncated.png", false, "damaged"},      {"damaged.png", false, "damaged"},
-        {"cmyk.jpg", false, "CMYK"},         {"bomb.png", false, "40 million pixels"}, {"laughs.svg", false, "too complicated"},
-        {"entities.svg", false, "entities"}, {"unclosed.svg", false, "well-formed"},   {"embedded.svg", false, "40 million"},
-        {"orientation-1.jpg", true, "icon"}, {"drawless.svg", false, "draws nothing"},
+        {"truncated.jpg", false, "damaged"},      {"truncated.png", false, "damaged"}, {"damaged.png", false, "damaged"},
+        {"truncated.webp", false, "damaged"},     {"moving.webp", false, "moves"},     {"bomb.png", false, "40 million pixels"},
+        {"laughs.svg", false, "too complicated"}, {"entities.svg", false, "entities"}, {"unclosed.svg", false, "well-formed"},
+        {"embedded.svg", false, "40 million"},    {"orientation-1.jpg", true, "icon"}, {"drawless.svg", false, "draws nothing"},
     };
 
     (void)state;
