@@ -1,26 +1,35 @@
-/* Numeric entities, and the named ones that writers of running text use. */
+/* Numbers are read here, names looked up. */
 #include "markdown/entity.h"
+
+#include "base/utf8.h"
+#include "markdown/entity_names.h"
+#include "markdown/typed.h"
 
 #include <string.h>
 
-static const struct {
-    const char *name;
-    uint32_t code;
-} named[] = {
-    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},       {"quot", '"'},     {"apos", '\''},    {"nbsp", 0xA0},    {"shy", 0xAD},
-    {"iexcl", 0xA1},    {"iquest", 0xBF},   {"laquo", 0xAB},   {"raquo", 0xBB},   {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026},
-    {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"sbquo", 0x201A}, {"bdquo", 0x201E}, {"lsaquo", 0x2039},
-    {"rsaquo", 0x203A}, {"middot", 0xB7},   {"bull", 0x2022},  {"times", 0xD7},   {"minus", 0x2212}, {"deg", 0xB0},     {"ordf", 0xAA},
-    {"ordm", 0xBA},     {"sect", 0xA7},     {"para", 0xB6},    {"copy", 0xA9},    {"reg", 0xAE},     {"euro", 0x20AC},  {"pound", 0xA3},
-    {"frac12", 0xBD},   {"thinsp", 0x2009}, {"ensp", 0x2002},  {"emsp", 0x2003},
-};
+enum { NAME_MAX_BYTES = 48 };
 
 static int digit_value(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (typed_is_digit(c))
         return c - '0';
     c = (char)(c | 32);
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
+}
+
+size_t entity_length(const char *at)
+{
+    if (at[0] != '&')
+        return 0;
+    size_t start = at[1] == '#' ? (at[2] | 32) == 'x' ? 3 : 2 : 1, length = start;
+
+    if (start == 1 && !typed_is_letter(at[1]))
+        return 0;
+    while (length < NAME_MAX_BYTES && (start == 1   ? typed_is_letter(at[length]) || typed_is_digit(at[length])
+                                       : start == 2 ? typed_is_digit(at[length])
+                                                    : digit_value(at[length]) < 16))
+        length++;
+    return length > start && at[length] == ';' ? length + 1 : 0;
 }
 
 /* A visible character: no surrogate, no control, no break. */
@@ -28,6 +37,16 @@ static bool is_usable(uint32_t code)
 {
     return code >= 0x20 && code != 0x7F && !(code >= 0x80 && code < 0xA0) && !(code >= 0xD800 && code <= 0xDFFF) && code <= 0x10FFFF &&
            code != 0xFFFE && code != 0xFFFF;
+}
+
+/* Old pages number the letters of Windows-1252, as browsers know: 0x80 to 0x9F. */
+static uint32_t of_windows(uint32_t code)
+{
+    static const uint16_t codes[] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+    return code >= 0x80 && code < 0xA0 ? codes[code - 0x80] : code;
 }
 
 static uint32_t numeric(const char *digits, size_t length, int base)
@@ -41,22 +60,29 @@ static uint32_t numeric(const char *digits, size_t length, int base)
             return 0;
         code = code * (uint32_t)base + (uint32_t)digit;
     }
+    code = of_windows(code);
     return is_usable(code) ? code : 0;
 }
 
-uint32_t entity_code(const char *text, size_t length)
+struct entity entity_read(const char *text, size_t length)
 {
+    struct entity entity = {.length = 0};
+
     if (length < 4 || text[0] != '&' || text[length - 1] != ';')
-        return 0;
+        return entity;
     const char *name = text + 1;
 
     length -= 2;
-    if (name[0] == '#' && (name[1] | 32) == 'x')
-        return numeric(name + 2, length - 2, 16);
-    if (name[0] == '#')
-        return numeric(name + 1, length - 1, 10);
-    for (size_t i = 0; i < COUNTOF(named); i++)
-        if (strlen(named[i].name) == length && strncmp(named[i].name, name, length) == 0)
-            return named[i].code;
-    return 0;
+    if (name[0] == '#') {
+        bool hexadecimal = (name[1] | 32) == 'x';
+        uint32_t code = hexadecimal ? numeric(name + 2, length - 2, 16) : numeric(name + 1, length - 1, 10);
+
+        entity.length = code > 0 ? (size_t)utf8_put(entity.bytes, code) : 0;
+        return entity;
+    }
+    const char *bytes = entity_named(name, length, &entity.length);
+
+    if (bytes)
+        memcpy(entity.bytes, *bytes == '\t' || *bytes == '\n' ? " " : bytes, entity.length);
+    return entity;
 }

@@ -4,14 +4,7 @@
 #include "base/mem.h"
 #include "base/prose.h"
 #include "yaml/report.h"
-
-/* text: checked UTF-8, NUL-terminated. lines_follow: its lines are the file's lines below the origin (a "|" block), so that findings name
- * the very line. */
-struct markdown_source {
-    const char *text;
-    struct origin origin;
-    bool lines_follow;
-};
+#include "yaml/yaml.h"
 
 /* A span that is a link. name: of what it leads to, which the caller looks up: then it sets the index in `link` or, where nothing has that
  * name, clears the span's link, which makes plain words of it. */
@@ -30,7 +23,9 @@ struct markdown_links {
 
 void markdown_links_finish(struct markdown_links *links);
 
-/* What Markdown can say and a panel cannot show (headings, quotes, code, tables, images, other addresses) is set as plain paragraphs,
- * with a warning. A number of three digits or more at a line's start ("1896. The year") is text, and so is a star between digits.
- * Links are added to `links`. The prose lives in the arena. */
-struct prose markdown_read(struct arena *arena, struct report *report, const struct markdown_source *source, struct markdown_links *links);
+/* The text of a scalar as prose, in the arena; its links are added to `links`. A line end is one, where the text's lines are those of the
+ * file (a "|" block, or a text on one line); where YAML folds lines, an empty one begins a paragraph. Nothing that is typed vanishes or
+ * changes without a word: what Markdown can say and a panel cannot show (headings, quotes, code, tables, pictures, other addresses) is set
+ * as plain paragraphs, with a warning; what Markdown would make something else of than was meant (days at a line's start, signs before
+ * numbers, stars in words) is shown as it is typed; the markup of other tools is shown, with a warning. */
+struct prose markdown_read(struct arena *arena, struct report *report, const struct node *node, struct markdown_links *links);

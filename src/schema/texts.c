@@ -173,13 +173,12 @@ void text_read(struct reader *reader, const struct schema_row *row, const struct
 }
 
 /* Links become references, to be resolved when all names are known. */
-static struct prose read_prose(struct reader *reader, const char *text, const struct node *node)
+static struct prose read_prose(struct reader *reader, const struct node *node)
 {
     static const enum reference_kind kinds[] = {
         [PROSE_LINK_PANEL] = REFERENCE_PANEL, [PROSE_LINK_TERM] = REFERENCE_TERM, [PROSE_LINK_EVENT] = REFERENCE_EVENT};
-    struct markdown_source source = {text, node->origin, node->style == NODE_LITERAL};
     struct markdown_links links = {0};
-    struct prose prose = markdown_read(reader->arena, &reader->report, &source, &links);
+    struct prose prose = markdown_read(reader->arena, &reader->report, node, &links);
 
     for (int i = 0; i < links.count; i++) {
         const struct markdown_link *link = &links.list[i];
@@ -214,7 +213,7 @@ void text_read_markdown(struct reader *reader, const struct schema_row *row, con
         ASSERT(own);
         while (variants.in[same] != own)
             same++;
-        in[i] = same < i ? in[same] : read_prose(reader, text->source.in[i], own);
+        in[i] = same < i ? in[same] : read_prose(reader, own);
     }
     text->in = in;
 }

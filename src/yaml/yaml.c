@@ -11,6 +11,8 @@
 #include <string.h>
 #include <yaml.h>
 
+enum { REMARK_COLUMNS_MAX = 4000 }; /* a text on one line of the file, well beyond what editors bear */
+
 struct parser {
     yaml_parser_t libyaml;
     yaml_event_t event;
@@ -114,7 +116,7 @@ static const char *scalar_text(struct parser *p)
         }
     if (control)
         report_error(p->report, here(p), "the text holds a control character, written with a backslash; remove it");
-    return nfc_of(p->arena, copy);
+    return copy;
 }
 
 static enum node_style style_of(yaml_scalar_style_t style)
@@ -199,16 +201,86 @@ static void check_letters(struct parser *p)
         letters_report(p->report, &source);
 }
 
+static char opener_of(yaml_scalar_style_t style)
+{
+    static const char openers[] = {[YAML_SINGLE_QUOTED_SCALAR_STYLE] = '\'',
+                                   [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = '"',
+                                   [YAML_LITERAL_SCALAR_STYLE] = '|',
+                                   [YAML_FOLDED_SCALAR_STYLE] = '>'};
+
+    return (size_t)style < sizeof(openers) ? openers[style] : '\0';
+}
+
+/* In the composed text, lines begin a little earlier. */
+static void compose_lines(struct parser *p, const struct node *node, struct text_line *lines, const char *typed)
+{
+    struct arena_mark mark = arena_mark(p->arena);
+
+    for (int i = 0, from = 0, offset = 0; i < node->line_count; i++) {
+        struct text_line *line = &lines[i];
+
+        offset += (int)strlen(nfc_of(p->arena, arena_text(p->arena, typed + from, (size_t)(line->offset - from))));
+        from = line->offset;
+        line->offset = offset;
+        arena_return(p->arena, mark);
+    }
+}
+
+/* Only now, while the file's bytes are at hand. */
+static void find_lines(struct parser *p, struct node *node, const char *typed)
+{
+    if (line_of(p->event.end_mark) == node->origin.line)
+        return;
+    const struct text_place place = {.bytes = go_to_line(p, node->origin.line),
+                                     .end = p->source->bytes + p->source->size,
+                                     .origin = node->origin,
+                                     .opener = opener_of(p->event.data.scalar.style)};
+
+    struct text_line *lines = places_find(p->arena, &place, typed, &node->line_count);
+
+    if (typed != node->text)
+        compose_lines(p, node, lines, typed);
+    node->lines = lines;
+}
+
+/* What stands behind a plain value on its last line. */
+static const struct yaml_remark *find_remark(struct parser *p)
+{
+    yaml_mark_t mark = p->event.end_mark;
+    const char *end = p->source->bytes + p->source->size, *at = go_to_line(p, line_of(mark));
+
+    if (mark.column > REMARK_COLUMNS_MAX)
+        return NULL;
+    const char *blanks = at = go_to_column(p, at, mark.column);
+
+    while (at < end && (*at == ' ' || *at == '\t'))
+        at++;
+    if (at == end || *at != '#' || at == blanks)
+        return NULL;
+    struct yaml_remark *remark = ARENA_NEW(p->arena, struct yaml_remark);
+    int count = (int)(at - blanks);
+    struct line line = line_next(&at, end);
+
+    *remark = (struct yaml_remark){arena_text(p->arena, line.start, (size_t)(line.end - line.start)),
+                                   report_at(p->report, line_of(mark), (int)mark.column + count + 1), count};
+    return remark;
+}
+
 static bool read_scalar(struct parser *p, struct node *node)
 {
     refuse_anchor_and_tag(p, p->event.data.scalar.anchor, p->event.data.scalar.tag);
     node->kind = NODE_SCALAR;
-    node->text = scalar_text(p);
+    const char *typed = scalar_text(p);
+
+    node->text = nfc_of(p->arena, typed);
     node->style = style_of(p->event.data.scalar.style);
     p->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
     check_letters(p);
-    if (node->style == NODE_PLAIN)
+    find_lines(p, node, typed);
+    if (node->style == NODE_PLAIN) {
         lint_plain_value(p->report, node->origin, node->text);
+        node->remark = find_remark(p);
+    }
     return is_closed(p, node);
 }
 
@@ -398,6 +470,9 @@ const struct node *yaml_try(struct arena *arena, struct report *report, const st
 {
     struct parser parser = {
         .source = source, .arena = arena, .report = report, .faults = faults, .line_start = source->bytes, .line_number = 1};
+
+    if (source->size >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0)
+        parser.line_start += 3;
     int most = YAML_BYTES_MAX * (source->is_long ? YAML_LONG_FACTOR : 1);
 
     if (source->size > (size_t)most) {
@@ -445,4 +520,18 @@ const struct node *yaml_find(const struct node *map, const char *key)
 bool yaml_is_empty(const struct node *node)
 {
     return node->kind == NODE_SCALAR && node->style == NODE_PLAIN && node->text[0] == '\0';
+}
+
+struct origin yaml_origin(const struct node *node, size_t offset)
+{
+    struct origin origin = node->origin;
+    struct text_line line = {0, origin.line, origin.column + (node->style == NODE_QUOTED)};
+
+    for (int i = 0; i < node->line_count && node->lines[i].offset <= (int)offset; i++)
+        line = node->lines[i];
+    origin.line = line.line;
+    origin.column = line.column;
+    for (const char *at = node->text + line.offset, *end = node->text + offset; at < end; origin.column++)
+        utf8_next(&at, end);
+    return origin;
 }

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "yaml/lint.h"
+#include "yaml/places.h"
 
 enum {
     YAML_BYTES_MAX = 256 * 1024,
@@ -17,16 +18,27 @@ enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED, NODE_ALIAS
 /* How the file ends in what stands last in it: behind "key:", or in the middle of a line of text, as files do that were cut short. */
 enum node_end { NODE_ENDS, NODE_ENDS_EMPTY, NODE_ENDS_OPEN };
 
+/* A "#" behind a plain value: to YAML it begins a remark, which the value lacks. text: from the sign to the line's end. blanks: before it.
+ */
+struct yaml_remark {
+    const char *text;
+    struct origin origin;
+    int blanks;
+};
+
 /* origin: of the first letter (of a "|" or ">" block: of that sign). */
 struct node {
     enum node_kind kind;
     enum node_style style; /* of a scalar */
     enum node_end end;     /* of each map and list around the file's last value */
     struct origin origin;
-    const char *text;         /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n', composed (text/nfc) */
-    const struct node *items; /* of a list */
-    const struct pair *pairs; /* of a map, as written; of a doubled key the first stands */
-    int count;                /* of items or pairs */
+    const char *text; /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n', composed (text/nfc) */
+    const struct text_line *lines; /* of a text that takes more than a line of the file: yaml/places */
+    int line_count;
+    const struct yaml_remark *remark; /* behind a plain value; NULL without one */
+    const struct node *items;         /* of a list */
+    const struct pair *pairs;         /* of a map, as written; of a doubled key the first stands */
+    int count;                        /* of items or pairs */
 };
 
 struct pair {
@@ -59,3 +71,5 @@ struct node_items yaml_items(const struct node *node);
 const struct node *yaml_find(const struct node *map, const char *key);
 /* Whether nothing was written there ("key:"). */
 bool yaml_is_empty(const struct node *node);
+/* Where the file has the byte `offset` of a scalar's text. */
+struct origin yaml_origin(const struct node *node, size_t offset);

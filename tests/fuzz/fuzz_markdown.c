@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         return 0;
     }
     struct prose prose =
-        markdown_read(arena, &report, &(struct markdown_source){.text = text, .origin = {"f.yaml", 1, 1}, .lines_follow = true}, &links);
+        markdown_read(arena, &report, &(struct node){.style = NODE_QUOTED, .text = text, .origin = {"f.yaml", 1, 1}}, &links);
     const struct paragraph_style style = {.type = {FACE_TEXT, 33, 0},
                                           .width_px = 60 + (int)size % 900,
                                           .line_height_px = 50,

@@ -1,0 +1,95 @@
+/* The words of each. */
+#include "markdown/faults.h"
+
+#include <stdlib.h>
+
+enum { TOLD_MAX = 100 }; /* of one text: a page pasted from elsewhere has hundreds */
+
+static const char *const messages[] = {
+    [FAULT_HEADING] =
+        "a heading (\"#\" before a line, or a line of \"-\" or \"=\" below it) is shown as a plain paragraph; the panel has its "
+        "title; write \\# to mean the sign itself",
+    [FAULT_QUOTE] = "a quotation (\">\" at the start of a line) is shown as a plain paragraph; write \\> to mean the sign itself",
+    [FAULT_QUOTE_NUMBER] = "\">\" before a number is shown as it is typed; write \\> to keep it so",
+    [FAULT_CODE] = "text between backquotes (`) or tildes (~~~) is shown as plain text; for emphasis write *text*",
+    [FAULT_INDENTED] = "text indented by four spaces or more is shown as it is typed, signs and all; take the spaces away",
+    [FAULT_INDENT] = "the spaces at the start of this line are not shown; take them away, or write &nbsp; for each",
+    [FAULT_RULE] = "a dividing line is not shown; an empty line begins a new paragraph; write a backslash (\\) before it to mean the signs "
+                   "themselves",
+    [FAULT_TABLE] = "a table is shown as plain paragraphs; write a list instead",
+    [FAULT_IMAGE] = "a picture inside the text is not shown, only its description; use the panel's picture",
+    [FAULT_LINK] = "leads nowhere; link to panel:NAME, term:NAME or event:NAME; it is shown as plain text",
+    [FAULT_LINK_EMPTY] = "a link without words is not shown; write [words](panel:NAME)",
+    [FAULT_LINK_TITLE] = "the words in quotes behind a link's address are not shown; take them away",
+    [FAULT_LINK_APART] = "this link is shown as it is typed; write [words](panel:NAME), with nothing between the brackets",
+    [FAULT_LOST] = "is not shown: a link's address on a line of its own; write the link as [words](panel:NAME), or \\[ to mean the sign",
+    [FAULT_DASH_ALONE] =
+        "one item alone is no list and is shown as it is typed; write \\ before the sign to keep it so, or a dot (•) in its "
+        "place",
+    [FAULT_DASH_NUMBER] =
+        "a sign before a number, or the dot of a list? it is shown as it is typed; write \\ before the sign to keep it so, or a "
+        "dot (•) in its place",
+    [FAULT_ITEM_EMPTY] = "an item of a list without words is not shown; write its words, or remove it",
+    [FAULT_NUMBERS] =
+        "the numbers of this list do not run, and are shown as they are typed; number it 1., 2., 3., or write 1\\. to keep it so",
+    [FAULT_STAR_INSIDE] = "a star inside a word or between numbers is shown as it is typed; write \\* to keep it so, or × between numbers",
+    [FAULT_STARS_OPEN] = "two stars that are not closed are shown as they are typed; write **text**, or \\*\\* for the signs",
+    [FAULT_TAG] = "HTML is shown as it is written; for emphasis write *text*, for strong words **text**",
+    [FAULT_ENTITY] = "stands for no letter that can be shown, and is shown as it is typed; write the letter itself",
+    [FAULT_COMMENT_OPEN] = "this remark is never closed, so that visitors read it; write --> where it ends",
+    [FAULT_TEMPLATE] = "is a sign of templates, which are not filled in; write the words that belong there",
+    [FAULT_SHORTCODE] = "is markup of another program, shown as it is typed; remove it",
+    [FAULT_FOOTNOTE] = "is no footnote here, and is shown as it is typed; put the note in brackets, or among the sources",
+    [FAULT_STRUCK] = "is not struck out, and is shown as it is typed; leave the words out",
+    [FAULT_WIKI] = "is markup of a wiki, shown as it is typed; for emphasis write *text*, for a link [words](panel:NAME)",
+    [FAULT_MATHS] = "is a formula's markup, shown as it is typed; write it with plain signs, for instance ² or ½",
+    [FAULT_ATTRIBUTE] = "is an attribute, which means nothing here and is shown as it is typed; remove it",
+    [FAULT_EMOJI] = "is the name of a picture sign, shown as it is typed; write a word, or remove it",
+    [FAULT_FOREIGN] = "is markup of another tool, shown as it is typed; remove it; for emphasis write *text*",
+    [FAULT_BREAK] = "a backslash and an n are shown as they are typed; end the line there, below a key that ends with \"|\"",
+    [FAULT_MARKDOWN] = "is shown as it is typed: this text knows no emphasis and no links; remove the signs",
+};
+
+void faults_add(struct faults *faults, struct fault fault)
+{
+    faults->list = mem_grow(faults->list, faults->count, &faults->capacity, sizeof(*faults->list));
+    faults->list[faults->count++] = fault;
+}
+
+static int compare(const void *one, const void *other)
+{
+    const struct fault *a = one, *b = other;
+
+    if (a->offset != b->offset)
+        return a->offset < b->offset ? -1 : 1;
+    return (int)a->kind - (int)b->kind;
+}
+
+void faults_tell(struct faults *faults, struct report *report, const struct node *node)
+{
+    if (faults->count > 1)
+        qsort(faults->list, (size_t)faults->count, sizeof(*faults->list), compare);
+    for (int i = 0, told = 0; i < faults->count; i++) {
+        const struct fault *fault = &faults->list[i];
+
+        if (i > 0 && compare(fault, fault - 1) == 0)
+            continue;
+        struct origin origin = yaml_origin(node, fault->offset);
+        if (++told > TOLD_MAX) {
+            report_warning(report, origin, "%d more places like these in this text", faults->count - i);
+            return;
+        }
+        if (fault->kind == FAULT_LINK)
+            report_warning(report, origin, "a link to \"%s\" %s", report_quote(fault->quoted).text, messages[fault->kind]);
+        else if (fault->quoted[0])
+            report_warning(report, origin, "\"%s\" %s", report_quote(fault->quoted).text, messages[fault->kind]);
+        else
+            report_warning(report, origin, "%s", messages[fault->kind]);
+    }
+}
+
+void faults_finish(struct faults *faults)
+{
+    free(faults->list);
+    *faults = (struct faults){0};
+}

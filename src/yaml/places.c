@@ -1,0 +1,132 @@
+/* The letters of the text are met again in the file, one by one. */
+#include "yaml/places.h"
+
+#include "base/utf8.h"
+#include "yaml/lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The look at the file: `line` is what is left of the present one. */
+struct walk {
+    const char *next, *end; /* the lines below */
+    struct line line;
+    int number, column;
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void go_down(struct walk *walk)
+{
+    walk->line = line_next(&walk->next, walk->end);
+    walk->number++;
+    walk->column = 1;
+}
+
+static void step(struct walk *walk)
+{
+    utf8_next(&walk->line.start, walk->line.end);
+    walk->column++;
+}
+
+static bool pass_blanks(struct walk *walk)
+{
+    for (;;) {
+        while (walk->line.start < walk->line.end && is_blank(*walk->line.start))
+            step(walk);
+        if (walk->line.start < walk->line.end)
+            return true;
+        if (walk->next >= walk->end)
+            return false;
+        go_down(walk);
+    }
+}
+
+/* How many letters a backslash in double quotes takes with it. */
+static int escape_length(char c)
+{
+    return c == 'x' ? 4 : c == 'u' ? 6 : c == 'U' ? 10 : 2;
+}
+
+/* "\n" and the like; what else is a control code is a blank in the text, too (yaml/yaml). */
+static bool is_blank_escape(char c)
+{
+    return strchr("ntr abvef0\t", c) != NULL;
+}
+
+/* Past what stands for the next letter of the text; false when it is not met. */
+static bool pass_letter(struct walk *walk, char opener, const char *letter, size_t length)
+{
+    while (pass_blanks(walk)) {
+        const struct line *line = &walk->line;
+        bool escape = opener == '"' && *line->start == '\\';
+
+        if (!escape) {
+            bool same = (size_t)(line->end - line->start) >= length && memcmp(line->start, letter, length) == 0;
+
+            step(walk);
+            if (same && opener == '\'' && *letter == '\'' && line->start < line->end)
+                step(walk); /* written twice */
+            return same;
+        }
+        char escaped = line->start + 1 < line->end ? line->start[1] : ' ';
+
+        for (int i = escape_length(escaped); i > 0 && line->start < line->end; i--)
+            step(walk);
+        if (!is_blank_escape(escaped))
+            return true;
+    }
+    return false;
+}
+
+static struct walk walk_begin(const struct text_place *place)
+{
+    struct walk walk = {.next = place->bytes, .end = place->end, .number = place->origin.line - 1};
+    bool quoted = place->opener == '"' || place->opener == '\'';
+
+    go_down(&walk);
+    if (place->opener && !quoted) {
+        go_down(&walk);
+        return walk;
+    }
+    for (int i = 1; i < place->origin.column + quoted && walk.line.start < walk.line.end; i++)
+        step(&walk);
+    return walk;
+}
+
+struct text_line *places_find(struct arena *arena, const struct text_place *place, const char *text, int *count)
+{
+    struct walk walk = walk_begin(place);
+    struct text_line *lines = NULL;
+    int capacity = 0, number = 0;
+    const char *end = text + strlen(text);
+
+    *count = 0;
+    for (const char *at = text; at < end;) {
+        const char *letter = at;
+
+        utf8_next(&at, end);
+        if (is_blank(*letter))
+            continue;
+        if (!pass_blanks(&walk))
+            break;
+        struct text_line line = {(int)(letter - text), walk.number, walk.column};
+
+        if (!pass_letter(&walk, place->opener, letter, (size_t)(at - letter)))
+            break;
+        if (line.line == number)
+            continue;
+        number = line.line;
+        lines = mem_grow(lines, *count, &capacity, sizeof(*lines));
+        lines[(*count)++] = line;
+    }
+    struct text_line *kept = ARENA_ARRAY(arena, struct text_line, *count);
+
+    if (*count > 0)
+        memcpy(kept, lines, sizeof(*kept) * (size_t)*count);
+    free(lines);
+    return kept;
+}
