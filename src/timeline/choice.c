@@ -24,7 +24,7 @@ static double along_day(const struct chooser *chooser, double day)
 
 static int stem_of(const struct chooser *chooser, int event)
 {
-    return (int)lround(along_day(chooser, chooser->packed->labels[event].day));
+    return timeline_canvas_along(chooser->canvas, chooser->packed->labels[event].day);
 }
 
 /* Where a label begins along, and whether the window's edge has moved it. */
@@ -32,7 +32,7 @@ static int along_of(const struct chooser *chooser, int event, bool *moved)
 {
     const struct timeline_layout *layout = chooser->layout;
     int length = chooser->packed->labels[event].length_px;
-    int end = (int)floor(along_day(chooser, chooser->packed->limits.to)) - timeline_layout_end_gap(layout);
+    int end = timeline_canvas_along(chooser->canvas, chooser->packed->limits.to) - timeline_layout_end_gap(layout);
     int wanted = int_min(stem_of(chooser, event), end - length);
     int along = int_max(layout->label_from_px, int_min(wanted, layout->label_to_px - length));
 

@@ -4,6 +4,7 @@
 
 #include "load/load.h"
 #include "support/fake_measure.h"
+#include "support/timeline_page.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -148,13 +149,6 @@ static void fill(struct bench *bench)
     timeline_fill(&bench->scene, &bench->state);
 }
 
-static bool is_inside(struct rect inner, struct rect outer)
-{
-    struct rect common = rect_common(inner, outer);
-
-    return common.w == inner.w && common.h == inner.h;
-}
-
 static const struct target *find_event(const struct bench *bench, int event)
 {
     for (int i = 0; i < bench->page.target_count; i++)
@@ -165,103 +159,6 @@ static const struct target *find_event(const struct bench *bench, int event)
 
 /* ---- what must hold for every page ---- */
 
-static void check_targets(const struct bench *bench)
-{
-    for (int i = 0; i < bench->page.target_count; i++) {
-        const struct target *target = &bench->page.targets[i];
-
-        assert_true(is_inside(target->rect, bench->style.page));
-        assert_true(target->rect.w >= bench->style.target_px && target->rect.h >= bench->style.target_px);
-        for (int other = 0; other < i; other++)
-            assert_true(rect_is_empty(rect_common(target->rect, bench->page.targets[other].rect)));
-    }
-}
-
-static int letters_in(const char *text, int length)
-{
-    int letters = 0;
-
-    for (int i = 0; i < length; i++)
-        letters += text[i] != ' ';
-    return letters;
-}
-
-/* Where the letters are, from the baseline to about the capitals' height. */
-static struct rect ink_of(const struct draw_command *command)
-{
-    int height = command->text.type.size_px * 3 / 5;
-
-    return (struct rect){command->rect.x, command->text.baseline_px - height, command->rect.w, height};
-}
-
-/* Each letter of the title is drawn in the label, and nothing that stands on the label reaches out of it; no letter stands on its picture.
- */
-static void check_words(const struct bench *bench, const struct target *target)
-{
-    const char *title = text_in(bench->events[target->action.argument].title, bench->scene.language);
-    struct rect picture = {0};
-    int letters = 0;
-
-    for (int i = 0; i < bench->page.list.count; i++) {
-        const struct draw_command *command = &bench->page.list.commands[i];
-
-        if (command->kind == DRAW_PICTURE && !rect_is_empty(rect_common(command->rect, target->rect))) {
-            assert_non_null(bench->events[target->action.argument].picture.file);
-            assert_true(is_inside(command->rect, target->rect));
-            picture = command->rect;
-        }
-        if (command->kind != DRAW_TEXT || rect_is_empty(rect_common(command->rect, rect_inset(target->rect, 1))))
-            continue;
-        assert_true(command->rect.x >= target->rect.x && command->rect.x + command->rect.w <= target->rect.x + target->rect.w);
-        assert_true(command->text.baseline_px > target->rect.y && command->text.baseline_px <= target->rect.y + target->rect.h);
-        assert_true(rect_is_empty(rect_common(ink_of(command), picture)));
-        letters += letters_in(command->text.text, command->text.length);
-    }
-    assert_int_equal(letters, letters_in(title, (int)strlen(title)));
-}
-
-static void check_stem(const struct bench *bench, const struct target *target)
-{
-    struct timeline_layout layout;
-
-    timeline_layout_make(&layout, &bench->scene);
-    double stem = timeline_layout_along(&layout, bench->state.window, axis_event_day(&bench->events[target->action.argument]));
-    int from = layout.portrait ? target->rect.y : target->rect.x, length = layout.portrait ? target->rect.h : target->rect.w;
-
-    assert_true(stem >= from - 1 && stem <= from + length + 1);
-}
-
-/* All words: title, dates, names of lanes and eras, ticks, clusters, labels. */
-static void check_texts(const struct bench *bench)
-{
-    const struct draw_list *list = &bench->page.list;
-
-    for (int i = 0; i < list->count; i++) {
-        if (list->commands[i].kind != DRAW_TEXT)
-            continue;
-        struct rect ink = ink_of(&list->commands[i]);
-
-        if (!is_inside(ink, bench->style.page))
-            fail_msg("\"%.*s\" leaves the screen", list->commands[i].text.length, list->commands[i].text.text);
-        for (int other = 0; other < i; other++)
-            if (list->commands[other].kind == DRAW_TEXT && !rect_is_empty(rect_common(ink, ink_of(&list->commands[other]))))
-                fail_msg("\"%.*s\" stands on \"%.*s\" at %dx%d", list->commands[i].text.length, list->commands[i].text.text,
-                         list->commands[other].text.length, list->commands[other].text.text, bench->style.screen.w, bench->style.screen.h);
-    }
-}
-
-static void check_page(const struct bench *bench)
-{
-    check_targets(bench);
-    check_texts(bench);
-    for (int i = 0; i < bench->page.target_count; i++) {
-        if (bench->page.targets[i].action.kind != ACTION_EVENT)
-            continue;
-        check_words(bench, &bench->page.targets[i]);
-        check_stem(bench, &bench->page.targets[i]);
-    }
-}
-
 static void labels_stand_whole_and_apart(void **state)
 {
     struct bench *bench = bench_create();
@@ -271,7 +168,7 @@ static void labels_stand_whole_and_apart(void **state)
     for (int t = 0; t < TIMELINES; t++) {
         make(bench);
         fill(bench);
-        check_page(bench);
+        timeline_page_check(&bench->scene, &bench->state);
         for (int i = 0; i < bench->page.target_count; i++) {
             labels += bench->page.targets[i].action.kind == ACTION_EVENT;
             clusters += bench->page.targets[i].action.kind == ACTION_CLUSTER;
@@ -369,7 +266,7 @@ static void clusters_come_apart(void **state)
             opened++;
         }
         fill(bench);
-        check_page(bench);
+        timeline_page_check(&bench->scene, &bench->state);
     }
     assert_true(opened > 20);
     bench_destroy(bench);
@@ -438,7 +335,7 @@ static int overview_mark(const struct bench *bench, int day)
         const struct draw_command *command = &bench->page.list.commands[i];
 
         if (command->kind == DRAW_FILL && abs(command->rect.x - at) <= 1 && command->rect.w <= 2 * layout.sizes.frame_px &&
-            is_inside(command->rect, layout.overview) && colour_contrast(command->colour, bench->style.colours.paper) >= 3)
+            timeline_page_holds(layout.overview, command->rect) && colour_contrast(command->colour, bench->style.colours.paper) >= 3)
             return at;
     }
     return -1;
