@@ -19,7 +19,7 @@ enum {
     FIRST_PICTURES_MS = 250,  /* the first picture waits this long to be whole */
     HOLDING_RETRY_MS = 10000, /* with nothing usable to show: how often the files are read again */
     PICTURES_BYTES = 16 * 1024 * 1024,
-    WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one is never long busy (decoders.h) */
+    WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one that helps comes when pictures wait */
 };
 
 struct kiosk {
@@ -236,7 +236,8 @@ static enum exit_code show(struct kiosk *kiosk)
 static enum exit_code run_exhibit(struct kiosk *kiosk)
 {
     const struct files files = builtin_below(kiosk->files);
-    struct images_setup images = {.decoders = {.files = &files, .workers = WORKERS, .wake = wake}, .budget_bytes = PICTURES_BYTES};
+    struct images_setup images = {.decoders = {.files = &files, .workers = WORKERS, .helper = true, .wake = wake},
+                                  .budget_bytes = PICTURES_BYTES};
     const struct choice_setup lettering = lettering_of(kiosk->exhibit);
     enum exit_code code = EXIT_MACHINE;
 

@@ -165,6 +165,16 @@ void child_start(struct child *child)
     start(child, &answer);
 }
 
+void child_stop(struct child *child)
+{
+    end(child);
+}
+
+bool child_runs(const struct child *child)
+{
+    return child->pid > 0;
+}
+
 /* Milliseconds that the process has computed so far; 0 if the kernel does not tell. */
 static int computed_ms(const struct child *child)
 {

@@ -17,6 +17,9 @@ struct child *child_create(const char *program);
 void child_destroy(struct child *child);
 /* Starts the process if it does not run, without waiting until it is ready. */
 void child_start(struct child *child);
+/* Ends the process; the next question starts another. */
+void child_stop(struct child *child);
+bool child_runs(const struct child *child);
 
 enum { CHILD_WALL_FACTOR = 2 };
 

@@ -1,6 +1,7 @@
 /* POSIX threads with all signals blocked, and one lock, which is never held while a file is opened or drawn. */
 #include "images/decoders.h"
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "formats/picture.h"
 #include "images/child.h"
@@ -16,13 +17,17 @@
 
 /* INTERRUPTIONS: after so many a picture is drawn to its end, or to its limit. LARGE: of so many pixels only one is decoded at a time, for
  * the memory it takes. */
-enum { INTERRUPTIONS_MAX = 3, LARGE_PIXELS = 8 * 1000 * 1000, STACK_BYTES = 256 * 1024, GOODBYE_MS = 300 };
+enum { INTERRUPTIONS_MAX = 3, LARGE_PIXELS = 16 * 1000 * 1000, STACK_BYTES = 256 * 1024, GOODBYE_MS = 300 };
+/* HELP: how long a job waits before the helper's process is started for it, which takes as long as drawing it does. IDLE: how long that
+ * process is kept. */
+enum { HELP_AFTER_MS = 100, HELPER_IDLE_MS = 5 * 1000 };
 
 struct worker {
     struct decoders *decoders;
     pthread_t thread;
     struct child *child;
     const struct job *job; /* what it is busy with */
+    bool helps;
 };
 
 struct decoders {
@@ -83,12 +88,22 @@ static bool goes_before(const struct job *job, const struct job *other)
     return aside != other_aside ? other_aside : job->rank > other->rank;
 }
 
-static struct job *pick(struct decoders *decoders)
+/* The helper takes what somebody waits for, and has waited for long; while its process runs it need not be long. */
+static bool may_take(const struct worker *worker, const struct job *job, int64_t now_ms)
 {
+    if (job->large && worker->decoders->large_busy)
+        return false;
+    return !worker->helps || (job->rank > 0 && (child_runs(worker->child) || now_ms - job->added_ms >= HELP_AFTER_MS));
+}
+
+static struct job *pick(const struct worker *worker)
+{
+    struct decoders *decoders = worker->decoders;
+    int64_t now_ms = clock_now_ms();
     struct job *best = NULL;
 
     for (struct job *job = decoders->waiting; job; job = job->next) {
-        if ((!best || goes_before(job, best)) && !(job->large && decoders->large_busy))
+        if ((!best || goes_before(job, best)) && may_take(worker, job, now_ms))
             best = job;
     }
     if (best) {
@@ -237,14 +252,50 @@ static void hand_over(struct decoders *decoders, struct job *job, bool done)
         decoders->setup.wake(decoders->setup.context);
 }
 
+static struct timespec deadline_in(int ms)
+{
+    struct timespec at;
+
+    clock_gettime(CLOCK_MONOTONIC, &at);
+    at.tv_nsec += (long)(ms % 1000) * 1000000;
+    at.tv_sec += ms / 1000 + at.tv_nsec / 1000000000;
+    at.tv_nsec %= 1000000000;
+    return at;
+}
+
+static bool is_wanted(const struct decoders *decoders)
+{
+    for (const struct job *job = decoders->waiting; job; job = job->next)
+        if (job->rank > 0)
+            return true;
+    return false;
+}
+
+/* The helper looks again when a job has waited long enough, and lets its process go when there has been none for long; else nobody wakes
+ * without a reason. */
+static void wait_for_work(struct worker *worker)
+{
+    struct decoders *decoders = worker->decoders;
+    bool runs = worker->helps && child_runs(worker->child);
+
+    if (!runs && !(worker->helps && is_wanted(decoders))) {
+        pthread_cond_wait(&decoders->work, &decoders->lock);
+        return;
+    }
+    struct timespec deadline = deadline_in(runs ? HELPER_IDLE_MS : HELP_AFTER_MS);
+
+    if (pthread_cond_timedwait(&decoders->work, &decoders->lock, &deadline) != 0 && runs)
+        child_stop(worker->child);
+}
+
 static struct job *next_job(struct worker *worker)
 {
     struct decoders *decoders = worker->decoders;
     struct job *job = NULL;
 
     pthread_mutex_lock(&decoders->lock);
-    while (!decoders->quit && !(job = pick(decoders)))
-        pthread_cond_wait(&decoders->work, &decoders->lock);
+    while (!decoders->quit && !(job = pick(worker)))
+        wait_for_work(worker);
     worker->job = job;
     pthread_mutex_unlock(&decoders->lock);
     return job;
@@ -254,7 +305,8 @@ static void *work(void *context)
 {
     struct worker *worker = context;
 
-    child_start(worker->child);
+    if (!worker->helps)
+        child_start(worker->child);
     for (struct job *job; (job = next_job(worker));)
         hand_over(worker->decoders, job, do_job(worker, job));
     child_destroy(worker->child);
@@ -276,10 +328,14 @@ static void start_threads(struct decoders *decoders)
     pthread_attr_setstacksize(&attributes, STACK_BYTES);
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    while (decoders->worker_count < decoders->setup.workers) {
+    while (decoders->worker_count < decoders->setup.workers + decoders->setup.helper) {
         struct worker *worker = &decoders->workers[decoders->worker_count];
 
-        *worker = (struct worker){.decoders = decoders, .child = child_create(decoders->setup.program)};
+        *worker = (struct worker){
+            .decoders = decoders,
+            .child = child_create(decoders->setup.program),
+            .helps = decoders->worker_count == decoders->setup.workers,
+        };
         if (pthread_create(&worker->thread, &attributes, work, worker) != 0) {
             child_destroy(worker->child);
             break;
@@ -298,28 +354,17 @@ struct decoders *decoders_create(const struct decoders_setup *setup)
     struct decoders *decoders = mem_alloc(sizeof(*decoders));
     pthread_condattr_t monotonic;
 
-    ASSERT(setup->workers >= 1 && setup->workers <= DECODERS_MAX);
+    ASSERT(setup->workers >= 1 && setup->workers + setup->helper <= DECODERS_MAX);
     decoders->setup = *setup;
     pthread_mutex_init(&decoders->lock, NULL);
     pthread_condattr_init(&monotonic);
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-    pthread_cond_init(&decoders->work, NULL);
+    pthread_cond_init(&decoders->work, &monotonic);
     pthread_cond_init(&decoders->done, &monotonic);
     pthread_condattr_destroy(&monotonic);
     start_threads(decoders);
     ASSERT(decoders->worker_count > 0);
     return decoders;
-}
-
-static struct timespec deadline_in(int ms)
-{
-    struct timespec at;
-
-    clock_gettime(CLOCK_MONOTONIC, &at);
-    at.tv_nsec += (long)(ms % 1000) * 1000000;
-    at.tv_sec += ms / 1000 + at.tv_nsec / 1000000000;
-    at.tv_nsec %= 1000000000;
-    return at;
 }
 
 static void destroy_list(struct job *list)
@@ -358,9 +403,10 @@ bool decoders_destroy(struct decoders *decoders)
 
 void decoders_add(struct decoders *decoders, struct job *job)
 {
+    job->added_ms = clock_now_ms();
     pthread_mutex_lock(&decoders->lock);
     append(&decoders->waiting, job);
-    pthread_cond_signal(&decoders->work);
+    pthread_cond_broadcast(&decoders->work); /* not every worker may take it */
     pthread_mutex_unlock(&decoders->lock);
 }
 
@@ -368,6 +414,7 @@ void decoders_rank(struct decoders *decoders, struct job *job, int64_t rank)
 {
     pthread_mutex_lock(&decoders->lock);
     job->rank = rank;
+    pthread_cond_broadcast(&decoders->work); /* the helper may take it now */
     pthread_mutex_unlock(&decoders->lock);
 }
 

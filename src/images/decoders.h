@@ -23,6 +23,7 @@ struct job {
     struct job *next;
     bool large;
     int interruptions;
+    int64_t added_ms;
 };
 
 /* Copies the request. */
@@ -34,7 +35,8 @@ enum { DECODERS_MAX = 4 };
 
 struct decoders_setup {
     const struct files *files;   /* opened from the threads */
-    int workers;                 /* 1 to DECODERS_MAX */
+    int workers;                 /* 1 to DECODERS_MAX, helper included */
+    bool helper;                 /* one worker more, which has a process only while jobs above rank 0 wait longer than a moment */
     int limit_ms;                /* for one picture, as of struct child_patience */
     int hurry_ms;                /* a picture that takes longer is put behind others that wait, three times at most; 0: never */
     const char *program;         /* path of the decoder process; NULL: the one that belongs to this program */

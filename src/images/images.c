@@ -250,16 +250,24 @@ struct view {
     struct share_rect needed; /* of the request's window, inside the picture */
 };
 
-/* The same picture, the same focus, and sides that differ by no more than a pixel's rounding. */
-static double shows_same(const struct surface_key *key, const void *context)
+/* Any view of the picture but a part that was zoomed into. What shows the same in another size comes first, then what has the same paper;
+ * of those the largest. */
+static double resembles(const struct surface_key *key, const void *context)
 {
+    enum { SAME = 3, SAME_PAPER = 2, OTHER = 1 };
+    const double most_pixels = 1e12;
     const struct view *view = context;
     int64_t across = (int64_t)key->numbers[KEY_W] * view->request->h, down = (int64_t)key->numbers[KEY_H] * view->request->w;
-    int64_t slack = int_max(key->numbers[KEY_W] + key->numbers[KEY_H], view->request->w + view->request->h);
+    int64_t slack = int_max(key->numbers[KEY_W] + key->numbers[KEY_H], view->request->w + view->request->h); /* a pixel's rounding */
     size_t same = sizeof(key->numbers) - KEY_KIND * sizeof(key->numbers[0]);
 
-    return same_path(key, &view->key) && memcmp(key->numbers + KEY_KIND, view->key.numbers + KEY_KIND, same) == 0 &&
-           llabs(across - down) <= slack;
+    if (key->numbers[KEY_KIND] == KIND_ICON || !same_path(key, &view->key) || (is_window_key(key) && !is_overview_key(key)))
+        return 0;
+    double pixels = (double)key->numbers[KEY_W] * key->numbers[KEY_H] / most_pixels;
+
+    if (memcmp(key->numbers + KEY_KIND, view->key.numbers + KEY_KIND, same) == 0 && llabs(across - down) <= slack)
+        return SAME + pixels;
+    return ((key->numbers[KEY_KIND] ^ view->key.numbers[KEY_KIND]) & KIND_PAPER ? OTHER : SAME_PAPER) + pixels;
 }
 
 SDL_Surface *images_stand_in(const struct images *images, const struct image_request *request)
@@ -267,7 +275,7 @@ SDL_Surface *images_stand_in(const struct images *images, const struct image_req
     struct view view = {.request = request, .key = key_of(request)};
     const struct surface_key *key;
 
-    return surfaces_best(images->ready, shows_same, &view, &key);
+    return request->icon ? NULL : surfaces_best(images->ready, resembles, &view, &key);
 }
 
 /* How much of one interval lies in the other, 0 to 1. */

@@ -19,7 +19,9 @@ bool images_destroy(struct images *images);
  * again after every images_collect that brought something, else it is taken as no longer wanted. FAILED: reported once in the log; when it
  * is asked for later it is tried again if its file has changed, or if the machine was to blame. Main thread only, as all below. */
 enum image_state images_get(struct images *images, const struct image_request *request, SDL_Surface **surface);
-/* The same view of the picture in another size, to be stretched until the right one comes; NULL for none. Borrowed likewise. */
+/* What there is of the picture, to be stretched, and cut where its sides are others, until the right one comes, so that a picture once seen
+ * is never a plain ground again: best the same view in another size, else any that is not a part of it; NULL for none. Borrowed likewise.
+ */
 SDL_Surface *images_stand_in(const struct images *images, const struct image_request *request);
 
 /* What there is of a picture, to be stretched: a surface (borrowed likewise; NULL for none) and the part of the picture that it shows.

@@ -156,6 +156,19 @@ static enum image_state draw_window(struct pass *pass, const struct draw_command
     return state;
 }
 
+/* Covers the rectangle with a view of other sides, its focus as near to the middle as it gets. */
+static void put_stand_in(const struct pass *pass, SDL_Surface *picture, struct rect rect, const struct draw_picture *as)
+{
+    double scale = SDL_max((double)rect.w / picture->w, (double)rect.h / picture->h);
+    int w = int_max(rect.w, (int)SDL_lround(picture->w * scale)), h = int_max(rect.h, (int)SDL_lround(picture->h * scale));
+    int left = int_clamp((int)SDL_lround(w * as->focus_x - rect.w / 2.0), 0, w - rect.w);
+    int top = int_clamp((int)SDL_lround(h * as->focus_y - rect.h / 2.0), 0, h - rect.h);
+
+    clip_to(pass->surface, rect_common(rect, pass->clip));
+    pixels_stretch(pass->surface, (struct rect){rect.x - left, rect.y - top, w, h}, picture);
+    clip_to(pass->surface, pass->clip);
+}
+
 /* A path that is NULL is a picture that cannot be shown. */
 static enum image_state draw_covering(struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
 {
@@ -170,7 +183,9 @@ static enum image_state draw_covering(struct pass *pass, const struct draw_comma
         if (state == IMAGE_WAITING && pass->surface)
             picture = images_stand_in(pass->images, &request);
     }
-    if (pass->surface && picture)
+    if (pass->surface && picture && state == IMAGE_WAITING)
+        put_stand_in(pass, picture, rect, &command->picture);
+    else if (pass->surface && picture)
         put_picture(pass, picture, rect);
     else if (pass->surface)
         fill_opaque(pass, rect, command->colour);

@@ -297,7 +297,7 @@ static void another_size_stands_in(void **state)
         bool icon, found;
     } rows[] = {
         {"a", 100, 100, 0.5f, false, true}, {"a", 33, 33, 0.5f, false, true},     {"a", 501, 500, 0.5f, false, true},
-        {"a", 100, 50, 0.5f, false, false}, {"a", 100, 100, 0, false, false},     {"b", 100, 100, 0.5f, false, false},
+        {"a", 100, 50, 0.5f, false, true},  {"a", 100, 100, 0, false, true},      {"b", 100, 100, 0.5f, false, false},
         {"a", 100, 100, 0.5f, true, false}, {"aa", 100, 100, 0.5f, false, false},
     };
     struct gate gate;
@@ -318,6 +318,33 @@ static void another_size_stands_in(void **state)
         if ((images_stand_in(images, &request) != NULL) != rows[i].found)
             fail_msg("row %zu", i);
     }
+    assert_true(images_destroy(images));
+    gate_finish(&gate);
+}
+
+/* One worker hangs on the first file; what somebody waits for behind it is read all the same, what is only prefetched is not. */
+static void a_helper_comes_when_pictures_wait(void **state)
+{
+    struct gate gate;
+
+    (void)state;
+    gate_init(&gate, 0);
+    struct images_setup setup = {
+        .decoders = {.files = &gate.files, .workers = 1, .helper = true, .program = TEST_DECODER, .wake = gate_wake, .context = &gate},
+        .budget_bytes = PLENTY,
+    };
+    struct images *images = images_create(&setup);
+
+    get(images, "1");
+    gate_wait(&gate, 1, 0);
+    prefetch(images, "p");
+    get(images, "2");
+    gate_wait(&gate, 2, 0);
+    assert_string_equal(gate.order, "12");
+    gate_let(&gate, 100);
+    assert_true(images_wait(images, LONG_MS));
+    assert_int_equal(get(images, "1"), IMAGE_READY);
+    assert_int_equal(get(images, "2"), IMAGE_READY);
     assert_true(images_destroy(images));
     gate_finish(&gate);
 }
@@ -546,6 +573,7 @@ int main(void)
         cmocka_unit_test(the_budget_holds),
         cmocka_unit_test(failures_are_reported_once),
         cmocka_unit_test(another_size_stands_in),
+        cmocka_unit_test(a_helper_comes_when_pictures_wait),
         cmocka_unit_test(stale_windows_are_dropped),
         cmocka_unit_test(two_windows_are_kept),
         cmocka_unit_test(parts_stand_in_for_windows),
