@@ -53,6 +53,12 @@ cp tests/pictures/lossy.webp "$folder/$picture"
 expect 0 ' 0 errors' "$program" check "$folder"
 cp tests/pictures/moving.webp "$folder/$picture"
 expect 1 "${named}this WebP moves" "$program" check "$folder"
+# A photograph smaller than it is shown warns, one larger than can be seen is a hint, which is no warning.
+cp tests/pictures/large.jpg "$folder/$picture"
+expect 0 '1 hints' "$program" check --strict --size 900x506 "$folder"
+expect 0 "hint: file: \"$picture\" has [0-9]+ x [0-9]+ pixels, more than can be seen" "$program" check --size 900x506 "$folder"
+cp tests/pictures/grey.jpg "$folder/$picture"
+expect 0 "warning: file: \"$picture\" has 40 x 20 pixels and is shown in" "$program" check "$folder"
 svg '<path d="M0 0h16v12z"/>'
 # An icon is named by nobody but the program.
 echo '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' >"$folder/assets/icons/home.svg"

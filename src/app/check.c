@@ -98,12 +98,16 @@ static enum exit_code check(const struct options *options)
     const struct files complete = builtin_below(files);
     bool whole = check_screen(options, &complete, exhibit, findings);
     int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
+    int hints = findings_count(findings, FINDING_HINT);
 
     findings_print(findings, stdout);
     if (exhibit->panel_count > 0)
-        fprintf(stderr, "%d panels, %d errors, %d warnings\n", exhibit->panel_count, errors, warnings);
+        fprintf(stderr, "%d panels, %d errors, %d warnings", exhibit->panel_count, errors, warnings);
     else
-        fprintf(stderr, "nothing to show: %d errors, %d warnings\n", errors, warnings);
+        fprintf(stderr, "nothing to show: %d errors, %d warnings", errors, warnings);
+    if (hints > 0)
+        fprintf(stderr, ", %d hints", hints);
+    fprintf(stderr, "\n");
     bool fine = exhibit->panel_count > 0 && errors == 0 && (warnings == 0 || !options->strict);
 
     loaded_destroy(loaded);

@@ -5,6 +5,7 @@
 #include "images/decoders.h"
 #include "scene/picture.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ struct drawn {
     enum ground ground; /* of the first use */
     struct job *failed; /* the first that did */
     struct remarks remarks;
+    int64_t bytes;
 };
 
 struct picture_check {
@@ -129,8 +131,10 @@ static void take(struct picture_check *check, struct job *job)
         drawn->failed = job;
         return;
     }
-    if (job->remarks)
+    if (job->remarks) {
         drawn->remarks = *job->remarks;
+        drawn->bytes = job->stamp.size;
+    }
     if (job->surface && whole && drawn->use_count > 0)
         ask_for_corners(check, job->tag);
     job_destroy(job);
@@ -164,6 +168,24 @@ static void report_remarks(const struct drawn *drawn, struct findings *findings)
     }
 }
 
+/* Pixels that nobody sees: beyond those of the screen, ENLARGED times as near as all of the picture. And photographs are not so many
+ * bytes. */
+static void hint_at_size(const struct picture_check *check, const struct drawn *drawn, struct findings *findings)
+{
+    enum { ENLARGED = 4, MEGABYTE = 1000 * 1000, BYTES_MOST = 12 * MEGABYTE };
+    const struct picture_use *use = &check->exhibit->picture_uses[drawn->first_use];
+    struct size own = use->own, screen = check->screen;
+    double shown = fmin((double)screen.w / own.w, (double)screen.h / own.h) * ENLARGED;
+
+    if (shown < 1)
+        findings_add(findings, FINDING_HINT, use->origin,
+                     "file: \"%s\" has %d x %d pixels, more than can be seen on this screen (%dx%d) even enlarged; %d x %d are enough",
+                     use->file, own.w, own.h, screen.w, screen.h, (int)(own.w * shown), (int)(own.h * shown));
+    else if (drawn->bytes > BYTES_MOST)
+        findings_add(findings, FINDING_HINT, use->origin, "file: \"%s\" has %d MB, so it comes late; saved as JPEG it has less", use->file,
+                     (int)(drawn->bytes / MEGABYTE));
+}
+
 bool check_pictures(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
     struct picture_check check = {.exhibit = exhibit, .screen = screen, .arena = arena_create()};
@@ -187,6 +209,8 @@ bool check_pictures(const struct files *files, const struct exhibit *exhibit, st
             report(&check, &check.list[i], findings);
         if (machine)
             report_remarks(&check.list[i], findings);
+        if (check.list[i].use_count > 0 && check.exhibit->picture_uses[check.list[i].first_use].own.w > 0)
+            hint_at_size(&check, &check.list[i], findings);
         job_destroy(check.list[i].failed);
     }
     decoders_destroy(check.decoders);

@@ -4,11 +4,13 @@
 #include "audit/crowding.h"
 #include "audit/inspect.h"
 #include "audit/letters.h"
+#include "audit/sharpness.h"
 #include "audit/theme.h"
 #include "blocks/blocks.h"
 #include "scene/attract.h"
 #include "scene/bar.h"
 #include "scene/notice.h"
+#include "scene/picture.h"
 #include "timeline/timeline.h"
 
 #include <stdlib.h>
@@ -129,10 +131,17 @@ static void audit_attract(struct auditor *a, int language, int item)
     }
 }
 
-/* There are no words on a picture. */
+/* There are no words on a picture: how large it is shows where all of it is seen. */
 static void audit_picture(struct auditor *a, int language, int item)
 {
-    (void)a, (void)language, (void)item;
+    struct scene scene = begin_page(a, language, item);
+
+    if (language > 0 || a->style.large)
+        return;
+    scene.window = PICTURE_WHOLE;
+    scene_picture.fill(&scene);
+    sharpness_take(a);
+    arena_reset(a->arena);
 }
 
 /* ---- all there is to see ---- */
@@ -213,6 +222,7 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
     struct auditor *a = mem_alloc(sizeof(*a));
 
     *a = (struct auditor){.setup = setup, .findings = findings, .arena = arena_create(), .page = mem_alloc(sizeof(*a->page))};
+    a->enlarged = mem_alloc(sizeof(*a->enlarged) * (size_t)setup->exhibit->picture_use_count);
     theme_check(a);
     for (int large = 0; large < 2; large++) {
         struct style_setup style = {.exhibit = setup->exhibit, .measure = &setup->measure, .screen = setup->screen, .large = large > 0};
@@ -224,7 +234,9 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
             audit_scenes(a, i);
         }
     }
+    sharpness_report(a);
     findings_sort(findings);
+    free(a->enlarged);
     free(a->page);
     arena_destroy(a->arena);
     free(a);

@@ -32,6 +32,7 @@ struct auditor {
     struct page *page;
     struct arena *arena;
     struct missing_letters missing;
+    double *enlarged;      /* of the exhibit's picture_uses: how many times larger than its pixels a picture is shown, at most so far */
     bool screen_too_small; /* for fingers; told once, and then nothing else is worth a word */
 };
 

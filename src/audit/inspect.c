@@ -3,6 +3,7 @@
 
 #include "audit/letters.h"
 #include "audit/overlap.h"
+#include "audit/sharpness.h"
 #include "audit/theme.h"
 #include "scene/scene.h"
 
@@ -136,6 +137,7 @@ void inspect_page(struct auditor *a, const struct inspection *inspection)
         if (command->kind == DRAW_TEXT)
             letters_check(a, inspection->origin.file, command->text);
     }
+    sharpness_take(a);
     check_targets(a, inspection);
     check_target_count(a, inspection);
     if (!a->screen_too_small) { /* on a screen that is too small nothing else is worth a word */

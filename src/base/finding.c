@@ -127,7 +127,8 @@ const struct finding *findings_at(const struct findings *findings, int index)
 
 static const char *line_of(const struct finding *f, struct arena *arena)
 {
-    const char *word = f->severity == FINDING_ERROR ? "error" : "warning";
+    static const char *const words[] = {[FINDING_HINT] = "hint", [FINDING_WARNING] = "warning", [FINDING_ERROR] = "error"};
+    const char *word = words[f->severity];
 
     if (f->line > 0)
         return arena_printf(arena, "%s:%d:%d: %s: %s", f->file, f->line, f->column, word, f->message);
@@ -145,10 +146,11 @@ void findings_print(const struct findings *findings, FILE *file)
 
 void findings_log(const struct findings *findings)
 {
+    static const enum log_severity severities[] = {
+        [FINDING_HINT] = LOG_SEVERITY_INFO, [FINDING_WARNING] = LOG_SEVERITY_WARNING, [FINDING_ERROR] = LOG_SEVERITY_ERROR};
     struct arena *arena = arena_create();
 
     for (int i = 0; i < findings->count; i++)
-        log_line(findings->list[i].severity == FINDING_ERROR ? LOG_SEVERITY_ERROR : LOG_SEVERITY_WARNING,
-                 line_of(&findings->list[i], arena));
+        log_line(severities[findings->list[i].severity], line_of(&findings->list[i], arena));
     arena_destroy(arena);
 }

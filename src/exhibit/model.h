@@ -3,6 +3,7 @@
 
 #include "base/colour.h"
 #include "base/finding.h"
+#include "base/geom.h"
 #include "base/plan.h"
 #include "base/prose.h"
 #include "text/date_text.h"
@@ -168,6 +169,7 @@ struct words {
 struct picture_use {
     const char *file; /* of the picture */
     enum ground ground;
+    struct size own; /* its pixels, upright; 0 x 0 for drawings, which have none, and where it is not known */
     struct origin origin;
 };
 

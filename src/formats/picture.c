@@ -99,13 +99,22 @@ static const char *name_other_kind(struct bytes s)
     return s.size == 0 ? "the file is empty; copy the picture again" : "this is no picture that can be shown; save it as PNG, JPEG or SVG";
 }
 
+enum { FIRST_SIDEWAYS = 5 }; /* EXIF 2.3, tag 274 */
+
 double picture_aspect(const struct picture_header *header)
 {
-    enum { FIRST_SIDEWAYS = 5 }; /* EXIF 2.3, tag 274 */
-
     if (header->width <= 0 || header->height <= 0)
         return 0;
     return header->orientation >= FIRST_SIDEWAYS ? (double)header->height / header->width : (double)header->width / header->height;
+}
+
+struct size picture_pixels(const struct picture_header *header)
+{
+    if (header->kind == PICTURE_SVG || header->width <= 0 || header->height <= 0)
+        return (struct size){0, 0};
+    if (header->orientation >= FIRST_SIDEWAYS)
+        return (struct size){header->height, header->width};
+    return (struct size){header->width, header->height};
 }
 
 static const char *read_header(struct bytes s, bool whole, struct picture_header *header)

@@ -1,6 +1,7 @@
 /* A look at a picture file before anybody decodes it: what it is, how large, and whether it is safe. Pure, but for picture_glance. */
 #pragma once
 
+#include "base/geom.h"
 #include "base/mem.h"
 #include "formats/header.h"
 
@@ -11,3 +12,5 @@ const char *picture_look(struct bytes picture, struct picture_header *header);
 const char *picture_glance(int fd, struct picture_header *header);
 /* Width over height of the picture once its orientation is applied; 0 if it is not known. */
 double picture_aspect(const struct picture_header *header);
+/* Its pixels once its orientation is applied; 0 x 0 for a drawing, and where they are not known. */
+struct size picture_pixels(const struct picture_header *header);

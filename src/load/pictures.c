@@ -25,10 +25,12 @@ struct picture_finder {
 };
 
 /* fault: what is wrong, and what to do; "" if nothing. spelt: the path as the disk has it, where that is another spelling; else "".
- * aspect: as in struct picture. */
+ * aspect, own: as in struct picture
+ * and struct picture_use. */
 struct found_picture {
     char fault[PATH_BYTES + 256], spelt[PATH_BYTES];
     double aspect;
+    struct size own;
 };
 
 static int compare_names(const void *one, const void *other)
@@ -122,6 +124,7 @@ static struct found_picture find_picture(struct picture_finder *finder, const ch
     case FILES_OK:
         fault = picture_glance(fd, &header);
         found.aspect = fault ? 0 : picture_aspect(&header);
+        found.own = fault ? (struct size){0, 0} : picture_pixels(&header);
         close(fd);
         break;
     case FILES_MISSING:
@@ -181,7 +184,8 @@ void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit)
         if (!found.fault[0]) {
             if (found.spelt[0])
                 r->picture->file = arena_text(setup->arena, found.spelt, strlen(found.spelt));
-            exhibit->picture_uses[exhibit->picture_use_count++] = (struct picture_use){r->picture->file, r->picture->ground, r->origin};
+            exhibit->picture_uses[exhibit->picture_use_count++] =
+                (struct picture_use){r->picture->file, r->picture->ground, found.own, r->origin};
             continue;
         }
         findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, found.fault,

@@ -218,10 +218,69 @@ static void test_rows(void **state)
     }
 }
 
+#define PNG(width, height)                                                                                                                 \
+    "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0" width "\0\0" height "\x08\x06\0\0\0crc.\0\0\0\x02IDATxxcrc.\0\0\0\0IENDcrc."
+#define SHOWN_SQUARE                                                                                                                       \
+    "layout: left\nvoice: record\ntitle: {en: A, es: B}\nbody: {en: A., es: B.}\npicture: {file: assets/q.png, alternative: {en: a, es: "  \
+    "b}}\n"
+
+/* Alone on a screen, all of a square is as large as the screen's shorter side. */
+static void enlarged_pictures_are_told(void **state)
+{
+    static const struct {
+        const char *png, *screen;
+        struct size size;
+        const char *said; /* a part of it; NULL: nothing is */
+    } cases[] = {
+        {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 32", {1920, 1080}, NULL},
+        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 32", {1920, 1080}, NULL}, /* 840: 1.29 times */
+        {PNG("\x03\x2A", "\x03\x2A"),
+         "diagonal_inches: 32",
+         {1920, 1080},
+         "has 810 x 810 pixels and is shown in 1080 x 1080 on this screen (1920x1080)"},
+        {PNG("\x03\x2A", "\x03\x2A"), "diagonal_inches: 32", {1024, 768}, NULL},
+        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 20", {1920, 1080}, "1080 x 1080"}, /* 110 dots an inch become 85 */
+        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 15", {1920, 1080}, NULL},          /* 147 become 114 */
+        {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 20", {1920, 1080}, NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(cases); i++) {
+        struct memory_file table[FILES_MAX] = {{.path = NULL}};
+        struct memory_files memory;
+        struct findings *loading = findings_create(), *findings = findings_create();
+        struct buffer exhibit = {0}, said = {0};
+        int count = (int)COUNTOF(sound);
+
+        buffer_printf(&exhibit, EXHIBIT("%s"), cases[i].screen);
+        memcpy(table, sound, sizeof(sound));
+        table[count++] = (struct memory_file){.path = "config/exhibit.yaml", .bytes = exhibit.bytes};
+        table[count++] = (struct memory_file){.path = "config/panels/a.yaml", .bytes = SHOWN_SQUARE};
+        table[count++] = (struct memory_file){.path = "assets/q.png", .bytes = cases[i].png, .size = sizeof(PNG("..", "..")) - 1};
+        memory_files_init(&memory, table, count);
+        struct loaded *loaded = load_exhibit(&memory.files, loading);
+        struct audit_setup setup = {
+            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .has_letter = has_letter, .screen = cases[i].size};
+
+        audit_run(&setup, findings);
+        for (int f = 0; f < findings_total(findings); f++)
+            if (strcmp(findings_at(findings, f)->file, "config/panels/a.yaml") == 0)
+                buffer_printf(&said, "%d: %s\n", findings_at(findings, f)->line, findings_at(findings, f)->message);
+        if (cases[i].said ? !said.bytes || !strstr(said.bytes, cases[i].said) || said.bytes[0] != '5' : said.length > 0)
+            fail_msg("case %zu: %s", i, said.bytes ? said.bytes : "nothing");
+        buffer_finish(&exhibit);
+        buffer_finish(&said);
+        loaded_destroy(loaded);
+        findings_destroy(loading);
+        findings_destroy(findings);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(enlarged_pictures_are_told),
     };
 
     return cmocka_run_group_tests_name("audit", tests, NULL, NULL);
