@@ -22,7 +22,7 @@ struct size_key {
     int language, large, text_px, portrait, room_px, row_px[LANE_COUNT], row_count, target_px, pad_px;
 };
 
-/* How a label's words are set: in one line, or on a tall screen as a passage of several. length_px: along, without a picture. */
+/* How a label's words are set: in one line, or as a passage of several. length_px: along, without a picture. */
 struct label_setting {
     struct type type;
     bool wrapped;
@@ -81,6 +81,20 @@ static int words_width(const struct timeline_layout *layout, const struct event 
     return layout->row_size_px[event->lane] - 2 * layout->sizes.pad_px;
 }
 
+/* Of a wide screen's label in lines as even as can be, which all fit its row; width_px: of one line. */
+static int width_of_lines(const struct timeline_canvas *canvas, const struct event *event, struct type type, int width_px)
+{
+    const struct timeline_sizes *sizes = &canvas->layout->sizes;
+    struct passage passage = passage_of(canvas->scene, event, type);
+    const char *words = text_in(event->title, canvas->scene->language);
+
+    for (int width = width_px / sizes->row_lines; width < width_px; width += type.size_px / 2)
+        if (passage_words_fit(canvas->scene, type, words, width) &&
+            passage_set(canvas->scene, &passage, width)->line_count <= sizes->row_lines)
+            return width;
+    return width_px;
+}
+
 /* Along time, of a label set in this type; of one line where that is enough. */
 static int length_in(const struct timeline_canvas *canvas, const struct event *event, struct label_setting *setting)
 {
@@ -88,9 +102,10 @@ static int length_in(const struct timeline_canvas *canvas, const struct event *e
     int pad = canvas->layout->sizes.pad_px, across = words_width(canvas->layout, event);
     int width = label_width(scene, setting->type, text_in(event->title, scene->language));
 
-    setting->wrapped = canvas->layout->portrait && width > across;
+    setting->wrapped =
+        canvas->layout->portrait ? width > across : canvas->layout->sizes.row_lines > 1 && width > canvas->layout->sizes.long_px;
     if (!canvas->layout->portrait)
-        return width + 2 * pad;
+        return (setting->wrapped ? width_of_lines(canvas, event, setting->type, width) : width) + 2 * pad;
     if (!setting->wrapped)
         return (int)(LINE_HEIGHT * (float)setting->type.size_px) + pad;
     struct passage passage = passage_of(scene, event, setting->type);

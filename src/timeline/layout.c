@@ -6,9 +6,13 @@
 #include <math.h>
 
 static const double TICK_TEXT = 1.45, ROW_TEXT = 2.3, BAND_TEXT = 2.7, OVERVIEW_TEXT = 0.9; /* times the labels' type */
+static const double ROW_OF_TWO_TEXT = 3.0;                                                  /* a row of labels of two lines */
+static const double LONG_NAME = 0.25;     /* of the window's length: what is longer is better set in two lines */
+static const double LETTER_TEXT = 0.52;   /* a letter's mean width, times the type */
 static const double BARE_BAND_TEXT = 0.6; /* where there are no eras to name, the band is a line that marks stand on */
 static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
 enum {
+    LONG_NAMES_LEAST = 4,  /* one name in so many must be long for all rows to have two lines */
     TALL_COLUMN_TYPES = 9, /* a column is so many times the type wide at least */
     HEADING_LINES = 2,     /* names of lanes stand on two lines, one above the other */
 };
@@ -68,6 +72,28 @@ static int cluster_length(const struct timeline_sizes *sizes, const struct scene
     return scene->style->portrait ? sizes->target_px : int_max(sizes->target_px, label_width(scene, type, longest) + sizes->pad_px);
 }
 
+/* As many as letters; those of wide scripts, whose first bytes are from 0xE3 on, count twice. */
+static int letters_of(const char *text)
+{
+    int letters = 0;
+
+    for (; *text; text++)
+        letters += ((unsigned char)*text & 0xC0) != 0x80 ? 1 + ((unsigned char)*text >= 0xE3) : 0;
+    return letters;
+}
+
+/* How many lines a row of a wide screen holds. It is the same for all of time, so that no row moves; whoever measures says which names need
+ * two. */
+static int lines_of(const struct scene *scene, int text_px)
+{
+    const struct exhibit *exhibit = scene->exhibit;
+    int most = (int)(LONG_NAME * scene->style->page.w / (LETTER_TEXT * text_px)), count = 0;
+
+    for (int i = 0; i < exhibit->event_count && !scene->style->portrait; i++)
+        count += letters_of(text_in(exhibit->events[i].title, scene->language)) > most;
+    return count * LONG_NAMES_LEAST > exhibit->event_count ? 2 : 1;
+}
+
 static struct timeline_sizes sizes_of(const struct scene *scene)
 {
     const struct style *style = scene->style;
@@ -82,6 +108,8 @@ static struct timeline_sizes sizes_of(const struct scene *scene)
         .gap_px = int_max(2, text_px / 3),
         .frame_px = int_max(2, style->rule_px * 3 / 4),
         .target_px = style->target_px,
+        .row_lines = lines_of(scene, text_px),
+        .long_px = (int)(LONG_NAME * style->page.w),
     };
 
     sizes.cluster_px = cluster_length(&sizes, scene);
@@ -92,6 +120,13 @@ static struct timeline_sizes sizes_of(const struct scene *scene)
 static int name_line(const struct timeline_layout *layout)
 {
     return layout->sizes.text_px * 3 / 2;
+}
+
+static int row_height(const struct timeline_layout *layout)
+{
+    double text = layout->sizes.row_lines > 1 ? ROW_OF_TWO_TEXT : ROW_TEXT;
+
+    return int_max(layout->sizes.target_px, (int)(text * layout->sizes.text_px));
 }
 
 /* As large as the title at home. */
@@ -115,7 +150,7 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
     const struct style *style = scene->style;
     const struct timeline_sizes *sizes = &layout->sizes;
     struct rect page = style->page;
-    int margin = style->margin_px, row = int_max(style->target_px, (int)(ROW_TEXT * sizes->text_px)), step = row + sizes->gap_px;
+    int margin = style->margin_px, row = row_height(layout), step = row + sizes->gap_px;
     int overview = (int)(OVERVIEW_TEXT * sizes->text_px);
 
     layout->from_px = page.x;

@@ -28,6 +28,7 @@ struct timeline_sizes {
     int frame_px;              /* thickness of a label's frame */
     int target_px;             /* least size of what is touched */
     int cluster_px;            /* length of a cluster along */
+    int row_lines, long_px;    /* on a wide screen: lines of a label at most; the length from which it has more than one */
 };
 
 struct timeline_layout {
