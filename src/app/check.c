@@ -20,11 +20,8 @@ static bool has_letter(void *context, struct type type, uint32_t code)
     return faces_have(context, type, code);
 }
 
-/* A font that is not there stands at its line of the theme; one of the built-in theme's is the machine's lack. */
-static void report_face(const struct exhibit *exhibit, const char *key, const char *name, struct findings *findings)
+static void report_face(struct origin at, const char *key, const char *name, struct findings *findings)
 {
-    static const char file[] = "config/theme.yaml";
-    struct origin at = origins_value(exhibit, file, (const char *const[]){"faces", key, NULL}, name);
     struct arena *arena = arena_create();
     const char **names;
     int count = fontfile_list(arena, &names);
@@ -40,22 +37,33 @@ static void report_face(const struct exhibit *exhibit, const char *key, const ch
     arena_destroy(arena);
 }
 
+/* A font that is not there stands at its line of the theme, or at the script whose it is; one of the built-in theme's is the machine's
+ * lack. */
 static void check_faces(const struct exhibit *exhibit, struct faces *faces, struct findings *findings)
 {
+    static const char file[] = "config/theme.yaml";
     static const char *const keys[FACE_COUNT] = {"headline", "text", "bold", "italic"};
+    const struct theme *theme = &exhibit->theme;
 
     for (int i = 0; i < FACE_COUNT; i++)
-        for (const char *const *name = exhibit->theme.faces[i]; *name; name++)
+        for (const char *const *name = theme->faces[i]; *name; name++)
             if (!faces_can_use(faces, *name))
-                report_face(exhibit, keys[i], *name, findings);
+                report_face(origins_value(exhibit, file, (const char *const[]){"faces", keys[i], NULL}, *name), keys[i], *name, findings);
+    for (int s = 0; s < theme->script_count; s++)
+        for (int i = 0; i < FACE_COUNT; i++)
+            for (const char *const *name = theme->scripts[s].faces[i]; name && *name; name++)
+                if (!faces_can_use(faces, *name))
+                    report_face(theme->scripts[s].origin, keys[i], *name, findings);
 }
 
 /* How pages come out in the real faces. False when there is not one to measure with; a log line says so. */
 static bool check_pages(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
-    const struct choice_setup lettering = lettering_of(exhibit);
-    struct faces *faces = faces_create(files, &lettering);
+    struct lettering lettering;
+    struct faces *faces;
 
+    lettering_init(&lettering, exhibit);
+    faces = faces_create(files, &lettering.setup);
     if (!faces)
         return false;
     check_faces(exhibit, faces, findings);

@@ -4,5 +4,10 @@
 #include "exhibit/model.h"
 #include "paint/choice.h"
 
-/* Borrows the exhibit. */
-struct choice_setup lettering_of(const struct exhibit *exhibit);
+struct lettering {
+    struct choice_setup setup;
+    struct choice_script scripts[THEME_SCRIPTS_MAX];
+};
+
+/* Borrows the exhibit; the lettering may not move. */
+void lettering_init(struct lettering *lettering, const struct exhibit *exhibit);

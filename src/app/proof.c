@@ -86,7 +86,7 @@ static enum exit_code draw(struct proof *proof, const struct proof_plan *plan, c
 
 static enum exit_code draw_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
 {
-    const struct choice_setup lettering = lettering_of(exhibit);
+    struct lettering lettering;
     struct proof proof = {.exhibit = exhibit, .size = options->size};
     const char *output = options->output ? options->output : "proofs";
     struct proof_plan plan;
@@ -100,8 +100,9 @@ static enum exit_code draw_exhibit(const struct options *options, const struct f
     }
     proof_plan_init(&plan, exhibit);
     proof.folder = proof_folder_open(output, &plan);
+    lettering_init(&lettering, exhibit);
     if (proof.folder)
-        proof.offscreen = offscreen_create(files, &lettering, proof.size);
+        proof.offscreen = offscreen_create(files, &lettering.setup, proof.size);
     if (proof.offscreen)
         code = draw(&proof, &plan, output);
     offscreen_destroy(proof.offscreen);

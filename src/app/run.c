@@ -238,11 +238,12 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
     const struct files files = builtin_below(kiosk->files);
     struct images_setup images = {.decoders = {.files = &files, .workers = WORKERS, .helper = true, .wake = wake},
                                   .budget_bytes = PICTURES_BYTES};
-    const struct choice_setup lettering = lettering_of(kiosk->exhibit);
+    struct lettering lettering;
     enum exit_code code = EXIT_MACHINE;
 
     signals_wake(kiosk->signals, wake, NULL);
-    kiosk->faces = faces_create(&files, &lettering);
+    lettering_init(&lettering, kiosk->exhibit);
+    kiosk->faces = faces_create(&files, &lettering.setup);
     if (kiosk->faces) {
         kiosk->images = images_create(&images);
         kiosk->painter = painter_create(kiosk->faces, kiosk->images);

@@ -15,7 +15,8 @@ struct audit_setup {
 
 enum { MISSING_LETTERS_MAX = 64 }; /* a face that lacks more is the wrong face */
 
-/* The letters that were reported as missing: each is reported once for each face. */
+/* The letters that were reported as missing: each once for each face; of a script that a language is wholly written in, which no font has
+ * at all, the first alone. */
 struct missing_letters {
     struct missing_letter {
         enum face face;

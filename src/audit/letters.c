@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "exhibit/origins.h"
+#include "text/script.h"
 
 static const char *const FACE_KEYS[FACE_COUNT] = {"headline", "text", "bold", "italic"};
 
@@ -20,12 +21,38 @@ static struct origin letter_origin(const struct auditor *a, const char *file, ui
     return (struct origin){file, 0, 0};
 }
 
+/* Of these, fonts often lack a letter or two; of other scripts they have all or nothing. */
+static bool is_single(uint32_t script)
+{
+    return script == SCRIPT_NONE || script == SCRIPT('L', 'a', 't', 'n') || script == SCRIPT('G', 'r', 'e', 'k') ||
+           script == SCRIPT('C', 'y', 'r', 'l');
+}
+
 static bool is_told(const struct missing_letters *missing, enum face face, uint32_t code)
 {
-    for (int i = 0; i < missing->count; i++)
-        if (missing->list[i].face == face && missing->list[i].code == code)
+    uint32_t script = script_of_letter(code);
+
+    for (int i = 0; i < missing->count; i++) {
+        const struct missing_letter *told = &missing->list[i];
+
+        if ((told->face == face && told->code == code) || (!is_single(script) && script_of_letter(told->code) == script))
             return true;
+    }
     return false;
+}
+
+/* What brings a font that has it. Debian's fonts-noto-core has one for nearly every script but the East Asian ones. */
+static const char *remedy(const struct auditor *a, uint32_t code)
+{
+    uint32_t script = script_of_letter(code);
+    bool east_asian = script == SCRIPT('H', 'a', 'n', 'i') || script == SCRIPT('H', 'a', 'n', 'g');
+
+    if (script_is_emoji(code))
+        return "emoji are not drawn; say it in words, or show a picture";
+    if (script == SCRIPT_NONE)
+        return "write it in another way, or add a font that has it";
+    return arena_printf(a->arena, "install the Debian package %s, or add a font that has the letters of the script %s",
+                        east_asian ? "fonts-noto-cjk" : "fonts-noto-core", script_name(script));
 }
 
 static void check_letter(struct auditor *a, const char *file, struct type type, uint32_t code)
@@ -34,16 +61,15 @@ static void check_letter(struct auditor *a, const char *file, struct type type, 
     struct missing_letters *missing = &a->missing;
     char letter[5] = {0};
 
-    if (missing->count == MISSING_LETTERS_MAX || is_told(missing, face, code) || a->setup->has_letter(a->setup->letters, type, code))
+    if (missing->count == MISSING_LETTERS_MAX || a->setup->has_letter(a->setup->letters, type, code) || is_told(missing, face, code))
         return;
     missing->list[missing->count++] = (struct missing_letter){face, code};
     utf8_put(letter, code);
-    auditor_warn(
-        a, letter_origin(a, file, code),
-        arena_printf(a->arena,
-                     "the letter \"%s\" (U+%04X) is in no font of the list \"%s\" in config/theme.yaml, so visitors see an empty box; "
-                     "write it in another way, or add a font that has it",
-                     letter, (unsigned)code, FACE_KEYS[face]));
+    auditor_warn(a, letter_origin(a, file, code),
+                 arena_printf(a->arena,
+                              "the letter \"%s\" (U+%04X) is in no font of the list \"%s\" in config/theme.yaml, so visitors see an empty "
+                              "box; %s",
+                              letter, (unsigned)code, FACE_KEYS[face], remedy(a, code)));
 }
 
 void letters_check(struct auditor *a, const char *file, struct draw_text text)

@@ -138,10 +138,21 @@ struct theme_colours {
     struct colour bar, bar_text; /* the bar at the foot */
 };
 
+/* Fonts for the letters of one script, which come before the theme's; lists may be missing (NULL). */
+struct theme_script {
+    const char *script; /* as written: its name or ISO 15924 code (text/script.h) */
+    const char *const *faces[4];
+    struct origin origin;
+};
+
+enum { THEME_SCRIPTS_MAX = 32 };
+
 /* Sizes: percent of the screen's shorter side. A face is a list of file names: the first is used, the others give letters it lacks. */
 struct theme {
     struct theme_colours normal, contrast;
     const char *const *faces[4]; /* headline, text, bold, italic: NULL-terminated lists, in the order of enum face */
+    struct theme_script *scripts;
+    int script_count;
     double title_size, title_smallest, body_size, body_smallest, label_size, small_size, card_size, attract_size;
     double line_height;                        /* times the type size, for body text */
     double large_text;                         /* factor of the large-text mode */

@@ -2,7 +2,10 @@
 #include "load/check.h"
 
 #include "base/mem.h"
+#include "base/suggest.h"
 #include "load/check_blocks.h"
+#include "text/script.h"
+#include "yaml/report.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +108,27 @@ static void check_dates(const struct gathered *g)
     }
 }
 
+static void check_scripts(const struct gathered *g)
+{
+    static const char *const usual[] = {"Arabic",   "Armenian", "Bengali", "Burmese",  "Chinese",  "Cyrillic",  "Devanagari",
+                                        "Ethiopic", "Georgian", "Greek",   "Gujarati", "Gurmukhi", "Hebrew",    "Japanese",
+                                        "Kannada",  "Khmer",    "Korean",  "Lao",      "Latin",    "Malayalam", "Oriya",
+                                        "Sinhala",  "Tamil",    "Telugu",  "Thaana",   "Thai",     "Tibetan"};
+    const struct theme *theme = &g->exhibit->theme;
+
+    for (int i = 0; i < theme->script_count; i++) {
+        const char *name = theme->scripts[i].script, *suggested;
+
+        if (script_named(name) != SCRIPT_NONE)
+            continue;
+        suggested = suggest_name(name, usual, COUNTOF(usual));
+        findings_add(g->findings, FINDING_ERROR, theme->scripts[i].origin, "script: there is no script \"%s\"; %s%s%s",
+                     report_quote(name).text,
+                     suggested ? "did you mean \"" : "write its English name, as Arabic, Devanagari, Thai, or its code of ISO 15924",
+                     suggested ? suggested : "", suggested ? "\"?" : "");
+    }
+}
+
 void check_whole(const struct gathered *gathered)
 {
     check_doubles(gathered);
@@ -112,4 +136,5 @@ void check_whole(const struct gathered *gathered)
     for (int i = 0; i < gathered->draft_count; i++)
         check_blocks(gathered->findings, &gathered->drafts[i]->panel);
     check_helpline(gathered);
+    check_scripts(gathered);
 }

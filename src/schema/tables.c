@@ -147,6 +147,21 @@ static const struct schema_row face_rows[] = {
 };
 static const struct schema face_table = {"set of faces", sizeof(struct theme), ROWS(face_rows)};
 
+#define SCRIPT_FACE_ROW(name, index, meaning)                                                                                              \
+    {                                                                                                                                      \
+        name, VALUE_NAMES, AT(theme_script, faces[index]), .min = 1, .max = 8, .help = meaning                                             \
+    }
+
+static const struct schema_row script_rows[] = {
+    {"script", VALUE_STRING, AT(theme_script, script), .need = NEED_REQUIRED,
+     .help = "its name (Arabic, Devanagari, Thai) or its code (Arab)"},
+    SCRIPT_FACE_ROW("headline", 0, "font files of its headlines; without a list, that of text serves"),
+    SCRIPT_FACE_ROW("text", 1, "of its running text"),
+    SCRIPT_FACE_ROW("bold", 2, "of its strong words"),
+    SCRIPT_FACE_ROW("italic", 3, "of its emphasised words"),
+};
+static const struct schema script_table = {"script", sizeof(struct theme_script), offsetof(struct theme_script, origin), ROWS(script_rows)};
+
 #define SIZE_ROW(name, field, value, meaning)                                                                                              \
     {                                                                                                                                      \
         name, VALUE_PERCENT, AT(theme, field), .preset = value, .min = 0.5, .max = 50, .help = meaning                                     \
@@ -170,6 +185,8 @@ static const struct schema_row theme_rows[] = {
     {"contrast", VALUE_MAP, AT(theme, contrast), .need = NEED_WANTED, .table = &contrast_table,
      .help = "the colours of the high-contrast mode"},
     {"faces", VALUE_MAP, .need = NEED_WANTED, .table = &face_table, .help = "font files"},
+    {"scripts", VALUE_RECORDS, LIST_AT(theme, scripts, script_count), .max = THEME_SCRIPTS_MAX, .table = &script_table,
+     .help = "font files for the letters of one script, before those of faces"},
     {"sizes", VALUE_MAP, .need = NEED_WANTED, .table = &size_table, .help = "type sizes, percent of the screen's shorter side"},
     {"line_height", VALUE_NUMBER, AT(theme, line_height), .preset = "1.4", .min = 1, .max = 3, .help = "of body text, times the type size"},
     {"large_text", VALUE_NUMBER, AT(theme, large_text), .preset = "1.5", .min = 1, .max = 3,

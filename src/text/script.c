@@ -52,10 +52,17 @@ static UScriptCode to_icu(uint32_t script)
     return (UScriptCode)u_getPropertyValueEnum(UCHAR_SCRIPT, script_code(script).letters);
 }
 
-uint32_t script_of_code(const char *code)
+uint32_t script_named(const char *name)
 {
-    int32_t value = strlen(code) == 4 ? u_getPropertyValueEnum(UCHAR_SCRIPT, code) : UCHAR_INVALID_CODE;
+    static const struct {
+        const char *usual, *unicode;
+    } others[] = {{"Chinese", "Hani"}, {"Japanese", "Jpan"}, {"Korean", "Kore"}, {"Burmese", "Mymr"}};
+    int32_t value;
 
+    for (size_t i = 0; i < COUNTOF(others); i++)
+        if (strcmp(name, others[i].usual) == 0)
+            name = others[i].unicode;
+    value = *name ? u_getPropertyValueEnum(UCHAR_SCRIPT, name) : UCHAR_INVALID_CODE;
     return value == UCHAR_INVALID_CODE ? (uint32_t)SCRIPT_NONE : of_icu((UScriptCode)value);
 }
 
@@ -86,7 +93,7 @@ uint32_t script_of_language(const char *language)
 {
     uint32_t variant = script_variant(language);
 
-    return variant == SCRIPT_NONE ? variant : script_of_code(script_code(variant).letters);
+    return variant == SCRIPT_NONE ? variant : script_named(script_code(variant).letters);
 }
 
 const char *script_name(uint32_t script)
@@ -161,6 +168,11 @@ bool script_is_joined(uint32_t script)
         if (script == apart[i])
             return false;
     return true;
+}
+
+bool script_is_emoji(uint32_t code)
+{
+    return u_hasBinaryProperty((UChar32)code, UCHAR_EMOJI_PRESENTATION);
 }
 
 bool script_clings(uint32_t code)

@@ -14,8 +14,8 @@ struct script_code {
 };
 
 struct script_code script_code(uint32_t script);
-/* "Arab"; SCRIPT_NONE if Unicode has no such script. */
-uint32_t script_of_code(const char *code);
+/* By its code ("Arab") or its name in English ("Arabic", "Korean"); SCRIPT_NONE if there is no such script. */
+uint32_t script_named(const char *name);
 /* SCRIPT_NONE for what all scripts share: spaces, points, most digits and signs, marks. */
 uint32_t script_of_letter(uint32_t code);
 /* What the language is written in: its first script, where it has several. BCP 47 code; SCRIPT_NONE for none. */
@@ -31,6 +31,8 @@ int script_letters(const char *language, uint32_t *codes, int most);
 /* Whether its letters are joined to words or syllables, so that nothing may come between them. */
 bool script_is_joined(uint32_t script);
 
+/* Pictures, which fonts of letters do not have. */
+bool script_is_emoji(uint32_t code);
 /* Marks, vowel signs and joiners: never parted from the letter before them. */
 bool script_clings(uint32_t code);
 

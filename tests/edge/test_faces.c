@@ -2,8 +2,10 @@
 #include "paint/faces.h"
 
 #include "base/mem.h"
+#include "paint/pieces.h"
 #include "support/captured_log.h"
 #include "support/memory_files.h"
+#include "text/script.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -326,6 +328,56 @@ static void the_exhibit_comes_first(void **state)
     faces_destroy(NULL);
 }
 
+/* In this order: lists, fonts of the script, and the words with the font that draws them. */
+static void fonts_are_chosen_by_words(void **state)
+{
+    static const char *const naskh[] = {"NotoNaskhArabic-Regular.ttf", NULL}, *const languages[] = {"en", "ar"};
+    static const struct choice_script scripts[] = {{SCRIPT('A', 'r', 'a', 'b'), {[FACE_TEXT] = naskh}}};
+    static const struct choice_setup setup = {.lists = {headline, text_only, bold, italic},
+                                              .scripts = scripts,
+                                              .script_count = COUNTOF(scripts),
+                                              .languages = languages,
+                                              .language_count = COUNTOF(languages)};
+    static const struct {
+        enum face face;
+        uint8_t language;
+        const char *text, *fonts; /* of the pieces from left to right, by their first letters in the order of `names` */
+    } rows[] = {
+        {FACE_HEADLINE, 1, "CHILE 1973", "B"},
+        {FACE_HEADLINE, 1, "L\u1ECACH S\u1EEC VIET", "O"}, /* a headline is of one font */
+        {FACE_TEXT, 1, "a \u0645\u062A\u062D\u0641 b", "ONO"},
+        {FACE_TEXT, 2, "\u0645\u062A\u062D\u0641 (Museo)", "OOON"}, /* the brackets run with the Arabic, which has none */
+        {FACE_ITALIC, 2, "\u0645\u062A\u062D\u0641", "N"},          /* the script's text serves */
+        {FACE_TEXT, 1, "\u0928\u092E", "D"},                        /* no list has it, but the system */
+    };
+    static const char *const names[] = {HEADLINE, TEXT, "NotoNaskhArabic-Regular.ttf", "NotoSansDevanagari-Regular.ttf", ITALIC};
+    static const char letters[] = "BONDI";
+    struct fonts *fonts;
+    struct choice *choice;
+    struct pieces pieces = {0};
+
+    (void)state;
+    memory_files_init(&none, NULL, 0);
+    fonts = fonts_create(&none.files);
+    choice = choice_create(fonts, &setup);
+    assert_non_null(choice);
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct type type = {.face = rows[i].face, .size_px = 40, .language = rows[i].language};
+        char made[16] = "";
+
+        pieces_cut(&pieces, choice, type, (struct bytes){rows[i].text, strlen(rows[i].text)});
+        for (int k = 0; k < pieces.count; k++)
+            for (size_t n = 0; n < COUNTOF(names); n++)
+                if (fonts_add(fonts, names[n], false) == pieces.list[k].font)
+                    made[k] = letters[n];
+        if (strcmp(made, rows[i].fonts) != 0)
+            fail_msg("row %zu: %s, not %s", i, made, rows[i].fonts);
+    }
+    pieces_finish(&pieces);
+    choice_destroy(choice);
+    fonts_destroy(fonts);
+}
+
 enum damage { SHORTENED, EMPTIED, GARBAGE, FOLDER, GONE, DAMAGE_COUNT };
 
 /* In place, as `cp` does. */
@@ -470,12 +522,13 @@ static void fallbacks_are_read_when_needed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(widths_are_those_drawn),        cmocka_unit_test(some_letters_are_silent),
-        cmocka_unit_test(letters_come_from_the_list),    cmocka_unit_test(metrics_are_those_of_the_face),
-        cmocka_unit_test(letters_stand_on_the_baseline), cmocka_unit_test(texts_are_cached_by_content),
-        cmocka_unit_test(many_sizes_stay_the_same),      cmocka_unit_test(overlong_lines_draw_nothing),
-        cmocka_unit_test(missing_fonts_are_passed_over), cmocka_unit_test(the_exhibit_comes_first),
-        cmocka_unit_test(fonts_in_use_may_be_damaged),   cmocka_unit_test(fallbacks_are_read_when_needed),
+        cmocka_unit_test(widths_are_those_drawn),         cmocka_unit_test(some_letters_are_silent),
+        cmocka_unit_test(letters_come_from_the_list),     cmocka_unit_test(metrics_are_those_of_the_face),
+        cmocka_unit_test(letters_stand_on_the_baseline),  cmocka_unit_test(texts_are_cached_by_content),
+        cmocka_unit_test(many_sizes_stay_the_same),       cmocka_unit_test(overlong_lines_draw_nothing),
+        cmocka_unit_test(missing_fonts_are_passed_over),  cmocka_unit_test(the_exhibit_comes_first),
+        cmocka_unit_test(fonts_are_chosen_by_words),      cmocka_unit_test(fonts_in_use_may_be_damaged),
+        cmocka_unit_test(fallbacks_are_read_when_needed),
     };
 
     return cmocka_run_group_tests_name("faces", tests, NULL, NULL);

@@ -77,16 +77,19 @@ static void scripts_have_codes(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        assert_int_equal(script_of_code(rows[i].code), rows[i].script);
+        assert_int_equal(script_named(rows[i].code), rows[i].script);
         assert_string_equal(script_name(rows[i].script), rows[i].name);
         assert_int_equal(script_is_joined(rows[i].script), rows[i].joined);
     }
     assert_int_equal(script_of_letter('z'), SCRIPT('L', 'a', 't', 'n'));
     assert_int_equal(script_of_letter(0x1E00), SCRIPT('L', 'a', 't', 'n'));
     assert_int_equal(script_of_letter(0x301), SCRIPT_NONE);
-    assert_int_equal(script_of_code("Xxxx"), SCRIPT_NONE);
-    assert_int_equal(script_of_code("Arabic"), SCRIPT_NONE);
-    assert_int_equal(script_of_code("Zyyy"), SCRIPT_NONE);
+    assert_int_equal(script_named("Xxxx"), SCRIPT_NONE);
+    assert_int_equal(script_named("Arabic"), SCRIPT('A', 'r', 'a', 'b'));
+    assert_int_equal(script_named("Korean"), SCRIPT('H', 'a', 'n', 'g'));
+    assert_int_equal(script_named(""), SCRIPT_NONE);
+    assert_int_equal(script_named("Arabik"), SCRIPT_NONE);
+    assert_int_equal(script_named("Zyyy"), SCRIPT_NONE);
 }
 
 int main(void)
