@@ -1,6 +1,10 @@
 /* Prose set by layout/paragraph, drawn run by run; links become targets. */
 #include "page/passage.h"
 
+#include "base/utf8.h"
+#include "text/linebreak.h"
+#include "text/script.h"
+
 #include <string.h>
 
 int passage_line_px(const struct passage *passage)
@@ -80,12 +84,31 @@ int passage_draw(const struct scene *scene, const struct passage *passage, struc
     return paragraph->height_px;
 }
 
+/* Whether no part of a word is wider that no line may break: scripts without spaces break between their letters. */
+static bool parts_fit(const struct scene *scene, struct type type, struct bytes word, int width_px)
+{
+    const char *at = word.at, *end = word.at + word.size, *from = at;
+    uint8_t *breaks = ARENA_ARRAY(scene->arena, uint8_t, word.size);
+
+    linebreak_find(&(struct linebreak_text){word.at, (int)word.size, scene->exhibit->languages[scene->language]}, breaks);
+    while (at < end) {
+        bool letter = script_of_letter(utf8_next(&at, end)) != SCRIPT_NONE; /* a hyphen in a headline is a last resort */
+
+        if (at < end && !(letter && breaks[at - word.at - 1] == LINEBREAK_MAY))
+            continue;
+        if (page_text_width(scene, type, from, (int)(at - from)) > width_px)
+            return false;
+        from = at;
+    }
+    return true;
+}
+
 bool passage_words_fit(const struct scene *scene, struct type type, const char *text, int width_px)
 {
     for (const char *at = text; *at;) {
-        int length = (int)strcspn(at, " \n");
+        size_t length = strcspn(at, " \n");
 
-        if (page_text_width(scene, type, at, length) > width_px)
+        if (page_text_width(scene, type, at, (int)length) > width_px && !parts_fit(scene, type, (struct bytes){at, length}, width_px))
             return false;
         at += length;
         at += strspn(at, " \n");

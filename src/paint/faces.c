@@ -301,8 +301,9 @@ static void metrics_hold(struct face_metrics *metrics, struct letter_reach reach
     metrics->descent_px = int_max(metrics->descent_px, reach.below);
 }
 
-/* Letters of the language that reach further than those which every face is measured by, as Vietnamese capitals with two accents do, need
- * lines further apart. Of scripts whose letters stack, the font itself says what its lines need. */
+/* Letters of the language that reach further than those which every face is measured by, as Vietnamese capitals with two accents may, need
+ * lines further apart; so do those of a font that stands in for the face's own, whose lines are as close as its own letters allow. Of
+ * scripts whose letters stack, the font itself says what its lines need. */
 static void metrics_hold_language(struct faces *faces, struct type type, int index, struct face_metrics *metrics)
 {
     int own = choice_language_font(faces->choice, type), count;
@@ -320,7 +321,7 @@ static void metrics_hold_language(struct faces *faces, struct type type, int ind
         struct letter_reach reach = letters_reach(font, letters, count);
         int spare = type.size_px / 12; /* further than a serif or an ogonek more */
 
-        if (reach.above > metrics->ascent_px + spare || reach.below > metrics->descent_px + spare)
+        if (type.font > 0 || reach.above > metrics->ascent_px + spare || reach.below > metrics->descent_px + spare)
             metrics->least_line_px = reach.above + reach.below;
         metrics_hold(metrics, reach);
     }

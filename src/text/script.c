@@ -52,18 +52,24 @@ static UScriptCode to_icu(uint32_t script)
     return (UScriptCode)u_getPropertyValueEnum(UCHAR_SCRIPT, script_code(script).letters);
 }
 
+/* By its code or its name in Unicode. */
+static uint32_t of_unicode(const char *name)
+{
+    int32_t value = *name ? u_getPropertyValueEnum(UCHAR_SCRIPT, name) : UCHAR_INVALID_CODE;
+
+    return value == UCHAR_INVALID_CODE ? (uint32_t)SCRIPT_NONE : of_icu((UScriptCode)value);
+}
+
 uint32_t script_named(const char *name)
 {
     static const struct {
         const char *usual, *unicode;
     } others[] = {{"Chinese", "Hani"}, {"Japanese", "Jpan"}, {"Korean", "Kore"}, {"Burmese", "Mymr"}};
-    int32_t value;
 
     for (size_t i = 0; i < COUNTOF(others); i++)
         if (strcmp(name, others[i].usual) == 0)
-            name = others[i].unicode;
-    value = *name ? u_getPropertyValueEnum(UCHAR_SCRIPT, name) : UCHAR_INVALID_CODE;
-    return value == UCHAR_INVALID_CODE ? (uint32_t)SCRIPT_NONE : of_icu((UScriptCode)value);
+            return of_unicode(others[i].unicode);
+    return of_unicode(name);
 }
 
 /* Digits and marks that Arabic and its neighbours share are Arabic where nothing says better. */
@@ -93,7 +99,7 @@ uint32_t script_of_language(const char *language)
 {
     uint32_t variant = script_variant(language);
 
-    return variant == SCRIPT_NONE ? variant : script_named(script_code(variant).letters);
+    return variant == SCRIPT_NONE ? variant : of_unicode(script_code(variant).letters);
 }
 
 const char *script_name(uint32_t script)
