@@ -12,6 +12,7 @@ static const double LETTER_TEXT = 0.52;   /* a letter's mean width, times the ty
 static const double BARE_BAND_TEXT = 0.6; /* where there are no eras to name, the band is a line that marks stand on */
 static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
 enum {
+    ROWS_LEAST = 2,        /* else they hold a line each */
     LONG_NAMES_LEAST = 4,  /* one name in so many must be long for all rows to have two lines */
     TALL_COLUMN_TYPES = 9, /* a column is so many times the type wide at least */
     HEADING_LINES = 2,     /* names of lanes stand on two lines, one above the other */
@@ -166,8 +167,15 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
     layout->band_px = layout->ticks_px - layout->band_size_px;
     layout->strip_px[TIMELINE_CHILE] = layout->band_px - layout->strip_size_px - sizes->gap_px / 2;
     int base = layout->strip_px[TIMELINE_CHILE] - sizes->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
+    int rows = int_floor_div(base - top, step) + 1;
 
-    add_track(layout, 1u << LANE_CHILE, (struct timeline_track){TIMELINE_CHILE, int_max(1, (base - top) / step + 1), base, -step});
+    if (rows < ROWS_LEAST && layout->sizes.row_lines > 1) { /* a small screen: rather more rows */
+        layout->sizes.row_lines = 1;
+        make_wide(layout, scene);
+        return;
+    }
+
+    add_track(layout, 1u << LANE_CHILE, (struct timeline_track){TIMELINE_CHILE, int_max(1, rows), base, -step});
     add_track(layout, 1u << LANE_NEIGHBOURS, (struct timeline_track){TIMELINE_OTHERS, 1, neighbours, step});
     add_track(layout, 1u << LANE_WORLD, (struct timeline_track){TIMELINE_OTHERS, 1, world, step});
     for (int lane = 0; lane < LANE_COUNT; lane++)

@@ -67,7 +67,7 @@ static void check_words(const struct scene *scene, const struct target *target)
             assert_true(timeline_page_holds(target->rect, command->rect));
             picture = command->rect;
         }
-        if (command->kind != DRAW_TEXT || rect_is_empty(rect_common(command->rect, rect_inset(target->rect, 1))))
+        if (command->kind != DRAW_TEXT || rect_is_empty(rect_common(ink_of(command), rect_inset(target->rect, 1))))
             continue;
         assert_true(command->rect.x >= target->rect.x && command->rect.x + command->rect.w <= target->rect.x + target->rect.w);
         assert_true(command->text.baseline_px > target->rect.y && command->text.baseline_px <= target->rect.y + target->rect.h);
