@@ -66,11 +66,11 @@ for arguments in "check $folder" --help --version; do
     }
 done
 sed -i 's/^titel:/title:/' "$folder/config/panels/strike.yaml"
-sed -i '/^helpline:/,+2s/".*"/""/' "$folder/config/exhibit.yaml"
+sed -i '/^helpline:/,+4s/".*"/""/' "$folder/config/exhibit.yaml"
 expect 1 'helpline: it is empty' "$program" check --strict "$folder"
-# A third language is data only.
-sed -i 's/^languages: .*/languages: [en, es, pt]/' "$folder/config/exhibit.yaml"
-sed -n '/^es:/,$p' tests/exhibit/config/words.yaml | sed 's/^es:/pt:/; s/language_name: .*/language_name: Português/' >>"$folder/config/words.yaml"
+# A further language is data only.
+sed -i 's/^languages: .*/languages: [en, es, ar, th, pt]/' "$folder/config/exhibit.yaml"
+awk '/^[a-z]/ {on = $1 == "es:"} on' tests/exhibit/config/words.yaml | sed 's/^es:/pt:/; s/language_name: .*/language_name: Português/' >>"$folder/config/words.yaml"
 expect 0 'no text in "pt"|"pt"' "$program" check "$folder"
 expect 0 '10 panels, 0 errors' "$program" check "$folder"
 sed -i 's/^  text: .*/  text: [OpenSans-Regulr.ttf]/' "$folder/config/theme.yaml"

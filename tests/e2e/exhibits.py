@@ -1,4 +1,5 @@
 """Exhibits for the tests: what the one under test holds, and changed copies of it."""
+import glob
 import os
 import re
 import shutil
@@ -65,6 +66,21 @@ def forget_notices(exhibit):
             lines = file.readlines()
         with open(path, "w", encoding="utf-8") as file:
             file.writelines(line for line in lines if not re.match(r" *notice:", line))
+
+
+def speak_two(exhibit):
+    """Leaves it its first two languages, between which one key changes."""
+    path = os.path.join(exhibit, "config/exhibit.yaml")
+    with open(path, encoding="utf-8") as file:
+        codes = re.search(r"^languages: \[(.*)\]", file.read(), re.MULTILINE)[1].split(", ")
+    change(exhibit, "config/exhibit.yaml", "^languages:.*", f"languages: [{', '.join(codes[:2])}]")
+    others = "|".join(codes[2:])
+    for path in glob.glob(os.path.join(exhibit, "config/**/*.yaml"), recursive=True) if others else []:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        text = re.sub(rf'^( *)(?:{others}):.*\n(?:\1 +.*\n|\n(?=\1 +))*', "", text, flags=re.MULTILINE)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(re.sub(rf', (?:{others}): (?:"[^"]*"|[^,}}]*)', "", text))
 
 
 def crowd(exhibit, count):

@@ -45,13 +45,15 @@ class Bar:
 class Lab:
     """size: of the screen that tests use if they do not name one. quick: a copy of the exhibit for the program that tests share: its pages
     turn fast, its second panel has a long text, the first two show their picture at the left, and no notice stands before any. events: of its
-    timeline, by date."""
+    timeline, by date. whole: the exhibit with all its languages; the others speak two."""
 
     def __init__(self, program, exhibit, size=LANDSCAPE, keep=None):
         self.program, self.size, self.keep = program, size, keep
         self.folder = tempfile.mkdtemp(prefix="vitrina-lab-")
         self.copies = 0
+        self.whole = exhibit
         self.exhibit = self.copy(exhibit)
+        exhibits.speak_two(self.exhibit)
         self.panels = exhibits.panels(exhibit)
         self.chapters = exhibits.chapters(exhibit)
         self.events = exhibits.events(exhibit)

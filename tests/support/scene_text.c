@@ -375,7 +375,8 @@ void scene_text_write(struct visitor *visitor, struct buffer *out)
     teller.colours = &visitor->stage->style.colours;
     buffer_printf(out, "%s, %s, %dx%d", visitor_scene(visitor->stage), visitor->exhibit->languages[settings->language], frame->size.w,
                   frame->size.h);
-    buffer_printf(out, "%s%s\n", settings->large ? ", large" : "", settings->contrast ? ", contrast" : "");
+    buffer_printf(out, "%s%s%s\n", settings->large ? ", large" : "", settings->contrast ? ", contrast" : "",
+                  frame->mirrored ? ", mirrored" : "");
     for (int i = 0; i < frame->layer_count; i++) {
         buffer_printf(out, "\na page at %d\n", frame->layers[i].x_px);
         tell_list(&teller, &frame->layers[i].list, out);

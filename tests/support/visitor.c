@@ -1,6 +1,7 @@
 /* Drives a stage as the run loop does. */
 #include "support/visitor.h"
 
+#include "stage/act.h"
 #include "stage/state.h"
 #include "support/fake_measure.h"
 
@@ -14,15 +15,7 @@
 
 enum { STEP_MS = 16 };
 
-const struct visitor_edit visitor_third_language[] = {
-    {"config/exhibit.yaml", "languages: [en, es]", "languages: [en, es, de]"},
-    {"config/words.yaml", NULL,
-     "\nde:\n  language_name: Deutsch\n  home: Anfang\n  previous: Zurück\n  next: Weiter\n  timeline: Zeitleiste\n  text_size: Schrift\n"
-     "  contrast: Kontrast\n  language: Sprache\n  touch_to_begin: Zum Beginnen berühren\n"},
-    {"config/exhibit.yaml", "  es: \"El ramal a la costa\"", "  es: \"El ramal a la costa\"\n  de: \"Die Bahn zur Küste\""},
-};
-
-_Static_assert(COUNTOF(visitor_third_language) == VISITOR_THIRD_LANGUAGE_EDITS, "the header counts them");
+const struct visitor_edit visitor_two_languages = {"config/exhibit.yaml", "languages: [en, es, ar, th]", "languages: [en, es]"};
 
 static void take_log(struct visitor *visitor)
 {
@@ -154,6 +147,12 @@ void visitor_key(struct visitor *visitor, enum key key)
     show(visitor);
 }
 
+void visitor_speak(struct visitor *visitor, int language)
+{
+    act(visitor->stage, (struct action){.kind = ACTION_LANGUAGE, .argument = language}, visitor->now_ms);
+    visitor_wait(visitor, 1000);
+}
+
 static void sample(struct visitor *visitor, int64_t finger, enum pointer_kind kind, struct point at)
 {
     struct pointer_sample s = {finger, kind, at, visitor->now_ms};
@@ -217,19 +216,24 @@ struct rect visitor_target(struct visitor *visitor, enum action_kind kind, int a
     return find_target(visitor, (struct action){.kind = kind, .argument = argument});
 }
 
-static struct point middle(struct rect rect)
+/* Where the screen shows it. */
+static struct point middle(struct visitor *visitor, struct rect rect)
 {
+    const struct frame *frame = visitor_frame(visitor);
+
+    if (frame->mirrored)
+        rect = rect_mirrored(rect, frame->size.w);
     return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
 }
 
 struct point visitor_find(struct visitor *visitor, enum action_kind kind, int argument)
 {
-    return middle(visitor_target(visitor, kind, argument));
+    return middle(visitor, visitor_target(visitor, kind, argument));
 }
 
 struct point visitor_find_scene(struct visitor *visitor, const struct scene_ops *ops, int item)
 {
-    return middle(find_target(visitor, (struct action){.kind = ACTION_OPEN, .argument = item, .scene = ops}));
+    return middle(visitor, find_target(visitor, (struct action){.kind = ACTION_OPEN, .argument = item, .scene = ops}));
 }
 
 void visitor_open(struct visitor *visitor, const struct scene_ops *ops, int item)

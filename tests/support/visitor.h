@@ -18,9 +18,10 @@ struct visitor_plan {
     const char *exhibit; /* its folder; NULL: tests/exhibit */
 };
 
-/* A third language beside the two of tests/exhibit: German, with the interface's words and one title. */
-extern const struct visitor_edit visitor_third_language[];
-enum { VISITOR_THIRD_LANGUAGE_EDITS = 3 };
+/* The languages of tests/exhibit, as their index; the third is written from right to left. */
+enum { ENGLISH, SPANISH, ARABIC, THAI };
+/* An exhibit of the first two, between which one key changes. */
+extern const struct visitor_edit visitor_two_languages;
 
 struct visitor {
     struct files *files;
@@ -44,6 +45,8 @@ void visitor_leave(struct visitor *visitor);
 /* Time passes in steps of a frame. */
 void visitor_wait(struct visitor *visitor, int64_t ms);
 void visitor_key(struct visitor *visitor, enum key key);
+/* Chooses a language, as its button does; a second passes. */
+void visitor_speak(struct visitor *visitor, int language);
 void visitor_down(struct visitor *visitor, int64_t finger, float x, float y);
 void visitor_move(struct visitor *visitor, int64_t finger, float x, float y);
 void visitor_up(struct visitor *visitor, int64_t finger, float x, float y);
@@ -51,15 +54,15 @@ void visitor_up(struct visitor *visitor, int64_t finger, float x, float y);
 void visitor_tap(struct visitor *visitor, float x, float y);
 /* One finger along a line, let go in motion. */
 void visitor_swipe(struct visitor *visitor, struct point from, struct point to, int64_t ms);
-/* The first place that answers with this action; fails the test if there is none. */
+/* The first place that answers with this action, as one reads; fails the test if there is none. */
 struct rect visitor_target(struct visitor *visitor, enum action_kind kind, int argument);
-/* Its middle. */
+/* Its middle, on the screen. */
 struct point visitor_find(struct visitor *visitor, enum action_kind kind, int argument);
 /* Taps there, and lets a second pass. */
 void visitor_touch(struct visitor *visitor, enum action_kind kind, int argument);
 /* Two fingers side by side about a point, from one distance to another, in a fifth of a second; a second passes. */
 void visitor_pinch(struct visitor *visitor, struct point centre, float from_px, float to_px);
-/* The first place that asks for this scene; fails the test if there is none. */
+/* The middle, on the screen, of the first place that asks for this scene; fails the test if there is none. */
 struct point visitor_find_scene(struct visitor *visitor, const struct scene_ops *ops, int item);
 /* Taps there, and lets a second pass. */
 void visitor_open(struct visitor *visitor, const struct scene_ops *ops, int item);

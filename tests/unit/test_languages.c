@@ -15,12 +15,24 @@
 
 static const struct size SCREEN = {1920, 1080};
 
-static void come_to_three_languages(struct visitor *v)
+static void come(struct visitor *v)
 {
-    visitor_come_as(
-        v, &(struct visitor_plan){
-               .screen = SCREEN, .start = "panel/charter", .edits = visitor_third_language, .edit_count = VISITOR_THIRD_LANGUAGE_EDITS});
+    visitor_come(v, SCREEN, "panel/charter");
     visitor_log(v);
+}
+
+static void of_two_the_key_takes_the_other(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "home", .edits = &visitor_two_languages, .edit_count = 1});
+    visitor_log(&v);
+    visitor_key(&v, KEY_LANGUAGE);
+    visitor_touch(&v, ACTION_LANGUAGE, ENGLISH);
+    assert_string_equal(visitor_log(&v), "settings lang=es text=normal contrast=normal via=key\n"
+                                         "settings lang=en text=normal contrast=normal via=touch\n");
+    visitor_leave(&v);
 }
 
 static void languages_are_chosen_by_touch(void **state)
@@ -28,14 +40,14 @@ static void languages_are_chosen_by_touch(void **state)
     struct visitor v;
 
     (void)state;
-    come_to_three_languages(&v);
+    come(&v);
     visitor_open(&v, &scene_languages, 0);
     assert_string_equal(visitor_log(&v), "scene card/languages lang=en via=touch\n");
-    visitor_touch(&v, ACTION_LANGUAGE, 2);
-    assert_string_equal(visitor_log(&v), "scene panel/charter lang=en via=touch\nsettings lang=de text=normal contrast=normal via=touch\n");
+    visitor_touch(&v, ACTION_LANGUAGE, THAI);
+    assert_string_equal(visitor_log(&v), "scene panel/charter lang=en via=touch\nsettings lang=th text=normal contrast=normal via=touch\n");
     visitor_open(&v, &scene_languages, 0);
-    visitor_touch(&v, ACTION_LANGUAGE, 2); /* the one in use */
-    assert_string_equal(visitor_log(&v), "scene card/languages lang=de via=touch\nscene panel/charter lang=de via=touch\n");
+    visitor_touch(&v, ACTION_LANGUAGE, THAI); /* the one in use */
+    assert_string_equal(visitor_log(&v), "scene card/languages lang=th via=touch\nscene panel/charter lang=th via=touch\n");
     visitor_leave(&v);
 }
 
@@ -59,7 +71,7 @@ static void languages_are_chosen_by_keys(void **state)
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         struct visitor v;
 
-        come_to_three_languages(&v);
+        come(&v);
         for (int k = 0; k < rows[i].count; k++)
             visitor_key(&v, rows[i].keys[k]);
         assert_int_equal(stage_settings(v.stage)->language, rows[i].language);
@@ -73,7 +85,7 @@ static void letters_and_contrast_leave_the_languages_open(void **state)
     struct visitor v;
 
     (void)state;
-    come_to_three_languages(&v);
+    come(&v);
     visitor_key(&v, KEY_LANGUAGE);
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_key(&v, KEY_CONTRAST);
@@ -115,7 +127,7 @@ static void all_languages_are_offered(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(lists) * COUNTOF(inches); i++)
         for (int portrait = 0; portrait < 2; portrait++) {
-            struct visitor_edit edits[] = {{"config/exhibit.yaml", "languages: [en, es]", lists[i / COUNTOF(inches)]},
+            struct visitor_edit edits[] = {{"config/exhibit.yaml", "languages: [en, es, ar, th]", lists[i / COUNTOF(inches)]},
                                            {"config/exhibit.yaml", "diagonal_inches: 32", inches[i % COUNTOF(inches)]}};
             struct size screen = portrait ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
 
@@ -140,7 +152,7 @@ static void home_offers_all_languages(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(homes); i++) {
-        struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es]", homes[i].languages};
+        struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es, ar, th]", homes[i].languages};
         struct visitor v;
 
         visitor_come_as(&v, &(struct visitor_plan){.screen = homes[i].screen, .start = "home", .edits = &edit, .edit_count = 1});
@@ -168,11 +180,9 @@ static void home_offers_all_languages(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(languages_are_chosen_by_touch),
-        cmocka_unit_test(languages_are_chosen_by_keys),
-        cmocka_unit_test(letters_and_contrast_leave_the_languages_open),
-        cmocka_unit_test(all_languages_are_offered),
-        cmocka_unit_test(home_offers_all_languages),
+        cmocka_unit_test(of_two_the_key_takes_the_other), cmocka_unit_test(languages_are_chosen_by_touch),
+        cmocka_unit_test(languages_are_chosen_by_keys),   cmocka_unit_test(letters_and_contrast_leave_the_languages_open),
+        cmocka_unit_test(all_languages_are_offered),      cmocka_unit_test(home_offers_all_languages),
     };
 
     return cmocka_run_group_tests_name("languages", tests, NULL, NULL);

@@ -275,13 +275,13 @@ static void nothing_stands_in_a_cards_way(void **state)
 
     (void)state;
     for (size_t s = 0; s < COUNTOF(starts); s++)
-        for (int way = 0; way < 4; way++) {
+        for (int way = 0; way < 12; way++) {
             struct visitor v;
             struct size screen = way % 2 ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
 
             come_as(&v, screen, starts[s]);
-            visitor_key(&v, KEY_LANGUAGE);
-            if (way >= 2)
+            visitor_speak(&v, SPANISH + way / 4);
+            if (way / 2 % 2)
                 visitor_key(&v, KEY_TEXT_SIZE);
             visitor_wait(&v, 1000);
 

@@ -110,7 +110,7 @@ static void keyboard_table(void **state)
         if (rows[i].from >= 0)
             snprintf(start, sizeof(start), "%s", panel_name(&v, rows[i].from));
         visitor_leave(&v);
-        visitor_come(&v, SCREEN, start);
+        visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = start, .edits = &visitor_two_languages, .edit_count = 1});
         visitor_key(&v, rows[i].key);
         visitor_wait(&v, 1000);
         visitor_expect(&v, rows[i].to == -2 ? "attract" : rows[i].to == -1 ? "home" : panel_name(&v, rows[i].to));
@@ -160,7 +160,9 @@ static void a_tap_on_every_bar_key(void **state)
     struct point at;
 
     (void)state;
-    come(&v, "panel/strike");
+    visitor_come_as(&v,
+                    &(struct visitor_plan){.screen = SCREEN, .start = "panel/strike", .edits = &visitor_two_languages, .edit_count = 1});
+    visitor_log(&v);
     at = visitor_find(&v, ACTION_NEXT, 0);
     visitor_tap(&v, at.x, at.y);
     expect_log(&v, "panel/wages", "en via=touch");
@@ -437,7 +439,7 @@ static void idle_asks_then_returns_everything(void **state)
 
     (void)state;
     come(&v, "panel/strike");
-    visitor_key(&v, KEY_LANGUAGE);
+    visitor_speak(&v, ARABIC);
     visitor_key(&v, KEY_TEXT_SIZE);
     visitor_key(&v, KEY_CONTRAST);
     visitor_log(&v);

@@ -39,6 +39,7 @@ static void beginnings_are_what_visitors_see(void **state)
         {"panel/charter", {1, true, true}, NULL, "charter", "panel/charter"},
         {"timeline", {1, true, false}, NULL, "charter", "timeline"},
         {"home", {1, false, true}, NULL, "charter", "home"},
+        {"panel/charter", {2, false, false}, NULL, "charter", "panel/charter"},
         {"panel/fire", {1, false, false}, NULL, "charter", "notice/fire"},
         {"panel/charter", {0, false, false}, &scene_difference, "charter", "card/charter"},
         {"panel/welcome", {1, true, false}, &scene_more, "welcome", "card/welcome"},
@@ -64,7 +65,7 @@ static void beginnings_are_what_visitors_see(void **state)
 
         assert_non_null(stage);
         if (rows[i].settings.language)
-            visitor_key(&v, KEY_LANGUAGE);
+            visitor_speak(&v, rows[i].settings.language);
         if (rows[i].settings.large)
             visitor_key(&v, KEY_TEXT_SIZE);
         if (rows[i].settings.contrast)
