@@ -14,8 +14,9 @@ struct work {
     struct escaped *escaped;
     const char *text;
     const struct places *escapes;
-    int next;         /* of the escapes */
-    bool folded;      /* by YAML */
+    int next; /* of the escapes */
+    const struct node *node;
+    int line;         /* of the node's */
     const char *year; /* the dot or bracket that is to be escaped, of this line */
 };
 
@@ -114,6 +115,19 @@ static const char *pass_comment(struct work *w, const char *at, size_t length)
     return alone && *behind ? put_indent(w, behind + 1) : behind;
 }
 
+/* Whether YAML has made this line end of an empty line. It also keeps those around lines that are indented further. */
+static bool was_empty_line(struct work *w, const char *at)
+{
+    const struct node *node = w->node;
+    int offset = (int)(at - w->text);
+
+    if (!escape_is_folded(node))
+        return false;
+    while (w->line + 1 < node->line_count && node->lines[w->line + 1].offset <= offset)
+        w->line++;
+    return w->line + 1 >= node->line_count || node->lines[w->line + 1].line > node->lines[w->line].line + 1;
+}
+
 /* One sign of the text; returns what comes next. */
 static const char *put_sign(struct work *w, const char *at)
 {
@@ -133,15 +147,19 @@ static const char *put_sign(struct work *w, const char *at)
     put(w, *at == '\t' ? " " : at, 1, at);
     if (*at != '\n')
         return at + 1;
-    if (w->folded)
+    if (was_empty_line(w, at))
         put(w, "\n", 1, at);
     return put_indent(w, at + 1);
 }
 
+bool escape_is_folded(const struct node *node)
+{
+    return node->line_count > 0 && node->style != NODE_LITERAL;
+}
+
 void escape_text(struct escaped *escaped, const struct node *node, const struct places *escapes)
 {
-    struct work work = {
-        .escaped = escaped, .text = node->text, .escapes = escapes, .folded = node->line_count > 0 && node->style != NODE_LITERAL};
+    struct work work = {.escaped = escaped, .text = node->text, .escapes = escapes, .node = node};
 
     buffer_add(&escaped->text, "", 0);
     for (const char *at = put_indent(&work, node->text); *at;)

@@ -30,6 +30,8 @@ struct escaped {
  * their line, if nothing else stands in it), tabs become blanks, "•" at a line's start the sign of an item. Where YAML folds the text, the
  * line end that it leaves of an empty line is an empty line again. */
 void escape_text(struct escaped *escaped, const struct node *node, const struct places *escapes);
+/* Whether the text has other lines than the file: a ">" block, or one in quotes or none on several lines. */
+bool escape_is_folded(const struct node *node);
 /* The place in the typed text. */
 size_t escape_typed(const struct escaped *escaped, size_t at);
 void escape_finish(struct escaped *escaped);

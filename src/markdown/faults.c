@@ -35,6 +35,7 @@ static const char *const messages[] = {
     [FAULT_STAR_INSIDE] = "a star inside a word or between numbers is shown as it is typed; write \\* to keep it so, or × between numbers",
     [FAULT_STARS_OPEN] = "two stars that are not closed are shown as they are typed; write **text**, or \\*\\* for the signs",
     [FAULT_TAG] = "HTML is shown as it is written; for emphasis write *text*, for strong words **text**",
+    [FAULT_TAG_PLAIN] = "HTML is shown as it is written; take it away",
     [FAULT_ENTITY] = "stands for no letter that can be shown, and is shown as it is typed; write the letter itself",
     [FAULT_COMMENT_OPEN] = "this remark is never closed, so that visitors read it; write --> where it ends",
     [FAULT_TEMPLATE] = "is a sign of templates, which are not filled in; write the words that belong there",

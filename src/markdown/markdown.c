@@ -310,7 +310,9 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
 
     account(b, text, size);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
-        add_text(b, "\n", 1);
+        bool wrapped = type == MD_TEXT_SOFTBR && b->item >= 0 && escape_is_folded(b->node); /* below an item's sign, indented */
+
+        add_text(b, wrapped ? " " : "\n", 1);
         return 0;
     }
     if (type == MD_TEXT_ENTITY) {
@@ -407,4 +409,13 @@ struct prose markdown_read(struct arena *arena, struct report *report, const str
     faults_finish(&reading.judged);
     faults_finish(&reading.told);
     return prose;
+}
+
+bool markdown_has_word(const struct prose *prose)
+{
+    for (int i = 0; i < prose->block_count; i++)
+        for (int j = 0; j < prose->blocks[i].span_count; j++)
+            if (typed_has_word(prose->blocks[i].spans[j].text, (size_t)prose->blocks[i].spans[j].length))
+                return true;
+    return false;
 }

@@ -29,3 +29,5 @@ void markdown_links_finish(struct markdown_links *links);
  * as plain paragraphs, with a warning; what Markdown would make something else of than was meant (days at a line's start, signs before
  * numbers, stars in words) is shown as it is typed; the markup of other tools is shown, with a warning. */
 struct prose markdown_read(struct arena *arena, struct report *report, const struct node *node, struct markdown_links *links);
+/* Whether a word is to be read in it, or a number. */
+bool markdown_has_word(const struct prose *prose);

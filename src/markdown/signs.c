@@ -167,7 +167,7 @@ static size_t find_tag(struct sign_search *s, const char *at)
     struct bytes name = {at + 2, strcspn(at + 2, " >\n\t")};
 
     if (at[1] != '/' || !has_named(s, (struct bytes){s->text, (size_t)(at - s->text)}, "<", name))
-        faults_add(s->faults, (struct fault){FAULT_TAG, (size_t)(at - s->text), ""});
+        faults_add(s->faults, (struct fault){s->is_plain ? FAULT_TAG_PLAIN : FAULT_TAG, (size_t)(at - s->text), ""});
     return length;
 }
 
@@ -205,7 +205,10 @@ static size_t find_link_apart(struct sign_search *s, const char *at)
 
     for (size_t i = 0; i < COUNTOF(schemes); i++)
         if (strncmp(at + 1, schemes[i], strlen(schemes[i])) == 0 && is_name_byte(at[1 + strlen(schemes[i])]) && (!touches || s->is_plain)) {
-            faults_add(s->faults, (struct fault){s->is_plain ? FAULT_MARKDOWN : FAULT_LINK_APART, (size_t)(at - s->text), ""});
+            if (s->is_plain)
+                add(s, FAULT_MARKDOWN, at, strcspn(at, " )\n") + 1);
+            else
+                add(s, FAULT_LINK_APART, at, 0);
             return 1;
         }
     return 0;

@@ -68,3 +68,11 @@ bool typed_word_at(const char *at, const char *end)
 {
     return at < end && is_of_word(utf8_next(&at, end));
 }
+
+bool typed_has_word(const char *text, size_t length)
+{
+    for (const char *at = text, *end = text + length; at < end;)
+        if (!is_sign(utf8_next(&at, end)))
+            return true;
+    return false;
+}

@@ -12,3 +12,5 @@ size_t typed_comment(const char *at);
 /* Whether a letter or digit of a script that writes blanks between words stands before, or at, this place. */
 bool typed_word_before(const char *text, const char *at);
 bool typed_word_at(const char *at, const char *end);
+/* Whether a word is to be read in the text, or a number: letters or digits of any script. */
+bool typed_has_word(const char *text, size_t length);

@@ -28,3 +28,16 @@ const char *reader_keep_text(struct reader *reader, const char *text, size_t len
         *at = ' ';
     return copy;
 }
+
+/* Two blanks before the sign and one behind it are how remarks are written; behind a key without a value, one behind it. */
+void reader_check_remark(struct reader *reader, const struct node *node)
+{
+    const struct yaml_remark *remark = node->remark;
+    bool empty = yaml_is_empty(node);
+
+    if (!remark || ((remark->blanks > 1 || empty) && strchr(" \t#", remark->text[1])))
+        return;
+    report_warning(&reader->report, remark->origin,
+                   "\"%s\" is a remark to YAML, and not shown; put the whole text in straight quotes: \"%s%s#...\"",
+                   report_quote(remark->text).text, report_quote(node->text).text, empty ? "" : " ");
+}

@@ -28,3 +28,5 @@ void reader_report_kind(struct reader *reader, const struct schema_row *row, con
 void reader_report_count(struct reader *reader, const struct schema_row *row, const struct node *node, int count);
 /* A copy in the model's arena; tabs, which no face can draw, become spaces. */
 const char *reader_keep_text(struct reader *reader, const char *text, size_t length);
+/* For a plain text that visitors read: a warning if a "#" behind it, which begins a remark, may have been meant as a part of it. */
+void reader_check_remark(struct reader *reader, const struct node *node);

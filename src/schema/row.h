@@ -6,7 +6,7 @@
 
 /* What a key's value is, and the field it is stored in. */
 enum value_type {
-    VALUE_STRING,   /* const char *, as written */
+    VALUE_STRING,   /* const char *; min 1: never empty */
     VALUE_PATTERN,  /* const char *: a text with "{choice}" for each of the choices, once */
     VALUE_TEXT,     /* struct text: a map by language */
     VALUE_MARKDOWN, /* struct prose_text: the same, with Markdown */

@@ -297,6 +297,11 @@ static void report_empty_colour(struct reader *reader, const struct pair *pair)
                  pair->key);
 }
 
+static bool is_read_by_visitors(const struct schema_row *row)
+{
+    return row->type == VALUE_TEXT || row->type == VALUE_MARKDOWN || row->type == VALUE_STRING || row->type == VALUE_PATTERN;
+}
+
 static enum outcome read_pair(struct reader *reader, const struct schema_row *row, const struct pair *pair, void *target)
 {
     if (!yaml_is_empty(&pair->value)) {
@@ -310,6 +315,8 @@ static enum outcome read_pair(struct reader *reader, const struct schema_row *ro
         report_empty_colour(reader, pair);
         return OUTCOME_WRONG;
     }
+    if (is_read_by_visitors(row))
+        reader_check_remark(reader, &pair->value);
     return guard_holds_notices(row) ? guard_report_empty(reader, pair), OUTCOME_WRONG : OUTCOME_ABSENT;
 }
 

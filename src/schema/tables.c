@@ -208,11 +208,11 @@ const struct schema schema_theme = {"theme", sizeof(struct theme), ROWS(theme_ro
 
 #define WORD_ROW(name, value, meaning)                                                                                                     \
     {                                                                                                                                      \
-#name, VALUE_STRING, AT(words, name), .need = NEED_WANTED, .preset = value, .help = meaning                                        \
+#name, VALUE_STRING, AT(words, name), .need = NEED_WANTED, .preset = value, .min = 1, .max = 1, .help = meaning                    \
     }
 #define VOICE_ROW(name, index, value, meaning)                                                                                             \
     {                                                                                                                                      \
-        name, VALUE_STRING, AT(words, voices[index]), .need = NEED_WANTED, .preset = value, .help = meaning                                \
+        name, VALUE_STRING, AT(words, voices[index]), .need = NEED_WANTED, .preset = value, .min = 1, .max = 1, .help = meaning            \
     }
 
 static const struct schema_row voice_rows[] = {

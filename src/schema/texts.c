@@ -3,19 +3,10 @@
 
 #include "base/suggest.h"
 #include "markdown/markdown.h"
+#include "markdown/plain.h"
 #include "schema/guard.h"
 
 #include <string.h>
-
-/* Without the blanks and line breaks that close a "|" block. */
-static size_t trimmed_length(const char *text)
-{
-    size_t length = strlen(text);
-
-    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' ' || text[length - 1] == '\t'))
-        length--;
-    return length;
-}
 
 /* More than a visitor reads standing, and than any card or panel sets in time. */
 enum { TEXT_LETTERS_MAX = 4000, PROSE_LETTERS_MAX = 20000 };
@@ -82,7 +73,10 @@ static void gather_map(struct reader *reader, const struct schema_row *row, cons
             reader_report_kind(reader, row, &pair->value, "write a text behind the language");
         else if (language < 0 && reader->language_count > 0 && !reader->languages_guessed)
             report_language(reader, row, pair);
-        else if (language >= 0 && !variants->in[language] && trimmed_length(pair->value.text) > 0) {
+        else if (language >= 0 && !variants->in[language]) {
+            reader_check_remark(reader, &pair->value);
+            if (!plain_is_visible(pair->value.text))
+                continue;
             variants->refused[language] = !has_fitting_length(reader, row, &pair->value);
             variants->in[language] = variants->refused[language] ? NULL : &pair->value;
         }
@@ -137,7 +131,8 @@ static bool gather_variants(struct reader *reader, const struct schema_row *row,
         if (!row->plain && reader->language_count > 1 && !reader->languages_guessed)
             report_warning(&reader->report, node->origin, "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key",
                            row->key, reader->languages[0], reader->languages[1]);
-        bool there = trimmed_length(node->text) > 0, fits = there && has_fitting_length(reader, row, node);
+        reader_check_remark(reader, node);
+        bool there = plain_is_visible(node->text), fits = there && has_fitting_length(reader, row, node);
 
         for (int i = 0; i < reader->language_count && there; i++) {
             variants->in[i] = fits ? node : NULL;
@@ -148,7 +143,20 @@ static bool gather_variants(struct reader *reader, const struct schema_row *row,
     return fill_gaps(reader, row, node, variants);
 }
 
-static void keep_variants(struct reader *reader, const struct variants *variants, struct text *text)
+/* What is no Markdown is read as it is kept, without the blanks and line breaks that close a "|" block. */
+static const char *keep_text(struct reader *reader, const struct schema_row *row, const struct node *node)
+{
+    if (row->type != VALUE_TEXT)
+        return reader_keep_text(reader, node->text, strlen(node->text));
+    char *text = plain_read(reader->arena, &reader->report, node);
+    size_t length = strlen(text);
+
+    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' '))
+        text[--length] = '\0';
+    return text;
+}
+
+static void keep_variants(struct reader *reader, const struct schema_row *row, const struct variants *variants, struct text *text)
 {
     const char **in = ARENA_ARRAY(reader->arena, const char *, reader->language_count);
 
@@ -156,7 +164,7 @@ static void keep_variants(struct reader *reader, const struct variants *variants
         ASSERT(variants->in[i]);     /* gather_variants filled the gaps */
         for (int j = 0; !in[i]; j++) /* ends at i == j */
             if (i == j)
-                in[i] = reader_keep_text(reader, variants->in[i]->text, trimmed_length(variants->in[i]->text));
+                in[i] = keep_text(reader, row, variants->in[i]);
             else if (variants->in[i] == variants->in[j])
                 in[i] = in[j];
     }
@@ -169,7 +177,7 @@ void text_read(struct reader *reader, const struct schema_row *row, const struct
     struct variants variants = {{NULL}, {false}};
 
     if (gather_variants(reader, row, node, &variants))
-        keep_variants(reader, &variants, text);
+        keep_variants(reader, row, &variants, text);
 }
 
 /* Links become references, to be resolved when all names are known. */
@@ -196,6 +204,18 @@ static struct prose read_prose(struct reader *reader, const struct node *node)
     return prose;
 }
 
+/* What must be there has a word in each language: a notice of mere signs is none. */
+static bool has_words(struct reader *reader, const struct schema_row *row, const struct variants *variants, const struct prose *in)
+{
+    for (int i = 0; i < reader->language_count && row->need == NEED_REQUIRED; i++)
+        if (!markdown_has_word(&in[i])) {
+            report_error(&reader->report, variants->in[i]->origin, "%s: no word is to be read in this text; write it (%s)", row->key,
+                         row->help);
+            return false;
+        }
+    return true;
+}
+
 void text_read_markdown(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     struct prose_text *text = (struct prose_text *)((char *)target + row->at);
@@ -203,7 +223,7 @@ void text_read_markdown(struct reader *reader, const struct schema_row *row, con
 
     if (!gather_variants(reader, row, node, &variants))
         return;
-    keep_variants(reader, &variants, &text->source);
+    keep_variants(reader, row, &variants, &text->source);
     struct prose *in = ARENA_ARRAY(reader->arena, struct prose, reader->language_count);
 
     for (int i = 0; i < reader->language_count; i++) {
@@ -216,4 +236,6 @@ void text_read_markdown(struct reader *reader, const struct schema_row *row, con
         in[i] = same < i ? in[same] : read_prose(reader, own);
     }
     text->in = in;
+    if (!has_words(reader, row, &variants, in))
+        text->source.in = NULL; /* as good as none */
 }

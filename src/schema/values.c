@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "exhibit/blocks.h"
+#include "markdown/plain.h"
 #include "schema/dates.h"
 
 #include <string.h>
@@ -197,7 +198,12 @@ static void read_string(struct reader *reader, const struct schema_row *row, con
         report_error(&reader->report, node->origin, "%s: this is far too long; write a few words", row->key);
         return;
     }
-    *(const char **)field(row, target) = keep_string(reader, node);
+    reader_check_remark(reader, node);
+    if (row->min > 0 && !plain_is_visible(node->text))
+        report_warning(&reader->report, node->origin, "%s: no text stands here; write it (%s): until then \"%s\" is shown", row->key,
+                       row->help, row->preset);
+    else
+        *(const char **)field(row, target) = plain_read(reader->arena, &reader->report, node);
 }
 
 static bool is_name(struct reader *reader, const struct schema_row *row, const struct node *node)
@@ -274,8 +280,9 @@ static void read_pattern(struct reader *reader, const struct schema_row *row, co
             break;
         }
     }
+    reader_check_remark(reader, node);
     if (found) {
-        *(const char **)field(row, target) = keep_string(reader, node);
+        *(const char **)field(row, target) = plain_read(reader->arena, &reader->report, node);
         return;
     }
     struct choice_list all = list_choices(row->choices);

@@ -57,29 +57,38 @@ static bool is_blank_escape(char c)
     return strchr("ntr abvef0\t", c) != NULL;
 }
 
-/* Past what stands for the next letter of the text; false when it is not met. */
-static bool pass_letter(struct walk *walk, char opener, const char *letter, size_t length)
+/* To where the next letter is written: past blanks, and what is a blank in the text. */
+static bool find_letter(struct walk *walk, char opener)
 {
     while (pass_blanks(walk)) {
         const struct line *line = &walk->line;
-        bool escape = opener == '"' && *line->start == '\\';
-
-        if (!escape) {
-            bool same = (size_t)(line->end - line->start) >= length && memcmp(line->start, letter, length) == 0;
-
-            step(walk);
-            if (same && opener == '\'' && *letter == '\'' && line->start < line->end)
-                step(walk); /* written twice */
-            return same;
-        }
         char escaped = line->start + 1 < line->end ? line->start[1] : ' ';
 
-        for (int i = escape_length(escaped); i > 0 && line->start < line->end; i--)
-            step(walk);
-        if (!is_blank_escape(escaped))
+        if (opener != '"' || *line->start != '\\' || !is_blank_escape(escaped))
             return true;
+        step(walk);
+        if (line->start < line->end)
+            step(walk);
     }
     return false;
+}
+
+/* Past the letter; false when another is met. */
+static bool pass_letter(struct walk *walk, char opener, const char *letter, size_t length)
+{
+    const struct line *line = &walk->line;
+
+    if (opener == '"' && *line->start == '\\') {
+        for (int i = line->start + 1 < line->end ? escape_length(line->start[1]) : 1; i > 0 && line->start < line->end; i--)
+            step(walk);
+        return true;
+    }
+    bool same = (size_t)(line->end - line->start) >= length && memcmp(line->start, letter, length) == 0;
+
+    step(walk);
+    if (same && opener == '\'' && *letter == '\'' && line->start < line->end)
+        step(walk); /* written twice */
+    return same;
 }
 
 static struct walk walk_begin(const struct text_place *place)
@@ -111,7 +120,7 @@ struct text_line *places_find(struct arena *arena, const struct text_place *plac
         utf8_next(&at, end);
         if (is_blank(*letter))
             continue;
-        if (!pass_blanks(&walk))
+        if (!find_letter(&walk, place->opener))
             break;
         struct text_line line = {(int)(letter - text), walk.number, walk.column};
 

@@ -1,6 +1,7 @@
 /* Markdown into prose: blocks, spans, links, words, and what is said of the rest. */
 #include "markdown/entity.h"
 #include "markdown/markdown.h"
+#include "markdown/plain.h"
 #include "support/finding_text.h"
 
 #include <setjmp.h>
@@ -339,11 +340,80 @@ static void test_entities(void **state)
     }
 }
 
+/* As YAML reads them: what is left of empty lines begins paragraphs, and lines below an item's sign belong to it. */
+static void test_folded(void **state)
+{
+    static const struct {
+        const char *source, *prose;
+    } rows[] = {
+        {"a: >\n  one\n  two\n\n  three\n\n\n  four\n", "one two/three/four/"},
+        {"a: >-\n  - one\n    more\n\n  - two\n    more\n", "0\u2022 one more/0\u2022 two more/"},
+        {"a: >\n  one\n    two\n    three\n", "one\ntwo\nthree/"},
+        {"a: one\n  two\n\n  three\n", "one two/three/"},
+        {"a: \"one\n\n  two\"\n", "one/two/"},
+        {"a: \"one\\ntwo\\n\\nthree\"\n", "one\ntwo/three/"},
+        {"a: |\n  one\n  two\n", "one\ntwo/"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct fixture f = {.arena = arena_create(), .findings = findings_create()};
+        struct report report = {f.findings, "f.yaml", 0};
+        struct yaml_source source = {.bytes = rows[i].source, .size = strlen(rows[i].source)};
+        struct buffer text = {0};
+
+        f.prose = markdown_read(f.arena, &report, yaml_find(yaml_read(f.arena, &report, &source), "a"), &f.links);
+        dump(&f, &text);
+        assert_string_equal(text.bytes, rows[i].prose);
+        buffer_finish(&text);
+        end(&f);
+    }
+}
+
+static void test_plain(void **state)
+{
+    static const struct {
+        const char *typed, *shown, *findings;
+    } rows[] = {
+        {"The hill &amp; the mill", "The hill & the mill", ""},
+        {"Caf&eacute; &rarr; &nLt; \tx \n", "Caf\u00e9 \u2192 \u226a\u20d2  x \n", ""},
+        {"A &amp;amp; B", "A &amp; B", ""},
+        {"a <!-- b --> c<!-- d -->.<!-- e -->", "a c.", ""},
+        {"a &foo; <!-- b", "a &foo; <!-- b", "10:7 W \"&foo;\" stands for no letter|10:13 W this remark is never closed"},
+        {"**a** *b* _c_ `d` \\*e\\*", "**a** *b* _c_ `d` \\*e\\*",
+         "10:5 W \"**a**\" is shown as it is typed|10:11 W \"*b*\" is|10:15 W \"_c_\" is|10:19 W \"`d`\" is"},
+        {"5*3*2, a_b_c, *leaf, 12:30 [sic] #3 + - 1. 2)", "5*3*2, a_b_c, *leaf, 12:30 [sic] #3 + - 1. 2)", ""},
+        {"a<br>b [c](panel:d)", "a<br>b [c](panel:d)", "10:6 W HTML is shown|10:15 W \"(panel:d)\" is shown as it is typed"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct buffer findings = {0};
+        struct fixture f = {.arena = arena_create(), .findings = findings_create()};
+        struct report report = {f.findings, "f.yaml", 0};
+        const struct node node = {.origin = {"f.yaml", 10, 5}, .text = rows[i].typed};
+
+        assert_string_equal(plain_read(f.arena, &report, &node), rows[i].shown);
+        finding_text(f.findings, &findings);
+        assert_findings(&findings, rows[i].findings);
+        buffer_finish(&findings);
+        end(&f);
+    }
+}
+
+static void test_visible(void **state)
+{
+    (void)state;
+    assert_false(plain_is_visible(" \n\t\u00a0&nbsp;<!-- a --><!-- b -->"));
+    assert_true(plain_is_visible("<!-- a"));
+    assert_true(plain_is_visible("&nbsp"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_prose),   cmocka_unit_test(test_surprises), cmocka_unit_test(test_links),
-        cmocka_unit_test(test_attacks), cmocka_unit_test(test_entities),
+        cmocka_unit_test(test_prose),    cmocka_unit_test(test_surprises), cmocka_unit_test(test_links), cmocka_unit_test(test_attacks),
+        cmocka_unit_test(test_entities), cmocka_unit_test(test_folded),    cmocka_unit_test(test_plain), cmocka_unit_test(test_visible),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,6 +104,75 @@ static void test_trees(void **state)
     }
 }
 
+/* Where a word of the text of "a" stands in the file. */
+static void test_places_in_texts(void **state)
+{
+    static const struct {
+        const char *source, *word;
+        int line, column;
+    } rows[] = {
+        {"a: one x\n", "x", 1, 8},
+        {"a: 'one x'\n", "x", 1, 9},
+        {"a: |\n  one\n\n   two x\n", "x", 4, 8},
+        {"a: |-\n    one\n  # no text\n", "one", 2, 5},
+        {"a: >\n  one\n  two\n\n  ñandú x\n", "x", 5, 9},
+        {"a: >\n  one\n    two\n  x\n", "x", 4, 3},
+        {"a:\n  one\n  two x\n", "x", 3, 7},
+        {"a: 'it''s\n  one\n\n  ''x'''\n", "'x", 4, 3},
+        {"a: \"\\u00f1 \\\"one\\n\\\\ \\\n  two\\\n  x\"\n", "x", 3, 3},
+        {"\xEF\xBB\xBF"
+         "a: >\r\n  one\r\n  x\r\n",
+         "x", 3, 3},
+        {"\xEF\xBB\xBF"
+         "a: one\n  x\n",
+         "x", 2, 3},
+        {"a: >\n  e\u0301e\u0301e\u0301\n  e\u0301 x\n", "x", 3, 5},
+        {"b: |\n  x\na: |\n  y\n  x", "x", 5, 3},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct fixture f = begin();
+        const struct node *root = read_text(&f, rows[i].source), *node;
+
+        assert_non_null(root);
+        node = yaml_find(root, "a");
+        struct origin origin = yaml_origin(node, (size_t)(strstr(node->text, rows[i].word) - node->text));
+
+        assert_int_equal(origin.line, rows[i].line);
+        assert_int_equal(origin.column, rows[i].column);
+        end(&f);
+    }
+}
+
+/* What stands behind the value of "a" on its line. */
+static void test_remarks(void **state)
+{
+    static const struct {
+        const char *source, *remark;
+        int line, column, blanks;
+    } rows[] = {
+        {"a: b #c d\n", "#c d", 1, 6, 1},       {"a: ñ  # c\r\nd: e\n", "# c", 1, 7, 2}, {"a: #b\n", "#b", 1, 4, 1},
+        {"a: b\n  c # d", "# d", 2, 5, 1},      {"a: b#c\n# d\n", NULL, 0, 0, 0},        {"a: 'b' # c\n", NULL, 0, 0, 0},
+        {"a: | # c\n  b # d\n", NULL, 0, 0, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct fixture f = begin();
+        const struct yaml_remark *remark = yaml_find(read_text(&f, rows[i].source), "a")->remark;
+
+        assert_int_equal(remark != NULL, rows[i].remark != NULL);
+        if (remark) {
+            assert_string_equal(remark->text, rows[i].remark);
+            assert_int_equal(remark->origin.line, rows[i].line);
+            assert_int_equal(remark->origin.column, rows[i].column);
+            assert_int_equal(remark->blanks, rows[i].blanks);
+        }
+        end(&f);
+    }
+}
+
 /* What tests/bad does not show already. */
 static const struct complaint {
     const char *source, *findings;
@@ -299,8 +368,10 @@ static void test_find(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trees),  cmocka_unit_test(test_complaints),   cmocka_unit_test(test_encodings),
-        cmocka_unit_test(test_bounds), cmocka_unit_test(test_many_doubles), cmocka_unit_test(test_find),
+        cmocka_unit_test(test_trees),        cmocka_unit_test(test_places_in_texts),
+        cmocka_unit_test(test_remarks),      cmocka_unit_test(test_complaints),
+        cmocka_unit_test(test_encodings),    cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_many_doubles), cmocka_unit_test(test_find),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
