@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <turbojpeg.h>
 
 #include <cmocka.h>
@@ -487,12 +488,75 @@ static void prints_are_drawn(void **state)
     buffer_finish(&profile);
 }
 
+/* Of twelve million pixels, with grain. */
+static struct buffer write_large(int w, int h)
+{
+    tjhandle handle = tjInitCompress();
+    uint8_t *pixels = mem_alloc((size_t)w * (size_t)h);
+    unsigned char *out = NULL;
+    unsigned long size = 0;
+    struct buffer file = {0};
+    uint32_t grain = 1;
+
+    for (int i = 0; i < w * h; i++) {
+        grain = grain * 1664525 + 1013904223;
+        pixels[i] = (uint8_t)(i % w * 200 / w + (int)(grain >> 27));
+    }
+    assert_int_equal(tjCompress2(handle, pixels, w, w, h, TJPF_GRAY, &out, &size, TJSAMP_GRAY, 88, 0), 0);
+    buffer_add(&file, out, size);
+    tjFree(out);
+    tjDestroy(handle);
+    free(pixels);
+    return file;
+}
+
+static double computed_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* Drawn for a card, a large photograph costs what is read of its file, and no look at each of its pixels: less than decoding all of them
+ * does, with room for a sanitizer, which makes only our own code slower. */
+static void large_photographs_are_drawn_small(void **state)
+{
+    enum { LARGE_W = 4000, LARGE_H = 3000, CARD_W = 400, CARD_H = 300 };
+    struct image_request request = {.w = CARD_W, .h = CARD_H, .focus_x = 0.5F, .focus_y = 0.5F, .paper = paper};
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, CARD_W, CARD_H, 32, SDL_PIXELFORMAT_XRGB8888);
+    struct buffer file = write_large(LARGE_W, LARGE_H);
+    unsigned char *pixels = mem_alloc((size_t)LARGE_W * LARGE_H * 4);
+    tjhandle handle = tjInitDecompress();
+    struct raster_fault fault;
+    double begun = computed_ms();
+
+    (void)state;
+    assert_int_equal(tjDecompress2(handle, (unsigned char *)file.bytes, file.length, pixels, LARGE_W, 0, LARGE_H, TJPF_BGRX, 0), 0);
+    double bare = computed_ms() - begun;
+
+    begun += bare;
+    assert_int_equal(raster_draw(&(struct raster_job){{file.bytes, file.length}, &request, surface, NULL}, &fault), RASTER_DRAWN);
+    double drawn = computed_ms() - begun;
+
+    if (drawn > 1.5 * bare)
+        fail_msg("drawing takes %.0f ms, decoding all of it %.0f", drawn, bare);
+    tjDestroy(handle);
+    free(pixels);
+    buffer_finish(&file);
+    SDL_FreeSurface(surface);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_png_is_drawn),         cmocka_unit_test(profiles_of_jpegs_are_heeded),
-        cmocka_unit_test(colours_of_pngs_are_heeded), cmocka_unit_test(png_without_its_profile_is_drawn),
-        cmocka_unit_test(greys_have_profiles),        cmocka_unit_test(prints_are_drawn),
+        cmocka_unit_test(every_png_is_drawn),
+        cmocka_unit_test(profiles_of_jpegs_are_heeded),
+        cmocka_unit_test(colours_of_pngs_are_heeded),
+        cmocka_unit_test(png_without_its_profile_is_drawn),
+        cmocka_unit_test(greys_have_profiles),
+        cmocka_unit_test(prints_are_drawn),
+        cmocka_unit_test(large_photographs_are_drawn_small),
     };
 
     return cmocka_run_group_tests_name("photo", tests, NULL, NULL);

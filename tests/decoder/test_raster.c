@@ -140,6 +140,7 @@ static void pictures_are_drawn(void **state)
         {"clear.png", 1, 1000, 1, 0.5f, {RED, RED, RED, RED}},
         {"lossless.webp", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
         {"lossy.webp", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"turned.webp", 20, 40, 0.5f, 0.5f, {BLUE, RED, OCHRE, GREEN}},
         {"clear.webp", 40, 20, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
     };
 
