@@ -10,6 +10,7 @@
 #include "paint/offscreen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { FAILURES_MOST = 20 }; /* one after the other: the disk is full, or the folder gone */
 
@@ -105,9 +106,14 @@ static enum exit_code draw_exhibit(const struct options *options, const struct f
         proof.offscreen = offscreen_create(files, &lettering.setup, proof.size);
     if (proof.offscreen)
         code = draw(&proof, &plan, output);
-    offscreen_destroy(proof.offscreen);
+    bool ended = offscreen_destroy(proof.offscreen);
+
     proof_folder_close(proof.folder);
     proof_plan_finish(&plan);
+    if (!ended) { /* a disk does not answer: it is not waited for, and a thread goes on using what is freed next */
+        fflush(NULL);
+        _Exit(code);
+    }
     return code;
 }
 

@@ -44,18 +44,20 @@ struct offscreen *offscreen_create(const struct files *files, const struct choic
     return NULL;
 }
 
-void offscreen_destroy(struct offscreen *offscreen)
+bool offscreen_destroy(struct offscreen *offscreen)
 {
     if (!offscreen)
-        return;
+        return true;
     child_destroy(offscreen->encoder);
     if (offscreen->canvas)
         close(offscreen->memory);
     shared_surface_destroy(offscreen->canvas);
     painter_destroy(offscreen->painter);
-    images_destroy(offscreen->images);
+    if (!images_destroy(offscreen->images))
+        return false;
     faces_destroy(offscreen->faces);
     free(offscreen);
+    return true;
 }
 
 struct measure offscreen_measure(struct offscreen *offscreen)

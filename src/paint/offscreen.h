@@ -10,8 +10,8 @@ struct offscreen;
 
 /* NULL with a log line when no face can be used, or there is not the memory. Borrows files. */
 struct offscreen *offscreen_create(const struct files *files, const struct choice_setup *lettering, struct size size);
-/* NULL is fine. */
-void offscreen_destroy(struct offscreen *offscreen);
+/* As images_destroy; after false the caller must _Exit. */
+bool offscreen_destroy(struct offscreen *offscreen);
 struct measure offscreen_measure(struct offscreen *offscreen);
 /* Waits for the frame's pictures (for each that is late a minute at most), paints and writes. False with a log line when the file cannot be
  * written: then there is none, or the one that was there. */
