@@ -239,11 +239,54 @@ static void wrong_order_and_shape_are_told(void **state)
     }
 }
 
+/* Letters of everywhere, marks and marks of direction among them. */
+static int random_text(char *text, int most)
+{
+    static const uint32_t from[] = {' ',    'A',    0xC0,   0x300,  0x391,  0x5D0,  0x627,  0x64B,  0x661,  0x905,   0x93E,   0xE01,
+                                    0x1780, 0x17D2, 0x200B, 0x2066, 0x2010, 0x3042, 0x4E00, 0xAC00, 0xFE00, 0x1F1E6, 0x1F600, 0xE000};
+    int length = 0;
+
+    for (int count = 1 + rand() % most; count > 0; count--)
+        length += utf8_put(text + length, from[(size_t)rand() % COUNTOF(from)] + (uint32_t)(rand() % 12));
+    return length;
+}
+
+/* Whatever the letters: what is drawn is as wide as what was measured, and the same again. */
+static void any_letters_hold_together(void **state)
+{
+    enum { TEXTS = 400, LETTERS = 24 };
+    static const char *const list[] = {"OpenSans-Regular.ttf", NULL}, *const languages[] = {"en", "ar", "ja"};
+    const struct choice_setup setup = {.lists = {list, list, list, list}, .languages = languages, .language_count = COUNTOF(languages)};
+    struct memory_files none;
+
+    (void)state;
+    memory_files_init(&none, NULL, 0);
+    struct faces *faces = faces_create(&none.files, &setup);
+    struct measure measure = faces_measure(faces);
+
+    srand(11);
+    for (int i = 0; i < TEXTS; i++) {
+        char text[LETTERS * 4];
+        int length = random_text(text, LETTERS);
+        struct type type = {
+            (enum face)(rand() % FACE_COUNT), 20 + rand() % 3, rand() % 2 * 3, (uint8_t)(rand() % 4), (uint8_t)(rand() % 3), 0};
+        int width = measure.width(measure.context, type, text, length);
+        struct face_ink drawn = faces_text(faces, &(struct face_text){type, {0, 0, 0, 255}, text, length});
+
+        if (drawn.surface && (drawn.surface->w > width || (type.tracking_px == 0 && drawn.surface->w < width)))
+            fail_msg("text %d: %d drawn, %d measured", i, drawn.surface->w, width);
+        assert_true(drawn.surface || width <= type.tracking_px * length);
+        assert_true(!drawn.surface || (drawn.ascent_px >= 0 && drawn.ascent_px <= drawn.surface->h));
+    }
+    faces_destroy(faces);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_as_pango_draws_them),
         cmocka_unit_test(wrong_order_and_shape_are_told),
+        cmocka_unit_test(any_letters_hold_together),
     };
 
     return cmocka_run_group_tests_name("shaping", tests, NULL, NULL);
