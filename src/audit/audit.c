@@ -131,17 +131,14 @@ static void audit_attract(struct auditor *a, int language, int item)
     }
 }
 
-/* There are no words on a picture: how large it is shows where all of it is seen. */
+/* As it opens: all of it. */
 static void audit_picture(struct auditor *a, int language, int item)
 {
     struct scene scene = begin_page(a, language, item);
 
-    if (language > 0 || a->style.large)
-        return;
     scene.window = PICTURE_WHOLE;
     scene_picture.fill(&scene);
-    sharpness_take(a);
-    arena_reset(a->arena);
+    inspect_screen(a, scene_picture.origin(a->setup->exhibit, item, language));
 }
 
 /* ---- all there is to see ---- */

@@ -63,5 +63,9 @@ struct rect crowding_check(struct auditor *a, const struct scene *scene)
                                "with more room");
     else if (of_body)
         auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "body", language), of_body);
+    if (fit.uncaptioned && !a->style.large)
+        auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "picture", NULL),
+                               "there is no room beneath the picture for its caption and credit, which are seen only where it is opened; "
+                               "shorten them, or choose a layout with more room");
     return fit.block;
 }

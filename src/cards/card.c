@@ -1,6 +1,7 @@
 /* How every card is set: what it holds from the top, buttons below, a cross to close it; longer than the screen, it scrolls. */
 #include "cards/card.h"
 
+#include "page/figure.h"
 #include "page/button.h"
 #include "page/icon.h"
 #include "page/scroll.h"
@@ -309,7 +310,7 @@ static void put_picture(const struct scene *scene, const struct picture *picture
         place.w = size.w - scene->style->rule_px;
     else
         place.h = size.h - scene->style->rule_px;
-    draw_picture(page_pen(scene), place, page_picture(scene->exhibit, picture), scene->style->colours.muted);
+    figure_put_captioned(scene, picture, place);
 }
 
 void card_fill(const struct scene *scene, const struct card_content *content)

@@ -41,10 +41,19 @@ struct timing {
 /* What a transparent picture lies on: a colour of the theme's usual ones, in high contrast too, for that is what it was drawn for. */
 enum ground { GROUND_PAPER, GROUND_INK, GROUND_RECORD, GROUND_ARGUMENT, GROUND_VOICES, GROUND_COUNT };
 
+/* A point of a picture that must stay in view where it is cropped, in percent across and down; one for each orientation of the screen. */
+struct focus {
+    double landscape[2], portrait[2];
+};
+
+/* COVER: it fills its place, and is cropped; ALL: all of it is seen, on its ground. */
+enum picture_fit { PICTURE_COVER, PICTURE_ALL, PICTURE_FIT_COUNT };
+
 struct picture {
-    const char *file; /* path inside the exhibit; NULL: the neutral picture */
-    struct text alternative;
-    double focus_x, focus_y; /* percent */
+    const char *file;                         /* path inside the exhibit; NULL: the neutral picture */
+    struct text alternative, caption, credit; /* the latter two stand beneath it where it is the page's matter */
+    struct focus focus;
+    enum picture_fit fit;
     enum ground ground;
     double aspect; /* width over height, upright; 0 if unknown or no file */
 };

@@ -63,15 +63,19 @@ struct rect page_reach(const struct page *page, const struct target *target)
     return target->scrolled ? rect_common(target->rect, page->scroll.rect) : target->rect;
 }
 
-struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture)
+struct draw_picture page_picture(const struct scene *scene, const struct picture *picture)
 {
+    const struct exhibit *exhibit = scene->exhibit;
+
     if (!picture->file)
         picture = &exhibit->neutral;
+    const double *focus = scene->style->portrait ? picture->focus.portrait : picture->focus.landscape;
+
     return (struct draw_picture){
         .path = picture->file,
         .fallback = exhibit->neutral.file,
         .ground = exhibit_ground(exhibit, picture->ground),
-        .focus_x = (float)picture->focus_x / 100,
-        .focus_y = (float)picture->focus_y / 100,
+        .focus_x = (float)focus[0] / 100,
+        .focus_y = (float)focus[1] / 100,
     };
 }

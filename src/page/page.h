@@ -80,4 +80,4 @@ void page_ask(const struct scene *scene, struct rect rect, struct action action)
 /* Where a target answers to fingers: its rect, as far as it is scrolled into view. */
 struct rect page_reach(const struct page *page, const struct target *target);
 /* The picture as draw_picture takes it, to cover its place; the neutral one where it has no file. */
-struct draw_picture page_picture(const struct exhibit *exhibit, const struct picture *picture);
+struct draw_picture page_picture(const struct scene *scene, const struct picture *picture);

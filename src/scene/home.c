@@ -1,6 +1,7 @@
 /* Home: the chapters as picture cards, and the languages by their own names. */
 #include "scene/scene.h"
 
+#include "page/figure.h"
 #include "page/button.h"
 #include "page/icon.h"
 #include "page/scroll.h"
@@ -30,9 +31,9 @@ struct arrangement {
     int w, h, picture_w, picture_h, type_px;
 };
 
-static struct draw_picture card_picture(const struct exhibit *exhibit, const struct chapter *chapter)
+static const struct picture *card_picture(const struct exhibit *exhibit, const struct chapter *chapter)
 {
-    return page_picture(exhibit, chapter->picture.file ? &chapter->picture : &exhibit->panels[chapter->panels[0]].picture);
+    return chapter->picture.file ? &chapter->picture : &exhibit->panels[chapter->panels[0]].picture;
 }
 
 static const char *number_of(const struct scene *scene, int chapter)
@@ -193,7 +194,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
 
     if (a->beside)
         words = (struct rect){card.x + a->picture_w + pad, card.y, card.w - a->picture_w - pad, card.h};
-    draw_picture(page_pen(scene), picture, card_picture(scene->exhibit, chapter), style->colours.muted);
+    figure_put(scene, card_picture(scene->exhibit, chapter), picture);
     if (a->beside)
         draw_fill(page_pen(scene), (struct rect){words.x, words.y, words.w, rule}, style->colours.ink);
     else

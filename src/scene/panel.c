@@ -3,6 +3,7 @@
 
 #include "blocks/blocks.h"
 #include "layout/fit.h"
+#include "page/figure.h"
 #include "scene/notice.h"
 #include "scene/panel_parts.h"
 
@@ -83,6 +84,7 @@ struct panel_fit panel_fit(const struct scene *scene)
         .crowded = block.h > title.h + fit.body_px,
         .broken_word = !is_legible(scene, PART_TITLE, title, fit.title_step),
         .overflows = fit.overflow_px > 0 || fit.tall_title,
+        .uncaptioned = !figure_has_words(scene, &scene->exhibit->panels[scene->item].picture, fit.rects[PART_PICTURE]),
         .block = block,
     };
 }

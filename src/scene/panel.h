@@ -5,11 +5,11 @@
 
 /* How well a panel has room. body_percent: size of its body's type, of the usual one; scrolls: even so its body is too long; plain: its
  * picture is left out; headline: the headline is taller than the body; crowded: the chart or map is taller than both; broken_word: a word
- * of the headline is longer than a line; overflows: the headline leaves no room for what stands below. block: where the chart or map
- * stands. */
+ * of the headline is longer than a line; overflows: the headline leaves no room for what stands below. uncaptioned: there is
+ * no room for what is said beneath its picture. block: where the chart or map stands. */
 struct panel_fit {
     int body_percent;
-    bool scrolls, plain, headline, crowded, broken_word, overflows;
+    bool scrolls, plain, headline, crowded, broken_word, overflows, uncaptioned;
     struct rect block;
 };
 

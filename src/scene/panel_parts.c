@@ -4,6 +4,7 @@
 #include "blocks/blocks.h"
 #include "layout/fit.h"
 #include "page/button.h"
+#include "page/figure.h"
 #include "page/icon.h"
 #include "page/scroll.h"
 #include "page/voice.h"
@@ -301,10 +302,9 @@ static int picture_height(const struct panel_setting *s, int width)
 
 static void put_picture(const struct panel_setting *s, struct rect rect)
 {
-    struct draw_picture shown = page_picture(s->scene->exhibit, &s->panel->picture);
+    struct rect shown = figure_put_captioned(s->scene, &s->panel->picture, rect);
 
-    draw_picture(page_pen(s->scene), rect, shown, s->scene->style->colours.muted);
-    page_ask(s->scene, rect, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
+    page_ask(s->scene, shown, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 
 /* All but blocks, which know their own. passage: one that stands alone in its place, as wide as that. */

@@ -1,6 +1,7 @@
 /* The picture view: one illustration alone on ink, as near as a visitor wants to see it. */
 #include "scene/picture.h"
 
+#include "page/figure.h"
 #include "page/icon.h"
 
 static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures */
@@ -12,43 +13,71 @@ static const struct picture *picture_shown(const struct scene *scene)
     return picture->file ? picture : &scene->exhibit->neutral;
 }
 
-/* All of it, as large as the screen allows. */
-static struct size fitted(const struct scene *scene)
+/* What stands at the foot: the button to the description at its beginning, two to zoom at its end, and between them, in `words`, what is
+ * said of the picture; edge: of buttons and words to the screen's. */
+struct foot {
+    int side, gap, edge;
+    struct rect words;
+};
+
+static struct foot foot_of(const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    int side = int_max(style->target_px, style->icon_px * 3 / 2);
+    struct foot foot = {.side = side, .gap = side / 4, .edge = style->margin_px / 2};
+
+    foot.words.x = foot.edge + side + foot.gap;
+    foot.words.w = int_max(1, style->screen.w - foot.words.x - foot.edge - 2 * (side + foot.gap));
+    foot.words.h = figure_words_height(scene, picture_shown(scene), foot.words.w);
+    foot.words.y = style->screen.h - foot.edge - foot.words.h;
+    return foot;
+}
+
+struct rect picture_view(const struct scene *scene)
+{
+    struct foot foot = foot_of(scene);
+    struct size screen = scene->style->screen;
+
+    return (struct rect){0, 0, screen.w, foot.words.h > 0 ? int_max(1, foot.words.y - foot.edge) : screen.h};
+}
+
+/* All of it, as large as its view allows. */
+static struct size fitted(const struct scene *scene, struct rect view)
 {
     const struct picture *picture = picture_shown(scene);
     float aspect = (float)(picture->aspect > 0 ? picture->aspect : ASPECT_UNKNOWN);
-    struct size screen = scene->style->screen;
 
-    if ((float)screen.w > aspect * (float)screen.h)
-        return (struct size){(int)(aspect * (float)screen.h), screen.h};
-    return (struct size){screen.w, (int)((float)screen.w / aspect)};
+    if ((float)view.w > aspect * (float)view.h)
+        return (struct size){int_max(1, (int)(aspect * (float)view.h)), view.h};
+    return (struct size){view.w, int_max(1, (int)((float)view.w / aspect))};
 }
 
 struct rect picture_rect(const struct scene *scene, struct scene_window window)
 {
-    struct size fit = fitted(scene), screen = scene->style->screen;
+    struct rect view = picture_view(scene);
+    struct size fit = fitted(scene, view);
     float w = (float)fit.w * (float)window.size, h = (float)fit.h * (float)window.size;
 
-    return (struct rect){(int)((float)screen.w / 2 - (float)window.x * w), (int)((float)screen.h / 2 - (float)window.y * h), (int)w,
-                         (int)h};
+    return (struct rect){(int)((float)view.w / 2 - (float)window.x * w), (int)((float)view.h / 2 - (float)window.y * h), (int)w, (int)h};
 }
 
-/* Where the middle of the screen may stand along one side: in the picture's middle while all of that side is seen. */
-static float bounded(float at, int screen, float side)
+/* Where the middle of the view may stand along one side: in the picture's middle while all of that side is seen. */
+static float bounded(float at, int view, float side)
 {
-    float half = (float)screen / 2 / side;
+    float half = (float)view / 2 / side;
 
     return half >= 0.5F ? 0.5F : float_clamp(at, half, 1 - half);
 }
 
 struct scene_window picture_bounded(const struct scene *scene, struct scene_window window)
 {
-    struct size fit = fitted(scene), screen = scene->style->screen;
+    struct rect view = picture_view(scene);
+    struct size fit = fitted(scene, view);
     float zoom = float_clamp((float)window.size, 1, (float)PICTURE_ZOOM_MOST);
 
     window.size = (double)zoom;
-    window.x = (double)bounded((float)window.x, screen.w, (float)fit.w * zoom);
-    window.y = (double)bounded((float)window.y, screen.h, (float)fit.h * zoom);
+    window.x = (double)bounded((float)window.x, view.w, (float)fit.w * zoom);
+    window.y = (double)bounded((float)window.y, view.h, (float)fit.h * zoom);
     return window;
 }
 
@@ -59,15 +88,11 @@ static void put_button(const struct scene *scene, struct rect button, enum icon 
     page_ask(scene, button, action);
 }
 
-static void fill(const struct scene *scene)
+/* The part of the picture that is seen. */
+static void put_picture(const struct scene *scene)
 {
-    const struct style *style = scene->style;
-    const struct picture *picture = picture_shown(scene);
-    struct rect screen = {0, 0, style->screen.w, style->screen.h}, whole = picture_rect(scene, scene->window),
-                seen = rect_common(whole, screen);
-    struct draw_picture shown = page_picture(scene->exhibit, picture);
-    int side = int_max(style->target_px, style->icon_px * 3 / 2), gap = side / 4, edge = style->margin_px / 2;
-    struct rect button = {screen.w - edge - side, edge, side, side};
+    struct rect whole = picture_rect(scene, scene->window), seen = rect_common(whole, picture_view(scene));
+    struct draw_picture shown = page_picture(scene, picture_shown(scene));
 
     shown.moving = scene->window.moving;
     shown.window.x = (float)(seen.x - whole.x) / (float)whole.w;
@@ -76,15 +101,27 @@ static void fill(const struct scene *scene)
     shown.window.h = (float)seen.h / (float)whole.h;
     if (page_mirrored(scene)) /* a window is a part of the picture, which is not turned */
         shown.window.x = 1 - shown.window.x - shown.window.w;
+    draw_picture(page_pen(scene), seen, shown, scene->style->colours.bar);
+}
+
+static void fill(const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    const struct picture *picture = picture_shown(scene);
+    struct rect screen = {0, 0, style->screen.w, style->screen.h};
+    struct foot foot = foot_of(scene);
+    struct rect button = {screen.w - foot.edge - foot.side, foot.edge, foot.side, foot.side};
+
     draw_fill(page_pen(scene), screen, style->colours.bar);
-    draw_picture(page_pen(scene), seen, shown, style->colours.bar);
+    put_picture(scene);
+    figure_put_words(scene, picture, foot.words, style->colours.bar_text);
     put_button(scene, button, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
-    button.y = screen.h - edge - side;
+    button.y = screen.h - foot.edge - foot.side;
     put_button(scene, button, ICON_PLUS, (struct action){.kind = ACTION_CLOSER, .argument = 1});
-    button.x -= side + gap;
+    button.x -= foot.side + foot.gap;
     put_button(scene, button, ICON_MINUS, (struct action){.kind = ACTION_CLOSER, .argument = -1});
     if (text_in(picture->alternative, scene->language)[0]) {
-        button.x = edge;
+        button.x = foot.edge;
         put_button(scene, button, ICON_MORE, (struct action){.kind = ACTION_OPEN, .scene = &scene_description, .argument = scene->item});
     }
 }

@@ -94,10 +94,10 @@ static struct scene_window pulled(const struct scene *scene, const struct pull *
 
     struct rect before = picture_rect(scene, pull->window), after = picture_rect(scene, window);
     float x = (pull->from.x - (float)before.x) / (float)before.w, y = (pull->from.y - (float)before.y) / (float)before.h;
-    struct size screen = scene->style->screen;
+    struct rect view = picture_view(scene);
 
-    return window_of((float)window.size, x - (pull->to.x - (float)screen.w / 2) / (float)after.w,
-                     y - (pull->to.y - (float)screen.h / 2) / (float)after.h);
+    return window_of((float)window.size, x - (pull->to.x - (float)view.w / 2) / (float)after.w,
+                     y - (pull->to.y - (float)view.h / 2) / (float)after.h);
 }
 
 void picture_window_drag(struct picture_window *window, const struct scene *scene, struct point by, int64_t now_ms)

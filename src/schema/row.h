@@ -13,7 +13,7 @@ enum value_type {
     VALUE_INTEGER,  /* int, min to max; one of the choices, if there are any */
     VALUE_NUMBER,   /* double, min to max */
     VALUE_PERCENT,  /* double, min to max; the "%" may be left out */
-    VALUE_POINT,    /* double[2], percent across and down */
+    VALUE_FOCUS,    /* struct focus: percent across and down, or one such point an orientation */
     VALUE_BOOLEAN,  /* bool */
     VALUE_COLOUR,   /* struct colour */
     VALUE_CHOICE,   /* an enum that counts the choices from 0 */

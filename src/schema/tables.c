@@ -7,13 +7,10 @@
 #define AT(type, field) .at = offsetof(struct type, field)
 #define LIST_AT(type, field, count) .at = offsetof(struct type, field), .count_at = offsetof(struct type, count)
 
-/* The second number of a VALUE_POINT lies behind the first. */
-_Static_assert(offsetof(struct picture, focus_y) == offsetof(struct picture, focus_x) + sizeof(double),
-               "focus_x and focus_y are one point");
-
 enum { LIST_MAX = 20000 };
 
 static const char *const grounds[] = {"paper", "ink", "record", "argument", "voices", NULL};
+static const char *const fits[] = {"cover", "whole", NULL};
 static const char *const voices[] = {"guide", "record", "argument", "voices", "chart", "map", NULL};
 static const char *const precisions[] = {"minute", "day", "month", "year", NULL};
 static const char *const calendars[] = {"gregorian", "julian", NULL};
@@ -26,6 +23,7 @@ static const char *const timed_words[] = {"date", "time", NULL};
 static const char *const percent_words[] = {"number", NULL};
 
 _Static_assert(COUNTOF(grounds) == GROUND_COUNT + 1, "one word a ground");
+_Static_assert(COUNTOF(fits) == PICTURE_FIT_COUNT + 1, "one word a way to fit");
 _Static_assert(COUNTOF(voices) == VOICE_COUNT + 1, "one word a voice");
 _Static_assert(COUNTOF(lanes) == LANE_COUNT + 1, "one word a lane");
 
@@ -33,8 +31,12 @@ static const struct schema_row picture_rows[] = {
     {"file", VALUE_FILE, AT(picture, file), .need = NEED_REQUIRED, .refers = REFERENCE_PICTURE,
      .help = "path from the exhibit's folder, PNG, JPEG or SVG"},
     {"alternative", VALUE_TEXT, AT(picture, alternative), .need = NEED_WANTED, .help = "what is seen, for someone who cannot see it"},
-    {"focus", VALUE_POINT, AT(picture, focus_x), .preset = "[50%, 50%]", .max = 100,
-     .help = "the point that must stay in view when the picture is cropped: across, down"},
+    {"caption", VALUE_TEXT, AT(picture, caption), .help = "what is said of it, beneath it on panels and cards and in the picture view"},
+    {"credit", VALUE_TEXT, AT(picture, credit), .plain = true, .help = "who made it and where it is kept, beneath it"},
+    {"focus", VALUE_FOCUS, AT(picture, focus), .preset = "[50%, 50%]", .max = 100,
+     .help = "the point that must stay in view when the picture is cropped: across, down; or one for landscape and one for portrait"},
+    {"fit", VALUE_CHOICE, AT(picture, fit), .preset = "cover", .choices = fits,
+     .help = "whole: it is never cropped, as documents and logos must not be"},
     {"ground", VALUE_CHOICE, AT(picture, ground), .preset = "paper", .choices = grounds,
      .help = "the colour of the theme that a transparent picture lies on"},
 };

@@ -96,7 +96,7 @@ bool value_parse_number(const char *text, size_t length, double *value)
 /* A number of this row's range; `sign` ("%") may close it. What is wrong is said of `node`. */
 static bool number_of(struct reader *reader, const struct schema_row *row, const struct node *node, double *value)
 {
-    const char *sign = row->type == VALUE_PERCENT || row->type == VALUE_POINT ? "%" : "";
+    const char *sign = row->type == VALUE_PERCENT || row->type == VALUE_FOCUS ? "%" : "";
     const char *text = node->text;
     size_t length = strlen(text);
     bool whole = row->type == VALUE_INTEGER;
@@ -135,16 +135,36 @@ static void read_number(struct reader *reader, const struct schema_row *row, con
         *value = number;
 }
 
-static void read_point(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+static bool read_point(struct reader *reader, const struct schema_row *row, const struct node *node, double point[2])
 {
-    double point[2];
-
     if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
         report_error(&reader->report, node->origin, "%s: write two percentages, across and down, for example [50%%, 40%%]", row->key);
+        return false;
+    }
+    return number_of(reader, row, &node->items[0], &point[0]) && number_of(reader, row, &node->items[1], &point[1]);
+}
+
+static void read_focus(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct focus *focus = field(row, target), read = *focus;
+
+    if (node->kind != NODE_MAP) {
+        if (read_point(reader, row, node, read.landscape)) {
+            memcpy(read.portrait, read.landscape, sizeof(read.portrait));
+            *focus = read;
+        }
         return;
     }
-    if (number_of(reader, row, &node->items[0], &point[0]) && number_of(reader, row, &node->items[1], &point[1]))
-        memcpy(field(row, target), point, sizeof(point));
+    for (int i = 0; i < node->count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        bool landscape = strcmp(pair->key, "landscape") == 0;
+
+        if (landscape || strcmp(pair->key, "portrait") == 0)
+            read_point(reader, row, &pair->value, landscape ? focus->landscape : focus->portrait);
+        else
+            report_error(&reader->report, pair->origin, "%s: \"%s\" is no orientation; write landscape or portrait", row->key,
+                         report_quote(pair->key).text);
+    }
 }
 
 static void read_place(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
@@ -380,7 +400,7 @@ void value_read(struct reader *reader, const struct schema_row *row, const struc
         bool scalar; /* anything else is refused */
     } types[] = {
         [VALUE_STRING] = {read_string, true},       [VALUE_PATTERN] = {read_pattern, true},   [VALUE_INTEGER] = {read_integer, true},
-        [VALUE_NUMBER] = {read_number, true},       [VALUE_PERCENT] = {read_number, true},    [VALUE_POINT] = {read_point, false},
+        [VALUE_NUMBER] = {read_number, true},       [VALUE_PERCENT] = {read_number, true},    [VALUE_FOCUS] = {read_focus, false},
         [VALUE_BOOLEAN] = {read_boolean, true},     [VALUE_COLOUR] = {read_colour, true},     [VALUE_CHOICE] = {read_choice, true},
         [VALUE_NAME] = {read_name, true},           [VALUE_FILE] = {read_file, true},         [VALUE_DATE] = {dates_read_one, true},
         [VALUE_NAMES] = {read_names, false},        [VALUE_TRACKS] = {read_node, false},      [VALUE_AREAS] = {read_node, false},

@@ -321,7 +321,7 @@ static struct rect put_picture(const struct timeline_canvas *canvas, int event, 
         return rect;
     picture.w = length - frame;
     draw_picture(page_pen(scene), timeline_layout_turned(canvas->layout, picture),
-                 page_picture(scene->exhibit, &scene->exhibit->events[event].picture), scene->style->colours.muted);
+                 page_picture(scene, &scene->exhibit->events[event].picture), scene->style->colours.muted);
     turned.x += length;
     turned.w -= length;
     return timeline_layout_turned(canvas->layout, turned);

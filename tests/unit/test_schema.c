@@ -27,7 +27,8 @@ struct sample {
     struct text text, plain;
     struct prose_text markdown;
     int integer, turn;
-    double number, percent, point[2];
+    double number, percent;
+    struct focus point;
     bool boolean;
     struct colour colour;
     enum voice choice;
@@ -67,7 +68,7 @@ static const struct schema_row sample_rows[] = {
     {"turn", VALUE_INTEGER, AT(turn), .max = 90, .choices = turns, .help = "h"},
     {"number", VALUE_NUMBER, AT(number), .min = 0.5, .max = 2.5, .help = "h"},
     {"percent", VALUE_PERCENT, AT(percent), .max = 50, .help = "h"},
-    {"point", VALUE_POINT, AT(point), .preset = "[25%, 75%]", .max = 100, .help = "h"},
+    {"point", VALUE_FOCUS, AT(point), .preset = "[25%, 75%]", .max = 100, .help = "h"},
     {"boolean", VALUE_BOOLEAN, AT(boolean), .help = "h"},
     {"colour", VALUE_COLOUR, AT(colour), .help = "h"},
     {"choice", VALUE_CHOICE, AT(choice), .preset = "green", .choices = colours, .help = "h"},
@@ -149,7 +150,7 @@ static void test_good_values(void **state)
     assert_int_equal(prose_in(&s->markdown, 1)->words, 1);
     assert_int_equal(s->integer, -3);
     assert_int_equal(s->turn, 90);
-    assert_true(s->number == 2.25 && s->percent == 12.5 && s->point[0] == 10 && s->point[1] == 20);
+    assert_true(s->number == 2.25 && s->percent == 12.5 && s->point.landscape[0] == 10 && s->point.portrait[1] == 20);
     assert_true(s->boolean);
     assert_true(s->colour.r == 0x0A && s->colour.g == 0xF0 && s->colour.b == 0);
     assert_int_equal(s->choice, 2);
@@ -178,7 +179,7 @@ static void test_absent_values(void **state)
     assert_int_equal(findings_total(f.findings), 0);
     assert_string_equal(s->string, "a preset");
     assert_int_equal(s->integer, 7);
-    assert_true(s->point[0] == 25 && s->point[1] == 75);
+    assert_true(s->point.landscape[0] == 25 && s->point.portrait[1] == 75);
     assert_int_equal(s->choice, 1);
     assert_null(s->text.in);
     assert_string_equal(text_in(s->text, 1), "");
@@ -210,6 +211,8 @@ static const struct bad_value {
     {"percent: 51%\n", "1:10 E percent: \"51%\" does not fit; write a number from 0% to 50%\n"},
     {"percent: '%'\n", "1:10 E percent: \"%\" does not fit; write a number from 0% to 50%\n"},
     {"point: [1, 2, 3]\n", "1:8 E point: write two percentages, across and down, for example [50%, 40%]\n"},
+    {"point: {portrait: [1, 2, 3]}\n", "1:19 E point: write two percentages, across and down, for example [50%, 40%]\n"},
+    {"point: {upright: [1, 2]}\n", "1:9 E point: \"upright\" is no orientation; write landscape or portrait\n"},
     {"point: [1, [2]]\n", "1:8 E point: write two percentages, across and down, for example [50%, 40%]\n"},
     {"boolean: True\n", "1:10 E boolean: \"True\" is not known; did you mean \"true\"? (one of: true, false, yes, no)\n"},
     {"colour: '#12345'\n", "1:9 E colour: \"#12345\" is no colour; write \"#RRGGBB\" in quotes, for example \"#F3EBDD\"\n"},
@@ -267,7 +270,7 @@ static void test_bad_values(void **state)
         assert_string_equal(text.bytes, bad_values[i].findings);
         assert_int_equal(f.sample.integer, 7);
         assert_int_equal(f.sample.choice, 1);
-        assert_true(f.sample.point[0] == 25);
+        assert_true(f.sample.point.landscape[0] == 25);
         assert_null(f.sample.picture.file);
         buffer_finish(&text);
         end(&f);

@@ -1,0 +1,120 @@
+/* Words beneath a picture are in the theme's small type, which visitors can read where they stand. */
+#include "page/figure.h"
+
+#include "page/passage.h"
+
+static const float WORDS_LINE_HEIGHT = 1.35F;
+enum { WORDS_MOST = 3 /* words take no more than this part of the place */ };
+
+/* The place of that aspect in the middle of rect. */
+static struct rect whole_in(struct rect rect, double aspect)
+{
+    int w = int_max(1, int_min(rect.w, (int)(rect.h * aspect + 0.5))), h = int_max(1, int_min(rect.h, (int)(rect.w / aspect + 0.5)));
+
+    return (struct rect){rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2, w, h};
+}
+
+void figure_put(const struct scene *scene, const struct picture *picture, struct rect rect)
+{
+    struct draw_picture shown = page_picture(scene, picture);
+
+    if (picture->file && picture->fit == PICTURE_ALL && picture->aspect > 0 && !rect_is_empty(rect)) {
+        draw_fill(page_pen(scene), rect, shown.ground);
+        rect = whole_in(rect, picture->aspect);
+    }
+    draw_picture(page_pen(scene), rect, shown, scene->style->colours.muted);
+}
+
+/* Caption, then credit. */
+enum { LINES = 2 };
+
+static void set_words(const struct scene *scene, const struct picture *picture, struct passage words[LINES])
+{
+    const char *texts[LINES] = {text_in(picture->caption, scene->language), text_in(picture->credit, scene->language)};
+    const struct colour colours[LINES] = {scene->style->colours.ink, scene->style->colours.muted};
+
+    for (int i = 0; i < LINES; i++)
+        words[i] = (struct passage){
+            .prose = paragraph_plain(scene->arena, texts[i]),
+            .type = {FACE_TEXT, scene->style->sizes.small_px, 0},
+            .colour = colours[i],
+            .line_height = WORDS_LINE_HEIGHT,
+        };
+}
+
+static bool has_words(const struct scene *scene, const struct picture *picture)
+{
+    return text_in(picture->caption, scene->language)[0] || text_in(picture->credit, scene->language)[0];
+}
+
+int figure_words_height(const struct scene *scene, const struct picture *picture, int width_px)
+{
+    struct passage words[LINES];
+    int height = 0;
+
+    if (!has_words(scene, picture))
+        return 0;
+    set_words(scene, picture, words);
+    for (int i = 0; i < LINES; i++)
+        height += passage_set(scene, &words[i], width_px)->height_px;
+    return height;
+}
+
+static void put_words(const struct scene *scene, struct passage words[LINES], struct rect rect)
+{
+    for (int i = 0; i < LINES; i++) {
+        const struct paragraph *set = passage_set(scene, &words[i], rect.w);
+
+        passage_put(scene, set, &words[i], rect);
+        rect.y += set->height_px;
+        rect.h -= set->height_px;
+    }
+}
+
+void figure_put_words(const struct scene *scene, const struct picture *picture, struct rect rect, struct colour colour)
+{
+    struct passage words[LINES];
+
+    if (!has_words(scene, picture))
+        return;
+    set_words(scene, picture, words);
+    for (int i = 0; i < LINES; i++)
+        words[i].colour = colour;
+    put_words(scene, words, rect);
+}
+
+/* Where words stand beneath a picture: inside the place's foot. */
+static struct rect words_in(const struct scene *scene, const struct picture *picture, struct rect rect)
+{
+    const struct style *style = scene->style;
+    struct rect page = style->page;
+    int pad = style->sizes.small_px / 2, margin = style->margin_px;
+    int left = rect.x <= page.x ? margin : 0, right = rect.x + rect.w >= page.x + page.w ? margin : 0;
+    int foot = rect.y + rect.h >= page.y + page.h ? margin / 2 : 0;
+    struct rect words = {rect.x + left, 0, rect.w - left - right, 0};
+
+    if (words.w <= 0 || !has_words(scene, picture))
+        return (struct rect){0, 0, 0, 0};
+    words.h = figure_words_height(scene, picture, words.w);
+    words.y = rect.y + rect.h - foot - words.h;
+    return words.h + pad + foot > rect.h / WORDS_MOST ? (struct rect){0, 0, 0, 0} : words;
+}
+
+bool figure_has_words(const struct scene *scene, const struct picture *picture, struct rect rect)
+{
+    return rect_is_empty(rect) || !has_words(scene, picture) || !rect_is_empty(words_in(scene, picture, rect));
+}
+
+struct rect figure_put_captioned(const struct scene *scene, const struct picture *picture, struct rect rect)
+{
+    struct rect words = words_in(scene, picture, rect);
+    struct passage lines[LINES];
+
+    if (!rect_is_empty(words)) {
+        rect.h = words.y - scene->style->sizes.small_px / 2 - rect.y;
+        set_words(scene, picture, lines);
+        put_words(scene, lines, words);
+    }
+    figure_put(scene, picture, rect);
+    return rect;
+}

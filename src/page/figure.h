@@ -1,0 +1,17 @@
+/* A picture on a page: covering its place or whole on its ground, and beneath it what is said of it and who made it. */
+#pragma once
+
+#include "page/page.h"
+
+/* The picture alone, which fills rect. */
+void figure_put(const struct scene *scene, const struct picture *picture, struct rect rect);
+/* The picture in what its caption and credit leave of rect; returns that. On paper; words keep the page's margin where rect runs to its
+ * edge. */
+struct rect figure_put_captioned(const struct scene *scene, const struct picture *picture, struct rect rect);
+/* Whether caption and credit stand there: words that take more than a third of rect are left to the picture view. True if there are none.
+ */
+bool figure_has_words(const struct scene *scene, const struct picture *picture, struct rect rect);
+
+/* Caption and credit on another ground. */
+int figure_words_height(const struct scene *scene, const struct picture *picture, int width_px);
+void figure_put_words(const struct scene *scene, const struct picture *picture, struct rect rect, struct colour colour);
