@@ -38,7 +38,7 @@ THIRD_PARTIES = {
     "lcms2": ["photos/colours.c"],
     "yaml.h": ["yaml/yaml.c"],
     "md4c": ["markdown/markdown.c"],
-    "unicode/": ["text/"],
+    "unicode/": ["letters/", "text/"],
     "librsvg": ["decoder/drawing.c", "fidelity/probe.c"],
     "X11/": ["platform/x11.c"],
     "cairo": ["decoder/", "fidelity/probe.c"],

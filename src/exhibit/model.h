@@ -181,6 +181,7 @@ struct words {
     const char *sources;
     const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
     const char *lane_chile, *lane_neighbours, *lane_world, *timeline_hint, *nothing_here;
+    enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
     struct date_format dates;
 };

@@ -5,6 +5,7 @@
 #include "schema/drawing.h"
 #include "schema/schema.h"
 #include "schema/tables.h"
+#include "text/conventions.h"
 
 #include <string.h>
 
@@ -59,6 +60,29 @@ void furnish_theme(struct loading *l)
     buffer_finish(&lost.text);
 }
 
+/* What another language calls things, until this one has its words; how it writes numbers and dates does not serve. */
+static struct words words_of_another(const struct words *other)
+{
+    struct words words = *other;
+
+    words.language_name = NULL;
+    words.numbers = (struct number_format){0};
+    words.dates = (struct date_format){0};
+    words.digits = DIGITS_OF_LANGUAGE;
+    return words;
+}
+
+/* What nobody wrote is as the language has it. */
+static void furnish_conventions(struct arena *arena, const char *code, struct words *words)
+{
+    bool latin = words->digits == DIGITS_LATIN;
+
+    if (!words->language_name)
+        words->language_name = conventions_language_name(arena, code);
+    conventions_numbers(arena, code, latin, &words->numbers);
+    conventions_dates(arena, code, latin, &words->dates);
+}
+
 /* One language's words over the built-in ones, or, of a language that has none, over those of the default language. */
 static void furnish_language(struct loading *l, struct reader *reader, const struct node *root, int language)
 {
@@ -77,7 +101,7 @@ static void furnish_language(struct loading *l, struct reader *reader, const str
     if (own)
         schema_read(&pristine.reader, &schema_words, own, words);
     else if (language > 0)
-        *words = exhibit->words[0];
+        *words = words_of_another(&exhibit->words[0]);
     pristine_finish(&pristine);
     if (map && map->kind == NODE_MAP)
         schema_read(reader, &schema_words, map, words);
@@ -85,6 +109,7 @@ static void furnish_language(struct loading *l, struct reader *reader, const str
         report_warning(&reader->report, map ? map->origin : report_whole(&reader->report),
                        "%s: the words of this language are missing; until then %s", code,
                        own || language == 0 ? "the built-in words are shown" : "those of the default language are shown");
+    furnish_conventions(l->arena, code, words);
 }
 
 void furnish_words(struct loading *l)

@@ -18,6 +18,8 @@ static const char *const lanes[] = {"chile", "neighbours", "world", NULL};
 static const char *const rotations[] = {"0", "90", "180", "270", NULL};
 static const char *const date_words[] = {"day", "month", "year", NULL};
 static const char *const month_words[] = {"month", "year", NULL};
+static const char *const year_words[] = {"year", NULL};
+static const char *const digit_words[] = {"native", "latin", NULL};
 static const char *const dated_words[] = {"date", NULL};
 static const char *const timed_words[] = {"date", "time", NULL};
 static const char *const percent_words[] = {"number", NULL};
@@ -227,8 +229,11 @@ static const struct schema_row voice_rows[] = {
 };
 static const struct schema voice_table = {"set of voices", sizeof(struct words), ROWS(voice_rows)};
 
+/* What ICU knows (text/conventions), and words.yaml may say otherwise. */
+#define OF_LANGUAGE "; as the language has it unless given"
+
 static const struct schema_row word_rows[] = {
-    WORD_ROW(language_name, "English", "the language's own name"),
+    {"language_name", VALUE_STRING, AT(words, language_name), .help = "the language's own name" OF_LANGUAGE},
     WORD_ROW(home, "Home", "the button"),
     WORD_ROW(previous, "Back", "the button to the panel before"),
     WORD_ROW(next, "Next", "the button to the next panel"),
@@ -257,23 +262,24 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(lane_world, "The wider world", "its third lane"),
     WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline"),
     WORD_ROW(nothing_here, "Nothing here", "on the timeline, before the dates of a stretch without events"),
-    {"decimal_mark", VALUE_STRING, AT(words, numbers.decimal_mark), .need = NEED_WANTED, .preset = ".",
-     .help = "between whole and decimal digits"},
-    {"thousands_mark", VALUE_STRING, AT(words, numbers.thousands_mark), .need = NEED_WANTED, .preset = ",", .help = "between thousands"},
-    {"percent", VALUE_PATTERN, AT(words, numbers.percent), .need = NEED_WANTED, .preset = "{number}%", .choices = percent_words,
-     .help = "a percentage"},
-    {"date", VALUE_PATTERN, AT(words, dates.day), .need = NEED_WANTED, .preset = "{day} {month} {year}", .choices = date_words,
-     .help = "a day"},
-    {"month_year", VALUE_PATTERN, AT(words, dates.month), .need = NEED_WANTED, .preset = "{month} {year}", .choices = month_words,
-     .help = "a month"},
-    {"months", VALUE_NAMES, AT(words, dates.months), .need = NEED_WANTED,
-     .preset = "[January, February, March, April, May, June, July, August, September, October, November, December]", .min = 12, .max = 12,
-     .help = "the names of the twelve months"},
-    {"date_time", VALUE_PATTERN, AT(words, dates.time), .preset = "{date}, {time}", .choices = timed_words, .help = "a time of day"},
-    {"bc", VALUE_PATTERN, AT(words, dates.before_christ), .preset = "{date} BC", .choices = dated_words, .help = "a date before Christ"},
-    {"ad", VALUE_PATTERN, AT(words, dates.anno_domini), .preset = "AD {date}", .choices = dated_words,
-     .help = "the end of a span that began before Christ"},
-    {"circa", VALUE_PATTERN, AT(words, dates.about), .preset = "c. {date}", .choices = dated_words, .help = "a date that is not sure"},
+    {"decimal_mark", VALUE_STRING, AT(words, numbers.decimal_mark), .help = "between whole and decimal digits" OF_LANGUAGE},
+    {"thousands_mark", VALUE_STRING, AT(words, numbers.thousands_mark), .help = "between thousands" OF_LANGUAGE},
+    {"percent", VALUE_PATTERN, AT(words, numbers.percent), .choices = percent_words, .help = "a percentage" OF_LANGUAGE},
+    {"digits", VALUE_CHOICE, AT(words, digits), .preset = "native", .choices = digit_words,
+     .help = "those of the language's script, or those of Latin scripts"},
+    {"date", VALUE_PATTERN, AT(words, dates.day), .choices = date_words, .help = "a day" OF_LANGUAGE},
+    {"month_year", VALUE_PATTERN, AT(words, dates.month), .choices = month_words, .help = "a month" OF_LANGUAGE},
+    {"year", VALUE_PATTERN, AT(words, dates.year), .choices = year_words, .help = "a year alone" OF_LANGUAGE},
+    {"months", VALUE_NAMES, AT(words, dates.months), .min = 12, .max = 12, .help = "the names of the twelve months" OF_LANGUAGE},
+    {"months_alone", VALUE_NAMES, AT(words, dates.months_alone), .min = 12, .max = 12,
+     .help = "their names where no day stands with them, if these are others" OF_LANGUAGE},
+    {"years_added", VALUE_INTEGER, AT(words, dates.years_added), .preset = "0", .max = 10000,
+     .help = "to each year, for a reckoning of one's own: 543 for the Buddhist era"},
+    {"date_time", VALUE_PATTERN, AT(words, dates.time), .choices = timed_words, .help = "a time of day" OF_LANGUAGE},
+    {"bc", VALUE_PATTERN, AT(words, dates.before_christ), .choices = dated_words, .help = "a date before Christ" OF_LANGUAGE},
+    {"ad", VALUE_PATTERN, AT(words, dates.anno_domini), .choices = dated_words,
+     .help = "the end of a span that began before Christ" OF_LANGUAGE},
+    {"circa", VALUE_PATTERN, AT(words, dates.about), .choices = dated_words, .help = "a date that is not sure; \"c. {date}\" unless given"},
 };
 const struct schema schema_words = {"language", sizeof(struct words), ROWS(word_rows)};
 

@@ -2,7 +2,7 @@
 #include "text/capitals.h"
 
 #include "text/locale.h"
-#include "text/nfc.h"
+#include "letters/nfc.h"
 
 #include <string.h>
 #include <unicode/ucasemap.h>

@@ -41,40 +41,49 @@ static const char *with_date(struct arena *arena, const char *pattern, const cha
     return filled(arena, pattern, (const struct fill[]){{"{date}", date}, {0}});
 }
 
+/* In the language's reckoning; below 0: before its beginning. No reckoning has a year 0. */
+static int counted_year(const struct date_format *format, struct date date)
+{
+    int year = date.year + format->years_added;
+
+    if (format->years_added == 0 || date.year > 0)
+        return year;
+    return year >= 0 ? year + 1 : year;
+}
+
 /* Without BC or AD. */
 static const char *bare_text(struct arena *arena, const struct date_format *format, struct date date)
 {
+    bool day = date_precision(date) <= PRECISION_DAY;
+    int year = counted_year(format, date);
+    const char *const *months = day || !format->months_alone ? format->months : format->months_alone;
     const struct fill fills[] = {
-        {"{day}", arena_printf(arena, "%d", date.day)},
-        {"{month}", date.month > 0 ? format->months[date.month - 1] : ""},
-        {"{year}", arena_printf(arena, "%d", date.year < 0 ? -date.year : date.year)},
+        {"{day}", digits_text(arena, format->digits, date.day, 1)},
+        {"{month}", date.month > 0 ? months[date.month - 1] : ""},
+        {"{year}", digits_text(arena, format->digits, year < 0 ? -year : year, 1)},
         {0},
     };
 
-    switch (date_precision(date)) {
-    case PRECISION_MINUTE:
-    case PRECISION_DAY:
+    if (day)
         return filled(arena, format->day, fills);
-    case PRECISION_MONTH:
+    if (date_precision(date) == PRECISION_MONTH)
         return filled(arena, format->month, fills);
-    case PRECISION_YEAR:
-        break;
-    }
-    return fills[2].value;
+    return format->year ? filled(arena, format->year, fills) : fills[2].value;
 }
 
 const char *date_text(struct arena *arena, const struct date_format *format, struct date date)
 {
     const char *bare = bare_text(arena, format, date);
 
-    return date.year < 0 ? with_date(arena, format->before_christ, bare) : bare;
+    return counted_year(format, date) < 0 ? with_date(arena, format->before_christ, bare) : bare;
 }
 
 /* ---- one moment ---- */
 
-static const char *time_text(struct arena *arena, const struct moment *moment)
+const char *date_text_clock(struct arena *arena, const struct date_format *format, int minute)
 {
-    return arena_printf(arena, "%d:%02d", moment->minute / 60, moment->minute % 60);
+    return arena_printf(arena, "%s:%s", digits_text(arena, format->digits, minute / 60, 1),
+                        digits_text(arena, format->digits, minute % 60, 2));
 }
 
 /* Only where there were two calendars, and the day matters. */
@@ -107,7 +116,8 @@ const char *date_text_moment(struct arena *arena, const struct date_format *form
         text = arena_printf(arena, "%s (%s)", text,
                             date_text(arena, format, date_from_day(date_calendar_to_day(CALENDAR_JULIAN, moment->date))));
     if (moment->timed)
-        text = filled(arena, format->time, (const struct fill[]){{"{date}", text}, {"{time}", time_text(arena, moment)}, {0}});
+        text = filled(arena, format->time,
+                      (const struct fill[]){{"{date}", text}, {"{time}", date_text_clock(arena, format, moment->minute)}, {0}});
     return surrounded(arena, format, moment, text);
 }
 
@@ -142,8 +152,8 @@ const char *date_text_dating(struct arena *arena, const struct date_format *form
     if (strcmp(first, last) == 0)
         return first;
     if (is_same_day(dating))
-        return arena_printf(arena, "%s%s%s", first, DASH, time_text(arena, to));
-    bool eras = from->date.year < 0 && to->date.year > 0;
+        return arena_printf(arena, "%s%s%s", first, DASH, date_text_clock(arena, format, to->minute));
+    bool eras = counted_year(format, from->date) < 0 && counted_year(format, to->date) > 0;
 
     if (eras) {
         struct moment sure = *to;

@@ -17,16 +17,22 @@ int number_decimals(double number)
     return fmod(hundredths, 10) == 0 ? 1 : DECIMALS_MAX;
 }
 
+/* Whether a mark stands before the last `left` digits. */
+static bool has_mark(const struct number_format *format, int left)
+{
+    return left == 3 || (left > 3 && (left - 3) % (format->beyond > 0 ? format->beyond : 3) == 0);
+}
+
 /* Four digits stand together in some languages; here they are marked as all others, so that columns of numbers agree. */
-static void add_whole(struct buffer *text, const struct number_format *format, int64_t whole)
+static void add_whole(struct arena *arena, struct buffer *text, const struct number_format *format, int64_t whole)
 {
     char digits[24];
     int length = snprintf(digits, sizeof(digits), "%" PRId64, whole);
 
     for (int i = 0; i < length; i++) {
-        if (i > 0 && (length - i) % 3 == 0)
+        if (i > 0 && has_mark(format, length - i))
             buffer_printf(text, "%s", format->thousands_mark);
-        buffer_add(text, &digits[i], 1);
+        buffer_printf(text, "%s", digits_text(arena, format->digits, digits[i] - '0', 1));
     }
 }
 
@@ -38,9 +44,9 @@ const char *number_text(struct arena *arena, const struct number_format *format,
     ASSERT(number >= 0 && number <= 1e10 && decimals >= 0 && decimals <= DECIMALS_MAX);
     int64_t scaled = (int64_t)round(number * (double)powers[decimals]);
 
-    add_whole(&text, format, scaled / powers[decimals]);
+    add_whole(arena, &text, format, scaled / powers[decimals]);
     if (decimals > 0)
-        buffer_printf(&text, "%s%0*" PRId64, format->decimal_mark, decimals, scaled % powers[decimals]);
+        buffer_printf(&text, "%s%s", format->decimal_mark, digits_text(arena, format->digits, scaled % powers[decimals], decimals));
     const char *kept = arena_text(arena, text.bytes, text.length);
 
     buffer_finish(&text);

@@ -109,14 +109,15 @@ static const char *tick_text(const struct timeline_canvas *canvas, const struct 
 {
     int whole = (int)floor(day + EQUAL), minute = (int)lround((day - whole) * MINUTES_OF_DAY);
     struct date date = date_from_day(whole);
+    const struct date_format *dates = &page_words(canvas->scene)->dates;
 
     if (minute > 0)
-        return arena_printf(canvas->scene->arena, "%d:%02d", minute / 60, minute % 60);
+        return date_text_clock(canvas->scene->arena, dates, minute);
     if (date.day == 1 && date.month == 1)
         return year_text(canvas, whole);
     if (ticks->labelled.unit <= AXIS_DAYS && date.day > 1)
-        return arena_printf(canvas->scene->arena, "%d", date.day);
-    return page_words(canvas->scene)->dates.months[date.month - 1];
+        return digits_text(canvas->scene->arena, dates->digits, date.day, 1);
+    return dates->months_alone[date.month - 1];
 }
 
 /* Along: where it stands, how thick it is; across: how far it reaches. */

@@ -2,8 +2,8 @@
 #include "yaml/letters.h"
 
 #include "base/utf8.h"
-#include "text/mojibake.h"
-#include "text/stray.h"
+#include "letters/mojibake.h"
+#include "letters/stray.h"
 
 /* Of the letter at byte `offset`. */
 static struct origin place_of(const struct letters_source *source, size_t offset)

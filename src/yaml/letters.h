@@ -1,4 +1,5 @@
-/* Letters that a curator cannot have meant: mojibake (text/mojibake) and strays (text/stray), each told where it stands in the file. */
+/* Letters that a curator cannot have meant: mojibake (letters/mojibake) and strays (letters/stray), each told where it stands in the file.
+ */
 #pragma once
 
 #include "yaml/report.h"

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/mojibake.h"
+#include "letters/mojibake.h"
 #include "yaml/lines.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Mojibake is told, with what was meant; whole texts of many languages are not taken for it. */
-#include "text/mojibake.h"
+#include "letters/mojibake.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

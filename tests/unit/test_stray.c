@@ -1,5 +1,5 @@
 /* Letters that do not belong into a text, and those that only seem not to. */
-#include "text/stray.h"
+#include "letters/stray.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

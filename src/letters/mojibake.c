@@ -1,6 +1,6 @@
 /* Two or more letters whose bytes in another encoding are one letter in UTF-8. Few such pairs stand in whole texts, and those at a word's
  * end or in capitals: what is around them tells. */
-#include "text/mojibake.h"
+#include "letters/mojibake.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 /* One walk, with the letters before and behind in sight. */
-#include "text/stray.h"
+#include "letters/stray.h"
 
 #include "base/utf8.h"
 
