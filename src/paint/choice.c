@@ -284,18 +284,22 @@ uint32_t choice_plain_form(uint32_t code)
     return code == 0x2010 || code == 0x2011 ? '-' : code;
 }
 
+/* An ordinary space or hyphen looks the same; a thin space does not, and had better come from another font. */
 static bool has(struct choice *choice, int font, uint32_t code)
 {
-    return fonts_have(choice->fonts, font, code) ||
-           (choice_plain_form(code) != code && fonts_have(choice->fonts, font, choice_plain_form(code)));
+    bool same = code == 0xA0 || code == 0x2010 || code == 0x2011;
+
+    return fonts_have(choice->fonts, font, code) || (same && fonts_have(choice->fonts, font, choice_plain_form(code)));
 }
 
-/* Which codes of a text a font must have. */
-enum counted { COUNT_LETTERS, COUNT_ALL, COUNT_FIRST };
+/* Which codes of a text a font must have: letters with their marks; signs too, but no spaces; all; the first that draws. */
+enum counted { COUNT_LETTERS, COUNT_SIGNS, COUNT_ALL, COUNT_FIRST };
 
 static bool counts(uint32_t code, enum counted counted)
 {
-    return !choice_is_silent(code) && (counted != COUNT_LETTERS || script_of_letter(code) != SCRIPT_NONE || script_clings(code));
+    if (choice_is_silent(code) || (counted == COUNT_SIGNS && choice_plain_form(code) == ' '))
+        return false;
+    return counted != COUNT_LETTERS || script_of_letter(code) != SCRIPT_NONE || script_clings(code);
 }
 
 /* How many of the codes that count it lacks. */
@@ -324,7 +328,7 @@ static enum counted counted_of(const struct choice_text *text)
         if (counts(utf8_next(&at, end), COUNT_LETTERS))
             return COUNT_LETTERS;
     }
-    return COUNT_ALL;
+    return COUNT_SIGNS;
 }
 
 /* The font that lacks least, of equal ones the first; the system's are asked only if none has all. */

@@ -88,7 +88,9 @@ bool faces_have(struct faces *faces, struct type type, uint32_t code)
     char bytes[4];
     struct choice_text letter = {type, script_of_letter(code), FONT_NONE, bytes, utf8_put(bytes, code)};
 
-    return choice_is_silent(code) || choice_letter_font(faces->choice, &letter) != FONT_NONE;
+    if (choice_is_silent(code) || choice_letter_font(faces->choice, &letter) != FONT_NONE)
+        return true;
+    return choice_plain_form(code) != code && faces_have(faces, type, choice_plain_form(code));
 }
 
 /* ---- shaping ---- */

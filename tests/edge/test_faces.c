@@ -347,6 +347,8 @@ static void fonts_are_chosen_by_words(void **state)
         {FACE_HEADLINE, 1, "L\u1ECACH S\u1EEC VIET", "O"}, /* a headline is of one font */
         {FACE_TEXT, 1, "a \u0645\u062A\u062D\u0641 b", "ONO"},
         {FACE_TEXT, 2, "\u0645\u062A\u062D\u0641 (Museo)", "OOON"}, /* the brackets run with the Arabic, which has none */
+        {FACE_HEADLINE, 1, "UNA\u00A0PAZ", "B"},                    /* an ordinary space serves */
+        {FACE_TEXT, 1, "36,6\u202F%", "O?O"},                       /* but no thin one */
         {FACE_ITALIC, 2, "\u0645\u062A\u062D\u0641", "N"},          /* the script's text serves */
         {FACE_TEXT, 1, "\u0928\u092E", "D"},                        /* no list has it, but the system */
     };
@@ -366,10 +368,12 @@ static void fonts_are_chosen_by_words(void **state)
         char made[16] = "";
 
         pieces_cut(&pieces, choice, type, (struct bytes){rows[i].text, strlen(rows[i].text)});
-        for (int k = 0; k < pieces.count; k++)
+        for (int k = 0; k < pieces.count; k++) {
+            made[k] = '?';
             for (size_t n = 0; n < COUNTOF(names); n++)
                 if (fonts_add(fonts, names[n], false) == pieces.list[k].font)
                     made[k] = letters[n];
+        }
         if (strcmp(made, rows[i].fonts) != 0)
             fail_msg("row %zu: %s, not %s", i, made, rows[i].fonts);
     }
