@@ -23,14 +23,16 @@ static int power_for(struct size photo, struct size least)
     return power;
 }
 
-/* Some warnings are of bytes that nobody misses; these are of pixels that are not there. */
-static bool is_cut_short(const char *warning)
+/* libjpeg goes on after these, without pixels that should be there. Its other warnings may be of bytes that nobody misses. */
+static bool is_of_pixels(const char *warning)
 {
-    return strstr(warning, "remature end") != NULL;
+    return strstr(warning, "remature end") || strstr(warning, "bad Huffman") || strstr(warning, "instead of RST");
 }
 
-/* As of tjDecompressHeader3. */
+/* A file as of tjDecompressHeader3. */
 struct coded {
+    tjhandle handle;
+    struct bytes file;
     struct size size;
     int sampling, colours;
 };
@@ -40,16 +42,22 @@ static bool is_print(const struct coded *coded)
     return coded->colours == TJCS_CMYK || coded->colours == TJCS_YCCK;
 }
 
-static const char *decode(tjhandle handle, struct bytes file, const struct coded *coded, SDL_Surface *surface)
+/* The first warning tells most, so it stops there, and begins again if that is of little weight. */
+static const char *decode(const struct coded *coded, SDL_Surface *surface, struct rows *rows)
 {
-    const unsigned char *bytes = (const unsigned char *)file.at;
+    static const int flags[] = {TJFLAG_STOPONWARNING, 0};
+    const unsigned char *bytes = (const unsigned char *)coded->file.at;
+    tjhandle handle = coded->handle;
     int format = is_print(coded) ? TJPF_CMYK : TJPF_BGRA;
 
-    if (tjDecompress2(handle, bytes, file.size, surface->pixels, surface->w, surface->pitch, surface->h, format, 0) == 0)
-        return NULL;
-    if (tjGetErrorCode(handle) == TJERR_WARNING && !is_cut_short(tjGetErrorStr2(handle)))
-        return NULL;
-    return "it is damaged, or was not copied to its end; export or copy it again";
+    for (size_t i = 0; i < COUNTOF(flags); i++) {
+        if (tjDecompress2(handle, bytes, coded->file.size, surface->pixels, surface->w, surface->pitch, surface->h, format, flags[i]) == 0)
+            return NULL;
+        if (tjGetErrorCode(handle) != TJERR_WARNING || is_of_pixels(tjGetErrorStr2(handle)))
+            return "it is damaged, or was not copied to its end; export or copy it again";
+    }
+    rows_warn(rows, "its file is not quite in order; look whether all of it is shown, or export it again");
+    return NULL;
 }
 
 static bool begin(struct bytes file, const struct coded *coded, int power, struct rows *rows)
@@ -76,7 +84,7 @@ static bool begin(struct bytes file, const struct coded *coded, int power, struc
 
 static const char *read(tjhandle handle, struct bytes file, struct size least, struct rows *rows)
 {
-    struct coded coded;
+    struct coded coded = {.handle = handle, .file = file};
 
     if (tjDecompressHeader3(handle, (const unsigned char *)file.at, file.size, &coded.size.w, &coded.size.h, &coded.sampling,
                             &coded.colours))
@@ -84,7 +92,7 @@ static const char *read(tjhandle handle, struct bytes file, struct size least, s
     int power = power_for(coded.size, least);
     SDL_Surface *surface =
         SDL_CreateRGBSurfaceWithFormat(0, scaled(coded.size.w, power), scaled(coded.size.h, power), 32, SDL_PIXELFORMAT_BGRA32);
-    const char *why = surface && begin(file, &coded, power, rows) ? decode(handle, file, &coded, surface) : IMAGE_NO_MEMORY;
+    const char *why = surface && begin(file, &coded, power, rows) ? decode(&coded, surface, rows) : IMAGE_NO_MEMORY;
 
     for (int y = 0; !why && y < surface->h && !rows_are_enough(rows); y++)
         rows_add(rows, (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch);

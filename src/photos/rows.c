@@ -190,6 +190,12 @@ void rows_put(const struct rows *rows)
     }
 }
 
+void rows_warn(struct rows *rows, const char *what)
+{
+    if (!rows->warning)
+        rows->warning = what;
+}
+
 const char *rows_warning(const struct rows *rows)
 {
     return rows->warning;

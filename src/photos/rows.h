@@ -37,5 +37,7 @@ void rows_add(struct rows *rows, const uint8_t *row);
 bool rows_are_enough(const struct rows *rows);
 /* Draws what was added onto the surface. */
 void rows_put(const struct rows *rows);
-/* What a curator should know of the colours; NULL for nothing. Static text. */
+/* A reader's word for a curator (static text); what rows_begin has to say of the colours counts more. */
+void rows_warn(struct rows *rows, const char *what);
+/* What a curator should know; NULL for nothing. Static text. */
 const char *rows_warning(const struct rows *rows);

@@ -510,6 +510,37 @@ static struct buffer write_large(int w, int h)
     return file;
 }
 
+/* A run in the middle of a photograph's data that is no code: the decoder goes on somewhere else, and what it says of it differs; bytes at
+ * the end that belong to nothing are only worth a look. */
+static void damage_inside_is_told(void **state)
+{
+    enum { SMALL_W = 320, SMALL_H = 240, RUN = 40 };
+
+    (void)state;
+    for (int run = 0; run <= RUN; run += RUN) {
+        struct image_request request = {.w = W, .h = H, .focus_x = 0.5F, .focus_y = 0.5F, .paper = paper};
+        SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_XRGB8888);
+        struct buffer file = write_large(SMALL_W, SMALL_H);
+        struct remarks remarks = {.count = 0};
+        struct raster_fault fault;
+
+        for (int i = 0; i < run; i++)
+            memcpy(file.bytes + file.length / 2 + (size_t)i * 2, "\xFF\0", 2);
+        if (run == 0) {
+            memcpy(file.bytes + file.length - 2, "\x11\x22", 2);
+            buffer_add(&file, "\x33\x44\xFF\xD9", 4);
+        }
+        enum raster_outcome outcome = raster_draw(&(struct raster_job){{file.bytes, file.length}, &request, surface, &remarks}, &fault);
+        bool remarked = outcome == RASTER_DRAWN && remarks.count == 1 && strstr(remarks.list[0].text, "not quite in order");
+        bool refused = outcome == RASTER_FAILED && strstr(fault.why, "damaged");
+
+        if (!remarked && !(refused && run > 0))
+            fail_msg("%d: %s", run, outcome == RASTER_DRAWN ? "drawn, and nothing said" : fault.why);
+        buffer_finish(&file);
+        SDL_FreeSurface(surface);
+    }
+}
+
 static double computed_ms(void)
 {
     struct timespec now;
@@ -557,6 +588,7 @@ int main(void)
         cmocka_unit_test(greys_have_profiles),
         cmocka_unit_test(prints_are_drawn),
         cmocka_unit_test(large_photographs_are_drawn_small),
+        cmocka_unit_test(damage_inside_is_told),
     };
 
     return cmocka_run_group_tests_name("photo", tests, NULL, NULL);
