@@ -160,7 +160,7 @@ const uint32_t *choice_language_letters(struct choice *choice, struct type type,
     struct language *language = &choice->languages[index];
 
     *count = 0;
-    if (index >= choice->language_count || !language->known.european)
+    if (index >= choice->language_count || !(language->known.european || language->known.leftward))
         return NULL;
     if (!language->letters) {
         language->letters = mem_alloc(sizeof(*language->letters) * LETTERS_MAX);

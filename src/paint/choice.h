@@ -55,8 +55,8 @@ int choice_letter_font(struct choice *choice, const struct choice_text *letter);
 int choice_settled(struct choice *choice, struct type type, const char *text, int length);
 /* The font that draws the script of the type's language; FONT_NONE if none does, or the script is not known. */
 int choice_language_font(struct choice *choice, struct type type);
-/* The letters of the type's language where its script is Latin, Greek or Cyrillic; elsewhere none, for single letters say little there. In
- * the choice's memory; *count says how many. */
+/* The letters of the type's language where its script is Latin, Greek, Cyrillic or one that runs leftward; elsewhere none, for single
+ * letters say little there. In the choice's memory; *count says how many. */
 const uint32_t *choice_language_letters(struct choice *choice, struct type type, int *count);
 /* The first font of the face's list, which draws the box for letters that none has; usable. */
 int choice_first(const struct choice *choice, enum face face);

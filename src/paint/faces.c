@@ -303,6 +303,16 @@ static void metrics_hold(struct face_metrics *metrics, struct letter_reach reach
     metrics->descent_px = int_max(metrics->descent_px, reach.below);
 }
 
+/* Arabic and Hebrew letters reach no further joined than alone; fonts say more for the signs of prayer and poetry that may be piled on
+ * them, which would tear a text's lines apart. */
+static void metrics_hold_leftward(TTF_Font *font, const uint32_t *letters, int count, struct face_metrics *metrics)
+{
+    struct letter_reach reach = font ? letters_reach(font, letters, count) : (struct letter_reach){0, 0};
+
+    metrics_hold(metrics, reach);
+    metrics->least_line_px = reach.above + reach.below;
+}
+
 /* Letters of the language that reach further than those which every face is measured by, as Vietnamese capitals with two accents may, need
  * lines further apart; so do those of a font that stands in for the face's own, whose lines are as close as its own letters allow. Of
  * scripts whose letters stack, the font itself says what its lines need. */
@@ -312,6 +322,10 @@ static void metrics_hold_language(struct faces *faces, struct type type, int ind
     TTF_Font *font = own != FONT_NONE && own != index ? fonts_at(faces->fonts, own, type.size_px) : NULL;
     const uint32_t *letters = choice_language_letters(faces->choice, type, &count);
 
+    if (own != FONT_NONE && choice_language(faces->choice, type).leftward) {
+        metrics_hold_leftward(fonts_at(faces->fonts, own, type.size_px), letters, count, metrics);
+        return;
+    }
     if (font)
         metrics_hold(metrics, (struct letter_reach){TTF_FontAscent(font), -TTF_FontDescent(font)});
     if (own != FONT_NONE && !choice_language(faces->choice, type).european) {

@@ -301,6 +301,15 @@ static const char *years_text(const struct scene *scene)
     return date_text_dating(scene->arena, &page_words(scene)->dates, &years);
 }
 
+/* Small enough that a label in the middle of a band does not hang over its edge. */
+static struct type within_height(const struct scene *scene, struct type type, int height)
+{
+    while (type.size_px > scene->style->sizes.label_px &&
+           page_metrics(scene, type).cap_px / 2 + page_metrics(scene, type).descent_px > height / 2)
+        type.size_px--;
+    return type;
+}
+
 /* The way into time, in ochre, with the years it spans: a band, the sign before the words. */
 static void put_time_band(const struct scene *scene, struct rect box)
 {
@@ -313,6 +322,7 @@ static void put_time_band(const struct scene *scene, struct rect box)
     icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
     type = label_shrunk(scene, &(struct label){.type = type, .text = arena_printf(scene->arena, "%s  %s", word, years)}, room,
                         style->sizes.label_px);
+    type = within_height(scene, type, box.h);
     label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_START}, name);
     if (label_width(scene, type, word) + pad + label_width(scene, type, years) <= room)
         label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_END}, name);

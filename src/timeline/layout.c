@@ -136,13 +136,14 @@ int timeline_layout_title_px(const struct style *style)
     return (style->sizes.title_px + style->sizes.title_smallest_px) / 2;
 }
 
-/* On a tall screen the dates stand below the title. */
+/* On a tall screen the dates stand below the title. Capitals do not hang into the space below, as letters of other scripts do. */
 static int header_height(const struct timeline_layout *layout, const struct scene *scene)
 {
     struct type type = {FACE_HEADLINE, timeline_layout_title_px(scene->style), 0};
-    int cap = page_metrics(scene, type).cap_px;
+    struct face_metrics metrics = page_metrics(scene, type);
+    int hang = metrics.least_line_px > 0 ? int_max(0, metrics.descent_px - scene->style->margin_px / 3) : 0;
 
-    return scene->style->portrait ? cap + name_line(layout) * 3 / 2 : cap;
+    return metrics.cap_px + hang + (scene->style->portrait ? name_line(layout) * 3 / 2 : 0);
 }
 
 /* From the foot upwards: what is left is the rows of Chile. */
