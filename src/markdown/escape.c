@@ -128,9 +128,28 @@ static bool was_empty_line(struct work *w, const char *at)
     return w->line + 1 >= node->line_count || node->lines[w->line + 1].line > node->lines[w->line].line + 1;
 }
 
-/* One sign of the text; returns what comes next. */
+/* How many bytes are taken over as they stand. */
+static size_t plain_run(const struct work *w, const char *at)
+{
+    size_t run = strcspn(at, "\n\t\\<["), place = (size_t)(at - w->text);
+
+    if (w->year && w->year >= at && (size_t)(w->year - at) < run)
+        run = (size_t)(w->year - at);
+    for (int i = w->next; i < w->escapes->count && w->escapes->list[i] < place + run; i++)
+        if (w->escapes->list[i] >= place)
+            return w->escapes->list[i] - place;
+    return run;
+}
+
+/* A run of letters, or one sign; returns what comes next. */
 static const char *put_sign(struct work *w, const char *at)
 {
+    size_t run = plain_run(w, at);
+
+    if (run > 0) {
+        put(w, at, run, at);
+        return at + run;
+    }
     size_t comment = typed_comment(at), place = (size_t)(at - w->text);
     bool escape = false;
 

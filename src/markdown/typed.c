@@ -23,7 +23,7 @@ bool typed_is_blank(char c)
 /* As HTML has it: "<!-->" and "<!--->" are whole. */
 size_t typed_comment(const char *at)
 {
-    if (strncmp(at, "<!--", 4) != 0)
+    if (*at != '<' || strncmp(at, "<!--", 4) != 0)
         return 0;
     if (at[4] == '>')
         return 5;

@@ -106,36 +106,76 @@ static struct walk walk_begin(const struct text_place *place)
     return walk;
 }
 
-struct text_line *places_find(struct arena *arena, const struct text_place *place, const char *text, int *count)
-{
-    struct walk walk = walk_begin(place);
-    struct text_line *lines = NULL;
-    int capacity = 0, number = 0;
-    const char *end = text + strlen(text);
+/* The lines that were found so far. */
+struct found_lines {
+    struct text_line *list;
+    int count, capacity;
+};
 
-    *count = 0;
+static void add_line(struct found_lines *found, struct text_line line)
+{
+    found->list = mem_grow(found->list, found->count, &found->capacity, sizeof(*found->list));
+    found->list[found->count++] = line;
+}
+
+/* In quotes, letter by letter. */
+static void find_quoted(struct walk *walk, char opener, const char *text, struct found_lines *found)
+{
+    const char *end = text + strlen(text);
+    int number = 0;
+
     for (const char *at = text; at < end;) {
         const char *letter = at;
 
         utf8_next(&at, end);
         if (is_blank(*letter))
             continue;
-        if (!find_letter(&walk, place->opener))
-            break;
-        struct text_line line = {(int)(letter - text), walk.number, walk.column};
+        if (!find_letter(walk, opener))
+            return;
+        struct text_line line = {(int)(letter - text), walk->number, walk->column};
 
-        if (!pass_letter(&walk, place->opener, letter, (size_t)(at - letter)))
-            break;
-        if (line.line == number)
-            continue;
+        if (!pass_letter(walk, opener, letter, (size_t)(at - letter)))
+            return;
+        if (line.line != number)
+            add_line(found, line);
         number = line.line;
-        lines = mem_grow(lines, *count, &capacity, sizeof(*lines));
-        lines[(*count)++] = line;
     }
-    struct text_line *kept = ARENA_ARRAY(arena, struct text_line, *count);
+}
 
-    if (*count > 0)
-        memcpy(kept, lines, sizeof(*kept) * (size_t)*count);
-    free(lines);
+/* Without quotes a line of the file stands in the text as it is, but for the blanks around it. */
+static void find_whole(struct walk *walk, const char *text, struct found_lines *found)
+{
+    for (const char *at = text; pass_blanks(walk);) {
+        while (is_blank(*at))
+            at++;
+        const char *end = walk->line.end;
+
+        while (is_blank(end[-1]))
+            end--;
+        size_t length = (size_t)(end - walk->line.start), left = strnlen(at, length);
+
+        if (left == 0 || memcmp(at, walk->line.start, left) != 0)
+            return;
+        add_line(found, (struct text_line){(int)(at - text), walk->number, walk->column});
+        at += left;
+        walk->line.start = walk->line.end;
+    }
+}
+
+struct text_line *places_find(struct arena *arena, const struct text_place *place, const char *text, int *count)
+{
+    struct walk walk = walk_begin(place);
+    struct found_lines found = {0};
+
+    if (place->opener == '"' || place->opener == '\'')
+        find_quoted(&walk, place->opener, text, &found);
+    else
+        find_whole(&walk, text, &found);
+    struct text_line *kept = ARENA_ARRAY(arena, struct text_line, found.count);
+
+    if (found.count > 0)
+        memcpy(kept, found.list, sizeof(*kept) * (size_t)found.count);
+    free(found.list);
+    *count = found.count;
     return kept;
 }
