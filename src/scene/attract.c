@@ -31,25 +31,38 @@ int attract_panel(const struct exhibit *exhibit, int step)
     return ATTRACT_TIMELINE;
 }
 
-/* "Touch to begin · Toca para comenzar": every language's words, in the order of the exhibit. */
-static const char *invitation(const struct scene *scene)
+/* "Touch to begin · Toca para comenzar": the words of so many languages, from one on. */
+static const char *words_of(const struct scene *scene, int first, int count)
 {
-    struct arena *arena = scene->arena;
+    const struct exhibit *exhibit = scene->exhibit;
     const char *all = "";
 
-    for (int i = 0; i < scene->exhibit->language_count; i++)
-        all = arena_printf(arena, "%s%s%s", all, i > 0 ? "  ·  " : "", scene->exhibit->words[i].touch_to_begin);
+    for (int i = 0; i < count; i++)
+        all = arena_printf(scene->arena, "%s%s%s", all, i > 0 ? "  ·  " : "",
+                           exhibit->words[(first + i) % exhibit->language_count].touch_to_begin);
     return all;
+}
+
+/* Of all languages in the order of the exhibit; where they have no room, of the present one and as many as follow it. Each has its turn. */
+static const char *invitation(const struct scene *scene, struct type smallest, int room)
+{
+    int count = scene->exhibit->language_count;
+    const char *words = words_of(scene, 0, count);
+
+    while (count > 1 && label_width(scene, smallest, words) > room)
+        words = words_of(scene, scene->language, --count);
+    return words;
 }
 
 /* The invitation on its slip of paper, in the middle of the space's height; the hand tells it without words. */
 static void put_invitation(const struct scene *scene, struct rect space)
 {
     const struct style *style = scene->style;
-    int icon = style->icon_px, pad = icon / 2, height = icon + 2 * pad;
-    struct label label = {{FACE_BOLD, style->sizes.body_px, 0}, style->colours.ink, invitation(scene), ALIGN_END};
+    int icon = style->icon_px, pad = icon / 2, height = icon + 2 * pad, room = space.w - icon - 3 * pad;
+    struct type smallest = {FACE_BOLD, style->sizes.small_px, 0};
+    struct label label = {{FACE_BOLD, style->sizes.body_px, 0}, style->colours.ink, invitation(scene, smallest, room), ALIGN_END};
 
-    label.type = label_shrunk(scene, &label, space.w - icon - 3 * pad, style->sizes.small_px);
+    label.type = label_shrunk(scene, &label, room, smallest.size_px);
     struct rect slip = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + label_width(scene, label.type, label.text), height};
 
     draw_fill(page_pen(scene), slip, style->colours.paper);

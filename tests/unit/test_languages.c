@@ -177,12 +177,39 @@ static void home_offers_all_languages(void **state)
     }
 }
 
+/* However many languages there are, what invites passers-by stands on its slip, the words of the present language first. */
+static void the_invitation_has_room(void **state)
+{
+    static const char *const lists[] = {"languages: [en, es]", "languages: [en, es, ar, th]",
+                                        "languages: [en, es, ar, th, de, fr, it, pt, nl, sv, da, fi]"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(lists) * 2; i++) {
+        struct visitor_edit edit = {"config/exhibit.yaml", "languages: [en, es, ar, th]", lists[i / 2]};
+        struct size screen = i % 2 ? (struct size){SCREEN.h, SCREEN.w} : SCREEN;
+        struct visitor v;
+
+        visitor_come_as(&v, &(struct visitor_plan){.screen = screen, .edits = &edit, .edit_count = 1});
+        const struct draw_list *list = &visitor_frame(&v)->layers[0].list;
+        const struct draw_command *words = &list->commands[list->count - 1], *slip = &list->commands[list->count - 3];
+
+        assert_true(words->kind == DRAW_TEXT && slip->kind == DRAW_FILL);
+        assert_memory_equal(words->text.text, "Touch to begin", 14);
+        assert_true(words->rect.x > slip->rect.x && words->rect.x + words->rect.w <= slip->rect.x + slip->rect.w);
+        assert_true(slip->rect.x + slip->rect.w <= screen.w);
+        if (i < 2)
+            assert_true(words->text.length > 14);
+        visitor_leave(&v);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(of_two_the_key_takes_the_other), cmocka_unit_test(languages_are_chosen_by_touch),
         cmocka_unit_test(languages_are_chosen_by_keys),   cmocka_unit_test(letters_and_contrast_leave_the_languages_open),
         cmocka_unit_test(all_languages_are_offered),      cmocka_unit_test(home_offers_all_languages),
+        cmocka_unit_test(the_invitation_has_room),
     };
 
     return cmocka_run_group_tests_name("languages", tests, NULL, NULL);
