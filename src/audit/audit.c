@@ -131,14 +131,17 @@ static void audit_attract(struct auditor *a, int language, int item)
     }
 }
 
-/* As it opens: all of it. */
+/* As they open: all of each. */
 static void audit_picture(struct auditor *a, int language, int item)
 {
-    struct scene scene = begin_page(a, language, item);
+    for (int which = 0; which < int_max(1, a->setup->exhibit->panels[item].picture_count); which++) {
+        struct scene scene = begin_page(a, language, item);
 
-    scene.window = PICTURE_WHOLE;
-    scene_picture.fill(&scene);
-    inspect_screen(a, scene_picture.origin(a->setup->exhibit, item, language));
+        scene.window = PICTURE_WHOLE;
+        scene.window.which = which;
+        scene_picture.fill(&scene);
+        inspect_screen(a, scene_picture.origin(a->setup->exhibit, item, language));
+    }
 }
 
 /* ---- all there is to see ---- */

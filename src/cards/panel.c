@@ -108,6 +108,19 @@ static bool has_description(const struct exhibit *exhibit, int item)
     return scene_exists(exhibit, (struct scene_ref){&scene_picture, item}) && exhibit->panels[item].picture.alternative.in;
 }
 
+/* Of several pictures all, by their numbers. */
+static const char *in_words(const struct scene *scene, const struct panel *panel)
+{
+    const char *words = "";
+
+    if (panel->picture_count < 2)
+        return text_in(panel->picture.alternative, scene->language);
+    for (int i = 0; i < panel->picture_count; i++)
+        words = arena_printf(scene->arena, "%s%s%d/%d: %s", words, i > 0 ? "  " : "", i + 1, panel->picture_count,
+                             text_in(panel->pictures[i].alternative, scene->language));
+    return words;
+}
+
 static void fill_description(const struct scene *scene)
 {
     const struct panel *panel = &scene->exhibit->panels[scene->item];
@@ -117,7 +130,7 @@ static void fill_description(const struct scene *scene)
         .small = text_in(scene->exhibit->credit, scene->language),
     };
 
-    content.texts[0].prose = paragraph_plain(scene->arena, text_in(panel->picture.alternative, scene->language));
+    content.texts[0].prose = paragraph_plain(scene->arena, in_words(scene, panel));
     card_fill(scene, &content);
 }
 

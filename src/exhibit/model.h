@@ -9,7 +9,7 @@
 #include "text/date_text.h"
 #include "text/number.h"
 
-enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16 };
+enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16, PANEL_PICTURES_MAX = 6 };
 
 /* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the text of the
  * first language that has one, so in[i] is never NULL. */
@@ -96,6 +96,8 @@ struct panel {
     struct text title;
     struct prose_text body;
     struct picture picture;
+    struct picture *pictures; /* where there are several: all of them, of which `picture` is the first */
+    int picture_count;
     struct prose_text more;       /* the deeper layer */
     struct difference difference; /* where the essay and the record differ */
     struct chart *chart;          /* NULL: none, as for the map */

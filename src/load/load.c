@@ -2,6 +2,7 @@
 #include "load/load.h"
 
 #include "base/utf8.h"
+#include "exhibit/origins.h"
 #include "load/check.h"
 #include "load/check_places.h"
 #include "load/furnish.h"
@@ -219,6 +220,24 @@ static void gather_chapter(struct loading *l)
     g->exhibit->chapter_count = 1;
 }
 
+/* Of several pictures the first is the page's. */
+static void choose_pictures(struct gathered *g)
+{
+    static const char *const key[] = {"picture", NULL};
+
+    for (int i = 0; i < g->draft_count; i++) {
+        struct panel *panel = &g->drafts[i]->panel;
+
+        if (panel->picture_count == 0)
+            continue;
+        if (panel->picture.file)
+            findings_add(
+                g->findings, FINDING_WARNING, origins_key(g->exhibit, panel->origin.file, key),
+                "picture: there are \"pictures\" too, of which the first is shown; move this one into their list, or take it away");
+        panel->picture = panel->pictures[0];
+    }
+}
+
 /* Panels at their places; chapters without any are left out. */
 static void order_panels(struct loading *l)
 {
@@ -266,6 +285,7 @@ static void load_all(struct loading *l)
     gather_chapter(l);
     pictures_find(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references},
                   g->exhibit); /* before events are put in order, with theirs */
+    choose_pictures(g);
     resolve_names(g);
     check_whole(g);
     order_panels(l);

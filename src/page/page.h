@@ -40,6 +40,7 @@ struct page {
 struct scene_window {
     double x, y, size;
     bool moving;
+    int which; /* of a panel's pictures */
 };
 
 /* What the timeline remembers from one page to the next (timeline/labels.h). */

@@ -300,10 +300,26 @@ static int picture_height(const struct panel_setting *s, int width)
     return width;
 }
 
+/* "1/4", where there are more to be seen than this one. */
+static void put_count(const struct panel_setting *s, struct rect picture)
+{
+    const struct style *style = s->scene->style;
+    int count = s->panel->picture_count, pad = style->sizes.label_px / 2;
+    struct label label = button_label(s->scene, arena_printf(s->scene->arena, "1/%d", count));
+    int w = label_width(s->scene, label.type, label.text) + 2 * pad, h = style->sizes.label_px + 2 * pad;
+    struct rect box = {picture.x + picture.w - w - pad, picture.y + picture.h - h - pad, w, h};
+
+    if (count < 2 || picture.w < 2 * w || picture.h < 2 * h)
+        return;
+    draw_fill(page_pen(s->scene), box, style->colours.paper);
+    label_put(s->scene, &label, box);
+}
+
 static void put_picture(const struct panel_setting *s, struct rect rect)
 {
     struct rect shown = figure_put_captioned(s->scene, &s->panel->picture, rect);
 
+    put_count(s, shown);
     page_ask(s->scene, shown, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 

@@ -8,7 +8,9 @@ static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures *
 
 static const struct picture *picture_shown(const struct scene *scene)
 {
-    const struct picture *picture = &scene->exhibit->panels[scene->item].picture;
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    bool further = scene->window.which > 0 && scene->window.which < panel->picture_count;
+    const struct picture *picture = further ? &panel->pictures[scene->window.which] : &panel->picture;
 
     return picture->file ? picture : &scene->exhibit->neutral;
 }
@@ -104,6 +106,27 @@ static void put_picture(const struct scene *scene)
     draw_picture(page_pen(scene), seen, shown, scene->style->colours.bar);
 }
 
+/* Which of several is seen, and the ways to the others: squares at the head, arrows at the sides. */
+static void put_ways(const struct scene *scene, const struct foot *foot)
+{
+    const struct style *style = scene->style;
+    int count = scene->exhibit->panels[scene->item].picture_count, which = scene->window.which;
+    int dot = style->rule_px * 5, step = dot * 2, head = foot->edge + foot->side / 2 - dot / 2;
+    struct rect screen = {0, 0, style->screen.w, style->screen.h}, way = {foot->edge, (screen.h - foot->side) / 2, foot->side, foot->side};
+
+    for (int i = 0; i < count && count > 1; i++) {
+        struct rect square = {(screen.w - count * step + dot) / 2 + i * step, head, dot, dot};
+
+        draw_fill(page_pen(scene), rect_inset(square, -style->rule_px), style->colours.bar);
+        draw_fill(page_pen(scene), i == which ? square : rect_inset(square, dot / 4), style->colours.bar_text);
+    }
+    if (which > 0)
+        put_button(scene, way, ICON_PREVIOUS, (struct action){.kind = ACTION_PICTURE, .argument = -1});
+    way.x = screen.w - foot->edge - foot->side;
+    if (which + 1 < count)
+        put_button(scene, way, ICON_NEXT, (struct action){.kind = ACTION_PICTURE, .argument = 1});
+}
+
 static void fill(const struct scene *scene)
 {
     const struct style *style = scene->style;
@@ -116,6 +139,7 @@ static void fill(const struct scene *scene)
     put_picture(scene);
     figure_put_words(scene, picture, foot.words, style->colours.bar_text);
     put_button(scene, button, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
+    put_ways(scene, &foot);
     button.y = screen.h - foot.edge - foot.side;
     put_button(scene, button, ICON_PLUS, (struct action){.kind = ACTION_CLOSER, .argument = 1});
     button.x -= foot.side + foot.gap;
@@ -146,9 +170,10 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
     struct point way = key_way(press->key);
     struct key_answer answer = {0};
 
-    (void)scene;
     if (!press->held && (press->key == KEY_FIRST || press->key == KEY_LAST))
         answer.action.kind = ACTION_FIT;
+    else if (way.x != 0 && scene->window.size <= 1 && scene->exhibit->panels[scene->item].picture_count > 1)
+        answer.action = (struct action){.kind = ACTION_PICTURE, .argument = (int)way.x};
     else if (way.x != 0)
         answer.action = (struct action){.kind = ACTION_PAN_ACROSS, .argument = (int)way.x};
     else if (way.y != 0)
@@ -165,7 +190,7 @@ static enum drag drag(const struct scene *scene, struct drag_start start)
 static struct origin origin(const struct exhibit *exhibit, int item, int language)
 {
     (void)language;
-    return scene_origin(exhibit, exhibit->panels[item].origin.file, "picture", NULL);
+    return scene_origin(exhibit, exhibit->panels[item].origin.file, exhibit->panels[item].picture_count > 0 ? "pictures" : "picture", NULL);
 }
 
 const struct scene_ops scene_picture = {

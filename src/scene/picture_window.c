@@ -10,6 +10,7 @@ static const float DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
 
 void picture_window_reset(struct picture_window *window)
 {
+    window->which = 0;
     tween_set(&window->zoom, (float)PICTURE_WHOLE.size);
     tween_set(&window->x, (float)PICTURE_WHOLE.x);
     tween_set(&window->y, (float)PICTURE_WHOLE.y);
@@ -36,6 +37,7 @@ struct scene_window picture_window_at(const struct picture_window *window, int64
 {
     struct scene_window at = window_of(tween_at(&window->zoom, now_ms), tween_at(&window->x, now_ms), tween_at(&window->y, now_ms));
 
+    at.which = window->which;
     at.moving = window->zoom.held || picture_window_running(window, now_ms);
     return at;
 }
@@ -60,6 +62,17 @@ void picture_window_pan(struct picture_window *window, const struct scene *scene
     float zoom = window->zoom.to, share = PAN_SHARE / zoom;
 
     picture_window_run(window, scene, window_of(zoom, window->x.to + way.x * share, window->y.to + way.y * share), now_ms);
+}
+
+bool picture_window_turn(struct picture_window *window, const struct scene *scene, int by)
+{
+    int which = window->which + by;
+
+    if (which < 0 || which >= scene->exhibit->panels[scene->item].picture_count)
+        return false;
+    picture_window_reset(window);
+    window->which = which;
+    return true;
 }
 
 void picture_window_hold(struct picture_window *window, int64_t now_ms)

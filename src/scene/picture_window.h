@@ -7,12 +7,13 @@
 
 struct picture_window {
     struct tween zoom, x, y;
+    int which;                   /* of a panel's pictures */
     struct scene_window pinched; /* as it was when two fingers took it */
     int64_t tap_ms;              /* of the last tap, for the second */
     struct point tap_at;
 };
 
-/* All of the picture. */
+/* All of the panel's first picture. */
 void picture_window_reset(struct picture_window *window);
 struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms);
 /* The page has turned round: the same part of the picture is seen, at rest. */
@@ -26,6 +27,9 @@ void picture_window_run(struct picture_window *window, const struct scene *scene
 void picture_window_zoom(struct picture_window *window, const struct scene *scene, float factor, int64_t now_ms);
 /* A step of a key to the right or down, each -1 to 1. */
 void picture_window_pan(struct picture_window *window, const struct scene *scene, struct point way, int64_t now_ms);
+
+/* The next of the panel's pictures, or the one before (by: -1), all of it; false if there is none. */
+bool picture_window_turn(struct picture_window *window, const struct scene *scene, int by);
 
 /* For fingers: drag and pinch do nothing unless the window is held. */
 void picture_window_hold(struct picture_window *window, int64_t now_ms);

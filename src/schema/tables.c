@@ -334,6 +334,8 @@ static const struct schema_row panel_rows[] = {
     {"title", VALUE_TEXT, AT(panel, title), .need = NEED_REQUIRED, .help = "the headline"},
     {"body", VALUE_MARKDOWN, AT(panel, body), .help = "the text, in Markdown"},
     {"picture", VALUE_MAP, AT(panel, picture), .table = &picture_table, .help = "the illustration; without it, the neutral picture"},
+    {"pictures", VALUE_RECORDS, LIST_AT(panel, pictures, picture_count), .max = PANEL_PICTURES_MAX, .table = &picture_table,
+     .help = "in place of `picture`: several, of which the page shows the first, and the picture view all"},
     {"more", VALUE_MARKDOWN, AT(panel, more), .help = "the deeper layer behind \"Read more\", in Markdown"},
     {"difference", VALUE_MAP, AT(panel, difference), .table = &difference_table, .help = "where the essay and the record differ"},
     {"chart", VALUE_BLOCK, AT(panel, chart), .table = &schema_chart, .help = "a chart, drawn from its numbers"},

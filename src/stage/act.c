@@ -394,6 +394,13 @@ static bool fit_picture(struct stage *stage, struct action action, int64_t now_m
     return true;
 }
 
+static bool turn_picture(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct scene scene = show_scene(stage, now_ms, true);
+
+    return picture_window_turn(&stage->picture, &scene, action.argument);
+}
+
 static bool stand_on_event(struct stage *stage, struct action action, int64_t now_ms)
 {
     time_window_stand(&stage->time, stage->exhibit, action.argument, now_ms);
@@ -493,6 +500,7 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_PAN_ACROSS] = pan,
     [ACTION_PAN_DOWN] = pan,
     [ACTION_FIT] = fit_picture,
+    [ACTION_PICTURE] = turn_picture,
     [ACTION_STAND] = stand_on_event,
     [ACTION_STEP] = show_year,
     [ACTION_FOCUS_NEXT] = focus_next,

@@ -181,6 +181,7 @@ static struct scene picture_scene(const struct stage *stage)
     struct scene scene = show_context(stage);
 
     scene.item = show_behind(stage).item;
+    scene.window.which = stage->picture.which;
     return scene;
 }
 
@@ -233,6 +234,17 @@ static void end_scroll(struct stage *stage, const struct gesture *g)
     tween_run(scroll, roundf(float_clamp(reach, 0, (float)show_front_page(stage)->scroll.max_px)), g->ms, thrown ? COAST_MS : 0);
 }
 
+/* One that is not enlarged has not moved: a swipe leads to the next of several. */
+static void let_go_of_picture(struct stage *stage, const struct gesture *g)
+{
+    float across = g->at.x - g->start.x, down = g->at.y - g->start.y, side = (float)stage->frame.size.w;
+    bool swiped = g->kind == GESTURE_DRAG_END && fabsf(across) > fabsf(down) && (g->flick || fabsf(across) > AWAY_SHARE * side);
+
+    picture_window_rest(&stage->picture, g->ms);
+    if (swiped && stage->picture.zoom.to <= 1 && shows_picture(stage))
+        act(stage, (struct action){.kind = ACTION_PICTURE, .argument = across < 0 ? 1 : -1}, g->ms);
+}
+
 static void drag_end(struct stage *stage, const struct gesture *g)
 {
     float down = g->at.y - g->start.y;
@@ -241,7 +253,7 @@ static void drag_end(struct stage *stage, const struct gesture *g)
     if (stage->hands.drag == DRAG_SCROLL)
         end_scroll(stage, g);
     if (stage->hands.drag == DRAG_PICTURE)
-        picture_window_rest(&stage->picture, g->ms);
+        let_go_of_picture(stage, g);
     if (stage->hands.drag == DRAG_AWAY && away)
         act(stage, (struct action){.kind = ACTION_CLOSE}, g->ms);
     let_go(stage, g);
