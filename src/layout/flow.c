@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-bool flow_is_space(uint32_t code)
+static bool is_space(uint32_t code)
 {
     return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
@@ -65,7 +65,7 @@ static void take_span(struct flow *flow, int span, struct flow_source source)
 
         if (is_dropped(code))
             drop(flow, letter.behind);
-        else if (!flow_is_space(code))
+        else if (!is_space(code))
             add(flow, letter);
         else if (!line_begins || (flow->length > 0 && letter.behind == LINEBREAK_MUST)) /* an empty line stays, an indent does not */
             add(flow, (struct flow_letter){" ", 1, span, letter.behind, letter.level});

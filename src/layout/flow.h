@@ -19,4 +19,3 @@ struct flow {
 
 /* language: BCP 47 code or NULL. */
 struct flow flow_make(struct arena *arena, const struct prose_block *block, const char *language);
-bool flow_is_space(uint32_t code);

@@ -6,6 +6,7 @@
 #include "layout/flow.h"
 #include "layout/ragged.h"
 #include "text/bidi.h"
+#include "text/reading.h"
 
 #include <string.h>
 
@@ -391,16 +392,9 @@ const struct prose *paragraph_plain(struct arena *arena, const char *text)
     struct prose *prose = ARENA_NEW(arena, struct prose);
     struct prose_block *block = ARENA_NEW(arena, struct prose_block);
     struct prose_span *span = ARENA_NEW(arena, struct prose_span);
-    bool inside = false;
 
     *span = (struct prose_span){.text = text, .length = (int)strlen(text)};
     *block = (struct prose_block){.kind = PROSE_PARAGRAPH, .spans = span, .span_count = 1};
-    *prose = (struct prose){.blocks = block, .block_count = 1};
-    for (const char *at = text, *end = text + span->length; at < end;) {
-        bool space = flow_is_space(utf8_next(&at, end));
-
-        prose->words += !space && !inside;
-        inside = !space;
-    }
+    *prose = (struct prose){.blocks = block, .block_count = 1, .words = reading_words(text, strlen(text))};
     return prose;
 }

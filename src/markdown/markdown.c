@@ -9,6 +9,7 @@
 #include "markdown/lists.h"
 #include "markdown/signs.h"
 #include "markdown/typed.h"
+#include "text/reading.h"
 
 #include <md4c.h>
 #include <stdio.h>
@@ -50,7 +51,6 @@ struct prose_builder {
     bool marker_due;              /* the item's first block is still to come */
     int emphasis, strong, images; /* how many are open */
     struct link *link;
-    bool in_word;
     int words;
 };
 
@@ -62,7 +62,6 @@ static void open_block(struct prose_builder *b)
     const char *marker = !item || !b->marker_due ? "" : item->number[0] ? item->number : b->depth > 1 ? "\u2013" : "\u2022";
 
     b->open = true;
-    b->in_word = false;
     b->draft.length = 0;
     b->span_count = 0;
     b->block = (struct prose_block){.kind = item ? PROSE_ITEM : PROSE_PARAGRAPH,
@@ -106,6 +105,8 @@ static void close_block(struct prose_builder *b)
     if (b->span_count == 0 || strspn(b->draft.bytes, " \n") == b->draft.length)
         return;
     const char *text = arena_text(b->arena, b->draft.bytes, b->draft.length);
+
+    b->words += reading_words(text, b->draft.length);
     struct prose_span *spans = ARENA_ARRAY(b->arena, struct prose_span, b->span_count);
 
     for (int i = 0; i < b->span_count; i++) {
@@ -132,10 +133,6 @@ static void add_text(struct prose_builder *b, const char *text, size_t length)
     size_t start = b->draft.length;
 
     buffer_add(&b->draft, text, length);
-    for (size_t i = 0; i < length; i++) {
-        b->words += !typed_is_blank(text[i]) && !b->in_word;
-        b->in_word = !typed_is_blank(text[i]);
-    }
     struct draft_span *last = b->span_count > 0 ? &b->spans[b->span_count - 1] : NULL;
 
     if (last && last->style == style && last->link == b->link) {

@@ -119,7 +119,7 @@ static void test_prose(void **state)
         {"\u2022 one\n\u2022 2 two", "0\u2022 one/0\u2022 2 two/", 3},
         {"Besucher*innen und Leser*innen", "Besucher*innen und Leser*innen/", 3},
         {"2*3 and 4*5", "2*3 and 4*5/", 3},
-        {"\u8fd9\u662f*\u91cd\u70b9*\u5185", "\u8fd9\u662f_\u91cd\u70b9_\u5185/", 1},
+        {"\u8fd9\u662f*\u91cd\u70b9*\u5185", "\u8fd9\u662f_\u91cd\u70b9_\u5185/", 3},
         {"**W**orld, un*think*", "*W*orld, un_think_/", 2},
         {"_ _ and *leaf, a_b and 2 * 3", "_ _ and *leaf, a_b and 2 * 3/", 9},
         /* Remarks. */

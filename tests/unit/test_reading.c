@@ -1,0 +1,46 @@
+/* How much there is to read. */
+#include "text/reading.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void words_are_counted_in_any_script(void **state)
+{
+    static const struct {
+        const char *text;
+        int words;
+    } rows[] = {
+        {"", 0},
+        {" \n ", 0},
+        {"one", 1},
+        {"  two words\n", 2},
+        {"36,6 % de 1970\u20131973", 4},
+        {"\u00BFQu\u00E9 pas\u00F3?", 2},
+        {"\u041F\u0440\u0438\u0432\u0435\u0442 \u043C\u0438\u0440", 2},
+        {"\u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645", 2},
+        {"\uCE60\uB808\uC758 \uC5ED\uC0AC", 2},                   /* Korean */
+        {"\u0928\u092E\u0938\u094D\u0924\u0947 \u091C\u0940", 2}, /* Hindi */
+        {"\u667A\u5229\u5171\u548C\u56FD\u3002", 3},              /* five ideographs */
+        {"\u30C1\u30EA\u306E\u6B74\u53F2\u30011973\u5E74", 4},
+        {"\u0E1B\u0E23\u0E30\u0E40\u0E17\u0E28\u0E44\u0E17\u0E22", 2}, /* Thai, nine letters */
+        {"\u0E1B\u0E23\u0E30\u0E40\u0E17\u0E28 Chile", 3},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        if (reading_words(rows[i].text, strlen(rows[i].text)) != rows[i].words)
+            fail_msg("%s: %d words", rows[i].text, reading_words(rows[i].text, strlen(rows[i].text)));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_counted_in_any_script),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
