@@ -74,6 +74,14 @@ static int tallest_title(const struct scene *scene, struct type type, int width)
     return tallest;
 }
 
+/* The height of a chapter's number, which in some languages is more than its type's size. */
+static int figure_px(const struct scene *scene, struct type type, int width)
+{
+    struct passage figure = {.prose = paragraph_plain(scene->arena, number_of(scene, 0)), .type = type, .line_height = CARD_LINE_HEIGHT};
+
+    return passage_set(scene, &figure, width)->height_px;
+}
+
 /* Whether all stand there with no word broken. */
 static bool words_fit(const struct scene *scene, struct type type, int width)
 {
@@ -93,7 +101,7 @@ static bool arrange(const struct scene *scene, struct arrangement *a)
         a->picture_h = a->h;
         a->picture_w = int_min((int)((float)a->h * PICTURE_ASPECT), a->w / 2);
         width = a->w - a->picture_w - pad;
-        return words_fit(scene, type, width) && tallest_title(scene, type, width) + a->type_px * 3 / 2 <= a->h;
+        return words_fit(scene, type, width) && figure_px(scene, type, width) + tallest_title(scene, type, width) + a->type_px / 2 <= a->h;
     }
     width = a->w - number_indent(scene, type);
     a->picture_w = a->w;
@@ -179,7 +187,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
 {
     const struct style *style = scene->style;
     const struct chapter *chapter = &scene->exhibit->chapters[index];
-    int pad = style->margin_px / 4, rule = style->rule_px, line = (int)((float)a->type_px * CARD_LINE_HEIGHT);
+    int pad = style->margin_px / 4, rule = style->rule_px, line;
     struct rect picture = {card.x, card.y, a->picture_w, a->picture_h};
     struct type type = {FACE_HEADLINE, a->type_px, 0};
     struct passage title = title_text(scene, index, type);
@@ -199,7 +207,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
         draw_fill(page_pen(scene), (struct rect){words.x, words.y, words.w, rule}, style->colours.ink);
     else
         draw_fill(page_pen(scene), (struct rect){card.x, card.y + a->picture_h, card.w, rule}, style->colours.ink);
-    passage_draw(scene, &figure, a->beside ? rect_moved(words, 0, rule + pad / 2) : words);
+    line = passage_draw(scene, &figure, a->beside ? rect_moved(words, 0, rule + pad / 2) : words);
     if (a->beside)
         words = rect_moved(words, 0, rule + pad / 2 + line);
     else
