@@ -78,8 +78,8 @@ struct axis_interval axis_event_range(const struct exhibit *exhibit)
 
 /* ---- neighbours ---- */
 
-/* Of one lane, or of all for LANE_COUNT; -1 where there is none. */
-static int nearest_event(const struct exhibit *exhibit, enum lane lane, double day)
+/* Of one lane, or of all for -1; -1 where there is none. */
+static int nearest_event(const struct exhibit *exhibit, int lane, double day)
 {
     int best = -1;
     double least = INFINITY;
@@ -87,7 +87,7 @@ static int nearest_event(const struct exhibit *exhibit, enum lane lane, double d
     for (int i = 0; i < exhibit->event_count; i++) {
         double far = fabs(axis_event_day(&exhibit->events[i]) - day);
 
-        if ((lane == LANE_COUNT || exhibit->events[i].lane == lane) && far < least) {
+        if ((lane < 0 || exhibit->events[i].lane == lane) && far < least) {
             least = far;
             best = i;
         }
@@ -100,16 +100,38 @@ int axis_event_next(const struct exhibit *exhibit, int event, int by, double day
     int next = event + by;
 
     if (event < 0)
-        return nearest_event(exhibit, LANE_COUNT, day);
+        return nearest_event(exhibit, -1, day);
     return next >= 0 && next < exhibit->event_count ? next : event;
+}
+
+/* How far down a lane stands. */
+static int lane_place(const struct exhibit *exhibit, int lane)
+{
+    return lane + (int)exhibit->lanes[lane].side * EXHIBIT_LANES_MAX;
+}
+
+/* The next lane below (by 1) or above (by -1); -1 for none. */
+static int lane_beside(const struct exhibit *exhibit, int lane, int by)
+{
+    int found = -1, best = INT32_MAX;
+
+    for (int other = 0; other < exhibit->lane_count; other++) {
+        int far = (lane_place(exhibit, other) - lane_place(exhibit, lane)) * by;
+
+        if (far <= 0 || far >= best)
+            continue;
+        best = far;
+        found = other;
+    }
+    return found;
 }
 
 int axis_event_across(const struct exhibit *exhibit, int event, int by)
 {
     double day = axis_event_day(&exhibit->events[event]);
 
-    for (int lane = (int)exhibit->events[event].lane + by; lane >= 0 && lane < LANE_COUNT; lane += by) {
-        int nearest = nearest_event(exhibit, (enum lane)lane, day);
+    for (int lane = lane_beside(exhibit, exhibit->events[event].lane, by); lane >= 0; lane = lane_beside(exhibit, lane, by)) {
+        int nearest = nearest_event(exhibit, lane, day);
 
         if (nearest >= 0)
             return nearest;

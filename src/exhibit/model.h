@@ -9,7 +9,7 @@
 #include "text/date_text.h"
 #include "text/number.h"
 
-enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16, PANEL_PICTURES_MAX = 6 };
+enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16, EXHIBIT_LANES_MAX = 8, PANEL_PICTURES_MAX = 6 };
 
 /* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the text of the
  * first language that has one, so in[i] is never NULL. */
@@ -115,7 +115,16 @@ struct era {
     struct origin origin;
 };
 
-enum lane { LANE_CHILE, LANE_NEIGHBOURS, LANE_WORLD, LANE_COUNT };
+/* Of the band of eras; on a tall screen, to the right and to the left of it. */
+enum lane_side { LANE_ABOVE, LANE_BELOW, LANE_SIDES };
+
+/* What belongs together on the timeline. */
+struct lane {
+    const char *id;
+    struct text title;
+    enum lane_side side;
+    struct origin origin;
+};
 
 struct event {
     const char *id;
@@ -127,7 +136,7 @@ struct event {
     struct prose_text text;
     struct picture picture; /* file NULL: none */
     struct text place;
-    enum lane lane;
+    int lane;       /* in exhibit.lanes */
     int importance; /* 1 (shown at every zoom) to 3 */
     int *panels;    /* that tell of it, in exhibit.panels */
     int panel_count;
@@ -182,7 +191,7 @@ struct words {
     const char *voices[VOICE_COUNT];
     const char *sources;
     const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
-    const char *lane_chile, *lane_neighbours, *lane_world, *timeline_hint, *nothing_here;
+    const char *timeline_hint, *nothing_here;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
     struct date_format dates;
@@ -218,6 +227,8 @@ struct exhibit {
     int chapter_count;
     struct panel *panels; /* in reading order; those with errors are left out */
     int panel_count;
+    struct lane *lanes; /* as written: from the top down on each side; one at least, without a name where none is written */
+    int lane_count;
     struct era *eras; /* by date, as are the events */
     int era_count;
     struct event *events;

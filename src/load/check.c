@@ -55,6 +55,7 @@ static void check_doubles(const struct gathered *g)
     struct identity *chapters = mem_alloc(sizeof(*chapters) * (size_t)e->chapter_count);
     struct identity *events = mem_alloc(sizeof(*events) * (size_t)e->event_count);
     struct identity *terms = mem_alloc(sizeof(*terms) * (size_t)e->term_count);
+    struct identity *lanes = mem_alloc(sizeof(*lanes) * (size_t)e->lane_count);
     struct identity *notices = mem_alloc(sizeof(*notices) * (size_t)e->notice_count);
 
     for (int i = 0; i < e->chapter_count; i++)
@@ -67,7 +68,10 @@ static void check_doubles(const struct gathered *g)
     report_doubles(g, events, e->event_count, "event");
     for (int i = 0; i < e->notice_count; i++)
         notices[i] = (struct identity){e->notices[i].id, &e->notices[i].origin};
+    for (int i = 0; i < e->lane_count; i++)
+        lanes[i] = (struct identity){e->lanes[i].id, &e->lanes[i].origin};
     report_doubles(g, terms, e->term_count, "term");
+    report_doubles(g, lanes, e->lane_count, "lane");
     report_doubles(g, notices, e->notice_count, "notice");
 }
 

@@ -270,6 +270,18 @@ static void order_panels(struct loading *l)
     exhibit->chapter_count = kept;
 }
 
+/* Where none is written, all events stand in one without a name. */
+static void gather_lane(struct loading *l)
+{
+    struct exhibit *exhibit = l->gathered.exhibit;
+
+    if (exhibit->lane_count > 0)
+        return;
+    exhibit->lanes = ARENA_NEW(l->arena, struct lane);
+    exhibit->lanes[0].id = "";
+    exhibit->lane_count = 1;
+}
+
 static void load_all(struct loading *l)
 {
     struct gathered *g = &l->gathered;
@@ -288,6 +300,7 @@ static void load_all(struct loading *l)
     choose_pictures(g);
     resolve_names(g);
     check_whole(g);
+    gather_lane(l);
     order_panels(l);
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)

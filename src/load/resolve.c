@@ -44,7 +44,8 @@ static void report_unknown(struct resolver *resolver, const struct reference *r)
                                                        [REFERENCE_TERM] = "term",
                                                        [REFERENCE_EVENT] = "event",
                                                        [REFERENCE_NOTICE] = "notice",
-                                                       [REFERENCE_LAYOUT] = "layout"};
+                                                       [REFERENCE_LAYOUT] = "layout",
+                                                       [REFERENCE_LANE] = "lane"};
     const struct names *names = &resolver->names[r->kind == REFERENCE_MEMBER ? REFERENCE_PANEL : r->kind];
     bool linked = r->kind == REFERENCE_PANEL || r->kind == REFERENCE_TERM || r->kind == REFERENCE_EVENT;
     const char *suggested = resolver->suggestions++ < SUGGESTIONS_MAX ? suggest_name(r->name, names->list, names->count) : NULL;
@@ -277,6 +278,61 @@ static void find_notices(struct resolver *resolver)
     }
 }
 
+/* The event that names this lane; its index as long as no event has moved. */
+static int event_in_lane(const struct exhibit *exhibit, const struct reference *r)
+{
+    for (int i = 0; i < exhibit->event_count; i++)
+        if (&exhibit->events[i].lane == r->index)
+            return i;
+    return -1;
+}
+
+/* An event in a lane that is not its own would be told of wrongly, so it is left out. */
+static void find_lane(struct resolver *resolver, const struct reference *r)
+{
+    struct gathered *g = resolver->gathered;
+    const struct exhibit *exhibit = g->exhibit;
+    int findings = findings_total(g->findings);
+
+    for (int i = 0; i < exhibit->lane_count; i++)
+        if (strcmp(exhibit->lanes[i].id, r->name) == 0) {
+            *r->index = i;
+            return;
+        }
+    if (count_left_out(resolver, REFERENCE_LANE, r->name, &g->timeline_lost))
+        return;
+    report_unknown(resolver, r);
+    int event = event_in_lane(exhibit, r);
+
+    if (event >= 0 && !g->lost_events[event])
+        resolve_lose_event(g, event, findings_error_since(g->findings, findings));
+}
+
+/* Without any lanes all events stand in one, whatever they name. */
+static void find_lanes(struct resolver *resolver)
+{
+    const struct references *all = &resolver->gathered->references;
+    const struct reference *first = NULL;
+    int count = 0;
+
+    for (int i = 0; i < all->count; i++) {
+        const struct reference *r = &all->list[i];
+
+        if (r->kind != REFERENCE_LANE)
+            continue;
+        if (resolver->gathered->exhibit->lane_count > 0)
+            find_lane(resolver, r);
+        else if (count++ == 0)
+            first = r;
+    }
+    if (first && !count_left_out(resolver, REFERENCE_LANE, first->name, &resolver->gathered->timeline_lost))
+        findings_add(
+            resolver->gathered->findings, FINDING_WARNING, first->origin,
+            "lane: there are no lanes, so all events stand in one (%d name%s a lane); add to this file: lanes: [{id: %s, title: {%s: "
+            "...}}]",
+            count, count == 1 ? "s" : "", first->name, resolver->gathered->exhibit->languages[0]);
+}
+
 static void resolve(struct resolver *resolver, const struct reference *r)
 {
     const struct gathered *g = resolver->gathered;
@@ -295,6 +351,7 @@ static void resolve(struct resolver *resolver, const struct reference *r)
         find_layout(resolver, r);
         break;
     case REFERENCE_NOTICE:
+    case REFERENCE_LANE:
     case REFERENCE_NONE:
     case REFERENCE_MEMBER:
     case REFERENCE_PICTURE:
@@ -326,6 +383,7 @@ static void tell_count(struct findings *findings, int finding, enum reference_ki
         [REFERENCE_EVENT] = "link to it stays plain words",
         [REFERENCE_NOTICE] = "panel or event behind it is left out",
         [REFERENCE_LAYOUT] = "panel has the usual layout instead",
+        [REFERENCE_LANE] = "event stands in the first lane instead",
     };
     static const char *const many[] = {
         [REFERENCE_MEMBER] = "panels or links to them are without their chapter",
@@ -334,6 +392,7 @@ static void tell_count(struct findings *findings, int finding, enum reference_ki
         [REFERENCE_EVENT] = "links to it stay plain words",
         [REFERENCE_NOTICE] = "panels or events behind it are left out",
         [REFERENCE_LAYOUT] = "panels have the usual layout instead",
+        [REFERENCE_LANE] = "events stand in the first lane instead",
     };
 
     if (finding >= 0 && count > 0)
@@ -367,13 +426,17 @@ static void collect_names(struct resolver *resolver)
     resolver->names[REFERENCE_PANEL] = names_of(g->draft_count);
     resolver->names[REFERENCE_LAYOUT] = names_of(e->layout_count);
     resolver->names[REFERENCE_NOTICE] = names_of(e->notice_count);
+    resolver->names[REFERENCE_LANE] = names_of(e->lane_count);
     for (int i = 0; i < g->draft_count; i++)
         resolver->names[REFERENCE_PANEL].list[i] = g->drafts[i]->panel.id;
     for (int i = 0; i < e->layout_count; i++)
         resolver->names[REFERENCE_LAYOUT].list[i] = e->layouts[i].name;
     for (int i = 0; i < e->notice_count; i++)
         resolver->names[REFERENCE_NOTICE].list[i] = e->notices[i].id;
+    for (int i = 0; i < e->lane_count; i++)
+        resolver->names[REFERENCE_LANE].list[i] = e->lanes[i].id;
     names_sort(&resolver->names[REFERENCE_NOTICE]);
+    names_sort(&resolver->names[REFERENCE_LANE]);
 }
 
 static void collect_targets(struct resolver *resolver)
@@ -460,6 +523,7 @@ void resolve_names(struct gathered *gathered)
 
     collect_names(&resolver);
     find_notices(&resolver);
+    find_lanes(&resolver);
     drop_lost_events(gathered);
     sort_by_date(gathered->exhibit);
     collect_targets(&resolver);

@@ -51,6 +51,7 @@ struct schema_row {
     size_t count_at; /* offset of the count; 0: none is kept */
     enum need need;
     bool plain;         /* VALUE_TEXT: one text may serve all languages */
+    bool spare;         /* VALUE_TEXT: what goes from one exhibit to another may be in languages that this one has not */
     bool exact;         /* a wrong value is worse than none: what the key belongs to is left out */
     const char *preset; /* as a curator would write it, a list in [brackets]; NULL: zero */
     double min, max;

@@ -14,7 +14,7 @@ static const char *const fits[] = {"cover", "whole", NULL};
 static const char *const voices[] = {"guide", "record", "argument", "voices", "chart", "map", NULL};
 static const char *const precisions[] = {"minute", "day", "month", "year", NULL};
 static const char *const calendars[] = {"gregorian", "julian", NULL};
-static const char *const lanes[] = {"chile", "neighbours", "world", NULL};
+static const char *const sides[] = {"above", "below", NULL};
 static const char *const rotations[] = {"0", "90", "180", "270", NULL};
 static const char *const date_words[] = {"day", "month", "year", NULL};
 static const char *const month_words[] = {"month", "year", NULL};
@@ -27,7 +27,7 @@ static const char *const percent_words[] = {"number", NULL};
 _Static_assert(COUNTOF(grounds) == GROUND_COUNT + 1, "one word a ground");
 _Static_assert(COUNTOF(fits) == PICTURE_FIT_COUNT + 1, "one word a way to fit");
 _Static_assert(COUNTOF(voices) == VOICE_COUNT + 1, "one word a voice");
-_Static_assert(COUNTOF(lanes) == LANE_COUNT + 1, "one word a lane");
+_Static_assert(COUNTOF(sides) == LANE_SIDES + 1, "one word a side");
 
 static const struct schema_row picture_rows[] = {
     {"file", VALUE_FILE, AT(picture, file), .need = NEED_REQUIRED, .refers = REFERENCE_PICTURE,
@@ -257,9 +257,6 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(closer, "Closer", "the timeline's button that shows less time, larger"),
     WORD_ROW(farther, "Farther", "the button that shows more time"),
     WORD_ROW(describe, "Describe the picture", "the button to a picture's text alternative"),
-    WORD_ROW(lane_chile, "Chile", "the timeline's first lane"),
-    WORD_ROW(lane_neighbours, "Neighbours", "its second lane"),
-    WORD_ROW(lane_world, "The wider world", "its third lane"),
     WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline"),
     WORD_ROW(nothing_here, "Nothing here", "on the timeline, before the dates of a stretch without events"),
     {"decimal_mark", VALUE_STRING, AT(words, numbers.decimal_mark), .help = "between whole and decimal digits" OF_LANGUAGE},
@@ -347,6 +344,13 @@ static const struct schema_row panel_rows[] = {
 };
 const struct schema schema_panel = {"panel", sizeof(struct panel), offsetof(struct panel, origin), ROWS(panel_rows)};
 
+static const struct schema_row lane_rows[] = {
+    {"id", VALUE_NAME, AT(lane, id), .need = NEED_REQUIRED, .help = "a short name, unique among the lanes"},
+    {"title", VALUE_TEXT, AT(lane, title), .need = NEED_EXPECTED, .spare = true, .help = "its name on the timeline"},
+    {"side", VALUE_CHOICE, AT(lane, side), .preset = "above", .choices = sides, .help = "above or below the eras"},
+};
+static const struct schema lane_table = {"lane", sizeof(struct lane), offsetof(struct lane, origin), REFERENCE_LANE, ROWS(lane_rows)};
+
 static const struct schema_row era_rows[] = {
     {"from", VALUE_MOMENT, AT(era, when.from), .need = NEED_REQUIRED, .help = "its first day, month or year"},
     {"to", VALUE_MOMENT, AT(era, when.to), .need = NEED_REQUIRED, .help = "its last one"},
@@ -371,7 +375,7 @@ static const struct schema_row event_rows[] = {
     {"text", VALUE_MARKDOWN, AT(event, text), .need = NEED_WANTED, .help = "the text of its card, in Markdown"},
     {"picture", VALUE_MAP, AT(event, picture), .table = &picture_table, .help = "on its card, and beside its name where there is room"},
     {"place", VALUE_TEXT, AT(event, place), .plain = true, .help = "where it happened"},
-    {"lane", VALUE_CHOICE, AT(event, lane), .exact = true, .preset = "chile", .choices = lanes, .help = "its lane on the timeline"},
+    {"lane", VALUE_INDEX, AT(event, lane), .exact = true, .refers = REFERENCE_LANE, .help = "its lane on the timeline; else the first"},
     {"importance", VALUE_INTEGER, AT(event, importance), .preset = "2", .min = 1, .max = 3,
      .help = "1 is shown first, 3 only when zoomed in"},
     {"panels", VALUE_INDICES, LIST_AT(event, panels, panel_count), .max = LIST_MAX, .refers = REFERENCE_PANEL,
@@ -383,6 +387,8 @@ static const struct schema_row event_rows[] = {
 static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), REFERENCE_EVENT, ROWS(event_rows)};
 
 static const struct schema_row timeline_rows[] = {
+    {"lanes", VALUE_RECORDS, LIST_AT(exhibit, lanes, lane_count), .max = EXHIBIT_LANES_MAX, .table = &lane_table,
+     .help = "what belongs together, from the top down; the first is the exhibit's own"},
     {"eras", VALUE_RECORDS, LIST_AT(exhibit, eras, era_count), .table = &era_table, .help = "bands behind the events"},
     {"events", VALUE_RECORDS, LIST_AT(exhibit, events, event_count), .need = NEED_EXPECTED, .table = &event_table, .help = "what happened"},
 };

@@ -71,7 +71,7 @@ static void gather_map(struct reader *reader, const struct schema_row *row, cons
             guard_report(reader, pair);
         else if (pair->value.kind != NODE_SCALAR)
             reader_report_kind(reader, row, &pair->value, "write a text behind the language");
-        else if (language < 0 && reader->language_count > 0 && !reader->languages_guessed)
+        else if (language < 0 && reader->language_count > 0 && !reader->languages_guessed && !row->spare)
             report_language(reader, row, pair);
         else if (language >= 0 && !variants->in[language]) {
             reader_check_remark(reader, &pair->value);

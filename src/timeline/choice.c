@@ -69,7 +69,7 @@ static struct rect with_gap(struct rect rect, int gap)
 static void add_label(struct chooser *chooser, int event, int row, int along)
 {
     const struct timeline_layout *layout = chooser->layout;
-    enum lane lane = chooser->events[event].lane;
+    int lane = chooser->events[event].lane;
     const struct timeline_track *track = &layout->tracks[layout->track_of[lane]];
     struct rect turned = {along, track->first_px + row * track->step_px, chooser->packed->labels[event].length_px,
                           layout->row_size_px[lane]};
@@ -126,7 +126,7 @@ static int first_of(const struct timeline_packed *packed, int event)
 }
 
 /* The events of one side that have no label, and whose stem, or that of one they are folded with, the window holds. */
-static int find_hidden(const struct chooser *chooser, enum timeline_side side, struct axis_hidden *hidden)
+static int find_hidden(const struct chooser *chooser, enum lane_side side, struct axis_hidden *hidden)
 {
     const struct timeline_packed *packed = chooser->packed;
     const struct timeline_layout *layout = chooser->layout;
@@ -152,7 +152,7 @@ static int find_hidden(const struct chooser *chooser, enum timeline_side side, s
     return found;
 }
 
-static void choose_clusters(struct chooser *chooser, enum timeline_side side)
+static void choose_clusters(struct chooser *chooser, enum lane_side side)
 {
     const struct timeline_layout *layout = chooser->layout;
     struct arena *arena = chooser->canvas->scene->arena;
@@ -181,8 +181,8 @@ struct timeline_choice timeline_choice_make(const struct timeline_canvas *canvas
     for (int of_edge = 0; of_edge < 2; of_edge++)
         for (int importance = 1; importance <= 3; importance++)
             choose_labels(&chooser, of_edge, importance);
-    for (int side = 0; side < TIMELINE_SIDES; side++)
-        choose_clusters(&chooser, (enum timeline_side)side);
+    for (int side = 0; side < LANE_SIDES; side++)
+        choose_clusters(&chooser, (enum lane_side)side);
     qsort(choice->labels, (size_t)choice->label_count, sizeof(*choice->labels), compare_labels);
     return *choice;
 }

@@ -20,7 +20,7 @@ struct timeline_cluster_list {
 struct timeline_choice {
     struct timeline_label *labels;
     int label_count;
-    struct timeline_cluster_list clusters[TIMELINE_SIDES]; /* where each stands: timeline_layout_cluster */
+    struct timeline_cluster_list clusters[LANE_SIDES]; /* where each stands: timeline_layout_cluster */
 };
 
 /* In the scene's arena. An event near the window's edge has its label only where that stands whole and free. */

@@ -19,7 +19,7 @@ static const float LINE_HEIGHT = 1.22F;
 
 /* Whatever the labels' sizes depend on. Only integers, so that keys compare as bytes. */
 struct size_key {
-    int language, large, text_px, portrait, room_px, row_px[LANE_COUNT], row_count, target_px, pad_px;
+    int language, large, text_px, portrait, room_px, row_px[EXHIBIT_LANES_MAX], row_counts[EXHIBIT_LANES_MAX], target_px, pad_px;
 };
 
 /* How a label's words are set: in one line, or as a passage of several. length_px: along, without a picture. */
@@ -140,12 +140,13 @@ static struct size_key key_of(const struct timeline_canvas *canvas)
         .text_px = layout->sizes.text_px,
         .portrait = layout->portrait,
         .room_px = room_along(layout),
-        .row_count = layout->tracks[0].row_count,
         .target_px = layout->sizes.target_px,
         .pad_px = layout->sizes.pad_px,
     };
 
     memcpy(key.row_px, layout->row_size_px, sizeof(key.row_px));
+    for (int i = 0; i < layout->track_count; i++)
+        key.row_counts[i] = layout->tracks[i].row_count;
     return key;
 }
 
@@ -269,7 +270,7 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_lay
     add_pictures(labels, layout, &packing);
 }
 
-static void fold_side(struct timeline_labels *labels, const struct timeline_layout *layout, enum timeline_side side)
+static void fold_side(struct timeline_labels *labels, const struct timeline_layout *layout, enum lane_side side)
 {
     int count = labels->packed.count, *groups = ARENA_ARRAY(labels->scratch, int, count);
     double *days = ARENA_ARRAY(labels->scratch, double, count);
@@ -302,8 +303,8 @@ const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas 
     }
     for (int track = 0; track < layout->track_count; track++)
         pack_track(labels, layout, track);
-    for (int side = 0; side < TIMELINE_SIDES; side++)
-        fold_side(labels, layout, (enum timeline_side)side);
+    for (int side = 0; side < LANE_SIDES; side++)
+        fold_side(labels, layout, (enum lane_side)side);
     return &labels->packed;
 }
 

@@ -2,77 +2,79 @@
 #include "timeline/lanes.h"
 
 #include "text/capitals.h"
+#include "timeline/ink.h"
 
 static const float TRACKING = 0.09F;
 enum { SMALLEST_PX = 8 };
 
-static void put_sign(const struct scene *scene, struct rect sign, enum lane lane, int frame)
-{
-    const struct style *style = scene->style;
+/* Side by side, no name takes more of a strip than its share of this much. */
+static const double STRIP_SHARE = 0.6;
 
-    switch (lane) {
-    case LANE_CHILE:
-        draw_frame(page_pen(scene), sign, frame, style->colours.ink);
-        break;
-    case LANE_NEIGHBOURS:
-        draw_fill(page_pen(scene), sign, style->colours.record);
-        break;
-    case LANE_WORLD:
-        draw_frame(page_pen(scene), sign, frame, style->colours.record);
-        break;
-    case LANE_COUNT:
-        break;
-    }
+static void put_sign(const struct scene *scene, struct rect sign, int lane, int frame)
+{
+    struct timeline_ink ink = timeline_ink_of_lane(scene->style, lane);
+
+    if (ink.filled)
+        draw_fill(page_pen(scene), sign, ink.colour);
+    else
+        draw_frame(page_pen(scene), sign, frame, ink.colour);
 }
 
-static struct timeline_lane lane_of(const struct scene *scene, const struct timeline_layout *layout, enum lane lane, int x)
+/* Empty for a lane without a name, and for a name that even in the smallest type takes more than its room: its labels tell it apart. */
+static struct timeline_lane lane_of(const struct scene *scene, const struct timeline_layout *layout, int lane, struct rect room)
 {
-    const struct words *words = page_words(scene);
-    const char *const names[LANE_COUNT] = {words->lane_chile, words->lane_neighbours, words->lane_world};
+    const char *name = text_in(scene->exhibit->lanes[lane].title, scene->language);
     int size = layout->portrait ? layout->sizes.text_px * 9 / 10 : layout->sizes.text_px, gap = size / 2;
-    struct timeline_lane made = {.box = layout->lane_names[lane]};
+    struct timeline_lane made = {.box = room};
     struct type type = {FACE_BOLD, size, (int)(TRACKING * (float)size)};
     int sign = page_metrics(scene, type).cap_px;
-    const char *text = capitals_of(scene->arena, names[lane], page_language(scene));
+    const char *text = capitals_of(scene->arena, name, page_language(scene));
 
-    made.box.w -= x - made.box.x;
-    made.box.x = x;
-    made.sign = (struct rect){x, made.box.y + (made.box.h - sign) / 2, sign, sign};
+    if (!name[0])
+        return (struct timeline_lane){0};
+    made.sign = (struct rect){room.x, room.y + (room.h - sign) / 2, sign, sign};
     made.label = (struct label){type, scene->style->colours.ink, text, ALIGN_START};
-    made.label.type = label_shrunk(scene, &made.label, made.box.w - sign - gap, SMALLEST_PX);
+    made.label.type = label_shrunk(scene, &made.label, room.w - sign - gap, SMALLEST_PX);
     made.box.w = sign + gap + label_width(scene, made.label.type, text);
-    return made;
+    return made.box.w <= room.w ? made : (struct timeline_lane){0};
 }
 
-void timeline_lanes_place(const struct scene *scene, struct timeline_layout *layout, struct timeline_lane lanes[LANE_COUNT])
+void timeline_lanes_place(const struct scene *scene, struct timeline_layout *layout, struct timeline_lane lanes[EXHIBIT_LANES_MAX])
 {
-    for (int lane = 0; lane < LANE_COUNT; lane++) {
-        enum timeline_side side = timeline_layout_side(layout, (enum lane)lane);
-        int x = layout->lane_names[lane].x;
+    const struct exhibit *exhibit = scene->exhibit;
+    int counts[LANE_SIDES] = {0};
 
-        if (layout->portrait) {
-            lanes[lane] = lane_of(scene, layout, (enum lane)lane, x);
-            continue;
+    for (int lane = 0; lane < exhibit->lane_count; lane++)
+        counts[exhibit->lanes[lane].side]++;
+    for (int lane = 0; lane < exhibit->lane_count; lane++) {
+        enum lane_side side = exhibit->lanes[lane].side;
+        struct rect room = layout->lane_names[lane];
+
+        if (!layout->portrait) {
+            room.x = int_max(room.x, layout->cluster_from_px[side]);
+            room.w = (int)(STRIP_SHARE * room.w) / counts[side];
         }
-        x = int_max(x, layout->cluster_from_px[side]);
-        lanes[lane] = lane_of(scene, layout, (enum lane)lane, x);
-        layout->cluster_from_px[side] = x + lanes[lane].box.w + 2 * layout->sizes.pad_px;
+        lanes[lane] = lane_of(scene, layout, lane, room);
+        if (!layout->portrait && lanes[lane].box.w > 0)
+            layout->cluster_from_px[side] = room.x + lanes[lane].box.w + 2 * layout->sizes.pad_px;
     }
 }
 
-void timeline_lanes_put(const struct timeline_canvas *canvas, const struct timeline_lane lanes[LANE_COUNT])
+void timeline_lanes_put(const struct timeline_canvas *canvas, const struct timeline_lane lanes[EXHIBIT_LANES_MAX])
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_sizes *sizes = &canvas->layout->sizes;
 
-    for (int i = 0; i < LANE_COUNT; i++) {
+    for (int i = 0; i < canvas->scene->exhibit->lane_count; i++) {
         const struct timeline_lane *lane = &lanes[i];
         int indent = lane->sign.w + lane->label.type.size_px / 2, gap = sizes->pad_px / 2;
         struct rect words = {lane->box.x + indent, lane->box.y, lane->box.w - indent, lane->box.h};
         struct rect paper = {lane->box.x - gap, lane->sign.y - gap, lane->box.w + 2 * gap, lane->sign.h + 2 * gap};
 
+        if (lane->box.w == 0)
+            continue;
         draw_fill(page_pen(scene), paper, scene->style->colours.paper);
-        put_sign(scene, lane->sign, (enum lane)i, sizes->frame_px);
+        put_sign(scene, lane->sign, i, sizes->frame_px);
         label_put(scene, &lane->label, words);
     }
 }

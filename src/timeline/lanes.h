@@ -11,6 +11,6 @@ struct timeline_lane {
 };
 
 /* On a wide screen the names of a side stand one after the other in its strip, then its clusters: moves layout.cluster_from_px. */
-void timeline_lanes_place(const struct scene *scene, struct timeline_layout *layout, struct timeline_lane lanes[LANE_COUNT]);
+void timeline_lanes_place(const struct scene *scene, struct timeline_layout *layout, struct timeline_lane lanes[EXHIBIT_LANES_MAX]);
 /* To be put over the labels' stems: names stand on paper that hides what is behind them. */
-void timeline_lanes_put(const struct timeline_canvas *canvas, const struct timeline_lane lanes[LANE_COUNT]);
+void timeline_lanes_put(const struct timeline_canvas *canvas, const struct timeline_lane lanes[EXHIBIT_LANES_MAX]);

@@ -15,10 +15,9 @@ enum {
     ROWS_LEAST = 2,        /* else they hold a line each */
     LONG_NAMES_LEAST = 4,  /* one name in so many must be long for all rows to have two lines */
     TALL_COLUMN_TYPES = 9, /* a column is so many times the type wide at least */
-    HEADING_LINES = 2,     /* names of lanes stand on two lines, one above the other */
 };
 
-enum timeline_side timeline_layout_side(const struct timeline_layout *layout, enum lane lane)
+enum lane_side timeline_layout_side(const struct timeline_layout *layout, int lane)
 {
     return layout->tracks[layout->track_of[lane]].side;
 }
@@ -48,19 +47,43 @@ double timeline_layout_along(const struct timeline_layout *layout, struct axis_w
     return layout->from_px + (day - window.start) * timeline_layout_px_per_day(layout, window);
 }
 
-struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum timeline_side side, double along_px)
+struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum lane_side side, double along_px)
 {
     return timeline_layout_turned(
         layout, (struct rect){(int)floor(along_px), layout->strip_px[side], layout->sizes.cluster_px, layout->strip_size_px});
 }
 
-/* lanes: those that share it, a bit a lane. */
-static void add_track(struct timeline_layout *layout, unsigned lanes, struct timeline_track track)
+static int lanes_of(const struct exhibit *exhibit, enum lane_side side)
 {
-    for (int lane = 0; lane < LANE_COUNT; lane++)
-        if (lanes & 1u << lane)
-            layout->track_of[lane] = layout->track_count;
-    layout->tracks[layout->track_count++] = track;
+    int count = 0;
+
+    for (int i = 0; i < exhibit->lane_count; i++)
+        count += exhibit->lanes[i].side == side;
+    return count;
+}
+
+/* The rows of a side, from the band outwards. inwards: its lanes stand the other way round. */
+struct side_rows {
+    enum lane_side side;
+    int rows, first_px, step_px;
+    bool inwards;
+};
+
+/* Shares the rows out among the side's lanes, a track each; where rows are too few, lanes that follow one another share a track. */
+static void add_tracks(struct timeline_layout *layout, const struct exhibit *exhibit, struct side_rows of)
+{
+    int lanes = lanes_of(exhibit, of.side), tracks = int_min(lanes, of.rows), first = layout->track_count, offset = 0;
+
+    for (int i = 0; i < tracks; i++) {
+        int track = of.inwards ? tracks - 1 - i : i, rows = of.rows / tracks + (track < of.rows % tracks);
+
+        layout->tracks[first + track] = (struct timeline_track){of.side, rows, of.first_px + offset * of.step_px, of.step_px};
+        offset += rows;
+    }
+    for (int i = 0, nth = 0; i < exhibit->lane_count; i++)
+        if (exhibit->lanes[i].side == of.side)
+            layout->track_of[i] = first + nth++ * tracks / lanes;
+    layout->track_count += tracks;
 }
 
 /* As long as the longest number of events on a wide screen, and never narrower than a finger. */
@@ -146,44 +169,91 @@ static int header_height(const struct timeline_layout *layout, const struct scen
     return metrics.cap_px + hang + (scene->style->portrait ? name_line(layout) * 3 / 2 : 0);
 }
 
-/* From the foot upwards: what is left is the rows of Chile. */
+/* From the foot upwards, with so many rows below; returns how many have room above, below 0 where not even the band has. */
+static int stack_wide(struct timeline_layout *layout, const struct scene *scene, int below)
+{
+    const struct timeline_sizes *sizes = &layout->sizes;
+    int margin = scene->style->margin_px, row = row_height(layout), step = row + sizes->gap_px;
+    int foot = layout->overview.y - margin / 2, first_below = foot + sizes->gap_px - below * step;
+
+    layout->strip_px[LANE_BELOW] = first_below - sizes->gap_px / 2 - layout->strip_size_px;
+    layout->ticks_size_px = sizes->tick_text_px * 2;
+    layout->ticks_px = (below > 0 ? layout->strip_px[LANE_BELOW] : foot) - layout->ticks_size_px;
+    layout->band_size_px = (int)((scene->exhibit->era_count > 0 ? BAND_TEXT : BARE_BAND_TEXT) * sizes->text_px);
+    layout->band_px = layout->ticks_px - layout->band_size_px;
+    layout->strip_px[LANE_ABOVE] = layout->band_px - layout->strip_size_px - sizes->gap_px / 2;
+    int base = layout->strip_px[LANE_ABOVE] - sizes->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
+
+    return int_floor_div(base - top, step) + 1;
+}
+
+/* A row for each lane below, and what is left for those above. */
 static void make_wide(struct timeline_layout *layout, const struct scene *scene)
 {
     const struct style *style = scene->style;
-    const struct timeline_sizes *sizes = &layout->sizes;
+    const struct exhibit *exhibit = scene->exhibit;
     struct rect page = style->page;
-    int margin = style->margin_px, row = row_height(layout), step = row + sizes->gap_px;
-    int overview = (int)(OVERVIEW_TEXT * sizes->text_px);
+    int margin = style->margin_px, step = row_height(layout) + layout->sizes.gap_px,
+        overview = (int)(OVERVIEW_TEXT * layout->sizes.text_px);
+    int lanes_above = lanes_of(exhibit, LANE_ABOVE), below = lanes_of(exhibit, LANE_BELOW);
 
     layout->from_px = page.x;
     layout->to_px = page.x + page.w;
     layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
     layout->overview = (struct rect){page.x + margin, page.y + page.h - margin * 3 / 5 - overview, page.w - 2 * margin, overview};
-    int world = layout->overview.y - margin / 2 - row, neighbours = world - step;
+    while (below > 1 && stack_wide(layout, scene, below) < lanes_above)
+        below--;
+    while (lanes_above == 0 && stack_wide(layout, scene, below + 1) >= 0)
+        below++;
+    int above = stack_wide(layout, scene, below);
 
-    layout->strip_px[TIMELINE_OTHERS] = neighbours - sizes->gap_px / 2 - layout->strip_size_px;
-    layout->ticks_size_px = sizes->tick_text_px * 2;
-    layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] - layout->ticks_size_px;
-    layout->band_size_px = (int)((scene->exhibit->era_count > 0 ? BAND_TEXT : BARE_BAND_TEXT) * sizes->text_px);
-    layout->band_px = layout->ticks_px - layout->band_size_px;
-    layout->strip_px[TIMELINE_CHILE] = layout->band_px - layout->strip_size_px - sizes->gap_px / 2;
-    int base = layout->strip_px[TIMELINE_CHILE] - sizes->gap_px / 2 - row, top = layout->header.y + layout->header.h + margin / 3;
-    int rows = int_floor_div(base - top, step) + 1;
-
-    if (rows < ROWS_LEAST && layout->sizes.row_lines > 1) { /* a small screen: rather more rows */
+    if (layout->sizes.row_lines > 1 && (lanes_above > 0 ? above : below) < ROWS_LEAST) { /* a small screen: rather more rows */
         layout->sizes.row_lines = 1;
         make_wide(layout, scene);
         return;
     }
-
-    add_track(layout, 1u << LANE_CHILE, (struct timeline_track){TIMELINE_CHILE, int_max(1, rows), base, -step});
-    add_track(layout, 1u << LANE_NEIGHBOURS, (struct timeline_track){TIMELINE_OTHERS, 1, neighbours, step});
-    add_track(layout, 1u << LANE_WORLD, (struct timeline_track){TIMELINE_OTHERS, 1, world, step});
-    for (int lane = 0; lane < LANE_COUNT; lane++)
-        layout->row_size_px[lane] = row;
+    if (lanes_above > 0)
+        add_tracks(layout, exhibit,
+                   (struct side_rows){LANE_ABOVE, int_max(1, above),
+                                      layout->strip_px[LANE_ABOVE] - layout->sizes.gap_px / 2 - row_height(layout), -step, true});
+    if (below > 0)
+        add_tracks(layout, exhibit,
+                   (struct side_rows){LANE_BELOW, below, layout->strip_px[LANE_BELOW] + layout->strip_size_px + layout->sizes.gap_px / 2,
+                                      step, false});
+    for (int lane = 0; lane < exhibit->lane_count; lane++)
+        layout->row_size_px[lane] = row_height(layout);
 }
 
-/* From the left to the right; as many columns for Chile as stay readable. */
+/* Of a side of a tall screen: as many columns as stay readable, one at least. */
+struct side_columns {
+    int count, size_px;
+};
+
+static struct side_columns columns_of(const struct timeline_sizes *sizes, int room)
+{
+    int count = int_max(1, room / (TALL_COLUMN_TYPES * sizes->text_px));
+
+    return (struct side_columns){count, (room - (count - 1) * sizes->gap_px) / count};
+}
+
+/* How much of the width the lanes below have: a small share, all but the columns' least where there are none above. */
+static int width_below(const struct timeline_layout *layout, const struct scene *scene)
+{
+    int width = scene->style->page.w;
+
+    if (lanes_of(scene->exhibit, LANE_BELOW) == 0)
+        return 0;
+    return lanes_of(scene->exhibit, LANE_ABOVE) > 0
+               ? (int)(TALL_OTHERS * width)
+               : (int)((1 - TALL_BAND - TALL_TICKS) * width) - 3 * layout->strip_size_px - 2 * scene->style->margin_px;
+}
+
+static int heading_lines(const struct exhibit *exhibit)
+{
+    return int_max(lanes_of(exhibit, LANE_ABOVE), lanes_of(exhibit, LANE_BELOW));
+}
+
+/* Time runs down; the lanes stand from the left to the right. */
 static void make_tall(struct timeline_layout *layout, const struct scene *scene)
 {
     const struct style *style = scene->style;
@@ -191,50 +261,51 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     struct rect page = style->page;
     struct type year = {FACE_HEADLINE, sizes->tick_text_px, 0};
     int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * sizes->text_px);
-    int others = (int)(TALL_OTHERS * page.w), headings = HEADING_LINES * name_line(layout) + sizes->gap_px;
+    int others = width_below(layout, scene), headings = heading_lines(scene->exhibit) * name_line(layout) + sizes->gap_px;
 
     layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
     layout->from_px = layout->header.y + layout->header.h + margin * 2 / 3 + headings;
     layout->to_px = page.y + page.h;
     layout->overview =
         (struct rect){page.x + page.w - inset - overview, layout->from_px + inset, overview, layout->to_px - layout->from_px - 2 * inset};
-    layout->strip_px[TIMELINE_OTHERS] = page.x + margin + others + sizes->gap_px / 2;
-    layout->ticks_px = layout->strip_px[TIMELINE_OTHERS] + layout->strip_size_px;
+    layout->strip_px[LANE_BELOW] = page.x + margin + others + sizes->gap_px / 2;
+    layout->ticks_px = others > 0 ? layout->strip_px[LANE_BELOW] + layout->strip_size_px : page.x + margin;
     layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), sizes->tick_px + sizes->text_px / 2 + label_width(scene, year, "0000"));
     layout->band_px = layout->ticks_px + layout->ticks_size_px;
     layout->band_size_px = (int)(scene->exhibit->era_count > 0 ? TALL_BAND * page.w : BARE_BAND_TEXT * sizes->text_px);
-    layout->strip_px[TIMELINE_CHILE] = layout->band_px + layout->band_size_px + sizes->gap_px;
+    layout->strip_px[LANE_ABOVE] = layout->band_px + layout->band_size_px + sizes->gap_px;
+    layout->columns_px = layout->strip_px[LANE_ABOVE] + layout->strip_size_px + sizes->gap_px / 2;
+    struct side_columns right = columns_of(sizes, layout->overview.x - inset - layout->columns_px);
+    struct side_columns left = lanes_of(scene->exhibit, LANE_ABOVE) > 0 ? (struct side_columns){1, others} : columns_of(sizes, others);
 
-    int left = layout->strip_px[TIMELINE_CHILE] + layout->strip_size_px + sizes->gap_px / 2;
-    int room = layout->overview.x - inset - left;
-    int columns = int_max(1, room / (TALL_COLUMN_TYPES * sizes->text_px)), column = (room - (columns - 1) * sizes->gap_px) / columns;
-
-    add_track(layout, 1u << LANE_CHILE, (struct timeline_track){TIMELINE_CHILE, columns, left, column + sizes->gap_px});
-    add_track(layout, 1u << LANE_NEIGHBOURS | 1u << LANE_WORLD, (struct timeline_track){TIMELINE_OTHERS, 1, page.x + margin, -others});
-    layout->row_size_px[LANE_CHILE] = column;
-    layout->row_size_px[LANE_NEIGHBOURS] = layout->row_size_px[LANE_WORLD] = others;
+    if (lanes_of(scene->exhibit, LANE_ABOVE) > 0)
+        add_tracks(layout, scene->exhibit,
+                   (struct side_rows){LANE_ABOVE, right.count, layout->columns_px, right.size_px + sizes->gap_px, false});
+    if (others > 0)
+        add_tracks(
+            layout, scene->exhibit,
+            (struct side_rows){LANE_BELOW, left.count, page.x + margin + others - left.size_px, -left.size_px - sizes->gap_px, true});
+    for (int lane = 0; lane < scene->exhibit->lane_count; lane++)
+        layout->row_size_px[lane] = scene->exhibit->lanes[lane].side == LANE_ABOVE ? right.size_px : left.size_px;
 }
 
 /* Words for the lanes: in the strips on a wide screen, above the columns on a tall one. */
 static void place_names(struct timeline_layout *layout, const struct scene *scene)
 {
     const struct style *style = scene->style;
-    const struct timeline_sizes *sizes = &layout->sizes;
-    int margin = style->margin_px, line = name_line(layout), half = (layout->strip_size_px - line) / 2;
-    int heading = layout->from_px - HEADING_LINES * line - sizes->gap_px, left = layout->header.x, chile = layout->tracks[0].first_px;
+    int margin = style->margin_px, line = name_line(layout), half = (layout->strip_size_px - line) / 2, left = layout->header.x;
+    int foot = layout->from_px - layout->sizes.gap_px, nth[LANE_SIDES] = {0};
 
-    if (layout->portrait) {
-        int width = layout->band_px + layout->band_size_px - left;
+    for (int lane = 0; lane < scene->exhibit->lane_count; lane++) {
+        enum lane_side side = scene->exhibit->lanes[lane].side;
+        int y = foot - (lanes_of(scene->exhibit, side) - nth[side]++) * line;
 
-        layout->lane_names[LANE_CHILE] = (struct rect){chile, heading + line, style->page.w - margin - chile, line};
-        layout->lane_names[LANE_NEIGHBOURS] = (struct rect){left, heading, width, line};
-        layout->lane_names[LANE_WORLD] = (struct rect){left, heading + line, width, line};
-        return;
-    }
-    for (int lane = 0; lane < LANE_COUNT; lane++) {
-        enum timeline_side side = timeline_layout_side(layout, (enum lane)lane);
-
-        layout->lane_names[lane] = (struct rect){margin, layout->strip_px[side] + half, style->page.w - 2 * margin, line};
+        if (!layout->portrait)
+            layout->lane_names[lane] = (struct rect){margin, layout->strip_px[side] + half, style->page.w - 2 * margin, line};
+        else if (side == LANE_ABOVE)
+            layout->lane_names[lane] = (struct rect){layout->columns_px, y, style->page.w - margin - layout->columns_px, line};
+        else
+            layout->lane_names[lane] = (struct rect){left, y, layout->band_px + layout->band_size_px - left, line};
     }
 }
 
@@ -249,13 +320,13 @@ void timeline_layout_make(struct timeline_layout *layout, const struct scene *sc
         make_tall(layout, scene);
     else
         make_wide(layout, scene);
-    layout->edge_px[TIMELINE_CHILE] = layout->portrait ? layout->band_px + layout->band_size_px : layout->band_px;
-    layout->edge_px[TIMELINE_OTHERS] = layout->portrait ? layout->band_px : layout->band_px + layout->band_size_px;
+    layout->edge_px[LANE_ABOVE] = layout->portrait ? layout->band_px + layout->band_size_px : layout->band_px;
+    layout->edge_px[LANE_BELOW] = layout->portrait ? layout->band_px : layout->band_px + layout->band_size_px;
     int inset = int_max(layout->sizes.frame_px, scene->style->margin_px / 4);
 
     layout->label_from_px = layout->from_px + (layout->portrait ? 0 : inset);
     layout->label_to_px = layout->to_px - inset;
-    for (int side = 0; side < TIMELINE_SIDES; side++)
+    for (int side = 0; side < LANE_SIDES; side++)
         layout->cluster_from_px[side] = layout->portrait ? layout->label_from_px : scene->style->margin_px;
     place_names(layout, scene);
 }

@@ -1,8 +1,8 @@
 /* Where the parts of the timeline's page stand, in pixels along time and across it: time runs to the right on a wide screen, down on a tall
  * one. Pure.
  *
- *   wide:  header / rows of Chile / strip / band of eras / ticks / strip / neighbours / world / overview
- *   tall:  header, then from the left: neighbours and world / strip / ticks / band / strip / columns of Chile / overview
+ *   wide:  header / rows of the lanes above / strip / band of eras / ticks / strip / rows of the lanes below / overview
+ *   tall:  header, then from the left: the lanes below / strip / ticks / band / strip / columns of the lanes above / overview
  *
  * A strip holds the clusters of its side of the band; on a wide screen the names of the side's lanes stand in front of them. The overview
  * is a thin bar of all time that shows where in it the window is. */
@@ -11,15 +11,11 @@
 #include "page/page.h"
 #include "axis/motion.h"
 
-enum timeline_side { TIMELINE_CHILE, TIMELINE_OTHERS, TIMELINE_SIDES };
-
 /* The rows of labels that one lane has, or several share. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
 struct timeline_track {
-    enum timeline_side side;
+    enum lane_side side;
     int row_count, first_px, step_px;
 };
-
-enum { TIMELINE_TRACKS_MAX = LANE_COUNT };
 
 struct timeline_sizes {
     int text_px, tick_text_px; /* type of labels; of the years at ticks */
@@ -34,16 +30,17 @@ struct timeline_sizes {
 struct timeline_layout {
     bool portrait; /* a tall screen */
     struct timeline_sizes sizes;
-    struct rect header, overview, lane_names[LANE_COUNT];                                        /* on the screen */
-    int from_px, to_px;                                                                          /* along: the ends of the window */
-    int label_from_px, label_to_px;                                                              /* along: between these stand labels */
-    int cluster_from_px[TIMELINE_SIDES];                                                         /* along: from here on stand clusters */
-    int band_px, band_size_px, ticks_px, ticks_size_px, strip_px[TIMELINE_SIDES], strip_size_px; /* across */
-    int edge_px[TIMELINE_SIDES]; /* across: the band's edges, with the marks */
-    struct timeline_track tracks[TIMELINE_TRACKS_MAX];
+    struct rect header, overview, lane_names[EXHIBIT_LANES_MAX];                             /* on the screen */
+    int from_px, to_px;                                                                      /* along: the ends of the window */
+    int label_from_px, label_to_px;                                                          /* along: between these stand labels */
+    int cluster_from_px[LANE_SIDES];                                                         /* along: from here on stand clusters */
+    int band_px, band_size_px, ticks_px, ticks_size_px, strip_px[LANE_SIDES], strip_size_px; /* across */
+    int edge_px[LANE_SIDES];                                                                 /* across: the band's edges, with the marks */
+    int columns_px; /* across, on a tall screen: where the columns of the lanes above begin */
+    struct timeline_track tracks[EXHIBIT_LANES_MAX];
     int track_count;
-    int track_of[LANE_COUNT];
-    int row_size_px[LANE_COUNT]; /* across, of a lane's labels */
+    int track_of[EXHIBIT_LANES_MAX];
+    int row_size_px[EXHIBIT_LANES_MAX]; /* across, of a lane's labels */
 };
 
 /* Neither the scene's page nor its arena is used. */
@@ -51,7 +48,7 @@ void timeline_layout_make(struct timeline_layout *layout, const struct scene *sc
 /* Type size of the page's title. */
 int timeline_layout_title_px(const struct style *style);
 
-enum timeline_side timeline_layout_side(const struct timeline_layout *layout, enum lane lane);
+enum lane_side timeline_layout_side(const struct timeline_layout *layout, int lane);
 
 /* The least distance of labels from the end of the window and from the end of all time, in pixels along. */
 int timeline_layout_end_gap(const struct timeline_layout *layout);
@@ -64,4 +61,4 @@ double timeline_layout_px_per_day(const struct timeline_layout *layout, struct a
 /* Where a day stands, along; not rounded. */
 double timeline_layout_along(const struct timeline_layout *layout, struct axis_window window, double day);
 /* Where a cluster stands on the screen. */
-struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum timeline_side side, double along_px);
+struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum lane_side side, double along_px);

@@ -2,6 +2,7 @@
 #include "timeline/marks.h"
 
 #include "page/icon.h"
+#include "timeline/ink.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -15,16 +16,9 @@ enum {
     POINT_LEAST_PX = 6,
 };
 
-struct colour timeline_marks_colour(const struct style *style, const struct event *event)
-{
-    if (event->lane != LANE_CHILE)
-        return style->colours.record;
-    return event->importance == 1 ? style->colours.argument : style->colours.ink;
-}
-
 int timeline_marks_stem_px(const struct timeline_layout *layout, const struct event *event)
 {
-    return event->lane == LANE_CHILE && event->importance == 1 ? 2 * layout->sizes.frame_px : layout->sizes.frame_px;
+    return timeline_ink_is_loud(event) ? 2 * layout->sizes.frame_px : layout->sizes.frame_px;
 }
 
 /* Along, pixels: `at` is where its stem stands. A bar reaches from `from` to `to`; up to `sure_from` and from `sure_to` on it fades, for
@@ -83,19 +77,20 @@ static void put_bar(const struct timeline_canvas *canvas, const struct mark *mar
     put_fade(canvas, &(struct soft_end){end, sure_to, across, size}, colour);
 }
 
-/* A disc; those of the wider world are hollow. */
+/* A disc; a hollow one where labels are framed, but in the first lane. */
 static void put_point(const struct timeline_canvas *canvas, const struct mark *mark)
 {
     const struct scene *scene = canvas->scene;
     const struct event *event = mark->event;
     int size = point_size(canvas->layout) * (event->importance == 1 ? 4 : 3) / 3;
     int at = mark->at + timeline_marks_stem_px(canvas->layout, event) / 2, edge = edge_of(canvas, event);
+    struct timeline_ink ink = timeline_ink_of_event(scene->style, event);
     struct rect disc = timeline_layout_turned(canvas->layout, (struct rect){at - size / 2, edge - size / 2, size, size});
     struct rect outline = {disc.x - OUTLINE_PX, disc.y - OUTLINE_PX, size + 2 * OUTLINE_PX, size + 2 * OUTLINE_PX};
 
     icon_put(scene, ICON_CIRCLE, outline, scene->style->colours.paper);
-    icon_put(scene, ICON_CIRCLE, disc, timeline_marks_colour(scene->style, event));
-    if (event->lane == LANE_WORLD)
+    icon_put(scene, ICON_CIRCLE, disc, ink.colour);
+    if (event->lane > 0 && !ink.filled)
         icon_put(scene, ICON_CIRCLE, rect_inset(disc, size / 4), scene->style->colours.paper);
 }
 
@@ -183,17 +178,17 @@ static void put_bars(const struct timeline_canvas *canvas, const struct mark *ma
         if (!marks[i].bar)
             continue;
         put_bar(canvas, &marks[i], OUTLINE_PX, canvas->scene->style->colours.paper);
-        put_bar(canvas, &marks[i], 0, timeline_marks_colour(canvas->scene->style, marks[i].event));
+        put_bar(canvas, &marks[i], 0, timeline_ink_of_event(canvas->scene->style, marks[i].event).colour);
     }
 }
 
 /* Those of one importance. Of points that would hide one another only the first is drawn. */
 static void put_points(const struct timeline_canvas *canvas, const struct mark *marks, int count, int importance)
 {
-    int last[TIMELINE_SIDES] = {INT32_MIN, INT32_MIN}, apart = int_max(1, point_size(canvas->layout) / 4);
+    int last[LANE_SIDES] = {INT32_MIN, INT32_MIN}, apart = int_max(1, point_size(canvas->layout) / 4);
 
     for (int i = 0; i < count; i++) {
-        enum timeline_side side = timeline_layout_side(canvas->layout, marks[i].event->lane);
+        enum lane_side side = timeline_layout_side(canvas->layout, marks[i].event->lane);
 
         if (marks[i].bar || marks[i].event->importance != importance || (int64_t)marks[i].at - last[side] < apart)
             continue;

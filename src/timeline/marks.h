@@ -5,9 +5,6 @@
 
 #include "timeline/canvas.h"
 
-/* Of an event's mark, its stem and its label: the colour of its lane; in the lane of Chile, events of importance 1 have that of arguments.
- */
-struct colour timeline_marks_colour(const struct style *style, const struct event *event);
 /* How thick its stem is; along, it begins at the event's day. */
 int timeline_marks_stem_px(const struct timeline_layout *layout, const struct event *event);
 void timeline_marks_put(const struct timeline_canvas *canvas);

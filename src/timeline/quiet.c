@@ -10,7 +10,7 @@
 
 const double TIMELINE_QUIET_SHARE = 0.6;
 
-enum { SIDE = TIMELINE_CHILE };
+enum { SIDE = LANE_ABOVE };
 static const char DOT[] = " \xC2\xB7 ";
 
 /* What stands in it, along. from, to: what is free for it. */
@@ -85,7 +85,7 @@ static void put_words(const struct quiet_place *place, int along)
     int length = words_length(place);
 
     if (layout->portrait) {
-        int x = layout->tracks[0].first_px;
+        int x = layout->columns_px;
 
         label_put(place->canvas->scene, &place->words, (struct rect){x, along, layout->overview.x - x, length});
         return;
@@ -99,7 +99,7 @@ static void put_all(struct quiet_place *place)
     const struct timeline_layout *layout = place->canvas->layout;
     bool tall = layout->portrait;
     int arrow = layout->sizes.target_px, words = words_length(place), most = place->to - place->from;
-    int across = tall ? layout->overview.x - layout->tracks[0].first_px : place->words_px;
+    int across = tall ? layout->overview.x - layout->columns_px : place->words_px;
     bool has_words = words <= most && place->words_px <= across;
 
     if (!has_words)

@@ -5,6 +5,7 @@
 #include "timeline/choice.h"
 #include "timeline/dates.h"
 #include "timeline/eras.h"
+#include "timeline/ink.h"
 #include "timeline/lanes.h"
 #include "timeline/marks.h"
 #include "timeline/overview.h"
@@ -101,25 +102,25 @@ static void put_stem(const struct timeline_canvas *canvas, const struct timeline
     int along = int_min(label->stem_px, turned.x + turned.w - size), end = turned.y + turned.h;
     int from = end <= edge ? end : edge, to = end <= edge ? edge : turned.y;
 
-    timeline_canvas_fill(canvas, (struct rect){along, from, size, to - from}, timeline_marks_colour(canvas->scene->style, event));
+    timeline_canvas_fill(canvas, (struct rect){along, from, size, to - from}, timeline_ink_of_event(canvas->scene->style, event).colour);
 }
 
 static void put_label(const struct timeline_canvas *canvas, const struct timeline_label *label)
 {
     const struct scene *scene = canvas->scene;
     const struct event *event = &scene->exhibit->events[label->event];
-    struct colour paper = scene->style->colours.paper, own = timeline_marks_colour(scene->style, event);
-    bool filled = event->lane == LANE_NEIGHBOURS || (event->lane == LANE_CHILE && event->importance == 1);
+    struct colour paper = scene->style->colours.paper;
+    struct timeline_ink ink = timeline_ink_of_event(scene->style, event);
     int frame = canvas->layout->sizes.frame_px;
 
-    draw_fill(page_pen(scene), label->rect, filled ? own : paper);
-    if (!filled)
-        draw_frame(page_pen(scene), label->rect, event->importance <= 2 ? frame : int_max(1, frame * 2 / 3), own);
-    timeline_labels_put(canvas, label->event, label->rect, filled ? paper : own);
+    draw_fill(page_pen(scene), label->rect, ink.filled ? ink.colour : paper);
+    if (!ink.filled)
+        draw_frame(page_pen(scene), label->rect, event->importance <= 2 ? frame : int_max(1, frame * 2 / 3), ink.colour);
+    timeline_labels_put(canvas, label->event, label->rect, ink.filled ? paper : ink.colour);
     page_target(scene, label->rect, ACTION_EVENT, label->event);
 }
 
-static void put_cluster(const struct timeline_canvas *canvas, enum timeline_side side, const struct axis_cluster *cluster)
+static void put_cluster(const struct timeline_canvas *canvas, enum lane_side side, const struct axis_cluster *cluster)
 {
     const struct scene *scene = canvas->scene;
     const struct style *style = scene->style;
@@ -135,7 +136,7 @@ static void put_cluster(const struct timeline_canvas *canvas, enum timeline_side
     };
 
     label.type = label_shrunk(scene, &label, box.w - inset / 2, SMALLEST_PX);
-    draw_fill(page_pen(scene), box, side == TIMELINE_CHILE ? style->colours.ink : style->colours.record);
+    draw_fill(page_pen(scene), box, side == LANE_ABOVE ? style->colours.ink : style->colours.record);
     label_put(scene, &label, box);
     page_target(scene, rect, ACTION_CLUSTER, cluster->event);
 }
@@ -144,13 +145,13 @@ bool timeline_open_cluster(const struct scene *scene, const struct timeline_stat
 {
     struct timeline_layout layout;
     struct timeline_canvas canvas = {scene, &layout, state};
-    struct timeline_lane lanes[LANE_COUNT];
+    struct timeline_lane lanes[EXHIBIT_LANES_MAX];
 
     timeline_layout_make(&layout, scene);
     timeline_lanes_place(scene, &layout, lanes);
     struct timeline_choice choice = timeline_choice_make(&canvas, timeline_labels_pack(&canvas));
 
-    for (int side = 0; side < TIMELINE_SIDES; side++)
+    for (int side = 0; side < LANE_SIDES; side++)
         for (int i = 0; i < choice.clusters[side].count; i++)
             if (choice.clusters[side].clusters[i].event == event)
                 return axis_clusters_open(&choice.clusters[side].clusters[i], state->window, axis_event_grain(scene->exhibit), to);
@@ -161,16 +162,16 @@ bool timeline_open_cluster(const struct scene *scene, const struct timeline_stat
 
 static void put_clusters(const struct timeline_canvas *canvas, const struct timeline_choice *choice)
 {
-    for (int side = 0; side < TIMELINE_SIDES; side++)
+    for (int side = 0; side < LANE_SIDES; side++)
         for (int i = 0; i < choice->clusters[side].count; i++)
-            put_cluster(canvas, (enum timeline_side)side, &choice->clusters[side].clusters[i]);
+            put_cluster(canvas, (enum lane_side)side, &choice->clusters[side].clusters[i]);
 }
 
 void timeline_fill(const struct scene *scene, const struct timeline_state *state)
 {
     struct timeline_layout layout;
     struct timeline_canvas canvas = {scene, &layout, state};
-    struct timeline_lane lanes[LANE_COUNT];
+    struct timeline_lane lanes[EXHIBIT_LANES_MAX];
 
     timeline_layout_make(&layout, scene);
     timeline_lanes_place(scene, &layout, lanes);

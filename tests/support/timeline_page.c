@@ -148,7 +148,7 @@ static void check_nothing_lost(const struct scene *scene, const struct timeline_
 {
     struct timeline_layout layout;
     struct timeline_canvas canvas = {scene, &layout, state};
-    struct timeline_lane lanes[LANE_COUNT];
+    struct timeline_lane lanes[EXHIBIT_LANES_MAX];
     int hidden = 0, counted = 0;
 
     timeline_layout_make(&layout, scene);
@@ -164,7 +164,7 @@ static void check_nothing_lost(const struct scene *scene, const struct timeline_
         if (!is_counted(scene, &choice.clusters[timeline_layout_side(&layout, scene->exhibit->events[i].lane)], i))
             fail_msg("event %d is lost", i);
     }
-    for (int side = 0; side < TIMELINE_SIDES; side++)
+    for (int side = 0; side < LANE_SIDES; side++)
         for (int i = 0; i < choice.clusters[side].count; i++)
             counted += choice.clusters[side].clusters[i].count;
     assert_true(counted >= hidden);

@@ -192,12 +192,12 @@ static const struct row rows[] = {
      "empty "
      "box; write it in another way, or add a font that has it\n"},
     {"config/words.yaml",
-     "en:\n  still_reading: Ж\nes:\n  lane_world: W₂\n",
+     "en:\n  still_reading: Ж\nes:\n  next: W₂\n",
      {0, 0},
      "config/words.yaml:2:18: the letter \"Ж\" (U+0416) is in no font of the list \"headline\" in config/theme.yaml, so visitors see an "
      "empty "
      "box; install the Debian package fonts-noto-core, or add a font that has the letters of the script Cyrillic\n"
-     "config/words.yaml:4:16: the letter \"₂\" (U+2082) is in no font of the list \"bold\" in config/theme.yaml, so visitors see an empty "
+     "config/words.yaml:4:10: the letter \"₂\" (U+2082) is in no font of the list \"bold\" in config/theme.yaml, so visitors see an empty "
      "box; write it in another way, or add a font that has it\n"},
     {"config/theme.yaml",
      "normal:\n  ink: \"#777777\"\n  bar_text: \"#444444\"\nletter_arcmin: 12\nletter_arcmin_large: 30\n",

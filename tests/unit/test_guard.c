@@ -130,7 +130,7 @@ static void test_events(void **state)
         {"    title: {en: T}\n    text: {en: t}\n    notice [violence]\n", false},
         {"    title: {en: T}\n    text: {en: t}\n\tnotice: [violence]\n", false},
         {"    title: {en: T}\n    text: {en: t}\n    place: The far so", false},
-        {"    title: {en: T}\n    text: {en: t}\n    lane: moon\n    notice: [violence]\n", false},
+        {"    title: {en: T}\n    text: {en: t}\n    lane: moon\n    notice: [violence]\n", true},
         {"    title: {en: T}\n    text: {en: t}\n    precision: century\n    notice: [violence]\n", false},
         {"    text: {en: t}\n    notice: [violence]\n", false},
         {"    title: {en: T}\n    text: {en: t}\n    noti", false},

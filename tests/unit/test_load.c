@@ -196,7 +196,8 @@ static void test_timeline(void **state)
         {.path = "config/panels/c.yaml"},
         {.path = "config/glossary.yaml", .bytes = "terms:\n  - {id: t, title: {en: T, es: T}, text: {en: a, es: b}}\n"},
         {.path = "config/timeline.yaml",
-         .bytes = "eras:\n  - {from: 1973-09-11, to: 1990-03-11, title: {en: B, es: B}}\n  - {from: 1970-11-03, to: 1973-09-11, title: "
+         .bytes = "lanes: [{id: home, title: {en: Home, es: Casa}}, {id: neighbours, side: below, title: {en: N, es: V}}]\n"
+                  "eras:\n  - {from: 1973-09-11, to: 1990-03-11, title: {en: B, es: B}}\n  - {from: 1970-11-03, to: 1973-09-11, title: "
                   "{en: A, es: A}}\n"
                   "events:\n"
                   "  - {id: late, date: 1973-09-11, title: {en: L, es: L}, text: {en: '[e](event:early)', es: x}, panels: [a, c, b],\n"
@@ -216,7 +217,11 @@ static void test_timeline(void **state)
     assert_int_equal(e->event_count, 2);
     assert_string_equal(e->events[0].id, "early");
     assert_int_equal(moment_precision(&e->events[0].when.from), PRECISION_MONTH);
-    assert_int_equal(e->events[0].lane, LANE_NEIGHBOURS);
+    assert_int_equal(e->events[0].lane, 1);
+    assert_int_equal(e->events[1].lane, 0);
+    assert_int_equal(e->lane_count, 2);
+    assert_int_equal(e->lanes[1].side, LANE_BELOW);
+    assert_string_equal(text_in(e->lanes[0].title, 1), "Casa");
     assert_int_equal(e->events[0].importance, 3);
     assert_int_equal(e->events[0].when.to.date.month, 11);
     assert_int_equal(e->events[0].second.date.month, 12);
@@ -232,8 +237,8 @@ static void test_timeline(void **state)
     check_link(prose_in(&e->events[1].text, 0)->blocks[0].spans[0].link, PROSE_LINK_EVENT, find_event(e, "early"));
     assert_int_equal(e->term_count, 1);
     check_link(prose_in(&e->panels[1].body, 0)->blocks[0].spans[5].link, PROSE_LINK_TERM, 0);
-    assert_true(has_finding(&f, "config/timeline.yaml", 7, "date: missing"));
-    assert_false(has_finding(&f, "config/timeline.yaml", 7, "zzz"));
+    assert_true(has_finding(&f, "config/timeline.yaml", 8, "date: missing"));
+    assert_false(has_finding(&f, "config/timeline.yaml", 8, "zzz"));
     end(&f);
 }
 

@@ -26,6 +26,7 @@ struct bench {
     struct loaded *loaded;
     struct exhibit exhibit;
     struct event events[EVENTS_MAX];
+    struct lane lanes[EXHIBIT_LANES_MAX];
     char titles[EVENTS_MAX][TITLE_BYTES];
     const char *in[EVENTS_MAX][2];
     struct measure measure;
@@ -47,6 +48,7 @@ static struct bench *bench_create(void)
     assert_non_null(bench->loaded);
     bench->exhibit = *loaded_exhibit(bench->loaded);
     bench->exhibit.events = bench->events;
+    bench->exhibit.lanes = bench->lanes;
     bench->measure = fake_measure(NULL);
     bench->scene = (struct scene){.exhibit = &bench->exhibit, .style = &bench->style, .measure = &bench->measure, .page = &bench->page};
     bench->scene.arena = arena_create();
@@ -93,6 +95,24 @@ static void make_title(struct bench *bench, int index)
     bench->in[index][0] = bench->in[index][1] = title;
 }
 
+/* As the shipped exhibit has them, or any others. */
+static void make_lanes(struct bench *bench)
+{
+    static const char *const names[EXHIBIT_LANES_MAX][2] = {{"Chile", "Chile"},
+                                                            {"Neighbours", "Países vecinos"},
+                                                            {"The wider world", "El resto del mundo"},
+                                                            {"Along the river", "A orillas del río"},
+                                                            {"Everything that happened in the harbour", "Todo lo que pasó en el puerto"},
+                                                            {"Art", "Arte"},
+                                                            {NULL, NULL},
+                                                            {"Science and the universities", "La ciencia y las universidades"}};
+    bool usual = next(bench, 2);
+
+    bench->exhibit.lane_count = usual ? 3 : 1 + (int)next(bench, EXHIBIT_LANES_MAX);
+    for (int i = 0; i < bench->exhibit.lane_count; i++)
+        bench->lanes[i] = (struct lane){.title = {names[i][0] ? names[i] : NULL}, .side = usual ? i > 0 : next(bench, 2)};
+}
+
 static void make_events(struct bench *bench)
 {
     int first = date_to_day((struct date){1200 + (int)next(bench, 800), 1, 1});
@@ -108,7 +128,7 @@ static void make_events(struct bench *bench)
             .id = bench->titles[i],
             .when.from.date = date_cut(date_from_day(day), (enum precision)(PRECISION_DAY + int_max(0, (int)next(bench, 6) - 3))),
             .title = {bench->in[i]},
-            .lane = (enum lane)(next(bench, 2) ? 0 : next(bench, LANE_COUNT)),
+            .lane = next(bench, 2) ? 0 : (int)next(bench, (unsigned)bench->exhibit.lane_count),
             .importance = 1 + (int)next(bench, 3),
         };
         if (next(bench, 4) == 0)
@@ -129,6 +149,7 @@ static void make(struct bench *bench)
 {
     struct axis_motion motion;
 
+    make_lanes(bench);
     make_events(bench);
     make_look(bench, SCREENS[next(bench, COUNTOF(SCREENS))], next(bench, 2));
     bench->scene.language = (int)next(bench, 2);
@@ -274,11 +295,12 @@ static void clusters_come_apart(void **state)
 
 static void walks_from_event_to_event(void **state)
 {
-    struct event events[] = {{.when.from.date = {1970, 1, 1}, .lane = LANE_CHILE},
-                             {.when.from.date = {1971, 1, 1}, .lane = LANE_WORLD},
-                             {.when.from.date = {1972, 1, 1}, .lane = LANE_CHILE},
-                             {.when.from.date = {1973, 1, 1}, .lane = LANE_WORLD}};
-    const struct exhibit exhibit = {.events = events, .event_count = 4}, empty = {0};
+    struct event events[] = {{.when.from.date = {1970, 1, 1}, .lane = 0},
+                             {.when.from.date = {1971, 1, 1}, .lane = 2},
+                             {.when.from.date = {1972, 1, 1}, .lane = 0},
+                             {.when.from.date = {1973, 1, 1}, .lane = 2}};
+    struct lane three[] = {{.side = LANE_ABOVE}, {.side = LANE_BELOW}, {.side = LANE_BELOW}};
+    const struct exhibit exhibit = {.events = events, .event_count = 4, .lanes = three, .lane_count = 3}, empty = {0};
     double day = date_to_day((struct date){1972, 3, 1});
     static const struct {
         int from, by, to;
@@ -296,6 +318,11 @@ static void walks_from_event_to_event(void **state)
         assert_int_equal(axis_event_next(&exhibit, rows[i].from, rows[i].by, day), rows[i].to);
     for (size_t i = 0; i < COUNTOF(lanes); i++)
         assert_int_equal(axis_event_across(&exhibit, lanes[i].from, lanes[i].by), lanes[i].to);
+    three[0].side = LANE_BELOW; /* the lanes of a side follow one another as written, whatever stands on the other */
+    three[2].side = LANE_ABOVE;
+    assert_int_equal(axis_event_across(&exhibit, 0, -1), 1);
+    assert_int_equal(axis_event_across(&exhibit, 1, 1), 0);
+    assert_int_equal(axis_event_across(&exhibit, 1, -1), 1);
     assert_int_equal(axis_event_next(&empty, -1, 1, day), -1);
 }
 
