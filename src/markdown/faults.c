@@ -37,6 +37,7 @@ static const char *const messages[] = {
     [FAULT_TAG] = "HTML is shown as it is written; for emphasis write *text*, for strong words **text**",
     [FAULT_TAG_PLAIN] = "HTML is shown as it is written; take it away",
     [FAULT_ENTITY] = "stands for no letter that can be shown, and is shown as it is typed; write the letter itself",
+    [FAULT_ENTITY_OPEN] = "is shown as it is typed; close it with a semicolon, or write the letter itself",
     [FAULT_COMMENT_OPEN] = "this remark is never closed, so that visitors read it; write --> where it ends",
     [FAULT_TEMPLATE] = "is a sign of templates, which are not filled in; write the words that belong there",
     [FAULT_SHORTCODE] = "is markup of another program, shown as it is typed; remove it",

@@ -2,6 +2,7 @@
 #include "markdown/signs.h"
 
 #include "markdown/entity.h"
+#include "markdown/entity_names.h"
 #include "markdown/typed.h"
 
 #include <string.h>
@@ -44,6 +45,7 @@ static const struct pair_of_signs markdown_pairs[] = {
     {"*", "*", RULE_WORD | RULE_APART, FAULT_MARKDOWN},
     {"_", "_", RULE_WORD | RULE_APART, FAULT_MARKDOWN},
     {"`", "`", RULE_TOUCHING, FAULT_MARKDOWN},
+    {"](", ")", RULE_TIGHT, FAULT_MARKDOWN},
     {"\\(", "\\)", RULE_ANY, FAULT_MATHS},
     {"\\[", "\\]", RULE_ANY, FAULT_MATHS},
 };
@@ -53,9 +55,10 @@ static const struct line_sign {
     const char *open;
     enum fault_kind fault;
 } line_signs[] = {
-    {":::", FAULT_FOREIGN},  {"!!! ", FAULT_FOREIGN}, {"h1. ", FAULT_FOREIGN},    {"h2. ", FAULT_FOREIGN},
-    {"h3. ", FAULT_FOREIGN}, {"h4. ", FAULT_FOREIGN}, {"bq. ", FAULT_FOREIGN},    {"{|", FAULT_WIKI},
-    {"== ", FAULT_WIKI},     {"#+", FAULT_FOREIGN},   {"image::", FAULT_FOREIGN}, {"@import", FAULT_FOREIGN},
+    {":::", FAULT_FOREIGN},    {"!!! ", FAULT_FOREIGN},   {"h1. ", FAULT_FOREIGN},    {"h2. ", FAULT_FOREIGN},
+    {"h3. ", FAULT_FOREIGN},   {"h4. ", FAULT_FOREIGN},   {"bq. ", FAULT_FOREIGN},    {"{|", FAULT_WIKI},
+    {"== ", FAULT_WIKI},       {"#+", FAULT_FOREIGN},     {"image::", FAULT_FOREIGN}, {"@import", FAULT_FOREIGN},
+    {"- [ ] ", FAULT_FOREIGN}, {"- [x] ", FAULT_FOREIGN}, {"* [ ] ", FAULT_FOREIGN},  {"* [x] ", FAULT_FOREIGN},
 };
 
 struct sign_search {
@@ -220,7 +223,15 @@ static size_t find_entity(struct sign_search *s, const char *at)
 
     if (length > 0 && entity_read(at, length).length == 0)
         add(s, FAULT_ENTITY, at, length);
-    return length;
+    if (length > 0)
+        return length;
+    size_t name = 0, bytes;
+
+    while (typed_is_letter(at[1 + name]) || typed_is_digit(at[1 + name]))
+        name++;
+    if (name >= NAME_BYTES && entity_named(at + 1, name, &bytes))
+        add(s, FAULT_ENTITY_OPEN, at, 1 + name);
+    return 0;
 }
 
 /* What a backslash and an n are typed for: a new line. */
@@ -245,6 +256,12 @@ static size_t find_line_sign(struct sign_search *s, const char *at)
             add(s, line_signs[i].fault, at, length);
             return length;
         }
+    size_t sharps = strspn(at, "#");
+
+    if (s->is_plain && sharps > 0 && at[sharps] == ' ' && is_word_byte(at[sharps + 1])) { /* "# A heading" */
+        add(s, FAULT_MARKDOWN, at, sharps);
+        return sharps;
+    }
     if (at[0] == '.' && at[1] == '.' && at[2] == ' ' && typed_is_letter(at[3])) { /* ".. note::" */
         size_t name = 3;
 
@@ -298,7 +315,7 @@ static size_t look_at(struct sign_search *s, const char *at)
 
 void signs_find(struct arena *arena, const char *text, bool is_plain, struct faults *faults)
 {
-    static const char begins[] = "<&(\\[{'~$=+|^:*_`\n"; /* one of each pair, and of whatever else is looked for */
+    static const char begins[] = "<&(\\[]{'~$=+|^:*_`\n"; /* one of each pair, and of whatever else is looked for */
     struct sign_search search = {.arena = arena, .text = text, .end = text + strlen(text), .is_plain = is_plain, .faults = faults};
     const char *at = text + find_line_sign(&search, text);
 

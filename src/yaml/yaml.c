@@ -114,8 +114,12 @@ static const char *scalar_text(struct parser *p)
             copy[i] = ' ';
             control = true;
         }
-    if (control)
+    if (control || strstr(copy, "\xC2\x85") || strstr(copy, "\xE2\x80\xA8") || strstr(copy, "\xE2\x80\xA9")) /* "\N", "\L", "\P" */
         report_error(p->report, here(p), "the text holds a control character, written with a backslash; remove it");
+    if (p->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && strchr(copy, '\t'))
+        report_warning(
+            p->report, here(p),
+            "the text holds a tab, shown as a space; where a backslash and a \"t\" are meant, write the text in single quotes '...'");
     return copy;
 }
 

@@ -201,6 +201,9 @@ static const struct surprise {
     {"a **b\n**c", "a **b\n**c/", "11:7 W two stars that are not closed|12:5 W two stars that are not closed"},
     {"a \\*\\*b", "a **b/", ""},
     {"a &foo; &#0; &copy;", "a &foo; &#0; \u00a9/", "11:7 W \"&foo;\" stands for no letter|11:13 W \"&#0;\" stands for no letter"},
+    {"&copy 2020, &eacute, R&D, Q&A, &c.", "&copy 2020, &eacute, R&D, Q&A, &c./",
+     "11:5 W \"&copy\" is shown as it is typed; close|11:17 W \"&eacute\" is"},
+    {"- [ ] a\n- [x] b", "0\u2022 [ ] a/0\u2022 [x] b/", "11:5 W \"- [ ] a\" is markup|12:5 W \"- [x] b\" is markup"},
     {"a <!-- b", "a <!-- b/", "11:7 W this remark is never closed"},
     {"a <!-- b <!-- c --> d", "a d/", "11:7 W this remark is never closed"},
     {"{{ a }} b\n{% c %}", "{{ a }} b\n{% c %}/", "11:5 W \"{{ a }}\" is a sign of templates|12:5 W \"{% c %}\" is a sign of templates"},
@@ -383,7 +386,9 @@ static void test_plain(void **state)
         {"**a** *b* _c_ `d` \\*e\\*", "**a** *b* _c_ `d` \\*e\\*",
          "10:5 W \"**a**\" is shown as it is typed|10:11 W \"*b*\" is|10:15 W \"_c_\" is|10:19 W \"`d`\" is"},
         {"5*3*2, a_b_c, *leaf, 12:30 [sic] #3 + - 1. 2)", "5*3*2, a_b_c, *leaf, 12:30 [sic] #3 + - 1. 2)", ""},
-        {"a<br>b [c](panel:d)", "a<br>b [c](panel:d)", "10:6 W HTML is shown|10:15 W \"(panel:d)\" is shown as it is typed"},
+        {"a<br>b [c](panel:d)", "a<br>b [c](panel:d)", "10:6 W HTML is shown|10:14 W \"](panel:d)\" is shown as it is typed"},
+        {"## A title", "## A title", "10:5 W \"##\" is shown as it is typed"},
+        {"#3 and # 4, ![](x.png)", "#3 and # 4, ![](x.png)", "10:19 W \"](x.png)\" is shown as it is typed"},
     };
 
     (void)state;

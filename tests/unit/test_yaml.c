@@ -199,6 +199,10 @@ static const struct complaint {
      "2:4 E \"&e\" has a special meaning in YAML, which is not used here; put the text in straight quotes\n",
      true},
     {"<<: *a\n", "1:5 E \"*a\" has a special meaning in YAML, which is not used here; put the text in straight quotes\n", true},
+    {"a: \"C:\\texts\"\n",
+     "1:4 W the text holds a tab, shown as a space; where a backslash and a \"t\" are meant, write the text in single quotes '...'\n",
+     true},
+    {"a: \"C:\\New\"\n", "1:4 E the text holds a control character, written with a backslash; remove it\n", true},
     {"a: «b»\nc: ‘d’\ne: “f” g\n",
      "1:4 W the text stands in typographic quotes, which will be shown; around a value use straight quotes: \"...\"\n"
      "2:4 W the text stands in typographic quotes, which will be shown; around a value use straight quotes: \"...\"\n",
