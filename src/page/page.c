@@ -30,6 +30,11 @@ struct face_metrics page_metrics(const struct scene *scene, struct type type)
     return scene->measure->metrics(scene->measure->context, page_type(scene, type));
 }
 
+const char *page_number(const struct scene *scene, int number)
+{
+    return number_text(scene->arena, &page_words(scene)->numbers, number, 0);
+}
+
 bool page_mirrored(const struct scene *scene)
 {
     return bidi_is_leftward(page_language(scene));

@@ -68,6 +68,8 @@ const struct words *page_words(const struct scene *scene);
 struct type page_type(const struct scene *scene, struct type type);
 int page_text_width(const struct scene *scene, struct type type, const char *text, int length);
 struct face_metrics page_metrics(const struct scene *scene, struct type type);
+/* A count in the scene's language, in its own digits. */
+const char *page_number(const struct scene *scene, int number);
 /* Whether the screen shows the page mirrored, as its language is written. Scenes need not care, but for what keeps its left and right: what
  * stands on pictures and maps. */
 bool page_mirrored(const struct scene *scene);

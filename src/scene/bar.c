@@ -155,7 +155,7 @@ void countdown_fill(const struct scene *scene, int seconds)
     const struct words *words = page_words(scene);
     int pad = style->margin_px;
     struct type headline = {FACE_HEADLINE, style->sizes.title_smallest_px, 0}, small = {FACE_BOLD, style->sizes.label_px, 0};
-    int number = label_width(scene, headline, "00"), most = style->screen.w - 5 * pad;
+    int number = label_width(scene, headline, page_number(scene, 88)), most = style->screen.w - 5 * pad;
 
     headline = label_shrunk(scene, &(struct label){.type = headline, .text = words->still_reading}, most - number, style->sizes.label_px);
     small = label_shrunk(scene, &(struct label){.type = small, .text = words->stay}, most, style->sizes.small_px);
@@ -167,7 +167,7 @@ void countdown_fill(const struct scene *scene, int seconds)
     struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
     struct rect button = {box.x + pad, box.y + box.h - pad - button_h, button_w, button_h};
     struct label question = {headline, style->colours.ink, words->still_reading, ALIGN_START};
-    struct label digits = {headline, style->colours.argument, arena_printf(scene->arena, "%d", seconds), ALIGN_END};
+    struct label digits = {headline, style->colours.argument, page_number(scene, seconds), ALIGN_END};
     struct label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
 
     draw_fill(page_pen(scene), box, style->colours.paper);

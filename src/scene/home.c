@@ -38,7 +38,7 @@ static const struct picture *card_picture(const struct exhibit *exhibit, const s
 
 static const char *number_of(const struct scene *scene, int chapter)
 {
-    return arena_printf(scene->arena, "%d", chapter + 1);
+    return page_number(scene, chapter + 1);
 }
 
 /* Of the titles behind their numbers: the widest decides, so that all begin on one line. */

@@ -110,7 +110,7 @@ static struct passage credit_text(const struct panel_setting *s)
 /* "4 " in front of the chapter's name. */
 static const char *chapter_number(const struct panel_setting *s)
 {
-    return arena_printf(s->scene->arena, "%d", s->panel->chapter + 1);
+    return page_number(s->scene, s->panel->chapter + 1);
 }
 
 static int chapter_indent(const struct panel_setting *s)

@@ -131,7 +131,7 @@ static void put_cluster(const struct timeline_canvas *canvas, enum lane_side sid
     struct label label = {
         .type = {FACE_BOLD, canvas->layout->sizes.text_px, 0},
         .colour = style->colours.paper,
-        .text = arena_printf(scene->arena, "+%d", cluster->count),
+        .text = arena_printf(scene->arena, "+%s", page_number(scene, cluster->count)),
         .align = ALIGN_CENTRE,
     };
 
