@@ -143,10 +143,10 @@ struct strays strays_find(const char *text, size_t length)
     while (next < end) {
         p.from = (size_t)(next - text);
         p.code = utf8_next(&next, end);
-        const char *ahead = next;
+        if (p.code >= JOINER_NOT) { /* none is below */
+            const char *ahead = next;
 
-        p.behind = ahead < end ? utf8_next(&ahead, end) : 0;
-        if (p.code > 0x7F) {
+            p.behind = ahead < end ? utf8_next(&ahead, end) : 0;
             note(&strays, kind_of(p), p);
             follow_order(&strays, &orders, p);
         }

@@ -43,7 +43,7 @@ static int share_of(uint32_t code)
 /* A no-break space parts no words: "36,6 %" is read as one. */
 static bool is_space(uint32_t code)
 {
-    return u_isUWhiteSpace((UChar32)code) && code != 0xA0 && code != 0x202F;
+    return code < 0x80 ? code <= ' ' : u_isUWhiteSpace((UChar32)code) && code != 0xA0 && code != 0x202F;
 }
 
 int reading_words(const char *text, size_t length)
