@@ -4,8 +4,11 @@
 #include "text/capitals.h"
 #include "timeline/ink.h"
 
+#include <math.h>
+
 static const float TRACKING = 0.09F;
-enum { SMALLEST_PX = 8 };
+enum { SMALLEST_PX = 8, STRIP_NAMES_MOST = 2 };
+static const double HEADER_SHARE = 0.4; /* of the header's length, that names of lanes leave to the title and the dates */
 
 /* Side by side, no name takes more of a strip than its share of this much. */
 static const double STRIP_SHARE = 0.6;
@@ -39,6 +42,43 @@ static struct timeline_lane lane_of(const struct scene *scene, const struct time
     return made.box.w <= room.w ? made : (struct timeline_lane){0};
 }
 
+/* Many names would push the clusters of half of all time aside: they stand in the header then, each side's on a line of its own. */
+static struct rect make_legend(struct timeline_layout *layout)
+{
+    struct rect *header = &layout->header, legend = *header;
+
+    header->w = (int)(HEADER_SHARE * legend.w);
+    legend.x += header->w + 2 * layout->sizes.pad_px;
+    legend.w -= header->w + 2 * layout->sizes.pad_px;
+    legend.h /= LANE_SIDES;
+    return legend;
+}
+
+/* All in one size of type: each has the same share of what it would take. */
+static void place_in_header(const struct scene *scene, struct timeline_layout *layout, struct timeline_lane lanes[EXHIBIT_LANES_MAX])
+{
+    struct rect legend = make_legend(layout);
+    int x[LANE_SIDES] = {legend.x, legend.x}, gap = 2 * layout->sizes.pad_px, wanted[LANE_SIDES] = {0}, gaps[LANE_SIDES] = {0};
+    double share = 1;
+
+    for (int lane = 0; lane < scene->exhibit->lane_count; lane++) {
+        enum lane_side side = scene->exhibit->lanes[lane].side;
+
+        lanes[lane] = lane_of(scene, layout, lane, (struct rect){legend.x, legend.y, scene->style->page.w, legend.h});
+        wanted[side] += lanes[lane].box.w;
+        gaps[side] += gap;
+    }
+    for (int side = 0; side < LANE_SIDES; side++)
+        share = wanted[side] > 0 ? fmin(share, (double)(legend.w - gaps[side]) / wanted[side]) : share;
+    for (int lane = 0; lane < scene->exhibit->lane_count; lane++) {
+        enum lane_side side = scene->exhibit->lanes[lane].side;
+        struct rect room = {x[side], legend.y + (side == LANE_BELOW ? legend.h : 0), (int)(share * lanes[lane].box.w), legend.h};
+
+        lanes[lane] = lane_of(scene, layout, lane, room);
+        x[side] += lanes[lane].box.w + gap;
+    }
+}
+
 void timeline_lanes_place(const struct scene *scene, struct timeline_layout *layout, struct timeline_lane lanes[EXHIBIT_LANES_MAX])
 {
     const struct exhibit *exhibit = scene->exhibit;
@@ -46,6 +86,10 @@ void timeline_lanes_place(const struct scene *scene, struct timeline_layout *lay
 
     for (int lane = 0; lane < exhibit->lane_count; lane++)
         counts[exhibit->lanes[lane].side]++;
+    if (!layout->portrait && int_max(counts[LANE_ABOVE], counts[LANE_BELOW]) > STRIP_NAMES_MOST) {
+        place_in_header(scene, layout, lanes);
+        return;
+    }
     for (int lane = 0; lane < exhibit->lane_count; lane++) {
         enum lane_side side = exhibit->lanes[lane].side;
         struct rect room = layout->lane_names[lane];

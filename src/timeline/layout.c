@@ -207,7 +207,8 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
         below++;
     int above = stack_wide(layout, scene, below);
 
-    if (layout->sizes.row_lines > 1 && (lanes_above > 0 ? above : below) < ROWS_LEAST) { /* a small screen: rather more rows */
+    if (layout->sizes.row_lines > 1 &&
+        (lanes_above > 0 ? above : below) < int_max(lanes_above, ROWS_LEAST)) { /* a small screen: rather more rows */
         layout->sizes.row_lines = 1;
         make_wide(layout, scene);
         return;

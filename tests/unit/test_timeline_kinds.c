@@ -32,13 +32,24 @@ struct told {
     int words;
 };
 
-static void add_event(struct buffer *yaml, int index, const struct told *told)
+static void add_lanes(struct buffer *yaml, int count)
+{
+    static const char *const names[] = {"The town", "The river", "Trade and ships", "Church", "Elsewhere in the wider world"};
+
+    buffer_printf(yaml, "lanes:\n");
+    for (int i = 0; i < count; i++)
+        buffer_printf(yaml, "  - {id: l%d, title: {en: %s}, side: %s}\n", i, names[i % (int)COUNTOF(names)], i % 2 ? "above" : "below");
+}
+
+static void add_event(struct buffer *yaml, int index, int lanes, const struct told *told)
 {
     static const char *const words[] = {"The", "river", "floods", "lower", "town", "bridges", "are", "carried", "away", "by", "ice"};
 
     buffer_printf(yaml, "  - {id: e%d, date: \"%s\", ", index, told->date);
     if (told->to[0])
         buffer_printf(yaml, "to: \"%s\", ", told->to);
+    if (lanes > 0)
+        buffer_printf(yaml, "lane: l%d, ", index * 3 % lanes);
     buffer_printf(yaml, "importance: %d, text: {en: It came.}, panels: [a], title: {en: \"", 1 + index % 3);
     for (int i = 0; i < told->words; i++)
         buffer_printf(yaml, "%s%s", i > 0 ? " " : "", words[(index * 7 + i) % (int)COUNTOF(words)]);
@@ -126,7 +137,9 @@ static const struct kind {
     const char *name;
     int events;
     void (*tell)(struct told *told, int index, unsigned *seed);
+    int lanes; /* 0: none of its own */
 } kinds[] = {
+    {"eight lanes", 60, hundreds, 8},
     {"before Christ", 9, before_christ},
     {"millennia", 40, millennia},
     {"decades", 12, decades},
@@ -166,12 +179,14 @@ static void begin(struct walk *walk, const struct kind *kind)
     };
 
     *walk = (struct walk){.findings = findings_create(), .measure = fake_measure(NULL), .seed = 9};
+    if (kind->lanes > 0)
+        add_lanes(&walk->yaml, kind->lanes);
     buffer_printf(&walk->yaml, "events:\n");
     for (int i = 0; i < kind->events; i++) {
         struct told told = {.words = 2 + i % 5};
 
         kind->tell(&told, i, &walk->seed);
-        add_event(&walk->yaml, i, &told);
+        add_event(&walk->yaml, i, kind->lanes, &told);
     }
     table[2].bytes = kind->events > 0 ? walk->yaml.bytes : "events: []\n";
     memory_files_init(&walk->memory, table, COUNTOF(table));
