@@ -93,6 +93,65 @@ bool value_parse_number(const char *text, size_t length, double *value)
     return digits > 0;
 }
 
+/* As other countries write them: "74,5", "1 047", "1.047.000,5". Of a mark that stands once, before three digits, nobody can tell whether
+ * it is the thousands' or the decimals': it is taken for the thousands', and told with the other. False where no number comes of it. */
+struct number_guess {
+    double value;
+    bool unsure;
+};
+
+static bool guess_number(const char *text, struct number_guess *guess)
+{
+    const char *comma = strrchr(text, ','), *point = strrchr(text, '.'), *last = comma > point ? comma : point;
+    bool both = comma && point, grouped = last && !both && strlen(last + 1) == 3;
+    char plain[32];
+    size_t length = 0;
+
+    for (const char *at = text; *at; at++) {
+        bool decimal = at == last && !grouped;
+
+        if (strncmp(at, "\xC2\xA0", 2) == 0 || strncmp(at, "\xE2\x80\xAF", 3) == 0) { /* blanks that do not break */
+            at += (unsigned char)*at == 0xC2 ? 1 : 2;
+            continue;
+        }
+        if (strchr(" %'", *at) || ((*at == ',' || *at == '.') && !decimal))
+            continue;
+        if (length + 1 >= sizeof(plain))
+            return false;
+        plain[length++] = decimal ? '.' : *at;
+    }
+    if (last && !grouped && strchr(text, *last) != last)
+        return false;
+    guess->unsure = grouped && strchr(text, *last) == last;
+    return value_parse_number(plain, length, &guess->value);
+}
+
+/* "1.047" can be read, but perhaps not as it was meant; no more than two decimals of a number are ever shown. */
+static bool is_doubtful(const struct schema_row *row, const char *text)
+{
+    const char *point = strchr(text, '.');
+
+    return row->type == VALUE_NUMBER && row->max >= 1000 && text[0] != '0' && text[0] != '-' && point && point - text <= 3 &&
+           strspn(point + 1, "0123456789") == 3 && point[4] == '\0';
+}
+
+static void report_number(struct reader *reader, const struct schema_row *row, const struct node *node, const char *sign)
+{
+    struct number_guess guess = {0};
+    const char *noun = row->type == VALUE_INTEGER ? "whole number" : "number";
+    bool fits = guess_number(node->text, &guess) && guess.value >= row->min && guess.value <= row->max;
+
+    if (fits && guess.unsure && row->type != VALUE_INTEGER)
+        report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write %.10g, or %.2f if the mark stands before decimals",
+                     row->key, report_quote(node->text).text, guess.value, guess.value / 1000);
+    else if (fits && strpbrk(node->text, ",.' \xC2\xE2") && (row->type != VALUE_INTEGER || guess.value == (double)(int)guess.value))
+        report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write %.10g%s", row->key, report_quote(node->text).text,
+                     guess.value, sign);
+    else
+        report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s", row->key,
+                     report_quote(node->text).text, noun, row->min, sign, row->max, sign);
+}
+
 /* A number of this row's range; `sign` ("%") may close it. What is wrong is said of `node`. */
 static bool number_of(struct reader *reader, const struct schema_row *row, const struct node *node, double *value)
 {
@@ -105,13 +164,10 @@ static bool number_of(struct reader *reader, const struct schema_row *row, const
         length--;
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    if (value_parse_number(text, length, value) && *value >= row->min && *value <= row->max && !(whole && *value != (double)(int)*value))
+    if (value_parse_number(text, length, value) && *value >= row->min && *value <= row->max && !(whole && *value != (double)(int)*value) &&
+        !is_doubtful(row, text))
         return true;
-    bool comma = strchr(text, ',') && strspn(text, "0123456789,% ") == strlen(text);
-
-    report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s%s", row->key,
-                 report_quote(text).text, whole ? "whole number" : "number", row->min, sign, row->max, sign,
-                 comma ? ", with a point instead of the comma" : "");
+    report_number(reader, row, node, sign);
     return false;
 }
 

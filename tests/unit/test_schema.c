@@ -204,7 +204,7 @@ static const struct bad_value {
     {"integer: '-'\n", "1:10 E integer: \"-\" does not fit; write a whole number from -10 to 10\n"},
     {"integer: 7 \u00bd\n", "1:10 E integer: \"7 \u00bd\" does not fit; write a whole number from -10 to 10\n"},
     {"turn: 45\n", "1:7 E turn: \"45\" is not known; write one of: 0, 90\n"},
-    {"number: 1,5\n", "1:9 E number: \"1,5\" does not fit; write a number from 0.5 to 2.5, with a point instead of the comma\n"},
+    {"number: 1,5\n", "1:9 E number: \"1,5\" does not fit; write 1.5\n"},
     {"number: nan\n", "1:9 E number: \"nan\" does not fit; write a number from 0.5 to 2.5\n"},
     {"number: 1%\n", "1:9 E number: \"1%\" does not fit; write a number from 0.5 to 2.5\n"},
     {"number: .5\n", "1:9 E number: \".5\" does not fit; write a number from 0.5 to 2.5\n"},
