@@ -13,6 +13,7 @@ static const double BARE_BAND_TEXT = 0.6; /* where there are no eras to name, th
 static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
 enum {
     ROWS_LEAST = 2,        /* else they hold a line each */
+    NAMES_LOOKED_AT = 200, /* of thousands of names a part tells enough: this is asked for every frame */
     LONG_NAMES_LEAST = 4,  /* one name in so many must be long for all rows to have two lines */
     TALL_COLUMN_TYPES = 9, /* a column is so many times the type wide at least */
 };
@@ -113,9 +114,11 @@ static int lines_of(const struct scene *scene, int text_px)
     const struct exhibit *exhibit = scene->exhibit;
     int most = (int)(LONG_NAME * scene->style->page.w / (LETTER_TEXT * text_px)), count = 0;
 
-    for (int i = 0; i < exhibit->event_count && !scene->style->portrait; i++)
+    int step = 1 + exhibit->event_count / NAMES_LOOKED_AT, seen = 0;
+
+    for (int i = 0; i < exhibit->event_count && !scene->style->portrait; i += step, seen++)
         count += letters_of(text_in(exhibit->events[i].title, scene->language)) > most;
-    return count * LONG_NAMES_LEAST > exhibit->event_count ? 2 : 1;
+    return count * LONG_NAMES_LEAST > seen ? 2 : 1;
 }
 
 static struct timeline_sizes sizes_of(const struct scene *scene)
