@@ -22,6 +22,8 @@ struct parser {
     struct lint_faults *faults;
     const char *line_start; /* of line line_number, which only grows */
     int line_number;
+    const char *column_line, *column_at; /* of go_to_column: the line, and its letter `column` */
+    size_t column;
     int nodes;
     bool last_empty;  /* nothing stands behind the last key so far */
     int refused_line; /* of the last sign that has a special meaning: what libyaml says of that line confuses */
@@ -180,15 +182,20 @@ static bool is_closed(struct parser *p, const struct node *node)
 }
 
 /* Of the line, from its first letter on; a byte order mark is none. */
-static const char *go_to_column(const struct parser *p, const char *line, size_t column)
+static const char *go_to_column(struct parser *p, const char *line, size_t column)
 {
     const char *end = p->source->bytes + p->source->size;
+    bool further = line == p->column_line && column >= p->column; /* in a long line, from where the last look ended */
+    const char *at = further ? p->column_at : line;
 
-    if (line == p->source->bytes && p->source->size >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0)
-        line += 3;
-    for (; column > 0 && line < end; column--)
-        utf8_next(&line, end);
-    return line;
+    if (line == p->source->bytes && !further && p->source->size >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0)
+        at += 3;
+    for (size_t i = further ? p->column : 0; i < column && at < end; i++)
+        utf8_next(&at, end);
+    p->column_line = line;
+    p->column_at = at;
+    p->column = column;
+    return at;
 }
 
 /* What the present scalar is written with. */
