@@ -26,8 +26,7 @@ EDGE_LIBRARIES := sdl2 SDL2_ttf x11
 DECODER_LIBRARIES := sdl2 SDL2_image libpng librsvg-2.0 libxml-2.0 libturbojpeg fontconfig libseccomp lcms2
 
 # What an initialiser does not name is 0, and meant so.
-WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wwrite-strings \
-	-Wno-missing-field-initializers $(WERROR)
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wwrite-strings $(WERROR)
 MODE_release := -O3 -g
 MODE_debug := -O0 -g
 MODE_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

@@ -28,9 +28,9 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
     struct chart_sheet sheet = {
         .scene = scene,
         .chart = chart,
-        .label = {FACE_BOLD, scaled(int_min(style->sizes.body_smallest_px, style->sizes.card_px), scale), 0},
-        .small = {FACE_TEXT, scaled(style->sizes.small_px, small), 0},
-        .numeral = {FACE_HEADLINE, scaled(style->sizes.card_px, NUMERAL_SHARE * scale), 0},
+        .label = {.face = FACE_BOLD, .size_px = scaled(int_min(style->sizes.body_smallest_px, style->sizes.card_px), scale)},
+        .small = {.face = FACE_TEXT, .size_px = scaled(style->sizes.small_px, small)},
+        .numeral = {.face = FACE_HEADLINE, .size_px = scaled(style->sizes.card_px, NUMERAL_SHARE * scale)},
         .rule_px = int_max(2, style->rule_px * 3 / 4),
         .thin_px = int_max(1, style->rule_px / 2),
         .percent = strncmp(text_in(chart->unit, scene->language), "%", 1) == 0,

@@ -144,11 +144,11 @@ static struct map_sheet sheet_make(const struct scene *scene, const struct map *
     struct map_sheet sheet = {
         .scene = scene,
         .map = map,
-        .year = {FACE_HEADLINE, scaled((style->sizes.title_px + style->sizes.title_smallest_px) / 2, scale), 0},
-        .small = {FACE_TEXT, scaled(style->sizes.small_px, fmaxf(scale, NOTE_SCALE_LEAST)), 0},
-        .buttons = {.type = {FACE_BOLD, style->sizes.label_px, 0}},
-        .labels = {.name = {FACE_BOLD, scaled(style->sizes.body_smallest_px, scale), 0},
-                   .years = {FACE_TEXT, scaled(style->sizes.label_px, scale), 0}},
+        .year = {.face = FACE_HEADLINE, .size_px = scaled((style->sizes.title_px + style->sizes.title_smallest_px) / 2, scale)},
+        .small = {.face = FACE_TEXT, .size_px = scaled(style->sizes.small_px, fmaxf(scale, NOTE_SCALE_LEAST))},
+        .buttons = {.type = {.face = FACE_BOLD, .size_px = style->sizes.label_px}},
+        .labels = {.name = {.face = FACE_BOLD, .size_px = scaled(style->sizes.body_smallest_px, scale)},
+                   .years = {.face = FACE_TEXT, .size_px = scaled(style->sizes.label_px, scale)}},
     };
     struct map_ground anywhere = {.region = map->region, .scale = 1};
 

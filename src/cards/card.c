@@ -51,7 +51,7 @@ static void put_label(struct card *card, const char *word, struct colour colour)
 {
     const struct style *style = card->scene->style;
     struct passage text = {.prose = paragraph_plain(card->scene->arena, word),
-                           .type = {FACE_BOLD, style->sizes.label_px, 0},
+                           .type = {.face = FACE_BOLD, .size_px = style->sizes.label_px},
                            .colour = colour,
                            .line_height = LABEL_LINE_HEIGHT};
 
@@ -64,7 +64,7 @@ static void put_voice(struct card *card, const char *word, enum voice voice)
 {
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
-    struct type type = {FACE_BOLD, style->sizes.label_px, 0};
+    struct type type = {.face = FACE_BOLD, .size_px = style->sizes.label_px};
     int mark = page_metrics(scene, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = style->rule_px;
     struct rect line = {card->inner.x, card->inner.y + card->y, card->inner.w, rule}, label = line;
 
@@ -91,7 +91,7 @@ static void put_listed(struct card *card, int event)
     int pad = style->sizes.label_px * 3 / 4, least = int_max(style->target_px, style->sizes.label_px * 5 / 2);
     struct passage title = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->events[event].title, scene->language)),
-        .type = {FACE_BOLD, style->sizes.label_px * 9 / 8, 0},
+        .type = {.face = FACE_BOLD, .size_px = style->sizes.label_px * 9 / 8},
         .colour = style->colours.ink,
         .line_height = LABEL_LINE_HEIGHT,
     };
@@ -119,8 +119,8 @@ static void put_content(struct card *card)
 {
     const struct style *style = card->scene->style;
     const struct card_content *content = card->content;
-    struct type body = {FACE_TEXT, style->sizes.body_px, 0}, small = {FACE_TEXT, style->sizes.small_px, 0},
-                heading = {FACE_HEADLINE, style->sizes.card_px * 5 / 4, 0};
+    struct type body = {.face = FACE_TEXT, .size_px = style->sizes.body_px}, small = {.face = FACE_TEXT, .size_px = style->sizes.small_px},
+                heading = {.face = FACE_HEADLINE, .size_px = style->sizes.card_px * 5 / 4};
 
     card->y = 0;
     if (content->label)
@@ -188,7 +188,7 @@ static int put_grid(const struct card *card, int top)
     for (int i = 0; i < card->content->button_count && top >= 0; i++) {
         struct rect button = {card->inner.x + i % grid.columns * (grid.w + grid.gap), top + i / grid.columns * (grid.h + grid.gap), grid.w,
                               grid.h};
-        struct type type = {FACE_BOLD, style->sizes.body_px, 0};
+        struct type type = {.face = FACE_BOLD, .size_px = style->sizes.body_px};
 
         put_button(card, i,
                    label_shrunk(card->scene, &(struct label){.type = type, .text = card->content->buttons[i].word},
@@ -209,7 +209,7 @@ static int put_buttons(const struct card *card, int top)
         return put_grid(card, top);
     for (int i = 0; i < card->content->button_count; i++) {
         const char *word = card->content->buttons[i].word;
-        struct type type = label_shrunk(scene, &(struct label){.type = {FACE_BOLD, style->sizes.label_px, 0}, .text = word},
+        struct type type = label_shrunk(scene, &(struct label){.type = {.face = FACE_BOLD, .size_px = style->sizes.label_px}, .text = word},
                                         card->inner.w - 2 * style->sizes.label_px, 8);
         int width = int_max(style->target_px * 3 / 2, label_width(scene, type, word) + 2 * style->sizes.label_px);
 

@@ -36,7 +36,7 @@ static void set_words(const struct scene *scene, const struct picture *picture, 
     for (int i = 0; i < LINES; i++)
         words[i] = (struct passage){
             .prose = paragraph_plain(scene->arena, texts[i]),
-            .type = {FACE_TEXT, scene->style->sizes.small_px, 0},
+            .type = {.face = FACE_TEXT, .size_px = scene->style->sizes.small_px},
             .colour = colours[i],
             .line_height = WORDS_LINE_HEIGHT,
         };

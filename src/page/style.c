@@ -20,7 +20,7 @@ float style_px_per_mm(const struct screen *screen, struct size px)
 int style_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin)
 {
     enum { PROBE_PX = 200 };
-    struct face_metrics metrics = measure->metrics(measure->context, (struct type){FACE_TEXT, PROBE_PX, 0});
+    struct face_metrics metrics = measure->metrics(measure->context, (struct type){.face = FACE_TEXT, .size_px = PROBE_PX});
     double radians = arcmin / 60.0 * acos(-1.0) / 180.0;
     double cap_px = exhibit->screen.distance_mm * tan(radians) * (double)style_px_per_mm(&exhibit->screen, px);
 

@@ -59,8 +59,9 @@ static void put_invitation(const struct scene *scene, struct rect space)
 {
     const struct style *style = scene->style;
     int icon = style->icon_px, pad = icon / 2, height = icon + 2 * pad, room = space.w - icon - 3 * pad;
-    struct type smallest = {FACE_BOLD, style->sizes.small_px, 0};
-    struct label label = {{FACE_BOLD, style->sizes.body_px, 0}, style->colours.ink, invitation(scene, smallest, room), ALIGN_END};
+    struct type smallest = {.face = FACE_BOLD, .size_px = style->sizes.small_px};
+    struct label label = {
+        {.face = FACE_BOLD, .size_px = style->sizes.body_px}, style->colours.ink, invitation(scene, smallest, room), ALIGN_END};
 
     label.type = label_shrunk(scene, &label, room, smallest.size_px);
     struct rect slip = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + label_width(scene, label.type, label.text), height};
@@ -93,13 +94,13 @@ static void fill_opening(const struct scene *scene)
     int margin = style->margin_px, width = screen.w - 2 * margin;
     struct passage title = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->title, scene->language)),
-        .type = {FACE_HEADLINE, style->sizes.attract_px, 0},
+        .type = {.face = FACE_HEADLINE, .size_px = style->sizes.attract_px},
         .colour = style->colours.paper,
         .line_height = SLAB_LINE_HEIGHT,
     };
     struct passage subtitle = {
         .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->subtitle, scene->language)),
-        .type = {FACE_BOLD, style->sizes.label_px * 5 / 4, 0},
+        .type = {.face = FACE_BOLD, .size_px = style->sizes.label_px * 5 / 4},
         .colour = style->colours.paper,
         .line_height = style->sizes.line_height,
     };

@@ -70,8 +70,8 @@ static void put_button(const struct scene *scene, const struct bar_button *butto
     int icon = style->icon_px, word = style->sizes.bar_label_px * 4 / 3, gap = style->sizes.bar_label_px / 3;
     int top = box.y + (box.h - icon - gap - word) / 2;
     struct rect sign = {box.x + (box.w - icon) / 2, top, icon, icon};
-    struct label glyph = {{FACE_BOLD, icon * 4 / 5, 0}, colour, button->glyph, ALIGN_CENTRE};
-    struct label label = {{FACE_BOLD, style->sizes.bar_label_px, 0}, colour, button->word, ALIGN_CENTRE};
+    struct label glyph = {{.face = FACE_BOLD, .size_px = icon * 4 / 5}, colour, button->glyph, ALIGN_CENTRE};
+    struct label label = {{.face = FACE_BOLD, .size_px = style->sizes.bar_label_px}, colour, button->word, ALIGN_CENTRE};
 
     label.type = label_shrunk(scene, &label, box.w, 8);
     if (button->glyph)
@@ -107,7 +107,7 @@ static void put_progress(const struct scene *scene, int panel, struct rect space
 static void put_middle(const struct scene *scene, const struct bar *bar, struct rect space)
 {
     const struct style *style = scene->style;
-    struct label label = {{FACE_TEXT, style->sizes.label_px, 0}, style->colours.bar_text, bar->hint, ALIGN_CENTRE};
+    struct label label = {{.face = FACE_TEXT, .size_px = style->sizes.label_px}, style->colours.bar_text, bar->hint, ALIGN_CENTRE};
 
     if (!bar->hint) {
         put_progress(scene, bar->panel, space);
@@ -154,7 +154,8 @@ void countdown_fill(const struct scene *scene, int seconds)
     const struct style *style = scene->style;
     const struct words *words = page_words(scene);
     int pad = style->margin_px;
-    struct type headline = {FACE_HEADLINE, style->sizes.title_smallest_px, 0}, small = {FACE_BOLD, style->sizes.label_px, 0};
+    struct type headline = {.face = FACE_HEADLINE, .size_px = style->sizes.title_smallest_px},
+                small = {.face = FACE_BOLD, .size_px = style->sizes.label_px};
     int number = label_width(scene, headline, page_number(scene, 88)), most = style->screen.w - 5 * pad;
 
     headline = label_shrunk(scene, &(struct label){.type = headline, .text = words->still_reading}, most - number, style->sizes.label_px);

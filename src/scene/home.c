@@ -94,7 +94,7 @@ static bool words_fit(const struct scene *scene, struct type type, int width)
 /* Fills in the picture for this size of type; false if the titles have no room, or the picture is a mere strip. */
 static bool arrange(const struct scene *scene, struct arrangement *a)
 {
-    struct type type = {FACE_HEADLINE, a->type_px, 0};
+    struct type type = {.face = FACE_HEADLINE, .size_px = a->type_px};
     int pad = scene->style->margin_px / 4, width;
 
     if (a->beside) {
@@ -137,7 +137,8 @@ static bool arrange_largest(const struct scene *scene, struct arrangement *a)
 static struct arrangement scrolling(const struct scene *scene, int cells, int width)
 {
     const struct style *style = scene->style;
-    struct type type = {FACE_HEADLINE, int_max(style->sizes.label_px, style->sizes.card_px * SCROLLED_TYPE_PERCENT / 100), 0};
+    struct type type = {.face = FACE_HEADLINE,
+                        .size_px = int_max(style->sizes.label_px, style->sizes.card_px * SCROLLED_TYPE_PERCENT / 100)};
     struct arrangement a = {.columns = int_clamp(width / (SCROLLED_CARD_TYPES * type.size_px), 1, cells)};
     int gap = style->margin_px / 2;
 
@@ -189,7 +190,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     const struct chapter *chapter = &scene->exhibit->chapters[index];
     int pad = style->margin_px / 4, rule = style->rule_px, line;
     struct rect picture = {card.x, card.y, a->picture_w, a->picture_h};
-    struct type type = {FACE_HEADLINE, a->type_px, 0};
+    struct type type = {.face = FACE_HEADLINE, .size_px = a->type_px};
     struct passage title = title_text(scene, index, type);
     struct passage figure = {
         .prose = paragraph_plain(scene->arena, number_of(scene, index)),
@@ -268,7 +269,7 @@ static int measure_buttons(const struct scene *scene, struct type type, struct h
  */
 static int put_buttons(const struct scene *scene, struct rect row, int most)
 {
-    struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
+    struct type type = {.face = FACE_BOLD, .size_px = scene->style->sizes.label_px};
     struct home_button buttons[BUTTONS_MAX];
     int count = collect_buttons(scene, true, buttons), width = measure_buttons(scene, type, buttons, count);
 
@@ -324,7 +325,7 @@ static void put_time_band(const struct scene *scene, struct rect box)
     const struct style *style = scene->style;
     const char *word = page_words(scene)->timeline, *years = years_text(scene);
     int icon = style->icon_px, pad = box.h / 3, room = box.w - icon - 3 * pad;
-    struct type type = {FACE_HEADLINE, int_min(style->sizes.card_px, box.h * 3 / 4), 0};
+    struct type type = {.face = FACE_HEADLINE, .size_px = int_min(style->sizes.card_px, box.h * 3 / 4)};
     struct rect sign = {box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, name = {sign.x + icon + pad, box.y, room, box.h};
 
     icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
@@ -345,14 +346,14 @@ static void put_time_card(const struct scene *scene, struct rect box)
     struct rect sign = {box.x + pad, box.y + pad, icon, icon}, name = {sign.x, box.y + box.h - pad - 2 * line, box.w - 2 * pad, line};
 
     if (icon + 3 * pad + 2 * line > box.h) {
-        struct type least = {FACE_HEADLINE, style->sizes.label_px, 0};
+        struct type least = {.face = FACE_HEADLINE, .size_px = style->sizes.label_px};
         int beside = int_min(icon, box.h - 2 * pad);
         bool room = box.w - beside - 3 * pad >= label_width(scene, least, word); /* else the words do without it */
 
         sign = (struct rect){sign.x, box.y + (box.h - beside) / 2, room ? beside : 0, beside};
         name = (struct rect){sign.x + (room ? beside + pad : 0), box.y + box.h / 2 - line, name.w - (room ? beside + pad : 0), line};
     }
-    struct type type = {FACE_HEADLINE, line, 0};
+    struct type type = {.face = FACE_HEADLINE, .size_px = line};
 
     type = label_shrunk(scene, &(struct label){.type = type, .text = word}, name.w, style->sizes.small_px);
     type = label_shrunk(scene, &(struct label){.type = type, .text = years}, name.w, style->sizes.small_px);
@@ -427,7 +428,7 @@ static void fill(const struct scene *scene)
     int buttons = int_max(style->target_px, style->sizes.label_px * 2), width = inner.w;
     struct passage title = {
         .prose = paragraph_plain(scene->arena, title_in_one_line(scene)),
-        .type = {FACE_HEADLINE, style->sizes.title_smallest_px, 0},
+        .type = {.face = FACE_HEADLINE, .size_px = style->sizes.title_smallest_px},
         .colour = style->colours.ink,
         .line_height = HEADING_LINE_HEIGHT,
     };

@@ -42,7 +42,7 @@ static struct passage body_text(const struct scene *scene, unsigned notices, str
     const struct style *style = scene->style;
     struct passage body = {
         .prose = notice_prose(scene, notices),
-        .type = {FACE_TEXT, style->sizes.body_px * 9 / 8, 0},
+        .type = {.face = FACE_TEXT, .size_px = style->sizes.body_px * 9 / 8},
         .colour = style->colours.ink,
         .line_height = style->sizes.line_height,
     };
@@ -63,7 +63,7 @@ static struct choices measure_choices(const struct scene *scene, int width)
 {
     const struct style *style = scene->style;
     const char *words[2] = {page_words(scene)->read_on, page_words(scene)->skip};
-    struct choices c = {.type = {FACE_BOLD, style->sizes.label_px * 9 / 8, 0},
+    struct choices c = {.type = {.face = FACE_BOLD, .size_px = style->sizes.label_px * 9 / 8},
                         .h = int_max(style->target_px, style->sizes.label_px * 5 / 2),
                         .gap = style->margin_px / 2};
     int air = 3 * style->sizes.label_px;
@@ -103,7 +103,7 @@ void notice_fill(const struct scene *scene, unsigned notices)
     int width = (int)((float)style->page.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)), x = (style->page.w - width) / 2;
     struct passage heading = {
         .prose = paragraph_plain(scene->arena, page_words(scene)->notice),
-        .type = {FACE_HEADLINE, style->sizes.title_smallest_px, 0},
+        .type = {.face = FACE_HEADLINE, .size_px = style->sizes.title_smallest_px},
         .colour = style->colours.ink,
         .line_height = LINE_HEIGHT,
     };

@@ -40,7 +40,7 @@ static struct passage title_text(const struct panel_setting *s)
 {
     return (struct passage){
         .prose = paragraph_plain(s->scene->arena, text_in(s->panel->title, s->scene->language)),
-        .type = {FACE_HEADLINE, s->title_px, 0},
+        .type = {.face = FACE_HEADLINE, .size_px = s->title_px},
         .colour = s->scene->style->colours.ink,
         .line_height = TITLE_LINE_HEIGHT,
     };
@@ -50,7 +50,7 @@ static struct passage body_text(const struct panel_setting *s)
 {
     return (struct passage){
         .prose = prose_in(&s->panel->body, s->scene->language),
-        .type = {FACE_TEXT, s->body_px, 0},
+        .type = {.face = FACE_TEXT, .size_px = s->body_px},
         .colour = s->scene->style->colours.ink,
         .line_height = s->scene->style->sizes.line_height,
         .links = true,
@@ -61,7 +61,7 @@ static struct type label_type(const struct scene *scene)
 {
     int size = scene->style->sizes.label_px;
 
-    return (struct type){FACE_BOLD, size, (int)(LABEL_TRACKING * (float)size)};
+    return (struct type){.face = FACE_BOLD, .size_px = size, .tracking_px = (int)(LABEL_TRACKING * (float)size)};
 }
 
 static struct passage chapter_text(const struct panel_setting *s)
@@ -81,7 +81,7 @@ static struct passage small_text(const struct panel_setting *s, const char *text
 {
     return (struct passage){
         .prose = paragraph_plain(s->scene->arena, text),
-        .type = {FACE_TEXT, s->scene->style->sizes.small_px, 0},
+        .type = {.face = FACE_TEXT, .size_px = s->scene->style->sizes.small_px},
         .colour = s->scene->style->colours.muted,
         .line_height = LABEL_LINE_HEIGHT,
     };
@@ -124,7 +124,7 @@ static int chapter_indent(const struct panel_setting *s)
 static int body_width(const struct panel_setting *s, int width)
 {
     static const char sample[] = "the quick brown fox jumps over the lazy dog and goes on home ";
-    struct type type = {FACE_TEXT, s->body_px, 0};
+    struct type type = {.face = FACE_TEXT, .size_px = s->body_px};
     int64_t sample_width = page_text_width(s->scene, type, sample, (int)sizeof(sample) - 1);
 
     return int_min(width, (int)(sample_width * s->scene->exhibit->theme.line_letters / (int)(sizeof(sample) - 1)));
@@ -142,7 +142,7 @@ static int button_height(const struct scene *scene)
 
 static struct label button_label(const struct scene *scene, const char *word)
 {
-    return (struct label){{FACE_BOLD, scene->style->sizes.label_px, 0}, scene->style->colours.ink, word, ALIGN_CENTRE};
+    return (struct label){{.face = FACE_BOLD, .size_px = scene->style->sizes.label_px}, scene->style->colours.ink, word, ALIGN_CENTRE};
 }
 
 /* The button to where essay and record differ: scales and words, smaller where there is not room for them. */
@@ -218,7 +218,7 @@ static void put_voice(const struct panel_setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
     enum voice voice = s->panel->voice;
-    struct type type = {FACE_BOLD, scene->style->sizes.label_px, 0};
+    struct type type = {.face = FACE_BOLD, .size_px = scene->style->sizes.label_px};
     int cap = page_metrics(scene, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
     bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
     struct label word = {

@@ -42,11 +42,11 @@ const char *number_text(struct arena *arena, const struct number_format *format,
     struct buffer text = {0};
 
     ASSERT(number >= 0 && number <= 1e10 && decimals >= 0 && decimals <= DECIMALS_MAX);
-    int64_t scaled = (int64_t)round(number * (double)powers[decimals]);
+    int64_t scale = powers[decimals], scaled = (int64_t)round(number * (double)scale);
 
-    add_whole(arena, &text, format, scaled / powers[decimals]);
+    add_whole(arena, &text, format, scaled / scale);
     if (decimals > 0)
-        buffer_printf(&text, "%s%s", format->decimal_mark, digits_text(arena, format->digits, scaled % powers[decimals], decimals));
+        buffer_printf(&text, "%s%s", format->decimal_mark, digits_text(arena, format->digits, scaled % scale, decimals));
     const char *kept = arena_text(arena, text.bytes, text.length);
 
     buffer_finish(&text);

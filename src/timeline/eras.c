@@ -35,7 +35,7 @@ static void put_wrapped_name(const struct timeline_canvas *canvas, int index, st
     for (int size = canvas->layout->sizes.text_px * LARGEST / 10; size >= canvas->layout->sizes.text_px * SMALLEST / 10; size--) {
         struct passage text = {
             .prose = paragraph_plain(scene->arena, name),
-            .type = {FACE_HEADLINE, size, 0},
+            .type = {.face = FACE_HEADLINE, .size_px = size},
             .colour = on_colour(scene->style, timeline_eras_colour(scene->style, index)),
             .line_height = LINE_HEIGHT,
             .align = ALIGN_CENTRE,
@@ -73,9 +73,9 @@ static void put_name(const struct timeline_canvas *canvas, int index, struct rec
     int size = canvas->layout->sizes.text_px, tracking = (int)(TRACKING * (float)size);
     struct colour colour = on_colour(scene->style, timeline_eras_colour(scene->style, index));
     const struct label ways[] = {
-        {{FACE_BOLD, size * 11 / 10, tracking}, colour, years, ALIGN_CENTRE},
-        {{FACE_BOLD, size * 11 / 10, tracking}, colour, name, ALIGN_CENTRE},
-        {{FACE_HEADLINE, size * 3 / 2, 0}, colour, name, ALIGN_CENTRE},
+        {{.face = FACE_BOLD, .size_px = size * 11 / 10, .tracking_px = tracking}, colour, years, ALIGN_CENTRE},
+        {{.face = FACE_BOLD, .size_px = size * 11 / 10, .tracking_px = tracking}, colour, name, ALIGN_CENTRE},
+        {{.face = FACE_HEADLINE, .size_px = size * 3 / 2}, colour, name, ALIGN_CENTRE},
     };
 
     for (size_t i = 0; i < COUNTOF(ways) && !canvas->layout->portrait; i++) {

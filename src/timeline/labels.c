@@ -120,7 +120,7 @@ static int measure(const struct timeline_canvas *canvas, const struct event *eve
     const struct timeline_layout *layout = canvas->layout;
     const char *words = text_in(event->title, scene->language);
 
-    setting->type = (struct type){event->importance <= 2 ? FACE_BOLD : FACE_TEXT, layout->sizes.text_px, 0};
+    setting->type = (struct type){.face = event->importance <= 2 ? FACE_BOLD : FACE_TEXT, .size_px = layout->sizes.text_px};
     while (true) {
         bool whole = !layout->portrait || passage_words_fit(scene, setting->type, words, words_width(layout, event));
         int length = length_in(canvas, event, setting);

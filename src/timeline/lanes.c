@@ -29,7 +29,7 @@ static struct timeline_lane lane_of(const struct scene *scene, const struct time
     const char *name = text_in(scene->exhibit->lanes[lane].title, scene->language);
     int size = layout->portrait ? layout->sizes.text_px * 9 / 10 : layout->sizes.text_px, gap = size / 2;
     struct timeline_lane made = {.box = room};
-    struct type type = {FACE_BOLD, size, (int)(TRACKING * (float)size)};
+    struct type type = {.face = FACE_BOLD, .size_px = size, .tracking_px = (int)(TRACKING * (float)size)};
     int sign = page_metrics(scene, type).cap_px;
     const char *text = capitals_of(scene->arena, name, page_language(scene));
 

@@ -90,7 +90,7 @@ static void add_tracks(struct timeline_layout *layout, const struct exhibit *exh
 /* As long as the longest number of events on a wide screen, and never narrower than a finger. */
 static int cluster_length(const struct timeline_sizes *sizes, const struct scene *scene)
 {
-    struct type type = {FACE_BOLD, sizes->text_px, 0};
+    struct type type = {.face = FACE_BOLD, .size_px = sizes->text_px};
     int count = scene->exhibit->event_count;
     const char *longest = count < 100 ? "+00" : count < 1000 ? "+000" : "+00000";
 
@@ -165,7 +165,7 @@ int timeline_layout_title_px(const struct style *style)
 /* On a tall screen the dates stand below the title. Capitals do not hang into the space below, as letters of other scripts do. */
 static int header_height(const struct timeline_layout *layout, const struct scene *scene)
 {
-    struct type type = {FACE_HEADLINE, timeline_layout_title_px(scene->style), 0};
+    struct type type = {.face = FACE_HEADLINE, .size_px = timeline_layout_title_px(scene->style)};
     struct face_metrics metrics = page_metrics(scene, type);
     int hang = metrics.least_line_px > 0 ? int_max(0, metrics.descent_px - scene->style->margin_px / 3) : 0;
 
@@ -263,7 +263,7 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     const struct style *style = scene->style;
     const struct timeline_sizes *sizes = &layout->sizes;
     struct rect page = style->page;
-    struct type year = {FACE_HEADLINE, sizes->tick_text_px, 0};
+    struct type year = {.face = FACE_HEADLINE, .size_px = sizes->tick_text_px};
     int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * sizes->text_px);
     int others = width_below(layout, scene), headings = heading_lines(scene->exhibit) * name_line(layout) + sizes->gap_px;
 

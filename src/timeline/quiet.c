@@ -126,7 +126,7 @@ void timeline_quiet_put(const struct timeline_canvas *canvas, const struct timel
     if (!axis_view_quiet(packed->intervals, packed->count, window, &quiet) || axis_view_share(quiet.days, window) < TIMELINE_QUIET_SHARE)
         return;
     const char *text = arena_printf(scene->arena, "%s%s%s", page_words(scene)->nothing_here, DOT, timeline_dates_text(scene, quiet.days));
-    struct type type = {FACE_TEXT, canvas->layout->sizes.text_px, 0};
+    struct type type = {.face = FACE_TEXT, .size_px = canvas->layout->sizes.text_px};
     struct quiet_place place = {
         .canvas = canvas,
         .quiet = &quiet,

@@ -80,7 +80,7 @@ static double room_of(const struct timeline_canvas *canvas, const struct ticks *
 static struct ticks choose_ticks(const struct timeline_canvas *canvas)
 {
     int size = canvas->layout->sizes.tick_text_px;
-    struct ticks ticks = {steps[0], steps[0], {FACE_HEADLINE, size, 0}, {FACE_HEADLINE, size * 3 / 4, 0}};
+    struct ticks ticks = {steps[0], steps[0], {.face = FACE_HEADLINE, .size_px = size}, {.face = FACE_HEADLINE, .size_px = size * 3 / 4}};
     double scale = timeline_layout_px_per_day(canvas->layout, canvas->state->window);
     int room = canvas->layout->ticks_size_px - canvas->layout->sizes.tick_px - canvas->layout->sizes.text_px / 2;
 

@@ -76,8 +76,8 @@ static void put_header(const struct timeline_canvas *canvas, const struct timeli
     const struct timeline_layout *layout = canvas->layout;
     const struct style *style = scene->style;
     struct rect box = layout->header;
-    struct type title_type = {FACE_HEADLINE, timeline_layout_title_px(style), 0},
-                dates_type = {FACE_TEXT, layout->sizes.text_px * 5 / 4, 0};
+    struct type title_type = {.face = FACE_HEADLINE, .size_px = timeline_layout_title_px(style)},
+                dates_type = {.face = FACE_TEXT, .size_px = layout->sizes.text_px * 5 / 4};
     struct label title = {title_type, style->colours.ink, page_words(scene)->timeline, ALIGN_START};
     struct label dates = {dates_type, style->colours.muted, dates_text(canvas, packed), ALIGN_START};
 
@@ -129,7 +129,7 @@ static void put_cluster(const struct timeline_canvas *canvas, enum lane_side sid
     struct rect box = canvas->layout->portrait ? (struct rect){rect.x + inset / 2, rect.y, rect.w - inset, rect.h - inset}
                                                : (struct rect){rect.x, rect.y + inset / 2, rect.w - inset, rect.h - inset};
     struct label label = {
-        .type = {FACE_BOLD, canvas->layout->sizes.text_px, 0},
+        .type = {.face = FACE_BOLD, .size_px = canvas->layout->sizes.text_px},
         .colour = style->colours.paper,
         .text = arena_printf(scene->arena, "+%s", page_number(scene, cluster->count)),
         .align = ALIGN_CENTRE,

@@ -40,7 +40,7 @@ struct question {
 static enum child_result ask(struct child *child, const struct question *question, struct wire_answer *answer)
 {
     struct child_task task = {
-        {WIRE_DRAW, {.w = SIDE, .h = SIDE, .window = question->window}},
+        {.task = WIRE_DRAW, .image = {.w = SIDE, .h = SIDE, .window = question->window}},
         {memfd_create("drawing", MFD_CLOEXEC), -1},
         {.limit_ms = question->limit_ms},
     };
@@ -180,7 +180,7 @@ static void words_are_drawn(void **state)
 {
     struct child *child = child_create(TEST_DECODER);
     struct child_task task = {
-        {WIRE_DRAW, {.w = SIDE, .h = SIDE, .paper = {255, 255, 255, 255}}},
+        {.task = WIRE_DRAW, .image = {.w = SIDE, .h = SIDE, .paper = {255, 255, 255, 255}}},
         {memfd_create("drawing", MFD_CLOEXEC), -1},
         {.limit_ms = PATIENT_MS},
     };

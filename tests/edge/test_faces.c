@@ -58,23 +58,23 @@ static void widths_are_those_drawn(void **state)
         const char *text;
         int letters; /* that tracking counts */
     } rows[] = {
-        {{FACE_TEXT, 32, 0}, "Santiago de Chile, 11 de septiembre de 1973", 0},
-        {{FACE_TEXT, 32, 3}, "Allende", 7},
-        {{FACE_HEADLINE, 96, 0}, "TANKS IN JUNE", 0},
-        {{FACE_HEADLINE, 24, 5}, "CHAPTER 1", 9},
-        {{FACE_HEADLINE, 48, 0},
+        {{.face = FACE_TEXT, .size_px = 32}, "Santiago de Chile, 11 de septiembre de 1973", 0},
+        {{.face = FACE_TEXT, .size_px = 32, .tracking_px = 3}, "Allende", 7},
+        {{.face = FACE_HEADLINE, .size_px = 96}, "TANKS IN JUNE", 0},
+        {{.face = FACE_HEADLINE, .size_px = 24, .tracking_px = 5}, "CHAPTER 1", 9},
+        {{.face = FACE_HEADLINE, .size_px = 48},
          "\u03A3\u03B1\u03BD\u03C4\u03B9\u03AC\u03B3\u03BF 1973",
          0}, /* Greek from the second file, digits from the first */
-        {{FACE_HEADLINE, 48, 4}, "\u03A3A\u03A3", 3},
-        {{FACE_BOLD, 20, 0}, "x", 0},
-        {{FACE_ITALIC, 40, 0}, "jfj", 0},
-        {{FACE_TEXT, 30, 6}, "e\u0301e\u0301", 2}, /* a letter and its accent are one */
+        {{.face = FACE_HEADLINE, .size_px = 48, .tracking_px = 4}, "\u03A3A\u03A3", 3},
+        {{.face = FACE_BOLD, .size_px = 20}, "x", 0},
+        {{.face = FACE_ITALIC, .size_px = 40}, "jfj", 0},
+        {{.face = FACE_TEXT, .size_px = 30, .tracking_px = 6}, "e\u0301e\u0301", 2}, /* a letter and its accent are one */
     };
     struct faces *faces = create();
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
-        struct type plain = {rows[i].type.face, rows[i].type.size_px, 0};
+        struct type plain = {.face = rows[i].type.face, .size_px = rows[i].type.size_px};
         struct face_ink drawn = draw(faces, rows[i].type, rows[i].text);
         int measured = width(faces, rows[i].type, rows[i].text), tracking = rows[i].type.tracking_px;
 
@@ -106,7 +106,7 @@ static void some_letters_are_silent(void **state)
         {"cop\uFE0Fper", "copper"},
     };
     struct faces *faces = create();
-    struct type type = {FACE_TEXT, 30, 0};
+    struct type type = {.face = FACE_TEXT, .size_px = 30};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
@@ -136,7 +136,7 @@ static void letters_come_from_the_list(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++)
-        if (faces_have(faces, (struct type){rows[i].face}, rows[i].code) != rows[i].have)
+        if (faces_have(faces, (struct type){.face = rows[i].face}, rows[i].code) != rows[i].have)
             fail_msg("U+%04X: %s", rows[i].code, rows[i].have ? "missing" : "there");
     faces_destroy(faces);
 }
@@ -148,9 +148,9 @@ static void metrics_are_those_of_the_face(void **state)
         struct type type;
         int cap_px, ascent_px, descent_px;
     } rows[] = {
-        {{FACE_TEXT, 100, 0}, 72, 107, 30},
-        {{FACE_TEXT, 20, 0}, 15, 22, 6},
-        {{FACE_HEADLINE, 100, 0}, 70, 90, 25},
+        {{.face = FACE_TEXT, .size_px = 100}, 72, 107, 30},
+        {{.face = FACE_TEXT, .size_px = 20}, 15, 22, 6},
+        {{.face = FACE_HEADLINE, .size_px = 100}, 70, 90, 25},
     };
     struct faces *faces = create();
     struct measure measure = faces_measure(faces);
@@ -185,12 +185,12 @@ static void letters_stand_on_the_baseline(void **state)
         struct type type;
         const char *text;
     } rows[] = {
-        {{FACE_TEXT, 40, 0}, "HIT"},
-        {{FACE_TEXT, 40, 4}, "HIT"},
-        {{FACE_HEADLINE, 120, 0}, "H\u00C9\u00D1"},
-        {{FACE_TEXT, 60, 0}, "\u1EAE\u1EA4"},              /* two accents, one above the other */
-        {{FACE_TEXT, 60, 0}, "A\u0301\u0302\u0303\u0304"}, /* and many */
-        {{FACE_HEADLINE, 60, 0}, "\u03A3H"},               /* from two files */
+        {{.face = FACE_TEXT, .size_px = 40}, "HIT"},
+        {{.face = FACE_TEXT, .size_px = 40, .tracking_px = 4}, "HIT"},
+        {{.face = FACE_HEADLINE, .size_px = 120}, "H\u00C9\u00D1"},
+        {{.face = FACE_TEXT, .size_px = 60}, "\u1EAE\u1EA4"},              /* two accents, one above the other */
+        {{.face = FACE_TEXT, .size_px = 60}, "A\u0301\u0302\u0303\u0304"}, /* and many */
+        {{.face = FACE_HEADLINE, .size_px = 60}, "\u03A3H"},               /* from two files */
     };
     struct faces *faces = create();
 
@@ -207,7 +207,7 @@ static void letters_stand_on_the_baseline(void **state)
 static void texts_are_cached_by_content(void **state)
 {
     struct faces *faces = create();
-    struct type type = {FACE_TEXT, 30, 0}, larger = {FACE_TEXT, 31, 0};
+    struct type type = {.face = FACE_TEXT, .size_px = 30}, larger = {.face = FACE_TEXT, .size_px = 31};
     SDL_Surface *first = draw(faces, type, "copper").surface;
 
     (void)state;
@@ -229,14 +229,14 @@ static void many_sizes_stay_the_same(void **state)
 
     (void)state;
     for (int i = 0; i < SIZES; i++) {
-        struct face_ink drawn = draw(faces, (struct type){FACE_TEXT, 10 + i, 0}, "copper");
+        struct face_ink drawn = draw(faces, (struct type){.face = FACE_TEXT, .size_px = 10 + i}, "copper");
 
         widths[i] = drawn.surface->w;
         assert_true(widths[i] > last);
         last = widths[i];
     }
     for (int i = 0; i < SIZES; i++)
-        assert_int_equal(width(faces, (struct type){FACE_TEXT, 10 + i, 0}, "copper"), widths[i]);
+        assert_int_equal(width(faces, (struct type){.face = FACE_TEXT, .size_px = 10 + i}, "copper"), widths[i]);
     faces_destroy(faces);
 }
 
@@ -248,7 +248,7 @@ static void overlong_lines_draw_nothing(void **state)
     (void)state;
     for (int i = 0; i < 2000; i++)
         buffer_add(&text, "copper ", 7);
-    assert_null(draw(faces, (struct type){FACE_TEXT, 40, 0}, text.bytes).surface);
+    assert_null(draw(faces, (struct type){.face = FACE_TEXT, .size_px = 40}, text.bytes).surface);
     buffer_finish(&text);
     faces_destroy(faces);
 }
@@ -274,7 +274,7 @@ static void check_missing(const struct missing_row *row)
     captured_log_stop(&captured, &log);
     assert_non_null(faces); /* whatever the list says, something draws */
     assert_int_equal((row->first && faces_can_use(faces, row->first)) || (row->second && faces_can_use(faces, row->second)), row->usable);
-    assert_true(faces_have(faces, (struct type){FACE_TEXT}, 'a') && faces_have(faces, (struct type){FACE_TEXT}, 0xF1));
+    assert_true(faces_have(faces, (struct type){.face = FACE_TEXT}, 'a') && faces_have(faces, (struct type){.face = FACE_TEXT}, 0xF1));
     faces_destroy(faces);
     if (row->line) {
         const char *line = strstr(log.bytes, row->line);
@@ -321,7 +321,8 @@ static void the_exhibit_comes_first(void **state)
     struct faces *faces = faces_create(&memory.files, &lists);
 
     assert_non_null(faces);
-    assert_int_equal(width(faces, (struct type){FACE_TEXT, 50, 0}, "CHILE"), width(faces, (struct type){FACE_HEADLINE, 50, 0}, "CHILE"));
+    assert_int_equal(width(faces, (struct type){.face = FACE_TEXT, .size_px = 50}, "CHILE"),
+                     width(faces, (struct type){.face = FACE_HEADLINE, .size_px = 50}, "CHILE"));
     faces_destroy(faces);
     buffer_finish(&content);
     files_close(system);
@@ -472,14 +473,16 @@ static void fonts_in_use_may_be_damaged(void **state)
         struct faces *faces = faces_create(&none.files, &own_lists), *sound = create();
 
         assert_non_null(faces);
-        assert_int_equal(width(faces, (struct type){FACE_TEXT, 30, 0}, "copper"), width(sound, (struct type){FACE_TEXT, 30, 0}, "copper"));
+        assert_int_equal(width(faces, (struct type){.face = FACE_TEXT, .size_px = 30}, "copper"),
+                         width(sound, (struct type){.face = FACE_TEXT, .size_px = 30}, "copper"));
         damage(own.font, what);
         for (int size = 20; size < 200; size += 13) {
-            struct face_ink drawn = draw(faces, (struct type){FACE_TEXT, size, 0}, "\u00C1lgebra WXYZ 0123 \u03A3\u03B1");
+            struct face_ink drawn = draw(faces, (struct type){.face = FACE_TEXT, .size_px = size}, "\u00C1lgebra WXYZ 0123 \u03A3\u03B1");
 
             assert_non_null(drawn.surface);
-            assert_int_equal(drawn.surface->w,
-                             draw(sound, (struct type){FACE_TEXT, size, 0}, "\u00C1lgebra WXYZ 0123 \u03A3\u03B1").surface->w);
+            assert_int_equal(
+                drawn.surface->w,
+                draw(sound, (struct type){.face = FACE_TEXT, .size_px = size}, "\u00C1lgebra WXYZ 0123 \u03A3\u03B1").surface->w);
         }
         faces_destroy(sound);
         faces_destroy(faces);
@@ -504,13 +507,13 @@ static void fallbacks_are_read_when_needed(void **state)
         captured_log_start(&captured);
 
         struct faces *faces = faces_create(&none.files, &own_lists);
-        struct type type = {FACE_HEADLINE, 40, 0};
+        struct type type = {.face = FACE_HEADLINE, .size_px = 40};
 
         assert_non_null(faces);
         assert_true(width(faces, type, "CHILE 1973") > 0); /* which the first one has */
         damage(own.font, what);
         assert_true(faces_have(faces, type, 0x3A3));
-        assert_int_equal(width(faces, type, "\u03A3"), width(faces, (struct type){FACE_TEXT, 40, 0}, "\u03A3"));
+        assert_int_equal(width(faces, type, "\u03A3"), width(faces, (struct type){.face = FACE_TEXT, .size_px = 40}, "\u03A3"));
         faces_destroy(faces);
         captured_log_stop(&captured, &log);
 

@@ -136,13 +136,14 @@ static void draw_texts(struct scene *scene)
     struct pen pen = pen_of(scene, 0);
 
     draw_fill(pen, all, paper);
-    put_text(pen, 20, 80, (struct type){FACE_HEADLINE, 72, 0}, ink, "TUESDAY, 4 A.M.");
-    put_text(pen, 20, 110, (struct type){FACE_BOLD, 16, 4}, red, "CHAPTER 1");
-    put_text(pen, 20, 150, (struct type){FACE_TEXT, 24, 0}, ink, "The copper vote of July 1971");
-    put_text(pen, 20, 185, (struct type){FACE_ITALIC, 24, 0}, blue, "jefe: co\u00ADbre y pan, \u00BFs\u00ED?");
-    put_text(pen, 20, 230, (struct type){FACE_HEADLINE, 40, 0}, ink, "1973 \u03A3\u03B1\u03BD\u03C4\u03B9\u03AC\u03B3\u03BF \u00D1");
-    put_text(pen, 20, 270, (struct type){FACE_TEXT, 24, 0}, veil, "half as strong");
-    put_text(pen, 330, 285, (struct type){FACE_HEADLINE, 72, 0}, ink, "CUT OFF");
+    put_text(pen, 20, 80, (struct type){.face = FACE_HEADLINE, .size_px = 72}, ink, "TUESDAY, 4 A.M.");
+    put_text(pen, 20, 110, (struct type){.face = FACE_BOLD, .size_px = 16, .tracking_px = 4}, red, "CHAPTER 1");
+    put_text(pen, 20, 150, (struct type){.face = FACE_TEXT, .size_px = 24}, ink, "The copper vote of July 1971");
+    put_text(pen, 20, 185, (struct type){.face = FACE_ITALIC, .size_px = 24}, blue, "jefe: co\u00ADbre y pan, \u00BFs\u00ED?");
+    put_text(pen, 20, 230, (struct type){.face = FACE_HEADLINE, .size_px = 40}, ink,
+             "1973 \u03A3\u03B1\u03BD\u03C4\u03B9\u03AC\u03B3\u03BF \u00D1");
+    put_text(pen, 20, 270, (struct type){.face = FACE_TEXT, .size_px = 24}, veil, "half as strong");
+    put_text(pen, 330, 285, (struct type){.face = FACE_HEADLINE, .size_px = 72}, ink, "CUT OFF");
 }
 
 static void draw_fills(struct scene *scene)
@@ -164,7 +165,7 @@ static void draw_clips(struct scene *scene)
     draw_fill(pen, all, paper);
     draw_clip(pen, (struct rect){40, 40, 120, 100});
     draw_fill(pen, all, ochre);
-    put_text(pen, 20, 100, (struct type){FACE_HEADLINE, 90, 0}, ink, "CLIPPED");
+    put_text(pen, 20, 100, (struct type){.face = FACE_HEADLINE, .size_px = 90}, ink, "CLIPPED");
     draw_picture(pen, (struct rect){100, 100, 200, 200}, picture_of("tests/pictures/quarters.svg", 0.5f, 0.5f), ink);
     draw_clip(pen, (struct rect){500, 0, 10, 10}); /* nothing at all */
     draw_fill(pen, all, red);
@@ -257,12 +258,12 @@ static void draw_slide(struct scene *scene, int x)
 
         draw_fill(pen, (struct rect){0, 0, W, H}, layer ? ochre : paper);
         draw_picture(pen, (struct rect){20, 20, 100, 100}, picture_of("tests/pictures/quarters.svg", 0.5f, 0.5f), ink);
-        put_text(pen, 140, 100, (struct type){FACE_HEADLINE, 90, 0}, ink, layer ? "NEXT" : "FIRST");
+        put_text(pen, 140, 100, (struct type){.face = FACE_HEADLINE, .size_px = 90}, ink, layer ? "NEXT" : "FIRST");
         scene->frame.layers[layer].x_px = x + layer * (W - 40);
     }
     draw_fill(pen_of(scene, -1), (struct rect){0, H - 50, W, 50}, ink);
     draw_fill(pen_of(scene, -1), (struct rect){0, 0, W, 10}, veil);
-    put_text(pen_of(scene, -1), 20, H - 15, (struct type){FACE_TEXT, 24, 0}, paper, "bar");
+    put_text(pen_of(scene, -1), 20, H - 15, (struct type){.face = FACE_TEXT, .size_px = 24}, paper, "bar");
 }
 
 static void slides_are_moved_pages(void **state)
@@ -478,7 +479,7 @@ static void fades_go_from_what_was_shown(void **state)
     paint_whole(&scene);
     scene.frame.layers[0].list = (struct draw_list){0};
     draw_fill(pen_of(&scene, 0), all, blue);
-    put_text(pen_of(&scene, 0), 40, 200, (struct type){FACE_HEADLINE, 150, 0}, paper, "FADE");
+    put_text(pen_of(&scene, 0), 40, 200, (struct type){.face = FACE_HEADLINE, .size_px = 150}, paper, "FADE");
     scene.frame.fade_serial++;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         scene.frame.fade_share = rows[i].share;

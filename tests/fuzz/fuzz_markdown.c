@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     }
     struct prose prose =
         markdown_read(arena, &report, &(struct node){.style = NODE_QUOTED, .text = text, .origin = {"f.yaml", 1, 1}}, &links);
-    const struct paragraph_style style = {.type = {FACE_TEXT, 33, 0},
+    const struct paragraph_style style = {.type = {.face = FACE_TEXT, .size_px = 33},
                                           .width_px = 60 + (int)size % 900,
                                           .line_height_px = 50,
                                           .gap_px = 20,

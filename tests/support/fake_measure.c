@@ -49,8 +49,8 @@ static struct face_metrics metrics(void *context, struct type type)
 {
     (void)context;
     if (type.face == FACE_HEADLINE)
-        return (struct face_metrics){type.size_px * 90 / 100, type.size_px * 30 / 100, type.size_px * 70 / 100};
-    return (struct face_metrics){type.size_px * 107 / 100, type.size_px * 29 / 100, type.size_px * 71 / 100};
+        return (struct face_metrics){type.size_px * 90 / 100, type.size_px * 30 / 100, type.size_px * 70 / 100, 0};
+    return (struct face_metrics){type.size_px * 107 / 100, type.size_px * 29 / 100, type.size_px * 71 / 100, 0};
 }
 
 static struct type settle(void *context, struct type type, const char *text, int length)

@@ -13,7 +13,7 @@ static const struct colour ink = {0x1B, 0x1B, 0x1B, 255}, veil = {0xF3, 0xEB, 0x
 /* Every command once, as `variant` bends it: 0 is plain, each other number changes one thing that is seen. */
 static void draw_all(struct pen pen, int variant)
 {
-    struct draw_text text = {{FACE_HEADLINE, 96, 0}, "Tuesday, 4 a.m.", 7, 425};
+    struct draw_text text = {{.face = FACE_HEADLINE, .size_px = 96}, "Tuesday, 4 a.m.", 7, 425};
     struct draw_picture picture = {
         .path = "assets/a.svg", .fallback = "assets/b.svg", .focus_x = 0.5f, .focus_y = 0.25f, .window = {0.1f, 0.2f, 0.3f, 0.4f}};
     struct rect rect = {100, 340, 412, 110};
@@ -60,7 +60,7 @@ static void nothing_is_not_added(void **state)
     draw_fill(pen, (struct rect){5, 5, 9, 9}, nothing);
     draw_frame(pen, (struct rect){5, 5, 9, 9}, 0, ink);
     draw_frame(pen, (struct rect){5, 5, 9, 0}, 2, ink);
-    draw_text(pen, (struct rect){5, 5, 9, 9}, (struct draw_text){{FACE_TEXT, 9, 0}, "", 0, 0}, ink);
+    draw_text(pen, (struct rect){5, 5, 9, 9}, (struct draw_text){{.face = FACE_TEXT, .size_px = 9}, "", 0, 0}, ink);
     draw_picture(pen, (struct rect){5, 5, 9, -1}, (struct draw_picture){.path = "p"}, ink);
     draw_icon(pen, (struct rect){5, 5, 0, 0}, "p", ink);
     assert_int_equal(list.count, 0);
@@ -129,8 +129,9 @@ static void hashes_follow_content(void **state)
     char copy[] = "Tuesday", behind[] = "Tuesdays";
 
     (void)state;
-    draw_text((struct pen){&one, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{FACE_TEXT, 9, 0}, copy, 7, 0}, ink);
-    draw_text((struct pen){&other, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{FACE_TEXT, 9, 0}, behind, 7, 0}, ink);
+    draw_text((struct pen){&one, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{.face = FACE_TEXT, .size_px = 9}, copy, 7, 0}, ink);
+    draw_text((struct pen){&other, arena}, (struct rect){1, 2, 3, 4}, (struct draw_text){{.face = FACE_TEXT, .size_px = 9}, behind, 7, 0},
+              ink);
     assert_true(draw_hash(&one) == draw_hash(&other));
     arena_destroy(arena);
 }

@@ -10,8 +10,8 @@
 
 static void numbers_follow_the_language(void **state)
 {
-    static const struct number_format en = {".", ",", "{number}%"};
-    static const struct number_format es = {",", ".", "{number} %"};
+    static const struct number_format en = {".", ",", "{number}%", {NULL}, 0};
+    static const struct number_format es = {",", ".", "{number} %", {NULL}, 0};
     static const struct {
         double number;
         int decimals;

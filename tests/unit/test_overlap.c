@@ -75,7 +75,9 @@ static void put(const struct scene *scene, const struct thing *thing)
     switch (thing->kind) {
     case WORDS:
         draw_text(pen, thing->rect,
-                  (struct draw_text){{FACE_TEXT, SIZE_PX, 0}, thing->text, (int)strlen(thing->text), thing->rect.y + thing->rect.h}, ink);
+                  (struct draw_text){
+                      {.face = FACE_TEXT, .size_px = SIZE_PX}, thing->text, (int)strlen(thing->text), thing->rect.y + thing->rect.h},
+                  ink);
         break;
     case ICON:
         draw_icon(pen, thing->rect, thing->text, ink);

@@ -23,8 +23,11 @@ enum { SIZE_PX = 100, LINE_PX = 150, GAP_PX = 40 }; /* at this size a letter's w
 
 static struct paragraph_style style_of(int width_px)
 {
-    return (struct paragraph_style){
-        .type = {FACE_TEXT, SIZE_PX, 0}, .width_px = width_px, .line_height_px = LINE_PX, .gap_px = GAP_PX, .language = "es"};
+    return (struct paragraph_style){.type = {.face = FACE_TEXT, .size_px = SIZE_PX},
+                                    .width_px = width_px,
+                                    .line_height_px = LINE_PX,
+                                    .gap_px = GAP_PX,
+                                    .language = "es"};
 }
 
 static const struct paragraph *set(struct arena *arena, const struct prose *prose, const struct paragraph_style *style)
@@ -376,7 +379,7 @@ static int width_with_kerning(void *context, struct type type, const char *text,
 static void natural_width_of_a_kerned_line(void **state)
 {
     static const char text[] = "Soldiers become ministers";
-    struct measure measure = {NULL, width_with_kerning, fake_measure(NULL).metrics};
+    struct measure measure = {NULL, width_with_kerning, fake_measure(NULL).metrics, NULL};
     struct arena *arena = arena_create();
     struct paragraph_style style = style_of(0);
 

@@ -14,7 +14,8 @@
 static void check_order(const char *text, const char *language, int width_px, const char *expected)
 {
     struct arena *arena = arena_create();
-    struct paragraph_style style = {.type = {FACE_TEXT, 100, 0}, .width_px = width_px, .line_height_px = 150, .language = language};
+    struct paragraph_style style = {
+        .type = {.face = FACE_TEXT, .size_px = 100}, .width_px = width_px, .line_height_px = 150, .language = language};
     struct measure measure = fake_measure(NULL);
     struct buffer out = {0};
 

@@ -32,7 +32,7 @@ static void fill(const struct scene *scene, int line_count)
     for (int i = 0; i < line_count; i++) {
         struct rect line = {VIEW.x, VIEW.y + i * LINE_PX, VIEW.w / 2, LINE_PX};
 
-        draw_text(pen, line, (struct draw_text){{FACE_TEXT, 20, 0}, "line", 4, line.y + 30}, ink);
+        draw_text(pen, line, (struct draw_text){{.face = FACE_TEXT, .size_px = 20}, "line", 4, line.y + 30}, ink);
         page_target(scene, line, ACTION_TERM, i);
     }
     scroll_end(scene);

@@ -140,19 +140,19 @@ static const struct kind {
     int lanes; /* 0: none of its own */
 } kinds[] = {
     {"eight lanes", 60, hundreds, 8},
-    {"before Christ", 9, before_christ},
-    {"millennia", 40, millennia},
-    {"decades", 12, decades},
-    {"minutes of a day", 60, minutes_of_a_day},
-    {"hundreds", 250, hundreds},
-    {"one", 1, one_day},
-    {"none", 0, one_day},
-    {"one day", 14, one_day},
-    {"one year", 14, one_year},
-    {"spans", 20, spans},
-    {"long titles", 30, titles_without_end},
-    {"all precisions", 24, all_precisions},
-    {"far apart", 50, far_apart},
+    {"before Christ", 9, before_christ, 0},
+    {"millennia", 40, millennia, 0},
+    {"decades", 12, decades, 0},
+    {"minutes of a day", 60, minutes_of_a_day, 0},
+    {"hundreds", 250, hundreds, 0},
+    {"one", 1, one_day, 0},
+    {"none", 0, one_day, 0},
+    {"one day", 14, one_day, 0},
+    {"one year", 14, one_year, 0},
+    {"spans", 20, spans, 0},
+    {"long titles", 30, titles_without_end, 0},
+    {"all precisions", 24, all_precisions, 0},
+    {"far apart", 50, far_apart, 0},
 };
 
 /* ---- pages ---- */
