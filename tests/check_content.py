@@ -44,7 +44,7 @@ def check_claims():
 
 
 def text_of(text, key, language):
-    match = re.search(rf"^{key}:\n(?:  .*\n|\n)*?  {language}: (?:>-|\|)\n((?:    .*\n|\n)+)", text, re.M)
+    match = re.search(rf"^{key}:\n(?:  .*\n|\n)*?  {language}: [>|]-?\n((?:    .*\n|\n)+)", text, re.M)
     return plain(match.group(1)).strip() if match else ""
 
 
