@@ -7,7 +7,7 @@
 static const double MOST = 0.8;                          /* of all events' weight */
 static const double CROWDED = 0.2;                       /* of all time, in which they lie */
 static const double MARGIN = 0.15;                       /* around them */
-static const double KEPT_LEAST = 0.05, KEPT_MOST = 0.95; /* an event between these keeps its place as one looks closer */
+static const double KEPT_LEAST = 0.05, KEPT_MOST = 0.95; /* an event between these keeps its place, and that in focus anywhere */
 enum { LEAST_IMPORTANT = 3, NONE = -1 };                 /* its weight is 1, that of importance 1 is 3 */
 
 struct weighed {
@@ -104,10 +104,11 @@ void axis_view_zoom(struct axis_motion *motion, const struct exhibit *exhibit, s
 {
     struct axis_window from = motion->to, to = {.days = from.days / zoom.factor};
     double share = share_of(exhibit, zoom.event, from);
-    int event = share >= 0 && share <= 1 ? zoom.event : axis_event_next(exhibit, NONE, 1, from.start + from.days / 2);
+    bool focused = share >= 0 && share <= 1;
+    int event = focused ? zoom.event : axis_event_next(exhibit, NONE, 1, from.start + from.days / 2);
 
     share = share_of(exhibit, event, from);
-    bool seen = share >= KEPT_LEAST && share <= KEPT_MOST;
+    bool seen = focused || (share >= KEPT_LEAST && share <= KEPT_MOST);
 
     to.start = from.start + (from.days - to.days) / 2;
     if (zoom.factor > 1 && event >= 0 && !seen && !has_event(exhibit, to))

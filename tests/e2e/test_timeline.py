@@ -285,7 +285,8 @@ def tap_on_a_cluster_parts_it(lab):
     kiosk.server.keyboard.press("RIGHT")
     kiosk.picture = kiosk.settled()
     _stand(kiosk)
-    kiosk.server.keyboard.press("TAB")  # clusters come first in the order
+    kiosk.server.keyboard.press("TAB")  # clusters come first in the order: that of one day, which opens a list,
+    kiosk.server.keyboard.press("TAB")  # and then that of many months
     box = kiosk.settled().changed(kiosk.picture)
     require(box and box[2] < 90, "no cluster is seen on the whole timeline")
     day = kiosk.window.at(box[0])
