@@ -151,7 +151,7 @@ struct choice_language choice_language(const struct choice *choice, struct type 
 {
     int index = int_max(0, type.language - 1);
 
-    return index < choice->language_count ? choice->languages[index].known : (struct choice_language){SCRIPT_NONE};
+    return index < choice->language_count ? choice->languages[index].known : (struct choice_language){.script = SCRIPT_NONE};
 }
 
 const uint32_t *choice_language_letters(struct choice *choice, struct type type, int *count)

@@ -69,7 +69,7 @@ struct measure offscreen_measure(struct offscreen *offscreen)
 static const char *encode(struct offscreen *offscreen, int file, struct wire_answer *answer)
 {
     const struct child_task task = {
-        .request = {WIRE_ENCODE, {.w = offscreen->canvas->w, .h = offscreen->canvas->h}},
+        .request = {.task = WIRE_ENCODE, .image = {.w = offscreen->canvas->w, .h = offscreen->canvas->h}},
         .files = {[WIRE_ENCODE_PIXELS] = offscreen->memory, [WIRE_ENCODE_PNG] = file},
         .patience = {.limit_ms = WAIT_MS},
     };
