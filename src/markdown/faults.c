@@ -5,17 +5,26 @@
 
 enum { TOLD_MAX = 100 }; /* of one text: a page pasted from elsewhere has hundreds */
 
+static const char heading[] = "a heading (\"#\" before a line, or a line of \"-\" or \"=\" below it) is shown as a plain paragraph; the "
+                              "panel has its title; write \\# to mean the sign itself";
+static const char rule[] =
+    "a dividing line is not shown; an empty line begins a new paragraph; write a backslash (\\) before it to mean the "
+    "signs themselves";
+static const char dash_alone[] =
+    "one item alone is no list and is shown as it is typed; write \\ before the sign to keep it so, or a dot (•) in its "
+    "place";
+static const char dash_number[] =
+    "a sign before a number, or the dot of a list? it is shown as it is typed; write \\ before the sign to keep it so, or a "
+    "dot (•) in its place";
+
 static const char *const messages[] = {
-    [FAULT_HEADING] =
-        "a heading (\"#\" before a line, or a line of \"-\" or \"=\" below it) is shown as a plain paragraph; the panel has its "
-        "title; write \\# to mean the sign itself",
+    [FAULT_HEADING] = heading,
     [FAULT_QUOTE] = "a quotation (\">\" at the start of a line) is shown as a plain paragraph; write \\> to mean the sign itself",
     [FAULT_QUOTE_NUMBER] = "\">\" before a number is shown as it is typed; write \\> to keep it so",
     [FAULT_CODE] = "text between backquotes (`) or tildes (~~~) is shown as plain text; for emphasis write *text*",
     [FAULT_INDENTED] = "text indented by four spaces or more is shown as it is typed, signs and all; take the spaces away",
     [FAULT_INDENT] = "the spaces at the start of this line are not shown; take them away, or write &nbsp; for each",
-    [FAULT_RULE] = "a dividing line is not shown; an empty line begins a new paragraph; write a backslash (\\) before it to mean the signs "
-                   "themselves",
+    [FAULT_RULE] = rule,
     [FAULT_TABLE] = "a table is shown as plain paragraphs; write a list instead",
     [FAULT_IMAGE] = "a picture inside the text is not shown, only its description; use the panel's picture",
     [FAULT_LINK] = "leads nowhere; link to panel:NAME, term:NAME or event:NAME; it is shown as plain text",
@@ -23,12 +32,8 @@ static const char *const messages[] = {
     [FAULT_LINK_TITLE] = "the words in quotes behind a link's address are not shown; take them away",
     [FAULT_LINK_APART] = "this link is shown as it is typed; write [words](panel:NAME), with nothing between the brackets",
     [FAULT_LOST] = "is not shown: a link's address on a line of its own; write the link as [words](panel:NAME), or \\[ to mean the sign",
-    [FAULT_DASH_ALONE] =
-        "one item alone is no list and is shown as it is typed; write \\ before the sign to keep it so, or a dot (•) in its "
-        "place",
-    [FAULT_DASH_NUMBER] =
-        "a sign before a number, or the dot of a list? it is shown as it is typed; write \\ before the sign to keep it so, or a "
-        "dot (•) in its place",
+    [FAULT_DASH_ALONE] = dash_alone,
+    [FAULT_DASH_NUMBER] = dash_number,
     [FAULT_ITEM_EMPTY] = "an item of a list without words is not shown; write its words, or remove it",
     [FAULT_NUMBERS] =
         "the numbers of this list do not run, and are shown as they are typed; number it 1., 2., 3., or write 1\\. to keep it so",

@@ -20,11 +20,11 @@ int fonts_add(struct fonts *fonts, const char *name, bool wanted);
 /* Reads and tries it once; what cannot be used is logged once. */
 bool fonts_can_use(struct fonts *fonts, int font);
 /* Of a usable font; NULL where a damaged file has no such size. Borrowed until the next call. */
-TTF_Font *fonts_at(struct fonts *fonts, int font, int size_px);
+TTF_Font *fonts_at(struct fonts *fonts, int index, int size_px);
 /* Whether it can be used and has the letter. */
 bool fonts_have(struct fonts *fonts, int font, uint32_t code);
 /* Of a collection that was named without a "#": the font whose family is named for the script's variant (Jpan, Kore, Hans, Hant), as the
  * East Asian ones are ("Noto Sans CJK KR"). The font itself where there is none. */
-int fonts_variant(struct fonts *fonts, int font, uint32_t variant);
+int fonts_variant(struct fonts *fonts, int index, uint32_t variant);
 /* A font of this system that has at least an "A"; FONT_NONE if there is none. */
 int fonts_any(struct fonts *fonts);

@@ -132,17 +132,8 @@ static int roman_of(const char *text)
 /* 15th century, 15. Jh., siglo XV, XVe siècle. */
 static bool guess_century(const char *text, struct dating_fault *made)
 {
-    static const char *const words[] = {"century",
-                                        "cent.",
-                                        "Jh",
-                                        "Jahrhundert",
-                                        "siglo",
-                                        "secolo",
-                                        "s. ",
-                                        "si\xC3\xA8",
-                                        "s\xC3\xA9"
-                                        "culo",
-                                        NULL};
+    static const char *const words[] = {"century", "cent.", "Jh",         "Jahrhundert", "siglo",
+                                        "secolo",  "s. ",   "si\xC3\xA8", "s\u00E9culo", NULL};
     struct numbers n = numbers_of(text);
     size_t word_at = strcspn(text, "IVX");
     int century = n.count == 1 ? n.values[0] : roman_of(text + word_at);

@@ -177,9 +177,12 @@ void timeline_ticks_put(const struct timeline_canvas *canvas)
     double first = axis_step_begin(ticks.minor, window.start), last = window.start + window.days;
 
     for (int words = 1; words >= 0; words--) { /* the paper under words hides stems, but no tick: words come first */
-        for (double day = first; day <= last; day = axis_step_next(ticks.minor, day)) {
+        double day = first;
+
+        while (day <= last) {
             struct tick tick = tick_of(canvas, &ticks, day);
 
+            day = axis_step_next(ticks.minor, day);
             if (tick.at_px < layout->from_px || tick.at_px >= layout->to_px)
                 continue;
             if (!words)
