@@ -3,7 +3,7 @@
 
 #include "base/suggest.h"
 #include "formats/picture.h"
-#include "letters/nfc.h"
+#include "text/nfc.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,7 +88,7 @@ static const char *spelt_otherwise(struct picture_finder *finder, const char *fo
     return NULL;
 }
 
-/* Texts are composed (letters/nfc), names on a disk need not be: looks for each part of the path. False if there is none such; else `spelt`
+/* Texts are composed (text/nfc), names on a disk need not be: looks for each part of the path. False if there is none such; else `spelt`
  * is the path as the disk has it. */
 static bool find_spelling(struct picture_finder *finder, const char *path, char spelt[PATH_BYTES])
 {

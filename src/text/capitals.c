@@ -2,7 +2,7 @@
 #include "text/capitals.h"
 
 #include "text/locale.h"
-#include "letters/nfc.h"
+#include "text/nfc.h"
 
 #include <string.h>
 #include <unicode/ucasemap.h>

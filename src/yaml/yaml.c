@@ -2,7 +2,7 @@
 #include "yaml/yaml.h"
 
 #include "base/utf8.h"
-#include "letters/nfc.h"
+#include "text/nfc.h"
 #include "yaml/letters.h"
 #include "yaml/lines.h"
 #include "yaml/syntax.h"

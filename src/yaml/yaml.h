@@ -32,7 +32,7 @@ struct node {
     enum node_style style; /* of a scalar */
     enum node_end end;     /* of each map and list around the file's last value */
     struct origin origin;
-    const char *text; /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n', composed (letters/nfc) */
+    const char *text; /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n', composed (text/nfc) */
     const struct text_line *lines; /* of a text that takes more than a line of the file: yaml/places */
     int line_count;
     const struct yaml_remark *remark; /* behind a plain value; NULL without one */

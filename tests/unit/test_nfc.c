@@ -1,5 +1,5 @@
 /* Composed letters: rows of our own, and all of Unicode's own tests (package unicode-data). */
-#include "letters/nfc.h"
+#include "text/nfc.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 /* ICU composes UTF-16 only, so texts that need it go there and back. */
-#include "letters/nfc.h"
+#include "text/nfc.h"
 
 #include "base/utf8.h"
 
