@@ -114,7 +114,7 @@ static enum dating_error take_date(struct cursor *cursor, struct moment *moment,
     if (digits == 0 || is_digit(*cursor->at))
         return DATING_UNREADABLE;
     if (!take_day(cursor, moment))
-        return date->month == 0 ? DATING_NO_MONTH : DATING_NO_DAY;
+        return date->month == 0 || date->month > 12 ? DATING_NO_MONTH : DATING_NO_DAY;
     take_blanks(cursor);
     bool is_before = !is_signed && take_any(cursor, before);
 
