@@ -1,7 +1,6 @@
 /* Patterns come from files; the schema has checked that they name nothing but what is filled in here. */
 #include "text/date_text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char DASH[] = " \xE2\x80\x93 ";
@@ -152,7 +151,8 @@ const char *date_text_dating(struct arena *arena, const struct date_format *form
     if (strcmp(first, last) == 0)
         return first;
     if (is_same_day(dating))
-        return arena_printf(arena, "%s%s%s", first, DASH, date_text_clock(arena, format, to->minute));
+        return arena_printf(arena, "%s%s%s%s", first, DASH, date_text_clock(arena, format, to->minute),
+                            to->surety == DATE_DOUBTED ? "?" : "");
     bool eras = counted_year(format, from->date) < 0 && counted_year(format, to->date) > 0;
 
     if (eras) {
