@@ -12,7 +12,6 @@
 #include "text/reading.h"
 
 #include <md4c.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -184,8 +183,10 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 /* The line end that closes the last line of code. */
 static void trim_code(struct prose_builder *b)
 {
-    while (b->open && b->draft.length > 0 && b->draft.bytes[b->draft.length - 1] == '\n')
-        b->spans[b->span_count - 1].end = --b->draft.length;
+    while (b->open && b->draft.length > 0 && b->draft.bytes[b->draft.length - 1] == '\n') {
+        b->draft.bytes[--b->draft.length] = '\0'; /* as a buffer ends */
+        b->spans[b->span_count - 1].end = b->draft.length;
+    }
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)

@@ -173,6 +173,7 @@ static const struct surprise {
     {"a\n\n***\n", "a/", "13:5 W a dividing line"},
     {"a `b` c\n`d`", "a b c\nd/", "11:7 W text between backquotes|12:5 W text between backquotes"},
     {"```\na\nb\n```\n\n~~~\n~~~", "a\nb/", "11:5 W text between backquotes|16:5 W text between backquotes"},
+    {"a\n\n```\n\n```\n\nb", "a/b/", "13:5 W text between backquotes"},
     {"    not code", "not code/", "11:9 W text indented by four"},
     {"a\n   b\n  c\n\n  d", "a\nb\nc/d/", "12:8 W the spaces at the start|15:7 W the spaces at the start"},
     {"|a|b|\n|---|---|\n|c|d|\n\ne", "a/b/c/d/e/", "11:6 W a table"},
