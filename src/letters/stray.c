@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <string.h>
 #include <unicode/uchar.h>
 
 enum {

@@ -170,7 +170,7 @@ static size_t find_tag(struct sign_search *s, const char *at)
     struct bytes name = {at + 2, strcspn(at + 2, " >\n\t")};
 
     if (at[1] != '/' || !has_named(s, (struct bytes){s->text, (size_t)(at - s->text)}, "<", name))
-        faults_add(s->faults, (struct fault){s->is_plain ? FAULT_TAG_PLAIN : FAULT_TAG, (size_t)(at - s->text), ""});
+        add(s, s->is_plain ? FAULT_TAG_PLAIN : FAULT_TAG, at, 0);
     return length;
 }
 
@@ -243,7 +243,7 @@ static size_t find_break(struct sign_search *s, const char *at)
 
     if (at[1] != 'n' || !ends_word)
         return 0;
-    faults_add(s->faults, (struct fault){FAULT_BREAK, (size_t)(at - s->text), ""});
+    add(s, FAULT_BREAK, at, 0);
     return 2 + (*behind == '\\' && behind[1] == 'n' ? 2u : 0u);
 }
 
@@ -280,12 +280,12 @@ static size_t find_comment(struct sign_search *s, const char *at)
     size_t length = typed_comment(at);
 
     if (length == 0 && strncmp(at, "<!--", 4) == 0) {
-        faults_add(s->faults, (struct fault){FAULT_COMMENT_OPEN, (size_t)(at - s->text), ""});
+        add(s, FAULT_COMMENT_OPEN, at, 0);
         return 4;
     }
     for (const char *inner = at + 4; length > 4 && inner < at + length - 3; inner++)
         if (strncmp(inner, "<!--", 4) == 0) {
-            faults_add(s->faults, (struct fault){FAULT_COMMENT_OPEN, (size_t)(at - s->text), ""});
+            add(s, FAULT_COMMENT_OPEN, at, 0);
             break;
         }
     return length;

@@ -25,13 +25,16 @@ const char *nfc_of(struct arena *arena, const char *text)
 
     if (is_plain(text))
         return text;
+    struct arena_mark mark = arena_mark(arena);
     UChar *typed = ARENA_ARRAY(arena, UChar, length);
     const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
 
     u_strFromUTF8(typed, length, &units, text, length, &status);
     ASSERT(U_SUCCESS(status));
-    if (unorm2_isNormalized(normalizer, typed, units, &status))
+    if (unorm2_isNormalized(normalizer, typed, units, &status)) {
+        arena_return(arena, mark);
         return text;
+    }
     int room = units * 3; /* of one UTF-16 unit NFC makes three at most: Unicode's FAQ on normalisation */
     UChar *composed = ARENA_ARRAY(arena, UChar, room);
     int count = unorm2_normalize(normalizer, typed, units, composed, room, &status);

@@ -181,15 +181,13 @@ static bool is_closed(struct parser *p, const struct node *node)
     return true;
 }
 
-/* Of the line, from its first letter on; a byte order mark is none. */
+/* Of the line, from its first letter on. */
 static const char *go_to_column(struct parser *p, const char *line, size_t column)
 {
     const char *end = p->source->bytes + p->source->size;
     bool further = line == p->column_line && column >= p->column; /* in a long line, from where the last look ended */
     const char *at = further ? p->column_at : line;
 
-    if (line == p->source->bytes && !further && p->source->size >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0)
-        at += 3;
     for (size_t i = further ? p->column : 0; i < column && at < end; i++)
         utf8_next(&at, end);
     p->column_line = line;
@@ -483,7 +481,7 @@ const struct node *yaml_try(struct arena *arena, struct report *report, const st
         .source = source, .arena = arena, .report = report, .faults = faults, .line_start = source->bytes, .line_number = 1};
 
     if (source->size >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0)
-        parser.line_start += 3;
+        parser.line_start += 3; /* a byte order mark is no letter */
     int most = YAML_BYTES_MAX * (source->is_long ? YAML_LONG_FACTOR : 1);
 
     if (source->size > (size_t)most) {
