@@ -167,15 +167,14 @@ void axis_motion_let_go(struct axis_motion *motion, double velocity, int64_t now
 
 /* ---- keys and links ---- */
 
-/* Where it rests or is bound for. */
-static struct axis_window bound(const struct axis_motion *motion)
+struct axis_window axis_motion_bound(const struct axis_motion *motion)
 {
     return motion->held ? within(motion, motion->pulled) : motion->to;
 }
 
 void axis_motion_zoom(struct axis_motion *motion, double factor, double share, int64_t now_ms)
 {
-    struct axis_window window = bound(motion);
+    struct axis_window window = axis_motion_bound(motion);
     double day = window.start + share * window.days;
 
     ASSERT(factor > 0);
@@ -186,7 +185,7 @@ void axis_motion_zoom(struct axis_motion *motion, double factor, double share, i
 
 void axis_motion_show(struct axis_motion *motion, double day, double days, int64_t now_ms)
 {
-    struct axis_window window = bound(motion);
+    struct axis_window window = axis_motion_bound(motion);
     double share = (day - window.start) / window.days;
 
     if (days > 0 && days != window.days)

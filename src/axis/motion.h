@@ -39,6 +39,8 @@ void axis_motion_init(struct axis_motion *motion, struct axis_limits limits, boo
 /* Rests there, as far as the limits allow. */
 void axis_motion_rest(struct axis_motion *motion, struct axis_window window);
 struct axis_window axis_motion_at(const struct axis_motion *motion, int64_t now_ms);
+/* Where it rests or is bound for: while held, where it would rest if it were let go. */
+struct axis_window axis_motion_bound(const struct axis_motion *motion);
 /* False while held. */
 bool axis_motion_running(const struct axis_motion *motion, int64_t now_ms);
 

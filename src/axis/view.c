@@ -65,7 +65,7 @@ double axis_view_share(struct axis_interval days, struct axis_window window)
     return fmax(0, fmin(days.to, window.start + window.days) - fmax(days.from, window.start)) / window.days;
 }
 
-bool axis_view_quiet(const struct axis_interval *intervals, int count, struct axis_window window, struct axis_quiet *quiet)
+double axis_view_quiet(const struct axis_interval *intervals, int count, struct axis_window window, struct axis_quiet *quiet)
 {
     int last = NONE; /* the event that ends latest of those so far */
     double most = 0;
@@ -81,7 +81,7 @@ bool axis_view_quiet(const struct axis_interval *intervals, int count, struct ax
         if (last == NONE || intervals[i].to > intervals[last].to)
             last = i;
     }
-    return most > 0;
+    return most;
 }
 
 /* ---- looking closer ---- */
@@ -102,7 +102,7 @@ static double share_of(const struct exhibit *exhibit, int event, struct axis_win
 
 void axis_view_zoom(struct axis_motion *motion, const struct exhibit *exhibit, struct axis_zoom zoom, int64_t now_ms)
 {
-    struct axis_window from = motion->to, to = {.days = from.days / zoom.factor};
+    struct axis_window from = axis_motion_bound(motion), to = {.days = from.days / zoom.factor};
     double share = share_of(exhibit, zoom.event, from);
     bool focused = share >= 0 && share <= 1;
     int event = focused ? zoom.event : axis_event_next(exhibit, NONE, 1, from.start + from.days / 2);

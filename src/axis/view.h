@@ -13,8 +13,8 @@ struct axis_quiet {
     struct axis_interval days;
 };
 
-/* The longest that the window shows of such a stretch; false where there is none. intervals: of all events (axis_event_interval). */
-bool axis_view_quiet(const struct axis_interval *intervals, int count, struct axis_window window, struct axis_quiet *quiet);
+/* How much of the window the longest such stretch takes, 0 to 1; 0 where there is none. intervals: of all events (axis_event_interval). */
+double axis_view_quiet(const struct axis_interval *intervals, int count, struct axis_window window, struct axis_quiet *quiet);
 /* How much of the window the stretch takes, 0 to 1. */
 double axis_view_share(struct axis_interval days, struct axis_window window);
 

@@ -278,7 +278,7 @@ static void fold_side(struct timeline_labels *labels, const struct timeline_layo
 
     for (int i = 0; i < count; i++) {
         days[i] = labels->labels[i].day;
-        folded[i] = labels->rows[i] < 0 && timeline_layout_side(layout, labels->exhibit->events[i].lane) == side;
+        folded[i] = labels->rows[i] < 0 && labels->exhibit->lanes[labels->exhibit->events[i].lane].side == side;
     }
     axis_clusters_fold(&(struct axis_folding){days, folded, count, labels->level, layout->sizes.cluster_px + layout->sizes.gap_px}, groups);
     for (int i = 0; i < count; i++)

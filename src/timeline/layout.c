@@ -18,11 +18,6 @@ enum {
     TALL_COLUMN_TYPES = 9, /* a column is so many times the type wide at least */
 };
 
-enum lane_side timeline_layout_side(const struct timeline_layout *layout, int lane)
-{
-    return layout->tracks[layout->track_of[lane]].side;
-}
-
 int timeline_layout_end_gap(const struct timeline_layout *layout)
 {
     return layout->to_px - layout->label_to_px;
@@ -78,7 +73,7 @@ static void add_tracks(struct timeline_layout *layout, const struct exhibit *exh
     for (int i = 0; i < tracks; i++) {
         int track = of.inwards ? tracks - 1 - i : i, rows = of.rows / tracks + (track < of.rows % tracks);
 
-        layout->tracks[first + track] = (struct timeline_track){of.side, rows, of.first_px + offset * of.step_px, of.step_px};
+        layout->tracks[first + track] = (struct timeline_track){rows, of.first_px + offset * of.step_px, of.step_px};
         offset += rows;
     }
     for (int i = 0, nth = 0; i < exhibit->lane_count; i++)

@@ -13,7 +13,6 @@
 
 /* The rows of labels that one lane has, or several share. Row r begins at first_px + r * step_px across; row 0 is nearest to the band. */
 struct timeline_track {
-    enum lane_side side;
     int row_count, first_px, step_px;
 };
 
@@ -47,8 +46,6 @@ struct timeline_layout {
 void timeline_layout_make(struct timeline_layout *layout, const struct scene *scene);
 /* Type size of the page's title. */
 int timeline_layout_title_px(const struct style *style);
-
-enum lane_side timeline_layout_side(const struct timeline_layout *layout, int lane);
 
 /* The least distance of labels from the end of the window and from the end of all time, in pixels along. */
 int timeline_layout_end_gap(const struct timeline_layout *layout);

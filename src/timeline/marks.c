@@ -37,7 +37,7 @@ static int point_size(const struct timeline_layout *layout)
 /* Across: the middle of an event's mark. */
 static int edge_of(const struct timeline_canvas *canvas, const struct event *event)
 {
-    return canvas->layout->edge_px[timeline_layout_side(canvas->layout, event->lane)];
+    return canvas->layout->edge_px[canvas->scene->exhibit->lanes[event->lane].side];
 }
 
 /* As far as the window shows it. turned: along and across. */
@@ -86,9 +86,8 @@ static void put_point(const struct timeline_canvas *canvas, const struct mark *m
     int at = mark->at + timeline_marks_stem_px(canvas->layout, event) / 2, edge = edge_of(canvas, event);
     struct timeline_ink ink = timeline_ink_of_event(scene->style, event);
     struct rect disc = timeline_layout_turned(canvas->layout, (struct rect){at - size / 2, edge - size / 2, size, size});
-    struct rect outline = {disc.x - OUTLINE_PX, disc.y - OUTLINE_PX, size + 2 * OUTLINE_PX, size + 2 * OUTLINE_PX};
 
-    icon_put(scene, ICON_CIRCLE, outline, scene->style->colours.paper);
+    icon_put(scene, ICON_CIRCLE, rect_inset(disc, -OUTLINE_PX), scene->style->colours.paper);
     icon_put(scene, ICON_CIRCLE, disc, ink.colour);
     if (event->lane > 0 && !ink.filled)
         icon_put(scene, ICON_CIRCLE, rect_inset(disc, size / 4), scene->style->colours.paper);
@@ -126,11 +125,10 @@ static void make_bar(const struct timeline_canvas *canvas, struct mark *mark)
         mark->sure_from = mark->sure_to = (mark->sure_from + mark->sure_to) / 2;
 }
 
-/* False when the window does not show it. */
-static bool mark_of(const struct timeline_canvas *canvas, const struct event *event, struct mark *mark)
+/* False when the window does not show it. days: axis_event_interval of the event. */
+static bool mark_of(const struct timeline_canvas *canvas, const struct event *event, struct axis_interval days, struct mark *mark)
 {
     struct axis_window window = canvas->state->window;
-    struct axis_interval days = axis_event_interval(event);
 
     if (days.to + window.days < window.start || days.from > window.start + 2 * window.days)
         return false;
@@ -157,7 +155,8 @@ int timeline_marks_find(const struct timeline_canvas *canvas, struct point at)
         for (int i = 0; i < exhibit->event_count; i++) {
             struct mark mark;
 
-            if (exhibit->events[i].importance != importance || !mark_of(canvas, &exhibit->events[i], &mark))
+            if (exhibit->events[i].importance != importance ||
+                !mark_of(canvas, &exhibit->events[i], axis_event_interval(&exhibit->events[i]), &mark))
                 continue;
             float from = (float)(mark.bar ? mark.from : mark.at), to = (float)(mark.bar ? mark.to : mark.at);
             float far = hypotf(turned.x - float_clamp(turned.x, from, to), turned.y - (float)edge_of(canvas, mark.event));
@@ -188,7 +187,7 @@ static void put_points(const struct timeline_canvas *canvas, const struct mark *
     int last[LANE_SIDES] = {INT32_MIN, INT32_MIN}, apart = int_max(1, point_size(canvas->layout) / 4);
 
     for (int i = 0; i < count; i++) {
-        enum lane_side side = timeline_layout_side(canvas->layout, marks[i].event->lane);
+        enum lane_side side = canvas->scene->exhibit->lanes[marks[i].event->lane].side;
 
         if (marks[i].bar || marks[i].event->importance != importance || (int64_t)marks[i].at - last[side] < apart)
             continue;
@@ -197,14 +196,14 @@ static void put_points(const struct timeline_canvas *canvas, const struct mark *
     }
 }
 
-void timeline_marks_put(const struct timeline_canvas *canvas)
+void timeline_marks_put(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
 {
     const struct exhibit *exhibit = canvas->scene->exhibit;
     struct mark *marks = ARENA_ARRAY(canvas->scene->arena, struct mark, exhibit->event_count);
     int count = 0;
 
     for (int i = 0; i < exhibit->event_count; i++)
-        count += mark_of(canvas, &exhibit->events[i], &marks[count]);
+        count += mark_of(canvas, &exhibit->events[i], packed->intervals[i], &marks[count]);
     put_bars(canvas, marks, count);
     for (int importance = 3; importance >= 1; importance--)
         put_points(canvas, marks, count, importance);

@@ -10,13 +10,14 @@ enum { TALLEST_EVENTS = 4 }; /* so many more than one make the tallest mark */
 /* bar: along and across. */
 struct overview {
     const struct timeline_canvas *canvas;
-    struct axis_limits limits;
+    const struct timeline_packed *packed;
     struct rect bar;
 };
 
 static int along_of(const struct overview *overview, double day)
 {
-    double share = (day - overview->limits.from) / (overview->limits.to - overview->limits.from);
+    struct axis_limits limits = overview->packed->limits;
+    double share = (day - limits.from) / (limits.to - limits.from);
     struct rect bar = overview->bar;
 
     return int_clamp(bar.x + (int)lround(share * bar.w), bar.x, bar.x + bar.w);
@@ -55,11 +56,11 @@ static void put_spans(const struct overview *overview, struct rect line)
     const struct scene *scene = overview->canvas->scene;
     int thick = 2 * overview->canvas->layout->sizes.frame_px;
 
-    for (int i = 0; i < scene->exhibit->event_count; i++) {
-        struct axis_interval days = axis_event_interval(&scene->exhibit->events[i]);
+    for (int i = 0; i < overview->packed->count; i++) {
+        struct axis_interval days = overview->packed->intervals[i];
         int from = along_of(overview, days.from), to = along_of(overview, days.to);
 
-        if (days.to - days.from > overview->limits.least && to - from >= thick)
+        if (days.to - days.from > overview->packed->limits.least && to - from >= thick)
             timeline_canvas_fill(overview->canvas, (struct rect){from, line.y + (line.h - thick) / 2, to - from, thick},
                                  scene->style->colours.muted);
     }
@@ -84,14 +85,14 @@ static void put_mark(const struct overview *overview, struct rect line, int at, 
 /* As many as can be told apart. */
 static void put_events(const struct overview *overview, struct rect line)
 {
-    const struct exhibit *exhibit = overview->canvas->scene->exhibit;
+    const struct timeline_packed *packed = overview->packed;
     int apart = 3 * int_max(1, overview->canvas->layout->sizes.frame_px / 2);
 
-    for (int i = 0, count; i < exhibit->event_count; i += count) {
-        int at = along_of(overview, axis_event_day(&exhibit->events[i]));
+    for (int i = 0, count; i < packed->count; i += count) {
+        int at = along_of(overview, packed->labels[i].day);
 
-        for (count = 1; i + count < exhibit->event_count; count++)
-            if (along_of(overview, axis_event_day(&exhibit->events[i + count])) - at >= apart)
+        for (count = 1; i + count < packed->count; count++)
+            if (along_of(overview, packed->labels[i + count].day) - at >= apart)
                 break;
         put_mark(overview, line, at, count);
     }
@@ -115,11 +116,11 @@ static void put_window(const struct overview *overview)
                canvas->scene->style->colours.argument);
 }
 
-void timeline_overview_put(const struct timeline_canvas *canvas, struct axis_limits limits)
+void timeline_overview_put(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
 {
     const struct timeline_layout *layout = canvas->layout;
     struct rect bar = timeline_layout_turned(layout, layout->overview);
-    struct overview overview = {canvas, limits, bar};
+    struct overview overview = {canvas, packed, bar};
     int size = bar.h / 2;
     struct rect line = {bar.x, bar.y + (bar.h - size) / 2, bar.w, size};
 

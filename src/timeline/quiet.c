@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-const double TIMELINE_QUIET_SHARE = 0.6;
+static const double QUIET_LEAST = 0.6; /* of the window: a shorter stretch without events is not told of */
 
 enum { SIDE = LANE_ABOVE };
 static const char DOT[] = " \xC2\xB7 ";
@@ -120,10 +120,9 @@ static void put_all(struct quiet_place *place)
 void timeline_quiet_put(const struct timeline_canvas *canvas, const struct timeline_packed *packed, const struct timeline_choice *choice)
 {
     const struct scene *scene = canvas->scene;
-    struct axis_window window = canvas->state->window;
     struct axis_quiet quiet;
 
-    if (!axis_view_quiet(packed->intervals, packed->count, window, &quiet) || axis_view_share(quiet.days, window) < TIMELINE_QUIET_SHARE)
+    if (axis_view_quiet(packed->intervals, packed->count, canvas->state->window, &quiet) < QUIET_LEAST)
         return;
     const char *text = arena_printf(scene->arena, "%s%s%s", page_words(scene)->nothing_here, DOT, timeline_dates_text(scene, quiet.days));
     struct type type = {.face = FACE_TEXT, .size_px = canvas->layout->sizes.text_px};

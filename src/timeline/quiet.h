@@ -3,9 +3,6 @@
 
 #include "timeline/choice.h"
 
-/* How much of the window a stretch without events takes before it is told, 0 to 1. */
-extern const double TIMELINE_QUIET_SHARE;
-
 /* "Nothing here · 1540 – 1810" in the middle of the stretch, where neither labels nor clusters stand, with an arrow at each end whose event
  * the window does not show (ACTION_STAND). */
 void timeline_quiet_put(const struct timeline_canvas *canvas, const struct timeline_packed *packed, const struct timeline_choice *choice);

@@ -30,7 +30,7 @@ static int widest_month(const struct timeline_canvas *canvas, struct type type)
     int widest = 0;
 
     for (int i = 0; i < 12; i++)
-        widest = int_max(widest, label_width(canvas->scene, type, page_words(canvas->scene)->dates.months[i]));
+        widest = int_max(widest, label_width(canvas->scene, type, page_words(canvas->scene)->dates.months_alone[i]));
     return widest;
 }
 
@@ -146,7 +146,7 @@ static void put_word(const struct timeline_canvas *canvas, const struct ticks *t
 
     if (turned.x < layout->from_px + gap || turned.x + turned.w > layout->to_px - gap)
         return;
-    draw_fill(page_pen(scene), (struct rect){box.x - gap, box.y - gap, box.w + 2 * gap, box.h + 2 * gap}, scene->style->colours.paper);
+    draw_fill(page_pen(scene), rect_inset(box, -gap), scene->style->colours.paper);
     label_put(scene, &(struct label){type, scene->style->colours.ink, text, ALIGN_START}, box);
 }
 

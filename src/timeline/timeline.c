@@ -97,7 +97,7 @@ static void put_stem(const struct timeline_canvas *canvas, const struct timeline
 {
     const struct event *event = &canvas->scene->exhibit->events[label->event];
     int size = timeline_marks_stem_px(canvas->layout, event);
-    int edge = canvas->layout->edge_px[timeline_layout_side(canvas->layout, event->lane)];
+    int edge = canvas->layout->edge_px[canvas->scene->exhibit->lanes[event->lane].side];
     struct rect turned = timeline_layout_turned(canvas->layout, label->rect);
     int along = int_min(label->stem_px, turned.x + turned.w - size), end = turned.y + turned.h;
     int from = end <= edge ? end : edge, to = end <= edge ? edge : turned.y;
@@ -185,10 +185,10 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
     timeline_lanes_put(&canvas, lanes);
     timeline_eras_put(&canvas);
     timeline_ticks_put(&canvas);
-    timeline_marks_put(&canvas);
+    timeline_marks_put(&canvas, packed);
     timeline_quiet_put(&canvas, packed, &choice);
     put_clusters(&canvas, &choice);
     for (int i = 0; i < choice.label_count; i++)
         put_label(&canvas, &choice.labels[i]);
-    timeline_overview_put(&canvas, packed->limits);
+    timeline_overview_put(&canvas, packed);
 }

@@ -161,7 +161,7 @@ static void check_nothing_lost(const struct scene *scene, const struct timeline_
         if (along < layout.from_px || along >= layout.to_px || has_target(scene, ACTION_EVENT, i))
             continue;
         hidden++;
-        if (!is_counted(scene, &choice.clusters[timeline_layout_side(&layout, scene->exhibit->events[i].lane)], i))
+        if (!is_counted(scene, &choice.clusters[scene->exhibit->lanes[scene->exhibit->events[i].lane].side], i))
             fail_msg("event %d is lost", i);
     }
     for (int side = 0; side < LANE_SIDES; side++)

@@ -2,6 +2,7 @@
 #include "axis/clusters.h"
 #include "axis/event.h"
 #include "axis/step.h"
+#include "axis/view.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -168,6 +169,32 @@ static void grain_follows_what_is_known(void **state)
     assert_false(axis_clusters_open(&cluster, window, 1, &to));
 }
 
+/* Wherever the window shows it, near an edge too, and where fingers hold the window just then. */
+static void looking_closer_keeps_the_event_in_focus(void **state)
+{
+    static struct event event = {.when = {.from = DAY(1973, 9, 11)}};
+    static const double shares[] = {0.02, 0.3, 0.98};
+    const struct exhibit exhibit = {.events = &event, .event_count = 1};
+    double day = axis_event_day(&event);
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(shares); i++) {
+        for (int held = 0; held < 2; held++) {
+            struct axis_motion motion;
+
+            axis_motion_init(&motion, (struct axis_limits){day - 1000, day + 1000, 1}, true);
+            axis_motion_rest(&motion, (struct axis_window){day - 100 * (shares[i] + held * 0.5), 100});
+            if (held) {
+                axis_motion_hold(&motion, 0);
+                axis_motion_drag(&motion, -0.5);
+            }
+            axis_view_zoom(&motion, &exhibit, (struct axis_zoom){2, 0}, 0);
+            assert_true(fabs((day - motion.to.start) / motion.to.days - shares[i]) < 1e-6);
+            assert_true(fabs(motion.to.days - 50) < 1e-6);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +204,7 @@ int main(void)
         cmocka_unit_test(steps_begin_where_people_count),
         cmocka_unit_test(steps_of_a_day_begin_on_the_clock),
         cmocka_unit_test(grain_follows_what_is_known),
+        cmocka_unit_test(looking_closer_keeps_the_event_in_focus),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -162,7 +162,7 @@ static void a_point_on_the_axis_opens_its_event(void **state)
     for (int i = 0; i < v.exhibit->event_count; i++) {
         const struct event *event = &v.exhibit->events[i];
         float x = (float)timeline_layout_along(&layout, window, axis_event_day(event));
-        float y = (float)layout.edge_px[timeline_layout_side(&layout, event->lane)];
+        float y = (float)layout.edge_px[v.exhibit->lanes[event->lane].side];
         char card[80], notice[80];
 
         snprintf(card, sizeof(card), "card/%s", event->id);
