@@ -162,12 +162,12 @@ static const struct {
      {"<filter id='f'><feDropShadow dx='1' dy='1' stdDeviation='0'/></filter><path d='M0 0h5v5h-5z' filter='url(#f)'/>", ""}},
 };
 
-const char *feature_of_element(const struct feature_element *element)
+const char *feature_of_element(const struct features *features, const struct feature_element *element)
 {
     for (size_t i = 0; i < COUNTOF(elements); i++) {
         bool there = elements[i].wants == WANTS_LETTERS ? element->letters : elements[i].wants == WANTS_NOTHING || element->content;
 
-        if (there && strcmp(elements[i].name, element->name) == 0 && !probe_is_known(&elements[i].probe))
+        if (there && strcmp(elements[i].name, element->name) == 0 && !probe_is_known(features->known, &elements[i].probe))
             return elements[i].says;
     }
     return NULL;
@@ -214,11 +214,11 @@ static const struct {
      {0}},
 };
 
-const char *feature_of_attribute(const char *element, const char *name, const char *value)
+const char *feature_of_attribute(const struct features *features, const char *element, const char *name, const char *value)
 {
     for (size_t i = 0; i < COUNTOF(attributes); i++)
         if (strcmp(attributes[i].name, name) == 0 && (!attributes[i].elements || is_one_of(element, attributes[i].elements)) &&
-            attributes[i].concerns(value) && !probe_is_known(&attributes[i].probe))
+            attributes[i].concerns(value) && !probe_is_known(features->known, &attributes[i].probe))
             return attributes[i].says;
     return NULL;
 }
@@ -340,7 +340,7 @@ const char *feature_of_property(const struct features *features, const struct st
             continue;
         if (properties[i].word ? !has_word(declaration->value, properties[i].word) : !properties[i].concerns(declaration->value))
             continue;
-        if (!probe_is_known(&properties[i].probe))
+        if (!probe_is_known(features->known, &properties[i].probe))
             return properties[i].says;
     }
     return NULL;
@@ -385,25 +385,26 @@ static bool is_for_others(const char *head)
     return strstr(head, "print") || strstr(head, "speech") || strstr(head, "prefers-") || strstr(head, "max-") || strstr(head, "hover");
 }
 
-const char *feature_of_rule(const struct style_rule *rule)
+const char *feature_of_rule(const struct features *features, const struct style_rule *rule)
 {
     static const struct probe nesting = RULE(".a{.b{fill:lime}}");
 
     for (size_t i = 0; i < COUNTOF(at_rules); i++)
         if (g_str_has_prefix(rule->head, at_rules[i].begins))
-            return is_for_others(rule->head) || probe_is_known(&at_rules[i].probe) ? NULL : at_rules[i].says;
+            return is_for_others(rule->head) || probe_is_known(features->known, &at_rules[i].probe) ? NULL : at_rules[i].says;
     if (rule->head[0] == '@')
         return NULL;
     for (size_t i = 0; i < COUNTOF(selectors); i++)
-        if (strstr(rule->head, selectors[i].word) && !probe_is_known(&selectors[i].probe))
+        if (strstr(rule->head, selectors[i].word) && !probe_is_known(features->known, &selectors[i].probe))
             return "this way to choose elements is not understood; name them by their class";
-    return rule->nests && !probe_is_known(&nesting) ? "rules within rules are not followed; write them one after another" : NULL;
+    return rule->nests && !probe_is_known(features->known, &nesting) ? "rules within rules are not followed; write them one after another"
+                                                                     : NULL;
 }
 
-bool feature_is_entered(const struct style_rule *rule)
+bool feature_is_entered(const struct features *features, const struct style_rule *rule)
 {
     for (size_t i = 0; i < COUNTOF(at_rules); i++)
         if (at_rules[i].entered && g_str_has_prefix(rule->head, at_rules[i].begins))
-            return !is_for_others(rule->head) && probe_is_known(&at_rules[i].probe);
+            return !is_for_others(rule->head) && probe_is_known(features->known, &at_rules[i].probe);
     return false;
 }

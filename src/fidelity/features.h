@@ -3,11 +3,13 @@
 #pragma once
 
 #include "fidelity/styles.h"
-#include "images/remark.h"
 
-/* The drawing that is looked at. words: it has words, so that what concerns words matters. */
+#include <glib.h>
+
+/* The drawing that is looked at. known: what probes found out (fidelity/probe.h). words: it has words, so that what concerns words matters.
+ */
 struct features {
-    struct remarks *remarks;
+    GHashTable *known;
     bool words;
 };
 
@@ -17,13 +19,13 @@ struct feature_element {
     bool content, letters;
 };
 
-/* NULL, or what to say; `line` is asked for only then, as of all below. */
-const char *feature_of_element(const struct feature_element *element);
+/* NULL, or what to say, as of those below. */
+const char *feature_of_element(const struct features *features, const struct feature_element *element);
 /* What is said of an attribute that the element has. */
-const char *feature_of_attribute(const char *element, const char *name, const char *value);
+const char *feature_of_attribute(const struct features *features, const char *element, const char *name, const char *value);
 /* What is said of a property, as an attribute or in a style (css). */
 const char *feature_of_property(const struct features *features, const struct style_declaration *declaration, bool css);
 /* What is said of a rule of a style sheet, for its head or for what it is made of. */
-const char *feature_of_rule(const struct style_rule *rule);
+const char *feature_of_rule(const struct features *features, const struct style_rule *rule);
 /* Whether the rules within that rule are followed, as those of "@media" may be. */
-bool feature_is_entered(const struct style_rule *rule);
+bool feature_is_entered(const struct features *features, const struct style_rule *rule);

@@ -32,9 +32,22 @@ static bool draw(const char *body, uint32_t pixels[SIDE * SIDE])
     return drawn;
 }
 
-bool probe_is_known(const struct probe *probe)
+static bool differs(const struct probe *probe)
 {
     uint32_t with[SIDE * SIDE], without[SIDE * SIDE];
 
-    return probe->with && draw(probe->with, with) && draw(probe->without, without) && memcmp(with, without, sizeof(with)) != 0;
+    return draw(probe->with, with) && draw(probe->without, without) && memcmp(with, without, sizeof(with)) != 0;
+}
+
+bool probe_is_known(GHashTable *known, const struct probe *probe)
+{
+    gpointer found;
+
+    if (!probe->with)
+        return false;
+    if (!g_hash_table_lookup_extended(known, probe, NULL, &found)) {
+        found = GINT_TO_POINTER(differs(probe));
+        g_hash_table_insert(known, (gpointer)probe, found);
+    }
+    return GPOINTER_TO_INT(found);
 }

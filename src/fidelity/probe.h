@@ -3,9 +3,12 @@
 
 #include "base/base.h"
 
+#include <glib.h>
+
 /* with, without: what stands in two drawings of 9 by 9 that come out differently if it does. with NULL: it does not. */
 struct probe {
     const char *with, *without;
 };
 
-bool probe_is_known(const struct probe *probe);
+/* known: what earlier calls found out, by probe; empty at first. */
+bool probe_is_known(GHashTable *known, const struct probe *probe);

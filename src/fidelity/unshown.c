@@ -14,9 +14,11 @@ static const char svg_space[] = "http://www.w3.org/2000/svg", html_space[] = "ht
 
 struct look {
     struct features features;
+    struct remarks *remarks;
     struct bytes drawing;
     struct arena *arena;
     struct style_rules rules;
+    GHashTable *families; /* those that were looked for */
 };
 
 /* ---- nodes ---- */
@@ -105,17 +107,19 @@ static void say(const struct look *look, int line, const char *what, const char 
 {
     enum { SHOWN = 48 }; /* letters of what a curator wrote */
 
-    remark_add(look->features.remarks, line, "\"%.*s%s\": %s", SHOWN, what, strlen(what) > SHOWN ? "..." : "", says);
+    remark_add(look->remarks, line, "\"%.*s%s\": %s", SHOWN, what, strlen(what) > SHOWN ? "..." : "", says);
 }
 
 /* ---- styles ---- */
 
-static void look_at_declaration(const struct look *look, const struct style_declaration *declaration, int line)
+/* node: whose own style it is, so that its line is to be looked for; NULL: of a style sheet. */
+static void look_at_declaration(const struct look *look, const xmlNode *node, const struct style_declaration *declaration)
 {
     const char *says = feature_of_property(&look->features, declaration, true);
 
     if (says)
-        say(look, line, arena_printf(look->arena, "%s: %s", declaration->name, declaration->value), says);
+        say(look, node ? line_of(look, node, declaration->name) : declaration->line,
+            arena_printf(look->arena, "%s: %s", declaration->name, declaration->value), says);
 }
 
 /* The ground of a drawing as browsers paint it. */
@@ -137,7 +141,7 @@ static void look_at_style(const struct look *look, const xmlNode *node, const ch
     struct style_declarations declarations = styles_declarations(look->arena, (struct style_text){style, 0});
 
     for (int i = 0; i < declarations.count; i++)
-        look_at_declaration(look, &declarations.list[i], line_of(look, node, declarations.list[i].name));
+        look_at_declaration(look, node, &declarations.list[i]);
     if (node->parent && node->parent->type != XML_ELEMENT_NODE)
         look_at_ground(look, &declarations, line_of(look, node, "background"));
 }
@@ -149,15 +153,15 @@ static void look_at_rules(const struct look *look, struct style_text sheet)
 
     for (int i = 0; i < rules.count; i++) {
         const struct style_rule *rule = &rules.list[i];
-        const char *says = feature_of_rule(rule);
+        const char *says = feature_of_rule(&look->features, rule);
 
         if (says)
             say(look, rule->line, rule->head, says);
         for (int d = 0; d < rule->declarations.count; d++)
-            look_at_declaration(look, &rule->declarations.list[d], rule->declarations.list[d].line);
+            look_at_declaration(look, NULL, &rule->declarations.list[d]);
         if (strcmp(rule->head, "svg") == 0 || strcmp(rule->head, ":root") == 0)
             look_at_ground(look, &rule->declarations, rule->line);
-        if (feature_is_entered(rule))
+        if (feature_is_entered(&look->features, rule))
             look_at_rules(look, (struct style_text){rule->body, rule->line});
     }
 }
@@ -193,7 +197,7 @@ static void look_at_attributes(const struct look *look, const xmlNode *node)
         } else if (strcmp(name, "style") == 0) {
             look_at_style(look, node, value);
         } else if (!(root && (strcmp(name, "width") == 0 || strcmp(name, "height") == 0))) {
-            says = feature_of_attribute((const char *)node->name, name, value);
+            says = feature_of_attribute(&look->features, (const char *)node->name, name, value);
             if (says)
                 say(look, line_of(look, node, name), name, says);
             says = feature_of_property(&look->features, &property, false);
@@ -219,10 +223,11 @@ static bool is_wrapped(const struct look *look, const xmlNode *node)
 static void look_at_words(const struct look *look, const xmlNode *node)
 {
     const char *families = words_families(look->arena, node, &look->rules);
-    const char *lack = families ? words_lack(look->arena, families) : NULL;
+    bool first = families && g_hash_table_add(look->families, g_strdup(families));
+    const char *lack = first ? words_lack(look->arena, families) : NULL;
 
     if (lack)
-        remark_add(look->features.remarks, line_of(look, node, NULL), "%s", lack);
+        remark_add(look->remarks, line_of(look, node, NULL), "%s", lack);
 }
 
 static bool has_letters(const xmlNode *node)
@@ -247,7 +252,7 @@ static void look_at_element(const struct look *look, const xmlNode *node)
     const char *name = (const char *)node->name;
     bool letters = has_letters(node);
     struct feature_element element = {name, letters || xmlFirstElementChild((xmlNode *)node), letters};
-    const char *says = feature_of_element(&element);
+    const char *says = feature_of_element(&look->features, &element);
 
     if (says)
         say(look, line_of(look, node, NULL), arena_printf(look->arena, "<%s>", name), says);
@@ -378,13 +383,19 @@ void unshown_look(struct bytes drawing, struct remarks *remarks)
 
     if (!document)
         return;
-    struct look look = {.features = {remarks, has_words(xmlDocGetRootElement(document))}, .drawing = drawing, .arena = arena_create()};
+    struct look look = {.features = {g_hash_table_new(NULL, NULL), has_words(xmlDocGetRootElement(document))},
+                        .remarks = remarks,
+                        .drawing = drawing,
+                        .arena = arena_create(),
+                        .families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 
     read_styles(&look, document->children, &sheets);
     if (sheets.length > 0)
         look.rules = styles_rules(look.arena, (struct style_text){sheets.bytes, 1});
     walk(&look, xmlDocGetRootElement(document));
     buffer_finish(&sheets);
+    g_hash_table_destroy(look.families);
+    g_hash_table_destroy(look.features.known);
     arena_destroy(look.arena);
     xmlFreeDoc(document);
 }

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -116,7 +117,8 @@ static void all_that_is_not_shown_is_said(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         const struct row *row = &rows[i];
-        bool expected = row->says && !probe_is_known(&row->known);
+        g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+        bool expected = row->says && !probe_is_known(known, &row->known);
         struct remarks found = {.count = 0};
 
         unshown_look((struct bytes){row->drawing, strlen(row->drawing)}, &found);
@@ -145,9 +147,40 @@ static void remarks_are_bounded(void **state)
     buffer_finish(&drawing);
 }
 
+/* A large drawing is looked at in a time that grows with its length alone. */
+static void large_drawings_are_looked_at_soon(void **state)
+{
+    static const char *const elements[] = {
+        "<path style='fill:#123456;stroke:none;stroke-width:1.5' d='M0 0h9v9h-9z'/>\n",
+        "<text font-family='Copperhill'>words</text>\n",
+        "<text x='1 2'>ii</text>\n",
+    };
+    enum { COUNT = 6000, MOST_MS = 3000 /* what drawing it may take, without a sanitizer */ };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(elements); i++) {
+        struct buffer drawing = {0};
+        struct remarks found = {.count = 0};
+
+        buffer_printf(&drawing, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\n");
+        for (int k = 0; k < COUNT; k++)
+            buffer_printf(&drawing, "%s", elements[i]);
+        buffer_printf(&drawing, "</svg>");
+        clock_t begun = clock();
+
+        unshown_look((struct bytes){drawing.bytes, drawing.length}, &found);
+        int took_ms = (int)((clock() - begun) * 1000 / CLOCKS_PER_SEC);
+
+        if (took_ms > MOST_MS)
+            fail_msg("%s: %d of them took %d ms", elements[i], COUNT, took_ms);
+        buffer_finish(&drawing);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_that_is_not_shown_is_said), cmocka_unit_test(remarks_are_bounded)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_that_is_not_shown_is_said), cmocka_unit_test(remarks_are_bounded),
+                                       cmocka_unit_test(large_drawings_are_looked_at_soon)};
 
     fonts_open();
     return cmocka_run_group_tests_name("unshown", tests, NULL, NULL);
