@@ -2,6 +2,7 @@
 #include "decoder/ground.h"
 
 #include "decoder/raster.h"
+#include "formats/picture.h"
 
 /* SMALL_PX: of the longer side. OPAQUE_LEVELS: a pixel that differs by less between black and white shows nothing of its ground. A picture
  * lies on its ground where CLEAR_PERCENT of it are transparent, and cannot be told from it where less than SEEN_PERCENT of the rest stand
@@ -57,6 +58,10 @@ static struct count count_pixels(const SDL_Surface *black, const SDL_Surface *wh
 
 void ground_look(const struct raster_job *job)
 {
+    struct picture_header header;
+
+    if (job->request->icon || picture_look(job->file, &header) || header.opaque)
+        return;
     SDL_Surface *black = draw_on(job, (struct colour){0, 0, 0, 255}), *white = draw_on(job, (struct colour){255, 255, 255, 255});
 
     if (black && white) {

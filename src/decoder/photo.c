@@ -1,6 +1,7 @@
 /* Whoever reads the file hands its rows over; what becomes of them is the same for all. */
 #include "decoder/photo.h"
 
+#include "formats/picture.h"
 #include "photos/jpeg.h"
 #include "photos/png.h"
 #include "photos/webp.h"
@@ -11,7 +12,8 @@
 static struct size useful_size(const struct picture_header *header, const struct image_request *request)
 {
     bool sideways = header->orientation >= 5;
-    cairo_rectangle_t at = raster_place(sideways ? header->height : header->width, sideways ? header->width : header->height, request);
+    struct size own = picture_pixels(header);
+    cairo_rectangle_t at = raster_place(own.w, own.h, request);
     struct size upright = {(int)fmin(ceil(at.width), PICTURE_PIXELS_MAX), (int)fmin(ceil(at.height), PICTURE_PIXELS_MAX)};
 
     return sideways ? (struct size){upright.h, upright.w} : upright;

@@ -10,7 +10,6 @@ enum {
     PICTURE_SVG_BYTES_MAX = 2 * 1024 * 1024,
     PICTURE_SVG_ELEMENTS_MAX = 20000,
     PICTURE_PIXELS_MAX = 40 * 1000 * 1000,
-    PICTURE_PROFILE_BYTES_MAX = 4 * 1024 * 1024, /* of a colour profile; those of presses have half a megabyte */
 };
 
 /* width and height: pixels as stored, before the orientation (1 to 8, EXIF) is applied. Of an SVG only their proportion counts, right to
@@ -18,7 +17,8 @@ enum {
 struct picture_header {
     enum picture_kind kind;
     int width, height, orientation;
-    bool print; /* in printing colours (CMYK); of a JPEG */
+    bool print;  /* in printing colours (CMYK); of a JPEG */
+    bool opaque; /* a photograph that cannot be transparent */
 };
 
 /* Why a file whose end is missing is refused; a beginning alone seems so too. */

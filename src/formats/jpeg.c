@@ -88,6 +88,7 @@ const char *jpeg_look(struct bytes s, bool whole, struct picture_header *header)
     bool frame = false, scan = false;
 
     header->kind = PICTURE_JPEG;
+    header->opaque = true;
     for (struct jpeg_segment segment; (segment = next_segment(&at)).marker;) {
         if (segment.marker == END)
             return frame && scan ? NULL : header_damaged;

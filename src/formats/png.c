@@ -4,7 +4,7 @@
 #include "formats/bytes.h"
 #include "formats/exif.h"
 
-enum { SIGNATURE = 8, CHUNK_FRAME = 12, CHUNK_DATA = 8, IHDR_DATA = 13 };
+enum { SIGNATURE = 8, CHUNK_FRAME = 12, CHUNK_DATA = 8, IHDR_DATA = 13, COLOUR_TYPE = 25, HAS_ALPHA = 4 };
 
 bool png_is(struct bytes s)
 {
@@ -45,12 +45,15 @@ const char *png_look(struct bytes s, bool whole, struct picture_header *header)
 
     if (fault)
         return fault;
+    header->opaque = !(bytes_8(s, COLOUR_TYPE) & HAS_ALPHA);
     for (struct bytes chunk = bytes_rest(s, SIGNATURE); chunk.size >= CHUNK_DATA; chunk = behind(chunk)) {
         data = data || is_named(chunk, "IDAT");
         if (data && !whole)
             return NULL;
         if (!is_whole(chunk))
             return header_damaged;
+        if (is_named(chunk, "tRNS"))
+            header->opaque = false;
         if (is_named(chunk, "eXIf"))
             header->orientation = exif_orientation(data_of(chunk));
         if (is_named(chunk, "IEND"))

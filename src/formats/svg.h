@@ -16,11 +16,11 @@ struct svg_root {
 bool svg_find_root(struct bytes file, struct svg_root *root);
 /* Behind the first `end` at or after `from`; the file's size if there is none. */
 size_t svg_behind(struct bytes file, size_t from, const char *end);
-/* Adds to `out` the same drawing with that viewBox in place of its own. */
 struct svg_box {
     double x, y, w, h;
 };
 
+/* Adds to `out` the same drawing with that viewBox in place of its own. */
 void svg_frame(struct bytes file, const struct svg_root *root, struct svg_box box, struct buffer *out);
 /* Adds to `out` a drawing that fills any size with that part (in shares of the whole) of the one in `file`, whatever the proportions; what
  * lies beyond the whole is left empty. The root's w and h must be there: where the file states none, the caller finds them out. */

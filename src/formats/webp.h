@@ -6,7 +6,7 @@
 
 bool webp_is(struct bytes s);
 /* NULL, or why it cannot be shown. whole: the file is all there, and walked to its end; else as far as its size: its orientation may stand
- * behind its pixels, see webp_exif_behind. */
+ * behind its pixels, see webp_step. */
 const char *webp_look(struct bytes s, bool whole, struct picture_header *header);
 /* The data of the first chunk of that name (four letters); empty if there is none. */
 struct bytes webp_chunk(struct bytes s, const char *name);

@@ -21,12 +21,18 @@ static const char guessed[] =
     "it is in printing colours (CMYK) and does not say of which press, so its colours are guessed; save it again in RGB "
     "(sRGB)";
 
+static bool is_print(enum photo_ink ink)
+{
+    return ink == INK_PRINT || ink == INK_PRINT_INVERTED;
+}
+
 /* As the eye takes them, black to black: what Adobe's programs do by default. */
 static cmsHTRANSFORM transform_of(cmsHPROFILE from, cmsUInt32Number format)
 {
     cmsHPROFILE screen = cmsCreate_sRGBProfile();
-    cmsHTRANSFORM transform = cmsCreateTransform(from, format, screen, TYPE_BGRA_8, INTENT_RELATIVE_COLORIMETRIC,
-                                                 cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_COPY_ALPHA);
+    const cmsUInt32Number alpha = T_EXTRA(format) > 0 ? cmsFLAGS_COPY_ALPHA : 0; /* refused where there is none */
+    cmsHTRANSFORM transform =
+        cmsCreateTransform(from, format, screen, TYPE_BGRA_8, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION | alpha);
 
     cmsCloseProfile(screen);
     return transform;
@@ -40,7 +46,7 @@ static bool fits(cmsHPROFILE profile, enum photo_ink ink)
     case cmsSigGrayData:
         return ink == INK_GREY;
     case cmsSigCmykData:
-        return ink == INK_PRINT || ink == INK_PRINT_INVERTED;
+        return is_print(ink);
     default: /* the library's list is long */
         return false;
     }
@@ -90,7 +96,7 @@ static const char *take_profile(struct colours *colours, cmsHPROFILE profile)
         return unreadable;
     if (grey)
         fill_greys(colours, transform);
-    else if (colours->ink == INK_PRINT || colours->ink == INK_PRINT_INVERTED || !changes_nothing(transform))
+    else if (is_print(colours->ink) || !changes_nothing(transform))
         colours->transform = transform;
     if (colours->transform != transform)
         cmsDeleteTransform(transform);
@@ -115,7 +121,7 @@ static const char *take_gamma(struct colours *colours, const struct colour_facts
 struct colours *colours_create(const struct colour_facts *facts, const char **warning)
 {
     struct colours *colours = calloc(1, sizeof(*colours));
-    bool print = facts->ink == INK_PRINT || facts->ink == INK_PRINT_INVERTED;
+    bool print = is_print(facts->ink);
 
     if (!colours)
         return NULL;
@@ -157,7 +163,7 @@ static void print_on_paper(uint8_t *pixel, bool inverted)
 
 void colours_convert(const struct colours *colours, uint8_t *pixels, int count)
 {
-    bool print = colours->ink == INK_PRINT || colours->ink == INK_PRINT_INVERTED;
+    bool print = is_print(colours->ink);
 
     if (colours->transform)
         cmsDoTransform(colours->transform, pixels, pixels, (cmsUInt32Number)count);

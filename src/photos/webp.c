@@ -5,12 +5,14 @@
 
 #include <SDL_image.h>
 
-static SDL_Surface *decode(struct bytes file)
+/* alpha: whether it may be transparent. */
+static SDL_Surface *decode(struct bytes file, bool *alpha)
 {
     SDL_RWops *stream = SDL_RWFromConstMem(file.at, (int)file.size);
     SDL_Surface *decoded = stream ? IMG_LoadWEBP_RW(stream) : NULL;
     SDL_Surface *surface = decoded ? SDL_ConvertSurfaceFormat(decoded, SDL_PIXELFORMAT_BGRA32, 0) : NULL;
 
+    *alpha = decoded && SDL_ISPIXELFORMAT_ALPHA(decoded->format->format);
     SDL_FreeSurface(decoded);
     if (stream)
         SDL_RWclose(stream);
@@ -19,7 +21,8 @@ static SDL_Surface *decode(struct bytes file)
 
 const char *webp_read(struct bytes file, struct rows *rows)
 {
-    SDL_Surface *surface = decode(file);
+    bool alpha;
+    SDL_Surface *surface = decode(file, &alpha);
 
     if (!surface)
         return "it is damaged and cannot be read; export or copy it again";
@@ -27,7 +30,7 @@ const char *webp_read(struct bytes file, struct rows *rows)
         .size = {surface->w, surface->h},
         .w = surface->w,
         .h = surface->h,
-        .alpha = true,
+        .alpha = alpha,
         .colours = {.ink = INK_COLOUR, .profile = webp_chunk(file, "ICCP")},
     };
     bool begun = rows_begin(rows, &facts);
