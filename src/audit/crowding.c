@@ -3,6 +3,7 @@
 
 #include "blocks/blocks.h"
 #include "scene/panel.h"
+#include "scene/picture.h"
 
 /* NULL if it stands. */
 static const char *title_fault(struct panel_fit fit)
@@ -64,7 +65,7 @@ struct rect crowding_check(struct auditor *a, const struct scene *scene)
     else if (of_body)
         auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "body", language), of_body);
     if (fit.uncaptioned && !a->style.large)
-        auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "picture", NULL),
+        auditor_warn_of_screen(a, scene_picture.origin(a->setup->exhibit, scene->item, scene->language),
                                "there is no room beneath the picture for its caption and credit, which are seen only where it is opened; "
                                "shorten them, or choose a layout with more room");
     return fit.block;

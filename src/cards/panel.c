@@ -116,8 +116,8 @@ static const char *in_words(const struct scene *scene, const struct panel *panel
     if (panel->picture_count < 2)
         return text_in(panel->picture.alternative, scene->language);
     for (int i = 0; i < panel->picture_count; i++)
-        words = arena_printf(scene->arena, "%s%s%d/%d: %s", words, i > 0 ? "  " : "", i + 1, panel->picture_count,
-                             text_in(panel->pictures[i].alternative, scene->language));
+        words = arena_printf(scene->arena, "%s%s%s/%s: %s", words, i > 0 ? "  " : "", page_number(scene, i + 1),
+                             page_number(scene, panel->picture_count), text_in(panel->pictures[i].alternative, scene->language));
     return words;
 }
 

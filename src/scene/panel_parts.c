@@ -305,7 +305,8 @@ static void put_count(const struct panel_setting *s, struct rect picture)
 {
     const struct style *style = s->scene->style;
     int count = s->panel->picture_count, pad = style->sizes.label_px / 2;
-    struct label label = button_label(s->scene, arena_printf(s->scene->arena, "1/%d", count));
+    struct label label =
+        button_label(s->scene, arena_printf(s->scene->arena, "%s/%s", page_number(s->scene, 1), page_number(s->scene, count)));
     int w = label_width(s->scene, label.type, label.text) + 2 * pad, h = style->sizes.label_px + 2 * pad;
     struct rect box = {picture.x + picture.w - w - pad, picture.y + picture.h - h - pad, w, h};
 
