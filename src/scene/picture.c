@@ -35,12 +35,18 @@ static struct foot foot_of(const struct scene *scene)
     return foot;
 }
 
+static struct rect view_above(const struct scene *scene, const struct foot *foot)
+{
+    struct size screen = scene->style->screen;
+
+    return (struct rect){0, 0, screen.w, foot->words.h > 0 ? int_max(1, foot->words.y - foot->edge) : screen.h};
+}
+
 struct rect picture_view(const struct scene *scene)
 {
     struct foot foot = foot_of(scene);
-    struct size screen = scene->style->screen;
 
-    return (struct rect){0, 0, screen.w, foot.words.h > 0 ? int_max(1, foot.words.y - foot.edge) : screen.h};
+    return view_above(scene, &foot);
 }
 
 /* All of it, as large as its view allows. */
@@ -54,9 +60,8 @@ static struct size fitted(const struct scene *scene, struct rect view)
     return (struct size){view.w, int_max(1, (int)((float)view.w / aspect))};
 }
 
-struct rect picture_rect(const struct scene *scene, struct scene_window window)
+struct rect picture_rect(const struct scene *scene, struct rect view, struct scene_window window)
 {
-    struct rect view = picture_view(scene);
     struct size fit = fitted(scene, view);
     float w = (float)fit.w * (float)window.size, h = (float)fit.h * (float)window.size;
 
@@ -71,9 +76,8 @@ static float bounded(float at, int view, float side)
     return half >= 0.5F ? 0.5F : float_clamp(at, half, 1 - half);
 }
 
-struct scene_window picture_bounded(const struct scene *scene, struct scene_window window)
+struct scene_window picture_bounded(const struct scene *scene, struct rect view, struct scene_window window)
 {
-    struct rect view = picture_view(scene);
     struct size fit = fitted(scene, view);
     float zoom = float_clamp((float)window.size, 1, (float)PICTURE_ZOOM_MOST);
 
@@ -91,9 +95,9 @@ static void put_button(const struct scene *scene, struct rect button, enum icon 
 }
 
 /* The part of the picture that is seen. */
-static void put_picture(const struct scene *scene)
+static void put_picture(const struct scene *scene, struct rect view)
 {
-    struct rect whole = picture_rect(scene, scene->window), seen = rect_common(whole, picture_view(scene));
+    struct rect whole = picture_rect(scene, view, scene->window), seen = rect_common(whole, view);
     struct draw_picture shown = page_picture(scene, picture_shown(scene));
 
     shown.moving = scene->window.moving;
@@ -136,7 +140,7 @@ static void fill(const struct scene *scene)
     struct rect button = {screen.w - foot.edge - foot.side, foot.edge, foot.side, foot.side};
 
     draw_fill(page_pen(scene), screen, style->colours.bar);
-    put_picture(scene);
+    put_picture(scene, view_above(scene, &foot));
     figure_put_words(scene, picture, foot.words, style->colours.bar_text);
     put_button(scene, button, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
     put_ways(scene, &foot);

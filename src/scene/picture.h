@@ -8,9 +8,9 @@
 /* All of it. */
 #define PICTURE_WHOLE ((struct scene_window){.x = 0.5, .y = 0.5, .size = 1})
 
-/* What of the screen shows it: what its caption and credit leave. */
+/* What of the screen shows it: what its caption and credit leave. Setting those takes time: asked for once, it is handed on. */
 struct rect picture_view(const struct scene *scene);
 /* Where the whole picture stands on the screen. */
-struct rect picture_rect(const struct scene *scene, struct scene_window window);
+struct rect picture_rect(const struct scene *scene, struct rect view, struct scene_window window);
 /* The nearest window that shows no more empty screen than it must, at a zoom of 1 (all of it) to PICTURE_ZOOM_MOST. */
-struct scene_window picture_bounded(const struct scene *scene, struct scene_window window);
+struct scene_window picture_bounded(const struct scene *scene, struct rect view, struct scene_window window);

@@ -46,7 +46,7 @@ void picture_window_run(struct picture_window *window, const struct scene *scene
 {
     int duration = scene->exhibit->theme.reduced_motion ? 0 : RUN_MS;
 
-    to = picture_bounded(scene, to);
+    to = picture_bounded(scene, picture_view(scene), to);
     tween_run(&window->zoom, (float)to.size, now_ms, duration);
     tween_run(&window->x, (float)to.x, now_ms, duration);
     tween_run(&window->y, (float)to.y, now_ms, duration);
@@ -83,17 +83,9 @@ void picture_window_hold(struct picture_window *window, int64_t now_ms)
     tween_hold(&window->y, now_ms);
 }
 
-/* While held: as far as the picture goes. */
-static void move_to(struct picture_window *window, const struct scene *scene, struct scene_window to)
-{
-    to = picture_bounded(scene, to);
-    window->zoom.from = (float)to.size;
-    window->x.from = (float)to.x;
-    window->y.from = (float)to.y;
-}
-
 /* What of a window is pulled from one point of the screen to another. */
 struct pull {
+    struct rect view;
     struct scene_window window;
     struct point from, to;
 };
@@ -102,31 +94,41 @@ struct pull {
 static struct scene_window pulled(const struct scene *scene, const struct pull *pull, float zoom)
 {
     struct scene_window window = {.x = pull->window.x, .y = pull->window.y, .size = (double)zoom};
+    struct rect view = pull->view;
 
-    window.size = picture_bounded(scene, window).size;
+    window.size = picture_bounded(scene, view, window).size;
 
-    struct rect before = picture_rect(scene, pull->window), after = picture_rect(scene, window);
+    struct rect before = picture_rect(scene, view, pull->window), after = picture_rect(scene, view, window);
     float x = (pull->from.x - (float)before.x) / (float)before.w, y = (pull->from.y - (float)before.y) / (float)before.h;
-    struct rect view = picture_view(scene);
 
     return window_of((float)window.size, x - (pull->to.x - (float)view.w / 2) / (float)after.w,
                      y - (pull->to.y - (float)view.h / 2) / (float)after.h);
 }
 
+/* While held: as far as the picture goes. */
+static void move(struct picture_window *window, const struct scene *scene, const struct pull *pull, float zoom)
+{
+    struct scene_window to = picture_bounded(scene, pull->view, pulled(scene, pull, zoom));
+
+    window->zoom.from = (float)to.size;
+    window->x.from = (float)to.x;
+    window->y.from = (float)to.y;
+}
+
 void picture_window_drag(struct picture_window *window, const struct scene *scene, struct point by, int64_t now_ms)
 {
-    struct pull pull = {.window = picture_window_at(window, now_ms), .to = by};
+    struct pull pull = {.view = picture_view(scene), .window = picture_window_at(window, now_ms), .to = by};
 
     if (window->zoom.held)
-        move_to(window, scene, pulled(scene, &pull, (float)pull.window.size));
+        move(window, scene, &pull, (float)pull.window.size);
 }
 
 void picture_window_pinch(struct picture_window *window, const struct scene *scene, const struct gesture *gesture)
 {
-    struct pull pull = {.window = window->pinched, .from = gesture->start, .to = gesture->at};
+    struct pull pull = {.view = picture_view(scene), .window = window->pinched, .from = gesture->start, .to = gesture->at};
 
     if (window->zoom.held)
-        move_to(window, scene, pulled(scene, &pull, (float)pull.window.size * gesture->scale));
+        move(window, scene, &pull, (float)pull.window.size * gesture->scale);
 }
 
 void picture_window_rest(struct picture_window *window, int64_t now_ms)
@@ -142,7 +144,10 @@ void picture_window_tap(struct picture_window *window, const struct scene *scene
 {
     float far = hypotf(gesture->start.x - window->tap_at.x, gesture->start.y - window->tap_at.y);
     bool second = gesture->ms - window->tap_ms < DOUBLE_TAP_MS && far < DOUBLE_TAP_MM * scene->style->px_per_mm;
-    struct pull pull = {.window = window_of(window->zoom.to, window->x.to, window->y.to), .from = gesture->start, .to = gesture->start};
+    struct pull pull = {.view = picture_view(scene),
+                        .window = window_of(window->zoom.to, window->x.to, window->y.to),
+                        .from = gesture->start,
+                        .to = gesture->start};
 
     window->tap_ms = second ? 0 : gesture->ms;
     window->tap_at = gesture->start;

@@ -336,10 +336,10 @@ static void a_picture_grows_about_the_fingers(void **state)
     scene = show_context(v.stage);
     scene.item = overlays_whole(&v.stage->overlays)->scene.item;
     visitor_pinch(&v, at, 150, 450);
-    before = picture_rect(&scene, picture_window_at(&v.stage->picture, v.now_ms));
+    before = picture_rect(&scene, picture_view(&scene), picture_window_at(&v.stage->picture, v.now_ms));
     assert_true(zoom(&v) > 2.5F && zoom(&v) < 3.5F);
     visitor_pinch(&v, at, 200, 400);
-    after = picture_rect(&scene, picture_window_at(&v.stage->picture, v.now_ms));
+    after = picture_rect(&scene, picture_view(&scene), picture_window_at(&v.stage->picture, v.now_ms));
     assert_true(fabsf((at.x - (float)before.x) / (float)before.w - (at.x - (float)after.x) / (float)after.w) < 0.01F);
     assert_true(fabsf((at.y - (float)before.y) / (float)before.h - (at.y - (float)after.y) / (float)after.h) < 0.01F);
     visitor_pinch(&v, at, 800, 100);
@@ -420,7 +420,7 @@ static void a_picture_stays_in_its_bounds(void **state)
         visitor_wait(&v, 300);
     }
 
-    struct rect rect = picture_rect(&scene, picture_window_at(&v.stage->picture, v.now_ms));
+    struct rect rect = picture_rect(&scene, picture_view(&scene), picture_window_at(&v.stage->picture, v.now_ms));
 
     assert_true(abs(rect.x) <= 1 && abs(rect.y) <= 1); /* its corner, no further */
     visitor_key(&v, KEY_FIRST);
