@@ -24,8 +24,7 @@ static struct origin letter_origin(const struct auditor *a, const char *file, ui
 /* Of these, fonts often lack a letter or two; of other scripts they have all or nothing. */
 static bool is_single(uint32_t script)
 {
-    return script == SCRIPT_NONE || script == SCRIPT('L', 'a', 't', 'n') || script == SCRIPT('G', 'r', 'e', 'k') ||
-           script == SCRIPT('C', 'y', 'r', 'l');
+    return script == SCRIPT_NONE || script_is_european(script);
 }
 
 static bool is_told(const struct missing_letters *missing, enum face face, uint32_t code)
@@ -45,14 +44,13 @@ static bool is_told(const struct missing_letters *missing, enum face face, uint3
 static const char *remedy(const struct auditor *a, uint32_t code)
 {
     uint32_t script = script_of_letter(code);
-    bool east_asian = script == SCRIPT('H', 'a', 'n', 'i') || script == SCRIPT('H', 'a', 'n', 'g');
 
     if (script_is_emoji(code))
         return "emoji are not drawn; say it in words, or show a picture";
     if (script == SCRIPT_NONE)
         return "write it in another way, or add a font that has it";
     return arena_printf(a->arena, "install the Debian package %s, or add a font that has the letters of the script %s",
-                        east_asian ? "fonts-noto-cjk" : "fonts-noto-core", script_name(script));
+                        script_is_east_asian(script) ? "fonts-noto-cjk" : "fonts-noto-core", script_name(script));
 }
 
 static void check_letter(struct auditor *a, const char *file, struct type type, uint32_t code)

@@ -48,11 +48,6 @@ struct choice {
 
 /* ---- lists ---- */
 
-static bool is_european(uint32_t script)
-{
-    return script == SCRIPT('L', 'a', 't', 'n') || script == SCRIPT('G', 'r', 'e', 'k') || script == SCRIPT('C', 'y', 'r', 'l');
-}
-
 static void list_add(struct font_list *list, int font)
 {
     for (int i = 0; i < list->count; i++)
@@ -116,7 +111,8 @@ struct choice *choice_create(struct fonts *fonts, const struct choice_setup *set
 
         uint32_t script = script_of_language(code);
 
-        choice->languages[i].known = (struct choice_language){script, script_variant(code), bidi_is_leftward(code), is_european(script)};
+        choice->languages[i].known =
+            (struct choice_language){script, script_variant(code), bidi_is_leftward(code), script_is_european(script)};
         snprintf(choice->languages[i].code, LANGUAGE_BYTES, "%s", code);
     }
     for (int i = 0; i < FACE_COUNT; i++) {
@@ -177,14 +173,9 @@ int choice_first(const struct choice *choice, enum face face)
 
 /* ---- stacks ---- */
 
-static bool is_east_asian(uint32_t script)
-{
-    return script == SCRIPT('H', 'a', 'n', 'i') || script == SCRIPT('H', 'a', 'n', 'g');
-}
-
 static void stack_add(struct choice *choice, struct stack *stack, int font)
 {
-    if (font != FONT_NONE && is_east_asian(stack->script))
+    if (font != FONT_NONE && script_is_east_asian(stack->script))
         font = fonts_variant(choice->fonts, font, stack->variant);
     list_add(&stack->list, font);
 }
@@ -209,7 +200,7 @@ static struct stack *stack_for(struct choice *choice, struct type type, uint32_t
     struct choice_language language = choice_language(choice, type);
     struct stack key = {.face = type.face, .script = script != SCRIPT_NONE ? script : language.script};
 
-    key.variant = is_east_asian(key.script) ? language.variant : (uint32_t)SCRIPT_NONE;
+    key.variant = script_is_east_asian(key.script) ? language.variant : (uint32_t)SCRIPT_NONE;
     for (int i = 0; i < choice->stack_count; i++) {
         struct stack *stack = &choice->stacks[i];
 
@@ -257,9 +248,9 @@ static void stack_extend(struct choice *choice, struct stack *stack)
         return;
     stack->extended = true;
     snprintf(file, sizeof(file), "%s.ttf", styles[stack->face]);
-    if (is_east_asian(stack->script))
+    if (script_is_east_asian(stack->script))
         add_stand_in(choice, stack, "NotoSansCJK", bold ? "Bold.ttc" : "Regular.ttc");
-    else if (stack->script != SCRIPT_NONE && !is_european(stack->script)) {
+    else if (stack->script != SCRIPT_NONE && !script_is_european(stack->script)) {
         add_noto(choice, stack, "NotoSans");
         add_noto(choice, stack, "NotoSerif");
     }
@@ -404,13 +395,14 @@ static bool writes(struct choice *choice, int font, const struct choice_text *te
     return true;
 }
 
-int choice_settled(struct choice *choice, struct type type, const char *text, int length)
+struct type choice_settled(struct choice *choice, struct type type, const char *text, int length)
 {
     struct choice_text whole = {.type = type, .script = choice_language(choice, type).script, .bytes = text, .length = length};
-    struct stack *stack = stack_for(choice, type, whole.script);
+    struct font_list *list = &stack_for(choice, type, whole.script)->list;
+    int at = 0;
 
-    for (int i = 0; i < stack->list.count; i++)
-        if (writes(choice, stack->list.fonts[i], &whole))
-            return i > 0 ? stack->list.fonts[i] : FONT_NONE;
-    return FONT_NONE;
+    while (at < list->count && !writes(choice, list->fonts[at], &whole))
+        at++;
+    type.font = (uint8_t)(at > 0 && at < list->count && list->fonts[at] < UINT8_MAX ? list->fonts[at] + 1 : 0);
+    return type;
 }

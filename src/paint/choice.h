@@ -50,9 +50,9 @@ int choice_font(struct choice *choice, const struct choice_text *word);
 /* The font of a letter with its marks: the preferred one or else the first that has all of it, or else the letter. FONT_NONE if none has.
  */
 int choice_letter_font(struct choice *choice, const struct choice_text *letter);
-/* The first of the face's list that has all letters of the language's script that the text has; FONT_NONE where it is the first anyway, or
- * none has. */
-int choice_settled(struct choice *choice, struct type type, const char *text, int length);
+/* The type with the first font of the face's list that has all letters of the language's script that the text has; with none where that is
+ * the first anyway, or none has. */
+struct type choice_settled(struct choice *choice, struct type type, const char *text, int length);
 /* The font that draws the script of the type's language; FONT_NONE if none does, or the script is not known. */
 int choice_language_font(struct choice *choice, struct type type);
 /* The letters of the type's language where its script is Latin, Greek, Cyrillic or one that runs leftward; elsewhere none, for single

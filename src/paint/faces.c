@@ -382,11 +382,7 @@ static struct face_metrics measure_metrics(void *context, struct type type)
 
 static struct type settle(void *context, struct type type, const char *text, int length)
 {
-    struct faces *faces = context;
-    int font = choice_settled(faces->choice, type, text, length);
-
-    type.font = (uint8_t)(font != FONT_NONE && font < UINT8_MAX ? font + 1 : 0);
-    return type;
+    return choice_settled(((struct faces *)context)->choice, type, text, length);
 }
 
 struct measure faces_measure(struct faces *faces)

@@ -159,10 +159,10 @@ static enum image_state draw_window(struct pass *pass, const struct draw_command
 /* Covers the rectangle with a view of other sides, its focus as near to the middle as it gets. */
 static void put_stand_in(const struct pass *pass, SDL_Surface *picture, struct rect rect, const struct draw_picture *as)
 {
-    double scale = SDL_max((double)rect.w / picture->w, (double)rect.h / picture->h);
-    int w = int_max(rect.w, (int)SDL_lround(picture->w * scale)), h = int_max(rect.h, (int)SDL_lround(picture->h * scale));
-    int left = int_clamp((int)SDL_lround(w * as->focus_x - rect.w / 2.0), 0, w - rect.w);
-    int top = int_clamp((int)SDL_lround(h * as->focus_y - rect.h / 2.0), 0, h - rect.h);
+    struct image_request covering = {.w = rect.w, .h = rect.h, .focus_x = as->focus_x, .focus_y = as->focus_y};
+    struct share_rect seen = image_shares(&covering, (double)picture->w / picture->h);
+    int w = (int)SDL_lround((double)rect.w / seen.w), h = (int)SDL_lround((double)rect.h / seen.h);
+    int left = (int)SDL_lround((double)w * seen.x), top = (int)SDL_lround((double)h * seen.y);
 
     clip_to(pass->surface, rect_common(rect, pass->clip));
     pixels_stretch(pass->surface, (struct rect){rect.x - left, rect.y - top, w, h}, picture);

@@ -183,11 +183,8 @@ void pieces_cut(struct pieces *pieces, struct choice *choice, struct type type, 
     if (!pieces->scratch)
         pieces->scratch = arena_create();
     arena_reset(pieces->scratch);
-    if (type.order == ORDER_TEXT && type.font == 0) {
-        int settled = choice_settled(choice, type, text.at, (int)text.size);
-
-        type.font = (uint8_t)(settled != FONT_NONE && settled < UINT8_MAX ? settled + 1 : 0);
-    }
+    if (type.order == ORDER_TEXT && type.font == 0)
+        type = choice_settled(choice, type, text.at, (int)text.size);
     if (type.order == ORDER_TEXT)
         cut_text(pieces, choice, type, text);
     else

@@ -148,6 +148,16 @@ int script_letters(const char *language, uint32_t *codes, int most)
     return count;
 }
 
+bool script_is_european(uint32_t script)
+{
+    return script == SCRIPT('L', 'a', 't', 'n') || script == SCRIPT('G', 'r', 'e', 'k') || script == SCRIPT('C', 'y', 'r', 'l');
+}
+
+bool script_is_east_asian(uint32_t script)
+{
+    return script == han || script == SCRIPT('H', 'a', 'n', 'g');
+}
+
 bool script_is_joined(uint32_t script)
 {
     /* Those whose letters have one shape alone. */

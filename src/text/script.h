@@ -28,6 +28,9 @@ const char *script_name(uint32_t script);
 uint32_t script_sample(uint32_t script);
 /* The letters that the language is written with, and their capitals: up to `most` into codes; returns how many. */
 int script_letters(const char *language, uint32_t *codes, int most);
+/* Latin, Greek or Cyrillic; Han or Hangul. */
+bool script_is_european(uint32_t script);
+bool script_is_east_asian(uint32_t script);
 /* Whether its letters are joined to words or syllables, so that nothing may come between them. */
 bool script_is_joined(uint32_t script);
 
