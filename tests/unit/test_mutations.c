@@ -91,6 +91,11 @@ static size_t value_of(const struct place *place)
     return strspn(place->text, " -");
 }
 
+static const char *other_kind(const struct place *place)
+{
+    return other_kinds[(size_t)place->line % COUNTOF(other_kinds)];
+}
+
 static void add_changed_line(struct buffer *out, const struct place *place)
 {
     size_t indent = strspn(place->text, " -"), value = value_of(place);
@@ -116,7 +121,7 @@ static void add_changed_line(struct buffer *out, const struct place *place)
         buffer_printf(out, " %.*s\n", (int)place->length, place->text);
         return;
     case SLIP_WRONG_KIND:
-        other = other_kinds[(size_t)place->line % COUNTOF(other_kinds)];
+        other = other_kind(place);
         break;
     case SLIP_WRONG_NUMBER:
         other = other_numbers[(size_t)place->line % COUNTOF(other_numbers)];
@@ -228,12 +233,13 @@ static void check_and_visit(struct held_files *held, struct guarded *guarded, in
     findings_destroy(findings);
 }
 
-/* A line that says which notice, and is gone altogether: nobody can know that it was there. */
+/* A line that says which notice, and is gone altogether, or says that there is none: nobody can know that there was one. */
 static bool is_beyond_knowing(const struct place *place)
 {
     const char *text = place->text + strspn(place->text, " ");
+    bool says_none = place->slip == SLIP_WRONG_KIND && strcmp(other_kind(place), "[]") == 0;
 
-    return place->slip == SLIP_DELETED && strncmp(text, "notice:", 7) == 0;
+    return (place->slip == SLIP_DELETED || says_none) && strncmp(text, "notice:", 7) == 0;
 }
 
 /* ---- the runs ---- */
