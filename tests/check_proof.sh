@@ -74,6 +74,18 @@ expect 0 '^$' whole
 expect 0 '^$' all_differ {home,panel-fire,panel-camp,notice-fire,colophon,countdown,timeline,card-comet}.{en,ar}{,.large}.png
 expect 0 '^$' all_differ {attract,attract-{charter,strike,timeline},notice-{fire,burial}-event,card-charter-{description,difference}}.{en,ar}.png
 
+# Of several pictures of a panel each has its view.
+small one several
+printf 'pictures:\n' >>"$exhibit/config/panels/several.yaml"
+for picture in opening neutral opening; do
+    printf '  - {file: assets/illustrations/%s.svg, alternative: "A picture."}\n' "$picture" >>"$exhibit/config/panels/several.yaml"
+done
+expect 0 'pictures in' proof
+scenes="attract attract-one attract-several home countdown panel-one panel-several picture-several picture-several-2 picture-several-3"
+scenes+=" card-several-description"
+expect 0 '^$' diff <(wanted en | sort) <(names)
+expect 0 '^$' all_differ picture-several{,-2,-3}.en.png
+
 # Of three languages and more each has its pages, and their choice is a scene.
 small one two
 panel two accident

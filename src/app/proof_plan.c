@@ -96,15 +96,21 @@ static const char *name_of(struct planner *planner, struct scene_ref ref)
     return ref.ops->part ? arena_printf(planner->arena, "%s/%s", name, ref.ops->part) : name;
 }
 
-/* An overlay is shown above what it lies above. */
+/* An overlay is shown above what it lies above. Views behind the first are numbered. */
 static void add_scene(struct planner *planner, struct scene_ref ref)
 {
     struct scene_ref below = {ref.ops->above, ref.item};
-    struct plan_scene *scene = add(planner, name_of(planner, ref), name_of(planner, below.ops ? below : ref));
+    const char *name = name_of(planner, ref);
 
-    if (below.ops)
-        scene->setup.overlay = ref;
-    scene->one_size = ref.ops->whole;
+    for (int view = 0; view < scene_views(planner->exhibit, ref); view++) {
+        struct plan_scene *scene = add(planner, view > 0 ? arena_printf(planner->arena, "%s/%d", name, view + 1) : name,
+                                       name_of(planner, below.ops ? below : ref));
+
+        if (below.ops)
+            scene->setup.overlay = ref;
+        scene->setup.view = view;
+        scene->one_size = ref.ops->whole;
+    }
 }
 
 /* Every item of one kind of scene; what stands behind a notice is drawn without it, and each notice once. */

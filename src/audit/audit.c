@@ -134,7 +134,7 @@ static void audit_attract(struct auditor *a, int language, int item)
 /* As they open: all of each. */
 static void audit_picture(struct auditor *a, int language, int item)
 {
-    for (int which = 0; which < int_max(1, a->setup->exhibit->panels[item].picture_count); which++) {
+    for (int which = 0; which < scene_views(a->setup->exhibit, (struct scene_ref){&scene_picture, item}); which++) {
         struct scene scene = begin_page(a, language, item);
 
         scene.window = PICTURE_WHOLE;

@@ -169,6 +169,11 @@ static bool exists(const struct exhibit *exhibit, int item)
     return exhibit->panels[item].picture.file != NULL;
 }
 
+static int views(const struct exhibit *exhibit, int item)
+{
+    return int_max(1, exhibit->panels[item].picture_count);
+}
+
 static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
 {
     struct point way = key_way(press->key);
@@ -206,6 +211,7 @@ const struct scene_ops scene_picture = {
     .items = items,
     .id = id,
     .exists = exists,
+    .views = views,
     .words = scene_words_to_look_at,
     .origin = origin,
     .fill = fill,

@@ -51,6 +51,7 @@ struct scene_ops {
     bool (*exists)(const struct exhibit *exhibit, int item);             /* whether there is something to see; NULL: always */
     unsigned (*notices)(const struct exhibit *exhibit, int item);        /* to be answered before it, a bit an index; NULL: none */
     int (*words)(const struct exhibit *exhibit, int item, int language); /* how many there are to read */
+    int (*views)(const struct exhibit *exhibit, int item);               /* scene.window.which runs below it; NULL: one, 0 */
     int (*event)(const struct exhibit *exhibit, int item); /* on which the timeline opens from here; -1, or NULL: as it was left */
 
     struct origin (*origin)(const struct exhibit *exhibit, int item, int language); /* where its words are written */
@@ -89,6 +90,7 @@ struct scene_ref scene_opened_by(struct action action);
 /* By its log name; ops NULL if the exhibit has none of this name. */
 struct scene_ref scene_named(const struct exhibit *exhibit, const char *name);
 int scene_items(const struct scene_ops *ops, const struct exhibit *exhibit);
+int scene_views(const struct exhibit *exhibit, struct scene_ref ref);
 bool scene_exists(const struct exhibit *exhibit, struct scene_ref ref);
 unsigned scene_notices(const struct exhibit *exhibit, struct scene_ref ref);
 

@@ -57,6 +57,11 @@ bool scene_exists(const struct exhibit *exhibit, struct scene_ref ref)
     return !ref.ops->exists || ref.ops->exists(exhibit, ref.item);
 }
 
+int scene_views(const struct exhibit *exhibit, struct scene_ref ref)
+{
+    return ref.ops->views ? ref.ops->views(exhibit, ref.item) : 1;
+}
+
 unsigned scene_notices(const struct exhibit *exhibit, struct scene_ref ref)
 {
     return ref.ops->notices ? ref.ops->notices(exhibit, ref.item) : 0;

@@ -46,6 +46,7 @@ static void furnish_start(struct stage *stage, const struct stage_setup *setup)
     if (!ops)
         return;
     overlays_open(&stage->overlays, setup->overlay);
+    stage->picture.which = setup->view;
     if (ops->event)
         stage->time.event = ops->event(stage->exhibit, setup->overlay.item);
 }

@@ -18,6 +18,7 @@ struct stage_setup {
     /* For proofs, which show every scene as a visitor may come to see it. */
     struct settings settings; /* with which it begins */
     struct scene_ref overlay; /* lies above `start`; ops NULL: nothing */
+    int view;                 /* of the overlay's (scene_views) */
     int attract_item;         /* the step with which attract begins */
     bool unlocked;            /* no notices */
     int64_t now_ms;
