@@ -95,6 +95,11 @@ static void audit_row(const struct row *row, struct buffer *said)
     findings_destroy(findings);
 }
 
+/* The first of several has a long caption. */
+#define PICTURES                                                                                                                           \
+    "pictures:\n  - {file: assets/p.svg, alternative: {en: a, es: b}, caption: {en: \"" TIMES_10(                                          \
+        TIMES_10(WORDS)) "\", es: U.}}\n  - " PICTURE "\n"
+
 static const struct row rows[] = {
     {.said = ""},
     {.screen = {1080, 1920}, .said = ""},
@@ -120,6 +125,12 @@ static const struct row rows[] = {
      PANEL(TIMES_10(TIMES_10("ocho por diez ")), "Bien."),
      {1024, 600},
      "config/panels/a.yaml:5:3: on this screen (1024x600) this headline leaves no room for what stands below it; shorten it\n"},
+    {"config/panels/a.yaml",
+     PANEL("Bien", "Bien.") PICTURES,
+     {0, 0},
+     "config/panels/a.yaml:10:1: on this screen (1920x1080) there is no room beneath the picture for its caption and credit, which are "
+     "seen "
+     "only where it is opened; shorten them, or choose a layout with more room\n"},
     {"config/panels/a.yaml", PANEL("Bien", TIMES_10(TIMES_10(LINK)) "."), {0, 0}, ""},
     {"config/panels/a.yaml",
      PANEL("Bien", TIMES_10(TIMES_10(LINK LINK LINK)) "."),
