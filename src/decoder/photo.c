@@ -36,13 +36,15 @@ static const char *read(const struct raster_job *job, const struct picture_heade
 
 enum raster_outcome photo_draw(const struct raster_job *job, const struct picture_header *header, struct raster_fault *fault)
 {
-    struct rows *rows = rows_create(&(struct rows_setup){job->request, job->surface, header->orientation});
+    struct ground_count count = {0};
+    struct rows *rows = rows_create(&(struct rows_setup){job->request, job->surface, header->orientation, job->remarks ? &count : NULL});
     const char *why = read(job, header, rows);
 
     if (!why) {
         rows_put(rows);
         if (rows_warning(rows))
             remark_add(job->remarks, 0, "%s", rows_warning(rows));
+        ground_count_tell(&count, job->remarks);
     }
     rows_destroy(rows);
     return why ? raster_fail(fault, why) : RASTER_DRAWN;

@@ -174,6 +174,22 @@ static void put_strip(const struct rows *rows, const struct strip *strip)
     }
 }
 
+/* Some points stand for all. */
+static void count_strip(const struct rows *rows, const struct strip *strip)
+{
+    enum { STEP = 4 };
+
+    for (int x = 0; x < rows->size.w; x += STEP) {
+        const uint8_t *pixel = strip->pixels + x * CHANNELS;
+        unsigned alpha = pixel[ALPHA];
+        struct colour on_black = {(uint8_t)times(pixel[2], alpha), (uint8_t)times(pixel[1], alpha), (uint8_t)times(pixel[0], alpha),
+                                  (uint8_t)alpha};
+
+        if ((strip->share & rows->shares[x]) == 255) /* else at an edge */
+            ground_count_add(rows->setup.count, on_black, rows->setup.request->paper);
+    }
+}
+
 void rows_put(const struct rows *rows)
 {
     for (int y = 0; y < rows->size.h; y++) {
@@ -187,6 +203,8 @@ void rows_put(const struct rows *rows)
         if (strip.share > 0)
             colours_convert(rows->colours, pixels, rows->size.w);
         put_strip(rows, &strip);
+        if (rows->setup.count && rows->premultiplied)
+            count_strip(rows, &strip);
     }
 }
 

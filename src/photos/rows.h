@@ -4,6 +4,7 @@
 #include "base/geom.h"
 #include "images/image.h"
 #include "photos/colours.h"
+#include "photos/ground_count.h"
 
 #include <SDL.h>
 
@@ -23,9 +24,10 @@ struct rows_setup {
     const struct image_request *request;
     SDL_Surface *surface;
     int orientation;
+    struct ground_count *count; /* to be filled in where the picture may be transparent; NULL: not asked for */
 };
 
-/* request and surface are borrowed. */
+/* All are borrowed. */
 struct rows *rows_create(const struct rows_setup *setup);
 /* NULL is fine. */
 void rows_destroy(struct rows *rows);

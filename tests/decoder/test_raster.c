@@ -284,6 +284,7 @@ static void what_vanishes_on_its_ground_is_said(void **state)
         {"ring.svg", {0xF3, 0xEB, 0xDD, 255}, false},  {"ring.svg", {0x1B, 0x1B, 0x1B, 255}, true},
         {"ring.svg", {0x60, 0x60, 0x60, 255}, false},  {"clear.png", {0xA6, 0x3A, 0x2B, 255}, true},
         {"clear.png", {0xFF, 0xFF, 0xFF, 255}, false}, {"quarters.svg", {0xA6, 0x3A, 0x2B, 255}, false},
+        {"clear.webp", {0xA6, 0x3A, 0x2B, 255}, true}, {"clear.webp", {0xFF, 0xFF, 0xFF, 255}, false},
     };
     struct files *files = files_open(".");
 
@@ -296,7 +297,13 @@ static void what_vanishes_on_its_ground_is_said(void **state)
 
         snprintf(path, sizeof(path), FOLDER "%s", rows[i].name);
         assert_int_equal(files->read(files->context, path, 1 << 24, &content), FILES_OK);
-        ground_look(&(struct raster_job){{content.bytes, content.length}, &request, NULL, &remarks});
+        SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, request.w, request.h, 32, SDL_PIXELFORMAT_XRGB8888);
+        struct raster_job job = {{content.bytes, content.length}, &request, surface, &remarks};
+        struct raster_fault fault;
+
+        assert_int_equal(raster_draw(&job, &fault), RASTER_DRAWN);
+        ground_look(&job);
+        SDL_FreeSurface(surface);
         if (remarks.count != rows[i].said || (rows[i].said && !strstr(remarks.list[0].text, "can hardly be told")))
             fail_msg("%s on #%02X%02X%02X: %d remarks", rows[i].name, rows[i].ground.r, rows[i].ground.g, rows[i].ground.b, remarks.count);
         buffer_finish(&content);
