@@ -9,7 +9,7 @@
 #include "blocks/blocks.h"
 #include "scene/attract.h"
 #include "scene/bar.h"
-#include "scene/notice.h"
+#include "notice/notice.h"
 #include "scene/picture.h"
 #include "timeline/timeline.h"
 

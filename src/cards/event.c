@@ -1,7 +1,7 @@
 /* An event of the timeline; and the list of those that no zoom of the timeline parts. */
 #include "cards/card.h"
 
-#include "scene/notice.h"
+#include "notice/notice.h"
 #include "axis/event.h"
 
 enum { PANELS_MAX = 2 };
@@ -36,8 +36,11 @@ static int event(const struct exhibit *exhibit, int item)
 static struct card_content notice_content(const struct scene *scene, unsigned locked)
 {
     struct card_content content = {.heading = text_in(scene->exhibit->events[scene->item].title, scene->language)};
+    const char *helpline = text_in(scene->exhibit->helpline, scene->language);
 
     content.texts[0].prose = notice_prose(scene, locked);
+    if (helpline[0])
+        content.texts[1].prose = paragraph_plain(scene->arena, helpline);
     card_add_button(&content, page_words(scene)->read_on, (struct action){.kind = ACTION_ACCEPT});
     card_add_button(&content, page_words(scene)->skip, (struct action){.kind = ACTION_CLOSE});
     return content;

@@ -8,6 +8,7 @@
 #include "base/prose.h"
 #include "text/date_text.h"
 #include "text/number.h"
+#include "text/plural.h"
 
 enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16, EXHIBIT_LANES_MAX = 8, PANEL_PICTURES_MAX = 6 };
 
@@ -190,8 +191,9 @@ struct words {
     const char *touch_to_begin, *still_reading, *stay;
     const char *voices[VOICE_COUNT];
     const char *sources;
-    const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *about, *describe, *closer, *farther;
+    const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here;
+    struct plural_forms panels;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
     struct date_format dates;

@@ -2,6 +2,9 @@
 #include "page/page.h"
 
 #include "text/bidi.h"
+#include "text/pattern.h"
+
+#include <string.h>
 
 struct pen page_pen(const struct scene *scene)
 {
@@ -33,6 +36,22 @@ struct face_metrics page_metrics(const struct scene *scene, struct type type)
 const char *page_number(const struct scene *scene, int number)
 {
     return number_text(scene->arena, &page_words(scene)->numbers, number, 0);
+}
+
+const char *page_count(const struct scene *scene, const struct plural_forms *forms, int number)
+{
+    return pattern_filled(scene->arena, plural_form(forms, page_language(scene), number),
+                          (const struct pattern_fill[]){{"{number}", page_number(scene, number)}, {0}});
+}
+
+const char *page_one_line(const struct scene *scene, const char *title)
+{
+    char *copy = arena_text(scene->arena, title, strlen(title));
+
+    for (char *at = copy; *at; at++)
+        if (*at == '\n')
+            *at = ' ';
+    return copy;
 }
 
 bool page_mirrored(const struct scene *scene)

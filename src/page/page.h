@@ -70,6 +70,10 @@ int page_text_width(const struct scene *scene, struct type type, const char *tex
 struct face_metrics page_metrics(const struct scene *scene, struct type type);
 /* A count in the scene's language, in its own digits. */
 const char *page_number(const struct scene *scene, int number);
+/* "3 panels", as the language counts. */
+const char *page_count(const struct scene *scene, const struct plural_forms *forms, int number);
+/* A title whose author broke it into lines, as one line. */
+const char *page_one_line(const struct scene *scene, const char *title);
 /* Whether the screen shows the page mirrored, as its language is written. Scenes need not care, but for what keeps its left and right: what
  * stands on pictures and maps. */
 bool page_mirrored(const struct scene *scene);

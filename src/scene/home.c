@@ -7,8 +7,6 @@
 #include "page/scroll.h"
 #include "axis/event.h"
 
-#include <string.h>
-
 #include <math.h>
 
 static const float PICTURE_ASPECT = 0.85F; /* width over height that a card's picture is best at */
@@ -288,18 +286,6 @@ static int put_buttons(const struct scene *scene, struct rect row, int most)
     return width;
 }
 
-/* The exhibit's title breaks where its author wants on the opening picture; here it runs on. */
-static const char *title_in_one_line(const struct scene *scene)
-{
-    const char *title = text_in(scene->exhibit->title, scene->language);
-    char *copy = arena_text(scene->arena, title, strlen(title));
-
-    for (char *at = copy; *at; at++)
-        if (*at == '\n')
-            *at = ' ';
-    return copy;
-}
-
 static const char *years_text(const struct scene *scene)
 {
     struct axis_interval range = axis_event_range(scene->exhibit);
@@ -427,7 +413,7 @@ static void fill(const struct scene *scene)
     struct rect inner = {margin, margin * 3 / 4, style->page.w - 2 * margin, style->page.h - margin * 3 / 2};
     int buttons = int_max(style->target_px, style->sizes.label_px * 2), width = inner.w;
     struct passage title = {
-        .prose = paragraph_plain(scene->arena, title_in_one_line(scene)),
+        .prose = paragraph_plain(scene->arena, page_one_line(scene, text_in(scene->exhibit->title, scene->language))),
         .type = {.face = FACE_HEADLINE, .size_px = style->sizes.title_smallest_px},
         .colour = style->colours.ink,
         .line_height = HEADING_LINE_HEIGHT,

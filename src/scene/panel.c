@@ -4,7 +4,7 @@
 #include "blocks/blocks.h"
 #include "layout/fit.h"
 #include "page/figure.h"
-#include "scene/notice.h"
+#include "notice/notice.h"
 #include "scene/panel_parts.h"
 
 enum { LINES_LEAST = 3 }; /* of a body that scrolls */

@@ -23,6 +23,7 @@ static const char *const digit_words[] = {"native", "latin", NULL};
 static const char *const dated_words[] = {"date", NULL};
 static const char *const timed_words[] = {"date", "time", NULL};
 static const char *const percent_words[] = {"number", NULL};
+static const char *const skip_words[] = {"panels", "title", NULL};
 
 _Static_assert(COUNTOF(grounds) == GROUND_COUNT + 1, "one word a ground");
 _Static_assert(COUNTOF(fits) == PICTURE_FIT_COUNT + 1, "one word a way to fit");
@@ -229,6 +230,22 @@ static const struct schema_row voice_rows[] = {
 };
 static const struct schema voice_table = {"set of voices", sizeof(struct words), ROWS(voice_rows)};
 
+#define FORM_ROW(name, index, meaning)                                                                                                     \
+    {                                                                                                                                      \
+        name, VALUE_STRING, AT(plural_forms, of[index]), .min = 1, .max = 1, .help = meaning ", if the language has such a form"           \
+    }
+
+static const struct schema_row panels_rows[] = {
+    FORM_ROW("zero", PLURAL_ZERO, "none"),
+    FORM_ROW("one", PLURAL_ONE, "one"),
+    FORM_ROW("two", PLURAL_TWO, "two"),
+    FORM_ROW("few", PLURAL_FEW, "a few"),
+    FORM_ROW("many", PLURAL_MANY, "many"),
+    {"other", VALUE_PATTERN, AT(plural_forms, of[PLURAL_OTHER]), .need = NEED_WANTED, .preset = "{number} panels", .choices = percent_words,
+     .help = "any number without a form of its own"},
+};
+static const struct schema panels_table = {"set of forms", sizeof(struct plural_forms), ROWS(panels_rows)};
+
 /* What ICU knows (text/conventions), and words.yaml may say otherwise. */
 #define OF_LANGUAGE "; as the language has it unless given"
 
@@ -253,6 +270,9 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(notice, "Before you read on", "above a notice"),
     WORD_ROW(read_on, "Read on", "the button behind which a notice's panel is"),
     WORD_ROW(skip, "Skip", "the button that passes it over"),
+    {"skip_to", VALUE_PATTERN, AT(words, skip_to), .need = NEED_WANTED, .preset = "Skip {panels}: {title}", .choices = skip_words,
+     .help = "the same, with how many panels it passes over and the title of the one it leads to"},
+    {"panels", VALUE_MAP, AT(words, panels), .need = NEED_WANTED, .table = &panels_table, .help = "so many panels, with {number}"},
     WORD_ROW(about, "About this exhibit", "the colophon's name"),
     WORD_ROW(closer, "Closer", "the timeline's button that shows less time, larger"),
     WORD_ROW(farther, "Farther", "the button that shows more time"),

@@ -2,6 +2,7 @@
 #include "stage/act.h"
 
 #include "stage/show.h"
+#include "way/path.h"
 
 #include <math.h>
 
@@ -277,12 +278,11 @@ static bool accept_notices(struct stage *stage, struct action action, int64_t no
 /* Past the whole run of panels behind notices. */
 static bool skip_panels(struct stage *stage, struct action action, int64_t now_ms)
 {
-    int page = pager_page(&stage->pager) + 1, last = pager_last(stage->exhibit);
+    struct path path = {stage->exhibit};
+    int place = path_skip(path, pager_page(&stage->pager) - PAGER_PANELS);
 
     (void)action;
-    while (page <= last && scene_notices(stage->exhibit, pager_scene(stage->exhibit, page)))
-        page++;
-    go_to_page(stage, page <= last ? page : PAGER_HOME, now_ms);
+    go_to_page(stage, place < path_length(path) ? PAGER_PANELS + place : PAGER_HOME, now_ms);
     return true;
 }
 

@@ -1,43 +1,15 @@
 /* Patterns come from files; the schema has checked that they name nothing but what is filled in here. */
 #include "text/date_text.h"
 
+#include "text/pattern.h"
+
 #include <string.h>
 
 static const char DASH[] = " \xE2\x80\x93 ";
 
-/* What stands in a pattern in braces, and what is written for it; NULL-terminated by a name. */
-struct fill {
-    const char *name, *value;
-};
-
-static const struct fill *fill_at(const char *pattern, const struct fill fills[])
-{
-    for (; fills->name; fills++)
-        if (strncmp(pattern, fills->name, strlen(fills->name)) == 0)
-            return fills;
-    return NULL;
-}
-
-/* The pattern with its names in braces filled in. */
-static const char *filled(struct arena *arena, const char *pattern, const struct fill fills[])
-{
-    struct buffer text = {0};
-
-    while (*pattern) {
-        const struct fill *fill = fill_at(pattern, fills);
-
-        buffer_add(&text, fill ? fill->value : pattern, fill ? strlen(fill->value) : 1);
-        pattern += fill ? strlen(fill->name) : 1;
-    }
-    const char *kept = arena_text(arena, text.bytes, text.length);
-
-    buffer_finish(&text);
-    return kept;
-}
-
 static const char *with_date(struct arena *arena, const char *pattern, const char *date)
 {
-    return filled(arena, pattern, (const struct fill[]){{"{date}", date}, {0}});
+    return pattern_filled(arena, pattern, (const struct pattern_fill[]){{"{date}", date}, {0}});
 }
 
 /* In the language's reckoning; below 0: before its beginning. No reckoning has a year 0. */
@@ -56,7 +28,7 @@ static const char *bare_text(struct arena *arena, const struct date_format *form
     bool day = date_precision(date) <= PRECISION_DAY;
     int year = counted_year(format, date);
     const char *const *months = day || !format->months_alone ? format->months : format->months_alone;
-    const struct fill fills[] = {
+    const struct pattern_fill fills[] = {
         {"{day}", digits_text(arena, format->digits, date.day, 1)},
         {"{month}", date.month > 0 ? months[date.month - 1] : ""},
         {"{year}", digits_text(arena, format->digits, year < 0 ? -year : year, 1)},
@@ -64,10 +36,10 @@ static const char *bare_text(struct arena *arena, const struct date_format *form
     };
 
     if (day)
-        return filled(arena, format->day, fills);
+        return pattern_filled(arena, format->day, fills);
     if (date_precision(date) == PRECISION_MONTH)
-        return filled(arena, format->month, fills);
-    return format->year ? filled(arena, format->year, fills) : fills[2].value;
+        return pattern_filled(arena, format->month, fills);
+    return format->year ? pattern_filled(arena, format->year, fills) : fills[2].value;
 }
 
 const char *date_text(struct arena *arena, const struct date_format *format, struct date date)
@@ -115,8 +87,9 @@ const char *date_text_moment(struct arena *arena, const struct date_format *form
         text = arena_printf(arena, "%s (%s)", text,
                             date_text(arena, format, date_from_day(date_calendar_to_day(CALENDAR_JULIAN, moment->date))));
     if (moment->timed)
-        text = filled(arena, format->time,
-                      (const struct fill[]){{"{date}", text}, {"{time}", date_text_clock(arena, format, moment->minute)}, {0}});
+        text = pattern_filled(
+            arena, format->time,
+            (const struct pattern_fill[]){{"{date}", text}, {"{time}", date_text_clock(arena, format, moment->minute)}, {0}});
     return surrounded(arena, format, moment, text);
 }
 

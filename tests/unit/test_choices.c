@@ -2,7 +2,7 @@
  */
 #include "audit/overlap.h"
 #include "scene/bar.h"
-#include "scene/notice.h"
+#include "notice/notice.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 

@@ -25,7 +25,7 @@ static void press_key(struct visitor *v, enum key key)
 static const struct row {
     const char *start;
     enum { KEYS, SWIPES, LET_GO, BAR } by;
-    int ways[4]; /* 1: on, -1: back, 9: read on; 0 ends them */
+    int ways[4]; /* 1: on, -1: back, 9: read on, 5: skip; 0 ends them */
     const char *scene;
 } rows[] = {
     {"panel/network", KEYS, {1}, "notice/fire"},
@@ -33,6 +33,8 @@ static const struct row {
     {"panel/network", KEYS, {1, -1}, "panel/network"},
     {"panel/network", KEYS, {1, 9}, "panel/fire"},
     {"panel/network", KEYS, {1, 9, 1}, "panel/camp"},
+    {"panel/network", KEYS, {1, 5}, "panel/after"},
+    {"panel/after", KEYS, {-1, 5}, "panel/after"},
     {"panel/after", KEYS, {-1}, "notice/camp"},
     {"panel/after", KEYS, {-1, -1}, "panel/network"},
     {"panel/after", KEYS, {-1, 9}, "panel/camp"},
@@ -67,6 +69,8 @@ static void go(struct visitor *v, const struct row *row, int way)
 {
     if (way == 9)
         visitor_touch(v, ACTION_ACCEPT, 0);
+    else if (way == 5)
+        visitor_touch(v, ACTION_SKIP, 0);
     else if (row->by == KEYS)
         press_key(v, way > 0 ? KEY_RIGHT : KEY_LEFT);
     else if (row->by == BAR)

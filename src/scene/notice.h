@@ -1,9 +1,0 @@
-/* Notices: what is said before panels and events that speak of violence. */
-#pragma once
-
-#include "page/page.h"
-
-/* The texts of these notices (a bit an index in exhibit.notices) and the venue's helpline, as one prose in the scene's arena. */
-const struct prose *notice_prose(const struct scene *scene, unsigned notices);
-/* The page that is shown instead of a panel until these notices are answered. Fills style.page. */
-void notice_fill(const struct scene *scene, unsigned notices);
