@@ -157,6 +157,7 @@ static void audit_scene(struct auditor *a, int language, struct scene_ref ref)
     };
     struct origin origin = ref.ops->origin(a->setup->exhibit, ref.item, language);
 
+    scene_name(a->setup->exhibit, ref, false, a->place);
     for (size_t i = 0; i < COUNTOF(closely); i++)
         if (closely[i].ops == ref.ops) {
             closely[i].audit(a, language, ref.item);

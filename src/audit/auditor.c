@@ -28,7 +28,7 @@ void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *wha
 {
     const struct style *style = &a->style;
 
-    if (style->large && is_told(a, at, what))
+    if (is_told(a, at, what))
         return;
     auditor_warn(a, at,
                  arena_printf(a->arena, "%son this screen (%dx%d) %s", style->large ? "in large text " : "", style->screen.w,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/finding.h"
-#include "page/page.h"
+#include "scene/scene.h"
 
 /* has_letter: whether one of the fonts for that type has it. */
 struct audit_setup {
@@ -33,10 +33,12 @@ struct auditor {
     struct page *page;
     struct arena *arena;
     struct missing_letters missing;
+    char place[SCENE_NAME_BYTES]; /* the scene it is of, as the log names it */
     double *enlarged;      /* of the exhibit's picture_uses: how many times larger than its pixels a picture is shown, at most so far */
     bool screen_too_small; /* for fingers; told once, and then nothing else is worth a word */
 };
 
 void auditor_warn(struct auditor *a, struct origin at, const char *message);
-/* "on this screen (1920x1080) " and `what`; in large text only what was not said of the usual size. */
+/* "on this screen (1920x1080) " and `what`; in large text only what was not said of the usual size, and of each language only what was not
+ * said of another. */
 void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *what);

@@ -129,6 +129,19 @@ static void check_overlaps(struct auditor *a, const struct inspection *inspectio
                                arena_printf(a->arena, "%s; write less, or take a larger screen", overlap_text(a, &overlap)));
 }
 
+static void check_pictures(struct auditor *a)
+{
+    const struct picture *picture = a->page->unfilled;
+
+    if (picture)
+        auditor_warn_of_screen(
+            a, picture->crops.origin,
+            arena_printf(a->arena,
+                         "the picture's place in \"%s\" has not the shape for this part, so that it stands smaller there, "
+                         "on its ground; keep less of it, or give it a place of another shape",
+                         a->place));
+}
+
 void inspect_page(struct auditor *a, const struct inspection *inspection)
 {
     for (int i = 0; i < a->page->list.count && !a->style.large; i++) {
@@ -138,6 +151,7 @@ void inspect_page(struct auditor *a, const struct inspection *inspection)
             letters_check(a, inspection->origin.file, command->text);
     }
     sharpness_take(a);
+    check_pictures(a);
     check_targets(a, inspection);
     check_target_count(a, inspection);
     if (!a->screen_too_small) { /* on a screen that is too small nothing else is worth a word */

@@ -1,5 +1,5 @@
 /* A filled page, looked at as visitors see it: letters that no font of their face has or that are too small, words over one another,
- * buttons too small for fingers, more targets than a page holds. */
+ * pictures that do not fill their place, buttons too small for fingers, more targets than a page holds. */
 #pragma once
 
 #include "audit/auditor.h"

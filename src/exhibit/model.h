@@ -42,9 +42,17 @@ struct timing {
 /* What a transparent picture lies on: a colour of the theme's usual ones, in high contrast too, for that is what it was drawn for. */
 enum ground { GROUND_PAPER, GROUND_INK, GROUND_RECORD, GROUND_ARGUMENT, GROUND_VOICES, GROUND_COUNT };
 
-/* A point of a picture that must stay in view where it is cropped, in percent across and down; one for each orientation of the screen. */
-struct focus {
-    double landscape[2], portrait[2];
+/* How a picture is cropped, in shares of its sides: focus, across and down, stands as near to the middle as it can; keep is never cut, and
+ * has no width where nothing is kept. */
+struct crop {
+    double focus[2];
+    struct share_rect keep;
+};
+
+/* One for each orientation of the screen. origin: of `keep`, where it is written. */
+struct crops {
+    struct crop landscape, portrait;
+    struct origin origin;
 };
 
 /* COVER: it fills its place, and is cropped; ALL: all of it is seen, on its ground. */
@@ -53,7 +61,7 @@ enum picture_fit { PICTURE_COVER, PICTURE_ALL, PICTURE_FIT_COUNT };
 struct picture {
     const char *file;                         /* path inside the exhibit; NULL: the neutral picture */
     struct text alternative, caption, credit; /* the latter two stand beneath it where it is the page's matter */
-    struct focus focus;
+    struct crops crops;
     enum picture_fit fit;
     enum ground ground;
     double aspect; /* width over height, upright; 0 if unknown or no file */

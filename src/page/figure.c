@@ -1,28 +1,34 @@
 /* Words beneath a picture are in the theme's small type, which visitors can read where they stand. */
 #include "page/figure.h"
 
+#include "layout/crop.h"
 #include "page/passage.h"
 
 static const float WORDS_LINE_HEIGHT = 1.35F;
 enum { WORDS_MOST = 3 /* words take no more than this part of the place */ };
 
-/* The place of that aspect in the middle of rect. */
-static struct rect whole_in(struct rect rect, double aspect)
+/* What is never cut, in this orientation. */
+static struct share_rect kept(const struct scene *scene, const struct picture *picture)
 {
-    int w = int_max(1, int_min(rect.w, (int)(rect.h * aspect + 0.5))), h = int_max(1, int_min(rect.h, (int)(rect.w / aspect + 0.5)));
-
-    return (struct rect){rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2, w, h};
+    if (picture->fit == PICTURE_ALL)
+        return (struct share_rect){0, 0, 1, 1};
+    return scene->style->portrait ? picture->crops.portrait.keep : picture->crops.landscape.keep;
 }
 
 void figure_put(const struct scene *scene, const struct picture *picture, struct rect rect)
 {
-    struct draw_picture shown = page_picture(scene, picture);
+    struct rect place = rect;
 
-    if (picture->file && picture->fit == PICTURE_ALL && picture->aspect > 0 && !rect_is_empty(rect)) {
+    if (picture->file && picture->aspect > 0)
+        place = crop_place(rect, picture->aspect, kept(scene, picture));
+    struct draw_picture shown = page_picture(scene, picture, place);
+
+    if (place.w < rect.w || place.h < rect.h) {
         draw_fill(page_pen(scene), rect, shown.ground);
-        rect = whole_in(rect, picture->aspect);
+        if (picture->fit != PICTURE_ALL)
+            scene->page->unfilled = picture;
     }
-    draw_picture(page_pen(scene), rect, shown, scene->style->colours.muted);
+    draw_picture(page_pen(scene), place, shown, scene->style->colours.muted);
 }
 
 /* Caption, then credit. */

@@ -3,7 +3,8 @@
 
 #include "page/page.h"
 
-/* The picture alone, which fills rect. */
+/* The picture alone, which fills rect; where that would cut what is never to be cut, it stands smaller on its ground, which the page then
+ * remembers as `unfilled`. */
 void figure_put(const struct scene *scene, const struct picture *picture, struct rect rect);
 /* The picture in what its caption and credit leave of rect; returns that. On paper; words keep the page's margin where rect runs to its
  * edge. */

@@ -1,6 +1,7 @@
 /* What every scene needs of its page. */
 #include "page/page.h"
 
+#include "layout/crop.h"
 #include "text/bidi.h"
 #include "text/pattern.h"
 
@@ -87,19 +88,22 @@ struct rect page_reach(const struct page *page, const struct target *target)
     return target->scrolled ? rect_common(target->rect, page->scroll.rect) : target->rect;
 }
 
-struct draw_picture page_picture(const struct scene *scene, const struct picture *picture)
+struct draw_picture page_picture(const struct scene *scene, const struct picture *picture, struct rect place)
 {
     const struct exhibit *exhibit = scene->exhibit;
 
     if (!picture->file)
         picture = &exhibit->neutral;
-    const double *focus = scene->style->portrait ? picture->focus.portrait : picture->focus.landscape;
+    const struct crop *crop = scene->style->portrait ? &picture->crops.portrait : &picture->crops.landscape;
+    struct point focus = {(float)crop->focus[0], (float)crop->focus[1]};
 
+    if (picture->aspect > 0)
+        focus = crop_focus((struct size){place.w, place.h}, picture->aspect, crop->keep, focus);
     return (struct draw_picture){
         .path = picture->file,
         .fallback = exhibit->neutral.file,
         .ground = exhibit_ground(exhibit, picture->ground),
-        .focus_x = (float)focus[0] / 100,
-        .focus_y = (float)focus[1] / 100,
+        .focus_x = focus.x,
+        .focus_y = focus.y,
     };
 }

@@ -33,6 +33,7 @@ struct page {
     struct target targets[PAGE_TARGETS_MAX];
     int target_count;
     struct scroll_area scroll;
+    const struct picture *unfilled; /* one that does not fill its place, because of what it must keep (page/figure.h); NULL: none */
 };
 
 /* Which part of something larger a scene shows. Of time: x its first day, size how many; of a picture: x and y its middle, 0 to 1 of the
@@ -86,5 +87,6 @@ void page_target(const struct scene *scene, struct rect rect, enum action_kind k
 void page_ask(const struct scene *scene, struct rect rect, struct action action);
 /* Where a target answers to fingers: its rect, as far as it is scrolled into view. */
 struct rect page_reach(const struct page *page, const struct target *target);
-/* The picture as draw_picture takes it, to cover its place; the neutral one where it has no file. */
-struct draw_picture page_picture(const struct scene *scene, const struct picture *picture);
+/* The picture as draw_picture takes it, to cover that place; what it must keep is cut only where it is more than the place can hold. The
+ * neutral one where it has no file. */
+struct draw_picture page_picture(const struct scene *scene, const struct picture *picture, struct rect place);

@@ -115,7 +115,7 @@ static void fill_opening(const struct scene *scene)
     int gap = below->height_px > 0 ? margin / 3 : 0;
     int slab = margin + heading->height_px + gap + below->height_px + margin;
     struct rect picture = {0, slab, screen.w, screen.h - slab};
-    struct draw_picture shown = page_picture(scene, &scene->exhibit->opening);
+    struct draw_picture shown = page_picture(scene, &scene->exhibit->opening, picture);
 
     draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, style->colours.argument);
     if (shown.path || shown.fallback)

@@ -98,7 +98,7 @@ static void put_button(const struct scene *scene, struct rect button, enum icon 
 static void put_picture(const struct scene *scene, struct rect view)
 {
     struct rect whole = picture_rect(scene, view, scene->window), seen = rect_common(whole, view);
-    struct draw_picture shown = page_picture(scene, picture_shown(scene));
+    struct draw_picture shown = page_picture(scene, picture_shown(scene), seen);
 
     shown.moving = scene->window.moving;
     shown.window.x = (float)(seen.x - whole.x) / (float)whole.w;

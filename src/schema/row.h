@@ -13,7 +13,8 @@ enum value_type {
     VALUE_INTEGER,  /* int, min to max; one of the choices, if there are any */
     VALUE_NUMBER,   /* double, min to max */
     VALUE_PERCENT,  /* double, min to max; the "%" may be left out */
-    VALUE_FOCUS,    /* struct focus: percent across and down, or one such point an orientation */
+    VALUE_FOCUS,    /* struct crops, of each its focus: percent across and down, or one such point an orientation */
+    VALUE_KEEP,     /* the same, of each its keep: percent from the left and from the top, then width and height */
     VALUE_BOOLEAN,  /* bool */
     VALUE_COLOUR,   /* struct colour */
     VALUE_CHOICE,   /* an enum that counts the choices from 0 */

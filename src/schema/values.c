@@ -155,7 +155,7 @@ static void report_number(struct reader *reader, const struct schema_row *row, c
 /* A number of this row's range; `sign` ("%") may close it. What is wrong is said of `node`. */
 static bool number_of(struct reader *reader, const struct schema_row *row, const struct node *node, double *value)
 {
-    const char *sign = row->type == VALUE_PERCENT || row->type == VALUE_FOCUS ? "%" : "";
+    const char *sign = row->type == VALUE_PERCENT || row->type == VALUE_FOCUS || row->type == VALUE_KEEP ? "%" : "";
     const char *text = node->text;
     size_t length = strlen(text);
     bool whole = row->type == VALUE_INTEGER;
@@ -191,35 +191,85 @@ static void read_number(struct reader *reader, const struct schema_row *row, con
         *value = number;
 }
 
-static bool read_point(struct reader *reader, const struct schema_row *row, const struct node *node, double point[2])
+/* A list of percentages: how many, what to write, and what stood there, as shares. */
+struct crop_numbers {
+    int count;
+    const char *wanted;
+    double shares[4];
+};
+
+static bool read_shares(struct reader *reader, const struct schema_row *row, const struct node *node, struct crop_numbers *read)
 {
-    if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
-        report_error(&reader->report, node->origin, "%s: write two percentages, across and down, for example [50%%, 40%%]", row->key);
-        return false;
+    bool fits = node->kind == NODE_LIST && node->count == read->count;
+
+    for (int i = 0; fits && i < read->count; i++)
+        fits = node->items[i].kind == NODE_SCALAR;
+    if (!fits)
+        report_error(&reader->report, node->origin, "%s: write %s", row->key, read->wanted);
+    for (int i = 0; fits && i < read->count; i++) {
+        fits = number_of(reader, row, &node->items[i], &read->shares[i]);
+        read->shares[i] /= 100;
     }
-    return number_of(reader, row, &node->items[0], &point[0]) && number_of(reader, row, &node->items[1], &point[1]);
+    return fits;
 }
 
-static void read_focus(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+static bool read_focus(struct reader *reader, const struct schema_row *row, const struct node *node, struct crop_numbers *read)
 {
-    struct focus *focus = field(row, target), read = *focus;
+    *read = (struct crop_numbers){.count = 2, .wanted = "two percentages, across and down, for example [50%, 40%]"};
+    return read_shares(reader, row, node, read);
+}
 
-    if (node->kind != NODE_MAP) {
-        if (read_point(reader, row, node, read.landscape)) {
-            memcpy(read.portrait, read.landscape, sizeof(read.portrait));
-            *focus = read;
-        }
-        return;
+static bool read_keep(struct reader *reader, const struct schema_row *row, const struct node *node, struct crop_numbers *read)
+{
+    const double *shares = read->shares, beyond = 1 + 1e-9;
+
+    *read = (struct crop_numbers){
+        .count = 4, .wanted = "four percentages, from the left, from the top, width and height, for example [20%, 10%, 50%, 60%]"};
+    if (!read_shares(reader, row, node, read))
+        return false;
+    bool part = shares[2] > 0 && shares[3] > 0, inside = shares[0] + shares[2] < beyond && shares[1] + shares[3] < beyond;
+
+    if (part && !inside)
+        report_error(&reader->report, node->origin,
+                     "%s: this part reaches beyond the picture; left and width may be 100%% together, and top and height", row->key);
+    else if (!part)
+        report_error(&reader->report, node->origin, "%s: this part has no width or no height; write %s", row->key, read->wanted);
+    return part && inside;
+}
+
+/* What is kept is in the middle, unless a focus says better. */
+static void set_crop(const struct reader *reader, const struct schema_row *row, const double shares[4], struct crop *crop)
+{
+    bool keeps = row->type == VALUE_KEEP, centred = keeps && !yaml_find(reader->map, "focus");
+
+    if (keeps)
+        crop->keep = (struct share_rect){(float)shares[0], (float)shares[1], (float)shares[2], (float)shares[3]};
+    for (int i = 0; i < 2 && (!keeps || centred); i++)
+        crop->focus[i] = shares[i] + (keeps ? shares[2 + i] / 2 : 0);
+}
+
+static void read_crops(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    bool (*read)(struct reader *, const struct schema_row *, const struct node *, struct crop_numbers *) =
+        row->type == VALUE_KEEP ? read_keep : read_focus;
+    struct crops *crops = field(row, target);
+    struct crop_numbers numbers;
+
+    if (row->type == VALUE_KEEP)
+        crops->origin = node->origin;
+    if (node->kind != NODE_MAP && read(reader, row, node, &numbers)) {
+        set_crop(reader, row, numbers.shares, &crops->landscape);
+        set_crop(reader, row, numbers.shares, &crops->portrait);
     }
-    for (int i = 0; i < node->count; i++) {
+    for (int i = 0; node->kind == NODE_MAP && i < node->count; i++) {
         const struct pair *pair = &node->pairs[i];
         bool landscape = strcmp(pair->key, "landscape") == 0;
 
-        if (landscape || strcmp(pair->key, "portrait") == 0)
-            read_point(reader, row, &pair->value, landscape ? focus->landscape : focus->portrait);
-        else
+        if (!landscape && strcmp(pair->key, "portrait") != 0)
             report_error(&reader->report, pair->origin, "%s: \"%s\" is no orientation; write landscape or portrait", row->key,
                          report_quote(pair->key).text);
+        else if (read(reader, row, &pair->value, &numbers))
+            set_crop(reader, row, numbers.shares, landscape ? &crops->landscape : &crops->portrait);
     }
 }
 
@@ -455,14 +505,14 @@ void value_read(struct reader *reader, const struct schema_row *row, const struc
         void (*read)(struct reader *reader, const struct schema_row *row, const struct node *node, void *target);
         bool scalar; /* anything else is refused */
     } types[] = {
-        [VALUE_STRING] = {read_string, true},       [VALUE_PATTERN] = {read_pattern, true},   [VALUE_INTEGER] = {read_integer, true},
-        [VALUE_NUMBER] = {read_number, true},       [VALUE_PERCENT] = {read_number, true},    [VALUE_FOCUS] = {read_focus, false},
-        [VALUE_BOOLEAN] = {read_boolean, true},     [VALUE_COLOUR] = {read_colour, true},     [VALUE_CHOICE] = {read_choice, true},
-        [VALUE_NAME] = {read_name, true},           [VALUE_FILE] = {read_file, true},         [VALUE_DATE] = {dates_read_one, true},
-        [VALUE_NAMES] = {read_names, false},        [VALUE_TRACKS] = {read_node, false},      [VALUE_AREAS] = {read_node, false},
-        [VALUE_PLACE] = {read_place, false},        [VALUE_DATES] = {dates_read_list, false}, [VALUE_INDEX] = {read_index, true},
-        [VALUE_INDICES] = {read_indices, false},    [VALUE_MASK] = {read_mask, false},        [VALUE_MOMENT] = {dates_read_moment, true},
-        [VALUE_DATING] = {dates_read_dating, true},
+        [VALUE_STRING] = {read_string, true},       [VALUE_PATTERN] = {read_pattern, true},     [VALUE_INTEGER] = {read_integer, true},
+        [VALUE_NUMBER] = {read_number, true},       [VALUE_PERCENT] = {read_number, true},      [VALUE_FOCUS] = {read_crops, false},
+        [VALUE_KEEP] = {read_crops, false},         [VALUE_BOOLEAN] = {read_boolean, true},     [VALUE_COLOUR] = {read_colour, true},
+        [VALUE_CHOICE] = {read_choice, true},       [VALUE_NAME] = {read_name, true},           [VALUE_FILE] = {read_file, true},
+        [VALUE_DATE] = {dates_read_one, true},      [VALUE_NAMES] = {read_names, false},        [VALUE_TRACKS] = {read_node, false},
+        [VALUE_AREAS] = {read_node, false},         [VALUE_PLACE] = {read_place, false},        [VALUE_DATES] = {dates_read_list, false},
+        [VALUE_INDEX] = {read_index, true},         [VALUE_INDICES] = {read_indices, false},    [VALUE_MASK] = {read_mask, false},
+        [VALUE_MOMENT] = {dates_read_moment, true}, [VALUE_DATING] = {dates_read_dating, true},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].read);

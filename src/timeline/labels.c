@@ -321,8 +321,9 @@ static struct rect put_picture(const struct timeline_canvas *canvas, int event, 
     if (length == 0)
         return rect;
     picture.w = length - frame;
-    draw_picture(page_pen(scene), timeline_layout_turned(canvas->layout, picture),
-                 page_picture(scene, &scene->exhibit->events[event].picture), scene->style->colours.muted);
+    struct rect place = timeline_layout_turned(canvas->layout, picture);
+
+    draw_picture(page_pen(scene), place, page_picture(scene, &scene->exhibit->events[event].picture, place), scene->style->colours.muted);
     turned.x += length;
     turned.w -= length;
     return timeline_layout_turned(canvas->layout, turned);

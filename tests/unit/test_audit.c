@@ -19,6 +19,10 @@
     "title: {en: E, es: F}\nlanguages: [en, es]\nscreen: {" screen "}\nopening: " PICTURE "\nneutral: " PICTURE "\n"                       \
     "chapters:\n  - {id: one, title: {en: One, es: Uno}, panels: [a]}\n"
 #define PANEL(title, body) "layout: left\nvoice: record\ntitle:\n  en: Fine\n  es: " title "\nbody:\n  en: Fine.\n  es: >-\n    " body "\n"
+/* Three times as wide as high, on a panel and on the card of its chapter. */
+#define KEPT(width)                                                                                                                        \
+    "layout: left\nvoice: record\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\npicture:\n  file: assets/wide.svg\n"          \
+    "  alternative: {en: a, es: b}\n  keep: [10%, 10%, " width ", 80%]\n"
 /* On its fifth line the chart begins. */
 #define CHART(values)                                                                                                                      \
     "layout: block\nvoice: chart\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\nchart:\n  kind: bars\n  values:\n" values
@@ -30,7 +34,7 @@
 #define TIMES_10(text) text text text text text text text text text text
 #define WORDS "una frase que no termina y sigue "
 
-enum { FILES_MAX = 10 };
+enum { FILES_MAX = 12 };
 
 static const struct memory_file sound[] = {
     {.path = "config/exhibit.yaml", .bytes = EXHIBIT("diagonal_inches: 32")},
@@ -46,6 +50,7 @@ static const struct memory_file sound[] = {
               "portrait:\n  columns: [1fr]\n  rows: [auto, auto, 1fr]\n  areas: [title, body, chart]\n"},
     {.path = "config/panels/a.yaml", .bytes = PANEL("Bien", "Bien.")},
     {.path = "assets/p.svg", .bytes = SVG},
+    {.path = "assets/wide.svg", .bytes = "<svg viewBox='0 0 3 1'><g/></svg>"},
 };
 
 struct row {
@@ -217,6 +222,15 @@ static const struct row rows[] = {
      "config/theme.yaml:3:3: the contrast to \"bar\" is 1.8:1, and at least 4.5:1 is needed to read it; move the two apart\n"
      "config/theme.yaml:4:1: 12 minutes of arc are too small to read with ease where visitors stand; at least 20\n"
      "config/theme.yaml:5:1: 30 minutes of arc are too small to read with ease where visitors stand; at least 42\n"},
+    {"config/panels/a.yaml",
+     KEPT("40%"),
+     {0, 0},
+     "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"home\" has not the shape for this part, "
+     "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
+     "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"panel/a\" has not the shape for this part, "
+     "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"},
+    {"config/panels/a.yaml", KEPT("20%"), {1080, 1920}, ""},
+    {"config/panels/a.yaml", KEPT("20%"), {0, 0}, ""},
     {"config/exhibit.yaml",
      EXHIBIT("diagonal_inches: 7"),
      {1080, 1920},

@@ -7,6 +7,7 @@
 #include "support/fake_measure.h"
 #include "support/memory_files.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -163,6 +164,10 @@ static void each_orientation_has_its_focus(void **state)
         {"focus: [10%, 20%]", {0.1F, 0.2F}, {0.1F, 0.2F}},
         {"focus: {landscape: [10%, 20%], portrait: [30%, 40%]}", {0.1F, 0.2F}, {0.3F, 0.4F}},
         {"focus: {portrait: [30%, 40%]}", {0.5F, 0.5F}, {0.3F, 0.4F}},
+        {"keep: [60%, 10%, 20%, 20%]", {0.7F, 0.2F}, {0.7F, 0.2F}},
+        {"focus: [90%, 50%], keep: [10%, 10%, 20%, 20%]", {0.309F, 0.5F}, {0.327F, 0.5F}},
+        {"keep: {portrait: [60%, 10%, 20%, 20%]}", {0.5F, 0.5F}, {0.7F, 0.2F}},
+        {"focus: [50%, 50%], keep: {landscape: [60%, 10%, 20%, 20%]}", {0.591F, 0.5F}, {0.5F, 0.5F}},
     };
 
     (void)state;
@@ -172,8 +177,48 @@ static void each_orientation_has_its_focus(void **state)
 
         open_stand(&s, rows[i / 2].keys, screens[i % 2]);
         scene_panel.fill(&s.scene);
-        assert_true(picture_of(&s)->picture.focus_x == focus[0] && picture_of(&s)->picture.focus_y == focus[1]);
+        if (fabsf(picture_of(&s)->picture.focus_x - focus[0]) > 0.001F || fabsf(picture_of(&s)->picture.focus_y - focus[1]) > 0.001F)
+            fail_msg("row %zu (%d x %d): %f %f", i, picture_of(&s)->rect.w, picture_of(&s)->rect.h, (double)picture_of(&s)->picture.focus_x,
+                     (double)picture_of(&s)->picture.focus_y);
+        assert_null(s.page->unfilled);
         close_stand(&s);
+    }
+}
+
+/* The ground is seen above and below it, and the page says so: not of one that is whole because it should be. */
+static void what_is_kept_is_not_cut(void **state)
+{
+    static const struct {
+        const char *keys;
+        bool landscape, portrait; /* whether it fills its place */
+    } rows[] = {
+        {"keep: [10%, 10%, 30%, 80%]", true, true},
+        {"keep: [10%, 10%, 42%, 80%]", false, true},
+        {"keep: {landscape: [10%, 10%, 30%, 80%], portrait: [0%, 0%, 100%, 100%]}", true, false},
+        {"keep: {portrait: [10%, 10%, 30%, 80%], landscape: [0%, 0%, 100%, 100%]}", false, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows) * 2; i++) {
+        bool fills = i % 2 ? rows[i / 2].portrait : rows[i / 2].landscape;
+        struct stand s, whole;
+
+        open_stand(&s, "", screens[i % 2]);
+        scene_panel.fill(&s.scene);
+        struct rect place = picture_of(&s)->rect;
+
+        close_stand(&s);
+        open_stand(&s, rows[i / 2].keys, screens[i % 2]);
+        scene_panel.fill(&s.scene);
+        if ((s.page->unfilled == NULL) != fills)
+            fail_msg("row %zu: %d x %d in %d x %d", i, picture_of(&s)->rect.w, picture_of(&s)->rect.h, place.w, place.h);
+        assert_true((picture_of(&s)->rect.h == place.h) == fills);
+        assert_int_equal(picture_of(&s)->rect.w, place.w);
+        close_stand(&s);
+        open_stand(&whole, "fit: whole", screens[i % 2]);
+        scene_panel.fill(&whole.scene);
+        assert_null(whole.page->unfilled);
+        close_stand(&whole);
     }
 }
 
@@ -183,6 +228,7 @@ int main(void)
         cmocka_unit_test(words_take_room_where_they_are),
         cmocka_unit_test(pictures_are_cropped_or_whole),
         cmocka_unit_test(each_orientation_has_its_focus),
+        cmocka_unit_test(what_is_kept_is_not_cut),
     };
 
     return cmocka_run_group_tests_name("figure", tests, NULL, NULL);

@@ -96,7 +96,7 @@ static void test_model(void **state)
     assert_int_equal(e->panels[1].notices, 0);
     assert_int_equal(e->panels[0].review_by.month, 1);
     assert_int_equal(e->panels[0].voice, VOICE_RECORD);
-    assert_true(e->panels[0].picture.focus.landscape[0] == 50 && e->panels[0].picture.focus.portrait[1] == 50);
+    assert_true(e->panels[0].picture.crops.landscape.focus[0] == 0.5 && e->panels[0].picture.crops.portrait.focus[1] == 0.5);
     assert_string_equal(e->panels[1].origin.file, "config/panels/a.yaml");
     assert_int_equal(find_panel(e, "c"), 2);
     assert_int_equal(find_panel(e, "x"), -1);

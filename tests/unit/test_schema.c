@@ -28,7 +28,7 @@ struct sample {
     struct prose_text markdown;
     int integer, turn;
     double number, percent;
-    struct focus point;
+    struct crops point;
     bool boolean;
     struct colour colour;
     enum voice choice;
@@ -150,7 +150,7 @@ static void test_good_values(void **state)
     assert_int_equal(prose_in(&s->markdown, 1)->words, 1);
     assert_int_equal(s->integer, -3);
     assert_int_equal(s->turn, 90);
-    assert_true(s->number == 2.25 && s->percent == 12.5 && s->point.landscape[0] == 10 && s->point.portrait[1] == 20);
+    assert_true(s->number == 2.25 && s->percent == 12.5 && s->point.landscape.focus[0] == 0.1 && s->point.portrait.focus[1] == 0.2);
     assert_true(s->boolean);
     assert_true(s->colour.r == 0x0A && s->colour.g == 0xF0 && s->colour.b == 0);
     assert_int_equal(s->choice, 2);
@@ -179,7 +179,7 @@ static void test_absent_values(void **state)
     assert_int_equal(findings_total(f.findings), 0);
     assert_string_equal(s->string, "a preset");
     assert_int_equal(s->integer, 7);
-    assert_true(s->point.landscape[0] == 25 && s->point.portrait[1] == 75);
+    assert_true(s->point.landscape.focus[0] == 0.25 && s->point.portrait.focus[1] == 0.75);
     assert_int_equal(s->choice, 1);
     assert_null(s->text.in);
     assert_string_equal(text_in(s->text, 1), "");
@@ -270,7 +270,7 @@ static void test_bad_values(void **state)
         assert_string_equal(text.bytes, bad_values[i].findings);
         assert_int_equal(f.sample.integer, 7);
         assert_int_equal(f.sample.choice, 1);
-        assert_true(f.sample.point.landscape[0] == 25);
+        assert_true(f.sample.point.landscape.focus[0] == 0.25);
         assert_null(f.sample.picture.file);
         buffer_finish(&text);
         end(&f);
