@@ -65,7 +65,7 @@ static void audit_axis(struct auditor *a, int language, struct origin origin)
     const struct exhibit *exhibit = a->setup->exhibit;
     struct axis_limits limits = axis_motion_limits(exhibit);
     struct axis_window window = {limits.from, limits.to - limits.from};
-    double middle = axis_event_day(&exhibit->events[exhibit->event_count / 2]);
+    double middle = axis_event_place(exhibit, exhibit->event_count / 2);
     struct timeline_labels *labels = timeline_labels_create();
 
     for (int i = 0; i < SCALES && window.days > limits.least; i++) {
@@ -213,7 +213,9 @@ static void audit_bars(struct auditor *a, int language)
     if (exhibit->event_count == 0)
         return;
     scene = begin_page(a, language, 0);
-    bar_fill(&scene, &(struct bar){.panel = -1, .previous = ACTION_BACK, .next = ACTION_NEXT, .hint = page_words(&scene)->timeline_hint});
+    bar_fill(&scene,
+             &(struct bar){
+                 .panel = -1, .previous = ACTION_BACK, .next = ACTION_NEXT, .all = ACTION_FIT, .hint = page_words(&scene)->timeline_hint});
     inspect_screen(a, words);
 }
 

@@ -18,7 +18,7 @@ void axis_clusters_fold(const struct axis_folding *folding, int *groups)
         groups[i] = NONE;
         if (!folding->folded[i])
             continue;
-        if (group == NONE || (folding->days[i] - folding->days[group]) * folding->px_per_day >= folding->pitch_px)
+        if (group == NONE || (folding->places[i] - folding->places[group]) * folding->px_per_day >= folding->pitch_px)
             group = i;
         groups[i] = group;
     }
@@ -37,20 +37,20 @@ int axis_clusters_gather(const struct axis_gathering *gathering, struct axis_clu
         group = hidden->group;
         if (last && (same_group || along < last->along_px + gathering->length_px + gathering->gap_px)) {
             last->count++;
-            last->from_day = fmin(last->from_day, hidden->day);
-            last->to_day = fmax(last->to_day, hidden->day);
+            last->from_place = fmin(last->from_place, hidden->place);
+            last->to_place = fmax(last->to_place, hidden->place);
             continue;
         }
-        clusters[made++] = (struct axis_cluster){hidden->event, 1, hidden->day, hidden->day, along};
+        clusters[made++] = (struct axis_cluster){hidden->event, 1, hidden->place, hidden->place, along};
     }
     return made;
 }
 
 bool axis_clusters_open(const struct axis_cluster *cluster, struct axis_window window, double grain, struct axis_window *to)
 {
-    double length = cluster->to_day - cluster->from_day;
+    double length = cluster->to_place - cluster->from_place;
     double days = fmin(fmax(length * OPEN_LENGTH, window.days / OPEN_MOST), window.days / OPEN_LEAST);
 
-    *to = (struct axis_window){(cluster->from_day + cluster->to_day) / 2 - OPEN_AT * days, days};
+    *to = (struct axis_window){(cluster->from_place + cluster->to_place) / 2 - OPEN_AT * days, days};
     return window.days > grain && length >= grain - EQUAL;
 }

@@ -8,7 +8,7 @@
 
 /* Events by date. folded: whether an event has no row. pitch_px: how long a group is at most. */
 struct axis_folding {
-    const double *days;
+    const double *places;
     const bool *folded;
     int count;
     double px_per_day;
@@ -22,7 +22,7 @@ void axis_clusters_fold(const struct axis_folding *folding, int *groups);
 /* An event that has no label in a window. group: of axis_clusters_fold; -1: it is alone. along_px: where its group begins. */
 struct axis_hidden {
     int event, group;
-    double day, along_px;
+    double place, along_px;
 };
 
 /* Hidden events by date, of one side. Clusters stand between from_px and to_px, each length_px long, gap_px apart at least. */
@@ -32,10 +32,10 @@ struct axis_gathering {
     int from_px, to_px, length_px, gap_px;
 };
 
-/* event: its first; count: how many; from_day, to_day: of all of them. */
+/* event: its first; count: how many; from_place, to_place: of all of them. */
 struct axis_cluster {
     int event, count;
-    double from_day, to_day, along_px;
+    double from_place, to_place, along_px;
 };
 
 /* Fills in at most gathering.count clusters and returns how many. A cluster that would stand beyond an end is moved to it; one that would

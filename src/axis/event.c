@@ -27,6 +27,16 @@ double axis_event_day(const struct event *event)
     return dating_point(&event->when);
 }
 
+struct axis_interval axis_event_places(const struct exhibit *exhibit, int event)
+{
+    return axis_scale_places(exhibit, axis_event_interval(&exhibit->events[event]));
+}
+
+double axis_event_place(const struct exhibit *exhibit, int event)
+{
+    return axis_scale_place(exhibit, axis_event_day(&exhibit->events[event]));
+}
+
 struct axis_interval axis_era_interval(const struct era *era)
 {
     return interval_of(&era->when);
@@ -79,13 +89,13 @@ struct axis_interval axis_event_range(const struct exhibit *exhibit)
 /* ---- neighbours ---- */
 
 /* Of one lane, or of all for -1; -1 where there is none. */
-static int nearest_event(const struct exhibit *exhibit, int lane, double day)
+static int nearest_event(const struct exhibit *exhibit, int lane, double place)
 {
     int best = -1;
     double least = INFINITY;
 
     for (int i = 0; i < exhibit->event_count; i++) {
-        double far = fabs(axis_event_day(&exhibit->events[i]) - day);
+        double far = fabs(axis_event_place(exhibit, i) - place);
 
         if ((lane < 0 || exhibit->events[i].lane == lane) && far < least) {
             least = far;
@@ -95,12 +105,12 @@ static int nearest_event(const struct exhibit *exhibit, int lane, double day)
     return best;
 }
 
-int axis_event_next(const struct exhibit *exhibit, int event, int by, double day)
+int axis_event_next(const struct exhibit *exhibit, int event, int by, double place)
 {
     int next = event + by;
 
     if (event < 0)
-        return nearest_event(exhibit, -1, day);
+        return nearest_event(exhibit, -1, place);
     return next >= 0 && next < exhibit->event_count ? next : event;
 }
 
@@ -128,10 +138,10 @@ static int lane_beside(const struct exhibit *exhibit, int lane, int by)
 
 int axis_event_across(const struct exhibit *exhibit, int event, int by)
 {
-    double day = axis_event_day(&exhibit->events[event]);
+    double place = axis_event_place(exhibit, event);
 
     for (int lane = lane_beside(exhibit, exhibit->events[event].lane, by); lane >= 0; lane = lane_beside(exhibit, lane, by)) {
-        int nearest = nearest_event(exhibit, lane, day);
+        int nearest = nearest_event(exhibit, lane, place);
 
         if (nearest >= 0)
             return nearest;

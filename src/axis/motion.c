@@ -26,7 +26,7 @@ static struct axis_window within(const struct axis_motion *motion, struct axis_w
 
 struct axis_limits axis_motion_limits(const struct exhibit *exhibit)
 {
-    struct axis_interval range = axis_event_range(exhibit);
+    struct axis_interval range = axis_scale_places(exhibit, axis_event_range(exhibit));
     double grain = axis_event_grain(exhibit), more = fmax(1, floor((range.to - range.from) / grain / LIMIT_PARTS)) * grain;
 
     return (struct axis_limits){range.from - more, range.to + more, grain};
@@ -73,8 +73,8 @@ static struct axis_window rubber(const struct axis_motion *motion, struct axis_w
 
 /* ---- running ---- */
 
-/* A zoom looks even when the length changes by equal factors; the beginning then moves so that the day at which both windows agree stays in
- * its place. */
+/* A zoom looks even when the length changes by equal factors; the beginning then moves so that the place at which both windows agree stays
+ * in its place. */
 static struct axis_window between(struct axis_window from, struct axis_window to, double share)
 {
     double days = from.days * pow(to.days / from.days, share);
@@ -175,22 +175,28 @@ struct axis_window axis_motion_bound(const struct axis_motion *motion)
 void axis_motion_zoom(struct axis_motion *motion, double factor, double share, int64_t now_ms)
 {
     struct axis_window window = axis_motion_bound(motion);
-    double day = window.start + share * window.days;
+    double place = window.start + share * window.days;
 
     ASSERT(factor > 0);
     window.days = clamped(window.days / factor, motion->limits.least, motion->limits.to - motion->limits.from);
-    window.start = day - share * window.days;
+    window.start = place - share * window.days;
     run(motion, window, now_ms, AXIS_ZOOM_MS);
 }
 
-void axis_motion_show(struct axis_motion *motion, double day, double days, int64_t now_ms)
+void axis_motion_centre(struct axis_motion *motion, double place, double days, int64_t now_ms)
+{
+    days = clamped(days, motion->limits.least, motion->limits.to - motion->limits.from);
+    run(motion, (struct axis_window){place - days / 2, days}, now_ms, AXIS_ZOOM_MS);
+}
+
+void axis_motion_show(struct axis_motion *motion, double place, double days, int64_t now_ms)
 {
     struct axis_window window = axis_motion_bound(motion);
-    double share = (day - window.start) / window.days;
+    double share = (place - window.start) / window.days;
 
     if (days > 0 && days != window.days)
-        window = (struct axis_window){day - SHOW_AT * days, days};
+        window = (struct axis_window){place - SHOW_AT * days, days};
     else if (share < SHOW_LEAST || share > SHOW_MOST)
-        window.start = day - SHOW_AT * window.days;
+        window.start = place - SHOW_AT * window.days;
     run(motion, window, now_ms, AXIS_SHOW_MS);
 }

@@ -5,12 +5,12 @@
 #include "base/clock.h"
 #include "axis/event.h"
 
-/* start: the day at the window's beginning, with a fraction; days: how many it shows. */
+/* start: the place on the axis (axis/scale.h) at the window's beginning; days: how long it is, a day where the axis is not broken. */
 struct axis_window {
     double start, days;
 };
 
-/* The window stays between `from` and `to`, and shows `least` days at least. */
+/* The window stays between these places, and shows `least` days at least. */
 struct axis_limits {
     double from, to, least;
 };
@@ -51,16 +51,18 @@ void axis_motion_hold(struct axis_motion *motion, int64_t now_ms);
 void axis_motion_drag(struct axis_motion *motion, double share);
 /* While held: two fingers are `scale` times as far apart as when it was taken; their centre was at one share and is at another. */
 void axis_motion_pinch(struct axis_motion *motion, double scale, double share_then, double share_now);
-/* While held: the window begins at this day, or as near to it as the limits allow. */
+/* While held: the window begins at this place, or as near to it as the limits allow. */
 void axis_motion_seek(struct axis_motion *motion, double start);
 /* The fingers let go at this speed, in shares a second, with the sign of axis_motion_drag: it coasts on, comes back from beyond an end,
  * or rests. Does nothing unless held. */
 void axis_motion_let_go(struct axis_motion *motion, double velocity, int64_t now_ms);
 
-/* Looks closer (factor above 1) or farther; the day at this share of the window stays there. Counts from where the window is running to, so
- * that keys pressed quickly add up. */
+/* Looks closer (factor above 1) or farther; the place at this share of the window stays there. Counts from where the window is running to,
+ * so that keys pressed quickly add up. */
 void axis_motion_zoom(struct axis_motion *motion, double factor, double share, int64_t now_ms);
+/* Looks closer or farther, with this place in the middle as far as the limits allow. */
+void axis_motion_centre(struct axis_motion *motion, double place, double days, int64_t now_ms);
 /* Runs to this window, as far as the limits allow. */
 void axis_motion_run(struct axis_motion *motion, struct axis_window window, int64_t now_ms);
-/* Runs no farther than needed for the day to stand well inside the window. days: how long the window is then; 0: as long as now. */
-void axis_motion_show(struct axis_motion *motion, double day, double days, int64_t now_ms);
+/* Runs no farther than needed for the place to stand well inside the window. days: how long the window is then; 0: as long as now. */
+void axis_motion_show(struct axis_motion *motion, double place, double days, int64_t now_ms);

@@ -12,15 +12,15 @@ struct packer {
     int bucket_count;
     int *heads;   /* of row and bucket: the label put there last */
     int *next;    /* of label: the one before it in its bucket */
-    double *from; /* of label: where it begins, px from start_day */
+    double *from; /* of label: where it begins, px from start_place */
 };
 
-static double begin_of(const struct axis_packing *packing, double day, int length_px)
+static double begin_of(const struct axis_packing *packing, double place, int length_px)
 {
-    double day_px = (day - packing->start_day) * packing->px_per_day;
-    double end_px = (packing->end_day - packing->start_day) * packing->px_per_day - packing->end_gap_px;
+    double place_px = (place - packing->start_place) * packing->px_per_day;
+    double end_px = (packing->end_place - packing->start_place) * packing->px_per_day - packing->end_gap_px;
 
-    return fmin(day_px, end_px - length_px);
+    return fmin(place_px, end_px - length_px);
 }
 
 static int bucket_of(const struct packer *packer, double at_px)
@@ -72,14 +72,14 @@ static int place(const struct packer *packer, int label)
 static struct packer packer_make(struct arena *scratch, const struct axis_packing *packing)
 {
     struct packer packer = {.packing = packing};
-    double total = (packing->end_day - packing->start_day) * packing->px_per_day;
+    double total = (packing->end_place - packing->start_place) * packing->px_per_day;
 
     packer.bucket_px = 1;
     packer.from = ARENA_ARRAY(scratch, double, packing->count);
     packer.next = ARENA_ARRAY(scratch, int, packing->count);
     for (int i = 0; i < packing->count; i++) {
         packer.bucket_px = fmax(packer.bucket_px, packing->labels[i].length_px + packing->gap_px);
-        packer.from[i] = begin_of(packing, packing->labels[i].day, packing->labels[i].length_px);
+        packer.from[i] = begin_of(packing, packing->labels[i].place, packing->labels[i].length_px);
     }
     packer.bucket_px = fmax(packer.bucket_px, total / (packing->count + 1));
     packer.bucket_count = (int)(total / packer.bucket_px) + 1;
@@ -109,7 +109,7 @@ struct reach {
 static struct reach reach_of(const struct axis_packing *packing, int label, int more_px)
 {
     int length = packing->labels[label].length_px + more_px;
-    double from = begin_of(packing, packing->labels[label].day, length);
+    double from = begin_of(packing, packing->labels[label].place, length);
 
     return (struct reach){from, from + length};
 }

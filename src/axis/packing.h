@@ -6,18 +6,18 @@
 
 #include "base/mem.h"
 
-/* Stands on its day, takes length_px behind it. importance: 1 is placed first. */
+/* Stands at its place on the axis (axis/scale.h), takes length_px behind it. importance: 1 is placed first. */
 struct axis_packing_label {
-    double day;
+    double place;
     int length_px, importance;
 };
 
-/* Labels by date, on days from start_day to end_day. They reach no farther than end_gap_px before the end: one that would is moved back
- * as a whole, over its stem. gap_px: least distance of two in a row. */
+/* Labels by date, on places from start_place to end_place. They reach no farther than end_gap_px before the end: one that would is moved
+ * back as a whole, over its stem. gap_px: least distance of two in a row. */
 struct axis_packing {
     const struct axis_packing_label *labels;
     int count;
-    double start_day, end_day, px_per_day;
+    double start_place, end_place, px_per_day;
     int row_count, gap_px, end_gap_px;
 };
 

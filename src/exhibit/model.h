@@ -124,6 +124,11 @@ struct era {
     struct origin origin;
 };
 
+/* A stretch of days that the axis of time draws shorter than it was: from day to day, and from place to place (axis/scale.h). */
+struct time_break {
+    double from, to, place_from, place_to;
+};
+
 /* Of the band of eras; on a tall screen, to the right and to the left of it. */
 enum lane_side { LANE_ABOVE, LANE_BELOW, LANE_SIDES };
 
@@ -195,12 +200,12 @@ struct theme {
 /* The interface's own words in one language; every field is filled. */
 struct words {
     const char *language_name;
-    const char *home, *previous, *next, *timeline, *text_size, *contrast, *language;
+    const char *home, *previous, *back, *next, *timeline, *text_size, *contrast, *language;
     const char *touch_to_begin, *still_reading, *stay;
     const char *voices[VOICE_COUNT];
     const char *sources;
     const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
-    const char *timeline_hint, *nothing_here;
+    const char *timeline_hint, *nothing_here, *show_all;
     struct plural_forms panels;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
@@ -243,7 +248,11 @@ struct exhibit {
     int era_count;
     struct event *events;
     int event_count;
-    bool has_times; /* of some event the time of day is known */
+    bool has_times;            /* of some event the time of day is known */
+    struct dating view;        /* what the timeline opens on: a span; year 0: it finds out by itself */
+    bool compress;             /* long stretches without events take less room */
+    struct time_break *breaks; /* then these, by date */
+    int break_count;
     struct term *terms;
     int term_count;
     struct picture_use *picture_uses; /* by file; of panels left out too */

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/suggest.h"
+#include "exhibit/origins.h"
 #include "load/check_blocks.h"
 #include "text/script.h"
 #include "yaml/report.h"
@@ -81,6 +82,35 @@ static bool begins_within(const struct era *later, const struct era *before)
     return moment_extent(&later->when.from, later->when.calendar).latest <= moment_extent(&before->when.to, before->when.calendar).earliest;
 }
 
+static bool shows_event(const struct exhibit *e)
+{
+    struct extent view = dating_extent(&e->view);
+
+    for (int i = 0; i < e->event_count; i++)
+        if (dating_point(&e->events[i].when) >= view.earliest && dating_point(&e->events[i].when) < view.latest)
+            return true;
+    return false;
+}
+
+/* One that shows nothing is as good as none. */
+static void check_view(const struct gathered *g)
+{
+    static const char *const key[] = {"view", NULL};
+    struct exhibit *e = g->exhibit;
+    struct origin origin = origins_key(e, "config/timeline.yaml", key);
+
+    if (e->view.from.date.year == 0)
+        return;
+    if (moment_is_before(&e->view.to, &e->view.from, e->view.calendar))
+        findings_add(g->findings, FINDING_ERROR, origin, "view: it ends before it begins; exchange from and to, or correct one");
+    else if (!shows_event(e))
+        findings_add(g->findings, FINDING_WARNING, origin,
+                     "view: no event lies in it, so the timeline opens where most of them do; write a from and a to with events between");
+    else
+        return;
+    e->view = (struct dating){0};
+}
+
 /* Spans that end before they begin become single days. */
 static void check_dates(const struct gathered *g)
 {
@@ -101,6 +131,7 @@ static void check_dates(const struct gathered *g)
                          "from: this era begins before the era in line %d ends; the later one is drawn over it",
                          e->eras[i - 1].origin.line);
     }
+    check_view(g);
     for (int i = 0; i < e->event_count; i++) {
         struct event *event = &e->events[i];
 

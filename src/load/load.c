@@ -2,6 +2,7 @@
 #include "load/load.h"
 
 #include "base/utf8.h"
+#include "exhibit/breaks.h"
 #include "exhibit/origins.h"
 #include "load/check.h"
 #include "load/check_places.h"
@@ -300,6 +301,7 @@ static void load_all(struct loading *l)
     choose_pictures(g);
     resolve_names(g);
     check_whole(g);
+    breaks_find(g->exhibit, l->arena);
     gather_lane(l);
     order_panels(l);
     check_places(g->exhibit, g->findings);

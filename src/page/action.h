@@ -38,7 +38,7 @@ enum action_kind {
     ACTION_CLOSER,       /* argument: 1 looks closer, -1 farther */
     ACTION_PAN_ACROSS,   /* these two, argument: 1 right or down, -1 left or up */
     ACTION_PAN_DOWN,
-    ACTION_FIT,     /* all of the picture */
+    ACTION_FIT,     /* all of the picture, or of time */
     ACTION_PICTURE, /* argument: 1 the next of a panel's pictures, -1 the one before */
     ACTION_STAND,   /* an event of the timeline is in focus; argument: its index, -1 for none */
     ACTION_STEP,    /* a step of time in the panel's block, as a year of its map; argument: its index (blocks_steps) */

@@ -4,6 +4,7 @@
 #include "page/page.h"
 
 enum icon {
+    ICON_ALL,
     ICON_CIRCLE,
     ICON_CLOSE,
     ICON_CONTRAST,

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { BAR_BUTTONS_MAX = 8 };
+enum { BAR_BUTTONS_MAX = 9 };
 
 /* An icon, or a short text in its place ("Es", "Aa"), above a word. */
 struct bar_button {
@@ -33,14 +33,16 @@ static struct bar_button language_button(const struct scene *scene)
 static int collect_buttons(const struct scene *scene, const struct bar *bar, struct bar_button buttons[BAR_BUTTONS_MAX], int *left)
 {
     const struct words *words = page_words(scene);
+    bool back = bar->previous == ACTION_BACK;
     int count = 0;
 
     buttons[count++] = (struct bar_button){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}};
-    buttons[count++] = (struct bar_button){ICON_PREVIOUS, NULL, words->previous, {.kind = bar->previous}};
+    buttons[count++] = (struct bar_button){ICON_PREVIOUS, NULL, back ? words->back : words->previous, {.kind = bar->previous}};
     *left = count;
     if (bar->hint) {
         buttons[count++] = (struct bar_button){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}};
         buttons[count++] = (struct bar_button){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}};
+        buttons[count++] = (struct bar_button){ICON_ALL, NULL, words->show_all, {.kind = bar->all}};
     } else {
         buttons[count++] = (struct bar_button){ICON_NEXT, NULL, words->next, {.kind = bar->next}};
         if (scene->exhibit->event_count > 0)

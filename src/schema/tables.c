@@ -254,7 +254,8 @@ static const struct schema panels_table = {"set of forms", sizeof(struct plural_
 static const struct schema_row word_rows[] = {
     {"language_name", VALUE_STRING, AT(words, language_name), .help = "the language's own name" OF_LANGUAGE},
     WORD_ROW(home, "Home", "the button"),
-    WORD_ROW(previous, "Back", "the button to the panel before"),
+    WORD_ROW(previous, "Previous", "the button to the panel before"),
+    WORD_ROW(back, "Back", "the button to where one came from"),
     WORD_ROW(next, "Next", "the button to the next panel"),
     WORD_ROW(timeline, "Timeline", "the button"),
     WORD_ROW(text_size, "Text size", "the button"),
@@ -278,6 +279,7 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(about, "About this exhibit", "the colophon's name"),
     WORD_ROW(closer, "Closer", "the timeline's button that shows less time, larger"),
     WORD_ROW(farther, "Farther", "the button that shows more time"),
+    WORD_ROW(show_all, "Show all", "the button that shows all of time"),
     WORD_ROW(describe, "Describe the picture", "the button to a picture's text alternative"),
     WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline"),
     WORD_ROW(nothing_here, "Nothing here", "on the timeline, before the dates of a stretch without events"),
@@ -408,7 +410,17 @@ static const struct schema_row event_rows[] = {
 };
 static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), REFERENCE_EVENT, ROWS(event_rows)};
 
+static const struct schema_row view_rows[] = {
+    {"from", VALUE_MOMENT, AT(dating, from), .need = NEED_REQUIRED, .help = "its first day, month or year"},
+    {"to", VALUE_MOMENT, AT(dating, to), .need = NEED_REQUIRED, .help = "its last one"},
+};
+static const struct schema view_table = {"view", sizeof(struct dating), ROWS(view_rows)};
+
 static const struct schema_row timeline_rows[] = {
+    {"view", VALUE_MAP, AT(exhibit, view), .table = &view_table,
+     .help = "what the timeline opens on; without it all of time, or the part where most events lie"},
+    {"compress", VALUE_BOOLEAN, AT(exhibit, compress), .preset = "false",
+     .help = "true: long stretches in which nothing happened take less room, and the axis shows where it is broken"},
     {"lanes", VALUE_RECORDS, LIST_AT(exhibit, lanes, lane_count), .max = EXHIBIT_LANES_MAX, .table = &lane_table,
      .help = "what belongs together, from the top down; the first is the exhibit's own"},
     {"eras", VALUE_RECORDS, LIST_AT(exhibit, eras, era_count), .table = &era_table, .help = "bands behind the events"},

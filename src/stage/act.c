@@ -128,15 +128,16 @@ static bool open_page(struct stage *stage, struct scene_ref scene, int64_t now_m
 
 static bool open_alone(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
-    struct scene_ref from = show_base_scene(stage);
-    int event = from.ops->event ? from.ops->event(stage->exhibit, from.item) : -1;
+    int panel = stage->alone ? -1 : show_panel(stage);
 
     if (!scene_exists(stage->exhibit, scene) || (stage->alone == scene.ops && stage->overlays.count == 0))
         return false;
     if (stage->alone != scene.ops)
         visit_remember(&stage->visit, show_base(stage));
-    if (scene.ops->window == WINDOW_TIME && event >= 0)
-        time_window_visit(&stage->time, stage->exhibit, event, now_ms);
+    if (scene.ops->window == WINDOW_TIME && panel >= 0 && exhibit_panel_event(stage->exhibit, panel) >= 0)
+        time_window_visit(&stage->time, stage->exhibit, panel);
+    else if (scene.ops->window == WINDOW_TIME)
+        time_window_reset(&stage->time, stage->exhibit);
     go_alone(stage, scene.ops, now_ms);
     return true;
 }
@@ -385,12 +386,16 @@ static bool pan(struct stage *stage, struct action action, int64_t now_ms)
     return true;
 }
 
-static bool fit_picture(struct stage *stage, struct action action, int64_t now_ms)
+/* All of the picture, or of time. */
+static bool show_all(struct stage *stage, struct action action, int64_t now_ms)
 {
     struct scene scene = show_scene(stage, now_ms, true);
 
     (void)action;
-    picture_window_run(&stage->picture, &scene, PICTURE_WHOLE, now_ms);
+    if (show_top(stage).ops->window == WINDOW_TIME)
+        time_window_show_all(&stage->time, now_ms);
+    else
+        picture_window_run(&stage->picture, &scene, PICTURE_WHOLE, now_ms);
     return true;
 }
 
@@ -499,7 +504,7 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_CLOSER] = look_closer,
     [ACTION_PAN_ACROSS] = pan,
     [ACTION_PAN_DOWN] = pan,
-    [ACTION_FIT] = fit_picture,
+    [ACTION_FIT] = show_all,
     [ACTION_PICTURE] = turn_picture,
     [ACTION_STAND] = stand_on_event,
     [ACTION_STEP] = show_year,

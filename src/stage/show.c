@@ -106,6 +106,13 @@ struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
     return scene;
 }
 
+int show_panel(const struct stage *stage)
+{
+    struct scene_ref scene = pager_scene(stage->exhibit, pager_page(&stage->pager));
+
+    return scene.ops->event ? scene.item : -1;
+}
+
 /* ---- whether anybody is there ---- */
 
 bool show_waits(const struct stage *stage)
@@ -242,8 +249,10 @@ static void put_bar(struct stage *stage)
 
     if (stage->alone)
         bar = (struct bar){.panel = -1, .previous = ACTION_BACK, .next = ACTION_NEXT};
-    if (stage->alone && stage->alone->window == WINDOW_TIME)
+    if (stage->alone && stage->alone->window == WINDOW_TIME) {
         bar.hint = page_words(&scene)->timeline_hint;
+        bar.all = time_window_shows_all(&stage->time) ? ACTION_NONE : ACTION_FIT;
+    }
     scene.page = &stage->bar;
     bar_fill(&scene, &bar);
     add_over(stage, &stage->bar);

@@ -4,7 +4,8 @@
 #include "axis/view.h"
 #include "timeline/overview.h"
 
-static const double VISIT_DAYS = 4 * 365.25; /* what is seen around an event that one comes to from elsewhere */
+static const double DOUBLE_TAP = 2.5;
+static const double EQUAL = 1e-6; /* share of all time */
 
 static struct scene_window seen(const struct time_window *window, struct axis_window view, int64_t now_ms)
 {
@@ -38,24 +39,44 @@ struct scene_window time_window_bound(const struct time_window *window, int64_t 
     return seen(window, window->motion.to, now_ms);
 }
 
-void time_window_visit(struct time_window *window, const struct exhibit *exhibit, int event, int64_t now_ms)
+void time_window_visit(struct time_window *window, const struct exhibit *exhibit, int panel)
 {
-    bool far = window->motion.to.days > VISIT_DAYS;
-
-    window->event = event;
-    axis_motion_show(&window->motion, axis_event_day(&exhibit->events[event]), far ? VISIT_DAYS : 0, now_ms);
+    window->event = exhibit_panel_event(exhibit, panel);
+    axis_motion_rest(&window->motion, axis_view_around(exhibit, panel));
 }
 
 void time_window_stand(struct time_window *window, const struct exhibit *exhibit, int event, int64_t now_ms)
 {
     window->event = event;
     if (event >= 0)
-        axis_motion_show(&window->motion, axis_event_day(&exhibit->events[event]), 0, now_ms);
+        axis_motion_show(&window->motion, axis_event_place(exhibit, event), 0, now_ms);
 }
 
 void time_window_zoom(struct time_window *window, const struct exhibit *exhibit, float factor, int64_t now_ms)
 {
-    axis_view_zoom(&window->motion, exhibit, (struct axis_zoom){(double)factor, window->event}, now_ms);
+    axis_view_zoom(&window->motion, exhibit, (struct axis_zoom){(double)factor, window->event, 0.5}, now_ms);
+}
+
+void time_window_tap(struct time_window *window, const struct scene *scene, const struct gesture *tap)
+{
+    struct axis_zoom zoom = {DOUBLE_TAP, -1, timeline_share_at(scene, tap->start)};
+
+    if (tap_is_second(&window->tapped, tap, scene->style->px_per_mm))
+        axis_view_zoom(&window->motion, scene->exhibit, zoom, tap->ms);
+}
+
+void time_window_show_all(struct time_window *window, int64_t now_ms)
+{
+    struct axis_limits limits = window->motion.limits;
+
+    axis_motion_run(&window->motion, (struct axis_window){limits.from, limits.to - limits.from}, now_ms);
+}
+
+bool time_window_shows_all(const struct time_window *window)
+{
+    double all = window->motion.limits.to - window->motion.limits.from;
+
+    return axis_motion_bound(&window->motion).days > all * (1 - EQUAL);
 }
 
 bool time_window_part(struct time_window *window, const struct scene *scene, int event, int64_t now_ms)
@@ -95,7 +116,7 @@ void time_window_let_go(struct time_window *window, const struct scene *scene, s
 
 static double day_at(const struct time_window *window, const struct scene *scene, struct point at)
 {
-    return timeline_overview_day(scene, window->motion.limits, at);
+    return timeline_overview_place(scene, window->motion.limits, at);
 }
 
 void time_window_grab(struct time_window *window, const struct scene *scene, struct point at, int64_t now_ms)

@@ -1,13 +1,14 @@
 /* The window that the timeline is seen through: how it moves under fingers and keys, and the event in focus. */
 #pragma once
 
-#include "input/gesture.h"
+#include "input/tap.h"
 #include "timeline/timeline.h"
 
 struct time_window {
     struct axis_motion motion;
     struct timeline_labels *labels; /* owned: what the timeline remembers from page to page */
     int event;                      /* in focus, an index in exhibit.events; -1 for none */
+    struct tap_memory tapped;       /* for the second of a double tap */
     double grabbed_days;            /* while the overview is dragged: from the window's beginning to the finger */
 };
 
@@ -19,13 +20,16 @@ void time_window_reset(struct time_window *window, const struct exhibit *exhibit
 struct scene_window time_window_at(const struct time_window *window, int64_t now_ms);
 struct scene_window time_window_bound(const struct time_window *window, int64_t now_ms);
 
-/* Puts the focus on an event and shows some years around it, unless the window is that close already. */
-void time_window_visit(struct time_window *window, const struct exhibit *exhibit, int event, int64_t now_ms);
+/* As it opens on what a panel tells of: the focus on the first of its events, all of them in view with what surrounds them. */
+void time_window_visit(struct time_window *window, const struct exhibit *exhibit, int panel);
 /* Puts the focus on an event (-1: none) and moves no farther than needed to show it. */
 void time_window_stand(struct time_window *window, const struct exhibit *exhibit, int event, int64_t now_ms);
-/* A zoom by a factor above 1 (closer) or below, about the event in focus or, where the window does not show it, the one nearest to the
- * middle. A closer look never ends where nothing is: it goes to that event. */
+/* A zoom by a factor above 1 (closer) or below (axis_view_zoom); by a double tap, closer about what is important near it. */
 void time_window_zoom(struct time_window *window, const struct exhibit *exhibit, float factor, int64_t now_ms);
+void time_window_tap(struct time_window *window, const struct scene *scene, const struct gesture *tap);
+/* Runs to all of time; whether it shows it, or is bound for it. */
+void time_window_show_all(struct time_window *window, int64_t now_ms);
+bool time_window_shows_all(const struct time_window *window);
 /* Runs to where the cluster that begins with this event comes apart; false: no closer look can part its events. */
 bool time_window_part(struct time_window *window, const struct scene *scene, int event, int64_t now_ms);
 

@@ -323,6 +323,8 @@ static void tap(struct stage *stage, const struct gesture *g)
         picture_window_tap(&stage->picture, &scene, g);
     else if (on_overview(stage, g))
         time_window_go(&stage->time, &scene, g->start, g->ms);
+    else if (on_time(stage) && in_page(stage, g->start))
+        time_window_tap(&stage->time, &scene, g);
 }
 
 static void handle(struct stage *stage, const struct gesture *g)

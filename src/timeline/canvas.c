@@ -5,12 +5,17 @@
 
 static const double FAR_PX = 1e6;
 
-int timeline_canvas_along(const struct timeline_canvas *canvas, double day)
+int timeline_canvas_along(const struct timeline_canvas *canvas, double place)
 {
     const struct timeline_layout *layout = canvas->layout;
-    double along = timeline_layout_along(layout, canvas->state->window, day);
+    double along = timeline_layout_along(layout, canvas->state->window, place);
 
     return (int)lround(fmin(fmax(along, layout->from_px - FAR_PX), layout->to_px + FAR_PX));
+}
+
+int timeline_canvas_day(const struct timeline_canvas *canvas, double day)
+{
+    return timeline_canvas_along(canvas, axis_scale_place(canvas->scene->exhibit, day));
 }
 
 void timeline_canvas_fill(const struct timeline_canvas *canvas, struct rect turned, struct colour colour)

@@ -20,7 +20,10 @@ struct timeline_canvas {
     const struct timeline_state *state;
 };
 
-/* Where a day stands, in pixels along. A day far from the window still stands well outside it, but no farther than an int holds. */
-int timeline_canvas_along(const struct timeline_canvas *canvas, double day);
+/* Where a place of the axis stands, in pixels along. One far from the window still stands well outside it, but no farther than an int
+ * holds. */
+int timeline_canvas_along(const struct timeline_canvas *canvas, double place);
+/* The same of a day. */
+int timeline_canvas_day(const struct timeline_canvas *canvas, double day);
 /* turned: x along, y across. */
 void timeline_canvas_fill(const struct timeline_canvas *canvas, struct rect turned, struct colour colour);

@@ -16,15 +16,15 @@ struct chooser {
     struct timeline_choice choice;
 };
 
-/* Where a day stands, along. */
-static double along_day(const struct chooser *chooser, double day)
+/* Where a place of the axis stands, along. */
+static double along_place(const struct chooser *chooser, double place)
 {
-    return timeline_layout_along(chooser->layout, chooser->canvas->state->window, day);
+    return timeline_layout_along(chooser->layout, chooser->canvas->state->window, place);
 }
 
 static int stem_of(const struct chooser *chooser, int event)
 {
-    return timeline_canvas_along(chooser->canvas, chooser->packed->labels[event].day);
+    return timeline_canvas_along(chooser->canvas, chooser->packed->labels[event].place);
 }
 
 /* Where a label begins along, and whether the window's edge has moved it. */
@@ -42,7 +42,7 @@ static int along_of(const struct chooser *chooser, int event, bool *moved)
 
 static bool is_visible(const struct chooser *chooser, int event)
 {
-    double along = along_day(chooser, chooser->packed->labels[event].day);
+    double along = along_place(chooser, chooser->packed->labels[event].place);
 
     return along >= chooser->layout->label_from_px && along < chooser->layout->label_to_px &&
            timeline_labels_fit(chooser->packed, chooser->layout, event);
@@ -137,7 +137,7 @@ static int find_hidden(const struct chooser *chooser, enum lane_side side, struc
     for (int i = 0; i < chooser->choice.label_count; i++)
         has_label[chooser->choice.labels[i].event] = true;
     for (int i = 0; i < packed->count; i++) {
-        double along = along_day(chooser, packed->labels[i].day);
+        double along = along_place(chooser, packed->labels[i].place);
 
         if (!has_label[i] && along >= layout->from_px && along < layout->to_px)
             is_shown[first_of(packed, i)] = true;
@@ -147,7 +147,8 @@ static int find_hidden(const struct chooser *chooser, enum lane_side side, struc
 
         if (has_label[i] || !is_shown[first] || chooser->canvas->scene->exhibit->lanes[chooser->events[i].lane].side != side)
             continue;
-        hidden[found++] = (struct axis_hidden){i, packed->groups[i], packed->labels[i].day, along_day(chooser, packed->labels[first].day)};
+        hidden[found++] =
+            (struct axis_hidden){i, packed->groups[i], packed->labels[i].place, along_place(chooser, packed->labels[first].place)};
     }
     return found;
 }

@@ -4,6 +4,7 @@
 #include "page/label.h"
 #include "page/passage.h"
 #include "text/capitals.h"
+#include "timeline/breaks.h"
 
 #include <math.h>
 
@@ -109,13 +110,13 @@ void timeline_eras_put(const struct timeline_canvas *canvas)
         const struct era *era = &scene->exhibit->eras[i];
         struct axis_interval days = axis_era_interval(era);
         double end_day = i + 1 < count ? end_before(era, era + 1) : days.to;
-        int from = int_max(layout->from_px, timeline_canvas_along(canvas, days.from));
-        int to = int_min(layout->to_px, timeline_canvas_along(canvas, end_day));
+        int from = int_max(layout->from_px, timeline_canvas_day(canvas, days.from));
+        int to = int_min(layout->to_px, timeline_canvas_day(canvas, end_day));
         struct rect turned = {from, layout->band_px, to - from, layout->band_size_px};
 
         if (to <= from)
             continue;
         timeline_canvas_fill(canvas, turned, timeline_eras_colour(scene->style, i));
-        put_name(canvas, i, timeline_layout_turned(layout, turned));
+        put_name(canvas, i, timeline_layout_turned(layout, timeline_breaks_whole(canvas, turned)));
     }
 }

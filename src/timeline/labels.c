@@ -195,9 +195,9 @@ static void measure_all(struct timeline_labels *labels, const struct timeline_ca
         int length = measure(&own, event, &labels->settings[i]);
 
         arena_reset(labels->scratch);
-        labels->intervals[i] = axis_event_interval(event);
+        labels->intervals[i] = axis_event_places(scene.exhibit, i);
         labels->settings[i].length_px = length;
-        labels->labels[i] = (struct axis_packing_label){axis_event_day(event), length, event->importance};
+        labels->labels[i] = (struct axis_packing_label){axis_event_place(scene.exhibit, i), length, event->importance};
     }
 }
 
@@ -256,8 +256,8 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_lay
                                     {
                                         .labels = of_track,
                                         .count = own,
-                                        .start_day = labels->packed.limits.from,
-                                        .end_day = labels->packed.limits.to,
+                                        .start_place = labels->packed.limits.from,
+                                        .end_place = labels->packed.limits.to,
                                         .px_per_day = labels->level,
                                         .row_count = layout->tracks[track].row_count,
                                         .gap_px = layout->sizes.gap_px,
@@ -273,14 +273,15 @@ static void pack_track(struct timeline_labels *labels, const struct timeline_lay
 static void fold_side(struct timeline_labels *labels, const struct timeline_layout *layout, enum lane_side side)
 {
     int count = labels->packed.count, *groups = ARENA_ARRAY(labels->scratch, int, count);
-    double *days = ARENA_ARRAY(labels->scratch, double, count);
+    double *places = ARENA_ARRAY(labels->scratch, double, count);
     bool *folded = ARENA_ARRAY(labels->scratch, bool, count);
 
     for (int i = 0; i < count; i++) {
-        days[i] = labels->labels[i].day;
+        places[i] = labels->labels[i].place;
         folded[i] = labels->rows[i] < 0 && labels->exhibit->lanes[labels->exhibit->events[i].lane].side == side;
     }
-    axis_clusters_fold(&(struct axis_folding){days, folded, count, labels->level, layout->sizes.cluster_px + layout->sizes.gap_px}, groups);
+    axis_clusters_fold(&(struct axis_folding){places, folded, count, labels->level, layout->sizes.cluster_px + layout->sizes.gap_px},
+                       groups);
     for (int i = 0; i < count; i++)
         if (folded[i])
             labels->groups[i] = groups[i];

@@ -11,11 +11,11 @@ struct timeline_labels *timeline_labels_create(void);
 void timeline_labels_destroy(struct timeline_labels *labels);
 
 /* The arrays are as long as exhibit.events. rows: -1 for events that have no row; those are folded into groups (axis_clusters_fold).
- * range and limits: of the exhibit (axis_event_range, axis_motion_limits), without counting again. */
+ * range and limits: of the exhibit, without counting again: the days of axis_event_range, the places of axis_motion_limits. */
 struct timeline_packed {
     struct axis_interval range;
     struct axis_limits limits;
-    const struct axis_interval *intervals; /* axis_event_interval */
+    const struct axis_interval *intervals; /* axis_event_places */
     const struct axis_packing_label *labels;
     const int *rows, *groups;
     int count;

@@ -38,9 +38,9 @@ double timeline_layout_px_per_day(const struct timeline_layout *layout, struct a
     return (layout->to_px - layout->from_px) / window.days;
 }
 
-double timeline_layout_along(const struct timeline_layout *layout, struct axis_window window, double day)
+double timeline_layout_along(const struct timeline_layout *layout, struct axis_window window, double place)
 {
-    return layout->from_px + (day - window.start) * timeline_layout_px_per_day(layout, window);
+    return layout->from_px + (place - window.start) * timeline_layout_px_per_day(layout, window);
 }
 
 struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum lane_side side, double along_px)

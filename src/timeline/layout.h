@@ -55,7 +55,7 @@ struct rect timeline_layout_turned(const struct timeline_layout *layout, struct 
 struct point timeline_layout_turned_point(const struct timeline_layout *layout, struct point point);
 
 double timeline_layout_px_per_day(const struct timeline_layout *layout, struct axis_window window);
-/* Where a day stands, along; not rounded. */
-double timeline_layout_along(const struct timeline_layout *layout, struct axis_window window, double day);
+/* Where a place of the axis stands, along; not rounded. */
+double timeline_layout_along(const struct timeline_layout *layout, struct axis_window window, double place);
 /* Where a cluster stands on the screen. */
 struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum lane_side side, double along_px);

@@ -113,8 +113,8 @@ static void make_bar(const struct timeline_canvas *canvas, struct mark *mark)
 
     mark->from -= lack / 2;
     mark->to += lack - lack / 2;
-    mark->sure_from = lasted ? timeline_canvas_along(canvas, first.latest) : mark->from + (mark->to - mark->from) / 3;
-    mark->sure_to = lasted ? timeline_canvas_along(canvas, last.earliest) : mark->to - (mark->to - mark->from) / 3;
+    mark->sure_from = lasted ? timeline_canvas_day(canvas, first.latest) : mark->from + (mark->to - mark->from) / 3;
+    mark->sure_to = lasted ? timeline_canvas_day(canvas, last.earliest) : mark->to - (mark->to - mark->from) / 3;
     if (is_exact(canvas, &when->from))
         mark->sure_from = mark->from;
     if (is_exact(canvas, dating_last(when)))
@@ -125,17 +125,23 @@ static void make_bar(const struct timeline_canvas *canvas, struct mark *mark)
         mark->sure_from = mark->sure_to = (mark->sure_from + mark->sure_to) / 2;
 }
 
-/* False when the window does not show it. days: axis_event_interval of the event. */
-static bool mark_of(const struct timeline_canvas *canvas, const struct event *event, struct axis_interval days, struct mark *mark)
+/* Where an event is: all of it, and where its stem stands; places on the axis. */
+struct mark_places {
+    struct axis_interval all;
+    double stem;
+};
+
+/* False when the window does not show it. */
+static bool mark_of(const struct timeline_canvas *canvas, const struct event *event, const struct mark_places *at, struct mark *mark)
 {
     struct axis_window window = canvas->state->window;
 
-    if (days.to + window.days < window.start || days.from > window.start + 2 * window.days)
+    if (at->all.to + window.days < window.start || at->all.from > window.start + 2 * window.days)
         return false;
     *mark = (struct mark){.event = event,
-                          .from = timeline_canvas_along(canvas, days.from),
-                          .to = timeline_canvas_along(canvas, days.to),
-                          .at = timeline_canvas_along(canvas, axis_event_day(event))};
+                          .from = timeline_canvas_along(canvas, at->all.from),
+                          .to = timeline_canvas_along(canvas, at->all.to),
+                          .at = timeline_canvas_along(canvas, at->stem)};
     if (is_exact(canvas, &event->when.from) &&
         (event->when.to.date.year == 0 || mark->to - mark->from <= point_size(canvas->layout) * 3 / 2))
         return mark->at >= canvas->layout->from_px && mark->at < canvas->layout->to_px;
@@ -153,10 +159,10 @@ int timeline_marks_find(const struct timeline_canvas *canvas, struct point at)
 
     for (int importance = 1; importance <= 3; importance++) {
         for (int i = 0; i < exhibit->event_count; i++) {
+            struct mark_places at_axis = {axis_event_places(exhibit, i), axis_event_place(exhibit, i)};
             struct mark mark;
 
-            if (exhibit->events[i].importance != importance ||
-                !mark_of(canvas, &exhibit->events[i], axis_event_interval(&exhibit->events[i]), &mark))
+            if (exhibit->events[i].importance != importance || !mark_of(canvas, &exhibit->events[i], &at_axis, &mark))
                 continue;
             float from = (float)(mark.bar ? mark.from : mark.at), to = (float)(mark.bar ? mark.to : mark.at);
             float far = hypotf(turned.x - float_clamp(turned.x, from, to), turned.y - (float)edge_of(canvas, mark.event));
@@ -203,7 +209,7 @@ void timeline_marks_put(const struct timeline_canvas *canvas, const struct timel
     int count = 0;
 
     for (int i = 0; i < exhibit->event_count; i++)
-        count += mark_of(canvas, &exhibit->events[i], packed->intervals[i], &marks[count]);
+        count += mark_of(canvas, &exhibit->events[i], &(struct mark_places){packed->intervals[i], packed->labels[i].place}, &marks[count]);
     put_bars(canvas, marks, count);
     for (int importance = 3; importance >= 1; importance--)
         put_points(canvas, marks, count, importance);

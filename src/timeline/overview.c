@@ -1,4 +1,4 @@
-/* In the overview a day is never outside: it stands between the bar's ends. */
+/* In the overview nothing is ever outside: it stands between the bar's ends. */
 #include "timeline/overview.h"
 
 #include "timeline/eras.h"
@@ -14,10 +14,10 @@ struct overview {
     struct rect bar;
 };
 
-static int along_of(const struct overview *overview, double day)
+static int along_of(const struct overview *overview, double place)
 {
     struct axis_limits limits = overview->packed->limits;
-    double share = (day - limits.from) / (limits.to - limits.from);
+    double share = (place - limits.from) / (limits.to - limits.from);
     struct rect bar = overview->bar;
 
     return int_clamp(bar.x + (int)lround(share * bar.w), bar.x, bar.x + bar.w);
@@ -29,8 +29,8 @@ static void put_eras(const struct overview *overview, struct rect line)
 
     for (int i = 0; i < scene->exhibit->era_count; i++) {
         const struct era *era = &scene->exhibit->eras[i];
-        struct axis_interval days = axis_era_interval(era);
-        int from = along_of(overview, days.from), to = along_of(overview, days.to);
+        struct axis_interval places = axis_scale_places(scene->exhibit, axis_era_interval(era));
+        int from = along_of(overview, places.from), to = along_of(overview, places.to);
 
         timeline_canvas_fill(overview->canvas, (struct rect){from, line.y, to - from, line.h}, timeline_eras_colour(scene->style, i));
     }
@@ -42,9 +42,9 @@ static bool is_in_era(const struct overview *overview, int at)
     const struct exhibit *exhibit = overview->canvas->scene->exhibit;
 
     for (int i = 0; i < exhibit->era_count; i++) {
-        struct axis_interval days = axis_era_interval(&exhibit->eras[i]);
+        struct axis_interval places = axis_scale_places(exhibit, axis_era_interval(&exhibit->eras[i]));
 
-        if (at >= along_of(overview, days.from) && at < along_of(overview, days.to))
+        if (at >= along_of(overview, places.from) && at < along_of(overview, places.to))
             return true;
     }
     return false;
@@ -57,10 +57,10 @@ static void put_spans(const struct overview *overview, struct rect line)
     int thick = 2 * overview->canvas->layout->sizes.frame_px;
 
     for (int i = 0; i < overview->packed->count; i++) {
-        struct axis_interval days = overview->packed->intervals[i];
-        int from = along_of(overview, days.from), to = along_of(overview, days.to);
+        struct axis_interval places = overview->packed->intervals[i];
+        int from = along_of(overview, places.from), to = along_of(overview, places.to);
 
-        if (days.to - days.from > overview->packed->limits.least && to - from >= thick)
+        if (places.to - places.from > overview->packed->limits.least && to - from >= thick)
             timeline_canvas_fill(overview->canvas, (struct rect){from, line.y + (line.h - thick) / 2, to - from, thick},
                                  scene->style->colours.muted);
     }
@@ -89,10 +89,10 @@ static void put_events(const struct overview *overview, struct rect line)
     int apart = 3 * int_max(1, overview->canvas->layout->sizes.frame_px / 2);
 
     for (int i = 0, count; i < packed->count; i += count) {
-        int at = along_of(overview, packed->labels[i].day);
+        int at = along_of(overview, packed->labels[i].place);
 
         for (count = 1; i + count < packed->count; count++)
-            if (along_of(overview, packed->labels[i + count].day) - at >= apart)
+            if (along_of(overview, packed->labels[i + count].place) - at >= apart)
                 break;
         put_mark(overview, line, at, count);
     }
@@ -143,7 +143,7 @@ bool timeline_overview_contains(const struct scene *scene, struct point at)
     return rect_contains(scene->style->page, at) && rect_contains(rect_inset(layout.overview, -more), at);
 }
 
-double timeline_overview_day(const struct scene *scene, struct axis_limits limits, struct point at)
+double timeline_overview_place(const struct scene *scene, struct axis_limits limits, struct point at)
 {
     struct timeline_layout layout;
 

@@ -7,5 +7,5 @@
 void timeline_overview_put(const struct timeline_canvas *canvas, const struct timeline_packed *packed);
 /* Whether a finger at this point of the screen means the overview, which answers in a larger place than it is drawn in. */
 bool timeline_overview_contains(const struct scene *scene, struct point at);
-/* The day that the overview shows at a point of the screen; beside the bar, that at its nearer end. */
-double timeline_overview_day(const struct scene *scene, struct axis_limits limits, struct point at);
+/* The place on the axis that the overview shows at a point of the screen; beside the bar, that at its nearer end. */
+double timeline_overview_place(const struct scene *scene, struct axis_limits limits, struct point at);

@@ -41,8 +41,8 @@ static void find_place(struct quiet_place *place, const struct timeline_choice *
     const struct timeline_layout *layout = canvas->layout;
     const struct timeline_cluster_list *clusters = &choice->clusters[SIDE];
 
-    place->from = int_max(layout->cluster_from_px[SIDE], timeline_canvas_along(canvas, place->quiet->days.from) + layout->sizes.pad_px);
-    place->to = int_min(layout->label_to_px, timeline_canvas_along(canvas, place->quiet->days.to) - layout->sizes.pad_px);
+    place->from = int_max(layout->cluster_from_px[SIDE], timeline_canvas_along(canvas, place->quiet->places.from) + layout->sizes.pad_px);
+    place->to = int_min(layout->label_to_px, timeline_canvas_along(canvas, place->quiet->places.to) - layout->sizes.pad_px);
     for (int i = 0; i < clusters->count; i++)
         keep_clear(place, (int)clusters->clusters[i].along_px, (int)clusters->clusters[i].along_px + layout->sizes.cluster_px + 1);
     for (int i = 0; i < choice->label_count && layout->portrait; i++) {
@@ -55,7 +55,7 @@ static void find_place(struct quiet_place *place, const struct timeline_choice *
 
 static bool is_shown(const struct timeline_canvas *canvas, int event)
 {
-    double along = timeline_layout_along(canvas->layout, canvas->state->window, axis_event_day(&canvas->scene->exhibit->events[event]));
+    double along = timeline_layout_along(canvas->layout, canvas->state->window, axis_event_place(canvas->scene->exhibit, event));
 
     return along >= canvas->layout->label_from_px && along < canvas->layout->label_to_px;
 }
@@ -124,7 +124,8 @@ void timeline_quiet_put(const struct timeline_canvas *canvas, const struct timel
 
     if (axis_view_quiet(packed->intervals, packed->count, canvas->state->window, &quiet) < QUIET_LEAST)
         return;
-    const char *text = arena_printf(scene->arena, "%s%s%s", page_words(scene)->nothing_here, DOT, timeline_dates_text(scene, quiet.days));
+    const char *text = arena_printf(scene->arena, "%s%s%s", page_words(scene)->nothing_here, DOT,
+                                    timeline_dates_text(scene, axis_scale_days(scene->exhibit, quiet.places)));
     struct type type = {.face = FACE_TEXT, .size_px = canvas->layout->sizes.text_px};
     struct quiet_place place = {
         .canvas = canvas,

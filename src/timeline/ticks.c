@@ -23,6 +23,7 @@ static const struct axis_step steps[] = {
 struct ticks {
     struct axis_step minor, labelled;
     struct type year, other;
+    int words_end_px; /* along: where the last word put ends */
 };
 
 static int widest_month(const struct timeline_canvas *canvas, struct type type)
@@ -44,8 +45,9 @@ static const char *year_text(const struct timeline_canvas *canvas, double day)
 /* Those before Christ say so. */
 static int widest_year(const struct timeline_canvas *canvas, struct type type)
 {
-    return int_max(label_width(canvas->scene, type, "0000"),
-                   label_width(canvas->scene, type, year_text(canvas, canvas->state->window.start)));
+    return int_max(
+        label_width(canvas->scene, type, "0000"),
+        label_width(canvas->scene, type, year_text(canvas, axis_scale_day(canvas->scene->exhibit, canvas->state->window.start))));
 }
 
 /* The largest type, up to this, in which a word is no wider than the room. */
@@ -80,7 +82,10 @@ static double room_of(const struct timeline_canvas *canvas, const struct ticks *
 static struct ticks choose_ticks(const struct timeline_canvas *canvas)
 {
     int size = canvas->layout->sizes.tick_text_px;
-    struct ticks ticks = {steps[0], steps[0], {.face = FACE_HEADLINE, .size_px = size}, {.face = FACE_HEADLINE, .size_px = size * 3 / 4}};
+    struct ticks ticks = {.minor = steps[0],
+                          .labelled = steps[0],
+                          .year = {.face = FACE_HEADLINE, .size_px = size},
+                          .other = {.face = FACE_HEADLINE, .size_px = size * 3 / 4}};
     double scale = timeline_layout_px_per_day(canvas->layout, canvas->state->window);
     int room = canvas->layout->ticks_size_px - canvas->layout->sizes.tick_px - canvas->layout->sizes.text_px / 2;
 
@@ -127,8 +132,9 @@ struct tick {
     bool labelled;
 };
 
-/* Under its tick, or to the left of it on a tall screen; on paper, so that stems pass behind it. Not at all where it would be cut. */
-static void put_word(const struct timeline_canvas *canvas, const struct ticks *ticks, const struct tick *tick)
+/* Under its tick, or to the left of it on a tall screen; on paper, so that stems pass behind it. Not at all where it would be cut,
+ * or stand on the one before, as those of both sides of a break may. */
+static void put_word(const struct timeline_canvas *canvas, struct ticks *ticks, const struct tick *tick)
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
@@ -144,8 +150,9 @@ static void put_word(const struct timeline_canvas *canvas, const struct ticks *t
                           : (struct rect){tick->at_px - width / 2, layout->ticks_px + tick->reach_px + gap + base - cap, width, cap};
     struct rect turned = timeline_layout_turned(layout, box);
 
-    if (turned.x < layout->from_px + gap || turned.x + turned.w > layout->to_px - gap)
+    if (turned.x < int_max(layout->from_px, ticks->words_end_px) + gap || turned.x + turned.w > layout->to_px - gap)
         return;
+    ticks->words_end_px = turned.x + turned.w + gap;
     draw_fill(page_pen(scene), rect_inset(box, -gap), scene->style->colours.paper);
     label_put(scene, &(struct label){type, scene->style->colours.ink, text, ALIGN_START}, box);
 }
@@ -162,27 +169,37 @@ static void put_tick(const struct timeline_canvas *canvas, const struct tick *ti
 static struct tick tick_of(const struct timeline_canvas *canvas, const struct ticks *ticks, double day)
 {
     const struct timeline_sizes *sizes = &canvas->layout->sizes;
-    struct tick tick = {.day = day, .at_px = timeline_canvas_along(canvas, day), .labelled = begins(ticks->labelled, day)};
+    struct tick tick = {.day = day, .at_px = timeline_canvas_day(canvas, day), .labelled = begins(ticks->labelled, day)};
 
     tick.thick_px = tick.labelled ? sizes->frame_px : int_max(1, sizes->frame_px / 2);
     tick.reach_px = tick.labelled ? sizes->tick_px : sizes->tick_px / 2;
     return tick;
 }
 
+/* In a break they would stand too close: the first behind it. */
+static double out_of_break(const struct exhibit *exhibit, struct axis_step step, double day)
+{
+    for (int i = 0; i < exhibit->break_count; i++)
+        if (day > exhibit->breaks[i].from && day < exhibit->breaks[i].to)
+            return axis_step_next(step, exhibit->breaks[i].to);
+    return day;
+}
+
 void timeline_ticks_put(const struct timeline_canvas *canvas)
 {
     const struct timeline_layout *layout = canvas->layout;
+    const struct exhibit *exhibit = canvas->scene->exhibit;
     struct axis_window window = canvas->state->window;
     struct ticks ticks = choose_ticks(canvas);
-    double first = axis_step_begin(ticks.minor, window.start), last = window.start + window.days;
+    struct axis_interval days = axis_scale_days(exhibit, (struct axis_interval){window.start, window.start + window.days});
 
     for (int words = 1; words >= 0; words--) { /* the paper under words hides stems, but no tick: words come first */
-        double day = first;
+        double day = out_of_break(exhibit, ticks.minor, axis_step_begin(ticks.minor, days.from));
 
-        while (day <= last) {
+        while (day <= days.to) {
             struct tick tick = tick_of(canvas, &ticks, day);
 
-            day = axis_step_next(ticks.minor, day);
+            day = out_of_break(exhibit, ticks.minor, axis_step_next(ticks.minor, day));
             if (tick.at_px < layout->from_px || tick.at_px >= layout->to_px)
                 continue;
             if (!words)

@@ -2,6 +2,7 @@
 #include "timeline/timeline.h"
 
 #include "page/label.h"
+#include "timeline/breaks.h"
 #include "timeline/choice.h"
 #include "timeline/dates.h"
 #include "timeline/eras.h"
@@ -56,7 +57,8 @@ static const char *dates_text(const struct timeline_canvas *canvas, const struct
 {
     struct axis_interval range = packed->range;
     struct axis_window window = canvas->state->window;
-    double from = fmax(range.from, fmin(window.start, range.to - packed->limits.least)), to = fmin(range.to, window.start + window.days);
+    struct axis_interval days = axis_scale_days(canvas->scene->exhibit, (struct axis_interval){window.start, window.start + window.days});
+    double from = fmax(range.from, fmin(days.from, range.to - packed->limits.least)), to = fmin(range.to, days.to);
 
     return timeline_dates_text(canvas->scene, (struct axis_interval){from, fmax(from + packed->limits.least, to)});
 }
@@ -184,6 +186,7 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
         put_stem(&canvas, &choice.labels[i]);
     timeline_lanes_put(&canvas, lanes);
     timeline_eras_put(&canvas);
+    timeline_breaks_put(&canvas);
     timeline_ticks_put(&canvas);
     timeline_marks_put(&canvas, packed);
     timeline_quiet_put(&canvas, packed, &choice);

@@ -82,7 +82,7 @@ static void check_stem(const struct scene *scene, const struct timeline_state *s
     struct timeline_layout layout;
 
     timeline_layout_make(&layout, scene);
-    double stem = timeline_layout_along(&layout, state->window, axis_event_day(&scene->exhibit->events[target->action.argument]));
+    double stem = timeline_layout_along(&layout, state->window, axis_event_place(scene->exhibit, target->action.argument));
     int from = layout.portrait ? target->rect.y : target->rect.x, length = layout.portrait ? target->rect.h : target->rect.w;
 
     assert_true(stem >= from - 1 && stem <= from + length + 1);
@@ -136,10 +136,10 @@ static bool is_drawn(const struct scene *scene, const struct axis_cluster *clust
 
 static bool is_counted(const struct scene *scene, const struct timeline_cluster_list *clusters, int event)
 {
-    double day = axis_event_day(&scene->exhibit->events[event]);
+    double place = axis_event_place(scene->exhibit, event);
 
     for (int i = 0; i < clusters->count; i++)
-        if (day >= clusters->clusters[i].from_day && day <= clusters->clusters[i].to_day)
+        if (place >= clusters->clusters[i].from_place && place <= clusters->clusters[i].to_place)
             return is_drawn(scene, &clusters->clusters[i]);
     return false;
 }
@@ -156,7 +156,7 @@ static void check_nothing_lost(const struct scene *scene, const struct timeline_
     struct timeline_choice choice = timeline_choice_make(&canvas, timeline_labels_pack(&canvas));
 
     for (int i = 0; i < scene->exhibit->event_count; i++) {
-        double along = timeline_layout_along(&layout, state->window, axis_event_day(&scene->exhibit->events[i]));
+        double along = timeline_layout_along(&layout, state->window, axis_event_place(scene->exhibit, i));
 
         if (along < layout.from_px || along >= layout.to_px || has_target(scene, ACTION_EVENT, i))
             continue;

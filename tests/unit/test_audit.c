@@ -170,6 +170,9 @@ static const struct row rows[] = {
      "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" and \"Anterior\" stand over one "
      "another; "
      "write less, or take a larger screen\n"
+     "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" and \"Volver\" stand over one "
+     "another; "
+     "write less, or take a larger screen\n"
      "config/words.yaml:3:1: on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" shrinks to 57 % of the letters that "
      "can "
      "be read where visitors stand; write less, or give it more room\n"},

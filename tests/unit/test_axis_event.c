@@ -3,6 +3,7 @@
 #include "axis/event.h"
 #include "axis/step.h"
 #include "axis/view.h"
+#include "exhibit/breaks.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -164,13 +165,13 @@ static void grain_follows_what_is_known(void **state)
     assert_true(axis_event_is_listed(&timed, 1, 2) && axis_event_heads_list(&timed, 1));
     assert_true(axis_event_is_listed(&untimed, 0, 3) && axis_event_heads_list(&untimed, 0) && !axis_event_heads_list(&untimed, 1));
     assert_true(axis_clusters_open(&cluster, window, limits.least, &to) && to.days < window.days / 2);
-    minute.from_day = minute.to_day;
+    minute.from_place = minute.to_place;
     assert_false(axis_clusters_open(&minute, window, limits.least, &to));
     assert_false(axis_clusters_open(&cluster, window, 1, &to));
 }
 
 /* Wherever the window shows it, near an edge too, and where fingers hold the window just then. */
-static void looking_closer_keeps_the_event_in_focus(void **state)
+static void looking_closer_brings_the_event_in_focus_to_the_middle(void **state)
 {
     static struct event event = {.when = {.from = DAY(1973, 9, 11)}};
     static const double shares[] = {0.02, 0.3, 0.98};
@@ -188,11 +189,122 @@ static void looking_closer_keeps_the_event_in_focus(void **state)
                 axis_motion_hold(&motion, 0);
                 axis_motion_drag(&motion, -0.5);
             }
-            axis_view_zoom(&motion, &exhibit, (struct axis_zoom){2, 0}, 0);
-            assert_true(fabs((day - motion.to.start) / motion.to.days - shares[i]) < 1e-6);
+            axis_view_zoom(&motion, &exhibit, (struct axis_zoom){2, 0, 0.5}, 0);
+            assert_true(fabs((day - motion.to.start) / motion.to.days - 0.5) < 1e-6);
             assert_true(fabs(motion.to.days - 50) < 1e-6);
         }
     }
+}
+
+/* The nearest of the most important that the window shows; with none in the window, the nearest of all. */
+static void looking_closer_means_what_matters(void **state)
+{
+    static struct event events[] = {
+        {.when = {.from = DAY(1900, 1, 1)}, .importance = 1},  {.when = {.from = DAY(1950, 1, 1)}, .importance = 2},
+        {.when = {.from = DAY(1960, 1, 1)}, .importance = 3},  {.when = {.from = DAY(1970, 1, 1)}, .importance = 1},
+        {.when = {.from = DAY(1999, 12, 1)}, .importance = 1},
+    };
+    static const struct {
+        int from, to; /* years that the window shows */
+        double share;
+        int meant;
+    } rows[] = {
+        {1890, 2000, 0.5, 3}, {1890, 2000, 0, 0},   {1890, 2000, 1, 4},   {1945, 1965, 0.9, 1},
+        {1955, 1965, 0, 2},   {1971, 1980, 0.5, 3}, {1990, 1995, 0.5, 4},
+    };
+    const struct exhibit exhibit = {.events = events, .event_count = COUNTOF(events)};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct axis_motion motion;
+        double from = date_to_day((struct date){rows[i].from, 1, 1}), to = date_to_day((struct date){rows[i].to, 1, 1});
+
+        axis_motion_init(&motion, (struct axis_limits){from - 100000, to + 100000, 1}, true);
+        axis_motion_rest(&motion, (struct axis_window){from, to - from});
+        axis_view_zoom(&motion, &exhibit, (struct axis_zoom){1.6, -1, rows[i].share}, 0);
+        assert_true(fabs(motion.to.start + motion.to.days / 2 - axis_event_day(&events[rows[i].meant])) < 1e-3);
+        assert_true(fabs(motion.to.days * 1.6 - (to - from)) < 1e-3);
+    }
+}
+
+/* All of the panel's, and as many more as tell what surrounds one of them. */
+static void a_panels_events_are_shown_among_others(void **state)
+{
+    enum { EVENTS = 40, SEEN_LEAST = 7 };
+    static int panels[EVENTS];
+    static struct event events[EVENTS];
+    struct exhibit exhibit = {.events = events, .event_count = EVENTS};
+
+    (void)state;
+    for (int i = 0; i < EVENTS; i++) {
+        panels[i] = i < 2 ? 0 : i == EVENTS - 1 ? 1 : i % 3 == 0 ? 2 : 3;
+        events[i] = (struct event){.when.from.date = {1800 + i * i / 8, 1, 1}, .panels = &panels[i], .panel_count = 1, .importance = 2};
+    }
+    for (int panel = 0; panel < 4; panel++) {
+        struct axis_window window = axis_view_around(&exhibit, panel);
+        int seen = 0;
+
+        for (int i = 0; i < EVENTS; i++) {
+            double share = (axis_event_place(&exhibit, i) - window.start) / window.days;
+
+            seen += share >= 0 && share <= 1;
+            assert_true(panels[i] != panel || (share >= 0 && share <= 1));
+        }
+        assert_true(seen >= SEEN_LEAST);
+        assert_true(panel > 1 || seen < EVENTS / 2);
+    }
+    struct axis_window first = axis_view_first(&exhibit), other = axis_view_around(&exhibit, 9); /* tells of none */
+
+    assert_true(first.start == other.start && first.days == other.days);
+}
+
+static void places_and_days_are_one_another(void **state)
+{
+    struct time_break breaks[] = {{100, 300, 100, 110}, {1000, 5000, 810, 830}};
+    const struct exhibit plain = {0}, broken = {.breaks = breaks, .break_count = COUNTOF(breaks)};
+    static const struct {
+        double day, place;
+    } rows[] = {{-50, -50}, {99, 99}, {100, 100}, {200, 105}, {300, 110}, {301, 111}, {1000, 810}, {3000, 820}, {5000, 830}, {6000, 1830}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        assert_true(fabs(axis_scale_place(&broken, rows[i].day) - rows[i].place) < 1e-9);
+        assert_true(fabs(axis_scale_day(&broken, rows[i].place) - rows[i].day) < 1e-9);
+        assert_true(axis_scale_place(&plain, rows[i].day) == rows[i].day && axis_scale_day(&plain, rows[i].day) == rows[i].day);
+    }
+}
+
+/* What is shorter stays as it is; near events nothing is pressed together; without the key nothing is at all. */
+static void only_long_stretches_take_less_room(void **state)
+{
+    static struct event events[] = {
+        {.when = {.from = DAY(1900, 1, 1)}},
+        {.when = {.from = DAY(1904, 1, 1)}},
+        {.when = {.from = DAY(1990, 1, 1), .to = DAY(1991, 1, 1)}},
+        {.when = {.from = DAY(2000, 1, 1)}},
+    };
+    static struct era era = {.when = {.from = DAY(1930, 1, 1), .to = DAY(1930, 12, 31)}};
+    struct exhibit exhibit = {.events = events, .event_count = COUNTOF(events), .eras = &era, .era_count = 1, .compress = true};
+    double all = axis_event_day(&events[3]) + 1 - axis_event_day(&events[0]);
+    struct arena *arena = arena_create();
+
+    (void)state;
+    breaks_find(&exhibit, arena);
+    assert_int_equal(exhibit.break_count, 3); /* to the era, from it on, and the last nine years */
+    for (int i = 0; i < exhibit.break_count; i++) {
+        struct time_break one = exhibit.breaks[i];
+
+        assert_true(one.place_to - one.place_from < 0.01 * all && one.to - one.from > 0.03 * all);
+        for (int e = 0; e < exhibit.event_count; e++)
+            assert_true(fabs(axis_event_day(&events[e]) - one.from) > 0.005 * all &&
+                        fabs(axis_event_day(&events[e]) - one.to) > 0.005 * all);
+    }
+    assert_true(fabs(axis_event_place(&exhibit, 1) - axis_event_place(&exhibit, 0) - 1460) < 1e-6);
+    assert_true(axis_event_place(&exhibit, 3) - axis_event_place(&exhibit, 0) < 0.15 * all);
+    exhibit.compress = false;
+    breaks_find(&exhibit, arena);
+    assert_int_equal(exhibit.break_count, 0);
+    arena_destroy(arena);
 }
 
 int main(void)
@@ -204,7 +316,11 @@ int main(void)
         cmocka_unit_test(steps_begin_where_people_count),
         cmocka_unit_test(steps_of_a_day_begin_on_the_clock),
         cmocka_unit_test(grain_follows_what_is_known),
-        cmocka_unit_test(looking_closer_keeps_the_event_in_focus),
+        cmocka_unit_test(looking_closer_brings_the_event_in_focus_to_the_middle),
+        cmocka_unit_test(looking_closer_means_what_matters),
+        cmocka_unit_test(a_panels_events_are_shown_among_others),
+        cmocka_unit_test(places_and_days_are_one_another),
+        cmocka_unit_test(only_long_stretches_take_less_room),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

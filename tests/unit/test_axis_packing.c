@@ -25,7 +25,7 @@ static unsigned next(unsigned *seed)
 
 static int compare_labels(const void *one, const void *other)
 {
-    double a = ((const struct axis_packing_label *)one)->day, b = ((const struct axis_packing_label *)other)->day;
+    double a = ((const struct axis_packing_label *)one)->place, b = ((const struct axis_packing_label *)other)->place;
 
     return (a > b) - (a < b);
 }
@@ -41,8 +41,8 @@ static void make(struct timeline *timeline, unsigned *seed)
     timeline->packing = (struct axis_packing){
         .labels = timeline->labels,
         .count = count,
-        .start_day = -range * 0.05,
-        .end_day = range * 1.05,
+        .start_place = -range * 0.05,
+        .end_place = range * 1.05,
         .px_per_day = axis_packing_level(exp2(next(seed) % 1500 / 100.0 - 5)),
         .row_count = 1 + (int)(next(seed) % 6),
         .gap_px = (int)(next(seed) % 12),
@@ -52,9 +52,9 @@ static void make(struct timeline *timeline, unsigned *seed)
 
 static double from_of(const struct timeline *timeline, int label, double px_per_day)
 {
-    double end = timeline->packing.end_day * px_per_day - timeline->packing.end_gap_px;
+    double end = timeline->packing.end_place * px_per_day - timeline->packing.end_gap_px;
 
-    return fmin(timeline->labels[label].day * px_per_day, end - timeline->labels[label].length_px);
+    return fmin(timeline->labels[label].place * px_per_day, end - timeline->labels[label].length_px);
 }
 
 static bool collide(const struct timeline *timeline, int one, int other, double px_per_day)

@@ -215,7 +215,7 @@ static void focus_wins_its_place(void **state)
         bench->state.focus = (int)next(bench, (unsigned)bench->exhibit.event_count);
         fill(bench);
         timeline_layout_make(&layout, &bench->scene);
-        double stem = timeline_layout_along(&layout, bench->state.window, axis_event_day(&bench->events[bench->state.focus]));
+        double stem = timeline_layout_along(&layout, bench->state.window, axis_event_place(&bench->exhibit, bench->state.focus));
 
         if (stem < layout.label_from_px || stem >= layout.label_to_px)
             continue;

@@ -5,6 +5,7 @@
 #include "stage/act.h"
 #include "stage/show.h"
 #include "stage/stage.h"
+#include "axis/view.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -68,6 +69,113 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     visitor_expect(&v, "panel/charter");
     visitor_key(&v, KEY_ESCAPE); /* where one came from: the timeline */
     visitor_expect(&v, "timeline");
+    visitor_leave(&v);
+}
+
+static struct axis_window window_of(struct visitor *v)
+{
+    return axis_motion_at(&v->stage->time.motion, v->now_ms);
+}
+
+static bool same(struct axis_window one, struct axis_window other)
+{
+    return fabs(one.start - other.start) < 1e-6 && fabs(one.days - other.days) < 1e-6;
+}
+
+/* Each time anew, unless one comes back to it. */
+static void it_opens_on_what_matters(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "home");
+    visitor_touch(&v, ACTION_TIMELINE, 0);
+    struct axis_window first = axis_view_first(v.exhibit);
+
+    assert_true(same(window_of(&v), first));
+    visitor_touch(&v, ACTION_CLOSER, 1);
+    visitor_wait(&v, 1000);
+    assert_false(same(window_of(&v), first));
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_expect(&v, "home");
+    visitor_touch(&v, ACTION_TIMELINE, 0);
+    assert_true(same(window_of(&v), first));
+    visitor_touch(&v, ACTION_CLOSER, 1);
+    visitor_wait(&v, 1000);
+    visitor_key(&v, KEY_FIRST);
+    visitor_wait(&v, 1000);
+    struct axis_window left = window_of(&v);
+    int event = v.stage->time.event;
+
+    assert_int_equal(event, 0);
+    visitor_key(&v, KEY_ENTER);
+    visitor_touch(&v, ACTION_PANEL, v.exhibit->events[event].panels[0]);
+    visitor_key(&v, KEY_ESCAPE); /* back */
+    visitor_expect(&v, "timeline");
+    assert_true(same(window_of(&v), left));
+    assert_int_equal(v.stage->time.event, event);
+    visitor_leave(&v);
+}
+
+static bool has_target(struct visitor *v, enum action_kind kind)
+{
+    stage_frame(v->stage, v->now_ms);
+    for (int i = 0; i < v->stage->shown.targets.count; i++)
+        if (v->stage->shown.targets.list[i].action.kind == kind)
+            return true;
+    return false;
+}
+
+static void a_button_shows_all_of_time(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "timeline");
+    for (int i = 0; i < 4; i++)
+        visitor_touch(&v, ACTION_CLOSER, 1);
+    visitor_wait(&v, 1000);
+    struct axis_limits limits = v.stage->time.motion.limits;
+
+    assert_true(window_of(&v).days < (limits.to - limits.from) / 4);
+    visitor_touch(&v, ACTION_FIT, 0);
+    visitor_wait(&v, 1000);
+    assert_true(same(window_of(&v), (struct axis_window){limits.from, limits.to - limits.from}));
+    assert_false(has_target(&v, ACTION_FIT)); /* there is no more to show */
+    visitor_leave(&v);
+}
+
+/* A place on the page that answers to nothing. */
+static struct point free_place(struct visitor *v)
+{
+    for (float y = 40; y < (float)v->stage->style.page.h; y += 20)
+        for (float x = 400; x < 1500; x += 20)
+            if (show_target_at(v->stage, (struct point){x, y}).action.kind == ACTION_NONE)
+                return (struct point){x, y};
+    fail();
+    return (struct point){0};
+}
+
+static void a_double_tap_looks_closer(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "timeline");
+    visitor_wait(&v, 1000);
+    struct axis_window before = window_of(&v);
+    struct point at = free_place(&v);
+
+    visitor_tap(&v, at.x, at.y);
+    visitor_wait(&v, 2000);
+    assert_true(same(window_of(&v), before));
+    visitor_tap(&v, at.x, at.y); /* too late to be the second */
+    visitor_wait(&v, 1000);
+    assert_true(same(window_of(&v), before));
+    visitor_tap(&v, at.x, at.y);
+    visitor_tap(&v, at.x, at.y);
+    visitor_wait(&v, 1000);
+    assert_true(window_of(&v).days < before.days / 2);
     visitor_leave(&v);
 }
 
@@ -220,13 +328,11 @@ static void a_touch_catches_time(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys_lead_to_the_timeline_and_back),
-        cmocka_unit_test(the_timeline_stands_on_the_panels_event),
-        cmocka_unit_test(fingers_move_and_zoom_time),
-        cmocka_unit_test(the_overview_moves_the_window),
-        cmocka_unit_test(a_point_on_the_axis_opens_its_event),
-        cmocka_unit_test(the_timeline_is_ready_ahead),
-        cmocka_unit_test(a_touch_catches_time),
+        cmocka_unit_test(keys_lead_to_the_timeline_and_back), cmocka_unit_test(the_timeline_stands_on_the_panels_event),
+        cmocka_unit_test(it_opens_on_what_matters),           cmocka_unit_test(a_button_shows_all_of_time),
+        cmocka_unit_test(a_double_tap_looks_closer),          cmocka_unit_test(fingers_move_and_zoom_time),
+        cmocka_unit_test(the_overview_moves_the_window),      cmocka_unit_test(a_point_on_the_axis_opens_its_event),
+        cmocka_unit_test(the_timeline_is_ready_ahead),        cmocka_unit_test(a_touch_catches_time),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
