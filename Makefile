@@ -13,7 +13,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # Every Debian 12 package in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
-PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libpng-dev librsvg2-dev libyaml-dev \
+PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
 	libicu-dev liblcms2-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
@@ -22,7 +22,7 @@ PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dumm
 PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-tidy cppcheck
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
-EDGE_LIBRARIES := sdl2 SDL2_ttf x11
+EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext
 DECODER_LIBRARIES := sdl2 SDL2_image libpng librsvg-2.0 libxml-2.0 libturbojpeg fontconfig libseccomp lcms2
 
 # What an initialiser does not name is 0, and meant so.

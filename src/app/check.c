@@ -10,7 +10,7 @@
 #include "load/builtin.h"
 #include "load/load.h"
 #include "paint/faces.h"
-#include "paint/fontfile.h"
+#include "platform/fontfile.h"
 #include "yaml/report.h"
 
 #include <stdio.h>

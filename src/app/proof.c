@@ -7,7 +7,7 @@
 #include "base/printable.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "paint/offscreen.h"
+#include "app/offscreen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -65,18 +65,26 @@ static void paint(struct kiosk *kiosk, int64_t now_ms)
     kiosk->ahead = kiosk->ahead && hash == kiosk->shown;
     kiosk->shown = hash;
     kiosk->whole = painter_paint(kiosk->painter, frame, window_canvas(kiosk->window));
-    kiosk->lost = kiosk->lost || !window_present(kiosk->window);
+    int patch_count;
+    const struct patch *patches = painter_patches(kiosk->painter, &patch_count);
+
+    if (patch_count > 0)
+        direct_show(window_direct(kiosk->window), patches, patch_count);
+    else
+        kiosk->lost = kiosk->lost || !window_present(kiosk->window);
 }
 
-/* At rest, what may come next is decoded ahead. */
+/* At rest, what may come next is decoded ahead, and the first of it painted. */
 static void look_ahead(struct kiosk *kiosk)
 {
     const struct frame *frame;
 
     if (kiosk->ahead || !kiosk->whole)
         return;
-    for (int i = 0; (frame = stage_ahead(kiosk->stage, i)); i++)
-        painter_prefetch(kiosk->painter, frame);
+    for (int i = 0; (frame = stage_ahead(kiosk->stage, i)); i++) {
+        if (painter_prefetch(kiosk->painter, frame) && i == 0)
+            painter_paint_ahead(kiosk->painter, frame);
+    }
     kiosk->ahead = true;
 }
 
@@ -88,6 +96,7 @@ static void refresh(struct kiosk *kiosk)
         stage_resize(kiosk->stage, size, clock_now_ms());
         pointer_init(&kiosk->events.pointer, size, kiosk->exhibit->screen.rotation);
     }
+    painter_forget_canvas(kiosk->painter);
     kiosk->whole = false; /* what was shown may be gone */
 }
 
@@ -103,7 +112,8 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
             events_handle(&kiosk->events, &event, clock_now_ms(), &result);
         while (!result.quit && SDL_PollEvent(&event));
     }
-    images_collect(kiosk->images);
+    if (images_collect(kiosk->images))
+        kiosk->ahead = false;
     if (result.refresh)
         refresh(kiosk);
     kiosk->lost = kiosk->lost || result.lost;
@@ -200,6 +210,19 @@ static bool open_stage(struct kiosk *kiosk, struct size size)
     return kiosk->stage != NULL;
 }
 
+static SDL_Surface *create_part(void *context, struct size size)
+{
+    SDL_Surface *surface = direct_surface_create(context, size);
+
+    ASSERT(surface); /* out of memory */
+    return surface;
+}
+
+static void destroy_part(void *context, SDL_Surface *surface)
+{
+    direct_surface_destroy(context, surface);
+}
+
 /* The pictures of the first frame are decoded while the window opens, which takes longer. */
 static enum exit_code show(struct kiosk *kiosk)
 {
@@ -218,6 +241,8 @@ static enum exit_code show(struct kiosk *kiosk)
     kiosk->window = window_open(&setup);
     if (!kiosk->window)
         return EXIT_MACHINE;
+    if (window_direct(kiosk->window))
+        painter_use_parts(kiosk->painter, &(struct pool_maker){window_direct(kiosk->window), create_part, destroy_part});
     struct size opened = window_size(kiosk->window);
 
     if (opened.w != size.w || opened.h != size.h)

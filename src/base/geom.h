@@ -26,6 +26,11 @@ static inline bool rect_is_empty(struct rect r)
     return r.w <= 0 || r.h <= 0;
 }
 
+static inline bool rect_equal(struct rect a, struct rect b)
+{
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
 static inline bool rect_contains(struct rect r, struct point p)
 {
     return p.x >= (float)r.x && p.x < (float)(r.x + r.w) && p.y >= (float)r.y && p.y < (float)(r.y + r.h);

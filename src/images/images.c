@@ -347,17 +347,20 @@ static void limit_prefetched(struct images *images)
         withdraw(images, oldest);
 }
 
-void images_prefetch(struct images *images, const struct image_request *request)
+bool images_prefetch(struct images *images, const struct image_request *request)
 {
     struct surface_key key = key_of(request);
     size_t needed = surfaces_bytes_in_use(images->ready) + bytes_of(request);
 
+    if (surfaces_get(images->ready, &key))
+        return true;
     for (int i = 0; i < images->pending_count; i++)
         needed += bytes_of(&images->pending[i]->request);
-    if (surfaces_get(images->ready, &key) || find_pending(images, &key) || find_failure(images, request) || needed > images->budget)
-        return;
+    if (find_pending(images, &key) || find_failure(images, request) || needed > images->budget)
+        return false;
     ask(images, request, RANK_PREFETCHED);
     limit_prefetched(images);
+    return false;
 }
 
 static void report(struct images *images, const struct job *job)

@@ -39,8 +39,9 @@ struct image_part {
 struct image_part images_part(const struct images *images, const struct image_request *request);
 /* The windows of that picture which have not come yet are no longer wanted. */
 void images_withdraw_windows(struct images *images, const char *path);
-/* Asks for a picture that may be wanted soon: behind everything wanted now, in the order asked for, and only if there is room for it. */
-void images_prefetch(struct images *images, const struct image_request *request);
+/* Asks for a picture that may be wanted soon: behind everything wanted now, in the order asked for, and only if there is room for it. True
+ * if it is there. */
+bool images_prefetch(struct images *images, const struct image_request *request);
 /* Takes what is finished and lets go of what is over the budget (never what was got since the last time). True if anything came
  * (or failed). */
 bool images_collect(struct images *images);

@@ -3,7 +3,7 @@
 #include "paint/fonts.h"
 
 #include "base/log.h"
-#include "paint/fontfile.h"
+#include "platform/fontfile.h"
 #include "text/script.h"
 
 #include <stdio.h>

@@ -1,18 +1,19 @@
-/* At rest a page is painted straight into the canvas. What moves is painted once into a surface of its own and then only copied; what fades
- * is composed once and then only mixed. */
+/* At rest a page is painted straight into the canvas. What moves is painted once into a surface of its own and then only shown at other
+ * places: by the window itself where it can show parts of surfaces, else copied into the canvas. What fades is composed once and then only
+ * mixed. */
 #include "paint/painter.h"
 
 #include "base/mem.h"
 #include "paint/pass.h"
 #include "platform/pixels.h"
-#include "platform/scratch.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Two surfaces are kept between movements: enough for any slide, or any fade between pages at rest. All have the screen's size,
- * although a sliding page may be lower, so that each serves any use: fresh memory costs as much as painting. */
-enum { SPARES_MAX = 2 };
+/* Surfaces kept between movements: enough for a slide, and without parts for a fade between pages at rest too. All have the screen's size,
+ * although a sliding page may be lower, so that each serves any use: fresh memory costs as much as painting. With parts the canvas is one
+ * of a slide's two. */
+enum { KEPT = 2, KEPT_WITH_PARTS = 1, PATCHES_MAX = 8 };
 
 /* A page as it was painted: `missing` of its pictures were not there. */
 struct painted {
@@ -24,12 +25,17 @@ struct painted {
 struct painter {
     struct faces *faces;
     struct images *images;
+    struct pool pool; /* with a maker: its surfaces are shown in parts */
     struct painted layers[FRAME_LAYERS_MAX];
+    struct painted rest; /* the page that was last at rest; the surface is the canvas while it still holds it */
+    struct rect rest_area;
+    uint64_t over_hash;    /* of what lies over the canvas, while it holds a page */
     struct painted target; /* what a fade leads to */
     SDL_Surface *before;   /* what it began with */
     uint32_t fade_serial;
     bool begun; /* something was painted */
-    SDL_Surface *spares[SPARES_MAX];
+    struct patch patches[PATCHES_MAX];
+    int patch_count;
 };
 
 struct painter *painter_create(struct faces *faces, struct images *images)
@@ -41,51 +47,49 @@ struct painter *painter_create(struct faces *faces, struct images *images)
     return painter;
 }
 
+void painter_use_parts(struct painter *painter, const struct pool_maker *maker)
+{
+    ASSERT(!painter->begun);
+    painter->pool.maker = *maker;
+}
+
 static bool has_size(const SDL_Surface *surface, struct size size)
 {
     return surface && surface->w == size.w && surface->h == size.h;
 }
 
-static void let_go(struct painter *painter, SDL_Surface **surface)
-{
-    for (int i = 0; i < SPARES_MAX && *surface; i++) {
-        if (!painter->spares[i]) {
-            painter->spares[i] = *surface;
-            *surface = NULL;
-        }
-    }
-    scratch_destroy(*surface);
-    *surface = NULL;
-}
-
-/* The surface, made anew if it has not that size. */
-static SDL_Surface *resized(struct painter *painter, SDL_Surface **surface, struct size size)
-{
-    if (has_size(*surface, size))
-        return *surface;
-    let_go(painter, surface);
-    for (int i = 0; i < SPARES_MAX && !*surface; i++) {
-        if (has_size(painter->spares[i], size))
-            *surface = painter->spares[i];
-        else
-            scratch_destroy(painter->spares[i]);
-        painter->spares[i] = NULL;
-    }
-    if (!*surface)
-        *surface = scratch_create(size);
-    return *surface;
-}
+/* ---- surfaces ---- */
 
 static void let_go_of_layers(struct painter *painter)
 {
     for (int i = 0; i < FRAME_LAYERS_MAX; i++)
-        let_go(painter, &painter->layers[i].surface);
+        pool_give(&painter->pool, &painter->layers[i].surface);
 }
 
 static void let_go_of_fade(struct painter *painter)
 {
-    let_go(painter, &painter->target.surface);
-    let_go(painter, &painter->before);
+    pool_give(&painter->pool, &painter->target.surface);
+    pool_give(&painter->pool, &painter->before);
+}
+
+static int kept_at_rest(const struct painter *painter)
+{
+    return painter->pool.maker.create ? KEPT_WITH_PARTS : KEPT;
+}
+
+/* At rest: pages that may be needed again stay, but for one that the canvas holds too. */
+static void keep_few(struct painter *painter)
+{
+    int left = kept_at_rest(painter);
+
+    for (int i = 0; i < FRAME_LAYERS_MAX; i++) {
+        struct painted *layer = &painter->layers[i];
+
+        if (layer->surface && (left == 0 || (painter->pool.maker.create && layer->hash == painter->rest.hash)))
+            pool_give(&painter->pool, &layer->surface);
+        left -= layer->surface != NULL;
+    }
+    pool_trim(&painter->pool, left);
 }
 
 void painter_destroy(struct painter *painter)
@@ -94,20 +98,38 @@ void painter_destroy(struct painter *painter)
         return;
     let_go_of_layers(painter);
     let_go_of_fade(painter);
-    for (int i = 0; i < SPARES_MAX; i++)
-        scratch_destroy(painter->spares[i]);
+    pool_trim(&painter->pool, 0);
     free(painter);
+}
+
+void painter_forget_canvas(struct painter *painter)
+{
+    painter->rest.surface = NULL;
+}
+
+/* ---- pages ---- */
+
+/* A frame, and the hashes of its layers. */
+struct hashed {
+    const struct frame *frame;
+    uint64_t layers[FRAME_LAYERS_MAX];
+};
+
+static struct hashed hashed_of(const struct frame *frame)
+{
+    struct hashed hashed = {.frame = frame};
+
+    ASSERT(frame->layer_count >= 0 && frame->layer_count <= FRAME_LAYERS_MAX);
+    for (int i = 0; i < frame->layer_count; i++)
+        hashed.layers[i] =
+            draw_hash(&frame->layers[i].list) + ((uint64_t)frame->area.w << 40) + ((uint64_t)frame->area.h << 16) + frame->mirrored;
+    return hashed;
 }
 
 /* A rectangle of the frame on the canvas. */
 static struct rect on_canvas(const struct frame *frame, struct rect rect)
 {
     return frame->mirrored ? rect_mirrored(rect, frame->size.w) : rect;
-}
-
-static uint64_t layer_hash(const struct frame *frame, int layer)
-{
-    return draw_hash(&frame->layers[layer].list) + frame->mirrored;
 }
 
 static struct pass pass_over(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
@@ -121,81 +143,242 @@ static struct pass pass_over(const struct painter *painter, const struct frame *
     };
 }
 
-/* The page's surface from the frame before, or else the one that no layer of this frame needs. */
-static struct painted *slot_for(struct painter *painter, const struct frame *frame, uint64_t hash, int layer)
+/* Whether a page that is kept will be of use: to this frame, or when what was at rest is moved. */
+static bool is_needed(const struct painter *painter, const struct hashed *hashed, uint64_t hash)
+{
+    bool needed = hash == painter->rest.hash;
+
+    for (int i = 0; i < hashed->frame->layer_count; i++)
+        needed |= hash == hashed->layers[i];
+    return needed;
+}
+
+/* The page's surface from before, or else one that this frame does not need. */
+static struct painted *slot_for(struct painter *painter, const struct hashed *hashed, int layer)
 {
     for (int i = 0; i < FRAME_LAYERS_MAX; i++) {
-        if (painter->layers[i].surface && painter->layers[i].hash == hash)
+        if (painter->layers[i].surface && painter->layers[i].hash == hashed->layers[layer])
             return &painter->layers[i];
     }
     for (int i = 0; i < FRAME_LAYERS_MAX; i++) {
-        bool needed = false;
-
-        for (int other = 0; other < frame->layer_count; other++)
-            needed |= other != layer && painter->layers[i].surface && layer_hash(frame, other) == painter->layers[i].hash;
-        if (!needed)
+        if (!painter->layers[i].surface || !is_needed(painter, hashed, painter->layers[i].hash))
             return &painter->layers[i];
     }
-    return &painter->layers[0];
+    return &painter->layers[hashed->frame->layer_count > 1 && painter->layers[0].hash == hashed->layers[1 - layer]];
 }
 
-/* A painted page, as far as it has slid into the frame's area. */
-static void put_page(SDL_Surface *surface, const struct frame *frame, int x_px, const SDL_Surface *page)
+/* The layer's page, on a surface of its own. */
+static const struct painted *painted_layer(struct painter *painter, const struct hashed *hashed, int layer)
 {
-    struct rect place = on_canvas(frame, rect_moved(frame->area, x_px, 0)), seen = rect_common(on_canvas(frame, frame->area), place);
-    SDL_Rect clip = {seen.x, seen.y, seen.w, seen.h};
-
-    SDL_SetClipRect(surface, &clip);
-    pixels_copy(surface, page, place.x, place.y);
-    SDL_SetClipRect(surface, NULL);
-}
-
-static int slide_layer(struct painter *painter, const struct frame *frame, int layer, SDL_Surface *surface)
-{
+    const struct frame *frame = hashed->frame;
     const struct draw_list *list = &frame->layers[layer].list;
     struct pass pass = pass_over(painter, frame, NULL);
-    uint64_t hash = layer_hash(frame, layer);
-    struct painted *painted = slot_for(painter, frame, hash, layer);
-    bool fresh = has_size(painted->surface, frame->size) && painted->hash == hash;
+    struct painted *painted = slot_for(painter, hashed, layer);
+    bool fresh = has_size(painted->surface, frame->size) && painted->hash == hashed->layers[layer];
 
     pass.limit = (struct rect){0, 0, frame->area.w, frame->area.h};
     pass.mirror_px = frame->mirrored ? frame->area.w : 0;
     /* While pictures are missing they are asked for again, and the page is painted again when one has come. */
     if (!fresh || (painted->missing > 0 && pass_paint(pass, list) != painted->missing)) {
-        pass.surface = resized(painter, &painted->surface, frame->size);
+        pass.surface = pool_take(&painter->pool, &painted->surface, frame->size);
         painted->missing = pass_paint(pass, list);
-        painted->hash = hash;
+        painted->hash = hashed->layers[layer];
     }
-    put_page(surface, frame, frame->layers[layer].x_px, painted->surface);
-    return painted->missing;
+    return painted;
 }
+
+/* A painted page that is x_px to the right of its place: what is seen of it in the frame's area. */
+static struct patch page_patch(const struct frame *frame, int x_px, const SDL_Surface *page)
+{
+    struct rect place = on_canvas(frame, rect_moved(frame->area, x_px, 0)), seen = rect_common(on_canvas(frame, frame->area), place);
+
+    return (struct patch){page, {seen.x - place.x, seen.y - place.y, seen.w, seen.h}, seen.x, seen.y};
+}
+
+static void copy_patch(SDL_Surface *surface, const struct patch *patch)
+{
+    SDL_Rect clip = {patch->x, patch->y, patch->part.w, patch->part.h};
+
+    SDL_SetClipRect(surface, &clip);
+    pixels_copy(surface, patch->from, patch->x - patch->part.x, patch->y - patch->part.y);
+    SDL_SetClipRect(surface, NULL);
+}
+
+/* ---- frames ---- */
 
 static bool is_at_rest(const struct frame *frame)
 {
     return frame->layer_count == 1 && frame->layers[0].x_px == 0;
 }
 
-/* The frame without its fade. */
-static int compose(struct painter *painter, const struct frame *frame, SDL_Surface *surface)
+/* The first layer's page with all its pictures, on a surface of its own; NULL if there is none. */
+static struct painted *find_whole(struct painter *painter, const struct hashed *hashed)
+{
+    for (int i = 0; i < FRAME_LAYERS_MAX; i++) {
+        struct painted *layer = &painter->layers[i];
+
+        if (has_size(layer->surface, hashed->frame->size) && layer->hash == hashed->layers[0] && layer->missing == 0)
+            return layer;
+    }
+    return NULL;
+}
+
+/* The page at its place: copied, if it has moved there or was painted ahead. */
+static int put_page(struct painter *painter, const struct hashed *hashed, SDL_Surface *surface)
+{
+    const struct frame *frame = hashed->frame;
+    const struct painted *layer = find_whole(painter, hashed);
+    struct pass pass = pass_over(painter, frame, surface);
+
+    if (layer) {
+        struct patch patch = page_patch(frame, 0, layer->surface);
+
+        copy_patch(surface, &patch);
+        return 0;
+    }
+    pass.limit = on_canvas(frame, frame->area);
+    pass.x = frame->area.x;
+    pass.y = frame->area.y;
+    return pass_paint(pass, &frame->layers[0].list);
+}
+
+static int put_over(const struct painter *painter, const struct frame *frame, SDL_Surface *surface, struct rect limit)
 {
     struct pass pass = pass_over(painter, frame, surface);
     int missing = 0;
 
-    if (is_at_rest(frame)) {
-        pass.limit = on_canvas(frame, frame->area);
-        pass.x = frame->area.x;
-        pass.y = frame->area.y;
-        missing = pass_paint(pass, &frame->layers[0].list);
-    } else {
-        for (int i = 0; i < frame->layer_count; i++)
-            missing += slide_layer(painter, frame, i, surface);
-    }
-    pass.limit = (struct rect){0, 0, frame->size.w, frame->size.h};
-    pass.x = pass.y = 0;
+    pass.limit = limit;
     for (int i = 0; i < frame->over_count; i++)
         missing += pass_paint(pass, &frame->over[i]);
     return missing;
 }
+
+static struct rect whole_of(const struct frame *frame)
+{
+    return (struct rect){0, 0, frame->size.w, frame->size.h};
+}
+
+/* The frame without its fade. */
+static int compose(struct painter *painter, const struct hashed *hashed, SDL_Surface *surface)
+{
+    const struct frame *frame = hashed->frame;
+    int missing = 0;
+
+    if (is_at_rest(frame))
+        missing = put_page(painter, hashed, surface);
+    for (int i = 0; i < frame->layer_count && !is_at_rest(frame); i++) {
+        const struct painted *painted = painted_layer(painter, hashed, i);
+        struct patch patch = page_patch(frame, frame->layers[i].x_px, painted->surface);
+
+        copy_patch(surface, &patch);
+        missing += painted->missing;
+    }
+    return missing + put_over(painter, frame, surface, whole_of(frame));
+}
+
+/* Whether anything lies over the pages. */
+static bool lies_over_area(const struct frame *frame)
+{
+    for (int i = 0; i < frame->over_count; i++) {
+        for (int c = 0; c < frame->over[i].count; c++) {
+            const struct draw_command *command = &frame->over[i].commands[c];
+
+            if (command->kind != DRAW_CLIP && !rect_is_empty(rect_common(command->rect, frame->area)))
+                return true;
+        }
+    }
+    return false;
+}
+
+static uint64_t over_hash(const struct frame *frame)
+{
+    struct frame over = *frame;
+
+    over.layer_count = 0;
+    over.fade_share = 1;
+    over.fade_serial = 0;
+    return frame_hash(&over);
+}
+
+static int compose_on_canvas(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
+{
+    const struct frame *frame = hashed->frame;
+    int missing = compose(painter, hashed, canvas);
+
+    painter->rest.surface = NULL;
+    if (!is_at_rest(frame))
+        return missing;
+    painter->rest.hash = hashed->layers[0];
+    if (missing == 0 && !lies_over_area(frame)) {
+        painter->rest.surface = canvas;
+        painter->rest_area = frame->area;
+        painter->over_hash = over_hash(frame);
+    }
+    return missing;
+}
+
+/* ---- parts ---- */
+
+static void add_patch(struct painter *painter, struct patch patch)
+{
+    if (!rect_is_empty(patch.part))
+        painter->patches[painter->patch_count++] = patch;
+}
+
+/* What lies beside the pages: on the canvas, which still holds it, unless it has changed. */
+static int add_surroundings(struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
+{
+    struct rect area = on_canvas(frame, frame->area);
+    int right = area.x + area.w, bottom = area.y + area.h, missing = 0;
+    const struct rect around[] = {
+        {0, 0, frame->size.w, area.y},
+        {0, bottom, frame->size.w, frame->size.h - bottom},
+        {0, area.y, area.x, area.h},
+        {right, area.y, frame->size.w - right, area.h},
+    };
+    uint64_t hash = over_hash(frame);
+
+    for (size_t i = 0; i < COUNTOF(around); i++) {
+        if (hash != painter->over_hash && !rect_is_empty(around[i]))
+            missing += put_over(painter, frame, canvas, around[i]);
+        add_patch(painter, (struct patch){canvas, around[i], around[i].x, around[i].y});
+    }
+    painter->over_hash = missing == 0 ? hash : 0;
+    return missing;
+}
+
+/* Of a frame that moves: the page that was at rest is still on the canvas, the other on a surface of its own. */
+static int show_in_parts(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
+{
+    const struct frame *frame = hashed->frame;
+    struct rect area = on_canvas(frame, frame->area);
+    int missing = 0;
+
+    for (int i = 0; i < frame->layer_count; i++) {
+        int x_px = frame->layers[i].x_px;
+
+        if (hashed->layers[i] == painter->rest.hash) {
+            struct patch patch = page_patch(frame, x_px, canvas);
+
+            patch.part = rect_moved(patch.part, area.x, area.y);
+            add_patch(painter, patch);
+        } else {
+            const struct painted *painted = painted_layer(painter, hashed, i);
+
+            add_patch(painter, page_patch(frame, x_px, painted->surface));
+            missing += painted->missing;
+        }
+    }
+    return missing + add_surroundings(painter, frame, canvas);
+}
+
+static bool can_show_in_parts(const struct painter *painter, const struct frame *frame, const SDL_Surface *canvas)
+{
+    return painter->pool.maker.create && !is_at_rest(frame) && frame->fade_share >= 1 && painter->rest.surface == canvas &&
+           rect_equal(painter->rest_area, frame->area) && !lies_over_area(frame);
+}
+
+/* ---- fades ---- */
 
 static uint64_t hash_without_fade(const struct frame *frame)
 {
@@ -206,48 +389,105 @@ static uint64_t hash_without_fade(const struct frame *frame)
     return frame_hash(&still);
 }
 
-static int fade(struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
+/* What is on the screen. */
+static void keep_before(struct painter *painter, struct size size, SDL_Surface *canvas)
 {
+    SDL_Surface *before = pool_take(&painter->pool, &painter->before, size);
+
+    if (painter->patch_count == 0)
+        SDL_BlitSurface(canvas, NULL, before, NULL);
+    for (int i = 0; i < painter->patch_count; i++)
+        copy_patch(before, &painter->patches[i]);
+}
+
+/* A page that was painted ahead and has its own place on the screen becomes the target itself. */
+static void compose_target(struct painter *painter, const struct hashed *hashed)
+{
+    const struct frame *frame = hashed->frame;
+    struct rect area = on_canvas(frame, frame->area);
+    struct painted *target = &painter->target, *layer = is_at_rest(frame) ? find_whole(painter, hashed) : NULL;
+
+    if (layer && area.x == 0 && area.y == 0) {
+        pool_give(&painter->pool, &target->surface);
+        target->surface = layer->surface;
+        layer->surface = NULL;
+        target->missing = put_over(painter, frame, target->surface, whole_of(frame));
+        return;
+    }
+    if (is_at_rest(frame))
+        let_go_of_layers(painter);
+    target->missing = compose(painter, hashed, pool_take(&painter->pool, &target->surface, frame->size));
+}
+
+static int fade(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
+{
+    const struct frame *frame = hashed->frame;
     uint64_t hash = hash_without_fade(frame);
     struct painted *target = &painter->target;
 
     if (!has_size(painter->before, frame->size) || painter->fade_serial != frame->fade_serial)
-        SDL_BlitSurface(canvas, NULL, resized(painter, &painter->before, frame->size), NULL);
+        keep_before(painter, frame->size, canvas);
     if (!has_size(target->surface, frame->size) || target->hash != hash || target->missing > 0) {
-        target->missing = compose(painter, frame, resized(painter, &target->surface, frame->size));
+        compose_target(painter, hashed);
         target->hash = hash;
     }
     pixels_blend(canvas, painter->before, target->surface, (unsigned)(frame->fade_share * 256 + 0.5f));
+    painter->rest.surface = NULL;
+    painter->patch_count = 0;
     return target->missing;
 }
 
 bool painter_paint(struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
 {
-    bool fading = frame->fade_share < 1;
+    const struct hashed hashed = hashed_of(frame);
     int missing;
 
     ASSERT(has_size(canvas, frame->size) && canvas->format->format == SDL_PIXELFORMAT_XRGB8888);
-    ASSERT(frame->layer_count >= 0 && frame->layer_count <= FRAME_LAYERS_MAX);
-    if (is_at_rest(frame))
-        let_go_of_layers(painter);
-    if (!fading)
+    if (frame->fade_share < 1) {
+        missing = fade(painter, &hashed, canvas);
+    } else {
         let_go_of_fade(painter);
-    missing = fading ? fade(painter, frame, canvas) : compose(painter, frame, canvas);
+        painter->patch_count = 0;
+        missing = can_show_in_parts(painter, frame, canvas) ? show_in_parts(painter, &hashed, canvas)
+                                                            : compose_on_canvas(painter, &hashed, canvas);
+        if (is_at_rest(frame))
+            keep_few(painter);
+    }
     painter->fade_serial = frame->fade_serial;
     painter->begun = true;
     return missing == 0;
 }
 
-void painter_prefetch(struct painter *painter, const struct frame *frame)
+const struct patch *painter_patches(const struct painter *painter, int *count)
+{
+    *count = painter->patch_count;
+    return painter->patches;
+}
+
+bool painter_prefetch(struct painter *painter, const struct frame *frame)
 {
     const struct pass pass = pass_over(painter, frame, NULL);
+    bool there = true;
 
     for (int i = 0; i < frame->layer_count; i++)
-        pass_prefetch(&pass, &frame->layers[i].list, painter->begun);
+        there = pass_prefetch(&pass, &frame->layers[i].list, painter->begun) && there;
     for (int i = 0; i < frame->over_count; i++)
-        pass_prefetch(&pass, &frame->over[i], painter->begun);
-    for (int i = 0; i < SPARES_MAX && painter->begun && frame->layer_count > 0; i++) {
-        if (!painter->spares[i] && !painter->layers[i].surface)
-            painter->spares[i] = scratch_create(frame->size);
+        there = pass_prefetch(&pass, &frame->over[i], painter->begun) && there;
+    return there;
+}
+
+void painter_paint_ahead(struct painter *painter, const struct frame *frame)
+{
+    const struct hashed hashed = hashed_of(frame);
+
+    if (frame->layer_count == 0 || rect_equal(frame->area, whole_of(frame)) || hashed.layers[0] == painter->rest.hash)
+        return;
+    painted_layer(painter, &hashed, 0);
+    if (!painter->pool.maker.create &&
+        !(painter->layers[0].surface && painter->layers[1].surface)) { /* the page at rest will need one too */
+        SDL_Surface *spare = NULL;
+
+        pool_take(&painter->pool, &spare, frame->size);
+        pool_give(&painter->pool, &spare);
     }
 }

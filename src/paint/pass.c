@@ -275,9 +275,11 @@ int pass_paint(struct pass pass, const struct draw_list *list)
     return pass.missing;
 }
 
-static void prefetch_command(const struct pass *pass, const struct draw_command *command, bool texts)
+/* False if a picture is still to come. */
+static bool prefetch_command(const struct pass *pass, const struct draw_command *command, bool texts)
 {
     struct image_request request;
+    bool there = true;
 
     switch (command->kind) {
     case DRAW_FILL:
@@ -292,21 +294,25 @@ static void prefetch_command(const struct pass *pass, const struct draw_command 
             break;
         request = picture_request(pass, command, command->rect, command->picture.path);
         if (!command->picture.moving)
-            images_prefetch(pass->images, &request);
+            there = images_prefetch(pass->images, &request);
         if (has_window(command)) {
             request = overview_of(pass->screen, &request);
-            images_prefetch(pass->images, &request);
+            there = images_prefetch(pass->images, &request) && there;
         }
         break;
     case DRAW_ICON:
         request = icon_request(command, command->rect);
-        images_prefetch(pass->images, &request);
+        there = images_prefetch(pass->images, &request);
         break;
     }
+    return there;
 }
 
-void pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts)
+bool pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts)
 {
+    bool there = true;
+
     for (int i = 0; i < list->count; i++)
-        prefetch_command(pass, &list->commands[i], texts);
+        there = prefetch_command(pass, &list->commands[i], texts) && there;
+    return there;
 }

@@ -23,5 +23,5 @@ struct pass {
  * their colour, or what there is of them. */
 int pass_paint(struct pass pass, const struct draw_list *list);
 /* Asks for the list's pictures ahead of time and, if `texts`, draws its texts into the cache. Of the pass only faces, images and screen are
- * used. */
-void pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts);
+ * used. True if all pictures are there. */
+bool pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts);

@@ -13,7 +13,8 @@ struct present {
     SDL_Window *window;
     int rotation;
     struct colour ground;
-    SDL_Surface *screen; /* SURFACE: the window's own */
+    struct direct *direct; /* SURFACE: NULL where the X server does not show our surfaces */
+    SDL_Surface *screen;   /* SURFACE without `direct`: the window's own */
     SDL_Renderer *renderer;
     SDL_Texture *texture;
     bool hardware;       /* the renderer turns the picture at no cost */
@@ -34,7 +35,9 @@ static bool is_xrgb(const SDL_Surface *surface)
 
 static void let_go(struct present *present)
 {
-    if (present->canvas != present->screen)
+    if (present->direct)
+        direct_surface_destroy(present->direct, present->canvas);
+    else if (present->canvas != present->screen)
         scratch_destroy(present->canvas);
     scratch_destroy(present->turned);
     if (present->texture)
@@ -55,16 +58,25 @@ static struct size output_size(struct present *present)
     return size;
 }
 
-/* Everything that has the window's size. False if the window gives no pixels. */
-static bool set_up(struct present *present)
+/* The canvas, as one that the server shows; else that way is given up. */
+static bool set_up_direct(struct present *present, struct size size)
 {
-    struct size size = output_size(present);
+    if (!present->direct)
+        return false;
+    present->canvas = direct_surface_create(present->direct, size);
+    if (present->canvas)
+        return true;
+    direct_destroy(present->direct);
+    present->direct = NULL;
+    return false;
+}
+
+/* Everything that has the window's size. False if the window gives no pixels. */
+static bool set_up_canvas(struct present *present, struct size size)
+{
     struct size upright = is_sideways(present) ? (struct size){size.h, size.w} : size;
     bool turned = present->rotation != 0 && !present->hardware;
 
-    let_go(present);
-    if (size.w <= 0 || size.h <= 0)
-        return false;
     if (present->renderer) {
         struct size flat = turned ? size : upright;
 
@@ -82,6 +94,16 @@ static bool set_up(struct present *present)
     bool direct = present->screen && present->rotation == 0 && is_xrgb(present->screen);
 
     present->canvas = direct ? present->screen : scratch_create(upright);
+    return true;
+}
+
+static bool set_up(struct present *present)
+{
+    struct size size = output_size(present);
+
+    let_go(present);
+    if (size.w <= 0 || size.h <= 0 || !(set_up_direct(present, size) || set_up_canvas(present, size)))
+        return false;
     SDL_FillRect(present->canvas, NULL, SDL_MapRGB(present->canvas->format, present->ground.r, present->ground.g, present->ground.b));
     return true;
 }
@@ -135,6 +157,8 @@ struct present *present_create(SDL_Window *window, enum present_way way, int rot
     present->ground = ground;
     if (way == PRESENT_RENDERER)
         create_renderer(present);
+    else if (rotation == 0)
+        present->direct = direct_create(window);
     if (!set_up(present)) {
         log_error("the screen cannot be drawn on: %s", SDL_GetError());
         present_destroy(present);
@@ -148,6 +172,7 @@ void present_destroy(struct present *present)
     if (!present)
         return;
     let_go(present);
+    direct_destroy(present->direct);
     if (present->renderer)
         SDL_DestroyRenderer(present->renderer);
     free(present);
@@ -156,6 +181,19 @@ void present_destroy(struct present *present)
 SDL_Surface *present_canvas(struct present *present)
 {
     return present->canvas;
+}
+
+struct direct *present_direct(const struct present *present)
+{
+    return present->direct;
+}
+
+static bool show_directly(struct present *present)
+{
+    struct patch all = {present->canvas, {0, 0, present->canvas->w, present->canvas->h}, 0, 0};
+
+    direct_show(present->direct, &all, 1);
+    return true;
 }
 
 static bool show_on_surface(struct present *present)
@@ -191,6 +229,8 @@ bool present_show(struct present *present)
 {
     if (present->lost)
         return false;
+    if (present->direct)
+        return show_directly(present);
     if (present->renderer)
         return show_by_renderer(present);
     if (show_on_surface(present))
@@ -208,7 +248,7 @@ bool present_refresh(struct present *present)
     if (is_sideways(present))
         now = (struct size){now.h, now.w};
     /* SDL makes the window's surface anew when it has to; then ours is gone. */
-    bool same_surface = present->renderer || SDL_GetWindowSurface(present->window) == present->screen;
+    bool same_surface = present->direct || present->renderer || SDL_GetWindowSurface(present->window) == present->screen;
 
     if (now.w <= 0 || now.h <= 0 || (same_surface && now.w == before.w && now.h == before.h))
         return false;

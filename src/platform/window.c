@@ -238,6 +238,11 @@ static struct rect kept_place(const struct window *window)
     return window->fills_screen ? (struct rect){0, 0, screen.w, screen.h} : window->place;
 }
 
+struct direct *window_direct(const struct window *window)
+{
+    return present_direct(window->present);
+}
+
 bool window_refresh(struct window *window)
 {
     struct rect place;

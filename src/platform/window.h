@@ -3,6 +3,7 @@
 
 #include "base/colour.h"
 #include "base/geom.h"
+#include "platform/direct.h"
 
 #include <SDL.h>
 
@@ -33,6 +34,9 @@ struct size window_size(const struct window *window);
 SDL_Surface *window_canvas(struct window *window);
 /* Shows the canvas. False if the display is lost; when an X server goes away, Xlib ends the program instead (exit status 3). */
 bool window_present(struct window *window);
+/* Surfaces whose parts this window shows, the canvas being one; NULL where it shows nothing but the canvas. Borrowed; all surfaces are
+ * destroyed before the window is closed. */
+struct direct *window_direct(const struct window *window);
 /* The display may have changed (SDL_DISPLAYEVENT, size, exposure): takes the new size. True if the size changed. The canvas may be
  * another one in any case, and then it is all ground. A full screen that somebody makes smaller keeps its size until it is brought back. */
 bool window_refresh(struct window *window);

@@ -1,5 +1,5 @@
 /* Font files without fontconfig, which would cost a start-up more time than all else here. */
-#include "paint/fontfile.h"
+#include "platform/fontfile.h"
 
 #include <dirent.h>
 #include <fcntl.h>
