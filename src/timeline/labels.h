@@ -2,7 +2,7 @@
  * rows once for each level of zoom. Which of them stand in a window is chosen for each page (timeline/choice.h). */
 #pragma once
 
-#include "timeline/canvas.h"
+#include "ruler/canvas.h"
 #include "axis/packing.h"
 
 /* Cheap: measuring is left to the first page. */

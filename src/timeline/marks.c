@@ -2,7 +2,7 @@
 #include "timeline/marks.h"
 
 #include "page/icon.h"
-#include "timeline/ink.h"
+#include "ruler/ink.h"
 
 #include <math.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 /* In the overview nothing is ever outside: it stands between the bar's ends. */
 #include "timeline/overview.h"
 
-#include "timeline/eras.h"
+#include "ruler/eras.h"
 
 #include <math.h>
 

@@ -4,7 +4,7 @@
 #include "axis/view.h"
 #include "page/icon.h"
 #include "page/label.h"
-#include "timeline/dates.h"
+#include "ruler/dates.h"
 
 #include <math.h>
 

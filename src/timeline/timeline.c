@@ -2,16 +2,16 @@
 #include "timeline/timeline.h"
 
 #include "page/label.h"
-#include "timeline/breaks.h"
+#include "ruler/breaks.h"
 #include "timeline/choice.h"
-#include "timeline/dates.h"
-#include "timeline/eras.h"
-#include "timeline/ink.h"
-#include "timeline/lanes.h"
+#include "ruler/dates.h"
+#include "ruler/eras.h"
+#include "ruler/ink.h"
+#include "ruler/lanes.h"
 #include "timeline/marks.h"
 #include "timeline/overview.h"
 #include "timeline/quiet.h"
-#include "timeline/ticks.h"
+#include "ruler/ticks.h"
 
 #include <math.h>
 

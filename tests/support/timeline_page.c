@@ -2,7 +2,7 @@
 #include "support/timeline_page.h"
 
 #include "axis/event.h"
-#include "timeline/lanes.h"
+#include "ruler/lanes.h"
 #include "timeline/choice.h"
 
 #include <setjmp.h>

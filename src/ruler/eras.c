@@ -1,10 +1,10 @@
 /* What lies outside the window is not drawn; a name stands in the part of its era that the window shows. */
-#include "timeline/eras.h"
+#include "ruler/eras.h"
 
 #include "page/label.h"
 #include "page/passage.h"
 #include "text/capitals.h"
-#include "timeline/breaks.h"
+#include "ruler/breaks.h"
 
 #include <math.h>
 

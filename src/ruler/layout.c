@@ -1,5 +1,5 @@
 /* Sizes follow the type of the labels and what a finger needs; the rest are shares that look well. */
-#include "timeline/layout.h"
+#include "ruler/layout.h"
 
 #include "page/label.h"
 

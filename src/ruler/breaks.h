@@ -1,7 +1,7 @@
 /* Where the axis is broken (exhibit.breaks) it looks so: the band of eras is torn. */
 #pragma once
 
-#include "timeline/canvas.h"
+#include "ruler/canvas.h"
 
 /* Tears what is drawn there, as far as the window shows it. */
 void timeline_breaks_put(const struct timeline_canvas *canvas);

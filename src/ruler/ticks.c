@@ -1,5 +1,5 @@
 /* Years, months or days: the finest steps that have room are chosen for the ticks, and coarser ones for their words. */
-#include "timeline/ticks.h"
+#include "ruler/ticks.h"
 
 #include "page/label.h"
 #include "axis/step.h"

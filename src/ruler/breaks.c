@@ -1,5 +1,5 @@
 /* A tear is a strip of paper with jagged edges, made of thin slices. */
-#include "timeline/breaks.h"
+#include "ruler/breaks.h"
 
 enum { SLICE_PX = 2, TEETH = 3 };
 static const double WIDTH_TEXT = 0.45, TOOTH_TEXT = 0.5; /* times the labels' type: the strip's width; how far its edges go to and fro */

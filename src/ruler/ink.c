@@ -1,5 +1,5 @@
 /* Ochre is left to voices: no text may stand in it. */
-#include "timeline/ink.h"
+#include "ruler/ink.h"
 
 struct timeline_ink timeline_ink_of_lane(const struct style *style, int lane)
 {

@@ -1,5 +1,5 @@
 /* Drawing along and across. */
-#include "timeline/canvas.h"
+#include "ruler/canvas.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* A lane's name stands behind the sign of its labels: framed or filled, in the lane's colour. */
-#include "timeline/lanes.h"
+#include "ruler/lanes.h"
 
 #include "text/capitals.h"
-#include "timeline/ink.h"
+#include "ruler/ink.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* What is shown is whole: of a window that begins at noon, the day. */
-#include "timeline/dates.h"
+#include "ruler/dates.h"
 
 #include "text/date_text.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "page/label.h"
-#include "timeline/canvas.h"
+#include "ruler/canvas.h"
 
 /* box: sign and name. */
 struct timeline_lane {

@@ -1,7 +1,7 @@
-/* What the parts of the timeline's page are drawn from, and on. Positions are along time and across it (timeline/layout.h). */
+/* What the parts of the timeline's page are drawn from, and on. Positions are along time and across it (ruler/layout.h). */
 #pragma once
 
-#include "timeline/layout.h"
+#include "ruler/layout.h"
 
 /* What the timeline remembers from one page to the next (timeline/labels.h). Opaque. */
 struct timeline_labels;
