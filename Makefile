@@ -15,7 +15,7 @@ endif
 # Every Debian 12 package in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
-	libicu-dev liblcms2-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
+	libicu-dev liblcms2-dev libxxhash-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
@@ -36,7 +36,7 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base formats load images paint platform photos decoder fidelity
+LINUX_ROOMS := base formats load copies images paint platform photos decoder fidelity
 SDL_ROOMS := images paint platform app
 
 CFLAGS ?=
@@ -55,7 +55,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/words.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*/*.svg))))
 CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema load layout page way blocks axis ruler timeline input notice scene cards stage audit)) $(OUT)/embedded.o
-EDGE := $(call objects,$(call sources,images paint platform))
+EDGE := $(call objects,$(call sources,copies images paint platform))
 APP := $(call objects,$(call sources,app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
@@ -199,7 +199,7 @@ install: build
 # The editable copy in /srv/vitrina is the museum's: it stays.
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/vitrina $(UNIT)
-	rm -rf $(SHARE) $(DESTDIR)$(PREFIX)/libexec/vitrina
+	rm -rf $(SHARE) $(DESTDIR)$(PREFIX)/libexec/vitrina $(DESTDIR)/var/lib/vitrina/copies
 
 clean:
 	rm -rf $(BUILD)

@@ -47,7 +47,8 @@ THIRD_PARTIES = {
     "glib": ["decoder/", "fidelity/"],
     "turbojpeg": ["photos/jpeg.c"],
     "seccomp": ["decoder/fence.c"],
-    "pthread.h": ["images/decoders.c", "platform/signals.c"],
+    "pthread.h": ["copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c"],
+    "xxhash": ["copies/hash.c"],
 }
 
 BANNED_CALLS = "strcpy strcat sprintf vsprintf gets atoi atol atof strtok alloca system popen setjmp longjmp".split()

@@ -65,6 +65,8 @@ done <<'TABLE'
 starts again whatever ends it	^Restart=always$
 starts again however often	^StartLimitIntervalSec=0$
 the login prompt leaves the screen	^Conflicts=.*getty@tty1\.service
+has a folder of its own to write to	^ExecStartPre=-/usr/bin/install -d -o vitrina -g vitrina /var/lib/vitrina$
+knows that folder	^Environment=STATE_DIRECTORY=/var/lib/vitrina$
 is started by the machine	^WantedBy=multi-user\.target$
 TABLE
 holds "unit: waits for no network" lacks '^(After|Wants|Requires)=.*(network|user-sessions)' "$unit"

@@ -4,6 +4,8 @@
 #include "app/events.h"
 #include "app/lettering.h"
 #include "base/log.h"
+#include "base/state.h"
+#include "copies/copies.h"
 #include "load/builtin.h"
 #include "load/load.h"
 #include "paint/painter.h"
@@ -22,12 +24,16 @@ enum {
     WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one that helps comes when pictures wait */
 };
 
+/* Copies: a photograph has three or four of up to 8 MB; thirty photographs have theirs. WORTH: what is drawn faster need not be kept. */
+enum { COPIES_BYTES = 512 * 1024 * 1024, COPY_WORTH_MS = 40, COPY_QUIET_MS = 2000 };
+
 struct kiosk {
     const struct options *options;
     const struct exhibit *exhibit;
     struct signals *signals;
     const struct files *files;
     struct window *window;
+    struct copies *copies; /* NULL: there is no place for them */
     struct faces *faces;
     struct images *images;
     struct painter *painter;
@@ -100,6 +106,12 @@ static void refresh(struct kiosk *kiosk)
     kiosk->whole = false; /* what was shown may be gone */
 }
 
+static void rest(const struct kiosk *kiosk, bool rests)
+{
+    if (kiosk->copies)
+        copies_rest(kiosk->copies, rests);
+}
+
 /* Waits for the next thing to happen, and takes all that did. False: quit. *woken: something did. A negative time never comes. */
 static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
 {
@@ -108,6 +120,7 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
 
     *woken = SDL_WaitEventTimeout(&event, timeout_ms);
     if (*woken) {
+        rest(kiosk, false);
         do
             events_handle(&kiosk->events, &event, clock_now_ms(), &result);
         while (!result.quit && SDL_PollEvent(&event));
@@ -190,6 +203,7 @@ static void loop(struct kiosk *kiosk)
         paint(kiosk, now);
         if (stage_rests(kiosk->stage, now))
             look_ahead(kiosk);
+        rest(kiosk, stage_rests(kiosk->stage, now) && kiosk->whole);
     }
     log_error("the display is lost");
 }
@@ -258,6 +272,16 @@ static enum exit_code show(struct kiosk *kiosk)
     return kiosk->lost ? EXIT_MACHINE : EXIT_FINE;
 }
 
+static struct copies *open_copies(void)
+{
+    char *folder = state_path("copies");
+    struct copies_setup setup = {folder, COPIES_BYTES, COPY_WORTH_MS, COPY_QUIET_MS};
+    struct copies *copies = folder ? copies_create(&setup) : NULL;
+
+    free(folder);
+    return copies;
+}
+
 static enum exit_code run_exhibit(struct kiosk *kiosk)
 {
     const struct files files = builtin_below(kiosk->files);
@@ -270,14 +294,15 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
     lettering_init(&lettering, kiosk->exhibit);
     kiosk->faces = faces_create(&files, &lettering.setup);
     if (kiosk->faces) {
+        images.decoders.copies = kiosk->copies = open_copies();
         kiosk->images = images_create(&images);
         kiosk->painter = painter_create(kiosk->faces, kiosk->images);
         code = show(kiosk);
     }
     stage_destroy(kiosk->stage);
     painter_destroy(kiosk->painter);
-    if (!images_destroy(kiosk->images)) /* before the window: a worker wakes us through it */
-        _Exit(code);                    /* a disk does not answer: it is not waited for */
+    if (!images_destroy(kiosk->images) || !copies_destroy(kiosk->copies)) /* before the window: a worker wakes us through it */
+        _Exit(code);                                                      /* a disk does not answer: it is not waited for */
     signals_wake(kiosk->signals, NULL, NULL);
     window_close(kiosk->window);
     faces_destroy(kiosk->faces);

@@ -1,5 +1,5 @@
-/* The machine's clock. Only app, images and platform read it; everything else is told the time, so that tests run under a clock of their
- * own. */
+/* The machine's clock. Only app, copies, images and platform read it; everything else is told the time, so that tests run under a clock of
+ * their own. */
 #pragma once
 
 #include "base/base.h"

@@ -102,7 +102,7 @@ struct file_stamp files_stamp(int fd)
     struct stat info;
 
     if (fd >= 0 && fstat(fd, &info) == 0)
-        stamp = (struct file_stamp){info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec};
+        stamp = (struct file_stamp){info.st_dev, info.st_ino, info.st_size, info.st_ctim.tv_sec, info.st_ctim.tv_nsec};
     return stamp;
 }
 

@@ -11,7 +11,8 @@ enum files_result {
     FILES_UNREADABLE, /* no permission, a folder, a device, an input/output error */
 };
 
-/* Tells a file from what stood in its place before; all 0: there is none. */
+/* Tells a file from what stood in its place before; all 0: there is none. changed: when its content or its permissions last did, which no
+ * program that copies files can set back. */
 struct file_stamp {
     uint64_t device, number;
     int64_t size, changed_s, changed_ns;

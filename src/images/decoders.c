@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "formats/picture.h"
 #include "images/child.h"
+#include "images/copied.h"
 #include "images/shared_surface.h"
 
 #include <pthread.h>
@@ -146,17 +147,12 @@ static bool must_give_way(void *context, int elapsed_ms)
     return hurry;
 }
 
-static bool is_large(int fd)
+/* One large decode at a time: true if this job turned out to be large and has to wait for its turn. header: NULL: it is no picture. */
+static bool must_wait(struct decoders *decoders, struct job *job, const struct picture_header *header)
 {
-    struct picture_header header;
+    bool large = header && header->kind != PICTURE_SVG && (int64_t)header->width * header->height > LARGE_PIXELS;
 
-    return !picture_glance(fd, &header) && header.kind != PICTURE_SVG && (int64_t)header.width * header.height > LARGE_PIXELS;
-}
-
-/* One large decode at a time: true if this job turned out to be large and has to wait for its turn. */
-static bool must_wait(struct decoders *decoders, struct job *job, int fd)
-{
-    if (job->large || !is_large(fd))
+    if (job->large || !large)
         return false;
     pthread_mutex_lock(&decoders->lock);
     bool busy = decoders->large_busy;
@@ -165,6 +161,12 @@ static bool must_wait(struct decoders *decoders, struct job *job, int fd)
     decoders->large_busy = true;
     pthread_mutex_unlock(&decoders->lock);
     return busy;
+}
+
+static void drop_surface(struct job *job)
+{
+    shared_surface_destroy(job->surface);
+    job->surface = NULL;
 }
 
 /* False if it was interrupted. */
@@ -177,7 +179,6 @@ static bool take_answer(struct job *job, enum child_result result, const struct 
         if (job->remarks)
             *job->remarks = answer->remarks;
         shared_surface_fetch(job->surface);
-        SDL_SetSurfaceBlendMode(job->surface, job->request.icon ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE);
         return true;
     case CHILD_INTERRUPTED:
         job->interruptions++;
@@ -191,38 +192,63 @@ static bool take_answer(struct job *job, enum child_result result, const struct 
         memcpy(job->why, answer->why, sizeof(job->why));
         break;
     }
-    shared_surface_destroy(job->surface);
-    job->surface = NULL;
+    drop_surface(job);
     return result != CHILD_INTERRUPTED;
 }
 
-/* False if the job has to be done again later. */
-static bool draw(struct worker *worker, struct job *job, int file)
+/* An open picture file, and the memory of the surface that it is drawn on. header: NULL: it is no picture, which its decoder will say. */
+struct opened {
+    int file, memory;
+    const struct picture_header *header;
+};
+
+/* False if the job has to be done again later. What took long is offered to be kept, unless the file has changed meanwhile. */
+static bool decode(struct worker *worker, struct job *job, const struct opened *opened, const struct copied *copied)
 {
     struct child_task task = {{WIRE_DRAW, job->request, job->remarks != NULL},
-                              {[WIRE_DRAW_PICTURE] = file},
+                              {[WIRE_DRAW_PICTURE] = opened->file, [WIRE_DRAW_PIXELS] = opened->memory},
                               {worker->decoders->setup.limit_ms, must_give_way, worker}};
+    int64_t begun_ms = clock_now_ms();
     struct wire_answer answer;
 
     task.request.image.path = NULL;
-    job->surface =
-        shared_surface_create((struct size){job->request.w, job->request.h},
-                              job->request.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &task.files[WIRE_DRAW_PIXELS]);
+    bool done = take_answer(job, child_ask(worker->child, &task, &answer), &answer, task.patience.limit_ms);
+    struct file_stamp stamp = files_stamp(opened->file);
+
+    if (job->surface && memcmp(&stamp, &job->stamp, sizeof(stamp)) == 0)
+        copied_offer(copied, job->surface, opened->memory, (int)(clock_now_ms() - begun_ms));
+    return done;
+}
+
+/* False if the job has to be done again later. */
+static bool draw(struct worker *worker, struct job *job, struct opened opened)
+{
+    struct size size = {job->request.w, job->request.h};
+    bool icon = job->request.icon, done = true;
+
+    job->surface = shared_surface_create(size, icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &opened.memory);
     if (!job->surface) {
         job->machine = true;
         snprintf(job->why, sizeof(job->why), IMAGE_NO_MEMORY);
         return true;
     }
-    enum child_result result = child_ask(worker->child, &task, &answer);
+    struct copied copied = copied_look(worker->decoders->setup.copies, &job->request, opened.file, opened.header);
 
-    close(task.files[WIRE_DRAW_PIXELS]);
-    return take_answer(job, result, &answer, task.patience.limit_ms);
+    SDL_SetSurfaceBlendMode(job->surface, icon ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE);
+    if (!copied_find(&copied, job->surface)) {
+        done = !must_wait(worker->decoders, job, opened.header) && decode(worker, job, &opened, &copied);
+        if (!done)
+            drop_surface(job);
+    }
+    close(opened.memory);
+    return done;
 }
 
 /* False if the job has to be done again later. */
 static bool do_job(struct worker *worker, struct job *job)
 {
     const struct files *files = worker->decoders->setup.files;
+    struct picture_header header;
     bool done = true;
     int file = -1;
     const char *why = words_for(files->open(files->context, job->request.path, PICTURE_FILE_BYTES_MAX, &file));
@@ -231,7 +257,7 @@ static bool do_job(struct worker *worker, struct job *job)
     if (why)
         snprintf(job->why, sizeof(job->why), "%s", why);
     else
-        done = !must_wait(worker->decoders, job, file) && draw(worker, job, file);
+        done = draw(worker, job, (struct opened){file, -1, picture_glance(file, &header) ? NULL : &header});
     if (file >= 0)
         close(file);
     return done;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/files.h"
+#include "copies/copies.h"
 #include "images/wire.h"
 
 #include <SDL.h>
@@ -40,6 +41,7 @@ struct decoders_setup {
     int limit_ms;                /* for one picture, as of struct child_patience */
     int hurry_ms;                /* a picture that takes longer is put behind others that wait, three times at most; 0: never */
     const char *program;         /* path of the decoder process; NULL: the one that belongs to this program */
+    struct copies *copies;       /* of what was drawn before; NULL: none are kept, as where remarks are asked for */
     void (*wake)(void *context); /* from a thread: something is there to take; NULL for none */
     void *context;
 };

@@ -36,7 +36,7 @@ def is_sanitized(program):
 def environment(**changes):
     """Ours, without what would lead the program to another display or log."""
     kept = {name: value for name, value in os.environ.items()
-            if not name.startswith("SDL_") and name not in ("DISPLAY", "WAYLAND_DISPLAY", "JOURNAL_STREAM")}
+            if not name.startswith("SDL_") and name not in ("DISPLAY", "WAYLAND_DISPLAY", "JOURNAL_STREAM", "STATE_DIRECTORY")}
     folder = os.path.dirname(os.path.abspath(__file__))
     return {"LSAN_OPTIONS": f"suppressions={folder}/../leaks.txt:print_suppressions=0", **kept, **changes}
 

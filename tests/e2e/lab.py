@@ -50,6 +50,7 @@ class Lab:
     def __init__(self, program, exhibit, size=LANDSCAPE, keep=None):
         self.program, self.size, self.keep = program, size, keep
         self.folder = tempfile.mkdtemp(prefix="vitrina-lab-")
+        os.environ["XDG_STATE_HOME"] = self.path("state")  # of every program that is started
         self.copies = 0
         self.whole = exhibit
         self.exhibit = self.copy(exhibit)

@@ -1,0 +1,10 @@
+/* Where the program keeps what it makes for itself and can make again. */
+#pragma once
+
+#include "base/base.h"
+
+/* The path of that name in the program's own folder: in STATE_DIRECTORY, as systemd gives it to a service, else in XDG_STATE_HOME/vitrina,
+ * else in .local/state/vitrina of HOME. It need not be there. The caller frees it; NULL if none of these is set to an absolute path. */
+char *state_path(const char *name);
+/* Makes the folder at that path, and those above it, for nobody but ourselves. False, with errno, if it is not there then. */
+bool state_make(const char *folder);

@@ -1,0 +1,23 @@
+/* The folder of scaled copies: a file each, pixels as they are shown. What is damaged, cut short or another's is not taken for a copy. For
+ * one thread that writes and any number that read. */
+#pragma once
+
+#include "base/mem.h"
+#include "copies/hash.h"
+
+struct shelf;
+
+/* folder: made when the first copy is written; copied. limit_bytes: of all copies together. */
+struct shelf *shelf_create(const char *folder, int64_t limit_bytes);
+/* NULL is fine. */
+void shelf_destroy(struct shelf *shelf);
+/* Fills `pixels` with the copy of that name, which must be as long; its use is noted. False, with any pixels, if there is none. */
+bool shelf_get(const struct shelf *shelf, struct hash name, void *pixels, size_t size);
+/* Makes room, least recently used first out, and writes a copy. go_on: asked every few milliseconds; false: leave it. False, with errno:
+ * it was left (EINTR), it can never fit, or the disk is full or cannot be written; what was there stays. */
+struct shelf_pause {
+    bool (*go_on)(void *context);
+    void *context;
+};
+
+bool shelf_put(const struct shelf *shelf, struct hash name, struct bytes pixels, struct shelf_pause pause);
