@@ -10,7 +10,7 @@ import sys
 from PIL import Image, ImageChops
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SIZE, COUNT, CHAPTERS, MOTIFS = (4000, 3000), 30, 8, 3
+SIZE, COUNT, CHAPTERS, MOTIFS, CONTENTS = (4000, 3000), 30, 8, 3, 15
 
 
 def _cloud(size, seed):
@@ -28,6 +28,15 @@ def photograph(path, seed, size=SIZE):
     grain = Image.effect_noise((size[0] // 2, size[1] // 2), 28).resize(size, Image.BICUBIC)
     bands = [ImageChops.overlay(_cloud(size, seed * 3 + band), grain) for band in range(3)]
     Image.merge("RGB", bands).save(path, quality=88)
+
+
+def _remarked(path, source, remark):
+    """The same photograph with a remark in it (JPEG's segment for those), so that it is another file in all but its looks."""
+    with open(source, "rb") as file:
+        jpeg = file.read()
+    segment = b"\xFF\xFE" + (len(remark) + 2).to_bytes(2, "big") + remark.encode()
+    with open(path, "wb") as file:
+        file.write(jpeg[:2] + segment + jpeg[2:])
 
 
 def _text(words):
@@ -52,8 +61,10 @@ def write(folder):
         path = os.path.join(folder, f"assets/illustrations/photo{i}.jpg")
         if i < MOTIFS:
             photograph(path, i)
+        elif i < CONTENTS:
+            _remarked(path, os.path.join(folder, f"assets/illustrations/photo{i % MOTIFS}.jpg"), f"number {i}")
         else:
-            os.link(os.path.join(folder, f"assets/illustrations/photo{i % MOTIFS}.jpg"), path)
+            os.link(os.path.join(folder, f"assets/illustrations/photo{i % CONTENTS}.jpg"), path)
     for i in range(COUNT):
         with open(os.path.join(folder, f"config/panels/p{i}.yaml"), "w", encoding="utf-8") as file:
             file.write(f"layout: picture-left\ntitle: {_text(f'Photograph {i}')}\nbody: {_text('Taken on a day like any other.')}\n"
@@ -64,7 +75,7 @@ def write(folder):
         for chapter in range(CHAPTERS):
             panels = ", ".join(f"p{i}" for i in range(COUNT) if i * CHAPTERS // COUNT == chapter)
             file.write(f"  - id: c{chapter}\n    title: {_text(f'Chapter {chapter}')}\n    picture:\n")
-            file.write("".join(f"    {line}\n" for line in _picture(f"photo{10 + chapter}").splitlines()))
+            file.write("".join(f"    {line}\n" for line in _picture(f"photo{3 + chapter}").splitlines()))
             file.write(f"    panels: [{panels}]\n")
     return folder
 

@@ -1,5 +1,7 @@
-"""Thirty photographs of twelve million pixels: what has been seen once is never a plain ground again."""
+"""Thirty photographs of twelve million pixels: what has been seen once is never a plain ground again, and never decoded again."""
+import glob
 import os
+import re
 import subprocess
 import time
 
@@ -8,7 +10,7 @@ from lab import LANDSCAPE
 
 MAKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "photographs.py")
 DEBIANS_PYTHON = "/usr/bin/python3"  # which has python3-pil
-CELL, LIVELY, WATCH_SECONDS = 60, 20, 1.5
+CELL, LIVELY, WATCH_SECONDS, COPIES_SECONDS = 60, 20, 1.5, 20
 
 
 def _lively(picture):
@@ -17,9 +19,15 @@ def _lively(picture):
             if len(picture.colours((x, y, CELL, CELL))) > 10 * LIVELY}
 
 
-def cards_of_photographs_stay_while_the_text_grows(lab):
+def _exhibit(lab):
     exhibit = lab.path("photographs")
-    subprocess.run([DEBIANS_PYTHON, "-B", MAKER, exhibit], check=True)
+    if not os.path.exists(exhibit):
+        subprocess.run([DEBIANS_PYTHON, "-B", MAKER, exhibit], check=True)
+    return exhibit
+
+
+def cards_of_photographs_stay_while_the_text_grows(lab):
+    exhibit = _exhibit(lab)
     kiosk = lab.start("--start", "home", size=LANDSCAPE, exhibit=exhibit)
     before = _lively(kiosk.settled())
     require(len(before) > 60, f"only {len(before)} parts of photographs are seen")
@@ -34,3 +42,53 @@ def cards_of_photographs_stay_while_the_text_grows(lab):
         plain = [cell for cell in both if len(shot.colours((*cell, CELL, CELL))) < LIVELY]
         require(not plain, f"nothing is shown at {plain[:4]}")
     kiosk.rests()
+
+
+def _decoders_ticks(kiosk):
+    """Clock ticks that the program's decoders have computed, those that ended among them."""
+    ticks, tree = 0, f"/proc/{kiosk.process.pid}"
+    with open(f"{tree}/stat", encoding="ascii") as file:
+        fields = file.read().rpartition(")")[2].split()
+        ticks += int(fields[13]) + int(fields[14])
+    for thread in os.listdir(f"{tree}/task"):
+        with open(f"{tree}/task/{thread}/children", encoding="ascii") as file:
+            for child in file.read().split():
+                with open(f"/proc/{child}/stat", encoding="ascii") as stat:
+                    fields = stat.read().rpartition(")")[2].split()
+                    ticks += int(fields[11]) + int(fields[12])
+    return ticks
+
+
+def _copies(lab):
+    """The copies that are there: {file: (its number, when it was written)}."""
+    paths = glob.glob(os.path.join(lab.path("state"), "vitrina/copies/*.copy"))
+    return {os.path.basename(path): (os.stat(path).st_ino, os.stat(path).st_mtime_ns) for path in paths}
+
+
+def _home_in_both_sizes(lab, exhibit):
+    kiosk = lab.start("--start", "home", size=LANDSCAPE, exhibit=exhibit)
+    kiosk.settled()
+    kiosk.server.keyboard.press("A")
+    kiosk.settings("key", text="large")
+    picture = kiosk.settled()
+    return kiosk, picture
+
+
+def photographs_are_decoded_once(lab):
+    exhibit, cards = _exhibit(lab), 8
+    for path in glob.glob(os.path.join(lab.path("state"), "vitrina/copies/*")):
+        os.remove(path)
+    kiosk, decoded = _home_in_both_sizes(lab, exhibit)
+    ticks, until = _decoders_ticks(kiosk), time.monotonic() + COPIES_SECONDS
+    while len(_copies(lab)) < 2 * cards:
+        require(time.monotonic() < until, f"only {len(_copies(lab))} copies were written")
+        time.sleep(0.05)
+    kiosk.end()
+    kept = _copies(lab)
+    kiosk, copied = _home_in_both_sizes(lab, exhibit)
+    again = _decoders_ticks(kiosk)
+    require(copied.words == decoded.words, "the copies look otherwise")
+    require(again * 3 < ticks, f"decoders have computed for {again} ticks, and {ticks} the first time")
+    changed = [name for name, stamp in kept.items() if _copies(lab).get(name, stamp) != stamp]
+    require(not changed, f"written again: {changed}")
+    kiosk.end()
