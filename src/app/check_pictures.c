@@ -51,7 +51,7 @@ static void ask_for_view(struct picture_check *check, int index, struct size siz
                                 .h = size.h,
                                 .focus_x = 0.5f,
                                 .focus_y = 0.5f,
-                                .paper = exhibit_ground(check->exhibit, check->list[index].ground),
+                                .paper = theme_colour(&check->exhibit->theme.normal, check->list[index].ground),
                                 .window = view});
 }
 

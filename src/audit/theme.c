@@ -1,6 +1,7 @@
 /* Each pair of colours that letters and their ground have; the least sizes of letters. */
 #include "audit/theme.h"
 
+#include "page/voice.h"
 #include "scene/scene.h"
 
 /* Least contrast of text and of body text (WCAG 2.1, 1.4.3 and 1.4.6). */
@@ -15,8 +16,8 @@ static void check_contrast(struct auditor *a, const char *set, const struct them
     } pairs[] = {
         {"ink", "paper", colours->ink, colours->paper, BODY_CONTRAST},
         {"muted", "paper", colours->muted, colours->paper, TEXT_CONTRAST},
-        {"record", "paper", colours->record, colours->paper, TEXT_CONTRAST},
-        {"argument", "paper", colours->argument, colours->paper, TEXT_CONTRAST},
+        {"deep", "paper", colours->deep, colours->paper, TEXT_CONTRAST},
+        {"strong", "paper", colours->strong, colours->paper, TEXT_CONTRAST},
         {"bar_text", "bar", colours->bar_text, colours->bar, TEXT_CONTRAST},
     };
 
@@ -28,6 +29,25 @@ static void check_contrast(struct auditor *a, const char *set, const struct them
                          arena_printf(a->arena,
                                       "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
                                       pairs[i].ground, contrast, pairs[i].least));
+    }
+}
+
+/* Of a voice's words on its slab. */
+static void check_voices(struct auditor *a, const char *set, const struct theme_colours *colours)
+{
+    const struct exhibit *exhibit = a->setup->exhibit;
+
+    for (int i = 0; i < exhibit->voice_count; i++) {
+        struct colour slab = voice_colour(colours, &exhibit->voices[i]);
+        double contrast = colour_contrast(voice_letters(colours, slab), slab);
+
+        if (contrast < TEXT_CONTRAST)
+            auditor_warn(
+                a, exhibit->voices[i].origin,
+                arena_printf(a->arena,
+                             "colour: neither paper nor ink of the \"%s\" colours can be read on it (%.1f:1, and at least %.1f:1 is "
+                             "needed); make it darker or lighter",
+                             set, contrast, TEXT_CONTRAST));
     }
 }
 
@@ -45,6 +65,8 @@ void theme_check(struct auditor *a)
 
     check_contrast(a, "normal", &theme->normal);
     check_contrast(a, "contrast", &theme->contrast);
+    check_voices(a, "normal", &theme->normal);
+    check_voices(a, "contrast", &theme->contrast);
     check_letter_size(a, "letter_arcmin", theme->letter_arcmin, LETTER_ARCMIN);
     check_letter_size(a, "letter_arcmin_large", theme->letter_arcmin_large, LETTER_ARCMIN_LARGE);
     arena_reset(a->arena);

@@ -131,11 +131,11 @@ static void put_mark(const struct chart_sheet *sheet, struct rect rect, const st
     const struct theme_colours *colours = &sheet->scene->style->colours;
 
     if (of->mark) {
-        draw_fill(page_pen(sheet->scene), rect, colours->record);
+        draw_fill(page_pen(sheet->scene), rect, colours->deep);
         return;
     }
     draw_fill(page_pen(sheet->scene), rect, colours->ink);
-    draw_fill(page_pen(sheet->scene), rect_inset(rect, sheet->thin_px), of->disputed ? colours->paper : colours->voices);
+    draw_fill(page_pen(sheet->scene), rect_inset(rect, sheet->thin_px), of->disputed ? colours->paper : colours->light);
 }
 
 static void put_marks(const struct chart_sheet *sheet, struct mark_field f, struct rect rect, int value)

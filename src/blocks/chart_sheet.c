@@ -121,7 +121,7 @@ static struct colour fill_of(const struct chart_sheet *sheet, const struct chart
 
     if (value->disputed)
         return colours->paper;
-    return value->mark ? colours->record : colours->voices;
+    return value->mark ? colours->deep : colours->light;
 }
 
 struct colour chart_sheet_letters(const struct chart_sheet *sheet, const struct chart_value *value)

@@ -261,7 +261,7 @@ static void put_countries(const struct map_sheet *sheet, const struct map_ground
         if (is_reached(sheet, c->from) && !is_over(sheet, c))
             put_shape(sheet, ground,
                       (struct shape){country_names[c->country], map_region_country(sheet->map->region, c->country)->box,
-                                     is_new(sheet, c->from) ? colours->argument : colours->voices});
+                                     is_new(sheet, c->from) ? colours->deep : colours->light});
     }
     put_shape(sheet, ground, (struct shape){"outline", map_region_box(sheet->map->region), colours->ink});
 }

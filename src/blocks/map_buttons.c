@@ -47,9 +47,9 @@ static void put_button(const struct scene *scene, const struct map_buttons *butt
 
     label.type = label_shrunk(scene, &label, box.w - buttons->type.size_px / 2, SMALLEST_PX);
     if (step < buttons->chosen)
-        draw_fill(page_pen(scene), box, colours->voices);
+        draw_fill(page_pen(scene), box, colours->light);
     if (step == buttons->chosen)
-        label.colour = colours->argument;
+        label.colour = colours->deep;
     button_put(scene, box, &label, step == buttons->chosen);
 }
 
@@ -60,7 +60,7 @@ void map_buttons_put(const struct scene *scene, const struct map_buttons *button
 
     if (rows.rows == 0)
         return;
-    icon_put(scene, ICON_TOUCH, (struct rect){rect.x, rect.y + (rows.h - icon) / 2, icon, icon}, scene->style->colours.argument);
+    icon_put(scene, ICON_TOUCH, (struct rect){rect.x, rect.y + (rows.h - icon) / 2, icon, icon}, scene->style->colours.deep);
     for (int i = 0; i < buttons->count; i++) {
         int column = i % rows.columns, row = i / rows.columns;
         struct rect box = {rect.x + rows.hand + column * (rows.w + rows.gap), rect.y + row * (rows.h + rows.gap), rows.w, rows.h};

@@ -59,28 +59,14 @@ static void put_label(struct card *card, const char *word, struct colour colour)
     card->y += style->sizes.label_px / 3;
 }
 
-/* Whose words follow: a rule in the voice's colour, its mark, its name. */
-static void put_voice(struct card *card, const char *word, enum voice voice)
+/* Whose words follow. */
+static void put_voice(struct card *card, const struct voice *voice)
 {
-    const struct scene *scene = card->scene;
-    const struct style *style = scene->style;
-    struct type type = {.face = FACE_BOLD, .size_px = style->sizes.label_px};
-    int mark = page_metrics(scene, type).cap_px * 5 / 4, indent = mark * 5 / 3, rule = style->rule_px;
-    struct rect line = {card->inner.x, card->inner.y + card->y, card->inner.w, rule}, label = line;
+    int height = voice_slab_height(card->scene);
 
-    label.y += rule + style->sizes.label_px / 2;
-    label.h = (int)((float)style->sizes.label_px * LABEL_LINE_HEIGHT);
-    if (card->draws) {
-        struct rect name = {label.x + indent, label.y, label.w - indent, label.h};
-        struct colour colour = voice_colour(style, voice);
-        struct label heading = {type, colour, word, ALIGN_START};
-
-        draw_fill(page_pen(scene), line, colour);
-        voice_mark(scene, voice, (struct rect){label.x, label.y + (label.h - mark) / 2, mark, mark});
-        heading.type = label_shrunk(scene, &heading, name.w, style->sizes.small_px);
-        label_put(scene, &heading, name);
-    }
-    card->y += label.y - line.y + label.h + style->sizes.label_px / 3;
+    if (card->draws)
+        voice_slab_put(card->scene, voice, (struct rect){card->inner.x, card->inner.y + card->y, card->inner.w, height});
+    card->y += height + card->scene->style->sizes.label_px / 2;
 }
 
 /* A button as wide as the card, as tall as its title needs; it scrolls with the rest. */
@@ -130,9 +116,9 @@ static void put_content(struct card *card)
     for (size_t i = 0; i < COUNTOF(content->texts); i++) {
         if (!content->texts[i].prose)
             continue;
-        if (content->texts[i].label) {
+        if (content->texts[i].voice) {
             card->y += style->sizes.label_px / 2;
-            put_voice(card, content->texts[i].label, content->texts[i].voice);
+            put_voice(card, content->texts[i].voice);
         }
         put_prose(card, content->texts[i].prose, body, style->colours.ink);
         card->y += style->sizes.label_px / 2;

@@ -10,8 +10,7 @@ struct card_content {
     const char *label;             /* above the heading: a date, or what kind of card it is */
     const char *heading;
     struct {
-        const char *label; /* ruled above the text */
-        enum voice voice;
+        const struct voice *voice; /* whose slab stands above the text; NULL: nobody's */
         const struct prose *prose;
     } texts[2];
     const int *listed; /* buttons to events, indices in exhibit.events; they scroll with the texts */

@@ -1,4 +1,4 @@
-/* What lies behind a panel: the deeper layer, where the essay and the record differ, and its picture in words. */
+/* What lies behind a panel: the deeper layer, where two voices differ, and its picture in words. */
 #include "cards/card.h"
 
 static int items(const struct exhibit *exhibit)
@@ -57,26 +57,30 @@ const struct scene_ops scene_more = {
 
 static bool has_difference(const struct exhibit *exhibit, int item)
 {
-    return exhibit->panels[item].difference.record.in != NULL;
+    return exhibit->panels[item].difference_count > 0;
 }
 
 static int words_of_difference(const struct exhibit *exhibit, int item, int language)
 {
-    const struct difference *difference = &exhibit->panels[item].difference;
+    const struct panel *panel = &exhibit->panels[item];
+    int words = 0;
 
-    return prose_in(&difference->essay, language)->words + prose_in(&difference->record, language)->words;
+    for (int i = 0; i < panel->difference_count; i++)
+        words += prose_in(&panel->difference[i].text, language)->words;
+    return words;
 }
 
 static void fill_difference(const struct scene *scene)
 {
-    const struct difference *difference = &scene->exhibit->panels[scene->item].difference;
-    const struct words *words = page_words(scene);
-    struct card_content content = {
-        .heading = words->difference,
-        .texts = {{words->essay_says, VOICE_ARGUMENT, prose_in(&difference->essay, scene->language)},
-                  {words->record_says, VOICE_RECORD, prose_in(&difference->record, scene->language)}},
-    };
+    const struct exhibit *exhibit = scene->exhibit;
+    struct card_content content = {.heading = page_words(scene)->difference};
 
+    for (int i = 0; i < DIFFERENCE_SIDES; i++) {
+        const struct statement *side = &exhibit->panels[scene->item].difference[i];
+
+        content.texts[i].voice = side->voice < 0 ? NULL : &exhibit->voices[side->voice];
+        content.texts[i].prose = prose_in(&side->text, scene->language);
+    }
     card_fill(scene, &content);
 }
 

@@ -22,10 +22,9 @@ int exhibit_panel_event(const struct exhibit *exhibit, int panel)
     return -1;
 }
 
-struct colour exhibit_ground(const struct exhibit *exhibit, enum ground ground)
+struct colour theme_colour(const struct theme_colours *colours, enum ground name)
 {
-    const struct theme_colours *colours = &exhibit->theme.normal;
-    const struct colour grounds[GROUND_COUNT] = {colours->paper, colours->ink, colours->record, colours->argument, colours->voices};
+    const struct colour all[GROUND_COUNT] = {colours->paper, colours->ink, colours->deep, colours->strong, colours->light};
 
-    return grounds[ground];
+    return all[name];
 }

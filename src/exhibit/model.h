@@ -10,7 +10,7 @@
 #include "text/number.h"
 #include "text/plural.h"
 
-enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16, EXHIBIT_LANES_MAX = 8, PANEL_PICTURES_MAX = 6 };
+enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16, EXHIBIT_LANES_MAX = 8, EXHIBIT_VOICES_MAX = 8, PANEL_PICTURES_MAX = 6 };
 
 /* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the text of the
  * first language that has one, so in[i] is never NULL. */
@@ -23,9 +23,6 @@ struct prose_text {
     struct text source;
     const struct prose *in; /* array, one a language; NULL if absent */
 };
-
-/* Who speaks on a panel: the museum itself, the record, the essay, voices; or that it is there for its chart or its map. */
-enum voice { VOICE_GUIDE, VOICE_RECORD, VOICE_ARGUMENT, VOICE_VOICES, VOICE_CHART, VOICE_MAP, VOICE_COUNT };
 
 struct screen {
     double diagonal_inches, distance_mm;
@@ -40,7 +37,26 @@ struct timing {
 };
 
 /* What a transparent picture lies on: a colour of the theme's usual ones, in high contrast too, for that is what it was drawn for. */
-enum ground { GROUND_PAPER, GROUND_INK, GROUND_RECORD, GROUND_ARGUMENT, GROUND_VOICES, GROUND_COUNT };
+enum ground { GROUND_PAPER, GROUND_INK, GROUND_DEEP, GROUND_STRONG, GROUND_LIGHT, GROUND_COUNT };
+
+/* A colour of the theme by its name, as the usual or the high-contrast colours have it; or one of its own, the same in both. */
+struct tint {
+    bool own;
+    enum ground of_theme;
+    struct colour colour;
+};
+
+enum voice_shape { SHAPE_NONE, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_RING, SHAPE_BAR, SHAPE_COUNT };
+
+/* Somebody who speaks in the exhibit: the museum itself, its sources, the author of a book, ... */
+struct voice {
+    const char *id;
+    struct text words; /* on the slab above what it says; may be missing */
+    struct tint colour;
+    enum voice_shape shape;
+    struct text help; /* who that is, for visitors; may be missing */
+    struct origin origin;
+};
 
 /* How a picture is cropped, in shares of its sides: focus, across and down, stands as near to the middle as it can; keep is never cut, and
  * has no width where nothing is kept. */
@@ -88,10 +104,13 @@ struct notice {
     struct origin origin;
 };
 
-/* The same matter as the essay has it, and as it is documented. */
-struct difference {
-    struct prose_text essay, record;
+/* What one voice says of a matter of which another says otherwise. */
+struct statement {
+    int voice; /* in exhibit.voices; -1: it was left out */
+    struct prose_text text;
 };
+
+enum { DIFFERENCE_SIDES = 2 };
 
 /* Blocks of a panel, drawn from their data: exhibit/blocks.h. */
 struct chart;
@@ -101,15 +120,16 @@ struct panel {
     const char *id; /* name of the file, without .yaml */
     int layout;     /* in exhibit.layouts */
     int chapter;
-    enum voice voice;
+    int voice; /* in exhibit.voices: who speaks here; -1: nobody is named */
     struct text title;
     struct prose_text body;
     struct picture picture;
     struct picture *pictures; /* where there are several: all of them, of which `picture` is the first */
     int picture_count;
     struct prose_text more;       /* the deeper layer */
-    struct difference difference; /* where the essay and the record differ */
-    struct chart *chart;          /* NULL: none, as for the map */
+    struct statement *difference; /* where two voices differ: DIFFERENCE_SIDES of them, as one reads, or none */
+    int difference_count;
+    struct chart *chart; /* NULL: none, as for the map */
     struct map *map;
     struct text sources;
     struct date review_by; /* when its curators must look at it again; year 0: never */
@@ -168,8 +188,9 @@ struct term {
 };
 
 struct theme_colours {
-    struct colour paper, ink, muted, record, argument, voices;
-    struct colour bar, bar_text; /* the bar at the foot */
+    struct colour paper, ink, muted;   /* the ground; text; text of less weight */
+    struct colour deep, strong, light; /* what letters and fills may have; what the engine leaves to voices; fills below ink */
+    struct colour bar, bar_text;       /* the bar at the foot */
 };
 
 /* Fonts for the letters of one script, which come before the theme's; lists may be missing (NULL). */
@@ -202,9 +223,8 @@ struct words {
     const char *language_name;
     const char *home, *previous, *back, *next, *timeline, *text_size, *contrast, *language;
     const char *touch_to_begin, *still_reading, *stay;
-    const char *voices[VOICE_COUNT];
     const char *sources;
-    const char *more, *difference, *essay_says, *record_says, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
+    const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here, *show_all;
     struct plural_forms panels;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
@@ -231,6 +251,8 @@ struct exhibit {
     struct picture opening, neutral; /* neutral: in the place of pictures that are not there */
     struct text credit, credit_long;
     struct prose_text colophon;
+    struct voice *voices;
+    int voice_count;
     struct notice *notices;
     int notice_count;
     struct text helpline; /* of the venue, below the notices; empty until it is filled in */
@@ -264,6 +286,6 @@ struct exhibit {
 const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */
 const struct prose *prose_in(const struct prose_text *text, int language);
-struct colour exhibit_ground(const struct exhibit *exhibit, enum ground ground);
+struct colour theme_colour(const struct theme_colours *colours, enum ground name);
 /* The first event, by date, that a panel tells of; -1 if there is none. */
 int exhibit_panel_event(const struct exhibit *exhibit, int panel);

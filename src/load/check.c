@@ -57,6 +57,7 @@ static void check_doubles(const struct gathered *g)
     struct identity *events = mem_alloc(sizeof(*events) * (size_t)e->event_count);
     struct identity *terms = mem_alloc(sizeof(*terms) * (size_t)e->term_count);
     struct identity *lanes = mem_alloc(sizeof(*lanes) * (size_t)e->lane_count);
+    struct identity *voices = mem_alloc(sizeof(*voices) * (size_t)e->voice_count);
     struct identity *notices = mem_alloc(sizeof(*notices) * (size_t)e->notice_count);
 
     for (int i = 0; i < e->chapter_count; i++)
@@ -69,10 +70,13 @@ static void check_doubles(const struct gathered *g)
     report_doubles(g, events, e->event_count, "event");
     for (int i = 0; i < e->notice_count; i++)
         notices[i] = (struct identity){e->notices[i].id, &e->notices[i].origin};
+    for (int i = 0; i < e->voice_count; i++)
+        voices[i] = (struct identity){e->voices[i].id, &e->voices[i].origin};
     for (int i = 0; i < e->lane_count; i++)
         lanes[i] = (struct identity){e->lanes[i].id, &e->lanes[i].origin};
     report_doubles(g, terms, e->term_count, "term");
     report_doubles(g, lanes, e->lane_count, "lane");
+    report_doubles(g, voices, e->voice_count, "voice");
     report_doubles(g, notices, e->notice_count, "notice");
 }
 
@@ -164,12 +168,24 @@ static void check_scripts(const struct gathered *g)
     }
 }
 
+/* Where some have a name, none goes without. */
+static void check_voices(const struct gathered *g)
+{
+    for (int i = 0; i < g->draft_count && g->exhibit->voice_count > 0; i++)
+        if (g->drafts[i]->listed && !g->drafts[i]->broken && !g->drafts[i]->attributed)
+            findings_add(
+                g->findings, FINDING_WARNING, (struct origin){g->drafts[i]->panel.origin.file, 0, 0},
+                "voice: missing, so visitors are not told who speaks here; write one of the voices of config/exhibit.yaml: voice: %s",
+                g->exhibit->voices[0].id);
+}
+
 void check_whole(const struct gathered *gathered)
 {
     check_doubles(gathered);
     check_dates(gathered);
     for (int i = 0; i < gathered->draft_count; i++)
         check_blocks(gathered->findings, &gathered->drafts[i]->panel);
+    check_voices(gathered);
     check_helpline(gathered);
     check_scripts(gathered);
 }

@@ -25,7 +25,7 @@ static void check_panel(const struct exhibit *exhibit, const struct panel *panel
         {"body", PART_BODY, panel->body.in},
         {"picture", PART_PICTURE, panel->picture.file},
         {"more", PART_MORE, panel->more.in},
-        {"difference", PART_DIFFERENCE, panel->difference.record.in},
+        {"difference", PART_DIFFERENCE, panel->difference_count > 0},
         {"chart", PART_CHART, panel->chart},
         {"map", PART_MAP, panel->map},
         {"sources", PART_SOURCES, panel->sources.in},

@@ -9,6 +9,7 @@ struct draft {
     struct panel panel;
     bool broken;                 /* the panel is left out */
     int finding, links;          /* index of the one that says why, -1: none; how many links to it became plain words */
+    bool attributed;             /* it names a voice, be there one of that name or not */
     int place;                   /* in the exhibit's panels; -1 if it is not among them */
     const struct origin *listed; /* where a chapter lists it first; NULL if none does */
 };
@@ -26,6 +27,6 @@ struct gathered {
     int own_layouts;           /* so many of the exhibit's layouts are its own, the others are built in */
     int no_layouts, no_panels; /* index of the finding that there are none at all; -1 if there are some */
     struct salvage exhibit_lost, timeline_lost, glossary_lost; /* what these files were read without */
-    bool languages_guessed, has_timeline, has_glossary;
+    bool languages_guessed, has_exhibit, has_timeline, has_glossary;
     bool chapterless; /* no chapter could be read, and the panels stand in the order of their names */
 };

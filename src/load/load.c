@@ -62,6 +62,7 @@ static void read_exhibit(struct loading *l)
 
     reader.lost = &g->exhibit_lost;
     schema_defaults(&reader, &schema_exhibit, exhibit);
+    g->has_exhibit = root != NULL;
     g->languages_guessed = !root || !languages_read(&reader, root);
     if (g->languages_guessed)
         guess_languages(l, &reader);

@@ -45,7 +45,8 @@ static void report_unknown(struct resolver *resolver, const struct reference *r)
                                                        [REFERENCE_EVENT] = "event",
                                                        [REFERENCE_NOTICE] = "notice",
                                                        [REFERENCE_LAYOUT] = "layout",
-                                                       [REFERENCE_LANE] = "lane"};
+                                                       [REFERENCE_LANE] = "lane",
+                                                       [REFERENCE_VOICE] = "voice"};
     const struct names *names = &resolver->names[r->kind == REFERENCE_MEMBER ? REFERENCE_PANEL : r->kind];
     bool linked = r->kind == REFERENCE_PANEL || r->kind == REFERENCE_TERM || r->kind == REFERENCE_EVENT;
     const char *suggested = resolver->suggestions++ < SUGGESTIONS_MAX ? suggest_name(r->name, names->list, names->count) : NULL;
@@ -333,6 +334,52 @@ static void find_lanes(struct resolver *resolver)
             count, count == 1 ? "s" : "", first->name, resolver->gathered->exhibit->languages[0]);
 }
 
+/* What somebody says must not be told as if nobody did, so in vain it costs the panel. */
+static void find_voice(struct resolver *resolver, const struct reference *r)
+{
+    struct gathered *g = resolver->gathered;
+    struct draft *draft = (struct draft *)r->owner;
+    int findings = findings_total(g->findings);
+
+    draft->attributed = true;
+    *r->index = names_find(&resolver->names[REFERENCE_VOICE], r->name);
+    if (*r->index >= 0 || count_left_out(resolver, REFERENCE_VOICE, r->name, &g->exhibit_lost))
+        return;
+    report_unknown(resolver, r);
+    if (!draft->broken)
+        draft->finding = findings_error_since(g->findings, findings);
+    draft->broken = true;
+}
+
+/* Where no voices are written, nobody is named. */
+static void find_voices(struct resolver *resolver)
+{
+    const struct gathered *g = resolver->gathered;
+    const struct reference *first = NULL;
+    int count = 0;
+
+    for (int i = 0; i < g->draft_count; i++)
+        g->drafts[i]->panel.voice = -1;
+    for (int i = 0; i < g->references.count; i++) {
+        const struct reference *r = &g->references.list[i];
+
+        if (r->kind != REFERENCE_VOICE)
+            continue;
+        if (g->exhibit->voice_count > 0)
+            find_voice(resolver, r);
+        else
+            *r->index = -1;
+        if (count++ == 0)
+            first = r;
+    }
+    if (first && g->has_exhibit && g->exhibit->voice_count == 0 &&
+        !count_left_out(resolver, REFERENCE_VOICE, first->name, &g->exhibit_lost))
+        findings_add(g->findings, FINDING_WARNING, first->origin,
+                     "voice: there are no voices, so visitors are not told who speaks (%d name%s one); add to config/exhibit.yaml: voices: "
+                     "[{id: %s, words: {%s: ...}, colour: deep, shape: square}]",
+                     count, count == 1 ? "s" : "", first->name, g->exhibit->languages[0]);
+}
+
 static void resolve(struct resolver *resolver, const struct reference *r)
 {
     const struct gathered *g = resolver->gathered;
@@ -352,6 +399,7 @@ static void resolve(struct resolver *resolver, const struct reference *r)
         break;
     case REFERENCE_NOTICE:
     case REFERENCE_LANE:
+    case REFERENCE_VOICE:
     case REFERENCE_NONE:
     case REFERENCE_MEMBER:
     case REFERENCE_PICTURE:
@@ -384,6 +432,7 @@ static void tell_count(struct findings *findings, int finding, enum reference_ki
         [REFERENCE_NOTICE] = "panel or event behind it is left out",
         [REFERENCE_LAYOUT] = "panel has the usual layout instead",
         [REFERENCE_LANE] = "event stands in the first lane instead",
+        [REFERENCE_VOICE] = "panel or text is shown without it",
     };
     static const char *const many[] = {
         [REFERENCE_MEMBER] = "panels or links to them are without their chapter",
@@ -393,6 +442,7 @@ static void tell_count(struct findings *findings, int finding, enum reference_ki
         [REFERENCE_NOTICE] = "panels or events behind it are left out",
         [REFERENCE_LAYOUT] = "panels have the usual layout instead",
         [REFERENCE_LANE] = "events stand in the first lane instead",
+        [REFERENCE_VOICE] = "panels or texts are shown without it",
     };
 
     if (finding >= 0 && count > 0)
@@ -427,6 +477,7 @@ static void collect_names(struct resolver *resolver)
     resolver->names[REFERENCE_LAYOUT] = names_of(e->layout_count);
     resolver->names[REFERENCE_NOTICE] = names_of(e->notice_count);
     resolver->names[REFERENCE_LANE] = names_of(e->lane_count);
+    resolver->names[REFERENCE_VOICE] = names_of(e->voice_count);
     for (int i = 0; i < g->draft_count; i++)
         resolver->names[REFERENCE_PANEL].list[i] = g->drafts[i]->panel.id;
     for (int i = 0; i < e->layout_count; i++)
@@ -435,8 +486,11 @@ static void collect_names(struct resolver *resolver)
         resolver->names[REFERENCE_NOTICE].list[i] = e->notices[i].id;
     for (int i = 0; i < e->lane_count; i++)
         resolver->names[REFERENCE_LANE].list[i] = e->lanes[i].id;
+    for (int i = 0; i < e->voice_count; i++)
+        resolver->names[REFERENCE_VOICE].list[i] = e->voices[i].id;
     names_sort(&resolver->names[REFERENCE_NOTICE]);
     names_sort(&resolver->names[REFERENCE_LANE]);
+    names_sort(&resolver->names[REFERENCE_VOICE]);
 }
 
 static void collect_targets(struct resolver *resolver)
@@ -524,6 +578,7 @@ void resolve_names(struct gathered *gathered)
     collect_names(&resolver);
     find_notices(&resolver);
     find_lanes(&resolver);
+    find_voices(&resolver);
     drop_lost_events(gathered);
     sort_by_date(gathered->exhibit);
     collect_targets(&resolver);

@@ -8,6 +8,7 @@ enum icon {
     ICON_CIRCLE,
     ICON_CLOSE,
     ICON_CONTRAST,
+    ICON_DIAMOND,
     ICON_DOWN,
     ICON_HOME,
     ICON_LANGUAGE,

@@ -102,7 +102,7 @@ struct draw_picture page_picture(const struct scene *scene, const struct picture
     return (struct draw_picture){
         .path = picture->file,
         .fallback = exhibit->neutral.file,
-        .ground = exhibit_ground(exhibit, picture->ground),
+        .ground = theme_colour(&exhibit->theme.normal, picture->ground),
         .focus_x = focus.x,
         .focus_y = focus.y,
     };

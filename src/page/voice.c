@@ -1,47 +1,83 @@
-/* The colours are the theme's; the shapes a square, a triangle, a circle and, for the museum itself, a frame. */
+/* A slab is a band of the voice's colour; shape and words stand on it in paper or ink. */
 #include "page/voice.h"
 
 #include "page/icon.h"
+#include "page/label.h"
+#include "text/capitals.h"
 
-struct colour voice_colour(const struct style *style, enum voice voice)
+static const float TRACKING = 0.09F;
+static const double EDGE_CONTRAST = 3; /* below it, what is filled needs an edge (WCAG 2.1, 1.4.11) */
+
+struct colour voice_colour(const struct theme_colours *colours, const struct voice *voice)
 {
-    switch (voice) {
-    case VOICE_RECORD:
-        return style->colours.record;
-    case VOICE_ARGUMENT:
-        return style->colours.argument;
-    case VOICE_VOICES:
-    case VOICE_CHART:
-    case VOICE_MAP:
-        return style->colours.voices;
-    case VOICE_GUIDE:
-    case VOICE_COUNT:
-        break;
-    }
-    return style->colours.ink;
+    return voice->colour.own ? voice->colour.colour : theme_colour(colours, voice->colour.of_theme);
 }
 
-void voice_mark(const struct scene *scene, enum voice voice, struct rect mark)
+struct colour voice_letters(const struct theme_colours *colours, struct colour ground)
 {
-    struct colour colour = voice_colour(scene->style, voice);
-    int edge = int_max(2, scene->style->rule_px / 2);
+    return colour_contrast(colours->paper, ground) >= colour_contrast(colours->ink, ground) ? colours->paper : colours->ink;
+}
 
-    switch (voice) {
-    case VOICE_RECORD:
-        draw_fill(page_pen(scene), mark, colour);
+/* Two colours that a shape is cut from. */
+struct cutout {
+    struct colour colour, ground;
+};
+
+/* The shape in the square `mark`. */
+static void put_shape(const struct scene *scene, enum voice_shape shape, struct rect mark, struct cutout cut)
+{
+    switch (shape) {
+    case SHAPE_SQUARE:
+        draw_fill(page_pen(scene), rect_inset(mark, mark.w / 16), cut.colour);
         break;
-    case VOICE_ARGUMENT:
-        icon_put(scene, ICON_TRIANGLE, mark, colour);
+    case SHAPE_TRIANGLE:
+        icon_put(scene, ICON_TRIANGLE, mark, cut.colour);
         break;
-    case VOICE_VOICES:
-    case VOICE_CHART:
-    case VOICE_MAP:
-        icon_put(scene, ICON_CIRCLE, mark, scene->style->colours.ink);
-        icon_put(scene, ICON_CIRCLE, rect_inset(mark, edge), colour);
+    case SHAPE_RING:
+        icon_put(scene, ICON_CIRCLE, mark, cut.colour);
+        icon_put(scene, ICON_CIRCLE, rect_inset(mark, mark.w / 5), cut.ground);
         break;
-    case VOICE_GUIDE:
-    case VOICE_COUNT:
-        draw_frame(page_pen(scene), mark, edge, colour);
+    case SHAPE_CIRCLE:
+        icon_put(scene, ICON_CIRCLE, mark, cut.colour);
+        break;
+    case SHAPE_DIAMOND:
+        icon_put(scene, ICON_DIAMOND, mark, cut.colour);
+        break;
+    case SHAPE_BAR:
+        draw_fill(page_pen(scene), (struct rect){mark.x, mark.y + mark.h / 3, mark.w, mark.h - 2 * (mark.h / 3)}, cut.colour);
+        break;
+    case SHAPE_NONE:
+    case SHAPE_COUNT:
         break;
     }
+}
+
+static struct type slab_type(const struct scene *scene)
+{
+    int size = scene->style->sizes.label_px;
+
+    return (struct type){.face = FACE_BOLD, .size_px = size, .tracking_px = (int)(TRACKING * (float)size)};
+}
+
+int voice_slab_height(const struct scene *scene)
+{
+    return scene->style->sizes.label_px * 2;
+}
+
+void voice_slab_put(const struct scene *scene, const struct voice *voice, struct rect slab)
+{
+    const struct style *style = scene->style;
+    struct type type = slab_type(scene);
+    struct colour colour = voice_colour(&style->colours, voice), letters = voice_letters(&style->colours, colour);
+    int mark = page_metrics(scene, type).cap_px * 3 / 2, pad = slab.h / 3, indent = voice->shape == SHAPE_NONE ? pad : pad + mark + pad;
+    const char *words = capitals_of(scene->arena, text_in(voice->words, scene->language), page_language(scene));
+    struct label label = {type, letters, words, ALIGN_START};
+    struct rect place = {slab.x + indent, slab.y, slab.w - indent - pad, slab.h};
+
+    draw_fill(page_pen(scene), slab, colour);
+    if (colour_contrast(colour, style->colours.paper) < EDGE_CONTRAST)
+        draw_frame(page_pen(scene), slab, int_max(2, style->rule_px / 2), style->colours.ink);
+    put_shape(scene, voice->shape, (struct rect){slab.x + pad, slab.y + (slab.h - mark) / 2, mark, mark}, (struct cutout){letters, colour});
+    label.type = label_shrunk(scene, &label, place.w, style->sizes.small_px / 2);
+    label_put(scene, &label, place);
 }

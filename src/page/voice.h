@@ -1,9 +1,12 @@
-/* Who speaks is told three times: by colour, shape and word. The colour that voices, charts and maps share (`voices` of the theme) may be
- * too light for letters: their word is ink, and their circle has an ink edge. */
+/* Who speaks is told three times, and seen before it is read: by colour, shape and words, on a slab across what the voice says. */
 #pragma once
 
 #include "page/page.h"
 
-struct colour voice_colour(const struct style *style, enum voice voice);
-/* The voice's shape, filling the square `mark`. */
-void voice_mark(const struct scene *scene, enum voice voice, struct rect mark);
+/* As these colours have it. */
+struct colour voice_colour(const struct theme_colours *colours, const struct voice *voice);
+/* Paper or ink: which of the two can be read better on that ground. */
+struct colour voice_letters(const struct theme_colours *colours, struct colour ground);
+int voice_slab_height(const struct scene *scene);
+/* The words in capitals, smaller where they would not fit; a colour that hardly differs from paper has an edge of ink. */
+void voice_slab_put(const struct scene *scene, const struct voice *voice, struct rect slab);

@@ -14,7 +14,7 @@ enum { LARGEST = 13, SMALLEST = 8 }; /* of a name over several lines: tenths of 
 
 struct colour timeline_eras_colour(const struct style *style, int index)
 {
-    const struct colour colours[] = {style->colours.muted, style->colours.voices, style->colours.ink, style->colours.record};
+    const struct colour colours[] = {style->colours.muted, style->colours.light, style->colours.ink, style->colours.deep};
 
     return colours[index % (int)COUNTOF(colours)];
 }

@@ -1,12 +1,12 @@
-/* Ochre is left to voices: no text may stand in it. */
+/* The light colour bears no text, and the strong one is left to voices. */
 #include "ruler/ink.h"
 
 struct timeline_ink timeline_ink_of_lane(const struct style *style, int lane)
 {
     const struct theme_colours *colours = &style->colours;
     const struct timeline_ink inks[EXHIBIT_LANES_MAX] = {
-        {colours->ink, false},   {colours->record, true}, {colours->record, false},   {colours->muted, true},
-        {colours->muted, false}, {colours->ink, true},    {colours->argument, false}, {colours->argument, true},
+        {colours->ink, false},   {colours->deep, true}, {colours->deep, false}, {colours->muted, true},
+        {colours->muted, false}, {colours->ink, true},  {colours->deep, true},  {colours->deep, false},
     };
 
     return inks[lane];
@@ -19,5 +19,5 @@ bool timeline_ink_is_loud(const struct event *event)
 
 struct timeline_ink timeline_ink_of_event(const struct style *style, const struct event *event)
 {
-    return timeline_ink_is_loud(event) ? (struct timeline_ink){style->colours.argument, true} : timeline_ink_of_lane(style, event->lane);
+    return timeline_ink_is_loud(event) ? (struct timeline_ink){style->colours.ink, true} : timeline_ink_of_lane(style, event->lane);
 }

@@ -67,7 +67,7 @@ static void put_invitation(const struct scene *scene, struct rect space)
     struct rect slip = {space.x, space.y + (space.h - height) / 2, icon + 3 * pad + label_width(scene, label.type, label.text), height};
 
     draw_fill(page_pen(scene), slip, style->colours.paper);
-    icon_put(scene, ICON_TOUCH, (struct rect){slip.x + pad, slip.y + pad, icon, icon}, style->colours.argument);
+    icon_put(scene, ICON_TOUCH, (struct rect){slip.x + pad, slip.y + pad, icon, icon}, style->colours.deep);
     slip.w -= pad;
     label_put(scene, &label, slip);
 }
@@ -78,11 +78,10 @@ static void put_hills(const struct scene *scene, struct rect ground)
     const struct theme_colours *colours = &scene->style->colours;
     int side = int_min(ground.w, ground.h), sun = side * 2 / 5, near = side * 4 / 5, far = side / 2, foot = ground.y + ground.h;
 
-    draw_fill(page_pen(scene), ground, colours->record);
+    draw_fill(page_pen(scene), ground, colours->muted);
     icon_put(scene, ICON_CIRCLE, (struct rect){ground.x + ground.w * 3 / 5 - sun / 2, ground.y + (ground.h - sun) / 3, sun, sun},
-             colours->voices);
-    icon_put(scene, ICON_TRIANGLE, (struct rect){ground.x + ground.w * 2 / 5 - far / 2, foot - far + far / 12, far, far},
-             colours->argument);
+             colours->light);
+    icon_put(scene, ICON_TRIANGLE, (struct rect){ground.x + ground.w * 2 / 5 - far / 2, foot - far + far / 12, far, far}, colours->deep);
     icon_put(scene, ICON_TRIANGLE, (struct rect){ground.x + ground.w / 4 - near / 2, foot - near + near / 12, near, near}, colours->ink);
     draw_fill(page_pen(scene), (struct rect){ground.x, foot - side / 12, ground.w, side / 12}, colours->ink);
 }
@@ -117,9 +116,9 @@ static void fill_opening(const struct scene *scene)
     struct rect picture = {0, slab, screen.w, screen.h - slab};
     struct draw_picture shown = page_picture(scene, &scene->exhibit->opening, picture);
 
-    draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, style->colours.argument);
+    draw_fill(page_pen(scene), (struct rect){0, 0, screen.w, slab}, style->colours.ink);
     if (shown.path || shown.fallback)
-        draw_picture(page_pen(scene), picture, shown, style->colours.record);
+        draw_picture(page_pen(scene), picture, shown, style->colours.deep);
     else
         put_hills(scene, picture);
     passage_put(scene, heading, &title, (struct rect){margin, margin, width, heading->height_px});

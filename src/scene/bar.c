@@ -85,7 +85,7 @@ static void put_button(const struct scene *scene, const struct bar_button *butto
         page_ask(scene, box, button->action);
 }
 
-/* A cut mark a panel: those behind us full, the present one tall and red, those ahead quiet. */
+/* A cut mark a panel: those behind us full, the present one tall and light, those ahead quiet. */
 static void put_progress(const struct scene *scene, int panel, struct rect space)
 {
     const struct style *style = scene->style;
@@ -99,7 +99,7 @@ static void put_progress(const struct scene *scene, int panel, struct rect space
 
         if (i == panel) {
             box = (struct rect){box.x, box.y - height * 2 / 3, box.w, height * 7 / 3};
-            colour = style->colours.argument;
+            colour = style->colours.light;
         }
         draw_fill(page_pen(scene), box, colour);
     }
@@ -170,7 +170,7 @@ void countdown_fill(const struct scene *scene, int seconds)
     struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
     struct rect button = {box.x + pad, box.y + box.h - pad - button_h, button_w, button_h};
     struct label question = {headline, style->colours.ink, words->still_reading, ALIGN_START};
-    struct label digits = {headline, style->colours.argument, page_number(scene, seconds), ALIGN_END};
+    struct label digits = {headline, style->colours.ink, page_number(scene, seconds), ALIGN_END};
     struct label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
 
     draw_fill(page_pen(scene), box, style->colours.paper);

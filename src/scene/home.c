@@ -193,7 +193,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     struct passage figure = {
         .prose = paragraph_plain(scene->arena, number_of(scene, index)),
         .type = type,
-        .colour = style->colours.argument,
+        .colour = style->colours.muted,
         .line_height = CARD_LINE_HEIGHT,
     };
     struct rect words = {card.x, card.y + a->picture_h + pad, card.w, card.h - a->picture_h - pad};
@@ -351,7 +351,7 @@ static void put_time_card(const struct scene *scene, struct rect box)
 
 static void put_timeline(const struct scene *scene, struct rect box)
 {
-    draw_fill(page_pen(scene), box, scene->style->colours.voices);
+    draw_fill(page_pen(scene), box, scene->style->colours.light);
     if (box.w > 4 * box.h)
         put_time_band(scene, box);
     else

@@ -31,11 +31,6 @@ struct panel_setting panel_setting_at(const struct scene *scene, int title_step,
     };
 }
 
-static const char *voice_word(const struct panel_setting *s)
-{
-    return page_words(s->scene)->voices[s->panel->voice];
-}
-
 static struct passage title_text(const struct panel_setting *s)
 {
     return (struct passage){
@@ -145,7 +140,7 @@ static struct label button_label(const struct scene *scene, const char *word)
     return (struct label){{.face = FACE_BOLD, .size_px = scene->style->sizes.label_px}, scene->style->colours.ink, word, ALIGN_CENTRE};
 }
 
-/* The button to where essay and record differ: scales and words, smaller where there is not room for them. */
+/* The button to where two voices differ: scales and words, smaller where there is not room for them. */
 struct difference_button {
     struct label label;
     bool named; /* else only the scales show: they say more than words nobody can read */
@@ -203,7 +198,7 @@ static void put_chapter(const struct panel_setting *s, struct rect rect)
     int indent = chapter_indent(s);
 
     number.prose = paragraph_plain(scene->arena, chapter_number(s));
-    number.colour = scene->style->colours.argument;
+    number.colour = scene->style->colours.muted;
     passage_draw(scene, &number, rect);
     passage_draw(scene, &text, (struct rect){rect.x + indent, rect.y, rect.w - indent, rect.h});
 }
@@ -211,42 +206,36 @@ static void put_chapter(const struct panel_setting *s, struct rect rect)
 static int voice_height(const struct panel_setting *s, int width)
 {
     (void)width;
-    return (int)((float)s->scene->style->sizes.label_px * LABEL_LINE_HEIGHT);
+    return voice_slab_height(s->scene);
 }
 
 static void put_voice(const struct panel_setting *s, struct rect rect)
 {
-    const struct scene *scene = s->scene;
-    enum voice voice = s->panel->voice;
-    struct type type = {.face = FACE_BOLD, .size_px = scene->style->sizes.label_px};
-    int cap = page_metrics(scene, type).cap_px, mark = cap * 5 / 4, gap = mark * 2 / 3;
-    bool light = voice == VOICE_VOICES || voice == VOICE_CHART || voice == VOICE_MAP;
-    struct label word = {
-        .type = type,
-        .colour = light ? scene->style->colours.ink : voice_colour(scene->style, voice),
-        .text = voice_word(s),
-        .align = ALIGN_END,
-    };
+    voice_slab_put(s->scene, &s->scene->exhibit->voices[s->panel->voice], rect);
+}
 
-    word.type = label_shrunk(scene, &word, rect.w - mark - gap, scene->style->sizes.small_px);
+/* A rule stands above the headline, unless a slab does. */
+static int title_rule(const struct panel_setting *s)
+{
+    return s->panel->voice < 0 ? s->scene->style->rule_px : 0;
+}
 
-    struct rect line = {rect.x, rect.y, rect.w, voice_height(s, rect.w)};
-    int width = label_put(scene, &word, line);
-
-    voice_mark(scene, voice, (struct rect){rect.x + rect.w - width - gap - mark, line.y + (line.h - mark) / 2, mark, mark});
+static int title_top(const struct panel_setting *s)
+{
+    return s->panel->voice < 0 ? title_rule(s) + title_gap(s) : title_gap(s) / 4;
 }
 
 static int title_height(const struct panel_setting *s, int width)
 {
-    return s->scene->style->rule_px + 2 * title_gap(s) + set_height(s, title_text(s), width);
+    return title_top(s) + title_gap(s) + set_height(s, title_text(s), width);
 }
 
 static void put_title(const struct panel_setting *s, struct rect rect)
 {
     struct passage text = title_text(s);
-    int rule = s->scene->style->rule_px, top = rule + title_gap(s);
+    int top = title_top(s);
 
-    draw_fill(page_pen(s->scene), (struct rect){rect.x, rect.y, rect.w, rule}, s->scene->style->colours.ink);
+    draw_fill(page_pen(s->scene), (struct rect){rect.x, rect.y, rect.w, title_rule(s)}, s->scene->style->colours.ink);
     passage_draw(s->scene, &text, (struct rect){rect.x, rect.y + top, rect.w, rect.h - top});
 }
 
@@ -278,7 +267,7 @@ static void put_difference(const struct panel_setting *s, struct rect rect)
     int icon = style->icon_px, icon_x = button.named ? box.x + button.pad : box.x + (box.w - icon) / 2;
 
     draw_frame(page_pen(scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
-    icon_put(scene, ICON_SCALES, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.argument);
+    icon_put(scene, ICON_SCALES, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.ink);
     if (button.named)
         label_put(scene, &button.label, words);
     page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_difference, .argument = scene->item});
@@ -361,11 +350,13 @@ unsigned panel_blocks(const struct panel *panel)
 
 unsigned panel_texts(const struct scene *scene, const struct panel *panel)
 {
-    unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_VOICE | 1u << PART_TITLE | 1u << PART_BODY;
+    unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_TITLE | 1u << PART_BODY;
 
+    if (panel->voice >= 0)
+        present |= 1u << PART_VOICE;
     if (panel->more.in)
         present |= 1u << PART_MORE;
-    if (panel->difference.record.in)
+    if (panel->difference_count > 0)
         present |= 1u << PART_DIFFERENCE;
     if (text_in(panel->sources, scene->language)[0])
         present |= 1u << PART_SOURCES;

@@ -17,6 +17,7 @@ enum value_type {
     VALUE_KEEP,     /* the same, of each its keep: percent from the left and from the top, then width and height */
     VALUE_BOOLEAN,  /* bool */
     VALUE_COLOUR,   /* struct colour */
+    VALUE_TINT,     /* struct tint: a colour, or one of the choices, which name those of the theme */
     VALUE_CHOICE,   /* an enum that counts the choices from 0 */
     VALUE_NAME,     /* const char *: a-z, 0-9, "-" and "_" */
     VALUE_FILE,     /* the file of a struct picture: path inside the exhibit */
@@ -28,12 +29,13 @@ enum value_type {
     VALUE_INDICES,  /* int *, max of them and -1 for names of nothing, and its int count */
     VALUE_MASK,     /* unsigned: a bit an index */
     VALUE_MAP,      /* the struct of the row's table */
-    VALUE_RECORDS,  /* pointer to an array of structs of the row's table, and its int count */
+    VALUE_RECORDS,  /* pointer to an array of structs of the row's table, min to max of them, and its int count */
     VALUE_BLOCK,    /* pointer to a struct of the row's table; with any error in it, it is left out: half a chart would lie */
     VALUE_PLACE,    /* struct place: latitude and longitude in degrees, min to max */
     VALUE_DATES,    /* pointer to struct date, max of them, and its int count */
     VALUE_TRACKS,   /* const struct node *: sizes of columns or rows, read by schema/drawing */
     VALUE_AREAS,    /* the same, of names of parts */
+    VALUE_MOVED,    /* a key of before that means nothing now: its help says what to write */
 };
 
 enum need {

@@ -78,9 +78,11 @@ static struct key_list list_keys(const struct schema *table)
     for (int i = 0; i < table->row_count; i++) {
         const char *key = table->rows[i].key;
 
+        if (table->rows[i].type == VALUE_MOVED)
+            continue;
         if (length + strlen(key) + 3 > sizeof(list.text))
             break;
-        length += (size_t)snprintf(list.text + length, sizeof(list.text) - length, "%s%s", i ? ", " : "", key);
+        length += (size_t)snprintf(list.text + length, sizeof(list.text) - length, "%s%s", length ? ", " : "", key);
     }
     return list;
 }
@@ -105,10 +107,12 @@ static bool has_key(const struct node *map, const char *key)
 static int report_unknown(struct reader *reader, const struct schema *table, const struct node *map, const struct pair *pair)
 {
     const char *keys[ROWS_MAX];
+    int count = 0;
 
     for (int i = 0; i < table->row_count; i++)
-        keys[i] = table->rows[i].key;
-    const char *suggested = suggest_name(pair->key, keys, table->row_count);
+        if (table->rows[i].type != VALUE_MOVED)
+            keys[count++] = table->rows[i].key;
+    const char *suggested = suggest_name(pair->key, keys, count);
     int index = suggested ? row_of_key(table, suggested) : -1;
 
     if (index >= 0 && has_key(map, suggested))
@@ -190,7 +194,15 @@ static bool read_record(struct reader *reader, const struct schema_row *row, con
 static bool read_records(struct reader *reader, const struct schema_row *row, const struct node *list, void *target)
 {
     if (list->kind != NODE_LIST) {
-        reader_report_kind(reader, row, list, "write a list, each item begun with \"- \"");
+        struct key_list keys = list_keys(row->table);
+
+        reader_report_kind(
+            reader, row, list,
+            arena_printf(reader->arena, "write a list, each item begun with \"- \", of groups with these keys: %s", keys.text));
+        return false;
+    }
+    if (list->count < (int)row->min) {
+        reader_report_count(reader, row, list, list->count);
         return false;
     }
     int count = row->max > 0 ? int_min(list->count, (int)row->max) : list->count, kept = 0;
@@ -202,6 +214,8 @@ static bool read_records(struct reader *reader, const struct schema_row *row, co
         leave_out(reader, row->table, &list->items[i], findings_total(reader->report.findings) - 1);
     for (int i = 0; i < count; i++)
         kept += read_record(reader, row, &list->items[i], records + (size_t)kept * row->table->size);
+    if (kept < (int)row->min)
+        return false;
     memcpy(field(target, row->at), &records, sizeof(records));
     *(int *)field(target, row->count_at) = kept;
     return true;
@@ -304,6 +318,11 @@ static bool is_read_by_visitors(const struct schema_row *row)
 
 static enum outcome read_pair(struct reader *reader, const struct schema_row *row, const struct pair *pair, void *target)
 {
+    if (row->type == VALUE_MOVED) {
+        report_warning(&reader->report, pair->origin, "%s: this key is no longer read; %s", row->key, row->help);
+        guard_check_text(reader, &pair->value);
+        return OUTCOME_READ;
+    }
     if (!yaml_is_empty(&pair->value)) {
         if (read_row(reader, row, &pair->value, target))
             return OUTCOME_READ;
@@ -311,7 +330,7 @@ static enum outcome read_pair(struct reader *reader, const struct schema_row *ro
             guard_check_text(reader, &pair->value);
         return OUTCOME_WRONG;
     }
-    if (row->type == VALUE_COLOUR) {
+    if (row->type == VALUE_COLOUR || row->type == VALUE_TINT) {
         report_empty_colour(reader, pair);
         return OUTCOME_WRONG;
     }

@@ -9,9 +9,9 @@
 
 enum { LIST_MAX = 20000 };
 
-static const char *const grounds[] = {"paper", "ink", "record", "argument", "voices", NULL};
+static const char *const grounds[] = {"paper", "ink", "deep", "strong", "light", NULL};
 static const char *const fits[] = {"cover", "whole", NULL};
-static const char *const voices[] = {"guide", "record", "argument", "voices", "chart", "map", NULL};
+static const char *const shapes[] = {"none", "square", "triangle", "circle", "diamond", "ring", "bar", NULL};
 static const char *const precisions[] = {"minute", "day", "month", "year", NULL};
 static const char *const calendars[] = {"gregorian", "julian", NULL};
 static const char *const sides[] = {"above", "below", NULL};
@@ -27,7 +27,7 @@ static const char *const skip_words[] = {"panels", "title", NULL};
 
 _Static_assert(COUNTOF(grounds) == GROUND_COUNT + 1, "one word a ground");
 _Static_assert(COUNTOF(fits) == PICTURE_FIT_COUNT + 1, "one word a way to fit");
-_Static_assert(COUNTOF(voices) == VOICE_COUNT + 1, "one word a voice");
+_Static_assert(COUNTOF(shapes) == SHAPE_COUNT + 1, "one word a shape");
 _Static_assert(COUNTOF(sides) == LANE_SIDES + 1, "one word a side");
 
 static const struct schema_row picture_rows[] = {
@@ -88,6 +88,16 @@ static const struct schema_row notice_rows[] = {
 static const struct schema notice_table = {"notice", sizeof(struct notice), offsetof(struct notice, origin), REFERENCE_NOTICE,
                                            ROWS(notice_rows)};
 
+static const struct schema_row voice_rows[] = {
+    {"id", VALUE_NAME, AT(voice, id), .need = NEED_REQUIRED, .help = "a short name, unique among the voices, for `voice:` of panels"},
+    {"words", VALUE_TEXT, AT(voice, words), .need = NEED_EXPECTED, .spare = true, .help = "what stands above what it says: \"Documented\""},
+    {"colour", VALUE_TINT, AT(voice, colour), .preset = "ink", .choices = grounds,
+     .help = "a colour of the theme by its name, or one of its own, \"#RRGGBB\""},
+    {"shape", VALUE_CHOICE, AT(voice, shape), .preset = "none", .choices = shapes, .help = "the sign beside its words"},
+    {"help", VALUE_TEXT, AT(voice, help), .spare = true, .help = "who that is, in a sentence or two"},
+};
+static const struct schema voice_table = {"voice", sizeof(struct voice), offsetof(struct voice, origin), REFERENCE_VOICE, ROWS(voice_rows)};
+
 static const struct schema_row exhibit_rows[] = {
     {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_EXPECTED, .help = "the exhibit's name"},
     {"subtitle", VALUE_TEXT, AT(exhibit, subtitle), .help = "a line below the title"},
@@ -102,6 +112,8 @@ static const struct schema_row exhibit_rows[] = {
     {"credit_long", VALUE_TEXT, AT(exhibit, credit_long), .plain = true,
      .help = "the same at length, on the first panel and in the colophon"},
     {"colophon", VALUE_MARKDOWN, AT(exhibit, colophon), .help = "who made the exhibit, from which sources, and who speaks, in Markdown"},
+    {"voices", VALUE_RECORDS, LIST_AT(exhibit, voices, voice_count), .max = EXHIBIT_VOICES_MAX, .table = &voice_table,
+     .help = "who speaks on the panels: the museum, its sources, an author, ..."},
     {"notices", VALUE_RECORDS, LIST_AT(exhibit, notices, notice_count), .max = EXHIBIT_NOTICES_MAX, .table = &notice_table,
      .help = "what is said, once a visit, before panels and events that speak of violence"},
     {"helpline", VALUE_TEXT, AT(exhibit, helpline), .plain = true,
@@ -116,15 +128,25 @@ const struct schema schema_exhibit = {"exhibit", sizeof(struct exhibit), ROWS(ex
         name, VALUE_COLOUR, AT(theme_colours, field), .need = NEED_WANTED, .preset = value, .help = meaning                                \
     }
 
+/* As exhibits of before have them. */
+#define MOVED_ROW(name, words)                                                                                                             \
+    {                                                                                                                                      \
+        name, VALUE_MOVED, .help = words                                                                                                   \
+    }
+#define MOVED_COLOURS MOVED_ROW("record", "call it deep"), MOVED_ROW("argument", "call it strong"), MOVED_ROW("voices", "call it light")
+#define MOVED_WORDS                                                                                                                        \
+    "what a voice is called stands in config/exhibit.yaml: voices: [{id: NAME, words: {en: ...}, colour: deep, shape: square}]"
+
 static const struct schema_row normal_rows[] = {
     COLOUR_ROW("paper", paper, "#F3EBDD", "the ground"),
     COLOUR_ROW("ink", ink, "#1B1B1B", "text"),
     COLOUR_ROW("muted", muted, "#5C554A", "text of less weight"),
-    COLOUR_ROW("record", record, "#1F3A5F", "what is documented"),
-    COLOUR_ROW("argument", argument, "#A63A2B", "what the essay argues"),
-    COLOUR_ROW("voices", voices, "#C98B2B", "voices, charts and maps"),
+    COLOUR_ROW("deep", deep, "#1F3A5F", "signs, maps and charts; a voice"),
+    COLOUR_ROW("strong", strong, "#A63A2B", "voices alone"),
+    COLOUR_ROW("light", light, "#C98B2B", "what is filled, with ink upon it: charts, maps; a voice"),
     COLOUR_ROW("bar", bar, "#1B1B1B", "the bar at the foot"),
     COLOUR_ROW("bar_text", bar_text, "#F3EBDD", "words and signs in the bar"),
+    MOVED_COLOURS,
 };
 static const struct schema normal_table = {"colour set", sizeof(struct theme_colours), ROWS(normal_rows)};
 
@@ -132,11 +154,12 @@ static const struct schema_row contrast_rows[] = {
     COLOUR_ROW("paper", paper, "#FFFFFF", "the ground"),
     COLOUR_ROW("ink", ink, "#000000", "text"),
     COLOUR_ROW("muted", muted, "#000000", "text of less weight"),
-    COLOUR_ROW("record", record, "#0B2545", "what is documented"),
-    COLOUR_ROW("argument", argument, "#7A1508", "what the essay argues"),
-    COLOUR_ROW("voices", voices, "#6B4300", "voices, charts and maps"),
+    COLOUR_ROW("deep", deep, "#0B2545", "signs, maps and charts; a voice"),
+    COLOUR_ROW("strong", strong, "#7A1508", "voices alone"),
+    COLOUR_ROW("light", light, "#6B4300", "what is filled, with ink upon it: charts, maps; a voice"),
     COLOUR_ROW("bar", bar, "#000000", "the bar at the foot"),
     COLOUR_ROW("bar_text", bar_text, "#FFFFFF", "words and signs in the bar"),
+    MOVED_COLOURS,
 };
 static const struct schema contrast_table = {"colour set", sizeof(struct theme_colours), ROWS(contrast_rows)};
 
@@ -217,20 +240,6 @@ const struct schema schema_theme = {"theme", sizeof(struct theme), ROWS(theme_ro
     {                                                                                                                                      \
 #name, VALUE_STRING, AT(words, name), .need = NEED_WANTED, .preset = value, .min = 1, .max = 1, .help = meaning                    \
     }
-#define VOICE_ROW(name, index, value, meaning)                                                                                             \
-    {                                                                                                                                      \
-        name, VALUE_STRING, AT(words, voices[index]), .need = NEED_WANTED, .preset = value, .min = 1, .max = 1, .help = meaning            \
-    }
-
-static const struct schema_row voice_rows[] = {
-    VOICE_ROW("guide", VOICE_GUIDE, "About this exhibit", "the word above panels in which the museum speaks"),
-    VOICE_ROW("record", VOICE_RECORD, "The record", "above panels on what is documented"),
-    VOICE_ROW("argument", VOICE_ARGUMENT, "The essay argues", "above panels on what the essay argues"),
-    VOICE_ROW("voices", VOICE_VOICES, "Voices", "above panels of voices"),
-    VOICE_ROW("chart", VOICE_CHART, "Chart", "above charts"),
-    VOICE_ROW("map", VOICE_MAP, "Map", "above maps"),
-};
-static const struct schema voice_table = {"set of voices", sizeof(struct words), ROWS(voice_rows)};
 
 #define FORM_ROW(name, index, meaning)                                                                                                     \
     {                                                                                                                                      \
@@ -264,12 +273,9 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(touch_to_begin, "Touch to begin", "the invitation"),
     WORD_ROW(still_reading, "Still reading?", "the question before the exhibit starts over"),
     WORD_ROW(stay, "I am still here", "the answer to it"),
-    {"voices", VALUE_MAP, .need = NEED_WANTED, .table = &voice_table, .help = "a word for each voice"},
     WORD_ROW(sources, "Sources", "before the sources"),
     WORD_ROW(more, "Read more", "the button to the deeper layer of a panel"),
-    WORD_ROW(difference, "Essay and record differ", "the button with the scale"),
-    WORD_ROW(essay_says, "The essay says", "above the essay's side of a difference"),
-    WORD_ROW(record_says, "The record says", "above the other side"),
+    WORD_ROW(difference, "Where they differ", "the button with the scales"),
     WORD_ROW(notice, "Before you read on", "above a notice"),
     WORD_ROW(read_on, "Read on", "the button behind which a notice's panel is"),
     WORD_ROW(skip, "Skip", "the button that passes it over"),
@@ -301,6 +307,9 @@ static const struct schema_row word_rows[] = {
     {"ad", VALUE_PATTERN, AT(words, dates.anno_domini), .choices = dated_words,
      .help = "the end of a span that began before Christ" OF_LANGUAGE},
     {"circa", VALUE_PATTERN, AT(words, dates.about), .choices = dated_words, .help = "a date that is not sure; \"c. {date}\" unless given"},
+    MOVED_ROW("voices", MOVED_WORDS),
+    MOVED_ROW("essay_says", MOVED_WORDS),
+    MOVED_ROW("record_says", MOVED_WORDS),
 };
 const struct schema schema_words = {"language", sizeof(struct words), ROWS(word_rows)};
 
@@ -342,23 +351,25 @@ static const struct schema_row layout_rows[] = {
 };
 const struct schema schema_layout = {"layout", sizeof(struct drawings), ROWS(layout_rows)};
 
-static const struct schema_row difference_rows[] = {
-    {"essay", VALUE_MARKDOWN, AT(difference, essay), .need = NEED_REQUIRED, .help = "what the essay says"},
-    {"record", VALUE_MARKDOWN, AT(difference, record), .need = NEED_REQUIRED, .help = "what is documented"},
+static const struct schema_row statement_rows[] = {
+    {"voice", VALUE_INDEX, AT(statement, voice), .need = NEED_REQUIRED, .refers = REFERENCE_VOICE, .help = "who says so"},
+    {"text", VALUE_MARKDOWN, AT(statement, text), .need = NEED_REQUIRED,
+     .help = "what it says, in Markdown, **the words about which they differ** marked"},
 };
-static const struct schema difference_table = {"difference", sizeof(struct difference), ROWS(difference_rows)};
+static const struct schema statement_table = {"side of a difference", sizeof(struct statement), ROWS(statement_rows)};
 
 static const struct schema_row panel_rows[] = {
     {"layout", VALUE_INDEX, AT(panel, layout), .need = NEED_EXPECTED, .refers = REFERENCE_LAYOUT,
      .help = "the name of a file in config/layouts"},
-    {"voice", VALUE_CHOICE, AT(panel, voice), .need = NEED_WANTED, .preset = "guide", .choices = voices, .help = "who speaks here"},
+    {"voice", VALUE_INDEX, AT(panel, voice), .refers = REFERENCE_VOICE, .help = "who speaks here, one of `voices:` of config/exhibit.yaml"},
     {"title", VALUE_TEXT, AT(panel, title), .need = NEED_REQUIRED, .help = "the headline"},
     {"body", VALUE_MARKDOWN, AT(panel, body), .help = "the text, in Markdown"},
     {"picture", VALUE_MAP, AT(panel, picture), .table = &picture_table, .help = "the illustration; without it, the neutral picture"},
     {"pictures", VALUE_RECORDS, LIST_AT(panel, pictures, picture_count), .max = PANEL_PICTURES_MAX, .table = &picture_table,
      .help = "in place of `picture`: several, of which the page shows the first, and the picture view all"},
     {"more", VALUE_MARKDOWN, AT(panel, more), .help = "the deeper layer behind \"Read more\", in Markdown"},
-    {"difference", VALUE_MAP, AT(panel, difference), .table = &difference_table, .help = "where the essay and the record differ"},
+    {"difference", VALUE_RECORDS, LIST_AT(panel, difference, difference_count), .min = DIFFERENCE_SIDES, .max = DIFFERENCE_SIDES,
+     .table = &statement_table, .help = "where two voices differ: what each of them says, behind a pair of scales"},
     {"chart", VALUE_BLOCK, AT(panel, chart), .table = &schema_chart, .help = "a chart, drawn from its numbers"},
     {"map", VALUE_BLOCK, AT(panel, map), .table = &schema_map, .help = "a map with dates"},
     {"sources", VALUE_TEXT, AT(panel, sources), .plain = true, .help = "where it is from"},

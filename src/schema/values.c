@@ -293,6 +293,20 @@ static void read_colour(struct reader *reader, const struct schema_row *row, con
         report_value(reader, row, node, "is no colour; write \"#RRGGBB\" in quotes, for example \"#F3EBDD\"");
 }
 
+static void read_tint(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct tint *tint = field(row, target);
+    bool own = node->text[0] == '#';
+    int choice = own ? -1 : choice_of(reader, row, node, row->choices);
+
+    if (own && !colour_parse(node->text, &tint->colour))
+        report_value(reader, row, node, "is no colour; write \"#RRGGBB\" in quotes, for example \"#F3EBDD\"");
+    else if (own)
+        tint->own = true;
+    else if (choice >= 0)
+        *tint = (struct tint){.of_theme = (enum ground)choice};
+}
+
 static void read_choice(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     unsigned *value = field(row, target);
@@ -512,7 +526,7 @@ void value_read(struct reader *reader, const struct schema_row *row, const struc
         [VALUE_DATE] = {dates_read_one, true},      [VALUE_NAMES] = {read_names, false},        [VALUE_TRACKS] = {read_node, false},
         [VALUE_AREAS] = {read_node, false},         [VALUE_PLACE] = {read_place, false},        [VALUE_DATES] = {dates_read_list, false},
         [VALUE_INDEX] = {read_index, true},         [VALUE_INDICES] = {read_indices, false},    [VALUE_MASK] = {read_mask, false},
-        [VALUE_MOMENT] = {dates_read_moment, true}, [VALUE_DATING] = {dates_read_dating, true},
+        [VALUE_MOMENT] = {dates_read_moment, true}, [VALUE_DATING] = {dates_read_dating, true}, [VALUE_TINT] = {read_tint, true},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].read);

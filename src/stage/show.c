@@ -311,7 +311,7 @@ static bool is_part(const struct targets *targets, int index, int first)
 static void mark_pressed(const struct stage *stage, const struct page *page, struct pen pen)
 {
     const struct targets *targets = &stage->shown.targets;
-    struct colour shade = stage->style.colours.voices;
+    struct colour shade = stage->style.colours.light;
     int first = targets_find(targets, stage->pressed);
 
     shade.a = 110;
@@ -335,7 +335,7 @@ static void mark_focused(const struct stage *stage, const struct page *page, str
 
         if (target->scrolled)
             draw_clip(pen, page->scroll.rect);
-        draw_frame(pen, ring, 3 * rule / 2, stage->style.colours.argument);
+        draw_frame(pen, ring, 3 * rule / 2, stage->style.colours.deep);
         if (!target->link)
             draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, stage->style.colours.bar_text);
         if (target->scrolled)

@@ -113,7 +113,7 @@ static void put_window(const struct overview *overview)
     }
     draw_frame(page_pen(canvas->scene),
                timeline_layout_turned(canvas->layout, (struct rect){from, bar.y - frame, to - from, bar.h + 2 * frame}), frame,
-               canvas->scene->style->colours.argument);
+               canvas->scene->style->colours.ink);
 }
 
 void timeline_overview_put(const struct timeline_canvas *canvas, const struct timeline_packed *packed)

@@ -138,7 +138,7 @@ static void put_cluster(const struct timeline_canvas *canvas, enum lane_side sid
     };
 
     label.type = label_shrunk(scene, &label, box.w - inset / 2, SMALLEST_PX);
-    draw_fill(page_pen(scene), box, side == LANE_ABOVE ? style->colours.ink : style->colours.record);
+    draw_fill(page_pen(scene), box, side == LANE_ABOVE ? style->colours.ink : style->colours.deep);
     label_put(scene, &label, box);
     page_target(scene, rect, ACTION_CLUSTER, cluster->event);
 }

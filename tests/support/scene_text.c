@@ -43,8 +43,8 @@ static const char *role_of(const struct teller *teller, struct colour colour)
     const struct {
         const char *name;
         struct colour colour;
-    } roles[] = {{"paper", c->paper},       {"ink", c->ink},       {"muted", c->muted}, {"record", c->record},
-                 {"argument", c->argument}, {"voices", c->voices}, {"bar", c->bar},     {"bar_text", c->bar_text}};
+    } roles[] = {{"paper", c->paper},   {"ink", c->ink},     {"muted", c->muted}, {"deep", c->deep},
+                 {"strong", c->strong}, {"light", c->light}, {"bar", c->bar},     {"bar_text", c->bar_text}};
 
     for (size_t i = 0; i < COUNTOF(roles); i++)
         if (same_colour(roles[i].colour, colour))

@@ -116,7 +116,7 @@ static int bars_of(const struct block_exhibit *b, struct rect bars[CHART_VALUES_
     for (int i = 0; i < b->page.list.count && count < CHART_VALUES_MAX; i++) {
         const struct draw_command *c = &b->page.list.commands[i];
 
-        if (c->kind == DRAW_FILL && (same(c->colour, colours->voices) || same(c->colour, colours->record)))
+        if (c->kind == DRAW_FILL && (same(c->colour, colours->light) || same(c->colour, colours->deep)))
             bars[count++] = c->rect;
     }
     return count;
@@ -181,9 +181,9 @@ static void marks_are_counted(void **state)
 
         if (c->kind != DRAW_FILL)
             continue;
-        record += same(c->colour, b.style.colours.record);
-        voices += same(c->colour, b.style.colours.voices);
-        if (same(c->colour, b.style.colours.record)) {
+        record += same(c->colour, b.style.colours.deep);
+        voices += same(c->colour, b.style.colours.light);
+        if (same(c->colour, b.style.colours.deep)) {
             side = c->rect.w;
             assert_int_equal(c->rect.h, side);
         }

@@ -34,7 +34,7 @@ static bool is_ring_side(const struct style *style, const struct draw_command *c
 {
     int thick = 3 * style->rule_px / 2;
 
-    return c->kind == DRAW_FILL && memcmp(&c->colour, &style->colours.argument, sizeof(c->colour)) == 0 &&
+    return c->kind == DRAW_FILL && memcmp(&c->colour, &style->colours.deep, sizeof(c->colour)) == 0 &&
            (c->rect.w == thick || c->rect.h == thick);
 }
 

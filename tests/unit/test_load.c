@@ -15,12 +15,13 @@
 
 #define SVG "<svg><g/></svg>"
 #define PICTURE(name) "{file: assets/" name ".svg, alternative: {en: a, es: b}}"
-#define PANEL "layout: left\nvoice: record\ntitle: {en: T, es: U}\n"
+#define PANEL "layout: left\nvoice: source\ntitle: {en: T, es: U}\n"
 
 #define GOOD                                                                                                                               \
     {.path = "config/exhibit.yaml",                                                                                                        \
      .bytes = "title: {en: E, es: F}\nlanguages: [en, es]\nopening: " PICTURE("opening") "\nneutral: " PICTURE(                            \
-         "neutral") "\nhelpline: '1'\nnotices: [{id: n, text: {en: N, es: N}}, {id: m, text: {en: M, es: M}}]\nchapters:\n"                \
+         "neutral") "\nhelpline: '1'\nvoices: [{id: us, words: {en: W, es: W}}, {id: source, words: {en: D, es: E}, colour: deep, shape: " \
+                    "square}]\nnotices: [{id: n, text: {en: N, es: N}}, {id: m, text: {en: M, es: M}}]\nchapters:\n"                       \
                     "  - {id: one, title: {en: One, es: Uno}, panels: [b, a]}\n"                                                           \
                     "  - {id: two, title: {en: Two, es: Dos}, picture: " PICTURE("card") ", panels: [c]}\n"},                              \
         {.path = "config/theme.yaml", .bytes = "normal: &x {}\n"},                                                                         \
@@ -95,7 +96,10 @@ static void test_model(void **state)
     assert_int_equal(e->panels[0].notices, 2);
     assert_int_equal(e->panels[1].notices, 0);
     assert_int_equal(e->panels[0].review_by.month, 1);
-    assert_int_equal(e->panels[0].voice, VOICE_RECORD);
+    assert_int_equal(e->panels[0].voice, 1);
+    assert_string_equal(text_in(e->voices[1].words, 1), "E");
+    assert_int_equal(e->voices[1].colour.of_theme, GROUND_DEEP);
+    assert_int_equal(e->voices[1].shape, SHAPE_SQUARE);
     assert_true(e->panels[0].picture.crops.landscape.focus[0] == 0.5 && e->panels[0].picture.crops.portrait.focus[1] == 0.5);
     assert_string_equal(e->panels[1].origin.file, "config/panels/a.yaml");
     assert_int_equal(find_panel(e, "c"), 2);
@@ -136,7 +140,7 @@ static void test_fallbacks(void **state)
 {
     static const struct memory_file table[] = {
         GOOD,
-        {.path = "config/words.yaml", .bytes = "en: {home: Start, months: [x]}\nes: {next: Siguiente, voices: {map: Mapa}}\nfr: nothing\n"},
+        {.path = "config/words.yaml", .bytes = "en: {home: Start, months: [x]}\nes: {next: Siguiente}\nfr: nothing\n"},
         {.path = "config/layouts/left.yaml", .bytes = "landscape: {columns: [1fr], rows: [auto], areas: [tittle]}\nportrait: [\n"},
         {.path = "assets/b.svg"},
     };
@@ -155,7 +159,6 @@ static void test_fallbacks(void **state)
     assert_string_equal(e->words[0].dates.months[11], "December");
     assert_string_not_equal(e->words[1].home, "Start"); /* there are built-in Spanish words */
     assert_string_equal(e->words[1].next, "Siguiente");
-    assert_string_equal(e->words[1].voices[VOICE_MAP], "Mapa");
     assert_true(e->layouts[0].landscape.area_count > 3 && e->layouts[0].portrait.area_count > 3);
     assert_null(e->panels[0].picture.file);
     assert_true(has_finding(&f, "config/panels/b.yaml", 4, "the neutral picture stands in"));
@@ -330,8 +333,8 @@ static void test_places(void **state)
     static const struct memory_file table[] = {
         GOOD,
         {.path = "config/panels/c.yaml",
-         .bytes = PANEL
-         "body: {en: a, es: b}\nmore: {en: a, es: b}\nsources: S\ndifference:\n  essay: {en: a, es: b}\n  record: {en: a, es: b}\n"},
+         .bytes = PANEL "body: {en: a, es: b}\nmore: {en: a, es: b}\nsources: S\ndifference:\n  - {voice: us, text: {en: a, es: b}}\n  - "
+                        "{voice: source, text: {en: a, es: b}}\n"},
     };
     static const struct {
         int line;

@@ -156,8 +156,8 @@ static void steps_decide_what_is_filled(void **state)
         assert_int_equal(b.page.target_count, 7);
         assert_true(block_exhibit_shows(&b, rows[i].year));
         assert_true(rows[i].shown == PLAIN    ? !fill
-                    : rows[i].shown == FILLED ? same(fill, b.style.colours.voices)
-                                              : same(fill, b.style.colours.argument));
+                    : rows[i].shown == FILLED ? same(fill, b.style.colours.light)
+                                              : same(fill, b.style.colours.deep));
     }
     block_exhibit_end(&b);
 }

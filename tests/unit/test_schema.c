@@ -31,7 +31,7 @@ struct sample {
     struct crops point;
     bool boolean;
     struct colour colour;
-    enum voice choice;
+    enum picture_fit choice;
     struct date date;
     struct moment known;
     struct dating when;
@@ -245,7 +245,8 @@ static const struct bad_value {
     {"map: n\n", "1:6 E map: a group of keys belongs here; write them on the lines below, indented: name\n"},
     {"map: {}\n", "1:6 E name: missing; this inner needs it (h)\n"},
     {"map: {nam: n}\n", "1:7 E nam: unknown key; did you mean \"name\"?\n"},
-    {"records: {name: n}\n", "1:10 E records: write a list, each item begun with \"- \", but here is a group of keys\n"},
+    {"records: {name: n}\n",
+     "1:10 E records: write a list, each item begun with \"- \", of groups with these keys: name, but here is a group of keys\n"},
     {"records: [{name: n}, x, {name: }]\n",
      "1:22 E records: each item must be a group of keys, but here is a text\n1:25 E name: missing; this inner needs it (h)\n"},
     {"text: {en: [a]}\n", "1:12 E text: write a text behind the language, but here is a list\n"},
@@ -302,7 +303,7 @@ static void check_table(const struct schema *table)
             assert_non_null(row->table);
             check_table(row->table);
         }
-        if (row->type == VALUE_CHOICE || row->type == VALUE_PATTERN)
+        if (row->type == VALUE_CHOICE || row->type == VALUE_TINT || row->type == VALUE_PATTERN)
             assert_non_null(row->choices);
         for (int j = 0; j < i; j++)
             assert_string_not_equal(row->key, table->rows[j].key);
