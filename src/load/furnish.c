@@ -4,7 +4,7 @@
 #include "load/builtin.h"
 #include "schema/drawing.h"
 #include "schema/schema.h"
-#include "schema/tables.h"
+#include "keys/tables.h"
 #include "text/conventions.h"
 
 #include <string.h>

@@ -12,7 +12,7 @@
 #include "load/resolve.h"
 #include "schema/guard.h"
 #include "schema/schema.h"
-#include "schema/tables.h"
+#include "keys/tables.h"
 
 #include <stdlib.h>
 #include <string.h>

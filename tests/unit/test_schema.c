@@ -2,7 +2,7 @@
 #include "base/suggest.h"
 #include "schema/drawing.h"
 #include "schema/schema.h"
-#include "schema/tables.h"
+#include "keys/tables.h"
 #include "support/finding_text.h"
 #include "text/dating_parse.h"
 

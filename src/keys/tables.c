@@ -1,5 +1,5 @@
 /* Every key of every file: the one place where they stand. Help completes "KEY: ..."; presets are written as curators would. */
-#include "schema/tables.h"
+#include "keys/tables.h"
 
 #include "schema/drawing.h"
 

@@ -1,5 +1,5 @@
 /* The keys of charts and maps. */
-#include "schema/tables.h"
+#include "keys/tables.h"
 
 #include "exhibit/blocks.h"
 
