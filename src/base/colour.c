@@ -28,6 +28,16 @@ static double luminance(struct colour c)
     return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
 }
 
+static uint8_t mixed(uint8_t under, uint8_t over, int alpha)
+{
+    return (uint8_t)((under * (255 - alpha) + over * alpha + 127) / 255);
+}
+
+struct colour colour_under(struct colour under, struct colour over, int alpha)
+{
+    return (struct colour){mixed(under.r, over.r, alpha), mixed(under.g, over.g, alpha), mixed(under.b, over.b, alpha), 255};
+}
+
 double colour_contrast(struct colour one, struct colour other)
 {
     double a = luminance(one), b = luminance(other);

@@ -52,6 +52,16 @@ static inline struct rect rect_mirrored(struct rect r, int width)
     return (struct rect){width - r.x - r.w, r.y, r.w, r.h};
 }
 
+/* The smallest that holds both; one that is empty holds nothing. */
+static inline struct rect rect_around(struct rect a, struct rect b)
+{
+    int x = int_min(a.x, b.x), y = int_min(a.y, b.y);
+
+    if (rect_is_empty(a) || rect_is_empty(b))
+        return rect_is_empty(a) ? b : a;
+    return (struct rect){x, y, int_max(a.x + a.w, b.x + b.w) - x, int_max(a.y + a.h, b.y + b.h) - y};
+}
+
 static inline struct rect rect_common(struct rect a, struct rect b)
 {
     int x = int_max(a.x, b.x), y = int_max(a.y, b.y);

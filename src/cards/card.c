@@ -227,7 +227,7 @@ static void put_ground(const struct scene *scene, struct rect box)
     struct rect screen = {0, 0, style->screen.w, style->screen.h};
     struct colour scrim = style->colours.ink;
 
-    scrim.a = 150;
+    scrim.a = CARD_SCRIM_ALPHA;
     draw_fill(page_pen(scene), screen, scrim);
     page_target(scene, screen, ACTION_CLOSE, 0);
     draw_fill(page_pen(scene), box, style->colours.paper);
@@ -329,6 +329,11 @@ void card_fill(const struct scene *scene, const struct card_content *content)
     scroll_end(scene);
     put_buttons(&card, buttons_top);
     put_close(scene, text);
+}
+
+struct rect card_box(const struct page *page)
+{
+    return page->targets[CARD_GROUND_TARGETS - 1].rect;
 }
 
 struct key_answer card_key(const struct scene *scene, const struct key_press *press)

@@ -24,9 +24,12 @@ struct card_content {
     bool grid;                     /* buttons in columns of one width, large: the buttons are what the card is for */
 };
 
-/* Targets that every card begins with: the whole screen, which closes the card, and over it the card's own ground, which does nothing. */
-enum { CARD_GROUND_TARGETS = 2 };
+/* Targets that every card begins with: the whole screen, which closes the card, and over it the card's own ground, which does nothing. The
+ * screen around the card lies under ink of this alpha. */
+enum { CARD_GROUND_TARGETS = 2, CARD_SCRIM_ALPHA = 150 };
 
+/* Where the card stands, of a page that was filled with one. */
+struct rect card_box(const struct page *page);
 /* More buttons than there is room for are left out. */
 void card_add_button(struct card_content *content, const char *word, struct action action);
 void card_fill(const struct scene *scene, const struct card_content *content);

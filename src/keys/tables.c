@@ -67,7 +67,7 @@ static const struct schema_row timing_rows[] = {
     {"idle_s", VALUE_INTEGER, AT(timing, idle_s), .preset = "90", .min = 10, .max = 3600,
      .help = "seconds without a touch before the countdown, at least"},
     {"countdown_s", VALUE_INTEGER, AT(timing, countdown_s), .preset = "20", .min = 5, .max = 120, .help = "seconds of \"Still reading?\""},
-    {"turn_ms", VALUE_INTEGER, AT(timing, turn_ms), .preset = "600", .max = 2000, .help = "milliseconds that turning a page takes"},
+    {"turn_ms", VALUE_INTEGER, AT(timing, turn_ms), .preset = "350", .max = 2000, .help = "milliseconds that turning a page takes"},
 };
 static const struct schema timing_table = {"timing", sizeof(struct timing), ROWS(timing_rows)};
 

@@ -98,6 +98,13 @@ static uint64_t hash_rect(uint64_t hash, struct rect rect)
     return hash_int(hash_int(hash_int(hash_int(hash, rect.x), rect.y), rect.w), rect.h);
 }
 
+static uint64_t hash_colour(uint64_t hash, struct colour colour)
+{
+    const uint8_t parts[] = {colour.r, colour.g, colour.b, colour.a};
+
+    return hash_bytes(hash, parts, sizeof(parts));
+}
+
 static uint64_t hash_text(uint64_t hash, const struct draw_text *text)
 {
     hash = hash_int(hash, (int)text->type.face);
@@ -124,11 +131,9 @@ static uint64_t hash_picture(uint64_t hash, const struct draw_picture *picture)
 
 static uint64_t hash_command(uint64_t hash, const struct draw_command *command)
 {
-    const uint8_t colour[] = {command->colour.r, command->colour.g, command->colour.b, command->colour.a};
-
     hash = hash_int(hash, (int)command->kind);
     hash = hash_rect(hash, command->rect);
-    hash = hash_bytes(hash, colour, sizeof(colour));
+    hash = hash_colour(hash, command->colour);
     switch (command->kind) {
     case DRAW_FILL:
     case DRAW_CLIP:
@@ -168,8 +173,11 @@ uint64_t frame_hash(const struct frame *frame)
         hash = hash_int(hash, layer->x_px);
         hash = hash_list(hash, &layer->list);
     }
+    hash = hash_colour(hash_int(hash_int(hash, frame->gutter.x_px), frame->gutter.w_px), frame->gutter.colour);
     for (int i = 0; i < frame->over_count; i++)
         hash = hash_list(hash, &frame->over[i]);
+    for (int i = 0; i < frame->ground_count; i++)
+        hash = hash_colour(hash_rect(hash, frame->grounds[i].rect), frame->grounds[i].colour);
     hash = hash_float(hash, frame->fade_share);
     return hash_bytes(hash, &frame->fade_serial, sizeof(frame->fade_serial));
 }

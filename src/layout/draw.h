@@ -66,7 +66,7 @@ void draw_clip(struct pen pen, struct rect rect);
 /* Equal lists have equal hashes (64-bit FNV-1a over what is drawn, texts by content). */
 uint64_t draw_hash(const struct draw_list *list);
 
-enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 3 };
+enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 3, FRAME_GROUNDS_MAX = 3 };
 
 /* A page, drawn as if the frame's area began at (0, 0), and shown moved to the right by x_px. */
 struct frame_layer {
@@ -74,20 +74,37 @@ struct frame_layer {
     int x_px;
 };
 
+/* What is seen between two layers side by side: their area from x_px to the right. No width: nothing. */
+struct frame_gutter {
+    int x_px, w_px;
+    struct colour colour;
+};
+
+/* What a fade goes through in `rect`: what was there gives way to the colour, and that to what comes, so that no two texts are seen over
+ * one another. What is the same before and after stays. Later ones lie above earlier ones; where there is none, one is mixed into the
+ * other. */
+struct frame_ground {
+    struct rect rect;
+    struct colour colour;
+};
+
 /* What the screen shows now. Everything in it, and everything above this room, is laid out as one reads. mirrored: that is from right to
  * left, so the painter puts each rectangle where a mirror would show it, and each text with its right edge where its left one was;
  * pictures, icons and letters themselves are not turned. The layers, cut to `area`, then the lists of `over` above them; all of it faded in
- * over what was on the screen when fade_serial last changed: share 1 is no fade. Layers together always cover the area, and `over` the rest
- * of the screen: where nothing is drawn, the canvas keeps what it held. */
+ * over what was on the screen when fade_serial last changed: share 1 is no fade. Layers and the gutter together always cover the area, and
+ * `over` the rest of the screen: where nothing is drawn, the canvas keeps what it held. */
 struct frame {
     struct size size;
     struct rect area;
     struct frame_layer layers[FRAME_LAYERS_MAX];
     int layer_count;
+    struct frame_gutter gutter;
     struct draw_list over[FRAME_OVER_MAX];
     int over_count;
     float fade_share;
     uint32_t fade_serial;
+    struct frame_ground grounds[FRAME_GROUNDS_MAX]; /* of the fade */
+    int ground_count;
     bool mirrored;
 };
 

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Numbers of taste, in shares of the shorter side; those that curators decide stand in theme.yaml. */
-static const double RULE_SHARE = 0.0037, ICON_SHARE = 0.043, BAR_LABEL_SHARE = 0.0165;
+static const double RULE_SHARE = 0.0037, GUTTER_SHARE = 24.0 / 1080, ICON_SHARE = 0.043, BAR_LABEL_SHARE = 0.0165;
 static const double PORTRAIT_BAR = 1.3; /* hands reach it from above there, and the buttons stand closer */
 static const double MM_PER_INCH = 25.4;
 /* Labels grow less than the text they serve, so that the bar keeps its seven buttons. */
@@ -42,6 +42,7 @@ void style_make(struct style *style, const struct style_setup *setup)
     style->target_px = (int)ceil(theme->target_mm * (double)style->px_per_mm);
     style->margin_px = (int)(theme->margin * percent);
     style->rule_px = int_max(2, (int)lround(RULE_SHARE * shorter));
+    style->gutter_px = (int)lround(GUTTER_SHARE * shorter);
     style->sizes.title_px = (int)(theme->title_size * percent);
     style->sizes.title_smallest_px = int_min(style->sizes.title_px, (int)(theme->title_smallest * percent));
     style->sizes.body_px = int_max((int)(theme->body_size * percent * larger), least);

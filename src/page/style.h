@@ -18,13 +18,13 @@ struct type_sizes {
     float line_height; /* of body text, times its size */
 };
 
-/* target: side of the smallest thing to touch; rule: thickness of lines and edges. */
+/* target: side of the smallest thing to touch; rule: thickness of lines and edges; gutter: between two pages that slide. */
 struct style {
     struct size screen;
     struct rect page, bar; /* the bar lies at the foot, the page above it */
     bool portrait, large;
     float px_per_mm;
-    int target_px, margin_px, rule_px, icon_px;
+    int target_px, margin_px, rule_px, gutter_px, icon_px;
     struct type_sizes sizes;
     struct theme_colours colours;
 };

@@ -33,7 +33,8 @@ struct painter {
     struct painted target; /* what a fade leads to */
     SDL_Surface *before;   /* what it began with */
     uint32_t fade_serial;
-    bool begun; /* something was painted */
+    bool begun;          /* something was painted */
+    SDL_Surface *gutter; /* between pages that are shown in parts */
     struct patch patches[PATCHES_MAX];
     int patch_count;
 };
@@ -99,6 +100,8 @@ void painter_destroy(struct painter *painter)
     let_go_of_layers(painter);
     let_go_of_fade(painter);
     pool_trim(&painter->pool, 0);
+    if (painter->gutter)
+        painter->pool.maker.destroy(painter->pool.maker.context, painter->gutter);
     free(painter);
 }
 
@@ -204,6 +207,14 @@ static void copy_patch(SDL_Surface *surface, const struct patch *patch)
     SDL_SetClipRect(surface, NULL);
 }
 
+/* What is seen between two pages. */
+static struct rect gutter_place(const struct frame *frame)
+{
+    struct rect gutter = {frame->area.x + frame->gutter.x_px, frame->area.y, frame->gutter.w_px, frame->area.h};
+
+    return on_canvas(frame, rect_common(gutter, frame->area));
+}
+
 /* ---- frames ---- */
 
 static bool is_at_rest(const struct frame *frame)
@@ -273,6 +284,7 @@ static int compose(struct painter *painter, const struct hashed *hashed, SDL_Sur
         copy_patch(surface, &patch);
         missing += painted->missing;
     }
+    pixels_fill(surface, gutter_place(frame), frame->gutter.colour);
     return missing + put_over(painter, frame, surface, whole_of(frame));
 }
 
@@ -295,6 +307,7 @@ static uint64_t over_hash(const struct frame *frame)
     struct frame over = *frame;
 
     over.layer_count = 0;
+    over.gutter = (struct frame_gutter){0};
     over.fade_share = 1;
     over.fade_serial = 0;
     return frame_hash(&over);
@@ -323,6 +336,24 @@ static void add_patch(struct painter *painter, struct patch patch)
 {
     if (!rect_is_empty(patch.part))
         painter->patches[painter->patch_count++] = patch;
+}
+
+static void add_gutter(struct painter *painter, const struct frame *frame)
+{
+    const struct pool_maker *maker = &painter->pool.maker;
+    struct rect place = gutter_place(frame);
+    struct size size = {frame->gutter.w_px, frame->area.h};
+
+    if (rect_is_empty(place))
+        return;
+    if (painter->gutter && !has_size(painter->gutter, size)) {
+        maker->destroy(maker->context, painter->gutter);
+        painter->gutter = NULL;
+    }
+    if (!painter->gutter)
+        painter->gutter = maker->create(maker->context, size);
+    pixels_fill(painter->gutter, (struct rect){0, 0, size.w, size.h}, frame->gutter.colour);
+    add_patch(painter, (struct patch){painter->gutter, {0, 0, place.w, place.h}, place.x, place.y});
 }
 
 /* What lies beside the pages: on the canvas, which still holds it, unless it has changed. */
@@ -369,6 +400,7 @@ static int show_in_parts(struct painter *painter, const struct hashed *hashed, S
             missing += painted->missing;
         }
     }
+    add_gutter(painter, frame);
     return missing + add_surroundings(painter, frame, canvas);
 }
 
@@ -386,6 +418,7 @@ static uint64_t hash_without_fade(const struct frame *frame)
 
     still.fade_share = 1;
     still.fade_serial = 0;
+    still.ground_count = 0;
     return frame_hash(&still);
 }
 
@@ -419,6 +452,34 @@ static void compose_target(struct painter *painter, const struct hashed *hashed)
     target->missing = compose(painter, hashed, pool_take(&painter->pool, &target->surface, frame->size));
 }
 
+/* Grounds that do not lie above one another may cover all. */
+static bool covers(const struct frame *frame)
+{
+    int64_t left = (int64_t)frame->size.w * frame->size.h;
+
+    for (int i = 0; i < frame->ground_count; i++) {
+        struct rect rect = frame->grounds[i].rect;
+
+        for (int above = i + 1; above < frame->ground_count; above++)
+            if (!rect_is_empty(rect_common(rect, frame->grounds[above].rect)))
+                return false;
+        left -= (int64_t)rect.w * rect.h;
+    }
+    return left <= 0;
+}
+
+static void mix(const struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
+{
+    struct pixels_passage passage = {painter->before, painter->target.surface, {0}, (unsigned)(frame->fade_share * 256 + 0.5f)};
+
+    if (!covers(frame))
+        pixels_blend(canvas, passage.from, passage.to, passage.share);
+    for (int i = 0; i < frame->ground_count; i++) {
+        passage.by = frame->grounds[i].colour;
+        pixels_blend_through(canvas, passage, on_canvas(frame, frame->grounds[i].rect));
+    }
+}
+
 static int fade(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
 {
     const struct frame *frame = hashed->frame;
@@ -431,7 +492,7 @@ static int fade(struct painter *painter, const struct hashed *hashed, SDL_Surfac
         compose_target(painter, hashed);
         target->hash = hash;
     }
-    pixels_blend(canvas, painter->before, target->surface, (unsigned)(frame->fade_share * 256 + 0.5f));
+    mix(painter, frame, canvas);
     painter->rest.surface = NULL;
     painter->patch_count = 0;
     return target->missing;

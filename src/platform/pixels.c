@@ -53,6 +53,43 @@ void pixels_blend(SDL_Surface *out, const SDL_Surface *from, const SDL_Surface *
         pixels_lerp(row_of(out, y), (struct pixels_mix){const_row_of(from, y), const_row_of(to, y), share}, (size_t)out->w * 4);
 }
 
+/* Half of the passage: the row mixed with the colour. */
+static void mix_with(uint32_t *out, const uint32_t *row, int width, struct pixels_passage passage)
+{
+    enum { BLOCK = 64 };
+    uint32_t colour[BLOCK];
+    bool leaves = passage.share < 128;
+    unsigned share = leaves ? passage.share * 2 : passage.share * 2 - 256;
+
+    for (int i = 0; i < BLOCK; i++)
+        colour[i] = (uint32_t)passage.by.r << 16 | (uint32_t)passage.by.g << 8 | passage.by.b;
+    for (int x = 0; x < width; x += BLOCK) {
+        struct pixels_mix mix = {leaves ? row + x : colour, leaves ? colour : row + x, share};
+
+        pixels_lerp(out + x, mix, (size_t)int_min(BLOCK, width - x) * 4);
+    }
+}
+
+static void keep_same(uint32_t *out, const uint32_t *from, const uint32_t *to, int width)
+{
+    for (int x = 0; x < width; x++)
+        out[x] = from[x] == to[x] ? to[x] : out[x];
+}
+
+void pixels_blend_through(SDL_Surface *out, struct pixels_passage passage, struct rect rect)
+{
+    ASSERT(out->w == passage.from->w && out->h == passage.from->h && out->w == passage.to->w && out->h == passage.to->h);
+    ASSERT(passage.share <= 256);
+    rect = rect_common(rect, (struct rect){0, 0, out->w, out->h});
+    for (int y = rect.y; y < rect.y + rect.h; y++) {
+        uint32_t *row = row_of(out, y) + rect.x;
+        const uint32_t *from = const_row_of(passage.from, y) + rect.x, *to = const_row_of(passage.to, y) + rect.x;
+
+        mix_with(row, passage.share < 128 ? from : to, rect.w, passage);
+        keep_same(row, from, to, rect.w);
+    }
+}
+
 static uint8_t blended(uint32_t under, unsigned over, unsigned alpha)
 {
     return (uint8_t)(((under & 255) * (255 - alpha) + over * alpha + 127) / 255);

@@ -12,11 +12,21 @@ struct pixels_mix {
     unsigned share;
 };
 
+/* From one surface to another of the same size by way of a colour; share as in struct pixels_mix. */
+struct pixels_passage {
+    const SDL_Surface *from, *to;
+    struct colour by;
+    unsigned share;
+};
+
 /* out = from + (to - from) * share / 256, rounded, per byte; exact at both ends; the same on every machine. `out` may not overlap the
  * others. */
 void pixels_lerp(void *out, struct pixels_mix mix, size_t bytes);
 /* The same for whole surfaces of one size. */
 void pixels_blend(SDL_Surface *out, const SDL_Surface *from, const SDL_Surface *to, unsigned share);
+/* The same inside rect, by way of a colour: at a share of 128 that is all there is, but for pixels that are the same in both: those stay.
+ */
+void pixels_blend_through(SDL_Surface *out, struct pixels_passage passage, struct rect rect);
 /* Fills what lies inside the surface's clip, blending where colour.a < 255. XRGB. */
 void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour);
 /* Copies what lies inside the surface's clip of `from` laid at (x, y). */

@@ -155,29 +155,30 @@ void countdown_fill(const struct scene *scene, int seconds)
 {
     const struct style *style = scene->style;
     const struct words *words = page_words(scene);
-    int pad = style->margin_px;
-    struct type headline = {.face = FACE_HEADLINE, .size_px = style->sizes.title_smallest_px},
-                small = {.face = FACE_BOLD, .size_px = style->sizes.label_px};
-    int number = label_width(scene, headline, page_number(scene, 88)), most = style->screen.w - 5 * pad;
+    struct rect bar = style->bar;
+    int pad = style->sizes.label_px, high = int_max(style->target_px, bar.h * 5 / 8), most = (bar.w - 2 * style->margin_px - 2 * pad) / 2;
+    struct label stay = {{.face = FACE_BOLD, .size_px = style->sizes.label_px}, style->colours.bar, words->stay, ALIGN_CENTRE};
 
-    headline = label_shrunk(scene, &(struct label){.type = headline, .text = words->still_reading}, most - number, style->sizes.label_px);
-    small = label_shrunk(scene, &(struct label){.type = small, .text = words->stay}, most, style->sizes.small_px);
-    int button_w = label_width(scene, small, words->stay) + 2 * style->sizes.label_px,
-        button_h = int_max(style->target_px, style->sizes.label_px * 2);
-    int width = int_max(label_width(scene, headline, words->still_reading) + pad + number, button_w) + 2 * pad;
-    int height = headline.size_px + button_h + 5 * pad / 2;
-    struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
-    struct rect line = {box.x + pad, box.y + pad, box.w - 2 * pad, headline.size_px};
-    struct rect button = {box.x + pad, box.y + box.h - pad - button_h, button_w, button_h};
-    struct label question = {headline, style->colours.ink, words->still_reading, ALIGN_START};
-    struct label digits = {headline, style->colours.ink, page_number(scene, seconds), ALIGN_END};
-    struct label stay = {small, style->colours.paper, words->stay, ALIGN_CENTRE};
+    stay.type = label_shrunk(scene, &stay, most - 2 * pad, 8);
 
-    draw_fill(page_pen(scene), box, style->colours.paper);
-    draw_frame(page_pen(scene), box, 2 * style->rule_px, style->colours.ink);
+    struct label question = {{.face = FACE_HEADLINE, .size_px = high * 4 / 5}, style->colours.bar_text, words->still_reading, ALIGN_START};
+    struct label digits = {question.type, style->colours.bar_text, page_number(scene, seconds), ALIGN_END};
+    int stay_w = int_max(label_width(scene, stay.type, stay.text) + 2 * pad, 2 * style->target_px);
+    int number_w = label_width(scene, digits.type, page_number(scene, 88));
+
+    question.type = label_shrunk(scene, &question, bar.w - 2 * style->margin_px - stay_w - number_w - 3 * pad, 8);
+
+    int question_w = label_width(scene, question.type, question.text);
+    struct rect line = {bar.x + (bar.w - question_w - number_w - stay_w - 3 * pad) / 2, bar.y + (bar.h - high) / 2, question_w, high};
+
+    draw_fill(page_pen(scene), bar, style->colours.bar);
     label_put(scene, &question, line);
+    line.x += question_w + pad;
+    line.w = number_w;
     label_put(scene, &digits, line);
-    draw_fill(page_pen(scene), button, style->colours.ink);
-    label_put(scene, &stay, button);
+    line.x += number_w + 2 * pad;
+    line.w = stay_w;
+    draw_fill(page_pen(scene), line, style->colours.bar_text);
+    label_put(scene, &stay, line);
     page_target(scene, (struct rect){0, 0, style->screen.w, style->screen.h}, ACTION_STAY, 0);
 }

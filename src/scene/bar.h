@@ -15,5 +15,6 @@ struct bar {
 /* Fills style.bar. */
 void bar_fill(const struct scene *scene, const struct bar *bar);
 
-/* "Still reading?", and the seconds that are left to say so; above everything else. */
+/* "Still reading?", and the seconds that are left to say so: in the place of the bar, so that it covers nothing that is read. Any touch
+ * answers it. */
 void countdown_fill(const struct scene *scene, int seconds);

@@ -2,6 +2,7 @@
 #include "stage/act.h"
 
 #include "stage/show.h"
+#include "cards/card.h"
 #include "way/path.h"
 
 #include <math.h>
@@ -87,7 +88,7 @@ void act_wake(struct stage *stage, int64_t now_ms)
 
 /* ---- the base ---- */
 
-/* Shows a page of the pager by a fade; only fingers slide it. */
+/* Shows a page of the pager by a fade. */
 static void go_to_page(struct stage *stage, int page, int64_t now_ms)
 {
     bool changed = page != pager_page(&stage->pager) || stage->alone || stage->overlays.count > 0;
@@ -148,6 +149,8 @@ static bool open_alone(struct stage *stage, struct scene_ref scene, int64_t now_
 static void change_overlays(struct stage *stage, int64_t now_ms)
 {
     act_fade(stage, now_ms, OVERLAY_FADE_MS);
+    stage->fade.cards = true;
+    stage->fade.card = stage->shown.overlay ? card_box(&stage->shown.overlay->page) : (struct rect){0};
     gestures_spoil_taps(&stage->hands.gestures);
     if (stage->pager.scroll.held) /* what a finger scrolled stays, where links are looked for too */
         tween_set(&stage->pager.scroll, roundf(stage->pager.scroll.from));
@@ -236,11 +239,29 @@ static bool go_back(struct stage *stage, struct action action, int64_t now_ms)
     return true;
 }
 
+/* The page beside it slides in, as if a finger had thrown it, past no other: of the two that are seen one is the one that keys mean. */
+static void slide_to_page(struct stage *stage, int page, int64_t now_ms)
+{
+    struct tween *at = &stage->pager.at;
+    float from = tween_at(at, now_ms), by = (float)page > from ? 1 : -1;
+
+    if (fabsf((float)page - from) > 1)
+        tween_set(at, (float)page - by);
+    tween_run(at, (float)page, now_ms, stage->exhibit->theme.reduced_motion ? 0 : stage->exhibit->timing.turn_ms);
+    at->start_ms -= TWEEN_HEAD_START_MS;
+    stage->pager.bound_page = PAGER_HOME;
+    act_log_scene(stage, stage->visit.via);
+}
+
 static bool turn_page(struct stage *stage, struct action action, int64_t now_ms)
 {
-    int by = action.kind == ACTION_NEXT ? 1 : -1;
+    int here = pager_page(&stage->pager), by = action.kind == ACTION_NEXT ? 1 : -1;
+    int page = pager_neighbour(stage->exhibit, stage->visit.answered, here, by);
 
-    go_to_page(stage, pager_neighbour(stage->exhibit, stage->visit.answered, pager_page(&stage->pager), by), now_ms);
+    if (page != here && !stage->alone && stage->overlays.count == 0)
+        slide_to_page(stage, page, now_ms);
+    else
+        go_to_page(stage, page, now_ms);
     return true;
 }
 

@@ -1,12 +1,14 @@
-/* What is new fades in over what was on the screen. */
+/* What is new fades in over what was on the screen: that goes first, so that no two texts are seen over one another. */
 #pragma once
 
-#include "base/base.h"
+#include "base/geom.h"
 
 struct fade {
     uint32_t serial; /* counts fades */
     int64_t start_ms;
-    int duration_ms; /* 0: no fade runs */
+    int duration_ms;  /* 0: no fade runs */
+    bool cards;       /* a card comes or goes, and what lies below it stays */
+    struct rect card; /* the one that was there; empty: none */
 };
 
 void fade_begin(struct fade *fade, int64_t now_ms, int duration_ms);

@@ -135,6 +135,11 @@ int show_countdown(const struct stage *stage, int64_t now_ms)
 
 /* ---- pages ---- */
 
+int show_step_px(const struct stage *stage)
+{
+    return stage->style.page.w + stage->style.gutter_px;
+}
+
 static struct page_slot *slot_of(struct stage *stage, const struct page_key *key)
 {
     struct scene with = show_context(stage);
@@ -194,11 +199,11 @@ static void add_layer(struct stage *stage, struct page_slot *slot, int x_px)
     add_page(stage, &slot->page, x_px);
 }
 
-/* One page, or two while one becomes the other. */
+/* One page, or two while one becomes the other, and a gutter of ink between them. */
 static void put_pager(struct stage *stage, int64_t now_ms)
 {
     float at = tween_at(&stage->pager.at, now_ms);
-    int left = (int)floorf(at), width = stage->frame.size.w, offset = (int)lroundf((at - (float)left) * (float)width);
+    int left = (int)floorf(at), width = show_step_px(stage), offset = (int)lroundf((at - (float)left) * (float)width);
 
     if (offset == width) {
         left++;
@@ -211,6 +216,7 @@ static void put_pager(struct stage *stage, int64_t now_ms)
     struct page_slot *right = pager_slot(stage, left + 1, now_ms);
 
     add_layer(stage, right, width - offset);
+    stage->frame.gutter = (struct frame_gutter){stage->style.page.w - offset, stage->style.gutter_px, stage->style.colours.ink};
     if (pager_page(&stage->pager) > left)
         stage->shown.base = right;
 }
@@ -271,6 +277,28 @@ static void put_overlay(struct stage *stage, int64_t now_ms)
     slot->shown = true;
     stage->shown.overlay = slot;
     add_over(stage, &slot->page);
+}
+
+/* A card that comes or goes does so through its paper; a page through its own, the bar through its ink. */
+static void put_grounds(struct stage *stage)
+{
+    const struct theme_colours *colours = &stage->style.colours;
+    const struct page_slot *card = stage->shown.overlay;
+    struct frame *frame = &stage->frame;
+    bool cards = stage->fade.cards && (card || !rect_is_empty(stage->fade.card));
+    struct colour page = card ? colour_under(colours->paper, colours->ink, CARD_SCRIM_ALPHA) : colours->paper;
+    struct rect box = card ? card_box(&card->page) : (struct rect){0};
+
+    frame->ground_count = 0;
+    if (frame->fade_share >= 1)
+        return;
+    if (!cards) {
+        frame->grounds[frame->ground_count++] = (struct frame_ground){stage->style.page, page};
+        frame->grounds[frame->ground_count++] = (struct frame_ground){stage->style.bar, colours->bar};
+    }
+    box = cards ? rect_around(box, stage->fade.card) : box;
+    if (!rect_is_empty(box))
+        frame->grounds[frame->ground_count++] = (struct frame_ground){box, colours->paper};
 }
 
 /* In reading order: the page's, then the bar's; with an overlay, its own alone, but for its ground. */
@@ -365,6 +393,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     struct scene scene = show_context(stage);
 
     frame->layer_count = frame->over_count = 0;
+    frame->gutter.w_px = 0;
     if (frame->mirrored != page_mirrored(&scene))
         picture_window_mirror(&stage->picture);
     frame->mirrored = page_mirrored(&scene);
@@ -380,6 +409,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
         put_bar(stage);
     if (!stage->attract.on)
         put_overlay(stage, now_ms);
+    put_grounds(stage);
     list_targets(stage);
     put_marks(stage, now_ms);
     return frame;

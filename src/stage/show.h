@@ -23,6 +23,9 @@ const struct page *show_front_page(const struct stage *stage);
  * the timeline's, the one that it runs to. */
 struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound);
 
+/* How far a page of the pager slides until the next stands in its place. */
+int show_step_px(const struct stage *stage);
+
 /* Whether a visitor is waited for; when they are asked if they are there; the seconds left to answer, 0 while nobody is asked. */
 bool show_waits(const struct stage *stage);
 struct idle_times show_idle_times(const struct stage *stage);

@@ -200,7 +200,7 @@ static void drag_move(struct stage *stage, const struct gesture *g)
     switch (stage->hands.drag) {
     case DRAG_PAGER:
         if (stage->pager.at.held)
-            tween_move(&stage->pager.at, -by.x / (float)stage->frame.size.w, PAGER_HOME, (float)pager_last(stage->exhibit));
+            tween_move(&stage->pager.at, -by.x / (float)show_step_px(stage), PAGER_HOME, (float)pager_last(stage->exhibit));
         break;
     case DRAG_SCROLL:
         if (scroll->held)

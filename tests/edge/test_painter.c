@@ -178,6 +178,10 @@ static void slides_are_moved_pages(void **state)
     SDL_FillRect(scene.canvas, NULL, 0);
     assert_true(paint(&scene));
     golden(&scene, "slide");
+    scene.frame.gutter = (struct frame_gutter){W - 40 - 130, 15, red};
+    assert_true(paint(&scene));
+    for (int x = -1; x <= 15; x++)
+        assert_int_equal(pixel_at(scene.canvas, W - 20 - 130 + x, 10) == 0xA63A2B, x >= 0 && x < 15);
     scene_finish(&scene);
 }
 
@@ -401,6 +405,40 @@ static void fades_go_from_what_was_shown(void **state)
     scene_finish(&scene);
 }
 
+/* By way of paper: half-way nothing else is left of what changes, and what is the same stays. Around it one is mixed into the other. */
+static void fades_go_through_their_ground(void **state)
+{
+    static const struct {
+        float share;
+        uint32_t inside, around;
+    } rows[] = {{0.25f, 0x89939E, 0x1E3252}, {0.5f, 0xF3EBDD, 0x1D2B3D}, {0.75f, 0x87837C, 0x1C232C}, {1, 0x1B1B1B, 0x1B1B1B}};
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    for (int mirrored = 0; mirrored < 2; mirrored++) {
+        scene.frame.mirrored = mirrored;
+        scene.frame.fade_share = 1;
+        scene.frame.ground_count = 0;
+        draw_fill(pen_of(&scene, 0), all, blue);
+        paint_whole(&scene);
+        scene.frame.layers[0].list = (struct draw_list){0};
+        draw_fill(pen_of(&scene, 0), all, ink);
+        draw_fill(pen_of(&scene, 0), (struct rect){60, 60, 20, 20}, blue);
+        scene.frame.fade_serial++;
+        scene.frame.grounds[0] = (struct frame_ground){{50, 50, 100, 100}, paper};
+        scene.frame.ground_count = 1;
+        for (size_t i = 0; i < COUNTOF(rows); i++) {
+            scene.frame.fade_share = rows[i].share;
+            assert_true(paint(&scene));
+            assert_true(is_near(pixel_at(scene.canvas, mirrored ? W - 1 - 120 : 120, 120), rows[i].inside));
+            assert_true(is_near(pixel_at(scene.canvas, mirrored ? W - 1 - 70 : 70, 70), 0x1F3A5F));
+            assert_true(is_near(pixel_at(scene.canvas, mirrored ? W - 1 - 160 : 160, 70), rows[i].around));
+        }
+    }
+    scene_finish(&scene);
+}
+
 /* Slides may fade, and pages come back before they are gone: no order of frames leaves anything behind. */
 static void any_order_of_frames_is_fine(void **state)
 {
@@ -449,17 +487,12 @@ static void prefetched_frames_are_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pictures_are_as_they_were),
-        cmocka_unit_test(slides_are_moved_pages),
-        cmocka_unit_test(rest_is_the_end_of_a_slide),
-        cmocka_unit_test(missing_pictures_come_later),
-        cmocka_unit_test(stretched_until_sharp),
-        cmocka_unit_test(zooming_is_sharp_at_rest),
-        cmocka_unit_test(cropped_pictures_open_at_once),
-        cmocka_unit_test(fades_go_from_what_was_shown),
-        cmocka_unit_test(mirrored_frames_are_turned_round),
-        cmocka_unit_test(any_order_of_frames_is_fine),
-        cmocka_unit_test(prefetched_frames_are_whole),
+        cmocka_unit_test(pictures_are_as_they_were),     cmocka_unit_test(slides_are_moved_pages),
+        cmocka_unit_test(rest_is_the_end_of_a_slide),    cmocka_unit_test(missing_pictures_come_later),
+        cmocka_unit_test(stretched_until_sharp),         cmocka_unit_test(zooming_is_sharp_at_rest),
+        cmocka_unit_test(cropped_pictures_open_at_once), cmocka_unit_test(fades_go_from_what_was_shown),
+        cmocka_unit_test(fades_go_through_their_ground), cmocka_unit_test(mirrored_frames_are_turned_round),
+        cmocka_unit_test(any_order_of_frames_is_fine),   cmocka_unit_test(prefetched_frames_are_whole),
     };
 
     return cmocka_run_group_tests_name("painter", tests, NULL, NULL);

@@ -164,7 +164,7 @@ static struct frame make_frame(struct arena *arena)
     return frame;
 }
 
-enum { FRAME_VARIANTS = 9 };
+enum { FRAME_VARIANTS = 11 };
 
 static void bend_frame(struct frame *frame, struct arena *arena, int variant)
 {
@@ -180,6 +180,8 @@ static void bend_frame(struct frame *frame, struct arena *arena, int variant)
         frame->layers[0].list = frame->layers[1].list;
         frame->layers[1].list = list;
     }
+    frame->gutter.w_px += variant == 9;
+    frame->ground_count += variant == 10;
     if (variant == 8)
         draw_fill((struct pen){&frame->over[0], arena}, (struct rect){0, 0, 1, 1}, ink);
 }

@@ -521,9 +521,9 @@ static void a_restless_crowd(void **state)
         }
         frame = visitor_frame(&v);
         assert_in_range(frame->layer_count, 1, 2);
-        assert_true(frame->layers[0].x_px <= 0 && frame->layers[0].x_px > -SCREEN.w);
+        assert_true(frame->layers[0].x_px <= 0 && frame->layers[0].x_px > -SCREEN.w - frame->gutter.w_px);
         if (frame->layer_count == 2)
-            assert_int_equal(frame->layers[1].x_px - frame->layers[0].x_px, SCREEN.w);
+            assert_int_equal(frame->layers[1].x_px - frame->layers[0].x_px, SCREEN.w + frame->gutter.w_px);
         else
             assert_int_equal(frame->layers[0].x_px, 0);
         visitor_log(&v);

@@ -1,0 +1,82 @@
+/* How one page becomes another: they slide side by side, or fade through paper; no two texts are seen over one another. */
+#include "support/visitor.h"
+
+#include "stage/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static const struct size SCREEN = {1920, 1080};
+
+/* A page that a key turns comes as one that a finger throws: beside the other, a gutter of ink between them, and nothing fades. */
+static void a_key_slides_the_page(void **state)
+{
+    static const struct {
+        enum key key;
+        const char *from, *to;
+    } rows[] = {
+        {KEY_RIGHT, "panel/charter", "panel/strike"}, {KEY_LEFT, "panel/strike", "panel/charter"}, {KEY_LEFT, "panel/welcome", "home"}};
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "home");
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        int before = 0, frames = 0;
+
+        visitor_start(&v, rows[i].from);
+        visitor_key(&v, rows[i].key);
+        assert_string_equal(visitor_scene(v.stage), rows[i].to);
+        for (int ms = 0; ms < 350; ms += 16, frames++) {
+            const struct frame *frame = visitor_frame(&v);
+            int slid = rows[i].key == KEY_RIGHT ? -frame->layers[0].x_px : frame->layers[0].x_px + SCREEN.w + frame->gutter.w_px;
+
+            assert_true(frame->fade_share == 1);
+            if (frame->layer_count == 1)
+                break;
+            assert_int_equal(frame->gutter.w_px, 24);
+            assert_int_equal(frame->gutter.x_px, frame->layers[0].x_px + SCREEN.w);
+            assert_true(slid > before || ms > 250); /* its end is slow */
+            before = slid;
+            visitor_wait(&v, 16);
+        }
+        assert_in_range(frames, 18, 22);
+        assert_int_equal(visitor_frame(&v)->layer_count, 1);
+    }
+    visitor_leave(&v);
+}
+
+/* What fades goes through paper, a card in its own place alone. */
+static void fades_have_their_ground(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "panel/charter");
+    visitor_key(&v, KEY_TIMELINE);
+
+    const struct frame *frame = visitor_frame(&v);
+
+    assert_true(frame->fade_share < 1);
+    assert_int_equal(frame->ground_count, 2);
+    assert_int_equal(frame->grounds[0].rect.h + frame->grounds[1].rect.h, SCREEN.h);
+    visitor_wait(&v, 1000);
+    assert_int_equal(visitor_frame(&v)->ground_count, 0);
+    visitor_start(&v, "card/fire");
+    visitor_key(&v, KEY_ESCAPE);
+    frame = visitor_frame(&v);
+    assert_int_equal(frame->ground_count, 1);
+    assert_true(frame->grounds[0].rect.w < SCREEN.w && frame->grounds[0].rect.h < SCREEN.h);
+    visitor_leave(&v);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_key_slides_the_page),
+        cmocka_unit_test(fades_have_their_ground),
+    };
+
+    return cmocka_run_group_tests_name("turns", tests, NULL, NULL);
+}
