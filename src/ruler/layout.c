@@ -5,11 +5,11 @@
 
 #include <math.h>
 
-static const double TICK_TEXT = 1.45, ROW_TEXT = 2.3, BAND_TEXT = 2.7, OVERVIEW_TEXT = 0.9; /* times the labels' type */
-static const double ROW_OF_TWO_TEXT = 3.0;                                                  /* a row of labels of two lines */
-static const double LONG_NAME = 0.25;     /* of the window's length: what is longer is better set in two lines */
-static const double LETTER_TEXT = 0.52;   /* a letter's mean width, times the type */
-static const double BARE_BAND_TEXT = 0.6; /* where there are no eras to name, the band is a line that marks stand on */
+static const double TICK_TEXT = 1.45, BAND_TEXT = 2.7, OVERVIEW_TEXT = 0.9; /* times the labels' type */
+static const double ROWS_TEXT[] = {2.3, 2.85, 4.1}; /* a row of labels of one line, of two, of three; times the labels' type */
+static const double LONG_NAME = 0.25;               /* of the window's length: what is longer is better set in two lines */
+static const double LETTER_TEXT = 0.52;             /* a letter's mean width, times the type */
+static const double BARE_BAND_TEXT = 0.6;           /* where there are no eras to name, the band is a line that marks stand on */
 static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
 enum {
     ROWS_LEAST = 2,        /* else they hold a line each */
@@ -102,8 +102,8 @@ static int letters_of(const char *text)
     return letters;
 }
 
-/* How many lines a row of a wide screen holds. It is the same for all of time, so that no row moves; whoever measures says which names need
- * two. */
+/* How many lines a row of a wide screen holds: two of the name where many are long, and the date's. It is the same for all of time, so that
+ * no row moves; whoever measures says which names need two. */
 static int lines_of(const struct scene *scene, int text_px)
 {
     const struct exhibit *exhibit = scene->exhibit;
@@ -113,7 +113,7 @@ static int lines_of(const struct scene *scene, int text_px)
 
     for (int i = 0; i < exhibit->event_count && !scene->style->portrait; i += step, seen++)
         count += letters_of(text_in(exhibit->events[i].title, scene->language)) > most;
-    return count * LONG_NAMES_LEAST > seen ? 2 : 1;
+    return count * LONG_NAMES_LEAST > seen ? 3 : 2;
 }
 
 static struct timeline_sizes sizes_of(const struct scene *scene)
@@ -146,9 +146,7 @@ static int name_line(const struct timeline_layout *layout)
 
 static int row_height(const struct timeline_layout *layout)
 {
-    double text = layout->sizes.row_lines > 1 ? ROW_OF_TWO_TEXT : ROW_TEXT;
-
-    return int_max(layout->sizes.target_px, (int)(text * layout->sizes.text_px));
+    return int_max(layout->sizes.target_px, (int)(ROWS_TEXT[layout->sizes.row_lines - 1] * layout->sizes.text_px));
 }
 
 /* As large as the title at home. */
@@ -207,7 +205,7 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
 
     if (layout->sizes.row_lines > 1 &&
         (lanes_above > 0 ? above : below) < int_max(lanes_above, ROWS_LEAST)) { /* a small screen: rather more rows */
-        layout->sizes.row_lines = 1;
+        layout->sizes.row_lines--;
         make_wide(layout, scene);
         return;
     }

@@ -23,7 +23,8 @@ struct timeline_sizes {
     int frame_px;              /* thickness of a label's frame */
     int target_px;             /* least size of what is touched */
     int cluster_px;            /* length of a cluster along */
-    int row_lines, long_px;    /* on a wide screen: lines of a label at most; the length from which it has more than one */
+    int row_lines;             /* on a wide screen, of a label: one is the name's, from two on the last is the date's */
+    int long_px;               /* the length from which a name has more than one line, where it may */
 };
 
 struct timeline_layout {

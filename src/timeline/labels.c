@@ -16,16 +16,18 @@ enum {
 };
 
 static const float LINE_HEIGHT = 1.22F;
+static const float DATE_TEXT = 0.84F,
+                   DATE_LEAST = 0.6F; /* times the name's type: a date, and the least it may shrink to, else it is not told */
 
 /* Whatever the labels' sizes depend on. Only integers, so that keys compare as bytes. */
 struct size_key {
     int language, large, text_px, portrait, room_px, row_px[EXHIBIT_LANES_MAX], row_counts[EXHIBIT_LANES_MAX], target_px, pad_px;
 };
 
-/* How a label's words are set: in one line, or as a passage of several. length_px: along, without a picture. */
+/* How a label's words are set: its name in one line, or as a passage of several. length_px: along, without a picture. */
 struct label_setting {
-    struct type type;
-    bool wrapped;
+    struct type type, date_type;
+    bool wrapped, date_wrapped;
     int length_px;
 };
 
@@ -37,6 +39,7 @@ struct timeline_labels {
     struct axis_packing_label *labels; /* NULL: not measured yet */
     struct axis_interval *intervals;
     struct label_setting *settings;
+    const char **dates;
     int *rows, *groups;
     struct timeline_packed packed; /* what others see of it */
 };
@@ -81,6 +84,12 @@ static int words_width(const struct timeline_layout *layout, const struct event 
     return layout->row_size_px[event->lane] - 2 * layout->sizes.pad_px;
 }
 
+/* Of a wide screen's rows: those that the date leaves. */
+static int name_lines(const struct timeline_sizes *sizes)
+{
+    return int_max(1, sizes->row_lines - 1);
+}
+
 /* Of a wide screen's label in lines as even as can be, which all fit its row; width_px: of one line. */
 static int width_of_lines(const struct timeline_canvas *canvas, const struct event *event, struct type type, int width_px)
 {
@@ -88,33 +97,77 @@ static int width_of_lines(const struct timeline_canvas *canvas, const struct eve
     struct passage passage = passage_of(canvas->scene, event, type);
     const char *words = text_in(event->title, canvas->scene->language);
 
-    for (int width = width_px / sizes->row_lines; width < width_px; width += type.size_px / 2)
+    for (int width = width_px / name_lines(sizes); width < width_px; width += type.size_px / 2)
         if (passage_words_fit(canvas->scene, type, words, width) &&
-            passage_set(canvas->scene, &passage, width)->line_count <= sizes->row_lines)
+            passage_set(canvas->scene, &passage, width)->line_count <= name_lines(sizes))
             return width;
     return width_px;
 }
 
-/* Along time, of a label set in this type; of one line where that is enough. */
-static int length_in(const struct timeline_canvas *canvas, const struct event *event, struct label_setting *setting)
+/* ---- dates ---- */
+
+static struct passage date_passage(const struct scene *scene, const char *date, struct type type)
+{
+    return (struct passage){.prose = paragraph_plain(scene->arena, date), .type = type, .line_height = LINE_HEIGHT};
+}
+
+/* On a tall screen a long one takes several lines. */
+static int date_height(const struct scene *scene, const struct label_setting *setting, const char *date, int width_px)
+{
+    struct passage passage = date_passage(scene, date, setting->date_type);
+
+    return setting->date_wrapped ? passage_set(scene, &passage, width_px)->height_px
+                                 : (int)(LINE_HEIGHT * (float)setting->date_type.size_px);
+}
+
+/* As the card tells it, but for a second date. NULL: it has no room, or too little, beside a name that is so wide. */
+static const char *measure_date(const struct timeline_canvas *canvas, const struct event *event, struct label_setting *setting, int name_px)
 {
     const struct scene *scene = canvas->scene;
-    int pad = canvas->layout->sizes.pad_px, across = words_width(canvas->layout, event);
-    int width = label_width(scene, setting->type, text_in(event->title, scene->language));
+    const struct timeline_sizes *sizes = &canvas->layout->sizes;
+    const char *display = text_in(event->display, scene->language);
+    const char *text = display[0] ? display : date_text_dating(scene->arena, &page_words(scene)->dates, &event->when);
+    bool tall = canvas->layout->portrait;
+    int most = tall ? words_width(canvas->layout, event) : int_max(sizes->long_px, name_px);
+    float size = (scene->style->large ? 1 : DATE_TEXT) * (float)setting->type.size_px;
+    struct label label = {.type = {.face = FACE_TEXT, .size_px = (int)size}, .text = text};
 
-    setting->wrapped =
-        canvas->layout->portrait ? width > across : canvas->layout->sizes.row_lines > 1 && width > canvas->layout->sizes.long_px;
-    if (!canvas->layout->portrait)
-        return (setting->wrapped ? width_of_lines(canvas, event, setting->type, width) : width) + 2 * pad;
-    if (!setting->wrapped)
-        return (int)(LINE_HEIGHT * (float)setting->type.size_px) + pad;
+    setting->date_type = label.type;
+    setting->date_wrapped = tall && label_width(scene, label.type, text) > most && passage_words_fit(scene, label.type, text, most);
+    if (!setting->date_wrapped)
+        setting->date_type = label_shrunk(scene, &label, most, (int)(DATE_LEAST * (float)setting->type.size_px));
+    bool fits = setting->date_wrapped || label_width(scene, setting->date_type, text) <= most;
+
+    return fits && (tall || sizes->row_lines > 1) ? text : NULL;
+}
+
+static int name_height(const struct scene *scene, const struct event *event, const struct label_setting *setting, int width_px)
+{
     struct passage passage = passage_of(scene, event, setting->type);
 
-    return passage_set(scene, &passage, across)->height_px + pad * 3 / 2;
+    return setting->wrapped ? passage_set(scene, &passage, width_px)->height_px : (int)(LINE_HEIGHT * (float)setting->type.size_px);
+}
+
+/* Along time, of a label set in this type, its name in one line where that is enough; its date with it. */
+static int length_in(const struct timeline_canvas *canvas, const struct event *event, struct label_setting *setting, const char **date)
+{
+    const struct scene *scene = canvas->scene;
+    const struct timeline_layout *layout = canvas->layout;
+    int pad = layout->sizes.pad_px, width = label_width(scene, setting->type, text_in(event->title, scene->language));
+
+    setting->wrapped =
+        layout->portrait ? width > words_width(layout, event) : name_lines(&layout->sizes) > 1 && width > layout->sizes.long_px;
+    if (!layout->portrait && setting->wrapped)
+        width = width_of_lines(canvas, event, setting->type, width);
+    *date = measure_date(canvas, event, setting, width);
+    if (layout->portrait)
+        return name_height(scene, event, setting, words_width(layout, event)) +
+               (*date ? date_height(scene, setting, *date, words_width(layout, event)) : 0) + (setting->wrapped ? pad * 3 / 2 : pad);
+    return int_max(width, *date ? label_width(scene, setting->date_type, *date) : 0) + 2 * pad;
 }
 
 /* Shrinks the type until no word is broken and the label fits the window; nothing is ever cut. Returns its length. */
-static int measure(const struct timeline_canvas *canvas, const struct event *event, struct label_setting *setting)
+static int measure(const struct timeline_canvas *canvas, const struct event *event, struct label_setting *setting, const char **date)
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
@@ -123,7 +176,7 @@ static int measure(const struct timeline_canvas *canvas, const struct event *eve
     setting->type = (struct type){.face = event->importance <= 2 ? FACE_BOLD : FACE_TEXT, .size_px = layout->sizes.text_px};
     while (true) {
         bool whole = !layout->portrait || passage_words_fit(scene, setting->type, words, words_width(layout, event));
-        int length = length_in(canvas, event, setting);
+        int length = length_in(canvas, event, setting, date);
 
         if ((whole && length <= room_along(layout)) || setting->type.size_px <= SMALLEST_PX)
             return int_max(length, layout->sizes.target_px);
@@ -168,12 +221,14 @@ static void allot(struct timeline_labels *labels)
     labels->labels = ARENA_ARRAY(labels->arena, struct axis_packing_label, count);
     labels->intervals = ARENA_ARRAY(labels->arena, struct axis_interval, count);
     labels->settings = ARENA_ARRAY(labels->arena, struct label_setting, count);
+    labels->dates = ARENA_ARRAY(labels->arena, const char *, count);
     labels->rows = ARENA_ARRAY(labels->arena, int, count);
     labels->groups = ARENA_ARRAY(labels->arena, int, count);
     labels->packed.labels = labels->labels;
     labels->packed.intervals = labels->intervals;
     labels->packed.rows = labels->rows;
     labels->packed.groups = labels->groups;
+    labels->packed.dates = labels->dates;
     labels->packed.count = count;
 }
 
@@ -192,8 +247,10 @@ static void measure_all(struct timeline_labels *labels, const struct timeline_ca
     scene.arena = labels->scratch;
     for (int i = 0; i < labels->packed.count; i++) {
         const struct event *event = &scene.exhibit->events[i];
-        int length = measure(&own, event, &labels->settings[i]);
+        const char *date;
+        int length = measure(&own, event, &labels->settings[i], &date);
 
+        labels->dates[i] = date ? arena_text(labels->arena, date, strlen(date)) : NULL;
         arena_reset(labels->scratch);
         labels->intervals[i] = axis_event_places(scene.exhibit, i);
         labels->settings[i].length_px = length;
@@ -330,6 +387,28 @@ static struct rect put_picture(const struct timeline_canvas *canvas, int event, 
     return timeline_layout_turned(canvas->layout, turned);
 }
 
+/* In the last line; returns what it leaves to the name, so that both stand in the middle together. */
+static struct rect put_date(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour)
+{
+    const struct scene *scene = canvas->scene;
+    const struct label_setting *setting = &canvas->state->labels->settings[event];
+    const char *date = canvas->state->labels->dates[event];
+    int line = date ? date_height(scene, setting, date, rect.w) : 0,
+        free = rect.h - line - name_height(scene, &scene->exhibit->events[event], setting, rect.w);
+    struct rect below = {rect.x, rect.y + rect.h - free / 2 - line, rect.w, line};
+
+    if (!date)
+        return rect;
+    struct passage passage = date_passage(scene, date, setting->date_type);
+
+    passage.colour = colour;
+    if (setting->date_wrapped)
+        passage_put(scene, passage_set(scene, &passage, below.w), &passage, below);
+    else
+        label_put(scene, &(struct label){setting->date_type, colour, date, ALIGN_START}, below);
+    return (struct rect){rect.x, rect.y + free / 2, rect.w, below.y - rect.y - free / 2};
+}
+
 void timeline_labels_put(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour)
 {
     const struct scene *scene = canvas->scene;
@@ -340,6 +419,7 @@ void timeline_labels_put(const struct timeline_canvas *canvas, int event, struct
     rect = put_picture(canvas, event, rect);
     rect.x += pad;
     rect.w -= 2 * pad;
+    rect = put_date(canvas, event, rect, colour);
     if (!setting->wrapped) {
         label_put(scene, &(struct label){setting->type, colour, text_in(of->title, scene->language), ALIGN_START}, rect);
         return;

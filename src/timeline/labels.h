@@ -18,6 +18,7 @@ struct timeline_packed {
     const struct axis_interval *intervals; /* axis_event_places */
     const struct axis_packing_label *labels;
     const int *rows, *groups;
+    const char *const *dates; /* below its name; NULL where it has no line of its own */
     int count;
 };
 

@@ -51,11 +51,13 @@ static struct rect ink_of(const struct draw_command *command)
     return (struct rect){command->rect.x, command->text.baseline_px - height, command->rect.w, height};
 }
 
-/* Each letter of the title is drawn in the label, and nothing that stands on the label reaches out of it; no letter stands on its picture.
+/* Each letter of the title and of the date is drawn in the label, and nothing that stands on the label reaches out of it; no letter stands
+ * on its picture.
  */
-static void check_words(const struct scene *scene, const struct target *target)
+static void check_words(const struct scene *scene, const struct timeline_packed *packed, const struct target *target)
 {
     const char *title = text_in(scene->exhibit->events[target->action.argument].title, scene->language);
+    const char *date = packed->dates[target->action.argument];
     struct rect picture = {0};
     int letters = 0;
 
@@ -74,7 +76,7 @@ static void check_words(const struct scene *scene, const struct target *target)
         assert_true(rect_is_empty(rect_common(ink_of(command), picture)));
         letters += letters_in(command->text.text, command->text.length);
     }
-    assert_int_equal(letters, letters_in(title, (int)strlen(title)));
+    assert_int_equal(letters, letters_in(title, (int)strlen(title)) + (date ? letters_in(date, (int)strlen(date)) : 0));
 }
 
 static void check_stem(const struct scene *scene, const struct timeline_state *state, const struct target *target)
@@ -172,6 +174,12 @@ static void check_nothing_lost(const struct scene *scene, const struct timeline_
 
 void timeline_page_check(const struct scene *scene, const struct timeline_state *state)
 {
+    struct timeline_layout layout;
+    struct timeline_canvas canvas = {scene, &layout, state};
+
+    timeline_layout_make(&layout, scene);
+    const struct timeline_packed *packed = timeline_labels_pack(&canvas);
+
     check_targets(scene);
     check_texts(scene);
     for (int i = 0; i < scene->page->target_count; i++) {
@@ -179,7 +187,7 @@ void timeline_page_check(const struct scene *scene, const struct timeline_state 
 
         if (target->action.kind != ACTION_EVENT)
             continue;
-        check_words(scene, target);
+        check_words(scene, packed, target);
         check_stem(scene, state, target);
     }
     check_nothing_lost(scene, state);

@@ -195,7 +195,7 @@ static void labels_stand_whole_and_apart(void **state)
             clusters += bench->page.targets[i].action.kind == ACTION_CLUSTER;
         }
     }
-    assert_true(labels > 5 * TIMELINES && clusters > TIMELINES);
+    assert_true(labels > 4 * TIMELINES && clusters > TIMELINES);
     bench_destroy(bench);
 }
 
