@@ -31,9 +31,7 @@ struct prose_block {
     int span_count;
 };
 
-/* words: how many, for the time that reading takes (text/reading). */
 struct prose {
     const struct prose_block *blocks;
     int block_count;
-    int words;
 };

@@ -1,5 +1,6 @@
 /* About the exhibit. */
 #include "cards/card.h"
+#include "text/reading.h"
 
 static bool exists(const struct exhibit *exhibit, int item)
 {
@@ -10,7 +11,7 @@ static bool exists(const struct exhibit *exhibit, int item)
 static int words(const struct exhibit *exhibit, int item, int language)
 {
     (void)item;
-    return prose_in(&exhibit->colophon, language)->words;
+    return reading_words(prose_in(&exhibit->colophon, language));
 }
 
 static void fill(const struct scene *scene)

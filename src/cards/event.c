@@ -3,6 +3,7 @@
 
 #include "notice/notice.h"
 #include "axis/event.h"
+#include "text/reading.h"
 
 enum { PANELS_MAX = 2 };
 
@@ -23,7 +24,7 @@ static unsigned notices(const struct exhibit *exhibit, int item)
 
 static int words(const struct exhibit *exhibit, int item, int language)
 {
-    return prose_in(&exhibit->events[item].text, language)->words;
+    return reading_words(prose_in(&exhibit->events[item].text, language));
 }
 
 static int event(const struct exhibit *exhibit, int item)

@@ -1,5 +1,6 @@
 /* What lies behind a panel: the deeper layer, where two voices differ, and its picture in words. */
 #include "cards/card.h"
+#include "text/reading.h"
 
 static int items(const struct exhibit *exhibit)
 {
@@ -20,7 +21,7 @@ static bool has_more(const struct exhibit *exhibit, int item)
 
 static int words_of_more(const struct exhibit *exhibit, int item, int language)
 {
-    return prose_in(&exhibit->panels[item].more, language)->words;
+    return reading_words(prose_in(&exhibit->panels[item].more, language));
 }
 
 static void fill_more(const struct scene *scene)
@@ -66,7 +67,7 @@ static int words_of_difference(const struct exhibit *exhibit, int item, int lang
     int words = 0;
 
     for (int i = 0; i < panel->difference_count; i++)
-        words += prose_in(&panel->difference[i].text, language)->words;
+        words += reading_words(prose_in(&panel->difference[i].text, language));
     return words;
 }
 

@@ -1,5 +1,6 @@
 /* A word of the glossary. */
 #include "cards/card.h"
+#include "text/reading.h"
 
 static int items(const struct exhibit *exhibit)
 {
@@ -13,7 +14,7 @@ static const char *id(const struct exhibit *exhibit, int item)
 
 static int words(const struct exhibit *exhibit, int item, int language)
 {
-    return prose_in(&exhibit->terms[item].text, language)->words;
+    return reading_words(prose_in(&exhibit->terms[item].text, language));
 }
 
 static void fill(const struct scene *scene)

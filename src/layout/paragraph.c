@@ -6,7 +6,6 @@
 #include "layout/flow.h"
 #include "layout/ragged.h"
 #include "text/bidi.h"
-#include "text/reading.h"
 
 #include <string.h>
 
@@ -395,6 +394,6 @@ const struct prose *paragraph_plain(struct arena *arena, const char *text)
 
     *span = (struct prose_span){.text = text, .length = (int)strlen(text)};
     *block = (struct prose_block){.kind = PROSE_PARAGRAPH, .spans = span, .span_count = 1};
-    *prose = (struct prose){.blocks = block, .block_count = 1, .words = reading_words(text, strlen(text))};
+    *prose = (struct prose){.blocks = block, .block_count = 1};
     return prose;
 }

@@ -9,7 +9,6 @@
 #include "markdown/lists.h"
 #include "markdown/signs.h"
 #include "markdown/typed.h"
-#include "text/reading.h"
 
 #include <md4c.h>
 #include <stdlib.h>
@@ -50,7 +49,6 @@ struct prose_builder {
     bool marker_due;              /* the item's first block is still to come */
     int emphasis, strong, images; /* how many are open */
     struct link *link;
-    int words;
 };
 
 static void open_block(struct prose_builder *b)
@@ -105,7 +103,6 @@ static void close_block(struct prose_builder *b)
         return;
     const char *text = arena_text(b->arena, b->draft.bytes, b->draft.length);
 
-    b->words += reading_words(text, b->draft.length);
     struct prose_span *spans = ARENA_ARRAY(b->arena, struct prose_span, b->span_count);
 
     for (int i = 0; i < b->span_count; i++) {
@@ -376,7 +373,7 @@ static struct prose read_once(struct prose_builder *b, struct markdown_reading *
 
     if (b->block_count > 0)
         memcpy(blocks, b->blocks, sizeof(*blocks) * (size_t)b->block_count);
-    return (struct prose){blocks, b->block_count, b->words};
+    return (struct prose){blocks, b->block_count};
 }
 
 struct prose markdown_read(struct arena *arena, struct report *report, const struct node *node, struct markdown_links *links)

@@ -30,7 +30,6 @@ const struct prose *notice_prose(const struct scene *scene, unsigned notices)
             continue;
         for (int b = 0; b < one->block_count; b++)
             blocks[all->block_count++] = one->blocks[b];
-        all->words += one->words;
     }
     all->blocks = blocks;
     return all;

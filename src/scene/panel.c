@@ -6,6 +6,7 @@
 #include "page/figure.h"
 #include "notice/notice.h"
 #include "scene/panel_parts.h"
+#include "text/reading.h"
 
 enum { LINES_LEAST = 3 }; /* of a body that scrolls */
 
@@ -142,7 +143,7 @@ static const char *id(const struct exhibit *exhibit, int item)
 
 static int words(const struct exhibit *exhibit, int item, int language)
 {
-    return prose_in(&exhibit->panels[item].body, language)->words;
+    return reading_words(prose_in(&exhibit->panels[item].body, language));
 }
 
 /* Up and down scroll, and turn the page where there is nothing more to scroll. */

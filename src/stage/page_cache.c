@@ -75,6 +75,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.locked = slot->key.locked;
     scene.window = slot->key.window;
     slot->key.scene.ops->fill(&scene);
+    slot->words = slot->key.scene.ops->words(scene.exhibit, scene.item, scene.language);
 }
 
 struct page_slot *page_cache_slot(struct page_cache *cache, const struct scene *with, const struct page_key *key)

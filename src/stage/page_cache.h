@@ -13,11 +13,12 @@ struct page_key {
     struct scene_window window;
 };
 
-/* A page with the arena it lives in. shown: it is on the screen, where fingers look for its targets. */
+/* A page with the arena it lives in. words: how many there are to read. shown: it is on the screen, where fingers look for its targets. */
 struct page_slot {
     bool used, shown;
     struct page_key key;
     uint64_t last_use;
+    int words;
     struct arena *arena;
     struct page page;
 };

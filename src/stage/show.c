@@ -122,10 +122,7 @@ bool show_waits(const struct stage *stage)
 
 struct idle_times show_idle_times(const struct stage *stage)
 {
-    struct scene_ref top = show_top(stage);
-    int words = top.ops->words(stage->exhibit, top.item, stage->visit.settings.language);
-
-    return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, words));
+    return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, front_slot(stage)->words));
 }
 
 int show_countdown(const struct stage *stage, int64_t now_ms)

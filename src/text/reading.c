@@ -1,9 +1,10 @@
 /* Letters are counted, not parted into words: how long Chinese or Thai takes to read is known by its letters. */
 #include "text/reading.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 
-#include <unicode/uchar.h>
+#include <unicode/ubrk.h>
 #include <unicode/uscript.h>
 
 /* What a letter is of a word, in hundredths. Trauzettel-Klosinski and Dietz, "Standardized assessment of reading performance: the new
@@ -40,25 +41,52 @@ static int share_of(uint32_t code)
     }
 }
 
-/* A no-break space parts no words: "36,6 %" is read as one. */
-static bool is_space(uint32_t code)
+/* Of what stands between two breaks. */
+static int hundredths_of(const char *at, const char *end)
 {
-    return code < 0x80 ? code <= ' ' : u_isUWhiteSpace((UChar32)code) && code != 0xA0 && code != 0x202F;
+    int shares = 0;
+
+    while (at < end)
+        shares += share_of(utf8_next(&at, end));
+    return shares > 0 ? shares : WORD;
 }
 
-int reading_words(const char *text, size_t length)
+static int hundredths_in(UBreakIterator *breaks, const struct buffer *text)
 {
-    const char *end = text + length;
-    int hundredths = 0;
-    bool inside = false;
+    UErrorCode status = U_ZERO_ERROR;
+    UText bytes = UTEXT_INITIALIZER;
+    int sum = 0;
 
-    for (const char *at = text; at < end;) {
-        uint32_t code = utf8_next(&at, end);
-        int share = share_of(code);
-        bool apart = share > 0 || is_space(code) || (code >= 0x3000 && u_ispunct((UChar32)code));
+    utext_openUTF8(&bytes, text->bytes, (int64_t)text->length, &status);
+    ubrk_setUText(breaks, &bytes, &status);
+    ASSERT(U_SUCCESS(status));
+    for (int from = 0, to; (to = ubrk_next(breaks)) != UBRK_DONE; from = to)
+        if (ubrk_getRuleStatus(breaks) >= UBRK_WORD_NONE_LIMIT) /* blanks and signs are below */
+            sum += hundredths_of(text->bytes + from, text->bytes + to);
+    utext_close(&bytes);
+    return sum;
+}
 
-        hundredths += apart || inside ? share : WORD;
-        inside = !apart;
+int reading_words(const struct prose *prose)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    struct buffer text = {0};
+
+    if (prose->block_count == 0)
+        return 0;
+    for (int i = 0; i < prose->block_count; i++) {
+        const struct prose_block *block = &prose->blocks[i];
+
+        for (int s = 0; s < block->span_count; s++)
+            buffer_add(&text, block->spans[s].text, (size_t)block->spans[s].length);
+        buffer_add(&text, "\n", 1);
     }
+    UBreakIterator *breaks = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
+
+    ASSERT(U_SUCCESS(status)); /* its data are part of its library */
+    int hundredths = hundredths_in(breaks, &text);
+
+    ubrk_close(breaks);
+    buffer_finish(&text);
     return (hundredths + WORD - 1) / WORD;
 }

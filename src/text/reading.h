@@ -1,7 +1,8 @@
 /* How much there is to read, for the time that reading takes. Pure. */
 #pragma once
 
-#include "base/mem.h"
+#include "base/prose.h"
 
-/* Words of a checked text of one paragraph. Where a script sets no spaces, so many letters count as a word as are read in its time. */
-int reading_words(const char *text, size_t length);
+/* Words as ICU parts them (UAX #29). Where a script sets no spaces, so many letters count as a word as are read in its time. A walk over
+ * all of it, some microseconds a line: who needs it often keeps it. */
+int reading_words(const struct prose *prose);

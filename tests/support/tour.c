@@ -68,7 +68,7 @@ static void see_panel(struct guide *guide, int index)
 {
     const struct panel *panel = &guide->tour->exhibit->panels[index];
     static const struct scene_ops *const cards[] = {&scene_more, &scene_difference, &scene_description};
-    bool has[] = {prose_in(&panel->more, 0)->words > 0, panel->difference_count > 0, true};
+    bool has[] = {prose_in(&panel->more, 0)->block_count > 0, panel->difference_count > 0, true};
 
     do_action(guide, ACTION_PANEL, index);
     pass_notice(guide);

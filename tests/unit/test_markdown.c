@@ -3,6 +3,7 @@
 #include "markdown/markdown.h"
 #include "markdown/plain.h"
 #include "support/finding_text.h"
+#include "text/reading.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -101,32 +102,32 @@ static void test_prose(void **state)
         {"1973. The year\n1896) too, 12. not", "1973. The year\n1896) too, 12. not/", 7},
         {"  1973. The year", "1973. The year/", 3},
         {"a\n\n1. one\n2. more\n\n1999. two", "a/01. one/02. more/1999. two/", 5},
-        {"5 * 3 * 2 and 5*3", "5 * 3 * 2 and 5*3/", 7},
-        {"&amp;&nbsp;&#8211;&#x2014;&lt;&ntilde;&copy", "&\u00a0\u2013\u2014<\u00f1&copy/", 1},
-        {"\\*no\\* &ndash; \\[x\\]", "*no* \u2013 [x]/", 3},
+        {"5 * 3 * 2 and 5*3", "5 * 3 * 2 and 5*3/", 6},
+        {"&amp;&nbsp;&#8211;&#x2014;&lt;&ntilde;&copy", "&\u00a0\u2013\u2014<\u00f1&copy/", 2},
+        {"\\*no\\* &ndash; \\[x\\]", "*no* \u2013 [x]/", 2},
         {"snake_case_name and *open", "snake_case_name and *open/", 3},
         {"a   b\tc", "a b c/", 3},
-        {"¿Qué? — sí", "¿Qué? — sí/", 3},
-        {"1 - 2\n-3", "1 - 2\n-3/", 4},
+        {"¿Qué? — sí", "¿Qué? — sí/", 2},
+        {"1 - 2\n-3", "1 - 2\n-3/", 3},
         /* Days, signs and stars are text. */
         {"11. September 1953\n\n18. September 1953", "11. September 1953/18. September 1953/", 6},
         {"11. Mai\n12. Mai\n\n3. Juni", "011. Mai/012. Mai/3. Juni/", 4},
         {"1. Mai 1973", "1. Mai 1973/", 3},
         {"Im Jahr\n1. Mai", "Im Jahr\n1. Mai/", 4},
-        {"+ 3 °C\n\n- 3 °C\n\n* 12. Juli", "+ 3 °C/- 3 °C/* 12. Juli/", 9},
+        {"+ 3 °C\n\n- 3 °C\n\n* 12. Juli", "+ 3 °C/- 3 °C/* 12. Juli/", 6},
         {"- one\n  - alone\n- two", "0\u2022 one/1\u2013 alone/0\u2022 two/", 3},
         {"1. one\n\n   more", "01. one/0 more/", 2},
         {"\u2022 one\n\u2022 2 two", "0\u2022 one/0\u2022 2 two/", 3},
-        {"Besucher*innen und Leser*innen", "Besucher*innen und Leser*innen/", 3},
-        {"2*3 and 4*5", "2*3 and 4*5/", 3},
+        {"Besucher*innen und Leser*innen", "Besucher*innen und Leser*innen/", 5},
+        {"2*3 and 4*5", "2*3 and 4*5/", 5},
         {"\u8fd9\u662f*\u91cd\u70b9*\u5185", "\u8fd9\u662f_\u91cd\u70b9_\u5185/", 3},
         {"**W**orld, un*think*", "*W*orld, un_think_/", 2},
-        {"_ _ and *leaf, a_b and 2 * 3", "_ _ and *leaf, a_b and 2 * 3/", 9},
+        {"_ _ and *leaf, a_b and 2 * 3", "_ _ and *leaf, a_b and 2 * 3/", 6},
         /* Remarks. */
         {"a <!-- b --> c <!-- d -->\ne", "a c\ne/", 3},
         {"a\n<!-- b\n\nc -->\nd", "a\nd/", 2},
         {"<!-- a -->\n\nb<!-- c -->.", "b./", 1},
-        {"\\<!-- a -->", "<!-- a -->/", 3},
+        {"\\<!-- a -->", "<!-- a -->/", 1},
     };
 
     (void)state;
@@ -137,7 +138,7 @@ static void test_prose(void **state)
         read_markdown(&f, rows[i].markdown);
         dump(&f, &text);
         assert_string_equal(text.bytes, rows[i].prose);
-        assert_int_equal(f.prose.words, rows[i].words);
+        assert_int_equal(reading_words(&f.prose), rows[i].words);
         buffer_finish(&text);
         end(&f);
     }

@@ -6,6 +6,7 @@
 #include "stage/act.h"
 #include "stage/show.h"
 #include "stage/stage.h"
+#include "text/reading.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -148,8 +149,8 @@ static void a_difference_has_its_time(void **state)
     (void)state;
     visitor_come_as(&v, &(struct visitor_plan){.screen = SCREEN, .start = "panel/charter", .edits = slow, .edit_count = COUNTOF(slow)});
     panel = find_panel(v.exhibit, "charter");
-    words += prose_in(&v.exhibit->panels[panel].difference[0].text, 0)->words;
-    words += prose_in(&v.exhibit->panels[panel].difference[1].text, 0)->words;
+    words += reading_words(prose_in(&v.exhibit->panels[panel].difference[0].text, 0));
+    words += reading_words(prose_in(&v.exhibit->panels[panel].difference[1].text, 0));
     visitor_open(&v, &scene_difference, panel);
     visitor_wait(&v, 2 * scene_reading_ms(v.exhibit, words) - 2000);
     assert_int_equal(show_countdown(v.stage, v.now_ms), 0);

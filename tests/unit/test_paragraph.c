@@ -119,20 +119,6 @@ static void plain_texts(void **state)
     }
 }
 
-static void words_are_counted(void **state)
-{
-    static const struct {
-        const char *text;
-        int words;
-    } rows[] = {{"", 0}, {" ", 0}, {"one", 1}, {" one  two\nthree ", 3}, {"\xC3\x85rhus by", 2}, {"36,6" NBSP "%", 1}};
-    struct arena *arena = arena_create();
-
-    (void)state;
-    for (size_t i = 0; i < COUNTOF(rows); i++)
-        assert_int_equal(paragraph_plain(arena, rows[i].text)->words, rows[i].words);
-    arena_destroy(arena);
-}
-
 /* ---- spans ---- */
 
 enum { SPANS_MAX = 6 };
@@ -568,7 +554,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_texts),
-        cmocka_unit_test(words_are_counted),
         cmocka_unit_test(spans_become_runs),
         cmocka_unit_test(lines_are_aligned),
         cmocka_unit_test(lines_stack),

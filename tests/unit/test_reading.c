@@ -19,6 +19,10 @@ static void words_are_counted_in_any_script(void **state)
         {"one", 1},
         {"  two words\n", 2},
         {"36,6 % de 1970\u20131973", 4},
+        {"it was so\u2014or was it?", 6},
+        {"l'histoire d'Andr\u00E9, 36,6\u00A0%", 3},
+        {"co\u00ADope\u00ADra\u00ADci\u00F3n", 1},
+        {"1, 2 \u2026 - + \u00B7", 2},
         {"\u00BFQu\u00E9 pas\u00F3?", 2},
         {"\u041F\u0440\u0438\u0432\u0435\u0442 \u043C\u0438\u0440", 2},
         {"\u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645", 2},
@@ -31,15 +35,33 @@ static void words_are_counted_in_any_script(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNTOF(rows); i++)
-        if (reading_words(rows[i].text, strlen(rows[i].text)) != rows[i].words)
-            fail_msg("%s: %d words", rows[i].text, reading_words(rows[i].text, strlen(rows[i].text)));
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        const struct prose_span span = {.text = rows[i].text, .length = (int)strlen(rows[i].text)};
+        const struct prose_block block = {.spans = &span, .span_count = 1};
+        int words = reading_words(&(struct prose){&block, 1});
+
+        if (words != rows[i].words)
+            fail_msg("%s: %d words", rows[i].text, words);
+    }
+}
+
+/* A word may be in two styles, but not in two paragraphs. */
+static void spans_are_one_text(void **state)
+{
+    const struct prose_span spans[] = {{.text = "two wo", .length = 6}, {.text = "rdsX", .length = 3, .style = PROSE_STRONG}};
+    const struct prose_block blocks[] = {{.spans = spans, .span_count = 2}, {.spans = spans + 1, .span_count = 1}};
+
+    (void)state;
+    assert_int_equal(reading_words(&(struct prose){blocks, 1}), 2);
+    assert_int_equal(reading_words(&(struct prose){blocks, 2}), 3);
+    assert_int_equal(reading_words(&(struct prose){NULL, 0}), 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_counted_in_any_script),
+        cmocka_unit_test(spans_are_one_text),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

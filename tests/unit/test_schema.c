@@ -5,6 +5,7 @@
 #include "keys/tables.h"
 #include "support/finding_text.h"
 #include "text/dating_parse.h"
+#include "text/reading.h"
 
 #include <limits.h>
 #include <setjmp.h>
@@ -146,8 +147,8 @@ static void test_good_values(void **state)
     assert_string_equal(text_in(s->text, 0), "one");
     assert_string_equal(text_in(s->text, 1), "dos");
     assert_ptr_equal(text_in(s->plain, 0), text_in(s->plain, 1));
-    assert_int_equal(prose_in(&s->markdown, 0)->words, 2);
-    assert_int_equal(prose_in(&s->markdown, 1)->words, 1);
+    assert_int_equal(reading_words(prose_in(&s->markdown, 0)), 2);
+    assert_int_equal(reading_words(prose_in(&s->markdown, 1)), 1);
     assert_int_equal(s->integer, -3);
     assert_int_equal(s->turn, 90);
     assert_true(s->number == 2.25 && s->percent == 12.5 && s->point.landscape.focus[0] == 0.1 && s->point.portrait.focus[1] == 0.2);
