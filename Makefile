@@ -15,7 +15,7 @@ endif
 # Every Debian 12 package in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
-	libicu-dev liblcms2-dev libxxhash-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
+	libicu-dev liblcms2-dev libxxhash-dev libavif-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
@@ -108,6 +108,8 @@ $(OUT)/embedded.o $(OUT)/tests/embedded.o: %.o: %.c
 $(LINUX_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/%.o: FEATURES = -D_GNU_SOURCE
 $(SDL_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 $(OUT)/src/photos/%.o $(OUT)/src/decoder/%.o $(OUT)/src/fidelity/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
+# Opened by name, for it is large and seldom needed (photos/avif.h).
+$(OUT)/src/photos/avif.o: ALL_CFLAGS += -DAVIF_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libavif.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
 $(OUT)/tests/edge/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
 $(OUT)/%.o: %.c Makefile
@@ -124,6 +126,9 @@ $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/li
 
 $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
+
+# Which writes them.
+$(OUT)/tests/decoder/test_avif: DECODER_LIBS += -lavif
 
 $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(FUZZ_MAIN) $(SUPPORT) $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(FUZZ_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS)

@@ -34,6 +34,8 @@ THIRD_PARTIES = {
     "SDL_syswm": ["platform/x11.c", "platform/direct.c"],
     "SDL_ttf": ["paint/faces.c", "paint/fonts."],
     "SDL_image": ["decoder/main.c", "photos/webp.c"],
+    "avif/": ["photos/avif.c"],
+    "dlfcn.h": ["photos/avif.c"],
     "png.h": ["decoder/png.c", "photos/png.c"],
     "lcms2": ["photos/colours.c"],
     "yaml.h": ["yaml/yaml.c"],

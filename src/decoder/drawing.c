@@ -172,7 +172,7 @@ enum raster_outcome drawing_draw(const struct raster_job *job, struct raster_fau
     if (why)
         return raster_fail(fault, why);
     if (has_words(job->file) && !fonts_are_open())
-        return RASTER_NEEDS_FONTS;
+        return raster_need(fault, WIRE_NEED_FONTS, "its words cannot be drawn here; save it as PNG");
     struct bytes file = job->file;
     struct buffer sized = {0};
     struct svg_root root;

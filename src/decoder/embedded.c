@@ -50,6 +50,8 @@ static const char *look_at(const char *address)
         fault = "it has another drawing inside as data; put the drawings into one";
     if (!fault && header.kind == PICTURE_WEBP)
         fault = "it has a WebP inside, which drawings cannot show; save that as PNG or JPEG";
+    if (!fault && header.kind == PICTURE_AVIF)
+        fault = "it has an AVIF inside, which drawings cannot show; save that as PNG or JPEG";
     if (!fault && header.print)
         fault = "it has a picture in printing colours (CMYK) inside; save that in RGB";
     g_free(bytes);

@@ -6,6 +6,7 @@
 #include "decoder/png.h"
 #include "decoder/raster.h"
 #include "images/wire.h"
+#include "photos/avif.h"
 
 #include <SDL_image.h>
 #include <malloc.h>
@@ -66,7 +67,7 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
     struct mapping picture = map(files[WIRE_DRAW_PICTURE], PROT_READ, MAP_PRIVATE, 0);
     struct mapping pixels = map(files[WIRE_DRAW_PIXELS], PROT_READ | PROT_WRITE, MAP_SHARED, pixel_bytes(request));
     SDL_Surface *surface = surface_over(pixels, request);
-    struct raster_fault fault = {IMAGE_NO_MEMORY, 0, false};
+    struct raster_fault fault = {.why = IMAGE_NO_MEMORY};
     enum raster_outcome outcome = RASTER_FAILED;
 
     struct raster_job job = {
@@ -76,11 +77,12 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
         outcome = raster_draw(&job, &fault);
     if (outcome == RASTER_DRAWN && request->remarks)
         ground_look(&job);
-    if (outcome == RASTER_FAILED)
+    if (outcome != RASTER_DRAWN)
         fail(answer, fault.why, fault.line);
     answer->spoilt = outcome == RASTER_FAILED && fault.spoilt;
-    if (outcome == RASTER_NEEDS_FONTS)
-        answer->outcome = WIRE_NEEDS_FONTS;
+    answer->need = fault.need;
+    if (outcome == RASTER_NEEDS)
+        answer->outcome = WIRE_NEEDS;
     SDL_FreeSurface(surface);
     unmap(pixels);
     unmap(picture);
@@ -120,6 +122,15 @@ static void warm_up(void)
     SDL_FreeSurface(surface);
 }
 
+static void furnish(const char *need)
+{
+    static void (*const open[WIRE_NEED_COUNT])(void) = {fonts_open, avif_open};
+
+    for (int i = 0; i < WIRE_NEED_COUNT; i++)
+        if (strcmp(need, wire_need_names[i]) == 0)
+            open[i]();
+}
+
 int main(int argc, char **argv)
 {
     struct wire_answer answer = {.outcome = WIRE_READY};
@@ -128,8 +139,8 @@ int main(int argc, char **argv)
 
     fence_prepare();
     mallopt(M_MMAP_THRESHOLD, 256 * 1024); /* what pictures need goes back to the system with each of them */
-    if (argc > 1 && strcmp(argv[1], "fonts") == 0)
-        fonts_open();
+    for (int i = 1; i < argc; i++)
+        furnish(argv[i]);
     warm_up();
     answer.fenced = fence_close();
     while (wire_send_answer(WIRE_SOCKET, &answer) && wire_receive_request(WIRE_SOCKET, &request, files)) {

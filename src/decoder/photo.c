@@ -2,6 +2,7 @@
 #include "decoder/photo.h"
 
 #include "formats/picture.h"
+#include "photos/avif.h"
 #include "photos/jpeg.h"
 #include "photos/png.h"
 #include "photos/webp.h"
@@ -28,6 +29,8 @@ static const char *read(const struct raster_job *job, const struct picture_heade
         return png_read(job->file, rows);
     case PICTURE_WEBP:
         return webp_read(job->file, rows);
+    case PICTURE_AVIF:
+        return avif_read(job->file, rows);
     case PICTURE_SVG:
         break;
     }
@@ -37,6 +40,9 @@ static const char *read(const struct raster_job *job, const struct picture_heade
 enum raster_outcome photo_draw(const struct raster_job *job, const struct picture_header *header, struct raster_fault *fault)
 {
     struct ground_count count = {0};
+
+    if (header->kind == PICTURE_AVIF && !avif_is_open())
+        return raster_need(fault, WIRE_NEED_AVIF, "what decodes AVIF (libavif) is not installed here; save it as PNG or JPEG");
     struct rows *rows = rows_create(&(struct rows_setup){job->request, job->surface, header->orientation, job->remarks ? &count : NULL});
     const char *why = read(job, header, rows);
 

@@ -1,4 +1,4 @@
-/* Photographs: JPEG, PNG and WebP. */
+/* Photographs: JPEG, PNG, WebP and AVIF. */
 #pragma once
 
 #include "decoder/raster_job.h"

@@ -9,6 +9,13 @@ enum raster_outcome raster_fail(struct raster_fault *fault, const char *why)
     return RASTER_FAILED;
 }
 
+enum raster_outcome raster_need(struct raster_fault *fault, unsigned need, const char *why)
+{
+    raster_fail(fault, why);
+    fault->need = need;
+    return RASTER_NEEDS;
+}
+
 cairo_t *raster_cairo(SDL_Surface *surface, cairo_format_t format)
 {
     cairo_surface_t *target = cairo_image_surface_create_for_data(surface->pixels, format, surface->w, surface->h, surface->pitch);

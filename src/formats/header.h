@@ -3,7 +3,7 @@
 
 #include "base/base.h"
 
-enum picture_kind { PICTURE_PNG, PICTURE_JPEG, PICTURE_WEBP, PICTURE_SVG };
+enum picture_kind { PICTURE_PNG, PICTURE_JPEG, PICTURE_WEBP, PICTURE_AVIF, PICTURE_SVG };
 
 enum {
     PICTURE_FILE_BYTES_MAX = 64 * 1024 * 1024, /* read no more than this of any picture */

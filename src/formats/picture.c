@@ -3,6 +3,7 @@
 #include "formats/picture.h"
 
 #include "base/files.h"
+#include "formats/avif.h"
 #include "formats/bytes.h"
 #include "formats/exif.h"
 #include "formats/jpeg.h"
@@ -88,8 +89,6 @@ static const char *name_other_kind(struct bytes s)
     };
     static const char *const heic[] = {"heic", "heix", "hevc", "mif1", "msf1"};
 
-    if (has_brand(s, "avif") || has_brand(s, "avis"))
-        return "this is an AVIF; save it as PNG or JPEG";
     for (size_t i = 0; i < COUNTOF(heic); i++)
         if (has_brand(s, heic[i]))
             return "this is a HEIC, as telephones make them; save it as JPEG";
@@ -128,6 +127,8 @@ static const char *read_header(struct bytes s, bool whole, struct picture_header
         return jpeg_look(s, whole, header);
     if (webp_is(s))
         return webp_look(s, whole, header);
+    if (avif_is(s))
+        return avif_look(s, whole, header);
     return svg_find_root(s, &root) ? read_svg_header(s, &root, header) : name_other_kind(s);
 }
 

@@ -27,7 +27,8 @@ struct child {
     char *program;
     pid_t pid; /* 0: none runs */
     int socket;
-    bool fonts, ready, used;          /* started with fonts; has greeted; has drawn */
+    unsigned needs;                   /* of enum wire_need: it is started with them */
+    bool ready, used;                 /* has greeted; has drawn */
     bool told_missing, told_unfenced; /* said once in the log */
 };
 
@@ -105,8 +106,12 @@ static void set_signals(posix_spawnattr_t *attributes)
 /* Its standard streams lead nowhere: a panicking library does not write into our log. */
 static int spawn(const struct child *child, int theirs, pid_t *pid)
 {
-    char mode[] = "fonts";
-    char *arguments[] = {child->program, child->fonts ? mode : NULL, NULL};
+    char *arguments[WIRE_NEED_COUNT + 2] = {child->program};
+    int count = 1;
+
+    for (int i = 0; i < WIRE_NEED_COUNT; i++)
+        if (child->needs >> i & 1)
+            arguments[count++] = (char *)wire_need_names[i]; /* not written to */
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
 
@@ -257,8 +262,8 @@ enum child_result child_ask(struct child *child, const struct child_task *task, 
         return CHILD_MISSING;
     enum child_result result = receive(child, &task->patience, answer);
 
-    if (answer->outcome == WIRE_NEEDS_FONTS && result == CHILD_FAILED && !child->fonts) {
-        child->fonts = true; /* from now on */
+    if (answer->outcome == WIRE_NEEDS && result == CHILD_FAILED && (answer->need & ~child->needs)) {
+        child->needs |= answer->need; /* from now on */
         end(child);
         return child_ask(child, task, answer);
     }

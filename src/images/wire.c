@@ -6,6 +6,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+const char *const wire_need_names[WIRE_NEED_COUNT] = {"fonts", "avif"};
+
 /* Room for the files' numbers, aligned as the kernel wants it. */
 union control {
     struct cmsghdr header;

@@ -20,15 +20,22 @@ struct wire_request {
     bool remarks;               /* of DRAW: say too what is not shown as its author saw it */
 };
 
-/* READY: said once, unasked. NEEDS_FONTS: the drawing has words, and this process was started without fonts. */
-enum wire_outcome { WIRE_READY, WIRE_DONE, WIRE_FAILED, WIRE_NEEDS_FONTS, WIRE_OUTCOME_COUNT };
+/* READY: said once, unasked. NEEDS: the picture takes what this process was not started with. */
+enum wire_outcome { WIRE_READY, WIRE_DONE, WIRE_FAILED, WIRE_NEEDS, WIRE_OUTCOME_COUNT };
+
+/* What takes time and memory, so that a process has it only if it is started with its name: drawings with words, photographs as AVIF. */
+enum wire_need { WIRE_NEED_FONTS = 1, WIRE_NEED_AVIF = 2, WIRE_NEED_COUNT = 2 };
+
+/* By the bits' order; as they stand on the command line. */
+extern const char *const wire_need_names[WIRE_NEED_COUNT];
 
 struct wire_answer {
     enum wire_outcome outcome;
     bool fenced;              /* READY: the kernel lets this process do no more than it needs (decoder/fence.h) */
     bool spoilt;              /* FAILED: the renderer may be left in a wrong state, in which this process draws nothing else right */
+    unsigned need;            /* NEEDS: one of enum wire_need */
     int line;                 /* FAILED: in the file, 1-based; 0 if there is none to name */
-    char why[WIRE_WHY_BYTES]; /* FAILED: what is wrong and what to do, for a curator */
+    char why[WIRE_WHY_BYTES]; /* FAILED, and NEEDS where it cannot be had: what is wrong and what to do, for a curator */
     struct remarks remarks;   /* DONE: if they were asked for */
 };
 

@@ -1,6 +1,7 @@
 /* Pictures of every kind, drawn at the size asked for, checked by the colours of a few points. */
 #include "decoder/ground.h"
 #include "decoder/raster.h"
+#include "photos/avif.h"
 
 #include "base/files.h"
 #include "base/mem.h"
@@ -142,6 +143,9 @@ static void pictures_are_drawn(void **state)
         {"lossy.webp", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
         {"turned.webp", 20, 40, 0.5f, 0.5f, {BLUE, RED, OCHRE, GREEN}},
         {"clear.webp", 40, 20, 0.5f, 0.5f, {PAPER, RED, PAPER, RED}},
+        {"quarters.avif", 40, 20, 0.5f, 0.5f, {RED, GREEN, BLUE, OCHRE}},
+        {"turned.avif", 20, 40, 0.5f, 0.5f, {RED, BLUE, GREEN, OCHRE}},
+        {"clear.avif", 40, 20, 0.5f, 0.5f, {PAPER, GREEN, PAPER, OCHRE}},
     };
 
     (void)state;
@@ -335,5 +339,6 @@ int main(void)
         cmocka_unit_test(what_vanishes_on_its_ground_is_said),
     };
 
+    avif_open();
     return cmocka_run_group_tests_name("raster", tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include "support/captured_log.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -197,6 +198,30 @@ static void words_are_drawn(void **state)
             dark += (((uint32_t *)surface->pixels)[pixel] & 0xFF) < 64;
     }
     assert_in_range(dark, 10, 200); /* two full stops, and not the boxes that stand for letters without a font */
+    shared_surface_destroy(surface);
+    close(task.files[0]);
+    close(task.files[1]);
+    child_destroy(child);
+}
+
+/* What decodes them is opened only when one comes, and works behind the fence. */
+static void photographs_as_avif_are_drawn(void **state)
+{
+    struct child *child = child_create(TEST_DECODER);
+    struct child_task task = {
+        {.task = WIRE_DRAW, .image = {.w = 4 * SIDE, .h = 2 * SIDE, .focus_x = 0.5f, .focus_y = 0.5f}},
+        {open("tests/pictures/turned.avif", O_RDONLY | O_CLOEXEC), -1},
+        {.limit_ms = PATIENT_MS},
+    };
+    struct wire_answer answer;
+    SDL_Surface *surface = shared_surface_create((struct size){4 * SIDE, 2 * SIDE}, SDL_PIXELFORMAT_XRGB8888, &task.files[1]);
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        memset(surface->pixels, 0, 4);
+        assert_int_equal(child_ask(child, &task, &answer), CHILD_DONE);
+        assert_int_equal(*(uint32_t *)surface->pixels & 0xF0F0F0, 0xA03020);
+    }
     shared_surface_destroy(surface);
     close(task.files[0]);
     close(task.files[1]);
@@ -397,6 +422,7 @@ int main(void)
         cmocka_unit_test(the_line_is_told),
         cmocka_unit_test(late_is_late),
         cmocka_unit_test(words_are_drawn),
+        cmocka_unit_test(photographs_as_avif_are_drawn),
         cmocka_unit_test(words_after_huge_ones_are_drawn),
         cmocka_unit_test(words_are_drawn_with_few_files),
         cmocka_unit_test(death_and_sleep_are_nobodys_fault),

@@ -17,6 +17,18 @@
 #define IDAT "\0\0\0\x02IDATxxcrc."
 #define IEND "\0\0\0\0IENDcrc."
 
+/* Boxes: a brand, the item that is shown, its size and how often it is turned to the left, that it has both, and (empty) pixels. */
+#define AVIF(width, height, turns)                                                                                                         \
+    "\0\0\0\x14"                                                                                                                           \
+    "ftypavif\0\0\0\0avif\0\0\0\x5C"                                                                                                       \
+    "meta\0\0\0\0\0\0\0\x0E"                                                                                                               \
+    "pitm\0\0\0\0\0\1\0\0\0\x42"                                                                                                           \
+    "iprp\0\0\0\x25"                                                                                                                       \
+    "ipco\0\0\0\x14"                                                                                                                       \
+    "ispe\0\0\0\0" width height "\0\0\0\x09"                                                                                               \
+    "irot" turns "\0\0\0\x15"                                                                                                              \
+    "ipma\0\0\0\0\0\0\0\1\0\1\2\1\2\0\0\0\x08"                                                                                             \
+    "mdat"
 #define WEBP(size, chunks) "RIFF" size "\0\0\0WEBP" chunks
 #define VP8(kind, data) "VP8" kind "\x0A\0\0\0" data
 #define VP8X(flags, across, down) VP8("X", flags "\0\0\0" across "\0\0" down "\0\0")
@@ -66,6 +78,8 @@ static const struct good {
      BYTES(WEBP("\x4C", VP8X("\x08", "\x06", "\x08") VP8(" ", "\0\0\0\x9D\x01\x2A\x07\0\x09\0") "EXIF\x1C\0\0\0"
                                                                                                 "Exif\0\0" TIFF_BIG("\x03"))),
      PICTURE_WEBP, 7, 9, 3},
+    {"avif", BYTES(AVIF("\0\0\0\x07", "\0\0\0\x09", "\0")), PICTURE_AVIF, 7, 9, 1},
+    {"avif turned", BYTES(AVIF("\0\0\0\x07", "\0\0\0\x09", "\1")), PICTURE_AVIF, 7, 9, 8},
     {"jpeg", BYTES(JPEG(APP0, BASELINE)), PICTURE_JPEG, 7, 5, 1},
     {"jpeg, printing colours", BYTES(JPEG("", FRAME("\xC0", "\0\x05", "\0\x07", "\x04"))), PICTURE_JPEG, 7, 5, 1},
     {"jpeg, grey, progressive", BYTES(JPEG("", FRAME("\xC2", "\0\x05", "\0\x07", "\x01"))), PICTURE_JPEG, 7, 5, 1},
@@ -149,7 +163,11 @@ static const struct refused {
      "HEIC"},
     {BYTES("\0\0\0\x18"
            "ftypavif"),
-     "AVIF"},
+     "damaged"},
+    {BYTES("\0\0\0\x14"
+           "ftypavis\0\0\0\0avis"),
+     "moves"},
+    {BYTES(AVIF("\0\0\x1F\x40", "\0\0\x13\x89", "\0")), "40 million"},
     {BYTES("%PDF-1.7"), "PDF"},
     {BYTES("BM1234"), "BMP"},
     {BYTES("\x1F\x8B\x08"), "svgz"},
@@ -207,7 +225,8 @@ static const char *style_at_copy(const char *bytes, size_t size)
 /* Short of its end marker every file is refused; nothing is read beyond the end. */
 static void test_cut_short(void **state)
 {
-    static const char *const whole[] = {"png", "png turned", "webp", "webp turned", "jpeg", "jpeg turned, little-endian", "svg, prefixed"};
+    static const char *const whole[] = {
+        "png", "png turned", "webp", "webp turned", "avif turned", "jpeg", "jpeg turned, little-endian", "svg, prefixed"};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(good); i++)
