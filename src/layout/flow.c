@@ -92,7 +92,11 @@ struct flow flow_make(struct arena *arena, const struct prose_block *block, cons
         if (block->spans[i].length > 0)
             memcpy(raw + at, block->spans[i].text, (size_t)block->spans[i].length);
     linebreak_find(&(struct linebreak_text){raw, length, language}, breaks);
-    const uint8_t *levels = bidi_levels(arena, &(struct bidi_text){raw, length, flow.leftward});
+    struct bidi_text text = {raw, length, flow.leftward};
+
+    text.leftward = bidi_base(&text);
+    flow.foreign = text.leftward != flow.leftward;
+    const uint8_t *levels = bidi_levels(arena, &text);
 
     if (levels)
         flow.levels = ARENA_ARRAY(arena, uint8_t, length);

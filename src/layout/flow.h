@@ -14,7 +14,8 @@ struct flow {
     uint8_t *breaks, *levels;
     int *spans;
     int length;
-    bool leftward; /* its lines begin at the right */
+    bool leftward; /* lines of its language begin at the right */
+    bool foreign;  /* but its own at the other side: levels are those of its own direction */
 };
 
 /* language: BCP 47 code or NULL. */

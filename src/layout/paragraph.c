@@ -303,14 +303,32 @@ static void set_hard_line(struct typesetter *setter, const struct hard_line *har
 
 /* ---- blocks ---- */
 
-/* Before the first run of a line; its right edge a third of an em from the text. */
-static void add_marker(const struct typesetter *setter, struct paragraph_line *line, const char *marker)
+/* Running text that reads the other way has its own beginnings on one line, at the far side; a line that stands alone, and headlines, keep
+ * to the page's. Returns whether it does. */
+static bool turn_round(struct typesetter *setter, const struct flow *flow, int first)
+{
+    const struct paragraph_style *style = setter->style;
+
+    if (!flow->foreign || style->type.face == FACE_HEADLINE || style->align != ALIGN_START || setter->line_count - first < 2)
+        return false;
+    for (int i = first; i < setter->line_count; i++) {
+        struct paragraph_line *line = &setter->lines[i];
+
+        line->x_px = int_max(0, style->width_px - line->x_px - line->width_px);
+    }
+    setter->width_px = style->width_px;
+    return true;
+}
+
+/* Before the first run of a line; its edge a third of an em from the text. */
+static void add_marker(const struct typesetter *setter, struct paragraph_line *line, const char *marker, bool turned)
 {
     const struct type type = setter->style->type;
     struct paragraph_run *runs = ARENA_ARRAY(setter->arena, struct paragraph_run, line->run_count + 1);
     int length = (int)strlen(marker), width = width_of(setter, type, marker, length);
 
-    runs[0] = (struct paragraph_run){.text = marker, .length = length, .type = type, .x_px = -width - type.size_px / 3, .width_px = width};
+    runs[0] = (struct paragraph_run){.text = marker, .length = length, .type = type, .width_px = width};
+    runs[0].x_px = turned ? line->width_px + type.size_px / 3 : -width - type.size_px / 3;
     if (line->run_count > 0)
         memcpy(runs + 1, line->runs, sizeof(*runs) * (size_t)line->run_count);
     line->runs = runs;
@@ -354,8 +372,10 @@ static void set_block(struct typesetter *setter, const struct prose_block *block
     }
     if (flow.length == 0)
         add_line(setter, &hard, (struct paragraph_line){0});
+    bool turned = turn_round(setter, &flow, first_line);
+
     if (marker)
-        add_marker(setter, &setter->lines[first_line], marker);
+        add_marker(setter, &setter->lines[first_line], marker, turned);
 }
 
 /* 1.2 em, or what the widest marker of the prose needs. */

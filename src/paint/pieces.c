@@ -150,7 +150,10 @@ static void cut_stretch(struct pieces *pieces, struct choice *choice, struct typ
 static void cut_text(struct pieces *pieces, struct choice *choice, struct type type, struct bytes text)
 {
     struct arena *arena = pieces->scratch;
-    const uint8_t *levels = bidi_levels(arena, &(struct bidi_text){text.at, (int)text.size, choice_language(choice, type).leftward});
+    struct bidi_text base = {text.at, (int)text.size, choice_language(choice, type).leftward};
+
+    base.leftward = bidi_base(&base);
+    const uint8_t *levels = bidi_levels(arena, &base);
 
     type.order = ORDER_RIGHTWARD;
     if (!levels) {

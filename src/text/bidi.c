@@ -25,6 +25,29 @@ static bool is_simple(const struct bidi_text *text)
     return !text->leftward;
 }
 
+bool bidi_base(const struct bidi_text *text)
+{
+    enum { HARDLY_ANY = 10 /* one in so many */ };
+    const char *at = text->bytes, *end = at + text->length;
+    int leftward = 0, rightward = 0;
+    bool first = text->leftward;
+
+    while (at < end) {
+        UCharDirection direction = u_charDirection((UChar32)utf8_next(&at, end));
+        bool left = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+
+        if (!left && direction != U_LEFT_TO_RIGHT)
+            continue;
+        if (leftward + rightward == 0)
+            first = left;
+        leftward += left;
+        rightward += !left;
+    }
+    int own = text->leftward ? leftward : rightward;
+
+    return first != text->leftward && own * HARDLY_ANY < leftward + rightward ? first : text->leftward;
+}
+
 static int32_t to_utf16(const struct bidi_text *text, UChar *units)
 {
     const char *at = text->bytes, *end = at + text->length;

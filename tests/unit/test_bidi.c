@@ -176,6 +176,31 @@ static void texts_are_ordered(void **state)
     arena_destroy(arena);
 }
 
+static void foreign_texts_have_their_own_base(void **state)
+{
+    static const struct {
+        const char *text;
+        bool page, own;
+    } rows[] = {
+        {"", true, true},
+        {"1973 (36 %)", true, true},
+        {"1973 (36 %)", false, false},
+        {"Salvador Allende (1973).", true, false},
+        {"1973: Santiago.", true, false},
+        {"\u05D0\u05D1 1973", false, true},
+        {"\u05D0\u05D1 Santiago de Chile, Cerro Navia", true, true},
+        {"Allende \u05D0\u05D1\u05D2\u05D3", true, true},
+        {"the word \u05D0\u05D1 is the only one in this text", true, false},
+        {"\u0627\u0628 Allende", false, false},
+        {"\u0627\u0628\u0627\u0628\u0627\u0628\u0627\u0628\u0627\u0628\u0627\u0628 (a)", false, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        if (bidi_base(&(struct bidi_text){rows[i].text, (int)strlen(rows[i].text), rows[i].page}) != rows[i].own)
+            fail_msg("row %zu: %s", i, rows[i].text);
+}
+
 static void languages_have_a_direction(void **state)
 {
     static const struct {
@@ -195,6 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unicode_is_heeded),
         cmocka_unit_test(texts_are_ordered),
+        cmocka_unit_test(foreign_texts_have_their_own_base),
         cmocka_unit_test(languages_have_a_direction),
     };
 
