@@ -10,6 +10,7 @@ enum icon {
     ICON_CONTRAST,
     ICON_DIAMOND,
     ICON_DOWN,
+    ICON_ENLARGE,
     ICON_HOME,
     ICON_LANGUAGE,
     ICON_MINUS,

@@ -289,27 +289,32 @@ static int picture_height(const struct panel_setting *s, int width)
     return width;
 }
 
-/* "1/4", where there are more to be seen than this one. */
-static void put_count(const struct panel_setting *s, struct rect picture)
+/* That the picture opens, and "1/4" where there are more to be seen than this one. */
+static void put_mark(const struct panel_setting *s, struct rect picture)
 {
     const struct style *style = s->scene->style;
-    int count = s->panel->picture_count, pad = style->sizes.label_px / 2;
+    int count = s->panel->picture_count, pad = style->sizes.label_px / 2, side = style->icon_px * 2 / 3 + 2 * pad, words = 0;
     struct label label =
         button_label(s->scene, arena_printf(s->scene->arena, "%s/%s", page_number(s->scene, 1), page_number(s->scene, count)));
-    int w = label_width(s->scene, label.type, label.text) + 2 * pad, h = style->sizes.label_px + 2 * pad;
-    struct rect box = {picture.x + picture.w - w - pad, picture.y + picture.h - h - pad, w, h};
 
-    if (count < 2 || picture.w < 2 * w || picture.h < 2 * h)
+    if (count > 1)
+        words = label_width(s->scene, label.type, label.text) + pad;
+
+    struct rect box = {picture.x + picture.w - side - words - pad, picture.y + picture.h - side - pad, side + words, side};
+
+    if (!s->panel->picture.file || picture.w < 2 * box.w || picture.h < 2 * box.h)
         return;
     draw_fill(page_pen(s->scene), box, style->colours.paper);
-    label_put(s->scene, &label, box);
+    if (words > 0)
+        label_put(s->scene, &label, (struct rect){box.x + pad, box.y, words - pad, box.h});
+    icon_put(s->scene, ICON_ENLARGE, rect_inset((struct rect){box.x + words, box.y, side, side}, pad), style->colours.ink);
 }
 
 static void put_picture(const struct panel_setting *s, struct rect rect)
 {
     struct rect shown = figure_put_captioned(s->scene, &s->panel->picture, rect);
 
-    put_count(s, shown);
+    put_mark(s, shown);
     page_ask(s->scene, shown, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 

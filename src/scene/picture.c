@@ -15,8 +15,8 @@ static const struct picture *picture_shown(const struct scene *scene)
     return picture->file ? picture : &scene->exhibit->neutral;
 }
 
-/* What stands at the foot: the button to the description at its beginning, two to zoom at its end, and between them, in `words`, what is
- * said of the picture; edge: of buttons and words to the screen's. */
+/* What stands at the foot: the button to the description at its beginning, those to zoom at its end (on a tall screen the one to close too,
+ * in reach of hands), and between them, in `words`, what is said of the picture; edge: of buttons and words to the page's. */
 struct foot {
     int side, gap, edge;
     struct rect words;
@@ -29,17 +29,17 @@ static struct foot foot_of(const struct scene *scene)
     struct foot foot = {.side = side, .gap = side / 4, .edge = style->margin_px / 2};
 
     foot.words.x = foot.edge + side + foot.gap;
-    foot.words.w = int_max(1, style->screen.w - foot.words.x - foot.edge - 2 * (side + foot.gap));
+    foot.words.w = int_max(1, style->page.w - foot.words.x - foot.edge - (style->portrait ? 3 : 2) * (side + foot.gap));
     foot.words.h = figure_words_height(scene, picture_shown(scene), foot.words.w);
-    foot.words.y = style->screen.h - foot.edge - foot.words.h;
+    foot.words.y = style->page.h - foot.edge - foot.words.h;
     return foot;
 }
 
 static struct rect view_above(const struct scene *scene, const struct foot *foot)
 {
-    struct size screen = scene->style->screen;
+    struct rect page = scene->style->page;
 
-    return (struct rect){0, 0, screen.w, foot->words.h > 0 ? int_max(1, foot->words.y - foot->edge) : screen.h};
+    return (struct rect){0, 0, page.w, foot->words.h > 0 ? int_max(1, foot->words.y - foot->edge) : page.h};
 }
 
 struct rect picture_view(const struct scene *scene)
@@ -87,6 +87,23 @@ struct scene_window picture_bounded(const struct scene *scene, struct rect view,
     return window;
 }
 
+bool picture_is_near(const struct scene *scene, struct rect view)
+{
+    return scene->window.size > 1.01 * picture_cover(scene, view).size;
+}
+
+struct scene_window picture_cover(const struct scene *scene, struct rect view)
+{
+    struct size fit = fitted(scene, view);
+    struct draw_picture as = page_picture(scene, picture_shown(scene), view);
+    double across = (double)view.w / fit.w, down = (double)view.h / fit.h, zoom = across > down ? across : down;
+    struct scene_window window = {.x = page_mirrored(scene) ? 1 - (double)as.focus_x : (double)as.focus_x,
+                                  .y = (double)as.focus_y,
+                                  .size = zoom < PICTURE_COVER_MOST ? zoom : PICTURE_COVER_MOST};
+
+    return picture_bounded(scene, view, window);
+}
+
 static void put_button(const struct scene *scene, struct rect button, enum icon icon, struct action action)
 {
     draw_fill(page_pen(scene), button, scene->style->colours.paper);
@@ -99,6 +116,7 @@ static void put_picture(const struct scene *scene, struct rect view)
 {
     struct rect whole = picture_rect(scene, view, scene->window), seen = rect_common(whole, view);
     struct draw_picture shown = page_picture(scene, picture_shown(scene), seen);
+    int rule = int_max(2, scene->style->rule_px / 2);
 
     shown.moving = scene->window.moving;
     shown.window.x = (float)(seen.x - whole.x) / (float)whole.w;
@@ -108,6 +126,8 @@ static void put_picture(const struct scene *scene, struct rect view)
     if (page_mirrored(scene)) /* a window is a part of the picture, which is not turned */
         shown.window.x = 1 - shown.window.x - shown.window.w;
     draw_picture(page_pen(scene), seen, shown, scene->style->colours.bar);
+    if (whole.w < view.w || whole.h < view.h) /* its own edges are seen: where it ends, and the ground begins */
+        draw_frame(page_pen(scene), rect_common(rect_inset(whole, -rule), view), rule, scene->style->colours.bar_text);
 }
 
 /* Which of several is seen, and the ways to the others: squares at the head, arrows at the sides. */
@@ -116,7 +136,7 @@ static void put_ways(const struct scene *scene, const struct foot *foot)
     const struct style *style = scene->style;
     int count = scene->exhibit->panels[scene->item].picture_count, which = scene->window.which;
     int dot = style->rule_px * 5, step = dot * 2, head = foot->edge + foot->side / 2 - dot / 2;
-    struct rect screen = {0, 0, style->screen.w, style->screen.h}, way = {foot->edge, (screen.h - foot->side) / 2, foot->side, foot->side};
+    struct rect screen = style->page, way = {foot->edge, (screen.h - foot->side) / 2, foot->side, foot->side};
 
     for (int i = 0; i < count && count > 1; i++) {
         struct rect square = {(screen.w - count * step + dot) / 2 + i * step, head, dot, dot};
@@ -131,27 +151,37 @@ static void put_ways(const struct scene *scene, const struct foot *foot)
         put_button(scene, way, ICON_NEXT, (struct action){.kind = ACTION_PICTURE, .argument = 1});
 }
 
+/* From the end of the page on; the words of the foot stand before them. */
+static void put_zoom(const struct scene *scene, const struct foot *foot)
+{
+    const struct style *style = scene->style;
+    struct rect corner = {style->page.w - foot->edge - foot->side, foot->edge, foot->side, foot->side}, button = corner;
+
+    button.y = style->page.h - foot->edge - foot->side;
+    if (style->portrait) {
+        corner = button;
+        button.x -= foot->side + foot->gap;
+    }
+    put_button(scene, corner, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
+    put_button(scene, button, ICON_PLUS, (struct action){.kind = ACTION_CLOSER, .argument = 1});
+    button.x -= foot->side + foot->gap;
+    put_button(scene, button, ICON_MINUS, (struct action){.kind = ACTION_CLOSER, .argument = -1});
+}
+
 static void fill(const struct scene *scene)
 {
     const struct style *style = scene->style;
     const struct picture *picture = picture_shown(scene);
-    struct rect screen = {0, 0, style->screen.w, style->screen.h};
     struct foot foot = foot_of(scene);
-    struct rect button = {screen.w - foot.edge - foot.side, foot.edge, foot.side, foot.side};
+    struct rect button = {foot.edge, style->page.h - foot.edge - foot.side, foot.side, foot.side};
 
-    draw_fill(page_pen(scene), screen, style->colours.bar);
+    draw_fill(page_pen(scene), style->page, style->colours.bar);
     put_picture(scene, view_above(scene, &foot));
     figure_put_words(scene, picture, foot.words, style->colours.bar_text);
-    put_button(scene, button, ICON_CLOSE, (struct action){.kind = ACTION_CLOSE});
     put_ways(scene, &foot);
-    button.y = screen.h - foot.edge - foot.side;
-    put_button(scene, button, ICON_PLUS, (struct action){.kind = ACTION_CLOSER, .argument = 1});
-    button.x -= foot.side + foot.gap;
-    put_button(scene, button, ICON_MINUS, (struct action){.kind = ACTION_CLOSER, .argument = -1});
-    if (text_in(picture->alternative, scene->language)[0]) {
-        button.x = foot.edge;
+    put_zoom(scene, &foot);
+    if (text_in(picture->alternative, scene->language)[0])
         put_button(scene, button, ICON_MORE, (struct action){.kind = ACTION_OPEN, .scene = &scene_description, .argument = scene->item});
-    }
 }
 
 static int items(const struct exhibit *exhibit)
@@ -181,13 +211,22 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
 
     if (!press->held && (press->key == KEY_FIRST || press->key == KEY_LAST))
         answer.action.kind = ACTION_FIT;
-    else if (way.x != 0 && scene->window.size <= 1 && scene->exhibit->panels[scene->item].picture_count > 1)
+    else if (way.x != 0 && scene->exhibit->panels[scene->item].picture_count > 1 && !picture_is_near(scene, picture_view(scene)))
         answer.action = (struct action){.kind = ACTION_PICTURE, .argument = (int)way.x};
     else if (way.x != 0)
         answer.action = (struct action){.kind = ACTION_PAN_ACROSS, .argument = (int)way.x};
     else if (way.y != 0)
         answer.action = (struct action){.kind = ACTION_PAN_DOWN, .argument = (int)way.y};
     return answer;
+}
+
+/* Beside the picture the finger means what lies below; its words are no such place. */
+static struct action touch(const struct scene *scene, struct point at)
+{
+    struct rect view = picture_view(scene);
+    bool beside = rect_contains(view, at) && !rect_contains(picture_rect(scene, view, scene->window), at);
+
+    return (struct action){.kind = beside ? ACTION_CLOSE : ACTION_NONE};
 }
 
 static enum drag drag(const struct scene *scene, struct drag_start start)
@@ -206,6 +245,7 @@ const struct scene_ops scene_picture = {
     .name = "picture/",
     .place = PLACE_OVERLAY,
     .whole = true,
+    .barred = true,
     .window = WINDOW_PICTURE,
     .above = &scene_panel,
     .items = items,
@@ -217,4 +257,5 @@ const struct scene_ops scene_picture = {
     .fill = fill,
     .key = answer_key,
     .drag = drag,
+    .touch = touch,
 };

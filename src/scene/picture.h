@@ -4,13 +4,18 @@
 #include "scene/scene.h"
 
 #define PICTURE_ZOOM_MOST 8.0
+#define PICTURE_COVER_MOST 3.0
 
 /* All of it. */
 #define PICTURE_WHOLE ((struct scene_window){.x = 0.5, .y = 0.5, .size = 1})
 
-/* What of the screen shows it: what its caption and credit leave. Setting those takes time: asked for once, it is handed on. */
+/* What of the page shows it: what its caption and credit leave. Setting those takes time: asked for once, it is handed on. */
 struct rect picture_view(const struct scene *scene);
 /* Where the whole picture stands on the screen. */
 struct rect picture_rect(const struct scene *scene, struct rect view, struct scene_window window);
+/* As it opens: as large as it must be to fill its view (PICTURE_COVER_MOST at most), about what matters in it. */
+struct scene_window picture_cover(const struct scene *scene, struct rect view);
+/* Whether it is enlarged further. */
+bool picture_is_near(const struct scene *scene, struct rect view);
 /* The nearest window that shows no more empty screen than it must, at a zoom of 1 (all of it) to PICTURE_ZOOM_MOST. */
 struct scene_window picture_bounded(const struct scene *scene, struct rect view, struct scene_window window);

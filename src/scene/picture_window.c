@@ -5,7 +5,9 @@
 
 enum { RUN_MS = 250, DOUBLE_TAP_MS = 400 };
 
-static const float PAN_SHARE = 0.2F; /* of the screen */
+static const float PAN_SHARE = 0.2F, SWIPE_SHARE = 0.15F; /* of the screen */
+static const float AWAY_ZOOM = 0.8F;                      /* of all of the picture */
+static const float STILL = 0.01F;                         /* of the picture: it has not moved */
 static const float DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
 
 void picture_window_reset(struct picture_window *window)
@@ -14,6 +16,21 @@ void picture_window_reset(struct picture_window *window)
     tween_set(&window->zoom, (float)PICTURE_WHOLE.size);
     tween_set(&window->x, (float)PICTURE_WHOLE.x);
     tween_set(&window->y, (float)PICTURE_WHOLE.y);
+}
+
+static void set(struct picture_window *window, struct scene_window to)
+{
+    tween_set(&window->zoom, (float)to.size);
+    tween_set(&window->x, (float)to.x);
+    tween_set(&window->y, (float)to.y);
+}
+
+void picture_window_open(struct picture_window *window, const struct scene *scene)
+{
+    struct scene first = *scene;
+
+    first.window.which = window->which = 0;
+    set(window, picture_cover(&first, picture_view(&first)));
 }
 
 void picture_window_mirror(struct picture_window *window)
@@ -70,14 +87,17 @@ bool picture_window_turn(struct picture_window *window, const struct scene *scen
 
     if (which < 0 || which >= scene->exhibit->panels[scene->item].picture_count)
         return false;
-    picture_window_reset(window);
-    window->which = which;
+    struct scene next = *scene;
+
+    next.window.which = window->which = which;
+    set(window, picture_cover(&next, picture_view(&next)));
     return true;
 }
 
 void picture_window_hold(struct picture_window *window, int64_t now_ms)
 {
     window->pinched = picture_window_at(window, now_ms);
+    window->pinched_away = false;
     tween_hold(&window->zoom, now_ms);
     tween_hold(&window->x, now_ms);
     tween_hold(&window->y, now_ms);
@@ -127,8 +147,26 @@ void picture_window_pinch(struct picture_window *window, const struct scene *sce
 {
     struct pull pull = {.view = picture_view(scene), .window = window->pinched, .from = gesture->start, .to = gesture->at};
 
+    window->pinched_away = window->zoom.held && (float)pull.window.size * gesture->scale < AWAY_ZOOM;
     if (window->zoom.held)
         move(window, scene, &pull, (float)pull.window.size * gesture->scale);
+}
+
+struct action picture_window_swipe(const struct picture_window *window, const struct scene *scene, const struct gesture *gesture)
+{
+    struct point by = {gesture->at.x - gesture->start.x, gesture->at.y - gesture->start.y};
+    bool across = fabsf(by.x) > fabsf(by.y);
+    float far = across ? fabsf(by.x) / (float)scene->style->screen.w : fabsf(by.y) / (float)scene->style->screen.h;
+    float moved = across ? window->x.from - (float)window->pinched.x : window->y.from - (float)window->pinched.y;
+    struct scene held = *scene;
+
+    held.window = window->pinched;
+    if (gesture->kind != GESTURE_DRAG_END || !(gesture->flick || (far > SWIPE_SHARE && fabsf(moved) < STILL)) ||
+        picture_is_near(&held, picture_view(&held)))
+        return (struct action){.kind = ACTION_NONE};
+    if (across)
+        return (struct action){.kind = ACTION_PICTURE, .argument = by.x < 0 ? 1 : -1};
+    return (struct action){.kind = by.y > 0 ? ACTION_CLOSE : ACTION_NONE};
 }
 
 void picture_window_rest(struct picture_window *window, int64_t now_ms)
@@ -151,6 +189,10 @@ void picture_window_tap(struct picture_window *window, const struct scene *scene
 
     window->tap_ms = second ? 0 : gesture->ms;
     window->tap_at = gesture->start;
-    if (second)
-        picture_window_run(window, scene, window->zoom.to > 1 ? PICTURE_WHOLE : pulled(scene, &pull, DOUBLE_TAP_ZOOM), gesture->ms);
+    if (!second)
+        return;
+    struct scene_window cover = picture_cover(scene, pull.view);
+    bool near = picture_is_near(scene, pull.view);
+
+    picture_window_run(window, scene, near ? cover : pulled(scene, &pull, (float)cover.size * DOUBLE_TAP_ZOOM), gesture->ms);
 }

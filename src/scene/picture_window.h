@@ -8,13 +8,16 @@
 struct picture_window {
     struct tween zoom, x, y;
     int which;                   /* of a panel's pictures */
-    struct scene_window pinched; /* as it was when two fingers took it */
+    struct scene_window pinched; /* as it was when fingers took it */
+    bool pinched_away;           /* they have come so near to one another that the picture would be smaller than all of it */
     int64_t tap_ms;              /* of the last tap, for the second */
     struct point tap_at;
 };
 
 /* All of the panel's first picture. */
 void picture_window_reset(struct picture_window *window);
+/* The first picture as it opens (picture_cover). */
+void picture_window_open(struct picture_window *window, const struct scene *scene);
 struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms);
 /* The page has turned round: the same part of the picture is seen, at rest. */
 void picture_window_mirror(struct picture_window *window);
@@ -28,14 +31,17 @@ void picture_window_zoom(struct picture_window *window, const struct scene *scen
 /* A step of a key to the right or down, each -1 to 1. */
 void picture_window_pan(struct picture_window *window, const struct scene *scene, struct point way, int64_t now_ms);
 
-/* The next of the panel's pictures, or the one before (by: -1), all of it; false if there is none. */
+/* The next of the panel's pictures, or the one before (by: -1), as it opens; false if there is none. */
 bool picture_window_turn(struct picture_window *window, const struct scene *scene, int by);
 
 /* For fingers: drag and pinch do nothing unless the window is held. */
 void picture_window_hold(struct picture_window *window, int64_t now_ms);
 void picture_window_drag(struct picture_window *window, const struct scene *scene, struct point by, int64_t now_ms);
 void picture_window_pinch(struct picture_window *window, const struct scene *scene, const struct gesture *gesture);
+/* What a drag that ends means beside having moved the picture, if that is no nearer than it opened: a swipe leads across to the next of
+ * several, and down out of it. Thrown, or far enough where it could not be moved that way. While held. */
+struct action picture_window_swipe(const struct picture_window *window, const struct scene *scene, const struct gesture *gesture);
 /* Fingers let go: it stays where they left it. */
 void picture_window_rest(struct picture_window *window, int64_t now_ms);
-/* A tap. The second of two in quick succession looks closer there or, where the picture is enlarged already, shows all of it. */
+/* A tap. The second of two in quick succession looks closer there or, where the picture is enlarged already, as far as it opened. */
 void picture_window_tap(struct picture_window *window, const struct scene *scene, const struct gesture *gesture);

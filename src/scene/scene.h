@@ -40,7 +40,8 @@ struct scene_ops {
     const char *name; /* in the log and for --start: "home"; with an id behind it: "panel/" */
     const char *part; /* of what the id names: "more"; NULL: all of it. --start and the log leave it out */
     enum scene_place place;
-    bool whole; /* fills the screen: no bar below it, and no text that could be larger */
+    bool whole; /* fills the screen: no bar below it, unless it is `barred`, and no text that could be larger */
+    bool barred;
     enum scene_window_kind window;
     enum action_kind opened_by;    /* an action that asks for it without naming it; ACTION_NONE: only ACTION_OPEN does */
     enum action_kind chooses;      /* an overlay: closes when this was chosen on it */

@@ -45,6 +45,16 @@ void act_uncover(struct stage *stage)
     picture_window_reset(&stage->picture);
 }
 
+void act_lay_over(struct stage *stage, struct scene_ref scene)
+{
+    struct scene context = show_context(stage);
+
+    context.item = scene.item;
+    overlays_open(&stage->overlays, scene);
+    if (scene.ops->window == WINDOW_PICTURE)
+        picture_window_open(&stage->picture, &context);
+}
+
 /* ---- attract ---- */
 
 /* What fingers were about to do has no meaning any more. */
@@ -164,7 +174,7 @@ static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t no
     if (scene.ops->event)
         stage->time.event = scene.ops->event(stage->exhibit, scene.item);
     change_overlays(stage, now_ms);
-    overlays_open(&stage->overlays, scene);
+    act_lay_over(stage, scene);
     act_log_scene(stage, stage->visit.via);
     context.item = scene.item;
     if (stage->visit.via == VIA_KEY && scene.ops->focus)

@@ -17,6 +17,8 @@ void act_wake(struct stage *stage, int64_t now_ms);
 void act_style(struct stage *stage);
 /* Closes all overlays, without a fade or a log line. */
 void act_uncover(struct stage *stage);
+/* Opens an overlay; a picture as large as it is seen first. Without a fade or a log line. */
+void act_lay_over(struct stage *stage, struct scene_ref scene);
 void act_fade(struct stage *stage, int64_t now_ms, int duration_ms);
 void act_log_scene(struct stage *stage, enum via via);
 /* The scroll of the topmost overlay; of the pager's page where there is none, or one that fills the screen. */

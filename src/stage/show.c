@@ -218,12 +218,17 @@ static void put_pager(struct stage *stage, int64_t now_ms)
         stage->shown.base = right;
 }
 
+static bool is_unbarred(struct scene_ref scene)
+{
+    return scene.ops->whole && !scene.ops->barred;
+}
+
 static void put_behind(struct stage *stage, int64_t now_ms)
 {
     struct frame *frame = &stage->frame;
     struct scene_ref scene = show_behind(stage);
 
-    frame->area = scene.ops->whole ? (struct rect){0, 0, frame->size.w, frame->size.h} : stage->style.page;
+    frame->area = is_unbarred(scene) ? (struct rect){0, 0, frame->size.w, frame->size.h} : stage->style.page;
     if (scene.ops->place == PLACE_PAGER) {
         put_pager(stage, now_ms);
         return;
@@ -402,7 +407,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     stage->shown.overlay = NULL;
     page_cache_hide_all(&stage->cache);
     put_behind(stage, now_ms);
-    if (!show_behind(stage).ops->whole)
+    if (!is_unbarred(show_behind(stage)))
         put_bar(stage);
     if (!stage->attract.on)
         put_overlay(stage, now_ms);

@@ -30,7 +30,7 @@ static bool go_to_start(struct stage *stage, const char *start)
         below = (struct scene_ref){scene.ops->above, scene.item};
         if (below.ops->place == PLACE_PAGER && below.ops->items)
             tween_set(&stage->pager.at, (float)pager_page_of(stage->exhibit, below));
-        overlays_open(&stage->overlays, scene);
+        act_lay_over(stage, scene);
         break;
     }
     return true;

@@ -234,15 +234,13 @@ static void end_scroll(struct stage *stage, const struct gesture *g)
     tween_run(scroll, roundf(float_clamp(reach, 0, (float)show_front_page(stage)->scroll.max_px)), g->ms, thrown ? COAST_MS : 0);
 }
 
-/* One that is not enlarged has not moved: a swipe leads to the next of several. */
 static void let_go_of_picture(struct stage *stage, const struct gesture *g)
 {
-    float across = g->at.x - g->start.x, down = g->at.y - g->start.y, side = (float)stage->frame.size.w;
-    bool swiped = g->kind == GESTURE_DRAG_END && fabsf(across) > fabsf(down) && (g->flick || fabsf(across) > AWAY_SHARE * side);
+    struct scene scene = picture_scene(stage);
+    struct action action = shows_picture(stage) ? picture_window_swipe(&stage->picture, &scene, g) : (struct action){.kind = ACTION_NONE};
 
     picture_window_rest(&stage->picture, g->ms);
-    if (swiped && stage->picture.zoom.to <= 1 && shows_picture(stage))
-        act(stage, (struct action){.kind = ACTION_PICTURE, .argument = across < 0 ? 1 : -1}, g->ms);
+    act(stage, action, g->ms);
 }
 
 static void drag_end(struct stage *stage, const struct gesture *g)
@@ -301,6 +299,8 @@ static void pinch_end(struct stage *stage, const struct gesture *g)
 {
     if (stage->picture.zoom.held)
         picture_window_rest(&stage->picture, g->ms);
+    if (stage->hands.pinch == PINCH_PICTURE && stage->picture.pinched_away && shows_picture(stage))
+        act(stage, (struct action){.kind = ACTION_CLOSE}, g->ms);
     let_go(stage, g);
     stage->hands.pinch = PINCH_NOTHING;
 }

@@ -216,7 +216,7 @@ static void pictures_are_not_turned_round(void **state)
     (void)state;
     for (int arabic = 0; arabic < 2; arabic++) {
         come(&v, "picture/charter", arabic ? ARABIC : ENGLISH);
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 2; i++)
             visitor_key(&v, KEY_PLUS);
         visitor_wait(&v, 1000);
         visitor_key(&v, KEY_RIGHT);

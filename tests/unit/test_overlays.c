@@ -315,7 +315,7 @@ static void a_tap_on_the_picture_opens_it(void **state)
     come(&v, "panel/charter");
     visitor_open(&v, &scene_picture, find_panel(v.exhibit, "charter"));
     visitor_expect(&v, "picture/charter");
-    assert_int_equal(visitor_frame(&v)->area.h, SCREEN.h); /* alone: no bar */
+    assert_int_equal(visitor_frame(&v)->area.h, v.stage->style.page.h); /* the bar stays */
     visitor_open(&v, &scene_description, find_panel(v.exhibit, "charter"));
     visitor_expect(&v, "card/charter");
     visitor_key(&v, KEY_ESCAPE);
@@ -336,6 +336,8 @@ static void a_picture_grows_about_the_fingers(void **state)
     come(&v, "picture/charter");
     scene = show_context(v.stage);
     scene.item = overlays_whole(&v.stage->overlays)->scene.item;
+    visitor_key(&v, KEY_FIRST);
+    visitor_wait(&v, 1000);
     visitor_pinch(&v, at, 150, 450);
     before = picture_rect(&scene, picture_view(&scene), picture_window_at(&v.stage->picture, v.now_ms));
     assert_true(zoom(&v) > 2.5F && zoom(&v) < 3.5F);
@@ -343,8 +345,10 @@ static void a_picture_grows_about_the_fingers(void **state)
     after = picture_rect(&scene, picture_view(&scene), picture_window_at(&v.stage->picture, v.now_ms));
     assert_true(fabsf((at.x - (float)before.x) / (float)before.w - (at.x - (float)after.x) / (float)after.w) < 0.01F);
     assert_true(fabsf((at.y - (float)before.y) / (float)before.h - (at.y - (float)after.y) / (float)after.h) < 0.01F);
-    visitor_pinch(&v, at, 800, 100);
+    visitor_pinch(&v, at, 800, 200);
+    visitor_pinch(&v, at, 400, 250);
     assert_true(zoom(&v) == 1);
+    visitor_expect(&v, "picture/charter");
     visitor_leave(&v);
 }
 
@@ -353,22 +357,24 @@ static void a_card_shields_what_is_under_it(void **state)
 {
     struct visitor v;
     double days;
+    float was;
 
     (void)state;
     come(&v, "picture/charter");
     visitor_open(&v, &scene_description, find_panel(v.exhibit, "charter"));
+    was = v.stage->picture.zoom.to;
     for (int i = 0; i < 2; i++) {
         visitor_tap(&v, 960, 540);
         visitor_wait(&v, 100);
     }
-    assert_true(v.stage->picture.zoom.to == 1);
+    assert_true(v.stage->picture.zoom.to == was);
     visitor_pinch(&v, (struct point){960, 540}, 200, 600);
-    assert_true(v.stage->picture.zoom.to == 1);
+    assert_true(v.stage->picture.zoom.to == was);
     assert_true(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_MINUS);
     assert_false(stage_settings(v.stage)->large);
     visitor_key(&v, KEY_PLUS);
-    assert_true(v.stage->picture.zoom.to == 1);
+    assert_true(v.stage->picture.zoom.to == was);
     visitor_expect(&v, "card/charter");
     visitor_leave(&v);
 
@@ -388,19 +394,64 @@ static void a_double_tap_zooms_and_returns(void **state)
 
     (void)state;
     come(&v, "picture/charter");
+    float cover = zoom(&v);
+
+    assert_true(cover > 1.2F); /* it fills the page */
     for (int i = 0; i < 2; i++) {
         visitor_tap(&v, 960, 540);
         visitor_wait(&v, 100);
         visitor_tap(&v, 962, 538);
         visitor_wait(&v, 1000);
-        assert_true(i == 0 ? zoom(&v) == 2.5F : zoom(&v) == 1);
+        assert_true(i == 0 ? zoom(&v) == float_clamp(2.5F * cover, 1, 8) : zoom(&v) == cover);
     }
     visitor_tap(&v, 960, 540);
     visitor_wait(&v, 900); /* too late for a double tap */
     visitor_tap(&v, 960, 540);
     visitor_wait(&v, 900);
-    assert_true(zoom(&v) == 1);
+    assert_true(zoom(&v) == cover);
     visitor_leave(&v);
+}
+
+/* By its cross, Esc, a throw down, fingers that meet when all of it is seen, and a tap beside it; not by a tap on it or a throw up. */
+static void a_picture_closes_in_every_way(void **state)
+{
+    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
+    enum { CROSS, ESCAPE, DOWN, PINCH, BESIDE, ON_IT, UP, WAYS };
+
+    (void)state;
+    for (int row = 0; row < 2 * WAYS; row++) {
+        struct visitor v;
+        int way = row / 2;
+
+        come_as(&v, screens[row % 2], "panel/charter");
+        visitor_open(&v, &scene_picture, find_panel(v.exhibit, "charter"));
+
+        struct rect page = v.stage->style.page;
+        struct point middle = {(float)page.w / 2, (float)page.h / 2}, low = {middle.x, (float)page.h * 0.8F};
+
+        if (way == CROSS)
+            visitor_touch(&v, ACTION_CLOSE, 0);
+        if (way == ESCAPE)
+            visitor_key(&v, KEY_ESCAPE);
+        if (way == DOWN)
+            visitor_swipe(&v, middle, low, 160);
+        if (way == UP)
+            visitor_swipe(&v, low, middle, 160);
+        if (way == ON_IT)
+            visitor_tap(&v, middle.x, middle.y);
+        if (way == PINCH || way == BESIDE) {
+            visitor_key(&v, KEY_FIRST); /* all of it */
+            visitor_wait(&v, 1000);
+            visitor_expect(&v, "picture/charter");
+        }
+        if (way == PINCH)
+            visitor_pinch(&v, middle, 500, 300);
+        if (way == BESIDE)
+            visitor_tap(&v, page.h > page.w ? middle.x : 30, page.h > page.w ? 30 : middle.y);
+        visitor_wait(&v, 1000);
+        visitor_expect(&v, way == ON_IT || way == UP ? "picture/charter" : "panel/charter");
+        visitor_leave(&v);
+    }
 }
 
 static void a_picture_stays_in_its_bounds(void **state)
@@ -469,6 +520,7 @@ int main(void)
         cmocka_unit_test(a_picture_grows_about_the_fingers),
         cmocka_unit_test(a_card_shields_what_is_under_it),
         cmocka_unit_test(a_double_tap_zooms_and_returns),
+        cmocka_unit_test(a_picture_closes_in_every_way),
         cmocka_unit_test(a_picture_stays_in_its_bounds),
         cmocka_unit_test(everything_returns_when_nobody_is_there),
     };
