@@ -259,17 +259,17 @@ def lengths(house):
 
 
 def unused(house):
-    """A header offers nothing that only its own module uses. What a header's own macros call is used."""
+    """A header offers nothing that only its own module uses. What a header's own macros and inline functions call is used."""
     declaration = re.compile(r"^(?!static|typedef|#)[A-Za-z_][\w \*]*?\b(\w+)\([^{}]*?\)[^{}();]*(?:\(\([^)]*\)\))?;", re.M)
     users = {}
     for file in house.files + house.tests:
         for word in set(re.findall(r"\w+", file.code)):
             users.setdefault(word, set()).add(file.module)
     for file in house.files:
-        macros = " ".join(re.findall(r"^#define.*", file.code, re.M))
+        inlined = " ".join(re.findall(r"^#define.*", file.code, re.M) + re.findall(r"^static inline .*?^}", file.code, re.M | re.S))
         for match in declaration.finditer(file.code) if file.path.endswith(".h") else ():
             name = match.group(1)
-            if users[name] == {file.module} and not re.search(rf"\b{name}\b", macros):
+            if users[name] == {file.module} and not re.search(rf"\b{name}\b", inlined):
                 yield f"{file.shown}:{file.line_of(match.start())}: {name} is used by no other module"
 
 

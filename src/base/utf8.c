@@ -1,6 +1,8 @@
 /* UTF-8 after RFC 3629. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* Length of the well-formed sequence at `s`, 0 if there is none; stores the code point. */
 static size_t sequence(const unsigned char *s, size_t left, uint32_t *code)
 {
@@ -25,7 +27,7 @@ size_t utf8_check(const char *bytes, size_t length)
     size_t at = 0;
     uint32_t code;
 
-    while (at < length) {
+    while ((at = (size_t)(utf8_past_ascii(bytes + at, bytes + length) - bytes)) < length) {
         size_t step = sequence((const unsigned char *)bytes + at, length - at, &code);
 
         if (step == 0)
@@ -35,7 +37,7 @@ size_t utf8_check(const char *bytes, size_t length)
     return at;
 }
 
-uint32_t utf8_next(const char **at, const char *end)
+uint32_t utf8_next_long(const char **at, const char *end)
 {
     uint32_t code = 0xFFFD;
     size_t step = sequence((const unsigned char *)*at, (size_t)(end - *at), &code);
@@ -46,6 +48,20 @@ uint32_t utf8_next(const char **at, const char *end)
     }
     *at += step;
     return code;
+}
+
+const char *utf8_past_ascii(const char *at, const char *end)
+{
+    uint64_t eight;
+
+    for (; end - at >= (ptrdiff_t)sizeof(eight); at += sizeof(eight)) {
+        memcpy(&eight, at, sizeof(eight));
+        if (eight & 0x8080808080808080)
+            break;
+    }
+    while (at < end && (unsigned char)*at < 0x80)
+        at++;
+    return at;
 }
 
 int utf8_put(char bytes[4], uint32_t code)

@@ -216,9 +216,15 @@ static const char16_t *find_any(const char *from, const char *end, struct sequen
     uint32_t before = 0;
 
     for (const char *at = from; at < end;) {
-        const char *here = at;
+        const char *here = utf8_past_ascii(at, end);
+
+        if (here > at)
+            before = (unsigned char)here[-1];
+        if ((at = here) == end)
+            break;
         uint32_t code = utf8_next(&at, end);
-        const char16_t *encoding = code > 0x7F && may_lead(code) ? breaker(here, end, before, found) : NULL;
+        bool alone = at == end || (unsigned char)*at < 0x80; /* what was broken is two letters or more, none of them ASCII */
+        const char16_t *encoding = !alone && may_lead(code) ? breaker(here, end, before, found) : NULL;
 
         if (encoding)
             return encoding;

@@ -140,6 +140,12 @@ struct strays strays_find(const char *text, size_t length)
     struct stray_place p = {0};
 
     while (next < end) {
+        const char *far = utf8_past_ascii(next, end);
+
+        if (far > next)
+            p.before = (unsigned char)far[-1];
+        if ((next = far) == end)
+            break;
         p.from = (size_t)(next - text);
         p.code = utf8_next(&next, end);
         if (p.code >= JOINER_NOT) { /* none is below */

@@ -47,11 +47,42 @@ static void record_below(struct arena *arena, const struct node *node, int depth
     above->below = keys;
 }
 
-/* The letters of a file beyond ASCII, as they come. */
+/* The letters of a file beyond ASCII, each where it stands first; by code. */
 struct letters {
     struct letter_origin *list;
     int count, capacity;
 };
+
+/* Where the letter would be; -1 if it is there. */
+static int free_place(const struct letters *letters, uint32_t code)
+{
+    int from = 0, to = letters->count;
+
+    while (from < to) {
+        int middle = (from + to) / 2;
+        uint32_t there = letters->list[middle].code;
+
+        if (there == code)
+            return -1;
+        if (there < code)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+static void note_letter(struct letters *letters, struct letter_origin letter)
+{
+    int at = free_place(letters, letter.code);
+
+    if (at < 0)
+        return;
+    letters->list = mem_grow(letters->list, letters->count, &letters->capacity, sizeof(*letters->list));
+    memmove(&letters->list[at + 1], &letters->list[at], sizeof(*letters->list) * (size_t)(letters->count - at));
+    letters->list[at] = letter;
+    letters->count++;
+}
 
 static void gather_letters(struct letters *letters, const char *file, const struct yaml_source *source)
 {
@@ -62,47 +93,32 @@ static void gather_letters(struct letters *letters, const char *file, const stru
     for (int number = 1; at < end; number++) {
         struct line line = line_next(&at, end);
 
-        for (int column = 1; line.start < line.end; column++) {
+        for (int column = 1;; column++) {
+            const char *far = utf8_past_ascii(line.start, line.end);
+
+            column += (int)(far - line.start);
+            line.start = far;
+            if (line.start == line.end)
+                break;
             uint32_t code = utf8_next(&line.start, line.end);
 
-            if (code < 0x80)
-                continue;
-            letters->list = mem_grow(letters->list, letters->count, &letters->capacity, sizeof(*letters->list));
-            letters->list[letters->count++] = (struct letter_origin){code, {file, number, column}};
+            note_letter(letters, (struct letter_origin){code, {file, number, column}});
         }
     }
 }
 
-/* By code, then as they come. */
-static int compare_letters(const void *one, const void *other)
-{
-    const struct letter_origin *a = one, *b = other;
-    int order = (a->code > b->code) - (a->code < b->code);
-
-    if (order == 0)
-        order = a->origin.line - b->origin.line;
-    return order ? order : a->origin.column - b->origin.column;
-}
-
-/* Only the first of each code is kept. */
 static void record_letters(struct arena *arena, const struct yaml_source *source, struct file_origins *origins)
 {
     struct letters letters = {0};
-    int kept = 0;
 
     gather_letters(&letters, origins->file, source);
-    if (letters.count > 1)
-        qsort(letters.list, (size_t)letters.count, sizeof(*letters.list), compare_letters);
-    for (int i = 0; i < letters.count; i++)
-        if (kept == 0 || letters.list[kept - 1].code != letters.list[i].code)
-            letters.list[kept++] = letters.list[i];
-    struct letter_origin *list = ARENA_ARRAY(arena, struct letter_origin, kept);
+    struct letter_origin *list = ARENA_ARRAY(arena, struct letter_origin, letters.count);
 
-    if (kept > 0)
-        memcpy(list, letters.list, sizeof(*list) * (size_t)kept);
+    if (letters.count > 0)
+        memcpy(list, letters.list, sizeof(*list) * (size_t)letters.count);
     free(letters.list);
     origins->letters = list;
-    origins->letter_count = kept;
+    origins->letter_count = letters.count;
 }
 
 struct file_origins *record_origins(struct arena *arena, const char *file, const struct yaml_source *source, const struct node *root)

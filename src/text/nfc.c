@@ -7,14 +7,23 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* All letters below U+0300 are composed, and none takes part in a composition with the next; their UTF-8 begins below this byte. */
+/* All letters below U+0300 are composed, and none takes part in a composition with the next; their UTF-8 begins below this byte. So are
+ * dashes, quotation marks and what else stands between U+2010 and U+203F, which few texts do without. */
 enum { FIRST_BYTE_OF_MARKS = 0xCC };
+
+static bool is_punctuation(const unsigned char *at)
+{
+    return at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90;
+}
 
 static bool is_plain(const char *text)
 {
-    for (; *text; text++)
-        if ((unsigned char)*text >= FIRST_BYTE_OF_MARKS)
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+        if (*at >= FIRST_BYTE_OF_MARKS && !is_punctuation(at))
             return false;
+        if (*at >= FIRST_BYTE_OF_MARKS)
+            at += 2;
+    }
     return true;
 }
 

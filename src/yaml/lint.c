@@ -117,6 +117,13 @@ static bool check_letters(struct lint *lint, struct line line)
 
     for (int column = 1; at < line.end; column++) {
         const char *start = at;
+
+        while (at < line.end && *at >= ' ' && *at < 0x7F) /* nothing to look at */
+            at++;
+        column += (int)(at - start);
+        if (at == line.end)
+            break;
+        start = at;
         uint32_t code = utf8_next(&at, line.end);
 
         if (code == 0xFFFD && at - start == 1) {

@@ -109,16 +109,17 @@ static const char *scalar_text(struct parser *p)
     const char *value = (const char *)p->event.data.scalar.value;
     size_t length = p->event.data.scalar.length;
     char *copy = arena_text(p->arena, value, length);
-    bool control = false;
+    bool control = false, quoted = p->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 
     for (size_t i = 0; i < length; i++)
         if (((unsigned char)copy[i] < 0x20 && copy[i] != '\t' && copy[i] != '\n') || copy[i] == 0x7F) {
             copy[i] = ' ';
             control = true;
         }
-    if (control || strstr(copy, "\xC2\x85") || strstr(copy, "\xE2\x80\xA8") || strstr(copy, "\xE2\x80\xA9")) /* "\N", "\L", "\P" */
+    if (control ||
+        (quoted && (strstr(copy, "\xC2\x85") || strstr(copy, "\xE2\x80\xA8") || strstr(copy, "\xE2\x80\xA9")))) /* "\N", "\L", "\P" */
         report_error(p->report, here(p), "the text holds a control character, written with a backslash; remove it");
-    if (p->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && strchr(copy, '\t'))
+    if (quoted && strchr(copy, '\t'))
         report_warning(
             p->report, here(p),
             "the text holds a tab, shown as a space; where a backslash and a \"t\" are meant, write the text in single quotes '...'");
