@@ -54,7 +54,7 @@ panels=$(sed -n 's/^ *panels: \[\(.*\)\]/\1/p' "$exhibit/config/exhibit.yaml" | 
 scenes="attract attract-timeline home timeline events-fire colophon countdown notice-fire notice-fire-event notice-burial-event"
 for panel in ${panels//,/ }; do
     scenes+=" panel-$panel picture-$panel card-$panel-description"
-    grep -q '^notice:' "$exhibit/config/panels/$panel.yaml" || scenes+=" attract-$panel"
+    grep -q '^notice:' "$exhibit/config/panels/$panel.yaml" || scenes+=" attract-$panel poster-$panel"
     grep -q '^more:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-more"
     grep -q '^difference:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-difference"
 done
@@ -65,7 +65,7 @@ wanted() { # wanted LANGUAGE...
     for scene in $scenes; do
         for language; do
             echo "$scene.$language.png"
-            [[ $scene == attract* || $scene == picture-* ]] || echo "$scene.$language.large.png"
+            [[ $scene == attract* || $scene == poster-* || $scene == picture-* ]] || echo "$scene.$language.large.png"
         done
     done
 }
@@ -95,7 +95,7 @@ for language in de pt; do
         sed "s/^es:/$language:/; s/^\( *[a-z_]*: *\)\"\(.*\)\"/\1\"\2 $language\"/" >>"$exhibit/config/words.yaml"
 done
 expect 0 'pictures in' proof
-scenes="attract attract-one home countdown panel-one panel-two notice-two card-languages"
+scenes="attract attract-one poster-one home countdown panel-one panel-two notice-two card-languages"
 expect 0 '^$' diff <(wanted en es de pt | sort) <(names)
 expect 0 '^$' all_differ {panel-one,card-languages}.{en,es,de,pt}.png
 

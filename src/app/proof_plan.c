@@ -2,7 +2,7 @@
 #include "app/proof_plan.h"
 
 #include "base/printable.h"
-#include "scene/attract.h"
+#include "film/attract.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,14 +55,19 @@ static struct plan_scene *add(struct planner *planner, const char *name, const c
 
 static void add_attract(struct planner *planner)
 {
-    for (int step = 0; step < attract_steps(planner->exhibit); step++) {
-        int panel = attract_panel(planner->exhibit, step);
-        const char *name = panel == ATTRACT_OPENING    ? "attract"
-                           : panel == ATTRACT_TIMELINE ? "attract/timeline"
-                                                       : arena_printf(planner->arena, "attract/%s", planner->exhibit->panels[panel].id);
-        struct plan_scene *scene = add(planner, name, "attract");
+    const struct exhibit *exhibit = planner->exhibit;
 
-        scene->setup.attract_item = step;
+    for (int item = 0; item < film_items(exhibit); item++) {
+        struct film_shot shot = film_of_item(exhibit, item);
+        const char *id = shot.panel < 0 ? "timeline" : exhibit->panels[shot.panel].id;
+        const char *part = shot.kind == FILM_POSTER ? "poster" : "attract";
+
+        if (!film_shows(exhibit, item))
+            continue;
+        struct plan_scene *scene =
+            add(planner, shot.panel == FILM_OPENING ? "attract" : arena_printf(planner->arena, "%s/%s", part, id), "attract");
+
+        scene->setup.attract_item = item;
         scene->one_size = true; /* nobody has asked for another */
     }
 }

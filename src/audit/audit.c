@@ -4,10 +4,11 @@
 #include "audit/crowding.h"
 #include "audit/inspect.h"
 #include "audit/letters.h"
+#include "audit/posters.h"
 #include "audit/sharpness.h"
 #include "audit/theme.h"
 #include "blocks/blocks.h"
-#include "scene/attract.h"
+#include "film/attract.h"
 #include "scene/bar.h"
 #include "notice/notice.h"
 #include "scene/picture.h"
@@ -119,13 +120,16 @@ static void audit_home(struct auditor *a, int language, int item)
 static void audit_attract(struct auditor *a, int language, int item)
 {
     const struct exhibit *exhibit = a->setup->exhibit;
-    struct origin origin = scene_attract.origin(exhibit, item, language);
 
-    for (int step = 0; step < attract_steps(exhibit); step++) {
-        struct scene scene = begin_page(a, language, step);
+    for (item = 0; item < film_items(exhibit); item++) {
+        struct film_shot shot = film_of_item(exhibit, item);
+        struct scene scene = begin_page(a, language, item);
+        struct origin origin = scene_attract.origin(exhibit, item, language);
 
-        if (attract_panel(exhibit, step) >= 0)
+        if (!film_shows(exhibit, item) || (shot.kind == FILM_PAGE && shot.panel >= 0))
             continue;
+        if (shot.kind == FILM_POSTER)
+            posters_check(a, &scene);
         scene_attract.fill(&scene);
         inspect_screen(a, origin);
     }

@@ -1,6 +1,7 @@
 /* Each pair of colours that letters and their ground have; the least sizes of letters. */
 #include "audit/theme.h"
 
+#include "audit/posters.h"
 #include "page/voice.h"
 #include "scene/scene.h"
 
@@ -69,5 +70,7 @@ void theme_check(struct auditor *a)
     check_voices(a, "contrast", &theme->contrast);
     check_letter_size(a, "letter_arcmin", theme->letter_arcmin, LETTER_ARCMIN);
     check_letter_size(a, "letter_arcmin_large", theme->letter_arcmin_large, LETTER_ARCMIN_LARGE);
+    if (a->setup->exhibit->attract & ATTRACT_POSTERS)
+        posters_check_size(a);
     arena_reset(a->arena);
 }

@@ -34,7 +34,11 @@ struct timing {
     int reading_base_s, words_per_minute;
     int idle_s, countdown_s;
     int turn_ms;
+    int poster_s, poster_turn_ms, lap_s; /* of attract: each poster, from one to the next, and the whole of it at most */
 };
+
+/* What attract shows, a set: pictures with a few words over them, whole panels and the timeline. */
+enum attract_part { ATTRACT_POSTERS = 1, ATTRACT_PAGES = 2 };
 
 /* What a transparent picture lies on: a colour of the theme's usual ones, in high contrast too, for that is what it was drawn for. */
 enum ground { GROUND_PAPER, GROUND_INK, GROUND_DEEP, GROUND_STRONG, GROUND_LIGHT, GROUND_COUNT };
@@ -120,8 +124,8 @@ struct panel {
     const char *id; /* name of the file, without .yaml */
     int layout;     /* in exhibit.layouts */
     int chapter;
-    int voice; /* in exhibit.voices: who speaks here; -1: nobody is named */
-    struct text title;
+    int voice;                 /* in exhibit.voices: who speaks here; -1: nobody is named */
+    struct text title, poster; /* poster: what attract says of it in a few words; absent: its title */
     struct prose_text body;
     struct picture picture;
     struct picture *pictures; /* where there are several: all of them, of which `picture` is the first */
@@ -214,7 +218,7 @@ struct theme {
     int line_letters;                          /* a body line holds about this many letters at most */
     double margin, bar;                        /* percent of the shorter side: page margin (home, attract) and height of the bar */
     double letter_arcmin, letter_arcmin_large; /* least cap height of body text at the viewing distance */
-    double target_mm;
+    double target_mm, poster_mm;               /* least sides of what is touched, least capitals of posters */
     bool reduced_motion;
 };
 
@@ -243,8 +247,9 @@ struct picture_use {
 struct file_origins;
 
 struct exhibit {
-    struct text title, subtitle;
-    const char *const *languages; /* codes; the first is the default */
+    struct text title, subtitle, poster; /* poster: of the opening, as of a panel */
+    unsigned attract;                    /* enum attract_part */
+    const char *const *languages;        /* codes; the first is the default */
     int language_count;
     struct screen screen;
     struct timing timing;

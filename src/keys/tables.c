@@ -14,6 +14,7 @@ static const char *const fits[] = {"cover", "whole", NULL};
 static const char *const shapes[] = {"none", "square", "triangle", "circle", "diamond", "ring", "bar", NULL};
 static const char *const precisions[] = {"minute", "day", "month", "year", NULL};
 static const char *const calendars[] = {"gregorian", "julian", NULL};
+static const char *const attract_parts[] = {"posters", "pages", NULL}; /* a bit each of enum attract_part */
 static const char *const sides[] = {"above", "below", NULL};
 static const char *const rotations[] = {"0", "90", "180", "270", NULL};
 static const char *const date_words[] = {"day", "month", "year", NULL};
@@ -68,6 +69,12 @@ static const struct schema_row timing_rows[] = {
      .help = "seconds without a touch before the countdown, at least"},
     {"countdown_s", VALUE_INTEGER, AT(timing, countdown_s), .preset = "20", .min = 5, .max = 120, .help = "seconds of \"Still reading?\""},
     {"turn_ms", VALUE_INTEGER, AT(timing, turn_ms), .preset = "350", .max = 2000, .help = "milliseconds that turning a page takes"},
+    {"poster_s", VALUE_INTEGER, AT(timing, poster_s), .preset = "7", .min = 3, .max = 60,
+     .help = "seconds that a poster of attract stands"},
+    {"poster_turn_ms", VALUE_INTEGER, AT(timing, poster_turn_ms), .preset = "900", .max = 2000,
+     .help = "milliseconds that one poster takes to come over another"},
+    {"lap_s", VALUE_INTEGER, AT(timing, lap_s), .preset = "180", .min = 60, .max = 3600,
+     .help = "seconds that a lap of attract takes at most, its whole panels and the timeline included"},
 };
 static const struct schema timing_table = {"timing", sizeof(struct timing), ROWS(timing_rows)};
 
@@ -101,6 +108,9 @@ static const struct schema voice_table = {"voice", sizeof(struct voice), offseto
 static const struct schema_row exhibit_rows[] = {
     {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_EXPECTED, .help = "the exhibit's name"},
     {"subtitle", VALUE_TEXT, AT(exhibit, subtitle), .help = "a line below the title"},
+    {"poster", VALUE_TEXT, AT(exhibit, poster), .help = "the opening's words in attract, six at most; without it, the title"},
+    {"attract", VALUE_SET, AT(exhibit, attract), .preset = "[posters, pages]", .min = 1, .max = 2, .choices = attract_parts,
+     .help = "what is shown while nobody is there: posters (a picture and a few words), pages (whole panels, and the timeline), or both"},
     {"languages", VALUE_NAMES, AT(exhibit, languages), .need = NEED_EXPECTED, .min = 1, .max = EXHIBIT_LANGUAGES_MAX,
      .help = "codes of the exhibit's languages, the default first: [en, es]"},
     {"screen", VALUE_MAP, AT(exhibit, screen), .table = &screen_table, .help = "the screen the exhibit is shown on"},
@@ -205,7 +215,7 @@ static const struct schema_row size_rows[] = {
     SIZE_ROW("label", label_size, "2%", "chapter and voice"),
     SIZE_ROW("small", small_size, "1.6%", "sources and credit"),
     SIZE_ROW("card", card_size, "4%", "titles on the cards at home"),
-    SIZE_ROW("attract", attract_size, "15%", "the title of the opening picture"),
+    SIZE_ROW("attract", attract_size, "15%", "the words of posters, at least"),
 };
 static const struct schema size_table = {"set of sizes", sizeof(struct theme), ROWS(size_rows)};
 
@@ -232,6 +242,8 @@ static const struct schema_row theme_rows[] = {
      .help = "the same in large-text mode"},
     {"target_mm", VALUE_NUMBER, AT(theme, target_mm), .preset = "20", .min = 15, .max = 100,
      .help = "least size of what is touched, in millimetres"},
+    {"poster_mm", VALUE_NUMBER, AT(theme, poster_mm), .preset = "45", .min = 5, .max = 500,
+     .help = "least height of a capital on the posters of attract, in millimetres: 45 are read from four metres"},
     {"reduced_motion", VALUE_BOOLEAN, AT(theme, reduced_motion), .help = "true: nothing slides or fades"},
 };
 const struct schema schema_theme = {"theme", sizeof(struct theme), ROWS(theme_rows)};
@@ -363,6 +375,8 @@ static const struct schema_row panel_rows[] = {
      .help = "the name of a file in config/layouts"},
     {"voice", VALUE_INDEX, AT(panel, voice), .refers = REFERENCE_VOICE, .help = "who speaks here, one of `voices:` of config/exhibit.yaml"},
     {"title", VALUE_TEXT, AT(panel, title), .need = NEED_REQUIRED, .help = "the headline"},
+    {"poster", VALUE_TEXT, AT(panel, poster),
+     .help = "what attract says of it over its picture, six words at most; without it, the headline"},
     {"body", VALUE_MARKDOWN, AT(panel, body), .help = "the text, in Markdown"},
     {"picture", VALUE_MAP, AT(panel, picture), .table = &picture_table, .help = "the illustration; without it, the neutral picture"},
     {"pictures", VALUE_RECORDS, LIST_AT(panel, pictures, picture_count), .max = PANEL_PICTURES_MAX, .table = &picture_table,

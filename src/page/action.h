@@ -7,7 +7,7 @@ struct scene_ops;
 
 enum action_kind {
     ACTION_NONE,
-    ACTION_WAKE,
+    ACTION_WAKE, /* argument: what was looked at, and in which language (film/attract.h) */
     ACTION_STAY, /* somebody is there: nothing else */
 
     /* To another scene. */

@@ -47,7 +47,7 @@ struct scene_window {
 /* What the timeline remembers from one page to the next (timeline/labels.h). */
 struct timeline_labels;
 
-/* Everything a scene may look at. item: which panel, event and so on, or which step of the attract cycle. */
+/* Everything a scene may look at. item: which panel, event and so on, or which of what attract shows. */
 struct scene {
     const struct exhibit *exhibit;
     const struct style *style;

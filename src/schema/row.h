@@ -28,6 +28,7 @@ enum value_type {
     VALUE_INDEX,    /* int: of what a name stands for; set when all names are known, as for the two below */
     VALUE_INDICES,  /* int *, max of them and -1 for names of nothing, and its int count */
     VALUE_MASK,     /* unsigned: a bit an index */
+    VALUE_SET,      /* unsigned: a bit a choice, counted from 0; min to max of them */
     VALUE_MAP,      /* the struct of the row's table */
     VALUE_RECORDS,  /* pointer to an array of structs of the row's table, min to max of them, and its int count */
     VALUE_BLOCK,    /* pointer to a struct of the row's table; with any error in it, it is left out: half a chart would lie */

@@ -506,6 +506,22 @@ static void read_mask(struct reader *reader, const struct schema_row *row, const
     }
 }
 
+static void read_set(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
+{
+    struct node_items names;
+    unsigned set = 0;
+
+    if (!find_names(reader, row, node, &names))
+        return;
+    for (int i = 0; i < names.count; i++) {
+        int choice = choice_of(reader, row, &names.list[i], row->choices);
+
+        set |= choice < 0 ? 0 : 1u << choice;
+    }
+    if (set != 0)
+        memcpy(field(row, target), &set, sizeof(set));
+}
+
 /* Read later, with its whole layout. */
 static void read_node(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
@@ -519,14 +535,31 @@ void value_read(struct reader *reader, const struct schema_row *row, const struc
         void (*read)(struct reader *reader, const struct schema_row *row, const struct node *node, void *target);
         bool scalar; /* anything else is refused */
     } types[] = {
-        [VALUE_STRING] = {read_string, true},       [VALUE_PATTERN] = {read_pattern, true},     [VALUE_INTEGER] = {read_integer, true},
-        [VALUE_NUMBER] = {read_number, true},       [VALUE_PERCENT] = {read_number, true},      [VALUE_FOCUS] = {read_crops, false},
-        [VALUE_KEEP] = {read_crops, false},         [VALUE_BOOLEAN] = {read_boolean, true},     [VALUE_COLOUR] = {read_colour, true},
-        [VALUE_CHOICE] = {read_choice, true},       [VALUE_NAME] = {read_name, true},           [VALUE_FILE] = {read_file, true},
-        [VALUE_DATE] = {dates_read_one, true},      [VALUE_NAMES] = {read_names, false},        [VALUE_TRACKS] = {read_node, false},
-        [VALUE_AREAS] = {read_node, false},         [VALUE_PLACE] = {read_place, false},        [VALUE_DATES] = {dates_read_list, false},
-        [VALUE_INDEX] = {read_index, true},         [VALUE_INDICES] = {read_indices, false},    [VALUE_MASK] = {read_mask, false},
-        [VALUE_MOMENT] = {dates_read_moment, true}, [VALUE_DATING] = {dates_read_dating, true}, [VALUE_TINT] = {read_tint, true},
+        [VALUE_STRING] = {read_string, true},
+        [VALUE_PATTERN] = {read_pattern, true},
+        [VALUE_INTEGER] = {read_integer, true},
+        [VALUE_NUMBER] = {read_number, true},
+        [VALUE_PERCENT] = {read_number, true},
+        [VALUE_FOCUS] = {read_crops, false},
+        [VALUE_KEEP] = {read_crops, false},
+        [VALUE_BOOLEAN] = {read_boolean, true},
+        [VALUE_COLOUR] = {read_colour, true},
+        [VALUE_CHOICE] = {read_choice, true},
+        [VALUE_NAME] = {read_name, true},
+        [VALUE_FILE] = {read_file, true},
+        [VALUE_DATE] = {dates_read_one, true},
+        [VALUE_NAMES] = {read_names, false},
+        [VALUE_TRACKS] = {read_node, false},
+        [VALUE_AREAS] = {read_node, false},
+        [VALUE_PLACE] = {read_place, false},
+        [VALUE_DATES] = {dates_read_list, false},
+        [VALUE_INDEX] = {read_index, true},
+        [VALUE_INDICES] = {read_indices, false},
+        [VALUE_MASK] = {read_mask, false},
+        [VALUE_MOMENT] = {dates_read_moment, true},
+        [VALUE_DATING] = {dates_read_dating, true},
+        [VALUE_TINT] = {read_tint, true},
+        [VALUE_SET] = {read_set, false},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].read);

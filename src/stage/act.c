@@ -1,6 +1,7 @@
 /* One function a kind of action; scenes are opened by what they say of themselves. */
 #include "stage/act.h"
 
+#include "film/attract.h"
 #include "stage/show.h"
 #include "cards/card.h"
 #include "way/path.h"
@@ -77,7 +78,7 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
     visit_begin(&stage->visit);
     act_style(stage);
     stage->attract.on = true;
-    attract_cycle_begin(&stage->attract, stage->exhibit, 0, now_ms);
+    cycle_begin(&stage->attract, stage->exhibit, now_ms);
     stage->idle.armed = false;
     stage->focused = stage->pressed = (struct target_id){0};
     stage->alone = NULL;
@@ -94,6 +95,23 @@ void act_wake(struct stage *stage, int64_t now_ms)
     act_fade(stage, now_ms, WAKE_FADE_MS);
     stage->attract.on = false;
     act_log_scene(stage, stage->visit.via);
+}
+
+/* What was looked at, whole, as it was seen: in that language, a map in that year. */
+static void open_shot(struct stage *stage, struct film_shot shot)
+{
+    struct scene_ref panel = {&scene_panel, shot.panel};
+
+    stage->visit.settings.language = shot.language;
+    if (shot.panel == FILM_TIMELINE)
+        stage->alone = &scene_timeline;
+    if (shot.panel < 0)
+        return;
+    tween_set(&stage->pager.at, (float)pager_page_of(stage->exhibit, panel));
+    if (shot.kind == FILM_POSTER || stage->attract.year < 0)
+        return;
+    stage->pager.stepped_page = pager_page(&stage->pager);
+    stage->pager.map_step = stage->attract.year;
 }
 
 /* ---- the base ---- */
@@ -211,7 +229,8 @@ static bool open_scene(struct stage *stage, struct scene_ref scene, int64_t now_
 
 static bool wake(struct stage *stage, struct action action, int64_t now_ms)
 {
-    (void)action;
+    if (stage->exhibit->panel_count > 0)
+        open_shot(stage, attract_woken(stage->exhibit, action.argument));
     act_wake(stage, now_ms);
     return true;
 }

@@ -11,7 +11,8 @@ bool act(struct stage *stage, struct action action, int64_t now_ms);
 
 /* Nobody is there (any more): attract from its beginning, and the visit is forgotten (visit_begin). */
 void act_attract(struct stage *stage, int64_t now_ms, enum via via);
-/* Out of attract, to what lies below it: home. An exhibit without panels stays in attract. */
+/* Out of attract, to what lies below it: home, unless ACTION_WAKE has opened what was looked at. An exhibit without panels stays in
+ * attract. */
 void act_wake(struct stage *stage, int64_t now_ms);
 /* Makes the style anew of settings and screen; all pages that were filled are dropped from the cache. */
 void act_style(struct stage *stage);

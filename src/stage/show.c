@@ -21,7 +21,7 @@ struct scene_ref show_base_scene(const struct stage *stage)
 
 static struct scene_ref attract_scene(const struct stage *stage)
 {
-    return (struct scene_ref){&scene_attract, attract_cycle_item(stage->exhibit, stage->attract.step)};
+    return (struct scene_ref){&scene_attract, film_item(stage->exhibit, stage->attract.shot)};
 }
 
 struct scene_ref show_top(const struct stage *stage)
@@ -54,7 +54,7 @@ struct scene show_context(const struct stage *stage)
         .style = &stage->style,
         .measure = &stage->measure,
         .arena = stage->arena,
-        .language = stage->attract.on ? attract_cycle_language(stage->exhibit, stage->attract.step) : stage->visit.settings.language,
+        .language = stage->attract.on ? stage->attract.shot.language : stage->visit.settings.language,
         .step = -1,
         .locked = ~stage->visit.answered,
         .labels = stage->time.labels,
@@ -159,16 +159,21 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
     return key;
 }
 
-static struct page_key attract_key(const struct stage *stage, int step)
+static struct page_key attract_key(const struct stage *stage, struct film_shot shot, int year)
 {
-    const struct exhibit *exhibit = stage->exhibit;
-
     return (struct page_key){
-        .scene = {&scene_attract, attract_cycle_item(exhibit, step)},
-        .language = attract_cycle_language(exhibit, step),
-        .step = step == stage->attract.step ? stage->attract.year : attract_cycle_year(exhibit, step),
+        .scene = {&scene_attract, film_item(stage->exhibit, shot)},
+        .language = shot.language,
+        .step = year,
         .locked = ~stage->visit.answered,
     };
+}
+
+static struct page_key next_key(const struct stage *stage)
+{
+    struct film_next next = cycle_next(&stage->attract, stage->exhibit);
+
+    return attract_key(stage, next.shot, next.year);
 }
 
 static struct page_slot *pager_slot(struct stage *stage, int page, int64_t now_ms)
@@ -233,7 +238,7 @@ static void put_behind(struct stage *stage, int64_t now_ms)
         put_pager(stage, now_ms);
         return;
     }
-    struct page_key key = stage->attract.on ? attract_key(stage, stage->attract.step) : key_of(stage, scene, now_ms);
+    struct page_key key = stage->attract.on ? attract_key(stage, stage->attract.shot, stage->attract.year) : key_of(stage, scene, now_ms);
 
     stage->shown.base = slot_of(stage, &key);
     add_layer(stage, stage->shown.base, 0);
@@ -430,7 +435,7 @@ const struct frame *show_ahead(struct stage *stage, int index)
     if (index > ALONE || (stage->attract.on && index > 0))
         return NULL;
     if (stage->attract.on) {
-        key = attract_key(stage, stage->attract.step + 1);
+        key = next_key(stage);
         slot = slot_of(stage, &key);
     } else if (index == ALONE) {
         struct scene_ref scene = scene_opened_by((struct action){.kind = ACTION_TIMELINE});

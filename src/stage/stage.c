@@ -36,13 +36,14 @@ static bool go_to_start(struct stage *stage, const char *start)
     return true;
 }
 
-/* What lies above the start, and the step with which attract begins. */
+/* What lies above the start, and what attract begins with. */
 static void furnish_start(struct stage *stage, const struct stage_setup *setup)
 {
     const struct scene_ops *ops = setup->overlay.ops;
-    int step = stage->attract.on ? setup->settings.language * attract_steps(stage->exhibit) + setup->attract_item : 0;
+    struct film_shot shot = film_of_item(stage->exhibit, setup->attract_item);
 
-    attract_cycle_begin(&stage->attract, stage->exhibit, step, setup->now_ms);
+    shot.language = setup->settings.language;
+    cycle_begin_with(&stage->attract, stage->exhibit, shot, setup->now_ms);
     if (!ops)
         return;
     overlays_open(&stage->overlays, setup->overlay);
@@ -128,7 +129,7 @@ void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enu
         idle_note_activity(&stage->idle, sample->ms);
     touch_gestures(stage);
     if (activity && down && slept)
-        act_wake(stage, sample->ms);
+        act(stage, show_target_at(stage, read.at).action, sample->ms);
 }
 
 void stage_cancel(struct stage *stage, int64_t now_ms)
@@ -154,14 +155,16 @@ void stage_key_held(struct stage *stage, enum key key, int64_t now_ms)
 
 static void advance_attract(struct stage *stage, int64_t now_ms)
 {
-    switch (attract_cycle_advance(&stage->attract, stage->exhibit, now_ms)) {
-    case ATTRACT_NEXT_STEP:
-        act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
+    const struct exhibit *exhibit = stage->exhibit;
+
+    switch (cycle_advance(&stage->attract, exhibit, now_ms)) {
+    case CYCLE_NEXT_SHOT:
+        act_fade(stage, now_ms, exhibit->attract & ATTRACT_POSTERS ? exhibit->timing.poster_turn_ms : exhibit->timing.turn_ms);
         break;
-    case ATTRACT_NEXT_YEAR:
+    case CYCLE_NEXT_YEAR:
         act_fade(stage, now_ms, ACT_YEAR_FADE_MS);
         break;
-    case ATTRACT_STAYS:
+    case CYCLE_STAYS:
         break;
     }
 }
@@ -195,7 +198,7 @@ int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
     if (is_moving(stage, now_ms))
         return now_ms;
     if (stage->attract.on) {
-        next = attract_cycle_deadline(&stage->attract, stage->exhibit);
+        next = cycle_deadline(&stage->attract, stage->exhibit);
     } else if (show_waits(stage)) {
         struct idle_times times = show_idle_times(stage);
 

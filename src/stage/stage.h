@@ -19,7 +19,7 @@ struct stage_setup {
     struct settings settings; /* with which it begins */
     struct scene_ref overlay; /* lies above `start`; ops NULL: nothing */
     int view;                 /* of the overlay's (scene_views) */
-    int attract_item;         /* the step with which attract begins */
+    int attract_item;         /* what attract begins with, as film_item counts */
     bool unlocked;            /* no notices */
     int64_t now_ms;
 };

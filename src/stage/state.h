@@ -1,8 +1,8 @@
 /* The stage from inside: its parts side by side. For the files of this room only. */
 #pragma once
 
-#include "stage/attract_cycle.h"
 #include "stage/fade.h"
+#include "film/cycle.h"
 #include "page/targets.h"
 #include "stage/hands.h"
 #include "stage/idle.h"
@@ -36,7 +36,7 @@ struct stage {
     struct style style;
 
     struct visit visit;
-    struct attract_cycle attract;
+    struct cycle attract;
     struct pager pager;
     const struct scene_ops *alone; /* the scene that stands alone; NULL: the pager's page is shown */
     struct overlays overlays;

@@ -1,7 +1,7 @@
 /* The stage, led through everything there is. */
 #include "support/tour.h"
 
-#include "scene/attract.h"
+#include "film/order.h"
 #include "stage/act.h"
 #include "stage/stage.h"
 #include "support/visitor.h"
@@ -106,7 +106,7 @@ static void see_timeline(struct guide *guide)
 
 static void see_attract(struct guide *guide)
 {
-    int steps = as_many(guide, attract_steps(guide->tour->exhibit));
+    int steps = as_many(guide, film_items(guide->tour->exhibit));
 
     for (int i = 0; i < steps; i++) {
         int64_t deadline = stage_deadline(guide->stage, guide->now_ms);

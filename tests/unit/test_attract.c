@@ -1,6 +1,6 @@
 /* Attract: the cycle of what passers-by see, and the maps that pass through their years in it. */
 #include "exhibit/blocks.h"
-#include "scene/attract.h"
+#include "film/attract.h"
 #include "stage/act.h"
 #include "stage/show.h"
 #include "stage/stage.h"
@@ -16,56 +16,17 @@
 
 static const struct size SCREEN = {1920, 1080};
 
-/* The first texts of the page and its picture: the same in all years of a map. The caller frees it. */
-static char *what_is_shown(struct visitor *v)
+static const struct visitor_edit pages_alone = {"config/exhibit.yaml", "timing:", "attract: pages\n\ntiming:"};
+
+static void come(struct visitor *v)
 {
-    const struct draw_list *list = &visitor_frame(v)->layers[0].list;
-    struct buffer shown = {0};
-    int texts = 0;
-
-    for (int i = 0; i < list->count && texts < 4; i++) {
-        const struct draw_command *c = &list->commands[i];
-
-        if (c->kind == DRAW_PICTURE)
-            buffer_printf(&shown, "%s ", c->picture.path);
-        if (c->kind == DRAW_TEXT && ++texts)
-            buffer_printf(&shown, "%.*s ", c->text.length, c->text.text);
-    }
-    return shown.bytes;
+    visitor_come_as(v, &(struct visitor_plan){.screen = SCREEN, .edits = &pages_alone, .edit_count = 1});
 }
 
-static void attract_cycles_forever(void **state)
-{
-    enum { LOOKS = 640 };
-    struct visitor v;
-    const char *seen[LOOKS];
-    int different = 0, open = 0;
-
-    (void)state;
-    visitor_come(&v, SCREEN, NULL);
-    for (int i = 0; i < LOOKS; i++) {
-        bool known = false;
-
-        visitor_wait(&v, 6 * 1000);
-        seen[i] = what_is_shown(&v);
-        for (int k = 0; k < i; k++)
-            known = known || strcmp(seen[k], seen[i]) == 0;
-        different += !known;
-    }
-    for (int i = 0; i < LOOKS; i++)
-        free((char *)seen[i]);
-    for (int i = 0; i < v.exhibit->panel_count; i++)
-        open += !v.exhibit->panels[i].notices;
-    assert_int_equal(open, v.exhibit->panel_count - 2);                      /* what stands behind a notice is not shown in passing */
-    assert_int_equal(different, v.exhibit->language_count * (1 + open + 1)); /* of each language the opening, those panels, the timeline */
-    assert_string_equal(visitor_scene(v.stage), "attract");
-    visitor_leave(&v);
-}
-
-/* Comes to the panel in attract; the year's fade is over. */
+/* Comes to the whole panel in attract, in the first language; the year's fade is over. */
 static void attract_to(struct visitor *v, int panel)
 {
-    while (attract_panel(v->exhibit, v->stage->attract.step % attract_steps(v->exhibit)) != panel)
+    while (v->stage->attract.shot.kind != FILM_PAGE || v->stage->attract.shot.panel != panel || v->stage->attract.shot.language != 0)
         visitor_wait(v, 16);
 }
 
@@ -78,7 +39,7 @@ static void attract_steps_through_a_map(void **state)
         int year = 0, changes = 0, panel, years;
 
         (void)state;
-        visitor_come(&v, SCREEN, NULL);
+        come(&v);
         ((struct exhibit *)(uintptr_t)v.exhibit)->theme.reduced_motion = reduced;
         panel = find_panel(v.exhibit, "network");
         attract_to(&v, panel);
@@ -86,14 +47,14 @@ static void attract_steps_through_a_map(void **state)
         int64_t since = v.now_ms, before = since, pace = scene_reading_ms(v.exhibit, scene_panel.words(v.exhibit, panel, 0)) / (years + 1);
 
         assert_int_equal(v.stage->attract.year, 0);
-        for (int step = v.stage->attract.step; v.stage->attract.step == step;) {
+        while (v.stage->attract.shot.panel == panel) {
             int64_t deadline = stage_deadline(v.stage, v.now_ms);
             uint64_t shown = draw_hash(&visitor_frame(&v)->layers[0].list);
 
             assert_true(!reduced || deadline > v.now_ms); /* reduced motion: no fade either */
             v.now_ms = deadline > v.now_ms ? deadline : v.now_ms + 16;
             stage_tick(v.stage, v.now_ms);
-            if (v.stage->attract.step != step || v.stage->attract.year == year)
+            if (v.stage->attract.shot.panel != panel || v.stage->attract.year == year)
                 continue;
             assert_int_equal(v.stage->attract.year, ++year);
             assert_true(draw_hash(&visitor_frame(&v)->layers[0].list) != shown);
@@ -117,7 +78,7 @@ static void maps_do_not_rush(void **state)
     int panel, years;
 
     (void)state;
-    visitor_come(&v, SCREEN, NULL);
+    come(&v);
     panel = find_panel(v.exhibit, "network");
     years = map_steps(v.exhibit->panels[panel].map, steps);
     attract_to(&v, panel);
@@ -138,7 +99,6 @@ static void maps_do_not_rush(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(attract_cycles_forever),
         cmocka_unit_test(attract_steps_through_a_map),
         cmocka_unit_test(maps_do_not_rush),
     };

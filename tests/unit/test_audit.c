@@ -15,9 +15,11 @@
 
 #define SVG "<svg><g/></svg>"
 #define PICTURE "{file: assets/p.svg, alternative: {en: a, es: b}}"
-#define EXHIBIT(screen)                                                                                                                    \
+#define EXHIBIT_WITH_POSTERS(screen)                                                                                                       \
     "title: {en: E, es: F}\nlanguages: [en, es]\nscreen: {" screen "}\nopening: " PICTURE "\nneutral: " PICTURE "\n"                       \
     "chapters:\n  - {id: one, title: {en: One, es: Uno}, panels: [a]}\n"
+/* Whose headlines and pictures are not shown larger in attract. */
+#define EXHIBIT(screen) EXHIBIT_WITH_POSTERS(screen) "attract: pages\n"
 #define PANEL(title, body) "layout: left\nvoice: record\ntitle:\n  en: Fine\n  es: " title "\nbody:\n  en: Fine.\n  es: >-\n    " body "\n"
 /* Three times as wide as high, on a panel and on the card of its chapter. */
 #define KEPT(width)                                                                                                                        \
@@ -207,7 +209,7 @@ static const struct row rows[] = {
     {"config/exhibit.yaml",
      EXHIBIT("diagonal_inches: 32") "notices:\n  - {id: n, text: {en: A, es: B₂}}\n",
      {0, 0},
-     "config/exhibit.yaml:9:32: the letter \"₂\" (U+2082) is in no font of the list \"text\" in config/theme.yaml, so visitors see an "
+     "config/exhibit.yaml:10:32: the letter \"₂\" (U+2082) is in no font of the list \"text\" in config/theme.yaml, so visitors see an "
      "empty "
      "box; write it in another way, or add a font that has it\n"},
     {"config/words.yaml",
@@ -234,6 +236,21 @@ static const struct row rows[] = {
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"},
     {"config/panels/a.yaml", KEPT("20%"), {1080, 1920}, ""},
     {"config/panels/a.yaml", KEPT("20%"), {0, 0}, ""},
+    {"config/exhibit.yaml",
+     EXHIBIT_WITH_POSTERS("diagonal_inches: 32") "poster: {en: One two three four five six, es: Uno dos tres cuatro cinco seis siete}\n",
+     {0, 0},
+     "config/exhibit.yaml:8:43: 7 words are more than one reads in passing; write 6 at most\n"},
+    {"config/exhibit.yaml",
+     EXHIBIT_WITH_POSTERS("diagonal_inches: 32") "poster: {en: Otorrinolaringologicamenteotorrinolaringologicamente, es: Uno}\n",
+     {0, 0},
+     "config/exhibit.yaml:8:10: on this screen (1920x1080) attract shows this 19 mm high, and from four metres 45 are needed; write fewer "
+     "or shorter words\n"},
+    {"config/exhibit.yaml",
+     EXHIBIT_WITH_POSTERS("diagonal_inches: 15"),
+     {0, 0},
+     "config/theme.yaml:0:0: on a screen of this size posters have capitals of 26 mm, not of 45; write poster_mm: 26, or leave posters out "
+     "of "
+     "`attract`\n"},
     {"config/exhibit.yaml",
      EXHIBIT("diagonal_inches: 7"),
      {1080, 1920},

@@ -316,7 +316,7 @@ static void attract_turns_with_its_languages(void **state)
     (void)state;
     visitor_come(&v, LANDSCAPE, NULL);
     for (int i = 0; i < 600; i++) {
-        bool leftward = attract_cycle_language(v.exhibit, v.stage->attract.step) == ARABIC;
+        bool leftward = v.stage->attract.shot.language == ARABIC;
 
         assert_int_equal(visitor_frame(&v)->mirrored, leftward);
         seen[leftward] = true;
@@ -325,9 +325,11 @@ static void attract_turns_with_its_languages(void **state)
     assert_true(seen[0] && seen[1]);
     while (!visitor_frame(&v)->mirrored)
         visitor_wait(&v, 1000);
+    assert_int_equal(v.stage->attract.shot.panel, find_panel(v.exhibit, "charter"));
     visitor_tap(&v, 10, 10);
     visitor_wait(&v, 1000);
-    visitor_expect(&v, "home");
+    visitor_expect(&v, "panel/charter");
+    assert_int_equal(stage_settings(v.stage)->language, ARABIC);
     visitor_leave(&v);
 }
 

@@ -1,0 +1,17 @@
+/* Attract: what passers-by see. An item is one of film/order's. */
+#pragma once
+
+#include "film/order.h"
+#include "scene/scene.h"
+
+/* By the argument of ACTION_WAKE: what was looked at, and the language that was meant. */
+struct film_shot attract_woken(const struct exhibit *exhibit, int argument);
+
+/* What a poster says, in its own words or those of its headline, and the size of its type: that which it has, and should have at least. */
+struct attract_words {
+    const char *text;
+    int size_px, least_px;
+};
+
+/* Of an item that is a poster, on the scene's style and in its language. */
+struct attract_words attract_words(const struct scene *scene);
