@@ -22,6 +22,7 @@ static const char *const month_words[] = {"month", "year", NULL};
 static const char *const year_words[] = {"year", NULL};
 static const char *const digit_words[] = {"native", "latin", NULL};
 static const char *const dated_words[] = {"date", NULL};
+static const char *const clock_words[] = {"hour", "hour12", "minute", "half", NULL};
 static const char *const timed_words[] = {"date", "time", NULL};
 static const char *const percent_words[] = {"number", NULL};
 static const char *const skip_words[] = {"panels", "title", NULL};
@@ -315,6 +316,9 @@ static const struct schema_row word_rows[] = {
     {"years_added", VALUE_INTEGER, AT(words, dates.years_added), .preset = "0", .max = 10000,
      .help = "to each year, for a reckoning of one's own: 543 for the Buddhist era"},
     {"date_time", VALUE_PATTERN, AT(words, dates.time), .choices = timed_words, .help = "a time of day" OF_LANGUAGE},
+    {"clock", VALUE_PATTERN, AT(words, dates.clock), .choices = clock_words,
+     .help = "hours and minutes, with {hour} of 24 or {hour12} and {half}" OF_LANGUAGE},
+    {"halves", VALUE_NAMES, AT(words, dates.halves), .min = 2, .max = 2, .help = "what {half} is before noon and after it" OF_LANGUAGE},
     {"bc", VALUE_PATTERN, AT(words, dates.before_christ), .choices = dated_words, .help = "a date before Christ" OF_LANGUAGE},
     {"ad", VALUE_PATTERN, AT(words, dates.anno_domini), .choices = dated_words,
      .help = "the end of a span that began before Christ" OF_LANGUAGE},

@@ -5,6 +5,7 @@
 #include "text/locale.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/ucasemap.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -131,6 +132,16 @@ static const char *slot_of(UChar field)
     case 'y':
     case 'u':
         return "{year}";
+    case 'H':
+    case 'k':
+        return "{hour}";
+    case 'h':
+    case 'K':
+        return "{hour12}";
+    case 'm':
+        return "{minute}";
+    case 'a':
+        return "{half}";
     default:
         return "";
     }
@@ -233,11 +244,48 @@ static const char *timed_of(struct arena *arena, const UDateTimePatternGenerator
                         (int)(second - first - 3), first + 3, time < date ? "{date}" : "{time}", second + 3);
 }
 
+/* Of the two ways to count hours, the one that the language's readers prefer. */
+static const char *clock_of(struct arena *arena, UDateTimePatternGenerator *generator)
+{
+    bool halves = strstr(best_fields(arena, generator, u"jm").pattern, "{hour12}");
+
+    return best_fields(arena, generator, halves ? u"hm" : u"Hm").pattern;
+}
+
+/* "{year}年{month}月" -> "{year}年{month}", and "9月" for "9": a number alone is no month to a reader, but what stands right behind it
+ * makes it one. */
+static void name_numbers(struct arena *arena, struct date_format *format)
+{
+    static const char slot[] = "{month}";
+    const char *end = strstr(format->month, slot), *behind = end ? end + strlen(slot) : "", *at = behind;
+    const char **months = ARENA_ARRAY(arena, const char *, MONTHS);
+
+    for (const char *next = at; *at && u_isalpha((UChar32)utf8_next(&next, behind + strlen(behind)));)
+        at = next;
+    if (at == behind)
+        return;
+    for (int i = 0; i < MONTHS; i++)
+        months[i] = arena_printf(arena, "%s%.*s", digits_text(arena, format->digits, i + 1, 1), (int)(at - behind), behind);
+    format->months_alone = months;
+    format->month = arena_printf(arena, "%.*s%s", (int)(behind - format->month), format->month, at);
+}
+
+static const char *const *halves_of(struct arena *arena, const UDateFormat *dates)
+{
+    const char **halves = ARENA_ARRAY(arena, const char *, 2);
+
+    for (int i = 0; i < 2; i++)
+        halves[i] = name_of(arena, dates, UDAT_AM_PMS, i);
+    return halves;
+}
+
 static void fill_dates(struct arena *arena, UDateTimePatternGenerator *generator, const UDateFormat *dates, struct date_format *format)
 {
     struct fields day = best_fields(arena, generator, u"yMMMMd"), month = best_fields(arena, generator, u"yMMMM");
 
-    if (!format->months_alone)
+    bool alone = format->months_alone != NULL;
+
+    if (!alone)
         format->months_alone = months_of(arena, dates, &month, format->digits);
     if (!format->months)
         format->months = months_of(arena, dates, &day, format->digits);
@@ -245,6 +293,12 @@ static void fill_dates(struct arena *arena, UDateTimePatternGenerator *generator
         format->day = day.pattern;
     if (!format->month)
         format->month = month.pattern;
+    if (!alone && month.month_letters < 3)
+        name_numbers(arena, format);
+    if (!format->clock)
+        format->clock = clock_of(arena, generator);
+    if (!format->halves)
+        format->halves = halves_of(arena, dates);
     if (!format->year)
         format->year = best_fields(arena, generator, u"y").pattern;
     if (!format->time)
@@ -257,7 +311,7 @@ static void fill_dates(struct arena *arena, UDateTimePatternGenerator *generator
         format->about = "c. {date}";
 }
 
-/* A curator's own names of months serve alone, too. */
+/* A curator's own names of months serve alone, too; where all but the clock is written, it has 24 hours. */
 static bool is_complete(struct date_format *format)
 {
     if (!format->months_alone)

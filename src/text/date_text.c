@@ -53,8 +53,16 @@ const char *date_text(struct arena *arena, const struct date_format *format, str
 
 const char *date_text_clock(struct arena *arena, const struct date_format *format, int minute)
 {
-    return arena_printf(arena, "%s:%s", digits_text(arena, format->digits, minute / 60, 1),
-                        digits_text(arena, format->digits, minute % 60, 2));
+    int hour = minute / 60, hour12 = (hour + 11) % 12 + 1;
+    const struct pattern_fill fills[] = {
+        {"{hour}", digits_text(arena, format->digits, hour, 1)},
+        {"{hour12}", digits_text(arena, format->digits, hour12, 1)},
+        {"{minute}", digits_text(arena, format->digits, minute % 60, 2)},
+        {"{half}", format->halves ? format->halves[hour / 12] : ""},
+        {0},
+    };
+
+    return pattern_filled(arena, format->clock ? format->clock : "{hour}:{minute}", fills);
 }
 
 /* Only where there were two calendars, and the day matters. */

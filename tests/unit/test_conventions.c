@@ -94,6 +94,36 @@ static void any_language_can_be_written(void **state)
     arena_destroy(arena);
 }
 
+/* What a tick of the timeline says of a month, and a time of day. */
+static void months_and_hours_stand_alone(void **state)
+{
+    static const struct {
+        const char *language, *month, *morning, *noon, *night;
+    } rows[] = {
+        {"es", "septiembre", "9:05", "12:00", "0:30"},
+        {"fi", "syyskuu", "9.05", "12.00", "0.30"},
+        {"ja", "9月", "9:05", "12:00", "0:30"},
+        {"zh", "9月", "9:05", "12:00", "0:30"},
+        {"ko", "9월", "오전 9:05", "오후 12:00", "오전 12:30"},
+        {"en", "September", "9:05" NBSP "AM", "12:00" NBSP "PM", "12:30" NBSP "AM"},
+        {"hi", "सितंबर", "9:05 am", "12:00 pm", "12:30 am"},
+        {"ar-EG", "سبتمبر", "٩:٠٥ ص", "١٢:٠٠ م", "١٢:٣٠ ص"},
+    };
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct date_format dates = {0};
+
+        conventions_dates(arena, rows[i].language, false, &dates);
+        assert_string_equal(dates.months_alone[8], rows[i].month);
+        assert_string_equal(date_text_clock(arena, &dates, 9 * 60 + 5), rows[i].morning);
+        assert_string_equal(date_text_clock(arena, &dates, 12 * 60), rows[i].noon);
+        assert_string_equal(date_text_clock(arena, &dates, 30), rows[i].night);
+    }
+    arena_destroy(arena);
+}
+
 static void what_is_written_stands(void **state)
 {
     static const char *const months[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
@@ -109,6 +139,10 @@ static void what_is_written_stands(void **state)
     assert_string_equal(date_text(arena, &dates, (struct date){-543, 0, 0}), "1");
     assert_non_null(strstr(date_text(arena, &dates, (struct date){-544, 0, 0}), "1")); /* the year before */
     assert_non_null(strstr(date_text(arena, &dates, (struct date){-544, 0, 0}), "ค.ศ."));
+    dates = (struct date_format){.month = "{year}.{month}月", .clock = "{hour12}.{minute}{half}"};
+    conventions_dates(arena, "ja", false, &dates);
+    assert_string_equal(date_text(arena, &dates, (struct date){1973, 9, 0}), "1973.9月");
+    assert_string_equal(date_text_clock(arena, &dates, 13 * 60), "1.00午後");
     conventions_numbers(arena, "ar-EG", true, &numbers);
     assert_string_equal(number_text(arena, &numbers, 1234.5, 1), "1,234·5");
     arena_destroy(arena);
@@ -119,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_language_writes_its_own_way),
         cmocka_unit_test(any_language_can_be_written),
+        cmocka_unit_test(months_and_hours_stand_alone),
         cmocka_unit_test(what_is_written_stands),
     };
 
