@@ -5,14 +5,14 @@
 #include "page/button.h"
 #include "page/icon.h"
 #include "page/scroll.h"
-#include "page/voice.h"
 
 #include <math.h>
 
+enum { SHADE = 150 };
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 
 /* The ground that closes the card, and the card's own: targets that every card begins with. */
-_Static_assert(CARD_GROUND_TARGETS == 2, "put_ground");
+_Static_assert(CARD_GROUND_TARGETS == 2, "card_put_ground");
 
 void card_add_button(struct card_content *content, const char *word, struct action action)
 {
@@ -57,16 +57,6 @@ static void put_label(struct card *card, const char *word, struct colour colour)
 
     put_text(card, &text);
     card->y += style->sizes.label_px / 3;
-}
-
-/* Whose words follow. */
-static void put_voice(struct card *card, const struct voice *voice)
-{
-    int height = voice_slab_height(card->scene);
-
-    if (card->draws)
-        voice_slab_put(card->scene, voice, (struct rect){card->inner.x, card->inner.y + card->y, card->inner.w, height});
-    card->y += height + card->scene->style->sizes.label_px / 2;
 }
 
 /* A button as wide as the card, as tall as its title needs; it scrolls with the rest. */
@@ -114,13 +104,9 @@ static void put_content(struct card *card)
     put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, style->colours.ink);
     card->y += style->sizes.label_px / 2;
     for (size_t i = 0; i < COUNTOF(content->texts); i++) {
-        if (!content->texts[i].prose)
+        if (!content->texts[i])
             continue;
-        if (content->texts[i].voice) {
-            card->y += style->sizes.label_px / 2;
-            put_voice(card, content->texts[i].voice);
-        }
-        put_prose(card, content->texts[i].prose, body, style->colours.ink);
+        put_prose(card, content->texts[i], body, style->colours.ink);
         card->y += style->sizes.label_px / 2;
     }
     put_list(card);
@@ -210,7 +196,7 @@ static int put_buttons(const struct card *card, int top)
     return card->content->button_count > 0 ? y + height : 0;
 }
 
-static void put_close(const struct scene *scene, struct rect box)
+void card_put_cross(const struct scene *scene, struct rect box)
 {
     const struct style *style = scene->style;
     int side = style->target_px;
@@ -220,14 +206,13 @@ static void put_close(const struct scene *scene, struct rect box)
     page_target(scene, button, ACTION_CLOSE, 0);
 }
 
-/* The rest of the screen, which closes the card, and the card's own ground, which does not. */
-static void put_ground(const struct scene *scene, struct rect box)
+void card_put_ground(const struct scene *scene, struct rect box, uint8_t shade)
 {
     const struct style *style = scene->style;
     struct rect screen = {0, 0, style->screen.w, style->screen.h};
     struct colour scrim = style->colours.ink;
 
-    scrim.a = CARD_SCRIM_ALPHA;
+    scrim.a = shade;
     draw_fill(page_pen(scene), screen, scrim);
     page_target(scene, screen, ACTION_CLOSE, 0);
     draw_fill(page_pen(scene), box, style->colours.paper);
@@ -317,7 +302,7 @@ void card_fill(const struct scene *scene, const struct card_content *content)
     struct rect box = {text.x - size.picture.w, text.y - size.picture.h, width + size.picture.w, height + size.picture.h};
     int buttons_top = text.y + text.h - pad - below + (below > 0 ? pad / 2 : 0);
 
-    put_ground(scene, box);
+    card_put_ground(scene, box, SHADE);
     if (content->picture)
         put_picture(scene, content->picture, box, size.picture);
     card.inner = (struct rect){text.x + pad, text.y + pad, card.inner.w, view};
@@ -328,12 +313,17 @@ void card_fill(const struct scene *scene, const struct card_content *content)
     put_content(&card);
     scroll_end(scene);
     put_buttons(&card, buttons_top);
-    put_close(scene, text);
+    card_put_cross(scene, text);
 }
 
 struct rect card_box(const struct page *page)
 {
     return page->targets[CARD_GROUND_TARGETS - 1].rect;
+}
+
+uint8_t card_shade(const struct page *page)
+{
+    return page->list.commands[0].colour.a;
 }
 
 struct key_answer card_key(const struct scene *scene, const struct key_press *press)

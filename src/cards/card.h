@@ -9,11 +9,8 @@ struct card_content {
     const struct picture *picture; /* fills the card's left side, on a tall screen its top; it does not scroll */
     const char *label;             /* above the heading: a date, or what kind of card it is */
     const char *heading;
-    struct {
-        const struct voice *voice; /* whose slab stands above the text; NULL: nobody's */
-        const struct prose *prose;
-    } texts[2];
-    const int *listed; /* buttons to events, indices in exhibit.events; they scroll with the texts */
+    const struct prose *texts[2]; /* one below the other */
+    const int *listed;            /* buttons to events, indices in exhibit.events; they scroll with the texts */
     int listed_count;
     const char *small; /* sources, below the text */
     struct {
@@ -24,15 +21,20 @@ struct card_content {
     bool grid;                     /* buttons in columns of one width, large: the buttons are what the card is for */
 };
 
-/* Targets that every card begins with: the whole screen, which closes the card, and over it the card's own ground, which does nothing. The
- * screen around the card lies under ink of this alpha. */
-enum { CARD_GROUND_TARGETS = 2, CARD_SCRIM_ALPHA = 150 };
+/* Targets that every card begins with: the whole screen, which closes the card, and over it the card's own ground, which does nothing. */
+enum { CARD_GROUND_TARGETS = 2 };
 
 /* Where the card stands, of a page that was filled with one. */
 struct rect card_box(const struct page *page);
+/* How much ink lies on the rest of the screen, 0 to 255. */
+uint8_t card_shade(const struct page *page);
 /* More buttons than there is room for are left out. */
 void card_add_button(struct card_content *content, const char *word, struct action action);
 void card_fill(const struct scene *scene, const struct card_content *content);
+/* What every card begins with: the rest of the screen under so much ink (0 to 255), which closes the card, and the card's own
+ * ground, which does not; and its cross at the top, which does. */
+void card_put_ground(const struct scene *scene, struct rect box, uint8_t shade);
+void card_put_cross(const struct scene *scene, struct rect box);
 
 /* scene_ops.key and .drag of every card: it scrolls or, where nothing does, the focus moves; pulled down at its top it closes. */
 struct key_answer card_key(const struct scene *scene, const struct key_press *press);

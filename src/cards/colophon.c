@@ -20,8 +20,8 @@ static void fill(const struct scene *scene)
     struct card_content content = {.heading = page_words(scene)->about};
 
     if (credit[0])
-        content.texts[0].prose = paragraph_plain(scene->arena, credit);
-    content.texts[1].prose = prose_in(&scene->exhibit->colophon, scene->language);
+        content.texts[0] = paragraph_plain(scene->arena, credit);
+    content.texts[1] = prose_in(&scene->exhibit->colophon, scene->language);
     card_fill(scene, &content);
 }
 

@@ -39,9 +39,9 @@ static struct card_content notice_content(const struct scene *scene, unsigned lo
     struct card_content content = {.heading = text_in(scene->exhibit->events[scene->item].title, scene->language)};
     const char *helpline = text_in(scene->exhibit->helpline, scene->language);
 
-    content.texts[0].prose = notice_prose(scene, locked);
+    content.texts[0] = notice_prose(scene, locked);
     if (helpline[0])
-        content.texts[1].prose = paragraph_plain(scene->arena, helpline);
+        content.texts[1] = paragraph_plain(scene->arena, helpline);
     card_add_button(&content, page_words(scene)->read_on, (struct action){.kind = ACTION_ACCEPT});
     card_add_button(&content, page_words(scene)->skip, (struct action){.kind = ACTION_CLOSE});
     return content;
@@ -61,7 +61,7 @@ static struct card_content event_content(const struct scene *scene)
         content.label = arena_printf(scene->arena, "%s  ·  %s", content.label, place);
     if (event->picture.file)
         content.picture = &event->picture;
-    content.texts[0].prose = prose_in(&event->text, scene->language);
+    content.texts[0] = prose_in(&event->text, scene->language);
     if (source[0])
         content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);
     for (int i = 0; i < event->panel_count && i < PANELS_MAX; i++) {

@@ -1,4 +1,4 @@
-/* What lies behind a panel: the deeper layer, where two voices differ, and its picture in words. */
+/* What lies behind a panel: the deeper layer, and its picture in words. */
 #include "cards/card.h"
 #include "text/reading.h"
 
@@ -29,7 +29,7 @@ static void fill_more(const struct scene *scene)
     const struct panel *panel = &scene->exhibit->panels[scene->item];
     struct card_content content = {.label = page_words(scene)->more, .heading = text_in(panel->title, scene->language)};
 
-    content.texts[0].prose = prose_in(&panel->more, scene->language);
+    content.texts[0] = prose_in(&panel->more, scene->language);
     card_fill(scene, &content);
 }
 
@@ -50,58 +50,6 @@ const struct scene_ops scene_more = {
     .words = words_of_more,
     .origin = origin_of_more,
     .fill = fill_more,
-    .key = card_key,
-    .drag = card_drag,
-};
-
-/* ---- the difference ---- */
-
-static bool has_difference(const struct exhibit *exhibit, int item)
-{
-    return exhibit->panels[item].difference_count > 0;
-}
-
-static int words_of_difference(const struct exhibit *exhibit, int item, int language)
-{
-    const struct panel *panel = &exhibit->panels[item];
-    int words = 0;
-
-    for (int i = 0; i < panel->difference_count; i++)
-        words += reading_words(prose_in(&panel->difference[i].text, language));
-    return words;
-}
-
-static void fill_difference(const struct scene *scene)
-{
-    const struct exhibit *exhibit = scene->exhibit;
-    struct card_content content = {.heading = page_words(scene)->difference};
-
-    for (int i = 0; i < DIFFERENCE_SIDES; i++) {
-        const struct statement *side = &exhibit->panels[scene->item].difference[i];
-
-        content.texts[i].voice = side->voice < 0 ? NULL : &exhibit->voices[side->voice];
-        content.texts[i].prose = prose_in(&side->text, scene->language);
-    }
-    card_fill(scene, &content);
-}
-
-static struct origin origin_of_difference(const struct exhibit *exhibit, int item, int language)
-{
-    (void)language;
-    return scene_origin(exhibit, exhibit->panels[item].origin.file, "difference", NULL);
-}
-
-const struct scene_ops scene_difference = {
-    .name = "card/",
-    .part = "difference",
-    .place = PLACE_OVERLAY,
-    .above = &scene_panel,
-    .items = items,
-    .id = id,
-    .exists = has_difference,
-    .words = words_of_difference,
-    .origin = origin_of_difference,
-    .fill = fill_difference,
     .key = card_key,
     .drag = card_drag,
 };
@@ -135,7 +83,7 @@ static void fill_description(const struct scene *scene)
         .small = text_in(scene->exhibit->credit, scene->language),
     };
 
-    content.texts[0].prose = paragraph_plain(scene->arena, in_words(scene, panel));
+    content.texts[0] = paragraph_plain(scene->arena, in_words(scene, panel));
     card_fill(scene, &content);
 }
 

@@ -22,7 +22,7 @@ static void fill(const struct scene *scene)
     const struct term *term = &scene->exhibit->terms[scene->item];
     struct card_content content = {.heading = text_in(term->title, scene->language)};
 
-    content.texts[0].prose = prose_in(&term->text, scene->language);
+    content.texts[0] = prose_in(&term->text, scene->language);
     card_fill(scene, &content);
 }
 

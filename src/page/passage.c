@@ -50,6 +50,14 @@ static bool put_link(const struct scene *scene, const struct prose_link *link, s
     return true;
 }
 
+/* From above the capitals to below the baseline. */
+static void put_marker(const struct scene *scene, const struct paragraph_run *run, struct point at, struct colour colour)
+{
+    int size = run->type.size_px;
+
+    draw_fill(page_pen(scene), (struct rect){(int)at.x, (int)at.y - size * 9 / 10, run->width_px, size * 6 / 5}, colour);
+}
+
 void passage_put(const struct scene *scene, const struct paragraph *paragraph, const struct passage *passage, struct rect rect)
 {
     int line_height = passage_line_px(passage);
@@ -64,6 +72,8 @@ void passage_put(const struct scene *scene, const struct paragraph *paragraph, c
             struct rect box = {rect.x + line->x_px + run->x_px, rect.y + line->top_px, run->width_px, next_top - line->top_px};
             struct draw_text drawn = {run->type, run->text, run->length, rect.y + line->baseline_px};
 
+            if (passage->marker.a > 0 && run->type.face == FACE_BOLD)
+                put_marker(scene, run, (struct point){(float)box.x, (float)drawn.baseline_px}, passage->marker);
             draw_text(page_pen(scene), box, drawn, passage->colour);
             box.h = int_min(box.h, line_height); /* not the gap below a paragraph */
 

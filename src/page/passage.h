@@ -10,7 +10,8 @@ struct passage {
     struct colour colour;
     float line_height; /* times the type's size */
     enum align align;
-    bool links; /* those that lead somewhere are underlined and answer to touch */
+    struct colour marker; /* behind strong words, as a felt pen leaves it; a 0: none */
+    bool links;           /* those that lead somewhere are underlined and answer to touch */
 };
 
 int passage_line_px(const struct passage *passage);

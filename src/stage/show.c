@@ -293,7 +293,7 @@ static void put_grounds(struct stage *stage)
     const struct page_slot *card = stage->shown.overlay;
     struct frame *frame = &stage->frame;
     bool cards = stage->fade.cards && (card || !rect_is_empty(stage->fade.card));
-    struct colour page = card ? colour_under(colours->paper, colours->ink, CARD_SCRIM_ALPHA) : colours->paper;
+    struct colour page = card ? colour_under(colours->paper, colours->ink, card_shade(&card->page)) : colours->paper;
     struct rect box = card ? card_box(&card->page) : (struct rect){0};
 
     frame->ground_count = 0;

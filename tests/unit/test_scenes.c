@@ -2,6 +2,7 @@
 #include "support/golden.h"
 #include "support/page_checks.h"
 #include "support/scene_text.h"
+#include "support/find.h"
 #include "support/visitor.h"
 
 #include "stage/act.h"
@@ -65,6 +66,17 @@ static void style_closer(struct visitor *v)
     visitor_wait(v, 1000);
 }
 
+static void open_scales(struct visitor *v)
+{
+    visitor_open(v, &scene_difference, find_panel(v->exhibit, "charter"));
+}
+
+static void open_scales_in_arabic(struct visitor *v)
+{
+    choose_arabic(v);
+    open_scales(v);
+}
+
 static void choose_first_year(struct visitor *v)
 {
     visitor_touch(v, ACTION_STEP, 0);
@@ -123,6 +135,8 @@ static const struct {
     {"timeline-arabic", "timeline", false, choose_arabic},
     {"home-thai-upright", "home", true, choose_thai},
     {"panel-thai", "panel/charter", false, choose_thai},
+    {"scales", "panel/charter", false, open_scales},
+    {"scales-arabic-upright", "panel/charter", true, open_scales_in_arabic},
 };
 
 static void scenes_read_as_before(void **state)
