@@ -64,9 +64,11 @@ static struct card_content event_content(const struct scene *scene)
     content.texts[0] = prose_in(&event->text, scene->language);
     if (source[0])
         content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);
-    for (int i = 0; i < event->panel_count && i < PANELS_MAX; i++) {
+    for (int i = 0; i < event->panel_count && content.button_count < PANELS_MAX; i++) {
         int panel = event->panels[i];
 
+        if (&scene->exhibit->panels[panel] == scene->here) /* where one came from lies below the card */
+            continue;
         card_add_button(&content, text_in(scene->exhibit->panels[panel].title, scene->language),
                         (struct action){.kind = ACTION_PANEL, .argument = panel});
     }

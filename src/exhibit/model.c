@@ -15,11 +15,13 @@ const struct prose *prose_in(const struct prose_text *text, int language)
 
 int exhibit_panel_event(const struct exhibit *exhibit, int panel)
 {
-    for (int i = 0; i < exhibit->event_count; i++)
+    int first = -1;
+
+    for (int i = exhibit->event_count - 1; i >= 0; i--)
         for (int p = 0; p < exhibit->events[i].panel_count; p++)
-            if (exhibit->events[i].panels[p] == panel)
-                return i;
-    return -1;
+            if (exhibit->events[i].panels[p] == panel && (p == 0 || first < 0 || exhibit->events[first].panels[0] != panel))
+                first = i;
+    return first;
 }
 
 struct colour theme_colour(const struct theme_colours *colours, enum ground name)

@@ -229,7 +229,7 @@ struct words {
     const char *touch_to_begin, *still_reading, *stay;
     const char *sources;
     const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
-    const char *timeline_hint, *nothing_here, *show_all;
+    const char *timeline_hint, *nothing_here, *show_all, *you_were_here, *earlier, *later;
     struct plural_forms panels;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
@@ -292,5 +292,6 @@ const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */
 const struct prose *prose_in(const struct prose_text *text, int language);
 struct colour theme_colour(const struct theme_colours *colours, enum ground name);
-/* The first event, by date, that a panel tells of; -1 if there is none. */
+/* The first event, by date, that names the panel before others that tell of it, else the first that names it at all; -1 if there is none.
+ */
 int exhibit_panel_event(const struct exhibit *exhibit, int panel);

@@ -58,6 +58,7 @@ struct scene {
     int step;        /* of time, which the panel's block shows; -1: the last. On the timeline: index of the event in focus; -1: none */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;
+    const struct panel *here;       /* that is shown, or that one came from; NULL: none */
     struct timeline_labels *labels; /* of whoever fills the page; may be NULL for scenes that show no window on time */
 };
 

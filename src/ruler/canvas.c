@@ -13,6 +13,13 @@ int timeline_canvas_along(const struct timeline_canvas *canvas, double place)
     return (int)lround(fmin(fmax(along, layout->from_px - FAR_PX), layout->to_px + FAR_PX));
 }
 
+int timeline_canvas_here(const struct timeline_canvas *canvas)
+{
+    const struct panel *here = canvas->scene->here;
+
+    return here ? exhibit_panel_event(canvas->scene->exhibit, (int)(here - canvas->scene->exhibit->panels)) : -1;
+}
+
 int timeline_canvas_day(const struct timeline_canvas *canvas, double day)
 {
     return timeline_canvas_along(canvas, axis_scale_place(canvas->scene->exhibit, day));

@@ -20,6 +20,8 @@ struct timeline_canvas {
     const struct timeline_state *state;
 };
 
+/* The event that the panel one came from tells of; -1: none. */
+int timeline_canvas_here(const struct timeline_canvas *canvas);
 /* Where a place of the axis stands, in pixels along. One far from the window still stands well outside it, but no farther than an int
  * holds. */
 int timeline_canvas_along(const struct timeline_canvas *canvas, double place);

@@ -2,11 +2,13 @@
 #include "ruler/layout.h"
 
 #include "page/label.h"
+#include "text/pattern.h"
 
 #include <math.h>
 
 static const double TICK_TEXT = 1.45, BAND_TEXT = 2.7, OVERVIEW_TEXT = 0.9; /* times the labels' type */
 static const double ROWS_TEXT[] = {2.3, 2.85, 4.1}; /* a row of labels of one line, of two, of three; times the labels' type */
+static const double EDGE_SHARE = 0.2;               /* of the width: what tells of events beyond an end, at most */
 static const double LONG_NAME = 0.25;               /* of the window's length: what is longer is better set in two lines */
 static const double LETTER_TEXT = 0.52;             /* a letter's mean width, times the type */
 static const double BARE_BAND_TEXT = 0.6;           /* where there are no eras to name, the band is a line that marks stand on */
@@ -183,6 +185,48 @@ static int stack_wide(struct timeline_layout *layout, const struct scene *scene,
     return int_floor_div(base - top, step) + 1;
 }
 
+const char *timeline_layout_edge_text(const struct scene *scene, const char *pattern, int count)
+{
+    return pattern_filled(scene->arena, pattern, (const struct pattern_fill[]){{"{number}", page_number(scene, count)}, {0}});
+}
+
+/* What the words beyond both ends take at most, with their arrow; as much as all events would. */
+static int edge_width(const struct timeline_layout *layout, const struct scene *scene)
+{
+    const struct words *words = page_words(scene);
+    struct type type = {.face = FACE_BOLD, .size_px = layout->sizes.text_px};
+    int count = scene->exhibit->event_count, most = (int)(EDGE_SHARE * scene->style->page.w);
+    int before = label_width(scene, type, timeline_layout_edge_text(scene, words->earlier, count)),
+        behind = label_width(scene, type, timeline_layout_edge_text(scene, words->later, count));
+
+    return int_clamp(int_max(before, behind) + 2 * layout->sizes.text_px, layout->sizes.target_px, int_max(most, layout->sizes.target_px));
+}
+
+/* At both ends of the overview, which leaves them their room. */
+static void place_edges_wide(struct timeline_layout *layout, const struct scene *scene)
+{
+    struct rect *bar = &layout->overview;
+    int width = edge_width(layout, scene), height = layout->sizes.target_px, y = bar->y + (bar->h - height) / 2;
+
+    layout->edges[WINDOW_BEGIN] = (struct rect){bar->x, y, width, height};
+    layout->edges[WINDOW_END] = (struct rect){bar->x + bar->w - width, y, width, height};
+    bar->x += width + layout->sizes.pad_px;
+    bar->w -= 2 * (width + layout->sizes.pad_px);
+}
+
+/* Beside the title, and at the foot, which is taken off the window. */
+static void place_edges_tall(struct timeline_layout *layout, const struct scene *scene)
+{
+    struct rect *header = &layout->header, page = scene->style->page;
+    int width = edge_width(layout, scene), height = layout->sizes.target_px;
+    int x = header->x + header->w - width;
+
+    layout->to_px -= height + layout->sizes.gap_px;
+    layout->edges[WINDOW_BEGIN] = (struct rect){x, header->y + header->h - height, width, height};
+    layout->edges[WINDOW_END] = (struct rect){x, page.y + page.h - height - layout->sizes.gap_px / 2, width, height};
+    header->w -= width + layout->sizes.pad_px;
+}
+
 /* A row for each lane below, and what is left for those above. */
 static void make_wide(struct timeline_layout *layout, const struct scene *scene)
 {
@@ -197,6 +241,7 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
     layout->to_px = page.x + page.w;
     layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
     layout->overview = (struct rect){page.x + margin, page.y + page.h - margin * 3 / 5 - overview, page.w - 2 * margin, overview};
+    place_edges_wide(layout, scene);
     while (below > 1 && stack_wide(layout, scene, below) < lanes_above)
         below--;
     while (lanes_above == 0 && stack_wide(layout, scene, below + 1) >= 0)
@@ -263,6 +308,7 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
     layout->from_px = layout->header.y + layout->header.h + margin * 2 / 3 + headings;
     layout->to_px = page.y + page.h;
+    place_edges_tall(layout, scene);
     layout->overview =
         (struct rect){page.x + page.w - inset - overview, layout->from_px + inset, overview, layout->to_px - layout->from_px - 2 * inset};
     layout->strip_px[LANE_BELOW] = page.x + margin + others + sizes->gap_px / 2;

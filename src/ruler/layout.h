@@ -5,7 +5,8 @@
  *   tall:  header, then from the left: the lanes below / strip / ticks / band / strip / columns of the lanes above / overview
  *
  * A strip holds the clusters of its side of the band; on a wide screen the names of the side's lanes stand in front of them. The overview
- * is a thin bar of all time that shows where in it the window is. */
+ * is a thin bar of all time that shows where in it the window is. What tells of the events beyond the window's ends stands at the ends of
+ * the overview on a wide screen; on a tall one beside the title, and at the foot. */
 #pragma once
 
 #include "page/page.h"
@@ -27,13 +28,16 @@ struct timeline_sizes {
     int long_px;               /* the length from which a name has more than one line, where it may */
 };
 
+enum window_end { WINDOW_BEGIN, WINDOW_END, WINDOW_ENDS };
+
 struct timeline_layout {
     bool portrait; /* a tall screen */
     struct timeline_sizes sizes;
-    struct rect header, overview, lane_names[EXHIBIT_LANES_MAX];                             /* on the screen */
-    int from_px, to_px;                                                                      /* along: the ends of the window */
-    int label_from_px, label_to_px;                                                          /* along: between these stand labels */
-    int cluster_from_px[LANE_SIDES];                                                         /* along: from here on stand clusters */
+    struct rect edges[WINDOW_ENDS];                              /* on the screen: what tells how much lies beyond the window's ends */
+    struct rect header, overview, lane_names[EXHIBIT_LANES_MAX]; /* on the screen */
+    int from_px, to_px;                                          /* along: the ends of the window */
+    int label_from_px, label_to_px;                              /* along: between these stand labels */
+    int cluster_from_px[LANE_SIDES];                             /* along: from here on stand clusters */
     int band_px, band_size_px, ticks_px, ticks_size_px, strip_px[LANE_SIDES], strip_size_px; /* across */
     int edge_px[LANE_SIDES];                                                                 /* across: the band's edges, with the marks */
     int columns_px; /* across, on a tall screen: where the columns of the lanes above begin */
@@ -47,6 +51,9 @@ struct timeline_layout {
 void timeline_layout_make(struct timeline_layout *layout, const struct scene *scene);
 /* Type size of the page's title. */
 int timeline_layout_title_px(const struct style *style);
+
+/* A pattern of words.earlier or words.later, filled in. In the scene's arena. */
+const char *timeline_layout_edge_text(const struct scene *scene, const char *pattern, int count);
 
 /* The least distance of labels from the end of the window and from the end of all time, in pixels along. */
 int timeline_layout_end_gap(const struct timeline_layout *layout);

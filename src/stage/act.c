@@ -157,7 +157,8 @@ static bool open_page(struct stage *stage, struct scene_ref scene, int64_t now_m
 
 static bool open_alone(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
-    int panel = stage->alone ? -1 : show_panel(stage);
+    const struct panel *here = stage->alone ? NULL : show_panel(stage);
+    int panel = here ? (int)(here - stage->exhibit->panels) : -1;
 
     if (!scene_exists(stage->exhibit, scene) || (stage->alone == scene.ops && stage->overlays.count == 0))
         return false;

@@ -33,7 +33,7 @@ static bool same_window(struct scene_window a, struct scene_window b)
 static bool same_key(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
-           a->locked == b->locked && same_window(a->window, b->window);
+           a->locked == b->locked && a->here == b->here && same_window(a->window, b->window);
 }
 
 /* Whether a slot serves better than another to be filled anew. */
@@ -74,6 +74,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.step = slot->key.step;
     scene.locked = slot->key.locked;
     scene.window = slot->key.window;
+    scene.here = slot->key.here;
     slot->key.scene.ops->fill(&scene);
     slot->words = slot->key.scene.ops->words(scene.exhibit, scene.item, scene.language);
 }

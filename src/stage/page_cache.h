@@ -11,6 +11,7 @@ struct page_key {
     int language, step; /* step: as in struct scene */
     unsigned locked;
     struct scene_window window;
+    const struct panel *here; /* as in struct scene, of scenes that look at it */
 };
 
 /* A page with the arena it lives in. words: how many there are to read. shown: it is on the screen, where fingers look for its targets. */

@@ -47,6 +47,13 @@ unsigned show_locked(const struct stage *stage)
     return scene_notices(stage->exhibit, show_top(stage)) & ~stage->visit.answered;
 }
 
+const struct panel *show_panel(const struct stage *stage)
+{
+    struct scene_ref scene = pager_scene(stage->exhibit, pager_page(&stage->pager));
+
+    return scene.ops->event && !stage->attract.on ? &stage->exhibit->panels[scene.item] : NULL;
+}
+
 struct scene show_context(const struct stage *stage)
 {
     return (struct scene){
@@ -57,6 +64,7 @@ struct scene show_context(const struct stage *stage)
         .language = stage->attract.on ? stage->attract.shot.language : stage->visit.settings.language,
         .step = -1,
         .locked = ~stage->visit.answered,
+        .here = show_panel(stage),
         .labels = stage->time.labels,
     };
 }
@@ -106,13 +114,6 @@ struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
     return scene;
 }
 
-int show_panel(const struct stage *stage)
-{
-    struct scene_ref scene = pager_scene(stage->exhibit, pager_page(&stage->pager));
-
-    return scene.ops->event ? scene.item : -1;
-}
-
 /* ---- whether anybody is there ---- */
 
 bool show_waits(const struct stage *stage)
@@ -152,6 +153,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .step = step_of(stage, scene),
         .locked = ~stage->visit.answered,
         .window = window_at(stage, scene.ops->window, now_ms),
+        .here = scene.ops->place == PLACE_PAGER ? NULL : show_panel(stage),
     };
 
     if (scene.ops->window == WINDOW_TIME) /* is as sharp when it moves */

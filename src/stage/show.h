@@ -10,8 +10,8 @@ struct scene_ref show_base_scene(const struct stage *stage);
 struct scene_ref show_top(const struct stage *stage);
 /* The scene below the cards: the topmost overlay that fills the screen, or the base; attract while that runs. */
 struct scene_ref show_behind(const struct stage *stage);
-/* The panel that is shown or that one came from, where something stands alone; -1: none. */
-int show_panel(const struct stage *stage);
+/* The panel that is shown or that one came from, where something stands alone; NULL: none. */
+const struct panel *show_panel(const struct stage *stage);
 /* Notices before what is in front that this visitor has not answered. */
 unsigned show_locked(const struct stage *stage);
 /* What all scenes have in common, without a page; what is allocated in its arena lasts until the next frame. */

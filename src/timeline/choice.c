@@ -1,5 +1,5 @@
-/* The event in focus comes first, then the others by importance: first those whose labels stand in their places, then those that the
- * window's edge would cut and that are moved into it, if they find room. */
+/* The event in focus comes first, then the one that one came from, then the others by importance: first those whose labels stand in their
+ * places, then those that the window's edge would cut and that are moved into it, if they find room. */
 #include "timeline/choice.h"
 
 #include <math.h>
@@ -12,6 +12,7 @@ struct chooser {
     const struct timeline_layout *layout;
     const struct timeline_packed *packed;
     const struct event *events;
+    int here;                    /* the event that the panel one came from tells of; -1 for none */
     int *visible, visible_count; /* events whose stem the window holds */
     struct timeline_choice choice;
 };
@@ -85,13 +86,12 @@ static void add_label(struct chooser *chooser, int event, int row, int along)
 }
 
 /* In the row nearest to the band if it has none of its own. */
-static void choose_focus(struct chooser *chooser)
+static void choose_first(struct chooser *chooser, int event)
 {
-    int focus = chooser->canvas->state->focus;
     bool moved;
 
-    if (focus >= 0 && is_visible(chooser, focus))
-        add_label(chooser, focus, int_max(0, chooser->packed->rows[focus]), along_of(chooser, focus, &moved));
+    if (event >= 0 && is_visible(chooser, event))
+        add_label(chooser, event, int_max(0, chooser->packed->rows[event]), along_of(chooser, event, &moved));
 }
 
 /* of_edge: those that the window's edge moves, else those in their places. */
@@ -103,7 +103,8 @@ static void choose_labels(struct chooser *chooser, bool of_edge, int importance)
         int event = chooser->visible[v];
         bool moved;
 
-        if (packed->rows[event] < 0 || event == chooser->canvas->state->focus || packed->labels[event].importance != importance)
+        if (packed->rows[event] < 0 || event == chooser->canvas->state->focus || event == chooser->here ||
+            packed->labels[event].importance != importance)
             continue;
         int along = along_of(chooser, event, &moved);
 
@@ -173,12 +174,18 @@ static void choose_clusters(struct chooser *chooser, enum lane_side side)
 
 struct timeline_choice timeline_choice_make(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
 {
-    struct chooser chooser = {.canvas = canvas, .layout = canvas->layout, .packed = packed, .events = canvas->scene->exhibit->events};
+    struct chooser chooser = {.canvas = canvas,
+                              .layout = canvas->layout,
+                              .packed = packed,
+                              .events = canvas->scene->exhibit->events,
+                              .here = timeline_canvas_here(canvas)};
     struct timeline_choice *choice = &chooser.choice;
 
     choice->labels = ARENA_ARRAY(canvas->scene->arena, struct timeline_label, LABELS_MAX);
     find_visible(&chooser, canvas->scene->arena);
-    choose_focus(&chooser);
+    choose_first(&chooser, canvas->state->focus);
+    if (chooser.here != canvas->state->focus)
+        choose_first(&chooser, chooser.here);
     for (int of_edge = 0; of_edge < 2; of_edge++)
         for (int importance = 1; importance <= 3; importance++)
             choose_labels(&chooser, of_edge, importance);

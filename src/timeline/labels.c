@@ -15,6 +15,7 @@ enum {
     NONE = -1,
 };
 
+static const char DOT[] = " \xC2\xB7 ";
 static const float LINE_HEIGHT = 1.22F;
 static const float DATE_TEXT = 0.84F,
                    DATE_LEAST = 0.6F; /* times the name's type: a date, and the least it may shrink to, else it is not told */
@@ -387,12 +388,28 @@ static struct rect put_picture(const struct timeline_canvas *canvas, int event, 
     return timeline_layout_turned(canvas->layout, turned);
 }
 
+/* The date and, at the event that one came from, that one was there; the latter alone where both have no room. */
+static const char *last_line(const struct timeline_canvas *canvas, int event, int width_px)
+{
+    const struct scene *scene = canvas->scene;
+    const struct label_setting *setting = &canvas->state->labels->settings[event];
+    const char *date = canvas->state->labels->dates[event], *here = page_words(scene)->you_were_here;
+
+    if (!date || event != timeline_canvas_here(canvas))
+        return date;
+    const char *both = arena_printf(scene->arena, "%s%s%s", date, DOT, here);
+
+    if (label_width(scene, setting->date_type, both) <= width_px)
+        return both;
+    return label_width(scene, setting->date_type, here) <= width_px ? here : date;
+}
+
 /* In the last line; returns what it leaves to the name, so that both stand in the middle together. */
 static struct rect put_date(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour)
 {
     const struct scene *scene = canvas->scene;
     const struct label_setting *setting = &canvas->state->labels->settings[event];
-    const char *date = canvas->state->labels->dates[event];
+    const char *date = last_line(canvas, event, rect.w);
     int line = date ? date_height(scene, setting, date, rect.w) : 0,
         free = rect.h - line - name_height(scene, &scene->exhibit->events[event], setting, rect.w);
     struct rect below = {rect.x, rect.y + rect.h - free / 2 - line, rect.w, line};

@@ -1,6 +1,7 @@
 /* In the overview nothing is ever outside: it stands between the bar's ends. */
 #include "timeline/overview.h"
 
+#include "page/icon.h"
 #include "ruler/eras.h"
 
 #include <math.h>
@@ -98,6 +99,21 @@ static void put_events(const struct overview *overview, struct rect line)
     }
 }
 
+/* A disc at the event that one came from. */
+static void put_here(const struct overview *overview)
+{
+    const struct timeline_canvas *canvas = overview->canvas;
+    int event = timeline_canvas_here(canvas), size = overview->bar.h;
+
+    if (event < 0)
+        return;
+    struct rect turned = {along_of(overview, overview->packed->labels[event].place) - size / 2, overview->bar.y, size, size};
+    struct rect disc = timeline_layout_turned(canvas->layout, turned);
+
+    icon_put(canvas->scene, ICON_CIRCLE, disc, canvas->scene->style->colours.paper);
+    icon_put(canvas->scene, ICON_CIRCLE, rect_inset(disc, size / 8), canvas->scene->style->colours.ink);
+}
+
 /* A frame, never so short that it could not be seen. */
 static void put_window(const struct overview *overview)
 {
@@ -129,6 +145,7 @@ void timeline_overview_put(const struct timeline_canvas *canvas, const struct ti
     put_spans(&overview, line);
     put_eras(&overview, line);
     put_events(&overview, line);
+    put_here(&overview);
     put_window(&overview);
 }
 

@@ -4,6 +4,7 @@
 #include "page/label.h"
 #include "ruler/breaks.h"
 #include "timeline/choice.h"
+#include "timeline/edges.h"
 #include "ruler/dates.h"
 #include "ruler/eras.h"
 #include "ruler/ink.h"
@@ -115,6 +116,8 @@ static void put_label(const struct timeline_canvas *canvas, const struct timelin
     struct timeline_ink ink = timeline_ink_of_event(scene->style, event);
     int frame = canvas->layout->sizes.frame_px;
 
+    if (label->event == timeline_canvas_here(canvas))
+        draw_frame(page_pen(scene), rect_inset(label->rect, -2 * frame), frame, scene->style->colours.ink);
     draw_fill(page_pen(scene), label->rect, ink.filled ? ink.colour : paper);
     if (!ink.filled)
         draw_frame(page_pen(scene), label->rect, event->importance <= 2 ? frame : int_max(1, frame * 2 / 3), ink.colour);
@@ -194,4 +197,5 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
     for (int i = 0; i < choice.label_count; i++)
         put_label(&canvas, &choice.labels[i]);
     timeline_overview_put(&canvas, packed);
+    timeline_edges_put(&canvas, packed);
 }

@@ -233,6 +233,7 @@ static void choose_window(struct walk *walk, int step)
     if (step > 0)
         axis_motion_show(&motion, middle, all / exp2(closest * (step % 50) / 49), 0);
     walk->state.window = axis_motion_at(&motion, 0);
+    walk->scene.here = step % 7 == 3 ? &exhibit->panels[0] : NULL;
     walk->state.focus = step % 5 == 4 && exhibit->event_count > 0 ? (int)next(&walk->seed, (unsigned)exhibit->event_count) : -1;
 }
 

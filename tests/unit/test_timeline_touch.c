@@ -47,6 +47,89 @@ static void keys_lead_to_the_timeline_and_back(void **state)
     visitor_leave(&v);
 }
 
+/* argument -1: any. */
+static int count_targets(struct visitor *v, enum action_kind kind, int argument)
+{
+    int count = 0;
+
+    stage_frame(v->stage, v->now_ms);
+    for (int i = 0; i < v->stage->shown.targets.count; i++) {
+        struct action action = v->stage->shown.targets.list[i].action;
+
+        count += action.kind == kind && (argument < 0 || action.argument == argument);
+    }
+    return count;
+}
+
+static bool says(struct visitor *v, const char *words)
+{
+    const struct draw_list *list = &v->stage->shown.base->page.list;
+    size_t length = strlen(words);
+
+    stage_frame(v->stage, v->now_ms);
+    for (int i = 0; i < list->count; i++)
+        for (int at = 0; list->commands[i].kind == DRAW_TEXT && at + (int)length <= list->commands[i].text.length; at++)
+            if (strncmp(list->commands[i].text.text + at, words, length) == 0)
+                return true;
+    return false;
+}
+
+/* Whoever came from a panel sees where; whoever came from home was nowhere. */
+static void it_tells_where_one_was(void **state)
+{
+    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
+    struct visitor v;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(screens); i++) {
+        visitor_come(&v, screens[i], "panel/strike");
+        visitor_touch(&v, ACTION_TIMELINE, 0);
+        assert_true(says(&v, v.exhibit->words[0].you_were_here));
+        visitor_touch(&v, ACTION_FIT, 0);
+        visitor_wait(&v, 1000);
+        assert_true(count_targets(&v, ACTION_EVENT, exhibit_panel_event(v.exhibit, find_panel(v.exhibit, "strike"))) > 0);
+        visitor_leave(&v);
+        visitor_come(&v, screens[i], "timeline");
+        assert_false(says(&v, v.exhibit->words[0].you_were_here));
+        visitor_leave(&v);
+    }
+}
+
+/* "4 earlier" counts what lies before the window, and leads to the nearest of it. */
+static void the_ends_tell_what_lies_beyond(void **state)
+{
+    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
+    struct visitor v;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(screens); i++) {
+        visitor_come(&v, screens[i], "timeline");
+        for (int presses = 0; presses < 4; presses++)
+            visitor_key(&v, KEY_PLUS);
+        visitor_wait(&v, 1000);
+        struct axis_window window = axis_motion_at(&v.stage->time.motion, v.now_ms);
+        int before = 0, behind = 0;
+        char words[2][32];
+
+        for (int e = 0; e < v.exhibit->event_count; e++) {
+            before += axis_event_place(v.exhibit, e) < window.start;
+            behind += axis_event_place(v.exhibit, e) >= window.start + window.days;
+        }
+        assert_true(before > 0 && behind > 0);
+        snprintf(words[0], sizeof(words[0]), "%d earlier", before);
+        snprintf(words[1], sizeof(words[1]), "%d later", behind);
+        assert_true(says(&v, words[0]) && says(&v, words[1]));
+        visitor_touch(&v, ACTION_STAND, before - 1);
+        visitor_wait(&v, 1000);
+        assert_int_equal(v.stage->time.event, before - 1);
+        assert_true(count_targets(&v, ACTION_EVENT, before - 1) > 0);
+        visitor_key(&v, KEY_FIRST);
+        visitor_wait(&v, 1000);
+        assert_false(says(&v, " earlier"));
+        visitor_leave(&v);
+    }
+}
+
 static void the_timeline_stands_on_the_panels_event(void **state)
 {
     struct visitor v;
@@ -65,9 +148,10 @@ static void the_timeline_stands_on_the_panels_event(void **state)
     assert_true(day > window.start && day < window.start + window.days);
     visitor_touch(&v, ACTION_EVENT, event);
     visitor_expect(&v, "card/charter");
-    visitor_touch(&v, ACTION_PANEL, find_panel(v.exhibit, "charter"));
-    visitor_expect(&v, "panel/charter");
-    visitor_key(&v, KEY_ESCAPE); /* where one came from: the timeline */
+    assert_int_equal(count_targets(&v, ACTION_PANEL, find_panel(v.exhibit, "charter")), 0); /* where one came from */
+    visitor_touch(&v, ACTION_PANEL, find_panel(v.exhibit, "welcome"));
+    visitor_expect(&v, "panel/welcome");
+    visitor_key(&v, KEY_ESCAPE); /* back to the timeline */
     visitor_expect(&v, "timeline");
     visitor_leave(&v);
 }
@@ -117,15 +201,6 @@ static void it_opens_on_what_matters(void **state)
     visitor_leave(&v);
 }
 
-static bool has_target(struct visitor *v, enum action_kind kind)
-{
-    stage_frame(v->stage, v->now_ms);
-    for (int i = 0; i < v->stage->shown.targets.count; i++)
-        if (v->stage->shown.targets.list[i].action.kind == kind)
-            return true;
-    return false;
-}
-
 static void a_button_shows_all_of_time(void **state)
 {
     struct visitor v;
@@ -141,7 +216,7 @@ static void a_button_shows_all_of_time(void **state)
     visitor_touch(&v, ACTION_FIT, 0);
     visitor_wait(&v, 1000);
     assert_true(same(window_of(&v), (struct axis_window){limits.from, limits.to - limits.from}));
-    assert_false(has_target(&v, ACTION_FIT)); /* there is no more to show */
+    assert_int_equal(count_targets(&v, ACTION_FIT, -1), 0); /* there is no more to show */
     visitor_leave(&v);
 }
 
@@ -328,11 +403,18 @@ static void a_touch_catches_time(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys_lead_to_the_timeline_and_back), cmocka_unit_test(the_timeline_stands_on_the_panels_event),
-        cmocka_unit_test(it_opens_on_what_matters),           cmocka_unit_test(a_button_shows_all_of_time),
-        cmocka_unit_test(a_double_tap_looks_closer),          cmocka_unit_test(fingers_move_and_zoom_time),
-        cmocka_unit_test(the_overview_moves_the_window),      cmocka_unit_test(a_point_on_the_axis_opens_its_event),
-        cmocka_unit_test(the_timeline_is_ready_ahead),        cmocka_unit_test(a_touch_catches_time),
+        cmocka_unit_test(keys_lead_to_the_timeline_and_back),
+        cmocka_unit_test(the_timeline_stands_on_the_panels_event),
+        cmocka_unit_test(it_tells_where_one_was),
+        cmocka_unit_test(the_ends_tell_what_lies_beyond),
+        cmocka_unit_test(it_opens_on_what_matters),
+        cmocka_unit_test(a_button_shows_all_of_time),
+        cmocka_unit_test(a_double_tap_looks_closer),
+        cmocka_unit_test(fingers_move_and_zoom_time),
+        cmocka_unit_test(the_overview_moves_the_window),
+        cmocka_unit_test(a_point_on_the_axis_opens_its_event),
+        cmocka_unit_test(the_timeline_is_ready_ahead),
+        cmocka_unit_test(a_touch_catches_time),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
