@@ -19,15 +19,24 @@ static int size_at(int largest, int smallest, int step)
     return largest + (smallest - largest) * step / (FIT_STEPS - 1);
 }
 
+/* Whoever asks for large text has it: on a wide screen the body scrolls before it steps down, unless a chart or map needs its room. */
+static int body_smallest(const struct style *style, const struct panel *panel)
+{
+    bool steps = !style->large || style->portrait || panel_blocks(panel);
+
+    return steps ? style->sizes.body_smallest_px : style->sizes.body_px;
+}
+
 struct panel_setting panel_setting_at(const struct scene *scene, int title_step, int body_step)
 {
     const struct style *style = scene->style;
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
 
     return (struct panel_setting){
         .scene = scene,
-        .panel = &scene->exhibit->panels[scene->item],
+        .panel = panel,
         .title_px = size_at(style->sizes.title_px, style->sizes.title_smallest_px, title_step),
-        .body_px = size_at(style->sizes.body_px, style->sizes.body_smallest_px, body_step),
+        .body_px = size_at(style->sizes.body_px, body_smallest(style, panel), body_step),
     };
 }
 
