@@ -78,12 +78,22 @@ struct crops {
 /* COVER: it fills its place, and is cropped; ALL: all of it is seen, on its ground. */
 enum picture_fit { PICTURE_COVER, PICTURE_ALL, PICTURE_FIT_COUNT };
 
+enum { PICTURE_DETAILS_MAX = 5 };
+
+/* A point of a picture, and the sentence that it is worth. */
+struct picture_detail {
+    struct crops at; /* its focus */
+    struct text text;
+};
+
 struct picture {
     const char *file;                         /* path inside the exhibit; NULL: the neutral picture */
     struct text alternative, caption, credit; /* the latter two stand beneath it where it is the page's matter */
     struct crops crops;
     enum picture_fit fit;
     enum ground ground;
+    struct picture_detail *details;
+    int detail_count;
     double aspect; /* width over height, upright; 0 if unknown or no file */
 };
 

@@ -32,6 +32,13 @@ _Static_assert(COUNTOF(fits) == PICTURE_FIT_COUNT + 1, "one word a way to fit");
 _Static_assert(COUNTOF(shapes) == SHAPE_COUNT + 1, "one word a shape");
 _Static_assert(COUNTOF(sides) == LANE_SIDES + 1, "one word a side");
 
+static const struct schema_row detail_rows[] = {
+    {"at", VALUE_FOCUS, AT(picture_detail, at), .need = NEED_REQUIRED, .preset = "[50%, 50%]", .max = 100,
+     .help = "where its ring stands on the picture: across, down"},
+    {"text", VALUE_TEXT, AT(picture_detail, text), .need = NEED_REQUIRED, .help = "one sentence: what is to be seen there"},
+};
+static const struct schema detail_table = {"detail", sizeof(struct picture_detail), ROWS(detail_rows)};
+
 static const struct schema_row picture_rows[] = {
     {"file", VALUE_FILE, AT(picture, file), .need = NEED_REQUIRED, .refers = REFERENCE_PICTURE,
      .help = "path from the exhibit's folder, PNG, JPEG or SVG"},
@@ -46,6 +53,8 @@ static const struct schema_row picture_rows[] = {
      .help = "whole: it is never cropped, as documents and logos must not be"},
     {"ground", VALUE_CHOICE, AT(picture, ground), .preset = "paper", .choices = grounds,
      .help = "the colour of the theme that a transparent picture lies on"},
+    {"details", VALUE_RECORDS, LIST_AT(picture, details, detail_count), .max = PICTURE_DETAILS_MAX, .table = &detail_table,
+     .help = "points of it that the picture view marks with a ring; touched, it moves there and says their sentence"},
 };
 static const struct schema picture_table = {"picture", sizeof(struct picture), ROWS(picture_rows)};
 

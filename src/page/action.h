@@ -40,6 +40,7 @@ enum action_kind {
     ACTION_PAN_DOWN,
     ACTION_FIT,     /* all of the picture, or of time */
     ACTION_PICTURE, /* argument: 1 the next of a panel's pictures, -1 the one before */
+    ACTION_DETAIL,  /* moves to a detail of the picture; of the one that is chosen, back; argument: its index */
     ACTION_STAND,   /* an event of the timeline is in focus; argument: its index, -1 for none */
     ACTION_STEP,    /* a step of time in the panel's block, as a year of its map; argument: its index (blocks_steps) */
 

@@ -18,6 +18,7 @@ enum icon {
     ICON_NEXT,
     ICON_PLUS,
     ICON_PREVIOUS,
+    ICON_RING,
     ICON_SCALES,
     ICON_TIMELINE,
     ICON_TOUCH,

@@ -41,7 +41,8 @@ struct page {
 struct scene_window {
     double x, y, size;
     bool moving;
-    int which; /* of a panel's pictures */
+    int which;  /* of a panel's pictures */
+    int detail; /* of that picture, which a visitor has chosen, from 1; 0: none */
 };
 
 /* What the timeline remembers from one page to the next (timeline/labels.h). */

@@ -3,6 +3,7 @@
 
 #include "page/figure.h"
 #include "page/icon.h"
+#include "page/passage.h"
 
 static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures */
 
@@ -22,6 +23,38 @@ struct foot {
     struct rect words;
 };
 
+/* The sentence of the detail that is chosen; prose NULL: none is. */
+static struct passage detail_text(const struct scene *scene)
+{
+    const struct picture *picture = picture_shown(scene);
+    const struct style *style = scene->style;
+    int detail = scene->window.detail - 1;
+    struct passage text = {.type = {.face = FACE_TEXT, .size_px = style->sizes.body_smallest_px},
+                           .colour = style->colours.bar_text,
+                           .line_height = style->sizes.line_height};
+
+    if (detail >= 0 && detail < picture->detail_count)
+        text.prose = paragraph_plain(scene->arena, text_in(picture->details[detail].text, scene->language));
+    return text;
+}
+
+static int words_height(const struct scene *scene, int width_px)
+{
+    struct passage text = detail_text(scene);
+
+    return text.prose ? passage_set(scene, &text, width_px)->height_px : figure_words_height(scene, picture_shown(scene), width_px);
+}
+
+static void put_words(const struct scene *scene, struct rect rect)
+{
+    struct passage text = detail_text(scene);
+
+    if (text.prose)
+        passage_draw(scene, &text, rect);
+    else
+        figure_put_words(scene, picture_shown(scene), rect, scene->style->colours.bar_text);
+}
+
 static struct foot foot_of(const struct scene *scene)
 {
     const struct style *style = scene->style;
@@ -30,7 +63,7 @@ static struct foot foot_of(const struct scene *scene)
 
     foot.words.x = foot.edge + side + foot.gap;
     foot.words.w = int_max(1, style->page.w - foot.words.x - foot.edge - (style->portrait ? 3 : 2) * (side + foot.gap));
-    foot.words.h = figure_words_height(scene, picture_shown(scene), foot.words.w);
+    foot.words.h = words_height(scene, foot.words.w);
     foot.words.y = style->page.h - foot.edge - foot.words.h;
     return foot;
 }
@@ -130,6 +163,37 @@ static void put_picture(const struct scene *scene, struct rect view)
         draw_frame(page_pen(scene), rect_common(rect_inset(whole, -rule), view), rule, scene->style->colours.bar_text);
 }
 
+struct point picture_detail_at(const struct scene *scene, int detail)
+{
+    const struct crops *at = &picture_shown(scene)->details[detail].at;
+    const double *share = scene->style->portrait ? at->portrait.focus : at->landscape.focus;
+
+    return (struct point){(float)(page_mirrored(scene) ? 1 - share[0] : share[0]), (float)share[1]};
+}
+
+/* A ring a detail, light in a dark edge so that it is seen on any ground; the chosen one has its middle filled. */
+static void put_details(const struct scene *scene, struct rect view)
+{
+    const struct style *style = scene->style;
+    struct rect whole = picture_rect(scene, view, scene->window);
+    int side = style->target_px, edge = int_max(2, style->rule_px / 2);
+
+    for (int i = 0; i < picture_shown(scene)->detail_count; i++) {
+        struct point at = picture_detail_at(scene, i);
+        struct rect ring = {whole.x + (int)(at.x * (float)whole.w) - side / 2, whole.y + (int)(at.y * (float)whole.h) - side / 2, side,
+                            side};
+
+        if (rect_common(ring, view).h < side || rect_common(ring, view).w < side) /* has left the screen */
+            continue;
+        icon_put(scene, ICON_RING, ring, style->colours.bar);
+        icon_put(scene, ICON_RING, rect_inset(ring, edge), style->colours.bar_text);
+        icon_put(scene, ICON_RING, rect_inset(ring, 3 * edge), style->colours.bar);
+        if (i + 1 == scene->window.detail)
+            icon_put(scene, ICON_CIRCLE, rect_inset(ring, side / 3), style->colours.bar_text);
+        page_ask(scene, ring, (struct action){.kind = ACTION_DETAIL, .argument = i});
+    }
+}
+
 /* Which of several is seen, and the ways to the others: squares at the head, arrows at the sides. */
 static void put_ways(const struct scene *scene, const struct foot *foot)
 {
@@ -177,7 +241,8 @@ static void fill(const struct scene *scene)
 
     draw_fill(page_pen(scene), style->page, style->colours.bar);
     put_picture(scene, view_above(scene, &foot));
-    figure_put_words(scene, picture, foot.words, style->colours.bar_text);
+    put_details(scene, view_above(scene, &foot));
+    put_words(scene, foot.words);
     put_ways(scene, &foot);
     put_zoom(scene, &foot);
     if (text_in(picture->alternative, scene->language)[0])

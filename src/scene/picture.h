@@ -17,5 +17,7 @@ struct rect picture_rect(const struct scene *scene, struct rect view, struct sce
 struct scene_window picture_cover(const struct scene *scene, struct rect view);
 /* Whether it is enlarged further. */
 bool picture_is_near(const struct scene *scene, struct rect view);
+/* Where a detail of the picture stands, in shares of its sides on the screen. */
+struct point picture_detail_at(const struct scene *scene, int detail);
 /* The nearest window that shows no more empty screen than it must, at a zoom of 1 (all of it) to PICTURE_ZOOM_MOST. */
 struct scene_window picture_bounded(const struct scene *scene, struct rect view, struct scene_window window);

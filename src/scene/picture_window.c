@@ -8,11 +8,11 @@ enum { RUN_MS = 250, DOUBLE_TAP_MS = 400 };
 static const float PAN_SHARE = 0.2F, SWIPE_SHARE = 0.15F; /* of the screen */
 static const float AWAY_ZOOM = 0.8F;                      /* of all of the picture */
 static const float STILL = 0.01F;                         /* of the picture: it has not moved */
-static const float DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
+static const float DETAIL_ZOOM = 1.8F, DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
 
 void picture_window_reset(struct picture_window *window)
 {
-    window->which = 0;
+    window->which = window->detail = 0;
     tween_set(&window->zoom, (float)PICTURE_WHOLE.size);
     tween_set(&window->x, (float)PICTURE_WHOLE.x);
     tween_set(&window->y, (float)PICTURE_WHOLE.y);
@@ -30,6 +30,7 @@ void picture_window_open(struct picture_window *window, const struct scene *scen
     struct scene first = *scene;
 
     first.window.which = window->which = 0;
+    first.window.detail = window->detail = 0;
     set(window, picture_cover(&first, picture_view(&first)));
 }
 
@@ -55,6 +56,7 @@ struct scene_window picture_window_at(const struct picture_window *window, int64
     struct scene_window at = window_of(tween_at(&window->zoom, now_ms), tween_at(&window->x, now_ms), tween_at(&window->y, now_ms));
 
     at.which = window->which;
+    at.detail = window->detail;
     at.moving = window->zoom.held || picture_window_running(window, now_ms);
     return at;
 }
@@ -90,8 +92,25 @@ bool picture_window_turn(struct picture_window *window, const struct scene *scen
     struct scene next = *scene;
 
     next.window.which = window->which = which;
+    next.window.detail = window->detail = 0;
     set(window, picture_cover(&next, picture_view(&next)));
     return true;
+}
+
+void picture_window_detail(struct picture_window *window, const struct scene *scene, int detail, int64_t now_ms)
+{
+    struct scene chosen = *scene;
+
+    chosen.window.detail = window->detail = window->detail == detail + 1 ? 0 : detail + 1;
+
+    struct scene_window to = picture_cover(&chosen, picture_view(&chosen));
+
+    if (window->detail > 0) {
+        struct point at = picture_detail_at(&chosen, detail);
+
+        to = window_of((float)to.size * DETAIL_ZOOM, at.x, at.y);
+    }
+    picture_window_run(window, &chosen, to, now_ms);
 }
 
 void picture_window_hold(struct picture_window *window, int64_t now_ms)

@@ -8,6 +8,7 @@
 struct picture_window {
     struct tween zoom, x, y;
     int which;                   /* of a panel's pictures */
+    int detail;                  /* of it, as in struct scene_window */
     struct scene_window pinched; /* as it was when fingers took it */
     bool pinched_away;           /* they have come so near to one another that the picture would be smaller than all of it */
     int64_t tap_ms;              /* of the last tap, for the second */
@@ -33,6 +34,9 @@ void picture_window_pan(struct picture_window *window, const struct scene *scene
 
 /* The next of the panel's pictures, or the one before (by: -1), as it opens; false if there is none. */
 bool picture_window_turn(struct picture_window *window, const struct scene *scene, int by);
+
+/* Runs to a detail of the picture, an index; from the one that is chosen back to the picture as it opened. */
+void picture_window_detail(struct picture_window *window, const struct scene *scene, int detail, int64_t now_ms);
 
 /* For fingers: drag and pinch do nothing unless the window is held. */
 void picture_window_hold(struct picture_window *window, int64_t now_ms);

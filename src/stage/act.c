@@ -457,6 +457,14 @@ static bool turn_picture(struct stage *stage, struct action action, int64_t now_
     return picture_window_turn(&stage->picture, &scene, action.argument);
 }
 
+static bool show_detail(struct stage *stage, struct action action, int64_t now_ms)
+{
+    struct scene scene = show_scene(stage, now_ms, true);
+
+    picture_window_detail(&stage->picture, &scene, action.argument, now_ms);
+    return true;
+}
+
 static bool stand_on_event(struct stage *stage, struct action action, int64_t now_ms)
 {
     time_window_stand(&stage->time, stage->exhibit, action.argument, now_ms);
@@ -557,6 +565,7 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_PAN_DOWN] = pan,
     [ACTION_FIT] = show_all,
     [ACTION_PICTURE] = turn_picture,
+    [ACTION_DETAIL] = show_detail,
     [ACTION_STAND] = stand_on_event,
     [ACTION_STEP] = show_year,
     [ACTION_FOCUS_NEXT] = focus_next,

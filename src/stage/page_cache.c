@@ -27,7 +27,7 @@ void page_cache_hide_all(struct page_cache *cache)
 
 static bool same_window(struct scene_window a, struct scene_window b)
 {
-    return a.x == b.x && a.y == b.y && a.size == b.size && a.moving == b.moving && a.which == b.which;
+    return a.x == b.x && a.y == b.y && a.size == b.size && a.moving == b.moving && a.which == b.which && a.detail == b.detail;
 }
 
 static bool same_key(const struct page_key *a, const struct page_key *b)

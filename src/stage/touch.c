@@ -182,6 +182,7 @@ static struct scene picture_scene(const struct stage *stage)
 
     scene.item = show_behind(stage).item;
     scene.window.which = stage->picture.which;
+    scene.window.detail = stage->picture.detail;
     return scene;
 }
 

@@ -454,6 +454,42 @@ static void a_picture_closes_in_every_way(void **state)
     }
 }
 
+/* The view moves to a ring that is touched and says its sentence, and touched once more goes back; a key does the same. */
+static void a_ring_leads_to_its_detail(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "picture/charter");
+    const struct picture *picture = &v.exhibit->panels[find_panel(v.exhibit, "charter")].picture;
+    float cover = zoom(&v);
+
+    assert_int_equal(picture->detail_count, 2);
+    for (int by_key = 0; by_key < 2; by_key++) {
+        int words = 0;
+
+        if (by_key)
+            act_focus_on(v.stage, (struct action){.kind = ACTION_DETAIL, .argument = 0}, v.now_ms);
+        if (by_key)
+            visitor_key(&v, KEY_ENTER);
+        else
+            visitor_touch(&v, ACTION_DETAIL, 0);
+        visitor_wait(&v, 1000);
+        struct scene_window window = picture_window_at(&v.stage->picture, v.now_ms);
+
+        assert_true(window.size > 1.5 * (double)cover && window.detail == 1);
+        assert_float_equal(window.x, picture->details[0].at.landscape.focus[0], 0.05);
+        assert_float_equal(window.y, picture->details[0].at.landscape.focus[1], 0.05);
+        for (int i = 0; i < visitor_page(&v)->list.count; i++)
+            words += visitor_page(&v)->list.commands[i].kind == DRAW_TEXT;
+        assert_true(words > 0); /* this picture has no caption: they are the sentence */
+        visitor_touch(&v, ACTION_DETAIL, 0);
+        visitor_wait(&v, 1000);
+        assert_true(zoom(&v) == cover && v.stage->picture.detail == 0);
+    }
+    visitor_leave(&v);
+}
+
 static void a_picture_stays_in_its_bounds(void **state)
 {
     struct visitor v;
@@ -521,6 +557,7 @@ int main(void)
         cmocka_unit_test(a_card_shields_what_is_under_it),
         cmocka_unit_test(a_double_tap_zooms_and_returns),
         cmocka_unit_test(a_picture_closes_in_every_way),
+        cmocka_unit_test(a_ring_leads_to_its_detail),
         cmocka_unit_test(a_picture_stays_in_its_bounds),
         cmocka_unit_test(everything_returns_when_nobody_is_there),
     };

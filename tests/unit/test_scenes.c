@@ -108,6 +108,13 @@ static void pinch_halfway(struct visitor *v)
     }
 }
 
+static void choose_detail_in_arabic(struct visitor *v)
+{
+    choose_arabic(v);
+    visitor_touch(v, ACTION_DETAIL, 0);
+    visitor_wait(v, 1000);
+}
+
 static const struct {
     const char *name, *start;
     bool portrait;
@@ -129,6 +136,7 @@ static const struct {
     {"countdown", "panel/charter", false, wait_for_countdown},
     {"swipe", "panel/charter", false, swipe_halfway},
     {"pinch", "picture/charter", false, pinch_halfway},
+    {"picture-detail-arabic", "picture/charter", false, choose_detail_in_arabic},
     {"home-arabic", "home", false, choose_arabic},
     {"panel-arabic-upright", "panel/welcome", true, choose_arabic},
     {"panel-map-arabic", "panel/network", false, choose_arabic},
