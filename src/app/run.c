@@ -3,6 +3,7 @@
 
 #include "app/events.h"
 #include "app/lettering.h"
+#include "app/touches.h"
 #include "base/log.h"
 #include "base/state.h"
 #include "copies/copies.h"
@@ -38,6 +39,7 @@ struct kiosk {
     struct images *images;
     struct painter *painter;
     struct stage *stage;
+    struct touches touches;
     struct events events;
     uint64_t shown;    /* hash of the frame on the screen */
     bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
@@ -119,6 +121,7 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
     SDL_Event event;
 
     *woken = SDL_WaitEventTimeout(&event, timeout_ms);
+    touches_turn(&kiosk->touches, kiosk->stage); /* before a touch of the new day counts */
     if (*woken) {
         rest(kiosk, false);
         do
@@ -201,8 +204,10 @@ static void loop(struct kiosk *kiosk)
         changed = false;
         painted_ms = now;
         paint(kiosk, now);
-        if (stage_rests(kiosk->stage, now))
+        if (stage_rests(kiosk->stage, now)) {
             look_ahead(kiosk);
+            touches_keep(&kiosk->touches, kiosk->stage);
+        }
         rest(kiosk, stage_rests(kiosk->stage, now) && kiosk->whole);
     }
     log_error("the display is lost");
@@ -219,7 +224,9 @@ static bool open_stage(struct kiosk *kiosk, struct size size)
     };
 
     kiosk->stage = stage_create(&setup);
-    if (!kiosk->stage)
+    if (kiosk->stage)
+        touches_begin(&kiosk->touches, kiosk->exhibit, kiosk->stage);
+    else
         log_error("--start: there is no scene '%s'; try attract, home, timeline or panel/NAME", kiosk->options->start);
     return kiosk->stage != NULL;
 }
@@ -299,6 +306,7 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
         kiosk->painter = painter_create(kiosk->faces, kiosk->images);
         code = show(kiosk);
     }
+    touches_finish(&kiosk->touches);
     stage_destroy(kiosk->stage);
     painter_destroy(kiosk->painter);
     if (!images_destroy(kiosk->images) || !copies_destroy(kiosk->copies)) /* before the window: a worker wakes us through it */

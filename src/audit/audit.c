@@ -212,14 +212,14 @@ static void audit_bars(struct auditor *a, int language)
     struct origin words = scene_origin(exhibit, "config/words.yaml", exhibit->languages[language], NULL);
     struct scene scene = begin_page(a, language, 0);
 
-    bar_fill(&scene, &(struct bar){.panel = 0, .previous = ACTION_PREVIOUS, .next = ACTION_NEXT});
+    bar_fill(&scene, &(struct bar){.place = 0, .previous = ACTION_PREVIOUS, .next = ACTION_NEXT});
     inspect_screen(a, words);
     if (exhibit->event_count == 0)
         return;
     scene = begin_page(a, language, 0);
     bar_fill(&scene,
              &(struct bar){
-                 .panel = -1, .previous = ACTION_BACK, .next = ACTION_NEXT, .all = ACTION_FIT, .hint = page_words(&scene)->timeline_hint});
+                 .place = -1, .previous = ACTION_BACK, .next = ACTION_NEXT, .all = ACTION_FIT, .hint = page_words(&scene)->timeline_hint});
     inspect_screen(a, words);
 }
 

@@ -11,6 +11,7 @@
 #include "text/plural.h"
 
 enum { EXHIBIT_LANGUAGES_MAX = 12, EXHIBIT_NOTICES_MAX = 16, EXHIBIT_LANES_MAX = 8, EXHIBIT_VOICES_MAX = 8, PANEL_PICTURES_MAX = 6 };
+enum { EXHIBIT_ROUTES_MAX = 6, EXHIBIT_QUESTIONS_MAX = 6 };
 
 /* One string a language, in the order of exhibit.languages; NULL `in` if the key is absent. A missing translation holds the text of the
  * first language that has one, so in[i] is never NULL. */
@@ -103,6 +104,24 @@ struct chapter {
     struct picture picture; /* of its card at home; file NULL: its first panel's picture */
     int *panels;            /* in exhibit.panels, where they follow one another */
     int panel_count;        /* at least one */
+    int weight;             /* of its card at home: 2 is twice as large */
+    struct origin origin;
+};
+
+/* A way through some of the panels, in an order of its own. */
+struct route {
+    const char *id;
+    struct text title;
+    struct picture picture; /* of its card at home; file NULL: its first panel's picture */
+    int *panels;            /* in exhibit.panels */
+    int panel_count;        /* at least one */
+    struct origin origin;
+};
+
+/* What the exhibit asks at its end. */
+struct question {
+    const char *id;
+    struct prose_text text;
     struct origin origin;
 };
 
@@ -241,6 +260,7 @@ struct words {
     const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here, *show_all, *you_were_here, *earlier, *later;
     struct plural_forms panels;
+    const char *minutes, *end, *touch_question, *unseen, *touched_today, *begin_again;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
     struct date_format dates;
@@ -277,6 +297,11 @@ struct exhibit {
     int layout_count;
     struct chapter *chapters; /* each with a usable panel at least */
     int chapter_count;
+    struct route *routes; /* each with a usable panel at least */
+    int route_count;
+    struct question *questions;
+    int question_count;
+    bool end;             /* a page follows the last panel */
     struct panel *panels; /* in reading order; those with errors are left out */
     int panel_count;
     struct lane *lanes; /* as written: from the top down on each side; one at least, without a name where none is written */

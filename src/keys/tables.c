@@ -95,8 +95,26 @@ static const struct schema_row chapter_rows[] = {
      .help = "of the chapter's card; without it, the first panel's picture"},
     {"panels", VALUE_INDICES, LIST_AT(chapter, panels, panel_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
      .refers = REFERENCE_MEMBER, .help = "the chapter's panels in order, by the names of their files"},
+    {"weight", VALUE_INTEGER, AT(chapter, weight), .preset = "1", .min = 1, .max = 2, .help = "of its card at home: 2 is twice as large"},
 };
 static const struct schema chapter_table = {"chapter", sizeof(struct chapter), offsetof(struct chapter, origin), ROWS(chapter_rows)};
+
+static const struct schema_row route_rows[] = {
+    {"id", VALUE_NAME, AT(route, id), .need = NEED_REQUIRED, .help = "a short name, unique among the routes"},
+    {"title", VALUE_TEXT, AT(route, title), .need = NEED_REQUIRED, .help = "the route's name on its card"},
+    {"picture", VALUE_MAP, AT(route, picture), .table = &picture_table,
+     .help = "of the route's card; without it, the first panel's picture"},
+    {"panels", VALUE_INDICES, LIST_AT(route, panels, panel_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
+     .refers = REFERENCE_PANEL, .help = "the panels it leads through, in its own order"},
+};
+static const struct schema route_table = {"route", sizeof(struct route), offsetof(struct route, origin), ROWS(route_rows)};
+
+static const struct schema_row question_rows[] = {
+    {"id", VALUE_NAME, AT(question, id), .need = NEED_REQUIRED,
+     .help = "a short name, unique among the questions; its count is kept by it"},
+    {"text", VALUE_MARKDOWN, AT(question, text), .need = NEED_REQUIRED, .help = "what is asked, in Markdown"},
+};
+static const struct schema question_table = {"question", sizeof(struct question), offsetof(struct question, origin), ROWS(question_rows)};
 
 static const struct schema_row notice_rows[] = {
     {"id", VALUE_NAME, AT(notice, id), .need = NEED_REQUIRED, .help = "a short name, unique among the notices"},
@@ -140,6 +158,12 @@ static const struct schema_row exhibit_rows[] = {
      .help = "below the notices: where visitors find help, for the venue to fill in"},
     {"chapters", VALUE_RECORDS, LIST_AT(exhibit, chapters, chapter_count), .need = NEED_EXPECTED, .table = &chapter_table,
      .help = "the chapters in order"},
+    {"routes", VALUE_RECORDS, LIST_AT(exhibit, routes, route_count), .max = EXHIBIT_ROUTES_MAX, .table = &route_table,
+     .help = "ways through some of the panels, for those who have little time"},
+    {"questions", VALUE_RECORDS, LIST_AT(exhibit, questions, question_count), .max = EXHIBIT_QUESTIONS_MAX, .table = &question_table,
+     .help = "what is asked on the page behind the last panel"},
+    {"end", VALUE_BOOLEAN, AT(exhibit, end), .preset = "yes",
+     .help = "whether a page follows the last panel: the questions, what was not seen, and the way back to the beginning"},
 };
 const struct schema schema_exhibit = {"exhibit", sizeof(struct exhibit), ROWS(exhibit_rows)};
 
@@ -316,6 +340,14 @@ static const struct schema_row word_rows[] = {
      .help = "the button to the events before those that the timeline shows"},
     {"later", VALUE_PATTERN, AT(words, later), .need = NEED_WANTED, .preset = "{number} later", .choices = percent_words,
      .help = "the button to those behind them"},
+    WORD_ROW(end, "Before you go", "above the page behind the last panel"),
+    WORD_ROW(touch_question, "Which question stays with you? Touch it.", "there, above the questions"),
+    WORD_ROW(unseen, "Not seen yet", "there, above what a visitor has not seen"),
+    WORD_ROW(begin_again, "Begin again", "there, the button to the beginning"),
+    {"touched_today", VALUE_PATTERN, AT(words, touched_today), .need = NEED_WANTED, .preset = "Today: {number}", .choices = percent_words,
+     .help = "on a question, how often it was touched today"},
+    {"minutes", VALUE_PATTERN, AT(words, minutes), .need = NEED_WANTED, .preset = "{number} min", .choices = percent_words,
+     .help = "how long a chapter or a route takes"},
     {"decimal_mark", VALUE_STRING, AT(words, numbers.decimal_mark), .help = "between whole and decimal digits" OF_LANGUAGE},
     {"thousands_mark", VALUE_STRING, AT(words, numbers.thousands_mark), .help = "between thousands" OF_LANGUAGE},
     {"percent", VALUE_PATTERN, AT(words, numbers.percent), .choices = percent_words, .help = "a percentage" OF_LANGUAGE},

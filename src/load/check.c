@@ -80,6 +80,20 @@ static void check_doubles(const struct gathered *g)
     report_doubles(g, notices, e->notice_count, "notice");
 }
 
+static void check_way_doubles(const struct gathered *g)
+{
+    const struct exhibit *e = g->exhibit;
+    struct identity *routes = mem_alloc(sizeof(*routes) * (size_t)e->route_count);
+    struct identity *questions = mem_alloc(sizeof(*questions) * (size_t)e->question_count);
+
+    for (int i = 0; i < e->route_count; i++)
+        routes[i] = (struct identity){e->routes[i].id, &e->routes[i].origin};
+    for (int i = 0; i < e->question_count; i++)
+        questions[i] = (struct identity){e->questions[i].id, &e->questions[i].origin};
+    report_doubles(g, routes, e->route_count, "route");
+    report_doubles(g, questions, e->question_count, "question");
+}
+
 /* Whether the later of two eras begins before the last day, month or year of the one before it. */
 static bool begins_within(const struct era *later, const struct era *before)
 {
@@ -182,6 +196,7 @@ static void check_voices(const struct gathered *g)
 void check_whole(const struct gathered *gathered)
 {
     check_doubles(gathered);
+    check_way_doubles(gathered);
     check_dates(gathered);
     for (int i = 0; i < gathered->draft_count; i++)
         check_blocks(gathered->findings, &gathered->drafts[i]->panel);

@@ -13,6 +13,7 @@
 #include "schema/guard.h"
 #include "schema/schema.h"
 #include "keys/tables.h"
+#include "way/routes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -216,6 +217,7 @@ static void gather_chapter(struct loading *l)
         .title = g->exhibit->title,
         .panels = panels,
         .panel_count = g->draft_count,
+        .weight = 1,
         .origin = {"config/exhibit.yaml", 0, 0},
     };
     g->exhibit->chapters = chapter;
@@ -305,6 +307,7 @@ static void load_all(struct loading *l)
     breaks_find(g->exhibit, l->arena);
     gather_lane(l);
     order_panels(l);
+    routes_settle(g->exhibit, g->findings);
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, (struct origin){"config/panels", 0, 0},

@@ -62,7 +62,9 @@ static const char *skip_word(const struct scene *scene, struct path path, int pl
     return pattern_filled(scene->arena, words->skip_to,
                           (const struct pattern_fill[]){
                               {"{panels}", page_count(scene, &words->panels, end - place)},
-                              {"{title}", end < path_length(path) ? title_of(scene, path, end) : words->home},
+                              {"{title}", end < path_length(path) ? title_of(scene, path, end)
+                                          : scene->exhibit->end   ? words->end
+                                                                  : words->home},
                               {0},
                           });
 }
@@ -179,8 +181,8 @@ static struct notice_page measure_page(const struct scene *scene)
 {
     static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F, PORTRAIT_SHARE = 0.8F;
     const struct style *style = scene->style;
-    struct path path = {scene->exhibit};
-    int place = scene->item;
+    struct path path = {scene->exhibit, scene->route};
+    int place = path_place(path, scene->item);
     const char *helpline = text_in(scene->exhibit->helpline, scene->language);
     struct notice_page p = {
         .width = (int)((float)style->page.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)),

@@ -17,6 +17,8 @@ enum action_kind {
     ACTION_FIRST, /* the first panel; the last one */
     ACTION_LAST,
     ACTION_PANEL, /* argument: index in exhibit.panels */
+    ACTION_ROUTE, /* the first panel of a route, and its others behind it; argument: index in exhibit.routes */
+    ACTION_AGAIN, /* home, as at the beginning of a visit */
     ACTION_TIMELINE,
     ACTION_EVENT,   /* argument: index in exhibit.events */
     ACTION_CLUSTER, /* opens a cluster of the timeline; argument: its first event, an index in exhibit.events */
@@ -26,6 +28,8 @@ enum action_kind {
     ACTION_CLOSE,
     ACTION_ACCEPT, /* read on, behind a notice */
     ACTION_SKIP,   /* pass over what is behind it */
+
+    ACTION_QUESTION, /* touched; argument: index in exhibit.questions */
 
     /* What the visitor chooses. */
     ACTION_LANGUAGE, /* argument: index of the language */

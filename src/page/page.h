@@ -47,6 +47,8 @@ struct scene_window {
 
 /* What the timeline remembers from one page to the next (timeline/labels.h). */
 struct timeline_labels;
+/* What the visit has met so far (way/visited.h). */
+struct visited;
 
 /* Everything a scene may look at. item: which panel, event and so on, or which of what attract shows. */
 struct scene {
@@ -60,6 +62,8 @@ struct scene {
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;
     const struct panel *here;       /* that is shown, or that one came from; NULL: none */
+    const struct route *route;      /* along which the visitor walks; NULL: all panels */
+    const struct visited *visited;  /* NULL: nothing yet */
     struct timeline_labels *labels; /* of whoever fills the page; may be NULL for scenes that show no window on time */
 };
 

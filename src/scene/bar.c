@@ -6,6 +6,7 @@
 #include "page/icon.h"
 #include "page/label.h"
 #include "text/capitals.h"
+#include "way/path.h"
 
 #include <string.h>
 
@@ -86,18 +87,18 @@ static void put_button(const struct scene *scene, const struct bar_button *butto
 }
 
 /* A cut mark a panel: those behind us full, the present one tall and light, those ahead quiet. */
-static void put_progress(const struct scene *scene, int panel, struct rect space)
+static void put_progress(const struct scene *scene, int place, struct rect space)
 {
     const struct style *style = scene->style;
-    int count = scene->exhibit->panel_count;
+    int count = path_length((struct path){scene->exhibit, scene->route});
     float step = (float)space.w / (float)count;
     int mark = int_max(2, (int)(step * 0.62F)), height = int_max(4, style->rule_px * 5 / 2);
 
     for (int i = 0; i < count; i++) {
         struct rect box = {space.x + (int)((float)i * step), space.y + (space.h - height) / 2, mark, height};
-        struct colour colour = i < panel ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
+        struct colour colour = i < place ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
 
-        if (i == panel) {
+        if (i == place) {
             box = (struct rect){box.x, box.y - height * 2 / 3, box.w, height * 7 / 3};
             colour = style->colours.light;
         }
@@ -112,7 +113,7 @@ static void put_middle(const struct scene *scene, const struct bar *bar, struct 
     struct label label = {{.face = FACE_TEXT, .size_px = style->sizes.label_px}, style->colours.bar_text, bar->hint, ALIGN_CENTRE};
 
     if (!bar->hint) {
-        put_progress(scene, bar->panel, space);
+        put_progress(scene, bar->place, space);
         return;
     }
     label.type = label_shrunk(scene, &label, space.w, style->sizes.bar_label_px);

@@ -3,11 +3,12 @@
 
 #include "page/page.h"
 
-/* panel: the panel that is shown, an index in exhibit.panels; -1: before the first. previous, next: what the arrows ask for; ACTION_NONE:
- * nothing. hint: how to use what is shown, in the place of the progress; buttons to look closer and farther then take the places of the
- * arrow onwards and of the button to the timeline, and beside them stands `all`, which shows everything. NULL: no hint. */
+/* place: of the panel that is shown, on the path; -1: before the first; as many as there are: behind the last. previous, next: what the
+ * arrows ask for; ACTION_NONE: nothing. hint: how to use what is shown, in the place of the progress; buttons to look closer and farther
+ * then take the places of the arrow onwards and of the button to the timeline, and beside them stands `all`, which shows everything. NULL:
+ * no hint. */
 struct bar {
-    int panel;
+    int place;
     enum action_kind previous, next, all;
     const char *hint;
 };

@@ -42,6 +42,7 @@ struct scene_ops {
     enum scene_place place;
     bool whole; /* fills the screen: no bar below it, unless it is `barred`, and no text that could be larger */
     bool barred;
+    bool remembers; /* shows what the visitor has seen or touched (scene.visited) */
     enum scene_window_kind window;
     enum action_kind opened_by;    /* an action that asks for it without naming it; ACTION_NONE: only ACTION_OPEN does */
     enum action_kind chooses;      /* an overlay: closes when this was chosen on it */
@@ -78,7 +79,8 @@ struct scene_ref {
 #define EACH_SCENE(DO)                                                                                                                     \
     DO(attract)                                                                                                                            \
     DO(home)                                                                                                                               \
-    DO(panel) DO(timeline) DO(picture) DO(event) DO(events) DO(term) DO(more) DO(difference) DO(description) DO(colophon) DO(languages)
+    DO(panel)                                                                                                                              \
+    DO(end) DO(timeline) DO(picture) DO(event) DO(events) DO(term) DO(more) DO(difference) DO(description) DO(colophon) DO(languages)
 
 #define DECLARE_SCENE(name) extern const struct scene_ops scene_##name;
 EACH_SCENE(DECLARE_SCENE)

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { ROWS_MAX = 48 };
+enum { ROWS_MAX = 96 };
 
 static void *field(void *target, size_t at)
 {

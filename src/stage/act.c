@@ -3,12 +3,13 @@
 
 #include "film/attract.h"
 #include "stage/show.h"
+#include "stage/sight.h"
 #include "cards/card.h"
 #include "way/path.h"
 
 #include <math.h>
 
-enum { SCROLL_MS = 300, SETTINGS_FADE_MS = 250, OVERLAY_FADE_MS = 250, WAKE_FADE_MS = 300 };
+enum { SETTINGS_FADE_MS = 250, OVERLAY_FADE_MS = 250, WAKE_FADE_MS = 300 };
 
 static const float CLOSER = 1.6F; /* a step of zooming */
 
@@ -22,6 +23,8 @@ void act_log_scene(struct stage *stage, enum via via)
 {
     char name[SCENE_NAME_BYTES];
 
+    if (show_top(stage).ops == &scene_panel && !show_locked(stage))
+        visit_see(&stage->visit, show_top(stage).item);
     scene_name(stage->exhibit, show_top(stage), show_locked(stage) != 0, name);
     scene_log_add(&stage->log, "scene %s lang=%s via=%s", name, stage->exhibit->languages[stage->visit.settings.language], via_name(via));
 }
@@ -75,7 +78,7 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
 {
     act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
     let_go_of_all(&stage->hands, now_ms);
-    visit_begin(&stage->visit);
+    visit_begin(&stage->visit, stage->exhibit);
     act_style(stage);
     stage->attract.on = true;
     cycle_begin(&stage->attract, stage->exhibit, now_ms);
@@ -107,7 +110,7 @@ static void open_shot(struct stage *stage, struct film_shot shot)
         stage->alone = &scene_timeline;
     if (shot.panel < 0)
         return;
-    tween_set(&stage->pager.at, (float)pager_page_of(stage->exhibit, panel));
+    tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), panel));
     if (shot.kind == FILM_POSTER || stage->attract.year < 0)
         return;
     stage->pager.stepped_page = pager_page(&stage->pager);
@@ -125,6 +128,8 @@ static void go_to_page(struct stage *stage, int page, int64_t now_ms)
         act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
     stage->alone = NULL;
     stage->pager.bound_page = PAGER_HOME;
+    if (page == PAGER_HOME)
+        pager_take(&stage->pager, NULL);
     act_uncover(stage);
     tween_set(&stage->pager.at, (float)page);
     if (changed)
@@ -143,15 +148,39 @@ static void go_alone(struct stage *stage, const struct scene_ops *ops, int64_t n
     act_log_scene(stage, stage->visit.via);
 }
 
+/* A panel that lies off the route leads back to the whole exhibit. */
+static int page_on_path(struct stage *stage, struct scene_ref scene)
+{
+    int page = pager_page_of(show_path(stage), scene);
+    struct scene_ref here = pager_scene(show_path(stage), pager_page(&stage->pager));
+
+    if (page >= 0)
+        return page;
+    pager_take(&stage->pager, NULL);
+    tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), here));
+    return pager_page_of(show_path(stage), scene);
+}
+
 static bool open_page(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
-    int page = pager_page_of(stage->exhibit, scene);
+    int page = page_on_path(stage, scene);
 
     if (page == PAGER_HOME)
         stage->visit.history_count = 0;
     else if (stage->alone || pager_page(&stage->pager) != page)
         visit_remember(&stage->visit, show_base(stage));
     go_to_page(stage, page, now_ms);
+    return true;
+}
+
+/* The history leads back over the same panels, whatever route they were seen on. */
+static bool open_route(struct stage *stage, struct action action, int64_t now_ms)
+{
+    if (stage->alone || pager_page(&stage->pager) != PAGER_HOME)
+        visit_remember(&stage->visit, show_base(stage));
+    pager_take(&stage->pager, &stage->exhibit->routes[action.argument]);
+    tween_set(&stage->pager.at, PAGER_HOME); /* whatever page that was, it is another now */
+    go_to_page(stage, PAGER_PANELS, now_ms);
     return true;
 }
 
@@ -265,7 +294,7 @@ static bool go_back(struct stage *stage, struct action action, int64_t now_ms)
     if (past.alone)
         go_alone(stage, past.alone, now_ms);
     else
-        go_to_page(stage, past.page, now_ms);
+        go_to_page(stage, past.page.ops ? page_on_path(stage, past.page) : PAGER_HOME, now_ms);
     return true;
 }
 
@@ -286,18 +315,18 @@ static void slide_to_page(struct stage *stage, int page, int64_t now_ms)
 static bool turn_page(struct stage *stage, struct action action, int64_t now_ms)
 {
     int here = pager_page(&stage->pager), by = action.kind == ACTION_NEXT ? 1 : -1;
-    int page = pager_neighbour(stage->exhibit, stage->visit.answered, here, by);
+    int page = pager_neighbour(show_path(stage), stage->visit.answered, here, by);
 
     if (page != here && !stage->alone && stage->overlays.count == 0)
         slide_to_page(stage, page, now_ms);
     else
-        go_to_page(stage, page, now_ms);
+        go_to_page(stage, page == here && by > 0 ? PAGER_HOME : page, now_ms); /* behind the last one it begins anew */
     return true;
 }
 
 static bool go_to_end(struct stage *stage, struct action action, int64_t now_ms)
 {
-    go_to_page(stage, action.kind == ACTION_FIRST ? PAGER_PANELS : pager_last(stage->exhibit), now_ms);
+    go_to_page(stage, action.kind == ACTION_FIRST ? PAGER_PANELS : path_length(show_path(stage)), now_ms);
     return true;
 }
 
@@ -330,11 +359,28 @@ static bool accept_notices(struct stage *stage, struct action action, int64_t no
 /* Past the whole run of panels behind notices. */
 static bool skip_panels(struct stage *stage, struct action action, int64_t now_ms)
 {
-    struct path path = {stage->exhibit};
+    struct path path = show_path(stage);
     int place = path_skip(path, pager_page(&stage->pager) - PAGER_PANELS);
 
     (void)action;
-    go_to_page(stage, place < path_length(path) ? PAGER_PANELS + place : PAGER_HOME, now_ms);
+    go_to_page(stage, PAGER_PANELS + place <= pager_last(path) ? PAGER_PANELS + place : PAGER_HOME, now_ms);
+    return true;
+}
+
+/* ---- the end ---- */
+
+static bool touch_question(struct stage *stage, struct action action, int64_t now_ms)
+{
+    if (visit_touch(&stage->visit, action.argument))
+        act_fade(stage, now_ms, OVERLAY_FADE_MS);
+    return true;
+}
+
+static bool begin_again(struct stage *stage, struct action action, int64_t now_ms)
+{
+    (void)action;
+    visit_restart(&stage->visit, stage->exhibit);
+    go_to_page(stage, PAGER_HOME, now_ms);
     return true;
 }
 
@@ -373,32 +419,12 @@ static bool choose_setting(struct stage *stage, struct action action, int64_t no
 
 /* ---- within a scene ---- */
 
-struct tween *act_scroll(struct stage *stage)
-{
-    struct overlay *top = stage->overlays.count > 0 ? &stage->overlays.list[stage->overlays.count - 1] : NULL;
-
-    return top && !top->scene.ops->whole ? &top->scroll : pager_scroll(&stage->pager);
-}
-
-/* By pixels; false when the text stands at that end already. */
-static bool scroll_by(struct stage *stage, int by_px, int64_t now_ms)
-{
-    struct tween *scroll = act_scroll(stage);
-    float to = float_clamp(scroll->to + (float)by_px, 0, (float)show_front_page(stage)->scroll.max_px);
-
-    if (to == scroll->to)
-        return false;
-    tween_run(scroll, to, now_ms, stage->exhibit->theme.reduced_motion ? 0 : SCROLL_MS);
-    scroll->start_ms -= TWEEN_HEAD_START_MS;
-    return true;
-}
-
 static bool scroll(struct stage *stage, struct action action, int64_t now_ms)
 {
     const struct scroll_area *area = &show_front_page(stage)->scroll;
     int screenful = int_max(area->step_px, area->rect.h - area->step_px);
 
-    return scroll_by(stage, action.argument * int_max(1, action.kind == ACTION_SCROLL ? screenful : area->step_px), now_ms);
+    return sight_scroll_by(stage, action.argument * int_max(1, action.kind == ACTION_SCROLL ? screenful : area->step_px), now_ms);
 }
 
 /* Pictures, time, letters: whatever the scene in front shows larger. */
@@ -481,63 +507,15 @@ static bool show_year(struct stage *stage, struct action action, int64_t now_ms)
 
 /* ---- the focus ---- */
 
-/* From the top of a target to the foot of its last part. */
-static int whole_height(const struct targets *targets, int index)
-{
-    int last = index;
-
-    while (last + 1 < targets->count && targets->list[last + 1].more)
-        last++;
-    return targets->list[last].rect.y + targets->list[last].rect.h - targets->list[index].rect.y;
-}
-
-/* The focus goes to a target of the last frame, which scrolls into view. */
-static void focus_index(struct stage *stage, int index, int64_t now_ms)
-{
-    const struct scroll_area *area = &show_front_page(stage)->scroll;
-    const struct target *target = &stage->shown.targets.list[index];
-
-    stage->focused = targets_id(&stage->shown.targets, index);
-    if (!target->scrolled)
-        return;
-    int y = target->rect.y + area->at_px - (int)act_scroll(stage)->to; /* where it comes to stand */
-    int below = y + whole_height(&stage->shown.targets, index) - area->rect.y - area->rect.h, above = area->rect.y - y;
-
-    if (above > 0 || below > 0)
-        scroll_by(stage, above > 0 ? -above : int_min(below, -above), now_ms);
-}
-
-void act_focus_on(struct stage *stage, struct action action, int64_t now_ms)
-{
-    struct target_id id = {.action = action};
-    int index = targets_find(&stage->shown.targets, id);
-
-    stage->focused = id;
-    if (index >= 0)
-        focus_index(stage, index, now_ms);
-}
-
 static bool focus_next(struct stage *stage, struct action action, int64_t now_ms)
 {
-    const struct targets *targets = &stage->shown.targets;
-    int next = targets_next(targets, targets_find(targets, stage->focused), action.argument);
-
-    if (next >= 0)
-        focus_index(stage, next, now_ms);
-    return next >= 0;
+    return sight_focus_next(stage, action.argument, now_ms);
 }
 
 /* At the end of a row to the next target, as one reads. */
 static bool focus_towards(struct stage *stage, struct action action, int64_t now_ms)
 {
-    const struct targets *targets = &stage->shown.targets;
-    int from = targets_find(targets, stage->focused), to = from < 0 ? -1 : targets_towards(targets, from, way_of(action));
-
-    if (to >= 0)
-        focus_index(stage, to, now_ms);
-    if (to >= 0 || (from >= 0 && action.kind == ACTION_FOCUS_DOWN))
-        return true;
-    return focus_next(stage, (struct action){.argument = from < 0 ? 1 : action.argument}, now_ms);
+    return sight_focus_towards(stage, way_of(action), now_ms) || sight_focus_next(stage, action.argument, now_ms);
 }
 
 /* ---- all of them ---- */
@@ -555,6 +533,9 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_CLOSE] = close_top,
     [ACTION_ACCEPT] = accept_notices,
     [ACTION_SKIP] = skip_panels,
+    [ACTION_ROUTE] = open_route,
+    [ACTION_QUESTION] = touch_question,
+    [ACTION_AGAIN] = begin_again,
     [ACTION_LANGUAGE] = choose_setting,
     [ACTION_TEXT_SIZE] = choose_setting,
     [ACTION_CONTRAST] = choose_setting,

@@ -22,7 +22,3 @@ void act_uncover(struct stage *stage);
 void act_lay_over(struct stage *stage, struct scene_ref scene);
 void act_fade(struct stage *stage, int64_t now_ms, int duration_ms);
 void act_log_scene(struct stage *stage, enum via via);
-/* The scroll of the topmost overlay; of the pager's page where there is none, or one that fills the screen. */
-struct tween *act_scroll(struct stage *stage);
-/* The focus goes to the first target with this action, which scrolls into view; if there is none yet, to one that a later frame brings. */
-void act_focus_on(struct stage *stage, struct action action, int64_t now_ms);

@@ -3,6 +3,7 @@
 
 #include "stage/act.h"
 #include "stage/show.h"
+#include "stage/sight.h"
 
 /* False: the scene says nothing to this key. */
 static bool ask_scene(struct stage *stage, const struct key_press *press, int64_t now_ms)
@@ -15,7 +16,7 @@ static bool ask_scene(struct stage *stage, const struct key_press *press, int64_
     if (!act(stage, answer.action, now_ms))
         act(stage, answer.otherwise, now_ms);
     if (answer.focus.kind != ACTION_NONE)
-        act_focus_on(stage, answer.focus, now_ms);
+        sight_focus_on(stage, answer.focus, now_ms);
     return answers;
 }
 

@@ -33,7 +33,8 @@ static bool same_window(struct scene_window a, struct scene_window b)
 static bool same_key(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
-           a->locked == b->locked && a->here == b->here && same_window(a->window, b->window);
+           a->locked == b->locked && a->here == b->here && a->route == b->route && a->changes == b->changes &&
+           same_window(a->window, b->window);
 }
 
 /* Whether a slot serves better than another to be filled anew. */
@@ -73,6 +74,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.item = slot->key.scene.item;
     scene.step = slot->key.step;
     scene.locked = slot->key.locked;
+    scene.route = slot->key.route;
     scene.window = slot->key.window;
     scene.here = slot->key.here;
     slot->key.scene.ops->fill(&scene);

@@ -8,8 +8,10 @@ enum { PAGE_CACHE_SLOTS = 8 };
 /* All that a filled page depends on. Where it is scrolled to is no part of it: a filled page is moved (scroll_to). */
 struct page_key {
     struct scene_ref scene;
-    int language, step; /* step: as in struct scene */
+    int language, step;        /* step: as in struct scene */
+    const struct route *route; /* as in struct scene */
     unsigned locked;
+    unsigned changes; /* of the visit, where the scene shows what it remembers */
     struct scene_window window;
     const struct panel *here; /* as in struct scene, of scenes that look at it */
 };

@@ -9,14 +9,19 @@
 
 /* ---- which scene ---- */
 
+struct path show_path(const struct stage *stage)
+{
+    return (struct path){stage->exhibit, stage->pager.route};
+}
+
 struct base show_base(const struct stage *stage)
 {
-    return (struct base){stage->alone, pager_page(&stage->pager)};
+    return (struct base){stage->alone, pager_scene(show_path(stage), pager_page(&stage->pager))};
 }
 
 struct scene_ref show_base_scene(const struct stage *stage)
 {
-    return stage->alone ? (struct scene_ref){stage->alone, 0} : pager_scene(stage->exhibit, pager_page(&stage->pager));
+    return stage->alone ? (struct scene_ref){stage->alone, 0} : pager_scene(show_path(stage), pager_page(&stage->pager));
 }
 
 static struct scene_ref attract_scene(const struct stage *stage)
@@ -49,7 +54,7 @@ unsigned show_locked(const struct stage *stage)
 
 const struct panel *show_panel(const struct stage *stage)
 {
-    struct scene_ref scene = pager_scene(stage->exhibit, pager_page(&stage->pager));
+    struct scene_ref scene = pager_scene(show_path(stage), pager_page(&stage->pager));
 
     return scene.ops->event && !stage->attract.on ? &stage->exhibit->panels[scene.item] : NULL;
 }
@@ -65,6 +70,8 @@ struct scene show_context(const struct stage *stage)
         .step = -1,
         .locked = ~stage->visit.answered,
         .here = show_panel(stage),
+        .route = stage->pager.route,
+        .visited = &stage->visit.visited,
         .labels = stage->time.labels,
     };
 }
@@ -86,7 +93,7 @@ static int step_of(const struct stage *stage, struct scene_ref scene)
 {
     if (scene.ops->window == WINDOW_TIME)
         return stage->time.event;
-    return scene.ops->place == PLACE_PAGER ? pager_map_step(&stage->pager, pager_page_of(stage->exhibit, scene)) : -1;
+    return scene.ops->place == PLACE_PAGER ? pager_map_step(&stage->pager, pager_page_of(show_path(stage), scene)) : -1;
 }
 
 /* Of an overlay or, without one, behind. */
@@ -151,7 +158,9 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .scene = scene,
         .language = stage->visit.settings.language,
         .step = step_of(stage, scene),
+        .route = stage->pager.route,
         .locked = ~stage->visit.answered,
+        .changes = scene.ops->remembers ? stage->visit.visited.changes : 0,
         .window = window_at(stage, scene.ops->window, now_ms),
         .here = scene.ops->place == PLACE_PAGER ? NULL : show_panel(stage),
     };
@@ -180,7 +189,7 @@ static struct page_key next_key(const struct stage *stage)
 
 static struct page_slot *pager_slot(struct stage *stage, int page, int64_t now_ms)
 {
-    struct page_key key = key_of(stage, pager_scene(stage->exhibit, page), now_ms);
+    struct page_key key = key_of(stage, pager_scene(show_path(stage), page), now_ms);
     struct page_slot *slot = slot_of(stage, &key);
 
     scroll_to(&slot->page, pager_scroll_px(&stage->pager, page, now_ms));
@@ -255,15 +264,15 @@ static void add_over(struct stage *stage, const struct page *page)
 static void put_bar(struct stage *stage)
 {
     struct scene scene = show_context(stage);
-    int page = pager_page(&stage->pager), next = pager_neighbour(stage->exhibit, stage->visit.answered, page, 1);
+    int page = pager_page(&stage->pager), last = pager_last(show_path(stage));
     struct bar bar = {
-        .panel = page - PAGER_PANELS,
+        .place = page - PAGER_PANELS,
         .previous = page == PAGER_HOME ? ACTION_NONE : ACTION_PREVIOUS,
-        .next = next == page ? ACTION_NONE : ACTION_NEXT,
+        .next = page == last && page != PAGER_HOME ? ACTION_HOME : ACTION_NEXT,
     };
 
     if (stage->alone)
-        bar = (struct bar){.panel = -1, .previous = ACTION_BACK, .next = ACTION_NEXT};
+        bar = (struct bar){.place = -1, .previous = ACTION_BACK, .next = ACTION_NEXT};
     if (stage->alone && stage->alone->window == WINDOW_TIME) {
         bar.hint = page_words(&scene)->timeline_hint;
         bar.all = time_window_shows_all(&stage->time) ? ACTION_NONE : ACTION_FIT;
@@ -429,7 +438,7 @@ const struct frame *show_ahead(struct stage *stage, int index)
     enum { NEXT, PREVIOUS, ALONE };
     const struct exhibit *exhibit = stage->exhibit;
     struct frame *frame = &stage->frame;
-    int here = pager_page(&stage->pager), page = pager_neighbour(exhibit, stage->visit.answered, here, index == NEXT ? 1 : -1);
+    int here = pager_page(&stage->pager), page = pager_neighbour(show_path(stage), stage->visit.answered, here, index == NEXT ? 1 : -1);
     struct page_slot *slot = NULL;
     struct page_key key;
 
@@ -447,7 +456,7 @@ const struct frame *show_ahead(struct stage *stage, int index)
             slot = slot_of(stage, &key);
         }
     } else if (page != here) {
-        key = key_of(stage, pager_scene(exhibit, page), CLOCK_NEVER);
+        key = key_of(stage, pager_scene(show_path(stage), page), CLOCK_NEVER);
         slot = slot_of(stage, &key);
     }
     if (slot)

@@ -3,6 +3,8 @@
 
 #include "stage/state.h"
 
+/* Along which the visitor walks. */
+struct path show_path(const struct stage *stage);
 /* What lies below the overlays. */
 struct base show_base(const struct stage *stage);
 struct scene_ref show_base_scene(const struct stage *stage);

@@ -21,7 +21,7 @@ static bool go_to_start(struct stage *stage, const char *start)
         return stage->attract.on;
     switch (scene.ops->place) {
     case PLACE_PAGER:
-        tween_set(&stage->pager.at, (float)pager_page_of(stage->exhibit, scene));
+        tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), scene));
         break;
     case PLACE_ALONE:
         stage->alone = stage->attract.on ? NULL : scene.ops;
@@ -29,7 +29,7 @@ static bool go_to_start(struct stage *stage, const char *start)
     case PLACE_OVERLAY:
         below = (struct scene_ref){scene.ops->above, scene.item};
         if (below.ops->place == PLACE_PAGER && below.ops->items)
-            tween_set(&stage->pager.at, (float)pager_page_of(stage->exhibit, below));
+            tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), below));
         act_lay_over(stage, scene);
         break;
     }
@@ -62,7 +62,8 @@ struct stage *stage_create(const struct stage_setup *setup)
     page_cache_init(&stage->cache);
     time_window_init(&stage->time);
     stage->visit.answered_first = setup->unlocked ? ~0u : 0;
-    visit_begin(&stage->visit);
+    stage->visit.visited.seen = mem_alloc(sizeof(bool) * (size_t)int_max(1, stage->exhibit->panel_count));
+    visit_begin(&stage->visit, stage->exhibit);
     stage->visit.settings = setup->settings;
     time_window_reset(&stage->time, stage->exhibit);
     pager_reset(&stage->pager);
@@ -83,6 +84,7 @@ void stage_destroy(struct stage *stage)
         return;
     time_window_finish(&stage->time);
     page_cache_finish(&stage->cache);
+    free(stage->visit.visited.seen);
     arena_destroy(stage->arena);
     free(stage);
 }
@@ -176,6 +178,8 @@ void stage_tick(struct stage *stage, int64_t now_ms)
     fade_tick(&stage->fade, now_ms);
     if (stage->attract.on)
         advance_attract(stage, now_ms);
+    if (pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
+        stage->pager.route = NULL; /* whoever came home has left it */
     if (show_waits(stage) && now_ms >= show_idle_times(stage).leave_ms)
         act_attract(stage, now_ms, VIA_IDLE);
 }
@@ -229,6 +233,17 @@ const struct frame *stage_ahead(struct stage *stage, int index)
 const char *stage_log(struct stage *stage)
 {
     return scene_log_take(&stage->log);
+}
+
+void stage_set_tally(struct stage *stage, const struct tally *tally)
+{
+    stage->visit.visited.tally = *tally;
+    stage->visit.visited.changes++;
+}
+
+const struct tally *stage_tally(const struct stage *stage)
+{
+    return &stage->visit.visited.tally;
 }
 
 const struct settings *stage_settings(const struct stage *stage)

@@ -6,7 +6,7 @@
 
 #include "layout/draw.h"
 #include "input/gesture.h"
-#include "stage/visit.h"
+#include "visit/visit.h"
 
 struct stage;
 
@@ -53,6 +53,10 @@ const struct frame *stage_ahead(struct stage *stage, int index);
 
 /* The oldest log line not yet taken, `scene NAME lang=LL via=...`; NULL if there is none. Borrowed until the next call. */
 const char *stage_log(struct stage *stage);
+
+/* Today's count of touched questions: set by whoever keeps it and knows the day, counted on by the stage. */
+void stage_set_tally(struct stage *stage, const struct tally *tally);
+const struct tally *stage_tally(const struct stage *stage);
 
 /* For tests and the app's own log. */
 const struct settings *stage_settings(const struct stage *stage);

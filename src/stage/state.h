@@ -6,13 +6,13 @@
 #include "page/targets.h"
 #include "stage/hands.h"
 #include "stage/idle.h"
-#include "stage/overlays.h"
+#include "visit/overlays.h"
 #include "stage/page_cache.h"
-#include "stage/pager.h"
+#include "visit/pager.h"
 #include "scene/picture_window.h"
 #include "stage/scene_log.h"
 #include "stage/time_window.h"
-#include "stage/visit.h"
+#include "visit/visit.h"
 
 /* A page as it stands on the screen. */
 struct shown_page {

@@ -3,6 +3,7 @@
 
 #include "stage/act.h"
 #include "stage/show.h"
+#include "stage/sight.h"
 #include "timeline/overview.h"
 
 #include <math.h>
@@ -61,7 +62,7 @@ static bool has_caught(const struct stage *stage, const struct gesture *g)
 
 static void press(struct stage *stage, const struct gesture *g)
 {
-    struct tween *scroll = act_scroll(stage);
+    struct tween *scroll = sight_scroll(stage);
     bool catches_time = on_time(stage) && axis_motion_running(&stage->time.motion, g->ms) && in_page(stage, g->at);
     bool catches_page = on_pager(stage) && tween_running(&stage->pager.at, g->ms) && in_page(stage, g->at);
 
@@ -101,7 +102,7 @@ static int page_let_go(const struct stage *stage, const struct gesture *g)
 static void let_go_of_pager(struct stage *stage, const struct gesture *g)
 {
     struct tween *at = &stage->pager.at;
-    int before = pager_page(&stage->pager), page = int_clamp(page_let_go(stage, g), PAGER_HOME, pager_last(stage->exhibit));
+    int before = pager_page(&stage->pager), page = int_clamp(page_let_go(stage, g), PAGER_HOME, pager_last(show_path(stage)));
 
     if (!at->held)
         return;
@@ -128,7 +129,7 @@ static void let_go(struct stage *stage, const struct gesture *g)
 /* Panels behind one notice look alike: the finger takes hold of the last of them on its way, and what was bound for is kept in mind. */
 static void take_last_alike(struct stage *stage, int by, int64_t now_ms)
 {
-    int page = pager_page(&stage->pager), next = pager_neighbour(stage->exhibit, stage->visit.answered, page, by);
+    int page = pager_page(&stage->pager), next = pager_neighbour(show_path(stage), stage->visit.answered, page, by);
 
     if (next == page || next == page + by || tween_running(&stage->pager.at, now_ms))
         return;
@@ -147,7 +148,7 @@ static void take_hold(struct stage *stage, const struct gesture *g)
         tween_hold(&stage->pager.at, g->ms);
         break;
     case DRAG_SCROLL:
-        tween_hold(act_scroll(stage), g->ms);
+        tween_hold(sight_scroll(stage), g->ms);
         let_go(stage, g);
         break;
     case DRAG_TIME:
@@ -195,13 +196,13 @@ static void drag_move(struct stage *stage, const struct gesture *g)
 {
     struct point by = {g->at.x - stage->hands.drag_at.x, g->at.y - stage->hands.drag_at.y};
     struct scene scene = picture_scene(stage);
-    struct tween *scroll = act_scroll(stage);
+    struct tween *scroll = sight_scroll(stage);
 
     stage->hands.drag_at = g->at;
     switch (stage->hands.drag) {
     case DRAG_PAGER:
         if (stage->pager.at.held)
-            tween_move(&stage->pager.at, -by.x / (float)show_step_px(stage), PAGER_HOME, (float)pager_last(stage->exhibit));
+            tween_move(&stage->pager.at, -by.x / (float)show_step_px(stage), PAGER_HOME, (float)pager_last(show_path(stage)));
         break;
     case DRAG_SCROLL:
         if (scroll->held)
@@ -225,7 +226,7 @@ static void drag_move(struct stage *stage, const struct gesture *g)
 
 static void end_scroll(struct stage *stage, const struct gesture *g)
 {
-    struct tween *scroll = act_scroll(stage);
+    struct tween *scroll = sight_scroll(stage);
     bool thrown = g->flick && !stage->exhibit->theme.reduced_motion; /* without motion the text stays where the finger left it */
     float at = scroll->from, reach = tween_reach(at, thrown ? -g->velocity.y : 0, COAST_MS);
 

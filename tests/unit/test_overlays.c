@@ -5,6 +5,7 @@
 #include "cards/card.h"
 #include "stage/act.h"
 #include "stage/show.h"
+#include "stage/sight.h"
 #include "stage/stage.h"
 #include "text/reading.h"
 
@@ -179,7 +180,7 @@ static void a_card_ends_the_scrolling_below(void **state)
         visitor_wait(&v, 16);
         visitor_move(&v, 1, x, y -= 15);
     }
-    scroll = act_scroll(v.stage);
+    scroll = sight_scroll(v.stage);
     assert_true(scroll->held && scroll->from > 50);
     act(v.stage, (struct action){.kind = ACTION_OPEN, .scene = &scene_colophon}, v.now_ms);
     visitor_up(&v, 1, x, y);

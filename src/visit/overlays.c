@@ -1,5 +1,5 @@
 /* A stack. */
-#include "stage/overlays.h"
+#include "visit/overlays.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene/scene.h"
+#include "way/visited.h"
 
 struct settings {
     int language;
@@ -14,7 +15,7 @@ enum via { VIA_TOUCH, VIA_MOUSE, VIA_KEY, VIA_AUTO, VIA_IDLE };
 /* What lies below the overlays: a scene that stands alone or, where that is NULL, a page of the pager. */
 struct base {
     const struct scene_ops *alone;
-    int page; /* of the pager; it is kept while a scene stands alone */
+    struct scene_ref page; /* of the pager; it is kept while a scene stands alone. ops NULL: home */
 };
 
 enum { VISIT_HISTORY = 16 };
@@ -23,12 +24,19 @@ struct visit {
     struct settings settings;
     struct base history[VISIT_HISTORY];
     int history_count;
+    struct visited visited;
     unsigned answered, answered_first; /* notices that are answered, now and when a visit begins: a bit an index in exhibit.notices */
     enum via via;                      /* of the last input */
 };
 
-/* A new visitor: the first language, usual letters and contrast, no history. */
-void visit_begin(struct visit *visit);
+/* A new visitor: the first language, usual letters and contrast, no history, nothing seen or touched. The tally stays. */
+void visit_begin(struct visit *visit, const struct exhibit *exhibit);
+/* Somebody begins again, perhaps another: nothing is seen, no notice answered. Settings stay, and a question counts once. */
+void visit_restart(struct visit *visit, const struct exhibit *exhibit);
+/* A panel is seen. */
+void visit_see(struct visit *visit, int panel);
+/* A question is touched, which counts once a visit. False: it was touched before. */
+bool visit_touch(struct visit *visit, int question);
 /* Notes the place that a visitor leaves, to come back to; of too many the oldest is forgotten. */
 void visit_remember(struct visit *visit, struct base from);
 /* Where the visitor came from: the latest place in the history that is not `here`, taken out of it with all that is later. With none left,

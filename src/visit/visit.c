@@ -1,0 +1,68 @@
+/* History is a short stack; most visits never fill it. */
+#include "visit/visit.h"
+
+#include <string.h>
+
+void visit_restart(struct visit *visit, const struct exhibit *exhibit)
+{
+    visit->history_count = 0;
+    visit->answered = visit->answered_first;
+    memset(visit->visited.seen, 0, sizeof(*visit->visited.seen) * (size_t)exhibit->panel_count);
+    visit->visited.changes++;
+}
+
+void visit_begin(struct visit *visit, const struct exhibit *exhibit)
+{
+    visit->settings = (struct settings){0};
+    visit->visited.touched = 0;
+    visit_restart(visit, exhibit);
+}
+
+void visit_see(struct visit *visit, int panel)
+{
+    visit->visited.changes += !visit->visited.seen[panel];
+    visit->visited.seen[panel] = true;
+}
+
+bool visit_touch(struct visit *visit, int question)
+{
+    unsigned bit = 1u << question;
+
+    if (visit->visited.touched & bit)
+        return false;
+    visit->visited.touched |= bit;
+    visit->visited.changes++;
+    tally_add(&visit->visited.tally, question);
+    return true;
+}
+
+void visit_remember(struct visit *visit, struct base from)
+{
+    if (visit->history_count == VISIT_HISTORY)
+        memmove(&visit->history[0], &visit->history[1], sizeof(visit->history[0]) * (size_t)--visit->history_count);
+    visit->history[visit->history_count++] = from;
+}
+
+static bool same_page(struct scene_ref one, struct scene_ref other)
+{
+    return one.ops == other.ops && one.item == other.item;
+}
+
+struct base visit_back(struct visit *visit, struct base here)
+{
+    while (visit->history_count > 0) {
+        struct base past = visit->history[--visit->history_count];
+
+        if (past.alone != here.alone || (!here.alone && !same_page(past.page, here.page)))
+            return past;
+    }
+    return here.alone ? (struct base){NULL, here.page} : (struct base){0};
+}
+
+const char *via_name(enum via via)
+{
+    static const char *const names[] = {
+        [VIA_TOUCH] = "touch", [VIA_MOUSE] = "mouse", [VIA_KEY] = "key", [VIA_AUTO] = "auto", [VIA_IDLE] = "idle"};
+
+    return names[via];
+}

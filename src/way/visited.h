@@ -1,0 +1,17 @@
+/* What one visitor has met so far, for marks on cards and for the end. It is forgotten when they leave. Pure. */
+#pragma once
+
+#include "way/path.h"
+#include "way/tally.h"
+
+struct visited {
+    bool *seen;       /* one a panel of the exhibit */
+    unsigned touched; /* questions, a bit an index in exhibit.questions */
+    unsigned changes; /* grows with every change: pages that show any of this are filled anew */
+    struct tally tally;
+};
+
+/* NULL is nothing seen. */
+bool visited_panel(const struct visited *visited, int panel);
+/* How many panels of a chapter are seen. */
+int visited_of_chapter(const struct visited *visited, const struct chapter *chapter);
