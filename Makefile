@@ -68,7 +68,7 @@ FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_FLAGS := $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
 SECONDS ?= 600
 
-.PHONY: all build run proofs test check-all fuzz fuzzers units packages-run packages-kiosk packages-test packages-check print-packages install uninstall \
+.PHONY: all build run proofs test check-all bench fuzz fuzzers units packages-run packages-kiosk packages-test packages-check print-packages install uninstall \
 	clean help format
 all: build
 
@@ -110,8 +110,9 @@ $(SDL_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLA
 $(OUT)/src/photos/%.o $(OUT)/src/decoder/%.o $(OUT)/src/fidelity/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
 # Opened by name, for it is large and seldom needed (photos/avif.h).
 $(OUT)/src/photos/avif.o: ALL_CFLAGS += -DAVIF_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libavif.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
+$(OUT)/tests/bench/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
-$(OUT)/tests/edge/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
+$(OUT)/tests/edge/%.o $(OUT)/tests/bench/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
 $(OUT)/%.o: %.c Makefile
 	@echo "CC $<"
 	@mkdir -p $(@D)
@@ -123,6 +124,9 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(SUPPORT) $(OUT)/libcore.a
 # SDL_image only to compare what was painted.
 $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell pkg-config --libs SDL2_image)
+
+$(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
 
 $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
@@ -169,6 +173,12 @@ fuzz: packages-check
 
 fuzzers: $(FUZZ)
 
+# The figures of photographs, on this machine.
+bench: packages-test
+	@$(MAKE) --no-print-directory build $(BUILD)/tests/bench/photographs
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && uptime && names=$$(/usr/bin/python3 -B tests/bench/make_photographs.py "$$folder") && \
+		$(BUILD)/tests/bench/photographs "$$folder" $$names
+
 format:
 	@clang-format -i src/*/*.[ch] $(wildcard tests/*/*.[ch])
 
@@ -214,6 +224,7 @@ help:
 	@echo "make run        install what is missing, build, show the exhibit full screen"
 	@echo "make test       install what is missing, build with sanitizers, run all tests"
 	@echo "make check-all  both compilers, thread sanitizer, linters, formatting, some fuzzing"
+	@echo "make bench      how long photographs take on this machine"
 	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
 	@echo "make install    program, exhibit and service under PREFIX ($(PREFIX)), editable copy in /srv/vitrina"
