@@ -110,28 +110,41 @@ static const char *hand_over(const struct avif_library *library, const avifImage
     return begun ? NULL : IMAGE_NO_MEMORY;
 }
 
-const char *avif_read(struct bytes file, struct rows *rows)
+static avifResult decode(const struct avif_library *library, avifDecoder *decoder, struct bytes file)
 {
-    struct avif_library library;
-    avifDecoder *decoder = find_library(&library) ? library.avifDecoderCreate() : NULL;
-    const char *why = IMAGE_NO_MEMORY;
+    avifResult result = library->avifDecoderSetIOMemory(decoder, (const uint8_t *)file.at, file.size);
 
-    if (!decoder)
-        return why;
-    decoder->maxThreads = THREADS;
+    decoder->maxThreads = decoder->codecChoice == AVIF_CODEC_CHOICE_AUTO ? THREADS : 1; /* libgav1's do not stand the fence */
     decoder->ignoreExif = decoder->ignoreXMP = AVIF_TRUE;
     decoder->imageSizeLimit = PICTURE_PIXELS_MAX;
     decoder->strictFlags = AVIF_STRICT_DISABLED; /* cameras leave out what is only good manners */
-    if (library.avifDecoderSetIOMemory(decoder, (const uint8_t *)file.at, file.size) == AVIF_RESULT_OK) {
-        avifResult result = library.avifDecoderParse(decoder);
+    if (result == AVIF_RESULT_OK)
+        result = library->avifDecoderParse(decoder);
+    return result == AVIF_RESULT_OK ? library->avifDecoderNextImage(decoder) : result;
+}
 
-        if (result == AVIF_RESULT_OK)
-            result = library.avifDecoderNextImage(decoder);
-        if (result == AVIF_RESULT_OK)
+/* Debian 12's first choice, dav1d, refuses pictures of more than 35 megapixels, and libaom has no room for them. */
+const char *avif_read(struct bytes file, struct rows *rows)
+{
+    static const avifCodecChoice choices[] = {AVIF_CODEC_CHOICE_AUTO, AVIF_CODEC_CHOICE_LIBGAV1, AVIF_CODEC_CHOICE_AOM};
+    const char *why = IMAGE_NO_MEMORY;
+    struct avif_library library;
+    bool decoded = false;
+
+    for (size_t i = 0; find_library(&library) && !decoded && i < COUNTOF(choices); i++) {
+        avifDecoder *decoder = library.avifDecoderCreate();
+
+        if (!decoder)
+            return why;
+        decoder->codecChoice = choices[i];
+        avifResult result = decode(&library, decoder, file);
+
+        decoded = result == AVIF_RESULT_OK;
+        if (decoded)
             why = hand_over(&library, decoder->image, rows);
-        else if (result != AVIF_RESULT_OUT_OF_MEMORY)
+        else if (i == 0 && result != AVIF_RESULT_OUT_OF_MEMORY)
             why = "it is damaged and cannot be read; export or copy it again";
+        library.avifDecoderDestroy(decoder);
     }
-    library.avifDecoderDestroy(decoder);
     return why;
 }
