@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    TEXT_CACHE_BYTES = 6 * 1024 * 1024,
+    TEXT_CACHE_BYTES = 3 * 1024 * 1024,
     WIDTH_SLOTS = 8192, /* a power of two; 128 KB */
     TEXT_WIDTH_MAX_PX = 16384,
     METRICS_KEPT = 64,
@@ -256,9 +256,13 @@ struct face_ink faces_text(struct faces *faces, const struct face_text *text)
             return ink;
         surface->userdata = (void *)(intptr_t)ink.ascent_px; /* ours to use, says SDL; NOLINT(performance-no-int-to-ptr) */
         surfaces_put(faces->texts, &key, surface);
-        surfaces_trim(faces->texts);
     }
     return (struct face_ink){surface, (int)(intptr_t)surface->userdata};
+}
+
+void faces_trim(struct faces *faces)
+{
+    surfaces_trim(faces->texts);
 }
 
 static int measure_width(void *context, struct type type, const char *text, int length)

@@ -33,9 +33,11 @@ struct face_ink {
     int ascent_px;
 };
 
-/* The text as one ARGB surface to be blended, NULL for nothing to draw. Cached by content (least recently used first out, by bytes);
- * borrowed until the next call. */
+/* The text as one ARGB surface to be blended, NULL for nothing to draw. Kept by content; borrowed until faces_trim. */
 struct face_ink faces_text(struct faces *faces, const struct face_text *text);
+/* Frees texts while there are more than some megabytes of them, the least recently used first. What was asked for since the last time
+ * stays: it is being shown, and the next frame will ask for it again. */
+void faces_trim(struct faces *faces);
 /* Whether there is a font of that name, and it can be drawn with; if not, that is logged once. */
 bool faces_can_use(struct faces *faces, const char *name);
 /* False if no font of the face's lists, and none of the system's for its script, has the letter. */

@@ -516,6 +516,7 @@ bool painter_paint(struct painter *painter, const struct frame *frame, SDL_Surfa
     }
     painter->fade_serial = frame->fade_serial;
     painter->begun = true;
+    faces_trim(painter->faces);
     return missing == 0;
 }
 
@@ -534,6 +535,7 @@ bool painter_prefetch(struct painter *painter, const struct frame *frame)
         there = pass_prefetch(&pass, &frame->layers[i].list, painter->begun) && there;
     for (int i = 0; i < frame->over_count; i++)
         there = pass_prefetch(&pass, &frame->over[i], painter->begun) && there;
+    faces_trim(painter->faces);
     return there;
 }
 

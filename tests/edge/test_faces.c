@@ -220,6 +220,30 @@ static void texts_are_cached_by_content(void **state)
     faces_destroy(faces);
 }
 
+/* However many there are: else a page that is scrolled would be drawn anew for each frame. */
+static void texts_that_are_shown_stay(void **state)
+{
+    enum { TEXTS = 60, FRAMES = 3 }; /* of some 200 KB */
+    struct faces *faces = create();
+    SDL_Surface *shown[TEXTS];
+
+    (void)state;
+    for (int frame = 0; frame < FRAMES; frame++) {
+        for (int i = 0; i < TEXTS; i++) {
+            char text[32];
+
+            snprintf(text, sizeof(text), "copper %02d", i);
+            struct face_ink drawn = draw(faces, (struct type){.face = FACE_TEXT, .size_px = 100}, text);
+
+            if (frame > 0)
+                assert_ptr_equal(drawn.surface, shown[i]);
+            shown[i] = drawn.surface;
+        }
+        faces_trim(faces);
+    }
+    faces_destroy(faces);
+}
+
 /* More sizes than fonts are kept open. */
 static void many_sizes_stay_the_same(void **state)
 {
@@ -529,13 +553,13 @@ static void fallbacks_are_read_when_needed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(widths_are_those_drawn),         cmocka_unit_test(some_letters_are_silent),
-        cmocka_unit_test(letters_come_from_the_list),     cmocka_unit_test(metrics_are_those_of_the_face),
-        cmocka_unit_test(letters_stand_on_the_baseline),  cmocka_unit_test(texts_are_cached_by_content),
-        cmocka_unit_test(many_sizes_stay_the_same),       cmocka_unit_test(overlong_lines_draw_nothing),
-        cmocka_unit_test(missing_fonts_are_passed_over),  cmocka_unit_test(the_exhibit_comes_first),
-        cmocka_unit_test(fonts_are_chosen_by_words),      cmocka_unit_test(fonts_in_use_may_be_damaged),
-        cmocka_unit_test(fallbacks_are_read_when_needed),
+        cmocka_unit_test(widths_are_those_drawn),        cmocka_unit_test(some_letters_are_silent),
+        cmocka_unit_test(letters_come_from_the_list),    cmocka_unit_test(metrics_are_those_of_the_face),
+        cmocka_unit_test(letters_stand_on_the_baseline), cmocka_unit_test(texts_are_cached_by_content),
+        cmocka_unit_test(texts_that_are_shown_stay),     cmocka_unit_test(many_sizes_stay_the_same),
+        cmocka_unit_test(overlong_lines_draw_nothing),   cmocka_unit_test(missing_fonts_are_passed_over),
+        cmocka_unit_test(the_exhibit_comes_first),       cmocka_unit_test(fonts_are_chosen_by_words),
+        cmocka_unit_test(fonts_in_use_may_be_damaged),   cmocka_unit_test(fallbacks_are_read_when_needed),
     };
 
     return cmocka_run_group_tests_name("faces", tests, NULL, NULL);
