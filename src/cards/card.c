@@ -5,6 +5,7 @@
 #include "page/button.h"
 #include "page/icon.h"
 #include "page/scroll.h"
+#include "page/voice.h"
 
 #include <math.h>
 
@@ -59,6 +60,15 @@ static void put_label(struct card *card, const char *word, struct colour colour)
     card->y += style->sizes.label_px / 3;
 }
 
+static void put_slab(struct card *card, const struct voice *voice)
+{
+    int height = voice_slab_height(card->scene);
+
+    if (card->draws)
+        voice_slab_put(card->scene, voice, (struct rect){card->inner.x, card->inner.y + card->y, card->inner.w, height});
+    card->y += height;
+}
+
 /* A button as wide as the card, as tall as its title needs; it scrolls with the rest. */
 static void put_listed(struct card *card, int event)
 {
@@ -101,7 +111,10 @@ static void put_content(struct card *card)
     card->y = 0;
     if (content->label)
         put_label(card, content->label, style->colours.muted);
-    put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, style->colours.ink);
+    if (content->voice)
+        put_slab(card, content->voice);
+    else
+        put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, style->colours.ink);
     card->y += style->sizes.label_px / 2;
     for (size_t i = 0; i < COUNTOF(content->texts); i++) {
         if (!content->texts[i])

@@ -9,6 +9,7 @@ struct card_content {
     const struct picture *picture; /* fills the card's left side, on a tall screen its top; it does not scroll */
     const char *label;             /* above the heading: a date, or what kind of card it is */
     const char *heading;
+    const struct voice *voice;    /* its slab stands in the heading's place */
     const struct prose *texts[2]; /* one below the other */
     const int *listed;            /* buttons to events, indices in exhibit.events; they scroll with the texts */
     int listed_count;

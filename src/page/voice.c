@@ -72,12 +72,15 @@ void voice_slab_put(const struct scene *scene, const struct voice *voice, struct
     int mark = page_metrics(scene, type).cap_px * 3 / 2, pad = slab.h / 3, indent = voice->shape == SHAPE_NONE ? pad : pad + mark + pad;
     const char *words = capitals_of(scene->arena, text_in(voice->words, scene->language), page_language(scene));
     struct label label = {type, letters, words, ALIGN_START};
-    struct rect place = {slab.x + indent, slab.y, slab.w - indent - pad, slab.h};
+    int sign = voice->help.in ? mark + pad : 0;
+    struct rect place = {slab.x + indent, slab.y, slab.w - indent - pad - sign, slab.h};
 
     draw_fill(page_pen(scene), slab, colour);
     if (colour_contrast(colour, style->colours.paper) < EDGE_CONTRAST)
         draw_frame(page_pen(scene), slab, int_max(2, style->rule_px / 2), style->colours.ink);
     put_shape(scene, voice->shape, (struct rect){slab.x + pad, slab.y + (slab.h - mark) / 2, mark, mark}, (struct cutout){letters, colour});
+    if (sign > 0)
+        icon_put(scene, ICON_MORE, (struct rect){slab.x + slab.w - sign, slab.y + (slab.h - mark) / 2, mark, mark}, letters);
     label.type = label_shrunk(scene, &label, place.w, style->sizes.small_px / 2);
     label_put(scene, &label, place);
 }

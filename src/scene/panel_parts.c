@@ -214,13 +214,19 @@ static void put_chapter(const struct panel_setting *s, struct rect rect)
 
 static int voice_height(const struct panel_setting *s, int width)
 {
+    int least = s->scene->exhibit->voices[s->panel->voice].help.in ? s->scene->style->target_px : 0;
+
     (void)width;
-    return voice_slab_height(s->scene);
+    return int_max(least, voice_slab_height(s->scene));
 }
 
 static void put_voice(const struct panel_setting *s, struct rect rect)
 {
-    voice_slab_put(s->scene, &s->scene->exhibit->voices[s->panel->voice], rect);
+    const struct voice *voice = &s->scene->exhibit->voices[s->panel->voice];
+
+    voice_slab_put(s->scene, voice, rect);
+    if (voice->help.in)
+        page_ask(s->scene, rect, (struct action){.kind = ACTION_OPEN, .scene = &scene_voice, .argument = s->panel->voice});
 }
 
 /* A rule stands above the headline, unless a slab does. */
@@ -231,7 +237,7 @@ static int title_rule(const struct panel_setting *s)
 
 static int title_top(const struct panel_setting *s)
 {
-    return s->panel->voice < 0 ? title_rule(s) + title_gap(s) : title_gap(s) / 4;
+    return s->panel->voice < 0 ? title_rule(s) + title_gap(s) : 0;
 }
 
 static int title_height(const struct panel_setting *s, int width)

@@ -324,8 +324,8 @@ static const struct {
     const struct scene_ops *scene;
     const char *name;
 } scene_names[] = {
-    {&scene_more, "more"},           {&scene_difference, "difference"}, {&scene_picture, "picture"}, {&scene_description, "describe"},
-    {&scene_languages, "languages"}, {&scene_colophon, "about"},
+    {&scene_more, "more"},           {&scene_difference, "difference"}, {&scene_picture, "picture"},  {&scene_description, "describe"},
+    {&scene_languages, "languages"}, {&scene_colophon, "about"},        {&scene_voice, "who speaks"},
 };
 
 static const char *name_of(struct action action)

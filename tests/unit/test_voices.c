@@ -140,6 +140,29 @@ static void an_exhibit_may_have_no_voices(void **state)
     visitor_leave(&v);
 }
 
+/* The slab opens who it is that speaks, where that is written; else it answers to nobody. */
+static void a_slab_opens_who_that_is(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, LANDSCAPE, "panel/strike");
+    const struct panel *panel = &v.exhibit->panels[find_panel(v.exhibit, "strike")];
+
+    visitor_open(&v, &scene_voice, panel->voice);
+    visitor_expect(&v, "card/pamphlet");
+    assert_true(find_slab(&visitor_overlay(&v)->list, v.exhibit->theme.normal.strong).w > 0);
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_expect(&v, "panel/strike");
+    visitor_start(&v, "panel/welcome");
+    const struct targets *targets = visitor_targets(&v);
+
+    assert_null(voice_of(&v, v.exhibit->panels[find_panel(v.exhibit, "welcome")].voice)->help.in);
+    for (int i = 0; i < targets->count; i++)
+        assert_ptr_not_equal(targets->list[i].action.scene, &scene_voice);
+    visitor_leave(&v);
+}
+
 /* The pans of panel/charter: the slabs of its two voices. */
 struct pans {
     struct rect first, second, card;
@@ -233,6 +256,7 @@ int main(void)
         cmocka_unit_test(who_speaks_stands_on_a_slab),
         cmocka_unit_test(the_strong_colour_is_a_voice_s_alone),
         cmocka_unit_test(an_exhibit_may_have_no_voices),
+        cmocka_unit_test(a_slab_opens_who_that_is),
         cmocka_unit_test(scales_hang_level_below_the_picture),
         cmocka_unit_test(on_a_narrow_screen_one_stands_below_the_other),
         cmocka_unit_test(long_sides_scroll),
