@@ -393,7 +393,8 @@ static const char *last_line(const struct timeline_canvas *canvas, int event, in
 {
     const struct scene *scene = canvas->scene;
     const struct label_setting *setting = &canvas->state->labels->settings[event];
-    const char *date = canvas->state->labels->dates[event], *here = page_words(scene)->you_were_here;
+    const char *known = canvas->state->labels->dates[event], *here = page_words(scene)->you_were_here;
+    const char *date = known ? arena_text(scene->arena, known, strlen(known)) : NULL; /* the page outlives what is measured */
 
     if (!date || event != timeline_canvas_here(canvas))
         return date;
