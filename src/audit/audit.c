@@ -126,11 +126,12 @@ static void audit_attract(struct auditor *a, int language, int item)
         struct scene scene = begin_page(a, language, item);
         struct origin origin = scene_attract.origin(exhibit, item, language);
 
-        if (!film_shows(exhibit, item) || (shot.kind == FILM_PAGE && shot.panel >= 0))
+        if (!film_shows(exhibit, item) || shot.kind == FILM_PAGE)
             continue;
-        if (shot.kind == FILM_POSTER)
-            posters_check(a, &scene);
+        posters_check(a, &scene);
         scene_attract.fill(&scene);
+        if (exhibit->panel_count > 0)
+            attract_fill_bar(&scene);
         inspect_screen(a, origin);
     }
 }

@@ -76,6 +76,11 @@ static void fill_timeline(const struct scene *scene)
     timeline_labels_destroy(labels);
 }
 
+void attract_fill_bar(const struct scene *scene)
+{
+    invitation_put(scene, waking);
+}
+
 static void fill(const struct scene *scene)
 {
     const struct style *style = scene->style;
@@ -97,8 +102,6 @@ static void fill(const struct scene *scene)
     scene->page->target_count = 0;
     scene->page->scroll = (struct scroll_area){0};
     page_target(scene, screen, ACTION_WAKE, waking(scene->item, scene->language));
-    if (scene->exhibit->panel_count > 0)
-        invitation_put(scene, waking);
 }
 
 /* How many words a shot is given time for. */

@@ -4,6 +4,9 @@
 #include "film/order.h"
 #include "scene/scene.h"
 
+/* The bar below an item: how to begin. Of an exhibit that has panels. */
+void attract_fill_bar(const struct scene *scene);
+
 /* By the argument of ACTION_WAKE: what was looked at, and the language that was meant. */
 struct film_shot attract_woken(const struct exhibit *exhibit, int argument);
 

@@ -2,6 +2,7 @@
 #include "film/cycle.h"
 
 #include "blocks/blocks.h"
+#include "text/bidi.h"
 
 enum { YEAR_LEAST_MS = 2500 };
 
@@ -26,6 +27,7 @@ static struct map_years years_of(const struct exhibit *exhibit, struct film_shot
 static void show(struct cycle *cycle, const struct exhibit *exhibit, struct film_shot shot, int64_t now_ms)
 {
     cycle->shot = shot;
+    tween_set(&cycle->turn, 1);
     cycle->year = years_of(exhibit, shot, film_shot_ms(exhibit, &cycle->place)).first;
     cycle->since_ms = now_ms;
 }
@@ -73,15 +75,31 @@ static bool same_shot(struct film_shot a, struct film_shot b)
     return a.kind == b.kind && a.panel == b.panel && a.language == b.language;
 }
 
+/* Posters slide, where both are read in the same direction: a frame has but one. */
+static enum cycle_change turn(struct cycle *cycle, const struct exhibit *exhibit, int64_t now_ms)
+{
+    bool leftward = bidi_is_leftward(exhibit->languages[cycle->shot.language]);
+
+    if (same_shot(cycle->shot, cycle->before))
+        return CYCLE_STAYS;
+    if (!(exhibit->attract & ATTRACT_POSTERS) || exhibit->theme.reduced_motion || exhibit->timing.poster_turn_ms == 0 ||
+        leftward != bidi_is_leftward(exhibit->languages[cycle->before.language]))
+        return CYCLE_NEXT_SHOT;
+    tween_set(&cycle->turn, 0);
+    tween_run(&cycle->turn, 1, now_ms - TWEEN_HEAD_START_MS, exhibit->timing.poster_turn_ms);
+    return CYCLE_SLIDES;
+}
+
 enum cycle_change cycle_advance(struct cycle *cycle, const struct exhibit *exhibit, int64_t now_ms)
 {
     int64_t gone = now_ms - cycle->since_ms;
 
     if (gone >= film_shot_ms(exhibit, &cycle->place)) {
         cycle->before = cycle->shot;
+        cycle->year_before = cycle->year;
         film_advance(exhibit, &cycle->place);
         show(cycle, exhibit, film_shot(exhibit, &cycle->place), now_ms);
-        return same_shot(cycle->shot, cycle->before) ? CYCLE_STAYS : CYCLE_NEXT_SHOT;
+        return turn(cycle, exhibit, now_ms);
     }
     if (now_ms < cycle_deadline(cycle, exhibit))
         return CYCLE_STAYS;

@@ -1,19 +1,22 @@
 /* What attract shows at this time: the film's shots one after the other, each for its time, and within a panel with a map its years. */
 #pragma once
 
+#include "base/tween.h"
 #include "film/order.h"
 
-/* shot: what is shown; of place, unless the film began with another. before: what it came after; the same at the beginning. year: the step
- * of its panel's map, -1 without one. */
+/* shot: what is shown; of place, unless the film began with another. before: what it came after; the same at the beginning. years: the
+ * steps of their panels' maps, -1 without one. turn: from the one before, at 0, to this one, at 1. */
 struct cycle {
     bool on;
     struct film_place place;
     struct film_shot shot, before;
-    int year;
+    int year, year_before;
+    struct tween turn;
     int64_t since_ms;
 };
 
-enum cycle_change { CYCLE_STAYS, CYCLE_NEXT_SHOT, CYCLE_NEXT_YEAR };
+/* SLIDES: the next shot comes over the one before, as `turn` runs. NEXT_SHOT: it is there at once. */
+enum cycle_change { CYCLE_STAYS, CYCLE_SLIDES, CYCLE_NEXT_SHOT, CYCLE_NEXT_YEAR };
 
 /* From the film's beginning. */
 void cycle_begin(struct cycle *cycle, const struct exhibit *exhibit, int64_t now_ms);

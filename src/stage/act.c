@@ -111,7 +111,7 @@ static void open_shot(struct stage *stage, struct film_shot shot)
     if (shot.panel < 0)
         return;
     tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), panel));
-    if (shot.kind == FILM_POSTER || stage->attract.year < 0)
+    if (shot.kind == FILM_POSTER || shot.panel != stage->attract.shot.panel || stage->attract.year < 0)
         return;
     stage->pager.stepped_page = pager_page(&stage->pager);
     stage->pager.map_step = stage->attract.year;

@@ -1,6 +1,7 @@
 /* A frame: the page behind, or two of the pager side by side; the bar; an overlay; the marks of touch and focus, and the countdown. */
 #include "stage/show.h"
 
+#include "film/attract.h"
 #include "page/scroll.h"
 #include "scene/bar.h"
 #include "cards/card.h"
@@ -212,6 +213,12 @@ static void add_layer(struct stage *stage, struct page_slot *slot, int x_px)
     add_page(stage, &slot->page, x_px);
 }
 
+static void add_over(struct stage *stage, const struct page *page)
+{
+    stage->frame.over[stage->frame.over_count++] = page->list;
+    add_page(stage, page, 0);
+}
+
 /* One page, or two while one becomes the other, and a gutter of ink between them. */
 static void put_pager(struct stage *stage, int64_t now_ms)
 {
@@ -239,26 +246,45 @@ static bool is_unbarred(struct scene_ref scene)
     return scene.ops->whole && !scene.ops->barred;
 }
 
+/* Attract: a shot, or the one before with this one coming over it. Below them stands how to begin, unless there is nothing to begin with.
+ */
+static void put_film(struct stage *stage, int64_t now_ms)
+{
+    const struct cycle *film = &stage->attract;
+    struct page_key key = attract_key(stage, film->shot, film->year), before = attract_key(stage, film->before, film->year_before);
+    int width = show_step_px(stage), offset = (int)lroundf(tween_at(&film->turn, now_ms) * (float)width);
+    struct scene scene = show_context(stage);
+
+    if (stage->exhibit->panel_count > 0)
+        stage->frame.area = stage->style.page;
+    if (offset < width) {
+        add_layer(stage, slot_of(stage, &before), -offset);
+        stage->frame.gutter = (struct frame_gutter){stage->style.page.w - offset, stage->style.gutter_px, stage->style.colours.ink};
+    }
+    stage->shown.base = slot_of(stage, &key);
+    add_layer(stage, stage->shown.base, width - offset);
+    if (stage->exhibit->panel_count == 0)
+        return;
+    scene.page = &stage->bar;
+    scene.item = offset < width / 2 ? before.scene.item : key.scene.item;
+    attract_fill_bar(&scene);
+    add_over(stage, &stage->bar);
+}
+
 static void put_behind(struct stage *stage, int64_t now_ms)
 {
     struct frame *frame = &stage->frame;
     struct scene_ref scene = show_behind(stage);
 
     frame->area = is_unbarred(scene) ? (struct rect){0, 0, frame->size.w, frame->size.h} : stage->style.page;
-    if (scene.ops->place == PLACE_PAGER) {
-        put_pager(stage, now_ms);
+    if (stage->attract.on || scene.ops->place == PLACE_PAGER) {
+        (stage->attract.on ? put_film : put_pager)(stage, now_ms);
         return;
     }
-    struct page_key key = stage->attract.on ? attract_key(stage, stage->attract.shot, stage->attract.year) : key_of(stage, scene, now_ms);
+    struct page_key key = key_of(stage, scene, now_ms);
 
     stage->shown.base = slot_of(stage, &key);
     add_layer(stage, stage->shown.base, 0);
-}
-
-static void add_over(struct stage *stage, const struct page *page)
-{
-    stage->frame.over[stage->frame.over_count++] = page->list;
-    add_page(stage, page, 0);
 }
 
 static void put_bar(struct stage *stage)
@@ -411,7 +437,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     struct scene scene = show_context(stage);
 
     frame->layer_count = frame->over_count = 0;
-    frame->gutter.w_px = 0;
+    frame->gutter = (struct frame_gutter){0};
     if (frame->mirrored != page_mirrored(&scene))
         picture_window_mirror(&stage->picture);
     frame->mirrored = page_mirrored(&scene);

@@ -166,6 +166,7 @@ static void advance_attract(struct stage *stage, int64_t now_ms)
     case CYCLE_NEXT_YEAR:
         act_fade(stage, now_ms, ACT_YEAR_FADE_MS);
         break;
+    case CYCLE_SLIDES:
     case CYCLE_STAYS:
         break;
     }
@@ -191,7 +192,8 @@ static bool is_moving(const struct stage *stage, int64_t now_ms)
     bool picture_runs =
         show_behind(stage).ops->window == WINDOW_PICTURE && !stage->picture.zoom.held && picture_window_running(&stage->picture, now_ms);
 
-    return tween_running(&stage->pager.at, now_ms) || tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
+    return (stage->attract.on && tween_running(&stage->attract.turn, now_ms)) || tween_running(&stage->pager.at, now_ms) ||
+           tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
            (overlay && tween_running(&overlay->scroll, now_ms)) || time_runs || picture_runs;
 }
 

@@ -96,11 +96,139 @@ static void maps_do_not_rush(void **state)
     visitor_leave(&v);
 }
 
+/* ---- posters, and what a touch opens ---- */
+
+static void until(struct visitor *v, enum film_kind kind, int panel)
+{
+    while (v->stage->attract.shot.kind != kind || v->stage->attract.shot.panel != panel)
+        visitor_wait(v, 16);
+}
+
+/* A moment of the movement between two shots, by its share; the frame is shown. */
+static void halfway(struct visitor *v, float share)
+{
+    while (tween_at(&v->stage->attract.turn, v->now_ms) < share)
+        visitor_wait(v, 16);
+    visitor_frame(v);
+}
+
+static void opens(struct visitor *v, struct point at, const char *scene, int language)
+{
+    visitor_frame(v);
+    visitor_down(v, 1, at.x, at.y);
+    visitor_expect(v, scene);
+    assert_int_equal(stage_settings(v->stage)->language, language);
+    visitor_up(v, 1, at.x, at.y);
+    visitor_wait(v, 1000);
+    visitor_expect(v, scene); /* the finger that wakes does nothing else */
+}
+
+static void a_touch_opens_what_is_seen(void **state)
+{
+    struct visitor v;
+    struct point middle = {960, 400};
+
+    (void)state;
+    visitor_come(&v, SCREEN, NULL);
+    until(&v, FILM_POSTER, find_panel(v.exhibit, "welcome"));
+    halfway(&v, 1);
+    assert_int_equal(v.stage->attract.shot.language, SPANISH);
+    opens(&v, middle, "panel/welcome", SPANISH);
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_expect(&v, "home");
+
+    visitor_start(&v, NULL);
+    until(&v, FILM_PAGE, find_panel(v.exhibit, "welcome"));
+    visitor_wait(&v, 2000);
+    opens(&v, middle, "panel/welcome", ENGLISH);
+
+    visitor_start(&v, NULL);
+    until(&v, FILM_PAGE, FILM_TIMELINE);
+    visitor_wait(&v, 2000);
+    opens(&v, middle, "timeline", ENGLISH);
+
+    visitor_start(&v, NULL); /* the opening leads home */
+    opens(&v, middle, "home", ENGLISH);
+    visitor_leave(&v);
+}
+
+/* A button for each language, in the same place whatever is shown, opens what is seen in that language. */
+static void a_button_opens_in_its_language(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    for (int language = 0; language < 4; language++) {
+        visitor_come(&v, SCREEN, NULL);
+        struct rect first = v.stage->bar.targets[language].rect;
+
+        until(&v, FILM_POSTER, find_panel(v.exhibit, "charter"));
+        visitor_wait(&v, 2000);
+        visitor_frame(&v);
+        assert_int_equal(v.stage->bar.target_count, 4);
+        struct rect box = v.stage->bar.targets[language].rect;
+        struct rect seen = v.stage->frame.mirrored ? rect_mirrored(box, SCREEN.w) : box;
+
+        assert_memory_equal(&seen, &first, sizeof(seen));
+        assert_true(seen.h >= v.stage->style.target_px && seen.y >= v.stage->style.bar.y);
+        opens(&v, (struct point){(float)(seen.x + seen.w / 2), (float)(seen.y + seen.h / 2)}, "panel/charter", language);
+        visitor_leave(&v);
+    }
+}
+
+/* While one comes over the other, the finger opens the one that it is on. */
+static void in_the_movement_too(void **state)
+{
+    static const struct {
+        float x;
+        const char *scene;
+    } rows[] = {{40, "home"}, {1880, "panel/welcome"}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct visitor v;
+
+        visitor_come(&v, SCREEN, NULL);
+        until(&v, FILM_POSTER, find_panel(v.exhibit, "welcome"));
+        halfway(&v, 0.4F);
+        assert_int_equal(visitor_frame(&v)->layer_count, 2);
+        opens(&v, (struct point){rows[i].x, 400}, rows[i].scene, i == 0 ? ENGLISH : SPANISH);
+        visitor_leave(&v);
+    }
+}
+
+/* Between two posters one movement, and then nothing until the next: no frame is asked for, and none differs. */
+static void it_rests_between_movements(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, NULL);
+    for (int shot = 0; shot < 40; shot++) {
+        int64_t deadline = stage_deadline(v.stage, v.now_ms), since = v.stage->attract.since_ms;
+        bool map = v.stage->attract.year >= 0;
+
+        assert_true(deadline > v.now_ms);
+        assert_true(map || deadline - since >= 7000);
+        v.now_ms = deadline;
+        stage_tick(v.stage, v.now_ms);
+        int64_t begun = v.now_ms;
+
+        while (stage_deadline(v.stage, v.now_ms) <= v.now_ms) {
+            v.now_ms += 16;
+            stage_tick(v.stage, v.now_ms);
+        }
+        assert_true(v.now_ms - begun <= 900);
+    }
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(attract_steps_through_a_map),
-        cmocka_unit_test(maps_do_not_rush),
+        cmocka_unit_test(attract_steps_through_a_map), cmocka_unit_test(maps_do_not_rush),
+        cmocka_unit_test(a_touch_opens_what_is_seen),  cmocka_unit_test(a_button_opens_in_its_language),
+        cmocka_unit_test(in_the_movement_too),         cmocka_unit_test(it_rests_between_movements),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
