@@ -104,7 +104,7 @@ static const char *name_of(struct planner *planner, struct scene_ref ref)
 /* An overlay is shown above what it lies above. Views behind the first are numbered. */
 static void add_scene(struct planner *planner, struct scene_ref ref)
 {
-    struct scene_ref below = {ref.ops->above, ref.item};
+    struct scene_ref below = scene_below(planner->exhibit, ref);
     const char *name = name_of(planner, ref);
 
     for (int view = 0; view < scene_views(planner->exhibit, ref); view++) {
@@ -126,7 +126,7 @@ static void add_scenes(struct planner *planner, const struct scene_ops *ops)
     unsigned *notices = ARENA_ARRAY(planner->arena, unsigned, int_max(1, items));
 
     for (int i = 0; i < items; i++) {
-        struct scene_ref ref = {ops, i}, below = {ops->above, i};
+        struct scene_ref ref = {ops, i}, below = scene_below(exhibit, ref);
 
         notices[i] = scene_notices(exhibit, ref);
         if (is_new(notices, i))

@@ -286,7 +286,7 @@ static struct card_size size_of(const struct scene *scene, const struct card_con
 }
 
 /* Inside the card's frame. */
-static void put_picture(const struct scene *scene, const struct picture *picture, struct rect box, struct size size)
+static void put_picture(const struct scene *scene, const struct card_content *content, struct rect box, struct size size)
 {
     struct rect place = rect_inset(box, scene->style->rule_px);
 
@@ -294,7 +294,9 @@ static void put_picture(const struct scene *scene, const struct picture *picture
         place.w = size.w - scene->style->rule_px;
     else
         place.h = size.h - scene->style->rule_px;
-    figure_put_captioned(scene, picture, place);
+    place = figure_put_captioned(scene, content->picture, place);
+    if (content->opens.kind != ACTION_NONE)
+        page_ask(scene, place, content->opens);
 }
 
 void card_fill(const struct scene *scene, const struct card_content *content)
@@ -317,7 +319,7 @@ void card_fill(const struct scene *scene, const struct card_content *content)
 
     card_put_ground(scene, box, SHADE);
     if (content->picture)
-        put_picture(scene, content->picture, box, size.picture);
+        put_picture(scene, content, box, size.picture);
     card.inner = (struct rect){text.x + pad, text.y + pad, card.inner.w, view};
     struct scroll_area area = scroll_area_of(&card, text, buttons_top);
 

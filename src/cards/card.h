@@ -7,6 +7,7 @@
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct card_content {
     const struct picture *picture; /* fills the card's left side, on a tall screen its top; it does not scroll */
+    struct action opens;           /* what a touch of the picture does; ACTION_NONE: nothing */
     const char *label;             /* above the heading: a date, or what kind of card it is */
     const char *heading;
     const struct voice *voice;    /* its slab stands in the heading's place */

@@ -2,6 +2,7 @@
 #include "cards/card.h"
 
 #include "notice/notice.h"
+#include "scene/picture.h"
 #include "axis/event.h"
 #include "text/reading.h"
 
@@ -59,8 +60,11 @@ static struct card_content event_content(const struct scene *scene)
 
     if (place[0])
         content.label = arena_printf(scene->arena, "%s  ·  %s", content.label, place);
-    if (event->picture.file)
+    if (event->picture.file) {
         content.picture = &event->picture;
+        content.opens =
+            (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = picture_item_of_event(scene->exhibit, scene->item)};
+    }
     content.texts[0] = prose_in(&event->text, scene->language);
     if (source[0])
         content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);

@@ -1,5 +1,7 @@
 /* What lies behind a panel: the deeper layer, and its picture in words. */
 #include "cards/card.h"
+
+#include "scene/picture.h"
 #include "text/reading.h"
 
 static int items(const struct exhibit *exhibit)
@@ -56,41 +58,51 @@ const struct scene_ops scene_more = {
 
 /* ---- the picture in words ---- */
 
+static int items_of_pictures(const struct exhibit *exhibit)
+{
+    return scene_items(&scene_picture, exhibit);
+}
+
+static const char *id_of_picture(const struct exhibit *exhibit, int item)
+{
+    return picture_set_of(exhibit, item).id;
+}
+
 static bool has_description(const struct exhibit *exhibit, int item)
 {
-    return scene_exists(exhibit, (struct scene_ref){&scene_picture, item}) && exhibit->panels[item].picture.alternative.in;
+    return scene_exists(exhibit, (struct scene_ref){&scene_picture, item}) && picture_set_of(exhibit, item).list->alternative.in;
 }
 
 /* Of several pictures all, by their numbers. */
-static const char *in_words(const struct scene *scene, const struct panel *panel)
+static const char *in_words(const struct scene *scene, const struct picture_set *set)
 {
     const char *words = "";
 
-    if (panel->picture_count < 2)
-        return text_in(panel->picture.alternative, scene->language);
-    for (int i = 0; i < panel->picture_count; i++)
+    if (set->count < 2)
+        return text_in(set->list->alternative, scene->language);
+    for (int i = 0; i < set->count; i++)
         words = arena_printf(scene->arena, "%s%s%s/%s: %s", words, i > 0 ? "  " : "", page_number(scene, i + 1),
-                             page_number(scene, panel->picture_count), text_in(panel->pictures[i].alternative, scene->language));
+                             page_number(scene, set->count), text_in(set->list[i].alternative, scene->language));
     return words;
 }
 
 static void fill_description(const struct scene *scene)
 {
-    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    struct picture_set set = picture_set_of(scene->exhibit, scene->item);
     struct card_content content = {
         .label = page_words(scene)->describe,
-        .heading = text_in(panel->title, scene->language),
+        .heading = text_in(set.title, scene->language),
         .small = text_in(scene->exhibit->credit, scene->language),
     };
 
-    content.texts[0] = paragraph_plain(scene->arena, in_words(scene, panel));
+    content.texts[0] = paragraph_plain(scene->arena, in_words(scene, &set));
     card_fill(scene, &content);
 }
 
 static struct origin origin_of_description(const struct exhibit *exhibit, int item, int language)
 {
     (void)language;
-    return scene_origin(exhibit, exhibit->panels[item].origin.file, "picture", NULL);
+    return picture_set_of(exhibit, item).origin;
 }
 
 const struct scene_ops scene_description = {
@@ -98,8 +110,8 @@ const struct scene_ops scene_description = {
     .part = "description",
     .place = PLACE_OVERLAY,
     .above = &scene_picture,
-    .items = items,
-    .id = id,
+    .items = items_of_pictures,
+    .id = id_of_picture,
     .exists = has_description,
     .words = scene_words_to_look_at,
     .origin = origin_of_description,

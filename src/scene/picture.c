@@ -7,11 +7,29 @@
 
 static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures */
 
+int picture_item_of_event(const struct exhibit *exhibit, int event)
+{
+    return exhibit->panel_count + event;
+}
+
+struct picture_set picture_set_of(const struct exhibit *exhibit, int item)
+{
+    if (item >= exhibit->panel_count) {
+        const struct event *event = &exhibit->events[item - exhibit->panel_count];
+
+        return (struct picture_set){&event->picture, 1, event->id, event->title, event->origin};
+    }
+    const struct panel *panel = &exhibit->panels[item];
+    bool several = panel->picture_count > 0;
+
+    return (struct picture_set){several ? panel->pictures : &panel->picture, several ? panel->picture_count : 1, panel->id, panel->title,
+                                scene_origin(exhibit, panel->origin.file, several ? "pictures" : "picture", NULL)};
+}
+
 static const struct picture *picture_shown(const struct scene *scene)
 {
-    const struct panel *panel = &scene->exhibit->panels[scene->item];
-    bool further = scene->window.which > 0 && scene->window.which < panel->picture_count;
-    const struct picture *picture = further ? &panel->pictures[scene->window.which] : &panel->picture;
+    struct picture_set set = picture_set_of(scene->exhibit, scene->item);
+    const struct picture *picture = &set.list[scene->window.which < set.count ? scene->window.which : 0];
 
     return picture->file ? picture : &scene->exhibit->neutral;
 }
@@ -198,7 +216,7 @@ static void put_details(const struct scene *scene, struct rect view)
 static void put_ways(const struct scene *scene, const struct foot *foot)
 {
     const struct style *style = scene->style;
-    int count = scene->exhibit->panels[scene->item].picture_count, which = scene->window.which;
+    int count = picture_set_of(scene->exhibit, scene->item).count, which = scene->window.which;
     int dot = style->rule_px * 5, step = dot * 2, head = foot->edge + foot->side / 2 - dot / 2;
     struct rect screen = style->page, way = {foot->edge, (screen.h - foot->side) / 2, foot->side, foot->side};
 
@@ -251,22 +269,29 @@ static void fill(const struct scene *scene)
 
 static int items(const struct exhibit *exhibit)
 {
-    return exhibit->panel_count;
+    return exhibit->panel_count + exhibit->event_count;
 }
 
 static const char *id(const struct exhibit *exhibit, int item)
 {
-    return exhibit->panels[item].id;
+    return picture_set_of(exhibit, item).id;
 }
 
 static bool exists(const struct exhibit *exhibit, int item)
 {
-    return exhibit->panels[item].picture.file != NULL;
+    return picture_set_of(exhibit, item).list->file != NULL;
 }
 
 static int views(const struct exhibit *exhibit, int item)
 {
-    return int_max(1, exhibit->panels[item].picture_count);
+    return picture_set_of(exhibit, item).count;
+}
+
+static struct scene_ref below(const struct exhibit *exhibit, int item)
+{
+    if (item >= exhibit->panel_count)
+        return (struct scene_ref){&scene_event, item - exhibit->panel_count};
+    return (struct scene_ref){&scene_panel, item};
 }
 
 static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
@@ -276,7 +301,7 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
 
     if (!press->held && (press->key == KEY_FIRST || press->key == KEY_LAST))
         answer.action.kind = ACTION_FIT;
-    else if (way.x != 0 && scene->exhibit->panels[scene->item].picture_count > 1 && !picture_is_near(scene, picture_view(scene)))
+    else if (way.x != 0 && picture_set_of(scene->exhibit, scene->item).count > 1 && !picture_is_near(scene, picture_view(scene)))
         answer.action = (struct action){.kind = ACTION_PICTURE, .argument = (int)way.x};
     else if (way.x != 0)
         answer.action = (struct action){.kind = ACTION_PAN_ACROSS, .argument = (int)way.x};
@@ -303,7 +328,7 @@ static enum drag drag(const struct scene *scene, struct drag_start start)
 static struct origin origin(const struct exhibit *exhibit, int item, int language)
 {
     (void)language;
-    return scene_origin(exhibit, exhibit->panels[item].origin.file, exhibit->panels[item].picture_count > 0 ? "pictures" : "picture", NULL);
+    return picture_set_of(exhibit, item).origin;
 }
 
 const struct scene_ops scene_picture = {
@@ -312,7 +337,7 @@ const struct scene_ops scene_picture = {
     .whole = true,
     .barred = true,
     .window = WINDOW_PICTURE,
-    .above = &scene_panel,
+    .below = below,
     .items = items,
     .id = id,
     .exists = exists,

@@ -1,10 +1,23 @@
-/* The picture view: which part of the picture of panel scene.item is seen in a window of it (scene_window). */
+/* The picture view: which part of a picture is seen in a window of it (scene_window). Its items are the panels, and behind them the events.
+ */
 #pragma once
 
 #include "scene/scene.h"
 
 #define PICTURE_ZOOM_MOST 8.0
 #define PICTURE_COVER_MOST 3.0
+
+/* What one item shows: the pictures that one leafs through, and whose they are. list: what has no file is the neutral picture. */
+struct picture_set {
+    const struct picture *list;
+    int count; /* 1 at least */
+    const char *id;
+    struct text title;
+    struct origin origin;
+};
+
+struct picture_set picture_set_of(const struct exhibit *exhibit, int item);
+int picture_item_of_event(const struct exhibit *exhibit, int event);
 
 /* All of it. */
 #define PICTURE_WHOLE ((struct scene_window){.x = 0.5, .y = 0.5, .size = 1})

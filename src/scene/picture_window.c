@@ -87,7 +87,7 @@ bool picture_window_turn(struct picture_window *window, const struct scene *scen
 {
     int which = window->which + by;
 
-    if (which < 0 || which >= scene->exhibit->panels[scene->item].picture_count)
+    if (which < 0 || which >= picture_set_of(scene->exhibit, scene->item).count)
         return false;
     struct scene next = *scene;
 

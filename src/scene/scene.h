@@ -36,6 +36,12 @@ enum scene_window_kind { WINDOW_NONE, WINDOW_TIME, WINDOW_PICTURE };
 /* Where it stands: among the pages that are swiped; alone; above whatever is there, until it is closed. */
 enum scene_place { PLACE_PAGER, PLACE_ALONE, PLACE_OVERLAY };
 
+/* One scene of an exhibit. item: an index below scene_items. */
+struct scene_ref {
+    const struct scene_ops *ops;
+    int item;
+};
+
 struct scene_ops {
     const char *name; /* in the log and for --start: "home"; with an id behind it: "panel/" */
     const char *part; /* of what the id names: "more"; NULL: all of it. --start and the log leave it out */
@@ -46,8 +52,9 @@ struct scene_ops {
     enum scene_window_kind window;
     enum action_kind opened_by;    /* an action that asks for it without naming it; ACTION_NONE: only ACTION_OPEN does */
     enum action_kind chooses;      /* an overlay: closes when this was chosen on it */
-    const struct scene_ops *above; /* an overlay: what proofs show below it */
+    const struct scene_ops *above; /* an overlay: what proofs show below it, of the same item */
 
+    struct scene_ref (*below)(const struct exhibit *exhibit, int item); /* the same, where it is not one kind of scene, or another item */
     int (*items)(const struct exhibit *exhibit); /* of how many panels, events, ... there is such a scene; NULL: one, without an id */
     const char *(*id)(const struct exhibit *exhibit, int item);
     bool (*exists)(const struct exhibit *exhibit, int item);             /* whether there is something to see; NULL: always */
@@ -66,12 +73,6 @@ struct scene_ops {
     struct action (*focus)(const struct scene *scene); /* where the focus begins after a key opened it */
     enum drag (*drag)(const struct scene *scene, struct drag_start drag);
     struct action (*touch)(const struct scene *scene, struct point at); /* what answers there beside the page's targets */
-};
-
-/* One scene of an exhibit. item: an index below scene_items. */
-struct scene_ref {
-    const struct scene_ops *ops;
-    int item;
 };
 
 /* All of them. The order counts: of scenes that share a name, the first that knows an id has it, and the pager's pages follow it. To add
@@ -97,6 +98,8 @@ int scene_items(const struct scene_ops *ops, const struct exhibit *exhibit);
 int scene_views(const struct exhibit *exhibit, struct scene_ref ref);
 bool scene_exists(const struct exhibit *exhibit, struct scene_ref ref);
 unsigned scene_notices(const struct exhibit *exhibit, struct scene_ref ref);
+/* What an overlay lies above: ops NULL if nothing in particular. */
+struct scene_ref scene_below(const struct exhibit *exhibit, struct scene_ref ref);
 
 enum { SCENE_NAME_BYTES = 320 }; /* a word, and the longest name of a file */
 

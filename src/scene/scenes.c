@@ -67,6 +67,11 @@ unsigned scene_notices(const struct exhibit *exhibit, struct scene_ref ref)
     return ref.ops->notices ? ref.ops->notices(exhibit, ref.item) : 0;
 }
 
+struct scene_ref scene_below(const struct exhibit *exhibit, struct scene_ref ref)
+{
+    return ref.ops->below ? ref.ops->below(exhibit, ref.item) : (struct scene_ref){ref.ops->above, ref.item};
+}
+
 void scene_name(const struct exhibit *exhibit, struct scene_ref ref, bool locked, char name[SCENE_NAME_BYTES])
 {
     const char *id = ref.ops->id ? ref.ops->id(exhibit, ref.item) : "";

@@ -27,7 +27,7 @@ static bool go_to_start(struct stage *stage, const char *start)
         stage->alone = stage->attract.on ? NULL : scene.ops;
         break;
     case PLACE_OVERLAY:
-        below = (struct scene_ref){scene.ops->above, scene.item};
+        below = scene_below(stage->exhibit, scene);
         if (below.ops->place == PLACE_PAGER && below.ops->items)
             tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), below));
         act_lay_over(stage, scene);

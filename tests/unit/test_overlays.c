@@ -326,6 +326,34 @@ static void a_tap_on_the_picture_opens_it(void **state)
     visitor_leave(&v);
 }
 
+/* By a finger and by the keyboard; back on the card it came from. */
+static void an_events_picture_opens(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "card/tokens-end");
+    int item = picture_item_of_event(v.exhibit, find_event(v.exhibit, "tokens-end"));
+
+    visitor_open(&v, &scene_picture, item);
+    visitor_expect(&v, "picture/tokens-end");
+    visitor_key(&v, KEY_RIGHT);
+    visitor_open(&v, &scene_description, item);
+    visitor_expect(&v, "card/tokens-end");
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_touch(&v, ACTION_CLOSE, 0);
+    visitor_expect(&v, "card/tokens-end");
+    do
+        visitor_key(&v, KEY_TAB);
+    while (v.stage->focused.action.scene != &scene_picture);
+    visitor_key(&v, KEY_ENTER);
+    visitor_expect(&v, "picture/tokens-end");
+    visitor_leave(&v);
+    come(&v, "picture/tokens-end");
+    visitor_expect(&v, "picture/tokens-end");
+    visitor_leave(&v);
+}
+
 static void a_picture_grows_about_the_fingers(void **state)
 {
     struct visitor v;
@@ -554,6 +582,7 @@ int main(void)
         cmocka_unit_test(links_are_underlined_close_by),
         cmocka_unit_test(nothing_stands_in_a_cards_way),
         cmocka_unit_test(a_tap_on_the_picture_opens_it),
+        cmocka_unit_test(an_events_picture_opens),
         cmocka_unit_test(a_picture_grows_about_the_fingers),
         cmocka_unit_test(a_card_shields_what_is_under_it),
         cmocka_unit_test(a_double_tap_zooms_and_returns),

@@ -27,7 +27,7 @@ static void every_scene_says_what_it_must(void **state)
         assert_non_null(ops->origin);
         assert_true(!ops->items == !ops->id);
         assert_true((ops->name[length - 1] == '/') == (ops->items != NULL)); /* an id follows */
-        assert_true((ops->place == PLACE_OVERLAY) == (ops->above != NULL));
+        assert_true((ops->place == PLACE_OVERLAY) == (ops->above || ops->below));
         for (int k = 0; k < i; k++) {
             assert_ptr_not_equal(scenes[k], ops);
             if (ops->opened_by != ACTION_NONE)
