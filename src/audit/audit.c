@@ -7,6 +7,7 @@
 #include "audit/posters.h"
 #include "audit/sharpness.h"
 #include "audit/theme.h"
+#include "audit/unseen.h"
 #include "blocks/blocks.h"
 #include "film/attract.h"
 #include "scene/bar.h"
@@ -232,6 +233,7 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
     *a = (struct auditor){.setup = setup, .findings = findings, .arena = arena_create(), .page = mem_alloc(sizeof(*a->page))};
     a->enlarged = mem_alloc(sizeof(*a->enlarged) * (size_t)setup->exhibit->picture_use_count);
     theme_check(a);
+    unseen_check(a);
     for (int large = 0; large < 2; large++) {
         struct style_setup style = {.exhibit = setup->exhibit, .measure = &setup->measure, .screen = setup->screen, .large = large > 0};
 

@@ -193,27 +193,6 @@ static void check_voices(const struct gathered *g)
                 g->exhibit->voices[0].id);
 }
 
-static void check_words_of(const struct gathered *g, const struct picture *picture, struct origin at)
-{
-    if (picture->caption.in)
-        findings_add(g->findings, FINDING_WARNING, at,
-                     "caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a panel, too");
-    if (picture->credit.in)
-        findings_add(g->findings, FINDING_WARNING, at,
-                     "credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon");
-}
-
-/* Words of pictures that stand where no words of their own can. */
-static void check_words_of_pictures(const struct gathered *g)
-{
-    const struct exhibit *e = g->exhibit;
-
-    check_words_of(g, &e->opening, origins_key(e, "config/exhibit.yaml", (const char *const[]){"opening", NULL}));
-    check_words_of(g, &e->neutral, origins_key(e, "config/exhibit.yaml", (const char *const[]){"neutral", NULL}));
-    for (int i = 0; i < e->chapter_count; i++)
-        check_words_of(g, &e->chapters[i].picture, e->chapters[i].origin);
-}
-
 void check_whole(const struct gathered *gathered)
 {
     check_doubles(gathered);
@@ -223,6 +202,5 @@ void check_whole(const struct gathered *gathered)
         check_blocks(gathered->findings, &gathered->drafts[i]->panel);
     check_voices(gathered);
     check_helpline(gathered);
-    check_words_of_pictures(gathered);
     check_scripts(gathered);
 }

@@ -252,6 +252,16 @@ static const struct row rows[] = {
      "of "
      "`attract`\n"},
     {"config/exhibit.yaml",
+     "title: {en: E, es: F}\nlanguages: [en, es]\nopening:\n  file: assets/p.svg\n  alternative: {en: a, es: b}\n"
+     "  caption: {en: c, es: d}\n  credit: e\nneutral: " PICTURE
+     "\nchapters:\n  - id: one\n    title: {en: One, es: Uno}\n    panels: [a]\n"
+     "    picture: {file: assets/p.svg, credit: f, alternative: {en: a, es: b}}\n",
+     {0, 0},
+     "config/exhibit.yaml:3:1: caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a "
+     "panel, too\n"
+     "config/exhibit.yaml:3:1: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
+     "config/exhibit.yaml:10:5: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"},
+    {"config/exhibit.yaml",
      EXHIBIT("diagonal_inches: 7"),
      {1080, 1920},
      "config/exhibit.yaml:3:1: on this screen (1080x1920) a key to touch is only 12 mm wide or high; fingers need 15: correct "

@@ -498,7 +498,7 @@ static void a_ring_leads_to_its_detail(void **state)
         int words = 0;
 
         if (by_key)
-            act_focus_on(v.stage, (struct action){.kind = ACTION_DETAIL, .argument = 0}, v.now_ms);
+            sight_focus_on(v.stage, (struct action){.kind = ACTION_DETAIL, .argument = 0}, v.now_ms);
         if (by_key)
             visitor_key(&v, KEY_ENTER);
         else

@@ -1,0 +1,21 @@
+/* Pictures that stand where no words of their own can, and that nothing opens. */
+#include "audit/unseen.h"
+
+static void check_words(struct auditor *a, const struct picture *picture, struct origin at)
+{
+    if (picture->caption.in)
+        auditor_warn(a, at,
+                     "caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a panel, too");
+    if (picture->credit.in)
+        auditor_warn(a, at, "credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon");
+}
+
+void unseen_check(struct auditor *a)
+{
+    const struct exhibit *exhibit = a->setup->exhibit;
+
+    check_words(a, &exhibit->opening, scene_origin(exhibit, "config/exhibit.yaml", "opening", NULL));
+    check_words(a, &exhibit->neutral, scene_origin(exhibit, "config/exhibit.yaml", "neutral", NULL));
+    for (int i = 0; i < exhibit->chapter_count; i++)
+        check_words(a, &exhibit->chapters[i].picture, exhibit->chapters[i].origin);
+}
