@@ -230,6 +230,8 @@ static const struct row rows[] = {
     {"config/panels/a.yaml",
      KEPT("40%"),
      {0, 0},
+     "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"end\" has not the shape for this part, "
+     "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
      "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"home\" has not the shape for this part, "
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
      "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"panel/a\" has not the shape for this part, "
@@ -288,7 +290,7 @@ static void test_rows(void **state)
     "layout: left\nvoice: record\ntitle: {en: A, es: B}\nbody: {en: A., es: B.}\npicture: {file: assets/q.png, alternative: {en: a, es: "  \
     "b}}\n"
 
-/* Alone on a screen, all of a square is as large as the screen's shorter side. */
+/* Alone above the bar, all of a square is as large as the page is high. */
 static void enlarged_pictures_are_told(void **state)
 {
     static const struct {
@@ -298,13 +300,13 @@ static void enlarged_pictures_are_told(void **state)
     } cases[] = {
         {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 32", {1920, 1080}, NULL},
         {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 32", {1920, 1080}, NULL}, /* 840: 1.29 times */
-        {PNG("\x03\x2A", "\x03\x2A"),
+        {PNG("\x02\xD0", "\x02\xD0"),
          "diagonal_inches: 32",
          {1920, 1080},
-         "has 810 x 810 pixels and is shown in 1080 x 1080 on this screen (1920x1080)"},
-        {PNG("\x03\x2A", "\x03\x2A"), "diagonal_inches: 32", {1024, 768}, NULL},
-        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 20", {1920, 1080}, "1080 x 1080"}, /* 110 dots an inch become 85 */
-        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 15", {1920, 1080}, NULL},          /* 147 become 114 */
+         "has 720 x 720 pixels and is shown in 991 x 991 on this screen (1920x1080)"},
+        {PNG("\x02\xD0", "\x02\xD0"), "diagonal_inches: 32", {1024, 768}, NULL},
+        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 20", {1920, 1080}, "991 x 991"}, /* 110 dots an inch become 93 */
+        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 15", {1920, 1080}, NULL},        /* 147 become 124 */
         {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 20", {1920, 1080}, NULL},
     };
 
