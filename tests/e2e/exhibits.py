@@ -10,7 +10,8 @@ REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__f
 def chapters(exhibit):
     """The panels' names, chapter by chapter."""
     with open(os.path.join(exhibit, "config/exhibit.yaml"), encoding="utf-8") as file:
-        lists = re.findall(r"^ +panels: *\[(.*)\]", file.read(), re.MULTILINE)
+        listed = re.search(r"^chapters:\n((?: .*\n|\n|#.*\n)*)", file.read(), re.MULTILINE)[1]
+    lists = re.findall(r"^ +panels: *\[(.*)\]", listed, re.MULTILINE)
     return [re.split(r" *, *", names.strip()) for names in lists]
 
 

@@ -69,14 +69,21 @@ def panel_keys_turn_pages(lab):
     kiosk.rests()
 
 
-def panel_keys_stop_at_the_last(lab):
+def panel_keys_go_on_to_the_end(lab):
+    """Behind the last panel stands the end, from which one comes back; End itself means the last panel."""
     kiosk = lab.visit(panel=True)
     kiosk.server.keyboard.press("END")
     kiosk.scene(lab.panel_scene(-1), "key")
     last = kiosk.settled()
-    for names in ("RIGHT", "PAGEDOWN", "DOWN", "END"):
+    for names in ("RIGHT", "PAGEDOWN", "DOWN"):
         kiosk.server.keyboard.press(names)
-        require(kiosk.rests() == last, f"{names} leads beyond the last panel")
+        kiosk.scene("end", "key")
+        require(kiosk.rests() != last, f"{names}: the end looks like the last panel")
+        kiosk.server.touch.tap(kiosk.bar.key("previous"))
+        kiosk.scene(lab.panel_scene(-1), "touch")
+        require(kiosk.rests() == last, "the last panel looks different the second time")
+    kiosk.server.keyboard.press("END")
+    require(kiosk.rests() == last, "END leads beyond the last panel")
 
 
 def panel_keys_scroll_then_page(lab):
