@@ -28,7 +28,7 @@ def _wide_profile():
     for name, content in tags:
         table += name + struct.pack(">II", at + len(data), len(content))
         data += content
-    head = struct.pack(">I4xI4s4s4s12x4s28x3i44x", at + len(data), 0x02100000, b"mntr", b"RGB ", b"XYZ ", b"acsp",
+    head = struct.pack(">I4xI4s4s4s12x4s28x3i48x", at + len(data), 0x02100000, b"mntr", b"RGB ", b"XYZ ", b"acsp",
                        *(round(number * 65536) for number in (0.9642, 1, 0.8249)))
     return head + struct.pack(">I", len(tags)) + table + data
 
