@@ -123,15 +123,22 @@ static avifResult decode(const struct avif_library *library, avifDecoder *decode
     return result == AVIF_RESULT_OK ? library->avifDecoderNextImage(decoder) : result;
 }
 
-/* Debian 12's first choice, dav1d, refuses pictures of more than 35 megapixels, and libaom has no room for them. */
+/* Debian 12's first choice, dav1d, refuses pictures of more pixels than these, and libaom has no room for them. */
+static bool may_be_refused(const avifDecoder *decoder)
+{
+    const uint64_t most = 35 * 1000 * 1000;
+
+    return decoder->image && (uint64_t)decoder->image->width * decoder->image->height > most;
+}
+
 const char *avif_read(struct bytes file, struct rows *rows)
 {
     static const avifCodecChoice choices[] = {AVIF_CODEC_CHOICE_AUTO, AVIF_CODEC_CHOICE_LIBGAV1, AVIF_CODEC_CHOICE_AOM};
     const char *why = IMAGE_NO_MEMORY;
     struct avif_library library;
-    bool decoded = false;
+    bool again = find_library(&library);
 
-    for (size_t i = 0; find_library(&library) && !decoded && i < COUNTOF(choices); i++) {
+    for (size_t i = 0; again && i < COUNTOF(choices); i++) {
         avifDecoder *decoder = library.avifDecoderCreate();
 
         if (!decoder)
@@ -139,8 +146,8 @@ const char *avif_read(struct bytes file, struct rows *rows)
         decoder->codecChoice = choices[i];
         avifResult result = decode(&library, decoder, file);
 
-        decoded = result == AVIF_RESULT_OK;
-        if (decoded)
+        again = result != AVIF_RESULT_OK && may_be_refused(decoder);
+        if (result == AVIF_RESULT_OK)
             why = hand_over(&library, decoder->image, rows);
         else if (i == 0 && result != AVIF_RESULT_OUT_OF_MEMORY)
             why = "it is damaged and cannot be read; export or copy it again";
