@@ -53,6 +53,23 @@ def cards_open_and_close(lab):
             _closed(lab, kiosk, "key" if name == "Esc" else "touch")
 
 
+def scales_hang_below_the_picture(lab):
+    """A finger on the scales opens both sides at the foot of the page; above them it is the same, in a shade."""
+    kiosk, cards = _panel(lab)
+    card = _open(kiosk, DIFFERENCE, cards[DIFFERENCE])
+    width, height = lab.size
+    top, shades = (0, 0, width, height // 4), {}
+    for mine, its in zip(kiosk.picture.rows(top), card.rows(top)):
+        for before, after in zip(mine, its):
+            require(shades.setdefault(before, after) == after, "something stands over the upper part of the page")
+    require(len(set(shades.values())) > 20, "nothing of the page is to be seen there")
+    pan = (width // 4, height * 3 // 4)
+    kiosk.server.touch.tap(pan)
+    require(kiosk.rests() == card, "a touch of a pan does something")
+    kiosk.server.touch.swipe(pan, (pan[0], pan[1] + height // 5), 0.15)
+    _closed(lab, kiosk)
+
+
 def slow_pull_closes_a_card_too(lab):
     kiosk, cards = _panel(lab)
     card = _open(kiosk, TERM, cards[TERM])
