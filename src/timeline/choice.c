@@ -5,7 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { LABELS_MAX = 160 };
+enum { LABELS_MAX = 160, CARDS_MOST = 8 };
+
+static const double WIDE_PICTURE = 4.0 / 3, TALL_PICTURE = 9.0 / 16; /* of a card: width over height; height over width */
 
 struct chooser {
     const struct timeline_canvas *canvas;
@@ -66,6 +68,19 @@ static struct rect with_gap(struct rect rect, int gap)
     return (struct rect){rect.x - gap, rect.y - gap, rect.w + 2 * gap, rect.h + 2 * gap};
 }
 
+/* Whether no other label stands there. */
+static bool is_free(const struct chooser *chooser, const struct timeline_label *label)
+{
+    for (int i = 0; i < chooser->choice.label_count; i++) {
+        const struct timeline_label *other = &chooser->choice.labels[i];
+
+        if (other->event != label->event &&
+            !rect_is_empty(rect_common(with_gap(label->rect, chooser->layout->sizes.gap_px - 1), other->rect)))
+            return false;
+    }
+    return true;
+}
+
 /* Unless another stands there. */
 static void add_label(struct chooser *chooser, int event, int row, int along)
 {
@@ -74,15 +89,12 @@ static void add_label(struct chooser *chooser, int event, int row, int along)
     const struct timeline_track *track = &layout->tracks[layout->track_of[lane]];
     struct rect turned = {along, track->first_px + row * track->step_px, chooser->packed->labels[event].length_px,
                           layout->row_size_px[lane]};
-    struct timeline_label label = {event, stem_of(chooser, event), timeline_layout_turned(layout, turned)};
+    struct timeline_label label = {event, stem_of(chooser, event), chooser->packed->pictures_px[event],
+                                   timeline_layout_turned(layout, turned)};
     struct timeline_choice *choice = &chooser->choice;
 
-    if (choice->label_count == LABELS_MAX)
-        return;
-    for (int i = 0; i < choice->label_count; i++)
-        if (!rect_is_empty(rect_common(with_gap(label.rect, layout->sizes.gap_px - 1), choice->labels[i].rect)))
-            return;
-    choice->labels[choice->label_count++] = label;
+    if (choice->label_count < LABELS_MAX && is_free(chooser, &label))
+        choice->labels[choice->label_count++] = label;
 }
 
 /* In the row nearest to the band if it has none of its own. */
@@ -110,6 +122,48 @@ static void choose_labels(struct chooser *chooser, bool of_edge, int importance)
 
         if (moved == of_edge)
             add_label(chooser, event, packed->rows[event], along);
+    }
+}
+
+/* ---- cards ---- */
+
+/* As it would be over so many rows, outwards from the one it has but for the last, with a picture; false where there is no room for it. */
+static bool make_card(const struct chooser *chooser, const struct timeline_label *label, int rows, struct timeline_label *card)
+{
+    const struct timeline_layout *layout = chooser->layout;
+    int lane = chooser->events[label->event].lane, more = (rows - 1) * (layout->row_size_px[lane] + layout->sizes.gap_px);
+    const struct timeline_track *track = &layout->tracks[layout->track_of[lane]];
+    struct rect turned = timeline_layout_turned(layout, label->rect);
+    int end =
+        int_min(layout->label_to_px, timeline_canvas_along(chooser->canvas, chooser->packed->limits.to) - timeline_layout_end_gap(layout));
+
+    int row = int_min(int_max(0, chooser->packed->rows[label->event]), track->row_count - rows);
+
+    if (row < 0)
+        return false;
+    turned.y = track->first_px + (track->step_px < 0 ? row + rows - 1 : row) * track->step_px;
+    turned.h += more;
+    *card = *label;
+    card->picture_px = (int)(layout->portrait ? TALL_PICTURE * turned.h : WIDE_PICTURE * turned.h);
+    turned.w += card->picture_px - label->picture_px;
+    turned.x = int_min(turned.x, end - turned.w);
+    card->rect = timeline_layout_turned(layout, turned);
+    return turned.x >= layout->label_from_px && is_free(chooser, card);
+}
+
+/* A picture as large as there is room for: over two rows of a wide screen, or in the label's own. */
+static void choose_cards(struct chooser *chooser, int importance)
+{
+    struct timeline_choice *choice = &chooser->choice;
+
+    for (int i = 0; i < choice->label_count; i++) {
+        struct timeline_label *label = &choice->labels[i], card;
+
+        if (chooser->events[label->event].importance != importance ||
+            !timeline_labels_picture(chooser->canvas->scene->exhibit, label->event))
+            continue;
+        if ((!chooser->layout->portrait && make_card(chooser, label, 2, &card)) || make_card(chooser, label, 1, &card))
+            *label = card;
     }
 }
 
@@ -189,6 +243,8 @@ struct timeline_choice timeline_choice_make(const struct timeline_canvas *canvas
     for (int of_edge = 0; of_edge < 2; of_edge++)
         for (int importance = 1; importance <= 3; importance++)
             choose_labels(&chooser, of_edge, importance);
+    for (int importance = 1; importance <= 3 && chooser.visible_count <= CARDS_MOST; importance++)
+        choose_cards(&chooser, importance);
     for (int side = 0; side < LANE_SIDES; side++)
         choose_clusters(&chooser, (enum lane_side)side);
     qsort(choice->labels, (size_t)choice->label_count, sizeof(*choice->labels), compare_labels);

@@ -5,12 +5,6 @@
 #include "axis/clusters.h"
 #include "timeline/labels.h"
 
-/* event: an index in exhibit.events. rect: all of the label, on the screen; stem_px: where its stem stands, along. */
-struct timeline_label {
-    int event, stem_px;
-    struct rect rect;
-};
-
 struct timeline_cluster_list {
     const struct axis_cluster *clusters;
     int count;
@@ -23,5 +17,6 @@ struct timeline_choice {
     struct timeline_cluster_list clusters[LANE_SIDES]; /* where each stands: timeline_layout_cluster */
 };
 
-/* In the scene's arena. An event near the window's edge has its label only where that stands whole and free. */
+/* In the scene's arena. Where no more than eight events are in view, labels become cards, with a picture, as far as there is room. An event
+ * near the window's edge has its label only where that stands whole and free. */
 struct timeline_choice timeline_choice_make(const struct timeline_canvas *canvas, const struct timeline_packed *packed);

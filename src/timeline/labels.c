@@ -41,7 +41,7 @@ struct timeline_labels {
     struct axis_interval *intervals;
     struct label_setting *settings;
     const char **dates;
-    int *rows, *groups;
+    int *rows, *groups, *pictures_px;
     struct timeline_packed packed; /* what others see of it */
 };
 
@@ -228,7 +228,9 @@ static void allot(struct timeline_labels *labels)
     labels->packed.labels = labels->labels;
     labels->packed.intervals = labels->intervals;
     labels->packed.rows = labels->rows;
+    labels->pictures_px = ARENA_ARRAY(labels->arena, int, count);
     labels->packed.groups = labels->groups;
+    labels->packed.pictures_px = labels->pictures_px;
     labels->packed.dates = labels->dates;
     labels->packed.count = count;
 }
@@ -292,8 +294,10 @@ static void add_pictures(struct timeline_labels *labels, const struct timeline_l
             more[i] = 0;
     }
     axis_packing_widen(labels->scratch, &track->packing, &(struct axis_packing_wish){track->rows, more}, wide);
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
+        labels->pictures_px[track->events[i]] = wide[i] ? more[i] : 0;
         labels->labels[track->events[i]].length_px += wide[i] ? more[i] : 0;
+    }
 }
 
 static void pack_track(struct timeline_labels *labels, const struct timeline_layout *layout, int track)
@@ -359,6 +363,7 @@ const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas 
     for (int i = 0; i < labels->packed.count; i++) {
         labels->rows[i] = labels->groups[i] = NONE;
         labels->labels[i].length_px = labels->settings[i].length_px;
+        labels->pictures_px[i] = 0;
     }
     for (int track = 0; track < layout->track_count; track++)
         pack_track(labels, layout, track);
@@ -370,19 +375,19 @@ const struct timeline_packed *timeline_labels_pack(const struct timeline_canvas 
 /* ---- drawing ---- */
 
 /* At the label's beginning, inside its frame; returns what it leaves of the label. */
-static struct rect put_picture(const struct timeline_canvas *canvas, int event, struct rect rect)
+static struct rect put_picture(const struct timeline_canvas *canvas, const struct timeline_label *label)
 {
     const struct scene *scene = canvas->scene;
-    const struct timeline_labels *labels = canvas->state->labels;
-    int length = labels->labels[event].length_px - labels->settings[event].length_px, frame = canvas->layout->sizes.frame_px;
-    struct rect turned = timeline_layout_turned(canvas->layout, rect), picture = rect_inset(turned, frame);
+    int length = label->picture_px, frame = canvas->layout->sizes.frame_px;
+    struct rect turned = timeline_layout_turned(canvas->layout, label->rect), picture = rect_inset(turned, frame);
 
     if (length == 0)
-        return rect;
+        return label->rect;
     picture.w = length - frame;
     struct rect place = timeline_layout_turned(canvas->layout, picture);
 
-    draw_picture(page_pen(scene), place, page_picture(scene, &scene->exhibit->events[event].picture, place), scene->style->colours.muted);
+    draw_picture(page_pen(scene), place, page_picture(scene, timeline_labels_picture(scene->exhibit, label->event), place),
+                 scene->style->colours.muted);
     turned.x += length;
     turned.w -= length;
     return timeline_layout_turned(canvas->layout, turned);
@@ -427,17 +432,29 @@ static struct rect put_date(const struct timeline_canvas *canvas, int event, str
     return (struct rect){rect.x, rect.y + free / 2, rect.w, below.y - rect.y - free / 2};
 }
 
-void timeline_labels_put(const struct timeline_canvas *canvas, int event, struct rect rect, struct colour colour)
+const struct picture *timeline_labels_picture(const struct exhibit *exhibit, int event)
+{
+    const struct event *of = &exhibit->events[event];
+    const struct panel *panel = of->panel_count > 0 ? &exhibit->panels[of->panels[0]] : NULL;
+
+    if (of->notices)
+        return NULL;
+    if (of->picture.file)
+        return &of->picture;
+    return panel && panel->picture.file && !panel->notices ? &panel->picture : NULL;
+}
+
+void timeline_labels_put(const struct timeline_canvas *canvas, const struct timeline_label *label, struct colour colour)
 {
     const struct scene *scene = canvas->scene;
-    const struct event *of = &scene->exhibit->events[event];
-    const struct label_setting *setting = &canvas->state->labels->settings[event];
+    const struct event *of = &scene->exhibit->events[label->event];
+    const struct label_setting *setting = &canvas->state->labels->settings[label->event];
+    struct rect rect = put_picture(canvas, label);
     int pad = canvas->layout->sizes.pad_px;
 
-    rect = put_picture(canvas, event, rect);
     rect.x += pad;
     rect.w -= 2 * pad;
-    rect = put_date(canvas, event, rect, colour);
+    rect = put_date(canvas, label->event, rect, colour);
     if (!setting->wrapped) {
         label_put(scene, &(struct label){setting->type, colour, text_in(of->title, scene->language), ALIGN_START}, rect);
         return;

@@ -121,7 +121,7 @@ static void put_label(const struct timeline_canvas *canvas, const struct timelin
     draw_fill(page_pen(scene), label->rect, ink.filled ? ink.colour : paper);
     if (!ink.filled)
         draw_frame(page_pen(scene), label->rect, event->importance <= 2 ? frame : int_max(1, frame * 2 / 3), ink.colour);
-    timeline_labels_put(canvas, label->event, label->rect, ink.filled ? paper : ink.colour);
+    timeline_labels_put(canvas, label, ink.filled ? paper : ink.colour);
     page_target(scene, label->rect, ACTION_EVENT, label->event);
 }
 

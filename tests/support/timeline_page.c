@@ -66,7 +66,7 @@ static void check_words(const struct scene *scene, const struct timeline_packed 
         const struct draw_command *command = &scene->page->list.commands[i];
 
         if (command->kind == DRAW_PICTURE && !rect_is_empty(rect_common(command->rect, target->rect))) {
-            assert_non_null(scene->exhibit->events[target->action.argument].picture.file);
+            assert_non_null(timeline_labels_picture(scene->exhibit, target->action.argument));
             assert_true(timeline_page_holds(target->rect, command->rect));
             picture = command->rect;
         }

@@ -226,6 +226,14 @@ static void focus_wins_its_place(void **state)
     bench_destroy(bench);
 }
 
+/* Across: a label that becomes a card grows from the row that it has. */
+static bool same_row(const struct bench *bench, struct rect was, struct rect now)
+{
+    if (bench->style.portrait)
+        return was.x == now.x;
+    return was.y == now.y || (was.h != now.h && was.y + was.h == now.y + now.h);
+}
+
 /* While a finger drags, a label keeps its row and goes with its stem; only at the window's ends it may come or go. */
 static void dragging_moves_no_label_out_of_its_row(void **state)
 {
@@ -249,7 +257,7 @@ static void dragging_moves_no_label_out_of_its_row(void **state)
                 if (was->action.kind != ACTION_EVENT || !now)
                     continue;
                 kept++;
-                assert_int_equal(bench->style.portrait ? was->rect.x : was->rect.y, bench->style.portrait ? now->rect.x : now->rect.y);
+                assert_true(same_row(bench, was->rect, now->rect));
             }
         }
     }
@@ -389,6 +397,51 @@ static void the_overview_shows_events_without_eras(void **state)
     bench_destroy(bench);
 }
 
+/* The largest picture on the page, across the rows. */
+static int picture_height(const struct bench *bench)
+{
+    int height = 0;
+
+    for (int i = 0; i < bench->page.list.count; i++)
+        if (bench->page.list.commands[i].kind == DRAW_PICTURE)
+            height = int_max(height, bench->page.list.commands[i].rect.h);
+    return height;
+}
+
+/* With eight in view at most, and never what stands behind a notice. */
+static void few_events_become_cards(void **state)
+{
+    enum { MOST = 8 };
+    struct bench *bench = bench_create();
+
+    (void)state;
+    make(bench);
+    make_look(bench, SCREENS[0], false);
+    bench->scene.language = 0;
+    for (int count = 1; count <= MOST + 1; count++) {
+        struct timeline_layout layout;
+
+        bench->exhibit.event_count = count;
+        for (int i = 0; i < count; i++)
+            bench->events[i] = (struct event){.id = "a",
+                                              .when.from.date = {1900 + 5 * i, 5, 1},
+                                              .title = {bench->in[0]},
+                                              .importance = 2,
+                                              .picture.file = "assets/illustrations/coup.svg"};
+        for (int hidden = 0; hidden < 2; hidden++) {
+            for (int i = 0; i < count; i++)
+                bench->events[i].notices = (unsigned)hidden;
+            timeline_labels_destroy(bench->state.labels);
+            bench->state = (struct timeline_state){timeline_labels_create(), {date_to_day((struct date){1899, 1, 1}), 18000}, -1};
+            fill(bench);
+            timeline_page_check(&bench->scene, &bench->state);
+            timeline_layout_make(&layout, &bench->scene);
+            assert_int_equal(picture_height(bench) > layout.row_size_px[0], count <= MOST && !hidden);
+        }
+    }
+    bench_destroy(bench);
+}
+
 /* Each width is asked for once a language and type, however often the page is filled. */
 static void labels_are_measured_once(void **state)
 {
@@ -421,6 +474,7 @@ int main(void)
         cmocka_unit_test(walks_from_event_to_event),
         cmocka_unit_test(shares_follow_time),
         cmocka_unit_test(the_overview_shows_events_without_eras),
+        cmocka_unit_test(few_events_become_cards),
         cmocka_unit_test(labels_are_measured_once),
     };
 
