@@ -305,7 +305,7 @@ static void enlarged_pictures_are_told(void **state)
          {1920, 1080},
          "has 720 x 720 pixels and is shown in 991 x 991 on this screen (1920x1080)"},
         {PNG("\x02\xD0", "\x02\xD0"), "diagonal_inches: 32", {1024, 768}, NULL},
-        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 20", {1920, 1080}, "991 x 991"}, /* 110 dots an inch become 93 */
+        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 20", {1920, 1080}, "959 x 959"}, /* 110 dots an inch become 96 */
         {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 15", {1920, 1080}, NULL},        /* 147 become 124 */
         {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 20", {1920, 1080}, NULL},
     };
