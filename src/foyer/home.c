@@ -6,12 +6,15 @@
 #include "page/icon.h"
 #include "page/scroll.h"
 #include "axis/event.h"
+#include "foyer/ways.h"
+#include "way/visited.h"
 
 #include <math.h>
 
 static const float PICTURE_ASPECT = 0.85F; /* width over height that a card's picture is best at */
 static const float CARD_LINE_HEIGHT = 1.0F;
 static const float HEADING_LINE_HEIGHT = 0.95F;
+static const float UNHEEDED_COST = 0.1F;    /* a heavy chapter whose card is no larger than the others */
 static const float HOLE_COST = 0.3F;        /* a last row with holes looks unfinished */
 static const float BUTTONS_SHARE = 0.6F;    /* of the width that the buttons beside the title may take */
 static const float TITLE_SHARE = 0.35F;     /* of the height: a longer title is set smaller */
@@ -72,6 +75,22 @@ static int tallest_title(const struct scene *scene, struct type type, int width)
     return tallest;
 }
 
+/* Below a title: how long the chapter is. */
+static struct label note_label(const struct scene *scene, int chapter)
+{
+    const struct chapter *shown = &scene->exhibit->chapters[chapter];
+
+    return (struct label){{.face = FACE_TEXT, .size_px = scene->style->sizes.label_px},
+                          scene->style->colours.muted,
+                          ways_length(scene, shown->panels, shown->panel_count),
+                          ALIGN_START};
+}
+
+static int note_px(const struct scene *scene)
+{
+    return scene->style->sizes.label_px * 3 / 2;
+}
+
 /* The height of a chapter's number, which in some languages is more than its type's size. */
 static int figure_px(const struct scene *scene, struct type type, int width)
 {
@@ -99,14 +118,15 @@ static bool arrange(const struct scene *scene, struct arrangement *a)
         a->picture_h = a->h;
         a->picture_w = int_min((int)((float)a->h * PICTURE_ASPECT), a->w / 2);
         width = a->w - a->picture_w - pad;
-        return words_fit(scene, type, width) && figure_px(scene, type, width) + tallest_title(scene, type, width) + a->type_px / 2 <= a->h;
+        return words_fit(scene, type, width) &&
+               figure_px(scene, type, width) + tallest_title(scene, type, width) + a->type_px / 2 + note_px(scene) <= a->h;
     }
     width = a->w - number_indent(scene, type);
     a->picture_w = a->w;
     if (!words_fit(scene, type, width))
         return false;
-    a->picture_h = a->h - tallest_title(scene, type, width) - 2 * pad;
-    return a->picture_h * 2 > a->picture_w;
+    a->picture_h = a->h - tallest_title(scene, type, width) - note_px(scene) - 2 * pad;
+    return a->picture_h * 2 > a->picture_w && a->picture_h < 2 * a->picture_w;
 }
 
 /* With the largest type in which they stand, if they do in the smallest: what stands in one type stands in all that are smaller. */
@@ -147,7 +167,7 @@ static struct arrangement scrolling(const struct scene *scene, int cells, int wi
     a.type_px = type.size_px;
     a.picture_w = a.w;
     a.picture_h = (int)((float)a.w * SCROLLED_PICTURE);
-    a.h = a.picture_h + tallest_title(scene, type, a.w - number_indent(scene, type)) + style->margin_px / 2;
+    a.h = a.picture_h + tallest_title(scene, type, a.w - number_indent(scene, type)) + note_px(scene) + style->margin_px / 2;
     return a;
 }
 
@@ -160,23 +180,54 @@ static float merit(const struct arrangement *a, int cells)
            (1 - HOLE_COST * (float)(a->columns * a->rows - cells) / (float)a->columns);
 }
 
-/* Its merit is below 0 where none stands. */
-static struct arrangement best_arrangement(const struct scene *scene, int cells, struct rect space, float *best_merit)
+/* Of a chapter's card: a heavy one takes two, where these do not reach over the end of a row. */
+static int cells_of(const struct scene *scene, int chapter, int cell, int columns)
+{
+    return scene->exhibit->chapters[chapter].weight > 1 && cell % columns + 1 < columns ? 2 : 1;
+}
+
+/* Of all cards in so many columns. */
+static int count_cells(const struct scene *scene, int columns)
+{
+    int cells = 0;
+
+    for (int i = 0; i < scene->exhibit->chapter_count; i++)
+        cells += cells_of(scene, i, cells, columns);
+    return cells;
+}
+
+static int all_weights(const struct scene *scene)
+{
+    int sum = 0;
+
+    for (int i = 0; i < scene->exhibit->chapter_count; i++)
+        sum += scene->exhibit->chapters[i].weight;
+    return sum;
+}
+
+/* Of all chapters, and so many cards more. Its merit is below 0 where none stands. */
+static struct arrangement best_arrangement(const struct scene *scene, int added, struct rect space, float *best_merit)
 {
     struct arrangement best = {0};
-    int gap = scene->style->margin_px / 2, most = int_clamp(space.w / (COLUMN_TARGETS * scene->style->target_px), 1, cells);
+    int gap = scene->style->margin_px / 2,
+        most = int_clamp(space.w / (COLUMN_TARGETS * scene->style->target_px), 1, 2 * scene->exhibit->chapter_count + added);
 
     *best_merit = -1;
     for (int i = 0; i < 2 * most; i++) {
         struct arrangement a = {.columns = i / 2 + 1, .beside = i % 2};
+        int cells = count_cells(scene, a.columns) + added;
 
         a.rows = (cells + a.columns - 1) / a.columns;
         a.w = (space.w - (a.columns - 1) * gap) / a.columns;
         a.h = (space.h - (a.rows - 1) * gap) / a.rows;
 
-        if (arrange_largest(scene, &a) && merit(&a, cells) > *best_merit) {
+        if (!arrange_largest(scene, &a))
+            continue;
+        float heeded = merit(&a, cells) * (cells - added < all_weights(scene) ? 1 - UNHEEDED_COST : 1);
+
+        if (heeded > *best_merit) {
             best = a;
-            *best_merit = merit(&a, cells);
+            *best_merit = heeded;
         }
     }
     return best;
@@ -190,6 +241,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     struct rect picture = {card.x, card.y, a->picture_w, a->picture_h};
     struct type type = {.face = FACE_HEADLINE, .size_px = a->type_px};
     struct passage title = title_text(scene, index, type);
+    struct label note = note_label(scene, index);
     struct passage figure = {
         .prose = paragraph_plain(scene->arena, number_of(scene, index)),
         .type = type,
@@ -211,7 +263,12 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
         words = rect_moved(words, 0, rule + pad / 2 + line);
     else
         words = (struct rect){words.x + indent, words.y, words.w - indent, words.h};
-    passage_draw(scene, &title, words);
+    line = passage_draw(scene, &title, words);
+    note.type = label_shrunk(scene, &note, words.w, style->sizes.small_px);
+    if (label_width(scene, note.type, note.text) <= words.w)
+        label_put(scene, &note, (struct rect){words.x, words.y + line, words.w, note_px(scene)});
+    if (visited_of_chapter(scene->visited, chapter) == chapter->panel_count)
+        ways_put_tick(scene, picture);
     page_target(scene, card, ACTION_PANEL, chapter->panels[0]);
 }
 
@@ -219,6 +276,22 @@ static struct rect cell_of(struct rect space, const struct arrangement *a, int i
 {
     ASSERT(a->columns > 0);
     return (struct rect){space.x + index % a->columns * (a->w + gap), space.y + index / a->columns * (a->h + gap), a->w, a->h};
+}
+
+/* The cards in their cells, a heavy one in two. */
+static void put_cards(const struct scene *scene, struct rect space, const struct arrangement *a, int gap)
+{
+    for (int i = 0, cell = 0; i < scene->exhibit->chapter_count; i++) {
+        int cells = cells_of(scene, i, cell, a->columns), more = (cells - 1) * (a->w + gap);
+        struct rect card = cell_of(space, a, cell, gap);
+        struct arrangement own = *a;
+
+        card.w += more;
+        own.w += more;
+        own.picture_w += more;
+        put_card(scene, i, card, &own);
+        cell += cells;
+    }
 }
 
 struct home_button {
@@ -296,15 +369,6 @@ static const char *years_text(const struct scene *scene)
     return date_text_dating(scene->arena, &page_words(scene)->dates, &years);
 }
 
-/* Small enough that a label in the middle of a band does not hang over its edge. */
-static struct type within_height(const struct scene *scene, struct type type, int height)
-{
-    while (type.size_px > scene->style->sizes.label_px &&
-           page_metrics(scene, type).cap_px / 2 + page_metrics(scene, type).descent_px > height / 2)
-        type.size_px--;
-    return type;
-}
-
 /* The way into time, in ochre, with the years it spans: a band, the sign before the words. */
 static void put_time_band(const struct scene *scene, struct rect box)
 {
@@ -317,7 +381,7 @@ static void put_time_band(const struct scene *scene, struct rect box)
     icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
     type = label_shrunk(scene, &(struct label){.type = type, .text = arena_printf(scene->arena, "%s  %s", word, years)}, room,
                         style->sizes.label_px);
-    type = within_height(scene, type, box.h);
+    type = ways_within_height(scene, type, box.h);
     label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_START}, name);
     if (label_width(scene, type, word) + pad + label_width(scene, type, years) <= room)
         label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_END}, name);
@@ -381,16 +445,17 @@ static void put_scrolling_wall(const struct scene *scene, struct rect space)
 static void put_wall(const struct scene *scene, struct rect space)
 {
     const struct style *style = scene->style;
-    int count = scene->exhibit->chapter_count, gap = style->margin_px / 2, band = style->target_px * 4 / 3;
+    int gap = style->margin_px / 2, band = style->target_px * 4 / 3;
     bool time = scene->exhibit->event_count > 0;
     float with_card, with_band;
     struct rect above = space;
 
     if (time)
         above.h -= band + gap;
-    struct arrangement best = best_arrangement(scene, count, above, &with_band);
-    struct arrangement more = best_arrangement(scene, count + 1, space, &with_card);
-    bool card = time && with_card > with_band && more.columns * more.rows == count + 1;
+    struct arrangement best = best_arrangement(scene, 0, above, &with_band);
+    struct arrangement more = best_arrangement(scene, 1, space, &with_card);
+    int cells = with_card < 0 ? 0 : count_cells(scene, more.columns);
+    bool card = time && with_card > with_band && more.columns * more.rows == cells + 1;
 
     if (card) {
         best = more;
@@ -398,10 +463,10 @@ static void put_wall(const struct scene *scene, struct rect space)
     }
     if (!card && with_band < 0)
         put_scrolling_wall(scene, above);
-    for (int i = 0; i < count && best.columns > 0; i++)
-        put_card(scene, i, cell_of(above, &best, i, gap), &best);
+    if (best.columns > 0)
+        put_cards(scene, above, &best, gap);
     if (card)
-        put_timeline(scene, cell_of(above, &best, count, gap));
+        put_timeline(scene, cell_of(above, &best, cells, gap));
     else if (time)
         put_timeline(scene, (struct rect){space.x, space.y + space.h - band, space.w, band});
 }
@@ -436,7 +501,11 @@ static void fill(const struct scene *scene)
     int heading =
         int_max(passage_draw(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : buttons) + gap;
 
-    put_wall(scene, (struct rect){inner.x, inner.y + heading, inner.w, inner.h - heading});
+    int routes = ways_routes_height(scene, inner.w);
+    struct rect wall = {inner.x, inner.y + heading, inner.w, inner.h - heading - (routes > 0 ? routes + gap : 0)};
+
+    put_wall(scene, wall);
+    ways_put_routes(scene, (struct rect){inner.x, wall.y + wall.h + gap, inner.w, routes});
 }
 
 /* The first or last card of a chapter; where there are none the focus stays. */
@@ -472,6 +541,7 @@ static struct origin origin(const struct exhibit *exhibit, int item, int languag
 const struct scene_ops scene_home = {
     .name = "home",
     .place = PLACE_PAGER,
+    .remembers = true,
     .opened_by = ACTION_HOME,
     .words = scene_words_to_look_at,
     .origin = origin,

@@ -29,8 +29,8 @@ def _again(kiosk):
 
 def _walk(lab, kiosk, panel):
     """To a panel by keys alone: the first of its chapter by its card, then from panel to panel."""
-    chapter, columns = next(i for i, names in enumerate(lab.chapters) if panel in names), len(lab.chapters) // 2
-    for names in ("H", "HOME", *["DOWN"] * (chapter // columns), *["RIGHT"] * (chapter % columns), "ENTER",
+    chapter = next(i for i, names in enumerate(lab.chapters) if panel in names)
+    for names in ("H", "HOME", *["RIGHT"] * chapter, "ENTER",
                   *["RIGHT"] * lab.chapters[chapter].index(panel)):
         kiosk.server.keyboard.press(names)
     kiosk.wait_for(f"^scene (panel|notice)/{panel} ")

@@ -230,9 +230,9 @@ static const struct row rows[] = {
     {"config/panels/a.yaml",
      KEPT("40%"),
      {0, 0},
-     "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"end\" has not the shape for this part, "
+     "config/panels/a.yaml:8:9: in large text on this screen (1920x1080) the picture's place in \"home\" has not the shape for this part, "
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
-     "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"home\" has not the shape for this part, "
+     "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"end\" has not the shape for this part, "
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
      "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"panel/a\" has not the shape for this part, "
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"},

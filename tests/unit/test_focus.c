@@ -232,10 +232,10 @@ static void arrows_walk_the_wall(void **state)
             visitor_key(&v, end ? KEY_LAST : KEY_FIRST);
             while (v.stage->focused.action.kind == ACTION_PANEL && rows++ < 10)
                 visitor_key(&v, KEY_DOWN);
-            if (v.stage->focused.action.kind == ACTION_TIMELINE)
+            while ((v.stage->focused.action.kind == ACTION_TIMELINE || v.stage->focused.action.kind == ACTION_ROUTE) && rows++ < 20)
                 visitor_key(&v, KEY_DOWN);
             assert_true(find_rings(&v).rects[0].y >= v.stage->style.bar.y);
-            for (int i = 0; i < 2 && v.stage->focused.action.kind != ACTION_PANEL; i++)
+            for (int i = 0; i < 5 && v.stage->focused.action.kind != ACTION_PANEL; i++)
                 visitor_key(&v, KEY_UP);
             assert_int_equal(v.stage->focused.action.kind, ACTION_PANEL);
         }

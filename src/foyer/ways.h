@@ -1,0 +1,14 @@
+/* What home says of the ways that lead on: how long they are, whether they were walked, and the routes. */
+#pragma once
+
+#include "page/page.h"
+
+/* "4 panels  ·  2 min": the time is that of reading them. */
+const char *ways_length(const struct scene *scene, const int *panels, int count);
+/* The type, or smaller, so that a label in the middle of a band does not hang over its edge. */
+struct type ways_within_height(const struct scene *scene, struct type type, int height);
+/* On the corner of a picture: everything behind it was seen. */
+void ways_put_tick(const struct scene *scene, struct rect picture);
+/* What the routes take of this width; 0 where there are none. */
+int ways_routes_height(const struct scene *scene, int width);
+void ways_put_routes(const struct scene *scene, struct rect space);
