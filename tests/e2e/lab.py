@@ -55,6 +55,8 @@ class Lab:
         self.whole = exhibit
         self.exhibit = self.copy(exhibit)
         exhibits.speak_two(self.exhibit)
+        # Attract stands while it is looked at.
+        exhibits.change(self.exhibit, "config/exhibit.yaml", r"^  turn_ms: (\d+)\n(  poster_s: .*\n)?", r"  turn_ms: \1\n  poster_s: 60\n")
         self.panels = exhibits.panels(exhibit)
         self.chapters = exhibits.chapters(exhibit)
         self.events = exhibits.events(exhibit)

@@ -1,6 +1,7 @@
 """Fingers and the mouse: taps, swipes, pinches, several hands, and what drivers do to them."""
 import time
 
+import exhibits
 from kiosk import ANSWER_SECONDS, require
 from lab import LANDSCAPE
 
@@ -54,6 +55,27 @@ def attract_wakes_on_touch_down(lab):
     touch.up()
     woken = kiosk.rests()  # the finger that wakes opens nothing
     require(lab.visit().picture == woken, "home looks different after waking by a touch than by a key")
+
+
+def a_poster_opens_its_panel(lab):
+    exhibit = lab.copy()
+    exhibits.set_value(exhibit, "config/exhibit.yaml", "poster_s", 10)
+    kiosk = lab.start(exhibit=exhibit)
+    opening = kiosk.settled()
+    kiosk.wait_until("another poster", lambda picture: picture.difference(opening) > 100_000, 10 + ANSWER_SECONDS)
+    kiosk.settled()
+    kiosk.server.touch.tap(MIDDLE)
+    kiosk.scene(lab.panel_scene(0), "touch", lang="es")
+
+
+def a_language_opens_by_its_button(lab):
+    kiosk = lab.start()
+    picture, row = kiosk.settled(), HEIGHT - 20  # below the words of the buttons
+    line = picture.words[row * WIDTH:(row + 1) * WIDTH]
+    ends = [x for x in range(1, WIDTH) if line[x] != line[x - 1]]
+    require(len(ends) == 4, f"two buttons are seen by their four edges, which are at {ends}")
+    kiosk.server.touch.tap(((ends[2] + ends[3]) // 2, row))
+    kiosk.scene("home", "touch", lang="es")
 
 
 def tap_opens_card(lab):
