@@ -138,6 +138,24 @@ struct scene_window picture_bounded(const struct scene *scene, struct rect view,
     return window;
 }
 
+/* Along one side: where the picture begins so that its focus is as near to the middle of its place as it gets. */
+static float begin_of(float at, float place, float side, float focus)
+{
+    return at - float_clamp(focus * side - place / 2, 0, side - place);
+}
+
+struct scene_window picture_covering(const struct scene *scene, struct rect view, struct rect place)
+{
+    struct size fit = fitted(scene, view);
+    struct draw_picture as = page_picture(scene, picture_shown(scene), place);
+    float across = (float)place.w / (float)fit.w, down = (float)place.h / (float)fit.h, zoom = across > down ? across : down;
+    float w = (float)fit.w * zoom, h = (float)fit.h * zoom, focus = page_mirrored(scene) ? 1 - as.focus_x : as.focus_x;
+    float x = begin_of((float)place.x, (float)place.w, w, focus), y = begin_of((float)place.y, (float)place.h, h, as.focus_y);
+
+    return (struct scene_window){
+        .x = (double)(((float)view.w / 2 - x) / w), .y = (double)(((float)view.h / 2 - y) / h), .size = (double)zoom};
+}
+
 bool picture_is_near(const struct scene *scene, struct rect view)
 {
     return scene->window.size > 1.01 * picture_cover(scene, view).size;

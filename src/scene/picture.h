@@ -28,6 +28,8 @@ struct rect picture_view(const struct scene *scene);
 struct rect picture_rect(const struct scene *scene, struct rect view, struct scene_window window);
 /* As it opens: as large as it must be to fill its view (PICTURE_COVER_MOST at most), about what matters in it. */
 struct scene_window picture_cover(const struct scene *scene, struct rect view);
+/* The window in which it stands as it does where it covers this place of the page. */
+struct scene_window picture_covering(const struct scene *scene, struct rect view, struct rect place);
 /* Whether it is enlarged further. */
 bool picture_is_near(const struct scene *scene, struct rect view);
 /* Where a detail of the picture stands, in shares of its sides on the screen. */

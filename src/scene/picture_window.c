@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { RUN_MS = 250, DOUBLE_TAP_MS = 400 };
+enum { RUN_MS = 250, GROW_MS = 300, DOUBLE_TAP_MS = 400 };
 
 static const float PAN_SHARE = 0.2F, SWIPE_SHARE = 0.15F; /* of the screen */
 static const float AWAY_ZOOM = 0.8F;                      /* of all of the picture */
@@ -32,6 +32,20 @@ void picture_window_open(struct picture_window *window, const struct scene *scen
     first.window.which = window->which = 0;
     first.window.detail = window->detail = 0;
     set(window, picture_cover(&first, picture_view(&first)));
+}
+
+void picture_window_grow(struct picture_window *window, const struct scene *scene, struct rect place, int64_t now_ms)
+{
+    struct scene_window from = picture_covering(scene, picture_view(scene), place);
+    struct tween *const parts[] = {&window->zoom, &window->x, &window->y};
+    const double begin[] = {from.size, from.x, from.y};
+
+    for (size_t i = 0; i < COUNTOF(parts); i++) {
+        float to = parts[i]->to;
+
+        tween_set(parts[i], (float)begin[i]);
+        tween_run(parts[i], to, now_ms - TWEEN_HEAD_START_MS, GROW_MS);
+    }
 }
 
 void picture_window_mirror(struct picture_window *window)

@@ -20,6 +20,8 @@ void picture_window_reset(struct picture_window *window);
 /* The first picture as it opens (picture_cover). */
 void picture_window_open(struct picture_window *window, const struct scene *scene);
 struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms);
+/* It has just opened: it runs there from the place that it covered on the page below. */
+void picture_window_grow(struct picture_window *window, const struct scene *scene, struct rect place, int64_t now_ms);
 /* The page has turned round: the same part of the picture is seen, at rest. */
 void picture_window_mirror(struct picture_window *window);
 /* Whether it moves by itself; false while fingers hold it. */

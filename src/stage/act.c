@@ -215,6 +215,20 @@ static void change_overlays(struct stage *stage, int64_t now_ms)
     stage->pressed = stage->focused = (struct target_id){0};
 }
 
+/* A picture grows from where it stands on the page, without a fade. */
+static void grow_picture(struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    struct scene context = show_context(stage);
+    const struct page *page = stage->shown.base ? &stage->shown.base->page : NULL;
+
+    context.item = scene.item;
+    for (int i = 0; page && i < page->target_count && !stage->exhibit->theme.reduced_motion; i++)
+        if (page->targets[i].action.scene == scene.ops && page->targets[i].action.argument == scene.item) {
+            picture_window_grow(&stage->picture, &context, page->targets[i].rect, now_ms);
+            stage->fade.duration_ms = 0;
+        }
+}
+
 static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
     struct scene context = show_context(stage);
@@ -223,6 +237,8 @@ static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t no
         stage->time.event = scene.ops->event(stage->exhibit, scene.item);
     change_overlays(stage, now_ms);
     act_lay_over(stage, scene);
+    if (scene.ops->window == WINDOW_PICTURE)
+        grow_picture(stage, scene, now_ms);
     act_log_scene(stage, stage->visit.via);
     context.item = scene.item;
     if (stage->visit.via == VIA_KEY && scene.ops->focus)

@@ -1,6 +1,9 @@
 /* How one page becomes another: they slide side by side, or fade through paper; no two texts are seen over one another. */
 #include "support/visitor.h"
 
+#include "scene/picture.h"
+#include "stage/act.h"
+#include "stage/show.h"
 #include "stage/stage.h"
 
 #include <setjmp.h>
@@ -71,11 +74,48 @@ static void fades_have_their_ground(void **state)
     visitor_leave(&v);
 }
 
+/* From its place on the page, where it stood so large; in 300 ms it fills the view. */
+static void a_picture_grows_from_its_place(void **state)
+{
+    struct visitor v;
+    struct rect place = {0};
+    int last = 0;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "panel/charter");
+    const struct page *page = visitor_page(&v);
+    struct action opens = {.kind = ACTION_NONE};
+
+    for (int i = 0; i < page->target_count; i++)
+        if (page->targets[i].action.scene == &scene_picture) {
+            opens = page->targets[i].action;
+            place = page->targets[i].rect;
+        }
+    act(v.stage, opens, v.now_ms);
+    for (int ms = 0; ms <= 300; ms += 50) {
+        struct scene scene = show_context(v.stage);
+
+        scene.item = overlays_whole(&v.stage->overlays)->scene.item;
+        struct rect rect = picture_rect(&scene, picture_view(&scene), picture_window_at(&v.stage->picture, v.now_ms));
+
+        if (ms == 0) /* a frame later than its place */
+            assert_true(rect.x <= place.x && rect.x > place.x - 300 && rect.w >= place.w && rect.w < place.w * 5 / 4);
+        assert_true(rect.w >= last);
+        assert_true(visitor_frame(&v)->fade_share == 1);
+        last = rect.w;
+        visitor_wait(&v, 50);
+    }
+    assert_false(picture_window_running(&v.stage->picture, v.now_ms));
+    assert_in_range(last, SCREEN.w - 1, SCREEN.w + 1);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_slides_the_page),
         cmocka_unit_test(fades_have_their_ground),
+        cmocka_unit_test(a_picture_grows_from_its_place),
     };
 
     return cmocka_run_group_tests_name("turns", tests, NULL, NULL);
