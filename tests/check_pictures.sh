@@ -4,7 +4,7 @@ here=$(dirname "$0")
 # shellcheck source=tests/expect.sh
 source "$here/expect.sh"
 cd "$here/.." || exit 2
-decoders='librsvg|libSDL2_image|libturbojpeg|libjpeg|libpng|libcairo|libfontconfig'
+decoders='libavif|librsvg|libSDL2_image|libturbojpeg|libjpeg|libpng|libcairo|libfontconfig'
 no_decoder() { ! readelf -d "$1" | grep NEEDED | grep -E "$decoders"; }
 expect 0 '^$' no_decoder "$program"
 expect 1 'librsvg' no_decoder "$program-decoder"
@@ -53,6 +53,12 @@ cp tests/pictures/lossy.webp "$folder/$picture"
 expect 0 ' 0 errors' "$program" check "$folder"
 cp tests/pictures/moving.webp "$folder/$picture"
 expect 1 "${named}this WebP moves" "$program" check "$folder"
+cp tests/pictures/quarters.avif "$folder/$picture"
+expect 0 ' 0 errors' "$program" check "$folder"
+head -c -1 tests/pictures/quarters.avif >"$folder/$picture"
+expect 1 "${named}the picture is damaged or was not copied to its end" "$program" check "$folder"
+{ head -c 284 tests/pictures/quarters.avif && head -c 55 /dev/zero; } >"$folder/$picture" # as long as before, but without pixels
+expect 1 "${named}it is damaged and cannot be read" "$program" check "$folder"
 # A photograph smaller than it is shown warns, one larger than can be seen is a hint, which is no warning.
 cp tests/pictures/large.jpg "$folder/$picture"
 expect 0 '1 hints' "$program" check --strict --size 900x506 "$folder"
