@@ -65,7 +65,7 @@ static void put_slab(struct card *card, const struct voice *voice)
     int height = voice_slab_height(card->scene);
 
     if (card->draws)
-        voice_slab_put(card->scene, voice, (struct rect){card->inner.x, card->inner.y + card->y, card->inner.w, height});
+        voice_slab_put(card->scene, voice, (struct rect){card->inner.x, card->inner.y + card->y, card->inner.w, height}, false);
     card->y += height;
 }
 

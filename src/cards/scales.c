@@ -134,7 +134,7 @@ static void put_slab(const struct scales *s, struct rect pan, int side)
 {
     pan.h = voice_slab_height(s->scene);
     if (voice_of(s, side))
-        voice_slab_put(s->scene, voice_of(s, side), pan);
+        voice_slab_put(s->scene, voice_of(s, side), pan, false);
 }
 
 static void put_text(const struct scales *s, struct rect pan, int side)

@@ -64,7 +64,7 @@ int voice_slab_height(const struct scene *scene)
     return scene->style->sizes.label_px * 2;
 }
 
-void voice_slab_put(const struct scene *scene, const struct voice *voice, struct rect slab)
+void voice_slab_put(const struct scene *scene, const struct voice *voice, struct rect slab, bool opens)
 {
     const struct style *style = scene->style;
     struct type type = slab_type(scene);
@@ -72,7 +72,7 @@ void voice_slab_put(const struct scene *scene, const struct voice *voice, struct
     int mark = page_metrics(scene, type).cap_px * 3 / 2, pad = slab.h / 3, indent = voice->shape == SHAPE_NONE ? pad : pad + mark + pad;
     const char *words = capitals_of(scene->arena, text_in(voice->words, scene->language), page_language(scene));
     struct label label = {type, letters, words, ALIGN_START};
-    int sign = voice->help.in ? mark + pad : 0;
+    int sign = opens ? mark + pad : 0;
     struct rect place = {slab.x + indent, slab.y, slab.w - indent - pad - sign, slab.h};
 
     draw_fill(page_pen(scene), slab, colour);

@@ -8,6 +8,6 @@ struct colour voice_colour(const struct theme_colours *colours, const struct voi
 /* Paper or ink: which of the two can be read better on that ground. */
 struct colour voice_letters(const struct theme_colours *colours, struct colour ground);
 int voice_slab_height(const struct scene *scene);
-/* The words in capitals, smaller where they would not fit; a colour that hardly differs from paper has an edge of ink. Where the
- * voice has words on itself, a sign at the end says that the slab opens. */
-void voice_slab_put(const struct scene *scene, const struct voice *voice, struct rect slab);
+/* The words in capitals, smaller where they would not fit; a colour that hardly differs from paper has an edge of ink. opens: a sign at
+ * the end says that the slab answers to touch. */
+void voice_slab_put(const struct scene *scene, const struct voice *voice, struct rect slab, bool opens);

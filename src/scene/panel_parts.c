@@ -224,7 +224,7 @@ static void put_voice(const struct panel_setting *s, struct rect rect)
 {
     const struct voice *voice = &s->scene->exhibit->voices[s->panel->voice];
 
-    voice_slab_put(s->scene, voice, rect);
+    voice_slab_put(s->scene, voice, rect, voice->help.in != NULL);
     if (voice->help.in)
         page_ask(s->scene, rect, (struct action){.kind = ACTION_OPEN, .scene = &scene_voice, .argument = s->panel->voice});
 }

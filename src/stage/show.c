@@ -391,7 +391,7 @@ static void mark_pressed(const struct stage *stage, const struct page *page, str
         struct rect rect = page_reach(page, &targets->list[i]);
 
         draw_fill(pen, rect, shade);
-        if (!targets->list[i].link) /* on ochre too it is seen */
+        if (!targets->list[i].link) /* on what is light too it is seen */
             draw_frame(pen, rect, stage->style.rule_px, stage->style.colours.ink);
     }
 }
