@@ -41,13 +41,15 @@ static bool differs(const struct probe *probe)
 
 bool probe_is_known(GHashTable *known, const struct probe *probe)
 {
-    gpointer found;
+    static const bool answers[] = {false, true};
+    const bool *answer;
 
     if (!probe->with)
         return false;
-    if (!g_hash_table_lookup_extended(known, probe, NULL, &found)) {
-        found = GINT_TO_POINTER(differs(probe));
-        g_hash_table_insert(known, (gpointer)probe, found);
+    answer = g_hash_table_lookup(known, probe);
+    if (!answer) {
+        answer = &answers[differs(probe)];
+        g_hash_table_insert(known, (gpointer)probe, (gpointer)answer);
     }
-    return GPOINTER_TO_INT(found);
+    return *answer;
 }
