@@ -86,16 +86,31 @@ static void put_button(const struct scene *scene, const struct bar_button *butto
         page_ask(scene, box, button->action);
 }
 
-/* A cut mark a panel: those behind us full, the present one tall and light, those ahead quiet. */
+static const float GROUP_GAP = 0.9F; /* between the marks of two chapters, in marks */
+
+/* Whether another chapter begins at this place. */
+static bool begins_chapter(struct path path, int place)
+{
+    const struct panel *panels = path.exhibit->panels;
+
+    return place > 0 && panels[path_panel(path, place)].chapter != panels[path_panel(path, place - 1)].chapter;
+}
+
+/* A cut mark a panel, grouped by chapters: those behind us full, the present one tall and light, those ahead quiet. */
 static void put_progress(const struct scene *scene, int place, struct rect space)
 {
     const struct style *style = scene->style;
-    int count = path_length((struct path){scene->exhibit, scene->route});
-    float step = (float)space.w / (float)count;
-    int mark = int_max(2, (int)(step * 0.62F)), height = int_max(4, style->rule_px * 5 / 2);
+    struct path path = {scene->exhibit, scene->route};
+    int count = path_length(path), height = int_max(4, style->rule_px * 5 / 2);
+    float marks = (float)count, at = 0;
 
-    for (int i = 0; i < count; i++) {
-        struct rect box = {space.x + (int)((float)i * step), space.y + (space.h - height) / 2, mark, height};
+    for (int i = 0; i < count; i++)
+        marks += begins_chapter(path, i) ? GROUP_GAP : 0;
+    float step = (float)space.w / marks;
+
+    for (int i = 0; i < count; i++, at += step) {
+        at += begins_chapter(path, i) ? GROUP_GAP * step : 0;
+        struct rect box = {space.x + (int)at, space.y + (space.h - height) / 2, int_max(2, (int)(step * 0.62F)), height};
         struct colour colour = i < place ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
 
         if (i == place) {
