@@ -121,13 +121,16 @@ static void put_beam(const struct scales *s, struct rect pans)
     draw_fill(page_pen(s->scene), (struct rect){left, top, right - left, rule}, style->colours.ink);
     draw_fill(page_pen(s->scene), (struct rect){middle - rule / 2, top, rule, pans.y + pans.h - top}, style->colours.ink);
     for (int i = 0; i < DIFFERENCE_SIDES; i++)
-        for (int way = -1; way <= 1; way += 2)
+        for (int way = -1; way <= 1; way += 2) {
+            int end = i == 0 ? left : right, start = top + rule / 2, corner = end + way * s->pan_w * 2 / 5;
+
             stroke_put(page_pen(s->scene), &(struct stroke){
-                                               .from = {(float)(i == 0 ? left : right), (float)(top + rule / 2)},
-                                               .to = {(float)((i == 0 ? left : right) + way * s->pan_w * 2 / 5), (float)pans.y},
+                                               .from = {(float)end, (float)start},
+                                               .to = {(float)corner, (float)pans.y},
                                                .thickness_px = int_max(2, rule / 3),
                                                .colour = style->colours.ink,
                                            });
+        }
 }
 
 static void put_slab(const struct scales *s, struct rect pan, int side)
