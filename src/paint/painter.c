@@ -108,6 +108,7 @@ void painter_destroy(struct painter *painter)
 void painter_forget_canvas(struct painter *painter)
 {
     painter->rest.surface = NULL;
+    painter->patch_count = 0; /* some may be of a canvas that is gone */
 }
 
 /* ---- pages ---- */

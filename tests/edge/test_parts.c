@@ -149,11 +149,34 @@ static void turns_paint_nothing(void **state)
     screen_finish(&screen, &scene);
 }
 
+/* The window gets another canvas while pages move, and a fade begins: it does not begin with what was on the old one. */
+static void parts_do_not_outlive_the_canvas(void **state)
+{
+    struct scene scene;
+    struct screen screen;
+
+    (void)state;
+    screen_init(&screen, &scene);
+    draw_step(&scene, 'r');
+    paint_whole(&scene);
+    draw_step(&scene, 's');
+    assert_true(paint(&scene));
+    assert_true(show(&screen, &scene) > 0);
+    SDL_FreeSurface(scene.canvas);
+    scene.canvas = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_XRGB8888);
+    painter_forget_canvas(scene.painter);
+    assert_int_equal(show(&screen, &scene), 0);
+    draw_step(&scene, 'f');
+    assert_true(paint(&scene));
+    screen_finish(&screen, &scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_make_the_same_picture),
         cmocka_unit_test(turns_paint_nothing),
+        cmocka_unit_test(parts_do_not_outlive_the_canvas),
     };
 
     return cmocka_run_group_tests_name("parts", tests, NULL, NULL);
