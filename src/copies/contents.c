@@ -3,6 +3,7 @@
 #include "copies/contents.h"
 
 #include "base/save.h"
+#include "base/state.h"
 
 #include <fcntl.h>
 #include <pthread.h>
@@ -29,8 +30,8 @@ struct table {
 };
 
 struct contents {
+    char *folder, *path;
     pthread_mutex_t lock; /* of all below */
-    char *path;
     bool read, changed;
     struct table table;
 };
@@ -41,6 +42,7 @@ struct contents *contents_create(const char *folder)
     struct buffer path = {0};
 
     buffer_printf(&path, "%s/contents", folder);
+    contents->folder = mem_text(folder);
     contents->path = path.bytes;
     pthread_mutex_init(&contents->lock, NULL);
     return contents;
@@ -51,6 +53,7 @@ void contents_destroy(struct contents *contents)
     if (!contents)
         return;
     pthread_mutex_destroy(&contents->lock);
+    free(contents->folder);
     free(contents->path);
     free(contents);
 }
@@ -165,7 +168,7 @@ bool contents_write(struct contents *contents)
     table->format = CONTENTS_FORMAT;
     table->sum = sum_of(table);
 
-    bool written = save_begin(&save, contents->path);
+    bool written = state_make(contents->folder) && save_begin(&save, contents->path);
 
     if (written) {
         written = save_write(save.fd, table, sizeof(*table));

@@ -7,7 +7,7 @@
 
 struct contents;
 
-/* folder: of the file that remembers, which is read at the first question. */
+/* folder: of the file that remembers, which is read at the first question; made when it is written; copied. */
 struct contents *contents_create(const char *folder);
 /* NULL is fine. */
 void contents_destroy(struct contents *contents);

@@ -154,7 +154,7 @@ static struct stock take_stock(DIR *folder)
     for (struct dirent *entry; (entry = readdir(folder));) {
         struct stat info;
 
-        if (is_copy(entry->d_name) && fstatat(dirfd(folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0)
+        if (is_copy(entry->d_name) && fstatat(dirfd(folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(info.st_mode))
             count_copy(&stock, entry->d_name, &info);
     }
     return stock;
@@ -174,7 +174,7 @@ static bool make_room_in(DIR *folder, int64_t needed, int64_t limit)
 
     while ((stock = take_stock(folder)).bytes + needed > limit || free_bytes(folder) < needed + FREE_LEAST_BYTES) {
         errno = ENOSPC;
-        if (!stock.oldest[0] || unlinkat(dirfd(folder), stock.oldest, 0) != 0)
+        if (!stock.oldest[0] || (unlinkat(dirfd(folder), stock.oldest, 0) != 0 && errno != ENOENT)) /* another may have been faster */
             return false;
     }
     return true;
@@ -186,6 +186,7 @@ static bool make_room(const struct shelf *shelf, int64_t needed)
 
     if (!folder)
         return false;
+    save_clean(shelf->folder); /* what a night without power has left behind */
     bool room = make_room_in(folder, needed, shelf->limit);
     int error = errno;
 

@@ -122,7 +122,7 @@ static bool is_kept(const struct place *place, struct image_request request)
     return kept;
 }
 
-static void wait_for_copies(const struct place *place, struct kiosk *kiosk, int count)
+static void wait_for_files(const struct place *place, struct kiosk *kiosk, const char *ending, int count)
 {
     struct timespec begun, now;
 
@@ -132,8 +132,13 @@ static void wait_for_copies(const struct place *place, struct kiosk *kiosk, int 
         sched_yield();
         clock_gettime(CLOCK_MONOTONIC, &now);
         if (now.tv_sec - begun.tv_sec > LONG_MS / 1000)
-            fail_msg("%d copies of %d", temporary_count(place->copies, ".copy"), count);
-    } while (temporary_count(place->copies, ".copy") < count);
+            fail_msg("%d of %d files named so: %s", temporary_count(place->copies, ending), count, ending);
+    } while (temporary_count(place->copies, ending) < count);
+}
+
+static void wait_for_copies(const struct place *place, struct kiosk *kiosk, int count)
+{
+    wait_for_files(place, kiosk, ".copy", count);
 }
 
 /* The photograph is seen, and its copy written. */
@@ -282,6 +287,27 @@ static void a_disk_that_cannot_be_written_is_told_once(void **state)
     buffer_finish(&text);
 }
 
+/* Where no copy was worth it, their folder is not there yet. */
+static void contents_are_kept_without_copies(void **state)
+{
+    const struct place *place = *state;
+    const struct copies_setup setup = {place->copies, PLENTY, LONG_MS, 0};
+    struct kiosk kiosk = {.copies = copies_create(&setup)};
+    struct captured_log captured;
+    struct buffer text = {0};
+    struct hash name;
+    int file = open("tests/pictures/grey.jpg", O_RDONLY); /* it has stood for long */
+
+    captured_log_start(&captured);
+    assert_true(copies_name(kiosk.copies, file, (struct bytes){"view", 4}, &name));
+    wait_for_files(place, &kiosk, "contents", 1);
+    assert_true(copies_destroy(kiosk.copies));
+    captured_log_stop(&captured, &text);
+    assert_int_equal(text.length, 0);
+    buffer_finish(&text);
+    close(file);
+}
+
 #define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, build, pull_down)
 
 int main(void)
@@ -294,6 +320,7 @@ int main(void)
         IN_A_PLACE(what_is_drawn_fast_is_not_kept),
         IN_A_PLACE(nothing_is_written_before_it_rests),
         IN_A_PLACE(a_disk_that_cannot_be_written_is_told_once),
+        IN_A_PLACE(contents_are_kept_without_copies),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

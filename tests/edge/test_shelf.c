@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -184,6 +185,46 @@ static void the_least_used_make_room(void **state)
     shelf_destroy(shelf);
 }
 
+/* A folder named like a copy, older than all, and what a program that is gone had begun: neither is in the way. */
+static void what_is_no_copy_is_not_in_the_way(void **state)
+{
+    struct shelf *shelf = shelf_create(*state, 4 * (SIZE + 100));
+    char path[PATH_BYTES];
+    pid_t gone = fork();
+
+    if (gone == 0)
+        _exit(0);
+    assert_int_equal(waitpid(gone, NULL, 0), gone);
+    snprintf(path, sizeof(path), "%s/%016x%016x.copy", (const char *)*state, 1, 1);
+    assert_int_equal(mkdir(path, 0700), 0);
+    age(*state, 1, 100);
+    snprintf(path, sizeof(path), "%s/.vitrina-%d.part", (const char *)*state, (int)gone);
+    close(open(path, O_CREAT | O_WRONLY, 0600));
+    for (int i = 2; i <= 8; i++)
+        assert_true(put(shelf, numbered(i), i));
+    assert_true(has(shelf, numbered(8), 8));
+    assert_int_equal(temporary_count(*state, ".part"), 0);
+    shelf_destroy(shelf);
+}
+
+/* Two programs that have one folder, and less room than both need: what one has taken away the other need not. */
+static void two_share_a_shelf(void **state)
+{
+    enum { PUTS = 400 };
+    struct shelf *shelf = shelf_create(*state, 4 * (SIZE + 100));
+    pid_t other = fork();
+    int status, failed = 0;
+
+    for (int i = 0; i < PUTS; i++)
+        failed += !put(shelf, numbered(2 * i + (other == 0)), i);
+    if (other == 0)
+        _exit(failed > 0);
+    assert_int_equal(waitpid(other, &status, 0), other);
+    assert_int_equal(failed, 0);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    shelf_destroy(shelf);
+}
+
 static bool twice(void *context)
 {
     return --*(int *)context >= 0;
@@ -315,6 +356,8 @@ int main(void)
         IN_A_FOLDER(damage_at_any_byte_is_seen),
         IN_A_FOLDER(a_renamed_copy_is_not_taken),
         IN_A_FOLDER(the_least_used_make_room),
+        IN_A_FOLDER(what_is_no_copy_is_not_in_the_way),
+        IN_A_FOLDER(two_share_a_shelf),
         IN_A_FOLDER(what_is_left_off_leaves_nothing),
         IN_A_FOLDER(a_folder_that_cannot_be_made_is_no_shelf),
         IN_A_FOLDER(a_content_is_known_whatever_its_name),
