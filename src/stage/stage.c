@@ -102,6 +102,13 @@ void stage_resize(struct stage *stage, struct size screen, int64_t now_ms)
 
 /* ---- input ---- */
 
+/* Of a screen that was resized nothing is shown yet: who asks what is there, asks after this. */
+static void show_something(struct stage *stage, int64_t now_ms)
+{
+    if (!stage->shown.base)
+        show_frame(stage, now_ms);
+}
+
 /* Fingers touch what is seen, and pages are laid out as one reads. Contacts with a page that has turned round since are let go. */
 static struct pointer_sample as_read(struct stage *stage, struct pointer_sample sample)
 {
@@ -117,10 +124,8 @@ static struct pointer_sample as_read(struct stage *stage, struct pointer_sample 
 
 void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enum via via)
 {
+    show_something(stage, sample->ms);
     bool asked = show_countdown(stage, sample->ms) > 0, slept = stage->attract.on, down = sample->kind == POINTER_DOWN;
-
-    if (!stage->shown.base) /* of this screen nothing was shown yet */
-        show_frame(stage, sample->ms);
     struct pointer_sample read = as_read(stage, *sample);
     bool activity = gestures_sample(&stage->hands.gestures, &read);
 
@@ -144,12 +149,14 @@ void stage_cancel(struct stage *stage, int64_t now_ms)
 void stage_key(struct stage *stage, enum key key, int64_t now_ms)
 {
     ASSERT(key < KEY_COUNT);
+    show_something(stage, now_ms);
     keys_press(stage, key, now_ms);
 }
 
 void stage_key_held(struct stage *stage, enum key key, int64_t now_ms)
 {
     ASSERT(key < KEY_COUNT);
+    show_something(stage, now_ms);
     keys_hold(stage, key, now_ms);
 }
 
@@ -174,6 +181,7 @@ static void advance_attract(struct stage *stage, int64_t now_ms)
 
 void stage_tick(struct stage *stage, int64_t now_ms)
 {
+    show_something(stage, now_ms);
     gestures_tick(&stage->hands.gestures, now_ms);
     touch_gestures(stage);
     fade_tick(&stage->fade, now_ms);

@@ -192,6 +192,35 @@ static void a_hand_that_moves_on_is_a_visitor(void **state)
     visitor_leave(&v);
 }
 
+/* A screen that is switched off and on may come back in another size, with somebody before it: nothing is shown of it when time, a key or
+ * a finger asks how long they have been reading. */
+static void the_screen_may_change_before_a_visitor(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "panel/strike");
+    visitor_key(&v, KEY_CONTRAST);
+    for (int i = 0; i < 4; i++) {
+        struct pointer_sample down = {1, POINTER_DOWN, {900, 500}, v.now_ms};
+
+        stage_resize(v.stage, i % 2 == 0 ? (struct size){1080, 1920} : SCREEN, v.now_ms);
+        if (i == 0)
+            stage_tick(v.stage, v.now_ms);
+        else if (i == 1)
+            stage_key(v.stage, KEY_TEXT_SIZE, v.now_ms);
+        else if (i == 2)
+            stage_key_held(v.stage, KEY_DOWN, v.now_ms);
+        else
+            stage_pointer(v.stage, &down, VIA_TOUCH);
+        visitor_expect(&v, "panel/strike");
+    }
+    assert_true(stage_settings(v.stage)->large);
+    visitor_wait(&v, 3 * PATIENCE_MS);
+    visitor_expect(&v, "attract");
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -199,6 +228,7 @@ int main(void)
         cmocka_unit_test(the_next_visitor_is_not_hindered),
         cmocka_unit_test(a_visitor_beside_it_counts),
         cmocka_unit_test(a_hand_that_moves_on_is_a_visitor),
+        cmocka_unit_test(the_screen_may_change_before_a_visitor),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
