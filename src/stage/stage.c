@@ -122,6 +122,15 @@ static struct pointer_sample as_read(struct stage *stage, struct pointer_sample 
     return sample;
 }
 
+/* By what the finger is on; by nothing between two posters, and where the frame of a visit still stands. */
+static void wake_by(struct stage *stage, struct action touched, int64_t now_ms)
+{
+    if (touched.kind == ACTION_WAKE)
+        act(stage, touched, now_ms);
+    else
+        act_wake(stage, now_ms);
+}
+
 void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enum via via)
 {
     show_something(stage, sample->ms);
@@ -136,7 +145,7 @@ void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enu
         idle_note_activity(&stage->idle, sample->ms);
     touch_gestures(stage);
     if (activity && down && slept)
-        act(stage, show_target_at(stage, read.at).action, sample->ms);
+        wake_by(stage, show_target_at(stage, read.at).action, sample->ms);
 }
 
 void stage_cancel(struct stage *stage, int64_t now_ms)

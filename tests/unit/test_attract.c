@@ -223,12 +223,50 @@ static void it_rests_between_movements(void **state)
     visitor_leave(&v);
 }
 
+/* Between two posters that slide lies a gutter, which belongs to neither. */
+static void no_touch_is_lost_between_two(void **state)
+{
+    struct visitor v;
+    const struct frame *frame;
+
+    (void)state;
+    visitor_come(&v, SCREEN, NULL);
+    do {
+        visitor_wait(&v, 16);
+        frame = visitor_frame(&v);
+    } while (frame->layer_count < 2 || frame->mirrored || frame->gutter.x_px < 300 || frame->gutter.x_px > 1500);
+    visitor_tap(&v, (float)frame->gutter.x_px + (float)frame->gutter.w_px / 2, 500);
+    visitor_wait(&v, 1000);
+    visitor_expect(&v, "home");
+    visitor_leave(&v);
+}
+
+/* A finger may come before the first picture of attract: what it finds on the last one of the visit has no meaning any more. */
+static void a_touch_on_what_has_gone_wakes(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "home");
+    struct point at = visitor_find(&v, ACTION_TIMELINE, 0);
+    struct pointer_sample down = {1, POINTER_DOWN, at, v.now_ms};
+
+    act(v.stage, (struct action){.kind = ACTION_BACK}, v.now_ms);
+    visitor_expect(&v, "attract");
+    stage_pointer(v.stage, &down, VIA_TOUCH);
+    visitor_up(&v, 1, at.x, at.y);
+    visitor_wait(&v, 1000);
+    visitor_expect(&v, "home");
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(attract_steps_through_a_map), cmocka_unit_test(maps_do_not_rush),
-        cmocka_unit_test(a_touch_opens_what_is_seen),  cmocka_unit_test(a_button_opens_in_its_language),
-        cmocka_unit_test(in_the_movement_too),         cmocka_unit_test(it_rests_between_movements),
+        cmocka_unit_test(attract_steps_through_a_map),  cmocka_unit_test(maps_do_not_rush),
+        cmocka_unit_test(a_touch_opens_what_is_seen),   cmocka_unit_test(a_button_opens_in_its_language),
+        cmocka_unit_test(in_the_movement_too),          cmocka_unit_test(it_rests_between_movements),
+        cmocka_unit_test(no_touch_is_lost_between_two), cmocka_unit_test(a_touch_on_what_has_gone_wakes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
