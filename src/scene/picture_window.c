@@ -111,10 +111,12 @@ bool picture_window_turn(struct picture_window *window, const struct scene *scen
     return true;
 }
 
-void picture_window_detail(struct picture_window *window, const struct scene *scene, int detail, int64_t now_ms)
+bool picture_window_detail(struct picture_window *window, const struct scene *scene, int detail, int64_t now_ms)
 {
     struct scene chosen = *scene;
 
+    if (detail >= picture_set_of(scene->exhibit, scene->item).list[window->which].detail_count)
+        return false;
     chosen.window.detail = window->detail = window->detail == detail + 1 ? 0 : detail + 1;
 
     struct scene_window to = picture_cover(&chosen, picture_view(&chosen));
@@ -125,6 +127,7 @@ void picture_window_detail(struct picture_window *window, const struct scene *sc
         to = window_of((float)to.size * DETAIL_ZOOM, at.x, at.y);
     }
     picture_window_run(window, &chosen, to, now_ms);
+    return true;
 }
 
 void picture_window_hold(struct picture_window *window, int64_t now_ms)

@@ -37,8 +37,8 @@ void picture_window_pan(struct picture_window *window, const struct scene *scene
 /* The next of the panel's pictures, or the one before (by: -1), as it opens; false if there is none. */
 bool picture_window_turn(struct picture_window *window, const struct scene *scene, int by);
 
-/* Runs to a detail of the picture, an index; from the one that is chosen back to the picture as it opened. */
-void picture_window_detail(struct picture_window *window, const struct scene *scene, int detail, int64_t now_ms);
+/* Runs to a detail of the picture, an index; from the one that is chosen back to the picture as it opened. False if it has no such one. */
+bool picture_window_detail(struct picture_window *window, const struct scene *scene, int detail, int64_t now_ms);
 
 /* For fingers: drag and pinch do nothing unless the window is held. */
 void picture_window_hold(struct picture_window *window, int64_t now_ms);

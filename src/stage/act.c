@@ -492,19 +492,19 @@ static bool show_all(struct stage *stage, struct action action, int64_t now_ms)
     return true;
 }
 
+/* Fingers may come faster than frames: the picture that they touched may be gone. */
 static bool turn_picture(struct stage *stage, struct action action, int64_t now_ms)
 {
     struct scene scene = show_scene(stage, now_ms, true);
 
-    return picture_window_turn(&stage->picture, &scene, action.argument);
+    return show_top(stage).ops->window == WINDOW_PICTURE && picture_window_turn(&stage->picture, &scene, action.argument);
 }
 
 static bool show_detail(struct stage *stage, struct action action, int64_t now_ms)
 {
     struct scene scene = show_scene(stage, now_ms, true);
 
-    picture_window_detail(&stage->picture, &scene, action.argument, now_ms);
-    return true;
+    return show_top(stage).ops->window == WINDOW_PICTURE && picture_window_detail(&stage->picture, &scene, action.argument, now_ms);
 }
 
 static bool stand_on_event(struct stage *stage, struct action action, int64_t now_ms)

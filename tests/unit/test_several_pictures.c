@@ -1,4 +1,5 @@
 /* Several pictures of a panel: the page shows the first and says how many there are, the picture view leads through all. */
+#include "stage/state.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>
@@ -111,12 +112,45 @@ static void it_opens_on_the_first_again(void **state)
     visitor_leave(&v);
 }
 
+/* Two hands may touch before the next picture is drawn: the second finds a detail of a picture that has gone. */
+static void a_detail_of_a_picture_that_has_gone_is_none(void **state)
+{
+    static const struct visitor_edit detailed = {
+        "config/panels/strike.yaml", "picture:\n",
+        "pictures:\n"
+        "  - file: assets/illustrations/fire.svg\n"
+        "    alternative: {en: a, es: a, ar: a, th: a}\n"
+        "    details:\n"
+        "      - {at: [30%, 40%], text: {en: a, es: a, ar: a, th: a}}\n"
+        "      - {at: [60%, 40%], text: {en: b, es: b, ar: b, th: b}}\n" ITEM("camp") "picture:\n"};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "picture/strike", .edits = &detailed, .edit_count = 1});
+    visitor_wait(&v, 1000);
+    struct point next = visitor_find(&v, ACTION_PICTURE, 1), ring = visitor_find(&v, ACTION_DETAIL, 1);
+    const struct pointer_sample samples[] = {
+        {1, POINTER_DOWN, next, v.now_ms},
+        {1, POINTER_UP, next, v.now_ms + 50},
+        {2, POINTER_DOWN, ring, v.now_ms + 50},
+        {2, POINTER_UP, ring, v.now_ms + 90},
+    };
+
+    for (size_t i = 0; i < COUNTOF(samples); i++)
+        stage_pointer(v.stage, &samples[i], VIA_TOUCH);
+    v.now_ms += 90;
+    assert_int_equal(v.stage->picture.detail, 0);
+    expect(&v, "camp.svg");
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_shows_the_first),
         cmocka_unit_test(the_view_leads_through_all),
         cmocka_unit_test(it_opens_on_the_first_again),
+        cmocka_unit_test(a_detail_of_a_picture_that_has_gone_is_none),
     };
 
     return cmocka_run_group_tests_name("several pictures", tests, NULL, NULL);
