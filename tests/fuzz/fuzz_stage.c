@@ -31,13 +31,15 @@ static void check_frame(struct stage *stage, int64_t now_ms)
 
     assert(frame->layer_count >= 1 && frame->layer_count <= FRAME_LAYERS_MAX);
     assert(frame->fade_share >= 0 && frame->fade_share <= 1);
-    assert(frame->layers[0].x_px <= 0 && frame->layers[0].x_px > -frame->size.w);
+    assert(frame->layers[0].x_px <= 0 && frame->layers[0].x_px > -(frame->size.w + frame->gutter.w_px));
     if (frame->layer_count == 2)
-        assert(frame->layers[1].x_px == frame->layers[0].x_px + frame->size.w);
+        assert(frame->gutter.w_px > 0 && frame->layers[1].x_px == frame->layers[0].x_px + frame->size.w + frame->gutter.w_px);
     else
         assert(frame->layers[0].x_px == 0);
     assert(stage_deadline(stage, now_ms) >= 0);
     while (stage_log(stage))
+        continue;
+    for (int i = 0; stage_rests(stage, now_ms) && stage_ahead(stage, i); i++)
         continue;
 }
 
@@ -56,7 +58,7 @@ static int64_t step(struct stage *stage, const uint8_t *bytes, int64_t now_ms)
         stage_pointer(stage, &sample, bytes[1] & 128 ? VIA_MOUSE : VIA_TOUCH);
         return now_ms;
     case 3:
-        stage_key(stage, (enum key)(bytes[1] % KEY_COUNT), now_ms);
+        (bytes[2] & 1 ? stage_key_held : stage_key)(stage, (enum key)(bytes[1] % KEY_COUNT), now_ms);
         return now_ms;
     case 4:
         stage_cancel(stage, now_ms);
@@ -74,8 +76,9 @@ static int64_t step(struct stage *stage, const uint8_t *bytes, int64_t now_ms)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    static const char *const starts[] = {NULL,         "home",     "panel/welcome",   "panel/network",
-                                         "panel/fire", "timeline", "picture/charter", "card/fire"};
+    static const char *const starts[] = {NULL,         "home",        "panel/welcome",   "panel/network",
+                                         "panel/fire", "timeline",    "picture/charter", "card/fire",
+                                         "end",        "panel/after", "picture/strike",  "panel/strike"};
     int64_t now_ms = 1000;
 
     if (size < 1)
@@ -89,6 +92,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
     for (size_t i = 1; i + 4 <= size && i < (size_t)4 * STEPS_MAX; i += 4) {
         now_ms = step(stage, bytes + i, now_ms);
+        if (bytes[i] & 128) /* input may come faster than frames */
+            continue;
         stage_tick(stage, now_ms);
         check_frame(stage, now_ms);
     }
