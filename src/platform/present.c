@@ -35,7 +35,7 @@ static bool is_xrgb(const SDL_Surface *surface)
 
 static void let_go(struct present *present)
 {
-    if (present->direct)
+    if (present->direct && !present->lost)
         direct_surface_destroy(present->direct, present->canvas);
     else if (present->canvas != present->screen)
         scratch_destroy(present->canvas);
@@ -58,17 +58,11 @@ static struct size output_size(struct present *present)
     return size;
 }
 
-/* The canvas, as one that the server shows; else that way is given up. */
+/* The canvas, as one that the server shows. */
 static bool set_up_direct(struct present *present, struct size size)
 {
-    if (!present->direct)
-        return false;
     present->canvas = direct_surface_create(present->direct, size);
-    if (present->canvas)
-        return true;
-    direct_destroy(present->direct);
-    present->direct = NULL;
-    return false;
+    return present->canvas != NULL;
 }
 
 /* Everything that has the window's size. False if the window gives no pixels. */
@@ -102,7 +96,7 @@ static bool set_up(struct present *present)
     struct size size = output_size(present);
 
     let_go(present);
-    if (size.w <= 0 || size.h <= 0 || !(set_up_direct(present, size) || set_up_canvas(present, size)))
+    if (size.w <= 0 || size.h <= 0 || !(present->direct ? set_up_direct(present, size) : set_up_canvas(present, size)))
         return false;
     SDL_FillRect(present->canvas, NULL, SDL_MapRGB(present->canvas->format, present->ground.r, present->ground.g, present->ground.b));
     return true;
@@ -147,6 +141,18 @@ static void create_renderer(struct present *present)
         present->renderer = SDL_CreateRenderer(present->window, -1, SDL_RENDERER_SOFTWARE);
 }
 
+/* Only at first: later on, others have surfaces that are shown this way (present_direct). */
+static bool set_up_first(struct present *present)
+{
+    if (set_up(present))
+        return true;
+    if (!present->direct)
+        return false;
+    direct_destroy(present->direct);
+    present->direct = NULL;
+    return set_up(present);
+}
+
 struct present *present_create(SDL_Window *window, enum present_way way, int rotation, struct colour ground)
 {
     struct present *present = mem_alloc(sizeof(*present));
@@ -159,7 +165,7 @@ struct present *present_create(SDL_Window *window, enum present_way way, int rot
         create_renderer(present);
     else if (rotation == 0)
         present->direct = direct_create(window);
-    if (!set_up(present)) {
+    if (!set_up_first(present)) {
         log_error("the screen cannot be drawn on: %s", SDL_GetError());
         present_destroy(present);
         return NULL;
@@ -245,6 +251,8 @@ bool present_refresh(struct present *present)
 {
     struct size before = {present->canvas->w, present->canvas->h}, now = output_size(present);
 
+    if (present->lost)
+        return false;
     if (is_sideways(present))
         now = (struct size){now.h, now.w};
     /* SDL makes the window's surface anew when it has to; then ours is gone. */
