@@ -196,8 +196,8 @@ void stage_tick(struct stage *stage, int64_t now_ms)
     fade_tick(&stage->fade, now_ms);
     if (stage->attract.on)
         advance_attract(stage, now_ms);
-    if (pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
-        stage->pager.route = NULL; /* whoever came home has left it */
+    if (stage->pager.route && pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
+        pager_take(&stage->pager, NULL); /* whoever came home has left it */
     if (show_waits(stage) && now_ms >= show_idle_times(stage).leave_ms)
         act_attract(stage, now_ms, VIA_IDLE);
 }

@@ -169,6 +169,27 @@ static void a_route_is_walked(void **state)
     visitor_leave(&v);
 }
 
+/* Its first page is another panel of the whole exhibit: what was chosen and scrolled on the one does not hold for the other, by whatever
+ * way one came home. */
+static void a_route_leaves_nothing_behind(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "home");
+    act(v.stage, (struct action){.kind = ACTION_ROUTE, .argument = 0}, v.now_ms);
+    visitor_wait(&v, 1000);
+    act(v.stage, (struct action){.kind = ACTION_STEP, .argument = 0}, v.now_ms);
+    tween_set(pager_scroll(&v.stage->pager), 100);
+    assert_int_equal(pager_map_step(&v.stage->pager, PAGER_PANELS), 0);
+    visitor_swipe(&v, LEFT, RIGHT, 200);
+    visitor_wait(&v, 1000);
+    visitor_expect(&v, "home");
+    assert_int_equal(pager_map_step(&v.stage->pager, PAGER_PANELS), -1);
+    assert_int_equal(pager_scroll_px(&v.stage->pager, PAGER_PANELS, v.now_ms), 0);
+    visitor_leave(&v);
+}
+
 /* A link to a panel that lies off it leaves it; back leads over what was seen on it. */
 static void a_link_leaves_a_route(void **state)
 {
@@ -214,9 +235,13 @@ static void it_stands_in_every_way_of_reading(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(next_is_never_dead),           cmocka_unit_test(a_question_counts_once_a_visit),
-        cmocka_unit_test(what_was_not_seen_is_offered), cmocka_unit_test(a_route_is_walked),
-        cmocka_unit_test(a_link_leaves_a_route),        cmocka_unit_test(it_stands_in_every_way_of_reading),
+        cmocka_unit_test(next_is_never_dead),
+        cmocka_unit_test(a_question_counts_once_a_visit),
+        cmocka_unit_test(what_was_not_seen_is_offered),
+        cmocka_unit_test(a_route_is_walked),
+        cmocka_unit_test(a_route_leaves_nothing_behind),
+        cmocka_unit_test(a_link_leaves_a_route),
+        cmocka_unit_test(it_stands_in_every_way_of_reading),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
