@@ -3,12 +3,12 @@
 
 #include <math.h>
 
-enum { RUN_MS = 250, GROW_MS = 300, DOUBLE_TAP_MS = 400 };
+enum { RUN_MS = 250, GROW_MS = 300 };
 
 static const float PAN_SHARE = 0.2F, SWIPE_SHARE = 0.15F; /* of the screen */
 static const float AWAY_ZOOM = 0.8F;                      /* of all of the picture */
 static const float STILL = 0.01F;                         /* of the picture: it has not moved */
-static const float DETAIL_ZOOM = 1.8F, DOUBLE_TAP_ZOOM = 2.5F, DOUBLE_TAP_MM = 20;
+static const float DETAIL_ZOOM = 1.8F, DOUBLE_TAP_ZOOM = 2.5F;
 
 void picture_window_reset(struct picture_window *window)
 {
@@ -216,16 +216,12 @@ void picture_window_rest(struct picture_window *window, int64_t now_ms)
 
 void picture_window_tap(struct picture_window *window, const struct scene *scene, const struct gesture *gesture)
 {
-    float far = hypotf(gesture->start.x - window->tap_at.x, gesture->start.y - window->tap_at.y);
-    bool second = gesture->ms - window->tap_ms < DOUBLE_TAP_MS && far < DOUBLE_TAP_MM * scene->style->px_per_mm;
     struct pull pull = {.view = picture_view(scene),
                         .window = window_of(window->zoom.to, window->x.to, window->y.to),
                         .from = gesture->start,
                         .to = gesture->start};
 
-    window->tap_ms = second ? 0 : gesture->ms;
-    window->tap_at = gesture->start;
-    if (!second)
+    if (!tap_is_second(&window->tapped, gesture, scene->style->px_per_mm))
         return;
     struct scene_window cover = picture_cover(scene, pull.view);
     bool near = picture_is_near(scene, pull.view);

@@ -4,6 +4,7 @@
 #include "base/tween.h"
 #include "scene/picture.h"
 #include "input/gesture.h"
+#include "input/tap.h"
 
 struct picture_window {
     struct tween zoom, x, y;
@@ -11,8 +12,7 @@ struct picture_window {
     int detail;                  /* of it, as in struct scene_window */
     struct scene_window pinched; /* as it was when fingers took it */
     bool pinched_away;           /* they have come so near to one another that the picture would be smaller than all of it */
-    int64_t tap_ms;              /* of the last tap, for the second */
-    struct point tap_at;
+    struct tap_memory tapped;
 };
 
 /* All of the panel's first picture. */
