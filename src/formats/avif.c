@@ -147,7 +147,7 @@ static uint32_t take_number(struct bytes *left, size_t bytes)
     return number;
 }
 
-/* The highest bit says that whoever does not know the property must not show the item. */
+/* item: NULL: it is passed over. The highest bit says that whoever does not know the property must not show the item. */
 static void read_item(struct associations *associations, struct bytes properties, struct shown_item *item)
 {
     uint32_t mask = associations->property_bytes == 1 ? 0x7F : 0x7FFF;
@@ -176,10 +176,12 @@ static struct shown_item read_shown(struct bytes meta)
         .property_bytes = bytes_8(box.content, 3) & 1 ? 2 : 1,
     };
 
-    for (uint32_t count = bytes_be32(box.content, FULL_BOX); count > 0 && associations.left.size > associations.item_bytes; count--) {
-        bool is_primary = take_number(&associations.left, associations.item_bytes) == primary;
+    bool found = false; /* each item stands there once; a file that repeats it could keep its reader busy for ever */
 
-        read_item(&associations, properties.content, is_primary ? &item : NULL);
+    for (uint32_t count = bytes_be32(box.content, FULL_BOX); !found && count > 0 && associations.left.size > associations.item_bytes;
+         count--) {
+        found = take_number(&associations.left, associations.item_bytes) == primary;
+        read_item(&associations, properties.content, found ? &item : NULL);
     }
     return item;
 }

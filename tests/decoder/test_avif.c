@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -239,6 +240,86 @@ static void what_is_damaged_ends_well(void **state)
     buffer_finish(&file);
 }
 
+/* ---- a file made to keep its reader busy ---- */
+
+static void add_number(struct buffer *file, uint32_t number, int bytes)
+{
+    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+        buffer_add(file, &(char){(char)(number >> shift)}, 1);
+}
+
+/* Returns where its size stands. */
+static size_t begin_box(struct buffer *file, const char *name)
+{
+    size_t at = file->length;
+
+    add_number(file, 0, 4);
+    buffer_add(file, name, 4);
+    return at;
+}
+
+static void end_box(struct buffer *file, size_t at)
+{
+    for (int i = 0; i < 4; i++)
+        file->bytes[at + (size_t)i] = (char)((file->length - at) >> (24 - 8 * i));
+}
+
+/* The item that is shown has the last of many properties many times, and is listed many times. */
+static void add_properties(struct buffer *file)
+{
+    enum { PROPERTIES = 0x7FFF, OF_ITEM = 255, LISTED = 1300 };
+    size_t all = begin_box(file, "iprp"), list = begin_box(file, "ipco"), size = begin_box(file, "ispe");
+
+    add_number(file, 0, 4);
+    add_number(file, W, 4);
+    add_number(file, H, 4);
+    end_box(file, size);
+    for (int i = 1; i < PROPERTIES; i++)
+        end_box(file, begin_box(file, "free"));
+    end_box(file, list);
+    size_t links = begin_box(file, "ipma");
+
+    add_number(file, 1, 4); /* numbers of properties are wide */
+    add_number(file, LISTED, 4);
+    for (int i = 0; i < LISTED; i++) {
+        add_number(file, 1, 2);
+        add_number(file, OF_ITEM, 1);
+        for (int p = 0; p < OF_ITEM; p++)
+            add_number(file, p == 0 ? 1 : PROPERTIES, 2);
+    }
+    end_box(file, links);
+    end_box(file, all);
+}
+
+static void a_tiring_file_is_looked_at_once(void **state)
+{
+    struct buffer file = {0};
+    struct picture_header header = {0};
+    size_t brand = begin_box(&file, "ftyp");
+
+    (void)state;
+    buffer_add(&file, "avif\0\0\0\0avif", 12);
+    end_box(&file, brand);
+    size_t meta = begin_box(&file, "meta");
+
+    add_number(&file, 0, 4);
+    size_t item = begin_box(&file, "pitm");
+
+    add_number(&file, 0, 4);
+    add_number(&file, 1, 2);
+    end_box(&file, item);
+    add_properties(&file);
+    end_box(&file, meta);
+    end_box(&file, begin_box(&file, "mdat"));
+    clock_t begun = clock();
+
+    assert_null(picture_look((struct bytes){file.bytes, file.length}, &header));
+    assert_true((clock() - begun) / CLOCKS_PER_SEC < 10);
+    assert_int_equal(header.width, W);
+    assert_int_equal(header.height, H);
+    buffer_finish(&file);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -246,6 +327,7 @@ int main(void)
         cmocka_unit_test(wide_colours_are_made_the_screens),
         cmocka_unit_test(what_is_cut_short_is_refused),
         cmocka_unit_test(what_is_damaged_ends_well),
+        cmocka_unit_test(a_tiring_file_is_looked_at_once),
     };
 
     avif_open();
