@@ -8,6 +8,8 @@ static void check_words(struct auditor *a, const struct picture *picture, struct
                      "caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a panel, too");
     if (picture->credit.in)
         auditor_warn(a, at, "credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon");
+    if (picture->detail_count > 0)
+        auditor_warn(a, at, "details: nobody sees them, for visitors cannot open this picture; leave them out");
 }
 
 void unseen_check(struct auditor *a)
@@ -18,4 +20,6 @@ void unseen_check(struct auditor *a)
     check_words(a, &exhibit->neutral, scene_origin(exhibit, "config/exhibit.yaml", "neutral", NULL));
     for (int i = 0; i < exhibit->chapter_count; i++)
         check_words(a, &exhibit->chapters[i].picture, exhibit->chapters[i].origin);
+    for (int i = 0; i < exhibit->route_count; i++)
+        check_words(a, &exhibit->routes[i].picture, exhibit->routes[i].origin);
 }

@@ -41,7 +41,7 @@ static const struct schema detail_table = {"detail", sizeof(struct picture_detai
 
 static const struct schema_row picture_rows[] = {
     {"file", VALUE_FILE, AT(picture, file), .need = NEED_REQUIRED, .refers = REFERENCE_PICTURE,
-     .help = "path from the exhibit's folder, PNG, JPEG or SVG"},
+     .help = "path from the exhibit's folder: PNG, JPEG, WebP, AVIF or SVG"},
     {"alternative", VALUE_TEXT, AT(picture, alternative), .need = NEED_WANTED, .help = "what is seen, for someone who cannot see it"},
     {"caption", VALUE_TEXT, AT(picture, caption), .help = "what is said of it, beneath it on panels and cards and in the picture view"},
     {"credit", VALUE_TEXT, AT(picture, credit), .plain = true, .help = "who made it and where it is kept, beneath it"},
