@@ -9,6 +9,9 @@ static const double EQUAL = 1e-7; /* days, far less than a minute */
 /* The window on an opened cluster: so many times as long as the cluster, which stands at this share of it; shorter than before by these
  * factors at least and at most. */
 static const double OPEN_LENGTH = 2.5, OPEN_AT = 0.35, OPEN_LEAST = 3, OPEN_MOST = 6;
+/* A long cluster, as one of all that lies behind the lanes' names, is seen whole all the same: the window is so many times as long at
+ * least, begins this share before it, and is at most this share as long as before. */
+static const double HOLD_LENGTH = 1.15, HOLD_BEFORE = 0.05, CLOSER = 0.9;
 
 void axis_clusters_fold(const struct axis_folding *folding, int *groups)
 {
@@ -49,8 +52,10 @@ int axis_clusters_gather(const struct axis_gathering *gathering, struct axis_clu
 bool axis_clusters_open(const struct axis_cluster *cluster, struct axis_window window, double grain, struct axis_window *to)
 {
     double length = cluster->to_place - cluster->from_place;
-    double days = fmin(fmax(length * OPEN_LENGTH, window.days / OPEN_MOST), window.days / OPEN_LEAST);
+    double most = fmax(window.days / OPEN_LEAST, fmin(length * HOLD_LENGTH, window.days * CLOSER));
+    double days = fmin(fmax(length * OPEN_LENGTH, window.days / OPEN_MOST), most);
+    double middle = (cluster->from_place + cluster->to_place) / 2;
 
-    *to = (struct axis_window){(cluster->from_place + cluster->to_place) / 2 - OPEN_AT * days, days};
+    *to = (struct axis_window){fmin(middle - OPEN_AT * days, cluster->from_place - HOLD_BEFORE * days), days};
     return window.days > grain && length >= grain - EQUAL;
 }

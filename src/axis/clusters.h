@@ -41,5 +41,6 @@ struct axis_cluster {
 /* Fills in at most gathering.count clusters and returns how many. A cluster that would stand beyond an end is moved to it; one that would
  * stand on another becomes a part of that. */
 int axis_clusters_gather(const struct axis_gathering *gathering, struct axis_cluster *clusters);
-/* A window in which the cluster comes apart; false when no closer look can part its events, all within a grain (axis_event_grain). */
+/* A closer window that holds all of the cluster, so that it comes apart; false when no closer look can part its events, all within a grain
+ * (axis_event_grain). */
 bool axis_clusters_open(const struct axis_cluster *cluster, struct axis_window window, double grain, struct axis_window *to);

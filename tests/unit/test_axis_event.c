@@ -164,10 +164,27 @@ static void grain_follows_what_is_known(void **state)
     assert_false(axis_event_is_listed(&timed, 0, 1));
     assert_true(axis_event_is_listed(&timed, 1, 2) && axis_event_heads_list(&timed, 1));
     assert_true(axis_event_is_listed(&untimed, 0, 3) && axis_event_heads_list(&untimed, 0) && !axis_event_heads_list(&untimed, 1));
-    assert_true(axis_clusters_open(&cluster, window, limits.least, &to) && to.days < window.days / 2);
+    assert_true(axis_clusters_open(&cluster, window, limits.least, &to) && to.days < window.days * 0.95);
     minute.from_place = minute.to_place;
     assert_false(axis_clusters_open(&minute, window, limits.least, &to));
     assert_false(axis_clusters_open(&cluster, window, 1, &to));
+}
+
+/* However much of the window it takes: names of lanes push all that lies behind them into one. */
+static void a_cluster_is_opened_whole(void **state)
+{
+    static const struct axis_window window = {-1000, 2000};
+
+    (void)state;
+    for (int from = -1000; from < 1000; from += 50)
+        for (int length = 1; length <= 1500 && from + length <= 1000; length += 7) {
+            struct axis_cluster cluster = {.count = 2, .from_place = from, .to_place = from + length};
+            struct axis_window to;
+
+            assert_true(axis_clusters_open(&cluster, window, 1, &to));
+            assert_true(to.days < window.days * 0.95);
+            assert_true(to.start + 0.04 * to.days < from && from + length < to.start + 0.95 * to.days);
+        }
 }
 
 /* Wherever the window shows it, near an edge too, and where fingers hold the window just then. */
@@ -316,6 +333,7 @@ int main(void)
         cmocka_unit_test(steps_begin_where_people_count),
         cmocka_unit_test(steps_of_a_day_begin_on_the_clock),
         cmocka_unit_test(grain_follows_what_is_known),
+        cmocka_unit_test(a_cluster_is_opened_whole),
         cmocka_unit_test(looking_closer_brings_the_event_in_focus_to_the_middle),
         cmocka_unit_test(looking_closer_means_what_matters),
         cmocka_unit_test(a_panels_events_are_shown_among_others),

@@ -51,7 +51,7 @@ static void read_list(struct explorer *e, int first)
     free(page);
 }
 
-/* Everything that taps on this window's labels and clusters lead to. */
+/* Everything that taps on this window's labels and clusters lead to. The ways to events beyond it (ACTION_STAND) are not needed. */
 static void explore(struct explorer *e, struct axis_window window, int depth)
 {
     struct page *page = mem_alloc(sizeof(*page));
@@ -69,6 +69,8 @@ static void explore(struct explorer *e, struct axis_window window, int depth)
         assert_true(page->targets[i].rect.x >= 0 && page->targets[i].rect.x + page->targets[i].rect.w <= e->style.page.w);
         if (action.kind == ACTION_EVENT) {
             e->reached[action.argument] = true;
+        } else if (action.kind != ACTION_CLUSTER) {
+            assert_int_equal(action.kind, ACTION_STAND);
         } else if (timeline_open_cluster(&scene, &state, action.argument, &to)) {
             struct axis_motion motion;
 

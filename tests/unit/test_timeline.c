@@ -265,7 +265,7 @@ static void dragging_moves_no_label_out_of_its_row(void **state)
     bench_destroy(bench);
 }
 
-/* All events are reached: each has a label, or its cluster comes apart on zooming, until it has one. */
+/* All events are reached: each has a label, or its cluster comes apart on a closer look that holds it, until it has one. */
 static void clusters_come_apart(void **state)
 {
     struct bench *bench = bench_create();
@@ -278,6 +278,7 @@ static void clusters_come_apart(void **state)
         for (int zooms = 0; zooms < 20; zooms++) {
             const struct target *cluster = NULL;
             struct axis_window to;
+            double first;
 
             fill(bench);
             for (int i = 0; i < bench->page.target_count; i++)
@@ -289,7 +290,9 @@ static void clusters_come_apart(void **state)
                 assert_true(axis_event_is_listed(&bench->exhibit, cluster->action.argument, cluster->action.argument));
                 break;
             }
-            assert_true(to.days < bench->state.window.days / 2 && to.days > 0);
+            first = axis_event_place(&bench->exhibit, cluster->action.argument);
+            assert_true(to.days < bench->state.window.days * 0.95 && to.days > 0);
+            assert_true(to.start < first && first < to.start + to.days);
             bench->state.window = to;
             bench->state.window.days = fmax(axis_event_grain(&bench->exhibit), to.days);
             opened++;
