@@ -362,10 +362,16 @@ static struct origin origin(const struct exhibit *exhibit, int item, int languag
     return scene_origin(exhibit, "config/exhibit.yaml", exhibit->question_count > 0 ? "questions" : "chapters", NULL);
 }
 
+static unsigned remembers(const struct exhibit *exhibit, const struct visited *visited)
+{
+    (void)exhibit;
+    return visited->changes;
+}
+
 const struct scene_ops scene_end = {
     .name = "end",
     .place = PLACE_PAGER,
-    .remembers = true,
+    .remembers = remembers,
     .exists = exists,
     .words = words_to_read,
     .origin = origin,

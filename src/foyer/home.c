@@ -233,6 +233,11 @@ static struct arrangement best_arrangement(const struct scene *scene, int added,
     return best;
 }
 
+static bool is_seen(const struct visited *visited, const struct chapter *chapter)
+{
+    return visited_of_chapter(visited, chapter) == chapter->panel_count;
+}
+
 static void put_card(const struct scene *scene, int index, struct rect card, const struct arrangement *a)
 {
     const struct style *style = scene->style;
@@ -267,7 +272,7 @@ static void put_card(const struct scene *scene, int index, struct rect card, con
     note.type = label_shrunk(scene, &note, words.w, style->sizes.small_px);
     if (label_width(scene, note.type, note.text) <= words.w)
         label_put(scene, &note, (struct rect){words.x, words.y + line, words.w, note_px(scene)});
-    if (visited_of_chapter(scene->visited, chapter) == chapter->panel_count)
+    if (is_seen(scene->visited, chapter))
         ways_put_tick(scene, picture);
     page_target(scene, card, ACTION_PANEL, chapter->panels[0]);
 }
@@ -538,10 +543,20 @@ static struct origin origin(const struct exhibit *exhibit, int item, int languag
     return scene_origin(exhibit, "config/exhibit.yaml", "chapters", NULL);
 }
 
+/* Which chapters bear a tick: a page of cards takes its time, and most panels change nothing on it. */
+static unsigned remembers(const struct exhibit *exhibit, const struct visited *visited)
+{
+    unsigned ticks = 0;
+
+    for (int i = 0; i < exhibit->chapter_count; i++)
+        ticks = (ticks + 1 + is_seen(visited, &exhibit->chapters[i])) * 16777619u;
+    return ticks;
+}
+
 const struct scene_ops scene_home = {
     .name = "home",
     .place = PLACE_PAGER,
-    .remembers = true,
+    .remembers = remembers,
     .opened_by = ACTION_HOME,
     .words = scene_words_to_look_at,
     .origin = origin,

@@ -48,7 +48,6 @@ struct scene_ops {
     enum scene_place place;
     bool whole; /* fills the screen: no bar below it, unless it is `barred`, and no text that could be larger */
     bool barred;
-    bool remembers; /* shows what the visitor has seen or touched (scene.visited) */
     enum scene_window_kind window;
     enum action_kind opened_by;    /* an action that asks for it without naming it; ACTION_NONE: only ACTION_OPEN does */
     enum action_kind chooses;      /* an overlay: closes when this was chosen on it */
@@ -62,6 +61,9 @@ struct scene_ops {
     int (*words)(const struct exhibit *exhibit, int item, int language); /* how many there are to read */
     int (*views)(const struct exhibit *exhibit, int item);               /* scene.window.which runs below it; NULL: one, 0 */
     int (*event)(const struct exhibit *exhibit, int item); /* on which the timeline opens from here; -1, or NULL: as it was left */
+
+    /* Shows what the visitor has seen or touched (scene.visited): a number that is another one when that is; NULL: nothing of it. */
+    unsigned (*remembers)(const struct exhibit *exhibit, const struct visited *visited);
 
     struct origin (*origin)(const struct exhibit *exhibit, int item, int language); /* where its words are written */
 

@@ -33,7 +33,7 @@ static bool same_window(struct scene_window a, struct scene_window b)
 static bool same_key(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
-           a->locked == b->locked && a->here == b->here && a->route == b->route && a->changes == b->changes &&
+           a->locked == b->locked && a->here == b->here && a->route == b->route && a->remembered == b->remembered &&
            same_window(a->window, b->window);
 }
 

@@ -11,7 +11,7 @@ struct page_key {
     int language, step;        /* step: as in struct scene */
     const struct route *route; /* as in struct scene */
     unsigned locked;
-    unsigned changes; /* of the visit, where the scene shows what it remembers */
+    unsigned remembered; /* of the visit, as the scene says */
     struct scene_window window;
     const struct panel *here; /* as in struct scene, of scenes that look at it */
 };

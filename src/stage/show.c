@@ -161,7 +161,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .step = step_of(stage, scene),
         .route = stage->pager.route,
         .locked = ~stage->visit.answered,
-        .changes = scene.ops->remembers ? stage->visit.visited.changes : 0,
+        .remembered = scene.ops->remembers ? scene.ops->remembers(stage->exhibit, &stage->visit.visited) : 0,
         .window = window_at(stage, scene.ops->window, now_ms),
         .here = scene.ops->place == PLACE_PAGER ? NULL : show_panel(stage),
     };

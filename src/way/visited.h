@@ -7,7 +7,7 @@
 struct visited {
     bool *seen;       /* one a panel of the exhibit */
     unsigned touched; /* questions, a bit an index in exhibit.questions */
-    unsigned changes; /* grows with every change: pages that show any of this are filled anew */
+    unsigned changes; /* grows with every change of any of this */
     struct tally tally;
 };
 

@@ -2,6 +2,8 @@
 #include "load/load.h"
 #include "audit/overlap.h"
 #include "page/scroll.h"
+#include "stage/act.h"
+#include "stage/state.h"
 #include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/memory_files.h"
@@ -243,12 +245,38 @@ static void test_touch_scrolls(void **state)
     }
 }
 
+/* The page is filled anew for a tick, not for each panel that is seen: it takes longer than a frame. */
+static void test_filled_for_a_tick(void **state)
+{
+    enum { MARK = 12345 };
+    static const struct {
+        int panel;
+        bool ticks;
+    } rows[] = {{0, false}, {1, true}, {2, false}, {0, false}};
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, (struct size){1920, 1080}, "home");
+    assert_int_equal(v.exhibit->chapters[0].panel_count, 2);
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        v.stage->shown.base->words = MARK;
+        act(v.stage, (struct action){.kind = ACTION_PANEL, .argument = rows[i].panel}, v.now_ms);
+        visitor_wait(&v, 1000);
+        visitor_key(&v, KEY_HOME);
+        visitor_wait(&v, 1000);
+        visitor_expect(&v, "home");
+        assert_int_equal(v.stage->shown.base->words != MARK, rows[i].ticks);
+    }
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_any_number),
         cmocka_unit_test(test_keys_reach_all),
         cmocka_unit_test(test_touch_scrolls),
+        cmocka_unit_test(test_filled_for_a_tick),
     };
 
     return cmocka_run_group_tests_name("home", tests, NULL, NULL);
