@@ -2,6 +2,7 @@
 import time
 
 from kiosk import require
+from lab import PORTRAIT
 
 WAKING = ("RIGHT", "LEFT", "UP", "DOWN", "PAGEUP", "PAGEDOWN", "HOME", "END", "ENTER", "KPENTER", "SPACE", "TAB", "LEFTSHIFT+TAB", "T", "H",
           "L", "A", "C", "MINUS", "EQUAL", "LEFTSHIFT+EQUAL", "KPPLUS", "KPMINUS")
@@ -50,9 +51,10 @@ def home_keys_choose_cards(lab):
 
 
 def home_keys_move_focus_up_and_down(lab):
+    """On an upright screen, where cards stand above one another."""
+    kiosk = lab.start("--start", "home", size=PORTRAIT)
+    card = _focus(kiosk, "HOME")
     for down, up in (("DOWN", "UP"), ("PAGEDOWN", "PAGEUP")):
-        kiosk = lab.visit()
-        card = _focus(kiosk, "HOME")
         below = _focus(kiosk, down)
         require(below.difference(card) > 500, f"{down} does not move the focus")
         require(_focus(kiosk, up).difference(card) == 0, f"{up} does not bring it back")
