@@ -9,7 +9,7 @@ struct draft {
     struct panel panel;
     bool broken;                 /* the panel is left out */
     int finding, links;          /* index of the one that says why, -1: none; how many links to it became plain words */
-    bool attributed;             /* it names a voice, be there one of that name or not */
+    bool attributed;             /* it names who speaks, be there a voice of that name or not */
     int place;                   /* in the exhibit's panels; -1 if it is not among them */
     const struct origin *listed; /* where a chapter lists it first; NULL if none does */
 };

@@ -341,7 +341,7 @@ static void find_voice(struct resolver *resolver, const struct reference *r)
     struct draft *draft = (struct draft *)r->owner;
     int findings = findings_total(g->findings);
 
-    draft->attributed = true;
+    draft->attributed |= r->index == &draft->panel.voice;
     *r->index = names_find(&resolver->names[REFERENCE_VOICE], r->name);
     if (*r->index >= 0 || count_left_out(resolver, REFERENCE_VOICE, r->name, &g->exhibit_lost))
         return;
