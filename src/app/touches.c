@@ -17,7 +17,7 @@ enum { FILE_BYTES_MAX = 4096 };
 /* Returns what there is of the file, as a text; "" if there is none. */
 static const char *read_file(const char *path, char bytes[FILE_BYTES_MAX])
 {
-    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
     ssize_t length = fd < 0 ? 0 : read(fd, bytes, FILE_BYTES_MAX - 1);
 
     if (fd >= 0)

@@ -374,7 +374,7 @@ static const char *years_text(const struct scene *scene)
     return date_text_dating(scene->arena, &page_words(scene)->dates, &years);
 }
 
-/* The way into time, in ochre, with the years it spans: a band, the sign before the words. */
+/* The way into time, with the years it spans: a band, the sign before the words. */
 static void put_time_band(const struct scene *scene, struct rect box)
 {
     const struct style *style = scene->style;
