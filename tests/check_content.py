@@ -21,8 +21,8 @@ def panel_text(name):
 
 
 def plain(text):
-    """Without line breaks and links, as a visitor reads it."""
-    text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
+    """Without line breaks, links and emphasis, as a visitor reads it."""
+    text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).replace("**", "")
     return re.sub(r"\s+", " ", text)
 
 

@@ -133,7 +133,7 @@ static void check_pictures(struct auditor *a)
 {
     const struct picture *picture = a->page->unfilled;
 
-    if (picture)
+    if (picture && !a->style.large) /* who asks for large letters gets words first, and of the picture what is left */
         auditor_warn_of_screen(
             a, picture->crops.origin,
             arena_printf(a->arena,

@@ -20,6 +20,4 @@ void unseen_check(struct auditor *a)
     check_words(a, &exhibit->neutral, scene_origin(exhibit, "config/exhibit.yaml", "neutral", NULL));
     for (int i = 0; i < exhibit->chapter_count; i++)
         check_words(a, &exhibit->chapters[i].picture, exhibit->chapters[i].origin);
-    for (int i = 0; i < exhibit->route_count; i++)
-        check_words(a, &exhibit->routes[i].picture, exhibit->routes[i].origin);
 }

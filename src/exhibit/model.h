@@ -112,9 +112,8 @@ struct chapter {
 struct route {
     const char *id;
     struct text title;
-    struct picture picture; /* of its card at home; file NULL: its first panel's picture */
-    int *panels;            /* in exhibit.panels */
-    int panel_count;        /* at least one */
+    int *panels;     /* in exhibit.panels */
+    int panel_count; /* at least one */
     struct origin origin;
 };
 

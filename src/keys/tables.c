@@ -102,8 +102,6 @@ static const struct schema chapter_table = {"chapter", sizeof(struct chapter), o
 static const struct schema_row route_rows[] = {
     {"id", VALUE_NAME, AT(route, id), .need = NEED_REQUIRED, .help = "a short name, unique among the routes"},
     {"title", VALUE_TEXT, AT(route, title), .need = NEED_REQUIRED, .help = "the route's name on its card"},
-    {"picture", VALUE_MAP, AT(route, picture), .table = &picture_table,
-     .help = "of the route's card; without it, the first panel's picture"},
     {"panels", VALUE_INDICES, LIST_AT(route, panels, panel_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
      .refers = REFERENCE_PANEL, .help = "the panels it leads through, in its own order"},
 };

@@ -230,8 +230,6 @@ static const struct row rows[] = {
     {"config/panels/a.yaml",
      KEPT("40%"),
      {0, 0},
-     "config/panels/a.yaml:8:9: in large text on this screen (1920x1080) the picture's place in \"home\" has not the shape for this part, "
-     "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
      "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"end\" has not the shape for this part, "
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
      "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"panel/a\" has not the shape for this part, "
@@ -257,16 +255,14 @@ static const struct row rows[] = {
      "title: {en: E, es: F}\nlanguages: [en, es]\nopening:\n  file: assets/p.svg\n  alternative: {en: a, es: b}\n"
      "  caption: {en: c, es: d}\n  credit: e\nneutral: " PICTURE
      "\nchapters:\n  - id: one\n    title: {en: One, es: Uno}\n    panels: [a]\n"
-     "    picture: {file: assets/p.svg, credit: f, alternative: {en: a, es: b}}\n"
-     "routes:\n  - id: short\n    title: {en: Short, es: Corto}\n    panels: [a]\n    picture:\n      file: assets/p.svg\n"
-     "      alternative: {en: a, es: b}\n      credit: g\n      details: [{at: [10%, 10%], text: {en: t, es: u}}]\n",
+     "    picture:\n      file: assets/p.svg\n      credit: f\n      alternative: {en: a, es: b}\n"
+     "      details: [{at: [10%, 10%], text: {en: t, es: u}}]\n",
      {0, 0},
      "config/exhibit.yaml:3:1: caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a "
      "panel, too\n"
      "config/exhibit.yaml:3:1: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
      "config/exhibit.yaml:10:5: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
-     "config/exhibit.yaml:15:5: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
-     "config/exhibit.yaml:15:5: details: nobody sees them, for visitors cannot open this picture; leave them out\n"},
+     "config/exhibit.yaml:10:5: details: nobody sees them, for visitors cannot open this picture; leave them out\n"},
     {"config/exhibit.yaml",
      EXHIBIT("diagonal_inches: 7"),
      {1080, 1920},
