@@ -12,6 +12,8 @@ bool tap_is_second(struct tap_memory *memory, const struct gesture *tap, float p
     float far = hypotf(tap->start.x - memory->at.x, tap->start.y - memory->at.y);
     bool second = memory->ms > 0 && tap->ms - memory->ms < DOUBLE_MS && far < DOUBLE_MM * px_per_mm;
 
-    *memory = second ? (struct tap_memory){0} : (struct tap_memory){tap->ms, tap->start};
+    *memory = (struct tap_memory){0};
+    if (!second)
+        *memory = (struct tap_memory){tap->ms, tap->start};
     return second;
 }
