@@ -217,6 +217,8 @@ static struct arrangement best_arrangement(const struct scene *scene, int added,
         struct arrangement a = {.columns = i / 2 + 1, .beside = i % 2};
         int cells = count_cells(scene, a.columns) + added;
 
+        if (cells <= 0)
+            break;
         a.rows = (cells + a.columns - 1) / a.columns;
         a.w = (space.w - (a.columns - 1) * gap) / a.columns;
         a.h = (space.h - (a.rows - 1) * gap) / a.rows;
@@ -459,14 +461,14 @@ static void put_wall(const struct scene *scene, struct rect space)
         above.h -= band + gap;
     struct arrangement best = best_arrangement(scene, 0, above, &with_band);
     struct arrangement more = best_arrangement(scene, 1, space, &with_card);
-    int cells = with_card < 0 ? 0 : count_cells(scene, more.columns);
+    int cells = more.columns > 0 ? count_cells(scene, more.columns) : 0;
     bool card = time && with_card > with_band && more.columns * more.rows == cells + 1;
 
     if (card) {
         best = more;
         above = space;
     }
-    if (!card && with_band < 0)
+    if (!card && with_band < 0 && scene->exhibit->chapter_count > 0)
         put_scrolling_wall(scene, above);
     if (best.columns > 0)
         put_cards(scene, above, &best, gap);
