@@ -49,7 +49,7 @@ THIRD_PARTIES = {
     "glib": ["decoder/", "fidelity/"],
     "turbojpeg": ["photos/jpeg.c"],
     "seccomp": ["decoder/fence.c"],
-    "pthread.h": ["copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c"],
+    "pthread.h": ["base/thread.h", "copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c"],
     "xxhash": ["copies/hash.c"],
 }
 

@@ -3,13 +3,13 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/thread.h"
 #include "copies/contents.h"
 #include "copies/shelf.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -195,25 +195,11 @@ static void *work(void *context)
     return NULL;
 }
 
-static void start_thread(struct copies *copies)
-{
-    sigset_t all, before;
-    pthread_attr_t attributes;
-
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, STACK_BYTES);
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    copies->started = pthread_create(&copies->thread, &attributes, work, copies) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    pthread_attr_destroy(&attributes);
-}
-
 /* Under the lock: there is something to write. */
 static void want(struct copies *copies)
 {
     if (!copies->started)
-        start_thread(copies);
+        copies->started = thread_start(&copies->thread, STACK_BYTES, work, copies);
     copies->wanted = true;
     pthread_cond_broadcast(&copies->changed);
 }

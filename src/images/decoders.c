@@ -3,13 +3,13 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "formats/picture.h"
 #include "images/child.h"
 #include "images/copied.h"
 #include "images/shared_surface.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -344,16 +344,8 @@ static void *work(void *context)
     return NULL;
 }
 
-/* Signals are the main thread's business. */
 static void start_threads(struct decoders *decoders)
 {
-    sigset_t all, before;
-    pthread_attr_t attributes;
-
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, STACK_BYTES);
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
     while (decoders->worker_count < decoders->setup.workers + decoders->setup.helper) {
         struct worker *worker = &decoders->workers[decoders->worker_count];
 
@@ -362,14 +354,12 @@ static void start_threads(struct decoders *decoders)
             .child = child_create(decoders->setup.program),
             .helps = decoders->worker_count == decoders->setup.workers,
         };
-        if (pthread_create(&worker->thread, &attributes, work, worker) != 0) {
+        if (!thread_start(&worker->thread, STACK_BYTES, work, worker)) {
             child_destroy(worker->child);
             break;
         }
         decoders->worker_count++;
     }
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    pthread_attr_destroy(&attributes);
     pthread_mutex_lock(&decoders->lock);
     decoders->alive += decoders->worker_count;
     pthread_mutex_unlock(&decoders->lock);
