@@ -26,15 +26,35 @@ static struct colour on_colour(const struct style *style, struct colour ground)
     return light ? style->colours.ink : style->colours.paper;
 }
 
-/* Over as many lines as there is room for, in the largest type that fits; not at all where none does. */
-static void put_wrapped_name(const struct timeline_canvas *canvas, int index, struct rect rect)
+/* How a name stands in its era's band: as a label or, where `set` is there, as a passage; neither where it has no room. */
+struct era_name {
+    bool has_room;
+    struct label label;
+    struct passage passage;
+    const struct paragraph *set;
+    struct rect inner; /* of the passage, on the screen */
+};
+
+/* What words have of the band: good margins, or hardly any where it is narrow. */
+static struct rect inside(const struct timeline_canvas *canvas, struct rect rect, bool tight)
+{
+    struct rect turned = timeline_layout_turned(canvas->layout, rect);
+    int pad = canvas->layout->sizes.pad_px, along = tight ? pad / 2 : pad * 3 / 4, across = tight ? pad / 4 : pad * 3 / 4;
+
+    if (canvas->layout->portrait) /* there marks reach into it from both sides */
+        across = along;
+    return timeline_layout_turned(canvas->layout,
+                                  (struct rect){turned.x + along, turned.y + across, turned.w - 2 * along, turned.h - 2 * across});
+}
+
+/* Over as many lines as there is room for, in the largest type that fits. */
+static bool set_in_lines(const struct timeline_canvas *canvas, int index, struct rect inner, struct era_name *way)
 {
     const struct scene *scene = canvas->scene;
     const char *name = text_in(scene->exhibit->eras[index].title, scene->language);
-    struct rect inner = rect_inset(rect, canvas->layout->sizes.pad_px * 3 / 4);
 
     for (int size = canvas->layout->sizes.text_px * LARGEST / 10; size >= canvas->layout->sizes.text_px * SMALLEST / 10; size--) {
-        struct passage text = {
+        way->passage = (struct passage){
             .prose = paragraph_plain(scene->arena, name),
             .type = {.face = FACE_HEADLINE, .size_px = size},
             .colour = on_colour(scene->style, timeline_eras_colour(scene->style, index)),
@@ -42,16 +62,14 @@ static void put_wrapped_name(const struct timeline_canvas *canvas, int index, st
             .align = ALIGN_CENTRE,
         };
 
-        if (!passage_words_fit(scene, text.type, name, inner.w))
+        if (inner.w <= 0 || !passage_words_fit(scene, way->passage.type, name, inner.w))
             continue;
-        const struct paragraph *paragraph = passage_set(scene, &text, inner.w);
-
-        if (paragraph->height_px > inner.h)
-            continue;
-        inner.y += (inner.h - paragraph->height_px) / 2;
-        passage_put(scene, paragraph, &text, inner);
-        return;
+        way->set = passage_set(scene, &way->passage, inner.w);
+        way->inner = (struct rect){inner.x, inner.y + (inner.h - way->set->height_px) / 2, inner.w, way->set->height_px};
+        if (way->set->height_px <= inner.h)
+            return true;
     }
+    return false;
 }
 
 /* "1964–1970": close together, as they stand behind a name. */
@@ -64,8 +82,8 @@ static const char *years_text(const struct scene *scene, const struct era *era)
                         date_text_moment(scene->arena, format, &to, era->when.calendar));
 }
 
-/* From the widest way to say it to the narrowest; what does not fit is not said. */
-static void put_name(const struct timeline_canvas *canvas, int index, struct rect rect)
+/* From the widest way to say it to the narrowest. */
+static struct era_name name_of(const struct timeline_canvas *canvas, int index, struct rect rect)
 {
     const struct scene *scene = canvas->scene;
     const struct era *era = &scene->exhibit->eras[index];
@@ -78,14 +96,23 @@ static void put_name(const struct timeline_canvas *canvas, int index, struct rec
         {{.face = FACE_BOLD, .size_px = size * 11 / 10, .tracking_px = tracking}, colour, name, ALIGN_CENTRE},
         {{.face = FACE_HEADLINE, .size_px = size * 3 / 2}, colour, name, ALIGN_CENTRE},
     };
+    struct era_name found = {0};
 
-    for (size_t i = 0; i < COUNTOF(ways) && !canvas->layout->portrait; i++) {
-        if (label_width(scene, ways[i].type, ways[i].text) + (int)(NAME_PAD * size) > rect.w)
-            continue;
-        label_put(scene, &ways[i], rect);
-        return;
+    for (size_t i = 0; i < COUNTOF(ways) && !canvas->layout->portrait && !found.has_room; i++) {
+        found.label = ways[i];
+        found.has_room = label_width(scene, ways[i].type, ways[i].text) + (int)(NAME_PAD * size) <= rect.w;
     }
-    put_wrapped_name(canvas, index, rect);
+    for (int tight = 0; tight < 2 && !found.has_room; tight++)
+        found.has_room = set_in_lines(canvas, index, inside(canvas, rect, tight), &found);
+    return found;
+}
+
+static void put_name(const struct timeline_canvas *canvas, const struct era_name *name, struct rect rect)
+{
+    if (name->has_room && name->set)
+        passage_put(canvas->scene, name->set, &name->passage, name->inner);
+    else if (name->has_room)
+        label_put(canvas->scene, &name->label, rect);
 }
 
 /* Where an era ends: with its last day, or within that, or the year or month it is known to, where the next begins. */
@@ -97,26 +124,110 @@ static double end_before(const struct era *era, const struct era *next)
     return begin >= last.earliest ? fmin(begin, end) : end;
 }
 
-void timeline_eras_put(const struct timeline_canvas *canvas)
+/* Along and across, what the window shows of an era's band; empty: nothing. */
+static struct rect band_of(const struct timeline_canvas *canvas, int index)
+{
+    const struct timeline_layout *layout = canvas->layout;
+    const struct exhibit *exhibit = canvas->scene->exhibit;
+    const struct era *era = &exhibit->eras[index];
+    struct axis_interval days = axis_era_interval(era);
+    double end_day = index + 1 < exhibit->era_count ? end_before(era, era + 1) : days.to;
+    int from = int_max(layout->from_px, timeline_canvas_day(canvas, days.from));
+    int to = int_min(layout->to_px, timeline_canvas_day(canvas, end_day));
+
+    return (struct rect){from, layout->band_px, int_max(0, to - from), layout->band_size_px};
+}
+
+static struct rect name_place(const struct timeline_canvas *canvas, int index)
+{
+    return timeline_layout_turned(canvas->layout, timeline_breaks_whole(canvas, band_of(canvas, index)));
+}
+
+/* ---- beside the band ---- */
+
+/* Names that have no room in their band, in lines of this type from the top down, standing on their foot: a square of the era's colour
+ * before each. */
+struct era_key {
+    const struct timeline_canvas *canvas;
+    struct rect space;
+    struct type type;
+    int x, y; /* the pen */
+    bool draws;
+};
+
+static int line_of(const struct era_key *key)
+{
+    return key->type.size_px * 3 / 2;
+}
+
+/* False where it has no room. */
+static bool add_name(struct era_key *key, int index)
+{
+    const struct scene *scene = key->canvas->scene;
+    const char *name = text_in(scene->exhibit->eras[index].title, scene->language);
+    int side = key->type.size_px * 3 / 4, gap = side / 2, line = line_of(key), width = side + gap + label_width(scene, key->type, name);
+    struct rect space = key->space;
+
+    if (key->x > space.x && key->x + width > space.x + space.w) {
+        key->x = space.x;
+        key->y += line;
+    }
+    if (width > space.w || key->y + line > space.y + space.h)
+        return false;
+    if (key->draws) {
+        int foot = key->y + line, cap = page_metrics(scene, key->type).cap_px;
+
+        draw_fill(page_pen(scene), (struct rect){key->x, foot - cap, cap, cap}, timeline_eras_colour(scene->style, index));
+        label_put(scene, &(struct label){key->type, scene->style->colours.ink, name, ALIGN_START},
+                  (struct rect){key->x + side + gap, foot - cap, width - side - gap, cap});
+    }
+    key->x += width + key->type.size_px;
+    return true;
+}
+
+/* Whether all of them have room. */
+static bool add_names(struct era_key *key, const bool *nameless)
+{
+    bool all = true;
+
+    key->x = key->space.x;
+    for (int i = 0; i < key->canvas->scene->exhibit->era_count; i++)
+        all = (!nameless[i] || add_name(key, i)) && all;
+    return all;
+}
+
+static void put_key(const struct timeline_canvas *canvas, const bool *nameless, struct rect space)
+{
+    int text = canvas->layout->sizes.text_px;
+    struct era_key key = {.canvas = canvas, .space = space, .type = {.face = FACE_TEXT, .size_px = text}};
+
+    for (key.y = space.y; !add_names(&key, nameless) && key.type.size_px > text * SMALLEST / 10; key.y = space.y)
+        key.type.size_px--;
+    key.draws = true;
+    key.y = int_max(space.y, space.y + space.h - (key.y - space.y + line_of(&key))); /* the last line stands at the foot */
+    add_names(&key, nameless);
+}
+
+void timeline_eras_put(const struct timeline_canvas *canvas, struct rect beside)
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
+    bool *nameless = ARENA_ARRAY(scene->arena, bool, scene->exhibit->era_count);
     int count = scene->exhibit->era_count, line = count > 0 ? scene->style->rule_px : layout->band_size_px;
 
     timeline_canvas_fill(
         canvas, (struct rect){layout->from_px, layout->band_px + (layout->band_size_px - line) / 2, layout->to_px - layout->from_px, line},
         scene->style->colours.muted);
     for (int i = 0; i < count; i++) {
-        const struct era *era = &scene->exhibit->eras[i];
-        struct axis_interval days = axis_era_interval(era);
-        double end_day = i + 1 < count ? end_before(era, era + 1) : days.to;
-        int from = int_max(layout->from_px, timeline_canvas_day(canvas, days.from));
-        int to = int_min(layout->to_px, timeline_canvas_day(canvas, end_day));
-        struct rect turned = {from, layout->band_px, to - from, layout->band_size_px};
+        struct rect band = band_of(canvas, i), place = name_place(canvas, i);
 
-        if (to <= from)
+        if (rect_is_empty(band))
             continue;
-        timeline_canvas_fill(canvas, turned, timeline_eras_colour(scene->style, i));
-        put_name(canvas, i, timeline_layout_turned(layout, timeline_breaks_whole(canvas, turned)));
+        timeline_canvas_fill(canvas, band, timeline_eras_colour(scene->style, i));
+        struct era_name name = name_of(canvas, i, place);
+
+        put_name(canvas, &name, place);
+        nameless[i] = !name.has_room;
     }
+    put_key(canvas, nameless, beside);
 }

@@ -5,4 +5,6 @@
 
 /* index: in exhibit.eras. Neighbours differ. */
 struct colour timeline_eras_colour(const struct style *style, int index);
-void timeline_eras_put(const struct timeline_canvas *canvas);
+/* beside: where on the screen names stand that have no room in their band, each behind a square of its colour, in lines at its foot. What
+ * has no room there either is not named until one looks closer. */
+void timeline_eras_put(const struct timeline_canvas *canvas, struct rect beside);

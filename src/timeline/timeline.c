@@ -72,25 +72,29 @@ static int put_on_line(const struct scene *scene, struct label label, int x, int
     return label_put(scene, &label, (struct rect){x, baseline - cap, 0, cap});
 }
 
-/* Title and dates on one line, or one below the other on a tall screen. */
-static void put_header(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
+/* Title and dates on one line, or one below the other on a tall screen. Returns what the title's line has left. */
+static struct rect put_header(const struct timeline_canvas *canvas, const struct timeline_packed *packed)
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
     const struct style *style = scene->style;
-    struct rect box = layout->header;
+    struct rect box = layout->header, page = style->page;
     struct type title_type = {.face = FACE_HEADLINE, .size_px = timeline_layout_title_px(style)},
                 dates_type = {.face = FACE_TEXT, .size_px = layout->sizes.text_px * 5 / 4};
     struct label title = {title_type, style->colours.ink, page_words(scene)->timeline, ALIGN_START};
     struct label dates = {dates_type, style->colours.muted, dates_text(canvas, packed), ALIGN_START};
 
     title.type = label_shrunk(scene, &title, box.w, SMALLEST_PX);
-    int baseline = box.y + page_metrics(scene, title.type).cap_px;
+    int cap = page_metrics(scene, title.type).cap_px, baseline = box.y + cap;
     int after = box.x + put_on_line(scene, title, box.x, baseline) + style->margin_px / 2;
     int x = layout->portrait ? box.x : after;
 
     dates.type = label_shrunk(scene, &dates, box.x + box.w - x, SMALLEST_PX);
-    put_on_line(scene, dates, x, layout->portrait ? box.y + box.h : baseline);
+    int dates_w = put_on_line(scene, dates, x, layout->portrait ? box.y + box.h : baseline);
+
+    if (!layout->portrait)
+        after += dates_w + style->margin_px;
+    return (struct rect){after, box.y, page.x + page.w - style->margin_px - after, cap};
 }
 
 /* ---- labels and clusters ---- */
@@ -172,6 +176,15 @@ static void put_clusters(const struct timeline_canvas *canvas, const struct time
             put_cluster(canvas, (enum lane_side)side, &choice->clusters[side].clusters[i]);
 }
 
+/* What is left of the space before names of lanes, where many of them stand in the header too. */
+static struct rect before_lanes(const struct timeline_canvas *canvas, const struct timeline_lane *lanes, struct rect space)
+{
+    for (int i = 0; i < canvas->scene->exhibit->lane_count; i++)
+        if (!rect_is_empty(rect_common(lanes[i].box, space)))
+            space.w = int_max(0, lanes[i].box.x - canvas->layout->sizes.pad_px - space.x);
+    return space;
+}
+
 void timeline_fill(const struct scene *scene, const struct timeline_state *state)
 {
     struct timeline_layout layout;
@@ -184,11 +197,12 @@ void timeline_fill(const struct scene *scene, const struct timeline_state *state
     struct timeline_choice choice = timeline_choice_make(&canvas, packed);
 
     draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
-    put_header(&canvas, packed);
+    struct rect beside = before_lanes(&canvas, lanes, put_header(&canvas, packed));
+
     for (int i = 0; i < choice.label_count; i++)
         put_stem(&canvas, &choice.labels[i]);
     timeline_lanes_put(&canvas, lanes);
-    timeline_eras_put(&canvas);
+    timeline_eras_put(&canvas, beside);
     timeline_breaks_put(&canvas);
     timeline_ticks_put(&canvas);
     timeline_marks_put(&canvas, packed);

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <cmocka.h>
 
@@ -400,6 +401,57 @@ static void the_overview_shows_events_without_eras(void **state)
     bench_destroy(bench);
 }
 
+/* In one piece, in capitals or not. */
+static bool is_said(const struct bench *bench, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (int i = 0; i < bench->page.list.count; i++) {
+        const struct draw_command *command = &bench->page.list.commands[i];
+
+        for (int at = 0; command->kind == DRAW_TEXT && at + (int)length <= command->text.length; at++)
+            if (strncasecmp(command->text.text + at, word, length) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* In its band or, where that is too narrow, beside it. */
+static void every_era_in_view_is_named(void **state)
+{
+    static const char *const names[][2] = {{"Founding", "Founding"}, {"Expansion", "Expansion"}, {"Qatar", "Qatar"}, {"Zenith", "Zenith"}};
+    struct bench *bench = bench_create();
+    struct era eras[COUNTOF(names)];
+    int narrow = 0;
+
+    (void)state;
+    bench->exhibit.eras = eras;
+    bench->exhibit.era_count = COUNTOF(names);
+    for (int i = 0; i < (int)COUNTOF(names); i++)
+        eras[i] = (struct era){.when = {.from.date = {1900 + 5 * i, 1, 1}, .to.date = {1904 + 5 * i + (i == 3 ? 40 : 0), 12, 31}},
+                               .title = {names[i]}};
+    for (int t = 0; t < TIMELINES / 5; t++) {
+        do
+            make(bench);
+        while (bench->exhibit.lane_count > 3); /* whose names leave the header to eras */
+        bench->state.window =
+            (struct axis_window){date_to_day((struct date){1899 + (int)next(bench, 30), 5, 1}), exp2(9 + next(bench, 80) / 10.0)};
+        fill(bench);
+        for (int i = 0; i < (int)COUNTOF(names); i++) {
+            struct axis_interval days = axis_era_interval(&eras[i]);
+            double from = fmax(days.from, bench->state.window.start),
+                   to = fmin(days.to, bench->state.window.start + bench->state.window.days);
+
+            if (to - from < bench->state.window.days / 100)
+                continue;
+            narrow += to - from < bench->state.window.days / 25;
+            assert_true(is_said(bench, names[i][0]));
+        }
+    }
+    assert_true(narrow > 20);
+    bench_destroy(bench);
+}
+
 /* The largest picture on the page, across the rows. */
 static int picture_height(const struct bench *bench)
 {
@@ -477,6 +529,7 @@ int main(void)
         cmocka_unit_test(walks_from_event_to_event),
         cmocka_unit_test(shares_follow_time),
         cmocka_unit_test(the_overview_shows_events_without_eras),
+        cmocka_unit_test(every_era_in_view_is_named),
         cmocka_unit_test(few_events_become_cards),
         cmocka_unit_test(labels_are_measured_once),
     };
