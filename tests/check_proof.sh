@@ -12,7 +12,7 @@ panel() { # panel NAME [NOTICE]: a panel of few words
 }
 small() { # small PANEL...: an exhibit of these alone, in English
     fresh
-    rm "$exhibit"/config/{timeline,glossary}.yaml "$exhibit"/config/panels/*
+    rm "$exhibit"/config/{timeline,glossary,people}.yaml "$exhibit"/config/panels/*
     local name list
     for name; do
         panel "$name"
@@ -59,6 +59,7 @@ for panel in ${panels//,/ }; do
     grep -q '^difference:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-difference"
 done
 scenes+=$(sed -n 's/^ *- id: */ card-/p' "$exhibit/config/timeline.yaml" "$exhibit/config/glossary.yaml" | tr -d '\n')
+scenes+=$(sed -n 's/^ *- id: */ person-/p' "$exhibit/config/people.yaml" | tr -d '\n')
 wanted() { # wanted LANGUAGE...
     local scene language
     echo .vitrina-proofs

@@ -24,7 +24,7 @@ static const struct command_option {
 } command_options[] = {
     {OPTION_START, "start", "SCENE",
      "begin with attract, home, timeline, colophon, panel/NAME,\n"
-     "                     picture/NAME, card/EVENT or card/TERM"},
+     "                     picture/NAME, card/EVENT, card/TERM or person/NAME"},
     {OPTION_ALLOW_QUIT, "allow-quit", NULL, "Ctrl+Q ends the program (for developers)"},
     {OPTION_ELSE_PROOF, "else-proof", "DIR", "with no display, draws the proofs there instead"},
     {OPTION_STRICT, "strict", NULL, "warnings count as errors"},

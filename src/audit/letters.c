@@ -10,7 +10,8 @@ static const char *const FACE_KEYS[FACE_COUNT] = {"headline", "text", "bold", "i
 /* The file that holds a letter: the one it was seen in, else one of those whose texts may stand on any page. */
 static struct origin letter_origin(const struct auditor *a, const char *file, uint32_t code)
 {
-    const char *const files[] = {file, "config/exhibit.yaml", "config/words.yaml", "config/timeline.yaml", "config/glossary.yaml"};
+    const char *const files[] = {
+        file, "config/exhibit.yaml", "config/words.yaml", "config/timeline.yaml", "config/glossary.yaml", "config/people.yaml"};
 
     for (size_t i = 0; i < COUNTOF(files); i++) {
         struct origin at = origins_letter(a->setup->exhibit, files[i], code);

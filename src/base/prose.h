@@ -7,7 +7,7 @@ enum prose_style { PROSE_EMPHASIS = 1, PROSE_STRONG = 2 };
 enum prose_kind { PROSE_PARAGRAPH, PROSE_ITEM };
 
 /* index: of what the words lead to, in the exhibit's list of that kind. */
-enum prose_link_kind { PROSE_LINK_PANEL, PROSE_LINK_TERM, PROSE_LINK_EVENT };
+enum prose_link_kind { PROSE_LINK_PANEL, PROSE_LINK_TERM, PROSE_LINK_EVENT, PROSE_LINK_PERSON };
 struct prose_link {
     enum prose_link_kind kind;
     int index;

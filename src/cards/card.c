@@ -9,7 +9,10 @@
 
 #include <math.h>
 
-enum { SHADE = 150 };
+enum {
+    SHADE = 150,
+    LIST_LETTERS = 14 /* of the type of labels, in each of two columns */
+};
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 
 /* The ground that closes the card, and the card's own: targets that every card begins with. */
@@ -69,35 +72,90 @@ static void put_slab(struct card *card, const struct voice *voice)
     card->y += height;
 }
 
-/* A button as wide as the card, as tall as its title needs; it scrolls with the rest. */
-static void put_listed(struct card *card, int event)
+/* The words of a button of the list, set. label NULL: there is none. */
+struct listed {
+    struct passage label_text, title_text;
+    const struct paragraph *label, *title;
+    int height;
+};
+
+static int list_pad(const struct card *card)
+{
+    return card->scene->style->sizes.label_px * 3 / 4;
+}
+
+static int list_gap(const struct card *card)
+{
+    return card->scene->style->sizes.label_px / 2;
+}
+
+/* As tall as its words need. */
+static struct listed set_listed(const struct card *card, const struct card_entry *entry, int width)
 {
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
-    int pad = style->sizes.label_px * 3 / 4, least = int_max(style->target_px, style->sizes.label_px * 5 / 2);
-    struct passage title = {
-        .prose = paragraph_plain(scene->arena, text_in(scene->exhibit->events[event].title, scene->language)),
-        .type = {.face = FACE_BOLD, .size_px = style->sizes.label_px * 9 / 8},
-        .colour = style->colours.ink,
-        .line_height = LABEL_LINE_HEIGHT,
+    int pad = list_pad(card), least = int_max(style->target_px, style->sizes.label_px * 5 / 2);
+    struct listed listed = {
+        .label_text = {.type = {.face = FACE_TEXT, .size_px = style->sizes.small_px}, .colour = style->colours.muted},
+        .title_text = {.type = {.face = FACE_BOLD, .size_px = style->sizes.label_px * 9 / 8}, .colour = style->colours.ink},
     };
-    const struct paragraph *paragraph = passage_set(scene, &title, card->inner.w - 2 * pad);
-    struct rect button = {card->inner.x, card->inner.y + card->y, card->inner.w, int_max(least, paragraph->height_px + pad)};
 
-    if (card->draws) {
-        draw_frame(page_pen(scene), button, int_max(2, style->rule_px / 2), style->colours.ink);
-        passage_put(scene, paragraph, &title,
-                    (struct rect){button.x + pad, button.y + (button.h - paragraph->height_px) / 2, button.w - 2 * pad, button.h});
-        page_target(scene, button, ACTION_EVENT, event);
+    listed.label_text.line_height = listed.title_text.line_height = LABEL_LINE_HEIGHT;
+    listed.title_text.prose = paragraph_plain(scene->arena, entry->title);
+    listed.title = passage_set(scene, &listed.title_text, width - 2 * pad);
+    listed.height = listed.title->height_px;
+    if (entry->label) {
+        listed.label_text.prose = paragraph_plain(scene->arena, entry->label);
+        listed.label = passage_set(scene, &listed.label_text, width - 2 * pad);
+        listed.height += listed.label->height_px;
     }
-    card->y += button.h + style->sizes.label_px / 2;
+    listed.height = int_max(least, listed.height + pad);
+    return listed;
 }
 
+static void put_listed(const struct card *card, const struct listed *listed, struct rect button)
+{
+    const struct scene *scene = card->scene;
+    int pad = list_pad(card), label = listed->label ? listed->label->height_px : 0;
+    int top = listed->label ? pad / 2 : (button.h - listed->title->height_px) / 2; /* labels stand side by side */
+    struct rect words = {button.x + pad, button.y + top, button.w - 2 * pad, button.h};
+
+    draw_frame(page_pen(scene), button, int_max(2, scene->style->rule_px / 2), scene->style->colours.ink);
+    if (listed->label)
+        passage_put(scene, listed->label, &listed->label_text, words);
+    passage_put(scene, listed->title, &listed->title_text, rect_moved(words, 0, label));
+}
+
+/* Two side by side are of one height. Labels are short; a list without any is one column, in which the eye runs down. */
 static void put_list(struct card *card)
 {
-    for (int i = 0; i < card->content->listed_count; i++)
-        put_listed(card, card->content->listed[i]);
-    card->y -= card->content->listed_count > 0 ? card->scene->style->sizes.label_px / 2 : 0;
+    const struct card_content *content = card->content;
+    int gap = list_gap(card), half = (card->inner.w - gap) / 2;
+    bool pairs = content->list_count > 1 && content->list[0].label && half >= LIST_LETTERS * card->scene->style->sizes.label_px;
+    int columns = pairs ? 2 : 1, width = pairs ? half : card->inner.w;
+
+    if (content->list_count > 0 && content->list_label) {
+        card->y += list_gap(card);
+        put_label(card, content->list_label, card->scene->style->colours.muted);
+    }
+    for (int i = 0; i < content->list_count; i += columns) {
+        struct listed listed[2];
+        int count = int_min(columns, content->list_count - i), height = 0;
+
+        for (int j = 0; j < count; j++) {
+            listed[j] = set_listed(card, &content->list[i + j], width);
+            height = int_max(height, listed[j].height);
+        }
+        for (int j = 0; j < count && card->draws; j++) {
+            struct rect button = {card->inner.x + j * (width + gap), card->inner.y + card->y, width, height};
+
+            put_listed(card, &listed[j], button);
+            page_ask(card->scene, button, content->list[i + j].action);
+        }
+        card->y += height + gap;
+    }
+    if (content->list_count > 0 && !(content->small && content->small[0]))
+        card->y -= gap;
 }
 
 /* All that scrolls: heading, texts, sources. */

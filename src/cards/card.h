@@ -4,6 +4,12 @@
 #include "page/passage.h"
 #include "scene/scene.h"
 
+/* A button as wide as its column, with its own words; it scrolls with the texts. label: above the title, such as a date; or NULL. */
+struct card_entry {
+    const char *label, *title;
+    struct action action;
+};
+
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct card_content {
     const struct picture *picture; /* fills the card's left side, on a tall screen its top; it does not scroll */
@@ -12,8 +18,9 @@ struct card_content {
     const char *heading;
     const struct voice *voice;    /* its slab stands in the heading's place */
     const struct prose *texts[2]; /* one below the other */
-    const int *listed;            /* buttons to events, indices in exhibit.events; they scroll with the texts */
-    int listed_count;
+    const char *list_label;       /* above the list */
+    const struct card_entry *list;
+    int list_count;
     const char *small; /* sources, below the text */
     struct {
         const char *word;

@@ -122,13 +122,16 @@ static void fill_list(const struct scene *scene)
 {
     const struct exhibit *exhibit = scene->exhibit;
     enum precision precision = moment_precision(&exhibit->events[scene->item].when.from);
-    int *listed = ARENA_ARRAY(scene->arena, int, exhibit->event_count);
-    struct card_content content = {.listed = listed};
+    struct card_entry *list = ARENA_ARRAY(scene->arena, struct card_entry, exhibit->event_count);
+    struct card_content content = {.list = list};
 
     for (int i = 0; i < exhibit->event_count; i++) {
         if (!axis_event_is_listed(exhibit, i, scene->item))
             continue;
-        listed[content.listed_count++] = i;
+        list[content.list_count++] = (struct card_entry){
+            .title = text_in(exhibit->events[i].title, scene->language),
+            .action = {.kind = ACTION_EVENT, .argument = i},
+        };
         if (moment_precision(&exhibit->events[i].when.from) > precision)
             precision = moment_precision(&exhibit->events[i].when.from);
     }

@@ -219,6 +219,26 @@ struct term {
     struct origin origin;
 };
 
+/* Where a person appears: the panels and events that link to them, as one reads and by date. */
+struct appearances {
+    int *panels; /* in exhibit.panels */
+    int panel_count;
+    int *events; /* in exhibit.events */
+    int event_count;
+};
+
+/* Somebody whom texts name. */
+struct person {
+    const char *id;
+    struct text name;
+    struct dating life; /* from: born; to: died; each year 0 where it is not known, or not yet */
+    struct prose_text text;
+    struct picture picture; /* file NULL: none */
+    struct text source;
+    struct appearances appears;
+    struct origin origin;
+};
+
 struct theme_colours {
     struct colour paper, ink, muted;   /* the ground; text; text of less weight */
     struct colour deep, strong, light; /* what letters and fills may have; what the engine leaves to voices; fills below ink */
@@ -255,7 +275,7 @@ struct words {
     const char *language_name;
     const char *home, *previous, *back, *next, *timeline, *text_size, *contrast, *language;
     const char *touch_to_begin, *still_reading, *stay;
-    const char *sources;
+    const char *sources, *born, *died, *appears;
     const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here, *show_all, *you_were_here, *earlier, *later;
     struct plural_forms panels;
@@ -316,6 +336,8 @@ struct exhibit {
     int break_count;
     struct term *terms;
     int term_count;
+    struct person *people;
+    int person_count;
     struct picture_use *picture_uses; /* by file; of panels left out too */
     int picture_use_count;
     const struct file_origins *origins; /* of the files that it was read from: exhibit/origins.h */

@@ -318,6 +318,11 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(still_reading, "Still reading?", "the question before the exhibit starts over"),
     WORD_ROW(stay, "I am still here", "the answer to it"),
     WORD_ROW(sources, "Sources", "before the sources"),
+    {"born", VALUE_PATTERN, AT(words, born), .need = NEED_WANTED, .preset = "Born {date}", .choices = dated_words,
+     .help = "on a person's card, where it is not known when they died, or they live"},
+    {"died", VALUE_PATTERN, AT(words, died), .need = NEED_WANTED, .preset = "Died {date}", .choices = dated_words,
+     .help = "the same, where it is not known when they were born"},
+    WORD_ROW(appears, "Appears in", "there, above the panels and events that name them"),
     WORD_ROW(more, "Read more", "the button to the deeper layer of a panel"),
     WORD_ROW(difference, "Where they differ", "the button with the scales"),
     WORD_ROW(notice, "Before you read on", "above a notice"),
@@ -512,3 +517,23 @@ static const struct schema_row glossary_rows[] = {
     {"terms", VALUE_RECORDS, LIST_AT(exhibit, terms, term_count), .need = NEED_EXPECTED, .table = &term_table, .help = "the terms"},
 };
 const struct schema schema_glossary = {"glossary", sizeof(struct exhibit), ROWS(glossary_rows)};
+
+static const struct schema_row person_rows[] = {
+    {"id", VALUE_NAME, AT(person, id), .need = NEED_REQUIRED, .help = "a short name, unique among the people, for links"},
+    {"name", VALUE_TEXT, AT(person, name), .need = NEED_REQUIRED, .plain = true, .help = "as it stands on the card"},
+    {"born", VALUE_MOMENT, AT(person, life.from), .help = "when, as far as that is known: 1908-06-26, 1908, c. 1450, 44 BC"},
+    {"died", VALUE_MOMENT, AT(person, life.to), .help = "the same"},
+    {"calendar", VALUE_CHOICE, AT(person, life.calendar), .exact = true, .preset = "gregorian", .choices = calendars,
+     .help = "julian where the dates are of the Julian calendar"},
+    {"text", VALUE_MARKDOWN, AT(person, text), .need = NEED_WANTED, .help = "who that is, in one sentence, in Markdown"},
+    {"picture", VALUE_MAP, AT(person, picture), .table = &picture_table, .help = "a portrait"},
+    {"source", VALUE_TEXT, AT(person, source), .plain = true, .help = "where it is from"},
+};
+static const struct schema person_table = {"person", sizeof(struct person), offsetof(struct person, origin), REFERENCE_PERSON,
+                                           ROWS(person_rows)};
+
+static const struct schema_row people_rows[] = {
+    {"people", VALUE_RECORDS, LIST_AT(exhibit, people, person_count), .need = NEED_EXPECTED, .table = &person_table,
+     .help = "those whom texts name"},
+};
+const struct schema schema_people = {"list of people", sizeof(struct exhibit), ROWS(people_rows)};

@@ -3,5 +3,6 @@
 
 #include "schema/row.h"
 
-extern const struct schema schema_exhibit, schema_theme, schema_words, schema_layout, schema_panel, schema_timeline, schema_glossary;
+extern const struct schema schema_exhibit, schema_theme, schema_words, schema_layout, schema_panel, schema_timeline, schema_glossary,
+    schema_people;
 extern const struct schema schema_chart, schema_map; /* blocks of a panel: tables_blocks.c */

@@ -35,17 +35,38 @@ static int compare_identities(const void *one, const void *other)
     return order ? order : (a->origin->line > b->origin->line) - (a->origin->line < b->origin->line);
 }
 
-static void report_doubles(const struct gathered *g, struct identity *identities, int count, const char *what)
+/* A list of things with an id; noun: what findings call one. */
+struct identified {
+    const char *noun;
+    const void *list;
+    int count;
+    size_t size, id_at, origin_at;
+};
+
+#define IDENTIFIED(noun, type, list, count)                                                                                                \
+    {                                                                                                                                      \
+        (noun), (list), (count), sizeof(struct type), offsetof(struct type, id), offsetof(struct type, origin)                             \
+    }
+
+static void report_doubles(const struct gathered *g, const struct identified *all)
 {
-    if (count > 1)
-        qsort(identities, (size_t)count, sizeof(*identities), compare_identities);
-    for (int i = 1, first = 0; i < count; i++) {
+    struct identity *identities = mem_alloc(sizeof(*identities) * (size_t)all->count);
+
+    for (int i = 0; i < all->count; i++) {
+        const char *item = (const char *)all->list + (size_t)i * all->size;
+
+        identities[i] =
+            (struct identity){*(const char *const *)(item + all->id_at), (const struct origin *)(const void *)(item + all->origin_at)};
+    }
+    if (all->count > 1)
+        qsort(identities, (size_t)all->count, sizeof(*identities), compare_identities);
+    for (int i = 1, first = 0; i < all->count; i++) {
         if (strcmp(identities[i].id, identities[first].id) != 0)
             first = i;
         else
             findings_add(g->findings, FINDING_ERROR, *identities[i].origin,
-                         "id: the %s in line %d is called \"%s\" already; give this one another name", what, identities[first].origin->line,
-                         identities[i].id);
+                         "id: the %s in line %d is called \"%s\" already; give this one another name", all->noun,
+                         identities[first].origin->line, identities[i].id);
     }
     free(identities);
 }
@@ -53,45 +74,20 @@ static void report_doubles(const struct gathered *g, struct identity *identities
 static void check_doubles(const struct gathered *g)
 {
     const struct exhibit *e = g->exhibit;
-    struct identity *chapters = mem_alloc(sizeof(*chapters) * (size_t)e->chapter_count);
-    struct identity *events = mem_alloc(sizeof(*events) * (size_t)e->event_count);
-    struct identity *terms = mem_alloc(sizeof(*terms) * (size_t)e->term_count);
-    struct identity *lanes = mem_alloc(sizeof(*lanes) * (size_t)e->lane_count);
-    struct identity *voices = mem_alloc(sizeof(*voices) * (size_t)e->voice_count);
-    struct identity *notices = mem_alloc(sizeof(*notices) * (size_t)e->notice_count);
+    const struct identified lists[] = {
+        IDENTIFIED("chapter", chapter, e->chapters, e->chapter_count),
+        IDENTIFIED("event", event, e->events, e->event_count),
+        IDENTIFIED("term", term, e->terms, e->term_count),
+        IDENTIFIED("lane", lane, e->lanes, e->lane_count),
+        IDENTIFIED("voice", voice, e->voices, e->voice_count),
+        IDENTIFIED("notice", notice, e->notices, e->notice_count),
+        IDENTIFIED("route", route, e->routes, e->route_count),
+        IDENTIFIED("question", question, e->questions, e->question_count),
+        IDENTIFIED("person", person, e->people, e->person_count),
+    };
 
-    for (int i = 0; i < e->chapter_count; i++)
-        chapters[i] = (struct identity){e->chapters[i].id, &e->chapters[i].origin};
-    for (int i = 0; i < e->event_count; i++)
-        events[i] = (struct identity){e->events[i].id, &e->events[i].origin};
-    for (int i = 0; i < e->term_count; i++)
-        terms[i] = (struct identity){e->terms[i].id, &e->terms[i].origin};
-    report_doubles(g, chapters, e->chapter_count, "chapter");
-    report_doubles(g, events, e->event_count, "event");
-    for (int i = 0; i < e->notice_count; i++)
-        notices[i] = (struct identity){e->notices[i].id, &e->notices[i].origin};
-    for (int i = 0; i < e->voice_count; i++)
-        voices[i] = (struct identity){e->voices[i].id, &e->voices[i].origin};
-    for (int i = 0; i < e->lane_count; i++)
-        lanes[i] = (struct identity){e->lanes[i].id, &e->lanes[i].origin};
-    report_doubles(g, terms, e->term_count, "term");
-    report_doubles(g, lanes, e->lane_count, "lane");
-    report_doubles(g, voices, e->voice_count, "voice");
-    report_doubles(g, notices, e->notice_count, "notice");
-}
-
-static void check_way_doubles(const struct gathered *g)
-{
-    const struct exhibit *e = g->exhibit;
-    struct identity *routes = mem_alloc(sizeof(*routes) * (size_t)e->route_count);
-    struct identity *questions = mem_alloc(sizeof(*questions) * (size_t)e->question_count);
-
-    for (int i = 0; i < e->route_count; i++)
-        routes[i] = (struct identity){e->routes[i].id, &e->routes[i].origin};
-    for (int i = 0; i < e->question_count; i++)
-        questions[i] = (struct identity){e->questions[i].id, &e->questions[i].origin};
-    report_doubles(g, routes, e->route_count, "route");
-    report_doubles(g, questions, e->question_count, "question");
+    for (size_t i = 0; i < COUNTOF(lists); i++)
+        report_doubles(g, &lists[i]);
 }
 
 /* Whether the later of two eras begins before the last day, month or year of the one before it. */
@@ -196,7 +192,6 @@ static void check_voices(const struct gathered *g)
 void check_whole(const struct gathered *gathered)
 {
     check_doubles(gathered);
-    check_way_doubles(gathered);
     check_dates(gathered);
     for (int i = 0; i < gathered->draft_count; i++)
         check_blocks(gathered->findings, &gathered->drafts[i]->panel);

@@ -26,7 +26,7 @@ struct gathered {
     bool *lost_events;         /* which of the exhibit's events must not be shown, until they are taken out */
     int own_layouts;           /* so many of the exhibit's layouts are its own, the others are built in */
     int no_layouts, no_panels; /* index of the finding that there are none at all; -1 if there are some */
-    struct salvage exhibit_lost, timeline_lost, glossary_lost; /* what these files were read without */
-    bool languages_guessed, has_exhibit, has_timeline, has_glossary;
+    struct salvage exhibit_lost, timeline_lost, glossary_lost, people_lost; /* what these files were read without */
+    bool languages_guessed, has_exhibit, has_timeline, has_glossary, has_people;
     bool chapterless; /* no chapter could be read, and the panels stand in the order of their names */
 };

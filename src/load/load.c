@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "exhibit/breaks.h"
 #include "exhibit/origins.h"
+#include "exhibit/people.h"
 #include "load/check.h"
 #include "load/check_places.h"
 #include "load/furnish.h"
@@ -160,16 +161,15 @@ static bool read_timeline(struct loading *l)
     return root != NULL;
 }
 
-static bool read_glossary(struct loading *l)
+static bool read_named(struct loading *l, const char *path, const struct schema *table, struct salvage *lost)
 {
-    struct reader reader = loading_reader(l, "config/glossary.yaml");
-    struct loading_source source = {.salvage = &l->gathered.glossary_lost};
+    struct reader reader = loading_reader(l, path);
     enum files_result result;
-    const struct node *root = loading_read(l, &reader.report, &source, &result);
+    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.salvage = lost}, &result);
 
-    reader.lost = source.salvage;
+    reader.lost = lost;
     if (root)
-        schema_read(&reader, &schema_glossary, root, l->gathered.exhibit);
+        schema_read(&reader, table, root, l->gathered.exhibit);
     return root != NULL;
 }
 
@@ -297,7 +297,8 @@ static void load_all(struct loading *l)
     furnish_layouts(l);
     read_panels(l);
     g->has_timeline = read_timeline(l);
-    g->has_glossary = read_glossary(l);
+    g->has_glossary = read_named(l, "config/glossary.yaml", &schema_glossary, &g->glossary_lost);
+    g->has_people = read_named(l, "config/people.yaml", &schema_people, &g->people_lost);
     gather_chapter(l);
     pictures_find(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references},
                   g->exhibit); /* before events are put in order, with theirs */
@@ -308,6 +309,7 @@ static void load_all(struct loading *l)
     gather_lane(l);
     order_panels(l);
     routes_settle(g->exhibit, g->findings);
+    people_settle(g->exhibit, l->arena, g->findings);
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, (struct origin){"config/panels", 0, 0},
@@ -328,6 +330,7 @@ struct loaded *load_exhibit(const struct files *files, struct findings *findings
     buffer_finish(&g->exhibit_lost.text);
     buffer_finish(&g->timeline_lost.text);
     buffer_finish(&g->glossary_lost.text);
+    buffer_finish(&g->people_lost.text);
     arena_destroy(loading.nodes);
     return loaded;
 }

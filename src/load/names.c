@@ -25,7 +25,7 @@ static int compare_named(const void *one, const void *other)
     return order ? order : a->index - b->index;
 }
 
-void names_sort(struct names *names)
+static void sort(struct names *names)
 {
     struct named *all = mem_alloc(sizeof(*all) * (size_t)names->count);
 
@@ -39,6 +39,16 @@ void names_sort(struct names *names)
         names->indices[i] = all[i].index;
     }
     free(all);
+}
+
+struct names names_collect(const void *first, size_t size, int count)
+{
+    struct names names = names_of(count);
+
+    for (int i = 0; i < count; i++)
+        names.list[i] = *(const char *const *)((const char *)first + (size_t)i * size);
+    sort(&names);
+    return names;
 }
 
 int names_find(const struct names *sorted, const char *name)

@@ -43,12 +43,13 @@ static void report_unknown(struct resolver *resolver, const struct reference *r)
                                                        [REFERENCE_PANEL] = "panel",
                                                        [REFERENCE_TERM] = "term",
                                                        [REFERENCE_EVENT] = "event",
+                                                       [REFERENCE_PERSON] = "person",
                                                        [REFERENCE_NOTICE] = "notice",
                                                        [REFERENCE_LAYOUT] = "layout",
                                                        [REFERENCE_LANE] = "lane",
                                                        [REFERENCE_VOICE] = "voice"};
     const struct names *names = &resolver->names[r->kind == REFERENCE_MEMBER ? REFERENCE_PANEL : r->kind];
-    bool linked = r->kind == REFERENCE_PANEL || r->kind == REFERENCE_TERM || r->kind == REFERENCE_EVENT;
+    bool linked = r->kind == REFERENCE_PANEL || r->kind == REFERENCE_TERM || r->kind == REFERENCE_EVENT || r->kind == REFERENCE_PERSON;
     const char *suggested = resolver->suggestions++ < SUGGESTIONS_MAX ? suggest_name(r->name, names->list, names->count) : NULL;
     char end[SUGGEST_LENGTH_MAX + 32] = "correct the name, or add it";
 
@@ -139,19 +140,11 @@ static void number_panels(const struct gathered *g)
         }
 }
 
-static int layout_of_name(const struct exhibit *exhibit, const char *name)
-{
-    for (int i = 0; i < exhibit->layout_count; i++)
-        if (strcmp(exhibit->layouts[i].name, name) == 0)
-            return i;
-    return -1;
-}
-
 /* The panel has the usual layout until its own is found. */
 static void find_layout(struct resolver *resolver, const struct reference *r)
 {
     const struct gathered *g = resolver->gathered;
-    int layout = layout_of_name(g->exhibit, r->name);
+    int layout = names_find(&resolver->names[REFERENCE_LAYOUT], r->name);
 
     if (layout >= 0)
         *r->index = layout;
@@ -189,7 +182,8 @@ static void find_panel(struct resolver *resolver, const struct reference *r)
         report_unknown(resolver, r);
 }
 
-/* A term or an event. lost: what its file was read without. Of a file that is not there yet nothing is told: its names are for later. */
+/* A term, an event or a person. lost: what its file was read without. Of a file that is not there yet nothing is told: its names are for
+ * later. */
 static void find_target(struct resolver *resolver, const struct reference *r, const struct salvage *lost, bool has_file)
 {
     int found = names_find(&resolver->names[r->kind], r->name);
@@ -292,18 +286,14 @@ static int event_in_lane(const struct exhibit *exhibit, const struct reference *
 static void find_lane(struct resolver *resolver, const struct reference *r)
 {
     struct gathered *g = resolver->gathered;
-    const struct exhibit *exhibit = g->exhibit;
-    int findings = findings_total(g->findings);
+    int findings = findings_total(g->findings), lane = names_find(&resolver->names[REFERENCE_LANE], r->name);
 
-    for (int i = 0; i < exhibit->lane_count; i++)
-        if (strcmp(exhibit->lanes[i].id, r->name) == 0) {
-            *r->index = i;
-            return;
-        }
-    if (count_left_out(resolver, REFERENCE_LANE, r->name, &g->timeline_lost))
+    if (lane >= 0)
+        *r->index = lane;
+    if (lane >= 0 || count_left_out(resolver, REFERENCE_LANE, r->name, &g->timeline_lost))
         return;
     report_unknown(resolver, r);
-    int event = event_in_lane(exhibit, r);
+    int event = event_in_lane(g->exhibit, r);
 
     if (event >= 0 && !g->lost_events[event])
         resolve_lose_event(g, event, findings_error_since(g->findings, findings));
@@ -394,6 +384,9 @@ static void resolve(struct resolver *resolver, const struct reference *r)
     case REFERENCE_EVENT:
         find_target(resolver, r, &g->timeline_lost, g->has_timeline);
         break;
+    case REFERENCE_PERSON:
+        find_target(resolver, r, &g->people_lost, g->has_people);
+        break;
     case REFERENCE_LAYOUT:
         find_layout(resolver, r);
         break;
@@ -429,6 +422,7 @@ static void tell_count(struct findings *findings, int finding, enum reference_ki
         [REFERENCE_PANEL] = "link or chapter names it in vain",
         [REFERENCE_TERM] = "link to it stays plain words",
         [REFERENCE_EVENT] = "link to it stays plain words",
+        [REFERENCE_PERSON] = "link to it stays plain words",
         [REFERENCE_NOTICE] = "panel or event behind it is left out",
         [REFERENCE_LAYOUT] = "panel has the usual layout instead",
         [REFERENCE_LANE] = "event stands in the first lane instead",
@@ -439,6 +433,7 @@ static void tell_count(struct findings *findings, int finding, enum reference_ki
         [REFERENCE_PANEL] = "links or chapters name it in vain",
         [REFERENCE_TERM] = "links to it stay plain words",
         [REFERENCE_EVENT] = "links to it stay plain words",
+        [REFERENCE_PERSON] = "links to it stay plain words",
         [REFERENCE_NOTICE] = "panels or events behind it are left out",
         [REFERENCE_LAYOUT] = "panels have the usual layout instead",
         [REFERENCE_LANE] = "events stand in the first lane instead",
@@ -474,37 +469,21 @@ static void collect_names(struct resolver *resolver)
     const struct exhibit *e = g->exhibit;
 
     resolver->names[REFERENCE_PANEL] = names_of(g->draft_count);
-    resolver->names[REFERENCE_LAYOUT] = names_of(e->layout_count);
-    resolver->names[REFERENCE_NOTICE] = names_of(e->notice_count);
-    resolver->names[REFERENCE_LANE] = names_of(e->lane_count);
-    resolver->names[REFERENCE_VOICE] = names_of(e->voice_count);
     for (int i = 0; i < g->draft_count; i++)
         resolver->names[REFERENCE_PANEL].list[i] = g->drafts[i]->panel.id;
-    for (int i = 0; i < e->layout_count; i++)
-        resolver->names[REFERENCE_LAYOUT].list[i] = e->layouts[i].name;
-    for (int i = 0; i < e->notice_count; i++)
-        resolver->names[REFERENCE_NOTICE].list[i] = e->notices[i].id;
-    for (int i = 0; i < e->lane_count; i++)
-        resolver->names[REFERENCE_LANE].list[i] = e->lanes[i].id;
-    for (int i = 0; i < e->voice_count; i++)
-        resolver->names[REFERENCE_VOICE].list[i] = e->voices[i].id;
-    names_sort(&resolver->names[REFERENCE_NOTICE]);
-    names_sort(&resolver->names[REFERENCE_LANE]);
-    names_sort(&resolver->names[REFERENCE_VOICE]);
+    resolver->names[REFERENCE_LAYOUT] = NAMES_OF(e->layouts, e->layout_count, name);
+    resolver->names[REFERENCE_NOTICE] = NAMES_OF(e->notices, e->notice_count, id);
+    resolver->names[REFERENCE_LANE] = NAMES_OF(e->lanes, e->lane_count, id);
+    resolver->names[REFERENCE_VOICE] = NAMES_OF(e->voices, e->voice_count, id);
 }
 
 static void collect_targets(struct resolver *resolver)
 {
     const struct exhibit *e = resolver->gathered->exhibit;
 
-    resolver->names[REFERENCE_TERM] = names_of(e->term_count);
-    resolver->names[REFERENCE_EVENT] = names_of(e->event_count);
-    for (int i = 0; i < e->term_count; i++)
-        resolver->names[REFERENCE_TERM].list[i] = e->terms[i].id;
-    for (int i = 0; i < e->event_count; i++)
-        resolver->names[REFERENCE_EVENT].list[i] = e->events[i].id;
-    names_sort(&resolver->names[REFERENCE_TERM]);
-    names_sort(&resolver->names[REFERENCE_EVENT]);
+    resolver->names[REFERENCE_TERM] = NAMES_OF(e->terms, e->term_count, id);
+    resolver->names[REFERENCE_EVENT] = NAMES_OF(e->events, e->event_count, id);
+    resolver->names[REFERENCE_PERSON] = NAMES_OF(e->people, e->person_count, id);
 }
 
 /* Old files give a day, and say how much of it is known. */
@@ -585,7 +564,7 @@ void resolve_names(struct gathered *gathered)
     find_members(&resolver);
     number_panels(gathered);
     for (int i = 0; i < gathered->draft_count; i++)
-        gathered->drafts[i]->panel.layout = layout_of_name(gathered->exhibit, usual);
+        gathered->drafts[i]->panel.layout = names_find(&resolver.names[REFERENCE_LAYOUT], usual);
     for (int i = 0, count = references->count; i < count; i++)
         resolve(&resolver, &references->list[i]);
     for (int i = 0; i < gathered->exhibit->event_count; i++)

@@ -77,7 +77,7 @@ static void add_link(struct prose_builder *b, struct prose_span *span, const str
     static const struct {
         const char *scheme;
         enum prose_link_kind kind;
-    } schemes[] = {{"panel:", PROSE_LINK_PANEL}, {"term:", PROSE_LINK_TERM}, {"event:", PROSE_LINK_EVENT}};
+    } schemes[] = {{"panel:", PROSE_LINK_PANEL}, {"term:", PROSE_LINK_TERM}, {"event:", PROSE_LINK_EVENT}, {"person:", PROSE_LINK_PERSON}};
     struct markdown_links *links = b->links;
 
     for (size_t i = 0; i < COUNTOF(schemes); i++) {

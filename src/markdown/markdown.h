@@ -1,4 +1,4 @@
-/* Markdown texts -> prose: paragraphs, emphasis, strong, lists, and links to panels, terms and events. */
+/* Markdown texts -> prose: paragraphs, emphasis, strong, lists, and links to panels, terms, events and people. */
 #pragma once
 
 #include "base/mem.h"

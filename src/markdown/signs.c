@@ -199,7 +199,7 @@ static size_t find_shortcode(struct sign_search *s, const char *at)
 /* "[words] (panel:name)": Markdown wants the brackets close together. */
 static size_t find_link_apart(struct sign_search *s, const char *at)
 {
-    static const char *const schemes[] = {"panel:", "term:", "event:"};
+    static const char *const schemes[] = {"panel:", "term:", "event:", "person:"};
     const char *before = at;
 
     while (before > s->text && typed_is_blank(before[-1]))

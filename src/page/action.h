@@ -23,6 +23,7 @@ enum action_kind {
     ACTION_EVENT,   /* argument: index in exhibit.events */
     ACTION_CLUSTER, /* opens a cluster of the timeline; argument: its first event, an index in exhibit.events */
     ACTION_TERM,    /* argument: index in exhibit.terms */
+    ACTION_PERSON,  /* argument: index in exhibit.people */
     ACTION_OPEN,    /* the scene it names; argument: its item */
     ACTION_BACK,
     ACTION_CLOSE,

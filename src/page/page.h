@@ -62,6 +62,7 @@ struct scene {
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;
     const struct panel *here;       /* that is shown, or that one came from; NULL: none */
+    const struct event *told;       /* whose card lies below the scene's own; NULL: none */
     const struct route *route;      /* along which the visitor walks; NULL: all panels */
     const struct visited *visited;  /* NULL: nothing yet */
     struct timeline_labels *labels; /* of whoever fills the page; may be NULL for scenes that show no window on time */

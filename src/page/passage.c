@@ -29,8 +29,10 @@ const struct paragraph *passage_set(const struct scene *scene, const struct pass
 
 static struct action link_action(const struct prose_link *link)
 {
-    static const enum action_kind kinds[] = {
-        [PROSE_LINK_PANEL] = ACTION_PANEL, [PROSE_LINK_TERM] = ACTION_TERM, [PROSE_LINK_EVENT] = ACTION_EVENT};
+    static const enum action_kind kinds[] = {[PROSE_LINK_PANEL] = ACTION_PANEL,
+                                             [PROSE_LINK_TERM] = ACTION_TERM,
+                                             [PROSE_LINK_EVENT] = ACTION_EVENT,
+                                             [PROSE_LINK_PERSON] = ACTION_PERSON};
 
     return (struct action){.kind = kinds[link->kind], .argument = link->index};
 }

@@ -183,8 +183,10 @@ void text_read(struct reader *reader, const struct schema_row *row, const struct
 /* Links become references, to be resolved when all names are known. */
 static struct prose read_prose(struct reader *reader, const struct node *node)
 {
-    static const enum reference_kind kinds[] = {
-        [PROSE_LINK_PANEL] = REFERENCE_PANEL, [PROSE_LINK_TERM] = REFERENCE_TERM, [PROSE_LINK_EVENT] = REFERENCE_EVENT};
+    static const enum reference_kind kinds[] = {[PROSE_LINK_PANEL] = REFERENCE_PANEL,
+                                                [PROSE_LINK_TERM] = REFERENCE_TERM,
+                                                [PROSE_LINK_EVENT] = REFERENCE_EVENT,
+                                                [PROSE_LINK_PERSON] = REFERENCE_PERSON};
     struct markdown_links links = {0};
     struct prose prose = markdown_read(reader->arena, &reader->report, node, &links);
 

@@ -33,7 +33,7 @@ static bool same_window(struct scene_window a, struct scene_window b)
 static bool same_key(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
-           a->locked == b->locked && a->here == b->here && a->route == b->route && a->remembered == b->remembered &&
+           a->locked == b->locked && a->here == b->here && a->told == b->told && a->route == b->route && a->remembered == b->remembered &&
            same_window(a->window, b->window);
 }
 
@@ -77,6 +77,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.route = slot->key.route;
     scene.window = slot->key.window;
     scene.here = slot->key.here;
+    scene.told = slot->key.told;
     slot->key.scene.ops->fill(&scene);
     slot->words = slot->key.scene.ops->words(scene.exhibit, scene.item, scene.language);
 }

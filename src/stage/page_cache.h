@@ -13,7 +13,8 @@ struct page_key {
     unsigned locked;
     unsigned remembered; /* of the visit, as the scene says */
     struct scene_window window;
-    const struct panel *here; /* as in struct scene, of scenes that look at it */
+    const struct panel *here; /* these two as in struct scene, of scenes that look at them */
+    const struct event *told;
 };
 
 /* A page with the arena it lives in. words: how many there are to read. shown: it is on the screen, where fingers look for its targets. */

@@ -11,7 +11,7 @@
 static const char *const paths[] = {"config/panels/wages.yaml",   "config/exhibit.yaml",     "config/panels/network.yaml",
                                     "config/timeline.yaml",       "config/panels/fire.yaml", "config/theme.yaml",
                                     "config/panels/welcome.yaml", "config/words.yaml",       "config/layouts/picture-left.yaml",
-                                    "config/glossary.yaml"};
+                                    "config/glossary.yaml",       "config/people.yaml"};
 
 static const struct held_file *find(const struct held_files *held, const char *path)
 {

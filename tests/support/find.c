@@ -26,3 +26,11 @@ int find_term(const struct exhibit *exhibit, const char *id)
             return i;
     return -1;
 }
+
+int find_person(const struct exhibit *exhibit, const char *id)
+{
+    for (int i = 0; i < exhibit->person_count; i++)
+        if (strcmp(exhibit->people[i].id, id) == 0)
+            return i;
+    return -1;
+}

@@ -7,3 +7,4 @@
 int find_panel(const struct exhibit *exhibit, const char *id);
 int find_event(const struct exhibit *exhibit, const char *id);
 int find_term(const struct exhibit *exhibit, const char *id);
+int find_person(const struct exhibit *exhibit, const char *id);

@@ -317,7 +317,7 @@ static const char *const action_names[] = {
     [ACTION_CONTRAST] = "contrast", [ACTION_SCROLL] = "scroll",   [ACTION_STAY] = "stay",         [ACTION_TIMELINE] = "timeline",
     [ACTION_EVENT] = "event",       [ACTION_CLUSTER] = "cluster", [ACTION_TERM] = "term",         [ACTION_BACK] = "back",
     [ACTION_CLOSER] = "closer",     [ACTION_CLOSE] = "close",     [ACTION_ACCEPT] = "accept",     [ACTION_STEP] = "year",
-    [ACTION_SKIP] = "skip",
+    [ACTION_SKIP] = "skip",         [ACTION_PERSON] = "person",
 };
 
 static const struct {
@@ -344,6 +344,8 @@ static const char *id_of(const struct exhibit *exhibit, struct action action)
         return exhibit->events[action.argument].id;
     if (action.kind == ACTION_TERM)
         return exhibit->terms[action.argument].id;
+    if (action.kind == ACTION_PERSON)
+        return exhibit->people[action.argument].id;
     return action.kind == ACTION_LANGUAGE ? exhibit->languages[action.argument] : "";
 }
 

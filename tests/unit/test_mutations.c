@@ -209,7 +209,8 @@ static void check_and_visit(struct held_files *held, struct guarded *guarded, in
     struct loaded *loaded = load_exhibit(&files, findings);
     char only[256] = "";
 
-    if (held->changed && (strstr(held->changed->path, "timeline") || strstr(held->changed->path, "glossary")))
+    if (held->changed &&
+        (strstr(held->changed->path, "timeline") || strstr(held->changed->path, "glossary") || strstr(held->changed->path, "people")))
         snprintf(only, sizeof(only), "no panel");
     if (held->changed && strncmp(held->changed->path, "config/panels/", 14) == 0)
         snprintf(only, sizeof(only), "%.*s", (int)strlen(held->changed->path) - 14 - 5, held->changed->path + 14);

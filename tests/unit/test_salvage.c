@@ -109,8 +109,8 @@ static void test_files_of_all(void **state)
 {
     static const char *const contents[] = {"",   "\n",       "# only this\n", "a",          "- a\n",   "\t",
                                            "\"", "\xFF\xFE", "a: b\n",        "title: [\n", "en: {\n", "{}\n"};
-    static const char *const paths[] = {"config/exhibit.yaml",  "config/theme.yaml",    "config/words.yaml",
-                                        "config/timeline.yaml", "config/glossary.yaml", "config/layouts/own.yaml"};
+    static const char *const paths[] = {"config/exhibit.yaml",  "config/theme.yaml",  "config/words.yaml",      "config/timeline.yaml",
+                                        "config/glossary.yaml", "config/people.yaml", "config/layouts/own.yaml"};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(contents); i++)

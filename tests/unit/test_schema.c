@@ -314,8 +314,8 @@ static void check_table(const struct schema *table)
 /* The real tables: complete, without doubled keys; schema_defaults refuses presets that are no legal values. */
 static void test_real_tables(void **state)
 {
-    static const struct schema *const tables[] = {&schema_exhibit, &schema_theme,    &schema_words,   &schema_layout,
-                                                  &schema_panel,   &schema_timeline, &schema_glossary};
+    static const struct schema *const tables[] = {&schema_exhibit, &schema_theme,    &schema_words,    &schema_layout,
+                                                  &schema_panel,   &schema_timeline, &schema_glossary, &schema_people};
     static const char *const languages[] = {"en"};
 
     (void)state;
