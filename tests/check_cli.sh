@@ -27,9 +27,9 @@ for command in check proof; do
 done
 # An option that does nothing is refused, wherever it stands.
 for row in "run --strict" "run --size 640x480" "run -o x" "run --output=x" "check --start home" "check --allow-quit" "check -o x" "proof --else-proof x" \
-    "proof --strict" "proof --start home" "proof --allow-quit" "--start home check" "--strict" "-o x"; do
+    "proof --strict" "proof --start home" "proof --allow-quit" "--start home check" "--strict" "-o x" "prepare --strict" "prepare -o x"; do
     # shellcheck disable=SC2086
-    expect 2 'does nothing for (run|check|proof); it is for ' "$program" $row
+    expect 2 'does nothing for (run|check|proof|prepare); it is for ' "$program" $row
 done
 expect 2 "one exhibit at most: 'two.x1B.2J' is too many" "$program" check one $'two\e[2J'
 # The shipped exhibit fits in both text sizes and languages, nothing stands over anything else, and no letter is lacking in its faces.
@@ -77,6 +77,15 @@ sed -i 's/^  text: .*/  text: [OpenSans-Regulr.ttf]/' "$folder/config/theme.yaml
 expect 1 'config/theme.yaml:[0-9]*:10: error: text: .*did you mean "OpenSans-Regular.ttf"' "$program" check "$folder"
 rm -rf "$folder/config/theme.yaml" "$folder/config/words.yaml" "$folder/config/layouts" "$folder/assets/icons"
 expect 0 '0 errors' "$program" check "$folder"
+# Photographs are decoded ahead once, and not again and again where their copies cannot be kept.
+expect 0 'the exhibit shows none' "$program" prepare "$folder"
+cp tests/pictures/large.jpg "$folder/assets/illustrations/"
+sed -i '0,/^  file: .*/s//  file: assets\/illustrations\/large.jpg/' "$folder/config/panels/strike.yaml"
+for new in '[1-9][0-9]*' 0; do
+    expect 0 "^copies of photographs: all [1-9][0-9]* views are there, $new of them new" env XDG_STATE_HOME="$folder/state" "$program" prepare "$folder"
+done
+touch "$folder/file"
+expect 3 "cannot be kept: Not a directory.*more views" env XDG_STATE_HOME="$folder/file" "$program" prepare "$folder"
 rm -r "$folder/config/panels"
 expect 1 'nothing to show' "$program" check "$folder"
 

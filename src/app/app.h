@@ -11,7 +11,7 @@ struct options {
     const char *start;      /* run: scene to begin with; NULL: attract */
     const char *else_proof; /* run: where proofs are drawn when there is no display; NULL: nowhere */
     const char *output;     /* proof: folder for the pictures; NULL: "proofs" */
-    struct size size;       /* check, proof: without a width, the declared screen */
+    struct size size;       /* check, proof, prepare: without a width, the declared screen */
     bool allow_quit, strict;
 };
 
@@ -32,7 +32,7 @@ struct command {
 
 /* All of them, in the order of --help; the first is meant where none is named. To add one: its file, which defines command_NAME, and its
  * name here. */
-#define EACH_COMMAND(DO) DO(run) DO(check) DO(proof)
+#define EACH_COMMAND(DO) DO(run) DO(check) DO(proof) DO(prepare)
 
 #define DECLARE_COMMAND(name) extern const struct command command_##name;
 EACH_COMMAND(DECLARE_COMMAND)

@@ -17,9 +17,9 @@ struct events {
     bool allow_quit;
 };
 
-/* quit: the developers' key asks to end. lost: the display is. refresh: it may have changed. */
+/* quit: the developers' key asks to end. lost: the display is. refresh: it may have changed. touched: a key, a finger or a mouse was. */
 struct events_result {
-    bool quit, lost, refresh;
+    bool quit, lost, refresh, touched;
 };
 
 /* Sets what the event says in *result, and clears nothing there. */

@@ -1,12 +1,12 @@
 /* run: the exhibit on the screen, until a signal ends it. Sleeps whenever nothing moves. */
 #include "app/app.h"
 
+#include "app/copying.h"
 #include "app/events.h"
 #include "app/lettering.h"
+#include "app/preparing.h"
 #include "app/touches.h"
 #include "base/log.h"
-#include "base/state.h"
-#include "copies/copies.h"
 #include "load/builtin.h"
 #include "load/load.h"
 #include "paint/painter.h"
@@ -25,8 +25,8 @@ enum {
     WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one that helps comes when pictures wait */
 };
 
-/* Copies: a photograph has three or four of up to 8 MB; thirty photographs have theirs. WORTH: what is drawn faster need not be kept. */
-enum { COPIES_BYTES = 512 * 1024 * 1024, COPY_WORTH_MS = 40, COPY_QUIET_MS = 2000 };
+/* WORTH: what is drawn faster need not be kept. */
+enum { COPY_WORTH_MS = 40, COPY_QUIET_MS = 2000 };
 
 struct kiosk {
     const struct options *options;
@@ -40,6 +40,7 @@ struct kiosk {
     struct painter *painter;
     struct stage *stage;
     struct touches touches;
+    struct preparing *preparing;
     struct events events;
     uint64_t shown;    /* hash of the frame on the screen */
     bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
@@ -102,6 +103,7 @@ static void refresh(struct kiosk *kiosk)
         struct size size = window_size(kiosk->window);
 
         stage_resize(kiosk->stage, size, clock_now_ms());
+        preparing_resize(kiosk->preparing, size, clock_now_ms());
         pointer_init(&kiosk->events.pointer, size, kiosk->exhibit->screen.rotation);
     }
     painter_forget_canvas(kiosk->painter);
@@ -128,6 +130,8 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
             events_handle(&kiosk->events, &event, clock_now_ms(), &result);
         while (!result.quit && SDL_PollEvent(&event));
     }
+    if (result.touched)
+        preparing_pause(kiosk->preparing, clock_now_ms());
     if (images_collect(kiosk->images))
         kiosk->ahead = false;
     if (result.refresh)
@@ -168,10 +172,12 @@ static bool is_mended(struct kiosk *kiosk, int64_t now_ms)
 
 static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
 {
-    int64_t deadline = stage_deadline(kiosk->stage, now_ms), of_window = window_deadline(kiosk->window);
+    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing)};
+    int64_t deadline = stage_deadline(kiosk->stage, now_ms);
 
-    if (of_window < deadline)
-        deadline = of_window;
+    for (size_t i = 0; i < COUNTOF(others); i++)
+        if (others[i] < deadline)
+            deadline = others[i];
     if (kiosk->holds && kiosk->retry_ms < deadline)
         deadline = kiosk->retry_ms;
     return deadline;
@@ -194,6 +200,7 @@ static void loop(struct kiosk *kiosk)
         if (is_mended(kiosk, now))
             return;
         window_keep(kiosk->window, now);
+        preparing_tick(kiosk->preparing, now);
         if (woken || now >= deadline) {
             stage_tick(kiosk->stage, now);
             flush_log(kiosk);
@@ -271,22 +278,14 @@ static enum exit_code show(struct kiosk *kiosk)
     kiosk->events = (struct events){.stage = kiosk->stage, .window = kiosk->window, .allow_quit = kiosk->options->allow_quit};
     pointer_init(&kiosk->events.pointer, opened, kiosk->exhibit->screen.rotation);
     keyboard_init(&kiosk->events.keyboard);
+    if (kiosk->copies)
+        kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->options->exhibit, opened, clock_now_ms());
     images_wait(kiosk->images, FIRST_PICTURES_MS);
     flush_log(kiosk);
     paint(kiosk, clock_now_ms());
     kiosk->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
     loop(kiosk);
     return kiosk->lost ? EXIT_MACHINE : EXIT_FINE;
-}
-
-static struct copies *open_copies(void)
-{
-    char *folder = state_path("copies");
-    struct copies_setup setup = {folder, COPIES_BYTES, COPY_WORTH_MS, COPY_QUIET_MS};
-    struct copies *copies = folder ? copies_create(&setup) : NULL;
-
-    free(folder);
-    return copies;
 }
 
 static enum exit_code run_exhibit(struct kiosk *kiosk)
@@ -301,11 +300,12 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
     lettering_init(&lettering, kiosk->exhibit);
     kiosk->faces = faces_create(&files, &lettering.setup);
     if (kiosk->faces) {
-        images.decoders.copies = kiosk->copies = open_copies();
+        images.decoders.copies = kiosk->copies = copying_open(&(struct copying){.worth_ms = COPY_WORTH_MS, .quiet_ms = COPY_QUIET_MS});
         kiosk->images = images_create(&images);
         kiosk->painter = painter_create(kiosk->faces, kiosk->images);
         code = show(kiosk);
     }
+    preparing_destroy(kiosk->preparing);
     touches_finish(&kiosk->touches);
     stage_destroy(kiosk->stage);
     painter_destroy(kiosk->painter);

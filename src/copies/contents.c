@@ -31,8 +31,9 @@ struct table {
 
 struct contents {
     char *folder, *path;
-    pthread_mutex_t lock; /* of all below */
-    bool read, changed;
+    pthread_mutex_t lock;   /* of all below */
+    struct file_stamp read; /* of the file, as it was read last */
+    bool changed;
     struct table table;
 };
 
@@ -71,20 +72,6 @@ static bool is_sound(const struct table *table)
            table->count >= 0 && table->count <= KNOWN_MAX && table->next >= 0 && table->next < KNOWN_MAX;
 }
 
-/* What is damaged is forgotten: it can be known again. */
-static void read_table(struct contents *contents)
-{
-    int fd = open(contents->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    struct table *table = &contents->table;
-
-    contents->read = true;
-    if (fd < 0)
-        return;
-    if (read(fd, table, sizeof(*table)) != (ssize_t)sizeof(*table) || !is_sound(table))
-        memset(table, 0, sizeof(*table));
-    close(fd);
-}
-
 static const struct remembered *find(const struct table *table, const struct file_stamp *stamp)
 {
     for (int i = 0; i < table->count; i++)
@@ -93,13 +80,54 @@ static const struct remembered *find(const struct table *table, const struct fil
     return NULL;
 }
 
+static void add(struct table *table, const struct remembered *known)
+{
+    if (find(table, &known->stamp))
+        return;
+    table->known[table->next] = *known;
+    table->next = (table->next + 1) % KNOWN_MAX;
+    table->count = int_min(table->count + 1, KNOWN_MAX);
+}
+
+/* What is damaged is forgotten: it can be known again. */
+static void take_table(struct table *table, int fd)
+{
+    struct table *read_now = mem_alloc(sizeof(*read_now));
+
+    if (read(fd, read_now, sizeof(*read_now)) == (ssize_t)sizeof(*read_now) && is_sound(read_now)) {
+        if (table->count == 0)
+            *table = *read_now;
+        else
+            for (int i = 0; i < read_now->count; i++)
+                add(table, &read_now->known[i]);
+    }
+    free(read_now);
+}
+
+/* Unless it has been read as it is. Another program may have written what that one knows. */
+static void read_again(struct contents *contents)
+{
+    int fd = open(contents->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+
+    if (fd < 0)
+        return;
+    struct file_stamp stamp = files_stamp(fd);
+
+    if (memcmp(&stamp, &contents->read, sizeof(stamp)) != 0)
+        take_table(&contents->table, fd);
+    contents->read = stamp;
+    close(fd);
+}
+
 static bool recall(struct contents *contents, const struct file_stamp *stamp, struct hash *content)
 {
     pthread_mutex_lock(&contents->lock);
-    if (!contents->read)
-        read_table(contents);
     const struct remembered *known = find(&contents->table, stamp);
 
+    if (!known) {
+        read_again(contents);
+        known = find(&contents->table, stamp);
+    }
     if (known)
         *content = known->content;
     pthread_mutex_unlock(&contents->lock);
@@ -108,15 +136,9 @@ static bool recall(struct contents *contents, const struct file_stamp *stamp, st
 
 static void remember(struct contents *contents, struct remembered known)
 {
-    struct table *table = &contents->table;
-
     pthread_mutex_lock(&contents->lock);
-    if (!find(table, &known.stamp)) {
-        table->known[table->next] = known;
-        table->next = (table->next + 1) % KNOWN_MAX;
-        table->count = int_min(table->count + 1, KNOWN_MAX);
-        contents->changed = true;
-    }
+    add(&contents->table, &known);
+    contents->changed = true;
     pthread_mutex_unlock(&contents->lock);
 }
 

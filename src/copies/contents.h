@@ -7,7 +7,8 @@
 
 struct contents;
 
-/* folder: of the file that remembers, which is read at the first question; made when it is written; copied. */
+/* folder: of the file that remembers, made when it is written; copied. It is read at the first question, and when something is not known
+ * but another program may have found it out meanwhile. */
 struct contents *contents_create(const char *folder);
 /* NULL is fine. */
 void contents_destroy(struct contents *contents);

@@ -26,6 +26,7 @@ struct copies {
     struct contents *contents;
     char *folder;
     int worth_ms, quiet_ms;
+    bool spares_used;
     pthread_t thread;
 
     pthread_mutex_t lock; /* of all below */
@@ -55,6 +56,9 @@ struct copies *copies_create(const struct copies_setup *setup)
     copies->folder = mem_text(setup->folder);
     copies->worth_ms = setup->worth_ms;
     copies->quiet_ms = setup->quiet_ms;
+    copies->spares_used = setup->spares_used;
+    if (setup->spares_used)
+        shelf_spare_used(copies->shelf);
     copies->resting_since_ms = copies->failed_ms = CLOCK_NEVER;
     pthread_mutex_init(&copies->lock, NULL);
     pthread_condattr_init(&monotonic);
@@ -136,10 +140,10 @@ static bool write_offer(struct copies *copies, const struct copies_offer *offer)
     return written;
 }
 
-/* Whatever waits would fail, too. */
+/* Whatever waits would fail, too. That there is no room beside what is spared is for the one to tell who asked for that. */
 static void give_up(struct copies *copies, int error)
 {
-    if (!copies->told)
+    if (!copies->told && !(copies->spares_used && error == ENOSPC))
         log_warning("%s: scaled copies of photographs cannot be kept: %s; they are decoded at every start", copies->folder,
                     strerror(error));
     copies->told = true;
@@ -186,6 +190,7 @@ static void *work(void *context)
 
             pthread_cond_timedwait(&copies->changed, &copies->lock, &quiet);
         } else {
+            pthread_cond_broadcast(&copies->changed); /* to whoever waits for that */
             pthread_cond_wait(&copies->changed, &copies->lock);
         }
     }
@@ -253,6 +258,22 @@ static bool take_waiting(struct copies *copies, struct hash name, void *pixels, 
 bool copies_find(struct copies *copies, struct hash name, void *pixels, size_t size)
 {
     return take_waiting(copies, name, pixels, size) || shelf_get(copies->shelf, name, pixels, size);
+}
+
+bool copies_have(const struct copies *copies, struct hash name, size_t size)
+{
+    return shelf_has(copies->shelf, name, size);
+}
+
+bool copies_settle(struct copies *copies)
+{
+    pthread_mutex_lock(&copies->lock);
+    while (copies->started && copies->wanted && copies->resting_since_ms != CLOCK_NEVER)
+        pthread_cond_wait(&copies->changed, &copies->lock);
+    bool written = copies->count == 0 && copies->failed_ms == CLOCK_NEVER;
+
+    pthread_mutex_unlock(&copies->lock);
+    return written;
 }
 
 static bool has_failed(const struct copies *copies)

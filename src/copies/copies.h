@@ -11,6 +11,7 @@ struct copies_setup {
     int64_t limit_bytes; /* of all copies together */
     int worth_ms;        /* what took less is not kept */
     int quiet_ms;        /* so long after the last movement they are written */
+    bool spares_used;    /* none that copies_have has found, and none that is written, makes room for another */
 };
 
 struct copies;
@@ -34,5 +35,9 @@ struct copies_offer {
 
 /* Any thread, and at once: it is written later, unless too many others wait. */
 void copies_offer(struct copies *copies, const struct copies_offer *offer);
+/* Whether there is a copy of that name and size, written already; if so it counts as used. */
+bool copies_have(const struct copies *copies, struct hash name, size_t size);
+/* Waits, while the program rests, until all that was offered is written. False if it cannot be. */
+bool copies_settle(struct copies *copies);
 /* Whether the program rests: nothing moves, and nobody touches it. At first it does not. */
 void copies_rest(struct copies *copies, bool rests);

@@ -32,14 +32,23 @@ struct header {
 struct shelf {
     char *folder;
     int64_t limit;
+    bool spares;
+    struct timespec spared_since;
 };
 
 struct shelf *shelf_create(const char *folder, int64_t limit_bytes)
 {
     struct shelf *shelf = mem_alloc(sizeof(*shelf));
 
-    *shelf = (struct shelf){mem_text(folder), limit_bytes};
+    *shelf = (struct shelf){.folder = mem_text(folder), .limit = limit_bytes};
     return shelf;
+}
+
+/* By the clock that files are stamped with. */
+void shelf_spare_used(struct shelf *shelf)
+{
+    shelf->spares = true;
+    clock_gettime(CLOCK_REALTIME_COARSE, &shelf->spared_since);
 }
 
 void shelf_destroy(struct shelf *shelf)
@@ -82,15 +91,20 @@ static bool read_all(int fd, void *bytes, size_t size)
     return true;
 }
 
+static bool read_header(int fd, struct hash name, size_t size, struct header *header)
+{
+    struct stat info;
+
+    return fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size == (off_t)(sizeof(*header) + size) &&
+           read_all(fd, header, sizeof(*header)) && hash_equal(header->name, name);
+}
+
 /* The header is looked at first: a copy of another size is not read. */
 static bool read_copy(int fd, struct hash name, void *pixels, size_t size)
 {
     struct header header, wanted;
-    struct stat info;
 
-    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size != (off_t)(sizeof(header) + size))
-        return false;
-    if (!read_all(fd, &header, sizeof(header)) || !hash_equal(header.name, name) || !read_all(fd, pixels, size))
+    if (!read_header(fd, name, size, &header) || !read_all(fd, pixels, size))
         return false;
     wanted = header_of(name, (struct bytes){pixels, size});
     return memcmp(&header, &wanted, sizeof(header)) == 0;
@@ -104,13 +118,33 @@ static void note_use(int fd)
         futimens(fd, NULL); /* on a disk that cannot be written its order stays */
 }
 
-bool shelf_get(const struct shelf *shelf, struct hash name, void *pixels, size_t size)
+static int open_copy(const struct shelf *shelf, struct hash name)
 {
     char *path = path_of(shelf, name);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    bool found = fd >= 0 && read_copy(fd, name, pixels, size);
 
     free(path);
+    return fd;
+}
+
+bool shelf_has(const struct shelf *shelf, struct hash name, size_t size)
+{
+    struct header header;
+    int fd = open_copy(shelf, name);
+    bool has = fd >= 0 && read_header(fd, name, size, &header);
+
+    if (has)
+        futimens(fd, NULL);
+    if (fd >= 0)
+        close(fd);
+    return has;
+}
+
+bool shelf_get(const struct shelf *shelf, struct hash name, void *pixels, size_t size)
+{
+    int fd = open_copy(shelf, name);
+    bool found = fd >= 0 && read_copy(fd, name, pixels, size);
+
     if (found)
         note_use(fd);
     if (fd >= 0)
@@ -167,14 +201,22 @@ static int64_t free_bytes(DIR *folder)
     return fstatvfs(dirfd(folder), &disk) == 0 ? (int64_t)disk.f_bavail * (int64_t)disk.f_frsize : 0;
 }
 
+static bool is_spared(const struct shelf *shelf, const struct stock *stock)
+{
+    const struct timespec *since = &shelf->spared_since;
+
+    return shelf->spares && (stock->oldest_s != since->tv_sec ? stock->oldest_s > since->tv_sec : stock->oldest_ns >= since->tv_nsec);
+}
+
 /* One copy after the other goes, so that the count of what is left stays right whoever else writes there. */
-static bool make_room_in(DIR *folder, int64_t needed, int64_t limit)
+static bool make_room_in(const struct shelf *shelf, DIR *folder, int64_t needed)
 {
     struct stock stock;
 
-    while ((stock = take_stock(folder)).bytes + needed > limit || free_bytes(folder) < needed + FREE_LEAST_BYTES) {
+    while ((stock = take_stock(folder)).bytes + needed > shelf->limit || free_bytes(folder) < needed + FREE_LEAST_BYTES) {
         errno = ENOSPC;
-        if (!stock.oldest[0] || (unlinkat(dirfd(folder), stock.oldest, 0) != 0 && errno != ENOENT)) /* another may have been faster */
+        if (!stock.oldest[0] || is_spared(shelf, &stock) ||
+            (unlinkat(dirfd(folder), stock.oldest, 0) != 0 && errno != ENOENT)) /* another may have been faster */
             return false;
     }
     return true;
@@ -187,7 +229,7 @@ static bool make_room(const struct shelf *shelf, int64_t needed)
     if (!folder)
         return false;
     save_clean(shelf->folder); /* what a night without power has left behind */
-    bool room = make_room_in(folder, needed, shelf->limit);
+    bool room = make_room_in(shelf, folder, needed);
     int error = errno;
 
     closedir(folder);

@@ -11,6 +11,10 @@ struct shelf;
 struct shelf *shelf_create(const char *folder, int64_t limit_bytes);
 /* NULL is fine. */
 void shelf_destroy(struct shelf *shelf);
+/* Keeps from now on what is there and was used since, or is written: where there is no room beside it, shelf_put fails. */
+void shelf_spare_used(struct shelf *shelf);
+/* Whether there is a copy of that name and length, without reading it; its use is noted at once. */
+bool shelf_has(const struct shelf *shelf, struct hash name, size_t size);
 /* Fills `pixels` with the copy of that name, which must be as long; its use is noted. False, with any pixels, if there is none. */
 bool shelf_get(const struct shelf *shelf, struct hash name, void *pixels, size_t size);
 /* Makes room, least recently used first out, and writes a copy. go_on: asked every few milliseconds; false: leave it. False, with errno:

@@ -2,8 +2,10 @@
 #include "images/copied.h"
 
 #include "base/mem.h"
+#include "formats/picture.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* To be raised whenever photographs come out of the decoder otherwise than before. */
 enum { PIXELS_VERSION = 1 };
@@ -58,6 +60,19 @@ static size_t bytes_of(const SDL_Surface *surface)
 bool copied_find(const struct copied *copied, SDL_Surface *surface)
 {
     return copied->copies && copies_find(copied->copies, copied->name, surface->pixels, bytes_of(surface));
+}
+
+bool copied_lacks(struct copies *copies, const struct files *files, const struct image_request *request)
+{
+    struct picture_header header;
+    int file = -1;
+
+    if (files->open(files->context, request->path, PICTURE_FILE_BYTES_MAX, &file) != FILES_OK)
+        return false;
+    struct copied copied = copied_look(copies, request, file, picture_glance(file, &header) ? NULL : &header);
+
+    close(file);
+    return copied.copies && !copies_have(copied.copies, copied.name, (size_t)request->w * (size_t)request->h * 4);
 }
 
 void copied_offer(const struct copied *copied, const SDL_Surface *surface, int memory, int took_ms)

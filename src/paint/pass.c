@@ -275,10 +275,26 @@ int pass_paint(struct pass pass, const struct draw_list *list)
     return pass.missing;
 }
 
+int pass_pictures(struct size screen, const struct draw_command *command, struct image_request asked[PASS_PICTURES_MAX])
+{
+    struct pass pass = {.screen = screen};
+    int count = 0;
+
+    if (command->kind != DRAW_PICTURE || !command->picture.path)
+        return 0;
+    struct image_request request = picture_request(&pass, command, command->rect, command->picture.path);
+
+    if (!command->picture.moving)
+        asked[count++] = request;
+    if (has_window(command))
+        asked[count++] = overview_of(screen, &request);
+    return count;
+}
+
 /* False if a picture is still to come. */
 static bool prefetch_command(const struct pass *pass, const struct draw_command *command, bool texts)
 {
-    struct image_request request;
+    struct image_request asked[PASS_PICTURES_MAX], icon;
     bool there = true;
 
     switch (command->kind) {
@@ -290,19 +306,12 @@ static bool prefetch_command(const struct pass *pass, const struct draw_command 
             text_ink(pass, command);
         break;
     case DRAW_PICTURE:
-        if (!command->picture.path)
-            break;
-        request = picture_request(pass, command, command->rect, command->picture.path);
-        if (!command->picture.moving)
-            there = images_prefetch(pass->images, &request);
-        if (has_window(command)) {
-            request = overview_of(pass->screen, &request);
-            there = images_prefetch(pass->images, &request) && there;
-        }
+        for (int i = 0, count = pass_pictures(pass->screen, command, asked); i < count; i++)
+            there = images_prefetch(pass->images, &asked[i]) && there;
         break;
     case DRAW_ICON:
-        request = icon_request(command, command->rect);
-        there = images_prefetch(pass->images, &request);
+        icon = icon_request(command, command->rect);
+        there = images_prefetch(pass->images, &icon);
         break;
     }
     return there;

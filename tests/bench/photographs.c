@@ -110,7 +110,7 @@ static struct cost median(const struct cost costs[TIMES])
 static void bench(struct files *files, const char *name)
 {
     char *folder = temporary_create();
-    struct copies_setup setup = {folder, INT64_C(1) << 30, 0, 0};
+    struct copies_setup setup = {folder, INT64_C(1) << 30, 0, 0, false};
     struct cost decoded[TIMES], copied[TIMES];
     struct copies *copies = copies_create(&setup);
 

@@ -2,6 +2,7 @@
 import glob
 import os
 import re
+import shutil
 import subprocess
 import time
 
@@ -11,6 +12,7 @@ from lab import LANDSCAPE
 MAKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "photographs.py")
 DEBIANS_PYTHON = "/usr/bin/python3"  # which has python3-pil
 CELL, LIVELY, WATCH_SECONDS, COPIES_SECONDS = 60, 20, 1.5, 20
+QUIET_SECONDS, PREPARED_SECONDS = 20, 120
 
 
 def _lively(picture):
@@ -74,10 +76,68 @@ def _home_in_both_sizes(lab, exhibit):
     return kiosk, picture
 
 
-def photographs_are_decoded_once(lab):
-    exhibit, cards = _exhibit(lab), 8
+def _forget_copies(lab):
     for path in glob.glob(os.path.join(lab.path("state"), "vitrina/copies/*")):
         os.remove(path)
+
+
+def _one_chapter(exhibit, folder):
+    """The same photographs, and of the panels those of the first chapter."""
+    shutil.copytree(exhibit, folder, copy_function=os.link)
+    path = os.path.join(folder, "config/exhibit.yaml")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    os.remove(path)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text[:text.index("  - id: c1\n")])
+    return folder
+
+
+def _preparing(kiosk):
+    """Whether a process of the program's decodes photographs ahead."""
+    with open(f"/proc/{kiosk.process.pid}/task/{kiosk.process.pid}/children", encoding="ascii") as file:
+        children = file.read().split()
+    for child in children:
+        try:
+            with open(f"/proc/{child}/cmdline", "rb") as file:
+                if b"prepare" in file.read().split(b"\0"):
+                    return True
+        except OSError:
+            pass
+    return False
+
+
+def _wait_until(what, condition, seconds):
+    until = time.monotonic() + seconds
+    while not condition():
+        require(time.monotonic() < until, f"{what} for {seconds} s")
+        time.sleep(0.01)
+
+
+def photographs_are_decoded_while_nobody_touches(lab):
+    exhibit = _one_chapter(_exhibit(lab), lab.path("one-chapter"))
+    _forget_copies(lab)
+    kiosk = lab.start("--start", "home", size=LANDSCAPE, exhibit=exhibit)
+    cost = _decoders_ticks(kiosk)
+    _wait_until("nothing is prepared", lambda: _preparing(kiosk), QUIET_SECONDS)
+    kiosk.server.keyboard.press("RIGHT")
+    _wait_until("it is prepared under a finger", lambda: not _preparing(kiosk), 1)
+    kiosk.wait_for("copies of photographs: all [0-9]+ views are there", PREPARED_SECONDS)
+    kiosk.rests()
+    before = _decoders_ticks(kiosk)
+    for key, scene in (("HOME", None), ("ENTER", "panel/p0"), ("RIGHT", "panel/p1"), ("RIGHT", "panel/p2"), ("RIGHT", "panel/p3")):
+        kiosk.server.keyboard.press(key)
+        if scene:
+            kiosk.scene(scene, "key")
+        kiosk.settled()
+    visited = _decoders_ticks(kiosk) - before
+    require(visited * 3 < cost, f"decoders have computed for {visited} ticks, and {cost} for the first picture alone")
+    kiosk.end()
+
+
+def photographs_are_decoded_once(lab):
+    exhibit, cards = _exhibit(lab), 8
+    _forget_copies(lab)
     kiosk, decoded = _home_in_both_sizes(lab, exhibit)
     ticks, until = _decoders_ticks(kiosk), time.monotonic() + COPIES_SECONDS
     while len(_copies(lab)) < 2 * cards:

@@ -2,6 +2,7 @@
  * decoder, so that each picture that comes is a copy. */
 #include "copies/copies.h"
 
+#include "images/copied.h"
 #include "images/images.h"
 #include "support/captured_log.h"
 #include "support/temporary.h"
@@ -77,7 +78,7 @@ static int pull_down(void **state)
 
 static struct kiosk start(const struct place *place, const char *decoder, int worth_ms)
 {
-    struct copies_setup copies = {place->copies, PLENTY, worth_ms, 0};
+    struct copies_setup copies = {place->copies, PLENTY, worth_ms, 0, false};
     struct images_setup images = {
         .decoders = {.files = place->files, .workers = 1, .program = decoder},
         .budget_bytes = PLENTY,
@@ -221,6 +222,68 @@ static void drawings_and_parts_are_not_kept(void **state)
     assert_int_equal(temporary_count(place->copies, ".copy"), 1);
 }
 
+static int lines_with(const char *text, const char *words)
+{
+    int count = 0;
+
+    for (const char *at = text; (at = strstr(at, words)); at++)
+        count++;
+    return count;
+}
+
+/* Of a drawing and of a file that is not there none is lacking. */
+static void what_is_lacking_is_told(void **state)
+{
+    const struct place *place = *state;
+    const struct copies_setup setup = {place->copies, PLENTY, 0, 0, true};
+    const struct image_request photo = request_of("photo"), drawing = request_of("drawing"), nothing = request_of("nothing");
+
+    lay(place, "ring.svg", "drawing");
+    struct kiosk kiosk = {.copies = copies_create(&setup)};
+    struct images_setup images = {
+        .decoders = {.files = place->files, .workers = 1, .program = TEST_DECODER, .copies = kiosk.copies},
+        .budget_bytes = PLENTY,
+    };
+
+    kiosk.images = images_create(&images);
+    copies_rest(kiosk.copies, true);
+    assert_true(copied_lacks(kiosk.copies, place->files, &photo));
+    assert_false(copied_lacks(kiosk.copies, place->files, &drawing));
+    assert_false(copied_lacks(kiosk.copies, place->files, &nothing));
+    assert_non_null(show(&kiosk, photo));
+    assert_true(copies_settle(kiosk.copies));
+    assert_int_equal(temporary_count(place->copies, ".copy"), 1);
+    assert_false(copied_lacks(kiosk.copies, place->files, &photo));
+    end(&kiosk);
+}
+
+/* Nobody waits for ever, and where it is a matter of room nothing is said here. */
+static void settling_tells_that_nothing_can_be_written(void **state)
+{
+    const struct place *place = *state;
+    const struct copies_setup setups[] = {{place->copies, 1, 0, 0, true}, {place->copies, PLENTY, 0, 0, true}};
+    const struct copies_offer offer = {{1, 1}, open("tests/pictures/grey.jpg", O_RDONLY), 64, 0};
+
+    for (size_t i = 0; i < COUNTOF(setups); i++) {
+        struct copies *copies = copies_create(&setups[i]);
+        struct captured_log captured;
+        struct buffer text = {0};
+
+        if (i == 1)
+            close(open(place->copies, O_CREAT | O_WRONLY, 0600)); /* where the folder should be */
+        captured_log_start(&captured);
+        copies_rest(copies, true);
+        assert_true(copies_settle(copies));
+        copies_offer(copies, &offer);
+        assert_false(copies_settle(copies));
+        assert_true(copies_destroy(copies));
+        captured_log_stop(&captured, &text);
+        assert_int_equal(lines_with(text.length > 0 ? text.bytes : "", "cannot be kept"), i);
+        buffer_finish(&text);
+    }
+    close(offer.memory);
+}
+
 static void what_is_drawn_fast_is_not_kept(void **state)
 {
     const struct place *place = *state;
@@ -249,15 +312,6 @@ static void nothing_is_written_before_it_rests(void **state)
     assert_true(images_destroy(other.images));
     end(&kiosk);
     assert_int_equal(temporary_count(place->copies, ""), 0);
-}
-
-static int lines_with(const char *text, const char *words)
-{
-    int count = 0;
-
-    for (const char *at = text; (at = strstr(at, words)); at++)
-        count++;
-    return count;
 }
 
 /* Two photographs, and a file where the folder should be. */
@@ -291,7 +345,7 @@ static void a_disk_that_cannot_be_written_is_told_once(void **state)
 static void contents_are_kept_without_copies(void **state)
 {
     const struct place *place = *state;
-    const struct copies_setup setup = {place->copies, PLENTY, LONG_MS, 0};
+    const struct copies_setup setup = {place->copies, PLENTY, LONG_MS, 0, false};
     struct kiosk kiosk = {.copies = copies_create(&setup)};
     struct captured_log captured;
     struct buffer text = {0};
@@ -317,6 +371,8 @@ int main(void)
         IN_A_PLACE(a_copy_belongs_to_a_content),
         IN_A_PLACE(a_copy_belongs_to_a_view),
         IN_A_PLACE(drawings_and_parts_are_not_kept),
+        IN_A_PLACE(what_is_lacking_is_told),
+        IN_A_PLACE(settling_tells_that_nothing_can_be_written),
         IN_A_PLACE(what_is_drawn_fast_is_not_kept),
         IN_A_PLACE(nothing_is_written_before_it_rests),
         IN_A_PLACE(a_disk_that_cannot_be_written_is_told_once),

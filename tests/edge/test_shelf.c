@@ -185,6 +185,29 @@ static void the_least_used_make_room(void **state)
     shelf_destroy(shelf);
 }
 
+/* What was found or written since makes no room; what nobody has asked for does. */
+static void what_is_spared_stays(void **state)
+{
+    struct shelf *shelf = shelf_create(*state, 4 * (SIZE + 100));
+
+    for (int i = 1; i <= 4; i++) {
+        assert_true(put(shelf, numbered(i), i));
+        age(*state, i, 10 - i);
+    }
+    shelf_spare_used(shelf);
+    assert_true(shelf_has(shelf, numbered(1), SIZE));
+    assert_false(shelf_has(shelf, numbered(2), SIZE - 1));
+    assert_false(shelf_has(shelf, numbered(5), SIZE));
+    for (int i = 5; i <= 7; i++)
+        assert_true(put(shelf, numbered(i), i));
+    errno = 0;
+    assert_false(put(shelf, numbered(8), 8));
+    assert_int_equal(errno, ENOSPC);
+    for (int i = 1; i <= 8; i++)
+        assert_int_equal(has(shelf, numbered(i), i), i == 1 || (i >= 5 && i <= 7));
+    shelf_destroy(shelf);
+}
+
 /* A folder named like a copy, older than all, and what a program that is gone had begun: neither is in the way. */
 static void what_is_no_copy_is_not_in_the_way(void **state)
 {
@@ -317,6 +340,20 @@ static bool is_known(const char *folder, struct hash content)
     return known;
 }
 
+static void contents_that_another_program_has_found_are_known(void **state)
+{
+    struct contents *ours = contents_create(*state), *others = contents_create(*state);
+
+    look(ours, write_file(*state, "one", "a photograph")); /* it has looked for what is known, in vain */
+    struct hash content = look(others, open_old());
+
+    assert_true(contents_write(others));
+    assert_true(hash_equal(look(ours, open_old()), content));
+    assert_false(contents_changed(ours));
+    contents_destroy(others);
+    contents_destroy(ours);
+}
+
 static void contents_are_known_from_one_start_to_the_next(void **state)
 {
     enum { BYTES = 200 }; /* of the beginning: behind it nothing else is */
@@ -356,11 +393,13 @@ int main(void)
         IN_A_FOLDER(damage_at_any_byte_is_seen),
         IN_A_FOLDER(a_renamed_copy_is_not_taken),
         IN_A_FOLDER(the_least_used_make_room),
+        IN_A_FOLDER(what_is_spared_stays),
         IN_A_FOLDER(what_is_no_copy_is_not_in_the_way),
         IN_A_FOLDER(two_share_a_shelf),
         IN_A_FOLDER(what_is_left_off_leaves_nothing),
         IN_A_FOLDER(a_folder_that_cannot_be_made_is_no_shelf),
         IN_A_FOLDER(a_content_is_known_whatever_its_name),
+        IN_A_FOLDER(contents_that_another_program_has_found_are_known),
         IN_A_FOLDER(contents_are_known_from_one_start_to_the_next),
     };
 

@@ -1,0 +1,250 @@
+/* prepare: every photograph is decoded once, in all the sizes in which scenes show it, and its copies are kept for the kiosk. What takes
+ * longest comes first, for there may not be room for all. */
+#include "app/app.h"
+
+#include "app/copying.h"
+#include "app/lettering.h"
+#include "app/proof_plan.h"
+#include "base/log.h"
+#include "images/copied.h"
+#include "images/decoders.h"
+#include "load/builtin.h"
+#include "load/load.h"
+#include "paint/pass.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIMIT_MS = 10 * 1000, WAIT_MS = 1000 };
+
+/* A photograph as it is asked for; its path is the exhibit's. */
+struct asked {
+    struct image_request request;
+    int64_t pixels; /* of the photograph */
+};
+
+struct preparation {
+    const struct exhibit *exhibit;
+    struct size screen;
+    const struct files *files;
+    struct copies *copies;
+    struct asked *list;
+    int count, capacity;
+};
+
+static int compare_use(const void *path, const void *use)
+{
+    return strcmp(path, ((const struct picture_use *)use)->file);
+}
+
+/* NULL for drawings, and where it is not known what it is. */
+static const struct picture_use *photograph(const struct exhibit *exhibit, const char *path)
+{
+    const struct picture_use *use = bsearch(path, exhibit->picture_uses, (size_t)exhibit->picture_use_count, sizeof(*use), compare_use);
+
+    return use && use->own.w > 0 ? use : NULL;
+}
+
+static void ask(struct preparation *preparation, const struct image_request *request)
+{
+    const struct picture_use *use = photograph(preparation->exhibit, request->path);
+
+    if (!use)
+        return;
+    preparation->list = mem_grow(preparation->list, preparation->count, &preparation->capacity, sizeof(*preparation->list));
+    struct asked *asked = &preparation->list[preparation->count++];
+
+    *asked = (struct asked){*request, (int64_t)use->own.w * use->own.h};
+    asked->request.path = use->file;
+}
+
+static void ask_for_list(struct preparation *preparation, const struct draw_list *list)
+{
+    struct image_request asked[PASS_PICTURES_MAX];
+
+    for (int i = 0; i < list->count; i++)
+        for (int which = 0, count = pass_pictures(preparation->screen, &list->commands[i], asked); which < count; which++)
+            ask(preparation, &asked[which]);
+}
+
+static void ask_for_frame(struct preparation *preparation, const struct frame *frame)
+{
+    for (int i = 0; i < frame->layer_count; i++)
+        ask_for_list(preparation, &frame->layers[i].list);
+    for (int i = 0; i < frame->over_count; i++)
+        ask_for_list(preparation, &frame->over[i]);
+}
+
+/* What costs most comes first. */
+static int compare_asked(const void *one, const void *other)
+{
+    const struct asked *asked = one, *before = other;
+    const struct image_request *a = &asked->request, *b = &before->request;
+    const double differences[] = {
+        (double)(before->pixels - asked->pixels),
+        a->w - b->w,
+        a->h - b->h,
+        (double)a->focus_x - (double)b->focus_x,
+        (double)a->focus_y - (double)b->focus_y,
+        a->overview - b->overview,
+        (double)a->window.x - (double)b->window.x,
+        (double)a->window.y - (double)b->window.y,
+        (double)a->window.w - (double)b->window.w,
+        (double)a->window.h - (double)b->window.h,
+        a->paper.r - b->paper.r,
+        a->paper.g - b->paper.g,
+        a->paper.b - b->paper.b,
+    };
+
+    for (size_t i = 0; i < COUNTOF(differences); i++)
+        if (differences[i] != 0)
+            return differences[i] < 0 ? -1 : 1;
+    return strcmp(a->path, b->path);
+}
+
+/* Scenes that differ in words alone ask for the same. */
+static void forget_doubles(struct preparation *preparation)
+{
+    int count = 0;
+
+    if (preparation->count > 0)
+        qsort(preparation->list, (size_t)preparation->count, sizeof(*preparation->list), compare_asked);
+    for (int i = 0; i < preparation->count; i++)
+        if (count == 0 || compare_asked(&preparation->list[count - 1], &preparation->list[i]) != 0)
+            preparation->list[count++] = preparation->list[i];
+    preparation->count = count;
+}
+
+/* Of every scene, as proofs show it. False if no face can be used. */
+static bool ask_for_scenes(struct preparation *preparation)
+{
+    struct lettering lettering;
+    struct proof_plan plan;
+
+    lettering_init(&lettering, preparation->exhibit);
+    struct faces *faces = faces_create(preparation->files, &lettering.setup);
+
+    if (!faces)
+        return false;
+    proof_plan_init(&plan, preparation->exhibit);
+    for (int i = 0; i < plan.count; i++) {
+        struct stage_setup setup = plan.pictures[i].setup;
+
+        setup.exhibit = preparation->exhibit;
+        setup.measure = faces_measure(faces);
+        setup.screen = preparation->screen;
+        struct stage *stage = stage_create(&setup);
+
+        ask_for_frame(preparation, stage_frame(stage, 0));
+        stage_destroy(stage);
+    }
+    proof_plan_finish(&plan);
+    faces_destroy(faces);
+    forget_doubles(preparation);
+    return true;
+}
+
+/* What is there is found first, so that it counts as used before there is too little room for what is not. */
+static void forget_what_is_there(struct preparation *preparation)
+{
+    int count = 0;
+
+    for (int i = 0; i < preparation->count; i++)
+        if (copied_lacks(preparation->copies, preparation->files, &preparation->list[i].request))
+            preparation->list[count++] = preparation->list[i];
+    preparation->count = count;
+}
+
+/* One photograph, and its copy is written. What cannot be decoded is told when it is shown. */
+static bool decode(struct preparation *preparation, struct decoders *decoders, const struct image_request *request)
+{
+    struct job *done;
+
+    decoders_add(decoders, job_create(request, 1));
+    while (!(done = decoders_take(decoders)))
+        decoders_wait(decoders, WAIT_MS);
+    bool machine = done->machine;
+
+    job_destroy(done);
+    return !machine && copies_settle(preparation->copies);
+}
+
+static enum exit_code decode_each(struct preparation *preparation)
+{
+    struct decoders_setup setup = {.files = preparation->files, .workers = 1, .limit_ms = LIMIT_MS, .copies = preparation->copies};
+    struct decoders *decoders = decoders_create(&setup);
+    int done = 0;
+
+    while (done < preparation->count && decode(preparation, decoders, &preparation->list[done].request))
+        done++;
+    if (!decoders_destroy(decoders))
+        _Exit(EXIT_MACHINE); /* a disk does not answer */
+    if (done == preparation->count)
+        return EXIT_FINE;
+    log_warning("copies of photographs: %d more views have no room, or cannot be kept; they are decoded when they are shown",
+                preparation->count - done);
+    return EXIT_MACHINE;
+}
+
+static enum exit_code prepare_photographs(struct preparation *preparation)
+{
+    enum exit_code code = EXIT_MACHINE;
+
+    preparation->copies = copying_open(&(struct copying){.spares_used = true});
+    if (!preparation->copies) {
+        log_error("copies of photographs: there is no place for them; set HOME or XDG_STATE_HOME");
+        return EXIT_MACHINE;
+    }
+    copies_rest(preparation->copies, true);
+    if (ask_for_scenes(preparation)) {
+        int all = preparation->count;
+
+        forget_what_is_there(preparation);
+        int lacking = preparation->count;
+
+        code = decode_each(preparation);
+        if (code == EXIT_FINE)
+            log_info("copies of photographs: all %d views are there, %d of them new", all, lacking);
+    }
+    if (!copies_destroy(preparation->copies))
+        _Exit(code); /* a disk does not answer */
+    free(preparation->list);
+    return code;
+}
+
+static enum exit_code prepare(const struct options *options)
+{
+    struct files *files = files_open(options->exhibit);
+
+    if (!files)
+        return EXIT_USAGE;
+    struct findings *findings = findings_create();
+    struct loaded *loaded = load_exhibit(files, findings);
+    const struct exhibit *exhibit = loaded_exhibit(loaded);
+    const struct files complete = builtin_below(files);
+    struct preparation preparation = {.exhibit = exhibit, .screen = options->size, .files = &complete};
+    enum exit_code code = EXIT_FINE;
+
+    if (preparation.screen.w == 0)
+        preparation.screen = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
+    if (!size_can_be_drawn(preparation.screen)) {
+        log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", preparation.screen.w, preparation.screen.h);
+        code = EXIT_MACHINE;
+    } else if (copying_has_photographs(exhibit)) {
+        code = prepare_photographs(&preparation);
+    } else {
+        log_info("copies of photographs: the exhibit shows none");
+    }
+    loaded_destroy(loaded);
+    findings_destroy(findings);
+    files_close(files);
+    return code;
+}
+
+const struct command command_prepare = {
+    .name = "prepare",
+    .help = "decodes photographs in all sizes shown, so that none comes late",
+    .options = (const char *const[]){"size", NULL},
+    .run = prepare,
+};

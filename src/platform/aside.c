@@ -1,0 +1,72 @@
+/* posix_spawn(3), because this program has threads. */
+#include "platform/aside.h"
+
+#include "base/base.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { ARGUMENTS_MAX = 8 };
+
+/* What we hold back or ignore, it hears. SCHED_IDLE: it computes where nobody else wants to. */
+static void set_attributes(posix_spawnattr_t *attributes)
+{
+    const struct sched_param none = {0};
+    sigset_t nothing, all;
+
+    sigemptyset(&nothing);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(attributes, &nothing);
+    posix_spawnattr_setsigdefault(attributes, &all);
+    posix_spawnattr_setschedpolicy(attributes, SCHED_IDLE);
+    posix_spawnattr_setschedparam(attributes, &none);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSCHEDULER);
+}
+
+bool aside_start(struct aside *aside, const char *const *arguments)
+{
+    const char *all[ARGUMENTS_MAX] = {"vitrina"};
+    posix_spawnattr_t attributes;
+
+    ASSERT(aside->pid == 0);
+    for (int i = 0; arguments[i]; i++) {
+        ASSERT(i + 2 < ARGUMENTS_MAX);
+        all[i + 1] = arguments[i];
+    }
+    posix_spawnattr_init(&attributes);
+    set_attributes(&attributes);
+    int error = posix_spawn(&aside->pid, "/proc/self/exe", NULL, &attributes, (char *const *)all, environ);
+
+    posix_spawnattr_destroy(&attributes);
+    errno = error;
+    if (error)
+        aside->pid = 0;
+    return error == 0;
+}
+
+void aside_stop(struct aside *aside)
+{
+    if (aside->pid > 0)
+        kill(aside->pid, SIGKILL);
+}
+
+bool aside_is_there(const struct aside *aside)
+{
+    return aside->pid > 0;
+}
+
+bool aside_wait(struct aside *aside)
+{
+    int status = 0;
+
+    if (aside->pid <= 0)
+        return false;
+    while (waitpid(aside->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    aside->pid = 0;
+    return WIFEXITED(status);
+}

@@ -1,0 +1,20 @@
+/* This very program once more, with another command, beside us: in a process of its own, which has what the machine has left over, and
+ * nobody waits for. Its end wakes nobody; it is found out when it is asked for. One thread at a time. */
+#pragma once
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/* All 0: nothing was started. */
+struct aside {
+    pid_t pid;
+};
+
+/* arguments: those behind the program's name, NULL behind the last. False, with errno, if it cannot be. Nothing is there before. */
+bool aside_start(struct aside *aside, const char *const *arguments);
+/* Ends it, without waiting for its end. */
+void aside_stop(struct aside *aside);
+/* Whether something was started whose end was not waited for. */
+bool aside_is_there(const struct aside *aside);
+/* Waits for the end, which must have been asked for, or be near. True if it came to its end by itself, whatever it made of it. */
+bool aside_wait(struct aside *aside);
