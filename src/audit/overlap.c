@@ -137,7 +137,12 @@ static void find_covered(struct search *s)
     }
 }
 
-/* Buttons and cards hold their words whole. Links are words themselves. */
+/* Buttons and cards hold their words whole. Links are words themselves, and a block is no button. */
+static bool holds_words(const struct target *target)
+{
+    return !target->link && target->action.kind != ACTION_EXPLORE;
+}
+
 static void find_leaving(struct search *s)
 {
     const struct page *page = s->scene->page;
@@ -152,17 +157,17 @@ static void find_leaving(struct search *s)
         for (int t = 0; t < page->target_count; t++) {
             struct rect reach = page_reach(page, &page->targets[t]);
 
-            if (!page->targets[t].link && meet(reach, element->rect) && !holds(reach, element->rect))
+            if (holds_words(&page->targets[t]) && meet(reach, element->rect) && !holds(reach, element->rect))
                 add(s, OVERLAP_BUTTON, element, NULL);
         }
     }
 }
 
-/* What lies below everything else on a page: the ground of a card, the screen beside it. */
+/* What lies below other targets of a page: the ground of a card, the screen beside it, a block. */
 static bool is_ground(const struct target *target)
 {
     return target->action.kind == ACTION_NONE || target->action.kind == ACTION_CLOSE || target->action.kind == ACTION_WAKE ||
-           target->action.kind == ACTION_STAY;
+           target->action.kind == ACTION_STAY || target->action.kind == ACTION_EXPLORE;
 }
 
 static void find_targets(struct search *s)

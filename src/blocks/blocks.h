@@ -1,5 +1,8 @@
 /* Blocks: what a panel may carry beside its texts, drawn from data that its curators wrote. Panels, the audit and the stage know none of
- * them by name. */
+ * them by name.
+ *
+ * A block that answers to fingers says so as it is drawn (page/spots.h): which places on it, and what each asks for. The stage keeps what
+ * is chosen, and it is drawn anew with that (scene.chosen); where it tells of it, is a place of its own. */
 #pragma once
 
 #include "page/page.h"

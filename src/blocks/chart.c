@@ -6,6 +6,7 @@
 #include "blocks/blocks.h"
 #include "blocks/chart_form.h"
 #include "blocks/note.h"
+#include "page/spots.h"
 
 #include <string.h>
 
@@ -103,6 +104,7 @@ static void chart_fill(const struct scene *scene, const struct panel *panel, str
     struct rect body = {rect.x, rect.y + top, rect.w, rect.h - top - foot};
     const struct chart_form *form = form_of(&sheet, rect.w);
 
+    spots_begin(scene, rect);
     passage_draw(scene, &unit, rect);
     int y = body.y + form->fill(&sheet, body) + sheet.gap_px;
 

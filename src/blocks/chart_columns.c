@@ -134,6 +134,11 @@ static void put_ticks(const struct chart_sheet *sheet, struct rect plot, int hig
     }
 }
 
+static struct colour ink_of(const struct chart_sheet *sheet, int value)
+{
+    return chart_sheet_shade(sheet, &sheet->chart->values[value], sheet->scene->style->colours.ink);
+}
+
 static void put_column(const struct chart_sheet *sheet, const struct column_plan *plan, struct rect slot, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
@@ -148,8 +153,7 @@ static void put_column(const struct chart_sheet *sheet, const struct column_plan
     struct rect number = {slot.x, bar.rect.y - cap - 2 * sheet->gap_px, slot.w, cap + 2 * sheet->gap_px};
 
     chart_sheet_put_bar(sheet, &bar);
-    label_put(sheet->scene,
-              &(struct label){plan->numeral, sheet->scene->style->colours.ink, chart_sheet_number(sheet, value), ALIGN_CENTRE}, number);
+    label_put(sheet->scene, &(struct label){plan->numeral, ink_of(sheet, value), chart_sheet_number(sheet, value), ALIGN_CENTRE}, number);
 }
 
 static struct point point_of(const struct chart_sheet *sheet, struct rect plot, int slot, int value)
@@ -185,7 +189,6 @@ static void put_line(const struct chart_sheet *sheet, const struct column_plan *
 
 static void put_labels(const struct chart_sheet *sheet, const struct column_plan *plan, struct rect plot)
 {
-    const struct style *style = sheet->scene->style;
     int line = chart_sheet_line(sheet, plan->label), y = plot.y + plot.h + sheet->gap_px;
 
     for (int i = 0; i < sheet->chart->value_count; i++) {
@@ -194,9 +197,9 @@ static void put_labels(const struct chart_sheet *sheet, const struct column_plan
 
         if (!is_shown(sheet, plan, i))
             continue;
-        label_put(sheet->scene, &(struct label){plan->label, style->colours.ink, name, ALIGN_CENTRE}, box);
+        label_put(sheet->scene, &(struct label){plan->label, ink_of(sheet, i), name, ALIGN_CENTRE}, box);
         if (plan->line)
-            label_put(sheet->scene, &(struct label){plan->numeral, style->colours.ink, chart_sheet_number(sheet, i), ALIGN_CENTRE},
+            label_put(sheet->scene, &(struct label){plan->numeral, ink_of(sheet, i), chart_sheet_number(sheet, i), ALIGN_CENTRE},
                       (struct rect){box.x, box.y + line, box.w, chart_sheet_line(sheet, plan->numeral)});
     }
 }
@@ -232,6 +235,8 @@ static int columns_fill(const struct chart_sheet *sheet, struct rect rect)
     if (plan.line)
         put_line(sheet, &plan, plot);
     put_labels(sheet, &plan, plot);
+    for (int i = 0; i < sheet->chart->value_count; i++)
+        chart_sheet_spot(sheet, (struct rect){plot.x + i * plan.slot, plot.y, plan.slot, plot.h + plan.foot}, i, SCRUB_ACROSS);
     return plot.y + plot.h + plan.foot - rect.y;
 }
 

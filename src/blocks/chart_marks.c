@@ -64,6 +64,7 @@ static int caption(const struct chart_sheet *sheet, struct rect rect, int value,
     for (size_t i = 0; i < COUNTOF(texts); i++) {
         const struct paragraph *paragraph = passage_set(sheet->scene, &texts[i], rect.w);
 
+        texts[i].colour = chart_sheet_shade(sheet, of, texts[i].colour);
         if (draw)
             passage_put(sheet->scene, paragraph, &texts[i], (struct rect){rect.x, y, rect.w, rect.h});
         y += paragraph->height_px;
@@ -131,11 +132,12 @@ static void put_mark(const struct chart_sheet *sheet, struct rect rect, const st
     const struct theme_colours *colours = &sheet->scene->style->colours;
 
     if (of->mark) {
-        draw_fill(page_pen(sheet->scene), rect, colours->deep);
+        draw_fill(page_pen(sheet->scene), rect, chart_sheet_shade(sheet, of, colours->deep));
         return;
     }
-    draw_fill(page_pen(sheet->scene), rect, colours->ink);
-    draw_fill(page_pen(sheet->scene), rect_inset(rect, sheet->thin_px), of->disputed ? colours->paper : colours->light);
+    draw_fill(page_pen(sheet->scene), rect, chart_sheet_shade(sheet, of, colours->ink));
+    draw_fill(page_pen(sheet->scene), rect_inset(rect, sheet->thin_px),
+              chart_sheet_shade(sheet, of, of->disputed ? colours->paper : colours->light));
 }
 
 static void put_marks(const struct chart_sheet *sheet, struct mark_field f, struct rect rect, int value)
@@ -183,9 +185,12 @@ static int marks_fill(const struct chart_sheet *sheet, struct rect rect)
     put_legend(sheet, (int)((float)f.cell * MARK_SHARE), (struct rect){rect.x, y, rect.w, legend_height(sheet)});
     y += legend_height(sheet);
     for (int i = 0; i < sheet->chart->value_count; i++) {
+        int top = y;
+
         y += caption(sheet, (struct rect){rect.x, y, rect.w, rect.h}, i, true);
         put_marks(sheet, f, (struct rect){rect.x, y, rect.w, 0}, i);
         y += rows_height(f, marks_of(sheet, i)) + 2 * sheet->gap_px;
+        chart_sheet_spot(sheet, (struct rect){rect.x, top, rect.w, y - top}, i, SCRUB_DOWN);
     }
     return y - sheet->gap_px - rect.y;
 }

@@ -114,7 +114,7 @@ static void put_number(const struct chart_sheet *sheet, const struct row_plan *p
     bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > plan->axis_px;
     struct label label = {
         .type = plan->numeral,
-        .colour = inside ? chart_sheet_letters(sheet, bar->value) : style->colours.ink,
+        .colour = inside ? chart_sheet_letters(sheet, bar->value) : chart_sheet_shade(sheet, bar->value, style->colours.ink),
         .text = chart_sheet_number(sheet, value),
     };
 
@@ -170,18 +170,22 @@ static void put_row(const struct chart_sheet *sheet, const struct row_plan *plan
 {
     const struct chart_value *of = &sheet->chart->values[value];
     struct passage label = chart_sheet_label(sheet, of->label), note = chart_sheet_note(sheet, text_in(of->note, sheet->scene->language));
-    int text = text_height(sheet, value, rect.w), named = passage_draw(sheet->scene, &label, rect);
+    int text = text_height(sheet, value, rect.w), named;
     struct rect box = {rect.x, rect.y + text, plan->axis_px, rect.h - text};
     struct chart_bar bar = {
         .rect = {box.x, box.y, int_max(1, (int)lround(plan->axis_px * of->value / plan->most)), box.h},
         .value = of,
     };
 
+    label.colour = chart_sheet_shade(sheet, of, label.colour);
+    note.colour = chart_sheet_shade(sheet, of, note.colour);
+    named = passage_draw(sheet->scene, &label, rect);
     passage_draw(sheet->scene, &note, (struct rect){rect.x, rect.y + named, rect.w, text});
     if (sheet->chart->total > 0)
         draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->style->colours.ink);
     chart_sheet_put_bar(sheet, &bar);
     put_number(sheet, plan, &bar, value);
+    chart_sheet_spot(sheet, rect, value, SCRUB_DOWN);
 }
 
 /* The day between two bars; returns its height. */

@@ -3,6 +3,7 @@
 
 #include "blocks/note.h"
 #include "page/passage.h"
+#include "page/spots.h"
 #include "text/number.h"
 
 #include <math.h>
@@ -14,7 +15,7 @@ static const float LINE_HEIGHT = 1.25F;
 /* Notes shrink less than names and numbers do, or nobody could read them; below SCALE_POOR they shrink like the rest. */
 static const float SMALL_LEAST = 0.85F, SCALE_POOR = 0.5F;
 
-enum { TYPE_LEAST_PX = 5 };
+enum { TYPE_LEAST_PX = 5, DIMMED_ALPHA = 120 /* of the paper over what is not chosen */ };
 
 static int scaled(int px, float scale)
 {
@@ -33,6 +34,7 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
         .numeral = {.face = FACE_HEADLINE, .size_px = scaled(style->sizes.card_px, NUMERAL_SHARE * scale)},
         .rule_px = int_max(2, style->rule_px * 3 / 4),
         .thin_px = int_max(1, style->rule_px / 2),
+        .chosen = scene->chosen <= chart->value_count ? scene->chosen - 1 : -1,
         .percent = strncmp(text_in(chart->unit, scene->language), "%", 1) == 0,
     };
 
@@ -61,6 +63,18 @@ const char *chart_sheet_number(const struct chart_sheet *sheet, int value)
 const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick)
 {
     return number(sheet, tick, number_decimals(tick));
+}
+
+void chart_sheet_spot(const struct chart_sheet *sheet, struct rect rect, int value, enum scrub scrub)
+{
+    spots_add(sheet->scene, (struct spot){rect, {.kind = ACTION_CHOOSE, .argument = value + 1}, scrub});
+}
+
+struct colour chart_sheet_shade(const struct chart_sheet *sheet, const struct chart_value *value, struct colour colour)
+{
+    bool other = sheet->chosen >= 0 && value != &sheet->chart->values[sheet->chosen];
+
+    return other ? colour_under(colour, sheet->scene->style->colours.paper, DIMMED_ALPHA) : colour;
 }
 
 struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text)
@@ -121,7 +135,7 @@ static struct colour fill_of(const struct chart_sheet *sheet, const struct chart
 
     if (value->disputed)
         return colours->paper;
-    return value->mark ? colours->deep : colours->light;
+    return chart_sheet_shade(sheet, value, value->mark ? colours->deep : colours->light);
 }
 
 struct colour chart_sheet_letters(const struct chart_sheet *sheet, const struct chart_value *value)
@@ -137,7 +151,8 @@ static void put_cuts(const struct chart_sheet *sheet, const struct chart_bar *ba
 {
     struct rect r = bar->rect, inner = rect_inset(r, sheet->rule_px);
     int length = bar->upright ? r.h : r.w;
-    struct colour colour = bar->value->disputed ? sheet->scene->style->colours.ink : sheet->scene->style->colours.paper;
+    const struct theme_colours *colours = &sheet->scene->style->colours;
+    struct colour colour = bar->value->disputed ? chart_sheet_shade(sheet, bar->value, colours->ink) : colours->paper;
 
     for (int i = 1; bar->step > 0 && i * bar->step < bar->value->value; i++) {
         int at = (int)lround(length * (i * bar->step / bar->value->value)), near = sheet->rule_px * 2;
@@ -158,6 +173,6 @@ void chart_sheet_put_bar(const struct chart_sheet *sheet, const struct chart_bar
 
     draw_fill(pen, bar->rect, fill_of(sheet, bar->value));
     if (!bar->value->mark || bar->value->disputed)
-        draw_frame(pen, bar->rect, edge, sheet->scene->style->colours.ink);
+        draw_frame(pen, bar->rect, edge, chart_sheet_shade(sheet, bar->value, sheet->scene->style->colours.ink));
     put_cuts(sheet, bar);
 }

@@ -12,6 +12,7 @@ struct chart_sheet {
     struct type label, small, numeral;
     int gap_px, rule_px, thin_px;
     int decimals;
+    int chosen; /* the value that a visitor has chosen; -1: none */
     bool percent;
 };
 
@@ -21,6 +22,10 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
 const char *chart_sheet_number(const struct chart_sheet *sheet, int value);
 /* Any number on the chart's axis. */
 const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick);
+/* The value answers to fingers in this place. */
+void chart_sheet_spot(const struct chart_sheet *sheet, struct rect rect, int value, enum scrub scrub);
+/* The colour of a value's fill or letters: paler where another value is chosen. */
+struct colour chart_sheet_shade(const struct chart_sheet *sheet, const struct chart_value *value, struct colour colour);
 /* How texts of the chart are set: a label in ink, a note muted and smaller. */
 struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text);
 struct passage chart_sheet_note(const struct chart_sheet *sheet, const char *text);

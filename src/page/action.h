@@ -47,6 +47,8 @@ enum action_kind {
     ACTION_PICTURE, /* argument: 1 the next of a panel's pictures, -1 the one before */
     ACTION_DETAIL,  /* moves to a detail of the picture; of the one that is chosen, back; argument: its index */
     ACTION_STAND,   /* an event of the timeline is in focus; argument: its index, -1 for none */
+    ACTION_CHOOSE,  /* something of the panel's block, as a bar of its chart; argument: scene.chosen */
+    ACTION_EXPLORE, /* the block itself, where the focus can stand: chooses the first of what is on it */
     ACTION_STEP,    /* a step of time in the panel's block, as a year of its map; argument: its index (blocks_steps) */
 
     /* The focus, argument: 1 on, right or down, -1 back, left or up. */

@@ -16,6 +16,24 @@ struct target {
     bool link, more, scrolled;
 };
 
+/* Along which a finger that drags goes from spot to spot; what drags the other way does what it does elsewhere. */
+enum scrub { SCRUB_NOT, SCRUB_ACROSS, SCRUB_DOWN };
+
+/* Something of a block that answers to a finger near it: of all spots the nearest does, since fingers are broader than bars and points
+ * (page/spots.h). Several may stand for one thing. */
+struct spot {
+    struct rect rect;
+    struct action action;
+    enum scrub scrub;
+};
+
+enum { PAGE_SPOTS_MAX = 128 }; /* the rest does not answer */
+
+struct spots {
+    struct spot list[PAGE_SPOTS_MAX];
+    int count;
+};
+
 enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most; the rest cannot be touched, which the audit tells */
 
 /* The part of a page that scrolls; page/scroll.h fills and moves it. */
@@ -32,6 +50,7 @@ struct page {
     struct draw_list list;
     struct target targets[PAGE_TARGETS_MAX];
     int target_count;
+    struct spots spots;
     struct scroll_area scroll;
     const struct picture *unfilled; /* one that does not fill its place, because of what it must keep (page/figure.h); NULL: none */
 };
@@ -59,6 +78,7 @@ struct scene {
     struct page *page;
     int language, item;
     int step;        /* of time, which the panel's block shows; -1: the last. On the timeline: index of the event in focus; -1: none */
+    int chosen;      /* what of the panel's block a visitor has chosen, from 1, as the block counts; 0: nothing */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;
     const struct panel *here;       /* that is shown, or that one came from; NULL: none */

@@ -4,6 +4,7 @@
 #include "blocks/blocks.h"
 #include "layout/fit.h"
 #include "page/figure.h"
+#include "page/spots.h"
 #include "notice/notice.h"
 #include "scene/panel_parts.h"
 #include "text/reading.h"
@@ -146,16 +147,33 @@ static int words(const struct exhibit *exhibit, int item, int language)
     return reading_words(prose_in(&exhibit->panels[item].body, language));
 }
 
+/* With the focus on the block: from one thing on it to the next, and out of it. */
+static struct key_answer answer_on_block(const struct scene *scene, enum key key)
+{
+    struct point way = key_way(key);
+    int by = way.x + way.y > 0 ? 1 : way.x + way.y < 0 ? -1 : 0, last = spots_last(scene->page);
+    struct key_answer answer = {.action = {.kind = ACTION_CHOOSE, .argument = int_clamp(scene->chosen + by, 1, last)}};
+
+    if (key == KEY_FIRST || key == KEY_LAST)
+        answer.action.argument = key == KEY_FIRST ? 1 : last;
+    else if (key == KEY_ESCAPE && scene->chosen > 0)
+        answer.action.argument = 0;
+    else if (by == 0)
+        answer.action.kind = ACTION_NONE;
+    return answer;
+}
+
 /* Up and down scroll, and turn the page where there is nothing more to scroll. */
 static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
 {
     struct point way = key_way(press->key);
     struct key_answer answer = {.action = scene_scroll_action(press->key)};
 
-    (void)scene;
-    if (press->held)
+    if (press->focus.kind == ACTION_EXPLORE && spots_last(scene->page) > 0)
+        answer = answer_on_block(scene, press->key);
+    else if (press->held)
         return answer;
-    if (press->key == KEY_FIRST || press->key == KEY_LAST)
+    else if (press->key == KEY_FIRST || press->key == KEY_LAST)
         answer.action.kind = press->key == KEY_FIRST ? ACTION_FIRST : ACTION_LAST;
     else if (way.x != 0)
         answer.action.kind = way.x > 0 ? ACTION_NEXT : ACTION_PREVIOUS;

@@ -21,8 +21,9 @@ struct key_answer {
     struct action action, otherwise, focus;
 };
 
-/* What a finger that drags takes hold of. DRAG_AWAY: pulls an overlay off what lies below. */
-enum drag { DRAG_NOTHING, DRAG_PAGER, DRAG_SCROLL, DRAG_TIME, DRAG_OVERVIEW, DRAG_PICTURE, DRAG_AWAY };
+/* What a finger that drags takes hold of. DRAG_SPOTS: goes from one spot of the page to the next. DRAG_AWAY: pulls an overlay off what lies
+ * below. */
+enum drag { DRAG_NOTHING, DRAG_PAGER, DRAG_SCROLL, DRAG_SPOTS, DRAG_TIME, DRAG_OVERVIEW, DRAG_PICTURE, DRAG_AWAY };
 
 /* Where the finger came down, and where it is once it has moved enough to be a drag. */
 struct drag_start {
@@ -118,7 +119,7 @@ struct origin scene_origin(const struct exhibit *exhibit, const char *file, cons
 
 /* `words` of scenes that are looked at more than read: the same number for all. */
 int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language);
-/* `drag` of the pager's pages: up and down what scrolls, across the pager. */
+/* `drag` of the pager's pages: from spot to spot where they say so, else up and down what scrolls, across the pager. */
 enum drag scene_drag_page(const struct scene *scene, struct drag_start drag);
 /* Three lines for an arrow up or down, a screenful for a page key; ACTION_NONE for other keys. */
 struct action scene_scroll_action(enum key key);

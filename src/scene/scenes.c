@@ -2,6 +2,7 @@
 #include "scene/scene.h"
 
 #include "exhibit/origins.h"
+#include "page/spots.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -100,9 +101,12 @@ int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language
 enum drag scene_drag_page(const struct scene *scene, struct drag_start drag)
 {
     bool upright = fabsf(drag.to.y - drag.from.y) > fabsf(drag.to.x - drag.from.x);
+    const struct spot *spot = spots_near(scene->page, drag.from, ACTION_NONE, scene->style->target_px);
 
     if (!rect_contains(scene->style->page, drag.from))
         return DRAG_NOTHING;
+    if (spot && spot->scrub == (upright ? SCRUB_DOWN : SCRUB_ACROSS))
+        return DRAG_SPOTS;
     if (!upright)
         return DRAG_PAGER;
     return scene->page->scroll.max_px > 0 ? DRAG_SCROLL : DRAG_NOTHING;

@@ -2,6 +2,7 @@
 #include "stage/act.h"
 
 #include "film/attract.h"
+#include "stage/block.h"
 #include "stage/show.h"
 #include "stage/sight.h"
 #include "cards/card.h"
@@ -513,14 +514,6 @@ static bool stand_on_event(struct stage *stage, struct action action, int64_t no
     return true;
 }
 
-static bool show_year(struct stage *stage, struct action action, int64_t now_ms)
-{
-    act_fade(stage, now_ms, ACT_YEAR_FADE_MS);
-    stage->pager.stepped_page = pager_page(&stage->pager);
-    stage->pager.map_step = action.argument;
-    return true;
-}
-
 /* ---- the focus ---- */
 
 static bool focus_next(struct stage *stage, struct action action, int64_t now_ms)
@@ -564,7 +557,9 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_PICTURE] = turn_picture,
     [ACTION_DETAIL] = show_detail,
     [ACTION_STAND] = stand_on_event,
-    [ACTION_STEP] = show_year,
+    [ACTION_STEP] = block_step,
+    [ACTION_CHOOSE] = block_choose,
+    [ACTION_EXPLORE] = block_explore,
     [ACTION_FOCUS_NEXT] = focus_next,
     [ACTION_FOCUS_ACROSS] = focus_towards,
     [ACTION_FOCUS_DOWN] = focus_towards,

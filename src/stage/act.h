@@ -3,9 +3,6 @@
 
 #include "stage/state.h"
 
-/* From one year of a map to another, whoever asked for it. */
-enum { ACT_YEAR_FADE_MS = 300 };
-
 /* False if it did nothing, so that something else may be tried in its place (key_answer.otherwise). */
 bool act(struct stage *stage, struct action action, int64_t now_ms);
 

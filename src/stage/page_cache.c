@@ -1,4 +1,5 @@
-/* Least recently used goes first; a scene with a window keeps one slot, so that what moves does not push out the pages beside it. */
+/* Least recently used goes first; a scene with a window keeps one slot, so that what moves does not push out the pages beside it, and so
+ * does a page of whose block one thing after another is chosen. */
 #include "stage/page_cache.h"
 
 void page_cache_init(struct page_cache *cache)
@@ -30,11 +31,17 @@ static bool same_window(struct scene_window a, struct scene_window b)
     return a.x == b.x && a.y == b.y && a.size == b.size && a.moving == b.moving && a.which == b.which && a.detail == b.detail;
 }
 
-static bool same_key(const struct page_key *a, const struct page_key *b)
+/* But for what is chosen of it. */
+static bool same_page(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
            a->locked == b->locked && a->here == b->here && a->told == b->told && a->route == b->route && a->remembered == b->remembered &&
            same_window(a->window, b->window);
+}
+
+static bool same_key(const struct page_key *a, const struct page_key *b)
+{
+    return a->chosen == b->chosen && same_page(a, b);
 }
 
 /* Whether a slot serves better than another to be filled anew. */
@@ -52,7 +59,7 @@ static struct page_slot *choose(struct page_cache *cache, const struct page_key 
     for (int i = 0; i < PAGE_CACHE_SLOTS; i++) {
         struct page_slot *slot = &cache->slots[i];
 
-        if (slot->used && same_key(&slot->key, key))
+        if (slot->used && same_page(&slot->key, key))
             return slot;
         if (slot->used && slot->key.scene.ops == key->scene.ops && key->scene.ops->window != WINDOW_NONE)
             return slot;
@@ -73,6 +80,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.language = slot->key.language;
     scene.item = slot->key.scene.item;
     scene.step = slot->key.step;
+    scene.chosen = slot->key.chosen;
     scene.locked = slot->key.locked;
     scene.route = slot->key.route;
     scene.window = slot->key.window;

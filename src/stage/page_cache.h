@@ -9,6 +9,7 @@ enum { PAGE_CACHE_SLOTS = 8 };
 struct page_key {
     struct scene_ref scene;
     int language, step;        /* step: as in struct scene */
+    int chosen;                /* as in struct scene */
     const struct route *route; /* as in struct scene */
     unsigned locked;
     unsigned remembered; /* of the visit, as the scene says */
@@ -39,5 +40,5 @@ void page_cache_clear(struct page_cache *cache);
 /* A new frame begins: nothing is shown. */
 void page_cache_hide_all(struct page_cache *cache);
 /* The page of this key: kept, or filled in the place of the one that was not used for longest, of those that are not shown. A scene with a
- * window has one slot for all keys. `with`: what all scenes have in common. */
+ * window has one slot for all keys; so has a page whatever is chosen of it. `with`: what all scenes have in common. */
 struct page_slot *page_cache_slot(struct page_cache *cache, const struct scene *with, const struct page_key *key);

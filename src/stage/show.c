@@ -97,6 +97,11 @@ static int step_of(const struct stage *stage, struct scene_ref scene)
     return scene.ops->place == PLACE_PAGER ? pager_map_step(&stage->pager, pager_page_of(show_path(stage), scene)) : -1;
 }
 
+static int chosen_of(const struct stage *stage, struct scene_ref scene)
+{
+    return scene.ops->place == PLACE_PAGER ? pager_chosen(&stage->pager, pager_page_of(show_path(stage), scene)) : 0;
+}
+
 /* Of an overlay or, without one, behind. */
 static struct page_slot *front_slot(const struct stage *stage)
 {
@@ -116,6 +121,7 @@ struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
 
     scene.item = top.item;
     scene.step = step_of(stage, top);
+    scene.chosen = chosen_of(stage, top);
     scene.window =
         bound && top.ops->window == WINDOW_TIME ? time_window_bound(&stage->time, now_ms) : window_at(stage, top.ops->window, now_ms);
     scene.page = &front_slot(stage)->page;
@@ -168,6 +174,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .scene = scene,
         .language = stage->visit.settings.language,
         .step = step_of(stage, scene),
+        .chosen = chosen_of(stage, scene),
         .route = stage->pager.route,
         .locked = ~stage->visit.answered,
         .remembered = scene.ops->remembers ? scene.ops->remembers(stage->exhibit, &stage->visit.visited) : 0,

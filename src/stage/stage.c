@@ -2,6 +2,7 @@
 #include "stage/stage.h"
 
 #include "stage/act.h"
+#include "stage/block.h"
 #include "stage/keys.h"
 #include "stage/show.h"
 #include "stage/touch.h"
@@ -180,7 +181,7 @@ static void advance_attract(struct stage *stage, int64_t now_ms)
         act_fade(stage, now_ms, exhibit->attract & ATTRACT_POSTERS ? exhibit->timing.poster_turn_ms : exhibit->timing.turn_ms);
         break;
     case CYCLE_NEXT_YEAR:
-        act_fade(stage, now_ms, ACT_YEAR_FADE_MS);
+        act_fade(stage, now_ms, BLOCK_STEP_FADE_MS);
         break;
     case CYCLE_SLIDES:
     case CYCLE_STAYS:

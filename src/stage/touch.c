@@ -2,6 +2,7 @@
 #include "stage/touch.h"
 
 #include "stage/act.h"
+#include "stage/block.h"
 #include "stage/show.h"
 #include "stage/sight.h"
 #include "timeline/overview.h"
@@ -49,6 +50,8 @@ static struct target_id target_at(const struct stage *stage, struct point at, in
     struct target_id id = show_target_at(stage, at);
     struct scene scene = show_scene(stage, now_ms, false);
 
+    if (id.action.kind == ACTION_EXPLORE)
+        id.action = block_at(stage, at);
     if (id.action.kind == ACTION_NONE)
         id.action = action_at(show_top(stage).ops, &scene, at);
     return id;
@@ -77,6 +80,7 @@ static void press(struct stage *stage, const struct gesture *g)
         tween_hold(&stage->pager.at, g->ms);
     if (!catches_time && !catches_page) {
         stage->pressed = target_at(stage, g->at, g->ms);
+        block_touch(stage, stage->pressed.action, g->ms);
         return;
     }
     stage->hands.caught = true;
@@ -160,6 +164,9 @@ static void take_hold(struct stage *stage, const struct gesture *g)
     case DRAG_PICTURE:
         picture_window_hold(&stage->picture, g->ms);
         break;
+    case DRAG_SPOTS:
+        block_drag(stage, g);
+        break;
     case DRAG_AWAY:
     case DRAG_NOTHING:
         break;
@@ -217,6 +224,9 @@ static void drag_move(struct stage *stage, const struct gesture *g)
     case DRAG_PICTURE:
         if (shows_picture(stage))
             picture_window_drag(&stage->picture, &scene, by, g->ms);
+        break;
+    case DRAG_SPOTS:
+        block_drag(stage, g);
         break;
     case DRAG_AWAY:
     case DRAG_NOTHING:

@@ -7,7 +7,7 @@ void pager_take(struct pager *pager, const struct route *route)
 {
     pager->route = route;
     tween_set(&pager->scroll, 0);
-    pager->bound_page = pager->stepped_page = PAGER_HOME;
+    pager->bound_page = pager->stepped_page = pager->chosen_page = PAGER_HOME;
 }
 
 void pager_reset(struct pager *pager)
@@ -40,6 +40,11 @@ int pager_scroll_px(const struct pager *pager, int page, int64_t now_ms)
 int pager_map_step(const struct pager *pager, int page)
 {
     return page != PAGER_HOME && page == pager->stepped_page ? pager->map_step : -1;
+}
+
+int pager_chosen(const struct pager *pager, int page)
+{
+    return page != PAGER_HOME && page == pager->chosen_page ? pager->chosen : 0;
 }
 
 /* How many pages a scene has there: of those with items, panels, one for each on the path. */

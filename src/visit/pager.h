@@ -15,6 +15,7 @@ struct pager {
     int scrolled_page;
     int bound_page;             /* to be shown when the notice that is shown is accepted; PAGER_HOME: the page behind that notice */
     int stepped_page, map_step; /* the page on which a visitor has chosen a step of the map, and which; PAGER_HOME: none */
+    int chosen_page, chosen;    /* the page of whose block something is chosen, and what (scene.chosen) */
 };
 
 /* At home, at rest, before the whole exhibit. */
@@ -29,6 +30,8 @@ struct tween *pager_scroll(struct pager *pager);
 int pager_scroll_px(const struct pager *pager, int page, int64_t now_ms);
 /* The step of the map on this page; -1: the map's last. */
 int pager_map_step(const struct pager *pager, int page);
+/* What is chosen of the block on this page; 0: nothing. */
+int pager_chosen(const struct pager *pager, int page);
 
 int pager_last(struct path path);
 struct scene_ref pager_scene(struct path path, int page);

@@ -317,7 +317,7 @@ static const char *const action_names[] = {
     [ACTION_CONTRAST] = "contrast", [ACTION_SCROLL] = "scroll",   [ACTION_STAY] = "stay",         [ACTION_TIMELINE] = "timeline",
     [ACTION_EVENT] = "event",       [ACTION_CLUSTER] = "cluster", [ACTION_TERM] = "term",         [ACTION_BACK] = "back",
     [ACTION_CLOSER] = "closer",     [ACTION_CLOSE] = "close",     [ACTION_ACCEPT] = "accept",     [ACTION_STEP] = "year",
-    [ACTION_SKIP] = "skip",         [ACTION_PERSON] = "person",
+    [ACTION_SKIP] = "skip",         [ACTION_PERSON] = "person",   [ACTION_EXPLORE] = "block",
 };
 
 static const struct {

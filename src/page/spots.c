@@ -1,0 +1,51 @@
+/* Distances from a point to rectangles. */
+#include "page/spots.h"
+
+#include <math.h>
+
+void spots_begin(const struct scene *scene, struct rect area)
+{
+    scene->page->spots.count = 0;
+    page_target(scene, area, ACTION_EXPLORE, 0);
+}
+
+void spots_add(const struct scene *scene, struct spot spot)
+{
+    struct spots *spots = &scene->page->spots;
+
+    if (spots->count < PAGE_SPOTS_MAX)
+        spots->list[spots->count++] = spot;
+}
+
+/* From the point to the nearest one of the side from..from + length. */
+static float gap(float at, int from, int length)
+{
+    return fmaxf(0, fmaxf((float)from - at, at - (float)(from + length)));
+}
+
+const struct spot *spots_near(const struct page *page, struct point at, enum action_kind kind, int reach_px)
+{
+    const struct spot *nearest = NULL;
+    float least = (float)reach_px;
+
+    for (int i = 0; i < page->spots.count; i++) {
+        const struct spot *spot = &page->spots.list[i];
+        float away = hypotf(gap(at.x, spot->rect.x, spot->rect.w), gap(at.y, spot->rect.y, spot->rect.h));
+
+        if ((kind != ACTION_NONE && spot->action.kind != kind) || away > least || (nearest && away >= least))
+            continue;
+        nearest = spot;
+        least = away;
+    }
+    return nearest;
+}
+
+int spots_last(const struct page *page)
+{
+    int last = 0;
+
+    for (int i = 0; i < page->spots.count; i++)
+        if (page->spots.list[i].action.kind == ACTION_CHOOSE)
+            last = int_max(last, page->spots.list[i].action.argument);
+    return last;
+}
