@@ -5,7 +5,6 @@
 #include "blocks/blocks.h"
 #include "blocks/map_buttons.h"
 #include "blocks/map_labels.h"
-#include "blocks/map_region.h"
 #include "blocks/note.h"
 #include "page/label.h"
 #include "page/passage.h"
@@ -33,12 +32,12 @@ struct map_sheet {
     bool narrow;
 };
 
-/* The land on the page: what the projection (map_region.h) has in units stands here in pixels. mirrored: so will the page be, and the land
- * must not. */
+/* The land on the page: what the projection (exhibit/land.h) has in units stands here in pixels. mirrored: so will the page be, and the
+ * land must not. */
 struct map_ground {
     struct rect rect;
     float scale;
-    enum region region;
+    const struct land *land;
     bool mirrored;
 };
 
@@ -49,8 +48,8 @@ static int scaled(int px, float scale)
 
 static struct point on_ground(const struct map_ground *ground, struct place place)
 {
-    struct point p = map_region_project(ground->region, place);
-    struct rect box = map_region_box(ground->region);
+    struct point p = land_point(ground->land, place);
+    struct rect box = ground->land->box;
     float east = (p.x - (float)box.x) * ground->scale;
 
     return (struct point){(float)ground->rect.x + (ground->mirrored ? (float)ground->rect.w - east : east),
@@ -98,9 +97,14 @@ static bool is_before(const struct map_sheet *sheet, bool west)
 
 static bool is_west(const struct map *map, struct place place)
 {
-    struct rect box = map_region_box(map->region);
+    struct rect box = map->land->box;
 
-    return map_region_project(map->region, place).x < (float)box.x + (float)box.w / 2;
+    return land_point(map->land, place).x < (float)box.x + (float)box.w / 2;
+}
+
+static bool is_area_west(const struct map *map, const struct land_area *area)
+{
+    return area->side == LAND_NEARER ? is_west(map, area->at) : area->side == LAND_LEFT;
 }
 
 static struct place middle(struct place one, struct place other)
@@ -117,11 +121,8 @@ static void gather_labels(struct map_sheet *sheet, const struct map_ground *grou
     sheet->labels.count = 0;
     for (int i = 0; i < map->country_count; i++) {
         const struct map_country *c = &map->countries[i];
-        const struct map_region_country *shape = map_region_country(map->region, c->country);
-
-        map_labels_add(&sheet->labels,
-                       (struct map_label){text_in(c->label, language), years_text(sheet, c), on_ground(ground, shape->anchor),
-                                          is_before(sheet, shape->west), !is_reached(sheet, c->from), 0});
+        map_labels_add(&sheet->labels, (struct map_label){text_in(c->label, language), years_text(sheet, c), on_ground(ground, c->area->at),
+                                                          is_before(sheet, is_area_west(map, c->area)), !is_reached(sheet, c->from), 0});
     }
     for (int i = 0; i < map->point_count; i++) {
         const struct map_point *p = &map->points[i];
@@ -150,7 +151,7 @@ static struct map_sheet sheet_make(const struct scene *scene, const struct map *
         .labels = {.name = {.face = FACE_BOLD, .size_px = scaled(style->sizes.body_smallest_px, scale)},
                    .years = {.face = FACE_TEXT, .size_px = scaled(style->sizes.label_px, scale)}},
     };
-    struct map_ground anywhere = {.region = map->region, .scale = 1};
+    struct map_ground anywhere = {.land = map->land, .scale = 1};
 
     sheet.gap_px = int_max(3, sheet.labels.name.size_px / 2);
     sheet.buttons.count = int_min(map_steps(map, sheet.steps), MAP_STEPS_MAX);
@@ -205,7 +206,7 @@ static int year_height(const struct map_sheet *sheet)
 /* As large as fits in the middle of what the labels' columns leave. */
 static struct map_ground ground_in(const struct map_sheet *sheet, struct rect space)
 {
-    struct rect box = map_region_box(sheet->map->region);
+    struct rect box = sheet->map->land->box;
     int left = sheet->column_w[1] > 0 ? sheet->column_w[1] + 2 * sheet->gap_px : 0,
         right = sheet->column_w[0] > 0 ? sheet->column_w[0] + 2 * sheet->gap_px : 0;
     int width = int_max(1, space.w - left - right), above = sheet->narrow ? year_height(sheet) : 0;
@@ -221,14 +222,14 @@ static struct map_ground ground_in(const struct map_sheet *sheet, struct rect sp
     return (struct map_ground){
         .rect = {space.x + left + (width - size.w) / 2, space.y + (space.h - size.h) / 2, size.w, size.h},
         .scale = scale,
-        .region = sheet->map->region,
+        .land = sheet->map->land,
         .mirrored = page_mirrored(sheet->scene),
     };
 }
 
 static struct rect scaled_box(const struct map_ground *ground, struct rect box)
 {
-    struct rect all = map_region_box(ground->region);
+    struct rect all = ground->land->box;
     int x = ground->rect.x + (int)((float)(box.x - all.x) * ground->scale + 0.5F);
     int y = ground->rect.y + (int)((float)(box.y - all.y) * ground->scale + 0.5F);
     int right = ground->rect.x + (int)((float)(box.x + box.w - all.x) * ground->scale + 0.5F);
@@ -246,7 +247,7 @@ struct shape {
 
 static void put_shape(const struct map_sheet *sheet, const struct map_ground *ground, struct shape shape)
 {
-    const char *path = arena_printf(sheet->scene->arena, "assets/maps/%s/%s.svg", region_names[sheet->map->region], shape.name);
+    const char *path = arena_printf(sheet->scene->arena, "assets/maps/%s/%s.svg", ground->land->name, shape.name);
 
     draw_icon(page_pen(sheet->scene), scaled_box(ground, shape.box), path, shape.colour);
 }
@@ -259,11 +260,13 @@ static void put_countries(const struct map_sheet *sheet, const struct map_ground
         const struct map_country *c = &sheet->map->countries[i];
 
         if (is_reached(sheet, c->from) && !is_over(sheet, c))
-            put_shape(sheet, ground,
-                      (struct shape){country_names[c->country], map_region_country(sheet->map->region, c->country)->box,
-                                     is_new(sheet, c->from) ? colours->deep : colours->light});
+            put_shape(sheet, ground, (struct shape){c->area->id, c->area->box, is_new(sheet, c->from) ? colours->deep : colours->light});
     }
-    put_shape(sheet, ground, (struct shape){"outline", map_region_box(sheet->map->region), colours->ink});
+    for (int i = 0; i < ground->land->layer_count; i++) {
+        const struct land_layer *layer = &ground->land->layers[i];
+
+        put_shape(sheet, ground, (struct shape){layer->id, ground->land->box, tint_colour(colours, &layer->colour)});
+    }
 }
 
 static void put_lines(const struct map_sheet *sheet, const struct map_ground *ground)

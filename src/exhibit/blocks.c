@@ -1,11 +1,7 @@
-/* The names of places and the times that a map shows. */
+/* The times that a map shows. */
 #include "exhibit/blocks.h"
 
 #include <string.h>
-
-const char *const region_names[] = {"south-america", NULL};
-const char *const country_names[] = {"argentina", "bolivia", "brazil",   "chile",   "colombia",  "ecuador", "guyana",
-                                     "paraguay",  "peru",    "suriname", "uruguay", "venezuela", NULL};
 
 /* Years of dates, each once; counts on beyond the room there is. */
 struct year_list {

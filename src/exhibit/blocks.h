@@ -1,7 +1,7 @@
 /* Charts and maps: blocks of a panel, drawn from the numbers and dates that curators wrote. */
 #pragma once
 
-#include "exhibit/model.h"
+#include "exhibit/land.h"
 
 enum { CHART_VALUES_MAX = 24, CHART_MARKS_MAX = 2000, MAP_ITEMS_MAX = 24, MAP_STEPS_MAX = 16 };
 
@@ -37,44 +37,20 @@ struct chart {
     struct origin origin;
 };
 
-enum region { REGION_SOUTH_AMERICA, REGION_COUNT };
-
-enum country {
-    COUNTRY_ARGENTINA,
-    COUNTRY_BOLIVIA,
-    COUNTRY_BRAZIL,
-    COUNTRY_CHILE,
-    COUNTRY_COLOMBIA,
-    COUNTRY_ECUADOR,
-    COUNTRY_GUYANA,
-    COUNTRY_PARAGUAY,
-    COUNTRY_PERU,
-    COUNTRY_SURINAME,
-    COUNTRY_URUGUAY,
-    COUNTRY_VENEZUELA,
-    COUNTRY_COUNT
-};
-
-/* As files write them, in the order of the enums; NULL-terminated. The countries' pictures in assets/maps have these names. */
-extern const char *const region_names[REGION_COUNT + 1], *const country_names[COUNTRY_COUNT + 1];
-
-/* Degrees; south and west are negative. */
-struct place {
-    double latitude, longitude;
-};
-
-/* Days, months or years. `to`: year 0 where it did not end. */
+/* An area of the map's land. Days, months or years; `from`: year 0 where it was always so; `to`: year 0 where it did not end. text: what is
+ * said of it when it is touched; may be missing, as that of a point. */
 struct map_country {
-    enum country country;
+    const char *name;
+    const struct land_area *area; /* never NULL in an exhibit that is loaded */
     struct date from, to;
-    struct text label;
+    struct text label, text;
     struct origin origin;
 };
 
 /* date: year 0 where it was always so, as for lines. */
 struct map_point {
     struct place at;
-    struct text label;
+    struct text label, text;
     struct date date;
     struct origin origin;
 };
@@ -86,9 +62,11 @@ struct map_line {
     struct origin origin;
 };
 
-/* steps: the times that can be shown, in order: days, months or years. */
+/* region: the name of its land, which is never NULL in an exhibit that is loaded. steps: the times that can be shown, in order: days,
+ * months or years. */
 struct map {
-    enum region region;
+    const char *region;
+    const struct land *land;
     struct map_country *countries;
     int country_count;
     struct map_point *points;

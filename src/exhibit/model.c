@@ -30,3 +30,8 @@ struct colour theme_colour(const struct theme_colours *colours, enum ground name
 
     return all[name];
 }
+
+struct colour tint_colour(const struct theme_colours *colours, const struct tint *tint)
+{
+    return tint->own ? tint->colour : theme_colour(colours, tint->of_theme);
+}

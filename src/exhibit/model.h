@@ -348,6 +348,7 @@ const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */
 const struct prose *prose_in(const struct prose_text *text, int language);
 struct colour theme_colour(const struct theme_colours *colours, enum ground name);
+struct colour tint_colour(const struct theme_colours *colours, const struct tint *tint);
 /* The first event, by date, that names the panel before others that tell of it, else the first that names it at all; -1 if there is none.
  */
 int exhibit_panel_event(const struct exhibit *exhibit, int panel);

@@ -45,10 +45,11 @@ const struct schema schema_chart = {"chart", sizeof(struct chart), offsetof(stru
     }
 
 static const struct schema_row country_rows[] = {
-    {"country", VALUE_CHOICE, AT(map_country, country), .need = NEED_REQUIRED, .choices = country_names, .help = "which one"},
+    {"country", VALUE_NAME, AT(map_country, name), .need = NEED_REQUIRED, .help = "which one: an id of the map's areas"},
     {"from", VALUE_DATE, AT(map_country, from), .need = NEED_REQUIRED, .help = "the day, month or year from which it is filled"},
     {"to", VALUE_DATE, AT(map_country, to), .help = "the day, month or year until which it is"},
     {"label", VALUE_TEXT, AT(map_country, label), .help = "its name"},
+    {"text", VALUE_TEXT, AT(map_country, text), .help = "a line that is shown when it is touched"},
 };
 static const struct schema country_table = {"country", sizeof(struct map_country), offsetof(struct map_country, origin),
                                             ROWS(country_rows)};
@@ -57,6 +58,7 @@ static const struct schema_row point_rows[] = {
     PLACE_ROW("at", map_point, at, "latitude and longitude in degrees"),
     {"label", VALUE_TEXT, AT(map_point, label), .need = NEED_REQUIRED, .plain = true, .help = "its name"},
     {"date", VALUE_DATE, AT(map_point, date), .help = "the day, month or year from which it is shown"},
+    {"text", VALUE_TEXT, AT(map_point, text), .help = "a line that is shown when it is touched"},
 };
 static const struct schema point_table = {"point", sizeof(struct map_point), offsetof(struct map_point, origin), ROWS(point_rows)};
 
@@ -69,7 +71,7 @@ static const struct schema_row line_rows[] = {
 static const struct schema line_table = {"line", sizeof(struct map_line), offsetof(struct map_line, origin), ROWS(line_rows)};
 
 static const struct schema_row map_rows[] = {
-    {"region", VALUE_CHOICE, AT(map, region), .need = NEED_REQUIRED, .choices = region_names, .help = "south-america"},
+    {"region", VALUE_NAME, AT(map, region), .need = NEED_REQUIRED, .help = "a map of assets/maps: south-america"},
     {"countries", VALUE_RECORDS, LIST_AT(map, countries, country_count), .table = &country_table, .help = "those that are filled"},
     {"points", VALUE_RECORDS, LIST_AT(map, points, point_count), .table = &point_table, .help = "places"},
     {"lines", VALUE_RECORDS, LIST_AT(map, lines, line_count), .table = &line_table, .help = "from one place to another"},
@@ -79,3 +81,33 @@ static const struct schema_row map_rows[] = {
     {"source", VALUE_TEXT, AT(map, source), .plain = true, .help = "where it is from"},
 };
 const struct schema schema_map = {"map", sizeof(struct map), offsetof(struct map, origin), ROWS(map_rows)};
+
+static const char *const sides[] = {"nearer", "left", "right", NULL};
+static const char *const tints[] = {"paper", "ink", "deep", "strong", "light", NULL};
+
+static const struct schema_row area_rows[] = {
+    {"id", VALUE_NAME, AT(land_area, id), .need = NEED_REQUIRED, .help = "its name for panels, and its picture's"},
+    PLACE_ROW("at", land_area, at, "latitude and longitude in degrees, where its label's line leads"),
+    {"side", VALUE_CHOICE, AT(land_area, side), .choices = sides, .help = "of the map, where its label stands: left or right"},
+    {"shape", VALUE_OUTLINE, AT(land_area, shape), .need = NEED_REQUIRED, .help = "its outline, for fingers"},
+};
+static const struct schema area_table = {"area", sizeof(struct land_area), offsetof(struct land_area, origin), ROWS(area_rows)};
+
+static const struct schema_row layer_rows[] = {
+    {"id", VALUE_NAME, AT(land_layer, id), .need = NEED_REQUIRED, .help = "its picture's name"},
+    {"colour", VALUE_TINT, AT(land_layer, colour), .preset = "ink", .choices = tints,
+     .help = "paper, ink, deep, strong or light of the theme, or \"#RRGGBB\""},
+};
+static const struct schema layer_table = {"layer", sizeof(struct land_layer), offsetof(struct land_layer, origin), ROWS(layer_rows)};
+
+static const struct schema_row land_rows[] = {
+    {"source", VALUE_STRING, AT(land, source), .help = "where its lines are from"},
+    PLACE_ROW("middle", land, middle, "latitude and longitude in the middle of its projection"),
+    {"units", VALUE_NUMBER, AT(land, units), .need = NEED_REQUIRED, .min = 1, .max = 1e9, .help = "of a radius of the Earth"},
+    {"box", VALUE_BOX, AT(land, box), .need = NEED_REQUIRED, .help = "what is drawn of it: left, top, width and height in units"},
+    {"areas", VALUE_RECORDS, LIST_AT(land, areas, area_count), .max = LAND_AREAS_MAX, .table = &area_table,
+     .help = "countries, districts, ..."},
+    {"layers", VALUE_RECORDS, LIST_AT(land, layers, layer_count), .max = LAND_LAYERS_MAX, .table = &layer_table,
+     .help = "pictures over all of it"},
+};
+const struct schema schema_land = {"map", sizeof(struct land), 0, ROWS(land_rows)};

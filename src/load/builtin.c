@@ -86,8 +86,10 @@ static enum files_result open_below(void *context, const char *path, size_t limi
 static int list_below(void *context, const char *folder, struct arena *arena, const char ***names)
 {
     const struct files *above = context;
+    int count = above->list(above->context, folder, arena, names);
+    const char *lacking = arena_printf(arena, "%s/", folder);
 
-    return above->list(above->context, folder, arena, names);
+    return count == 0 && may_be_lacking(lacking) ? list_builtin(NULL, folder, arena, names) : count;
 }
 
 struct files builtin_below(const struct files *files)

@@ -16,5 +16,6 @@ extern const int builtin_count;
 
 /* All of them, to be read as an exhibit's files are. Static. */
 const struct files *builtin_files(void);
-/* The exhibit's files, and in the place of icons and maps that it lacks the built-in ones. Borrows `files`. */
+/* The exhibit's files, and in the place of icons and maps that it lacks the built-in ones; of a folder of these that it lacks, their names.
+ * Borrows `files`. */
 struct files builtin_below(const struct files *files);

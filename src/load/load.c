@@ -5,6 +5,8 @@
 #include "exhibit/breaks.h"
 #include "exhibit/origins.h"
 #include "exhibit/people.h"
+#include "atlas/atlas.h"
+#include "load/builtin.h"
 #include "load/check.h"
 #include "load/check_places.h"
 #include "load/furnish.h"
@@ -286,6 +288,23 @@ static void gather_lane(struct loading *l)
     exhibit->lane_count = 1;
 }
 
+/* A map with an error in it is left out of its panel. */
+static void settle_maps(struct loading *l)
+{
+    const struct files files = builtin_below(l->files);
+    struct atlas atlas = {.files = &files, .spare = l->nodes};
+    static const char *const key[] = {"map", "region", NULL};
+
+    arena_reset(l->nodes);
+    for (int i = 0; i < l->gathered.draft_count; i++) {
+        struct panel *panel = &l->gathered.drafts[i]->panel;
+        struct reader reader = loading_reader(l, panel->origin.file);
+
+        if (panel->map && !atlas_settle(&atlas, &reader, panel->map, origins_key(l->gathered.exhibit, panel->origin.file, key)))
+            panel->map = NULL;
+    }
+}
+
 static void load_all(struct loading *l)
 {
     struct gathered *g = &l->gathered;
@@ -299,6 +318,7 @@ static void load_all(struct loading *l)
     g->has_timeline = read_timeline(l);
     g->has_glossary = read_named(l, "config/glossary.yaml", &schema_glossary, &g->glossary_lost);
     g->has_people = read_named(l, "config/people.yaml", &schema_people, &g->people_lost);
+    settle_maps(l);
     gather_chapter(l);
     pictures_find(&(struct pictures_setup){l->files, l->arena, g->findings, &g->references},
                   g->exhibit); /* before events are put in order, with theirs */

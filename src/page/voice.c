@@ -10,7 +10,7 @@ static const double EDGE_CONTRAST = 3; /* below it, what is filled needs an edge
 
 struct colour voice_colour(const struct theme_colours *colours, const struct voice *voice)
 {
-    return voice->colour.own ? voice->colour.colour : theme_colour(colours, voice->colour.of_theme);
+    return tint_colour(colours, &voice->colour);
 }
 
 struct colour voice_letters(const struct theme_colours *colours, struct colour ground)

@@ -33,6 +33,8 @@ enum value_type {
     VALUE_RECORDS,  /* pointer to an array of structs of the row's table, min to max of them, and its int count */
     VALUE_BLOCK,    /* pointer to a struct of the row's table; with any error in it, it is left out: half a chart would lie */
     VALUE_PLACE,    /* struct place: latitude and longitude in degrees, min to max */
+    VALUE_BOX,      /* struct rect: left, top, width and height, whole numbers */
+    VALUE_OUTLINE,  /* struct outline: rings of whole points, as in a path of a drawing */
     VALUE_DATES,    /* pointer to struct date, max of them, and its int count */
     VALUE_TRACKS,   /* const struct node *: sizes of columns or rows, read by schema/drawing */
     VALUE_AREAS,    /* the same, of names of parts */

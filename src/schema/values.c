@@ -2,9 +2,10 @@
 #include "schema/values.h"
 
 #include "base/suggest.h"
-#include "exhibit/blocks.h"
+#include "exhibit/land.h"
 #include "markdown/plain.h"
 #include "schema/dates.h"
+#include "schema/shapes.h"
 
 #include <string.h>
 
@@ -560,6 +561,8 @@ void value_read(struct reader *reader, const struct schema_row *row, const struc
         [VALUE_DATING] = {dates_read_dating, true},
         [VALUE_TINT] = {read_tint, true},
         [VALUE_SET] = {read_set, false},
+        [VALUE_BOX] = {shapes_read_box, false},
+        [VALUE_OUTLINE] = {shapes_read_outline, true},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].read);

@@ -1,9 +1,9 @@
 /* Maps: places fall into their countries, labels never collide, the step decides what is filled. */
 #include "blocks/blocks.h"
 #include "exhibit/blocks.h"
-#include "blocks/map_region.h"
 #include "support/block_exhibit.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,42 +22,58 @@ static const char *const blocks[] = {"map-years", "map-places"};
     "  lines:\n    - {from: [-33.4, -70.6], to: [-34.6, -58.4], label: a line, date: 1975-11-28}\n"                                        \
     "  steps: [1970, 1973-09-11, 1976]\n  source: a source\n"
 
-/* The capitals of brief figures, and the box their country's picture has: the script and the program project alike. */
-static void capitals_fall_into_their_countries(void **state)
+#define ALL_COUNTRIES                                                                                                                      \
+    "map:\n  region: south-america\n  countries:\n"                                                                                        \
+    "    - {country: argentina, from: 1900}\n    - {country: bolivia, from: 1900}\n    - {country: brazil, from: 1900}\n"                  \
+    "    - {country: chile, from: 1900}\n    - {country: colombia, from: 1900}\n    - {country: ecuador, from: 1900}\n"                    \
+    "    - {country: guyana, from: 1900}\n    - {country: paraguay, from: 1900}\n    - {country: peru, from: 1900}\n"                      \
+    "    - {country: suriname, from: 1900}\n    - {country: uruguay, from: 1900}\n    - {country: venezuela, from: 1900}\n"
+
+/* The script that made the map and the program project alike: where the script put an anchor, the program finds the area. Capitals may
+ * stand on a coast, which is simplified. */
+static void places_fall_into_their_areas(void **state)
 {
-    static const struct {
-        enum country country;
-        struct place capital;
-    } rows[] = {
-        {COUNTRY_ARGENTINA, {-34.60, -58.38}}, {COUNTRY_BOLIVIA, {-16.50, -68.15}},  {COUNTRY_BRAZIL, {-15.79, -47.88}},
-        {COUNTRY_CHILE, {-33.44, -70.65}},     {COUNTRY_COLOMBIA, {4.71, -74.07}},   {COUNTRY_ECUADOR, {-0.22, -78.51}},
-        {COUNTRY_GUYANA, {6.80, -58.16}},      {COUNTRY_PARAGUAY, {-25.28, -57.64}}, {COUNTRY_PERU, {-12.05, -77.04}},
-        {COUNTRY_SURINAME, {5.85, -55.20}},    {COUNTRY_URUGUAY, {-34.90, -56.16}},  {COUNTRY_VENEZUELA, {10.49, -66.88}},
+    static const struct place capitals[] = {
+        {-34.60, -58.38}, {-16.50, -68.15}, {-15.79, -47.88}, {-33.44, -70.65}, {4.71, -74.07},   {-0.22, -78.51},
+        {6.80, -58.16},   {-25.28, -57.64}, {-12.05, -77.04}, {5.85, -55.20},   {-34.90, -56.16}, {10.49, -66.88},
     };
+    static const double coast = 15; /* units: a thirteenth of Uruguay */
+    struct block_exhibit b;
 
     (void)state;
-    for (size_t i = 0; i < COUNTOF(rows); i++) {
-        const struct map_region_country *c = map_region_country(REGION_SOUTH_AMERICA, rows[i].country);
+    block_exhibit_begin(&b, ALL_COUNTRIES);
+    const struct map *map = b.panel->map;
 
-        if (!rect_contains(c->box, map_region_project(REGION_SOUTH_AMERICA, rows[i].capital)))
-            fail_msg("the capital of %s is outside its picture", country_names[rows[i].country]);
-        assert_true(rect_contains(c->box, map_region_project(REGION_SOUTH_AMERICA, c->anchor)));
-        struct rect all = map_region_box(REGION_SOUTH_AMERICA), common = rect_common(all, c->box);
+    assert_int_equal(map->country_count, COUNTOF(capitals));
+    for (int i = 0; i < map->country_count; i++) {
+        const struct land_area *area = map->countries[i].area;
+        struct point at = land_point(map->land, area->at), capital = land_point(map->land, capitals[i]);
 
-        assert_int_equal(common.w, c->box.w);
-        assert_int_equal(common.h, c->box.h);
+        if (outline_distance(&area->shape, at) > 0 || outline_distance(&area->shape, capital) > coast)
+            fail_msg("%s: its anchor is %.1f, its capital %.1f units outside", area->id, outline_distance(&area->shape, at),
+                     outline_distance(&area->shape, capital));
+        assert_true(land_has(map->land, capitals[i]));
     }
+    assert_false(land_has(map->land, (struct place){48.9, 2.3}));
+    assert_false(land_has(map->land, (struct place){20, 120})); /* on the other side of the Earth */
+    block_exhibit_end(&b);
 }
 
-/* The table's boxes are those of the files. */
+/* What the picture shows is what the program takes it for. */
 static void pictures_have_their_boxes(void **state)
 {
-    (void)state;
-    for (int i = 0; i < COUNTRY_COUNT; i++) {
-        char path[256], head[256] = "", wanted[64];
-        struct rect box = map_region_country(REGION_SOUTH_AMERICA, (enum country)i)->box;
+    struct block_exhibit b;
 
-        snprintf(path, sizeof(path), "assets/maps/%s/%s.svg", region_names[REGION_SOUTH_AMERICA], country_names[i]);
+    (void)state;
+    block_exhibit_begin(&b, ALL_COUNTRIES);
+    const struct land *land = b.panel->map->land;
+
+    assert_true(land->area_count > 10);
+    for (int i = 0; i < land->area_count; i++) {
+        char path[256], head[256] = "", wanted[64];
+        struct rect box = land->areas[i].box;
+
+        snprintf(path, sizeof(path), "tests/exhibit/assets/maps/%s/%s.svg", land->name, land->areas[i].id);
         snprintf(wanted, sizeof(wanted), "viewBox=\"%d %d %d %d\"", box.x, box.y, box.w, box.h);
         FILE *file = fopen(path, "rb");
 
@@ -67,6 +83,24 @@ static void pictures_have_their_boxes(void **state)
         if (!strstr(head, wanted))
             fail_msg("%s: has no %s", path, wanted);
     }
+    block_exhibit_end(&b);
+}
+
+static void outlines_may_have_holes(void **state)
+{
+    static struct point points[] = {{0, 0}, {100, 0}, {100, 100}, {0, 100}, {40, 40}, {60, 40}, {60, 60}, {40, 60}};
+    static int ends[] = {4, 8};
+    static const struct outline square = {points, ends, 2};
+    static const struct {
+        struct point at;
+        double distance;
+    } rows[] = {{{20, 20}, 0}, {{50, 50}, 10}, {{45, 50}, 5}, {{-30, 50}, 30}, {{130, 140}, 50}, {{50, 99}, 0}, {{50, 101}, 1}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        assert_true(fabs(outline_distance(&square, rows[i].at) - rows[i].distance) < 1e-4);
+    assert_true(rect_equal(outline_box(&square), (struct rect){0, 0, 100, 100}));
+    assert_true(rect_is_empty(outline_box(&(struct outline){0})));
 }
 
 static void check_all_sizes(struct block_exhibit *b, const char *name)
@@ -184,11 +218,9 @@ static void what_is_over_is_plain_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(capitals_fall_into_their_countries),
-        cmocka_unit_test(pictures_have_their_boxes),
-        cmocka_unit_test(texts_never_collide),
-        cmocka_unit_test(steps_decide_what_is_filled),
-        cmocka_unit_test(what_is_over_is_plain_again),
+        cmocka_unit_test(places_fall_into_their_areas), cmocka_unit_test(pictures_have_their_boxes),
+        cmocka_unit_test(outlines_may_have_holes),      cmocka_unit_test(texts_never_collide),
+        cmocka_unit_test(steps_decide_what_is_filled),  cmocka_unit_test(what_is_over_is_plain_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
