@@ -137,7 +137,8 @@ static void find_covered(struct search *s)
     }
 }
 
-/* Buttons and cards hold their words whole. Links are words themselves, and a block is no button. */
+/* Buttons and cards hold their words whole, those that scroll once they are scrolled into view. Links are words themselves, and a block
+ * is no button. */
 static bool holds_words(const struct target *target)
 {
     return !target->link && target->action.kind != ACTION_EXPLORE;
@@ -157,7 +158,7 @@ static void find_leaving(struct search *s)
         for (int t = 0; t < page->target_count; t++) {
             struct rect reach = page_reach(page, &page->targets[t]);
 
-            if (holds_words(&page->targets[t]) && meet(reach, element->rect) && !holds(reach, element->rect))
+            if (holds_words(&page->targets[t]) && meet(reach, element->rect) && !holds(page->targets[t].rect, element->rect))
                 add(s, OVERLAP_BUTTON, element, NULL);
         }
     }

@@ -64,6 +64,8 @@ static const struct row rows[] = {
     {"a key in a key", {{KEY, {0, 0, 100, 50}, NULL}, {KEY, {10, 10, 40, 30}, NULL}}, "t"},
     {"a key on a card", {{GROUND, {0, 0, 400, 300}, NULL}, {KEY, {10, 10, 100, 50}, NULL}}, ""},
     {"a key half off its card", {{GROUND, {0, 0, 400, 300}, NULL}, {KEY, {350, 10, 100, 50}, NULL}}, "t"},
+    {"half scrolled away", {{SCROLLED, {0, 80, 200, 60}, NULL}, {WORDS, {10, 90, 100, 20}, "one"}}, ""},
+    {"too long for what is half scrolled away", {{SCROLLED, {0, 80, 100, 60}, NULL}, {WORDS, {10, 90, 100, 20}, "one"}}, "k"},
     {"scrolled away", {{SCROLLED, {0, 90, 100, 60}, NULL}, {KEY, {0, 100, 100, 50}, NULL}}, ""},
 };
 
