@@ -67,8 +67,9 @@ static void check_target_count(struct auditor *a, const struct inspection *inspe
 /* What words shrink to is told of, not the sizes that the theme itself sets: those are checked in the theme. */
 static int least_letters_px(const struct auditor *a)
 {
-    return int_min(style_arcmin_px(a->setup->exhibit, &a->setup->measure, a->style.screen, LETTER_ARCMIN),
-                   a->style.sizes.small_px * LETTER_SHRINKS_TO / 100);
+    const struct style_setup setup = {.exhibit = a->setup->exhibit, .measure = &a->setup->measure, .screen = a->style.screen};
+
+    return int_min(style_arcmin_px(&setup, FACE_TEXT, LETTER_ARCMIN), a->style.sizes.small_px * LETTER_SHRINKS_TO / 100);
 }
 
 static void check_letter_sizes(struct auditor *a, const struct inspection *inspection)

@@ -7,7 +7,7 @@
 static const double RULE_SHARE = 0.0037, GUTTER_SHARE = 24.0 / 1080, ICON_SHARE = 0.043, BAR_LABEL_SHARE = 0.0165;
 static const double PORTRAIT_BAR = 1.3; /* hands reach it from above there, and the buttons stand closer */
 static const double MM_PER_INCH = 25.4;
-/* Labels grow less than the text they serve, so that the bar keeps its seven buttons. */
+/* Labels grow less than the text they serve, but as far as they must to be read. */
 static const double LARGE_LABELS = 0.6;
 
 float style_px_per_mm(const struct screen *screen, struct size px)
@@ -17,14 +17,32 @@ float style_px_per_mm(const struct screen *screen, struct size px)
     return (float)(diagonal_px / (screen->diagonal_inches * MM_PER_INCH));
 }
 
-int style_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin)
+int style_arcmin_px(const struct style_setup *setup, enum face face, double arcmin)
 {
     enum { PROBE_PX = 200 };
-    struct face_metrics metrics = measure->metrics(measure->context, (struct type){.face = FACE_TEXT, .size_px = PROBE_PX});
+    struct face_metrics metrics = setup->measure->metrics(setup->measure->context, (struct type){.face = face, .size_px = PROBE_PX});
+    const struct screen *screen = &setup->exhibit->screen;
     double radians = arcmin / 60.0 * acos(-1.0) / 180.0;
-    double cap_px = exhibit->screen.distance_mm * tan(radians) * (double)style_px_per_mm(&exhibit->screen, px);
+    double cap_px = screen->distance_mm * tan(radians) * (double)style_px_per_mm(screen, setup->screen);
 
     return (int)ceil(cap_px * PROBE_PX / int_max(1, metrics.cap_px));
+}
+
+/* The bar, and the page above it. Words in large letters are too long to stand beside each other on a tall screen: there its buttons take
+ * two rows, below a strip that is as tall as a line. */
+static void set_bar(struct style *style, const struct theme *theme)
+{
+    int word = style->sizes.bar_label_px, row = int_max(style->target_px, style->icon_px + word / 3) + 2 * word;
+    double percent = int_min(style->screen.w, style->screen.h) / 100.0;
+    int bar = (int)(theme->bar * percent * (style->portrait ? PORTRAIT_BAR : 1));
+
+    style->bar_rows = style->large && style->portrait ? 2 : 1;
+    style->bar_strip_px = int_max(style->rule_px * 35 / 4, style->large ? style->sizes.label_px * 5 / 3 : 0);
+    if (style->bar_rows > 1)
+        bar = style->bar_strip_px + style->bar_rows * row;
+    bar = int_max(bar, style->target_px + 2 * word);
+    style->page = (struct rect){0, 0, style->screen.w, style->screen.h - bar};
+    style->bar = (struct rect){0, style->screen.h - bar, style->screen.w, bar};
 }
 
 void style_make(struct style *style, const struct style_setup *setup)
@@ -33,8 +51,8 @@ void style_make(struct style *style, const struct style_setup *setup)
     int shorter = int_min(setup->screen.w, setup->screen.h);
     double percent = shorter / 100.0;
     double larger = setup->large ? theme->large_text : 1, labels = 1 + (larger - 1) * LARGE_LABELS;
-    double arcmin = setup->large ? theme->letter_arcmin_large : theme->letter_arcmin;
-    int least = style_arcmin_px(setup->exhibit, setup->measure, setup->screen, arcmin);
+    int least = style_arcmin_px(setup, FACE_TEXT, setup->large ? theme->letter_arcmin_large : theme->letter_arcmin);
+    int label_least = setup->large ? least : 0; /* the usual labels are as the theme has them */
 
     *style = (struct style){.screen = setup->screen, .large = setup->large};
     style->portrait = setup->screen.h > setup->screen.w;
@@ -47,18 +65,15 @@ void style_make(struct style *style, const struct style_setup *setup)
     style->sizes.title_smallest_px = int_min(style->sizes.title_px, (int)(theme->title_smallest * percent));
     style->sizes.body_px = int_max((int)(theme->body_size * percent * larger), least);
     style->sizes.body_smallest_px = int_min(style->sizes.body_px, int_max((int)(theme->body_smallest * percent * larger), least));
-    style->sizes.label_px = (int)(theme->label_size * percent * labels);
-    style->sizes.small_px = (int)(theme->small_size * percent * labels);
+    style->sizes.least_px = least;
+    style->sizes.label_px = int_max((int)(theme->label_size * percent * labels), label_least);
+    style->sizes.small_px = int_max((int)(theme->small_size * percent * labels), label_least);
     style->sizes.card_px = (int)(theme->card_size * percent * labels);
     style->sizes.attract_px = (int)(theme->attract_size * percent);
-    style->sizes.bar_label_px = (int)(BAR_LABEL_SHARE * shorter * labels);
+    style->sizes.bar_label_px = int_max((int)(BAR_LABEL_SHARE * shorter * labels), label_least);
     style->icon_px = (int)(ICON_SHARE * shorter);
     style->sizes.line_height = (float)theme->line_height;
     style->colours = setup->contrast ? theme->contrast : theme->normal;
 
-    int bar = (int)(theme->bar * percent * (style->portrait ? PORTRAIT_BAR : 1));
-
-    bar = int_max(bar, style->target_px + 2 * style->sizes.bar_label_px);
-    style->page = (struct rect){0, 0, setup->screen.w, setup->screen.h - bar};
-    style->bar = (struct rect){0, setup->screen.h - bar, setup->screen.w, bar};
+    set_bar(style, theme);
 }

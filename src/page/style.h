@@ -12,19 +12,21 @@ struct style_setup {
     bool large, contrast;
 };
 
-/* The sizes of type. The capitals of body text have at least the theme's arc minutes at the declared distance. */
+/* The sizes of type. least: of text whose capitals have the theme's arc minutes at the declared distance; body text is never smaller and,
+ * in large text, nothing is. */
 struct type_sizes {
-    int title_px, title_smallest_px, body_px, body_smallest_px, label_px, small_px, card_px, attract_px, bar_label_px;
+    int title_px, title_smallest_px, body_px, body_smallest_px, label_px, small_px, card_px, attract_px, bar_label_px, least_px;
     float line_height; /* of body text, times its size */
 };
 
-/* target: side of the smallest thing to touch; rule: thickness of lines and edges; gutter: between two pages that slide. */
+/* target: side of the smallest thing to touch; rule: thickness of lines and edges; gutter: between two pages that slide. bar_rows: in how
+ * many rows the bar's buttons stand; bar_strip: what a tall screen's bar has above them. */
 struct style {
     struct size screen;
     struct rect page, bar; /* the bar lies at the foot, the page above it */
     bool portrait, large;
     float px_per_mm;
-    int target_px, margin_px, rule_px, gutter_px, icon_px;
+    int target_px, margin_px, rule_px, gutter_px, icon_px, bar_rows, bar_strip_px;
     struct type_sizes sizes;
     struct theme_colours colours;
 };
@@ -32,5 +34,5 @@ struct style {
 void style_make(struct style *style, const struct style_setup *setup);
 /* Pixels a millimetre: the diagonal of the real pixels, divided by the declared diagonal. */
 float style_px_per_mm(const struct screen *screen, struct size px);
-/* The type size whose capitals are `arcmin` high at the declared distance. */
-int style_arcmin_px(const struct exhibit *exhibit, const struct measure *measure, struct size px, double arcmin);
+/* The size in which the capitals of that face are `arcmin` high at the declared distance. */
+int style_arcmin_px(const struct style_setup *setup, enum face face, double arcmin);

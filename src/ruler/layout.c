@@ -121,9 +121,7 @@ static int lines_of(const struct scene *scene, int text_px)
 static struct timeline_sizes sizes_of(const struct scene *scene)
 {
     const struct style *style = scene->style;
-    const struct theme *theme = &scene->exhibit->theme;
-    double arcmin = style->large ? theme->letter_arcmin_large : theme->letter_arcmin;
-    int text_px = int_max(style->sizes.label_px, style_arcmin_px(scene->exhibit, scene->measure, style->screen, arcmin));
+    int text_px = int_max(style->sizes.label_px, style->sizes.least_px);
     struct timeline_sizes sizes = {
         .text_px = text_px,
         .tick_text_px = (int)(TICK_TEXT * text_px),

@@ -10,13 +10,19 @@
 
 #include <string.h>
 
-enum { BAR_BUTTONS_MAX = 9 };
+enum { BAR_BUTTONS_MAX = 9, SMALLEST_PX = 8 /* for words that are too long for their place, which the audit tells */ };
 
 /* An icon, or a short text in its place ("Es", "Aa"), above a word. */
 struct bar_button {
     enum icon icon;
     const char *glyph, *word; /* glyph NULL: the icon */
     struct action action;
+};
+
+/* The first `left` of them stand before what tells of the way, the others behind it. */
+struct bar_buttons {
+    struct bar_button list[BAR_BUTTONS_MAX];
+    int count, left;
 };
 
 /* The language after the present one: its code as a glyph ("es" -> "Es"), its own name below. */
@@ -30,32 +36,36 @@ static struct bar_button language_button(const struct scene *scene)
     return (struct bar_button){ICON_COUNT, glyph, scene->exhibit->words[next].language_name, {.kind = ACTION_LANGUAGE, .argument = next}};
 }
 
-/* Left of the progress, then right of it; *left says how many. */
-static int collect_buttons(const struct scene *scene, const struct bar *bar, struct bar_button buttons[BAR_BUTTONS_MAX], int *left)
+static void add_button(struct bar_buttons *buttons, struct bar_button button)
 {
+    buttons->list[buttons->count++] = button;
+}
+
+static struct bar_buttons collect_buttons(const struct scene *scene, const struct bar *bar)
+{
+    struct bar_buttons buttons = {.count = 0};
     const struct words *words = page_words(scene);
     bool back = bar->previous == ACTION_BACK;
-    int count = 0;
 
-    buttons[count++] = (struct bar_button){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}};
-    buttons[count++] = (struct bar_button){ICON_PREVIOUS, NULL, back ? words->back : words->previous, {.kind = bar->previous}};
-    *left = count;
+    add_button(&buttons, (struct bar_button){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}});
+    add_button(&buttons, (struct bar_button){ICON_PREVIOUS, NULL, back ? words->back : words->previous, {.kind = bar->previous}});
+    buttons.left = buttons.count;
     if (bar->hint) {
-        buttons[count++] = (struct bar_button){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}};
-        buttons[count++] = (struct bar_button){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}};
-        buttons[count++] = (struct bar_button){ICON_ALL, NULL, words->show_all, {.kind = bar->all}};
+        add_button(&buttons, (struct bar_button){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}});
+        add_button(&buttons, (struct bar_button){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}});
+        add_button(&buttons, (struct bar_button){ICON_ALL, NULL, words->show_all, {.kind = bar->all}});
     } else {
-        buttons[count++] = (struct bar_button){ICON_NEXT, NULL, words->next, {.kind = bar->next}};
+        add_button(&buttons, (struct bar_button){ICON_NEXT, NULL, words->next, {.kind = bar->next}});
         if (scene->exhibit->event_count > 0)
-            buttons[count++] = (struct bar_button){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}};
+            add_button(&buttons, (struct bar_button){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}});
     }
     if (scene->exhibit->language_count == 2)
-        buttons[count++] = language_button(scene);
+        add_button(&buttons, language_button(scene));
     else if (scene->exhibit->language_count > 2)
-        buttons[count++] = (struct bar_button){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}};
-    buttons[count++] = (struct bar_button){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}};
-    buttons[count++] = (struct bar_button){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}};
-    return count;
+        add_button(&buttons, (struct bar_button){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}});
+    add_button(&buttons, (struct bar_button){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}});
+    add_button(&buttons, (struct bar_button){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}});
+    return buttons;
 }
 
 /* Fades a colour towards the bar: a button that leads nowhere stays in its place, quiet. */
@@ -63,6 +73,11 @@ static struct colour quiet(struct colour text, struct colour bar)
 {
     return (struct colour){(uint8_t)((text.r + 2 * bar.r) / 3), (uint8_t)((text.g + 2 * bar.g) / 3), (uint8_t)((text.b + 2 * bar.b) / 3),
                            255};
+}
+
+static struct type word_type(const struct scene *scene)
+{
+    return (struct type){.face = FACE_BOLD, .size_px = scene->style->sizes.bar_label_px};
 }
 
 static void put_button(const struct scene *scene, const struct bar_button *button, struct rect box)
@@ -74,9 +89,9 @@ static void put_button(const struct scene *scene, const struct bar_button *butto
     int top = box.y + (box.h - icon - gap - word) / 2;
     struct rect sign = {box.x + (box.w - icon) / 2, top, icon, icon};
     struct label glyph = {{.face = FACE_BOLD, .size_px = icon * 4 / 5}, colour, button->glyph, ALIGN_CENTRE};
-    struct label label = {{.face = FACE_BOLD, .size_px = style->sizes.bar_label_px}, colour, button->word, ALIGN_CENTRE};
+    struct label label = {word_type(scene), colour, button->word, ALIGN_CENTRE};
 
-    label.type = label_shrunk(scene, &label, box.w, 8);
+    label.type = label_shrunk(scene, &label, box.w, SMALLEST_PX);
     if (button->glyph)
         label_put(scene, &glyph, sign);
     else
@@ -136,35 +151,63 @@ static void put_middle(const struct scene *scene, const struct bar *bar, struct 
         label_put(scene, &label, space);
 }
 
-void bar_fill(const struct scene *scene, const struct bar *bar)
+/* On a wide screen: as its word, and as a finger or two. */
+static int button_width(const struct scene *scene, const struct bar_button *button)
 {
     const struct style *style = scene->style;
-    struct bar_button buttons[BAR_BUTTONS_MAX];
+    int word = label_width(scene, word_type(scene), button->word) + style->sizes.bar_label_px * 2 / 3;
+
+    return int_max(int_max(style->bar.h * 5 / 4, style->target_px), word);
+}
+
+/* At both ends; what tells of the way stands between. */
+static void fill_wide(const struct scene *scene, const struct bar *bar, const struct bar_buttons *buttons)
+{
+    struct rect room = scene->style->bar, middle = room, box = room;
+
+    for (int i = 0; i < buttons->count; i++) {
+        box.w = button_width(scene, &buttons->list[i]);
+        middle.w -= box.w;
+        if (i < buttons->left)
+            middle.x += box.w;
+    }
+    for (int i = 0; i < buttons->count; i++, box.x += box.w) {
+        if (i == buttons->left)
+            box.x += middle.w;
+        box.w = button_width(scene, &buttons->list[i]);
+        put_button(scene, &buttons->list[i], box);
+    }
+    put_middle(scene, bar, (struct rect){middle.x + room.h * 5 / 16, middle.y, middle.w - room.h * 5 / 8, middle.h});
+}
+
+/* Edge to edge, to the last pixel, in even rows; above them what tells of the way. */
+static void fill_tall(const struct scene *scene, const struct bar *bar, const struct bar_buttons *buttons)
+{
+    const struct style *style = scene->style;
     struct rect room = style->bar;
-    int left, count = collect_buttons(scene, bar, buttons, &left);
-    int width = style->portrait ? room.w / count : int_max(room.h * 5 / 4, style->target_px);
+    int strip = style->bar_strip_px, count = buttons->count, rows = style->bar_rows, columns = (count + rows - 1) / rows;
 
-    draw_fill(page_pen(scene), room, style->colours.bar);
-    if (style->portrait) {
-        int strip = style->rule_px * 7;
-
-        put_middle(scene, bar, (struct rect){style->margin_px, room.y + strip / 4, room.w - 2 * style->margin_px, strip});
-        room.y += strip * 5 / 4;
-        room.h -= strip * 5 / 4;
-    } else {
-        int from = (left * width) + width / 4, to = room.w - (count - left) * width - width / 4;
-
-        put_middle(scene, bar, (struct rect){from, room.y, to - from, room.h});
-    }
+    put_middle(scene, bar, (struct rect){style->margin_px, room.y + strip / 5, room.w - 2 * style->margin_px, strip * 4 / 5});
+    room.y += strip;
+    room.h -= strip;
     for (int i = 0; i < count; i++) {
-        int x = i < left ? room.x + i * width : room.x + room.w - (count - i) * width, end = x + width;
+        int row = i / columns, in_row = int_min(columns, count - row * columns), column = i - row * columns;
+        int x = room.w * column / in_row, y = room.h * row / rows;
 
-        if (style->portrait) { /* edge to edge, to the last pixel */
-            x = room.w * i / count;
-            end = room.w * (i + 1) / count;
-        }
-        put_button(scene, &buttons[i], (struct rect){x, room.y, end - x, room.h});
+        put_button(scene, &buttons->list[i],
+                   (struct rect){room.x + x, room.y + y, room.w * (column + 1) / in_row - x, room.h * (row + 1) / rows - y});
     }
+}
+
+void bar_fill(const struct scene *scene, const struct bar *bar)
+{
+    struct bar_buttons buttons = collect_buttons(scene, bar);
+
+    draw_fill(page_pen(scene), scene->style->bar, scene->style->colours.bar);
+    if (scene->style->portrait)
+        fill_tall(scene, bar, &buttons);
+    else
+        fill_wide(scene, bar, &buttons);
 }
 
 void countdown_fill(const struct scene *scene, int seconds)
@@ -175,14 +218,14 @@ void countdown_fill(const struct scene *scene, int seconds)
     int pad = style->sizes.label_px, high = int_max(style->target_px, bar.h * 5 / 8), most = (bar.w - 2 * style->margin_px - 2 * pad) / 2;
     struct label stay = {{.face = FACE_BOLD, .size_px = style->sizes.label_px}, style->colours.bar, words->stay, ALIGN_CENTRE};
 
-    stay.type = label_shrunk(scene, &stay, most - 2 * pad, 8);
+    stay.type = label_shrunk(scene, &stay, most - 2 * pad, SMALLEST_PX);
 
     struct label question = {{.face = FACE_HEADLINE, .size_px = high * 4 / 5}, style->colours.bar_text, words->still_reading, ALIGN_START};
     struct label digits = {question.type, style->colours.bar_text, page_number(scene, seconds), ALIGN_END};
     int stay_w = int_max(label_width(scene, stay.type, stay.text) + 2 * pad, 2 * style->target_px);
     int number_w = label_width(scene, digits.type, page_number(scene, 88));
 
-    question.type = label_shrunk(scene, &question, bar.w - 2 * style->margin_px - stay_w - number_w - 3 * pad, 8);
+    question.type = label_shrunk(scene, &question, bar.w - 2 * style->margin_px - stay_w - number_w - 3 * pad, SMALLEST_PX);
 
     int question_w = label_width(scene, question.type, question.text);
     struct rect line = {bar.x + (bar.w - question_w - number_w - stay_w - 3 * pad) / 2, bar.y + (bar.h - high) / 2, question_w, high};
