@@ -1,4 +1,4 @@
-/* What lies behind a panel: the deeper layer, and its picture in words. */
+/* What lies behind a panel: the deeper layer, its sources, and its picture in words. */
 #include "cards/card.h"
 
 #include "scene/picture.h"
@@ -52,6 +52,46 @@ const struct scene_ops scene_more = {
     .words = words_of_more,
     .origin = origin_of_more,
     .fill = fill_more,
+    .key = card_key,
+    .drag = card_drag,
+};
+
+/* ---- sources, and who speaks: in large text they have no room on the panel itself ---- */
+
+static bool has_sources(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].sources.in || exhibit->credit.in || (item == 0 && exhibit->credit_long.in);
+}
+
+static void fill_sources(const struct scene *scene)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    const char *credit = exhibit_panel_credit(scene->exhibit, scene->item, scene->language);
+    struct card_content content = {.label = page_words(scene)->sources, .heading = text_in(panel->title, scene->language)};
+
+    content.texts[0] = paragraph_plain(scene->arena, text_in(panel->sources, scene->language));
+    if (credit[0])
+        content.texts[1] = paragraph_plain(scene->arena, credit);
+    card_fill(scene, &content);
+}
+
+static struct origin origin_of_sources(const struct exhibit *exhibit, int item, int language)
+{
+    (void)language;
+    return scene_origin(exhibit, exhibit->panels[item].origin.file, "sources", NULL);
+}
+
+const struct scene_ops scene_sources = {
+    .name = "card/",
+    .part = "sources",
+    .place = PLACE_OVERLAY,
+    .above = &scene_panel,
+    .items = items,
+    .id = id,
+    .exists = has_sources,
+    .words = scene_words_to_look_at,
+    .origin = origin_of_sources,
+    .fill = fill_sources,
     .key = card_key,
     .drag = card_drag,
 };

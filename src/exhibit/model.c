@@ -24,6 +24,13 @@ int exhibit_panel_event(const struct exhibit *exhibit, int panel)
     return first;
 }
 
+const char *exhibit_panel_credit(const struct exhibit *exhibit, int panel, int language)
+{
+    const char *at_length = text_in(exhibit->credit_long, language);
+
+    return panel == 0 && at_length[0] ? at_length : text_in(exhibit->credit, language);
+}
+
 struct colour theme_colour(const struct theme_colours *colours, enum ground name)
 {
     const struct colour all[GROUND_COUNT] = {colours->paper, colours->ink, colours->deep, colours->strong, colours->light};

@@ -352,3 +352,5 @@ struct colour tint_colour(const struct theme_colours *colours, const struct tint
 /* The first event, by date, that names the panel before others that tell of it, else the first that names it at all; -1 if there is none.
  */
 int exhibit_panel_event(const struct exhibit *exhibit, int panel);
+/* Who speaks on the panel: at length on the first. "" where the exhibit does not say. */
+const char *exhibit_panel_credit(const struct exhibit *exhibit, int panel, int language);

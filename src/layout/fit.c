@@ -168,6 +168,8 @@ static void place_buttons(struct fitting *f)
 
     if (both)
         difference->w = right - difference->x - gap - button_width(f, PART_MORE, f->request->space.w);
+    else if (first && !second)
+        difference->w = int_max(difference->w, body.x + body.w - difference->x);
     if (first)
         difference->w = button_width(f, PART_DIFFERENCE, difference->w);
     if (both)

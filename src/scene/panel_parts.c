@@ -98,17 +98,9 @@ static struct passage sources_text(const struct panel_setting *s)
     return small_text(s, arena_printf(s->scene->arena, "%s: %s", page_words(s->scene)->sources, sources));
 }
 
-/* Who speaks: at length on the first panel. */
-static const char *credit_of(const struct scene *scene)
-{
-    const char *at_length = text_in(scene->exhibit->credit_long, scene->language);
-
-    return scene->item == 0 && at_length[0] ? at_length : text_in(scene->exhibit->credit, scene->language);
-}
-
 static struct passage credit_text(const struct panel_setting *s)
 {
-    return small_text(s, credit_of(s->scene));
+    return small_text(s, exhibit_panel_credit(s->scene->exhibit, s->scene->item, s->scene->language));
 }
 
 /* "4 " in front of the chapter's name. */
@@ -141,7 +133,9 @@ static int title_gap(const struct panel_setting *s)
 
 static int button_height(const struct scene *scene)
 {
-    return int_max(scene->style->target_px, scene->style->sizes.label_px * 5 / 2);
+    int label = scene->style->sizes.label_px;
+
+    return int_max(scene->style->target_px, scene->style->large ? label * 2 : label * 5 / 2);
 }
 
 static struct label button_label(const struct scene *scene, const char *word)
@@ -170,21 +164,21 @@ static struct difference_button difference_button(const struct scene *scene, int
     return button;
 }
 
-/* With air on both sides; its words get smaller when there is less. */
-static struct label more_label(const struct scene *scene, int room)
+/* With air on both sides; the words get smaller when there is less. */
+static struct label word_label(const struct scene *scene, const char *words, int room)
 {
-    struct label label = button_label(scene, page_words(scene)->more);
+    struct label label = button_label(scene, words);
 
     label.type = label_shrunk(scene, &label, room - 2 * scene->style->sizes.label_px, scene->style->sizes.small_px);
     return label;
 }
 
-static int more_width(const struct scene *scene, int room)
+static int word_width(const struct scene *scene, const char *words, int room)
 {
-    struct label label = more_label(scene, room);
-    int words = label_width(scene, label.type, label.text), air = scene->style->sizes.label_px;
+    struct label label = word_label(scene, words, room);
+    int width = label_width(scene, label.type, label.text), air = scene->style->sizes.label_px;
 
-    return int_clamp(room, words + 2 * air, words + 3 * air);
+    return int_clamp(room, width + 2 * air, width + 3 * air);
 }
 
 /* ---- drawing ---- */
@@ -291,11 +285,40 @@ static void put_difference(const struct panel_setting *s, struct rect rect)
 static void put_more(const struct panel_setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    struct label label = more_label(scene, rect.w);
+    struct label label = word_label(scene, page_words(scene)->more, rect.w);
     struct rect box = {rect.x, rect.y, rect.w, button_height(scene)};
 
     button_put(scene, box, &label, true);
     page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_more, .argument = scene->item});
+}
+
+/* Large letters leave the panel to its words: who speaks and the sources lie behind a key that stands in the place of the latter. */
+static bool behind_key(const struct scene *scene)
+{
+    const struct plans *plans = &scene->exhibit->layouts[scene->exhibit->panels[scene->item].layout];
+
+    return scene->style->large && plan_has(scene->style->portrait ? &plans->portrait : &plans->landscape, PART_SOURCES);
+}
+
+static int sources_height(const struct panel_setting *s, int width)
+{
+    return behind_key(s->scene) ? button_part_height(s, width) : set_height(s, sources_text(s), width);
+}
+
+static void put_sources(const struct panel_setting *s, struct rect rect)
+{
+    const struct scene *scene = s->scene;
+    const char *word = page_words(scene)->sources;
+    struct passage text = sources_text(s);
+    struct label label = word_label(scene, word, rect.w);
+    struct rect box = {rect.x, rect.y, word_width(scene, word, rect.w), button_height(scene)};
+
+    if (!behind_key(scene)) {
+        passage_draw(scene, &text, rect);
+        return;
+    }
+    button_put(scene, box, &label, false);
+    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_sources, .argument = scene->item});
 }
 
 static int picture_height(const struct panel_setting *s, int width)
@@ -346,7 +369,7 @@ static const struct {
     [PART_BODY] = {body_height, put_body, NULL},
     [PART_MORE] = {button_part_height, put_more, NULL},
     [PART_DIFFERENCE] = {button_part_height, put_difference, NULL},
-    [PART_SOURCES] = {NULL, NULL, sources_text},
+    [PART_SOURCES] = {sources_height, put_sources, NULL},
     [PART_CREDIT] = {NULL, NULL, credit_text},
 };
 
@@ -378,9 +401,12 @@ unsigned panel_texts(const struct scene *scene, const struct panel *panel)
         present |= 1u << PART_MORE;
     if (panel->difference_count > 0)
         present |= 1u << PART_DIFFERENCE;
-    if (text_in(panel->sources, scene->language)[0])
+    bool sources = text_in(panel->sources, scene->language)[0],
+         credit = exhibit_panel_credit(scene->exhibit, scene->item, scene->language)[0];
+
+    if (sources || (credit && behind_key(scene)))
         present |= 1u << PART_SOURCES;
-    if (credit_of(scene)[0])
+    if (credit && !behind_key(scene))
         present |= 1u << PART_CREDIT;
     return present;
 }
@@ -405,7 +431,7 @@ bool panel_part_legible(const struct panel_setting *s, enum part part, struct re
 
 int panel_button_width(const struct scene *scene, enum part part, int room_px)
 {
-    return part == PART_DIFFERENCE ? difference_button(scene, room_px).width : more_width(scene, room_px);
+    return part == PART_DIFFERENCE ? difference_button(scene, room_px).width : word_width(scene, page_words(scene)->more, room_px);
 }
 
 void panel_part_put(const struct panel_setting *s, enum part part, struct rect rect)

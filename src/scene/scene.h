@@ -86,7 +86,8 @@ struct scene_ops {
     DO(panel)                                                                                                                              \
     DO(end)                                                                                                                                \
     DO(timeline)                                                                                                                           \
-    DO(picture) DO(event) DO(events) DO(term) DO(person) DO(more) DO(difference) DO(voice) DO(description) DO(colophon) DO(languages)
+    DO(picture)                                                                                                                            \
+    DO(event) DO(events) DO(term) DO(person) DO(more) DO(sources) DO(difference) DO(voice) DO(description) DO(colophon) DO(languages)
 
 #define DECLARE_SCENE(name) extern const struct scene_ops scene_##name;
 EACH_SCENE(DECLARE_SCENE)

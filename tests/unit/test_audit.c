@@ -135,6 +135,8 @@ static const struct row rows[] = {
     {"config/panels/a.yaml",
      PANEL("Bien", "Bien.") PICTURES,
      {0, 0},
+     "config/panels/a.yaml:10:1: in large text on this screen (1920x1080) \"que no termina y sigue una frase que no …\" is hidden behind "
+     "something else; write less, or take a larger screen\n"
      "config/panels/a.yaml:10:1: on this screen (1920x1080) there is no room beneath the picture for its caption and credit, which are "
      "seen "
      "only where it is opened; shorten them, or choose a layout with more room\n"},
