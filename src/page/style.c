@@ -28,6 +28,18 @@ int style_arcmin_px(const struct style_setup *setup, enum face face, double arcm
     return (int)ceil(cap_px * PROBE_PX / int_max(1, metrics.cap_px));
 }
 
+/* In all faces. */
+static int least_px(const struct style_setup *setup)
+{
+    const struct theme *theme = &setup->exhibit->theme;
+    double arcmin = setup->large ? theme->letter_arcmin_large : theme->letter_arcmin;
+    int least = 0;
+
+    for (int face = 0; face < FACE_COUNT; face++)
+        least = int_max(least, style_arcmin_px(setup, (enum face)face, arcmin));
+    return least;
+}
+
 /* The bar, and the page above it. Words in large letters are too long to stand beside each other on a tall screen: there its buttons take
  * two rows, below a strip that is as tall as a line. */
 static void set_bar(struct style *style, const struct theme *theme)
@@ -51,8 +63,7 @@ void style_make(struct style *style, const struct style_setup *setup)
     int shorter = int_min(setup->screen.w, setup->screen.h);
     double percent = shorter / 100.0;
     double larger = setup->large ? theme->large_text : 1, labels = 1 + (larger - 1) * LARGE_LABELS;
-    int least = style_arcmin_px(setup, FACE_TEXT, setup->large ? theme->letter_arcmin_large : theme->letter_arcmin);
-    int label_least = setup->large ? least : 0; /* the usual labels are as the theme has them */
+    int least = least_px(setup), label_least = setup->large ? least : 0; /* the usual labels are as the theme has them */
 
     *style = (struct style){.screen = setup->screen, .large = setup->large};
     style->portrait = setup->screen.h > setup->screen.w;

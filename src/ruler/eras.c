@@ -47,13 +47,21 @@ static struct rect inside(const struct timeline_canvas *canvas, struct rect rect
                                   (struct rect){turned.x + along, turned.y + across, turned.w - 2 * along, turned.h - 2 * across});
 }
 
+/* In large text no name is smaller than visitors can read. */
+static int smallest_px(const struct timeline_canvas *canvas)
+{
+    int text = canvas->layout->sizes.text_px;
+
+    return canvas->scene->style->large ? text : text * SMALLEST / 10;
+}
+
 /* Over as many lines as there is room for, in the largest type that fits. */
 static bool set_in_lines(const struct timeline_canvas *canvas, int index, struct rect inner, struct era_name *way)
 {
     const struct scene *scene = canvas->scene;
     const char *name = text_in(scene->exhibit->eras[index].title, scene->language);
 
-    for (int size = canvas->layout->sizes.text_px * LARGEST / 10; size >= canvas->layout->sizes.text_px * SMALLEST / 10; size--) {
+    for (int size = canvas->layout->sizes.text_px * LARGEST / 10; size >= smallest_px(canvas); size--) {
         way->passage = (struct passage){
             .prose = paragraph_plain(scene->arena, name),
             .type = {.face = FACE_HEADLINE, .size_px = size},
@@ -201,7 +209,7 @@ static void put_key(const struct timeline_canvas *canvas, const bool *nameless, 
     int text = canvas->layout->sizes.text_px;
     struct era_key key = {.canvas = canvas, .space = space, .type = {.face = FACE_TEXT, .size_px = text}};
 
-    for (key.y = space.y; !add_names(&key, nameless) && key.type.size_px > text * SMALLEST / 10; key.y = space.y)
+    for (key.y = space.y; !add_names(&key, nameless) && key.type.size_px > smallest_px(canvas); key.y = space.y)
         key.type.size_px--;
     key.draws = true;
     key.y = int_max(space.y, space.y + space.h - (key.y - space.y + line_of(&key))); /* the last line stands at the foot */

@@ -84,14 +84,14 @@ static void add_tracks(struct timeline_layout *layout, const struct exhibit *exh
     layout->track_count += tracks;
 }
 
-/* As long as the longest number of events on a wide screen, and never narrower than a finger. */
-static int cluster_length(const struct timeline_sizes *sizes, const struct scene *scene)
+/* As wide as the longest number of events, and never narrower than a finger. */
+static int cluster_width(const struct timeline_sizes *sizes, const struct scene *scene)
 {
     struct type type = {.face = FACE_BOLD, .size_px = sizes->text_px};
     int count = scene->exhibit->event_count;
     const char *longest = count < 100 ? "+00" : count < 1000 ? "+000" : "+00000";
 
-    return scene->style->portrait ? sizes->target_px : int_max(sizes->target_px, label_width(scene, type, longest) + sizes->pad_px);
+    return int_max(sizes->target_px, label_width(scene, type, longest) + sizes->pad_px);
 }
 
 /* As many as letters; those of wide scripts, whose first bytes are from 0xE3 on, count twice. */
@@ -134,7 +134,7 @@ static struct timeline_sizes sizes_of(const struct scene *scene)
         .long_px = (int)(LONG_NAME * style->page.w),
     };
 
-    sizes.cluster_px = cluster_length(&sizes, scene);
+    sizes.cluster_px = style->portrait ? sizes.target_px : cluster_width(&sizes, scene);
     return sizes;
 }
 
@@ -293,13 +293,23 @@ static int heading_lines(const struct exhibit *exhibit)
     return int_max(lanes_of(exhibit, LANE_ABOVE), lanes_of(exhibit, LANE_BELOW));
 }
 
+/* What stands beside ticks: years; in large text months have the room that they need to be read, elsewhere they shrink to that of years. */
+static int ticks_width(const struct scene *scene, const struct timeline_sizes *sizes)
+{
+    struct type year = {.face = FACE_HEADLINE, .size_px = sizes->tick_text_px}, month = {.face = FACE_HEADLINE, .size_px = sizes->text_px};
+    int width = label_width(scene, year, "0000");
+
+    for (int i = 0; i < 12 && scene->style->large; i++)
+        width = int_max(width, label_width(scene, month, page_words(scene)->dates.months_alone[i]));
+    return width;
+}
+
 /* Time runs down; the lanes stand from the left to the right. */
 static void make_tall(struct timeline_layout *layout, const struct scene *scene)
 {
     const struct style *style = scene->style;
     const struct timeline_sizes *sizes = &layout->sizes;
     struct rect page = style->page;
-    struct type year = {.face = FACE_HEADLINE, .size_px = sizes->tick_text_px};
     int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * sizes->text_px);
     int others = width_below(layout, scene), headings = heading_lines(scene->exhibit) * name_line(layout) + sizes->gap_px;
 
@@ -311,7 +321,7 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
         (struct rect){page.x + page.w - inset - overview, layout->from_px + inset, overview, layout->to_px - layout->from_px - 2 * inset};
     layout->strip_px[LANE_BELOW] = page.x + margin + others + sizes->gap_px / 2;
     layout->ticks_px = others > 0 ? layout->strip_px[LANE_BELOW] + layout->strip_size_px : page.x + margin;
-    layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), sizes->tick_px + sizes->text_px / 2 + label_width(scene, year, "0000"));
+    layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), sizes->tick_px + sizes->text_px / 2 + ticks_width(scene, sizes));
     layout->band_px = layout->ticks_px + layout->ticks_size_px;
     layout->band_size_px = (int)(scene->exhibit->era_count > 0 ? TALL_BAND * page.w : BARE_BAND_TEXT * sizes->text_px);
     layout->strip_px[LANE_ABOVE] = layout->band_px + layout->band_size_px + sizes->gap_px;
@@ -357,6 +367,8 @@ void timeline_layout_make(struct timeline_layout *layout, const struct scene *sc
         .sizes = sizes_of(scene),
         .strip_size_px = scene->style->target_px,
     };
+    if (layout->portrait && scene->style->large) /* numbers that are smaller shrink to what a finger needs */
+        layout->strip_size_px = cluster_width(&layout->sizes, scene);
     if (layout->portrait)
         make_tall(layout, scene);
     else

@@ -136,7 +136,8 @@ static const char *measure_date(const struct timeline_canvas *canvas, const stru
     setting->date_type = label.type;
     setting->date_wrapped = tall && label_width(scene, label.type, text) > most && passage_words_fit(scene, label.type, text, most);
     if (!setting->date_wrapped)
-        setting->date_type = label_shrunk(scene, &label, most, (int)(DATE_LEAST * (float)setting->type.size_px));
+        setting->date_type =
+            label_shrunk(scene, &label, most, scene->style->large ? label.type.size_px : (int)(DATE_LEAST * (float)setting->type.size_px));
     bool fits = setting->date_wrapped || label_width(scene, setting->date_type, text) <= most;
 
     return fits && (tall || sizes->row_lines > 1) ? text : NULL;
