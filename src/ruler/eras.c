@@ -39,12 +39,9 @@ struct era_name {
 static struct rect inside(const struct timeline_canvas *canvas, struct rect rect, bool tight)
 {
     struct rect turned = timeline_layout_turned(canvas->layout, rect);
-    int pad = canvas->layout->sizes.pad_px, along = tight ? pad / 2 : pad * 3 / 4, across = tight ? pad / 4 : pad * 3 / 4;
+    int pad = tight ? canvas->layout->sizes.pad_px / 2 : canvas->layout->sizes.pad_px * 3 / 4; /* marks reach into it from both sides */
 
-    if (canvas->layout->portrait) /* there marks reach into it from both sides */
-        across = along;
-    return timeline_layout_turned(canvas->layout,
-                                  (struct rect){turned.x + along, turned.y + across, turned.w - 2 * along, turned.h - 2 * across});
+    return timeline_layout_turned(canvas->layout, rect_inset(turned, pad));
 }
 
 /* In large text no name is smaller than visitors can read. */
