@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """The exhibit's own promises. Every claim of the essay is told by the panel that tests/claims.tsv names (claim, panel, a phrase that
 stands there). Bodies have 75 words at most, in sentences that can be read standing; deeper layers have 120 to 250. Pictures are cut from
-five flat inks and hold no words. Prints `N passed, N failed`."""
+five flat inks and hold no words. How hard the bodies are to read is told, not checked: in English as a school grade (Flesch-Kincaid; 8 is
+about thirteen years of age), in Spanish from 0 to 100 (Fernández Huerta, in its form with words a sentence; above 60 is for thirteen). With
+--reading for each body, the hardest first. Prints `N passed, N failed`."""
 import os
 import re
 import sys
@@ -104,6 +106,39 @@ def check_pictures():
             yield f"{name}: holds more than shapes"
 
 
+def syllables(word, language):
+    word = word.lower()
+    if language == "es":  # two strong vowels, or an accent on a weak one, are two syllables
+        word = re.sub(r"qu|gu(?=[eiéí])", "c", word)
+        word = re.sub(r"([aeoáéó])(?=[aeoáéóíú])|([íú])(?=[aeoáéó])", r"\1\2-", word)
+        return max(1, len(re.findall(r"[aeiouáéíóúü]+|(?<![aeiouáéíóú])y\b", word)))
+    groups = len(re.findall(r"[aeiouyáéíóú]+", word))
+    return max(1, groups - bool(re.search(r"[^aeiouyl]e$|[^aeiouydt]ed$", word)))
+
+
+def reading_ease(text, language):
+    """A grade in English, an ease from 0 to 100 in Spanish; and how hard that is, to sort by."""
+    words = re.findall(r"[^\W\d_]+(?:’\w+)?", text)
+    sentences = max(1, len(re.findall(r"[.;:?!](?:\s|$)", text)))
+    each, long = sum(syllables(word, language) for word in words) / len(words), len(words) / sentences
+    if language == "es":
+        ease = 206.84 - 60 * each - 1.02 * long
+        return ease, -ease
+    grade = 0.39 * long + 11.8 * each - 15.59
+    return grade, grade
+
+
+def tell_reading(all_of_them):
+    for language, name in (("en", "Flesch-Kincaid, grade"), ("es", "Fernández Huerta, ease")):
+        found = [(*reading_ease(text_of(panel_text(panel), "body", language), language), panel) for panel in panels()]
+        found.sort(key=lambda row: row[1], reverse=True)
+        for value, _, panel in found if all_of_them else []:
+            print(f"{language} {value:5.1f} {panel}")
+        middle, hardest = found[len(found) // 2], found[0]
+        print(f"reading, {language} ({name}): {middle[0]:.1f} in the middle, hardest {hardest[0]:.1f} ({hardest[2]})")
+
+
+tell_reading("--reading" in sys.argv)
 faults = [list(check()) for check in (check_claims, check_bodies, check_deeper, check_pictures)]
 for fault in sum(faults, []):
     print(fault)
