@@ -178,6 +178,10 @@ uint64_t frame_hash(const struct frame *frame)
         hash = hash_list(hash, &frame->over[i]);
     for (int i = 0; i < frame->ground_count; i++)
         hash = hash_colour(hash_rect(hash, frame->grounds[i].rect), frame->grounds[i].colour);
+    if (!rect_is_empty(frame->growth.from)) {
+        hash = hash_int(hash_rect(hash, frame->growth.from), frame->growth.edge_px);
+        hash = hash_colour(hash_colour(hash, frame->growth.shade), frame->growth.edge);
+    }
     hash = hash_float(hash, frame->fade_share);
     return hash_bytes(hash, &frame->fade_serial, sizeof(frame->fade_serial));
 }

@@ -88,6 +88,14 @@ struct frame_ground {
     struct colour colour;
 };
 
+/* Of a fade: what comes in the place of its last ground grows out of `from`, with an edge, and what lies around it there gets darker by
+ * `shade`. `from` empty: it does not grow. */
+struct frame_growth {
+    struct rect from;
+    struct colour shade, edge;
+    int edge_px;
+};
+
 /* What the screen shows now. Everything in it, and everything above this room, is laid out as one reads. mirrored: that is from right to
  * left, so the painter puts each rectangle where a mirror would show it, and each text with its right edge where its left one was;
  * pictures, icons and letters themselves are not turned. The layers, cut to `area`, then the lists of `over` above them; all of it faded in
@@ -105,6 +113,7 @@ struct frame {
     uint32_t fade_serial;
     struct frame_ground grounds[FRAME_GROUNDS_MAX]; /* of the fade */
     int ground_count;
+    struct frame_growth growth; /* of the fade */
     bool mirrored;
 };
 

@@ -4,6 +4,7 @@
 #include "paint/painter.h"
 
 #include "base/mem.h"
+#include "paint/growth.h"
 #include "paint/pass.h"
 #include "platform/pixels.h"
 
@@ -420,6 +421,7 @@ static uint64_t hash_without_fade(const struct frame *frame)
     still.fade_share = 1;
     still.fade_serial = 0;
     still.ground_count = 0;
+    still.growth = (struct frame_growth){0};
     return frame_hash(&still);
 }
 
@@ -476,8 +478,13 @@ static void mix(const struct painter *painter, const struct frame *frame, SDL_Su
     if (!covers(frame))
         pixels_blend(canvas, passage.from, passage.to, passage.share);
     for (int i = 0; i < frame->ground_count; i++) {
+        struct rect place = on_canvas(frame, frame->grounds[i].rect);
+
         passage.by = frame->grounds[i].colour;
-        pixels_blend_through(canvas, passage, on_canvas(frame, frame->grounds[i].rect));
+        if (i + 1 == frame->ground_count && !rect_is_empty(frame->growth.from))
+            growth_put(canvas, &(struct growth_setting){frame, passage.from, passage.to, on_canvas(frame, frame->growth.from), place});
+        else
+            pixels_blend_through(canvas, passage, place);
     }
 }
 

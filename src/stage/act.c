@@ -230,13 +230,29 @@ static void grow_picture(struct stage *stage, struct scene_ref scene, int64_t no
         }
 }
 
+/* Where the screen offers it; empty where nothing does. */
+static struct rect offered_at(const struct stage *stage, struct scene_ref scene)
+{
+    const struct targets *targets = &stage->shown.targets;
+
+    for (int i = 0; i < targets->count; i++) {
+        struct scene_ref opened = scene_opened_by(targets->list[i].action);
+
+        if (opened.ops == scene.ops && opened.item == scene.item)
+            return targets->list[i].rect;
+    }
+    return (struct rect){0};
+}
+
 static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
     struct scene context = show_context(stage);
+    struct rect from = offered_at(stage, scene);
 
     if (scene.ops->event)
         stage->time.event = scene.ops->event(stage->exhibit, scene.item);
     change_overlays(stage, now_ms);
+    stage->fade.from = from;
     act_lay_over(stage, scene);
     if (scene.ops->window == WINDOW_PICTURE)
         grow_picture(stage, scene, now_ms);

@@ -9,6 +9,7 @@ void fade_begin(struct fade *fade, int64_t now_ms, int duration_ms)
     fade->start_ms = now_ms - TWEEN_HEAD_START_MS;
     fade->duration_ms = duration_ms;
     fade->cards = false;
+    fade->from = (struct rect){0};
 }
 
 float fade_share(const struct fade *fade, int64_t now_ms)

@@ -9,6 +9,7 @@ struct fade {
     int duration_ms;  /* 0: no fade runs */
     bool cards;       /* a card comes or goes, and what lies below it stays */
     struct rect card; /* the one that was there; empty: none */
+    struct rect from; /* what the one that comes grows out of; empty: it does not grow */
 };
 
 void fade_begin(struct fade *fade, int64_t now_ms, int duration_ms);

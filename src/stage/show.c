@@ -340,6 +340,19 @@ static void put_overlay(struct stage *stage, int64_t now_ms)
     add_over(stage, &slot->page);
 }
 
+/* A card that another made way for is dark around already. */
+static void put_growth(struct stage *stage)
+{
+    const struct theme_colours *colours = &stage->style.colours;
+    struct frame *frame = &stage->frame;
+    bool first = rect_is_empty(stage->fade.card);
+
+    frame->growth = (struct frame_growth){stage->fade.from, colours->ink, colours->ink, stage->style.rule_px};
+    frame->growth.shade.a = first ? card_shade(&stage->shown.overlay->page) : 0;
+    if (!first)
+        frame->grounds[frame->ground_count++] = (struct frame_ground){stage->fade.card, colours->paper};
+}
+
 /* A card that comes or goes does so through its paper; a page through its own, the bar through its ink. */
 static void put_grounds(struct stage *stage)
 {
@@ -351,13 +364,17 @@ static void put_grounds(struct stage *stage)
     struct rect box = card ? card_box(&card->page) : (struct rect){0};
 
     frame->ground_count = 0;
+    frame->growth = (struct frame_growth){0};
     if (frame->fade_share >= 1)
         return;
     if (!cards) {
         frame->grounds[frame->ground_count++] = (struct frame_ground){stage->style.page, page};
         frame->grounds[frame->ground_count++] = (struct frame_ground){stage->style.bar, colours->bar};
     }
-    box = cards ? rect_around(box, stage->fade.card) : box;
+    if (cards && card && !rect_is_empty(stage->fade.from))
+        put_growth(stage);
+    else if (cards)
+        box = rect_around(box, stage->fade.card);
     if (!rect_is_empty(box))
         frame->grounds[frame->ground_count++] = (struct frame_ground){box, colours->paper};
 }

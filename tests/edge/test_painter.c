@@ -439,6 +439,43 @@ static void fades_go_through_their_ground(void **state)
     scene_finish(&scene);
 }
 
+/* A card grows from a strip to its place: on it, paper first and then what it holds; around it there, what was before, and darker. */
+static void cards_grow(void **state)
+{
+    static const struct {
+        float share;
+        uint32_t strip, corner, beside; /* strip 0: in between, where it is neither */
+    } rows[] = {{0.0f, 0xF3EBDD, 0x1F3A5F, 0x1F3A5F}, {0.125f, 0, 0x1E3659, 0x1F3A5F}, {1, 0x1B1B1B, 0x1B1B1B, 0x1F3A5F}};
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    for (int mirrored = 0; mirrored < 2; mirrored++) {
+        scene.frame.mirrored = mirrored;
+        scene.frame.fade_share = 1;
+        scene.frame.ground_count = 0;
+        scene.frame.growth = (struct frame_growth){0};
+        draw_fill(pen_of(&scene, 0), all, blue);
+        paint_whole(&scene);
+        scene.frame.layers[0].list = (struct draw_list){0};
+        draw_fill(pen_of(&scene, 0), all, blue);
+        draw_fill(pen_of(&scene, 0), (struct rect){50, 50, 200, 200}, ink);
+        scene.frame.fade_serial++;
+        scene.frame.grounds[0] = (struct frame_ground){{50, 50, 200, 200}, paper};
+        scene.frame.growth = (struct frame_growth){{60, 140, 100, 20}, {0x1B, 0x1B, 0x1B, 255}, ink, 2};
+        scene.frame.ground_count = 1;
+        for (size_t i = 0; i < COUNTOF(rows); i++) {
+            scene.frame.fade_share = rows[i].share;
+            assert_true(paint(&scene));
+            if (rows[i].strip)
+                assert_true(is_near(pixel_at(scene.canvas, mirrored ? W - 1 - 100 : 100, 150), rows[i].strip));
+            assert_true(is_near(pixel_at(scene.canvas, mirrored ? W - 1 - 245 : 245, 245), rows[i].corner));
+            assert_true(is_near(pixel_at(scene.canvas, mirrored ? W - 1 - 20 : 20, 20), rows[i].beside));
+        }
+    }
+    scene_finish(&scene);
+}
+
 /* Slides may fade, and pages come back before they are gone: no order of frames leaves anything behind. */
 static void any_order_of_frames_is_fine(void **state)
 {
@@ -487,12 +524,19 @@ static void prefetched_frames_are_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pictures_are_as_they_were),     cmocka_unit_test(slides_are_moved_pages),
-        cmocka_unit_test(rest_is_the_end_of_a_slide),    cmocka_unit_test(missing_pictures_come_later),
-        cmocka_unit_test(stretched_until_sharp),         cmocka_unit_test(zooming_is_sharp_at_rest),
-        cmocka_unit_test(cropped_pictures_open_at_once), cmocka_unit_test(fades_go_from_what_was_shown),
-        cmocka_unit_test(fades_go_through_their_ground), cmocka_unit_test(mirrored_frames_are_turned_round),
-        cmocka_unit_test(any_order_of_frames_is_fine),   cmocka_unit_test(prefetched_frames_are_whole),
+        cmocka_unit_test(pictures_are_as_they_were),
+        cmocka_unit_test(slides_are_moved_pages),
+        cmocka_unit_test(rest_is_the_end_of_a_slide),
+        cmocka_unit_test(missing_pictures_come_later),
+        cmocka_unit_test(stretched_until_sharp),
+        cmocka_unit_test(zooming_is_sharp_at_rest),
+        cmocka_unit_test(cropped_pictures_open_at_once),
+        cmocka_unit_test(fades_go_from_what_was_shown),
+        cmocka_unit_test(fades_go_through_their_ground),
+        cmocka_unit_test(cards_grow),
+        cmocka_unit_test(mirrored_frames_are_turned_round),
+        cmocka_unit_test(any_order_of_frames_is_fine),
+        cmocka_unit_test(prefetched_frames_are_whole),
     };
 
     return cmocka_run_group_tests_name("painter", tests, NULL, NULL);

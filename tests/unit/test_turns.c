@@ -1,4 +1,5 @@
 /* How one page becomes another: they slide side by side, or fade through paper; no two texts are seen over one another. */
+#include "support/find.h"
 #include "support/visitor.h"
 
 #include "scene/picture.h"
@@ -74,6 +75,37 @@ static void fades_have_their_ground(void **state)
     visitor_leave(&v);
 }
 
+static bool is_same(struct rect a, struct rect b)
+{
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+/* Out of what was touched, while it gets dark around; a second card out of the first one's words. It goes as all cards go. */
+static void a_card_grows_from_what_was_touched(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "timeline");
+    int event = find_event(v.exhibit, "fire");
+    struct rect label = visitor_target(&v, ACTION_EVENT, event);
+    struct point at = visitor_find(&v, ACTION_EVENT, event);
+
+    visitor_tap(&v, at.x, at.y);
+    const struct frame *frame = visitor_frame(&v);
+
+    assert_true(frame->fade_share < 1);
+    assert_int_equal(frame->ground_count, 1);
+    assert_true(is_same(frame->growth.from, label));
+    assert_true(frame->growth.shade.a > 0 && frame->grounds[0].rect.w > label.w);
+    visitor_wait(&v, 1000);
+    assert_true(rect_is_empty(visitor_frame(&v)->growth.from));
+    visitor_key(&v, KEY_ESCAPE);
+    assert_true(visitor_frame(&v)->fade_share < 1);
+    assert_true(rect_is_empty(visitor_frame(&v)->growth.from));
+    visitor_leave(&v);
+}
+
 /* From its place on the page, where it stood so large; in 300 ms it fills the view. */
 static void a_picture_grows_from_its_place(void **state)
 {
@@ -115,6 +147,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_slides_the_page),
         cmocka_unit_test(fades_have_their_ground),
+        cmocka_unit_test(a_card_grows_from_what_was_touched),
         cmocka_unit_test(a_picture_grows_from_its_place),
     };
 
