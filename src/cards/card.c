@@ -353,8 +353,10 @@ static void put_picture(const struct scene *scene, const struct card_content *co
     else
         place.h = size.h - scene->style->rule_px;
     place = figure_put_captioned(scene, content->picture, place);
-    if (content->opens.kind != ACTION_NONE)
-        page_ask(scene, place, content->opens);
+    if (content->opens.kind == ACTION_NONE)
+        return;
+    figure_put_mark(scene, place, 1);
+    page_ask(scene, place, content->opens);
 }
 
 void card_fill(const struct scene *scene, const struct card_content *content)

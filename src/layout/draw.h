@@ -66,7 +66,7 @@ void draw_clip(struct pen pen, struct rect rect);
 /* Equal lists have equal hashes (64-bit FNV-1a over what is drawn, texts by content). */
 uint64_t draw_hash(const struct draw_list *list);
 
-enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 3, FRAME_GROUNDS_MAX = 3 };
+enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 4, FRAME_GROUNDS_MAX = 3 };
 
 /* A page, drawn as if the frame's area began at (0, 0), and shown moved to the right by x_px. */
 struct frame_layer {

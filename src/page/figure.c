@@ -2,6 +2,8 @@
 #include "page/figure.h"
 
 #include "layout/crop.h"
+#include "page/icon.h"
+#include "page/label.h"
 #include "page/passage.h"
 
 static const float WORDS_LINE_HEIGHT = 1.35F;
@@ -15,12 +17,14 @@ static struct share_rect kept(const struct scene *scene, const struct picture *p
     return scene->style->portrait ? picture->crops.portrait.keep : picture->crops.landscape.keep;
 }
 
+struct rect figure_place(const struct scene *scene, const struct picture *picture, struct rect rect)
+{
+    return picture->file && picture->aspect > 0 ? crop_place(rect, picture->aspect, kept(scene, picture)) : rect;
+}
+
 void figure_put(const struct scene *scene, const struct picture *picture, struct rect rect)
 {
-    struct rect place = rect;
-
-    if (picture->file && picture->aspect > 0)
-        place = crop_place(rect, picture->aspect, kept(scene, picture));
+    struct rect place = figure_place(scene, picture, rect);
     struct draw_picture shown = page_picture(scene, picture, place);
 
     if (place.w < rect.w || place.h < rect.h) {
@@ -109,6 +113,28 @@ static struct rect words_in(const struct scene *scene, const struct picture *pic
 bool figure_has_words(const struct scene *scene, const struct picture *picture, struct rect rect)
 {
     return rect_is_empty(rect) || !has_words(scene, picture) || !rect_is_empty(words_in(scene, picture, rect));
+}
+
+void figure_put_mark(const struct scene *scene, struct rect picture, int count)
+{
+    const struct style *style = scene->style;
+    int pad = style->sizes.label_px / 2, side = style->icon_px * 2 / 3 + 2 * pad, words = 0;
+    struct label label = {{.face = FACE_BOLD, .size_px = style->sizes.label_px},
+                          style->colours.ink,
+                          arena_printf(scene->arena, "%s/%s", page_number(scene, 1), page_number(scene, count)),
+                          ALIGN_CENTRE};
+
+    if (count > 1)
+        words = label_width(scene, label.type, label.text) + pad;
+
+    struct rect box = {picture.x + picture.w - side - words - pad, picture.y + picture.h - side - pad, side + words, side};
+
+    if (picture.w < 2 * box.w || picture.h < 2 * box.h)
+        return;
+    draw_fill(page_pen(scene), box, style->colours.paper);
+    if (words > 0)
+        label_put(scene, &label, (struct rect){box.x + pad, box.y, words - pad, box.h});
+    icon_put(scene, ICON_ENLARGE, rect_inset((struct rect){box.x + words, box.y, side, side}, pad), style->colours.ink);
 }
 
 struct rect figure_put_captioned(const struct scene *scene, const struct picture *picture, struct rect rect)

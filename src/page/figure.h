@@ -16,3 +16,7 @@ bool figure_has_words(const struct scene *scene, const struct picture *picture, 
 /* Caption and credit on another ground. */
 int figure_words_height(const struct scene *scene, const struct picture *picture, int width_px);
 void figure_put_words(const struct scene *scene, const struct picture *picture, struct rect rect, struct colour colour);
+/* Where in this place figure_put shows the picture. */
+struct rect figure_place(const struct scene *scene, const struct picture *picture, struct rect rect);
+/* In the corner of a picture that is seen there: that it opens, and "1/4" where more of them are seen then. */
+void figure_put_mark(const struct scene *scene, struct rect picture, int count);

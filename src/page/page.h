@@ -60,8 +60,10 @@ struct page {
 struct scene_window {
     double x, y, size;
     bool moving;
-    int which;  /* of a panel's pictures */
-    int detail; /* of that picture, which a visitor has chosen, from 1; 0: none */
+    int which;     /* of a panel's pictures */
+    int detail;    /* of that picture, which a visitor has chosen, from 1; 0: none */
+    float on_page; /* how much it still stands in `place` on the page below: 1 at first, 0 when it has grown */
+    struct rect place;
 };
 
 /* What the timeline remembers from one page to the next (timeline/labels.h). */

@@ -327,32 +327,12 @@ static int picture_height(const struct panel_setting *s, int width)
     return width;
 }
 
-/* That the picture opens, and "1/4" where there are more to be seen than this one. */
-static void put_mark(const struct panel_setting *s, struct rect picture)
-{
-    const struct style *style = s->scene->style;
-    int count = s->panel->picture_count, pad = style->sizes.label_px / 2, side = style->icon_px * 2 / 3 + 2 * pad, words = 0;
-    struct label label =
-        button_label(s->scene, arena_printf(s->scene->arena, "%s/%s", page_number(s->scene, 1), page_number(s->scene, count)));
-
-    if (count > 1)
-        words = label_width(s->scene, label.type, label.text) + pad;
-
-    struct rect box = {picture.x + picture.w - side - words - pad, picture.y + picture.h - side - pad, side + words, side};
-
-    if (!s->panel->picture.file || picture.w < 2 * box.w || picture.h < 2 * box.h)
-        return;
-    draw_fill(page_pen(s->scene), box, style->colours.paper);
-    if (words > 0)
-        label_put(s->scene, &label, (struct rect){box.x + pad, box.y, words - pad, box.h});
-    icon_put(s->scene, ICON_ENLARGE, rect_inset((struct rect){box.x + words, box.y, side, side}, pad), style->colours.ink);
-}
-
 static void put_picture(const struct panel_setting *s, struct rect rect)
 {
     struct rect shown = figure_put_captioned(s->scene, &s->panel->picture, rect);
 
-    put_mark(s, shown);
+    if (s->panel->picture.file)
+        figure_put_mark(s->scene, shown, s->panel->picture_count);
     page_ask(s->scene, shown, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 

@@ -5,6 +5,8 @@
 #include "page/icon.h"
 #include "page/passage.h"
 
+#include <math.h>
+
 static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures */
 
 int picture_item_of_event(const struct exhibit *exhibit, int event)
@@ -180,10 +182,26 @@ static void put_button(const struct scene *scene, struct rect button, enum icon 
     page_ask(scene, button, action);
 }
 
+static int between(int from, int to, float share)
+{
+    return from + (int)lroundf((float)(to - from) * share);
+}
+
+/* Where the picture may be seen: in its view or, while it comes from its place on the page, on the way there. */
+static struct rect opening(const struct scene *scene, struct rect view)
+{
+    struct rect place = scene->window.place;
+    float back = scene->window.on_page;
+    int x = between(view.x, place.x, back), y = between(view.y, place.y, back);
+
+    return (struct rect){x, y, between(view.x + view.w, place.x + place.w, back) - x,
+                         between(view.y + view.h, place.y + place.h, back) - y};
+}
+
 /* The part of the picture that is seen. */
 static void put_picture(const struct scene *scene, struct rect view)
 {
-    struct rect whole = picture_rect(scene, view, scene->window), seen = rect_common(whole, view);
+    struct rect whole = picture_rect(scene, view, scene->window), seen = rect_common(whole, opening(scene, view));
     struct draw_picture shown = page_picture(scene, picture_shown(scene), seen);
     int rule = int_max(2, scene->style->rule_px / 2);
 
@@ -195,7 +213,8 @@ static void put_picture(const struct scene *scene, struct rect view)
     if (page_mirrored(scene)) /* a window is a part of the picture, which is not turned */
         shown.window.x = 1 - shown.window.x - shown.window.w;
     draw_picture(page_pen(scene), seen, shown, scene->style->colours.bar);
-    if (whole.w < view.w || whole.h < view.h) /* its own edges are seen: where it ends, and the ground begins */
+    if (scene->window.on_page <= 0 &&
+        (whole.w < view.w || whole.h < view.h)) /* its own edges are seen: where it ends, and the ground begins */
         draw_frame(page_pen(scene), rect_common(rect_inset(whole, -rule), view), rule, scene->style->colours.bar_text);
 }
 
@@ -275,8 +294,13 @@ static void fill(const struct scene *scene)
     struct foot foot = foot_of(scene);
     struct rect button = {foot.edge, style->page.h - foot.edge - foot.side, foot.side, foot.side};
 
-    draw_fill(page_pen(scene), style->page, style->colours.bar);
+    struct colour ground = style->colours.bar;
+
+    ground.a = (uint8_t)(255 * (1 - scene->window.on_page));
+    draw_fill(page_pen(scene), style->page, ground);
     put_picture(scene, view_above(scene, &foot));
+    if (scene->window.on_page > 0) /* it comes alone, and goes so */
+        return;
     put_details(scene, view_above(scene, &foot));
     put_words(scene, foot.words);
     put_ways(scene, &foot);

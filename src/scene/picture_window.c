@@ -1,6 +1,8 @@
 /* Zoom and middle are tweens of their own that run for the same time. */
 #include "scene/picture_window.h"
 
+#include "page/figure.h"
+
 #include <math.h>
 
 enum { RUN_MS = 250, GROW_MS = 300 };
@@ -13,6 +15,8 @@ static const float DETAIL_ZOOM = 1.8F, DOUBLE_TAP_ZOOM = 2.5F;
 void picture_window_reset(struct picture_window *window)
 {
     window->which = window->detail = 0;
+    window->place = (struct rect){0};
+    tween_set(&window->on_page, 0);
     tween_set(&window->zoom, (float)PICTURE_WHOLE.size);
     tween_set(&window->x, (float)PICTURE_WHOLE.x);
     tween_set(&window->y, (float)PICTURE_WHOLE.y);
@@ -31,15 +35,21 @@ void picture_window_open(struct picture_window *window, const struct scene *scen
 
     first.window.which = window->which = 0;
     first.window.detail = window->detail = 0;
+    window->place = (struct rect){0};
+    tween_set(&window->on_page, 0);
     set(window, picture_cover(&first, picture_view(&first)));
 }
 
 void picture_window_grow(struct picture_window *window, const struct scene *scene, struct rect place, int64_t now_ms)
 {
-    struct scene_window from = picture_covering(scene, picture_view(scene), place);
+    window->place = figure_place(scene, picture_set_of(scene->exhibit, scene->item).list, place);
+
+    struct scene_window from = picture_covering(scene, picture_view(scene), window->place);
     struct tween *const parts[] = {&window->zoom, &window->x, &window->y};
     const double begin[] = {from.size, from.x, from.y};
 
+    tween_set(&window->on_page, 1);
+    tween_run(&window->on_page, 0, now_ms - TWEEN_HEAD_START_MS, GROW_MS);
     for (size_t i = 0; i < COUNTOF(parts); i++) {
         float to = parts[i]->to;
 
@@ -48,8 +58,22 @@ void picture_window_grow(struct picture_window *window, const struct scene *scen
     }
 }
 
+bool picture_window_shrink(struct picture_window *window, const struct scene *scene, int64_t now_ms)
+{
+    if (rect_is_empty(window->place) || window->which > 0)
+        return false;
+    struct scene_window to = picture_covering(scene, picture_view(scene), window->place);
+
+    tween_run(&window->on_page, 1, now_ms - TWEEN_HEAD_START_MS, GROW_MS);
+    tween_run(&window->zoom, (float)to.size, now_ms - TWEEN_HEAD_START_MS, GROW_MS);
+    tween_run(&window->x, (float)to.x, now_ms - TWEEN_HEAD_START_MS, GROW_MS);
+    tween_run(&window->y, (float)to.y, now_ms - TWEEN_HEAD_START_MS, GROW_MS);
+    return true;
+}
+
 void picture_window_mirror(struct picture_window *window)
 {
+    tween_set(&window->on_page, window->on_page.to);
     tween_set(&window->zoom, window->zoom.to);
     tween_set(&window->x, 1 - window->x.to);
     tween_set(&window->y, window->y.to);
@@ -57,7 +81,8 @@ void picture_window_mirror(struct picture_window *window)
 
 bool picture_window_running(const struct picture_window *window, int64_t now_ms)
 {
-    return tween_running(&window->zoom, now_ms) || tween_running(&window->x, now_ms) || tween_running(&window->y, now_ms);
+    return tween_running(&window->on_page, now_ms) || tween_running(&window->zoom, now_ms) || tween_running(&window->x, now_ms) ||
+           tween_running(&window->y, now_ms);
 }
 
 static struct scene_window window_of(float zoom, float x, float y)
@@ -71,6 +96,8 @@ struct scene_window picture_window_at(const struct picture_window *window, int64
 
     at.which = window->which;
     at.detail = window->detail;
+    at.on_page = tween_at(&window->on_page, now_ms);
+    at.place = window->place;
     at.moving = window->zoom.held || picture_window_running(window, now_ms);
     return at;
 }

@@ -8,6 +8,8 @@
 
 struct picture_window {
     struct tween zoom, x, y;
+    struct tween on_page;        /* as in struct scene_window */
+    struct rect place;           /* where it stands on the page below; empty: nobody knows */
     int which;                   /* of a panel's pictures */
     int detail;                  /* of it, as in struct scene_window */
     struct scene_window pinched; /* as it was when fingers took it */
@@ -20,8 +22,10 @@ void picture_window_reset(struct picture_window *window);
 /* The first picture as it opens (picture_cover). */
 void picture_window_open(struct picture_window *window, const struct scene *scene);
 struct scene_window picture_window_at(const struct picture_window *window, int64_t now_ms);
-/* It has just opened: it runs there from the place that it covered on the page below. */
+/* It has just opened: it runs there from the place that it covers on the page below. */
 void picture_window_grow(struct picture_window *window, const struct scene *scene, struct rect place, int64_t now_ms);
+/* Runs back there. False, and nothing happens, where that place is not known or does not show the picture that is seen. */
+bool picture_window_shrink(struct picture_window *window, const struct scene *scene, int64_t now_ms);
 /* The page has turned round: the same part of the picture is seen, at rest. */
 void picture_window_mirror(struct picture_window *window);
 /* Whether it moves by itself; false while fingers hold it. */

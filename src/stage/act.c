@@ -3,6 +3,7 @@
 
 #include "film/attract.h"
 #include "stage/block.h"
+#include "stage/growth.h"
 #include "stage/show.h"
 #include "stage/sight.h"
 #include "cards/card.h"
@@ -16,6 +17,7 @@ static const float CLOSER = 1.6F; /* a step of zooming */
 
 void act_fade(struct stage *stage, int64_t now_ms, int duration_ms)
 {
+    stage->leaving = (struct leaving){0};
     if (!stage->exhibit->theme.reduced_motion)
         fade_begin(&stage->fade, now_ms, duration_ms);
 }
@@ -42,6 +44,8 @@ void act_style(struct stage *stage)
 
     style_make(&stage->style, &setup);
     page_cache_clear(&stage->cache);
+    stage->picture.place = (struct rect){0}; /* things stand elsewhere now */
+    stage->leaving = (struct leaving){0};
 }
 
 void act_uncover(struct stage *stage)
@@ -216,38 +220,10 @@ static void change_overlays(struct stage *stage, int64_t now_ms)
     stage->pressed = stage->focused = (struct target_id){0};
 }
 
-/* A picture grows from where it stands on the page, without a fade. */
-static void grow_picture(struct stage *stage, struct scene_ref scene, int64_t now_ms)
-{
-    struct scene context = show_context(stage);
-    const struct page *page = stage->shown.base ? &stage->shown.base->page : NULL;
-
-    context.item = scene.item;
-    for (int i = 0; page && i < page->target_count && !stage->exhibit->theme.reduced_motion; i++)
-        if (page->targets[i].action.scene == scene.ops && page->targets[i].action.argument == scene.item) {
-            picture_window_grow(&stage->picture, &context, page->targets[i].rect, now_ms);
-            stage->fade.duration_ms = 0;
-        }
-}
-
-/* Where the screen offers it; empty where nothing does. */
-static struct rect offered_at(const struct stage *stage, struct scene_ref scene)
-{
-    const struct targets *targets = &stage->shown.targets;
-
-    for (int i = 0; i < targets->count; i++) {
-        struct scene_ref opened = scene_opened_by(targets->list[i].action);
-
-        if (opened.ops == scene.ops && opened.item == scene.item)
-            return targets->list[i].rect;
-    }
-    return (struct rect){0};
-}
-
 static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
     struct scene context = show_context(stage);
-    struct rect from = offered_at(stage, scene);
+    struct rect from = growth_origin(stage, scene);
 
     if (scene.ops->event)
         stage->time.event = scene.ops->event(stage->exhibit, scene.item);
@@ -255,7 +231,7 @@ static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t no
     stage->fade.from = from;
     act_lay_over(stage, scene);
     if (scene.ops->window == WINDOW_PICTURE)
-        grow_picture(stage, scene, now_ms);
+        growth_open_picture(stage, scene, now_ms);
     act_log_scene(stage, stage->visit.via);
     context.item = scene.item;
     if (stage->visit.via == VIA_KEY && scene.ops->focus)
@@ -265,9 +241,13 @@ static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t no
 
 static bool close_overlay(struct stage *stage, int64_t now_ms)
 {
-    if (stage->overlays.count == 0)
+    const struct overlay *top = overlays_top(&stage->overlays);
+
+    if (!top)
         return false;
     change_overlays(stage, now_ms);
+    if (top->scene.ops->window == WINDOW_PICTURE)
+        growth_close_picture(stage, top->scene, now_ms);
     overlays_close(&stage->overlays);
     if (stage->overlays.count == 0)
         act_uncover(stage);

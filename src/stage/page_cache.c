@@ -28,7 +28,8 @@ void page_cache_hide_all(struct page_cache *cache)
 
 static bool same_window(struct scene_window a, struct scene_window b)
 {
-    return a.x == b.x && a.y == b.y && a.size == b.size && a.moving == b.moving && a.which == b.which && a.detail == b.detail;
+    return a.x == b.x && a.y == b.y && a.size == b.size && a.moving == b.moving && a.which == b.which && a.detail == b.detail &&
+           a.on_page == b.on_page && rect_equal(a.place, b.place);
 }
 
 /* But for what is chosen of it. */

@@ -288,10 +288,16 @@ static void put_film(struct stage *stage, int64_t now_ms)
     add_over(stage, &stage->bar);
 }
 
+/* A picture that comes from the page below. */
+static bool is_growing(const struct stage *stage, int64_t now_ms)
+{
+    return show_behind(stage).ops->window == WINDOW_PICTURE && tween_running(&stage->picture.on_page, now_ms);
+}
+
 static void put_behind(struct stage *stage, int64_t now_ms)
 {
     struct frame *frame = &stage->frame;
-    struct scene_ref scene = show_behind(stage);
+    struct scene_ref scene = is_growing(stage, now_ms) ? show_base_scene(stage) : show_behind(stage);
 
     frame->area = is_unbarred(scene) ? (struct rect){0, 0, frame->size.w, frame->size.h} : stage->style.page;
     if (stage->attract.on || scene.ops->place == PLACE_PAGER) {
@@ -325,19 +331,54 @@ static void put_bar(struct stage *stage)
     add_over(stage, &stage->bar);
 }
 
-static void put_overlay(struct stage *stage, int64_t now_ms)
+static struct page_slot *put_card(struct stage *stage, const struct overlay *overlay, int64_t now_ms)
 {
-    const struct overlay *overlay = overlays_top(&stage->overlays);
-
-    if (!overlay || overlay->scene.ops->whole)
-        return;
     struct page_key key = key_of(stage, overlay->scene, now_ms);
     struct page_slot *slot = slot_of(stage, &key);
 
     scroll_to(&slot->page, (int)tween_at(&overlay->scroll, now_ms));
     slot->shown = true;
-    stage->shown.overlay = slot;
     add_over(stage, &slot->page);
+    return slot;
+}
+
+static void put_overlay(struct stage *stage, int64_t now_ms)
+{
+    const struct overlay *overlay = overlays_top(&stage->overlays);
+
+    if (overlay && !overlay->scene.ops->whole)
+        stage->shown.overlay = put_card(stage, overlay, now_ms);
+}
+
+/* Above what it comes from, a card too, of which nothing can be touched any more. */
+static void put_growing(struct stage *stage, int64_t now_ms)
+{
+    const struct overlays *overlays = &stage->overlays;
+    struct page_key key = key_of(stage, show_behind(stage), now_ms);
+    int below = (int)(overlays_whole(overlays) - overlays->list) - 1;
+
+    if (below >= 0 && !overlays->list[below].scene.ops->whole)
+        put_card(stage, &overlays->list[below], now_ms);
+    stage->shown.count = 0;
+    stage->shown.base = slot_of(stage, &key);
+    stage->shown.base->shown = true;
+    add_over(stage, &stage->shown.base->page);
+}
+
+/* Seen, not touched. */
+static void put_leaving(struct stage *stage, int64_t now_ms)
+{
+    const struct leaving *leaving = &stage->leaving;
+
+    if (!leaving->scene.ops)
+        return;
+    struct page_key key = key_of(stage, leaving->scene, now_ms);
+
+    key.window = picture_window_at(&leaving->window, now_ms);
+    struct page_slot *slot = slot_of(stage, &key);
+
+    slot->shown = true;
+    stage->frame.over[stage->frame.over_count++] = slot->page.list;
 }
 
 /* A card that another made way for is dark around already. */
@@ -483,10 +524,13 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     stage->shown.overlay = NULL;
     page_cache_hide_all(&stage->cache);
     put_behind(stage, now_ms);
+    if (is_growing(stage, now_ms))
+        put_growing(stage, now_ms);
     if (!is_unbarred(show_behind(stage)))
         put_bar(stage);
     if (!stage->attract.on)
         put_overlay(stage, now_ms);
+    put_leaving(stage, now_ms);
     put_grounds(stage);
     list_targets(stage);
     put_marks(stage, now_ms);

@@ -195,6 +195,8 @@ void stage_tick(struct stage *stage, int64_t now_ms)
     gestures_tick(&stage->hands.gestures, now_ms);
     touch_gestures(stage);
     fade_tick(&stage->fade, now_ms);
+    if (stage->leaving.scene.ops && !picture_window_running(&stage->leaving.window, now_ms))
+        stage->leaving = (struct leaving){0};
     if (stage->attract.on)
         advance_attract(stage, now_ms);
     if (stage->pager.route && pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
@@ -210,8 +212,8 @@ static bool is_moving(const struct stage *stage, int64_t now_ms)
     bool picture_runs =
         show_behind(stage).ops->window == WINDOW_PICTURE && !stage->picture.zoom.held && picture_window_running(&stage->picture, now_ms);
 
-    return (stage->attract.on && tween_running(&stage->attract.turn, now_ms)) || tween_running(&stage->pager.at, now_ms) ||
-           tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
+    return stage->leaving.scene.ops || (stage->attract.on && tween_running(&stage->attract.turn, now_ms)) ||
+           tween_running(&stage->pager.at, now_ms) || tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
            (overlay && tween_running(&overlay->scroll, now_ms)) || time_runs || picture_runs;
 }
 

@@ -20,7 +20,7 @@ struct shown_page {
     int x_px;
 };
 
-enum { SHOWN_MAX = 5 /* two pages of the pager, the bar, an overlay, the marks */ };
+enum { SHOWN_MAX = 6 /* two pages of the pager, the bar, two overlays, the marks */ };
 
 /* What the last frame showed, from the back to the front: what fingers touch. */
 struct shown {
@@ -28,6 +28,12 @@ struct shown {
     int count;
     struct page_slot *base, *overlay; /* the page below the cards, of two that slide the one slid to; the top card's, NULL without one */
     struct targets targets;           /* that the keyboard's focus can stand on */
+};
+
+/* A picture view that was closed, on its way back to its place on the page: seen, and nothing else any more. ops NULL: none. */
+struct leaving {
+    struct scene_ref scene;
+    struct picture_window window;
 };
 
 struct stage {
@@ -42,6 +48,7 @@ struct stage {
     struct overlays overlays;
     struct time_window time;
     struct picture_window picture;
+    struct leaving leaving;
     struct fade fade;
     struct idle idle;
     struct hands hands;

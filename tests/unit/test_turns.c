@@ -142,6 +142,38 @@ static void a_picture_grows_from_its_place(void **state)
     visitor_leave(&v);
 }
 
+/* Closed, it is left at once, and seen to go back; then the page is as it was. Once things stand elsewhere it just fades. */
+static void a_picture_goes_back_to_its_place(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREEN, "panel/charter");
+    uint64_t page = draw_hash(&visitor_frame(&v)->layers[0].list);
+    int lists = visitor_frame(&v)->over_count;
+
+    visitor_open(&v, &scene_picture, find_panel(v.exhibit, "charter"));
+    visitor_expect(&v, "picture/charter");
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_expect(&v, "panel/charter");
+    assert_int_equal(visitor_frame(&v)->over_count, lists + 1);
+    assert_true(visitor_frame(&v)->fade_share == 1 && draw_hash(&visitor_frame(&v)->layers[0].list) == page);
+    assert_false(stage_rests(v.stage, v.now_ms));
+    visitor_wait(&v, 320);
+    assert_int_equal(visitor_frame(&v)->over_count, lists);
+    assert_true(stage_rests(v.stage, v.now_ms));
+    visitor_open(&v, &scene_picture, find_panel(v.exhibit, "charter"));
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_touch(&v, ACTION_NEXT, 0); /* nothing waits for it */
+    visitor_expect(&v, "panel/strike");
+    visitor_start(&v, "panel/charter");
+    visitor_open(&v, &scene_picture, find_panel(v.exhibit, "charter"));
+    visitor_key(&v, KEY_TEXT_SIZE);
+    visitor_key(&v, KEY_ESCAPE);
+    assert_true(visitor_frame(&v)->fade_share < 1 && visitor_frame(&v)->over_count == lists);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -149,6 +181,7 @@ int main(void)
         cmocka_unit_test(fades_have_their_ground),
         cmocka_unit_test(a_card_grows_from_what_was_touched),
         cmocka_unit_test(a_picture_grows_from_its_place),
+        cmocka_unit_test(a_picture_goes_back_to_its_place),
     };
 
     return cmocka_run_group_tests_name("turns", tests, NULL, NULL);

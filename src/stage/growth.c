@@ -1,0 +1,40 @@
+/* Without motion nothing grows: it is there, or gone, at once. */
+#include "stage/growth.h"
+
+#include "stage/show.h"
+
+struct rect growth_origin(const struct stage *stage, struct scene_ref scene)
+{
+    const struct targets *targets = &stage->shown.targets;
+
+    for (int i = 0; i < targets->count; i++) {
+        struct scene_ref opened = scene_opened_by(targets->list[i].action);
+
+        if (opened.ops == scene.ops && opened.item == scene.item)
+            return targets->list[i].rect;
+    }
+    return (struct rect){0};
+}
+
+void growth_open_picture(struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    struct scene context = show_context(stage);
+
+    context.item = scene.item;
+    if (stage->exhibit->theme.reduced_motion || rect_is_empty(stage->fade.from))
+        return;
+    picture_window_grow(&stage->picture, &context, stage->fade.from, now_ms);
+    stage->fade.duration_ms = 0;
+}
+
+void growth_close_picture(struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    struct scene context = show_context(stage);
+    struct leaving leaving = {scene, stage->picture};
+
+    context.item = scene.item;
+    if (stage->exhibit->theme.reduced_motion || !picture_window_shrink(&leaving.window, &context, now_ms))
+        return;
+    stage->leaving = leaving;
+    stage->fade.duration_ms = 0;
+}
