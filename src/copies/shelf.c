@@ -17,6 +17,7 @@
 
 /* FREE_LEAST: what copies leave of a disk that others write to. */
 enum { COPY_FORMAT = 1, PIECE_BYTES = 256 * 1024, FREE_LEAST_BYTES = 64 * 1024 * 1024, USE_NOTED_S = 3600, NAME_BYTES = 48 };
+enum { CLEARED_TIMES = 2 }; /* on a disk that others fill one copy is not worth more than so many of its size */
 
 #define NAME_END ".copy"
 
@@ -208,16 +209,35 @@ static bool is_spared(const struct shelf *shelf, const struct stock *stock)
     return shelf->spares && (stock->oldest_s != since->tv_sec ? stock->oldest_s > since->tv_sec : stock->oldest_ns >= since->tv_nsec);
 }
 
+/* False, with errno, where there is none, or it stays. */
+static bool drop_oldest(const struct shelf *shelf, DIR *folder, const struct stock *stock)
+{
+    errno = ENOSPC;
+    return stock->oldest[0] && !is_spared(shelf, stock) &&
+           (unlinkat(dirfd(folder), stock->oldest, 0) == 0 || errno == ENOENT); /* another may have been faster */
+}
+
+bool shelf_may_clear(int64_t free_bytes, int64_t copies_bytes, int64_t needed_bytes)
+{
+    int64_t least = needed_bytes + FREE_LEAST_BYTES, most = CLEARED_TIMES * needed_bytes;
+
+    return free_bytes + (copies_bytes < most ? copies_bytes : most) >= least;
+}
+
 /* One copy after the other goes, so that the count of what is left stays right whoever else writes there. */
 static bool make_room_in(const struct shelf *shelf, DIR *folder, int64_t needed)
 {
     struct stock stock;
+    int64_t cleared = 0;
 
-    while ((stock = take_stock(folder)).bytes + needed > shelf->limit || free_bytes(folder) < needed + FREE_LEAST_BYTES) {
-        errno = ENOSPC;
-        if (!stock.oldest[0] || is_spared(shelf, &stock) ||
-            (unlinkat(dirfd(folder), stock.oldest, 0) != 0 && errno != ENOENT)) /* another may have been faster */
+    while ((stock = take_stock(folder)).bytes + needed > shelf->limit)
+        if (!drop_oldest(shelf, folder, &stock))
             return false;
+    for (int64_t free; (free = free_bytes(folder)) < needed + FREE_LEAST_BYTES; stock = take_stock(folder)) {
+        errno = ENOSPC;
+        if (cleared >= CLEARED_TIMES * needed || !shelf_may_clear(free, stock.bytes, needed) || !drop_oldest(shelf, folder, &stock))
+            return false;
+        cleared += stock.oldest_bytes;
     }
     return true;
 }

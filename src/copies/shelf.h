@@ -17,6 +17,9 @@ void shelf_spare_used(struct shelf *shelf);
 bool shelf_has(const struct shelf *shelf, struct hash name, size_t size);
 /* Fills `pixels` with the copy of that name, which must be as long; its use is noted. False, with any pixels, if there is none. */
 bool shelf_get(const struct shelf *shelf, struct hash name, void *pixels, size_t size);
+/* Whether copies may go to make room on a disk: only where that is then enough, and no more than two of the same size for one. What others
+ * have filled the disk with, the loss of all copies would not mend. */
+bool shelf_may_clear(int64_t free_bytes, int64_t copies_bytes, int64_t needed_bytes);
 /* Makes room, least recently used first out, and writes a copy. go_on: asked every few milliseconds; false: leave it. False, with errno:
  * it was left (EINTR), it can never fit, or the disk is full or cannot be written; what was there stays. */
 struct shelf_pause {

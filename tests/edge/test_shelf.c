@@ -230,6 +230,20 @@ static void what_is_no_copy_is_not_in_the_way(void **state)
     shelf_destroy(shelf);
 }
 
+/* On a disk that others fill copies go only where that makes room, and no more than two for one. */
+static void a_full_disk_does_not_cost_all_copies(void **state)
+{
+    enum { MB = 1024 * 1024 };
+    static const struct {
+        int64_t free_mb, copies_mb;
+        bool may;
+    } rows[] = {{500, 0, true}, {72, 0, true}, {71, 0, false}, {71, 1, true}, {56, 400, true}, {55, 400, false}, {0, 400, false}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) /* 64 MB are left to others; one of 8 MB is to be written */
+        assert_int_equal(shelf_may_clear(rows[i].free_mb * MB, rows[i].copies_mb * MB, 8 * (int64_t)MB), rows[i].may);
+}
+
 /* Two programs that have one folder, and less room than both need: what one has taken away the other need not. */
 static void two_share_a_shelf(void **state)
 {
@@ -394,6 +408,7 @@ int main(void)
         IN_A_FOLDER(a_renamed_copy_is_not_taken),
         IN_A_FOLDER(the_least_used_make_room),
         IN_A_FOLDER(what_is_spared_stays),
+        cmocka_unit_test(a_full_disk_does_not_cost_all_copies),
         IN_A_FOLDER(what_is_no_copy_is_not_in_the_way),
         IN_A_FOLDER(two_share_a_shelf),
         IN_A_FOLDER(what_is_left_off_leaves_nothing),
