@@ -104,14 +104,12 @@ static void fill(const struct scene *scene)
     page_target(scene, screen, ACTION_WAKE, waking(scene->item, scene->language));
 }
 
-/* How many words a shot is given time for. */
 static int words(const struct exhibit *exhibit, int item, int language)
 {
     struct film_shot shot = film_of_item(exhibit, item);
 
-    if (shot.kind == FILM_POSTER)
-        return 0;
-    return shot.panel == FILM_TIMELINE ? scene_timeline.words(exhibit, 0, language) : scene_panel.words(exhibit, shot.panel, language);
+    shot.language = language;
+    return film_words(exhibit, shot);
 }
 
 static struct origin origin(const struct exhibit *exhibit, int item, int language)

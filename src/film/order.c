@@ -60,11 +60,16 @@ static struct film_shot opening(const struct exhibit *exhibit, int group)
     return (struct film_shot){FILM_POSTER, FILM_OPENING, group % exhibit->language_count};
 }
 
-static int64_t page_ms(const struct exhibit *exhibit, struct film_shot shot)
+int film_words(const struct exhibit *exhibit, struct film_shot shot)
 {
     const struct scene_ops *ops = shot.panel == FILM_TIMELINE ? &scene_timeline : &scene_panel;
 
-    return scene_reading_ms(exhibit, ops->words(exhibit, int_max(0, shot.panel), shot.language));
+    return shot.kind == FILM_POSTER ? 0 : ops->words(exhibit, int_max(0, shot.panel), shot.language);
+}
+
+static int64_t page_ms(const struct exhibit *exhibit, struct film_shot shot)
+{
+    return scene_reading_ms(exhibit, film_words(exhibit, shot));
 }
 
 static int64_t timeline_ms(const struct exhibit *exhibit)

@@ -28,6 +28,8 @@ struct film_place {
 
 struct film_shot film_shot(const struct exhibit *exhibit, const struct film_place *place);
 int64_t film_shot_ms(const struct exhibit *exhibit, const struct film_place *place);
+/* How many a shot is given time for; none for a poster, which is taken in at a glance. */
+int film_words(const struct exhibit *exhibit, struct film_shot shot);
 void film_advance(const struct exhibit *exhibit, struct film_place *place);
 
 /* The shots apart from their language, counted: whether the film ever comes to one, and which is which. */

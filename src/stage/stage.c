@@ -123,7 +123,19 @@ static struct pointer_sample as_read(struct stage *stage, struct pointer_sample 
     return sample;
 }
 
-/* By what the finger is on; by nothing between two posters, and where the frame of a visit still stands. */
+/* What a finger wakes: between two posters, the nearer one. */
+static struct action touched_at(const struct stage *stage, struct point at)
+{
+    struct frame_gutter gutter = stage->frame.gutter;
+    float middle = (float)gutter.x_px + (float)gutter.w_px / 2;
+    struct action touched = show_target_at(stage, at).action;
+
+    if (touched.kind != ACTION_NONE || gutter.w_px == 0)
+        return touched;
+    return show_target_at(stage, (struct point){at.x + (float)(at.x < middle ? -gutter.w_px : gutter.w_px), at.y}).action;
+}
+
+/* By what the finger is on; by nothing where the frame of a visit still stands. */
 static void wake_by(struct stage *stage, struct action touched, int64_t now_ms)
 {
     if (touched.kind == ACTION_WAKE)
@@ -146,7 +158,7 @@ void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enu
         idle_note_activity(&stage->idle, sample->ms);
     touch_gestures(stage);
     if (activity && down && slept)
-        wake_by(stage, show_target_at(stage, read.at).action, sample->ms);
+        wake_by(stage, touched_at(stage, read.at), sample->ms);
 }
 
 void stage_cancel(struct stage *stage, int64_t now_ms)

@@ -223,22 +223,31 @@ static void it_rests_between_movements(void **state)
     visitor_leave(&v);
 }
 
-/* Between two posters that slide lies a gutter, which belongs to neither. */
+/* Between two posters that slide lies a gutter: on either side of its middle the nearer one is meant. */
 static void no_touch_is_lost_between_two(void **state)
 {
     struct visitor v;
     const struct frame *frame;
 
     (void)state;
-    visitor_come(&v, SCREEN, NULL);
-    do {
-        visitor_wait(&v, 16);
-        frame = visitor_frame(&v);
-    } while (frame->layer_count < 2 || frame->mirrored || frame->gutter.x_px < 300 || frame->gutter.x_px > 1500);
-    visitor_tap(&v, (float)frame->gutter.x_px + (float)frame->gutter.w_px / 2, 500);
-    visitor_wait(&v, 1000);
-    visitor_expect(&v, "home");
-    visitor_leave(&v);
+    for (int side = 0; side < 2; side++) {
+        visitor_come(&v, SCREEN, NULL);
+        do {
+            visitor_wait(&v, 16);
+            frame = visitor_frame(&v);
+        } while (frame->layer_count < 2 || frame->mirrored || frame->gutter.x_px < 300 || frame->gutter.x_px > 1500);
+        struct film_shot meant = side ? v.stage->attract.shot : v.stage->attract.before;
+
+        assert_true((meant.panel >= 0) == side); /* the opening leads home */
+        visitor_tap(&v, (float)frame->gutter.x_px + (float)frame->gutter.w_px * (side ? 0.75F : 0.25F), 500);
+        visitor_wait(&v, 1000);
+        assert_int_equal(stage_settings(v.stage)->language, meant.language);
+        if (side)
+            assert_string_equal(visitor_scene(v.stage) + strlen("panel/"), v.exhibit->panels[meant.panel].id);
+        else
+            visitor_expect(&v, "home");
+        visitor_leave(&v);
+    }
 }
 
 /* A finger may come before the first picture of attract: what it finds on the last one of the visit has no meaning any more. */
