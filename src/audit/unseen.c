@@ -1,12 +1,6 @@
 /* Pictures that stand where no words of their own can, and that nothing opens. */
 #include "audit/unseen.h"
 
-static void check_details(struct auditor *a, const struct picture *picture, struct origin at)
-{
-    if (picture->detail_count > 0)
-        auditor_warn(a, at, "details: nobody sees them, for visitors cannot open this picture; leave them out");
-}
-
 static void check_words(struct auditor *a, const struct picture *picture, struct origin at)
 {
     if (picture->caption.in)
@@ -14,7 +8,6 @@ static void check_words(struct auditor *a, const struct picture *picture, struct
                      "caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a panel, too");
     if (picture->credit.in)
         auditor_warn(a, at, "credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon");
-    check_details(a, picture, at);
 }
 
 void unseen_check(struct auditor *a)
@@ -25,6 +18,4 @@ void unseen_check(struct auditor *a)
     check_words(a, &exhibit->neutral, scene_origin(exhibit, "config/exhibit.yaml", "neutral", NULL));
     for (int i = 0; i < exhibit->chapter_count; i++)
         check_words(a, &exhibit->chapters[i].picture, exhibit->chapters[i].origin);
-    for (int i = 0; i < exhibit->person_count; i++) /* its caption and credit stand on the card */
-        check_details(a, &exhibit->people[i].picture, exhibit->people[i].origin);
 }

@@ -40,6 +40,8 @@ static const struct schema_row detail_rows[] = {
 static const struct schema detail_table = {"detail", sizeof(struct picture_detail), ROWS(detail_rows)};
 
 static const struct schema_row picture_rows[] = {
+    {"details", VALUE_MISPLACED,
+     .help = "only pictures of panels and events can be opened to see them; leave them out, or show this picture on a panel, too"},
     {"file", VALUE_FILE, AT(picture, file), .need = NEED_REQUIRED, .refers = REFERENCE_PICTURE,
      .help = "path from the exhibit's folder: PNG, JPEG, WebP, AVIF or SVG"},
     {"alternative", VALUE_TEXT, AT(picture, alternative), .need = NEED_WANTED, .help = "what is seen, for someone who cannot see it"},
@@ -56,7 +58,10 @@ static const struct schema_row picture_rows[] = {
     {"details", VALUE_RECORDS, LIST_AT(picture, details, detail_count), .max = PICTURE_DETAILS_MAX, .table = &detail_table,
      .help = "points of it that the picture view marks with a ring; touched, it moves there and says their sentence"},
 };
-static const struct schema picture_table = {"picture", sizeof(struct picture), ROWS(picture_rows)};
+enum { PICTURE_ROWS = COUNTOF(picture_rows) - 1 };
+/* Of one that opens, and of one that does not: the first row is of the latter, the last of the former alone. */
+static const struct schema picture_table = {"picture", sizeof(struct picture), .rows = picture_rows + 1, .row_count = PICTURE_ROWS};
+static const struct schema still_table = {"picture", sizeof(struct picture), .rows = picture_rows, .row_count = PICTURE_ROWS};
 
 static const struct schema_row screen_rows[] = {
     {"diagonal_inches", VALUE_NUMBER, AT(screen, diagonal_inches), .preset = "32", .min = 5, .max = 200,
@@ -91,7 +96,7 @@ static const struct schema timing_table = {"timing", sizeof(struct timing), ROWS
 static const struct schema_row chapter_rows[] = {
     {"id", VALUE_NAME, AT(chapter, id), .need = NEED_EXPECTED, .help = "a short name, unique among the chapters"},
     {"title", VALUE_TEXT, AT(chapter, title), .need = NEED_EXPECTED, .help = "the chapter's name on its card"},
-    {"picture", VALUE_MAP, AT(chapter, picture), .table = &picture_table,
+    {"picture", VALUE_MAP, AT(chapter, picture), .table = &still_table,
      .help = "of the chapter's card; without it, the first panel's picture"},
     {"panels", VALUE_INDICES, LIST_AT(chapter, panels, panel_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
      .refers = REFERENCE_MEMBER, .help = "the chapter's panels in order, by the names of their files"},
@@ -141,8 +146,8 @@ static const struct schema_row exhibit_rows[] = {
      .help = "codes of the exhibit's languages, the default first: [en, es]"},
     {"screen", VALUE_MAP, AT(exhibit, screen), .table = &screen_table, .help = "the screen the exhibit is shown on"},
     {"timing", VALUE_MAP, AT(exhibit, timing), .table = &timing_table, .help = "how long things take"},
-    {"opening", VALUE_MAP, AT(exhibit, opening), .need = NEED_WANTED, .table = &picture_table, .help = "the picture that invites visitors"},
-    {"neutral", VALUE_MAP, AT(exhibit, neutral), .need = NEED_WANTED, .table = &picture_table,
+    {"opening", VALUE_MAP, AT(exhibit, opening), .need = NEED_WANTED, .table = &still_table, .help = "the picture that invites visitors"},
+    {"neutral", VALUE_MAP, AT(exhibit, neutral), .need = NEED_WANTED, .table = &still_table,
      .help = "the picture that stands in for one that is missing"},
     {"credit", VALUE_TEXT, AT(exhibit, credit), .plain = true, .help = "a short line on every panel"},
     {"credit_long", VALUE_TEXT, AT(exhibit, credit_long), .plain = true,
@@ -526,7 +531,7 @@ static const struct schema_row person_rows[] = {
     {"calendar", VALUE_CHOICE, AT(person, life.calendar), .exact = true, .preset = "gregorian", .choices = calendars,
      .help = "julian where the dates are of the Julian calendar"},
     {"text", VALUE_MARKDOWN, AT(person, text), .need = NEED_WANTED, .help = "who that is, in one sentence, in Markdown"},
-    {"picture", VALUE_MAP, AT(person, picture), .table = &picture_table, .help = "a portrait"},
+    {"picture", VALUE_MAP, AT(person, picture), .table = &still_table, .help = "a portrait"},
     {"source", VALUE_TEXT, AT(person, source), .plain = true, .help = "where it is from"},
 };
 static const struct schema person_table = {"person", sizeof(struct person), offsetof(struct person, origin), REFERENCE_PERSON,

@@ -38,6 +38,7 @@ enum value_type {
     VALUE_DATES,    /* pointer to struct date, max of them, and its int count */
     VALUE_TRACKS,   /* const struct node *: sizes of columns or rows, read by schema/drawing */
     VALUE_AREAS,    /* the same, of names of parts */
+    VALUE_MISPLACED, /* a key that only others of this kind have: its help says who, and what to do */
     VALUE_MOVED,    /* a key of before that means nothing now: its help says what to write */
 };
 

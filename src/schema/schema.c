@@ -78,7 +78,7 @@ static struct key_list list_keys(const struct schema *table)
     for (int i = 0; i < table->row_count; i++) {
         const char *key = table->rows[i].key;
 
-        if (table->rows[i].type == VALUE_MOVED)
+        if (table->rows[i].type >= VALUE_MISPLACED)
             continue;
         if (length + strlen(key) + 3 > sizeof(list.text))
             break;
@@ -110,7 +110,7 @@ static int report_unknown(struct reader *reader, const struct schema *table, con
     int count = 0;
 
     for (int i = 0; i < table->row_count; i++)
-        if (table->rows[i].type != VALUE_MOVED)
+        if (table->rows[i].type < VALUE_MISPLACED)
             keys[count++] = table->rows[i].key;
     const char *suggested = suggest_name(pair->key, keys, count);
     int index = suggested ? row_of_key(table, suggested) : -1;
@@ -318,6 +318,11 @@ static bool is_read_by_visitors(const struct schema_row *row)
 
 static enum outcome read_pair(struct reader *reader, const struct schema_row *row, const struct pair *pair, void *target)
 {
+    if (row->type == VALUE_MISPLACED) {
+        report_error(&reader->report, pair->origin, "%s: %s", row->key, row->help);
+        guard_check_text(reader, &pair->value);
+        return OUTCOME_READ;
+    }
     if (row->type == VALUE_MOVED) {
         report_warning(&reader->report, pair->origin, "%s: this key is no longer read; %s", row->key, row->help);
         guard_check_text(reader, &pair->value);

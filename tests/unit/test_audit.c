@@ -257,14 +257,12 @@ static const struct row rows[] = {
      "title: {en: E, es: F}\nlanguages: [en, es]\nopening:\n  file: assets/p.svg\n  alternative: {en: a, es: b}\n"
      "  caption: {en: c, es: d}\n  credit: e\nneutral: " PICTURE
      "\nchapters:\n  - id: one\n    title: {en: One, es: Uno}\n    panels: [a]\n"
-     "    picture:\n      file: assets/p.svg\n      credit: f\n      alternative: {en: a, es: b}\n"
-     "      details: [{at: [10%, 10%], text: {en: t, es: u}}]\n",
+     "    picture:\n      file: assets/p.svg\n      credit: f\n      alternative: {en: a, es: b}\n",
      {0, 0},
      "config/exhibit.yaml:3:1: caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a "
      "panel, too\n"
      "config/exhibit.yaml:3:1: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
-     "config/exhibit.yaml:10:5: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
-     "config/exhibit.yaml:10:5: details: nobody sees them, for visitors cannot open this picture; leave them out\n"},
+     "config/exhibit.yaml:10:5: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"},
     {"config/exhibit.yaml",
      EXHIBIT("diagonal_inches: 7"),
      {1080, 1920},
