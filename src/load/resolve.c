@@ -418,6 +418,7 @@ static void report_unlisted(struct resolver *resolver)
 static void tell_count(struct findings *findings, int finding, enum reference_kind kind, int count)
 {
     static const char *const one[] = {
+        [REFERENCE_NONE] = "link to the panel stays plain words",
         [REFERENCE_MEMBER] = "panel or link to one is without its chapter",
         [REFERENCE_PANEL] = "link or chapter names it in vain",
         [REFERENCE_TERM] = "link to it stays plain words",
@@ -429,6 +430,7 @@ static void tell_count(struct findings *findings, int finding, enum reference_ki
         [REFERENCE_VOICE] = "panel or text is shown without it",
     };
     static const char *const many[] = {
+        [REFERENCE_NONE] = "links to the panel stay plain words",
         [REFERENCE_MEMBER] = "panels or links to them are without their chapter",
         [REFERENCE_PANEL] = "links or chapters name it in vain",
         [REFERENCE_TERM] = "links to it stay plain words",
@@ -459,7 +461,7 @@ static void tell_counts(const struct gathered *g)
     }
     for (int i = 0; i < g->draft_count; i++)
         if (g->drafts[i]->broken)
-            tell_count(g->findings, g->drafts[i]->finding, REFERENCE_EVENT, g->drafts[i]->links);
+            tell_count(g->findings, g->drafts[i]->finding, REFERENCE_NONE, g->drafts[i]->links);
 }
 
 /* Of what can be named whatever becomes of it; events and terms follow when it is known which are left. */
