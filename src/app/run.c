@@ -306,6 +306,8 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
         code = show(kiosk);
     }
     preparing_destroy(kiosk->preparing);
+    if (kiosk->stage)
+        touches_keep(&kiosk->touches, kiosk->stage); /* of the last moment too */
     touches_finish(&kiosk->touches);
     stage_destroy(kiosk->stage);
     painter_destroy(kiosk->painter);
