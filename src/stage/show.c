@@ -547,6 +547,7 @@ const struct frame *show_ahead(struct stage *stage, int index)
     struct page_key key;
 
     frame->layer_count = frame->over_count = 0;
+    frame->area = stage->style.page; /* whatever covers the screen now: what may come is a page */
     if (index > ALONE || (stage->attract.on && index > 0))
         return NULL;
     if (stage->attract.on) {
