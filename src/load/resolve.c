@@ -418,16 +418,11 @@ static void report_unlisted(struct resolver *resolver)
 static void tell_count(struct findings *findings, int finding, enum reference_kind kind, int count)
 {
     static const char *const one[] = {
-        [REFERENCE_NONE] = "link to the panel stays plain words",
-        [REFERENCE_MEMBER] = "panel or link to one is without its chapter",
-        [REFERENCE_PANEL] = "link or chapter names it in vain",
-        [REFERENCE_TERM] = "link to it stays plain words",
-        [REFERENCE_EVENT] = "link to it stays plain words",
-        [REFERENCE_PERSON] = "link to it stays plain words",
-        [REFERENCE_NOTICE] = "panel or event behind it is left out",
-        [REFERENCE_LAYOUT] = "panel has the usual layout instead",
-        [REFERENCE_LANE] = "event stands in the first lane instead",
-        [REFERENCE_VOICE] = "panel or text is shown without it",
+        [REFERENCE_NONE] = "link to the panel stays plain words",    [REFERENCE_MEMBER] = "panel or link to one is without its chapter",
+        [REFERENCE_PANEL] = "link or chapter names it in vain",      [REFERENCE_TERM] = "link to it stays plain words",
+        [REFERENCE_EVENT] = "link to it stays plain words",          [REFERENCE_PERSON] = "link to it stays plain words",
+        [REFERENCE_NOTICE] = "panel or event behind it is left out", [REFERENCE_LAYOUT] = "panel has the usual layout instead",
+        [REFERENCE_LANE] = "event stands in the first lane instead", [REFERENCE_VOICE] = "panel or text is shown without it",
     };
     static const char *const many[] = {
         [REFERENCE_NONE] = "links to the panel stay plain words",

@@ -7,6 +7,7 @@ import time
 from kiosk import require
 from lab import LANDSCAPE
 from picture import rgb
+from things import thing
 
 WIDTH, HEIGHT = LANDSCAPE
 PAGE_HEIGHT = HEIGHT - 103  # above the bar
@@ -17,6 +18,7 @@ FLAT, ALIKE = 5, 40        # pixels around a point that have its colour; how far
 SEEN = 0.9                 # share of points that agree in two pictures of the same
 STEP, TWICE = 1.6, 2.5     # of the keys that zoom, of a double tap
 KEYS = ("close", "closer", "farther", "describe")  # as Tab finds them
+RING = 1                   # as Tab finds it, the first
 HOLD = 0.7                 # as in test_touch
 BETWEEN_TAPS = 0.05
 
@@ -121,6 +123,22 @@ def tap_on_the_illustration_opens_it(lab):
     touch.slide((ILLUSTRATION[0] + 10, ILLUSTRATION[1] + 200), 0.15)
     touch.up()
     require(kiosk.rests() == kiosk.panel, "sliding off the illustration did something")
+
+
+def a_ring_leads_there_and_back(lab):
+    """Its sentence stands at the foot then; a second touch shows the picture as it opened."""
+    kiosk = lab.visit(panel=True, keys=(("RIGHT", lab.panel_scene(1)),))
+    touch = kiosk.server.touch
+    touch.tap(ILLUSTRATION)
+    kiosk.scene(f"picture/{lab.panels[1]}", "touch")
+    opened = kiosk.settled()
+    touch.tap(thing(kiosk, RING))
+    near = kiosk.rests()
+    require(near.difference(opened) > WIDTH * HEIGHT / 4, f"{near.difference(opened)} pixels changed: has it moved there?")
+    touch.tap(thing(kiosk, RING))
+    require(kiosk.rests() == opened, "the same ring has not led back")
+    touch.tap((WIDTH // 2, 40))  # beside all rings, on the picture
+    require(kiosk.rests() == opened, "a touch on the picture did something")
 
 
 def pinch_zooms_the_picture_about_the_fingers(lab):
