@@ -21,11 +21,7 @@ class Bounds:
     large_rooms: dict = dataclasses.field(default_factory=dict)
 
 
-BOUNDS = Bounds(
-    large_rooms={
-        "stage": (2800, "one visit"),
-    }
-)
+BOUNDS = Bounds()
 SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too large even so"), "landing": (40, "no longer large")})
 
 # A third-party header's beginning: the only files that may include it (a room, or a file's beginning).

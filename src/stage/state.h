@@ -1,17 +1,17 @@
 /* The stage from inside: its parts side by side. For the files of this room only. */
 #pragma once
 
-#include "stage/fade.h"
+#include "wings/fade.h"
 #include "film/cycle.h"
 #include "page/targets.h"
 #include "stage/hands.h"
-#include "stage/idle.h"
+#include "wings/idle.h"
 #include "visit/overlays.h"
-#include "stage/page_cache.h"
+#include "wings/page_cache.h"
 #include "visit/pager.h"
 #include "scene/picture_window.h"
-#include "stage/scene_log.h"
-#include "stage/time_window.h"
+#include "wings/scene_log.h"
+#include "wings/time_window.h"
 #include "visit/visit.h"
 
 /* A page as it stands on the screen. */

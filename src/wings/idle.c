@@ -1,5 +1,5 @@
 /* The wait is the exhibit's idle_s, or twice the time that reading takes if that is longer. */
-#include "stage/idle.h"
+#include "wings/idle.h"
 
 void idle_note_activity(struct idle *idle, int64_t now_ms)
 {

@@ -1,5 +1,5 @@
 /* Turns points on the screen and events into days and shares of the window, which axis/motion.h moves. */
-#include "stage/time_window.h"
+#include "wings/time_window.h"
 
 #include "axis/view.h"
 #include "timeline/overview.h"

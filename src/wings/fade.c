@@ -1,5 +1,5 @@
 /* A clock and a number: the painter keeps what was on the screen when the number last changed. */
-#include "stage/fade.h"
+#include "wings/fade.h"
 
 #include "base/tween.h"
 

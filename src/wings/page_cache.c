@@ -1,6 +1,6 @@
 /* Least recently used goes first; a scene with a window keeps one slot, so that what moves does not push out the pages beside it, and so
  * does a page of whose block one thing after another is chosen. */
-#include "stage/page_cache.h"
+#include "wings/page_cache.h"
 
 void page_cache_init(struct page_cache *cache)
 {

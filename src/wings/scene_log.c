@@ -1,5 +1,5 @@
 /* A ring of lines. */
-#include "stage/scene_log.h"
+#include "wings/scene_log.h"
 
 #include <stdarg.h>
 #include <stdio.h>
