@@ -35,13 +35,14 @@ struct era_name {
     struct rect inner; /* of the passage, on the screen */
 };
 
-/* What words have of the band: good margins, or hardly any where it is narrow. */
+/* What words have of the band: good margins, or little air along where it is narrow. Across, the largest marks reach into it. */
 static struct rect inside(const struct timeline_canvas *canvas, struct rect rect, bool tight)
 {
     struct rect turned = timeline_layout_turned(canvas->layout, rect);
-    int pad = tight ? canvas->layout->sizes.pad_px / 2 : canvas->layout->sizes.pad_px * 3 / 4; /* marks reach into it from both sides */
+    int across = canvas->layout->sizes.pad_px * 3 / 4, along = tight ? across * 2 / 3 : across;
 
-    return timeline_layout_turned(canvas->layout, rect_inset(turned, pad));
+    return timeline_layout_turned(canvas->layout,
+                                  (struct rect){turned.x + along, turned.y + across, turned.w - 2 * along, turned.h - 2 * across});
 }
 
 /* In large text no name is smaller than visitors can read. */
