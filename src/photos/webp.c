@@ -4,39 +4,51 @@
 #include "formats/webp.h"
 
 #include <SDL_image.h>
+#include <stdlib.h>
 
-/* alpha: whether it may be transparent. */
-static SDL_Surface *decode(struct bytes file, bool *alpha)
+enum { CHANNELS = 4 };
+
+/* A row at a time, so that a large photograph is held but once. */
+static void add_rows(SDL_Surface *surface, uint8_t *row, struct rows *rows)
 {
-    SDL_RWops *stream = SDL_RWFromConstMem(file.at, (int)file.size);
-    SDL_Surface *decoded = stream ? IMG_LoadWEBP_RW(stream) : NULL;
-    SDL_Surface *surface = decoded ? SDL_ConvertSurfaceFormat(decoded, SDL_PIXELFORMAT_BGRA32, 0) : NULL;
+    int pitch = surface->w * CHANNELS;
 
-    *alpha = decoded && SDL_ISPIXELFORMAT_ALPHA(decoded->format->format);
-    SDL_FreeSurface(decoded);
-    if (stream)
-        SDL_RWclose(stream);
-    return surface;
+    for (int y = 0; y < surface->h && !rows_are_enough(rows); y++) {
+        SDL_ConvertPixels(surface->w, 1, surface->format->format, (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch,
+                          surface->pitch, SDL_PIXELFORMAT_BGRA32, row, pitch);
+        rows_add(rows, row);
+    }
 }
 
-const char *webp_read(struct bytes file, struct rows *rows)
+static bool hand_over(struct bytes file, SDL_Surface *surface, struct rows *rows)
 {
-    bool alpha;
-    SDL_Surface *surface = decode(file, &alpha);
-
-    if (!surface)
-        return "it is damaged and cannot be read; export or copy it again";
     struct photo_facts facts = {
         .size = {surface->w, surface->h},
         .w = surface->w,
         .h = surface->h,
-        .alpha = alpha,
+        .alpha = SDL_ISPIXELFORMAT_ALPHA(surface->format->format),
         .colours = {.ink = INK_COLOUR, .profile = webp_chunk(file, "ICCP")},
     };
-    bool begun = rows_begin(rows, &facts);
+    uint8_t *row = malloc((size_t)surface->w * CHANNELS);
+    bool begun = row && rows_begin(rows, &facts);
 
-    for (int y = 0; begun && y < surface->h && !rows_are_enough(rows); y++)
-        rows_add(rows, (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch);
+    if (begun)
+        add_rows(surface, row, rows);
+    free(row);
+    return begun;
+}
+
+const char *webp_read(struct bytes file, struct rows *rows)
+{
+    SDL_RWops *stream = SDL_RWFromConstMem(file.at, (int)file.size);
+    SDL_Surface *surface = stream ? IMG_LoadWEBP_RW(stream) : NULL;
+
+    if (stream)
+        SDL_RWclose(stream);
+    if (!surface)
+        return "it is damaged and cannot be read; export or copy it again";
+    bool shown = hand_over(file, surface, rows);
+
     SDL_FreeSurface(surface);
-    return begun ? NULL : IMAGE_NO_MEMORY;
+    return shown ? NULL : IMAGE_NO_MEMORY;
 }
