@@ -22,9 +22,9 @@ jobs=$(nproc)
 sources=(src/*/*.c)
 edge_flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image librsvg-2.0 libxml-2.0 fontconfig libseccomp)
 thread_sanitizer() {
-    make -s -j "$jobs" build/vitrina-decoder && make -s -j "$jobs" MODE=tsan build/tsan/tests/edge/test_{images,decoders,copies} || return
-    for test in images decoders copies; do
-        TSAN_OPTIONS="halt_on_error=1 ignore_noninstrumented_modules=1" build/tsan/tests/edge/test_$test || return
+    make -s -j "$jobs" build/vitrina-decoder && make -s -j "$jobs" MODE=tsan build/tsan/tests/{edge/test_{images,decoders,copies},unit/test_load} || return
+    for test in edge/test_{images,decoders,copies} unit/test_load; do
+        TSAN_OPTIONS="halt_on_error=1 ignore_noninstrumented_modules=1" "build/tsan/tests/$test" || return
     done
 }
 tidy() {

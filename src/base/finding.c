@@ -72,6 +72,15 @@ void findings_extend(struct findings *findings, int index, const char *format, .
     findings->list[index].message = arena_printf(findings->arena, "%s%s", findings->list[index].message, keep(findings, more));
 }
 
+void findings_append(struct findings *findings, const struct findings *more)
+{
+    for (int i = 0; i < more->count; i++) {
+        const struct finding *finding = &more->list[i];
+
+        findings_add(findings, finding->severity, (struct origin){finding->file, finding->line, finding->column}, "%s", finding->message);
+    }
+}
+
 int findings_error_since(const struct findings *findings, int from)
 {
     for (int i = from; i < findings->count; i++)

@@ -31,6 +31,8 @@ void findings_destroy(struct findings *findings);
 void findings_add(struct findings *findings, enum severity severity, struct origin origin, const char *format, ...) PRINTF_LIKE(4, 5);
 /* Adds to the end of a message. The index is that of findings_total before the finding was added, and holds until the next sort. */
 void findings_extend(struct findings *findings, int index, const char *format, ...) PRINTF_LIKE(3, 4);
+/* Adds all findings of another list, in their order: their indices grow by the total before. */
+void findings_append(struct findings *findings, const struct findings *more);
 /* The index of the first error from index `from` on; -1 if there is none. */
 int findings_error_since(const struct findings *findings, int from);
 /* By file, line, column and message; of those equal in all four one is kept. */

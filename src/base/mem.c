@@ -114,6 +114,22 @@ void arena_return(struct arena *arena, struct arena_mark mark)
     arena->used = mark.used;
 }
 
+/* In front, so that this one goes on where it was. */
+void arena_take(struct arena *arena, struct arena *other)
+{
+    struct arena_block *last = other->first;
+
+    while (last && last->next)
+        last = last->next;
+    if (last) {
+        last->next = arena->first;
+        arena->first = other->first;
+        arena->current = arena->current ? arena->current : last;
+    }
+    arena->used += other->used;
+    free(other);
+}
+
 /* The block that has room: the current one, a later one kept by a reset, or a new one behind the current. */
 static struct arena_block *block_with_room(struct arena *arena, size_t size)
 {

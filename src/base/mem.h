@@ -36,6 +36,8 @@ struct arena_mark {
 struct arena_mark arena_mark(const struct arena *arena);
 /* The mark was made of this arena since its last reset. */
 void arena_return(struct arena *arena, struct arena_mark mark);
+/* The allocations of another arena become this one's; the other is gone. No mark of either is of use any more. */
+void arena_take(struct arena *arena, struct arena *other);
 /* Bytes handed out since the last reset, each allocation rounded up to 16. */
 size_t arena_used(const struct arena *arena);
 

@@ -1,5 +1,5 @@
 /* Sorted once, then found by binary search. */
-#include "load/names.h"
+#include "base/names.h"
 
 #include "base/mem.h"
 

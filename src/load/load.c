@@ -1,6 +1,7 @@
 /* File by file into drafts, then the cross-checks, then the panels in reading order. */
 #include "load/load.h"
 
+#include "base/thread.h"
 #include "base/utf8.h"
 #include "exhibit/breaks.h"
 #include "exhibit/origins.h"
@@ -20,6 +21,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+/* LEAST: fewer panels are read sooner than a thread has started. */
+enum { SLICES_MAX = 4, SLICE_LEAST = 16, SLICE_STACK_BYTES = 1024 * 1024 };
 
 struct loaded {
     struct arena *arena;
@@ -83,21 +88,101 @@ static void read_exhibit(struct loading *l)
     gather_notices(l);
 }
 
-static struct draft *read_panel(struct loading *l, const char *id, const char *path)
+static struct draft *create_draft(struct arena *arena, const char *id, const char *path)
 {
-    struct draft *draft = ARENA_NEW(l->arena, struct draft);
-    struct reader reader = loading_reader(l, path);
+    struct draft *draft = ARENA_NEW(arena, struct draft);
+
+    draft->panel.id = id;
+    draft->panel.origin = (struct origin){path, 0, 0};
+    return draft;
+}
+
+/* Of the draft id and origin are known. */
+static void read_panel(struct loading *l, struct draft *draft)
+{
+    struct reader reader = loading_reader(l, draft->panel.origin.file);
     int findings = findings_total(reader.report.findings);
     enum files_result result;
     const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.is_listed = true}, &result);
 
     reader.owner = &draft->panel;
-    draft->panel.id = id;
-    draft->panel.origin = (struct origin){path, 0, 0};
     schema_defaults(&reader, &schema_panel, &draft->panel);
     draft->broken = !root || !schema_read(&reader, &schema_panel, root, &draft->panel) || reader.unguarded;
     draft->finding = findings_error_since(reader.report.findings, findings);
-    return draft;
+}
+
+/* Panels that are read beside others, with all that reading gathers. */
+struct slice {
+    struct loading loading;
+    struct exhibit exhibit; /* for its languages; and it gathers the origins */
+    struct draft **drafts;  /* of which the ids and files are known so far */
+    int count;
+    pthread_t thread;
+    bool beside;
+};
+
+static void *read_slice(void *context)
+{
+    struct slice *slice = context;
+
+    for (int i = 0; i < slice->count; i++)
+        read_panel(&slice->loading, slice->drafts[i]);
+    return NULL;
+}
+
+static void slice_begin(struct slice *slice, const struct loading *l)
+{
+    slice->exhibit = *l->gathered.exhibit;
+    slice->exhibit.origins = NULL;
+    slice->loading = (struct loading){l->files, arena_create(), arena_create(), l->gathered};
+    slice->loading.gathered.exhibit = &slice->exhibit;
+    slice->loading.gathered.findings = findings_create();
+    slice->loading.gathered.references = (struct references){0};
+    slice->beside = thread_start(&slice->thread, SLICE_STACK_BYTES, read_slice, slice);
+    if (!slice->beside)
+        read_slice(slice);
+}
+
+/* As if its panels had been read here. */
+static void slice_join(struct slice *slice, struct loading *l)
+{
+    struct gathered *g = &l->gathered, *read = &slice->loading.gathered;
+    const struct file_origins **last = &slice->exhibit.origins;
+    int findings = findings_total(g->findings);
+
+    if (slice->beside)
+        pthread_join(slice->thread, NULL);
+    for (int i = 0; i < slice->count; i++)
+        slice->drafts[i]->finding += slice->drafts[i]->finding < 0 ? 0 : findings;
+    findings_append(g->findings, read->findings);
+    references_append(&g->references, &read->references, findings);
+    while (*last)
+        last = (const struct file_origins **)&(*last)->next;
+    *last = g->exhibit->origins;
+    g->exhibit->origins = slice->exhibit.origins;
+    arena_take(l->arena, slice->loading.arena);
+    arena_destroy(slice->loading.nodes);
+    findings_destroy(read->findings);
+}
+
+/* Many are read by all processors at once. */
+static void read_drafts(struct loading *l)
+{
+    struct gathered *g = &l->gathered;
+    struct slice slices[SLICES_MAX] = {0};
+    int count = int_min(int_min((int)sysconf(_SC_NPROCESSORS_ONLN), SLICES_MAX), g->draft_count / SLICE_LEAST);
+
+    for (int i = 0; count < 2 && i < g->draft_count; i++)
+        read_panel(l, g->drafts[i]);
+    for (int i = 0; count >= 2 && i < count; i++) {
+        int from = g->draft_count * i / count;
+
+        slices[i].drafts = g->drafts + from;
+        slices[i].count = g->draft_count * (i + 1) / count - from;
+        slice_begin(&slices[i], l);
+    }
+    for (int i = 0; count >= 2 && i < count; i++)
+        slice_join(&slices[i], l);
 }
 
 static int compare_drafts(const void *one, const void *other)
@@ -120,8 +205,9 @@ static void read_panels(struct loading *l)
         const char *id = loading_file_id(l, folder, names[i], REFERENCE_PANEL);
 
         if (id)
-            g->drafts[g->draft_count++] = read_panel(l, id, arena_printf(l->arena, "%s/%s", folder, names[i]));
+            g->drafts[g->draft_count++] = create_draft(l->arena, id, arena_printf(l->arena, "%s/%s", folder, names[i]));
     }
+    read_drafts(l);
     if (g->draft_count > 1)
         qsort(g->drafts, (size_t)g->draft_count, sizeof(struct draft *), compare_drafts);
 }

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/suggest.h"
-#include "load/names.h"
+#include "base/names.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -50,4 +50,6 @@ struct references {
 void references_add(struct references *references, const struct reference *reference);
 /* The name is copied nowhere: it lives as long as the references. */
 void references_leave_out(struct references *references, enum reference_kind kind, const char *name, int finding);
+/* Takes over all of another list, whose findings were appended to ours: their indices grow by `findings`. */
+void references_append(struct references *references, struct references *more, int findings);
 void references_finish(struct references *references);

@@ -16,7 +16,7 @@ struct memory_files {
     struct files files;
     const struct memory_file *table;
     int count;
-    int reads;
+    _Atomic int reads;
 };
 
 /* Borrows the table. Nothing to finish. */
