@@ -1,12 +1,12 @@
 /* The bar at the foot: seven buttons at most and how far one has come; and the countdown that asks whether anyone is there. */
 #include "scene/bar.h"
 
+#include "scene/progress.h"
 #include "scene/scene.h"
 
 #include "page/icon.h"
 #include "page/label.h"
 #include "text/capitals.h"
-#include "way/path.h"
 
 #include <string.h>
 
@@ -101,54 +101,20 @@ static void put_button(const struct scene *scene, const struct bar_button *butto
         page_ask(scene, box, button->action);
 }
 
-static const float GROUP_GAP = 0.9F; /* between the marks of two chapters, in marks */
-
-/* Whether another chapter begins at this place. */
-static bool begins_chapter(struct path path, int place)
-{
-    const struct panel *panels = path.exhibit->panels;
-
-    return place > 0 && panels[path_panel(path, place)].chapter != panels[path_panel(path, place - 1)].chapter;
-}
-
-/* A cut mark a panel, grouped by chapters: those behind us full, the present one tall and light, those ahead quiet. */
-static void put_progress(const struct scene *scene, int place, struct rect space)
-{
-    const struct style *style = scene->style;
-    struct path path = {scene->exhibit, scene->route};
-    int count = path_length(path), height = int_max(4, style->rule_px * 5 / 2);
-    float marks = (float)count, at = 0;
-
-    for (int i = 0; i < count; i++)
-        marks += begins_chapter(path, i) ? GROUP_GAP : 0;
-    float step = (float)space.w / marks;
-
-    for (int i = 0; i < count; i++, at += step) {
-        at += begins_chapter(path, i) ? GROUP_GAP * step : 0;
-        struct rect box = {space.x + (int)at, space.y + (space.h - height) / 2, int_max(2, (int)(step * 0.62F)), height};
-        struct colour colour = i < place ? style->colours.bar_text : quiet(style->colours.bar_text, style->colours.bar);
-
-        if (i == place) {
-            box = (struct rect){box.x, box.y - height * 2 / 3, box.w, height * 7 / 3};
-            colour = style->colours.light;
-        }
-        draw_fill(page_pen(scene), box, colour);
-    }
-}
-
-/* Between the buttons: how far one has come, or how to go on. */
-static void put_middle(const struct scene *scene, const struct bar *bar, struct rect space)
+/* Between the buttons: how far one has come, or how to go on. Returns where the marks stand. */
+static struct rect put_middle(const struct scene *scene, const struct bar *bar, struct rect space)
 {
     const struct style *style = scene->style;
     struct label label = {{.face = FACE_TEXT, .size_px = style->sizes.label_px}, style->colours.bar_text, bar->hint, ALIGN_CENTRE};
 
     if (!bar->hint) {
-        put_progress(scene, bar->place, space);
-        return;
+        progress_put(scene, space, bar->place);
+        return space;
     }
     label.type = label_shrunk(scene, &label, space.w, style->sizes.bar_label_px);
     if (label_width(scene, label.type, bar->hint) <= space.w)
         label_put(scene, &label, space);
+    return (struct rect){0};
 }
 
 /* On a wide screen: as its word, and as a finger or two. */
@@ -161,7 +127,7 @@ static int button_width(const struct scene *scene, const struct bar_button *butt
 }
 
 /* At both ends; what tells of the way stands between. */
-static void fill_wide(const struct scene *scene, const struct bar *bar, const struct bar_buttons *buttons)
+static struct rect fill_wide(const struct scene *scene, const struct bar *bar, const struct bar_buttons *buttons)
 {
     struct rect room = scene->style->bar, middle = room, box = room;
 
@@ -177,17 +143,19 @@ static void fill_wide(const struct scene *scene, const struct bar *bar, const st
         box.w = button_width(scene, &buttons->list[i]);
         put_button(scene, &buttons->list[i], box);
     }
-    put_middle(scene, bar, (struct rect){middle.x + room.h * 5 / 16, middle.y, middle.w - room.h * 5 / 8, middle.h});
+    return put_middle(scene, bar, (struct rect){middle.x + room.h * 5 / 16, middle.y, middle.w - room.h * 5 / 8, middle.h});
 }
 
 /* Edge to edge, to the last pixel, in even rows; above them what tells of the way. */
-static void fill_tall(const struct scene *scene, const struct bar *bar, const struct bar_buttons *buttons)
+static struct rect fill_tall(const struct scene *scene, const struct bar *bar, const struct bar_buttons *buttons)
 {
     const struct style *style = scene->style;
     struct rect room = style->bar;
     int strip = style->bar_strip_px, count = buttons->count, rows = style->bar_rows, columns = (count + rows - 1) / rows;
 
-    put_middle(scene, bar, (struct rect){style->margin_px, room.y + strip / 5, room.w - 2 * style->margin_px, strip * 4 / 5});
+    struct rect marks = {style->margin_px, room.y + strip / 5, room.w - 2 * style->margin_px, strip * 4 / 5};
+
+    marks = put_middle(scene, bar, marks);
     room.y += strip;
     room.h -= strip;
     for (int i = 0; i < count; i++) {
@@ -197,17 +165,15 @@ static void fill_tall(const struct scene *scene, const struct bar *bar, const st
         put_button(scene, &buttons->list[i],
                    (struct rect){room.x + x, room.y + y, room.w * (column + 1) / in_row - x, room.h * (row + 1) / rows - y});
     }
+    return marks;
 }
 
-void bar_fill(const struct scene *scene, const struct bar *bar)
+struct rect bar_fill(const struct scene *scene, const struct bar *bar)
 {
     struct bar_buttons buttons = collect_buttons(scene, bar);
 
     draw_fill(page_pen(scene), scene->style->bar, scene->style->colours.bar);
-    if (scene->style->portrait)
-        fill_tall(scene, bar, &buttons);
-    else
-        fill_wide(scene, bar, &buttons);
+    return scene->style->portrait ? fill_tall(scene, bar, &buttons) : fill_wide(scene, bar, &buttons);
 }
 
 void countdown_fill(const struct scene *scene, int seconds)

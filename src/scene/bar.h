@@ -13,8 +13,8 @@ struct bar {
     const char *hint;
 };
 
-/* Fills style.bar. */
-void bar_fill(const struct scene *scene, const struct bar *bar);
+/* Fills style.bar. Returns where the marks of the progress stand (scene/progress.h); empty where a hint does. */
+struct rect bar_fill(const struct scene *scene, const struct bar *bar);
 
 /* "Still reading?", and the seconds that are left to say so: in the place of the bar, so that it covers nothing that is read. Any touch
  * answers it. */

@@ -23,7 +23,7 @@ struct key_answer {
 
 /* What a finger that drags takes hold of. DRAG_SPOTS: goes from one spot of the page to the next. DRAG_AWAY: pulls an overlay off what lies
  * below. */
-enum drag { DRAG_NOTHING, DRAG_PAGER, DRAG_SCROLL, DRAG_SPOTS, DRAG_TIME, DRAG_OVERVIEW, DRAG_PICTURE, DRAG_AWAY };
+enum drag { DRAG_NOTHING, DRAG_PAGER, DRAG_SCROLL, DRAG_SPOTS, DRAG_TIME, DRAG_OVERVIEW, DRAG_PICTURE, DRAG_PROGRESS, DRAG_AWAY };
 
 /* Where the finger came down, and where it is once it has moved enough to be a drag. */
 struct drag_start {

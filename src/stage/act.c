@@ -77,6 +77,7 @@ static void let_go_of_all(struct hands *hands, int64_t now_ms)
     hands->drag = DRAG_NOTHING;
     hands->pinch = PINCH_NOTHING;
     hands->caught = false;
+    hands->leafing = (struct leafing){0};
 }
 
 void act_attract(struct stage *stage, int64_t now_ms, enum via via)

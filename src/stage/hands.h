@@ -6,11 +6,20 @@
 
 enum pinch { PINCH_NOTHING, PINCH_LETTERS, PINCH_TIME, PINCH_PICTURE };
 
+/* A finger on the bar's marks, if it is `on` them. place: on the path, which it means, from 1; 0: none. by: id of its contact. lifted: it
+ * is no press any more; unless it drags now it has gone. */
+struct leafing {
+    bool on, lifted;
+    int place;
+    int64_t by;
+};
+
 struct hands {
     struct gestures gestures;
     enum drag drag;
     struct point drag_at; /* where the finger that drags was last */
     enum pinch pinch;
+    struct leafing leafing;
     bool mirrored;     /* as the frame was that the last sample touched */
     bool caught;       /* a finger came down on what moved by itself, and holds it */
     int64_t caught_by; /* id of that finger's contact */

@@ -4,6 +4,7 @@
 #include "film/attract.h"
 #include "page/scroll.h"
 #include "scene/bar.h"
+#include "scene/progress.h"
 #include "cards/card.h"
 
 #include <math.h>
@@ -327,7 +328,7 @@ static void put_bar(struct stage *stage)
         bar.all = time_window_shows_all(&stage->time) ? ACTION_NONE : ACTION_FIT;
     }
     scene.page = &stage->bar;
-    bar_fill(&scene, &bar);
+    stage->shown.progress = bar_fill(&scene, &bar);
     add_over(stage, &stage->bar);
 }
 
@@ -499,6 +500,8 @@ static void put_marks(struct stage *stage, int64_t now_ms)
     scene.page = &stage->marks;
     mark_pressed(stage, page, page_pen(&scene));
     mark_focused(stage, page, page_pen(&scene));
+    if (stage->hands.leafing.place > 0)
+        progress_put_bubble(&scene, stage->shown.progress, stage->hands.leafing.place - 1);
     if (seconds > 0)
         countdown_fill(&scene, seconds);
     for (int i = 0; i < stage->marks.target_count; i++)
@@ -522,6 +525,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     stage->bar = stage->marks = (struct page){0};
     stage->shown.count = stage->shown.targets.count = 0;
     stage->shown.overlay = NULL;
+    stage->shown.progress = (struct rect){0};
     page_cache_hide_all(&stage->cache);
     put_behind(stage, now_ms);
     if (is_growing(stage, now_ms))

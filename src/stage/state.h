@@ -27,6 +27,7 @@ struct shown {
     struct shown_page pages[SHOWN_MAX];
     int count;
     struct page_slot *base, *overlay; /* the page below the cards, of two that slide the one slid to; the top card's, NULL without one */
+    struct rect progress;             /* the marks in the bar; empty: there are none */
     struct targets targets;           /* that the keyboard's focus can stand on */
 };
 

@@ -3,6 +3,7 @@
 
 #include "stage/act.h"
 #include "stage/block.h"
+#include "stage/leafing.h"
 #include "stage/show.h"
 #include "stage/sight.h"
 #include "timeline/overview.h"
@@ -78,6 +79,8 @@ static void press(struct stage *stage, const struct gesture *g)
         time_window_hold(&stage->time, g->ms);
     if (catches_page)
         tween_hold(&stage->pager.at, g->ms);
+    if (hands_free(&stage->hands) && leafing_begin(stage, g))
+        return;
     if (!catches_time && !catches_page) {
         stage->pressed = target_at(stage, g->at, g->ms);
         block_touch(stage, stage->pressed.action, g->ms);
@@ -167,6 +170,9 @@ static void take_hold(struct stage *stage, const struct gesture *g)
     case DRAG_SPOTS:
         block_drag(stage, g);
         break;
+    case DRAG_PROGRESS:
+        leafing_move(stage, g->at);
+        break;
     case DRAG_AWAY:
     case DRAG_NOTHING:
         break;
@@ -178,7 +184,9 @@ static void drag_begin(struct stage *stage, const struct gesture *g)
     const struct scene_ops *ops = show_top(stage).ops;
     struct scene scene = show_scene(stage, g->ms, false);
 
-    stage->hands.drag = ops->drag ? ops->drag(&scene, (struct drag_start){g->start, g->at}) : DRAG_NOTHING;
+    stage->hands.drag = leafing_is(stage, g) ? DRAG_PROGRESS
+                        : ops->drag          ? ops->drag(&scene, (struct drag_start){g->start, g->at})
+                                             : DRAG_NOTHING;
     stage->hands.drag_at = g->at;
     take_hold(stage, g);
 }
@@ -228,6 +236,9 @@ static void drag_move(struct stage *stage, const struct gesture *g)
     case DRAG_SPOTS:
         block_drag(stage, g);
         break;
+    case DRAG_PROGRESS:
+        leafing_move(stage, g->at);
+        break;
     case DRAG_AWAY:
     case DRAG_NOTHING:
         break;
@@ -264,6 +275,8 @@ static void drag_end(struct stage *stage, const struct gesture *g)
         end_scroll(stage, g);
     if (stage->hands.drag == DRAG_PICTURE)
         let_go_of_picture(stage, g);
+    if (stage->hands.drag == DRAG_PROGRESS && g->kind == GESTURE_DRAG_END)
+        leafing_end(stage, g->at, g->ms);
     if (stage->hands.drag == DRAG_AWAY && away)
         act(stage, (struct action){.kind = ACTION_CLOSE}, g->ms);
     let_go(stage, g);
@@ -329,6 +342,8 @@ static void tap(struct stage *stage, const struct gesture *g)
         return;
     if (has_caught(stage, g))
         let_go(stage, g);
+    else if (leafing_is(stage, g))
+        leafing_end(stage, g->at, g->ms);
     else if (action.kind != ACTION_NONE)
         act(stage, action, g->ms);
     else if (show_top(stage).ops->window == WINDOW_PICTURE)
@@ -350,6 +365,8 @@ static void handle(struct stage *stage, const struct gesture *g)
         break;
     case GESTURE_RELEASE:
         stage->pressed = (struct target_id){0};
+        if (leafing_is(stage, g))
+            leafing_lift(stage);
         if (hands_free(&stage->hands) && has_caught(stage, g))
             let_go(stage, g);
         break;
@@ -387,4 +404,5 @@ void touch_gestures(struct stage *stage)
             continue;
         handle(stage, &g);
     }
+    leafing_settle(stage);
 }
