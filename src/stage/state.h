@@ -4,7 +4,7 @@
 #include "wings/fade.h"
 #include "film/cycle.h"
 #include "page/targets.h"
-#include "stage/hands.h"
+#include "wings/hands.h"
 #include "wings/idle.h"
 #include "visit/overlays.h"
 #include "wings/page_cache.h"
