@@ -169,6 +169,10 @@ static void put_content(struct card *card)
     card->y = 0;
     if (content->label)
         put_label(card, content->label, style->colours.muted);
+    if (content->speaker) {
+        put_slab(card, content->speaker);
+        card->y += style->sizes.label_px / 2;
+    }
     if (content->voice)
         put_slab(card, content->voice);
     else

@@ -17,6 +17,7 @@ struct card_content {
     const char *label;             /* above the heading: a date, or what kind of card it is */
     const char *heading;
     const struct voice *voice;    /* its slab stands in the heading's place */
+    const struct voice *speaker;  /* its slab stands above the heading */
     const struct prose *texts[2]; /* one below the other */
     const char *list_label;       /* above the list */
     const struct card_entry *list;

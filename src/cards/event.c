@@ -60,6 +60,8 @@ static struct card_content event_content(const struct scene *scene)
 
     if (place[0])
         content.label = arena_printf(scene->arena, "%s  ·  %s", content.label, place);
+    if (event->voice >= 0)
+        content.speaker = &scene->exhibit->voices[event->voice];
     if (event->picture.file) {
         content.picture = &event->picture;
         content.opens =

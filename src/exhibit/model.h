@@ -203,6 +203,7 @@ struct event {
     struct picture picture; /* file NULL: none */
     struct text place;
     int lane;       /* in exhibit.lanes */
+    int voice;      /* in exhibit.voices: who says so; -1: nobody is named */
     int importance; /* 1 (shown at every zoom) to 3 */
     int *panels;    /* that tell of it, in exhibit.panels */
     int panel_count;

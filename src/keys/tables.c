@@ -483,6 +483,8 @@ static const struct schema_row event_rows[] = {
     {"picture", VALUE_MAP, AT(event, picture), .table = &picture_table, .help = "on its card, and beside its name where there is room"},
     {"place", VALUE_TEXT, AT(event, place), .plain = true, .help = "where it happened"},
     {"lane", VALUE_INDEX, AT(event, lane), .exact = true, .refers = REFERENCE_LANE, .help = "its lane on the timeline; else the first"},
+    {"voice", VALUE_INDEX, AT(event, voice), .exact = true, .refers = REFERENCE_VOICE,
+     .help = "who says so: one of the voices of config/exhibit.yaml, on its card and by its mark; without it nobody is named"},
     {"importance", VALUE_INTEGER, AT(event, importance), .preset = "2", .min = 1, .max = 3,
      .help = "1 is shown first, 3 only when zoomed in"},
     {"panels", VALUE_INDICES, LIST_AT(event, panels, panel_count), .max = LIST_MAX, .refers = REFERENCE_PANEL,

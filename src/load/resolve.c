@@ -273,11 +273,11 @@ static void find_notices(struct resolver *resolver)
     }
 }
 
-/* The event that names this lane; its index as long as no event has moved. */
-static int event_in_lane(const struct exhibit *exhibit, const struct reference *r)
+/* The event that names this lane or voice; its index as long as no event has moved. */
+static int event_naming(const struct exhibit *exhibit, const struct reference *r)
 {
     for (int i = 0; i < exhibit->event_count; i++)
-        if (&exhibit->events[i].lane == r->index)
+        if (&exhibit->events[i].lane == r->index || &exhibit->events[i].voice == r->index)
             return i;
     return -1;
 }
@@ -293,7 +293,7 @@ static void find_lane(struct resolver *resolver, const struct reference *r)
     if (lane >= 0 || count_left_out(resolver, REFERENCE_LANE, r->name, &g->timeline_lost))
         return;
     report_unknown(resolver, r);
-    int event = event_in_lane(g->exhibit, r);
+    int event = event_naming(g->exhibit, r);
 
     if (event >= 0 && !g->lost_events[event])
         resolve_lose_event(g, event, findings_error_since(g->findings, findings));
@@ -324,18 +324,23 @@ static void find_lanes(struct resolver *resolver)
             count, count == 1 ? "s" : "", first->name, resolver->gathered->exhibit->languages[0]);
 }
 
-/* What somebody says must not be told as if nobody did, so in vain it costs the panel. */
+/* What somebody says must not be told as if nobody did, so in vain it costs the panel, or the event. */
 static void find_voice(struct resolver *resolver, const struct reference *r)
 {
     struct gathered *g = resolver->gathered;
     struct draft *draft = (struct draft *)r->owner;
-    int findings = findings_total(g->findings);
+    int findings = findings_total(g->findings), event = event_naming(g->exhibit, r);
 
-    draft->attributed |= r->index == &draft->panel.voice;
+    if (draft)
+        draft->attributed |= r->index == &draft->panel.voice;
     *r->index = names_find(&resolver->names[REFERENCE_VOICE], r->name);
     if (*r->index >= 0 || count_left_out(resolver, REFERENCE_VOICE, r->name, &g->exhibit_lost))
         return;
     report_unknown(resolver, r);
+    if (event >= 0 && !g->lost_events[event])
+        resolve_lose_event(g, event, findings_error_since(g->findings, findings));
+    if (!draft)
+        return;
     if (!draft->broken)
         draft->finding = findings_error_since(g->findings, findings);
     draft->broken = true;
@@ -350,6 +355,8 @@ static void find_voices(struct resolver *resolver)
 
     for (int i = 0; i < g->draft_count; i++)
         g->drafts[i]->panel.voice = -1;
+    for (int i = 0; i < g->exhibit->event_count; i++)
+        g->exhibit->events[i].voice = -1;
     for (int i = 0; i < g->references.count; i++) {
         const struct reference *r = &g->references.list[i];
 

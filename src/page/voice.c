@@ -23,7 +23,6 @@ struct cutout {
     struct colour colour, ground;
 };
 
-/* The shape in the square `mark`. */
 static void put_shape(const struct scene *scene, enum voice_shape shape, struct rect mark, struct cutout cut)
 {
     switch (shape) {
@@ -50,6 +49,19 @@ static void put_shape(const struct scene *scene, enum voice_shape shape, struct 
     case SHAPE_COUNT:
         break;
     }
+}
+
+void voice_mark_put(const struct scene *scene, const struct voice *voice, struct rect mark, int edge_px)
+{
+    const struct theme_colours *colours = &scene->style->colours;
+    struct colour colour = voice_colour(colours, voice);
+    enum voice_shape shape = voice->shape == SHAPE_NONE ? SHAPE_CIRCLE : voice->shape;
+    bool pale = colour_contrast(colour, colours->paper) < EDGE_CONTRAST;
+
+    put_shape(scene, shape, rect_inset(mark, pale ? -2 * edge_px : -edge_px), (struct cutout){colours->paper, colours->paper});
+    if (pale)
+        put_shape(scene, shape, rect_inset(mark, -edge_px), (struct cutout){colours->ink, colours->ink});
+    put_shape(scene, shape, mark, (struct cutout){colour, colours->paper});
 }
 
 static struct type slab_type(const struct scene *scene)

@@ -2,6 +2,7 @@
 #include "timeline/marks.h"
 
 #include "page/icon.h"
+#include "page/voice.h"
 #include "ruler/ink.h"
 
 #include <math.h>
@@ -38,6 +39,22 @@ static int point_size(const struct timeline_layout *layout)
 static int edge_of(const struct timeline_canvas *canvas, const struct event *event)
 {
     return canvas->layout->edge_px[canvas->scene->exhibit->lanes[event->lane].side];
+}
+
+/* Who says so; NULL: nobody is named. */
+static const struct voice *speaker_of(const struct timeline_canvas *canvas, const struct event *event)
+{
+    const struct exhibit *exhibit = canvas->scene->exhibit;
+
+    return event->voice >= 0 && event->voice < exhibit->voice_count ? &exhibit->voices[event->voice] : NULL;
+}
+
+static struct colour colour_of(const struct timeline_canvas *canvas, const struct event *event)
+{
+    const struct style *style = canvas->scene->style;
+    const struct voice *speaker = speaker_of(canvas, event);
+
+    return speaker ? voice_colour(&style->colours, speaker) : timeline_ink_of_event(style, event).colour;
 }
 
 /* As far as the window shows it. turned: along and across. */
@@ -77,7 +94,7 @@ static void put_bar(const struct timeline_canvas *canvas, const struct mark *mar
     put_fade(canvas, &(struct soft_end){end, sure_to, across, size}, colour);
 }
 
-/* A disc; a hollow one where labels are framed, but in the first lane. */
+/* A disc, or the shape of who says so; a hollow one where labels are framed, but in the first lane. */
 static void put_point(const struct timeline_canvas *canvas, const struct mark *mark)
 {
     const struct scene *scene = canvas->scene;
@@ -87,6 +104,10 @@ static void put_point(const struct timeline_canvas *canvas, const struct mark *m
     struct timeline_ink ink = timeline_ink_of_event(scene->style, event);
     struct rect disc = timeline_layout_turned(canvas->layout, (struct rect){at - size / 2, edge - size / 2, size, size});
 
+    if (speaker_of(canvas, event)) {
+        voice_mark_put(scene, speaker_of(canvas, event), disc, OUTLINE_PX);
+        return;
+    }
     icon_put(scene, ICON_CIRCLE, rect_inset(disc, -OUTLINE_PX), scene->style->colours.paper);
     icon_put(scene, ICON_CIRCLE, disc, ink.colour);
     if (event->lane > 0 && !ink.filled)
@@ -183,7 +204,7 @@ static void put_bars(const struct timeline_canvas *canvas, const struct mark *ma
         if (!marks[i].bar)
             continue;
         put_bar(canvas, &marks[i], OUTLINE_PX, canvas->scene->style->colours.paper);
-        put_bar(canvas, &marks[i], 0, timeline_ink_of_event(canvas->scene->style, marks[i].event).colour);
+        put_bar(canvas, &marks[i], 0, colour_of(canvas, marks[i].event));
     }
 }
 

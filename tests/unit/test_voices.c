@@ -123,6 +123,28 @@ static void the_strong_colour_is_a_voice_s_alone(void **state)
     visitor_leave(&v);
 }
 
+/* Where it says so, on its card a slab and on the axis the colour; other events are as they were. */
+static void an_event_may_say_who_says_so(void **state)
+{
+    static const struct visitor_edit says[] = {
+        {"config/timeline.yaml", "    panels: [welcome, charter]", "    voice: pamphlet\n    panels: [welcome, charter]"}};
+    struct visitor v;
+
+    (void)state;
+    for (int speaks = 0; speaks < 2; speaks++) {
+        visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = "card/charter", .edits = says, .edit_count = speaks});
+        const struct colour strong = v.exhibit->theme.normal.strong;
+
+        assert_int_equal(v.exhibit->events[find_event(v.exhibit, "charter")].voice >= 0, speaks);
+        assert_int_equal(find_slab(&visitor_overlay(&v)->list, strong).w > 0, speaks);
+        visitor_start(&v, "card/opening");
+        assert_int_equal(find_slab(&visitor_overlay(&v)->list, strong).w, 0);
+        visitor_start(&v, "timeline");
+        assert_int_equal(has_colour(&visitor_page(&v)->list, strong), speaks);
+        visitor_leave(&v);
+    }
+}
+
 /* Where an exhibit names no voices, nobody speaks, and everything else stands. */
 static void an_exhibit_may_have_no_voices(void **state)
 {
@@ -255,6 +277,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_speaks_stands_on_a_slab),
         cmocka_unit_test(the_strong_colour_is_a_voice_s_alone),
+        cmocka_unit_test(an_event_may_say_who_says_so),
         cmocka_unit_test(an_exhibit_may_have_no_voices),
         cmocka_unit_test(a_slab_opens_who_that_is),
         cmocka_unit_test(scales_hang_level_below_the_picture),
