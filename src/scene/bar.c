@@ -137,13 +137,15 @@ static struct rect fill_wide(const struct scene *scene, const struct bar *bar, c
         if (i < buttons->left)
             middle.x += box.w;
     }
+    struct rect marks = put_middle(scene, bar, (struct rect){middle.x + room.h * 5 / 16, middle.y, middle.w - room.h * 5 / 8, middle.h});
+
     for (int i = 0; i < buttons->count; i++, box.x += box.w) {
         if (i == buttons->left)
             box.x += middle.w;
         box.w = button_width(scene, &buttons->list[i]);
         put_button(scene, &buttons->list[i], box);
     }
-    return put_middle(scene, bar, (struct rect){middle.x + room.h * 5 / 16, middle.y, middle.w - room.h * 5 / 8, middle.h});
+    return marks;
 }
 
 /* Edge to edge, to the last pixel, in even rows; above them what tells of the way. */
