@@ -5,7 +5,7 @@ const char *const part_names[PART_COUNT] = {
     [PART_PICTURE] = "picture",       [PART_CHAPTER] = "chapter", [PART_VOICE] = "voice",
     [PART_TITLE] = "title",           [PART_BODY] = "body",       [PART_MORE] = "more",
     [PART_DIFFERENCE] = "difference", [PART_SOURCES] = "sources", [PART_CREDIT] = "credit",
-    [PART_CHART] = "chart",           [PART_MAP] = "map",
+    [PART_CHART] = "chart",           [PART_MAP] = "map",         [PART_MEMORIAL] = "memorial",
 };
 
 bool plan_has(const struct plan *plan, enum part part)

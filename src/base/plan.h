@@ -15,6 +15,7 @@ enum part {
     PART_CREDIT,
     PART_CHART,
     PART_MAP,
+    PART_MEMORIAL,
     PART_COUNT
 };
 

@@ -28,3 +28,11 @@ int blocks_steps(const struct panel *panel)
             return blocks[i]->steps(panel);
     return 0;
 }
+
+int blocks_told_ms(const struct panel *panel)
+{
+    for (size_t i = 0; i < COUNTOF(blocks); i++)
+        if (blocks[i]->is_in(panel))
+            return blocks[i]->told_ms;
+    return 0;
+}

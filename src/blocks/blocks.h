@@ -19,12 +19,13 @@ struct block {
     bool (*fits)(const struct scene *scene, const struct panel *panel, struct rect rect);
     /* How many steps of time it can show; it shows scene.step. NULL: it has none. */
     int (*steps)(const struct panel *panel);
+    int told_ms; /* so long is told what is chosen, which is then kept for the visit (way/visited.h); 0: until something else is */
     /* Draws into rect, and not beyond it however small it is. */
     void (*fill)(const struct scene *scene, const struct panel *panel, struct rect rect);
 };
 
 /* All of them. To add one: its file, which defines block_NAME, its name here, and its data in the schema. */
-#define EACH_BLOCK(DO) DO(chart) DO(map)
+#define EACH_BLOCK(DO) DO(memorial) DO(chart) DO(map)
 
 #define DECLARE_BLOCK(name) extern const struct block block_##name;
 EACH_BLOCK(DECLARE_BLOCK)
@@ -35,3 +36,5 @@ const struct block *blocks_find(enum part part);
 struct origin blocks_origin(const struct panel *panel);
 /* How many steps of time the panel's block can show (ACTION_STEP); 0 where no block of the panel has steps. */
 int blocks_steps(const struct panel *panel);
+/* told_ms of the panel's block; 0 where it has none. */
+int blocks_told_ms(const struct panel *panel);

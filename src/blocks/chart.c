@@ -116,7 +116,7 @@ static void chart_fill(const struct scene *scene, const struct panel *panel, str
 
 static bool is_in(const struct panel *panel)
 {
-    return panel->chart;
+    return panel->chart && !panel->memorial;
 }
 
 static struct origin origin_of(const struct panel *panel)

@@ -67,7 +67,7 @@ const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick)
 
 void chart_sheet_spot(const struct chart_sheet *sheet, struct rect rect, int value, enum scrub scrub)
 {
-    spots_add(sheet->scene, (struct spot){rect, {.kind = ACTION_CHOOSE, .argument = value + 1}, scrub});
+    spots_add(sheet->scene, (struct spot){.rect = rect, .action = {.kind = ACTION_CHOOSE, .argument = value + 1}, .scrub = scrub});
 }
 
 struct colour chart_sheet_shade(const struct chart_sheet *sheet, const struct chart_value *value, struct colour colour)

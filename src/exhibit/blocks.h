@@ -3,6 +3,8 @@
 
 #include "exhibit/land.h"
 
+enum { MEMORIAL_LIGHTS_MAX = 2000 };
+
 enum { CHART_VALUES_MAX = 24, CHART_MARKS_MAX = 2000, MAP_ITEMS_MAX = 24, MAP_STEPS_MAX = 16 };
 
 /* Bars from zero, a line of years, or a field of marks each of which stands for `per`. */
@@ -84,3 +86,13 @@ struct map {
 int map_steps(const struct map *map, struct date steps[MAP_STEPS_MAX]);
 /* Whether the date has come by the end of the step; a date of year 0 always has, a year or a month has once it begins. */
 bool map_date_reached(struct date date, struct date step);
+
+/* A number of people, each of them (or `per` of them) a light. names: one a light, as far as there are any. */
+struct memorial {
+    int number, per, lights;
+    struct text words, note;
+    const char *file; /* of the names; NULL: there are none */
+    const char *const *names;
+    int name_count;
+    struct origin origin;
+};

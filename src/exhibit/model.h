@@ -147,6 +147,7 @@ enum { DIFFERENCE_SIDES = 2 };
 /* Blocks of a panel, drawn from their data: exhibit/blocks.h. */
 struct chart;
 struct map;
+struct memorial;
 
 struct panel {
     const char *id; /* name of the file, without .yaml */
@@ -163,6 +164,7 @@ struct panel {
     int difference_count;
     struct chart *chart; /* NULL: none, as for the map */
     struct map *map;
+    struct memorial *memorial; /* the chart stands behind a button then */
     struct text sources;
     struct date review_by; /* when its curators must look at it again; year 0: never */
     unsigned notices;      /* to be read before it, a bit an index in exhibit.notices; with any, attract passes the panel over */
@@ -276,7 +278,7 @@ struct words {
     const char *language_name;
     const char *home, *previous, *back, *next, *timeline, *text_size, *contrast, *language;
     const char *touch_to_begin, *still_reading, *stay;
-    const char *sources, *born, *died, *appears;
+    const char *sources, *born, *died, *appears, *figures;
     const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here, *show_all, *you_were_here, *earlier, *later;
     struct plural_forms panels;

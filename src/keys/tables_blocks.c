@@ -111,3 +111,14 @@ static const struct schema_row land_rows[] = {
      .help = "pictures over all of it"},
 };
 const struct schema schema_land = {"map", sizeof(struct land), 0, ROWS(land_rows)};
+
+static const struct schema_row memorial_rows[] = {
+    {"number", VALUE_INTEGER, AT(memorial, number), .need = NEED_REQUIRED, .min = 1, .max = 1e9, .help = "how many people"},
+    {"words", VALUE_TEXT, AT(memorial, words), .need = NEED_REQUIRED, .help = "who they are, beneath the number"},
+    {"per", VALUE_INTEGER, AT(memorial, per), .preset = "1", .min = 1, .max = 1e6,
+     .help = "how many people one light stands for; say so in note"},
+    {"note", VALUE_TEXT, AT(memorial, note), .help = "what must be known of the number"},
+    {"names", VALUE_STRING, AT(memorial, file), .min = 1, .max = 1,
+     .help = "a table of their names, in the exhibit's folder: config/names.csv"},
+};
+const struct schema schema_memorial = {"memorial", sizeof(struct memorial), offsetof(struct memorial, origin), ROWS(memorial_rows)};

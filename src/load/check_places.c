@@ -23,11 +23,12 @@ static void check_panel(const struct exhibit *exhibit, const struct panel *panel
     } parts[] = {
         {"title", PART_TITLE, true},
         {"body", PART_BODY, panel->body.in},
-        {"picture", PART_PICTURE, panel->picture.file},
+        {"picture", PART_PICTURE, panel->picture.file && !panel->memorial},
         {"more", PART_MORE, panel->more.in},
         {"difference", PART_DIFFERENCE, panel->difference_count > 0},
-        {"chart", PART_CHART, panel->chart},
+        {"chart", PART_CHART, panel->chart && !panel->memorial},
         {"map", PART_MAP, panel->map},
+        {"memorial", PART_MEMORIAL, panel->memorial},
         {"sources", PART_SOURCES, panel->sources.in},
     };
 

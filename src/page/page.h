@@ -25,6 +25,7 @@ struct spot {
     struct rect rect;
     struct action action;
     enum scrub scrub;
+    int columns, count; /* a field of so many things, in rows of equal cells, which ask for `action` and those behind it; 0: no field */
 };
 
 enum { PAGE_SPOTS_MAX = 128 }; /* the rest does not answer */

@@ -40,12 +40,26 @@ const struct spot *spots_near(const struct page *page, struct point at, enum act
     return nearest;
 }
 
+struct action spots_action(const struct spot *spot, struct point at)
+{
+    struct action action = spot->action;
+
+    if (spot->count > 0) {
+        int rows = (spot->count + spot->columns - 1) / spot->columns;
+        int column = int_clamp((int)((at.x - (float)spot->rect.x) * (float)spot->columns / (float)spot->rect.w), 0, spot->columns - 1);
+        int row = int_clamp((int)((at.y - (float)spot->rect.y) * (float)rows / (float)spot->rect.h), 0, rows - 1);
+
+        action.argument += int_min(row * spot->columns + column, spot->count - 1);
+    }
+    return action;
+}
+
 int spots_last(const struct page *page)
 {
     int last = 0;
 
     for (int i = 0; i < page->spots.count; i++)
         if (page->spots.list[i].action.kind == ACTION_CHOOSE)
-            last = int_max(last, page->spots.list[i].action.argument);
+            last = int_max(last, page->spots.list[i].action.argument + int_max(0, page->spots.list[i].count - 1));
     return last;
 }

@@ -8,6 +8,7 @@
 #include "notice/notice.h"
 #include "scene/panel_parts.h"
 #include "text/reading.h"
+#include "way/visited.h"
 
 enum { LINES_LEAST = 3 }; /* of a body that scrolls */
 
@@ -83,7 +84,7 @@ struct panel_fit panel_fit(const struct scene *scene)
         .scrolls = fit.body_px > fit.rects[PART_BODY].h,
         .plain = fit.plain,
         .headline = title.h > fit.body_px,
-        .crowded = block.h > title.h + fit.body_px,
+        .crowded = block.h > title.h + fit.body_px && !scene->exhibit->panels[scene->item].memorial, /* which has a place of its own */
         .broken_word = !is_legible(scene, PART_TITLE, title, fit.title_step),
         .overflows = fit.overflow_px > 0 || fit.tall_title,
         .uncaptioned = !figure_has_words(scene, &scene->exhibit->panels[scene->item].picture, fit.rects[PART_PICTURE]),
@@ -182,6 +183,13 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
     return answer;
 }
 
+/* Which lights of a memorial are lit. */
+static unsigned remembers(const struct exhibit *exhibit, const struct visited *visited)
+{
+    (void)exhibit;
+    return visited ? (unsigned)visited->light_count : 0;
+}
+
 static struct action enter(const struct scene *scene)
 {
     return (struct action){.kind = notices(scene->exhibit, scene->item) & scene->locked ? ACTION_ACCEPT : ACTION_NONE};
@@ -202,6 +210,7 @@ const struct scene_ops scene_panel = {
     .notices = notices,
     .words = words,
     .event = exhibit_panel_event,
+    .remembers = remembers,
     .origin = origin,
     .fill = fill,
     .key = answer_key,

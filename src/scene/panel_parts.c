@@ -327,6 +327,20 @@ static int picture_height(const struct panel_setting *s, int width)
     return width;
 }
 
+/* The picture of a memorial lies under its lights; this opens it, below them and beside its words. */
+static void put_opener(const struct panel_setting *s, struct rect memorial)
+{
+    const struct style *style = s->scene->style;
+    int side = style->target_px, edge = style->margin_px / 2;
+    struct rect box = {memorial.x + memorial.w - side - edge, memorial.y + memorial.h - side - edge, side, side};
+
+    if (!s->panel->picture.file || memorial.w < 4 * side || memorial.h < 4 * side)
+        return;
+    draw_fill(page_pen(s->scene), box, style->colours.paper);
+    icon_put(s->scene, ICON_ENLARGE, rect_inset(box, side / 4), style->colours.ink);
+    page_ask(s->scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
+}
+
 static void put_picture(const struct panel_setting *s, struct rect rect)
 {
     struct rect shown = figure_put_captioned(s->scene, &s->panel->picture, rect);
@@ -421,6 +435,8 @@ void panel_part_put(const struct panel_setting *s, enum part part, struct rect r
 
     if (block) {
         block->fill(s->scene, s->panel, rect);
+        if (part == PART_MEMORIAL)
+            put_opener(s, rect);
     } else if (texts[part].passage) {
         passage = texts[part].passage(s);
         passage_draw(s->scene, &passage, rect);

@@ -87,7 +87,8 @@ struct scene_ops {
     DO(end)                                                                                                                                \
     DO(timeline)                                                                                                                           \
     DO(picture)                                                                                                                            \
-    DO(event) DO(events) DO(term) DO(person) DO(more) DO(sources) DO(difference) DO(voice) DO(description) DO(colophon) DO(languages)
+    DO(event)                                                                                                                              \
+    DO(events) DO(term) DO(person) DO(more) DO(sources) DO(difference) DO(numbers) DO(voice) DO(description) DO(colophon) DO(languages)
 
 #define DECLARE_SCENE(name) extern const struct scene_ops scene_##name;
 EACH_SCENE(DECLARE_SCENE)

@@ -1,6 +1,7 @@
 /* A spot is found on the page that is on the screen; what is chosen is kept by the pager, as a page's scroll is. */
 #include "stage/block.h"
 
+#include "blocks/blocks.h"
 #include "page/spots.h"
 #include "stage/show.h"
 
@@ -16,9 +17,15 @@ bool block_step(struct stage *stage, struct action action, int64_t now_ms)
 /* At once, without a fade: a finger that drags goes from one to the next. */
 bool block_choose(struct stage *stage, struct action action, int64_t now_ms)
 {
-    int page = pager_page(&stage->pager);
+    int page = pager_page(&stage->pager), light = action.argument;
+    const struct panel *panel = show_panel(stage);
+    int told_ms = panel ? blocks_told_ms(panel) : 0;
 
-    (void)now_ms;
+    if (stage->overlays.count > 0) /* what is chosen there is not the panel's */
+        return false;
+    stage->pager.told_until_ms = told_ms > 0 ? now_ms + told_ms : CLOCK_NEVER;
+    if (told_ms > 0 && light > 0)
+        visit_light(&stage->visit, (int)(panel - stage->exhibit->panels), light);
     if (pager_chosen(&stage->pager, page) == action.argument)
         return false;
     stage->pager.chosen_page = page;
@@ -36,7 +43,7 @@ struct action block_at(const struct stage *stage, struct point at)
 {
     const struct spot *spot = spots_near(show_front_page(stage), at, ACTION_NONE, stage->style.target_px);
 
-    return spot ? spot->action : (struct action){.kind = ACTION_NONE};
+    return spot ? spots_action(spot, at) : (struct action){.kind = ACTION_NONE};
 }
 
 void block_touch(struct stage *stage, struct action touched, int64_t now_ms)

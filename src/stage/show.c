@@ -160,15 +160,6 @@ static struct page_slot *slot_of(struct stage *stage, const struct page_key *key
     return page_cache_slot(&stage->cache, &with, key);
 }
 
-/* Of the cards below the one on top, the last one of an event. */
-static const struct event *told_below(const struct stage *stage)
-{
-    for (int i = stage->overlays.count - 2; i >= 0; i--)
-        if (stage->overlays.list[i].scene.ops->opened_by == ACTION_EVENT)
-            return &stage->exhibit->events[stage->overlays.list[i].scene.item];
-    return NULL;
-}
-
 static struct page_key key_of(const struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
     struct page_key key = {
@@ -181,7 +172,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .remembered = scene.ops->remembers ? scene.ops->remembers(stage->exhibit, &stage->visit.visited) : 0,
         .window = window_at(stage, scene.ops->window, now_ms),
         .here = scene.ops->place == PLACE_PAGER ? NULL : show_panel(stage),
-        .told = scene.ops->place == PLACE_OVERLAY ? told_below(stage) : NULL,
+        .told = scene.ops->place == PLACE_OVERLAY ? overlays_told(&stage->overlays, stage->exhibit) : NULL,
     };
 
     if (scene.ops->window == WINDOW_TIME) /* is as sharp when it moves */

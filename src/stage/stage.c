@@ -209,6 +209,7 @@ void stage_tick(struct stage *stage, int64_t now_ms)
     fade_tick(&stage->fade, now_ms);
     if (stage->leaving.scene.ops && !picture_window_running(&stage->leaving.window, now_ms))
         stage->leaving = (struct leaving){0};
+    pager_tick(&stage->pager, now_ms);
     if (stage->attract.on)
         advance_attract(stage, now_ms);
     if (stage->pager.route && pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
@@ -231,8 +232,10 @@ static bool is_moving(const struct stage *stage, int64_t now_ms)
 
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
 {
-    int64_t deadline = gestures_deadline(&stage->hands.gestures), next = CLOCK_NEVER;
+    int64_t deadline = gestures_deadline(&stage->hands.gestures), told = pager_told_until(&stage->pager), next = CLOCK_NEVER;
 
+    if (told < deadline)
+        deadline = told;
     if (is_moving(stage, now_ms))
         return now_ms;
     if (stage->attract.on) {

@@ -21,6 +21,14 @@ const struct overlay *overlays_top(const struct overlays *overlays)
     return overlays->count > 0 ? &overlays->list[overlays->count - 1] : NULL;
 }
 
+const struct event *overlays_told(const struct overlays *overlays, const struct exhibit *exhibit)
+{
+    for (int i = overlays->count - 2; i >= 0; i--)
+        if (overlays->list[i].scene.ops->opened_by == ACTION_EVENT)
+            return &exhibit->events[overlays->list[i].scene.item];
+    return NULL;
+}
+
 const struct overlay *overlays_whole(const struct overlays *overlays)
 {
     for (int i = overlays->count - 1; i >= 0; i--)

@@ -42,6 +42,17 @@ int pager_map_step(const struct pager *pager, int page)
     return page != PAGER_HOME && page == pager->stepped_page ? pager->map_step : -1;
 }
 
+int64_t pager_told_until(const struct pager *pager)
+{
+    return pager->chosen_page != PAGER_HOME && pager->chosen > 0 ? pager->told_until_ms : CLOCK_NEVER;
+}
+
+void pager_tick(struct pager *pager, int64_t now_ms)
+{
+    if (now_ms >= pager_told_until(pager))
+        pager->chosen = 0;
+}
+
 int pager_chosen(const struct pager *pager, int page)
 {
     return page != PAGER_HOME && page == pager->chosen_page ? pager->chosen : 0;

@@ -15,6 +15,7 @@ struct pager {
     int scrolled_page;
     int bound_page;             /* to be shown when the notice that is shown is accepted; PAGER_HOME: the page behind that notice */
     int stepped_page, map_step; /* the page on which a visitor has chosen a step of the map, and which; PAGER_HOME: none */
+    int64_t told_until_ms;      /* then it is not chosen any more; CLOCK_NEVER: it stays so */
     int chosen_page, chosen;    /* the page of whose block something is chosen, and what (scene.chosen) */
 };
 
@@ -30,6 +31,10 @@ struct tween *pager_scroll(struct pager *pager);
 int pager_scroll_px(const struct pager *pager, int page, int64_t now_ms);
 /* The step of the map on this page; -1: the map's last. */
 int pager_map_step(const struct pager *pager, int page);
+/* When something that is chosen is to be let go of; CLOCK_NEVER: nothing is. */
+int64_t pager_told_until(const struct pager *pager);
+/* What was told long enough is chosen no more. */
+void pager_tick(struct pager *pager, int64_t now_ms);
 /* What is chosen of the block on this page; 0: nothing. */
 int pager_chosen(const struct pager *pager, int page);
 

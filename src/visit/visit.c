@@ -8,6 +8,7 @@ void visit_restart(struct visit *visit, const struct exhibit *exhibit)
     visit->history_count = 0;
     visit->answered = visit->answered_first;
     memset(visit->visited.seen, 0, sizeof(*visit->visited.seen) * (size_t)exhibit->panel_count);
+    visit->visited.light_count = 0;
     visit->visited.changes++;
 }
 
@@ -22,6 +23,18 @@ void visit_see(struct visit *visit, int panel)
 {
     visit->visited.changes += !visit->visited.seen[panel];
     visit->visited.seen[panel] = true;
+}
+
+void visit_light(struct visit *visit, int panel, int light)
+{
+    struct visited *visited = &visit->visited;
+
+    for (int i = 0; i < visited->light_count; i++)
+        if (visited->lights[i].panel == panel && visited->lights[i].light == light)
+            return;
+    if (visited->light_count == VISITED_LIGHTS_MAX)
+        memmove(&visited->lights[0], &visited->lights[1], sizeof(visited->lights[0]) * (size_t)--visited->light_count);
+    visited->lights[visited->light_count++] = (struct visited_light){panel, light};
 }
 
 bool visit_touch(struct visit *visit, int question)

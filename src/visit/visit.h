@@ -35,6 +35,8 @@ void visit_begin(struct visit *visit, const struct exhibit *exhibit);
 void visit_restart(struct visit *visit, const struct exhibit *exhibit);
 /* A panel is seen. */
 void visit_see(struct visit *visit, int panel);
+/* A light of a panel's memorial is touched, and stays lit; of too many the oldest goes out. */
+void visit_light(struct visit *visit, int panel, int light);
 /* A question is touched, which counts once a visit. False: it was touched before. */
 bool visit_touch(struct visit *visit, int question);
 /* Notes the place that a visitor leaves, to come back to; of too many the oldest is forgotten. */

@@ -4,11 +4,20 @@
 #include "way/path.h"
 #include "way/tally.h"
 
+enum { VISITED_LIGHTS_MAX = 256 };
+
+/* A light of a panel's memorial that a visitor has touched; from 1. */
+struct visited_light {
+    int panel, light;
+};
+
 struct visited {
     bool *seen;       /* one a panel of the exhibit */
     unsigned touched; /* questions, a bit an index in exhibit.questions */
     unsigned changes; /* grows with every change of any of this */
     struct tally tally;
+    struct visited_light lights[VISITED_LIGHTS_MAX];
+    int light_count;
 };
 
 /* NULL is nothing seen. */

@@ -1,0 +1,258 @@
+/* Memorials: lights that fingers and keys light, names that stand beside them for four seconds, and the table that they are from. */
+#include "support/memory_files.h"
+#include "support/visitor.h"
+#include "support/find.h"
+
+#include "exhibit/blocks.h"
+#include "page/spots.h"
+#include "roll/table.h"
+#include "stage/stage.h"
+#include "stage/state.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size SCREENS[] = {{1920, 1080}, {1080, 1920}};
+
+static const struct memorial *come(struct visitor *v, struct size screen)
+{
+    visitor_come(v, screen, "panel/fire");
+    visitor_touch(v, ACTION_ACCEPT, 0);
+    visitor_expect(v, "panel/fire");
+    return v->exhibit->panels[find_panel(v->exhibit, "fire")].memorial;
+}
+
+static bool says(struct visitor *v, const char *words)
+{
+    const struct draw_list *list = &visitor_page(v)->list;
+
+    for (int i = 0; i < list->count; i++)
+        if (list->commands[i].kind == DRAW_TEXT && strncmp(list->commands[i].text.text, words, strlen(words)) == 0)
+            return true;
+    return false;
+}
+
+/* The middle of a light's cell; light from 1. */
+static struct point light_at(struct visitor *v, int light)
+{
+    const struct page *page = visitor_page(v);
+    const struct spot *field = &page->spots.list[0];
+    int rows = (field->count + field->columns - 1) / field->columns, row = (light - 1) / field->columns;
+    float w = (float)field->rect.w / (float)field->columns, h = (float)field->rect.h / (float)rows;
+
+    assert_int_equal(page->spots.count, 1);
+    return (struct point){(float)field->rect.x + ((float)((light - 1) % field->columns) + 0.5F) * w,
+                          (float)field->rect.y + ((float)row + 0.5F) * h};
+}
+
+static uint64_t look(struct visitor *v)
+{
+    return draw_hash(&visitor_page(v)->list);
+}
+
+/* Each light at its place, on both screens, and none beside the field. */
+static void every_light_has_its_name(void **state)
+{
+    (void)state;
+    for (size_t s = 0; s < COUNTOF(SCREENS); s++) {
+        struct visitor v;
+        const struct memorial *memorial = come(&v, SCREENS[s]);
+
+        assert_int_equal(memorial->lights, 11);
+        assert_int_equal(memorial->name_count, 10);
+        for (int light = 1; light <= memorial->lights; light++) {
+            struct point at = light_at(&v, light);
+
+            visitor_tap(&v, at.x, at.y);
+            visitor_wait(&v, 100);
+            for (int i = 0; i < memorial->name_count; i++)
+                assert_int_equal(says(&v, memorial->names[i]), i == light - 1);
+        }
+        assert_true(says(&v, "11"));
+        visitor_leave(&v);
+    }
+}
+
+/* Then it goes, and nothing is left to wake for but the visitor's own absence; the light stays. */
+static void a_name_stands_for_four_seconds(void **state)
+{
+    struct visitor v;
+    const struct memorial *memorial = come(&v, SCREENS[0]);
+    uint64_t dark = look(&v), lit;
+    struct point at = light_at(&v, 3);
+
+    (void)state;
+    visitor_down(&v, 1, at.x, at.y);
+    assert_true(says(&v, memorial->names[2])); /* at once */
+    visitor_up(&v, 1, at.x, at.y);
+    visitor_wait(&v, 3900);
+    assert_true(says(&v, memorial->names[2]));
+    assert_true(stage_rests(v.stage, v.now_ms));
+    assert_in_range(stage_deadline(v.stage, v.now_ms) - v.now_ms, 1, 100);
+    visitor_wait(&v, 200);
+    assert_false(says(&v, memorial->names[2]));
+    assert_true(stage_deadline(v.stage, v.now_ms) - v.now_ms > 60 * 1000);
+    lit = look(&v);
+    assert_true(lit != dark);
+    visitor_wait(&v, 10 * 1000);
+    assert_true(look(&v) == lit);
+    visitor_leave(&v);
+}
+
+/* Touched again while it stands, a name has its four seconds anew; another light takes its place. */
+static void the_last_touch_counts(void **state)
+{
+    struct visitor v;
+    const struct memorial *memorial = come(&v, SCREENS[0]);
+    struct point one = light_at(&v, 1), other = light_at(&v, 2);
+
+    (void)state;
+    visitor_tap(&v, one.x, one.y);
+    visitor_wait(&v, 3000);
+    visitor_tap(&v, one.x, one.y);
+    visitor_wait(&v, 3000);
+    assert_true(says(&v, memorial->names[0]));
+    visitor_tap(&v, other.x, other.y);
+    visitor_wait(&v, 100);
+    assert_true(!says(&v, memorial->names[0]) && says(&v, memorial->names[1]));
+    visitor_leave(&v);
+}
+
+/* With whoever lit them. */
+static void lights_go_out_with_the_visit(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, SCREENS[0]);
+    uint64_t dark = look(&v);
+    struct point at = light_at(&v, 5);
+
+    visitor_tap(&v, at.x, at.y);
+    visitor_wait(&v, 5000);
+    visitor_key(&v, KEY_RIGHT);
+    visitor_wait(&v, 1000);
+    visitor_key(&v, KEY_LEFT);
+    visitor_wait(&v, 1000);
+    visitor_expect(&v, "panel/fire");
+    assert_true(look(&v) != dark); /* it is still lit after a turn and back */
+    visitor_wait(&v, 300 * 1000);
+    visitor_expect(&v, "attract");
+    visitor_start(&v, "panel/fire");
+    visitor_touch(&v, ACTION_ACCEPT, 0);
+    assert_true(look(&v) == dark);
+    visitor_leave(&v);
+}
+
+static bool has_field_focus(struct visitor *v)
+{
+    return v->stage->focused.action.kind == ACTION_EXPLORE;
+}
+
+static void keys_light_them_too(void **state)
+{
+    struct visitor v;
+    const struct memorial *memorial = come(&v, SCREENS[0]);
+
+    (void)state;
+    for (int i = 0; i < 20 && !has_field_focus(&v); i++)
+        visitor_key(&v, KEY_TAB);
+    assert_true(has_field_focus(&v));
+    visitor_key(&v, KEY_ENTER);
+    assert_true(says(&v, memorial->names[0]));
+    visitor_key(&v, KEY_RIGHT);
+    assert_true(says(&v, memorial->names[1]));
+    visitor_key(&v, KEY_LAST);
+    assert_int_equal(v.stage->pager.chosen, memorial->lights);
+    visitor_leave(&v);
+}
+
+static void the_chart_stands_behind_a_button(void **state)
+{
+    struct visitor v;
+    int panel;
+
+    (void)state;
+    come(&v, SCREENS[0]);
+    panel = find_panel(v.exhibit, "fire");
+    assert_false(says(&v, "Escaped"));
+    visitor_touch(&v, ACTION_NUMBERS, panel);
+    visitor_expect(&v, "card/fire");
+    const struct draw_list *list = &visitor_overlay(&v)->list;
+    bool told = false;
+
+    for (int i = 0; i < list->count; i++)
+        told |= list->commands[i].kind == DRAW_TEXT && strncmp(list->commands[i].text.text, "Escaped", 7) == 0;
+    assert_true(told);
+    visitor_tap(&v, 960, 500); /* on the chart: it lights nothing below */
+    visitor_wait(&v, 100);
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_expect(&v, "panel/fire");
+    visitor_open(&v, &scene_picture, panel);
+    visitor_expect(&v, "picture/fire");
+    visitor_leave(&v);
+}
+
+/* names: each closed by "|". */
+static void tables_are_read_as_they_were_saved(void **state)
+{
+    static const struct {
+        const char *bytes, *names;
+        int findings;
+    } rows[] = {
+        {"name\nAna\nLuis\n", "Ana|Luis|", 0},
+        {"\xEF\xBB\xBFname\r\nAna\r\nLuis", "Ana|Luis|", 0},
+        {"who\nAna\n", "Ana|", 0}, /* the only column */
+        {"id;NAME\n1;Ana, la mayor\n", "Ana, la mayor|", 0},
+        {"id,name\n1,\"Hahn, Emil\"\n2,\"a \"\"b\"\" c\"\n", "Hahn, Emil|a \"b\" c|", 0},
+        {"name,id\n  Ana  ,1\n", "Ana|", 0},
+        {"name\n\nAna\n\n", "Ana|", 0},
+        {"id,name\n1\n2,Ana\n3,\n4,Eva,x\n", "Ana|", 3},
+        {"id,name\n1,\"Ana\nEva\"\n2,Luis\n", "Luis|", 1},
+        {"id,name\n1,\"Ana\n", "", 2},
+        {"id,who\n1,Ana\n", "", 1},
+        {"name\n", "", 1},
+        {"name\n\xF1\n", "", 1},
+        {"", "", 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct memory_file file = {.path = "n.csv", .bytes = rows[i].bytes};
+        struct memory_files memory;
+        struct roll_table table = {.file = "n.csv", .origin = {"p.yaml", 1, 1}};
+        struct findings *findings = findings_create();
+        struct arena *arena = arena_create();
+        char names[256] = "";
+
+        memory_files_init(&memory, &file, 1);
+        if (roll_table_read(&table, &memory.files, arena, findings))
+            for (int n = 0; n < table.count; n++)
+                snprintf(names + strlen(names), sizeof(names) - strlen(names), "%s|", table.names[n]);
+        assert_string_equal(names, rows[i].names);
+        if (findings_total(findings) != rows[i].findings)
+            fail_msg("row %zu: %d findings", i, findings_total(findings));
+        arena_destroy(arena);
+        findings_destroy(findings);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_light_has_its_name),
+        cmocka_unit_test(a_name_stands_for_four_seconds),
+        cmocka_unit_test(the_last_touch_counts),
+        cmocka_unit_test(lights_go_out_with_the_visit),
+        cmocka_unit_test(keys_light_them_too),
+        cmocka_unit_test(the_chart_stands_behind_a_button),
+        cmocka_unit_test(tables_are_read_as_they_were_saved),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
