@@ -508,7 +508,7 @@ static void test_many_at_once(void **state)
             continue;
         misspelt++;
         assert_non_null(strstr(finding->file, "0.yaml"));
-        assert_string_equal(strchr(finding->message, '?'), last ? "?; 57 links to it stay plain words" : "?");
+        assert_int_equal(strstr(finding->message, "; 57 links to ") != NULL, last);
     }
     assert_int_equal(misspelt, 7);
     findings_destroy(findings);
