@@ -4,10 +4,14 @@
  * labels at both sides, the buttons of the steps, note and source. */
 #include "blocks/blocks.h"
 #include "blocks/map_buttons.h"
+#include "blocks/map_ground.h"
+#include "blocks/map_inland.h"
 #include "blocks/map_labels.h"
+#include "blocks/map_touch.h"
 #include "blocks/note.h"
 #include "page/label.h"
 #include "page/passage.h"
+#include "page/spots.h"
 #include "page/stroke.h"
 
 #include <math.h>
@@ -29,31 +33,12 @@ struct map_sheet {
     struct type year, small;
     struct map_labels labels;
     int gap_px, column_w[2]; /* columns of labels behind the map [0] and before it [1], as one reads */
-    bool narrow;
-};
-
-/* The land on the page: what the projection (exhibit/land.h) has in units stands here in pixels. mirrored: so will the page be, and the
- * land must not. */
-struct map_ground {
-    struct rect rect;
-    float scale;
-    const struct land *land;
-    bool mirrored;
+    bool narrow, inland;     /* inland: labels stand on the land, beside their points, not in columns */
 };
 
 static int scaled(int px, float scale)
 {
     return int_max(5, (int)((float)px * scale));
-}
-
-static struct point on_ground(const struct map_ground *ground, struct place place)
-{
-    struct point p = land_point(ground->land, place);
-    struct rect box = ground->land->box;
-    float east = (p.x - (float)box.x) * ground->scale;
-
-    return (struct point){(float)ground->rect.x + (ground->mirrored ? (float)ground->rect.w - east : east),
-                          (float)ground->rect.y + (p.y - (float)box.y) * ground->scale};
 }
 
 static bool is_reached(const struct map_sheet *sheet, struct date date)
@@ -71,6 +56,16 @@ static bool is_new(const struct map_sheet *sheet, struct date date)
 static bool is_over(const struct map_sheet *sheet, const struct map_country *country)
 {
     return country->to.year != 0 && sheet->buttons.count > 0 && map_date_reached(country->to, sheet->steps[sheet->buttons.chosen]);
+}
+
+static bool is_chosen(const struct map_sheet *sheet, int item)
+{
+    return sheet->scene->chosen == item;
+}
+
+static bool is_pale(const struct map_sheet *sheet, int item)
+{
+    return sheet->scene->chosen > 0 && sheet->scene->chosen <= map_touch_count(sheet->map) && !is_chosen(sheet, item);
 }
 
 static const char *years_text(const struct map_sheet *sheet, const struct map_country *country)
@@ -121,21 +116,37 @@ static void gather_labels(struct map_sheet *sheet, const struct map_ground *grou
     sheet->labels.count = 0;
     for (int i = 0; i < map->country_count; i++) {
         const struct map_country *c = &map->countries[i];
-        map_labels_add(&sheet->labels, (struct map_label){text_in(c->label, language), years_text(sheet, c), on_ground(ground, c->area->at),
-                                                          is_before(sheet, is_area_west(map, c->area)), !is_reached(sheet, c->from), 0});
+
+        map_labels_add(&sheet->labels, (struct map_label){.name = text_in(c->label, language),
+                                                          .years = c->from.year != 0 ? years_text(sheet, c) : "",
+                                                          .anchor = map_ground_point(ground, c->area->at),
+                                                          .before = is_before(sheet, is_area_west(map, c->area)),
+                                                          .hidden = !is_reached(sheet, c->from) && !is_chosen(sheet, i + 1),
+                                                          .pale = is_pale(sheet, i + 1),
+                                                          .item = i + 1});
     }
     for (int i = 0; i < map->point_count; i++) {
         const struct map_point *p = &map->points[i];
+        int item = map->country_count + i + 1;
 
-        map_labels_add(&sheet->labels, (struct map_label){"", text_in(p->label, language), on_ground(ground, p->at),
-                                                          is_before(sheet, is_west(map, p->at)), !is_reached(sheet, p->date), 0});
+        map_labels_add(&sheet->labels, (struct map_label){.name = "",
+                                                          .years = text_in(p->label, language),
+                                                          .anchor = map_ground_point(ground, p->at),
+                                                          .before = is_before(sheet, is_west(map, p->at)),
+                                                          .hidden = !is_reached(sheet, p->date) && !is_chosen(sheet, item),
+                                                          .pale = is_pale(sheet, item),
+                                                          .item = item});
     }
     for (int i = 0; i < map->line_count; i++) {
         const struct map_line *l = &map->lines[i];
         struct place at = middle(l->from, l->to);
 
-        map_labels_add(&sheet->labels, (struct map_label){text_in(l->label, language), "", on_ground(ground, at),
-                                                          is_before(sheet, is_west(map, at)), !is_reached(sheet, l->date), 0});
+        map_labels_add(&sheet->labels, (struct map_label){.name = text_in(l->label, language),
+                                                          .years = "",
+                                                          .anchor = map_ground_point(ground, at),
+                                                          .before = is_before(sheet, is_west(map, at)),
+                                                          .hidden = !is_reached(sheet, l->date),
+                                                          .pale = is_pale(sheet, 0)});
     }
 }
 
@@ -227,17 +238,6 @@ static struct map_ground ground_in(const struct map_sheet *sheet, struct rect sp
     };
 }
 
-static struct rect scaled_box(const struct map_ground *ground, struct rect box)
-{
-    struct rect all = ground->land->box;
-    int x = ground->rect.x + (int)((float)(box.x - all.x) * ground->scale + 0.5F);
-    int y = ground->rect.y + (int)((float)(box.y - all.y) * ground->scale + 0.5F);
-    int right = ground->rect.x + (int)((float)(box.x + box.w - all.x) * ground->scale + 0.5F);
-    int bottom = ground->rect.y + (int)((float)(box.y + box.h - all.y) * ground->scale + 0.5F);
-
-    return (struct rect){ground->mirrored ? 2 * ground->rect.x + ground->rect.w - right : x, y, right - x, bottom - y};
-}
-
 /* A picture of assets/maps, where it stands in the projection. */
 struct shape {
     const char *name;
@@ -249,7 +249,7 @@ static void put_shape(const struct map_sheet *sheet, const struct map_ground *gr
 {
     const char *path = arena_printf(sheet->scene->arena, "assets/maps/%s/%s.svg", ground->land->name, shape.name);
 
-    draw_icon(page_pen(sheet->scene), scaled_box(ground, shape.box), path, shape.colour);
+    draw_icon(page_pen(sheet->scene), map_ground_box(ground, shape.box), path, shape.colour);
 }
 
 static void put_countries(const struct map_sheet *sheet, const struct map_ground *ground)
@@ -258,9 +258,13 @@ static void put_countries(const struct map_sheet *sheet, const struct map_ground
 
     for (int i = 0; i < sheet->map->country_count; i++) {
         const struct map_country *c = &sheet->map->countries[i];
+        bool filled = is_reached(sheet, c->from) && !is_over(sheet, c);
+        struct colour colour = is_new(sheet, c->from) ? colours->deep : colours->light;
 
-        if (is_reached(sheet, c->from) && !is_over(sheet, c))
-            put_shape(sheet, ground, (struct shape){c->area->id, c->area->box, is_new(sheet, c->from) ? colours->deep : colours->light});
+        if (filled || is_chosen(sheet, i + 1))
+            put_shape(sheet, ground,
+                      (struct shape){c->area->id, c->area->box,
+                                     map_touch_shade(sheet->scene, sheet->map, i + 1, filled ? colour : colours->muted)});
     }
     for (int i = 0; i < ground->land->layer_count; i++) {
         const struct land_layer *layer = &ground->land->layers[i];
@@ -276,8 +280,8 @@ static void put_lines(const struct map_sheet *sheet, const struct map_ground *gr
     for (int i = 0; i < sheet->map->line_count; i++) {
         const struct map_line *l = &sheet->map->lines[i];
         struct stroke stroke = {
-            .from = on_ground(ground, l->from),
-            .to = on_ground(ground, l->to),
+            .from = map_ground_point(ground, l->from),
+            .to = map_ground_point(ground, l->to),
             .thickness_px = rule,
             .dash_px = 4 * rule,
             .gap_px = 2 * rule,
@@ -289,20 +293,32 @@ static void put_lines(const struct map_sheet *sheet, const struct map_ground *gr
     }
 }
 
+static int square_side(const struct map_sheet *sheet)
+{
+    return int_max(8, 4 * sheet->scene->style->rule_px);
+}
+
 static void put_points(const struct map_sheet *sheet, const struct map_ground *ground)
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
-    int side = int_max(8, 4 * sheet->scene->style->rule_px), edge = int_max(2, sheet->scene->style->rule_px / 2);
+    int side = square_side(sheet), edge = int_max(2, sheet->scene->style->rule_px / 2);
 
     for (int i = 0; i < sheet->map->point_count; i++) {
         const struct map_point *p = &sheet->map->points[i];
-        struct point at = on_ground(ground, p->at);
+        struct point at = map_ground_point(ground, p->at);
         struct rect square = {(int)at.x - side / 2, (int)at.y - side / 2, side, side};
 
-        if (!is_reached(sheet, p->date))
+        int item = sheet->map->country_count + i + 1;
+        bool marked = is_chosen(sheet, item) || (sheet->scene->chosen == 0 && p->date.year != 0 && is_new(sheet, p->date));
+        struct colour colour = marked ? colours->deep : is_pale(sheet, item) ? colours->muted : colours->ink;
+
+        if (!is_reached(sheet, p->date) && !is_chosen(sheet, item))
             continue;
+        if (is_chosen(sheet, item))
+            square = rect_inset(square, -side / 2);
         draw_fill(page_pen(sheet->scene), square, colours->paper);
-        draw_fill(page_pen(sheet->scene), rect_inset(square, edge), colours->ink);
+        draw_fill(page_pen(sheet->scene), rect_inset(square, edge), colour);
+        map_touch_put(sheet->scene, item, square);
     }
 }
 
@@ -325,8 +341,30 @@ static struct rect column_of(const struct map_sheet *sheet, const struct map_gro
     return (struct rect){x, space.y + top, width, space.h - top};
 }
 
-static bool fits(const struct map_sheet *sheet, struct rect space)
+/* Of a map that shows points alone, whether its labels have room on the land; then it needs no columns beside it. */
+static bool stands_inland(struct map_sheet *sheet, struct rect space)
 {
+    struct map_sheet inland = *sheet;
+
+    if (sheet->map->country_count > 0)
+        return false;
+    inland.inland = inland.narrow = true;
+    inland.column_w[0] = inland.column_w[1] = 0;
+    struct map_ground ground = ground_in(&inland, space);
+    int above = year_height(&inland);
+
+    gather_labels(&inland, &ground);
+    if (!map_inland_place(sheet->scene, &inland.labels, (struct rect){space.x, space.y + above, space.w, space.h - above},
+                          square_side(sheet)))
+        return false;
+    *sheet = inland;
+    return true;
+}
+
+static bool fits(struct map_sheet *sheet, struct rect space)
+{
+    if (stands_inland(sheet, space))
+        return true;
     int columns = sheet->column_w[0] + sheet->column_w[1] + 4 * sheet->gap_px;
 
     return columns <= (int)((float)space.w * (1 - MAP_SHARE)) &&
@@ -343,6 +381,8 @@ static struct rect space_of(const struct map_sheet *sheet, struct rect rect)
 /* The height that the land and its labels fill; below it a tall space stays empty. */
 static int needed_height(const struct map_sheet *sheet, struct rect space)
 {
+    if (sheet->inland)
+        return ground_in(sheet, space).rect.h + year_height(sheet);
     int behind = (sheet->narrow ? year_height(sheet) : 0) + map_labels_height(sheet->scene, &sheet->labels, false);
     int before = year_height(sheet) + map_labels_height(sheet->scene, &sheet->labels, true);
 
@@ -356,6 +396,25 @@ static int map_height(const struct scene *scene, const struct panel *panel, int 
         int_min((int)((float)width_px * (sheet.narrow ? NARROW_ASPECT : BEST_ASPECT)), (int)((float)scene->style->page.h * HEIGHT_SHARE));
 
     return best + buttons_height(&sheet, width_px) + foot(&sheet, (struct rect){0, 0, width_px, 0}, false);
+}
+
+static void put_labels(struct map_sheet *sheet, const struct map_ground *ground, struct rect space)
+{
+    gather_labels(sheet, ground);
+    if (sheet->inland) {
+        int above = year_height(sheet);
+
+        map_inland_place(sheet->scene, &sheet->labels, (struct rect){space.x, space.y + above, space.w, space.h - above},
+                         square_side(sheet));
+        map_inland_put(sheet->scene, &sheet->labels);
+        return;
+    }
+    for (int before = 0; before < 2; before++) {
+        struct rect column = column_of(sheet, ground, space, before);
+
+        map_labels_place(sheet->scene, &sheet->labels, before, column);
+        map_labels_put(sheet->scene, &sheet->labels, before, column);
+    }
 }
 
 /* Its step is scene.step of map_steps; the last one for -1. */
@@ -377,16 +436,12 @@ static void map_fill(const struct scene *scene, const struct panel *panel, struc
     space.h = int_min(space.h, needed_height(&sheet, space));
     struct map_ground ground = ground_in(&sheet, space);
 
+    spots_begin(scene, rect);
     put_countries(&sheet, &ground);
     put_lines(&sheet, &ground);
     put_points(&sheet, &ground);
-    gather_labels(&sheet, &ground);
-    for (int before = 0; before < 2; before++) {
-        struct rect column = column_of(&sheet, &ground, space, before);
-
-        map_labels_place(scene, &sheet.labels, before, column);
-        map_labels_put(scene, &sheet.labels, before, column);
-    }
+    put_labels(&sheet, &ground, space);
+    map_touch_put_areas(scene, sheet.map, &ground);
     if (sheet.buttons.count > 0)
         put_year(&sheet, space);
     rect.y = space.y + space.h + sheet.gap_px;

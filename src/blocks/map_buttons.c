@@ -3,6 +3,7 @@
 
 #include "page/button.h"
 #include "page/icon.h"
+#include "page/spots.h"
 
 static const float STRETCH = 2; /* times their own width, when buttons fill a row */
 
@@ -67,5 +68,6 @@ void map_buttons_put(const struct scene *scene, const struct map_buttons *button
 
         put_button(scene, buttons, i, box);
         page_target(scene, box, ACTION_STEP, i);
+        spots_add(scene, (struct spot){.rect = box, .action = {.kind = ACTION_STEP, .argument = i}, .scrub = SCRUB_ACROSS});
     }
 }

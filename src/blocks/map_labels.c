@@ -2,6 +2,7 @@
  * one on, up again as far as the column's end asks for. */
 #include "blocks/map_labels.h"
 
+#include "blocks/map_touch.h"
 #include "page/label.h"
 #include "page/stroke.h"
 
@@ -109,6 +110,13 @@ void map_labels_place(const struct scene *scene, struct map_labels *labels, bool
     }
 }
 
+struct colour map_labels_colour(const struct scene *scene, const struct map_label *label)
+{
+    const struct theme_colours *colours = &scene->style->colours;
+
+    return label->pale ? colours->muted : colours->ink;
+}
+
 static void put_leader(const struct scene *scene, const struct map_label *label, struct point from)
 {
     int thin = int_max(1, scene->style->rule_px / 2), dot = 3 * thin;
@@ -116,15 +124,14 @@ static void put_leader(const struct scene *scene, const struct map_label *label,
 
     if (fabsf(to.y - from.y) <= (float)(2 * scene->style->rule_px))
         to.y = from.y; /* a line that is nearly level looks broken */
-    struct stroke stroke = {.from = from, .to = to, .thickness_px = thin, .colour = scene->style->colours.ink};
+    struct stroke stroke = {.from = from, .to = to, .thickness_px = thin, .colour = map_labels_colour(scene, label)};
 
     stroke_put(page_pen(scene), &stroke);
-    draw_fill(page_pen(scene), (struct rect){(int)to.x - dot / 2, (int)to.y - dot / 2, dot, dot}, scene->style->colours.ink);
+    draw_fill(page_pen(scene), (struct rect){(int)to.x - dot / 2, (int)to.y - dot / 2, dot, dot}, map_labels_colour(scene, label));
 }
 
 void map_labels_put(const struct scene *scene, const struct map_labels *labels, bool before, struct rect column)
 {
-    const struct theme_colours *colours = &scene->style->colours;
     enum align align = before ? ALIGN_END : ALIGN_START;
     int pad = air(labels);
 
@@ -137,8 +144,12 @@ void map_labels_put(const struct scene *scene, const struct map_labels *labels, 
 
         if (label->before != before || label->hidden)
             continue;
+        struct colour colour = map_labels_colour(scene, label);
+
         put_leader(scene, label, (struct point){(float)(before ? column.x + column.w + pad : column.x - pad), (float)lead});
-        label_put(scene, &(struct label){labels->name, colours->ink, label->name, align}, name);
-        label_put(scene, &(struct label){labels->years, colours->ink, label->years, align}, years);
+        label_put(scene, &(struct label){labels->name, colour, label->name, align}, name);
+        label_put(scene, &(struct label){labels->years, colour, label->years, align}, years);
+        if (label->item > 0)
+            map_touch_put(scene, label->item, (struct rect){name.x, name.y, name.w, name.h + (label->years[0] ? years.h : 0)});
     }
 }

@@ -225,22 +225,38 @@ static void set_autos(struct grid_solution *grid)
 
 /* ---- the picture ---- */
 
+static const struct plan_area *planned(const struct plan *plan, enum part part)
+{
+    for (int k = 0; k < plan->area_count; k++)
+        if (plan->areas[k].part == part)
+            return &plan->areas[k];
+    return NULL;
+}
+
+static bool shares_rows(const struct plan_area *one, const struct plan_area *other)
+{
+    return one->row < other->row + other->rows && other->row < one->row + one->rows;
+}
+
+/* Beside the picture, and beyond it: whatever the picture gives to the text or takes of it, such an area keeps its height. */
+static bool outlasts(const struct plan_area *area, const struct plan_area *picture)
+{
+    return shares_rows(area, picture) && (area->row < picture->row || area->row + area->rows > picture->row + picture->rows);
+}
+
 static bool is_picture_row(const struct plan *plan, int row)
 {
-    bool picture = false;
+    const struct plan_area *picture = planned(plan, PART_PICTURE);
 
-    if (plan->rows[row].kind != TRACK_PERCENT)
+    if (plan->rows[row].kind != TRACK_PERCENT || !picture || !is_within(row, span_of(picture, true)))
         return false;
     for (int k = 0; k < plan->area_count; k++) {
         const struct plan_area *area = &plan->areas[k];
 
-        if (!is_within(row, span_of(area, true)))
-            continue;
-        if (area->part != PART_PICTURE)
+        if (area != picture && is_within(row, span_of(area, true)) && !outlasts(area, picture))
             return false;
-        picture = true;
     }
-    return picture;
+    return true;
 }
 
 bool grid_has_picture_row(const struct plan *plan)
@@ -260,19 +276,26 @@ static const struct plan_area *area_of(const struct grid_request *request, enum 
     return NULL;
 }
 
-/* The part whose height is what the others leave. */
-static const struct plan_area *elastic_area(const struct grid_request *request)
+static bool covers(const struct plan_area *picture, const struct plan_area *area)
+{
+    return picture->column <= area->column && picture->column + picture->columns >= area->column + area->columns;
+}
+
+/* The part whose height is what the others leave, in the picture's columns. */
+static const struct plan_area *elastic_area(const struct grid_request *request, const struct plan_area *picture)
 {
     const struct plan_area *area = NULL;
 
     for (int part = PART_COUNT - 1; part >= 0 && !area; part--)
         if (request->blocks >> part & 1u)
             area = area_of(request, (enum part)part);
-    return area ? area : area_of(request, PART_BODY);
+    if (!area || outlasts(area, picture))
+        area = area_of(request, PART_BODY);
+    return area && covers(picture, area) ? area : NULL;
 }
 
-/* Height that no part in the row needs. */
-static int spare_height(const struct grid_solution *grid, int row)
+/* Height that no part in the row needs, below or above the picture. */
+static int spare_height(const struct grid_solution *grid, const struct plan_area *picture, int row)
 {
     const struct plan *plan = grid->request->plan;
     int spare = grid->rows.size[row];
@@ -280,19 +303,19 @@ static int spare_height(const struct grid_solution *grid, int row)
     for (int k = 0; k < plan->area_count; k++) {
         const struct plan_area *area = &plan->areas[k];
 
-        if (is_present(grid->request, area->part) && is_within(row, span_of(area, true)))
+        if (is_present(grid->request, area->part) && is_within(row, span_of(area, true)) && !outlasts(area, picture))
             spare = int_min(spare, down(grid, area).length - needed_height(grid, area));
     }
     return spare;
 }
 
 /* The row of the area that has most to give. */
-static int slackest_row(const struct grid_solution *grid, const struct plan_area *area)
+static int slackest_row(const struct grid_solution *grid, const struct plan_area *picture, const struct plan_area *area)
 {
     int best = area->row;
 
     for (int i = area->row + 1; i < area->row + area->rows; i++)
-        if (spare_height(grid, i) > spare_height(grid, best))
+        if (spare_height(grid, picture, i) > spare_height(grid, picture, best))
             best = i;
     return best;
 }
@@ -301,17 +324,16 @@ static int slackest_row(const struct grid_solution *grid, const struct plan_area
 static void grow_picture(struct grid_solution *grid)
 {
     const struct grid_request *request = grid->request;
-    const struct plan_area *picture = area_of(request, PART_PICTURE), *giver = elastic_area(request);
+    const struct plan_area *picture = area_of(request, PART_PICTURE), *giver = picture ? elastic_area(request, picture) : NULL;
 
-    if (request->picture_most_px == 0 || !picture || !giver)
+    if (request->picture_most_px == 0 || !giver)
         return;
-    bool covers = picture->column <= giver->column && picture->column + picture->columns >= giver->column + giver->columns;
     bool above = picture->row + picture->rows <= giver->row, below = picture->row >= giver->row + giver->rows;
 
-    if (!covers || (!above && !below))
+    if (!above && !below)
         return;
-    int from = slackest_row(grid, giver), to = above ? picture->row + picture->rows - 1 : picture->row;
-    int given = int_min(spare_height(grid, from), request->picture_most_px - down(grid, picture).length);
+    int from = slackest_row(grid, picture, giver), to = above ? picture->row + picture->rows - 1 : picture->row;
+    int given = int_min(spare_height(grid, picture, from), request->picture_most_px - down(grid, picture).length);
 
     if (given <= 0)
         return;

@@ -8,7 +8,7 @@
  * stands at all is a spacer and keeps its own.
  * height_of: how tall the part must be at this width. A part that spans several rows, among them an auto row, asks for what the other rows
  * do not give (the last of its auto rows grows); with an fr row among them it takes what comes.
- * picture_share: how much of their height the percent rows keep that are the picture's alone.
+ * picture_share: how much of their height the percent rows keep that are the picture's alone, but for parts beside it that reach beyond it.
  * blocks: a bit for each part that may take what the others leave of the height, as the body does where none of them is present. Where that
  * is more than anything in its rows needs, the rest goes to a picture above or below that is at least as wide, until the picture is
  * picture_most_px tall; with picture_most_px 0 none of it does. */

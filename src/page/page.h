@@ -19,6 +19,8 @@ struct target {
 /* Along which a finger that drags goes from spot to spot; what drags the other way does what it does elsewhere. */
 enum scrub { SCRUB_NOT, SCRUB_ACROSS, SCRUB_DOWN };
 
+struct outline;
+
 /* Something of a block that answers to a finger near it: of all spots the nearest does, since fingers are broader than bars and points
  * (page/spots.h). Several may stand for one thing. */
 struct spot {
@@ -26,6 +28,8 @@ struct spot {
     struct action action;
     enum scrub scrub;
     int columns, count; /* a field of so many things, in rows of equal cells, which ask for `action` and those behind it; 0: no field */
+    const struct outline *outline; /* an area in the rect, of this shape (exhibit/land.h): spots without one lie on it, and answer before
+                                      it; NULL: all of the rect */
 };
 
 enum { PAGE_SPOTS_MAX = 128 }; /* the rest does not answer */

@@ -1,5 +1,7 @@
-/* Distances from a point to rectangles. */
+/* Distances from a point to rectangles and outlines. */
 #include "page/spots.h"
+
+#include "exhibit/land.h"
 
 #include <math.h>
 
@@ -23,6 +25,14 @@ static float gap(float at, int from, int length)
     return fmaxf(0, fmaxf((float)from - at, at - (float)(from + length)));
 }
 
+/* What lies on an area is found in half of the reach before the area is. */
+static float away_from(const struct spot *spot, struct point at, int reach)
+{
+    if (spot->outline)
+        return (float)outline_distance(spot->outline, at) + (float)reach / 2;
+    return hypotf(gap(at.x, spot->rect.x, spot->rect.w), gap(at.y, spot->rect.y, spot->rect.h));
+}
+
 const struct spot *spots_near(const struct page *page, struct point at, enum action_kind kind, int reach_px)
 {
     const struct spot *nearest = NULL;
@@ -30,7 +40,7 @@ const struct spot *spots_near(const struct page *page, struct point at, enum act
 
     for (int i = 0; i < page->spots.count; i++) {
         const struct spot *spot = &page->spots.list[i];
-        float away = hypotf(gap(at.x, spot->rect.x, spot->rect.w), gap(at.y, spot->rect.y, spot->rect.h));
+        float away = away_from(spot, at, reach_px);
 
         if ((kind != ACTION_NONE && spot->action.kind != kind) || away > least || (nearest && away >= least))
             continue;

@@ -1,6 +1,7 @@
 /* Maps: places fall into their countries, labels never collide, the step decides what is filled. */
 #include "blocks/blocks.h"
 #include "exhibit/blocks.h"
+#include "page/spots.h"
 #include "support/block_exhibit.h"
 
 #include <math.h>
@@ -121,13 +122,13 @@ static void check_all_sizes(struct block_exhibit *b, const char *name)
                     block_map.fill(&scene, b->panel, rect);
                     snprintf(what, sizeof(what), "%s, %d px wide, mode %d, %d eighths, step %d", name, widths[w], mode, share, step);
                     block_exhibit_check_texts(b, rect, what);
-                    assert_int_equal(b->page.target_count, count > 1 ? count : 0);
-                    for (int t = 0; t < b->page.target_count; t++) {
+                    assert_int_equal(b->page.target_count, 1 + (count > 1 ? count : 0)); /* the map itself is the first */
+                    for (int t = 1; t < b->page.target_count; t++) {
                         struct rect key = b->page.targets[t].rect, inside = rect_common(key, rect);
 
                         assert_true(inside.w == key.w && inside.h == key.h);
                         assert_true(key.w >= b->style.target_px && key.h >= b->style.target_px);
-                        assert_int_equal(b->page.targets[t].action.argument, t);
+                        assert_int_equal(b->page.targets[t].action.argument, t - 1);
                     }
                 }
 }
@@ -187,7 +188,7 @@ static void steps_decide_what_is_filled(void **state)
         block_map.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
         const struct colour *fill = fill_of(&b, rows[i].country);
 
-        assert_int_equal(b.page.target_count, 7);
+        assert_int_equal(b.page.target_count, 8);
         assert_true(block_exhibit_shows(&b, rows[i].year));
         assert_true(rows[i].shown == PLAIN    ? !fill
                     : rows[i].shown == FILLED ? same(fill, b.style.colours.light)
@@ -215,12 +216,75 @@ static void what_is_over_is_plain_again(void **state)
     block_exhibit_end(&b);
 }
 
+/* A point that is inside the outline. */
+static struct point inside_of(const struct spot *spot)
+{
+    for (int y = spot->rect.y; y < spot->rect.y + spot->rect.h; y += 2)
+        for (int x = spot->rect.x; x < spot->rect.x + spot->rect.w; x += 2)
+            if (outline_distance(spot->outline, (struct point){(float)x, (float)y}) <= 0)
+                return (struct point){(float)x, (float)y};
+    fail_msg("an area has no inside");
+    return (struct point){0, 0};
+}
+
+/* Each in its own shape, though their boxes lie over one another; the sea answers for none. */
+static void areas_answer_where_they_lie(void **state)
+{
+    static const struct point sea = {5, 795};
+    struct block_exhibit b;
+    int areas = 0;
+
+    (void)state;
+    block_exhibit_begin(&b, ALL_COUNTRIES);
+    struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
+
+    block_map.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
+    for (int i = 0; i < b.page.spots.count; i++) {
+        const struct spot *spot = &b.page.spots.list[i], *found;
+
+        if (!spot->outline)
+            continue;
+        found = spots_near(&b.page, inside_of(spot), ACTION_NONE, b.style.target_px);
+        assert_ptr_equal(found, spot);
+        areas++;
+    }
+    assert_int_equal(areas, b.panel->map->country_count);
+    assert_int_equal(spots_last(&b.page), areas);
+    assert_null(spots_near(&b.page, sea, ACTION_CHOOSE, b.style.target_px / 2));
+    block_exhibit_end(&b);
+}
+
+/* What is chosen keeps its colour, the others are paler; one that the year does not fill is seen all the same. */
+static void what_is_chosen_stands_out(void **state)
+{
+    struct block_exhibit b;
+
+    (void)state;
+    block_exhibit_open(&b, "map-years");
+    for (int chosen = 0; chosen <= 2; chosen++) {
+        struct scene scene = block_exhibit_scene(&b, LANDSCAPE, 0, false);
+
+        scene.step = 1;
+        scene.chosen = chosen;
+        block_map.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
+        for (int i = 0; i < 2; i++) {
+            const struct map_country *country = &b.panel->map->countries[i];
+            const struct colour *fill = fill_of(&b, country->area->id);
+
+            assert_non_null(fill);
+            assert_true((same(fill, b.style.colours.light) || same(fill, b.style.colours.deep)) == (chosen == 0 || chosen == i + 1));
+        }
+    }
+    block_exhibit_end(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_fall_into_their_areas), cmocka_unit_test(pictures_have_their_boxes),
         cmocka_unit_test(outlines_may_have_holes),      cmocka_unit_test(texts_never_collide),
         cmocka_unit_test(steps_decide_what_is_filled),  cmocka_unit_test(what_is_over_is_plain_again),
+        cmocka_unit_test(areas_answer_where_they_lie),  cmocka_unit_test(what_is_chosen_stands_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,13 @@
+/* What of a map answers to fingers: its countries and then its points, counted from 1 as scene.chosen counts. */
+#pragma once
+
+#include "blocks/map_ground.h"
+
+/* How many there are, be they on the map in this year or not. */
+int map_touch_count(const struct map *map);
+/* A colour as it is drawn for this item: paler where another one is chosen. */
+struct colour map_touch_shade(const struct scene *scene, const struct map *map, int item, struct colour colour);
+/* The item answers in this place. */
+void map_touch_put(const struct scene *scene, int item, struct rect place);
+/* Countries answer wherever they lie, where no point or label is nearer; call it last. */
+void map_touch_put_areas(const struct scene *scene, const struct map *map, const struct map_ground *ground);
