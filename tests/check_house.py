@@ -26,7 +26,7 @@ SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too 
 
 # A third-party header's beginning: the only files that may include it (a room, or a file's beginning).
 THIRD_PARTIES = {
-    "SDL.h": ["images/", "paint/", "platform/", "photos/", "decoder/", "app/run.c", "app/events."],
+    "SDL.h": ["images/", "paint/", "pictures/", "platform/", "photos/", "decoder/", "app/run.c", "app/events."],
     "SDL_syswm": ["platform/x11.c", "platform/direct.c"],
     "SDL_ttf": ["paint/faces.c", "paint/fonts."],
     "SDL_image": ["decoder/main.c", "photos/webp.c"],
@@ -37,7 +37,7 @@ THIRD_PARTIES = {
     "yaml.h": ["yaml/yaml.c"],
     "md4c": ["markdown/markdown.c"],
     "unicode/": ["letters/", "text/"],
-    "librsvg": ["decoder/drawing.c", "fidelity/probe.c"],
+    "librsvg": ["decoder/reading.h", "fidelity/probe.c"],
     "X11/": ["platform/x11.c", "platform/direct.c"],
     "cairo": ["decoder/", "fidelity/probe.c"],
     "fontconfig": ["decoder/fonts.c", "fidelity/words.c"],

@@ -9,6 +9,7 @@
 #include "exhibit/origins.h"
 #include "load/builtin.h"
 #include "load/load.h"
+#include "movements/findings.h"
 #include "paint/faces.h"
 #include "platform/fontfile.h"
 #include "yaml/report.h"
@@ -90,6 +91,7 @@ static bool check_screen(const struct options *options, const struct files *file
         screen = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
     bool drawn = check_pictures(files, exhibit, screen, findings), measured = check_pages(files, exhibit, screen, findings);
 
+    movements_findings(files, exhibit, findings);
     findings_sort(findings);
     return drawn && measured;
 }

@@ -211,6 +211,8 @@ static void loop(struct kiosk *kiosk)
         changed = false;
         painted_ms = now;
         paint(kiosk, now);
+        if (kiosk->whole)
+            stage_painted(kiosk->stage, now);
         if (stage_rests(kiosk->stage, now)) {
             look_ahead(kiosk);
             touches_keep(&kiosk->touches, kiosk->stage);

@@ -4,12 +4,11 @@
 #include "formats/svg.h"
 #include "decoder/embedded.h"
 #include "decoder/fonts.h"
+#include "decoder/reading.h"
+#include "decoder/slices.h"
 #include "fidelity/unshown.h"
 
-#include <librsvg/rsvg.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Whatever the icon's colours are, its shape counts. */
@@ -34,33 +33,6 @@ static bool nests_entities(struct bytes file)
         }
     }
     return false;
-}
-
-/* "XML parse error: Error domain 1 code 26 on line 2 column 13 of data: Entity 'nbsp' not defined\n" is what librsvg passes on of libxml2.
- */
-static void explain(const GError *error, struct raster_fault *fault)
-{
-    const char *message = error ? error->message : "", *line = strstr(message, " on line "), *end = strstr(message, "of data: ");
-
-    fault->line = line ? (int)strtol(line + strlen(" on line "), NULL, 10) : 0;
-    if (end)
-        message = end + strlen("of data: ");
-    snprintf(fault->why, sizeof(fault->why), "it is not a well-formed SVG drawing (%.*s); export it again as plain SVG",
-             (int)strcspn(message, "\n"), message);
-}
-
-/* No base address is given: nothing outside the file is ever read. An inch has 96 pixels, as in browsers. */
-static RsvgHandle *read_svg(struct bytes file, struct raster_fault *fault)
-{
-    GError *error = NULL;
-    RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)file.at, file.size, &error);
-
-    if (svg)
-        rsvg_handle_set_dpi(svg, 96);
-    else
-        explain(error, fault);
-    g_clear_error(&error);
-    return svg;
 }
 
 /* False: nothing, or nothing sound. What is as large as the drawing counts for nothing: that gets its size from the rest. */
@@ -96,7 +68,7 @@ static struct svg_box drawn_box(RsvgHandle *svg, const struct image_request *req
 /* A drawing that states no size gets one: all that it draws. NULL: it is not well-formed, or draws nothing. */
 static char *framed(const struct raster_job *job, const struct svg_root *root, struct buffer *out, struct raster_fault *fault)
 {
-    RsvgHandle *svg = read_svg(job->file, fault);
+    RsvgHandle *svg = reading_of(job->file, fault);
 
     if (!svg)
         return NULL;
@@ -112,25 +84,6 @@ static char *framed(const struct raster_job *job, const struct svg_root *root, s
                "it states no size, so all that it draws is fitted into its place; add viewBox=\"%.0f %.0f %.0f %.0f\" to its <svg>",
                floor(box.x), floor(box.y), ceil(box.w), ceil(box.h));
     return out->bytes;
-}
-
-/* The drawing and where to draw it; for a window, one of that part alone that fills the surface. NULL: it is not well-formed. */
-static RsvgHandle *open_svg(struct bytes file, const struct image_request *request, cairo_rectangle_t *at, struct raster_fault *fault)
-{
-    struct buffer cut = {0};
-    struct svg_root root;
-
-    svg_find_root(file, &root); /* picture_look did */
-    if (!image_is_window(request)) {
-        *at = raster_place(root.w, root.h, request);
-        return read_svg(file, fault);
-    }
-    *at = (cairo_rectangle_t){0, 0, request->w, request->h};
-    svg_cut(file, &root, request->window, &cut);
-    RsvgHandle *svg = read_svg((struct bytes){cut.bytes, cut.length}, fault);
-
-    buffer_finish(&cut);
-    return svg;
 }
 
 static enum raster_outcome render(RsvgHandle *svg, const cairo_rectangle_t *at, const struct raster_job *job, struct raster_fault *fault)
@@ -155,6 +108,17 @@ static enum raster_outcome render(RsvgHandle *svg, const cairo_rectangle_t *at, 
     return RASTER_DRAWN;
 }
 
+static enum raster_outcome draw_whole(const struct raster_job *job, struct raster_fault *fault)
+{
+    cairo_rectangle_t at;
+    RsvgHandle *svg = reading_of_request(job->file, job->request, &at, fault);
+    enum raster_outcome outcome = svg ? render(svg, &at, job, fault) : RASTER_FAILED;
+
+    if (svg)
+        g_object_unref(svg);
+    return outcome;
+}
+
 /* Elements named text, with or without a prefix. */
 static bool has_words(struct bytes file)
 {
@@ -163,8 +127,6 @@ static bool has_words(struct bytes file)
 
 enum raster_outcome drawing_draw(const struct raster_job *job, struct raster_fault *fault)
 {
-    cairo_rectangle_t at;
-
     if (nests_entities(job->file))
         return raster_fail(fault, "its entities are nested; export it again as plain SVG");
     const char *why = embedded_look(job->file, &fault->line);
@@ -183,12 +145,12 @@ enum raster_outcome drawing_draw(const struct raster_job *job, struct raster_fau
             return RASTER_FAILED;
         file = (struct bytes){sized.bytes, sized.length};
     }
-    RsvgHandle *svg = open_svg(file, job->request, &at, fault);
-    enum raster_outcome outcome = svg ? render(svg, &at, job, fault) : RASTER_FAILED;
+    struct raster_job stated = *job;
+
+    stated.file = file;
+    enum raster_outcome outcome = job->request->sheet ? slices_draw(&stated, fault) : draw_whole(&stated, fault);
 
     buffer_finish(&sized);
-    if (svg)
-        g_object_unref(svg);
     if (outcome == RASTER_DRAWN && job->remarks)
         unshown_look(job->file, job->remarks);
     return outcome;

@@ -5,6 +5,7 @@
 #include "decoder/ground.h"
 #include "decoder/png.h"
 #include "decoder/raster.h"
+#include "decoder/slices.h"
 #include "images/wire.h"
 #include "photos/avif.h"
 
@@ -44,14 +45,16 @@ static void unmap(struct mapping mapping)
 static SDL_Surface *surface_over(struct mapping pixels, const struct wire_request *request)
 {
     Uint32 format = request->image.icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888;
-    int w = request->image.w, h = request->image.h;
+    struct size size = image_surface_size(&request->image);
 
-    return pixels.at ? SDL_CreateRGBSurfaceWithFormatFrom(pixels.at, w, h, 32, w * 4, format) : NULL;
+    return pixels.at ? SDL_CreateRGBSurfaceWithFormatFrom(pixels.at, size.w, size.h, 32, size.w * 4, format) : NULL;
 }
 
 static size_t pixel_bytes(const struct wire_request *request)
 {
-    return (size_t)request->image.w * (size_t)request->image.h * 4;
+    struct size size = image_surface_size(&request->image);
+
+    return (size_t)size.w * (size_t)size.h * 4;
 }
 
 static void fail(struct wire_answer *answer, const char *why, int line)
@@ -77,7 +80,9 @@ static void draw(const struct wire_request *request, const int files[WIRE_FILES]
         outcome = raster_draw(&job, &fault);
     if (outcome == RASTER_DRAWN && request->remarks)
         ground_look(&job);
-    if (outcome != RASTER_DRAWN)
+    if (outcome == RASTER_DRAWN)
+        answer->moves = slices_are_in(&job);
+    else
         fail(answer, fault.why, fault.line);
     answer->spoilt = outcome == RASTER_FAILED && fault.spoilt;
     answer->need = fault.need;

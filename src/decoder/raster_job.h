@@ -10,7 +10,7 @@
 #include <SDL.h>
 #include <cairo.h>
 
-/* The surface has the request's size: XRGB8888, of an icon ARGB8888, and zeroed. */
+/* The surface has the size of image_surface_size: XRGB8888, of an icon ARGB8888, and zeroed; of a sheet it is the memory that counts. */
 struct raster_job {
     struct bytes file;
     const struct image_request *request;

@@ -4,6 +4,7 @@
 #include "base/colour.h"
 #include "base/finding.h"
 #include "base/geom.h"
+#include "base/movement.h"
 #include "base/plan.h"
 #include "base/prose.h"
 #include "text/date_text.h"
@@ -79,6 +80,13 @@ struct crops {
 /* COVER: it fills its place, and is cropped; ALL: all of it is seen, on its ground. */
 enum picture_fit { PICTURE_COVER, PICTURE_ALL, PICTURE_FIT_COUNT };
 
+/* How a group of a drawing moves. about: its focus is what a turn goes about. */
+struct picture_movement {
+    struct movement movement;
+    struct crops about;
+    struct origin origin;
+};
+
 enum { PICTURE_DETAILS_MAX = 5 };
 
 /* A point of a picture, and the sentence that it is worth. */
@@ -95,6 +103,8 @@ struct picture {
     enum ground ground;
     struct picture_detail *details;
     int detail_count;
+    struct picture_movement *movements;
+    int movement_count;
     double aspect; /* width over height, upright; 0 if unknown or no file */
 };
 

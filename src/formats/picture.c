@@ -9,6 +9,7 @@
 #include "formats/jpeg.h"
 #include "formats/png.h"
 #include "formats/svg.h"
+#include "formats/tag.h"
 #include "formats/webp.h"
 
 #include <limits.h>
@@ -45,9 +46,9 @@ static const char *read_svg_header(struct bytes s, const struct svg_root *root, 
         struct bytes here = bytes_rest(s, at);
 
         if (bytes_begin(here, "<!--", 4))
-            at = svg_behind(s, at + 4, "-->");
+            at = tag_behind(s, at + 4, "-->");
         else if (bytes_begin(here, "<![CDATA[", 9))
-            at = svg_behind(s, at + 9, "]]>");
+            at = tag_behind(s, at + 9, "]]>");
         else {
             unsigned next = here.at[0] == '<' ? bytes_8(here, 1) : 0;
 

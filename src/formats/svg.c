@@ -2,37 +2,11 @@
  * small drawing, it needs no more than what is seen; and as it keeps its own size there, its lengths in percent stay what they were. */
 #include "formats/svg.h"
 
+#include "formats/tag.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool begins_at(struct bytes file, size_t at, const char *word)
-{
-    size_t length = strlen(word);
-
-    return at <= file.size && file.size - at >= length && memcmp(file.at + at, word, length) == 0;
-}
-
-size_t svg_behind(struct bytes file, size_t from, const char *end)
-{
-    size_t length = strlen(end);
-
-    for (size_t at = from; at < file.size && file.size - at >= length; at++) {
-        const char *found = memchr(file.at + at, end[0], file.size - length + 1 - at);
-
-        if (!found)
-            break;
-        at = (size_t)(found - file.at);
-        if (memcmp(found, end, length) == 0)
-            return at + length;
-    }
-    return file.size;
-}
 
 /* Behind "<!DOCTYPE ...>", which may hold declarations in brackets. */
 static size_t behind_doctype(struct bytes file, size_t at)
@@ -41,7 +15,7 @@ static size_t behind_doctype(struct bytes file, size_t at)
         if (file.at[at] == '>')
             return at + 1;
         if (file.at[at] == '[')
-            return svg_behind(file, svg_behind(file, at + 1, "]"), ">");
+            return tag_behind(file, tag_behind(file, at + 1, "]"), ">");
     }
     return file.size;
 }
@@ -49,61 +23,21 @@ static size_t behind_doctype(struct bytes file, size_t at)
 /* Behind what may stand before the first element: byte order mark, prolog, comments, document type. */
 static size_t first_element(struct bytes file)
 {
-    size_t at = begins_at(file, 0, "\xEF\xBB\xBF") ? 3 : 0;
+    size_t at = tag_begins_at(file, 0, "\xEF\xBB\xBF") ? 3 : 0;
 
     while (at < file.size) {
-        if (is_blank(file.at[at]))
+        if (tag_is_blank(file.at[at]))
             at++;
-        else if (begins_at(file, at, "<?"))
-            at = svg_behind(file, at, "?>");
-        else if (begins_at(file, at, "<!--"))
-            at = svg_behind(file, at + 4, "-->");
-        else if (begins_at(file, at, "<!DOCTYPE"))
+        else if (tag_begins_at(file, at, "<?"))
+            at = tag_behind(file, at, "?>");
+        else if (tag_begins_at(file, at, "<!--"))
+            at = tag_behind(file, at + 4, "-->");
+        else if (tag_begins_at(file, at, "<!DOCTYPE"))
             at = behind_doctype(file, at);
         else
             break;
     }
     return at;
-}
-
-/* Of the root. */
-struct attribute {
-    struct bytes name, value;
-};
-
-static size_t skip_blanks(struct bytes file, size_t at)
-{
-    while (at < file.size && is_blank(file.at[at]))
-        at++;
-    return at;
-}
-
-/* The attribute at or after *at, which then stands behind it; false: there is no further one, and *at is where they end. */
-static bool next_attribute(struct bytes file, size_t *at, struct attribute *attribute)
-{
-    size_t name = skip_blanks(file, *at);
-
-    *at = name;
-    while (*at < file.size && !is_blank(file.at[*at]) && !strchr("=/>\"'<", file.at[*at]))
-        ++*at;
-    attribute->name = (struct bytes){file.at + name, *at - name};
-    *at = skip_blanks(file, *at);
-    if (attribute->name.size == 0 || *at >= file.size || file.at[*at] != '=')
-        return false;
-    *at = skip_blanks(file, *at + 1);
-    if (*at >= file.size || (file.at[*at] != '"' && file.at[*at] != '\''))
-        return false;
-    const char *value = file.at + *at + 1, *end = memchr(value, value[-1], file.size - *at - 1);
-
-    *at = end ? (size_t)(end + 1 - file.at) : file.size;
-    if (end)
-        attribute->value = (struct bytes){value, (size_t)(end - value)};
-    return end != NULL;
-}
-
-static bool is_named(const struct attribute *attribute, const char *name)
-{
-    return attribute->name.size == strlen(name) && memcmp(attribute->name.at, name, attribute->name.size) == 0;
 }
 
 /* Whether the text begins with one of these letters; then it is taken. */
@@ -196,7 +130,7 @@ static double read_length(struct bytes text)
 
     while (take(&text, " \t\n\r"))
         continue;
-    while (text.size > 0 && is_blank(text.at[text.size - 1]))
+    while (text.size > 0 && tag_is_blank(text.at[text.size - 1]))
         text.size--;
     if (!take_number(&text, &value))
         return 0;
@@ -217,14 +151,14 @@ static bool is_sound(double w, double h)
 static void read_size(struct bytes file, struct svg_root *root)
 {
     double box[4] = {0}, width = 0, height = 0;
-    struct attribute attribute;
+    struct tag_attribute attribute;
 
-    for (root->end = root->attributes; next_attribute(file, &root->end, &attribute);) {
-        if (is_named(&attribute, "viewBox") && !read_box(attribute.value, box))
+    for (root->end = root->attributes; tag_next_attribute(file, &root->end, &attribute);) {
+        if (tag_is_named(&attribute, "viewBox") && !read_box(attribute.value, box))
             box[2] = box[3] = 0;
-        else if (is_named(&attribute, "width"))
+        else if (tag_is_named(&attribute, "width"))
             width = read_length(attribute.value);
-        else if (is_named(&attribute, "height"))
+        else if (tag_is_named(&attribute, "height"))
             height = read_length(attribute.value);
     }
     bool boxed = is_sound(box[2], box[3]), sized = is_sound(width, height);
@@ -236,11 +170,11 @@ static void read_size(struct bytes file, struct svg_root *root)
 bool svg_find_root(struct bytes file, struct svg_root *root)
 {
     size_t at = first_element(file);
-    size_t behind = at + (begins_at(file, at, "<svg:svg") ? 8 : 4);
+    size_t behind = at + (tag_begins_at(file, at, "<svg:svg") ? 8 : 4);
 
     *root = (struct svg_root){.at = at, .attributes = behind};
-    if (!begins_at(file, at, "<svg") || behind >= file.size ||
-        !(is_blank(file.at[behind]) || file.at[behind] == '>' || file.at[behind] == '/'))
+    if (!tag_begins_at(file, at, "<svg") || behind >= file.size ||
+        !(tag_is_blank(file.at[behind]) || file.at[behind] == '>' || file.at[behind] == '/'))
         return false;
     read_size(file, root);
     return true;
@@ -267,14 +201,14 @@ static void put_size(struct buffer *out, const struct svg_root *root)
 /* The root again, but of its own size at the origin: as style, which prevails over attributes. */
 static void put_root(struct bytes file, const struct svg_root *root, struct buffer *out)
 {
-    struct attribute attribute;
+    struct tag_attribute attribute;
     size_t copied = root->at;
     bool styled = false;
 
-    for (size_t at = root->attributes; !styled && next_attribute(file, &at, &attribute);) {
+    for (size_t at = root->attributes; !styled && tag_next_attribute(file, &at, &attribute);) {
         size_t end;
 
-        if (!is_named(&attribute, "style"))
+        if (!tag_is_named(&attribute, "style"))
             continue;
         end = at - 1; /* of its value: the quotation mark */
         buffer_add(out, file.at + copied, end - copied);
@@ -303,15 +237,15 @@ static void put_box(struct buffer *out, const double box[4])
 
 void svg_frame(struct bytes file, const struct svg_root *root, struct svg_box box, struct buffer *out)
 {
-    struct attribute attribute;
+    struct tag_attribute attribute;
     size_t copied = root->attributes;
 
     buffer_add(out, file.at, root->attributes);
     buffer_printf(out, " viewBox=\"");
     put_box(out, (const double[]){box.x, box.y, box.w, box.h});
     buffer_printf(out, "\"");
-    for (size_t at = root->attributes; next_attribute(file, &at, &attribute);) {
-        if (!is_named(&attribute, "viewBox"))
+    for (size_t at = root->attributes; tag_next_attribute(file, &at, &attribute);) {
+        if (!tag_is_named(&attribute, "viewBox"))
             continue;
         buffer_add(out, file.at + copied, (size_t)(attribute.name.at - file.at) - copied);
         copied = at;

@@ -14,8 +14,6 @@ struct svg_root {
 
 /* False: the file is no SVG. */
 bool svg_find_root(struct bytes file, struct svg_root *root);
-/* Behind the first `end` at or after `from`; the file's size if there is none. */
-size_t svg_behind(struct bytes file, size_t from, const char *end);
 struct svg_box {
     double x, y, w, h;
 };

@@ -8,6 +8,7 @@
 #include "images/child.h"
 #include "images/copied.h"
 #include "images/shared_surface.h"
+#include "images/sheet.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -169,6 +170,17 @@ static void drop_surface(struct job *job)
     job->surface = NULL;
 }
 
+/* A sheet has more room than it needs until it is there. */
+static void settle_sheet(struct job *job)
+{
+    SDL_Surface *sheet = sheet_take(job->surface);
+
+    drop_surface(job);
+    job->surface = sheet;
+    if (!sheet)
+        snprintf(job->why, sizeof(job->why), "what moves in it cannot be drawn");
+}
+
 /* False if it was interrupted. */
 static bool take_answer(struct job *job, enum child_result result, const struct wire_answer *answer, int limit_ms)
 {
@@ -178,7 +190,11 @@ static bool take_answer(struct job *job, enum child_result result, const struct 
     case CHILD_DONE:
         if (job->remarks)
             *job->remarks = answer->remarks;
-        shared_surface_fetch(job->surface);
+        job->moves = answer->moves;
+        if (job->request.sheet)
+            settle_sheet(job);
+        else
+            shared_surface_fetch(job->surface);
         return true;
     case CHILD_INTERRUPTED:
         job->interruptions++;
@@ -223,7 +239,7 @@ static bool decode(struct worker *worker, struct job *job, const struct opened *
 /* False if the job has to be done again later. */
 static bool draw(struct worker *worker, struct job *job, struct opened opened)
 {
-    struct size size = {job->request.w, job->request.h};
+    struct size size = image_surface_size(&job->request);
     bool icon = job->request.icon, done = true;
 
     job->surface = shared_surface_create(size, icon ? SDL_PIXELFORMAT_ARGB8888 : SDL_PIXELFORMAT_XRGB8888, &opened.memory);

@@ -17,6 +17,7 @@ struct job {
     char why[WIRE_WHY_BYTES];
     int line;
     struct file_stamp stamp; /* of the file that was drawn, or not */
+    bool moves;              /* it is a drawing that has a sheet */
     bool machine;            /* the machine is to blame, not the file */
     struct remarks *remarks; /* the asker's, to be filled in; NULL: not asked for */
     int tag;                 /* the asker's own */

@@ -1,7 +1,18 @@
 /* Pure arithmetic. */
 #include "images/image.h"
 
+#include "images/sheet.h"
+
 #include <math.h>
+
+/* A sheet of a small picture still has room for what it says of its slices. */
+struct size image_surface_size(const struct image_request *request)
+{
+    enum { LEAST = 64 };
+
+    return request->sheet ? (struct size){int_max(request->w, LEAST), int_max(request->h, LEAST) * SHEET_HEIGHTS}
+                          : (struct size){request->w, request->h};
+}
 
 bool image_is_window(const struct image_request *request)
 {

@@ -20,7 +20,7 @@ enum { PREFETCHED_MAX = 16, LOOK_AGAIN_MS = 5 * 1000, RANK_STALE = -1, RANK_PREF
  * it is. */
 struct failure {
     char *path;
-    bool icon, window; /* one that fails as a whole fails as a window too, but not the other way */
+    bool icon, window, sheet; /* one that fails as a whole fails as a window too, but not the other way; a sheet fails alone */
     struct file_stamp stamp;
     int64_t look_ms;
     bool machine; /* as in struct job: a new look is a new try */
@@ -35,12 +35,14 @@ struct images {
     int pending_count, pending_capacity;
     struct failure *failures;
     int failure_count, failure_capacity;
+    char **moving; /* the drawings that have sheets, as far as they were drawn */
+    int moving_count, moving_capacity;
     int64_t round; /* counts images_collect; also the rank of what is wanted until the next */
 };
 
 /* What the numbers of a surface's key mean. */
 enum { KEY_W, KEY_H, KEY_KIND, KEY_FOCUS_X, KEY_FOCUS_Y, KEY_WINDOW = KEY_FOCUS_X };
-enum { KIND_ICON = -1, KIND_PAPER = 0xFFFFFF, KIND_WINDOW = 1 << 24, KIND_OVERVIEW = 1 << 25 };
+enum { KIND_ICON = -1, KIND_PAPER = 0xFFFFFF, KIND_WINDOW = 1 << 24, KIND_OVERVIEW = 1 << 25, KIND_SHEET = 1 << 26 };
 
 _Static_assert(KEY_WINDOW * sizeof(int32_t) + sizeof(struct share_rect) == sizeof(((struct surface_key *)0)->numbers),
                "a window's numbers are a key's last");
@@ -65,12 +67,20 @@ static struct surface_key key_of(const struct image_request *request)
         key.numbers[KEY_FOCUS_X] = thousandths(request->focus_x);
         key.numbers[KEY_FOCUS_Y] = thousandths(request->focus_y);
     }
+    if (request->sheet)
+        key.numbers[KEY_KIND] |= KIND_SHEET;
     return key;
 }
 
+static bool has_kind(const struct surface_key *key, int32_t kind)
+{
+    return key->numbers[KEY_KIND] != KIND_ICON && (key->numbers[KEY_KIND] & kind);
+}
+
+/* A sheet is none, whatever it shows. */
 static bool is_window_key(const struct surface_key *key)
 {
-    return key->numbers[KEY_KIND] != KIND_ICON && (key->numbers[KEY_KIND] & KIND_WINDOW);
+    return has_kind(key, KIND_WINDOW) && !has_kind(key, KIND_SHEET);
 }
 
 static bool is_overview_key(const struct surface_key *key)
@@ -122,6 +132,9 @@ bool images_destroy(struct images *images)
     for (int i = 0; i < images->failure_count; i++)
         free(images->failures[i].path);
     free(images->failures);
+    for (int i = 0; i < images->moving_count; i++)
+        free(images->moving[i]);
+    free(images->moving);
     free(images->pending);
     surfaces_destroy(images->ready);
     free(images);
@@ -144,8 +157,8 @@ static struct failure *find_failure(struct images *images, const struct image_re
     for (int i = 0; i < images->failure_count; i++) {
         struct failure *failure = &images->failures[i];
 
-        if (failure->icon == request->icon && (failure->window == image_is_window(request) || !failure->window) &&
-            strcmp(failure->path, request->path) == 0)
+        if (failure->icon == request->icon && failure->sheet == request->sheet &&
+            (failure->window == image_is_window(request) || !failure->window) && strcmp(failure->path, request->path) == 0)
             return failure;
     }
     return NULL;
@@ -250,6 +263,12 @@ struct view {
     struct share_rect needed; /* of the request's window, inside the picture */
 };
 
+/* Neither an icon nor a sheet. */
+static bool is_view_key(const struct surface_key *key)
+{
+    return key->numbers[KEY_KIND] != KIND_ICON && !has_kind(key, KIND_SHEET);
+}
+
 /* Any view of the picture but a part that was zoomed into. What shows the same in another size comes first, then what has the same paper;
  * of those the largest. */
 static double resembles(const struct surface_key *key, const void *context)
@@ -261,7 +280,7 @@ static double resembles(const struct surface_key *key, const void *context)
     int64_t slack = int_max(key->numbers[KEY_W] + key->numbers[KEY_H], view->request->w + view->request->h); /* a pixel's rounding */
     size_t same = sizeof(key->numbers) - KEY_KIND * sizeof(key->numbers[0]);
 
-    if (key->numbers[KEY_KIND] == KIND_ICON || !same_path(key, &view->key) || (is_window_key(key) && !is_overview_key(key)))
+    if (!is_view_key(key) || !same_path(key, &view->key) || (is_window_key(key) && !is_overview_key(key)))
         return 0;
     double pixels = (double)key->numbers[KEY_W] * key->numbers[KEY_H] / most_pixels;
 
@@ -293,7 +312,7 @@ static double serves(const struct surface_key *key, const void *context)
     const double whole = 0.9999; /* less is rounding */
     const struct view *view = context;
 
-    if (key->numbers[KEY_KIND] == KIND_ICON || !same_path(key, &view->key))
+    if (!is_view_key(key) || !same_path(key, &view->key))
         return 0;
     struct share_rect shares = shares_of(key, view->aspect), needed = view->needed;
     double share = share_of(needed.x, needed.w, shares.x, shares.w) * share_of(needed.y, needed.h, shares.y, shares.h);
@@ -328,7 +347,7 @@ struct image_part images_part(const struct images *images, const struct image_re
 
 static size_t bytes_of(const struct image_request *request)
 {
-    return (size_t)request->w * (size_t)request->h * 4;
+    return (size_t)request->w * (size_t)request->h * 4; /* of a sheet, about as many */
 }
 
 /* The oldest of the prefetched make room: whoever asked for them has gone on. */
@@ -371,8 +390,10 @@ static void report(struct images *images, const struct job *job)
     if (!failure) {
         images->failures = mem_grow(images->failures, images->failure_count, &images->failure_capacity, sizeof(*failure));
         failure = &images->failures[images->failure_count++];
-        *failure =
-            (struct failure){.path = mem_text(job->request.path), .icon = job->request.icon, .window = image_is_window(&job->request)};
+        *failure = (struct failure){.path = mem_text(job->request.path),
+                                    .icon = job->request.icon,
+                                    .window = image_is_window(&job->request),
+                                    .sheet = job->request.sheet};
     }
     failure->stamp = job->stamp;
     failure->machine = job->machine;
@@ -403,12 +424,29 @@ static void keep(struct images *images, struct job *job)
         surfaces_drop(images->ready, is_replaced, &key);
 }
 
+bool images_moves(const struct images *images, const char *path)
+{
+    for (int i = 0; i < images->moving_count; i++)
+        if (strcmp(images->moving[i], path) == 0)
+            return true;
+    return false;
+}
+
+static void note_moving(struct images *images, const struct job *job)
+{
+    if (!job->moves || images_moves(images, job->request.path))
+        return;
+    images->moving = mem_grow(images->moving, images->moving_count, &images->moving_capacity, sizeof(char *));
+    images->moving[images->moving_count++] = mem_text(job->request.path);
+}
+
 static bool take_finished(struct images *images)
 {
     bool any = false;
 
     for (struct job *job; (job = decoders_take(images->decoders)); any = true) {
         forget_pending(images, job);
+        note_moving(images, job);
         if (!job->surface)
             report(images, job);
         else if (job->rank != RANK_STALE)

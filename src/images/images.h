@@ -37,6 +37,9 @@ struct image_part {
  * Of each picture the overview and the newest window are kept: images_get of a window withdraws requests for other windows of its picture,
  * and a window that comes takes the place of the older one. So show no two windows of one picture at a time. */
 struct image_part images_part(const struct images *images, const struct image_request *request);
+/* Whether that picture is a drawing with groups that move: then a request for it with `sheet` brings its slices (images/sheet.h). Known
+ * once it has come in any size. */
+bool images_moves(const struct images *images, const char *path);
 /* The windows of that picture which have not come yet are no longer wanted. */
 void images_withdraw_windows(struct images *images, const char *path);
 /* Asks for a picture that may be wanted soon: behind everything wanted now, in the order asked for, and only if there is room for it. True

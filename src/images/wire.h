@@ -36,6 +36,7 @@ struct wire_answer {
     unsigned need;            /* NEEDS: one of enum wire_need */
     int line;                 /* FAILED: in the file, 1-based; 0 if there is none to name */
     char why[WIRE_WHY_BYTES]; /* FAILED, and NEEDS where it cannot be had: what is wrong and what to do, for a curator */
+    bool moves;               /* DONE: some of its groups move (formats/groups.h), so that it has a sheet */
     struct remarks remarks;   /* DONE: if they were asked for */
 };
 

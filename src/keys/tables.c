@@ -11,6 +11,8 @@ enum { LIST_MAX = 20000 };
 
 static const char *const grounds[] = {"paper", "ink", "deep", "strong", "light", NULL};
 static const char *const fits[] = {"cover", "whole", NULL};
+static const char *const motions[] = {"slide", "turn", "fade", "draw", NULL};
+static const char *const motion_ways[] = {"right", "left", "down", "up", NULL};
 static const char *const shapes[] = {"none", "square", "triangle", "circle", "diamond", "ring", "bar", NULL};
 static const char *const precisions[] = {"minute", "day", "month", "year", NULL};
 static const char *const calendars[] = {"gregorian", "julian", NULL};
@@ -29,6 +31,8 @@ static const char *const skip_words[] = {"panels", "title", NULL};
 
 _Static_assert(COUNTOF(grounds) == GROUND_COUNT + 1, "one word a ground");
 _Static_assert(COUNTOF(fits) == PICTURE_FIT_COUNT + 1, "one word a way to fit");
+_Static_assert(COUNTOF(motions) == MOTION_COUNT + 1, "one word a motion");
+_Static_assert(COUNTOF(motion_ways) == MOTION_WAY_COUNT + 1, "one word a way");
 _Static_assert(COUNTOF(shapes) == SHAPE_COUNT + 1, "one word a shape");
 _Static_assert(COUNTOF(sides) == LANE_SIDES + 1, "one word a side");
 
@@ -38,6 +42,30 @@ static const struct schema_row detail_rows[] = {
     {"text", VALUE_TEXT, AT(picture_detail, text), .need = NEED_REQUIRED, .help = "one sentence: what is to be seen there"},
 };
 static const struct schema detail_table = {"detail", sizeof(struct picture_detail), ROWS(detail_rows)};
+
+static const struct schema_row movement_rows[] = {
+    {"group", VALUE_NAME, AT(picture_movement, movement.group), .need = NEED_REQUIRED,
+     .help = "the id of a group in the drawing that begins with move-"},
+    {"motion", VALUE_CHOICE, AT(picture_movement, movement.motion), .need = NEED_REQUIRED, .preset = "slide", .choices = motions,
+     .help = "what it does, away from where it is drawn and back: slide, turn, fade, or draw (it goes, and is drawn again)"},
+    {"across", VALUE_PERCENT, AT(picture_movement, movement.across), .preset = "0%", .min = -50, .max = 50,
+     .help = "slide: how far to the right, percent of the picture's width; below 0 to the left"},
+    {"down", VALUE_PERCENT, AT(picture_movement, movement.down), .preset = "0%", .min = -50, .max = 50,
+     .help = "slide: how far down, percent of the picture's height; below 0 up"},
+    {"degrees", VALUE_NUMBER, AT(picture_movement, movement.degrees), .preset = "0", .min = -180, .max = 180,
+     .help = "turn: how far, clockwise; below 0 the other way"},
+    {"about", VALUE_FOCUS, AT(picture_movement, about), .preset = "[50%, 50%]", .max = 100,
+     .help = "turn: the point of the picture that it turns about: across, down"},
+    {"faint", VALUE_PERCENT, AT(picture_movement, movement.faint), .preset = "0%", .max = 100,
+     .help = "fade: how much of it is left when it is faintest"},
+    {"towards", VALUE_CHOICE, AT(picture_movement, movement.way), .preset = "right", .choices = motion_ways, .help = "draw: where to"},
+    {"after_ms", VALUE_INTEGER, AT(picture_movement, movement.after_ms), .preset = "0", .max = MOVEMENT_MS_MAX - 200,
+     .help = "milliseconds that it waits for others"},
+    {"duration_ms", VALUE_INTEGER, AT(picture_movement, movement.duration_ms), .preset = "1200", .min = 200, .max = MOVEMENT_MS_MAX,
+     .help = "milliseconds that it takes; with after_ms, 1500 at most"},
+};
+static const struct schema movement_table = {"movement", sizeof(struct picture_movement), offsetof(struct picture_movement, origin),
+                                             ROWS(movement_rows)};
 
 static const struct schema_row picture_rows[] = {
     {"details", VALUE_MISPLACED,
@@ -55,6 +83,8 @@ static const struct schema_row picture_rows[] = {
      .help = "whole: it is never cropped, as documents and logos must not be"},
     {"ground", VALUE_CHOICE, AT(picture, ground), .preset = "paper", .choices = grounds,
      .help = "the colour of the theme that a transparent picture lies on"},
+    {"movements", VALUE_RECORDS, LIST_AT(picture, movements, movement_count), .max = MOVEMENTS_MAX, .table = &movement_table,
+     .help = "of groups of an SVG: played once when attract shows it at rest, and in the picture view"},
     {"details", VALUE_RECORDS, LIST_AT(picture, details, detail_count), .max = PICTURE_DETAILS_MAX, .table = &detail_table,
      .help = "points of it that the picture view marks with a ring; touched, it moves there and says their sentence"},
 };

@@ -116,6 +116,16 @@ static uint64_t hash_text(uint64_t hash, const struct draw_text *text)
     return hash_bytes(hash, text->text, (size_t)text->length);
 }
 
+static uint64_t hash_movement(uint64_t hash, const struct movement *movement)
+{
+    const double numbers[] = {movement->across, movement->down, movement->degrees, movement->about[0], movement->about[1], movement->faint};
+    const int more[] = {(int)movement->motion, (int)movement->way, movement->after_ms, movement->duration_ms};
+
+    hash = hash_string(hash, movement->group);
+    hash = hash_bytes(hash, numbers, sizeof(numbers));
+    return hash_bytes(hash, more, sizeof(more));
+}
+
 static uint64_t hash_picture(uint64_t hash, const struct draw_picture *picture)
 {
     const float numbers[] = {picture->focus_x,  picture->focus_y,  picture->window.x,
@@ -126,7 +136,9 @@ static uint64_t hash_picture(uint64_t hash, const struct draw_picture *picture)
     hash = hash_string(hash, picture->fallback);
     hash = hash_bytes(hash, numbers, sizeof(numbers));
     hash = hash_bytes(hash, ground, sizeof(ground));
-    return hash_int(hash, picture->moving);
+    for (int i = 0; i < picture->movement_count; i++)
+        hash = hash_movement(hash, &picture->movements[i]);
+    return hash_int(hash, picture->moving << 1 | picture->lives);
 }
 
 static uint64_t hash_command(uint64_t hash, const struct draw_command *command)
@@ -161,6 +173,19 @@ uint64_t draw_hash(const struct draw_list *list)
     return hash_list(hash_seed, list);
 }
 
+int draw_movement_ms(const struct draw_list *list)
+{
+    int longest = 0;
+
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_picture *picture = &list->commands[i].picture;
+
+        for (int m = 0; list->commands[i].kind == DRAW_PICTURE && picture->lives && m < picture->movement_count; m++)
+            longest = int_max(longest, picture->movements[m].after_ms + picture->movements[m].duration_ms);
+    }
+    return longest;
+}
+
 uint64_t frame_hash(const struct frame *frame)
 {
     uint64_t hash = hash_int(hash_int(hash_seed, frame->size.w), frame->size.h);
@@ -171,6 +196,7 @@ uint64_t frame_hash(const struct frame *frame)
         const struct frame_layer *layer = &frame->layers[i];
 
         hash = hash_int(hash, layer->x_px);
+        hash = hash_int(hash, layer->plays ? layer->played_ms : -1);
         hash = hash_list(hash, &layer->list);
     }
     hash = hash_colour(hash_int(hash_int(hash, frame->gutter.x_px), frame->gutter.w_px), frame->gutter.colour);

@@ -4,6 +4,7 @@
 #include "base/colour.h"
 #include "base/geom.h"
 #include "base/mem.h"
+#include "base/movement.h"
 #include "layout/measure.h"
 
 enum draw_kind { DRAW_FILL, DRAW_TEXT, DRAW_PICTURE, DRAW_ICON, DRAW_CLIP };
@@ -25,7 +26,9 @@ struct draw_picture {
     struct colour ground;
     float focus_x, focus_y;
     struct share_rect window;
-    bool moving;
+    bool moving, lives;
+    const struct movement *movements;
+    int movement_count;
 };
 
 /* DRAW_FILL blends where colour.a < 255. DRAW_ICON: the SVG's shape fitted into rect, tinted. DRAW_CLIP: limits what follows to rect; an
@@ -65,13 +68,19 @@ void draw_icon(struct pen pen, struct rect rect, const char *path, struct colour
 void draw_clip(struct pen pen, struct rect rect);
 /* Equal lists have equal hashes (64-bit FNV-1a over what is drawn, texts by content). */
 uint64_t draw_hash(const struct draw_list *list);
+/* How long the movements of all its pictures take; 0 without any. */
+int draw_movement_ms(const struct draw_list *list);
 
 enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 4, FRAME_GROUNDS_MAX = 3 };
 
-/* A page, drawn as if the frame's area began at (0, 0), and shown moved to the right by x_px. */
+/* A page, drawn as if the frame's area began at (0, 0), and shown moved to the right by x_px. What lives on it follows that move less or
+ * more than the page does, and is as it was drawn at 0. plays: the movements of its pictures have been going on for so long; what they
+ * take is to be there even at 0 ms, where nothing has moved yet. */
 struct frame_layer {
     struct draw_list list;
     int x_px;
+    bool plays;
+    int played_ms;
 };
 
 /* What is seen between two layers side by side: their area from x_px to the right. No width: nothing. */

@@ -88,6 +88,23 @@ struct rect page_reach(const struct page *page, const struct target *target)
     return target->scrolled ? rect_common(target->rect, page->scroll.rect) : target->rect;
 }
 
+/* What moves on it, unless nothing is to move. */
+static void enliven(const struct scene *scene, const struct picture *picture, struct draw_picture *shown)
+{
+    struct movement *movements = arena_alloc(scene->arena, sizeof(*movements) * (size_t)int_max(1, picture->movement_count));
+
+    shown->lives = !scene->exhibit->theme.reduced_motion;
+    for (int i = 0; i < picture->movement_count; i++) {
+        struct movement *movement = &movements[i];
+
+        *movement = picture->movements[i].movement;
+        memcpy(movement->about, picture->movements[i].about.landscape.focus, sizeof(movement->about));
+        movement->duration_ms = int_min(movement->duration_ms, MOVEMENT_MS_MAX - movement->after_ms);
+    }
+    shown->movements = movements;
+    shown->movement_count = picture->movement_count;
+}
+
 struct draw_picture page_picture(const struct scene *scene, const struct picture *picture, struct rect place)
 {
     const struct exhibit *exhibit = scene->exhibit;
@@ -99,11 +116,14 @@ struct draw_picture page_picture(const struct scene *scene, const struct picture
 
     if (picture->aspect > 0)
         focus = crop_focus((struct size){place.w, place.h}, picture->aspect, crop->keep, focus);
-    return (struct draw_picture){
+    struct draw_picture shown = {
         .path = picture->file,
         .fallback = exhibit->neutral.file,
         .ground = theme_colour(&exhibit->theme.normal, picture->ground),
         .focus_x = focus.x,
         .focus_y = focus.y,
     };
+
+    enliven(scene, picture, &shown);
+    return shown;
 }

@@ -4,6 +4,7 @@
 #include "paint/painter.h"
 
 #include "base/mem.h"
+#include "layout/frame.h"
 #include "paint/growth.h"
 #include "paint/pass.h"
 #include "platform/pixels.h"
@@ -16,11 +17,12 @@
  * of a slide's two. */
 enum { KEPT = 2, KEPT_WITH_PARTS = 1, PATCHES_MAX = 8 };
 
-/* A page as it was painted: `missing` of its pictures were not there. */
+/* A page as it was painted: `missing` of its pictures were not there. moved: what lives on it is not at its place. */
 struct painted {
     SDL_Surface *surface; /* NULL: none */
     uint64_t hash;
     int missing;
+    bool moved;
 };
 
 struct painter {
@@ -131,12 +133,6 @@ static struct hashed hashed_of(const struct frame *frame)
     return hashed;
 }
 
-/* A rectangle of the frame on the canvas. */
-static struct rect on_canvas(const struct frame *frame, struct rect rect)
-{
-    return frame->mirrored ? rect_mirrored(rect, frame->size.w) : rect;
-}
-
 static struct pass pass_over(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
 {
     return (struct pass){
@@ -172,22 +168,42 @@ static struct painted *slot_for(struct painter *painter, const struct hashed *ha
     return &painter->layers[hashed->frame->layer_count > 1 && painter->layers[0].hash == hashed->layers[1 - layer]];
 }
 
-/* The layer's page, on a surface of its own. */
-static const struct painted *painted_layer(struct painter *painter, const struct hashed *hashed, int layer)
+/* Over a page that has a surface of its own. */
+static struct pass pass_over_page(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
 {
-    const struct frame *frame = hashed->frame;
-    const struct draw_list *list = &frame->layers[layer].list;
-    struct pass pass = pass_over(painter, frame, NULL);
-    struct painted *painted = slot_for(painter, hashed, layer);
-    bool fresh = has_size(painted->surface, frame->size) && painted->hash == hashed->layers[layer];
+    struct pass pass = pass_over(painter, frame, surface);
 
     pass.limit = (struct rect){0, 0, frame->area.w, frame->area.h};
     pass.mirror_px = frame->mirrored ? frame->area.w : 0;
+    return pass;
+}
+
+/* Over the page at its place on the canvas. */
+static struct pass pass_over_area(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
+{
+    struct pass pass = pass_over(painter, frame, surface);
+
+    pass.limit = frame_rect(frame, frame->area);
+    pass.x = frame->area.x;
+    pass.y = frame->area.y;
+    return pass;
+}
+
+/* The layer's page, on a surface of its own. */
+static struct painted *painted_layer(struct painter *painter, const struct hashed *hashed, int layer)
+{
+    const struct frame *frame = hashed->frame;
+    const struct draw_list *list = &frame->layers[layer].list;
+    struct pass pass = pass_over_page(painter, frame, NULL);
+    struct painted *painted = slot_for(painter, hashed, layer);
+    bool fresh = has_size(painted->surface, frame->size) && painted->hash == hashed->layers[layer];
+
     /* While pictures are missing they are asked for again, and the page is painted again when one has come. */
     if (!fresh || (painted->missing > 0 && pass_paint(pass, list) != painted->missing)) {
         pass.surface = pool_take(&painter->pool, &painted->surface, frame->size);
         painted->missing = pass_paint(pass, list);
         painted->hash = hashed->layers[layer];
+        painted->moved = false;
     }
     return painted;
 }
@@ -195,9 +211,49 @@ static const struct painted *painted_layer(struct painter *painter, const struct
 /* A painted page that is x_px to the right of its place: what is seen of it in the frame's area. */
 static struct patch page_patch(const struct frame *frame, int x_px, const SDL_Surface *page)
 {
-    struct rect place = on_canvas(frame, rect_moved(frame->area, x_px, 0)), seen = rect_common(on_canvas(frame, frame->area), place);
+    struct rect place = frame_rect(frame, rect_moved(frame->area, x_px, 0)), seen = rect_common(frame_rect(frame, frame->area), place);
 
     return (struct patch){page, {seen.x - place.x, seen.y - place.y, seen.w, seen.h}, seen.x, seen.y};
+}
+
+/* What the layer's movements have come to, as it is seen on the screen. */
+static struct living_state living_of(const struct frame *frame, int layer)
+{
+    const struct frame_layer *moved = &frame->layers[layer];
+
+    return (struct living_state){frame->mirrored ? -moved->x_px : moved->x_px, moved->plays, moved->played_ms};
+}
+
+/* What lives on a page that is underway is painted where it is now, in the part of the page that is seen. */
+static void move_living(struct pass pass, const struct frame *frame, int layer, struct rect seen)
+{
+    pass.living = living_of(frame, layer);
+    pass.limit = rect_common(seen, pass.limit);
+    if (pass.living.x_px != 0)
+        pass_paint_living(pass, &frame->layers[layer].list, pass.living);
+}
+
+/* And back to its place. */
+static void settle_living(struct painter *painter, const struct frame *frame, struct painted *page)
+{
+    const struct living_state moved = {.x_px = 1};
+
+    if (page->moved)
+        pass_paint_living(pass_over_page(painter, frame, page->surface), &frame->layers[0].list, moved);
+    page->moved = false;
+}
+
+/* The layer's page as it moves past, and where it is seen of it. */
+static struct patch moved_patch(struct painter *painter, const struct hashed *hashed, int layer, int *missing)
+{
+    const struct frame *frame = hashed->frame;
+    struct painted *painted = painted_layer(painter, hashed, layer);
+    struct patch patch = page_patch(frame, frame->layers[layer].x_px, painted->surface);
+
+    move_living(pass_over_page(painter, frame, painted->surface), frame, layer, patch.part);
+    painted->moved = true;
+    *missing += painted->missing;
+    return patch;
 }
 
 static void copy_patch(SDL_Surface *surface, const struct patch *patch)
@@ -209,20 +265,7 @@ static void copy_patch(SDL_Surface *surface, const struct patch *patch)
     SDL_SetClipRect(surface, NULL);
 }
 
-/* What is seen between two pages. */
-static struct rect gutter_place(const struct frame *frame)
-{
-    struct rect gutter = {frame->area.x + frame->gutter.x_px, frame->area.y, frame->gutter.w_px, frame->area.h};
-
-    return on_canvas(frame, rect_common(gutter, frame->area));
-}
-
 /* ---- frames ---- */
-
-static bool is_at_rest(const struct frame *frame)
-{
-    return frame->layer_count == 1 && frame->layers[0].x_px == 0;
-}
 
 /* The first layer's page with all its pictures, on a surface of its own; NULL if there is none. */
 static struct painted *find_whole(struct painter *painter, const struct hashed *hashed)
@@ -230,8 +273,10 @@ static struct painted *find_whole(struct painter *painter, const struct hashed *
     for (int i = 0; i < FRAME_LAYERS_MAX; i++) {
         struct painted *layer = &painter->layers[i];
 
-        if (has_size(layer->surface, hashed->frame->size) && layer->hash == hashed->layers[0] && layer->missing == 0)
+        if (has_size(layer->surface, hashed->frame->size) && layer->hash == hashed->layers[0] && layer->missing == 0) {
+            settle_living(painter, hashed->frame, layer);
             return layer;
+        }
     }
     return NULL;
 }
@@ -241,18 +286,15 @@ static int put_page(struct painter *painter, const struct hashed *hashed, SDL_Su
 {
     const struct frame *frame = hashed->frame;
     const struct painted *layer = find_whole(painter, hashed);
-    struct pass pass = pass_over(painter, frame, surface);
+    struct pass pass = pass_over_area(painter, frame, surface);
 
-    if (layer) {
-        struct patch patch = page_patch(frame, 0, layer->surface);
+    pass.living = living_of(frame, 0);
+    if (!layer)
+        return pass_paint(pass, &frame->layers[0].list);
+    struct patch patch = page_patch(frame, 0, layer->surface);
 
-        copy_patch(surface, &patch);
-        return 0;
-    }
-    pass.limit = on_canvas(frame, frame->area);
-    pass.x = frame->area.x;
-    pass.y = frame->area.y;
-    return pass_paint(pass, &frame->layers[0].list);
+    copy_patch(surface, &patch);
+    return pass.living.plays ? pass_paint_living(pass, &frame->layers[0].list, pass.living) : 0;
 }
 
 static int put_over(const struct painter *painter, const struct frame *frame, SDL_Surface *surface, struct rect limit)
@@ -266,53 +308,21 @@ static int put_over(const struct painter *painter, const struct frame *frame, SD
     return missing;
 }
 
-static struct rect whole_of(const struct frame *frame)
-{
-    return (struct rect){0, 0, frame->size.w, frame->size.h};
-}
-
 /* The frame without its fade. */
 static int compose(struct painter *painter, const struct hashed *hashed, SDL_Surface *surface)
 {
     const struct frame *frame = hashed->frame;
     int missing = 0;
 
-    if (is_at_rest(frame))
+    if (frame_is_at_rest(frame))
         missing = put_page(painter, hashed, surface);
-    for (int i = 0; i < frame->layer_count && !is_at_rest(frame); i++) {
-        const struct painted *painted = painted_layer(painter, hashed, i);
-        struct patch patch = page_patch(frame, frame->layers[i].x_px, painted->surface);
+    for (int i = 0; i < frame->layer_count && !frame_is_at_rest(frame); i++) {
+        struct patch patch = moved_patch(painter, hashed, i, &missing);
 
         copy_patch(surface, &patch);
-        missing += painted->missing;
     }
-    pixels_fill(surface, gutter_place(frame), frame->gutter.colour);
-    return missing + put_over(painter, frame, surface, whole_of(frame));
-}
-
-/* Whether anything lies over the pages. */
-static bool lies_over_area(const struct frame *frame)
-{
-    for (int i = 0; i < frame->over_count; i++) {
-        for (int c = 0; c < frame->over[i].count; c++) {
-            const struct draw_command *command = &frame->over[i].commands[c];
-
-            if (command->kind != DRAW_CLIP && !rect_is_empty(rect_common(command->rect, frame->area)))
-                return true;
-        }
-    }
-    return false;
-}
-
-static uint64_t over_hash(const struct frame *frame)
-{
-    struct frame over = *frame;
-
-    over.layer_count = 0;
-    over.gutter = (struct frame_gutter){0};
-    over.fade_share = 1;
-    over.fade_serial = 0;
-    return frame_hash(&over);
+    pixels_fill(surface, frame_gutter_rect(frame), frame->gutter.colour);
+    return missing + put_over(painter, frame, surface, frame_whole(frame));
 }
 
 static int compose_on_canvas(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
@@ -321,15 +331,33 @@ static int compose_on_canvas(struct painter *painter, const struct hashed *hashe
     int missing = compose(painter, hashed, canvas);
 
     painter->rest.surface = NULL;
-    if (!is_at_rest(frame))
+    if (!frame_is_at_rest(frame))
         return missing;
     painter->rest.hash = hashed->layers[0];
-    if (missing == 0 && !lies_over_area(frame)) {
+    if (missing == 0 && !frame_has_over_area(frame)) {
         painter->rest.surface = canvas;
         painter->rest_area = frame->area;
-        painter->over_hash = over_hash(frame);
+        painter->over_hash = frame_hash_around(frame);
     }
     return missing;
+}
+
+/* Whether the canvas holds the page at rest, and all that lies over it, but for what moves on it by itself. */
+static bool plays_on(const struct painter *painter, const struct hashed *hashed, const SDL_Surface *canvas)
+{
+    const struct frame *frame = hashed->frame;
+
+    return frame_is_at_rest(frame) && frame->layers[0].plays && painter->rest.surface == canvas &&
+           painter->rest.hash == hashed->layers[0] && rect_equal(painter->rest_area, frame->area) &&
+           painter->over_hash == frame_hash_around(frame);
+}
+
+static int play(struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
+{
+    struct pass pass = pass_over_area(painter, frame, canvas);
+
+    pass.living = living_of(frame, 0);
+    return pass_paint_living(pass, &frame->layers[0].list, pass.living);
 }
 
 /* ---- parts ---- */
@@ -343,7 +371,7 @@ static void add_patch(struct painter *painter, struct patch patch)
 static void add_gutter(struct painter *painter, const struct frame *frame)
 {
     const struct pool_maker *maker = &painter->pool.maker;
-    struct rect place = gutter_place(frame);
+    struct rect place = frame_gutter_rect(frame);
     struct size size = {frame->gutter.w_px, frame->area.h};
 
     if (rect_is_empty(place))
@@ -361,7 +389,7 @@ static void add_gutter(struct painter *painter, const struct frame *frame)
 /* What lies beside the pages: on the canvas, which still holds it, unless it has changed. */
 static int add_surroundings(struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
 {
-    struct rect area = on_canvas(frame, frame->area);
+    struct rect area = frame_rect(frame, frame->area);
     int right = area.x + area.w, bottom = area.y + area.h, missing = 0;
     const struct rect around[] = {
         {0, 0, frame->size.w, area.y},
@@ -369,7 +397,7 @@ static int add_surroundings(struct painter *painter, const struct frame *frame, 
         {0, area.y, area.x, area.h},
         {right, area.y, frame->size.w - right, area.h},
     };
-    uint64_t hash = over_hash(frame);
+    uint64_t hash = frame_hash_around(frame);
 
     for (size_t i = 0; i < COUNTOF(around); i++) {
         if (hash != painter->over_hash && !rect_is_empty(around[i]))
@@ -384,7 +412,7 @@ static int add_surroundings(struct painter *painter, const struct frame *frame, 
 static int show_in_parts(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
 {
     const struct frame *frame = hashed->frame;
-    struct rect area = on_canvas(frame, frame->area);
+    struct rect area = frame_rect(frame, frame->area);
     int missing = 0;
 
     for (int i = 0; i < frame->layer_count; i++) {
@@ -394,12 +422,10 @@ static int show_in_parts(struct painter *painter, const struct hashed *hashed, S
             struct patch patch = page_patch(frame, x_px, canvas);
 
             patch.part = rect_moved(patch.part, area.x, area.y);
+            move_living(pass_over_area(painter, frame, canvas), frame, i, patch.part);
             add_patch(painter, patch);
         } else {
-            const struct painted *painted = painted_layer(painter, hashed, i);
-
-            add_patch(painter, page_patch(frame, x_px, painted->surface));
-            missing += painted->missing;
+            add_patch(painter, moved_patch(painter, hashed, i, &missing));
         }
     }
     add_gutter(painter, frame);
@@ -408,22 +434,11 @@ static int show_in_parts(struct painter *painter, const struct hashed *hashed, S
 
 static bool can_show_in_parts(const struct painter *painter, const struct frame *frame, const SDL_Surface *canvas)
 {
-    return painter->pool.maker.create && !is_at_rest(frame) && frame->fade_share >= 1 && painter->rest.surface == canvas &&
-           rect_equal(painter->rest_area, frame->area) && !lies_over_area(frame);
+    return painter->pool.maker.create && !frame_is_at_rest(frame) && frame->fade_share >= 1 && painter->rest.surface == canvas &&
+           rect_equal(painter->rest_area, frame->area) && !frame_has_over_area(frame);
 }
 
 /* ---- fades ---- */
-
-static uint64_t hash_without_fade(const struct frame *frame)
-{
-    struct frame still = *frame;
-
-    still.fade_share = 1;
-    still.fade_serial = 0;
-    still.ground_count = 0;
-    still.growth = (struct frame_growth){0};
-    return frame_hash(&still);
-}
 
 /* What is on the screen. */
 static void keep_before(struct painter *painter, struct size size, SDL_Surface *canvas)
@@ -440,49 +455,33 @@ static void keep_before(struct painter *painter, struct size size, SDL_Surface *
 static void compose_target(struct painter *painter, const struct hashed *hashed)
 {
     const struct frame *frame = hashed->frame;
-    struct rect area = on_canvas(frame, frame->area);
-    struct painted *target = &painter->target, *layer = is_at_rest(frame) ? find_whole(painter, hashed) : NULL;
+    struct rect area = frame_rect(frame, frame->area);
+    struct painted *target = &painter->target, *layer = frame_is_at_rest(frame) ? find_whole(painter, hashed) : NULL;
 
     if (layer && area.x == 0 && area.y == 0) {
         pool_give(&painter->pool, &target->surface);
         target->surface = layer->surface;
         layer->surface = NULL;
-        target->missing = put_over(painter, frame, target->surface, whole_of(frame));
+        target->missing = put_over(painter, frame, target->surface, frame_whole(frame));
         return;
     }
-    if (is_at_rest(frame))
+    if (frame_is_at_rest(frame))
         let_go_of_layers(painter);
     target->missing = compose(painter, hashed, pool_take(&painter->pool, &target->surface, frame->size));
-}
-
-/* Grounds that do not lie above one another may cover all. */
-static bool covers(const struct frame *frame)
-{
-    int64_t left = (int64_t)frame->size.w * frame->size.h;
-
-    for (int i = 0; i < frame->ground_count; i++) {
-        struct rect rect = frame->grounds[i].rect;
-
-        for (int above = i + 1; above < frame->ground_count; above++)
-            if (!rect_is_empty(rect_common(rect, frame->grounds[above].rect)))
-                return false;
-        left -= (int64_t)rect.w * rect.h;
-    }
-    return left <= 0;
 }
 
 static void mix(const struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
 {
     struct pixels_passage passage = {painter->before, painter->target.surface, {0}, (unsigned)(frame->fade_share * 256 + 0.5f)};
 
-    if (!covers(frame))
+    if (!frame_grounds_cover(frame))
         pixels_blend(canvas, passage.from, passage.to, passage.share);
     for (int i = 0; i < frame->ground_count; i++) {
-        struct rect place = on_canvas(frame, frame->grounds[i].rect);
+        struct rect place = frame_rect(frame, frame->grounds[i].rect);
 
         passage.by = frame->grounds[i].colour;
         if (i + 1 == frame->ground_count && !rect_is_empty(frame->growth.from))
-            growth_put(canvas, &(struct growth_setting){frame, passage.from, passage.to, on_canvas(frame, frame->growth.from), place});
+            growth_put(canvas, &(struct growth_setting){frame, passage.from, passage.to, frame_rect(frame, frame->growth.from), place});
         else
             pixels_blend_through(canvas, passage, place);
     }
@@ -491,7 +490,7 @@ static void mix(const struct painter *painter, const struct frame *frame, SDL_Su
 static int fade(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
 {
     const struct frame *frame = hashed->frame;
-    uint64_t hash = hash_without_fade(frame);
+    uint64_t hash = frame_hash_still(frame);
     struct painted *target = &painter->target;
 
     if (!has_size(painter->before, frame->size) || painter->fade_serial != frame->fade_serial)
@@ -517,9 +516,13 @@ bool painter_paint(struct painter *painter, const struct frame *frame, SDL_Surfa
     } else {
         let_go_of_fade(painter);
         painter->patch_count = 0;
-        missing = can_show_in_parts(painter, frame, canvas) ? show_in_parts(painter, &hashed, canvas)
-                                                            : compose_on_canvas(painter, &hashed, canvas);
-        if (is_at_rest(frame))
+        if (plays_on(painter, &hashed, canvas))
+            missing = play(painter, frame, canvas);
+        else if (can_show_in_parts(painter, frame, canvas))
+            missing = show_in_parts(painter, &hashed, canvas);
+        else
+            missing = compose_on_canvas(painter, &hashed, canvas);
+        if (frame_is_at_rest(frame))
             keep_few(painter);
     }
     painter->fade_serial = frame->fade_serial;
@@ -551,7 +554,7 @@ void painter_paint_ahead(struct painter *painter, const struct frame *frame)
 {
     const struct hashed hashed = hashed_of(frame);
 
-    if (frame->layer_count == 0 || rect_equal(frame->area, whole_of(frame)) || hashed.layers[0] == painter->rest.hash)
+    if (frame->layer_count == 0 || rect_equal(frame->area, frame_whole(frame)) || hashed.layers[0] == painter->rest.hash)
         return;
     painted_layer(painter, &hashed, 0);
     if (!painter->pool.maker.create &&

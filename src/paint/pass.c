@@ -2,6 +2,7 @@
  * when it stands still. */
 #include "paint/pass.h"
 
+#include "pictures/request.h"
 #include "platform/pixels.h"
 
 static void clip_to(SDL_Surface *surface, struct rect rect)
@@ -47,52 +48,12 @@ static void fill_opaque(const struct pass *pass, struct rect rect, struct colour
     pixels_fill(pass->surface, rect, colour);
 }
 
-static bool has_window(const struct draw_command *command)
-{
-    return command->picture.window.w > 0 && command->picture.window.h > 0;
-}
-
-/* Of the size shown. One that is larger than the screen is being zoomed: it is decoded once, at twice the screen's pixels, and stretched,
- * for the next touch changes its size again. */
-static struct image_request picture_request(const struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
-{
-    struct image_request request = {
-        .path = path,
-        .w = rect.w,
-        .h = rect.h,
-        .focus_x = command->picture.focus_x,
-        .focus_y = command->picture.focus_y,
-        .paper = command->picture.ground,
-    };
-
-    if (has_window(command))
-        request.window = command->picture.window;
-    if (rect.w > pass->screen.w || rect.h > pass->screen.h) {
-        double share = SDL_sqrt(2.0 * pass->screen.w * pass->screen.h / ((double)rect.w * rect.h));
-
-        request.w = int_max(1, (int)(rect.w * share));
-        request.h = int_max(1, (int)(rect.h * share));
-    }
-    return request;
-}
-
 static void put_picture(const struct pass *pass, SDL_Surface *picture, struct rect rect)
 {
     if (picture->w == rect.w && picture->h == rect.h)
         put(pass, picture, rect.x, rect.y);
     else
         pixels_stretch(pass->surface, rect, picture);
-}
-
-static struct image_request overview_of(struct size screen, const struct image_request *request)
-{
-    struct image_request overview = *request;
-
-    overview.w = screen.w;
-    overview.h = screen.h;
-    overview.window = (struct share_rect){0, 0, 1, 1};
-    overview.overview = true;
-    return overview;
 }
 
 /* One side of a window on a picture: the part of it from `from` on, `length` long (in shares), fills so many pixels behind `at`. */
@@ -133,7 +94,8 @@ static void put_part(const struct pass *pass, const struct draw_command *command
 static enum image_state draw_window(struct pass *pass, const struct draw_command *command, struct rect rect, const char *path)
 {
     struct images *images = pass->images;
-    struct image_request request = picture_request(pass, command, rect, path), overview = overview_of(pass->screen, &request);
+    struct image_request request = request_of(&command->picture, (struct size){rect.w, rect.h}, pass->screen);
+    struct image_request overview = request_overview(&request, pass->screen);
     SDL_Surface *exact = NULL, *whole;
     enum image_state state = IMAGE_READY, later;
 
@@ -176,8 +138,9 @@ static enum image_state draw_covering(struct pass *pass, const struct draw_comma
     SDL_Surface *picture = NULL;
 
     if (path) {
-        struct image_request request = picture_request(pass, command, rect, path);
+        struct image_request request = request_of(&command->picture, (struct size){rect.w, rect.h}, pass->screen);
 
+        request.path = path;
         request.window = (struct share_rect){0};
         state = images_get(pass->images, &request, &picture);
         if (state == IMAGE_WAITING && pass->surface)
@@ -192,18 +155,45 @@ static enum image_state draw_covering(struct pass *pass, const struct draw_comma
     return state;
 }
 
+/* What the picture moves with; false: that is not there. While movements wait for it, it is missing. */
+static bool find_living(struct pass *pass, const struct draw_command *command, struct rect rect, struct living *living)
+{
+    struct image_request whole = request_of(&command->picture, (struct size){rect.w, rect.h}, pass->screen), slices;
+    SDL_Surface *sheet = NULL, *picture;
+
+    if (!request_sheet(&command->picture, &whole, pass->screen, &slices) || !images_moves(pass->images, whole.path) || whole.w != rect.w ||
+        whole.h != rect.h || images_get(pass->images, &whole, &picture) != IMAGE_READY)
+        return false;
+    if (pass->living.plays)
+        pass->missing += images_get(pass->images, &slices, &sheet) == IMAGE_WAITING;
+    else if (images_prefetch(pass->images, &slices))
+        images_get(pass->images, &slices, &sheet);
+    if (sheet)
+        *living = (struct living){&command->picture, sheet_of(sheet), rect, pass->living};
+    return sheet != NULL;
+}
+
+static bool stands_still(struct living_state state)
+{
+    return state.x_px == 0 && !state.plays;
+}
+
 static void draw_picture_command(struct pass *pass, const struct draw_command *command, struct rect rect)
 {
     const struct draw_picture *picture = &command->picture;
+    struct living living;
     enum image_state state;
 
-    if (picture->path && has_window(command))
+    if (picture->path && request_has_window(&command->picture))
         state = draw_window(pass, command, rect, picture->path);
     else
         state = draw_covering(pass, command, rect, picture->path);
-    if (state == IMAGE_FAILED && (picture->fallback || has_window(command)))
+    if (state == IMAGE_FAILED && (picture->fallback || request_has_window(&command->picture)))
         state = draw_covering(pass, command, rect, picture->fallback);
     pass->missing += state == IMAGE_WAITING;
+    if (!find_living(pass, command, rect, &living) || stands_still(pass->living) || !pass->surface)
+        return;
+    living_put(&living, pass->surface, pass->clip);
 }
 
 static struct image_request icon_request(const struct draw_command *command, struct rect rect)
@@ -275,27 +265,60 @@ int pass_paint(struct pass pass, const struct draw_list *list)
     return pass.missing;
 }
 
+/* From one command on, below which nothing has changed; but what they are cut to comes from all. */
+static int paint_from(struct pass pass, const struct draw_list *list, int first)
+{
+    set_clip(&pass, pass.limit);
+    for (int i = 0; i < list->count; i++)
+        if (i >= first || list->commands[i].kind == DRAW_CLIP)
+            do_command(&pass, &list->commands[i]);
+    SDL_SetClipRect(pass.surface, NULL);
+    return pass.missing;
+}
+
+int pass_paint_living(struct pass pass, const struct draw_list *list, struct living_state moved)
+{
+    struct rect limit = pass.limit;
+    int missing = 0;
+
+    for (int i = 0; i < list->count; i++) {
+        struct rect rect = on_surface(&pass, list->commands[i].rect);
+        struct living living;
+
+        pass.missing = 0;
+        if (list->commands[i].kind != DRAW_PICTURE || !find_living(&pass, &list->commands[i], rect, &living)) {
+            missing += pass.missing;
+            continue;
+        }
+        living.state = moved;
+        pass.limit = rect_common(limit, living_reach(&living));
+        if (!rect_is_empty(pass.limit))
+            missing += paint_from(pass, list, i);
+    }
+    return missing;
+}
+
 int pass_pictures(struct size screen, const struct draw_command *command, struct image_request asked[PASS_PICTURES_MAX])
 {
-    struct pass pass = {.screen = screen};
     int count = 0;
 
     if (command->kind != DRAW_PICTURE || !command->picture.path)
         return 0;
-    struct image_request request = picture_request(&pass, command, command->rect, command->picture.path);
+    struct image_request request = request_of(&command->picture, (struct size){command->rect.w, command->rect.h}, screen);
 
     if (!command->picture.moving)
         asked[count++] = request;
-    if (has_window(command))
-        asked[count++] = overview_of(screen, &request);
+    if (request_has_window(&command->picture))
+        asked[count++] = request_overview(&request, screen);
     return count;
 }
 
 /* False if a picture is still to come. */
 static bool prefetch_command(const struct pass *pass, const struct draw_command *command, bool texts)
 {
-    struct image_request asked[PASS_PICTURES_MAX], icon;
+    struct image_request asked[PASS_PICTURES_MAX], icon, sheet;
     bool there = true;
+    int count;
 
     switch (command->kind) {
     case DRAW_FILL:
@@ -306,8 +329,12 @@ static bool prefetch_command(const struct pass *pass, const struct draw_command 
             text_ink(pass, command);
         break;
     case DRAW_PICTURE:
-        for (int i = 0, count = pass_pictures(pass->screen, command, asked); i < count; i++)
+        count = pass_pictures(pass->screen, command, asked);
+        for (int i = 0; i < count; i++)
             there = images_prefetch(pass->images, &asked[i]) && there;
+        if (there && count == 1 && !request_has_window(&command->picture) &&
+            request_sheet(&command->picture, &asked[0], pass->screen, &sheet) && images_moves(pass->images, sheet.path))
+            images_prefetch(pass->images, &sheet);
         break;
     case DRAW_ICON:
         icon = icon_request(command, command->rect);

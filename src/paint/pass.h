@@ -3,6 +3,7 @@
 
 #include "images/images.h"
 #include "layout/draw.h"
+#include "pictures/living.h"
 #include "paint/faces.h"
 
 /* The list is moved by (x, y), then mirrored on a width of mirror_px (0: not at all), and cut to `limit`. screen: the size of the whole
@@ -14,6 +15,7 @@ struct pass {
     struct size screen;
     struct rect limit;
     int x, y, mirror_px;
+    struct living_state living; /* of the page, as it moves on the screen */
     /* As it goes on: what DRAW_CLIP left of the limit, and how many pictures were not there. */
     struct rect clip;
     int missing;
@@ -22,6 +24,9 @@ struct pass {
 /* Paints the list; the surface's clip is all of it afterwards. Returns how many of its pictures are not there yet: in their place stands
  * their colour, or what there is of them. */
 int pass_paint(struct pass pass, const struct draw_list *list);
+/* Paints anew what of its pictures may have moved where the page is in that state, now as the pass says, and what lies above them. Returns
+ * the same, of what was painted. */
+int pass_paint_living(struct pass pass, const struct draw_list *list, struct living_state moved);
 /* Asks for the list's pictures ahead of time and, if `texts`, draws its texts into the cache. Of the pass only faces, images and screen are
  * used. True if all pictures are there. */
 bool pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts);

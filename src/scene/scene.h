@@ -7,6 +7,7 @@
 
 #include "input/key.h"
 #include "page/page.h"
+#include "page/targets.h"
 
 /* held: the key stays down. focus: the action of the target that has the focus; ACTION_NONE if none has. */
 struct key_press {
@@ -98,6 +99,8 @@ extern const struct scene_ops *const scenes[];
 
 /* What the action asks for; ops NULL if it asks for no scene. */
 struct scene_ref scene_opened_by(struct action action);
+/* Where one of the targets offers that scene; empty where none does. */
+struct rect scene_offered(const struct targets *targets, struct scene_ref scene);
 /* By its log name; ops NULL if the exhibit has none of this name. */
 struct scene_ref scene_named(const struct exhibit *exhibit, const char *name);
 int scene_items(const struct scene_ops *ops, const struct exhibit *exhibit);

@@ -37,6 +37,17 @@ static int find_item(const struct scene_ops *ops, const struct exhibit *exhibit,
     return -1;
 }
 
+struct rect scene_offered(const struct targets *targets, struct scene_ref scene)
+{
+    for (int i = 0; i < targets->count; i++) {
+        struct scene_ref opened = scene_opened_by(targets->list[i].action);
+
+        if (opened.ops == scene.ops && opened.item == scene.item)
+            return targets->list[i].rect;
+    }
+    return (struct rect){0};
+}
+
 struct scene_ref scene_named(const struct exhibit *exhibit, const char *name)
 {
     for (int i = 0; scenes[i]; i++) {

@@ -26,6 +26,7 @@ void act_log_scene(struct stage *stage, enum via via)
 {
     char name[SCENE_NAME_BYTES];
 
+    play_stop(&stage->play);
     if (show_top(stage).ops == &scene_panel && !show_locked(stage))
         visit_see(&stage->visit, show_top(stage).item);
     scene_name(stage->exhibit, show_top(stage), show_locked(stage) != 0, name);
@@ -224,7 +225,7 @@ static void change_overlays(struct stage *stage, int64_t now_ms)
 static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
     struct scene context = show_context(stage);
-    struct rect from = growth_origin(stage, scene);
+    struct rect from = scene_offered(&stage->shown.targets, scene);
 
     if (scene.ops->event)
         stage->time.event = scene.ops->event(stage->exhibit, scene.item);
@@ -234,6 +235,8 @@ static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t no
     if (scene.ops->window == WINDOW_PICTURE)
         growth_open_picture(stage, scene, now_ms);
     act_log_scene(stage, stage->visit.via);
+    if (scene.ops->window == WINDOW_PICTURE)
+        play_arm(&stage->play);
     context.item = scene.item;
     if (stage->visit.via == VIA_KEY && scene.ops->focus)
         stage->focused.action = scene.ops->focus(&context);
@@ -494,8 +497,11 @@ static bool show_all(struct stage *stage, struct action action, int64_t now_ms)
 static bool turn_picture(struct stage *stage, struct action action, int64_t now_ms)
 {
     struct scene scene = show_scene(stage, now_ms, true);
+    bool turned = show_top(stage).ops->window == WINDOW_PICTURE && picture_window_turn(&stage->picture, &scene, action.argument);
 
-    return show_top(stage).ops->window == WINDOW_PICTURE && picture_window_turn(&stage->picture, &scene, action.argument);
+    if (turned)
+        play_arm(&stage->play);
+    return turned;
 }
 
 static bool show_detail(struct stage *stage, struct action action, int64_t now_ms)

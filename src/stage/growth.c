@@ -3,19 +3,6 @@
 
 #include "stage/show.h"
 
-struct rect growth_origin(const struct stage *stage, struct scene_ref scene)
-{
-    const struct targets *targets = &stage->shown.targets;
-
-    for (int i = 0; i < targets->count; i++) {
-        struct scene_ref opened = scene_opened_by(targets->list[i].action);
-
-        if (opened.ops == scene.ops && opened.item == scene.item)
-            return targets->list[i].rect;
-    }
-    return (struct rect){0};
-}
-
 void growth_open_picture(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
     struct scene context = show_context(stage);

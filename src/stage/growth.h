@@ -3,8 +3,6 @@
 
 #include "stage/state.h"
 
-/* Where the screen offers that scene; empty where nothing does. */
-struct rect growth_origin(const struct stage *stage, struct scene_ref scene);
 /* The picture view that has just been laid over the others grows from fade.from, without a fade; where nobody knows from where, it comes as
  * other overlays. */
 void growth_open_picture(struct stage *stage, struct scene_ref scene, int64_t now_ms);

@@ -519,6 +519,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     stage->shown.progress = (struct rect){0};
     page_cache_hide_all(&stage->cache);
     put_behind(stage, now_ms);
+    play_put(&stage->play, frame, now_ms);
     if (is_growing(stage, now_ms))
         put_growing(stage, now_ms);
     if (!is_unbarred(show_behind(stage)))

@@ -194,11 +194,13 @@ static void advance_attract(struct stage *stage, int64_t now_ms)
         break;
     case CYCLE_NEXT_YEAR:
         act_fade(stage, now_ms, BLOCK_STEP_FADE_MS);
-        break;
+        return;
     case CYCLE_SLIDES:
-    case CYCLE_STAYS:
         break;
+    case CYCLE_STAYS:
+        return;
     }
+    play_arm(&stage->play);
 }
 
 void stage_tick(struct stage *stage, int64_t now_ms)
@@ -210,6 +212,7 @@ void stage_tick(struct stage *stage, int64_t now_ms)
     if (stage->leaving.scene.ops && !picture_window_running(&stage->leaving.window, now_ms))
         stage->leaving = (struct leaving){0};
     pager_tick(&stage->pager, now_ms);
+    play_tick(&stage->play, now_ms);
     if (stage->attract.on)
         advance_attract(stage, now_ms);
     if (stage->pager.route && pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
@@ -227,7 +230,7 @@ static bool is_moving(const struct stage *stage, int64_t now_ms)
 
     return stage->leaving.scene.ops || (stage->attract.on && tween_running(&stage->attract.turn, now_ms)) ||
            tween_running(&stage->pager.at, now_ms) || tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
-           (overlay && tween_running(&overlay->scroll, now_ms)) || time_runs || picture_runs;
+           (overlay && tween_running(&overlay->scroll, now_ms)) || time_runs || picture_runs || stage->play.runs;
 }
 
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
@@ -253,6 +256,12 @@ int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
 bool stage_rests(const struct stage *stage, int64_t now_ms)
 {
     return hands_free(&stage->hands) && stage_deadline(stage, now_ms) > now_ms;
+}
+
+void stage_painted(struct stage *stage, int64_t now_ms)
+{
+    if (stage->play.on && !is_moving(stage, now_ms))
+        play_begin(&stage->play, draw_movement_ms(&stage->frame.layers[0].list), now_ms);
 }
 
 /* ---- what it shows and tells ---- */

@@ -47,6 +47,8 @@ bool stage_rests(const struct stage *stage, int64_t now_ms);
 
 /* What the screen shows at this time; borrowed until the next call of stage_frame, stage_ahead or stage_resize, or the next key. */
 const struct frame *stage_frame(struct stage *stage, int64_t now_ms);
+/* That frame is on the screen, and all its pictures with it: what is to move by itself begins. */
+void stage_painted(struct stage *stage, int64_t now_ms);
 /* What may be shown next (the neighbours of the page at rest, the timeline, the next step of attract): index from 0, NULL behind the last.
  * As stage_frame. */
 const struct frame *stage_ahead(struct stage *stage, int index);

@@ -8,6 +8,7 @@
 #include "wings/idle.h"
 #include "visit/overlays.h"
 #include "wings/page_cache.h"
+#include "visit/play.h"
 #include "visit/pager.h"
 #include "scene/picture_window.h"
 #include "wings/scene_log.h"
@@ -51,6 +52,7 @@ struct stage {
     struct picture_window picture;
     struct leaving leaving;
     struct fade fade;
+    struct play play;
     struct idle idle;
     struct hands hands;
     struct target_id focused, pressed;
