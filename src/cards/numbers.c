@@ -4,7 +4,7 @@
 #include "blocks/blocks.h"
 
 enum { SHADE = 150 };
-static const float WIDTH_SHARE = 0.62F, WIDTH_SHARE_UPRIGHT = 0.86F, HEIGHT_SHARE = 0.72F;
+static const float WIDTH_SHARE = 0.62F, WIDTH_SHARE_UPRIGHT = 0.86F, SHAPE_LEAST = 0.55F; /* SHAPE_LEAST: height to width */
 
 static void fill(const struct scene *scene)
 {
@@ -13,7 +13,7 @@ static void fill(const struct scene *scene)
     const struct block *chart = blocks_find(PART_CHART);
     int width = (int)((float)style->screen.w * (style->portrait ? WIDTH_SHARE_UPRIGHT : WIDTH_SHARE)), pad = style->margin_px;
     int cross = style->target_px + 2 * style->rule_px, most = style->page.h - 2 * style->margin_px;
-    int height = int_min(most, int_max((int)(HEIGHT_SHARE * (float)most), chart->height(scene, panel, width - 2 * pad) + pad + cross));
+    int height = int_min(most, int_max((int)(SHAPE_LEAST * (float)width), chart->height(scene, panel, width - 2 * pad) + pad + cross));
     struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
 
     card_put_ground(scene, box, SHADE);

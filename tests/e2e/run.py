@@ -21,6 +21,7 @@ import test_decoder
 import test_keys
 import test_leaving
 import test_living
+import test_memorial
 import test_mirrored
 import test_mounting
 import test_notices
@@ -42,7 +43,7 @@ from xserver import die_with_parent
 # Each lane has its own servers and goes beside others; the longest first.
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_keys, test_leaving]), (SMALL, [test_waiting, test_notices, test_streams]),
-         (LANDSCAPE, [test_start, test_mounting, test_mirrored, test_photographs, test_living]),
+         (LANDSCAPE, [test_start, test_mounting, test_mirrored, test_memorial, test_photographs, test_living]),
          (SMALL, [test_patience, test_window, test_decoder, test_visit]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
