@@ -4,9 +4,10 @@
  * labels at both sides, the buttons of the steps, note and source. */
 #include "blocks/blocks.h"
 #include "blocks/map_buttons.h"
-#include "blocks/map_ground.h"
+#include "page/map_ground.h"
 #include "blocks/map_inland.h"
 #include "blocks/map_labels.h"
+#include "blocks/map_readout.h"
 #include "blocks/map_touch.h"
 #include "blocks/note.h"
 #include "page/label.h"
@@ -207,6 +208,19 @@ static int foot(const struct map_sheet *sheet, struct rect rect, bool draw)
     return y - rect.y;
 }
 
+static struct map_readout readout_of(const struct map_sheet *sheet)
+{
+    return (struct map_readout){sheet->scene, sheet->map, sheet->labels.name, sheet->labels.years};
+}
+
+/* Where what is chosen is told, between the land and the buttons. */
+static int told_height(const struct map_sheet *sheet, int width)
+{
+    struct map_readout readout = readout_of(sheet);
+
+    return map_readout_height(&readout, width) + sheet->gap_px;
+}
+
 static int year_height(const struct map_sheet *sheet)
 {
     struct face_metrics metrics = page_metrics(sheet->scene, sheet->year);
@@ -374,7 +388,7 @@ static bool fits(struct map_sheet *sheet, struct rect space)
 
 static struct rect space_of(const struct map_sheet *sheet, struct rect rect)
 {
-    rect.h = int_max(1, rect.h - buttons_height(sheet, rect.w) - foot(sheet, rect, false));
+    rect.h = int_max(1, rect.h - buttons_height(sheet, rect.w) - told_height(sheet, rect.w) - foot(sheet, rect, false));
     return rect;
 }
 
@@ -395,7 +409,7 @@ static int map_height(const struct scene *scene, const struct panel *panel, int 
     int best =
         int_min((int)((float)width_px * (sheet.narrow ? NARROW_ASPECT : BEST_ASPECT)), (int)((float)scene->style->page.h * HEIGHT_SHARE));
 
-    return best + buttons_height(&sheet, width_px) + foot(&sheet, (struct rect){0, 0, width_px, 0}, false);
+    return best + buttons_height(&sheet, width_px) + told_height(&sheet, width_px) + foot(&sheet, (struct rect){0, 0, width_px, 0}, false);
 }
 
 static void put_labels(struct map_sheet *sheet, const struct map_ground *ground, struct rect space)
@@ -415,6 +429,18 @@ static void put_labels(struct map_sheet *sheet, const struct map_ground *ground,
         map_labels_place(sheet->scene, &sheet->labels, before, column);
         map_labels_put(sheet->scene, &sheet->labels, before, column);
     }
+}
+
+/* From the top of rect: what is chosen, the buttons, the foot. */
+static void put_below(const struct map_sheet *sheet, struct rect rect)
+{
+    struct map_readout readout = readout_of(sheet);
+
+    map_readout_put(&readout, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, 0});
+    rect.y += told_height(sheet, rect.w);
+    map_buttons_put(sheet->scene, &sheet->buttons, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, rect.h});
+    rect.y += buttons_height(sheet, rect.w);
+    foot(sheet, rect, true);
 }
 
 /* Its step is scene.step of map_steps; the last one for -1. */
@@ -444,10 +470,7 @@ static void map_fill(const struct scene *scene, const struct panel *panel, struc
     map_touch_put_areas(scene, sheet.map, &ground);
     if (sheet.buttons.count > 0)
         put_year(&sheet, space);
-    rect.y = space.y + space.h + sheet.gap_px;
-    map_buttons_put(scene, &sheet.buttons, rect);
-    rect.y = space.y + space.h + buttons_height(&sheet, rect.w);
-    foot(&sheet, rect, true);
+    put_below(&sheet, (struct rect){rect.x, space.y + space.h, rect.w, rect.h});
 }
 
 /* ---- as a block ---- */

@@ -1,7 +1,7 @@
 /* What of a map answers to fingers: its countries and then its points, counted from 1 as scene.chosen counts. */
 #pragma once
 
-#include "blocks/map_ground.h"
+#include "page/map_ground.h"
 
 /* How many there are, be they on the map in this year or not. */
 int map_touch_count(const struct map *map);

@@ -1,4 +1,4 @@
-#include "blocks/map_ground.h"
+#include "page/map_ground.h"
 
 static struct point on_page(const struct map_ground *ground, struct point p)
 {
