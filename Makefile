@@ -54,7 +54,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 # What every exhibit can fall back on is compiled in: the program has it from the exhibit here, tests from an exhibit of their own.
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/words.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*.yaml assets/maps/*/*.svg))))
-CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas roll movements load layout page way blocks axis ruler timeline input notice scene cards film foyer visit wings stage audit)) $(OUT)/embedded.o
+CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage audit)) $(OUT)/embedded.o
 EDGE := $(call objects,$(call sources,copies images pictures paint platform))
 APP := $(call objects,$(call sources,app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))

@@ -27,13 +27,17 @@ struct date_line {
     struct origin origin;
 };
 
-/* total: what the values add up to; 0 where nothing is claimed. A unit that begins with "%" makes percentages of the numbers. */
+/* voice: whose colour it has, in exhibit.voices; -1: nobody's. compare: its numbers were counted alike, so that one may be told to be more
+ * than another. total: what the values add up to; 0 where nothing is claimed. A unit that begins with "%" makes percentages of the numbers.
+ */
 struct chart {
     enum chart_kind kind;
+    int voice;
     struct text unit;
     struct chart_value *values; /* two or more */
     int value_count;
     double total, per;
+    bool compare;
     struct date_line date_line;
     struct text note, source;
     struct origin origin;

@@ -291,7 +291,8 @@ struct words {
     const char *sources, *born, *died, *appears, *figures;
     const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here, *show_all, *you_were_here, *earlier, *later;
-    struct plural_forms panels;
+    struct plural_forms panels, points;
+    const char *touch_block, *more_than, *less_than, *same_as;
     const char *minutes, *end, *touch_question, *unseen, *touched_today, *begin_again;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;

@@ -28,6 +28,7 @@ static const char *const clock_words[] = {"hour", "hour12", "minute", "half", NU
 static const char *const timed_words[] = {"date", "time", NULL};
 static const char *const percent_words[] = {"number", NULL};
 static const char *const skip_words[] = {"panels", "title", NULL};
+static const char *const compared_words[] = {"number", "name", NULL}, *const named_words[] = {"name", NULL};
 
 _Static_assert(COUNTOF(grounds) == GROUND_COUNT + 1, "one word a ground");
 _Static_assert(COUNTOF(fits) == PICTURE_FIT_COUNT + 1, "one word a way to fit");
@@ -325,16 +326,23 @@ const struct schema schema_theme = {"theme", sizeof(struct theme), ROWS(theme_ro
         name, VALUE_STRING, AT(plural_forms, of[index]), .min = 1, .max = 1, .help = meaning ", if the language has such a form"           \
     }
 
+#define COUNT_ROWS                                                                                                                         \
+    FORM_ROW("zero", PLURAL_ZERO, "none"), FORM_ROW("one", PLURAL_ONE, "one"), FORM_ROW("two", PLURAL_TWO, "two"),                         \
+        FORM_ROW("few", PLURAL_FEW, "a few"), FORM_ROW("many", PLURAL_MANY, "many")
+
 static const struct schema_row panels_rows[] = {
-    FORM_ROW("zero", PLURAL_ZERO, "none"),
-    FORM_ROW("one", PLURAL_ONE, "one"),
-    FORM_ROW("two", PLURAL_TWO, "two"),
-    FORM_ROW("few", PLURAL_FEW, "a few"),
-    FORM_ROW("many", PLURAL_MANY, "many"),
+    COUNT_ROWS,
     {"other", VALUE_PATTERN, AT(plural_forms, of[PLURAL_OTHER]), .need = NEED_WANTED, .preset = "{number} panels", .choices = percent_words,
      .help = "any number without a form of its own"},
 };
 static const struct schema panels_table = {"set of forms", sizeof(struct plural_forms), ROWS(panels_rows)};
+
+static const struct schema_row points_rows[] = {
+    COUNT_ROWS,
+    {"other", VALUE_PATTERN, AT(plural_forms, of[PLURAL_OTHER]), .need = NEED_WANTED, .preset = "{number} points", .choices = percent_words,
+     .help = "any number without a form of its own"},
+};
+static const struct schema points_table = {"set of forms", sizeof(struct plural_forms), ROWS(points_rows)};
 
 /* What ICU knows (text/conventions), and words.yaml may say otherwise. */
 #define OF_LANGUAGE "; as the language has it unless given"
@@ -379,6 +387,15 @@ static const struct schema_row word_rows[] = {
      .help = "the button to the events before those that the timeline shows"},
     {"later", VALUE_PATTERN, AT(words, later), .need = NEED_WANTED, .preset = "{number} later", .choices = percent_words,
      .help = "the button to those behind them"},
+    WORD_ROW(touch_block, "Touch it, or slide a finger along it", "below a chart or a map, how to use it"),
+    {"more_than", VALUE_PATTERN, AT(words, more_than), .need = NEED_WANTED, .preset = "{number} more than {name}",
+     .choices = compared_words, .help = "of a number on a chart, how it stands to its neighbour"},
+    {"less_than", VALUE_PATTERN, AT(words, less_than), .need = NEED_WANTED, .preset = "{number} less than {name}",
+     .choices = compared_words, .help = "the same"},
+    {"same_as", VALUE_PATTERN, AT(words, same_as), .need = NEED_WANTED, .preset = "as much as {name}", .choices = named_words,
+     .help = "the same, of equal numbers"},
+    {"points", VALUE_MAP, AT(words, points), .need = NEED_WANTED, .table = &points_table,
+     .help = "the {number} there, between two percentages"},
     WORD_ROW(end, "Before you go", "above the page behind the last panel"),
     WORD_ROW(touch_question, "Which question stays with you? Touch it.", "there, above the questions"),
     WORD_ROW(unseen, "Not seen yet", "there, above what a visitor has not seen"),

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "base/names.h"
+#include "exhibit/blocks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -346,15 +347,20 @@ static void find_voice(struct resolver *resolver, const struct reference *r)
     draft->broken = true;
 }
 
-/* Where no voices are written, nobody is named. */
+/* Where no voices are written, or a chart names none, nobody is named. */
 static void find_voices(struct resolver *resolver)
 {
     const struct gathered *g = resolver->gathered;
     const struct reference *first = NULL;
     int count = 0;
 
-    for (int i = 0; i < g->draft_count; i++)
-        g->drafts[i]->panel.voice = -1;
+    for (int i = 0; i < g->draft_count; i++) {
+        struct panel *panel = &g->drafts[i]->panel;
+
+        panel->voice = -1;
+        if (panel->chart)
+            panel->chart->voice = -1;
+    }
     for (int i = 0; i < g->exhibit->event_count; i++)
         g->exhibit->events[i].voice = -1;
     for (int i = 0; i < g->references.count; i++) {

@@ -8,7 +8,7 @@
 
 static const char *const NAMES[PLURAL_COUNT] = {"zero", "one", "two", "few", "many", "other"};
 
-static enum plural plural_of(const char *language, int number)
+static enum plural plural_of(const char *language, double number)
 {
     enum { NAME_UNITS = 16 };
     UErrorCode status = U_ZERO_ERROR;
@@ -25,7 +25,7 @@ static enum plural plural_of(const char *language, int number)
     return found;
 }
 
-const char *plural_form(const struct plural_forms *forms, const char *language, int number)
+const char *plural_form(const struct plural_forms *forms, const char *language, double number)
 {
     const char *form = forms->of[plural_of(language, number)];
 

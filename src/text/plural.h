@@ -12,4 +12,4 @@ struct plural_forms {
 };
 
 /* The text for so many, in this language (BCP 47 code). */
-const char *plural_form(const struct plural_forms *forms, const char *language, int number);
+const char *plural_form(const struct plural_forms *forms, const char *language, double number);

@@ -45,6 +45,7 @@ static void check_all_sizes(struct block_exhibit *b, const char *name)
                 struct rect rect = {31, 17, widths[w], best * share / 8};
 
                 scene = block_exhibit_scene(b, mode & 1 ? PORTRAIT : LANDSCAPE, mode >> 1 & 1, mode >> 2 & 1);
+                scene.chosen = (mode + share) % (b->panel->chart->value_count + 1);
                 block_chart.fill(&scene, b->panel, rect);
                 snprintf(what, sizeof(what), "%s, %d px wide, mode %d, %d eighths", name, widths[w], mode, share);
                 block_exhibit_check_texts(b, rect, what);

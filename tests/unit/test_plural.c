@@ -14,16 +14,32 @@ static void forms_follow_the_language(void **state)
     static const struct plural_forms all = {{"zero", "one", "two", "few", "many", "other"}}, bare = {{[PLURAL_OTHER] = "other"}};
     static const struct {
         const char *language;
-        int number;
+        double number;
         const char *form;
     } rows[] = {
-        {"en", 0, "other"},   {"en", 1, "one"},    {"en", 2, "other"},
-        {"es", 1, "one"},     {"es", 21, "other"}, {"fr", 0, "one"},
-        {"pl", 1, "one"},     {"pl", 3, "few"},    {"pl", 5, "many"},
-        {"pl", 22, "few"},    {"ru", 21, "one"},   {"ar", 0, "zero"},
-        {"ar", 2, "two"},     {"ar", 7, "few"},    {"ar", 11, "many"},
-        {"ar", 100, "other"}, {"th", 1, "other"},  {"cy", 6, "many"},
-        {"sl", 2, "two"},     {"ja", 1, "other"},  {"xx-nonsense!", 1, "other"},
+        {"en", 0, "other"},
+        {"en", 1, "one"},
+        {"en", 2, "other"},
+        {"es", 1, "one"},
+        {"es", 21, "other"},
+        {"fr", 0, "one"},
+        {"pl", 1, "one"},
+        {"pl", 3, "few"},
+        {"pl", 5, "many"},
+        {"pl", 22, "few"},
+        {"ru", 21, "one"},
+        {"ar", 0, "zero"},
+        {"ar", 2, "two"},
+        {"ar", 7, "few"},
+        {"ar", 11, "many"},
+        {"ar", 100, "other"},
+        {"th", 1, "other"},
+        {"cy", 6, "many"},
+        {"sl", 2, "two"},
+        {"ja", 1, "other"},
+        {"en", 1.3, "other"},
+        {"fr", 1.3, "one"},
+        {"xx-nonsense!", 1, "other"},
     };
 
     (void)state;

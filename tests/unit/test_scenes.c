@@ -82,6 +82,29 @@ static void choose_first_year(struct visitor *v)
     visitor_touch(v, ACTION_STEP, 0);
 }
 
+/* The second value of the panel's chart. */
+static void choose_in_chart(struct visitor *v)
+{
+    for (int i = 0; i < 40 && v->stage->focused.action.kind != ACTION_EXPLORE; i++)
+        visitor_key(v, KEY_TAB);
+    visitor_key(v, KEY_ENTER);
+    visitor_key(v, KEY_DOWN);
+    visitor_wait(v, 1000);
+}
+
+static void choose_in_arabic_chart(struct visitor *v)
+{
+    choose_arabic(v);
+    choose_in_chart(v);
+}
+
+static void choose_in_large_thai_chart(struct visitor *v)
+{
+    choose_thai(v);
+    visitor_key(v, KEY_TEXT_SIZE);
+    choose_in_chart(v);
+}
+
 static void wait_for_countdown(struct visitor *v)
 {
     visitor_key(v, KEY_CONTRAST);
@@ -127,6 +150,9 @@ static const struct {
     {"panel-bars", "panel/wages", false, style_at_once},
     {"panel-line-upright", "panel/fares", true, choose_spanish},
     {"panel-marks", "panel/sleepers", false, style_at_once},
+    {"panel-bars-chosen", "panel/wages", true, choose_in_chart},
+    {"panel-line-chosen-arabic", "panel/fares", false, choose_in_arabic_chart},
+    {"panel-marks-chosen-thai-large", "panel/sleepers", true, choose_in_large_thai_chart},
     {"panel-map", "panel/network", false, choose_first_year},
     {"notice-upright", "panel/fire", true, choose_spanish},
     {"timeline", "timeline", false, focus_first},

@@ -1,5 +1,5 @@
 /* Bars that lie below each other: room for long labels and for a note to each number. With a total, a box shows the whole. */
-#include "blocks/chart_form.h"
+#include "charts/chart_form.h"
 
 #include "page/label.h"
 #include "page/passage.h"

@@ -1,6 +1,6 @@
 /* Bars that stand beside each other, or a line through points: for short labels, as years are. A day between two of them is a thin line
  * with its text above the plot, where nothing else stands. */
-#include "blocks/chart_form.h"
+#include "charts/chart_form.h"
 
 #include "page/label.h"
 #include "page/passage.h"

@@ -1,5 +1,5 @@
 /* Marks: each stands for so many, all of one size in all values, in tens that can be counted; the last is cut to what it stands for. */
-#include "blocks/chart_form.h"
+#include "charts/chart_form.h"
 
 #include "page/label.h"
 #include "page/passage.h"
@@ -72,21 +72,26 @@ static int caption(const struct chart_sheet *sheet, struct rect rect, int value,
     return y - rect.y + sheet->gap_px;
 }
 
-/* The largest mark: the legend shows it in a line of its own. */
+/* The largest mark: a bar's height, or the field would be all that is seen. */
 static int mark_most(const struct chart_sheet *sheet)
 {
-    return chart_sheet_line(sheet, sheet->small) * 5 / 4;
+    return chart_sheet_line(sheet, sheet->small) * 3 / 2;
+}
+
+static int mark_side(struct mark_field f)
+{
+    return int_max(2, (int)((float)f.cell * MARK_SHARE));
 }
 
 /* "[mark] = 100 people" */
-static int legend_height(const struct chart_sheet *sheet)
+static int legend_height(const struct chart_sheet *sheet, struct mark_field f)
 {
-    return mark_most(sheet) + 2 * sheet->gap_px;
+    return int_max(chart_sheet_line(sheet, sheet->small), mark_side(f)) + 2 * sheet->gap_px;
 }
 
 static int captions_height(const struct chart_sheet *sheet, int width)
 {
-    int sum = legend_height(sheet);
+    int sum = 0;
 
     for (int i = 0; i < sheet->chart->value_count; i++)
         sum += caption(sheet, (struct rect){0, 0, width, 0}, i, false) + 2 * sheet->gap_px;
@@ -96,7 +101,7 @@ static int captions_height(const struct chart_sheet *sheet, int width)
 static int height_with(const struct chart_sheet *sheet, int width, int tens)
 {
     struct mark_field f = field_of(width, tens);
-    int sum = captions_height(sheet, width);
+    int sum = legend_height(sheet, f) + captions_height(sheet, width);
 
     for (int i = 0; i < sheet->chart->value_count; i++)
         sum += rows_height(f, marks_of(sheet, i));
@@ -109,10 +114,18 @@ static int tens_most(const struct chart_sheet *sheet, int width)
     return int_max(1, width / (TEN * int_max(2 * CELL_LEAST_PX, sheet->small.size_px * 3 / 5)));
 }
 
-/* Tens a row: so few that no mark is larger than the legend's line, so many that the eye takes in the field at once. */
+/* Tens a row: so few that no mark is larger than mark_most. */
+static int tens_fewest(const struct chart_sheet *sheet, int width)
+{
+    int tens = 1 + (int)((float)(width - 1) * MARK_SHARE / (float)(TEN * mark_most(sheet)));
+
+    return int_min(tens_most(sheet, width), tens);
+}
+
+/* So many that the eye takes in the field at once. */
 static int tens_best(const struct chart_sheet *sheet, int width)
 {
-    int largest = 1 + (int)((float)(width - 1) * MARK_SHARE / (float)(TEN * mark_most(sheet)));
+    int largest = tens_fewest(sheet, width);
 
     return int_min(tens_most(sheet, width), int_max(largest, width / (TEN * int_max(CELL_LEAST_PX, sheet->small.size_px * 3 / 4))));
 }
@@ -131,19 +144,18 @@ static void put_mark(const struct chart_sheet *sheet, struct rect rect, const st
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
 
-    if (of->mark) {
-        draw_fill(page_pen(sheet->scene), rect, chart_sheet_shade(sheet, of, colours->deep));
+    if (of->mark && !of->disputed) {
+        draw_fill(page_pen(sheet->scene), rect, chart_sheet_fill(sheet, of));
         return;
     }
     draw_fill(page_pen(sheet->scene), rect, chart_sheet_shade(sheet, of, colours->ink));
-    draw_fill(page_pen(sheet->scene), rect_inset(rect, sheet->thin_px),
-              chart_sheet_shade(sheet, of, of->disputed ? colours->paper : colours->light));
+    draw_fill(page_pen(sheet->scene), rect_inset(rect, sheet->thin_px), chart_sheet_fill(sheet, of));
 }
 
 static void put_marks(const struct chart_sheet *sheet, struct mark_field f, struct rect rect, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    int count = marks_of(sheet, value), side = int_max(2, (int)((float)f.cell * MARK_SHARE));
+    int count = marks_of(sheet, value), side = mark_side(f);
 
     for (int i = 0; i < count; i++) {
         int column = i % f.columns, row = i / f.columns;
@@ -176,14 +188,14 @@ static void put_legend(const struct chart_sheet *sheet, int side, struct rect re
 
 static int marks_fill(const struct chart_sheet *sheet, struct rect rect)
 {
-    int tens = tens_best(sheet, rect.w), most = tens_most(sheet, rect.w), y = rect.y;
+    int tens = tens_fewest(sheet, rect.w), most = tens_most(sheet, rect.w), y = rect.y;
 
     while (tens < most && height_with(sheet, rect.w, tens) > rect.h)
         tens++;
     struct mark_field f = field_of(rect.w, tens);
 
-    put_legend(sheet, (int)((float)f.cell * MARK_SHARE), (struct rect){rect.x, y, rect.w, legend_height(sheet)});
-    y += legend_height(sheet);
+    put_legend(sheet, mark_side(f), (struct rect){rect.x, y, rect.w, legend_height(sheet, f)});
+    y += legend_height(sheet, f);
     for (int i = 0; i < sheet->chart->value_count; i++) {
         int top = y;
 

@@ -1,9 +1,10 @@
 /* Types, numbers and bars of a chart at one scale. */
-#include "blocks/chart_sheet.h"
+#include "charts/chart_sheet.h"
 
 #include "blocks/note.h"
 #include "page/passage.h"
 #include "page/spots.h"
+#include "page/voice.h"
 #include "text/number.h"
 
 #include <math.h>
@@ -15,7 +16,7 @@ static const float LINE_HEIGHT = 1.25F;
 /* Notes shrink less than names and numbers do, or nobody could read them; below SCALE_POOR they shrink like the rest. */
 static const float SMALL_LEAST = 0.85F, SCALE_POOR = 0.5F;
 
-enum { TYPE_LEAST_PX = 5, DIMMED_ALPHA = 120 /* of the paper over what is not chosen */ };
+enum { TYPE_LEAST_PX = 5, DIMMED_ALPHA = 120, UNMARKED_ALPHA = 140 /* of the paper over what is not chosen, not emphasised */ };
 
 static int scaled(int px, float scale)
 {
@@ -129,19 +130,33 @@ double chart_sheet_step(double most, int wanted)
     return 10 * power;
 }
 
-static struct colour fill_of(const struct chart_sheet *sheet, const struct chart_value *value)
+/* A voice has one colour: what is emphasised keeps it, beside that the rest is paler. */
+static struct colour colour_of_voice(const struct chart_sheet *sheet, const struct chart_value *value)
+{
+    const struct theme_colours *colours = &sheet->scene->style->colours;
+    struct colour colour = voice_colour(colours, &sheet->scene->exhibit->voices[sheet->chart->voice]);
+    bool marked = false;
+
+    for (int i = 0; i < sheet->chart->value_count; i++)
+        marked |= sheet->chart->values[i].mark;
+    return marked && !value->mark ? colour_under(colour, colours->paper, UNMARKED_ALPHA) : colour;
+}
+
+struct colour chart_sheet_fill(const struct chart_sheet *sheet, const struct chart_value *value)
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
 
     if (value->disputed)
         return colours->paper;
+    if (sheet->chart->voice >= 0)
+        return chart_sheet_shade(sheet, value, colour_of_voice(sheet, value));
     return chart_sheet_shade(sheet, value, value->mark ? colours->deep : colours->light);
 }
 
 struct colour chart_sheet_letters(const struct chart_sheet *sheet, const struct chart_value *value)
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
-    struct colour fill = fill_of(sheet, value);
+    struct colour fill = chart_sheet_fill(sheet, value);
 
     return colour_contrast(colours->ink, fill) >= colour_contrast(colours->paper, fill) ? colours->ink : colours->paper;
 }
@@ -171,7 +186,7 @@ void chart_sheet_put_bar(const struct chart_sheet *sheet, const struct chart_bar
     struct pen pen = page_pen(sheet->scene);
     int edge = int_min(sheet->rule_px, int_min(bar->rect.w, bar->rect.h) / 2);
 
-    draw_fill(pen, bar->rect, fill_of(sheet, bar->value));
+    draw_fill(pen, bar->rect, chart_sheet_fill(sheet, bar->value));
     if (!bar->value->mark || bar->value->disputed)
         draw_frame(pen, bar->rect, edge, chart_sheet_shade(sheet, bar->value, sheet->scene->style->colours.ink));
     put_cuts(sheet, bar);

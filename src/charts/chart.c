@@ -1,10 +1,11 @@
 /* Charts: bars, lines and fields of marks. Bars and marks begin at zero and are true to scale; every value stands as a number beside its
  * bar; no text leaves the rectangle or stands on another.
  *
- * A chart is its form between a head (what is counted) and a foot (what must be known, where it is from). In less than its best height its
- * type becomes smaller, down to a fifth of its size. */
+ * A chart is its form between a head (what is counted) and a foot (the readout, what must be known, where it is from). In less than its
+ * best height its type becomes smaller, down to a fifth of its size. */
 #include "blocks/blocks.h"
-#include "blocks/chart_form.h"
+#include "charts/chart_form.h"
+#include "charts/chart_readout.h"
 #include "blocks/note.h"
 #include "page/spots.h"
 
@@ -54,7 +55,8 @@ static int foot_height(const struct chart_sheet *sheet, int width)
 {
     const char *note = text_in(sheet->chart->note, sheet->scene->language);
 
-    return note_height(sheet, note, width) + note_height(sheet, note_source(sheet->scene, sheet->chart->source), width);
+    return chart_readout_height(sheet, width) + note_height(sheet, note, width) +
+           note_height(sheet, note_source(sheet->scene, sheet->chart->source), width);
 }
 
 /* Of each kind of chart: the form that it takes if it fits, and the one that always does. */
@@ -100,7 +102,7 @@ static void chart_fill(const struct scene *scene, const struct panel *panel, str
     const char *note = text_in(chart->note, scene->language), *source = note_source(scene, chart->source);
     struct passage unit = head(&sheet);
     int top = head_height(&sheet, rect.w), foot = foot_height(&sheet, rect.w);
-    int source_height = note_height(&sheet, source, rect.w);
+    int source_height = note_height(&sheet, source, rect.w), told = chart_readout_height(&sheet, rect.w);
     struct rect body = {rect.x, rect.y + top, rect.w, rect.h - top - foot};
     const struct chart_form *form = form_of(&sheet, rect.w);
 
@@ -108,7 +110,8 @@ static void chart_fill(const struct scene *scene, const struct panel *panel, str
     passage_draw(scene, &unit, rect);
     int y = body.y + form->fill(&sheet, body) + sheet.gap_px;
 
-    put_note(&sheet, note, (struct rect){rect.x, y, rect.w, foot});
+    chart_readout_put(&sheet, (struct rect){rect.x, y, rect.w, told});
+    put_note(&sheet, note, (struct rect){rect.x, y + told, rect.w, foot});
     put_note(&sheet, source, (struct rect){rect.x, y + foot - source_height, rect.w, source_height});
 }
 

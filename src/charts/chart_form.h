@@ -1,7 +1,7 @@
 /* The forms that a chart can take: each draws what stands between the chart's head and its foot. */
 #pragma once
 
-#include "blocks/chart_sheet.h"
+#include "charts/chart_sheet.h"
 
 struct chart_form {
     /* Whether its labels and numbers have room in this width; NULL: they always have. */

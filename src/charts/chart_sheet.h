@@ -24,7 +24,9 @@ const char *chart_sheet_number(const struct chart_sheet *sheet, int value);
 const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick);
 /* The value answers to fingers in this place. */
 void chart_sheet_spot(const struct chart_sheet *sheet, struct rect rect, int value, enum scrub scrub);
-/* The colour of a value's fill or letters: paler where another value is chosen. */
+/* What a value is filled with: paper if it is disputed. */
+struct colour chart_sheet_fill(const struct chart_sheet *sheet, const struct chart_value *value);
+/* The colour of a value's edge or letters: paler where another value is chosen. */
 struct colour chart_sheet_shade(const struct chart_sheet *sheet, const struct chart_value *value, struct colour colour);
 /* How texts of the chart are set: a label in ink, a note muted and smaller. */
 struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text);
