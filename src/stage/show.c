@@ -486,13 +486,13 @@ static void put_marks(struct stage *stage, int64_t now_ms)
 {
     const struct page *page = show_front_page(stage);
     struct scene scene = show_context(stage);
-    int seconds = show_countdown(stage, now_ms);
+    int seconds = show_countdown(stage, now_ms), leafing = stage->hands.leafing.place; /* of the path where the finger last moved */
 
     scene.page = &stage->marks;
     mark_pressed(stage, page, page_pen(&scene));
     mark_focused(stage, page, page_pen(&scene));
-    if (stage->hands.leafing.place > 0)
-        progress_put_bubble(&scene, stage->shown.progress, stage->hands.leafing.place - 1);
+    if (leafing > 0 && leafing <= path_length(show_path(stage)) && !rect_is_empty(stage->shown.progress))
+        progress_put_bubble(&scene, stage->shown.progress, leafing - 1);
     if (seconds > 0)
         countdown_fill(&scene, seconds);
     for (int i = 0; i < stage->marks.target_count; i++)

@@ -159,13 +159,32 @@ static void a_tap_leads_there_too(void **state)
     visitor_leave(&v);
 }
 
+/* A finger rests on the last mark while another takes a route of a few panels: what it meant is not on that path. */
+static void one_that_rests_outlasts_the_path(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, WIDE, "home");
+    struct point at = mark(&v, v.exhibit->panel_count - 1), card = visitor_find(&v, ACTION_ROUTE, 0);
+
+    assert_true(v.exhibit->routes[0].panel_count < v.exhibit->panel_count);
+    visitor_down(&v, 1, at.x, at.y);
+    assert_true(v.stage->hands.leafing.place > v.exhibit->routes[0].panel_count);
+    visitor_down(&v, 2, card.x, card.y);
+    visitor_wait(&v, 60);
+    visitor_up(&v, 2, card.x, card.y);
+    visitor_wait(&v, 1000);
+    assert_ptr_equal(v.stage->pager.route, &v.exhibit->routes[0]);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_marks_lead_to_every_panel),
-        cmocka_unit_test(they_are_in_reach_and_in_nobodys_way),
-        cmocka_unit_test(what_is_not_meant_opens_nothing),
-        cmocka_unit_test(a_tap_leads_there_too),
+        cmocka_unit_test(the_marks_lead_to_every_panel),    cmocka_unit_test(they_are_in_reach_and_in_nobodys_way),
+        cmocka_unit_test(what_is_not_meant_opens_nothing),  cmocka_unit_test(a_tap_leads_there_too),
+        cmocka_unit_test(one_that_rests_outlasts_the_path),
     };
 
     return cmocka_run_group_tests_name("leafing", tests, NULL, NULL);
