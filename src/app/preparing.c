@@ -18,7 +18,8 @@ struct preparing {
     const char *path;
     struct size screen;
     struct aside aside;
-    int64_t due_ms; /* CLOCK_NEVER: it runs, or there is nothing left to do */
+    int64_t due_ms; /* CLOCK_NEVER: it runs, or nobody has touched since it ended */
+    bool done;      /* there is nothing left to do */
 };
 
 struct preparing *preparing_create(const struct exhibit *exhibit, const char *path, struct size screen, int64_t now_ms)
@@ -37,8 +38,16 @@ void preparing_destroy(struct preparing *preparing)
     if (!preparing)
         return;
     aside_stop(&preparing->aside);
-    aside_wait(&preparing->aside);
     free(preparing);
+}
+
+/* One that was asked to end may have come to its end for the wrong screen. */
+static void take_end(struct preparing *preparing)
+{
+    bool by_itself;
+
+    if (aside_is_there(&preparing->aside) && aside_has_ended(&preparing->aside, &by_itself))
+        preparing->done = by_itself && preparing->due_ms == CLOCK_NEVER;
 }
 
 void preparing_resize(struct preparing *preparing, struct size screen, int64_t now_ms)
@@ -46,29 +55,33 @@ void preparing_resize(struct preparing *preparing, struct size screen, int64_t n
     if (!preparing || (screen.w == preparing->screen.w && screen.h == preparing->screen.h))
         return;
     aside_stop(&preparing->aside);
-    aside_wait(&preparing->aside);
     preparing->screen = screen;
     preparing->due_ms = now_ms + QUIET_MS;
+    preparing->done = false;
 }
 
-/* It may have come to its end long ago: that is found out when it would be started again. */
 void preparing_pause(struct preparing *preparing, int64_t now_ms)
 {
     if (!preparing)
         return;
+    take_end(preparing);
     aside_stop(&preparing->aside);
-    if (preparing->due_ms != CLOCK_NEVER || aside_is_there(&preparing->aside))
+    if (!preparing->done)
         preparing->due_ms = now_ms + QUIET_MS;
 }
 
+/* One that does not end although it was asked to waits for a disk: the kiosk does not. */
 void preparing_tick(struct preparing *preparing, int64_t now_ms)
 {
     char size[SIZE_BYTES];
 
-    if (!preparing || now_ms < preparing->due_ms)
+    if (!preparing)
         return;
-    preparing->due_ms = CLOCK_NEVER;
-    if (aside_wait(&preparing->aside))
+    take_end(preparing);
+    if (now_ms < preparing->due_ms)
+        return;
+    preparing->due_ms = aside_is_there(&preparing->aside) ? now_ms + QUIET_MS : CLOCK_NEVER;
+    if (aside_is_there(&preparing->aside))
         return;
     snprintf(size, sizeof(size), "%dx%d", preparing->screen.w, preparing->screen.h);
     if (!aside_start(&preparing->aside, (const char *const[]){"prepare", "--size", size, "--", preparing->path, NULL}))

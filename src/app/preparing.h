@@ -17,7 +17,7 @@ void preparing_destroy(struct preparing *preparing);
 void preparing_resize(struct preparing *preparing, struct size screen, int64_t now_ms);
 /* Somebody touches. */
 void preparing_pause(struct preparing *preparing, int64_t now_ms);
-/* Begins when it is time. */
+/* Begins when it is time, and takes note of the end. */
 void preparing_tick(struct preparing *preparing, int64_t now_ms);
 /* When that is; CLOCK_NEVER if only a touch can change it. */
 int64_t preparing_deadline(const struct preparing *preparing);

@@ -59,14 +59,14 @@ bool aside_is_there(const struct aside *aside)
     return aside->pid > 0;
 }
 
-bool aside_wait(struct aside *aside)
+bool aside_has_ended(struct aside *aside, bool *by_itself)
 {
     int status = 0;
+    pid_t ended = aside->pid > 0 ? waitpid(aside->pid, &status, WNOHANG) : -1;
 
-    if (aside->pid <= 0)
+    if (ended == 0)
         return false;
-    while (waitpid(aside->pid, &status, 0) < 0 && errno == EINTR)
-        continue;
     aside->pid = 0;
-    return WIFEXITED(status);
+    *by_itself = ended > 0 && WIFEXITED(status);
+    return true;
 }

@@ -1,5 +1,5 @@
 /* This very program once more, with another command, beside us: in a process of its own, which has what the machine has left over, and
- * nobody waits for. Its end wakes nobody; it is found out when it is asked for. One thread at a time. */
+ * nobody waits for. Its end is found out when it is asked for. One thread at a time. */
 #pragma once
 
 #include <stdbool.h>
@@ -16,5 +16,6 @@ bool aside_start(struct aside *aside, const char *const *arguments);
 void aside_stop(struct aside *aside);
 /* Whether something was started whose end was not waited for. */
 bool aside_is_there(const struct aside *aside);
-/* Waits for the end, which must have been asked for, or be near. True if it came to its end by itself, whatever it made of it. */
-bool aside_wait(struct aside *aside);
+/* True, once, when it has ended; *by_itself: nobody ended it, whatever it made of it. Until then its process stays, as a dead one at last.
+ */
+bool aside_has_ended(struct aside *aside, bool *by_itself);

@@ -33,10 +33,10 @@ static bool is_over(struct signals *signals)
     return over;
 }
 
-static void tell(struct signals *signals)
+static void tell(struct signals *signals, bool asked)
 {
     pthread_mutex_lock(&signals->lock);
-    signals->asked = true;
+    signals->asked = signals->asked || asked;
     if (signals->wake)
         signals->wake(signals->context);
     pthread_mutex_unlock(&signals->lock);
@@ -48,12 +48,12 @@ static void *listen(void *context)
     int64_t until_ms;
     int number;
 
-    do
-        sigwait(&signals->set, &number);
-    while (number == NUDGE && !is_over(signals));
+    while (sigwait(&signals->set, &number) == 0 && !is_over(signals) && (number == NUDGE || number == SIGCHLD))
+        if (number == SIGCHLD)
+            tell(signals, false);
     until_ms = clock_now_ms() + PATIENCE_MS;
     if (!is_over(signals))
-        tell(signals);
+        tell(signals, true);
     while (!is_over(signals)) {
         int64_t left_ms = until_ms - clock_now_ms();
         struct timespec left = {.tv_nsec = left_ms > 0 ? (long)left_ms * 1000000 : 0};
@@ -77,6 +77,7 @@ struct signals *signals_create(void)
             sigaddset(&signals->set, numbers[i]);
     }
     sigaddset(&signals->set, NUDGE);
+    sigaddset(&signals->set, SIGCHLD);
     pthread_sigmask(SIG_BLOCK, &signals->set, &signals->before);
     pthread_mutex_init(&signals->lock, NULL);
     ASSERT(pthread_create(&signals->thread, NULL, listen, signals) == 0);

@@ -65,6 +65,31 @@ static void one_that_came_early_wakes_later(void **state)
     close(ends[1]);
 }
 
+/* Whoever waits for the end of a process is woken, and goes on. */
+static void the_end_of_a_process_wakes(void **state)
+{
+    struct signals *signals = signals_create();
+    int ends[2];
+    char said;
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    signals_wake(signals, wake, ends);
+    for (int i = 0; i < 2; i++) {
+        pid_t pid = fork();
+
+        assert_true(pid >= 0);
+        if (pid == 0)
+            _exit(0);
+        assert_int_equal(read(ends[0], &said, 1), 1);
+        assert_int_equal(waitpid(pid, NULL, 0), pid);
+    }
+    assert_false(signals_ask_to_end(signals));
+    signals_destroy(signals);
+    close(ends[0]);
+    close(ends[1]);
+}
+
 static void without_a_signal_it_ends_too(void **state)
 {
     (void)state;
@@ -138,9 +163,8 @@ static void who_is_busy_is_ended(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_signal_wakes),
-        cmocka_unit_test(one_that_came_early_wakes_later),
-        cmocka_unit_test(without_a_signal_it_ends_too),
+        cmocka_unit_test(each_signal_wakes),          cmocka_unit_test(one_that_came_early_wakes_later),
+        cmocka_unit_test(the_end_of_a_process_wakes), cmocka_unit_test(without_a_signal_it_ends_too),
         cmocka_unit_test(who_is_busy_is_ended),
     };
 
