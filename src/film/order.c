@@ -4,7 +4,7 @@
 
 #include "scene/scene.h"
 
-enum { STILLS = 3, AT_WHOLE = STILLS + 1, AT_TIMELINE, LEAST_PAGE_MS = 10000, OPENING_WORDS = 15 };
+enum { STILLS = 3, AT_WHOLE = STILLS + 1, AT_TIMELINE, OPENING_WORDS = 15 };
 
 static bool has(const struct exhibit *exhibit, enum attract_part part)
 {
@@ -82,38 +82,41 @@ static int64_t posters_ms(const struct exhibit *exhibit, int panels)
     return (int64_t)(1 + stills_of(panels)) * exhibit->timing.poster_s * 1000;
 }
 
-/* A panel of many pages must leave the lap room for its posters and the timeline. */
-static int64_t whole_ms(const struct exhibit *exhibit, int panels, int group)
+/* Whether the group's panel, for its reading time, leaves the lap no room for posters and the timeline. */
+static bool is_long(const struct exhibit *exhibit, int panels, int group)
 {
     int64_t room = exhibit->timing.lap_s * 1000 - posters_ms(exhibit, panels) - timeline_ms(exhibit);
-    int64_t wanted = page_ms(exhibit, whole(exhibit, panels, group));
 
-    room = room < LEAST_PAGE_MS ? LEAST_PAGE_MS : room;
-    return wanted < room ? wanted : room;
+    return panels > 0 && page_ms(exhibit, whole(exhibit, panels, group)) > room;
 }
 
+static int64_t whole_ms(const struct exhibit *exhibit, int panels, int group)
+{
+    int64_t wanted = page_ms(exhibit, whole(exhibit, panels, group)), most = exhibit->timing.lap_s * 1000;
+
+    return wanted < most ? wanted : most;
+}
+
+/* Without a long panel, which is a lap of its own. */
 static int64_t group_ms(const struct exhibit *exhibit, int panels, int group)
 {
-    return posters_ms(exhibit, panels) + (panels > 0 ? whole_ms(exhibit, panels, group) : 0);
+    return posters_ms(exhibit, panels) + (panels > 0 && !is_long(exhibit, panels, group) ? whole_ms(exhibit, panels, group) : 0);
 }
 
-/* All panels have had their posters in it, or the next group would make it too long. */
+/* All panels have had their posters in it, or the next group would make it too long, or a lap of its own comes next. */
 static bool lap_is_over(const struct exhibit *exhibit, const struct film_place *place, int panels)
 {
     int groups = place->lap_groups + 1;
     int64_t ms = place->lap_ms + group_ms(exhibit, panels, place->group) + group_ms(exhibit, panels, place->group + 1);
 
-    return groups * stills_of(panels) >= panels || ms + timeline_ms(exhibit) > exhibit->timing.lap_s * 1000;
+    return groups * stills_of(panels) >= panels || is_long(exhibit, panels, place->group) ||
+           ms + timeline_ms(exhibit) > exhibit->timing.lap_s * 1000;
 }
 
 static void next_group(const struct exhibit *exhibit, struct film_place *place, int panels)
 {
     bool pages = has(exhibit, ATTRACT_PAGES), over = pages && lap_is_over(exhibit, place, panels);
 
-    if (over && place->at != AT_TIMELINE && exhibit->event_count > 0) {
-        place->at = AT_TIMELINE;
-        return;
-    }
     place->lap_ms = over || !pages ? 0 : place->lap_ms + group_ms(exhibit, panels, place->group);
     place->lap_groups = over || !pages ? 0 : place->lap_groups + 1;
     place->lap = (place->lap + over) % exhibit->language_count;
@@ -124,10 +127,14 @@ static void next_group(const struct exhibit *exhibit, struct film_place *place, 
 static void advance_posters(const struct exhibit *exhibit, struct film_place *place)
 {
     int panels = open_panels(exhibit), stills = stills_of(panels);
+    bool pages = has(exhibit, ATTRACT_PAGES), apart = is_long(exhibit, panels, place->group);
+    bool timeline = pages && exhibit->event_count > 0 && lap_is_over(exhibit, place, panels);
 
     if (place->at < stills)
         place->at++;
-    else if (place->at == stills && stills > 0 && has(exhibit, ATTRACT_PAGES))
+    else if (place->at != AT_TIMELINE && timeline && (apart ? place->at == stills : place->at == AT_WHOLE || stills == 0))
+        place->at = AT_TIMELINE;
+    else if (stills > 0 && pages && (place->at == stills || (apart && place->at == AT_TIMELINE)))
         place->at = AT_WHOLE;
     else
         next_group(exhibit, place, panels);

@@ -2,9 +2,9 @@
  *
  * A lap is made of groups: the poster of the opening, of three panels one after the other, and one of these three whole. Which of them, the
  * laps say: after three times round the panels all have been shown whole. As many groups as fit make a lap, and the timeline ends it; what
- * did not fit goes on in the next. Each poster speaks the next language, and each panel another one every time. Panels behind a notice are
- * passed over. An exhibit may have its posters alone, without end; or its pages alone: the opening, all panels, the timeline, in the next
- * language each time. */
+ * did not fit goes on in the next. A panel whose reading time leaves no room for the rest stands behind the timeline, as a lap of its own.
+ * Each poster speaks the next language, and each panel another one every time. Panels behind a notice are passed over. An exhibit may have
+ * its posters alone, without end; or its pages alone: the opening, all panels, the timeline, in the next language each time. */
 #pragma once
 
 #include "exhibit/model.h"

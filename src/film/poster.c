@@ -1,6 +1,6 @@
-/* A picture that suits the screen fills it, and the words lie over it on strips as long as their lines, above or below what must stay in
- * view. One of another shape would lose too much: then the words have a slab of their own beside it, or above it on a tall screen, and the
- * picture all the rest. */
+/* A picture that suits the screen fills it, and so does one that says what of it must stay in view, where that has room; the words lie over
+ * it on strips as long as their lines, above or below. Any other would lose too much: then the words have a slab of their own beside it, or
+ * above it on a tall screen, and the picture all the rest. */
 #include "film/poster.h"
 
 #include "film/hills.h"
@@ -9,7 +9,8 @@
 
 #include <math.h>
 
-static const double SUITS = 0.66;                        /* the part of a picture that must be seen of it where it fills the screen */
+/* The part of a picture that must be seen of it where it fills the screen; of one whose `keep` is seen whole. */
+static const double SUITS = 0.66, SUITS_KEPT = 0.36;
 static const float LARGEST = 2.0F, LARGEST_OVER = 1.25F; /* times the least size: type grows as far as there is room */
 static const float LINE_HEIGHT = 0.96F;
 static const float LEAST_COLUMN = 0.42F, LARGEST_COLUMN = 0.66F, COLUMN_STEP = 0.03F; /* of the place's width */
@@ -48,6 +49,16 @@ static double seen_share(const struct picture *picture, struct rect place)
     double aspect = (double)place.w / int_max(1, place.h);
 
     return picture->aspect > 0 ? fmin(picture->aspect / aspect, aspect / picture->aspect) : 1;
+}
+
+static const struct crop *crop_of(const struct scene *scene, const struct picture *picture)
+{
+    return scene->style->portrait ? &picture->crops.portrait : &picture->crops.landscape;
+}
+
+static bool suits(const struct scene *scene, const struct picture *picture, struct rect place)
+{
+    return picture->fit == PICTURE_COVER && seen_share(picture, place) >= (crop_of(scene, picture)->keep.w > 0 ? SUITS_KEPT : SUITS);
 }
 
 static struct passage words_of(const struct scene *scene, const struct poster *poster)
@@ -121,6 +132,19 @@ struct poster_view {
     float from, seen, lost;
 };
 
+/* Whether what must stay in view lies beside the words, at the end of their lines, wherever it stands in the height. */
+static bool lies_beside(const struct scene *scene, const struct picture *picture, const struct crop *crop,
+                        const struct plan_of_poster *plan)
+{
+    struct draw_picture shown = page_picture(scene, picture, plan->picture);
+    float across = picture->aspect > 0 ? (float)fmin(1, (double)plan->picture.w / plan->picture.h / picture->aspect) : 1;
+    float left = float_clamp(shown.focus_x - across / 2, 0, 1 - across);
+    float begin = (crop->keep.x - left) / across, end = (crop->keep.x + crop->keep.w - left) / across;
+    float words = (float)(plan->words.x - plan->picture.x + plan->set->width_px + scene->style->margin_px) / (float)plan->picture.w;
+
+    return crop->keep.w > 0 && (page_mirrored(scene) ? end < 1 - words : begin > words);
+}
+
 static struct poster_view view_for(const struct picture *picture, const struct crop *crop, const struct plan_of_poster *plan)
 {
     const float about_focus = 0.08F;
@@ -141,8 +165,7 @@ static struct poster_view view_for(const struct picture *picture, const struct c
 static bool plan_over(const struct scene *scene, struct plan_of_poster *plan, const struct poster *poster, struct rect place)
 {
     const float bearable = 0.02F;
-    const struct crops *crops = &poster->picture->crops;
-    const struct crop *crop = scene->style->portrait ? &crops->portrait : &crops->landscape;
+    const struct crop *crop = crop_of(scene, poster->picture);
     int margin = scene->style->margin_px;
     float width = scene->style->portrait ? 1 : OVER_WIDTH;
     struct poster_view upper, lower;
@@ -151,7 +174,7 @@ static bool plan_over(const struct scene *scene, struct plan_of_poster *plan, co
     plan->words = (struct rect){place.x + margin, 0, (int)(width * (float)place.w) - 2 * margin, (int)(OVER_HEIGHT * (float)place.h)};
     plan->over = set_words(scene, plan, poster->text, LARGEST_OVER);
     plan->words.h = plan->set->height_px;
-    plan->covered_px = plan->words.h + margin + margin / 3;
+    plan->covered_px = lies_beside(scene, poster->picture, crop, plan) ? 0 : plan->words.h + margin + margin / 3;
     upper = view_for(poster->picture, crop, plan);
     plan->low = true;
     lower = view_for(poster->picture, crop, plan);
@@ -166,7 +189,7 @@ static struct plan_of_poster plan_of(const struct scene *scene, const struct pos
 {
     struct plan_of_poster plan = {.passage = words_of(scene, poster), .least_px = poster_least_px(scene)};
 
-    if (poster->picture->fit == PICTURE_COVER && seen_share(poster->picture, place) >= SUITS && plan_over(scene, &plan, poster, place))
+    if (suits(scene, poster->picture, place) && plan_over(scene, &plan, poster, place))
         return plan;
     if (place.w > place.h)
         plan_column(scene, &plan, poster, place);

@@ -89,7 +89,8 @@ static void shots_in_their_order(void **state)
         {{3, 1, 2, 50, 0, ATTRACT_PAGES}, "O0 A0 C0 O1 A1 C1 O0"},
         {{0, 0, 2, 50, 1, BOTH}, "O0 O1 O0"}, /* nothing to show: the opening holds the screen */
         {{1, 0, 1, 50, 1, BOTH}, "O0 a0 A0 T0 O0"},
-        {{6, 2, 2, 2000, 1, BOTH}, "O0 a1 c0 d1 A0 T0 O1 e0 a0 c1 E1 T1"}, /* a book of a panel leaves room for the rest */
+        {{6, 2, 2, 2000, 1, BOTH}, "O0 a1 c0 d1 T0 A0 O1 e0 a0 c1 T1 E1"}, /* a book of a panel is a lap of its own */
+        {{2, 0, 2, 300, 0, BOTH}, "O0 a1 b0 A0 O1 a0 b1 B0"},
     };
 
     (void)state;
@@ -131,7 +132,13 @@ static void look(struct seen *seen, const struct made *made, const struct film_p
     assert_in_range(shot.language, 0, made->exhibit.language_count - 1);
     assert_true(film_shows(&made->exhibit, film_item(&made->exhibit, shot)));
     assert_true(shot.panel < 0 || !made->panels[shot.panel].notices);
-    seen->lap_ms += film_shot_ms(&made->exhibit, place);
+    if (shot.kind == FILM_PAGE && shot.panel >= 0) {
+        int64_t reading = scene_reading_ms(&made->exhibit, made->span.length / 2), most = made->exhibit.timing.lap_s * 1000;
+
+        assert_int_equal(film_shot_ms(&made->exhibit, place), reading < most ? reading : most);
+    }
+    if (seen->lap_ms > 0 || shot.panel == FILM_OPENING) /* behind the timeline a long panel stands in a lap of its own */
+        seen->lap_ms += film_shot_ms(&made->exhibit, place);
     if (shot.panel == FILM_TIMELINE) { /* which ends a lap */
         assert_true(seen->lap_ms <= made->exhibit.timing.lap_s * 1000);
         seen->lap_ms = 0;
