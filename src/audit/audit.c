@@ -137,6 +137,17 @@ static void audit_attract(struct auditor *a, int language, int item)
     }
 }
 
+/* What shrinks there is the block's. */
+static void audit_data(struct auditor *a, int language, int item)
+{
+    struct origin origin = scene_data.origin(a->setup->exhibit, item, language);
+    struct rect screen = {0, 0, a->style.screen.w, a->style.screen.h};
+    struct scene scene = begin_page(a, language, item);
+
+    scene_data.fill(&scene);
+    inspect_page(a, &(struct inspection){.origin = origin, .bounds = screen, .block = screen, .block_origin = origin});
+}
+
 /* As they open: all of each. */
 static void audit_picture(struct auditor *a, int language, int item)
 {
@@ -159,7 +170,7 @@ static void audit_scene(struct auditor *a, int language, struct scene_ref ref)
         void (*audit)(struct auditor *a, int language, int item);
     } closely[] = {
         {&scene_attract, audit_attract}, {&scene_home, audit_home},         {&scene_panel, audit_panel},
-        {&scene_picture, audit_picture}, {&scene_timeline, audit_timeline},
+        {&scene_picture, audit_picture}, {&scene_timeline, audit_timeline}, {&scene_data, audit_data},
     };
     struct origin origin = ref.ops->origin(a->setup->exhibit, ref.item, language);
 

@@ -47,5 +47,7 @@ struct plan {
     unsigned bleed;
 };
 
+/* The part takes the columns of another one as well, where nothing else stands there in its rows. */
+void plan_widen(struct plan *plan, enum part part, enum part other);
 /* Whether the plan has an area for the part. */
 bool plan_has(const struct plan *plan, enum part part);

@@ -13,12 +13,19 @@ const struct block *blocks_find(enum part part)
     return NULL;
 }
 
-struct origin blocks_origin(const struct panel *panel)
+const struct block *blocks_first(const struct panel *panel)
 {
     for (size_t i = 0; i < COUNTOF(blocks); i++)
         if (blocks[i]->is_in(panel))
-            return blocks[i]->origin(panel);
-    return (struct origin){0};
+            return blocks[i];
+    return NULL;
+}
+
+struct origin blocks_origin(const struct panel *panel)
+{
+    const struct block *block = blocks_first(panel);
+
+    return block ? block->origin(panel) : (struct origin){0};
 }
 
 int blocks_steps(const struct panel *panel)

@@ -13,6 +13,8 @@ struct block {
     bool (*is_in)(const struct panel *panel);
     /* Where in the panel's file the block is written. */
     struct origin (*origin)(const struct panel *panel);
+    /* What stands on the button to it, where it has no room on its panel. */
+    const char *(*word)(const struct words *words);
     /* The height at which it is at its best in this width. */
     int (*height)(const struct scene *scene, const struct panel *panel, int width_px);
     /* Whether all of it can be read there; NULL: it can wherever it has room for most of `height`. */
@@ -32,7 +34,9 @@ EACH_BLOCK(DECLARE_BLOCK)
 
 /* The block that has this place in a layout; NULL if the part is none. */
 const struct block *blocks_find(enum part part);
-/* Where the panel's block is written, the first if it has several; no file where it has none. */
+/* The panel's block, the first if it has several; NULL where it has none. */
+const struct block *blocks_first(const struct panel *panel);
+/* Where that is written; no file where it has none. */
 struct origin blocks_origin(const struct panel *panel);
 /* How many steps of time the panel's block can show (ACTION_STEP); 0 where no block of the panel has steps. */
 int blocks_steps(const struct panel *panel);

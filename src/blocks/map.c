@@ -501,10 +501,16 @@ static int step_count(const struct panel *panel)
     return int_clamp(map_steps(panel->map, steps), 1, MAP_STEPS_MAX);
 }
 
+static const char *word(const struct words *words)
+{
+    return words->show_map;
+}
+
 const struct block block_map = {
     .part = PART_MAP,
     .is_in = is_in,
     .origin = origin_of,
+    .word = word,
     .height = map_height,
     .fits = map_fits,
     .steps = step_count,

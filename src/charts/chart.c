@@ -127,10 +127,16 @@ static struct origin origin_of(const struct panel *panel)
     return panel->chart->origin;
 }
 
+static const char *word(const struct words *words)
+{
+    return words->show_chart;
+}
+
 const struct block block_chart = {
     .part = PART_CHART,
     .is_in = is_in,
     .origin = origin_of,
+    .word = word,
     .height = chart_height,
     .fill = chart_fill,
 };

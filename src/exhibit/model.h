@@ -288,6 +288,7 @@ struct words {
     const char *language_name;
     const char *home, *previous, *back, *next, *timeline, *text_size, *contrast, *language;
     const char *touch_to_begin, *still_reading, *stay;
+    const char *show_chart, *show_map;
     const char *sources, *born, *died, *appears, *figures;
     const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here, *show_all, *you_were_here, *earlier, *later;

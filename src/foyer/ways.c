@@ -57,48 +57,102 @@ static int columns_of(const struct scene *scene, int width)
     return int_clamp(width / (ROUTE_TARGETS * scene->style->target_px), 1, int_max(1, scene->exhibit->route_count));
 }
 
-int ways_routes_height(const struct scene *scene, int width)
-{
-    int columns = columns_of(scene, width), rows = (scene->exhibit->route_count + columns - 1) / columns;
+/* In large text a title that has no room beside the length of its route stands above it, and then they all do. stacked: so; h: of a card.
+ */
+struct route_cards {
+    bool stacked;
+    int columns, w, h, gap;
+    struct type title;
+};
 
-    return rows > 0 ? rows * scene->style->target_px * 4 / 3 + (rows - 1) * scene->style->margin_px / 4 : 0;
+static struct label length_of(const struct scene *scene, const struct route *route)
+{
+    return (struct label){{.face = FACE_TEXT, .size_px = scene->style->sizes.label_px},
+                          scene->style->colours.ink,
+                          ways_length(scene, route->panels, route->panel_count),
+                          ALIGN_END};
 }
 
-static void put_route(const struct scene *scene, int index, struct rect box)
+static struct label title_of(const struct scene *scene, const struct route *route)
 {
-    const struct style *style = scene->style;
-    const struct route *route = &scene->exhibit->routes[index];
-    int pad = style->margin_px / 3;
-    struct label length = {{.face = FACE_TEXT, .size_px = style->sizes.label_px},
-                           style->colours.ink,
-                           ways_length(scene, route->panels, route->panel_count),
-                           ALIGN_END};
-    struct label title = {{.face = FACE_HEADLINE, .size_px = style->sizes.card_px},
-                          style->colours.ink,
+    return (struct label){{.face = FACE_HEADLINE, .size_px = scene->style->sizes.card_px},
+                          scene->style->colours.ink,
                           page_one_line(scene, text_in(route->title, scene->language)),
                           ALIGN_START};
-    struct rect inside = {box.x + pad, box.y, box.w - 2 * pad, box.h};
+}
+
+static struct route_cards cards_of(const struct scene *scene, int width)
+{
+    const struct style *style = scene->style;
+    int pad = style->margin_px / 3;
+    struct route_cards cards = {.columns = columns_of(scene, width), .gap = style->margin_px / 4, .h = style->target_px * 4 / 3};
+
+    cards.w = (width - (cards.columns - 1) * cards.gap) / cards.columns;
+    cards.title = (struct type){.face = FACE_HEADLINE, .size_px = style->sizes.card_px};
+    for (int i = 0; i < scene->exhibit->route_count && style->large; i++) {
+        struct label title = title_of(scene, &scene->exhibit->routes[i]), length = length_of(scene, &scene->exhibit->routes[i]);
+
+        title.type = cards.title;
+        cards.title = label_shrunk(scene, &title, cards.w - 2 * pad, style->sizes.small_px);
+        title.type.size_px = style->sizes.label_px;
+        cards.stacked |= label_width(scene, title.type, title.text) + label_width(scene, length.type, length.text) + 3 * pad > cards.w;
+    }
+    if (cards.stacked)
+        cards.h = int_max(cards.h, (cards.title.size_px + style->sizes.label_px) * 4 / 3 + pad);
+    return cards;
+}
+
+int ways_routes_height(const struct scene *scene, int width)
+{
+    struct route_cards cards = cards_of(scene, width);
+    int rows = (scene->exhibit->route_count + cards.columns - 1) / cards.columns;
+
+    return rows > 0 ? rows * cards.h + (rows - 1) * cards.gap : 0;
+}
+
+static void put_stacked(const struct scene *scene, const struct route_cards *cards, const struct route *route, struct rect inside)
+{
+    struct label title = title_of(scene, route), length = length_of(scene, route);
+    int pad = scene->style->margin_px / 6, upper = cards->title.size_px * 4 / 3;
+
+    title.type = cards->title;
+    length.align = ALIGN_START;
+    label_put(scene, &title, (struct rect){inside.x, inside.y + pad, inside.w, upper});
+    label_put(scene, &length, (struct rect){inside.x, inside.y + pad + upper, inside.w, inside.h - 2 * pad - upper});
+}
+
+static void put_in_a_line(const struct scene *scene, const struct route *route, struct rect inside)
+{
+    const struct style *style = scene->style;
+    struct label title = title_of(scene, route), length = length_of(scene, route);
 
     length.type = label_shrunk(scene, &length, inside.w * 2 / 5, style->sizes.small_px);
-    int length_w = label_width(scene, length.type, length.text);
-    int room = inside.w - length_w - pad;
+    int room = inside.w - label_width(scene, length.type, length.text) - style->margin_px / 3;
 
-    title.type = ways_within_height(scene, label_shrunk(scene, &title, room, style->sizes.label_px), box.h);
+    title.type = ways_within_height(scene, label_shrunk(scene, &title, room, style->sizes.label_px), inside.h);
     if (label_width(scene, title.type, title.text) > room)
-        title.type =
-            label_shrunk(scene, &(struct label){title.type, title.colour, title.text, ALIGN_START}, inside.w, style->sizes.small_px);
+        title.type = label_shrunk(scene, &title, inside.w, style->sizes.small_px);
     else
         label_put(scene, &length, inside);
-    draw_frame(page_pen(scene), box, int_max(2, style->rule_px / 2), style->colours.ink);
     label_put(scene, &title, inside);
-    page_target(scene, box, ACTION_ROUTE, index);
 }
 
 void ways_put_routes(const struct scene *scene, struct rect space)
 {
-    int count = scene->exhibit->route_count, columns = columns_of(scene, space.w), gap = scene->style->margin_px / 4;
-    int w = (space.w - (columns - 1) * gap) / columns, h = scene->style->target_px * 4 / 3;
+    const struct style *style = scene->style;
+    struct route_cards cards = cards_of(scene, space.w);
+    int pad = style->margin_px / 3;
 
-    for (int i = 0; i < count; i++)
-        put_route(scene, i, (struct rect){space.x + i % columns * (w + gap), space.y + i / columns * (h + gap), w, h});
+    for (int i = 0; i < scene->exhibit->route_count; i++) {
+        struct rect box = {space.x + i % cards.columns * (cards.w + cards.gap), space.y + i / cards.columns * (cards.h + cards.gap),
+                           cards.w, cards.h};
+        struct rect inside = {box.x + pad, box.y, box.w - 2 * pad, box.h};
+
+        if (cards.stacked)
+            put_stacked(scene, &cards, &scene->exhibit->routes[i], inside);
+        else
+            put_in_a_line(scene, &scene->exhibit->routes[i], inside);
+        draw_frame(page_pen(scene), box, int_max(2, style->rule_px / 2), style->colours.ink);
+        page_target(scene, box, ACTION_ROUTE, i);
+    }
 }

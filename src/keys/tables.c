@@ -367,6 +367,8 @@ static const struct schema_row word_rows[] = {
      .help = "the same, where it is not known when they were born"},
     WORD_ROW(appears, "Appears in", "there, above the panels and events that name them"),
     WORD_ROW(figures, "The figures", "the button to the chart of a panel that remembers people"),
+    WORD_ROW(show_chart, "Show the chart", "the button to a panel's chart, where large text leaves it no room"),
+    WORD_ROW(show_map, "Show the map", "the same, of a map"),
     WORD_ROW(more, "Read more", "the button to the deeper layer of a panel"),
     WORD_ROW(difference, "Where they differ", "the button with the scales"),
     WORD_ROW(notice, "Before you read on", "above a notice"),

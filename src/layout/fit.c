@@ -162,7 +162,7 @@ static int button_width(const struct fitting *f, enum part part, int room_px)
 static void place_buttons(struct fitting *f)
 {
     struct rect *rects = f->fit.rects, *difference = &rects[PART_DIFFERENCE], *more = &rects[PART_MORE], body = rects[PART_BODY];
-    int right = more->x + more->w, gap = f->request->button_gap_px;
+    int right = int_max(more->x + more->w, body.x + body.w), gap = f->request->button_gap_px;
     bool first = !rect_is_empty(*difference), second = !rect_is_empty(*more);
     bool both = first && second && difference->y == more->y && difference->x < more->x;
 

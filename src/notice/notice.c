@@ -179,13 +179,15 @@ static struct passage bold_line(const struct scene *scene, const char *words, in
 
 static struct notice_page measure_page(const struct scene *scene)
 {
-    static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F, PORTRAIT_SHARE = 0.8F;
+    static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F, LARGE_SHARE = 0.86F, PORTRAIT_SHARE = 0.8F;
     const struct style *style = scene->style;
     struct path path = {scene->exhibit, scene->route};
     int place = path_place(path, scene->item);
     const char *helpline = text_in(scene->exhibit->helpline, scene->language);
     struct notice_page p = {
-        .width = (int)((float)style->page.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)),
+        .width = (int)((float)style->page.w * (style->portrait ? PORTRAIT_SHARE
+                                               : style->large  ? LARGE_SHARE
+                                                               : WIDTH_SHARE)),
         .heading = {.prose = paragraph_plain(scene->arena, page_words(scene)->notice),
                     .type = {.face = FACE_HEADLINE, .size_px = style->sizes.title_smallest_px},
                     .colour = style->colours.ink,

@@ -27,7 +27,7 @@ static void put_sign(const struct scene *scene, struct rect sign, int lane, int 
 static struct timeline_lane lane_of(const struct scene *scene, const struct timeline_layout *layout, int lane, struct rect room)
 {
     const char *name = text_in(scene->exhibit->lanes[lane].title, scene->language);
-    int size = layout->portrait ? layout->sizes.text_px * 9 / 10 : layout->sizes.text_px, gap = size / 2;
+    int label = layout->sizes.text_px, size = layout->portrait && !scene->style->large ? label * 9 / 10 : label, gap = size / 2;
     struct timeline_lane made = {.box = room};
     struct type type = {.face = FACE_BOLD, .size_px = size, .tracking_px = (int)(TRACKING * (float)size)};
     int sign = page_metrics(scene, type).cap_px;

@@ -7,12 +7,13 @@
 #include <math.h>
 
 static const double TICK_TEXT = 1.45, BAND_TEXT = 2.7, OVERVIEW_TEXT = 0.9; /* times the labels' type */
-static const double ROWS_TEXT[] = {2.3, 2.85, 4.1}; /* a row of labels of one line, of two, of three; times the labels' type */
-static const double EDGE_SHARE = 0.2;               /* of the width: what tells of events beyond an end, at most */
-static const double LONG_NAME = 0.25;               /* of the window's length: what is longer is better set in two lines */
-static const double LETTER_TEXT = 0.52;             /* a letter's mean width, times the type */
-static const double BARE_BAND_TEXT = 0.6;           /* where there are no eras to name, the band is a line that marks stand on */
-static const double TALL_OTHERS = 0.175, TALL_BAND = 0.115, TALL_TICKS = 0.095; /* shares of a tall screen's width */
+static const double ROWS_TEXT[] = {2.3, 2.85, 4.1};            /* a row of labels of one line, of two, of three; times the labels' type */
+static const double EDGE_SHARE = 0.2, EDGE_SHARE_LARGE = 0.26; /* of the width: what tells of events beyond an end, at most */
+static const double LONG_NAME = 0.25;                          /* of the window's length: what is longer is better set in two lines */
+static const double LETTER_TEXT = 0.52;                        /* a letter's mean width, times the type */
+static const double BARE_BAND_TEXT = 0.6;                      /* where there are no eras to name, the band is a line that marks stand on */
+static const double TALL_OTHERS = 0.175, TALL_OTHERS_LARGE = 0.2, TALL_BAND = 0.115, TALL_BAND_LARGE = 0.095,
+                    TALL_TICKS = 0.095; /* shares of a tall screen's width */
 enum {
     ROWS_LEAST = 2,        /* else they hold a line each */
     NAMES_LOOKED_AT = 200, /* of thousands of names a part tells enough: this is asked for every frame */
@@ -127,6 +128,7 @@ static struct timeline_sizes sizes_of(const struct scene *scene)
         .tick_text_px = (int)(TICK_TEXT * text_px),
         .tick_px = text_px * 7 / 8,
         .pad_px = text_px * 3 / 5,
+        .label_pad_px = style->large && style->portrait ? text_px / 4 : text_px * 3 / 5, /* columns are narrow for large words */
         .gap_px = int_max(2, text_px / 3),
         .frame_px = int_max(2, style->rule_px * 3 / 4),
         .target_px = style->target_px,
@@ -193,7 +195,7 @@ static int edge_width(const struct timeline_layout *layout, const struct scene *
 {
     const struct words *words = page_words(scene);
     struct type type = {.face = FACE_BOLD, .size_px = layout->sizes.text_px};
-    int count = scene->exhibit->event_count, most = (int)(EDGE_SHARE * scene->style->page.w);
+    int count = scene->exhibit->event_count, most = (int)((scene->style->large ? EDGE_SHARE_LARGE : EDGE_SHARE) * scene->style->page.w);
     int before = label_width(scene, type, timeline_layout_edge_text(scene, words->earlier, count)),
         behind = label_width(scene, type, timeline_layout_edge_text(scene, words->later, count));
 
@@ -284,7 +286,7 @@ static int width_below(const struct timeline_layout *layout, const struct scene 
     if (lanes_of(scene->exhibit, LANE_BELOW) == 0)
         return 0;
     return lanes_of(scene->exhibit, LANE_ABOVE) > 0
-               ? (int)(TALL_OTHERS * width)
+               ? (int)((scene->style->large ? TALL_OTHERS_LARGE : TALL_OTHERS) * width)
                : (int)((1 - TALL_BAND - TALL_TICKS) * width) - 3 * layout->strip_size_px - 2 * scene->style->margin_px;
 }
 
@@ -323,7 +325,8 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     layout->ticks_px = others > 0 ? layout->strip_px[LANE_BELOW] + layout->strip_size_px : page.x + margin;
     layout->ticks_size_px = int_max((int)(TALL_TICKS * page.w), sizes->tick_px + sizes->text_px / 2 + ticks_width(scene, sizes));
     layout->band_px = layout->ticks_px + layout->ticks_size_px;
-    layout->band_size_px = (int)(scene->exhibit->era_count > 0 ? TALL_BAND * page.w : BARE_BAND_TEXT * sizes->text_px);
+    layout->band_size_px =
+        (int)(scene->exhibit->era_count > 0 ? (style->large ? TALL_BAND_LARGE : TALL_BAND) * page.w : BARE_BAND_TEXT * sizes->text_px);
     layout->strip_px[LANE_ABOVE] = layout->band_px + layout->band_size_px + sizes->gap_px;
     layout->columns_px = layout->strip_px[LANE_ABOVE] + layout->strip_size_px + sizes->gap_px / 2;
     struct side_columns right = columns_of(sizes, layout->overview.x - inset - layout->columns_px);

@@ -20,7 +20,8 @@ struct timeline_track {
 struct timeline_sizes {
     int text_px, tick_text_px; /* type of labels; of the years at ticks */
     int tick_px;               /* length of a tick with a word */
-    int pad_px, gap_px;        /* inside a label; between two */
+    int pad_px, gap_px;        /* beside words; between two labels */
+    int label_pad_px;          /* inside a label */
     int frame_px;              /* thickness of a label's frame */
     int target_px;             /* least size of what is touched */
     int cluster_px;            /* length of a cluster along */

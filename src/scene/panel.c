@@ -4,7 +4,6 @@
 #include "blocks/blocks.h"
 #include "layout/fit.h"
 #include "page/figure.h"
-#include "page/spots.h"
 #include "notice/notice.h"
 #include "scene/panel_parts.h"
 #include "text/reading.h"
@@ -50,9 +49,11 @@ static struct fit fit_panel(const struct scene *scene)
     static const struct fit_needs needs = {.height = height_of, .legible = is_legible, .width = width_of};
     const struct panel *panel = &scene->exhibit->panels[scene->item];
     const struct plans *plans = &scene->exhibit->layouts[panel->layout];
-    unsigned blocks = panel_blocks(panel);
+    struct plan plan = scene->style->portrait ? plans->portrait : plans->landscape;
+    const struct block *block = blocks_first(panel);
+    unsigned blocks = panel_blocks(scene, panel);
     struct fit_request request = {
-        .plan = scene->style->portrait ? &plans->portrait : &plans->landscape,
+        .plan = &plan,
         .space = scene->style->page,
         .present = panel_texts(scene, panel) | blocks,
         .blocks = blocks,
@@ -61,6 +62,8 @@ static struct fit fit_panel(const struct scene *scene)
         .needs = &needs,
     };
 
+    if (block && !blocks) /* it lies behind a button, and leaves its place to the words */
+        plan_widen(&plan, PART_BODY, block->part);
     for (int i = 0; i < FIT_STEPS; i++)
         request.body_least_px[i] = LINES_LEAST * (int)((float)panel_setting_at(scene, 0, i).body_px * scene->style->sizes.line_height);
     return fit_parts(&request);
@@ -148,33 +151,15 @@ static int words(const struct exhibit *exhibit, int item, int language)
     return reading_words(prose_in(&exhibit->panels[item].body, language));
 }
 
-/* With the focus on the block: from one thing on it to the next, and out of it. */
-static struct key_answer answer_on_block(const struct scene *scene, enum key key)
-{
-    struct point way = key_way(key);
-    int by = way.x + way.y > 0 ? 1 : way.x + way.y < 0 ? -1 : 0, last = spots_last(scene->page);
-    struct key_answer answer = {.action = {.kind = ACTION_CHOOSE, .argument = int_clamp(scene->chosen + by, 1, last)}};
-
-    if (key == KEY_FIRST || key == KEY_LAST)
-        answer.action.argument = key == KEY_FIRST ? 1 : last;
-    else if (key == KEY_ESCAPE && scene->chosen > 0)
-        answer.action.argument = 0;
-    else if (by == 0)
-        answer.action.kind = ACTION_NONE;
-    return answer;
-}
-
 /* Up and down scroll, and turn the page where there is nothing more to scroll. */
 static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
 {
     struct point way = key_way(press->key);
     struct key_answer answer = {.action = scene_scroll_action(press->key)};
 
-    if (press->focus.kind == ACTION_EXPLORE && spots_last(scene->page) > 0)
-        answer = answer_on_block(scene, press->key);
-    else if (press->held)
+    if (scene_key_on_block(scene, press, &answer) || press->held)
         return answer;
-    else if (press->key == KEY_FIRST || press->key == KEY_LAST)
+    if (press->key == KEY_FIRST || press->key == KEY_LAST)
         answer.action.kind = press->key == KEY_FIRST ? ACTION_FIRST : ACTION_LAST;
     else if (way.x != 0)
         answer.action.kind = way.x > 0 ? ACTION_NEXT : ACTION_PREVIOUS;

@@ -19,10 +19,27 @@ static int size_at(int largest, int smallest, int step)
     return largest + (smallest - largest) * step / (FIT_STEPS - 1);
 }
 
-/* Whoever asks for large text has it: on a wide screen the body scrolls before it steps down, unless a chart or map needs its room. */
-static int body_smallest(const struct style *style, const struct panel *panel)
+/* Large letters leave the panel to its words and its picture: the sources, who speaks, and a chart or map lie behind buttons that stand in
+ * the place of the sources. */
+static bool behind_buttons(const struct scene *scene)
 {
-    bool steps = !style->large || style->portrait || panel_blocks(panel);
+    const struct plans *plans = &scene->exhibit->layouts[scene->exhibit->panels[scene->item].layout];
+
+    return scene->style->large && plan_has(scene->style->portrait ? &plans->portrait : &plans->landscape, PART_SOURCES);
+}
+
+static bool has_sources(const struct scene *scene)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+
+    return text_in(panel->sources, scene->language)[0] || exhibit_panel_credit(scene->exhibit, scene->item, scene->language)[0];
+}
+
+/* Whoever asks for large text has it: on a wide screen the body scrolls before it steps down, unless a chart or map needs its room. */
+static int body_smallest(const struct scene *scene, const struct panel *panel)
+{
+    const struct style *style = scene->style;
+    bool steps = !style->large || style->portrait || panel_blocks(scene, panel);
 
     return steps ? style->sizes.body_smallest_px : style->sizes.body_px;
 }
@@ -36,7 +53,7 @@ struct panel_setting panel_setting_at(const struct scene *scene, int title_step,
         .scene = scene,
         .panel = panel,
         .title_px = size_at(style->sizes.title_px, style->sizes.title_smallest_px, title_step),
-        .body_px = size_at(style->sizes.body_px, body_smallest(style, panel), body_step),
+        .body_px = size_at(style->sizes.body_px, body_smallest(scene, panel), body_step),
     };
 }
 
@@ -292,33 +309,37 @@ static void put_more(const struct panel_setting *s, struct rect rect)
     page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_more, .argument = scene->item});
 }
 
-/* Large letters leave the panel to its words: who speaks and the sources lie behind a key that stands in the place of the latter. */
-static bool behind_key(const struct scene *scene)
-{
-    const struct plans *plans = &scene->exhibit->layouts[scene->exhibit->panels[scene->item].layout];
-
-    return scene->style->large && plan_has(scene->style->portrait ? &plans->portrait : &plans->landscape, PART_SOURCES);
-}
-
 static int sources_height(const struct panel_setting *s, int width)
 {
-    return behind_key(s->scene) ? button_part_height(s, width) : set_height(s, sources_text(s), width);
+    return behind_buttons(s->scene) ? button_part_height(s, width) : set_height(s, sources_text(s), width);
+}
+
+/* Returns where the next may stand. */
+static struct rect put_way(const struct scene *scene, const char *word, const struct scene_ops *to, struct rect row)
+{
+    struct label label = word_label(scene, word, row.w);
+    struct rect box = {row.x, row.y, word_width(scene, word, row.w), button_height(scene)};
+    int step = box.w + scene->style->sizes.label_px;
+
+    button_put(scene, box, &label, false);
+    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = to, .argument = scene->item});
+    return (struct rect){row.x + step, row.y, row.w - step, row.h};
 }
 
 static void put_sources(const struct panel_setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    const char *word = page_words(scene)->sources;
     struct passage text = sources_text(s);
-    struct label label = word_label(scene, word, rect.w);
-    struct rect box = {rect.x, rect.y, word_width(scene, word, rect.w), button_height(scene)};
+    const struct block *block = blocks_first(s->panel);
 
-    if (!behind_key(scene)) {
+    if (!behind_buttons(scene)) {
         passage_draw(scene, &text, rect);
         return;
     }
-    button_put(scene, box, &label, false);
-    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_sources, .argument = scene->item});
+    if (block)
+        rect = put_way(scene, block->word(page_words(scene)), &scene_data, rect);
+    if (has_sources(scene))
+        put_way(scene, page_words(scene)->sources, &scene_sources, rect);
 }
 
 static int picture_height(const struct panel_setting *s, int width)
@@ -372,14 +393,14 @@ static bool title_fits(const struct panel_setting *s, int width)
     return passage_words_fit(s->scene, title_text(s).type, text_in(s->panel->title, s->scene->language), width);
 }
 
-unsigned panel_blocks(const struct panel *panel)
+unsigned panel_blocks(const struct scene *scene, const struct panel *panel)
 {
     unsigned found = 0;
 
     for (int part = 0; part < PART_COUNT; part++) {
         const struct block *block = blocks_find((enum part)part);
 
-        if (block && block->is_in(panel))
+        if (block && block->is_in(panel) && !behind_buttons(scene))
             found |= 1u << part;
     }
     return found;
@@ -388,6 +409,7 @@ unsigned panel_blocks(const struct panel *panel)
 unsigned panel_texts(const struct scene *scene, const struct panel *panel)
 {
     unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_TITLE | 1u << PART_BODY;
+    bool behind = behind_buttons(scene);
 
     if (panel->voice >= 0)
         present |= 1u << PART_VOICE;
@@ -395,12 +417,9 @@ unsigned panel_texts(const struct scene *scene, const struct panel *panel)
         present |= 1u << PART_MORE;
     if (panel->difference_count > 0)
         present |= 1u << PART_DIFFERENCE;
-    bool sources = text_in(panel->sources, scene->language)[0],
-         credit = exhibit_panel_credit(scene->exhibit, scene->item, scene->language)[0];
-
-    if (sources || (credit && behind_key(scene)))
+    if (behind ? has_sources(scene) || blocks_first(panel) : text_in(panel->sources, scene->language)[0] != '\0')
         present |= 1u << PART_SOURCES;
-    if (credit && !behind_key(scene))
+    if (!behind && exhibit_panel_credit(scene->exhibit, scene->item, scene->language)[0])
         present |= 1u << PART_CREDIT;
     return present;
 }

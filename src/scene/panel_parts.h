@@ -13,8 +13,8 @@ struct panel_setting {
 
 /* Of panel scene.item; steps as in layout/fit. */
 struct panel_setting panel_setting_at(const struct scene *scene, int title_step, int body_step);
-/* Which parts the panel has, a bit a part: its blocks; and all others. */
-unsigned panel_blocks(const struct panel *panel);
+/* Which parts the panel has, a bit a part: its blocks, but for those that lie behind a button; and all others. */
+unsigned panel_blocks(const struct scene *scene, const struct panel *panel);
 unsigned panel_texts(const struct scene *scene, const struct panel *panel);
 int panel_part_height(const struct panel_setting *setting, enum part part, int width_px);
 /* Of the headline, whether no word of it is broken there; of a block, whether it says that it can be read there; true for other parts. */

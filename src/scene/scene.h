@@ -89,7 +89,8 @@ struct scene_ops {
     DO(timeline)                                                                                                                           \
     DO(picture)                                                                                                                            \
     DO(event)                                                                                                                              \
-    DO(events) DO(term) DO(person) DO(more) DO(sources) DO(difference) DO(numbers) DO(voice) DO(description) DO(colophon) DO(languages)
+    DO(events)                                                                                                                             \
+    DO(term) DO(person) DO(more) DO(data) DO(sources) DO(difference) DO(numbers) DO(voice) DO(description) DO(colophon) DO(languages)
 
 #define DECLARE_SCENE(name) extern const struct scene_ops scene_##name;
 EACH_SCENE(DECLARE_SCENE)
@@ -126,5 +127,7 @@ struct origin scene_origin(const struct exhibit *exhibit, const char *file, cons
 int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language);
 /* `drag` of the pager's pages: from spot to spot where they say so, else up and down what scrolls, across the pager. */
 enum drag scene_drag_page(const struct scene *scene, struct drag_start drag);
+/* `key` where the focus is on a block: from one thing on it to the next, and out of it. False: it is not. */
+bool scene_key_on_block(const struct scene *scene, const struct key_press *press, struct key_answer *answer);
 /* Three lines for an arrow up or down, a screenful for a page key; ACTION_NONE for other keys. */
 struct action scene_scroll_action(enum key key);

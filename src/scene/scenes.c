@@ -123,6 +123,23 @@ enum drag scene_drag_page(const struct scene *scene, struct drag_start drag)
     return scene->page->scroll.max_px > 0 ? DRAG_SCROLL : DRAG_NOTHING;
 }
 
+bool scene_key_on_block(const struct scene *scene, const struct key_press *press, struct key_answer *answer)
+{
+    struct point way = key_way(press->key);
+    int by = way.x + way.y > 0 ? 1 : way.x + way.y < 0 ? -1 : 0, last = spots_last(scene->page);
+
+    if (press->focus.kind != ACTION_EXPLORE || last <= 0)
+        return false;
+    *answer = (struct key_answer){.action = {.kind = ACTION_CHOOSE, .argument = int_clamp(scene->chosen + by, 1, last)}};
+    if (press->key == KEY_FIRST || press->key == KEY_LAST)
+        answer->action.argument = press->key == KEY_FIRST ? 1 : last;
+    else if (press->key == KEY_ESCAPE && scene->chosen > 0)
+        answer->action.argument = 0;
+    else if (by == 0)
+        answer->action.kind = ACTION_NONE;
+    return true;
+}
+
 struct action scene_scroll_action(enum key key)
 {
     enum { LINES = 3 };

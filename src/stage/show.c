@@ -91,16 +91,22 @@ static struct scene_window window_at(const struct stage *stage, enum scene_windo
     return (struct scene_window){0};
 }
 
+/* The page whose block the scene shows: its own, or that of the panel it lies above. */
+static int block_page(const struct stage *stage, struct scene_ref scene)
+{
+    if (scene.ops->above == &scene_panel)
+        scene.ops = &scene_panel;
+    return scene.ops->place == PLACE_PAGER ? pager_page_of(show_path(stage), scene) : PAGER_HOME;
+}
+
 static int step_of(const struct stage *stage, struct scene_ref scene)
 {
-    if (scene.ops->window == WINDOW_TIME)
-        return stage->time.event;
-    return scene.ops->place == PLACE_PAGER ? pager_map_step(&stage->pager, pager_page_of(show_path(stage), scene)) : -1;
+    return scene.ops->window == WINDOW_TIME ? stage->time.event : pager_map_step(&stage->pager, block_page(stage, scene));
 }
 
 static int chosen_of(const struct stage *stage, struct scene_ref scene)
 {
-    return scene.ops->place == PLACE_PAGER ? pager_chosen(&stage->pager, pager_page_of(show_path(stage), scene)) : 0;
+    return pager_chosen(&stage->pager, block_page(stage, scene));
 }
 
 /* Of an overlay or, without one, behind. */

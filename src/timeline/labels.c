@@ -82,7 +82,7 @@ static int room_along(const struct timeline_layout *layout)
 /* On a tall screen a label is as wide as its column. */
 static int words_width(const struct timeline_layout *layout, const struct event *event)
 {
-    return layout->row_size_px[event->lane] - 2 * layout->sizes.pad_px;
+    return layout->row_size_px[event->lane] - 2 * layout->sizes.label_pad_px;
 }
 
 /* Of a wide screen's rows: those that the date leaves. */
@@ -130,7 +130,7 @@ static const char *measure_date(const struct timeline_canvas *canvas, const stru
     const char *text = display[0] ? display : date_text_dating(scene->arena, &page_words(scene)->dates, &event->when);
     bool tall = canvas->layout->portrait;
     int most = tall ? words_width(canvas->layout, event) : int_max(sizes->long_px, name_px);
-    float size = (scene->style->large ? 1 : DATE_TEXT) * (float)setting->type.size_px;
+    float size = scene->style->large ? (float)sizes->text_px : DATE_TEXT * (float)setting->type.size_px;
     struct label label = {.type = {.face = FACE_TEXT, .size_px = (int)size}, .text = text};
 
     setting->date_type = label.type;
@@ -155,7 +155,7 @@ static int length_in(const struct timeline_canvas *canvas, const struct event *e
 {
     const struct scene *scene = canvas->scene;
     const struct timeline_layout *layout = canvas->layout;
-    int pad = layout->sizes.pad_px, width = label_width(scene, setting->type, text_in(event->title, scene->language));
+    int pad = layout->sizes.label_pad_px, width = label_width(scene, setting->type, text_in(event->title, scene->language));
 
     setting->wrapped =
         layout->portrait ? width > words_width(layout, event) : name_lines(&layout->sizes) > 1 && width > layout->sizes.long_px;
@@ -196,7 +196,7 @@ static struct size_key key_of(const struct timeline_canvas *canvas)
         .portrait = layout->portrait,
         .room_px = room_along(layout),
         .target_px = layout->sizes.target_px,
-        .pad_px = layout->sizes.pad_px,
+        .pad_px = layout->sizes.label_pad_px,
     };
 
     memcpy(key.row_px, layout->row_size_px, sizeof(key.row_px));
@@ -451,7 +451,7 @@ void timeline_labels_put(const struct timeline_canvas *canvas, const struct time
     const struct event *of = &scene->exhibit->events[label->event];
     const struct label_setting *setting = &canvas->state->labels->settings[label->event];
     struct rect rect = put_picture(canvas, label);
-    int pad = canvas->layout->sizes.pad_px;
+    int pad = canvas->layout->sizes.label_pad_px;
 
     rect.x += pad;
     rect.w -= 2 * pad;

@@ -41,7 +41,7 @@ static void bodies_are_as_large_as_asked_for(void **state)
             for (scene.language = 0; scene.language < v.exhibit->language_count; scene.language++) {
                 struct panel_fit fit = panel_fit(&scene);
 
-                if (!panel_blocks(&v.exhibit->panels[scene.item]))
+                if (!panel_blocks(&scene, &v.exhibit->panels[scene.item]))
                     assert_int_equal(fit.body_percent, 100);
                 scrolling += fit.scrolls;
             }
