@@ -7,6 +7,8 @@
 #include "audit/theme.h"
 #include "scene/scene.h"
 
+#include <math.h>
+
 /* The least side of a target: fingertips, as the contract with visitors has it; per cent of the theme's small type that the notes of a
  * chart may shrink to. */
 enum { TARGET_LEAST_MM = 15, LETTER_SHRINKS_TO = 84 };
@@ -64,25 +66,35 @@ static void check_target_count(struct auditor *a, const struct inspection *inspe
                                             PAGE_TARGETS_MAX - 1));
 }
 
-/* What words shrink to is told of, not the sizes that the theme itself sets: those are checked in the theme. */
-static int least_letters_px(const struct auditor *a)
+/* What words shrink to is told of, not the sizes that the theme itself sets: those are checked in the theme. In large text nothing is
+ * smaller than visitors are promised. */
+static int least_letters_px(const struct auditor *a, enum face face)
 {
-    const struct style_setup setup = {.exhibit = a->setup->exhibit, .measure = &a->setup->measure, .screen = a->style.screen};
+    const struct exhibit *exhibit = a->setup->exhibit;
+    const struct style_setup setup = {.exhibit = exhibit, .measure = &a->setup->measure, .screen = a->style.screen};
 
+    if (a->style.large)
+        return style_arcmin_px(&setup, face, fmin(LETTER_ARCMIN_LARGE, exhibit->theme.letter_arcmin_large));
     return int_min(style_arcmin_px(&setup, FACE_TEXT, LETTER_ARCMIN), a->style.sizes.small_px * LETTER_SHRINKS_TO / 100);
+}
+
+/* Of the letters that can be read where visitors stand. */
+static int percent_of_least(const struct auditor *a, const struct draw_command *command)
+{
+    return command->text.type.size_px * 100 / int_max(1, least_letters_px(a, command->text.type.face));
 }
 
 static void check_letter_sizes(struct auditor *a, const struct inspection *inspection)
 {
-    int least = least_letters_px(a), smallest = least;
+    int smallest = 100;
     const struct draw_command *found = NULL;
 
     for (int i = 0; i < a->page->list.count; i++) {
         const struct draw_command *command = &a->page->list.commands[i];
 
-        if (command->kind != DRAW_TEXT || command->text.type.size_px >= smallest)
+        if (command->kind != DRAW_TEXT || percent_of_least(a, command) >= smallest)
             continue;
-        smallest = command->text.type.size_px;
+        smallest = percent_of_least(a, command);
         found = command;
     }
     if (!found)
@@ -93,14 +105,14 @@ static void check_letter_sizes(struct auditor *a, const struct inspection *inspe
             arena_printf(a->arena,
                          "its letters shrink to %d %% of those that can be read where visitors stand; show less, or give it more "
                          "room",
-                         smallest * 100 / least));
+                         smallest));
     else
         auditor_warn_of_screen(
             a, inspection->origin,
             arena_printf(a->arena,
                          "\"%s\" shrinks to %d %% of the letters that can be read where visitors stand; write less, or give it "
                          "more room",
-                         overlap_name(a->arena, found), smallest * 100 / least));
+                         overlap_name(a->arena, found), smallest));
 }
 
 static const char *overlap_text(const struct auditor *a, const struct overlap *overlap)
