@@ -1,8 +1,12 @@
-/* Large text: on a wide screen a body is as large as it was asked for, and scrolls rather than step down. */
+/* Large text: on a wide screen a body is as large as it was asked for, and scrolls rather than step down; nothing is too small to be read;
+ * and what has no room beside such letters lies behind keys. */
+#include "page/spots.h"
 #include "page/style.h"
 #include "scene/panel.h"
 #include "scene/panel_parts.h"
+#include "scene/picture.h"
 #include "support/fake_measure.h"
+#include "stage/show.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>
@@ -52,10 +56,108 @@ static void bodies_are_as_large_as_asked_for(void **state)
     free(page);
 }
 
+/* The number of places on the screen that ask for this scene. */
+static int ways_to(struct visitor *v, const struct scene_ops *ops)
+{
+    const struct targets *targets = visitor_targets(v);
+    int count = 0;
+
+    for (int i = 0; i < targets->count; i++)
+        count += targets->list[i].action.kind == ACTION_OPEN && targets->list[i].action.scene == ops;
+    return count;
+}
+
+/* Opened by a touch, a chart is chosen from by another, and the panel below shows the same panel's. */
+static void what_has_no_room_lies_behind_keys(void **state)
+{
+    static const struct size screens[] = {{1920, 1080}, {1080, 1920}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(screens) * 2; i++) {
+        struct visitor v;
+
+        visitor_come(&v, screens[i / 2], "panel/wages");
+        if (i & 1)
+            visitor_speak(&v, ARABIC);
+        assert_int_equal(ways_to(&v, &scene_sources) + ways_to(&v, &scene_data), 0);
+        assert_true(visitor_page(&v)->spots.count > 0);
+        visitor_touch(&v, ACTION_TEXT_SIZE, 0);
+        assert_int_equal(ways_to(&v, &scene_sources), 1);
+        assert_int_equal(ways_to(&v, &scene_data), 1);
+        assert_int_equal(visitor_page(&v)->spots.count, 0);
+        int panel = show_scene(v.stage, v.now_ms, false).item;
+
+        visitor_open(&v, &scene_data, panel);
+        const struct page *card = visitor_overlay(&v);
+
+        assert_non_null(card);
+        assert_true(spots_last(card) >= 2);
+        struct rect bar = {0};
+
+        for (int s = 0; s < card->spots.count; s++)
+            if (card->spots.list[s].action.argument == 2)
+                bar = card->spots.list[s].rect;
+        float x = (float)bar.x + (float)bar.w / 2;
+
+        visitor_tap(&v, i & 1 ? (float)v.screen.w - x : x, (float)bar.y + (float)bar.h / 2);
+        visitor_wait(&v, 1000);
+        assert_int_equal(show_scene(v.stage, v.now_ms, false).chosen, 2);
+        visitor_key(&v, KEY_ESCAPE);
+        visitor_wait(&v, 1000);
+        assert_null(visitor_overlay(&v));
+        visitor_open(&v, &scene_sources, panel);
+        assert_non_null(visitor_overlay(&v));
+        visitor_leave(&v);
+    }
+}
+
+static void nothing_is_too_small(const struct page *page, const struct style *style, const char *scene)
+{
+    for (int i = 0; i < page->list.count; i++)
+        if (page->list.commands[i].kind == DRAW_TEXT && page->list.commands[i].text.type.size_px < style->sizes.least_px)
+            fail_msg("%s: %.20s is %d px, and %d are needed", scene, page->list.commands[i].text.text,
+                     page->list.commands[i].text.type.size_px, style->sizes.least_px);
+}
+
+/* Of all scenes that have words of their own in both sizes, but for the timeline's and the data's, whose letters may shrink where curators
+ * wrote too much: the audit tells. */
+static void all_can_be_read(void **state)
+{
+    struct measure measure = fake_measure(NULL);
+    struct page *page = mem_alloc(sizeof(*page));
+    struct arena *arena = arena_create();
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREENS[0], "home");
+    for (int upright = 0; upright < 2; upright++) {
+        struct style style = style_of(v.exhibit, upright ? (struct size){1080, 1920} : SCREENS[0], true);
+
+        for (int s = 0; scenes[s]; s++)
+            for (int item = 0; item < scene_items(scenes[s], v.exhibit); item++) {
+                struct scene scene = {
+                    .exhibit = v.exhibit, .style = &style, .measure = &measure, .arena = arena, .page = page, .item = item, .step = -1};
+
+                scene.window = scenes[s] == &scene_picture ? PICTURE_WHOLE : (struct scene_window){0};
+                if (scenes[s] == &scene_attract || scenes[s] == &scene_timeline || scenes[s] == &scene_data ||
+                    !scene_exists(v.exhibit, (struct scene_ref){scenes[s], item}))
+                    continue;
+                *page = (struct page){0};
+                scenes[s]->fill(&scene);
+                nothing_is_too_small(page, &style, scenes[s]->name);
+            }
+    }
+    visitor_leave(&v);
+    arena_destroy(arena);
+    free(page);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(bodies_are_as_large_as_asked_for),
+        cmocka_unit_test(what_has_no_room_lies_behind_keys),
+        cmocka_unit_test(all_can_be_read),
     };
 
     return cmocka_run_group_tests_name("large", tests, NULL, NULL);
