@@ -137,13 +137,15 @@ static void audit_attract(struct auditor *a, int language, int item)
     }
 }
 
-/* What shrinks there is the block's. */
+/* What shrinks there is the block's. It opens from large text alone. */
 static void audit_data(struct auditor *a, int language, int item)
 {
     struct origin origin = scene_data.origin(a->setup->exhibit, item, language);
     struct rect screen = {0, 0, a->style.screen.w, a->style.screen.h};
     struct scene scene = begin_page(a, language, item);
 
+    if (!a->style.large)
+        return;
     scene_data.fill(&scene);
     inspect_page(a, &(struct inspection){.origin = origin, .bounds = screen, .block = screen, .block_origin = origin});
 }
@@ -249,6 +251,8 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
         struct style_setup style = {.exhibit = setup->exhibit, .measure = &setup->measure, .screen = setup->screen, .large = large > 0};
 
         style_make(&a->style, &style);
+        if (large)
+            theme_check_large(a);
         for (int i = 0; i < setup->exhibit->language_count; i++) {
             audit_bars(a, i); /* first: they tell whether the screen is too small for all that follows */
             audit_notices(a, i);

@@ -74,7 +74,8 @@ static int least_letters_px(const struct auditor *a, enum face face)
     const struct style_setup setup = {.exhibit = exhibit, .measure = &a->setup->measure, .screen = a->style.screen};
 
     if (a->style.large)
-        return style_arcmin_px(&setup, face, fmin(LETTER_ARCMIN_LARGE, exhibit->theme.letter_arcmin_large));
+        return int_min(a->style.sizes.least_px,
+                       style_arcmin_px(&setup, face, fmin(LETTER_ARCMIN_LARGE, exhibit->theme.letter_arcmin_large)));
     return int_min(style_arcmin_px(&setup, FACE_TEXT, LETTER_ARCMIN), a->style.sizes.small_px * LETTER_SHRINKS_TO / 100);
 }
 

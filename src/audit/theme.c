@@ -5,6 +5,8 @@
 #include "page/voice.h"
 #include "scene/scene.h"
 
+#include <math.h>
+
 /* Least contrast of text and of body text (WCAG 2.1, 1.4.3 and 1.4.6). */
 static const double TEXT_CONTRAST = 4.5, BODY_CONTRAST = 7;
 
@@ -72,5 +74,21 @@ void theme_check(struct auditor *a)
     check_letter_size(a, "letter_arcmin_large", theme->letter_arcmin_large, LETTER_ARCMIN_LARGE);
     if (a->setup->exhibit->attract & ATTRACT_POSTERS)
         posters_check_size(a);
+    arena_reset(a->arena);
+}
+
+void theme_check_large(struct auditor *a)
+{
+    const struct exhibit *exhibit = a->setup->exhibit;
+    const struct style_setup setup = {.exhibit = exhibit, .measure = &a->setup->measure, .screen = a->style.screen};
+    double arcmin = fmin(LETTER_ARCMIN_LARGE, exhibit->theme.letter_arcmin_large);
+    int wanted = style_arcmin_px(&setup, FACE_TEXT, arcmin);
+
+    if (a->style.sizes.least_px < wanted && !a->screen_too_small)
+        auditor_warn_of_screen(a, scene_origin(exhibit, "config/exhibit.yaml", "screen", NULL),
+                               arena_printf(a->arena,
+                                            "keys and sources have capitals of %d minutes of arc where visitors stand, and %d are needed; "
+                                            "correct diagonal_inches or distance_mm, or take a larger screen",
+                                            (int)(arcmin * a->style.sizes.least_px / wanted), (int)arcmin));
     arena_reset(a->arena);
 }

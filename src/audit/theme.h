@@ -8,3 +8,5 @@
 static const double LETTER_ARCMIN = 20, LETTER_ARCMIN_LARGE = 42;
 
 void theme_check(struct auditor *a);
+/* Whether the screen is large enough for all words of large text, which the auditor's style must be of. */
+void theme_check_large(struct auditor *a);

@@ -7,6 +7,7 @@
 static const double RULE_SHARE = 0.0037, GUTTER_SHARE = 24.0 / 1080, ICON_SHARE = 0.043, BAR_LABEL_SHARE = 0.0165;
 static const double PORTRAIT_BAR = 1.3; /* hands reach it from above there, and the buttons stand closer */
 static const double MM_PER_INCH = 25.4;
+static const double LEAST_MOST = 0.05; /* of labels: on a screen that is too small for its distance, which the audit tells */
 /* Labels grow less than the text they serve, but as far as they must to be read. */
 static const double LARGE_LABELS = 0.6;
 
@@ -63,7 +64,8 @@ void style_make(struct style *style, const struct style_setup *setup)
     int shorter = int_min(setup->screen.w, setup->screen.h);
     double percent = shorter / 100.0;
     double larger = setup->large ? theme->large_text : 1, labels = 1 + (larger - 1) * LARGE_LABELS;
-    int least = least_px(setup), label_least = setup->large ? least : 0; /* the usual labels are as the theme has them */
+    int least = least_px(setup), bearable = int_min(least, (int)(LEAST_MOST * shorter));
+    int label_least = setup->large ? bearable : 0; /* the usual labels are as the theme has them */
 
     *style = (struct style){.screen = setup->screen, .large = setup->large};
     style->portrait = setup->screen.h > setup->screen.w;
@@ -72,17 +74,17 @@ void style_make(struct style *style, const struct style_setup *setup)
     style->margin_px = (int)(theme->margin * percent);
     style->rule_px = int_max(2, (int)lround(RULE_SHARE * shorter));
     style->gutter_px = (int)lround(GUTTER_SHARE * shorter);
-    style->sizes.title_px = (int)(theme->title_size * percent);
-    style->sizes.title_smallest_px = int_min(style->sizes.title_px, (int)(theme->title_smallest * percent));
+    style->sizes.title_px = int_max((int)(theme->title_size * percent), label_least);
+    style->sizes.title_smallest_px = int_min(style->sizes.title_px, int_max((int)(theme->title_smallest * percent), label_least));
     style->sizes.body_px = int_max((int)(theme->body_size * percent * larger), least);
     style->sizes.body_smallest_px = int_min(style->sizes.body_px, int_max((int)(theme->body_smallest * percent * larger), least));
-    style->sizes.least_px = least;
+    style->sizes.least_px = bearable;
     style->sizes.label_px = int_max((int)(theme->label_size * percent * labels), label_least);
     style->sizes.small_px = int_max((int)(theme->small_size * percent * labels), label_least);
-    style->sizes.card_px = (int)(theme->card_size * percent * labels);
+    style->sizes.card_px = int_max((int)(theme->card_size * percent * labels), label_least);
     style->sizes.attract_px = (int)(theme->attract_size * percent);
     style->sizes.bar_label_px = int_max((int)(BAR_LABEL_SHARE * shorter * labels), label_least);
-    style->icon_px = (int)(ICON_SHARE * shorter);
+    style->icon_px = int_max((int)(ICON_SHARE * shorter), (label_least * 5 + 3) / 4); /* letters stand in the place of some */
     style->sizes.line_height = (float)theme->line_height;
     style->colours = setup->contrast ? theme->contrast : theme->normal;
 

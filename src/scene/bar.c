@@ -126,23 +126,25 @@ static int button_width(const struct scene *scene, const struct bar_button *butt
     return int_max(int_max(style->bar.h * 5 / 4, style->target_px), word);
 }
 
-/* At both ends; what tells of the way stands between. */
+/* At both ends; what tells of the way stands between. Words that are too long for all to stand make all of them narrower. */
 static struct rect fill_wide(const struct scene *scene, const struct bar *bar, const struct bar_buttons *buttons)
 {
     struct rect room = scene->style->bar, middle = room, box = room;
+    int widths[BAR_BUTTONS_MAX] = {0}, total = 0;
 
+    for (int i = 0; i < buttons->count; i++)
+        total += widths[i] = button_width(scene, &buttons->list[i]);
     for (int i = 0; i < buttons->count; i++) {
-        box.w = button_width(scene, &buttons->list[i]);
-        middle.w -= box.w;
-        if (i < buttons->left)
-            middle.x += box.w;
+        widths[i] = total > room.w ? (int)((int64_t)widths[i] * room.w / total) : widths[i];
+        middle.w -= widths[i];
+        middle.x += i < buttons->left ? widths[i] : 0;
     }
     struct rect marks = put_middle(scene, bar, (struct rect){middle.x + room.h * 5 / 16, middle.y, middle.w - room.h * 5 / 8, middle.h});
 
     for (int i = 0; i < buttons->count; i++, box.x += box.w) {
         if (i == buttons->left)
             box.x += middle.w;
-        box.w = button_width(scene, &buttons->list[i]);
+        box.w = widths[i];
         put_button(scene, &buttons->list[i], box);
     }
     return marks;

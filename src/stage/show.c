@@ -104,11 +104,6 @@ static int step_of(const struct stage *stage, struct scene_ref scene)
     return scene.ops->window == WINDOW_TIME ? stage->time.event : pager_map_step(&stage->pager, block_page(stage, scene));
 }
 
-static int chosen_of(const struct stage *stage, struct scene_ref scene)
-{
-    return pager_chosen(&stage->pager, block_page(stage, scene));
-}
-
 /* Of an overlay or, without one, behind. */
 static struct page_slot *front_slot(const struct stage *stage)
 {
@@ -128,7 +123,7 @@ struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
 
     scene.item = top.item;
     scene.step = step_of(stage, top);
-    scene.chosen = chosen_of(stage, top);
+    scene.chosen = pager_chosen(&stage->pager, block_page(stage, top));
     scene.window =
         bound && top.ops->window == WINDOW_TIME ? time_window_bound(&stage->time, now_ms) : window_at(stage, top.ops->window, now_ms);
     scene.page = &front_slot(stage)->page;
@@ -172,7 +167,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .scene = scene,
         .language = stage->visit.settings.language,
         .step = step_of(stage, scene),
-        .chosen = chosen_of(stage, scene),
+        .chosen = pager_chosen(&stage->pager, block_page(stage, scene)),
         .route = stage->pager.route,
         .locked = ~stage->visit.answered,
         .remembered = scene.ops->remembers ? scene.ops->remembers(stage->exhibit, &stage->visit.visited) : 0,

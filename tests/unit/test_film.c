@@ -90,7 +90,7 @@ static void shots_in_their_order(void **state)
         {{0, 0, 2, 50, 1, BOTH}, "O0 O1 O0"}, /* nothing to show: the opening holds the screen */
         {{1, 0, 1, 50, 1, BOTH}, "O0 a0 A0 T0 O0"},
         {{6, 2, 2, 2000, 1, BOTH}, "O0 a1 c0 d1 T0 A0 O1 e0 a0 c1 T1 E1"}, /* a book of a panel is a lap of its own */
-        {{2, 0, 2, 300, 0, BOTH}, "O0 a1 b0 A0 O1 a0 b1 B0"},
+        {{2, 0, 2, 300, 0, BOTH}, "O0 a1 b0 A0 O1 a0 b1 B1"},
     };
 
     (void)state;
