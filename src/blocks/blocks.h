@@ -13,7 +13,7 @@ struct block {
     bool (*is_in)(const struct panel *panel);
     /* Where in the panel's file the block is written. */
     struct origin (*origin)(const struct panel *panel);
-    /* What stands on the button to it, where it has no room on its panel. */
+    /* What stands on the button to it, where it has no room on its panel; NULL: it is the panel, and stays. */
     const char *(*word)(const struct words *words);
     /* The height at which it is at its best in this width. */
     int (*height)(const struct scene *scene, const struct panel *panel, int width_px);

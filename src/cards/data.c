@@ -17,7 +17,9 @@ static const char *id(const struct exhibit *exhibit, int item)
 
 static bool exists(const struct exhibit *exhibit, int item)
 {
-    return blocks_first(&exhibit->panels[item]) != NULL;
+    const struct block *block = blocks_first(&exhibit->panels[item]);
+
+    return block && block->word;
 }
 
 /* The panel's headline, beside the cross. */

@@ -336,7 +336,7 @@ static void put_sources(const struct panel_setting *s, struct rect rect)
         passage_draw(scene, &text, rect);
         return;
     }
-    if (block)
+    if (block && block->word)
         rect = put_way(scene, block->word(page_words(scene)), &scene_data, rect);
     if (has_sources(scene))
         put_way(scene, page_words(scene)->sources, &scene_sources, rect);
@@ -400,7 +400,7 @@ unsigned panel_blocks(const struct scene *scene, const struct panel *panel)
     for (int part = 0; part < PART_COUNT; part++) {
         const struct block *block = blocks_find((enum part)part);
 
-        if (block && block->is_in(panel) && !behind_buttons(scene))
+        if (block && block->is_in(panel) && !(block->word && behind_buttons(scene)))
             found |= 1u << part;
     }
     return found;
