@@ -21,7 +21,8 @@ bool block_choose(struct stage *stage, struct action action, int64_t now_ms)
     const struct panel *panel = show_panel(stage);
     int told_ms = panel ? blocks_told_ms(panel) : 0;
 
-    if (stage->overlays.count > 0) /* what is chosen there is not the panel's */
+    /* A card may show the panel's own block; a memorial's shows another. */
+    if (stage->overlays.count > 0 && (!panel || panel->memorial || show_front_page(stage)->spots.count == 0))
         return false;
     stage->pager.told_until_ms = told_ms > 0 ? now_ms + told_ms : CLOCK_NEVER;
     if (told_ms > 0 && light > 0)

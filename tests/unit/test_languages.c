@@ -111,7 +111,7 @@ static void check_choice(const struct visitor_plan *plan)
             assert_true(key.y >= heading.y + heading.h && key.y + key.h <= v.stage->style.page.h);
             assert_true(key.w >= v.stage->style.target_px && key.h >= v.stage->style.target_px);
         }
-        assert_true(heading.h > 0);
+        assert_true(heading.h > 0 || (large && v.exhibit->language_count > 7)); /* it gives way to a dozen large keys */
         visitor_key(&v, KEY_TEXT_SIZE);
     }
     visitor_leave(&v);
@@ -141,13 +141,13 @@ static void home_offers_all_languages(void **state)
     static const struct {
         const char *languages;
         struct size screen;
-        bool named;
+        bool named, large_named;
     } homes[] = {
-        {"languages: [en, es, pt]", {1920, 1080}, true},
-        {"languages: [en, es, pt]", {1080, 1920}, true},
-        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1920, 1080}, false},
-        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1080, 1920}, false},
-        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1024, 768}, false},
+        {"languages: [en, es, pt]", {1920, 1080}, true, true},
+        {"languages: [en, es, pt]", {1080, 1920}, true, false},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1920, 1080}, false, false},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1080, 1920}, false, false},
+        {"languages: [en, es, de, fr, it, pt, nl, sv, da, fi, et, lv]", {1024, 768}, false, false},
     };
 
     (void)state;
@@ -166,7 +166,7 @@ static void home_offers_all_languages(void **state)
                 assert_true(rect.w > 0 && rect.h > 0 && rect.x >= 0 && rect.x + rect.w <= homes[i].screen.w);
                 names += page->targets[t].action.kind == ACTION_LANGUAGE;
             }
-            assert_int_equal(names, homes[i].named ? v.exhibit->language_count : 0);
+            assert_int_equal(names, (large ? homes[i].large_named : homes[i].named) ? v.exhibit->language_count : 0);
             visitor_key(&v, KEY_TEXT_SIZE);
         }
         if (!homes[i].named) {
