@@ -55,8 +55,8 @@ static void fill(const struct scene *scene)
     const struct style *style = scene->style;
     const struct panel *panel = &scene->exhibit->panels[scene->item];
     const struct block *block = blocks_first(panel);
-    struct rect screen = {0, 0, style->screen.w, style->screen.h}, box = rect_inset(screen, style->margin_px / 3);
-    int pad = style->margin_px * 2 / 3, room = box.h - 2 * pad, width = box.w - 2 * pad, head = heading_height(scene, width);
+    struct rect screen = {0, 0, style->screen.w, style->screen.h}, box = rect_inset(screen, style->margin_px / 6);
+    int pad = style->margin_px / 2, room = box.h - 2 * pad, width = box.w - 2 * pad, head = heading_height(scene, width);
     int best = block->height(scene, panel, width);
 
     if (head + best > room) {
