@@ -35,6 +35,10 @@ static void measure_areas(struct report *report, struct land *land)
         area->box = rect_common(land->box, outline_box(&area->shape));
         if (rect_is_empty(area->box))
             report_error(report, area->origin, "shape: \"%s\" lies outside the map's box", area->id);
+        if (!land_has(land, area->at))
+            report_error(report, area->origin,
+                         "at: %.10g, %.10g lies outside the map's box; write latitude, then longitude, of a place in \"%s\"",
+                         area->at.latitude, area->at.longitude, area->id);
         if (land_area_named(land, area->id) < i)
             report_error(report, area->origin, "id: \"%s\" stands here twice; remove one of the two", area->id);
     }
