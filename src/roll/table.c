@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { COLUMNS_MAX = 64 };
+enum { NAME_BYTES_MAX = 240, TOLD_MAX = 20 /* faults of rows; the others are counted */ };
 
 struct roll_cursor {
     const char *at, *end;
@@ -99,6 +99,8 @@ static const char *fault_of(const struct row *row, int fields)
         return "this row has not as many fields as the first one; put what holds a comma in quotes";
     if (row->name.length == 0)
         return "this row has no name; write it, or remove the row";
+    if (row->name.length > NAME_BYTES_MAX)
+        return "this name is longer than anybody can read in passing; write the name alone";
     return has_control(&row->name) ? "this name holds a line break or a control code; write it in one line" : NULL;
 }
 
@@ -116,19 +118,22 @@ struct roll_sink {
 
 static void read_rows(struct roll_table *table, struct roll_cursor *c, struct row *row, const struct roll_sink *sink)
 {
-    int fields = row->fields;
+    int fields = row->fields, faults = 0;
 
     while (table->count < ROLL_NAMES_MAX && read_row(c, row, false)) {
         const char *fault = fault_of(row, fields);
 
         if (row->is_blank)
             continue;
-        if (fault)
+        if (!fault)
+            table->names[table->count++] = arena_text(sink->arena, row->name.bytes, row->name.length);
+        else if (++faults <= TOLD_MAX)
             findings_add(sink->findings, FINDING_WARNING, (struct origin){table->file, row->line, 1}, "%s; until then it is passed over",
                          fault);
-        else
-            table->names[table->count++] = arena_text(sink->arena, row->name.bytes, row->name.length);
     }
+    if (faults > TOLD_MAX)
+        findings_add(sink->findings, FINDING_WARNING, table->origin, "names: %d more rows of \"%s\" are passed over for such faults",
+                     faults - TOLD_MAX, table->file);
 }
 
 /* A semicolon among the headings parts fields. Returns how many lines there are. */

@@ -198,6 +198,9 @@ static void the_chart_stands_behind_a_button(void **state)
     visitor_leave(&v);
 }
 
+#define LETTERS_60 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define ROWS_10 "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n"
+
 /* names: each closed by "|". */
 static void tables_are_read_as_they_were_saved(void **state)
 {
@@ -218,6 +221,9 @@ static void tables_are_read_as_they_were_saved(void **state)
         {"id,who\n1,Ana\n", "", 1},
         {"name\n", "", 1},
         {"name\n\xF1\n", "", 1},
+        {"name\n" LETTERS_60 LETTERS_60 LETTERS_60 LETTERS_60 "x\nAna\n", "Ana|", 1}, /* nobody reads 241 letters */
+        {"id,name\n" ROWS_10 ROWS_10 "9,Ana\n", "Ana|", 20},
+        {"id,name\n" ROWS_10 ROWS_10 ROWS_10 "9,Ana\n", "Ana|", 21}, /* the last ten in one */
         {"", "", 1},
     };
 
