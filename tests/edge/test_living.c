@@ -1,8 +1,11 @@
 /* Pictures whose groups move: at rest they are the drawing, under way each layer is where it belongs, and they leave nothing behind. */
 #include "painted_scene.h"
 
+#include "images/sheet.h"
+
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     LEFT = 40,
@@ -242,6 +245,51 @@ static void what_does_not_live_asks_for_no_sheet(void **state)
     scene_finish(&scene);
 }
 
+enum spoilt { NOTHING, FAR_AWAY, NO_NUMBER, NO_SLICE, TOO_MANY, TOO_LARGE, BEYOND_ITS_END, BEYOND_THE_MEMORY, ENDLESS_NAME, SPOILT_COUNT };
+
+static struct sheet sheet_with(enum spoilt spoilt)
+{
+    struct sheet sheet = {.count = 1, .used = sizeof(sheet) + 4, .whole = {0, 0, 100, 100}};
+    struct sheet_slice *slice = &sheet.list[0];
+
+    *slice = (struct sheet_slice){.box = {-3, 5, 1, 1}, .at = sizeof(sheet), .kind = GROUP_FRONT};
+    if (spoilt == FAR_AWAY)
+        sheet.whole.w = 1e30F;
+    if (spoilt == NO_NUMBER)
+        sheet.whole.x = NAN;
+    if (spoilt == NO_SLICE || spoilt == TOO_MANY)
+        sheet.count = spoilt == TOO_MANY ? SHEET_SLICES_MAX + 1 : 0;
+    if (spoilt == TOO_LARGE)
+        slice->box.w = slice->box.h = 1 << 16; /* as many bytes as a size_t of 32 bits has none of */
+    if (spoilt == BEYOND_ITS_END)
+        slice->at += 4;
+    if (spoilt == BEYOND_THE_MEMORY)
+        sheet.used = 1u << 30;
+    if (spoilt == ENDLESS_NAME)
+        memset(slice->group, 'x', sizeof(slice->group));
+    return sheet;
+}
+
+/* Whatever a decoder says that is not itself any more. */
+static void a_sheet_is_looked_at_before_it_is_believed(void **state)
+{
+    SDL_Surface *memory = SDL_CreateRGBSurfaceWithFormat(0, 64, 64 * SHEET_HEIGHTS, 32, SDL_PIXELFORMAT_XRGB8888);
+
+    (void)state;
+    assert_non_null(memory);
+    for (int spoilt = NOTHING; spoilt < SPOILT_COUNT; spoilt++) {
+        struct sheet sheet = sheet_with((enum spoilt)spoilt);
+
+        memcpy(memory->pixels, &sheet, sizeof(sheet));
+        SDL_Surface *taken = sheet_take(memory);
+
+        if (!taken == (spoilt == NOTHING))
+            fail_msg("sheet %d is%s taken", spoilt, taken ? "" : " not");
+        SDL_FreeSurface(taken);
+    }
+    SDL_FreeSurface(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -252,6 +300,7 @@ int main(void)
         cmocka_unit_test(movements_go_and_come_back),
         cmocka_unit_test(movements_are_steady),
         cmocka_unit_test(what_does_not_live_asks_for_no_sheet),
+        cmocka_unit_test(a_sheet_is_looked_at_before_it_is_believed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
