@@ -93,11 +93,26 @@ def _one_chapter(exhibit, folder):
     return folder
 
 
+def _children(kiosk):
+    with open(f"/proc/{kiosk.process.pid}/task/{kiosk.process.pid}/children", encoding="ascii") as file:
+        return file.read().split()
+
+
+def _has_dead(kiosk):
+    """Whether a process of the program's has ended of whose end no note was taken."""
+    for child in _children(kiosk):
+        try:
+            with open(f"/proc/{child}/stat", encoding="utf-8") as file:
+                if file.read().rsplit(")", 1)[1].split()[0] == "Z":
+                    return True
+        except OSError:
+            pass
+    return False
+
+
 def _preparing(kiosk):
     """Whether a process of the program's decodes photographs ahead."""
-    with open(f"/proc/{kiosk.process.pid}/task/{kiosk.process.pid}/children", encoding="ascii") as file:
-        children = file.read().split()
-    for child in children:
+    for child in _children(kiosk):
         try:
             with open(f"/proc/{child}/cmdline", "rb") as file:
                 if b"prepare" in file.read().split(b"\0"):
@@ -123,6 +138,7 @@ def photographs_are_decoded_while_nobody_touches(lab):
     kiosk.server.keyboard.press("RIGHT")
     _wait_until("it is prepared under a finger", lambda: not _preparing(kiosk), 1)
     kiosk.wait_for("copies of photographs: all [0-9]+ views are there", PREPARED_SECONDS)
+    _wait_until("a process has ended and stays", lambda: not _preparing(kiosk) and not _has_dead(kiosk), 2)
     kiosk.rests()
     before = _decoders_ticks(kiosk)
     for key, scene in (("HOME", None), ("ENTER", "panel/p0"), ("RIGHT", "panel/p1"), ("RIGHT", "panel/p2"), ("RIGHT", "panel/p3")):
