@@ -10,7 +10,8 @@
 #include "images/decoders.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "paint/pass.h"
+#include "paint/faces.h"
+#include "pictures/request.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,10 +62,10 @@ static void ask(struct preparation *preparation, const struct image_request *req
 
 static void ask_for_list(struct preparation *preparation, const struct draw_list *list)
 {
-    struct image_request asked[PASS_PICTURES_MAX];
+    struct image_request asked[REQUEST_PICTURES_MAX];
 
     for (int i = 0; i < list->count; i++)
-        for (int which = 0, count = pass_pictures(preparation->screen, &list->commands[i], asked); which < count; which++)
+        for (int which = 0, count = request_pictures(preparation->screen, &list->commands[i], asked); which < count; which++)
             ask(preparation, &asked[which]);
 }
 

@@ -298,25 +298,10 @@ int pass_paint_living(struct pass pass, const struct draw_list *list, struct liv
     return missing;
 }
 
-int pass_pictures(struct size screen, const struct draw_command *command, struct image_request asked[PASS_PICTURES_MAX])
-{
-    int count = 0;
-
-    if (command->kind != DRAW_PICTURE || !command->picture.path)
-        return 0;
-    struct image_request request = request_of(&command->picture, (struct size){command->rect.w, command->rect.h}, screen);
-
-    if (!command->picture.moving)
-        asked[count++] = request;
-    if (request_has_window(&command->picture))
-        asked[count++] = request_overview(&request, screen);
-    return count;
-}
-
 /* False if a picture is still to come. */
 static bool prefetch_command(const struct pass *pass, const struct draw_command *command, bool texts)
 {
-    struct image_request asked[PASS_PICTURES_MAX], icon, sheet;
+    struct image_request asked[REQUEST_PICTURES_MAX], icon, sheet;
     bool there = true;
     int count;
 
@@ -329,7 +314,7 @@ static bool prefetch_command(const struct pass *pass, const struct draw_command 
             text_ink(pass, command);
         break;
     case DRAW_PICTURE:
-        count = pass_pictures(pass->screen, command, asked);
+        count = request_pictures(pass->screen, command, asked);
         for (int i = 0; i < count; i++)
             there = images_prefetch(pass->images, &asked[i]) && there;
         if (there && count == 1 && !request_has_window(&command->picture) &&

@@ -30,9 +30,3 @@ int pass_paint_living(struct pass pass, const struct draw_list *list, struct liv
 /* Asks for the list's pictures ahead of time and, if `texts`, draws its texts into the cache. Of the pass only faces, images and screen are
  * used. True if all pictures are there. */
 bool pass_prefetch(const struct pass *pass, const struct draw_list *list, bool texts);
-
-enum { PASS_PICTURES_MAX = 2 };
-
-/* What a picture is asked for as, once it is at rest on a screen of that size: returns how many, none for any other command. Their paths
- * are the command's. */
-int pass_pictures(struct size screen, const struct draw_command *command, struct image_request asked[PASS_PICTURES_MAX]);

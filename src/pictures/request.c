@@ -68,3 +68,18 @@ bool request_sheet(const struct draw_picture *picture, const struct image_reques
     sheet->reach = reach_of(picture, screen);
     return picture->lives && !picture->moving && picture->path;
 }
+
+int request_pictures(struct size screen, const struct draw_command *command, struct image_request asked[REQUEST_PICTURES_MAX])
+{
+    int count = 0;
+
+    if (command->kind != DRAW_PICTURE || !command->picture.path)
+        return 0;
+    struct image_request request = request_of(&command->picture, (struct size){command->rect.w, command->rect.h}, screen);
+
+    if (!command->picture.moving)
+        asked[count++] = request;
+    if (request_has_window(&command->picture))
+        asked[count++] = request_overview(&request, screen);
+    return count;
+}

@@ -14,3 +14,9 @@ struct image_request request_overview(const struct image_request *request, struc
  * anything of it ever does, images_moves knows. */
 bool request_sheet(const struct draw_picture *picture, const struct image_request *request, struct size screen,
                    struct image_request *sheet);
+
+enum { REQUEST_PICTURES_MAX = 2 };
+
+/* What a picture is asked for as, once it is at rest on a screen of that size: returns how many, none for any other command. Their paths
+ * are the command's. */
+int request_pictures(struct size screen, const struct draw_command *command, struct image_request asked[REQUEST_PICTURES_MAX]);
