@@ -178,22 +178,31 @@ static bool stands_still(struct living_state state)
     return state.x_px == 0 && !state.plays;
 }
 
-static void draw_picture_command(struct pass *pass, const struct draw_command *command, struct rect rect)
+/* The picture at rest, or what there is of it. */
+static void draw_still(struct pass *pass, const struct draw_command *command, struct rect rect)
 {
     const struct draw_picture *picture = &command->picture;
-    struct living living;
+    bool window = request_has_window(picture);
     enum image_state state;
 
-    if (picture->path && request_has_window(&command->picture))
+    if (picture->path && window)
         state = draw_window(pass, command, rect, picture->path);
     else
         state = draw_covering(pass, command, rect, picture->path);
-    if (state == IMAGE_FAILED && (picture->fallback || request_has_window(&command->picture)))
+    if (state == IMAGE_FAILED && (picture->fallback || window))
         state = draw_covering(pass, command, rect, picture->fallback);
     pass->missing += state == IMAGE_WAITING;
-    if (!find_living(pass, command, rect, &living) || stands_still(pass->living) || !pass->surface)
-        return;
-    living_put(&living, pass->surface, pass->clip);
+}
+
+static void draw_picture_command(struct pass *pass, const struct draw_command *command, struct rect rect)
+{
+    struct living living;
+    bool moves = find_living(pass, command, rect, &living) && !stands_still(pass->living) && pass->surface;
+
+    if (!moves || !living_covers(&living, pass->clip))
+        draw_still(pass, command, rect);
+    if (moves)
+        living_put(&living, pass->surface, pass->clip);
 }
 
 static struct image_request icon_request(const struct draw_command *command, struct rect rect)

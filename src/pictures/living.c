@@ -141,9 +141,20 @@ static void put_slice(const struct living *living, const struct sheet_slice *sli
         over_put_turned(&over, ink, away.about, away.degrees);
 }
 
+bool living_covers(const struct living *living, struct rect clip)
+{
+    struct rect seen = rect_common(clip, living->place);
+
+    return rect_equal(rect_common(seen, on_surface(living, &living->sheet->list[0])), seen);
+}
+
+/* A few rows at a time, which stay near while slice after slice is laid over them. */
 void living_put(const struct living *living, SDL_Surface *surface, struct rect clip)
 {
-    clip = rect_common(clip, living->place);
-    for (uint32_t i = 0; i < living->sheet->count; i++)
-        put_slice(living, &living->sheet->list[i], surface, clip);
+    enum { ROWS = 8 };
+    struct rect seen = rect_common(clip, living->place);
+
+    for (int y = seen.y; y < seen.y + seen.h; y += ROWS)
+        for (uint32_t i = 0; i < living->sheet->count; i++)
+            put_slice(living, &living->sheet->list[i], surface, rect_common(seen, (struct rect){seen.x, y, seen.w, ROWS}));
 }

@@ -23,5 +23,7 @@ struct living {
 int living_follows_px(int page_px);
 /* What of the place may differ from the picture at rest, at any time of its movements, wherever the page is on its way. Empty: nothing. */
 struct rect living_reach(const struct living *living);
-/* Over the picture at rest, which is there, inside the clip: all that moves, at its present place. */
+/* Whether the first slice lies on all of the picture that the clip leaves: what is there below it does not matter. */
+bool living_covers(const struct living *living, struct rect clip);
+/* Over the picture at rest, which is there unless it is covered, inside the clip: all that moves, at its present place. */
 void living_put(const struct living *living, SDL_Surface *surface, struct rect clip);

@@ -2,6 +2,7 @@
 #include "pictures/over.h"
 
 #include <math.h>
+#include <string.h>
 
 static const float RADIANS = 3.14159265F / 180;
 
@@ -28,7 +29,22 @@ static uint32_t *row_of(SDL_Surface *surface, int y)
     return (uint32_t *)(void *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
 }
 
-static void put_row(uint32_t *out, const uint32_t *ink, int width, unsigned strength)
+/* What all pixels of a block are, so that they are not looked at one by one. */
+enum block_kind { BLOCK_EMPTY, BLOCK_SOLID, BLOCK_MIXED };
+enum { BLOCK = 16 };
+
+static enum block_kind kind_of_block(const uint32_t *ink)
+{
+    uint32_t any = 0, all = UINT32_MAX;
+
+    for (int i = 0; i < BLOCK; i++) {
+        any |= ink[i];
+        all &= ink[i];
+    }
+    return any == 0 ? BLOCK_EMPTY : all >= 0xFF000000 ? BLOCK_SOLID : BLOCK_MIXED;
+}
+
+static void put_pixels(uint32_t *out, const uint32_t *ink, int width, unsigned strength)
 {
     for (int x = 0; x < width; x++) {
         uint32_t pixel = ink[x];
@@ -39,6 +55,21 @@ static void put_row(uint32_t *out, const uint32_t *ink, int width, unsigned stre
             pixel = scaled(pixel, strength);
         out[x] = pixel >= 0xFF000000 ? pixel : laid_over(out[x], pixel);
     }
+}
+
+static void put_row(uint32_t *out, const uint32_t *ink, int width, unsigned strength)
+{
+    int x = 0;
+
+    for (; x + BLOCK <= width; x += BLOCK) {
+        enum block_kind kind = kind_of_block(ink + x);
+
+        if (kind == BLOCK_SOLID && strength == 256)
+            memcpy(out + x, ink + x, BLOCK * sizeof(*out));
+        else if (kind != BLOCK_EMPTY)
+            put_pixels(out + x, ink + x, BLOCK, strength);
+    }
+    put_pixels(out + x, ink + x, width - x, strength);
 }
 
 void over_put(const struct over *over, struct over_ink ink)
