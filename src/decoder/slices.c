@@ -23,6 +23,7 @@ struct slicer {
     cairo_rectangle_t whole; /* all of the drawing, in pixels of the picture */
     cairo_surface_t *ground; /* the picture, and what may come into it from beyond: so far on each side */
     struct size beyond;
+    int layers_px;     /* what layers may be away */
     struct size reach; /* of groups with movements */
     struct sheet sheet;
     struct raster_fault *fault;
@@ -66,14 +67,23 @@ static void find_parts(struct slicer *slicer)
     add_part(slicer, done, groups->to, NULL);
 }
 
-/* Draws the part alone onto the ground; paper: below it. */
-static bool draw_part(struct slicer *slicer, const struct slice_part *part, bool paper)
+/* In pixels of the ground. */
+static struct rect on_ground(const struct slicer *slicer, struct rect rect)
+{
+    return rect_moved(rect, slicer->beyond.w, slicer->beyond.h);
+}
+
+/* Draws the part alone onto the ground, inside the clip, in pixels of the picture; paper: below it. */
+static bool draw_part(struct slicer *slicer, const struct slice_part *part, struct rect clip, bool paper)
 {
     const struct raster_job *job = slicer->job;
     struct buffer cut = {0};
     cairo_rectangle_t at; /* of the whole, or of the window alone */
+    struct rect inside = on_ground(slicer, clip);
     cairo_t *cairo = cairo_create(slicer->ground);
 
+    cairo_rectangle(cairo, inside.x, inside.y, inside.w, inside.h);
+    cairo_clip(cairo);
     cairo_set_operator(cairo, CAIRO_OPERATOR_CLEAR);
     cairo_paint(cairo);
     cairo_set_operator(cairo, CAIRO_OPERATOR_OVER);
@@ -101,28 +111,28 @@ static const uint32_t *ground_row(const struct slicer *slicer, int y)
                                             (ptrdiff_t)y * cairo_image_surface_get_stride(slicer->ground));
 }
 
-/* Of what has been drawn, in pixels of the ground. */
-static struct rect ink_box(const struct slicer *slicer)
+/* Of what has been drawn inside the clip, both in pixels of the picture. */
+static struct rect ink_box(const struct slicer *slicer, struct rect clip)
 {
-    int w = cairo_image_surface_get_width(slicer->ground), h = cairo_image_surface_get_height(slicer->ground);
-    int left = w, right = 0, top = h, bottom = 0;
+    const struct rect inside = on_ground(slicer, clip);
+    int left = inside.w, right = 0, top = inside.h, bottom = 0;
 
-    for (int y = 0; y < h; y++) {
-        const uint32_t *row = ground_row(slicer, y);
-        int from = 0, to = w;
+    for (int y = 0; y < inside.h; y++) {
+        const uint32_t *row = ground_row(slicer, inside.y + y) + inside.x;
+        int from = 0, to = inside.w;
 
-        while (from < w && row[from] == 0)
+        while (from < to && row[from] == 0)
             from++;
         while (to > from && row[to - 1] == 0)
             to--;
-        if (from == w)
+        if (from == to)
             continue;
         left = int_min(left, from);
         right = int_max(right, to);
         top = int_min(top, y);
         bottom = y + 1;
     }
-    return (struct rect){left, top, int_max(0, right - left), int_max(0, bottom - top)};
+    return (struct rect){clip.x + left, clip.y + top, int_max(0, right - left), int_max(0, bottom - top)};
 }
 
 /* The box, in pixels of the picture, of what stands on the ground. False: there is no room for it. */
@@ -147,10 +157,10 @@ static bool add_slice(struct slicer *slicer, struct rect box, const struct slice
     return true;
 }
 
-/* Where what is drawn there may come to. */
+/* Where what is drawn there may come to; or may come from. */
 static struct rect reached_from(const struct slicer *slicer, struct rect box, enum group_kind kind)
 {
-    int across = kind == GROUP_MOVES ? slicer->reach.w : slicer->job->request->reach.layers_px;
+    int across = kind == GROUP_MOVES ? slicer->reach.w : slicer->layers_px;
     int down = kind == GROUP_MOVES ? slicer->reach.h : 0;
 
     return (struct rect){box.x - across, box.y - down, box.w + 2 * across, box.h + 2 * down};
@@ -162,7 +172,7 @@ static enum raster_outcome draw_below(struct slicer *slicer, struct rect below)
 {
     struct sheet *sheet = &slicer->sheet;
 
-    if (!draw_part(slicer, &slicer->parts[0], true))
+    if (!draw_part(slicer, &slicer->parts[0], below, true))
         return RASTER_FAILED;
     if (rect_is_empty(below) || !add_slice(slicer, below, &slicer->parts[0]))
         return raster_fail(slicer->fault, "what moves in it is too large, or not to be seen at all");
@@ -174,7 +184,7 @@ static enum raster_outcome draw_below(struct slicer *slicer, struct rect below)
     return RASTER_DRAWN;
 }
 
-/* What lies above is needed where something may come to. */
+/* What lies above is needed where something may come to, and is drawn nowhere else. */
 static enum raster_outcome draw_parts(struct slicer *slicer)
 {
     const struct rect picture = {0, 0, slicer->job->request->w, slicer->job->request->h};
@@ -183,16 +193,19 @@ static enum raster_outcome draw_parts(struct slicer *slicer)
     for (int i = 1; i < slicer->part_count; i++) {
         const struct slice_part *part = &slicer->parts[i];
         bool moves = part->group[0] != '\0';
+        struct rect clip = moves ? reached_from(slicer, picture, part->kind) : reached;
 
-        if (!draw_part(slicer, part, false))
+        if (rect_is_empty(clip))
+            continue;
+        if (!draw_part(slicer, part, clip, false))
             return RASTER_FAILED;
-        struct rect box = rect_moved(ink_box(slicer), -slicer->beyond.w, -slicer->beyond.h);
+        struct rect box = ink_box(slicer, clip);
 
         if (moves)
             below = rect_around(below, rect_common(box, picture));
         if (moves && !rect_is_empty(box))
             reached = rect_around(reached, rect_common(reached_from(slicer, box, part->kind), picture));
-        if (!add_slice(slicer, moves ? box : rect_common(box, reached), part))
+        if (!add_slice(slicer, box, part))
             return raster_fail(slicer->fault, "what moves in it is too large");
     }
     return draw_below(slicer, below);
@@ -231,7 +244,8 @@ static void find_reach(struct slicer *slicer)
 
     slicer->reach.w = (int)fmin((double)reach->across * slicer->whole.width + chord, request->w);
     slicer->reach.h = (int)fmin((double)reach->down * slicer->whole.height + chord, request->h);
-    slicer->beyond.w = int_max(int_clamp(reach->layers_px, 0, request->w), slicer->reach.w);
+    slicer->layers_px = int_clamp(reach->layers_px, 0, request->w);
+    slicer->beyond.w = int_max(slicer->layers_px, slicer->reach.w);
     slicer->beyond.h = slicer->reach.h;
 }
 
