@@ -23,7 +23,6 @@ struct slicer {
     cairo_rectangle_t whole; /* all of the drawing, in pixels of the picture */
     cairo_surface_t *ground; /* the picture, and what may come into it from beyond: so far on each side */
     struct size beyond;
-    int layers_px;     /* what layers may be away */
     struct size reach; /* of groups with movements */
     struct sheet sheet;
     struct raster_fault *fault;
@@ -157,13 +156,24 @@ static bool add_slice(struct slicer *slicer, struct rect box, const struct slice
     return true;
 }
 
-/* Where what is drawn there may come to; or may come from. */
+static struct rect grown(struct rect box, int across, int down)
+{
+    return (struct rect){box.x - across, box.y - down, box.w + 2 * across, box.h + 2 * down};
+}
+
+/* Where what is drawn there may come to. */
 static struct rect reached_from(const struct slicer *slicer, struct rect box, enum group_kind kind)
 {
-    int across = kind == GROUP_MOVES ? slicer->reach.w : slicer->layers_px;
-    int down = kind == GROUP_MOVES ? slicer->reach.h : 0;
+    return kind == GROUP_MOVES ? grown(box, slicer->reach.w, slicer->reach.h) : grown(box, slicer->job->request->reach.layers_px, 0);
+}
 
-    return (struct rect){box.x - across, box.y - down, box.w + 2 * across, box.h + 2 * down};
+/* How far beyond the picture it must be drawn, for it may come into it from there. */
+static struct size beyond_of(const struct slicer *slicer, enum group_kind kind)
+{
+    const struct image_request *request = slicer->job->request;
+    int layer_px = kind == GROUP_BACK ? request->reach.back_px : kind == GROUP_FRONT ? request->reach.front_px : 0;
+
+    return kind == GROUP_MOVES ? slicer->reach : (struct size){int_clamp(layer_px, 0, request->w), 0};
 }
 
 /* What lies below all that moves is needed where that is drawn, and nowhere else: the first slice, which has the place of its list ready.
@@ -193,7 +203,8 @@ static enum raster_outcome draw_parts(struct slicer *slicer)
     for (int i = 1; i < slicer->part_count; i++) {
         const struct slice_part *part = &slicer->parts[i];
         bool moves = part->group[0] != '\0';
-        struct rect clip = moves ? reached_from(slicer, picture, part->kind) : reached;
+        struct size beyond = beyond_of(slicer, part->kind);
+        struct rect clip = moves ? grown(picture, beyond.w, beyond.h) : reached;
 
         if (rect_is_empty(clip))
             continue;
@@ -244,9 +255,11 @@ static void find_reach(struct slicer *slicer)
 
     slicer->reach.w = (int)fmin((double)reach->across * slicer->whole.width + chord, request->w);
     slicer->reach.h = (int)fmin((double)reach->down * slicer->whole.height + chord, request->h);
-    slicer->layers_px = int_clamp(reach->layers_px, 0, request->w);
-    slicer->beyond.w = int_max(slicer->layers_px, slicer->reach.w);
-    slicer->beyond.h = slicer->reach.h;
+    for (int i = 0; i < slicer->part_count; i++) {
+        struct size beyond = beyond_of(slicer, slicer->parts[i].kind);
+
+        slicer->beyond = (struct size){int_max(slicer->beyond.w, beyond.w), int_max(slicer->beyond.h, beyond.h)};
+    }
 }
 
 enum raster_outcome slices_draw(const struct raster_job *job, struct raster_fault *fault)

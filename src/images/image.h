@@ -10,9 +10,10 @@
  * the whole picture, and is kept beside the newest other one. sheet: of a drawing that moves, its slices (images/sheet.h) as they lie in a
  * picture of that size. */
 /* How far groups may be away from where they are drawn: layers in pixels across, 0: they stay; the others in shares of the whole picture's
- * sides, and turned. Only what they may come to is in a sheet. */
+ * sides, and turned. Only what they may come to is in a sheet. back_px, front_px: how far beyond the picture's sides each layer is ever
+ * looked at. */
 struct image_reach {
-    int layers_px;
+    int layers_px, back_px, front_px;
     float across, down, degrees;
 };
 

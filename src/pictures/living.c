@@ -13,6 +13,15 @@ int living_follows_px(int page_px)
     return (int)ceilf(fmaxf(1 - FOLLOWS[GROUP_BACK], FOLLOWS[GROUP_FRONT] - 1) * (float)page_px);
 }
 
+/* What follows more than its page comes in at one side until the picture has left at the other. What follows less is looked for beyond a
+ * side while the page takes that side to the screen's edge, and from then on ever less of it is seen. */
+int living_beyond_px(enum group_kind layer, int picture_px, int page_px)
+{
+    float more = FOLLOWS[layer] - 1;
+
+    return (int)ceilf(more > 0 ? more * (float)page_px : -more * (float)int_max(0, page_px - picture_px));
+}
+
 /* Where a slice is away from its place. about: on the surface. */
 struct away {
     int x, y;

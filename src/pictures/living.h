@@ -21,6 +21,8 @@ struct living {
 
 /* How far a layer is ever away from its place, while a page goes as far as that. */
 int living_follows_px(int page_px);
+/* How far beyond the sides of a picture that layer is ever looked at, wherever on a page of that width the picture stands. */
+int living_beyond_px(enum group_kind layer, int picture_px, int page_px);
 /* What of the place may differ from the picture at rest, at any time of its movements, wherever the page is on its way. Empty: nothing. */
 struct rect living_reach(const struct living *living);
 /* Whether the first slice lies on all of the picture that the clip leaves: what is there below it does not matter. */

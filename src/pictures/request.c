@@ -44,10 +44,15 @@ struct image_request request_overview(const struct image_request *request, struc
 }
 
 /* Layers are away as far as pages go, in a view of its own none; the others as far as their movements say. */
-static struct image_reach reach_of(const struct draw_picture *picture, struct size screen)
+static struct image_reach reach_of(const struct draw_picture *picture, int picture_px, struct size screen)
 {
-    struct image_reach reach = {.layers_px = request_has_window(picture) ? 0 : living_follows_px(screen.w)};
+    struct image_reach reach = {0};
 
+    if (!request_has_window(picture)) {
+        reach.layers_px = living_follows_px(screen.w);
+        reach.back_px = living_beyond_px(GROUP_BACK, picture_px, screen.w);
+        reach.front_px = living_beyond_px(GROUP_FRONT, picture_px, screen.w);
+    }
     for (int i = 0; i < picture->movement_count; i++) {
         const struct movement *movement = &picture->movements[i];
 
@@ -65,7 +70,7 @@ bool request_sheet(const struct draw_picture *picture, const struct image_reques
 {
     *sheet = *request;
     sheet->sheet = true;
-    sheet->reach = reach_of(picture, screen);
+    sheet->reach = reach_of(picture, request->w, screen);
     return picture->lives && !picture->moving && picture->path;
 }
 

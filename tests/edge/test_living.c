@@ -2,6 +2,7 @@
 #include "painted_scene.h"
 
 #include "images/sheet.h"
+#include "pictures/living.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -290,6 +291,33 @@ static void a_sheet_is_looked_at_before_it_is_believed(void **state)
     SDL_FreeSurface(memory);
 }
 
+/* How far beyond the sides of a picture at `left` a layer is looked at while the page is at x; the page is W wide. */
+static int looked_at(int left, int picture_px, int x, float follows)
+{
+    int from = SDL_max(0, -left - x), to = SDL_min(picture_px, W - left - x), away = (int)lroundf((follows - 1) * (float)x);
+
+    return from < to ? SDL_max(away - from, to - away - picture_px) : 0;
+}
+
+static void layers_reach_as_far_as_they_are_seen(void **state)
+{
+    static const struct {
+        enum group_kind layer;
+        float follows;
+    } rows[] = {{GROUP_BACK, 0.85F}, {GROUP_FRONT, 1.12F}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        for (int picture_px = 40; picture_px <= W; picture_px += 60) {
+            int beyond = living_beyond_px(rows[i].layer, picture_px, W), farthest = 0;
+
+            for (int left = 0; left <= W - picture_px; left++)
+                for (int x = -W; x <= W; x++)
+                    farthest = SDL_max(farthest, looked_at(left, picture_px, x, rows[i].follows));
+            assert_in_range(beyond, farthest, farthest + 1);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +329,7 @@ int main(void)
         cmocka_unit_test(movements_are_steady),
         cmocka_unit_test(what_does_not_live_asks_for_no_sheet),
         cmocka_unit_test(a_sheet_is_looked_at_before_it_is_believed),
+        cmocka_unit_test(layers_reach_as_far_as_they_are_seen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
