@@ -41,11 +41,11 @@ struct images {
 };
 
 /* What the numbers of a surface's key mean. */
-enum { KEY_W, KEY_H, KEY_KIND, KEY_FOCUS_X, KEY_FOCUS_Y, KEY_WINDOW = KEY_FOCUS_X };
+enum { KEY_W, KEY_H, KEY_KIND, KEY_FOCUS_X, KEY_FOCUS_Y, KEY_WINDOW = KEY_FOCUS_X, KEY_REACH = KEY_WINDOW + 4 };
 enum { KIND_ICON = -1, KIND_PAPER = 0xFFFFFF, KIND_WINDOW = 1 << 24, KIND_OVERVIEW = 1 << 25, KIND_SHEET = 1 << 26 };
 
-_Static_assert(KEY_WINDOW * sizeof(int32_t) + sizeof(struct share_rect) == sizeof(((struct surface_key *)0)->numbers),
-               "a window's numbers are a key's last");
+_Static_assert(sizeof(struct share_rect) == (KEY_REACH - KEY_WINDOW) * sizeof(int32_t), "a window has its place in a key");
+_Static_assert(sizeof(struct image_reach) == (SURFACE_KEY_NUMBERS - KEY_REACH) * sizeof(int32_t), "what a sheet reaches comes last");
 
 static int32_t thousandths(float share)
 {
@@ -67,8 +67,10 @@ static struct surface_key key_of(const struct image_request *request)
         key.numbers[KEY_FOCUS_X] = thousandths(request->focus_x);
         key.numbers[KEY_FOCUS_Y] = thousandths(request->focus_y);
     }
-    if (request->sheet)
+    if (request->sheet) {
         key.numbers[KEY_KIND] |= KIND_SHEET;
+        memcpy(&key.numbers[KEY_REACH], &request->reach, sizeof(request->reach));
+    }
     return key;
 }
 

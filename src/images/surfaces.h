@@ -5,7 +5,7 @@
 
 #include <SDL.h>
 
-enum { SURFACE_KEY_NUMBERS = 7 };
+enum { SURFACE_KEY_NUMBERS = 13 };
 
 /* What a surface shows: a text (a path, or words) and the numbers that go with it, unused ones 0. */
 struct surface_key {

@@ -318,6 +318,27 @@ static void layers_reach_as_far_as_they_are_seen(void **state)
         }
 }
 
+/* What a drawing is cut to depends on how far its groups move. */
+static void other_movements_have_their_own_sheet(void **state)
+{
+    static const struct movement near = {"move-square", MOTION_SLIDE, .across = 1, .duration_ms = MS},
+                                 far = {"move-square", MOTION_SLIDE, .across = 50, .duration_ms = MS};
+    const int empty[] = {12, 92};
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    get_ready(&scene);
+    assert_int_equal(at_time(&scene, &near, FAR_MS, empty), GROUND);
+    size_t bytes = images_bytes(scene.images);
+
+    assert_int_equal(at_time(&scene, &near, FAR_MS + 1, empty), GROUND);
+    assert_int_equal(images_bytes(scene.images), bytes);
+    assert_int_equal(at_time(&scene, &far, FAR_MS, empty), GROUND);
+    assert_true(images_bytes(scene.images) > bytes);
+    scene_finish(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +351,7 @@ int main(void)
         cmocka_unit_test(what_does_not_live_asks_for_no_sheet),
         cmocka_unit_test(a_sheet_is_looked_at_before_it_is_believed),
         cmocka_unit_test(layers_reach_as_far_as_they_are_seen),
+        cmocka_unit_test(other_movements_have_their_own_sheet),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
