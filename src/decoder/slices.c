@@ -50,10 +50,10 @@ static void add_part(struct slicer *slicer, size_t from, size_t to, const struct
 static void find_parts(struct slicer *slicer)
 {
     struct groups *groups = &slicer->groups;
-    size_t done = groups->from;
 
     groups_find(slicer->job->file, groups);
-    done = groups->from;
+    size_t done = groups->from;
+
     for (int i = 0; i < groups->count; i++) {
         const struct group *group = &groups->list[i];
 
