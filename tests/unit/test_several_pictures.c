@@ -1,4 +1,8 @@
 /* Several pictures of a panel: the page shows the first and says how many there are, the picture view leads through all. */
+#include "cards/card.h"
+#include "stage/show.h"
+#include "stage/act.h"
+#include "support/find.h"
 #include "stage/state.h"
 #include "support/visitor.h"
 
@@ -144,9 +148,33 @@ static void a_detail_of_a_picture_that_has_gone_is_none(void **state)
     visitor_leave(&v);
 }
 
+/* The bar's keys answer while it does, so that one more card may come above it. */
+static void a_card_opens_while_a_picture_grows_out_of_another(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, (struct size){1920, 1080}, "card/tokens-end");
+    int event = find_event(v.exhibit, "tokens-end");
+    struct action picture = {.kind = ACTION_OPEN, .scene = &scene_picture, .argument = picture_item_of_event(v.exhibit, event)};
+
+    visitor_wait(&v, 1000);
+    act(v.stage, picture, v.now_ms);
+    visitor_wait(&v, 50);
+    act(v.stage, (struct action){.kind = ACTION_OPEN, .scene = &scene_languages}, v.now_ms);
+    const struct frame *frame = visitor_frame(&v);
+
+    assert_true(tween_running(&v.stage->picture.on_page, v.now_ms));
+    assert_int_equal(frame->over_count, 5); /* the card, the picture, the bar, the languages, and the marks */
+    assert_true(frame->over_count <= FRAME_OVER_MAX);
+    visitor_wait(&v, 1000);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_card_opens_while_a_picture_grows_out_of_another),
         cmocka_unit_test(the_page_shows_the_first),
         cmocka_unit_test(the_view_leads_through_all),
         cmocka_unit_test(it_opens_on_the_first_again),
