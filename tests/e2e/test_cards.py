@@ -224,7 +224,7 @@ def links_lead_on_and_esc_leads_back(lab):
     keyboard.press("ESC")
     kiosk.scene(cards[MORE], "key")
     require(kiosk.rests() == card, "the first card is not what it was")
-    touch.tap(thing(kiosk, 2))
+    touch.tap(thing(kiosk, 3))
     kiosk.scene("panel/strike", "touch")
     require(kiosk.settled().difference(kiosk.picture) > 100_000, "the panel is not seen")
     keyboard.press("ESC")
