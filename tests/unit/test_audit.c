@@ -162,6 +162,8 @@ static const struct row rows[] = {
      {0, 0},
      "config/panels/a.yaml:6:3: in large text on this screen (1920x1080) its letters shrink to 33 % of those that can be read where "
      "visitors stand; show less, or give it more room\n"
+     "config/panels/a.yaml:6:3: in large text on this screen (1920x1080) its letters shrink to 39 % of those that can be read where "
+     "visitors stand; show less, or give it more room\n"
      "config/panels/a.yaml:6:3: on this screen (1920x1080) it needs more room than the panel has, so the picture or the words give way; "
      "show less, or choose a layout with more room\n"
      "config/panels/a.yaml:6:3: on this screen (1920x1080) its letters shrink to 57 % of those that can be read where visitors stand; show "
