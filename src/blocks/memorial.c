@@ -121,8 +121,9 @@ static int light_side(const struct vigil *v)
 static struct rect light_rect(const struct vigil *v, int light, int side)
 {
     float w = (float)v->field.w / (float)v->columns, h = (float)v->field.h / (float)v->rows;
-    float x = (float)(light % v->columns) + 0.5F + stray(light, 1) * STRAY_SHARE / 2;
-    float y = (float)(light / v->columns) + 0.5F + stray(light, 2) * STRAY_SHARE / 2;
+    int column = light % v->columns, row = light / v->columns;
+    float x = (float)column + 0.5F + stray(light, 1) * STRAY_SHARE / 2;
+    float y = (float)row + 0.5F + stray(light, 2) * STRAY_SHARE / 2;
 
     return (struct rect){v->field.x + (int)(x * w) - side / 2, v->field.y + (int)(y * h) - side / 2, side, side};
 }

@@ -94,8 +94,8 @@ static bool draw_part(struct slicer *slicer, const struct slice_part *part, stru
     buffer_finish(&cut);
     at.x += slicer->beyond.w;
     at.y += slicer->beyond.h;
-    bool drawn = svg && rsvg_handle_render_document(svg, cairo, &(RsvgRectangle){at.x, at.y, at.width, at.height}, NULL) &&
-                 cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+    RsvgRectangle box = {at.x, at.y, at.width, at.height};
+    bool drawn = svg && rsvg_handle_render_document(svg, cairo, &box, NULL) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
 
     cairo_destroy(cairo);
     cairo_surface_flush(slicer->ground);

@@ -19,7 +19,9 @@ static struct rect grown(struct rect from, struct rect to, float share)
 
 static void clip_to(SDL_Surface *surface, struct rect rect)
 {
-    SDL_SetClipRect(surface, &(SDL_Rect){rect.x, rect.y, rect.w, rect.h});
+    SDL_Rect clip = {rect.x, rect.y, rect.w, rect.h};
+
+    SDL_SetClipRect(surface, &clip);
 }
 
 static void put_edge(SDL_Surface *canvas, struct rect r, int t, struct colour colour)
