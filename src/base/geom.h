@@ -4,6 +4,8 @@
 
 #include "base/base.h"
 
+#include <math.h>
+
 struct point {
     float x, y;
 };
@@ -60,6 +62,17 @@ static inline struct rect rect_around(struct rect a, struct rect b)
     if (rect_is_empty(a) || rect_is_empty(b))
         return rect_is_empty(a) ? b : a;
     return (struct rect){x, y, int_max(a.x + a.w, b.x + b.w) - x, int_max(a.y + a.h, b.y + b.h) - y};
+}
+
+/* On the way from one to another: 0 the one, 1 the other. */
+static inline struct rect rect_between(struct rect from, struct rect to, float share)
+{
+    int x = from.x + (int)lroundf((float)(to.x - from.x) * share), y = from.y + (int)lroundf((float)(to.y - from.y) * share);
+    int right = from.x + from.w, bottom = from.y + from.h;
+
+    right += (int)lroundf((float)(to.x + to.w - right) * share);
+    bottom += (int)lroundf((float)(to.y + to.h - bottom) * share);
+    return (struct rect){x, y, right - x, bottom - y};
 }
 
 static inline struct rect rect_common(struct rect a, struct rect b)

@@ -1,20 +1,12 @@
 /* It hurries at first, as all that a hand sets in motion here. */
 #include "paint/growth.h"
 
-#include <math.h>
-
-static int between(int from, int to, float share)
-{
-    return from + (int)lroundf((float)(to - from) * share);
-}
-
 /* The rectangle on its way. */
 static struct rect grown(struct rect from, struct rect to, float share)
 {
-    float left = 1 - share, way = 1 - left * left * left;
-    int x = between(from.x, to.x, way), y = between(from.y, to.y, way);
+    float left = 1 - share;
 
-    return (struct rect){x, y, between(from.x + from.w, to.x + to.w, way) - x, between(from.y + from.h, to.y + to.h, way) - y};
+    return rect_between(from, to, 1 - left * left * left);
 }
 
 static void clip_to(SDL_Surface *surface, struct rect rect)

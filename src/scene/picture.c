@@ -5,8 +5,6 @@
 #include "page/icon.h"
 #include "page/passage.h"
 
-#include <math.h>
-
 static const double ASPECT_UNKNOWN = 0.8; /* of most of the exhibit's pictures */
 
 int picture_item_of_event(const struct exhibit *exhibit, int event)
@@ -182,20 +180,10 @@ static void put_button(const struct scene *scene, struct rect button, enum icon 
     page_ask(scene, button, action);
 }
 
-static int between(int from, int to, float share)
-{
-    return from + (int)lroundf((float)(to - from) * share);
-}
-
 /* Where the picture may be seen: in its view or, while it comes from its place on the page, on the way there. */
 static struct rect opening(const struct scene *scene, struct rect view)
 {
-    struct rect place = scene->window.place;
-    float back = scene->window.on_page;
-    int x = between(view.x, place.x, back), y = between(view.y, place.y, back);
-
-    return (struct rect){x, y, between(view.x + view.w, place.x + place.w, back) - x,
-                         between(view.y + view.h, place.y + place.h, back) - y};
+    return rect_between(view, scene->window.place, scene->window.on_page);
 }
 
 /* The part of the picture that is seen. */
