@@ -9,13 +9,6 @@ static struct rect grown(struct rect from, struct rect to, float share)
     return rect_between(from, to, 1 - left * left * left);
 }
 
-static void clip_to(SDL_Surface *surface, struct rect rect)
-{
-    SDL_Rect clip = {rect.x, rect.y, rect.w, rect.h};
-
-    SDL_SetClipRect(surface, &clip);
-}
-
 static void put_edge(SDL_Surface *canvas, struct rect r, int t, struct colour colour)
 {
     const struct rect sides[] = {
@@ -34,7 +27,7 @@ void growth_put(SDL_Surface *canvas, const struct growth_setting *setting)
     struct pixels_passage passage = {setting->before, setting->after, paper, 128 + (unsigned)(share * 128)};
 
     shade.a = (uint8_t)(share * (float)shade.a);
-    clip_to(canvas, setting->place);
+    pixels_clip(canvas, setting->place);
     pixels_copy(canvas, setting->before, 0, 0);
     pixels_fill(canvas, setting->place, shade);
     SDL_SetClipRect(canvas, NULL);

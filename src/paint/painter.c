@@ -258,9 +258,7 @@ static struct patch moved_patch(struct painter *painter, const struct hashed *ha
 
 static void copy_patch(SDL_Surface *surface, const struct patch *patch)
 {
-    SDL_Rect clip = {patch->x, patch->y, patch->part.w, patch->part.h};
-
-    SDL_SetClipRect(surface, &clip);
+    pixels_clip(surface, (struct rect){patch->x, patch->y, patch->part.w, patch->part.h});
     pixels_copy(surface, patch->from, patch->x - patch->part.x, patch->y - patch->part.y);
     SDL_SetClipRect(surface, NULL);
 }

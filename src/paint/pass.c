@@ -5,13 +5,6 @@
 #include "pictures/request.h"
 #include "platform/pixels.h"
 
-static void clip_to(SDL_Surface *surface, struct rect rect)
-{
-    SDL_Rect clip = {rect.x, rect.y, rect.w, rect.h};
-
-    SDL_SetClipRect(surface, &clip);
-}
-
 static void put(const struct pass *pass, SDL_Surface *from, int x, int y)
 {
     SDL_Rect at = {x, y, 0, 0};
@@ -83,10 +76,10 @@ static void put_part(const struct pass *pass, const struct draw_command *command
     int left = pixel_of(shares.x, across), right = pixel_of((double)shares.x + shares.w, across);
     int top = pixel_of(shares.y, down), bottom = pixel_of((double)shares.y + shares.h, down);
 
-    clip_to(pass->surface, rect_common(rect, pass->clip));
+    pixels_clip(pass->surface, rect_common(rect, pass->clip));
     if (right > left && bottom > top)
         pixels_stretch(pass->surface, (struct rect){left, top, right - left, bottom - top}, part.surface);
-    clip_to(pass->surface, pass->clip);
+    pixels_clip(pass->surface, pass->clip);
 }
 
 /* At rest exactly what is asked for, until then and while moving what there is. The overview is asked for again and again, so that it is
@@ -126,9 +119,9 @@ static void put_stand_in(const struct pass *pass, SDL_Surface *picture, struct r
     int w = (int)SDL_lround((double)rect.w / seen.w), h = (int)SDL_lround((double)rect.h / seen.h);
     int left = (int)SDL_lround((double)w * seen.x), top = (int)SDL_lround((double)h * seen.y);
 
-    clip_to(pass->surface, rect_common(rect, pass->clip));
+    pixels_clip(pass->surface, rect_common(rect, pass->clip));
     pixels_stretch(pass->surface, (struct rect){rect.x - left, rect.y - top, w, h}, picture);
-    clip_to(pass->surface, pass->clip);
+    pixels_clip(pass->surface, pass->clip);
 }
 
 /* A path that is NULL is a picture that cannot be shown. */
@@ -228,7 +221,7 @@ static void set_clip(struct pass *pass, struct rect clip)
 {
     pass->clip = clip;
     if (pass->surface)
-        clip_to(pass->surface, clip);
+        pixels_clip(pass->surface, clip);
 }
 
 /* Letters may reach out of their line's box, by less than its height. */
@@ -264,16 +257,6 @@ static void do_command(struct pass *pass, const struct draw_command *command)
     }
 }
 
-int pass_paint(struct pass pass, const struct draw_list *list)
-{
-    set_clip(&pass, pass.limit);
-    for (int i = 0; i < list->count; i++)
-        do_command(&pass, &list->commands[i]);
-    if (pass.surface)
-        SDL_SetClipRect(pass.surface, NULL);
-    return pass.missing;
-}
-
 /* From one command on, below which nothing has changed; but what they are cut to comes from all. */
 static int paint_from(struct pass pass, const struct draw_list *list, int first)
 {
@@ -281,8 +264,14 @@ static int paint_from(struct pass pass, const struct draw_list *list, int first)
     for (int i = 0; i < list->count; i++)
         if (i >= first || list->commands[i].kind == DRAW_CLIP)
             do_command(&pass, &list->commands[i]);
-    SDL_SetClipRect(pass.surface, NULL);
+    if (pass.surface)
+        SDL_SetClipRect(pass.surface, NULL);
     return pass.missing;
+}
+
+int pass_paint(struct pass pass, const struct draw_list *list)
+{
+    return paint_from(pass, list, 0);
 }
 
 int pass_paint_living(struct pass pass, const struct draw_list *list, struct living_state moved)

@@ -110,6 +110,13 @@ static struct rect inside_clip(const SDL_Surface *surface, struct rect rect)
     return rect_common(rect, (struct rect){surface->clip_rect.x, surface->clip_rect.y, surface->clip_rect.w, surface->clip_rect.h});
 }
 
+void pixels_clip(SDL_Surface *surface, struct rect rect)
+{
+    SDL_Rect clip = {rect.x, rect.y, rect.w, rect.h};
+
+    SDL_SetClipRect(surface, &clip);
+}
+
 void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour)
 {
     struct rect inside = inside_clip(surface, rect);

@@ -27,6 +27,8 @@ void pixels_blend(SDL_Surface *out, const SDL_Surface *from, const SDL_Surface *
 /* The same inside rect, by way of a colour: at a share of 128 that is all there is, but for pixels that are the same in both: those stay.
  */
 void pixels_blend_through(SDL_Surface *out, struct pixels_passage passage, struct rect rect);
+/* Makes the rectangle the surface's clip. */
+void pixels_clip(SDL_Surface *surface, struct rect rect);
 /* Fills what lies inside the surface's clip, blending where colour.a < 255. XRGB. */
 void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour);
 /* Copies what lies inside the surface's clip of `from` laid at (x, y). */
