@@ -38,8 +38,7 @@ int blocks_steps(const struct panel *panel)
 
 int blocks_told_ms(const struct panel *panel)
 {
-    for (size_t i = 0; i < COUNTOF(blocks); i++)
-        if (blocks[i]->is_in(panel))
-            return blocks[i]->told_ms;
-    return 0;
+    const struct block *block = blocks_first(panel);
+
+    return block ? block->told_ms : 0;
 }

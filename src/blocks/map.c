@@ -66,7 +66,7 @@ static bool is_chosen(const struct map_sheet *sheet, int item)
 
 static bool is_pale(const struct map_sheet *sheet, int item)
 {
-    return sheet->scene->chosen > 0 && sheet->scene->chosen <= map_touch_count(sheet->map) && !is_chosen(sheet, item);
+    return map_touch_is_pale(sheet->scene, sheet->map, item);
 }
 
 static const char *years_text(const struct map_sheet *sheet, const struct map_country *country)

@@ -9,11 +9,14 @@ int map_touch_count(const struct map *map)
     return map->country_count + map->point_count;
 }
 
+bool map_touch_is_pale(const struct scene *scene, const struct map *map, int item)
+{
+    return scene->chosen > 0 && scene->chosen <= map_touch_count(map) && scene->chosen != item;
+}
+
 struct colour map_touch_shade(const struct scene *scene, const struct map *map, int item, struct colour colour)
 {
-    bool other = scene->chosen > 0 && scene->chosen <= map_touch_count(map) && scene->chosen != item;
-
-    return other ? colour_under(colour, scene->style->colours.paper, PALER_ALPHA) : colour;
+    return map_touch_is_pale(scene, map, item) ? colour_under(colour, scene->style->colours.paper, PALER_ALPHA) : colour;
 }
 
 static struct action choose(int item)

@@ -5,6 +5,8 @@
 
 /* How many there are, be they on the map in this year or not. */
 int map_touch_count(const struct map *map);
+/* Whether something else of it is chosen; item 0: anything. */
+bool map_touch_is_pale(const struct scene *scene, const struct map *map, int item);
 /* A colour as it is drawn for this item: paler where another one is chosen. */
 struct colour map_touch_shade(const struct scene *scene, const struct map *map, int item, struct colour colour);
 /* The item answers in this place. */
