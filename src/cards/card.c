@@ -9,10 +9,7 @@
 
 #include <math.h>
 
-enum {
-    SHADE = 150,
-    LIST_LETTERS = 14 /* of the type of labels, in each of two columns */
-};
+enum { LIST_LETTERS = 14 }; /* of the type of labels, in each of two columns */
 static const float HEADING_LINE_HEIGHT = 0.98F, LABEL_LINE_HEIGHT = 1.35F;
 
 /* The ground that closes the card, and the card's own: targets that every card begins with. */
@@ -381,7 +378,7 @@ void card_fill(const struct scene *scene, const struct card_content *content)
     struct rect box = {text.x - size.picture.w, text.y - size.picture.h, width + size.picture.w, height + size.picture.h};
     int buttons_top = text.y + text.h - pad - below + (below > 0 ? pad / 2 : 0);
 
-    card_put_ground(scene, box, SHADE);
+    card_put_ground(scene, box, CARD_SHADE);
     if (content->picture)
         put_picture(scene, content, box, size.picture);
     card.inner = (struct rect){text.x + pad, text.y + pad, card.inner.w, view};

@@ -41,6 +41,8 @@ uint8_t card_shade(const struct page *page);
 /* More buttons than there is room for are left out. */
 void card_add_button(struct card_content *content, const char *word, struct action action);
 void card_fill(const struct scene *scene, const struct card_content *content);
+/* So much ink lies on what is beside a card that asks for all attention. */
+enum { CARD_SHADE = 150 };
 /* What every card begins with: the rest of the screen under so much ink (0 to 255), which closes the card, and the card's own
  * ground, which does not; and its cross at the top, which does. */
 void card_put_ground(const struct scene *scene, struct rect box, uint8_t shade);

@@ -3,18 +3,6 @@
 
 #include "blocks/blocks.h"
 
-enum { SHADE = 150 };
-
-static int items(const struct exhibit *exhibit)
-{
-    return exhibit->panel_count;
-}
-
-static const char *id(const struct exhibit *exhibit, int item)
-{
-    return exhibit->panels[item].id;
-}
-
 static bool exists(const struct exhibit *exhibit, int item)
 {
     const struct block *block = blocks_first(&exhibit->panels[item]);
@@ -68,7 +56,7 @@ static void fill(const struct scene *scene)
     box.h -= room - head - best;
     struct rect inner = rect_inset(box, pad);
 
-    card_put_ground(scene, box, SHADE);
+    card_put_ground(scene, box, CARD_SHADE);
     if (head > 0)
         put_heading(scene, inner);
     block->fill(scene, panel, (struct rect){inner.x, inner.y + head, width, best});
@@ -98,8 +86,8 @@ const struct scene_ops scene_data = {
     .part = "data",
     .place = PLACE_OVERLAY,
     .above = &scene_panel,
-    .items = items,
-    .id = id,
+    .items = scene_panels,
+    .id = scene_panel_id,
     .exists = exists,
     .words = scene_words_to_look_at,
     .origin = origin,

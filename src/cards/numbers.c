@@ -3,7 +3,6 @@
 
 #include "blocks/blocks.h"
 
-enum { SHADE = 150 };
 static const float WIDTH_SHARE = 0.62F, WIDTH_SHARE_UPRIGHT = 0.86F, SHAPE_LEAST = 0.55F; /* SHAPE_LEAST: height to width */
 
 static void fill(const struct scene *scene)
@@ -16,19 +15,9 @@ static void fill(const struct scene *scene)
     int height = int_min(most, int_max((int)(SHAPE_LEAST * (float)width), chart->height(scene, panel, width - 2 * pad) + pad + cross));
     struct rect box = {(style->screen.w - width) / 2, style->page.y + (style->page.h - height) / 2, width, height};
 
-    card_put_ground(scene, box, SHADE);
+    card_put_ground(scene, box, CARD_SHADE);
     chart->fill(scene, panel, (struct rect){box.x + pad, box.y + cross, box.w - 2 * pad, box.h - cross - pad});
     card_put_cross(scene, box);
-}
-
-static int items(const struct exhibit *exhibit)
-{
-    return exhibit->panel_count;
-}
-
-static const char *id(const struct exhibit *exhibit, int item)
-{
-    return exhibit->panels[item].id;
 }
 
 static bool exists(const struct exhibit *exhibit, int item)
@@ -48,8 +37,8 @@ const struct scene_ops scene_numbers = {
     .place = PLACE_OVERLAY,
     .opened_by = ACTION_NUMBERS,
     .above = &scene_panel,
-    .items = items,
-    .id = id,
+    .items = scene_panels,
+    .id = scene_panel_id,
     .exists = exists,
     .words = scene_words_to_look_at,
     .origin = origin,

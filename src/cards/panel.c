@@ -4,16 +4,6 @@
 #include "scene/picture.h"
 #include "text/reading.h"
 
-static int items(const struct exhibit *exhibit)
-{
-    return exhibit->panel_count;
-}
-
-static const char *id(const struct exhibit *exhibit, int item)
-{
-    return exhibit->panels[item].id;
-}
-
 /* ---- more ---- */
 
 static bool has_more(const struct exhibit *exhibit, int item)
@@ -46,8 +36,8 @@ const struct scene_ops scene_more = {
     .part = "more",
     .place = PLACE_OVERLAY,
     .above = &scene_panel,
-    .items = items,
-    .id = id,
+    .items = scene_panels,
+    .id = scene_panel_id,
     .exists = has_more,
     .words = words_of_more,
     .origin = origin_of_more,
@@ -86,8 +76,8 @@ const struct scene_ops scene_sources = {
     .part = "sources",
     .place = PLACE_OVERLAY,
     .above = &scene_panel,
-    .items = items,
-    .id = id,
+    .items = scene_panels,
+    .id = scene_panel_id,
     .exists = has_sources,
     .words = scene_words_to_look_at,
     .origin = origin_of_sources,

@@ -226,16 +226,6 @@ static void fill(const struct scene *scene)
     card_put_cross(scene, box);
 }
 
-static int items(const struct exhibit *exhibit)
-{
-    return exhibit->panel_count;
-}
-
-static const char *id(const struct exhibit *exhibit, int item)
-{
-    return exhibit->panels[item].id;
-}
-
 static bool exists(const struct exhibit *exhibit, int item)
 {
     return exhibit->panels[item].difference_count > 0;
@@ -262,8 +252,8 @@ const struct scene_ops scene_difference = {
     .part = "difference",
     .place = PLACE_OVERLAY,
     .above = &scene_panel,
-    .items = items,
-    .id = id,
+    .items = scene_panels,
+    .id = scene_panel_id,
     .exists = exists,
     .words = words,
     .origin = origin,

@@ -136,16 +136,6 @@ static void fill(const struct scene *scene)
     put_parts(&setting, &fit);
 }
 
-static int items(const struct exhibit *exhibit)
-{
-    return exhibit->panel_count;
-}
-
-static const char *id(const struct exhibit *exhibit, int item)
-{
-    return exhibit->panels[item].id;
-}
-
 static int words(const struct exhibit *exhibit, int item, int language)
 {
     return reading_words(prose_in(&exhibit->panels[item].body, language));
@@ -190,8 +180,8 @@ const struct scene_ops scene_panel = {
     .name = "panel/",
     .place = PLACE_PAGER,
     .opened_by = ACTION_PANEL,
-    .items = items,
-    .id = id,
+    .items = scene_panels,
+    .id = scene_panel_id,
     .notices = notices,
     .words = words,
     .event = exhibit_panel_event,

@@ -123,6 +123,9 @@ int64_t scene_reading_ms(const struct exhibit *exhibit, int words);
 /* `origin` of a key of a file, and of one below it (NULL: none); of the deepest that is there. */
 struct origin scene_origin(const struct exhibit *exhibit, const char *file, const char *key, const char *below);
 
+/* `items` and `id` of scenes that belong to a panel. */
+int scene_panels(const struct exhibit *exhibit);
+const char *scene_panel_id(const struct exhibit *exhibit, int item);
 /* `words` of scenes that are looked at more than read: the same number for all. */
 int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language);
 /* `drag` of the pager's pages: from spot to spot where they say so, else up and down what scrolls, across the pager. */

@@ -101,6 +101,16 @@ struct origin scene_origin(const struct exhibit *exhibit, const char *file, cons
     return origins_key(exhibit, file, (const char *const[]){key, below, NULL});
 }
 
+int scene_panels(const struct exhibit *exhibit)
+{
+    return exhibit->panel_count;
+}
+
+const char *scene_panel_id(const struct exhibit *exhibit, int item)
+{
+    return exhibit->panels[item].id;
+}
+
 int scene_words_to_look_at(const struct exhibit *exhibit, int item, int language)
 {
     enum { WORDS = 40 };
