@@ -51,7 +51,6 @@ static struct card_content notice_content(const struct scene *scene, unsigned lo
 static struct card_content event_content(const struct scene *scene)
 {
     const struct event *event = &scene->exhibit->events[scene->item];
-    const struct words *words = page_words(scene);
     struct card_content content = {
         .label = axis_event_text(scene->arena, scene->exhibit, scene->language, event),
         .heading = text_in(event->title, scene->language),
@@ -69,7 +68,7 @@ static struct card_content event_content(const struct scene *scene)
     }
     content.texts[0] = prose_in(&event->text, scene->language);
     if (source[0])
-        content.small = arena_printf(scene->arena, "%s: %s", words->sources, source);
+        content.small = page_sources(scene, source);
     for (int i = 0; i < event->panel_count && content.button_count < PANELS_MAX; i++) {
         int panel = event->panels[i];
 

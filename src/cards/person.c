@@ -37,14 +37,6 @@ static const char *life_of(const struct scene *scene, const struct dating *life)
         (const struct pattern_fill[]){{"{date}", date_text_moment(scene->arena, &words->dates, known, life->calendar)}, {0}});
 }
 
-/* "2  Copper and wool", as above the panel's headline. */
-static const char *chapter_of(const struct scene *scene, const struct panel *panel)
-{
-    const char *title = text_in(scene->exhibit->chapters[panel->chapter].title, scene->language);
-
-    return arena_printf(scene->arena, "%s  %s", page_number(scene, panel->chapter + 1), page_one_line(scene, title));
-}
-
 /* Panels, then events, but for those that one comes from: they lie below the card. */
 static void list_appearances(const struct scene *scene, struct card_content *content)
 {
@@ -59,7 +51,7 @@ static void list_appearances(const struct scene *scene, struct card_content *con
 
         if (panel != scene->here)
             list[content->list_count++] = (struct card_entry){
-                .label = chapter_of(scene, panel),
+                .label = page_chapter(scene, panel),
                 .title = page_one_line(scene, text_in(panel->title, scene->language)),
                 .action = {.kind = ACTION_PANEL, .argument = appears->panels[i]},
             };
@@ -88,7 +80,7 @@ static void fill(const struct scene *scene)
 
     content.texts[0] = prose_in(&person->text, scene->language);
     if (source[0])
-        content.small = arena_printf(scene->arena, "%s: %s", page_words(scene)->sources, source);
+        content.small = page_sources(scene, source);
     list_appearances(scene, &content);
     card_fill(scene, &content);
 }

@@ -55,6 +55,18 @@ const char *page_one_line(const struct scene *scene, const char *title)
     return copy;
 }
 
+const char *page_sources(const struct scene *scene, const char *sources)
+{
+    return arena_printf(scene->arena, "%s: %s", page_words(scene)->sources, sources);
+}
+
+const char *page_chapter(const struct scene *scene, const struct panel *panel)
+{
+    const char *title = text_in(scene->exhibit->chapters[panel->chapter].title, scene->language);
+
+    return arena_printf(scene->arena, "%s  %s", page_number(scene, panel->chapter + 1), page_one_line(scene, title));
+}
+
 bool page_mirrored(const struct scene *scene)
 {
     return bidi_is_leftward(page_language(scene));

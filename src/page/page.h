@@ -109,6 +109,10 @@ const char *page_number(const struct scene *scene, int number);
 const char *page_count(const struct scene *scene, const struct plural_forms *forms, int number);
 /* A title whose author broke it into lines, as one line. */
 const char *page_one_line(const struct scene *scene, const char *title);
+/* "Sources: Town archive, ledgers 3-9" */
+const char *page_sources(const struct scene *scene, const char *sources);
+/* "2  Copper and wool": the number and title of the panel's chapter. */
+const char *page_chapter(const struct scene *scene, const struct panel *panel);
 /* Whether the screen shows the page mirrored, as its language is written. Scenes need not care, but for what keeps its left and right: what
  * stands on pictures and maps. */
 bool page_mirrored(const struct scene *scene);

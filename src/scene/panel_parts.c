@@ -112,7 +112,7 @@ static struct passage sources_text(const struct panel_setting *s)
 {
     const char *sources = text_in(s->panel->sources, s->scene->language);
 
-    return small_text(s, arena_printf(s->scene->arena, "%s: %s", page_words(s->scene)->sources, sources));
+    return small_text(s, page_sources(s->scene, sources));
 }
 
 static struct passage credit_text(const struct panel_setting *s)

@@ -111,12 +111,9 @@ void progress_put_bubble(const struct scene *scene, struct rect marks, int place
     const struct style *style = scene->style;
     struct progress progress = progress_of(scene, marks);
     const struct panel *panel = &scene->exhibit->panels[path_panel(progress.path, place)];
-    const char *name = text_in(scene->exhibit->chapters[panel->chapter].title, scene->language);
     int pad = style->margin_px / 3, most = style->page.w - 2 * style->margin_px - 2 * pad;
-    struct label chapter = {{.face = FACE_BOLD, .size_px = style->sizes.label_px},
-                            style->colours.muted,
-                            arena_printf(scene->arena, "%s  %s", page_number(scene, panel->chapter + 1), page_one_line(scene, name)),
-                            ALIGN_START};
+    struct label chapter = {
+        {.face = FACE_BOLD, .size_px = style->sizes.label_px}, style->colours.muted, page_chapter(scene, panel), ALIGN_START};
     struct label title = {{.face = FACE_HEADLINE, .size_px = style->sizes.card_px},
                           style->colours.ink,
                           page_one_line(scene, text_in(panel->title, scene->language)),
