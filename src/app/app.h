@@ -1,7 +1,7 @@
 /* The program's commands, one file each. */
 #pragma once
 
-#include "base/geom.h"
+#include "exhibit/model.h"
 
 /* 2: wrong use; 3: the machine (no display, display lost, disk full, output closed). */
 enum exit_code { EXIT_FINE, EXIT_FINDINGS, EXIT_USAGE, EXIT_MACHINE };
@@ -21,6 +21,12 @@ enum { SIZE_LEAST_PX = 320, SIZE_MOST_PX = 16384, AREA_MOST_MEGAPIXELS = 64 };
 static inline bool size_can_be_drawn(struct size size)
 {
     return size.w <= SIZE_MOST_PX && size.h <= SIZE_MOST_PX && (int64_t)size.w * size.h <= AREA_MOST_MEGAPIXELS * (int64_t)1000000;
+}
+
+/* The screen that options mean: the one they name, else the exhibit's. */
+static inline struct size options_screen(const struct options *options, const struct exhibit *exhibit)
+{
+    return options->size.w > 0 ? options->size : (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
 }
 
 /* options: the names of those it takes, out of the table in main.c. */

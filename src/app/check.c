@@ -85,10 +85,7 @@ static bool check_pages(const struct files *files, const struct exhibit *exhibit
 /* What files alone do not tell: how pages and pictures come out on the screen. False: this machine cannot tell all of it. */
 static bool check_screen(const struct options *options, const struct files *files, const struct exhibit *exhibit, struct findings *findings)
 {
-    struct size screen = options->size;
-
-    if (screen.w == 0)
-        screen = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
+    struct size screen = options_screen(options, exhibit);
     bool drawn = check_pictures(files, exhibit, screen, findings), measured = check_pages(files, exhibit, screen, findings);
 
     movements_findings(files, exhibit, findings);

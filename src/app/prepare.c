@@ -224,11 +224,9 @@ static enum exit_code prepare(const struct options *options)
     struct loaded *loaded = load_exhibit(files, findings);
     const struct exhibit *exhibit = loaded_exhibit(loaded);
     const struct files complete = builtin_below(files);
-    struct preparation preparation = {.exhibit = exhibit, .screen = options->size, .files = &complete};
+    struct preparation preparation = {.exhibit = exhibit, .screen = options_screen(options, exhibit), .files = &complete};
     enum exit_code code = EXIT_FINE;
 
-    if (preparation.screen.w == 0)
-        preparation.screen = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
     if (!size_can_be_drawn(preparation.screen)) {
         log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", preparation.screen.w, preparation.screen.h);
         code = EXIT_MACHINE;

@@ -88,13 +88,11 @@ static enum exit_code draw(struct proof *proof, const struct proof_plan *plan, c
 static enum exit_code draw_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
 {
     struct lettering lettering;
-    struct proof proof = {.exhibit = exhibit, .size = options->size};
+    struct proof proof = {.exhibit = exhibit, .size = options_screen(options, exhibit)};
     const char *output = options->output ? options->output : "proofs";
     struct proof_plan plan;
     enum exit_code code = EXIT_MACHINE;
 
-    if (proof.size.w == 0)
-        proof.size = (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
     if (!size_can_be_drawn(proof.size)) {
         log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", proof.size.w, proof.size.h);
         return EXIT_MACHINE;
