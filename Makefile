@@ -37,7 +37,7 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
 LINUX_ROOMS := base formats load copies images paint platform photos decoder fidelity
-SDL_ROOMS := images pictures paint platform app
+SDL_ROOMS := images pictures paint platform commands app
 
 CFLAGS ?=
 ALL_CFLAGS = -std=c11 $(FEATURES) -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
@@ -56,7 +56,7 @@ furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/them
 	assets/icons/*.svg assets/maps/*.yaml assets/maps/*/*.svg))))
 CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage audit)) $(OUT)/embedded.o
 EDGE := $(call objects,$(call sources,copies images pictures paint platform))
-APP := $(call objects,$(call sources,app))
+APP := $(call objects,$(call sources,commands app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))

@@ -1,7 +1,7 @@
 /* Started after a while in which nobody has touched. */
 #include "app/preparing.h"
 
-#include "app/copying.h"
+#include "commands/copying.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"

@@ -1,9 +1,9 @@
 /* run: the exhibit on the screen, until a signal ends it. Sleeps whenever nothing moves. */
 #include "app/app.h"
 
-#include "app/copying.h"
+#include "commands/copying.h"
 #include "app/events.h"
-#include "app/lettering.h"
+#include "commands/lettering.h"
 #include "app/preparing.h"
 #include "app/touches.h"
 #include "base/log.h"

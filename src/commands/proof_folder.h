@@ -2,7 +2,7 @@
  * can be removed, and nothing else ever is. */
 #pragma once
 
-#include "app/proof_plan.h"
+#include "commands/proof_plan.h"
 
 struct proof_folder;
 

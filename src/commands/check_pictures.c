@@ -1,5 +1,5 @@
 /* A list of the files to be drawn, of which a few are with the decoders at any time. */
-#include "app/check_pictures.h"
+#include "commands/check_pictures.h"
 
 #include "base/mem.h"
 #include "images/decoders.h"

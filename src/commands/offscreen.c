@@ -1,5 +1,5 @@
 /* Proofs: faces, images and painter around one surface. */
-#include "app/offscreen.h"
+#include "commands/offscreen.h"
 
 #include "base/log.h"
 #include "base/save.h"

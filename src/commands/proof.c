@@ -1,13 +1,13 @@
 /* proof: every scene as PNG, with no display. */
-#include "app/app.h"
+#include "commands/command.h"
 
-#include "app/lettering.h"
-#include "app/proof_folder.h"
+#include "commands/lettering.h"
+#include "commands/proof_folder.h"
 #include "base/log.h"
 #include "base/printable.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "app/offscreen.h"
+#include "commands/offscreen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* A photograph has three or four copies of up to 8 MB: so thirty photographs have theirs. */
-#include "app/copying.h"
+#include "commands/copying.h"
 
 #include "base/state.h"
 

@@ -1,8 +1,8 @@
 /* check: the findings, on standard output. */
-#include "app/app.h"
+#include "commands/command.h"
 
-#include "app/check_pictures.h"
-#include "app/lettering.h"
+#include "commands/check_pictures.h"
+#include "commands/lettering.h"
 #include "audit/audit.h"
 #include "base/log.h"
 #include "base/suggest.h"

@@ -1,10 +1,10 @@
 /* prepare: every photograph is decoded once, in all the sizes in which scenes show it, and its copies are kept for the kiosk. What takes
  * longest comes first, for there may not be room for all. */
-#include "app/app.h"
+#include "commands/command.h"
 
-#include "app/copying.h"
-#include "app/lettering.h"
-#include "app/proof_plan.h"
+#include "commands/copying.h"
+#include "commands/lettering.h"
+#include "commands/proof_plan.h"
 #include "base/log.h"
 #include "images/copied.h"
 #include "images/decoders.h"

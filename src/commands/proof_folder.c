@@ -1,5 +1,5 @@
 /* The list is a text: a line that says what it is, then a name a line. A name that could lead elsewhere is not believed. */
-#include "app/proof_folder.h"
+#include "commands/proof_folder.h"
 
 #include "base/files.h"
 #include "base/log.h"

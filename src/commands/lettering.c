@@ -1,5 +1,5 @@
 /* The theme's lists, those of scripts that there are, and the languages. */
-#include "app/lettering.h"
+#include "commands/lettering.h"
 
 #include "text/script.h"
 

@@ -1,0 +1,37 @@
+/* What a command is, and what it may be told. */
+#pragma once
+
+#include "exhibit/model.h"
+
+/* 2: wrong use; 3: the machine (no display, display lost, disk full, output closed). */
+enum exit_code { EXIT_FINE, EXIT_FINDINGS, EXIT_USAGE, EXIT_MACHINE };
+
+struct options {
+    const char *exhibit;    /* folder */
+    const char *start;      /* run: scene to begin with; NULL: attract */
+    const char *else_proof; /* run: where proofs are drawn when there is no display; NULL: nowhere */
+    const char *output;     /* proof: folder for the pictures; NULL: "proofs" */
+    struct size size;       /* check, proof, prepare: without a width, the declared screen */
+    bool allow_quit, strict;
+};
+
+/* Bounds of the screens that pages are filled and pictures drawn for; the area keeps a picture and its copies within a gigabyte. */
+enum { SIZE_LEAST_PX = 320, SIZE_MOST_PX = 16384, AREA_MOST_MEGAPIXELS = 64 };
+
+static inline bool size_can_be_drawn(struct size size)
+{
+    return size.w <= SIZE_MOST_PX && size.h <= SIZE_MOST_PX && (int64_t)size.w * size.h <= AREA_MOST_MEGAPIXELS * (int64_t)1000000;
+}
+
+/* The screen that options mean: the one they name, else the exhibit's. */
+static inline struct size options_screen(const struct options *options, const struct exhibit *exhibit)
+{
+    return options->size.w > 0 ? options->size : (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
+}
+
+/* options: the names of those it takes, out of the table in main.c. */
+struct command {
+    const char *name, *help;
+    const char *const *options; /* NULL behind the last */
+    enum exit_code (*run)(const struct options *options);
+};
