@@ -69,7 +69,8 @@ static void print_help(void)
 {
     printf("Usage: vitrina [COMMAND] [OPTIONS] [EXHIBIT]\n\nCommands:\n");
     for (size_t i = 0; i < COUNTOF(commands); i++)
-        printf("  %-8s %s\n", commands[i]->name, commands[i]->help);
+        printf("  %-8s %s%s%s\n", commands[i]->name, commands[i]->operands ? commands[i]->operands : "", commands[i]->operands ? ": " : "",
+               commands[i]->help);
     printf("\nOptions:\n");
     for (size_t i = 0; i < COUNTOF(command_options); i++)
         if (command_options[i].help)
@@ -196,6 +197,22 @@ static int refuse(const struct command *command, const struct command_option *op
     return code;
 }
 
+/* Those of the command, from argv[optind] on, as parse_size answers. */
+static int take_operands(const struct command *command, char **argv, struct options *options)
+{
+    const char *names = command->operands;
+
+    for (int i = 0; names && *names; i++) {
+        ASSERT(i < OPERANDS_MAX);
+        if (!argv[optind])
+            return wrong_use("%s needs %s", command->name, command->operands);
+        options->operands[i] = argv[optind++];
+        names += strcspn(names, " ");
+        names += strspn(names, " ");
+    }
+    return -1;
+}
+
 static int run_command(int argc, char **argv)
 {
     struct options options = {0};
@@ -212,6 +229,9 @@ static int run_command(int argc, char **argv)
     for (size_t i = 0; i < COUNTOF(command_options); i++)
         if (given >> i & 1 && !takes(command, &command_options[i]))
             return refuse(command, &command_options[i]);
+    code = take_operands(command, argv, &options);
+    if (code >= 0)
+        return code;
     if (argc - optind > 1)
         return wrong_use("one exhibit at most: '%s' is too many", argv[optind + 1]);
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();

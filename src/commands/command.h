@@ -6,8 +6,12 @@
 /* 2: wrong use; 3: the machine (no display, display lost, disk full, output closed). */
 enum exit_code { EXIT_FINE, EXIT_FINDINGS, EXIT_USAGE, EXIT_MACHINE };
 
+/* What commands may ask for before the exhibit: new panel NAME. */
+enum { OPERANDS_MAX = 2 };
+
 struct options {
-    const char *exhibit;    /* folder */
+    const char *exhibit; /* folder */
+    const char *operands[OPERANDS_MAX];
     const char *start;      /* run: scene to begin with; NULL: attract */
     const char *else_proof; /* run: where proofs are drawn when there is no display; NULL: nowhere */
     const char *output;     /* proof: folder for the pictures; NULL: "proofs" */
@@ -29,9 +33,10 @@ static inline struct size options_screen(const struct options *options, const st
     return options->size.w > 0 ? options->size : (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
 }
 
-/* options: the names of those it takes, out of the table in main.c. */
+/* options: the names of those it takes, out of the table in main.c. operands: what must stand before the exhibit, as --help calls it, one a
+ * word: "KIND NAME"; NULL: nothing. */
 struct command {
-    const char *name, *help;
+    const char *name, *help, *operands;
     const char *const *options; /* NULL behind the last */
     enum exit_code (*run)(const struct options *options);
 };
