@@ -54,7 +54,8 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 # What every exhibit can fall back on is compiled in: the program has it from the exhibit here, tests from an exhibit of their own.
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/words.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*.yaml assets/maps/*/*.svg))))
-CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage audit)) $(OUT)/embedded.o
+own_files := $(sort $(wildcard src/load/words/*.yaml)) $(sort $(shell find src/starter -type f ! -name '*.[ch]'))
+CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage audit)) $(OUT)/embedded.o $(OUT)/program.o
 EDGE := $(call objects,$(call sources,copies images pictures paint platform))
 APP := $(call objects,$(call sources,commands app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))
@@ -99,9 +100,13 @@ $(OUT)/embedded.c: $(call furnishing,.)
 $(OUT)/tests/embedded.c: $(addprefix tests/exhibit/,$(call furnishing,tests/exhibit))
 $(OUT)/embedded.c $(OUT)/tests/embedded.c: src/load/embed.sh Makefile
 	@mkdir -p $(@D)
-	@src/load/embed.sh $(EXHIBIT) $(call furnishing,$(EXHIBIT)) >$@.new
+	@src/load/embed.sh builtin $(EXHIBIT) $(call furnishing,$(EXHIBIT)) >$@.new
 	@mv $@.new $@
-$(OUT)/embedded.o $(OUT)/tests/embedded.o: %.o: %.c
+$(OUT)/program.c: $(own_files) src/load/embed.sh Makefile
+	@mkdir -p $(@D)
+	@src/load/embed.sh program src $(own_files:src/%=%) >$@.new
+	@mv $@.new $@
+$(OUT)/embedded.o $(OUT)/tests/embedded.o $(OUT)/program.o: %.o: %.c
 	@echo "CC $<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 

@@ -5,11 +5,19 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-static enum files_result read_builtin(void *context, const char *path, size_t limit, struct buffer *content)
+struct file_table {
+    const struct builtin_file *list;
+    const int *count;
+};
+
+static const struct file_table builtin_table = {builtin_list, &builtin_count}, program_table = {program_list, &program_count};
+
+static enum files_result read_table(void *context, const char *path, size_t limit, struct buffer *content)
 {
-    (void)context;
-    for (int i = 0; i < builtin_count; i++) {
-        const struct builtin_file *file = &builtin_list[i];
+    const struct file_table *table = context;
+
+    for (int i = 0; i < *table->count; i++) {
+        const struct builtin_file *file = &table->list[i];
 
         if (strcmp(file->path, path) != 0)
             continue;
@@ -22,10 +30,10 @@ static enum files_result read_builtin(void *context, const char *path, size_t li
 }
 
 /* As much as a disk gives: an open file. */
-static enum files_result open_builtin(void *context, const char *path, size_t limit, int *fd)
+static enum files_result open_table(void *context, const char *path, size_t limit, int *fd)
 {
     struct buffer content = {0};
-    enum files_result result = read_builtin(context, path, limit, &content);
+    enum files_result result = read_table(context, path, limit, &content);
 
     *fd = result == FILES_OK ? memfd_create("builtin", MFD_CLOEXEC) : -1;
     if (result == FILES_OK && (*fd < 0 || write(*fd, content.bytes, content.length) != (ssize_t)content.length)) {
@@ -39,15 +47,15 @@ static enum files_result open_builtin(void *context, const char *path, size_t li
 }
 
 /* Files only: none of the folders that are asked for has folders in it. */
-static int list_builtin(void *context, const char *folder, struct arena *arena, const char ***names)
+static int list_table(void *context, const char *folder, struct arena *arena, const char ***names)
 {
+    const struct file_table *table = context;
     size_t length = strlen(folder);
     int count = 0;
 
-    (void)context;
-    *names = ARENA_ARRAY(arena, const char *, builtin_count);
-    for (int i = 0; i < builtin_count; i++) {
-        const char *path = builtin_list[i].path;
+    *names = ARENA_ARRAY(arena, const char *, *table->count);
+    for (int i = 0; i < *table->count; i++) {
+        const char *path = table->list[i].path;
 
         if (strncmp(path, folder, length) == 0 && path[length] == '/' && !strchr(path + length + 1, '/'))
             (*names)[count++] = path + length + 1;
@@ -57,7 +65,14 @@ static int list_builtin(void *context, const char *folder, struct arena *arena, 
 
 const struct files *builtin_files(void)
 {
-    static const struct files files = {.read = read_builtin, .open = open_builtin, .list = list_builtin};
+    static const struct files files = {.context = (void *)&builtin_table, .read = read_table, .open = open_table, .list = list_table};
+
+    return &files;
+}
+
+const struct files *program_files(void)
+{
+    static const struct files files = {.context = (void *)&program_table, .read = read_table, .open = open_table, .list = list_table};
 
     return &files;
 }
@@ -72,7 +87,8 @@ static enum files_result read_below(void *context, const char *path, size_t limi
     const struct files *above = context;
     enum files_result result = above->read(above->context, path, limit, content);
 
-    return result != FILES_OK && may_be_lacking(path) && read_builtin(NULL, path, limit, content) == FILES_OK ? FILES_OK : result;
+    return result != FILES_OK && may_be_lacking(path) && read_table((void *)&builtin_table, path, limit, content) == FILES_OK ? FILES_OK
+                                                                                                                              : result;
 }
 
 static enum files_result open_below(void *context, const char *path, size_t limit, int *fd)
@@ -80,7 +96,8 @@ static enum files_result open_below(void *context, const char *path, size_t limi
     const struct files *above = context;
     enum files_result result = above->open(above->context, path, limit, fd);
 
-    return result != FILES_OK && may_be_lacking(path) && open_builtin(NULL, path, limit, fd) == FILES_OK ? FILES_OK : result;
+    return result != FILES_OK && may_be_lacking(path) && open_table((void *)&builtin_table, path, limit, fd) == FILES_OK ? FILES_OK
+                                                                                                                         : result;
 }
 
 static int list_below(void *context, const char *folder, struct arena *arena, const char ***names)
@@ -89,7 +106,7 @@ static int list_below(void *context, const char *folder, struct arena *arena, co
     int count = above->list(above->context, folder, arena, names);
     const char *lacking = arena_printf(arena, "%s/", folder);
 
-    return count == 0 && may_be_lacking(lacking) ? list_builtin(NULL, folder, arena, names) : count;
+    return count == 0 && may_be_lacking(lacking) ? list_table((void *)&builtin_table, folder, arena, names) : count;
 }
 
 struct files builtin_below(const struct files *files)

@@ -10,12 +10,14 @@ struct builtin_file {
     size_t size;
 };
 
-/* Of each folder sorted by name. */
-extern const struct builtin_file builtin_list[];
-extern const int builtin_count;
+/* Of each folder sorted by name. builtin: of the exhibit; program: the program's own, below src/: words of further languages in load/words,
+ * and what new exhibits are made of in starter/exhibit. */
+extern const struct builtin_file builtin_list[], program_list[];
+extern const int builtin_count, program_count;
 
-/* All of them, to be read as an exhibit's files are. Static. */
+/* All of either, to be read as an exhibit's files are. Static. */
 const struct files *builtin_files(void);
+const struct files *program_files(void);
 /* The exhibit's files, and in the place of icons and maps that it lacks the built-in ones; of a folder of these that it lacks, their names.
  * Borrows `files`. */
 struct files builtin_below(const struct files *files);

@@ -1,8 +1,8 @@
 #!/bin/sh
-# embed.sh FOLDER FILE...: writes C source with the bytes of these files of an exhibit, for load/builtin.
+# embed.sh NAME FOLDER FILE...: writes C source with the bytes of these files of a folder, for load/builtin: NAME_list and NAME_count.
 set -eu
-folder=$1
-shift
+name=$1 folder=$2
+shift 2
 echo '/* Made by embed.sh. */'
 echo '#include "load/builtin.h"'
 count=0
@@ -12,11 +12,11 @@ for file; do
     echo '0};'
     count=$((count + 1))
 done
-echo 'const struct builtin_file builtin_list[] = {'
+echo "const struct builtin_file ${name}_list[] = {"
 count=0
 for file; do
     echo "    {\"$file\", (const char *)file_$count, sizeof(file_$count) - 1},"
     count=$((count + 1))
 done
 echo '};'
-echo "const int builtin_count = $count;"
+echo "const int ${name}_count = $count;"

@@ -17,20 +17,25 @@ struct pristine {
     const struct node *root; /* NULL: there is none of that name */
 };
 
-static void pristine_init(struct pristine *pristine, struct loading *l, const char *path)
+/* Reads one of these files into its nodes. */
+static void pristine_read(struct pristine *pristine, const struct files *files, const char *path)
 {
-    const struct files *files = builtin_files();
     struct yaml_source source = {0};
     struct buffer content = {0};
 
-    *pristine = (struct pristine){loading_reader(l, path), findings_create(), arena_create(), NULL};
-    pristine->reader.report.findings = pristine->findings;
     if (files->read(files->context, path, YAML_BYTES_MAX, &content) != FILES_OK)
         return;
     source.bytes = content.bytes;
     source.size = content.length;
     pristine->root = yaml_read(pristine->nodes, &pristine->reader.report, &source);
     buffer_finish(&content);
+}
+
+static void pristine_init(struct pristine *pristine, struct loading *l, const char *path)
+{
+    *pristine = (struct pristine){loading_reader(l, path), findings_create(), arena_create(), NULL};
+    pristine->reader.report.findings = pristine->findings;
+    pristine_read(pristine, builtin_files(), path);
 }
 
 static void pristine_finish(struct pristine *pristine)
@@ -53,7 +58,8 @@ void furnish_theme(struct loading *l)
     schema_read(&pristine.reader, &schema_theme, pristine.root, theme);
     pristine_finish(&pristine);
     if (result == FILES_MISSING)
-        loading_report_missing(l, &reader.report, FINDING_WARNING, "the built-in colours and sizes are used");
+        loading_report_misnamed(l, &reader.report, "the built-in colours and sizes are used");
+    reader.furnished = true;
     reader.lost = &lost;
     if (root)
         schema_read(&reader, &schema_theme, root, theme);
@@ -83,6 +89,19 @@ static void furnish_conventions(struct arena *arena, const char *code, struct wo
     conventions_dates(arena, code, latin, &words->dates);
 }
 
+/* The built-in words of a language, of those of the exhibit here or of further ones; NULL if there are none. */
+static const struct node *builtin_words(struct pristine *pristine, struct loading *l, const char *path, const char *code)
+{
+    pristine_init(pristine, l, path);
+    const struct node *words = pristine->root ? yaml_find(pristine->root, code) : NULL;
+
+    if (words)
+        return words;
+    pristine->root = NULL;
+    pristine_read(pristine, program_files(), arena_printf(pristine->nodes, "load/words/%.*s.yaml", (int)strcspn(code, "-"), code));
+    return pristine->root;
+}
+
 /* One language's words over the built-in ones, or, of a language that has none, over those of the default language. */
 static void furnish_language(struct loading *l, struct reader *reader, const struct node *root, int language)
 {
@@ -92,11 +111,11 @@ static void furnish_language(struct loading *l, struct reader *reader, const str
     struct words *words = &exhibit->words[language];
     struct pristine pristine;
 
-    pristine_init(&pristine, l, reader->report.file);
-    const struct node *own = yaml_find(pristine.root, code);
+    const struct node *own = builtin_words(&pristine, l, reader->report.file, code);
 
+    reader->furnished = own != NULL;
     reader->fallback =
-        own || language == 0 ? "the built-in word is shown" : arena_printf(l->nodes, "the word in \"%s\" is shown", exhibit->languages[0]);
+        language == 0 ? "an English word is shown" : arena_printf(l->nodes, "the word in \"%s\" is shown", exhibit->languages[0]);
     schema_defaults(reader, &schema_words, words);
     if (own)
         schema_read(&pristine.reader, &schema_words, own, words);
@@ -105,10 +124,10 @@ static void furnish_language(struct loading *l, struct reader *reader, const str
     pristine_finish(&pristine);
     if (map && map->kind == NODE_MAP)
         schema_read(reader, &schema_words, map, words);
-    else if (root && !salvage_has(reader->lost, code))
+    else if (!own && !salvage_has(reader->lost, code))
         report_warning(&reader->report, map ? map->origin : report_whole(&reader->report),
-                       "%s: the words of this language are missing; until then %s", code,
-                       own || language == 0 ? "the built-in words are shown" : "those of the default language are shown");
+                       "%s: the words of this language are missing, and none are built in; until then %s", code,
+                       language == 0 ? "English words are shown" : "those of the default language are shown");
     furnish_conventions(l->arena, code, words);
 }
 
@@ -121,7 +140,7 @@ void furnish_words(struct loading *l)
     const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.salvage = &lost}, &result);
 
     if (result == FILES_MISSING)
-        loading_report_missing(l, &reader.report, FINDING_WARNING, "the built-in words are used");
+        loading_report_misnamed(l, &reader.report, "the built-in words are used");
     reader.lost = &lost;
     exhibit->words = ARENA_ARRAY(l->arena, struct words, exhibit->language_count);
     for (int i = 0; i < exhibit->language_count; i++)
@@ -197,6 +216,7 @@ void furnish_layouts(struct loading *l)
         plan_own(l, &exhibit->layouts[exhibit->layout_count++], arena_printf(l->arena, "%s/%s", folder, own[i]));
     }
     l->gathered.own_layouts = exhibit->layout_count;
+    l->gathered.no_layouts = -1;
     for (int i = 0; i < spare_count; i++) {
         const char *id = loading_file_id(l, folder, spare[i], REFERENCE_LAYOUT);
 
@@ -205,8 +225,4 @@ void furnish_layouts(struct loading *l)
         exhibit->layouts[exhibit->layout_count].name = id;
         plan_builtin(l, &exhibit->layouts[exhibit->layout_count++], arena_printf(l->arena, "%s/%s", folder, spare[i]));
     }
-    l->gathered.no_layouts = l->gathered.own_layouts == 0 ? findings_total(l->gathered.findings) : -1;
-    if (l->gathered.own_layouts == 0)
-        findings_add(l->gathered.findings, FINDING_WARNING, (struct origin){folder, 0, 0},
-                     "there is no layout here, so the built-in ones are used; add NAME.yaml for each layout of your own");
 }

@@ -78,7 +78,7 @@ static void read_exhibit(struct loading *l)
         guess_languages(l, &reader);
     reader.languages_guessed = g->languages_guessed;
     if (result == FILES_MISSING)
-        loading_report_missing(l, &reader.report, FINDING_ERROR, "the panels stand in the order of their names");
+        loading_report_missing(l, &reader.report, "the panels stand in the order of their names");
     if (root)
         schema_read(&reader, &schema_exhibit, root, exhibit);
     exhibit->languages = reader.languages;

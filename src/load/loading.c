@@ -77,19 +77,31 @@ const struct node *loading_read(struct loading *l, struct report *report, const 
     return root;
 }
 
-void loading_report_missing(struct loading *l, struct report *report, enum severity severity, const char *instead)
+/* The name in config/ that is probably meant; NULL if there is none. */
+static const char *other_spelling(struct loading *l, const struct report *report)
 {
-    const char **names, *name = strrchr(report->file, '/') + 1;
+    const char **names;
     int count = l->files->list(l->files->context, "config", l->nodes, &names);
-    const char *suggested = count > 0 ? suggest_name(name, names, count) : NULL;
+
+    return count > 0 ? suggest_name(strrchr(report->file, '/') + 1, names, count) : NULL;
+}
+
+void loading_report_missing(struct loading *l, struct report *report, const char *instead)
+{
+    const char *suggested = other_spelling(l, report);
     char end[SUGGEST_LENGTH_MAX + 64] = "add it";
 
     if (suggested)
         snprintf(end, sizeof(end), "is it \"%s\"? then rename that file", suggested);
-    if (severity == FINDING_ERROR)
-        report_error(report, report_whole(report), "the file is missing, so %s; %s", instead, end);
-    else
-        report_warning(report, report_whole(report), "the file is missing, so %s; %s", instead, end);
+    report_error(report, report_whole(report), "the file is missing, so %s; %s", instead, end);
+}
+
+void loading_report_misnamed(struct loading *l, struct report *report, const char *instead)
+{
+    const char *suggested = other_spelling(l, report);
+
+    if (suggested)
+        report_warning(report, report_whole(report), "the file is missing, so %s; is it \"%s\"? then rename that file", instead, suggested);
 }
 
 static bool ends_with(const char *text, const char *end)

@@ -25,8 +25,10 @@ struct loading_source {
 /* The file's map of keys, which stands until the next file is read; NULL with errors, or for a missing file that no folder lists,
  * which is the caller's business. */
 const struct node *loading_read(struct loading *l, struct report *report, const struct loading_source *how, enum files_result *result);
-/* A file of the report's name is missing from config/: perhaps it is there in another spelling. instead: what serves in its place. */
-void loading_report_missing(struct loading *loading, struct report *report, enum severity severity, const char *instead);
+/* An error: a file of the report's name is missing from config/, or is there in another spelling. instead: what serves in its place. */
+void loading_report_missing(struct loading *loading, struct report *report, const char *instead);
+/* The same of a file that an exhibit can do without: a warning, only where it is there in another spelling. */
+void loading_report_misnamed(struct loading *loading, struct report *report, const char *instead);
 /* The name of the panel or layout in a file of that folder: the file's without .yaml. NULL when the file is none, with a finding where it
  * seems to be meant as one. */
 const char *loading_file_id(struct loading *loading, const char *folder, const char *name, enum reference_kind kind);

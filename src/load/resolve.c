@@ -144,16 +144,21 @@ static void number_panels(const struct gathered *g)
 /* The panel has the usual layout until its own is found. */
 static void find_layout(struct resolver *resolver, const struct reference *r)
 {
-    const struct gathered *g = resolver->gathered;
+    struct gathered *g = resolver->gathered;
     int layout = names_find(&resolver->names[REFERENCE_LAYOUT], r->name);
 
     if (layout >= 0)
         *r->index = layout;
-    else if (!count_left_out(resolver, REFERENCE_LAYOUT, r->name, NULL))
+    else if (count_left_out(resolver, REFERENCE_LAYOUT, r->name, NULL))
+        return;
+    else if (g->own_layouts > 0)
         report_unknown(resolver, r);
-    if (layout >= g->own_layouts && g->own_layouts > 0)
-        findings_add(g->findings, FINDING_WARNING, r->origin,
-                     "there is no file config/layouts/%s.yaml, so the built-in layout of that name is used", r->name);
+    else {
+        g->no_layouts = findings_total(g->findings);
+        findings_add(g->findings, FINDING_ERROR, (struct origin){"config/layouts", 0, 0},
+                     "there is no layout here, and none is built in that panels ask for; copy the folder with all its files");
+        count_left_out(resolver, REFERENCE_LAYOUT, r->name, NULL);
+    }
 }
 
 /* A link that leads nowhere becomes plain words. */

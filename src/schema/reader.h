@@ -19,6 +19,7 @@ struct reader {
     const struct node *map;     /* whose keys are being read, for values that another key tells more of */
     struct panel *owner;        /* whose file this is, or NULL */
     const char *fallback;       /* words that end the warning of a missing NEED_WANTED key; NULL for none */
+    bool furnished;             /* what is read lies over something built in that has all keys: none is missing */
     const struct salvage *lost; /* what the file was read without: its keys are not reported as missing; NULL for nothing */
 };
 

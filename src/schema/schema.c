@@ -134,6 +134,8 @@ static int report_unknown(struct reader *reader, const struct schema *table, con
 
 static void report_missing(struct reader *reader, const struct schema_row *row, const struct schema *table, const struct node *map)
 {
+    if (reader->furnished && row->need == NEED_WANTED)
+        return;
     if (reader->lost && (salvage_has(reader->lost, row->key) || (reader->lost->text.length > 0 && yaml_find(map, row->key))))
         return;
     switch (row->need) {

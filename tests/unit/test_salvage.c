@@ -1,5 +1,4 @@
 /* Files with slips: what stays, what a slip costs, and that every slip is told. */
-#include "load/builtin.h"
 #include "load/load.h"
 #include "support/memory_files.h"
 #include "yaml/salvage.h"
@@ -135,29 +134,12 @@ static void test_files_of_all(void **state)
         }
 }
 
-/* The built-in files have every key, and nothing is wrong with them. */
-static void test_builtin(void **state)
-{
-    struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(builtin_files(), findings);
-
-    (void)state;
-    for (int i = 0; i < findings_total(findings); i++)
-        if (strcmp(findings_at(findings, i)->file, "config/exhibit.yaml") != 0 &&
-            strcmp(findings_at(findings, i)->file, "config/panels") != 0)
-            fail_msg("%s: %s", findings_at(findings, i)->file, findings_at(findings, i)->message);
-    assert_true(loaded_exhibit(loaded)->language_count > 1);
-    loaded_destroy(loaded);
-    findings_destroy(findings);
-}
-
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_many),
         cmocka_unit_test(test_files_of_all),
-        cmocka_unit_test(test_builtin),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
