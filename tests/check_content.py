@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The exhibit's own promises. Every claim of the essay is told by the panel that tests/claims.tsv names (claim, panel, a phrase that
 stands there). Bodies have 75 words at most, in sentences that can be read standing; deeper layers have 120 to 250. Pictures are cut from
-five flat inks and hold no words. How hard the bodies are to read is told, not checked: in English as a school grade (Flesch-Kincaid; 8 is
+five flat inks and hold no words. README.md says how many panels and events there are. How hard the bodies are to read is told, not checked: in English as a school grade (Flesch-Kincaid; 8 is
 about thirteen years of age), in Spanish from 0 to 100 (Fernández Huerta, in its form with words a sentence; above 60 is for thirteen). With
 --reading for each body, the hardest first. Prints `N passed, N failed`."""
 import os
@@ -106,6 +106,16 @@ def check_pictures():
             yield f"{name}: holds more than shapes"
 
 
+def check_figures():
+    """Of the README: what it says of the exhibit is so."""
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
+        said = re.search(r"(\d+) panels, (\d+) events", file.read())
+    with open(os.path.join(ROOT, "config", "timeline.yaml"), encoding="utf-8") as file:
+        events = len(re.findall(r"^  - id: \S+\n    date:", file.read(), re.M))
+    if not said or (int(said[1]), int(said[2])) != (len(panels()), events):
+        yield f"README.md says {said and said[0]}; there are {len(panels())} panels, {events} events"
+
+
 def syllables(word, language):
     word = word.lower()
     if language == "es":  # two strong vowels, or an accent on a weak one, are two syllables
@@ -139,7 +149,7 @@ def tell_reading(all_of_them):
 
 
 tell_reading("--reading" in sys.argv)
-faults = [list(check()) for check in (check_claims, check_bodies, check_deeper, check_pictures)]
+faults = [list(check()) for check in (check_claims, check_bodies, check_deeper, check_pictures, check_figures)]
 for fault in sum(faults, []):
     print(fault)
 failed = sum(bool(found) for found in faults)

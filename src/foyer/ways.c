@@ -10,15 +10,37 @@
 
 enum { ROUTE_TARGETS = 9 }; /* a route's button is so many targets wide at least */
 
-const char *ways_length(const struct scene *scene, const int *panels, int count)
+/* What stands on a panel; all: and what opens there too, its deeper layer and the two voices behind the scales. */
+static int words_of(const struct panel *panel, int language, bool all)
+{
+    int words = reading_words(prose_in(&panel->body, language));
+
+    if (!all)
+        return words;
+    words += reading_words(prose_in(&panel->more, language));
+    for (int i = 0; i < panel->difference_count; i++)
+        words += reading_words(prose_in(&panel->difference[i].text, language));
+    return words;
+}
+
+static int minutes_of(const struct scene *scene, const int *panels, int count, bool all)
 {
     const struct exhibit *exhibit = scene->exhibit;
     int64_t ms = 0;
 
     for (int i = 0; i < count; i++)
-        ms += scene_reading_ms(exhibit, reading_words(prose_in(&exhibit->panels[panels[i]].body, scene->language)));
+        ms += scene_reading_ms(exhibit, words_of(&exhibit->panels[panels[i]], scene->language, all));
+    return int_max(1, (int)((ms + 30000) / 60000));
+}
 
-    const char *number = page_number(scene, int_max(1, (int)((ms + 30000) / 60000)));
+const char *ways_length(const struct scene *scene, const int *panels, int count)
+{
+    int least = minutes_of(scene, panels, count, false), most = minutes_of(scene, panels, count, true);
+    const char *number = page_number(scene, least);
+
+    if (most > least)
+        number = arena_printf(scene->arena, "%s\u2013%s", number, page_number(scene, most));
+
     const char *minutes =
         pattern_filled(scene->arena, page_words(scene)->minutes, (const struct pattern_fill[]){{"{number}", number}, {0}});
 
@@ -57,8 +79,8 @@ static int columns_of(const struct scene *scene, int width)
     return int_clamp(width / (ROUTE_TARGETS * scene->style->target_px), 1, int_max(1, scene->exhibit->route_count));
 }
 
-/* In large text a title that has no room beside the length of its route stands above it, and then they all do. stacked: so; h: of a card.
- */
+/* In large text a title that has no room beside the length of its route stands above it, and then they all do. stacked: so; h: of a card;
+ * title: the largest type in which all titles stand. */
 struct route_cards {
     bool stacked;
     int columns, w, h, gap;
@@ -81,6 +103,38 @@ static struct label title_of(const struct scene *scene, const struct route *rout
                           ALIGN_START};
 }
 
+/* As large as it may be beside its title. */
+static struct label length_in_line(const struct scene *scene, const struct route *route, int width)
+{
+    struct label length = length_of(scene, route);
+
+    length.type = label_shrunk(scene, &length, width * 2 / 5, scene->style->sizes.small_px);
+    return length;
+}
+
+/* Beside its length, for its title. */
+static int room_in_line(const struct scene *scene, const struct label *length, int width)
+{
+    return width - label_width(scene, length->type, length->text) - scene->style->margin_px / 3;
+}
+
+/* The largest in which all titles stand beside the lengths; those that have no room there even in the smallest are passed over. */
+static struct type title_in_line(const struct scene *scene, int width)
+{
+    const struct style *style = scene->style;
+    struct type type = {.face = FACE_HEADLINE, .size_px = style->sizes.card_px};
+
+    for (int i = 0; i < scene->exhibit->route_count; i++) {
+        struct label title = title_of(scene, &scene->exhibit->routes[i]), length = length_in_line(scene, &scene->exhibit->routes[i], width);
+        int room = room_in_line(scene, &length, width);
+        struct type fit = label_shrunk(scene, &title, room, style->sizes.label_px);
+
+        if (label_width(scene, fit, title.text) <= room)
+            type.size_px = int_min(type.size_px, fit.size_px);
+    }
+    return type;
+}
+
 static struct route_cards cards_of(const struct scene *scene, int width)
 {
     const struct style *style = scene->style;
@@ -99,6 +153,8 @@ static struct route_cards cards_of(const struct scene *scene, int width)
     }
     if (cards.stacked)
         cards.h = int_max(cards.h, (cards.title.size_px + style->sizes.label_px) * 4 / 3 + pad);
+    else
+        cards.title = ways_within_height(scene, title_in_line(scene, cards.w - 2 * pad), cards.h);
     return cards;
 }
 
@@ -121,17 +177,13 @@ static void put_stacked(const struct scene *scene, const struct route_cards *car
     label_put(scene, &length, (struct rect){inside.x, inside.y + pad + upper, inside.w, inside.h - 2 * pad - upper});
 }
 
-static void put_in_a_line(const struct scene *scene, const struct route *route, struct rect inside)
+static void put_in_a_line(const struct scene *scene, const struct route_cards *cards, const struct route *route, struct rect inside)
 {
-    const struct style *style = scene->style;
-    struct label title = title_of(scene, route), length = length_of(scene, route);
+    struct label title = title_of(scene, route), length = length_in_line(scene, route, inside.w);
 
-    length.type = label_shrunk(scene, &length, inside.w * 2 / 5, style->sizes.small_px);
-    int room = inside.w - label_width(scene, length.type, length.text) - style->margin_px / 3;
-
-    title.type = ways_within_height(scene, label_shrunk(scene, &title, room, style->sizes.label_px), inside.h);
-    if (label_width(scene, title.type, title.text) > room)
-        title.type = label_shrunk(scene, &title, inside.w, style->sizes.small_px);
+    title.type = cards->title;
+    if (label_width(scene, title.type, title.text) > room_in_line(scene, &length, inside.w))
+        title.type = label_shrunk(scene, &title, inside.w, scene->style->sizes.small_px);
     else
         label_put(scene, &length, inside);
     label_put(scene, &title, inside);
@@ -151,7 +203,7 @@ void ways_put_routes(const struct scene *scene, struct rect space)
         if (cards.stacked)
             put_stacked(scene, &cards, &scene->exhibit->routes[i], inside);
         else
-            put_in_a_line(scene, &scene->exhibit->routes[i], inside);
+            put_in_a_line(scene, &cards, &scene->exhibit->routes[i], inside);
         draw_frame(page_pen(scene), box, int_max(2, style->rule_px / 2), style->colours.ink);
         page_target(scene, box, ACTION_ROUTE, i);
     }

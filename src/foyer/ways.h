@@ -3,7 +3,7 @@
 
 #include "page/page.h"
 
-/* "4 panels  ·  2 min": the time is that of reading them. */
+/* "4 panels  ·  2–7 min": the time of reading what stands on them, and with all that opens there; one number where both are the same. */
 const char *ways_length(const struct scene *scene, const int *panels, int count);
 /* The type, or smaller, so that a label in the middle of a band does not hang over its edge. */
 struct type ways_within_height(const struct scene *scene, struct type type, int height);
