@@ -1,4 +1,4 @@
-/* A table of names as a spreadsheet saves it: CSV in UTF-8 with commas or semicolons, its first row the headings. */
+/* A table of names as a spreadsheet saves it (tables/table), its first row the headings. */
 #pragma once
 
 #include "base/files.h"
