@@ -24,9 +24,9 @@ struct parser {
     int line_number;
     const char *column_line, *column_at; /* of go_to_column: the line, and its letter `column` */
     size_t column;
-    int nodes;
-    bool last_empty;  /* nothing stands behind the last key so far */
-    int refused_line; /* of the last sign that has a special meaning: what libyaml says of that line confuses */
+    int nodes, brackets; /* brackets: so many are open */
+    bool last_empty;     /* nothing stands behind the last key so far */
+    int refused_line;    /* of the last sign that has a special meaning: what libyaml says of that line confuses */
 };
 
 static int line_of(yaml_mark_t mark)
@@ -37,6 +37,13 @@ static int line_of(yaml_mark_t mark)
 static struct origin origin_of(const struct parser *p, yaml_mark_t mark)
 {
     return report_at(p->report, line_of(mark), (int)mark.column + 1);
+}
+
+/* Where the event that was read last ends. */
+static void mark_stop(const struct parser *p, struct node *node)
+{
+    node->end_line = line_of(p->event.end_mark);
+    node->end_column = (int)p->event.end_mark.column + 1;
 }
 
 /* Of the event that was read last. */
@@ -284,6 +291,9 @@ static bool read_scalar(struct parser *p, struct node *node)
 
     node->text = nfc_of(p->arena, typed);
     node->style = style_of(p->event.data.scalar.style);
+    node->flow = p->brackets > 0;
+    if (node->style != NODE_LITERAL && node->style != NODE_FOLDED)
+        mark_stop(p, node);
     p->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
     check_letters(p);
     find_lines(p, node, typed);
@@ -303,6 +313,8 @@ static bool read_list(struct parser *p, struct node *node, int depth)
     bool going;
 
     refuse_anchor_and_tag(p, p->event.data.sequence_start.anchor, p->event.data.sequence_start.tag);
+    node->flow = p->event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+    p->brackets += node->flow;
     while ((going = next(p)) && p->event.type != YAML_SEQUENCE_END_EVENT) {
         struct node item;
 
@@ -311,6 +323,9 @@ static bool read_list(struct parser *p, struct node *node, int depth)
         items = mem_grow(items, count, &capacity, sizeof(*items));
         items[count++] = item;
     }
+    if (going && node->flow)
+        mark_stop(p, node);
+    p->brackets -= node->flow;
     node->kind = NODE_LIST;
     node->count = count;
     struct node *kept = ARENA_ARRAY(p->arena, struct node, count);
@@ -373,6 +388,8 @@ static bool read_map(struct parser *p, struct node *node, int depth)
     bool going;
 
     refuse_anchor_and_tag(p, p->event.data.mapping_start.anchor, p->event.data.mapping_start.tag);
+    node->flow = p->event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+    p->brackets += node->flow;
     while ((going = next(p)) && p->event.type != YAML_MAPPING_END_EVENT) {
         struct pair pair;
 
@@ -381,6 +398,9 @@ static bool read_map(struct parser *p, struct node *node, int depth)
         pairs = mem_grow(pairs, count, &capacity, sizeof(*pairs));
         pairs[count++] = pair;
     }
+    if (going && node->flow)
+        mark_stop(p, node);
+    p->brackets -= node->flow;
     node->kind = NODE_MAP;
     node->count = count;
     struct pair *kept = ARENA_ARRAY(p->arena, struct pair, count);

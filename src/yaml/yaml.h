@@ -26,12 +26,15 @@ struct yaml_remark {
     int blanks;
 };
 
-/* origin: of the first letter (of a "|" or ">" block: of that sign). */
+/* origin: of the first letter (of a "|" or ">" block: of that sign). end_line, end_column: behind the last one of a scalar that is no such
+ * block, or of what stands in brackets; else 0. */
 struct node {
     enum node_kind kind;
     enum node_style style; /* of a scalar */
+    bool flow;             /* in brackets: a map or list that is written so, or a scalar that stands in one */
     enum node_end end;     /* of each map and list around the file's last value */
     struct origin origin;
+    int end_line, end_column;
     const char *text; /* of a scalar: NUL-terminated UTF-8, without control characters but '\t' and '\n', composed (text/nfc) */
     const struct text_line *lines; /* of a text that takes more than a line of the file: yaml/places */
     int line_count;
