@@ -1,5 +1,6 @@
-/* A memorial: the panel's picture by night, each of the people it speaks of a light upon it, and beneath them their number. A light that
- * is touched is lit for the visit; where the museum knows a name, it stands beside it for a while. Nothing else moves. */
+/* A memorial: the panel's picture by night, from edge to edge, and on it a light for each of the people it speaks of, their number, and
+ * all that the panel says. A light that is touched is lit for the visit; where the museum knows a name, it stands beside it for a while.
+ * Nothing else moves. */
 #include "blocks/blocks.h"
 
 #include "exhibit/blocks.h"
@@ -13,31 +14,88 @@
 
 enum {
     TOLD_MS = 4000,
-    NIGHT = 205, /* of 255: how much of the dark lies on the picture */
     DIM = 130,
-    GLOW = 90 /* of 255: a light that nobody has touched; around one that somebody has */
+    GLOW = 90, /* of 255: a light that nobody has touched; around one that somebody has */
+    DUSK = 120,
+    DUSK_STEPS = 16
 };
-static const float LIGHT_SHARE = 0.22F, STRAY_SHARE = 0.5F; /* of a cell: a light's side; how far it may stand from the middle */
-static const float NUMBER_SHARE = 0.17F, NUMBER_LINE = 1.0F, LINE_HEIGHT = 1.3F;
+static const float LIGHT_SHARE = 0.22F, STRAY_SHARE = 0.5F;    /* of a cell: a light's side; how far it may stand from the middle */
+static const float NUMBER_SHARE = 0.29F, NUMBER_LEAST = 0.14F; /* of its place's width; of the screen's shorter side */
+static const float NUMBER_LINE = 1.0F, NUMBER_FOOT = 0.85F, LINE_HEIGHT = 1.3F;
+static const double CONTRAST = 7; /* of what is read on the picture (WCAG 2.1, 1.4.6) */
 
 /* How it is set in its place. */
 struct vigil {
     const struct scene *scene;
     const struct memorial *memorial;
-    int panel, pad;
+    int panel, pad, number_px;
     struct rect field, foot; /* where the lights stand; below it, number and words */
     int columns, rows;
     struct colour night, light;
 };
 
+/* The thinnest through which letters are read even where the picture is white. */
+static int veil(const struct theme_colours *colours)
+{
+    const struct colour white = {255, 255, 255, 255};
+    int alpha = 255;
+
+    while (alpha > 0 && colour_contrast(colours->bar_text, colour_under(white, colours->bar, alpha - 1)) >= CONTRAST)
+        alpha--;
+    return alpha;
+}
+
+/* What of `outer` lies around `inner`. */
+static void fill_around(struct pen pen, struct rect outer, struct rect inner, struct colour colour)
+{
+    int right = inner.x + inner.w, foot = inner.y + inner.h;
+
+    draw_fill(pen, (struct rect){outer.x, outer.y, outer.w, inner.y - outer.y}, colour);
+    draw_fill(pen, (struct rect){outer.x, foot, outer.w, outer.y + outer.h - foot}, colour);
+    draw_fill(pen, (struct rect){outer.x, inner.y, inner.x - outer.x, inner.h}, colour);
+    draw_fill(pen, (struct rect){right, inner.y, outer.x + outer.w - right, inner.h}, colour);
+}
+
+/* Around the lights it is darker still, so that what is read there stands on something calm; from one to the other in steps. */
+static void put_dusk(const struct scene *scene, struct rect lights, struct colour night)
+{
+    struct rect page = scene->style->page, inner = rect_common(lights, page);
+    int step = int_max(1, scene->style->margin_px / DUSK_STEPS);
+
+    for (int i = 1; i <= DUSK_STEPS; i++) {
+        struct rect outer = i < DUSK_STEPS ? rect_common(rect_inset(lights, -i * step), page) : page;
+
+        night.a = (uint8_t)(DUSK * i / DUSK_STEPS);
+        fill_around(page_pen(scene), outer, inner, night);
+        inner = outer;
+    }
+}
+
+static struct theme_colours ground(const struct scene *scene, const struct panel *panel, struct rect rect)
+{
+    struct rect page = scene->style->page;
+    struct theme_colours colours = scene->style->colours;
+    struct colour night = colours.bar;
+
+    if (panel->picture.file) {
+        draw_picture(page_pen(scene), page, page_picture(scene, &panel->picture, page), night);
+        night.a = (uint8_t)veil(&colours);
+    }
+    draw_fill(page_pen(scene), page, night);
+    if (panel->picture.file)
+        put_dusk(scene, rect, night);
+    colours.paper = colours.bar;
+    colours.ink = colours.muted = colours.bar_text;
+    return colours;
+}
+
 static struct passage number_of(const struct vigil *v)
 {
     const struct scene *scene = v->scene;
-    int size = (int)(NUMBER_SHARE * (float)int_min(scene->style->screen.w, scene->style->screen.h));
 
     return (struct passage){
         .prose = paragraph_plain(scene->arena, number_text(scene->arena, &page_words(scene)->numbers, v->memorial->number, 0)),
-        .type = {.face = FACE_HEADLINE, .size_px = size},
+        .type = {.face = FACE_HEADLINE, .size_px = v->number_px},
         .colour = v->light,
         .line_height = NUMBER_LINE,
     };
@@ -53,10 +111,11 @@ static struct passage words_of(const struct vigil *v, struct text text, int size
     };
 }
 
-/* Beside them, at the end of their lines, stands what opens the picture (scene/panel_parts). */
+/* From the edge of the screen they keep its margin. Beside them, at the end of their lines, stands what opens the picture
+ * (scene/panel_parts). */
 static int words_width(const struct vigil *v, int width_px)
 {
-    return width_px - 3 * v->pad - v->scene->style->target_px;
+    return width_px - v->scene->style->margin_px - 2 * v->pad - v->scene->style->target_px;
 }
 
 /* Draws when told to; returns the height. */
@@ -84,16 +143,32 @@ static struct vigil vigil_of(const struct scene *scene, const struct panel *pane
         .memorial = panel->memorial,
         .panel = (int)(panel - scene->exhibit->panels),
         .pad = scene->style->margin_px / 2,
-        .night = scene->style->colours.bar,
-        .light = scene->style->colours.bar_text,
+        .night = scene->style->colours.paper,
+        .light = scene->style->colours.ink,
     };
+}
+
+static int foot_height(struct vigil *v, int width_px)
+{
+    return put_words(v, (struct rect){0, 0, words_width(v, width_px), 0}, false) + 2 * v->pad;
+}
+
+/* The number as large as it can be with half of the place left to the lights; returns the height of the foot. */
+static int size_number(struct vigil *v, int width_px, int height_px)
+{
+    const struct size screen = v->scene->style->screen;
+    int least = (int)(NUMBER_LEAST * (float)int_min(screen.w, screen.h)), foot;
+
+    v->number_px = int_max(least, (int)(NUMBER_SHARE * (float)width_px));
+    while ((foot = foot_height(v, width_px)) * 2 > height_px && v->number_px > least)
+        v->number_px = int_max(least, v->number_px * 15 / 16);
+    return foot;
 }
 
 /* Cells as square as they can be, one a light. */
 static void divide(struct vigil *v, struct rect rect)
 {
-    int lights = v->memorial->lights;
-    int foot = int_min(rect.h * 2 / 3, put_words(v, (struct rect){0, 0, words_width(v, rect.w), 0}, false) + 2 * v->pad);
+    int lights = v->memorial->lights, foot = int_min(rect.h * 2 / 3, size_number(v, rect.w, rect.h));
 
     v->foot = (struct rect){rect.x, rect.y + rect.h - foot, rect.w, foot};
     v->field = rect_inset((struct rect){rect.x, rect.y, rect.w, rect.h - foot}, v->pad / 2);
@@ -114,7 +189,7 @@ static int light_side(const struct vigil *v)
 {
     float cell = fminf((float)v->field.w / (float)v->columns, (float)v->field.h / (float)v->rows);
 
-    return int_max(2, (int)lroundf(cell * LIGHT_SHARE));
+    return int_clamp((int)lroundf(cell * LIGHT_SHARE), 2, v->scene->style->sizes.label_px * 2 / 3);
 }
 
 /* light: from 0. */
@@ -178,7 +253,7 @@ static void put_name(const struct vigil *v)
     label_put(scene, &label, box);
 }
 
-/* At the end of the number's line. */
+/* At the end of the number's line, on its foot. */
 static void put_button(const struct vigil *v)
 {
     const struct scene *scene = v->scene;
@@ -186,7 +261,9 @@ static void put_button(const struct vigil *v)
     struct label label = {{.face = FACE_BOLD, .size_px = style->sizes.label_px}, v->night, page_words(scene)->figures, ALIGN_CENTRE};
     int height = int_max(style->target_px, style->sizes.label_px * 5 / 2), air = 2 * style->sizes.label_px;
     int width = int_max(style->target_px, int_min(v->foot.w / 2, label_width(scene, label.type, label.text) + air));
-    struct rect box = {v->foot.x + v->foot.w - v->pad - width, v->foot.y + v->pad, width, height};
+    int opener = v->foot.y + v->foot.h - style->target_px - 2 * v->pad;
+    int y = v->foot.y + v->pad + (int)(NUMBER_FOOT * (float)v->number_px) - height;
+    struct rect box = {v->foot.x + v->foot.w - v->pad - width, int_max(v->foot.y, int_min(y, opener - height)), width, height};
 
     label.type = label_shrunk(scene, &label, width - air / 2, style->sizes.small_px);
     draw_fill(page_pen(scene), box, v->light);
@@ -197,14 +274,8 @@ static void put_button(const struct vigil *v)
 static void fill(const struct scene *scene, const struct panel *panel, struct rect rect)
 {
     struct vigil v = vigil_of(scene, panel);
-    struct colour veil = v.night;
 
     divide(&v, rect);
-    veil.a = NIGHT;
-    if (panel->picture.file)
-        draw_picture(page_pen(scene), rect, page_picture(scene, &panel->picture, rect), v.night);
-    draw_fill(page_pen(scene), rect, panel->picture.file ? veil : v.night);
-    draw_fill(page_pen(scene), v.foot, v.night);
     spots_begin(scene, v.field);
     spots_add(scene, (struct spot){
                          .rect = v.field,
@@ -213,7 +284,7 @@ static void fill(const struct scene *scene, const struct panel *panel, struct re
                          .count = v.memorial->lights,
                      });
     put_lights(&v);
-    put_words(&v, (struct rect){v.foot.x + v.pad, v.foot.y + v.pad, words_width(&v, v.foot.w), v.foot.h - v.pad}, true);
+    put_words(&v, (struct rect){v.foot.x + scene->style->margin_px, v.foot.y + v.pad, words_width(&v, v.foot.w), v.foot.h - v.pad}, true);
     if (panel->chart)
         put_button(&v);
     put_name(&v);
@@ -234,7 +305,7 @@ static int height(const struct scene *scene, const struct panel *panel, int widt
 {
     struct vigil v = vigil_of(scene, panel);
 
-    return width_px / 2 + put_words(&v, (struct rect){0, 0, words_width(&v, width_px), 0}, false) + 2 * v.pad;
+    return width_px / 2 + size_number(&v, width_px, width_px);
 }
 
 /* Half of its place is the lights' at least. */
@@ -242,7 +313,7 @@ static bool fits(const struct scene *scene, const struct panel *panel, struct re
 {
     struct vigil v = vigil_of(scene, panel);
 
-    return 2 * (put_words(&v, (struct rect){0, 0, words_width(&v, rect.w), 0}, false) + 2 * v.pad) <= rect.h;
+    return 2 * size_number(&v, rect.w, rect.h) <= rect.h;
 }
 
 const struct block block_memorial = {
@@ -252,5 +323,6 @@ const struct block block_memorial = {
     .height = height,
     .fits = fits,
     .told_ms = TOLD_MS,
+    .ground = ground,
     .fill = fill,
 };

@@ -120,6 +120,18 @@ static unsigned notices(const struct exhibit *exhibit, int item)
     return exhibit->panels[item].notices;
 }
 
+/* Returns the colours of what stands on it. */
+static struct theme_colours put_ground(const struct scene *scene, const struct fit *fit)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    const struct block *block = blocks_first(panel);
+
+    if (block && block->ground)
+        return block->ground(scene, panel, block_rect(fit->rects));
+    draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
+    return scene->style->colours;
+}
+
 static void fill(const struct scene *scene)
 {
     unsigned locked = notices(scene->exhibit, scene->item) & scene->locked;
@@ -130,9 +142,13 @@ static void fill(const struct scene *scene)
     }
 
     struct fit fit = fit_panel(scene);
-    struct panel_setting setting = panel_setting_at(scene, fit.title_step, fit.body_step);
+    struct style style = *scene->style;
+    struct scene shown = *scene;
+    struct panel_setting setting;
 
-    draw_fill(page_pen(scene), scene->style->page, scene->style->colours.paper);
+    style.colours = put_ground(scene, &fit);
+    shown.style = &style;
+    setting = panel_setting_at(&shown, fit.title_step, fit.body_step);
     put_parts(&setting, &fit);
 }
 

@@ -357,8 +357,8 @@ static void put_opener(const struct panel_setting *s, struct rect memorial)
 
     if (!s->panel->picture.file || memorial.w < 4 * side || memorial.h < 4 * side)
         return;
-    draw_fill(page_pen(s->scene), box, style->colours.paper);
-    icon_put(s->scene, ICON_ENLARGE, rect_inset(box, side / 4), style->colours.ink);
+    draw_fill(page_pen(s->scene), box, style->colours.ink);
+    icon_put(s->scene, ICON_ENLARGE, rect_inset(box, side / 4), style->colours.paper);
     page_ask(s->scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 

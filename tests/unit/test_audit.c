@@ -337,11 +337,47 @@ static void enlarged_pictures_are_told(void **state)
     }
 }
 
+#define REMEMBERED                                                                                                                         \
+    "layout: memorial\nvoice: record\ntitle: {en: A, es: B}\nbody: {en: A., es: B.}\nmemorial: {number: 3, words: {en: a, es: b}}\n"
+
+/* Its text stands in the colours of the bar, and is to be read as other text is. */
+static void a_memorial_asks_more_of_the_bar(void **state)
+{
+    static const char *const panels[] = {PANEL("Bien", "Bien."), REMEMBERED};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(panels); i++) {
+        struct memory_file table[FILES_MAX] = {{.path = NULL}};
+        struct memory_files memory;
+        struct findings *loading = findings_create(), *findings = findings_create();
+        int count = (int)COUNTOF(sound);
+
+        memcpy(table, sound, sizeof(sound));
+        table[count++] = (struct memory_file){.path = "config/theme.yaml", .bytes = "normal: {bar: \"#000000\", bar_text: \"#8A8A8A\"}\n"};
+        table[count++] = (struct memory_file){.path = "config/panels/a.yaml", .bytes = panels[i]};
+        memory_files_init(&memory, table, count);
+        struct loaded *loaded = load_exhibit(&memory.files, loading);
+        struct audit_setup setup = {
+            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .has_letter = has_letter, .screen = {1920, 1080}};
+        int told = 0;
+
+        audit_run(&setup, findings);
+        for (int f = 0; f < findings_total(findings); f++)
+            told += strstr(findings_at(findings, f)->message, "the contrast to \"bar\" is 6.1:1, and at least 7.0:1") != NULL;
+        assert_int_equal(loaded_exhibit(loaded)->panel_count, 1);
+        assert_int_equal(told, i);
+        loaded_destroy(loaded);
+        findings_destroy(loading);
+        findings_destroy(findings);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(enlarged_pictures_are_told),
+        cmocka_unit_test(a_memorial_asks_more_of_the_bar),
     };
 
     return cmocka_run_group_tests_name("audit", tests, NULL, NULL);

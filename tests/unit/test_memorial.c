@@ -198,6 +198,35 @@ static void the_chart_stands_behind_a_button(void **state)
     visitor_leave(&v);
 }
 
+/* However bright the picture is: of the first two commands one is the picture, from edge to edge, the other the dark that lies on it. */
+static void words_are_read_on_any_picture(void **state)
+{
+    const struct colour white = {255, 255, 255, 255};
+
+    (void)state;
+    for (size_t s = 0; s < COUNTOF(SCREENS); s++)
+        for (int contrast = 0; contrast < 2; contrast++) {
+            struct visitor v;
+            int texts = 0;
+
+            come(&v, SCREENS[s]);
+            if (contrast)
+                visitor_key(&v, KEY_CONTRAST);
+            const struct draw_command *c = visitor_page(&v)->list.commands, *veil = &c[1];
+            const struct rect page = v.stage->style.page;
+
+            assert_true(c[0].kind == DRAW_PICTURE && rect_equal(c[0].rect, page));
+            assert_true(veil->kind == DRAW_FILL && rect_equal(veil->rect, page) && veil->colour.a < 255);
+            for (int i = 2; i < visitor_page(&v)->list.count; i++)
+                if (c[i].kind == DRAW_TEXT && c[i].text.type.face == FACE_TEXT) {
+                    assert_true(colour_contrast(c[i].colour, colour_under(white, veil->colour, veil->colour.a)) >= 7);
+                    texts++;
+                }
+            assert_true(texts > 5);
+            visitor_leave(&v);
+        }
+}
+
 #define LETTERS_60 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 #define ROWS_10 "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n"
 
@@ -251,13 +280,10 @@ static void tables_are_read_as_they_were_saved(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_light_has_its_name),
-        cmocka_unit_test(a_name_stands_for_four_seconds),
-        cmocka_unit_test(the_last_touch_counts),
-        cmocka_unit_test(lights_go_out_with_the_visit),
-        cmocka_unit_test(keys_light_them_too),
-        cmocka_unit_test(the_chart_stands_behind_a_button),
-        cmocka_unit_test(tables_are_read_as_they_were_saved),
+        cmocka_unit_test(every_light_has_its_name),      cmocka_unit_test(a_name_stands_for_four_seconds),
+        cmocka_unit_test(the_last_touch_counts),         cmocka_unit_test(lights_go_out_with_the_visit),
+        cmocka_unit_test(keys_light_them_too),           cmocka_unit_test(the_chart_stands_behind_a_button),
+        cmocka_unit_test(words_are_read_on_any_picture), cmocka_unit_test(tables_are_read_as_they_were_saved),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

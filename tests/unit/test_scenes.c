@@ -105,6 +105,19 @@ static void choose_in_large_thai_chart(struct visitor *v)
     choose_in_chart(v);
 }
 
+/* Behind its notice; two of its lights are lit, and the name of the second still stands. */
+static void enter_memorial(struct visitor *v)
+{
+    visitor_touch(v, ACTION_ACCEPT, 0);
+    choose_in_chart(v);
+}
+
+static void enter_arabic_memorial(struct visitor *v)
+{
+    choose_arabic(v);
+    enter_memorial(v);
+}
+
 static void wait_for_countdown(struct visitor *v)
 {
     visitor_key(v, KEY_CONTRAST);
@@ -155,9 +168,12 @@ static const struct {
     {"panel-marks-chosen-thai-large", "panel/sleepers", true, choose_in_large_thai_chart},
     {"panel-map", "panel/network", false, choose_first_year},
     {"notice-upright", "panel/fire", true, choose_spanish},
+    {"memorial", "panel/fire", false, enter_memorial},
+    {"memorial-arabic-upright", "panel/fire", true, enter_arabic_memorial},
     {"timeline", "timeline", false, focus_first},
     {"timeline-near-upright", "timeline", true, style_closer},
     {"card", "card/stoppage", false, style_at_once},
+    {"card-person", "person/soto", false, style_at_once},
     {"card-languages", "panel/charter", false, ask_for_languages},
     {"countdown", "panel/charter", false, wait_for_countdown},
     {"swipe", "panel/charter", false, swipe_halfway},
