@@ -52,10 +52,10 @@ sources = $(foreach folder,$(1),$(sort $(wildcard src/$(folder)/*.c)))
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 
 # What every exhibit can fall back on is compiled in: the program has it from the exhibit here, tests from an exhibit of their own.
-furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/words.yaml config/layouts/*.yaml \
+furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*.yaml assets/maps/*/*.svg))))
 own_files := $(sort $(wildcard src/load/words/*.yaml)) $(sort $(shell find src/starter -type f ! -name '*.[ch]'))
-CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas tables editing roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage audit)) $(OUT)/embedded.o $(OUT)/program.o
+CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas tables editing roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage audit starter)) $(OUT)/embedded.o $(OUT)/program.o
 EDGE := $(call objects,$(call sources,copies images pictures paint platform))
 APP := $(call objects,$(call sources,commands app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))

@@ -86,6 +86,18 @@ for new in '[1-9][0-9]*' 0; do
 done
 touch "$folder/file"
 expect 3 "cannot be kept: Not a directory.*more views" env XDG_STATE_HOME="$folder/file" "$program" prepare "$folder"
+# A first exhibit is right as it is, in every language asked for, also where neither it nor the program knows them; and nothing is written over.
+expect 0 '13 files; look at it with' "$program" new exhibit "$folder/first" --languages en,ar --title 'Salt and "wool"'
+expect 0 '^4 panels, 0 errors, 0 warnings$' "$program" check --strict "$folder/first"
+expect 2 'assets/illustrations/daylight.svg is there already.*nothing was written' "$program" new exhibit "$folder/first"
+expect 0 '14 files;' "$program" new exhibit "$folder/untranslated" --languages tlh
+expect 0 '^4 panels, 0 errors, 0 warnings$' "$program" check --strict --size 1080x1920 "$folder/untranslated"
+for languages in english en,en , en,,es ''; do
+    expect 2 '--languages takes codes' "$program" new exhibit "$folder/none" --languages "$languages"
+done
+expect 2 'new needs KIND NAME' "$program" new exhibit
+expect 2 'new makes an exhibit' "$program" new museum "$folder/none"
+expect 3 'Not a directory; nothing was written' "$program" new exhibit "$folder/file"
 rm -r "$folder/config/panels"
 expect 1 'nothing to show' "$program" check "$folder"
 

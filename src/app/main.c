@@ -15,7 +15,17 @@
 
 static const struct command *const commands[] = {EACH_COMMAND(ADDRESS_OF_COMMAND)};
 
-enum { OPTION_START = 256, OPTION_ALLOW_QUIT, OPTION_ELSE_PROOF, OPTION_STRICT, OPTION_SIZE, OPTION_HELP, OPTION_VERSION };
+enum {
+    OPTION_START = 256,
+    OPTION_ALLOW_QUIT,
+    OPTION_ELSE_PROOF,
+    OPTION_STRICT,
+    OPTION_SIZE,
+    OPTION_LANGUAGES,
+    OPTION_TITLE,
+    OPTION_HELP,
+    OPTION_VERSION
+};
 
 /* code: its letter, or a number above all letters. Without help: ends the program by itself. */
 static const struct command_option {
@@ -30,6 +40,8 @@ static const struct command_option {
     {OPTION_STRICT, "strict", NULL, "warnings count as errors"},
     {'o', "output", "DIR", "where the pictures go (default: proofs)"},
     {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
+    {OPTION_LANGUAGES, "languages", "CODES", "en,es: those of a new exhibit, the one it opens in first (default: en)"},
+    {OPTION_TITLE, "title", "TEXT", "of a new exhibit"},
     {OPTION_HELP, "help", NULL, NULL},
     {OPTION_VERSION, "version", NULL, NULL},
 };
@@ -142,6 +154,12 @@ static int parse_option(int option, const char *asked, struct options *options)
         return -1;
     case 'o':
         options->output = optarg;
+        return -1;
+    case OPTION_LANGUAGES:
+        options->languages = optarg;
+        return -1;
+    case OPTION_TITLE:
+        options->title = optarg;
         return -1;
     case OPTION_SIZE:
         return parse_size(optarg, options);

@@ -12,10 +12,11 @@ enum { OPERANDS_MAX = 2 };
 struct options {
     const char *exhibit; /* folder */
     const char *operands[OPERANDS_MAX];
-    const char *start;      /* run: scene to begin with; NULL: attract */
-    const char *else_proof; /* run: where proofs are drawn when there is no display; NULL: nowhere */
-    const char *output;     /* proof: folder for the pictures; NULL: "proofs" */
-    struct size size;       /* check, proof, prepare: without a width, the declared screen */
+    const char *start;             /* run: scene to begin with; NULL: attract */
+    const char *else_proof;        /* run: where proofs are drawn when there is no display; NULL: nowhere */
+    const char *languages, *title; /* new: of the exhibit; NULL: as starter has them */
+    const char *output;            /* proof: folder for the pictures; NULL: "proofs" */
+    struct size size;              /* check, proof, prepare: without a width, the declared screen */
     bool allow_quit, strict;
 };
 

@@ -1,4 +1,4 @@
-/* What every exhibit can fall back on: theme, words, layouts, icons and maps of the exhibit in this repository, compiled in from its files
+/* What every exhibit can fall back on: theme, layouts, icons and maps of the exhibit in this repository, compiled in from its files
  * (load/embed.sh), so that they need no folder and are written once. */
 #pragma once
 
@@ -10,7 +10,7 @@ struct builtin_file {
     size_t size;
 };
 
-/* Of each folder sorted by name. builtin: of the exhibit; program: the program's own, below src/: words of further languages in load/words,
+/* Of each folder sorted by name. builtin: of the exhibit; program: the program's own, below src/: the interface's words in load/words,
  * and what new exhibits are made of in starter/exhibit. */
 extern const struct builtin_file builtin_list[], program_list[];
 extern const int builtin_count, program_count;

@@ -17,25 +17,19 @@ struct pristine {
     const struct node *root; /* NULL: there is none of that name */
 };
 
-/* Reads one of these files into its nodes. */
-static void pristine_read(struct pristine *pristine, const struct files *files, const char *path)
+static void pristine_init(struct pristine *pristine, struct loading *l, const struct files *files, const char *path)
 {
     struct yaml_source source = {0};
     struct buffer content = {0};
 
+    *pristine = (struct pristine){loading_reader(l, path), findings_create(), arena_create(), NULL};
+    pristine->reader.report.findings = pristine->findings;
     if (files->read(files->context, path, YAML_BYTES_MAX, &content) != FILES_OK)
         return;
     source.bytes = content.bytes;
     source.size = content.length;
     pristine->root = yaml_read(pristine->nodes, &pristine->reader.report, &source);
     buffer_finish(&content);
-}
-
-static void pristine_init(struct pristine *pristine, struct loading *l, const char *path)
-{
-    *pristine = (struct pristine){loading_reader(l, path), findings_create(), arena_create(), NULL};
-    pristine->reader.report.findings = pristine->findings;
-    pristine_read(pristine, builtin_files(), path);
 }
 
 static void pristine_finish(struct pristine *pristine)
@@ -54,7 +48,7 @@ void furnish_theme(struct loading *l)
     const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.salvage = &lost}, &result);
 
     schema_defaults(&reader, &schema_theme, theme);
-    pristine_init(&pristine, l, reader.report.file);
+    pristine_init(&pristine, l, builtin_files(), reader.report.file);
     schema_read(&pristine.reader, &schema_theme, pristine.root, theme);
     pristine_finish(&pristine);
     if (result == FILES_MISSING)
@@ -89,19 +83,6 @@ static void furnish_conventions(struct arena *arena, const char *code, struct wo
     conventions_dates(arena, code, latin, &words->dates);
 }
 
-/* The built-in words of a language, of those of the exhibit here or of further ones; NULL if there are none. */
-static const struct node *builtin_words(struct pristine *pristine, struct loading *l, const char *path, const char *code)
-{
-    pristine_init(pristine, l, path);
-    const struct node *words = pristine->root ? yaml_find(pristine->root, code) : NULL;
-
-    if (words)
-        return words;
-    pristine->root = NULL;
-    pristine_read(pristine, program_files(), arena_printf(pristine->nodes, "load/words/%.*s.yaml", (int)strcspn(code, "-"), code));
-    return pristine->root;
-}
-
 /* One language's words over the built-in ones, or, of a language that has none, over those of the default language. */
 static void furnish_language(struct loading *l, struct reader *reader, const struct node *root, int language)
 {
@@ -111,7 +92,8 @@ static void furnish_language(struct loading *l, struct reader *reader, const str
     struct words *words = &exhibit->words[language];
     struct pristine pristine;
 
-    const struct node *own = builtin_words(&pristine, l, reader->report.file, code);
+    pristine_init(&pristine, l, program_files(), arena_printf(l->arena, "load/words/%.*s.yaml", (int)strcspn(code, "-"), code));
+    const struct node *own = pristine.root;
 
     reader->furnished = own != NULL;
     reader->fallback =
@@ -154,7 +136,7 @@ static void plan_builtin(struct loading *l, struct plans *plans, const char *pat
     struct drawings drawn = {{0}, {0}};
     struct pristine pristine;
 
-    pristine_init(&pristine, l, path);
+    pristine_init(&pristine, l, builtin_files(), path);
     schema_defaults(&pristine.reader, &schema_layout, &drawn);
     if (pristine.root)
         schema_read(&pristine.reader, &schema_layout, pristine.root, &drawn);

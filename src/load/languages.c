@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* "es", "pt-BR". */
-static bool is_language(const char *code)
+bool languages_is_code(const char *code)
 {
     size_t letters = strspn(code, "abcdefghijklmnopqrstuvwxyz");
 
@@ -19,7 +18,7 @@ static bool accept_language(struct reader *reader, const struct node *node, cons
     const char *code = node->kind == NODE_SCALAR ? node->text : "";
     struct report *report = &reader->report;
 
-    if (!is_language(code)) {
+    if (!languages_is_code(code)) {
         report_error(report, node->origin, "languages: \"%s\" is no language code; write codes like en, es, pt-BR",
                      report_quote(code).text);
         return false;
@@ -39,7 +38,7 @@ static int gather_codes(struct reader *reader, const struct node *map, const cha
     for (int i = 0; map && map->kind == NODE_MAP && i < map->count && count < EXHIBIT_LANGUAGES_MAX; i++) {
         const char *code = map->pairs[i].key;
 
-        if (is_language(code))
+        if (languages_is_code(code))
             codes[count++] = arena_text(reader->arena, code, strlen(code));
     }
     return count;

@@ -3,6 +3,8 @@
 
 #include "schema/reader.h"
 
+/* "es", "pt-BR": written as a language code is, whether or not there is such a language. */
+bool languages_is_code(const char *code);
 /* Sets the reader's languages to the usable codes of the key "languages" in config/exhibit.yaml; wrong and doubled
  * ones are errors. Without a usable one, to the languages of the title; false without those. */
 bool languages_read(struct reader *reader, const struct node *root);

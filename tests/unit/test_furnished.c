@@ -47,15 +47,12 @@ static const struct node *read_from(const struct files *files, const char *path,
 static void test_builtin(void **state)
 {
     struct arena *arena = arena_create();
-    const struct node *words = read_from(builtin_files(), "config/words.yaml", arena);
     const char **names;
     int count = program_files()->list(program_files()->context, "load/words", arena, &names);
 
     (void)state;
     check_complete("config/theme.yaml", &schema_theme, read_from(builtin_files(), "config/theme.yaml", arena), &(struct theme){0});
-    assert_true(words->count > 1 && count > 4);
-    for (int i = 0; i < words->count; i++)
-        check_complete(words->pairs[i].key, &schema_words, &words->pairs[i].value, &(struct words){0});
+    assert_true(count > 6);
     for (int i = 0; i < count; i++)
         check_complete(names[i], &schema_words, read_from(program_files(), arena_printf(arena, "load/words/%s", names[i]), arena),
                        &(struct words){0});

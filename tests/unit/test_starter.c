@@ -1,0 +1,157 @@
+/* First exhibits: complete and without a finding in whatever languages, and never over anything that is there. */
+#include "load/load.h"
+#include "starter/exhibit.h"
+#include "starter/untranslated.h"
+#include "starter/writing.h"
+#include "support/finding_text.h"
+#include "support/memory_files.h"
+#include "support/temporary.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A first exhibit that was made and loaded. */
+struct begun {
+    struct arena *arena;
+    struct builtin_file *files;
+    int count;
+    struct findings *findings;
+    struct loaded *loaded;
+    const struct exhibit *exhibit;
+};
+
+static void begin(struct begun *begun, const struct starter_wish *wish)
+{
+    begun->arena = arena_create();
+    begun->count = starter_exhibit(begun->arena, wish, &begun->files);
+    begun->findings = findings_create();
+    struct memory_file *table = ARENA_ARRAY(begun->arena, struct memory_file, begun->count);
+    struct memory_files memory;
+
+    for (int i = 0; i < begun->count; i++)
+        table[i] = (struct memory_file){begun->files[i].path, begun->files[i].bytes, begun->files[i].size, FILES_OK};
+    memory_files_init(&memory, table, begun->count);
+    begun->loaded = load_exhibit(&memory.files, begun->findings);
+    begun->exhibit = loaded_exhibit(begun->loaded);
+}
+
+static void end(struct begun *begun)
+{
+    loaded_destroy(begun->loaded);
+    findings_destroy(begun->findings);
+    arena_destroy(begun->arena);
+}
+
+static void check_silent(struct begun *begun, const char *of)
+{
+    struct buffer text = {0};
+
+    finding_text(begun->findings, &text);
+    if (findings_total(begun->findings) > 0)
+        fail_msg("%s: %s", of, text.bytes);
+    buffer_finish(&text);
+}
+
+static void test_languages(void **state)
+{
+    static const char *const sets[][4] = {
+        {"en"}, {"es"}, {"de"}, {"fr"}, {"pt"}, {"it"}, {"ar"}, {"tlh"}, {"en", "ar"}, {"pt-BR", "he"}, {"ja", "fr", "fil"}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(sets); i++) {
+        struct starter_wish wish = {.languages = sets[i]};
+        struct begun begun;
+
+        while (sets[i][wish.language_count])
+            wish.language_count++;
+        begin(&begun, &wish);
+        check_silent(&begun, sets[i][0]);
+        assert_int_equal(begun.exhibit->language_count, wish.language_count);
+        assert_true(begun.exhibit->panel_count >= 3 && begun.exhibit->event_count >= 3);
+        for (int l = 0; l < wish.language_count; l++) {
+            assert_string_equal(begun.exhibit->languages[l], sets[i][l]);
+            assert_true(text_in(begun.exhibit->panels[0].title, l)[0] && begun.exhibit->words[l].home[0]);
+        }
+        end(&begun);
+    }
+}
+
+/* Each in its own language where the example or the program has it, else in the first one's. */
+static void test_what_is_said(void **state)
+{
+    static const char *const languages[] = {"de", "pt-BR", "tlh"};
+    struct begun begun;
+
+    (void)state;
+    begin(&begun, &(struct starter_wish){languages, 3, NULL});
+    const struct exhibit *e = begun.exhibit;
+
+    assert_string_equal(text_in(e->title, 0), "Eine erste Ausstellung");
+    assert_string_equal(text_in(e->title, 1), "Uma primeira exposição");
+    assert_string_equal(text_in(e->title, 2), "Eine erste Ausstellung");
+    assert_string_equal(e->words[2].home, "Start");
+    assert_string_not_equal(e->words[2].language_name, "Deutsch");
+    assert_true(untranslated_has_words("pt-BR") && !untranslated_has_words("tlh"));
+    end(&begun);
+}
+
+static void test_title(void **state)
+{
+    static const char *const titles[] = {"Salt", "Salt: \"white gold\" # 1", "C:\\salt\\", "- {a} [b]", "Línea, ملح"};
+    static const char *const languages[] = {"en", "ar"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(titles); i++) {
+        struct begun begun;
+
+        begin(&begun, &(struct starter_wish){languages, 2, titles[i]});
+        check_silent(&begun, titles[i]);
+        assert_string_equal(text_in(begun.exhibit->title, 0), titles[i]);
+        assert_string_equal(text_in(begun.exhibit->title, 1), titles[i]);
+        assert_string_not_equal(text_in(begun.exhibit->chapters[0].title, 0), titles[i]);
+        end(&begun);
+    }
+}
+
+/* What is there stays, and nothing is left of what could not be finished. */
+static void test_never_over(void **state)
+{
+    static const struct builtin_file files[] = {{"config/a.yaml", "a", 1}, {"config/panels/b.yaml", "b", 1}, {"config/c.yaml", "c", 1}};
+    char *folder = temporary_create();
+    struct buffer content = {0};
+    const char *at;
+
+    (void)state;
+    assert_true(writing_new(folder, &files[1], 1, &at));
+    errno = 0;
+    assert_false(writing_new(folder, files, 3, &at));
+    assert_int_equal(errno, EEXIST);
+    assert_string_equal(at, "config/panels/b.yaml");
+    struct files *disk = files_open(folder);
+
+    assert_int_equal(disk->read(disk->context, "config/a.yaml", 9, &content), FILES_MISSING);
+    assert_int_equal(disk->read(disk->context, "config/c.yaml", 9, &content), FILES_MISSING);
+    assert_int_equal(disk->read(disk->context, "config/panels/b.yaml", 9, &content), FILES_OK);
+    assert_string_equal(content.bytes, "b");
+    buffer_finish(&content);
+    files_close(disk);
+    temporary_destroy(folder);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_what_is_said),
+        cmocka_unit_test(test_title),
+        cmocka_unit_test(test_never_over),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
