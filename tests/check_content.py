@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The exhibit's own promises. Every claim of the essay is told by the panel that tests/claims.tsv names (claim, panel, a phrase that
 stands there). Bodies have 75 words at most, in sentences that can be read standing; deeper layers have 120 to 250. Pictures are cut from
-five flat inks and hold no words. README.md says how many panels and events there are. How hard the bodies are to read is told, not checked: in English as a school grade (Flesch-Kincaid; 8 is
-about thirteen years of age), in Spanish from 0 to 100 (Fernández Huerta, in its form with words a sentence; above 60 is for thirteen). With
---reading for each body, the hardest first. Prints `N passed, N failed`."""
+five flat inks and hold no words. README.md says how many panels and events there are. How hard the bodies are to read is told, not
+checked: in English as a school grade (Flesch-Kincaid; 8 is about thirteen years of age), in Spanish from 0 to 100 (Fernández Huerta, in
+its form with words a sentence; above 60 is for thirteen). With --reading for each body, the hardest first. Prints `N passed, N failed`."""
 import os
 import re
 import sys
