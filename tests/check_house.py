@@ -26,7 +26,7 @@ SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too 
 
 # A third-party header's beginning: the only files that may include it (a room, or a file's beginning).
 THIRD_PARTIES = {
-    "SDL.h": ["images/", "paint/", "pictures/", "platform/", "photos/", "decoder/", "app/run.c", "app/events."],
+    "SDL.h": ["images/", "paint/", "pictures/", "platform/", "desktop/", "photos/", "decoder/", "app/run.c", "app/events.", "app/preview.c"],
     "SDL_syswm": ["platform/x11.c", "platform/direct.c"],
     "SDL_ttf": ["paint/faces.c", "paint/fonts."],
     "SDL_image": ["decoder/main.c", "photos/webp.c"],
@@ -45,7 +45,7 @@ THIRD_PARTIES = {
     "glib": ["decoder/", "fidelity/"],
     "turbojpeg": ["photos/jpeg.c"],
     "seccomp": ["decoder/fence.c"],
-    "pthread.h": ["base/thread.h", "copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c"],
+    "pthread.h": ["base/thread.h", "copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c", "platform/watch.c"],
     "xxhash": ["copies/hash.c"],
 }
 

@@ -100,9 +100,16 @@ static void handle_key_up(struct events *events, const SDL_KeyboardEvent *event,
         keyboard_up(&events->keyboard, key, now_ms);
 }
 
-static void handle_pointer(struct events *events, const struct raw_pointer *raw)
+static void handle_pointer(struct events *events, struct raw_pointer *raw)
 {
     struct pointer_sample samples[2];
+
+    if (events->view.w > 0) {
+        raw->x = (raw->x - events->view.x) / events->view.w;
+        raw->y = (raw->y - events->view.y) / events->view.h;
+        if (raw->kind == POINTER_DOWN && (raw->x < 0 || raw->x > 1 || raw->y < 0 || raw->y > 1))
+            return; /* beside it */
+    }
     int count = pointer_translate(&events->pointer, raw, samples);
 
     for (int i = 0; i < count; i++)
@@ -179,7 +186,8 @@ void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms
         handle_window(events, &event->window, now_ms, result);
         break;
     case SDL_SYSWMEVENT:
-        window_disturbed(events->window, event, now_ms);
+        if (events->window)
+            window_disturbed(events->window, event, now_ms);
         break;
     case SDL_DISPLAYEVENT:
         stage_cancel(events->stage, now_ms);
@@ -188,4 +196,13 @@ void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms
     default: /* SDL's own enum: what else it says is nothing to us */
         break;
     }
+}
+
+/* SDL_PushEvent is safe everywhere. */
+void events_wake(void *context)
+{
+    SDL_Event event = {.type = SDL_USEREVENT};
+
+    (void)context;
+    SDL_PushEvent(&event);
 }

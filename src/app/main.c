@@ -23,6 +23,8 @@ enum {
     OPTION_SIZE,
     OPTION_LANGUAGES,
     OPTION_TITLE,
+    OPTION_PORTRAIT,
+    OPTION_LANGUAGE,
     OPTION_HELP,
     OPTION_VERSION
 };
@@ -42,6 +44,8 @@ static const struct command_option {
     {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
     {OPTION_LANGUAGES, "languages", "CODES", "en,es: those of a new exhibit, the one it opens in first (default: en)"},
     {OPTION_TITLE, "title", "TEXT", "of a new exhibit"},
+    {OPTION_PORTRAIT, "portrait", NULL, "the screen stands upright"},
+    {OPTION_LANGUAGE, "language", "CODE", "begin in that language"},
     {OPTION_HELP, "help", NULL, NULL},
     {OPTION_VERSION, "version", NULL, NULL},
 };
@@ -163,6 +167,12 @@ static int parse_option(int option, const char *asked, struct options *options)
         return -1;
     case OPTION_SIZE:
         return parse_size(optarg, options);
+    case OPTION_PORTRAIT:
+        options->portrait = true;
+        return -1;
+    case OPTION_LANGUAGE:
+        options->language = optarg;
+        return -1;
     case OPTION_HELP:
         print_help();
         return EXIT_FINE;

@@ -49,15 +49,6 @@ struct kiosk {
     int64_t retry_ms;    /* when the files are read again */
 };
 
-/* From another thread: SDL_PushEvent is safe there, and ends the main thread's sleep. */
-static void wake(void *context)
-{
-    SDL_Event event = {.type = SDL_USEREVENT};
-
-    (void)context;
-    SDL_PushEvent(&event);
-}
-
 static void flush_log(struct kiosk *kiosk)
 {
     for (const char *line; (line = stage_log(kiosk->stage));)
@@ -293,12 +284,12 @@ static enum exit_code show(struct kiosk *kiosk)
 static enum exit_code run_exhibit(struct kiosk *kiosk)
 {
     const struct files files = builtin_below(kiosk->files);
-    struct images_setup images = {.decoders = {.files = &files, .workers = WORKERS, .helper = true, .wake = wake},
+    struct images_setup images = {.decoders = {.files = &files, .workers = WORKERS, .helper = true, .wake = events_wake},
                                   .budget_bytes = PICTURES_BYTES};
     struct lettering lettering;
     enum exit_code code = EXIT_MACHINE;
 
-    signals_wake(kiosk->signals, wake, NULL);
+    signals_wake(kiosk->signals, events_wake, NULL);
     lettering_init(&lettering, kiosk->exhibit);
     kiosk->faces = faces_create(&files, &lettering.setup);
     if (kiosk->faces) {

@@ -165,7 +165,7 @@ static void audit_picture(struct auditor *a, int language, int item)
 
 /* ---- all there is to see ---- */
 
-static void audit_scene(struct auditor *a, int language, struct scene_ref ref)
+static void look_at_scene(struct auditor *a, int language, struct scene_ref ref)
 {
     static const struct {
         const struct scene_ops *ops;
@@ -200,7 +200,7 @@ static void audit_scenes(struct auditor *a, int language)
             struct scene_ref ref = {scenes[s], i};
 
             if (scene_exists(exhibit, ref))
-                audit_scene(a, language, ref);
+                look_at_scene(a, language, ref);
         }
 }
 
@@ -238,19 +238,51 @@ static void audit_bars(struct auditor *a, int language)
     inspect_screen(a, words);
 }
 
-/* The usual size comes first, so that large text is blamed only for what it adds. */
-void audit_run(const struct audit_setup *setup, struct findings *findings)
+static struct auditor *begin(const struct audit_setup *setup, struct findings *findings)
 {
     struct auditor *a = mem_alloc(sizeof(*a));
 
     *a = (struct auditor){.setup = setup, .findings = findings, .arena = arena_create(), .page = mem_alloc(sizeof(*a->page))};
     a->enlarged = mem_alloc(sizeof(*a->enlarged) * (size_t)setup->exhibit->picture_use_count);
+    return a;
+}
+
+static void set_style(struct auditor *a, bool large)
+{
+    style_make(&a->style, &(struct style_setup){
+                              .exhibit = a->setup->exhibit, .measure = &a->setup->measure, .screen = a->setup->screen, .large = large});
+}
+
+static void end(struct auditor *a)
+{
+    findings_sort(a->findings);
+    free(a->enlarged);
+    free(a->page);
+    arena_destroy(a->arena);
+    free(a);
+}
+
+void audit_scene(const struct audit_setup *setup, struct scene_ref ref, int language, struct findings *findings)
+{
+    struct auditor *a = begin(setup, findings);
+
+    for (int large = 0; large < 2; large++) {
+        set_style(a, large > 0);
+        look_at_scene(a, language, ref);
+    }
+    sharpness_report(a);
+    end(a);
+}
+
+/* The usual size comes first, so that large text is blamed only for what it adds. */
+void audit_run(const struct audit_setup *setup, struct findings *findings)
+{
+    struct auditor *a = begin(setup, findings);
+
     theme_check(a);
     unseen_check(a);
     for (int large = 0; large < 2; large++) {
-        struct style_setup style = {.exhibit = setup->exhibit, .measure = &setup->measure, .screen = setup->screen, .large = large > 0};
-
-        style_make(&a->style, &style);
+        set_style(a, large > 0);
         if (large)
             theme_check_large(a);
         for (int i = 0; i < setup->exhibit->language_count; i++) {
@@ -260,9 +292,5 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
         }
     }
     sharpness_report(a);
-    findings_sort(findings);
-    free(a->enlarged);
-    free(a->page);
-    arena_destroy(a->arena);
-    free(a);
+    end(a);
 }

@@ -71,8 +71,8 @@ uint64_t draw_hash(const struct draw_list *list);
 /* How long the movements of all its pictures take; 0 without any. */
 int draw_movement_ms(const struct draw_list *list);
 
-/* OVER: a card, the picture that grows out of it, the bar, a card above both, the marks. */
-enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 5, FRAME_GROUNDS_MAX = 3 };
+/* OVER: a card, the picture that grows out of it, the bar, a card above both, the marks; on a desk, those of a preview. */
+enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 6, FRAME_GROUNDS_MAX = 3 };
 
 /* A page, drawn as if the frame's area began at (0, 0), and shown moved to the right by x_px. What lives on it follows that move less or
  * more than the page does, and is as it was drawn at 0. plays: the movements of its pictures have been going on for so long; what they

@@ -95,6 +95,14 @@ struct panel_fit panel_fit(const struct scene *scene)
     };
 }
 
+void panel_places(const struct scene *scene, struct rect rects[PART_COUNT])
+{
+    struct fit fit = fit_panel(scene);
+
+    for (int part = 0; part < PART_COUNT; part++)
+        rects[part] = fit.rects[part];
+}
+
 static void put_part(const struct panel_setting *setting, const struct fit *fit, enum part part)
 {
     if (!rect_is_empty(fit->rects[part]))

@@ -1,6 +1,7 @@
 /* A panel of the exhibit. */
 #pragma once
 
+#include "base/plan.h"
 #include "scene/scene.h"
 
 /* How well a panel has room. body_percent: size of its body's type, of the usual one; scrolls: even so its body is too long; plain: its
@@ -15,3 +16,5 @@ struct panel_fit {
 
 /* Of panel scene.item. */
 struct panel_fit panel_fit(const struct scene *scene);
+/* Where its parts stand; empty for those that have no place. */
+void panel_places(const struct scene *scene, struct rect rects[PART_COUNT]);

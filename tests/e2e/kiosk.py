@@ -42,9 +42,9 @@ def environment(**changes):
 
 
 class Kiosk:
-    """prepare: called in the program's process before the program."""
+    """prepare: called in the program's process before the program. command: which of its commands."""
 
-    def __init__(self, program, server, exhibit, *arguments, prepare=lambda: None):
+    def __init__(self, program, server, exhibit, *arguments, command="run", prepare=lambda: None):
         self.server, self.screen = server, server.screen
         self.sanitized = is_sanitized(program)
         self.gone_seconds = SANITIZED_GONE_SECONDS if self.sanitized else GONE_SECONDS
@@ -52,7 +52,7 @@ class Kiosk:
         self.lines = []  # (time, text)
         self.taken = 0   # of the lines: those that a test has looked at
         self.news = threading.Condition()
-        self.process = subprocess.Popen([program, "run", *arguments, exhibit], env=environment(DISPLAY=server.display),
+        self.process = subprocess.Popen([program, command, *arguments, exhibit], env=environment(DISPLAY=server.display),
                                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                                         preexec_fn=lambda: (die_with_parent(), prepare()))
         self.reader = threading.Thread(target=self._read, daemon=True)

@@ -1,0 +1,109 @@
+/* A finding stands in a file, at a line; the key of that line names a part of the panel. */
+#include "desk/notes.h"
+
+#include "desk/follow.h"
+#include "scene/panel.h"
+
+#include <string.h>
+
+/* The part of a panel's page that a key of its file feeds; PART_COUNT: none. */
+static enum part part_of_key(const char *key)
+{
+    static const struct {
+        const char *key;
+        enum part part;
+    } others[] = {{"pictures", PART_PICTURE}, {"notice", PART_COUNT}};
+
+    for (int part = 0; part < PART_COUNT; part++)
+        if (strcmp(part_names[part], key) == 0)
+            return (enum part)part;
+    for (size_t i = 0; i < COUNTOF(others); i++)
+        if (strcmp(others[i].key, key) == 0)
+            return others[i].part;
+    return PART_COUNT;
+}
+
+static struct rect box_of(const struct desk_view *view, const struct drafts *drafts, const struct finding *finding, struct arena *arena)
+{
+    const char *text = drafts_text(drafts, finding->file);
+    const char *key = view->scene.ops == &scene_panel && text && finding->line > 0 ? follow_key(arena, text, finding->line) : NULL;
+    struct rect rects[PART_COUNT];
+    enum part part = key ? part_of_key(key) : PART_COUNT;
+
+    if (part == PART_COUNT)
+        return (struct rect){0, 0, 0, 0};
+    struct scene scene = desk_scene(view, arena);
+
+    panel_places(&scene, rects);
+    return rects[part];
+}
+
+/* Whether the file feeds this scene and no other: then all that is wrong in it is about what is seen. Of a list it is what stands between
+ * its item and the next. */
+static bool is_here(const struct desk_view *view, const struct finding *finding)
+{
+    struct origin origin = view->scene.ops->origin(view->exhibit, view->scene.item, view->language);
+
+    if (strcmp(origin.file, finding->file) != 0)
+        return false;
+    if (strncmp(origin.file, "config/panels/", strlen("config/panels/")) == 0 || finding->line == 0)
+        return true;
+    for (int i = 0; i < scene_items(view->scene.ops, view->exhibit); i++) {
+        int line = view->scene.ops->origin(view->exhibit, i, view->language).line;
+
+        if (line > origin.line && line <= finding->line)
+            return false;
+    }
+    return finding->line >= origin.line;
+}
+
+void desk_notes_find(struct desk_notes *notes, const struct desk_view *view, const struct drafts *drafts, const struct findings *findings)
+{
+    struct arena *arena = arena_create();
+
+    notes->count = notes->here = 0;
+    for (int here = 1; here >= 0; here--) {
+        for (int severity = FINDING_ERROR; severity > FINDING_HINT; severity--)
+            for (int i = 0; i < findings_total(findings) && notes->count < DESK_NOTES_MAX; i++) {
+                const struct finding *finding = findings_at(findings, i);
+
+                if ((int)finding->severity != severity || is_here(view, finding) != (here > 0))
+                    continue;
+                notes->list[notes->count].finding = finding;
+                notes->list[notes->count++].box = here ? box_of(view, drafts, finding, arena) : (struct rect){0, 0, 0, 0};
+            }
+        if (here)
+            notes->here = notes->count;
+    }
+    arena_destroy(arena);
+}
+
+void desk_notes_draw(const struct desk_notes *notes, const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    const int size_px = style->sizes.small_px, badge_px = size_px * 2;
+    const struct colour mark = {0xC6, 0x28, 0x28, 255}, white = {255, 255, 255, 255};
+    int in_corner = 0;
+
+    for (int i = 0; i < notes->here; i++) {
+        struct rect box = notes->list[i].box, badge;
+        const char *number = arena_printf(scene->arena, "%d", i + 1);
+
+        if (rect_is_empty(box)) {
+            badge = (struct rect){style->page.x + in_corner++ * badge_px * 5 / 4, style->page.y, badge_px, badge_px};
+        } else {
+            int below = 0;
+
+            for (int other = 0; other < i; other++) /* several of one part stand side by side */
+                below += notes->list[other].box.x == box.x && notes->list[other].box.y == box.y && !rect_is_empty(notes->list[other].box);
+            badge = (struct rect){box.x + box.w - badge_px - below * badge_px * 5 / 4, box.y, badge_px, badge_px};
+            draw_frame(page_pen(scene), box, style->rule_px * 2, mark);
+        }
+        draw_fill(page_pen(scene), badge, mark);
+        desk_write(scene, &(struct desk_line){.text = number,
+                                              .at = {badge.x + badge_px / 3, badge.y + badge_px / 6},
+                                              .size_px = size_px,
+                                              .strong = true,
+                                              .colour = white});
+    }
+}

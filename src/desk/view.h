@@ -1,0 +1,28 @@
+/* What is seen of an exhibit on a curator's desk: one scene, as it is filled for visitors. Pure. */
+#pragma once
+
+#include "scene/scene.h"
+
+struct desk_view {
+    const struct exhibit *exhibit;
+    struct measure measure;
+    struct size screen;
+    int language;
+    bool large, contrast;
+    struct scene_ref scene;
+};
+
+/* The scene with its page, filled; all in the arena, but for what the view borrows. */
+struct scene desk_scene(const struct desk_view *view, struct arena *arena);
+/* A scene of `size` to draw on, in the exhibit's faces and the usual contrast; its page is empty. */
+struct scene desk_sheet(const struct desk_view *view, struct size size, struct arena *arena);
+/* One line there, as small as a screen on a desk allows; returns its width. strong: in the bold face. */
+struct desk_line {
+    const char *text;
+    struct point at; /* left, and the top of its line */
+    int size_px;
+    bool strong;
+    struct colour colour;
+};
+
+int desk_write(const struct scene *scene, const struct desk_line *line);
