@@ -95,8 +95,12 @@ expect 0 '^4 panels, 0 errors, 0 warnings$' "$program" check --strict --size 108
 for languages in english en,en , en,,es ''; do
     expect 2 '--languages takes codes' "$program" new exhibit "$folder/none" --languages "$languages"
 done
+expect 0 'panels/wool.yaml: made.*exhibit.yaml: changed' "$program" new panel wool --layout picture-chart "$folder/first"
+expect 0 'timeline.yaml: changed' "$program" new event rain "$folder/first"
+expect 0 '^5 panels, 0 errors, 0 warnings$' "$program" check --strict "$folder/first"
+expect 2 'panels/wool.yaml is there already' "$program" new panel wool "$folder/first"
 expect 2 'new needs KIND NAME' "$program" new exhibit
-expect 2 'new makes an exhibit' "$program" new museum "$folder/none"
+expect 2 'new makes an exhibit, a panel' "$program" new museum "$folder/none"
 expect 3 'Not a directory; nothing was written' "$program" new exhibit "$folder/file"
 rm -r "$folder/config/panels"
 expect 1 'nothing to show' "$program" check "$folder"

@@ -25,6 +25,7 @@ enum {
     OPTION_TITLE,
     OPTION_PORTRAIT,
     OPTION_LANGUAGE,
+    OPTION_LAYOUT,
     OPTION_HELP,
     OPTION_VERSION
 };
@@ -46,6 +47,7 @@ static const struct command_option {
     {OPTION_TITLE, "title", "TEXT", "of a new exhibit"},
     {OPTION_PORTRAIT, "portrait", NULL, "the screen stands upright"},
     {OPTION_LANGUAGE, "language", "CODE", "begin in that language"},
+    {OPTION_LAYOUT, "layout", "NAME", "of a new panel; or what a new layout is a copy of (default: picture-left)"},
     {OPTION_HELP, "help", NULL, NULL},
     {OPTION_VERSION, "version", NULL, NULL},
 };
@@ -164,6 +166,9 @@ static int parse_option(int option, const char *asked, struct options *options)
         return -1;
     case OPTION_TITLE:
         options->title = optarg;
+        return -1;
+    case OPTION_LAYOUT:
+        options->layout = optarg;
         return -1;
     case OPTION_SIZE:
         return parse_size(optarg, options);

@@ -12,12 +12,12 @@ enum { OPERANDS_MAX = 2 };
 struct options {
     const char *exhibit; /* folder */
     const char *operands[OPERANDS_MAX];
-    const char *start;             /* run, preview: scene to begin with; NULL: attract; home */
-    const char *language;          /* preview: the code of a language; NULL: the first */
-    const char *else_proof;        /* run: where proofs are drawn when there is no display; NULL: nowhere */
-    const char *languages, *title; /* new: of the exhibit; NULL: as starter has them */
-    const char *output;            /* proof: folder for the pictures; NULL: "proofs" */
-    struct size size;              /* check, proof, prepare, preview: without a width, the declared screen */
+    const char *start;                      /* run, preview: scene to begin with; NULL: attract; home */
+    const char *language;                   /* preview: the code of a language; NULL: the first */
+    const char *else_proof;                 /* run: where proofs are drawn when there is no display; NULL: nowhere */
+    const char *languages, *title, *layout; /* new: NULL: as starter has them */
+    const char *output;                     /* proof: folder for the pictures; NULL: "proofs" */
+    struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
     bool allow_quit, strict, portrait;
 };
 

@@ -1,9 +1,12 @@
-/* new: an exhibit to begin with. What it is made of is the business of starter. */
+/* new: an exhibit to begin with, or what is added to one. What they are made of is the business of starter. */
 #include "commands/command.h"
 
 #include "base/log.h"
 #include "base/mem.h"
 #include "load/languages.h"
+#include "base/save.h"
+#include "load/load.h"
+#include "starter/additions.h"
 #include "starter/exhibit.h"
 #include "starter/writing.h"
 
@@ -76,26 +79,98 @@ static enum exit_code new_exhibit(const struct options *options, const char *fol
     return code;
 }
 
+/* The new bytes take the old ones' place, whole. */
+static bool replace(const char *folder, const struct builtin_file *file)
+{
+    struct buffer path = {0};
+    struct save save;
+
+    buffer_printf(&path, "%s/%s", folder, file->path);
+    bool begun = save_begin(&save, path.bytes), written = begun && save_write(save.fd, file->bytes, file->size);
+
+    if (begun && !save_end(&save, written))
+        written = false;
+    buffer_finish(&path);
+    return written;
+}
+
+static enum exit_code write_addition(const char *folder, const struct addition *addition)
+{
+    const char *at;
+
+    if (addition->refusal) {
+        log_error("%s", addition->refusal);
+        return EXIT_USAGE;
+    }
+    if (addition->made.path && !writing_new(folder, &addition->made, 1, &at))
+        return report_unwritten(folder, at);
+    if (addition->edited.path && !replace(folder, &addition->edited)) {
+        log_error("%s/%s: %s; it is as it was", folder, addition->edited.path, strerror(errno));
+        return EXIT_MACHINE;
+    }
+    if (addition->made.path)
+        printf("%s/%s: made\n", folder, addition->made.path);
+    if (addition->edited.path)
+        printf("%s/%s: changed\n", folder, addition->edited.path);
+    return EXIT_FINE;
+}
+
+static void make_panel(struct addition *addition, const struct options *options)
+{
+    addition_panel(addition, options->operands[1], options->layout);
+}
+
+static void make_event(struct addition *addition, const struct options *options)
+{
+    addition_event(addition, options->operands[1]);
+}
+
+static void make_layout(struct addition *addition, const struct options *options)
+{
+    addition_layout(addition, options->operands[1], options->layout);
+}
+
+/* What goes into an exhibit. */
 static const struct kind {
     const char *name;
-    enum exit_code (*make)(const struct options *options, const char *name);
-} kinds[] = {
-    {"exhibit", new_exhibit},
-};
+    void (*make)(struct addition *addition, const struct options *options);
+} kinds[] = {{"panel", make_panel}, {"event", make_event}, {"layout", make_layout}};
+
+static enum exit_code add(const struct options *options, const struct kind *kind)
+{
+    struct files *files = files_open(options->exhibit);
+
+    if (!files)
+        return EXIT_USAGE;
+    struct findings *findings = findings_create();
+    struct loaded *loaded = load_exhibit(files, findings);
+    struct addition addition = {.arena = arena_create(), .files = files, .exhibit = loaded_exhibit(loaded)};
+
+    kind->make(&addition, options);
+    enum exit_code code = write_addition(options->exhibit, &addition);
+
+    arena_destroy(addition.arena);
+    loaded_destroy(loaded);
+    findings_destroy(findings);
+    files_close(files);
+    return code;
+}
 
 static enum exit_code make_new(const struct options *options)
 {
+    if (strcmp(options->operands[0], "exhibit") == 0)
+        return new_exhibit(options, options->operands[1]);
     for (size_t i = 0; i < COUNTOF(kinds); i++)
         if (strcmp(options->operands[0], kinds[i].name) == 0)
-            return kinds[i].make(options, options->operands[1]);
-    log_error("new makes an exhibit: vitrina new exhibit FOLDER; \"%s\" is nothing that it makes", options->operands[0]);
+            return add(options, &kinds[i]);
+    log_error("new makes an exhibit, a panel, an event or a layout; \"%s\" is nothing that it makes", options->operands[0]);
     return EXIT_USAGE;
 }
 
 const struct command command_new = {
     .name = "new",
-    .help = "makes something to begin with; KIND is exhibit",
+    .help = "makes something to begin with: new exhibit FOLDER; new panel, event or layout NAME",
     .operands = "KIND NAME",
-    .options = (const char *const[]){"languages", "title", NULL},
+    .options = (const char *const[]){"languages", "title", "layout", NULL},
     .run = make_new,
 };

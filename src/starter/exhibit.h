@@ -2,13 +2,7 @@
 #pragma once
 
 #include "load/builtin.h"
-
-/* languages: at least one. title: one for all languages; NULL: the example's. */
-struct starter_wish {
-    const char *const *languages;
-    int language_count;
-    const char *title;
-};
+#include "starter/spoken.h"
 
 /* Its files, in the arena; returns how many. Texts stand in each language: in a language that the example has not, in the first one's
  * words, as those of the interface do where none are built in. */

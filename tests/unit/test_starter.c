@@ -1,5 +1,6 @@
 /* First exhibits: complete and without a finding in whatever languages, and never over anything that is there. */
 #include "load/load.h"
+#include "starter/additions.h"
 #include "starter/exhibit.h"
 #include "starter/untranslated.h"
 #include "starter/writing.h"
@@ -144,13 +145,167 @@ static void test_never_over(void **state)
     temporary_destroy(folder);
 }
 
+/* A first exhibit of two languages with more and more added, loaded anew each time. Of two files of one path the later counts. */
+struct growing {
+    struct memory_file table[32];
+    int count;
+    struct arena *arena;
+    struct findings *findings;
+    struct loaded *loaded;
+    struct memory_files memory;
+};
+
+static void grow_load(struct growing *growing)
+{
+    loaded_destroy(growing->loaded);
+    findings_destroy(growing->findings);
+    growing->findings = findings_create();
+    memory_files_init(&growing->memory, growing->table, growing->count);
+    growing->loaded = load_exhibit(&growing->memory.files, growing->findings);
+}
+
+static void grow_begin(struct growing *growing)
+{
+    static const char *const languages[] = {"de", "ar"};
+    struct builtin_file *files;
+
+    *growing = (struct growing){.arena = arena_create()};
+    growing->count = starter_exhibit(growing->arena, &(struct starter_wish){languages, 2, NULL}, &files);
+    for (int i = 0; i < growing->count; i++)
+        growing->table[i] = (struct memory_file){files[i].path, files[i].bytes, files[i].size, FILES_OK};
+    grow_load(growing);
+}
+
+static void grow_end(struct growing *growing)
+{
+    loaded_destroy(growing->loaded);
+    findings_destroy(growing->findings);
+    arena_destroy(growing->arena);
+}
+
+static struct addition nothing_yet(struct growing *growing)
+{
+    return (struct addition){.arena = growing->arena, .files = &growing->memory.files, .exhibit = loaded_exhibit(growing->loaded)};
+}
+
+/* Takes it over; nothing is to be found in what has grown. */
+static void grow(struct growing *growing, const struct addition *addition)
+{
+    const struct builtin_file *files[] = {&addition->made, &addition->edited};
+
+    if (addition->refusal)
+        fail_msg("%s", addition->refusal);
+    for (size_t i = 0; i < COUNTOF(files); i++)
+        if (files[i]->path) {
+            assert_true(growing->count < (int)COUNTOF(growing->table));
+            growing->table[growing->count++] = (struct memory_file){files[i]->path, files[i]->bytes, files[i]->size, FILES_OK};
+        }
+    grow_load(growing);
+    if (findings_total(growing->findings) > 0)
+        fail_msg("%s: %s", findings_at(growing->findings, 0)->file, findings_at(growing->findings, 0)->message);
+}
+
+static void test_additions(void **state)
+{
+    static const char *const layouts[] = {NULL, "picture-right", "mine"};
+    struct growing growing;
+
+    (void)state;
+    grow_begin(&growing);
+    const struct exhibit *e = loaded_exhibit(growing.loaded);
+    int panels = e->panel_count, events = e->event_count;
+    struct addition addition = nothing_yet(&growing);
+
+    addition_layout(&addition, "mine", e->layouts[0].name);
+    assert_string_equal(addition.made.path, "config/layouts/mine.yaml");
+    grow(&growing, &addition);
+    for (size_t i = 0; i < COUNTOF(layouts); i++) {
+        char id[8];
+
+        snprintf(id, sizeof(id), "new-%d", (int)i);
+        addition = nothing_yet(&growing);
+        addition_panel(&addition, id, i == 1 ? loaded_exhibit(growing.loaded)->layouts[1].name : layouts[i]);
+        grow(&growing, &addition);
+        e = loaded_exhibit(growing.loaded);
+        assert_int_equal(e->panel_count, panels + 1 + (int)i);
+        assert_string_equal(e->panels[e->panel_count - 1].id, id);
+        assert_string_equal(text_in(e->panels[e->panel_count - 1].title, 0), "Eine neue Tafel");
+    }
+    addition = nothing_yet(&growing);
+    addition_event(&addition, "rain");
+    grow(&growing, &addition);
+    assert_int_equal(loaded_exhibit(growing.loaded)->event_count, events + 1);
+    grow_end(&growing);
+}
+
+/* Where there is no timeline, no chapter, or nothing in it. */
+static void test_additions_to_little(void **state)
+{
+    static const struct memory_file little[] = {
+        {.path = "config/exhibit.yaml", .bytes = "title: {en: A}\nlanguages: [en]\nchapters:\n  - {id: a, title: {en: A}}\n"},
+        {.path = "config/panels/a.yaml", .bytes = "title: {en: A}\nbody: {en: A}\nsources: A\n"},
+        {.path = "config/timeline.yaml"},
+    };
+    struct growing growing = {.arena = arena_create(), .count = COUNTOF(little)};
+
+    (void)state;
+    memcpy(growing.table, little, sizeof(little));
+    grow_load(&growing);
+    struct addition addition = nothing_yet(&growing);
+
+    addition_panel(&addition, "b", NULL);
+    assert_null(addition.refusal);
+    assert_non_null(strstr(addition.edited.bytes, "panels: [b]"));
+    addition = nothing_yet(&growing);
+    addition_event(&addition, "rain");
+    assert_null(addition.refusal);
+    assert_string_equal(addition.made.path, "config/timeline.yaml");
+    growing.table[growing.count++] = (struct memory_file){addition.made.path, addition.made.bytes, addition.made.size, FILES_OK};
+    grow_load(&growing);
+    assert_int_equal(loaded_exhibit(growing.loaded)->event_count, 1);
+    grow_end(&growing);
+}
+
+static void test_refusals(void **state)
+{
+    struct growing growing;
+    struct addition addition;
+
+    (void)state;
+    grow_begin(&growing);
+    for (int i = 0; i < 5; i++) {
+        static const char *const reasons[] = {"is there already", "did you mean", "there are:", "letters a-z",
+                                              "event of that name already"};
+
+        addition = nothing_yet(&growing);
+        if (i == 4)
+            addition_event(&addition, "paris");
+        else
+            addition_panel(&addition,
+                           i == 0   ? "time"
+                           : i == 3 ? "../x"
+                                    : "new",
+                           i == 1   ? "picture-lefd"
+                           : i == 2 ? "nothing like it"
+                                    : NULL);
+        if (!addition.refusal || !strstr(addition.refusal, reasons[i]))
+            fail_msg("%d: %s", i, addition.refusal ? addition.refusal : "not refused");
+    }
+    growing.table[growing.count++] = (struct memory_file){.path = "config/exhibit.yaml", .bytes = "title: [\n"};
+    grow_load(&growing);
+    addition = nothing_yet(&growing);
+    addition_panel(&addition, "new", NULL);
+    assert_non_null(addition.refusal);
+    assert_non_null(strstr(addition.refusal, "cannot be changed"));
+    grow_end(&growing);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_what_is_said),
-        cmocka_unit_test(test_title),
-        cmocka_unit_test(test_never_over),
+        cmocka_unit_test(test_languages),  cmocka_unit_test(test_what_is_said), cmocka_unit_test(test_title),
+        cmocka_unit_test(test_never_over), cmocka_unit_test(test_additions),    cmocka_unit_test(test_additions_to_little),
+        cmocka_unit_test(test_refusals),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
