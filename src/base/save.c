@@ -1,4 +1,4 @@
-/* Written in the same folder under a name with our process's number, closed, then renamed. */
+/* Written in the same folder under a name with our process's number and the file's, closed, then renamed. */
 #include "base/save.h"
 
 #include "base/mem.h"
@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BESIDE ".vitrina-%d.part"
+#define BESIDE ".vitrina-%d-%s.part"
 
 static char *beside(const char *path)
 {
@@ -20,7 +20,7 @@ static char *beside(const char *path)
     struct buffer text = {0};
 
     buffer_add(&text, path, name ? (size_t)(name + 1 - path) : 0);
-    buffer_printf(&text, BESIDE, (int)getpid());
+    buffer_printf(&text, BESIDE, (int)getpid(), name ? name + 1 : path);
     return text.bytes;
 }
 
@@ -72,6 +72,18 @@ bool save_write(int fd, const void *bytes, size_t size)
     return true;
 }
 
+/* Whose unfinished file that is; 0 if it is none. */
+static int process_of(const char *name)
+{
+    static const char end[] = ".part";
+    size_t length = strlen(name);
+    int process = 0, digits = 0;
+
+    if (length < sizeof(end) || strcmp(name + length - strlen(end), end) != 0 || sscanf(name, ".vitrina-%d%n", &process, &digits) != 1)
+        return 0;
+    return name[digits] == '-' || strcmp(name + digits, end) == 0 ? process : 0;
+}
+
 void save_clean(const char *folder)
 {
     DIR *directory = opendir(folder);
@@ -79,14 +91,10 @@ void save_clean(const char *folder)
     if (!directory)
         return;
     for (struct dirent *entry; (entry = readdir(directory));) {
-        char name[64];
-        int process;
+        int process = process_of(entry->d_name);
 
-        if (sscanf(entry->d_name, BESIDE, &process) != 1 || process <= 0)
-            continue;
-        snprintf(name, sizeof(name), BESIDE, process);
-        if (strcmp(name, entry->d_name) == 0 && kill(process, 0) != 0 && errno == ESRCH)
-            unlinkat(dirfd(directory), name, 0);
+        if (process > 0 && kill(process, 0) != 0 && errno == ESRCH)
+            unlinkat(dirfd(directory), entry->d_name, 0);
     }
     closedir(directory);
 }
