@@ -102,6 +102,27 @@ expect 2 'panels/wool.yaml is there already' "$program" new panel wool "$folder/
 expect 2 'new needs KIND NAME' "$program" new exhibit
 expect 2 'new makes an exhibit, a panel' "$program" new museum "$folder/none"
 expect 3 'Not a directory; nothing was written' "$program" new exhibit "$folder/file"
+# Tables: what went out changes nothing, one text changes its line alone, and a disk without room leaves all as it was.
+mkdir "$folder/tables" && cp -R tests/exhibit/{config,assets} "$folder/tables/"
+cp -R "$folder/tables" "$folder/before"
+same() { diff -r "$folder/before" "$folder/tables"; }
+expect 0 '^$' "$program" export texts -o "$folder/texts.csv" "$folder/tables"
+expect 0 '^0 changes in 0 files$' "$program" import "$folder/texts.csv" "$folder/tables"
+expect 0 '^$' same
+sed -i 's/Diecinueve días,/Días: 19,/; s/El último tren,/El tren final,/' "$folder/texts.csv"
+expect 0 '^config/panels/strike.yaml:5: title, es: "Diecinueve.*2 changes in 2 files; nothing' "$program" import "$folder/texts.csv" --dry-run "$folder/tables"
+expect 0 '^$' same
+expect 3 'nothing is changed' bash -c 'ulimit -f 4; "$@"' - "$program" import "$folder/texts.csv" "$folder/tables"
+expect 0 '^$' same
+chmod 640 "$folder/tables/config/timeline.yaml"
+expect 0 '2 changes in 2 files$' "$program" import "$folder/texts.csv" "$folder/tables"
+expect 0 '^-rw-r-----' stat -c %A "$folder/tables/config/timeline.yaml"
+expect 1 '^Only in .*: .translations.*[^0-9]5c5[^0-9].*"Diecinueve días".*"Días: 19".*[^0-9]143c143[^0-9].*"El último tren".*"El tren final"' same
+sed -i 's/:title,/:titel,/' "$folder/texts.csv"
+expect 1 'texts.csv:[0-9]+:1: error: there is no text.*nothing is changed' "$program" import "$folder/texts.csv" "$folder/tables"
+expect 2 'No such file' "$program" import "$folder/nowhere.csv" "$folder/tables"
+expect 2 'needs FILE' "$program" import
+expect 3 'No such file' "$program" export texts -o "$folder/nowhere/texts.csv" "$folder/tables"
 rm -r "$folder/config/panels"
 expect 1 'nothing to show' "$program" check "$folder"
 

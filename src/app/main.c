@@ -23,6 +23,7 @@ enum {
     OPTION_SIZE,
     OPTION_LANGUAGES,
     OPTION_TITLE,
+    OPTION_DRY_RUN,
     OPTION_PORTRAIT,
     OPTION_LANGUAGE,
     OPTION_LAYOUT,
@@ -41,13 +42,16 @@ static const struct command_option {
     {OPTION_ALLOW_QUIT, "allow-quit", NULL, "Ctrl+Q ends the program (for developers)"},
     {OPTION_ELSE_PROOF, "else-proof", "DIR", "with no display, draws the proofs there instead"},
     {OPTION_STRICT, "strict", NULL, "warnings count as errors"},
-    {'o', "output", "DIR", "where the pictures go (default: proofs)"},
+    {'o', "output", "DIR|FILE", "where pictures go (default: proofs), or a table (default: standard output)"},
     {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
-    {OPTION_LANGUAGES, "languages", "CODES", "en,es: those of a new exhibit, the one it opens in first (default: en)"},
+    {OPTION_LANGUAGES, "languages", "CODES",
+     "en,es: those of a new exhibit, the one it opens in first (default: en);\n                     those that texts are exported for "
+     "(default: all)"},
     {OPTION_TITLE, "title", "TEXT", "of a new exhibit"},
     {OPTION_PORTRAIT, "portrait", NULL, "the screen stands upright"},
     {OPTION_LANGUAGE, "language", "CODE", "begin in that language"},
     {OPTION_LAYOUT, "layout", "NAME", "of a new panel; or what a new layout is a copy of (default: picture-left)"},
+    {OPTION_DRY_RUN, "dry-run", NULL, "says what would change, and writes nothing"},
     {OPTION_HELP, "help", NULL, NULL},
     {OPTION_VERSION, "version", NULL, NULL},
 };
@@ -177,6 +181,9 @@ static int parse_option(int option, const char *asked, struct options *options)
         return -1;
     case OPTION_LANGUAGE:
         options->language = optarg;
+        return -1;
+    case OPTION_DRY_RUN:
+        options->dry_run = true;
         return -1;
     case OPTION_HELP:
         print_help();

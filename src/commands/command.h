@@ -15,10 +15,10 @@ struct options {
     const char *start;                      /* run, preview: scene to begin with; NULL: attract; home */
     const char *language;                   /* preview: the code of a language; NULL: the first */
     const char *else_proof;                 /* run: where proofs are drawn when there is no display; NULL: nowhere */
-    const char *languages, *title, *layout; /* new: NULL: as starter has them */
-    const char *output;                     /* proof: folder for the pictures; NULL: "proofs" */
+    const char *languages, *title, *layout; /* new: NULL: as starter has them. languages: export too; NULL: all */
+    const char *output;                     /* proof: folder for the pictures; NULL: "proofs". export: file; NULL: standard output */
     struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
-    bool allow_quit, strict, portrait;
+    bool allow_quit, strict, portrait, dry_run;
 };
 
 /* Bounds of the screens that pages are filled and pictures drawn for; the area keeps a picture and its copies within a gigabyte. */

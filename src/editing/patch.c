@@ -76,9 +76,10 @@ static void write_words(struct buffer *words, const char *from, const char *to, 
 
             buffer_printf(words, "%s", escaped);
         } else if (*at == '\n') {
-            bool empty = at + 1 < to && at[1] == '\n';
+            bool more = at + 1 < to && at[1] == '\n', again = at > from && at[-1] == '\n';
 
-            buffer_printf(words, "%s%s%*s", form->newline, form->style == NODE_LITERAL ? "" : form->newline, empty ? 0 : form->indent, "");
+            buffer_printf(words, "%s%s%*s", form->newline, form->style == NODE_LITERAL || again ? "" : form->newline,
+                          more ? 0 : form->indent, "");
         } else {
             buffer_add(words, at, 1);
         }

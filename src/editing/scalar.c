@@ -111,8 +111,8 @@ static void write_folded(struct buffer *out, const char *text, const struct scal
             add_blanks(out, form->indent);
             scalar_fold(out, (struct bytes){at, (size_t)(stop - at)}, form->indent, form);
         }
-        if (stop < end && (stop == at || stop[1] != '\n'))
-            buffer_printf(out, "%s", stop > at ? form->newline : "");
+        if (stop < end && stop > at)
+            buffer_printf(out, "%s", form->newline);
         at = stop + 1;
     }
 }
@@ -144,14 +144,18 @@ static void write_single(struct buffer *out, const char *text)
     buffer_add(out, "'", 1);
 }
 
+/* A no-break space, which nobody would see, is written so that it is seen. */
 static void write_double(struct buffer *out, const char *text, bool folded)
 {
+    static const char NO_BREAK_SPACE[] = "\xC2\xA0";
     size_t length = scalar_length(text);
 
     buffer_add(out, "\"", 1);
     for (const char *at = text; at < text + length; at++)
         if (*at == '\n')
             buffer_printf(out, folded ? "\\n\\n" : "\\n");
+        else if (strncmp(at, NO_BREAK_SPACE, 2) == 0)
+            buffer_printf(out, "\\_"), at++;
         else
             buffer_printf(out, *at == '"' || *at == '\\' ? "\\%c" : "%c", *at);
     buffer_add(out, "\"", 1);

@@ -1,0 +1,64 @@
+/* export: the exhibit's texts, or its events, as a table. What stands in it is the business of exchange. */
+#include "commands/command.h"
+
+#include "base/log.h"
+#include "base/save.h"
+#include "exchange/export.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), end_length = strlen(end);
+
+    return length >= end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+static bool write_table(const char *path, const struct buffer *table)
+{
+    struct save save;
+
+    if (!path) {
+        fwrite(table->bytes, 1, table->length, stdout);
+        return true;
+    }
+    if (save_begin(&save, path) && save_end(&save, save_write(save.fd, table->bytes, table->length)))
+        return true;
+    log_error("%s: %s", path, strerror(errno));
+    return false;
+}
+
+static enum exit_code export(const struct options *options) {
+    const char *what = options->operands[0]; bool texts = strcmp(what, "texts") == 0;
+
+    if (!texts){log_error("export takes texts: there is no table of \"%s\"", what); return EXIT_USAGE;}
+struct files *files = files_open(options->exhibit);
+
+if (!files)
+    return EXIT_USAGE;
+struct findings *findings = findings_create();
+bool tabs = options->output && (ends_with(options->output, ".tsv") || ends_with(options->output, ".txt"));
+struct export export = {files, tabs ? '\t' : ',', options->languages};
+struct buffer table = {0};
+enum exit_code code = EXIT_FINE;
+
+if (!export_texts(&export, findings, &table)) {
+    findings_print(findings, stderr);
+    code = EXIT_FINDINGS;
+} else if (!write_table(options->output, &table))
+    code = EXIT_MACHINE;
+buffer_finish(&table);
+findings_destroy(findings);
+files_close(files);
+return code;
+}
+
+const struct command command_export = {
+    .name = "export",
+    .operands = "texts",
+    .help = "a table for translators and spreadsheets: CSV, or with tabs into FILE.tsv",
+    .options = (const char *const[]){"output", "languages", NULL},
+    .run = export,
+};

@@ -1,0 +1,16 @@
+/* The exhibit's texts and events as tables. */
+#pragma once
+
+#include "base/files.h"
+#include "base/finding.h"
+
+/* mark: between cells. languages: of texts, those that they are translated into, "es,pt"; NULL: all. */
+struct export
+{
+    const struct files *files;
+    char mark;
+    const char *languages;
+};
+
+/* The table's bytes, into an empty buffer. False, with errors, if a file of the exhibit cannot be read. */
+bool export_texts(const struct export *export, struct findings *findings, struct buffer *out);

@@ -1,0 +1,35 @@
+/* What a table that comes in does to an exhibit: what it changes, why it is refused, and how that is told. */
+#pragma once
+
+#include "exchange/texts.h"
+#include "exchange/translations.h"
+
+/* key: of a text (struct text_entry), or "config/timeline.yaml:events[ID]". language: NULL where it has none. origin: where that stands in
+ * the exhibit, line 0 if it is new; at: in the table. before, after: NULL where there is none. */
+struct intake_change {
+    const char *key, *language, *before, *after;
+    struct origin origin, at;
+};
+
+struct intake {
+    struct arena *arena;
+    const struct exhibit *exhibit;
+    struct papers papers;
+    struct translations translations;
+    bool watches_more; /* a translation is watched that was not, or is now one of another source */
+    struct findings *findings;
+    struct intake_change *changes;
+    int count, capacity;
+};
+
+/* Borrows the arena, the files, the exhibit and the findings. False, with errors, if a file of the exhibit cannot be read. To be finished
+ * in either case. */
+bool intake_init(struct intake *intake, const struct intake *with, const struct files *files);
+void intake_finish(struct intake *intake);
+void intake_add(struct intake *intake, const struct intake_change *change);
+void intake_watch(struct intake *intake, const struct translation *translation);
+/* Loads the exhibit with all changes; what it then finds, and did not before (`before`), is added to the intake's findings at the cell that
+ * brought it in. */
+void intake_check(struct intake *intake, const struct findings *before);
+/* A line for each change, the texts cut to where they differ. */
+void intake_tell(const struct intake *intake, struct buffer *out);

@@ -1,0 +1,212 @@
+/* Each changed file is written beside the old one first; only when all are there, and on the disk, do they take their places. */
+#include "exchange/papers.h"
+
+#include "base/log.h"
+#include "base/save.h"
+#include "yaml/report.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FILE_BYTES_MAX = YAML_BYTES_MAX * YAML_LONG_FACTOR };
+
+static enum files_result read_changed(void *context, const char *path, size_t limit, struct buffer *content)
+{
+    const struct papers *papers = context;
+    const struct paper *paper = papers_find(papers, path);
+
+    if (!paper || !editing_is_changed(paper->editing))
+        return papers->base->read(papers->base->context, path, limit, content);
+    editing_result(paper->editing, content);
+    if (content->length <= limit)
+        return FILES_OK;
+    buffer_finish(content);
+    return FILES_TOO_LARGE;
+}
+
+static enum files_result open_unchanged(void *context, const char *path, size_t limit, int *fd)
+{
+    const struct papers *papers = context;
+
+    return papers->base->open(papers->base->context, path, limit, fd);
+}
+
+static int list_unchanged(void *context, const char *folder, struct arena *arena, const char ***names)
+{
+    const struct papers *papers = context;
+
+    return papers->base->list(papers->base->context, folder, arena, names);
+}
+
+/* False, with errors, if it is there and cannot be read. */
+static bool open_paper(struct papers *papers, const char *path, bool is_long, struct findings *findings)
+{
+    struct report report = {findings, path, 0};
+    struct buffer content = {0};
+    enum files_result result = papers->base->read(papers->base->context, path, FILE_BYTES_MAX, &content);
+
+    if (result == FILES_MISSING)
+        return true;
+    if (result != FILES_OK) {
+        report_error(&report, report_whole(&report), "the file cannot be read; \"vitrina check\" says more");
+        return false;
+    }
+    struct editing *editing = editing_open(&report, &(struct yaml_source){content.bytes, content.length, is_long});
+
+    buffer_finish(&content);
+    if (!editing)
+        return false;
+    papers->list = mem_grow(papers->list, papers->count, &papers->capacity, sizeof(*papers->list));
+    papers->list[papers->count++] = (struct paper){path, editing};
+    return true;
+}
+
+bool papers_open(struct papers *papers, const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+{
+    *papers = (struct papers){.base = files, .arena = arena_create()};
+    papers->files = (struct files){papers, read_changed, open_unchanged, list_unchanged, files->name};
+    bool good = open_paper(papers, "config/exhibit.yaml", false, findings);
+
+    for (int i = 0; i < exhibit->panel_count; i++) {
+        const char *path = exhibit->panels[i].origin.file;
+
+        good = open_paper(papers, arena_text(papers->arena, path, strlen(path)), false, findings) && good;
+    }
+    good = open_paper(papers, "config/timeline.yaml", true, findings) && good;
+    good = open_paper(papers, "config/glossary.yaml", false, findings) && good;
+    good = open_paper(papers, "config/people.yaml", false, findings) && good;
+    return open_paper(papers, "config/words.yaml", false, findings) && good;
+}
+
+void papers_close(struct papers *papers)
+{
+    for (int i = 0; i < papers->count; i++)
+        editing_close(papers->list[i].editing);
+    free(papers->list);
+    arena_destroy(papers->arena);
+}
+
+struct paper *papers_find(const struct papers *papers, const char *path)
+{
+    for (int i = 0; i < papers->count; i++)
+        if (strcmp(papers->list[i].path, path) == 0)
+            return &papers->list[i];
+    return NULL;
+}
+
+int papers_changed(const struct papers *papers)
+{
+    int count = 0;
+
+    for (int i = 0; i < papers->count; i++)
+        count += editing_is_changed(papers->list[i].editing);
+    return count;
+}
+
+/* A file on its way. path: the file's own, where the exhibit holds a link to it. */
+struct written {
+    struct save save;
+    char *path;
+    struct buffer before; /* what to put back */
+    bool begun, placed, there;
+};
+
+/* As its owner and everybody else could read and change it before. */
+static void keep_mode(const struct written *written)
+{
+    struct stat info;
+
+    if (stat(written->path, &info) != 0)
+        return;
+    if (fchown(written->save.fd, info.st_uid, info.st_gid) != 0)
+        errno = 0; /* another user's file, in a folder that we may write to */
+    fchmod(written->save.fd, info.st_mode & 07777);
+}
+
+static bool write_beside(struct written *written, const struct saved_file *file, const char *root)
+{
+    struct buffer path = {0};
+
+    buffer_printf(&path, "%s/%s", root, file->path);
+    written->path = realpath(path.bytes, NULL);
+    written->there = written->path != NULL;
+    if (!written->path)
+        written->path = mem_text(path.bytes);
+    buffer_finish(&path);
+    written->begun = save_begin(&written->save, written->path);
+    if (!written->begun)
+        return false;
+    keep_mode(written);
+    return save_write(written->save.fd, file->bytes.at, file->bytes.size) && fsync(written->save.fd) == 0;
+}
+
+static bool put_in_place(struct written *written)
+{
+    written->begun = false;
+    written->placed = save_end(&written->save, true);
+    return written->placed;
+}
+
+/* A file that took its place before another could not. */
+static void put_back(struct written *written)
+{
+    struct save save;
+
+    if (!written->there)
+        unlink(written->path);
+    else if (save_begin(&save, written->path))
+        save_end(&save, save_write(save.fd, written->before.bytes, written->before.length));
+}
+
+static bool write_all(struct written *list, const struct saved_file *files, int count, const char *root)
+{
+    for (int i = 0; i < count; i++)
+        if (!write_beside(&list[i], &files[i], root)) {
+            log_error("%s/%s: %s; nothing is changed", root, files[i].path, strerror(errno));
+            return false;
+        }
+    for (int i = 0; i < count; i++)
+        if (!put_in_place(&list[i])) {
+            log_error("%s/%s: %s; nothing is changed", root, files[i].path, strerror(errno));
+            for (int placed = 0; placed < i; placed++)
+                put_back(&list[placed]);
+            return false;
+        }
+    return true;
+}
+
+bool papers_save(const struct papers *papers, const char *root, const struct saved_file *beside)
+{
+    size_t most = (size_t)papers->count + 1;
+    struct saved_file *files = mem_alloc(sizeof(*files) * most);
+    struct buffer *contents = mem_alloc(sizeof(*contents) * most);
+    struct written *list = mem_alloc(sizeof(*list) * most);
+    int count = 0;
+
+    for (int i = 0; i < papers->count; i++)
+        if (editing_is_changed(papers->list[i].editing)) {
+            editing_result(papers->list[i].editing, &contents[count]);
+            files[count] = (struct saved_file){papers->list[i].path, {contents[count].bytes, contents[count].length}};
+            count++;
+        }
+    if (beside)
+        files[count++] = *beside;
+    for (int i = 0; i < count; i++)
+        papers->base->read(papers->base->context, files[i].path, FILE_BYTES_MAX, &list[i].before);
+    bool done = write_all(list, files, count, root);
+
+    for (int i = 0; i < count; i++) {
+        if (list[i].begun)
+            save_end(&list[i].save, false);
+        buffer_finish(&list[i].before);
+        buffer_finish(&contents[i]);
+        free(list[i].path);
+    }
+    free(list);
+    free(contents);
+    free(files);
+    return done;
+}
