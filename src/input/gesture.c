@@ -487,13 +487,6 @@ void gestures_cancel_all(struct gestures *gestures, int64_t now_ms)
             contact_cancel(gestures, &gestures->contacts[i], now_ms);
 }
 
-void gestures_spoil_taps(struct gestures *gestures)
-{
-    for (int i = 0; i < GESTURE_CONTACTS_MAX; i++)
-        if (gestures->contacts[i].used && gestures->contacts[i].state == CONTACT_PENDING)
-            gestures->contacts[i].long_pressed = true;
-}
-
 void gestures_ignore(struct gestures *gestures, int64_t id)
 {
     struct gesture_contact *contact = find(gestures, id);

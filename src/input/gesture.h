@@ -102,8 +102,5 @@ bool gestures_next(struct gestures *gestures, struct gesture *gesture);
 /* Cancels every contact: focus lost, display changed, device gone. The RELEASE, DRAG_CANCEL and PINCH_END of each are queued; no more comes
  * of it. */
 void gestures_cancel_all(struct gestures *gestures, int64_t now_ms);
-/* Contacts that are down now and still could tap will not, nor press long: what they came down on has gone. They may become drags and
- * pinches. */
-void gestures_spoil_taps(struct gestures *gestures);
 /* Of a contact whose down was the last sample: it does nothing, its PRESS included, until it is lifted. */
 void gestures_ignore(struct gestures *gestures, int64_t id);

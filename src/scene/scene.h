@@ -98,6 +98,7 @@ EACH_SCENE(DECLARE_SCENE)
 /* Ended by NULL. */
 extern const struct scene_ops *const scenes[];
 
+bool scene_equal(struct scene_ref a, struct scene_ref b);
 /* What the action asks for; ops NULL if it asks for no scene. */
 struct scene_ref scene_opened_by(struct action action);
 /* Where one of the targets offers that scene; empty where none does. */

@@ -59,6 +59,11 @@ struct scene_ref scene_named(const struct exhibit *exhibit, const char *name)
     return (struct scene_ref){NULL, 0};
 }
 
+bool scene_equal(struct scene_ref a, struct scene_ref b)
+{
+    return a.ops == b.ops && a.item == b.item;
+}
+
 int scene_items(const struct scene_ops *ops, const struct exhibit *exhibit)
 {
     return ops->items ? ops->items(exhibit) : 1;

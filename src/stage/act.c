@@ -79,6 +79,7 @@ static void let_go_of_all(struct hands *hands, int64_t now_ms)
     hands->pinch = PINCH_NOTHING;
     hands->caught = false;
     hands->leafing = (struct leafing){0};
+    hands->presses = (struct presses){0};
 }
 
 void act_attract(struct stage *stage, int64_t now_ms, enum via via)
@@ -90,7 +91,7 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
     stage->attract.on = true;
     cycle_begin(&stage->attract, stage->exhibit, now_ms);
     stage->idle.armed = false;
-    stage->focused = stage->pressed = (struct target_id){0};
+    stage->focused = (struct target_id){0};
     stage->alone = NULL;
     time_window_reset(&stage->time, stage->exhibit);
     act_uncover(stage);
@@ -216,10 +217,10 @@ static void change_overlays(struct stage *stage, int64_t now_ms)
     act_fade(stage, now_ms, OVERLAY_FADE_MS);
     stage->fade.cards = true;
     stage->fade.card = stage->shown.overlay ? card_box(&stage->shown.overlay->page) : (struct rect){0};
-    gestures_spoil_taps(&stage->hands.gestures);
+    stage->hands.presses = (struct presses){0};
     if (stage->pager.scroll.held) /* what a finger scrolled stays, where links are looked for too */
         tween_set(&stage->pager.scroll, roundf(stage->pager.scroll.from));
-    stage->pressed = stage->focused = (struct target_id){0};
+    stage->focused = (struct target_id){0};
 }
 
 static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t now_ms)

@@ -86,6 +86,7 @@ void keys_press(struct stage *stage, enum key key, int64_t now_ms)
     key = stage->frame.mirrored ? key_mirrored(key) : key;
     if (!asked && !ask_scene(stage, &(struct key_press){.key = key, .focus = stage->focused.action}, now_ms))
         press_anywhere(stage, key, now_ms);
+    stage->keyed = show_top(stage);
 }
 
 void keys_hold(struct stage *stage, enum key key, int64_t now_ms)
@@ -93,6 +94,8 @@ void keys_hold(struct stage *stage, enum key key, int64_t now_ms)
     bool zooms = (key == KEY_PLUS || key == KEY_MINUS) && show_top(stage).ops->window != WINDOW_NONE;
 
     if (stage->attract.on || show_countdown(stage, now_ms) > 0 || !hands_free(&stage->hands)) /* fingers come first */
+        return;
+    if (!scene_equal(stage->keyed, show_top(stage))) /* another's hand has turned the page */
         return;
     show_frame(stage, now_ms);
     key = stage->frame.mirrored ? key_mirrored(key) : key;

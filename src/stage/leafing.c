@@ -17,7 +17,7 @@ static struct rect reach_of(const struct stage *stage)
 bool leafing_begin(struct stage *stage, const struct gesture *press)
 {
     if (stage->hands.leafing.on || !rect_contains(reach_of(stage), press->at) ||
-        show_target_at(stage, press->at).action.kind != ACTION_NONE)
+        shown_press_at(&stage->shown, press->at).target.action.kind != ACTION_NONE)
         return false;
     stage->hands.leafing = (struct leafing){.on = true, .by = press->id};
     leafing_move(stage, press->at);

@@ -104,16 +104,9 @@ static int step_of(const struct stage *stage, struct scene_ref scene)
     return scene.ops->window == WINDOW_TIME ? stage->time.event : pager_map_step(&stage->pager, block_page(stage, scene));
 }
 
-/* Of an overlay or, without one, behind. */
-static struct page_slot *front_slot(const struct stage *stage)
-{
-    ASSERT(stage->shown.base);
-    return stage->shown.overlay ? stage->shown.overlay : stage->shown.base;
-}
-
 const struct page *show_front_page(const struct stage *stage)
 {
-    return &front_slot(stage)->page;
+    return &shown_front(&stage->shown)->page;
 }
 
 struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
@@ -126,7 +119,7 @@ struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
     scene.chosen = pager_chosen(&stage->pager, block_page(stage, top));
     scene.window =
         bound && top.ops->window == WINDOW_TIME ? time_window_bound(&stage->time, now_ms) : window_at(stage, top.ops->window, now_ms);
-    scene.page = &front_slot(stage)->page;
+    scene.page = &shown_front(&stage->shown)->page;
     return scene;
 }
 
@@ -139,7 +132,7 @@ bool show_waits(const struct stage *stage)
 
 struct idle_times show_idle_times(const struct stage *stage)
 {
-    return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, front_slot(stage)->words));
+    return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, shown_front(&stage->shown)->words));
 }
 
 int show_countdown(const struct stage *stage, int64_t now_ms)
@@ -209,10 +202,7 @@ static struct page_slot *pager_slot(struct stage *stage, int page, int64_t now_m
 
 /* ---- the frame ---- */
 
-static void add_page(struct stage *stage, const struct page *page, int x_px)
-{
-    stage->shown.pages[stage->shown.count++] = (struct shown_page){page, x_px};
-}
+static const struct scene_ref NO_SCENE = {NULL, 0};
 
 static void add_layer(struct stage *stage, struct page_slot *slot, int x_px)
 {
@@ -220,13 +210,13 @@ static void add_layer(struct stage *stage, struct page_slot *slot, int x_px)
 
     slot->shown = true;
     frame->layers[frame->layer_count++] = (struct frame_layer){.list = slot->page.list, .x_px = x_px};
-    add_page(stage, &slot->page, x_px);
+    shown_add(&stage->shown, (struct shown_page){&slot->page, slot->key.scene, x_px});
 }
 
-static void add_over(struct stage *stage, const struct page *page)
+static void add_over(struct stage *stage, const struct page *page, struct scene_ref scene)
 {
     stage->frame.over[stage->frame.over_count++] = page->list;
-    add_page(stage, page, 0);
+    shown_add(&stage->shown, (struct shown_page){page, scene, 0});
 }
 
 /* One page, or two while one becomes the other, and a gutter of ink between them. */
@@ -278,7 +268,7 @@ static void put_film(struct stage *stage, int64_t now_ms)
     scene.page = &stage->bar;
     scene.item = offset < width / 2 ? before.scene.item : key.scene.item;
     attract_fill_bar(&scene);
-    add_over(stage, &stage->bar);
+    add_over(stage, &stage->bar, NO_SCENE);
 }
 
 /* A picture that comes from the page below. */
@@ -321,7 +311,7 @@ static void put_bar(struct stage *stage)
     }
     scene.page = &stage->bar;
     stage->shown.progress = bar_fill(&scene, &bar);
-    add_over(stage, &stage->bar);
+    add_over(stage, &stage->bar, NO_SCENE);
 }
 
 static struct page_slot *put_card(struct stage *stage, const struct overlay *overlay, int64_t now_ms)
@@ -331,7 +321,7 @@ static struct page_slot *put_card(struct stage *stage, const struct overlay *ove
 
     scroll_to(&slot->page, (int)tween_at(&overlay->scroll, now_ms));
     slot->shown = true;
-    add_over(stage, &slot->page);
+    add_over(stage, &slot->page, slot->key.scene);
     return slot;
 }
 
@@ -355,7 +345,7 @@ static void put_growing(struct stage *stage, int64_t now_ms)
     stage->shown.count = 0;
     stage->shown.base = slot_of(stage, &key);
     stage->shown.base->shown = true;
-    add_over(stage, &stage->shown.base->page);
+    add_over(stage, &stage->shown.base->page, stage->shown.base->key.scene);
 }
 
 /* Seen, not touched. */
@@ -413,92 +403,21 @@ static void put_grounds(struct stage *stage)
         frame->grounds[frame->ground_count++] = (struct frame_ground){box, colours->paper};
 }
 
-/* In reading order: the page's, then the bar's; with an overlay, its own alone, but for its ground. */
-static void list_targets(struct stage *stage)
-{
-    struct targets *targets = &stage->shown.targets;
-    const struct page *pages[] = {&stage->shown.base->page, &stage->bar};
-    int first = 0, count = 2;
-
-    targets->count = 0;
-    if (stage->shown.overlay) {
-        pages[0] = &stage->shown.overlay->page;
-        first = CARD_GROUND_TARGETS;
-        count = 1;
-    }
-    for (int p = 0; p < count; p++)
-        for (int i = p == 0 ? first : 0; i < pages[p]->target_count; i++)
-            targets->list[targets->count++] = pages[p]->targets[i];
-}
-
-struct rect show_ring(const struct style *style, const struct target *target)
-{
-    struct rect ring = target->rect;
-    int beside = 3 * style->rule_px / 2 + 2;
-
-    if (target->link) {
-        ring.x -= beside;
-        ring.w += 2 * beside;
-    }
-    return ring;
-}
-
-static bool is_part(const struct targets *targets, int index, int first)
-{
-    return first >= 0 && index < targets->count && (index == first || targets->list[index].more);
-}
-
-static void mark_pressed(const struct stage *stage, const struct page *page, struct pen pen)
-{
-    const struct targets *targets = &stage->shown.targets;
-    struct colour shade = stage->style.colours.light;
-    int first = targets_find(targets, stage->pressed);
-
-    shade.a = 110;
-    for (int i = first; is_part(targets, i, first); i++) {
-        struct rect rect = page_reach(page, &targets->list[i]);
-
-        draw_fill(pen, rect, shade);
-        if (!targets->list[i].link) /* on what is light too it is seen */
-            draw_frame(pen, rect, stage->style.rule_px, stage->style.colours.ink);
-    }
-}
-
-static void mark_focused(const struct stage *stage, const struct page *page, struct pen pen)
-{
-    const struct targets *targets = &stage->shown.targets;
-    int first = targets_find(targets, stage->focused), rule = stage->style.rule_px;
-
-    for (int i = first; is_part(targets, i, first); i++) {
-        const struct target *target = &targets->list[i];
-        struct rect ring = show_ring(&stage->style, target);
-
-        if (target->scrolled)
-            draw_clip(pen, page->scroll.rect);
-        draw_frame(pen, ring, 3 * rule / 2, stage->style.colours.deep);
-        if (!target->link)
-            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, stage->style.colours.bar_text);
-        if (target->scrolled)
-            draw_clip(pen, (struct rect){0, 0, 0, 0});
-    }
-}
-
 static void put_marks(struct stage *stage, int64_t now_ms)
 {
-    const struct page *page = show_front_page(stage);
     struct scene scene = show_context(stage);
     int seconds = show_countdown(stage, now_ms), leafing = stage->hands.leafing.place; /* of the path where the finger last moved */
 
     scene.page = &stage->marks;
-    mark_pressed(stage, page, page_pen(&scene));
-    mark_focused(stage, page, page_pen(&scene));
+    shown_mark_presses(&stage->shown, &stage->hands.presses, &scene);
+    shown_mark_focus(&stage->shown, stage->focused, &scene);
     if (leafing > 0 && leafing <= path_length(show_path(stage)) && !rect_is_empty(stage->shown.progress))
         progress_put_bubble(&scene, stage->shown.progress, leafing - 1);
     if (seconds > 0)
         countdown_fill(&scene, seconds);
     for (int i = 0; i < stage->marks.target_count; i++)
         stage->shown.targets.list[stage->shown.targets.count++] = stage->marks.targets[i];
-    add_over(stage, &stage->marks);
+    add_over(stage, &stage->marks, NO_SCENE);
 }
 
 const struct frame *show_frame(struct stage *stage, int64_t now_ms)
@@ -529,7 +448,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
         put_overlay(stage, now_ms);
     put_leaving(stage, now_ms);
     put_grounds(stage);
-    list_targets(stage);
+    shown_list_targets(&stage->shown, &stage->bar);
     put_marks(stage, now_ms);
     return frame;
 }
@@ -564,28 +483,4 @@ const struct frame *show_ahead(struct stage *stage, int index)
     if (slot)
         frame->layers[frame->layer_count++] = (struct frame_layer){.list = slot->page.list};
     return frame;
-}
-
-/* ---- what is touched ---- */
-
-struct target_id show_target_at(const struct stage *stage, struct point at)
-{
-    const struct targets *targets = &stage->shown.targets;
-    struct target_id id = {.action = {.kind = ACTION_NONE}};
-    bool found = false;
-
-    for (int p = stage->shown.count - 1; p >= 0 && !found; p--) {
-        const struct shown_page *shown = &stage->shown.pages[p];
-        struct point within = {at.x - (float)shown->x_px, at.y};
-
-        for (int i = shown->page->target_count - 1; i >= 0 && !found; i--) {
-            found = rect_contains(page_reach(shown->page, &shown->page->targets[i]), within);
-            if (found)
-                id.action = shown->page->targets[i].action;
-        }
-    }
-    for (int i = targets->count - 1; i >= 0 && found; i--)
-        if (action_equal(targets->list[i].action, id.action) && rect_contains(targets->list[i].rect, at))
-            return targets_id(targets, i);
-    return id;
 }

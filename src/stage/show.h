@@ -37,8 +37,3 @@ int show_countdown(const struct stage *stage, int64_t now_ms);
 const struct frame *show_frame(struct stage *stage, int64_t now_ms);
 /* As stage_ahead. */
 const struct frame *show_ahead(struct stage *stage, int index);
-
-/* The target that stands there in the last frame; around a card, which closes it, the card's own button to close. */
-struct target_id show_target_at(const struct stage *stage, struct point at);
-/* Where the focus draws its ring: inside the target's edge, or beside the words of a link. */
-struct rect show_ring(const struct style *style, const struct target *target);

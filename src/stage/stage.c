@@ -128,11 +128,11 @@ static struct action touched_at(const struct stage *stage, struct point at)
 {
     struct frame_gutter gutter = stage->frame.gutter;
     float middle = (float)gutter.x_px + (float)gutter.w_px / 2;
-    struct action touched = show_target_at(stage, at).action;
+    struct action touched = shown_press_at(&stage->shown, at).target.action;
 
     if (touched.kind != ACTION_NONE || gutter.w_px == 0)
         return touched;
-    return show_target_at(stage, (struct point){at.x + (float)(at.x < middle ? -gutter.w_px : gutter.w_px), at.y}).action;
+    return shown_press_at(&stage->shown, (struct point){at.x + (float)(at.x < middle ? -gutter.w_px : gutter.w_px), at.y}).target.action;
 }
 
 /* By what the finger is on; by nothing where the frame of a visit still stands. */
@@ -165,7 +165,6 @@ void stage_cancel(struct stage *stage, int64_t now_ms)
 {
     gestures_cancel_all(&stage->hands.gestures, now_ms);
     touch_gestures(stage);
-    stage->pressed = (struct target_id){0};
 }
 
 void stage_key(struct stage *stage, enum key key, int64_t now_ms)

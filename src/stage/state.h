@@ -12,25 +12,9 @@
 #include "visit/pager.h"
 #include "scene/picture_window.h"
 #include "wings/scene_log.h"
+#include "wings/shown.h"
 #include "wings/time_window.h"
 #include "visit/visit.h"
-
-/* A page as it stands on the screen. */
-struct shown_page {
-    const struct page *page;
-    int x_px;
-};
-
-enum { SHOWN_MAX = 6 /* two pages of the pager, the bar, two overlays, the marks */ };
-
-/* What the last frame showed, from the back to the front: what fingers touch. */
-struct shown {
-    struct shown_page pages[SHOWN_MAX];
-    int count;
-    struct page_slot *base, *overlay; /* the page below the cards, of two that slide the one slid to; the top card's, NULL without one */
-    struct rect progress;             /* the marks in the bar; empty: there are none */
-    struct targets targets;           /* that the keyboard's focus can stand on */
-};
 
 /* A picture view that was closed, on its way back to its place on the page: seen, and nothing else any more. ops NULL: none. */
 struct leaving {
@@ -55,11 +39,12 @@ struct stage {
     struct play play;
     struct idle idle;
     struct hands hands;
-    struct target_id focused, pressed;
+    struct target_id focused;
+    struct scene_ref keyed; /* in front after the last stroke of a key: one that is held goes on there only */
 
     struct page_cache cache;
     struct arena *arena;    /* of bar and marks, for one frame */
-    struct page bar, marks; /* marks: of the pressed target and the focus, and the countdown */
+    struct page bar, marks; /* marks: of pressed targets and the focus, and the countdown */
     struct frame frame;
     struct shown shown;
     struct scene_log log;

@@ -13,7 +13,8 @@
 enum { SETTLE_MS = 300, COAST_MS = 900 };
 
 static const float TURN_SHARE = 0.3F;  /* of a page: let go beyond it, the page turns */
-static const float AWAY_SHARE = 0.15F; /* of the screen: a card dragged down so far closes */
+static const float AWAY_SHARE = 0.15F; /* of the screen: a card dragged down so far closes; */
+static const float THROWN_MM = 15;     /* thrown, it must have come so far: fingers that stray are fast too */
 static const float PINCH_OUT = 1.25F, PINCH_IN = 0.8F;
 
 static bool in_page(const struct stage *stage, struct point at)
@@ -46,16 +47,20 @@ static struct action action_at(const struct scene_ops *ops, const struct scene *
     return ops->touch ? ops->touch(scene, at) : (struct action){.kind = ACTION_NONE};
 }
 
-static struct target_id target_at(const struct stage *stage, struct point at, int64_t now_ms)
+/* What the finger is on where it came down. */
+static struct press press_of(const struct stage *stage, const struct gesture *g)
 {
-    struct target_id id = show_target_at(stage, at);
-    struct scene scene = show_scene(stage, now_ms, false);
+    struct press press = shown_press_at(&stage->shown, g->start);
+    struct action *action = &press.target.action;
+    struct scene scene = show_scene(stage, g->ms, false);
 
-    if (id.action.kind == ACTION_EXPLORE)
-        id.action = block_at(stage, at);
-    if (id.action.kind == ACTION_NONE)
-        id.action = action_at(show_top(stage).ops, &scene, at);
-    return id;
+    press.on = true;
+    press.by = g->id;
+    if (action->kind == ACTION_EXPLORE)
+        *action = block_at(stage, g->start);
+    if (action->kind == ACTION_NONE)
+        *action = action_at(show_top(stage).ops, &scene, g->start);
+    return press;
 }
 
 /* From its down to its up it does nothing else. */
@@ -82,8 +87,10 @@ static void press(struct stage *stage, const struct gesture *g)
     if (hands_free(&stage->hands) && leafing_begin(stage, g))
         return;
     if (!catches_time && !catches_page) {
-        stage->pressed = target_at(stage, g->at, g->ms);
-        block_touch(stage, stage->pressed.action, g->ms);
+        struct press made = press_of(stage, g);
+
+        presses_add(&stage->hands.presses, made);
+        block_touch(stage, made.target.action, g->ms);
         return;
     }
     stage->hands.caught = true;
@@ -266,18 +273,24 @@ static void let_go_of_picture(struct stage *stage, const struct gesture *g)
     act(stage, action, g->ms);
 }
 
-static void drag_end(struct stage *stage, const struct gesture *g)
+/* A card is pulled off what lies below it, or thrown. */
+static bool goes_away(const struct stage *stage, const struct gesture *g)
 {
     float down = g->at.y - g->start.y;
-    bool away = g->kind == GESTURE_DRAG_END && down > 0 && (g->flick || down > AWAY_SHARE * (float)stage->frame.size.h);
+    bool thrown = g->flick && g->velocity.y > fabsf(g->velocity.x) && down > THROWN_MM * stage->style.px_per_mm;
 
+    return g->kind == GESTURE_DRAG_END && (thrown || down > AWAY_SHARE * (float)stage->frame.size.h);
+}
+
+static void drag_end(struct stage *stage, const struct gesture *g)
+{
     if (stage->hands.drag == DRAG_SCROLL)
         end_scroll(stage, g);
     if (stage->hands.drag == DRAG_PICTURE)
         let_go_of_picture(stage, g);
     if (stage->hands.drag == DRAG_PROGRESS && g->kind == GESTURE_DRAG_END)
         leafing_end(stage, g->at, g->ms);
-    if (stage->hands.drag == DRAG_AWAY && away)
+    if (stage->hands.drag == DRAG_AWAY && goes_away(stage, g))
         act(stage, (struct action){.kind = ACTION_CLOSE}, g->ms);
     let_go(stage, g);
     stage->hands.drag = DRAG_NOTHING;
@@ -332,26 +345,44 @@ static void pinch_end(struct stage *stage, const struct gesture *g)
 
 /* ---- taps ---- */
 
-static void tap(struct stage *stage, const struct gesture *g)
+/* A tap where nothing answers: on a picture or on time it means the place. */
+static void tap_place(struct stage *stage, const struct gesture *g)
 {
-    struct action action = target_at(stage, g->start, g->ms).action;
     struct scene scene = show_scene(stage, g->ms, false);
 
-    stage->pressed = (struct target_id){0};
-    if (!hands_free(&stage->hands) && (has_caught(stage, g) || action.kind == ACTION_NONE)) /* another finger moves what is there */
-        return;
-    if (has_caught(stage, g))
-        let_go(stage, g);
-    else if (leafing_is(stage, g))
-        leafing_end(stage, g->at, g->ms);
-    else if (action.kind != ACTION_NONE)
-        act(stage, action, g->ms);
-    else if (show_top(stage).ops->window == WINDOW_PICTURE)
+    if (show_top(stage).ops->window == WINDOW_PICTURE)
         picture_window_tap(&stage->picture, &scene, g);
     else if (on_overview(stage, g))
         time_window_go(&stage->time, &scene, g->start, g->ms);
     else if (on_time(stage) && in_page(stage, g->start))
         time_window_tap(&stage->time, &scene, g);
+}
+
+/* What was pressed acts if it still stands there. */
+static void tap_press(struct stage *stage, const struct gesture *g)
+{
+    struct press made = presses_take(&stage->hands.presses, g->id), now;
+
+    if (!made.on)
+        return;
+    show_frame(stage, g->ms); /* fingers may come faster than pictures */
+    now = press_of(stage, g);
+    if (!presses_agree(&made, &now))
+        return;
+    if (now.target.action.kind != ACTION_NONE)
+        act(stage, now.target.action, g->ms);
+    else if (hands_free(&stage->hands)) /* else another finger moves what is there */
+        tap_place(stage, g);
+}
+
+static void tap(struct stage *stage, const struct gesture *g)
+{
+    if (leafing_is(stage, g))
+        leafing_end(stage, g->at, g->ms);
+    else if (!has_caught(stage, g))
+        tap_press(stage, g);
+    else if (hands_free(&stage->hands))
+        let_go(stage, g);
 }
 
 static void handle(struct stage *stage, const struct gesture *g)
@@ -364,14 +395,14 @@ static void handle(struct stage *stage, const struct gesture *g)
         tap(stage, g);
         break;
     case GESTURE_RELEASE:
-        stage->pressed = (struct target_id){0};
+        presses_take(&stage->hands.presses, g->id);
         if (leafing_is(stage, g))
             leafing_lift(stage);
         if (hands_free(&stage->hands) && has_caught(stage, g))
             let_go(stage, g);
         break;
     case GESTURE_LONG_PRESS:
-        stage->pressed = (struct target_id){0};
+        presses_take(&stage->hands.presses, g->id);
         break;
     case GESTURE_DRAG_BEGIN:
         drag_begin(stage, g);

@@ -1,8 +1,8 @@
-/* What fingers are doing: which drag or pinch is under way, and which finger has stopped something that moved by itself. */
+/* What fingers are doing: what they press, which drag or pinch is under way, and which finger has stopped something that moved by itself.
+ */
 #pragma once
 
-#include "scene/scene.h"
-#include "input/gesture.h"
+#include "wings/presses.h"
 
 enum pinch { PINCH_NOTHING, PINCH_LETTERS, PINCH_TIME, PINCH_PICTURE };
 
@@ -16,6 +16,7 @@ struct leafing {
 
 struct hands {
     struct gestures gestures;
+    struct presses presses;
     enum drag drag;
     struct point drag_at; /* where the finger that drags was last */
     enum pinch pinch;

@@ -88,6 +88,7 @@ static void come_to_a_long_text(struct visitor *v)
         edits[i] = longer;
     visitor_come_as(v, &(struct visitor_plan){.screen = {1024, 600}, .start = "panel/strike", .edits = edits, .edit_count = 12});
     assert_true(visitor_page(v)->scroll.max_px > 0);
+    visitor_key(v, KEY_TAB);
     visitor_log(v);
 }
 
@@ -134,12 +135,30 @@ static void a_finger_comes_first(void **state)
     visitor_leave(&v);
 }
 
+/* Another's finger turns the page while the key is down: it goes on where it was pressed, and nowhere else. */
+static void a_held_key_stays_with_its_page(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come_to_a_long_text(&v);
+    visitor_touch(&v, ACTION_PREVIOUS, 0);
+    visitor_key(&v, KEY_TAB);
+    visitor_touch(&v, ACTION_NEXT, 0);
+    visitor_expect(&v, "panel/strike");
+    assert_int_equal(hold(&v, KEY_DOWN, 20), 0);
+    visitor_key(&v, KEY_TAB);
+    assert_true(hold(&v, KEY_DOWN, 20) > 0);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_what_pans_moves),
         cmocka_unit_test(a_text_scrolls_to_its_end_and_no_further),
         cmocka_unit_test(a_finger_comes_first),
+        cmocka_unit_test(a_held_key_stays_with_its_page),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

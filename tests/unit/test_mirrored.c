@@ -47,7 +47,7 @@ static int press_all(struct visitor *v, const struct page *page)
         if (rect_is_empty(seen) || is_covered(page, i, as_read) || target->action.kind == ACTION_EXPLORE) /* test_spots presses that */
             continue;
         visitor_down(v, 1, (float)v->screen.w - as_read.x, as_read.y);
-        if (!action_equal(v->stage->pressed.action, target->action))
+        if (!action_equal(v->stage->hands.presses.list[0].target.action, target->action))
             fail_msg("%s: target %d of %d is not where it is seen", visitor_scene(v->stage), i, page->target_count);
         stage_cancel(v->stage, v->now_ms);
         visitor_wait(v, 2000); /* or the finger would be taken for one that knocks without end */

@@ -225,7 +225,7 @@ static struct point free_place(struct visitor *v)
 {
     for (float y = 40; y < (float)v->stage->style.page.h; y += 20)
         for (float x = 400; x < 1500; x += 20)
-            if (show_target_at(v->stage, (struct point){x, y}).action.kind == ACTION_NONE)
+            if (shown_press_at(&v->stage->shown, (struct point){x, y}).target.action.kind == ACTION_NONE)
                 return (struct point){x, y};
     fail();
     return (struct point){0};
