@@ -79,6 +79,20 @@ expect 0 '^$' whole
 expect 0 '^$' all_differ {home,panel-fire,panel-camp,notice-fire,colophon,countdown,timeline,card-comet}.{en,ar}{,.large}.png
 expect 0 '^$' all_differ {attract,attract-{charter,strike,timeline},notice-{fire,burial}-event,card-charter-{description,difference}}.{en,ar}.png
 
+# All texts in one file, or in a language; the guide in large print, a file a language.
+texts() { "$program" texts "$@" "$exhibit"; }
+expect 0 'all.html$' texts -o "$folder/all.html"
+expect 0 '^[12][0-9]*$' grep -c 'lang="ar" dir="rtl"' "$folder/all.html"
+expect 0 'en.html$' texts --language en -o "$folder/en.html"
+expect 1 '^0$' grep -c 'lang="ar"' "$folder/en.html"
+expect 0 'large-print.en.html.*large-print.ar.html$' texts --large-print -o "$folder/guide"
+expect 0 '^$' diff <(printf 'large-print.%s.html\n' ar en) <(ls "$folder/guide")
+expect 2 '--language: the exhibit has no "arr"; did you mean "ar"' texts --language arr
+for place in "$folder/nowhere/texts.html" /dev/full/texts.html "$folder"; do
+    expect 3 'error: .*: cannot be written: ' texts -o "$place"
+done
+expect 3 'error: .*: cannot be made: Not a directory' texts --large-print -o "$folder/all.html/guide"
+
 # Of several pictures of a panel each has its view.
 small one several
 printf 'pictures:\n' >>"$exhibit/config/panels/several.yaml"

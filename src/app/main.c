@@ -27,6 +27,7 @@ enum {
     OPTION_PORTRAIT,
     OPTION_LANGUAGE,
     OPTION_LAYOUT,
+    OPTION_LARGE_PRINT,
     OPTION_HELP,
     OPTION_VERSION
 };
@@ -42,16 +43,19 @@ static const struct command_option {
     {OPTION_ALLOW_QUIT, "allow-quit", NULL, "Ctrl+Q ends the program (for developers)"},
     {OPTION_ELSE_PROOF, "else-proof", "DIR", "with no display, draws the proofs there instead"},
     {OPTION_STRICT, "strict", NULL, "warnings count as errors"},
-    {'o', "output", "DIR|FILE", "where pictures go (default: proofs), or a table (default: standard output)"},
+    {'o', "output", "DIR|FILE",
+     "where pictures go (default: proofs), texts (default: texts.html,\n                     large-print), or a table (default: standard "
+     "output)"},
     {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
     {OPTION_LANGUAGES, "languages", "CODES",
      "en,es: those of a new exhibit, the one it opens in first (default: en);\n                     those that texts are exported for "
      "(default: all)"},
     {OPTION_TITLE, "title", "TEXT", "of a new exhibit"},
     {OPTION_PORTRAIT, "portrait", NULL, "the screen stands upright"},
-    {OPTION_LANGUAGE, "language", "CODE", "begin in that language"},
+    {OPTION_LANGUAGE, "language", "CODE", "begin in that language; texts: of this language alone"},
     {OPTION_LAYOUT, "layout", "NAME", "of a new panel; or what a new layout is a copy of (default: picture-left)"},
     {OPTION_DRY_RUN, "dry-run", NULL, "says what would change, and writes nothing"},
+    {OPTION_LARGE_PRINT, "large-print", NULL, "the guide to hand out: letters of 18 points, a file a language"},
     {OPTION_HELP, "help", NULL, NULL},
     {OPTION_VERSION, "version", NULL, NULL},
 };
@@ -173,6 +177,9 @@ static int parse_option(int option, const char *asked, struct options *options)
         return -1;
     case OPTION_LAYOUT:
         options->layout = optarg;
+        return -1;
+    case OPTION_LARGE_PRINT:
+        options->large_print = true;
         return -1;
     case OPTION_SIZE:
         return parse_size(optarg, options);

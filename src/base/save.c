@@ -1,8 +1,6 @@
 /* Written in the same folder under a name with our process's number and the file's, closed, then renamed. */
 #include "base/save.h"
 
-#include "base/mem.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -70,6 +68,21 @@ bool save_write(int fd, const void *bytes, size_t size)
         size -= written > 0 ? (size_t)written : 0;
     }
     return true;
+}
+
+bool save_whole(const char *path, struct bytes content)
+{
+    struct save save;
+
+    if (!save_begin(&save, path))
+        return false;
+    bool written = save_write(save.fd, content.at, content.size);
+    int error = errno;
+    bool kept = save_end(&save, written);
+
+    if (!written)
+        errno = error;
+    return written && kept;
 }
 
 /* Whose unfinished file that is; 0 if it is none. */

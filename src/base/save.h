@@ -1,7 +1,7 @@
 /* Files that we write: there whole, or not at all. */
 #pragma once
 
-#include "base/base.h"
+#include "base/mem.h"
 
 struct save {
     char *path, *beside; /* beside: where it is written */
@@ -15,5 +15,7 @@ bool save_begin(struct save *save, const char *path);
 bool save_end(struct save *save, bool keep);
 /* False, with errno, unless every byte is written. */
 bool save_write(int fd, const void *bytes, size_t size);
+/* A whole file at once. False, with errno: what was there stays. */
+bool save_whole(const char *path, struct bytes content);
 /* Removes the unfinished files that programs which ended too early have left in a folder. */
 void save_clean(const char *folder);

@@ -13,12 +13,12 @@ struct options {
     const char *exhibit; /* folder */
     const char *operands[OPERANDS_MAX];
     const char *start;                      /* run, preview: scene to begin with; NULL: attract; home */
-    const char *language;                   /* preview: the code of a language; NULL: the first */
+    const char *language;                   /* its code. preview: NULL: the first; texts: NULL: all */
     const char *else_proof;                 /* run: where proofs are drawn when there is no display; NULL: nowhere */
     const char *languages, *title, *layout; /* new: NULL: as starter has them. languages: export too; NULL: all */
-    const char *output;                     /* proof: folder for the pictures; NULL: "proofs". export: file; NULL: standard output */
+    const char *output;                     /* folder or file; NULL: the command's own. export: NULL: standard output */
     struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
-    bool allow_quit, strict, portrait, dry_run;
+    bool allow_quit, strict, portrait, dry_run, large_print;
 };
 
 /* Bounds of the screens that pages are filled and pictures drawn for; the area keeps a picture and its copies within a gigabyte. */

@@ -74,20 +74,14 @@ static bool write_list(struct proof_folder *folder)
 {
     const struct name_list *parts[] = {&folder->planned, &folder->gone};
     struct buffer text = {0};
-    struct save save;
 
     buffer_printf(&text, "%s\n", FIRST_LINE);
     for (size_t part = 0; part < COUNTOF(parts); part++)
         for (int i = 0; i < parts[part]->count; i++)
             buffer_printf(&text, "%s\n", parts[part]->all[i]);
 
-    bool done = save_begin(&save, proof_folder_path(folder, LIST));
+    bool done = save_whole(proof_folder_path(folder, LIST), (struct bytes){text.bytes, text.length});
 
-    if (done) {
-        bool written = save_write(save.fd, text.bytes, text.length);
-
-        done = save_end(&save, written) && written;
-    }
     if (!done)
         log_error("%s: cannot be written to: %s", folder->root, strerror(errno));
     buffer_finish(&text);

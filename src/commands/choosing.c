@@ -1,0 +1,37 @@
+/* A name that is nearly right is answered with the right one. */
+#include "commands/choosing.h"
+
+#include "base/log.h"
+#include "base/suggest.h"
+
+#include <string.h>
+
+/* What can be chosen, and what it is called. */
+struct choosing {
+    const char *what;
+    const char *const *names;
+    int count;
+};
+
+static bool choose(const struct choosing *choosing, const char *name, int *index)
+{
+    for (int i = 0; i < choosing->count; i++)
+        if (strcmp(choosing->names[i], name) == 0) {
+            *index = i;
+            return true;
+        }
+    const char *suggested = suggest_name(name, choosing->names, choosing->count);
+
+    if (suggested)
+        log_error("--%s: the exhibit has no \"%s\"; did you mean \"%s\"?", choosing->what, name, suggested);
+    else
+        log_error("--%s: the exhibit has no \"%s\"", choosing->what, name);
+    return false;
+}
+
+bool choosing_language(const struct exhibit *exhibit, const char *code, int *index)
+{
+    struct choosing choosing = {"language", exhibit->languages, exhibit->language_count};
+
+    return !code || choose(&choosing, code, index);
+}

@@ -1,0 +1,105 @@
+/* texts: what visitors read, as documents for a desk, a mail or a printer. */
+#include "commands/command.h"
+
+#include "base/log.h"
+#include "base/printable.h"
+#include "base/save.h"
+#include "commands/choosing.h"
+#include "gallery/texts.h"
+#include "load/load.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* What is written where. path: of a file. */
+static bool write_document(const char *path, const struct buffer *document)
+{
+    char shown[1024];
+
+    printable_copy(shown, sizeof(shown), path);
+    if (!save_whole(path, (struct bytes){document->bytes, document->length})) {
+        log_error("%s: cannot be written: %s", path, strerror(errno));
+        return false;
+    }
+    printf("%s\n", shown);
+    return true;
+}
+
+static bool write_texts(const struct exhibit *exhibit, const char *output, int language)
+{
+    struct buffer document = {0};
+
+    texts_write(&document, exhibit, language);
+    bool written = write_document(output ? output : "texts.html", &document);
+
+    buffer_finish(&document);
+    return written;
+}
+
+/* A document for each language, in a folder. */
+static bool write_guides(const struct exhibit *exhibit, const char *output, int language)
+{
+    const char *folder = output ? output : "large-print";
+    struct buffer path = {0}, document = {0};
+    bool written = mkdir(folder, 0777) == 0 || errno == EEXIST;
+
+    if (!written)
+        log_error("%s: cannot be made: %s", folder, strerror(errno));
+    for (int i = 0; i < exhibit->language_count && written; i++) {
+        if (language >= 0 && i != language)
+            continue;
+        path.length = document.length = 0;
+        buffer_printf(&path, "%s/large-print.%s.html", folder, exhibit->languages[i]);
+        guide_write(&document, exhibit, i);
+        written = write_document(path.bytes, &document);
+    }
+    buffer_finish(&path);
+    buffer_finish(&document);
+    return written;
+}
+
+static enum exit_code write_all(const struct options *options, const struct exhibit *exhibit)
+{
+    int language = -1;
+    bool written = true;
+
+    if (!choosing_language(exhibit, options->language, &language))
+        return EXIT_USAGE;
+    if (options->large_print)
+        written = write_guides(exhibit, options->output, language);
+    else
+        written = write_texts(exhibit, options->output, language);
+    return written ? EXIT_FINE : EXIT_MACHINE;
+}
+
+static enum exit_code texts(const struct options *options)
+{
+    struct files *files = files_open(options->exhibit);
+
+    if (!files)
+        return EXIT_USAGE;
+    struct findings *findings = findings_create();
+    struct loaded *loaded = load_exhibit(files, findings);
+    enum exit_code code = EXIT_FINDINGS;
+
+    findings_print(findings, stderr);
+    if (loaded_exhibit(loaded)->panel_count > 0)
+        code = write_all(options, loaded_exhibit(loaded));
+    else
+        printf("no texts: there is nothing to show\n");
+    if (code == EXIT_FINE && findings_count(findings, FINDING_ERROR) > 0)
+        code = EXIT_FINDINGS;
+    loaded_destroy(loaded);
+    findings_destroy(findings);
+    files_close(files);
+    return code;
+}
+
+const struct command command_texts = {
+    .name = "texts",
+    .help = "writes all that visitors read as HTML to print",
+    .options = (const char *const[]){"output", "language", "large-print", NULL},
+    .run = texts,
+};

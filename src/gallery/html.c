@@ -1,0 +1,117 @@
+/* Five signs mean something in HTML; a control code means nothing, and is left out. */
+#include "gallery/html.h"
+
+#include <string.h>
+
+void html_markup(struct buffer *out, const char *markup)
+{
+    buffer_add(out, markup, strlen(markup));
+}
+
+static const char *reference(char byte)
+{
+    switch (byte) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return (unsigned char)byte < ' ' || byte == 0x7F ? "" : NULL;
+    }
+}
+
+/* feed: what a line feed becomes. */
+static void put(struct buffer *out, struct bytes text, const char *feed)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const char *instead = text.at[i] == '\n' ? feed : text.at[i] == '\t' ? " " : reference(text.at[i]);
+
+        if (instead)
+            html_markup(out, instead);
+        else
+            buffer_add(out, &text.at[i], 1);
+    }
+}
+
+void html_text(struct buffer *out, const char *text)
+{
+    put(out, (struct bytes){text, strlen(text)}, "<br>");
+}
+
+/* Between quotes, and in titles, there are no line breaks. */
+void html_fill(struct buffer *out, const char *markup, const char *const texts[])
+{
+    for (const char *place; (place = strstr(markup, "{}")); markup = place + 2) {
+        buffer_add(out, markup, (size_t)(place - markup));
+        ASSERT(*texts);
+        put(out, (struct bytes){*texts, strlen(*texts)}, " ");
+        texts++;
+    }
+    ASSERT(!*texts);
+    html_markup(out, markup);
+}
+
+static const char *address_of(const struct html_links *links, const struct prose_link *link)
+{
+    return link && links && links->address ? links->address(links->context, link) : NULL;
+}
+
+static void put_span(struct buffer *out, const struct prose_span *span)
+{
+    bool strong = span->style & PROSE_STRONG, emphasis = span->style & PROSE_EMPHASIS;
+
+    html_markup(out, strong ? "<strong>" : "");
+    html_markup(out, emphasis ? "<em>" : "");
+    put(out, (struct bytes){span->text, (size_t)span->length}, "<br>");
+    html_markup(out, emphasis ? "</em>" : "");
+    html_markup(out, strong ? "</strong>" : "");
+}
+
+/* All spans of a link are one. */
+static void put_spans(struct buffer *out, const struct prose_block *block, const struct html_links *links)
+{
+    const struct prose_link *open = NULL;
+
+    for (int i = 0; i <= block->span_count; i++) {
+        const struct prose_link *link = i < block->span_count ? block->spans[i].link : NULL;
+
+        if (open != link) {
+            html_markup(out, address_of(links, open) ? "</a>" : "");
+            open = link;
+            if (address_of(links, open))
+                HTML(out, "<a href=\"{}\">", address_of(links, open));
+        }
+        if (i < block->span_count)
+            put_span(out, &block->spans[i]);
+    }
+}
+
+/* Items of all depths stand in one list, for a list in a list would have to stand in one of its items. */
+void html_prose(struct buffer *out, const struct prose *prose, const struct html_links *links)
+{
+    bool listed = false;
+
+    for (int i = 0; i < prose->block_count; i++) {
+        const struct prose_block *block = &prose->blocks[i];
+        bool item = block->kind == PROSE_ITEM;
+
+        if (item != listed)
+            html_markup(out, item ? "<ul role=\"list\">\n" : "</ul>\n");
+        listed = item;
+        if (item)
+            buffer_printf(out, "<li class=\"depth-%d\">", block->depth);
+        if (item)
+            HTML(out, "<span class=\"marker\">{}</span> ", block->marker);
+        else
+            html_markup(out, "<p>");
+        put_spans(out, block, links);
+        html_markup(out, item ? "</li>\n" : "</p>\n");
+    }
+    html_markup(out, listed ? "</ul>\n" : "");
+}

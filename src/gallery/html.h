@@ -1,0 +1,23 @@
+/* HTML as it is written. What an exhibit says is text in it, and never markup. Pure. */
+#pragma once
+
+#include "base/mem.h"
+#include "base/prose.h"
+
+/* The markup, with the texts in the place of its "{}", one after the other: as many as there are. The list ends with NULL. */
+void html_fill(struct buffer *out, const char *markup, const char *const texts[]);
+#define HTML(out, markup, ...) html_fill((out), (markup), (const char *const[]){__VA_ARGS__, NULL})
+
+/* Markup alone. */
+void html_markup(struct buffer *out, const char *markup);
+/* Line feeds are line breaks. */
+void html_text(struct buffer *out, const char *text);
+
+/* How links are written: `address` gives what a link leads to, in the arena; NULL: it is plain words there. Zeroed: all are plain words. */
+struct html_links {
+    const char *(*address)(void *context, const struct prose_link *link);
+    void *context;
+};
+
+/* Paragraphs and lists. Emphasis is <em> and <strong>. */
+void html_prose(struct buffer *out, const struct prose *prose, const struct html_links *links);

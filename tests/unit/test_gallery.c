@@ -1,0 +1,268 @@
+/* Documents about an exhibit: nothing of it is markup, nothing that visitors read is missing, and notices come first. */
+#include "gallery/texts.h"
+#include "support/visitor.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { DEPTH_MAX = 32, NAME_BYTES = 16 };
+
+static void what_is_written_is_text(void **state)
+{
+    static const struct {
+        const char *text, *written;
+    } rows[] = {
+        {"plain", "plain"},
+        {"<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"},
+        {"a & b &amp; c", "a &amp; b &amp;amp; c"},
+        {"\" onload='x'", "&quot; onload=&#39;x&#39;"},
+        {"two\nlines", "two lines"},
+        {"\x1B[2Jbell\a\tend\x7F", "[2Jbell end"},
+        {"{} \u00E9 \u05D0", "{} \u00E9 \u05D0"},
+        {"", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct buffer out = {0};
+        char wanted[128];
+
+        HTML(&out, "<p title=\"{}\">{}</p>", rows[i].text, "x");
+        snprintf(wanted, sizeof(wanted), "<p title=\"%s\">x</p>", rows[i].written);
+        assert_string_equal(out.bytes, wanted);
+        buffer_finish(&out);
+    }
+}
+
+static const char *to_panel(void *context, const struct prose_link *link)
+{
+    return link->kind == PROSE_LINK_PANEL ? context : NULL;
+}
+
+static void running_text_keeps_its_form(void **state)
+{
+    static const struct prose_link panel = {PROSE_LINK_PANEL, 3}, term = {PROSE_LINK_TERM, 1};
+    static const struct prose_span first[] = {{"a <b> ", 6, 0, NULL},
+                                              {"one", 3, 0, &panel},
+                                              {" two", 4, PROSE_STRONG, &panel},
+                                              {"\nend", 4, PROSE_EMPHASIS, NULL}},
+                                   second[] = {{"item", 4, 0, &term}}, third[] = {{"deep", 4, 0, NULL}}, last[] = {{"end", 3, 0, NULL}};
+    static const struct prose_block blocks[] = {{PROSE_PARAGRAPH, 0, NULL, first, 4},
+                                                {PROSE_ITEM, 0, "1.", second, 1},
+                                                {PROSE_ITEM, 1, "\u2022", third, 1},
+                                                {PROSE_PARAGRAPH, 0, NULL, last, 1}};
+    char address[] = "#panel-4";
+    struct buffer out = {0};
+
+    (void)state;
+    html_prose(&out, &(struct prose){blocks, 4}, &(struct html_links){to_panel, address});
+    assert_string_equal(out.bytes, "<p>a &lt;b&gt; <a href=\"#panel-4\">one<strong> two</strong></a><em><br>end</em></p>\n"
+                                   "<ul role=\"list\">\n<li class=\"depth-0\"><span class=\"marker\">1.</span> item</li>\n"
+                                   "<li class=\"depth-1\"><span class=\"marker\">\u2022</span> deep</li>\n</ul>\n<p>end</p>\n");
+    buffer_finish(&out);
+}
+
+/* ---- whole documents ---- */
+
+/* Every tag that is opened is closed, each within the other; what stands between quotes holds no sign of a tag. */
+static void expect_well_formed(const char *html)
+{
+    static const char *const alone[] = {"meta", "br", "!DOCTYPE", "img", "input", "link"};
+    char open[DEPTH_MAX][NAME_BYTES];
+    int depth = 0;
+
+    for (const char *at = html; (at = strchr(at, '<')); at++) {
+        bool closes = at[1] == '/', is_alone = false;
+        const char *name = at + 1 + closes;
+        size_t length = strcspn(name, " >\n");
+
+        assert_in_range(length, 1, NAME_BYTES - 1);
+        for (size_t i = 0; i < COUNTOF(alone); i++)
+            is_alone = is_alone || (strlen(alone[i]) == length && strncmp(name, alone[i], length) == 0);
+        if (closes) {
+            assert_true(depth > 0);
+            depth--;
+            assert_int_equal(strlen(open[depth]), length);
+            assert_memory_equal(open[depth], name, length);
+        } else if (!is_alone) {
+            assert_true(depth < DEPTH_MAX);
+            snprintf(open[depth++], NAME_BYTES, "%.*s", (int)length, name);
+            if (strncmp(name, "style", length) == 0) /* holds no markup */
+                at = strstr(at, "</style>") - 1;
+        }
+    }
+    assert_int_equal(depth, 0);
+}
+
+static void expect_has(const char *html, const char *text)
+{
+    struct buffer wanted = {0};
+
+    html_text(&wanted, text);
+    if (text[0] && !strstr(html, wanted.bytes))
+        fail_msg("not in the document: %s", text);
+    buffer_finish(&wanted);
+}
+
+static void expect_prose(const char *html, const struct prose_text *text, int language)
+{
+    const struct prose *prose = prose_in(text, language);
+
+    for (int b = 0; b < prose->block_count; b++)
+        for (int s = 0; s < prose->blocks[b].span_count; s++) {
+            const struct prose_span *span = &prose->blocks[b].spans[s];
+            char *words = mem_alloc((size_t)span->length + 1);
+
+            memcpy(words, span->text, (size_t)span->length);
+            expect_has(html, words);
+            free(words);
+        }
+}
+
+/* What visitors read: the panels with all that lies behind them, the timeline, and what texts lead to. */
+static void expect_all_texts(const char *html, const struct exhibit *exhibit, int language)
+{
+    for (int i = 0; i < exhibit->panel_count; i++) {
+        const struct panel *panel = &exhibit->panels[i];
+
+        expect_prose(html, &panel->body, language);
+        expect_prose(html, &panel->more, language);
+        for (int d = 0; d < panel->difference_count; d++)
+            expect_prose(html, &panel->difference[d].text, language);
+        expect_has(html, text_in(panel->sources, language));
+        expect_has(html, text_in(panel->picture.alternative, language));
+    }
+    for (int i = 0; i < exhibit->event_count; i++) {
+        expect_prose(html, &exhibit->events[i].text, language);
+        expect_has(html, text_in(exhibit->events[i].source, language));
+    }
+    for (int i = 0; i < exhibit->term_count; i++)
+        expect_prose(html, &exhibit->terms[i].text, language);
+    for (int i = 0; i < exhibit->person_count; i++)
+        expect_prose(html, &exhibit->people[i].text, language);
+    for (int i = 0; i < exhibit->notice_count; i++)
+        expect_prose(html, &exhibit->notices[i].text, language);
+    expect_prose(html, &exhibit->colophon, language);
+}
+
+static void every_text_is_there(void **state)
+{
+    struct visitor v;
+    struct buffer all = {0};
+
+    (void)state;
+    visitor_come(&v, (struct size){1920, 1080}, "home");
+    texts_write(&all, v.exhibit, -1);
+    expect_well_formed(all.bytes);
+    for (int language = 0; language < v.exhibit->language_count; language++) {
+        struct buffer guide = {0}, alone = {0};
+
+        guide_write(&guide, v.exhibit, language);
+        texts_write(&alone, v.exhibit, language);
+        expect_well_formed(guide.bytes);
+        expect_all_texts(all.bytes, v.exhibit, language);
+        expect_all_texts(alone.bytes, v.exhibit, language);
+        expect_all_texts(guide.bytes, v.exhibit, language);
+        assert_int_equal(strstr(guide.bytes, "<html lang=\"ar\" dir=\"rtl\">") != NULL, language == ARABIC);
+        assert_true(alone.length < all.length / 2);
+        buffer_finish(&guide);
+        buffer_finish(&alone);
+    }
+    buffer_finish(&all);
+    visitor_leave(&v);
+}
+
+static void an_exhibit_cannot_write_markup(void **state)
+{
+    static const struct visitor_edit edits[] = {
+        {"config/panels/strike.yaml", "en: \"Nineteen days\"", "en: \"<script>alert(1)</script>\""},
+        {"config/exhibit.yaml", "en: \"The line to the coast\"", "en: \"</title><img src=x onerror=alert(2)>\""},
+    };
+    struct visitor v;
+    struct buffer out = {0};
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = edits, .edit_count = COUNTOF(edits)});
+    texts_write(&out, v.exhibit, -1);
+    guide_write(&out, v.exhibit, ENGLISH);
+    assert_null(strstr(out.bytes, "<script>alert"));
+    assert_null(strstr(out.bytes, "<img"));
+    assert_non_null(strstr(out.bytes, "&lt;script&gt;alert(1)"));
+    assert_non_null(strstr(out.bytes, "&lt;/title&gt;&lt;img src=x"));
+    buffer_finish(&out);
+    visitor_leave(&v);
+}
+
+/* Where an article of the guide begins, and what stands in it up to its own texts. */
+static const char *article_of(const char *guide, struct arena *arena, struct topic topic)
+{
+    return strstr(guide, arena_printf(arena, "<article id=\"%s\"", document_anchor(arena, topic)));
+}
+
+static void notices_come_before_what_they_stand_for(void **state)
+{
+    struct arena *arena = arena_create();
+    struct buffer guide = {0};
+    struct visitor v;
+    int runs = 0;
+
+    (void)state;
+    visitor_come(&v, (struct size){1920, 1080}, "home");
+    guide_write(&guide, v.exhibit, ENGLISH);
+    for (int i = 0; i < v.exhibit->panel_count; i++) {
+        unsigned before = i > 0 ? v.exhibit->panels[i - 1].notices : 0, notices = v.exhibit->panels[i].notices;
+        const char *article = article_of(guide.bytes, arena, (struct topic){TOPIC_PANEL, i}), *notice, *title;
+
+        assert_non_null(article);
+        notice = strstr(article, "<div class=\"notice\">");
+        title = strstr(article, topic_title(arena, v.exhibit, (struct topic){TOPIC_PANEL, i}, ENGLISH));
+        assert_non_null(title);
+        assert_int_equal(notice && notice < title, (notices & ~before) != 0);
+        runs += (notices & ~before) != 0;
+    }
+    assert_true(runs > 0);
+    buffer_finish(&guide);
+    arena_destroy(arena);
+    visitor_leave(&v);
+}
+
+/* A term is told once, where it is first named. */
+static void terms_are_told_where_they_are_named(void **state)
+{
+    struct arena *arena = arena_create();
+    struct buffer guide = {0};
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, (struct size){1920, 1080}, "home");
+    guide_write(&guide, v.exhibit, ENGLISH);
+    for (int i = 0; i < v.exhibit->term_count; i++) {
+        const char *told = arena_printf(arena, "<div class=\"told\">\n<h4>%s</h4>", text_in(v.exhibit->terms[i].title, ENGLISH));
+        const char *place = strstr(guide.bytes, told);
+
+        assert_non_null(place);
+        assert_null(strstr(place + 1, told));
+    }
+    buffer_finish(&guide);
+    arena_destroy(arena);
+    visitor_leave(&v);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_written_is_text),
+        cmocka_unit_test(running_text_keeps_its_form),
+        cmocka_unit_test(every_text_is_there),
+        cmocka_unit_test(an_exhibit_cannot_write_markup),
+        cmocka_unit_test(notices_come_before_what_they_stand_for),
+        cmocka_unit_test(terms_are_told_where_they_are_named),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
