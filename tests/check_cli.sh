@@ -26,10 +26,18 @@ for command in check proof; do
     done
 done
 # An option that does nothing is refused, wherever it stands.
-for row in "run --strict" "run --size 640x480" "run -o x" "run --output=x" "check --start home" "check --allow-quit" "check -o x" "proof --else-proof x" \
-    "proof --strict" "proof --start home" "proof --allow-quit" "--start home check" "--strict" "-o x" "prepare --strict" "prepare -o x"; do
+for row in "run --strict" "run --size 640x480" "check --replay x" "proof --record x" "check --start home" "check --allow-quit" "check -o x" "proof --else-proof x" \
+    "proof --strict" "proof --start home" "proof --allow-quit" "--start home check" "--strict" "prepare --strict" "prepare -o x"; do
     # shellcheck disable=SC2086
     expect 2 'does nothing for (run|check|proof|prepare); it is for ' "$program" $row
+done
+for row in "run -o x" "run --output=x" "-o x"; do
+    # shellcheck disable=SC2086
+    expect 2 'does nothing for run without --replay' "$program" $row
+done
+for row in "--start home" "--record y" "--allow-quit"; do
+    # shellcheck disable=SC2086
+    expect 2 'with --replay, run takes --output' "$program" run --replay x $row
 done
 expect 2 "one exhibit at most: 'two.x1B.2J' is too many" "$program" check one $'two\e[2J'
 # The shipped exhibit fits in both text sizes and languages, nothing stands over anything else, and no letter is lacking in its faces.
@@ -38,6 +46,21 @@ for size in 1280x800 800x1280 1920x1080 1080x1920 3840x2160 2160x3840; do
 done
 expect 0 '^[0-9]+ panels, 0 errors, 0 warnings$' "$program" check .
 expect 3 'display' "$program" run --start home .
+# A tape that cannot be played is told, with its line; one that can says what it came to, and draws what stayed.
+printf 'vitrina tape 1\nscreen 640 480\nstart home\n2500 touch panel 2\n3000 touch nothing\n' >"$folder/tape"
+expect 1 '0:02.560 scene panel/[a-z]* lang=en via=touch.*0:05.500 nothing to touch: nothing 1$' "$program" run --replay "$folder/tape" tests/exhibit
+sed '$d' "$folder/tape" >"$folder/short"
+expect 0 '0:00.000 [^ ]*drawn/0001-home.en.png.*drawn/0002-panel-[a-z]*.en.png$' "$program" run --replay "$folder/short" -o "$folder/drawn" tests/exhibit
+expect 0 '^0001-home.en.png.0002-panel-[a-z]*.en.png$' ls "$folder/drawn"
+sed 's/^start.*/program 0.0.1\nexhibit 1234/' "$folder/short" >"$folder/other"
+expect 1 'recorded with vitrina 0.0.1, and this is.*recorded on another exhibit' "$program" run --replay "$folder/other" tests/exhibit
+sed 's/home/panel\/nowhere/' "$folder/short" >"$folder/other"
+expect 2 'other: it begins with a scene that this exhibit has not: panel/nowhere' "$program" run --replay "$folder/other" tests/exhibit
+sed 's/touch panel/punch panel/' "$folder/short" >"$folder/other"
+expect 2 "other:4: 'punch' is no word of a tape" "$program" run --replay "$folder/other" tests/exhibit
+expect 2 'nowhere: cannot be read: No such file' "$program" run --replay "$folder/nowhere" tests/exhibit
+expect 3 'cannot be made: Not a directory' "$program" run --replay "$folder/short" -o "$folder/tape/x" tests/exhibit
+rm -r "$folder"/*
 
 cp -R tests/exhibit/config tests/exhibit/assets "$folder/"
 sed -i 's/^title:/titel:/' "$folder/config/panels/strike.yaml"

@@ -69,6 +69,12 @@ static bool asks_to_quit(const struct events *events, const SDL_Keysym *keysym)
     return events->allow_quit && (keysym->mod & KMOD_CTRL) && (keysym->sym == SDLK_q || keysym->scancode == SDL_SCANCODE_Q);
 }
 
+static void say(struct events *events, const struct tape_event *event)
+{
+    recording_add(events->recording, event);
+    devices_take(events->devices, event);
+}
+
 static void handle_key_down(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms, struct events_result *result)
 {
     bool chord = event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI);
@@ -80,16 +86,7 @@ static void handle_key_down(struct events *events, const SDL_KeyboardEvent *even
         result->quit = true;
     if (key == KEY_COUNT || (chord && now_ms - events->chord_ms < CHORD_MS)) /* shortcuts of desktops mean nothing here */
         return;
-    switch (keyboard_down(&events->keyboard, key, event->repeat, now_ms)) {
-    case STROKE_PRESS:
-        stage_key(events->stage, key, now_ms);
-        break;
-    case STROKE_HELD:
-        stage_key_held(events->stage, key, now_ms);
-        break;
-    case STROKE_NONE:
-        break;
-    }
+    say(events, &(struct tape_event){.kind = TAPE_KEY, .ms = now_ms, .key = key, .press = event->repeat ? TAPE_HELD : TAPE_DOWN});
 }
 
 static void handle_key_up(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms)
@@ -97,23 +94,18 @@ static void handle_key_up(struct events *events, const SDL_KeyboardEvent *event,
     enum key key = which_key(&event->keysym);
 
     if (key != KEY_COUNT)
-        keyboard_up(&events->keyboard, key, now_ms);
+        say(events, &(struct tape_event){.kind = TAPE_KEY, .ms = now_ms, .key = key, .press = TAPE_UP});
 }
 
 static void handle_pointer(struct events *events, struct raw_pointer *raw)
 {
-    struct pointer_sample samples[2];
-
     if (events->view.w > 0) {
         raw->x = (raw->x - events->view.x) / events->view.w;
         raw->y = (raw->y - events->view.y) / events->view.h;
         if (raw->kind == POINTER_DOWN && (raw->x < 0 || raw->x > 1 || raw->y < 0 || raw->y > 1))
             return; /* beside it */
     }
-    int count = pointer_translate(&events->pointer, raw, samples);
-
-    for (int i = 0; i < count; i++)
-        stage_pointer(events->stage, &samples[i], raw->source == RAW_MOUSE ? VIA_MOUSE : VIA_TOUCH);
+    say(events, &(struct tape_event){.kind = TAPE_POINTER, .ms = raw->ms, .pointer = *raw});
 }
 
 static void handle_finger(struct events *events, const SDL_TouchFingerEvent *event, int64_t now_ms)
@@ -150,10 +142,8 @@ static void handle_mouse(struct events *events, const SDL_Event *event, int64_t 
 
 static void handle_window(struct events *events, const SDL_WindowEvent *event, int64_t now_ms, struct events_result *result)
 {
-    if (event->event == SDL_WINDOWEVENT_FOCUS_LOST) {
-        stage_cancel(events->stage, now_ms);
-        keyboard_lost(&events->keyboard, now_ms);
-    }
+    if (event->event == SDL_WINDOWEVENT_FOCUS_LOST)
+        say(events, &(struct tape_event){.kind = TAPE_FOCUS, .ms = now_ms});
     if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED || event->event == SDL_WINDOWEVENT_EXPOSED ||
         event->event == SDL_WINDOWEVENT_RESTORED || event->event == SDL_WINDOWEVENT_DISPLAY_CHANGED)
         result->refresh = true;
@@ -190,7 +180,7 @@ void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms
             window_disturbed(events->window, event, now_ms);
         break;
     case SDL_DISPLAYEVENT:
-        stage_cancel(events->stage, now_ms);
+        say(events, &(struct tape_event){.kind = TAPE_DISPLAY, .ms = now_ms});
         result->refresh = true;
         break;
     default: /* SDL's own enum: what else it says is nothing to us */

@@ -1,20 +1,18 @@
-/* SDL's events -> pointer samples and keys for the stage, and news for the window. Decides nothing but what a key is called. */
+/* SDL's events -> what devices said, for the stage and the tape, and news for the window. Decides nothing but what a key is called. */
 #pragma once
 
+#include "app/recording.h"
 #include "platform/window.h"
-#include "input/keyboard.h"
-#include "input/pointer.h"
-#include "stage/stage.h"
+#include "tape/devices.h"
 
 #include <SDL.h>
 
 /* window: NULL where it is nobody's to keep. view: where in it the screen is shown, in shares of it; no width: it is all of it. */
 struct events {
-    struct stage *stage;
+    struct devices *devices;
+    struct recording *recording; /* NULL: none */
     struct window *window;
     struct share_rect view;
-    struct pointer pointer;
-    struct keyboard keyboard;
     int64_t chord_ms; /* when a key went down that makes shortcuts of others: Ctrl, Alt, a desktop's own */
     bool allow_quit;
 };

@@ -19,6 +19,8 @@ enum {
     OPTION_START = 256,
     OPTION_ALLOW_QUIT,
     OPTION_ELSE_PROOF,
+    OPTION_RECORD,
+    OPTION_REPLAY,
     OPTION_STRICT,
     OPTION_SIZE,
     OPTION_LANGUAGES,
@@ -42,9 +44,13 @@ static const struct command_option {
      "                     picture/NAME, card/EVENT, card/TERM or person/NAME"},
     {OPTION_ALLOW_QUIT, "allow-quit", NULL, "Ctrl+Q ends the program (for developers)"},
     {OPTION_ELSE_PROOF, "else-proof", "DIR", "with no display, draws the proofs there instead"},
+    {OPTION_RECORD, "record", "FILE", "writes down what is touched, and when"},
+    {OPTION_REPLAY, "replay", "FILE",
+     "plays what was recorded, without a display, and says\n                     which scenes it comes to"},
     {OPTION_STRICT, "strict", NULL, "warnings count as errors"},
     {'o', "output", "DIR|FILE",
-     "where pictures go (default: proofs), texts (default: texts.html,\n                     large-print), or a table (default: standard "
+     "where pictures go (default: proofs; of a replay: none), texts (default: texts.html,\n                     large-print), or a table "
+     "(default: standard "
      "output)"},
     {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
     {OPTION_LANGUAGES, "languages", "CODES",
@@ -162,6 +168,12 @@ static int parse_option(int option, const char *asked, struct options *options)
         return -1;
     case OPTION_ELSE_PROOF:
         options->else_proof = optarg;
+        return -1;
+    case OPTION_RECORD:
+        options->record = optarg;
+        return -1;
+    case OPTION_REPLAY:
+        options->replay = optarg;
         return -1;
     case OPTION_STRICT:
         options->strict = true;

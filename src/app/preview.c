@@ -32,6 +32,7 @@ struct preview {
     struct desk_window *window;
     struct watch *watch;
     struct signals *signals;
+    struct devices devices;
     struct events events;
     SDL_Surface *picture, *strip;
     unsigned lenses;
@@ -68,7 +69,7 @@ static void take_screen(struct preview *preview)
     SDL_FreeSurface(preview->picture);
     preview->picture = create_surface(size);
     painter_forget_canvas(preview->desk.painter);
-    pointer_init(&preview->events.pointer, size, 0);
+    devices_init(&preview->devices, &(struct devices_setup){preview->desk.stage, &preview->desk.exhibit, size, 0});
     if (size.w != preview->desk.screen.w || size.h != preview->desk.screen.h)
         desk_resize(&preview->desk, size);
 }
@@ -216,7 +217,6 @@ static void reload(struct preview *preview)
     int count = watch_take(preview->watch, arena, &names, &replaced);
 
     if ((count > 0 || replaced) && desk_reload(&preview->desk, names, count, replaced)) {
-        preview->events.stage = preview->desk.stage;
         take_screen(preview);
         preview->changed = true;
     }
@@ -287,8 +287,7 @@ static enum exit_code show(struct preview *preview)
     preview->watch = watch_create(preview->desk.path, events_wake, NULL);
     if (!preview->window || !preview->watch)
         return EXIT_MACHINE;
-    preview->events = (struct events){.stage = preview->desk.stage, .allow_quit = true};
-    keyboard_init(&preview->events.keyboard);
+    preview->events = (struct events){.devices = &preview->devices, .allow_quit = true};
     take_screen(preview);
     signals_wake(preview->signals, events_wake, NULL);
     loop(preview);

@@ -4,7 +4,9 @@
 #include "commands/copying.h"
 #include "app/events.h"
 #include "commands/lettering.h"
+#include "commands/replay.h"
 #include "app/preparing.h"
+#include "app/recording.h"
 #include "app/touches.h"
 #include "base/log.h"
 #include "load/builtin.h"
@@ -12,9 +14,12 @@
 #include "paint/painter.h"
 #include "platform/signals.h"
 #include "platform/window.h"
+#include "tape/fingerprint.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -41,6 +46,8 @@ struct kiosk {
     struct stage *stage;
     struct touches touches;
     struct preparing *preparing;
+    struct recording *recording;
+    struct devices devices;
     struct events events;
     uint64_t shown;    /* hash of the frame on the screen */
     bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
@@ -55,8 +62,15 @@ static void flush_log(struct kiosk *kiosk)
         log_info("%s", line);
 }
 
+static void note(struct kiosk *kiosk, enum tape_kind kind, int64_t now_ms)
+{
+    recording_add(kiosk->recording, &(struct tape_event){.kind = kind, .ms = now_ms});
+}
+
 static void paint(struct kiosk *kiosk, int64_t now_ms)
 {
+    note(kiosk, TAPE_PAINT, now_ms);
+
     const struct frame *frame = stage_frame(kiosk->stage, now_ms);
     uint64_t hash = frame_hash(frame);
 
@@ -88,14 +102,19 @@ static void look_ahead(struct kiosk *kiosk)
     kiosk->ahead = true;
 }
 
+static void resize(struct kiosk *kiosk, struct size size)
+{
+    const struct tape_event event = {.kind = TAPE_SIZE, .ms = clock_now_ms(), .size = size};
+
+    recording_add(kiosk->recording, &event);
+    devices_take(&kiosk->devices, &event);
+}
+
 static void refresh(struct kiosk *kiosk)
 {
     if (window_refresh(kiosk->window)) {
-        struct size size = window_size(kiosk->window);
-
-        stage_resize(kiosk->stage, size, clock_now_ms());
-        preparing_resize(kiosk->preparing, size, clock_now_ms());
-        pointer_init(&kiosk->events.pointer, size, kiosk->exhibit->screen.rotation);
+        resize(kiosk, window_size(kiosk->window));
+        preparing_resize(kiosk->preparing, window_size(kiosk->window), clock_now_ms());
     }
     painter_forget_canvas(kiosk->painter);
     kiosk->whole = false; /* what was shown may be gone */
@@ -114,7 +133,8 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
     SDL_Event event;
 
     *woken = SDL_WaitEventTimeout(&event, timeout_ms);
-    touches_turn(&kiosk->touches, kiosk->stage); /* before a touch of the new day counts */
+    if (touches_turn(&kiosk->touches, kiosk->stage)) /* before a touch of the new day counts */
+        recording_add_tally(kiosk->recording, kiosk->exhibit, stage_tally(kiosk->stage), clock_now_ms());
     if (*woken) {
         rest(kiosk, false);
         do
@@ -193,6 +213,7 @@ static void loop(struct kiosk *kiosk)
         window_keep(kiosk->window, now);
         preparing_tick(kiosk->preparing, now);
         if (woken || now >= deadline) {
+            note(kiosk, TAPE_TICK, now);
             stage_tick(kiosk->stage, now);
             flush_log(kiosk);
             changed = true;
@@ -202,15 +223,35 @@ static void loop(struct kiosk *kiosk)
         changed = false;
         painted_ms = now;
         paint(kiosk, now);
-        if (kiosk->whole)
+        if (kiosk->whole) {
+            note(kiosk, TAPE_WHOLE, now);
             stage_painted(kiosk->stage, now);
+        }
         if (stage_rests(kiosk->stage, now)) {
             look_ahead(kiosk);
+            recording_rest(kiosk->recording);
             touches_keep(&kiosk->touches, kiosk->stage);
         }
         rest(kiosk, stage_rests(kiosk->stage, now) && kiosk->whole);
     }
     log_error("the display is lost");
+}
+
+static void begin_recording(struct kiosk *kiosk, const struct stage_setup *setup)
+{
+    struct tape_head head = {.screen = setup->screen, .recorded = true};
+    time_t now = time(NULL);
+    struct tm tm;
+
+    if (!kiosk->recording)
+        return;
+    head.exhibit = fingerprint_of(kiosk->files);
+    snprintf(head.start, sizeof(head.start), "%s", setup->start ? setup->start : "");
+    snprintf(head.program, sizeof(head.program), "%s", VITRINA_VERSION);
+    if (localtime_r(&now, &tm))
+        strftime(head.opened, sizeof(head.opened), "%Y-%m-%d %H:%M:%S", &tm);
+    recording_begin(kiosk->recording, &head, setup->now_ms);
+    recording_add_tally(kiosk->recording, kiosk->exhibit, stage_tally(kiosk->stage), clock_now_ms());
 }
 
 static bool open_stage(struct kiosk *kiosk, struct size size)
@@ -224,11 +265,14 @@ static bool open_stage(struct kiosk *kiosk, struct size size)
     };
 
     kiosk->stage = stage_create(&setup);
-    if (kiosk->stage)
-        touches_begin(&kiosk->touches, kiosk->exhibit, kiosk->stage);
-    else
+    if (!kiosk->stage) {
         log_error("--start: there is no scene '%s'; try attract, home, timeline or panel/NAME", kiosk->options->start);
-    return kiosk->stage != NULL;
+        return false;
+    }
+    devices_init(&kiosk->devices, &(struct devices_setup){kiosk->stage, kiosk->exhibit, size, kiosk->exhibit->screen.rotation});
+    touches_begin(&kiosk->touches, kiosk->exhibit, kiosk->stage);
+    begin_recording(kiosk, &setup);
+    return true;
 }
 
 static SDL_Surface *create_part(void *context, struct size size)
@@ -251,7 +295,11 @@ static enum exit_code show(struct kiosk *kiosk)
 
     if (!open_stage(kiosk, size))
         return EXIT_USAGE;
-    painter_prefetch(kiosk->painter, stage_frame(kiosk->stage, clock_now_ms()));
+
+    int64_t now = clock_now_ms();
+
+    note(kiosk, TAPE_PAINT, now);
+    painter_prefetch(kiosk->painter, stage_frame(kiosk->stage, now));
 
     struct window_setup setup = {
         .title = text_in(kiosk->exhibit->title, 0),
@@ -267,10 +315,9 @@ static enum exit_code show(struct kiosk *kiosk)
     struct size opened = window_size(kiosk->window);
 
     if (opened.w != size.w || opened.h != size.h)
-        stage_resize(kiosk->stage, opened, clock_now_ms());
-    kiosk->events = (struct events){.stage = kiosk->stage, .window = kiosk->window, .allow_quit = kiosk->options->allow_quit};
-    pointer_init(&kiosk->events.pointer, opened, kiosk->exhibit->screen.rotation);
-    keyboard_init(&kiosk->events.keyboard);
+        resize(kiosk, opened);
+    kiosk->events = (struct events){
+        .devices = &kiosk->devices, .recording = kiosk->recording, .window = kiosk->window, .allow_quit = kiosk->options->allow_quit};
     if (kiosk->copies)
         kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->options->exhibit, opened, clock_now_ms());
     images_wait(kiosk->images, FIRST_PICTURES_MS);
@@ -319,7 +366,11 @@ static bool load_and_run(struct kiosk *kiosk, const struct files *files, enum ex
     struct loaded *loaded = load_exhibit(files, findings);
     bool held = kiosk->holds;
 
-    *kiosk = (struct kiosk){.options = kiosk->options, .exhibit = loaded_exhibit(loaded), .files = files, .signals = kiosk->signals};
+    *kiosk = (struct kiosk){.options = kiosk->options,
+                            .exhibit = loaded_exhibit(loaded),
+                            .files = files,
+                            .signals = kiosk->signals,
+                            .recording = kiosk->recording};
     kiosk->holds = kiosk->exhibit->panel_count == 0;
     if (!held || !kiosk->holds)
         findings_log(findings);
@@ -342,6 +393,16 @@ static enum exit_code draw_proofs(const struct options *options)
 
 static enum exit_code run(const struct options *options)
 {
+    if (options->replay && (options->start || options->record || options->else_proof || options->allow_quit)) {
+        log_error("with --replay, run takes --output and nothing else: the tape says the rest");
+        return EXIT_USAGE;
+    }
+    if (options->output && !options->replay) {
+        log_error("--output does nothing for run without --replay");
+        return EXIT_USAGE;
+    }
+    if (options->replay)
+        return replay_tape(options);
     if (options->else_proof && !window_has_display())
         return draw_proofs(options);
     if (options->allow_quit)
@@ -354,8 +415,12 @@ static enum exit_code run(const struct options *options)
         return EXIT_USAGE;
     struct kiosk kiosk = {.options = options, .signals = signals_create()};
 
-    while (load_and_run(&kiosk, files, &code))
-        ;
+    if (options->record)
+        kiosk.recording = recording_create(options->record);
+    if (!options->record || kiosk.recording)
+        while (load_and_run(&kiosk, files, &code))
+            ;
+    recording_destroy(kiosk.recording);
     files_close(files);
     signals_destroy(kiosk.signals);
     return code;
@@ -364,6 +429,6 @@ static enum exit_code run(const struct options *options)
 const struct command command_run = {
     .name = "run",
     .help = "shows the exhibit full screen (the default)",
-    .options = (const char *const[]){"start", "allow-quit", "else-proof", NULL},
+    .options = (const char *const[]){"start", "allow-quit", "else-proof", "record", "replay", "output", NULL},
     .run = run,
 };

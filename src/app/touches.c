@@ -55,15 +55,19 @@ static struct date local_day(time_t now, struct touches *touches)
     return day;
 }
 
-void touches_turn(struct touches *touches, struct stage *stage)
+bool touches_turn(struct touches *touches, struct stage *stage)
 {
     time_t now = time(NULL);
     struct tally tally = *stage_tally(stage);
 
     if (touches->exhibit->question_count == 0 || (now >= touches->day_from && now < touches->day_to))
-        return;
-    if (tally_turn(&tally, local_day(now, touches)))
+        return false;
+
+    bool turned = tally_turn(&tally, local_day(now, touches));
+
+    if (turned)
         stage_set_tally(stage, &tally);
+    return turned;
 }
 
 static bool write_file(const char *path, const struct buffer *text)

@@ -16,8 +16,9 @@ struct touches {
 
 /* Gives the stage what the file has of today. */
 void touches_begin(struct touches *touches, const struct exhibit *exhibit, struct stage *stage);
-/* On another day than before, by the local clock, the stage's counts begin anew, however the clock came there. Cheap on the same day. */
-void touches_turn(struct touches *touches, struct stage *stage);
+/* On another day than before, by the local clock, the stage's counts begin anew, however the clock came there: true then. Cheap on the same
+ * day. */
+bool touches_turn(struct touches *touches, struct stage *stage);
 /* Writes the file if a count has changed. */
 void touches_keep(struct touches *touches, const struct stage *stage);
 void touches_finish(struct touches *touches);

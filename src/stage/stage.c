@@ -280,6 +280,11 @@ const char *stage_log(struct stage *stage)
     return scene_log_take(&stage->log);
 }
 
+const struct targets *stage_targets(const struct stage *stage)
+{
+    return &stage->shown.targets;
+}
+
 void stage_set_tally(struct stage *stage, const struct tally *tally)
 {
     stage->visit.visited.tally = *tally;

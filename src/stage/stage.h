@@ -56,6 +56,9 @@ const struct frame *stage_ahead(struct stage *stage, int index);
 /* The oldest log line not yet taken, `scene NAME lang=LL via=...`; NULL if there is none. Borrowed until the next call. */
 const char *stage_log(struct stage *stage);
 
+/* What the last frame showed that the keyboard's focus can stand on, as one reads and before it is mirrored; borrowed as that frame is. */
+const struct targets *stage_targets(const struct stage *stage);
+
 /* Today's count of touched questions: set by whoever keeps it and knows the day, counted on by the stage. */
 void stage_set_tally(struct stage *stage, const struct tally *tally);
 const struct tally *stage_tally(const struct stage *stage);

@@ -31,6 +31,7 @@ import test_picture_view
 import test_preview
 import test_start
 import test_streams
+import test_tape
 import test_timeline
 import test_touch
 import test_visit
@@ -45,7 +46,7 @@ from xserver import die_with_parent
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_keys, test_leaving]), (SMALL, [test_waiting, test_notices, test_streams]),
          (LANDSCAPE, [test_start, test_mounting, test_mirrored, test_memorial, test_photographs, test_living]),
-         (SMALL, [test_patience, test_window, test_decoder, test_visit, test_preview]))
+         (SMALL, [test_patience, test_window, test_decoder, test_visit, test_preview, test_tape]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
 
