@@ -26,6 +26,7 @@ enum {
     OPTION_LANGUAGES,
     OPTION_TITLE,
     OPTION_DRY_RUN,
+    OPTION_ACCEPT_TRANSLATIONS,
     OPTION_PORTRAIT,
     OPTION_LANGUAGE,
     OPTION_LAYOUT,
@@ -53,15 +54,14 @@ static const struct command_option {
      "(default: standard "
      "output)"},
     {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
-    {OPTION_LANGUAGES, "languages", "CODES",
-     "en,es: those of a new exhibit, the one it opens in first (default: en);\n                     those that texts are exported for "
-     "(default: all)"},
+    {OPTION_LANGUAGES, "languages", "CODES", "en,es: those of a new exhibit, the one it opens in first (default: en)"},
     {OPTION_TITLE, "title", "TEXT", "of a new exhibit"},
     {OPTION_PORTRAIT, "portrait", NULL, "the screen stands upright"},
-    {OPTION_LANGUAGE, "language", "CODE", "begin in that language; texts: of this language alone"},
+    {OPTION_LANGUAGE, "language", "CODE", "begin in that language; texts, export: of this language alone"},
     {OPTION_LAYOUT, "layout", "NAME", "of a new panel; or what a new layout is a copy of (default: picture-left)"},
     {OPTION_DRY_RUN, "dry-run", NULL, "says what would change, and writes nothing"},
     {OPTION_LARGE_PRINT, "large-print", NULL, "the guide to hand out: letters of 18 points, a file a language"},
+    {OPTION_ACCEPT_TRANSLATIONS, "accept-translations", NULL, "all translations are right: from now on, it says where a source changes"},
     {OPTION_HELP, "help", NULL, NULL},
     {OPTION_VERSION, "version", NULL, NULL},
 };
@@ -203,6 +203,9 @@ static int parse_option(int option, const char *asked, struct options *options)
         return -1;
     case OPTION_DRY_RUN:
         options->dry_run = true;
+        return -1;
+    case OPTION_ACCEPT_TRANSLATIONS:
+        options->accept_translations = true;
         return -1;
     case OPTION_HELP:
         print_help();

@@ -6,6 +6,7 @@
 #include "audit/audit.h"
 #include "base/log.h"
 #include "base/suggest.h"
+#include "exchange/stale.h"
 #include "exhibit/origins.h"
 #include "load/builtin.h"
 #include "load/load.h"
@@ -89,8 +90,19 @@ static bool check_screen(const struct options *options, const struct files *file
     bool drawn = check_pictures(files, exhibit, screen, findings), measured = check_pages(files, exhibit, screen, findings);
 
     movements_findings(files, exhibit, findings);
+    stale_report(files, exhibit, findings);
     findings_sort(findings);
     return drawn && measured;
+}
+
+/* False, with a log line, if that cannot be kept. */
+static bool accept_translations(const struct options *options, const struct files *files, const struct exhibit *exhibit)
+{
+    int count = stale_accept(files, options->exhibit, exhibit);
+
+    if (count >= 0)
+        fprintf(stderr, "%d translations are right as they stand; check will say where their source changes\n", count);
+    return count >= 0;
 }
 
 static enum exit_code check(const struct options *options)
@@ -103,6 +115,13 @@ static enum exit_code check(const struct options *options)
     struct loaded *loaded = load_exhibit(files, findings);
     const struct exhibit *exhibit = loaded_exhibit(loaded);
     const struct files complete = builtin_below(files);
+
+    if (options->accept_translations && !accept_translations(options, files, exhibit)) {
+        loaded_destroy(loaded);
+        findings_destroy(findings);
+        files_close(files);
+        return EXIT_MACHINE;
+    }
     bool whole = check_screen(options, &complete, exhibit, findings);
     int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
     int hints = findings_count(findings, FINDING_HINT);
@@ -128,6 +147,6 @@ static enum exit_code check(const struct options *options)
 const struct command command_check = {
     .name = "check",
     .help = "lists what is wrong in the exhibit's files",
-    .options = (const char *const[]){"strict", "size", NULL},
+    .options = (const char *const[]){"strict", "size", "accept-translations", NULL},
     .run = check,
 };

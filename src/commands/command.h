@@ -13,14 +13,14 @@ struct options {
     const char *exhibit; /* folder */
     const char *operands[OPERANDS_MAX];
     const char *start;                      /* run, preview: scene to begin with; NULL: attract; home */
-    const char *language;                   /* its code. preview: NULL: the first; texts: NULL: all */
+    const char *language;                   /* its code. preview: NULL: the first; texts, export: NULL: all */
     const char *else_proof;                 /* run: where proofs are drawn when there is no display; NULL: nowhere */
     const char *record;                     /* run: the file that a tape of it is written to; NULL: none */
     const char *replay;                     /* run: the tape that is played instead; NULL: none */
-    const char *languages, *title, *layout; /* new: NULL: as starter has them. languages: export too; NULL: all */
+    const char *languages, *title, *layout; /* new: NULL: as starter has them. */
     const char *output;                     /* folder or file; NULL: the command's own. export: NULL: standard output */
     struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
-    bool allow_quit, strict, portrait, dry_run, large_print;
+    bool allow_quit, strict, portrait, dry_run, large_print, accept_translations;
 };
 
 /* Bounds of the screens that pages are filled and pictures drawn for; the area keeps a picture and its copies within a gigabyte. */

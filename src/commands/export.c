@@ -40,7 +40,7 @@ if (!files)
     return EXIT_USAGE;
 struct findings *findings = findings_create();
 bool tabs = options->output && (ends_with(options->output, ".tsv") || ends_with(options->output, ".txt"));
-struct export export = {files, tabs ? '\t' : ',', options->languages};
+struct export export = {files, tabs ? '\t' : ',', options->language};
 struct buffer table = {0};
 enum exit_code code = EXIT_FINE;
 
@@ -59,6 +59,6 @@ const struct command command_export = {
     .name = "export",
     .operands = "texts",
     .help = "a table for translators and spreadsheets: CSV, or with tabs into FILE.tsv",
-    .options = (const char *const[]){"output", "languages", NULL},
+    .options = (const char *const[]){"output", "language", NULL},
     .run = export,
 };

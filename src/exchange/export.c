@@ -43,7 +43,7 @@ bool export_texts(const struct export *export, struct findings *findings, struct
 
         texts_find(&texts, &source.papers, loaded_exhibit(source.loaded));
         translations_read(&translations, export->files, source.arena);
-        text_rows_gather(&rows, &texts, &translations, export->languages);
+        text_rows_gather(&rows, &texts, &translations, export->language);
         table_begin(&writer, out, export->mark);
         text_table_write(&rows, &writer, source.arena);
         text_rows_finish(&rows);

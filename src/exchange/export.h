@@ -4,12 +4,12 @@
 #include "base/files.h"
 #include "base/finding.h"
 
-/* mark: between cells. languages: of texts, those that they are translated into, "es,pt"; NULL: all. */
+/* mark: between cells. language: of texts, the only one that they are translated into; NULL: all. */
 struct export
 {
     const struct files *files;
     char mark;
-    const char *languages;
+    const char *language;
 };
 
 /* The table's bytes, into an empty buffer. False, with errors, if a file of the exhibit cannot be read. */

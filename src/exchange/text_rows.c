@@ -32,18 +32,7 @@ static enum text_state state_of(const struct text_row *row, const struct transla
     return text_rows_are_stale(translations, entry, row->language, row->source) ? TEXT_STALE : TEXT_DONE;
 }
 
-/* Among codes with commas between them. */
-static bool is_listed(const char *codes, const char *code)
-{
-    size_t length = strlen(code);
-
-    for (const char *at = codes; at; at = strchr(at, ','), at = at ? at + 1 : NULL)
-        if (strncmp(at, code, length) == 0 && (at[length] == ',' || at[length] == '\0'))
-            return true;
-    return false;
-}
-
-void text_rows_gather(struct text_rows *rows, const struct text_list *texts, const struct translations *translations, const char *languages)
+void text_rows_gather(struct text_rows *rows, const struct text_list *texts, const struct translations *translations, const char *language)
 {
     const struct exhibit *exhibit = texts->exhibit;
 
@@ -52,7 +41,7 @@ void text_rows_gather(struct text_rows *rows, const struct text_list *texts, con
             const struct text_entry *entry = &texts->entries[i];
             int source = texts_source(entry, exhibit->language_count);
 
-            if (source < 0 || source == l || (languages && !is_listed(languages, exhibit->languages[l])))
+            if (source < 0 || source == l || (language && strcmp(exhibit->languages[l], language) != 0))
                 continue;
             struct text_row row = {.key = entry->key,
                                    .source_language = exhibit->languages[source],

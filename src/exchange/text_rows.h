@@ -28,9 +28,8 @@ struct text_rows {
 
 void text_rows_add(struct text_rows *rows, const struct text_row *row);
 void text_rows_finish(struct text_rows *rows);
-/* Those of all texts, language by language; into these languages alone ("es,pt"), if they are not
- * NULL. In the translations' arena. */
-void text_rows_gather(struct text_rows *rows, const struct text_list *texts, const struct translations *translations,
-                      const char *languages);
+/* Those of all texts, language by language; into this one alone, if it is not NULL. In the
+ * translations' arena. */
+void text_rows_gather(struct text_rows *rows, const struct text_list *texts, const struct translations *translations, const char *language);
 /* Whether the translation is one of another source text than that of now. */
 bool text_rows_are_stale(const struct translations *translations, const struct text_entry *entry, const char *language, const char *source);
