@@ -55,7 +55,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*.yaml assets/maps/*/*.svg))))
 own_files := $(sort $(wildcard src/load/words/*.yaml)) $(sort $(shell find src/starter -type f ! -name '*.[ch]')) $(sort $(wildcard src/gallery/*.css src/gallery/*.js))
-CORE := $(call objects,$(call sources,base letters text formats exhibit yaml markdown schema keys atlas tables editing roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage tape audit gallery exchange starter desk)) $(OUT)/embedded.o $(OUT)/program.o
+CORE := $(call objects,$(call sources,base letters text guesses formats exhibit yaml markdown schema keys atlas tables editing roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage tape audit gallery exchange starter desk)) $(OUT)/embedded.o $(OUT)/program.o
 EDGE := $(call objects,$(call sources,copies images pictures paint platform desktop))
 APP := $(call objects,$(call sources,commands app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))

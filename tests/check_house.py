@@ -36,7 +36,7 @@ THIRD_PARTIES = {
     "lcms2": ["photos/colours.c"],
     "yaml.h": ["yaml/yaml.c"],
     "md4c": ["markdown/markdown.c"],
-    "unicode/": ["letters/", "text/"],
+    "unicode/": ["guesses/phrases.c", "letters/", "text/"],
     "librsvg": ["decoder/reading.h", "fidelity/probe.c"],
     "X11/": ["platform/x11.c", "platform/direct.c"],
     "cairo": ["decoder/", "fidelity/probe.c"],

@@ -1,6 +1,7 @@
 /* The reader of one file: what reading its keys needs and gathers, and what the readers of all kinds of values do. */
 #pragma once
 
+#include "guesses/phrases.h"
 #include "schema/row.h"
 #include "yaml/report.h"
 #include "yaml/salvage.h"
@@ -16,6 +17,7 @@ struct reader {
     int notice_count;
     bool unguarded; /* something that may have been a notice could not be read as one: schema/guard */
     struct references *references;
+    struct phrases phrases;     /* what words beside dates mean; none until one is asked for */
     const struct node *map;     /* whose keys are being read, for values that another key tells more of */
     struct panel *owner;        /* whose file this is, or NULL */
     const char *fallback;       /* words that end the warning of a missing NEED_WANTED key; NULL for none */

@@ -171,7 +171,12 @@ static enum dating_error parse_range(const char *text, size_t at, size_t length,
     first[at] = '\0';
     enum dating_error error = moment_parse(first, dating->calendar, &dating->from);
     enum dating_error last = moment_parse(text + at + length, dating->calendar, &dating->to);
+    bool shares_era = last == DATING_FINE && dating->to.date.year < 0 && dating->from.date.year > 0 && text[at + length] != '-';
 
+    if (shares_era && (error == DATING_FINE || error == DATING_SHORT_YEAR) && !strpbrk(first, "ACDE")) { /* "500-400 BC" */
+        dating->from.date.year = -dating->from.date.year;
+        return DATING_FINE;
+    }
     return error != DATING_FINE ? error : last;
 }
 

@@ -4,7 +4,8 @@
  *   1859-05  1973-09-11  -0044-03-15         a month, a day
  *   1973-09-11 11:52                         a minute
  *   c. 1450  ca. 1450  ~1450  1450?          not sure
- *   1450/1460  c. 1450 – 1460  1450-1460     from the first to the last */
+ *   1450/1460  c. 1450 – 1460  1450-1460     from the first to the last
+ *   500-400 BC                               the same, both before Christ */
 #pragma once
 
 #include "text/dating.h"

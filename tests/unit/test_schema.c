@@ -94,21 +94,23 @@ struct fixture {
     struct sample sample;
 };
 
-static void read_sample(struct fixture *f, const char *source)
+static void read_sample_in(struct fixture *f, const char *source, const char *const languages[2])
 {
-    static const char *const languages[] = {"en", "es"};
-
     *f = (struct fixture){.arena = arena_create(), .findings = findings_create()};
-    f->reader = (struct reader){.arena = f->arena,
-                                .report = {f->findings, "f.yaml", 0},
-                                .languages = languages,
-                                .language_count = (int)COUNTOF(languages),
-                                .references = &f->references};
+    f->reader = (struct reader){
+        .arena = f->arena, .report = {f->findings, "f.yaml", 0}, .languages = languages, .language_count = 2, .references = &f->references};
     const struct node *root = yaml_read(f->arena, &f->reader.report, &(struct yaml_source){.bytes = source, .size = strlen(source)});
 
     assert_non_null(root);
     schema_defaults(&f->reader, &sample_table, &f->sample);
     schema_read(&f->reader, &sample_table, root, &f->sample);
+}
+
+static void read_sample(struct fixture *f, const char *source)
+{
+    static const char *const languages[] = {"en", "es"};
+
+    read_sample_in(f, source, languages);
 }
 
 static void end(struct fixture *f)
@@ -312,6 +314,33 @@ static void check_table(const struct schema *table)
 }
 
 /* The real tables: complete, without doubled keys; schema_defaults refuses presets that are no legal values. */
+/* A year that only another calendar has, and only where its readers are. */
+static void years_ahead_are_asked_about(void **state)
+{
+    static const char *const thai[] = {"en", "th"}, *const others[] = {"en", "es"};
+    static const struct {
+        const char *source, *findings;
+        bool is_thai;
+    } rows[] = {
+        {"string: a\nwhen: 2516-10-14",
+         "2:7 W when: \"2516-10-14\" lies centuries ahead; if its year is of the Buddhist era, write 1973-10-14\n", true},
+        {"string: a\nwhen: 2516-10-14", "", false},
+        {"string: a\nwhen: 1973-10-14", "", true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct buffer text = {0};
+        struct fixture f;
+
+        read_sample_in(&f, rows[i].source, rows[i].is_thai ? thai : others);
+        finding_text(f.findings, &text);
+        assert_string_equal(text.bytes, rows[i].findings);
+        buffer_finish(&text);
+        end(&f);
+    }
+}
+
 static void test_real_tables(void **state)
 {
     static const struct schema *const tables[] = {&schema_exhibit, &schema_theme,    &schema_words,    &schema_layout,
@@ -397,8 +426,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good_values),     cmocka_unit_test(test_absent_values), cmocka_unit_test(test_bad_values),
-        cmocka_unit_test(test_dropped_records), cmocka_unit_test(test_real_tables),   cmocka_unit_test(test_suggest),
-        cmocka_unit_test(test_quote),
+        cmocka_unit_test(test_dropped_records), cmocka_unit_test(test_real_tables),   cmocka_unit_test(years_ahead_are_asked_about),
+        cmocka_unit_test(test_suggest),         cmocka_unit_test(test_quote),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 /* Each guess looks for one habit of writing dates; the first that fits speaks. */
-#include "text/dating_fault.h"
+#include "guesses/dating_fault.h"
+
+#include "guesses/loose.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -41,11 +43,6 @@ static struct numbers numbers_of(const char *text)
         text += digits;
     }
     return numbers;
-}
-
-static bool is_letter(char letter)
-{
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 }
 
 static bool is_of(const char *text, const char *letters)
@@ -94,66 +91,13 @@ static bool guess_order(const char *text, enum calendar calendar, struct dating_
     return day_first || month_first;
 }
 
-/* 1880s, 1880's, 1880er: ten years, or perhaps a hundred. */
-static bool guess_decade(const char *text, struct dating_fault *made)
-{
-    static const char *const ends[] = {"s", "'s", "\xE2\x80\x99s", "er", "er Jahre", NULL};
-    struct numbers n = numbers_of(text);
-    bool fits = false;
-
-    if (n.count != 1 || n.at[0] != text || n.digits[0] != YEAR_DIGITS || n.values[0] % 10 != 0 || n.values[0] == 0)
-        return false;
-    for (int i = 0; ends[i]; i++)
-        fits = fits || strcmp(text + YEAR_DIGITS, ends[i]) == 0;
-    if (fits && n.values[0] % 100 == 0)
-        *made = fault("is no date; write %04d/%04d for the ten years, %04d/%04d for the hundred", n.values[0], n.values[0] + 9, n.values[0],
-                      n.values[0] + 99);
-    else if (fits)
-        *made = fault("is no date; write %04d/%04d", n.values[0], n.values[0] + 9);
-    return fits;
-}
-
-/* Of a Roman number below 40, as centuries have; 0 for anything else. */
-static int roman_of(const char *text)
-{
-    static const char letters[] = "IVX";
-    static const int values[] = {1, 5, 10};
-    int sum = 0, before = 0;
-
-    for (; *text && strchr(letters, *text); text++) {
-        int value = values[strchr(letters, *text) - letters];
-
-        sum += value > before ? value - 2 * before : value;
-        before = value;
-    }
-    return *text && *text != ' ' && *text != 'e' ? 0 : sum; /* "XVe" in French */
-}
-
-/* 15th century, 15. Jh., siglo XV, XVe siècle. */
-static bool guess_century(const char *text, struct dating_fault *made)
-{
-    static const char *const words[] = {"century", "cent.", "Jh",         "Jahrhundert", "siglo",
-                                        "secolo",  "s. ",   "si\xC3\xA8", "s\u00E9culo", NULL};
-    struct numbers n = numbers_of(text);
-    size_t word_at = strcspn(text, "IVX");
-    int century = n.count == 1 ? n.values[0] : roman_of(text + word_at);
-    bool named = false;
-
-    for (int i = 0; words[i]; i++)
-        named = named || strstr(text, words[i]);
-    if (!named || century < 1 || century > 40)
-        return false;
-    *made = fault("is no date; write %04d/%04d, and the words in display:", century * 100 - 99, century * 100);
-    return true;
-}
-
 /* 1914-18, 1450/60, 1973-09-11/13: the second is a part of the first. */
 static bool guess_short_end(const char *text, enum calendar calendar, struct dating_fault *made)
 {
     struct numbers n = numbers_of(text);
     const int *v = n.values, last = n.count - 1;
 
-    if (!is_of(text, "0123456789/- \xE2\x80\x93") || n.at[0] != text || n.count < 2 || n.digits[0] != YEAR_DIGITS || n.digits[last] > 2)
+    if (!is_of(text, "0123456789/- ") || n.at[0] != text || n.count < 2 || n.digits[0] != YEAR_DIGITS || n.digits[last] > 2)
         return false;
     int end = n.count == 2 && n.digits[1] == 2 ? v[0] / 100 * 100 + v[1] : 0;
     bool days = n.count == NUMBERS_MAX && is_day(calendar, (struct date){v[0], v[1], v[2]}) && v[3] > v[2] &&
@@ -164,28 +108,6 @@ static bool guess_short_end(const char *text, enum calendar calendar, struct dat
     else if (days)
         *made = fault("is no date; write %s/%s", written(v[0], v[1], v[2]).text, written(v[0], v[1], v[3]).text);
     return end > v[0] || days;
-}
-
-/* "um 1450", "before 1973-09-11": words, and a date that can be read among them. */
-static bool guess_words(const char *text, enum calendar calendar, enum dating_use use, struct dating_fault *made)
-{
-    struct numbers n = numbers_of(text);
-    struct moment moment;
-    char date[40];
-
-    if (n.count == 0 || is_of(text, "0123456789./-: "))
-        return false;
-    size_t length = strspn(n.at[0], "0123456789-:");
-
-    if (length >= sizeof(date) || n.digits[0] != YEAR_DIGITS || n.at[0][length] == '/' || is_letter(n.at[0][length]))
-        return false;
-    memcpy(date, n.at[0], length);
-    date[length] = '\0';
-    if (strcspn(n.at[0] + length, DIGITS) != strlen(n.at[0] + length) || moment_parse(date, calendar, &moment) != DATING_FINE)
-        return false;
-    *made = use == DATING_PLAIN ? fault("is no date; write %s", date)
-                                : fault("is no date; write %s, or c. %s where that is not sure, and the words in display:", date, date);
-    return true;
 }
 
 /* Numbers that stand in their places, but are too large or too small. */
@@ -214,10 +136,56 @@ static struct dating_fault fault_of_number(const struct moment *moment, enum cal
                  julian ? "; add calendar: julian if the source counts so" : "; write the day as the source has it, or the month alone");
 }
 
+/* Everything else: words, and what can be read among them. */
+static bool guess_words(const char *text, enum calendar calendar, const struct dating_context *context, struct dating_fault *made)
+{
+    struct loose loose;
+    bool read = loose_read(text, calendar, &context->phrases, &loose), plain = context->use == DATING_PLAIN;
+    struct dating *dating = &loose.dating;
+
+    if (loose.elsewhere) {
+        *made = fault("is counted in another calendar; write it in the common one, for example 1973, and the words in display:");
+        return true;
+    }
+    if (!read && dating->from.date.day > 0) {
+        struct moment again;
+        enum dating_error error = moment_parse(moment_written(&dating->from).text, calendar, &again);
+
+        if (error != DATING_FINE && error != DATING_UNREADABLE)
+            *made = fault_of_number(&again, calendar, error);
+        return error != DATING_FINE && error != DATING_UNREADABLE;
+    }
+    if (!read)
+        return false;
+    bool span = dating->to.date.year != 0, about = dating->from.surety != DATE_SURE, words = loose.has_words || loose.converted;
+
+    if (plain || loose.short_year)
+        dating->from.surety = DATE_SURE;
+    struct moment_string from = moment_written(&dating->from), to = moment_written(&dating->to);
+    const char *display = plain || !words ? "" : ", and the words in display:";
+
+    if (loose.short_year)
+        *made = fault("is no date; write the year with all its digits, for example %s", from.text);
+    else if (span && plain)
+        *made = fault("is no date; write one, for example %s", to.text);
+    else if (span && loose.hundred)
+        *made = fault("is no date; write %s/%s for the ten years, %s/%04d for the hundred", from.text, to.text, from.text,
+                      dating->from.date.year + 99);
+    else if (span)
+        *made = fault("is no date; write %s/%s%s", from.text, to.text, display);
+    else if (loose.julian)
+        *made = fault("is no date; write %s, and calendar: julian below it", from.text);
+    else if (words && !about && !plain && !loose.converted)
+        *made = fault("is no date; write %s, or c. %s where that is not sure, and the words in display:", from.text, from.text);
+    else
+        *made = fault("is no date; write %s%s", from.text, display);
+    return true;
+}
+
 /* A range of which one side can be read but for its numbers. */
 static bool guess_side(const char *text, enum calendar calendar, struct dating_fault *made)
 {
-    static const char *const signs[] = {"/", "\xE2\x80\x93", NULL};
+    static const char *const signs[] = {"/", "-", NULL};
     char first[64];
 
     for (int i = 0; signs[i]; i++) {
@@ -234,7 +202,7 @@ static bool guess_side(const char *text, enum calendar calendar, struct dating_f
             struct moment moment;
             enum dating_error error = moment_parse(sides[side], calendar, &moment);
 
-            if (error != DATING_FINE && error != DATING_UNREADABLE) {
+            if (error != DATING_FINE && error != DATING_UNREADABLE && error != DATING_SHORT_YEAR) {
                 *made = fault_of_number(&moment, calendar, error);
                 return true;
             }
@@ -243,21 +211,60 @@ static bool guess_side(const char *text, enum calendar calendar, struct dating_f
     return false;
 }
 
-struct dating_fault dating_fault_of(const char *text, enum calendar calendar, enum dating_error error, enum dating_use use)
+/* "19730911"; and years that are too far away: "-20000", "10.000 v. Chr.". */
+static bool guess_digits(const char *text, enum calendar calendar, struct dating_fault *made)
+{
+    const char *at = text + strcspn(text, DIGITS);
+    char digits[12];
+    size_t length = 0;
+
+    for (; *at && length + 1 < sizeof(digits); at++) {
+        bool between = strchr(",. ", *at) && strspn(at + 1, DIGITS) == 3;
+
+        if (*at >= '0' && *at <= '9')
+            digits[length++] = *at;
+        else if (!between)
+            break;
+    }
+    digits[length] = '\0';
+    struct numbers n = numbers_of(digits);
+    int year, month, day;
+
+    if (length == 8 && sscanf(digits, "%4d%2d%2d", &year, &month, &day) == 3 && is_day(calendar, (struct date){year, month, day})) {
+        *made = fault("is no date; write %s", written(year, month, day).text);
+        return true;
+    }
+    if (n.count == 0 || length <= YEAR_DIGITS || length > 7 || strpbrk(at, DIGITS))
+        return false;
+    *made = fault("is farther away than the axis reaches: from -9999 to 9999");
+    return true;
+}
+
+struct dating_fault dating_fault_of(const char *text, enum calendar calendar, enum dating_error error, const struct dating_context *context)
 {
     struct dating_fault made;
     struct moment moment;
+    struct plain plain;
 
+    if (error == DATING_UNREADABLE && plain_of(text, &plain)) {
+        text = plain.text;
+        error = moment_parse(text, calendar, &moment);
+    }
     text += strspn(text, " ");
     if (guess_short_end(text, calendar, &made))
         return made;
     moment_parse(text, calendar, &moment);
+    if (error == DATING_FINE)
+        return fault("is no date; write %s", moment_written(&moment).text);
+    if (error == DATING_SHORT_YEAR && guess_words(text, calendar, context, &made))
+        return made;
     if (error != DATING_UNREADABLE)
         return fault_of_number(&moment, calendar, error);
-    if (guess_order(text, calendar, &made) || guess_side(text, calendar, &made) || guess_decade(text, &made) ||
-        guess_century(text, &made) || guess_words(text, calendar, use, &made))
+    if (guess_order(text, calendar, &made) || guess_side(text, calendar, &made) || guess_words(text, calendar, context, &made))
         return made;
-    if (use == DATING_PLAIN)
+    if (guess_digits(text, calendar, &made))
+        return made;
+    if (context->use == DATING_PLAIN)
         return fault("is no date; write year-month-day as far as it is known: 1973-09-11, 1973-09 or 1973");
     return fault("is no date; write year-month-day as far as it is known: 1973-09-11, 1973-09 or 1973; also c. 1450, 1450/1460, -0044 "
                  "for 44 BC, 1973-09-11 11:52");
