@@ -381,7 +381,7 @@ static void take_word(struct gist *r, bool attached)
     } else if (roman > 0 && roman <= 12 && here(r)->number > 0 && here(r)->moment.date.month == 0) { /* "11.IX.1973" */
         here(r)->moment.date.month = roman;
         r->at += word;
-    } else if (length > 0) {
+    } else if (length > 0 && !(phrase.sense == SENSE_JOIN && attached && (unsigned char)*r->at < 0x80)) {
         r->at += length;
         take_sense(r, &phrase, attached);
     } else {
@@ -394,7 +394,7 @@ static void take_word(struct gist *r, bool attached)
 
 static void take_dash(struct gist *r, bool in_word)
 {
-    if (!has_any(here(r)) && is_digit(r->at[1]))
+    if (*r->at == '-' && !has_any(here(r)) && is_digit(r->at[1]))
         r->bc_ahead = true;
     else if (!in_word && r->at[strspn(r->at, "-/ ")]) /* nothing may follow */
         take_join(r);

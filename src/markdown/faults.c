@@ -38,7 +38,10 @@ static const char *const messages[] = {
     [FAULT_NUMBERS] =
         "the numbers of this list do not run, and are shown as they are typed; number it 1., 2., 3., or write 1\\. to keep it so",
     [FAULT_STAR_INSIDE] = "a star inside a word or between numbers is shown as it is typed; write \\* to keep it so, or × between numbers",
+    [FAULT_TABLE_SHOWN] = "a table is shown as it is typed, lines and all; write a list instead",
     [FAULT_STARS_OPEN] = "two stars that are not closed are shown as they are typed; write **text**, or \\*\\* for the signs",
+    [FAULT_STARS_APART] =
+        "stars that do not touch their words are shown as they are typed; write \"**words**\", not **\"words\"**; \\* is the sign",
     [FAULT_TAG] = "HTML is shown as it is written; for emphasis write *text*, for strong words **text**",
     [FAULT_TAG_PLAIN] = "HTML is shown as it is written; take it away",
     [FAULT_ENTITY] = "stands for no letter that can be shown, and is shown as it is typed; write the letter itself",

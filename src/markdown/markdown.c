@@ -8,6 +8,7 @@
 #include "markdown/gap.h"
 #include "markdown/lists.h"
 #include "markdown/signs.h"
+#include "markdown/stars.h"
 #include "markdown/typed.h"
 
 #include <md4c.h>
@@ -49,6 +50,7 @@ struct prose_builder {
     bool marker_due;              /* the item's first block is still to come */
     int emphasis, strong, images; /* how many are open */
     struct link *link;
+    struct star_watch stars;
 };
 
 static void open_block(struct prose_builder *b)
@@ -96,6 +98,7 @@ static void add_link(struct prose_builder *b, struct prose_span *span, const str
 
 static void close_block(struct prose_builder *b)
 {
+    stars_end(&b->stars, b->gap.text, b->gap.verdict.told);
     if (!b->open)
         return;
     b->open = false;
@@ -265,22 +268,6 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
     return 0;
 }
 
-/* Two stars that could begin strong words, but end nowhere. Such as are escaped come in pieces of their own. */
-static void check_stars(struct prose_builder *b, const char *text, size_t size)
-{
-    const char *start = b->gap.text->text.bytes, *end = start + b->gap.text->text.length;
-
-    for (const char *at = text; at + 2 < text + size; at++) {
-        if (at[0] != '*' || at[1] != '*')
-            continue;
-        bool opens = at == start || typed_is_blank(at[-1]) || at[-1] == '(' || at[-1] == '"';
-
-        if (opens && typed_word_at(at + 2, end))
-            faults_add(b->gap.verdict.told, (struct fault){FAULT_STARS_OPEN, escape_typed(b->gap.text, (size_t)(at - start)), ""});
-        at++;
-    }
-}
-
 /* The text is accounted for, and an item knows how it begins. Breaks and blanks are literals of md4c's own. */
 static void account(struct prose_builder *b, const char *text, size_t size)
 {
@@ -297,6 +284,17 @@ static void account(struct prose_builder *b, const char *text, size_t size)
 
         b->lists.items[b->item].number_first = typed_is_digit(text[0]) || sign;
     }
+}
+
+/* A line that md4c does not take for what parts a table's head from its rows: "--|--". */
+static void check_table_line(struct prose_builder *b, const char *text)
+{
+    const char *start = b->gap.text->text.bytes;
+    size_t length = strspn(text, "-|: ");
+
+    if ((text == start || text[-1] == '\n') && (text[length] == '\n' || !text[length]) && memchr(text, '|', length) &&
+        memchr(text, '-', length))
+        faults_add(b->gap.verdict.told, (struct fault){FAULT_TABLE_SHOWN, escape_typed(b->gap.text, (size_t)(text - start)), ""});
 }
 
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
@@ -318,8 +316,10 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
             return 0;
         }
     }
-    if (type == MD_TEXT_NORMAL)
-        check_stars(b, text, size);
+    if (type == MD_TEXT_NORMAL) {
+        check_table_line(b, text);
+        stars_look(&b->stars, b->gap.text, (struct bytes){text, size}, b->gap.verdict.told);
+    }
     add_text(b, text, size);
     return 0;
 }

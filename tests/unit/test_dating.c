@@ -263,10 +263,10 @@ static const struct {
     {"Amén 5", NULL},
     {"-44 BC", "is no date; write -0044"},
     {"AD 44 BC", "is no date; write -0044"},
-    {"c. c. 1450", "is no date; write 1450, or c. 1450 where that is not sure, and the words in display:"},
-    {"1450??", "is no date; write 1450, or c. 1450 where that is not sure, and the words in display:"},
-    {"1450/", NULL},
-    {"/1460", NULL},
+    {"c. c. 1450", "is no date; write c. 1450"},
+    {"1450??", "is no date; write c. 1450"},
+    {"1450/", "is no date; write 1450"},
+    {"/1460", "is no date; write 1460"},
     {"/", NULL},
     {"-", NULL},
     {"c.", NULL},
@@ -274,7 +274,7 @@ static const struct {
     {"", NULL},
     {"yesterday", NULL},
     {"MMXX", NULL},
-    {"197a", NULL},
+    {"197x", NULL},
     {"99999999999999999999/99999999999999999999", NULL},
 };
 

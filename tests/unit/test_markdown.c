@@ -94,7 +94,6 @@ static void test_prose(void **state)
         {"first  \nsecond\\\nthird", "first\nsecond\nthird/", 3},
         {"- a\n- b *c*\n  - d\n    - e\n- f\n\nend", "0\u2022 a/0\u2022 b _c_/1\u2013 d/2\u2013 e/0\u2022 f/end/", 7},
         {"1. a\n2. b\n   1. c\n3. d", "01. a/02. b/11. c/03. d/", 4},
-        {"7) a\n8) b", "07) a/08) b/", 2},
         {"- a\n\n  more\n\n- b", "0\u2022 a/0 more/0\u2022 b/", 3},
         {"- a\n\n  - b\n\n  after\n\nend", "0\u2022 a/1\u2013 b/0 after/end/", 4},
         {"[the *real* thing](panel:coup), x", "<panel:coup|the ><panel:coup|_real_><panel:coup| thing>, x/", 4},
@@ -102,8 +101,8 @@ static void test_prose(void **state)
         {"1973. The year\n1896) too, 12. not", "1973. The year\n1896) too, 12. not/", 7},
         {"  1973. The year", "1973. The year/", 3},
         {"a\n\n1. one\n2. more\n\n1999. two", "a/01. one/02. more/1999. two/", 5},
-        {"5 * 3 * 2 and 5*3", "5 * 3 * 2 and 5*3/", 6},
-        {"&amp;&nbsp;&#8211;&#x2014;&lt;&ntilde;&copy", "&\u00a0\u2013\u2014<\u00f1&copy/", 2},
+        {"5 * 3 * 2 and 5*3", "5 * 3 * 2 and 5*3/", 5},
+        {"&amp;&nbsp;&#8211;&#x2014;&lt;&ntilde;&copy", "&\u00a0\u2013\u2014<\u00f1&copy/", 1},
         {"\\*no\\* &ndash; \\[x\\]", "*no* \u2013 [x]/", 2},
         {"snake_case_name and *open", "snake_case_name and *open/", 3},
         {"a   b\tc", "a b c/", 3},
@@ -118,8 +117,8 @@ static void test_prose(void **state)
         {"- one\n  - alone\n- two", "0\u2022 one/1\u2013 alone/0\u2022 two/", 3},
         {"1. one\n\n   more", "01. one/0 more/", 2},
         {"\u2022 one\n\u2022 2 two", "0\u2022 one/0\u2022 2 two/", 3},
-        {"Besucher*innen und Leser*innen", "Besucher*innen und Leser*innen/", 5},
-        {"2*3 and 4*5", "2*3 and 4*5/", 5},
+        {"Besucher*innen und Leser*innen", "Besucher*innen und Leser*innen/", 3},
+        {"2*3 and 4*5", "2*3 and 4*5/", 3},
         {"\u8fd9\u662f*\u91cd\u70b9*\u5185", "\u8fd9\u662f_\u91cd\u70b9_\u5185/", 3},
         {"**W**orld, un*think*", "*W*orld, un_think_/", 2},
         {"_ _ and *leaf, a_b and 2 * 3", "_ _ and *leaf, a_b and 2 * 3/", 6},
@@ -138,7 +137,8 @@ static void test_prose(void **state)
         read_markdown(&f, rows[i].markdown);
         dump(&f, &text);
         assert_string_equal(text.bytes, rows[i].prose);
-        assert_int_equal(reading_words(&f.prose), rows[i].words);
+        if (reading_words(&f.prose) != rows[i].words)
+            fail_msg("\"%s\": %d words instead of %d", rows[i].markdown, reading_words(&f.prose), rows[i].words);
         buffer_finish(&text);
         end(&f);
     }
@@ -197,6 +197,15 @@ static const struct surprise {
     {"- 3 a\n- b", "- 3 a\n- b/", "11:5 W a sign before a number"},
     {"- a\n-\n- b", "0\u2022 a/0\u2022 b/", "12:5 W an item of a list without words"},
     {"- - a", "1\u2013 a/", "11:5 W an item of a list without words"},
+    {"**「重要」**である", "**「重要」**である/", "11:5 W stars that do not touch"},
+    {"**重要。**次 **a**", "**重要。**次 *a*/", "11:5 W stars that do not touch"},
+    {"강조는 **\"중요\"**는", "강조는 **\"중요\"**는/", "11:9 W stars that do not touch"},
+    {"*Titel *", "*Titel */", "11:5 W stars that do not touch"},
+    {"**fett **x", "**fett **x/", "11:5 W two stars that are not closed|11:12 W two stars that are not closed"},
+    {"(*1906) und (*1910), *.jpg", "(*1906) und (*1910), *.jpg/", ""},
+    {"Anna*, Otto*, *.jpg", "Anna*, Otto*, *.jpg/", ""},
+    {"7) a\n8) b", "07) a/08) b/", ""},
+    {"a|b\n-|-", "a|b\n-|-/", "12:5 W a table is shown as it is typed"},
     {"1. a\n1. b\n1. c", "1. a\n1. b\n1. c/", "12:6 W the numbers of this list do not run"},
     {"1. a\n2. b\n2. c\n3. d", "01. a/02. b/02. c/03. d/", "13:6 W the numbers of this list do not run"},
     {"5*6*7, un*think*able", "5*6*7, un*think*able/", "11:6 W a star inside a word|11:14 W a star inside a word"},
