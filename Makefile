@@ -38,6 +38,9 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 FEATURES = -D_XOPEN_SOURCE=700
 LINUX_ROOMS := base formats load exchange copies images paint platform desktop photos decoder fidelity
 SDL_ROOMS := images pictures paint platform desktop commands app
+EDGE_ROOMS := copies images pictures paint platform desktop
+DECODER_ROOMS := photos decoder fidelity
+CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands app,$(patsubst src/%/,%,$(wildcard src/*/)))
 
 CFLAGS ?=
 ALL_CFLAGS = -std=c11 $(FEATURES) -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
@@ -55,10 +58,10 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*.yaml assets/maps/*/*.svg))))
 own_files := $(sort $(wildcard src/load/words/*.yaml)) $(sort $(shell find src/starter -type f ! -name '*.[ch]')) $(sort $(wildcard src/gallery/*.css src/gallery/*.js))
-CORE := $(call objects,$(call sources,base letters text guesses formats exhibit yaml markdown schema keys atlas tables editing roll movements load layout page way blocks charts axis ruler timeline input notice scene cards film foyer visit wings stage tape audit gallery exchange starter desk)) $(OUT)/embedded.o $(OUT)/program.o
-EDGE := $(call objects,$(call sources,copies images pictures paint platform desktop))
+CORE := $(call objects,$(call sources,$(CORE_ROOMS))) $(OUT)/embedded.o $(OUT)/program.o
+EDGE := $(call objects,$(call sources,$(EDGE_ROOMS)))
 APP := $(call objects,$(call sources,commands app))
-DECODER := $(filter-out %/main.o,$(call objects,$(call sources,photos decoder fidelity)))
+DECODER := $(filter-out %/main.o,$(call objects,$(call sources,$(DECODER_ROOMS))))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))
 DECODER_TESTS := $(patsubst tests/decoder/%.c,$(OUT)/tests/decoder/%,$(wildcard tests/decoder/test_*.c))

@@ -51,6 +51,7 @@ THIRD_PARTIES = {
 
 BANNED_CALLS = "strcpy strcat sprintf vsprintf gets atoi atol atof strtok alloca system popen setjmp longjmp".split()
 BANNED_BUT_IN = {"setjmp": "photos/png.c"}  # a library that has no other way to fail
+UNCODED_ROOMS = {"exchange"}  # what is found in a table that comes in is told once, and by no check
 README_EXAMPLES = {"module_verb", "module", "MODULE_CONSTANT"}  # names that src/README.md makes up
 MACHINE_PATHS = re.compile(r"/(?:home|root|tmp)/")
 
@@ -287,7 +288,25 @@ def readme(house):
                     yield f"src/README.md:{number}: nothing is called {name}"
 
 
-RULES = [rooms, circles, third_parties, banned, pictures, names, parameters, functions, lengths, unused, readme]
+def codes(house):
+    """Every kind of finding has a code, and every code its row in reference/codes.c."""
+    rows = {code for file in house.files for code in re.findall(r'^    \{"([a-z-]+)", CONCERN_', file.text, re.M)}
+    call = r'\b(?:report_error|report_warning|findings_add|auditor_warn)\((?:[^;"]|"(?:\\.|[^"\\])*")*\);'
+    used = set()
+    for file in house.files:
+        for match in re.finditer(r'\bCODED\(\s*"([a-z-]+)"', file.text):
+            used.add(match.group(1))
+            if match.group(1) not in rows:
+                yield f"{file.shown}:{file.text.count(chr(10), 0, match.start()) + 1}: {match.group(1)} has no row in reference/codes.c"
+        for match in re.finditer(call, file.text, re.M) if file.room not in UNCODED_ROOMS else ():
+            words = "".join(re.findall(r'"((?:\\.|[^"\\])*)"', match.group()))
+            if re.search(r"[a-z]{3} [a-z]", words) and "CODED(" not in match.group():
+                yield f"{file.shown}:{file.text.count(chr(10), 0, match.start()) + 1}: this finding has no code"
+    for code in sorted(rows - used):
+        yield f"src/reference/codes.c: nothing is found as {code}"
+
+
+RULES = [rooms, circles, third_parties, banned, pictures, names, parameters, functions, lengths, unused, codes, readme]
 
 
 def self_test(root):

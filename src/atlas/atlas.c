@@ -22,7 +22,8 @@ static void check_picture(const struct atlas *atlas, struct report *report, cons
 
     buffer_finish(&content);
     if (result != FILES_OK)
-        report_error(report, part->origin, "id: there is no picture %s, or it cannot be read; make the map anew with assets/maps/make.py",
+        report_error(report, part->origin,
+                     CODED("map-file-wrong") "id: there is no picture %s, or it cannot be read; make the map anew with assets/maps/make.py",
                      path);
 }
 
@@ -34,13 +35,14 @@ static void measure_areas(struct report *report, struct land *land)
 
         area->box = rect_common(land->box, outline_box(&area->shape));
         if (rect_is_empty(area->box))
-            report_error(report, area->origin, "shape: \"%s\" lies outside the map's box", area->id);
+            report_error(report, area->origin, CODED("map-file-wrong") "shape: \"%s\" lies outside the map's box", area->id);
         if (!land_has(land, area->at))
-            report_error(report, area->origin,
-                         "at: %.10g, %.10g lies outside the map's box; write latitude, then longitude, of a place in \"%s\"",
-                         area->at.latitude, area->at.longitude, area->id);
+            report_error(
+                report, area->origin,
+                CODED("map-file-wrong") "at: %.10g, %.10g lies outside the map's box; write latitude, then longitude, of a place in \"%s\"",
+                area->at.latitude, area->at.longitude, area->id);
         if (land_area_named(land, area->id) < i)
-            report_error(report, area->origin, "id: \"%s\" stands here twice; remove one of the two", area->id);
+            report_error(report, area->origin, CODED("named-twice") "id: \"%s\" stands here twice; remove one of the two", area->id);
     }
 }
 
@@ -55,7 +57,7 @@ static const struct land *read_land(struct atlas *atlas, const struct reader *pa
     const struct node *root = yaml_read(atlas->spare, &reader.report, &source);
 
     if (root && root->kind != NODE_MAP)
-        report_error(&reader.report, root->origin, "the file must begin with a key, for example \"middle: ...\"");
+        report_error(&reader.report, root->origin, CODED("file-not-keys") "the file must begin with a key, for example \"middle: ...\"");
     if (!root || root->kind != NODE_MAP)
         return NULL;
     schema_defaults(&reader, &schema_land, land);
@@ -97,10 +99,11 @@ static void report_missing(const struct atlas *atlas, struct report *report, con
     for (int i = 0; i < int_min(count, NAMES_SHOWN_MAX); i++)
         list = arena_printf(atlas->spare, "%s%s%s", list, i > 0 ? ", " : "; write one of: ", names[i]);
     if (suggested)
-        report_error(report, origin, "region: there is no map \"%s\"; did you mean \"%s\"?", name, suggested);
+        report_error(report, origin, CODED("map-unknown") "region: there is no map \"%s\"; did you mean \"%s\"?", name, suggested);
     else
-        report_error(report, origin, "region: there is no map \"%s\"%s, or make assets/maps/%s.yaml with assets/maps/make.py", name, list,
-                     name);
+        report_error(report, origin,
+                     CODED("map-unknown") "region: there is no map \"%s\"%s, or make assets/maps/%s.yaml with assets/maps/make.py", name,
+                     list, name);
 }
 
 static const struct atlas_page *find_page(struct atlas *atlas, struct reader *reader, const char *name, struct origin origin)
@@ -117,7 +120,8 @@ static const struct atlas_page *find_page(struct atlas *atlas, struct reader *re
         if (result == FILES_MISSING)
             report_missing(atlas, &reader->report, name, origin);
         else
-            report_error(&reader->report, origin, "region: %s cannot be read, or is larger than %d KB", path, YAML_BYTES_MAX / 1024);
+            report_error(&reader->report, origin, CODED("file-unreadable") "region: %s cannot be read, or is larger than %d KB", path,
+                         YAML_BYTES_MAX / 1024);
         return NULL;
     }
     struct atlas_page *page = ARENA_NEW(reader->arena, struct atlas_page);

@@ -14,7 +14,8 @@ static void report_area(struct report *report, const struct land *land, const st
     const char *names[LAND_AREAS_MAX] = {NULL};
 
     if (!land->areas) {
-        report_error(report, country->origin, "country: the map %s has no areas; write points, or make the map with --areas", land->name);
+        report_error(report, country->origin,
+                     CODED("map-area-unknown") "country: the map %s has no areas; write points, or make the map with --areas", land->name);
         return;
     }
     for (int i = 0; i < land->area_count; i++)
@@ -22,10 +23,11 @@ static void report_area(struct report *report, const struct land *land, const st
     const char *suggested = suggest_name(country->name, names, land->area_count);
 
     if (suggested)
-        report_error(report, country->origin, "country: \"%s\" is not on the map %s; did you mean \"%s\"?", country->name, land->name,
-                     suggested);
+        report_error(report, country->origin, CODED("map-area-unknown") "country: \"%s\" is not on the map %s; did you mean \"%s\"?",
+                     country->name, land->name, suggested);
     else
-        report_error(report, country->origin, "country: \"%s\" is not on the map %s; assets/maps/%s.yaml names its areas (%s, ...)",
+        report_error(report, country->origin,
+                     CODED("map-area-unknown") "country: \"%s\" is not on the map %s; assets/maps/%s.yaml names its areas (%s, ...)",
                      country->name, land->name, land->name, names[0]);
 }
 
@@ -40,9 +42,11 @@ static void check_countries(struct report *report, struct map *map)
             report_area(report, map->land, country);
         for (int before = 0; country->area && before < i; before++)
             if (map->countries[before].area == country->area)
-                report_error(report, country->origin, "country: \"%s\" stands here twice; remove one of the two", country->name);
+                report_error(report, country->origin, CODED("named-twice") "country: \"%s\" stands here twice; remove one of the two",
+                             country->name);
         if (country->to.year != 0 && is_before(country->to, country->from))
-            report_error(report, country->origin, "to: \"%s\" ends before it begins; exchange from and to, or correct one", country->name);
+            report_error(report, country->origin,
+                         CODED("span-reversed") "to: \"%s\" ends before it begins; exchange from and to, or correct one", country->name);
     }
 }
 
@@ -52,7 +56,8 @@ static void check_place(struct report *report, const struct land *land, struct p
 
     if (land_has(land, place))
         return;
-    report_error(report, *origin, "%.10g, %.10g is not on the map of %s%s", place.latitude, place.longitude, land->name,
+    report_error(report, *origin, CODED("map-place-outside") "%.10g, %.10g is not on the map of %s%s", place.latitude, place.longitude,
+                 land->name,
                  land_has(land, swapped) ? "; write the latitude first, then the longitude"
                                          : "; write latitude, then longitude, south and west negative");
 }
@@ -63,13 +68,14 @@ static void check_steps(struct report *report, const struct map *map)
 
     for (int i = 1; i < map->step_count; i++)
         if (date_compare(map->steps[i], map->steps[i - 1]) <= 0) {
-            report_error(report, map->origin, "steps: they must run from early to late, each once");
+            report_error(report, map->origin, CODED("map-steps") "steps: they must run from early to late, each once");
             return;
         }
     if (map_steps(map, steps) > MAP_STEPS_MAX)
-        report_error(report, map->origin,
-                     "steps: something happens in more than %d years; choose the years to be shown, for example [1964, 1973]",
-                     MAP_STEPS_MAX);
+        report_error(
+            report, map->origin,
+            CODED("map-steps") "steps: something happens in more than %d years; choose the years to be shown, for example [1964, 1973]",
+            MAP_STEPS_MAX);
 }
 
 bool check_map(struct report *report, struct map *map)
@@ -77,11 +83,12 @@ bool check_map(struct report *report, struct map *map)
     int errors = report->errors;
 
     if (map->country_count + map->point_count + map->line_count == 0) {
-        report_error(report, map->origin, "map: there is nothing to show; add countries, points or lines");
+        report_error(report, map->origin, CODED("map-empty") "map: there is nothing to show; add countries, points or lines");
         return false;
     }
     if (map->point_count > MAP_ITEMS_MAX || map->line_count > MAP_ITEMS_MAX) {
-        report_error(report, map->origin, "map: too much to be read; write %d points and %d lines at most", MAP_ITEMS_MAX, MAP_ITEMS_MAX);
+        report_error(report, map->origin, CODED("map-crowded") "map: too much to be read; write %d points and %d lines at most",
+                     MAP_ITEMS_MAX, MAP_ITEMS_MAX);
         return false;
     }
     check_countries(report, map);

@@ -113,7 +113,9 @@ static void audit_home(struct auditor *a, int language, int item)
 
     scene_home.fill(&scene);
     if (scene.page->scroll.max_px > 0 && !a->style.large)
-        auditor_warn_of_screen(a, origin, "so many chapters, or such long titles, do not stand at once, so visitors must scroll at home");
+        auditor_warn_of_screen(
+            a, origin,
+            CODED("home-scrolls") "so many chapters, or such long titles, do not stand at once, so visitors must scroll at home");
     inspect_above_bar(a, origin);
 }
 

@@ -11,14 +11,15 @@ void auditor_warn(struct auditor *a, struct origin at, const char *message)
 /* Whether something that ends so was found there. */
 static bool is_told(const struct auditor *a, struct origin at, const char *what)
 {
-    size_t length = strlen(what);
+    const char *words = finding_words(what);
+    size_t length = strlen(words);
 
     for (int i = 0; i < findings_total(a->findings); i++) {
         const struct finding *told = findings_at(a->findings, i);
         size_t told_length = strlen(told->message);
 
         if (told->line == at.line && told->column == at.column && strcmp(told->file, at.file) == 0 && told_length >= length &&
-            strcmp(told->message + told_length - length, what) == 0)
+            strcmp(told->message + told_length - length, words) == 0)
             return true;
     }
     return false;
@@ -30,7 +31,8 @@ void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *wha
 
     if (is_told(a, at, what))
         return;
-    auditor_warn(a, at,
-                 arena_printf(a->arena, "%son this screen (%dx%d) %s", style->large ? "in large text " : "", style->screen.w,
-                              style->screen.h, what));
+    const char *where =
+        arena_printf(a->arena, "%son this screen (%dx%d) %s", style->large ? "in large text " : "", style->screen.w, style->screen.h, what);
+
+    auditor_warn(a, at, where);
 }

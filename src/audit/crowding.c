@@ -60,13 +60,15 @@ struct rect crowding_check(struct auditor *a, const struct scene *scene)
         auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "title", language), of_title);
     else if (fit.crowded && (of_body || fit.overflows))
         auditor_warn_of_screen(a, blocks_origin(panel),
-                               "it needs more room than the panel has, so the picture or the words give way; show less, or choose a layout "
-                               "with more room");
+                               CODED("panel-crowded") "it needs more room than the panel has, so the picture or the words give way; show "
+                                                      "less, or choose a layout "
+                                                      "with more room");
     else if (of_body)
         auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, file, "body", language), of_body);
     if (fit.uncaptioned && !a->style.large)
         auditor_warn_of_screen(a, scene_picture.origin(a->setup->exhibit, scene->item, scene->language),
-                               "there is no room beneath the picture for its caption and credit, which are seen only where it is opened; "
-                               "shorten them, or choose a layout with more room");
+                               CODED("caption-hidden") "there is no room beneath the picture for its caption and credit, which are seen "
+                                                       "only where it is opened; "
+                                                       "shorten them, or choose a layout with more room");
     return fit.block;
 }

@@ -41,18 +41,20 @@ static void check_targets(struct auditor *a, const struct inspection *inspection
         if (in_block(inspection, target->rect)) {
             auditor_warn_of_screen(
                 a, inspection->block_origin,
-                arena_printf(a->arena, "a key of it is only %d mm wide or high; fingers need %d: show fewer steps, or give it more room",
-                             side, TARGET_LEAST_MM));
+                arena_printf(
+                    a->arena,
+                    CODED("target-small") "a key of it is only %d mm wide or high; fingers need %d: show fewer steps, or give it more room",
+                    side, TARGET_LEAST_MM));
             return;
         }
         if (a->screen_too_small)
             continue;
         a->screen_too_small = true;
-        auditor_warn_of_screen(
-            a, scene_origin(a->setup->exhibit, "config/exhibit.yaml", "screen", NULL),
-            arena_printf(a->arena,
-                         "a key to touch is only %d mm wide or high; fingers need %d: correct diagonal_inches, or take a larger screen",
-                         side, TARGET_LEAST_MM));
+        auditor_warn_of_screen(a, scene_origin(a->setup->exhibit, "config/exhibit.yaml", "screen", NULL),
+                               arena_printf(a->arena,
+                                            CODED("target-small") "a key to touch is only %d mm wide or high; fingers need %d: correct "
+                                                                  "diagonal_inches, or take a larger screen",
+                                            side, TARGET_LEAST_MM));
     }
 }
 
@@ -60,10 +62,12 @@ static void check_targets(struct auditor *a, const struct inspection *inspection
 static void check_target_count(struct auditor *a, const struct inspection *inspection)
 {
     if (a->page->target_count == PAGE_TARGETS_MAX)
-        auditor_warn_of_screen(a, inspection->origin,
-                               arena_printf(a->arena,
-                                            "there are more than %d links and keys on one page, and the rest lead nowhere; write fewer",
-                                            PAGE_TARGETS_MAX - 1));
+        auditor_warn_of_screen(
+            a, inspection->origin,
+            arena_printf(
+                a->arena,
+                CODED("targets-too-many") "there are more than %d links and keys on one page, and the rest lead nowhere; write fewer",
+                PAGE_TARGETS_MAX - 1));
 }
 
 /* What words shrink to is told of, not the sizes that the theme itself sets: those are checked in the theme. In large text nothing is
@@ -101,19 +105,19 @@ static void check_letter_sizes(struct auditor *a, const struct inspection *inspe
     if (!found)
         return;
     if (inspection->block_origin.file) /* words of a panel never shrink so far, those of its chart or map may */
-        auditor_warn_of_screen(
-            a, inspection->block_origin,
-            arena_printf(a->arena,
-                         "its letters shrink to %d %% of those that can be read where visitors stand; show less, or give it more "
-                         "room",
-                         smallest));
+        auditor_warn_of_screen(a, inspection->block_origin,
+                               arena_printf(a->arena,
+                                            CODED("letters-small") "its letters shrink to %d %% of those that can be read where visitors "
+                                                                   "stand; show less, or give it more "
+                                                                   "room",
+                                            smallest));
     else
-        auditor_warn_of_screen(
-            a, inspection->origin,
-            arena_printf(a->arena,
-                         "\"%s\" shrinks to %d %% of the letters that can be read where visitors stand; write less, or give it "
-                         "more room",
-                         overlap_name(a->arena, found), smallest));
+        auditor_warn_of_screen(a, inspection->origin,
+                               arena_printf(a->arena,
+                                            CODED("letters-small") "\"%s\" shrinks to %d %% of the letters that can be read "
+                                                                   "where visitors stand; write less, or give it "
+                                                                   "more room",
+                                            overlap_name(a->arena, found), smallest));
 }
 
 static const char *overlap_text(const struct auditor *a, const struct overlap *overlap)
@@ -139,8 +143,9 @@ static void check_overlaps(struct auditor *a, const struct inspection *inspectio
     struct overlap overlap;
 
     if (overlap_find(&scene, inspection->bounds, &overlap, 1) > 0)
-        auditor_warn_of_screen(a, origin_of(inspection, overlap.rect),
-                               arena_printf(a->arena, "%s; write less, or take a larger screen", overlap_text(a, &overlap)));
+        auditor_warn_of_screen(
+            a, origin_of(inspection, overlap.rect),
+            arena_printf(a->arena, CODED("text-does-not-fit") "%s; write less, or take a larger screen", overlap_text(a, &overlap)));
 }
 
 static void check_pictures(struct auditor *a)
@@ -150,10 +155,11 @@ static void check_pictures(struct auditor *a)
     if (picture && !a->style.large) /* who asks for large letters gets words first, and of the picture what is left */
         auditor_warn_of_screen(
             a, picture->crops.origin,
-            arena_printf(a->arena,
-                         "the picture's place in \"%s\" has not the shape for this part, so that it stands smaller there, "
-                         "on its ground; keep less of it, or give it a place of another shape",
-                         a->place));
+            arena_printf(
+                a->arena,
+                CODED("picture-shape") "the picture's place in \"%s\" has not the shape for this part, so that it stands smaller there, "
+                                       "on its ground; keep less of it, or give it a place of another shape",
+                a->place));
 }
 
 void inspect_page(struct auditor *a, const struct inspection *inspection)

@@ -66,8 +66,9 @@ static void check_letter(struct auditor *a, const char *file, struct type type, 
     utf8_put(letter, code);
     auditor_warn(a, letter_origin(a, file, code),
                  arena_printf(a->arena,
-                              "the letter \"%s\" (U+%04X) is in no font of the list \"%s\" in config/theme.yaml, so visitors see an empty "
-                              "box; %s",
+                              CODED("letter-in-no-font") "the letter \"%s\" (U+%04X) is in no font of the list \"%s\" in "
+                                                         "config/theme.yaml, so visitors see an empty "
+                                                         "box; %s",
                               letter, (unsigned)code, FACE_KEYS[face], remedy(a, code)));
 }
 

@@ -18,13 +18,12 @@ void posters_check_size(struct auditor *a)
     style_make(&style, &(struct style_setup){.exhibit = a->setup->exhibit, .measure = &a->setup->measure, .screen = a->setup->screen});
     most = poster_most_mm(&style);
     if (asked > most)
-        auditor_warn(
-            a, scene_origin(a->setup->exhibit, "config/theme.yaml", "poster_mm", NULL),
-            arena_printf(
-                a->arena,
-                "on a screen of this size posters have capitals of %.0f mm, not of %.0f; write poster_mm: %.0f, or leave posters out "
-                "of `attract`",
-                most, asked, floor(most)));
+        auditor_warn(a, scene_origin(a->setup->exhibit, "config/theme.yaml", "poster_mm", NULL),
+                     arena_printf(a->arena,
+                                  CODED("poster-small") "on a screen of this size posters have capitals of %.0f mm, not of %.0f; write "
+                                                        "poster_mm: %.0f, or leave posters out "
+                                                        "of `attract`",
+                                  most, asked, floor(most)));
 }
 
 void posters_check(struct auditor *a, const struct scene *scene)
@@ -39,9 +38,12 @@ void posters_check(struct auditor *a, const struct scene *scene)
     if (a->style.large) /* nobody has asked for it there */
         return;
     if (own && count > WORDS_MOST)
-        auditor_warn(a, origin, arena_printf(a->arena, "%d words are more than one reads in passing; write %d at most", count, WORDS_MOST));
+        auditor_warn(a, origin,
+                     arena_printf(a->arena, CODED("poster-long") "%d words are more than one reads in passing; write %d at most", count,
+                                  WORDS_MOST));
     if (words.size_px < words.least_px)
-        auditor_warn_of_screen(a, origin,
-                               arena_printf(a->arena, "attract shows this %.0f mm high, and from four metres %.0f are needed; write %s", mm,
-                                            least, own ? "fewer or shorter words" : "`poster:` with fewer or shorter words"));
+        auditor_warn_of_screen(
+            a, origin,
+            arena_printf(a->arena, CODED("poster-small") "attract shows this %.0f mm high, and from four metres %.0f are needed; write %s",
+                         mm, least, own ? "fewer or shorter words" : "`poster:` with fewer or shorter words"));
 }

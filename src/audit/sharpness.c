@@ -56,8 +56,9 @@ void sharpness_report(struct auditor *a)
         int w = (int)ceil(of->own.w * enlarged), h = (int)ceil(of->own.h * enlarged);
 
         findings_add(a->findings, FINDING_WARNING, of->origin,
-                     "file: \"%s\" has %d x %d pixels and is shown in %d x %d on this screen (%dx%d), so that it is blurred; use one that "
-                     "large, or leave it out",
+                     CODED("picture-blurred") "file: \"%s\" has %d x %d pixels and is shown in %d x %d on this screen (%dx%d), so that it "
+                                              "is blurred; use one that "
+                                              "large, or leave it out",
                      of->file, of->own.w, of->own.h, w, h, a->style.screen.w, a->style.screen.h);
     }
 }

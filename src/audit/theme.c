@@ -37,10 +37,12 @@ static void check_contrast(struct auditor *a, const char *set, const struct them
         double contrast = colour_contrast(pairs[i].colour, pairs[i].behind);
 
         if (contrast < pairs[i].least)
-            auditor_warn(a, scene_origin(a->setup->exhibit, "config/theme.yaml", set, pairs[i].key),
-                         arena_printf(a->arena,
-                                      "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
-                                      pairs[i].ground, contrast, pairs[i].least));
+            auditor_warn(
+                a, scene_origin(a->setup->exhibit, "config/theme.yaml", set, pairs[i].key),
+                arena_printf(
+                    a->arena,
+                    CODED("contrast-low") "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
+                    pairs[i].ground, contrast, pairs[i].least));
     }
 }
 
@@ -54,21 +56,23 @@ static void check_voices(struct auditor *a, const char *set, const struct theme_
         double contrast = colour_contrast(voice_letters(colours, slab), slab);
 
         if (contrast < TEXT_CONTRAST)
-            auditor_warn(
-                a, exhibit->voices[i].origin,
-                arena_printf(a->arena,
-                             "colour: neither paper nor ink of the \"%s\" colours can be read on it (%.1f:1, and at least %.1f:1 is "
-                             "needed); make it darker or lighter",
-                             set, contrast, TEXT_CONTRAST));
+            auditor_warn(a, exhibit->voices[i].origin,
+                         arena_printf(a->arena,
+                                      CODED("contrast-low") "colour: neither paper nor ink of the \"%s\" colours can be read on it "
+                                                            "(%.1f:1, and at least %.1f:1 is "
+                                                            "needed); make it darker or lighter",
+                                      set, contrast, TEXT_CONTRAST));
     }
 }
 
 static void check_letter_size(struct auditor *a, const char *key, double arcmin, double least)
 {
     if (arcmin < least)
-        auditor_warn(a, scene_origin(a->setup->exhibit, "config/theme.yaml", key, NULL),
-                     arena_printf(a->arena, "%.0f minutes of arc are too small to read with ease where visitors stand; at least %.0f",
-                                  arcmin, least));
+        auditor_warn(
+            a, scene_origin(a->setup->exhibit, "config/theme.yaml", key, NULL),
+            arena_printf(a->arena,
+                         CODED("letters-small") "%.0f minutes of arc are too small to read with ease where visitors stand; at least %.0f",
+                         arcmin, least));
 }
 
 void theme_check(struct auditor *a)
@@ -94,10 +98,12 @@ void theme_check_large(struct auditor *a)
     int wanted = style_arcmin_px(&setup, FACE_TEXT, arcmin);
 
     if (a->style.sizes.least_px < wanted && !a->screen_too_small)
-        auditor_warn_of_screen(a, scene_origin(exhibit, "config/exhibit.yaml", "screen", NULL),
-                               arena_printf(a->arena,
-                                            "keys and sources have capitals of %d minutes of arc where visitors stand, and %d are needed; "
-                                            "correct diagonal_inches or distance_mm, or take a larger screen",
-                                            (int)(arcmin * a->style.sizes.least_px / wanted), (int)arcmin));
+        auditor_warn_of_screen(
+            a, scene_origin(exhibit, "config/exhibit.yaml", "screen", NULL),
+            arena_printf(
+                a->arena,
+                CODED("letters-small") "keys and sources have capitals of %d minutes of arc where visitors stand, and %d are needed; "
+                                       "correct diagonal_inches or distance_mm, or take a larger screen",
+                (int)(arcmin * a->style.sizes.least_px / wanted), (int)arcmin));
     arena_reset(a->arena);
 }

@@ -5,9 +5,12 @@ static void check_words(struct auditor *a, const struct picture *picture, struct
 {
     if (picture->caption.in)
         auditor_warn(a, at,
-                     "caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the picture on a panel, too");
+                     CODED("caption-hidden") "caption: nobody sees it, for visitors cannot open this picture; leave it out, or show the "
+                                             "picture on a panel, too");
     if (picture->credit.in)
-        auditor_warn(a, at, "credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon");
+        auditor_warn(
+            a, at,
+            CODED("caption-hidden") "credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon");
 }
 
 void unseen_check(struct auditor *a)

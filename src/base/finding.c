@@ -42,6 +42,33 @@ static const char *keep(struct findings *findings, const char *text)
     return copy;
 }
 
+/* Cuts the first code out of the message; returns it, in the arena, or "". */
+static const char *take_code(struct arena *arena, char *message)
+{
+    char *from = strchr(message, CODED("")[0]);
+    size_t length = from ? strspn(from + 1, "abcdefghijklmnopqrstuvwxyz-") : 0;
+
+    if (length == 0 || from[length + 1] != CODED("")[1])
+        return "";
+    const char *code = arena_text(arena, from + 1, length);
+
+    memmove(from, from + length + 2, strlen(from + length + 2) + 1);
+    return code;
+}
+
+const char *finding_words(const char *coded)
+{
+    const char *end = coded[0] == CODED("")[0] ? strchr(coded, CODED("")[1]) : NULL;
+
+    return end ? end + 1 : coded;
+}
+
+static void add(struct findings *findings, const struct finding *finding)
+{
+    findings->list = mem_grow(findings->list, findings->count, &findings->capacity, sizeof(*findings->list));
+    findings->list[findings->count++] = *finding;
+}
+
 void findings_add(struct findings *findings, enum severity severity, struct origin origin, const char *format, ...)
 {
     char message[1024];
@@ -50,14 +77,16 @@ void findings_add(struct findings *findings, enum severity severity, struct orig
     va_start(arguments, format);
     vsnprintf(message, sizeof(message), format, arguments);
     va_end(arguments);
-    findings->list = mem_grow(findings->list, findings->count, &findings->capacity, sizeof(*findings->list));
-    findings->list[findings->count++] = (struct finding){
-        .file = keep(findings, origin.file),
-        .line = origin.line,
-        .column = origin.column,
-        .severity = severity,
-        .message = keep(findings, message),
-    };
+    const char *code = take_code(findings->arena, message);
+
+    add(findings, &(struct finding){
+                      .file = keep(findings, origin.file),
+                      .line = origin.line,
+                      .column = origin.column,
+                      .severity = severity,
+                      .code = code,
+                      .message = keep(findings, message),
+                  });
 }
 
 void findings_extend(struct findings *findings, int index, const char *format, ...)
@@ -75,9 +104,12 @@ void findings_extend(struct findings *findings, int index, const char *format, .
 void findings_append(struct findings *findings, const struct findings *more)
 {
     for (int i = 0; i < more->count; i++) {
-        const struct finding *finding = &more->list[i];
+        struct finding finding = more->list[i];
 
-        findings_add(findings, finding->severity, (struct origin){finding->file, finding->line, finding->column}, "%s", finding->message);
+        finding.file = arena_text(findings->arena, finding.file, strlen(finding.file));
+        finding.code = arena_text(findings->arena, finding.code, strlen(finding.code));
+        finding.message = arena_text(findings->arena, finding.message, strlen(finding.message));
+        add(findings, &finding);
     }
 }
 

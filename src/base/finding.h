@@ -14,12 +14,16 @@ struct origin {
     int line, column;
 };
 
-/* file: path inside the exhibit; line and column are 1-based, 0 where the file as a whole is meant. */
+/* Stands before, or in, the format of a finding: what kind of finding it is, in a word that stays when the message is worded anew. It is no
+ * part of the message. All are listed in reference/codes. */
+#define CODED(code) "\001" code "\002"
+
+/* file: path inside the exhibit; line and column are 1-based, 0 where the file as a whole is meant. code: "" if it has none. */
 struct finding {
     const char *file;
     int line, column;
     enum severity severity;
-    const char *message;
+    const char *code, *message;
 };
 
 struct findings;
@@ -29,6 +33,8 @@ struct findings *findings_create(void);
 void findings_destroy(struct findings *findings);
 /* Copies everything, as base/printable does: no control code of a file or its name gets into a finding. A message is cut at 1023 bytes. */
 void findings_add(struct findings *findings, enum severity severity, struct origin origin, const char *format, ...) PRINTF_LIKE(4, 5);
+/* A message as it will be told: behind the code that it begins with. */
+const char *finding_words(const char *coded);
 /* Adds to the end of a message. The index is that of findings_total before the finding was added, and holds until the next sort. */
 void findings_extend(struct findings *findings, int index, const char *format, ...) PRINTF_LIKE(3, 4);
 /* Adds all findings of another list, in their order: their indices grow by the total before. */

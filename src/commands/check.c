@@ -31,10 +31,12 @@ static void report_face(struct origin at, const char *key, const char *name, str
 
     if (suggested && strcmp(suggested, name) != 0)
         findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, at,
-                     "%s: there is no font \"%s\" that can be used; did you mean \"%s\"?", key, report_quote(name).text, suggested);
+                     CODED("font-missing") "%s: there is no font \"%s\" that can be used; did you mean \"%s\"?", key,
+                     report_quote(name).text, suggested);
     else
         findings_add(findings, at.line ? FINDING_ERROR : FINDING_WARNING, at,
-                     "%s: there is no font \"%s\" that can be used, in assets/fonts or on this system; install it, or correct the name",
+                     CODED("font-missing") "%s: there is no font \"%s\" that can be used, in assets/fonts or on this system; install it, "
+                                           "or correct the name",
                      key, report_quote(name).text);
     arena_destroy(arena);
 }

@@ -145,7 +145,8 @@ static void report(const struct picture_check *check, const struct drawn *drawn,
     const struct job *job = drawn->failed;
 
     if (drawn->use_count == 0)
-        findings_add(findings, FINDING_ERROR, (struct origin){drawn->path, job->line, job->line ? 1 : 0}, "%s", job->why);
+        findings_add(findings, FINDING_ERROR, (struct origin){drawn->path, job->line, job->line ? 1 : 0}, CODED("picture-unusable") "%s",
+                     job->why);
     for (int i = 0; i < drawn->use_count; i++) {
         const struct picture_use *use = &check->exhibit->picture_uses[drawn->first_use + i];
         const char *enlarged = image_is_window(&job->request) ? "when it is enlarged, " : "";
@@ -153,8 +154,9 @@ static void report(const struct picture_check *check, const struct drawn *drawn,
 
         if (job->line > 0)
             snprintf(place, sizeof(place), "line %d: ", job->line);
-        findings_add(findings, FINDING_ERROR, use->origin, "file: \"%s\": %s%s%s (until then the neutral picture stands in)", use->file,
-                     place, enlarged, job->why);
+        findings_add(findings, FINDING_ERROR, use->origin,
+                     CODED("picture-unusable") "file: \"%s\": %s%s%s (until then the neutral picture stands in)", use->file, place,
+                     enlarged, job->why);
     }
 }
 
@@ -164,7 +166,8 @@ static void report_remarks(const struct drawn *drawn, struct findings *findings)
     for (int i = 0; i < drawn->remarks.count; i++) {
         const struct remark *remark = &drawn->remarks.list[i];
 
-        findings_add(findings, FINDING_WARNING, (struct origin){drawn->path, remark->line, remark->line ? 1 : 0}, "%s", remark->text);
+        findings_add(findings, FINDING_WARNING, (struct origin){drawn->path, remark->line, remark->line ? 1 : 0},
+                     CODED("picture-differs") "%s", remark->text);
     }
 }
 
@@ -179,10 +182,12 @@ static void hint_at_size(const struct picture_check *check, const struct drawn *
 
     if (shown < 1)
         findings_add(findings, FINDING_HINT, use->origin,
-                     "file: \"%s\" has %d x %d pixels, more than can be seen on this screen (%dx%d) even enlarged; %d x %d are enough",
+                     CODED("picture-large") "file: \"%s\" has %d x %d pixels, more than can be seen on this screen (%dx%d) even enlarged; "
+                                            "%d x %d are enough",
                      use->file, own.w, own.h, screen.w, screen.h, (int)(own.w * shown), (int)(own.h * shown));
     else if (drawn->bytes > BYTES_MOST)
-        findings_add(findings, FINDING_HINT, use->origin, "file: \"%s\" has %d MB, so it comes late; saved as JPEG it has less", use->file,
+        findings_add(findings, FINDING_HINT, use->origin,
+                     CODED("picture-large") "file: \"%s\" has %d MB, so it comes late; saved as JPEG it has less", use->file,
                      (int)(drawn->bytes / MEGABYTE));
 }
 

@@ -122,8 +122,8 @@ static void check_life(struct person *person, struct findings *findings)
 
     if (life->from.date.year == 0 || life->to.date.year == 0 || !moment_is_before(&life->to, &life->from, life->calendar))
         return;
-    findings_add(findings, FINDING_ERROR, person->origin, "died: \"%s\" died before being born; exchange born and died, or correct one",
-                 person->id);
+    findings_add(findings, FINDING_ERROR, person->origin,
+                 CODED("span-reversed") "died: \"%s\" died before being born; exchange born and died, or correct one", person->id);
     life->from = life->to = (struct moment){0};
 }
 
@@ -142,7 +142,8 @@ void people_settle(struct exhibit *exhibit, struct arena *arena, struct findings
     for (int i = 0; i < exhibit->person_count && findings_error_since(findings, 0) < 0; i++)
         if (walk.met[i] == 0)
             findings_add(findings, FINDING_WARNING, exhibit->people[i].origin,
-                         "no text links to this person, so nobody finds the card; write [%s](person:%s) where a text names them",
+                         CODED("person-unused") "no text links to this person, so nobody finds the card; write [%s](person:%s) where a "
+                                                "text names them",
                          text_in(exhibit->people[i].name, 0), exhibit->people[i].id);
     free(walk.met);
     free(walk.meetings);

@@ -18,7 +18,7 @@ static void check_helpline(const struct gathered *g)
 
     if (e->notice_count > 0 && !text_in(e->helpline, 0)[0])
         findings_add(g->findings, FINDING_WARNING, (struct origin){"config/exhibit.yaml", 0, 0},
-                     "helpline: it is empty, so the notices name no help; write where your visitors find it");
+                     CODED("helpline-empty") "helpline: it is empty, so the notices name no help; write where your visitors find it");
 }
 
 /* An id with its place, for finding doubles. */
@@ -65,7 +65,7 @@ static void report_doubles(const struct gathered *g, const struct identified *al
             first = i;
         else
             findings_add(g->findings, FINDING_ERROR, *identities[i].origin,
-                         "id: the %s in line %d is called \"%s\" already; give this one another name", all->noun,
+                         CODED("named-twice") "id: the %s in line %d is called \"%s\" already; give this one another name", all->noun,
                          identities[first].origin->line, identities[i].id);
     }
     free(identities);
@@ -116,10 +116,12 @@ static void check_view(const struct gathered *g)
     if (e->view.from.date.year == 0)
         return;
     if (moment_is_before(&e->view.to, &e->view.from, e->view.calendar))
-        findings_add(g->findings, FINDING_ERROR, origin, "view: it ends before it begins; exchange from and to, or correct one");
+        findings_add(g->findings, FINDING_ERROR, origin,
+                     CODED("span-reversed") "view: it ends before it begins; exchange from and to, or correct one");
     else if (!shows_event(e))
         findings_add(g->findings, FINDING_WARNING, origin,
-                     "view: no event lies in it, so the timeline opens where most of them do; write a from and a to with events between");
+                     CODED("view-empty") "view: no event lies in it, so the timeline opens where most of them do; write a from and a to "
+                                         "with events between");
     else
         return;
     e->view = (struct dating){0};
@@ -135,14 +137,14 @@ static void check_dates(const struct gathered *g)
 
         if (moment_is_before(&era->when.to, &era->when.from, era->when.calendar)) {
             findings_add(g->findings, FINDING_ERROR, era->origin,
-                         "to: this era ends before it begins; exchange from and to, or correct one");
+                         CODED("span-reversed") "to: this era ends before it begins; exchange from and to, or correct one");
             era->when.to = era->when.from;
         }
     }
     for (int i = 1; i < e->era_count; i++) {
         if (begins_within(&e->eras[i], &e->eras[i - 1]))
             findings_add(g->findings, FINDING_WARNING, e->eras[i].origin,
-                         "from: this era begins before the era in line %d ends; the later one is drawn over it",
+                         CODED("eras-overlap") "from: this era begins before the era in line %d ends; the later one is drawn over it",
                          e->eras[i - 1].origin.line);
     }
     check_view(g);
@@ -151,7 +153,8 @@ static void check_dates(const struct gathered *g)
 
         if (event->when.to.date.year != 0 && moment_is_before(&event->when.to, &event->when.from, event->when.calendar)) {
             findings_add(g->findings, FINDING_ERROR, event->origin,
-                         "to: the event \"%s\" ends before it begins; exchange date and to, or correct one", event->id);
+                         CODED("span-reversed") "to: the event \"%s\" ends before it begins; exchange date and to, or correct one",
+                         event->id);
             event->when.to = (struct moment){0};
         }
     }
@@ -171,8 +174,8 @@ static void check_scripts(const struct gathered *g)
         if (script_named(name) != SCRIPT_NONE)
             continue;
         suggested = suggest_name(name, usual, COUNTOF(usual));
-        findings_add(g->findings, FINDING_ERROR, theme->scripts[i].origin, "script: there is no script \"%s\"; %s%s%s",
-                     report_quote(name).text,
+        findings_add(g->findings, FINDING_ERROR, theme->scripts[i].origin,
+                     CODED("script-unknown") "script: there is no script \"%s\"; %s%s%s", report_quote(name).text,
                      suggested ? "did you mean \"" : "write its English name, as Arabic, Devanagari, Thai, or its code of ISO 15924",
                      suggested ? suggested : "", suggested ? "\"?" : "");
     }
@@ -183,10 +186,10 @@ static void check_voices(const struct gathered *g)
 {
     for (int i = 0; i < g->draft_count && g->exhibit->voice_count > 0; i++)
         if (g->drafts[i]->listed && !g->drafts[i]->broken && !g->drafts[i]->attributed)
-            findings_add(
-                g->findings, FINDING_WARNING, (struct origin){g->drafts[i]->panel.origin.file, 0, 0},
-                "voice: missing, so visitors are not told who speaks here; write one of the voices of config/exhibit.yaml: voice: %s",
-                g->exhibit->voices[0].id);
+            findings_add(g->findings, FINDING_WARNING, (struct origin){g->drafts[i]->panel.origin.file, 0, 0},
+                         CODED("voice-missing") "voice: missing, so visitors are not told who speaks here; write one of the voices of "
+                                                "config/exhibit.yaml: voice: %s",
+                         g->exhibit->voices[0].id);
 }
 
 void check_whole(const struct gathered *gathered)

@@ -17,9 +17,10 @@ static void check_sum(struct report *report, const struct chart *chart)
     for (int i = 0; i < chart->value_count; i++)
         sum += chart->values[i].value;
     if (chart->total > 0 && fabs(sum - chart->total) > SUM_TOLERANCE)
-        report_error(report, chart->origin,
-                     "total: the values add up to %.10g, not to %.10g; correct a value, or the total, or leave the total out", sum,
-                     chart->total);
+        report_error(
+            report, chart->origin,
+            CODED("chart-total") "total: the values add up to %.10g, not to %.10g; correct a value, or the total, or leave the total out",
+            sum, chart->total);
 }
 
 static void check_marks(struct report *report, const struct chart *chart)
@@ -29,15 +30,16 @@ static void check_marks(struct report *report, const struct chart *chart)
     if (chart->kind != CHART_MARKS)
         return;
     if (chart->per <= 0) {
-        report_error(report, chart->origin, "per: missing; write how many one mark stands for, for example 100");
+        report_error(report, chart->origin, CODED("key-missing") "per: missing; write how many one mark stands for, for example 100");
         return;
     }
     for (int i = 0; i < chart->value_count; i++)
         sum += ceil(chart->values[i].value / chart->per);
     if (sum > CHART_MARKS_MAX)
         report_error(report, chart->origin,
-                     "per: these values need %.10g marks, more than anybody can see; let one mark stand for more (%d marks at most)", sum,
-                     CHART_MARKS_MAX);
+                     CODED("chart-crowded") "per: these values need %.10g marks, more than anybody can see; let one mark stand for more "
+                                            "(%d marks at most)",
+                     sum, CHART_MARKS_MAX);
 }
 
 static bool is_label(struct text label, const char *name)
@@ -62,20 +64,21 @@ static void check_date_line(struct report *report, struct chart *chart)
     const char *suggested = suggest_name(line->at, labels, chart->value_count);
 
     if (suggested && strcmp(suggested, line->at) != 0)
-        report_error(report, line->origin, "at: there is no value \"%s\"; did you mean \"%s\"?", report_quote(line->at).text, suggested);
+        report_error(report, line->origin, CODED("chart-line") "at: there is no value \"%s\"; did you mean \"%s\"?",
+                     report_quote(line->at).text, suggested);
     else
         report_error(report, line->origin,
-                     "at: \"%s\" is no label of a value, or the last one; write the label of the value before the line",
+                     CODED("chart-line") "at: \"%s\" is no label of a value, or the last one; write the label of the value before the line",
                      report_quote(line->at).text);
 }
 
 static void check_chart(struct report *report, struct chart *chart)
 {
     if (chart->value_count < 2)
-        report_error(report, chart->origin, "values: a chart compares; write two or more");
+        report_error(report, chart->origin, CODED("list-length") "values: a chart compares; write two or more");
     else if (chart->value_count > CHART_VALUES_MAX)
-        report_error(report, chart->origin, "values: %d are too many for one chart; write %d at most", chart->value_count,
-                     CHART_VALUES_MAX);
+        report_error(report, chart->origin, CODED("list-length") "values: %d are too many for one chart; write %d at most",
+                     chart->value_count, CHART_VALUES_MAX);
     else {
         check_sum(report, chart);
         check_marks(report, chart);

@@ -40,7 +40,8 @@ static void check_panel(const struct exhibit *exhibit, const struct panel *panel
         struct origin at = origins_key(exhibit, panel->origin.file, (const char *const[]){parts[i].key, NULL});
 
         findings_add(findings, FINDING_WARNING, at,
-                     "%s: %s \"%s\" has no place for it, so it is not shown; add \"%s\" to its areas, or choose another layout",
+                     CODED("layout-lacks-place") "%s: %s \"%s\" has no place for it, so it is not shown; add \"%s\" to its areas, or "
+                                                 "choose another layout",
                      parts[i].key, drawing, plans->name, part_names[parts[i].part]);
     }
 }

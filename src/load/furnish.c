@@ -108,7 +108,7 @@ static void furnish_language(struct loading *l, struct reader *reader, const str
         schema_read(reader, &schema_words, map, words);
     else if (!own && !salvage_has(reader->lost, code))
         report_warning(&reader->report, map ? map->origin : report_whole(&reader->report),
-                       "%s: the words of this language are missing, and none are built in; until then %s", code,
+                       CODED("words-missing") "%s: the words of this language are missing, and none are built in; until then %s", code,
                        language == 0 ? "English words are shown" : "those of the default language are shown");
     furnish_conventions(l->arena, code, words);
 }

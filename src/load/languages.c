@@ -19,13 +19,14 @@ static bool accept_language(struct reader *reader, const struct node *node, cons
     struct report *report = &reader->report;
 
     if (!languages_is_code(code)) {
-        report_error(report, node->origin, "languages: \"%s\" is no language code; write codes like en, es, pt-BR",
+        report_error(report, node->origin, CODED("language-code") "languages: \"%s\" is no language code; write codes like en, es, pt-BR",
                      report_quote(code).text);
         return false;
     }
     for (int i = 0; i < count; i++)
         if (strcmp(known[i], code) == 0) {
-            report_error(report, node->origin, "languages: \"%s\" stands in the list twice; remove one of the two", code);
+            report_error(report, node->origin, CODED("named-twice") "languages: \"%s\" stands in the list twice; remove one of the two",
+                         code);
             return false;
         }
     return true;

@@ -201,7 +201,8 @@ static void read_panels(struct loading *l)
     g->drafts = ARENA_ARRAY(l->arena, struct draft *, count);
     g->no_panels = count == 0 ? findings_total(g->findings) : -1;
     if (count == 0)
-        findings_add(g->findings, FINDING_ERROR, (struct origin){folder, 0, 0}, "there is no panel here; add NAME.yaml for each panel");
+        findings_add(g->findings, FINDING_ERROR, (struct origin){folder, 0, 0},
+                     CODED("panels-missing") "there is no panel here; add NAME.yaml for each panel");
     for (int i = 0; i < count; i++) {
         const char *id = loading_file_id(l, folder, names[i], REFERENCE_PANEL);
 
@@ -324,9 +325,9 @@ static void choose_pictures(struct gathered *g)
         if (panel->picture_count == 0)
             continue;
         if (panel->picture.file)
-            findings_add(
-                g->findings, FINDING_WARNING, origins_key(g->exhibit, panel->origin.file, key),
-                "picture: there are \"pictures\" too, of which the first is shown; move this one into their list, or take it away");
+            findings_add(g->findings, FINDING_WARNING, origins_key(g->exhibit, panel->origin.file, key),
+                         CODED("pictures-twice") "picture: there are \"pictures\" too, of which the first is shown; move this one into "
+                                                 "their list, or take it away");
         panel->picture = panel->pictures[0];
     }
 }
@@ -421,7 +422,7 @@ static void load_all(struct loading *l)
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, (struct origin){"config/panels", 0, 0},
-                     "there is no usable panel; mend the errors, and list the panels in config/exhibit.yaml");
+                     CODED("panels-missing") "there is no usable panel; mend the errors, and list the panels in config/exhibit.yaml");
 }
 
 struct loaded *load_exhibit(const struct files *files, struct findings *findings)

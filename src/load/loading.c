@@ -32,16 +32,19 @@ static void report_unreadable(struct report *report, enum files_result result, b
     case FILES_MISSING:
         if (is_listed)
             report_error(report, report_whole(report),
-                         "the file is a link that leads nowhere, or is gone by now; copy the file itself here");
+                         CODED("file-link") "the file is a link that leads nowhere, or is gone by now; copy the file itself here");
         return;
     case FILES_TOO_LARGE:
-        report_error(report, report_whole(report), "the file is larger than %d KB; is it a text file?", (int)(most / 1024));
+        report_error(report, report_whole(report), CODED("file-too-large") "the file is larger than %d KB; is it a text file?",
+                     (int)(most / 1024));
         return;
     case FILES_OUTSIDE:
-        report_error(report, report_whole(report), "the file is a link that leads out of the exhibit; copy the file itself here");
+        report_error(report, report_whole(report),
+                     CODED("file-link") "the file is a link that leads out of the exhibit; copy the file itself here");
         return;
     case FILES_UNREADABLE:
-        report_error(report, report_whole(report), "the file cannot be read; is it a file, and may it be read by everybody?");
+        report_error(report, report_whole(report),
+                     CODED("file-unreadable") "the file cannot be read; is it a file, and may it be read by everybody?");
         return;
     }
 }
@@ -71,7 +74,7 @@ const struct node *loading_read(struct loading *l, struct report *report, const 
     }
     buffer_finish(&content);
     if (root && root->kind != NODE_MAP) {
-        report_error(report, root->origin, "the file must begin with a key, for example \"title: ...\"");
+        report_error(report, root->origin, CODED("file-not-keys") "the file must begin with a key, for example \"title: ...\"");
         return NULL;
     }
     return root;
@@ -93,7 +96,7 @@ void loading_report_missing(struct loading *l, struct report *report, const char
 
     if (suggested)
         snprintf(end, sizeof(end), "is it \"%s\"? then rename that file", suggested);
-    report_error(report, report_whole(report), "the file is missing, so %s; %s", instead, end);
+    report_error(report, report_whole(report), CODED("file-missing") "the file is missing, so %s; %s", instead, end);
 }
 
 void loading_report_misnamed(struct loading *l, struct report *report, const char *instead)
@@ -101,7 +104,8 @@ void loading_report_misnamed(struct loading *l, struct report *report, const cha
     const char *suggested = other_spelling(l, report);
 
     if (suggested)
-        report_warning(report, report_whole(report), "the file is missing, so %s; is it \"%s\"? then rename that file", instead, suggested);
+        report_warning(report, report_whole(report),
+                       CODED("file-missing") "the file is missing, so %s; is it \"%s\"? then rename that file", instead, suggested);
 }
 
 static bool ends_with(const char *text, const char *end)
@@ -137,7 +141,7 @@ const char *loading_file_id(struct loading *l, const char *folder, const char *n
     report.file = arena_printf(l->arena, "%s/%s", folder, name);
     for (size_t i = 0; i < COUNTOF(slips); i++)
         if (ends_with(name, slips[i])) {
-            report_error(&report, report_whole(&report), "the file's name must end in .yaml; rename it");
+            report_error(&report, report_whole(&report), CODED("file-name") "the file's name must end in .yaml; rename it");
             return refuse(l, name, kind, finding);
         }
     if (!ends_with(name, ".yaml"))
@@ -147,6 +151,6 @@ const char *loading_file_id(struct loading *l, const char *folder, const char *n
     if (id[0] && strspn(id, letters) == strlen(id))
         return id;
     report_error(&report, report_whole(&report),
-                 "the file's name may have only the letters a-z, digits, \"-\" and \"_\" before .yaml; rename it");
+                 CODED("file-name") "the file's name may have only the letters a-z, digits, \"-\" and \"_\" before .yaml; rename it");
     return refuse(l, name, kind, finding);
 }

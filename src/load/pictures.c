@@ -188,8 +188,8 @@ void pictures_find(const struct pictures_setup *setup, struct exhibit *exhibit)
                 (struct picture_use){r->picture->file, r->picture->ground, found.own, r->origin};
             continue;
         }
-        findings_add(setup->findings, FINDING_ERROR, r->origin, "file: \"%s\": %s (until then %s)", r->name, found.fault,
-                     stand_in(exhibit, r->picture));
+        findings_add(setup->findings, FINDING_ERROR, r->origin, CODED("picture-unusable") "file: \"%s\": %s (until then %s)", r->name,
+                     found.fault, stand_in(exhibit, r->picture));
         r->picture->file = NULL;
     }
     free(sorted);

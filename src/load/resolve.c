@@ -56,8 +56,9 @@ static void report_unknown(struct resolver *resolver, const struct reference *r)
 
     if (suggested)
         snprintf(end, sizeof(end), "did you mean \"%s\"?", suggested);
-    findings_add(resolver->gathered->findings, linked ? FINDING_WARNING : FINDING_ERROR, r->origin, "there is no %s \"%s\"%s; %s",
-                 nouns[r->kind], report_quote(r->name).text, linked ? " to link to" : "", end);
+    findings_add(resolver->gathered->findings, linked ? FINDING_WARNING : FINDING_ERROR, r->origin,
+                 CODED("name-unknown") "there is no %s \"%s\"%s; %s", nouns[r->kind], report_quote(r->name).text,
+                 linked ? " to link to" : "", end);
 }
 
 /* The finding that tells why nothing of that name is there, if not by its own name: its file was read without it, or its folder is empty.
@@ -115,8 +116,9 @@ static void find_members(struct resolver *resolver)
         if (!draft)
             continue;
         if (draft->listed)
-            findings_add(g->findings, FINDING_ERROR, r->origin, "the panel \"%s\" is listed in line %d already; remove one of the two",
-                         r->name, draft->listed->line);
+            findings_add(g->findings, FINDING_ERROR, r->origin,
+                         CODED("named-twice") "the panel \"%s\" is listed in line %d already; remove one of the two", r->name,
+                         draft->listed->line);
         else {
             draft->listed = &r->origin;
             *r->index = found;
@@ -156,7 +158,8 @@ static void find_layout(struct resolver *resolver, const struct reference *r)
     else {
         g->no_layouts = findings_total(g->findings);
         findings_add(g->findings, FINDING_ERROR, (struct origin){"config/layouts", 0, 0},
-                     "there is no layout here, and none is built in that panels ask for; copy the folder with all its files");
+                     CODED("layouts-missing") "there is no layout here, and none is built in that panels "
+                                              "ask for; copy the folder with all its files");
         count_left_out(resolver, REFERENCE_LAYOUT, r->name, NULL);
     }
 }
@@ -183,7 +186,8 @@ static void find_panel(struct resolver *resolver, const struct reference *r)
     if (draft && draft->broken)
         draft->links++;
     else if (draft && !count_left_out(resolver, REFERENCE_MEMBER, r->name, &g->exhibit_lost))
-        findings_add(g->findings, FINDING_WARNING, r->origin, "the panel \"%s\" is in no chapter, so no link can lead there", r->name);
+        findings_add(g->findings, FINDING_WARNING, r->origin,
+                     CODED("panel-unlisted") "the panel \"%s\" is in no chapter, so no link can lead there", r->name);
     else if (!draft && !count_left_out(resolver, REFERENCE_PANEL, r->name, NULL))
         report_unknown(resolver, r);
 }
@@ -323,11 +327,11 @@ static void find_lanes(struct resolver *resolver)
             first = r;
     }
     if (first && !count_left_out(resolver, REFERENCE_LANE, first->name, &resolver->gathered->timeline_lost))
-        findings_add(
-            resolver->gathered->findings, FINDING_WARNING, first->origin,
-            "lane: there are no lanes, so all events stand in one (%d name%s a lane); add to this file: lanes: [{id: %s, title: {%s: "
-            "...}}]",
-            count, count == 1 ? "s" : "", first->name, resolver->gathered->exhibit->languages[0]);
+        findings_add(resolver->gathered->findings, FINDING_WARNING, first->origin,
+                     CODED("lanes-missing") "lane: there are no lanes, so all events stand in one (%d name%s a lane); add to this file: "
+                                            "lanes: [{id: %s, title: {%s: "
+                                            "...}}]",
+                     count, count == 1 ? "s" : "", first->name, resolver->gathered->exhibit->languages[0]);
 }
 
 /* What somebody says must not be told as if nobody did, so in vain it costs the panel, or the event. */
@@ -383,8 +387,9 @@ static void find_voices(struct resolver *resolver)
     if (first && g->has_exhibit && g->exhibit->voice_count == 0 &&
         !count_left_out(resolver, REFERENCE_VOICE, first->name, &g->exhibit_lost))
         findings_add(g->findings, FINDING_WARNING, first->origin,
-                     "voice: there are no voices, so visitors are not told who speaks (%d name%s one); add to config/exhibit.yaml: voices: "
-                     "[{id: %s, words: {%s: ...}, colour: deep, shape: square}]",
+                     CODED("voices-missing") "voice: there are no voices, so visitors are not told who speaks (%d name%s one); add to "
+                                             "config/exhibit.yaml: voices: "
+                                             "[{id: %s, words: {%s: ...}, colour: deep, shape: square}]",
                      count, count == 1 ? "s" : "", first->name, g->exhibit->languages[0]);
 }
 
@@ -427,8 +432,10 @@ static void report_unlisted(struct resolver *resolver)
         const struct panel *panel = &g->drafts[i]->panel;
 
         if (!g->drafts[i]->listed && !count_left_out(resolver, REFERENCE_MEMBER, panel->id, &g->exhibit_lost))
-            findings_add(g->findings, FINDING_WARNING, (struct origin){panel->origin.file, 0, 0},
-                         "no chapter lists this panel, so it is not shown; add \"%s\" to a chapter in config/exhibit.yaml", panel->id);
+            findings_add(
+                g->findings, FINDING_WARNING, (struct origin){panel->origin.file, 0, 0},
+                CODED("panel-unlisted") "no chapter lists this panel, so it is not shown; add \"%s\" to a chapter in config/exhibit.yaml",
+                panel->id);
     }
 }
 

@@ -86,15 +86,16 @@ void faults_tell(struct faults *faults, struct report *report, const struct node
             continue;
         struct origin origin = yaml_origin(node, fault->offset);
         if (++told > TOLD_MAX) {
-            report_warning(report, origin, "%d more places like these in this text", faults->count - i);
+            report_warning(report, origin, CODED("markdown-lost") "%d more places like these in this text", faults->count - i);
             return;
         }
         if (fault->kind == FAULT_LINK)
-            report_warning(report, origin, "a link to \"%s\" %s", report_quote(fault->quoted).text, messages[fault->kind]);
+            report_warning(report, origin, CODED("link-wrong") "a link to \"%s\" %s", report_quote(fault->quoted).text,
+                           messages[fault->kind]);
         else if (fault->quoted[0])
-            report_warning(report, origin, "\"%s\" %s", report_quote(fault->quoted).text, messages[fault->kind]);
+            report_warning(report, origin, CODED("markdown-lost") "\"%s\" %s", report_quote(fault->quoted).text, messages[fault->kind]);
         else
-            report_warning(report, origin, "%s", messages[fault->kind]);
+            report_warning(report, origin, CODED("markdown-lost") "%s", messages[fault->kind]);
     }
 }
 

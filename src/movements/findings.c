@@ -85,11 +85,12 @@ static void look_at_group(const struct movements_check *check, const struct show
     const char *suggested = suggest_name(movement->group, names, count);
 
     if (suggested)
-        findings_add(check->findings, FINDING_WARNING, at, "group: the drawing has no group \"%s\"; did you mean \"%s\"?", movement->group,
-                     suggested);
+        findings_add(check->findings, FINDING_WARNING, at,
+                     CODED("movement-group") "group: the drawing has no group \"%s\"; did you mean \"%s\"?", movement->group, suggested);
     else
         findings_add(check->findings, FINDING_WARNING, at,
-                     "group: \"%s\" has no group with id=\"%s\"; name one of it that begins with \"move-\", or leave this movement out",
+                     CODED("movement-group") "group: \"%s\" has no group with id=\"%s\"; name one of it that begins with \"move-\", or "
+                                             "leave this movement out",
                      report_quote(shown->pictures[0]->file).text, movement->group);
 }
 
@@ -120,15 +121,15 @@ static void look_at_movement(const struct movements_check *check, const struct s
 
     if (!shown->drawing) {
         findings_add(check->findings, FINDING_WARNING, at,
-                     "nothing moves in a photograph; leave this movement out, or show an SVG drawing");
+                     CODED("movement-group") "nothing moves in a photograph; leave this movement out, or show an SVG drawing");
         return;
     }
     look_at_group(check, shown, movement, at);
     if (goes_nowhere(movement))
-        findings_add(check->findings, FINDING_WARNING, at, "motion: %s", lacks[movement->motion]);
+        findings_add(check->findings, FINDING_WARNING, at, CODED("movement-wrong") "motion: %s", lacks[movement->motion]);
     if (movement->after_ms + movement->duration_ms > MOVEMENT_MS_MAX)
         findings_add(check->findings, FINDING_WARNING, at,
-                     "duration_ms: with after_ms that is %d ms, of which visitors see %d; make one of them shorter",
+                     CODED("movement-wrong") "duration_ms: with after_ms that is %d ms, of which visitors see %d; make one of them shorter",
                      movement->after_ms + movement->duration_ms, MOVEMENT_MS_MAX);
 }
 
@@ -150,18 +151,23 @@ static void look_at_drawn(const struct movements_check *check, const struct show
 
     for (int i = 0; i < index; i++)
         if (strcmp(groups->list[i].id, group->id) == 0) {
-            findings_add(check->findings, FINDING_WARNING, at, "id=\"%s\" stands here again; give each group an id of its own", group->id);
+            findings_add(check->findings, FINDING_WARNING, at,
+                         CODED("movement-group") "id=\"%s\" stands here again; give each group an id of its own", group->id);
             return;
         }
     if (group->kind == GROUP_UNKNOWN)
-        findings_add(check->findings, FINDING_HINT, at, "id=\"%s\" is no layer that moves: those are layer-back, layer-mid and layer-front",
+        findings_add(check->findings, FINDING_HINT, at,
+                     CODED("movement-group") "id=\"%s\" is no layer that moves: those are layer-back, layer-mid and layer-front",
                      group->id);
     else if (group->nested)
         findings_add(check->findings, FINDING_WARNING, at,
-                     "id=\"%s\" stands inside another element, so it does not move; put it directly into the <svg>", group->id);
+                     CODED("movement-group") "id=\"%s\" stands inside another element, so it does not move; put it directly into the <svg>",
+                     group->id);
     else if (group->kind == GROUP_MOVES && !is_described(shown, group->id))
-        findings_add(check->findings, FINDING_WARNING, at,
-                     "id=\"%s\": no picture says how it moves; describe it in its movements, or give it another id", group->id);
+        findings_add(
+            check->findings, FINDING_WARNING, at,
+            CODED("movement-undescribed") "id=\"%s\": no picture says how it moves; describe it in its movements, or give it another id",
+            group->id);
 }
 
 /* What cannot be read is told by whoever decodes it. */
@@ -192,8 +198,9 @@ static void look_at_file(const struct movements_check *check, struct shown_drawi
     for (int i = 0; i < shown->groups.count; i++)
         look_at_drawn(check, shown, i);
     if (shown->groups.found > GROUPS_MAX)
-        findings_add(check->findings, FINDING_WARNING, whole, "%d groups of it are to move; the first %d do, so put some together",
-                     shown->groups.found, GROUPS_MAX);
+        findings_add(check->findings, FINDING_WARNING, whole,
+                     CODED("movements-many") "%d groups of it are to move; the first %d do, so put some together", shown->groups.found,
+                     GROUPS_MAX);
 }
 
 void movements_findings(const struct files *files, const struct exhibit *exhibit, struct findings *findings)

@@ -22,14 +22,16 @@ static bool count_lights(const struct exhibit *exhibit, const struct panel *pane
     memorial->lights = (memorial->number + memorial->per - 1) / memorial->per;
     if (memorial->lights > MEMORIAL_LIGHTS_MAX) {
         findings_add(findings, FINDING_ERROR, origin_of(exhibit, panel, "per"),
-                     "per: %d lights are more than anybody can tell apart, so that the memorial is left out; write per: %d, and say in "
-                     "note how many people one light stands for",
+                     CODED("memorial-lights") "per: %d lights are more than anybody can tell apart, so that the memorial is left out; "
+                                              "write per: %d, and say in "
+                                              "note how many people one light stands for",
                      memorial->lights, least);
         return false;
     }
     if (memorial->per > 1 && !memorial->note.in)
         findings_add(findings, FINDING_WARNING, origin_of(exhibit, panel, "note"),
-                     "note: missing, so nobody learns that one light stands for %d people; say so there", memorial->per);
+                     CODED("memorial-note") "note: missing, so nobody learns that one light stands for %d people; say so there",
+                     memorial->per);
     return true;
 }
 
@@ -50,12 +52,13 @@ static void read_names(struct memorial *memorial, struct roll_table table, const
     memorial->name_count = table.count;
     if (memorial->per > 1) {
         findings_add(findings, FINDING_WARNING, table.origin,
-                     "names: one light stands for %d people, so it cannot have the name of one, and none is shown", memorial->per);
+                     CODED("memorial-names") "names: one light stands for %d people, so it cannot have the name of one, and none is shown",
+                     memorial->per);
         memorial->name_count = 0;
     } else if (table.count > memorial->lights) {
         findings_add(findings, FINDING_WARNING, table.origin,
-                     "names: \"%s\" has %d names, more than the number %d; the last ones are not shown", memorial->file, table.count,
-                     memorial->number);
+                     CODED("memorial-names") "names: \"%s\" has %d names, more than the number %d; the last ones are not shown",
+                     memorial->file, table.count, memorial->number);
         memorial->name_count = memorial->lights;
     }
 }

@@ -56,7 +56,8 @@ static const char *fault_of(const struct table_row *row, int fields, const struc
 
 static bool fail(const struct roll_table *table, struct findings *findings, const char *what)
 {
-    findings_add(findings, FINDING_ERROR, table->origin, "names: \"%s\" %s; until then no names are shown", table->file, what);
+    findings_add(findings, FINDING_ERROR, table->origin, CODED("names-table") "names: \"%s\" %s; until then no names are shown",
+                 table->file, what);
     return false;
 }
 
@@ -91,12 +92,12 @@ static void read_rows(struct roll_table *names, const struct table_rows *table, 
         if (!fault)
             names->names[names->count++] = arena_text(sink->arena, name.text, name.length);
         else if (++faults <= TOLD_MAX)
-            findings_add(sink->findings, FINDING_WARNING, (struct origin){names->file, row->line, 1}, "%s; until then it is passed over",
-                         fault);
+            findings_add(sink->findings, FINDING_WARNING, (struct origin){names->file, row->line, 1},
+                         CODED("names-row") "%s; until then it is passed over", fault);
     }
     if (faults > TOLD_MAX)
-        findings_add(sink->findings, FINDING_WARNING, names->origin, "names: %d more rows of \"%s\" are passed over for such faults",
-                     faults - TOLD_MAX, names->file);
+        findings_add(sink->findings, FINDING_WARNING, names->origin,
+                     CODED("names-row") "names: %d more rows of \"%s\" are passed over for such faults", faults - TOLD_MAX, names->file);
 }
 
 static bool read_all(struct roll_table *names, const struct buffer *content, struct arena *spare, const struct roll_sink *sink)

@@ -37,7 +37,7 @@ static bool parse(struct reader *reader, const struct schema_row *row, const str
     struct dating_context context = {row->type == VALUE_DATING || row->type == VALUE_MOMENT ? DATING_WHOLE : DATING_PLAIN,
                                      phrases_for(reader)};
 
-    report_error(&reader->report, node->origin, "%s: \"%s\" %s", row->key, report_quote(node->text).text,
+    report_error(&reader->report, node->origin, CODED("date-wrong") "%s: \"%s\" %s", row->key, report_quote(node->text).text,
                  dating_fault_of(node->text, dating->calendar, error, &context).text);
     return false;
 }
@@ -46,7 +46,7 @@ static bool is_span(struct reader *reader, const struct schema_row *row, const s
 {
     if (dating->to.date.year == 0)
         return false;
-    report_error(&reader->report, node->origin, "%s: \"%s\" is two dates; write one, for example %s", row->key,
+    report_error(&reader->report, node->origin, CODED("date-wrong") "%s: \"%s\" is two dates; write one, for example %s", row->key,
                  report_quote(node->text).text, moment_written(&dating->to).text);
     return true;
 }
@@ -60,8 +60,8 @@ static bool read_date(struct reader *reader, const struct schema_row *row, const
     if (dating.from.timed || dating.from.surety != DATE_SURE) {
         struct moment sure = {.date = dating.from.date};
 
-        report_error(&reader->report, node->origin, "%s: \"%s\" is more than a day, a month or a year; write %s", row->key,
-                     report_quote(node->text).text, moment_written(&sure).text);
+        report_error(&reader->report, node->origin, CODED("date-wrong") "%s: \"%s\" is more than a day, a month or a year; write %s",
+                     row->key, report_quote(node->text).text, moment_written(&sure).text);
         return false;
     }
     *date = dating.from.date;
@@ -97,7 +97,7 @@ static void check_display(struct reader *reader, const struct dating *dating)
         doubted = text->kind == NODE_SCALAR && loose_doubts(text->text, about.date.year);
         if (doubted)
             report_warning(&reader->report, text->origin,
-                           "display: \"%s\" is not sure, but its date is drawn as if it were; write date: %s",
+                           CODED("date-doubtful") "display: \"%s\" is not sure, but its date is drawn as if it were; write date: %s",
                            report_quote(text->text).text, moment_written(&about).text);
     }
 }
@@ -116,8 +116,9 @@ static void check_era(struct reader *reader, const struct schema_row *row, const
         struct moment common = *moment;
 
         common.date.year -= OFFSET;
-        report_warning(&reader->report, node->origin, "%s: \"%s\" lies centuries ahead; if its year is of the Buddhist era, write %s",
-                       row->key, report_quote(node->text).text, moment_written(&common).text);
+        report_warning(&reader->report, node->origin,
+                       CODED("date-doubtful") "%s: \"%s\" lies centuries ahead; if its year is of the Buddhist era, write %s", row->key,
+                       report_quote(node->text).text, moment_written(&common).text);
     }
 }
 
@@ -134,8 +135,9 @@ void dates_read_dating(struct reader *reader, const struct schema_row *row, cons
     if (dating.to.date.year == 0)
         return;
     if (to && !yaml_is_empty(to))
-        report_error(&reader->report, node->origin, "%s: \"%s\" has an end already, and \"to\" is another; write the one or the other",
-                     row->key, report_quote(node->text).text);
+        report_error(&reader->report, node->origin,
+                     CODED("date-wrong") "%s: \"%s\" has an end already, and \"to\" is another; write the one or the other", row->key,
+                     report_quote(node->text).text);
     else
         into->to = dating.to;
 }

@@ -50,7 +50,7 @@ static bool read_track(struct reader *reader, const struct node *node, const str
         ++*list->count;
         return true;
     }
-    report_error(&reader->report, node->origin, "%s: \"%s\" is no size; write a share like 45%% or 1fr%s", list->key,
+    report_error(&reader->report, node->origin, CODED("layout-track") "%s: \"%s\" is no size; write a share like 45%% or 1fr%s", list->key,
                  node->kind == NODE_SCALAR ? report_quote(node->text).text : "...", list->can_be_auto ? ", or auto" : "");
     return false;
 }
@@ -61,8 +61,8 @@ static bool read_tracks(struct reader *reader, const struct node *node, const st
     double percent = 0;
 
     if (node->kind != NODE_LIST || node->count < 1 || node->count > PLAN_TRACKS_MAX) {
-        report_error(&reader->report, node->origin, "%s: write a list of 1 to %d sizes, for example [45%%, 1fr]", list->key,
-                     PLAN_TRACKS_MAX);
+        report_error(&reader->report, node->origin, CODED("layout-track") "%s: write a list of 1 to %d sizes, for example [45%%, 1fr]",
+                     list->key, PLAN_TRACKS_MAX);
         return false;
     }
     for (int i = 0; i < node->count; i++)
@@ -71,7 +71,8 @@ static bool read_tracks(struct reader *reader, const struct node *node, const st
         percent += list->tracks[i].kind == TRACK_PERCENT ? (double)list->tracks[i].size : 0;
     if (percent <= TRACKS_PERCENT_MAX)
         return fine;
-    report_error(&reader->report, node->origin, "%s: the percentages add up to %g%%; make them 100%% at most", list->key, percent);
+    report_error(&reader->report, node->origin, CODED("layout-track") "%s: the percentages add up to %g%%; make them 100%% at most",
+                 list->key, percent);
     return false;
 }
 
@@ -97,9 +98,11 @@ static void report_no_part(struct report *report, struct origin origin, const ch
     for (int i = 0; i < PART_COUNT; i++)
         buffer_printf(&parts, "%s%s", i > 0 ? ", " : "", part_names[i]);
     if (suggested)
-        report_error(report, origin, "%s: there is no part \"%s\"; did you mean \"%s\"?", key, report_quote(name).text, suggested);
+        report_error(report, origin, CODED("layout-part") "%s: there is no part \"%s\"; did you mean \"%s\"?", key, report_quote(name).text,
+                     suggested);
     else
-        report_error(report, origin, "%s: there is no part \"%s\"; the parts are %s", key, report_quote(name).text, parts.bytes);
+        report_error(report, origin, CODED("layout-part") "%s: there is no part \"%s\"; the parts are %s", key, report_quote(name).text,
+                     parts.bytes);
     buffer_finish(&parts);
 }
 
@@ -157,9 +160,9 @@ static bool read_cells(struct reader *reader, const struct node *areas, const st
     bool fine = true;
 
     if (areas->kind != NODE_LIST || areas->count != plan->row_count) {
-        report_error(&reader->report, areas->origin, "areas: write one line for each of the %d rows, begun with \"- \"; here %s %d",
-                     plan->row_count, areas->kind == NODE_LIST && areas->count == 1 ? "is" : "are",
-                     areas->kind == NODE_LIST ? areas->count : 0);
+        report_error(&reader->report, areas->origin,
+                     CODED("layout-areas") "areas: write one line for each of the %d rows, begun with \"- \"; here %s %d", plan->row_count,
+                     areas->kind == NODE_LIST && areas->count == 1 ? "is" : "are", areas->kind == NODE_LIST ? areas->count : 0);
         return false;
     }
     for (int i = 0; i < areas->count; i++) {
@@ -171,8 +174,8 @@ static bool read_cells(struct reader *reader, const struct node *areas, const st
         if (row.count == plan->column_count)
             continue;
         report_error(&reader->report, line->origin,
-                     "areas: %d part%s in this line, but there %s %d column%s; write \".\" for an empty cell", row.count,
-                     row.count == 1 ? "" : "s", plan->column_count == 1 ? "is" : "are", plan->column_count,
+                     CODED("layout-areas") "areas: %d part%s in this line, but there %s %d column%s; write \".\" for an empty cell",
+                     row.count, row.count == 1 ? "" : "s", plan->column_count == 1 ? "is" : "are", plan->column_count,
                      plan->column_count == 1 ? "" : "s");
         fine = false;
     }
@@ -225,7 +228,8 @@ static bool find_areas(struct reader *reader, const struct cells *cells, struct 
             continue;
         const struct node *line = cells->lines[area.row];
 
-        report_error(&reader->report, line->origin, "areas: the cells of \"%s\" form no rectangle; let it fill whole lines and columns",
+        report_error(&reader->report, line->origin,
+                     CODED("layout-areas") "areas: the cells of \"%s\" form no rectangle; let it fill whole lines and columns",
                      part_names[part]);
         fine = false;
     }
@@ -260,6 +264,7 @@ bool drawing_plan(struct reader *reader, const struct drawing *drawing, struct p
     if (!columns || !rows || !bleed || !read_cells(reader, drawing->areas, plan, &cells) || !find_areas(reader, &cells, plan))
         return false;
     if (plan->area_count == 0)
-        report_error(&reader->report, drawing->areas->origin, "areas: no part is named; write title, body and others");
+        report_error(&reader->report, drawing->areas->origin,
+                     CODED("layout-areas") "areas: no part is named; write title, body and others");
     return plan->area_count > 0;
 }

@@ -46,17 +46,18 @@ bool guard_may_be_notice(const struct reader *reader, const struct pair *pair)
 void guard_report(struct reader *reader, const struct pair *pair)
 {
     reader->unguarded = true;
-    report_error(
-        &reader->report, pair->origin,
-        "%s: unknown key here; did you mean \"notice\" of a panel or an event? until that is clear, what it may belong to is not shown",
-        report_quote(pair->key).text);
+    report_error(&reader->report, pair->origin,
+                 CODED("notice-doubtful") "%s: unknown key here; did you mean \"notice\" of a panel or an event? until that is clear, what "
+                                          "it may belong to is not shown",
+                 report_quote(pair->key).text);
 }
 
 void guard_report_empty(struct reader *reader, const struct pair *pair)
 {
-    report_error(&reader->report, pair->origin,
-                 "%s: no name stands behind it; write the notice's name, or [] for none: until then this is not shown",
-                 report_quote(pair->key).text);
+    report_error(
+        &reader->report, pair->origin,
+        CODED("notice-doubtful") "%s: no name stands behind it; write the notice's name, or [] for none: until then this is not shown",
+        report_quote(pair->key).text);
 }
 
 /* "notice:" at the start of a line or behind a blank, and behind it a bracket or a notice's name. */
@@ -81,9 +82,9 @@ void guard_check_text(struct reader *reader, const struct node *node)
     if (node->kind != NODE_SCALAR || !has_swallowed(reader, node->text))
         return;
     reader->unguarded = true;
-    report_error(
-        &reader->report, node->origin,
-        "\"notice:\" has become a part of this text; give its line the indentation of the other keys: until then this is not shown");
+    report_error(&reader->report, node->origin,
+                 CODED("notice-doubtful") "\"notice:\" has become a part of this text; give its line the indentation of the other keys: "
+                                          "until then this is not shown");
 }
 
 static bool has_guard(const struct schema *table)
@@ -120,14 +121,16 @@ bool guard_check_end(struct reader *reader, const struct schema *table, const st
 
     if (map->end == NODE_ENDS_EMPTY) { /* behind this key, or one inside its group */
         report_error(&reader->report, last->origin,
-                     "%s: the file ends behind this key; write its value, or remove the key: until then this %s is not shown", last->key,
-                     table->noun);
+                     CODED("notice-doubtful") "%s: the file ends behind this key; write its value, or "
+                                              "remove the key: until then this %s is not shown",
+                     last->key, table->noun);
         return false;
     }
     if (reader->notice_count == 0 || is_guarded(table, map)) {
-        report_warning(&reader->report, last->origin, "%s: %s", last->key, cut);
+        report_warning(&reader->report, last->origin, CODED("value-missing") "%s: %s", last->key, cut);
         return true;
     }
-    report_error(&reader->report, last->origin, "%s: %s: a notice may be lost, so this %s is not shown", last->key, cut, table->noun);
+    report_error(&reader->report, last->origin, CODED("notice-doubtful") "%s: %s: a notice may be lost, so this %s is not shown", last->key,
+                 cut, table->noun);
     return false;
 }

@@ -122,12 +122,14 @@ static int report_unknown(struct reader *reader, const struct schema *table, con
     if (guard_may_be_notice(reader, pair) && !lists_notices)
         guard_report(reader, pair);
     else if (index >= 0 && (table->rows[index].need >= NEED_EXPECTED || lists_notices))
-        report_error(&reader->report, pair->origin, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text, suggested);
+        report_error(&reader->report, pair->origin, CODED("key-unknown") "%s: unknown key; did you mean \"%s\"?",
+                     report_quote(pair->key).text, suggested);
     else if (suggested)
-        report_warning(&reader->report, pair->origin, "%s: unknown key; did you mean \"%s\"?", report_quote(pair->key).text, suggested);
+        report_warning(&reader->report, pair->origin, CODED("key-unknown") "%s: unknown key; did you mean \"%s\"?",
+                       report_quote(pair->key).text, suggested);
     else
-        report_warning(&reader->report, pair->origin, "%s: unknown key; a %s has: %s", report_quote(pair->key).text, table->noun,
-                       list_keys(table).text);
+        report_warning(&reader->report, pair->origin, CODED("key-unknown") "%s: unknown key; a %s has: %s", report_quote(pair->key).text,
+                       table->noun, list_keys(table).text);
     guard_check_text(reader, &pair->value);
     return index;
 }
@@ -142,12 +144,13 @@ static void report_missing(struct reader *reader, const struct schema_row *row, 
     case NEED_NOT:
         break;
     case NEED_WANTED:
-        report_warning(&reader->report, map->origin, "%s: missing; add it to this %s (%s)%s%s", row->key, table->noun, row->help,
-                       reader->fallback ? "; until then " : "", reader->fallback ? reader->fallback : "");
+        report_warning(&reader->report, map->origin, CODED("key-missing") "%s: missing; add it to this %s (%s)%s%s", row->key, table->noun,
+                       row->help, reader->fallback ? "; until then " : "", reader->fallback ? reader->fallback : "");
         break;
     case NEED_EXPECTED:
     case NEED_REQUIRED:
-        report_error(&reader->report, map->origin, "%s: missing; this %s needs it (%s)", row->key, table->noun, row->help);
+        report_error(&reader->report, map->origin, CODED("key-missing") "%s: missing; this %s needs it (%s)", row->key, table->noun,
+                     row->help);
         break;
     }
 }
@@ -211,7 +214,8 @@ static bool read_records(struct reader *reader, const struct schema_row *row, co
     char *records = arena_alloc(reader->arena, row->table->size * (size_t)list->count);
 
     if (count < list->count)
-        report_error(&reader->report, list->origin, "%s: %d in this list; write %d at most", row->key, list->count, count);
+        report_error(&reader->report, list->origin, CODED("list-length") "%s: %d in this list; write %d at most", row->key, list->count,
+                     count);
     for (int i = count; i < list->count; i++)
         leave_out(reader, row->table, &list->items[i], findings_total(reader->report.findings) - 1);
     for (int i = 0; i < count; i++)
@@ -227,8 +231,8 @@ static void report_no_group(struct reader *reader, const struct schema_row *row,
 {
     struct key_list keys = list_keys(row->table);
 
-    report_error(&reader->report, node->origin, "%s: a group of keys belongs here; write them on the lines below, indented: %s", row->key,
-                 keys.text);
+    report_error(&reader->report, node->origin,
+                 CODED("value-kind") "%s: a group of keys belongs here; write them on the lines below, indented: %s", row->key, keys.text);
 }
 
 /* A group with something required missing is as good as absent. */
@@ -309,8 +313,8 @@ static bool read_row(struct reader *reader, const struct schema_row *row, const 
 /* "paper: #F3EBDD" is an empty value and a comment. */
 static void report_empty_colour(struct reader *reader, const struct pair *pair)
 {
-    report_error(&reader->report, pair->origin, "%s: no colour; a \"#\" begins a comment, so write the colour in quotes: \"#F3EBDD\"",
-                 pair->key);
+    report_error(&reader->report, pair->origin,
+                 CODED("colour-wrong") "%s: no colour; a \"#\" begins a comment, so write the colour in quotes: \"#F3EBDD\"", pair->key);
 }
 
 static bool is_read_by_visitors(const struct schema_row *row)
@@ -321,12 +325,12 @@ static bool is_read_by_visitors(const struct schema_row *row)
 static enum outcome read_pair(struct reader *reader, const struct schema_row *row, const struct pair *pair, void *target)
 {
     if (row->type == VALUE_MISPLACED) {
-        report_error(&reader->report, pair->origin, "%s: %s", row->key, row->help);
+        report_error(&reader->report, pair->origin, CODED("key-elsewhere") "%s: %s", row->key, row->help);
         guard_check_text(reader, &pair->value);
         return OUTCOME_READ;
     }
     if (row->type == VALUE_MOVED) {
-        report_warning(&reader->report, pair->origin, "%s: this key is no longer read; %s", row->key, row->help);
+        report_warning(&reader->report, pair->origin, CODED("key-of-before") "%s: this key is no longer read; %s", row->key, row->help);
         guard_check_text(reader, &pair->value);
         return OUTCOME_READ;
     }

@@ -37,7 +37,8 @@ void shapes_read_box(struct reader *reader, const struct schema_row *row, const 
     }
     if (!fits || numbers[2] <= 0 || numbers[3] <= 0) {
         report_error(&reader->report, node->origin,
-                     "%s: write four whole numbers, the left, the top, width and height: [-500, -400, 1000, 800]", row->key);
+                     CODED("value-wrong") "%s: write four whole numbers, the left, the top, width and height: [-500, -400, 1000, 800]",
+                     row->key);
         return;
     }
     struct rect box = {numbers[0], numbers[1], numbers[2], numbers[3]};
@@ -96,6 +97,7 @@ void shapes_read_outline(struct reader *reader, const struct schema_row *row, co
         memcpy((char *)target + row->at, &outline, sizeof(outline));
     else
         report_error(&reader->report, node->origin,
-                     "%s: this is no outline; make the map's file anew with assets/maps/make.py, which writes \"M0 0L10 0L10 10Z\"",
+                     CODED("map-file-wrong") "%s: this is no outline; make the map's file anew with assets/maps/make.py, which writes \"M0 "
+                                             "0L10 0L10 10Z\"",
                      row->key);
 }

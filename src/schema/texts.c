@@ -28,8 +28,9 @@ static bool has_fitting_length(struct reader *reader, const struct schema_row *r
     if (letters <= most)
         return true;
     report_error(&reader->report, node->origin,
-                 "%s: %zu letters are more than a panel or card can show; write %zu at most: until then this text is left out", row->key,
-                 letters, most);
+                 CODED("text-too-long") "%s: %zu letters are more than a panel or card can show; write "
+                                        "%zu at most: until then this text is left out",
+                 row->key, letters, most);
     return false;
 }
 
@@ -53,11 +54,13 @@ static void report_language(struct reader *reader, const struct schema_row *row,
     const char *suggested = suggest_name(pair->key, reader->languages, reader->language_count);
 
     if (suggested)
-        report_warning(&reader->report, pair->origin, "%s: \"%s\" is not a language of this exhibit; did you mean \"%s\"?", row->key,
+        report_warning(&reader->report, pair->origin,
+                       CODED("language-unlisted") "%s: \"%s\" is not a language of this exhibit; did you mean \"%s\"?", row->key,
                        report_quote(pair->key).text, suggested);
     else
         report_warning(&reader->report, pair->origin,
-                       "%s: \"%s\" is not a language of this exhibit; add it to languages in config/exhibit.yaml, or remove this text",
+                       CODED("language-unlisted") "%s: \"%s\" is not a language of this exhibit; add it to languages in "
+                                                  "config/exhibit.yaml, or remove this text",
                        row->key, report_quote(pair->key).text);
 }
 
@@ -96,15 +99,16 @@ static bool fill_gaps(struct reader *reader, const struct schema_row *row, const
         for (int i = 0; i < count; i++)
             told = told || variants->refused[i];
         if (count > 0 && row->need == NEED_REQUIRED && !told)
-            report_error(&reader->report, node->origin, "%s: no text in any of the exhibit's languages; write it (%s)", row->key,
-                         row->help);
+            report_error(&reader->report, node->origin,
+                         CODED("text-missing") "%s: no text in any of the exhibit's languages; write it (%s)", row->key, row->help);
         return false;
     }
     for (int i = 0; i < count; i++) {
         if (variants->in[i])
             continue;
         if (!reader->languages_guessed && !variants->refused[i])
-            report_warning(&reader->report, node->origin, "%s: no text in \"%s\"; until it is written, the \"%s\" text is shown", row->key,
+            report_warning(&reader->report, node->origin,
+                           CODED("translation-missing") "%s: no text in \"%s\"; until it is written, the \"%s\" text is shown", row->key,
                            reader->languages[i], reader->languages[first]);
         variants->in[i] = variants->in[first];
     }
@@ -129,7 +133,8 @@ static bool gather_variants(struct reader *reader, const struct schema_row *row,
         gather_map(reader, row, node, variants);
     else {
         if (!row->plain && reader->language_count > 1 && !reader->languages_guessed)
-            report_warning(&reader->report, node->origin, "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key",
+            report_warning(&reader->report, node->origin,
+                           CODED("translation-missing") "%s: one text for all languages; write \"%s: ...\" and \"%s: ...\" below the key",
                            row->key, reader->languages[0], reader->languages[1]);
         reader_check_remark(reader, node);
         bool there = plain_is_visible(node->text), fits = there && has_fitting_length(reader, row, node);
@@ -211,8 +216,8 @@ static bool has_words(struct reader *reader, const struct schema_row *row, const
 {
     for (int i = 0; i < reader->language_count && row->need == NEED_REQUIRED; i++)
         if (!markdown_has_word(&in[i])) {
-            report_error(&reader->report, variants->in[i]->origin, "%s: no word is to be read in this text; write it (%s)", row->key,
-                         row->help);
+            report_error(&reader->report, variants->in[i]->origin,
+                         CODED("text-missing") "%s: no word is to be read in this text; write it (%s)", row->key, row->help);
             return false;
         }
     return true;

@@ -18,7 +18,7 @@ static void *field(const struct schema_row *row, void *target)
 
 static void report_value(struct reader *reader, const struct schema_row *row, const struct node *node, const char *wanted)
 {
-    report_error(&reader->report, node->origin, "%s: \"%s\" %s", row->key, report_quote(node->text).text, wanted);
+    report_error(&reader->report, node->origin, CODED("value-wrong") "%s: \"%s\" %s", row->key, report_quote(node->text).text, wanted);
 }
 
 static bool is_scalar(struct reader *reader, const struct schema_row *row, const struct node *node)
@@ -55,11 +55,11 @@ static int choice_of(struct reader *reader, const struct schema_row *row, const 
     struct choice_list all = list_choices(choices);
 
     if (suggested)
-        report_error(&reader->report, node->origin, "%s: \"%s\" is not known; did you mean \"%s\"? (one of: %s)", row->key,
-                     report_quote(node->text).text, suggested, all.text);
+        report_error(&reader->report, node->origin, CODED("value-wrong") "%s: \"%s\" is not known; did you mean \"%s\"? (one of: %s)",
+                     row->key, report_quote(node->text).text, suggested, all.text);
     else
-        report_error(&reader->report, node->origin, "%s: \"%s\" is not known; write one of: %s", row->key, report_quote(node->text).text,
-                     all.text);
+        report_error(&reader->report, node->origin, CODED("value-wrong") "%s: \"%s\" is not known; write one of: %s", row->key,
+                     report_quote(node->text).text, all.text);
     return -1;
 }
 
@@ -143,13 +143,15 @@ static void report_number(struct reader *reader, const struct schema_row *row, c
     bool fits = guess_number(node->text, &guess) && guess.value >= row->min && guess.value <= row->max;
 
     if (fits && guess.unsure && row->type != VALUE_INTEGER)
-        report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write %.10g, or %.2f if the mark stands before decimals",
+        report_error(&reader->report, node->origin,
+                     CODED("value-out-of-range") "%s: \"%s\" does not fit; write %.10g, or %.2f if the mark stands before decimals",
                      row->key, report_quote(node->text).text, guess.value, guess.value / 1000);
     else if (fits && strpbrk(node->text, ",.' \xC2\xE2") && (row->type != VALUE_INTEGER || guess.value == (double)(int)guess.value))
-        report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write %.10g%s", row->key, report_quote(node->text).text,
-                     guess.value, sign);
+        report_error(&reader->report, node->origin, CODED("value-out-of-range") "%s: \"%s\" does not fit; write %.10g%s", row->key,
+                     report_quote(node->text).text, guess.value, sign);
     else
-        report_error(&reader->report, node->origin, "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s", row->key,
+        report_error(&reader->report, node->origin,
+                     CODED("value-out-of-range") "%s: \"%s\" does not fit; write a %s from %.10g%s to %.10g%s", row->key,
                      report_quote(node->text).text, noun, row->min, sign, row->max, sign);
 }
 
@@ -206,7 +208,7 @@ static bool read_shares(struct reader *reader, const struct schema_row *row, con
     for (int i = 0; fits && i < read->count; i++)
         fits = node->items[i].kind == NODE_SCALAR;
     if (!fits)
-        report_error(&reader->report, node->origin, "%s: write %s", row->key, read->wanted);
+        report_error(&reader->report, node->origin, CODED("value-wrong") "%s: write %s", row->key, read->wanted);
     for (int i = 0; fits && i < read->count; i++) {
         fits = number_of(reader, row, &node->items[i], &read->shares[i]);
         read->shares[i] /= 100;
@@ -231,10 +233,13 @@ static bool read_keep(struct reader *reader, const struct schema_row *row, const
     bool part = shares[2] > 0 && shares[3] > 0, inside = shares[0] + shares[2] < beyond && shares[1] + shares[3] < beyond;
 
     if (part && !inside)
-        report_error(&reader->report, node->origin,
-                     "%s: this part reaches beyond the picture; left and width may be 100%% together, and top and height", row->key);
+        report_error(
+            &reader->report, node->origin,
+            CODED("keep-wrong") "%s: this part reaches beyond the picture; left and width may be 100%% together, and top and height",
+            row->key);
     else if (!part)
-        report_error(&reader->report, node->origin, "%s: this part has no width or no height; write %s", row->key, read->wanted);
+        report_error(&reader->report, node->origin, CODED("keep-wrong") "%s: this part has no width or no height; write %s", row->key,
+                     read->wanted);
     return part && inside;
 }
 
@@ -267,8 +272,8 @@ static void read_crops(struct reader *reader, const struct schema_row *row, cons
         bool landscape = strcmp(pair->key, "landscape") == 0;
 
         if (!landscape && strcmp(pair->key, "portrait") != 0)
-            report_error(&reader->report, pair->origin, "%s: \"%s\" is no orientation; write landscape or portrait", row->key,
-                         report_quote(pair->key).text);
+            report_error(&reader->report, pair->origin, CODED("value-wrong") "%s: \"%s\" is no orientation; write landscape or portrait",
+                         row->key, report_quote(pair->key).text);
         else if (read(reader, row, &pair->value, &numbers))
             set_crop(reader, row, numbers.shares, landscape ? &crops->landscape : &crops->portrait);
     }
@@ -279,8 +284,10 @@ static void read_place(struct reader *reader, const struct schema_row *row, cons
     struct place place;
 
     if (node->kind != NODE_LIST || node->count != 2 || node->items[0].kind != NODE_SCALAR || node->items[1].kind != NODE_SCALAR) {
-        report_error(&reader->report, node->origin,
-                     "%s: write latitude and longitude in degrees, south and west negative, for example [-33.44, -70.65]", row->key);
+        report_error(
+            &reader->report, node->origin,
+            CODED("value-wrong") "%s: write latitude and longitude in degrees, south and west negative, for example [-33.44, -70.65]",
+            row->key);
         return;
     }
     if (number_of(reader, row, &node->items[0], &place.latitude) && number_of(reader, row, &node->items[1], &place.longitude))
@@ -336,13 +343,14 @@ static struct reference reference_of(struct reader *reader, const struct schema_
 static void read_string(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     if (strlen(node->text) > STRING_BYTES_MAX) {
-        report_error(&reader->report, node->origin, "%s: this is far too long; write a few words", row->key);
+        report_error(&reader->report, node->origin, CODED("text-too-long") "%s: this is far too long; write a few words", row->key);
         return;
     }
     reader_check_remark(reader, node);
     if (row->min > 0 && !plain_is_visible(node->text))
-        report_warning(&reader->report, node->origin, "%s: no text stands here; write it (%s): until then \"%s\" is shown", row->key,
-                       row->help, row->preset);
+        report_warning(&reader->report, node->origin,
+                       CODED("text-missing") "%s: no text stands here; write it (%s): until then \"%s\" is shown", row->key, row->help,
+                       row->preset);
     else
         *(const char **)field(row, target) = plain_read(reader->arena, &reader->report, node);
 }
@@ -428,7 +436,8 @@ static void read_pattern(struct reader *reader, const struct schema_row *row, co
     }
     struct choice_list all = list_choices(row->choices);
 
-    report_error(&reader->report, node->origin, "%s: \"%s\" is no pattern; write a text with these words in braces {}: %s", row->key,
+    report_error(&reader->report, node->origin,
+                 CODED("pattern-wrong") "%s: \"%s\" is no pattern; write a text with these words in braces {}: %s", row->key,
                  report_quote(node->text).text, all.text);
 }
 

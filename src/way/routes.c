@@ -17,7 +17,8 @@ static void settle(const struct exhibit *exhibit, struct route *route, struct fi
         int panel = route->panels[i];
 
         if (panel >= 0 && has_panel(route, kept, panel))
-            findings_add(findings, FINDING_WARNING, route->origin, "panels: \"%s\" is named twice in this route; remove one of the two",
+            findings_add(findings, FINDING_WARNING, route->origin,
+                         CODED("named-twice") "panels: \"%s\" is named twice in this route; remove one of the two",
                          exhibit->panels[panel].id);
         else if (panel >= 0)
             route->panels[kept++] = panel;

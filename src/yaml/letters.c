@@ -28,13 +28,16 @@ static void report_private(struct report *report, struct origin place, const str
 
     if (stray->meant == 0) {
         report_warning(report, place,
-                       "a letter of one program's own font (U+%04X), which other fonts do not have; write another in its place",
+                       CODED("letter-private") "a letter of one program's own font (U+%04X), which other "
+                                               "fonts do not have; write another in its place",
                        (unsigned)stray->code);
         return;
     }
     utf8_put(meant, stray->meant);
-    report_warning(report, place, "a letter of one program's own font (U+%04X), which other fonts do not have; write \"%s\" in its place",
-                   (unsigned)stray->code, meant);
+    report_warning(
+        report, place,
+        CODED("letter-private") "a letter of one program's own font (U+%04X), which other fonts do not have; write \"%s\" in its place",
+        (unsigned)stray->code, meant);
 }
 
 static void report_stray(struct report *report, struct origin place, enum stray_kind kind, const struct stray *stray)
@@ -53,7 +56,7 @@ static void report_stray(struct report *report, struct origin place, enum stray_
     if (kind == STRAY_PRIVATE)
         report_private(report, place, stray);
     else
-        report_warning(report, place, "%sU+%04X%s", words[kind].before, (unsigned)stray->code, words[kind].behind);
+        report_warning(report, place, CODED("letter-stray") "%sU+%04X%s", words[kind].before, (unsigned)stray->code, words[kind].behind);
 }
 
 void letters_report(struct report *report, const struct letters_source *source)
@@ -64,8 +67,9 @@ void letters_report(struct report *report, const struct letters_source *source)
 
     if (mojibake_find(source->from, length, 0, &mojibake))
         report_warning(report, place_of(source, mojibake.from),
-                       "\"%s\" was probably \"%s\" before a program took the text's encoding for another; type it again, or copy it anew "
-                       "from where it is right",
+                       CODED("letters-broken") "\"%s\" was probably \"%s\" before a program took the text's encoding for another; type it "
+                                               "again, or copy it anew "
+                                               "from where it is right",
                        mojibake.shown, mojibake.meant);
     for (int kind = 0; kind < STRAY_COUNT; kind++)
         if (strays.of[kind].there)

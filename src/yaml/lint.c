@@ -27,7 +27,8 @@ static bool has_prefix(const char *bytes, size_t size, const char *prefix, size_
 
 static bool report_encoding(struct report *report, const char *name)
 {
-    report_error(report, report_whole(report), "the file is saved as %s; save it again with the encoding UTF-8", name);
+    report_error(report, report_whole(report), CODED("file-encoding") "the file is saved as %s; save it again with the encoding UTF-8",
+                 name);
     return false;
 }
 
@@ -70,10 +71,12 @@ void lint_report_halves(struct report *report, struct origin origin, uint32_t hi
 
     if (high < 0xDC00 && low >= 0xDC00 && low <= 0xDFFF) {
         utf8_put(letter, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
-        report_error(report, origin, "the letter \"%s\" is written here as two halves (U+%04X, U+%04X); type the letter itself", letter,
-                     (unsigned)high, (unsigned)low);
+        report_error(report, origin,
+                     CODED("letters-broken") "the letter \"%s\" is written here as two halves (U+%04X, U+%04X); type the letter itself",
+                     letter, (unsigned)high, (unsigned)low);
     } else
-        report_error(report, origin, "half a letter (U+%04X), whose other half was lost; type the letter again", (unsigned)high);
+        report_error(report, origin, CODED("letters-broken") "half a letter (U+%04X), whose other half was lost; type the letter again",
+                     (unsigned)high);
 }
 
 /* U+D800 to U+DFFF in three bytes, which UTF-8 does not allow; 0 for anything else. */
@@ -93,7 +96,8 @@ static void report_broken(struct lint *lint, int column, const char *at, const c
     if (half)
         lint_report_halves(lint->report, here(lint, column), half, half_at(at + 3, end));
     else
-        report_error(lint->report, here(lint, column), "this letter is not UTF-8; save the file again with the encoding UTF-8");
+        report_error(lint->report, here(lint, column),
+                     CODED("file-encoding") "this letter is not UTF-8; save the file again with the encoding UTF-8");
 }
 
 /* Of the letters that Latin-1 makes of UTF-8, some are control characters. */
@@ -104,8 +108,9 @@ static bool report_mojibake(struct lint *lint, int column, struct line line, uin
     if (code < 0x80 || code >= 0xA0 || !mojibake_find(line.start, (size_t)(line.end - line.start), 0, &found))
         return false;
     report_error(lint->report, here(lint, column),
-                 "an invisible control character (U+%04X): this was probably \"%s\" before a program took the text's encoding for another; "
-                 "type it again, or copy it anew from where it is right",
+                 CODED("letters-broken") "an invisible control character (U+%04X): this was probably \"%s\" before a program took the "
+                                         "text's encoding for another; "
+                                         "type it again, or copy it anew from where it is right",
                  (unsigned)code, found.meant);
     return true;
 }
@@ -131,17 +136,19 @@ static bool check_letters(struct lint *lint, struct line line)
             return false;
         }
         if (code == 0) {
-            report_error(lint->report, here(lint, column), "a zero byte: the file is damaged, or no text file");
+            report_error(lint->report, here(lint, column), CODED("file-damaged") "a zero byte: the file is damaged, or no text file");
             return false;
         }
         if (report_mojibake(lint, column, line, code))
             return false;
         if (is_control(code) || code == 0xFEFF) {
-            report_error(lint->report, here(lint, column), "an invisible control character (U+%04X); delete it", (unsigned)code);
+            report_error(lint->report, here(lint, column), CODED("letter-invisible") "an invisible control character (U+%04X); delete it",
+                         (unsigned)code);
             return false;
         }
         if (is_hidden_break(code)) {
-            report_error(lint->report, here(lint, column), "an invisible line separator (U+%04X); delete it and press Enter there instead",
+            report_error(lint->report, here(lint, column),
+                         CODED("letter-invisible") "an invisible line separator (U+%04X); delete it and press Enter there instead",
                          (unsigned)code);
             return false;
         }
@@ -169,7 +176,8 @@ static bool check_indentation(struct lint *lint, struct line line)
         if (lint->block >= 0 && column > lint->block + 1)
             return true;
         if (!lint->told_indentation)
-            report_error(lint->report, here(lint, column), "%s in the indentation; use plain spaces, here and below",
+            report_error(lint->report, here(lint, column),
+                         CODED("indentation-tab") "%s in the indentation; use plain spaces, here and below",
                          code == '\t' ? "a tab" : "a no-break space");
         lint->told_indentation = true;
         return false;
@@ -205,7 +213,8 @@ static bool check_colon(struct lint *lint, struct line line)
 
     if (!is_odd_space(utf8_next(&at, line.end)))
         return true;
-    report_error(lint->report, here(lint, column), "a no-break space behind the colon; replace it with a plain space");
+    report_error(lint->report, here(lint, column),
+                 CODED("no-break-space") "a no-break space behind the colon; replace it with a plain space");
     return false;
 }
 
@@ -288,15 +297,16 @@ bool lint_bytes(struct report *report, const char *bytes, size_t size, struct li
         }
     }
     if (faults->count == FAULTS_MAX) {
-        report_error(report, report_whole(report), "more than %d lines of the file are damaged; is it a text file? save it again as UTF-8",
+        report_error(report, report_whole(report),
+                     CODED("file-damaged") "more than %d lines of the file are damaged; is it a text file? save it again as UTF-8",
                      FAULTS_MAX);
         faults->count = 0;
         return false;
     }
     if (fine && !lint.content) {
         report_error(report, report_whole(report),
-                     size == 0 ? "the file is empty; fill it in, or remove it"
-                               : "the file holds only comments and blank lines; fill it in, or remove it");
+                     size == 0 ? CODED("file-empty") "the file is empty; fill it in, or remove it"
+                               : CODED("file-empty") "the file holds only comments and blank lines; fill it in, or remove it");
         return false;
     }
     return fine;
@@ -320,7 +330,8 @@ void lint_plain_value(struct report *report, struct origin origin, const char *t
     if (length == 0 || (size_t)(end - text) < 2 * length || quote_length(end - length, end) != length)
         return;
     report_warning(report, origin,
-                   "the text stands in typographic quotes, which will be shown; around a value use straight quotes: \"...\"");
+                   CODED("quotes-typographic") "the text stands in typographic quotes, which will be shown; around a value use straight "
+                                               "quotes: \"...\"");
 }
 
 bool lint_has_typographic_quote(const char *bytes, size_t size)

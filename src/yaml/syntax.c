@@ -91,7 +91,8 @@ static void report_colon(struct report *report, const struct syntax_problem *p)
 
     for (const char *at = line.start; at < colon; at++)
         if (*at == ':' && at[1] == ' ') {
-            report_error(report, p->at, "a second colon on this line; put the text in straight quotes: key: \"text: more text\"");
+            report_error(report, p->at,
+                         CODED("syntax-colon") "a second colon on this line; put the text in straight quotes: key: \"text: more text\"");
             return;
         }
     while (above > 0 && is_blank(line_at(p, above)))
@@ -99,14 +100,17 @@ static void report_colon(struct report *report, const struct syntax_problem *p)
     int column = above > 0 ? missing_space(line_at(p, above)) : 0;
 
     if (column == 0 && above > 0 && is_lone_word(line_at(p, above))) {
-        report_error(report, report_at(report, above, 1), "this line is no \"key: value\"; a colon is missing behind the word");
+        report_error(report, report_at(report, above, 1),
+                     CODED("syntax-colon") "this line is no \"key: value\"; a colon is missing behind the word");
         return;
     }
     if (column > 0) {
-        report_error(report, report_at(report, above, column), "a space is missing behind the colon; write \"key: value\"");
+        report_error(report, report_at(report, above, column),
+                     CODED("syntax-colon") "a space is missing behind the colon; write \"key: value\"");
         return;
     }
-    report_error(report, p->at, "this key cannot stand here; give it the same indentation as the other keys of its group");
+    report_error(report, p->at,
+                 CODED("syntax-indentation") "this key cannot stand here; give it the same indentation as the other keys of its group");
 }
 
 static void report_key(struct report *report, const struct syntax_problem *p)
@@ -116,41 +120,47 @@ static void report_key(struct report *report, const struct syntax_problem *p)
     struct shown_letter letter = letter_at(p, p->at);
 
     if (letter.text[0] == '}' || letter.text[0] == ']') {
-        report_error(report, p->at, "this \"%s\" closes nothing; remove it, or put the text in straight quotes", letter.text);
+        report_error(report, p->at, CODED("syntax-bracket") "this \"%s\" closes nothing; remove it, or put the text in straight quotes",
+                     letter.text);
         return;
     }
     if (past_blanks(line.start, line.end) < at) {
         report_error(report, p->at,
-                     "the text goes on behind its closing quote; inside \"...\" write \\\" for a quote, inside '...' write ''");
+                     CODED("syntax-quote") "the text goes on behind its closing quote; inside \"...\" "
+                                           "write \\\" for a quote, inside '...' write ''");
         return;
     }
     if (letter.text[0] == '-') {
         report_error(report, p->at,
-                     "this list item fits no list above; give it the same indentation as the other items, below a key without a value");
+                     CODED("syntax-indentation") "this list item fits no list above; give it the same indentation as the other items, "
+                                                 "below a key without a value");
         return;
     }
-    report_error(report, p->at, "the indentation of this line fits no line above; give it the same as the other keys of its group");
+    report_error(
+        report, p->at,
+        CODED("syntax-indentation") "the indentation of this line fits no line above; give it the same as the other keys of its group");
 }
 
 static void report_character(struct report *report, const struct syntax_problem *p)
 {
     struct shown_letter letter = letter_at(p, p->at);
 
-    report_error(report, p->at, "a value cannot begin with \"%s\"; put the text in straight quotes", letter.text);
+    report_error(report, p->at, CODED("syntax-sign") "a value cannot begin with \"%s\"; put the text in straight quotes", letter.text);
 }
 
 static void report_star(struct report *report, const struct syntax_problem *p)
 {
     struct shown_letter letter = letter_at(p, p->began);
 
-    report_error(report, p->began, "a text that begins with \"%s\" must stand in straight quotes, or below \"|\"", letter.text);
+    report_error(report, p->began, CODED("syntax-sign") "a text that begins with \"%s\" must stand in straight quotes, or below \"|\"",
+                 letter.text);
 }
 
 static void report_open_quote(struct report *report, const struct syntax_problem *p)
 {
     struct shown_letter letter = letter_at(p, p->began);
 
-    report_error(report, p->began, "this quote is never closed; write %s where the text ends", letter.text);
+    report_error(report, p->began, CODED("syntax-quote") "this quote is never closed; write %s where the text ends", letter.text);
 }
 
 static void report_open_bracket(struct report *report, const struct syntax_problem *p)
@@ -158,8 +168,9 @@ static void report_open_bracket(struct report *report, const struct syntax_probl
     struct shown_letter letter = letter_at(p, p->began);
     bool list = letter.text[0] == '[';
 
-    report_error(report, p->began, "this \"%s\" is not closed; write \"%s\" at its end and a comma between its parts", list ? "[" : "{",
-                 list ? "]" : "}");
+    report_error(report, p->began,
+                 CODED("syntax-bracket") "this \"%s\" is not closed; write \"%s\" at its end and a comma between its parts",
+                 list ? "[" : "{", list ? "]" : "}");
 }
 
 static void report_word(struct report *report, const struct syntax_problem *p)
@@ -167,14 +178,18 @@ static void report_word(struct report *report, const struct syntax_problem *p)
     int column = missing_space(line_at(p, p->began.line));
 
     if (column > 0)
-        report_error(report, report_at(report, p->began.line, column), "a space is missing behind the colon; write \"key: value\"");
+        report_error(report, report_at(report, p->began.line, column),
+                     CODED("syntax-colon") "a space is missing behind the colon; write \"key: value\"");
     else
-        report_error(report, p->began, "this line is no \"key: value\"; a colon is missing, or the text must be indented below its key");
+        report_error(
+            report, p->began,
+            CODED("syntax-colon") "this line is no \"key: value\"; a colon is missing, or the text must be indented below its key");
 }
 
 static void report_end(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->at, "the file ended above this line; remove the line \"...\", or the one that begins with \"%%\"");
+    report_error(report, p->at,
+                 CODED("syntax-document") "the file ended above this line; remove the line \"...\", or the one that begins with \"%%\"");
 }
 
 /* The four digits of an escape; 0 if there are none. */
@@ -209,37 +224,41 @@ static void report_escape(struct report *report, const struct syntax_problem *p)
 {
     if (report_halves(report, p))
         return;
-    report_error(report, p->at,
-                 "a backslash in double quotes begins a code, and this one is unknown; write the text in single quotes '...'");
+    report_error(
+        report, p->at,
+        CODED("syntax-quote") "a backslash in double quotes begins a code, and this one is unknown; write the text in single quotes '...'");
 }
 
 static void report_block(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->at, "behind \"|\" or \">\" the line must end; write the text on the lines below, indented");
+    report_error(report, p->at,
+                 CODED("syntax-sign") "behind \"|\" or \">\" the line must end; write the text on the lines below, indented");
 }
 
 static void report_dash(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->at, "a list begins on a line of its own; write \"- ...\" below the key");
+    report_error(report, p->at, CODED("syntax-indentation") "a list begins on a line of its own; write \"- ...\" below the key");
 }
 
 static void report_item(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->at, "this line fits no list item above; begin it with \"- \" or correct its indentation");
+    report_error(report, p->at,
+                 CODED("syntax-indentation") "this line fits no list item above; begin it with \"- \" or correct its indentation");
 }
 
 static void report_tab(struct report *report, const struct syntax_problem *p)
 {
-    report_error(report, p->at, "a tab in the indentation; use plain spaces, here and below");
+    report_error(report, p->at, CODED("indentation-tab") "a tab in the indentation; use plain spaces, here and below");
 }
 
 static void report_unknown(struct report *report, const struct syntax_problem *p)
 {
     if (letter_at(p, report_at(report, p->at.line, 1)).text[0] == '%') {
-        report_error(report, report_at(report, p->at.line, 1), "a line cannot begin with \"%%\"; put the text in straight quotes");
+        report_error(report, report_at(report, p->at.line, 1),
+                     CODED("syntax-sign") "a line cannot begin with \"%%\"; put the text in straight quotes");
         return;
     }
-    report_error(report, p->at, "this cannot be read as YAML (%s); put the text in straight quotes", p->problem);
+    report_error(report, p->at, CODED("syntax-other") "this cannot be read as YAML (%s); put the text in straight quotes", p->problem);
 }
 
 static const struct {
@@ -273,7 +292,9 @@ void syntax_report(struct report *report, const struct syntax_problem *problem)
     struct line line = line_at(problem, problem->at.line);
 
     if (lint_has_typographic_quote(line.start, (size_t)(line.end - line.start)))
-        report_warning(report, problem->at, "this line has typographic quotes; around a value YAML knows straight ones only: \"...\"");
+        report_warning(
+            report, problem->at,
+            CODED("quotes-typographic") "this line has typographic quotes; around a value YAML knows straight ones only: \"...\"");
     for (size_t i = 0; i < COUNTOF(complaints); i++)
         if (strcmp(problem->problem, complaints[i].problem) == 0) {
             complaints[i].report(report, problem);

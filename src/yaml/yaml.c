@@ -59,7 +59,8 @@ static void report_syntax(struct parser *p)
     if (libyaml->error == YAML_MEMORY_ERROR)
         abort();
     if (libyaml->error == YAML_READER_ERROR) { /* yaml/lint has seen these bytes; what it lets through and libyaml refuses */
-        report_error(p->report, report_whole(p->report), "the file cannot be read as text (%s); save it again as UTF-8", libyaml->problem);
+        report_error(p->report, report_whole(p->report),
+                     CODED("file-encoding") "the file cannot be read as text (%s); save it again as UTF-8", libyaml->problem);
         return;
     }
     if (line_of(libyaml->problem_mark) == p->refused_line)
@@ -98,7 +99,8 @@ static bool next(struct parser *p)
 static void refuse_sign(struct parser *p, const char *sign, const yaml_char_t *name)
 {
     p->refused_line = line_of(p->event.start_mark);
-    report_error(p->report, here(p), "\"%s%s\" has a special meaning in YAML, which is not used here; put the text in straight quotes",
+    report_error(p->report, here(p),
+                 CODED("syntax-sign") "\"%s%s\" has a special meaning in YAML, which is not used here; put the text in straight quotes",
                  sign, report_quote((const char *)name).text);
 }
 
@@ -125,11 +127,12 @@ static const char *scalar_text(struct parser *p)
         }
     if (control ||
         (quoted && (strstr(copy, "\xC2\x85") || strstr(copy, "\xE2\x80\xA8") || strstr(copy, "\xE2\x80\xA9")))) /* "\N", "\L", "\P" */
-        report_error(p->report, here(p), "the text holds a control character, written with a backslash; remove it");
+        report_error(p->report, here(p),
+                     CODED("letter-invisible") "the text holds a control character, written with a backslash; remove it");
     if (quoted && strchr(copy, '\t'))
-        report_warning(
-            p->report, here(p),
-            "the text holds a tab, shown as a space; where a backslash and a \"t\" are meant, write the text in single quotes '...'");
+        report_warning(p->report, here(p),
+                       CODED("text-tab") "the text holds a tab, shown as a space; where a backslash and a \"t\" are meant, write the text "
+                                         "in single quotes '...'");
     return copy;
 }
 
@@ -182,7 +185,7 @@ static bool is_closed(struct parser *p, const struct node *node)
         indent++;
     for (int line = node->origin.line + 1; line <= last; line++)
         if (is_next_entry(go_to_line(p, line), end, indent)) {
-            report_error(p->report, node->origin, "this quote is never closed; write %s where the text ends",
+            report_error(p->report, node->origin, CODED("syntax-quote") "this quote is never closed; write %s where the text ends",
                          p->event.data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? "'" : "\"");
             return fail(p, node->origin.line);
         }
@@ -361,7 +364,7 @@ static void report_doubles(struct parser *p, const struct pair *pairs, int count
             first = i;
             continue;
         }
-        report_error(p->report, sorted[i]->origin, "%s: this key stands in line %d already; remove one of the two",
+        report_error(p->report, sorted[i]->origin, CODED("named-twice") "%s: this key stands in line %d already; remove one of the two",
                      report_quote(sorted[i]->key).text, sorted[first]->origin.line);
     }
     free(sorted);
@@ -375,7 +378,7 @@ static bool read_key(struct parser *p, struct pair *pair, int depth)
         return false;
     *pair = (struct pair){key.text, key.origin, {.kind = NODE_SCALAR}};
     if (key.kind != NODE_SCALAR) {
-        report_error(p->report, key.origin, "a key must be a single word; put the text in straight quotes");
+        report_error(p->report, key.origin, CODED("syntax-sign") "a key must be a single word; put the text in straight quotes");
         return fail(p, key.origin.line);
     }
     return true;
@@ -421,11 +424,11 @@ static bool read_node(struct parser *p, struct node *node, int depth)
     int most = YAML_NODES_MAX * (p->source->is_long ? YAML_LONG_FACTOR : 1);
 
     if (++p->nodes > most) {
-        report_error(p->report, node->origin, "the file holds more than %d values; split it", most);
+        report_error(p->report, node->origin, CODED("file-too-large") "the file holds more than %d values; split it", most);
         return fail(p, node->origin.line);
     }
     if (depth >= YAML_DEPTH_MAX) {
-        report_error(p->report, node->origin, "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
+        report_error(p->report, node->origin, CODED("file-too-large") "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
         return fail(p, node->origin.line);
     }
     if (p->event.type == YAML_SEQUENCE_START_EVENT)
@@ -450,13 +453,14 @@ static struct node *read_document(struct parser *p)
         if (!next(p))
             return NULL;
     if (p->event.type != YAML_DOCUMENT_START_EVENT) {
-        report_error(p->report, report_whole(p->report), "the file holds nothing; fill it in, or remove it");
+        report_error(p->report, report_whole(p->report), CODED("file-empty") "the file holds nothing; fill it in, or remove it");
         return NULL;
     }
     if (!next(p) || !read_node(p, root, 0) || !next(p) || !next(p)) /* node, document end, stream end */
         return NULL;
     if (p->event.type != YAML_STREAM_END_EVENT) {
-        report_error(p->report, here(p), "\"---\" begins a second document, but a file holds one only; remove this line");
+        report_error(p->report, here(p),
+                     CODED("syntax-document") "\"---\" begins a second document, but a file holds one only; remove this line");
         fail(p, line_of(p->event.start_mark));
         return NULL;
     }
@@ -506,7 +510,8 @@ const struct node *yaml_try(struct arena *arena, struct report *report, const st
     int most = YAML_BYTES_MAX * (source->is_long ? YAML_LONG_FACTOR : 1);
 
     if (source->size > (size_t)most) {
-        report_error(report, report_whole(report), "the file is larger than %d KB; is it a text file? split it", most / 1024);
+        report_error(report, report_whole(report), CODED("file-too-large") "the file is larger than %d KB; is it a text file? split it",
+                     most / 1024);
         return NULL;
     }
     if (!lint_bytes(report, source->bytes, source->size, faults))

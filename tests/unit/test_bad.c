@@ -2,6 +2,7 @@
  * paths that are taken away), and NAME.findings beside it holds the findings and how many panels survive. */
 #include "base/files.h"
 #include "load/load.h"
+#include "reference/codes.h"
 #include "support/golden.h"
 
 #include <setjmp.h>
@@ -113,6 +114,9 @@ static void test_case(void **state)
     struct loaded *loaded = load_exhibit(&overlay.files, findings);
 
     print_findings(findings, &made);
+    for (int i = 0; i < findings_total(findings); i++)
+        if (!codes_find(findings_at(findings, i)->code))
+            fail_msg("no code: %s", findings_at(findings, i)->message);
     if (loaded_exhibit(loaded)->panel_count > 0)
         buffer_printf(&made, "%d panels\n", loaded_exhibit(loaded)->panel_count);
     else
