@@ -47,7 +47,11 @@ struct plan {
     unsigned bleed;
 };
 
-/* The part takes the columns of another one as well, where nothing else stands there in its rows. */
-void plan_widen(struct plan *plan, enum part part, enum part other);
+/* The plan for a panel without this part, which keeps a place where it takes no room. Where it would stand beside the body, a picture that
+ * does not moves there, and what stood below the picture moves up; else the body takes its columns as well, where nothing else stands there
+ * in its rows. */
+void plan_leave_out(struct plan *plan, enum part part);
+/* Columns of so many percent that are the part's alone keep this share of their width. */
+void plan_narrow(struct plan *plan, enum part part, float share);
 /* Whether the plan has an area for the part. */
 bool plan_has(const struct plan *plan, enum part part);

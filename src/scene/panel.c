@@ -9,6 +9,8 @@
 #include "text/reading.h"
 #include "way/visited.h"
 
+static const float LARGE_PICTURE = 0.68F; /* of its width beside large letters, which need long lines */
+
 enum { LINES_LEAST = 3 }; /* of a body that scrolls */
 
 static struct panel_setting setting_for(const struct scene *scene, enum part part, int step)
@@ -44,7 +46,14 @@ static int width_of(const void *context, enum part part, int room_px)
     return panel_button_width(context, part, room_px);
 }
 
-static struct fit fit_panel(const struct scene *scene)
+/* Ways of setting a panel in large letters, which need long lines and many of them. picture: keeps this share of its width beside the text;
+ * joined: all its buttons stand in one row. */
+struct large_way {
+    float picture;
+    bool joined;
+};
+
+static struct fit fit_in_way(const struct scene *scene, struct large_way way)
 {
     static const struct fit_needs needs = {.height = height_of, .legible = is_legible, .width = width_of};
     const struct panel *panel = &scene->exhibit->panels[scene->item];
@@ -62,11 +71,49 @@ static struct fit fit_panel(const struct scene *scene)
         .needs = &needs,
     };
 
-    if (block && !blocks) /* it lies behind a button, and leaves its place to the words */
-        plan_widen(&plan, PART_BODY, block->part);
+    if (block && !blocks) /* it lies behind a button */
+        plan_leave_out(&plan, block->part);
+    if (way.picture < 1)
+        plan_narrow(&plan, PART_PICTURE, way.picture);
+    if (way.joined)
+        request.present &= ~(1u << PART_SOURCES);
     for (int i = 0; i < FIT_STEPS; i++)
         request.body_least_px[i] = LINES_LEAST * (int)((float)panel_setting_at(scene, 0, i).body_px * scene->style->sizes.line_height);
     return fit_parts(&request);
+}
+
+/* The buttons that stand for the sources stand behind the others, in their row; false if they have no room there. */
+static bool join_buttons(const struct scene *scene, struct fit *fit)
+{
+    struct rect *rects = fit->rects, row = rects[rect_is_empty(rects[PART_MORE]) ? PART_DIFFERENCE : PART_MORE];
+    struct rect text = rects[PART_BODY];
+    int begin = row.x + row.w + scene->style->sizes.label_px;
+
+    rects[PART_SOURCES] = (struct rect){begin, row.y, text.x + text.w - begin, row.h};
+    return !rect_is_empty(row) && panel_ways_width(scene) <= rects[PART_SOURCES].w;
+}
+
+/* A picture that would stand smaller on its ground is not worth the room. */
+static bool picture_stands(const struct scene *scene, const struct fit *fit)
+{
+    const struct picture *picture = &scene->exhibit->panels[scene->item].picture;
+    struct rect rect = fit->rects[PART_PICTURE];
+
+    return picture->fit == PICTURE_ALL || rect_equal(figure_place(scene, picture, rect), rect);
+}
+
+static struct fit fit_panel(const struct scene *scene)
+{
+    static const struct large_way ways[] = {{LARGE_PICTURE, true}, {1, true}, {LARGE_PICTURE, false}, {1, false}};
+    bool wide = scene->style->large && !scene->style->portrait;
+    size_t i = wide ? 0 : COUNTOF(ways) - 1;
+
+    for (;; i++) {
+        struct fit fit = fit_in_way(scene, ways[i]);
+
+        if ((!ways[i].joined || join_buttons(scene, &fit)) && (ways[i].picture >= 1 || picture_stands(scene, &fit)))
+            return fit;
+    }
 }
 
 static struct rect block_rect(const struct rect rects[PART_COUNT])

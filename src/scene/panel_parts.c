@@ -314,32 +314,56 @@ static int sources_height(const struct panel_setting *s, int width)
     return behind_buttons(s->scene) ? button_part_height(s, width) : set_height(s, sources_text(s), width);
 }
 
-/* Returns where the next may stand. */
-static struct rect put_way(const struct scene *scene, const char *word, const struct scene_ops *to, struct rect row)
-{
-    struct label label = word_label(scene, word, row.w);
-    struct rect box = {row.x, row.y, word_width(scene, word, row.w), button_height(scene)};
-    int step = box.w + scene->style->sizes.label_px;
+/* A button to what lies elsewhere. */
+struct panel_way {
+    const char *word;
+    const struct scene_ops *to;
+};
 
-    button_put(scene, box, &label, false);
-    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = to, .argument = scene->item});
-    return (struct rect){row.x + step, row.y, row.w - step, row.h};
+enum { WAYS_MAX = 2 };
+
+/* Those that stand for the sources in large letters; returns how many. */
+static int ways_of(const struct scene *scene, struct panel_way ways[WAYS_MAX])
+{
+    const struct block *block = blocks_first(&scene->exhibit->panels[scene->item]);
+    int count = 0;
+
+    if (block && block->word)
+        ways[count++] = (struct panel_way){block->word(page_words(scene)), &scene_data};
+    if (has_sources(scene))
+        ways[count++] = (struct panel_way){page_words(scene)->sources, &scene_sources};
+    return count;
+}
+
+int panel_ways_width(const struct scene *scene)
+{
+    struct panel_way ways[WAYS_MAX];
+    int count = ways_of(scene, ways), width = 0;
+
+    for (int i = 0; i < count; i++)
+        width += word_width(scene, ways[i].word, scene->style->page.w) + (i > 0 ? scene->style->sizes.label_px : 0);
+    return width;
 }
 
 static void put_sources(const struct panel_setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
     struct passage text = sources_text(s);
-    const struct block *block = blocks_first(s->panel);
+    struct panel_way ways[WAYS_MAX];
 
     if (!behind_buttons(scene)) {
         passage_draw(scene, &text, rect);
         return;
     }
-    if (block && block->word)
-        rect = put_way(scene, block->word(page_words(scene)), &scene_data, rect);
-    if (has_sources(scene))
-        put_way(scene, page_words(scene)->sources, &scene_sources, rect);
+    for (int i = 0, count = ways_of(scene, ways); i < count; i++) {
+        struct label label = word_label(scene, ways[i].word, rect.w);
+        struct rect box = {rect.x, rect.y, word_width(scene, ways[i].word, rect.w), button_height(scene)};
+        int step = box.w + scene->style->sizes.label_px;
+
+        button_put(scene, box, &label, false);
+        page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = ways[i].to, .argument = scene->item});
+        rect = (struct rect){rect.x + step, rect.y, rect.w - step, rect.h};
+    }
 }
 
 static int picture_height(const struct panel_setting *s, int width)

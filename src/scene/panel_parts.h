@@ -21,4 +21,6 @@ int panel_part_height(const struct panel_setting *setting, enum part part, int w
 bool panel_part_legible(const struct panel_setting *setting, enum part part, struct rect rect);
 /* The width that the button to PART_MORE or PART_DIFFERENCE takes of so much room; more than that if its words need it. */
 int panel_button_width(const struct scene *scene, enum part part, int room_px);
+/* What the buttons that stand for the sources in large letters take side by side. */
+int panel_ways_width(const struct scene *scene);
 void panel_part_put(const struct panel_setting *setting, enum part part, struct rect rect);

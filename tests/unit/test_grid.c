@@ -235,6 +235,44 @@ static void a_picture_has_rows_of_its_own(void **state)
     }
 }
 
+/* Without the chart, and with the picture at half of its width. */
+static void plans_change_for_large_letters(void **state)
+{
+    static const struct {
+        const char *name, *columns, *rows, *areas, *left_out, *halved;
+    } changes[] = {
+        {"beside the body: the picture moves there, and its own rows go", "3fr 25%", "20% 10% 1fr 1fr",
+         "picture chart / . chart / title chart / body chart", "picture 75,0 25x100;title 0,0 75x50;body 0,50 75x50;",
+         "picture 0,0 87x20;title 0,30 87x35;body 0,65 87x35;chart 87,0 13x100;"},
+        {"below the body: nothing moves", "50% 50%", "20% 1fr 40%", "picture picture / body body / chart chart",
+         "picture 0,0 100x20;body 0,20 100x80;", "picture 0,0 100x20;body 0,20 100x40;chart 0,60 100x40;"},
+        {"a picture beside the body stays, and the body is wider", "20% 1fr 30%", "1fr 3fr", "picture title title / picture body chart",
+         "picture 0,0 20x100;title 20,0 80x25;body 20,25 80x75;",
+         "picture 0,0 10x100;title 10,0 90x25;body 10,25 60x75;chart 70,25 30x75;"},
+        {"with something between body and chart it stays as wide", "40% 20% 40%", "1fr", "body more chart",
+         "body 0,0 40x100;more 40,0 60x100;", "body 0,0 40x100;more 40,0 20x100;chart 60,0 40x100;"},
+        {"a row that the picture shares stays", "20% 60% 20%", "40% 60%", "picture title chart / body body chart",
+         "picture 80,0 20x100;title 20,0 60x40;body 0,40 80x60;", "picture 0,0 20x40;title 20,0 60x40;body 0,40 80x60;chart 80,0 20x100;"},
+        {"no chart: nothing moves", "40% 60%", "1fr", "picture body", "picture 0,0 40x100;body 40,0 60x100;",
+         "picture 0,0 20x100;body 20,0 80x100;"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(changes); i++) {
+        struct drawn_plan drawn = {.columns = changes[i].columns, .rows = changes[i].rows, .areas = changes[i].areas, .bleed = ""};
+        struct plan plan = drawn_plan_read(&drawn);
+        struct grid_request request = {.plan = &plan, .space = {0, 0, 100, 100}, .present = ~0u, .picture_share = 1};
+
+        plan_leave_out(&plan, PART_CHART);
+        request.present = ~drawn_plan_parts("chart");
+        check_plan(changes[i].name, &request, changes[i].left_out);
+        request.present = ~0u;
+        plan = drawn_plan_read(&drawn);
+        plan_narrow(&plan, i == 0 ? PART_CHART : PART_PICTURE, 0.5F);
+        check_plan(changes[i].name, &request, changes[i].halved);
+    }
+}
+
 static void no_height_function(void **state)
 {
     struct plan plan = {.columns = {{TRACK_FRACTION, 1}},
@@ -415,8 +453,12 @@ static void random_plans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(drawn_plans),        cmocka_unit_test(pictures_give_and_take), cmocka_unit_test(a_picture_has_rows_of_its_own),
-        cmocka_unit_test(no_height_function), cmocka_unit_test(random_plans),
+        cmocka_unit_test(drawn_plans),
+        cmocka_unit_test(pictures_give_and_take),
+        cmocka_unit_test(a_picture_has_rows_of_its_own),
+        cmocka_unit_test(plans_change_for_large_letters),
+        cmocka_unit_test(no_height_function),
+        cmocka_unit_test(random_plans),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,6 +111,41 @@ static void what_has_no_room_lies_behind_keys(void **state)
     }
 }
 
+static struct rect way_to(struct visitor *v, const struct scene_ops *ops)
+{
+    const struct targets *targets = visitor_targets(v);
+
+    for (int i = 0; i < targets->count; i++)
+        if (targets->list[i].action.kind == ACTION_OPEN && targets->list[i].action.scene == ops)
+            return targets->list[i].rect;
+    fail_msg("nothing leads there");
+    return (struct rect){0, 0, 0, 0};
+}
+
+/* On a wide screen its picture stands in the chart's place, as high as the page; and the way to the sources stands beside that to more. */
+static void words_have_the_room(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, SCREENS[0], "panel/wages");
+    struct rect usual = way_to(&v, &scene_picture);
+
+    visitor_touch(&v, ACTION_TEXT_SIZE, 0);
+    struct rect large = way_to(&v, &scene_picture), page = v.stage->style.page;
+
+    assert_true(usual.h * 2 < page.h && usual.x == 0);
+    assert_true(large.y == 0 && large.h == page.h && large.x + large.w == page.w);
+    assert_true(large.x > page.w * 6 / 10);
+    visitor_start(&v, "panel/charter");
+    usual = way_to(&v, &scene_picture);
+    visitor_touch(&v, ACTION_TEXT_SIZE, 0);
+    large = way_to(&v, &scene_picture);
+    assert_true(large.w * 10 < usual.w * 8);
+    assert_int_equal(way_to(&v, &scene_sources).y, way_to(&v, &scene_difference).y);
+    visitor_leave(&v);
+}
+
 static void nothing_is_too_small(const struct page *page, const struct style *style, const char *scene)
 {
     for (int i = 0; i < page->list.count; i++)
@@ -157,6 +192,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(bodies_are_as_large_as_asked_for),
         cmocka_unit_test(what_has_no_room_lies_behind_keys),
+        cmocka_unit_test(words_have_the_room),
         cmocka_unit_test(all_can_be_read),
     };
 
