@@ -21,7 +21,9 @@ void ground_count_tell(const struct ground_count *count, struct remarks *remarks
 {
     int64_t clear = count->clear, seen = count->seen;
 
-    if (clear * 100 >= (int64_t)count->all * CLEAR_PERCENT && count->opaque > 0 && seen * 100 < (int64_t)count->opaque * SEEN_PERCENT)
+    if (count->all > 0 && clear == count->all)
+        remark_add(remarks, 0, "nothing is to be seen in it; save it again with all that it shows inside its edges");
+    else if (clear * 100 >= (int64_t)count->all * CLEAR_PERCENT && count->opaque > 0 && seen * 100 < (int64_t)count->opaque * SEEN_PERCENT)
         remark_add(remarks, 0,
                    "it is transparent, and what it shows can hardly be told from the ground it lies on; give the picture another "
                    "\"ground\" where it is named, or paint one into it");
