@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "text/bidi.h"
+#include "text/capitals.h"
 #include "text/script.h"
 
 #include <stdio.h>
@@ -100,6 +101,15 @@ static void take_scripts(struct choice *choice, const struct choice_setup *setup
     }
 }
 
+static bool keeps_dot(const char *language)
+{
+    struct arena *arena = arena_create();
+    bool keeps = strcmp(capitals_of(arena, "i", language), "I") != 0;
+
+    arena_destroy(arena);
+    return keeps;
+}
+
 struct choice *choice_create(struct fonts *fonts, const struct choice_setup *setup)
 {
     struct choice *choice = mem_alloc(sizeof(*choice));
@@ -112,7 +122,7 @@ struct choice *choice_create(struct fonts *fonts, const struct choice_setup *set
         uint32_t script = script_of_language(code);
 
         choice->languages[i].known =
-            (struct choice_language){script, script_variant(code), bidi_is_leftward(code), script_is_european(script)};
+            (struct choice_language){script, script_variant(code), bidi_is_leftward(code), script_is_european(script), keeps_dot(code)};
         snprintf(choice->languages[i].code, LANGUAGE_BYTES, "%s", code);
     }
     for (int i = 0; i < FACE_COUNT; i++) {

@@ -32,6 +32,7 @@ struct fonts *choice_fonts(const struct choice *choice);
 struct choice_language {
     uint32_t script, variant;
     bool leftward, european; /* european: Latin, Greek or Cyrillic */
+    bool dotted;             /* its capital i keeps the dot, as in Turkish */
 };
 struct choice_language choice_language(const struct choice *choice, struct type type);
 

@@ -26,7 +26,7 @@ struct source {
 /* member: of a collection; -1: none was named, which means the first, or the one of the language. */
 struct listed_font {
     int source, member;
-    bool tried, unusable;
+    bool tried, unusable, is_capitals;
 };
 
 struct font_slot {
@@ -156,6 +156,20 @@ static bool read_source(struct fonts *fonts, struct source *source)
     return !source->unusable;
 }
 
+static bool has_capitals_alone(TTF_Font *font)
+{
+    int small[4], capital[4];
+
+    return TTF_GlyphMetrics32(font, 'x', &small[0], &small[1], &small[2], &small[3], NULL) == 0 &&
+           TTF_GlyphMetrics32(font, 'X', &capital[0], &capital[1], &capital[2], &capital[3], NULL) == 0 &&
+           memcmp(small, capital, sizeof(small)) == 0;
+}
+
+bool fonts_is_capitals(struct fonts *fonts, int index)
+{
+    return fonts_can_use(fonts, index) && fonts->list[index].is_capitals;
+}
+
 bool fonts_can_use(struct fonts *fonts, int index)
 {
     struct listed_font *font = &fonts->list[index];
@@ -168,6 +182,7 @@ bool fonts_can_use(struct fonts *fonts, int index)
 
     font->tried = true;
     font->unusable = !probe;
+    font->is_capitals = probe && has_capitals_alone(probe);
     if (!probe && font->member > 0)
         log_warning("%s#%d: not a font that can be used; name another in config/theme.yaml", source->name, font->member);
     else if (!probe)

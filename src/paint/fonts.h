@@ -23,6 +23,8 @@ bool fonts_can_use(struct fonts *fonts, int font);
 TTF_Font *fonts_at(struct fonts *fonts, int index, int size_px);
 /* Whether it can be used and has the letter. */
 bool fonts_have(struct fonts *fonts, int font, uint32_t code);
+/* Whether its small letters are capitals, as those of many a headline face are. */
+bool fonts_is_capitals(struct fonts *fonts, int font);
 /* Of a collection that was named without a "#": the font whose family is named for the script's variant (Jpan, Kore, Hans, Hant), as the
  * East Asian ones are ("Noto Sans CJK KR"). The font itself where there is none. */
 int fonts_variant(struct fonts *fonts, int index, uint32_t variant);

@@ -14,7 +14,7 @@ struct cut {
     struct pieces *pieces;
     struct choice *choice;
     struct choice_text word; /* its type, script, and preferred font are those of the stretch */
-    bool leftward, spaced;
+    bool leftward, spaced, dotted;
     bool open; /* the last piece may go on */
 };
 
@@ -44,6 +44,14 @@ static bool is_joiner(uint32_t code)
     return code == 0x200C || code == 0x200D; /* the shaper needs them */
 }
 
+/* Where small letters are drawn as capitals, "i" would become a letter that Turkish has beside it. */
+static uint32_t dotted_form(const struct cut *cut, int font, uint32_t code)
+{
+    struct fonts *fonts = choice_fonts(cut->choice);
+
+    return code == 'i' && cut->dotted && fonts_is_capitals(fonts, font) && fonts_have(fonts, font, 0x130) ? 0x130 : code;
+}
+
 /* A letter with its marks, in that font. */
 static void add_letter(struct cut *cut, const struct choice_text *letter, int font)
 {
@@ -60,6 +68,7 @@ static void add_letter(struct cut *cut, const struct choice_text *letter, int fo
             continue;
         if (!fonts_have(fonts, font, code))
             code = choice_plain_form(code);
+        code = dotted_form(cut, font, code);
         buffer_add(&cut->pieces->text, bytes, (size_t)utf8_put(bytes, code));
     }
 }
@@ -126,11 +135,12 @@ static void cut_stretch(struct pieces *pieces, struct choice *choice, struct typ
 {
     struct script_walk walk = {.at = text.at, .end = text.at + text.size};
     struct script_run run;
-    uint32_t own = choice_language(choice, type).script;
+    struct choice_language language = choice_language(choice, type);
+    uint32_t own = language.script;
     int first = pieces->count;
 
     while (script_next(&walk, &run)) {
-        struct cut cut = {.pieces = pieces, .choice = choice, .leftward = type.order == ORDER_LEFTWARD};
+        struct cut cut = {.pieces = pieces, .choice = choice, .leftward = type.order == ORDER_LEFTWARD, .dotted = language.dotted};
         uint32_t script = run.script != SCRIPT_NONE ? run.script : own;
         bool settled = type.font > 0 && (script == own || own == SCRIPT_NONE);
 

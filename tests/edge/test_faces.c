@@ -121,6 +121,35 @@ static void some_letters_are_silent(void **state)
     faces_destroy(faces);
 }
 
+/* Bebas Neue has capitals for its small letters, Open Sans has not. */
+static void a_turkish_i_keeps_its_dot(void **state)
+{
+    static const char *const languages[] = {"en", "tr"};
+    static const struct {
+        struct type type;
+        const char *text, *same;
+    } rows[] = {
+        {{.face = FACE_HEADLINE, .size_px = 48, .language = 2}, "iki ılık", "İKİ ILIK"},
+        {{.face = FACE_HEADLINE, .size_px = 48, .language = 1}, "iki", "IKI"},
+        {{.face = FACE_TEXT, .size_px = 48, .language = 2}, "iki", NULL},
+    };
+    struct choice_setup setup = {.lists = {headline, text_only, bold, italic}, .languages = languages, .language_count = 2};
+
+    (void)state;
+    memory_files_init(&none, NULL, 0);
+    struct faces *faces = faces_create(&none.files, &setup);
+
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct face_ink one = draw(faces, rows[i].type, rows[i].text);
+        struct face_ink other = draw(faces, rows[i].type, rows[i].same ? rows[i].same : "İKİ");
+
+        assert_int_equal(one.surface->w == other.surface->w && one.surface->h == other.surface->h &&
+                             memcmp(one.surface->pixels, other.surface->pixels, (size_t)one.surface->pitch * (size_t)one.surface->h) == 0,
+                         rows[i].same != NULL);
+    }
+    faces_destroy(faces);
+}
+
 static void letters_come_from_the_list(void **state)
 {
     static const struct {
@@ -553,13 +582,14 @@ static void fallbacks_are_read_when_needed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(widths_are_those_drawn),        cmocka_unit_test(some_letters_are_silent),
-        cmocka_unit_test(letters_come_from_the_list),    cmocka_unit_test(metrics_are_those_of_the_face),
-        cmocka_unit_test(letters_stand_on_the_baseline), cmocka_unit_test(texts_are_cached_by_content),
-        cmocka_unit_test(texts_that_are_shown_stay),     cmocka_unit_test(many_sizes_stay_the_same),
-        cmocka_unit_test(overlong_lines_draw_nothing),   cmocka_unit_test(missing_fonts_are_passed_over),
-        cmocka_unit_test(the_exhibit_comes_first),       cmocka_unit_test(fonts_are_chosen_by_words),
-        cmocka_unit_test(fonts_in_use_may_be_damaged),   cmocka_unit_test(fallbacks_are_read_when_needed),
+        cmocka_unit_test(widths_are_those_drawn),         cmocka_unit_test(some_letters_are_silent),
+        cmocka_unit_test(a_turkish_i_keeps_its_dot),      cmocka_unit_test(letters_come_from_the_list),
+        cmocka_unit_test(metrics_are_those_of_the_face),  cmocka_unit_test(letters_stand_on_the_baseline),
+        cmocka_unit_test(texts_are_cached_by_content),    cmocka_unit_test(texts_that_are_shown_stay),
+        cmocka_unit_test(many_sizes_stay_the_same),       cmocka_unit_test(overlong_lines_draw_nothing),
+        cmocka_unit_test(missing_fonts_are_passed_over),  cmocka_unit_test(the_exhibit_comes_first),
+        cmocka_unit_test(fonts_are_chosen_by_words),      cmocka_unit_test(fonts_in_use_may_be_damaged),
+        cmocka_unit_test(fallbacks_are_read_when_needed),
     };
 
     return cmocka_run_group_tests_name("faces", tests, NULL, NULL);
