@@ -7,6 +7,7 @@
 
 #include <getopt.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,56 +16,53 @@
 
 static const struct command *const commands[] = {EACH_COMMAND(ADDRESS_OF_COMMAND)};
 
-enum {
-    OPTION_START = 256,
-    OPTION_ALLOW_QUIT,
-    OPTION_ELSE_PROOF,
-    OPTION_RECORD,
-    OPTION_REPLAY,
-    OPTION_STRICT,
-    OPTION_SIZE,
-    OPTION_LANGUAGES,
-    OPTION_TITLE,
-    OPTION_DRY_RUN,
-    OPTION_ACCEPT_TRANSLATIONS,
-    OPTION_PORTRAIT,
-    OPTION_LANGUAGE,
-    OPTION_LAYOUT,
-    OPTION_LARGE_PRINT,
-    OPTION_HELP,
-    OPTION_VERSION
-};
+/* What an option is to struct options: a text or a flag, in a field of it; a size; or it ends the program by itself, and has no help. */
+enum option_kind { OPTION_TEXT, OPTION_FLAG, OPTION_SIZE, OPTION_HELP, OPTION_VERSION };
 
-/* code: its letter, or a number above all letters. Without help: ends the program by itself. */
 static const struct command_option {
-    int code;
     const char *name, *argument, *help;
+    enum option_kind kind;
+    size_t field; /* offset in struct options */
 } command_options[] = {
-    {OPTION_START, "start", "SCENE",
+    {"start", "SCENE",
      "begin with attract, home, timeline, colophon, panel/NAME,\n"
-     "                     picture/NAME, card/EVENT, card/TERM or person/NAME"},
-    {OPTION_ALLOW_QUIT, "allow-quit", NULL, "Ctrl+Q ends the program (for developers)"},
-    {OPTION_ELSE_PROOF, "else-proof", "DIR", "with no display, draws the proofs there instead"},
-    {OPTION_RECORD, "record", "FILE", "writes down what is touched, and when"},
-    {OPTION_REPLAY, "replay", "FILE",
-     "plays what was recorded, without a display, and says\n                     which scenes it comes to"},
-    {OPTION_STRICT, "strict", NULL, "warnings count as errors"},
-    {'o', "output", "DIR|FILE",
+     "                     picture/NAME, card/EVENT, card/TERM or person/NAME",
+     OPTION_TEXT, offsetof(struct options, start)},
+    {"allow-quit", NULL, "Ctrl+Q ends the program (for developers)", OPTION_FLAG, offsetof(struct options, allow_quit)},
+    {"else-proof", "DIR", "with no display, draws the proofs there instead", OPTION_TEXT, offsetof(struct options, else_proof)},
+    {"record", "FILE", "writes down what is touched, and when", OPTION_TEXT, offsetof(struct options, record)},
+    {"replay", "FILE", "plays what was recorded, without a display, and says\n                     which scenes it comes to", OPTION_TEXT,
+     offsetof(struct options, replay)},
+    {"strict", NULL, "warnings count as errors", OPTION_FLAG, offsetof(struct options, strict)},
+    {"output", "DIR|FILE",
      "where pictures go (default: proofs; of a replay: none), texts (default: texts.html,\n                     large-print), or a table "
      "(default: standard "
-     "output)"},
-    {OPTION_SIZE, "size", "WxH", "pixels (default: the screen the exhibit declares)"},
-    {OPTION_LANGUAGES, "languages", "CODES", "en,es: those of a new exhibit, the one it opens in first (default: en)"},
-    {OPTION_TITLE, "title", "TEXT", "of a new exhibit"},
-    {OPTION_PORTRAIT, "portrait", NULL, "the screen stands upright"},
-    {OPTION_LANGUAGE, "language", "CODE", "begin in that language; texts, export: of this language alone"},
-    {OPTION_LAYOUT, "layout", "NAME", "of a new panel; or what a new layout is a copy of (default: picture-left)"},
-    {OPTION_DRY_RUN, "dry-run", NULL, "says what would change, and writes nothing"},
-    {OPTION_LARGE_PRINT, "large-print", NULL, "the guide to hand out: letters of 18 points, a file a language"},
-    {OPTION_ACCEPT_TRANSLATIONS, "accept-translations", NULL, "all translations are right: from now on, it says where a source changes"},
-    {OPTION_HELP, "help", NULL, NULL},
-    {OPTION_VERSION, "version", NULL, NULL},
+     "output)",
+     OPTION_TEXT, offsetof(struct options, output)},
+    {"size", "WxH", "pixels (default: the screen the exhibit declares)", OPTION_SIZE, 0},
+    {"languages", "CODES", "en,es: those of a new exhibit, the one it opens in first (default: en)", OPTION_TEXT,
+     offsetof(struct options, languages)},
+    {"title", "TEXT", "of a new exhibit", OPTION_TEXT, offsetof(struct options, title)},
+    {"portrait", NULL, "the screen stands upright", OPTION_FLAG, offsetof(struct options, portrait)},
+    {"language", "CODE", "begin in that language; texts, export: of this language alone", OPTION_TEXT, offsetof(struct options, language)},
+    {"layout", "NAME", "of a new panel; or what a new layout is a copy of (default: picture-left)", OPTION_TEXT,
+     offsetof(struct options, layout)},
+    {"dry-run", NULL, "says what would change, and writes nothing", OPTION_FLAG, offsetof(struct options, dry_run)},
+    {"large-print", NULL, "the guide to hand out: letters of 18 points, a file a language", OPTION_FLAG,
+     offsetof(struct options, large_print)},
+    {"accept-translations", NULL, "all translations are right: from now on, it says where a source changes", OPTION_FLAG,
+     offsetof(struct options, accept_translations)},
+    {"help", NULL, NULL, OPTION_HELP, 0},
+    {"version", NULL, NULL, OPTION_VERSION, 0},
 };
+
+/* The letter of --output, or a number above all letters. */
+enum { OPTION_FIRST = 256 };
+
+static int option_code(size_t index)
+{
+    return command_options[index].field == offsetof(struct options, output) ? 'o' : OPTION_FIRST + (int)index;
+}
 
 static bool takes(const struct command *command, const struct command_option *option)
 {
@@ -89,9 +87,10 @@ static void print_option(const struct command_option *option)
 {
     struct buffer names = takers(option);
     char form[32], letter[] = "-?, ";
+    int code = option_code((size_t)(option - command_options));
 
-    letter[1] = (char)option->code;
-    snprintf(form, sizeof(form), "%s--%s%s%s", option->code < OPTION_START ? letter : "", option->name, option->argument ? " " : "",
+    letter[1] = (char)code;
+    snprintf(form, sizeof(form), "%s--%s%s%s", code < OPTION_FIRST ? letter : "", option->name, option->argument ? " " : "",
              option->argument ? option->argument : "");
     printf("  %-18s %s: %s\n", form, names.bytes, option->help);
     buffer_finish(&names);
@@ -156,68 +155,36 @@ static int parse_size(const char *text, struct options *options)
     return -1;
 }
 
-/* As parse_size. asked: how a wrong one is written. */
-static int parse_option(int option, const char *asked, struct options *options)
+/* As parse_size. */
+static int take_option(const struct command_option *option, struct options *options)
 {
-    switch (option) {
-    case OPTION_START:
-        options->start = optarg;
+    void *field = (char *)options + option->field;
+
+    switch (option->kind) {
+    case OPTION_TEXT:
+        *(const char **)field = optarg;
         return -1;
-    case OPTION_ALLOW_QUIT:
-        options->allow_quit = true;
-        return -1;
-    case OPTION_ELSE_PROOF:
-        options->else_proof = optarg;
-        return -1;
-    case OPTION_RECORD:
-        options->record = optarg;
-        return -1;
-    case OPTION_REPLAY:
-        options->replay = optarg;
-        return -1;
-    case OPTION_STRICT:
-        options->strict = true;
-        return -1;
-    case 'o':
-        options->output = optarg;
-        return -1;
-    case OPTION_LANGUAGES:
-        options->languages = optarg;
-        return -1;
-    case OPTION_TITLE:
-        options->title = optarg;
-        return -1;
-    case OPTION_LAYOUT:
-        options->layout = optarg;
-        return -1;
-    case OPTION_LARGE_PRINT:
-        options->large_print = true;
+    case OPTION_FLAG:
+        *(bool *)field = true;
         return -1;
     case OPTION_SIZE:
         return parse_size(optarg, options);
-    case OPTION_PORTRAIT:
-        options->portrait = true;
-        return -1;
-    case OPTION_LANGUAGE:
-        options->language = optarg;
-        return -1;
-    case OPTION_DRY_RUN:
-        options->dry_run = true;
-        return -1;
-    case OPTION_ACCEPT_TRANSLATIONS:
-        options->accept_translations = true;
-        return -1;
     case OPTION_HELP:
         print_help();
         return EXIT_FINE;
     case OPTION_VERSION:
         printf("vitrina %s\n", VITRINA_VERSION);
         return EXIT_FINE;
-    case ':':
-        return wrong_use("%s needs a value", asked);
-    default:
-        return wrong_use("%s: there is no such option, or it takes no value", asked);
     }
+    return -1;
+}
+
+/* asked: how it is written. */
+static int refuse_option(int option, const char *asked)
+{
+    if (option == ':')
+        return wrong_use("%s needs a value", asked);
+    return wrong_use("%s: there is no such option, or it takes no value", asked);
 }
 
 /* Takes all options, wherever they stand. given: a bit an index in command_options. */
@@ -228,16 +195,21 @@ static int parse_options(int argc, char **argv, struct options *options, unsigne
     for (size_t i = 0; i < COUNTOF(command_options); i++) {
         longs[i].name = command_options[i].name;
         longs[i].has_arg = command_options[i].argument ? required_argument : no_argument;
-        longs[i].val = command_options[i].code;
+        longs[i].val = option_code(i);
     }
     for (int option; (option = getopt_long(argc, argv, ":o:", longs, NULL)) != -1;) {
         const char letter[] = {'-', (char)optopt, '\0'};
-        int code = parse_option(option, optopt > 0 && optopt < OPTION_START ? letter : argv[optind - 1], options);
+        size_t index = 0;
+
+        while (index < COUNTOF(command_options) && option_code(index) != option)
+            index++;
+        int code = index < COUNTOF(command_options)
+                       ? take_option(&command_options[index], options)
+                       : refuse_option(option, optopt > 0 && optopt < OPTION_FIRST ? letter : argv[optind - 1]);
 
         if (code >= 0)
             return code;
-        for (size_t i = 0; i < COUNTOF(command_options); i++)
-            *given |= (unsigned)(command_options[i].code == option) << i;
+        *given |= 1u << index;
     }
     return -1;
 }
