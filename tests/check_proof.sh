@@ -33,7 +33,7 @@ chapters:
     panels: [$list]
 YAML
 }
-proof() { "$program" proof --size $size -o "$proofs" "$exhibit"; }
+proof() { "$program" proof --size $size "$@" -o "$proofs" "$exhibit"; }
 names() { (cd "$proofs" && find . -type f | sed 's|^\./||' | sort); }
 whole() { # every picture begins and ends as a PNG does, and nothing is left beside them but the list
     local file
@@ -139,6 +139,38 @@ printf 'A text of somebody else:\nlist.png\n' >"$proofs/.vitrina-proofs"
 expect 0 'pictures in' proof
 expect 0 mine cat "$proofs/list.png"
 
+# Only what has changed is drawn: a text, a picture, a page that somebody took away or that was never finished.
+small one two
+fonts=$exhibit/assets/fonts
+expect 0 '15 pictures in [^;]*$' proof
+expect 0 '15 pictures in .*; nothing has changed$' proof
+times() { stat -c '%n %y' "$proofs"/*.png; }
+before=$(times)
+expect 0 'nothing has changed' proof
+expect 0 '^$' test "$before" = "$(times)"
+sed -i 's/Words\./Other words./' "$exhibit/config/panels/two.yaml"
+expect 0 '; [1-4] drawn anew' proof
+expect 0 '^$' test "$(diff <(echo "$before") <(times) | sed -n 's/^> .*proofs.\([a-z]*-[a-z]*\)\..*/\1/p' | sort -u | tr '\n' ' ')" = 'attract-two panel-two '
+sed -i 's/<svg /<svg opacity="0.5" /' "$exhibit/assets/illustrations/opening.svg"
+expect 0 '; [1-9] drawn anew' proof
+rm "$proofs/home.en.png"
+: >"$proofs/end.en.png"
+expect 0 '; 2 drawn anew' proof
+expect 0 '^$' whole
+mkdir -p "$fonts" && cp "$(find /usr/share/fonts -name OpenSans-Bold.ttf | head -n 1)" "$fonts/OpenSans-Regular.ttf"
+expect 0 '15 pictures in [^;]*$' proof
+
+# What is asked for alone; all else stays as it is.
+touch -d '2001-01-01' "$proofs"/*.png
+expect 0 '4 pictures in .*; nothing has changed' proof --panel one
+sed -i 's/About one/Of one/; s/About two/Of two/' "$exhibit"/config/panels/*.yaml
+expect 0 '4 pictures in [^;]*$' proof --panel one
+expect 0 '^$' test "$(find "$proofs" -newermt 2002-01-01 -name '*.png' | grep -vc 'one')" = 0
+expect 0 'drawn anew' proof --language en
+expect 0 'nothing has changed' proof
+expect 2 '--language: the exhibit has no "eng"; did you mean "en"' proof --language eng
+expect 2 '--panel: the exhibit has no "onne"; did you mean "one"' proof --panel onne
+
 # Names: long, alike but for capitals, and with what no terminal should get.
 long=$(printf 'a%.0s' {1..249})
 small one Two two "${long}b" "${long}c"
@@ -169,11 +201,11 @@ if unshare --user --map-root-user --mount mount -t tmpfs none "$proofs" 2>/dev/n
     done
     expect 3 'proofs: cannot be written to: No space left on device' on_small_disk 4 proof
 fi
-narrow() { ulimit -f "$1" && proof; } # narrow KB: no file of more
+narrow() { ulimit -f "$1" && size=648x480 proof; } # narrow KB: no file of more; another size, so that all is drawn anew
 deaf() { trap '' XFSZ && narrow "$1"; }
 for blocks in 0 1 6; do
-    expect 3 '(cannot be written( to)?|no memory for pictures of 640x480): File too large' narrow $blocks
-    expect 3 '(cannot be written( to)?|no memory for pictures of 640x480): File too large' deaf $blocks
+    expect 3 '(cannot be written( to)?|no memory for pictures of 648x480): File too large' narrow $blocks
+    expect 3 '(cannot be written( to)?|no memory for pictures of 648x480): File too large' deaf $blocks
     expect 0 '^$' whole
     expect 0 '^$' test "$before" = "$(names)"
 done

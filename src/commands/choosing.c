@@ -35,3 +35,17 @@ bool choosing_language(const struct exhibit *exhibit, const char *code, int *ind
 
     return !code || choose(&choosing, code, index);
 }
+
+bool choosing_panel(const struct exhibit *exhibit, const char *id, int *index)
+{
+    struct arena *arena = arena_create();
+    const char **names = ARENA_ARRAY(arena, const char *, exhibit->panel_count);
+    struct choosing choosing = {"panel", names, exhibit->panel_count};
+
+    for (int i = 0; i < exhibit->panel_count; i++)
+        names[i] = exhibit->panels[i].id;
+    bool chosen = !id || choose(&choosing, id, index);
+
+    arena_destroy(arena);
+    return chosen;
+}

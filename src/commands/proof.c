@@ -1,24 +1,43 @@
-/* proof: every scene as PNG, with no display. */
+/* proof: every scene as PNG, with no display; and only what has changed since the last time. */
 #include "commands/command.h"
 
-#include "commands/lettering.h"
-#include "commands/proof_folder.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/printable.h"
+#include "commands/choosing.h"
+#include "commands/lettering.h"
+#include "commands/offscreen.h"
+#include "commands/proof_folder.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "commands/offscreen.h"
+#include "proofs/crew.h"
+#include "proofs/fingerprint.h"
+#include "proofs/progress.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { FAILURES_MOST = 20 }; /* one after the other: the disk is full, or the folder gone */
+/* FAILURES: one after the other: the disk is full, or the folder gone. LIMIT: of a picture, which may wait a minute for each that is in it.
+ * NOTES: how often the list is written meanwhile. */
+enum { FAILURES_MOST = 20, LIMIT_MS = 5 * 60 * 1000, NOTES_MS = 2000 };
 
 struct proof {
     const struct exhibit *exhibit;
-    struct offscreen *offscreen;
+    const struct files *files;
     struct proof_folder *folder;
+    struct proof_plan plan;
+    int *wanted, count; /* in plan.pictures */
     struct size size;
+    int64_t noted_ms;
+};
+
+/* What one process draws with. lettering is of offscreen_create alone. */
+struct drafter {
+    struct proof *proof;
+    struct offscreen *offscreen;
+    struct fingerprinter *fingerprinter;
 };
 
 /* Until "still reading?" is asked. */
@@ -34,85 +53,213 @@ static int64_t wait_for_countdown(struct stage *stage)
     return asked;
 }
 
-static bool draw_one(struct proof *proof, const struct proof_picture *picture)
+/* ---- in a process of the crew ---- */
+
+static void *begin(void *context)
 {
+    struct proof *proof = context;
+    struct drafter *drafter = mem_alloc(sizeof(*drafter));
+    struct lettering lettering;
+
+    lettering_init(&lettering, proof->exhibit);
+    drafter->proof = proof;
+    drafter->offscreen = offscreen_create(proof->files, &lettering.setup, proof->size);
+    if (drafter->offscreen) {
+        drafter->fingerprinter = fingerprinter_create(proof->files, proof->exhibit);
+        return drafter;
+    }
+    free(drafter);
+    return NULL;
+}
+
+static bool draw_unless_there(struct drafter *drafter, const struct frame *frame, const char *name, uint64_t *fingerprint)
+{
+    struct proof_folder *folder = drafter->proof->folder;
+
+    *fingerprint = fingerprint_of(drafter->fingerprinter, frame);
+    return proof_folder_before(folder, name) == *fingerprint || offscreen_save(drafter->offscreen, frame, proof_folder_path(folder, name));
+}
+
+static bool draw_one(void *worker, int index, uint64_t *fingerprint)
+{
+    struct drafter *drafter = worker;
+    const struct proof_picture *picture = &drafter->proof->plan.pictures[drafter->proof->wanted[index]];
     struct stage_setup setup = picture->setup;
 
-    setup.exhibit = proof->exhibit;
-    setup.measure = offscreen_measure(proof->offscreen);
-    setup.screen = proof->size;
+    setup.exhibit = drafter->proof->exhibit;
+    setup.measure = offscreen_measure(drafter->offscreen);
+    setup.screen = drafter->proof->size;
 
     struct stage *stage = stage_create(&setup);
 
     ASSERT(stage);
 
     int64_t now = picture->countdown ? wait_for_countdown(stage) : 0;
-    bool drawn = offscreen_save(proof->offscreen, stage_frame(stage, now), proof_folder_path(proof->folder, picture->name));
+    bool drawn = draw_unless_there(drafter, stage_frame(stage, now), picture->name, fingerprint);
 
     stage_destroy(stage);
     return drawn;
 }
 
-/* Returns how many. Each that fails is told. */
-static int draw_each(struct proof *proof, const struct proof_plan *plan)
+/* After false a disk does not answer: it is not waited for. */
+static void end(void *worker)
 {
-    int drawn = 0, failed = 0;
+    struct drafter *drafter = worker;
 
-    for (int i = 0; i < plan->count; i++) {
-        if (draw_one(proof, &plan->pictures[i])) {
-            drawn++;
-            failed = 0;
-        } else if (++failed == FAILURES_MOST) {
-            log_error("the other %d are not tried", plan->count - i - 1);
-            break;
-        }
+    fingerprinter_destroy(drafter->fingerprinter);
+    if (!offscreen_destroy(drafter->offscreen)) {
+        fflush(NULL);
+        _Exit(0);
     }
-    return drawn;
+    free(drafter);
 }
 
-static enum exit_code draw(struct proof *proof, const struct proof_plan *plan, const char *output)
+/* ---- in ours ---- */
+
+static const char *name_of(const struct proof *proof, int index)
 {
-    int drawn = draw_each(proof, plan), removed = proof_folder_tidy(proof->folder);
+    return proof->plan.pictures[proof->wanted[index]].name;
+}
+
+static void lost(void *context, int index, bool late)
+{
+    const struct proof *proof = context;
+
+    if (index < 0)
+        log_error("a process that draws has ended before it began");
+    else
+        log_error("%s: cannot be drawn: %s", name_of(proof, index), late ? "it takes too long" : "the process that drew it has ended");
+}
+
+static void note(struct proof *proof, const struct crew_outcome *outcomes)
+{
+    for (int i = 0; i < proof->count; i++)
+        if (outcomes[i].state == CREW_DONE)
+            proof_folder_note(proof->folder, name_of(proof, i), outcomes[i].answer);
+}
+
+/* Of a run that is interrupted, what was drawn stands in the list. */
+static void tell_progress(void *context, const struct crew_outcome *outcomes, int done)
+{
+    struct proof *proof = context;
+    int64_t now = clock_now_ms();
+
+    progress_show(done, proof->count);
+    if (now - proof->noted_ms < NOTES_MS)
+        return;
+    proof->noted_ms = now;
+    note(proof, outcomes);
+    proof_folder_write(proof->folder);
+}
+
+/* Of the pictures that were asked for. */
+struct proof_sum {
+    int there, drawn, untried, removed;
+};
+
+static struct proof_sum add_up(struct proof *proof, const struct crew_outcome *outcomes)
+{
+    struct proof_sum sum = {0};
+
+    for (int i = 0; i < proof->count; i++) {
+        sum.there += outcomes[i].state == CREW_DONE;
+        sum.drawn += outcomes[i].state == CREW_DONE && proof_folder_before(proof->folder, name_of(proof, i)) != outcomes[i].answer;
+        sum.untried += outcomes[i].state == CREW_WAITS;
+    }
+    note(proof, outcomes);
+    sum.removed = proof_folder_tidy(proof->folder);
+    return sum;
+}
+
+static void print_sum(const struct proof *proof, const struct proof_sum *sum, const char *output)
+{
     char folder[1024];
 
     printable_copy(folder, sizeof(folder), output);
-    if (drawn < plan->count)
-        printf("%d of %d pictures in %s\n", drawn, plan->count, folder);
-    else if (removed > 0)
-        printf("%d pictures in %s; %d of scenes that are gone removed\n", drawn, folder, removed);
+    if (sum->untried > 0)
+        log_error("the other %d are not tried", sum->untried);
+    if (sum->there < proof->count)
+        printf("%d of %d pictures in %s", sum->there, proof->count, folder);
     else
-        printf("%d pictures in %s\n", drawn, folder);
-    return drawn == plan->count && removed >= 0 ? EXIT_FINE : EXIT_MACHINE;
+        printf("%d pictures in %s", sum->there, folder);
+    if (sum->drawn == 0 && sum->there > 0)
+        printf("; nothing has changed");
+    else if (sum->drawn < sum->there)
+        printf("; %d drawn anew, the others have not changed", sum->drawn);
+    if (sum->removed > 0)
+        printf("; %d of scenes that are gone removed", sum->removed);
+    printf("\n");
+}
+
+static enum exit_code draw_all(struct proof *proof, const char *output)
+{
+    struct crew_setup setup = {
+        .count = proof->count,
+        .limit_ms = LIMIT_MS,
+        .failures_most = FAILURES_MOST,
+        .begin = begin,
+        .work = draw_one,
+        .end = end,
+        .progress = tell_progress,
+        .lost = lost,
+        .context = proof,
+    };
+    const struct crew_outcome *outcomes = crew_run(&setup);
+
+    progress_end();
+    if (!outcomes) {
+        log_error("no process can be started: %s", strerror(errno));
+        return EXIT_MACHINE;
+    }
+    struct proof_sum sum = add_up(proof, outcomes);
+
+    crew_free(outcomes, proof->count);
+    print_sum(proof, &sum, output);
+    return sum.there == proof->count && sum.removed >= 0 ? EXIT_FINE : EXIT_MACHINE;
+}
+
+/* Before many processes say so: without a face or memory nothing is drawn. */
+static bool can_draw(const struct proof *proof)
+{
+    struct lettering lettering;
+
+    lettering_init(&lettering, proof->exhibit);
+    struct offscreen *offscreen = offscreen_create(proof->files, &lettering.setup, proof->size);
+
+    if (offscreen && !offscreen_destroy(offscreen))
+        _Exit(EXIT_MACHINE);
+    return offscreen != NULL;
+}
+
+static enum exit_code draw_chosen(struct proof *proof, struct proof_choice choice, const char *output)
+{
+    enum exit_code code = EXIT_MACHINE;
+
+    proof_plan_init(&proof->plan, proof->exhibit);
+    proof->wanted = mem_alloc(sizeof(int) * (size_t)int_max(1, proof_plan_choose(&proof->plan, proof->exhibit, choice)));
+    for (int i = 0; i < proof->plan.count; i++)
+        if (!proof->plan.pictures[i].left_out)
+            proof->wanted[proof->count++] = i;
+    proof->folder = proof_folder_open(output, &proof->plan);
+    if (proof->folder && can_draw(proof))
+        code = draw_all(proof, output);
+    proof_folder_close(proof->folder);
+    free(proof->wanted);
+    proof_plan_finish(&proof->plan);
+    return code;
 }
 
 static enum exit_code draw_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
 {
-    struct lettering lettering;
-    struct proof proof = {.exhibit = exhibit, .size = options_screen(options, exhibit)};
-    const char *output = options->output ? options->output : "proofs";
-    struct proof_plan plan;
-    enum exit_code code = EXIT_MACHINE;
+    struct proof proof = {.exhibit = exhibit, .files = files, .size = options_screen(options, exhibit), .noted_ms = clock_now_ms()};
+    struct proof_choice choice = {-1, -1};
 
-    if (!size_can_be_drawn(proof.size)) {
-        log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", proof.size.w, proof.size.h);
-        return EXIT_MACHINE;
-    }
-    proof_plan_init(&plan, exhibit);
-    proof.folder = proof_folder_open(output, &plan);
-    lettering_init(&lettering, exhibit);
-    if (proof.folder)
-        proof.offscreen = offscreen_create(files, &lettering.setup, proof.size);
-    if (proof.offscreen)
-        code = draw(&proof, &plan, output);
-    bool ended = offscreen_destroy(proof.offscreen);
-
-    proof_folder_close(proof.folder);
-    proof_plan_finish(&plan);
-    if (!ended) { /* a disk does not answer: it is not waited for, and a thread goes on using what is freed next */
-        fflush(NULL);
-        _Exit(code);
-    }
-    return code;
+    if (!choosing_language(exhibit, options->language, &choice.language) || !choosing_panel(exhibit, options->panel, &choice.panel))
+        return EXIT_USAGE;
+    if (size_can_be_drawn(proof.size))
+        return draw_chosen(&proof, choice, options->output ? options->output : "proofs");
+    log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", proof.size.w, proof.size.h);
+    return EXIT_MACHINE;
 }
 
 static enum exit_code proof(const struct options *options)
@@ -142,7 +289,7 @@ static enum exit_code proof(const struct options *options)
 
 const struct command command_proof = {
     .name = "proof",
-    .help = "draws every scene to PNG, without a display",
-    .options = (const char *const[]){"output", "size", NULL},
+    .help = "draws every scene to PNG, without a display: what has changed",
+    .options = (const char *const[]){"output", "size", "language", "panel", NULL},
     .run = proof,
 };

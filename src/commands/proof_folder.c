@@ -1,4 +1,5 @@
-/* The list is a text: a line that says what it is, then a name a line. A name that could lead elsewhere is not believed. */
+/* The list is a text: a line that says what it is, then a name a line and, behind a blank, the fingerprint of what its picture shows. A
+ * name that could lead elsewhere is not believed. */
 #include "commands/proof_folder.h"
 
 #include "base/files.h"
@@ -6,6 +7,7 @@
 #include "base/save.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,33 +18,41 @@ enum { LIST_BYTES_MAX = 64 * 1024 * 1024 };
 static const char LIST[] = ".vitrina-proofs",
                   FIRST_LINE[] = "Pictures drawn by vitrina proof, which removes those that are of no scene any more:";
 
-/* Sorted. */
-struct name_list {
-    const char **all;
+/* before: as the list had it. */
+struct listed_picture {
+    const char *name;
+    uint64_t before, now;
+};
+
+/* Sorted by name. */
+struct listing {
+    struct listed_picture *all;
     int count, capacity;
 };
 
 struct proof_folder {
     const char *root;
     struct arena *arena;
-    struct name_list planned, gone; /* gone: in the list that was there, not in the plan */
+    struct listing planned, gone; /* gone: in the list that was there, not in the plan */
     struct buffer path;
 };
 
 static int compare(const void *one, const void *other)
 {
-    return strcmp(*(const char *const *)one, *(const char *const *)other);
+    return strcmp(((const struct listed_picture *)one)->name, ((const struct listed_picture *)other)->name);
 }
 
-static void add_name(struct name_list *names, const char *name)
+static void add_name(struct listing *listing, const char *name)
 {
-    names->all = mem_grow(names->all, names->count, &names->capacity, sizeof(*names->all));
-    names->all[names->count++] = name;
+    listing->all = mem_grow(listing->all, listing->count, &listing->capacity, sizeof(*listing->all));
+    listing->all[listing->count++] = (struct listed_picture){.name = name};
 }
 
-static bool has_name(const struct name_list *names, const char *name)
+static struct listed_picture *find(const struct listing *listing, const char *name)
 {
-    return names->count > 0 && bsearch(&name, names->all, (size_t)names->count, sizeof(*names->all), compare);
+    struct listed_picture wanted = {.name = name};
+
+    return listing->count > 0 ? bsearch(&wanted, listing->all, (size_t)listing->count, sizeof(wanted), compare) : NULL;
 }
 
 static bool is_picture(const char *name)
@@ -52,7 +62,23 @@ static bool is_picture(const char *name)
     return name[0] != '.' && !strchr(name, '/') && length > 4 && strcmp(name + length - 4, ".png") == 0;
 }
 
-/* What the list that is there names beside the plan; a file that is no list of ours names nothing. */
+/* "NAME" or "NAME FINGERPRINT"; names may have blanks. */
+static void read_line(struct proof_folder *folder, char *line)
+{
+    char *blank = strrchr(line, ' '), *end = NULL;
+    uint64_t fingerprint = blank ? strtoull(blank + 1, &end, 16) : 0;
+
+    if (blank && end > blank + 1 && *end == '\0')
+        *blank = '\0';
+    struct listed_picture *planned = find(&folder->planned, line);
+
+    if (planned)
+        planned->before = planned->now = fingerprint;
+    else if (is_picture(line))
+        add_name(&folder->gone, arena_text(folder->arena, line, strlen(line)));
+}
+
+/* A file that is no list of ours names nothing. */
 static void read_list(struct proof_folder *folder)
 {
     struct files *files = files_open(folder->root);
@@ -63,29 +89,47 @@ static void read_list(struct proof_folder *folder)
 
         if (line && strcmp(line, FIRST_LINE) == 0)
             while ((line = strtok_r(NULL, "\n", &rest)))
-                if (is_picture(line) && !has_name(&folder->planned, line))
-                    add_name(&folder->gone, arena_text(folder->arena, line, strlen(line)));
+                read_line(folder, line);
     }
     buffer_finish(&list);
     files_close(files);
 }
 
-static bool write_list(struct proof_folder *folder)
+bool proof_folder_write(struct proof_folder *folder)
 {
-    const struct name_list *parts[] = {&folder->planned, &folder->gone};
+    const struct listing *parts[] = {&folder->planned, &folder->gone};
     struct buffer text = {0};
 
     buffer_printf(&text, "%s\n", FIRST_LINE);
     for (size_t part = 0; part < COUNTOF(parts); part++)
-        for (int i = 0; i < parts[part]->count; i++)
-            buffer_printf(&text, "%s\n", parts[part]->all[i]);
+        for (int i = 0; i < parts[part]->count; i++) {
+            const struct listed_picture *listed = &parts[part]->all[i];
 
+            buffer_printf(&text, "%s", listed->name);
+            if (listed->now != 0)
+                buffer_printf(&text, " %016" PRIx64, listed->now);
+            buffer_printf(&text, "\n");
+        }
     bool done = save_whole(proof_folder_path(folder, LIST), (struct bytes){text.bytes, text.length});
 
     if (!done)
         log_error("%s: cannot be written to: %s", folder->root, strerror(errno));
     buffer_finish(&text);
     return done;
+}
+
+/* Of a picture that somebody took away, or that was not finished, nothing is known. */
+static void forget_missing(struct proof_folder *folder)
+{
+    struct stat info;
+
+    for (int i = 0; i < folder->planned.count; i++) {
+        struct listed_picture *planned = &folder->planned.all[i];
+
+        if (planned->before != 0 &&
+            (stat(proof_folder_path(folder, planned->name), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0))
+            planned->before = planned->now = 0;
+    }
 }
 
 static bool make(const char *path)
@@ -116,7 +160,11 @@ struct proof_folder *proof_folder_open(const char *path, const struct proof_plan
     qsort(folder->planned.all, (size_t)folder->planned.count, sizeof(*folder->planned.all), compare);
     save_clean(path);
     read_list(folder);
-    if (write_list(folder))
+    forget_missing(folder);
+    for (int i = 0; i < plan->count; i++)
+        if (!plan->pictures[i].left_out)
+            find(&folder->planned, plan->pictures[i].name)->now = 0;
+    if (proof_folder_write(folder))
         return folder;
     proof_folder_close(folder);
     return NULL;
@@ -129,14 +177,24 @@ const char *proof_folder_path(struct proof_folder *folder, const char *name)
     return folder->path.bytes;
 }
 
+uint64_t proof_folder_before(const struct proof_folder *folder, const char *name)
+{
+    return find(&folder->planned, name)->before;
+}
+
+void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t fingerprint)
+{
+    find(&folder->planned, name)->now = fingerprint;
+}
+
 int proof_folder_tidy(struct proof_folder *folder)
 {
     int removed = 0;
 
     for (int i = 0; i < folder->gone.count; i++)
-        removed += unlink(proof_folder_path(folder, folder->gone.all[i])) == 0;
+        removed += unlink(proof_folder_path(folder, folder->gone.all[i].name)) == 0;
     folder->gone.count = 0;
-    return write_list(folder) ? removed : -1;
+    return proof_folder_write(folder) ? removed : -1;
 }
 
 void proof_folder_close(struct proof_folder *folder)

@@ -11,6 +11,13 @@ struct proof_folder;
 struct proof_folder *proof_folder_open(const char *path, const struct proof_plan *plan);
 /* The path of a file in it; borrowed until the next call. */
 const char *proof_folder_path(struct proof_folder *folder, const char *name);
+/* The fingerprint that the list had of a picture of the plan when the folder was opened, if the picture was there; else 0. */
+uint64_t proof_folder_before(const struct proof_folder *folder, const char *name);
+/* Its fingerprint now, for the list; until then the list has none of what is to be drawn, so that a program which ends too early says
+ * nothing wrong. 0: it is not known. */
+void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t fingerprint);
+/* False, with a log line, if it cannot be written. */
+bool proof_folder_write(struct proof_folder *folder);
 /* Removes what stands in the list and not in the plan. Returns how many files; -1, with a log line, if the list cannot be written. */
 int proof_folder_tidy(struct proof_folder *folder);
 /* NULL is fine. */

@@ -3,6 +3,7 @@
 
 #include "base/printable.h"
 #include "film/attract.h"
+#include "gallery/showing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,8 @@ enum { STEM_BYTES = 120 };
 struct plan_scene {
     const char *stem;
     struct stage_setup setup;
-    bool countdown, one_size;
+    struct scene_ref scene;
+    bool countdown, notice, one_size;
     int place; /* in the order of the exhibit */
 };
 
@@ -67,6 +69,7 @@ static void add_attract(struct planner *planner)
         struct plan_scene *scene =
             add(planner, shot.panel == FILM_OPENING ? "attract" : arena_printf(planner->arena, "%s/%s", part, id), "attract");
 
+        scene->scene = (struct scene_ref){&scene_attract, item};
         scene->setup.attract_item = item;
         scene->one_size = true; /* nobody has asked for another */
     }
@@ -87,6 +90,8 @@ static void add_notice(struct planner *planner, struct scene_ref ref, const char
     const char *name = arena_printf(planner->arena, "notice/%s%s", ref.ops->id(planner->exhibit, ref.item), overlay ? "/event" : "");
     struct plan_scene *scene = add(planner, name, start);
 
+    scene->scene = ref;
+    scene->notice = true;
     scene->setup.unlocked = false;
     if (overlay)
         scene->setup.overlay = ref;
@@ -113,6 +118,7 @@ static void add_scene(struct planner *planner, struct scene_ref ref)
 
         if (below.ops)
             scene->setup.overlay = ref;
+        scene->scene = ref;
         scene->setup.view = view;
         scene->one_size = ref.ops->whole;
     }
@@ -177,8 +183,11 @@ static void expand(struct proof_plan *plan, const struct plan_scene *scene, cons
 
         *picture = (struct proof_picture){
             .name = arena_printf(plan->arena, "%s.%s%s.png", scene->stem, language, large ? ".large" : ""),
+            .stem = arena_text(plan->arena, scene->stem, strlen(scene->stem)),
             .setup = scene->setup,
+            .scene = scene->scene,
             .countdown = scene->countdown,
+            .notice = scene->notice,
         };
         picture->setup.settings = (struct settings){.language = index, .large = large};
     }
@@ -196,6 +205,21 @@ void proof_plan_init(struct proof_plan *plan, const struct exhibit *exhibit)
         for (int language = 0; language < exhibit->language_count; language++)
             expand(plan, &planner.scenes[i], exhibit->languages[language], language);
     free(planner.scenes);
+}
+
+int proof_plan_choose(struct proof_plan *plan, const struct exhibit *exhibit, struct proof_choice choice)
+{
+    int left = 0;
+
+    for (int i = 0; i < plan->count; i++) {
+        struct proof_picture *picture = &plan->pictures[i];
+        struct topic topic = showing_topic(exhibit, picture->scene);
+
+        picture->left_out = (choice.language >= 0 && picture->setup.settings.language != choice.language) ||
+                            (choice.panel >= 0 && (topic.kind != TOPIC_PANEL || topic.item != choice.panel));
+        left += !picture->left_out;
+    }
+    return left;
 }
 
 void proof_plan_finish(struct proof_plan *plan)

@@ -3,11 +3,19 @@
 
 #include "stage/stage.h"
 
-/* setup: all but exhibit, measure and screen. countdown: with the question whether anybody is still there. */
+/* setup: all but exhibit, measure and screen. countdown: with the question whether anybody is still there. scene: what is shown; ops NULL
+ * for the countdown. notice: what stands before that scene, in its place. left_out: the one who asked for proofs wants others. */
 struct proof_picture {
     const char *name; /* of its file */
+    const char *stem; /* the name without language, text size and ending */
     struct stage_setup setup;
-    bool countdown;
+    struct scene_ref scene;
+    bool countdown, notice, left_out;
+};
+
+/* -1: any. */
+struct proof_choice {
+    int panel, language;
 };
 
 struct proof_plan {
@@ -20,4 +28,6 @@ struct proof_plan {
  * `panel-coup.en.large.png`. They differ in more than capitals, hold nothing that a file system or a terminal takes amiss, and have 150
  * bytes at most. */
 void proof_plan_init(struct proof_plan *plan, const struct exhibit *exhibit);
+/* Leaves out what was not chosen: of a panel all that belongs to it is. Returns how many are left. */
+int proof_plan_choose(struct proof_plan *plan, const struct exhibit *exhibit, struct proof_choice choice);
 void proof_plan_finish(struct proof_plan *plan);
