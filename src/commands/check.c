@@ -6,7 +6,7 @@
 #include "audit/audit.h"
 #include "base/log.h"
 #include "base/suggest.h"
-#include "exchange/stale.h"
+#include "wording/stale.h"
 #include "exhibit/origins.h"
 #include "load/builtin.h"
 #include "load/load.h"

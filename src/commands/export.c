@@ -30,35 +30,48 @@ static bool write_table(const char *path, const struct buffer *table)
     return false;
 }
 
-static enum exit_code export(const struct options *options) {
-    const char *what = options->operands[0]; bool texts = strcmp(what, "texts") == 0;
+/* What can be exported. */
+static const struct export_kind {
+    const char *name;
+    bool (*write)(const struct export_job *job, struct findings *findings, struct buffer *out);
+} kinds[] = {{"texts", export_texts}, {"events", export_events}};
 
-    if (!texts){log_error("export takes texts: there is no table of \"%s\"", what); return EXIT_USAGE;}
-struct files *files = files_open(options->exhibit);
+static enum exit_code run_export(const struct options *options)
+{
+    const struct export_kind *kind = NULL;
 
-if (!files)
-    return EXIT_USAGE;
-struct findings *findings = findings_create();
-bool tabs = options->output && (ends_with(options->output, ".tsv") || ends_with(options->output, ".txt"));
-struct export export = {files, tabs ? '\t' : ',', options->language};
-struct buffer table = {0};
-enum exit_code code = EXIT_FINE;
+    for (size_t i = 0; i < COUNTOF(kinds); i++)
+        if (strcmp(options->operands[0], kinds[i].name) == 0)
+            kind = &kinds[i];
+    if (!kind) {
+        log_error("export writes texts or events: there is no table of \"%s\"", options->operands[0]);
+        return EXIT_USAGE;
+    }
+    struct files *files = files_open(options->exhibit);
 
-if (!export_texts(&export, findings, &table)) {
-    findings_print(findings, stderr);
-    code = EXIT_FINDINGS;
-} else if (!write_table(options->output, &table))
-    code = EXIT_MACHINE;
-buffer_finish(&table);
-findings_destroy(findings);
-files_close(files);
-return code;
+    if (!files)
+        return EXIT_USAGE;
+    struct findings *findings = findings_create();
+    bool tabs = options->output && (ends_with(options->output, ".tsv") || ends_with(options->output, ".txt"));
+    struct export_job job = {files, tabs ? '\t' : ',', options->language};
+    struct buffer table = {0};
+    enum exit_code code = EXIT_FINE;
+
+    if (!kind->write(&job, findings, &table)) {
+        findings_print(findings, stderr);
+        code = EXIT_FINDINGS;
+    } else if (!write_table(options->output, &table))
+        code = EXIT_MACHINE;
+    buffer_finish(&table);
+    findings_destroy(findings);
+    files_close(files);
+    return code;
 }
 
 const struct command command_export = {
     .name = "export",
-    .operands = "texts",
+    .operands = "texts|events",
     .help = "a table for translators and spreadsheets: CSV, or with tabs into FILE.tsv",
     .options = (const char *const[]){"output", "language", NULL},
-    .run = export,
+    .run = run_export,
 };

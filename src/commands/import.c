@@ -30,12 +30,12 @@ static bool read_table(const char *path, struct buffer *table)
     return good && table->length <= TABLE_BYTES_MAX;
 }
 
-static enum exit_code take_in(const struct import *import)
+static enum exit_code take_in(const struct import_job *job)
 {
     static const enum exit_code codes[] = {[IMPORT_FINE] = EXIT_FINE, [IMPORT_REFUSED] = EXIT_FINDINGS, [IMPORT_FAILED] = EXIT_MACHINE};
     struct findings *findings = findings_create();
     struct buffer told = {0};
-    enum import_end end = import_run(import, findings, &told);
+    enum import_end end = import_run(job, findings, &told);
 
     findings_print(findings, stdout);
     if (end == IMPORT_FINE)
@@ -48,16 +48,16 @@ static enum exit_code take_in(const struct import *import)
     return codes[end];
 }
 
-static enum exit_code import(const struct options *options)
+static enum exit_code run_import(const struct options *options)
 {
     struct buffer table = {0};
     struct files *files = files_open(options->exhibit);
     enum exit_code code = EXIT_USAGE;
 
     if (files && read_table(options->operands[0], &table)) {
-        struct import import = {files, options->exhibit, options->operands[0], {table.bytes, table.length}, options->dry_run};
+        struct import_job job = {files, options->exhibit, options->operands[0], {table.bytes, table.length}, options->dry_run};
 
-        code = take_in(&import);
+        code = take_in(&job);
     }
     buffer_finish(&table);
     files_close(files);
@@ -69,5 +69,5 @@ const struct command command_import = {
     .operands = "FILE",
     .help = "takes such a table in: what differs is changed in the exhibit's files, and nothing else",
     .options = (const char *const[]){"dry-run", NULL},
-    .run = import,
+    .run = run_import,
 };

@@ -354,6 +354,14 @@ void editing_append(struct editing *e, const struct node *list, const struct nod
         editing_insert(e, list, list->count - 1, item);
 }
 
+/* Whether an empty line parts the second item from the first. */
+static bool is_spaced(const struct editing *e, const struct node *list)
+{
+    int line = list->count > 1 ? list->items[1].origin.line - 1 : 0;
+
+    return line > 0 && blanks_of(e->lines[line - 1], e->end) == end_of_line(e, line) - e->lines[line - 1];
+}
+
 void editing_insert(struct editing *e, const struct node *list, int behind, const struct node *item)
 {
     ASSERT(list->kind == NODE_LIST && !list->flow && behind < list->count);
@@ -361,7 +369,11 @@ void editing_insert(struct editing *e, const struct node *list, int behind, cons
     const char *at = start_of(e, &list->items[0]);
 
     if (behind >= 0) {
-        fresh_item(open_line(e, &list->items[behind], place.indent), item, &place);
+        struct buffer *out = open_line(e, &list->items[behind], is_spaced(e, list) ? 0 : place.indent);
+
+        if (is_spaced(e, list))
+            buffer_printf(out, "%s%*s", e->newline, place.indent, "");
+        fresh_item(out, item, &place);
         return;
     }
     while (at > e->bytes && at[-1] != '-')
@@ -369,7 +381,7 @@ void editing_insert(struct editing *e, const struct node *list, int behind, cons
     struct buffer *out = splice_add(e, at - 1, at - 1);
 
     fresh_item(out, item, &place);
-    buffer_printf(out, "%s%*s", e->newline, place.indent, "");
+    buffer_printf(out, "%s%s%*s", is_spaced(e, list) ? e->newline : "", e->newline, place.indent, "");
 }
 
 bool editing_is_changed(const struct editing *e)

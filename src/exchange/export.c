@@ -1,8 +1,9 @@
 /* What stands in the files, row by row. */
 #include "exchange/export.h"
 
-#include "exchange/papers.h"
-#include "exchange/text_table.h"
+#include "exchange/event_columns.h"
+#include "wording/papers.h"
+#include "wording/text_table.h"
 #include "load/load.h"
 
 /* What an export is made from. */
@@ -13,14 +14,14 @@ struct export_source {
 };
 
 /* What `check` finds is no matter here, but a file that cannot be read. */
-static bool source_open(struct export_source *source, const struct export *export, struct findings *findings)
+static bool source_open(struct export_source *source, const struct export_job *job, struct findings *findings)
 {
     struct findings *all = findings_create();
 
     source->arena = arena_create();
-    source->loaded = load_exhibit(export->files, all);
+    source->loaded = load_exhibit(job->files, all);
     findings_destroy(all);
-    return papers_open(&source->papers, export->files, loaded_exhibit(source->loaded), findings);
+    return papers_open(&source->papers, job->files, loaded_exhibit(source->loaded), findings);
 }
 
 static void source_close(struct export_source *source)
@@ -30,10 +31,10 @@ static void source_close(struct export_source *source)
     arena_destroy(source->arena);
 }
 
-bool export_texts(const struct export *export, struct findings *findings, struct buffer *out)
+bool export_texts(const struct export_job *job, struct findings *findings, struct buffer *out)
 {
     struct export_source source;
-    bool good = source_open(&source, export, findings);
+    bool good = source_open(&source, job, findings);
 
     if (good) {
         struct text_list texts;
@@ -42,14 +43,47 @@ bool export_texts(const struct export *export, struct findings *findings, struct
         struct table_writer writer;
 
         texts_find(&texts, &source.papers, loaded_exhibit(source.loaded));
-        translations_read(&translations, export->files, source.arena);
-        text_rows_gather(&rows, &texts, &translations, export->language);
-        table_begin(&writer, out, export->mark);
+        translations_read(&translations, job->files, source.arena);
+        text_rows_gather(&rows, &texts, &translations, job->language);
+        table_begin(&writer, out, job->mark);
         text_table_write(&rows, &writer, source.arena);
         text_rows_finish(&rows);
         translations_finish(&translations);
         texts_finish(&texts);
     }
+    source_close(&source);
+    return good;
+}
+
+/* One row an event, and a first one of headings. */
+static void write_events(const struct export_source *source, const struct node *events, struct table_writer *writer)
+{
+    const struct exhibit *exhibit = loaded_exhibit(source->loaded);
+    struct event_columns columns = event_columns_of(source->arena, exhibit, events);
+
+    for (int i = 0; i < columns.count; i++)
+        table_put(writer, columns.list[i].heading);
+    table_end_row(writer);
+    for (int e = 0; e < events->count; e++) {
+        for (int i = 0; i < columns.count; i++)
+            table_put(writer,
+                      table_shielded(source->arena, event_column_cell(source->arena, exhibit, &columns.list[i], &events->items[e])));
+        table_end_row(writer);
+    }
+}
+
+bool export_events(const struct export_job *job, struct findings *findings, struct buffer *out)
+{
+    static const struct node none = {.kind = NODE_LIST};
+    struct export_source source;
+    bool good = source_open(&source, job, findings);
+    const struct paper *paper = papers_find(&source.papers, "config/timeline.yaml");
+    const struct node *events = paper ? yaml_find(editing_root(paper->editing), "events") : NULL;
+    struct table_writer writer;
+
+    table_begin(&writer, out, job->mark);
+    if (good)
+        write_events(&source, events && events->kind == NODE_LIST ? events : &none, &writer);
     source_close(&source);
     return good;
 }

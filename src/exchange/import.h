@@ -6,7 +6,7 @@
 #include "base/finding.h"
 
 /* root: the exhibit's folder, that of `files`. name: of the table, as findings name it. dry: nothing is written. */
-struct import {
+struct import_job {
     const struct files *files;
     const char *root, *name;
     struct bytes table;
@@ -17,4 +17,4 @@ struct import {
 enum import_end { IMPORT_FINE, IMPORT_REFUSED, IMPORT_FAILED };
 
 /* told: a line for each change, and a last one that counts them. */
-enum import_end import_run(const struct import *import, struct findings *findings, struct buffer *told);
+enum import_end import_run(const struct import_job *job, struct findings *findings, struct buffer *told);

@@ -135,6 +135,9 @@ const struct finding_kind finding_kinds[] = {
     {"text-tab", CONCERN_TEXT, "A text holds a tab, which is shown as a space. Write it in single quotes if a backslash is meant."},
     {"text-too-long", CONCERN_TEXT, "A text is longer than can be shown. Shorten it."},
     {"translation-missing", CONCERN_TEXT, "A text lacks one of the languages, and another is shown in its place. Write it."},
+    {"translation-stale", CONCERN_TEXT,
+     "A text has changed since it was translated. Translate it anew; or, if all translations are right as they stand, run `check "
+     "--accept-translations`."},
     {"value-kind", CONCERN_TEXT, "A list stands where a text belongs, or the other way round. The finding says what to write."},
     {"value-missing", CONCERN_TEXT, "The file ends in the middle of a value. Restore it, or press Enter at its end."},
     {"value-out-of-range", CONCERN_TEXT, "A number is too small or too large. The finding says from where to where it may go."},

@@ -1,14 +1,15 @@
 /* What a table that comes in does to an exhibit: what it changes, why it is refused, and how that is told. */
 #pragma once
 
-#include "exchange/texts.h"
-#include "exchange/translations.h"
+#include "wording/texts.h"
+#include "wording/translations.h"
 
-/* key: of a text (struct text_entry), or "config/timeline.yaml:events[ID]". language: NULL where it has none. origin: where that stands in
- * the exhibit, line 0 if it is new; at: in the table. before, after: NULL where there is none. */
+/* key: the file and the way there (wording/way); of a text that of struct text_entry, with its language. origin: where that stands in the
+ * exhibit, line 0 if it is new; at: in the table. before: NULL where there is none. quiet: a part of a change that is told as one. */
 struct intake_change {
     const char *key, *language, *before, *after;
     struct origin origin, at;
+    bool quiet;
 };
 
 struct intake {
@@ -31,5 +32,5 @@ void intake_watch(struct intake *intake, const struct translation *translation);
 /* Loads the exhibit with all changes; what it then finds, and did not before (`before`), is added to the intake's findings at the cell that
  * brought it in. */
 void intake_check(struct intake *intake, const struct findings *before);
-/* A line for each change, the texts cut to where they differ. */
-void intake_tell(const struct intake *intake, struct buffer *out);
+/* A line for each change, the texts cut to where they differ. How many there are. */
+int intake_tell(const struct intake *intake, struct buffer *out);

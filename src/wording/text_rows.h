@@ -2,8 +2,8 @@
  * like. */
 #pragma once
 
-#include "exchange/texts.h"
-#include "exchange/translations.h"
+#include "wording/texts.h"
+#include "wording/translations.h"
 
 /* TEXT_NEW: not translated yet; TEXT_STALE: the source has changed since. */
 enum text_state { TEXT_NEW, TEXT_STALE, TEXT_DONE, TEXT_STATE_COUNT };
@@ -15,6 +15,7 @@ extern const char *const text_states[TEXT_STATE_COUNT];
 struct text_row {
     const char *key, *source_language, *source, *language, *target, *note;
     enum text_state state;
+    bool together; /* its source comes in with the same table */
     struct {
         struct origin key, language, source, target;
     } at;

@@ -1,5 +1,5 @@
 /* Each changed file is written beside the old one first; only when all are there, and on the disk, do they take their places. */
-#include "exchange/papers.h"
+#include "wording/papers.h"
 
 #include "base/log.h"
 #include "base/save.h"
@@ -41,6 +41,28 @@ static int list_unchanged(void *context, const char *folder, struct arena *arena
     return papers->base->list(papers->base->context, folder, arena, names);
 }
 
+/* NULL, with errors, if it cannot be edited. */
+static struct paper *add_paper(struct papers *papers, struct report *report, const struct yaml_source *source)
+{
+    struct editing *editing = editing_open(report, source);
+
+    if (!editing)
+        return NULL;
+    papers->list = mem_grow(papers->list, papers->count, &papers->capacity, sizeof(*papers->list));
+    papers->list[papers->count] = (struct paper){report->file, editing};
+    return &papers->list[papers->count++];
+}
+
+struct paper *papers_begin(struct papers *papers, const char *path, const char *text)
+{
+    struct report report = {findings_create(), path, 0};
+    struct paper *paper = add_paper(papers, &report, &(struct yaml_source){text, strlen(text), true});
+
+    findings_destroy(report.findings);
+    ASSERT(paper);
+    return paper;
+}
+
 /* False, with errors, if it is there and cannot be read. */
 static bool open_paper(struct papers *papers, const char *path, bool is_long, struct findings *findings)
 {
@@ -54,14 +76,10 @@ static bool open_paper(struct papers *papers, const char *path, bool is_long, st
         report_error(&report, report_whole(&report), "the file cannot be read; \"vitrina check\" says more");
         return false;
     }
-    struct editing *editing = editing_open(&report, &(struct yaml_source){content.bytes, content.length, is_long});
+    bool good = add_paper(papers, &report, &(struct yaml_source){content.bytes, content.length, is_long});
 
     buffer_finish(&content);
-    if (!editing)
-        return false;
-    papers->list = mem_grow(papers->list, papers->count, &papers->capacity, sizeof(*papers->list));
-    papers->list[papers->count++] = (struct paper){path, editing};
-    return true;
+    return good;
 }
 
 bool papers_open(struct papers *papers, const struct files *files, const struct exhibit *exhibit, struct findings *findings)

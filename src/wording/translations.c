@@ -1,5 +1,5 @@
 /* A line a translation: key, language and hash, parted by tabs. */
-#include "exchange/translations.h"
+#include "wording/translations.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* First every row is looked at, then each text is changed in all its languages at once. */
-#include "exchange/text_intake.h"
+#include "wording/text_intake.h"
 
 #include "base/suggest.h"
 #include "editing/scalar.h"
@@ -164,7 +164,7 @@ static void watch(struct intake *intake, const struct wish *wish, bool changed)
 
     if (source < 0 || source == wish->language)
         return;
-    if (moved && changed)
+    if (moved && changed && !row->together)
         findings_add(intake->findings, FINDING_WARNING, row->at.source,
                      "the source text has changed since this table was made: it is \"%s\" now; the translation is taken as one of the "
                      "older text",

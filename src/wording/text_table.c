@@ -1,5 +1,5 @@
 /* One row a text and language. */
-#include "exchange/text_table.h"
+#include "wording/text_table.h"
 
 #include <strings.h>
 
@@ -56,7 +56,7 @@ static bool find_columns(const struct incoming *incoming, int columns[COLUMN_COU
         columns[i] = column_named(row, headings[i]);
     for (size_t i = 0; i < COUNTOF(needed); i++)
         if (columns[needed[i]] < 0) {
-            findings_add(incoming->findings, FINDING_ERROR, column_origin(incoming->file, row, 0),
+            findings_add(incoming->findings, FINDING_ERROR, column_origin(incoming, row, 0),
                          "there is no column \"%s\"; keep the headings as \"vitrina export texts\" writes them", headings[needed[i]]);
             whole = false;
         }
@@ -65,20 +65,21 @@ static bool find_columns(const struct incoming *incoming, int columns[COLUMN_COU
 
 static void read_row(struct text_rows *rows, const struct incoming *incoming, const struct table_row *row, const int columns[COLUMN_COUNT])
 {
-    const char *cells[COLUMN_COUNT], *file = incoming->file;
+    const char *cells[COLUMN_COUNT];
 
     for (int c = 0; c < COLUMN_COUNT; c++)
         cells[c] = column_text(incoming->arena, row, columns[c]);
-    text_rows_add(rows, &(struct text_row){
-                            .key = cells[COLUMN_KEY],
-                            .source_language = cells[COLUMN_SOURCE_LANGUAGE],
-                            .source = cells[COLUMN_SOURCE],
-                            .language = cells[COLUMN_LANGUAGE],
-                            .target = cells[COLUMN_TARGET],
-                            .note = cells[COLUMN_NOTE],
-                            .state = state_of(cells[COLUMN_STATE]),
-                            .at = {column_origin(file, row, columns[COLUMN_KEY]), column_origin(file, row, columns[COLUMN_LANGUAGE]),
-                                   column_origin(file, row, columns[COLUMN_SOURCE]), column_origin(file, row, columns[COLUMN_TARGET])}});
+    text_rows_add(rows,
+                  &(struct text_row){
+                      .key = cells[COLUMN_KEY],
+                      .source_language = cells[COLUMN_SOURCE_LANGUAGE],
+                      .source = cells[COLUMN_SOURCE],
+                      .language = cells[COLUMN_LANGUAGE],
+                      .target = cells[COLUMN_TARGET],
+                      .note = cells[COLUMN_NOTE],
+                      .state = state_of(cells[COLUMN_STATE]),
+                      .at = {column_origin(incoming, row, columns[COLUMN_KEY]), column_origin(incoming, row, columns[COLUMN_LANGUAGE]),
+                             column_origin(incoming, row, columns[COLUMN_SOURCE]), column_origin(incoming, row, columns[COLUMN_TARGET])}});
 }
 
 bool text_table_read(struct text_rows *rows, const struct incoming *incoming)

@@ -1,5 +1,5 @@
 /* A walk through each file's tree beside the table of its keys. */
-#include "exchange/texts.h"
+#include "wording/texts.h"
 
 #include "keys/tables.h"
 

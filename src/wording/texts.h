@@ -1,7 +1,7 @@
 /* All texts that visitors read, found along the tables of keys in the files where they stand. */
 #pragma once
 
-#include "exchange/papers.h"
+#include "wording/papers.h"
 #include "schema/row.h"
 
 /* key: "config/panels/coup.yaml:picture.details[2].text": the file, and the way there; of list items by their id, where they have one, else

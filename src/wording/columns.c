@@ -1,5 +1,5 @@
 /* Cells, as people leave them. */
-#include "exchange/columns.h"
+#include "wording/columns.h"
 
 #include "text/nfc.h"
 
@@ -27,9 +27,11 @@ int column_named(const struct table_row *headings, const char *name)
     return -1;
 }
 
-struct origin column_origin(const char *file, const struct table_row *row, int column)
+struct origin column_origin(const struct incoming *incoming, const struct table_row *row, int column)
 {
-    return (struct origin){file, row->number, column + 1};
+    if (column >= 0 && incoming->shown)
+        column = incoming->shown[column];
+    return (struct origin){incoming->file, row->number, column + 1};
 }
 
 bool column_quotes_are_closed(const struct incoming *incoming)
@@ -39,7 +41,7 @@ bool column_quotes_are_closed(const struct incoming *incoming)
 
         if (!row->is_open)
             continue;
-        findings_add(incoming->findings, FINDING_ERROR, column_origin(incoming->file, row, row->count - 1),
+        findings_add(incoming->findings, FINDING_ERROR, column_origin(incoming, row, row->count - 1),
                      "a quote is opened here and never closed; close it");
         return false;
     }

@@ -1,5 +1,5 @@
 /* From texts to rows. */
-#include "exchange/text_rows.h"
+#include "wording/text_rows.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Translations that are behind: their source text has changed since they were made, as far as that is watched (exchange/translations). */
+/* Translations that are behind: their source text has changed since they were made, as far as that is watched (wording/translations). */
 #pragma once
 
 #include "base/files.h"

@@ -1,6 +1,7 @@
 /* Findings of the changed exhibit are led back to the table: which of its cells wrote the line that they name. */
-#include "exchange/intake.h"
+#include "wording/intake.h"
 
+#include "wording/way.h"
 #include "load/load.h"
 
 #include <ctype.h>
@@ -81,19 +82,14 @@ static struct lines lines_of_text(const struct node *node)
     return (struct lines){node->origin.line, last};
 }
 
-static struct lines lines_of_event(const struct papers *papers, const char *key)
+static struct lines lines_at(const struct papers *papers, const char *key)
 {
-    const struct paper *paper = papers_find(papers, "config/timeline.yaml");
-    const struct node *events = paper ? yaml_find(editing_root(paper->editing), "events") : NULL;
-    const char *id = strchr(key, '[');
+    const char *way = strchr(key, ':') + 1;
+    struct way_end end;
 
-    for (int i = 0; id && events && events->kind == NODE_LIST && i < events->count; i++) {
-        const struct node *own = yaml_find(&events->items[i], "id");
-        size_t length = own && own->text ? strlen(own->text) : 0;
-
-        if (length > 0 && strncmp(id + 1, own->text, length) == 0 && strcmp(id + 1 + length, "]") == 0)
-            return (struct lines){events->items[i].origin.line, i + 1 < events->count ? events->items[i + 1].origin.line - 1 : INT32_MAX};
-    }
+    for (int i = 0; i < papers->count; i++)
+        if (strncmp(papers->list[i].path, key, (size_t)(way - 1 - key)) == 0 && way_find(editing_root(papers->list[i].editing), way, &end))
+            return (struct lines){end.first, end.last};
     return (struct lines){0, 0};
 }
 
@@ -121,7 +117,7 @@ static void find_lines(const struct intake *intake, struct papers *changed, stru
         const struct text_entry *entry = change->language ? texts_of(&texts, change->key) : NULL;
 
         if (!change->language)
-            lines[i] = lines_of_event(changed, change->key);
+            lines[i] = lines_at(changed, change->key);
         for (int l = 0; entry && l < intake->exhibit->language_count; l++)
             if (entry->in[l] && strcmp(intake->exhibit->languages[l], change->language) == 0)
                 lines[i] = lines_of_text(entry->in[l]);
@@ -173,13 +169,18 @@ static void tell_text(struct buffer *out, const char *text, size_t from)
     buffer_printf(out, end < length ? "\u2026\"" : "\"");
 }
 
-void intake_tell(const struct intake *intake, struct buffer *out)
+int intake_tell(const struct intake *intake, struct buffer *out)
 {
+    int count = 0;
+
     for (int i = 0; i < intake->count; i++) {
         const struct intake_change *change = &intake->changes[i];
         const char *key = strchr(change->key, ':'), *before = change->before ? change->before : "", *after = change->after;
         size_t from = 0;
 
+        if (change->quiet)
+            continue;
+        count++;
         buffer_printf(out, "%.*s", (int)(key - change->key), change->key);
         if (change->origin.line > 0)
             buffer_printf(out, ":%d", change->origin.line);
@@ -192,4 +193,5 @@ void intake_tell(const struct intake *intake, struct buffer *out)
         tell_text(out, after, from);
         buffer_printf(out, "\n");
     }
+    return count;
 }

@@ -1,8 +1,8 @@
 /* Rows of texts as a table for spreadsheets. */
 #pragma once
 
-#include "exchange/columns.h"
-#include "exchange/text_rows.h"
+#include "wording/columns.h"
+#include "wording/text_rows.h"
 
 void text_table_write(const struct text_rows *rows, struct table_writer *writer, struct arena *arena);
 /* Whether the headings are those of texts. */

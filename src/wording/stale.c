@@ -1,8 +1,8 @@
 /* Every text and language, beside what is known of it. */
-#include "exchange/stale.h"
+#include "wording/stale.h"
 
 #include "base/log.h"
-#include "exchange/text_rows.h"
+#include "wording/text_rows.h"
 #include "yaml/report.h"
 
 /* The exhibit's texts, and what is watched of them. */
@@ -40,11 +40,11 @@ static void report(const struct watched *watched, const struct text_entry *entry
     const char *now = texts_shown(watched->arena, entry, entry->in[source]);
 
     if (text_rows_are_stale(&watched->translations, entry, exhibit->languages[language], now))
-        findings_add(
-            findings, FINDING_WARNING, node->origin,
-            "%s: the \"%s\" text has changed since this was translated; it says \"%s\" now, and this \"%s\": translate it anew, or, if "
-            "all translations are right as they stand, say so with --accept-translations",
-            entry->row->key, exhibit->languages[source], report_quote(now).text, report_quote(node->text).text);
+        findings_add(findings, FINDING_WARNING, node->origin,
+                     CODED("translation-stale") "%s: the \"%s\" text has changed since this was translated; it says \"%s\" now, and this "
+                                                "\"%s\": translate it anew, or, if "
+                                                "all translations are right as they stand, say so with --accept-translations",
+                     entry->row->key, exhibit->languages[source], report_quote(now).text, report_quote(node->text).text);
 }
 
 void stale_report(const struct files *files, const struct exhibit *exhibit, struct findings *findings)

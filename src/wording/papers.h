@@ -30,6 +30,8 @@ struct papers {
  * them cannot be read as a whole. To be closed in either case. */
 bool papers_open(struct papers *papers, const struct files *files, const struct exhibit *exhibit, struct findings *findings);
 void papers_close(struct papers *papers);
+/* A file that is not there yet, as it begins. It is written once something in it has changed. */
+struct paper *papers_begin(struct papers *papers, const char *path, const char *text);
 /* NULL if it is not there. */
 struct paper *papers_find(const struct papers *papers, const char *path);
 int papers_changed(const struct papers *papers);
