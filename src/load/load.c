@@ -98,18 +98,21 @@ static struct draft *create_draft(struct arena *arena, const char *id, const cha
     return draft;
 }
 
-/* Of the draft id and origin are known. */
+/* Of the draft id and origin are known. One with a slip is read as far as it is sound, so that every fault is told at once. */
 static void read_panel(struct loading *l, struct draft *draft)
 {
     struct reader reader = loading_reader(l, draft->panel.origin.file);
+    struct salvage lost = {0};
     int findings = findings_total(reader.report.findings);
     enum files_result result;
-    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.is_listed = true}, &result);
+    const struct node *root = loading_read(l, &reader.report, &(struct loading_source){.is_listed = true, .salvage = &lost}, &result);
 
+    reader.lost = lost.finding >= 0 ? &lost : NULL;
     reader.owner = &draft->panel;
     schema_defaults(&reader, &schema_panel, &draft->panel);
-    draft->broken = !root || !schema_read(&reader, &schema_panel, root, &draft->panel) || reader.unguarded;
+    draft->broken = !root || !schema_read(&reader, &schema_panel, root, &draft->panel) || reader.unguarded || reader.lost;
     draft->finding = findings_error_since(reader.report.findings, findings);
+    buffer_finish(&lost.text);
 }
 
 /* Panels that are read beside others, with all that reading gathers. */

@@ -115,7 +115,7 @@ bool guard_check_end(struct reader *reader, const struct schema *table, const st
 {
     static const char cut[] = "the file ends in the middle of this text; if it was cut short, restore it, else press Enter at its end";
 
-    if (map->end == NODE_ENDS || !has_guard(table))
+    if (map->end == NODE_ENDS || !has_guard(table) || (reader->owner && reader->lost)) /* a panel with a slip is not shown anyway */
         return true;
     const struct pair *last = &map->pairs[map->count - 1];
 

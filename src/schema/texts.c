@@ -49,11 +49,24 @@ static int language_of(const struct reader *reader, const char *code)
     return -1;
 }
 
+/* "{en: Kiel, Lübeck}" */
+static bool is_behind_comma(const struct pair *pair)
+{
+    size_t letters = strspn(pair->key, "abcdefghijklmnopqrstuvwxyz");
+
+    return yaml_is_empty(&pair->value) && (pair->key[letters] || letters < 2 || letters > 3);
+}
+
 static void report_language(struct reader *reader, const struct schema_row *row, const struct pair *pair)
 {
     const char *suggested = suggest_name(pair->key, reader->languages, reader->language_count);
 
-    if (suggested)
+    if (is_behind_comma(pair))
+        report_error(&reader->report, pair->origin,
+                     CODED("language-unlisted") "%s: \"%s\" is not shown: between { and } a comma ends the text; put the whole text in "
+                                                "straight quotes",
+                     row->key, report_quote(pair->key).text);
+    else if (suggested)
         report_warning(&reader->report, pair->origin,
                        CODED("language-unlisted") "%s: \"%s\" is not a language of this exhibit; did you mean \"%s\"?", row->key,
                        report_quote(pair->key).text, suggested);
@@ -86,6 +99,12 @@ static void gather_map(struct reader *reader, const struct schema_row *row, cons
     }
 }
 
+/* Its line has a slip, which is told already. */
+static bool is_lost(const struct reader *reader, int language)
+{
+    return reader->lost && salvage_has(reader->lost, reader->languages[language]);
+}
+
 /* Fills the languages without a text; false (with a finding where one is due) when there is no text at all. */
 static bool fill_gaps(struct reader *reader, const struct schema_row *row, const struct node *node, struct variants *variants)
 {
@@ -97,7 +116,7 @@ static bool fill_gaps(struct reader *reader, const struct schema_row *row, const
         bool told = false;
 
         for (int i = 0; i < count; i++)
-            told = told || variants->refused[i];
+            told = told || variants->refused[i] || is_lost(reader, i);
         if (count > 0 && row->need == NEED_REQUIRED && !told)
             report_error(&reader->report, node->origin,
                          CODED("text-missing") "%s: no text in any of the exhibit's languages; write it (%s)", row->key, row->help);
@@ -106,7 +125,7 @@ static bool fill_gaps(struct reader *reader, const struct schema_row *row, const
     for (int i = 0; i < count; i++) {
         if (variants->in[i])
             continue;
-        if (!reader->languages_guessed && !variants->refused[i])
+        if (!reader->languages_guessed && !variants->refused[i] && !is_lost(reader, i))
             report_warning(&reader->report, node->origin,
                            CODED("translation-missing") "%s: no text in \"%s\"; until it is written, the \"%s\" text is shown", row->key,
                            reader->languages[i], reader->languages[first]);

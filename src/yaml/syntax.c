@@ -124,6 +124,15 @@ static void report_key(struct report *report, const struct syntax_problem *p)
                      letter.text);
         return;
     }
+    const char *before = at;
+
+    while (before > line.start && before[-1] == ' ')
+        before--;
+    if (before > line.start && (before[-1] == ']' || before[-1] == '}')) { /* "[1973] The year" */
+        report_error(report, p->at, CODED("syntax-bracket") "a text that begins with \"%s\" must stand in straight quotes, or below \"|\"",
+                     before[-1] == ']' ? "[" : "{");
+        return;
+    }
     if (past_blanks(line.start, line.end) < at) {
         report_error(report, p->at,
                      CODED("syntax-quote") "the text goes on behind its closing quote; inside \"...\" "
