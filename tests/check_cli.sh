@@ -65,6 +65,13 @@ rm -r "$folder"/*
 cp -R tests/exhibit/config tests/exhibit/assets "$folder/"
 sed -i 's/^title:/titel:/' "$folder/config/panels/strike.yaml"
 expect 1 'config/panels/strike.yaml:[0-9]*:1: error: titel: .*did you mean "title"' "$program" check "$folder"
+# For programs, for one person, and for scripts that want no words.
+expect 1 '^.."key-unknown", "error"..$' bash -c '"$@" 2>/dev/null | python3 -c "import json, sys; print([(f[\"code\"], f[\"severity\"]) for f in json.load(sys.stdin)[\"findings\"]])" | tr "\047" "\042"; exit "${PIPESTATUS[0]}"' - "$program" check --format=json "$folder"
+expect 1 '^key-unknown config/panels/strike.yaml$' bash -c '"$@" 2>/dev/null | python3 -c "import json, sys; r = json.load(sys.stdin)[\"runs\"][0][\"results\"][0]; print(r[\"ruleId\"], r[\"locations\"][0][\"physicalLocation\"][\"artifactLocation\"][\"uri\"])"; exit "${PIPESTATUS[0]}"' - "$program" check --format=sarif "$folder"
+expect 0 '^[0-9]* panels, 0 errors' "$program" check --for picture "$folder"
+expect 1 '^$' "$program" check --quiet "$folder"
+expect 2 '--format takes text, json or sarif' "$program" check --format xml "$folder"
+expect 2 '--for takes text, picture or layout' "$program" check --for me "$folder"
 # What could not be written is told, and is the machine's fault; nothing dies of it.
 mkfifo "$folder/pipe"
 to_nobody() { # to_nobody COMMAND...: its output into a pipe whose reader has gone

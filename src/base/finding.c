@@ -121,6 +121,16 @@ int findings_error_since(const struct findings *findings, int from)
     return -1;
 }
 
+void findings_filter(struct findings *findings, bool (*keeps)(const struct finding *finding, const void *context), const void *context)
+{
+    int kept = 0;
+
+    for (int i = 0; i < findings->count; i++)
+        if (keeps(&findings->list[i], context))
+            findings->list[kept++] = findings->list[i];
+    findings->count = kept;
+}
+
 static int compare(const void *one, const void *other)
 {
     const struct finding *a = one, *b = other;

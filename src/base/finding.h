@@ -41,6 +41,8 @@ void findings_extend(struct findings *findings, int index, const char *format, .
 void findings_append(struct findings *findings, const struct findings *more);
 /* The index of the first error from index `from` on; -1 if there is none. */
 int findings_error_since(const struct findings *findings, int from);
+/* Takes out those that it says false of; the order stays. */
+void findings_filter(struct findings *findings, bool (*keeps)(const struct finding *finding, const void *context), const void *context);
 /* By file, line, column and message; of those equal in all four one is kept. */
 void findings_sort(struct findings *findings);
 int findings_total(const struct findings *findings);

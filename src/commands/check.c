@@ -13,9 +13,12 @@
 #include "movements/findings.h"
 #include "paint/faces.h"
 #include "platform/fontfile.h"
+#include "reference/codes.h"
+#include "reference/findings_json.h"
 #include "yaml/report.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static bool has_letter(void *context, struct type type, uint32_t code)
 {
@@ -107,6 +110,80 @@ static bool accept_translations(const struct options *options, const struct file
     return count >= 0;
 }
 
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF, FORMAT_COUNT };
+
+/* The index of the word, 0 for NULL; -1, with a log line, if it is none of them. */
+static int choose(const char *option, const char *word, const char *const *words, int count)
+{
+    struct buffer list = {0};
+
+    for (int i = 0; i < count; i++) {
+        if (!word || strcmp(word, words[i]) == 0) {
+            buffer_finish(&list);
+            return i;
+        }
+        buffer_printf(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", words[i]);
+    }
+    log_error("%s takes %s", option, list.bytes);
+    buffer_finish(&list);
+    return -1;
+}
+
+static bool concerns(const struct finding *finding, const void *context)
+{
+    const struct finding_kind *kind = codes_find(finding->code);
+
+    return !kind || kind->concern == *(const enum concern *)context;
+}
+
+static void print_summary(const struct exhibit *exhibit, const struct findings *findings)
+{
+    int hints = findings_count(findings, FINDING_HINT);
+
+    if (exhibit->panel_count > 0)
+        fprintf(stderr, "%d panels, ", exhibit->panel_count);
+    else
+        fprintf(stderr, "nothing to show: ");
+    fprintf(stderr, "%d errors, %d warnings", findings_count(findings, FINDING_ERROR), findings_count(findings, FINDING_WARNING));
+    if (hints > 0)
+        fprintf(stderr, ", %d hints", hints);
+    fprintf(stderr, "\n");
+}
+
+static void print(enum format format, const struct exhibit *exhibit, const struct findings *findings)
+{
+    struct buffer out = {0};
+
+    if (format == FORMAT_TEXT)
+        findings_print(findings, stdout);
+    if (format == FORMAT_JSON)
+        findings_json(&out, findings);
+    if (format == FORMAT_SARIF)
+        findings_sarif(&out, findings, VITRINA_VERSION);
+    if (out.length > 0)
+        fwrite(out.bytes, 1, out.length, stdout);
+    buffer_finish(&out);
+    print_summary(exhibit, findings);
+}
+
+/* The exit code that they call for, once they are printed. */
+static enum exit_code tell(const struct options *options, const struct exhibit *exhibit, struct findings *findings)
+{
+    static const char *const formats[FORMAT_COUNT] = {"text", "json", "sarif"};
+    int format = choose("--format", options->format, formats, FORMAT_COUNT);
+    int concern = choose("--for", options->concern, concern_names, CONCERN_COUNT);
+
+    if (format < 0 || concern < 0)
+        return EXIT_USAGE;
+    if (options->concern)
+        findings_filter(findings, concerns, &(enum concern){(enum concern)concern});
+    if (!options->quiet)
+        print((enum format)format, exhibit, findings);
+    bool fine = findings_count(findings, FINDING_ERROR) == 0 && (findings_count(findings, FINDING_WARNING) == 0 || !options->strict);
+
+    return exhibit->panel_count > 0 && fine ? EXIT_FINE : EXIT_FINDINGS;
+}
+
 static enum exit_code check(const struct options *options)
 {
     struct files *files = files_open(options->exhibit);
@@ -125,30 +202,17 @@ static enum exit_code check(const struct options *options)
         return EXIT_MACHINE;
     }
     bool whole = check_screen(options, &complete, exhibit, findings);
-    int errors = findings_count(findings, FINDING_ERROR), warnings = findings_count(findings, FINDING_WARNING);
-    int hints = findings_count(findings, FINDING_HINT);
-
-    findings_print(findings, stdout);
-    if (exhibit->panel_count > 0)
-        fprintf(stderr, "%d panels, %d errors, %d warnings", exhibit->panel_count, errors, warnings);
-    else
-        fprintf(stderr, "nothing to show: %d errors, %d warnings", errors, warnings);
-    if (hints > 0)
-        fprintf(stderr, ", %d hints", hints);
-    fprintf(stderr, "\n");
-    bool fine = exhibit->panel_count > 0 && errors == 0 && (warnings == 0 || !options->strict);
+    enum exit_code code = tell(options, exhibit, findings);
 
     loaded_destroy(loaded);
     findings_destroy(findings);
     files_close(files);
-    if (!fine)
-        return EXIT_FINDINGS;
-    return whole ? EXIT_FINE : EXIT_MACHINE;
+    return code == EXIT_FINE && !whole ? EXIT_MACHINE : code;
 }
 
 const struct command command_check = {
     .name = "check",
     .help = "lists what is wrong in the exhibit's files",
-    .options = (const char *const[]){"strict", "size", "accept-translations", NULL},
+    .options = (const char *const[]){"strict", "size", "format", "for", "quiet", "accept-translations", NULL},
     .run = check,
 };

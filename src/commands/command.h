@@ -21,6 +21,8 @@ struct options {
     const char *languages, *title, *layout; /* new: NULL: as starter has them. */
     const char *output;                     /* folder or file; NULL: the command's own. export: NULL: standard output */
     struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
+    const char *format, *concern;           /* check: text, json or sarif; whose findings alone; NULL: text; all */
+    bool quiet;                             /* check: nothing is printed */
     bool allow_quit, strict, portrait, dry_run, large_print, accept_translations;
 };
 
