@@ -11,7 +11,7 @@
 #include "load/builtin.h"
 #include "load/load.h"
 #include "movements/findings.h"
-#include "paint/faces.h"
+#include "fonts/faces.h"
 #include "platform/fontfile.h"
 #include "reference/codes.h"
 #include "reference/findings_json.h"

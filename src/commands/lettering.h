@@ -1,8 +1,8 @@
-/* What an exhibit says of its letters, as paint/choice takes it. */
+/* What an exhibit says of its letters, as fonts/choice takes it. */
 #pragma once
 
 #include "exhibit/model.h"
-#include "paint/choice.h"
+#include "fonts/choice.h"
 
 struct lettering {
     struct choice_setup setup;

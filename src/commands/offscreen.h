@@ -4,7 +4,7 @@
 #include "base/files.h"
 #include "base/geom.h"
 #include "layout/draw.h"
-#include "paint/choice.h"
+#include "fonts/choice.h"
 
 struct offscreen;
 

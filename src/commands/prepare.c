@@ -10,7 +10,7 @@
 #include "images/decoders.h"
 #include "load/builtin.h"
 #include "load/load.h"
-#include "paint/faces.h"
+#include "fonts/faces.h"
 #include "pictures/request.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* Measuring of text, passed in: paint/faces measures real faces, tests count letters. */
+/* Measuring of text, passed in: fonts/faces measures real faces, tests count letters. */
 #pragma once
 
 #include "base/base.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layout/draw.h"
-#include "paint/faces.h"
+#include "fonts/faces.h"
 #include "images/images.h"
 #include "platform/direct.h"
 #include "platform/pool.h"

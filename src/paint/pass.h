@@ -4,7 +4,7 @@
 #include "images/images.h"
 #include "layout/draw.h"
 #include "pictures/living.h"
-#include "paint/faces.h"
+#include "fonts/faces.h"
 
 /* The list is moved by (x, y), then mirrored on a width of mirror_px (0: not at all), and cut to `limit`. screen: the size of the whole
  * screen, at which large pictures are decoded. Without a surface the list only asks for its pictures. */

@@ -1,8 +1,8 @@
 /* Type, measured and drawn with the faces that the shipped exhibit names. */
-#include "paint/faces.h"
+#include "fonts/faces.h"
 
 #include "base/mem.h"
-#include "paint/pieces.h"
+#include "fonts/pieces.h"
 #include "support/captured_log.h"
 #include "support/memory_files.h"
 #include "text/script.h"

@@ -1,5 +1,5 @@
 /* Words of many scripts, drawn here and by Pango (pango-view) in the same font and size: as their readers write them. */
-#include "paint/faces.h"
+#include "fonts/faces.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"

@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "paint/choice.h"
+#include "fonts/choice.h"
 
 struct piece {
     size_t text; /* in pieces.text: terminated, without letters that draw nothing */

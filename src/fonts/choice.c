@@ -1,5 +1,5 @@
 /* Lists are put together once for each face, script and variant of Han that is met, and grow by the system's fonts when a letter asks. */
-#include "paint/choice.h"
+#include "fonts/choice.h"
 
 #include "base/utf8.h"
 #include "text/bidi.h"

@@ -1,6 +1,6 @@
 /* A file is read once and whole, for all its fonts and sizes. Text is drawn without hinting: it is the same at every size and on every
  * machine. */
-#include "paint/fonts.h"
+#include "fonts/fonts.h"
 
 #include "base/log.h"
 #include "platform/fontfile.h"

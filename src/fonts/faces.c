@@ -1,11 +1,11 @@
 /* Type: a text is cut into pieces that one font can draw; pieces are shaped by SDL_ttf, each with its script and direction, and joined into
  * one surface. */
-#include "paint/faces.h"
+#include "fonts/faces.h"
 
 #include "base/log.h"
 #include "base/utf8.h"
 #include "images/surfaces.h"
-#include "paint/pieces.h"
+#include "fonts/pieces.h"
 #include "text/script.h"
 
 #include <SDL_ttf.h>

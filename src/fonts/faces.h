@@ -4,7 +4,7 @@
 #include "base/colour.h"
 #include "base/files.h"
 #include "layout/measure.h"
-#include "paint/choice.h"
+#include "fonts/choice.h"
 
 #include <SDL.h>
 

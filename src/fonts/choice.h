@@ -4,7 +4,7 @@
 #pragma once
 
 #include "layout/measure.h"
-#include "paint/fonts.h"
+#include "fonts/fonts.h"
 
 /* lists[face]: NULL-terminated names, or NULL: that of `text` then. */
 struct choice_script {

@@ -1,6 +1,6 @@
 /* A text falls into levels of direction, these into scripts, these into words; a word gets its font, and neighbours of one font are one
  * piece again, so that they are shaped together. */
-#include "paint/pieces.h"
+#include "fonts/pieces.h"
 
 #include "base/utf8.h"
 #include "text/bidi.h"
