@@ -42,3 +42,10 @@ int blocks_told_ms(const struct panel *panel)
 
     return block ? block->told_ms : 0;
 }
+
+bool blocks_grow(const struct panel *panel)
+{
+    const struct block *block = blocks_first(panel);
+
+    return block && block->grows;
+}

@@ -21,6 +21,7 @@ struct block {
     bool (*fits)(const struct scene *scene, const struct panel *panel, struct rect rect);
     /* How many steps of time it can show; it shows scene.step. NULL: it has none. */
     int (*steps)(const struct panel *panel);
+    bool grows;  /* what it counts grows before the visitor (page/bars.h) */
     int told_ms; /* so long is told what is chosen, which is then kept for the visit (way/visited.h); 0: until something else is */
     /* Draws what lies under all of the panel, rect being the block's place, and returns the colours in which all parts are drawn on it;
      * NULL: paper, and the style's. */
@@ -45,3 +46,5 @@ struct origin blocks_origin(const struct panel *panel);
 int blocks_steps(const struct panel *panel);
 /* told_ms of the panel's block; 0 where it has none. */
 int blocks_told_ms(const struct panel *panel);
+/* Whether the panel's block grows. */
+bool blocks_grow(const struct panel *panel);

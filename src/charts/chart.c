@@ -138,5 +138,6 @@ const struct block block_chart = {
     .origin = origin_of,
     .word = word,
     .height = chart_height,
+    .grows = true,
     .fill = chart_fill,
 };

@@ -2,6 +2,7 @@
  * with its text above the plot, where nothing else stands. */
 #include "charts/chart_form.h"
 
+#include "page/bars.h"
 #include "page/label.h"
 #include "page/passage.h"
 #include "page/stroke.h"
@@ -153,6 +154,7 @@ static void put_column(const struct chart_sheet *sheet, const struct column_plan
     struct rect number = {slot.x, bar.rect.y - cap - 2 * sheet->gap_px, slot.w, cap + 2 * sheet->gap_px};
 
     chart_sheet_put_bar(sheet, &bar);
+    bars_add(sheet->scene, (struct bar_place){bar.rect, true});
     label_put(sheet->scene, &(struct label){plan->numeral, ink_of(sheet, value), chart_sheet_number(sheet, value), ALIGN_CENTRE}, number);
 }
 
@@ -163,7 +165,7 @@ static struct point point_of(const struct chart_sheet *sheet, struct rect plot, 
     return (struct point){(float)plot.x + ((float)value + 0.5F) * (float)slot, (float)(plot.y + plot.h) - (float)(plot.h * share)};
 }
 
-/* Points and the line through them; their numbers stand under the labels, where no line runs. */
+/* Points and the line through them, which grows as one; their numbers stand under the labels, where no line runs. */
 static void put_line(const struct chart_sheet *sheet, const struct column_plan *plan, struct rect plot)
 {
     const struct style *style = sheet->scene->style;
@@ -185,6 +187,7 @@ static void put_line(const struct chart_sheet *sheet, const struct column_plan *
 
         chart_sheet_put_bar(sheet, &square);
     }
+    bars_add(sheet->scene, (struct bar_place){{plot.x, plot.y - side, plot.w, plot.h + side}, false});
 }
 
 static void put_labels(const struct chart_sheet *sheet, const struct column_plan *plan, struct rect plot)

@@ -1,6 +1,7 @@
 /* Marks: each stands for so many, all of one size in all values, in tens that can be counted; the last is cut to what it stands for. */
 #include "charts/chart_form.h"
 
+#include "page/bars.h"
 #include "page/label.h"
 #include "page/passage.h"
 #include "text/number.h"
@@ -201,6 +202,7 @@ static int marks_fill(const struct chart_sheet *sheet, struct rect rect)
 
         y += caption(sheet, (struct rect){rect.x, y, rect.w, rect.h}, i, true);
         put_marks(sheet, f, (struct rect){rect.x, y, rect.w, 0}, i);
+        bars_add(sheet->scene, (struct bar_place){{rect.x, y, rect.w, rows_height(f, marks_of(sheet, i))}, false});
         y += rows_height(f, marks_of(sheet, i)) + 2 * sheet->gap_px;
         chart_sheet_spot(sheet, (struct rect){rect.x, top, rect.w, y - top}, i, SCRUB_DOWN);
     }

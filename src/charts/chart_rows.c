@@ -1,6 +1,7 @@
 /* Bars that lie below each other: room for long labels and for a note to each number. With a total, a box shows the whole. */
 #include "charts/chart_form.h"
 
+#include "page/bars.h"
 #include "page/label.h"
 #include "page/passage.h"
 
@@ -185,6 +186,7 @@ static void put_row(const struct chart_sheet *sheet, const struct row_plan *plan
         draw_frame(page_pen(sheet->scene), box, sheet->thin_px, sheet->scene->style->colours.ink);
     chart_sheet_put_bar(sheet, &bar);
     put_number(sheet, plan, &bar, value);
+    bars_add(sheet->scene, (struct bar_place){bar.rect, false});
     chart_sheet_spot(sheet, rect, value, SCRUB_DOWN);
 }
 

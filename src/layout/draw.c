@@ -200,6 +200,8 @@ uint64_t frame_hash(const struct frame *frame)
         hash = hash_list(hash, &layer->list);
     }
     hash = hash_colour(hash_int(hash_int(hash, frame->gutter.x_px), frame->gutter.w_px), frame->gutter.colour);
+    for (int i = 0; i < frame->cover_count; i++)
+        hash = hash_colour(hash_rect(hash, frame->covers[i].hidden), frame->cover);
     for (int i = 0; i < frame->over_count; i++)
         hash = hash_list(hash, &frame->over[i]);
     for (int i = 0; i < frame->ground_count; i++)

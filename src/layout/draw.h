@@ -72,7 +72,7 @@ uint64_t draw_hash(const struct draw_list *list);
 int draw_movement_ms(const struct draw_list *list);
 
 /* OVER: a card, the picture that grows out of it, the bar, a card above both, the marks; on a desk, those of a preview. */
-enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 6, FRAME_GROUNDS_MAX = 3 };
+enum { FRAME_LAYERS_MAX = 2, FRAME_OVER_MAX = 6, FRAME_GROUNDS_MAX = 3, FRAME_COVERS_MAX = 32 };
 
 /* A page, drawn as if the frame's area began at (0, 0), and shown moved to the right by x_px. What lives on it follows that move less or
  * more than the page does, and is as it was drawn at 0. plays: the movements of its pictures have been going on for so long; what they
@@ -98,6 +98,11 @@ struct frame_ground {
     struct colour colour;
 };
 
+/* Of a page at rest: places where it is hidden less from frame to frame, and what hides it there now. Around them nothing changes. */
+struct frame_cover {
+    struct rect place, hidden;
+};
+
 /* Of a fade: what comes in the place of its last ground grows out of `from`, with an edge, and what lies around it there gets darker by
  * `shade`. `from` empty: it does not grow. */
 struct frame_growth {
@@ -117,6 +122,9 @@ struct frame {
     struct frame_layer layers[FRAME_LAYERS_MAX];
     int layer_count;
     struct frame_gutter gutter;
+    struct frame_cover covers[FRAME_COVERS_MAX]; /* below `over` */
+    int cover_count;
+    struct colour cover; /* of all of them */
     struct draw_list over[FRAME_OVER_MAX];
     int over_count;
     float fade_share;

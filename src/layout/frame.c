@@ -42,6 +42,7 @@ uint64_t frame_hash_around(const struct frame *frame)
 
     over.layer_count = 0;
     over.gutter = (struct frame_gutter){0};
+    over.cover_count = 0;
     over.fade_share = 1;
     over.fade_serial = 0;
     return frame_hash(&over);

@@ -41,6 +41,19 @@ struct spots {
 
 enum { PAGE_TARGETS_MAX = 256 }; /* a crowded timeline has most; the rest cannot be touched, which the audit tells */
 
+/* Bars of a chart (page/bars.h). upright: it grows upwards, else from its left. */
+struct bar_place {
+    struct rect rect;
+    bool upright;
+};
+
+enum { PAGE_BARS_MAX = 32 }; /* the rest does not grow */
+
+struct bar_places {
+    struct bar_place list[PAGE_BARS_MAX];
+    int count;
+};
+
 /* The part of a page that scrolls; page/scroll.h fills and moves it. */
 struct scroll_area {
     struct rect rect, clip, rail; /* where it answers to fingers, where it is seen, where its rail stands */
@@ -56,6 +69,7 @@ struct page {
     struct target targets[PAGE_TARGETS_MAX];
     int target_count;
     struct spots spots;
+    struct bar_places bars;
     struct scroll_area scroll;
     const struct picture *unfilled; /* one that does not fill its place, because of what it must keep (page/figure.h); NULL: none */
 };
@@ -85,6 +99,7 @@ struct scene {
     struct page *page;
     int language, item;
     int step;        /* of time, which the panel's block shows; -1: the last. On the timeline: index of the event in focus; -1: none */
+    bool bare;       /* the bars of the panel's chart have not grown yet: their places are empty */
     int chosen;      /* what of the panel's block a visitor has chosen, from 1, as the block counts; 0: nothing */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;

@@ -32,6 +32,7 @@ struct painter {
     struct painted layers[FRAME_LAYERS_MAX];
     struct painted rest; /* the page that was last at rest; the surface is the canvas while it still holds it */
     struct rect rest_area;
+    bool covered;          /* parts of that page are hidden on the canvas */
     uint64_t over_hash;    /* of what lies over the canvas, while it holds a page */
     struct painted target; /* what a fade leads to */
     SDL_Surface *before;   /* what it began with */
@@ -306,6 +307,13 @@ static int put_over(const struct painter *painter, const struct frame *frame, SD
     return missing;
 }
 
+static void put_cover(const struct frame *frame, int index, SDL_Surface *surface)
+{
+    struct rect hidden = rect_moved(frame->covers[index].hidden, frame->area.x, frame->area.y);
+
+    pixels_fill(surface, frame_rect(frame, rect_common(hidden, frame->area)), frame->cover);
+}
+
 /* The frame without its fade. */
 static int compose(struct painter *painter, const struct hashed *hashed, SDL_Surface *surface)
 {
@@ -319,6 +327,8 @@ static int compose(struct painter *painter, const struct hashed *hashed, SDL_Sur
 
         copy_patch(surface, &patch);
     }
+    for (int i = 0; i < frame->cover_count; i++)
+        put_cover(frame, i, surface);
     pixels_fill(surface, frame_gutter_rect(frame), frame->gutter.colour);
     return missing + put_over(painter, frame, surface, frame_whole(frame));
 }
@@ -334,6 +344,7 @@ static int compose_on_canvas(struct painter *painter, const struct hashed *hashe
     painter->rest.hash = hashed->layers[0];
     if (missing == 0 && !frame_has_over_area(frame)) {
         painter->rest.surface = canvas;
+        painter->covered = frame->cover_count > 0;
         painter->rest_area = frame->area;
         painter->over_hash = frame_hash_around(frame);
     }
@@ -341,13 +352,31 @@ static int compose_on_canvas(struct painter *painter, const struct hashed *hashe
 }
 
 /* Whether the canvas holds the page at rest, and all that lies over it, but for what moves on it by itself. */
-static bool plays_on(const struct painter *painter, const struct hashed *hashed, const SDL_Surface *canvas)
+static bool is_there(const struct painter *painter, const struct hashed *hashed, const SDL_Surface *canvas)
 {
     const struct frame *frame = hashed->frame;
 
-    return frame_is_at_rest(frame) && frame->layers[0].plays && painter->rest.surface == canvas &&
-           painter->rest.hash == hashed->layers[0] && rect_equal(painter->rest_area, frame->area) &&
-           painter->over_hash == frame_hash_around(frame);
+    return frame_is_at_rest(frame) && painter->rest.surface == canvas && painter->rest.hash == hashed->layers[0] &&
+           rect_equal(painter->rest_area, frame->area) && painter->over_hash == frame_hash_around(frame);
+}
+
+/* What was hidden and is not any more is painted anew; nothing lies over the page. */
+static int uncover(const struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
+{
+    struct pass pass = pass_over_area(painter, frame, canvas);
+    struct rect area = pass.limit;
+    int missing = 0;
+
+    for (int i = 0; i < frame->cover_count; i++) {
+        struct rect place = rect_moved(frame->covers[i].place, frame->area.x, frame->area.y);
+
+        pass.limit = rect_common(frame_rect(frame, place), area);
+        if (rect_is_empty(pass.limit))
+            continue;
+        missing += pass_paint(pass, &frame->layers[0].list);
+        put_cover(frame, i, canvas);
+    }
+    return missing;
 }
 
 static int play(struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
@@ -433,7 +462,7 @@ static int show_in_parts(struct painter *painter, const struct hashed *hashed, S
 static bool can_show_in_parts(const struct painter *painter, const struct frame *frame, const SDL_Surface *canvas)
 {
     return painter->pool.maker.create && !frame_is_at_rest(frame) && frame->fade_share >= 1 && painter->rest.surface == canvas &&
-           rect_equal(painter->rest_area, frame->area) && !frame_has_over_area(frame);
+           !painter->covered && rect_equal(painter->rest_area, frame->area) && !frame_has_over_area(frame);
 }
 
 /* ---- fades ---- */
@@ -514,7 +543,11 @@ bool painter_paint(struct painter *painter, const struct frame *frame, SDL_Surfa
     } else {
         let_go_of_fade(painter);
         painter->patch_count = 0;
-        if (plays_on(painter, &hashed, canvas))
+        bool there = is_there(painter, &hashed, canvas);
+
+        if (there && painter->covered && frame->cover_count > 0)
+            missing = uncover(painter, frame, canvas);
+        else if (there && !painter->covered && frame->layers[0].plays)
             missing = play(painter, frame, canvas);
         else if (can_show_in_parts(painter, frame, canvas))
             missing = show_in_parts(painter, &hashed, canvas);

@@ -87,6 +87,7 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
     act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
     let_go_of_all(&stage->hands, now_ms);
     visit_begin(&stage->visit, stage->exhibit);
+    rise_reset(&stage->rise, stage->exhibit);
     act_style(stage);
     stage->attract.on = true;
     cycle_begin(&stage->attract, stage->exhibit, now_ms);
@@ -119,6 +120,8 @@ static void open_shot(struct stage *stage, struct film_shot shot)
     if (shot.panel < 0)
         return;
     tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), panel));
+    if (shot.kind != FILM_POSTER)
+        rise_skip(&stage->rise, shot.panel);
     if (shot.kind == FILM_POSTER || shot.panel != stage->attract.shot.panel || stage->attract.year < 0)
         return;
     stage->pager.stepped_page = pager_page(&stage->pager);
@@ -398,6 +401,7 @@ static bool begin_again(struct stage *stage, struct action action, int64_t now_m
 {
     (void)action;
     visit_restart(&stage->visit, stage->exhibit);
+    rise_reset(&stage->rise, stage->exhibit);
     go_to_page(stage, PAGER_HOME, now_ms);
     return true;
 }

@@ -1,6 +1,7 @@
 /* A frame: the page behind, or two of the pager side by side; the bar; an overlay; the marks of touch and focus, and the countdown. */
 #include "stage/show.h"
 
+#include "blocks/blocks.h"
 #include "film/attract.h"
 #include "page/scroll.h"
 #include "scene/bar.h"
@@ -154,6 +155,11 @@ static struct page_slot *slot_of(struct stage *stage, const struct page_key *key
     return page_cache_slot(&stage->cache, &with, key);
 }
 
+bool show_awaits_rise(const struct stage *stage, int panel)
+{
+    return !stage->exhibit->theme.reduced_motion && !stage->rise.done[panel] && blocks_grow(&stage->exhibit->panels[panel]);
+}
+
 static struct page_key key_of(const struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {
     struct page_key key = {
@@ -169,6 +175,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .told = scene.ops->place == PLACE_OVERLAY ? overlays_told(&stage->overlays, stage->exhibit) : NULL,
     };
 
+    key.bare = scene.ops == &scene_panel && show_awaits_rise(stage, scene.item);
     if (scene.ops->window == WINDOW_TIME) /* is as sharp when it moves */
         key.window.moving = false;
     return key;
@@ -219,6 +226,16 @@ static void add_over(struct stage *stage, const struct page *page, struct scene_
     shown_add(&stage->shown, (struct shown_page){page, scene, 0});
 }
 
+/* Bars that rise, on the page that rests before the visitor. */
+static void put_rise(struct stage *stage, int64_t now_ms)
+{
+    struct scene_ref scene = show_top(stage);
+
+    stage->frame.cover = stage->style.colours.paper;
+    if (scene.ops == &scene_panel && scene.item == stage->rise.panel && stage->frame.fade_share >= 1)
+        rise_put(&stage->rise, &stage->shown.base->page, &stage->frame, now_ms);
+}
+
 /* One page, or two while one becomes the other, and a gutter of ink between them. */
 static void put_pager(struct stage *stage, int64_t now_ms)
 {
@@ -231,8 +248,10 @@ static void put_pager(struct stage *stage, int64_t now_ms)
     }
     stage->shown.base = pager_slot(stage, left, now_ms);
     add_layer(stage, stage->shown.base, -offset);
-    if (offset == 0)
+    if (offset == 0) {
+        put_rise(stage, now_ms);
         return;
+    }
     struct page_slot *right = pager_slot(stage, left + 1, now_ms);
 
     add_layer(stage, right, width - offset);
@@ -425,7 +444,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     struct frame *frame = &stage->frame;
     struct scene scene = show_context(stage);
 
-    frame->layer_count = frame->over_count = 0;
+    frame->layer_count = frame->over_count = frame->cover_count = 0;
     frame->gutter = (struct frame_gutter){0};
     if (frame->mirrored != page_mirrored(&scene))
         picture_window_mirror(&stage->picture);
@@ -462,7 +481,7 @@ const struct frame *show_ahead(struct stage *stage, int index)
     struct page_slot *slot = NULL;
     struct page_key key;
 
-    frame->layer_count = frame->over_count = 0;
+    frame->layer_count = frame->over_count = frame->cover_count = 0;
     frame->area = stage->style.page; /* whatever covers the screen now: what may come is a page */
     if (index > ALONE || (stage->attract.on && index > 0))
         return NULL;

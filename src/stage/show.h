@@ -25,6 +25,9 @@ const struct page *show_front_page(const struct stage *stage);
  * the timeline's, the one that it runs to. */
 struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound);
 
+/* Whether the panel has bars that have not risen yet: they will when it rests before the visitor. */
+bool show_awaits_rise(const struct stage *stage, int panel);
+
 /* How far a page of the pager slides until the next stands in its place. */
 int show_step_px(const struct stage *stage);
 

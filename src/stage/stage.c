@@ -12,6 +12,14 @@
 
 /* ---- beginning and end ---- */
 
+/* A panel is there as it will be: nothing on it grows any more. */
+static void stand_on(struct stage *stage, struct scene_ref scene)
+{
+    tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), scene));
+    if (scene.ops->event)
+        rise_skip(&stage->rise, scene.item);
+}
+
 /* By its log name. An overlay stands above home, or above the page of the pager that it is of. */
 static bool go_to_start(struct stage *stage, const char *start)
 {
@@ -22,7 +30,7 @@ static bool go_to_start(struct stage *stage, const char *start)
         return stage->attract.on;
     switch (scene.ops->place) {
     case PLACE_PAGER:
-        tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), scene));
+        stand_on(stage, scene);
         break;
     case PLACE_ALONE:
         stage->alone = stage->attract.on ? NULL : scene.ops;
@@ -30,7 +38,7 @@ static bool go_to_start(struct stage *stage, const char *start)
     case PLACE_OVERLAY:
         below = scene_below(stage->exhibit, scene);
         if (below.ops->place == PLACE_PAGER && below.ops->items)
-            tween_set(&stage->pager.at, (float)pager_page_of(show_path(stage), below));
+            stand_on(stage, below);
         act_lay_over(stage, scene);
         break;
     }
@@ -65,6 +73,7 @@ struct stage *stage_create(const struct stage_setup *setup)
     stage->visit.answered_first = setup->unlocked ? ~0u : 0;
     stage->visit.visited.seen = mem_alloc(sizeof(bool) * (size_t)int_max(1, stage->exhibit->panel_count));
     visit_begin(&stage->visit, stage->exhibit);
+    rise_init(&stage->rise, stage->exhibit);
     stage->visit.settings = setup->settings;
     time_window_reset(&stage->time, stage->exhibit);
     pager_reset(&stage->pager);
@@ -86,6 +95,7 @@ void stage_destroy(struct stage *stage)
     time_window_finish(&stage->time);
     page_cache_finish(&stage->cache);
     free(stage->visit.visited.seen);
+    rise_finish(&stage->rise);
     arena_destroy(stage->arena);
     free(stage);
 }
@@ -202,6 +212,29 @@ static void advance_attract(struct stage *stage, int64_t now_ms)
     play_arm(&stage->play);
 }
 
+static bool is_moving(const struct stage *stage, int64_t now_ms)
+{
+    const struct overlay *overlay = overlays_top(&stage->overlays);
+    bool time_runs = show_base_scene(stage).ops->window == WINDOW_TIME && axis_motion_running(&stage->time.motion, now_ms);
+    bool picture_runs =
+        show_behind(stage).ops->window == WINDOW_PICTURE && !stage->picture.zoom.held && picture_window_running(&stage->picture, now_ms);
+
+    return stage->leaving.scene.ops || (stage->attract.on && tween_running(&stage->attract.turn, now_ms)) ||
+           tween_running(&stage->pager.at, now_ms) || tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
+           (overlay && tween_running(&overlay->scroll, now_ms)) || time_runs || picture_runs || stage->play.runs ||
+           rise_running(&stage->rise, now_ms);
+}
+
+/* Once a panel rests before the visitor. */
+static void tick_rise(struct stage *stage, int64_t now_ms)
+{
+    struct scene_ref scene = show_top(stage);
+
+    if (scene.ops == &scene_panel && show_awaits_rise(stage, scene.item) && !show_locked(stage) && !is_moving(stage, now_ms) &&
+        !stage->pager.at.held)
+        rise_begin(&stage->rise, scene.item, now_ms - TWEEN_HEAD_START_MS);
+}
+
 void stage_tick(struct stage *stage, int64_t now_ms)
 {
     show_something(stage, now_ms);
@@ -216,20 +249,9 @@ void stage_tick(struct stage *stage, int64_t now_ms)
         advance_attract(stage, now_ms);
     if (stage->pager.route && pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
         pager_take(&stage->pager, NULL); /* whoever came home has left it */
+    tick_rise(stage, now_ms);
     if (show_waits(stage) && now_ms >= show_idle_times(stage).leave_ms)
         act_attract(stage, now_ms, VIA_IDLE);
-}
-
-static bool is_moving(const struct stage *stage, int64_t now_ms)
-{
-    const struct overlay *overlay = overlays_top(&stage->overlays);
-    bool time_runs = show_base_scene(stage).ops->window == WINDOW_TIME && axis_motion_running(&stage->time.motion, now_ms);
-    bool picture_runs =
-        show_behind(stage).ops->window == WINDOW_PICTURE && !stage->picture.zoom.held && picture_window_running(&stage->picture, now_ms);
-
-    return stage->leaving.scene.ops || (stage->attract.on && tween_running(&stage->attract.turn, now_ms)) ||
-           tween_running(&stage->pager.at, now_ms) || tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
-           (overlay && tween_running(&overlay->scroll, now_ms)) || time_runs || picture_runs || stage->play.runs;
 }
 
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms)

@@ -10,6 +10,7 @@
 #include "wings/page_cache.h"
 #include "visit/play.h"
 #include "visit/pager.h"
+#include "visit/rise.h"
 #include "scene/picture_window.h"
 #include "wings/scene_log.h"
 #include "wings/shown.h"
@@ -37,6 +38,7 @@ struct stage {
     struct leaving leaving;
     struct fade fade;
     struct play play;
+    struct rise rise;
     struct idle idle;
     struct hands hands;
     struct target_id focused;

@@ -36,8 +36,8 @@ static bool same_window(struct scene_window a, struct scene_window b)
 static bool same_page(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
-           a->locked == b->locked && a->here == b->here && a->told == b->told && a->route == b->route && a->remembered == b->remembered &&
-           same_window(a->window, b->window);
+           a->locked == b->locked && a->bare == b->bare && a->here == b->here && a->told == b->told && a->route == b->route &&
+           a->remembered == b->remembered && same_window(a->window, b->window);
 }
 
 static bool same_key(const struct page_key *a, const struct page_key *b)
@@ -82,6 +82,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.item = slot->key.scene.item;
     scene.step = slot->key.step;
     scene.chosen = slot->key.chosen;
+    scene.bare = slot->key.bare;
     scene.locked = slot->key.locked;
     scene.route = slot->key.route;
     scene.window = slot->key.window;

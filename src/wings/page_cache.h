@@ -10,6 +10,7 @@ struct page_key {
     struct scene_ref scene;
     int language, step;        /* step: as in struct scene */
     int chosen;                /* as in struct scene */
+    bool bare;                 /* as in struct scene */
     const struct route *route; /* as in struct scene */
     unsigned locked;
     unsigned remembered; /* of the visit, as the scene says */

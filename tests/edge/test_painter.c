@@ -476,6 +476,45 @@ static void cards_grow(void **state)
     scene_finish(&scene);
 }
 
+/* What hid a part of the page gets less: each time the canvas is as if it were painted anew, and only those places are painted. */
+static void what_is_uncovered_is_whole(void **state)
+{
+    static const int steps[] = {0, 30, 31, 90, 200};
+    const uint32_t poison = 0x00FF00;
+    struct scene scene, fresh;
+
+    (void)state;
+    for (int mirrored = 0; mirrored < 2; mirrored++) {
+        int x = mirrored ? 5 : W - 6, y = 5; /* apart from them */
+
+        scene_init(&scene);
+        scene_init(&fresh);
+        draw_texts(&scene);
+        scene.frame.mirrored = mirrored;
+        scene.frame.cover = ochre;
+        scene.frame.cover_count = 2;
+        for (size_t i = 0; i < COUNTOF(steps); i++) {
+            scene.frame.covers[0] = (struct frame_cover){{20, 20, 200, 80}, {20 + steps[i], 20, 200 - steps[i], 80}};
+            scene.frame.covers[1] = (struct frame_cover){{60, 120, 40, 200}, {60, 120, 40, 200 - steps[i]}};
+            paint_whole(&scene);
+            fresh.frame = scene.frame;
+            painter_forget_canvas(fresh.painter);
+            paint_whole(&fresh);
+            if (i > 0)
+                assert_int_equal(pixel_at(scene.canvas, x, y), poison);
+            for (int at = 0; at < W * H; at++)
+                if (at % W != x || at / W != y)
+                    assert_int_equal(pixel_at(scene.canvas, at % W, at / W), pixel_at(fresh.canvas, at % W, at / W));
+            pixels_fill(scene.canvas, (struct rect){x, y, 1, 1}, (struct colour){0, 255, 0, 255});
+        }
+        scene.frame.cover_count = 0; /* and then there is the page, whole */
+        paint_whole(&scene);
+        assert_int_not_equal(pixel_at(scene.canvas, x, y), poison);
+        scene_finish(&fresh);
+        scene_finish(&scene);
+    }
+}
+
 /* Slides may fade, and pages come back before they are gone: no order of frames leaves anything behind. */
 static void any_order_of_frames_is_fine(void **state)
 {
@@ -524,19 +563,13 @@ static void prefetched_frames_are_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pictures_are_as_they_were),
-        cmocka_unit_test(slides_are_moved_pages),
-        cmocka_unit_test(rest_is_the_end_of_a_slide),
-        cmocka_unit_test(missing_pictures_come_later),
-        cmocka_unit_test(stretched_until_sharp),
-        cmocka_unit_test(zooming_is_sharp_at_rest),
-        cmocka_unit_test(cropped_pictures_open_at_once),
-        cmocka_unit_test(fades_go_from_what_was_shown),
-        cmocka_unit_test(fades_go_through_their_ground),
-        cmocka_unit_test(cards_grow),
-        cmocka_unit_test(mirrored_frames_are_turned_round),
-        cmocka_unit_test(any_order_of_frames_is_fine),
-        cmocka_unit_test(prefetched_frames_are_whole),
+        cmocka_unit_test(pictures_are_as_they_were),     cmocka_unit_test(slides_are_moved_pages),
+        cmocka_unit_test(rest_is_the_end_of_a_slide),    cmocka_unit_test(missing_pictures_come_later),
+        cmocka_unit_test(stretched_until_sharp),         cmocka_unit_test(zooming_is_sharp_at_rest),
+        cmocka_unit_test(cropped_pictures_open_at_once), cmocka_unit_test(fades_go_from_what_was_shown),
+        cmocka_unit_test(fades_go_through_their_ground), cmocka_unit_test(cards_grow),
+        cmocka_unit_test(what_is_uncovered_is_whole),    cmocka_unit_test(mirrored_frames_are_turned_round),
+        cmocka_unit_test(any_order_of_frames_is_fine),   cmocka_unit_test(prefetched_frames_are_whole),
     };
 
     return cmocka_run_group_tests_name("painter", tests, NULL, NULL);
