@@ -2,6 +2,7 @@
 #include "exchange/import.h"
 
 #include "exchange/event_intake.h"
+#include "exchange/timelinejs.h"
 #include "wording/text_intake.h"
 #include "wording/text_table.h"
 #include "load/load.h"
@@ -32,6 +33,8 @@ static void take_in(struct intake *intake, const struct import_job *job)
         refuse_table(job, intake->findings, "the table is not in UTF-8; save it as \"CSV UTF-8\"");
     else if (event_rows_are(&table.rows[0]))
         take_in_events(intake, &(struct incoming){&table, job->name, NULL, intake->arena, intake->findings});
+    else if (timelinejs_is(&table.rows[0]))
+        timelinejs_intake(intake, &(struct incoming){&table, job->name, NULL, intake->arena, intake->findings});
     else if (!text_table_is(&table.rows[0]))
         refuse_table(job, intake->findings,
                      "its first row is none of a table that is known; keep the headings as \"vitrina export\" writes them");
@@ -62,6 +65,8 @@ static enum import_end finish_import(struct intake *intake, const struct import_
 
     if (!job->dry && (files > 0 || intake->watches_more) && !write_files(intake, job))
         return IMPORT_FAILED;
+    if (intake->untranslated > 0)
+        buffer_printf(told, "%d of the new texts lack a language; \"vitrina export texts\" lists them as new\n", intake->untranslated);
     buffer_printf(told, "%d change%s in %d file%s%s\n", count, count == 1 ? "" : "s", files, files == 1 ? "" : "s",
                   job->dry ? "; nothing is written (--dry-run)" : "");
     return IMPORT_FINE;

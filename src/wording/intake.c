@@ -138,7 +138,11 @@ void intake_check(struct intake *intake, const struct findings *before)
     for (int i = 0; i < findings_total(after); i++) {
         const struct finding *finding = findings_at(after, i);
 
-        if (!take_known(before, taken, finding))
+        if (take_known(before, taken, finding))
+            continue;
+        if (finding->code[0] && strcmp(finding->code, "translation-missing") == 0)
+            intake->untranslated++;
+        else
             findings_add(intake->findings, finding->severity, lead_back(intake, lines, finding), "%s", finding->message);
     }
     papers_close(&changed);

@@ -19,6 +19,7 @@ struct intake {
     struct translations translations;
     bool watches_more; /* a translation is watched that was not, or is now one of another source */
     struct findings *findings;
+    int untranslated; /* texts that lack a language and did not before */
     struct intake_change *changes;
     int count, capacity;
 };

@@ -1,6 +1,8 @@
 /* Tables out and in again. */
 #include "exchange/export.h"
 #include "exchange/import.h"
+#include "exchange/markup.h"
+#include "exchange/slug.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -152,12 +154,81 @@ static void each_event_is_answered(void **state)
     assert_answers(event_cases, COUNTOF(event_cases));
 }
 
+#define SHEET "Year,Month,Day,Time,End Year,Headline,Text,Media,Type,Group,Background\n"
+
+/* As TimelineJS has them. */
+static const struct table_case sheet_cases[] = {
+    {SHEET "1901,3,14,2:30 PM,1902,One,<p>A <b>b </b>c</p>,,,Works,\n",
+     "config/timeline.yaml: lanes[works]: new: \"Works\"\nconfig/timeline.yaml: events[one]: new: \"1901-03-14 14:30 One\"\n"
+     "9 of the new texts lack a language"},
+    {SHEET "-44,3,15,,,Ides,,,,World,\n", "t.csv:2:1: warning: text: missing; add it to this event"},
+    {SHEET ",,,,,A title,,,title,,\n", "config/exhibit.yaml:4: title, en: \"The line to the coast\" -> \"A title\"\n1 change in 1 file"},
+    {SHEET "1800,,,,1850,Before,,,era,,\n", "config/timeline.yaml: eras[4]: new: \"Before\"\n"},
+    {SHEET "1800,,,,,Before,,,era,,\n", "t.csv:2:1: error: an era needs a headline, and the year in which it ends\n"},
+    {SHEET "soon,,,,,One,x,,,,\n", "t.csv:2:1: error: date: \"soon\" is no date"},
+    {SHEET "1901,2,30,,,One,x,,,,\n", "t.csv:2:1: error: date: \"1901-02-30\" "},
+    {SHEET "1901,,,,,One,<a href='#'>x</a>,https://example.org/a.jpg,,,red\n",
+     "t.csv:1:7: warning: Text: links lead nowhere on a kiosk; their words stay\n"
+     "t.csv:1:11: warning: Background: this column is not taken; events have no such thing\n"
+     "t.csv:2:8: warning: Media: a kiosk fetches nothing"},
+};
+
+static void each_sheet_is_answered(void **state)
+{
+    (void)state;
+    assert_answers(sheet_cases, COUNTOF(sheet_cases));
+}
+
+static const struct markup_row {
+    const char *html, *text, *plain;
+} markup_rows[] = {
+    {"one  two\nthree", "one two three", "one two three"},
+    {"<p>One</p><p>two</p>", "One\n\ntwo", "One two"},
+    {"a <b>bold </b>word", "a **bold** word", "a bold word"},
+    {"a<strong> bold</strong>", "a **bold**", "a bold"},
+    {"<b></b>x<em> </em>y", "x y", "x y"},
+    {"<b><i>x</i></b>", "***x***", "x"},
+    {"one<br/>two<BR>", "one\n\ntwo", "one two"},
+    {"<ul><li>one</li><li>two</li></ul>end", "- one\n- two\n\nend", "one two end"},
+    {"<a href=\"x>y\">words</a> &amp; 3 < 4", "y\">words &amp; 3 < 4", "y\">words &amp; 3 < 4"},
+    {"2 * 3 `x` \\", "2 \\* 3 \\`x\\` \\\\", "2 * 3 `x` \\"},
+    {"<span class='a'>x</span><!-- y -->", "x<!-- y -->", "x<!-- y -->"},
+    {"", "", ""},
+};
+
+static void markup_becomes_markdown(void **state)
+{
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(markup_rows); i++) {
+        assert_string_equal(markup_read(arena, markup_rows[i].html, false, NULL), markup_rows[i].text);
+        assert_string_equal(markup_read(arena, markup_rows[i].html, true, NULL), markup_rows[i].plain);
+    }
+    arena_destroy(arena);
+}
+
+static void words_become_ids(void **state)
+{
+    static const char *const rows[][2] = {
+        {"Élection générale, 1970", "election-generale-1970"},
+        {"  Ñandú -- ß ", "nandu-s"},
+        {"สวัสดี", ""},
+        {"A title that goes on for much longer than any name of a file ought to", "a-title-that-goes-on-for-much-longer"}};
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        assert_string_equal(slug_of(arena, rows[i][0]), rows[i][1]);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_went_out_changes_nothing),
-        cmocka_unit_test(each_row_is_answered),
-        cmocka_unit_test(each_event_is_answered),
+        cmocka_unit_test(what_went_out_changes_nothing), cmocka_unit_test(each_row_is_answered),
+        cmocka_unit_test(each_event_is_answered),        cmocka_unit_test(each_sheet_is_answered),
+        cmocka_unit_test(markup_becomes_markdown),       cmocka_unit_test(words_become_ids),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
