@@ -127,6 +127,8 @@ static const struct row rows[] = {
     {"config/panels/a.yaml",
      PANEL(TIMES_10(TIMES_10("ocho por ")), "Bien."),
      {1024, 600},
+     "config/panels/a.yaml:5:3: in large text on this screen (1024x600) this headline leaves no room for what stands below it; shorten "
+     "it\n"
      "config/panels/a.yaml:5:3: on this screen (1024x600) the picture gives way to this headline; shorten it\n"},
     {"config/panels/a.yaml",
      PANEL(TIMES_10(TIMES_10("ocho por diez ")), "Bien."),
