@@ -70,6 +70,8 @@ static bool has_brand(struct bytes s, const char *brand)
     return s.size >= 12 && memcmp(s.at + 4, "ftyp", 4) == 0 && memcmp(s.at + 8, brand, 4) == 0;
 }
 
+#define WEB_PAGE "this is a web page, not the picture; save the picture itself"
+
 static const char *name_other_kind(struct bytes s)
 {
     static const struct {
@@ -87,12 +89,25 @@ static const char *name_other_kind(struct bytes s)
         {"\x1F\x8B", 2, "this is a compressed file (.svgz?); save it as plain SVG, PNG or JPEG"},
         {"PK\x03\x04", 4, "this is a ZIP or office file; save its picture as PNG or JPEG"},
         {"\xFF\x0A", 2, "this is a JPEG XL; save it as PNG or JPEG"},
+        {"\0\0\0\x0CjP  ", 8, "this is a JPEG 2000; save it as PNG or JPEG"},
+        {"\xD7\xCD\xC6\x9A", 4, "this is a Windows metafile; save it as SVG or PNG"},
+        {"<!DOCTYPE html", 14, WEB_PAGE},
+        {"<!doctype html", 14, WEB_PAGE},
+        {"<html", 5, WEB_PAGE},
+        {"version https://git-lfs", 23, "this is a note of Git LFS in the picture's place; fetch the picture itself (git lfs pull)"},
+        {"\0\x05\x16\x07", 4, "this is what a Mac keeps beside a file (._NAME), not the picture; copy the picture itself"},
+        {"\xFF\xFE", 2, "this is a text in UTF-16; save a drawing (SVG) in UTF-8"},
+        {"\xFE\xFF", 2, "this is a text in UTF-16; save a drawing (SVG) in UTF-8"},
     };
-    static const char *const heic[] = {"heic", "heix", "hevc", "mif1", "msf1"};
+    static const char *const heic[] = {"heic", "heix", "hevc", "mif1", "msf1"}, *const films[] = {"isom", "mp41", "mp42",
+                                                                                                  "M4V ", "qt  ", "avc1"};
 
     for (size_t i = 0; i < COUNTOF(heic); i++)
         if (has_brand(s, heic[i]))
             return "this is a HEIC, as telephones make them; save it as JPEG";
+    for (size_t i = 0; i < COUNTOF(films); i++)
+        if (has_brand(s, films[i]))
+            return "this is a film; save one picture of it as PNG or JPEG";
     for (size_t i = 0; i < COUNTOF(kinds); i++)
         if (bytes_begin(s, kinds[i].bytes, kinds[i].length))
             return kinds[i].fault;

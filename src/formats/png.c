@@ -52,6 +52,8 @@ const char *png_look(struct bytes s, bool whole, struct picture_header *header)
             return NULL;
         if (!is_whole(chunk))
             return header_damaged;
+        if (is_named(chunk, "acTL") && bytes_be32(data_of(chunk), 0) > 1)
+            return "this PNG moves; save one picture of it as PNG or JPEG";
         if (is_named(chunk, "tRNS"))
             header->opaque = false;
         if (is_named(chunk, "eXIf"))
