@@ -3,8 +3,6 @@
 
 #include "base/log.h"
 #include "base/mem.h"
-#include "load/languages.h"
-#include "base/save.h"
 #include "load/load.h"
 #include "starter/additions.h"
 #include "starter/exhibit.h"
@@ -12,33 +10,7 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* False, with a log line, unless they are codes of languages, each once. They stay in the arena. */
-static bool parse_languages(struct arena *arena, const char *text, struct starter_wish *wish)
-{
-    const char **codes = ARENA_ARRAY(arena, const char *, EXHIBIT_LANGUAGES_MAX);
-
-    wish->languages = codes;
-    for (const char *at = text; at;) {
-        size_t length = strcspn(at, ",");
-        const char *code = arena_text(arena, at, length);
-        bool again = false;
-
-        for (int i = 0; i < wish->language_count; i++)
-            again = again || strcmp(codes[i], code) == 0;
-        if (!languages_is_code(code) || again || wish->language_count == EXHIBIT_LANGUAGES_MAX) {
-            log_error(
-                "--languages takes codes with commas between them, each once and %d at most, for instance en,es,pt-BR; this is none: %s",
-                EXHIBIT_LANGUAGES_MAX, code);
-            return false;
-        }
-        codes[wish->language_count++] = code;
-        at = at[length] ? at + length + 1 : NULL;
-    }
-    return true;
-}
 
 static enum exit_code report_unwritten(const char *folder, const char *path)
 {
@@ -73,25 +45,10 @@ static enum exit_code new_exhibit(const struct options *options, const char *fol
     struct starter_wish wish = {.title = options->title};
     enum exit_code code = EXIT_USAGE;
 
-    if (parse_languages(arena, options->languages ? options->languages : "en", &wish))
+    if (exhibit_languages(arena, options->languages ? options->languages : "en", &wish))
         code = write_exhibit(arena, folder, &wish);
     arena_destroy(arena);
     return code;
-}
-
-/* The new bytes take the old ones' place, whole. */
-static bool replace(const char *folder, const struct builtin_file *file)
-{
-    struct buffer path = {0};
-    struct save save;
-
-    buffer_printf(&path, "%s/%s", folder, file->path);
-    bool begun = save_begin(&save, path.bytes), written = begun && save_write(save.fd, file->bytes, file->size);
-
-    if (begun && !save_end(&save, written))
-        written = false;
-    buffer_finish(&path);
-    return written;
 }
 
 static enum exit_code write_addition(const char *folder, const struct addition *addition)
@@ -104,7 +61,7 @@ static enum exit_code write_addition(const char *folder, const struct addition *
     }
     if (addition->made.path && !writing_new(folder, &addition->made, 1, &at))
         return report_unwritten(folder, at);
-    if (addition->edited.path && !replace(folder, &addition->edited)) {
+    if (addition->edited.path && !writing_over(folder, &addition->edited)) {
         log_error("%s/%s: %s; it is as it was", folder, addition->edited.path, strerror(errno));
         return EXIT_MACHINE;
     }

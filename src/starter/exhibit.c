@@ -1,12 +1,38 @@
 /* The example stands below starter/exhibit, its texts a line a language. */
 #include "starter/exhibit.h"
 
+#include "base/log.h"
+#include "load/languages.h"
 #include "starter/spoken.h"
 #include "starter/untranslated.h"
 
 #include <string.h>
 
 #define EXAMPLE "starter/exhibit/"
+
+bool exhibit_languages(struct arena *arena, const char *text, struct starter_wish *wish)
+{
+    const char **codes = ARENA_ARRAY(arena, const char *, EXHIBIT_LANGUAGES_MAX);
+
+    wish->languages = codes;
+    for (const char *at = text; at;) {
+        size_t length = strcspn(at, ",");
+        const char *code = arena_text(arena, at, length);
+        bool again = false;
+
+        for (int i = 0; i < wish->language_count; i++)
+            again = again || strcmp(codes[i], code) == 0;
+        if (!languages_is_code(code) || again || wish->language_count == EXHIBIT_LANGUAGES_MAX) {
+            log_error(
+                "--languages takes codes with commas between them, each once and %d at most, for instance en,es,pt-BR; this is none: %s",
+                EXHIBIT_LANGUAGES_MAX, code);
+            return false;
+        }
+        codes[wish->language_count++] = code;
+        at = at[length] ? at + length + 1 : NULL;
+    }
+    return true;
+}
 
 static struct builtin_file keep_file(struct arena *arena, const char *path, struct buffer *text)
 {
