@@ -42,6 +42,9 @@ whole() { # every picture begins and ends as a PNG does, and nothing is left bes
     done
     ! find "$proofs" -name '.*' ! -name .vitrina-proofs -type f | grep .
 }
+indexed() { # the page shows every picture, and no other
+    diff <(grep -o 'src="[^"]*"' "$proofs/index.html" | cut -d '"' -f 2 | sort) <(names | grep 'png$')
+}
 all_differ() { # all_differ NAME...: no two of these pictures are the same
     (cd "$proofs" && sha256sum "$@") | cut -d ' ' -f 1 | sort | uniq -d | { ! grep .; }
 }
@@ -67,6 +70,7 @@ scenes+=$(sed -n 's/^ *- id: */ person-/p' "$exhibit/config/people.yaml" | tr -d
 wanted() { # wanted LANGUAGE...
     local scene language
     echo .vitrina-proofs
+    echo index.html
     for scene in $scenes; do
         for language; do
             echo "$scene.$language.png"
@@ -76,6 +80,7 @@ wanted() { # wanted LANGUAGE...
 }
 expect 0 '^$' diff <(wanted en ar | sort) <(names)
 expect 0 '^$' whole
+expect 0 '^$' indexed
 expect 0 '^$' all_differ {home,panel-fire,panel-camp,notice-fire,colophon,countdown,timeline,card-comet}.{en,ar}{,.large}.png
 expect 0 '^$' all_differ {attract,attract-{charter,strike,timeline},notice-{fire,burial}-event,card-charter-{description,difference}}.{en,ar}.png
 
@@ -159,6 +164,30 @@ expect 0 '; 2 drawn anew' proof
 expect 0 '^$' whole
 mkdir -p "$fonts" && cp "$(find /usr/share/fonts -name OpenSans-Bold.ttf | head -n 1)" "$fonts/OpenSans-Regular.ttf"
 expect 0 '15 pictures in [^;]*$' proof
+
+# Beside those of another folder stand those that differ, and those that are gone; the next run without it takes them away.
+mv "$proofs" "$folder/earlier"
+sed -i 's/Other words\./Third words./' "$exhibit/config/panels/two.yaml"
+expect 0 '15 pictures in' proof --against "$folder/earlier"
+expect 0 '^attract-two.en.before.png panel-two.en.before.png panel-two.en.large.before.png $' eval 'names | grep before | tr "\n" " "'
+expect 0 '^$' indexed
+expect 0 '^$' cmp "$proofs/panel-two.en.before.png" "$folder/earlier/panel-two.en.png"
+expect 0 '^2$' grep -c 'data-changed' "$proofs/index.html"
+rm "$exhibit/config/panels/one.yaml"
+sed -i 's/\[one, two\]/[two]/' "$exhibit/config/exhibit.yaml"
+expect 0 'pictures in' proof --against "$folder/earlier"
+expect 0 'panel-one.en.before.png' grep 'No longer there' -A 9 "$proofs/index.html"
+expect 0 '^$' indexed
+expect 0 'nothing has changed$' proof
+expect 1 '^$' grep before <(names)
+expect 2 '--against: .*nowhere: there are no proofs in it' proof --against "$folder/nowhere"
+expect 2 '--against: the proofs are drawn into that folder' proof --against "$proofs/../proofs"
+echo '<p>mine</p>' >"$proofs/index.html"
+expect 3 'index.html: was not written by vitrina' proof
+expect 0 mine cat "$proofs/index.html"
+rm "$proofs/index.html"
+small one two
+expect 0 '15 pictures in' proof
 
 # What is asked for alone; all else stays as it is.
 touch -d '2001-01-01' "$proofs"/*.png

@@ -15,6 +15,7 @@ struct options {
     const char *start;                      /* run, preview: scene to begin with; NULL: attract; home */
     const char *language;                   /* its code. preview: NULL: the first; proof, texts, export: NULL: all */
     const char *panel;                      /* proof: its id; NULL: all */
+    const char *against;                    /* proof: a folder of earlier ones; NULL: none */
     const char *else_proof;                 /* run: where proofs are drawn when there is no display; NULL: nowhere */
     const char *record;                     /* run: the file that a tape of it is written to; NULL: none */
     const char *replay;                     /* run: the tape that is played instead; NULL: none */

@@ -4,7 +4,7 @@
 
 #include "commands/copying.h"
 #include "commands/lettering.h"
-#include "commands/proof_plan.h"
+#include "proofs/plan.h"
 #include "base/log.h"
 #include "images/copied.h"
 #include "images/decoders.h"

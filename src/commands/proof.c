@@ -4,14 +4,16 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/printable.h"
+#include "commands/checking.h"
 #include "commands/choosing.h"
 #include "commands/lettering.h"
 #include "commands/offscreen.h"
-#include "commands/proof_folder.h"
+#include "proofs/folder.h"
 #include "load/builtin.h"
 #include "load/load.h"
 #include "proofs/crew.h"
 #include "proofs/fingerprint.h"
+#include "proofs/leaves.h"
 #include "proofs/progress.h"
 
 #include <errno.h>
@@ -29,6 +31,9 @@ struct proof {
     struct proof_folder *folder;
     struct proof_plan plan;
     int *wanted, count; /* in plan.pictures */
+    bool *drawn;        /* of all of these: now */
+    struct findings *findings;
+    const char *against;
     struct size size;
     int64_t noted_ms;
 };
@@ -163,7 +168,9 @@ static struct proof_sum add_up(struct proof *proof, const struct crew_outcome *o
 
     for (int i = 0; i < proof->count; i++) {
         sum.there += outcomes[i].state == CREW_DONE;
-        sum.drawn += outcomes[i].state == CREW_DONE && proof_folder_before(proof->folder, name_of(proof, i)) != outcomes[i].answer;
+        proof->drawn[proof->wanted[i]] =
+            outcomes[i].state == CREW_DONE && proof_folder_before(proof->folder, name_of(proof, i)) != outcomes[i].answer;
+        sum.drawn += proof->drawn[proof->wanted[i]];
         sum.untried += outcomes[i].state == CREW_WAITS;
     }
     note(proof, outcomes);
@@ -191,6 +198,23 @@ static void print_sum(const struct proof *proof, const struct proof_sum *sum, co
     printf("\n");
 }
 
+/* The page to look at them. Its findings are those of check. */
+static bool write_page(const struct proof *proof)
+{
+    struct leaves_setup setup = {
+        .exhibit = proof->exhibit,
+        .plan = &proof->plan,
+        .folder = proof->folder,
+        .findings = proof->findings,
+        .size = proof->size,
+        .drawn = proof->drawn,
+        .against = proof->against,
+    };
+    bool checked = checking_screen(proof->files, proof->exhibit, proof->size, proof->findings);
+
+    return leaves_write(&setup) && checked;
+}
+
 static enum exit_code draw_all(struct proof *proof, const char *output)
 {
     struct crew_setup setup = {
@@ -214,8 +238,10 @@ static enum exit_code draw_all(struct proof *proof, const char *output)
     struct proof_sum sum = add_up(proof, outcomes);
 
     crew_free(outcomes, proof->count);
+    bool paged = write_page(proof);
+
     print_sum(proof, &sum, output);
-    return sum.there == proof->count && sum.removed >= 0 ? EXIT_FINE : EXIT_MACHINE;
+    return sum.there == proof->count && sum.removed >= 0 && paged ? EXIT_FINE : EXIT_MACHINE;
 }
 
 /* Before many processes say so: without a face or memory nothing is drawn. */
@@ -240,25 +266,32 @@ static enum exit_code draw_chosen(struct proof *proof, struct proof_choice choic
     for (int i = 0; i < proof->plan.count; i++)
         if (!proof->plan.pictures[i].left_out)
             proof->wanted[proof->count++] = i;
+    proof->drawn = mem_alloc(sizeof(bool) * (size_t)int_max(1, proof->plan.count));
     proof->folder = proof_folder_open(output, &proof->plan);
-    if (proof->folder && can_draw(proof))
+    if (proof->folder && proof->against && !leaves_can_compare(proof->against, output))
+        code = EXIT_USAGE;
+    else if (proof->folder && can_draw(proof))
         code = draw_all(proof, output);
     proof_folder_close(proof->folder);
+    free(proof->drawn);
     free(proof->wanted);
     proof_plan_finish(&proof->plan);
     return code;
 }
 
-static enum exit_code draw_exhibit(const struct options *options, const struct files *files, const struct exhibit *exhibit)
+static enum exit_code draw_exhibit(const struct options *options, struct proof *proof)
 {
-    struct proof proof = {.exhibit = exhibit, .files = files, .size = options_screen(options, exhibit), .noted_ms = clock_now_ms()};
+    const struct exhibit *exhibit = proof->exhibit;
     struct proof_choice choice = {-1, -1};
 
+    proof->size = options_screen(options, exhibit);
+    proof->against = options->against;
+    proof->noted_ms = clock_now_ms();
     if (!choosing_language(exhibit, options->language, &choice.language) || !choosing_panel(exhibit, options->panel, &choice.panel))
         return EXIT_USAGE;
-    if (size_can_be_drawn(proof.size))
-        return draw_chosen(&proof, choice, options->output ? options->output : "proofs");
-    log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", proof.size.w, proof.size.h);
+    if (size_can_be_drawn(proof->size))
+        return draw_chosen(proof, choice, options->output ? options->output : "proofs");
+    log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", proof->size.w, proof->size.h);
     return EXIT_MACHINE;
 }
 
@@ -274,12 +307,14 @@ static enum exit_code proof(const struct options *options)
 
     findings_print(findings, stderr);
     const struct files complete = builtin_below(files);
+    struct proof proof = {.exhibit = loaded_exhibit(loaded), .files = &complete, .findings = findings};
+    int errors = findings_count(findings, FINDING_ERROR);
 
-    if (loaded_exhibit(loaded)->panel_count > 0)
-        code = draw_exhibit(options, &complete, loaded_exhibit(loaded));
+    if (proof.exhibit->panel_count > 0)
+        code = draw_exhibit(options, &proof);
     else
         printf("no pictures: there is nothing to show\n");
-    if (code == EXIT_FINE && findings_count(findings, FINDING_ERROR) > 0)
+    if (code == EXIT_FINE && errors > 0)
         code = EXIT_FINDINGS;
     loaded_destroy(loaded);
     findings_destroy(findings);
@@ -289,7 +324,7 @@ static enum exit_code proof(const struct options *options)
 
 const struct command command_proof = {
     .name = "proof",
-    .help = "draws every scene to PNG, without a display: what has changed",
-    .options = (const char *const[]){"output", "size", "language", "panel", NULL},
+    .help = "draws every scene to PNG, and a page to approve them on",
+    .options = (const char *const[]){"output", "size", "language", "panel", "against", NULL},
     .run = proof,
 };

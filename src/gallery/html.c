@@ -1,6 +1,7 @@
 /* Five signs mean something in HTML; a control code means nothing, and is left out. */
 #include "gallery/html.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void html_markup(struct buffer *out, const char *markup)
@@ -55,6 +56,20 @@ void html_fill(struct buffer *out, const char *markup, const char *const texts[]
     }
     ASSERT(!*texts);
     html_markup(out, markup);
+}
+
+const char *html_address(struct arena *arena, const char *name)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+    char *address = arena_alloc(arena, 3 * strlen(name) + 1), *at = address;
+
+    for (; *name; name++) {
+        if (strchr(plain, *name))
+            *at++ = *name;
+        else
+            at += snprintf(at, 4, "%%%02X", (unsigned char)*name);
+    }
+    return address;
 }
 
 static const char *address_of(const struct html_links *links, const struct prose_link *link)

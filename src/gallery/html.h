@@ -13,6 +13,9 @@ void html_markup(struct buffer *out, const char *markup);
 /* Line feeds are line breaks. */
 void html_text(struct buffer *out, const char *text);
 
+/* The name of a file as an address, in the arena: whatever is in it, it leads to that file. */
+const char *html_address(struct arena *arena, const char *name);
+
 /* How links are written: `address` gives what a link leads to, in the arena; NULL: it is plain words there. Zeroed: all are plain words. */
 struct html_links {
     const char *(*address)(void *context, const struct prose_link *link);

@@ -1,18 +1,42 @@
-/* A table of scenes. One that is not in it is about nothing in particular. */
+/* A table of scenes, in the order in which those of one topic are looked at. One that is not in it is shown without words beside it. */
 #include "gallery/showing.h"
 
 #include "film/order.h"
 
+#define BIT(kind) (1u << EXCERPT_##kind)
+
+enum {
+    PICTURE = BIT(CAPTION) | BIT(ALTERNATIVE) | BIT(CREDIT),
+    DATA = BIT(FIGURES) | BIT(VALUE) | BIT(NOTE),
+    CARD = BIT(WHEN) | BIT(VOICE) | BIT(TEXT) | BIT(SOURCES),
+};
+
 /* about: of the topic whose index is the scene's item; TOPIC_COUNT: that has to be found out. */
 static const struct shown_scene {
     const struct scene_ops *ops;
+    const char *name;
     enum topic_kind about;
+    unsigned excerpts;
 } table[] = {
-    {&scene_attract, TOPIC_COUNT},     {&scene_home, TOPIC_OPENING},     {&scene_panel, TOPIC_PANEL},     {&scene_end, TOPIC_COUNT},
-    {&scene_timeline, TOPIC_COUNT},    {&scene_picture, TOPIC_COUNT},    {&scene_event, TOPIC_EVENT},     {&scene_events, TOPIC_EVENT},
-    {&scene_term, TOPIC_TERM},         {&scene_person, TOPIC_PERSON},    {&scene_more, TOPIC_PANEL},      {&scene_data, TOPIC_PANEL},
-    {&scene_sources, TOPIC_PANEL},     {&scene_difference, TOPIC_PANEL}, {&scene_numbers, TOPIC_PANEL},   {&scene_voice, TOPIC_VOICE},
-    {&scene_description, TOPIC_COUNT}, {&scene_colophon, TOPIC_ABOUT},   {&scene_languages, TOPIC_COUNT},
+    {&scene_home, "Home", TOPIC_OPENING, BIT(TEXT) | BIT(CREDIT)},
+    {&scene_panel, "Panel", TOPIC_PANEL, CARD | PICTURE | DATA},
+    {&scene_timeline, "Timeline", TOPIC_COUNT, 0},
+    {&scene_event, "Event", TOPIC_EVENT, CARD | PICTURE},
+    {&scene_events, "List of events", TOPIC_EVENT, BIT(WHEN)},
+    {&scene_person, "Person", TOPIC_PERSON, CARD | PICTURE},
+    {&scene_term, "Glossary", TOPIC_TERM, CARD},
+    {&scene_voice, "Voice", TOPIC_VOICE, BIT(TEXT)},
+    {&scene_picture, "Picture", TOPIC_COUNT, PICTURE | BIT(DETAIL)},
+    {&scene_description, "Description", TOPIC_COUNT, BIT(ALTERNATIVE)},
+    {&scene_more, "Read more", TOPIC_PANEL, BIT(MORE)},
+    {&scene_difference, "Difference", TOPIC_PANEL, BIT(SIDE)},
+    {&scene_data, "Chart or map", TOPIC_PANEL, DATA | BIT(SOURCES)},
+    {&scene_numbers, "Figures", TOPIC_PANEL, DATA | BIT(SOURCES)},
+    {&scene_sources, "Sources", TOPIC_PANEL, BIT(SOURCES)},
+    {&scene_attract, "Attract", TOPIC_COUNT, BIT(POSTER) | BIT(ALTERNATIVE)},
+    {&scene_end, "End", TOPIC_COUNT, 0},
+    {&scene_colophon, "About", TOPIC_ABOUT, BIT(TEXT)},
+    {&scene_languages, "Languages", TOPIC_COUNT, 0},
 };
 
 static const struct shown_scene *find(const struct scene_ops *ops)
@@ -47,4 +71,32 @@ struct topic showing_topic(const struct exhibit *exhibit, struct scene_ref scene
     if (scene.ops == &scene_attract)
         return topic_of_shot(film_of_item(exhibit, scene.item));
     return (struct topic){shown ? shown->about : TOPIC_COUNT, scene.item};
+}
+
+unsigned showing_excerpts(struct scene_ref scene)
+{
+    const struct shown_scene *shown = find(scene.ops);
+
+    return shown ? shown->excerpts : 0;
+}
+
+const char *showing_name(const struct exhibit *exhibit, struct scene_ref scene)
+{
+    const struct shown_scene *shown = find(scene.ops);
+
+    if (scene.ops == &scene_attract && film_of_item(exhibit, scene.item).kind == FILM_POSTER)
+        return "Poster";
+    return shown ? shown->name : "Still reading?";
+}
+
+int showing_rank(struct scene_ref scene)
+{
+    const struct shown_scene *shown = find(scene.ops);
+
+    return shown ? (int)(shown - table) : (int)COUNTOF(table);
+}
+
+bool showing_is_main(struct scene_ref scene)
+{
+    return scene.ops == &scene_panel || scene.ops == &scene_event || scene.ops == &scene_term || scene.ops == &scene_person;
 }

@@ -1,4 +1,5 @@
 /* Documents about an exhibit: nothing of it is markup, nothing that visitors read is missing, and notices come first. */
+#include "gallery/index.h"
 #include "gallery/texts.h"
 #include "support/visitor.h"
 
@@ -94,6 +95,8 @@ static void expect_well_formed(const char *html)
             snprintf(open[depth++], NAME_BYTES, "%.*s", (int)length, name);
             if (strncmp(name, "style", length) == 0) /* holds no markup */
                 at = strstr(at, "</style>") - 1;
+            else if (strncmp(name, "script", length) == 0)
+                at = strstr(at, "</script>") - 1;
         }
     }
     assert_int_equal(depth, 0);
@@ -253,12 +256,102 @@ static void terms_are_told_where_they_are_named(void **state)
     visitor_leave(&v);
 }
 
+static void names_of_files_are_addresses(void **state)
+{
+    struct arena *arena = arena_create();
+
+    (void)state;
+    assert_string_equal(html_address(arena, "panel-coup.en.large.png"), "panel-coup.en.large.png");
+    assert_string_equal(html_address(arena, "a b#c?d%\"\u00E9.png"), "a%20b%23c%3Fd%25%22%C3%A9.png");
+    arena_destroy(arena);
+}
+
+/* The part of the page that is about one leaf. */
+static const char *leaf_of(struct arena *arena, const struct buffer *page, const char *name)
+{
+    const char *begin = strstr(page->bytes, arena_printf(arena, "data-name=\"%s\"", name)), *end;
+
+    assert_non_null(begin);
+    end = strstr(begin, "</article>");
+    assert_non_null(end);
+    return arena_text(arena, begin, (size_t)(end - begin));
+}
+
+static void expect_parts(const char *text, const char *const parts[])
+{
+    for (; *parts; parts++)
+        assert_non_null(strstr(text, *parts));
+}
+
+static void a_page_of_proofs_tells_all_of_a_scene(void **state)
+{
+    static const struct visitor_edit edits[] = {
+        {"config/panels/strike.yaml", "en: \"Nineteen days\"", "en: \"</h3><script>alert(1)</script>\""},
+    };
+    struct arena *arena = arena_create();
+    struct buffer page = {0};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = edits, .edit_count = COUNTOF(edits)});
+    struct scene_ref strike = scene_named(v.exhibit, "panel/strike"), more = {&scene_more, strike.item},
+                     fire = scene_named(v.exhibit, "panel/fire");
+    const struct panel *panel = &v.exhibit->panels[strike.item];
+    const struct leaf leaves[] = {
+        {.name = "panel-fire.en", .scene = fire, .notice = true, .shots = {{.file = "notice.png"}}, .shot_count = 1},
+        {.name = "more.ar", .scene = more, .language = ARABIC, .shots = {{.file = "more.png"}}, .shot_count = 1},
+        {.name = "panel-strike.en",
+         .scene = strike,
+         .shot_count = 2,
+         .shots = {{.file = "p <1>.png", .before = "old.png", .state = SHOT_CHANGED, .fingerprint = 10},
+                   {.file = "large.png", .large = true, .fingerprint = 11}}},
+        {.name = "countdown.en", .shots = {{.file = "countdown.png"}}, .shot_count = 1},
+    };
+    struct findings *findings = findings_create();
+
+    findings_add(findings, FINDING_WARNING, panel->origin, "something <b> with it");
+    findings_add(findings, FINDING_ERROR, (struct origin){"config/theme.yaml", 3, 1}, "of the whole");
+    findings_sort(findings);
+    index_write(&page, &(struct gallery_index){.exhibit = v.exhibit,
+                                               .leaves = leaves,
+                                               .leaf_count = COUNTOF(leaves),
+                                               .findings = findings,
+                                               .size = {640, 480},
+                                               .compared = true});
+    expect_well_formed(page.bytes);
+    assert_null(strstr(page.bytes, "<script>alert"));
+
+    const char *text = leaf_of(arena, &page, "panel-strike.en");
+
+    expect_prose(text, &panel->body, ENGLISH);
+    expect_has(text, text_in(panel->sources, ENGLISH));
+    expect_has(text, text_in(panel->picture.alternative, ENGLISH));
+    expect_has(text, "something <b> with it");
+    expect_parts(text, (const char *const[]){"src=\"p%20%3C1%3E.png\"", "src=\"old.png\"", " data-changed", " data-findings", NULL});
+    assert_non_null(strstr(page.bytes, "data-print=\"000000000000000a-000000000000000b\""));
+    assert_null(strstr(text, "of the whole"));
+    text = leaf_of(arena, &page, "more.ar");
+    expect_prose(text, &panel->more, ARABIC);
+    assert_non_null(strstr(text, "lang=\"ar\" dir=\"rtl\""));
+    assert_null(strstr(text, " data-changed"));
+    text = leaf_of(arena, &page, "panel-fire.en");
+    expect_prose(text, &v.exhibit->notices[__builtin_ctz(v.exhibit->panels[fire.item].notices)].text, ENGLISH);
+    assert_non_null(strstr(leaf_of(arena, &page, "countdown.en"), "Still reading?"));
+    assert_non_null(strstr(page.bytes, "of the whole"));
+    findings_destroy(findings);
+    buffer_finish(&page);
+    arena_destroy(arena);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_text),
         cmocka_unit_test(running_text_keeps_its_form),
         cmocka_unit_test(every_text_is_there),
+        cmocka_unit_test(names_of_files_are_addresses),
+        cmocka_unit_test(a_page_of_proofs_tells_all_of_a_scene),
         cmocka_unit_test(an_exhibit_cannot_write_markup),
         cmocka_unit_test(notices_come_before_what_they_stand_for),
         cmocka_unit_test(terms_are_told_where_they_are_named),

@@ -1,5 +1,5 @@
 /* The list of all scenes. What stands behind a notice is drawn without it, and each notice once. */
-#include "commands/proof_plan.h"
+#include "proofs/plan.h"
 
 #include "base/printable.h"
 #include "film/attract.h"

@@ -2,9 +2,14 @@
  * can be removed, and nothing else ever is. */
 #pragma once
 
-#include "commands/proof_plan.h"
+#include "proofs/plan.h"
 
 struct proof_folder;
+
+/* How names end of pictures that are as they were before, beside those that are now. */
+#define PROOF_BEFORE ".before.png"
+
+bool proof_folder_is_before(const char *name);
 
 /* Makes the folder if it is not there, and notes in its list what will come. NULL, with a log line, if it cannot be written to. Borrows
  * both. */
@@ -16,9 +21,16 @@ uint64_t proof_folder_before(const struct proof_folder *folder, const char *name
 /* Its fingerprint now, for the list; until then the list has none of what is to be drawn, so that a program which ends too early says
  * nothing wrong. 0: it is not known. */
 void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t fingerprint);
+/* As it is noted now. */
+uint64_t proof_folder_now(const struct proof_folder *folder, const char *name);
+/* A further file, which the list will have; the next run removes it unless it is written again. Copied. */
+void proof_folder_add(struct proof_folder *folder, const char *name);
+/* The names in the list of any such folder, in the arena; returns how many, -1 if it has no list. */
+int proof_folder_list(const char *path, struct arena *arena, const char ***names);
 /* False, with a log line, if it cannot be written. */
 bool proof_folder_write(struct proof_folder *folder);
-/* Removes what stands in the list and not in the plan. Returns how many files; -1, with a log line, if the list cannot be written. */
+/* Removes what stands in the list and not in the plan. Returns how many files that were of scenes; -1, with a log line, if the list cannot
+ * be written. */
 int proof_folder_tidy(struct proof_folder *folder);
 /* NULL is fine. */
 void proof_folder_close(struct proof_folder *folder);

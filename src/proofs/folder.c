@@ -1,6 +1,6 @@
 /* The list is a text: a line that says what it is, then a name a line and, behind a blank, the fingerprint of what its picture shows. A
  * name that could lead elsewhere is not believed. */
-#include "commands/proof_folder.h"
+#include "proofs/folder.h"
 
 #include "base/files.h"
 #include "base/log.h"
@@ -62,37 +62,73 @@ static bool is_picture(const char *name)
     return name[0] != '.' && !strchr(name, '/') && length > 4 && strcmp(name + length - 4, ".png") == 0;
 }
 
-/* "NAME" or "NAME FINGERPRINT"; names may have blanks. */
-static void read_line(struct proof_folder *folder, char *line)
+bool proof_folder_is_before(const char *name)
+{
+    size_t length = strlen(name), end = strlen(PROOF_BEFORE);
+
+    return length > end && strcmp(name + length - end, PROOF_BEFORE) == 0;
+}
+
+/* Takes "NAME FINGERPRINT" or "NAME" apart; names may have blanks. */
+static uint64_t cut_fingerprint(char *line)
 {
     char *blank = strrchr(line, ' '), *end = NULL;
     uint64_t fingerprint = blank ? strtoull(blank + 1, &end, 16) : 0;
 
-    if (blank && end > blank + 1 && *end == '\0')
-        *blank = '\0';
-    struct listed_picture *planned = find(&folder->planned, line);
-
-    if (planned)
-        planned->before = planned->now = fingerprint;
-    else if (is_picture(line))
-        add_name(&folder->gone, arena_text(folder->arena, line, strlen(line)));
+    if (!blank || end == blank + 1 || *end != '\0')
+        return 0;
+    *blank = '\0';
+    return fingerprint;
 }
 
-/* A file that is no list of ours names nothing. */
+/* The lines behind the first, into what is read; a file that is no list of ours has none. False: it is none. */
+static bool read_lines(const char *root, struct buffer *list, char **rest)
+{
+    struct files *files = files_open(root);
+    char *line = NULL;
+
+    *rest = NULL;
+    if (files && files->read(files->context, LIST, LIST_BYTES_MAX, list) == FILES_OK)
+        line = strtok_r(list->bytes, "\n", rest);
+    files_close(files);
+    return line && strcmp(line, FIRST_LINE) == 0;
+}
+
 static void read_list(struct proof_folder *folder)
 {
-    struct files *files = files_open(folder->root);
     struct buffer list = {0};
+    char *rest, *line;
 
-    if (files && files->read(files->context, LIST, LIST_BYTES_MAX, &list) == FILES_OK) {
-        char *rest = NULL, *line = strtok_r(list.bytes, "\n", &rest);
+    for (bool ours = read_lines(folder->root, &list, &rest); ours && (line = strtok_r(NULL, "\n", &rest));) {
+        uint64_t fingerprint = cut_fingerprint(line);
+        struct listed_picture *planned = find(&folder->planned, line);
 
-        if (line && strcmp(line, FIRST_LINE) == 0)
-            while ((line = strtok_r(NULL, "\n", &rest)))
-                read_line(folder, line);
+        if (planned)
+            planned->before = planned->now = fingerprint;
+        else if (is_picture(line))
+            add_name(&folder->gone, arena_text(folder->arena, line, strlen(line)));
     }
     buffer_finish(&list);
-    files_close(files);
+}
+
+int proof_folder_list(const char *path, struct arena *arena, const char ***names)
+{
+    struct buffer list = {0};
+    struct listing found = {0};
+    char *rest, *line;
+    bool ours = read_lines(path, &list, &rest);
+
+    while (ours && (line = strtok_r(NULL, "\n", &rest))) {
+        cut_fingerprint(line);
+        if (is_picture(line))
+            add_name(&found, arena_text(arena, line, strlen(line)));
+    }
+    *names = ARENA_ARRAY(arena, const char *, found.count);
+    for (int i = 0; i < found.count; i++)
+        (*names)[i] = found.all[i].name;
+    free(found.all);
+    buffer_finish(&list);
+    return ours ? found.count : -1;
 }
 
 bool proof_folder_write(struct proof_folder *folder)
@@ -187,12 +223,22 @@ void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t f
     find(&folder->planned, name)->now = fingerprint;
 }
 
+uint64_t proof_folder_now(const struct proof_folder *folder, const char *name)
+{
+    return find(&folder->planned, name)->now;
+}
+
+void proof_folder_add(struct proof_folder *folder, const char *name)
+{
+    add_name(&folder->gone, arena_text(folder->arena, name, strlen(name)));
+}
+
 int proof_folder_tidy(struct proof_folder *folder)
 {
     int removed = 0;
 
     for (int i = 0; i < folder->gone.count; i++)
-        removed += unlink(proof_folder_path(folder, folder->gone.all[i].name)) == 0;
+        removed += unlink(proof_folder_path(folder, folder->gone.all[i].name)) == 0 && !proof_folder_is_before(folder->gone.all[i].name);
     folder->gone.count = 0;
     return proof_folder_write(folder) ? removed : -1;
 }
