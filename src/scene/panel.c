@@ -233,7 +233,7 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
 static unsigned remembers(const struct exhibit *exhibit, const struct visited *visited)
 {
     (void)exhibit;
-    return visited ? (unsigned)visited->light_count : 0;
+    return visited ? visited->lit : 0;
 }
 
 static struct action enter(const struct scene *scene)

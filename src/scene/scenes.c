@@ -145,6 +145,10 @@ bool scene_key_on_block(const struct scene *scene, const struct key_press *press
 
     if (press->focus.kind != ACTION_EXPLORE || last <= 0)
         return false;
+    if (way.y != 0 && scene->page->spots.list[0].columns > 0) { /* of many, keys walk along the row only, and leave it up and down */
+        *answer = (struct key_answer){.action = {.kind = ACTION_FOCUS_DOWN, .argument = by}};
+        return true;
+    }
     *answer = (struct key_answer){.action = {.kind = ACTION_CHOOSE, .argument = int_clamp(scene->chosen + by, 1, last)}};
     if (press->key == KEY_FIRST || press->key == KEY_LAST)
         answer->action.argument = press->key == KEY_FIRST ? 1 : last;

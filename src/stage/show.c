@@ -95,7 +95,7 @@ static struct scene_window window_at(const struct stage *stage, enum scene_windo
 /* The page whose block the scene shows: its own, or that of the panel it lies above. */
 static int block_page(const struct stage *stage, struct scene_ref scene)
 {
-    if (scene.ops->above == &scene_panel)
+    if (scene.ops->above == &scene_panel && !stage->exhibit->panels[scene.item].memorial) /* whose chart is another block */
         scene.ops = &scene_panel;
     return scene.ops->place == PLACE_PAGER ? pager_page_of(show_path(stage), scene) : PAGER_HOME;
 }

@@ -9,6 +9,7 @@ void visit_restart(struct visit *visit, const struct exhibit *exhibit)
     visit->answered = visit->answered_first;
     memset(visit->visited.seen, 0, sizeof(*visit->visited.seen) * (size_t)exhibit->panel_count);
     visit->visited.light_count = 0;
+    visit->visited.lit++;
     visit->visited.changes++;
 }
 
@@ -35,6 +36,7 @@ void visit_light(struct visit *visit, int panel, int light)
     if (visited->light_count == VISITED_LIGHTS_MAX)
         memmove(&visited->lights[0], &visited->lights[1], sizeof(visited->lights[0]) * (size_t)--visited->light_count);
     visited->lights[visited->light_count++] = (struct visited_light){panel, light};
+    visited->lit++;
 }
 
 bool visit_touch(struct visit *visit, int question)

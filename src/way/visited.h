@@ -18,6 +18,7 @@ struct visited {
     struct tally tally;
     struct visited_light lights[VISITED_LIGHTS_MAX];
     int light_count;
+    unsigned lit; /* grows with each light that is lit, and when they go out */
 };
 
 /* NULL is nothing seen. */

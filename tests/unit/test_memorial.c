@@ -169,6 +169,10 @@ static void keys_light_them_too(void **state)
     assert_true(says(&v, memorial->names[1]));
     visitor_key(&v, KEY_LAST);
     assert_int_equal(v.stage->pager.chosen, memorial->lights);
+    visitor_key(&v, KEY_DOWN); /* out of them, to what lies below */
+    assert_false(has_field_focus(&v));
+    assert_int_equal(v.stage->focused.action.kind, ACTION_NUMBERS);
+    visitor_expect(&v, "panel/fire");
     visitor_leave(&v);
 }
 
@@ -195,6 +199,47 @@ static void the_chart_stands_behind_a_button(void **state)
     visitor_expect(&v, "panel/fire");
     visitor_open(&v, &scene_picture, panel);
     visitor_expect(&v, "picture/fire");
+    visitor_leave(&v);
+}
+
+/* A light says its name for a while; meanwhile nothing is chosen of the chart, which is another block. */
+static void a_light_is_no_bar(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, SCREENS[0]);
+    int panel = find_panel(v.exhibit, "fire");
+
+    visitor_touch(&v, ACTION_NUMBERS, panel);
+    uint64_t plain = draw_hash(&visitor_overlay(&v)->list);
+
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_wait(&v, 1000);
+    struct point at = light_at(&v, 1);
+
+    visitor_tap(&v, at.x, at.y);
+    visitor_touch(&v, ACTION_NUMBERS, panel);
+    visitor_expect(&v, "card/fire");
+    assert_true(draw_hash(&visitor_overlay(&v)->list) == plain);
+    visitor_leave(&v);
+}
+
+/* Of more than are kept the oldest goes out; each shows at once. */
+static void the_newest_light_always_shows(void **state)
+{
+    struct visitor v;
+    int panel;
+
+    (void)state;
+    come(&v, SCREENS[0]);
+    panel = find_panel(v.exhibit, "fire");
+    for (int light = 1; light <= VISITED_LIGHTS_MAX + 3; light++) {
+        unsigned before = scene_panel.remembers(v.exhibit, &v.stage->visit.visited);
+
+        visit_light(&v.stage->visit, panel, light);
+        assert_int_not_equal(scene_panel.remembers(v.exhibit, &v.stage->visit.visited), before);
+    }
     visitor_leave(&v);
 }
 
@@ -280,10 +325,16 @@ static void tables_are_read_as_they_were_saved(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_light_has_its_name),      cmocka_unit_test(a_name_stands_for_four_seconds),
-        cmocka_unit_test(the_last_touch_counts),         cmocka_unit_test(lights_go_out_with_the_visit),
-        cmocka_unit_test(keys_light_them_too),           cmocka_unit_test(the_chart_stands_behind_a_button),
-        cmocka_unit_test(words_are_read_on_any_picture), cmocka_unit_test(tables_are_read_as_they_were_saved),
+        cmocka_unit_test(every_light_has_its_name),
+        cmocka_unit_test(a_name_stands_for_four_seconds),
+        cmocka_unit_test(the_last_touch_counts),
+        cmocka_unit_test(lights_go_out_with_the_visit),
+        cmocka_unit_test(keys_light_them_too),
+        cmocka_unit_test(the_chart_stands_behind_a_button),
+        cmocka_unit_test(a_light_is_no_bar),
+        cmocka_unit_test(the_newest_light_always_shows),
+        cmocka_unit_test(words_are_read_on_any_picture),
+        cmocka_unit_test(tables_are_read_as_they_were_saved),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
