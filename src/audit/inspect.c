@@ -9,9 +9,10 @@
 
 #include <math.h>
 
-/* The least side of a target: fingertips, as the contract with visitors has it; per cent of the theme's small type that the notes of a
+/* The least side of a target: fingertips, as the contract with visitors has it; of what the nearest of answers to a finger, which rolls a
+ * little; per cent of the theme's small type that the notes of a
  * chart may shrink to. */
-enum { TARGET_LEAST_MM = 15, LETTER_SHRINKS_TO = 84 };
+enum { TARGET_LEAST_MM = 15, SPOT_LEAST_MM = 5, LETTER_SHRINKS_TO = 84 };
 
 /* Words that lead somewhere are as tall as their line. */
 static bool is_button(const struct target *target)
@@ -55,6 +56,24 @@ static void check_targets(struct auditor *a, const struct inspection *inspection
                                             CODED("target-small") "a key to touch is only %d mm wide or high; fingers need %d: correct "
                                                                   "diagonal_inches, or take a larger screen",
                                             side, TARGET_LEAST_MM));
+    }
+}
+
+/* Bars so near to each other that a finger meets any of several. */
+static void check_spots(struct auditor *a, const struct inspection *inspection)
+{
+    for (int i = 0; i < a->page->spots.count; i++) {
+        const struct spot *spot = &a->page->spots.list[i];
+        int side_px = spot->scrub == SCRUB_ACROSS ? spot->rect.w : spot->rect.h, mm = (int)((float)side_px / a->style.px_per_mm);
+
+        if (spot->scrub == SCRUB_NOT || spot->action.kind != ACTION_CHOOSE || mm >= SPOT_LEAST_MM)
+            continue;
+        auditor_warn_of_screen(a, inspection->block_origin,
+                               arena_printf(a->arena,
+                                            CODED("target-small") "its values stand only %d mm apart, and fingers need %d to tell one from "
+                                                                  "the next: show fewer, or give it more room",
+                                            mm, SPOT_LEAST_MM));
+        return;
     }
 }
 
@@ -173,6 +192,7 @@ void inspect_page(struct auditor *a, const struct inspection *inspection)
     sharpness_take(a);
     check_pictures(a);
     check_targets(a, inspection);
+    check_spots(a, inspection);
     check_target_count(a, inspection);
     if (!a->screen_too_small) { /* on a screen that is too small nothing else is worth a word */
         check_letter_sizes(a, inspection);

@@ -374,12 +374,50 @@ static void a_memorial_asks_more_of_the_bar(void **state)
     }
 }
 
+#define LINE(values)                                                                                                                       \
+    "layout: block\nvoice: chart\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\nchart:\n  kind: line\n  values:\n" values
+#define IN_COLUMNS(columns)                                                                                                                \
+    "landscape:\n  columns: " columns "\n  rows: [auto, 1fr]\n  areas:\n    - title chart\n    - body chart\n"                             \
+    "portrait:\n  columns: [1fr]\n  rows: [auto, auto, 1fr]\n  areas: [title, body, chart]\n"
+
+/* Twenty values beside each other, in half of the page and in a seventh. */
+static void values_stand_apart_for_fingers(void **state)
+{
+    static const char *const layouts[] = {IN_COLUMNS("[1fr, 1fr]"), IN_COLUMNS("[1fr, 14%]")};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(layouts); i++) {
+        struct memory_file table[FILES_MAX] = {{.path = NULL}};
+        struct memory_files memory;
+        struct findings *loading = findings_create(), *findings = findings_create();
+        int count = (int)COUNTOF(sound), told = 0;
+
+        memcpy(table, sound, sizeof(sound));
+        table[count++] = (struct memory_file){.path = "config/layouts/block.yaml", .bytes = layouts[i]};
+        table[count++] = (struct memory_file){.path = "config/panels/a.yaml", .bytes = LINE(TIMES_10(BAR("1")) TIMES_10(BAR("2")))};
+        memory_files_init(&memory, table, count);
+        struct loaded *loaded = load_exhibit(&memory.files, loading);
+        struct audit_setup setup = {
+            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .has_letter = has_letter, .screen = {1920, 1080}};
+
+        audit_run(&setup, findings);
+        for (int f = 0; f < findings_total(findings); f++)
+            told += strstr(findings_at(findings, f)->message, "and fingers need 5 to tell one from the next") != NULL;
+        assert_int_equal(loaded_exhibit(loaded)->panel_count, 1);
+        assert_int_equal(told, i);
+        loaded_destroy(loaded);
+        findings_destroy(loading);
+        findings_destroy(findings);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(enlarged_pictures_are_told),
         cmocka_unit_test(a_memorial_asks_more_of_the_bar),
+        cmocka_unit_test(values_stand_apart_for_fingers),
     };
 
     return cmocka_run_group_tests_name("audit", tests, NULL, NULL);
