@@ -3,10 +3,12 @@
 
 #include "base/suggest.h"
 #include "exhibit/land.h"
+#include "guesses/phrases.h"
 #include "markdown/plain.h"
 #include "schema/dates.h"
 #include "schema/shapes.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { STRING_BYTES_MAX = 1000 }; /* words of the interface, labels */
@@ -111,11 +113,7 @@ static bool guess_number(const char *text, struct number_guess *guess)
     for (const char *at = text; *at; at++) {
         bool decimal = at == last && !grouped;
 
-        if (strncmp(at, "\xC2\xA0", 2) == 0 || strncmp(at, "\xE2\x80\xAF", 3) == 0) { /* blanks that do not break */
-            at += (unsigned char)*at == 0xC2 ? 1 : 2;
-            continue;
-        }
-        if (strchr(" %'", *at) || ((*at == ',' || *at == '.') && !decimal))
+        if (strchr(" %'+", *at) || ((*at == ',' || *at == '.') && !decimal))
             continue;
         if (length + 1 >= sizeof(plain))
             return false;
@@ -136,17 +134,31 @@ static bool is_doubtful(const struct schema_row *row, const char *text)
            strspn(point + 1, "0123456789") == 3 && point[4] == '\0';
 }
 
+/* Visitors read it, and no more than two decimals of it. */
+static void check_decimals(struct reader *reader, const struct schema_row *row, const struct node *node, double value)
+{
+    bool is_shown = row->type == VALUE_NUMBER && row->min == 0 && row->max >= 1e9;
+    double cut = round(value * 100) / 100;
+
+    if (is_shown && fabs(value - cut) > 1e-9 * fmax(1, value))
+        report_warning(&reader->report, node->origin,
+                       CODED("value-wrong") "%s: \"%s\" is shown as %.2f; write two decimals at most, or count in a smaller unit", row->key,
+                       report_quote(node->text).text, cut);
+}
+
 static void report_number(struct reader *reader, const struct schema_row *row, const struct node *node, const char *sign)
 {
     struct number_guess guess = {0};
     const char *noun = row->type == VALUE_INTEGER ? "whole number" : "number";
-    bool fits = guess_number(node->text, &guess) && guess.value >= row->min && guess.value <= row->max;
+    struct plain plain; /* digits of any script */
+    const char *text = plain_of(node->text, &plain) ? plain.text : node->text;
+    bool fits = guess_number(text, &guess) && guess.value >= row->min && guess.value <= row->max;
 
     if (fits && guess.unsure && row->type != VALUE_INTEGER)
         report_error(&reader->report, node->origin,
                      CODED("value-out-of-range") "%s: \"%s\" does not fit; write %.10g, or %.2f if the mark stands before decimals",
                      row->key, report_quote(node->text).text, guess.value, guess.value / 1000);
-    else if (fits && strpbrk(node->text, ",.' \xC2\xE2") && (row->type != VALUE_INTEGER || guess.value == (double)(int)guess.value))
+    else if (fits && (row->type != VALUE_INTEGER || guess.value == (double)(int)guess.value))
         report_error(&reader->report, node->origin, CODED("value-out-of-range") "%s: \"%s\" does not fit; write %.10g%s", row->key,
                      report_quote(node->text).text, guess.value, sign);
     else
@@ -168,8 +180,10 @@ static bool number_of(struct reader *reader, const struct schema_row *row, const
     while (length > 0 && text[length - 1] == ' ')
         length--;
     if (value_parse_number(text, length, value) && *value >= row->min && *value <= row->max && !(whole && *value != (double)(int)*value) &&
-        !is_doubtful(row, text))
+        !is_doubtful(row, text)) {
+        check_decimals(reader, row, node, *value);
         return true;
+    }
     report_number(reader, row, node, sign);
     return false;
 }
