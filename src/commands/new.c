@@ -6,6 +6,7 @@
 #include "load/load.h"
 #include "starter/additions.h"
 #include "starter/exhibit.h"
+#include "starter/further.h"
 #include "starter/writing.h"
 
 #include <errno.h>
@@ -113,20 +114,44 @@ static enum exit_code add(const struct options *options, const struct kind *kind
     return code;
 }
 
+static enum exit_code new_language(const struct options *options)
+{
+    struct files *files = files_open(options->exhibit);
+
+    if (!files)
+        return EXIT_USAGE;
+    struct findings *findings = findings_create(), *faults = findings_create();
+    struct loaded *loaded = load_exhibit(files, findings);
+    struct further further = {files, options->exhibit, options->operands[1], loaded_exhibit(loaded)};
+    int count = further_language(&further, faults);
+
+    findings_print(faults, stdout);
+    if (count >= 0)
+        fprintf(stderr, "%d texts in \"%s\" are to be translated: check lists them, and export makes a table of them\n", count,
+                options->operands[1]);
+    loaded_destroy(loaded);
+    findings_destroy(faults);
+    findings_destroy(findings);
+    files_close(files);
+    return count >= 0 ? EXIT_FINE : EXIT_USAGE;
+}
+
 static enum exit_code make_new(const struct options *options)
 {
     if (strcmp(options->operands[0], "exhibit") == 0)
         return new_exhibit(options, options->operands[1]);
+    if (strcmp(options->operands[0], "language") == 0)
+        return new_language(options);
     for (size_t i = 0; i < COUNTOF(kinds); i++)
         if (strcmp(options->operands[0], kinds[i].name) == 0)
             return add(options, &kinds[i]);
-    log_error("new makes an exhibit, a panel, an event or a layout; \"%s\" is nothing that it makes", options->operands[0]);
+    log_error("new makes an exhibit, a panel, an event, a layout or a language; \"%s\" is nothing that it makes", options->operands[0]);
     return EXIT_USAGE;
 }
 
 const struct command command_new = {
     .name = "new",
-    .help = "makes something to begin with: new exhibit FOLDER; new panel, event or layout NAME",
+    .help = "makes something to begin with: new exhibit FOLDER; new panel, event, layout or language NAME",
     .operands = "KIND NAME",
     .options = (const char *const[]){"languages", "title", "layout", NULL},
     .run = make_new,

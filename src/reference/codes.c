@@ -134,6 +134,8 @@ const struct finding_kind finding_kinds[] = {
     {"text-missing", CONCERN_TEXT, "There is no text where visitors need one. Write it."},
     {"text-tab", CONCERN_TEXT, "A text holds a tab, which is shown as a space. Write it in single quotes if a backslash is meant."},
     {"text-too-long", CONCERN_TEXT, "A text is longer than can be shown. Shorten it."},
+    {"translation-copied", CONCERN_TEXT,
+     "A text says the same in two languages, word for word, as a copy does that waits for its translation. Translate it."},
     {"translation-missing", CONCERN_TEXT, "A text lacks one of the languages, and another is shown in its place. Write it."},
     {"translation-stale", CONCERN_TEXT,
      "A text has changed since it was translated. Translate it anew; or, if all translations are right as they stand, run `check "

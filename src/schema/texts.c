@@ -134,6 +134,32 @@ static bool fill_gaps(struct reader *reader, const struct schema_row *row, const
     return true;
 }
 
+/* Whether there is as much of it as nobody says alike in two languages: names are. */
+static bool is_sentence(const char *text)
+{
+    enum { WORDS_LEAST = 4 };
+    int words = 0;
+
+    for (; *text && words < WORDS_LEAST; words++) {
+        text += strspn(text, " \n");
+        words -= *text == '\0';
+        text += strcspn(text, " \n");
+    }
+    return words >= WORDS_LEAST;
+}
+
+/* Copies that wait for their translation. */
+static void check_copies(struct reader *reader, const struct schema_row *row, const struct variants *variants)
+{
+    const struct node *first = variants->in[0];
+
+    for (int i = 1; i < reader->language_count && first && !row->plain; i++)
+        if (variants->in[i] && variants->in[i] != first && strcmp(variants->in[i]->text, first->text) == 0 && is_sentence(first->text))
+            findings_add(reader->report.findings, FINDING_HINT, variants->in[i]->origin,
+                         CODED("translation-copied") "%s: the \"%s\" text is the \"%s\" one, word for word; translate it", row->key,
+                         reader->languages[i], reader->languages[0]);
+}
+
 /* Each of the texts, once. */
 static void check_texts(struct reader *reader, const struct variants *variants)
 {
@@ -164,6 +190,7 @@ static bool gather_variants(struct reader *reader, const struct schema_row *row,
         }
     }
     check_texts(reader, variants);
+    check_copies(reader, row, variants);
     return fill_gaps(reader, row, node, variants);
 }
 

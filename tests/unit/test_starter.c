@@ -2,6 +2,7 @@
 #include "load/load.h"
 #include "starter/additions.h"
 #include "starter/exhibit.h"
+#include "starter/further.h"
 #include "starter/untranslated.h"
 #include "starter/writing.h"
 #include "support/finding_text.h"
@@ -54,7 +55,7 @@ static void check_silent(struct begun *begun, const char *of)
     struct buffer text = {0};
 
     finding_text(begun->findings, &text);
-    if (findings_total(begun->findings) > 0)
+    if (findings_count(begun->findings, FINDING_ERROR) + findings_count(begun->findings, FINDING_WARNING) > 0)
         fail_msg("%s: %s", of, text.bytes);
     buffer_finish(&text);
 }
@@ -300,12 +301,78 @@ static void test_refusals(void **state)
     grow_end(&growing);
 }
 
+/* Of a first exhibit in a folder, with one language more; what is found, sorted. */
+static const char *with_language(const char *folder, const char *code, struct begun *begun)
+{
+    static char wrong[512];
+    struct files *files = files_open(folder);
+    struct findings *faults = findings_create();
+    struct loaded *before = load_exhibit(files, faults);
+    int count = further_language(&(struct further){files, folder, code, loaded_exhibit(before)}, faults);
+
+    wrong[0] = '\0';
+    loaded_destroy(before);
+    findings_destroy(faults);
+    files_close(files);
+    files = files_open(folder);
+    *begun = (struct begun){.arena = arena_create(), .findings = findings_create()};
+    begun->loaded = load_exhibit(files, begun->findings);
+    begun->exhibit = loaded_exhibit(begun->loaded);
+    begun->count = count;
+    files_close(files);
+    findings_sort(begun->findings);
+    for (int i = 0; i < findings_total(begun->findings); i++)
+        if (findings_at(begun->findings, i)->severity != FINDING_HINT)
+            snprintf(wrong, sizeof(wrong), "%s: %s", findings_at(begun->findings, i)->file, findings_at(begun->findings, i)->message);
+    return wrong;
+}
+
+/* Every text is there in the new language, and a hint says of each sentence that it is to be translated. */
+static void test_further_languages(void **state)
+{
+    static const char *const codes[] = {"fr", "tlh", "he"}, *const first[] = {"en", "ar"};
+    char *folder = temporary_create();
+    struct arena *arena = arena_create();
+    struct builtin_file *files;
+    int count = starter_exhibit(arena, &(struct starter_wish){first, 2, NULL}, &files);
+    const char *at;
+
+    (void)state;
+    assert_true(writing_new(folder, files, count, &at));
+    for (int i = 0; i < (int)COUNTOF(codes); i++) {
+        struct begun begun;
+
+        assert_string_equal(with_language(folder, codes[i], &begun), "");
+        const struct exhibit *e = begun.exhibit;
+
+        assert_true(begun.count > 20 && findings_total(begun.findings) > 10 * (i + 1));
+        assert_string_equal(findings_at(begun.findings, 0)->code, "translation-copied");
+        assert_int_equal(e->language_count, 3 + i);
+        assert_string_equal(e->languages[2 + i], codes[i]);
+        for (int p = 0; p < e->panel_count; p++)
+            assert_string_equal(text_in(e->panels[p].body.source, 2 + i), text_in(e->panels[p].body.source, 0));
+        assert_string_equal(e->words[2].home, "Accueil");
+        end(&begun);
+    }
+    struct begun begun;
+
+    with_language(folder, "fr", &begun);
+    assert_int_equal(begun.count, -1);
+    end(&begun);
+    with_language(folder, "french", &begun);
+    assert_int_equal(begun.count, -1);
+    assert_int_equal(begun.exhibit->language_count, 5);
+    end(&begun);
+    arena_destroy(arena);
+    temporary_destroy(folder);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_languages),  cmocka_unit_test(test_what_is_said), cmocka_unit_test(test_title),
-        cmocka_unit_test(test_never_over), cmocka_unit_test(test_additions),    cmocka_unit_test(test_additions_to_little),
-        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_languages),  cmocka_unit_test(test_what_is_said),      cmocka_unit_test(test_title),
+        cmocka_unit_test(test_never_over), cmocka_unit_test(test_additions),         cmocka_unit_test(test_additions_to_little),
+        cmocka_unit_test(test_refusals),   cmocka_unit_test(test_further_languages),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
