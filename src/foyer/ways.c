@@ -7,6 +7,7 @@
 #include "scene/scene.h"
 #include "text/pattern.h"
 #include "text/reading.h"
+#include "way/visited.h"
 
 enum { ROUTE_TARGETS = 9 }; /* a route's button is so many targets wide at least */
 
@@ -31,6 +32,20 @@ static int minutes_of(const struct scene *scene, const int *panels, int count, b
     for (int i = 0; i < count; i++)
         ms += scene_reading_ms(exhibit, words_of(&exhibit->panels[panels[i]], scene->language, all));
     return int_max(1, (int)((ms + 30000) / 60000));
+}
+
+bool ways_are_walked(const struct visited *visited, const struct chapter *chapter)
+{
+    return visited_of_chapter(visited, chapter) == chapter->panel_count;
+}
+
+bool ways_keep_lines(const char *title, const struct paragraph *set)
+{
+    int lines = 1;
+
+    for (const char *at = title; *at; at++)
+        lines += *at == '\n';
+    return lines == set->line_count;
 }
 
 const char *ways_length(const struct scene *scene, const int *panels, int count)

@@ -1,8 +1,15 @@
 /* What home says of the ways that lead on: how long they are, whether they were walked, and the routes. */
 #pragma once
 
-#include "page/page.h"
+#include "page/passage.h"
 
+/* Between the parts of a length. */
+#define WAYS_DOT "  \u00B7  "
+
+/* Whether all panels of the chapter were seen. */
+bool ways_are_walked(const struct visited *visited, const struct chapter *chapter);
+/* Whether each line that the author gave a title is one where it is set; else it is better set as one (page_one_line). */
+bool ways_keep_lines(const char *title, const struct paragraph *set);
 /* "4 panels  ·  2–7 min": the time of reading what stands on them, and with all that opens there; one number where both are the same. */
 const char *ways_length(const struct scene *scene, const int *panels, int count);
 /* The type, or smaller, so that a label in the middle of a band does not hang over its edge. */
