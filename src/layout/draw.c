@@ -66,20 +66,32 @@ void draw_clip(struct pen pen, struct rect rect)
     add(pen, (struct draw_command){.kind = DRAW_CLIP, .rect = rect});
 }
 
-static const uint64_t hash_seed = 0xCBF29CE484222325u, hash_prime = 0x100000001B3u; /* FNV-1a, 64 bits */
+static const uint64_t hash_seed = 0xCBF29CE484222325u, hash_prime = 0x9E3779B97F4A7C15u;
+
+/* Every frame that moves is hashed: eight bytes at once. */
+static uint64_t hash_word(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * hash_prime;
+    return hash ^ hash >> 32;
+}
 
 static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length)
 {
     const unsigned char *at = bytes;
+    uint64_t word;
 
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ at[i]) * hash_prime;
-    return hash;
+    for (; length >= sizeof(word); length -= sizeof(word), at += sizeof(word)) {
+        memcpy(&word, at, sizeof(word));
+        hash = hash_word(hash, word);
+    }
+    word = 0;
+    memcpy(&word, at, length);
+    return hash_word(hash, word | (uint64_t)length << 56);
 }
 
 static uint64_t hash_int(uint64_t hash, int value)
 {
-    return hash_bytes(hash, &value, sizeof(value));
+    return hash_word(hash, (uint64_t)(unsigned)value);
 }
 
 static uint64_t hash_float(uint64_t hash, float value)
@@ -171,6 +183,18 @@ static uint64_t hash_list(uint64_t hash, const struct draw_list *list)
 uint64_t draw_hash(const struct draw_list *list)
 {
     return hash_list(hash_seed, list);
+}
+
+uint64_t draw_command_hash(const struct draw_command *command, struct rect clip)
+{
+    uint64_t hash = hash_command(hash_rect(hash_seed, clip), command);
+
+    return hash ? hash : 1;
+}
+
+struct rect draw_reach(enum draw_kind kind, struct rect rect)
+{
+    return kind == DRAW_TEXT ? (struct rect){rect.x - rect.h, rect.y - rect.h, int_max(rect.w, 1) + 2 * rect.h, 3 * rect.h} : rect;
 }
 
 int draw_movement_ms(const struct draw_list *list)

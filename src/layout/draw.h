@@ -66,8 +66,12 @@ void draw_text(struct pen pen, struct rect rect, struct draw_text text, struct c
 void draw_picture(struct pen pen, struct rect rect, struct draw_picture picture, struct colour until);
 void draw_icon(struct pen pen, struct rect rect, const char *path, struct colour colour);
 void draw_clip(struct pen pen, struct rect rect);
-/* Equal lists have equal hashes (64-bit FNV-1a over what is drawn, texts by content). */
+/* Equal lists have equal hashes (64 bits, of what is drawn, texts by content); on another machine they may be others. */
 uint64_t draw_hash(const struct draw_list *list);
+/* Of one command that is cut to `clip`; never 0. */
+uint64_t draw_command_hash(const struct draw_command *command, struct rect clip);
+/* Where a command may draw whose rectangle is that: letters may reach out of their line's box, by less than its height. */
+struct rect draw_reach(enum draw_kind kind, struct rect rect);
 /* How long the movements of all its pictures take; 0 without any. */
 int draw_movement_ms(const struct draw_list *list);
 

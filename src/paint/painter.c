@@ -4,6 +4,7 @@
 #include "paint/painter.h"
 
 #include "base/mem.h"
+#include "layout/changes.h"
 #include "layout/frame.h"
 #include "paint/growth.h"
 #include "paint/pass.h"
@@ -26,8 +27,7 @@ struct painted {
 };
 
 struct painter {
-    struct faces *faces;
-    struct images *images;
+    struct pass_tools tools;
     struct pool pool; /* with a maker: its surfaces are shown in parts */
     struct painted layers[FRAME_LAYERS_MAX];
     struct painted rest; /* the page that was last at rest; the surface is the canvas while it still holds it */
@@ -41,14 +41,16 @@ struct painter {
     SDL_Surface *gutter; /* between pages that are shown in parts */
     struct patch patches[PATCHES_MAX];
     int patch_count;
+    struct changes *changes;     /* against the frame at rest that was composed last, */
+    const SDL_Surface *composed; /* which this canvas still holds, all its pictures; NULL: it does not */
 };
 
 struct painter *painter_create(struct faces *faces, struct images *images)
 {
     struct painter *painter = mem_alloc(sizeof(*painter));
 
-    painter->faces = faces;
-    painter->images = images;
+    painter->tools = (struct pass_tools){faces, images};
+    painter->changes = changes_create();
     return painter;
 }
 
@@ -106,12 +108,14 @@ void painter_destroy(struct painter *painter)
     pool_trim(&painter->pool, 0);
     if (painter->gutter)
         painter->pool.maker.destroy(painter->pool.maker.context, painter->gutter);
+    changes_destroy(painter->changes);
     free(painter);
 }
 
 void painter_forget_canvas(struct painter *painter)
 {
     painter->rest.surface = NULL;
+    painter->composed = NULL;
     painter->patch_count = 0; /* some may be of a canvas that is gone */
 }
 
@@ -132,17 +136,6 @@ static struct hashed hashed_of(const struct frame *frame)
         hashed.layers[i] =
             draw_hash(&frame->layers[i].list) + ((uint64_t)frame->area.w << 40) + ((uint64_t)frame->area.h << 16) + frame->mirrored;
     return hashed;
-}
-
-static struct pass pass_over(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
-{
-    return (struct pass){
-        .faces = painter->faces,
-        .images = painter->images,
-        .surface = surface,
-        .screen = frame->size,
-        .mirror_px = frame->mirrored ? frame->size.w : 0,
-    };
 }
 
 /* Whether a page that is kept will be of use: to this frame, or when what was at rest is moved. */
@@ -169,33 +162,12 @@ static struct painted *slot_for(struct painter *painter, const struct hashed *ha
     return &painter->layers[hashed->frame->layer_count > 1 && painter->layers[0].hash == hashed->layers[1 - layer]];
 }
 
-/* Over a page that has a surface of its own. */
-static struct pass pass_over_page(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
-{
-    struct pass pass = pass_over(painter, frame, surface);
-
-    pass.limit = (struct rect){0, 0, frame->area.w, frame->area.h};
-    pass.mirror_px = frame->mirrored ? frame->area.w : 0;
-    return pass;
-}
-
-/* Over the page at its place on the canvas. */
-static struct pass pass_over_area(const struct painter *painter, const struct frame *frame, SDL_Surface *surface)
-{
-    struct pass pass = pass_over(painter, frame, surface);
-
-    pass.limit = frame_rect(frame, frame->area);
-    pass.x = frame->area.x;
-    pass.y = frame->area.y;
-    return pass;
-}
-
 /* The layer's page, on a surface of its own. */
 static struct painted *painted_layer(struct painter *painter, const struct hashed *hashed, int layer)
 {
     const struct frame *frame = hashed->frame;
     const struct draw_list *list = &frame->layers[layer].list;
-    struct pass pass = pass_over_page(painter, frame, NULL);
+    struct pass pass = pass_over_page(&painter->tools, frame, NULL);
     struct painted *painted = slot_for(painter, hashed, layer);
     bool fresh = has_size(painted->surface, frame->size) && painted->hash == hashed->layers[layer];
 
@@ -240,7 +212,7 @@ static void settle_living(struct painter *painter, const struct frame *frame, st
     const struct living_state moved = {.x_px = 1};
 
     if (page->moved)
-        pass_paint_living(pass_over_page(painter, frame, page->surface), &frame->layers[0].list, moved);
+        pass_paint_living(pass_over_page(&painter->tools, frame, page->surface), &frame->layers[0].list, moved);
     page->moved = false;
 }
 
@@ -251,7 +223,7 @@ static struct patch moved_patch(struct painter *painter, const struct hashed *ha
     struct painted *painted = painted_layer(painter, hashed, layer);
     struct patch patch = page_patch(frame, frame->layers[layer].x_px, painted->surface);
 
-    move_living(pass_over_page(painter, frame, painted->surface), frame, layer, patch.part);
+    move_living(pass_over_page(&painter->tools, frame, painted->surface), frame, layer, patch.part);
     painted->moved = true;
     *missing += painted->missing;
     return patch;
@@ -285,7 +257,7 @@ static int put_page(struct painter *painter, const struct hashed *hashed, SDL_Su
 {
     const struct frame *frame = hashed->frame;
     const struct painted *layer = find_whole(painter, hashed);
-    struct pass pass = pass_over_area(painter, frame, surface);
+    struct pass pass = pass_over_area(&painter->tools, frame, surface);
 
     pass.living = living_of(frame, 0);
     if (!layer)
@@ -298,7 +270,7 @@ static int put_page(struct painter *painter, const struct hashed *hashed, SDL_Su
 
 static int put_over(const struct painter *painter, const struct frame *frame, SDL_Surface *surface, struct rect limit)
 {
-    struct pass pass = pass_over(painter, frame, surface);
+    struct pass pass = pass_over(&painter->tools, frame, surface);
     int missing = 0;
 
     pass.limit = limit;
@@ -333,11 +305,33 @@ static int compose(struct painter *painter, const struct hashed *hashed, SDL_Sur
     return missing + put_over(painter, frame, surface, frame_whole(frame));
 }
 
+/* Of a canvas that holds the last frame only what is otherwise in this one, as when time is dragged; else all. */
+static int compose_changes(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
+{
+    const struct frame *frame = hashed->frame;
+    struct rect rects[CHANGES_MAX];
+    int count, missing = 0;
+
+    count = changes_take(painter->changes, frame, rects);
+    if (count == CHANGES_ALL || frame->layers[0].plays || frame->cover_count > 0)
+        return compose(painter, hashed, canvas);
+    for (int i = 0; i < count; i++) {
+        struct pass pass = pass_over_area(&painter->tools, frame, canvas);
+
+        pass.limit = rect_common(pass.limit, rects[i]);
+        if (!rect_is_empty(pass.limit))
+            missing += pass_paint(pass, &frame->layers[0].list);
+        missing += put_over(painter, frame, canvas, rects[i]);
+    }
+    return missing;
+}
+
 static int compose_on_canvas(struct painter *painter, const struct hashed *hashed, SDL_Surface *canvas)
 {
     const struct frame *frame = hashed->frame;
-    int missing = compose(painter, hashed, canvas);
+    int missing = compose_changes(painter, hashed, canvas);
 
+    painter->composed = missing == 0 && frame_is_at_rest(frame) && !frame->layers[0].plays && frame->cover_count == 0 ? canvas : NULL;
     painter->rest.surface = NULL;
     if (!frame_is_at_rest(frame))
         return missing;
@@ -363,7 +357,7 @@ static bool is_there(const struct painter *painter, const struct hashed *hashed,
 /* What was hidden and is not any more is painted anew; nothing lies over the page. */
 static int uncover(const struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
 {
-    struct pass pass = pass_over_area(painter, frame, canvas);
+    struct pass pass = pass_over_area(&painter->tools, frame, canvas);
     struct rect area = pass.limit;
     int missing = 0;
 
@@ -381,7 +375,7 @@ static int uncover(const struct painter *painter, const struct frame *frame, SDL
 
 static int play(struct painter *painter, const struct frame *frame, SDL_Surface *canvas)
 {
-    struct pass pass = pass_over_area(painter, frame, canvas);
+    struct pass pass = pass_over_area(&painter->tools, frame, canvas);
 
     pass.living = living_of(frame, 0);
     return pass_paint_living(pass, &frame->layers[0].list, pass.living);
@@ -449,7 +443,7 @@ static int show_in_parts(struct painter *painter, const struct hashed *hashed, S
             struct patch patch = page_patch(frame, x_px, canvas);
 
             patch.part = rect_moved(patch.part, area.x, area.y);
-            move_living(pass_over_area(painter, frame, canvas), frame, i, patch.part);
+            move_living(pass_over_area(&painter->tools, frame, canvas), frame, i, patch.part);
             add_patch(painter, patch);
         } else {
             add_patch(painter, moved_patch(painter, hashed, i, &missing));
@@ -537,6 +531,9 @@ bool painter_paint(struct painter *painter, const struct frame *frame, SDL_Surfa
     const struct hashed hashed = hashed_of(frame);
     int missing;
 
+    if (painter->composed != canvas)
+        changes_forget(painter->changes);
+    painter->composed = NULL;
     ASSERT(has_size(canvas, frame->size) && canvas->format->format == SDL_PIXELFORMAT_XRGB8888);
     if (frame->fade_share < 1) {
         missing = fade(painter, &hashed, canvas);
@@ -558,7 +555,7 @@ bool painter_paint(struct painter *painter, const struct frame *frame, SDL_Surfa
     }
     painter->fade_serial = frame->fade_serial;
     painter->begun = true;
-    faces_trim(painter->faces);
+    faces_trim(painter->tools.faces);
     return missing == 0;
 }
 
@@ -570,14 +567,14 @@ const struct patch *painter_patches(const struct painter *painter, int *count)
 
 bool painter_prefetch(struct painter *painter, const struct frame *frame)
 {
-    const struct pass pass = pass_over(painter, frame, NULL);
+    const struct pass pass = pass_over(&painter->tools, frame, NULL);
     bool there = true;
 
     for (int i = 0; i < frame->layer_count; i++)
         there = pass_prefetch(&pass, &frame->layers[i].list, painter->begun) && there;
     for (int i = 0; i < frame->over_count; i++)
         there = pass_prefetch(&pass, &frame->over[i], painter->begun) && there;
-    faces_trim(painter->faces);
+    faces_trim(painter->tools.faces);
     return there;
 }
 

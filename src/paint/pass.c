@@ -2,6 +2,7 @@
  * when it stands still. */
 #include "paint/pass.h"
 
+#include "layout/frame.h"
 #include "pictures/request.h"
 #include "platform/pixels.h"
 
@@ -224,17 +225,11 @@ static void set_clip(struct pass *pass, struct rect clip)
         pixels_clip(pass->surface, clip);
 }
 
-/* Letters may reach out of their line's box, by less than its height. */
-static struct rect reach_of(const struct draw_command *command, struct rect rect)
-{
-    return command->kind == DRAW_TEXT ? (struct rect){rect.x - rect.h, rect.y - rect.h, int_max(rect.w, 1) + 2 * rect.h, 3 * rect.h} : rect;
-}
-
 static void do_command(struct pass *pass, const struct draw_command *command)
 {
     struct rect rect = on_surface(pass, command->rect);
 
-    if (command->kind != DRAW_CLIP && rect_is_empty(rect_common(reach_of(command, rect), pass->clip)))
+    if (command->kind != DRAW_CLIP && rect_is_empty(rect_common(draw_reach(command->kind, rect), pass->clip)))
         return;
     switch (command->kind) {
     case DRAW_FILL:
@@ -255,6 +250,36 @@ static void do_command(struct pass *pass, const struct draw_command *command)
         set_clip(pass, rect_is_empty(rect) ? pass->limit : rect_common(rect, pass->limit));
         break;
     }
+}
+
+struct pass pass_over(const struct pass_tools *tools, const struct frame *frame, SDL_Surface *surface)
+{
+    return (struct pass){
+        .faces = tools->faces,
+        .images = tools->images,
+        .surface = surface,
+        .screen = frame->size,
+        .mirror_px = frame->mirrored ? frame->size.w : 0,
+    };
+}
+
+struct pass pass_over_page(const struct pass_tools *tools, const struct frame *frame, SDL_Surface *surface)
+{
+    struct pass pass = pass_over(tools, frame, surface);
+
+    pass.limit = (struct rect){0, 0, frame->area.w, frame->area.h};
+    pass.mirror_px = frame->mirrored ? frame->area.w : 0;
+    return pass;
+}
+
+struct pass pass_over_area(const struct pass_tools *tools, const struct frame *frame, SDL_Surface *surface)
+{
+    struct pass pass = pass_over(tools, frame, surface);
+
+    pass.limit = frame_rect(frame, frame->area);
+    pass.x = frame->area.x;
+    pass.y = frame->area.y;
+    return pass;
 }
 
 /* From one command on, below which nothing has changed; but what they are cut to comes from all. */

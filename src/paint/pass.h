@@ -21,6 +21,17 @@ struct pass {
     int missing;
 };
 
+/* Borrowed. */
+struct pass_tools {
+    struct faces *faces;
+    struct images *images;
+};
+
+/* Over all of the frame; over a page that has a surface of its own; over the page at its place on the canvas. surface: NULL, or where to.
+ */
+struct pass pass_over(const struct pass_tools *tools, const struct frame *frame, SDL_Surface *surface);
+struct pass pass_over_page(const struct pass_tools *tools, const struct frame *frame, SDL_Surface *surface);
+struct pass pass_over_area(const struct pass_tools *tools, const struct frame *frame, SDL_Surface *surface);
 /* Paints the list; the surface's clip is all of it afterwards. Returns how many of its pictures are not there yet: in their place stands
  * their colour, or what there is of them. */
 int pass_paint(struct pass pass, const struct draw_list *list);

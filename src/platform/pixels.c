@@ -105,6 +105,13 @@ static void blend_row(uint32_t *row, int width, struct colour colour)
     }
 }
 
+/* Stores that stay in the cache, as SDL_FillRect's do not: what is filled is drawn on next. */
+static void fill_row(uint32_t *row, int width, uint32_t pixel)
+{
+    for (int x = 0; x < width; x++)
+        row[x] = pixel;
+}
+
 static struct rect inside_clip(const SDL_Surface *surface, struct rect rect)
 {
     return rect_common(rect, (struct rect){surface->clip_rect.x, surface->clip_rect.y, surface->clip_rect.w, surface->clip_rect.h});
@@ -120,16 +127,18 @@ void pixels_clip(SDL_Surface *surface, struct rect rect)
 void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour)
 {
     struct rect inside = inside_clip(surface, rect);
-    SDL_Rect all = {inside.x, inside.y, inside.w, inside.h};
+    uint32_t pixel = (uint32_t)colour.r << 16 | (uint32_t)colour.g << 8 | colour.b;
 
     if (rect_is_empty(inside) || colour.a == 0)
         return;
-    if (colour.a == 255) {
-        SDL_FillRect(surface, &all, (uint32_t)colour.r << 16 | (uint32_t)colour.g << 8 | colour.b);
-        return;
+    for (int y = inside.y; y < inside.y + inside.h; y++) {
+        uint32_t *row = row_of(surface, y) + inside.x;
+
+        if (colour.a == 255)
+            fill_row(row, inside.w, pixel);
+        else
+            blend_row(row, inside.w, colour);
     }
-    for (int y = inside.y; y < inside.y + inside.h; y++)
-        blend_row(row_of(surface, y) + inside.x, inside.w, colour);
 }
 
 void pixels_copy(SDL_Surface *surface, const SDL_Surface *from, int x, int y)
