@@ -133,7 +133,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(SUPPORT) $(OUT)/libcore.a
 $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell pkg-config --libs SDL2_image)
 
-$(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
+$(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(OUT)/src/commands/lettering.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
 
 $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
@@ -181,11 +181,12 @@ fuzz: packages-check
 
 fuzzers: $(FUZZ)
 
-# The figures of photographs, on this machine.
+# The figures of photographs and of what moves, on this machine.
 bench: packages-test
-	@$(MAKE) --no-print-directory build $(BUILD)/tests/bench/photographs
+	@$(MAKE) --no-print-directory build $(BUILD)/tests/bench/photographs $(BUILD)/tests/bench/frames
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && uptime && names=$$(/usr/bin/python3 -B tests/bench/make_photographs.py "$$folder") && \
 		$(BUILD)/tests/bench/photographs "$$folder" $$names
+	@$(BUILD)/tests/bench/frames tests/bench/frames.tape .
 
 format:
 	@clang-format -i src/*/*.[ch] $(wildcard tests/*/*.[ch])
@@ -232,7 +233,7 @@ help:
 	@echo "make run        install what is missing, build, show the exhibit full screen"
 	@echo "make test       install what is missing, build with sanitizers, run all tests"
 	@echo "make check-all  both compilers, thread sanitizer, linters, formatting, some fuzzing"
-	@echo "make bench      how long photographs take on this machine"
+	@echo "make bench      how long photographs and frames take on this machine"
 	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
 	@echo "make install    program, exhibit and service under PREFIX ($(PREFIX)), editable copy in /srv/vitrina"
