@@ -39,6 +39,10 @@ mutations() {
     export ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0
     printf '%s\n' "tests/exhibit 8 0" "tests/exhibit 8 4" ". 94 0" ". 94 47" | xargs -P "$jobs" -L 1 "$program"
 }
+# A month of a museum, some hundred visits a day.
+month() {
+    make -s -j "$jobs" build/tests/unit/test_days && build/tests/unit/test_days 2600
+}
 fuzzing() {
     make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
 }
@@ -46,6 +50,7 @@ check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=b
 check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
 check "thread sanitizer" thread_sanitizer
 check "mutations" mutations
+check "a month of visits" month
 check "fuzzing" fuzzing
 check "clang-format" clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.[ch]
 check "clang-tidy" tidy

@@ -10,12 +10,12 @@ enum { FRAME_MS = 16, TAP_MS = 60 };
 
 void player_init(struct player *player, struct tape *tape, struct stage *stage, const struct exhibit *exhibit)
 {
-    *player = (struct player){.tape = tape};
+    *player = (struct player){.tape = tape, .now_ms = tape->ms, .turned_ms = tape->ms};
     devices_init(&player->devices, &(struct devices_setup){stage, exhibit, tape->head.screen, exhibit->screen.rotation});
     player->ended = !tape_next(tape, &player->next);
     if (!tape->head.recorded) {
-        stage_frame(stage, 0);
-        stage_painted(stage, 0);
+        stage_frame(stage, player->now_ms);
+        stage_painted(stage, player->now_ms);
     }
 }
 

@@ -23,7 +23,8 @@ struct player {
     int missed_count;
 };
 
-/* The tape stands before its first event; the stage was created at 0 ms, for the head's screen. Both are borrowed. */
+/* The tape stands before its first event, at tape.ms of the stage's clock: 0, unless the caller set another. The stage is of the head's
+ * screen. Both are borrowed. */
 void player_init(struct player *player, struct tape *tape, struct stage *stage, const struct exhibit *exhibit);
 /* The next turn; false, and nothing has happened, behind the tape's end: then nothing moves, unless the tape is of a run that ended so.
  * Then stage_log and stage_frame tell of player.now_ms. */
