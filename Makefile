@@ -118,6 +118,8 @@ $(SDL_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLA
 $(OUT)/src/photos/%.o $(OUT)/src/decoder/%.o $(OUT)/src/fidelity/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
 # Opened by name, for it is large and seldom needed (photos/avif.h).
 $(OUT)/src/photos/avif.o: ALL_CFLAGS += -DAVIF_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libavif.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
+# The same, by translators alone (xliff/xliff_read.c).
+$(OUT)/src/xliff/xliff_read.o: ALL_CFLAGS += $(shell pkg-config --cflags libxml-2.0) -DXML_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libxml2.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 $(OUT)/tests/bench/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
 $(OUT)/tests/edge/%.o $(OUT)/tests/bench/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'

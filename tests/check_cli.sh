@@ -160,6 +160,13 @@ expect 0 '^0 changes in 0 files$' "$program" import "$folder/events.tsv" "$folde
 printf 'id;date;title en;title es;title ar;title th\n;1899;One: new;Uno;a;b\nclosing;31.12.1933;;;;\n' >"$folder/events.csv"
 expect 0 '2 changes in 1 file$' "$program" import "$folder/events.csv" "$folder/tables"
 expect 0 '^  - id: one-new.*date: 1899.*title: .en: "One: new", es: "Uno", ar: "a", th: "b".' grep -A 2 one-new "$folder/tables/config/timeline.yaml"
+for version in xliff xliff-2; do
+    expect 0 '^$' "$program" export texts --$version --language es -o "$folder/texts.xlf" "$folder/before"
+    expect 0 '^0 changes in 0 files$' "$program" import "$folder/texts.xlf" "$folder/before"
+    sed -i 's/>El último tren</>El tren final \&amp; más</' "$folder/texts.xlf"
+    expect 0 'events.closing..title, es: "El último tren" -> "El tren final & más".1 change in 1 file' "$program" import --dry-run "$folder/texts.xlf" "$folder/before"
+done
+expect 1 'one language at a time; say which: --language es' "$program" export texts --xliff "$folder/before"
 expect 2 'texts or events' "$program" export people "$folder/tables"
 sed -i 's/:title,/:titel,/' "$folder/texts.csv"
 expect 1 'texts.csv:[0-9]+:1: error: there is no text.*nothing is changed' "$program" import "$folder/texts.csv" "$folder/tables"

@@ -47,6 +47,8 @@ static const struct command_option {
     {"language", "CODE", "preview: begin in that language; others: of it alone", OPTION_TEXT, offsetof(struct options, language)},
     {"layout", "NAME", "of a new panel; or what a new layout is a copy of (default: picture-left)", OPTION_TEXT,
      offsetof(struct options, layout)},
+    {"xliff", NULL, "of texts: not a table but XLIFF 1.2, for translators' tools", OPTION_FLAG, offsetof(struct options, xliff)},
+    {"xliff-2", NULL, "the same, XLIFF 2.0", OPTION_FLAG, offsetof(struct options, xliff_2)},
     {"dry-run", NULL, "says what would change, and writes nothing", OPTION_FLAG, offsetof(struct options, dry_run)},
     {"panel", "NAME", "of this panel alone, with all that belongs to it", OPTION_TEXT, offsetof(struct options, panel)},
     {"against", "DIR", "earlier proofs, to be shown beside those that differ", OPTION_TEXT, offsetof(struct options, against)},

@@ -24,7 +24,7 @@ struct options {
     struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
     const char *format, *concern;           /* check: text, json or sarif; whose findings alone; NULL: text; all */
     bool quiet;                             /* check: nothing is printed */
-    bool allow_quit, strict, portrait, dry_run, large_print, accept_translations;
+    bool allow_quit, strict, portrait, dry_run, xliff, xliff_2, large_print, accept_translations;
 };
 
 /* Bounds of the screens that pages are filled and pictures drawn for; the area keeps a picture and its copies within a gigabyte. */

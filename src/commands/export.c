@@ -53,7 +53,7 @@ static enum exit_code run_export(const struct options *options)
         return EXIT_USAGE;
     struct findings *findings = findings_create();
     bool tabs = options->output && (ends_with(options->output, ".tsv") || ends_with(options->output, ".txt"));
-    struct export_job job = {files, tabs ? '\t' : ',', options->language};
+    struct export_job job = {files, tabs ? '\t' : ',', options->language, options->xliff, options->xliff_2};
     struct buffer table = {0};
     enum exit_code code = EXIT_FINE;
 
@@ -71,7 +71,7 @@ static enum exit_code run_export(const struct options *options)
 const struct command command_export = {
     .name = "export",
     .operands = "texts|events",
-    .help = "a table for translators and spreadsheets: CSV, or with tabs into FILE.tsv",
-    .options = (const char *const[]){"output", "language", NULL},
+    .help = "a table for translators and spreadsheets: CSV, with tabs into FILE.tsv, or XLIFF",
+    .options = (const char *const[]){"output", "language", "xliff", "xliff-2", NULL},
     .run = run_export,
 };

@@ -5,6 +5,9 @@
 #include "wording/papers.h"
 #include "wording/text_table.h"
 #include "load/load.h"
+#include "xliff/xliff.h"
+
+#include <string.h>
 
 /* What an export is made from. */
 struct export_source {
@@ -31,6 +34,28 @@ static void source_close(struct export_source *source)
     arena_destroy(source->arena);
 }
 
+static bool write_texts(const struct export_job *job, const struct text_rows *rows, struct findings *findings, struct buffer *out)
+{
+    struct table_writer writer;
+    struct arena *arena = arena_create();
+
+    for (int i = 1; (job->xliff || job->xliff_2) && i < rows->count; i++)
+        if (strcmp(rows->list[i].language, rows->list[0].language) != 0) {
+            findings_add(findings, FINDING_ERROR, (struct origin){"config/exhibit.yaml", 0, 0},
+                         "XLIFF holds one language at a time; say which: --language %s", rows->list[0].language);
+            arena_destroy(arena);
+            return false;
+        }
+    if (job->xliff || job->xliff_2) {
+        xliff_write(rows, job->xliff_2 ? XLIFF_2_0 : XLIFF_1_2, out);
+    } else {
+        table_begin(&writer, out, job->mark);
+        text_table_write(rows, &writer, arena);
+    }
+    arena_destroy(arena);
+    return true;
+}
+
 bool export_texts(const struct export_job *job, struct findings *findings, struct buffer *out)
 {
     struct export_source source;
@@ -40,13 +65,11 @@ bool export_texts(const struct export_job *job, struct findings *findings, struc
         struct text_list texts;
         struct text_rows rows = {0};
         struct translations translations;
-        struct table_writer writer;
 
         texts_find(&texts, &source.papers, loaded_exhibit(source.loaded));
         translations_read(&translations, job->files, source.arena);
         text_rows_gather(&rows, &texts, &translations, job->language);
-        table_begin(&writer, out, job->mark);
-        text_table_write(&rows, &writer, source.arena);
+        good = write_texts(job, &rows, findings, out);
         text_rows_finish(&rows);
         translations_finish(&translations);
         texts_finish(&texts);

@@ -6,6 +6,7 @@
 #include "wording/text_intake.h"
 #include "wording/text_table.h"
 #include "load/load.h"
+#include "xliff/xliff.h"
 
 static void refuse_table(const struct import_job *job, struct findings *findings, const char *why)
 {
@@ -18,6 +19,15 @@ static void take_in_events(struct intake *intake, const struct incoming *incomin
 
     if (event_rows_read(&rows, intake, incoming, event_intake_events(intake)))
         event_intake(intake, &rows);
+}
+
+static void take_in_xliff(struct intake *intake, const struct import_job *job)
+{
+    struct text_rows rows = {0};
+
+    if (xliff_read(&rows, &(struct xliff_document){job->table, job->name, intake->arena, intake->findings}))
+        text_intake(intake, &rows);
+    text_rows_finish(&rows);
 }
 
 /* Into the intake's files, in memory. */
@@ -80,7 +90,7 @@ enum import_end import_run(const struct import_job *job, struct findings *findin
     struct intake intake;
 
     if (intake_init(&intake, &(struct intake){.arena = arena, .exhibit = loaded_exhibit(loaded), .findings = findings}, job->files))
-        take_in(&intake, job);
+        (xliff_is(job->table) ? take_in_xliff : take_in)(&intake, job);
     if (findings_count(findings, FINDING_ERROR) == 0 && intake.count > 0)
         intake_check(&intake, before);
     enum import_end end = finish_import(&intake, job, told);

@@ -39,7 +39,7 @@ static struct buffer export_of(bool (*write)(const struct export_job *, struct f
     struct findings *findings = findings_create();
     struct buffer table = {0};
 
-    assert_true(write(&(struct export_job){files, mark, NULL}, findings, &table));
+    assert_true(write(&(struct export_job){files, mark, NULL, false, false}, findings, &table));
     findings_destroy(findings);
     files_close(files);
     return table;
