@@ -12,7 +12,7 @@
 #include "load/builtin.h"
 #include "load/load.h"
 #include "proofs/crew.h"
-#include "proofs/fingerprint.h"
+#include "proofs/recipe.h"
 #include "proofs/leaves.h"
 #include "proofs/progress.h"
 
@@ -42,7 +42,7 @@ struct proof {
 struct drafter {
     struct proof *proof;
     struct offscreen *offscreen;
-    struct fingerprinter *fingerprinter;
+    struct recipe *recipe;
 };
 
 /* Until "still reading?" is asked. */
@@ -70,7 +70,7 @@ static void *begin(void *context)
     drafter->proof = proof;
     drafter->offscreen = offscreen_create(proof->files, &lettering.setup, proof->size);
     if (drafter->offscreen) {
-        drafter->fingerprinter = fingerprinter_create(proof->files, proof->exhibit);
+        drafter->recipe = recipe_create(proof->files, proof->exhibit);
         return drafter;
     }
     free(drafter);
@@ -81,7 +81,7 @@ static bool draw_unless_there(struct drafter *drafter, const struct frame *frame
 {
     struct proof_folder *folder = drafter->proof->folder;
 
-    *fingerprint = fingerprint_of(drafter->fingerprinter, frame);
+    *fingerprint = recipe_of(drafter->recipe, frame);
     return proof_folder_before(folder, name) == *fingerprint || offscreen_save(drafter->offscreen, frame, proof_folder_path(folder, name));
 }
 
@@ -111,7 +111,7 @@ static void end(void *worker)
 {
     struct drafter *drafter = worker;
 
-    fingerprinter_destroy(drafter->fingerprinter);
+    recipe_destroy(drafter->recipe);
     if (!offscreen_destroy(drafter->offscreen)) {
         fflush(NULL);
         _Exit(0);

@@ -1,5 +1,5 @@
 /* Contents count, not dates: a folder that was copied is no other. Of what the system adds behind the theme's fonts, the names count. */
-#include "proofs/fingerprint.h"
+#include "proofs/recipe.h"
 
 #include "copies/hash.h"
 #include "platform/fontfile.h"
@@ -17,7 +17,7 @@ struct known_file {
     uint64_t hash;
 };
 
-struct fingerprinter {
+struct recipe {
     const struct files *files;
     struct arena *arena;
     struct known_file *known;
@@ -97,73 +97,73 @@ static uint64_t fonts_hash(const struct files *files, const struct theme *theme)
     return hash;
 }
 
-struct fingerprinter *fingerprinter_create(const struct files *files, const struct exhibit *exhibit)
+struct recipe *recipe_create(const struct files *files, const struct exhibit *exhibit)
 {
-    struct fingerprinter *fingerprinter = mem_alloc(sizeof(*fingerprinter));
+    struct recipe *recipe = mem_alloc(sizeof(*recipe));
 
-    fingerprinter->files = files;
-    fingerprinter->arena = arena_create();
-    fingerprinter->common = joined(hash_of_open(open("/proc/self/exe", O_RDONLY | O_CLOEXEC)), fonts_hash(files, &exhibit->theme));
-    return fingerprinter;
+    recipe->files = files;
+    recipe->arena = arena_create();
+    recipe->common = joined(hash_of_open(open("/proc/self/exe", O_RDONLY | O_CLOEXEC)), fonts_hash(files, &exhibit->theme));
+    return recipe;
 }
 
-void fingerprinter_destroy(struct fingerprinter *fingerprinter)
+void recipe_destroy(struct recipe *recipe)
 {
-    if (!fingerprinter)
+    if (!recipe)
         return;
-    free(fingerprinter->known);
-    arena_destroy(fingerprinter->arena);
-    free(fingerprinter);
+    free(recipe->known);
+    arena_destroy(recipe->arena);
+    free(recipe);
 }
 
 /* 0 for one that cannot be read. */
-static uint64_t file_hash(struct fingerprinter *fingerprinter, const char *path)
+static uint64_t file_hash(struct recipe *recipe, const char *path)
 {
     int fd = -1;
 
-    for (int i = 0; i < fingerprinter->count; i++)
-        if (strcmp(fingerprinter->known[i].path, path) == 0)
-            return fingerprinter->known[i].hash;
-    if (fingerprinter->files->open(fingerprinter->files->context, path, PICTURE_BYTES_MAX, &fd) != FILES_OK)
+    for (int i = 0; i < recipe->count; i++)
+        if (strcmp(recipe->known[i].path, path) == 0)
+            return recipe->known[i].hash;
+    if (recipe->files->open(recipe->files->context, path, PICTURE_BYTES_MAX, &fd) != FILES_OK)
         fd = -1;
-    fingerprinter->known = mem_grow(fingerprinter->known, fingerprinter->count, &fingerprinter->capacity, sizeof(*fingerprinter->known));
-    struct known_file *known = &fingerprinter->known[fingerprinter->count++];
+    recipe->known = mem_grow(recipe->known, recipe->count, &recipe->capacity, sizeof(*recipe->known));
+    struct known_file *known = &recipe->known[recipe->count++];
 
-    *known = (struct known_file){arena_text(fingerprinter->arena, path, strlen(path)), hash_of_open(fd)};
+    *known = (struct known_file){arena_text(recipe->arena, path, strlen(path)), hash_of_open(fd)};
     return known->hash;
 }
 
-static uint64_t command_hash(struct fingerprinter *fingerprinter, const struct draw_command *command)
+static uint64_t command_hash(struct recipe *recipe, const struct draw_command *command)
 {
     uint64_t hash = 0;
 
     if (command->kind == DRAW_ICON)
-        return file_hash(fingerprinter, command->icon);
+        return file_hash(recipe, command->icon);
     if (command->kind != DRAW_PICTURE)
         return 0;
     if (command->picture.path)
-        hash = joined(hash, file_hash(fingerprinter, command->picture.path));
+        hash = joined(hash, file_hash(recipe, command->picture.path));
     if (command->picture.fallback)
-        hash = joined(hash, file_hash(fingerprinter, command->picture.fallback));
+        hash = joined(hash, file_hash(recipe, command->picture.fallback));
     return hash;
 }
 
-static uint64_t files_hash(struct fingerprinter *fingerprinter, const struct draw_list *list)
+static uint64_t files_hash(struct recipe *recipe, const struct draw_list *list)
 {
     uint64_t hash = 0;
 
     for (int i = 0; i < list->count; i++)
-        hash = joined(hash, command_hash(fingerprinter, &list->commands[i]));
+        hash = joined(hash, command_hash(recipe, &list->commands[i]));
     return hash;
 }
 
-uint64_t fingerprint_of(struct fingerprinter *fingerprinter, const struct frame *frame)
+uint64_t recipe_of(struct recipe *recipe, const struct frame *frame)
 {
-    uint64_t hash = joined(fingerprinter->common, frame_hash(frame));
+    uint64_t hash = joined(recipe->common, frame_hash(frame));
 
     for (int i = 0; i < frame->layer_count; i++)
-        hash = joined(hash, files_hash(fingerprinter, &frame->layers[i].list));
+        hash = joined(hash, files_hash(recipe, &frame->layers[i].list));
     for (int i = 0; i < frame->over_count; i++)
-        hash = joined(hash, files_hash(fingerprinter, &frame->over[i]));
+        hash = joined(hash, files_hash(recipe, &frame->over[i]));
     return hash != 0 ? hash : 1;
 }
