@@ -142,7 +142,8 @@ static bool is_broken_pair(const struct sequence *s, struct context around)
         return latin_1 && !is_capital(around.before) &&
                (is_lower(around.behind) || (s->last == NO_BREAK_SPACE && (around.before != 0 || s->meant != NO_BREAK_SPACE)));
     if (is_raised(s->last))
-        return is_lower(around.behind) || (latin_1 && u_isdigit((UChar32)around.before));
+        return is_lower(around.behind) || (latin_1 && u_isdigit((UChar32)around.before)) ||
+               (is_one_of(u"\u00A9\u00AE\u00B0\u00B4", s->meant) && s->meant == s->last && !u_isalpha((UChar32)around.before));
     if (is_opening(s->last))
         return latin_1 && u_isalpha((UChar32)around.behind) && u_isalpha((UChar32)s->meant);
     if (u_isalpha((UChar32)s->last)) /* ORĂŞENI is Romanian */
