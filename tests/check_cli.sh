@@ -173,6 +173,10 @@ expect 1 'texts.csv:[0-9]+:1: error: there is no text.*nothing is changed' "$pro
 expect 2 'No such file' "$program" import "$folder/nowhere.csv" "$folder/tables"
 expect 2 'needs FILE' "$program" import
 expect 3 'No such file' "$program" export texts -o "$folder/nowhere/texts.csv" "$folder/tables"
+# What is certain is mended, told, and done once.
+sed -i 's/^  - id:/\t- id:/; s/$/\r/' "$folder/first/config/glossary.yaml"
+expect 0 'glossary.yaml: lines end as everywhere else.*5 panels, 0 errors' "$program" check --fix "$folder/first"
+expect 0 '^5 panels, 0 errors' bash -c '"$@" 2>&1 >/dev/null' - "$program" check --fix "$folder/first"
 # What the curators' page says is done as it stands there, and every schema is one.
 walk() (
     vitrina() { "$program" "$@"; }

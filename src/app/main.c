@@ -58,6 +58,7 @@ static const struct command_option {
      offsetof(struct options, accept_translations)},
     {"format", "FORMAT", "how findings are written: text, json or sarif (default: text)", OPTION_TEXT, offsetof(struct options, format)},
     {"for", "WHOM", "what concerns the text, picture or layout alone", OPTION_TEXT, offsetof(struct options, concern)},
+    {"fix", NULL, "mends what is certain, and says what it was: tabs, quotes, ends of lines", OPTION_FLAG, offsetof(struct options, fix)},
     {"quiet", NULL, "prints nothing; the exit status tells", OPTION_FLAG, offsetof(struct options, quiet)},
     {"help", NULL, NULL, OPTION_HELP, 0},
     {"version", NULL, NULL, OPTION_VERSION, 0},

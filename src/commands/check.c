@@ -6,6 +6,7 @@
 #include "wording/stale.h"
 #include "load/builtin.h"
 #include "load/load.h"
+#include "mending/mending.h"
 #include "reference/codes.h"
 #include "reference/findings_json.h"
 
@@ -102,6 +103,10 @@ static enum exit_code check(const struct options *options)
 
     if (!files)
         return EXIT_USAGE;
+    if (options->fix && !mending_exhibit(files, options->exhibit, stderr)) {
+        files_close(files);
+        return EXIT_MACHINE;
+    }
     struct findings *findings = findings_create();
     struct loaded *loaded = load_exhibit(files, findings);
     const struct exhibit *exhibit = loaded_exhibit(loaded);
@@ -125,6 +130,6 @@ static enum exit_code check(const struct options *options)
 const struct command command_check = {
     .name = "check",
     .help = "lists what is wrong in the exhibit's files",
-    .options = (const char *const[]){"strict", "size", "format", "for", "quiet", "accept-translations", NULL},
+    .options = (const char *const[]){"strict", "size", "format", "for", "quiet", "fix", "accept-translations", NULL},
     .run = check,
 };

@@ -23,6 +23,7 @@ struct options {
     const char *output;                     /* folder or file; NULL: the command's own. export: NULL: standard output */
     struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
     const char *format, *concern;           /* check: text, json or sarif; whose findings alone; NULL: text; all */
+    bool fix;                               /* check: what is certain is mended first */
     bool quiet;                             /* check: nothing is printed */
     bool allow_quit, strict, portrait, dry_run, xliff, xliff_2, large_print, accept_translations;
 };
