@@ -29,7 +29,7 @@ thread_sanitizer() {
 }
 tidy() {
     printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 4 sh -c 'clang-tidy --quiet "$@" -- -std=c11 -D_GNU_SOURCE \
-        -DVITRINA_VERSION=\"0\" -DVITRINA_PREFIX=\"/usr\" -DAVIF_LIBRARY=\"libavif.so\" -Isrc '"$edge_flags" tidy
+        -DVITRINA_VERSION=\"0\" -DVITRINA_PREFIX=\"/usr\" -DAVIF_LIBRARY=\"libavif.so\" -DXML_LIBRARY=\"libxml2.so\" -Isrc '"$edge_flags" tidy
 }
 # Some slip in every line of the test exhibit, all kinds of them in turn, and one in a few of the shipped one's; a half to a core. All of
 # them take three quarters of an hour of computing.

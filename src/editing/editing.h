@@ -16,7 +16,7 @@ const struct node *editing_root(const struct editing *editing);
 
 /* New words for a scalar, which keeps its style where it can say them so; lines in which nothing changes are not touched. Nothing is done
  * where the text is the same but for blanks at its end. scalar_can_hold (editing/scalar.h). */
-void editing_set_text(struct editing *editing, const struct node *scalar, const char *text);
+void editing_set_text(struct editing *editing, const struct node *node, const char *text);
 /* Another value in the place of a scalar or of what stands in brackets. Of the new node kind, style, flow, text, items, pairs and count are
  * heeded; its texts as above. */
 void editing_set(struct editing *editing, const struct node *node, const struct node *value);

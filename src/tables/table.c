@@ -206,7 +206,7 @@ static void read_rows(struct table_rows *table, struct table_cursor *c)
         rows[table->count++] = row;
     }
     kept = ARENA_ARRAY(c->arena, struct table_row, table->count);
-    if (table->count > 0)
+    if (rows)
         memcpy(kept, rows, sizeof(*kept) * (size_t)table->count);
     table->rows = kept;
     free(rows);

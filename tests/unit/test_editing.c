@@ -52,8 +52,8 @@ static const char *const AWKWARD[] = {
     "trailing:\nmore # not a remark",
     "\xD8\xA7\xD9\x84\xD8\xAE\xD8\xB7 إلى الساحل: «مذنب»",
     "ทางรถไฟสู่ชายฝั่ง",
-    "A long text that goes on and on, so that it is folded where others are, and has a colon: here, and a sign # there, and still "
-    "goes on until it fills more than two lines of any file, however wide these may be in it.",
+    ("A long text that goes on and on, so that it is folded where others are, and has a colon: here, and a sign # there, and still "
+     "goes on until it fills more than two lines of any file, however wide these may be in it."),
     "e\xCC\x81", /* apart */
 };
 
