@@ -4,8 +4,6 @@
 
 #include "tape/place.h"
 
-#include <string.h>
-
 enum { FRAME_MS = 16, TAP_MS = 60 };
 
 void player_init(struct player *player, struct tape *tape, struct stage *stage, const struct exhibit *exhibit)
@@ -32,7 +30,9 @@ static int64_t finger_due_ms(const struct player_finger *finger)
 
     if (!finger->down)
         return CLOCK_NEVER;
-    return memcmp(&finger->stroke.from, &finger->stroke.to, sizeof(struct point)) == 0 || step > end ? end : step;
+    bool stays = finger->stroke.from.x == finger->stroke.to.x && finger->stroke.from.y == finger->stroke.to.y;
+
+    return stays || step > end ? end : step;
 }
 
 static void say(struct player *player, const struct player_finger *finger, enum pointer_kind kind, int64_t ms)

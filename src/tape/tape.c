@@ -69,9 +69,10 @@ static bool is_of_head(const char *line, struct tape_head *head)
         return snprintf(head->program, sizeof(head->program), "%s", value) < TAPE_WORD_BYTES;
     if ((value = behind(line, "opened")))
         return snprintf(head->opened, sizeof(head->opened), "%s", value) < TAPE_WORD_BYTES;
-    if ((value = behind(line, "recorded")))
-        return head->recorded = true;
-    return false;
+    if (!behind(line, "recorded"))
+        return false;
+    head->recorded = true;
+    return true;
 }
 
 /* As events do. */
