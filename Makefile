@@ -36,11 +36,11 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
+LINUX_ROOMS := base archive upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
 SDL_ROOMS := images pictures fonts paint platform desktop commands app
-EDGE_ROOMS := copies images pictures fonts paint platform desktop proofs
+EDGE_ROOMS := archive copies images pictures fonts paint platform desktop proofs
 DECODER_ROOMS := photos decoder fidelity
-CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands app,$(patsubst src/%/,%,$(wildcard src/*/)))
+CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 
 CFLAGS ?=
 ALL_CFLAGS = -std=c11 $(FEATURES) -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
@@ -60,7 +60,7 @@ furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/them
 own_files := $(sort $(wildcard src/load/words/*.yaml)) src/reference/walkthrough.md $(sort $(shell find src/starter -type f ! -name '*.[ch]')) $(sort $(wildcard src/gallery/*.css src/gallery/*.js))
 CORE := $(call objects,$(call sources,$(CORE_ROOMS))) $(OUT)/embedded.o $(OUT)/program.o
 EDGE := $(call objects,$(call sources,$(EDGE_ROOMS)))
-APP := $(call objects,$(call sources,commands app))
+APP := $(call objects,$(call sources,commands upkeep app))
 DECODER := $(filter-out %/main.o,$(call objects,$(call sources,$(DECODER_ROOMS))))
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 EDGE_TESTS := $(patsubst tests/edge/%.c,$(OUT)/tests/edge/%,$(wildcard tests/edge/test_*.c))

@@ -152,6 +152,7 @@ static void handle_window(struct events *events, const SDL_WindowEvent *event, i
 void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms, struct events_result *result)
 {
     result->touched |= event->type >= SDL_KEYDOWN && event->type < SDL_CLIPBOARDUPDATE;
+    result->pressed |= event->type == SDL_KEYDOWN || event->type == SDL_FINGERDOWN || event->type == SDL_MOUSEBUTTONDOWN;
     switch ((SDL_EventType)event->type) {
     case SDL_QUIT: /* neither a signal nor a window manager's wish to close comes here (window_start) */
         result->lost = true;

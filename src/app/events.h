@@ -17,9 +17,10 @@ struct events {
     bool allow_quit;
 };
 
-/* quit: the developers' key asks to end. lost: the display is. refresh: it may have changed. touched: a key, a finger or a mouse was. */
+/* quit: the developers' key asks to end. lost: the display is. refresh: it may have changed. touched: a key, a finger or a mouse was moved;
+ * pressed: or pressed. */
 struct events_result {
-    bool quit, lost, refresh, touched;
+    bool quit, lost, refresh, touched, pressed;
 };
 
 /* Sets what the event says in *result, and clears nothing there. */

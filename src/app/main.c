@@ -52,6 +52,7 @@ static const struct command_option {
     {"dry-run", NULL, "says what would change, and writes nothing", OPTION_FLAG, offsetof(struct options, dry_run)},
     {"panel", "NAME", "of this panel alone, with all that belongs to it", OPTION_TEXT, offsetof(struct options, panel)},
     {"against", "DIR", "earlier proofs, to be shown beside those that differ", OPTION_TEXT, offsetof(struct options, against)},
+    {"rollback", NULL, "the copy before is shown again", OPTION_FLAG, offsetof(struct options, rollback)},
     {"large-print", NULL, "the guide to hand out: letters of 18 points, a file a language", OPTION_FLAG,
      offsetof(struct options, large_print)},
     {"accept-translations", NULL, "all translations are right: from now on, it says where a source changes", OPTION_FLAG,

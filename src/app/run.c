@@ -1,6 +1,7 @@
 /* run: the exhibit on the screen, until a signal ends it. Sleeps whenever nothing moves. */
 #include "app/app.h"
 
+#include "app/adopting.h"
 #include "commands/copying.h"
 #include "app/events.h"
 #include "commands/lettering.h"
@@ -19,6 +20,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -30,16 +32,27 @@ enum {
     WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one that helps comes when pictures wait */
 };
 
+static const float MARK_MM = 6;
+
 /* WORTH: what is drawn faster need not be kept. */
 enum { COPY_WORTH_MS = 40, COPY_QUIET_MS = 2000 };
+
+/* The frame with staff's mark on it. */
+struct staff_mark {
+    struct frame frame;
+    struct draw_command commands[2];
+};
 
 struct kiosk {
     const struct options *options;
     const struct exhibit *exhibit;
     struct signals *signals;
-    const struct files *files;
-    struct window *window;
-    struct copies *copies; /* NULL: there is no place for them */
+    struct files *files;
+    const char *folder;        /* they are in it */
+    struct adopting *adopting; /* NULL: there is no place for copies of the exhibit */
+    struct window *window;     /* stays while one exhibit takes another's place */
+    int rotation;              /* with which it was opened */
+    struct copies *copies;     /* NULL: there is no place for them */
     struct faces *faces;
     struct images *images;
     struct painter *painter;
@@ -49,10 +62,12 @@ struct kiosk {
     struct recording *recording;
     struct devices devices;
     struct events events;
+    struct staff_mark mark;
     uint64_t shown;    /* hash of the frame on the screen */
     bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
     bool lost;
-    bool holds, renewed; /* nothing usable to show; now there is */
+    bool touched;        /* somebody did, since the exhibit was loaded */
+    bool holds, renewed; /* nothing usable to show; another exhibit is to be */
     int64_t retry_ms;    /* when the files are read again */
 };
 
@@ -67,11 +82,30 @@ static void note(struct kiosk *kiosk, enum tape_kind kind, int64_t now_ms)
     recording_add(kiosk->recording, &(struct tape_event){.kind = kind, .ms = now_ms});
 }
 
+/* A change was refused: staff who pass by attract know a small square in the corner that visitors take for nothing. */
+static const struct frame *with_mark(struct kiosk *kiosk, const struct frame *frame)
+{
+    const struct theme_colours *colours = &kiosk->exhibit->theme.normal;
+    struct staff_mark *mark = &kiosk->mark;
+    int side = (int)(MARK_MM * style_px_per_mm(&kiosk->exhibit->screen, frame->size));
+    char scene[SCENE_NAME_BYTES];
+
+    stage_scene(kiosk->stage, scene);
+    if (!adopting_refused(kiosk->adopting) || strcmp(scene, "attract") != 0 || frame->over_count == FRAME_OVER_MAX)
+        return frame;
+    mark->commands[0] = (struct draw_command){.kind = DRAW_FILL, .rect = {0, frame->size.h - side, side, side}, .colour = colours->paper};
+    mark->commands[1] = (struct draw_command){
+        .kind = DRAW_FILL, .rect = {side / 4, frame->size.h - side * 3 / 4, side / 2, side / 2}, .colour = colours->strong};
+    mark->frame = *frame;
+    mark->frame.over[mark->frame.over_count++] = (struct draw_list){mark->commands, COUNTOF(mark->commands), COUNTOF(mark->commands)};
+    return &mark->frame;
+}
+
 static void paint(struct kiosk *kiosk, int64_t now_ms)
 {
     note(kiosk, TAPE_PAINT, now_ms);
 
-    const struct frame *frame = stage_frame(kiosk->stage, now_ms);
+    const struct frame *frame = with_mark(kiosk, stage_frame(kiosk->stage, now_ms));
     uint64_t hash = frame_hash(frame);
 
     if (hash == kiosk->shown && kiosk->whole)
@@ -141,6 +175,7 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
             events_handle(&kiosk->events, &event, clock_now_ms(), &result);
         while (!result.quit && SDL_PollEvent(&event));
     }
+    kiosk->touched = kiosk->touched || result.pressed;
     if (result.touched)
         preparing_pause(kiosk->preparing, clock_now_ms());
     if (images_collect(kiosk->images))
@@ -181,9 +216,21 @@ static bool is_mended(struct kiosk *kiosk, int64_t now_ms)
     return kiosk->renewed;
 }
 
+/* Another copy was accepted, and is shown once nobody is there and nothing moves. */
+static bool is_another(struct kiosk *kiosk, int64_t now_ms)
+{
+    char scene[SCENE_NAME_BYTES];
+
+    if (!adopting_tick(kiosk->adopting, now_ms))
+        return false;
+    stage_scene(kiosk->stage, scene);
+    kiosk->renewed = (!kiosk->touched || strcmp(scene, "attract") == 0) && stage_rests(kiosk->stage, now_ms);
+    return kiosk->renewed;
+}
+
 static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
 {
-    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing)};
+    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing), adopting_deadline(kiosk->adopting)};
     int64_t deadline = stage_deadline(kiosk->stage, now_ms);
 
     for (size_t i = 0; i < COUNTOF(others); i++)
@@ -208,7 +255,7 @@ static void loop(struct kiosk *kiosk)
 
         int64_t now = clock_now_ms();
 
-        if (is_mended(kiosk, now))
+        if (is_mended(kiosk, now) || is_another(kiosk, now))
             return;
         window_keep(kiosk->window, now);
         preparing_tick(kiosk->preparing, now);
@@ -288,10 +335,33 @@ static void destroy_part(void *context, SDL_Surface *surface)
     direct_surface_destroy(context, surface);
 }
 
+static bool open_window(struct kiosk *kiosk)
+{
+    const struct exhibit *exhibit = kiosk->exhibit;
+    struct window_setup setup = {
+        .title = text_in(exhibit->title, 0),
+        .rotation = exhibit->screen.rotation,
+        .ground = exhibit->theme.normal.paper,
+    };
+
+    if (kiosk->window && kiosk->rotation == setup.rotation)
+        return true;
+    if (kiosk->window) {
+        window_close(kiosk->window);
+        kiosk->window = NULL;
+        if (!window_start())
+            return false;
+    }
+    kiosk->rotation = setup.rotation;
+    kiosk->window = window_open(&setup);
+    return kiosk->window != NULL;
+}
+
 /* The pictures of the first frame are decoded while the window opens, which takes longer. */
 static enum exit_code show(struct kiosk *kiosk)
 {
-    struct size size = window_screen_size(kiosk->exhibit->screen.rotation);
+    int rotation = kiosk->exhibit->screen.rotation;
+    struct size size = window_screen_size(rotation);
 
     if (!open_stage(kiosk, size))
         return EXIT_USAGE;
@@ -300,15 +370,7 @@ static enum exit_code show(struct kiosk *kiosk)
 
     note(kiosk, TAPE_PAINT, now);
     painter_prefetch(kiosk->painter, stage_frame(kiosk->stage, now));
-
-    struct window_setup setup = {
-        .title = text_in(kiosk->exhibit->title, 0),
-        .rotation = kiosk->exhibit->screen.rotation,
-        .ground = kiosk->exhibit->theme.normal.paper,
-    };
-
-    kiosk->window = window_open(&setup);
-    if (!kiosk->window)
+    if (!open_window(kiosk))
         return EXIT_MACHINE;
     if (window_direct(kiosk->window))
         painter_use_parts(kiosk->painter, &(struct pool_maker){window_direct(kiosk->window), create_part, destroy_part});
@@ -319,10 +381,11 @@ static enum exit_code show(struct kiosk *kiosk)
     kiosk->events = (struct events){
         .devices = &kiosk->devices, .recording = kiosk->recording, .window = kiosk->window, .allow_quit = kiosk->options->allow_quit};
     if (kiosk->copies)
-        kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->options->exhibit, opened, clock_now_ms());
+        kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->folder, opened, clock_now_ms());
     images_wait(kiosk->images, FIRST_PICTURES_MS);
     flush_log(kiosk);
     paint(kiosk, clock_now_ms());
+    adopting_begin(kiosk->adopting, events_wake, clock_now_ms());
     kiosk->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
     loop(kiosk);
     return kiosk->lost ? EXIT_MACHINE : EXIT_FINE;
@@ -354,32 +417,49 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
     if (!images_destroy(kiosk->images) || !copies_destroy(kiosk->copies)) /* before the window: a worker wakes us through it */
         _Exit(code);                                                      /* a disk does not answer: it is not waited for */
     signals_wake(kiosk->signals, NULL, NULL);
-    window_close(kiosk->window);
     faces_destroy(kiosk->faces);
     return code;
 }
 
 /* Loads the exhibit and shows it, or the picture that holds the screen. False: ended for good. */
-static bool load_and_run(struct kiosk *kiosk, const struct files *files, enum exit_code *code)
+static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
 {
     struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
+    struct loaded *loaded;
     bool held = kiosk->holds;
 
-    *kiosk = (struct kiosk){.options = kiosk->options,
-                            .exhibit = loaded_exhibit(loaded),
-                            .files = files,
-                            .signals = kiosk->signals,
-                            .recording = kiosk->recording};
+    if (kiosk->adopting)
+        adopting_takes(kiosk->adopting, kiosk->files);
+    loaded = load_exhibit(kiosk->files, findings);
+    *kiosk = (struct kiosk){
+        .options = kiosk->options,
+        .exhibit = loaded_exhibit(loaded),
+        .files = kiosk->files,
+        .folder = kiosk->folder,
+        .adopting = kiosk->adopting,
+        .signals = kiosk->signals,
+        .window = kiosk->window,
+        .rotation = kiosk->rotation,
+        .recording = kiosk->recording,
+    };
     kiosk->holds = kiosk->exhibit->panel_count == 0;
     if (!held || !kiosk->holds)
         findings_log(findings);
     findings_destroy(findings);
     if (kiosk->holds && !held)
         log_error("nothing to show: holding");
-    *code = window_start() ? run_exhibit(kiosk) : EXIT_MACHINE;
+    *code = kiosk->window || window_start() ? run_exhibit(kiosk) : EXIT_MACHINE;
     loaded_destroy(loaded);
     return kiosk->renewed;
+}
+
+/* False: there is no such folder, nor a copy of it. */
+static bool open_files(struct kiosk *kiosk)
+{
+    files_close(kiosk->files);
+    kiosk->folder = kiosk->adopting ? adopting_folder(kiosk->adopting) : kiosk->options->exhibit;
+    kiosk->files = files_open(kiosk->folder);
+    return kiosk->files != NULL;
 }
 
 static enum exit_code draw_proofs(const struct options *options)
@@ -408,20 +488,20 @@ static enum exit_code run(const struct options *options)
     if (options->allow_quit)
         log_info("Full screen; Ctrl+Q ends it (for developers: an installed kiosk has no way out).");
 
-    struct files *files = files_open(options->exhibit);
-    enum exit_code code = EXIT_MACHINE;
-
-    if (!files)
-        return EXIT_USAGE;
-    struct kiosk kiosk = {.options = options, .signals = signals_create()};
+    struct kiosk kiosk = {.options = options, .adopting = adopting_create(options->exhibit)};
+    enum exit_code code = EXIT_USAGE;
 
     if (options->record)
         kiosk.recording = recording_create(options->record);
-    if (!options->record || kiosk.recording)
-        while (load_and_run(&kiosk, files, &code))
-            ;
+    if ((!options->record || kiosk.recording) && open_files(&kiosk)) {
+        kiosk.signals = signals_create();
+        while (load_and_run(&kiosk, &code) && open_files(&kiosk))
+            continue;
+    }
+    adopting_destroy(kiosk.adopting); /* before the window, as it wakes us through it */
+    window_close(kiosk.window);
     recording_destroy(kiosk.recording);
-    files_close(files);
+    files_close(kiosk.files);
     signals_destroy(kiosk.signals);
     return code;
 }

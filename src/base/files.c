@@ -149,12 +149,31 @@ static char *name_of(const char *root)
 
 struct files *files_open(const char *root)
 {
+    struct files *files = files_open_quietly(root);
+
+    if (!files)
+        log_error("%s: %s", root, errno == ENOTDIR ? "not a folder" : strerror(errno));
+    return files;
+}
+
+/* The kernel puts one folder in the place of the other in one step. */
+bool files_move(struct files *files, const char *root)
+{
+    struct disk *disk = files->context;
+    int fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool moved = fd >= 0 && dup3(fd, disk->root, O_CLOEXEC) >= 0;
+
+    if (fd >= 0)
+        close(fd);
+    return moved;
+}
+
+struct files *files_open_quietly(const char *root)
+{
     int fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    if (fd < 0) {
-        log_error("%s: %s", root, errno == ENOTDIR ? "not a folder" : strerror(errno));
+    if (fd < 0)
         return NULL;
-    }
     struct disk *disk = mem_alloc(sizeof(*disk));
 
     disk->root = fd;

@@ -33,6 +33,11 @@ struct files {
 
 /* The files below `root` on disk; NULL (with a log line) if there is no such folder. */
 struct files *files_open(const char *root);
+/* The same, without a log line. */
+struct files *files_open_quietly(const char *root);
+/* From now on they are those below another folder, for whoever reads them, in whichever thread. False, with errno: it cannot be opened, and
+ * nothing changed. Only for what files_open made. */
+bool files_move(struct files *files, const char *root);
 /* NULL is fine. Only for what files_open made. */
 void files_close(struct files *files);
 

@@ -25,7 +25,7 @@ struct options {
     const char *format, *concern;           /* check: text, json or sarif; whose findings alone; NULL: text; all */
     bool fix;                               /* check: what is certain is mended first */
     bool quiet;                             /* check: nothing is printed */
-    bool allow_quit, strict, portrait, dry_run, xliff, xliff_2, large_print, accept_translations;
+    bool allow_quit, strict, portrait, dry_run, xliff, xliff_2, large_print, accept_translations, rollback;
 };
 
 /* Bounds of the screens that pages are filled and pictures drawn for; the area keeps a picture and its copies within a gigabyte. */

@@ -15,6 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 
+import test_accepting
 import test_blocks
 import test_cards
 import test_choices
@@ -47,7 +48,7 @@ from xserver import die_with_parent
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_keys, test_leaving]), (SMALL, [test_waiting, test_notices, test_streams]),
          (LANDSCAPE, [test_start, test_mounting, test_mirrored, test_memorial, test_photographs, test_living, test_blocks]),
-         (SMALL, [test_patience, test_window, test_decoder, test_visit, test_preview, test_tape]))
+         (SMALL, [test_patience, test_window, test_decoder, test_visit, test_preview, test_tape, test_accepting]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
 

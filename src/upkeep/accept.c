@@ -1,0 +1,183 @@
+/* accept: a folder becomes what the kiosk shows, if it is sound: copied, looked at, and only then current. The kiosk gives this command
+ * itself when its exhibit was changed; technicians give it for a USB stick. */
+#include "commands/command.h"
+
+#include "archive/archive.h"
+#include "archive/tree.h"
+#include "archive/verdict.h"
+#include "base/log.h"
+#include "commands/check_pictures.h"
+#include "upkeep/service.h"
+#include "load/builtin.h"
+#include "load/load.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { TRIES = 20, REST_MS = 500, TOLD_LINES = 20 };
+
+struct acceptance {
+    const char *from; /* the folder */
+    bool is_exhibit;  /* it is the exhibit itself, not one brought from elsewhere */
+    struct archive *archive;
+    struct files *files;
+    uint64_t print;
+    struct tree_copy copy;
+};
+
+static void rest(void)
+{
+    nanosleep(&(struct timespec){.tv_nsec = REST_MS * 1000000L}, NULL);
+}
+
+static bool fill(struct acceptance *a)
+{
+    char *like = archive_current(a->archive);
+    struct files *like_files = like ? files_open(like) : NULL;
+    const char *to = archive_begin(a->archive);
+
+    a->copy = (struct tree_copy){.from = a->files, .like = like_files, .like_path = like, .to = to};
+    a->print = tree_print(a->files);
+    bool done = to && tree_copy(&a->copy);
+
+    if (!done)
+        log_error("%s: cannot be copied: %s", a->from, strerror(errno));
+    files_close(like_files);
+    free(like);
+    return done;
+}
+
+/* Until it was still for as long as it takes to copy it. */
+static bool fill_in_one_piece(struct acceptance *a)
+{
+    for (int i = 0; i < TRIES; i++) {
+        if (!fill(a))
+            return false;
+        if (tree_print(a->files) == a->print)
+            return true;
+        archive_drop(a->archive);
+        rest();
+    }
+    log_error("%s: changes all the time, and is not taken", a->from);
+    return false;
+}
+
+/* ---- the verdict ---- */
+
+static bool look_at(const char *folder, struct findings *findings, int *panels)
+{
+    struct files *files = files_open(folder);
+    struct loaded *loaded = files ? load_exhibit(files, findings) : NULL;
+
+    if (!loaded)
+        return false;
+    const struct exhibit *exhibit = loaded_exhibit(loaded);
+    const struct files complete = builtin_below(files);
+    bool drawn = check_pictures(&complete, exhibit, (struct size){exhibit->screen.width_px, exhibit->screen.height_px}, findings);
+
+    findings_sort(findings);
+    *panels = exhibit->panel_count;
+    loaded_destroy(loaded);
+    files_close(files);
+    return drawn;
+}
+
+static void note_seen(const struct acceptance *a)
+{
+    char print[32];
+
+    snprintf(print, sizeof(print), "%016llx", (unsigned long long)a->print);
+    if (a->is_exhibit)
+        archive_note(a->archive, NULL, "seen", print);
+}
+
+static enum exit_code refuse(struct acceptance *a, int errors, const char *told)
+{
+    struct buffer note = {0};
+
+    archive_drop(a->archive);
+    buffer_printf(&note, "%s\n%s", a->from, told);
+    archive_note(a->archive, NULL, "refused", note.bytes);
+    note_seen(a);
+    log_error("refused: %s: %d errors that the exhibit on the screen has not", a->from, errors);
+    for (const char *at = told, *end; (end = strchr(at, '\n')); at = end + 1)
+        log_error("refused: %.*s", (int)(end - at), at);
+    buffer_finish(&note);
+    return EXIT_FINDINGS;
+}
+
+static enum exit_code keep(struct acceptance *a, const struct findings *findings, int panels)
+{
+    struct buffer errors = verdict_errors(findings);
+    char print[32];
+
+    snprintf(print, sizeof(print), "%016llx", (unsigned long long)a->print);
+    bool noted = archive_note(a->archive, a->copy.to, "errors", errors.bytes) &&
+                 (!a->is_exhibit || archive_note(a->archive, a->copy.to, "print", print));
+    int number = noted ? archive_keep(a->archive) : 0;
+
+    buffer_finish(&errors);
+    if (number == 0) {
+        log_error("%s: cannot be kept: %s", a->from, strerror(errno));
+        archive_drop(a->archive);
+        return EXIT_MACHINE;
+    }
+    archive_note(a->archive, NULL, "refused", NULL);
+    note_seen(a);
+    log_info("accepted: %s, %d panels, as copy %d: %d files written, %d as they were", a->from, panels, number, a->copy.copied,
+             a->copy.linked);
+    return EXIT_FINE;
+}
+
+static enum exit_code judge(struct acceptance *a)
+{
+    struct findings *findings = findings_create();
+    char *current = archive_current(a->archive), *before = current ? archive_read_note(a->archive, current, "errors") : NULL;
+    struct buffer told = {0};
+    int panels = 0;
+    enum exit_code code = EXIT_MACHINE;
+
+    buffer_add(&told, "", 0);
+    if (look_at(a->copy.to, findings, &panels)) {
+        int errors = current || panels == 0 ? verdict_new_errors(findings, before, &told) : 0;
+
+        code = errors > 0 || panels == 0 ? refuse(a, errors, told.bytes) : keep(a, findings, panels);
+    }
+    archive_drop(a->archive);
+    buffer_finish(&told);
+    findings_destroy(findings);
+    free(before);
+    free(current);
+    return code;
+}
+
+static enum exit_code accept(const struct options *options)
+{
+    struct acceptance a = {.from = options->operands[0], .is_exhibit = strcmp(options->operands[0], options->exhibit) == 0};
+    enum exit_code code = EXIT_MACHINE;
+
+    if (!service_become())
+        return EXIT_MACHINE;
+    a.files = files_open(a.from);
+    if (!a.files)
+        return EXIT_USAGE;
+    a.archive = archive_open(options->exhibit);
+    if (!a.archive)
+        log_error("there is no folder to keep it in: none of STATE_DIRECTORY, XDG_STATE_HOME and HOME is set");
+    else if (fill_in_one_piece(&a))
+        code = judge(&a);
+    archive_close(a.archive);
+    files_close(a.files);
+    return code;
+}
+
+const struct command command_accept = {
+    .name = "accept",
+    .help = "has the kiosk show the exhibit in another folder, if it is sound",
+    .operands = "DIR",
+    .options = (const char *const[]){NULL},
+    .run = accept,
+};
