@@ -86,7 +86,7 @@ static void add_group(struct copying_lines *copying, const struct spoken *group,
 static const char *copy_group(struct copying_lines *copying, const char *at, const char *words)
 {
     enum { SPOKEN_MAX = 16 };
-    struct spoken group[SPOKEN_MAX];
+    struct spoken group[SPOKEN_MAX] = {0};
     const char *end = at;
     int count = 0;
 
