@@ -154,7 +154,7 @@ static void settle_eras(const struct sheet_lanes *lanes)
                                      {.key = "to", .value = word(NODE_PLAIN, era->to)},
                                      {.key = "title", .value = title_of(lanes, era->title)}};
 
-        if (there) {
+        if (there && list) {
             int number = (int)(there - list->items) + 1;
 
             set_date(lanes, yaml_find(there, "from"), arena_printf(arena, TIMELINE ":eras[%d].from", number), era);

@@ -20,11 +20,11 @@ struct translations {
 
 /* Those of the file; none where there is no such file, and without lines that cannot be read. The texts go into the arena, which is
  * borrowed. */
-void translations_read(struct translations *translations, const struct files *files, struct arena *arena);
-void translations_finish(struct translations *translations);
+void translations_read(struct translations *all, const struct files *files, struct arena *arena);
+void translations_finish(struct translations *all);
 uint64_t translations_hash(const char *source);
 /* NULL if it is not watched. */
-const struct translation *translations_find(const struct translations *translations, const char *key, const char *language);
-void translations_set(struct translations *translations, const struct translation *translation);
+const struct translation *translations_find(const struct translations *all, const char *key, const char *language);
+void translations_set(struct translations *all, const struct translation *translation);
 /* The file's bytes, into an empty buffer. */
-void translations_write(const struct translations *translations, struct buffer *out);
+void translations_write(const struct translations *all, struct buffer *out);
