@@ -105,7 +105,7 @@ static void choose_in_large_thai_chart(struct visitor *v)
     choose_in_chart(v);
 }
 
-/* Behind its notice; two of its lights are lit, and the name of the second still stands. */
+/* Behind its notice; a light is lit, and its name still stands. */
 static void enter_memorial(struct visitor *v)
 {
     visitor_touch(v, ACTION_ACCEPT, 0);
