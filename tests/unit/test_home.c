@@ -123,6 +123,8 @@ static void test_any_number(void **state)
             for (int time = 0; time < 2; time++) {
                 struct museum m;
 
+                if (counts[c] == CHAPTERS_MAX && (t != 1 || time == 0)) /* each takes as long as all the others */
+                    continue;
                 museum_open(&m, counts[c], titles[t], time > 0);
                 for (size_t s = 0; s < COUNTOF(screens) * 2; s++)
                     check_home(&m, screens[s / 2], s % 2);
