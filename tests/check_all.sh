@@ -37,11 +37,11 @@ mutations() {
     local program=build/asan/tests/unit/test_mutations
     make -s -j "$jobs" MODE=asan "$program" || return 1
     export ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0
-    printf '%s\n' "tests/exhibit 8 0" "tests/exhibit 8 4" ". 94 0" ". 94 47" | xargs -P "$jobs" -L 1 "$program"
+    printf '%s\n' "tests/exhibit 12 0" "tests/exhibit 12 6" ". 140 0" ". 140 70" | xargs -P "$jobs" -L 1 "$program"
 }
-# A month of a museum, some hundred visits a day.
+# A month of a museum, some forty visits a day.
 month() {
-    make -s -j "$jobs" build/tests/unit/test_days && build/tests/unit/test_days 2600
+    make -s -j "$jobs" build/tests/unit/test_days && build/tests/unit/test_days 1300
 }
 fuzzing() {
     make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
