@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BESIDE ".vitrina-%d-%s.part"
@@ -34,9 +35,17 @@ static void finish(struct save *save)
 
 bool save_begin(struct save *save, const char *path)
 {
-    *save = (struct save){mem_text(path), beside(path), -1};
-    unlink(save->beside); /* of an earlier process of our number */
-    save->fd = open(save->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    struct stat info;
+    bool stream = stat(path, &info) == 0 && (S_ISCHR(info.st_mode) || S_ISFIFO(info.st_mode));
+
+    *save = (struct save){.path = mem_text(path), .fd = -1};
+    if (stream) {
+        save->fd = open(path, O_WRONLY | O_CLOEXEC);
+    } else {
+        save->beside = beside(save->path);
+        unlink(save->beside); /* of an earlier process of our number */
+        save->fd = open(save->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    }
     if (save->fd >= 0)
         return true;
     finish(save);
@@ -45,10 +54,10 @@ bool save_begin(struct save *save, const char *path)
 
 bool save_end(struct save *save, bool keep)
 {
-    bool done = close(save->fd) == 0 && keep && rename(save->beside, save->path) == 0;
+    bool done = close(save->fd) == 0 && keep && (!save->beside || rename(save->beside, save->path) == 0);
     int error = errno;
 
-    if (!done)
+    if (!done && save->beside)
         unlink(save->beside);
     errno = error;
     finish(save);

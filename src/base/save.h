@@ -4,11 +4,12 @@
 #include "base/mem.h"
 
 struct save {
-    char *path, *beside; /* beside: where it is written */
+    char *path, *beside; /* beside: where it is written; NULL: at the path itself */
     int fd;
 };
 
-/* Opens a file beside the path, to be written through fd. False, with errno, if it cannot be made. */
+/* Opens a file beside the path, to be written through fd. A device or a pipe is written to as it is. False,
+ * with errno, if it cannot be made. */
 bool save_begin(struct save *save, const char *path);
 /* Closes the file. keep: it takes the place of what was at the path; else it is removed, and what was there stays. False, with errno: it
  * could not take that place and is removed, and what was there stays too. */

@@ -122,11 +122,20 @@ static void errors_are_told(void **state)
     assert_int_equal(errno, EISDIR);
     assert_int_equal(rmdir(path), 0);
 
-    int full = open("/dev/full", O_WRONLY);
-
-    assert_false(save_write(full, "x", 1));
+    assert_true(save_begin(&save, "/dev/full"));
+    assert_false(save_write(save.fd, "x", 1));
     assert_int_equal(errno, ENOSPC);
-    close(full);
+    assert_true(save_end(&save, false));
+}
+
+static void devices_stay(void **state)
+{
+    struct stat info;
+
+    (void)state;
+    assert_true(save_whole("/dev/null", (struct bytes){"x", 1}));
+    assert_int_equal(stat("/dev/null", &info), 0);
+    assert_true(S_ISCHR(info.st_mode));
 }
 
 int main(void)
@@ -136,6 +145,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_not_kept_leaves_nothing, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(links_are_replaced, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(errors_are_told, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(devices_stay, make_folder, remove_folder),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
