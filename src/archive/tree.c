@@ -70,12 +70,15 @@ static bool walk_all(const struct tree_walk *walk)
 /* ---- the print ---- */
 
 /* FNV-1a, 64 bits. */
-static uint64_t mix(uint64_t hash, const void *bytes, size_t size)
+static uint64_t mix_byte(uint64_t hash, unsigned byte)
 {
-    const unsigned char *at = bytes;
+    return (hash ^ byte) * 0x100000001B3u;
+}
 
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ at[i]) * 0x100000001B3u;
+static uint64_t mix_number(uint64_t hash, uint64_t number)
+{
+    for (int shift = 0; shift < 64; shift += 8)
+        hash = mix_byte(hash, number >> shift & 255);
     return hash;
 }
 
@@ -84,9 +87,13 @@ static bool print_file(void *context, const char *path, int fd)
 {
     uint64_t *hash = context;
     struct file_stamp stamp = files_stamp(fd);
-    const int64_t parts[] = {(int64_t)stamp.number, stamp.size, stamp.changed_s, stamp.changed_ns};
 
-    *hash = mix(mix(*hash ? *hash : 0xCBF29CE484222325u, path, strlen(path) + 1), parts, sizeof(parts));
+    if (*hash == 0)
+        *hash = 0xCBF29CE484222325u;
+    for (const char *at = path; *at; at++)
+        *hash = mix_byte(*hash, (unsigned char)*at);
+    *hash = mix_number(mix_number(*hash, stamp.number), (uint64_t)stamp.size);
+    *hash = mix_number(mix_number(*hash, (uint64_t)stamp.changed_s), (uint64_t)stamp.changed_ns);
     return true;
 }
 

@@ -79,12 +79,14 @@ bool save_write(int fd, const void *bytes, size_t size)
     return true;
 }
 
-bool save_whole(const char *path, struct bytes content)
+static bool save_content(const char *path, struct bytes content, bool keep_mode)
 {
     struct save save;
 
     if (!save_begin(&save, path))
         return false;
+    if (keep_mode)
+        save_keep_mode(&save);
     bool written = save_write(save.fd, content.at, content.size);
     int error = errno;
     bool kept = save_end(&save, written);
@@ -92,6 +94,33 @@ bool save_whole(const char *path, struct bytes content)
     if (!written)
         errno = error;
     return written && kept;
+}
+
+bool save_whole(const char *path, struct bytes content)
+{
+    return save_content(path, content, false);
+}
+
+bool save_over(const char *path, struct bytes content)
+{
+    char *real = realpath(path, NULL);
+    bool done = save_content(real ? real : path, content, true);
+    int error = errno;
+
+    free(real);
+    errno = error;
+    return done;
+}
+
+void save_keep_mode(const struct save *save)
+{
+    struct stat info;
+
+    if (!save->beside || stat(save->path, &info) != 0)
+        return;
+    if (fchown(save->fd, info.st_uid, info.st_gid) != 0)
+        errno = 0; /* another user's file, in a folder that we may write to */
+    fchmod(save->fd, info.st_mode & 07777);
 }
 
 /* Whose unfinished file that is; 0 if it is none. */

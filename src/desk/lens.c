@@ -21,10 +21,11 @@ static void tag(const struct scene *scene, struct rect box, const char *words, s
 
     draw_frame(page_pen(scene), box, int_max(1, scene->style->rule_px), colour);
     draw_fill(page_pen(scene), ground, colour);
-    desk_write(
-        scene,
-        &(struct desk_line){
-            .text = words, .at = {ground.x + size_px / 2, ground.y}, .size_px = size_px, .strong = true, .colour = {255, 255, 255, 255}});
+    desk_write(scene, &(struct desk_line){.text = words,
+                                          .at = {(float)(ground.x + size_px / 2), (float)ground.y},
+                                          .size_px = size_px,
+                                          .strong = true,
+                                          .colour = {255, 255, 255, 255}});
 }
 
 static void draw_areas(const struct scene *page, const struct scene *scene)

@@ -101,7 +101,7 @@ void desk_notes_draw(const struct desk_notes *notes, const struct scene *scene)
         }
         draw_fill(page_pen(scene), badge, mark);
         desk_write(scene, &(struct desk_line){.text = number,
-                                              .at = {badge.x + badge_px / 3, badge.y + badge_px / 6},
+                                              .at = {(float)(badge.x + badge_px / 3), (float)(badge.y + badge_px / 6)},
                                               .size_px = size_px,
                                               .strong = true,
                                               .colour = white});

@@ -15,6 +15,7 @@ enum { WIDTH_LEAST = 60, WIDTH_MOST = 160 };
 /* Between two bytes of the file. number: of those at one place, which comes first. */
 struct splice {
     const char *from, *to;
+    bool value; /* in the place of one, which may be empty: what is added there stands behind it */
     int number;
     struct buffer text;
 };
@@ -288,6 +289,7 @@ void editing_set(struct editing *e, const struct node *node, const struct node *
     while (start > e->bytes && start[-1] == ' ')
         start--;
     fresh_value(splice_add(e, start, end), value, &place);
+    e->splices[e->count - 1].value = true;
 }
 
 /* Whether something was put there already. */
@@ -395,6 +397,8 @@ static int compare_splices(const void *one, const void *other)
 
     if (a->from != b->from)
         return a->from < b->from ? -1 : 1;
+    if (a->value != b->value)
+        return a->value ? -1 : 1;
     return a->number - b->number;
 }
 

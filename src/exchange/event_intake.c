@@ -77,6 +77,15 @@ static void change_list(const struct event_work *work, const struct event_row *r
     editing_set(work->paper->editing, node, &value);
 }
 
+/* Whether the row has words of one language for that key too. */
+static bool is_told_apart(const struct event_row *row, const struct event_column *column)
+{
+    for (int i = 0; i < row->count; i++)
+        if (row->cells[i].column->row == column->row && row->cells[i].column->group == column->group && row->cells[i].column->language >= 0)
+            return true;
+    return false;
+}
+
 /* A text that there is in some language. */
 static void change_text(struct event_work *work, const struct event_row *row, const struct event_cell *cell, const struct node *node)
 {
@@ -97,6 +106,9 @@ static void change_text(struct event_work *work, const struct event_row *row, co
     } else if (node->kind != NODE_SCALAR) {
         findings_add(work->intake->findings, FINDING_ERROR, cell->at, "%s: there is one for each language; write it in a column \"%s %s\"",
                      cell->column->heading, cell->column->heading, exhibit->languages[0]);
+    } else if (is_told_apart(row, cell->column)) {
+        findings_add(work->intake->findings, FINDING_ERROR, cell->at,
+                     "%s: this row has words of one language for it too; empty this cell, or that one", cell->column->heading);
     } else if (strcmp(before, cell->text) != 0) {
         tell(work, row, cell, before);
         editing_set_text(work->paper->editing, node, cell->text);

@@ -38,6 +38,22 @@ static const struct node *item_of(const struct sheet_lanes *lanes, const char *k
     return NULL;
 }
 
+/* The name, or with a number behind it where another of this sheet's lanes is called so. */
+static const char *free_id(const struct sheet_lanes *lanes, int count, const char *name)
+{
+    const char *id = name;
+    bool taken = true;
+
+    for (int number = 2; taken; number++) {
+        taken = false;
+        for (int i = 0; i < count; i++)
+            taken = taken || strcmp(lanes->ids[i], id) == 0;
+        if (taken)
+            id = arena_printf(lanes->intake->arena, "%s-%d", name, number);
+    }
+    return id;
+}
+
 const char *sheet_lane(struct sheet_lanes *lanes, const char *title, struct origin at)
 {
     struct arena *arena = lanes->intake->arena;
@@ -56,7 +72,7 @@ const char *sheet_lane(struct sheet_lanes *lanes, const char *title, struct orig
         return lanes->ids[0];
     int lane = lanes->lane_count++;
 
-    lanes->ids[lane] = name[0] ? name : arena_printf(arena, "lane-%d", lane + 1);
+    lanes->ids[lane] = free_id(lanes, lane, name[0] ? name : "lane");
     lanes->titles[lane] = title;
     lanes->at[lane] = at;
     return lanes->ids[lane];

@@ -141,6 +141,7 @@ static void place_cards(const struct scene *scene, struct arrangement *a)
 
 static struct rect card_rect(const struct arrangement *a, int card)
 {
+    ASSERT(a->places);
     const struct card_place *place = &a->places[card];
 
     return (struct rect){place->x, a->space.y + place->row * (a->h + a->gap), place->w, a->h};

@@ -262,13 +262,10 @@ bool mending_bytes(struct buffer *out, struct buffer *told, const char *path, st
 static bool write_file(const char *root, const char *path, const struct buffer *bytes)
 {
     struct buffer whole = {0};
-    struct save save;
 
     buffer_printf(&whole, "%s/%s", root, path);
-    bool begun = save_begin(&save, whole.bytes), written = begun && save_write(save.fd, bytes->bytes, bytes->length);
+    bool written = save_over(whole.bytes, (struct bytes){bytes->bytes, bytes->length});
 
-    if (begun && !save_end(&save, written))
-        written = false;
     if (!written)
         log_error("%s: %s; it is as it was", whole.bytes, strerror(errno));
     buffer_finish(&whole);

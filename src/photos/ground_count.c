@@ -21,6 +21,8 @@ void ground_count_tell(const struct ground_count *count, struct remarks *remarks
 {
     int64_t clear = count->clear, seen = count->seen;
 
+    if (count->all > 0 && clear == count->all && remarks && remarks->count > 0)
+        return; /* what is not shown was told, so that it is no wonder */
     if (count->all > 0 && clear == count->all)
         remark_add(remarks, 0, "nothing is to be seen in it; save it again with all that it shows inside its edges");
     else if (clear * 100 >= (int64_t)count->all * CLEAR_PERCENT && count->opaque > 0 && seen * 100 < (int64_t)count->opaque * SEEN_PERCENT)

@@ -134,8 +134,7 @@ static bool fill_gaps(struct reader *reader, const struct schema_row *row, const
     return true;
 }
 
-/* Whether there is as much of it as nobody says alike in two languages: names are. */
-static bool is_sentence(const char *text)
+bool text_is_sentence(const char *text)
 {
     enum { WORDS_LEAST = 4 };
     int words = 0;
@@ -154,7 +153,7 @@ static void check_copies(struct reader *reader, const struct schema_row *row, co
     const struct node *first = variants->in[0];
 
     for (int i = 1; i < reader->language_count && first && !row->plain; i++)
-        if (variants->in[i] && variants->in[i] != first && strcmp(variants->in[i]->text, first->text) == 0 && is_sentence(first->text))
+        if (variants->in[i] && variants->in[i] != first && strcmp(variants->in[i]->text, first->text) == 0 && text_is_sentence(first->text))
             findings_add(reader->report.findings, FINDING_HINT, variants->in[i]->origin,
                          CODED("translation-copied") "%s: the \"%s\" text is the \"%s\" one, word for word; translate it", row->key,
                          reader->languages[i], reader->languages[0]);

@@ -78,11 +78,8 @@ bool writing_new(const char *folder, const struct builtin_file *files, int count
 bool writing_over(const char *folder, const struct builtin_file *file)
 {
     char *path = join(folder, file->path);
-    struct save save;
-    bool begun = save_begin(&save, path), written = begun && save_write(save.fd, file->bytes, file->size);
+    bool written = save_over(path, (struct bytes){file->bytes, file->size});
 
-    if (begun && !save_end(&save, written))
-        written = false;
     free(path);
     return written;
 }

@@ -3,13 +3,13 @@
 
 void presses_add(struct presses *presses, struct press press)
 {
-    int i = 0;
+    struct press *place = &presses->list[0]; /* of one whose end never came, if all are taken */
 
-    while (i < GESTURE_CONTACTS_MAX && presses->list[i].on)
-        i++;
-    ASSERT(i < GESTURE_CONTACTS_MAX);
-    presses->list[i] = press;
-    presses->list[i].on = true;
+    for (int i = GESTURE_CONTACTS_MAX - 1; i >= 0; i--)
+        if (!presses->list[i].on)
+            place = &presses->list[i];
+    *place = press;
+    place->on = true;
 }
 
 struct press presses_take(struct presses *presses, int64_t by)

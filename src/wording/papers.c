@@ -132,18 +132,6 @@ struct written {
     bool begun, placed, there;
 };
 
-/* As its owner and everybody else could read and change it before. */
-static void keep_mode(const struct written *written)
-{
-    struct stat info;
-
-    if (stat(written->path, &info) != 0)
-        return;
-    if (fchown(written->save.fd, info.st_uid, info.st_gid) != 0)
-        errno = 0; /* another user's file, in a folder that we may write to */
-    fchmod(written->save.fd, info.st_mode & 07777);
-}
-
 static bool write_beside(struct written *written, const struct saved_file *file, const char *root)
 {
     struct buffer path = {0};
@@ -157,7 +145,7 @@ static bool write_beside(struct written *written, const struct saved_file *file,
     written->begun = save_begin(&written->save, written->path);
     if (!written->begun)
         return false;
-    keep_mode(written);
+    save_keep_mode(&written->save);
     return save_write(written->save.fd, file->bytes.at, file->bytes.size) && fsync(written->save.fd) == 0;
 }
 
@@ -171,12 +159,10 @@ static bool put_in_place(struct written *written)
 /* A file that took its place before another could not. */
 static void put_back(struct written *written)
 {
-    struct save save;
-
     if (!written->there)
         unlink(written->path);
-    else if (save_begin(&save, written->path))
-        save_end(&save, save_write(save.fd, written->before.bytes, written->before.length));
+    else
+        save_over(written->path, (struct bytes){written->before.bytes, written->before.length});
 }
 
 static bool write_all(struct written *list, const struct saved_file *files, int count, const char *root)

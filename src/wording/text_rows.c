@@ -1,6 +1,8 @@
 /* From texts to rows. */
 #include "wording/text_rows.h"
 
+#include "schema/texts.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,7 +29,9 @@ bool text_rows_are_stale(const struct translations *translations, const struct t
 
 static enum text_state state_of(const struct text_row *row, const struct translations *translations, const struct text_entry *entry)
 {
-    if (row->target[0] == '\0')
+    bool copied = strcmp(row->target, row->source) == 0 && text_is_sentence(row->source); /* it waits for its translation */
+
+    if (row->target[0] == '\0' || copied)
         return TEXT_NEW;
     return text_rows_are_stale(translations, entry, row->language, row->source) ? TEXT_STALE : TEXT_DONE;
 }

@@ -26,7 +26,7 @@ static const struct node *item_of(const struct node *list, const char *name, siz
         const struct node *id = yaml_find(&items.list[i], "id");
 
         if (id && id->kind == NODE_SCALAR ? is_called(id->text, name, length) : i + 1 == number)
-            return &items.list[i];
+            return items.list + i;
     }
     return NULL;
 }

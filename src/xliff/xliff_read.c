@@ -40,7 +40,7 @@ struct xliff_reading {
     struct buffer source, target;
     enum unit_words gathering;
     int depth, skipped, line;
-    bool done, is_xliff, has_entity;
+    bool done, fresh, is_xliff, has_entity; /* fresh: it is not translated yet */
 };
 
 bool xliff_is(struct bytes bytes)
@@ -89,6 +89,7 @@ static void begin_unit(struct xliff_reading *r, const char *way)
     r->way = way;
     r->line = (int)r->xml.xmlGetLineNo(r->xml.xmlTextReaderCurrentNode(r->reader));
     r->done = strcmp(attribute(r, "approved"), "yes") == 0;
+    r->fresh = false;
     r->source.length = r->target.length = 0;
 }
 
@@ -96,8 +97,10 @@ static void begin_unit(struct xliff_reading *r, const char *way)
 static void read_state(struct xliff_reading *r)
 {
     static const char *const done[] = {"translated", "final", "signed-off", "reviewed", NULL};
+    static const char *const fresh[] = {"new", "needs-translation", "initial", NULL};
 
     r->done = r->done || is_one_of(attribute(r, "state"), done);
+    r->fresh = r->fresh || is_one_of(attribute(r, "state"), fresh);
 }
 
 static const char *kept(const struct xliff_reading *r, struct buffer *words)
@@ -118,8 +121,9 @@ static void end_unit(struct xliff_reading *r)
 {
     struct origin at = {r->document->file, r->line, 1};
     const char *target = kept(r, &r->target);
+    bool prefilled = r->fresh && strcmp(target, kept(r, &r->source)) == 0; /* by a tool, with what is to be translated */
 
-    if (r->way && target[0])
+    if (r->way && target[0] && !prefilled)
         text_rows_add(r->rows, &(struct text_row){.key = arena_printf(r->document->arena, "%s:%s", r->file ? r->file : "", r->way),
                                                   .source_language = r->source_language,
                                                   .source = kept(r, &r->source),

@@ -138,6 +138,9 @@ static const struct table_case event_cases[] = {
     {EVENTS "comet,1910-05-19,A comet,moon,\n", "t.csv:2:4: error: there is no lane \"moon\"; correct the name, or add it\n"},
     {EVENTS "comet,1910-05-19,A comet,world,nowhere\n",
      "t.csv:2:5: warning: there is no panel \"nowhere\" to link to; correct the name, or add it\n"},
+    {"id,date,source,source es\ncharter,,Law of X,Ley X\n",
+     "t.csv:2:2: warning: date: an empty cell changes nothing; to take it away, remove it in line 13 of config/timeline.yaml\n"
+     "t.csv:2:3: error: source: this row has words of one language for it too; empty this cell, or that one\n"},
     {"id,date,titel en\n", "t.csv:1:3: error: titel en: events have no such key; did you mean \"title en\"?\n"},
     {"id,date,title pt\n", "t.csv:1:3: error: title pt: events have no such key; "},
     {"id,date,Date\n", "t.csv:1:3: error: Date: column 2 has this heading already; take one of the two out\n"},
@@ -165,6 +168,8 @@ static const struct table_case sheet_cases[] = {
     {SHEET ",,,,,A title,,,title,,\n", "config/exhibit.yaml:4: title, en: \"The line to the coast\" -> \"A title\"\n1 change in 1 file"},
     {SHEET "1800,,,,1850,Before,,,era,,\n", "config/timeline.yaml: eras[4]: new: \"Before\"\n"},
     {SHEET "1800,,,,,Before,,,era,,\n", "t.csv:2:1: error: an era needs a headline, and the year in which it ends\n"},
+    {SHEET "1901,,,,,One,x,,,Arte!,\n1902,,,,,Two,y,,,Arte?,\n",
+     "config/timeline.yaml: lanes[arte]: new: \"Arte!\"\nconfig/timeline.yaml: lanes[arte-2]: new: \"Arte?\"\n"},
     {SHEET "soon,,,,,One,x,,,,\n", "t.csv:2:1: error: date: \"soon\" is no date"},
     {SHEET "1901,2,30,,,One,x,,,,\n", "t.csv:2:1: error: date: \"1901-02-30\" "},
     {SHEET "1901,,,,,One,<a href='#'>x</a>,https://example.org/a.jpg,,,red\n",

@@ -56,7 +56,7 @@ static void what_goes_out_comes_back(void **state)
                                                     .language = "pt-BR",
                                                     .target = TEXTS[COUNTOF(TEXTS) - 1 - i],
                                                     .note = "a \"note\" & more",
-                                                    .state = i % 2 ? TEXT_STALE : TEXT_DONE});
+                                                    .state = i % 2 && i != COUNTOF(TEXTS) / 2 ? TEXT_STALE : TEXT_DONE});
         xliff_write(&rows, (enum xliff_version)version, &out);
         struct answer answer = answer_to(out.bytes, out.length);
 
