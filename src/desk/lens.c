@@ -18,14 +18,14 @@ static void tag(const struct scene *scene, struct rect box, const char *words, s
     const struct type type = {.face = FACE_BOLD, .size_px = size_px};
     int width = page_text_width(scene, type, words, (int)strlen(words)) + size_px;
     struct rect ground = {box.x + box.w - width, box.y, width, size_px * 3 / 2};
+    int left = ground.x + size_px / 2;
 
     draw_frame(page_pen(scene), box, int_max(1, scene->style->rule_px), colour);
     draw_fill(page_pen(scene), ground, colour);
-    desk_write(scene, &(struct desk_line){.text = words,
-                                          .at = {(float)(ground.x + size_px / 2), (float)ground.y},
-                                          .size_px = size_px,
-                                          .strong = true,
-                                          .colour = {255, 255, 255, 255}});
+    desk_write(
+        scene,
+        &(struct desk_line){
+            .text = words, .at = {(float)left, (float)ground.y}, .size_px = size_px, .strong = true, .colour = {255, 255, 255, 255}});
 }
 
 static void draw_areas(const struct scene *page, const struct scene *scene)

@@ -99,11 +99,10 @@ void desk_notes_draw(const struct desk_notes *notes, const struct scene *scene)
             badge = (struct rect){box.x + box.w - badge_px - below * badge_px * 5 / 4, box.y, badge_px, badge_px};
             draw_frame(page_pen(scene), box, style->rule_px * 2, mark);
         }
+        int left = badge.x + badge_px / 3, top = badge.y + badge_px / 6;
+
         draw_fill(page_pen(scene), badge, mark);
-        desk_write(scene, &(struct desk_line){.text = number,
-                                              .at = {(float)(badge.x + badge_px / 3), (float)(badge.y + badge_px / 6)},
-                                              .size_px = size_px,
-                                              .strong = true,
-                                              .colour = white});
+        desk_write(scene, &(struct desk_line){
+                              .text = number, .at = {(float)left, (float)top}, .size_px = size_px, .strong = true, .colour = white});
     }
 }
