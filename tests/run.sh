@@ -14,7 +14,7 @@ count() { # count NAME COMMAND...
     local name=$1 start=$SECONDS output status good bad
     output=$(mktemp -p "$results") || exit 2
     shift
-    env --default-signal=INT,QUIT "$@" >"$output" 2>&1 # which the shell has what runs beside it ignore
+    env --default-signal=INT,QUIT,HUP "$@" >"$output" 2>&1 # which the shell has what runs beside it ignore
     status=$?
     good=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p; s/^\([0-9]*\) passed, [0-9]* failed.*/\1/p' "$output" | tail -n 1)
     bad=$(sed -n 's/^\[  FAILED  \] \([0-9]*\) test.*/\1/p; s/^[0-9]* passed, \([0-9]*\) failed.*/\1/p' "$output" | tail -n 1)

@@ -16,8 +16,9 @@
 #include <unistd.h>
 
 enum {
-    FIRST_MS = 6 * 1000, /* what happened before the start is looked at once the start is over */
-    AGAIN_MS = 2 * 1000, /* a process that cannot be started, or is still there */
+    FIRST_MS = 6 * 1000,      /* what happened before the start is looked at once the start is over */
+    AGAIN_MS = 2 * 1000,      /* a process that cannot be started, or is still there */
+    RETRY_MS = 5 * 60 * 1000, /* one that came to no verdict, for want of room or of a file's rest */
     PRINT_BYTES = 32,
 };
 
@@ -78,10 +79,20 @@ const char *adopting_folder(struct adopting *adopting)
     if (copy) {
         hold(adopting, copy);
     } else {
-        free(adopting->folder);
-        adopting->folder = mem_text(adopting->exhibit);
+        adopting_leave(adopting);
     }
     return adopting->folder;
+}
+
+void adopting_leave(struct adopting *adopting)
+{
+    if (adopting->held >= 0) {
+        close(adopting->held);
+        archive_note(adopting->archive, NULL, "seen", NULL); /* so that it is judged anew */
+    }
+    adopting->held = -1;
+    free(adopting->folder);
+    adopting->folder = mem_text(adopting->exhibit);
 }
 
 static void print_of(const struct files *files, char print[PRINT_BYTES])
@@ -95,6 +106,8 @@ void adopting_takes(struct adopting *adopting, struct files *files)
     adopting->print[0] = '\0';
     if (adopting->held < 0)
         print_of(files, adopting->print);
+    if (adopting->held < 0 && adopting->begun) /* the copies are gone */
+        adopting->due_ms = clock_now_ms() + FIRST_MS;
 }
 
 static void look_for_refusal(struct adopting *adopting)
@@ -163,8 +176,9 @@ static void start(struct adopting *adopting, int64_t now_ms)
 static bool is_another(struct adopting *adopting)
 {
     char *copy = archive_current(adopting->archive);
-    bool another = copy && strcmp(copy, adopting->folder) != 0;
-    char *print = another && adopting->print[0] ? archive_read_note(adopting->archive, copy, "print") : NULL;
+    bool gone = !copy && adopting->held >= 0 && access(adopting->folder, F_OK) != 0;
+    bool another = gone || (copy && strcmp(copy, adopting->folder) != 0);
+    char *print = copy && another && adopting->print[0] ? archive_read_note(adopting->archive, copy, "print") : NULL;
 
     if (print && strcmp(print, adopting->print) == 0 && files_move(adopting->files, copy)) {
         hold(adopting, copy);
@@ -184,12 +198,14 @@ bool adopting_tick(struct adopting *adopting, int64_t now_ms)
     if (!adopting)
         return false;
     ended = aside_is_there(&adopting->aside) && aside_has_ended(&adopting->aside, &by_itself);
-    if (ended)
-        look_for_refusal(adopting);
+    if (ended && is_unseen(adopting))
+        adopting->due_ms = now_ms + RETRY_MS;
     if (took_news(adopting->changes))
         adopting->due_ms = now_ms;
-    if (took_news(adopting->turns) || ended)
+    if (took_news(adopting->turns) || ended) {
+        look_for_refusal(adopting);
         adopting->turned = true;
+    }
     if (now_ms >= adopting->due_ms)
         start(adopting, now_ms);
     adopting->turned = adopting->turned && is_another(adopting);

@@ -11,6 +11,8 @@ struct adopting *adopting_create(const char *exhibit);
 void adopting_destroy(struct adopting *adopting);
 /* The folder to show: the current copy, or the exhibit itself while none was accepted. Borrowed until the next call. */
 const char *adopting_folder(struct adopting *adopting);
+/* That copy cannot be shown: the exhibit itself is to be, and is to be judged anew. */
+void adopting_leave(struct adopting *adopting);
 /* What is loaded next comes from these files, opened in that folder. */
 void adopting_takes(struct adopting *adopting, struct files *files);
 /* Begins to watch, from now on. wake: as in platform/watch.h. */

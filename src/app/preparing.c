@@ -15,7 +15,7 @@
 enum { QUIET_MS = 6 * 1000, SIZE_BYTES = 32 };
 
 struct preparing {
-    const char *path;
+    char *path;
     struct size screen;
     struct aside aside;
     int64_t due_ms; /* CLOCK_NEVER: it runs, or nobody has touched since it ended */
@@ -29,7 +29,7 @@ struct preparing *preparing_create(const struct exhibit *exhibit, const char *pa
     if (!copying_has_photographs(exhibit))
         return NULL;
     preparing = mem_alloc(sizeof(*preparing));
-    *preparing = (struct preparing){.path = path, .screen = screen, .due_ms = now_ms + QUIET_MS};
+    *preparing = (struct preparing){.path = mem_text(path), .screen = screen, .due_ms = now_ms + QUIET_MS};
     return preparing;
 }
 
@@ -38,6 +38,7 @@ void preparing_destroy(struct preparing *preparing)
     if (!preparing)
         return;
     aside_stop(&preparing->aside);
+    free(preparing->path);
     free(preparing);
 }
 

@@ -10,7 +10,7 @@
 struct exhibit;
 struct preparing;
 
-/* exhibit: whether it has photographs; path: its folder, borrowed, as is written on the command line. NULL if it has none. */
+/* exhibit: whether it has photographs; path: its folder. NULL if it has none. */
 struct preparing *preparing_create(const struct exhibit *exhibit, const char *path, struct size screen, int64_t now_ms);
 void preparing_destroy(struct preparing *preparing);
 /* The screen has another size, so photographs are shown in others. */

@@ -159,6 +159,8 @@ static void paint(struct preview *preview, int64_t now_ms)
 static void open_editor(struct preview *preview)
 {
     const struct desk *desk = &preview->desk;
+
+    desk_look(&preview->desk); /* another screen may be asked for that was not shown yet */
     struct origin origin = desk->view.scene.ops->origin(&desk->exhibit, desk->view.scene.item, desk->view.language);
     struct buffer path = {0};
 

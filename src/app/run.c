@@ -421,6 +421,31 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
     return code;
 }
 
+static struct loaded *load_files(struct kiosk *kiosk, struct findings *findings)
+{
+    if (kiosk->adopting)
+        adopting_takes(kiosk->adopting, kiosk->files);
+    return load_exhibit(kiosk->files, findings);
+}
+
+/* A copy of which nothing can be shown, as a disk may leave it, gives way to the exhibit's own folder. */
+static struct loaded *load_usable(struct kiosk *kiosk, struct findings *findings)
+{
+    struct loaded *loaded = load_files(kiosk, findings);
+    bool is_copy = kiosk->adopting && strcmp(kiosk->folder, kiosk->options->exhibit) != 0;
+    struct files *own = is_copy && loaded_exhibit(loaded)->panel_count == 0 ? files_open(kiosk->options->exhibit) : NULL;
+
+    if (!own)
+        return loaded;
+    log_warning("%s: nothing of it can be shown; the exhibit's own folder is", kiosk->folder);
+    loaded_destroy(loaded);
+    files_close(kiosk->files);
+    kiosk->files = own;
+    kiosk->folder = kiosk->options->exhibit;
+    adopting_leave(kiosk->adopting);
+    return load_files(kiosk, findings);
+}
+
 /* Loads the exhibit and shows it, or the picture that holds the screen. False: ended for good. */
 static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
 {
@@ -428,9 +453,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
     struct loaded *loaded;
     bool held = kiosk->holds;
 
-    if (kiosk->adopting)
-        adopting_takes(kiosk->adopting, kiosk->files);
-    loaded = load_exhibit(kiosk->files, findings);
+    loaded = load_usable(kiosk, findings);
     *kiosk = (struct kiosk){
         .options = kiosk->options,
         .exhibit = loaded_exhibit(loaded),

@@ -15,6 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static const char LEFT[] = "left"; /* the note of a copy that somebody went back from */
+
 enum { NUMBERS_MAX = 64, NOTE_BYTES_MAX = 64 * 1024 };
 
 struct archive {
@@ -78,8 +80,7 @@ void archive_close(struct archive *archive)
 {
     if (!archive)
         return;
-    if (archive->lock >= 0)
-        close(archive->lock);
+    archive_drop(archive);
     free(archive->folder);
     free(archive->link);
     free(archive->filling);
@@ -172,7 +173,14 @@ const char *archive_begin(struct archive *archive)
     if (ready)
         archive->lock = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     free(lock);
-    ready = archive->lock >= 0 && flock(archive->lock, LOCK_EX | LOCK_NB) == 0;
+    if (archive->lock >= 0 && flock(archive->lock, LOCK_EX | LOCK_NB) != 0) { /* what is being filled is another's */
+        int error = errno;
+
+        close(archive->lock);
+        archive->lock = -1;
+        errno = error;
+    }
+    ready = archive->lock >= 0;
     if (ready) {
         tree_remove(archive->filling); /* of somebody who was ended */
         save_clean(archive->folder);
@@ -224,12 +232,23 @@ static void remove_copy(const struct archive *archive, int number)
     free(gone);
 }
 
+/* Whether somebody went back from it. */
+static bool was_left(const struct archive *archive, int number)
+{
+    char *copy = archive_copy(archive, number), *note = archive_read_note(archive, copy, LEFT);
+    bool left = note != NULL;
+
+    free(note);
+    free(copy);
+    return left;
+}
+
 static void remove_old(const struct archive *archive)
 {
     int numbers[NUMBERS_MAX], current, count = archive_list(archive, numbers, NUMBERS_MAX, &current);
 
     for (int i = 0, kept = 0; i < count; i++) {
-        if (numbers[i] == current || kept < ARCHIVE_KEPT - 1)
+        if (numbers[i] == current || (kept < ARCHIVE_KEPT - 1 && !was_left(archive, numbers[i])))
             kept += numbers[i] != current;
         else
             remove_copy(archive, numbers[i]);
@@ -258,9 +277,15 @@ int archive_roll_back(struct archive *archive)
     int numbers[NUMBERS_MAX], current, count = archive_list(archive, numbers, NUMBERS_MAX, &current), before = 0;
 
     for (int i = 0; i < count && before == 0; i++)
-        if (numbers[i] < current)
+        if (numbers[i] < current && !was_left(archive, numbers[i]))
             before = numbers[i];
-    return before > 0 && make_current(archive, before) ? before : 0;
+    if (before == 0 || !make_current(archive, before))
+        return 0;
+    char *left = archive_copy(archive, current);
+
+    archive_note(archive, left, LEFT, "\n");
+    free(left);
+    return before;
 }
 
 /* ---- notes ---- */

@@ -30,7 +30,8 @@ const char *archive_begin(struct archive *archive);
  * changed. */
 int archive_keep(struct archive *archive);
 void archive_drop(struct archive *archive);
-/* The copy before the current one becomes current. Returns its number; 0 if there is none. */
+/* The copy before the current one becomes current; the one that is left is the first to go, and is not gone back to. Returns its number; 0
+ * if there is none. */
 int archive_roll_back(struct archive *archive);
 
 /* Notes, small texts: of the whole archive (copy NULL) or of a copy. "seen": the print (archive/tree.h) of what was judged last; "refused":

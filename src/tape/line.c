@@ -140,7 +140,7 @@ static bool read_size(const struct rest *rest, struct tape_event *event)
     if (!read_number(rest, 0, SIZE_MOST, &w) || !read_number(rest, 1, SIZE_MOST, &h))
         return false;
     event->size = (struct size){(int)w, (int)h};
-    return (w > 0 && h > 0) || wrong(rest, "a screen has a width and a height");
+    return (w >= TAPE_SCREEN_LEAST && h >= TAPE_SCREEN_LEAST) || wrong(rest, "a screen has a width and a height, of 320 pixels at least");
 }
 
 static bool read_day(const struct rest *rest, struct tape_event *event)

@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "tape/event.h"
 
+enum { TAPE_SCREEN_LEAST = 320 }; /* pixels a side, as of --size */
+
 enum { TAPE_WHY_BYTES = 160, TAPE_LINE_BYTES = 256, TAPE_WAIT_MAX_MS = 1000000000 };
 
 /* Adds the line; only of what devices and the run loop do. since_ms: when the line before happened. Shares of the screen are kept to every

@@ -107,7 +107,7 @@ static bool read_head(struct tape *tape, struct tape_fault *fault)
         if (!is_of_head(line, &tape->head))
             return fault_in(fault, tape, "'%s' is no line of a tape's head", printed(line, shown));
     }
-    if (tape->head.screen.w < 1 || tape->head.screen.h < 1)
+    if (tape->head.screen.w < TAPE_SCREEN_LEAST || tape->head.screen.h < TAPE_SCREEN_LEAST)
         return fault_in(fault, tape, "it does not say for which screen: \"screen 1920 1080\"");
     return true;
 }

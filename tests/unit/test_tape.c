@@ -113,6 +113,7 @@ static void what_is_no_tape_is_told(void **state)
         {"vitrina tape 1\nscreen 1920 1080\n5 key left twice\n", 3, "'twice' is none of its words"},
         {"vitrina tape 1\nscreen 1920 1080\n5 finger a down 0 0\n", 3, "'a' is no whole number"},
         {"vitrina tape 1\nscreen 1920 1080\n5 size 0 5\n", 3, "a width and a height"},
+        {"vitrina tape 1\nscreen 1 1\n100 tap 0.5 0.5\n", 2, "for which screen"},
         {"vitrina tape 1\nscreen 1920 1080\n5 day 2027-02-29\n", 3, "is no day"},
         {"vitrina tape 1\nscreen 1920 1080\n5 touch next 0\n", 3, "the first of them is 1"},
         {"vitrina tape 1\nscreen 1920 1080\n5 touch next 1 maybe\n", 3, "'maybe' is not"},
