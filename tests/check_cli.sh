@@ -140,6 +140,7 @@ mkdir "$folder/tables" && cp -R tests/exhibit/{config,assets} "$folder/tables/"
 cp -R "$folder/tables" "$folder/before"
 same() { diff -r "$folder/before" "$folder/tables"; }
 expect 0 '^$' "$program" export texts -o "$folder/texts.csv" "$folder/tables"
+expect 3 'File too large' bash -c 'ulimit -f 4; "$@"' - "$program" export texts -o "$folder/texts.csv" "$folder/tables"
 expect 0 '^0 changes in 0 files$' "$program" import "$folder/texts.csv" "$folder/tables"
 expect 0 '^$' same
 sed -i 's/Diecinueve días,/Días: 19,/; s/El último tren,/El tren final,/' "$folder/texts.csv"

@@ -18,13 +18,11 @@ static bool ends_with(const char *text, const char *end)
 
 static bool write_table(const char *path, const struct buffer *table)
 {
-    struct save save;
-
     if (!path) {
         fwrite(table->bytes, 1, table->length, stdout);
         return true;
     }
-    if (save_begin(&save, path) && save_end(&save, save_write(save.fd, table->bytes, table->length)))
+    if (save_whole(path, (struct bytes){table->bytes, table->length}))
         return true;
     log_error("%s: %s", path, strerror(errno));
     return false;
