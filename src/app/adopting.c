@@ -32,7 +32,7 @@ struct adopting {
     int held;                /* the folder of a copy, -1: none */
     char print[PRINT_BYTES]; /* of what was loaded from the exhibit itself; "": it was a copy */
     int64_t due_ms;
-    bool begun, turned, refused; /* turned: the link may lead elsewhere */
+    bool begun, another, refused; /* another: copy than was loaded is current */
 };
 
 struct adopting *adopting_create(const char *exhibit)
@@ -76,11 +76,10 @@ const char *adopting_folder(struct adopting *adopting)
 {
     char *copy = archive_current(adopting->archive);
 
-    if (copy) {
+    if (copy)
         hold(adopting, copy);
-    } else {
+    else
         adopting_leave(adopting);
-    }
     return adopting->folder;
 }
 
@@ -103,6 +102,7 @@ static void print_of(const struct files *files, char print[PRINT_BYTES])
 void adopting_takes(struct adopting *adopting, struct files *files)
 {
     adopting->files = files;
+    adopting->another = false;
     adopting->print[0] = '\0';
     if (adopting->held < 0)
         print_of(files, adopting->print);
@@ -133,15 +133,19 @@ void adopting_begin(struct adopting *adopting, void (*wake)(void *context), int6
 
 /* ---- changes ---- */
 
+/* Asked for in every turn of the loop: that something changed is enough. */
 static bool took_news(struct watch *watch)
 {
-    struct arena *arena = arena_create();
+    bool news = watch && watch_has_news(watch), replaced;
     const char **names;
-    bool replaced = false;
-    int count = watch ? watch_take(watch, arena, &names, &replaced) : 0;
 
+    if (!news)
+        return false;
+    struct arena *arena = arena_create();
+
+    watch_take(watch, arena, &names, &replaced);
     arena_destroy(arena);
-    return count > 0 || replaced;
+    return true;
 }
 
 /* Whether the exhibit is another one than was judged last. */
@@ -204,12 +208,11 @@ bool adopting_tick(struct adopting *adopting, int64_t now_ms)
         adopting->due_ms = now_ms;
     if (took_news(adopting->turns) || ended) {
         look_for_refusal(adopting);
-        adopting->turned = true;
+        adopting->another = is_another(adopting);
     }
     if (now_ms >= adopting->due_ms)
         start(adopting, now_ms);
-    adopting->turned = adopting->turned && is_another(adopting);
-    return adopting->turned;
+    return adopting->another;
 }
 
 int64_t adopting_deadline(const struct adopting *adopting)

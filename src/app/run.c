@@ -82,17 +82,24 @@ static void note(struct kiosk *kiosk, enum tape_kind kind, int64_t now_ms)
     recording_add(kiosk->recording, &(struct tape_event){.kind = kind, .ms = now_ms});
 }
 
+static bool is_attract(const struct kiosk *kiosk)
+{
+    char scene[SCENE_NAME_BYTES];
+
+    stage_scene(kiosk->stage, scene);
+    return strcmp(scene, scene_attract.name) == 0;
+}
+
 /* A change was refused: staff who pass by attract know a small square in the corner that visitors take for nothing. */
 static const struct frame *with_mark(struct kiosk *kiosk, const struct frame *frame)
 {
     const struct theme_colours *colours = &kiosk->exhibit->theme.normal;
     struct staff_mark *mark = &kiosk->mark;
-    int side = (int)(MARK_MM * style_px_per_mm(&kiosk->exhibit->screen, frame->size));
-    char scene[SCENE_NAME_BYTES];
 
-    stage_scene(kiosk->stage, scene);
-    if (!adopting_refused(kiosk->adopting) || strcmp(scene, "attract") != 0 || frame->over_count == FRAME_OVER_MAX)
+    if (!adopting_refused(kiosk->adopting) || !is_attract(kiosk) || frame->over_count == FRAME_OVER_MAX)
         return frame;
+    int side = (int)(MARK_MM * style_px_per_mm(&kiosk->exhibit->screen, frame->size));
+
     mark->commands[0] = (struct draw_command){.kind = DRAW_FILL, .rect = {0, frame->size.h - side, side, side}, .colour = colours->paper};
     mark->commands[1] = (struct draw_command){
         .kind = DRAW_FILL, .rect = {side / 4, frame->size.h - side * 3 / 4, side / 2, side / 2}, .colour = colours->strong};
@@ -219,12 +226,9 @@ static bool is_mended(struct kiosk *kiosk, int64_t now_ms)
 /* Another copy was accepted, and is shown once nobody is there and nothing moves. */
 static bool is_another(struct kiosk *kiosk, int64_t now_ms)
 {
-    char scene[SCENE_NAME_BYTES];
-
     if (!adopting_tick(kiosk->adopting, now_ms))
         return false;
-    stage_scene(kiosk->stage, scene);
-    kiosk->renewed = (!kiosk->touched || strcmp(scene, "attract") == 0) && stage_rests(kiosk->stage, now_ms);
+    kiosk->renewed = (!kiosk->touched || is_attract(kiosk)) && stage_rests(kiosk->stage, now_ms);
     return kiosk->renewed;
 }
 
@@ -450,10 +454,9 @@ static struct loaded *load_usable(struct kiosk *kiosk, struct findings *findings
 static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
 {
     struct findings *findings = findings_create();
-    struct loaded *loaded;
+    struct loaded *loaded = load_usable(kiosk, findings);
     bool held = kiosk->holds;
 
-    loaded = load_usable(kiosk, findings);
     *kiosk = (struct kiosk){
         .options = kiosk->options,
         .exhibit = loaded_exhibit(loaded),

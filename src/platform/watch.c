@@ -45,7 +45,7 @@ struct watch {
     pthread_mutex_t lock;
     char *names[NAMES_MAX];
     int name_count;
-    bool replaced;
+    bool replaced, told; /* told: the burst is over, and may be taken */
 };
 
 /* ---- the folders ---- */
@@ -195,13 +195,16 @@ static int wait_for(struct watch *watch, int timeout_ms)
     return count > 0;
 }
 
-static bool has_news(struct watch *watch)
+/* The burst is over. */
+static void tell(struct watch *watch)
 {
     pthread_mutex_lock(&watch->lock);
-    bool news = watch->name_count > 0 || watch->replaced;
+    watch->told = watch->name_count > 0 || watch->replaced;
+    bool told = watch->told;
 
     pthread_mutex_unlock(&watch->lock);
-    return news;
+    if (told)
+        watch->wake(watch->context);
 }
 
 static void *work(void *context)
@@ -218,10 +221,9 @@ static void *work(void *context)
             }
             state = wait_for(watch, QUIET_MS);
         } while (state > 0 && clock_now_ms() - begun_ms < BURST_MS);
-        if (state >= 0 && has_news(watch))
-            watch->wake(watch->context);
         if (state < 0)
             break;
+        tell(watch);
     }
     return NULL;
 }
@@ -294,16 +296,27 @@ void watch_destroy(struct watch *watch)
 int watch_take(struct watch *watch, struct arena *arena, const char ***names, bool *replaced)
 {
     pthread_mutex_lock(&watch->lock);
-    int count = watch->name_count;
+    int count = watch->told ? watch->name_count : 0;
 
     *names = arena_alloc(arena, sizeof(**names) * (size_t)(count + 1));
     for (int i = 0; i < count; i++) {
         (*names)[i] = arena_printf(arena, "%s", watch->names[i]);
         free(watch->names[i]);
     }
-    *replaced = watch->replaced;
-    watch->name_count = 0;
-    watch->replaced = false;
+    *replaced = watch->told && watch->replaced;
+    if (watch->told) {
+        watch->name_count = 0;
+        watch->replaced = watch->told = false;
+    }
     pthread_mutex_unlock(&watch->lock);
     return count;
+}
+
+bool watch_has_news(struct watch *watch)
+{
+    pthread_mutex_lock(&watch->lock);
+    bool news = watch->told;
+
+    pthread_mutex_unlock(&watch->lock);
+    return news;
 }

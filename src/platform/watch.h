@@ -12,6 +12,8 @@ struct watch;
 struct watch *watch_create(const char *path, void (*wake)(void *context), void *context);
 /* NULL is fine. */
 void watch_destroy(struct watch *watch);
+/* Whether there is something to take: cheap, for whoever asks in every turn. */
+bool watch_has_news(struct watch *watch);
 /* What changed since the last time: how many files, in *names, in the arena, each once and relative to the folder. *replaced: the folder
  * itself, or one in it, came or went, so that any file may be another; the names are not all then. 0 and false: nothing. */
 int watch_take(struct watch *watch, struct arena *arena, const char ***names, bool *replaced);
