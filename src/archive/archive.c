@@ -2,6 +2,7 @@
 #include "archive/archive.h"
 
 #include "archive/tree.h"
+#include "base/fnv.h"
 #include "base/save.h"
 #include "base/state.h"
 
@@ -58,11 +59,9 @@ struct archive *archive_open(const char *exhibit)
 {
     char *name = lasting_name(exhibit), *state = state_path("exhibits");
     struct archive *archive = NULL;
-    uint64_t hash = 0xCBF29CE484222325u; /* FNV-1a, 64 bits */
 
-    for (const char *at = name; at && *at; at++)
-        hash = (hash ^ (unsigned char)*at) * 0x100000001B3u;
     if (name && state) {
+        uint64_t hash = fnv_add(FNV_EMPTY, name, strlen(name));
         struct buffer folder = {0};
 
         archive = mem_alloc(sizeof(*archive));

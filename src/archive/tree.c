@@ -1,6 +1,7 @@
 /* Files are reached through struct files, so that no link leads out of the exhibit. */
 #include "archive/tree.h"
 
+#include "base/fnv.h"
 #include "base/save.h"
 
 #include <dirent.h>
@@ -69,31 +70,17 @@ static bool walk_all(const struct tree_walk *walk)
 
 /* ---- the print ---- */
 
-/* FNV-1a, 64 bits. */
-static uint64_t mix_byte(uint64_t hash, unsigned byte)
-{
-    return (hash ^ byte) * 0x100000001B3u;
-}
-
-static uint64_t mix_number(uint64_t hash, uint64_t number)
-{
-    for (int shift = 0; shift < 64; shift += 8)
-        hash = mix_byte(hash, number >> shift & 255);
-    return hash;
-}
-
 /* A disk may have another number after a start, so its number does not count. */
 static bool print_file(void *context, const char *path, int fd)
 {
     uint64_t *hash = context;
     struct file_stamp stamp = files_stamp(fd);
 
-    if (*hash == 0)
-        *hash = 0xCBF29CE484222325u;
-    for (const char *at = path; *at; at++)
-        *hash = mix_byte(*hash, (unsigned char)*at);
-    *hash = mix_number(mix_number(*hash, stamp.number), (uint64_t)stamp.size);
-    *hash = mix_number(mix_number(*hash, (uint64_t)stamp.changed_s), (uint64_t)stamp.changed_ns);
+    *hash = fnv_add(*hash ? *hash : FNV_EMPTY, path, strlen(path));
+    *hash = fnv_add(*hash, &stamp.number, sizeof(stamp.number));
+    *hash = fnv_add(*hash, &stamp.size, sizeof(stamp.size));
+    *hash = fnv_add(*hash, &stamp.changed_s, sizeof(stamp.changed_s));
+    *hash = fnv_add(*hash, &stamp.changed_ns, sizeof(stamp.changed_ns));
     return true;
 }
 

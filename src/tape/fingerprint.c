@@ -1,5 +1,7 @@
-/* FNV-1a, 64 bits, over names and contents in the order of names. */
+/* Over names and contents in the order of names. */
 #include "tape/fingerprint.h"
+
+#include "base/fnv.h"
 
 #include <string.h>
 
@@ -14,8 +16,7 @@ struct print {
 
 static void add(struct print *print, const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        print->sum = (print->sum ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001b3);
+    print->sum = fnv_add(print->sum, bytes, length);
 }
 
 /* What can be listed is a folder. */
@@ -35,7 +36,7 @@ static void add_path(struct print *print, const char *path, int depth)
 
 uint64_t fingerprint_of(const struct files *files)
 {
-    struct print print = {.files = files, .arena = arena_create(), .sum = UINT64_C(0xcbf29ce484222325), .contents = true};
+    struct print print = {.files = files, .arena = arena_create(), .sum = FNV_EMPTY, .contents = true};
 
     add_path(&print, "config", 0);
     print.contents = false;

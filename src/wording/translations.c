@@ -1,6 +1,8 @@
 /* A line a translation: key, language and hash, parted by tabs. */
 #include "wording/translations.h"
 
+#include "base/fnv.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,14 +12,9 @@ enum { FILE_BYTES_MAX = 8 << 20 };
 
 static const char HEAD[] = "# Written by vitrina: of which source text each translation was made. To forget all of it, remove this file.\n";
 
-/* FNV-1a, of 64 bits. */
 uint64_t translations_hash(const char *source)
 {
-    uint64_t hash = 0xCBF29CE484222325u;
-
-    for (; *source; source++)
-        hash = (hash ^ (unsigned char)*source) * 0x100000001B3u;
-    return hash;
+    return fnv_add(FNV_EMPTY, source, strlen(source));
 }
 
 static int compare(const struct translation *one, const char *key, const char *language)
