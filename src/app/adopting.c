@@ -5,12 +5,10 @@
 #include "archive/tree.h"
 #include "base/clock.h"
 #include "base/log.h"
-#include "base/state.h"
 #include "platform/aside.h"
 #include "platform/watch.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,7 +17,6 @@ enum {
     FIRST_MS = 6 * 1000,      /* what happened before the start is looked at once the start is over */
     AGAIN_MS = 2 * 1000,      /* a process that cannot be started, or is still there */
     RETRY_MS = 5 * 60 * 1000, /* one that came to no verdict, for want of room or of a file's rest */
-    PRINT_BYTES = 32,
 };
 
 struct adopting {
@@ -27,10 +24,10 @@ struct adopting {
     struct archive *archive;
     struct watch *changes, *turns; /* NULL: cannot be watched */
     struct aside aside;
-    struct files *files;     /* that are shown; they may be moved to a copy of the same content */
-    char *folder;            /* theirs */
-    int held;                /* the folder of a copy, -1: none */
-    char print[PRINT_BYTES]; /* of what was loaded from the exhibit itself; "": it was a copy */
+    struct files *files;          /* that are shown; they may be moved to a copy of the same content */
+    char *folder;                 /* theirs */
+    int held;                     /* the folder of a copy, -1: none */
+    char print[TREE_PRINT_BYTES]; /* of what was loaded from the exhibit itself; "": it was a copy */
     int64_t due_ms;
     bool begun, another, refused; /* another: copy than was loaded is current */
 };
@@ -87,16 +84,11 @@ void adopting_leave(struct adopting *adopting)
 {
     if (adopting->held >= 0) {
         close(adopting->held);
-        archive_note(adopting->archive, NULL, "seen", NULL); /* so that it is judged anew */
+        archive_note(adopting->archive, NULL, ARCHIVE_SEEN, NULL); /* so that it is judged anew */
     }
     adopting->held = -1;
     free(adopting->folder);
     adopting->folder = mem_text(adopting->exhibit);
-}
-
-static void print_of(const struct files *files, char print[PRINT_BYTES])
-{
-    snprintf(print, PRINT_BYTES, "%016llx", (unsigned long long)tree_print(files));
 }
 
 void adopting_takes(struct adopting *adopting, struct files *files)
@@ -105,14 +97,14 @@ void adopting_takes(struct adopting *adopting, struct files *files)
     adopting->another = false;
     adopting->print[0] = '\0';
     if (adopting->held < 0)
-        print_of(files, adopting->print);
+        tree_print_text(tree_print(files), adopting->print);
     if (adopting->held < 0 && adopting->begun) /* the copies are gone */
         adopting->due_ms = clock_now_ms() + FIRST_MS;
 }
 
 static void look_for_refusal(struct adopting *adopting)
 {
-    char *refused = archive_read_note(adopting->archive, NULL, "refused");
+    char *refused = archive_read_note(adopting->archive, NULL, ARCHIVE_REFUSED);
 
     adopting->refused = refused != NULL;
     free(refused);
@@ -152,11 +144,11 @@ static bool took_news(struct watch *watch)
 static bool is_unseen(const struct adopting *adopting)
 {
     struct files *files = files_open_quietly(adopting->exhibit);
-    char print[PRINT_BYTES], *seen = archive_read_note(adopting->archive, NULL, "seen");
+    char print[TREE_PRINT_BYTES], *seen = archive_read_note(adopting->archive, NULL, ARCHIVE_SEEN);
     bool unseen = false;
 
     if (files) {
-        print_of(files, print);
+        tree_print_text(tree_print(files), print);
         unseen = !seen || strcmp(seen, print) != 0;
     }
     files_close(files);
@@ -182,7 +174,7 @@ static bool is_another(struct adopting *adopting)
     char *copy = archive_current(adopting->archive);
     bool gone = !copy && adopting->held >= 0 && access(adopting->folder, F_OK) != 0;
     bool another = gone || (copy && strcmp(copy, adopting->folder) != 0);
-    char *print = copy && another && adopting->print[0] ? archive_read_note(adopting->archive, copy, "print") : NULL;
+    char *print = copy && another && adopting->print[0] ? archive_read_note(adopting->archive, copy, ARCHIVE_PRINT) : NULL;
 
     if (print && strcmp(print, adopting->print) == 0 && files_move(adopting->files, copy)) {
         hold(adopting, copy);

@@ -34,8 +34,14 @@ void archive_drop(struct archive *archive);
  * if there is none. */
 int archive_roll_back(struct archive *archive);
 
-/* Notes, small texts: of the whole archive (copy NULL) or of a copy. "seen": the print (archive/tree.h) of what was judged last; "refused":
- * why that was. A note without text is removed. */
+/* Notes, small texts, by name: of the whole archive (copy NULL), what was judged last (tree_print_text) and why that was refused; of a
+ * copy, that of what it was made of, and the errors that it has (archive/verdict.h). */
+#define ARCHIVE_SEEN "seen"
+#define ARCHIVE_REFUSED "refused"
+#define ARCHIVE_PRINT "print"
+#define ARCHIVE_ERRORS "errors"
+
+/* A note without text is removed. */
 bool archive_note(const struct archive *archive, const char *copy, const char *name, const char *text);
 /* The text, for the caller to free; NULL: there is none. */
 char *archive_read_note(const struct archive *archive, const char *copy, const char *name);

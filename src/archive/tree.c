@@ -99,6 +99,11 @@ uint64_t tree_print(const struct files *files)
     return hash;
 }
 
+void tree_print_text(uint64_t print, char text[TREE_PRINT_BYTES])
+{
+    snprintf(text, TREE_PRINT_BYTES, "%016llx", (unsigned long long)print);
+}
+
 /* ---- the copy ---- */
 
 bool tree_sync(const char *folder)

@@ -6,6 +6,11 @@
 /* A number that is another one when any file of config/ and assets/ was written, came or went. 0: there are none. */
 uint64_t tree_print(const struct files *files);
 
+enum { TREE_PRINT_BYTES = 17 };
+
+/* The same in letters, as notes keep it. */
+void tree_print_text(uint64_t print, char text[TREE_PRINT_BYTES]);
+
 /* Of what is copied: what lies in `like` with the same content shares its blocks on the disk; NULL: nothing does. */
 struct tree_copy {
     const struct files *from, *like;

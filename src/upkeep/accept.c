@@ -17,14 +17,14 @@
 #include <string.h>
 #include <time.h>
 
-enum { TRIES = 20, REST_MS = 500, TOLD_LINES = 20 };
+enum { TRIES = 20, REST_MS = 500 };
 
 struct acceptance {
     const char *from; /* the folder */
     bool is_exhibit;  /* it is the exhibit itself, not one brought from elsewhere */
     struct archive *archive;
     struct files *files;
-    uint64_t print;
+    char print[TREE_PRINT_BYTES];
     struct tree_copy copy;
 };
 
@@ -37,10 +37,11 @@ static bool fill(struct acceptance *a)
 {
     char *like = archive_current(a->archive);
     struct files *like_files = like ? files_open(like) : NULL;
+
+    tree_print_text(tree_print(a->files), a->print);
     const char *to = archive_begin(a->archive);
 
     a->copy = (struct tree_copy){.from = a->files, .like = like_files, .like_path = like, .to = to};
-    a->print = tree_print(a->files);
     bool done = to && tree_copy(&a->copy);
 
     if (!done)
@@ -53,10 +54,13 @@ static bool fill(struct acceptance *a)
 /* Until it was still for as long as it takes to copy it. */
 static bool fill_in_one_piece(struct acceptance *a)
 {
+    char now[TREE_PRINT_BYTES];
+
     for (int i = 0; i < TRIES; i++) {
         if (!fill(a))
             return false;
-        if (tree_print(a->files) == a->print)
+        tree_print_text(tree_print(a->files), now);
+        if (strcmp(now, a->print) == 0)
             return true;
         archive_drop(a->archive);
         rest();
@@ -87,11 +91,8 @@ static bool look_at(const char *folder, struct findings *findings, int *panels)
 
 static void note_seen(const struct acceptance *a)
 {
-    char print[32];
-
-    snprintf(print, sizeof(print), "%016llx", (unsigned long long)a->print);
     if (a->is_exhibit)
-        archive_note(a->archive, NULL, "seen", print);
+        archive_note(a->archive, NULL, ARCHIVE_SEEN, a->print);
 }
 
 static enum exit_code refuse(struct acceptance *a, int errors, const char *told)
@@ -100,7 +101,7 @@ static enum exit_code refuse(struct acceptance *a, int errors, const char *told)
 
     archive_drop(a->archive);
     buffer_printf(&note, "%s\n%s", a->from, told);
-    archive_note(a->archive, NULL, "refused", note.bytes);
+    archive_note(a->archive, NULL, ARCHIVE_REFUSED, note.bytes);
     note_seen(a);
     log_error("refused: %s: %d errors that the exhibit on the screen has not", a->from, errors);
     for (const char *at = told, *end; (end = strchr(at, '\n')); at = end + 1)
@@ -112,11 +113,8 @@ static enum exit_code refuse(struct acceptance *a, int errors, const char *told)
 static enum exit_code keep(struct acceptance *a, const struct findings *findings, int panels)
 {
     struct buffer errors = verdict_errors(findings);
-    char print[32];
-
-    snprintf(print, sizeof(print), "%016llx", (unsigned long long)a->print);
-    bool noted = archive_note(a->archive, a->copy.to, "errors", errors.bytes) &&
-                 (!a->is_exhibit || archive_note(a->archive, a->copy.to, "print", print));
+    bool noted = archive_note(a->archive, a->copy.to, ARCHIVE_ERRORS, errors.bytes) &&
+                 (!a->is_exhibit || archive_note(a->archive, a->copy.to, ARCHIVE_PRINT, a->print));
     int number = noted ? archive_keep(a->archive) : 0;
 
     buffer_finish(&errors);
@@ -125,7 +123,7 @@ static enum exit_code keep(struct acceptance *a, const struct findings *findings
         archive_drop(a->archive);
         return EXIT_MACHINE;
     }
-    archive_note(a->archive, NULL, "refused", NULL);
+    archive_note(a->archive, NULL, ARCHIVE_REFUSED, NULL);
     note_seen(a);
     log_info("accepted: %s, %d panels, as copy %d: %d files written, %d as they were", a->from, panels, number, a->copy.copied,
              a->copy.linked);
@@ -135,7 +133,7 @@ static enum exit_code keep(struct acceptance *a, const struct findings *findings
 static enum exit_code judge(struct acceptance *a)
 {
     struct findings *findings = findings_create();
-    char *current = archive_current(a->archive), *before = current ? archive_read_note(a->archive, current, "errors") : NULL;
+    char *current = archive_current(a->archive), *before = current ? archive_read_note(a->archive, current, ARCHIVE_ERRORS) : NULL;
     struct buffer told = {0};
     int panels = 0;
     enum exit_code code = EXIT_MACHINE;

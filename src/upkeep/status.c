@@ -29,7 +29,7 @@ static void print_copy(const struct archive *archive, int number, bool current)
 static enum exit_code print_status(const struct archive *archive)
 {
     int numbers[COPIES_MAX], current, count = archive_list(archive, numbers, COPIES_MAX, &current);
-    char *refused = archive_read_note(archive, NULL, "refused");
+    char *refused = archive_read_note(archive, NULL, ARCHIVE_REFUSED);
 
     if (count == 0)
         printf("nothing accepted yet: the exhibit is shown from its own folder\n");
