@@ -4,8 +4,7 @@
 #include "commands/checking.h"
 #include "base/log.h"
 #include "wording/stale.h"
-#include "load/builtin.h"
-#include "load/load.h"
+#include "commands/opening.h"
 #include "mending/mending.h"
 #include "reference/codes.h"
 #include "reference/findings_json.h"
@@ -97,34 +96,40 @@ static enum exit_code tell(const struct options *options, const struct exhibit *
     return exhibit->panel_count > 0 && fine ? EXIT_FINE : EXIT_FINDINGS;
 }
 
-static enum exit_code check(const struct options *options)
+static enum exit_code fix(const struct options *options)
 {
     struct files *files = files_open(options->exhibit);
+    enum exit_code code = !files ? EXIT_USAGE : mending_exhibit(files, options->exhibit, stderr) ? EXIT_FINE : EXIT_MACHINE;
 
-    if (!files)
-        return EXIT_USAGE;
-    if (options->fix && !mending_exhibit(files, options->exhibit, stderr)) {
-        files_close(files);
-        return EXIT_MACHINE;
-    }
-    struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
-    const struct exhibit *exhibit = loaded_exhibit(loaded);
-    const struct files complete = builtin_below(files);
-
-    if (options->accept_translations && !accept_translations(options, files, exhibit)) {
-        loaded_destroy(loaded);
-        findings_destroy(findings);
-        files_close(files);
-        return EXIT_MACHINE;
-    }
-    bool whole = checking_screen(&complete, exhibit, options_screen(options, exhibit), findings);
-    enum exit_code code = tell(options, exhibit, findings);
-
-    loaded_destroy(loaded);
-    findings_destroy(findings);
     files_close(files);
+    return code;
+}
+
+static enum exit_code check_opened(const struct options *options, struct opening *opening)
+{
+    const struct exhibit *exhibit = opening->exhibit;
+
+    if (options->accept_translations && !accept_translations(options, opening->files, exhibit))
+        return EXIT_MACHINE;
+    bool whole = checking_screen(&opening->complete, exhibit, options_screen(options, exhibit), opening->findings);
+    enum exit_code code = tell(options, exhibit, opening->findings);
+
     return code == EXIT_FINE && !whole ? EXIT_MACHINE : code;
+}
+
+/* What is mended first is not told. */
+static enum exit_code check(const struct options *options)
+{
+    struct opening opening;
+    enum exit_code code = options->fix ? fix(options) : EXIT_FINE;
+
+    if (code != EXIT_FINE)
+        return code;
+    if (!opening_begin(&opening, options->exhibit))
+        return EXIT_USAGE;
+    code = check_opened(options, &opening);
+    opening_end(&opening);
+    return code;
 }
 
 const struct command command_check = {

@@ -3,7 +3,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
-#include "load/load.h"
+#include "commands/opening.h"
 #include "starter/additions.h"
 #include "starter/exhibit.h"
 #include "starter/further.h"
@@ -96,43 +96,36 @@ static const struct kind {
 
 static enum exit_code add(const struct options *options, const struct kind *kind)
 {
-    struct files *files = files_open(options->exhibit);
+    struct opening opening;
 
-    if (!files)
+    if (!opening_begin(&opening, options->exhibit))
         return EXIT_USAGE;
-    struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
-    struct addition addition = {.arena = arena_create(), .files = files, .exhibit = loaded_exhibit(loaded)};
+    struct addition addition = {.arena = arena_create(), .files = opening.files, .exhibit = opening.exhibit};
 
     kind->make(&addition, options);
     enum exit_code code = write_addition(options->exhibit, &addition);
 
     arena_destroy(addition.arena);
-    loaded_destroy(loaded);
-    findings_destroy(findings);
-    files_close(files);
+    opening_end(&opening);
     return code;
 }
 
 static enum exit_code new_language(const struct options *options)
 {
-    struct files *files = files_open(options->exhibit);
+    struct opening opening;
 
-    if (!files)
+    if (!opening_begin(&opening, options->exhibit))
         return EXIT_USAGE;
-    struct findings *findings = findings_create(), *faults = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
-    struct further further = {files, options->exhibit, options->operands[1], loaded_exhibit(loaded)};
+    struct findings *faults = findings_create();
+    struct further further = {opening.files, options->exhibit, options->operands[1], opening.exhibit};
     int count = further_language(&further, faults);
 
     findings_print(faults, stdout);
     if (count >= 0)
         fprintf(stderr, "%d texts in \"%s\" are to be translated: check lists them, and export makes a table of them\n", count,
                 options->operands[1]);
-    loaded_destroy(loaded);
     findings_destroy(faults);
-    findings_destroy(findings);
-    files_close(files);
+    opening_end(&opening);
     return count >= 0 ? EXIT_FINE : EXIT_USAGE;
 }
 

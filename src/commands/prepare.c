@@ -8,8 +8,7 @@
 #include "base/log.h"
 #include "images/copied.h"
 #include "images/decoders.h"
-#include "load/builtin.h"
-#include "load/load.h"
+#include "commands/opening.h"
 #include "fonts/faces.h"
 #include "pictures/request.h"
 
@@ -216,16 +215,13 @@ static enum exit_code prepare_photographs(struct preparation *preparation)
 
 static enum exit_code prepare(const struct options *options)
 {
-    struct files *files = files_open(options->exhibit);
-
-    if (!files)
-        return EXIT_USAGE;
-    struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
-    const struct exhibit *exhibit = loaded_exhibit(loaded);
-    const struct files complete = builtin_below(files);
-    struct preparation preparation = {.exhibit = exhibit, .screen = options_screen(options, exhibit), .files = &complete};
+    struct opening opening;
     enum exit_code code = EXIT_FINE;
+
+    if (!opening_begin(&opening, options->exhibit))
+        return EXIT_USAGE;
+    const struct exhibit *exhibit = opening.exhibit;
+    struct preparation preparation = {.exhibit = exhibit, .screen = options_screen(options, exhibit), .files = &opening.complete};
 
     if (!size_can_be_drawn(preparation.screen)) {
         log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", preparation.screen.w, preparation.screen.h);
@@ -235,9 +231,7 @@ static enum exit_code prepare(const struct options *options)
     } else {
         log_info("copies of photographs: the exhibit shows none");
     }
-    loaded_destroy(loaded);
-    findings_destroy(findings);
-    files_close(files);
+    opening_end(&opening);
     return code;
 }
 

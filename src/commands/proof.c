@@ -9,8 +9,7 @@
 #include "commands/lettering.h"
 #include "commands/offscreen.h"
 #include "proofs/folder.h"
-#include "load/builtin.h"
-#include "load/load.h"
+#include "commands/opening.h"
 #include "proofs/crew.h"
 #include "proofs/recipe.h"
 #include "proofs/leaves.h"
@@ -297,18 +296,14 @@ static enum exit_code draw_exhibit(const struct options *options, struct proof *
 
 static enum exit_code proof(const struct options *options)
 {
-    struct files *files = files_open(options->exhibit);
-
-    if (!files)
-        return EXIT_USAGE;
-    struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
+    struct opening opening;
     enum exit_code code = EXIT_FINDINGS;
 
-    findings_print(findings, stderr);
-    const struct files complete = builtin_below(files);
-    struct proof proof = {.exhibit = loaded_exhibit(loaded), .files = &complete, .findings = findings};
-    int errors = findings_count(findings, FINDING_ERROR);
+    if (!opening_begin(&opening, options->exhibit))
+        return EXIT_USAGE;
+    findings_print(opening.findings, stderr);
+    struct proof proof = {.exhibit = opening.exhibit, .files = &opening.complete, .findings = opening.findings};
+    int errors = findings_count(opening.findings, FINDING_ERROR);
 
     if (proof.exhibit->panel_count > 0)
         code = draw_exhibit(options, &proof);
@@ -316,9 +311,7 @@ static enum exit_code proof(const struct options *options)
         printf("no pictures: there is nothing to show\n");
     if (code == EXIT_FINE && errors > 0)
         code = EXIT_FINDINGS;
-    loaded_destroy(loaded);
-    findings_destroy(findings);
-    files_close(files);
+    opening_end(&opening);
     return code;
 }
 

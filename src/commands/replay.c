@@ -6,8 +6,7 @@
 #include "base/printable.h"
 #include "commands/lettering.h"
 #include "commands/offscreen.h"
-#include "load/builtin.h"
-#include "load/load.h"
+#include "commands/opening.h"
 #include "tape/fingerprint.h"
 #include "tape/player.h"
 
@@ -155,20 +154,19 @@ static enum exit_code play_exhibit(struct replay *replay, const struct files *fi
     return code;
 }
 
-static enum exit_code play_files(struct replay *replay, const struct files *files)
+static enum exit_code play_opened(struct replay *replay)
 {
-    struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
-    const struct files complete = builtin_below(files);
+    struct opening opening;
 
-    findings_print(findings, stderr);
-    compare(&replay->tape.head, files, replay->options->replay);
-    replay->exhibit = loaded_exhibit(loaded);
+    if (!opening_begin(&opening, replay->options->exhibit))
+        return EXIT_USAGE;
+    findings_print(opening.findings, stderr);
+    compare(&replay->tape.head, opening.files, replay->options->replay);
+    replay->exhibit = opening.exhibit;
 
-    enum exit_code code = play_exhibit(replay, &complete);
+    enum exit_code code = play_exhibit(replay, &opening.complete);
 
-    loaded_destroy(loaded);
-    findings_destroy(findings);
+    opening_end(&opening);
     return code;
 }
 
@@ -193,13 +191,8 @@ enum exit_code replay_tape(const struct options *options)
     struct buffer text = {0};
     enum exit_code code = EXIT_USAGE;
 
-    if (read_tape(options->replay, &text) && open_tape(&replay, &text)) {
-        struct files *files = files_open(options->exhibit);
-
-        if (files)
-            code = play_files(&replay, files);
-        files_close(files);
-    }
+    if (read_tape(options->replay, &text) && open_tape(&replay, &text))
+        code = play_opened(&replay);
     buffer_finish(&text);
     return code;
 }

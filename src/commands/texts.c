@@ -6,7 +6,7 @@
 #include "base/save.h"
 #include "commands/choosing.h"
 #include "gallery/texts.h"
-#include "load/load.h"
+#include "commands/opening.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -76,24 +76,19 @@ static enum exit_code write_all(const struct options *options, const struct exhi
 
 static enum exit_code texts(const struct options *options)
 {
-    struct files *files = files_open(options->exhibit);
-
-    if (!files)
-        return EXIT_USAGE;
-    struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(files, findings);
+    struct opening opening;
     enum exit_code code = EXIT_FINDINGS;
 
-    findings_print(findings, stderr);
-    if (loaded_exhibit(loaded)->panel_count > 0)
-        code = write_all(options, loaded_exhibit(loaded));
+    if (!opening_begin(&opening, options->exhibit))
+        return EXIT_USAGE;
+    findings_print(opening.findings, stderr);
+    if (opening.exhibit->panel_count > 0)
+        code = write_all(options, opening.exhibit);
     else
         printf("no texts: there is nothing to show\n");
-    if (code == EXIT_FINE && findings_count(findings, FINDING_ERROR) > 0)
+    if (code == EXIT_FINE && findings_count(opening.findings, FINDING_ERROR) > 0)
         code = EXIT_FINDINGS;
-    loaded_destroy(loaded);
-    findings_destroy(findings);
-    files_close(files);
+    opening_end(&opening);
     return code;
 }
 

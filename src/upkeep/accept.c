@@ -7,9 +7,8 @@
 #include "archive/verdict.h"
 #include "base/log.h"
 #include "commands/check_pictures.h"
+#include "commands/opening.h"
 #include "upkeep/service.h"
-#include "load/builtin.h"
-#include "load/load.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -73,19 +72,17 @@ static bool fill_in_one_piece(struct acceptance *a)
 
 static bool look_at(const char *folder, struct findings *findings, int *panels)
 {
-    struct files *files = files_open(folder);
-    struct loaded *loaded = files ? load_exhibit(files, findings) : NULL;
+    struct opening opening;
 
-    if (!loaded)
+    if (!opening_begin(&opening, folder))
         return false;
-    const struct exhibit *exhibit = loaded_exhibit(loaded);
-    const struct files complete = builtin_below(files);
-    bool drawn = check_pictures(&complete, exhibit, (struct size){exhibit->screen.width_px, exhibit->screen.height_px}, findings);
+    const struct screen *screen = &opening.exhibit->screen;
+    bool drawn = check_pictures(&opening.complete, opening.exhibit, (struct size){screen->width_px, screen->height_px}, opening.findings);
 
+    findings_append(findings, opening.findings);
     findings_sort(findings);
-    *panels = exhibit->panel_count;
-    loaded_destroy(loaded);
-    files_close(files);
+    *panels = opening.exhibit->panel_count;
+    opening_end(&opening);
     return drawn;
 }
 
