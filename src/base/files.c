@@ -192,3 +192,27 @@ void files_close(struct files *files)
     free(disk->name);
     free(disk);
 }
+
+static bool is_text_name(const char *name)
+{
+    static const char end[] = ".yaml";
+    size_t length = strlen(name);
+
+    return name[0] != '.' && length > strlen(end) && strcmp(name + length - strlen(end), end) == 0;
+}
+
+int files_texts(const struct files *files, struct arena *arena, const char ***paths)
+{
+    static const char *const folders[] = {"config", "config/panels", "config/layouts"};
+    const char **names[COUNTOF(folders)];
+    int counts[COUNTOF(folders)], all = 0, found = 0;
+
+    for (size_t f = 0; f < COUNTOF(folders); f++)
+        all += counts[f] = files->list(files->context, folders[f], arena, &names[f]);
+    *paths = ARENA_ARRAY(arena, const char *, all);
+    for (size_t f = 0; f < COUNTOF(folders); f++)
+        for (int i = 0; i < counts[f]; i++)
+            if (is_text_name(names[f][i]))
+                (*paths)[found++] = arena_printf(arena, "%s/%s", folders[f], names[f][i]);
+    return found;
+}

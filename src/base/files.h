@@ -31,6 +31,10 @@ struct files {
     const char *name; /* of the folder, for want of a title; NULL: none is known */
 };
 
+/* The paths of an exhibit's own texts, in the arena: the YAML files of config/, config/panels/ and config/layouts/, but for hidden ones.
+ * Returns how many. */
+int files_texts(const struct files *files, struct arena *arena, const char ***paths);
+
 /* The files below `root` on disk; NULL (with a log line) if there is no such folder. */
 struct files *files_open(const char *root);
 /* The same, without a log line. */

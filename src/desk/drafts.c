@@ -72,31 +72,19 @@ static void take_file(struct drafts *drafts, const struct files *files, const ch
     draft->now = content.bytes;
 }
 
-static bool is_text(const char *name)
-{
-    size_t length = strlen(name);
-
-    return length > 5 && strcmp(name + length - 5, ".yaml") == 0 && name[0] != '.';
-}
-
 void drafts_read(struct drafts *drafts, const struct files *files)
 {
-    static const char *const folders[] = {"config", "config/panels", "config/layouts"};
     struct arena *arena = arena_create();
+    const char **paths;
+    int count = files_texts(files, arena, &paths);
 
     for (int i = 0; i < drafts->count; i++) {
         free(drafts->list[i].before);
         drafts->list[i].before = drafts->list[i].now;
         drafts->list[i].now = NULL;
     }
-    for (size_t f = 0; f < COUNTOF(folders); f++) {
-        const char **names;
-        int count = files->list(files->context, folders[f], arena, &names);
-
-        for (int i = 0; i < count; i++)
-            if (is_text(names[i]))
-                take_file(drafts, files, arena_printf(arena, "%s/%s", folders[f], names[i]));
-    }
+    for (int i = 0; i < count; i++)
+        take_file(drafts, files, paths[i]);
     arena_destroy(arena);
 }
 

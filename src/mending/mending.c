@@ -291,21 +291,13 @@ static bool mend_file(const struct files *files, const char *root, const char *p
 
 bool mending_exhibit(const struct files *files, const char *root, FILE *print)
 {
-    static const char *const folders[] = {"config", "config/panels", "config/layouts"};
     struct arena *arena = arena_create();
+    const char **paths;
+    int count = files_texts(files, arena, &paths);
     bool fine = true;
 
-    for (size_t i = 0; i < COUNTOF(folders); i++) {
-        const char **names;
-        int count = files->list(files->context, folders[i], arena, &names);
-
-        for (int n = 0; n < count; n++) {
-            size_t length = strlen(names[n]);
-
-            if (names[n][0] != '.' && length > 5 && strcmp(names[n] + length - 5, ".yaml") == 0)
-                fine = mend_file(files, root, arena_printf(arena, "%s/%s", folders[i], names[n]), print) && fine;
-        }
-    }
+    for (int i = 0; i < count; i++)
+        fine = mend_file(files, root, paths[i], print) && fine;
     arena_destroy(arena);
     return fine;
 }
