@@ -4,6 +4,8 @@
 #include "app/events.h"
 #include "audit/audit.h"
 #include "base/log.h"
+#include "commands/checking.h"
+#include "commands/choosing.h"
 #include "commands/lettering.h"
 #include "desk/follow.h"
 #include "load/builtin.h"
@@ -217,11 +219,6 @@ void desk_resize(struct desk *desk, struct size screen)
 
 /* ---- what is seen ---- */
 
-static bool has_letter(void *context, struct type type, uint32_t code)
-{
-    return faces_have(context, type, code);
-}
-
 static bool is_same_view(const struct desk_view *one, const struct desk_view *other)
 {
     return one->scene.ops == other->scene.ops && one->scene.item == other->scene.item && one->language == other->language &&
@@ -240,7 +237,7 @@ void desk_look(struct desk *desk)
         .contrast = standing.settings.contrast,
         .scene = standing.scene,
     };
-    struct audit_setup audit = {&desk->exhibit, view.measure, has_letter, desk->faces, desk->screen};
+    struct audit_setup audit = checking_setup(&desk->exhibit, desk->faces, desk->screen);
 
     if (is_same_view(&view, &desk->view))
         return;
@@ -255,35 +252,26 @@ void desk_look(struct desk *desk)
 
 /* ---- beginning and end ---- */
 
-static int language_named(const struct exhibit *exhibit, const char *code)
-{
-    for (int i = 0; code && i < exhibit->language_count; i++)
-        if (strcmp(exhibit->languages[i], code) == 0)
-            return i;
-    return code ? -1 : 0;
-}
-
-bool desk_init(struct desk *desk, const struct desk_setup *setup)
+bool desk_init(struct desk *desk, const struct options *options)
 {
     struct findings *findings = findings_create();
     struct standing standing = {.scene = {&scene_home, 0}, .locked = true};
 
-    *desk = (struct desk){.path = setup->path, .disk = files_open(setup->path), .drafts = drafts_create()};
+    *desk = (struct desk){.path = options->exhibit, .disk = files_open(options->exhibit), .drafts = drafts_create()};
     if (!desk->disk) {
         findings_destroy(findings);
         return false;
     }
     drafts_read(desk->drafts, desk->disk);
     take_exhibit(desk, load(desk, findings), findings);
-    desk->screen = setup->screen.w > 0 ? setup->screen : (struct size){desk->exhibit.screen.width_px, desk->exhibit.screen.height_px};
-    standing.settings.language = language_named(&desk->exhibit, setup->language);
-    if (standing.settings.language < 0)
-        log_error("--language: the exhibit has no language '%s'", setup->language);
-    if (setup->start)
-        standing.scene = scene_named(&desk->exhibit, setup->start);
+    desk->screen = options_screen(options, &desk->exhibit);
+    if (!choosing_language(&desk->exhibit, options->language, &standing.settings.language))
+        return false;
+    if (options->start)
+        standing.scene = scene_named(&desk->exhibit, options->start);
     if (!standing.scene.ops)
-        log_error("--start: there is no scene '%s'; try attract, home, timeline or panel/NAME", setup->start);
-    return standing.settings.language >= 0 && standing.scene.ops && open_tools(desk) && open_stage(desk, &standing);
+        log_error("--start: there is no scene '%s'; try attract, home, timeline or panel/NAME", options->start);
+    return standing.scene.ops && open_tools(desk) && open_stage(desk, &standing);
 }
 
 bool desk_finish(struct desk *desk)

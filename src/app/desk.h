@@ -1,6 +1,7 @@
 /* The exhibit on a curator's desk: read again whenever its files change, with what is wrong in them; and what of it is shown. */
 #pragma once
 
+#include "commands/command.h"
 #include "desk/drafts.h"
 #include "desk/notes.h"
 #include "paint/painter.h"
@@ -25,14 +26,9 @@ struct desk {
     struct desk_view view; /* that the notes are about */
 };
 
-struct desk_setup {
-    const char *path, *start;
-    const char *language; /* a code; NULL: the first */
-    struct size screen;   /* no width: the declared one */
-};
-
-/* On false, with a log line, desk_finish is called all the same. After window_start. */
-bool desk_init(struct desk *desk, const struct desk_setup *setup);
+/* As the options say: exhibit, start, language, size; all borrowed. On false, with a log line, desk_finish is called all the same. After
+ * window_start. */
+bool desk_init(struct desk *desk, const struct options *options);
 /* False: the caller must _Exit, as after images_destroy. */
 bool desk_finish(struct desk *desk);
 /* Files of these names (none for texts, which are compared) or the folder itself may have changed. True if what is shown did. */

@@ -46,11 +46,10 @@ struct preview {
 
 static struct size wanted_screen(const struct preview *preview)
 {
-    const struct screen *declared = &preview->desk.exhibit.screen;
     struct size size = SCREENS[preview->screen];
 
     if (size.w == 0)
-        size = preview->options->size.w > 0 ? preview->options->size : (struct size){declared->width_px, declared->height_px};
+        size = options_screen(preview->options, &preview->desk.exhibit);
     return preview->turned ? (struct size){size.h, size.w} : size;
 }
 
@@ -102,18 +101,16 @@ static void paint_strip(struct preview *preview, struct arena *arena)
         .notes = &preview->desk.notes,
         .size_px = STRIP_LETTERS_PX,
     };
-    int height = strip_height(&strip, &preview->desk.view, window.w, window.h * STRIP_PERCENT / 100);
-    struct size size = {window.w, height};
-    struct scene scene = desk_sheet(&preview->desk.view, size, arena);
+    struct scene scene = desk_sheet(&preview->desk.view, (struct size){window.w, window.h * STRIP_PERCENT / 100}, arena);
+    struct size size = {window.w, strip_draw(&strip, &scene)};
     struct frame frame = {.size = size, .area = {0, 0, size.w, size.h}, .layer_count = 1, .fade_share = 1};
 
-    strip_draw(&strip, &scene);
     frame.layers[0].list = scene.page->list;
     SDL_FreeSurface(preview->strip);
     preview->strip = create_surface(size);
     painter_forget_canvas(preview->desk.strip_painter);
     painter_paint(preview->desk.strip_painter, &frame, preview->strip);
-    preview->events.view = desk_window_place(preview->window, preview->desk.screen, height);
+    preview->events.view = desk_window_place(preview->window, preview->desk.screen, size.h);
 }
 
 static void change_pixels(void *context, uint32_t *pixels, int count)
@@ -299,11 +296,10 @@ static enum exit_code show(struct preview *preview)
 static enum exit_code run(const struct options *options)
 {
     struct preview preview = {.options = options, .signals = signals_create()};
-    struct desk_setup setup = {.path = options->exhibit, .start = options->start, .language = options->language, .screen = options->size};
     enum exit_code code = EXIT_MACHINE;
 
     if (window_start())
-        code = desk_init(&preview.desk, &setup) ? show(&preview) : EXIT_USAGE;
+        code = desk_init(&preview.desk, options) ? show(&preview) : EXIT_USAGE;
     watch_destroy(preview.watch);
     SDL_FreeSurface(preview.picture);
     SDL_FreeSurface(preview.strip);

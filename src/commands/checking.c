@@ -1,7 +1,6 @@
 /* Pages are filled in the real faces and looked at, pictures decoded once. */
 #include "commands/checking.h"
 
-#include "audit/audit.h"
 #include "base/suggest.h"
 #include "commands/check_pictures.h"
 #include "commands/lettering.h"
@@ -17,6 +16,12 @@
 static bool has_letter(void *context, struct type type, uint32_t code)
 {
     return faces_have(context, type, code);
+}
+
+struct audit_setup checking_setup(const struct exhibit *exhibit, struct faces *faces, struct size screen)
+{
+    return (struct audit_setup){
+        .exhibit = exhibit, .measure = faces_measure(faces), .has_letter = has_letter, .letters = faces, .screen = screen};
 }
 
 static void report_face(struct origin at, const char *key, const char *name, struct findings *findings)
@@ -68,13 +73,7 @@ static bool check_pages(const struct files *files, const struct exhibit *exhibit
     if (!faces)
         return false;
     check_faces(exhibit, faces, findings);
-    struct audit_setup setup = {
-        .exhibit = exhibit,
-        .measure = faces_measure(faces),
-        .has_letter = has_letter,
-        .letters = faces,
-        .screen = screen,
-    };
+    struct audit_setup setup = checking_setup(exhibit, faces, screen);
 
     if (exhibit->panel_count > 0)
         audit_run(&setup, findings);

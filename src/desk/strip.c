@@ -47,39 +47,26 @@ static struct colour note_colour(const struct desk_strip *strip, int index)
     return strip->notes->list[index].finding->severity == FINDING_ERROR ? ERROR_COLOUR : WARNING_COLOUR;
 }
 
-/* How far down it reaches; of notes that would reach beyond most_px there is only their number. */
-static int put_all(const struct desk_strip *strip, const struct scene *scene, int most_px)
+/* Of notes that would reach beyond the sheet there is only their number. */
+int strip_draw(const struct desk_strip *strip, const struct scene *scene)
 {
+    const struct size sheet = scene->style->screen;
     int y = strip->size_px / 2, line = (int)((float)strip->size_px * LINE_HEIGHT);
 
+    draw_fill(page_pen(scene), (struct rect){0, 0, sheet.w, sheet.h}, GROUND);
     y += put(scene, strip->size_px, (struct strip_words){strip->status, WORDS}, y);
     for (int i = 0; strip->lines && strip->lines[i]; i++)
         y += put(scene, strip->size_px, (struct strip_words){strip->lines[i], QUIET}, y);
     for (int i = 0; !strip->lines && i < strip->notes->count; i++) {
-        if (y + 3 * line > most_px) { /* a note is seldom longer than two lines */
-            y += put(scene, strip->size_px,
-                     (struct strip_words){
-                         arena_printf(scene->arena, "... and %d more: vitrina check lists them all", strip->notes->count - i), QUIET},
-                     y);
+        if (y + 3 * line > sheet.h) { /* a note is seldom longer than two lines */
+            const char *more = arena_printf(scene->arena, "... and %d more: vitrina check lists them all", strip->notes->count - i);
+
+            y += put(scene, strip->size_px, (struct strip_words){more, QUIET}, y);
             break;
         }
         y += put(scene, strip->size_px, (struct strip_words){note_words(scene, strip, i), note_colour(strip, i)}, y);
     }
-    return y + strip->size_px / 2;
-}
-
-int strip_height(const struct desk_strip *strip, const struct desk_view *view, int width_px, int most_px)
-{
-    struct arena *arena = arena_create();
-    struct scene scene = desk_sheet(view, (struct size){width_px, most_px}, arena);
-    int height = put_all(strip, &scene, most_px);
-
-    arena_destroy(arena);
-    return height;
-}
-
-void strip_draw(const struct desk_strip *strip, const struct scene *scene)
-{
-    draw_fill(page_pen(scene), (struct rect){0, 0, scene->style->screen.w, scene->style->screen.h}, GROUND);
-    put_all(strip, scene, scene->style->screen.h + 4 * strip->size_px);
+    y += strip->size_px / 2;
+    scene->page->list.commands[0].rect.h = y; /* the ground, as high as all of it */
+    return y;
 }

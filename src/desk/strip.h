@@ -11,7 +11,6 @@ struct desk_strip {
     int size_px; /* of its letters */
 };
 
-/* How high it is if it is so wide; it shows no more notes than stand in most_px. */
-int strip_height(const struct desk_strip *strip, const struct desk_view *view, int width_px, int most_px);
-/* Draws it on the scene's page, which desk_sheet made in that size. */
-void strip_draw(const struct desk_strip *strip, const struct scene *scene);
+/* Draws it on the scene's page, which desk_sheet made as wide as it is to be, and as high as it may be: no more notes are shown than stand
+ * there. Returns how high it came out. */
+int strip_draw(const struct desk_strip *strip, const struct scene *scene);
