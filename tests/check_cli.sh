@@ -178,6 +178,13 @@ expect 3 'No such file' "$program" export texts -o "$folder/nowhere/texts.csv" "
 sed -i 's/^  - id:/\t- id:/; s/$/\r/' "$folder/first/config/glossary.yaml"
 expect 0 'glossary.yaml: lines end as everywhere else.*5 panels, 0 errors' "$program" check --fix "$folder/first"
 expect 0 '^5 panels, 0 errors' bash -c '"$@" 2>&1 >/dev/null' - "$program" check --fix "$folder/first"
+# Two kiosks of one exhibit may take it into their copies at the same time.
+both() (
+    export STATE_DIRECTORY=$folder/state
+    "$program" accept "$folder/first" "$folder/first" &
+    "$program" accept "$folder/first" "$folder/first" && wait $!
+)
+expect 0 '^accepted: [^:]*, 5 panels, as copy 1: [^:]*( as copy 2: [^:]*)?$' both
 # What the curators' page says is done as it stands there, and every schema is one.
 walk() (
     vitrina() { "$program" "$@"; }
