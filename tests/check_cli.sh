@@ -35,10 +35,28 @@ for row in "run -o x" "run --output=x" "-o x"; do
     # shellcheck disable=SC2086
     expect 2 'does nothing for run without --replay' "$program" $row
 done
-for row in "--start home" "--record y" "--allow-quit"; do
+# Nor does one stand beside another that does away with it, or for what it is not for; nothing is written then.
+for row in "start|run --replay x --start home" "record|run --replay x --record y" "allow-quit|run --allow-quit --replay x" \
+    "xliff|export texts --xliff-2 --xliff" "quiet|check --quiet --format json" "quiet|check --fix --quiet"; do
     # shellcheck disable=SC2086
-    expect 2 'with --replay, run takes --output' "$program" run --replay x $row
+    expect 2 "takes --${row%|*} or --.*, and not both" "$program" ${row#*|}
 done
+for row in "language|export events --language es" "xliff|export events --xliff" "title|new panel p --title t" "languages|new event e --languages en" \
+    "layout|new language fr --layout picture-left" "layout|new exhibit $folder/e --layout l"; do
+    # shellcheck disable=SC2086
+    expect 2 "^vitrina: --${row%|*} does nothing for .*; it is for (export texts|new (exhibit|panel layout))" "$program" ${row#*|}
+done
+expect 2 'the exhibit has no "zz"' "$program" export texts --language zz tests/exhibit
+expect 2 '--language en: that is the language which the others' "$program" export texts --language en tests/exhibit
+expect 2 'add --xliff' "$program" export texts -o "$folder/t.xlf" tests/exhibit
+expect 2 'XLIFF is written; name it FILE.xlf' "$program" export texts --xliff --language es -o "$folder/t.csv" tests/exhibit
+for place in config config/new/deeper assets/../config/texts.csv; do
+    for command in "export texts" proof texts; do
+        # shellcheck disable=SC2086
+        expect 2 'config holds what the exhibit is made of; write it elsewhere' "$program" $command -o "tests/exhibit/$place" tests/exhibit
+    done
+done
+expect 0 '^$' ls -A "$folder"
 expect 2 "one exhibit at most: 'two.x1B.2J' is too many" "$program" check one $'two\e[2J'
 # The shipped exhibit fits in both text sizes and languages, nothing stands over anything else, and no letter is lacking in its faces.
 for size in 1280x800 800x1280 1920x1080 1080x1920 3840x2160 2160x3840; do

@@ -4,10 +4,12 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/streams.h"
+#include "commands/choosing.h"
 
 #include <getopt.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -197,7 +199,7 @@ static int refuse_option(int option, const char *asked)
 }
 
 /* Takes all options, wherever they stand. given: a bit an index in command_options. */
-static int parse_options(int argc, char **argv, struct options *options, unsigned *given)
+static int parse_options(int argc, char **argv, struct options *options, uint64_t *given)
 {
     struct option longs[COUNTOF(command_options) + 1] = {0};
 
@@ -218,7 +220,7 @@ static int parse_options(int argc, char **argv, struct options *options, unsigne
 
         if (code >= 0)
             return code;
-        *given |= 1u << index;
+        *given |= UINT64_C(1) << index;
     }
     return -1;
 }
@@ -256,10 +258,53 @@ static int take_operands(const struct command *command, char **argv, struct opti
     return -1;
 }
 
+static bool is_given(uint64_t given, const char *name)
+{
+    for (size_t i = 0; i < COUNTOF(command_options); i++)
+        if (strcmp(command_options[i].name, name) == 0)
+            return given >> i & 1;
+    return false;
+}
+
+/* "panel layout" has the word "layout". */
+static bool has_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (const char *at = words; (at = strstr(at, word)); at++)
+        if ((at == words || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
+            return true;
+    return false;
+}
+
+/* Options that do nothing together, or nothing of what is asked for; as parse_size answers. */
+static int keep_rules(const struct command *command, const struct options *options, uint64_t given)
+{
+    for (const struct option_rule *rule = command->rules; rule && rule->option; rule++) {
+        if (!is_given(given, rule->option))
+            continue;
+        switch (rule->bond) {
+        case OPTION_NEEDS:
+            if (!is_given(given, rule->other))
+                return wrong_use("--%s does nothing for %s without --%s", rule->option, command->name, rule->other);
+            break;
+        case OPTION_EXCLUDES:
+            if (is_given(given, rule->other))
+                return wrong_use("%s takes --%s or --%s, and not both", command->name, rule->option, rule->other);
+            break;
+        case OPTION_IS_OF:
+            if (!has_word(rule->other, options->operands[0]))
+                return wrong_use("--%s does nothing for %s %s; it is for %s %s", rule->option, command->name, options->operands[0],
+                                 command->name, rule->other);
+        }
+    }
+    return -1;
+}
+
 static int run_command(int argc, char **argv)
 {
     struct options options = {0};
-    unsigned given = 0;
+    uint64_t given = 0;
     int code = parse_options(argc, argv, &options, &given);
     const struct command *command = find_command(argv[optind]);
 
@@ -273,11 +318,15 @@ static int run_command(int argc, char **argv)
         if (given >> i & 1 && !takes(command, &command_options[i]))
             return refuse(command, &command_options[i]);
     code = take_operands(command, argv, &options);
+    if (code < 0)
+        code = keep_rules(command, &options, given);
     if (code >= 0)
         return code;
     if (argc - optind > 1)
         return wrong_use("one exhibit at most: '%s' is too many", argv[optind + 1]);
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();
+    if (!choosing_output(options.exhibit, options.output))
+        return EXIT_USAGE;
     return command->run(&options);
 }
 

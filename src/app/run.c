@@ -499,14 +499,6 @@ static enum exit_code draw_proofs(const struct options *options)
 
 static enum exit_code run(const struct options *options)
 {
-    if (options->replay && (options->start || options->record || options->else_proof || options->allow_quit)) {
-        log_error("with --replay, run takes --output and nothing else: the tape says the rest");
-        return EXIT_USAGE;
-    }
-    if (options->output && !options->replay) {
-        log_error("--output does nothing for run without --replay");
-        return EXIT_USAGE;
-    }
     if (options->replay)
         return replay_tape(options);
     if (options->else_proof && !window_has_display())
@@ -536,5 +528,11 @@ const struct command command_run = {
     .name = "run",
     .help = "shows the exhibit full screen (the default)",
     .options = (const char *const[]){"start", "allow-quit", "else-proof", "record", "replay", "output", NULL},
+    .rules = (const struct option_rule[]){{"output", OPTION_NEEDS, "replay"},
+                                          {"start", OPTION_EXCLUDES, "replay"},
+                                          {"record", OPTION_EXCLUDES, "replay"},
+                                          {"else-proof", OPTION_EXCLUDES, "replay"},
+                                          {"allow-quit", OPTION_EXCLUDES, "replay"},
+                                          {0}},
     .run = run,
 };

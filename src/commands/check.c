@@ -17,7 +17,7 @@ static bool accept_translations(const struct options *options, const struct file
 {
     int count = stale_accept(files, options->exhibit, exhibit);
 
-    if (count >= 0)
+    if (count >= 0 && !options->quiet)
         fprintf(stderr, "%d translations are right as they stand; check will say where their source changes\n", count);
     return count >= 0;
 }
@@ -78,19 +78,26 @@ static void print(enum format format, const struct exhibit *exhibit, const struc
     print_summary(exhibit, findings);
 }
 
+/* Below 0, with a log line: there is no such format, and no such concern. */
+static int format_of(const struct options *options)
+{
+    static const char *const formats[FORMAT_COUNT] = {"text", "json", "sarif"};
+
+    return choose("--format", options->format, formats, FORMAT_COUNT);
+}
+
+static int concern_of(const struct options *options)
+{
+    return choose("--for", options->concern, concern_names, CONCERN_COUNT);
+}
+
 /* The exit code that they call for, once they are printed. */
 static enum exit_code tell(const struct options *options, const struct exhibit *exhibit, struct findings *findings)
 {
-    static const char *const formats[FORMAT_COUNT] = {"text", "json", "sarif"};
-    int format = choose("--format", options->format, formats, FORMAT_COUNT);
-    int concern = choose("--for", options->concern, concern_names, CONCERN_COUNT);
-
-    if (format < 0 || concern < 0)
-        return EXIT_USAGE;
     if (options->concern)
-        findings_filter(findings, concerns, &(enum concern){(enum concern)concern});
+        findings_filter(findings, concerns, &(enum concern){(enum concern)concern_of(options)});
     if (!options->quiet)
-        print((enum format)format, exhibit, findings);
+        print((enum format)format_of(options), exhibit, findings);
     bool fine = findings_count(findings, FINDING_ERROR) == 0 && (findings_count(findings, FINDING_WARNING) == 0 || !options->strict);
 
     return exhibit->panel_count > 0 && fine ? EXIT_FINE : EXIT_FINDINGS;
@@ -121,6 +128,9 @@ static enum exit_code check_opened(const struct options *options, struct opening
 static enum exit_code check(const struct options *options)
 {
     struct opening opening;
+
+    if (format_of(options) < 0 || concern_of(options) < 0)
+        return EXIT_USAGE;
     enum exit_code code = options->fix ? fix(options) : EXIT_FINE;
 
     if (code != EXIT_FINE)
@@ -136,5 +146,6 @@ const struct command command_check = {
     .name = "check",
     .help = "lists what is wrong in the exhibit's files",
     .options = (const char *const[]){"strict", "size", "format", "for", "quiet", "fix", "accept-translations", NULL},
+    .rules = (const struct option_rule[]){{"quiet", OPTION_EXCLUDES, "format"}, {"quiet", OPTION_EXCLUDES, "fix"}, {0}},
     .run = check,
 };

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/suggest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What can be chosen, and what it is called. */
@@ -48,4 +49,37 @@ bool choosing_panel(const struct exhibit *exhibit, const char *id, int *index)
 
     arena_destroy(arena);
     return chosen;
+}
+
+/* The path without links, as far as it leads to something; to be freed. */
+static char *real_beginning(const char *path)
+{
+    char *at = mem_text(path), *real;
+
+    while (!(real = realpath(*at ? at : ".", NULL)) && *at) {
+        char *name = strrchr(at, '/');
+
+        *(name == at ? at + 1 : name ? name : at) = '\0';
+    }
+    free(at);
+    return real;
+}
+
+bool choosing_output(const char *folder, const char *output)
+{
+    struct buffer config = {0};
+
+    if (!output)
+        return true;
+    buffer_printf(&config, "%s/config", folder);
+    char *inside = realpath(config.bytes, NULL), *place = real_beginning(output);
+    size_t length = inside ? strlen(inside) : 0;
+    bool among = inside && place && strncmp(place, inside, length) == 0 && (place[length] == '/' || !place[length]);
+
+    if (among)
+        log_error("-o %s: %s holds what the exhibit is made of; write it elsewhere", output, config.bytes);
+    free(inside);
+    free(place);
+    buffer_finish(&config);
+    return !among;
 }

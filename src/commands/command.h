@@ -42,10 +42,21 @@ static inline struct size options_screen(const struct options *options, const st
     return options->size.w > 0 ? options->size : (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
 }
 
+/* An option that does nothing without another one; or beside it; or for others than these first operands, which stand in one text:
+ * "panel layout". Such use is refused. */
+enum option_bond { OPTION_NEEDS, OPTION_EXCLUDES, OPTION_IS_OF };
+
+struct option_rule {
+    const char *option; /* NULL behind the last */
+    enum option_bond bond;
+    const char *other;
+};
+
 /* options: the names of those it takes, out of the table in main.c. operands: what must stand before the exhibit, as --help calls it, one a
  * word: "KIND NAME"; NULL: nothing. */
 struct command {
     const char *name, *help, *operands;
-    const char *const *options; /* NULL behind the last */
+    const char *const *options;      /* NULL behind the last */
+    const struct option_rule *rules; /* NULL: none */
     enum exit_code (*run)(const struct options *options);
 };

@@ -147,5 +147,8 @@ const struct command command_new = {
     .help = "makes something to begin with: new exhibit FOLDER; new panel, event, layout or language NAME",
     .operands = "KIND NAME",
     .options = (const char *const[]){"languages", "title", "layout", NULL},
+    .rules =
+        (const struct option_rule[]){
+            {"languages", OPTION_IS_OF, "exhibit"}, {"title", OPTION_IS_OF, "exhibit"}, {"layout", OPTION_IS_OF, "panel layout"}, {0}},
     .run = make_new,
 };

@@ -3,11 +3,13 @@
 
 #include "base/files.h"
 #include "base/finding.h"
+#include "exhibit/model.h"
 
-/* mark: between cells. language: of texts, the only one that they are translated into; NULL: all. xliff: of texts, not a table but
- * XLIFF 1.2; xliff_2: 2.0. */
+/* exhibit: what loading made of the files. mark: between cells. language: of texts, the only one that they are translated into; NULL: all.
+ * xliff: of texts, not a table but XLIFF 1.2; xliff_2: 2.0. */
 struct export_job {
     const struct files *files;
+    const struct exhibit *exhibit;
     char mark;
     const char *language;
     bool xliff, xliff_2;

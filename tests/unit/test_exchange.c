@@ -3,6 +3,7 @@
 #include "exchange/import.h"
 #include "exchange/markup.h"
 #include "exchange/slug.h"
+#include "load/load.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -37,9 +38,11 @@ static struct buffer export_of(bool (*write)(const struct export_job *, struct f
 {
     struct files *files = files_open("tests/exhibit");
     struct findings *findings = findings_create();
+    struct loaded *loaded = load_exhibit(files, findings);
     struct buffer table = {0};
 
-    assert_true(write(&(struct export_job){files, mark, NULL, false, false}, findings, &table));
+    assert_true(write(&(struct export_job){files, loaded_exhibit(loaded), mark, NULL, false, false}, findings, &table));
+    loaded_destroy(loaded);
     findings_destroy(findings);
     files_close(files);
     return table;
