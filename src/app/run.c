@@ -16,6 +16,7 @@
 #include "platform/signals.h"
 #include "platform/window.h"
 #include "tape/fingerprint.h"
+#include "warden/warden.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -47,6 +48,7 @@ struct kiosk {
     const struct options *options;
     const struct exhibit *exhibit;
     struct signals *signals;
+    struct warden *warden;
     struct files *files;
     const char *folder;        /* they are in it */
     struct adopting *adopting; /* NULL: there is no place for copies of the exhibit */
@@ -66,6 +68,7 @@ struct kiosk {
     uint64_t shown;    /* hash of the frame on the screen */
     bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
     bool lost;
+    bool left;           /* a picture on the screen, for when the program is gone */
     bool touched;        /* somebody did, since the exhibit was loaded */
     bool holds, renewed; /* nothing usable to show; another exhibit is to be */
     int64_t retry_ms;    /* when the files are read again */
@@ -73,8 +76,10 @@ struct kiosk {
 
 static void flush_log(struct kiosk *kiosk)
 {
-    for (const char *line; (line = stage_log(kiosk->stage));)
+    for (const char *line; (line = stage_log(kiosk->stage));) {
+        warden_note(kiosk->warden, line);
         log_info("%s", line);
+    }
 }
 
 static void note(struct kiosk *kiosk, enum tape_kind kind, int64_t now_ms)
@@ -234,7 +239,8 @@ static bool is_another(struct kiosk *kiosk, int64_t now_ms)
 
 static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
 {
-    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing), adopting_deadline(kiosk->adopting)};
+    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing), adopting_deadline(kiosk->adopting),
+                              warden_deadline(kiosk->warden)};
     int64_t deadline = stage_deadline(kiosk->stage, now_ms);
 
     for (size_t i = 0; i < COUNTOF(others); i++)
@@ -243,6 +249,25 @@ static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
     if (kiosk->holds && kiosk->retry_ms < deadline)
         deadline = kiosk->retry_ms;
     return deadline;
+}
+
+/* The manager hears of us as long as a frame could be shown: the server has answered. */
+static void keep_warden(struct kiosk *kiosk, int64_t now_ms)
+{
+    if (now_ms < warden_deadline(kiosk->warden))
+        return;
+    warden_ask(kiosk->warden);
+    window_settle(kiosk->window);
+    warden_answered(kiosk->warden);
+    warden_tell(kiosk->warden, now_ms);
+}
+
+/* Attract or the first scene, not what a visitor has come to. */
+static void leave_picture(struct kiosk *kiosk)
+{
+    if (!kiosk->left && kiosk->whole && !kiosk->touched && warden_is_kept(kiosk->warden))
+        window_leave_picture(kiosk->window);
+    kiosk->left = kiosk->left || kiosk->whole;
 }
 
 static void loop(struct kiosk *kiosk)
@@ -262,6 +287,7 @@ static void loop(struct kiosk *kiosk)
         if (is_mended(kiosk, now) || is_another(kiosk, now))
             return;
         window_keep(kiosk->window, now);
+        keep_warden(kiosk, now);
         preparing_tick(kiosk->preparing, now);
         if (woken || now >= deadline) {
             note(kiosk, TAPE_TICK, now);
@@ -279,6 +305,7 @@ static void loop(struct kiosk *kiosk)
             stage_painted(kiosk->stage, now);
         }
         if (stage_rests(kiosk->stage, now)) {
+            leave_picture(kiosk);
             look_ahead(kiosk);
             recording_rest(kiosk->recording);
             touches_keep(&kiosk->touches, kiosk->stage);
@@ -389,6 +416,7 @@ static enum exit_code show(struct kiosk *kiosk)
     images_wait(kiosk->images, FIRST_PICTURES_MS);
     flush_log(kiosk);
     paint(kiosk, clock_now_ms());
+    warden_is_ready(kiosk->warden, clock_now_ms());
     adopting_begin(kiosk->adopting, events_wake, clock_now_ms());
     kiosk->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
     loop(kiosk);
@@ -450,6 +478,16 @@ static struct loaded *load_usable(struct kiosk *kiosk, struct findings *findings
     return load_files(kiosk, findings);
 }
 
+/* A server that has stopped would be waited for without end. */
+static bool start_window(struct kiosk *kiosk)
+{
+    warden_ask(kiosk->warden);
+    bool started = window_start();
+
+    warden_answered(kiosk->warden);
+    return started;
+}
+
 /* Loads the exhibit and shows it, or the picture that holds the screen. False: ended for good. */
 static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
 {
@@ -464,6 +502,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
         .folder = kiosk->folder,
         .adopting = kiosk->adopting,
         .signals = kiosk->signals,
+        .warden = kiosk->warden,
         .window = kiosk->window,
         .rotation = kiosk->rotation,
         .recording = kiosk->recording,
@@ -474,7 +513,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
     findings_destroy(findings);
     if (kiosk->holds && !held)
         log_error("nothing to show: holding");
-    *code = kiosk->window || window_start() ? run_exhibit(kiosk) : EXIT_MACHINE;
+    *code = kiosk->window || start_window(kiosk) ? run_exhibit(kiosk) : EXIT_MACHINE;
     loaded_destroy(loaded);
     return kiosk->renewed;
 }
@@ -506,9 +545,11 @@ static enum exit_code run(const struct options *options)
     if (options->allow_quit)
         log_info("Full screen; Ctrl+Q ends it (for developers: an installed kiosk has no way out).");
 
-    struct kiosk kiosk = {.options = options, .adopting = adopting_create(options->exhibit)};
+    struct warden warden;
+    struct kiosk kiosk = {.options = options, .warden = &warden, .adopting = adopting_create(options->exhibit)};
     enum exit_code code = EXIT_USAGE;
 
+    warden_begin(&warden);
     if (options->record)
         kiosk.recording = recording_create(options->record);
     if ((!options->record || kiosk.recording) && open_files(&kiosk)) {
@@ -516,6 +557,7 @@ static enum exit_code run(const struct options *options)
         while (load_and_run(&kiosk, &code) && open_files(&kiosk))
             continue;
     }
+    warden_end(&warden);
     adopting_destroy(kiosk.adopting); /* before the window, as it wakes us through it */
     window_close(kiosk.window);
     recording_destroy(kiosk.recording);

@@ -4,6 +4,7 @@
 #include "base/backoff.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "display/server.h"
 #include "platform/present.h"
 #include "platform/x11.h"
 
@@ -181,6 +182,9 @@ struct window *window_open(const struct window_setup *setup)
         return NULL;
     }
     x11_prepare(window->window, setup->ground);
+
+    bool stands = !setup->windowed && server_has_picture(window->window);
+
     if (!setup->windowed) {
         SDL_ShowCursor(SDL_DISABLE);
         if (!x11_without_manager(window->window))
@@ -188,7 +192,7 @@ struct window *window_open(const struct window_setup *setup)
     }
     SDL_ShowWindow(window->window);
     window->present = present_create(window->window, way, setup->rotation, setup->ground);
-    if (!window->present || !present_show(window->present)) {
+    if (!window->present || (!stands && !present_show(window->present))) {
         window_close(window);
         return NULL;
     }
@@ -228,6 +232,17 @@ SDL_Surface *window_canvas(struct window *window)
 bool window_present(struct window *window)
 {
     return present_show(window->present);
+}
+
+void window_settle(struct window *window)
+{
+    server_settle(window->window);
+}
+
+void window_leave_picture(struct window *window)
+{
+    if (x11_without_manager(window->window))
+        server_leave_picture(window->window);
 }
 
 /* Where it is to be now. */

@@ -24,7 +24,8 @@ bool window_start(void);
 bool window_has_display(void);
 /* Of the upright picture on the screen that a full-screen window would fill. After window_start. */
 struct size window_screen_size(int rotation);
-/* Opens it and shows the ground. NULL with a log line when the machine cannot. */
+/* Opens it and shows the ground, or goes on showing what an earlier program has left (window_leave_picture). NULL with a log line when the
+ * machine cannot. */
 struct window *window_open(const struct window_setup *setup);
 /* Closes it and stops SDL's video. NULL is fine. */
 void window_close(struct window *window);
@@ -40,6 +41,11 @@ struct direct *window_direct(const struct window *window);
 /* The display may have changed (SDL_DISPLAYEVENT, size, exposure): takes the new size. True if the size changed. The canvas may be
  * another one in any case, and then it is all ground. A full screen that somebody makes smaller keeps its size until it is brought back. */
 bool window_refresh(struct window *window);
+
+/* Returns when the display has done all that it was asked to: it answers. */
+void window_settle(struct window *window);
+/* What the screen shows now stays on it when the program is gone, where no window manager minds the bare screen. */
+void window_leave_picture(struct window *window);
 
 /* A full screen that is hidden, covered, moved, resized or left without the keyboard is brought back within two seconds, by the three
  * functions below; base/backoff.h says how soon after the last time. */

@@ -37,15 +37,15 @@ def is_sanitized(program):
 def environment(**changes):
     """Ours, without what would lead the program to another display or log."""
     kept = {name: value for name, value in os.environ.items()
-            if not name.startswith("SDL_") and name not in ("DISPLAY", "WAYLAND_DISPLAY", "JOURNAL_STREAM", "STATE_DIRECTORY")}
+            if not name.startswith("SDL_") and name not in ("DISPLAY", "WAYLAND_DISPLAY", "JOURNAL_STREAM", "STATE_DIRECTORY", "NOTIFY_SOCKET", "WATCHDOG_USEC")}
     folder = os.path.dirname(os.path.abspath(__file__))
     return {"LSAN_OPTIONS": f"suppressions={folder}/../leaks.txt:print_suppressions=0", **kept, **changes}
 
 
 class Kiosk:
-    """prepare: called in the program's process before the program. command: which of its commands."""
+    """prepare: called in the program's process before the program. command: which of its commands. variables: further ones of its environment."""
 
-    def __init__(self, program, server, exhibit, *arguments, command="run", prepare=lambda: None):
+    def __init__(self, program, server, exhibit, *arguments, command="run", prepare=lambda: None, variables=()):
         self.server, self.screen = server, server.screen
         self.sanitized = is_sanitized(program)
         self.gone_seconds = SANITIZED_GONE_SECONDS if self.sanitized else GONE_SECONDS
@@ -53,7 +53,7 @@ class Kiosk:
         self.lines = []  # (time, text)
         self.taken = 0   # of the lines: those that a test has looked at
         self.news = threading.Condition()
-        self.process = subprocess.Popen([program, command, *arguments, exhibit], env=environment(DISPLAY=server.display),
+        self.process = subprocess.Popen([program, command, *arguments, exhibit], env=environment(DISPLAY=server.display, **dict(variables)),
                                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                                         preexec_fn=lambda: (die_with_parent(), prepare()))
         self.reader = threading.Thread(target=self._read, daemon=True)

@@ -1,0 +1,76 @@
+#include "warden/warden.h"
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "warden/patience.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void warden_begin(struct warden *warden)
+{
+    *warden = (struct warden){.due_ms = CLOCK_NEVER};
+    manager_open(&warden->manager);
+}
+
+void warden_end(struct warden *warden)
+{
+    manager_tell(&warden->manager, "STOPPING=1\nSTATUS=ended");
+    manager_close(&warden->manager);
+}
+
+bool warden_is_kept(const struct warden *warden)
+{
+    return warden->manager.socket >= 0;
+}
+
+void warden_ask(const struct warden *warden)
+{
+    if (warden->manager.patience_ms > 0)
+        patience_begin(warden->manager.patience_ms / 2);
+}
+
+void warden_answered(const struct warden *warden)
+{
+    if (warden->manager.patience_ms > 0)
+        patience_end();
+}
+
+void warden_is_ready(struct warden *warden, int64_t now_ms)
+{
+    if (!warden_is_kept(warden) || warden->ready)
+        return;
+    warden->ready = true;
+    warden->due_ms = now_ms;
+}
+
+int64_t warden_deadline(const struct warden *warden)
+{
+    return warden->due_ms;
+}
+
+/* Twice as often as the manager wants it, which is what its manual asks for. What could not be told is told the next time. */
+void warden_tell(struct warden *warden, int64_t now_ms)
+{
+    enum { AGAIN_MS = 1000 };
+    int64_t patience_ms = warden->manager.patience_ms;
+    bool taken = manager_tell(&warden->manager, warden->told ? "WATCHDOG=1" : "READY=1\nWATCHDOG=1");
+
+    warden->told = warden->told || taken;
+    if (patience_ms > 0)
+        warden->due_ms = now_ms + patience_ms / 2;
+    else
+        warden->due_ms = taken ? CLOCK_NEVER : now_ms + AGAIN_MS;
+}
+
+void warden_note(const struct warden *warden, const char *line)
+{
+    static const char scene[] = "scene ";
+    struct buffer text = {0};
+
+    if (!warden_is_kept(warden) || strncmp(line, scene, sizeof(scene) - 1) != 0)
+        return;
+    buffer_printf(&text, "STATUS=shows %s", line + sizeof(scene) - 1);
+    manager_tell(&warden->manager, text.bytes);
+    buffer_finish(&text);
+}

@@ -1,0 +1,30 @@
+/* The warden: whoever started the program as a service hears that it shows its exhibit, goes on hearing so while a frame could be shown,
+ * and begins it anew when that ends (sd_notify(3), systemd.service(5)). Where nobody listens all of this does nothing. */
+#pragma once
+
+#include "warden/manager.h"
+
+struct warden {
+    struct manager manager;
+    bool ready, told; /* told: that it is */
+    int64_t due_ms;
+};
+
+void warden_begin(struct warden *warden);
+/* Says that the program ends. */
+void warden_end(struct warden *warden);
+/* Whether somebody begins the program anew when it ends. */
+bool warden_is_kept(const struct warden *warden);
+
+/* Around what the display server has to answer; one that does not is not waited for longer than the manager would wait for us. */
+void warden_ask(const struct warden *warden);
+void warden_answered(const struct warden *warden);
+
+/* The first picture was shown. */
+void warden_is_ready(struct warden *warden, int64_t now_ms);
+/* When the display server is to be asked whether it answers, and the manager is to be told; CLOCK_NEVER: never. */
+int64_t warden_deadline(const struct warden *warden);
+/* It has answered: a frame could be shown. */
+void warden_tell(struct warden *warden, int64_t now_ms);
+/* A line of the log; one that names a scene is the service's status from now on. */
+void warden_note(const struct warden *warden, const char *line);

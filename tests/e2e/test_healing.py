@@ -1,0 +1,113 @@
+"""Whoever watches over the program hears that it lives, and it dies so that nobody sees it."""
+import os
+import shutil
+import signal
+import socket
+import tempfile
+import time
+
+from kiosk import ANSWER_SECONDS, START_SECONDS, require
+
+SIZE = (800, 600)  # of a server of these tests' own: they stop it, and leave a picture on it
+WATCHDOG_SECONDS = 3
+MANY_COLOURS = 50
+
+
+class _Manager:
+    """A service manager's socket, and the folder that it gives a service."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="vitrina-manager-")
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.bind(f"{self.folder}/notify")
+        self.heard = []
+
+    def variables(self, seconds=WATCHDOG_SECONDS):
+        return {"NOTIFY_SOCKET": f"{self.folder}/notify", "WATCHDOG_USEC": str(seconds * 1_000_000), "RUNTIME_DIRECTORY": self.folder,
+                "STATE_DIRECTORY": f"{self.folder}/state"}
+
+    def hears(self, wanted, seconds=START_SECONDS):
+        """Waits for that line; returns how many seconds it took."""
+        began = time.monotonic()
+        while wanted not in self.heard:
+            self.socket.settimeout(max(0.01, seconds - (time.monotonic() - began)))
+            try:
+                self.heard += self.socket.recv(4096).decode().splitlines()
+            except TimeoutError:
+                require(False, f"waited {seconds} s for {wanted}, heard {self.heard}")
+        return time.monotonic() - began
+
+    def forgets(self):
+        """What it has heard until now."""
+        self.socket.settimeout(0)
+        try:
+            while True:
+                self.socket.recv(4096)
+        except BlockingIOError:
+            self.heard.clear()
+
+    def close(self):
+        self.socket.close()
+        shutil.rmtree(self.folder)
+
+
+def _watched(lab, test, **more):
+    manager = _Manager()
+    try:
+        test(manager, lambda *arguments: lab.launch(*arguments, size=SIZE, variables=manager.variables(), **more))
+    finally:
+        lab.running.pop(SIZE).kill()
+        lab.servers.pop(SIZE).stop()
+        manager.close()
+
+
+def manager_hears_as_long_as_a_frame_could_be_shown(lab):
+    def test(manager, launch):
+        kiosk = launch()
+        manager.hears("READY=1")
+        require(len(kiosk.screen.shot().colours()) > MANY_COLOURS, "it says that it is ready, and shows no picture")
+        manager.hears("STATUS=shows attract lang=en via=auto")
+        for _ in range(2):
+            manager.forgets()
+            manager.hears("WATCHDOG=1", WATCHDOG_SECONDS)
+        kiosk.server.process.send_signal(signal.SIGSTOP)
+        try:
+            manager.forgets()
+            require(kiosk.wait_end(2 * WATCHDOG_SECONDS) == 3, "it waits on for a server that does not answer")
+        finally:
+            kiosk.server.process.send_signal(signal.SIGCONT)
+        kiosk.wait_for("^error: the display is lost: its server does not answer$")
+        require(os.path.exists(f"{manager.folder}/restart-display"), "nobody is asked for another server")
+        require(manager.heard == [], f"it said to be well while the server stood: {manager.heard}")
+
+    _watched(lab, test)
+
+
+def killed_program_leaves_a_picture_and_comes_back_in_it(lab):
+    def test(manager, launch):
+        kiosk = launch()
+        manager.hears("READY=1")
+        before = kiosk.settled()
+        screen = kiosk.screen
+        kiosk.kill()
+        until = time.monotonic() + ANSWER_SECONDS
+        while screen.windows():
+            require(time.monotonic() < until, "the window outlives the program")
+        require(screen.shot() == before, "what is seen without the program is not its picture")
+        manager.forgets()
+        kiosk = launch()
+        seen = set()
+        while "READY=1" not in manager.heard:
+            seen.add(screen.shot_data())
+            manager.socket.settimeout(0.02)
+            try:
+                manager.heard += manager.socket.recv(4096).decode().splitlines()
+            except TimeoutError:
+                kiosk.require_running()
+        require(seen == {before.data}, f"{len(seen)} pictures were seen on the way back")
+        kiosk.server.keyboard.press("RIGHT")
+        kiosk.wait_for("^scene home lang=en via=key")
+        kiosk.end()
+        require(manager.hears("STOPPING=1") < ANSWER_SECONDS, "it does not say that it ends")
+
+    _watched(lab, test)
