@@ -38,7 +38,7 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 FEATURES = -D_XOPEN_SOURCE=700
 LINUX_ROOMS := base warden archive upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app
-EDGE_ROOMS := archive copies images pictures fonts paint display platform desktop proofs
+EDGE_ROOMS := archive copies images pictures fonts paint display platform desktop proofs shelter
 DECODER_ROOMS := photos decoder fidelity
 CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 

@@ -1,7 +1,6 @@
 /* run: the exhibit on the screen, until a signal ends it. Sleeps whenever nothing moves. */
 #include "app/app.h"
 
-#include "app/adopting.h"
 #include "commands/copying.h"
 #include "app/events.h"
 #include "commands/lettering.h"
@@ -15,6 +14,7 @@
 #include "paint/painter.h"
 #include "platform/signals.h"
 #include "platform/window.h"
+#include "shelter/shelter.h"
 #include "tape/fingerprint.h"
 #include "warden/warden.h"
 
@@ -49,12 +49,10 @@ struct kiosk {
     const struct exhibit *exhibit;
     struct signals *signals;
     struct warden *warden;
-    struct files *files;
-    const char *folder;        /* they are in it */
-    struct adopting *adopting; /* NULL: there is no place for copies of the exhibit */
-    struct window *window;     /* stays while one exhibit takes another's place */
-    int rotation;              /* with which it was opened */
-    struct copies *copies;     /* NULL: there is no place for them */
+    struct shelter *shelter;
+    struct window *window; /* stays while one exhibit takes another's place */
+    int rotation;          /* with which it was opened */
+    struct copies *copies; /* NULL: there is no place for them */
     struct faces *faces;
     struct images *images;
     struct painter *painter;
@@ -101,7 +99,7 @@ static const struct frame *with_mark(struct kiosk *kiosk, const struct frame *fr
     const struct theme_colours *colours = &kiosk->exhibit->theme.normal;
     struct staff_mark *mark = &kiosk->mark;
 
-    if (!adopting_refused(kiosk->adopting) || !is_attract(kiosk) || frame->over_count == FRAME_OVER_MAX)
+    if (!adopting_refused(kiosk->shelter->adopting) || !is_attract(kiosk) || frame->over_count == FRAME_OVER_MAX)
         return frame;
     int side = (int)(MARK_MM * style_px_per_mm(&kiosk->exhibit->screen, frame->size));
 
@@ -219,7 +217,7 @@ static bool is_mended(struct kiosk *kiosk, int64_t now_ms)
     if (!kiosk->holds || now_ms < kiosk->retry_ms)
         return false;
     struct findings *findings = findings_create();
-    struct loaded *loaded = load_exhibit(kiosk->files, findings);
+    struct loaded *loaded = load_exhibit(kiosk->shelter->files, findings);
 
     kiosk->renewed = loaded_exhibit(loaded)->panel_count > 0;
     kiosk->retry_ms = now_ms + HOLDING_RETRY_MS;
@@ -231,7 +229,7 @@ static bool is_mended(struct kiosk *kiosk, int64_t now_ms)
 /* Another copy was accepted, and is shown once nobody is there and nothing moves. */
 static bool is_another(struct kiosk *kiosk, int64_t now_ms)
 {
-    if (!adopting_tick(kiosk->adopting, now_ms))
+    if (!adopting_tick(kiosk->shelter->adopting, now_ms))
         return false;
     kiosk->renewed = (!kiosk->touched || is_attract(kiosk)) && stage_rests(kiosk->stage, now_ms);
     return kiosk->renewed;
@@ -239,8 +237,9 @@ static bool is_another(struct kiosk *kiosk, int64_t now_ms)
 
 static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
 {
-    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing), adopting_deadline(kiosk->adopting),
-                              warden_deadline(kiosk->warden)};
+    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing),
+                              adopting_deadline(kiosk->shelter->adopting), warden_deadline(kiosk->warden),
+                              falls_deadline(&kiosk->shelter->falls)};
     int64_t deadline = stage_deadline(kiosk->stage, now_ms);
 
     for (size_t i = 0; i < COUNTOF(others); i++)
@@ -288,6 +287,7 @@ static void loop(struct kiosk *kiosk)
             return;
         window_keep(kiosk->window, now);
         keep_warden(kiosk, now);
+        falls_tick(&kiosk->shelter->falls, now);
         preparing_tick(kiosk->preparing, now);
         if (woken || now >= deadline) {
             note(kiosk, TAPE_TICK, now);
@@ -323,7 +323,7 @@ static void begin_recording(struct kiosk *kiosk, const struct stage_setup *setup
 
     if (!kiosk->recording)
         return;
-    head.exhibit = fingerprint_of(kiosk->files);
+    head.exhibit = fingerprint_of(kiosk->shelter->files);
     snprintf(head.start, sizeof(head.start), "%s", setup->start ? setup->start : "");
     snprintf(head.program, sizeof(head.program), "%s", VITRINA_VERSION);
     if (localtime_r(&now, &tm))
@@ -412,12 +412,12 @@ static enum exit_code show(struct kiosk *kiosk)
     kiosk->events = (struct events){
         .devices = &kiosk->devices, .recording = kiosk->recording, .window = kiosk->window, .allow_quit = kiosk->options->allow_quit};
     if (kiosk->copies)
-        kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->folder, opened, clock_now_ms());
+        kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->shelter->folder, opened, clock_now_ms());
     images_wait(kiosk->images, FIRST_PICTURES_MS);
     flush_log(kiosk);
     paint(kiosk, clock_now_ms());
     warden_is_ready(kiosk->warden, clock_now_ms());
-    adopting_begin(kiosk->adopting, events_wake, clock_now_ms());
+    adopting_begin(kiosk->shelter->adopting, events_wake, clock_now_ms());
     kiosk->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
     loop(kiosk);
     return kiosk->lost ? EXIT_MACHINE : EXIT_FINE;
@@ -425,7 +425,7 @@ static enum exit_code show(struct kiosk *kiosk)
 
 static enum exit_code run_exhibit(struct kiosk *kiosk)
 {
-    const struct files files = builtin_below(kiosk->files);
+    const struct files files = builtin_below(kiosk->shelter->files);
     struct images_setup images = {.decoders = {.files = &files, .workers = WORKERS, .helper = true, .wake = events_wake},
                                   .budget_bytes = PICTURES_BYTES};
     struct lettering lettering;
@@ -453,31 +453,6 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
     return code;
 }
 
-static struct loaded *load_files(struct kiosk *kiosk, struct findings *findings)
-{
-    if (kiosk->adopting)
-        adopting_takes(kiosk->adopting, kiosk->files);
-    return load_exhibit(kiosk->files, findings);
-}
-
-/* A copy of which nothing can be shown, as a disk may leave it, gives way to the exhibit's own folder. */
-static struct loaded *load_usable(struct kiosk *kiosk, struct findings *findings)
-{
-    struct loaded *loaded = load_files(kiosk, findings);
-    bool is_copy = kiosk->adopting && strcmp(kiosk->folder, kiosk->options->exhibit) != 0;
-    struct files *own = is_copy && loaded_exhibit(loaded)->panel_count == 0 ? files_open(kiosk->options->exhibit) : NULL;
-
-    if (!own)
-        return loaded;
-    log_warning("%s: nothing of it can be shown; the exhibit's own folder is", kiosk->folder);
-    loaded_destroy(loaded);
-    files_close(kiosk->files);
-    kiosk->files = own;
-    kiosk->folder = kiosk->options->exhibit;
-    adopting_leave(kiosk->adopting);
-    return load_files(kiosk, findings);
-}
-
 /* A server that has stopped would be waited for without end. */
 static bool start_window(struct kiosk *kiosk)
 {
@@ -492,15 +467,13 @@ static bool start_window(struct kiosk *kiosk)
 static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
 {
     struct findings *findings = findings_create();
-    struct loaded *loaded = load_usable(kiosk, findings);
+    struct loaded *loaded = shelter_load(kiosk->shelter, findings);
     bool held = kiosk->holds;
 
     *kiosk = (struct kiosk){
         .options = kiosk->options,
         .exhibit = loaded_exhibit(loaded),
-        .files = kiosk->files,
-        .folder = kiosk->folder,
-        .adopting = kiosk->adopting,
+        .shelter = kiosk->shelter,
         .signals = kiosk->signals,
         .warden = kiosk->warden,
         .window = kiosk->window,
@@ -516,15 +489,6 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
     *code = kiosk->window || start_window(kiosk) ? run_exhibit(kiosk) : EXIT_MACHINE;
     loaded_destroy(loaded);
     return kiosk->renewed;
-}
-
-/* False: there is no such folder, nor a copy of it. */
-static bool open_files(struct kiosk *kiosk)
-{
-    files_close(kiosk->files);
-    kiosk->folder = kiosk->adopting ? adopting_folder(kiosk->adopting) : kiosk->options->exhibit;
-    kiosk->files = files_open(kiosk->folder);
-    return kiosk->files != NULL;
 }
 
 static enum exit_code draw_proofs(const struct options *options)
@@ -546,22 +510,23 @@ static enum exit_code run(const struct options *options)
         log_info("Full screen; Ctrl+Q ends it (for developers: an installed kiosk has no way out).");
 
     struct warden warden;
-    struct kiosk kiosk = {.options = options, .warden = &warden, .adopting = adopting_create(options->exhibit)};
+    struct shelter shelter;
+    struct kiosk kiosk = {.options = options, .warden = &warden, .shelter = &shelter};
     enum exit_code code = EXIT_USAGE;
 
     warden_begin(&warden);
+    shelter_begin(&shelter, options->exhibit, warden_is_kept(&warden));
     if (options->record)
         kiosk.recording = recording_create(options->record);
-    if ((!options->record || kiosk.recording) && open_files(&kiosk)) {
+    if ((!options->record || kiosk.recording) && shelter_open(&shelter, clock_now_ms())) {
         kiosk.signals = signals_create();
-        while (load_and_run(&kiosk, &code) && open_files(&kiosk))
+        while (load_and_run(&kiosk, &code) && shelter_open(&shelter, clock_now_ms()))
             continue;
     }
     warden_end(&warden);
-    adopting_destroy(kiosk.adopting); /* before the window, as it wakes us through it */
+    shelter_end(&shelter, !kiosk.lost); /* before the window, as it wakes us through it */
     window_close(kiosk.window);
     recording_destroy(kiosk.recording);
-    files_close(kiosk.files);
     signals_destroy(kiosk.signals);
     return code;
 }

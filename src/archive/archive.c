@@ -271,13 +271,20 @@ int archive_keep(struct archive *archive)
     return done ? number : 0;
 }
 
+int archive_before(const struct archive *archive)
+{
+    int numbers[NUMBERS_MAX], current, count = archive_list(archive, numbers, NUMBERS_MAX, &current);
+
+    for (int i = 0; i < count; i++)
+        if (numbers[i] < current && !was_left(archive, numbers[i]))
+            return numbers[i];
+    return 0;
+}
+
 int archive_roll_back(struct archive *archive)
 {
-    int numbers[NUMBERS_MAX], current, count = archive_list(archive, numbers, NUMBERS_MAX, &current), before = 0;
+    int current = current_number(archive), before = archive_before(archive);
 
-    for (int i = 0; i < count && before == 0; i++)
-        if (numbers[i] < current && !was_left(archive, numbers[i]))
-            before = numbers[i];
     if (before == 0 || !make_current(archive, before))
         return 0;
     char *left = archive_copy(archive, current);

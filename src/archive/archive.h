@@ -30,6 +30,8 @@ const char *archive_begin(struct archive *archive);
  * changed. */
 int archive_keep(struct archive *archive);
 void archive_drop(struct archive *archive);
+/* The number of the copy before the current one that nobody went back from; 0: there is none. */
+int archive_before(const struct archive *archive);
 /* The copy before the current one becomes current; the one that is left is the first to go, and is not gone back to. Returns its number; 0
  * if there is none. */
 int archive_roll_back(struct archive *archive);

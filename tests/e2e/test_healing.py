@@ -6,6 +6,7 @@ import socket
 import tempfile
 import time
 
+import exhibits
 from kiosk import ANSWER_SECONDS, START_SECONDS, require
 
 SIZE = (800, 600)  # of a server of these tests' own: they stop it, and leave a picture on it
@@ -111,3 +112,53 @@ def killed_program_leaves_a_picture_and_comes_back_in_it(lab):
         require(manager.hears("STOPPING=1") < ANSWER_SECONDS, "it does not say that it ends")
 
     _watched(lab, test)
+
+
+def _fallen(manager, times):
+    """That so many ends in a row stand in the count of the program's falls."""
+    path = f"{manager.folder}/state/falls"
+    with open(path, "rb") as file:
+        line = file.read()
+    require(line[:5] == b"   1 ", f"a program that was killed has not fallen once: {line[:40]}")
+    with open(path, "wb") as file:
+        file.write(b"%4d " % times + line[5:])
+
+
+def fallen_again_and_again_it_shows_what_was_installed(lab):
+    """The copy accepted before stands between: an exhibit of other words is accepted, falls, gives way, and is tried again."""
+    prefix = tempfile.mkdtemp(prefix="vitrina-prefix-")
+    program = lab.program
+    try:
+        os.mkdir(f"{prefix}/bin")
+        for name in (os.path.basename(program), os.path.basename(program) + "-decoder"):
+            shutil.copy(os.path.join(os.path.dirname(program), name), f"{prefix}/bin/{name}")
+        exhibit = lab.copy()
+        shutil.copytree(exhibit, f"{prefix}/share/vitrina")
+        exhibits.change(exhibit, f"config/panels/{lab.panels[0]}.yaml", r'^  en: "', '  en: "A')
+        lab.program = f"{prefix}/bin/{os.path.basename(program)}"
+
+        def test(manager, launch):
+            arguments = "--start", f"panel/{lab.panels[0]}"
+            kiosk = launch(*arguments)
+            manager.hears("READY=1")
+            own = kiosk.settled()
+            kiosk.kill()
+            _fallen(manager, 19)
+            kiosk = launch(*arguments)
+            kiosk.wait_for("^scene ", START_SECONDS)
+            require(kiosk.settled() == own, "nineteen falls are enough")
+            kiosk.kill()
+            kiosk = launch(*arguments)
+            kiosk.wait_for("^error: ended 20 times in a row with .*: the exhibit as it was installed is shown, ", START_SECONDS)
+            kiosk.wait_for("^scene ", START_SECONDS)
+            installed = kiosk.settled()
+            require(installed != own, "it shows what it falls with")
+            kiosk.end()
+            kiosk = launch(*arguments)
+            kiosk.wait_for("^scene ", START_SECONDS)
+            require(kiosk.settled() == own, "begun anew by its keepers, it does not show the exhibit")
+
+        _watched(lab, test, exhibit=exhibit)
+    finally:
+        lab.program = program
+        shutil.rmtree(prefix)

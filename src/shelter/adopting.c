@@ -1,5 +1,5 @@
 /* Two watches: on the exhibit, and on the link to the current copy, which others may turn round too. */
-#include "app/adopting.h"
+#include "shelter/adopting.h"
 
 #include "archive/archive.h"
 #include "archive/tree.h"
@@ -89,6 +89,16 @@ void adopting_leave(struct adopting *adopting)
     adopting->held = -1;
     free(adopting->folder);
     adopting->folder = mem_text(adopting->exhibit);
+}
+
+char *adopting_before(const struct adopting *adopting, int *held)
+{
+    int number = archive_before(adopting->archive);
+    char *copy = number > 0 ? archive_copy(adopting->archive, number) : NULL;
+
+    if (copy)
+        *held = archive_hold(copy);
+    return copy;
 }
 
 void adopting_takes(struct adopting *adopting, struct files *files)

@@ -13,6 +13,8 @@ void adopting_destroy(struct adopting *adopting);
 const char *adopting_folder(struct adopting *adopting);
 /* That copy cannot be shown: the exhibit itself is to be, and is to be judged anew. */
 void adopting_leave(struct adopting *adopting);
+/* The copy before the current one, for the caller to free; *held: to be closed when it is let go. NULL: there is none. */
+char *adopting_before(const struct adopting *adopting, int *held);
 /* What is loaded next comes from these files, opened in that folder. */
 void adopting_takes(struct adopting *adopting, struct files *files);
 /* Begins to watch, from now on. wake: as in platform/watch.h. */

@@ -1,0 +1,32 @@
+/* How often in a row the program ended without being told to, counted in the state directory: something of what it shows may be what kills
+ * it. Only starts are counted and no clock is asked, so that neither a clock that is set nor a cut of the power leads to a wrong count;
+ * what cannot be read, or not be kept, counts as none. */
+#pragma once
+
+#include "base/mem.h"
+
+enum {
+    FALLS_BEFORE = 10,             /* in a row: the copy before the accepted one is shown */
+    FALLS_PRISTINE = 20,           /* the exhibit as it was installed is */
+    FALLS_WELL_MS = 5 * 60 * 1000, /* after so long it was no fall of what is shown */
+};
+
+struct falls {
+    char *path; /* NULL: there is no place to count in */
+    char *what;
+    int before; /* falls until this start */
+    int64_t well_ms;
+    bool failed; /* it was told that they cannot be counted */
+};
+
+/* *falls is all 0 at first. what: tells what is to be shown from anything else, in one line; of something else all falls are forgotten.
+ * This start counts as a fall until one of the functions below says otherwise; asked again for the same, it is still this start. Returns
+ * the falls before it. */
+int falls_begin(struct falls *falls, const char *what, int64_t now_ms);
+/* When falls_tick is due; CLOCK_NEVER: it is not. */
+int64_t falls_deadline(const struct falls *falls);
+/* All has gone well for long enough: nothing has fallen. Where something else is shown in its place that says nothing, and they stay. */
+void falls_tick(struct falls *falls, int64_t now_ms);
+/* It ends. told: because it was told to, and whoever begins it anew wants what fell tried again; else because the display is lost, which is
+ * no fall either. */
+void falls_end(struct falls *falls, bool told);
