@@ -206,6 +206,19 @@ def definitions(file):
         yield match.group(1), match.start(), match.group(2)
 
 
+def doubled(house):
+    """A function that others may call has its name alone: of two, the linker would take either from the archive."""
+    places = {}
+    for file in house.files:
+        for name, offset, _ in definitions(file):
+            head = file.code[offset : file.code.index(name, offset)]
+            if not re.search(r"\bstatic\b", head) and name != "main":
+                places.setdefault(name, []).append(f"{file.shown}:{file.line_of(offset)}")
+    for name, where in sorted(places.items()):
+        if len({place.split(":")[0] for place in where}) > 1:  # "#if" may have two of them in one file
+            yield f"{name} is defined {len(where)} times: {' '.join(where)}"
+
+
 def count_parameters(text):
     """Those of a function pointer are its own; "..." is none."""
     while "(" in text:
@@ -306,7 +319,7 @@ def codes(house):
         yield f"src/reference/codes.c: nothing is found as {code}"
 
 
-RULES = [rooms, circles, third_parties, banned, pictures, names, parameters, functions, lengths, unused, codes, readme]
+RULES = [rooms, circles, third_parties, banned, pictures, names, doubled, parameters, functions, lengths, unused, codes, readme]
 
 
 def self_test(root):

@@ -3,7 +3,7 @@
 
 static const char *const pictures[] = {"assets/attic.svg", "assets/moon.svg"};
 
-static int open_trunk(int lid)
+int coal_take(int lid)
 {
     lid++;
     lid++;
