@@ -66,6 +66,42 @@ expect 0 "hint: file: \"$picture\" has [0-9]+ x [0-9]+ pixels, more than can be 
 cp tests/pictures/grey.jpg "$folder/$picture"
 expect 0 "warning: file: \"$picture\" has 40 x 20 pixels and is shown in" "$program" check "$folder"
 svg '<path d="M0 0h16v12z"/>'
+# What was drawn without a word is not drawn again, unless it, or what draws it, is another; and nothing that is kept hides a fault.
+mkdir "$folder/bin"
+cp "$program" "$folder/bin/vitrina"
+counting() { # counting REMARK: a decoder that counts how often it is started
+    printf '#!/bin/sh\necho %s >>"%s/started"\nexec "%s-decoder" "$@"\n' "$1" "$folder" "$program" >"$folder/bin/vitrina-decoder"
+    chmod +x "$folder/bin/vitrina-decoder"
+}
+starts() { # of the decoder in a check: "some" or "none"
+    rm -f "$folder/started"
+    "$folder/bin/vitrina" check "$folder"
+    local code=$?
+    [[ -e $folder/started ]] && echo "some" || echo "none"
+    return $code
+}
+counting once
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
+counting again
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
+cp -p "$folder/$picture" "$folder/sound.svg"
+sed -i 's/<path/<pa h/' "$folder/$picture"
+touch -r "$folder/sound.svg" "$folder/$picture"
+expect 1 "${named}line 3: .*some$" starts
+expect 1 "${named}line 3: .*some$" starts
+head -c 4096 /dev/urandom >"$XDG_STATE_HOME/vitrina/proven"
+expect 1 "${named}line 3: .*some$" starts
+cp -p "$folder/sound.svg" "$folder/$picture"
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
+: >"$XDG_STATE_HOME/vitrina/proven"
+expect 0 ' 0 errors.*some$' starts
+rm -r "$XDG_STATE_HOME/vitrina"
+touch "$XDG_STATE_HOME/vitrina"
+expect 0 ' 0 errors.*some$' starts
+rm "$XDG_STATE_HOME/vitrina"
 # An icon is named by nobody but the program.
 echo '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' >"$folder/assets/icons/home.svg"
 expect 1 'assets/icons/home.svg:[0-9]+:1: error: it is not a well-formed SVG' "$program" check "$folder"

@@ -1,10 +1,13 @@
-# For tests of the command line, which source it with the program as their argument: expect, a folder of their own, and finish.
+# For tests of the command line, which source it with the program as their argument: expect, a folder of their own, and finish. What the
+# program keeps for itself lies elsewhere, and is its own from test to test.
 # shellcheck shell=bash disable=SC2034
 set -u
 program=$(readlink -f "${1:?program}")
-unset DISPLAY WAYLAND_DISPLAY
+unset DISPLAY WAYLAND_DISPLAY STATE_DIRECTORY
 folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
+XDG_STATE_HOME=$(mktemp -d) || exit 2
+export XDG_STATE_HOME
+trap 'rm -rf "$folder" "$XDG_STATE_HOME"' EXIT
 passed=0 failed=0
 expect() { # expect CODE PATTERN COMMAND...: exit code, and what must stand in the output
     local code=$1 pattern=$2 output status

@@ -1,17 +1,25 @@
-/* A list of the files to be drawn, of which a few are with the decoders at any time. */
+/* A list of the files to be drawn, of which a few are with the decoders at any time. What is proven is not drawn again; and where all is,
+ * no decoder is started. */
 #include "commands/check_pictures.h"
 
 #include "base/mem.h"
+#include "base/state.h"
+#include "formats/header.h"
+#include "images/child.h"
 #include "images/decoders.h"
+#include "proven/machine.h"
+#include "proven/proven.h"
 #include "scene/picture.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* LIMIT: a third of what the kiosk grants, and within what a curator waits for; a picture that takes so long keeps visitors waiting. */
 enum { WORKERS = 2, LIMIT_MS = 3 * 1000, WAIT_MS = 1000, ICON_PX = 64, CORNER_PART = 4, AHEAD = 6, MAPS_DEPTH = 2 };
+enum { VIEWS = 3 /* of a picture: the whole of it, and two corners */ };
 
 /* One file. uses: where it is named, in exhibit->picture_uses; none: an icon. */
 struct drawn {
@@ -21,12 +29,17 @@ struct drawn {
     struct job *failed; /* the first that did */
     struct remarks remarks;
     int64_t bytes;
+    struct hash name; /* as proven */
+    bool named;
+    int views_drawn;
 };
 
 struct picture_check {
     const struct exhibit *exhibit;
     struct size screen;
-    struct decoders *decoders;
+    const struct files *files;
+    struct decoders *decoders; /* NULL: not needed so far */
+    struct proven *proven;
     struct arena *arena;
     struct drawn *list;
     int count, capacity, under_way;
@@ -39,6 +52,8 @@ static void ask(struct picture_check *check, int index, const struct image_reque
 
     job->tag = index;
     job->remarks = image_is_window(request) ? NULL : ARENA_NEW(check->arena, struct remarks);
+    if (!check->decoders)
+        check->decoders = decoders_create(&(struct decoders_setup){.files = check->files, .workers = WORKERS, .limit_ms = LIMIT_MS});
     decoders_add(check->decoders, job);
     check->under_way++;
 }
@@ -73,6 +88,46 @@ static void ask_for_corners(struct picture_check *check, int index)
 
     ask_for_view(check, index, size, (struct share_rect){0, 0, share, share});
     ask_for_view(check, index, size, (struct share_rect){1 - share, 1 - share, share, share});
+}
+
+/* All that is asked for of a file follows from this. No gaps. */
+struct proven_view {
+    int32_t w, h, icon;
+    uint32_t paper;
+};
+
+static bool name_picture(const struct picture_check *check, struct drawn *drawn, int file)
+{
+    struct colour paper = theme_colour(&check->exhibit->theme.normal, drawn->ground);
+    struct proven_view view = {check->screen.w, check->screen.h, drawn->use_count == 0,
+                               (uint32_t)paper.r << 16 | (uint32_t)paper.g << 8 | paper.b};
+
+    if (view.icon)
+        view = (struct proven_view){ICON_PX, ICON_PX, true, 0};
+    return proven_name(check->proven, file, (struct bytes){(const char *)&view, sizeof(view)}, &drawn->name);
+}
+
+/* Whether the picture need not be drawn. */
+static bool is_proven(const struct picture_check *check, struct drawn *drawn)
+{
+    const struct files *files = check->files;
+    int file;
+
+    if (files->open(files->context, drawn->path, PICTURE_FILE_BYTES_MAX, &file) != FILES_OK)
+        return false;
+    drawn->bytes = files_stamp(file).size;
+    drawn->named = name_picture(check, drawn, file);
+    close(file);
+    return drawn->named && proven_has(check->proven, drawn->name);
+}
+
+/* If all its views were drawn in this run. */
+static void prove(const struct picture_check *check, const struct drawn *drawn)
+{
+    int views = drawn->use_count > 0 ? VIEWS : 1;
+
+    if (drawn->named && !drawn->failed && drawn->views_drawn == views && drawn->remarks.count == 0)
+        proven_add(check->proven, drawn->name);
 }
 
 static void add(struct picture_check *check, struct drawn drawn)
@@ -135,6 +190,7 @@ static void take(struct picture_check *check, struct job *job)
         drawn->remarks = *job->remarks;
         drawn->bytes = job->stamp.size;
     }
+    drawn->views_drawn += job->surface != NULL;
     if (job->surface && whole && drawn->use_count > 0)
         ask_for_corners(check, job->tag);
     job_destroy(job);
@@ -191,33 +247,67 @@ static void hint_at_size(const struct picture_check *check, const struct drawn *
                      (int)(drawn->bytes / MEGABYTE));
 }
 
-bool check_pictures(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
+/* NULL: nothing is, and nothing will be. */
+static struct proven *open_proven(void)
 {
-    struct picture_check check = {.exhibit = exhibit, .screen = screen, .arena = arena_create()};
+    char *decoder = child_program(), *path = state_path("proven");
+    struct hash machine;
+    struct proven *proven = path && machine_print(decoder, &machine) ? proven_open(path, machine) : NULL;
+
+    free(path);
+    free(decoder);
+    return proven;
+}
+
+/* False: the machine cannot draw. */
+static bool draw_all(struct picture_check *check)
+{
     bool machine = true;
 
-    check.decoders = decoders_create(&(struct decoders_setup){.files = files, .workers = WORKERS, .limit_ms = LIMIT_MS});
+    for (int next = 0; (machine && next < check->count) || check->under_way > 0;) {
+        for (; machine && next < check->count && check->under_way < AHEAD; next++)
+            if (!check->proven || !is_proven(check, &check->list[next]))
+                ask_first(check, next);
+        if (check->under_way == 0)
+            continue;
+        decoders_wait(check->decoders, WAIT_MS);
+        for (struct job *job; (job = decoders_take(check->decoders));) {
+            machine = machine && !job->machine;
+            take(check, job);
+        }
+    }
+    return machine;
+}
+
+static void report_all(const struct picture_check *check, struct findings *findings)
+{
+    for (int i = 0; i < check->count; i++) {
+        const struct drawn *drawn = &check->list[i];
+
+        if (drawn->failed)
+            report(check, drawn, findings);
+        report_remarks(drawn, findings);
+        if (drawn->use_count > 0 && check->exhibit->picture_uses[drawn->first_use].own.w > 0)
+            hint_at_size(check, drawn, findings);
+        if (check->proven)
+            prove(check, drawn);
+    }
+}
+
+bool check_pictures(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
+{
+    struct picture_check check = {.exhibit = exhibit, .screen = screen, .files = files, .proven = open_proven(), .arena = arena_create()};
+
     add_pictures(&check);
     add_icons(&check, files, "assets/icons", 1);
     add_icons(&check, files, "assets/maps", MAPS_DEPTH);
-    for (int next = 0; (machine && next < check.count) || check.under_way > 0;) {
-        while (machine && next < check.count && check.under_way < AHEAD)
-            ask_first(&check, next++);
-        decoders_wait(check.decoders, WAIT_MS);
-        for (struct job *job; (job = decoders_take(check.decoders));) {
-            machine = machine && !job->machine;
-            take(&check, job);
-        }
-    }
-    for (int i = 0; i < check.count; i++) {
-        if (check.list[i].failed && machine)
-            report(&check, &check.list[i], findings);
-        if (machine)
-            report_remarks(&check.list[i], findings);
-        if (check.list[i].use_count > 0 && check.exhibit->picture_uses[check.list[i].first_use].own.w > 0)
-            hint_at_size(&check, &check.list[i], findings);
+    bool machine = draw_all(&check);
+
+    if (machine)
+        report_all(&check, findings);
+    for (int i = 0; i < check.count; i++)
         job_destroy(check.list[i].failed);
-    }
+    proven_close(check.proven);
     decoders_destroy(check.decoders);
     arena_destroy(check.arena);
     free(check.list);

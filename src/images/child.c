@@ -33,7 +33,7 @@ struct child {
 };
 
 /* Beside this program, as it is built; else where it is installed. */
-static char *find_program(void)
+char *child_program(void)
 {
     char path[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - sizeof(PROGRAM_NAME));
@@ -55,7 +55,7 @@ struct child *child_create(const char *program)
 {
     struct child *child = mem_alloc(sizeof(*child));
 
-    child->program = program ? mem_text(program) : find_program();
+    child->program = program ? mem_text(program) : child_program();
     child->socket = -1;
     return child;
 }

@@ -11,6 +11,8 @@ enum child_result { CHILD_DONE, CHILD_FAILED, CHILD_LATE, CHILD_INTERRUPTED, CHI
 
 struct child;
 
+/* The path of the decoder that belongs to this program. The caller frees it. */
+char *child_program(void);
 /* Starts nothing yet. program: path of the decoder; NULL: the one that belongs to this program. Copied. */
 struct child *child_create(const char *program);
 /* Ends the process at once. NULL is fine. */
