@@ -72,6 +72,7 @@ static bool check_pages(const struct files *files, const struct exhibit *exhibit
     faces = faces_create(files, &lettering.setup);
     if (!faces)
         return false;
+    faces_keep_many(faces);
     check_faces(exhibit, faces, findings);
     struct audit_setup setup = checking_setup(exhibit, faces, screen);
 

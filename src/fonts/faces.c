@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "images/surfaces.h"
 #include "fonts/pieces.h"
+#include "text/linebreak.h"
 #include "text/script.h"
 
 #include <SDL_ttf.h>
@@ -14,7 +15,8 @@
 
 enum {
     TEXT_CACHE_BYTES = 3 * 1024 * 1024,
-    WIDTH_SLOTS = 8192, /* a power of two; 128 KB */
+    WIDTH_SLOTS = 8 * 1024, /* 128 KB */
+    WIDTH_SLOTS_MANY = 256 * 1024,
     TEXT_WIDTH_MAX_PX = 16384,
     METRICS_KEPT = 64,
 };
@@ -37,12 +39,14 @@ struct faces {
     struct pieces pieces; /* of the text being drawn or measured */
     struct ink *inks;     /* of its pieces */
     int ink_count, ink_capacity;
-    struct width_slot widths[WIDTH_SLOTS];
+    struct width_slot *widths;
+    int width_slots;
     struct kept_metrics {
         struct type type; /* of no size: free */
         struct face_metrics metrics;
     } metrics[METRICS_KEPT];
     unsigned metrics_next; /* to be written over */
+    struct linebreaks *breaks;
 };
 
 struct faces *faces_create(const struct files *files, const struct choice_setup *setup)
@@ -61,18 +65,30 @@ struct faces *faces_create(const struct files *files, const struct choice_setup 
     faces->fonts = fonts;
     faces->choice = choice;
     faces->texts = surfaces_create(TEXT_CACHE_BYTES);
+    faces->breaks = linebreaks_create();
+    faces->width_slots = WIDTH_SLOTS;
+    faces->widths = mem_alloc(sizeof(*faces->widths) * WIDTH_SLOTS);
     return faces;
+}
+
+void faces_keep_many(struct faces *faces)
+{
+    free(faces->widths);
+    faces->width_slots = WIDTH_SLOTS_MANY;
+    faces->widths = mem_alloc(sizeof(*faces->widths) * WIDTH_SLOTS_MANY);
 }
 
 void faces_destroy(struct faces *faces)
 {
     if (!faces)
         return;
+    linebreaks_destroy(faces->breaks);
     surfaces_destroy(faces->texts);
     pieces_finish(&faces->pieces);
     choice_destroy(faces->choice);
     fonts_destroy(faces->fonts);
     free(faces->inks);
+    free(faces->widths);
     free(faces);
 }
 
@@ -270,7 +286,7 @@ static int measure_width(void *context, struct type type, const char *text, int 
     struct faces *faces = context;
     struct surface_key key = key_of(type, (struct colour){0}, text, length);
     uint64_t hash = surface_key_hash(&key);
-    struct width_slot *slot = &faces->widths[hash % WIDTH_SLOTS];
+    struct width_slot *slot = &faces->widths[hash % (uint64_t)faces->width_slots];
 
     if (length <= 0 || type.size_px <= 0)
         return 0;
@@ -391,5 +407,5 @@ static struct type settle(void *context, struct type type, const char *text, int
 
 struct measure faces_measure(struct faces *faces)
 {
-    return (struct measure){faces, measure_width, measure_metrics, settle};
+    return (struct measure){faces, measure_width, measure_metrics, settle, faces->breaks};
 }

@@ -17,6 +17,8 @@ struct faces;
 struct faces *faces_create(const struct files *files, const struct choice_setup *setup);
 /* NULL is fine. */
 void faces_destroy(struct faces *faces);
+/* Where the pages of a whole exhibit are filled, and not one now and then: keeps the widths of many more texts. */
+void faces_keep_many(struct faces *faces);
 /* Borrows `faces`. Widths are those that faces_text draws: words that a font lacks letters of come from the next one that has them. */
 struct measure faces_measure(struct faces *faces);
 

@@ -72,7 +72,7 @@ static void take_span(struct flow *flow, int span, struct flow_source source)
     }
 }
 
-struct flow flow_make(struct arena *arena, const struct prose_block *block, const char *language)
+struct flow flow_make(struct arena *arena, const struct prose_block *block, const char *language, struct linebreaks *kept)
 {
     int length = 0, at = 0;
 
@@ -91,7 +91,7 @@ struct flow flow_make(struct arena *arena, const struct prose_block *block, cons
     for (int i = 0; i < block->span_count; at += block->spans[i++].length)
         if (block->spans[i].length > 0)
             memcpy(raw + at, block->spans[i].text, (size_t)block->spans[i].length);
-    linebreak_find(&(struct linebreak_text){raw, length, language}, breaks);
+    linebreak_find(&(struct linebreak_text){raw, length, language, kept}, breaks);
     struct bidi_text text = {raw, length, flow.leftward};
 
     text.leftward = bidi_base(&text);

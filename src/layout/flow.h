@@ -18,5 +18,5 @@ struct flow {
     bool foreign;  /* but its own at the other side: levels are those of its own direction */
 };
 
-/* language: BCP 47 code or NULL. */
-struct flow flow_make(struct arena *arena, const struct prose_block *block, const char *language);
+/* language: BCP 47 code or NULL; kept: for linebreak_find, or NULL. */
+struct flow flow_make(struct arena *arena, const struct prose_block *block, const char *language, struct linebreaks *kept);

@@ -26,10 +26,11 @@ struct face_metrics {
 
 /* text need not be terminated; it is checked UTF-8 without line breaks. Deterministic. settle: the type with a font that has all letters of
  * the text, so that a headline of several words is not set from several fonts; the type itself where that is so anyway, or there is none.
- */
+ * breaks: what finding the ends of lines takes, kept; or NULL. */
 struct measure {
     void *context;
     int (*width)(void *context, struct type type, const char *text, int length);
     struct face_metrics (*metrics)(void *context, struct type type);
     struct type (*settle)(void *context, struct type type, const char *text, int length);
+    struct linebreaks *breaks;
 };

@@ -159,7 +159,8 @@ static void hard_line_add_word(struct typesetter *setter, struct hard_line *hard
     }
     bool *ends = ARENA_ARRAY(setter->arena, bool, word.end - word.from);
 
-    linebreak_letters(&(struct linebreak_text){flow->text + word.from, word.end - word.from, setter->style->language}, ends);
+    linebreak_letters(
+        &(struct linebreak_text){flow->text + word.from, word.end - word.from, setter->style->language, setter->measure->breaks}, ends);
     for (struct segment letter = {.to = word.from}; letter.to < word.end;) {
         letter.from = letter.to;
         letter.to = letter.from + 1;
@@ -353,7 +354,7 @@ static void begin_block(struct typesetter *setter, const struct flow *flow)
 
 static void set_block(struct typesetter *setter, const struct prose_block *block)
 {
-    const struct flow flow = flow_make(setter->arena, block, setter->style->language);
+    const struct flow flow = flow_make(setter->arena, block, setter->style->language, setter->measure->breaks);
     struct hard_line hard = {.flow = &flow};
     const char *marker = block->kind == PROSE_ITEM ? block->marker : NULL;
     int first_line = setter->line_count;

@@ -102,7 +102,7 @@ static bool parts_fit(const struct scene *scene, struct type type, struct bytes 
     const char *at = word.at, *end = word.at + word.size, *from = at;
     uint8_t *breaks = ARENA_ARRAY(scene->arena, uint8_t, word.size);
 
-    linebreak_find(&(struct linebreak_text){word.at, (int)word.size, page_language(scene)}, breaks);
+    linebreak_find(&(struct linebreak_text){word.at, (int)word.size, page_language(scene), scene->measure->breaks}, breaks);
     while (at < end) {
         bool letter = script_of_letter(utf8_next(&at, end)) != SCRIPT_NONE; /* a hyphen in a headline is a last resort */
 

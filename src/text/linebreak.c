@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "text/locale.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
@@ -11,22 +12,75 @@
 
 enum { SOFT_HYPHEN = 0xAD, EN_DASH = 0x2013 };
 
-static void walk(const struct linebreak_text *text, UBreakIteratorType type, void visit(UBreakIterator *, int, void *), void *context)
+/* An exhibit has a few languages; more than these are not kept. */
+enum { KEPT_MAX = 32 };
+
+struct linebreaks {
+    struct kept_iterator {
+        UBreakIteratorType type;
+        char language[LOCALE_BYTES];
+        UBreakIterator *iterator;
+    } list[KEPT_MAX];
+    int count;
+};
+
+struct linebreaks *linebreaks_create(void)
+{
+    return mem_alloc(sizeof(struct linebreaks));
+}
+
+void linebreaks_destroy(struct linebreaks *kept)
+{
+    for (int i = 0; kept && i < kept->count; i++)
+        ubrk_close(kept->list[i].iterator);
+    free(kept);
+}
+
+static UBreakIterator *open_iterator(UBreakIteratorType type, const char *language)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UText bytes = UTEXT_INITIALIZER;
-    struct locale_name locale = locale_of(text->language);
+    struct locale_name locale = locale_of(language);
 
     /* Japanese by its strict rules: no line begins with a small kana or a long vowel's mark. */
     uloc_setKeywordValue("lb", "strict", locale.text, sizeof(locale.text), &status);
-    UBreakIterator *breaks = ubrk_open(type, locale.text, NULL, 0, &status);
+    UBreakIterator *iterator = ubrk_open(type, locale.text, NULL, 0, &status);
+
+    ASSERT(U_SUCCESS(status)); /* its data are part of its library */
+    return iterator;
+}
+
+/* NULL: this one is not kept. */
+static UBreakIterator *kept_iterator(struct linebreaks *kept, UBreakIteratorType type, const char *language)
+{
+    if (!kept || strlen(language) >= LOCALE_BYTES)
+        return NULL;
+    for (int i = 0; i < kept->count; i++)
+        if (kept->list[i].type == type && strcmp(kept->list[i].language, language) == 0)
+            return kept->list[i].iterator;
+    if (kept->count == KEPT_MAX)
+        return NULL;
+    struct kept_iterator *new = &kept->list[kept->count++];
+
+    new->type = type;
+    memcpy(new->language, language, strlen(language) + 1);
+    new->iterator = open_iterator(type, language);
+    return new->iterator;
+}
+
+static void walk(const struct linebreak_text *text, UBreakIteratorType type, void visit(UBreakIterator *, int, void *), void *context)
+{
+    const char *language = text->language ? text->language : "";
+    UErrorCode status = U_ZERO_ERROR;
+    UText bytes = UTEXT_INITIALIZER;
+    UBreakIterator *kept = kept_iterator(text->kept, type, language), *breaks = kept ? kept : open_iterator(type, text->language);
 
     utext_openUTF8(&bytes, text->bytes, text->length, &status);
     ubrk_setUText(breaks, &bytes, &status);
-    ASSERT(U_SUCCESS(status)); /* its data are part of its library */
+    ASSERT(U_SUCCESS(status));
     for (int at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks))
         visit(breaks, at, context);
-    ubrk_close(breaks);
+    if (!kept)
+        ubrk_close(breaks);
     utext_close(&bytes);
 }
 

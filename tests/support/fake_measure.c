@@ -61,5 +61,5 @@ static struct type settle(void *context, struct type type, const char *text, int
 
 struct measure fake_measure(int *calls)
 {
-    return (struct measure){calls, width, metrics, settle};
+    return (struct measure){calls, width, metrics, settle, NULL};
 }
