@@ -65,6 +65,8 @@ const struct finding_kind finding_kinds[] = {
     {"letters-small", CONCERN_LAYOUT,
      "Letters are smaller than can be read where visitors stand. Write less, give it more room, or correct the screen's size and "
      "distance."},
+    {"letters-spelled", CONCERN_TEXT,
+     "Letters are spelled out as programs hand them on (`=FC`, `%C3%BC`, `\\u00fc`). Write the letters themselves."},
     {"link-wrong", CONCERN_TEXT, "A link leads nowhere. Write `panel:NAME`, `event:ID`, `term:ID` or `person:ID` behind its words."},
     {"list-length", CONCERN_TEXT, "A list has too few or too many items. The finding says how many it may have."},
     {"map-area-unknown", CONCERN_TEXT, "A map has no such area. The finding names its areas, or the closest one."},

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "letters/mojibake.h"
+#include "letters/spelled.h"
 #include "letters/stray.h"
 
 /* Of the letter at byte `offset`. */
@@ -64,6 +65,7 @@ void letters_report(struct report *report, const struct letters_source *source)
     size_t length = (size_t)(source->end - source->from);
     struct strays strays = strays_find(source->from, length);
     struct mojibake mojibake;
+    struct spelled spelled;
 
     if (mojibake_find(source->from, length, 0, &mojibake))
         report_warning(report, place_of(source, mojibake.from),
@@ -71,6 +73,10 @@ void letters_report(struct report *report, const struct letters_source *source)
                                                "again, or copy it anew "
                                                "from where it is right",
                        mojibake.shown, mojibake.meant);
+    if (spelled_find(source->from, length, *source->from == '"', &spelled))
+        report_warning(report, place_of(source, spelled.from),
+                       CODED("letters-spelled") "\"%s\" is shown as it is typed; \"%s\" was probably meant: write the letters themselves",
+                       spelled.shown, spelled.meant);
     for (int kind = 0; kind < STRAY_COUNT; kind++)
         if (strays.of[kind].there)
             report_stray(report, place_of(source, strays.of[kind].from), (enum stray_kind)kind, &strays.of[kind]);

@@ -1,5 +1,6 @@
-/* Mojibake is told, with what was meant; whole texts of many languages are not taken for it. */
+/* Mojibake and letters spelled for programs are told, with what was meant; whole texts of many languages are not taken for either. */
 #include "letters/mojibake.h"
+#include "letters/spelled.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -106,11 +107,67 @@ static void whole_texts_are_let_be(void **state)
     }
 }
 
+/* meant: NULL where nothing is to be said. */
+static void letters_for_programs_are_spelled_back(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_escaped;
+        const char *shown, *meant;
+    } rows[] = {
+        {"viele Gr=FC=DFe", false, "Gr=FC=DFe", "Grüße"},
+        {"=DCbersicht", false, "=DCbersicht", "Übersicht"},
+        {"caf=E9.", false, "caf=E9.", "café."},
+        {"El Ni=C3=B1o (1973)", false, "Ni=C3=B1o", "Niño"},
+        {"1970=E2=80=931973", false, "1970=E2=80=931973", "1970–1973"},
+        {"=D0=9F=D1=80", false, "=D0=9F=D1=80", "Пр"},
+        {"M%C3%BCnchen", false, "M%C3%BCnchen", "München"},
+        {"m%c3%bcnchen", false, "m%c3%bcnchen", "münchen"},
+        {"M%FCnchen", false, "M%FCnchen", "München"},
+        {"La%20Moneda", false, "La%20Moneda", "La Moneda"},
+        {"%D8%B3%D9%84", false, "%D8%B3%D9%84", "سل"},
+        {"Gr\\u00fc\\u00dfe", false, "Gr\\u00fc\\u00dfe", "Grüße"},
+        {"Gr\\\\u00fcn", true, "Gr\\\\u00fcn", "Grün"},
+        {"Gr\\u00fcn", true, NULL, NULL}, /* which YAML reads */
+        {"a\\u{1F600}b", false, "a\\u{1F600}b", "a😀b"},
+        {"\\ud83d\\ude00", false, "\\ud83d\\ude00", "😀"},
+        {"\\ud83d", false, NULL, NULL},
+        {"\\U000000fcber", false, "\\U000000fcber", "über"},
+        {"caf\\xe9", false, "caf\\xe9", "café"},
+        {"M\\'fcnchen", false, "M\\'fcnchen", "München"},
+        {"https://museo.cl/caf%C3%A9", false, NULL, NULL},
+        {"www.museo.cl/caf%C3%A9", false, NULL, NULL},
+        {"[el caf%C3%A9](https://museo.cl/%C3%B1)", false, NULL, NULL},
+        {"`caf%C3%A9`", false, NULL, NULL},
+        {"M%C3%BCnchen.jpg", false, NULL, NULL},
+        {"\"M%C3%BCnchen.jpeg\"", true, NULL, NULL},
+        {"60% der 20%-Marke, 100%ig, %50'si, 5%AB, 30%FC", false, NULL, NULL},
+        {"x=20, n=FC, a=AB, E=C3, =3D, 1=1", false, NULL, NULL},
+        {"C:\\Users\\xavier, \\u00, it\\'s, d\\'abord, \\x, \\", false, NULL, NULL},
+        {"%C3%", false, NULL, NULL},
+        {"=", false, NULL, NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct spelled found = {.meant = "nothing"};
+        bool there = spelled_find(rows[i].text, strlen(rows[i].text), rows[i].is_escaped, &found);
+
+        if (there != (rows[i].meant != NULL))
+            fail_msg("%s: %s", rows[i].text, there ? found.meant : "not told");
+        if (!there)
+            continue;
+        assert_string_equal(found.shown, rows[i].shown);
+        assert_string_equal(found.meant, rows[i].meant);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_was_meant),
         cmocka_unit_test(whole_texts_are_let_be),
+        cmocka_unit_test(letters_for_programs_are_spelled_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
