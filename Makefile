@@ -19,7 +19,7 @@ PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-ima
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
-PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-14-dev clang-format clang-tidy cppcheck
+PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-dev clang-format clang-tidy cppcheck
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
 EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext
@@ -43,7 +43,8 @@ DECODER_ROOMS := photos decoder fidelity
 CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 
 CFLAGS ?=
-ALL_CFLAGS = -std=c11 $(FEATURES) -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
+# Files of any size and number, on machines of 32 bits too.
+ALL_CFLAGS = -std=c11 $(FEATURES) -D_FILE_OFFSET_BITS=64 -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
 # Asked for late, when the packages are there.
 CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lm
 EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
@@ -95,7 +96,7 @@ $(OUT)/libdecoder.a: $(DECODER)
 $(OUT)/lib%.a:
 	@mkdir -p $(@D)
 	@rm -f $@
-	@ar rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(OUT)/embedded.c: EXHIBIT := .
 $(OUT)/tests/embedded.c: EXHIBIT := tests/exhibit

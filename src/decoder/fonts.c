@@ -1,5 +1,9 @@
 /* Pango asks fontconfig, which has read its lists before the fence, and FreeType and HarfBuzz open what it names with open(2): that call of
- * theirs finds the functions below, because a program's own symbols come before a library's. */
+ * theirs finds the functions below, because a program's own symbols come before a library's.
+ * Both names of open(2) are defined below, so that neither may be taken for the other (on machines of 32 bits times go with it). */
+#undef _FILE_OFFSET_BITS
+#undef _TIME_BITS
+
 #include "decoder/fonts.h"
 
 #include "base/mem.h"
