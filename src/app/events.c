@@ -71,6 +71,8 @@ static bool asks_to_quit(const struct events *events, const SDL_Keysym *keysym)
 
 static void say(struct events *events, const struct tape_event *event)
 {
+    if (events->deaf)
+        return;
     recording_add(events->recording, event);
     devices_take(events->devices, event);
 }

@@ -15,6 +15,7 @@ struct events {
     struct share_rect view;
     int64_t chord_ms; /* when a key went down that makes shortcuts of others: Ctrl, Alt, a desktop's own */
     bool allow_quit;
+    bool deaf; /* what people do is for nobody */
 };
 
 /* quit: the developers' key asks to end. lost: the display is. refresh: it may have changed. touched: a key, a finger or a mouse was moved;

@@ -3,6 +3,7 @@
 
 #include "commands/copying.h"
 #include "app/events.h"
+#include "app/night.h"
 #include "commands/lettering.h"
 #include "commands/replay.h"
 #include "app/preparing.h"
@@ -63,6 +64,7 @@ struct kiosk {
     struct devices devices;
     struct events events;
     struct staff_mark mark;
+    struct night night;
     uint64_t shown;    /* hash of the frame on the screen */
     bool whole, ahead; /* all its pictures were there; its neighbours were asked for */
     bool lost;
@@ -115,7 +117,8 @@ static void paint(struct kiosk *kiosk, int64_t now_ms)
 {
     note(kiosk, TAPE_PAINT, now_ms);
 
-    const struct frame *frame = with_mark(kiosk, stage_frame(kiosk->stage, now_ms));
+    const struct frame *frame =
+        kiosk->night.dark ? night_frame(&kiosk->night, window_size(kiosk->window)) : with_mark(kiosk, stage_frame(kiosk->stage, now_ms));
     uint64_t hash = frame_hash(frame);
 
     if (hash == kiosk->shown && kiosk->whole)
@@ -185,7 +188,9 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
             events_handle(&kiosk->events, &event, clock_now_ms(), &result);
         while (!result.quit && SDL_PollEvent(&event));
     }
-    kiosk->touched = kiosk->touched || result.pressed;
+    kiosk->touched = kiosk->touched || (result.pressed && !kiosk->events.deaf);
+    if (result.touched)
+        night_touched(&kiosk->night, clock_now_ms());
     if (result.touched)
         preparing_pause(kiosk->preparing, clock_now_ms());
     if (images_collect(kiosk->images))
@@ -237,10 +242,10 @@ static bool is_another(struct kiosk *kiosk, int64_t now_ms)
 
 static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
 {
-    const int64_t others[] = {window_deadline(kiosk->window), preparing_deadline(kiosk->preparing),
-                              adopting_deadline(kiosk->shelter->adopting), warden_deadline(kiosk->warden),
-                              falls_deadline(&kiosk->shelter->falls)};
-    int64_t deadline = stage_deadline(kiosk->stage, now_ms);
+    const int64_t others[] = {
+        window_deadline(kiosk->window), preparing_deadline(kiosk->preparing),   adopting_deadline(kiosk->shelter->adopting),
+        warden_deadline(kiosk->warden), falls_deadline(&kiosk->shelter->falls), night_deadline(&kiosk->night, now_ms)};
+    int64_t deadline = kiosk->night.dark ? CLOCK_NEVER : stage_deadline(kiosk->stage, now_ms);
 
     for (size_t i = 0; i < COUNTOF(others); i++)
         if (others[i] < deadline)
@@ -269,6 +274,42 @@ static void leave_picture(struct kiosk *kiosk)
     kiosk->left = kiosk->left || kiosk->whole;
 }
 
+/* While it is dark the stage stands still, whatever it was about to do. */
+static bool nobody_is_there(const struct kiosk *kiosk, int64_t now_ms)
+{
+    return (!kiosk->touched || is_attract(kiosk)) && (kiosk->night.dark || stage_rests(kiosk->stage, now_ms));
+}
+
+/* Whether another picture is to be shown. */
+static bool turn_night(struct kiosk *kiosk, int64_t now_ms)
+{
+    char line[64];
+    bool changed = night_falls(&kiosk->night, nobody_is_there(kiosk, now_ms), line);
+
+    if (line[0]) {
+        log_info("%s", line);
+        warden_note(kiosk->warden, line);
+    }
+    kiosk->left = kiosk->left && !changed;
+    kiosk->events.deaf = night_is_deaf(&kiosk->night);
+    return changed;
+}
+
+/* What can wait until nothing moves. */
+static void use_rest(struct kiosk *kiosk, int64_t now_ms)
+{
+    bool rests = kiosk->night.dark || stage_rests(kiosk->stage, now_ms);
+
+    if (rests) {
+        leave_picture(kiosk);
+        if (!kiosk->night.dark)
+            look_ahead(kiosk);
+        recording_rest(kiosk->recording);
+        touches_keep(&kiosk->touches, kiosk->stage);
+    }
+    rest(kiosk, rests && kiosk->whole);
+}
+
 static void loop(struct kiosk *kiosk)
 {
     int64_t painted_ms = 0;
@@ -295,22 +336,18 @@ static void loop(struct kiosk *kiosk)
             flush_log(kiosk);
             changed = true;
         }
+        changed = turn_night(kiosk, now) || changed;
+        night_keep(&kiosk->night, kiosk->window, nobody_is_there(kiosk, now), now);
         if (!changed || now - painted_ms < FRAME_MS / 2) /* a storm of events does not paint more than the screen shows */
             continue;
         changed = false;
         painted_ms = now;
         paint(kiosk, now);
-        if (kiosk->whole) {
+        if (kiosk->whole && !kiosk->night.dark) {
             note(kiosk, TAPE_WHOLE, now);
             stage_painted(kiosk->stage, now);
         }
-        if (stage_rests(kiosk->stage, now)) {
-            leave_picture(kiosk);
-            look_ahead(kiosk);
-            recording_rest(kiosk->recording);
-            touches_keep(&kiosk->touches, kiosk->stage);
-        }
-        rest(kiosk, stage_rests(kiosk->stage, now) && kiosk->whole);
+        use_rest(kiosk, now);
     }
     log_error("the display is lost");
 }
@@ -415,6 +452,8 @@ static enum exit_code show(struct kiosk *kiosk)
         kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->shelter->folder, opened, clock_now_ms());
     images_wait(kiosk->images, FIRST_PICTURES_MS);
     flush_log(kiosk);
+    night_begin(&kiosk->night, kiosk->exhibit, clock_now_ms());
+    turn_night(kiosk, clock_now_ms());
     paint(kiosk, clock_now_ms());
     warden_is_ready(kiosk->warden, clock_now_ms());
     adopting_begin(kiosk->shelter->adopting, events_wake, clock_now_ms());

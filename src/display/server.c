@@ -6,6 +6,7 @@
 #if defined(SDL_VIDEO_DRIVER_X11)
 
 #include <X11/Xatom.h>
+#include <X11/extensions/dpms.h>
 
 static const char MARK[] = "VITRINA_PICTURE";
 
@@ -28,6 +29,25 @@ void server_settle(SDL_Window *window)
 
     if (display)
         XSync(display, False);
+}
+
+/* DPMS, which does nothing by itself: we say when. */
+void server_light(SDL_Window *window, bool lit)
+{
+    int event, error;
+    Window ours;
+    Display *display = display_of(window, &ours);
+    BOOL enabled;
+    CARD16 level;
+
+    if (!display || !DPMSQueryExtension(display, &event, &error) || !DPMSCapable(display) || !DPMSInfo(display, &level, &enabled))
+        return;
+    if (lit && level == DPMSModeOn)
+        return;
+    DPMSEnable(display);
+    DPMSSetTimeouts(display, 0, 0, 0);
+    DPMSForceLevel(display, lit ? DPMSModeOn : DPMSModeOff);
+    XFlush(display);
 }
 
 /* A pixmap that is a background outlives who made it. */
@@ -84,6 +104,12 @@ void server_settle(SDL_Window *window)
 void server_leave_picture(SDL_Window *window)
 {
     (void)window;
+}
+
+void server_light(SDL_Window *window, bool lit)
+{
+    (void)window;
+    (void)lit;
 }
 
 bool server_has_picture(SDL_Window *window)

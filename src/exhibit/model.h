@@ -29,7 +29,8 @@ struct prose_text {
 struct screen {
     double diagonal_inches, distance_mm;
     int width_px, height_px; /* of the upright picture, landscape or portrait as visitors see it */
-    int rotation; /* 0, 90, 180, 270: degrees clockwise that the picture is turned, so that it is upright on the mounted screen */
+    int rotation;  /* 0, 90, 180, 270: degrees clockwise that the picture is turned, so that it is upright on the mounted screen */
+    int wander_px; /* the picture wanders so far while nobody is there, and spares a screen that pictures burn into */
 };
 
 struct timing {
@@ -37,6 +38,34 @@ struct timing {
     int idle_s, countdown_s;
     int turn_ms;
     int poster_s, poster_turn_ms, lap_s; /* of attract: each poster, from one to the next, and the whole of it at most */
+};
+
+/* From when to when it is open, in minutes since midnight; what ends later than 24 * 60 does so the next day. */
+struct open_span {
+    int from, to;
+};
+
+enum { OPENINGS_MAX = 4, OPENING_RULES_MAX = 400 };
+
+/* Of weekdays (a bit each, from Monday), or of dates. */
+struct opening_rule {
+    unsigned weekdays;
+    struct dating dates;
+    const char *times;                       /* as written */
+    struct open_span openings[OPENINGS_MAX]; /* in order */
+    int opening_count;                       /* none: closed */
+    struct origin origin;
+};
+
+/* While it is closed: the screen is switched off, or shows nothing but black. */
+enum night_screen { NIGHT_OFF, NIGHT_BLACK, NIGHT_SCREEN_COUNT };
+
+/* hours/hours.h says what they mean. wakes: a touch lights the screen while it is closed. */
+struct hours {
+    struct opening_rule *rules;
+    int rule_count;
+    enum night_screen screen;
+    bool wakes;
 };
 
 /* What attract shows, a set: pictures with a few words over them, whole panels and the timeline. */
@@ -317,6 +346,7 @@ struct exhibit {
     int language_count;
     struct screen screen;
     struct timing timing;
+    struct hours *hours;             /* NULL: it is always open */
     struct picture opening, neutral; /* neutral: in the place of pictures that are not there */
     struct text credit, credit_long;
     struct prose_text colophon;

@@ -18,7 +18,6 @@ static const char *const precisions[] = {"minute", "day", "month", "year", NULL}
 static const char *const calendars[] = {"gregorian", "julian", NULL};
 static const char *const attract_parts[] = {"posters", "pages", NULL}; /* a bit each of enum attract_part */
 static const char *const sides[] = {"above", "below", NULL};
-static const char *const rotations[] = {"0", "90", "180", "270", NULL};
 static const char *const date_words[] = {"day", "month", "year", NULL};
 static const char *const month_words[] = {"month", "year", NULL};
 static const char *const year_words[] = {"year", NULL};
@@ -94,36 +93,6 @@ enum { PICTURE_ROWS = COUNTOF(picture_rows) - 1 };
 static const struct schema picture_table = {"picture", sizeof(struct picture), .rows = picture_rows + 1, .row_count = PICTURE_ROWS};
 static const struct schema still_table = {"picture", sizeof(struct picture), .rows = picture_rows, .row_count = PICTURE_ROWS};
 
-static const struct schema_row screen_rows[] = {
-    {"diagonal_inches", VALUE_NUMBER, AT(screen, diagonal_inches), .preset = "32", .min = 5, .max = 200,
-     .help = "the screen's diagonal in inches"},
-    {"width", VALUE_INTEGER, AT(screen, width_px), .preset = "1920", .min = 320, .max = 16384, .help = "pixels across"},
-    {"height", VALUE_INTEGER, AT(screen, height_px), .preset = "1080", .min = 320, .max = 16384, .help = "pixels down"},
-    {"distance_mm", VALUE_NUMBER, AT(screen, distance_mm), .preset = "700", .min = 200, .max = 10000,
-     .help = "from the visitors' eyes to the screen, in millimetres"},
-    {"rotation", VALUE_INTEGER, AT(screen, rotation), .preset = "0", .max = 270, .choices = rotations,
-     .help = "degrees clockwise that the picture is turned to stand upright"},
-};
-static const struct schema screen_table = {"screen", sizeof(struct screen), ROWS(screen_rows)};
-
-static const struct schema_row timing_rows[] = {
-    {"reading_base_s", VALUE_INTEGER, AT(timing, reading_base_s), .preset = "5", .max = 120,
-     .help = "seconds of a panel's reading time before its words count"},
-    {"words_per_minute", VALUE_INTEGER, AT(timing, words_per_minute), .preset = "150", .min = 30, .max = 1000,
-     .help = "how fast visitors read"},
-    {"idle_s", VALUE_INTEGER, AT(timing, idle_s), .preset = "90", .min = 10, .max = 3600,
-     .help = "seconds without a touch before the countdown, at least"},
-    {"countdown_s", VALUE_INTEGER, AT(timing, countdown_s), .preset = "20", .min = 5, .max = 120, .help = "seconds of \"Still reading?\""},
-    {"turn_ms", VALUE_INTEGER, AT(timing, turn_ms), .preset = "350", .max = 2000, .help = "milliseconds that turning a page takes"},
-    {"poster_s", VALUE_INTEGER, AT(timing, poster_s), .preset = "7", .min = 3, .max = 60,
-     .help = "seconds that a poster of attract stands"},
-    {"poster_turn_ms", VALUE_INTEGER, AT(timing, poster_turn_ms), .preset = "900", .max = 2000,
-     .help = "milliseconds that one poster takes to come over another"},
-    {"lap_s", VALUE_INTEGER, AT(timing, lap_s), .preset = "180", .min = 60, .max = 3600,
-     .help = "seconds that a lap of attract takes at most, its whole panels and the timeline included"},
-};
-static const struct schema timing_table = {"timing", sizeof(struct timing), ROWS(timing_rows)};
-
 static const struct schema_row chapter_rows[] = {
     {"id", VALUE_NAME, AT(chapter, id), .need = NEED_EXPECTED, .help = "a short name, unique among the chapters"},
     {"title", VALUE_TEXT, AT(chapter, title), .need = NEED_EXPECTED, .help = "the chapter's name on its card"},
@@ -175,8 +144,10 @@ static const struct schema_row exhibit_rows[] = {
      .help = "what is shown while nobody is there: posters (a picture and a few words), pages (whole panels, and the timeline), or both"},
     {"languages", VALUE_NAMES, AT(exhibit, languages), .need = NEED_EXPECTED, .min = 1, .max = EXHIBIT_LANGUAGES_MAX,
      .help = "codes of the exhibit's languages, the default first: [en, es]"},
-    {"screen", VALUE_MAP, AT(exhibit, screen), .table = &screen_table, .help = "the screen the exhibit is shown on"},
-    {"timing", VALUE_MAP, AT(exhibit, timing), .table = &timing_table, .help = "how long things take"},
+    {"screen", VALUE_MAP, AT(exhibit, screen), .table = &schema_screen, .help = "the screen the exhibit is shown on"},
+    {"timing", VALUE_MAP, AT(exhibit, timing), .table = &schema_timing, .help = "how long things take"},
+    {"hours", VALUE_BLOCK, AT(exhibit, hours), .table = &schema_hours,
+     .help = "when the venue is open; the screen is dark while it is not, once the last visitor has gone"},
     {"opening", VALUE_MAP, AT(exhibit, opening), .need = NEED_WANTED, .table = &still_table, .help = "the picture that invites visitors"},
     {"neutral", VALUE_MAP, AT(exhibit, neutral), .need = NEED_WANTED, .table = &still_table,
      .help = "the picture that stands in for one that is missing"},

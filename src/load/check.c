@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "exhibit/origins.h"
+#include "hours/check_hours.h"
 #include "load/check_blocks.h"
 #include "text/script.h"
 #include "yaml/report.h"
@@ -201,4 +202,5 @@ void check_whole(const struct gathered *gathered)
     check_voices(gathered);
     check_helpline(gathered);
     check_scripts(gathered);
+    check_hours(gathered->exhibit, gathered->findings);
 }

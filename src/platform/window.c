@@ -20,6 +20,7 @@ struct window {
     bool full;         /* a full screen, and kept one */
     bool fills_screen; /* the whole of it, whatever size it takes */
     bool covered;
+    int right, down;   /* it stands beside its place */
     struct rect place; /* on the screen, where it is kept; empty: where a window manager will have it */
     struct backoff backoff;
 };
@@ -245,12 +246,26 @@ void window_leave_picture(struct window *window)
         server_leave_picture(window->window);
 }
 
+void window_light(struct window *window, bool lit)
+{
+    server_light(window->window, lit);
+}
+
 /* Where it is to be now. */
 static struct rect kept_place(const struct window *window)
 {
     struct size screen = x11_screen_size(window->window);
 
-    return window->fills_screen ? (struct rect){0, 0, screen.w, screen.h} : window->place;
+    return window->fills_screen ? (struct rect){window->right, window->down, screen.w, screen.h} : window->place;
+}
+
+void window_shift(struct window *window, int right, int down)
+{
+    if (!window->fills_screen || !x11_without_manager(window->window))
+        return;
+    window->right = right;
+    window->down = down;
+    x11_restore(window->window, kept_place(window), window->covered);
 }
 
 struct direct *window_direct(const struct window *window)

@@ -46,6 +46,10 @@ bool window_refresh(struct window *window);
 void window_settle(struct window *window);
 /* What the screen shows now stays on it when the program is gone, where no window manager minds the bare screen. */
 void window_leave_picture(struct window *window);
+/* Lights the screen, or switches it off until somebody touches anything, where that can be done. */
+void window_light(struct window *window, bool lit);
+/* A full screen stands so many pixels beside its place from now on, where no window manager keeps it. */
+void window_shift(struct window *window, int right, int down);
 
 /* A full screen that is hidden, covered, moved, resized or left without the keyboard is brought back within two seconds, by the three
  * functions below; base/backoff.h says how soon after the last time. */

@@ -37,6 +37,7 @@ const struct finding_kind finding_kinds[] = {
      "A font that the theme names is neither in `assets/fonts` nor on this system. Install it, or correct its name."},
     {"helpline-empty", CONCERN_TEXT,
      "Notices are shown, and no help is named below them. Write into `helpline:` where your visitors find it."},
+    {"hours-wrong", CONCERN_TEXT, "The hours cannot be followed, so the exhibit is shown day and night. The finding says what to write."},
     {"home-scrolls", CONCERN_LAYOUT, "The chapters do not stand on the screen at once. Shorten their titles, or make fewer."},
     {"indentation-tab", CONCERN_TEXT, "A tab, or a blank that is none, stands before a key. Use plain spaces. `--fix` does it."},
     {"keep-wrong", CONCERN_PICTURE,

@@ -65,12 +65,15 @@ void warden_tell(struct warden *warden, int64_t now_ms)
 
 void warden_note(const struct warden *warden, const char *line)
 {
-    static const char scene[] = "scene ";
+    static const struct {
+        const char *begins, *before;
+    } kinds[] = {{"scene ", "shows "}, {"closed ", "closed "}, {"open ", "open "}};
     struct buffer text = {0};
 
-    if (!warden_is_kept(warden) || strncmp(line, scene, sizeof(scene) - 1) != 0)
-        return;
-    buffer_printf(&text, "STATUS=shows %s", line + sizeof(scene) - 1);
-    manager_tell(&warden->manager, text.bytes);
+    for (size_t i = 0; i < COUNTOF(kinds) && warden_is_kept(warden); i++)
+        if (strncmp(line, kinds[i].begins, strlen(kinds[i].begins)) == 0)
+            buffer_printf(&text, "STATUS=%s%s", kinds[i].before, line + strlen(kinds[i].begins));
+    if (text.length > 0)
+        manager_tell(&warden->manager, text.bytes);
     buffer_finish(&text);
 }

@@ -26,5 +26,5 @@ void warden_is_ready(struct warden *warden, int64_t now_ms);
 int64_t warden_deadline(const struct warden *warden);
 /* It has answered: a frame could be shown. */
 void warden_tell(struct warden *warden, int64_t now_ms);
-/* A line of the log; one that names a scene is the service's status from now on. */
+/* A line of the log; one that says what is shown, a scene or nothing while it is closed, is the service's status from now on. */
 void warden_note(const struct warden *warden, const char *line);

@@ -8,6 +8,7 @@ import time
 
 import exhibits
 from kiosk import ANSWER_SECONDS, START_SECONDS, require
+from lab import SMALL
 
 SIZE = (800, 600)  # of a server of these tests' own: they stop it, and leave a picture on it
 WATCHDOG_SECONDS = 3
@@ -162,3 +163,60 @@ def fallen_again_and_again_it_shows_what_was_installed(lab):
     finally:
         lab.program = program
         shutil.rmtree(prefix)
+
+
+def _wall(minutes, seconds=0):
+    """A TZ in which it is so many minutes and seconds before ten in the morning."""
+    now = time.gmtime()
+    past = (10 * 60 - minutes) * 60 - seconds - (now.tm_hour * 60 + now.tm_min) * 60 - now.tm_sec
+    hours, rest = divmod(abs(past), 3600)
+    return f"WALL{'-' if past > 0 else '+'}{hours}:{rest // 60:02}:{rest % 60:02}"
+
+
+def _of_ten_to_six(lab, **keys):
+    exhibit = lab.copy()
+    exhibits.set_value(exhibit, "config/exhibit.yaml", "idle_s", 10)
+    exhibits.set_value(exhibit, "config/exhibit.yaml", "countdown_s", 5)
+    with open(os.path.join(exhibit, "config/exhibit.yaml"), "a", encoding="utf-8") as file:
+        days = "[monday, tuesday, wednesday, thursday, friday, saturday, sunday]"
+        file.write(f'hours:\n  open: [{{days: {days}, times: "10:00-18:00"}}]\n' + "".join(f"  {key}: {value}\n" for key, value in keys.items()))
+    return exhibit
+
+
+BLACK = {0}
+
+
+def closed_it_is_dark_and_opens_by_itself(lab):
+    """Began early enough before ten: how early that is depends on the machine."""
+    exhibit = _of_ten_to_six(lab)
+    for seconds in (5, 20, 80):
+        kiosk = lab.launch(size=SMALL, exhibit=exhibit, variables={"TZ": _wall(0, seconds)})
+        _, line = kiosk.wait_for("^(closed|open) until ", START_SECONDS)
+        if line.startswith("closed"):
+            break
+        kiosk.end()
+    require(line.endswith(" 10:00"), f"it says '{line}'")
+    kiosk.wait_until("black", lambda picture: picture.colours() == BLACK)
+    kiosk.server.touch.tap((640, 300))
+    kiosk.server.keyboard.press("RIGHT")
+    kiosk.wait_for("^open until .* 18:00$", seconds + ANSWER_SECONDS)
+    kiosk.wait_until("the picture of the day", lambda picture: len(picture.colours()) > MANY_COLOURS)
+    kiosk.nothing_more()
+    kiosk.server.keyboard.press("RIGHT")
+    kiosk.scene("home", "key")
+    kiosk.end()
+
+
+def closed_a_touch_wakes_it_for_one_visit(lab):
+    kiosk = lab.launch(size=SMALL, exhibit=_of_ten_to_six(lab, wake="yes", screen="black"), variables={"TZ": _wall(120)})
+    kiosk.wait_for("^closed until .* 10:00$", START_SECONDS)
+    kiosk.wait_until("black", lambda picture: picture.colours() == BLACK)
+    kiosk.taken = 0
+    kiosk.scene("attract", "auto")
+    kiosk.server.keyboard.press("RIGHT")
+    kiosk.scene("home", "key")
+    kiosk.wait_until("home", lambda picture: len(picture.colours()) > MANY_COLOURS)
+    kiosk.server.keyboard.press("ESC")
+    kiosk.scene("attract", "key")
+    kiosk.wait_until("black", lambda picture: picture.colours() == BLACK)
+    kiosk.end()

@@ -78,6 +78,8 @@ static void what_a_manager_hears(void **state)
     assert_int_equal(warden_deadline(&warden), CLOCK_NEVER);
     warden_note(&warden, "scene panel/one lang=en via=touch");
     assert_heard(heard, "STATUS=shows panel/one lang=en via=touch");
+    warden_note(&warden, "closed until 2026-12-01 10:00");
+    assert_heard(heard, "STATUS=closed until 2026-12-01 10:00");
     warden_note(&warden, "settings lang=en text=large contrast=normal via=touch");
     assert_heard(heard, "");
     warden_is_ready(&warden, 100);
