@@ -9,9 +9,7 @@ no_decoder() { ! readelf -d "$1" | grep NEEDED | grep -E "$decoders"; }
 expect 0 '^$' no_decoder "$program"
 expect 1 'librsvg' no_decoder "$program-decoder"
 
-cp -R tests/exhibit/. "$folder/"
-[[ -d $folder/assets/icons ]] || cp -R assets/icons "$folder/assets/"
-[[ -d $folder/assets/maps ]] || cp -R assets/maps "$folder/assets/"
+rmdir "$folder" && "$program" new exhibit "$folder" --languages en >/dev/null 2>&1 && cp -R assets/icons "$folder/assets/" || exit 2
 panel=$(grep -l '^ *file: assets' "$folder"/config/panels/*.yaml | head -n 1)
 picture=$(sed -n 's/^ *file: //p' "$panel" | head -n 1)
 line=$(grep -n '^ *file: assets' "$panel" | head -n 1 | cut -d: -f1)
