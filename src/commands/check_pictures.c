@@ -308,7 +308,8 @@ bool check_pictures(const struct files *files, const struct exhibit *exhibit, st
     for (int i = 0; i < check.count; i++)
         job_destroy(check.list[i].failed);
     proven_close(check.proven);
-    decoders_destroy(check.decoders);
+    while (!decoders_destroy(check.decoders)) /* they use the files; nobody is in a hurry */
+        continue;
     arena_destroy(check.arena);
     free(check.list);
     return machine;
