@@ -22,7 +22,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { SECONDS_MAX = 10, GUARDED_MAX = 256, SAMPLE_EVERY = 67, FAILURES_MAX = 20 };
+enum { SECONDS_MAX = 10, GUARDED_MAX = 256, SAMPLE_EVERY = 199, FAILURES_MAX = 20 };
 
 /* What can happen to a line. */
 enum slip {
