@@ -36,7 +36,7 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
+LINUX_ROOMS := base together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app
 EDGE_ROOMS := archive copies proven images pictures fonts paint display platform desktop proofs shelter
 DECODER_ROOMS := photos decoder fidelity

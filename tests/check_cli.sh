@@ -137,6 +137,7 @@ expect 3 "cannot be kept: Not a directory.*more views" env XDG_STATE_HOME="$fold
 # A first exhibit is right as it is, in every language asked for, also where neither it nor the program knows them; and nothing is written over.
 expect 0 '13 files; look at it with' "$program" new exhibit "$folder/first" --languages en,ar --title 'Salt and "wool"'
 expect 0 '^4 panels, 0 errors, 0 warnings$' "$program" check --strict "$folder/first"
+expect 0 "run --allow-quit '$folder/n 6'.*vitrina check '$folder/n 6'" "$program" new exhibit "$folder/n 6"
 expect 2 'assets/illustrations/daylight.svg is there already.*nothing was written' "$program" new exhibit "$folder/first"
 expect 0 '14 files;' "$program" new exhibit "$folder/untranslated" --languages tlh
 expect 0 '4 panels, 0 errors, 0 warnings$' "$program" check --strict --size 1080x1920 "$folder/untranslated"
@@ -165,6 +166,17 @@ sed -i 's/Diecinueve días,/Días: 19,/; s/El último tren,/El tren final,/' "$f
 expect 0 '^config/panels/strike.yaml:5: title, es: "Diecinueve.*2 changes in 2 files; nothing' "$program" import "$folder/texts.csv" --dry-run "$folder/tables"
 expect 0 '^$' same
 expect 3 'nothing is changed' bash -c 'ulimit -f 4; "$@"' - "$program" import "$folder/texts.csv" "$folder/tables"
+expect 0 '^$' same
+# Half of a change, which the power has cut: whatever command comes first puts back what was.
+half() {
+    { echo 'What stood in these files before a change; "vitrina check" puts it back.'
+        printf '1 %d af63dc4c8601ec8c config/glossary.yaml\n' "$(stat -c %s "$folder/before/config/glossary.yaml")"
+        cat "$folder/before/config/glossary.yaml"
+        echo end; } >"$folder/tables/.vitrina-undo"
+    printf 'a' >"$folder/tables/config/glossary.yaml"
+}
+half
+expect 0 'tables: a change of several files was cut short; they are as they were before it.*10 panels, 0 errors' "$program" check "$folder/tables"
 expect 0 '^$' same
 chmod 640 "$folder/tables/config/timeline.yaml"
 expect 0 '2 changes in 2 files$' "$program" import "$folder/texts.csv" "$folder/tables"

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/streams.h"
 #include "commands/choosing.h"
+#include "together/together.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -327,6 +328,7 @@ static int run_command(int argc, char **argv)
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();
     if (!choosing_output(options.exhibit, options.output))
         return EXIT_USAGE;
+    together_recover(options.exhibit);
     return command->run(&options);
 }
 

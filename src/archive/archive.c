@@ -210,7 +210,7 @@ static bool make_current(const struct archive *archive, int number)
 
     snprintf(target, sizeof(target), "%d", number);
     unlink(beside);
-    bool done = symlink(target, beside) == 0 && rename(beside, archive->link) == 0 && tree_sync(archive->folder);
+    bool done = symlink(target, beside) == 0 && rename(beside, archive->link) == 0 && save_sync(archive->folder);
 
     free(beside);
     return done;
@@ -259,7 +259,7 @@ int archive_keep(struct archive *archive)
     int numbers[NUMBERS_MAX], current, count = archive_list(archive, numbers, NUMBERS_MAX, &current);
     int number = count > 0 ? numbers[0] + 1 : 1;
     char *copy = archive_copy(archive, number);
-    bool done = archive->lock >= 0 && tree_sync(archive->filling) && rename(archive->filling, copy) == 0 && tree_sync(archive->folder) &&
+    bool done = archive->lock >= 0 && save_sync(archive->filling) && rename(archive->filling, copy) == 0 && save_sync(archive->folder) &&
                 make_current(archive, number);
     int error = errno;
 

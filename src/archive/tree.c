@@ -106,18 +106,6 @@ void tree_print_text(uint64_t print, char text[TREE_PRINT_BYTES])
 
 /* ---- the copy ---- */
 
-bool tree_sync(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool synced = fd >= 0 && fsync(fd) == 0;
-    int error = errno;
-
-    if (fd >= 0)
-        close(fd);
-    errno = error;
-    return synced;
-}
-
 /* How many bytes were read, up to the size of a piece; -1: it cannot be read. */
 static ssize_t read_piece(int fd, char *piece, off_t at)
 {
@@ -218,7 +206,7 @@ static bool sync_folder(void *context, const char *path)
     struct buffer to = {0};
 
     buffer_printf(&to, "%s/%s", copy->to, path);
-    bool synced = tree_sync(to.bytes);
+    bool synced = save_sync(to.bytes);
 
     buffer_finish(&to);
     return synced;
@@ -234,7 +222,7 @@ bool tree_copy(struct tree_copy *copy)
 {
     copy->copied = copy->linked = 0;
     return walk_all(&(struct tree_walk){copy->from, copy, copy_file, make_folder}) &&
-           walk_all(&(struct tree_walk){copy->from, copy, pass_file, sync_folder}) && tree_sync(copy->to);
+           walk_all(&(struct tree_walk){copy->from, copy, pass_file, sync_folder}) && save_sync(copy->to);
 }
 
 /* ---- the end ---- */

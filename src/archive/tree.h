@@ -22,5 +22,3 @@ struct tree_copy {
 bool tree_copy(struct tree_copy *copy);
 /* Removes a folder and what is in it, following no link. */
 void tree_remove(const char *folder);
-/* Has the names in a folder reach the disk. */
-bool tree_sync(const char *folder);

@@ -123,6 +123,18 @@ void save_keep_mode(const struct save *save)
     fchmod(save->fd, info.st_mode & 07777);
 }
 
+bool save_sync(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool synced = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL || errno == ENOSYS || errno == ENOTSUP); /* some disks keep names at once */
+    int error = errno;
+
+    if (fd >= 0)
+        close(fd);
+    errno = error;
+    return synced;
+}
+
 /* Whose unfinished file that is; 0 if it is none. */
 static int process_of(const char *name)
 {

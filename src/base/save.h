@@ -22,5 +22,7 @@ bool save_whole(const char *path, struct bytes content);
 bool save_over(const char *path, struct bytes content);
 /* To be called before save_end: owner and rights of what is at the path, as far as we may. */
 void save_keep_mode(const struct save *save);
+/* Has the names in a folder reach the disk. False, with errno. */
+bool save_sync(const char *folder);
 /* Removes the unfinished files that programs which ended too early have left in a folder. */
 void save_clean(const char *folder);

@@ -8,6 +8,7 @@
 #include "starter/exhibit.h"
 #include "starter/further.h"
 #include "starter/writing.h"
+#include "together/together.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -23,6 +24,22 @@ static enum exit_code report_unwritten(const char *folder, const char *path)
     return EXIT_MACHINE;
 }
 
+/* As a shell takes it for one word. */
+static const char *as_typed(struct arena *arena, const char *path)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./+,:@%=";
+    struct buffer word = {0};
+
+    if (path[0] && strspn(path, plain) == strlen(path))
+        return path;
+    for (const char *at = path; *at; at++)
+        buffer_printf(&word, *at == '\'' ? "'\\''" : "%c", *at);
+    const char *typed = arena_printf(arena, "'%s'", word.bytes);
+
+    buffer_finish(&word);
+    return typed;
+}
+
 static enum exit_code write_exhibit(struct arena *arena, const char *folder, const struct starter_wish *wish)
 {
     struct builtin_file *files;
@@ -33,10 +50,12 @@ static enum exit_code write_exhibit(struct arena *arena, const char *folder, con
         return report_unwritten(folder, at);
     for (int i = 0; i < count; i++)
         printf("%s/%s\n", folder, files[i].path);
+    const char *typed = as_typed(arena, folder);
+
     fprintf(stderr,
             "%d files; look at it with: vitrina run --allow-quit %s\nbegin to change it in %s/config/exhibit.yaml, and then: vitrina check "
             "%s\n",
-            count, folder, folder, folder);
+            count, typed, folder, typed);
     return EXIT_FINE;
 }
 
@@ -52,20 +71,28 @@ static enum exit_code new_exhibit(const struct options *options, const char *fol
     return code;
 }
 
+static struct saved_file saved(const struct builtin_file *file)
+{
+    return (struct saved_file){file->path, {file->bytes, file->size}};
+}
+
 static enum exit_code write_addition(const char *folder, const struct addition *addition)
 {
-    const char *at;
+    struct saved_file files[2];
+    int count = 0;
 
     if (addition->refusal) {
         log_error("%s", addition->refusal);
         return EXIT_USAGE;
     }
-    if (addition->made.path && !writing_new(folder, &addition->made, 1, &at))
-        return report_unwritten(folder, at);
-    if (addition->edited.path && !writing_over(folder, &addition->edited)) {
-        log_error("%s/%s: %s; it is as it was", folder, addition->edited.path, strerror(errno));
+    if (addition->made.path && !writing_make_room(folder, addition->made.path))
+        return report_unwritten(folder, addition->made.path);
+    if (addition->made.path)
+        files[count++] = saved(&addition->made);
+    if (addition->edited.path)
+        files[count++] = saved(&addition->edited);
+    if (!together_save(folder, files, count))
         return EXIT_MACHINE;
-    }
     if (addition->made.path)
         printf("%s/%s: made\n", folder, addition->made.path);
     if (addition->edited.path)

@@ -75,11 +75,13 @@ bool writing_new(const char *folder, const struct builtin_file *files, int count
     return true;
 }
 
-bool writing_over(const char *folder, const struct builtin_file *file)
+bool writing_make_room(const char *folder, const char *path)
 {
-    char *path = join(folder, file->path);
-    bool written = save_over(path, (struct bytes){file->bytes, file->size});
+    char *whole = join(folder, path);
+    bool made = make_folders(whole), there = made && access(whole, F_OK) == 0;
 
-    free(path);
-    return written;
+    free(whole);
+    if (there)
+        errno = EEXIST;
+    return made && !there;
 }

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "commands/check_pictures.h"
 #include "commands/opening.h"
+#include "together/together.h"
 #include "upkeep/service.h"
 
 #include <errno.h>
@@ -187,6 +188,8 @@ static enum exit_code accept(const struct options *options)
     enum exit_code code = EXIT_MACHINE;
 
     if (!service_become())
+        return EXIT_MACHINE;
+    if (!together_recover(a.from))
         return EXIT_MACHINE;
     a.files = files_open(a.from);
     if (!a.files)

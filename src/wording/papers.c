@@ -1,15 +1,10 @@
-/* Each changed file is written beside the old one first; only when all are there, and on the disk, do they take their places. */
+/* What has not changed is read from the exhibit as it is. */
 #include "wording/papers.h"
 
-#include "base/log.h"
-#include "base/save.h"
 #include "yaml/report.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { FILE_BYTES_MAX = YAML_BYTES_MAX * YAML_LONG_FACTOR };
 
@@ -124,70 +119,11 @@ int papers_changed(const struct papers *papers)
     return count;
 }
 
-/* A file on its way. path: the file's own, where the exhibit holds a link to it. */
-struct written {
-    struct save save;
-    char *path;
-    struct buffer before; /* what to put back */
-    bool begun, placed, there;
-};
-
-static bool write_beside(struct written *written, const struct saved_file *file, const char *root)
-{
-    struct buffer path = {0};
-
-    buffer_printf(&path, "%s/%s", root, file->path);
-    written->path = realpath(path.bytes, NULL);
-    written->there = written->path != NULL;
-    if (!written->path)
-        written->path = mem_text(path.bytes);
-    buffer_finish(&path);
-    written->begun = save_begin(&written->save, written->path);
-    if (!written->begun)
-        return false;
-    save_keep_mode(&written->save);
-    return save_write(written->save.fd, file->bytes.at, file->bytes.size) && fsync(written->save.fd) == 0;
-}
-
-static bool put_in_place(struct written *written)
-{
-    written->begun = false;
-    written->placed = save_end(&written->save, true);
-    return written->placed;
-}
-
-/* A file that took its place before another could not. */
-static void put_back(struct written *written)
-{
-    if (!written->there)
-        unlink(written->path);
-    else
-        save_over(written->path, (struct bytes){written->before.bytes, written->before.length});
-}
-
-static bool write_all(struct written *list, const struct saved_file *files, int count, const char *root)
-{
-    for (int i = 0; i < count; i++)
-        if (!write_beside(&list[i], &files[i], root)) {
-            log_error("%s/%s: %s; nothing is changed", root, files[i].path, strerror(errno));
-            return false;
-        }
-    for (int i = 0; i < count; i++)
-        if (!put_in_place(&list[i])) {
-            log_error("%s/%s: %s; nothing is changed", root, files[i].path, strerror(errno));
-            for (int placed = 0; placed < i; placed++)
-                put_back(&list[placed]);
-            return false;
-        }
-    return true;
-}
-
 bool papers_save(const struct papers *papers, const char *root, const struct saved_file *beside)
 {
     size_t most = (size_t)papers->count + 1;
     struct saved_file *files = mem_alloc(sizeof(*files) * most);
     struct buffer *contents = mem_alloc(sizeof(*contents) * most);
-    struct written *list = mem_alloc(sizeof(*list) * most);
     int count = 0;
 
     for (int i = 0; i < papers->count; i++)
@@ -198,18 +134,10 @@ bool papers_save(const struct papers *papers, const char *root, const struct sav
         }
     if (beside)
         files[count++] = *beside;
-    for (int i = 0; i < count; i++)
-        papers->base->read(papers->base->context, files[i].path, FILE_BYTES_MAX, &list[i].before);
-    bool done = write_all(list, files, count, root);
+    bool done = together_save(root, files, count);
 
-    for (int i = 0; i < count; i++) {
-        if (list[i].begun)
-            save_end(&list[i].save, false);
-        buffer_finish(&list[i].before);
+    for (int i = 0; i < count; i++)
         buffer_finish(&contents[i]);
-        free(list[i].path);
-    }
-    free(list);
     free(contents);
     free(files);
     return done;

@@ -4,17 +4,12 @@
 #include "base/files.h"
 #include "editing/editing.h"
 #include "exhibit/model.h"
+#include "together/together.h"
 
 /* One file. path: inside the exhibit. */
 struct paper {
     const char *path;
     struct editing *editing;
-};
-
-/* Bytes for a file. */
-struct saved_file {
-    const char *path;
-    struct bytes bytes;
 };
 
 /* base: the exhibit's files, borrowed. files: the same, as they are with all changes. */
