@@ -43,6 +43,10 @@ mutations() {
 month() {
     make -s -j "$jobs" build/tests/unit/test_days && build/tests/unit/test_days 1300
 }
+# Each once, and by lot for a moment; by hand for an hour: --seconds 3600.
+torment() {
+    make -s -j "$jobs" build && tests/torment.py --seconds 60
+}
 fuzzing() {
     make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
 }
@@ -51,6 +55,7 @@ check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUI
 check "thread sanitizer" thread_sanitizer
 check "mutations" mutations
 check "a month of visits" month
+check "what a kiosk stands on, taken away" torment
 check "fuzzing" fuzzing
 check "clang-format" clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.[ch]
 check "clang-tidy" tidy
