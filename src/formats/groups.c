@@ -119,7 +119,7 @@ void groups_find(struct bytes file, struct groups *groups)
     struct svg_root root;
 
     *groups = (struct groups){0};
-    if (!svg_find_root(file, &root) || !may_have(file) || !tag_begins_at(file, root.end, ">") || tag_begins_at(file, root.at, "<svg:"))
+    if (!svg_find_root(file, &root) || !may_have(file) || !tag_begins_at(file, root.end, ">") || !tag_begins_at(file, root.at, "<svg"))
         return;
     groups->from = walk.at = root.end + 1;
     while (step(&walk))

@@ -36,6 +36,7 @@ static void keep_proportion(const struct svg_root *root, struct picture_header *
 static const char *read_svg_header(struct bytes s, const struct svg_root *root, struct picture_header *header)
 {
     size_t at = root->at;
+    struct bytes name = {s.at + at + 1, root->attributes - at - 1};
     int elements = 0;
     bool closed = false;
 
@@ -53,7 +54,8 @@ static const char *read_svg_header(struct bytes s, const struct svg_root *root, 
             unsigned next = here.at[0] == '<' ? bytes_8(here, 1) : 0;
 
             elements += (next | 32) >= 'a' && (next | 32) <= 'z';
-            closed = closed || bytes_begin(here, "</svg", 5) || (elements == 1 && bytes_begin(here, "/>", 2));
+            closed = closed || (bytes_begin(here, "</", 2) && bytes_begin(bytes_rest(here, 2), name.at, name.size)) ||
+                     (elements == 1 && bytes_begin(here, "/>", 2));
             at++;
         }
     }

@@ -167,14 +167,26 @@ static void read_size(struct bytes file, struct svg_root *root)
     root->h = boxed ? box[3] : sized ? height : 0;
 }
 
+/* Behind "<svg", or with a prefix that stands for a namespace "<s:svg"; 0 if neither stands there. */
+static size_t behind_name(struct bytes file, size_t at)
+{
+    size_t name = at + 1, behind = name;
+
+    if (!tag_begins_at(file, at, "<"))
+        return 0;
+    while (behind < file.size && !tag_is_blank(file.at[behind]) && !strchr(":<>/=\"'", file.at[behind]))
+        behind++;
+    if (tag_begins_at(file, behind, ":"))
+        name = behind + 1;
+    return tag_begins_at(file, name, "svg") ? name + strlen("svg") : 0;
+}
+
 bool svg_find_root(struct bytes file, struct svg_root *root)
 {
-    size_t at = first_element(file);
-    size_t behind = at + (tag_begins_at(file, at, "<svg:svg") ? 8 : 4);
+    size_t at = first_element(file), behind = behind_name(file, at);
 
     *root = (struct svg_root){.at = at, .attributes = behind};
-    if (!tag_begins_at(file, at, "<svg") || behind >= file.size ||
-        !(tag_is_blank(file.at[behind]) || file.at[behind] == '>' || file.at[behind] == '/'))
+    if (behind == 0 || behind >= file.size || !(tag_is_blank(file.at[behind]) || file.at[behind] == '>' || file.at[behind] == '/'))
         return false;
     read_size(file, root);
     return true;

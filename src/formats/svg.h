@@ -5,8 +5,8 @@
 #include "base/geom.h"
 #include "base/mem.h"
 
-/* Offsets in the file of "<svg", of what follows that name, and of the ">" or "/>" behind the attributes. w, h: the viewBox, else width and
- * height in pixels, of which an inch has 96; both 0 if neither is stated soundly. */
+/* Offsets in the file of "<svg" (or "<prefix:svg"), of what follows that name, and of the ">" or "/>" behind the attributes. w, h: the
+ * viewBox, else width and height in pixels, of which an inch has 96; both 0 if neither is stated soundly. */
 struct svg_root {
     size_t at, attributes, end;
     double w, h;

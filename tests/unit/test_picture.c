@@ -109,6 +109,7 @@ static const struct good {
     {"svg", BYTES("<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>"), PICTURE_SVG, 1000, 1000, 1},
     {"svg, empty", BYTES("<svg/>"), PICTURE_SVG, 0, 0, 1},
     {"svg, prefixed", BYTES("<svg:svg><svg:g/></svg:svg>"), PICTURE_SVG, 0, 0, 1},
+    {"svg, prefixed otherwise", BYTES("<s:svg viewBox='0 0 2 1'><s:g/></s:svg>"), PICTURE_SVG, 2000, 1000, 1},
     {"svg with all attributes", BYTES("<svg style = 'a' width='1e1px' height=\"+4.5\" viewBox='0,0 -1 .5e1'/>"), PICTURE_SVG, 10000, 4500,
      1},
     {"svg behind prolog, comment, doctype",
@@ -208,6 +209,9 @@ static const struct refused {
     {BYTES(SOI "\xFF\xE0\0\x04xxx" BASELINE SCAN DATA EOI), "damaged"},
     {BYTES("<svg><path d='M0 0'/>"), "damaged"},
     {BYTES("<svg"), "no picture"},
+    {BYTES("<s:svg><s:g/></svg>"), "damaged"},
+    {BYTES("<s:svgx/>"), "no picture"},
+    {BYTES("<a svg:svg>"), "no picture"},
 };
 
 static void test_refused(void **state)
