@@ -227,14 +227,8 @@ const char *feature_of_attribute(const struct features *features, const char *el
 
 #define SQUARE(style) "<path d='M0 0h9v9h-9z' " style "/>"
 #define BAR(style) "<path d='M1 1h7v2h-7z' " style "/>"
-#define COLOUR(value)                                                                                                                      \
-    {                                                                                                                                      \
-        SQUARE("fill='" value "'"), SQUARE("")                                                                                             \
-    }
-#define LETTER(style)                                                                                                                      \
-    {                                                                                                                                      \
-        "<text y='7' font-size='7' style='" style "'>x</text>", "<text y='7' font-size='7'>x</text>"                                       \
-    }
+#define COLOUR(value) SQUARE("fill='" value "'"), SQUARE("")
+#define LETTER(style) "<text y='7' font-size='7' style='" style "'>x</text>", "<text y='7' font-size='7'>x</text>"
 #define NO_COLOUR "a colour written like this is not understood, so that black or nothing stands there; write it as #RRGGBB"
 #define NO_BASELINE "words are not moved to that line, so they stand too high; move them with dy (0.35em for the middle)"
 #define NO_TURNING "transforms as a style of their own are not understood; write transform=\"...\""
@@ -269,18 +263,21 @@ static const struct {
      has_late_unit,
      "this unit is not understood; write a plain number",
      {"<rect width='9rem' height='9'/>", "<rect height='9'/>"}},
-    {NULL, ANYWHERE, "hwb(", NULL, NO_COLOUR, COLOUR("hwb(120 0% 0%)")},
-    {NULL, ANYWHERE, "lab(", NULL, NO_COLOUR, COLOUR("lab(88 -79 81)")},
-    {NULL, ANYWHERE, "lch(", NULL, NO_COLOUR, COLOUR("lch(87 113 134)")},
-    {NULL, ANYWHERE, "oklab(", NULL, NO_COLOUR, COLOUR("oklab(0.87 -0.23 0.18)")},
-    {NULL, ANYWHERE, "oklch(", NULL, NO_COLOUR, COLOUR("oklch(0.87 0.29 142)")},
-    {NULL, ANYWHERE, "color(", NULL, NO_COLOUR, COLOUR("color(srgb 0 1 0)")},
-    {NULL, ANYWHERE, "color-mix(", NULL, NO_COLOUR, COLOUR("color-mix(in srgb, lime, lime)")},
-    {NULL, ANYWHERE, "light-dark(", NULL, NO_COLOUR, COLOUR("light-dark(lime, lime)")},
-    {NULL, ANYWHERE, "device-cmyk(", NULL, NO_COLOUR, COLOUR("device-cmyk(1 0 1 0)")},
-    {NULL, ANYWHERE, "icc-color(", NULL,
+    {NULL, ANYWHERE, "hwb(", NULL, NO_COLOUR, {COLOUR("hwb(120 0% 0%)")}},
+    {NULL, ANYWHERE, "lab(", NULL, NO_COLOUR, {COLOUR("lab(88 -79 81)")}},
+    {NULL, ANYWHERE, "lch(", NULL, NO_COLOUR, {COLOUR("lch(87 113 134)")}},
+    {NULL, ANYWHERE, "oklab(", NULL, NO_COLOUR, {COLOUR("oklab(0.87 -0.23 0.18)")}},
+    {NULL, ANYWHERE, "oklch(", NULL, NO_COLOUR, {COLOUR("oklch(0.87 0.29 142)")}},
+    {NULL, ANYWHERE, "color(", NULL, NO_COLOUR, {COLOUR("color(srgb 0 1 0)")}},
+    {NULL, ANYWHERE, "color-mix(", NULL, NO_COLOUR, {COLOUR("color-mix(in srgb, lime, lime)")}},
+    {NULL, ANYWHERE, "light-dark(", NULL, NO_COLOUR, {COLOUR("light-dark(lime, lime)")}},
+    {NULL, ANYWHERE, "device-cmyk(", NULL, NO_COLOUR, {COLOUR("device-cmyk(1 0 1 0)")}},
+    {NULL,
+     ANYWHERE,
+     "icc-color(",
+     NULL,
      "a colour followed by icc-color is not understood, and black stands there; write the first part alone",
-     COLOUR("lime icc-color(a, 1, 0, 1)")},
+     {COLOUR("lime icc-color(a, 1, 0, 1)")}},
     {"fill", ANYWHERE, NULL, has_gradient, "gradients of CSS are not understood; use linearGradient or radialGradient", {0}},
     {"transform-origin",
      ANYWHERE,
@@ -315,17 +312,21 @@ static const struct {
      adds_light,
      "it is not mixed with what lies below; use screen or lighten",
      {SQUARE("fill='blue'") SQUARE("style='fill:red;mix-blend-mode:plus-lighter'"), SQUARE("fill='blue'") SQUARE("fill='red'")}},
-    {"dominant-baseline", ON_WORDS, NULL, is_set, NO_BASELINE, LETTER("dominant-baseline:hanging")},
-    {"alignment-baseline", ON_WORDS, NULL, is_set, NO_BASELINE, LETTER("alignment-baseline:hanging")},
-    {"text-transform", ON_WORDS, NULL, is_set, "letters stay as they are typed; type capitals", LETTER("text-transform:uppercase")},
+    {"dominant-baseline", ON_WORDS, NULL, is_set, NO_BASELINE, {LETTER("dominant-baseline:hanging")}},
+    {"alignment-baseline", ON_WORDS, NULL, is_set, NO_BASELINE, {LETTER("alignment-baseline:hanging")}},
+    {"text-transform", ON_WORDS, NULL, is_set, "letters stay as they are typed; type capitals", {LETTER("text-transform:uppercase")}},
     {"word-spacing",
      ON_WORDS,
      NULL,
      is_set,
      "words keep their usual distance; turn them into paths if it matters",
      {"<text y='7' font-size='5' word-spacing='3'>i i</text>", "<text y='7' font-size='5'>i i</text>"}},
-    {"font-variant", ON_WORDS, NULL, is_small_capitals, "there are no small capitals; turn the words into paths",
-     LETTER("font-variant:small-caps")},
+    {"font-variant",
+     ON_WORDS,
+     NULL,
+     is_small_capitals,
+     "there are no small capitals; turn the words into paths",
+     {LETTER("font-variant:small-caps")}},
     {"font-variant-caps", ON_WORDS, NULL, is_small_capitals, "there are no small capitals; turn the words into paths", {0}},
 };
 
@@ -348,10 +349,7 @@ const char *feature_of_property(const struct features *features, const struct st
 
 /* ---- rules of style sheets ---- */
 
-#define RULE(css)                                                                                                                          \
-    {                                                                                                                                      \
-        "<style>" css "</style><g class='a'>" SQUARE("class='b'") "</g>", SQUARE("")                                                       \
-    }
+#define RULE(css) "<style>" css "</style><g class='a'>" SQUARE("class='b'") "</g>", SQUARE("")
 #define NOT_FOLLOWED "the rules in there are not followed; write them without it"
 
 static const struct {
@@ -363,20 +361,20 @@ static const struct {
     {"@import", false, "style sheets beside the drawing are not read; copy it into the drawing", {0}},
     {"@keyframes", false, NO_MOTION, {0}},
     {"@-webkit-keyframes", false, NO_MOTION, {0}},
-    {"@media", true, NOT_FOLLOWED, RULE("@media screen{.b{fill:lime}}")},
-    {"@supports", true, NOT_FOLLOWED, RULE("@supports (fill:lime){.b{fill:lime}}")},
-    {"@layer", true, NOT_FOLLOWED, RULE("@layer x{.b{fill:lime}}")},
+    {"@media", true, NOT_FOLLOWED, {RULE("@media screen{.b{fill:lime}}")}},
+    {"@supports", true, NOT_FOLLOWED, {RULE("@supports (fill:lime){.b{fill:lime}}")}},
+    {"@layer", true, NOT_FOLLOWED, {RULE("@layer x{.b{fill:lime}}")}},
     {"@container", true, NOT_FOLLOWED, {0}},
-    {"@scope", true, NOT_FOLLOWED, RULE("@scope (.a){.b{fill:lime}}")},
+    {"@scope", true, NOT_FOLLOWED, {RULE("@scope (.a){.b{fill:lime}}")}},
 };
 
 static const struct {
     const char *word;
     struct probe probe;
 } selectors[] = {
-    {":is(", RULE(":is(.b){fill:lime}")},
-    {":where(", RULE(":where(.b){fill:lime}")},
-    {":has(", RULE(".a:has(.b){fill:lime}")},
+    {":is(", {RULE(":is(.b){fill:lime}")}},
+    {":where(", {RULE(":where(.b){fill:lime}")}},
+    {":has(", {RULE(".a:has(.b){fill:lime}")}},
 };
 
 /* Media that are not what visitors look at, or not for certain. */
@@ -387,7 +385,7 @@ static bool is_for_others(const char *head)
 
 const char *feature_of_rule(const struct features *features, const struct style_rule *rule)
 {
-    static const struct probe nesting = RULE(".a{.b{fill:lime}}");
+    static const struct probe nesting = {RULE(".a{.b{fill:lime}}")};
 
     for (size_t i = 0; i < COUNTOF(at_rules); i++)
         if (g_str_has_prefix(rule->head, at_rules[i].begins))

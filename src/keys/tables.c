@@ -173,88 +173,79 @@ static const struct schema_row exhibit_rows[] = {
 const struct schema schema_exhibit = {"exhibit", sizeof(struct exhibit), ROWS(exhibit_rows)};
 
 #define COLOUR_ROW(name, field, value, meaning)                                                                                            \
-    {                                                                                                                                      \
-        name, VALUE_COLOUR, AT(theme_colours, field), .need = NEED_WANTED, .preset = value, .help = meaning                                \
-    }
+    name, VALUE_COLOUR, AT(theme_colours, field), .need = NEED_WANTED, .preset = value, .help = meaning
 
 /* As exhibits of before have them. */
-#define MOVED_ROW(name, words)                                                                                                             \
+#define MOVED_ROW(name, words) name, VALUE_MOVED, .help = words
+#define MOVED_COLOURS                                                                                                                      \
+    {MOVED_ROW("record", "call it deep")}, {MOVED_ROW("argument", "call it strong")},                                                      \
     {                                                                                                                                      \
-        name, VALUE_MOVED, .help = words                                                                                                   \
+        MOVED_ROW("voices", "call it light")                                                                                               \
     }
-#define MOVED_COLOURS MOVED_ROW("record", "call it deep"), MOVED_ROW("argument", "call it strong"), MOVED_ROW("voices", "call it light")
 #define MOVED_WORDS                                                                                                                        \
     "what a voice is called stands in config/exhibit.yaml: voices: [{id: NAME, words: {en: ...}, colour: deep, shape: square}]"
 
 static const struct schema_row normal_rows[] = {
-    COLOUR_ROW("paper", paper, "#F3EBDD", "the ground"),
-    COLOUR_ROW("ink", ink, "#1B1B1B", "text"),
-    COLOUR_ROW("muted", muted, "#5C554A", "text of less weight"),
-    COLOUR_ROW("deep", deep, "#1F3A5F", "signs, maps and charts; a voice"),
-    COLOUR_ROW("strong", strong, "#A63A2B", "voices alone"),
-    COLOUR_ROW("light", light, "#C98B2B", "what is filled, with ink upon it: charts, maps; a voice"),
-    COLOUR_ROW("bar", bar, "#1B1B1B", "the bar at the foot"),
-    COLOUR_ROW("bar_text", bar_text, "#F3EBDD", "words and signs in the bar"),
+    {COLOUR_ROW("paper", paper, "#F3EBDD", "the ground")},
+    {COLOUR_ROW("ink", ink, "#1B1B1B", "text")},
+    {COLOUR_ROW("muted", muted, "#5C554A", "text of less weight")},
+    {COLOUR_ROW("deep", deep, "#1F3A5F", "signs, maps and charts; a voice")},
+    {COLOUR_ROW("strong", strong, "#A63A2B", "voices alone")},
+    {COLOUR_ROW("light", light, "#C98B2B", "what is filled, with ink upon it: charts, maps; a voice")},
+    {COLOUR_ROW("bar", bar, "#1B1B1B", "the bar at the foot")},
+    {COLOUR_ROW("bar_text", bar_text, "#F3EBDD", "words and signs in the bar")},
     MOVED_COLOURS,
 };
 static const struct schema normal_table = {"colour set", sizeof(struct theme_colours), ROWS(normal_rows)};
 
 static const struct schema_row contrast_rows[] = {
-    COLOUR_ROW("paper", paper, "#FFFFFF", "the ground"),
-    COLOUR_ROW("ink", ink, "#000000", "text"),
-    COLOUR_ROW("muted", muted, "#000000", "text of less weight"),
-    COLOUR_ROW("deep", deep, "#0B2545", "signs, maps and charts; a voice"),
-    COLOUR_ROW("strong", strong, "#7A1508", "voices alone"),
-    COLOUR_ROW("light", light, "#6B4300", "what is filled, with ink upon it: charts, maps; a voice"),
-    COLOUR_ROW("bar", bar, "#000000", "the bar at the foot"),
-    COLOUR_ROW("bar_text", bar_text, "#FFFFFF", "words and signs in the bar"),
+    {COLOUR_ROW("paper", paper, "#FFFFFF", "the ground")},
+    {COLOUR_ROW("ink", ink, "#000000", "text")},
+    {COLOUR_ROW("muted", muted, "#000000", "text of less weight")},
+    {COLOUR_ROW("deep", deep, "#0B2545", "signs, maps and charts; a voice")},
+    {COLOUR_ROW("strong", strong, "#7A1508", "voices alone")},
+    {COLOUR_ROW("light", light, "#6B4300", "what is filled, with ink upon it: charts, maps; a voice")},
+    {COLOUR_ROW("bar", bar, "#000000", "the bar at the foot")},
+    {COLOUR_ROW("bar_text", bar_text, "#FFFFFF", "words and signs in the bar")},
     MOVED_COLOURS,
 };
 static const struct schema contrast_table = {"colour set", sizeof(struct theme_colours), ROWS(contrast_rows)};
 
 #define FACE_ROW(name, index, value, meaning)                                                                                              \
-    {                                                                                                                                      \
-        name, VALUE_NAMES, AT(theme, faces[index]), .need = NEED_WANTED, .preset = value, .min = 1, .max = 8, .help = meaning              \
-    }
+    name, VALUE_NAMES, AT(theme, faces[index]), .need = NEED_WANTED, .preset = value, .min = 1, .max = 8, .help = meaning
 
 static const struct schema_row face_rows[] = {
-    FACE_ROW("headline", 0, "[BebasNeue-Regular.otf, OpenSans-Bold.ttf]",
-             "font files of headlines; a further one gives letters the first lacks"),
-    FACE_ROW("text", 1, "[OpenSans-Regular.ttf, DejaVuSans.ttf]", "of running text"),
-    FACE_ROW("bold", 2, "[OpenSans-Bold.ttf, DejaVuSans-Bold.ttf]", "of strong words"),
-    FACE_ROW("italic", 3, "[OpenSans-Italic.ttf, DejaVuSans.ttf]", "of emphasised words"),
+    {FACE_ROW("headline", 0, "[BebasNeue-Regular.otf, OpenSans-Bold.ttf]",
+              "font files of headlines; a further one gives letters the first lacks")},
+    {FACE_ROW("text", 1, "[OpenSans-Regular.ttf, DejaVuSans.ttf]", "of running text")},
+    {FACE_ROW("bold", 2, "[OpenSans-Bold.ttf, DejaVuSans-Bold.ttf]", "of strong words")},
+    {FACE_ROW("italic", 3, "[OpenSans-Italic.ttf, DejaVuSans.ttf]", "of emphasised words")},
 };
 static const struct schema face_table = {"set of faces", sizeof(struct theme), ROWS(face_rows)};
 
-#define SCRIPT_FACE_ROW(name, index, meaning)                                                                                              \
-    {                                                                                                                                      \
-        name, VALUE_NAMES, AT(theme_script, faces[index]), .min = 1, .max = 8, .help = meaning                                             \
-    }
+#define SCRIPT_FACE_ROW(name, index, meaning) name, VALUE_NAMES, AT(theme_script, faces[index]), .min = 1, .max = 8, .help = meaning
 
 static const struct schema_row script_rows[] = {
     {"script", VALUE_STRING, AT(theme_script, script), .need = NEED_REQUIRED,
      .help = "its name (Arabic, Devanagari, Thai) or its code (Arab)"},
-    SCRIPT_FACE_ROW("headline", 0, "font files of its headlines; without a list, that of text serves"),
-    SCRIPT_FACE_ROW("text", 1, "of its running text"),
-    SCRIPT_FACE_ROW("bold", 2, "of its strong words"),
-    SCRIPT_FACE_ROW("italic", 3, "of its emphasised words"),
+    {SCRIPT_FACE_ROW("headline", 0, "font files of its headlines; without a list, that of text serves")},
+    {SCRIPT_FACE_ROW("text", 1, "of its running text")},
+    {SCRIPT_FACE_ROW("bold", 2, "of its strong words")},
+    {SCRIPT_FACE_ROW("italic", 3, "of its emphasised words")},
 };
 static const struct schema script_table = {"script", sizeof(struct theme_script), offsetof(struct theme_script, origin), ROWS(script_rows)};
 
-#define SIZE_ROW(name, field, value, meaning)                                                                                              \
-    {                                                                                                                                      \
-        name, VALUE_PERCENT, AT(theme, field), .preset = value, .min = 0.5, .max = 50, .help = meaning                                     \
-    }
+#define SIZE_ROW(name, field, value, meaning) name, VALUE_PERCENT, AT(theme, field), .preset = value, .min = 0.5, .max = 50, .help = meaning
 
 static const struct schema_row size_rows[] = {
-    SIZE_ROW("title", title_size, "9%", "headlines"),
-    SIZE_ROW("title_smallest", title_smallest, "5%", "headlines that must shrink to fit"),
-    SIZE_ROW("body", body_size, "2.6%", "body text"),
-    SIZE_ROW("body_smallest", body_smallest, "2.2%", "body text that must shrink to fit"),
-    SIZE_ROW("label", label_size, "2%", "chapter and voice"),
-    SIZE_ROW("small", small_size, "1.6%", "sources and credit"),
-    SIZE_ROW("card", card_size, "4%", "titles on the cards at home"),
-    SIZE_ROW("attract", attract_size, "15%", "the words of posters, at least"),
+    {SIZE_ROW("title", title_size, "9%", "headlines")},
+    {SIZE_ROW("title_smallest", title_smallest, "5%", "headlines that must shrink to fit")},
+    {SIZE_ROW("body", body_size, "2.6%", "body text")},
+    {SIZE_ROW("body_smallest", body_smallest, "2.2%", "body text that must shrink to fit")},
+    {SIZE_ROW("label", label_size, "2%", "chapter and voice")},
+    {SIZE_ROW("small", small_size, "1.6%", "sources and credit")},
+    {SIZE_ROW("card", card_size, "4%", "titles on the cards at home")},
+    {SIZE_ROW("attract", attract_size, "15%", "the words of posters, at least")},
 };
 static const struct schema size_table = {"set of sizes", sizeof(struct theme), ROWS(size_rows)};
 
@@ -288,18 +279,17 @@ static const struct schema_row theme_rows[] = {
 const struct schema schema_theme = {"theme", sizeof(struct theme), ROWS(theme_rows)};
 
 #define WORD_ROW(name, value, meaning)                                                                                                     \
-    {                                                                                                                                      \
-#name, VALUE_STRING, AT(words, name), .need = NEED_WANTED, .preset = value, .min = 1, .max = 1, .help = meaning                    \
-    }
+    .key = #name, .type = VALUE_STRING, AT(words, name), .need = NEED_WANTED, .preset = value, .min = 1, .max = 1, .help = meaning
 
 #define FORM_ROW(name, index, meaning)                                                                                                     \
-    {                                                                                                                                      \
-        name, VALUE_STRING, AT(plural_forms, of[index]), .min = 1, .max = 1, .help = meaning ", if the language has such a form"           \
-    }
+    name, VALUE_STRING, AT(plural_forms, of[index]), .min = 1, .max = 1, .help = meaning ", if the language has such a form"
 
 #define COUNT_ROWS                                                                                                                         \
-    FORM_ROW("zero", PLURAL_ZERO, "none"), FORM_ROW("one", PLURAL_ONE, "one"), FORM_ROW("two", PLURAL_TWO, "two"),                         \
-        FORM_ROW("few", PLURAL_FEW, "a few"), FORM_ROW("many", PLURAL_MANY, "many")
+    {FORM_ROW("zero", PLURAL_ZERO, "none")}, {FORM_ROW("one", PLURAL_ONE, "one")}, {FORM_ROW("two", PLURAL_TWO, "two")},                   \
+        {FORM_ROW("few", PLURAL_FEW, "a few")},                                                                                            \
+    {                                                                                                                                      \
+        FORM_ROW("many", PLURAL_MANY, "many")                                                                                              \
+    }
 
 static const struct schema_row panels_rows[] = {
     COUNT_ROWS,
@@ -320,47 +310,47 @@ static const struct schema points_table = {"set of forms", sizeof(struct plural_
 
 static const struct schema_row word_rows[] = {
     {"language_name", VALUE_STRING, AT(words, language_name), .help = "the language's own name" OF_LANGUAGE},
-    WORD_ROW(home, "Home", "the button"),
-    WORD_ROW(previous, "Previous", "the button to the panel before"),
-    WORD_ROW(back, "Back", "the button to where one came from"),
-    WORD_ROW(next, "Next", "the button to the next panel"),
-    WORD_ROW(timeline, "Timeline", "the button"),
-    WORD_ROW(text_size, "Text size", "the button"),
-    WORD_ROW(contrast, "Contrast", "the button"),
-    WORD_ROW(language, "Language", "the button"),
-    WORD_ROW(touch_to_begin, "Touch to begin", "the invitation"),
-    WORD_ROW(still_reading, "Still reading?", "the question before the exhibit starts over"),
-    WORD_ROW(stay, "I am still here", "the answer to it"),
-    WORD_ROW(sources, "Sources", "before the sources"),
+    {WORD_ROW(home, "Home", "the button")},
+    {WORD_ROW(previous, "Previous", "the button to the panel before")},
+    {WORD_ROW(back, "Back", "the button to where one came from")},
+    {WORD_ROW(next, "Next", "the button to the next panel")},
+    {WORD_ROW(timeline, "Timeline", "the button")},
+    {WORD_ROW(text_size, "Text size", "the button")},
+    {WORD_ROW(contrast, "Contrast", "the button")},
+    {WORD_ROW(language, "Language", "the button")},
+    {WORD_ROW(touch_to_begin, "Touch to begin", "the invitation")},
+    {WORD_ROW(still_reading, "Still reading?", "the question before the exhibit starts over")},
+    {WORD_ROW(stay, "I am still here", "the answer to it")},
+    {WORD_ROW(sources, "Sources", "before the sources")},
     {"born", VALUE_PATTERN, AT(words, born), .need = NEED_WANTED, .preset = "Born {date}", .choices = dated_words,
      .help = "on a person's card, where it is not known when they died, or they live"},
     {"died", VALUE_PATTERN, AT(words, died), .need = NEED_WANTED, .preset = "Died {date}", .choices = dated_words,
      .help = "the same, where it is not known when they were born"},
-    WORD_ROW(appears, "Appears in", "there, above the panels and events that name them"),
-    WORD_ROW(figures, "The figures", "the button to the chart of a panel that remembers people"),
-    WORD_ROW(show_chart, "Show the chart", "the button to a panel's chart, where large text leaves it no room"),
-    WORD_ROW(show_map, "Show the map", "the same, of a map"),
-    WORD_ROW(more, "Read more", "the button to the deeper layer of a panel"),
-    WORD_ROW(difference, "Where they differ", "the button with the scales"),
-    WORD_ROW(notice, "Before you read on", "above a notice"),
-    WORD_ROW(read_on, "Read on", "the button behind which a notice's panel is"),
-    WORD_ROW(skip, "Skip", "the button that passes it over"),
+    {WORD_ROW(appears, "Appears in", "there, above the panels and events that name them")},
+    {WORD_ROW(figures, "The figures", "the button to the chart of a panel that remembers people")},
+    {WORD_ROW(show_chart, "Show the chart", "the button to a panel's chart, where large text leaves it no room")},
+    {WORD_ROW(show_map, "Show the map", "the same, of a map")},
+    {WORD_ROW(more, "Read more", "the button to the deeper layer of a panel")},
+    {WORD_ROW(difference, "Where they differ", "the button with the scales")},
+    {WORD_ROW(notice, "Before you read on", "above a notice")},
+    {WORD_ROW(read_on, "Read on", "the button behind which a notice's panel is")},
+    {WORD_ROW(skip, "Skip", "the button that passes it over")},
     {"skip_to", VALUE_PATTERN, AT(words, skip_to), .need = NEED_WANTED, .preset = "Skip {panels}: {title}", .choices = skip_words,
      .help = "the same, with how many panels it passes over and the title of the one it leads to"},
     {"panels", VALUE_MAP, AT(words, panels), .need = NEED_WANTED, .table = &panels_table, .help = "so many panels, with {number}"},
-    WORD_ROW(about, "About this exhibit", "the colophon's name"),
-    WORD_ROW(closer, "Closer", "the timeline's button that shows less time, larger"),
-    WORD_ROW(farther, "Farther", "the button that shows more time"),
-    WORD_ROW(show_all, "Show all", "the button that shows all of time"),
-    WORD_ROW(describe, "Describe the picture", "the button to a picture's text alternative"),
-    WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline"),
-    WORD_ROW(nothing_here, "Nothing here", "on the timeline, before the dates of a stretch without events"),
-    WORD_ROW(you_were_here, "You were here", "on the timeline, at the event that the panel one came from tells of"),
+    {WORD_ROW(about, "About this exhibit", "the colophon's name")},
+    {WORD_ROW(closer, "Closer", "the timeline's button that shows less time, larger")},
+    {WORD_ROW(farther, "Farther", "the button that shows more time")},
+    {WORD_ROW(show_all, "Show all", "the button that shows all of time")},
+    {WORD_ROW(describe, "Describe the picture", "the button to a picture's text alternative")},
+    {WORD_ROW(timeline_hint, "Drag to move in time, spread two fingers to look closer", "how to use the timeline")},
+    {WORD_ROW(nothing_here, "Nothing here", "on the timeline, before the dates of a stretch without events")},
+    {WORD_ROW(you_were_here, "You were here", "on the timeline, at the event that the panel one came from tells of")},
     {"earlier", VALUE_PATTERN, AT(words, earlier), .need = NEED_WANTED, .preset = "{number} earlier", .choices = percent_words,
      .help = "the button to the events before those that the timeline shows"},
     {"later", VALUE_PATTERN, AT(words, later), .need = NEED_WANTED, .preset = "{number} later", .choices = percent_words,
      .help = "the button to those behind them"},
-    WORD_ROW(touch_block, "Touch it, or slide a finger along it", "below a chart or a map, how to use it"),
+    {WORD_ROW(touch_block, "Touch it, or slide a finger along it", "below a chart or a map, how to use it")},
     {"more_than", VALUE_PATTERN, AT(words, more_than), .need = NEED_WANTED, .preset = "{number} more than {name}",
      .choices = compared_words, .help = "of a number on a chart, how it stands to its neighbour"},
     {"less_than", VALUE_PATTERN, AT(words, less_than), .need = NEED_WANTED, .preset = "{number} less than {name}",
@@ -369,10 +359,10 @@ static const struct schema_row word_rows[] = {
      .help = "the same, of equal numbers"},
     {"points", VALUE_MAP, AT(words, points), .need = NEED_WANTED, .table = &points_table,
      .help = "the {number} there, between two percentages"},
-    WORD_ROW(end, "Before you go", "above the page behind the last panel"),
-    WORD_ROW(touch_question, "Which question stays with you? Touch it.", "there, above the questions"),
-    WORD_ROW(unseen, "Not seen yet", "there, above what a visitor has not seen"),
-    WORD_ROW(begin_again, "Begin again", "there, the button to the beginning"),
+    {WORD_ROW(end, "Before you go", "above the page behind the last panel")},
+    {WORD_ROW(touch_question, "Which question stays with you? Touch it.", "there, above the questions")},
+    {WORD_ROW(unseen, "Not seen yet", "there, above what a visitor has not seen")},
+    {WORD_ROW(begin_again, "Begin again", "there, the button to the beginning")},
     {"touched_today", VALUE_PATTERN, AT(words, touched_today), .need = NEED_WANTED, .preset = "Today: {number}", .choices = percent_words,
      .help = "on a question, how often it was touched today"},
     {"minutes", VALUE_PATTERN, AT(words, minutes), .need = NEED_WANTED, .preset = "{number} min", .choices = percent_words,
@@ -398,9 +388,9 @@ static const struct schema_row word_rows[] = {
     {"ad", VALUE_PATTERN, AT(words, dates.anno_domini), .choices = dated_words,
      .help = "the end of a span that began before Christ" OF_LANGUAGE},
     {"circa", VALUE_PATTERN, AT(words, dates.about), .choices = dated_words, .help = "a date that is not sure; \"c. {date}\" unless given"},
-    MOVED_ROW("voices", MOVED_WORDS),
-    MOVED_ROW("essay_says", MOVED_WORDS),
-    MOVED_ROW("record_says", MOVED_WORDS),
+    {MOVED_ROW("voices", MOVED_WORDS)},
+    {MOVED_ROW("essay_says", MOVED_WORDS)},
+    {MOVED_ROW("record_says", MOVED_WORDS)},
 };
 const struct schema schema_words = {"language", sizeof(struct words), ROWS(word_rows)};
 

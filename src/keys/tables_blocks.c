@@ -44,9 +44,7 @@ static const struct schema_row chart_rows[] = {
 const struct schema schema_chart = {"chart", sizeof(struct chart), offsetof(struct chart, origin), ROWS(chart_rows)};
 
 #define PLACE_ROW(name, type, field, meaning)                                                                                              \
-    {                                                                                                                                      \
-        name, VALUE_PLACE, AT(type, field), .need = NEED_REQUIRED, .min = -180, .max = 180, .help = meaning                                \
-    }
+    name, VALUE_PLACE, AT(type, field), .need = NEED_REQUIRED, .min = -180, .max = 180, .help = meaning
 
 static const struct schema_row country_rows[] = {
     {"country", VALUE_NAME, AT(map_country, name), .need = NEED_REQUIRED, .help = "which one: an id of the map's areas"},
@@ -59,7 +57,7 @@ static const struct schema country_table = {"country", sizeof(struct map_country
                                             ROWS(country_rows)};
 
 static const struct schema_row point_rows[] = {
-    PLACE_ROW("at", map_point, at, "latitude and longitude in degrees"),
+    {PLACE_ROW("at", map_point, at, "latitude and longitude in degrees")},
     {"label", VALUE_TEXT, AT(map_point, label), .need = NEED_REQUIRED, .plain = true, .help = "its name"},
     {"date", VALUE_DATE, AT(map_point, date), .help = "the day, month or year from which it is shown"},
     {"text", VALUE_TEXT, AT(map_point, text), .help = "a line that is shown when it is touched"},
@@ -67,8 +65,8 @@ static const struct schema_row point_rows[] = {
 static const struct schema point_table = {"point", sizeof(struct map_point), offsetof(struct map_point, origin), ROWS(point_rows)};
 
 static const struct schema_row line_rows[] = {
-    PLACE_ROW("from", map_line, from, "latitude and longitude of one end, in degrees"),
-    PLACE_ROW("to", map_line, to, "of the other"),
+    {PLACE_ROW("from", map_line, from, "latitude and longitude of one end, in degrees")},
+    {PLACE_ROW("to", map_line, to, "of the other")},
     {"label", VALUE_TEXT, AT(map_line, label), .plain = true, .help = "what it says"},
     {"date", VALUE_DATE, AT(map_line, date), .help = "the day, month or year from which it is shown"},
 };
@@ -91,7 +89,7 @@ static const char *const tints[] = {"paper", "ink", "deep", "strong", "light", N
 
 static const struct schema_row area_rows[] = {
     {"id", VALUE_NAME, AT(land_area, id), .need = NEED_REQUIRED, .help = "its name for panels, and its picture's"},
-    PLACE_ROW("at", land_area, at, "latitude and longitude in degrees, where its label's line leads"),
+    {PLACE_ROW("at", land_area, at, "latitude and longitude in degrees, where its label's line leads")},
     {"side", VALUE_CHOICE, AT(land_area, side), .choices = sides, .help = "of the map, where its label stands: left or right"},
     {"shape", VALUE_OUTLINE, AT(land_area, shape), .need = NEED_REQUIRED, .help = "its outline, for fingers"},
 };
@@ -106,7 +104,7 @@ static const struct schema layer_table = {"layer", sizeof(struct land_layer), of
 
 static const struct schema_row land_rows[] = {
     {"source", VALUE_STRING, AT(land, source), .help = "where its lines are from"},
-    PLACE_ROW("middle", land, middle, "latitude and longitude in the middle of its projection"),
+    {PLACE_ROW("middle", land, middle, "latitude and longitude in the middle of its projection")},
     {"units", VALUE_NUMBER, AT(land, units), .need = NEED_REQUIRED, .min = 1, .max = 1e9, .help = "of a radius of the Earth"},
     {"box", VALUE_BOX, AT(land, box), .need = NEED_REQUIRED, .help = "what is drawn of it: left, top, width and height in units"},
     {"areas", VALUE_RECORDS, LIST_AT(land, areas, area_count), .max = LAND_AREAS_MAX, .table = &area_table,

@@ -45,9 +45,7 @@ struct identified {
 };
 
 #define IDENTIFIED(noun, type, list, count)                                                                                                \
-    {                                                                                                                                      \
-        (noun), (list), (count), sizeof(struct type), offsetof(struct type, id), offsetof(struct type, origin)                             \
-    }
+    (noun), (list), (count), sizeof(struct type), offsetof(struct type, id), offsetof(struct type, origin)
 
 static void report_doubles(const struct gathered *g, const struct identified *all)
 {
@@ -76,15 +74,15 @@ static void check_doubles(const struct gathered *g)
 {
     const struct exhibit *e = g->exhibit;
     const struct identified lists[] = {
-        IDENTIFIED("chapter", chapter, e->chapters, e->chapter_count),
-        IDENTIFIED("event", event, e->events, e->event_count),
-        IDENTIFIED("term", term, e->terms, e->term_count),
-        IDENTIFIED("lane", lane, e->lanes, e->lane_count),
-        IDENTIFIED("voice", voice, e->voices, e->voice_count),
-        IDENTIFIED("notice", notice, e->notices, e->notice_count),
-        IDENTIFIED("route", route, e->routes, e->route_count),
-        IDENTIFIED("question", question, e->questions, e->question_count),
-        IDENTIFIED("person", person, e->people, e->person_count),
+        {IDENTIFIED("chapter", chapter, e->chapters, e->chapter_count)},
+        {IDENTIFIED("event", event, e->events, e->event_count)},
+        {IDENTIFIED("term", term, e->terms, e->term_count)},
+        {IDENTIFIED("lane", lane, e->lanes, e->lane_count)},
+        {IDENTIFIED("voice", voice, e->voices, e->voice_count)},
+        {IDENTIFIED("notice", notice, e->notices, e->notice_count)},
+        {IDENTIFIED("route", route, e->routes, e->route_count)},
+        {IDENTIFIED("question", question, e->questions, e->question_count)},
+        {IDENTIFIED("person", person, e->people, e->person_count)},
     };
 
     for (size_t i = 0; i < COUNTOF(lists); i++)

@@ -321,7 +321,7 @@ static void claim_link(struct gap_look *look, size_t *place)
 
 static void claim(struct gap_look *look, const struct passed *passed)
 {
-    static void (*const claims[])(struct gap_look * look) = {
+    static void (*const claims[])(struct gap_look *) = {
         [PASSED_QUOTE] = claim_quote,
         [PASSED_QUOTE_END] = claim_quote_end,
         [PASSED_RULE] = claim_rule,

@@ -134,11 +134,8 @@ static struct buffer write_png(const struct png_kind *kind, bool interlaced, voi
     return file;
 }
 
-#define GREY(level) ((level)*0x010101U)
-#define COLOURS                                                                                                                            \
-    {                                                                                                                                      \
-        0xA63A2B, 0x2B8A3A, 0x1F3A5F, 0xC98B2B                                                                                             \
-    }
+#define GREY(level) (0x010101U * (level))
+#define COLOURS 0xA63A2B, 0x2B8A3A, 0x1F3A5F, 0xC98B2B
 
 static const struct png_kind png_kinds[] = {
     {"grey, 1 bit", PNG_COLOR_TYPE_GRAY, 1, -1, {{0}, {1}, {1}, {0}}, {0, 0xFFFFFF, 0xFFFFFF, 0}},
@@ -169,7 +166,7 @@ static const struct png_kind png_kinds[] = {
      -1,
      {{0x4040, 0xFFFF}, {1, 0}, {0, 0xFFFF}, {0, 0}},
      {GREY(64), PAPER, 0, PAPER}},
-    {"colour", PNG_COLOR_TYPE_RGB, 8, -1, {{0xA6, 0x3A, 0x2B}, {0x2B, 0x8A, 0x3A}, {0x1F, 0x3A, 0x5F}, {0xC9, 0x8B, 0x2B}}, COLOURS},
+    {"colour", PNG_COLOR_TYPE_RGB, 8, -1, {{0xA6, 0x3A, 0x2B}, {0x2B, 0x8A, 0x3A}, {0x1F, 0x3A, 0x5F}, {0xC9, 0x8B, 0x2B}}, {COLOURS}},
     {"colour, one clear",
      PNG_COLOR_TYPE_RGB,
      8,
@@ -190,7 +187,7 @@ static const struct png_kind png_kinds[] = {
      {0xA63A2B, PAPER, PAPER, 0xC98B2B}},
     {"palette, 1 bit", PNG_COLOR_TYPE_PALETTE, 1, -1, {{0}, {1}, {1}, {0}}, {0xA63A2B, 0x2B8A3A, 0x2B8A3A, 0xA63A2B}},
     {"palette, 4 bits, one clear", PNG_COLOR_TYPE_PALETTE, 4, 1, {{0}, {1}, {2}, {3}}, {0xA63A2B, PAPER, 0x1F3A5F, 0xC98B2B}},
-    {"palette", PNG_COLOR_TYPE_PALETTE, 8, -1, {{0}, {1}, {2}, {3}}, COLOURS},
+    {"palette", PNG_COLOR_TYPE_PALETTE, 8, -1, {{0}, {1}, {2}, {3}}, {COLOURS}},
 };
 
 static void every_png_is_drawn(void **state)

@@ -17,7 +17,7 @@ static const struct size LANDSCAPE = {1920, 1080}, PORTRAIT = {1080, 1920};
 static const char *const blocks[] = {"bars-of-a-whole", "bars-with-a-day", "bars-disputed", "marks", "bars-with-notes", "bars-two"};
 
 #define LINE                                                                                                                               \
-    "chart:\n  kind: line\n  unit: {en: people, es: personas}\n  date_line: {at: '1972', text: {en: A day, es: Un día}}\n  values:\n"     \
+    "chart:\n  kind: line\n  unit: {en: people, es: personas}\n  date_line: {at: '1972', text: {en: A day, es: Un d\u00EDa}}\n  values:\n" \
     "    - {label: '1971', value: 5}\n    - {label: '1972', value: 1500, disputed: true}\n    - {label: '1973', value: 400, mark: true}\n" \
     "    - {label: '1974', value: 0}\n"
 

@@ -268,18 +268,15 @@ static void only_what_changed_is_written(void **state)
     }
 }
 
-#define WORD(words)                                                                                                                        \
-    {                                                                                                                                      \
-        .kind = NODE_SCALAR, .style = NODE_QUOTED, .text = (words)                                                                         \
-    }
+#define WORD(words) .kind = NODE_SCALAR, .style = NODE_QUOTED, .text = (words)
 
-static const struct pair languages[] = {{.key = "en", .value = WORD("one")}, {.key = "es", .value = WORD("uno: dos")}};
+static const struct pair languages[] = {{.key = "en", .value = {WORD("one")}}, {.key = "es", .value = {WORD("uno: dos")}}};
 static const struct pair event[] = {
     {.key = "id", .value = {.kind = NODE_SCALAR, .style = NODE_PLAIN, .text = "x"}},
     {.key = "title", .value = {.kind = NODE_MAP, .flow = true, .pairs = languages, .count = 2}},
     {.key = "text", .value = {.kind = NODE_MAP, .pairs = languages, .count = 2}},
 };
-static const struct node word = WORD("new"), item = {.kind = NODE_MAP, .pairs = event, .count = 3},
+static const struct node word = {WORD("new")}, item = {.kind = NODE_MAP, .pairs = event, .count = 3},
                          map = {.kind = NODE_MAP, .pairs = languages, .count = 2};
 
 enum what { ADD, APPEND, FIRST, SET };

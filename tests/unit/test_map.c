@@ -18,8 +18,8 @@ static const char *const blocks[] = {"map-years", "map-places"};
 
 #define CROWD                                                                                                                              \
     "map:\n  region: south-america\n  points:\n    - {at: [-33.4, -70.6], label: Santiago}\n    - {at: [-33.0, -71.6], label: "            \
-    "Valparaíso}\n"                                                                                                                       \
-    "    - {at: [-36.8, -73.0], label: Concepción}\n    - {at: [-34.6, -58.4], label: Buenos Aires, date: 1976-03-24}\n"                  \
+    "Valpara\u00EDso}\n"                                                                                                                   \
+    "    - {at: [-36.8, -73.0], label: Concepci\u00F3n}\n    - {at: [-34.6, -58.4], label: Buenos Aires, date: 1976-03-24}\n"              \
     "  lines:\n    - {from: [-33.4, -70.6], to: [-34.6, -58.4], label: a line, date: 1975-11-28}\n"                                        \
     "  steps: [1970, 1973-09-11, 1976]\n  source: a source\n"
 

@@ -31,7 +31,7 @@ static void says_how_it_stands_to_its_neighbour(void **state)
     static const struct {
         const char *block, *name; /* of tests/blocks, where block is NULL */
         int chosen;
-        const char *says, *not ;
+        const char *says, *unsaid;
     } rows[] = {
         {COUNTED, NULL, 0, "Touch it", "26 more than"},
         {COUNTED, NULL, 2, "26 more than 1971", "Touch it"},
@@ -57,8 +57,8 @@ static void says_how_it_stands_to_its_neighbour(void **state)
         draw(&b, rows[i].chosen);
         if (!block_exhibit_shows(&b, rows[i].says))
             fail_msg("row %zu: \"%s\" is not said", i, rows[i].says);
-        if (rows[i].not &&block_exhibit_shows(&b, rows[i].not ))
-            fail_msg("row %zu: \"%s\" is said", i, rows[i].not );
+        if (rows[i].unsaid && block_exhibit_shows(&b, rows[i].unsaid))
+            fail_msg("row %zu: \"%s\" is said", i, rows[i].unsaid);
         block_exhibit_check_texts(&b, PLACE, rows[i].says);
         block_exhibit_end(&b);
     }
