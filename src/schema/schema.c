@@ -106,7 +106,7 @@ static bool has_key(const struct node *map, const char *key)
 /* Returns the row that was probably meant, and is not there by its right name; -1 if there is none. */
 static int report_unknown(struct reader *reader, const struct schema *table, const struct node *map, const struct pair *pair)
 {
-    const char *keys[ROWS_MAX];
+    const char *keys[ROWS_MAX] = {0};
     int count = 0;
 
     for (int i = 0; i < table->row_count; i++)
