@@ -12,7 +12,7 @@ ifeq ($(MAKELEVEL)$(filter -j% --jobserver% clean,$(MAKEFLAGS) $(MAKECMDGOALS)),
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-# Every Debian 12 package in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
+# Every package of Debian 12 and 13 in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
 	libicu-dev liblcms2-dev libxxhash-dev libavif-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
@@ -235,7 +235,7 @@ help:
 	@echo "make            build $(BUILD)/vitrina"
 	@echo "make run        install what is missing, build, show the exhibit full screen"
 	@echo "make test       install what is missing, build with sanitizers, run all tests"
-	@echo "make check-all  both compilers, thread sanitizer, linters, formatting, some fuzzing"
+	@echo "make check-all  both compilers, thread sanitizer, linters, formatting, some fuzzing; OTHER_RELEASE=trixie: tests in Debian 13, too"
 	@echo "make bench      how long photographs and frames take on this machine"
 	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
