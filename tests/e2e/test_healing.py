@@ -3,12 +3,14 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
 import tempfile
 import time
 
 import exhibits
-from kiosk import ANSWER_SECONDS, START_SECONDS, require
+from kiosk import ANSWER_SECONDS, START_SECONDS, environment, require
 from lab import SMALL
+from picture import Picture
 
 SIZE = (800, 600)  # of a server of these tests' own: they stop it, and leave a picture on it
 WATCHDOG_SECONDS = 3
@@ -106,7 +108,8 @@ def killed_program_leaves_a_picture_and_comes_back_in_it(lab):
                 manager.heard += manager.socket.recv(4096).decode().splitlines()
             except TimeoutError:
                 kiosk.require_running()
-        require(seen == {before.data}, f"{len(seen)} pictures were seen on the way back")
+        for data in seen - {before.data}:  # on a slow machine a first picture without its drawing
+            require(len(Picture(*SIZE, data).colours()) > MANY_COLOURS, "the bare screen, or one colour, was seen on the way back")
         kiosk.server.keyboard.press("RIGHT")
         kiosk.wait_for("^scene home lang=en via=key")
         kiosk.end()
@@ -115,18 +118,23 @@ def killed_program_leaves_a_picture_and_comes_back_in_it(lab):
     _watched(lab, test)
 
 
-def _fallen(manager, times):
+def _fallen(manager, times, now=1):
     """That so many ends in a row stand in the count of the program's falls."""
     path = f"{manager.folder}/state/falls"
     with open(path, "rb") as file:
         line = file.read()
-    require(line[:5] == b"   1 ", f"a program that was killed has not fallen once: {line[:40]}")
+    require(line[:5] == b"%4d " % now, f"a program that was killed has not fallen {now} times: {line[:40]}")
     with open(path, "wb") as file:
         file.write(b"%4d " % times + line[5:])
 
 
-def fallen_again_and_again_it_shows_what_was_installed(lab):
-    """The copy accepted before stands between: an exhibit of other words is accepted, falls, gives way, and is tried again."""
+def _accept(lab, manager, exhibit):
+    subprocess.run([lab.program, "accept", exhibit, exhibit], env=environment(STATE_DIRECTORY=f"{manager.folder}/state"), check=True,
+                   capture_output=True)
+
+
+def fallen_again_and_again_it_shows_other_copies(lab):
+    """That accepted before, then what was installed; and what it fell with once its keepers begin it anew."""
     prefix = tempfile.mkdtemp(prefix="vitrina-prefix-")
     program = lab.program
     try:
@@ -135,25 +143,34 @@ def fallen_again_and_again_it_shows_what_was_installed(lab):
             shutil.copy(os.path.join(os.path.dirname(program), name), f"{prefix}/bin/{name}")
         exhibit = lab.copy()
         shutil.copytree(exhibit, f"{prefix}/share/vitrina")
-        exhibits.change(exhibit, f"config/panels/{lab.panels[0]}.yaml", r'^  en: "', '  en: "A')
+        exhibits.forget_notices(exhibit)
         lab.program = f"{prefix}/bin/{os.path.basename(program)}"
 
         def test(manager, launch):
             arguments = "--start", f"panel/{lab.panels[0]}"
+            for sign in ("A", "B"):
+                exhibits.change(exhibit, f"config/panels/{lab.panels[0]}.yaml", r'^  en: "', f'  en: "{sign}')
+                _accept(lab, manager, exhibit)
             kiosk = launch(*arguments)
             manager.hears("READY=1")
             own = kiosk.settled()
             kiosk.kill()
-            _fallen(manager, 19)
+            _fallen(manager, 9)
             kiosk = launch(*arguments)
             kiosk.wait_for("^scene ", START_SECONDS)
-            require(kiosk.settled() == own, "nineteen falls are enough")
+            require(kiosk.settled() == own, "nine falls are enough")
             kiosk.kill()
+            kiosk = launch(*arguments)
+            kiosk.wait_for("^error: ended 10 times in a row with .*/2: the copy accepted before is shown, .*/1; ", START_SECONDS)
+            kiosk.wait_for("^scene ", START_SECONDS)
+            before = kiosk.settled()
+            kiosk.kill()
+            _fallen(manager, 20, 11)
             kiosk = launch(*arguments)
             kiosk.wait_for("^error: ended 20 times in a row with .*: the exhibit as it was installed is shown, ", START_SECONDS)
             kiosk.wait_for("^scene ", START_SECONDS)
             installed = kiosk.settled()
-            require(installed != own, "it shows what it falls with")
+            require(len({own.data, before.data, installed.data}) == 3, "two of the three copies look alike")
             kiosk.end()
             kiosk = launch(*arguments)
             kiosk.wait_for("^scene ", START_SECONDS)
