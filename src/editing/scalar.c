@@ -16,10 +16,16 @@ size_t scalar_length(const char *text)
 
 bool scalar_can_hold(const char *text)
 {
-    for (const char *at = text; *at; at++)
-        if (((unsigned char)*at < ' ' && *at != '\n') || *at == 0x7F)
+    const char *end = text + strlen(text);
+
+    for (const char *at = text; at < end;) {
+        uint32_t code = utf8_next(&at, end);
+
+        if ((code < ' ' && code != '\n') || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 || code == 0xFEFF ||
+            code == 0xFFFE || code == 0xFFFF)
             return false;
-    return !strstr(text, "\xC2\x85") && !strstr(text, "\xE2\x80\xA8") && !strstr(text, "\xE2\x80\xA9");
+    }
+    return true;
 }
 
 bool scalar_is_read(struct bytes raw, bool flow, const char *text)

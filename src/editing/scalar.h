@@ -17,7 +17,8 @@ struct scalar_form {
     bool flow, folded;
 };
 
-/* Whether a file can hold the text: no control code in it but line breaks, nor "\u0085", "\u2028", "\u2029", which YAML takes for such. */
+/* Whether a file can hold the text: no control code in it but line breaks, nor what YAML takes for such ("\u0085", "\u2028", "\u2029"), nor
+ * a byte order mark. */
 bool scalar_can_hold(const char *text);
 /* Adds the text in that form or, where that would be read as something else, in quotes. What closes it is its last letter; blanks and line
  * breaks at its end are dropped. It begins where the value does, behind "key: ". The text: scalar_can_hold, composed (text/nfc). */

@@ -168,7 +168,8 @@ static void check_cell(const struct event_reading *reading, struct event_cell *c
     if (is_date(cell))
         read_date(reading, cell, event);
     else if (!scalar_can_hold(cell->text))
-        findings_add(reading->intake->findings, FINDING_ERROR, cell->at, "the text holds a control character; remove it");
+        findings_add(reading->intake->findings, FINDING_ERROR, cell->at,
+                     "the text holds a control character, which nobody sees; type it anew");
 }
 
 /* An empty cell takes nothing away: that is said where it may have been meant. */

@@ -41,6 +41,9 @@ static void take_in(struct intake *intake, const struct import_job *job)
         refuse_table(job, intake->findings, "the table is empty; \"vitrina export\" writes one to start from");
     else if (fault == TABLE_NOT_TEXT)
         refuse_table(job, intake->findings, "the table is not in UTF-8; save it as \"CSV UTF-8\"");
+    else if (fault == TABLE_ZERO)
+        refuse_table(job, intake->findings,
+                     "a letter of the table is 0, as programs leave where a text was lost; save it anew, as \"CSV UTF-8\"");
     else if (event_rows_are(&table.rows[0]))
         take_in_events(intake, &(struct incoming){&table, job->name, NULL, intake->arena, intake->findings});
     else if (timelinejs_is(&table.rows[0]))

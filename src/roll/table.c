@@ -109,6 +109,8 @@ static bool read_all(struct roll_table *names, const struct buffer *content, str
         return fail(names, sink->findings, "is empty; write a row of headings, and a row for each name");
     if (fault == TABLE_NOT_TEXT)
         return fail(names, sink->findings, "is not in UTF-8; save it as \"CSV UTF-8\"");
+    if (fault == TABLE_ZERO)
+        return fail(names, sink->findings, "holds a letter that is 0, as programs leave where a text was lost; save it anew");
     int column = find_column(&table.rows[0]);
 
     if (column < 0)

@@ -188,7 +188,7 @@ static bool decode(struct bytes bytes, struct buffer *text)
 
         buffer_add(text, bytes.at + mark, bytes.size - mark);
     }
-    return text->length == 0 || (utf8_check(text->bytes, text->length) == text->length && !memchr(text->bytes, '\0', text->length));
+    return text->length == 0 || utf8_check(text->bytes, text->length) == text->length;
 }
 
 static void read_rows(struct table_rows *table, struct table_cursor *c)
@@ -216,10 +216,10 @@ static void read_rows(struct table_rows *table, struct table_cursor *c)
 enum table_fault table_read(struct table_rows *table, struct arena *arena, struct bytes bytes)
 {
     struct buffer text = {0};
-    bool good = decode(bytes, &text);
+    bool good = decode(bytes, &text), zero = good && text.length > 0 && memchr(text.bytes, '\0', text.length);
 
     *table = (struct table_rows){.mark = ','};
-    if (good && text.length > 0) {
+    if (good && !zero && text.length > 0) {
         struct table_cursor c = {.at = text.bytes, .end = text.bytes + text.length, .line = 1, .number = 1, .arena = arena};
 
         c.mark = told_mark(&c);
@@ -232,6 +232,8 @@ enum table_fault table_read(struct table_rows *table, struct arena *arena, struc
     buffer_finish(&text);
     if (!good)
         return TABLE_NOT_TEXT;
+    if (zero)
+        return TABLE_ZERO;
     return table->count > 0 ? TABLE_FINE : TABLE_EMPTY;
 }
 

@@ -17,10 +17,11 @@ struct table_rows {
     char mark; /* between cells: ',', ';' or '\t' */
 };
 
-enum table_fault { TABLE_FINE, TABLE_EMPTY, TABLE_NOT_TEXT };
+enum table_fault { TABLE_FINE, TABLE_EMPTY, TABLE_NOT_TEXT, TABLE_ZERO };
 
 /* A byte order mark does not matter, nor how lines end; a line break inside a cell becomes "\n". A quote opens a cell only at its
- * beginning. Blanks around what is not quoted are dropped. TABLE_NOT_TEXT: neither UTF-8 nor UTF-16, or with a byte that is 0. */
+ * beginning. Blanks around what is not quoted are dropped. TABLE_NOT_TEXT: neither UTF-8 nor UTF-16. TABLE_ZERO: a letter in
+ * it is 0, as programs leave where a text was lost. */
 enum table_fault table_read(struct table_rows *table, struct arena *arena, struct bytes bytes);
 /* The cell; "" beyond the row's end. */
 const char *table_cell(const struct table_row *row, int column);

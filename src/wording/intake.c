@@ -125,6 +125,34 @@ static void find_lines(const struct intake *intake, struct papers *changed, stru
     texts_finish(&texts);
 }
 
+/* The cell that brought most into the file; NULL: none did. */
+static const struct intake_change *largest_in(const struct intake *intake, const char *file)
+{
+    const struct intake_change *largest = NULL;
+    size_t length = strlen(file);
+
+    for (int i = 0; i < intake->count; i++) {
+        const struct intake_change *change = &intake->changes[i];
+
+        if (strncmp(change->key, file, length) == 0 && change->key[length] == ':' &&
+            (!largest || strlen(change->after) > strlen(largest->after)))
+            largest = change;
+    }
+    return largest;
+}
+
+/* False: it is another finding than that a file has grown too large. */
+static bool tell_too_large(const struct intake *intake, const struct finding *finding)
+{
+    const struct intake_change *largest =
+        finding->code[0] && strcmp(finding->code, "file-too-large") == 0 ? largest_in(intake, finding->file) : NULL;
+
+    if (largest)
+        findings_add(intake->findings, finding->severity, largest->at, "with this text %s grows larger than a file may be; shorten it",
+                     finding->file);
+    return largest != NULL;
+}
+
 void intake_check(struct intake *intake, const struct findings *before)
 {
     struct findings *after = findings_create();
@@ -142,7 +170,7 @@ void intake_check(struct intake *intake, const struct findings *before)
             continue;
         if (finding->code[0] && strcmp(finding->code, "translation-missing") == 0)
             intake->untranslated++;
-        else
+        else if (!tell_too_large(intake, finding))
             findings_add(intake->findings, finding->severity, lead_back(intake, lines, finding), "%s", finding->message);
     }
     papers_close(&changed);

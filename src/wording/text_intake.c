@@ -58,7 +58,8 @@ static bool look_at(struct intake *intake, struct text_list *texts, const struct
         return false;
     }
     if (!scalar_can_hold(row->target)) {
-        findings_add(intake->findings, FINDING_ERROR, row->at.target, "the text holds a control character; remove it");
+        findings_add(intake->findings, FINDING_ERROR, row->at.target,
+                     "the text holds a control character, which nobody sees; type it anew");
         return false;
     }
     if (!wish->entry->node && !wish->entry->in[wish->language] && !wish->entry->maps[wish->language]) {

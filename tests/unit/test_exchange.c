@@ -87,7 +87,9 @@ static const struct table_case {
      "correct the code\n"},
     {HEAD STRIKE "title,es,x\n\n" STRIKE "body,es,y\n" STRIKE "title,es,z\n",
      "t.csv:5:1: error: row 2 has this text in \"es\" already; remove one of the two\n"},
-    {HEAD STRIKE "title,es,x\x01y\n", "t.csv:2:3: error: the text holds a control character; remove it\n"},
+    {HEAD STRIKE "title,es,x\x01y\n", "t.csv:2:3: error: the text holds a control character, which nobody sees; type it anew\n"},
+    {HEAD STRIKE "title,es,x\xEF\xBB\xBFy\n", "t.csv:2:3: error: the text holds a control character, which nobody sees; type it anew\n"},
+    {HEAD STRIKE "title,es,x\xC2\x90y\n", "t.csv:2:3: error: the text holds a control character, which nobody sees; type it anew\n"},
     {HEAD STRIKE "title,es,\"x\n", "t.csv:2:3: error: a quote is opened here and never closed; close it\n"},
     {HEAD STRIKE "body,es,[x](panel:nowhere)\n",
      "t.csv:2:3: warning: there is no panel \"nowhere\" to link to; correct the name, or add it\nconfig/panels/strike.yaml:19: body, es: "},
@@ -117,6 +119,27 @@ static void assert_answers(const struct table_case *cases, size_t count)
         free(said);
     }
     assert_int_equal(failed, 0);
+}
+
+/* What no string of C can say: a letter that is 0, and a text without end. */
+static void what_no_table_should_hold_is_told(void **state)
+{
+    static const char zero[] = HEAD STRIKE "title,es,x\0y\n";
+    struct buffer large = {0};
+
+    (void)state;
+    char *said = take_in(zero, sizeof(zero) - 1);
+
+    assert_string_equal(
+        said, "t.csv: error: a letter of the table is 0, as programs leave where a text was lost; save it anew, as \"CSV UTF-8\"\n");
+    free(said);
+    buffer_printf(&large, "%s%stitle,es,x\n%sbody,es,", HEAD, STRIKE, STRIKE);
+    for (int i = 0; i < 300 * 1024 / 8; i++)
+        buffer_printf(&large, "abcdefg ");
+    said = take_in(large.bytes, large.length);
+    assert_string_equal(said, "t.csv:3:3: error: with this text config/panels/strike.yaml grows larger than a file may be; shorten it\n");
+    free(said);
+    buffer_finish(&large);
 }
 
 static void each_row_is_answered(void **state)
@@ -234,9 +257,13 @@ static void words_become_ids(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_went_out_changes_nothing), cmocka_unit_test(each_row_is_answered),
-        cmocka_unit_test(each_event_is_answered),        cmocka_unit_test(each_sheet_is_answered),
-        cmocka_unit_test(markup_becomes_markdown),       cmocka_unit_test(words_become_ids),
+        cmocka_unit_test(what_went_out_changes_nothing),
+        cmocka_unit_test(each_row_is_answered),
+        cmocka_unit_test(what_no_table_should_hold_is_told),
+        cmocka_unit_test(each_event_is_answered),
+        cmocka_unit_test(each_sheet_is_answered),
+        cmocka_unit_test(markup_becomes_markdown),
+        cmocka_unit_test(words_become_ids),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

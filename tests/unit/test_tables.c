@@ -37,7 +37,7 @@ static const struct read_row {
      "a\0\x3D\xD8",
      6, TABLE_NOT_TEXT, ""},
     {"caf\xE9,x\n", 0, TABLE_NOT_TEXT, ""},
-    {"a\0b", 3, TABLE_NOT_TEXT, ""},
+    {"a\0b", 3, TABLE_ZERO, ""},
     {"\xFF\xFE", 2, TABLE_EMPTY, ""},
     {"\n\r\n,,\n", 0, TABLE_EMPTY, ""},
 };
