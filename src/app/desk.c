@@ -196,15 +196,20 @@ bool desk_reload(struct desk *desk, const char *const *names, int count, bool re
     struct standing standing = where(desk, loaded_exhibit(loaded));
 
     stage_destroy(desk->stage);
+    desk->stage = NULL;
     findings_destroy(desk->findings);
     take_exhibit(desk, loaded, findings);
     if (change.file)
         follow(desk, change, &standing);
     if (tools && !replaced)
         close_tools(desk);
-    if (tools)
-        open_tools(desk);
-    open_stage(desk, &standing);
+    desk->lost = tools && !open_tools(desk);
+    if (!desk->lost && !open_stage(desk, &standing)) {
+        standing.scene = (struct scene_ref){&scene_home, 0};
+        desk->lost = !open_stage(desk, &standing);
+        if (desk->lost)
+            log_error("%s: nothing of it can be shown", desk->path);
+    }
     desk->view.scene.ops = NULL;
     loaded_destroy(before);
     return true;

@@ -21,6 +21,7 @@ struct desk {
     struct images *images;
     struct painter *painter, *strip_painter;
     struct stage *stage;
+    bool lost; /* with what the exhibit is now, nothing can be shown; a log line has said why */
     struct size screen;
     struct desk_notes notes;
     struct desk_view view; /* that the notes are about */
@@ -31,7 +32,8 @@ struct desk {
 bool desk_init(struct desk *desk, const struct options *options);
 /* False: the caller must _Exit, as after images_destroy. */
 bool desk_finish(struct desk *desk);
-/* Files of these names (none for texts, which are compared) or the folder itself may have changed. True if what is shown did. */
+/* Files of these names (none for texts, which are compared) or the folder itself may have changed. True if what is shown did,
+ * or it is lost. */
 bool desk_reload(struct desk *desk, const char *const *names, int count, bool replaced);
 /* Another screen. */
 void desk_resize(struct desk *desk, struct size screen);

@@ -216,7 +216,8 @@ static void reload(struct preview *preview)
     int count = watch_take(preview->watch, arena, &names, &replaced);
 
     if ((count > 0 || replaced) && desk_reload(&preview->desk, names, count, replaced)) {
-        take_screen(preview);
+        if (!preview->desk.lost)
+            take_screen(preview);
         preview->changed = true;
     }
     arena_destroy(arena);
@@ -247,7 +248,7 @@ static int timeout_ms(const struct preview *preview, int64_t painted_ms)
     return (int)(deadline - now > INT_MAX ? INT_MAX : deadline < now ? 0 : deadline - now);
 }
 
-static void loop(struct preview *preview)
+static enum exit_code loop(struct preview *preview)
 {
     int64_t painted_ms = 0;
 
@@ -261,6 +262,8 @@ static void loop(struct preview *preview)
                 take_event(preview, &event);
             while (SDL_PollEvent(&event));
         reload(preview);
+        if (preview->desk.lost)
+            return EXIT_MACHINE;
         if (images_collect(preview->desk.images) && !preview->whole)
             preview->changed = true;
 
@@ -277,6 +280,7 @@ static void loop(struct preview *preview)
         if (preview->whole)
             stage_painted(preview->desk.stage, now);
     }
+    return EXIT_FINE;
 }
 
 static enum exit_code show(struct preview *preview)
@@ -289,8 +293,7 @@ static enum exit_code show(struct preview *preview)
     preview->events = (struct events){.devices = &preview->devices, .allow_quit = true};
     take_screen(preview);
     signals_wake(preview->signals, events_wake, NULL);
-    loop(preview);
-    return EXIT_FINE;
+    return loop(preview);
 }
 
 static enum exit_code run(const struct options *options)
