@@ -1,6 +1,7 @@
 /* A table for each topic: a row for each excerpt, a column for each language. */
 #include "gallery/texts.h"
 
+#include "gallery/interface.h"
 #include "scene/scene.h"
 
 #include <stdio.h>
@@ -125,6 +126,30 @@ static void put_topic(const struct texts *t, struct topic topic, int level)
     html_markup(t->out, "</tbody>\n</table>\n</article>\n");
 }
 
+/* ---- the interface ---- */
+
+/* What buttons and questions say: a row a word. */
+static void put_interface(const struct texts *t)
+{
+    const struct interface_word *words;
+    int count = interface_words(t->arena, t->exhibit, &words);
+
+    html_markup(t->out, "<section id=\"part-interface\">\n<h2>The interface</h2>\n<article id=\"interface\">\n"
+                        "<p class=\"where\"><code>config/words.yaml</code></p>\n<table>\n");
+    put_columns(t);
+    html_markup(t->out, "<tbody>\n");
+    for (int i = 0; i < count; i++) {
+        HTML(t->out, "<tr><th scope=\"row\"><code>{}</code><span class=\"place\">{}</span></th>\n", words[i].key, words[i].help);
+        for (int l = 0; l < t->language_count; l++) {
+            html_markup(t->out, "<td");
+            document_language(t->out, t->exhibit, t->languages[l]);
+            HTML(t->out, "><p>{}</p></td>\n", words[i].in[t->languages[l]]);
+        }
+        html_markup(t->out, "</tr>\n");
+    }
+    html_markup(t->out, "</tbody>\n</table>\n</article>\n</section>\n");
+}
+
 /* ---- all of them ---- */
 
 static void put_link(const struct texts *t, const char *anchor, const char *title)
@@ -158,7 +183,7 @@ static void put_contents(const struct texts *t)
         for (int chapter = 0; i == 0 && chapter < t->exhibit->chapter_count; chapter++)
             put_chapter_contents(t, chapter);
     }
-    html_markup(t->out, "</ol>\n</nav>\n");
+    html_markup(t->out, "<li><a href=\"#part-interface\">The interface</a></li>\n</ol>\n</nav>\n");
 }
 
 static void put_chapter(const struct texts *t, int chapter)
@@ -217,6 +242,7 @@ void texts_write(struct buffer *out, const struct exhibit *exhibit, int language
         put_chapter(&t, chapter);
     for (size_t i = 1; i < COUNTOF(parts); i++)
         put_part(&t, &parts[i]);
+    put_interface(&t);
     html_markup(out, "</main>\n");
     document_end(out, &document);
     arena_destroy(t.arena);
