@@ -49,6 +49,7 @@ beside make tests/check_make.sh
 beside packages tests/check_packages.sh "$build"
 beside install tests/check_install.sh "$build"
 beside "command line" tests/check_cli.sh "$build/vitrina"
+beside "a morning" tests/check_morning.sh "$build/vitrina"
 beside proofs tests/check_proof.sh "$build/vitrina"
 beside pictures tests/check_pictures.sh "$build/vitrina"
 wait
