@@ -16,10 +16,11 @@ endif
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
 	libicu-dev liblcms2-dev libxxhash-dev libavif-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
-PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput xinit
+PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput
+PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
-PACKAGES_CHECK := $(PACKAGES_TEST) clang libclang-rt-dev clang-format clang-tidy cppcheck
+PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
 EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext
@@ -44,7 +45,7 @@ CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(
 
 CFLAGS ?=
 # Files of any size and number, on machines of 32 bits too.
-ALL_CFLAGS = -std=c11 $(FEATURES) -D_FILE_OFFSET_BITS=64 -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 $(FEATURES) -D_FILE_OFFSET_BITS=64 -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CPPFLAGS) $(CFLAGS)
 # Asked for late, when the packages are there.
 CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lm
 EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
@@ -73,8 +74,8 @@ FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_FLAGS := $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
 SECONDS ?= 600
 
-.PHONY: all build run proofs test check-all bench fuzz fuzzers units packages-run packages-kiosk packages-test packages-check print-packages install uninstall \
-	clean help format
+.PHONY: all build run proofs test check-all bench fuzz fuzzers units packages-run packages-kiosk packages-deb packages-test packages-check print-packages install \
+	install-kiosk uninstall deb clean help format
 all: build
 
 build: $(OUT)/vitrina $(OUT)/vitrina-decoder
@@ -82,12 +83,12 @@ build: $(OUT)/vitrina $(OUT)/vitrina-decoder
 
 $(OUT)/vitrina: $(APP) $(OUT)/libedge.a $(OUT)/libcore.a
 	@echo "LD $@"
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ $(CORE_LIBS) $(EDGE_LIBS)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(EDGE_LIBS)
 
 # Draws pictures in a process of its own: the only one that links what decodes them.
 $(OUT)/vitrina-decoder: $(OUT)/src/decoder/main.o $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
 	@echo "LD $@"
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ $(DECODER_LIBS)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(DECODER_LIBS)
 
 # Archives: the core knows neither SDL nor a display, and its unit tests link nothing else.
 $(OUT)/libcore.a: $(CORE)
@@ -130,17 +131,17 @@ $(OUT)/%.o: %.c Makefile
 	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -c -o $@ $<
 
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(SUPPORT) $(OUT)/libcore.a
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS)
 
 # SDL_image only to compare what was painted.
 $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell pkg-config --libs SDL2_image)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell pkg-config --libs SDL2_image)
 
 $(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(OUT)/src/commands/lettering.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
 
 $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
 
 # Which writes them.
 $(OUT)/tests/decoder/test_avif: DECODER_LIBS += -lavif
@@ -153,7 +154,7 @@ $(OUT)/tests/fuzz/fuzz_decoder: $(OUT)/tests/fuzz/fuzz_decoder.o $(FUZZ_MAIN) $(
 	@$(CC) $(MODE_FLAGS) $(FUZZ_FLAGS) $(CFLAGS) -o $@ $^ $(CORE_LIBS) $(EDGE_LIBS)
 
 .PRECIOUS: $(OUT)/%.o
--include $(shell find $(OUT) -name '*.d' 2>/dev/null)
+-include $(shell find $(OUT) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)
 
 # ---- running ----
 
@@ -198,9 +199,10 @@ format:
 
 packages-run: NEEDED = $(PACKAGES_RUN)
 packages-kiosk: NEEDED = $(PACKAGES_KIOSK)
+packages-deb: NEEDED = $(PACKAGES_DEB)
 packages-test: NEEDED = $(PACKAGES_TEST)
 packages-check: NEEDED = $(PACKAGES_CHECK)
-packages-run packages-kiosk packages-test packages-check:
+packages-run packages-kiosk packages-deb packages-test packages-check:
 	@tests/install_packages.sh $(NEEDED)
 
 print-packages:
@@ -208,25 +210,61 @@ print-packages:
 
 # ---- installing ----
 
-SHARE := $(DESTDIR)$(PREFIX)/share/vitrina
+ROOT := $(DESTDIR)$(PREFIX)
+SHARE := $(ROOT)/share/vitrina
 EDITABLE := $(DESTDIR)/srv/vitrina
-UNIT := $(DESTDIR)$(PREFIX)/lib/systemd/system/vitrina.service
+UNITS_IN := vitrina.service vitrina-display.service vitrina-do@.service vitrina-do@.path
+MANUAL := $(ROOT)/share/man/man1/vitrina.1
 # The kiosk's user reads what an installer with a strict umask copies, too.
-copy_exhibit = install -d $(1) && cp -R config assets $(1)/ && chmod -R a+rX $(1)
+copy_exhibit = install -d $(1) && cp -R config assets $(1)/ && rm -rf $(1)/assets/system && chmod -R a+rX $(1)
+lay = install -D -m 644 assets/system/$(1) $(2)
 
 install: build
-	install -D -m 755 $(OUT)/vitrina $(DESTDIR)$(PREFIX)/bin/vitrina
-	install -D -m 755 $(OUT)/vitrina-decoder $(DESTDIR)$(PREFIX)/libexec/vitrina/vitrina-decoder
+	install -D -m 755 $(OUT)/vitrina $(ROOT)/bin/vitrina
+	install -D -m 755 $(OUT)/vitrina-decoder $(ROOT)/libexec/vitrina/vitrina-decoder
+	install -D -m 755 assets/system/vitrina-do $(ROOT)/libexec/vitrina/vitrina-do
 	rm -rf $(SHARE)
 	$(call copy_exhibit,$(SHARE))
 	if [ ! -e $(EDITABLE) ]; then $(call copy_exhibit,$(EDITABLE)); fi
-	install -D -m 644 assets/system/vitrina.service $(UNIT)
-	sed -i 's|@PREFIX@|$(PREFIX)|g' $(UNIT)
+	$(foreach unit,$(UNITS_IN),$(call lay,$(unit),$(ROOT)/lib/systemd/system/$(unit)) && ) :
+	sed -i 's|@PREFIX@|$(PREFIX)|g' $(UNITS_IN:%=$(ROOT)/lib/systemd/system/%)
+	$(call lay,xorg.conf,$(ROOT)/lib/vitrina/xorg.conf)
+	$(call lay,sysusers.conf,$(ROOT)/lib/sysusers.d/vitrina.conf)
+	$(call lay,tmpfiles.conf,$(ROOT)/lib/tmpfiles.d/vitrina.conf)
+	$(call lay,completion.bash,$(ROOT)/share/bash-completion/completions/vitrina)
+	install -d $(dir $(MANUAL))
+	$(OUT)/vitrina --help | awk -v version=$(VERSION) -f assets/system/man.awk >$(MANUAL)
+	chmod 644 $(MANUAL)
+
+# What makes the whole machine a kiosk: no key speaks to the system, no text on the screen.
+install-kiosk:
+	$(call lay,sysctl.conf,$(ROOT)/lib/sysctl.d/60-vitrina.conf)
+	$(call lay,system.conf,$(ROOT)/lib/systemd/system.conf.d/vitrina.conf)
+	$(call lay,logind.conf,$(ROOT)/lib/systemd/logind.conf.d/vitrina.conf)
+	$(call lay,grub.cfg,$(DESTDIR)/etc/default/grub.d/vitrina.cfg)
+	install -d $(DESTDIR)/etc/systemd/system
+	ln -sfn /dev/null $(DESTDIR)/etc/systemd/system/ctrl-alt-del.target
 
 # The editable copy in /srv/vitrina is the museum's: it stays.
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/vitrina $(UNIT)
-	rm -rf $(SHARE) $(DESTDIR)$(PREFIX)/libexec/vitrina $(DESTDIR)/var/lib/vitrina/copies
+	rm -f $(ROOT)/bin/vitrina $(UNITS_IN:%=$(ROOT)/lib/systemd/system/%) $(MANUAL) $(ROOT)/share/bash-completion/completions/vitrina
+	rm -f $(ROOT)/lib/sysusers.d/vitrina.conf $(ROOT)/lib/tmpfiles.d/vitrina.conf $(ROOT)/lib/sysctl.d/60-vitrina.conf
+	rm -f $(ROOT)/lib/systemd/system.conf.d/vitrina.conf $(ROOT)/lib/systemd/logind.conf.d/vitrina.conf
+	rm -f $(DESTDIR)/etc/default/grub.d/vitrina.cfg $(DESTDIR)/etc/systemd/system/ctrl-alt-del.target
+	rm -rf $(SHARE) $(ROOT)/lib/vitrina $(ROOT)/libexec/vitrina $(DESTDIR)/var/lib/vitrina/copies
+
+# Debian packages for this machine's release, in $(BUILD)/deb. The release stands in their version, so that those of the next one replace them.
+DEB := $(BUILD)/deb
+RELEASE = $(shell . /etc/os-release && echo $$ID$$VERSION_ID)
+deb:
+	@rm -rf $(DEB)
+	@mkdir -p $(DEB)/vitrina
+	@tar --exclude=./$(BUILD) --exclude=./.git -cf - . | tar -C $(DEB)/vitrina -xf -
+	@mv $(DEB)/vitrina/assets/system/debian $(DEB)/vitrina/debian
+	@sed -i '1s/(.*)/($(VERSION)+$(RELEASE))/' $(DEB)/vitrina/debian/changelog
+	@cd $(DEB)/vitrina && MAKEFLAGS= MAKELEVEL= dpkg-buildpackage --build=binary --no-sign >../build.log 2>&1 || { tail -n 40 ../build.log; exit 1; }
+	@rm -rf $(DEB)/vitrina $(DEB)/*.buildinfo $(DEB)/*.changes
+	@ls $(DEB)/*.deb
 
 clean:
 	rm -rf $(BUILD)
@@ -239,5 +277,6 @@ help:
 	@echo "make bench      how long photographs and frames take on this machine"
 	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
+	@echo "make deb        Debian packages, in $(BUILD)/deb"
 	@echo "make install    program, exhibit and service under PREFIX ($(PREFIX)), editable copy in /srv/vitrina"
 	@echo "make format     clang-format all sources"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # check_all.sh: what `make test` has no time for: both compilers with warnings as errors, the thread sanitizer over the image workers,
-# slips in every line of files, some fuzzing, clang-format, clang-tidy, cppcheck; where OTHER_RELEASE names a Debian,
+# slips in every line of files, some fuzzing, clang-format, clang-tidy, cppcheck, the Debian packages; where OTHER_RELEASE names a Debian,
 # `make test` in that one, too. Prints `N passed, N failed` at the end.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -51,8 +51,12 @@ torment() {
 fuzzing() {
     make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
 }
+packages() {
+    make -s deb && lintian --fail-on error,warning build/deb/*.deb
+}
 check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=build/gcc build units
 check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
+check "Debian packages" packages
 check "thread sanitizer" thread_sanitizer
 check "mutations" mutations
 check "a month of visits" month

@@ -1,6 +1,6 @@
 #!/bin/bash
-# check_install.sh BUILD: what `make install` lays down and `make uninstall` takes away, the unit that starts the kiosk,
-# and the recipe of README's "Put it on a kiosk", which is typed as it stands.
+# check_install.sh BUILD: what `make install` lays down and `make uninstall` takes away, the manual page and the completion, the units that
+# make a kiosk, and the recipe of README's "Put it on a kiosk", which is typed as it stands.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 build=${1:?build folder}
@@ -34,46 +34,85 @@ every_file_named_is_there() { # every_file_named_is_there DESTDIR PREFIX UNIT: t
     grep -q "$2/" "$3" && is_empty "$missing"
 }
 for prefix in /usr/local /usr /opt/museum; do
-    root=$folder/${prefix//\//-} unit=$folder/${prefix//\//-}$prefix/lib/systemd/system/vitrina.service
+    root=$folder/${prefix//\//-} units=$folder/${prefix//\//-}$prefix/lib/systemd/system
     mkdir -p "$root/etc" "$root$prefix" "$root/srv"
     # An installer's umask does not lock the kiosk's user out.
     holds "$prefix: installs" eval "umask 077; installing install '$root' $prefix"
     holds "$prefix: the program starts" "$root$prefix/bin/vitrina" --version
     holds "$prefix: the pristine exhibit" test -s "$root$prefix/share/vitrina/config/exhibit.yaml"
-    holds "$prefix: the unit names installed files" every_file_named_is_there "$root" $prefix "$unit"
-    holds "$prefix: no mark is left in the unit" lacks '@[A-Z]+@' "$unit"
-    holds "$prefix: everyone may read" is_empty "$(find "$root" ! -perm -o=r -o -type d ! -perm -o=x)"
+    for unit in vitrina.service vitrina-display.service vitrina-do@.service; do
+        holds "$prefix: $unit names installed files" every_file_named_is_there "$root" $prefix "$units/$unit"
+    done
+    holds "$prefix: no mark is left in a unit" lacks '@[A-Z]+@' "$units"/*
+    holds "$prefix: the exhibit has nothing of the machine's" test ! -e "$root$prefix/share/vitrina/assets/system"
+    holds "$prefix: makes a kiosk of the machine" installing install-kiosk "$root" $prefix
+    holds "$prefix: everyone may read" is_empty "$(find "$root" ! -type l ! -perm -o=r -o -type d ! -perm -o=x)"
     echo ours >"$root/srv/vitrina/config/exhibit.yaml"
     holds "$prefix: installs again" installing install "$root" $prefix
     holds "$prefix: the museum's copy stays" grep -qx ours "$root/srv/vitrina/config/exhibit.yaml"
     holds "$prefix: uninstalls" installing uninstall "$root" $prefix
-    holds "$prefix: only the museum's copy is left" is_empty "$(find "$root" -type f ! -path "$root/srv/vitrina/*")"
+    holds "$prefix: only the museum's copy is left" is_empty "$(find "$root" ! -type d ! -path "$root/srv/vitrina/*")"
 done
 
-# ---- the unit and its X server ----
+# ---- the manual page and the completion ----
 
-holds "unit: installs" installing install "$folder/unit" /usr/local
-unit=$folder/unit/usr/local/lib/systemd/system/vitrina.service
-server=$folder/unit/usr/local/share/vitrina/assets/system/xorg.conf
+holds "manual: installs" installing install "$folder/unit" /usr/local
+manual=$folder/unit/usr/local/share/man/man1/vitrina.1
+help=$("$build/vitrina" --help)
+commands=$(sed -n '/^Commands:/,/^$/p' <<<"$help" | grep -oE '^  [a-z]+' | tr -d ' ')
+options=$(sed -n '/^Options:/,/^EXHIBIT/p' <<<"$help" | grep -oE '^  [^ ].*' | grep -oE -- '--[a-z0-9-]+')
+completed() { # completed WORD...: what the completion offers for the last one
+    PATH=$build:$PATH bash --norc -c 'source "$0"; COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _vitrina; printf "%s\n" "${COMPREPLY[@]}"' \
+        "$folder/unit/usr/local/share/bash-completion/completions/vitrina" vitrina "$@" | sort -u
+}
+in_manual() { grep -qE -- "^\.B (\\\\-[a-z], )?${1//-/\\\\-}( |$)" "$manual"; }
+holds "there are commands and options" test -n "$commands" -a -n "$options"
+for name in $commands $options; do
+    holds "manual: $name" in_manual "$name"
+done
+holds "completion: all commands" diff <(sort -u <<<"$commands") <(completed '')
+holds "completion: all options" diff <(sort -u <<<"$options") <(completed --)
+holds "completion: those of a command alone" diff <(printf -- '--%s\n' help version rollback | sort) <(completed status --)
+
+# ---- the units and the X server ----
+
+units=$folder/unit/usr/local/lib/systemd/system
+server=$folder/unit/usr/local/lib/vitrina/xorg.conf
 if command -v systemd-analyze >/dev/null; then
-    holds "systemd accepts the unit without a word" is_empty "$(systemd-analyze --man=no verify "$unit" 2>&1 | grep -F vitrina)"
+    holds "systemd accepts the units without a word" is_empty \
+        "$(systemd-analyze --man=no verify "$units"/vitrina*.service "$units/vitrina-do@off.path" 2>&1 | grep -F vitrina | grep -v 'is not executable')"
+    # 20 of 100 is what systemd calls 2.0.
+    holds "what the program may do is little" systemd-analyze --no-pager --offline=yes --threshold=20 security "$units/vitrina.service"
 fi
-starts=$(sed -e ':a; /\\$/N; s/\\\n//; ta' "$unit" | sed -n 's/^ExecStart=//p')
-while IFS=$'\t' read -r what pattern; do
-    holds "unit: $what" grep -qE -- "$pattern" "$unit"
+while IFS=$'\t' read -r unit what pattern; do
+    holds "$unit: $what" grep -qE -- "$pattern" "$units/$unit"
 done <<'TABLE'
-starts again whatever ends it	^Restart=always$
-starts again however often	^StartLimitIntervalSec=0$
-the login prompt leaves the screen	^Conflicts=.*getty@tty1\.service
-has a folder of its own to write to	^ExecStartPre=-/usr/bin/install -d -o vitrina -g vitrina /var/lib/vitrina$
-knows that folder	^Environment=STATE_DIRECTORY=/var/lib/vitrina$
-is started by the machine	^WantedBy=multi-user\.target$
+vitrina.service	starts again whatever ends it	^Restart=always$
+vitrina.service	starts again however often	^StartLimitIntervalSec=0$
+vitrina.service	starts within a second	^RestartSec=[0-9]{1,3}ms$
+vitrina.service	a hang is noticed within fifteen seconds	^WatchdogSec=([0-9]|1[0-2])$
+vitrina.service	the program is not root	^User=vitrina$
+vitrina.service	has a folder of its own to write to	^ExecStartPre=-\+/usr/bin/install -d -o vitrina -g vitrina /var/lib/vitrina$
+vitrina.service	knows that folder	^Environment=STATE_DIRECTORY=/var/lib/vitrina$
+vitrina.service	brings its screen	^Wants=vitrina-display\.service
+vitrina.service	a screen that fails is tried again, too	^After=vitrina-display\.service$
+vitrina.service	is started by the machine	^WantedBy=multi-user\.target$
+vitrina-display.service	the login prompt leaves the screen	^Conflicts=.*getty@tty1\.service
+vitrina-display.service	goes when the program is stopped	^StopWhenUnneeded=yes$
+vitrina-display.service	outlives the program	-noreset
+vitrina-display.service	listens to nobody else	-nolisten tcp -nolisten local
+vitrina-do@.path	what is asked for is a file of that name	^PathExists=/run/vitrina/%i$
 TABLE
-holds "unit: waits for no network" lacks '^(After|Wants|Requires)=.*(network|user-sessions)' "$unit"
-# It would move the program into a session's scope, out of the unit's journal and out of its reach.
-holds "unit: opens no session" lacks '^PAMName=' "$unit"
-holds "unit: starts within half of the five seconds" grep -qE '^RestartSec=([0-9]{1,3}ms|[01])$' "$unit"
-holds "unit: the program is not root" grep -qE -- '--reuid=vitrina .*--no-new-privs .*/bin/vitrina run /srv/vitrina' <<<"$starts"
+for unit in vitrina.service vitrina-display.service; do
+    holds "$unit: waits for no network" lacks '^(After|Wants|Requires)=.*(network|user-sessions)' "$units/$unit"
+    # It would move the program into a session's scope, out of the unit's journal and out of its reach.
+    holds "$unit: opens no session" lacks '^PAMName=' "$units/$unit"
+done
+holds "vitrina.service: leaves the program openat2" lacks '^RestrictSUIDSGID=' "$units/vitrina.service"
+for wish in $(grep -oE 'vitrina-do@[a-z-]+\.path' "$units/vitrina.service" | sed 's/.*@//; s/\.path//'); do
+    holds "vitrina-do: knows $wish" grep -qE "^    $wish\) " assets/system/vitrina-do
+done
+holds "vitrina-do: knows nothing else" eval '! assets/system/vitrina-do else 2>"$folder/said" && grep -q "off|restart-machine" "$folder/said"'
 while read -r option value; do
     holds "X server: $option $value" grep -qE "^ *Option +\"$option\" +\"$value\"" "$server"
 done <<'TABLE'
@@ -131,8 +170,9 @@ holds "recipe: README has one" test -n "$recipe"
 while read -r -a step; do
     holds "recipe: ${step[*]}" check_step "${step[@]}"
 done < <(sed 's/ *&& */\n/g; s/<[^>]*>/repository/g' <<<"$recipe")
-holds "recipe: makes the user of the unit" grep -qE 'adduser .*vitrina$' <<<"$recipe"
-holds "recipe: enables the unit" grep -qE 'systemctl enable .*vitrina$' <<<"$recipe"
+holds "recipe: the packages make the user" grep -q '^u vitrina ' "$folder/unit/usr/local/lib/sysusers.d/vitrina.conf"
+holds "recipe: the packages enable the unit" grep -q 'deb-systemd-helper enable vitrina.service' assets/system/debian/vitrina-kiosk.postinst
+holds "recipe: the packages have the program's version" grep -q "^vitrina ($("$build/vitrina" --version | sed 's/.* //'))" assets/system/debian/changelog
 
 echo "$passed passed, $failed failed"
 ((failed == 0))

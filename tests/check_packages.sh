@@ -33,7 +33,7 @@ headers=$(find "$build" -name '*.d' -print0 | xargs -0 cat | tr ' \\' '\n\n' | g
 for directory in $(echo "$headers" | sed 's|/[^/]*$||' | sort -u); do
     need "$(echo "$headers" | grep -m 1 "^$directory/[^/]*$")" "$directory"
 done
-for tool in gcc pkg-config clang clang-format clang-tidy cppcheck python3 Xorg setxkbmap xinit setpriv udevadm systemd-analyze; do
+for tool in gcc pkg-config clang clang-format clang-tidy cppcheck python3 Xorg setxkbmap setpriv udevadm systemd-analyze; do
     path=$(command -v "$tool") && [[ $path == /usr/* ]] && need "$path" "$tool"
 done
 for face in $(sed -n '/^faces:/,/^[a-z]*:$/s/.*\[\([^],]*\).*/\1/p' config/theme.yaml); do
