@@ -15,7 +15,7 @@ endif
 # Every package of Debian 12 and 13 in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
-	libicu-dev liblcms2-dev libxxhash-dev libavif-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
+	libicu-dev liblcms2-dev libxxhash-dev libavif-dev libsqlite3-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput
 PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
@@ -37,9 +37,9 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
+LINUX_ROOMS := base counting ledger together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app
-EDGE_ROOMS := archive copies proven images pictures fonts paint display platform desktop proofs shelter
+EDGE_ROOMS := counting ledger archive copies proven images pictures fonts paint display platform desktop proofs shelter
 DECODER_ROOMS := photos decoder fidelity
 CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 
@@ -122,6 +122,8 @@ $(OUT)/src/photos/%.o $(OUT)/src/decoder/%.o $(OUT)/src/fidelity/%.o $(OUT)/test
 $(OUT)/src/photos/avif.o: ALL_CFLAGS += -DAVIF_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libavif.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 # The same, by translators alone (xliff/xliff_read.c).
 $(OUT)/src/xliff/xliff_read.o: ALL_CFLAGS += $(shell pkg-config --cflags libxml-2.0) -DXML_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libxml2.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
+# The same, when a visit has ended (ledger/database.h).
+$(OUT)/src/ledger/database.o: ALL_CFLAGS += $(shell pkg-config --cflags sqlite3) -DSQLITE_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libsqlite3.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 $(OUT)/tests/bench/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
 $(OUT)/tests/edge/%.o $(OUT)/tests/bench/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'

@@ -58,6 +58,8 @@ for place in config config/new/deeper assets/../config/texts.csv; do
 done
 expect 0 '^$' ls -A "$folder"
 expect 2 "one exhibit at most: 'two.x1B.2J' is too many" "$program" check one $'two\e[2J'
+expect 2 'since and --until take a day' "$program" visits --since yesterday
+expect 0 '^no visits$' env STATE_DIRECTORY="$folder/nobody" "$program" visits
 # The shipped exhibit fits in both text sizes and languages, nothing stands over anything else, and no letter is lacking in its faces.
 for size in 1920x1080 1080x1920; do
     expect 0 '^[0-9]+ panels, 0 errors, 0 warnings$' "$program" check --strict --size $size .

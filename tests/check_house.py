@@ -31,7 +31,7 @@ THIRD_PARTIES = {
     "SDL_ttf": ["fonts/faces.c", "fonts/fonts."],
     "SDL_image": ["decoder/main.c", "photos/webp.c"],
     "avif/": ["photos/avif.c"],
-    "dlfcn.h": ["photos/avif.c", "xliff/xliff_read.c"],
+    "dlfcn.h": ["ledger/database.c", "photos/avif.c", "xliff/xliff_read.c"],
     "png.h": ["decoder/png.c", "photos/png.c"],
     "lcms2": ["photos/colours.c"],
     "yaml.h": ["yaml/yaml.c"],
@@ -46,6 +46,7 @@ THIRD_PARTIES = {
     "turbojpeg": ["photos/jpeg.c"],
     "seccomp": ["decoder/fence.c"],
     "pthread.h": ["base/thread.h", "copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c", "platform/watch.c"],
+    "sqlite3": ["ledger/database."],
     "xxhash": ["copies/hash.c"],
 }
 

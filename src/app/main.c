@@ -64,6 +64,10 @@ static const struct command_option {
     {"for", "WHOM", "what concerns the text, picture or layout alone", OPTION_TEXT, offsetof(struct options, concern)},
     {"fix", NULL, "mends what is certain, and says what it was: tabs, quotes, ends of lines", OPTION_FLAG, offsetof(struct options, fix)},
     {"quiet", NULL, "prints nothing; the exit status tells", OPTION_FLAG, offsetof(struct options, quiet)},
+    {"since", "DAY", "from that day on, for instance 2026-11-30", OPTION_TEXT, offsetof(struct options, since)},
+    {"until", "DAY", "up to that day", OPTION_TEXT, offsetof(struct options, until)},
+    {"csv", NULL, "a table for spreadsheets: a row for each scene of each visit", OPTION_FLAG, offsetof(struct options, csv)},
+    {"add", NULL, "for the kiosk: adds the visits that standard input tells of", OPTION_FLAG, offsetof(struct options, add)},
     {"help", NULL, NULL, OPTION_HELP, 0},
     {"version", NULL, NULL, OPTION_VERSION, 0},
 };

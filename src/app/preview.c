@@ -68,7 +68,8 @@ static void take_screen(struct preview *preview)
     SDL_FreeSurface(preview->picture);
     preview->picture = create_surface(size);
     painter_forget_canvas(preview->desk.painter);
-    devices_init(&preview->devices, &(struct devices_setup){preview->desk.stage, &preview->desk.exhibit, size, 0});
+    devices_init(&preview->devices,
+                 &(struct devices_setup){.stage = preview->desk.stage, .exhibit = &preview->desk.exhibit, .screen = size});
     if (size.w != preview->desk.screen.w || size.h != preview->desk.screen.h)
         desk_resize(&preview->desk, size);
 }

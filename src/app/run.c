@@ -10,6 +10,7 @@
 #include "app/recording.h"
 #include "app/touches.h"
 #include "base/log.h"
+#include "counting/counting.h"
 #include "load/builtin.h"
 #include "load/load.h"
 #include "paint/painter.h"
@@ -61,6 +62,7 @@ struct kiosk {
     struct touches touches;
     struct preparing *preparing;
     struct recording *recording;
+    struct counting *counting;
     struct devices devices;
     struct events events;
     struct staff_mark mark;
@@ -79,6 +81,7 @@ static void flush_log(struct kiosk *kiosk)
     for (const char *line; (line = stage_log(kiosk->stage));) {
         warden_note(kiosk->warden, line);
         log_info("%s", line);
+        counting_look(kiosk->counting, clock_now_ms());
     }
 }
 
@@ -189,10 +192,11 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
         while (!result.quit && SDL_PollEvent(&event));
     }
     kiosk->touched = kiosk->touched || (result.pressed && !kiosk->events.deaf);
-    if (result.touched)
+    if (result.touched) {
         night_touched(&kiosk->night, clock_now_ms());
-    if (result.touched)
         preparing_pause(kiosk->preparing, clock_now_ms());
+        counting_do(kiosk->counting, clock_now_ms());
+    }
     if (images_collect(kiosk->images))
         kiosk->ahead = false;
     if (result.refresh)
@@ -384,7 +388,10 @@ static bool open_stage(struct kiosk *kiosk, struct size size)
         log_error("--start: there is no scene '%s'; try attract, home, timeline or panel/NAME", kiosk->options->start);
         return false;
     }
-    devices_init(&kiosk->devices, &(struct devices_setup){kiosk->stage, kiosk->exhibit, size, kiosk->exhibit->screen.rotation});
+    devices_init(&kiosk->devices,
+                 &(struct devices_setup){
+                     .stage = kiosk->stage, .exhibit = kiosk->exhibit, .screen = size, .rotation = kiosk->exhibit->screen.rotation});
+    counting_begin(kiosk->counting, kiosk->exhibit, kiosk->stage, &kiosk->devices);
     touches_begin(&kiosk->touches, kiosk->exhibit, kiosk->stage);
     begin_recording(kiosk, &setup);
     return true;
@@ -518,6 +525,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
         .window = kiosk->window,
         .rotation = kiosk->rotation,
         .recording = kiosk->recording,
+        .counting = kiosk->counting,
     };
     kiosk->holds = kiosk->exhibit->panel_count == 0;
     if (!held || !kiosk->holds)
@@ -550,7 +558,7 @@ static enum exit_code run(const struct options *options)
 
     struct warden warden;
     struct shelter shelter;
-    struct kiosk kiosk = {.options = options, .warden = &warden, .shelter = &shelter};
+    struct kiosk kiosk = {.options = options, .warden = &warden, .shelter = &shelter, .counting = counting_create(scene_attract.name)};
     enum exit_code code = EXIT_USAGE;
 
     warden_begin(&warden);
@@ -566,6 +574,7 @@ static enum exit_code run(const struct options *options)
     shelter_end(&shelter, !kiosk.lost); /* before the window, as it wakes us through it */
     window_close(kiosk.window);
     recording_destroy(kiosk.recording);
+    counting_destroy(kiosk.counting, clock_now_ms());
     signals_destroy(kiosk.signals);
     return code;
 }

@@ -24,7 +24,9 @@ struct options {
     struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
     const char *format, *concern;           /* check: text, json or sarif; whose findings alone; NULL: text; all */
     bool fix;                               /* check: what is certain is mended first */
-    bool quiet;                             /* check: nothing is printed */
+    bool quiet;                             /* check, visits: nothing is printed */
+    const char *since, *until;              /* visits: the first and the last day; NULL: all */
+    bool csv, add;                          /* visits: as a table; adds what standard input tells of */
     bool allow_quit, strict, portrait, dry_run, xliff, xliff_2, large_print, accept_translations, rollback;
 };
 

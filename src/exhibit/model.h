@@ -365,6 +365,7 @@ struct exhibit {
     int route_count;
     struct question *questions;
     int question_count;
+    int visits_keep_days; /* days with visitors that are kept; 0: nobody is counted */
     bool end;             /* a page follows the last panel */
     struct panel *panels; /* in reading order; those with errors are left out */
     int panel_count;

@@ -167,6 +167,7 @@ static const struct schema_row exhibit_rows[] = {
      .help = "ways through some of the panels, for those who have little time"},
     {"questions", VALUE_RECORDS, LIST_AT(exhibit, questions, question_count), .max = EXHIBIT_QUESTIONS_MAX, .table = &question_table,
      .help = "what is asked on the page behind the last panel"},
+    {"visits", VALUE_MAP, .table = &schema_visits, .help = "what is counted of visitors, nothing of it personal: vitrina visits prints it"},
     {"end", VALUE_BOOLEAN, AT(exhibit, end), .preset = "yes",
      .help = "whether a page follows the last panel: the questions, what was not seen, and the way back to the beginning"},
 };

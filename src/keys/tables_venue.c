@@ -62,3 +62,9 @@ static const struct schema_row hours_rows[] = {
     {"wake", VALUE_BOOLEAN, AT(hours, wakes), .preset = "no", .help = "whether a touch lights it while it is closed, for one visit"},
 };
 const struct schema schema_hours = {"group of hours", sizeof(struct hours), ROWS(hours_rows)};
+
+static const struct schema_row visits_rows[] = {
+    {"keep_days", VALUE_INTEGER, AT(exhibit, visits_keep_days), .preset = "400", .max = 4000,
+     .help = "how many days with visitors are kept, the latest; 0: nothing is counted"},
+};
+const struct schema schema_visits = {"count of visitors", sizeof(struct exhibit), ROWS(visits_rows)};

@@ -29,7 +29,13 @@ static void set_attributes(posix_spawnattr_t *attributes)
 
 bool aside_start(struct aside *aside, const char *const *arguments)
 {
+    return aside_start_reading(aside, arguments, -1);
+}
+
+bool aside_start_reading(struct aside *aside, const char *const *arguments, int input)
+{
     const char *all[ARGUMENTS_MAX] = {"vitrina"};
+    posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
 
     ASSERT(aside->pid == 0);
@@ -39,8 +45,12 @@ bool aside_start(struct aside *aside, const char *const *arguments)
     }
     posix_spawnattr_init(&attributes);
     set_attributes(&attributes);
-    int error = posix_spawn(&aside->pid, "/proc/self/exe", NULL, &attributes, (char *const *)all, environ);
+    posix_spawn_file_actions_init(&files);
+    if (input >= 0)
+        posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
+    int error = posix_spawn(&aside->pid, "/proc/self/exe", &files, &attributes, (char *const *)all, environ);
 
+    posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&attributes);
     errno = error;
     if (error)
@@ -68,5 +78,11 @@ bool aside_has_ended(struct aside *aside, bool *by_itself)
         return false;
     aside->pid = 0;
     *by_itself = ended > 0 && WIFEXITED(status);
+    aside->code = *by_itself ? WEXITSTATUS(status) : 0;
     return true;
+}
+
+int aside_code(const struct aside *aside)
+{
+    return aside->code;
 }

@@ -15,8 +15,11 @@ static void take_pointer(struct devices *devices, const struct raw_pointer *raw)
     struct pointer_sample samples[2];
     int count = pointer_translate(&devices->pointer, raw, samples);
 
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
+        if (samples[i].kind == POINTER_DOWN && devices->setup.pressed)
+            devices->setup.pressed(devices->setup.context, samples[i].at);
         stage_pointer(devices->setup.stage, &samples[i], raw->source == RAW_MOUSE ? VIA_MOUSE : VIA_TOUCH);
+    }
 }
 
 static void take_key_down(struct devices *devices, enum key key, bool repeated, int64_t now_ms)

@@ -11,6 +11,8 @@ struct devices_setup {
     const struct exhibit *exhibit;
     struct size screen;
     int rotation;
+    void (*pressed)(void *context, struct point at); /* a finger or the mouse comes down, before the stage hears of it; may be NULL */
+    void *context;
 };
 
 struct devices {

@@ -9,7 +9,9 @@ enum { FRAME_MS = 16, TAP_MS = 60 };
 void player_init(struct player *player, struct tape *tape, struct stage *stage, const struct exhibit *exhibit)
 {
     *player = (struct player){.tape = tape, .now_ms = tape->ms, .turned_ms = tape->ms};
-    devices_init(&player->devices, &(struct devices_setup){stage, exhibit, tape->head.screen, exhibit->screen.rotation});
+    devices_init(
+        &player->devices,
+        &(struct devices_setup){.stage = stage, .exhibit = exhibit, .screen = tape->head.screen, .rotation = exhibit->screen.rotation});
     player->ended = !tape_next(tape, &player->next);
     if (!tape->head.recorded) {
         stage_frame(stage, player->now_ms);

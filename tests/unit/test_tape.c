@@ -236,7 +236,7 @@ static void run_by_hand(const struct visitor *v, struct buffer *text, struct see
     unsigned random = 7;
     int64_t now = 0;
 
-    devices_init(&devices, &(struct devices_setup){stage, v->exhibit, SCREEN, 0});
+    devices_init(&devices, &(struct devices_setup){.stage = stage, .exhibit = v->exhibit, .screen = SCREEN});
     for (int i = 0; i < 2000; i++) {
         random = random * 1103515245u + 12345u;
         now += random >> 16 & (i % 100 < 90 ? 15 : 4095);

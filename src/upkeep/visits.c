@@ -1,0 +1,142 @@
+/* visits: what visitors looked at, as the kiosk has counted it; and, for the kiosk, adding to that. */
+#include "commands/command.h"
+
+#include "base/log.h"
+#include "base/state.h"
+#include "census/report.h"
+#include "counting/counting.h"
+#include "diary/diary.h"
+#include "ledger/ledger.h"
+#include "upkeep/service.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What is read of a file at most. */
+enum { TEXT_BYTES_MOST = 4 * DIARY_BYTES_MOST };
+
+/* ---- adding ---- */
+
+static void read_all(int fd, struct buffer *text)
+{
+    char bytes[4096];
+    ssize_t length;
+
+    while (text->length < TEXT_BYTES_MOST && (length = read(fd, bytes, sizeof(bytes))) > 0)
+        buffer_add(text, bytes, (size_t)length);
+}
+
+/* What a kiosk has left when it ended comes first. False: there is none. */
+static bool read_left(const char *path, struct buffer *text)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+    if (fd < 0)
+        return false;
+    read_all(fd, text);
+    close(fd);
+    return true;
+}
+
+static bool make_folder(const char *path)
+{
+    char *copy = mem_text(path);
+    bool made = state_make(dirname(copy));
+
+    free(copy);
+    return made;
+}
+
+/* Whoever ends the kiosk and all that belongs to it may wait for so little. */
+static enum exit_code add(const char *path, bool quiet)
+{
+    char *left = counting_left_path();
+    struct buffer text = {0};
+    bool was_left = read_left(left, &text);
+
+    signal(SIGTERM, SIG_IGN);
+    read_all(STDIN_FILENO, &text);
+    buffer_add(&text, "", 0);
+    bool made = make_folder(path);
+
+    if (!made && !quiet)
+        log_error("visits cannot be kept in %s: %s", path, strerror(errno));
+    bool added = made && ledger_add(path, text.bytes, LEDGER_BYTES_MOST, quiet);
+
+    if (added && was_left)
+        remove(left);
+    buffer_finish(&text);
+    free(left);
+    return added ? EXIT_FINE : EXIT_MACHINE;
+}
+
+/* ---- telling ---- */
+
+static bool is_day(const char *text)
+{
+    int year, month, day;
+    char behind;
+
+    return !text ||
+           (strlen(text) == 10 && sscanf(text, "%4d-%2d-%2d%c", &year, &month, &day, &behind) == 3 && text[4] == '-' && text[7] == '-');
+}
+
+static enum exit_code tell(const struct options *options, const char *path)
+{
+    struct ledger_span span = {options->since, options->until};
+    struct arena *arena = arena_create();
+    struct buffer out = {0};
+    struct sums sums;
+    bool read;
+
+    if (options->csv) {
+        read = ledger_table(path, span, &out);
+    } else {
+        read = ledger_sum(path, span, arena, &sums);
+        if (read)
+            report_write(&out, &sums);
+    }
+    if (read)
+        fwrite(out.bytes, 1, out.length, stdout);
+    buffer_finish(&out);
+    arena_destroy(arena);
+    return read ? EXIT_FINE : EXIT_MACHINE;
+}
+
+static enum exit_code visits(const struct options *options)
+{
+    char *path;
+    enum exit_code code = EXIT_MACHINE;
+
+    if (!is_day(options->since) || !is_day(options->until)) {
+        log_error("--since and --until take a day, for instance 2026-11-30");
+        return EXIT_USAGE;
+    }
+    if (!service_become())
+        return EXIT_MACHINE;
+    path = counting_path();
+    if (!path)
+        log_error("there is no folder that visits are kept in: none of STATE_DIRECTORY, XDG_STATE_HOME and HOME is set");
+    else
+        code = options->add ? add(path, options->quiet) : tell(options, path);
+    free(path);
+    return code;
+}
+
+const struct command command_visits = {
+    .name = "visits",
+    .help = "what visitors looked at, when and for how long",
+    .options = (const char *const[]){"since", "until", "csv", "add", "quiet", NULL},
+    .rules = (const struct option_rule[]){{"quiet", OPTION_NEEDS, "add"},
+                                          {"csv", OPTION_EXCLUDES, "add"},
+                                          {"since", OPTION_EXCLUDES, "add"},
+                                          {"until", OPTION_EXCLUDES, "add"},
+                                          {NULL}},
+    .run = visits,
+};
