@@ -67,6 +67,7 @@ static const struct command_option {
     {"since", "DAY", "from that day on, for instance 2026-11-30", OPTION_TEXT, offsetof(struct options, since)},
     {"until", "DAY", "up to that day", OPTION_TEXT, offsetof(struct options, until)},
     {"csv", NULL, "a table for spreadsheets: a row for each scene of each visit", OPTION_FLAG, offsetof(struct options, csv)},
+    {"html", NULL, "a page with charts, and maps of touches over what was touched", OPTION_FLAG, offsetof(struct options, html)},
     {"add", NULL, "for the kiosk: adds the visits that standard input tells of", OPTION_FLAG, offsetof(struct options, add)},
     {"help", NULL, NULL, OPTION_HELP, 0},
     {"version", NULL, NULL, OPTION_VERSION, 0},

@@ -32,19 +32,19 @@ static int64_t most_of(const struct sum *sums, int count)
     return most;
 }
 
-/* Names, visits, and a bar. */
-static void put_counts(struct buffer *out, const char *title, const struct sum_list *list)
+/* Names, visits, and a bar; the first rows, or from one on. */
+static void put_counts(struct buffer *out, const char *title, const struct sum_list *list, int from)
 {
-    int width = width_of(list), rows = int_min(list->count, ROWS_MOST);
+    int width = width_of(list), rows = int_min(list->count - from, ROWS_MOST);
     int64_t most = most_of(list->sums, list->count);
 
     buffer_printf(out, "\n%-*s  visits\n", width, title);
-    for (int i = 0; i < rows; i++) {
+    for (int i = from; i < from + rows; i++) {
         buffer_printf(out, "%-*s  %6lld  ", width, list->sums[i].name, (long long)list->sums[i].count);
         put_bar(out, list->sums[i].count, most);
     }
     if (rows < list->count)
-        buffer_printf(out, "and %d more\n", list->count - rows);
+        buffer_printf(out, "and %d %s\n", list->count - rows, from > 0 ? "before them" : "more");
 }
 
 static void put_scenes(struct buffer *out, const struct sum_list *list)
@@ -98,11 +98,11 @@ void report_write(struct buffer *out, const struct sums *sums)
                   (long long)(sums->seconds / 60));
     buffer_printf(out, "large text in %lld %%, high contrast in %lld %%; %lld touches\n", percent(sums->large, sums->visits),
                   percent(sums->contrast, sums->visits), (long long)sums->touched);
-    put_counts(out, "DAYS", &sums->days);
+    put_counts(out, "DAYS", &sums->days, int_max(0, sums->days.count - ROWS_MOST));
     put_hours(out, sums);
-    put_counts(out, "LANGUAGES", &sums->languages);
+    put_counts(out, "LANGUAGES", &sums->languages, 0);
     put_scenes(out, &sums->scenes);
-    put_counts(out, "BEGUN AT", &sums->begins);
-    put_counts(out, "ENDED AT", &sums->ends);
+    put_counts(out, "BEGUN AT", &sums->begins, 0);
+    put_counts(out, "ENDED AT", &sums->ends, 0);
     put_ways(out, sums);
 }

@@ -26,7 +26,7 @@ struct options {
     bool fix;                               /* check: what is certain is mended first */
     bool quiet;                             /* check, visits: nothing is printed */
     const char *since, *until;              /* visits: the first and the last day; NULL: all */
-    bool csv, add;                          /* visits: as a table; adds what standard input tells of */
+    bool csv, html, add;                    /* visits: as a table; as a page; adds what standard input tells of */
     bool allow_quit, strict, portrait, dry_run, xliff, xliff_2, large_print, accept_translations, rollback;
 };
 

@@ -8,6 +8,7 @@
 #include "images/shared_surface.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -103,16 +104,41 @@ static const char *write_canvas(struct offscreen *offscreen, const char *path, s
     return why;
 }
 
+static void paint(struct offscreen *offscreen, const struct frame *frame)
+{
+    while (!painter_paint(offscreen->painter, frame, offscreen->canvas) && images_wait(offscreen->images, WAIT_MS))
+        continue;
+}
+
 bool offscreen_save(struct offscreen *offscreen, const struct frame *frame, const char *path)
 {
     struct wire_answer answer;
 
-    while (!painter_paint(offscreen->painter, frame, offscreen->canvas) && images_wait(offscreen->images, WAIT_MS))
-        continue;
-
+    paint(offscreen, frame);
     const char *why = write_canvas(offscreen, path, &answer);
 
     if (why)
         log_error("%s: cannot be written: %s", path, why);
+    return !why;
+}
+
+bool offscreen_encode(struct offscreen *offscreen, const struct frame *frame, struct buffer *png)
+{
+    FILE *file = tmpfile();
+    struct wire_answer answer;
+    char bytes[4096];
+    const char *why = file ? NULL : strerror(errno);
+
+    paint(offscreen, frame);
+    if (!why)
+        why = encode(offscreen, fileno(file), &answer);
+    if (file)
+        rewind(file);
+    for (size_t length; !why && (length = fread(bytes, 1, sizeof(bytes), file)) > 0;)
+        buffer_add(png, bytes, length);
+    if (file)
+        fclose(file);
+    if (why)
+        log_error("a picture cannot be made: %s", why);
     return !why;
 }

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/geom.h"
+#include "base/mem.h"
 #include "layout/draw.h"
 #include "fonts/choice.h"
 
@@ -16,3 +17,5 @@ struct measure offscreen_measure(struct offscreen *offscreen);
 /* Waits for the frame's pictures (for each that is late a minute at most), paints and writes. False with a log line when the file cannot be
  * written: then there is none, or the one that was there. */
 bool offscreen_save(struct offscreen *offscreen, const struct frame *frame, const char *path);
+/* The same, into memory: adds the bytes. */
+bool offscreen_encode(struct offscreen *offscreen, const struct frame *frame, struct buffer *png);

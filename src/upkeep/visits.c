@@ -3,7 +3,9 @@
 
 #include "base/log.h"
 #include "base/state.h"
+#include "census/page.h"
 #include "census/report.h"
+#include "commands/looks.h"
 #include "counting/counting.h"
 #include "diary/diary.h"
 #include "ledger/ledger.h"
@@ -87,6 +89,21 @@ static bool is_day(const char *text)
            (strlen(text) == 10 && sscanf(text, "%4d-%2d-%2d%c", &year, &month, &day, &behind) == 3 && text[4] == '-' && text[7] == '-');
 }
 
+/* False: the exhibit is not there. */
+static bool write_page(const struct options *options, const struct sums *sums, struct arena *arena, struct buffer *out)
+{
+    struct opening opening;
+    int count;
+
+    if (!opening_begin(&opening, options->exhibit))
+        return false;
+    const struct heat_picture *pictures = looks_draw(&opening, sums, arena, &count);
+
+    census_page_write(out, &(struct census_page){opening.exhibit, sums, pictures, count});
+    opening_end(&opening);
+    return true;
+}
+
 static enum exit_code tell(const struct options *options, const char *path)
 {
     struct ledger_span span = {options->since, options->until};
@@ -99,7 +116,9 @@ static enum exit_code tell(const struct options *options, const char *path)
         read = ledger_table(path, span, &out);
     } else {
         read = ledger_sum(path, span, arena, &sums);
-        if (read)
+        if (read && options->html && sums.visits > 0)
+            read = write_page(options, &sums, arena, &out);
+        else if (read)
             report_write(&out, &sums);
     }
     if (read)
@@ -132,9 +151,11 @@ static enum exit_code visits(const struct options *options)
 const struct command command_visits = {
     .name = "visits",
     .help = "what visitors looked at, when and for how long",
-    .options = (const char *const[]){"since", "until", "csv", "add", "quiet", NULL},
+    .options = (const char *const[]){"since", "until", "csv", "html", "add", "quiet", NULL},
     .rules = (const struct option_rule[]){{"quiet", OPTION_NEEDS, "add"},
                                           {"csv", OPTION_EXCLUDES, "add"},
+                                          {"csv", OPTION_EXCLUDES, "html"},
+                                          {"html", OPTION_EXCLUDES, "add"},
                                           {"since", OPTION_EXCLUDES, "add"},
                                           {"until", OPTION_EXCLUDES, "add"},
                                           {NULL}},
