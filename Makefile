@@ -20,7 +20,7 @@ PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput
 PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
-PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck
+PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck prometheus
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
 EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext
@@ -37,9 +37,9 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base counting ledger together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
+LINUX_ROOMS := base counting ledger pulse together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app
-EDGE_ROOMS := counting ledger archive copies proven images pictures fonts paint display platform desktop proofs shelter
+EDGE_ROOMS := counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter
 DECODER_ROOMS := photos decoder fidelity
 CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 

@@ -4,6 +4,7 @@
 #include "commands/copying.h"
 #include "app/events.h"
 #include "app/night.h"
+#include "wings/mark.h"
 #include "commands/lettering.h"
 #include "commands/replay.h"
 #include "app/preparing.h"
@@ -16,6 +17,7 @@
 #include "paint/painter.h"
 #include "platform/signals.h"
 #include "platform/window.h"
+#include "pulse/pulse.h"
 #include "shelter/shelter.h"
 #include "tape/fingerprint.h"
 #include "warden/warden.h"
@@ -35,16 +37,8 @@ enum {
     WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one that helps comes when pictures wait */
 };
 
-static const float MARK_MM = 6;
-
 /* WORTH: what is drawn faster need not be kept. */
 enum { COPY_WORTH_MS = 40, COPY_QUIET_MS = 2000 };
-
-/* The frame with staff's mark on it. */
-struct staff_mark {
-    struct frame frame;
-    struct draw_command commands[2];
-};
 
 struct kiosk {
     const struct options *options;
@@ -63,6 +57,7 @@ struct kiosk {
     struct preparing *preparing;
     struct recording *recording;
     struct counting *counting;
+    struct pulse *pulse;
     struct devices devices;
     struct events events;
     struct staff_mark mark;
@@ -98,30 +93,15 @@ static bool is_attract(const struct kiosk *kiosk)
     return strcmp(scene, scene_attract.name) == 0;
 }
 
-/* A change was refused: staff who pass by attract know a small square in the corner that visitors take for nothing. */
-static const struct frame *with_mark(struct kiosk *kiosk, const struct frame *frame)
-{
-    const struct theme_colours *colours = &kiosk->exhibit->theme.normal;
-    struct staff_mark *mark = &kiosk->mark;
-
-    if (!adopting_refused(kiosk->shelter->adopting) || !is_attract(kiosk) || frame->over_count == FRAME_OVER_MAX)
-        return frame;
-    int side = (int)(MARK_MM * style_px_per_mm(&kiosk->exhibit->screen, frame->size));
-
-    mark->commands[0] = (struct draw_command){.kind = DRAW_FILL, .rect = {0, frame->size.h - side, side, side}, .colour = colours->paper};
-    mark->commands[1] = (struct draw_command){
-        .kind = DRAW_FILL, .rect = {side / 4, frame->size.h - side * 3 / 4, side / 2, side / 2}, .colour = colours->strong};
-    mark->frame = *frame;
-    mark->frame.over[mark->frame.over_count++] = (struct draw_list){mark->commands, COUNTOF(mark->commands), COUNTOF(mark->commands)};
-    return &mark->frame;
-}
-
 static void paint(struct kiosk *kiosk, int64_t now_ms)
 {
     note(kiosk, TAPE_PAINT, now_ms);
 
     const struct frame *frame =
-        kiosk->night.dark ? night_frame(&kiosk->night, window_size(kiosk->window)) : with_mark(kiosk, stage_frame(kiosk->stage, now_ms));
+        kiosk->night.dark ? night_frame(&kiosk->night, window_size(kiosk->window)) : stage_frame(kiosk->stage, now_ms);
+
+    if (!kiosk->night.dark && adopting_refused(kiosk->shelter->adopting) && is_attract(kiosk))
+        frame = mark_on(&kiosk->mark, kiosk->exhibit, frame);
     uint64_t hash = frame_hash(frame);
 
     if (hash == kiosk->shown && kiosk->whole)
@@ -248,7 +228,8 @@ static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
 {
     const int64_t others[] = {
         window_deadline(kiosk->window), preparing_deadline(kiosk->preparing),   adopting_deadline(kiosk->shelter->adopting),
-        warden_deadline(kiosk->warden), falls_deadline(&kiosk->shelter->falls), night_deadline(&kiosk->night, now_ms)};
+        warden_deadline(kiosk->warden), falls_deadline(&kiosk->shelter->falls), night_deadline(&kiosk->night, now_ms),
+        pulse_deadline(kiosk->pulse)};
     int64_t deadline = kiosk->night.dark ? CLOCK_NEVER : stage_deadline(kiosk->stage, now_ms);
 
     for (size_t i = 0; i < COUNTOF(others); i++)
@@ -302,6 +283,8 @@ static bool turn_night(struct kiosk *kiosk, int64_t now_ms)
 /* What can wait until nothing moves. */
 static void use_rest(struct kiosk *kiosk, int64_t now_ms)
 {
+    const struct pulse_counts counts = {counting_visits(kiosk->counting), counting_touches(kiosk->counting),
+                                        adopting_refused(kiosk->shelter->adopting)};
     bool rests = kiosk->night.dark || stage_rests(kiosk->stage, now_ms);
 
     if (rests) {
@@ -310,6 +293,7 @@ static void use_rest(struct kiosk *kiosk, int64_t now_ms)
             look_ahead(kiosk);
         recording_rest(kiosk->recording);
         touches_keep(&kiosk->touches, kiosk->stage);
+        pulse_tick(kiosk->pulse, &counts, now_ms);
     }
     rest(kiosk, rests && kiosk->whole);
 }
@@ -345,6 +329,7 @@ static void loop(struct kiosk *kiosk)
         if (!changed || now - painted_ms < FRAME_MS / 2) /* a storm of events does not paint more than the screen shows */
             continue;
         changed = false;
+        pulse_frame(kiosk->pulse, deadline <= painted_ms ? now - painted_ms : 0);
         painted_ms = now;
         paint(kiosk, now);
         if (kiosk->whole && !kiosk->night.dark) {
@@ -509,6 +494,17 @@ static bool start_window(struct kiosk *kiosk)
     return started;
 }
 
+static void begin_pulse(const struct kiosk *kiosk, const struct findings *findings)
+{
+    const struct metrics_exhibit exhibit = {
+        .panels = kiosk->exhibit->panel_count,
+        .errors = findings_count(findings, FINDING_ERROR),
+        .warnings = findings_count(findings, FINDING_WARNING),
+    };
+
+    pulse_begin(kiosk->pulse, kiosk->shelter->files, &exhibit);
+}
+
 /* Loads the exhibit and shows it, or the picture that holds the screen. False: ended for good. */
 static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
 {
@@ -526,10 +522,12 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
         .rotation = kiosk->rotation,
         .recording = kiosk->recording,
         .counting = kiosk->counting,
+        .pulse = kiosk->pulse,
     };
     kiosk->holds = kiosk->exhibit->panel_count == 0;
     if (!held || !kiosk->holds)
         findings_log(findings);
+    begin_pulse(kiosk, findings);
     findings_destroy(findings);
     if (kiosk->holds && !held)
         log_error("nothing to show: holding");
@@ -558,7 +556,11 @@ static enum exit_code run(const struct options *options)
 
     struct warden warden;
     struct shelter shelter;
-    struct kiosk kiosk = {.options = options, .warden = &warden, .shelter = &shelter, .counting = counting_create(scene_attract.name)};
+    struct kiosk kiosk = {.options = options,
+                          .warden = &warden,
+                          .shelter = &shelter,
+                          .counting = counting_create(scene_attract.name),
+                          .pulse = pulse_create(clock_now_ms())};
     enum exit_code code = EXIT_USAGE;
 
     warden_begin(&warden);
@@ -575,6 +577,7 @@ static enum exit_code run(const struct options *options)
     window_close(kiosk.window);
     recording_destroy(kiosk.recording);
     counting_destroy(kiosk.counting, clock_now_ms());
+    pulse_destroy(kiosk.pulse);
     signals_destroy(kiosk.signals);
     return code;
 }

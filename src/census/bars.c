@@ -51,7 +51,8 @@ static void put_lines(struct buffer *out, struct arena *arena, int64_t end)
 
         if (i == 1 && end == 1)
             continue;
-        buffer_printf(out, "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
+        buffer_printf(out,
+                      "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"></line><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
                       LEFT, WIDTH, y, y, LEFT - 8, y + 4, bars_number(arena, value));
     }
 }

@@ -53,6 +53,6 @@ void heat_put(struct buffer *out, struct arena *arena, const struct heat *heat)
         HTML(out, "\" alt=\"{}: {}\">", heat->name, heat->title);
     }
     put_cells(out, heat->touches);
-    HTML(out, "</div>\n<figcaption><b>{}</b> {}, {} {}</figcaption>\n</figure>\n", heat->title[0] ? heat->title : heat->name,
-         heat->title[0] ? heat->name : "", total, heat->touches->total == 1 ? "touch" : "touches");
+    HTML(out, "</div>\n<figcaption><b>{}</b>{}{}, {} {}</figcaption>\n</figure>\n", heat->title[0] ? heat->title : heat->name,
+         heat->title[0] ? ", " : "", heat->title[0] ? heat->name : "", total, heat->touches->total == 1 ? "touch" : "touches");
 }

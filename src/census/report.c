@@ -56,7 +56,7 @@ static void put_scenes(struct buffer *out, const struct sum_list *list)
         const struct sum *sum = &list->sums[i];
 
         buffer_printf(out, "%-*s  %6lld  %6lld  %7lld  %14lld\n", width, sum->name, (long long)sum->count, (long long)sum->times,
-                      (long long)(sum->seconds / 60), (long long)(sum->times > 0 ? sum->seconds / sum->times : 0));
+                      (long long)(sum->seconds / 60), (long long)(sum->times > 0 ? (sum->seconds + sum->times / 2) / sum->times : 0));
     }
 }
 

@@ -156,6 +156,16 @@ void counting_look(struct counting *counting, int64_t now_ms)
         hand_over(counting);
 }
 
+int64_t counting_visits(const struct counting *counting)
+{
+    return counting ? counting->diary.visits : 0;
+}
+
+int64_t counting_touches(const struct counting *counting)
+{
+    return counting ? counting->diary.touches : 0;
+}
+
 /* What a process that is still there was given is its own. */
 static void leave(struct counting *counting)
 {

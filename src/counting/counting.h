@@ -20,6 +20,10 @@ void counting_do(struct counting *counting, int64_t now_ms);
 /* The stage has something to log: perhaps another scene. */
 void counting_look(struct counting *counting, int64_t now_ms);
 
+/* Since the program began. */
+int64_t counting_visits(const struct counting *counting);
+int64_t counting_touches(const struct counting *counting);
+
 /* The path of the file with all visits, and of what a program that ended has left for it; the caller frees it. NULL: there is no place. */
 char *counting_path(void);
 char *counting_left_path(void);

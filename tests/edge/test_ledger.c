@@ -1,11 +1,17 @@
-/* Visits: how one is noted while it lasts, and the file that many are kept in, whatever becomes of the disk. */
+/* What is known of a kiosk: how a visit is noted while it lasts, the file that many are kept in, whatever becomes of the disk, and the
+ * numbers of the program itself. */
 #include "ledger/ledger.h"
 
 #include "diary/diary.h"
 #include "ledger/database.h"
+#include "pulse/machine.h"
+#include "pulse/pulse.h"
 #include "support/captured_log.h"
 #include "support/temporary.h"
+#include "tape/fingerprint.h"
 
+#include <inttypes.h>
+#include <math.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -338,6 +344,87 @@ static void a_table_has_a_row_for_each_scene(void **state)
     buffer_finish(&out);
 }
 
+/* ---- the pulse ---- */
+
+static char *read_pulse(const char *folder)
+{
+    char path[PATH_BYTES];
+    struct buffer text = {0};
+
+    snprintf(path, sizeof(path), "%s/vitrina.prom", folder);
+    FILE *file = fopen(path, "r");
+
+    for (int c; file && (c = fgetc(file)) != EOF;)
+        buffer_add(&text, &(char){(char)c}, 1);
+    if (file)
+        fclose(file);
+    return text.bytes;
+}
+
+static void numbers_are_written_seldom_and_never_too_seldom(void **state)
+{
+    struct shelf *shelf = *state;
+    const struct metrics_exhibit exhibit = {.panels = 7, .errors = 2};
+
+    struct files *files = files_open("tests/exhibit");
+    char print[64];
+
+    setenv("RUNTIME_DIRECTORY", shelf->folder, 1);
+    struct pulse *pulse = pulse_create(1000);
+
+    pulse_begin(pulse, files, &exhibit);
+    pulse_frame(pulse, 0);
+    pulse_frame(pulse, 16);
+    pulse_frame(pulse, 40);
+    pulse_tick(pulse, &(struct pulse_counts){3, 12, true}, 2000);
+    assert_int_equal(pulse_deadline(pulse), 2000 + 5 * 60 * 1000);
+    pulse_tick(pulse, &(struct pulse_counts){4, 12, true}, 3000);
+    char *text = read_pulse(shelf->folder);
+    snprintf(print, sizeof(print), "exhibit=\"%016" PRIx64 "\"} 1\n", fingerprint_of(files));
+    const char *const lines[] = {print,
+                                 "\nvitrina_panels 7\n",
+                                 "\nvitrina_findings{severity=\"error\"} 2\n",
+                                 "\nvitrina_frames_total 3\n",
+                                 "\nvitrina_frames_late_total 1\n",
+                                 "\nvitrina_visits_total 3\n",
+                                 "\nvitrina_touches_total 12\n",
+                                 "\nvitrina_exhibit_refused 1\n",
+                                 "\nvitrina_resident_memory_bytes "};
+
+    for (size_t i = 0; i < COUNTOF(lines); i++)
+        if (!strstr(text, lines[i]))
+            fail_msg("not among the numbers: %s", lines[i]);
+    free(text);
+    pulse_tick(pulse, &(struct pulse_counts){4, 12, false}, 2000 + 60 * 1000);
+    text = read_pulse(shelf->folder);
+    assert_non_null(strstr(text, "\nvitrina_visits_total 4\n"));
+    free(text);
+    pulse_destroy(pulse);
+    files_close(files);
+    unsetenv("RUNTIME_DIRECTORY");
+    assert_null(pulse_create(0));
+}
+
+static void the_warmest_part_counts(void **state)
+{
+    struct shelf *shelf = *state;
+    static const char *const zones[] = {"41500", "67250\n", ""};
+
+    assert_true(machine_celsius(shelf->folder) < METRICS_COLD);
+    for (size_t i = 0; i < COUNTOF(zones); i++) {
+        char path[PATH_BYTES];
+
+        snprintf(path, sizeof(path), "%s/thermal_zone%zu", shelf->folder, i);
+        mkdir(path, 0700);
+        strncat(path, "/temp", sizeof(path) - strlen(path) - 1);
+        FILE *file = fopen(path, "w");
+
+        fputs(zones[i], file);
+        fclose(file);
+    }
+    assert_true(fabs(machine_celsius(shelf->folder) - 67.25) < 0.001);
+}
+
 #define IN_DIARY(test) cmocka_unit_test_setup_teardown(test, begin_diary, end_diary)
 #define ON_SHELF(test) cmocka_unit_test_setup_teardown(test, lay_shelf, clear_shelf)
 
@@ -355,6 +442,8 @@ int main(void)
         ON_SHELF(a_cut_of_the_power_undoes_what_was_half_done),
         ON_SHELF(a_full_disk_costs_what_is_new_and_is_told),
         ON_SHELF(a_table_has_a_row_for_each_scene),
+        ON_SHELF(numbers_are_written_seldom_and_never_too_seldom),
+        ON_SHELF(the_warmest_part_counts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 /* Documents about an exhibit: nothing of it is markup, nothing that visitors read is missing, and notices come first. */
 #include "gallery/index.h"
+#include "census/page.h"
+#include "census/report.h"
 #include "gallery/texts.h"
 #include "support/visitor.h"
 
@@ -347,6 +349,80 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
     visitor_leave(&v);
 }
 
+static struct sums three_visits(void)
+{
+    static struct sum days[] = {{"2026-11-28", 2, 0, 60}, {"2026-11-30", 1, 0, 10}}, languages[] = {{"es", 2, 0, 0}, {"xx", 1, 0, 0}},
+                      shown[] = {{"panel/strike", 3, 4, 50}, {"panel/gone<b>", 1, 1, 7}}, begins[] = {{"home", 3, 0, 0}},
+                      ends[] = {{"notice/fire", 2, 0, 0}};
+    static struct sum_way ways[] = {{"home", "panel/strike", 1234}};
+    static struct sum_touches touches[] = {{.scene = "panel/strike", .total = 5, .cells = {[33] = 4, [575] = 1}},
+                                           {.scene = "attract", .tall = true, .total = 1, .cells = {[18] = 1}}};
+    return (struct sums){.from = "2026-11-28",
+                         .to = "2026-11-30",
+                         .visits = 3,
+                         .seconds = 70,
+                         .median_s = 65,
+                         .touched = 6,
+                         .large = 1,
+                         .days = {days, 2},
+                         .languages = {languages, 2},
+                         .scenes = {shown, 2},
+                         .begins = {begins, 1},
+                         .ends = {ends, 1},
+                         .hours = {[14] = {NULL, 3, 0, 70}},
+                         .ways = ways,
+                         .way_count = 1,
+                         .touches = touches,
+                         .touches_count = 2};
+}
+
+/* What is summed stands in the tables and on the page. */
+static void visits_are_told_in_the_words_of_the_exhibit(void **state)
+{
+    struct sums sums = three_visits();
+    const struct heat_picture picture = {"panel/strike", false, {"PNG!", 4}};
+    struct buffer page = {0}, report = {0};
+    struct visitor v;
+
+    (void)state;
+    visitor_come(&v, (struct size){1920, 1080}, "home");
+    census_page_write(&page, &(struct census_page){v.exhibit, &sums, &picture, 1});
+    report_write(&report, &sums);
+    expect_well_formed(page.bytes);
+    const struct panel *strike = &v.exhibit->panels[scene_named(v.exhibit, "panel/strike").item],
+                       *fire = &v.exhibit->panels[scene_named(v.exhibit, "panel/fire").item];
+    static const char *const parts[] = {">3</dd>",
+                                        ">1:05</dd>",
+                                        ">33 %</dd>",
+                                        "1,234",
+                                        "data:image/png;base64,UE5HIQ==",
+                                        "13 s",
+                                        ">xx<",
+                                        "<title>2026-11-28: 2</title>",
+                                        "<rect x=\"1\" y=\"1\" width=\"1\" height=\"1\" fill-opacity=\"0.85\">",
+                                        "<rect x=\"0\" y=\"1\"",
+                                        "<title>Monday: 1</title>",
+                                        "<title>Saturday: 2</title>",
+                                        "<title>14: 3</title>"};
+
+    for (size_t i = 0; i < COUNTOF(parts); i++)
+        if (!strstr(page.bytes, parts[i]))
+            fail_msg("not on the page: %s", parts[i]);
+    expect_has(page.bytes, text_in(strike->title, ENGLISH));
+    expect_has(page.bytes, text_in(fire->title, ENGLISH));
+    expect_has(page.bytes, "panel/gone<b>");
+    expect_has(page.bytes, v.exhibit->words[SPANISH].language_name);
+    assert_null(strstr(page.bytes, "http"));
+    assert_non_null(strstr(report.bytes,
+                           "3 visits on 2 days, 2026-11-28 to 2026-11-30\nhalf of them took 65 seconds or less; together 1 minutes\n"
+                           "large text in 33 %, high contrast in 0 %; 6 touches\n"));
+    assert_non_null(strstr(report.bytes, "panel/strike        3       4        0              13\n"));
+    assert_non_null(strstr(report.bytes, "  1234  home -> panel/strike\n"));
+    buffer_finish(&page);
+    buffer_finish(&report);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +434,7 @@ int main(void)
         cmocka_unit_test(an_exhibit_cannot_write_markup),
         cmocka_unit_test(notices_come_before_what_they_stand_for),
         cmocka_unit_test(terms_are_told_where_they_are_named),
+        cmocka_unit_test(visits_are_told_in_the_words_of_the_exhibit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
