@@ -2,7 +2,7 @@
 #include "audit/posters.h"
 
 #include "film/attract.h"
-#include "film/poster.h"
+#include "film/poster_type.h"
 #include "layout/paragraph.h"
 #include "text/reading.h"
 
@@ -16,7 +16,7 @@ void posters_check_size(struct auditor *a)
     double asked = a->setup->exhibit->theme.poster_mm, most;
 
     style_make(&style, &(struct style_setup){.exhibit = a->setup->exhibit, .measure = &a->setup->measure, .screen = a->setup->screen});
-    most = poster_most_mm(&style);
+    most = poster_type_most_mm(&style);
     if (asked > most)
         auditor_warn(a, scene_origin(a->setup->exhibit, "config/theme.yaml", "poster_mm", NULL),
                      arena_printf(a->arena,
@@ -33,7 +33,7 @@ void posters_check(struct auditor *a, const struct scene *scene)
     struct origin origin = scene_attract.origin(exhibit, scene->item, scene->language);
     int panel = film_of_item(exhibit, scene->item).panel, count = reading_words(paragraph_plain(a->arena, words.text));
     bool own = panel < 0 ? exhibit->poster.in != NULL : exhibit->panels[panel].poster.in != NULL;
-    double least = fmin(exhibit->theme.poster_mm, poster_most_mm(&a->style)), mm = least * words.size_px / words.least_px;
+    double least = fmin(exhibit->theme.poster_mm, poster_type_most_mm(&a->style)), mm = least * words.size_px / words.least_px;
 
     if (a->style.large) /* nobody has asked for it there */
         return;

@@ -100,9 +100,10 @@ struct crop {
     struct share_rect keep;
 };
 
-/* One for each orientation of the screen. origin: of `keep`, where it is written. */
+/* One for each orientation of the screen. poster: its keep, of a poster that fills the screen; without width, it keeps what the others do.
+ * origin: of `keep`, where it is written. */
 struct crops {
-    struct crop landscape, portrait;
+    struct crop landscape, portrait, poster;
     struct origin origin;
 };
 

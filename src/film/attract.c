@@ -64,7 +64,7 @@ struct attract_words attract_words(const struct scene *scene)
 {
     struct poster poster = poster_of(scene);
 
-    return (struct attract_words){poster.text, poster_size_px(scene, &poster, scene->style->page), poster_least_px(scene)};
+    return (struct attract_words){poster.text, poster_size_px(scene, &poster, scene->style->page), poster_type_least_px(scene)};
 }
 
 /* As it opens for a visitor. */

@@ -283,13 +283,17 @@ static void read_crops(struct reader *reader, const struct schema_row *row, cons
     }
     for (int i = 0; node->kind == NODE_MAP && i < node->count; i++) {
         const struct pair *pair = &node->pairs[i];
-        bool landscape = strcmp(pair->key, "landscape") == 0;
+        struct crop *crop = strcmp(pair->key, "landscape") == 0  ? &crops->landscape
+                            : strcmp(pair->key, "portrait") == 0 ? &crops->portrait
+                                                                 : NULL;
 
-        if (!landscape && strcmp(pair->key, "portrait") != 0)
+        if (row->type == VALUE_KEEP && strcmp(pair->key, "poster") == 0)
+            crop = &crops->poster;
+        if (!crop)
             report_error(&reader->report, pair->origin, CODED("value-wrong") "%s: \"%s\" is no orientation; write landscape or portrait",
                          row->key, report_quote(pair->key).text);
         else if (read(reader, row, &pair->value, &numbers))
-            set_crop(reader, row, numbers.shares, landscape ? &crops->landscape : &crops->portrait);
+            set_crop(reader, row, numbers.shares, crop);
     }
 }
 

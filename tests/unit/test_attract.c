@@ -7,8 +7,10 @@
 #include "support/visitor.h"
 #include "support/find.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -269,13 +271,102 @@ static void a_touch_on_what_has_gone_wakes(void **state)
     visitor_leave(&v);
 }
 
+/* ---- what words lie over ---- */
+
+/* Where that part of the picture stands that is drawn over the whole rectangle. */
+static struct rect part_of(const struct draw_command *shown, double aspect, struct share_rect part)
+{
+    double scale = fmax(shown->rect.w / aspect, shown->rect.h), w = scale * aspect, h = scale;
+    double x = shown->rect.x + shown->rect.w / 2.0 - w * (double)shown->picture.focus_x;
+    double y = shown->rect.y + shown->rect.h / 2.0 - h * (double)shown->picture.focus_y;
+
+    return (struct rect){(int)(x + w * (double)part.x), (int)(y + h * (double)part.y), (int)(w * (double)part.w),
+                         (int)(h * (double)part.h)};
+}
+
+/* The share of it that is cut, or lies under what was drawn later. */
+static double lost_of(const struct page *page, struct rect part)
+{
+    struct rect seen = rect_common(part, page->list.commands[0].rect);
+    double left = (double)seen.w * seen.h;
+
+    for (int i = 1; i < page->list.count; i++) {
+        struct rect over = rect_common(seen, page->list.commands[i].rect);
+
+        if (page->list.commands[i].kind == DRAW_FILL)
+            left -= (double)over.w * over.h;
+    }
+    return 1 - left / ((double)part.w * part.h);
+}
+
+/* By deadlines alone. */
+static void poster_at_rest(struct visitor *v, int panel, int language)
+{
+    const struct film_shot *shot = &v->stage->attract.shot;
+
+    while (shot->kind != FILM_POSTER || shot->panel != panel || shot->language != language ||
+           tween_at(&v->stage->attract.turn, v->now_ms) < 1) {
+        int64_t deadline = stage_deadline(v->stage, v->now_ms);
+
+        v->now_ms = deadline > v->now_ms ? deadline : v->now_ms + 100;
+        stage_tick(v->stage, v->now_ms);
+    }
+}
+
+/* Wherever the part is that a poster keeps, its words leave that free, or stand beside the picture. */
+static void words_cover_nothing_that_is_kept(void **state)
+{
+    static const struct {
+        const char *keep;
+        bool fills[2]; /* a wide screen, a tall one */
+    } rows[] = {
+        {"[5%, 5%, 30%, 20%]", {true, true}},     {"[60%, 5%, 35%, 20%]", {true, true}},  {"[5%, 75%, 30%, 20%]", {true, true}},
+        {"[60%, 70%, 35%, 20%]", {true, true}},   {"[40%, 40%, 20%, 20%]", {true, true}}, {"[0%, 40%, 100%, 20%]", {true, false}},
+        {"[0%, 10%, 100%, 85%]", {false, false}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        for (int tall = 0; tall < 2; tall++) {
+            char with[100];
+
+            snprintf(with, sizeof(with), "focus: [50%%, 40%%]\n  keep: {poster: %s}", rows[i].keep);
+            struct visitor_edit edit = {"config/panels/strike.yaml", "focus: [50%, 40%]", with};
+            struct visitor v;
+
+            visitor_come_as(&v,
+                            &(struct visitor_plan){.screen = tall ? (struct size){1080, 1920} : SCREEN, .edits = &edit, .edit_count = 1});
+            int panel = find_panel(v.exhibit, "strike");
+            const struct picture *picture = &v.exhibit->panels[panel].picture;
+
+            for (int language = 0; language < v.exhibit->language_count; language++) {
+                poster_at_rest(&v, panel, language);
+                const struct page *page = visitor_page(&v);
+                const struct draw_command *shown = &page->list.commands[0];
+                bool fills = shown->kind == DRAW_PICTURE && shown->rect.w > v.screen.w * 9 / 10 && shown->rect.h > v.screen.h * 8 / 10;
+                struct rect part = part_of(shown, picture->aspect, picture->crops.poster.keep);
+
+                if (visitor_frame(&v)->mirrored)
+                    part = rect_mirrored(part, v.screen.w);
+                if (fills != rows[i].fills[tall] || (fills && lost_of(page, part) > 0.03))
+                    fail_msg("%s, %d, language %d: fills %d, lost %.3f", rows[i].keep, tall, language, fills, lost_of(page, part));
+            }
+            visitor_leave(&v);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(attract_steps_through_a_map),  cmocka_unit_test(maps_do_not_rush),
-        cmocka_unit_test(a_touch_opens_what_is_seen),   cmocka_unit_test(a_button_opens_in_its_language),
-        cmocka_unit_test(in_the_movement_too),          cmocka_unit_test(it_rests_between_movements),
-        cmocka_unit_test(no_touch_is_lost_between_two), cmocka_unit_test(a_touch_on_what_has_gone_wakes),
+        cmocka_unit_test(attract_steps_through_a_map),
+        cmocka_unit_test(maps_do_not_rush),
+        cmocka_unit_test(a_touch_opens_what_is_seen),
+        cmocka_unit_test(a_button_opens_in_its_language),
+        cmocka_unit_test(in_the_movement_too),
+        cmocka_unit_test(it_rests_between_movements),
+        cmocka_unit_test(words_cover_nothing_that_is_kept),
+        cmocka_unit_test(no_touch_is_lost_between_two),
+        cmocka_unit_test(a_touch_on_what_has_gone_wakes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
