@@ -105,14 +105,13 @@ static bool open_stage(struct desk *desk, const struct standing *standing)
     return desk->stage != NULL;
 }
 
-/* The scene that is shown, by its name in an exhibit; home if that has it no more. */
-static struct standing where(const struct desk *desk, const struct exhibit *exhibit)
+/* The scene of that name in an exhibit; home if that has it no more. */
+static struct standing where(const struct desk *desk, const struct exhibit *exhibit, const char *name)
 {
     static const char notice[] = "notice/";
     struct standing standing = {.settings = *stage_settings(desk->stage)};
-    char name[SCENE_NAME_BYTES], shown[SCENE_NAME_BYTES + 8], last[SCENE_NAME_BYTES] = "";
+    char shown[SCENE_NAME_BYTES + 8], last[SCENE_NAME_BYTES] = "";
 
-    stage_scene(desk->stage, name);
     if (desk->view.scene.ops)
         scene_name(&desk->exhibit, desk->view.scene, false, last);
     standing.locked = strncmp(name, notice, strlen(notice)) == 0;
@@ -193,7 +192,10 @@ bool desk_reload(struct desk *desk, const char *const *names, int count, bool re
         return false;
     struct findings *findings = findings_create();
     struct loaded *loaded = load(desk, findings), *before = desk->loaded;
-    struct standing standing = where(desk, loaded_exhibit(loaded));
+
+    if (desk->exhibit.panel_count > 0 || !desk->shown[0])
+        stage_scene(desk->stage, desk->shown);
+    struct standing standing = where(desk, loaded_exhibit(loaded), desk->shown);
 
     stage_destroy(desk->stage);
     desk->stage = NULL;
@@ -232,7 +234,10 @@ static bool is_same_view(const struct desk_view *one, const struct desk_view *ot
 
 void desk_look(struct desk *desk)
 {
-    struct standing standing = where(desk, &desk->exhibit);
+    char name[SCENE_NAME_BYTES];
+
+    stage_scene(desk->stage, name);
+    struct standing standing = where(desk, &desk->exhibit, name);
     struct desk_view view = {
         .exhibit = &desk->exhibit,
         .measure = faces_measure(desk->faces),

@@ -21,7 +21,8 @@ struct desk {
     struct images *images;
     struct painter *painter, *strip_painter;
     struct stage *stage;
-    bool lost; /* with what the exhibit is now, nothing can be shown; a log line has said why */
+    char shown[SCENE_NAME_BYTES]; /* the scene that it showed when there was anything to show; "" at first */
+    bool lost;                    /* with what the exhibit is now, nothing can be shown; a log line has said why */
     struct size screen;
     struct desk_notes notes;
     struct desk_view view; /* that the notes are about */
