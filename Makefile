@@ -15,7 +15,7 @@ endif
 # Every package of Debian 12 and 13 in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
-	libicu-dev liblcms2-dev libxxhash-dev libavif-dev libsqlite3-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
+	libicu-dev liblcms2-dev libcrypt-dev libxxhash-dev libavif-dev libsqlite3-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput
 PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
@@ -37,7 +37,7 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base counting ledger pulse together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs
+LINUX_ROOMS := base counting ledger pulse together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app
 EDGE_ROOMS := counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter
 DECODER_ROOMS := photos decoder fidelity
@@ -47,7 +47,7 @@ CFLAGS ?=
 # Files of any size and number, on machines of 32 bits too.
 ALL_CFLAGS = -std=c11 $(FEATURES) -D_FILE_OFFSET_BITS=64 -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CPPFLAGS) $(CFLAGS)
 # Asked for late, when the packages are there.
-CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lm
+CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lcrypt -lm
 EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
 EDGE_LIBS = $(shell pkg-config --libs $(EDGE_LIBRARIES)) -lpthread
 DECODER_CFLAGS = $(shell pkg-config --cflags $(DECODER_LIBRARIES))

@@ -48,6 +48,7 @@ THIRD_PARTIES = {
     "pthread.h": ["base/thread.h", "copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c", "platform/watch.c"],
     "sqlite3": ["ledger/database."],
     "xxhash": ["copies/hash.c"],
+    "crypt.h": ["pins/pin.c"],
 }
 
 BANNED_CALLS = "strcpy strcat sprintf vsprintf gets atoi atol atof strtok alloca system popen setjmp longjmp".split()

@@ -8,7 +8,8 @@
 #define EACH_COMMAND(DO)                                                                                                                   \
     DO(run)                                                                                                                                \
     DO(preview)                                                                                                                            \
-    DO(check) DO(proof) DO(texts) DO(prepare) DO(accept) DO(status) DO(visits) DO(new) DO(reference) DO(schema) DO(export) DO(import)
+    DO(check)                                                                                                                              \
+    DO(proof) DO(texts) DO(prepare) DO(accept) DO(status) DO(pin) DO(visits) DO(new) DO(reference) DO(schema) DO(export) DO(import)
 
 #define DECLARE_COMMAND(name) extern const struct command command_##name;
 EACH_COMMAND(DECLARE_COMMAND)

@@ -138,6 +138,15 @@ struct picture {
     double aspect; /* width over height, upright; 0 if unknown or no file */
 };
 
+/* A corner of the upright screen, as one sees it. */
+enum screen_corner { CORNER_TOP_LEFT, CORNER_TOP_RIGHT, CORNER_BOTTOM_LEFT, CORNER_BOTTOM_RIGHT };
+
+/* Where staff come in, and with what. pin: its hash (pins/pin.h); NULL: there is no way in. */
+struct staff_door {
+    const char *pin;
+    enum screen_corner corner;
+};
+
 struct chapter {
     const char *id;
     struct text title;
@@ -313,6 +322,16 @@ struct theme {
     bool reduced_motion;
 };
 
+/* What staff read in one language: what no visitor comes to see. */
+struct staff_words {
+    const char *title, *pin, *wrong, *wait, *checking, *enter, *remove, *leave;
+    const char *restart, *restart_machine, *off, *brightness, *touch_test, *findings, *stick;
+    const char *sure, *yes, *no;
+    const char *no_findings, *refused;
+    const char *stick_wait, *stick_none, *stick_choose, *stick_taking, *stick_taken, *stick_refused;
+    const char *untouched, *latency;
+};
+
 /* The interface's own words in one language; every field is filled. */
 struct words {
     const char *language_name;
@@ -325,6 +344,7 @@ struct words {
     struct plural_forms panels, points;
     const char *touch_block, *more_than, *less_than, *same_as;
     const char *minutes, *end, *touch_question, *unseen, *touched_today, *begin_again;
+    struct staff_words staff;
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
     struct date_format dates;
@@ -347,7 +367,8 @@ struct exhibit {
     int language_count;
     struct screen screen;
     struct timing timing;
-    struct hours *hours;             /* NULL: it is always open */
+    struct hours *hours; /* NULL: it is always open */
+    struct staff_door staff;
     struct picture opening, neutral; /* neutral: in the place of pictures that are not there */
     struct text credit, credit_long;
     struct prose_text colophon;

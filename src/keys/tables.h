@@ -6,5 +6,6 @@
 extern const struct schema schema_exhibit, schema_theme, schema_words, schema_layout, schema_panel, schema_timeline, schema_glossary,
     schema_people;
 extern const struct schema schema_screen, schema_timing, schema_hours, schema_visits; /* tables_venue.c */
+extern const struct schema schema_staff, schema_staff_words;                          /* tables_staff.c */
 extern const struct schema schema_chart, schema_map, schema_memorial;                 /* blocks of a panel: tables_blocks.c */
 extern const struct schema schema_land;                                               /* a map's ground, in assets/maps */

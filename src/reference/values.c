@@ -48,6 +48,7 @@ static const char *const words[] = {
     [VALUE_TINT] = "a colour in quotes, or one of ",
     [VALUE_CHOICE] = "one of ",
     [VALUE_NAME] = "a name of the letters a-z, digits, \"-\" and \"_\"",
+    [VALUE_PIN] = "a PIN's hash, in quotes",
     [VALUE_FILE] = "a file of the exhibit",
     [VALUE_DATE] = "a day, a month or a year",
     [VALUE_MOMENT] = "a date, as far as it is known",
@@ -114,6 +115,8 @@ static const char *usual_example(const struct schema_row *row)
     case VALUE_NAME:
     case VALUE_INDEX:
         return "salt";
+    case VALUE_PIN:
+        return "\"$y$j9T$...\"";
     case VALUE_FILE:
         return "assets/illustrations/neutral.svg";
     case VALUE_DATE:
@@ -236,6 +239,7 @@ static const char *plain_schema(enum value_type type)
     case VALUE_MOMENT:
     case VALUE_DATING:
     case VALUE_NAME:
+    case VALUE_PIN:
     case VALUE_FILE:
     case VALUE_INDEX:
         return scalar;

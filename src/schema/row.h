@@ -20,6 +20,7 @@ enum value_type {
     VALUE_TINT,      /* struct tint: a colour, or one of the choices, which name those of the theme */
     VALUE_CHOICE,    /* an enum that counts the choices from 0 */
     VALUE_NAME,      /* const char *: a-z, 0-9, "-" and "_" */
+    VALUE_PIN,       /* const char *: a PIN's hash */
     VALUE_FILE,      /* the file of a struct picture: path inside the exhibit */
     VALUE_DATE,      /* struct date: a day, a month or a year that is sure */
     VALUE_MOMENT,    /* struct moment, of the calendar that the key "calendar" beside it names */

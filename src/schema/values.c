@@ -6,6 +6,7 @@
 #include "guesses/phrases.h"
 #include "markdown/plain.h"
 #include "schema/dates.h"
+#include "schema/secrets.h"
 #include "schema/shapes.h"
 
 #include <math.h>
@@ -563,33 +564,20 @@ void value_read(struct reader *reader, const struct schema_row *row, const struc
         void (*read)(struct reader *reader, const struct schema_row *row, const struct node *node, void *target);
         bool scalar; /* anything else is refused */
     } types[] = {
-        [VALUE_STRING] = {read_string, true},
-        [VALUE_PATTERN] = {read_pattern, true},
-        [VALUE_INTEGER] = {read_integer, true},
-        [VALUE_NUMBER] = {read_number, true},
-        [VALUE_PERCENT] = {read_number, true},
-        [VALUE_FOCUS] = {read_crops, false},
-        [VALUE_KEEP] = {read_crops, false},
-        [VALUE_BOOLEAN] = {read_boolean, true},
-        [VALUE_COLOUR] = {read_colour, true},
-        [VALUE_CHOICE] = {read_choice, true},
-        [VALUE_NAME] = {read_name, true},
-        [VALUE_FILE] = {read_file, true},
-        [VALUE_DATE] = {dates_read_one, true},
-        [VALUE_NAMES] = {read_names, false},
-        [VALUE_TRACKS] = {read_node, false},
-        [VALUE_AREAS] = {read_node, false},
-        [VALUE_PLACE] = {read_place, false},
-        [VALUE_DATES] = {dates_read_list, false},
-        [VALUE_INDEX] = {read_index, true},
-        [VALUE_INDICES] = {read_indices, false},
-        [VALUE_MASK] = {read_mask, false},
-        [VALUE_MOMENT] = {dates_read_moment, true},
-        [VALUE_DATING] = {dates_read_dating, true},
-        [VALUE_TINT] = {read_tint, true},
-        [VALUE_SET] = {read_set, false},
-        [VALUE_BOX] = {shapes_read_box, false},
-        [VALUE_OUTLINE] = {shapes_read_outline, true},
+        [VALUE_STRING] = {read_string, true},       [VALUE_PATTERN] = {read_pattern, true},
+        [VALUE_INTEGER] = {read_integer, true},     [VALUE_NUMBER] = {read_number, true},
+        [VALUE_PERCENT] = {read_number, true},      [VALUE_FOCUS] = {read_crops, false},
+        [VALUE_KEEP] = {read_crops, false},         [VALUE_BOOLEAN] = {read_boolean, true},
+        [VALUE_COLOUR] = {read_colour, true},       [VALUE_CHOICE] = {read_choice, true},
+        [VALUE_NAME] = {read_name, true},           [VALUE_PIN] = {secrets_read_pin, true},
+        [VALUE_FILE] = {read_file, true},           [VALUE_DATE] = {dates_read_one, true},
+        [VALUE_NAMES] = {read_names, false},        [VALUE_TRACKS] = {read_node, false},
+        [VALUE_AREAS] = {read_node, false},         [VALUE_PLACE] = {read_place, false},
+        [VALUE_DATES] = {dates_read_list, false},   [VALUE_INDEX] = {read_index, true},
+        [VALUE_INDICES] = {read_indices, false},    [VALUE_MASK] = {read_mask, false},
+        [VALUE_MOMENT] = {dates_read_moment, true}, [VALUE_DATING] = {dates_read_dating, true},
+        [VALUE_TINT] = {read_tint, true},           [VALUE_SET] = {read_set, false},
+        [VALUE_BOX] = {shapes_read_box, false},     [VALUE_OUTLINE] = {shapes_read_outline, true},
     };
 
     ASSERT(row->type < COUNTOF(types) && types[row->type].read);
