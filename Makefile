@@ -13,7 +13,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # Every package of Debian 12 and 13 in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
-PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libpng-dev librsvg2-dev libyaml-dev \
+PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libxrandr-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
 	libicu-dev liblcms2-dev libcrypt-dev libxxhash-dev libavif-dev libsqlite3-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput
@@ -23,7 +23,7 @@ PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dumm
 PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck prometheus
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
-EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext
+EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext xrandr
 DECODER_LIBRARIES := sdl2 SDL2_image libpng librsvg-2.0 libxml-2.0 libturbojpeg fontconfig libseccomp lcms2
 
 # What an initialiser does not name is 0, and meant so.
@@ -37,9 +37,9 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base counting ledger pulse together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins
-SDL_ROOMS := images pictures fonts paint display platform desktop commands app
-EDGE_ROOMS := counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter
+LINUX_ROOMS := base counting ledger pulse together warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins duty
+SDL_ROOMS := images pictures fonts paint display platform desktop commands app duty
+EDGE_ROOMS := counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter duty
 DECODER_ROOMS := photos decoder fidelity
 CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 

@@ -27,7 +27,7 @@ SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too 
 # A third-party header's beginning: the only files that may include it (a room, or a file's beginning).
 THIRD_PARTIES = {
     "SDL.h": ["images/", "fonts/", "paint/", "pictures/", "display/", "platform/", "desktop/", "photos/", "decoder/", "app/run.c", "app/events.", "app/preview.c"],
-    "SDL_syswm": ["display/server.c", "platform/x11.c", "platform/direct.c"],
+    "SDL_syswm": ["display/brightness.c", "display/server.c", "platform/x11.c", "platform/direct.c"],
     "SDL_ttf": ["fonts/faces.c", "fonts/fonts."],
     "SDL_image": ["decoder/main.c", "photos/webp.c"],
     "avif/": ["photos/avif.c"],
@@ -38,7 +38,7 @@ THIRD_PARTIES = {
     "md4c": ["markdown/markdown.c"],
     "unicode/": ["guesses/phrases.c", "letters/", "text/"],
     "librsvg": ["decoder/reading.h", "fidelity/probe.c"],
-    "X11/": ["display/server.c", "platform/x11.c", "platform/direct.c"],
+    "X11/": ["display/brightness.c", "display/server.c", "platform/x11.c", "platform/direct.c"],
     "cairo": ["decoder/", "fidelity/probe.c"],
     "fontconfig": ["decoder/fonts.c", "fidelity/words.c"],
     "libxml": ["decoder/embedded.c", "fidelity/unshown.c", "fidelity/words.", "xliff/xliff_read.c"],

@@ -71,10 +71,18 @@ static bool asks_to_quit(const struct events *events, const SDL_Keysym *keysym)
 
 static void say(struct events *events, const struct tape_event *event)
 {
-    if (events->deaf)
+    if ((events->duty && duty_takes(events->duty, event)) || events->deaf)
         return;
     recording_add(events->recording, event);
     devices_take(events->devices, event);
+}
+
+/* -1: none. */
+static int which_digit(const SDL_Keysym *keysym)
+{
+    if (keysym->scancode >= SDL_SCANCODE_KP_1 && keysym->scancode <= SDL_SCANCODE_KP_0)
+        return (int)(keysym->scancode - SDL_SCANCODE_KP_1 + 1) % 10;
+    return keysym->sym >= SDLK_0 && keysym->sym <= SDLK_9 ? (int)(keysym->sym - SDLK_0) : -1;
 }
 
 static void handle_key_down(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms, struct events_result *result)
@@ -86,6 +94,9 @@ static void handle_key_down(struct events *events, const SDL_KeyboardEvent *even
         events->chord_ms = now_ms;
     if (asks_to_quit(events, &event->keysym))
         result->quit = true;
+    if (events->duty && which_digit(&event->keysym) >= 0 &&
+        duty_takes_digit(events->duty, which_digit(&event->keysym), event->repeat, now_ms))
+        return;
     if (key == KEY_COUNT || (chord && now_ms - events->chord_ms < CHORD_MS)) /* shortcuts of desktops mean nothing here */
         return;
     say(events, &(struct tape_event){.kind = TAPE_KEY, .ms = now_ms, .key = key, .press = event->repeat ? TAPE_HELD : TAPE_DOWN});

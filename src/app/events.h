@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/recording.h"
+#include "duty/duty.h"
 #include "platform/window.h"
 #include "tape/devices.h"
 
@@ -11,6 +12,7 @@
 struct events {
     struct devices *devices;
     struct recording *recording; /* NULL: none */
+    struct duty *duty;           /* NULL: there is no way in for staff */
     struct window *window;
     struct share_rect view;
     int64_t chord_ms; /* when a key went down that makes shortcuts of others: Ctrl, Alt, a desktop's own */

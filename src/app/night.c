@@ -92,7 +92,7 @@ bool night_falls(struct night *night, bool nobody, char line[64])
         return false;
     if ((!night->looked || now < night->from || now >= night->to) && look(night, now))
         say(night, line);
-    night->dark = night->closed && (nobody || (night->dark && !night->exhibit->hours->wakes));
+    night->dark = night->closed && !night->staff && (nobody || (night->dark && !night->exhibit->hours->wakes));
     return night->dark != was;
 }
 

@@ -11,6 +11,7 @@
 struct night {
     const struct exhibit *exhibit;
     bool closed, dark; /* dark: closed, and nobody is there */
+    bool staff;        /* they are there: it is not dark then; set from outside */
     bool looked;       /* closed is right */
     time_t from, to;   /* by the machine's clock, as long as that is between */
     bool lit, told;    /* whether the screen is; whether it was ever told to be */

@@ -4,12 +4,14 @@
 #include "base/log.h"
 #include "base/printable.h"
 #include "base/save.h"
+#include "tape/fingerprint.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { KEPT_BYTES = 64 * 1024 };
@@ -68,7 +70,22 @@ void recording_destroy(struct recording *recording)
     free(recording);
 }
 
-void recording_begin(struct recording *recording, const struct tape_head *head, int64_t now_ms)
+/* Of a tape that begins now. */
+static struct tape_head head_of(const struct files *files, const struct stage_setup *setup)
+{
+    struct tape_head head = {.screen = setup->screen, .recorded = true};
+    time_t now = time(NULL);
+    struct tm tm;
+
+    head.exhibit = fingerprint_of(files);
+    snprintf(head.start, sizeof(head.start), "%s", setup->start ? setup->start : "");
+    snprintf(head.program, sizeof(head.program), "%s", VITRINA_VERSION);
+    if (localtime_r(&now, &tm))
+        strftime(head.opened, sizeof(head.opened), "%Y-%m-%d %H:%M:%S", &tm);
+    return head;
+}
+
+void recording_begin(struct recording *recording, const struct files *files, const struct stage_setup *setup)
 {
     if (!recording || recording->fd < 0)
         return;
@@ -78,8 +95,10 @@ void recording_begin(struct recording *recording, const struct tape_head *head, 
         return;
     }
     recording->begun = true;
-    recording->last_ms = now_ms;
-    tape_head_write(&recording->kept, head);
+    recording->last_ms = setup->now_ms;
+    struct tape_head head = head_of(files, setup);
+
+    tape_head_write(&recording->kept, &head);
 }
 
 void recording_add(struct recording *recording, const struct tape_event *event)

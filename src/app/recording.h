@@ -2,6 +2,8 @@
  * none is asked for. A disk that is slow, full or gone ends the tape, never the kiosk. */
 #pragma once
 
+#include "base/files.h"
+#include "stage/stage.h"
 #include "tape/tape.h"
 #include "way/tally.h"
 
@@ -11,8 +13,8 @@ struct recording;
 struct recording *recording_create(const char *path);
 /* What was recorded is on the disk. */
 void recording_destroy(struct recording *recording);
-/* The stage begins, at now_ms. A second beginning is another exhibit's, and ends the tape. */
-void recording_begin(struct recording *recording, const struct tape_head *head, int64_t now_ms);
+/* The stage begins so, with the exhibit in these files. A second beginning is another exhibit's, and ends the tape. */
+void recording_begin(struct recording *recording, const struct files *files, const struct stage_setup *setup);
 /* Before the stage is told of it. */
 void recording_add(struct recording *recording, const struct tape_event *event);
 /* The day and its counts, as the stage is given them. */

@@ -7,30 +7,27 @@
 #include "wings/mark.h"
 #include "commands/lettering.h"
 #include "commands/replay.h"
+#include "app/pace.h"
 #include "app/preparing.h"
 #include "app/recording.h"
 #include "app/touches.h"
 #include "base/log.h"
 #include "counting/counting.h"
+#include "duty/duty.h"
 #include "load/builtin.h"
 #include "load/load.h"
 #include "paint/painter.h"
+#include "paint/parts.h"
 #include "platform/signals.h"
 #include "platform/window.h"
 #include "pulse/pulse.h"
 #include "shelter/shelter.h"
-#include "tape/fingerprint.h"
 #include "warden/warden.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 enum {
-    FRAME_MS = 16,
     FIRST_PICTURES_MS = 250,  /* the first picture waits this long to be whole */
     HOLDING_RETRY_MS = 10000, /* with nothing usable to show: how often the files are read again */
     PICTURES_BYTES = 16 * 1024 * 1024,
@@ -46,6 +43,7 @@ struct kiosk {
     struct signals *signals;
     struct warden *warden;
     struct shelter *shelter;
+    struct duty *duty;
     struct window *window; /* stays while one exhibit takes another's place */
     int rotation;          /* with which it was opened */
     struct copies *copies; /* NULL: there is no place for them */
@@ -93,15 +91,20 @@ static bool is_attract(const struct kiosk *kiosk)
     return strcmp(scene, scene_attract.name) == 0;
 }
 
-static void paint(struct kiosk *kiosk, int64_t now_ms)
+/* A change was refused: the mark says so in attract. */
+static const struct frame *visit_frame(struct kiosk *kiosk, int64_t now_ms)
 {
     note(kiosk, TAPE_PAINT, now_ms);
+    if (kiosk->night.dark)
+        return night_frame(&kiosk->night, window_size(kiosk->window));
+    const struct frame *frame = stage_frame(kiosk->stage, now_ms);
 
-    const struct frame *frame =
-        kiosk->night.dark ? night_frame(&kiosk->night, window_size(kiosk->window)) : stage_frame(kiosk->stage, now_ms);
+    return adopting_refused(kiosk->shelter->adopting) && is_attract(kiosk) ? mark_on(&kiosk->mark, kiosk->exhibit, frame) : frame;
+}
 
-    if (!kiosk->night.dark && adopting_refused(kiosk->shelter->adopting) && is_attract(kiosk))
-        frame = mark_on(&kiosk->mark, kiosk->exhibit, frame);
+static void paint(struct kiosk *kiosk, int64_t now_ms)
+{
+    const struct frame *staff = duty_frame(kiosk->duty, now_ms), *frame = staff ? staff : visit_frame(kiosk, now_ms);
     uint64_t hash = frame_hash(frame);
 
     if (hash == kiosk->shown && kiosk->whole)
@@ -116,6 +119,7 @@ static void paint(struct kiosk *kiosk, int64_t now_ms)
         direct_show(window_direct(kiosk->window), patches, patch_count);
     else
         kiosk->lost = kiosk->lost || !window_present(kiosk->window);
+    duty_shown(kiosk->duty);
 }
 
 /* At rest, what may come next is decoded ahead, and the first of it painted. */
@@ -136,6 +140,7 @@ static void resize(struct kiosk *kiosk, struct size size)
 {
     const struct tape_event event = {.kind = TAPE_SIZE, .ms = clock_now_ms(), .size = size};
 
+    duty_takes(kiosk->duty, &event);
     recording_add(kiosk->recording, &event);
     devices_take(&kiosk->devices, &event);
 }
@@ -185,21 +190,6 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
     return !result.quit && !signals_ask_to_end(kiosk->signals);
 }
 
-/* How long to sleep: to the deadline (for ever: -1), or to the time when what changed may be painted. While something moves, a frame is due
- * one frame after the last. */
-static int timeout_ms(int64_t deadline, int64_t painted_ms, bool changed)
-{
-    int64_t now = clock_now_ms();
-
-    if (changed)
-        deadline = painted_ms + FRAME_MS / 2;
-    else if (deadline <= now)
-        deadline = painted_ms + FRAME_MS;
-    if (deadline == CLOCK_NEVER)
-        return -1;
-    return (int)(deadline - now > INT_MAX ? INT_MAX : deadline < now ? 0 : deadline - now);
-}
-
 /* While the screen is held, the files are read again from time to time. */
 static bool is_mended(struct kiosk *kiosk, int64_t now_ms)
 {
@@ -220,7 +210,7 @@ static bool is_another(struct kiosk *kiosk, int64_t now_ms)
 {
     if (!adopting_tick(kiosk->shelter->adopting, now_ms))
         return false;
-    kiosk->renewed = (!kiosk->touched || is_attract(kiosk)) && stage_rests(kiosk->stage, now_ms);
+    kiosk->renewed = (!kiosk->touched || is_attract(kiosk)) && stage_rests(kiosk->stage, now_ms) && !duty_is_on(kiosk->duty);
     return kiosk->renewed;
 }
 
@@ -229,8 +219,8 @@ static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
     const int64_t others[] = {
         window_deadline(kiosk->window), preparing_deadline(kiosk->preparing),   adopting_deadline(kiosk->shelter->adopting),
         warden_deadline(kiosk->warden), falls_deadline(&kiosk->shelter->falls), night_deadline(&kiosk->night, now_ms),
-        pulse_deadline(kiosk->pulse)};
-    int64_t deadline = kiosk->night.dark ? CLOCK_NEVER : stage_deadline(kiosk->stage, now_ms);
+        pulse_deadline(kiosk->pulse),   duty_deadline(kiosk->duty, now_ms)};
+    int64_t deadline = kiosk->night.dark || duty_is_on(kiosk->duty) ? CLOCK_NEVER : stage_deadline(kiosk->stage, now_ms);
 
     for (size_t i = 0; i < COUNTOF(others); i++)
         if (others[i] < deadline)
@@ -269,6 +259,7 @@ static bool nobody_is_there(const struct kiosk *kiosk, int64_t now_ms)
 static bool turn_night(struct kiosk *kiosk, int64_t now_ms)
 {
     char line[64];
+    kiosk->night.staff = duty_is_on(kiosk->duty);
     bool changed = night_falls(&kiosk->night, nobody_is_there(kiosk, now_ms), line);
 
     if (line[0]) {
@@ -285,7 +276,7 @@ static void use_rest(struct kiosk *kiosk, int64_t now_ms)
 {
     const struct pulse_counts counts = {counting_visits(kiosk->counting), counting_touches(kiosk->counting),
                                         adopting_refused(kiosk->shelter->adopting)};
-    bool rests = kiosk->night.dark || stage_rests(kiosk->stage, now_ms);
+    bool rests = !duty_is_on(kiosk->duty) && (kiosk->night.dark || stage_rests(kiosk->stage, now_ms));
 
     if (rests) {
         leave_picture(kiosk);
@@ -298,6 +289,31 @@ static void use_rest(struct kiosk *kiosk, int64_t now_ms)
     rest(kiosk, rests && kiosk->whole);
 }
 
+/* False: staff have asked for the program's end. */
+static bool turn_to_duty(struct kiosk *kiosk, int64_t now_ms)
+{
+    const struct tape_event gone = {.kind = TAPE_DISPLAY, .ms = now_ms};
+    enum duty_turn turn = duty_tick(kiosk->duty, stage_settings(kiosk->stage), now_ms);
+
+    if (turn == DUTY_CAME) {
+        recording_add(kiosk->recording, &gone);
+        devices_take(&kiosk->devices, &gone);
+    }
+    if (turn == DUTY_LEFT)
+        kiosk->touched = false; /* it was no visitor: another exhibit may come at once */
+    return turn != DUTY_END;
+}
+
+/* While staff are there, a visit stands still. */
+static void tick_visit(struct kiosk *kiosk, int64_t now_ms)
+{
+    if (duty_is_on(kiosk->duty))
+        return;
+    note(kiosk, TAPE_TICK, now_ms);
+    stage_tick(kiosk->stage, now_ms);
+    flush_log(kiosk);
+}
+
 static void loop(struct kiosk *kiosk)
 {
     int64_t painted_ms = 0;
@@ -307,32 +323,30 @@ static void loop(struct kiosk *kiosk)
         int64_t deadline = next_deadline(kiosk, painted_ms); /* as of what is seen: the last step of a movement is due too */
         bool woken;
 
-        if (!wait_and_handle(kiosk, timeout_ms(deadline, painted_ms, changed), &woken))
+        if (!wait_and_handle(kiosk, pace_timeout_ms(deadline, painted_ms, changed), &woken))
             return;
 
         int64_t now = clock_now_ms();
 
-        if (is_mended(kiosk, now) || is_another(kiosk, now))
+        if (is_mended(kiosk, now) || is_another(kiosk, now) || !turn_to_duty(kiosk, now))
             return;
         window_keep(kiosk->window, now);
         keep_warden(kiosk, now);
         falls_tick(&kiosk->shelter->falls, now);
         preparing_tick(kiosk->preparing, now);
         if (woken || now >= deadline) {
-            note(kiosk, TAPE_TICK, now);
-            stage_tick(kiosk->stage, now);
-            flush_log(kiosk);
+            tick_visit(kiosk, now);
             changed = true;
         }
         changed = turn_night(kiosk, now) || changed;
         night_keep(&kiosk->night, kiosk->window, nobody_is_there(kiosk, now), now);
-        if (!changed || now - painted_ms < FRAME_MS / 2) /* a storm of events does not paint more than the screen shows */
+        if (!changed || now - painted_ms < PACE_FRAME_MS / 2) /* a storm of events does not paint more than the screen shows */
             continue;
         changed = false;
         pulse_frame(kiosk->pulse, deadline <= painted_ms ? now - painted_ms : 0);
         painted_ms = now;
         paint(kiosk, now);
-        if (kiosk->whole && !kiosk->night.dark) {
+        if (kiosk->whole && !kiosk->night.dark && !duty_is_on(kiosk->duty)) {
             note(kiosk, TAPE_WHOLE, now);
             stage_painted(kiosk->stage, now);
         }
@@ -343,18 +357,9 @@ static void loop(struct kiosk *kiosk)
 
 static void begin_recording(struct kiosk *kiosk, const struct stage_setup *setup)
 {
-    struct tape_head head = {.screen = setup->screen, .recorded = true};
-    time_t now = time(NULL);
-    struct tm tm;
-
     if (!kiosk->recording)
         return;
-    head.exhibit = fingerprint_of(kiosk->shelter->files);
-    snprintf(head.start, sizeof(head.start), "%s", setup->start ? setup->start : "");
-    snprintf(head.program, sizeof(head.program), "%s", VITRINA_VERSION);
-    if (localtime_r(&now, &tm))
-        strftime(head.opened, sizeof(head.opened), "%Y-%m-%d %H:%M:%S", &tm);
-    recording_begin(kiosk->recording, &head, setup->now_ms);
+    recording_begin(kiosk->recording, kiosk->shelter->files, setup);
     recording_add_tally(kiosk->recording, kiosk->exhibit, stage_tally(kiosk->stage), clock_now_ms());
 }
 
@@ -380,19 +385,6 @@ static bool open_stage(struct kiosk *kiosk, struct size size)
     touches_begin(&kiosk->touches, kiosk->exhibit, kiosk->stage);
     begin_recording(kiosk, &setup);
     return true;
-}
-
-static SDL_Surface *create_part(void *context, struct size size)
-{
-    SDL_Surface *surface = direct_surface_create(context, size);
-
-    ASSERT(surface); /* out of memory */
-    return surface;
-}
-
-static void destroy_part(void *context, SDL_Surface *surface)
-{
-    direct_surface_destroy(context, surface);
 }
 
 static bool open_window(struct kiosk *kiosk)
@@ -432,14 +424,21 @@ static enum exit_code show(struct kiosk *kiosk)
     painter_prefetch(kiosk->painter, stage_frame(kiosk->stage, now));
     if (!open_window(kiosk))
         return EXIT_MACHINE;
-    if (window_direct(kiosk->window))
-        painter_use_parts(kiosk->painter, &(struct pool_maker){window_direct(kiosk->window), create_part, destroy_part});
+    parts_use(kiosk->painter, window_direct(kiosk->window));
     struct size opened = window_size(kiosk->window);
 
     if (opened.w != size.w || opened.h != size.h)
         resize(kiosk, opened);
-    kiosk->events = (struct events){
-        .devices = &kiosk->devices, .recording = kiosk->recording, .window = kiosk->window, .allow_quit = kiosk->options->allow_quit};
+    duty_begin(kiosk->duty, &(struct duty_setup){.exhibit = kiosk->exhibit,
+                                                 .measure = faces_measure(kiosk->faces),
+                                                 .window = kiosk->window,
+                                                 .folder = kiosk->options->exhibit,
+                                                 .restarts = warden_is_kept(kiosk->warden)});
+    kiosk->events = (struct events){.devices = &kiosk->devices,
+                                    .recording = kiosk->recording,
+                                    .duty = kiosk->duty,
+                                    .window = kiosk->window,
+                                    .allow_quit = kiosk->options->allow_quit};
     if (kiosk->copies)
         kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->shelter->folder, opened, clock_now_ms());
     images_wait(kiosk->images, FIRST_PICTURES_MS);
@@ -472,6 +471,7 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
         code = show(kiosk);
     }
     preparing_destroy(kiosk->preparing);
+    duty_end(kiosk->duty);
     if (kiosk->stage)
         touches_keep(&kiosk->touches, kiosk->stage); /* of the last moment too */
     touches_finish(&kiosk->touches);
@@ -518,6 +518,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
         .shelter = kiosk->shelter,
         .signals = kiosk->signals,
         .warden = kiosk->warden,
+        .duty = kiosk->duty,
         .window = kiosk->window,
         .rotation = kiosk->rotation,
         .recording = kiosk->recording,
@@ -528,6 +529,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
     if (!held || !kiosk->holds)
         findings_log(findings);
     begin_pulse(kiosk, findings);
+    duty_note_findings(kiosk->duty, findings);
     findings_destroy(findings);
     if (kiosk->holds && !held)
         log_error("nothing to show: holding");
@@ -560,7 +562,8 @@ static enum exit_code run(const struct options *options)
                           .warden = &warden,
                           .shelter = &shelter,
                           .counting = counting_create(scene_attract.name),
-                          .pulse = pulse_create(clock_now_ms())};
+                          .pulse = pulse_create(clock_now_ms()),
+                          .duty = duty_create(events_wake)};
     enum exit_code code = EXIT_USAGE;
 
     warden_begin(&warden);
@@ -574,6 +577,7 @@ static enum exit_code run(const struct options *options)
     }
     warden_end(&warden);
     shelter_end(&shelter, !kiosk.lost); /* before the window, as it wakes us through it */
+    duty_destroy(kiosk.duty);           /* the same */
     window_close(kiosk.window);
     recording_destroy(kiosk.recording);
     counting_destroy(kiosk.counting, clock_now_ms());

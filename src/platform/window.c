@@ -4,6 +4,7 @@
 #include "base/backoff.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "display/brightness.h"
 #include "display/server.h"
 #include "platform/present.h"
 #include "platform/x11.h"
@@ -249,6 +250,16 @@ void window_leave_picture(struct window *window)
 void window_light(struct window *window, bool lit)
 {
     server_light(window->window, lit);
+}
+
+bool window_can_dim(const struct window *window)
+{
+    return brightness_can(window->window);
+}
+
+void window_dim(struct window *window, int percent)
+{
+    brightness_set(window->window, percent);
 }
 
 /* Where it is to be now. */

@@ -51,6 +51,10 @@ void window_light(struct window *window, bool lit);
 /* A full screen stands so many pixels beside its place from now on, where no window manager keeps it. */
 void window_shift(struct window *window, int right, int down);
 
+/* How bright the screen is: display/brightness. */
+bool window_can_dim(const struct window *window);
+void window_dim(struct window *window, int percent);
+
 /* A full screen that is hidden, covered, moved, resized or left without the keyboard is brought back within two seconds, by the three
  * functions below; base/backoff.h says how soon after the last time. */
 

@@ -32,6 +32,7 @@ import test_patience
 import test_photographs
 import test_picture_view
 import test_preview
+import test_staff
 import test_start
 import test_streams
 import test_tape
@@ -50,7 +51,7 @@ from xserver import die_with_parent
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_keys, test_leaving, test_healing]), (SMALL, [test_waiting, test_notices, test_streams]),
          (LANDSCAPE, [test_start, test_mounting, test_mirrored, test_memorial, test_photographs, test_living, test_blocks]),
-         (SMALL, [test_patience, test_window, test_decoder, test_visit, test_visits, test_preview, test_tape, test_accepting]))
+         (SMALL, [test_patience, test_window, test_decoder, test_visit, test_visits, test_preview, test_tape, test_accepting, test_staff]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
 

@@ -31,6 +31,24 @@ def no_key_leaves_attract(lab):
     require(kiosk.rests() == attract, "a shortcut of desktops changed attract's picture")
 
 
+def no_key_code_leaves(lab):
+    """Each that a keyboard can have, with whatever is held: the program stays, fills the screen and has its keys, and nothing but its keys
+    did anything."""
+    kiosk = lab.start("--start", "home", exhibit=lab.quick)
+    keyboard = kiosk.server.keyboard
+    locks = [code + 8 for code in (58, 69, 70)]  # CapsLock, NumLock and ScrollLock, which stay on
+    codes = [code for code in range(9, 256) if code not in locks]
+    for held in ([], ["LEFTSHIFT"], ["LEFTCTRL"], ["LEFTALT"], ["LEFTMETA"], ["LEFTCTRL", "LEFTALT"], ["LEFTCTRL", "LEFTALT", "LEFTSHIFT"]):
+        keyboard.burst(held, codes)
+    keyboard.press("H")
+    keyboard.press("ESC")
+    kiosk.wait_for(r"^scene attract lang=\w+ via=key", START_SECONDS)
+    kiosk.require_running()
+    require([window[1:] for window in kiosk.screen.windows()] == [(0, 0, *kiosk.server.size)], "the window no longer fills the screen")
+    others = [line for line in kiosk.log().splitlines() if not line.startswith(("scene ", "settings ", "accepted: "))]
+    require(not others, f"lines of the log: {others}")
+
+
 def request_to_close_is_not_granted(lab):
     kiosk = lab.visit(panel=True)
     for _ in range(3):

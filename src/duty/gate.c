@@ -1,0 +1,133 @@
+/* One try at a time. */
+#include "duty/gate.h"
+
+#include "base/files.h"
+#include "base/log.h"
+#include "base/save.h"
+#include "base/state.h"
+#include "base/thread.h"
+#include "pins/pin.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { STACK_BYTES = 512 * 1024 };
+
+static const char NOTE[] = "staff-tries";
+
+struct gate {
+    void (*wake)(void *context);
+    char pin[PIN_DIGITS_MOST + 1], hash[PIN_HASH_BYTES];
+    pthread_t thread;
+    bool started, right;
+    atomic_bool done;
+    struct tries tries;
+};
+
+/* By the clock on the wall, which goes on while the machine is off. */
+static int64_t wall_ms(void)
+{
+    return (int64_t)time(NULL) * 1000;
+}
+
+static struct tries read_tries(void)
+{
+    char *path = state_path(NOTE);
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    struct buffer text = {0};
+    struct tries tries = {0};
+
+    if (fd >= 0 && files_read_start(fd, TRIES_TEXT_BYTES, &text) && text.bytes)
+        tries = tries_read(text.bytes);
+    if (fd >= 0)
+        close(fd);
+    buffer_finish(&text);
+    free(path);
+    return tries;
+}
+
+/* Where it cannot be kept, it holds until the program ends. */
+static void keep_tries(const struct tries *tries)
+{
+    char *path = state_path(NOTE), text[TRIES_TEXT_BYTES];
+
+    tries_text(tries, text);
+    if (path && !(text[0] ? save_whole(path, (struct bytes){text, strlen(text)}) : unlink(path) == 0 || errno == ENOENT))
+        log_warning("%s: %s", path, strerror(errno));
+    free(path);
+}
+
+struct gate *gate_create(void (*wake)(void *context))
+{
+    struct gate *gate = mem_alloc(sizeof(*gate));
+
+    gate->wake = wake;
+    gate->tries = read_tries();
+    return gate;
+}
+
+static void forget_pin(struct gate *gate)
+{
+    memset(gate->pin, 0, sizeof(gate->pin));
+}
+
+void gate_destroy(struct gate *gate)
+{
+    if (!gate)
+        return;
+    if (gate->started)
+        pthread_join(gate->thread, NULL);
+    forget_pin(gate);
+    free(gate);
+}
+
+static void *look(void *context)
+{
+    struct gate *gate = context;
+
+    gate->right = pin_matches(gate->pin, gate->hash);
+    atomic_store(&gate->done, true);
+    gate->wake(NULL);
+    return NULL;
+}
+
+bool gate_try(struct gate *gate, const char *pin, const char *hash)
+{
+    ASSERT(!gate->started && strlen(pin) < sizeof(gate->pin) && strlen(hash) < sizeof(gate->hash));
+    memcpy(gate->pin, pin, strlen(pin) + 1);
+    memcpy(gate->hash, hash, strlen(hash) + 1);
+    atomic_store(&gate->done, false);
+    gate->started = thread_start(&gate->thread, STACK_BYTES, look, gate);
+    return gate->started;
+}
+
+bool gate_has_answer(struct gate *gate, bool *right)
+{
+    if (!gate->started || !atomic_load(&gate->done))
+        return false;
+    pthread_join(gate->thread, NULL);
+    gate->started = false;
+    forget_pin(gate);
+    *right = gate->right;
+    if (gate->right)
+        gate->tries = (struct tries){0};
+    else
+        tries_add_wrong(&gate->tries, wall_ms());
+    keep_tries(&gate->tries);
+    return true;
+}
+
+int64_t gate_wait_ms(const struct gate *gate)
+{
+    return tries_wait_ms(&gate->tries, wall_ms());
+}
+
+int gate_wrong(const struct gate *gate)
+{
+    return gate->tries.wrong;
+}
