@@ -142,6 +142,11 @@ $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/li
 $(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(OUT)/src/commands/lettering.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
 
+# A program on SDL alone, to be measured beside.
+$(OUT)/tests/bench/bare: tests/bench/bare.c
+	@mkdir -p $(@D)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(shell pkg-config --cflags sdl2 SDL2_image) -o $@ $< $(shell pkg-config --libs sdl2 SDL2_image)
+
 $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
 
@@ -187,9 +192,10 @@ fuzz: packages-check
 
 fuzzers: $(FUZZ)
 
-# The figures of photographs and of what moves, on this machine.
+# The figures of the kiosk from outside (JSON too), of photographs and of what moves, on this machine.
 bench: packages-test
-	@$(MAKE) --no-print-directory build $(BUILD)/tests/bench/photographs $(BUILD)/tests/bench/frames
+	@$(MAKE) --no-print-directory build $(BUILD)/tests/bench/photographs $(BUILD)/tests/bench/frames $(BUILD)/tests/bench/bare
+	@uptime && /usr/bin/python3 -B tests/bench/kiosk.py $(OUT)/vitrina $(BUILD)/tests/bench/bare --json $(BUILD)/bench.json
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && uptime && names=$$(/usr/bin/python3 -B tests/bench/make_photographs.py "$$folder") && \
 		$(BUILD)/tests/bench/photographs "$$folder" $$names
 	@$(BUILD)/tests/bench/frames tests/bench/frames.tape .
