@@ -35,8 +35,8 @@ static const char *read_time(const char *at, int *minutes, bool *exists)
 
     at = read_number(past_blanks(at), &hour);
     if (at && strchr(":.h", *at) && *at) {
-        bool bare = *at == 'h' && !strchr("0123456789", at[1]);
-        const char *behind = bare || !at[1] ? NULL : read_number(at + 1, &minute);
+        bool bare = *at == 'h' && strspn(at + 1, "0123456789") == 0;
+        const char *behind = bare ? NULL : read_number(at + 1, &minute);
 
         if (!bare && !behind)
             return NULL;
