@@ -129,10 +129,9 @@ static void look_ahead(struct kiosk *kiosk)
 
     if (kiosk->ahead || !kiosk->whole)
         return;
-    for (int i = 0; (frame = stage_ahead(kiosk->stage, i)); i++) {
+    for (int i = 0; (frame = stage_ahead(kiosk->stage, i)); i++)
         if (painter_prefetch(kiosk->painter, frame) && i == 0)
             painter_paint_ahead(kiosk->painter, frame);
-    }
     kiosk->ahead = true;
 }
 
@@ -332,7 +331,7 @@ static void loop(struct kiosk *kiosk)
             return;
         window_keep(kiosk->window, now);
         keep_warden(kiosk, now);
-        falls_tick(&kiosk->shelter->falls, now);
+        shelter_tick(kiosk->shelter, now);
         preparing_tick(kiosk->preparing, now);
         if (woken || now >= deadline) {
             tick_visit(kiosk, now);
@@ -487,6 +486,7 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
 /* A server that has stopped would be waited for without end. */
 static bool start_window(struct kiosk *kiosk)
 {
+    window_when_gone(shelter_forgive, kiosk->shelter);
     warden_ask(kiosk->warden);
     bool started = window_start();
 
@@ -576,8 +576,8 @@ static enum exit_code run(const struct options *options)
             continue;
     }
     warden_end(&warden);
-    shelter_end(&shelter, !kiosk.lost); /* before the window, as it wakes us through it */
-    duty_destroy(kiosk.duty);           /* the same */
+    shelter_end(&shelter, code == EXIT_FINE); /* before the window, as it wakes us through it */
+    duty_destroy(kiosk.duty);                 /* the same */
     window_close(kiosk.window);
     recording_destroy(kiosk.recording);
     counting_destroy(kiosk.counting, clock_now_ms());

@@ -125,6 +125,11 @@ bool window_has_display(void)
     return there;
 }
 
+void window_when_gone(void (*gone)(void *context), void *context)
+{
+    x11_when_gone(gone, context);
+}
+
 struct size window_screen_size(int rotation)
 {
     SDL_DisplayMode mode;

@@ -20,6 +20,8 @@ struct window_setup {
 /* Sets the hints, starts SDL's video (only) and finds the screen, without opening anything. False with a log line: no display. Neither
  * a window manager's wish to close the window nor a signal becomes SDL_QUIT: that only says that the display is lost. */
 bool window_start(void);
+/* What is done when an X server goes away, before the program ends (window_present), in whichever thread notices; NULL: nothing. */
+void window_when_gone(void (*gone)(void *context), void *context);
 /* Whether window_start would find one; leaves nothing behind, and logs nothing. */
 bool window_has_display(void);
 /* Of the upright picture on the screen that a full-screen window would fill. After window_start. */

@@ -31,10 +31,22 @@ static bool know(SDL_Window *window, struct known *known)
 
 /* ---- the server ---- */
 
+/* Xlib gives its handler no context. */
+static void (*when_gone)(void *context);
+static void *context_of_gone;
+
+void x11_when_gone(void (*gone)(void *context), void *context)
+{
+    when_gone = gone;
+    context_of_gone = context;
+}
+
 static int server_gone(Display *display)
 {
     (void)display;
     log_error("the display is lost: the X server has gone");
+    if (when_gone)
+        when_gone(context_of_gone);
     _Exit(EXIT_DISPLAY_LOST);
 }
 
@@ -277,6 +289,12 @@ bool x11_restore(SDL_Window *window, struct rect place, bool covered)
 
 void x11_guard(void)
 {
+}
+
+void x11_when_gone(void (*gone)(void *context), void *context)
+{
+    (void)gone;
+    (void)context;
 }
 
 void x11_listen(void)

@@ -8,6 +8,8 @@
 
 /* Before SDL is started: when the X server goes away, Xlib ends the program, from now on with one log line and exit status 3. */
 void x11_guard(void);
+/* What is done before it ends so, in whichever thread notices; NULL: nothing. */
+void x11_when_gone(void (*gone)(void *context), void *context);
 /* After SDL was started; drops all events that wait. From now on an SDL_SYSWMEVENT comes for each X event that may tell of a window
  * disturbed, and for no other. */
 void x11_listen(void);

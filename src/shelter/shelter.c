@@ -21,6 +21,16 @@ static void show_nothing_instead(struct shelter *shelter)
     shelter->instead = NULL;
 }
 
+void shelter_tick(struct shelter *shelter, int64_t now_ms)
+{
+    falls_tick(&shelter->falls, shelter->instead != NULL, now_ms);
+}
+
+void shelter_forgive(void *shelter)
+{
+    falls_forgive(&((struct shelter *)shelter)->falls);
+}
+
 void shelter_end(struct shelter *shelter, bool told)
 {
     falls_end(&shelter->falls, told);

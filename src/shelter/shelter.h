@@ -19,6 +19,10 @@ struct shelter {
 };
 
 void shelter_begin(struct shelter *shelter, const char *exhibit, bool counted);
+/* falls_tick, when falls_deadline has come. */
+void shelter_tick(struct shelter *shelter, int64_t now_ms);
+/* falls_forgive; shelter is a struct shelter. */
+void shelter_forgive(void *shelter);
 /* told: as in falls_end. */
 void shelter_end(struct shelter *shelter, bool told);
 /* Opens the folder to show from now on. False, with a log line: there is none. */

@@ -80,7 +80,7 @@ int falls_begin(struct falls *falls, const char *what, int64_t now_ms)
     free(falls->what);
     falls->what = mem_text(what);
     falls->before = read_count(falls);
-    falls->well_ms = falls->before < FALLS_BEFORE ? now_ms + FALLS_WELL_MS : CLOCK_NEVER;
+    falls->well_ms = now_ms + FALLS_WELL_MS;
     write_line(falls, falls->before < COUNT_MAX ? falls->before + 1 : COUNT_MAX);
     return falls->before;
 }
@@ -90,13 +90,20 @@ int64_t falls_deadline(const struct falls *falls)
     return falls->what ? falls->well_ms : CLOCK_NEVER;
 }
 
-void falls_tick(struct falls *falls, int64_t now_ms)
+void falls_tick(struct falls *falls, bool instead, int64_t now_ms)
 {
     if (now_ms < falls_deadline(falls))
         return;
-    falls->before = 0;
+    if (!instead)
+        falls->before = 0;
     falls->well_ms = CLOCK_NEVER;
-    write_line(falls, 0);
+    write_line(falls, falls->before);
+}
+
+void falls_forgive(struct falls *falls)
+{
+    if (falls->what)
+        write_line(falls, falls->before);
 }
 
 /* What has gone well is not counted any more, whatever ends it. */

@@ -1,6 +1,6 @@
 /* How often in a row the program ended without being told to, counted in the state directory: something of what it shows may be what kills
- * it. Only starts are counted and no clock is asked, so that neither a clock that is set nor a cut of the power leads to a wrong count;
- * what cannot be read, or not be kept, counts as none. */
+ * it. Only starts are counted and no clock is asked, so that a clock that is set does not lead to a wrong count; what cannot be read counts
+ * as none, and what cannot be written stays as it was. An end for want of an answer counts, whoever did not give it. */
 #pragma once
 
 #include "base/mem.h"
@@ -25,8 +25,10 @@ struct falls {
 int falls_begin(struct falls *falls, const char *what, int64_t now_ms);
 /* When falls_tick is due; CLOCK_NEVER: it is not. */
 int64_t falls_deadline(const struct falls *falls);
-/* All has gone well for long enough: nothing has fallen. Where something else is shown in its place that says nothing, and they stay. */
-void falls_tick(struct falls *falls, int64_t now_ms);
-/* It ends. told: because it was told to, and whoever begins it anew wants what fell tried again; else because the display is lost, which is
- * no fall either. */
+/* All has gone well for long enough: nothing has fallen. instead: something else is shown in its place, which says nothing of the falls
+ * before: this start alone is none. */
+void falls_tick(struct falls *falls, bool instead, int64_t now_ms);
+/* The program is about to end for want of a display, which is no fall of what is shown. */
+void falls_forgive(struct falls *falls);
+/* It ends. told: because it was told to, and whoever begins it anew wants what fell tried again; else as above. */
 void falls_end(struct falls *falls, bool told);

@@ -175,6 +175,10 @@ def fallen_again_and_again_it_shows_other_copies(lab):
             kiosk = launch(*arguments)
             kiosk.wait_for("^scene ", START_SECONDS)
             require(kiosk.settled() == own, "begun anew by its keepers, it does not show the exhibit")
+            kiosk.server.process.kill()
+            require(kiosk.wait_end(ANSWER_SECONDS) == 3, "it goes on without an X server")
+            with open(f"{manager.folder}/state/falls", "rb") as file:
+                require(file.read(5) == b"   0 ", "that its X server died counts as a fall")
 
         _watched(lab, test, exhibit=exhibit)
     finally:

@@ -203,15 +203,21 @@ static void what_goes_well_or_is_told_to_end_has_not_fallen(void **state)
     assert_int_equal(falls_deadline(&falls), 1000 + FALLS_WELL_MS);
     falls_end(&falls, false); /* the display is lost */
     assert_int_equal(falls_begin(&falls, "this", 1000), 3);
-    falls_tick(&falls, 1000 + FALLS_WELL_MS - 1);
+    falls_tick(&falls, false, 1000 + FALLS_WELL_MS - 1);
     assert_int_equal(fall("this"), 4);
-    falls_tick(&falls, 1000 + FALLS_WELL_MS);
+    falls_tick(&falls, false, 1000 + FALLS_WELL_MS);
     assert_int_equal(falls_deadline(&falls), CLOCK_NEVER);
     falls_end(&falls, false);
     for (int i = 0; i < FALLS_PRISTINE; i++)
         assert_int_equal(fall("this"), i);
     assert_int_equal(falls_begin(&falls, "this", 0), FALLS_PRISTINE);
-    assert_int_equal(falls_deadline(&falls), CLOCK_NEVER); /* that something else runs well says nothing */
+    falls_tick(&falls, true, FALLS_WELL_MS); /* another copy: it says nothing of what fell */
+    assert_int_equal(fall("this"), FALLS_PRISTINE);
+    falls_forgive(&falls);
+    falls_end(&falls, false);
+    assert_int_equal(falls_begin(&falls, "this", 0), FALLS_PRISTINE);
+    falls_tick(&falls, false, FALLS_WELL_MS); /* there was nothing else to show, and it runs */
+    assert_int_equal(fall("this"), 0);
     falls_end(&falls, true);
     assert_int_equal(fall("this"), 0);
 }
