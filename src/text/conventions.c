@@ -76,12 +76,16 @@ static const char *percent_of(struct arena *arena, const UNumberFormat *numbers)
     return arena_printf(arena, "{number}%.*s%s", (int)(slot - pattern - (ptrdiff_t)(before + number)), pattern + before + number, sign);
 }
 
-/* In Gregorian years, with the usual digits where they are asked for. */
+/* In Gregorian years, with the usual digits where they are asked for. As the likeliest country of the language writes: what releases of
+ * ICU take for no country's differs (Arabic's digits), and the root's is nobody's. */
 static struct locale_name locale_for(const char *language, bool latin)
 {
-    struct locale_name locale = locale_of(language);
+    struct locale_name locale = locale_of(language), likely = {""};
     UErrorCode status = U_ZERO_ERROR;
 
+    if (locale.text[0] && uloc_addLikelySubtags(locale.text, likely.text, LOCALE_BYTES, &status) > 0 && status == U_ZERO_ERROR)
+        locale = likely;
+    status = U_ZERO_ERROR;
     uloc_setKeywordValue("calendar", "gregorian", locale.text, sizeof(locale.text), &status);
     if (latin)
         uloc_setKeywordValue("numbers", "latn", locale.text, sizeof(locale.text), &status);
