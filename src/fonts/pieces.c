@@ -63,13 +63,14 @@ static void add_letter(struct cut *cut, const struct choice_text *letter, int fo
     while (at < end) {
         uint32_t code = utf8_next(&at, end);
         char bytes[4];
+        int count;
 
         if (choice_is_silent(code) && !is_joiner(code))
             continue;
         if (!fonts_have(fonts, font, code))
             code = choice_plain_form(code);
-        code = dotted_form(cut, font, code);
-        buffer_add(&cut->pieces->text, bytes, (size_t)utf8_put(bytes, code));
+        count = utf8_put(bytes, dotted_form(cut, font, code));
+        buffer_add(&cut->pieces->text, bytes, (size_t)count);
     }
 }
 
