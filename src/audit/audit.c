@@ -5,6 +5,7 @@
 #include "audit/inspect.h"
 #include "audit/letters.h"
 #include "audit/posters.h"
+#include "audit/reach.h"
 #include "audit/sharpness.h"
 #include "audit/theme.h"
 #include "audit/unseen.h"
@@ -273,6 +274,7 @@ void audit_scene(const struct audit_setup *setup, struct scene_ref ref, int lang
         look_at_scene(a, language, ref);
     }
     sharpness_report(a);
+    reach_report(a);
     end(a);
 }
 
@@ -294,5 +296,6 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
         }
     }
     sharpness_report(a);
+    reach_report(a);
     end(a);
 }

@@ -25,6 +25,12 @@ struct missing_letters {
     int count;
 };
 
+/* How far beyond people's reach something is, at most so far, and on which scene. */
+struct reach_end {
+    double beyond_mm;
+    char place[SCENE_NAME_BYTES];
+};
+
 /* style, page and arena: of the page that is filled and looked at now. */
 struct auditor {
     const struct audit_setup *setup;
@@ -34,7 +40,8 @@ struct auditor {
     struct arena *arena;
     struct missing_letters missing;
     char place[SCENE_NAME_BYTES]; /* the scene it is of, as the log names it */
-    double *enlarged;      /* of the exhibit's picture_uses: how many times larger than its pixels a picture is shown, at most so far */
+    double *enlarged; /* of the exhibit's picture_uses: how many times larger than its pixels a picture is shown, at most so far */
+    struct reach_end too_high, too_low;
     bool screen_too_small; /* for fingers; told once, and then nothing else is worth a word */
 };
 

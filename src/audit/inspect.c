@@ -3,6 +3,7 @@
 
 #include "audit/letters.h"
 #include "audit/overlap.h"
+#include "audit/reach.h"
 #include "audit/sharpness.h"
 #include "audit/theme.h"
 #include "scene/scene.h"
@@ -190,6 +191,7 @@ void inspect_page(struct auditor *a, const struct inspection *inspection)
             letters_check(a, inspection->origin.file, command->text);
     }
     sharpness_take(a);
+    reach_take(a);
     check_pictures(a);
     check_targets(a, inspection);
     check_spots(a, inspection);

@@ -5,12 +5,14 @@
 #include "base/log.h"
 #include "wording/stale.h"
 #include "commands/opening.h"
+#include "editor/editor.h"
 #include "mending/mending.h"
 #include "reference/codes.h"
 #include "reference/findings_json.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* False, with a log line, if that cannot be kept. */
 static bool accept_translations(const struct options *options, const struct files *files, const struct exhibit *exhibit)
@@ -112,12 +114,25 @@ static enum exit_code fix(const struct options *options)
     return code;
 }
 
+/* What is not used is known once nothing is left out. */
+static void report_to_editors(const struct opening *opening)
+{
+    enum { DAY_S = 24 * 60 * 60 };
+    const struct exhibit *exhibit = opening->exhibit;
+
+    editor_report_reviews(exhibit, (int)(time(NULL) / DAY_S), opening->findings);
+    editor_report_sentences(opening->files, exhibit, opening->findings);
+    if (findings_count(opening->findings, FINDING_ERROR) == 0)
+        editor_report_unused(opening->files, exhibit, opening->findings);
+}
+
 static enum exit_code check_opened(const struct options *options, struct opening *opening)
 {
     const struct exhibit *exhibit = opening->exhibit;
 
     if (options->accept_translations && !accept_translations(options, opening->files, exhibit))
         return EXIT_MACHINE;
+    report_to_editors(opening);
     bool whole = checking_screen(&opening->complete, exhibit, options_screen(options, exhibit), opening->findings);
     enum exit_code code = tell(options, exhibit, opening->findings);
 

@@ -28,6 +28,7 @@ struct prose_text {
 
 struct screen {
     double diagonal_inches, distance_mm;
+    double lower_edge_mm;    /* above the floor, as it hangs; 0: not known */
     int width_px, height_px; /* of the upright picture, landscape or portrait as visitors see it */
     int rotation;  /* 0, 90, 180, 270: degrees clockwise that the picture is turned, so that it is upright on the mounted screen */
     int wander_px; /* the picture wanders so far while nobody is there, and spares a screen that pictures burn into */
@@ -345,6 +346,7 @@ struct words {
     const char *touch_block, *more_than, *less_than, *same_as;
     const char *minutes, *end, *touch_question, *unseen, *touched_today, *begin_again;
     struct staff_words staff;
+    int sentence_words; /* in one sentence at most; 0: as many as one likes */
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
     struct date_format dates;

@@ -372,6 +372,8 @@ static const struct schema_row word_rows[] = {
     {"minutes", VALUE_PATTERN, AT(words, minutes), .need = NEED_WANTED, .preset = "{number} min", .choices = percent_words,
      .help = "how long a chapter or a route takes"},
     {"staff", VALUE_MAP, AT(words, staff), .table = &schema_staff_words, .help = "what staff read, and visitors never see"},
+    {"sentence_words", VALUE_INTEGER, AT(words, sentence_words), .preset = "25", .max = 1000,
+     .help = "in a sentence at most, or `check` names it; 0: it names none"},
     {"decimal_mark", VALUE_STRING, AT(words, numbers.decimal_mark), .help = "between whole and decimal digits" OF_LANGUAGE},
     {"thousands_mark", VALUE_STRING, AT(words, numbers.thousands_mark), .help = "between thousands" OF_LANGUAGE},
     {"percent", VALUE_PATTERN, AT(words, numbers.percent), .choices = percent_words, .help = "a percentage" OF_LANGUAGE},

@@ -374,6 +374,31 @@ static void a_memorial_asks_more_of_the_bar(void **state)
     }
 }
 
+/* A screen of 32 inches is 398 mm high: from 500 mm on all of it is within reach; from 1000 its upper half is not, from 200 its bar. */
+static void hands_reach_what_is_to_be_touched(void **state)
+{
+    static const struct {
+        const char *exhibit, *said;
+    } heights[] = {
+        {EXHIBIT("diagonal_inches: 32"), NULL},
+        {EXHIBIT("diagonal_inches: 32, lower_edge_mm: 500"), NULL},
+        {EXHIBIT("diagonal_inches: 32, lower_edge_mm: 1000"), "above that; hang the screen lower"},
+        {EXHIBIT("diagonal_inches: 32, lower_edge_mm: 200"), "below that; hang the screen higher"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(heights); i++) {
+        struct buffer said = {0};
+
+        buffer_add(&said, "", 0);
+        audit_row(&(struct row){.path = "config/exhibit.yaml", .bytes = heights[i].exhibit}, &said);
+        if (heights[i].said ? !strstr(said.bytes, heights[i].said) || strncmp(said.bytes, "config/exhibit.yaml:3:", 22) != 0
+                            : said.length > 0)
+            fail_msg("height %zu: \"%s\"", i, said.bytes);
+        buffer_finish(&said);
+    }
+}
+
 #define LINE(values)                                                                                                                       \
     "layout: block\nvoice: chart\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\nchart:\n  kind: line\n  values:\n" values
 #define IN_COLUMNS(columns)                                                                                                                \
@@ -417,6 +442,7 @@ int main(void)
         cmocka_unit_test(test_rows),
         cmocka_unit_test(enlarged_pictures_are_told),
         cmocka_unit_test(a_memorial_asks_more_of_the_bar),
+        cmocka_unit_test(hands_reach_what_is_to_be_touched),
         cmocka_unit_test(values_stand_apart_for_fingers),
     };
 
