@@ -54,7 +54,7 @@ static char *folder_of(const char *path)
 /* False: there is no such file, or it cannot be read. */
 static bool read_whole(const char *path, size_t limit, struct buffer *content)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     bool read = fd >= 0 && files_read_start(fd, limit, content);
 
     if (fd >= 0)
@@ -125,10 +125,11 @@ static int note_create(const char *path)
 
     if (fd < 0)
         return -1;
-    flock(fd, LOCK_EX | LOCK_NB);
-    if (fstat(fd, &info) == 0 && info.st_nlink > 0)
+    bool taken = flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK; /* some disks know no locks */
+
+    if (!taken && fstat(fd, &info) == 0 && info.st_nlink > 0)
         return fd;
-    close(fd); /* another program has come across it before it was locked */
+    close(fd); /* another program has come across it before it was locked, and removes it */
     errno = EEXIST;
     return -1;
 }
@@ -167,6 +168,15 @@ struct noted {
     const char *path, *before;
 };
 
+/* "a/../b", and not "a..b". */
+static bool leads_up(const char *path)
+{
+    for (const char *at = path; (at = strstr(at, "..")); at += 2)
+        if ((at == path || at[-1] == '/') && (at[2] == '/' || !at[2]))
+            return true;
+    return false;
+}
+
 /* The next one, and behind it; NULL: there is none, or what stands there is no such line. The line is ended where its path ends. */
 static char *read_noted(char *at, const char *end, struct noted *noted)
 {
@@ -177,11 +187,33 @@ static char *read_noted(char *at, const char *end, struct noted *noted)
         return NULL;
     *stop = '\0';
     if (sscanf(at, "%1d %zu %" SCNx64 " %n", &noted->there, &noted->size, &noted->hash, &path) != 3 || path == 0 ||
-        noted->size > (size_t)(end - stop - 1) || at[path] == '/' || strstr(at + path, ".."))
+        noted->size > (size_t)(end - stop - 1) || at[path] == '/' || leads_up(at + path))
         return NULL;
     noted->path = at + path;
     noted->before = stop + 1;
     return stop + 1 + noted->size;
+}
+
+/* False, with errno. path: without links. */
+static bool is_below(const char *root, const char *path)
+{
+    char *real = realpath(root, NULL);
+    size_t length = real ? strlen(real) : 0;
+    bool below = real && strncmp(path, real, length) == 0 && path[length] == '/';
+
+    free(real);
+    if (!below)
+        errno = EXDEV;
+    return below;
+}
+
+/* False, with errno. */
+static bool put_back_over(struct written *written, const struct noted *noted)
+{
+    bool done = noted->there ? write_beside(written, (struct bytes){noted->before, noted->size}) && put_in_place(written)
+                             : unlink(written->path) == 0;
+
+    return done && sync_folder_of(written);
 }
 
 /* False, with errno. What holds something else than the change was to bring is not the change's any more. */
@@ -189,15 +221,11 @@ static bool put_back(const char *root, const struct noted *noted)
 {
     struct written written = {.path = real_path(root, noted->path)};
     struct buffer now = {0};
-    bool done = true;
+    bool read = read_whole(written.path, FILE_BYTES_MAX, &now);
+    bool done = read || errno == ENOENT || errno == ENOTDIR || errno == EISDIR;
 
-    if (read_whole(written.path, FILE_BYTES_MAX, &now) && fnv_add(FNV_EMPTY, now.bytes, now.length) == noted->hash) {
-        if (noted->there)
-            done = write_beside(&written, (struct bytes){noted->before, noted->size}) && put_in_place(&written);
-        else
-            done = unlink(written.path) == 0;
-        done = done && sync_folder_of(&written);
-    }
+    if (read && fnv_add(FNV_EMPTY, now.bytes, now.length) == noted->hash)
+        done = is_below(root, written.path) && put_back_over(&written, noted);
     int error = errno;
     char *folder = folder_of(written.path);
 
@@ -258,10 +286,12 @@ static bool undo(const char *root, const char *path, int fd)
 bool together_recover(const char *root)
 {
     char *path = join(root, NOTE_NAME);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    bool done = true;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    bool done = fd >= 0 || errno == ENOENT || errno == ENOTDIR;
 
-    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    if (!done)
+        log_error("%s: cannot be read: %s; a change of several files may have been cut short", path, strerror(errno));
+    else if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         done = true; /* its writer is at it */
     else if (fd >= 0)
         done = undo(root, path, fd);

@@ -16,5 +16,5 @@ struct saved_file {
  * another program is changing the exhibit just now. */
 bool together_save(const char *root, const struct saved_file *files, int count);
 /* Puts back what a change that was cut short has left, and says so in the log; a file that somebody has written since stays as it is. To be
- * called before an exhibit is read. False, with a log line: half of the change is there, and cannot be taken back. */
+ * called before an exhibit is read. False, with a log line: half of a change is there, or may be, and cannot be taken back. */
 bool together_recover(const char *root);

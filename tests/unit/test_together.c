@@ -269,6 +269,8 @@ static void a_note_that_cannot_be_followed_is_told(void **state)
         {"", true},
         {"1 4 0 ../elsewhere.yaml\nhalfend\n", false},
         {"1 4 0 /etc/passwd\nhalfend\n", false},
+        {"1 4 0 config/..\nhalfend\n", false},
+        {"1 4 0 config/a..b.yaml\nhalfend\n", true},
         {"1 400 0 config/a.yaml\nhalfend\n", false},
         {"1 x 0 config/a.yaml\nend\n", false},
         {"nonsense\nend\n", false},
@@ -285,9 +287,32 @@ static void a_note_that_cannot_be_followed_is_told(void **state)
         assert_int_equal(access(path_of(held, NOTE), F_OK) != 0, rows[i].followed);
         unlink(path_of(held, NOTE));
     }
+    assert_int_equal(symlink("nowhere", path_of(held, NOTE)), 0);
+    assert_false(together_recover(held->root));
     captured_log_stop(&captured, &log);
+    assert_true(strstr(log.bytes, "a change of several files may have been cut short") != NULL);
     buffer_finish(&log);
     assert_true(all_are(held, before));
+}
+
+/* A link that leads out of the exhibit is none of its files. */
+static void what_lies_elsewhere_is_not_put_back(void **state)
+{
+    struct held *held = *state;
+    char *outside = temporary_create();
+    struct captured_log captured;
+    struct buffer log = {0};
+    const char *file = arena_printf(held->arena, "%s/a.yaml", outside);
+
+    unlink(path_of(held, paths[0]));
+    assert_int_equal(symlink(file, path_of(held, paths[0])), 0);
+    cut_half_way(held);
+    captured_log_start(&captured);
+    assert_false(together_recover(held->root));
+    captured_log_stop(&captured, &log);
+    buffer_finish(&log);
+    assert_string_equal(text_of(held, paths[0]), after[0]);
+    temporary_destroy(outside);
 }
 
 int main(void)
@@ -298,6 +323,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_cut_while_it_is_put_back_costs_nothing, begin, end),
         cmocka_unit_test_setup_teardown(what_somebody_wrote_meanwhile_stays, begin, end),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_written_changes_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(what_lies_elsewhere_is_not_put_back, begin, end),
         cmocka_unit_test_setup_teardown(a_note_that_cannot_be_followed_is_told, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
