@@ -28,9 +28,9 @@ struct drawn {
     enum ground ground; /* of the first use */
     struct job *failed; /* the first that did */
     struct remarks remarks;
-    int64_t bytes;
-    struct hash name; /* as proven */
-    bool named;
+    struct file_stamp stamp; /* of the file that is drawn */
+    struct hash name;        /* as proven */
+    bool named;              /* and that is the file which is drawn */
     int views_drawn;
 };
 
@@ -115,7 +115,7 @@ static bool is_proven(const struct picture_check *check, struct drawn *drawn)
 
     if (files->open(files->context, drawn->path, PICTURE_FILE_BYTES_MAX, &file) != FILES_OK)
         return false;
-    drawn->bytes = files_stamp(file).size;
+    drawn->stamp = files_stamp(file);
     drawn->named = name_picture(check, drawn, file);
     close(file);
     return drawn->named && proven_has(check->proven, drawn->name);
@@ -182,13 +182,14 @@ static void take(struct picture_check *check, struct job *job)
     bool whole = !image_is_window(&job->request);
 
     check->under_way--;
+    drawn->named = drawn->named && memcmp(&drawn->stamp, &job->stamp, sizeof(job->stamp)) == 0;
     if (!job->surface && !drawn->failed) {
         drawn->failed = job;
         return;
     }
     if (job->remarks) {
         drawn->remarks = *job->remarks;
-        drawn->bytes = job->stamp.size;
+        drawn->stamp = job->stamp;
     }
     drawn->views_drawn += job->surface != NULL;
     if (job->surface && whole && drawn->use_count > 0)
@@ -241,10 +242,10 @@ static void hint_at_size(const struct picture_check *check, const struct drawn *
                      CODED("picture-large") "file: \"%s\" has %d x %d pixels, more than can be seen on this screen (%dx%d) even enlarged; "
                                             "%d x %d are enough",
                      use->file, own.w, own.h, screen.w, screen.h, (int)(own.w * shown), (int)(own.h * shown));
-    else if (drawn->bytes > BYTES_MOST)
+    else if (drawn->stamp.size > BYTES_MOST)
         findings_add(findings, FINDING_HINT, use->origin,
                      CODED("picture-large") "file: \"%s\" has %d MB, so it comes late; saved as JPEG it has less", use->file,
-                     (int)(drawn->bytes / MEGABYTE));
+                     (int)(drawn->stamp.size / MEGABYTE));
 }
 
 /* NULL: nothing is, and nothing will be. */

@@ -1,5 +1,5 @@
-/* Programs count with their content; fonts and the settings of fontconfig with their names and the time when they last changed; and
- * libraries with the list of them, which the system writes anew whenever one is installed. */
+/* Programs count with their content; fonts and the settings of fontconfig, where they usually lie, with their names and the time when they
+ * last changed; and libraries with the list of them, which the system writes anew whenever one is installed. */
 #include "proven/machine.h"
 
 #include "base/files.h"
@@ -85,6 +85,7 @@ static void mix_below(struct hash *print, const char *path)
     mix(print, &sum, sizeof(sum));
 }
 
+/* home: a folder; NULL: none. */
 static void mix_below_home(struct hash *print, const char *home, const char *name)
 {
     char path[PATH_MAX];
@@ -96,17 +97,26 @@ static void mix_below_home(struct hash *print, const char *home, const char *nam
 bool machine_print(const char *decoder, struct hash *print)
 {
     static const char *const folders[] = {LIBRARIES, "/etc/fonts", "/usr/share/fonts", "/usr/local/share/fonts"};
-    static const char *const own[] = {".fonts", ".local/share/fonts", ".config/fontconfig"};
-    static const char *const settings[] = {
-        "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH", "LD_PRELOAD"};
+    static const struct {
+        const char *home, *name;
+    } own[] = {{"HOME", ".fonts"},
+               {"HOME", ".local/share/fonts"},
+               {"HOME", ".config/fontconfig"},
+               {"XDG_DATA_HOME", "fonts"},
+               {"XDG_CONFIG_HOME", "fontconfig"}};
+    static const char *const settings[] = {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LD_LIBRARY_PATH", "LD_PRELOAD"};
+    static const char *const elsewhere[] = {"FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"};
 
     *print = (struct hash){0};
+    for (size_t i = 0; i < COUNTOF(elsewhere); i++)
+        if (getenv(elsewhere[i]))
+            return false;
     if (!mix_content(print, "/proc/self/exe") || !mix_content(print, decoder))
         return false;
     for (size_t i = 0; i < COUNTOF(folders); i++)
         mix_below(print, folders[i]);
     for (size_t i = 0; i < COUNTOF(own); i++)
-        mix_below_home(print, getenv("HOME"), own[i]);
+        mix_below_home(print, getenv(own[i].home), own[i].name);
     for (size_t i = 0; i < COUNTOF(settings); i++)
         mix_text(print, getenv(settings[i]));
     return true;
