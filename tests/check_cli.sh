@@ -46,6 +46,7 @@ for row in "language|export events --language es" "xliff|export events --xliff" 
     # shellcheck disable=SC2086
     expect 2 "^vitrina: --${row%|*} does nothing for .*; it is for (export texts|new (exhibit|panel layout))" "$program" ${row#*|}
 done
+expect 2 '--title does nothing for new ; it is for new exhibit' "$program" new '' n --title t
 expect 2 'the exhibit has no "zz"' "$program" export texts --language zz tests/exhibit
 expect 2 '--language en: that is the language which the others' "$program" export texts --language en tests/exhibit
 expect 2 'add --xliff' "$program" export texts -o "$folder/t.xlf" tests/exhibit

@@ -277,7 +277,7 @@ static bool has_word(const char *words, const char *word)
 {
     size_t length = strlen(word);
 
-    for (const char *at = words; (at = strstr(at, word)); at++)
+    for (const char *at = words; length > 0 && (at = strstr(at, word)); at++)
         if ((at == words || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
             return true;
     return false;
