@@ -165,15 +165,9 @@ static bool is_edge(char byte)
 
 static const char *nearest(const struct spelling *look, const char *from)
 {
-    static const char signs[] = {'=', '%', '\\'};
-    const char *first = NULL;
-
-    for (size_t i = 0; i < sizeof(signs); i++) {
-        const char *at = memchr(from, signs[i], (size_t)((first ? first : look->end) - from));
-
-        first = at ? at : first;
-    }
-    return first;
+    while (from < look->end && *from != '=' && *from != '%' && *from != '\\')
+        from++;
+    return from < look->end ? from : NULL;
 }
 
 static bool has(const char *from, const char *to, const char *words)
@@ -186,16 +180,21 @@ static bool has(const char *from, const char *to, const char *words)
     return false;
 }
 
-/* An address, a file's name or code: what is spelled there is meant so. */
-static bool is_let_be(const struct spelling *look, const char *at)
+static const char *word_end(const struct spelling *look, const char *at)
+{
+    while (at < look->end && (unsigned char)*at > ' ')
+        at++;
+    return at;
+}
+
+/* An address, a file's name or code: what is spelled anywhere in that word is meant so. to: its end. */
+static bool is_let_be(const struct spelling *look, const char *at, const char *to)
 {
     static const char *const marks[] = {"://", "www.", "mailto:", "@", "`"};
-    const char *from = at, *to = at, *dot;
+    const char *from = at, *dot;
 
     while (from > look->text && (unsigned char)from[-1] > ' ')
         from--;
-    while (to < look->end && (unsigned char)*to > ' ')
-        to++;
     for (size_t i = 0; i < COUNTOF(marks); i++)
         if (has(from, to, marks[i]))
             return true;
@@ -250,12 +249,17 @@ bool spelled_find(const char *text, size_t length, bool is_escaped, struct spell
     struct spelling look = {text, text + length, is_escaped ? "\\\\" : "\\"};
     struct letter letter;
 
-    for (const char *at = text; (at = nearest(&look, at)); at++)
-        if (read_letter(&look, at, &letter) && !is_let_be(&look, at)) {
-            found->from = (size_t)(at - text);
-            found->to = (size_t)(letter.behind - text);
-            tell_word(&look, at, found);
-            return true;
-        }
+    for (const char *at = text, *next; (at = nearest(&look, at)); at = next) {
+        next = at + 1;
+        if (!read_letter(&look, at, &letter))
+            continue;
+        next = word_end(&look, at);
+        if (is_let_be(&look, at, next))
+            continue;
+        found->from = (size_t)(at - text);
+        found->to = (size_t)(letter.behind - text);
+        tell_word(&look, at, found);
+        return true;
+    }
     return false;
 }
