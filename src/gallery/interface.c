@@ -15,7 +15,7 @@ struct interface_walk {
 
 static bool is_word(const struct schema_row *row)
 {
-    return (row->type == VALUE_STRING || row->type == VALUE_PATTERN) && (row->need == NEED_WANTED || row->min > 0);
+    return (row->type == VALUE_STRING || row->type == VALUE_PATTERN) && (row->need == NEED_WANTED || row->min > 0 || row->preset);
 }
 
 static void add(struct interface_walk *walk, const struct schema_row *row, const char *before, size_t at)

@@ -291,8 +291,8 @@ static void read_crops(struct reader *reader, const struct schema_row *row, cons
         if (row->type == VALUE_KEEP && strcmp(pair->key, "poster") == 0)
             crop = &crops->poster;
         if (!crop)
-            report_error(&reader->report, pair->origin, CODED("value-wrong") "%s: \"%s\" is no orientation; write landscape or portrait",
-                         row->key, report_quote(pair->key).text);
+            report_error(&reader->report, pair->origin, CODED("value-wrong") "%s: \"%s\" is no orientation; write landscape%s", row->key,
+                         report_quote(pair->key).text, row->type == VALUE_KEEP ? ", portrait or poster" : " or portrait");
         else if (read(reader, row, &pair->value, &numbers))
             set_crop(reader, row, numbers.shares, crop);
     }

@@ -174,6 +174,7 @@ static void every_text_is_there(void **state)
         expect_all_texts(alone.bytes, v.exhibit, language);
         expect_all_texts(guide.bytes, v.exhibit, language);
         assert_non_null(strstr(all.bytes, v.exhibit->words[language].still_reading));
+        assert_non_null(strstr(all.bytes, v.exhibit->words[language].staff.latency));
         assert_non_null(strstr(alone.bytes, v.exhibit->words[language].panels.of[PLURAL_OTHER]));
         assert_null(strstr(guide.bytes, v.exhibit->words[language].still_reading)); /* no button is handed out */
         assert_int_equal(strstr(guide.bytes, "<html lang=\"ar\" dir=\"rtl\">") != NULL, language == ARABIC);
