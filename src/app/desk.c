@@ -160,8 +160,8 @@ static bool open_folder(struct desk *desk)
 
     if (!disk)
         return false;
-    close_tools(desk); /* they read from the old one */
-    files_close(desk->disk);
+    if (close_tools(desk)) /* they read from the old one, and may still wait for it */
+        files_close(desk->disk);
     desk->disk = disk;
     return true;
 }
