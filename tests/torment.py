@@ -27,9 +27,9 @@ from kiosk import Failure, Kiosk, require
 from xserver import XServer
 
 SIZE = (1280, 720)
-WATCHDOG_SECONDS = 4
-AGAIN_SECONDS = 0.2  # RestartSec of the unit
-RIGHT_SECONDS = 60   # nothing takes longer, on a busy machine too
+WATCHDOG_SECONDS = 6  # as the unit has it
+AGAIN_SECONDS = 0.2   # RestartSec
+RIGHT_SECONDS = 60    # nothing takes longer, on a busy machine too
 MANY_COLOURS = 50
 
 
@@ -219,7 +219,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=0)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    times, lot = {}, random.Random(options.seed)
+    times, lot, deed = {}, random.Random(options.seed), None
     exhibit = tempfile.mkdtemp(prefix="vitrina-torment-")
     shutil.copytree(options.exhibit, exhibit, dirs_exist_ok=True)
     service = Service(os.path.abspath(options.program), exhibit)
@@ -231,7 +231,7 @@ def main():
             times.setdefault(deed.__name__, []).append(torment(service, deed))
         require(exhibits.panels(exhibit), "the exhibit is gone")
     except Failure as failure:
-        print(f"FAILED {deed.__name__}: {failure}")
+        print(f"FAILED {deed.__name__ if deed else 'at first'}: {failure}")
         return 1
     finally:
         service.close()
