@@ -283,8 +283,8 @@ static void use_rest(struct kiosk *kiosk, int64_t now_ms)
             look_ahead(kiosk);
         recording_rest(kiosk->recording);
         touches_keep(&kiosk->touches, kiosk->stage);
-        pulse_tick(kiosk->pulse, &counts, now_ms);
     }
+    pulse_tick(kiosk->pulse, &counts, rests, now_ms);
     rest(kiosk, rests && kiosk->whole);
 }
 

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 enum {
@@ -65,23 +66,39 @@ void pulse_frame(struct pulse *pulse, int64_t gap_ms)
     pulse->metrics.frames_late += gap_ms >= LATE_MS;
 }
 
+/* Whoever collects it is another user than ours, whatever the mask of our own files. */
+static bool save_for_all(const char *path, const struct buffer *text)
+{
+    struct save save;
+
+    if (!save_begin(&save, path))
+        return false;
+    bool written = fchmod(save.fd, 0644) == 0 && save_write(save.fd, text->bytes, text->length);
+    int error = errno;
+    bool kept = save_end(&save, written);
+
+    if (!written)
+        errno = error;
+    return written && kept;
+}
+
 static void write_file(struct pulse *pulse)
 {
     struct buffer text = {0};
 
     metrics_write(&text, &pulse->metrics);
-    if (!save_whole(pulse->path, (struct bytes){text.bytes, text.length}) && !pulse->told) {
+    if (!save_for_all(pulse->path, &text) && !pulse->told) {
         log_warning("%s cannot be written: %s", pulse->path, strerror(errno));
         pulse->told = true;
     }
     buffer_finish(&text);
 }
 
-void pulse_tick(struct pulse *pulse, const struct pulse_counts *counts, int64_t now_ms)
+void pulse_tick(struct pulse *pulse, const struct pulse_counts *counts, bool rests, int64_t now_ms)
 {
     struct metrics *metrics = pulse ? &pulse->metrics : NULL;
 
-    if (!pulse || now_ms < pulse->from_ms)
+    if (!pulse || now_ms < (rests ? pulse->from_ms : pulse->to_ms))
         return;
     pulse->from_ms = now_ms + SELDOM_MS;
     pulse->to_ms = now_ms + OFTEN_MS;

@@ -21,7 +21,7 @@ struct pulse_counts {
     bool refused;
 };
 
-/* The program rests. */
-void pulse_tick(struct pulse *pulse, const struct pulse_counts *counts, int64_t now_ms);
-/* When it is to be woken. */
+/* The program is awake. rests: nothing moves, and nobody touches; it is not waited for longer than pulse_deadline. */
+void pulse_tick(struct pulse *pulse, const struct pulse_counts *counts, bool rests, int64_t now_ms);
+/* When it is to be woken; pulse_tick moves it on. */
 int64_t pulse_deadline(const struct pulse *pulse);

@@ -353,11 +353,13 @@ static char *read_pulse(const char *folder)
 
     snprintf(path, sizeof(path), "%s/vitrina.prom", folder);
     FILE *file = fopen(path, "r");
+    struct stat info;
 
-    for (int c; file && (c = fgetc(file)) != EOF;)
+    assert_true(file && fstat(fileno(file), &info) == 0);
+    assert_int_equal(info.st_mode & 0777, 0644); /* whoever collects it is another user */
+    for (int c; (c = fgetc(file)) != EOF;)
         buffer_add(&text, &(char){(char)c}, 1);
-    if (file)
-        fclose(file);
+    fclose(file);
     return text.bytes;
 }
 
@@ -370,15 +372,16 @@ static void numbers_are_written_seldom_and_never_too_seldom(void **state)
     char print[64];
 
     setenv("RUNTIME_DIRECTORY", shelf->folder, 1);
+    mode_t mask = umask(0027);
     struct pulse *pulse = pulse_create(1000);
 
     pulse_begin(pulse, files, &exhibit);
     pulse_frame(pulse, 0);
     pulse_frame(pulse, 16);
     pulse_frame(pulse, 40);
-    pulse_tick(pulse, &(struct pulse_counts){3, 12, true}, 2000);
+    pulse_tick(pulse, &(struct pulse_counts){3, 12, true}, true, 2000);
     assert_int_equal(pulse_deadline(pulse), 2000 + 5 * 60 * 1000);
-    pulse_tick(pulse, &(struct pulse_counts){4, 12, true}, 3000);
+    pulse_tick(pulse, &(struct pulse_counts){4, 12, true}, true, 3000);
     char *text = read_pulse(shelf->folder);
     snprintf(print, sizeof(print), "exhibit=\"%016" PRIx64 "\"} 1\n", fingerprint_of(files));
     const char *const lines[] = {print,
@@ -395,11 +398,18 @@ static void numbers_are_written_seldom_and_never_too_seldom(void **state)
         if (!strstr(text, lines[i]))
             fail_msg("not among the numbers: %s", lines[i]);
     free(text);
-    pulse_tick(pulse, &(struct pulse_counts){4, 12, false}, 2000 + 60 * 1000);
+    pulse_tick(pulse, &(struct pulse_counts){4, 12, false}, true, 2000 + 60 * 1000);
     text = read_pulse(shelf->folder);
     assert_non_null(strstr(text, "\nvitrina_visits_total 4\n"));
     free(text);
+    int64_t due = pulse_deadline(pulse);
+
+    pulse_tick(pulse, &(struct pulse_counts){4, 13, false}, false, due - 1); /* a finger lies on the screen */
+    assert_int_equal(pulse_deadline(pulse), due);
+    pulse_tick(pulse, &(struct pulse_counts){4, 13, false}, false, due);
+    assert_int_equal(pulse_deadline(pulse), due + 5 * 60 * 1000);
     pulse_destroy(pulse);
+    umask(mask);
     files_close(files);
     unsetenv("RUNTIME_DIRECTORY");
     assert_null(pulse_create(0));
