@@ -123,8 +123,8 @@ BlankTime 0
 StandbyTime 0
 SuspendTime 0
 OffTime 0
-DPMS Disable
 TABLE
+holds "X server: the screen can be switched off at night" lacks '"DPMS"' "$server"
 
 # ---- packages ----
 
