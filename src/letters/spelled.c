@@ -16,7 +16,6 @@ enum {
 
 struct spelling {
     const char *text, *end;
-    const char *backslash; /* as it is written */
 };
 
 /* One letter: at..behind. */
@@ -135,12 +134,12 @@ static bool read_escape(const struct spelling *look, const char *at, struct lett
         const char *read = at;
         uint32_t code, low;
 
-        if (!read_sign(&read, look->end, look->backslash) || !read_sign(&read, look->end, forms[i].begin) ||
+        if (!read_sign(&read, look->end, "\\") || !read_sign(&read, look->end, forms[i].begin) ||
             !read_hex(&read, look->end, forms[i].digits, &code) || !read_sign(&read, look->end, forms[i].close))
             continue;
         if (code >= SURROGATE_FIRST && code < SURROGATE_LOW) {
-            if (!read_sign(&read, look->end, look->backslash) || !read_sign(&read, look->end, "u") ||
-                !read_hex(&read, look->end, 4, &low) || low < SURROGATE_LOW || low >= SURROGATE_END)
+            if (!read_sign(&read, look->end, "\\") || !read_sign(&read, look->end, "u") || !read_hex(&read, look->end, 4, &low) ||
+                low < SURROGATE_LOW || low >= SURROGATE_END)
                 return false;
             code = 0x10000 + ((code - SURROGATE_FIRST) << 10) + (low - SURROGATE_LOW);
         }
@@ -244,9 +243,9 @@ static void tell_word(const struct spelling *look, const char *at, struct spelle
     }
 }
 
-bool spelled_find(const char *text, size_t length, bool is_escaped, struct spelled *found)
+bool spelled_find(const char *text, size_t length, struct spelled *found)
 {
-    struct spelling look = {text, text + length, is_escaped ? "\\\\" : "\\"};
+    struct spelling look = {text, text + length};
     struct letter letter;
 
     for (const char *at = text, *next; (at = nearest(&look, at)); at = next) {

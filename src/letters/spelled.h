@@ -12,6 +12,6 @@ struct spelled {
     char shown[SPELLED_WORD_BYTES], meant[SPELLED_WORD_BYTES];
 };
 
-/* The first in a checked text; false if there is none. is_escaped: a backslash is written twice there, as between YAML's double quotes.
- * Web addresses, names of files and what stands between backquotes are let be; so is what may be a number ("60 %", "x=20"). */
-bool spelled_find(const char *text, size_t length, bool is_escaped, struct spelled *found);
+/* The first in a checked text; false if there is none. Web addresses, names of files and what stands between
+ * backquotes are let be; so is what may be a number ("60 %", "x=20"). */
+bool spelled_find(const char *text, size_t length, struct spelled *found);

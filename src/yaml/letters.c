@@ -1,17 +1,68 @@
-/* The value is looked at as the file has it, so that a line and a column can be named. */
+/* The value is looked at as the file has it, so that a line and a column can be named; between double quotes, where programs spell letters
+ * that are not ASCII's, with its escapes read. */
 #include "yaml/letters.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "letters/mojibake.h"
 #include "letters/spelled.h"
 #include "letters/stray.h"
 
-/* Of the letter at byte `offset`. */
+#include <string.h>
+
+/* What an escape of YAML's stands for, from behind its backslash on; what is a blank or a control code is a blank. */
+static uint32_t read_escape(const char **at, const char *end)
+{
+    static const struct {
+        char sign;
+        int digits;
+        uint32_t code;
+    } escapes[] = {{'x', 2, 0}, {'u', 4, 0}, {'U', 8, 0}, {'_', 0, 0xA0}, {'"', 0, '"'}, {'/', 0, '/'}, {'\\', 0, '\\'}};
+    uint32_t sign = utf8_next(at, end);
+
+    for (size_t i = 0; i < COUNTOF(escapes); i++) {
+        uint32_t code = escapes[i].code;
+
+        if (sign != (unsigned char)escapes[i].sign)
+            continue;
+        for (int digit = 0; digit < escapes[i].digits && *at < end; digit++) {
+            char c = *(*at)++;
+
+            code = code * 16 + (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+        }
+        return code;
+    }
+    return ' ';
+}
+
+/* The letter that is written at *at, which moves behind it. */
+static uint32_t next_letter(const struct letters_source *source, const char **at)
+{
+    uint32_t code = utf8_next(at, source->end);
+
+    return code == '\\' && *source->from == '"' && *at < source->end ? read_escape(at, source->end) : code;
+}
+
+static void read_letters(const struct letters_source *source, struct buffer *text)
+{
+    for (const char *at = source->from; at < source->end;) {
+        char bytes[4];
+        int length = utf8_put(bytes, next_letter(source, &at));
+
+        buffer_add(text, bytes, (size_t)length);
+    }
+}
+
+/* Of the letter at byte `offset` of what was read. */
 static struct origin place_of(const struct letters_source *source, size_t offset)
 {
     struct origin place = source->begin;
+    const char *to = source->from;
+    char bytes[4];
 
-    for (const char *at = source->from, *to = at + offset; at < to;) {
+    for (size_t read = 0; read < offset;)
+        read += (size_t)utf8_put(bytes, next_letter(source, &to));
+    for (const char *at = source->from; at < to;) {
         uint32_t code = utf8_next(&at, source->end);
 
         if (code == '\n' || (code == '\r' && *at != '\n')) {
@@ -60,24 +111,36 @@ static void report_stray(struct report *report, struct origin place, enum stray_
         report_warning(report, place, CODED("letter-stray") "%sU+%04X%s", words[kind].before, (unsigned)stray->code, words[kind].behind);
 }
 
-void letters_report(struct report *report, const struct letters_source *source)
+static void report_letters(struct report *report, const struct letters_source *source, struct bytes text)
 {
-    size_t length = (size_t)(source->end - source->from);
-    struct strays strays = strays_find(source->from, length);
+    struct strays strays = strays_find(text.at, text.size);
     struct mojibake mojibake;
     struct spelled spelled;
 
-    if (mojibake_find(source->from, length, 0, &mojibake))
+    if (mojibake_find(text.at, text.size, 0, &mojibake))
         report_warning(report, place_of(source, mojibake.from),
                        CODED("letters-broken") "\"%s\" was probably \"%s\" before a program took the text's encoding for another; type it "
                                                "again, or copy it anew "
                                                "from where it is right",
                        mojibake.shown, mojibake.meant);
-    if (spelled_find(source->from, length, *source->from == '"', &spelled))
+    if (spelled_find(text.at, text.size, &spelled))
         report_warning(report, place_of(source, spelled.from),
                        CODED("letters-spelled") "\"%s\" is shown as it is typed; \"%s\" was probably meant: write the letters themselves",
                        spelled.shown, spelled.meant);
     for (int kind = 0; kind < STRAY_COUNT; kind++)
         if (strays.of[kind].there)
             report_stray(report, place_of(source, strays.of[kind].from), (enum stray_kind)kind, &strays.of[kind]);
+}
+
+void letters_report(struct report *report, const struct letters_source *source)
+{
+    struct bytes written = {source->from, (size_t)(source->end - source->from)};
+    struct buffer read = {0};
+
+    if (*source->from == '"' && memchr(written.at, '\\', written.size)) {
+        read_letters(source, &read);
+        written = (struct bytes){read.bytes, read.length};
+    }
+    report_letters(report, source, written);
+    buffer_finish(&read);
 }

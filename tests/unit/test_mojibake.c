@@ -112,46 +112,43 @@ static void letters_for_programs_are_spelled_back(void **state)
 {
     static const struct {
         const char *text;
-        bool is_escaped;
         const char *shown, *meant;
     } rows[] = {
-        {"viele Gr=FC=DFe", false, "Gr=FC=DFe", "Grüße"},
-        {"=DCbersicht", false, "=DCbersicht", "Übersicht"},
-        {"caf=E9.", false, "caf=E9.", "café."},
-        {"El Ni=C3=B1o (1973)", false, "Ni=C3=B1o", "Niño"},
-        {"1970=E2=80=931973", false, "1970=E2=80=931973", "1970–1973"},
-        {"=D0=9F=D1=80", false, "=D0=9F=D1=80", "Пр"},
-        {"M%C3%BCnchen", false, "M%C3%BCnchen", "München"},
-        {"m%c3%bcnchen", false, "m%c3%bcnchen", "münchen"},
-        {"M%FCnchen", false, "M%FCnchen", "München"},
-        {"La%20Moneda", false, "La%20Moneda", "La Moneda"},
-        {"%D8%B3%D9%84", false, "%D8%B3%D9%84", "سل"},
-        {"Gr\\u00fc\\u00dfe", false, "Gr\\u00fc\\u00dfe", "Grüße"},
-        {"Gr\\\\u00fcn", true, "Gr\\\\u00fcn", "Grün"},
-        {"Gr\\u00fcn", true, NULL, NULL}, /* which YAML reads */
-        {"a\\u{1F600}b", false, "a\\u{1F600}b", "a😀b"},
-        {"\\ud83d\\ude00", false, "\\ud83d\\ude00", "😀"},
-        {"\\ud83d", false, NULL, NULL},
-        {"\\U000000fcber", false, "\\U000000fcber", "über"},
-        {"caf\\xe9", false, "caf\\xe9", "café"},
-        {"M\\'fcnchen", false, "M\\'fcnchen", "München"},
-        {"https://museo.cl/caf%C3%A9", false, NULL, NULL},
-        {"www.museo.cl/caf%C3%A9", false, NULL, NULL},
-        {"[el caf%C3%A9](https://museo.cl/%C3%B1)", false, NULL, NULL},
-        {"`caf%C3%A9`", false, NULL, NULL},
-        {"M%C3%BCnchen.jpg", false, NULL, NULL},
-        {"\"M%C3%BCnchen.jpeg\"", true, NULL, NULL},
-        {"60% der 20%-Marke, 100%ig, %50'si, 5%AB, 30%FC", false, NULL, NULL},
-        {"x=20, n=FC, a=AB, E=C3, =3D, 1=1", false, NULL, NULL},
-        {"C:\\Users\\xavier, \\u00, it\\'s, d\\'abord, \\x, \\", false, NULL, NULL},
-        {"%C3%", false, NULL, NULL},
-        {"=", false, NULL, NULL},
+        {"viele Gr=FC=DFe", "Gr=FC=DFe", "Grüße"},
+        {"=DCbersicht", "=DCbersicht", "Übersicht"},
+        {"caf=E9.", "caf=E9.", "café."},
+        {"El Ni=C3=B1o (1973)", "Ni=C3=B1o", "Niño"},
+        {"1970=E2=80=931973", "1970=E2=80=931973", "1970–1973"},
+        {"=D0=9F=D1=80", "=D0=9F=D1=80", "Пр"},
+        {"M%C3%BCnchen", "M%C3%BCnchen", "München"},
+        {"m%c3%bcnchen", "m%c3%bcnchen", "münchen"},
+        {"M%FCnchen", "M%FCnchen", "München"},
+        {"La%20Moneda", "La%20Moneda", "La Moneda"},
+        {"%D8%B3%D9%84", "%D8%B3%D9%84", "سل"},
+        {"Gr\\u00fc\\u00dfe", "Gr\\u00fc\\u00dfe", "Grüße"},
+        {"a\\u{1F600}b", "a\\u{1F600}b", "a😀b"},
+        {"\\ud83d\\ude00", "\\ud83d\\ude00", "😀"},
+        {"\\ud83d", NULL, NULL},
+        {"\\U000000fcber", "\\U000000fcber", "über"},
+        {"caf\\xe9", "caf\\xe9", "café"},
+        {"M\\'fcnchen", "M\\'fcnchen", "München"},
+        {"https://museo.cl/caf%C3%A9", NULL, NULL},
+        {"www.museo.cl/caf%C3%A9", NULL, NULL},
+        {"[el caf%C3%A9](https://museo.cl/%C3%B1)", NULL, NULL},
+        {"`caf%C3%A9`", NULL, NULL},
+        {"M%C3%BCnchen.jpg", NULL, NULL},
+        {"\"M%C3%BCnchen.jpeg\"", NULL, NULL},
+        {"60% der 20%-Marke, 100%ig, %50'si, 5%AB, 30%FC", NULL, NULL},
+        {"x=20, n=FC, a=AB, E=C3, =3D, 1=1", NULL, NULL},
+        {"C:\\Users\\xavier, \\u00, it\\'s, d\\'abord, \\x, \\", NULL, NULL},
+        {"%C3%", NULL, NULL},
+        {"=", NULL, NULL},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         struct spelled found = {.meant = "nothing"};
-        bool there = spelled_find(rows[i].text, strlen(rows[i].text), rows[i].is_escaped, &found);
+        bool there = spelled_find(rows[i].text, strlen(rows[i].text), &found);
 
         if (there != (rows[i].meant != NULL))
             fail_msg("%s: %s", rows[i].text, there ? found.meant : "not told");
