@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "exhibit/origins.h"
+#include "text/nfc.h"
 #include "text/script.h"
 
 static const char *const FACE_KEYS[FACE_COUNT] = {"headline", "text", "bold", "italic"};
@@ -45,7 +46,10 @@ static bool is_told(const struct missing_letters *missing, enum face face, uint3
 static const char *remedy(const struct auditor *a, uint32_t code)
 {
     uint32_t script = script_of_letter(code);
+    const char *usual = nfc_usual(a->arena, code);
 
+    if (usual)
+        return arena_printf(a->arena, "write \"%s\" in its place", usual);
     if (script_is_emoji(code))
         return "emoji are not drawn; say it in words, or show a picture";
     if (script == SCRIPT_NONE)

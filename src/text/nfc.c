@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
@@ -70,4 +71,30 @@ bool nfc_same(const char *one, const char *other)
 
     arena_destroy(arena);
     return same;
+}
+
+const char *nfc_usual(struct arena *arena, uint32_t code)
+{
+    enum { USUAL_UNITS = 32 }; /* the longest has 18: U+FDFA */
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[USUAL_UNITS];
+    char text[USUAL_UNITS * 3 + 1];
+
+    switch (u_getIntPropertyValue((UChar32)code, UCHAR_DECOMPOSITION_TYPE)) {
+    case U_DT_WIDE:
+    case U_DT_NARROW:
+    case U_DT_FONT:
+    case U_DT_INITIAL:
+    case U_DT_MEDIAL:
+    case U_DT_FINAL:
+    case U_DT_ISOLATED:
+        break;
+    default:
+        return NULL;
+    }
+    int count = unorm2_getDecomposition(unorm2_getNFKCInstance(&status), (UChar32)code, units, USUAL_UNITS, &status);
+
+    u_strToUTF8(text, (int)sizeof(text), NULL, units, count, &status);
+    ASSERT(U_SUCCESS(status));
+    return arena_printf(arena, "%s", text);
 }

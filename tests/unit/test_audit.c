@@ -186,6 +186,11 @@ static const struct row rows[] = {
      "config/panels/a.yaml:5:7: the letter \"Ж\" (U+0416) is in no font of the list \"headline\" in config/theme.yaml, so visitors see an "
      "empty box; install the Debian package fonts-noto-core, or add a font that has the letters of the script Cyrillic\n"},
     {"config/panels/a.yaml",
+     PANEL("Bien", "\uFF21"),
+     {0, 0},
+     "config/panels/a.yaml:9:5: the letter \"\uFF21\" (U+FF21) is in no font of the list \"text\" in config/theme.yaml, so visitors see an "
+     "empty box; write \"A\" in its place\n"},
+    {"config/panels/a.yaml",
      PANEL("Bien", "กขค, 日本 \xF0\x9F\x98\x80"),
      {0, 0},
      "config/panels/a.yaml:9:5: the letter \"ก\" (U+0E01) is in no font of the list \"text\" in config/theme.yaml, so visitors see an "

@@ -111,11 +111,35 @@ static void unicodes_tests_hold(void **state)
     arena_destroy(arena);
 }
 
+static void letters_in_disguise_are_usual_ones(void **state)
+{
+    static const struct {
+        uint32_t code;
+        const char *usual;
+    } rows[] = {{0xFF21, "A"}, {0x1D400, "A"}, {0xFF71, "\u30A2"}, {0xFE8E, "\u0627"},
+                {'A', NULL},   {0xE9, NULL},   {0x2082, NULL},     {0x10FFFF, NULL}};
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        const char *usual = nfc_usual(arena, rows[i].code);
+
+        if (rows[i].usual)
+            assert_string_equal(usual, rows[i].usual);
+        else
+            assert_null(usual);
+    }
+    for (uint32_t code = 1; code <= 0x10FFFF; code++) /* the longest has room */
+        nfc_usual(arena, code);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_are_composed),
         cmocka_unit_test(unicodes_tests_hold),
+        cmocka_unit_test(letters_in_disguise_are_usual_ones),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
