@@ -33,6 +33,8 @@ void shelter_forgive(void *shelter)
 
 void shelter_end(struct shelter *shelter, bool told)
 {
+    if (shelter->files) /* a folder that is gone is what it falls with */
+        falls_forgive(&shelter->falls);
     falls_end(&shelter->falls, told);
     adopting_destroy(shelter->adopting);
     files_close(shelter->files);

@@ -23,7 +23,7 @@ void shelter_begin(struct shelter *shelter, const char *exhibit, bool counted);
 void shelter_tick(struct shelter *shelter, int64_t now_ms);
 /* falls_forgive; shelter is a struct shelter. */
 void shelter_forgive(void *shelter);
-/* told: as in falls_end. */
+/* told: as in falls_end. Else it is a fall if shelter_open has failed. */
 void shelter_end(struct shelter *shelter, bool told);
 /* Opens the folder to show from now on. False, with a log line: there is none. */
 bool shelter_open(struct shelter *shelter, int64_t now_ms);

@@ -106,11 +106,10 @@ void falls_forgive(struct falls *falls)
         write_line(falls, falls->before);
 }
 
-/* What has gone well is not counted any more, whatever ends it. */
 void falls_end(struct falls *falls, bool told)
 {
-    if (falls->what)
-        write_line(falls, told ? 0 : falls->before);
+    if (falls->what && told)
+        write_line(falls, 0);
     free(falls->what);
     free(falls->path);
     *falls = (struct falls){0};

@@ -30,5 +30,5 @@ int64_t falls_deadline(const struct falls *falls);
 void falls_tick(struct falls *falls, bool instead, int64_t now_ms);
 /* The program is about to end for want of a display, which is no fall of what is shown. */
 void falls_forgive(struct falls *falls);
-/* It ends. told: because it was told to, and whoever begins it anew wants what fell tried again; else as above. */
+/* It ends. told: because it was told to, and whoever begins it anew wants what fell tried again. */
 void falls_end(struct falls *falls, bool told);
