@@ -29,7 +29,7 @@ void patience_begin(int64_t wait_ms)
     static const char name[] = "/restart-display";
     struct sigaction action = {.sa_handler = run_out};
     const char *folder = getenv("RUNTIME_DIRECTORY");
-    size_t length = folder ? strlen(folder) : 0;
+    size_t length = folder ? strcspn(folder, ":") : 0;
 
     wish[0] = '\0';
     if (length > 0 && folder[0] == '/' && length + sizeof(name) <= sizeof(wish)) {
