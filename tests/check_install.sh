@@ -91,6 +91,7 @@ vitrina.service	starts again whatever ends it	^Restart=always$
 vitrina.service	starts again however often	^StartLimitIntervalSec=0$
 vitrina.service	starts within a second	^RestartSec=[0-9]{1,3}ms$
 vitrina.service	a hang is healed within fifteen seconds	^WatchdogSec=[2-6]$
+vitrina.service	outlives a decoder that finds no memory	^OOMPolicy=continue$
 vitrina.service	the program is not root	^User=vitrina$
 vitrina.service	has a folder of its own to write to	^ExecStartPre=-\+/usr/bin/install -d -o vitrina -g vitrina /var/lib/vitrina$
 vitrina.service	knows that folder	^Environment=STATE_DIRECTORY=/var/lib/vitrina$
