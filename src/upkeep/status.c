@@ -1,9 +1,10 @@
-/* status: which copy of the exhibit the kiosk shows, and why a later one was refused. */
+/* status: which copy of the exhibit the kiosk shows, why a later one was refused, and how often the program ended with what it shows. */
 #include "commands/command.h"
 
 #include "archive/archive.h"
 #include "base/log.h"
 #include "upkeep/service.h"
+#include "warden/falls.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -26,6 +27,21 @@ static void print_copy(const struct archive *archive, int number, bool current)
     free(copy);
 }
 
+/* Returns whether something else is shown for them, or will be. */
+static bool print_falls(void)
+{
+    char *what;
+    int falls = falls_told(&what);
+
+    if (falls > 0)
+        printf("crashed: %d starts in a row did not last %d minutes (the last may be running yet), with program %s; after %d the copy "
+               "before is "
+               "shown, after %d the exhibit as it was installed; `systemctl restart vitrina` tries the same again\n",
+               falls, FALLS_WELL_MS / 60000, what, FALLS_BEFORE, FALLS_PRISTINE);
+    free(what);
+    return falls >= FALLS_BEFORE;
+}
+
 static enum exit_code print_status(const struct archive *archive)
 {
     int numbers[COPIES_MAX], current, count = archive_list(archive, numbers, COPIES_MAX, &current);
@@ -37,7 +53,8 @@ static enum exit_code print_status(const struct archive *archive)
         print_copy(archive, numbers[i], numbers[i] == current);
     if (refused)
         printf("refused: %s", refused);
-    enum exit_code code = refused ? EXIT_FINDINGS : EXIT_FINE;
+    bool instead = print_falls();
+    enum exit_code code = refused || instead ? EXIT_FINDINGS : EXIT_FINE;
 
     free(refused);
     return code;
@@ -69,7 +86,7 @@ static enum exit_code status(const struct options *options)
 
 const struct command command_status = {
     .name = "status",
-    .help = "which copy of the exhibit the kiosk shows, and what was refused",
+    .help = "which copy of the exhibit the kiosk shows, what was refused, and crashes",
     .options = (const char *const[]){"rollback", NULL},
     .run = status,
 };

@@ -51,24 +51,51 @@ static void write_line(struct falls *falls, int count)
         close(fd);
 }
 
-/* Of this very thing; 0 if the file says anything else. */
-static int read_count(const struct falls *falls)
+/* The count, and the line as it stands in the file; 0: there is none. path: NULL for none. */
+static int read_line(const char *path, char line[LINE_BYTES + 1])
 {
-    char line[LINE_BYTES + 1], *end;
-    int fd = falls->path ? open(falls->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
     ssize_t length = fd >= 0 ? pread(fd, line, LINE_BYTES, 0) : -1;
-    size_t what = strlen(falls->what);
+    char *end;
 
     if (fd >= 0)
         close(fd);
-    if (length != LINE_BYTES || what > LINE_BYTES - DIGITS - 2)
+    if (length != LINE_BYTES)
         return 0;
     line[LINE_BYTES] = '\0';
     long count = strtol(line, &end, 10);
 
-    if (end != line + DIGITS || *end != ' ' || count < 0 || count > COUNT_MAX || memcmp(end + 1, falls->what, what) != 0)
+    return end == line + DIGITS && *end == ' ' && count >= 0 && count <= COUNT_MAX ? (int)count : 0;
+}
+
+/* Of this very thing; 0 if the file says anything else. */
+static int read_count(const struct falls *falls)
+{
+    char line[LINE_BYTES + 1];
+    int count = read_line(falls->path, line);
+    size_t what = strlen(falls->what);
+
+    if (count == 0 || what > LINE_BYTES - DIGITS - 2 || memcmp(line + DIGITS + 1, falls->what, what) != 0)
         return 0;
-    return strspn(end + 1 + what, " ") == LINE_BYTES - DIGITS - 2 - what ? (int)count : 0;
+    return strspn(line + DIGITS + 1 + what, " ") == LINE_BYTES - DIGITS - 2 - what ? count : 0;
+}
+
+int falls_told(char **what)
+{
+    char line[LINE_BYTES + 1], *path = state_path("falls");
+    int count = read_line(path, line);
+
+    free(path);
+    *what = NULL;
+    if (count < 2) /* a start may be well yet */
+        return 0;
+    size_t end = strcspn(line, "\n");
+
+    while (line[end - 1] == ' ')
+        end--;
+    line[end] = '\0';
+    *what = mem_text(line + DIGITS + 1);
+    return count;
 }
 
 int falls_begin(struct falls *falls, const char *what, int64_t now_ms)

@@ -32,3 +32,6 @@ void falls_tick(struct falls *falls, bool instead, int64_t now_ms);
 void falls_forgive(struct falls *falls);
 /* It ends. told: because it was told to, and whoever begins it anew wants what fell tried again. */
 void falls_end(struct falls *falls, bool told);
+/* For others than the program that counts: how many starts in a row have not gone well, the one that runs among them while it has not been
+ * long enough, and what was to be shown, which the caller frees. 0 and NULL: no more than one. */
+int falls_told(char **what);

@@ -271,6 +271,30 @@ static void where_it_cannot_be_kept_there_are_none(void **state)
     assert_int_equal(fall("this"), 0);
 }
 
+/* One start that may be well yet is nothing to tell. */
+static void falls_are_told_to_others(void **state)
+{
+    struct falls falls = {0};
+    char *what;
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(falls_told(&what), i > 1 ? i : 0);
+        assert_true(i > 1 ? strcmp(what, "this and more") == 0 : what == NULL);
+        free(what);
+        fall("this and more");
+    }
+    falls_begin(&falls, "this and more", 0);
+    assert_int_equal(falls_told(&what), 4);
+    free(what);
+    falls_tick(&falls, true, FALLS_WELL_MS);
+    assert_int_equal(falls_told(&what), 3); /* something else goes well */
+    free(what);
+    falls_end(&falls, true);
+    assert_int_equal(falls_told(&what), 0);
+    assert_null(what);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -279,6 +303,7 @@ int main(void)
         cmocka_unit_test(patience_is_read_as_it_is_meant),
         cmocka_unit_test(nobody_listens),
         cmocka_unit_test_setup_teardown(falls_are_counted_for_what_fell, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(falls_are_told_to_others, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(what_goes_well_or_is_told_to_end_has_not_fallen, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(broken_counts_are_none, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(where_it_cannot_be_kept_there_are_none, make_folder, remove_folder),
