@@ -3,7 +3,7 @@
 
 #include "commands/copying.h"
 #include "app/events.h"
-#include "app/night.h"
+#include "night/night.h"
 #include "wings/mark.h"
 #include "commands/lettering.h"
 #include "commands/replay.h"
@@ -563,7 +563,7 @@ static enum exit_code run(const struct options *options)
                           .shelter = &shelter,
                           .counting = counting_create(scene_attract.name),
                           .pulse = pulse_create(clock_now_ms()),
-                          .duty = duty_create(events_wake)};
+                          .duty = duty_create(events_wake, &kiosk.night)};
     enum exit_code code = EXIT_USAGE;
 
     warden_begin(&warden);

@@ -11,6 +11,7 @@
 #include "duty/stick.h"
 #include "staff/staff.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +22,7 @@ static const char BRIGHTNESS[] = "brightness";
 
 struct duty {
     void (*wake)(void *context);
+    struct night *night;
     struct duty_setup setup; /* exhibit NULL: none is shown */
     struct staff staff;
     struct pointer pointer;
@@ -34,11 +36,12 @@ struct duty {
     bool came, dims, lit; /* lit: as bright as it was left */
 };
 
-struct duty *duty_create(void (*wake)(void *context))
+struct duty *duty_create(void (*wake)(void *context), struct night *night)
 {
     struct duty *duty = mem_alloc(sizeof(*duty));
 
     duty->wake = wake;
+    duty->night = night;
     buffer_add(&duty->findings, "", 0);
     return duty;
 }
@@ -99,6 +102,17 @@ static void set_brightness(struct duty *duty, int percent)
     free(path);
 }
 
+/* ---- until midnight ---- */
+
+static void set_hours(struct duty *duty, enum today_word word)
+{
+    static const char *const told[] = {
+        [TODAY_AS_WRITTEN] = "as written", [TODAY_OPEN] = "open for the rest of today", [TODAY_CLOSED] = "closed for the rest of today"};
+    bool kept = night_obey(duty->night, word);
+
+    log_info("staff: hours: %s%s%s", told[word], kept ? "" : ", or until the program is restarted: ", kept ? "" : strerror(errno));
+}
+
 /* ---- beginning and end ---- */
 
 static void look_for_refusal(struct duty *duty)
@@ -115,11 +129,13 @@ static unsigned offers_of(const struct duty *duty)
     bool asks = errands_can();
 
     return (duty->setup.restarts ? STAFF_CAN_RESTART : 0) | (asks ? STAFF_CAN_SWITCH : 0) | (asks ? STAFF_CAN_TAKE : 0) |
-           (duty->dims ? STAFF_CAN_DIM : 0);
+           (duty->dims ? STAFF_CAN_DIM : 0) | (duty->setup.exhibit->hours ? STAFF_HAS_HOURS : 0);
 }
 
 static struct staff_setup staff_setup_of(const struct duty *duty)
 {
+    int64_t now_min = night_wall_min();
+
     return (struct staff_setup){
         .exhibit = duty->setup.exhibit,
         .measure = duty->setup.measure,
@@ -131,6 +147,8 @@ static struct staff_setup staff_setup_of(const struct duty *duty)
         .about = duty->about,
         .findings = duty->refused ? duty->refused : duty->findings.bytes,
         .refused = duty->refused != NULL,
+        .wall_min = now_min,
+        .today = today_word_at(&duty->night->today, now_min),
     };
 }
 
@@ -289,6 +307,9 @@ static bool fulfil(struct duty *duty, struct staff_wish wish, int64_t now_ms)
         break;
     case STAFF_TAKE:
         stick_take(&duty->stick, wish.number);
+        break;
+    case STAFF_SET_HOURS:
+        set_hours(duty, (enum today_word)wish.number);
         break;
     }
     return false;

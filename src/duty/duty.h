@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout/draw.h"
+#include "night/night.h"
 #include "platform/window.h"
 #include "tape/event.h"
 #include "visit/visit.h"
@@ -21,8 +22,8 @@ struct duty_setup {
 /* CAME: the fingers on the glass are staff's. LEFT: the visit is over. END: the program is to. */
 enum duty_turn { DUTY_NOTHING, DUTY_CAME, DUTY_LEFT, DUTY_END };
 
-/* wake: ends the main thread's sleep, from any thread. */
-struct duty *duty_create(void (*wake)(void *context));
+/* wake: ends the main thread's sleep, from any thread. night: that of the exhibits that are shown; borrowed. */
+struct duty *duty_create(void (*wake)(void *context), struct night *night);
 /* NULL is fine. */
 void duty_destroy(struct duty *duty);
 /* What was found in the exhibit that is shown from now on. */

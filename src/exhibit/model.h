@@ -331,6 +331,7 @@ struct staff_words {
     const char *no_findings, *refused;
     const char *stick_wait, *stick_none, *stick_choose, *stick_taking, *stick_taken, *stick_refused;
     const char *untouched, *latency;
+    const char *hours, *today, *closed, *open_now, *closed_now, *as_written;
 };
 
 /* The interface's own words in one language; every field is filled. */

@@ -24,8 +24,7 @@ static bool names_day(const struct opening_rule *rule, int day)
     return day >= extent.earliest && day < extent.latest;
 }
 
-/* Those that begin on that day; returns how many. */
-static int openings_of(const struct hours *hours, int day, const struct open_span **openings)
+int hours_openings(const struct hours *hours, int day, const struct open_span **openings)
 {
     bool weekly = false, found = false, dated = false;
     int count = 0;
@@ -45,20 +44,25 @@ static int openings_of(const struct hours *hours, int day, const struct open_spa
     return found ? count : weekly ? 0 : 1;
 }
 
-static int day_of(int64_t wall_min)
+int hours_day(int64_t wall_min)
 {
     return (int)(wall_min >= 0 ? wall_min / DAY_MIN : -((DAY_MIN - 1 - wall_min) / DAY_MIN));
+}
+
+int64_t hours_day_begins(int day)
+{
+    return (int64_t)day * DAY_MIN;
 }
 
 /* The day before may reach into this one. */
 bool hours_open(const struct hours *hours, int64_t wall_min)
 {
-    int today = day_of(wall_min);
+    int today = hours_day(wall_min);
 
     for (int day = today - 1; day <= today; day++) {
         const struct open_span *openings;
-        int count = openings_of(hours, day, &openings);
-        int64_t minute = wall_min - (int64_t)day * DAY_MIN;
+        int count = hours_openings(hours, day, &openings);
+        int64_t minute = wall_min - hours_day_begins(day);
 
         for (int i = 0; i < count; i++)
             if (minute >= openings[i].from && minute < openings[i].to)
@@ -72,10 +76,10 @@ static int64_t change_of_day(const struct hours *hours, int day, int64_t wall_mi
 {
     bool open = hours_open(hours, wall_min);
     const struct open_span *openings;
-    int count = openings_of(hours, day, &openings);
+    int count = hours_openings(hours, day, &openings);
 
     for (int i = 0; i < 2 * count; i++) {
-        int64_t at = (int64_t)day * DAY_MIN + (i % 2 ? openings[i / 2].to : openings[i / 2].from);
+        int64_t at = hours_day_begins(day) + (i % 2 ? openings[i / 2].to : openings[i / 2].from);
 
         if (at > wall_min && at < first && hours_open(hours, at) != open)
             first = at;
@@ -85,11 +89,11 @@ static int64_t change_of_day(const struct hours *hours, int day, int64_t wall_mi
 
 int64_t hours_change(const struct hours *hours, int64_t wall_min)
 {
-    int today = day_of(wall_min);
+    int today = hours_day(wall_min);
     int64_t first = INT64_MAX;
 
     /* What ends tomorrow may have begun today, so that a day has the last word over what begins on the next. */
-    for (int day = today - 1; day <= today + DAYS_AHEAD && first > (int64_t)day * DAY_MIN; day++)
+    for (int day = today - 1; day <= today + DAYS_AHEAD && first > hours_day_begins(day); day++)
         first = change_of_day(hours, day, wall_min, first);
     return first;
 }

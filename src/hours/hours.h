@@ -8,3 +8,8 @@
 bool hours_open(const struct hours *hours, int64_t wall_min);
 /* When it next opens or closes after that time; INT64_MAX: not within a year. */
 int64_t hours_change(const struct hours *hours, int64_t wall_min);
+/* The day of that time, since 1 January 1970; and when a day begins. */
+int hours_day(int64_t wall_min);
+int64_t hours_day_begins(int day);
+/* Those that begin on that day, as they are written; returns how many, none if it is closed. */
+int hours_openings(const struct hours *hours, int day, const struct open_span **openings);

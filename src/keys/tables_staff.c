@@ -8,6 +8,7 @@
 
 static const char *const corners[] = {"top-left", "top-right", "bottom-left", "bottom-right", NULL}; /* as enum screen_corner */
 static const char *const numbered_words[] = {"number", NULL};
+static const char *const timed_words[] = {"times", NULL};
 
 static const struct schema_row staff_rows[] = {
     {"pin", VALUE_PIN, AT(staff_door, pin), .help = "as `vitrina pin` prints it; without it there is no way in"},
@@ -55,5 +56,12 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(stick_refused, "Refused. The findings tell why.", "the verdict"),
     NUMBER_ROW(untouched, "{number} squares are not touched yet", "of the touch screen's test"),
     NUMBER_ROW(latency, "{number} ms from finger to picture", "the same"),
+    WORD_ROW(hours, "Opening hours", "the button, where the exhibit has hours"),
+    {"today", VALUE_PATTERN, AT(staff_words, today), .preset = "Today: {times}", .choices = timed_words,
+     .help = "above the choice that follows"},
+    WORD_ROW(closed, "closed", "the same, where there are no times"),
+    WORD_ROW(open_now, "Open for the rest of today", "the button"),
+    WORD_ROW(closed_now, "Closed for the rest of today", "the button"),
+    WORD_ROW(as_written, "As the hours say", "the button that takes either back"),
 };
 const struct schema schema_staff_words = {"set of words", sizeof(struct staff_words), ROWS(word_rows)};

@@ -104,5 +104,9 @@ void deed_do(struct staff *staff, struct deed deed, int64_t now_ms)
     case DEED_TAKE:
         take(staff, deed.number);
         break;
+    case DEED_HOURS:
+        staff->setup.today = (enum today_word)deed.number;
+        staff->wish = (struct staff_wish){STAFF_SET_HOURS, deed.number};
+        break;
     }
 }

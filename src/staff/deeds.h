@@ -4,8 +4,20 @@
 #include "page/action.h"
 #include "staff/state.h"
 
-/* OPEN: number is a screen; ASK: a wish; TAKE: an exhibit of the stick; LEAF, DIM: 1 on, -1 back. */
-enum deed_kind { DEED_LEAVE, DEED_DIGIT, DEED_REMOVE, DEED_ENTER, DEED_OPEN, DEED_ASK, DEED_YES, DEED_DIM, DEED_LEAF, DEED_TAKE };
+/* OPEN: number is a screen; ASK: a wish; TAKE: an exhibit of the stick; LEAF, DIM: 1 on, -1 back; HOURS: an enum today_word. */
+enum deed_kind {
+    DEED_LEAVE,
+    DEED_DIGIT,
+    DEED_REMOVE,
+    DEED_ENTER,
+    DEED_OPEN,
+    DEED_ASK,
+    DEED_YES,
+    DEED_DIM,
+    DEED_LEAF,
+    DEED_TAKE,
+    DEED_HOURS
+};
 
 struct deed {
     enum deed_kind kind;

@@ -5,6 +5,7 @@
 #include "page/icon.h"
 #include "page/passage.h"
 #include "staff/deeds.h"
+#include "text/date_text.h"
 #include "text/pattern.h"
 
 #include <stdio.h>
@@ -28,15 +29,27 @@ static struct type type_of(const struct easel *easel, enum face face, int size_p
     return (struct type){.face = face, .size_px = size_px};
 }
 
-static void put_button(const struct easel *easel, struct rect box, const char *word, struct action action)
+/* so: it is what was chosen, and stays filled. */
+struct pick {
+    const char *word;
+    struct action action;
+    bool so;
+};
+
+static void put_pick(const struct easel *easel, struct rect box, const struct pick *pick)
 {
     const struct style *style = easel->scene.style;
-    bool pressed = action_equal(easel->staff->pressed.action, action);
-    struct label label = {type_of(easel, FACE_BOLD, style->sizes.body_px), style->colours.ink, word, ALIGN_CENTRE};
+    bool pressed = action_equal(easel->staff->pressed.action, pick->action);
+    struct label label = {type_of(easel, FACE_BOLD, style->sizes.body_px), style->colours.ink, pick->word, ALIGN_CENTRE};
 
     label.type = label_shrunk(&easel->scene, &label, box.w - style->sizes.label_px, style->sizes.label_px / 2);
-    button_put(&easel->scene, box, &label, pressed);
-    page_ask(&easel->scene, box, action);
+    button_put(&easel->scene, box, &label, pressed || pick->so);
+    page_ask(&easel->scene, box, pick->action);
+}
+
+static void put_button(const struct easel *easel, struct rect box, const char *word, struct action action)
+{
+    put_pick(easel, box, &(struct pick){word, action, false});
 }
 
 static void put_line(struct easel *easel, const char *text, struct type type, struct colour colour)
@@ -180,6 +193,7 @@ static void fill_menu(struct easel *easel)
         {words->touch_test, deed_action(DEED_OPEN, STAFF_TOUCH), 0},
         {words->brightness, deed_action(DEED_OPEN, STAFF_BRIGHTNESS), STAFF_CAN_DIM},
         {words->findings, deed_action(DEED_OPEN, STAFF_FINDINGS), 0},
+        {words->hours, deed_action(DEED_OPEN, STAFF_HOURS), STAFF_HAS_HOURS},
         {words->stick, deed_action(DEED_OPEN, STAFF_STICK), STAFF_CAN_TAKE},
         {words->restart, deed_action(DEED_ASK, STAFF_RESTART), STAFF_CAN_RESTART},
         {words->restart_machine, deed_action(DEED_ASK, STAFF_RESTART_MACHINE), STAFF_CAN_SWITCH},
@@ -307,6 +321,42 @@ static void fill_stick(struct easel *easel)
         put_button(easel, tile_at(&tiles, 0, i), news->names[i], deed_action(DEED_TAKE, i));
 }
 
+/* "10:00–13:00, 15:00–20:00" */
+static const char *put_together(const struct easel *easel, const struct open_span *openings, int count)
+{
+    enum { DAY_MIN = 24 * 60 };
+    struct arena *arena = easel->scene.arena;
+    const struct date_format *format = &page_words(&easel->scene)->dates;
+    const char *all = easel->words->closed;
+
+    for (int i = 0; i < count; i++) {
+        const char *from = date_text_clock(arena, format, openings[i].from % DAY_MIN);
+        const char *to = date_text_clock(arena, format, openings[i].to % DAY_MIN);
+        const char *span = arena_printf(arena, "%s\u2013%s", from, to);
+
+        all = i == 0 ? span : arena_printf(arena, "%s, %s", all, span);
+    }
+    return all;
+}
+
+/* What is so is filled. */
+static void fill_hours(struct easel *easel)
+{
+    const struct staff_words *words = easel->words;
+    const struct staff_setup *setup = &easel->staff->setup;
+    const char *const said[] = {[TODAY_AS_WRITTEN] = words->as_written, [TODAY_OPEN] = words->open_now, [TODAY_CLOSED] = words->closed_now};
+    const struct open_span *openings;
+    int count = hours_openings(setup->exhibit->hours, hours_day(setup->wall_min), &openings);
+
+    put_heading(easel, words->hours);
+    put_text(easel, pattern_filled(easel->scene.arena, words->today,
+                                   (const struct pattern_fill[]){{"{times}", put_together(easel, openings, count)}, {0}}));
+    struct tiles tiles = make_tiles(easel, (int)COUNTOF(said), 1);
+
+    for (int i = 0; i < (int)COUNTOF(said); i++)
+        put_pick(easel, tile_at(&tiles, 0, i), &(struct pick){said[i], deed_action(DEED_HOURS, i), setup->today == (enum today_word)i});
+}
+
 static bool presses_button(const struct staff *staff)
 {
     return staff->pressed.action.kind != ACTION_NONE;
@@ -392,6 +442,9 @@ void screens_fill(struct staff *staff, int64_t now_ms)
         break;
     case STAFF_STICK:
         fill_stick(&easel);
+        break;
+    case STAFF_HOURS:
+        fill_hours(&easel);
         break;
     case STAFF_SURE:
         fill_sure(&easel);

@@ -1,17 +1,29 @@
 /* What staff's screens are made of. For the files of this room, and for those who tell it news and do what it wishes. */
 #pragma once
 
+#include "hours/today.h"
 #include "page/targets.h"
 #include "pins/pin.h"
 #include "staff/corner.h"
 #include "staff/touch_test.h"
 
-enum staff_screen { STAFF_AWAY, STAFF_PIN, STAFF_MENU, STAFF_BRIGHTNESS, STAFF_TOUCH, STAFF_FINDINGS, STAFF_STICK, STAFF_SURE };
+enum staff_screen {
+    STAFF_AWAY,
+    STAFF_PIN,
+    STAFF_MENU,
+    STAFF_BRIGHTNESS,
+    STAFF_TOUCH,
+    STAFF_FINDINGS,
+    STAFF_STICK,
+    STAFF_HOURS,
+    STAFF_SURE
+};
 
-/* What the machine can do, a set; the rest is not offered. */
-enum staff_offer { STAFF_CAN_RESTART = 1, STAFF_CAN_SWITCH = 2, STAFF_CAN_DIM = 4, STAFF_CAN_TAKE = 8 };
+/* What the machine can do and the exhibit has, a set; the rest is not offered. */
+enum staff_offer { STAFF_CAN_RESTART = 1, STAFF_CAN_SWITCH = 2, STAFF_CAN_DIM = 4, STAFF_CAN_TAKE = 8, STAFF_HAS_HOURS = 16 };
 
-/* TRY: staff.pin; BRIGHTNESS: number is the percentage; TAKE: number is which of the stick's exhibits. */
+/* TRY: staff.pin; BRIGHTNESS: number is the percentage; TAKE: number is which of the stick's exhibits; HOURS: an enum
+ * today_word. */
 enum staff_wish_kind {
     STAFF_NOTHING,
     STAFF_TRY,
@@ -20,7 +32,8 @@ enum staff_wish_kind {
     STAFF_SWITCH_OFF,
     STAFF_SET_BRIGHTNESS,
     STAFF_LOOK_FOR_STICK,
-    STAFF_TAKE
+    STAFF_TAKE,
+    STAFF_SET_HOURS
 };
 
 struct staff_wish {
@@ -39,7 +52,8 @@ struct stick_news {
 
 enum { BRIGHTNESS_LEAST = 30, BRIGHTNESS_STEP = 10 };
 
-/* All borrowed. language to contrast: as the visitor had chosen. findings: lines; refused: what a change was refused for. */
+/* All borrowed. language to contrast: as the visitor had chosen. findings: lines; refused: what a change was refused for. wall_min: the
+ * clock on the wall, and today: what staff said of the hours, when they came. */
 struct staff_setup {
     const struct exhibit *exhibit;
     struct measure measure;
@@ -49,6 +63,8 @@ struct staff_setup {
     unsigned offers; /* enum staff_offer */
     const char *about, *findings;
     bool refused;
+    int64_t wall_min;
+    enum today_word today;
 };
 
 enum pin_state { PIN_AWAITED, PIN_LOOKED_AT, PIN_WAS_WRONG };

@@ -1,6 +1,7 @@
 /* When a venue is open: times as they are written, and what rules of weekdays and dates come to. */
 #include "hours/hours.h"
 #include "hours/times.h"
+#include "hours/today.h"
 #include "text/dating_parse.h"
 
 #include <setjmp.h>
@@ -151,13 +152,48 @@ static void changes_are_the_first(void **state)
     }
 }
 
+/* What staff say goes before the rules, to the next midnight and no longer, the program begun anew or not. */
+static void a_word_for_the_rest_of_a_day(void **state)
+{
+    struct opening_rule rules[] = {rule(MONDAY, NULL, "10:00-18:00")};
+    const struct hours hours = {.rules = rules, .rule_count = COUNTOF(rules)};
+    const int64_t noon = wall(2026, 11, 30, 12, 0), evening = wall(2026, 11, 30, 20, 0), midnight = wall(2026, 12, 1, 0, 0);
+    const struct {
+        enum today_word word;
+        int64_t at;
+        bool open;
+        int64_t change;
+    } rows[] = {
+        {TODAY_AS_WRITTEN, noon, true, wall(2026, 11, 30, 18, 0)},
+        {TODAY_OPEN, noon, true, midnight},
+        {TODAY_CLOSED, noon, false, midnight},
+        {TODAY_OPEN, evening, true, midnight},
+        {TODAY_CLOSED, evening, false, midnight},
+        {TODAY_OPEN, midnight, false, wall(2026, 12, 7, 10, 0)},
+        {TODAY_OPEN, wall(2026, 11, 29, 23, 59), false, wall(2026, 11, 30, 10, 0)}, /* the clock was set back */
+        {TODAY_CLOSED, wall(2026, 12, 7, 12, 0), true, wall(2026, 12, 7, 18, 0)},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct today today = today_from(noon, rows[i].word);
+        char text[TODAY_TEXT_BYTES];
+
+        today_text(&today, text);
+        today = today_read(text);
+        assert_int_equal(today_open(&today, &hours, rows[i].at), rows[i].open);
+        assert_int_equal(today_change(&today, &hours, rows[i].at), rows[i].change);
+    }
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(today_read((const char *[]){"", "open", "open 20787", "shut 20787\n", "open x\n"}[i]).word, TODAY_AS_WRITTEN);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(times_as_they_are_written),
-        cmocka_unit_test(a_week_with_its_exceptions),
-        cmocka_unit_test(dates_alone_leave_other_days_open),
-        cmocka_unit_test(changes_are_the_first),
+        cmocka_unit_test(times_as_they_are_written),         cmocka_unit_test(a_week_with_its_exceptions),
+        cmocka_unit_test(dates_alone_leave_other_days_open), cmocka_unit_test(changes_are_the_first),
+        cmocka_unit_test(a_word_for_the_rest_of_a_day),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

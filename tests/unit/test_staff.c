@@ -37,15 +37,26 @@ static struct staff_setup setup_of(const struct fixture *f, int language, unsign
                                 .findings = "one\ntwo\n"};
 }
 
-static void begin_with(struct fixture *f, bool locked, int language)
+/* Open on Mondays and Fridays. */
+static const struct visitor_edit door_and_hours = {
+    "config/exhibit.yaml", NULL,
+    "\nstaff: {pin: \"$y$j9T$NTBpm5TaR98OHj1BfxruP/$5Dc68vr6KTRphWAmJIPRb0zexxAsx.Y4yJzO0UmXfA6\"}\n"
+    "hours: {open: [{days: [monday, friday], times: \"10:00-13:00, 15:00-20:00\"}]}\n"};
+
+static void begin_edited(struct fixture *f, const struct visitor_edit *edit, int language)
 {
-    struct visitor_plan plan = {.screen = {SCREEN_W, SCREEN_H}, .edits = &door, .edit_count = locked ? 1 : 0};
+    struct visitor_plan plan = {.screen = {SCREEN_W, SCREEN_H}, .edits = edit, .edit_count = edit ? 1 : 0};
     struct staff_setup setup;
 
     visitor_come_as(&f->visitor, &plan);
     setup = setup_of(f, language, STAFF_CAN_RESTART | STAFF_CAN_SWITCH | STAFF_CAN_DIM | STAFF_CAN_TAKE);
     staff_init(&f->staff, &setup);
     f->now_ms = 1000;
+}
+
+static void begin_with(struct fixture *f, bool locked, int language)
+{
+    begin_edited(f, locked ? &door : NULL, language);
 }
 
 static void end(struct fixture *f)
@@ -352,6 +363,57 @@ static void a_stick_is_chosen_from(void **state)
     end(&f);
 }
 
+static bool says(struct fixture *f, const char *text)
+{
+    const struct draw_list *list = &f->staff.page.list;
+    bool found = false;
+
+    staff_frame(&f->staff, f->now_ms);
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_text *drawn = &list->commands[i].text;
+
+        if (list->commands[i].kind == DRAW_TEXT)
+            found = found || (drawn->length == (int)strlen(text) && memcmp(drawn->text, text, strlen(text)) == 0);
+    }
+    return found;
+}
+
+static void hours_are_shown_and_overruled(void **state)
+{
+    static const struct {
+        int language;
+        struct date day;
+        const char *said;
+    } rows[] = {
+        {ENGLISH, {2026, 11, 30}, "Today: 10:00\u201313:00, 15:00\u201320:00"}, /* a Monday */
+        {ENGLISH, {2026, 11, 29}, "Today: closed"},
+        {SPANISH, {2026, 11, 29}, "Hoy: cerrado"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct fixture f;
+
+        begin_edited(&f, &door_and_hours, rows[i].language);
+        enter_menu(&f);
+        f.staff.setup.offers |= STAFF_HAS_HOURS;
+        f.staff.setup.wall_min = hours_day_begins(date_to_day(rows[i].day)) + 23 * 60;
+        tap(&f, deed_action(DEED_OPEN, STAFF_HOURS));
+        if (!says(&f, rows[i].said))
+            fail_msg("nothing says \"%s\"", rows[i].said);
+        for (int word = TODAY_CLOSED; word >= TODAY_AS_WRITTEN; word--) {
+            struct staff_wish wish;
+
+            tap(&f, deed_action(DEED_HOURS, word));
+            wish = staff_take_wish(&f.staff);
+            assert_int_equal(wish.kind, STAFF_SET_HOURS);
+            assert_int_equal(wish.number, word);
+            assert_int_equal(f.staff.setup.today, word);
+        }
+        end(&f);
+    }
+}
+
 /* A finger that slides off a button, or onto another, presses neither. */
 static void sliding_off_does_nothing(void **state)
 {
@@ -447,6 +509,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_done_is_not_offered),
         cmocka_unit_test(brightness_has_a_floor),
         cmocka_unit_test(a_stick_is_chosen_from),
+        cmocka_unit_test(hours_are_shown_and_overruled),
         cmocka_unit_test(sliding_off_does_nothing),
         cmocka_unit_test(fingers_reach_squares),
         cmocka_unit_test(squares_fit_any_screen),

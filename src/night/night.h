@@ -2,7 +2,7 @@
  * picture that wanders, for screens that it would burn into. */
 #pragma once
 
-#include "exhibit/model.h"
+#include "hours/today.h"
 #include "layout/draw.h"
 #include "platform/window.h"
 
@@ -10,14 +10,15 @@
 
 struct night {
     const struct exhibit *exhibit;
-    bool closed, dark; /* dark: closed, and nobody is there */
-    bool staff;        /* they are there: it is not dark then; set from outside */
-    bool looked;       /* closed is right */
-    time_t from, to;   /* by the machine's clock, as long as that is between */
-    bool lit, told;    /* whether the screen is; whether it was ever told to be */
-    int64_t dim_ms;    /* when it is switched off again, after somebody touched it in vain */
-    int step;          /* of the wandering */
-    int64_t step_ms;   /* when the next is due */
+    bool closed, dark;  /* dark: closed, and nobody is there */
+    bool staff;         /* they are there: it is not dark then; set from outside */
+    struct today today; /* what they said of it */
+    bool looked;        /* closed is right */
+    time_t from, to;    /* by the machine's clock, as long as that is between */
+    bool lit, told;     /* whether the screen is; whether it was ever told to be */
+    int64_t dim_ms;     /* when it is switched off again, after somebody touched it in vain */
+    int step;           /* of the wandering */
+    int64_t step_ms;    /* when the next is due */
     struct draw_command black;
     struct frame frame;
 };
@@ -34,5 +35,9 @@ void night_touched(struct night *night, int64_t now_ms);
 bool night_is_deaf(const struct night *night);
 /* When the functions above are to be called again at the latest; CLOCK_NEVER: there is nothing to do. */
 int64_t night_deadline(const struct night *night, int64_t now_ms);
+/* The machine's clock, as hours/hours.h counts. */
+int64_t night_wall_min(void);
+/* Staff's word for the rest of today, which is kept for the next start, too; false, with errno: it is not. */
+bool night_obey(struct night *night, enum today_word word);
 /* What is shown while it is dark. */
 const struct frame *night_frame(struct night *night, struct size size);

@@ -1,12 +1,18 @@
 /* The machine's clock is looked at in each turn of the loop, and its calendar only when the clock has left the time that is known: so that
  * neither summer time nor a clock that is set is missed. */
-#include "app/night.h"
+#include "night/night.h"
 
 #include "base/clock.h"
+#include "base/files.h"
 #include "base/mem.h"
-#include "hours/hours.h"
+#include "base/save.h"
+#include "base/state.h"
 
+#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 enum {
     MINUTE_S = 60,
@@ -16,11 +22,32 @@ enum {
     WANDER_MS = 3 * 60 * 1000,
 };
 
+static const char NOTE[] = "hours";
+
+/* What staff said before the program began; of another day it says nothing. */
+static struct today kept_word(void)
+{
+    char *path = state_path(NOTE);
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
+    struct buffer text = {0};
+    struct today today = {0};
+
+    if (fd >= 0 && files_read_start(fd, TODAY_TEXT_BYTES, &text) && text.bytes)
+        today = today_read(text.bytes);
+    if (fd >= 0)
+        close(fd);
+    buffer_finish(&text);
+    free(path);
+    return today;
+}
+
 void night_begin(struct night *night, const struct exhibit *exhibit, int64_t now_ms)
 {
     *night = (struct night){.exhibit = exhibit, .dim_ms = CLOCK_NEVER, .step_ms = CLOCK_NEVER};
     if (exhibit->screen.wander_px > 0)
         night->step_ms = now_ms + WANDER_MS;
+    if (exhibit->hours)
+        night->today = kept_word();
 }
 
 /* ---- clocks ---- */
@@ -50,9 +77,9 @@ static time_t time_of(int64_t wall_min)
 }
 
 /* Until when what is so now stays so. Where the wall's clock was set back in autumn the change may seem to be past: it is looked again. */
-static time_t change_after(const struct hours *hours, time_t now)
+static time_t change_after(const struct night *night, time_t now)
 {
-    int64_t change = hours_change(hours, wall_of(now));
+    int64_t change = today_change(&night->today, night->exhibit->hours, wall_of(now));
     time_t at = change == INT64_MAX ? now + (time_t)DAY_MIN * MINUTE_S : time_of(change);
 
     return at > now ? at : now + MINUTE_S;
@@ -60,11 +87,10 @@ static time_t change_after(const struct hours *hours, time_t now)
 
 static bool look(struct night *night, time_t now)
 {
-    const struct hours *hours = night->exhibit->hours;
-    bool closed = !hours_open(hours, wall_of(now)), news = !night->looked || closed != night->closed;
+    bool closed = !today_open(&night->today, night->exhibit->hours, wall_of(now)), news = !night->looked || closed != night->closed;
 
     night->from = now;
-    night->to = change_after(hours, now);
+    night->to = change_after(night, now);
     night->closed = closed;
     night->looked = true;
     return news;
@@ -78,6 +104,26 @@ static void say(const struct night *night, char line[64])
     if (localtime_r(&night->to, &tm))
         strftime(until, sizeof(until), "%Y-%m-%d %H:%M", &tm);
     snprintf(line, 64, "%s until %s", night->closed ? "closed" : "open", until);
+}
+
+/* ---- staff ---- */
+
+int64_t night_wall_min(void)
+{
+    return wall_of(time(NULL));
+}
+
+bool night_obey(struct night *night, enum today_word word)
+{
+    char *path = state_path(NOTE), text[TODAY_TEXT_BYTES];
+
+    night->today = today_from(night_wall_min(), word);
+    night->looked = false;
+    today_text(&night->today, text);
+    bool kept = path && save_whole(path, (struct bytes){text, strlen(text)});
+
+    free(path);
+    return kept;
 }
 
 /* ---- night ---- */
