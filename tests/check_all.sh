@@ -1,6 +1,6 @@
 #!/bin/bash
 # check_all.sh: what `make test` has no time for: both compilers with warnings as errors, the thread sanitizer over the image workers,
-# slips in every line of files, some fuzzing, clang-format, clang-tidy, cppcheck, the Debian packages; where OTHER_RELEASE names a Debian,
+# slips in every line of files, a visit under strace, some fuzzing, clang-format, clang-tidy, cppcheck, the Debian packages; where OTHER_RELEASE names a Debian,
 # `make test` in that one, too. Prints `N passed, N failed` at the end.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -48,6 +48,9 @@ month() {
 torment() {
     make -s -j "$jobs" build && tests/torment.py --seconds 60
 }
+confined() {
+    make -s -j "$jobs" build && tests/check_confined.py
+}
 fuzzing() {
     make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
 }
@@ -61,6 +64,7 @@ check "thread sanitizer" thread_sanitizer
 check "mutations" mutations
 check "a month of visits" month
 check "what a kiosk stands on, taken away" torment
+check "it speaks to nobody, and writes only what is its own" confined
 check "fuzzing" fuzzing
 check "alerts of many kiosks" promtool test rules tests/rules.yml
 check "clang-format" clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.[ch]
