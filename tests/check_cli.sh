@@ -61,6 +61,14 @@ expect 0 '^$' ls -A "$folder"
 expect 2 "one exhibit at most: 'two.x1B.2J' is too many" "$program" check one $'two\e[2J'
 expect 2 'since and --until take a day' "$program" visits --since yesterday
 expect 0 '^no visits$' env STATE_DIRECTORY="$folder/nobody" "$program" visits
+# What a kiosk has left when it ended is added once, and what was cut off in it is nobody's.
+mkdir "$folder/left"
+printf 'keep 9\nscene 5 home\nvisit 2026-11-29 9 5 en usual usual\n\nkeep 9\nscene 7 cut\nvis\nkeep 9\nscene 6 timeline\nvisit 2026-11-30 9 6 es usual usual\n' >"$folder/left/visits.left"
+for _ in 1 2; do
+    expect 0 '^$' env STATE_DIRECTORY="$folder/left" "$program" visits --add <<<'keep 9'
+    expect 0 '1,2026-11-29,9,en,0,0,5,1,home,5.*2,2026-11-30,9,es,0,0,6,1,timeline,6.$' env STATE_DIRECTORY="$folder/left" "$program" visits --csv
+done
+expect 0 '^visits.db$' ls "$folder/left"
 # The shipped exhibit fits in both text sizes and languages, nothing stands over anything else, and no letter is lacking in its faces.
 for size in 1920x1080 1080x1920; do
     expect 0 '^[0-9]+ panels, 0 errors, 0 warnings$' "$program" check --strict --size $size .

@@ -9,11 +9,15 @@
 #include "scene/scene.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+enum { HANGS_MS = 10 * 60 * 1000, LEFT_BYTES_MOST = 2 * DIARY_BYTES_MOST };
 
 struct counting {
     const struct exhibit *exhibit; /* these three borrowed */
@@ -22,7 +26,8 @@ struct counting {
     int keep_days; /* 0: nobody is counted */
     struct diary diary;
     struct aside aside;
-    size_t sent;          /* of the diary's text, to the process that is there */
+    size_t sent; /* of the diary's text, to the process that is there */
+    int64_t sent_ms;
     bool told, told_lost; /* that visits cannot be kept; that some were lost */
 };
 
@@ -78,6 +83,7 @@ static struct buffer letter_of(const struct counting *counting)
 {
     struct buffer letter = {0};
 
+    buffer_add(&letter, "\n", 1); /* what was cut off before it ends here */
     entry_write(&letter, &(struct diary_entry){.kind = ENTRY_KEEP, .number = counting->keep_days});
     buffer_add(&letter, counting->diary.text.bytes, counting->diary.whole);
     return letter;
@@ -95,7 +101,7 @@ static int memory_of(const struct buffer *letter)
     return -1;
 }
 
-static void hand_over(struct counting *counting)
+static void hand_over(struct counting *counting, int64_t now_ms)
 {
     static const char *const aloud[] = {"visits", "--add", NULL}, *const quietly[] = {"visits", "--add", "--quiet", NULL};
     struct buffer letter = letter_of(counting);
@@ -105,18 +111,34 @@ static void hand_over(struct counting *counting)
         counting->sent = counting->diary.whole;
     else if (!counting->told)
         log_error("visits cannot be handed over: %s", strerror(errno));
+    counting->sent_ms = now_ms;
     counting->told = counting->told || counting->sent == 0;
     if (fd >= 0)
         close(fd);
     buffer_finish(&letter);
 }
 
-static void look_after(struct counting *counting)
+/* One that hangs would be in the way of all visits to come. */
+static void end_hanging(struct counting *counting, int64_t now_ms)
+{
+    if (now_ms - counting->sent_ms < HANGS_MS)
+        return;
+    if (!counting->told)
+        log_warning("visits are not kept for minutes: whoever was to is ended, and it is tried again");
+    counting->told = true;
+    aside_stop(&counting->aside);
+}
+
+static void look_after(struct counting *counting, int64_t now_ms)
 {
     bool by_itself;
 
-    if (!aside_has_ended(&counting->aside, &by_itself))
+    if (!aside_is_there(&counting->aside))
         return;
+    if (!aside_has_ended(&counting->aside, &by_itself)) {
+        end_hanging(counting, now_ms);
+        return;
+    }
     bool kept = by_itself && aside_code(&counting->aside) == 0;
 
     if (kept)
@@ -150,10 +172,10 @@ void counting_look(struct counting *counting, int64_t now_ms)
 
     stage_scene(counting->stage, scene);
     diary_see(&counting->diary, &sight, now_ms, (int64_t)time(NULL));
-    look_after(counting);
+    look_after(counting, now_ms);
     tell_lost(counting);
     if (counting->diary.whole > 0 && !aside_is_there(&counting->aside))
-        hand_over(counting);
+        hand_over(counting, now_ms);
 }
 
 int64_t counting_visits(const struct counting *counting)
@@ -166,6 +188,21 @@ int64_t counting_touches(const struct counting *counting)
     return counting ? counting->diary.touches : 0;
 }
 
+/* Behind what another has left and nobody has taken yet. False, with errno. */
+static bool add_to_left(const char *path, const struct buffer *letter)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    struct stat info;
+    bool known = fd >= 0 && fstat(fd, &info) == 0, room = known && info.st_size < LEFT_BYTES_MOST;
+    bool written = room && save_write(fd, letter->bytes, letter->length);
+    int error = known && !room ? EFBIG : errno;
+
+    if (fd >= 0)
+        close(fd);
+    errno = error;
+    return written;
+}
+
 /* What a process that is still there was given is its own. */
 static void leave(struct counting *counting)
 {
@@ -174,7 +211,7 @@ static void leave(struct counting *counting)
     diary_forget(&counting->diary, counting->sent);
     struct buffer letter = letter_of(counting);
 
-    if (counting->diary.whole > 0 && path && !save_whole(path, (struct bytes){letter.bytes, letter.length}) && !counting->told)
+    if (counting->diary.whole > 0 && path && !add_to_left(path, &letter) && !counting->told)
         log_error("the last visit cannot be kept: %s", strerror(errno));
     buffer_finish(&letter);
     free(path);
@@ -186,7 +223,7 @@ void counting_destroy(struct counting *counting, int64_t now_ms)
         return;
     if (is_on(counting)) {
         diary_end(&counting->diary, now_ms, (int64_t)time(NULL));
-        look_after(counting);
+        look_after(counting, now_ms);
         leave(counting);
     }
     diary_finish(&counting->diary);

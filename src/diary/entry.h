@@ -1,6 +1,6 @@
 /* The lines that visits are handed over in:
  *
- *     keep 400                              how many days are kept
+ *     keep 400                              how many days are kept; what stands before it without its visit was cut off
  *     scene 45 panel/coup                   seconds that it was shown; the scenes of a visit in their order,
  *     touch 231 wide panel/coup             and its touches: a cell, on a wide or a tall screen,
  *     visit 2026-11-30 14 183 es large high  come before this: day, hour, seconds, language, text and contrast (usual, large, high)

@@ -90,6 +90,7 @@ static void add_text(struct adding *adding, const char *text)
         switch (entry.kind) {
         case ENTRY_KEEP:
             adding->keep = entry.number;
+            adding->pending_count = 0;
             break;
         case ENTRY_SCENE:
         case ENTRY_TOUCH:

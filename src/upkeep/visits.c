@@ -2,6 +2,7 @@
 #include "commands/command.h"
 
 #include "base/log.h"
+#include "base/save.h"
 #include "base/state.h"
 #include "census/page.h"
 #include "census/report.h"
@@ -18,9 +19,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-/* What is read of a file at most. */
+/* What is read of a file at once. */
 enum { TEXT_BYTES_MOST = 4 * DIARY_BYTES_MOST };
 
 /* ---- adding ---- */
@@ -29,21 +32,35 @@ static void read_all(int fd, struct buffer *text)
 {
     char bytes[4096];
     ssize_t length;
+    size_t most = text->length + TEXT_BYTES_MOST;
 
-    while (text->length < TEXT_BYTES_MOST && (length = read(fd, bytes, sizeof(bytes))) > 0)
+    while (text->length < most && (length = read(fd, bytes, sizeof(bytes))) > 0)
         buffer_add(text, bytes, (size_t)length);
 }
 
-/* What a kiosk has left when it ended comes first. False: there is none. */
-static bool read_left(const char *path, struct buffer *text)
+/* What a kiosk has left when it ended; -1: there is none, or another takes it at this moment. */
+static int open_left(const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat info;
 
-    if (fd < 0)
-        return false;
-    read_all(fd, text);
+    if (fd < 0 || (flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &info) == 0 && info.st_nlink > 0))
+        return fd;
     close(fd);
-    return true;
+    return -1;
+}
+
+/* It was added. What another kiosk has written behind it meanwhile stays. */
+static void clear_left(const char *path, int fd)
+{
+    struct buffer rest = {0};
+
+    read_all(fd, &rest);
+    if (rest.length == 0)
+        remove(path);
+    else
+        save_whole(path, (struct bytes){rest.bytes, rest.length});
+    buffer_finish(&rest);
 }
 
 static bool make_folder(const char *path)
@@ -58,11 +75,14 @@ static bool make_folder(const char *path)
 /* Whoever ends the kiosk and all that belongs to it may wait for so little. */
 static enum exit_code add(const char *path, bool quiet)
 {
-    char *left = counting_left_path();
-    struct buffer text = {0};
-    bool was_left = read_left(left, &text);
-
     signal(SIGTERM, SIG_IGN);
+
+    char *left_path = counting_left_path();
+    struct buffer text = {0};
+    int left = open_left(left_path);
+
+    if (left >= 0) /* it comes first */
+        read_all(left, &text);
     read_all(STDIN_FILENO, &text);
     buffer_add(&text, "", 0);
     bool made = make_folder(path);
@@ -71,10 +91,12 @@ static enum exit_code add(const char *path, bool quiet)
         log_error("visits cannot be kept in %s: %s", path, strerror(errno));
     bool added = made && ledger_add(path, text.bytes, LEDGER_BYTES_MOST, quiet);
 
-    if (added && was_left)
-        remove(left);
+    if (added && left >= 0)
+        clear_left(left_path, left);
+    if (left >= 0)
+        close(left);
     buffer_finish(&text);
-    free(left);
+    free(left_path);
     return added ? EXIT_FINE : EXIT_MACHINE;
 }
 
