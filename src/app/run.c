@@ -179,7 +179,8 @@ static bool wait_and_handle(struct kiosk *kiosk, int timeout_ms, bool *woken)
     if (result.touched) {
         night_touched(&kiosk->night, clock_now_ms());
         preparing_pause(kiosk->preparing, clock_now_ms());
-        counting_do(kiosk->counting, clock_now_ms());
+        if (!duty_is_on(kiosk->duty)) /* staff are no visitors */
+            counting_do(kiosk->counting, clock_now_ms());
     }
     if (images_collect(kiosk->images))
         kiosk->ahead = false;
@@ -326,7 +327,6 @@ static void loop(struct kiosk *kiosk)
             return;
 
         int64_t now = clock_now_ms();
-
         if (is_mended(kiosk, now) || is_another(kiosk, now) || !turn_to_duty(kiosk, now))
             return;
         window_keep(kiosk->window, now);
@@ -418,7 +418,6 @@ static enum exit_code show(struct kiosk *kiosk)
         return EXIT_USAGE;
 
     int64_t now = clock_now_ms();
-
     note(kiosk, TAPE_PAINT, now);
     painter_prefetch(kiosk->painter, stage_frame(kiosk->stage, now));
     if (!open_window(kiosk))
