@@ -175,13 +175,22 @@ void duty_begin(struct duty *duty, const struct duty_setup *setup)
     duty->lit = true;
 }
 
+static void leave(struct duty *duty)
+{
+    duty->came = false;
+    gate_drop(duty->gate);
+    stick_end(&duty->stick);
+    log_info("staff: left");
+}
+
 void duty_end(struct duty *duty)
 {
     if (!duty->setup.exhibit)
         return;
+    if (duty->came)
+        leave(duty);
     staff_finish(&duty->staff);
     duty->setup.exhibit = NULL;
-    duty->came = false;
     free(duty->about);
     duty->about = NULL;
 }
@@ -256,10 +265,12 @@ bool duty_takes_digit(struct duty *duty, int digit, bool repeated, int64_t now_m
 
 /* ---- wishes ---- */
 
-static void try_pin(struct duty *duty)
+static void try_pin(struct duty *duty, int64_t now_ms)
 {
-    if (!gate_try(duty->gate, duty->staff.pin, duty->setup.exhibit->staff.pin))
-        log_error("staff: the PIN cannot be looked at: no thread is left");
+    if (duty->staff.screen != STAFF_PIN || gate_try(duty->gate, duty->staff.pin, duty->setup.exhibit->staff.pin))
+        return;
+    log_error("staff: the PIN cannot be looked at: another is, or no thread is left");
+    staff_answer_pin(&duty->staff, false, now_ms);
 }
 
 static void hear_answer(struct duty *duty, int64_t now_ms)
@@ -285,7 +296,7 @@ static bool fulfil(struct duty *duty, struct staff_wish wish, int64_t now_ms)
     case STAFF_NOTHING:
         break;
     case STAFF_TRY:
-        try_pin(duty);
+        try_pin(duty, now_ms);
         break;
     case STAFF_RESTART:
         log_info("staff: restart");
@@ -307,6 +318,7 @@ static bool fulfil(struct duty *duty, struct staff_wish wish, int64_t now_ms)
         break;
     case STAFF_TAKE:
         stick_take(&duty->stick, wish.number);
+        staff_tell_stick(&duty->staff, &duty->stick.news, now_ms);
         break;
     case STAFF_SET_HOURS:
         set_hours(duty, (enum today_word)wish.number);
@@ -330,13 +342,6 @@ static void come(struct duty *duty, int64_t now_ms)
     staff_set(&duty->staff, &setup);
     staff_lock(&duty->staff, gate_wait_ms(duty->gate), now_ms);
     log_info("staff: the PIN is asked for");
-}
-
-static void leave(struct duty *duty)
-{
-    duty->came = false;
-    stick_end(&duty->stick);
-    log_info("staff: left");
 }
 
 /* Elsewhere than at the stick nobody waits for it. */

@@ -95,6 +95,8 @@ void stick_take(struct stick *stick, int which)
     if (!aside_start(&stick->aside, (const char *const[]){"accept", folder.bytes, stick->exhibit, NULL})) {
         log_error("staff: accept: %s", strerror(errno));
         stick->news.state = STICK_REFUSED;
+        free(stick->before);
+        stick->before = NULL;
     }
     buffer_finish(&folder);
     free(place);

@@ -6,7 +6,7 @@
 
 enum { FREE = 3, DOUBLINGS = 6, FIRST_MS = 60 * 1000, MOST_MS = 60 * 60 * 1000, WRONG_MOST = 1000000 };
 
-int64_t tries_wait_ms(const struct tries *tries, int64_t now_ms)
+int64_t tries_wait_ms(struct tries *tries, int64_t now_ms)
 {
     int64_t wait, left;
 
@@ -14,8 +14,10 @@ int64_t tries_wait_ms(const struct tries *tries, int64_t now_ms)
         return 0;
     wait = (int64_t)FIRST_MS << int_min(tries->wrong - FREE, DOUBLINGS);
     wait = wait > MOST_MS ? MOST_MS : wait;
+    if (tries->last_ms > now_ms)
+        tries->last_ms = now_ms;
     left = tries->last_ms + wait - now_ms;
-    return left < 0 ? 0 : left > wait ? wait : left;
+    return left < 0 ? 0 : left;
 }
 
 void tries_add_wrong(struct tries *tries, int64_t now_ms)

@@ -12,8 +12,8 @@ struct tries {
 
 enum { TRIES_TEXT_BYTES = 64 };
 
-/* How long from now; 0: at once. A clock that was set back makes it no longer than it was at first. */
-int64_t tries_wait_ms(const struct tries *tries, int64_t now_ms);
+/* How long from now; 0: at once. After a clock was set back it begins anew, once. */
+int64_t tries_wait_ms(struct tries *tries, int64_t now_ms);
 void tries_add_wrong(struct tries *tries, int64_t now_ms);
 /* "" for none. */
 void tries_text(const struct tries *tries, char text[TRIES_TEXT_BYTES]);
