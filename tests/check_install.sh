@@ -175,6 +175,10 @@ done < <(sed 's/ *&& */\n/g; s/<[^>]*>/repository/g' <<<"$recipe")
 holds "recipe: the packages make the user" grep -q '^u vitrina ' "$folder/unit/usr/local/lib/sysusers.d/vitrina.conf"
 holds "recipe: the packages enable the unit" grep -q 'deb-systemd-helper enable vitrina.service' assets/system/debian/vitrina-kiosk.postinst
 holds "recipe: the packages have the program's version" grep -q "^vitrina ($("$build/vitrina" --version | sed 's/.* //'))" assets/system/debian/changelog
+# libc6-dev is build-essential.
+libraries() { grep -oE 'lib[a-z0-9.-]+-dev' | grep -v '^libc6-dev$' | sort -u; }
+same_libraries() { diff <(make -s print-packages | tr ' ' '\n' | grep -vE 'cmocka|clang' | libraries) <(sed -n '/^Build-Depends:/,/^[A-Z][a-z-]*:/p' assets/system/debian/control | libraries); }
+holds "recipe: the packages are built with the libraries that the Makefile lists" same_libraries
 
 echo "$passed passed, $failed failed"
 ((failed == 0))
