@@ -73,6 +73,7 @@ expect 0 '^visits.db$' ls "$folder/left"
 for size in 1920x1080 1080x1920; do
     expect 0 '^[0-9]+ panels, 0 errors, 0 warnings$' "$program" check --strict --size $size .
 done
+expect 0 '^[0-9]+ panels, 0 errors, 0 warnings$' "$program" check --strict --size 1080x1920 tests/exhibit # its months are long in one language
 expect 3 'display' "$program" run --start home .
 # A tape that cannot be played is told, with its line; one that can says what it came to, and draws what stayed.
 printf 'vitrina tape 1\nscreen 640 480\nstart home\n2500 touch panel 2\n3000 touch nothing\n' >"$folder/tape"

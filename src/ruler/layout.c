@@ -295,13 +295,16 @@ static int heading_lines(const struct exhibit *exhibit)
     return int_max(lanes_of(exhibit, LANE_ABOVE), lanes_of(exhibit, LANE_BELOW));
 }
 
-/* What stands beside ticks: years; in large text months have the room that they need to be read, elsewhere they shrink to that of years. */
+/* What stands beside ticks: years in their full size, and months, to whose size days keep too, in one that can be read where visitors
+ * stand; in large text they are as large as labels. */
 static int ticks_width(const struct scene *scene, const struct timeline_sizes *sizes)
 {
-    struct type year = {.face = FACE_HEADLINE, .size_px = sizes->tick_text_px}, month = {.face = FACE_HEADLINE, .size_px = sizes->text_px};
+    const struct style *style = scene->style;
+    struct type year = {.face = FACE_HEADLINE, .size_px = sizes->tick_text_px},
+                month = {.face = FACE_HEADLINE, .size_px = style->large ? sizes->text_px : style->sizes.least_px};
     int width = label_width(scene, year, "0000");
 
-    for (int i = 0; i < 12 && scene->style->large; i++)
+    for (int i = 0; i < 12; i++)
         width = int_max(width, label_width(scene, month, page_words(scene)->dates.months_alone[i]));
     return width;
 }
