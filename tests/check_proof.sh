@@ -61,9 +61,7 @@ for panel in ${panels//,/ }; do
     grep -q '^more:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-more"
     grep -q '^difference:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-difference"
     grep -q '^sources:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-sources"
-    data=data
-    grep -q '^memorial:' "$exhibit/config/panels/$panel.yaml" && data=numbers # the card of its chart
-    grep -qE '^(chart|map):' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-$data"
+    grep -qE '^(chart|map):' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-data"
 done
 scenes+=$(sed -n 's/^ *- id: */ card-/p' "$exhibit/config/timeline.yaml" "$exhibit/config/glossary.yaml" | tr -d '\n')
 scenes+=$(sed -n 's/^ *- id: */ person-/p' "$exhibit/config/people.yaml" | tr -d '\n')

@@ -140,14 +140,15 @@ static void audit_attract(struct auditor *a, int language, int item)
     }
 }
 
-/* What shrinks there is the block's. It opens from large text alone. */
+/* What shrinks there is the block's. A panel that shows its block itself has it on a card in large text alone. */
 static void audit_data(struct auditor *a, int language, int item)
 {
+    const struct panel *panel = &a->setup->exhibit->panels[item];
     struct origin origin = scene_data.origin(a->setup->exhibit, item, language);
     struct rect screen = {0, 0, a->style.screen.w, a->style.screen.h};
     struct scene scene = begin_page(a, language, item);
 
-    if (!a->style.large)
+    if (!a->style.large && blocks_first(panel) == blocks_on_card(panel))
         return;
     scene_data.fill(&scene);
     inspect_page(a, &(struct inspection){.origin = origin, .bounds = screen, .block = screen, .block_origin = origin});

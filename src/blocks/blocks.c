@@ -21,6 +21,13 @@ const struct block *blocks_first(const struct panel *panel)
     return NULL;
 }
 
+const struct block *blocks_on_card(const struct panel *panel)
+{
+    const struct block *block = panel->memorial && panel->chart ? &block_chart : blocks_first(panel);
+
+    return block && block->word ? block : NULL;
+}
+
 struct origin blocks_origin(const struct panel *panel)
 {
     const struct block *block = blocks_first(panel);
@@ -34,13 +41,6 @@ int blocks_steps(const struct panel *panel)
         if (blocks[i]->steps && blocks[i]->is_in(panel))
             return blocks[i]->steps(panel);
     return 0;
-}
-
-int blocks_told_ms(const struct panel *panel)
-{
-    const struct block *block = blocks_first(panel);
-
-    return block ? block->told_ms : 0;
 }
 
 bool blocks_grow(const struct panel *panel)

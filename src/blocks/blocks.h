@@ -40,11 +40,12 @@ EACH_BLOCK(DECLARE_BLOCK)
 const struct block *blocks_find(enum part part);
 /* The panel's block, the first if it has several; NULL where it has none. */
 const struct block *blocks_first(const struct panel *panel);
-/* Where that is written; no file where it has none. */
+/* The block that a card shows as large as the page: the chart of a panel that remembers people, which the panel itself does not show; of
+ * others the panel's block, for large letters leave it no room there. NULL: there is none. */
+const struct block *blocks_on_card(const struct panel *panel);
+/* Where the panel's block is written; no file where it has none. */
 struct origin blocks_origin(const struct panel *panel);
 /* How many steps of time the panel's block can show (ACTION_STEP); 0 where no block of the panel has steps. */
 int blocks_steps(const struct panel *panel);
-/* told_ms of the panel's block; 0 where it has none. */
-int blocks_told_ms(const struct panel *panel);
 /* Whether the panel's block grows. */
 bool blocks_grow(const struct panel *panel);

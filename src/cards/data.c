@@ -1,13 +1,14 @@
-/* What a panel carries beside its texts, a chart or a map, as large as the page: large letters leave it no room on the panel itself. */
+/* What a panel carries beside its texts, a chart or a map, as large as the page: large letters leave it no room on the panel itself, and a
+ * panel that remembers people shows them, not what counts them. */
 #include "cards/card.h"
 
 #include "blocks/blocks.h"
 
+static const float WIDTH_SHARE = 0.62F, WIDTH_SHARE_UPRIGHT = 0.86F; /* of the screen, in letters that are not large */
+
 static bool exists(const struct exhibit *exhibit, int item)
 {
-    const struct block *block = blocks_first(&exhibit->panels[item]);
-
-    return block && block->word;
+    return blocks_on_card(&exhibit->panels[item]);
 }
 
 /* The panel's headline, beside the cross. */
@@ -36,15 +37,25 @@ static void put_heading(const struct scene *scene, struct rect inner)
     passage_draw(scene, &heading, inner);
 }
 
+/* Where the card may stand: all but over the edges of the screen in large letters, else no wider than is seen at once. */
+static struct rect widest(const struct style *style)
+{
+    struct rect box = rect_inset((struct rect){0, 0, style->screen.w, style->screen.h}, style->margin_px / 6);
+    int width = (int)((float)style->screen.w * (style->portrait ? WIDTH_SHARE_UPRIGHT : WIDTH_SHARE));
+
+    return style->large ? box : (struct rect){(style->screen.w - width) / 2, box.y, width, box.h};
+}
+
 /* Over the bar too, which nobody reaches as long as the card is there; no taller than it must be. A block that needs all of the height has
  * no headline above it, and stands beside the cross: what it is of was read on the panel. */
 static void fill(const struct scene *scene)
 {
     const struct style *style = scene->style;
     const struct panel *panel = &scene->exhibit->panels[scene->item];
-    const struct block *block = blocks_first(panel);
-    struct rect screen = {0, 0, style->screen.w, style->screen.h}, box = rect_inset(screen, style->margin_px / 6);
-    int pad = style->margin_px / 2, room = box.h - 2 * pad, width = box.w - 2 * pad, head = heading_height(scene, width);
+    const struct block *block = blocks_on_card(panel);
+    struct rect box = widest(style);
+    int pad = style->large ? style->margin_px / 2 : style->margin_px;
+    int room = box.h - 2 * pad, width = box.w - 2 * pad, head = heading_height(scene, width);
     int best = block->height(scene, panel, width);
 
     if (head + best > room) {
@@ -66,7 +77,7 @@ static void fill(const struct scene *scene)
 static struct origin origin(const struct exhibit *exhibit, int item, int language)
 {
     (void)language;
-    return blocks_origin(&exhibit->panels[item]);
+    return blocks_on_card(&exhibit->panels[item])->origin(&exhibit->panels[item]);
 }
 
 static struct key_answer answer_key(const struct scene *scene, const struct key_press *press)
@@ -85,6 +96,7 @@ const struct scene_ops scene_data = {
     .name = "card/",
     .part = "data",
     .place = PLACE_OVERLAY,
+    .opened_by = ACTION_NUMBERS,
     .above = &scene_panel,
     .items = scene_panels,
     .id = scene_panel_id,

@@ -31,7 +31,6 @@ static const struct shown_scene {
     {&scene_more, "Read more", TOPIC_PANEL, BIT(MORE)},
     {&scene_difference, "Difference", TOPIC_PANEL, BIT(SIDE)},
     {&scene_data, "Chart or map", TOPIC_PANEL, DATA | BIT(SOURCES)},
-    {&scene_numbers, "Figures", TOPIC_PANEL, DATA | BIT(SOURCES)},
     {&scene_sources, "Sources", TOPIC_PANEL, BIT(SOURCES)},
     {&scene_attract, "Attract", TOPIC_COUNT, BIT(POSTER) | BIT(ALTERNATIVE)},
     {&scene_end, "End", TOPIC_COUNT, 0},

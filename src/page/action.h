@@ -24,7 +24,7 @@ enum action_kind {
     ACTION_CLUSTER, /* opens a cluster of the timeline; argument: its first event, an index in exhibit.events */
     ACTION_TERM,    /* argument: index in exhibit.terms */
     ACTION_PERSON,  /* argument: index in exhibit.people */
-    ACTION_NUMBERS, /* the chart of a panel that remembers people; argument: index in exhibit.panels */
+    ACTION_NUMBERS, /* what a panel carries beside its texts, on a card of its own; argument: index in exhibit.panels */
     ACTION_OPEN,    /* the scene it names; argument: its item */
     ACTION_BACK,
     ACTION_CLOSE,

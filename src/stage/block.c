@@ -1,7 +1,6 @@
 /* A spot is found on the page that is on the screen; what is chosen is kept by the pager, as a page's scroll is. */
 #include "stage/block.h"
 
-#include "blocks/blocks.h"
 #include "page/spots.h"
 #include "stage/show.h"
 
@@ -17,19 +16,18 @@ bool block_step(struct stage *stage, struct action action, int64_t now_ms)
 /* At once, without a fade: a finger that drags goes from one to the next. */
 bool block_choose(struct stage *stage, struct action action, int64_t now_ms)
 {
-    int page = pager_page(&stage->pager), light = action.argument;
-    const struct panel *panel = show_panel(stage);
-    int told_ms = panel ? blocks_told_ms(panel) : 0;
+    struct scene_ref top = show_top(stage);
+    const struct block *block = show_block(stage, top);
+    struct pager_block place = show_block_place(stage, top);
 
-    /* A card may show the panel's own block; a memorial's shows another. */
-    if (stage->overlays.count > 0 && (!panel || panel->memorial || show_front_page(stage)->spots.count == 0))
+    if (!block || show_front_page(stage)->spots.count == 0)
         return false;
-    stage->pager.told_until_ms = told_ms > 0 ? now_ms + told_ms : CLOCK_NEVER;
-    if (told_ms > 0 && light > 0)
-        visit_light(&stage->visit, (int)(panel - stage->exhibit->panels), light);
-    if (pager_chosen(&stage->pager, page) == action.argument)
+    stage->pager.told_until_ms = block->told_ms > 0 ? now_ms + block->told_ms : CLOCK_NEVER;
+    if (block->told_ms > 0 && action.argument > 0)
+        visit_light(&stage->visit, top.item, action.argument);
+    if (pager_chosen(&stage->pager, place) == action.argument)
         return false;
-    stage->pager.chosen_page = page;
+    stage->pager.chosen_of = place;
     stage->pager.chosen = action.argument;
     return true;
 }

@@ -1,7 +1,6 @@
 /* A frame: the page behind, or two of the pager side by side; the bar; an overlay; the marks of touch and focus, and the countdown. */
 #include "stage/show.h"
 
-#include "blocks/blocks.h"
 #include "film/attract.h"
 #include "page/scroll.h"
 #include "scene/bar.h"
@@ -92,17 +91,27 @@ static struct scene_window window_at(const struct stage *stage, enum scene_windo
     return (struct scene_window){0};
 }
 
-/* The page whose block the scene shows: its own, or that of the panel it lies above. */
-static int block_page(const struct stage *stage, struct scene_ref scene)
+const struct block *show_block(const struct stage *stage, struct scene_ref scene)
 {
-    if (scene.ops->above == &scene_panel && !stage->exhibit->panels[scene.item].memorial) /* whose chart is another block */
-        scene.ops = &scene_panel;
-    return scene.ops->place == PLACE_PAGER ? pager_page_of(show_path(stage), scene) : PAGER_HOME;
+    const struct panel *panel = &stage->exhibit->panels[scene.item];
+
+    if (scene.ops == &scene_panel)
+        return blocks_first(panel);
+    return scene.ops->above == &scene_panel ? blocks_on_card(panel) : NULL;
+}
+
+struct pager_block show_block_place(const struct stage *stage, struct scene_ref scene)
+{
+    const struct block *block = show_block(stage, scene);
+
+    if (!block)
+        return (struct pager_block){.page = PAGER_HOME};
+    return (struct pager_block){pager_page_of(show_path(stage), (struct scene_ref){&scene_panel, scene.item}), block->part};
 }
 
 static int step_of(const struct stage *stage, struct scene_ref scene)
 {
-    return scene.ops->window == WINDOW_TIME ? stage->time.event : pager_map_step(&stage->pager, block_page(stage, scene));
+    return scene.ops->window == WINDOW_TIME ? stage->time.event : pager_map_step(&stage->pager, show_block_place(stage, scene).page);
 }
 
 const struct page *show_front_page(const struct stage *stage)
@@ -117,7 +126,7 @@ struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
 
     scene.item = top.item;
     scene.step = step_of(stage, top);
-    scene.chosen = pager_chosen(&stage->pager, block_page(stage, top));
+    scene.chosen = pager_chosen(&stage->pager, show_block_place(stage, top));
     scene.window =
         bound && top.ops->window == WINDOW_TIME ? time_window_bound(&stage->time, now_ms) : window_at(stage, top.ops->window, now_ms);
     scene.page = &shown_front(&stage->shown)->page;
@@ -166,7 +175,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .scene = scene,
         .language = stage->visit.settings.language,
         .step = step_of(stage, scene),
-        .chosen = pager_chosen(&stage->pager, block_page(stage, scene)),
+        .chosen = pager_chosen(&stage->pager, show_block_place(stage, scene)),
         .route = stage->pager.route,
         .locked = ~stage->visit.answered,
         .remembered = scene.ops->remembers ? scene.ops->remembers(stage->exhibit, &stage->visit.visited) : 0,

@@ -1,6 +1,7 @@
 /* What the stage shows, told from its state: which scene, what of it, and the frame. */
 #pragma once
 
+#include "blocks/blocks.h"
 #include "stage/state.h"
 
 /* Along which the visitor walks. */
@@ -14,6 +15,10 @@ struct scene_ref show_top(const struct stage *stage);
 struct scene_ref show_behind(const struct stage *stage);
 /* The panel that is shown or that one came from, where something stands alone; NULL: none. */
 const struct panel *show_panel(const struct stage *stage);
+/* The block that a scene shows, its panel's or that of a card above the panel, NULL where it shows none; and where what is chosen of it is
+ * kept. */
+const struct block *show_block(const struct stage *stage, struct scene_ref scene);
+struct pager_block show_block_place(const struct stage *stage, struct scene_ref scene);
 /* Notices before what is in front that this visitor has not answered. */
 unsigned show_locked(const struct stage *stage);
 /* What all scenes have in common, without a page; what is allocated in its arena lasts until the next frame. */

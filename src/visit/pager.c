@@ -7,7 +7,7 @@ void pager_take(struct pager *pager, const struct route *route)
 {
     pager->route = route;
     tween_set(&pager->scroll, 0);
-    pager->bound_page = pager->stepped_page = pager->chosen_page = PAGER_HOME;
+    pager->bound_page = pager->stepped_page = pager->chosen_of.page = PAGER_HOME;
 }
 
 void pager_reset(struct pager *pager)
@@ -44,7 +44,7 @@ int pager_map_step(const struct pager *pager, int page)
 
 int64_t pager_told_until(const struct pager *pager)
 {
-    return pager->chosen_page != PAGER_HOME && pager->chosen > 0 ? pager->told_until_ms : CLOCK_NEVER;
+    return pager->chosen_of.page != PAGER_HOME && pager->chosen > 0 ? pager->told_until_ms : CLOCK_NEVER;
 }
 
 void pager_tick(struct pager *pager, int64_t now_ms)
@@ -53,9 +53,11 @@ void pager_tick(struct pager *pager, int64_t now_ms)
         pager->chosen = 0;
 }
 
-int pager_chosen(const struct pager *pager, int page)
+int pager_chosen(const struct pager *pager, struct pager_block block)
 {
-    return page != PAGER_HOME && page == pager->chosen_page ? pager->chosen : 0;
+    bool same = block.page == pager->chosen_of.page && block.part == pager->chosen_of.part;
+
+    return block.page != PAGER_HOME && same ? pager->chosen : 0;
 }
 
 /* How many pages a scene has there: of those with items, panels, one for each on the path. */

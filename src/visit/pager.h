@@ -8,15 +8,22 @@
 
 enum { PAGER_HOME = 0, PAGER_PANELS = 1 };
 
+/* A block of a panel: on which page, and which of the panel's blocks. PAGER_HOME: none. */
+struct pager_block {
+    int page;
+    enum part part;
+};
+
 struct pager {
     const struct route *route; /* NULL: every panel of the exhibit has its page */
     struct tween at;           /* unit: pages */
     struct tween scroll;       /* unit: pixels; of scrolled_page, other pages stand at 0 */
     int scrolled_page;
-    int bound_page;             /* to be shown when the notice that is shown is accepted; PAGER_HOME: the page behind that notice */
-    int stepped_page, map_step; /* the page on which a visitor has chosen a step of the map, and which; PAGER_HOME: none */
-    int64_t told_until_ms;      /* then it is not chosen any more; CLOCK_NEVER: it stays so */
-    int chosen_page, chosen;    /* the page of whose block something is chosen, and what (scene.chosen) */
+    int bound_page;               /* to be shown when the notice that is shown is accepted; PAGER_HOME: the page behind that notice */
+    int stepped_page, map_step;   /* the page on which a visitor has chosen a step of the map, and which; PAGER_HOME: none */
+    int64_t told_until_ms;        /* then it is not chosen any more; CLOCK_NEVER: it stays so */
+    struct pager_block chosen_of; /* the block of which something is chosen */
+    int chosen;                   /* and what (scene.chosen) */
 };
 
 /* At home, at rest, before the whole exhibit. */
@@ -35,8 +42,8 @@ int pager_map_step(const struct pager *pager, int page);
 int64_t pager_told_until(const struct pager *pager);
 /* What was told long enough is chosen no more. */
 void pager_tick(struct pager *pager, int64_t now_ms);
-/* What is chosen of the block on this page; 0: nothing. */
-int pager_chosen(const struct pager *pager, int page);
+/* What is chosen of the block; 0: nothing. */
+int pager_chosen(const struct pager *pager, struct pager_block block);
 
 int pager_last(struct path path);
 struct scene_ref pager_scene(struct path path, int page);

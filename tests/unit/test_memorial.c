@@ -6,6 +6,7 @@
 #include "exhibit/blocks.h"
 #include "page/spots.h"
 #include "roll/table.h"
+#include "stage/show.h"
 #include "stage/stage.h"
 #include "stage/state.h"
 
@@ -193,8 +194,24 @@ static void the_chart_stands_behind_a_button(void **state)
     for (int i = 0; i < list->count; i++)
         told |= list->commands[i].kind == DRAW_TEXT && strncmp(list->commands[i].text.text, "Escaped", 7) == 0;
     assert_true(told);
-    visitor_tap(&v, 960, 500); /* on the chart: it lights nothing below */
+    struct rect bar = {0};
+
+    for (int i = 0; i < visitor_overlay(&v)->spots.count; i++)
+        if (visitor_overlay(&v)->spots.list[i].action.argument == 2)
+            bar = visitor_overlay(&v)->spots.list[i].rect;
+    visitor_tap(&v, (float)bar.x + (float)bar.w / 2, (float)bar.y + (float)bar.h / 2);
     visitor_wait(&v, 100);
+    visitor_expect(&v, "card/fire");
+    assert_int_equal(show_scene(v.stage, v.now_ms, false).chosen, 2);
+    for (int i = 0; i < 20 && !has_field_focus(&v); i++)
+        visitor_key(&v, KEY_TAB);
+    visitor_key(&v, KEY_LEFT);
+    assert_int_equal(show_scene(v.stage, v.now_ms, false).chosen, 1);
+    struct pager *pager = &v.stage->pager; /* it lights nothing below */
+
+    assert_int_equal(pager_chosen(pager, (struct pager_block){pager->chosen_of.page, PART_MEMORIAL}), 0);
+    visitor_key(&v, KEY_ESCAPE); /* lets go of it, and closes the card the next time */
+    visitor_expect(&v, "card/fire");
     visitor_key(&v, KEY_ESCAPE);
     visitor_expect(&v, "panel/fire");
     visitor_open(&v, &scene_picture, panel);

@@ -196,7 +196,7 @@ static void is_of_its_page_and_visit(void **state)
     assert_int_equal(chosen(&v), 1);
     visitor_wait(&v, 600000);
     visitor_expect(&v, "attract");
-    assert_int_equal(v.stage->pager.chosen_page, PAGER_HOME);
+    assert_int_equal(v.stage->pager.chosen_of.page, PAGER_HOME);
     visitor_leave(&v);
 }
 
