@@ -18,7 +18,8 @@ static const char *when(const struct map_readout *readout, struct date from, str
     return arena_printf(arena, "%s \u2013 %s", date_text(arena, format, from), date_text(arena, format, to));
 }
 
-/* The lines of an item: the name, when it was, what is said of it. Draws when told to; returns their height. */
+/* The lines of an item: the name, when it was (behind a dot, as no comma is one in every script), what is said of it. Draws when told to;
+ * returns their height. */
 static int lines(const struct map_readout *readout, int item, struct rect rect, bool draw)
 {
     const struct map *map = readout->map;
@@ -28,7 +29,7 @@ static int lines(const struct map_readout *readout, int item, struct rect rect, 
     int language = readout->scene->language, y = rect.y;
     const char *name = text_in(area ? country->label : point->label, language);
     const char *date = area ? when(readout, country->from, country->to) : when(readout, point->date, (struct date){0});
-    const char *texts[] = {date[0] && name[0] ? arena_printf(readout->scene->arena, "%s, %s", name, date)
+    const char *texts[] = {date[0] && name[0] ? arena_printf(readout->scene->arena, "%s \u00b7 %s", name, date)
                            : name[0]          ? name
                                               : date,
                            text_in(area ? country->text : point->text, language)};

@@ -267,7 +267,7 @@ static void what_is_chosen_stands_out(void **state)
         scene.step = 1;
         scene.chosen = chosen;
         block_map.fill(&scene, b.panel, (struct rect){0, 0, 900, 800});
-        assert_true(block_exhibit_shows(&b, "Paraguay, ") == (chosen == 1)); /* with its dates, in the readout */
+        assert_true(block_exhibit_shows(&b, "Paraguay \u00b7 ") == (chosen == 1)); /* with its dates, in the readout */
         for (int i = 0; i < 2; i++) {
             const struct map_country *country = &b.panel->map->countries[i];
             const struct colour *fill = fill_of(&b, country->area->id);
