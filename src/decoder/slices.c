@@ -177,15 +177,17 @@ static struct size beyond_of(const struct slicer *slicer, enum group_kind kind)
 }
 
 /* What lies below all that moves is needed where that is drawn, and nowhere else: the first slice, which has the place of its list ready.
- */
+ * Of a view in which nothing of it is seen at rest, that is a pixel. */
 static enum raster_outcome draw_below(struct slicer *slicer, struct rect below)
 {
     struct sheet *sheet = &slicer->sheet;
 
+    if (rect_is_empty(below))
+        below = (struct rect){0, 0, 1, 1};
     if (!draw_part(slicer, &slicer->parts[0], below, true))
         return RASTER_FAILED;
-    if (rect_is_empty(below) || !add_slice(slicer, below, &slicer->parts[0]))
-        return raster_fail(slicer->fault, "what moves in it is too large, or not to be seen at all");
+    if (!add_slice(slicer, below, &slicer->parts[0]))
+        return raster_fail(slicer->fault, "what moves in it is too large");
     struct sheet_slice first = sheet->list[sheet->count - 1];
 
     memmove(sheet->list + 1, sheet->list, sizeof(first) * (sheet->count - 1));

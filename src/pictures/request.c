@@ -71,7 +71,7 @@ bool request_sheet(const struct draw_picture *picture, const struct image_reques
     *sheet = *request;
     sheet->sheet = true;
     sheet->reach = reach_of(picture, request->w, screen);
-    return picture->lives && !picture->moving && picture->path;
+    return picture->lives && !picture->moving && picture->path && (picture->movement_count > 0 || sheet->reach.layers_px > 0);
 }
 
 int request_pictures(struct size screen, const struct draw_command *command, struct image_request asked[REQUEST_PICTURES_MAX])

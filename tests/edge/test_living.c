@@ -3,6 +3,7 @@
 
 #include "images/sheet.h"
 #include "pictures/living.h"
+#include "pictures/request.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -339,6 +340,31 @@ static void other_movements_have_their_own_sheet(void **state)
     scene_finish(&scene);
 }
 
+/* Layers stand still in a view of a part; and a part may show nothing of what has movements, which is no fault of the drawing. */
+static void a_view_may_show_nothing_that_moves(void **state)
+{
+    static const struct movement near = {"move-square", MOTION_SLIDE, .across = 1, .duration_ms = MS};
+    struct draw_picture picture = picture_of(drawing, 0.5F, 0.5F);
+    struct image_request request, slices;
+    SDL_Surface *sheet = NULL;
+    struct scene scene;
+
+    (void)state;
+    scene_init(&scene);
+    picture.lives = true;
+    picture.window = (struct share_rect){0.5F, 0.6F, 0.4F, 0.4F};
+    request = request_of(&picture, (struct size){100, 100}, (struct size){W, H});
+    assert_false(request_sheet(&picture, &request, (struct size){W, H}, &slices));
+    picture.movements = &near;
+    picture.movement_count = 1;
+    assert_true(request_sheet(&picture, &request, (struct size){W, H}, &slices));
+    images_prefetch(scene.images, &slices);
+    assert_true(images_wait(scene.images, LONG_MS));
+    assert_int_equal(images_get(scene.images, &slices, &sheet), IMAGE_READY);
+    assert_int_equal(sheet_of(sheet)->count, 1);
+    scene_finish(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -352,6 +378,7 @@ int main(void)
         cmocka_unit_test(a_sheet_is_looked_at_before_it_is_believed),
         cmocka_unit_test(layers_reach_as_far_as_they_are_seen),
         cmocka_unit_test(other_movements_have_their_own_sheet),
+        cmocka_unit_test(a_view_may_show_nothing_that_moves),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
