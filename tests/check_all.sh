@@ -54,12 +54,21 @@ confined() {
 fuzzing() {
     make -s -j "$jobs" MODE=asan build/asan/vitrina-decoder && make -s -j "$jobs" CC=clang MODE=fuzz fuzzers && tests/fuzz.sh build/fuzz 10
 }
+# make test looks at two more.
+screens() {
+    make -s -j "$jobs" build || return
+    local size
+    for size in 1280x800 800x1280 3840x2160 2160x3840; do
+        build/vitrina check --strict --size $size . || return
+    done
+}
 packages() {
     make -s deb && lintian --fail-on error,warning build/deb/*.deb
 }
 check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=build/gcc build units
 check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
 check "Debian packages" packages
+check "the exhibit on other screens" screens
 check "thread sanitizer" thread_sanitizer
 check "mutations" mutations
 check "a month of visits" month
