@@ -85,7 +85,7 @@ expect 0 '^$' all_differ {attract,attract-{charter,strike,timeline},notice-{fire
 # All texts in one file, or in a language; the guide in large print, a file a language.
 texts() { "$program" texts "$@" "$exhibit"; }
 expect 0 'all.html$' texts -o "$folder/all.html"
-expect 0 '^[12][0-9]*$' grep -c 'lang="ar" dir="rtl"' "$folder/all.html"
+expect 0 '^[1-9][0-9]{2}$' grep -c 'lang="ar" dir="rtl"' "$folder/all.html"
 expect 0 'en.html$' texts --language en -o "$folder/en.html"
 expect 1 '^0$' grep -c 'lang="ar"' "$folder/en.html"
 expect 0 'large-print.en.html.*large-print.ar.html$' texts --large-print -o "$folder/guide"
