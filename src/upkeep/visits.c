@@ -180,6 +180,6 @@ const struct command command_visits = {
                                           {"html", OPTION_EXCLUDES, "add"},
                                           {"since", OPTION_EXCLUDES, "add"},
                                           {"until", OPTION_EXCLUDES, "add"},
-                                          {NULL}},
+                                          {NULL, OPTION_NEEDS, NULL}},
     .run = visits,
 };
