@@ -143,11 +143,13 @@ bool touch_test_is_touched(const struct touch_test *test)
 
 static int left_of(const struct touch_test *test, int column)
 {
+    ASSERT(test->columns > 0);
     return column * test->screen.w / test->columns;
 }
 
 static int top_of(const struct touch_test *test, int row)
 {
+    ASSERT(test->rows > 0);
     return row * test->screen.h / test->rows;
 }
 
