@@ -77,7 +77,11 @@ static struct point as_read(const struct staff *staff, struct point at)
 
 static struct target_id id_of(const struct staff *staff, int index)
 {
-    return index < 0 ? (struct target_id){0} : (struct target_id){staff->page.targets[index].action, 0};
+    struct target_id id = {0};
+
+    if (index >= 0)
+        id.action = staff->page.targets[index].action;
+    return id;
 }
 
 static void press(struct staff *staff, const struct pointer_sample *sample)
