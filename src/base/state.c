@@ -1,12 +1,16 @@
 /* systemd.exec(5), and the XDG Base Directory Specification 0.8. */
 #include "base/state.h"
 
+#include "base/files.h"
 #include "base/mem.h"
+#include "base/save.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* NULL unless it is an absolute path. systemd lists several folders with ':' between them; the first counts. */
 static const char *folder_in(const char *variable, size_t *length)
@@ -49,4 +53,33 @@ bool state_make(const char *folder)
     made = made && (mkdir(path, 0700) == 0 || errno == EEXIST);
     free(path);
     return made;
+}
+
+char *state_read_note(const char *name, size_t limit)
+{
+    char *path = state_path(name);
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
+    struct buffer text = {0};
+
+    if (fd >= 0) {
+        files_read_start(fd, limit, &text);
+        close(fd);
+    }
+    free(path);
+    return text.bytes;
+}
+
+bool state_keep_note(const char *name, const char *text)
+{
+    char *path = state_path(name);
+    bool kept = false;
+
+    errno = ENOENT;
+    if (path)
+        kept = *text ? save_whole(path, (struct bytes){text, strlen(text)}) : unlink(path) == 0 || errno == ENOENT;
+    int error = errno;
+
+    free(path);
+    errno = error;
+    return kept;
 }

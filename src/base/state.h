@@ -8,3 +8,11 @@
 char *state_path(const char *name);
 /* Makes the folder at that path, and those above it, for nobody but ourselves. False, with errno, if it is not there then. */
 bool state_make(const char *folder);
+
+/* Notes: small texts of that name in the program's own folder. */
+
+/* At most `limit` bytes of it, for the caller to free; NULL: there is none. What is no file, or a link, is none, and nobody waits for it.
+ */
+char *state_read_note(const char *name, size_t limit);
+/* A note without text is removed. False, with errno, if it is as it was: ENOENT where the program has no folder. */
+bool state_keep_note(const char *name, const char *text);

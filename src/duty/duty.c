@@ -2,9 +2,7 @@
 #include "duty/duty.h"
 
 #include "archive/archive.h"
-#include "base/files.h"
 #include "base/log.h"
-#include "base/save.h"
 #include "base/state.h"
 #include "duty/errands.h"
 #include "duty/gate.h"
@@ -12,13 +10,12 @@
 #include "staff/staff.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char BRIGHTNESS[] = "brightness";
+enum { NOTE_BYTES = 16 };
 
 struct duty {
     void (*wake)(void *context);
@@ -77,29 +74,23 @@ void duty_note_findings(struct duty *duty, const struct findings *findings)
 /* As it was left; 100 where nobody has changed it. */
 static int kept_brightness(void)
 {
-    char *path = state_path(BRIGHTNESS);
-    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1, percent = 100;
-    struct buffer text = {0};
+    char *text = state_read_note(BRIGHTNESS, NOTE_BYTES);
+    int percent = 100;
 
-    if (fd >= 0 && files_read_start(fd, 16, &text) && text.bytes && sscanf(text.bytes, "%3d", &percent) != 1)
+    if (text && sscanf(text, "%3d", &percent) != 1)
         percent = 100;
-    if (fd >= 0)
-        close(fd);
-    buffer_finish(&text);
-    free(path);
+    free(text);
     return int_clamp(percent, BRIGHTNESS_LEAST, 100);
 }
 
 static void set_brightness(struct duty *duty, int percent)
 {
-    char *path = state_path(BRIGHTNESS), text[16];
-    int length = snprintf(text, sizeof(text), "%d\n", percent);
+    char text[NOTE_BYTES];
 
+    snprintf(text, sizeof(text), "%d\n", percent);
     window_dim(duty->setup.window, percent);
     log_info("staff: brightness %d%%", percent);
-    if (path)
-        save_whole(path, (struct bytes){text, (size_t)length});
-    free(path);
+    state_keep_note(BRIGHTNESS, text);
 }
 
 /* ---- until midnight ---- */

@@ -1,20 +1,17 @@
 /* One try at a time. */
 #include "duty/gate.h"
 
-#include "base/files.h"
 #include "base/log.h"
-#include "base/save.h"
+#include "base/mem.h"
 #include "base/state.h"
 #include "base/thread.h"
 #include "pins/pin.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { STACK_BYTES = 512 * 1024 };
 
@@ -37,29 +34,29 @@ static int64_t wall_ms(void)
 
 static struct tries read_tries(void)
 {
-    char *path = state_path(NOTE);
-    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    struct buffer text = {0};
+    char *text = state_read_note(NOTE, TRIES_TEXT_BYTES);
     struct tries tries = {0};
 
-    if (fd >= 0 && files_read_start(fd, TRIES_TEXT_BYTES, &text) && text.bytes)
-        tries = tries_read(text.bytes);
-    if (fd >= 0)
-        close(fd);
-    buffer_finish(&text);
-    free(path);
+    if (text)
+        tries = tries_read(text);
+    free(text);
     return tries;
 }
 
 /* Where it cannot be kept, it holds until the program ends. */
 static void keep_tries(const struct tries *tries)
 {
-    char *path = state_path(NOTE), text[TRIES_TEXT_BYTES];
+    char text[TRIES_TEXT_BYTES];
 
     tries_text(tries, text);
-    if (path && !(text[0] ? save_whole(path, (struct bytes){text, strlen(text)}) : unlink(path) == 0 || errno == ENOENT))
-        log_warning("%s: %s", path, strerror(errno));
-    free(path);
+    if (!state_keep_note(NOTE, text)) {
+        const char *why = strerror(errno);
+        char *path = state_path(NOTE);
+
+        if (path)
+            log_warning("%s: %s", path, why);
+        free(path);
+    }
 }
 
 struct gate *gate_create(void (*wake)(void *context))

@@ -3,16 +3,12 @@
 #include "night/night.h"
 
 #include "base/clock.h"
-#include "base/files.h"
 #include "base/mem.h"
-#include "base/save.h"
 #include "base/state.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum {
     MINUTE_S = 60,
@@ -27,17 +23,12 @@ static const char NOTE[] = "hours";
 /* What staff said before the program began; of another day it says nothing. */
 static struct today kept_word(void)
 {
-    char *path = state_path(NOTE);
-    int fd = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
-    struct buffer text = {0};
+    char *text = state_read_note(NOTE, TODAY_TEXT_BYTES);
     struct today today = {0};
 
-    if (fd >= 0 && files_read_start(fd, TODAY_TEXT_BYTES, &text) && text.bytes)
-        today = today_read(text.bytes);
-    if (fd >= 0)
-        close(fd);
-    buffer_finish(&text);
-    free(path);
+    if (text)
+        today = today_read(text);
+    free(text);
     return today;
 }
 
@@ -115,15 +106,12 @@ int64_t night_wall_min(void)
 
 bool night_obey(struct night *night, enum today_word word)
 {
-    char *path = state_path(NOTE), text[TODAY_TEXT_BYTES];
+    char text[TODAY_TEXT_BYTES];
 
     night->today = today_from(night_wall_min(), word);
     night->looked = false;
     today_text(&night->today, text);
-    bool kept = path && save_whole(path, (struct bytes){text, strlen(text)});
-
-    free(path);
-    return kept;
+    return state_keep_note(NOTE, text);
 }
 
 /* ---- night ---- */

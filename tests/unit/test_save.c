@@ -2,6 +2,7 @@
 #include "base/save.h"
 
 #include "base/mem.h"
+#include "base/state.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -138,6 +139,31 @@ static void devices_stay(void **state)
     assert_true(S_ISCHR(info.st_mode));
 }
 
+/* What lies at a note's place may be anything: it is none then, and reading it ends. */
+static void notes_are_files_of_our_own(void **state)
+{
+    char *place, *text;
+
+    (void)state;
+    setenv("STATE_DIRECTORY", folder, 1);
+    place = state_path("note");
+    assert_null(state_read_note("note", 8));
+    assert_true(state_keep_note("note", "12345678"));
+    text = state_read_note("note", 4);
+    assert_string_equal(text, "1234");
+    free(text);
+    assert_true(state_keep_note("note", ""));
+    assert_true(state_keep_note("note", ""));
+    assert_int_equal(mkfifo(place, 0600), 0);
+    free(state_read_note("note", 8));
+    assert_int_equal(unlink(place), 0);
+    assert_int_equal(symlink("/etc/passwd", place), 0);
+    assert_null(state_read_note("note", 8));
+    assert_int_equal(unlink(place), 0);
+    free(place);
+    unsetenv("STATE_DIRECTORY");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -146,6 +172,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(links_are_replaced, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(errors_are_told, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(devices_stay, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(notes_are_files_of_our_own, make_folder, remove_folder),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
