@@ -1,7 +1,7 @@
 /* Sign by sign; every jump is remembered as a join. */
 #include "markdown/escape.h"
 
-#include "markdown/typed.h"
+#include "typed/typed.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* A cursor goes through the gap; each thing that was passed claims its signs in turn. */
 #include "markdown/gap.h"
 
-#include "markdown/typed.h"
+#include "typed/typed.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "markdown/escape.h"
-#include "markdown/faults.h"
+#include "typed/faults.h"
 #include "markdown/lists.h"
 
 enum passed_kind {

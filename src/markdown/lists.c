@@ -1,7 +1,7 @@
 /* List by list, once the whole text is read. */
 #include "markdown/lists.h"
 
-#include "markdown/typed.h"
+#include "typed/typed.h"
 
 #include <stdlib.h>
 #include <string.h>

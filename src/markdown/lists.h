@@ -2,7 +2,7 @@
 #pragma once
 
 #include "markdown/escape.h"
-#include "markdown/faults.h"
+#include "typed/faults.h"
 
 #define PLACE_UNKNOWN ((size_t)-1)
 

@@ -2,14 +2,14 @@
  * are not meant as Markdown, they are escaped and the text is read again. */
 #include "markdown/markdown.h"
 
-#include "markdown/entity.h"
+#include "typed/entity.h"
 #include "markdown/escape.h"
-#include "markdown/faults.h"
+#include "typed/faults.h"
 #include "markdown/gap.h"
 #include "markdown/lists.h"
-#include "markdown/signs.h"
+#include "typed/signs.h"
 #include "markdown/stars.h"
-#include "markdown/typed.h"
+#include "typed/typed.h"
 
 #include <md4c.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "markdown/stars.h"
 
 #include "base/utf8.h"
-#include "markdown/typed.h"
+#include "typed/typed.h"
 
 #include <string.h>
 

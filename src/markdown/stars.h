@@ -3,7 +3,7 @@
 #pragma once
 
 #include "markdown/escape.h"
-#include "markdown/faults.h"
+#include "typed/faults.h"
 
 /* Of the block that is being read; zeroed: none waits for its end. */
 struct star_watch {

@@ -3,7 +3,7 @@
 
 #include "base/suggest.h"
 #include "markdown/markdown.h"
-#include "markdown/plain.h"
+#include "typed/plain.h"
 #include "schema/guard.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "base/suggest.h"
 #include "exhibit/land.h"
 #include "guesses/phrases.h"
-#include "markdown/plain.h"
+#include "typed/plain.h"
 #include "schema/dates.h"
 #include "schema/secrets.h"
 #include "schema/shapes.h"

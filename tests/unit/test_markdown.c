@@ -1,7 +1,7 @@
 /* Markdown into prose: blocks, spans, links, words, and what is said of the rest. */
-#include "markdown/entity.h"
+#include "typed/entity.h"
 #include "markdown/markdown.h"
-#include "markdown/plain.h"
+#include "typed/plain.h"
 #include "support/finding_text.h"
 #include "text/reading.h"
 

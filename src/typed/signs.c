@@ -1,9 +1,9 @@
 /* A table of pairs, and what does not fit into one: tags, and what stands at the start of a line. */
-#include "markdown/signs.h"
+#include "typed/signs.h"
 
-#include "markdown/entity.h"
-#include "markdown/entity_names.h"
-#include "markdown/typed.h"
+#include "typed/entity.h"
+#include "typed/entity_names.h"
+#include "typed/typed.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* "NAME letters;" one behind the other, by first letter: strings, so that nothing has to be made ready before it is asked for. */
-#include "markdown/entity_names.h"
+#include "typed/entity_names.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* Sign by sign into a copy. */
-#include "markdown/plain.h"
+#include "typed/plain.h"
 
-#include "markdown/entity.h"
-#include "markdown/faults.h"
-#include "markdown/signs.h"
-#include "markdown/typed.h"
+#include "typed/entity.h"
+#include "typed/faults.h"
+#include "typed/signs.h"
+#include "typed/typed.h"
 
 #include <string.h>
 

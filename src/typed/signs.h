@@ -1,7 +1,7 @@
 /* The signs of other tools in a text: HTML, templates, wikis, word processors. None of them means anything here. */
 #pragma once
 
-#include "markdown/faults.h"
+#include "typed/faults.h"
 
 /* Adds what is found in the text. is_plain: it is no Markdown, so that Markdown's own signs mean nothing either and a backslash is one sign
  * like another. What is quoted lies in the arena. */

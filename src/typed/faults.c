@@ -1,5 +1,5 @@
 /* The words of each. */
-#include "markdown/faults.h"
+#include "typed/faults.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* ASCII is told apart by hand; of the other letters it matters only whether they stand in words. */
-#include "markdown/typed.h"
+#include "typed/typed.h"
 
 #include "base/utf8.h"
 

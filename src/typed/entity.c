@@ -1,9 +1,9 @@
 /* Numbers are read here, names looked up. */
-#include "markdown/entity.h"
+#include "typed/entity.h"
 
 #include "base/utf8.h"
-#include "markdown/entity_names.h"
-#include "markdown/typed.h"
+#include "typed/entity_names.h"
+#include "typed/typed.h"
 
 #include <string.h>
 
