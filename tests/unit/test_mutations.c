@@ -234,13 +234,15 @@ static void check_and_visit(struct held_files *held, struct guarded *guarded, in
     findings_destroy(findings);
 }
 
-/* A line that says which notice, and is gone altogether, or says that there is none: nobody can know that there was one. */
+/* A line that says which notice is gone altogether, or says that there is none, or the file ends behind a sentence: nobody can know
+ * that there was one. */
 static bool is_beyond_knowing(const struct place *place)
 {
     const char *text = place->text + strspn(place->text, " ");
     bool says_none = place->slip == SLIP_WRONG_KIND && strcmp(other_kind(place), "[]") == 0;
+    bool is_whole = place->slip == SLIP_FILE_ENDS && place->length > 1 && strchr("}]\"').!?", place->text[place->length / 2 - 1]);
 
-    return (place->slip == SLIP_DELETED || says_none) && strncmp(text, "notice:", 7) == 0;
+    return is_whole || ((place->slip == SLIP_DELETED || says_none) && strncmp(text, "notice:", 7) == 0);
 }
 
 /* ---- the runs ---- */
