@@ -157,7 +157,7 @@ static const char *put_sign(struct work *w, const char *at)
         return pass_comment(w, at, comment);
     for (; w->next < w->escapes->count && w->escapes->list[w->next] <= place; w->next++)
         escape = w->escapes->list[w->next] == place;
-    if (escape || at == w->year || strncmp(at, "[^", 2) == 0)
+    if (escape || at == w->year || strncmp(at, "[^", 2) == 0 || typed_is_format_tag(at))
         put(w, "\\", 1, at);
     if (*at == '\\' && at[1] > ' ' && at[1] < 0x7F) {
         put(w, at, 2, at);

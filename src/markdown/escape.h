@@ -26,9 +26,9 @@ struct escaped {
     int count, capacity;
 };
 
-/* What is escaped: the places given, numbers of three digits or more at a line's start ("1896. The year"), and footnotes. Comments go (with
- * their line, if nothing else stands in it), tabs become blanks, "•" at a line's start the sign of an item. Where YAML folds the text, the
- * line end that it leaves of an empty line is an empty line again. */
+/* What is escaped: the places given, numbers of three digits or more at a line's start ("1896. The year"), footnotes, and tags of
+ * documents' formats. Comments go (with their line, if nothing else stands in it), tabs become blanks, "•" at a line's start the sign of an
+ * item. Where YAML folds the text, the line end that it leaves of an empty line is an empty line again. */
 void escape_text(struct escaped *escaped, const struct node *node, const struct places *escapes);
 /* Whether the text has other lines than the file: a ">" block, or one in quotes or none on several lines. */
 bool escape_is_folded(const struct node *node);

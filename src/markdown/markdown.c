@@ -7,6 +7,7 @@
 #include "typed/faults.h"
 #include "markdown/gap.h"
 #include "markdown/lists.h"
+#include "typed/line_ends.h"
 #include "typed/signs.h"
 #include "markdown/stars.h"
 #include "typed/typed.h"
@@ -398,6 +399,7 @@ struct prose markdown_read(struct arena *arena, struct report *report, const str
     for (int i = 0; i < reading.judged.count; i++)
         faults_add(&reading.told, reading.judged.list[i]);
     signs_find(arena, node->text, false, &reading.told);
+    line_ends_find(arena, node, &reading.told);
     faults_tell(&reading.told, report, node);
     free(reading.escapes.list);
     free(reading.wanted.list);

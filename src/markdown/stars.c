@@ -42,15 +42,17 @@ static void take_run(struct star_watch *watch, const struct escaped *text, struc
     bool first = at == start, blank = first || typed_is_blank(at[-1]) || at[-1] == '\n';
     bool touches = !blank && at[-1] != '(' && at[-1] != '[';
     bool word = is_word(behind, end) && !(length == 1 && typed_is_digit(*behind));
-    bool opens = is_opening(behind) || (word && (blank || !typed_word_before(start, at)));
+    const char *far = behind + strspn(behind, " ");
+    bool floats = length == 2 && blank && far > behind && is_word(far, end) && !typed_is_digit(*far); /* "** words **" */
+    bool opens = floats || is_opening(behind) || (word && (blank || !typed_word_before(start, at)));
 
-    if (watch->waits && watch->length == length && (touches || strchr("\n.,;:!?)", *behind))) {
+    if (watch->waits && watch->length == length && (touches || strchr("\n.,;:!?)", *behind) || (watch->floats && far > behind))) {
         faults_add(told, (struct fault){FAULT_STARS_APART, escape_typed(text, watch->at), ""});
         watch->waits = false;
     } else if (opens) {
         stars_end(watch, text, told);
         *watch = (struct star_watch){(size_t)(at - start), length, true,
-                                     length == 2 && is_word(behind, end) && (blank || strchr("(\"", at[-1]))};
+                                     length == 2 && is_word(behind, end) && (blank || strchr("(\"", at[-1])), floats};
     }
 }
 

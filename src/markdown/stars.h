@@ -8,7 +8,7 @@
 /* Of the block that is being read; zeroed: none waits for its end. */
 struct star_watch {
     size_t at, length;
-    bool waits, strong;
+    bool waits, strong, floats; /* floats: between blanks */
 };
 
 /* A piece of text that is shown; such as is escaped comes in pieces of its own. */

@@ -142,6 +142,9 @@ const struct finding_kind finding_kinds[] = {
     {"text-does-not-fit", CONCERN_LAYOUT,
      "A text does not fit its place, or stands over something else. Write less, or choose a layout with more room."},
     {"text-missing", CONCERN_TEXT, "There is no text where visitors need one. Write it."},
+    {"text-pasted", CONCERN_TEXT,
+     "Something came with a text that was copied: code of a document, what a program writes where it found nothing, the place of a text to "
+     "come. Write what belongs there."},
     {"text-tab", CONCERN_TEXT, "A text holds a tab, which is shown as a space. Write it in single quotes if a backslash is meant."},
     {"text-too-long", CONCERN_TEXT, "A text is longer than can be shown. Shorten it."},
     {"translation-copied", CONCERN_TEXT,

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { NAME_MAX_BYTES = 48 };
+enum { NAME_MAX_BYTES = 48, NAME_LEAST_BYTES = 3, DIGITS_LEAST = 2 };
 
 static int digit_value(char c)
 {
@@ -17,19 +17,75 @@ static int digit_value(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
 }
 
-size_t entity_length(const char *at)
+/* Where the name or the number begins, and how many bytes it has: none if this is no reference. */
+struct entity_body {
+    size_t start, length;
+};
+
+static struct entity_body body_at(const char *at)
 {
     if (at[0] != '&')
-        return 0;
-    size_t start = at[1] == '#' ? (at[2] | 32) == 'x' ? 3 : 2 : 1, length = start;
+        return (struct entity_body){0, 0};
+    size_t start = at[1] == '#' ? (at[2] | 32) == 'x' ? 3 : 2 : 1, end = start;
 
     if (start == 1 && !typed_is_letter(at[1]))
+        return (struct entity_body){0, 0};
+    while (end < NAME_MAX_BYTES && (start == 1   ? typed_is_letter(at[end]) || typed_is_digit(at[end])
+                                    : start == 2 ? typed_is_digit(at[end])
+                                                 : digit_value(at[end]) < 16))
+        end++;
+    return (struct entity_body){start, end - start};
+}
+
+size_t entity_length(const char *at)
+{
+    struct entity_body found = body_at(at);
+    size_t end = found.start + found.length;
+
+    return found.length > 0 && at[end] == ';' ? end + 1 : 0;
+}
+
+/* Letters of Latin-1 and three signs. "&ethnic" is a word. */
+static bool ends_by_itself(const char *name, size_t length)
+{
+    static const char *const signs[] = {"amp", "nbsp", "quot"};
+    size_t bytes = 0;
+    const char *letters = entity_named(name, length, &bytes);
+
+    for (size_t i = 0; i < COUNTOF(signs); i++)
+        if (length == strlen(signs[i]) && memcmp(name, signs[i], length) == 0)
+            return true;
+    return letters && bytes == 2 && letters[0] == '\xC3' && !strchr("\x90\x97\xB0\xB7", letters[1]);
+}
+
+size_t entity_open_length(const char *at)
+{
+    struct entity_body found = body_at(at);
+    const char *name = at + found.start;
+    size_t bytes;
+
+    if (found.start > 1)
+        return found.length >= DIGITS_LEAST ? found.start + found.length : 0;
+    if (found.length >= NAME_LEAST_BYTES && entity_named(name, found.length, &bytes))
+        return found.start + found.length;
+    for (size_t length = found.length; length-- > NAME_LEAST_BYTES;)
+        if (ends_by_itself(name, length))
+            return found.start + length;
+    return 0;
+}
+
+size_t entity_twice_length(const char *at)
+{
+    static const char escaped[] = "&amp;";
+    char once[NAME_MAX_BYTES + 2] = "&";
+    size_t length = strlen(escaped);
+
+    if (strncmp(at, escaped, length) != 0)
         return 0;
-    while (length < NAME_MAX_BYTES && (start == 1   ? typed_is_letter(at[length]) || typed_is_digit(at[length])
-                                       : start == 2 ? typed_is_digit(at[length])
-                                                    : digit_value(at[length]) < 16))
-        length++;
-    return length > start && at[length] == ';' ? length + 1 : 0;
+    strncat(once, at + length, NAME_MAX_BYTES);
+    size_t inner = entity_length(once);
+
+    return inner > 0 && entity_read(once, inner).length > 0 ? length + inner - 1 : 0;
 }
 
 /* A visible character: no surrogate, no control, no break. */

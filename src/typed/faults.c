@@ -17,6 +17,13 @@ static const char dash_number[] =
     "a sign before a number, or the dot of a list? it is shown as it is typed; write \\ before the sign to keep it so, or a "
     "dot (•) in its place";
 
+static const char parted[] =
+    "a word that was parted at the end of a line keeps its hyphen, in the middle of a line; write it whole, or \\- to mean the hyphen";
+static const char joined[] = "this line begins as an item of a list does, and is joined to the line before it; write \"|\" behind the key, "
+                             "in place of \">\" or nothing";
+static const char wrapped[] = "lines that ended where a column did are shown with these ends, as verse is; write \">\" behind the key, in "
+                              "place of \"|\", or each paragraph on a line of its own";
+
 static const char *const messages[] = {
     [FAULT_HEADING] = heading,
     [FAULT_QUOTE] = "a quotation (\">\" at the start of a line) is shown as a plain paragraph; write \\> to mean the sign itself",
@@ -46,6 +53,8 @@ static const char *const messages[] = {
     [FAULT_TAG_PLAIN] = "HTML is shown as it is written; take it away",
     [FAULT_ENTITY] = "stands for no letter that can be shown, and is shown as it is typed; write the letter itself",
     [FAULT_ENTITY_OPEN] = "is shown as it is typed; close it with a semicolon, or write the letter itself",
+    [FAULT_ENTITY_TWICE] =
+        "was escaped twice, so that visitors read the code of a letter; write the letter itself, or &#38; where the code is meant",
     [FAULT_COMMENT_OPEN] = "this remark is never closed, so that visitors read it; write --> where it ends",
     [FAULT_TEMPLATE] = "is a sign of templates, which are not filled in; write the words that belong there",
     [FAULT_SHORTCODE] = "is markup of another program, shown as it is typed; remove it",
@@ -56,6 +65,17 @@ static const char *const messages[] = {
     [FAULT_ATTRIBUTE] = "is an attribute, which means nothing here and is shown as it is typed; remove it",
     [FAULT_EMOJI] = "is the name of a picture sign, shown as it is typed; write a word, or remove it",
     [FAULT_FOREIGN] = "is markup of another tool, shown as it is typed; remove it; for emphasis write *text*",
+    [FAULT_TEX] = "is a command of TeX, shown as it is typed; write the words or the signs themselves; for emphasis write *text*",
+    [FAULT_TEX_ACCENT] = "is an accent as TeX has it, which is not set on its letter; write the letter itself (é, ñ, ü)",
+    [FAULT_CODE_COPIED] = "is a document's code, not its text; copy the text again, as plain text",
+    [FAULT_COPIED] = "was copied along with the text, and visitors read it; delete it",
+    [FAULT_FAILED] = "is what a program writes where it found nothing to show; write what belongs there",
+    [FAULT_WAITING] = "holds the place of a text that is still to come; write it",
+    [FAULT_NUMBER_SHORT] = "is a number as a spreadsheet shortens it; write it in full",
+    [FAULT_PARTED] = parted,
+    [FAULT_JOINED] = joined,
+    [FAULT_WRAPPED] = wrapped,
+    [FAULT_COLUMNS] = "the columns of a table run together here; write a list instead",
     [FAULT_BREAK] = "a backslash and an n are shown as they are typed; end the line there, below a key that ends with \"|\"",
     [FAULT_MARKDOWN] = "is shown as it is typed: this text knows no emphasis and no links; remove the signs",
 };
@@ -75,6 +95,12 @@ static int compare(const void *one, const void *other)
     return (int)a->kind - (int)b->kind;
 }
 
+/* What no curator types: it came with a text that was copied. */
+static bool is_pasted(enum fault_kind kind)
+{
+    return kind >= FAULT_CODE_COPIED && kind <= FAULT_NUMBER_SHORT;
+}
+
 void faults_tell(struct faults *faults, struct report *report, const struct node *node)
 {
     if (faults->count > 1)
@@ -92,6 +118,8 @@ void faults_tell(struct faults *faults, struct report *report, const struct node
         if (fault->kind == FAULT_LINK)
             report_warning(report, origin, CODED("link-wrong") "a link to \"%s\" %s", report_quote(fault->quoted).text,
                            messages[fault->kind]);
+        else if (is_pasted(fault->kind))
+            report_warning(report, origin, CODED("text-pasted") "\"%s\" %s", report_quote(fault->quoted).text, messages[fault->kind]);
         else if (fault->quoted[0])
             report_warning(report, origin, CODED("markdown-lost") "\"%s\" %s", report_quote(fault->quoted).text, messages[fault->kind]);
         else

@@ -3,6 +3,7 @@
 
 #include "typed/entity.h"
 #include "typed/faults.h"
+#include "typed/line_ends.h"
 #include "typed/signs.h"
 #include "typed/typed.h"
 
@@ -71,6 +72,7 @@ char *plain_read(struct arena *arena, struct report *report, const struct node *
     }
     *end = '\0';
     signs_find(arena, text, true, &faults);
+    line_ends_find(arena, node, &faults);
     faults_tell(&faults, report, node);
     faults_finish(&faults);
     return copy;

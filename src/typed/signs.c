@@ -2,10 +2,12 @@
 #include "typed/signs.h"
 
 #include "typed/entity.h"
-#include "typed/entity_names.h"
+#include "typed/remnants.h"
+#include "typed/tex.h"
 #include "typed/typed.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { PAIR_BYTES_MAX = 300, SEARCHES_MAX = 200, NAME_BYTES = 3 };
 
@@ -24,17 +26,33 @@ static const struct pair_of_signs {
     unsigned rules;
     enum fault_kind fault;
 } pairs[] = {
-    {"{{", "}}", RULE_ANY, FAULT_TEMPLATE},     {"{%", "%}", RULE_ANY, FAULT_TEMPLATE},
-    {"<%", "%>", RULE_ANY, FAULT_TEMPLATE},     {"${", "}", RULE_TOUCHING, FAULT_TEMPLATE},
-    {"#{", "}", RULE_TOUCHING, FAULT_TEMPLATE}, {"{#", "}", RULE_TOUCHING, FAULT_ATTRIBUTE},
-    {"{.", "}", RULE_WORD, FAULT_ATTRIBUTE},    {"{:", "}", RULE_ANY, FAULT_ATTRIBUTE},
-    {"[[", "]]", RULE_TOUCHING, FAULT_WIKI},    {"'''", "'''", RULE_WORD, FAULT_WIKI},
-    {"''", "''", RULE_WORD, FAULT_WIKI},        {"[^", "]", RULE_TIGHT, FAULT_FOOTNOTE},
-    {"^[", "]", RULE_TOUCHING, FAULT_FOOTNOTE}, {"[@", "]", RULE_TOUCHING, FAULT_FOOTNOTE},
-    {"~~", "~~", RULE_TOUCHING, FAULT_STRUCK},  {"$$", "$$", RULE_TOUCHING, FAULT_MATHS},
-    {"==", "==", RULE_TOUCHING, FAULT_FOREIGN}, {"++", "++", RULE_WORD, FAULT_FOREIGN},
-    {"||", "||", RULE_WORD, FAULT_FOREIGN},     {"^", "^", RULE_TIGHT, FAULT_FOREIGN},
-    {"~", "~", RULE_TIGHT, FAULT_FOREIGN},      {":", ":", RULE_NAME | RULE_WORD | RULE_APART, FAULT_EMOJI},
+    {"{{", "}}", RULE_ANY, FAULT_TEMPLATE},
+    {"{%", "%}", RULE_ANY, FAULT_TEMPLATE},
+    {"<%", "%>", RULE_ANY, FAULT_TEMPLATE},
+    {"${", "}", RULE_TOUCHING, FAULT_TEMPLATE},
+    {"#{", "}", RULE_TOUCHING, FAULT_TEMPLATE},
+    {"{#", "}", RULE_TOUCHING, FAULT_ATTRIBUTE},
+    {"{.", "}", RULE_WORD, FAULT_ATTRIBUTE},
+    {"{:", "}", RULE_ANY, FAULT_ATTRIBUTE},
+    {"[[", "]]", RULE_TOUCHING, FAULT_WIKI},
+    {"'''", "'''", RULE_WORD, FAULT_WIKI},
+    {"''", "''", RULE_WORD, FAULT_WIKI},
+    {"[^", "]", RULE_TIGHT, FAULT_FOOTNOTE},
+    {"^[", "]", RULE_TOUCHING, FAULT_FOOTNOTE},
+    {"[@", "]", RULE_TOUCHING, FAULT_FOOTNOTE},
+    {"~~", "~~", RULE_TOUCHING, FAULT_STRUCK},
+    {"$$", "$$", RULE_TOUCHING, FAULT_MATHS},
+    {"==", "==", RULE_TOUCHING, FAULT_FOREIGN},
+    {"++", "++", RULE_WORD, FAULT_FOREIGN},
+    {"||", "||", RULE_WORD, FAULT_FOREIGN},
+    {"@@", "@@", RULE_WORD, FAULT_TEMPLATE},
+    {"%%", "%%", RULE_WORD, FAULT_TEMPLATE},
+    {"``", "''", RULE_TOUCHING, FAULT_TEX},
+    {"^{", "}", RULE_TIGHT, FAULT_MATHS},
+    {"_{", "}", RULE_TIGHT, FAULT_MATHS},
+    {"^", "^", RULE_TIGHT, FAULT_FOREIGN},
+    {"~", "~", RULE_TIGHT, FAULT_FOREIGN},
+    {":", ":", RULE_NAME | RULE_WORD | RULE_APART, FAULT_EMOJI},
 };
 
 /* A plain text knows no Markdown. */
@@ -153,7 +171,7 @@ static size_t tag_length(const struct sign_search *s, const char *at)
         ;
     size_t word = strcspn(name, " />\n\t");
 
-    if (memchr(name, ':', word) || memchr(name, '@', word)) /* an address, which Markdown knows */
+    if (memchr(name, '@', word) || (memchr(name, ':', word) && !typed_is_format_tag(at))) /* an address, which Markdown knows */
         return 0;
     if (to < s->end && *to == '>')
         return (size_t)(to + 1 - at);
@@ -217,26 +235,56 @@ static size_t find_link_apart(struct sign_search *s, const char *at)
     return 0;
 }
 
+/* "&lt;b&gt;": HTML that was escaped on its way, for which visitors read "<b>". A name that HTML has, so that others may be written so. */
+static bool find_escaped_tag(struct sign_search *s, const char *at)
+{
+    static const char *const names[] = {"a",    "b",   "i",  "u",     "p",  "br", "em", "strong", "span",   "div",
+                                        "ul",   "ol",  "li", "h1",    "h2", "h3", "h4", "h5",     "sup",    "sub",
+                                        "font", "img", "hr", "table", "tr", "td", "th", "small",  "center", "blockquote"};
+    const char *name = at + strlen("&lt;");
+
+    if (strncmp(at, "&lt;", strlen("&lt;")) != 0 || *name == '/') /* what closes was opened, and told there */
+        return false;
+    size_t length = 0, to = strcspn(name, "\n<>");
+    const char *end = strstr(name, "&gt;");
+
+    while (typed_is_letter(name[length]) || typed_is_digit(name[length]))
+        length++;
+    for (size_t i = 0; i < COUNTOF(names); i++)
+        if (length == strlen(names[i]) && strncasecmp(name, names[i], length) == 0 && end && end < name + to &&
+            strchr(" &/", name[length])) {
+            add(s, s->is_plain ? FAULT_TAG_PLAIN : FAULT_TAG, at, 0);
+            return true;
+        }
+    return false;
+}
+
 static size_t find_entity(struct sign_search *s, const char *at)
 {
-    size_t length = entity_length(at);
+    size_t length = entity_twice_length(at);
 
+    if (length > 0) {
+        add(s, FAULT_ENTITY_TWICE, at, length);
+        return length;
+    }
+    length = entity_length(at);
     if (length > 0 && entity_read(at, length).length == 0)
         add(s, FAULT_ENTITY, at, length);
     if (length > 0)
-        return length;
-    size_t name = 0, bytes;
-
-    while (typed_is_letter(at[1 + name]) || typed_is_digit(at[1 + name]))
-        name++;
-    if (name >= NAME_BYTES && entity_named(at + 1, name, &bytes))
-        add(s, FAULT_ENTITY_OPEN, at, 1 + name);
-    return 0;
+        return find_escaped_tag(s, at) ? strlen("&lt;") : length;
+    length = entity_open_length(at);
+    if (length > 0)
+        add(s, FAULT_ENTITY_OPEN, at, length);
+    return length;
 }
 
-/* What a backslash and an n are typed for: a new line. */
+/* What a backslash and an n are typed for, or written by a program: a new line. */
 static size_t find_break(struct sign_search *s, const char *at)
 {
+    if (strncmp(at, "\\r\\n", 4) == 0) {
+        add(s, FAULT_BREAK, at, 0);
+        return 4;
+    }
     const char *behind = at + 2;
     bool ends_word = at == s->text || typed_is_blank(at[-1]) || strchr(".,;:!?", at[-1]) || (*behind == '\\' && behind[1] == 'n') ||
                      (*behind >= 'A' && *behind <= 'Z');
@@ -245,6 +293,13 @@ static size_t find_break(struct sign_search *s, const char *at)
         return 0;
     add(s, FAULT_BREAK, at, 0);
     return 2 + (*behind == '\\' && behind[1] == 'n' ? 2u : 0u);
+}
+
+static size_t find_remnant(struct sign_search *s, const char *at, struct remnant remnant)
+{
+    if (remnant.length > 0)
+        add(s, remnant.kind, at, remnant.length);
+    return remnant.length;
 }
 
 static size_t find_line_sign(struct sign_search *s, const char *at)
@@ -256,6 +311,10 @@ static size_t find_line_sign(struct sign_search *s, const char *at)
             add(s, line_signs[i].fault, at, length);
             return length;
         }
+    size_t remnant = find_remnant(s, at, remnant_at_line(at));
+
+    if (remnant > 0)
+        return remnant;
     size_t sharps = strspn(at, "#");
 
     if (s->is_plain && sharps > 0 && at[sharps] == ' ' && is_word_byte(at[sharps + 1])) { /* "# A heading" */
@@ -296,6 +355,8 @@ static size_t look_at(struct sign_search *s, const char *at)
 {
     size_t length = 0;
 
+    if ((length = find_remnant(s, at, remnant_at(s->text, at))) > 0 || (length = find_remnant(s, at, tex_at(s->text, at))) > 0)
+        return length;
     if (*at == '<' && ((length = find_comment(s, at)) > 0 || (length = find_tag(s, at)) > 0))
         return length;
     if (*at == '&' && (length = find_entity(s, at)) > 0)
@@ -315,7 +376,7 @@ static size_t look_at(struct sign_search *s, const char *at)
 
 void signs_find(struct arena *arena, const char *text, bool is_plain, struct faults *faults)
 {
-    static const char begins[] = "<&(\\[]{'~$=+|^:*_`\n"; /* one of each pair, and of whatever else is looked for */
+    static const char begins[] = "<&(\\[]{'~$=+|^:*_`#!%@\n"; /* one of each pair, and of whatever else is looked for */
     struct sign_search search = {.arena = arena, .text = text, .end = text + strlen(text), .is_plain = is_plain, .faults = faults};
     const char *at = text + find_line_sign(&search, text);
 

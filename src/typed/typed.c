@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 bool typed_is_digit(char c)
 {
@@ -32,6 +33,27 @@ size_t typed_comment(const char *at)
     const char *end = strstr(at + 4, "-->");
 
     return end ? (size_t)(end + 3 - at) : 0;
+}
+
+bool typed_is_format_tag(const char *at)
+{
+    static const char *const schemes[] = {"http",  "https", "ftp",   "mailto", "tel",  "sms", "geo",
+                                          "panel", "term",  "event", "person", "file", "urn", "doi"};
+    const char *name = at + 1;
+
+    if (*at != '<')
+        return false;
+    name += *name == '/';
+    size_t length = 0;
+
+    while (typed_is_letter(name[length]) || typed_is_digit(name[length]) || (length > 0 && name[length] && strchr("+.-_", name[length])))
+        length++;
+    if (length == 0 || name[length] != ':' || strncmp(name + length, "://", 3) == 0)
+        return false;
+    for (size_t i = 0; i < COUNTOF(schemes); i++)
+        if (length == strlen(schemes[i]) && strncasecmp(name, schemes[i], length) == 0)
+            return false;
+    return true;
 }
 
 /* Signs and blanks of Unicode's common blocks; whatever else there is stands in words. */

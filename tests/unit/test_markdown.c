@@ -234,6 +234,54 @@ static const struct surprise {
      "11:6 W \"~2~\" is markup|11:11 W \"==a==\" is markup|11:18 W \"^2^\" is markup|11:22 W \"++b++\" is markup"},
     {"a == b, C++ and D++, ~5 to ~9", "a == b, C++ and D++, ~5 to ~9/", ""},
     {"a.\\nb", "a.\\nb/", "11:7 W a backslash and an n"},
+    {"a\\r\\nb", "a\\r\\nb/", "11:6 W a backslash and an n"},
+    {"Salt &#38 &#x26 Stra&szlige AT&ampT Race&ethnicity &#1", "Salt &#38 &#x26 Stra&szlige AT&ampT Race&ethnicity &#1/",
+     "11:10 W \"&#38\" is shown as it is typed; close|11:15 W \"&#x26\" is|11:25 W \"&szlig\" is|11:35 W \"&amp\" is"},
+    {"&amp;lt;b&amp;gt; &amp;eacute; &amp;foo; &amp; &amp;amp;", "&lt;b&gt; &eacute; &foo; & &amp;/",
+     "11:5 W \"&amp;lt;\" was escaped twice|11:14 W \"&amp;gt;\" was|11:23 W \"&amp;eacute;\" was|11:52 W \"&amp;amp;\" was"},
+    {"&lt;B&gt;a&lt;/B&gt; 3 &lt; 4 &lt;name&gt; &lt;br /&gt;", "<B>a</B> 3 < 4 <name> <br />/",
+     "11:5 W HTML is shown|11:48 W HTML is shown"},
+    {"a<o:p></o:p> <ParaStyle:Body>b <c:> <http:c>", "a<o:p></o:p> <ParaStyle:Body>b <c:> http:c/",
+     "11:6 W HTML is shown|11:18 W HTML is shown|11:36 W HTML is shown|11:41 W a link to \"http:c\" leads nowhere"},
+    {"the ** important ** words, 2 ** 3 ** 4, a ** b", "the ** important ** words, 2 ** 3 ** 4, a ** b/", "11:9 W stars that do not touch"},
+    {"\\textbf{a} \\begin{quote} Gr\\\"u\\ss e \\~{n} C:\\items\\{b}", "\\textbf{a} \\begin{quote} Gr\"u\\ss e ~{n} C:\\items{b}/",
+     "11:5 W \"\\textbf{a}\" is a command of TeX|11:16 W \"\\begin{quote}\" is a command|11:32 W \"\\\"u\" is an accent as TeX|"
+     "11:35 W \"\\ss\" is a command|11:41 W \"\\~{n}\" is an accent"},
+    {"it\\'s \\\"Word\\\" d\\*e", "it's \"Word\" d*e/", ""},
+    {"$z$, $x_1 + y$, $5, A$ 3, US$2 and $1,000\u2013$2,000, a$b$", "$z$, $x_1 + y$, $5, A$ 3, US$2 and $1,000\u2013$2,000, a$b$/",
+     "11:5 W \"$z$\" is a formula's markup|11:10 W \"$x_1 + y$\" is a formula's"},
+    {"``a'' x_{1} @@b@@ %%c%%", "``a'' x_{1} @@b@@ %%c%%/",
+     "11:5 W \"``a''\" is a command of TeX|11:12 W \"_{1}\" is a formula's|11:17 W \"@@b@@\" is a sign of t|11:23 W \"%%c%%\" is a sign of "
+     "t"},
+    {"{\\rtf1 =?utf-8?B?R3I=?= [IF !supportLists]", "{\\rtf1 =?utf-8?B?R3I=?= [IF !supportLists]/",
+     "11:5 W \"{\\rtf\" is a document's code|11:12 W \"=?utf-8?\" is a document's|11:29 W \"[IF !support\" is a document's"},
+    {"Error! Bookmark not defined. #REF! #\u00a1VALOR! #3", "Error! Bookmark not defined. #REF! #\u00a1VALOR! #3/",
+     "11:10 W \"! Bookmark not defined\" is what a program|11:34 W \"#REF!\" is what|11:40 W \"#\u00a1VALOR!\" is what"},
+    {"%s and %d, 100 %, 5 %d, 1,05E+12, E+05, 3E+5", "%s and %d, 100 %, 5 %d, 1,05E+12, E+05, 3E+5/",
+     "11:5 W \"%s\" is a sign of templates|11:12 W \"%d\" is a sign of|11:34 W \"+12\" is a number as a spreadsheet"},
+    {"=SUM(A1:A9)", "=SUM(A1:A9)/", "11:5 W \"=SUM(A1:A9)\" is a document's code"},
+    {"Lorem ipsum dolor\n\nThe lorem ipsum", "Lorem ipsum dolor/The lorem ipsum/", "11:5 W \"Lorem ipsum\" holds the place"},
+    {"@Body Text:The hill\n@ana: hello, a@b.org:c", "@Body Text:The hill\n@ana: hello, a@b.org:c/",
+     "11:5 W \"@Body Text:\" is a document's code"},
+    /* Where lines end. */
+    {"Die Ver-\nfassung ge-\n\n\u00e4ndert", "Die Ver-\nfassung ge-/\u00e4ndert/", "11:12 W a word that was parted"},
+    {"Vor-\nund Nachteile, Nord-\nAmerika, 5-\na", "Vor-\nund Nachteile, Nord-\nAmerika, 5-\na/", ""},
+    {"Ver\u00ad fassung Ver\u00acfassung Ver\u00adfassung \u00acp", "Ver\u00ad fassung Ver\u00acfassung Ver\u00adfassung \u00acp/",
+     "11:8 W a word that was parted|11:21 W a word that was parted"},
+    {"a\tb\nc\td", "a b\nc d/", "12:5 W the columns of a table"},
+    {"a;b;c\nd;e;f\n\n1,5 kg; 2 kg", "a;b;c\nd;e;f/1,5 kg; 2 kg/", "12:5 W the columns of a table"},
+    {"\"a\",\"b\",\"c\"", "\"a\",\"b\",\"c\"/", "11:7 W the columns of a table"},
+    {"a=20\nb=\nc = d", "a=20\nb=\nc = d/", "11:6 W \"=20\" is a document's code"},
+    {"Lines that were copied out of a document in columns end\nwhere the column did and nowhere else, so that visitors\n"
+     "would read a text with ragged ends that nobody has put\nthere.",
+     "Lines that were copied out of a document in columns end\nwhere the column did and nowhere else, so that visitors\n"
+     "would read a text with ragged ends that nobody has put\nthere./",
+     "11:5 W lines that ended where a column did"},
+    {"And all the hills that stand along the river in the evening\nand all the boats that lie upon the water of the bay\n"
+     "have seen the many who went down to it\nand those who came again",
+     "And all the hills that stand along the river in the evening\nand all the boats that lie upon the water of the bay\n"
+     "have seen the many who went down to it\nand those who came again/",
+     ""},
     {"Text \u00e9 \u00e9 <b>", "Text \u00e9 \u00e9 <b>/", "11:14 W HTML is shown"},
 };
 
@@ -384,6 +432,39 @@ static void test_folded(void **state)
     }
 }
 
+/* What YAML joins into one line, and was typed as several. */
+static void test_joined(void **state)
+{
+    static const struct {
+        const char *source, *findings;
+    } rows[] = {
+        {"a: >\n  The rooms:\n  \u2022 the hall\n  \u2022 the yard\n", "3:3 W this line begins as an item"},
+        {"a: >\n  The rooms:\n  - the hall\n  - the yard\n", "3:3 W this line begins as an item"},
+        {"a: >\n  The rooms \u2013 the hall\n  \u2013 and the yard\n  \u2013 are open.\n", ""},
+        {"a: >\n  The rooms that are open\n  \u2013 and the yard.\n", ""},
+        {"a: One\n  \u2022 two\n", "2:3 W this line begins as an item"},
+        {"a: >\n  1. one\n  2. two\n", "3:3 W this line begins as an item"},
+        {"a: >\n  It was in room\n  2. There it stood until\n  1973.\n", ""},
+        {"a: >\n  The rooms:\n\n  \u2022 the hall\n\n  \u2022 the yard\n", ""},
+        {"a: |\n  The rooms:\n  \u2022 the hall\n  \u2022 the yard\n", ""},
+        {"a: >\n  Die Ver-\n  fassung\n", "2:10 W a word that was parted"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct fixture f = {.arena = arena_create(), .findings = findings_create()};
+        struct report report = {f.findings, "f.yaml", 0};
+        struct yaml_source source = {.bytes = rows[i].source, .size = strlen(rows[i].source)};
+        struct buffer findings = {0};
+
+        markdown_read(f.arena, &report, yaml_find(yaml_read(f.arena, &report, &source), "a"), &f.links);
+        finding_text(f.findings, &findings);
+        assert_findings(&findings, rows[i].findings);
+        buffer_finish(&findings);
+        end(&f);
+    }
+}
+
 static void test_plain(void **state)
 {
     static const struct {
@@ -391,7 +472,8 @@ static void test_plain(void **state)
     } rows[] = {
         {"The hill &amp; the mill", "The hill & the mill", ""},
         {"Caf&eacute; &rarr; &nLt; \tx \n", "Caf\u00e9 \u2192 \u226a\u20d2  x \n", ""},
-        {"A &amp;amp; B", "A &amp; B", ""},
+        {"A &amp;amp; B", "A &amp; B", "10:7 W \"&amp;amp;\" was escaped twice"},
+        {"#NAME?", "#NAME?", "10:5 W \"#NAME?\" is what a program writes"},
         {"a <!-- b --> c<!-- d -->.<!-- e -->", "a c.", ""},
         {"a &foo; <!-- b", "a &foo; <!-- b", "10:7 W \"&foo;\" stands for no letter|10:13 W this remark is never closed"},
         {"**a** *b* _c_ `d` \\*e\\*", "**a** *b* _c_ `d` \\*e\\*",
@@ -428,8 +510,9 @@ static void test_visible(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_prose),    cmocka_unit_test(test_surprises), cmocka_unit_test(test_links), cmocka_unit_test(test_attacks),
-        cmocka_unit_test(test_entities), cmocka_unit_test(test_folded),    cmocka_unit_test(test_plain), cmocka_unit_test(test_visible),
+        cmocka_unit_test(test_prose),   cmocka_unit_test(test_surprises), cmocka_unit_test(test_links),
+        cmocka_unit_test(test_attacks), cmocka_unit_test(test_entities),  cmocka_unit_test(test_folded),
+        cmocka_unit_test(test_plain),   cmocka_unit_test(test_visible),   cmocka_unit_test(test_joined),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
