@@ -4,6 +4,7 @@
  * labels at both sides, the buttons of the steps, note and source. */
 #include "blocks/blocks.h"
 #include "blocks/map_buttons.h"
+#include "blocks/map_figure.h"
 #include "page/map_ground.h"
 #include "blocks/map_inland.h"
 #include "blocks/map_labels.h"
@@ -23,7 +24,8 @@ static const float BEST_ASPECT = 0.66F, NARROW_ASPECT = 0.8F, HEIGHT_SHARE = 0.8
 /* A map is narrow, with the year above it instead of beside it, in less than so many sizes of the labels, or where the year would take more
  * than this share of the width. */
 static const float NARROW = 21, YEAR_SHARE = 0.3F;
-static const float MAP_SHARE = 0.4F; /* of the width that the land itself keeps, at least */
+static const float NUMBER_SHARE = 0.6F; /* of the year's size, a number that is told */
+static const float MAP_SHARE = 0.4F;    /* of the width that the land itself keeps, at least */
 
 /* Everything that a map needs while it is drawn, at one scale of its type. */
 struct map_sheet {
@@ -34,6 +36,7 @@ struct map_sheet {
     struct type year, small;
     struct map_labels labels;
     int gap_px, column_w[2]; /* columns of labels behind the map [0] and before it [1], as one reads */
+    int neighbour;           /* that what is chosen is held against; 0: none */
     bool narrow, inland;     /* inland: labels stand on the land, beside their points, not in columns */
 };
 
@@ -62,6 +65,12 @@ static bool is_over(const struct map_sheet *sheet, const struct map_country *cou
 static bool is_chosen(const struct map_sheet *sheet, int item)
 {
     return sheet->scene->chosen == item;
+}
+
+/* It, or what it is held against. */
+static bool is_told(const struct map_sheet *sheet, int item)
+{
+    return is_chosen(sheet, item) || (sheet->neighbour > 0 && sheet->neighbour == item);
 }
 
 static bool is_pale(const struct map_sheet *sheet, int item)
@@ -122,7 +131,7 @@ static void gather_labels(struct map_sheet *sheet, const struct map_ground *grou
                                                           .years = c->from.year != 0 ? years_text(sheet, c) : "",
                                                           .anchor = map_ground_point(ground, c->area->at),
                                                           .before = is_before(sheet, is_area_west(map, c->area)),
-                                                          .hidden = !is_reached(sheet, c->from) && !is_chosen(sheet, i + 1),
+                                                          .hidden = !is_reached(sheet, c->from) && !is_told(sheet, i + 1),
                                                           .pale = is_pale(sheet, i + 1),
                                                           .item = i + 1});
     }
@@ -134,7 +143,7 @@ static void gather_labels(struct map_sheet *sheet, const struct map_ground *grou
                                                           .years = text_in(p->label, language),
                                                           .anchor = map_ground_point(ground, p->at),
                                                           .before = is_before(sheet, is_west(map, p->at)),
-                                                          .hidden = !is_reached(sheet, p->date) && !is_chosen(sheet, item),
+                                                          .hidden = !is_reached(sheet, p->date) && !is_told(sheet, item),
                                                           .pale = is_pale(sheet, item),
                                                           .item = item});
     }
@@ -159,6 +168,7 @@ static struct map_sheet sheet_make(const struct scene *scene, const struct map *
         .map = map,
         .year = {.face = FACE_HEADLINE, .size_px = scaled((style->sizes.title_px + style->sizes.title_smallest_px) / 2, scale)},
         .small = {.face = FACE_TEXT, .size_px = scaled(style->sizes.small_px, fmaxf(scale, NOTE_SCALE_LEAST))},
+        .neighbour = scene->chosen > 0 && scene->chosen <= map_items(map) ? map_figure_of(map, scene->chosen).other : 0,
         .buttons = {.type = {.face = FACE_BOLD, .size_px = style->sizes.label_px}},
         .labels = {.name = {.face = FACE_BOLD, .size_px = scaled(style->sizes.body_smallest_px, scale)},
                    .years = {.face = FACE_TEXT, .size_px = scaled(style->sizes.label_px, scale)}},
@@ -210,7 +220,9 @@ static int foot(const struct map_sheet *sheet, struct rect rect, bool draw)
 
 static struct map_readout readout_of(const struct map_sheet *sheet)
 {
-    return (struct map_readout){sheet->scene, sheet->map, sheet->labels.name, sheet->labels.years};
+    struct type number = {.face = FACE_HEADLINE, .size_px = (int)(NUMBER_SHARE * (float)sheet->year.size_px)};
+
+    return (struct map_readout){sheet->scene, sheet->map, {number, sheet->labels.name, sheet->labels.years}};
 }
 
 /* Where what is chosen is told, between the land and the buttons. */
@@ -312,28 +324,32 @@ static int square_side(const struct map_sheet *sheet)
     return int_max(8, 4 * sheet->scene->style->rule_px);
 }
 
-static void put_points(const struct map_sheet *sheet, const struct map_ground *ground)
+static void put_point(const struct map_sheet *sheet, const struct map_ground *ground, int index)
 {
     const struct theme_colours *colours = &sheet->scene->style->colours;
-    int side = square_side(sheet), edge = int_max(2, sheet->scene->style->rule_px / 2);
+    const struct map_point *p = &sheet->map->points[index];
+    int side = square_side(sheet), edge = int_max(2, sheet->scene->style->rule_px / 2), item = sheet->map->country_count + index + 1;
+    struct point at = map_ground_point(ground, p->at);
+    struct rect square = {(int)at.x - side / 2, (int)at.y - side / 2, side, side};
+    bool marked = is_chosen(sheet, item) || (sheet->scene->chosen == 0 && p->date.year != 0 && is_new(sheet, p->date));
+    struct colour colour = marked ? colours->deep : is_pale(sheet, item) ? colours->muted : colours->ink;
 
-    for (int i = 0; i < sheet->map->point_count; i++) {
-        const struct map_point *p = &sheet->map->points[i];
-        struct point at = map_ground_point(ground, p->at);
-        struct rect square = {(int)at.x - side / 2, (int)at.y - side / 2, side, side};
+    if (!is_reached(sheet, p->date) && !is_told(sheet, item))
+        return;
+    if (is_chosen(sheet, item))
+        square = rect_inset(square, -side / 2);
+    draw_fill(page_pen(sheet->scene), square, colours->paper);
+    draw_fill(page_pen(sheet->scene), rect_inset(square, edge), colour);
+    map_touch_put(sheet->scene, item, square);
+}
 
-        int item = sheet->map->country_count + i + 1;
-        bool marked = is_chosen(sheet, item) || (sheet->scene->chosen == 0 && p->date.year != 0 && is_new(sheet, p->date));
-        struct colour colour = marked ? colours->deep : is_pale(sheet, item) ? colours->muted : colours->ink;
-
-        if (!is_reached(sheet, p->date) && !is_chosen(sheet, item))
-            continue;
-        if (is_chosen(sheet, item))
-            square = rect_inset(square, -side / 2);
-        draw_fill(page_pen(sheet->scene), square, colours->paper);
-        draw_fill(page_pen(sheet->scene), rect_inset(square, edge), colour);
-        map_touch_put(sheet->scene, item, square);
-    }
+/* The one that is chosen is larger, and below the others: it hides none. */
+static void put_points(const struct map_sheet *sheet, const struct map_ground *ground)
+{
+    for (int chosen = 1; chosen >= 0; chosen--)
+        for (int i = 0; i < sheet->map->point_count; i++)
+            if (is_chosen(sheet, sheet->map->country_count + i + 1) == (chosen > 0))
+                put_point(sheet, ground, i);
 }
 
 static void put_year(const struct map_sheet *sheet, struct rect space)
@@ -436,7 +452,7 @@ static void put_below(const struct map_sheet *sheet, struct rect rect)
 {
     struct map_readout readout = readout_of(sheet);
 
-    map_readout_put(&readout, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, 0});
+    map_readout_put(&readout, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, map_readout_height(&readout, rect.w)});
     rect.y += told_height(sheet, rect.w);
     map_buttons_put(sheet->scene, &sheet->buttons, (struct rect){rect.x, rect.y + sheet->gap_px, rect.w, rect.h});
     rect.y += buttons_height(sheet, rect.w);

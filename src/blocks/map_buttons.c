@@ -2,16 +2,14 @@
 #include "blocks/map_buttons.h"
 
 #include "page/button.h"
-#include "page/icon.h"
 #include "page/spots.h"
 
 static const float STRETCH = 2; /* times their own width, when buttons fill a row */
 
 enum { SMALLEST_PX = 5, GAP_LEAST_PX = 4 };
 
-/* hand: the width of the hand and the gap behind it. */
 struct button_rows {
-    int w, h, gap, hand, columns, rows;
+    int w, h, gap, columns, rows;
 };
 
 static struct button_rows rows_in(const struct scene *scene, const struct map_buttons *buttons, int width)
@@ -23,9 +21,7 @@ static struct button_rows rows_in(const struct scene *scene, const struct map_bu
         return (struct button_rows){0};
     for (int i = 0; i < buttons->count; i++)
         rows.w = int_max(rows.w, label_width(scene, buttons->type, buttons->texts[i]) + buttons->type.size_px);
-    rows.hand = style->icon_px + rows.gap;
-    width = int_max(1, width - rows.hand);
-    rows.w = int_min(rows.w, width);
+    rows.w = int_min(rows.w, int_max(1, width));
     rows.columns = int_clamp((width + rows.gap) / (rows.w + rows.gap), 1, buttons->count);
     rows.rows = (buttons->count + rows.columns - 1) / rows.columns;
     rows.columns = (buttons->count + rows.rows - 1) / rows.rows;
@@ -57,14 +53,12 @@ static void put_button(const struct scene *scene, const struct map_buttons *butt
 void map_buttons_put(const struct scene *scene, const struct map_buttons *buttons, struct rect rect)
 {
     struct button_rows rows = rows_in(scene, buttons, rect.w);
-    int icon = scene->style->icon_px;
 
     if (rows.rows == 0)
         return;
-    icon_put(scene, ICON_TOUCH, (struct rect){rect.x, rect.y + (rows.h - icon) / 2, icon, icon}, scene->style->colours.deep);
     for (int i = 0; i < buttons->count; i++) {
         int column = i % rows.columns, row = i / rows.columns;
-        struct rect box = {rect.x + rows.hand + column * (rows.w + rows.gap), rect.y + row * (rows.h + rows.gap), rows.w, rows.h};
+        struct rect box = {rect.x + column * (rows.w + rows.gap), rect.y + row * (rows.h + rows.gap), rows.w, rows.h};
 
         put_button(scene, buttons, i, box);
         page_target(scene, box, ACTION_STEP, i);

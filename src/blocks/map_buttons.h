@@ -1,4 +1,4 @@
-/* The buttons at a map's foot, one a step, beside the hand that invites to touch them. */
+/* The buttons at a map's foot, one a step. */
 #pragma once
 
 #include "exhibit/blocks.h"

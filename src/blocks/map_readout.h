@@ -1,14 +1,14 @@
-/* Where a map tells of the country or place that is chosen: its name, since when and until when, and what its curators say of it. */
+/* What a map's readout says of the country or place that is chosen: its number, its name and when it was, what its curators say of it, and
+ * how it stands to its neighbour. */
 #pragma once
 
+#include "blocks/readout.h"
 #include "exhibit/blocks.h"
-#include "page/page.h"
 
-/* name, more: the types of its lines. */
 struct map_readout {
     const struct scene *scene;
     const struct map *map;
-    struct type name, more;
+    struct readout_types types;
 };
 
 /* The same whatever is chosen, so that nothing jumps. */

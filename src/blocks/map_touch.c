@@ -4,14 +4,9 @@
 
 enum { PALER_ALPHA = 150 /* of the paper over what is not chosen */ };
 
-int map_touch_count(const struct map *map)
-{
-    return map->country_count + map->point_count;
-}
-
 bool map_touch_is_pale(const struct scene *scene, const struct map *map, int item)
 {
-    return scene->chosen > 0 && scene->chosen <= map_touch_count(map) && scene->chosen != item;
+    return scene->chosen > 0 && scene->chosen <= map_items(map) && scene->chosen != item;
 }
 
 struct colour map_touch_shade(const struct scene *scene, const struct map *map, int item, struct colour colour)

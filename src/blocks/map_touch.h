@@ -1,10 +1,8 @@
-/* What of a map answers to fingers: its countries and then its points, counted from 1 as scene.chosen counts. */
+/* What of a map answers to fingers: its countries and points, as map_item counts them and scene.chosen does. */
 #pragma once
 
 #include "page/map_ground.h"
 
-/* How many there are, be they on the map in this year or not. */
-int map_touch_count(const struct map *map);
 /* Whether something else of it is chosen; item 0: anything. */
 bool map_touch_is_pale(const struct scene *scene, const struct map *map, int item);
 /* A colour as it is drawn for this item: paler where another one is chosen. */

@@ -1,12 +1,7 @@
 /* Only what was measured alike is compared: neither a number that is in doubt nor one that is about so much. */
 #include "charts/chart_readout.h"
 
-#include "charts/readout.h"
-#include "text/number.h"
-#include "text/pattern.h"
-#include "text/plural.h"
-
-#include <math.h>
+#include "blocks/readout.h"
 
 static const float NUMBER_GROWS = 1.3F;
 
@@ -30,34 +25,17 @@ static int neighbour_of(const struct chart_sheet *sheet, int value)
     return is_exact(sheet, value + 1) ? value + 1 : -1;
 }
 
-/* Between percentages lie points. */
-static const char *distance_text(const struct chart_sheet *sheet, double distance)
-{
-    const struct scene *scene = sheet->scene;
-    const char *number = number_text(scene->arena, &page_words(scene)->numbers, distance, sheet->decimals);
-
-    if (!sheet->percent)
-        return number;
-    return pattern_filled(scene->arena, plural_form(&page_words(scene)->points, page_language(scene), distance),
-                          (const struct pattern_fill[]){{"{number}", number}, {0}});
-}
-
 /* "26 more than 1969"; "" where nothing is compared. */
 static const char *comparison(const struct chart_sheet *sheet, int value)
 {
-    const struct words *words = page_words(sheet->scene);
     int other = neighbour_of(sheet, value);
 
     if (other < 0)
         return "";
-    const struct chart_value *than = &sheet->chart->values[other];
-    double unit = pow(10, sheet->decimals), distance = round((sheet->chart->values[value].value - than->value) * unit) / unit;
-    const char *pattern = distance > 0 ? words->more_than : distance < 0 ? words->less_than : words->same_as;
+    const struct chart_value *of = &sheet->chart->values[value], *than = &sheet->chart->values[other];
 
-    return pattern_filled(sheet->scene->arena, pattern,
-                          (const struct pattern_fill[]){{"{number}", distance_text(sheet, fabs(distance))},
-                                                        {"{name}", text_in(than->label, sheet->scene->language)},
-                                                        {0}});
+    return readout_against(sheet->scene, sheet->numbers, (const double[]){of->value, than->value},
+                           text_in(than->label, sheet->scene->language));
 }
 
 static struct readout told_of(const struct chart_sheet *sheet, int value)

@@ -36,34 +36,28 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
         .rule_px = int_max(2, style->rule_px * 3 / 4),
         .thin_px = int_max(1, style->rule_px / 2),
         .chosen = scene->chosen <= chart->value_count ? scene->chosen - 1 : -1,
-        .percent = strncmp(text_in(chart->unit, scene->language), "%", 1) == 0,
+        .numbers.percent = strncmp(text_in(chart->unit, scene->language), "%", 1) == 0,
     };
 
     sheet.gap_px = int_max(2, sheet.label.size_px / 3);
     for (int i = 0; i < chart->value_count; i++)
-        sheet.decimals = int_max(sheet.decimals, number_decimals(chart->values[i].value));
+        sheet.numbers.decimals = int_max(sheet.numbers.decimals, number_decimals(chart->values[i].value));
     return sheet;
-}
-
-static const char *number(const struct chart_sheet *sheet, double value, int decimals)
-{
-    const struct number_format *format = &page_words(sheet->scene)->numbers;
-
-    return sheet->percent ? number_percent(sheet->scene->arena, format, value, decimals)
-                          : number_text(sheet->scene->arena, format, value, decimals);
 }
 
 const char *chart_sheet_number(const struct chart_sheet *sheet, int value)
 {
     const struct chart_value *of = &sheet->chart->values[value];
-    const char *before = text_in(of->before, sheet->scene->language), *digits = number(sheet, of->value, sheet->decimals);
+    const char *before = text_in(of->before, sheet->scene->language), *digits = readout_number(sheet->scene, sheet->numbers, of->value);
 
     return before[0] ? arena_printf(sheet->scene->arena, "%s %s", before, digits) : digits;
 }
 
 const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick)
 {
-    return number(sheet, tick, number_decimals(tick));
+    struct readout_numbers numbers = {sheet->numbers.percent, number_decimals(tick)};
+
+    return readout_number(sheet->scene, numbers, tick);
 }
 
 void chart_sheet_spot(const struct chart_sheet *sheet, struct rect rect, int value, enum scrub scrub)

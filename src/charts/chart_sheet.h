@@ -1,19 +1,19 @@
 /* What the forms of a chart share: its type sizes at one scale, its numbers as texts, its bars. */
 #pragma once
 
+#include "blocks/readout.h"
 #include "exhibit/blocks.h"
 #include "page/passage.h"
 
 /* label: type of the names of values; small: of notes, ticks and sources; numeral: of the numbers. rule: thickness of an outline; thin: of
- * a fine line. percent: the numbers are shown as percentages. */
+ * a fine line. numbers: how they are told. */
 struct chart_sheet {
     const struct scene *scene;
     const struct chart *chart;
     struct type label, small, numeral;
     int gap_px, rule_px, thin_px;
-    int decimals;
     int chosen; /* the value that a visitor has chosen; -1: none */
-    bool percent;
+    struct readout_numbers numbers;
 };
 
 /* scale: 1 for the sizes of the style, less where there is less room. */

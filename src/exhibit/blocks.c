@@ -1,4 +1,4 @@
-/* The times that a map shows. */
+/* The times that a map shows, and what it tells of. */
 #include "exhibit/blocks.h"
 
 #include <string.h>
@@ -46,4 +46,22 @@ bool map_date_reached(struct date date, struct date step)
     struct date end = {step.year, step.month > 0 ? step.month : 12, step.day > 0 ? step.day : 31};
 
     return date_compare(date, end) <= 0;
+}
+
+int map_items(const struct map *map)
+{
+    return map->country_count + map->point_count;
+}
+
+struct map_item map_item(const struct map *map, int item)
+{
+    ASSERT(item > 0 && item <= map_items(map));
+    if (item <= map->country_count) {
+        const struct map_country *c = &map->countries[item - 1];
+
+        return (struct map_item){.label = c->label, .text = c->text, .from = c->from, .to = c->to, .value = c->value};
+    }
+    const struct map_point *p = &map->points[item - map->country_count - 1];
+
+    return (struct map_item){.label = p->label, .text = p->text, .from = p->date, .value = p->value, .at = &p->at};
 }

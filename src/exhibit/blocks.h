@@ -44,12 +44,13 @@ struct chart {
 };
 
 /* An area of the map's land. Days, months or years; `from`: year 0 where it was always so; `to`: year 0 where it did not end. text: what is
- * said of it when it is touched; may be missing, as that of a point. */
+ * said of it when it is touched; may be missing, as that of a point. value: 0 where it has none. */
 struct map_country {
     const char *name;
     const struct land_area *area; /* never NULL in an exhibit that is loaded */
     struct date from, to;
     struct text label, text;
+    double value;
     struct origin origin;
 };
 
@@ -57,6 +58,7 @@ struct map_country {
 struct map_point {
     struct place at;
     struct text label, text;
+    double value;
     struct date date;
     struct origin origin;
 };
@@ -69,7 +71,7 @@ struct map_line {
 };
 
 /* region: the name of its land, which is never NULL in an exhibit that is loaded. steps: the times that can be shown, in order: days,
- * months or years. */
+ * months or years. unit: of values. compare: one is told to be more than another, or nearer. */
 struct map {
     const char *region;
     const struct land *land;
@@ -81,9 +83,23 @@ struct map {
     int line_count;
     struct date *steps;
     int step_count;
+    struct text unit;
+    bool compare;
     struct text note, source;
     struct origin origin;
 };
+
+/* What a map can tell of a country or a place, in the same words. at: of a place; NULL of a country. */
+struct map_item {
+    struct text label, text;
+    struct date from, to;
+    double value;
+    const struct place *at;
+};
+
+/* How many there are, be they on the map in this year or not; and one of them: countries, then points, from 1 on. */
+int map_items(const struct map *map);
+struct map_item map_item(const struct map *map, int item);
 
 /* The map's steps or, where it has none, the years in which something of it begins, in order; returns how many. Of a map that was not
  * checked that may be more than MAP_STEPS_MAX, and more than are written. */

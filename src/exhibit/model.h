@@ -343,8 +343,8 @@ struct words {
     const char *sources, *born, *died, *appears, *figures;
     const char *more, *difference, *notice, *read_on, *skip, *skip_to, *about, *describe, *closer, *farther;
     const char *timeline_hint, *nothing_here, *show_all, *you_were_here, *earlier, *later;
-    struct plural_forms panels, points;
-    const char *touch_block, *more_than, *less_than, *same_as;
+    struct plural_forms panels, points, years;
+    const char *touch_block, *more_than, *less_than, *same_as, *away_from, *after, *before;
     const char *minutes, *end, *touch_question, *unseen, *touched_today, *begin_again;
     struct staff_words staff;
     int sentence_words; /* in one sentence at most; 0: as many as one likes */

@@ -309,6 +309,13 @@ static const struct schema_row points_rows[] = {
 };
 static const struct schema points_table = {"set of forms", sizeof(struct plural_forms), ROWS(points_rows)};
 
+static const struct schema_row years_rows[] = {
+    COUNT_ROWS,
+    {"other", VALUE_PATTERN, AT(plural_forms, of[PLURAL_OTHER]), .need = NEED_WANTED, .preset = "{number} years", .choices = percent_words,
+     .help = "any number without a form of its own"},
+};
+static const struct schema years_table = {"set of forms", sizeof(struct plural_forms), ROWS(years_rows)};
+
 /* What ICU knows (text/conventions), and words.yaml may say otherwise. */
 #define OF_LANGUAGE "; as the language has it unless given"
 
@@ -363,6 +370,13 @@ static const struct schema_row word_rows[] = {
      .help = "the same, of equal numbers"},
     {"points", VALUE_MAP, AT(words, points), .need = NEED_WANTED, .table = &points_table,
      .help = "the {number} there, between two percentages"},
+    {"years", VALUE_MAP, AT(words, years), .need = NEED_WANTED, .table = &years_table, .help = "so many years, with {number}"},
+    {"away_from", VALUE_PATTERN, AT(words, away_from), .need = NEED_WANTED, .preset = "{number} km from {name}", .choices = compared_words,
+     .help = "of a place on a map, how far the nearest one is"},
+    {"after", VALUE_PATTERN, AT(words, after), .need = NEED_WANTED, .preset = "after {name}", .choices = named_words,
+     .help = "of a country on a map, which came before it"},
+    {"before", VALUE_PATTERN, AT(words, before), .need = NEED_WANTED, .preset = "before {name}", .choices = named_words,
+     .help = "of the first one, which came behind it"},
     {WORD_ROW(end, "Before you go", "above the page behind the last panel")},
     {WORD_ROW(touch_question, "Which question stays with you? Touch it.", "there, above the questions")},
     {WORD_ROW(unseen, "Not seen yet", "there, above what a visitor has not seen")},

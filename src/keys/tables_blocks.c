@@ -52,6 +52,7 @@ static const struct schema_row country_rows[] = {
     {"to", VALUE_DATE, AT(map_country, to), .help = "the day, month or year until which it is"},
     {"label", VALUE_TEXT, AT(map_country, label), .help = "its name"},
     {"text", VALUE_TEXT, AT(map_country, text), .help = "a line that is shown when it is touched"},
+    {"value", VALUE_NUMBER, AT(map_country, value), .max = 1e9, .help = "its number, which is told when it is touched; 0: it has none"},
 };
 static const struct schema country_table = {"country", sizeof(struct map_country), offsetof(struct map_country, origin),
                                             ROWS(country_rows)};
@@ -61,6 +62,7 @@ static const struct schema_row point_rows[] = {
     {"label", VALUE_TEXT, AT(map_point, label), .need = NEED_REQUIRED, .plain = true, .help = "its name"},
     {"date", VALUE_DATE, AT(map_point, date), .help = "the day, month or year from which it is shown"},
     {"text", VALUE_TEXT, AT(map_point, text), .help = "a line that is shown when it is touched"},
+    {"value", VALUE_NUMBER, AT(map_point, value), .max = 1e9, .help = "its number, which is told when it is touched; 0: it has none"},
 };
 static const struct schema point_table = {"point", sizeof(struct map_point), offsetof(struct map_point, origin), ROWS(point_rows)};
 
@@ -79,6 +81,9 @@ static const struct schema_row map_rows[] = {
     {"lines", VALUE_RECORDS, LIST_AT(map, lines, line_count), .table = &line_table, .help = "from one place to another"},
     {"steps", VALUE_DATES, LIST_AT(map, steps, step_count), .max = MAP_STEPS_MAX,
      .help = "years, months or days to choose from; without them, all years in which something happens"},
+    {"unit", VALUE_TEXT, AT(map, unit), .plain = true, .help = "what the values count; \"%\" for percentages"},
+    {"compare", VALUE_BOOLEAN, AT(map, compare), .preset = "yes",
+     .help = "false: none is told to be more or less than another, earlier or nearer"},
     {"note", VALUE_TEXT, AT(map, note), .help = "what must be known of the map"},
     {"source", VALUE_TEXT, AT(map, source), .plain = true, .help = "where it is from"},
 };

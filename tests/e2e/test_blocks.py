@@ -4,8 +4,8 @@ from kiosk import require
 LINE, MAP, BARS, BEFORE_BARS = "panel/fares", "panel/network", "panel/wages", "panel/strike"
 # On 1920 x 1080: values of the line, from the left; two countries; the first and the last year; and on both panels nothing at all.
 FIRST, SECOND, THIRD = (1109, 527), (1249, 527), (1389, 527)
-ARGENTINA, PERU = (1589, 500), (1516, 455)
-FIRST_YEAR, LAST_YEAR = (1392, 777), (1801, 777)
+ARGENTINA, PERU = (1572, 500), (1510, 410)
+FIRST_YEAR, LAST_YEAR = (1346, 783), (1797, 783)
 NOTHING = (800, 560)
 CHART = (990, 0, 930, 976)
 SLOWLY = 0.4

@@ -1,4 +1,4 @@
-/* The readout of charts: what it says of the value that is chosen, and that nothing else of the chart moves for it. */
+/* The readout of charts and maps: what it says of what is chosen, and that nothing else of a chart moves for it. */
 #include "blocks/blocks.h"
 #include "exhibit/blocks.h"
 #include "support/block_exhibit.h"
@@ -18,12 +18,29 @@ static const struct rect PLACE = {20, 30, 900, 800};
 #define NOT_ALIKE "chart:\n  kind: line\n  compare: false\n" VALUES
 #define SHARES "chart:\n  kind: bars\n  unit: '% of all'\n  values:\n    - {label: A, value: 40}\n    - {label: B, value: 41}\n"
 
+#define LAND "map:\n  region: south-america\n"
+#define FROM(country, name, dates) "    - {country: " country ", label: " name ", " dates "}\n"
+#define LASTED                                                                                                                             \
+    LAND "  countries:\n" FROM("chile", "Chile", "from: 1973-09-11, to: 1990-03-11") FROM("peru", "Peru", "from: 1968-10-03, to: 1980-07") \
+        FROM("uruguay", "Uruguay", "from: 1973-06-27, to: 1985-03-01") FROM("bolivia", "Bolivia", "from: 1971, to: 1982")                  \
+            FROM("brazil", "Brazil", "from: 1964-03, text: a line")
+#define BEGAN                                                                                                                              \
+    LAND "  countries:\n" FROM("chile", "Chile", "from: 1975-11-28") FROM("peru", "Peru", "from: 1978")                                    \
+        FROM("brazil", "Brazil", "from: 1975") FROM("ecuador", "Ecuador", "from: 1978-01-15")
+#define PLACES                                                                                                                             \
+    LAND "  points:\n    - {at: [-33.44, -70.65], label: Santiago, date: 1973-09-11, text: a line}\n"                                      \
+         "    - {at: [-33.05, -71.61], label: Valparaiso}\n    - {at: [-33.40, -70.65], label: North}\n"
+#define COUNTRY(country, name, value) "    - {country: " country ", label: " name ", from: 1970, value: " value "}\n"
+#define MEASURED(unit, more)                                                                                                               \
+    LAND "  unit: " unit "\n" more "  countries:\n" COUNTRY("chile", "Chile", "10.5") COUNTRY("peru", "Peru", "12")                        \
+        COUNTRY("bolivia", "Bolivia", "12") COUNTRY("brazil", "Brazil", "200")
+
 static void draw(struct block_exhibit *b, int chosen)
 {
     struct scene scene = block_exhibit_scene(b, LANDSCAPE, 0, false);
 
     scene.chosen = chosen;
-    block_chart.fill(&scene, b->panel, PLACE);
+    blocks_first(b->panel)->fill(&scene, b->panel, PLACE);
 }
 
 static void says_how_it_stands_to_its_neighbour(void **state)
@@ -44,6 +61,26 @@ static void says_how_it_stands_to_its_neighbour(void **state)
         {NULL, "bars-disputed", 1, "67.04%", "36.85 points"}, /* what is in doubt is not compared, */
         {NULL, "bars-disputed", 3, "11.98 points less than 1988: No", "13.82 points"},
         {NULL, "marks", 2, "38,254", "35,054 more"}, /* nor what is about so much */
+        {LASTED, NULL, 0, "Touch it", "16 years"},
+        {LASTED, NULL, 1, "16 years", "Touch it"},
+        {LASTED, NULL, 1, "4 years more than Peru", NULL},    /* the longest: the next shorter */
+        {LASTED, NULL, 2, "4 years less than Chile", NULL},   /* not as long as another that is rounded to the same years */
+        {LASTED, NULL, 4, "11 years", NULL},                  /* known to the year */
+        {LASTED, NULL, 4, "1 year less than Peru", NULL},     /* of two that are as long the first */
+        {LASTED, NULL, 5, "a line \u00b7 before Peru", NULL}, /* it never ended */
+        {BEGAN, NULL, 1, "Chile \u00b7 ", "after"},           /* 1975 may be before it, or not */
+        {BEGAN, NULL, 2, "after Chile", NULL},
+        {BEGAN, NULL, 4, "after Chile", NULL},
+        {PLACES, NULL, 1, "a line \u00b7 4.4 km from North", NULL},
+        {PLACES, NULL, 1, "Santiago \u00b7 ", NULL},
+        {PLACES, NULL, 2, "97 km from North", NULL},
+        {MEASURED("things", ""), NULL, 1, "10.5", NULL},
+        {MEASURED("things", ""), NULL, 1, "things \u00b7 1.5 less than Peru", NULL},
+        {MEASURED("things", ""), NULL, 2, "things \u00b7 as much as Bolivia", NULL},
+        {MEASURED("things", ""), NULL, 4, "things \u00b7 188.0 more than Peru", NULL},
+        {MEASURED("'%'", ""), NULL, 1, "10.5%", NULL},
+        {MEASURED("'%'", ""), NULL, 1, "1.5 points less than Peru", NULL},
+        {MEASURED("things", "  compare: false\n"), NULL, 1, "things", "1.5 less"},
     };
 
     (void)state;

@@ -1,9 +1,13 @@
 /* Both are set the same way: a sign (the number, or a hand) and lines of text beside it. */
-#include "charts/readout.h"
+#include "blocks/readout.h"
 
 #include "page/icon.h"
 #include "page/label.h"
 #include "page/passage.h"
+#include "text/pattern.h"
+#include "text/plural.h"
+
+#include <math.h>
 
 static const float LINE_HEIGHT = 1.25F;
 static const float NUMBER_SHARE = 0.45F; /* of the width: a number has no more */
@@ -85,4 +89,38 @@ void readout_put(const struct scene *scene, const struct readout_types *types, c
     beside.y = place.y + int_max(0, (place.h - text) / 2);
     beside.h = int_max(1, text);
     lines(scene, types, told, beside);
+}
+
+const char *readout_number(const struct scene *scene, struct readout_numbers numbers, double number)
+{
+    const struct number_format *format = &page_words(scene)->numbers;
+
+    return numbers.percent ? number_percent(scene->arena, format, number, numbers.decimals)
+                           : number_text(scene->arena, format, number, numbers.decimals);
+}
+
+/* Between percentages lie points. */
+static const char *distance_text(const struct scene *scene, struct readout_numbers numbers, double distance)
+{
+    const char *number = number_text(scene->arena, &page_words(scene)->numbers, distance, numbers.decimals);
+
+    if (!numbers.percent)
+        return number;
+    return pattern_filled(scene->arena, plural_form(&page_words(scene)->points, page_language(scene), distance),
+                          (const struct pattern_fill[]){{"{number}", number}, {0}});
+}
+
+const char *readout_against(const struct scene *scene, struct readout_numbers numbers, const double values[2], const char *name)
+{
+    double unit = pow(10, numbers.decimals), distance = round((values[0] - values[1]) * unit) / unit;
+
+    return readout_compared(scene, (distance > 0) - (distance < 0), distance_text(scene, numbers, fabs(distance)), name);
+}
+
+const char *readout_compared(const struct scene *scene, int sign, const char *by, const char *name)
+{
+    const struct words *words = page_words(scene);
+    const char *pattern = sign > 0 ? words->more_than : sign < 0 ? words->less_than : words->same_as;
+
+    return pattern_filled(scene->arena, pattern, (const struct pattern_fill[]){{"{number}", by}, {"{name}", name}, {0}});
 }

@@ -9,6 +9,12 @@ struct readout {
     const char *number, *name, *more;
 };
 
+/* Numbers as they are told: percent: as percentages; with so many decimals. */
+struct readout_numbers {
+    bool percent;
+    int decimals;
+};
+
 struct readout_types {
     struct type number, name, more;
 };
@@ -17,3 +23,9 @@ struct readout_types {
 int readout_height(const struct scene *scene, const struct readout_types *types, const struct readout *told, int width_px);
 /* In the middle of the rectangle's height, under a fine line at its top. */
 void readout_put(const struct scene *scene, const struct readout_types *types, const struct readout *told, struct rect rect);
+
+/* A number of the block, from 0 on; and how it stands to another of the name: "26 more than 1969". */
+const char *readout_number(const struct scene *scene, struct readout_numbers numbers, double number);
+const char *readout_against(const struct scene *scene, struct readout_numbers numbers, const double values[2], const char *name);
+/* The same in words of one's own: sign: below, at or above 0 as it is less, as much or more; by: how much. */
+const char *readout_compared(const struct scene *scene, int sign, const char *by, const char *name);
