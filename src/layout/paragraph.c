@@ -133,7 +133,7 @@ static void hard_line_add(struct typesetter *setter, struct hard_line *hard, str
     if (flow->breaks[segment.to - 1] == LINEBREAK_SOFT)
         item.hyphen_px = cached_width(setter, setter->hyphen_px, type_of(setter, flow, segment.to - 1), "-");
     if (hard->count == hard->capacity) {
-        size_t count = (size_t)hard->count, wanted = count ? count * 2 : 64;
+        size_t count = (size_t)hard->count, wanted = count ? count * 2 : 8;
 
         hard->segments = grown(setter->arena, hard->segments, sizeof(segment) * count, sizeof(segment) * wanted);
         hard->items = grown(setter->arena, hard->items, sizeof(item) * count, sizeof(item) * wanted);
@@ -258,7 +258,7 @@ static void add_line(struct typesetter *setter, const struct hard_line *hard, st
     int room = int_max(0, hard->width_px - line.width_px);
 
     if (setter->line_count == setter->line_capacity) {
-        size_t count = (size_t)setter->line_count, wanted = count ? count * 2 : 16;
+        size_t count = (size_t)setter->line_count, wanted = count ? count * 2 : 2;
 
         setter->lines = grown(setter->arena, setter->lines, sizeof(line) * count, sizeof(line) * wanted);
         setter->line_capacity = (int)wanted;
