@@ -79,15 +79,17 @@ bool save_write(int fd, const void *bytes, size_t size)
     return true;
 }
 
-static bool save_content(const char *path, struct bytes content, bool keep_mode)
+enum content_care { CARE_NONE, CARE_KEEP_MODE, CARE_SYNC };
+
+static bool save_content(const char *path, struct bytes content, enum content_care care)
 {
     struct save save;
 
     if (!save_begin(&save, path))
         return false;
-    if (keep_mode)
+    if (care == CARE_KEEP_MODE)
         save_keep_mode(&save);
-    bool written = save_write(save.fd, content.at, content.size);
+    bool written = save_write(save.fd, content.at, content.size) && (care != CARE_SYNC || fsync(save.fd) == 0);
     int error = errno;
     bool kept = save_end(&save, written);
 
@@ -98,13 +100,28 @@ static bool save_content(const char *path, struct bytes content, bool keep_mode)
 
 bool save_whole(const char *path, struct bytes content)
 {
-    return save_content(path, content, false);
+    return save_content(path, content, CARE_NONE);
+}
+
+bool save_surely(const char *path, struct bytes content)
+{
+    char *folder = mem_text(path), *slash = strrchr(folder, '/');
+    bool kept = save_content(path, content, CARE_SYNC);
+
+    if (slash)
+        slash[slash == folder] = '\0';
+    kept = kept && save_sync(slash ? folder : ".");
+    int error = errno;
+
+    free(folder);
+    errno = error;
+    return kept;
 }
 
 bool save_over(const char *path, struct bytes content)
 {
     char *real = realpath(path, NULL);
-    bool done = save_content(real ? real : path, content, true);
+    bool done = save_content(real ? real : path, content, CARE_KEEP_MODE);
     int error = errno;
 
     free(real);

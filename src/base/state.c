@@ -69,17 +69,29 @@ char *state_read_note(const char *name, size_t limit)
     return text.bytes;
 }
 
-bool state_keep_note(const char *name, const char *text)
+static bool keep(const char *name, const char *text, bool surely)
 {
     char *path = state_path(name);
     bool kept = false;
 
     errno = ENOENT;
-    if (path)
-        kept = *text ? save_whole(path, (struct bytes){text, strlen(text)}) : unlink(path) == 0 || errno == ENOENT;
+    if (path && *text)
+        kept = (surely ? save_surely : save_whole)(path, (struct bytes){text, strlen(text)});
+    else if (path)
+        kept = unlink(path) == 0 || errno == ENOENT;
     int error = errno;
 
     free(path);
     errno = error;
     return kept;
+}
+
+bool state_keep_note(const char *name, const char *text)
+{
+    return keep(name, text, false);
+}
+
+bool state_keep_note_surely(const char *name, const char *text)
+{
+    return keep(name, text, true);
 }

@@ -16,3 +16,5 @@ bool state_make(const char *folder);
 char *state_read_note(const char *name, size_t limit);
 /* A note without text is removed. False, with errno, if it is as it was: ENOENT where the program has no folder. */
 bool state_keep_note(const char *name, const char *text);
+/* The same, and waits until the disk has it: it outlasts a cut of the power. One that is removed may come back with that. */
+bool state_keep_note_surely(const char *name, const char *text);

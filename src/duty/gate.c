@@ -23,7 +23,7 @@ struct gate {
     pthread_t thread;
     bool started, right, dropped;
     atomic_bool done;
-    struct tries tries;
+    struct tries tries, then; /* then: with the answer, the thread's until it is done */
 };
 
 /* By the clock on the wall, which goes on while the machine is off. */
@@ -43,13 +43,15 @@ static struct tries read_tries(void)
     return tries;
 }
 
-/* Where it cannot be kept, it holds until the program ends. */
+/* On the disk before anybody hears the answer: pulling the plug is no further try. Where it cannot be kept, it holds until the program
+ * ends.
+ */
 static void keep_tries(const struct tries *tries)
 {
     char text[TRIES_TEXT_BYTES];
 
     tries_text(tries, text);
-    if (!state_keep_note(NOTE, text)) {
+    if (!state_keep_note_surely(NOTE, text)) {
         const char *why = strerror(errno);
         char *path = state_path(NOTE);
 
@@ -88,6 +90,11 @@ static void *look(void *context)
     struct gate *gate = context;
 
     gate->right = pin_matches(gate->pin, gate->hash);
+    if (gate->right)
+        gate->then = (struct tries){0};
+    else
+        tries_add_wrong(&gate->then, wall_ms());
+    keep_tries(&gate->then);
     atomic_store(&gate->done, true);
     gate->wake(NULL);
     return NULL;
@@ -101,6 +108,7 @@ bool gate_try(struct gate *gate, const char *pin, const char *hash)
     gate->dropped = false;
     memcpy(gate->pin, pin, strlen(pin) + 1);
     memcpy(gate->hash, hash, strlen(hash) + 1);
+    gate->then = gate->tries;
     atomic_store(&gate->done, false);
     gate->started = thread_start(&gate->thread, STACK_BYTES, look, gate);
     return gate->started;
@@ -114,11 +122,7 @@ bool gate_has_answer(struct gate *gate, bool *right)
     gate->started = false;
     forget_pin(gate);
     *right = gate->right;
-    if (gate->right)
-        gate->tries = (struct tries){0};
-    else
-        tries_add_wrong(&gate->tries, wall_ms());
-    keep_tries(&gate->tries);
+    gate->tries = gate->then;
     return !gate->dropped;
 }
 

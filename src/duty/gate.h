@@ -1,5 +1,5 @@
 /* The PIN that was typed against the one of the exhibit: in a thread of its own, for it takes as long as several frames; and how often it
- * was wrong, which is kept in the state directory. */
+ * was wrong, which is kept in the state directory, and outlasts a cut of the power. */
 #pragma once
 
 #include "staff/tries.h"

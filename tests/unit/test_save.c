@@ -154,6 +154,13 @@ static void notes_are_files_of_our_own(void **state)
     free(text);
     assert_true(state_keep_note("note", ""));
     assert_true(state_keep_note("note", ""));
+    assert_true(state_keep_note_surely("note", "sure"));
+    text = state_read_note("note", 8);
+    assert_string_equal(text, "sure");
+    free(text);
+    assert_true(state_keep_note_surely("note", ""));
+    assert_false(state_keep_note_surely("no such folder/note", "sure"));
+    assert_int_equal(errno, ENOENT);
     assert_int_equal(mkfifo(place, 0600), 0);
     free(state_read_note("note", 8));
     assert_int_equal(unlink(place), 0);
