@@ -13,6 +13,7 @@
 #include "app/touches.h"
 #include "base/log.h"
 #include "counting/counting.h"
+#include "display/server.h"
 #include "duty/duty.h"
 #include "load/builtin.h"
 #include "load/load.h"
@@ -115,10 +116,7 @@ static void paint(struct kiosk *kiosk, int64_t now_ms)
     int patch_count;
     const struct patch *patches = painter_patches(kiosk->painter, &patch_count);
 
-    if (patch_count > 0)
-        direct_show(window_direct(kiosk->window), patches, patch_count);
-    else
-        kiosk->lost = kiosk->lost || !window_present(kiosk->window);
+    kiosk->lost = !window_show(kiosk->window, patches, patch_count) || kiosk->lost;
     duty_shown(kiosk->duty);
 }
 
@@ -236,7 +234,7 @@ static void keep_warden(struct kiosk *kiosk, int64_t now_ms)
     if (now_ms < warden_deadline(kiosk->warden))
         return;
     warden_ask(kiosk->warden);
-    window_settle(kiosk->window);
+    server_settle(window_handle(kiosk->window));
     warden_answered(kiosk->warden);
     warden_tell(kiosk->warden, now_ms);
 }
@@ -244,8 +242,8 @@ static void keep_warden(struct kiosk *kiosk, int64_t now_ms)
 /* Attract or the first scene, not what a visitor has come to. */
 static void leave_picture(struct kiosk *kiosk)
 {
-    if (!kiosk->left && kiosk->whole && !kiosk->touched && warden_is_kept(kiosk->warden))
-        window_leave_picture(kiosk->window);
+    if (!kiosk->left && kiosk->whole && !kiosk->touched && warden_is_kept(kiosk->warden) && window_is_alone(kiosk->window))
+        server_leave_picture(window_handle(kiosk->window));
     kiosk->left = kiosk->left || kiosk->whole;
 }
 
@@ -390,6 +388,7 @@ static bool open_window(struct kiosk *kiosk)
 {
     const struct exhibit *exhibit = kiosk->exhibit;
     struct window_setup setup = {
+        .stands = server_has_picture,
         .title = text_in(exhibit->title, 0),
         .rotation = exhibit->screen.rotation,
         .ground = exhibit->theme.normal.paper,

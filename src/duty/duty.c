@@ -4,6 +4,8 @@
 #include "archive/archive.h"
 #include "base/log.h"
 #include "base/state.h"
+#include "display/brightness.h"
+#include "display/server.h"
 #include "duty/errands.h"
 #include "duty/gate.h"
 #include "duty/stick.h"
@@ -88,7 +90,7 @@ static void set_brightness(struct duty *duty, int percent)
     char text[NOTE_BYTES];
 
     snprintf(text, sizeof(text), "%d\n", percent);
-    window_dim(duty->setup.window, percent);
+    brightness_set(window_handle(duty->setup.window), percent);
     log_info("staff: brightness %d%%", percent);
     state_keep_note(BRIGHTNESS, text);
 }
@@ -162,7 +164,7 @@ void duty_begin(struct duty *duty, const struct duty_setup *setup)
     pointer_init(&duty->pointer, duty->size, setup->exhibit->screen.rotation);
     duty->staff.brightness = kept_brightness();
     if (!duty->lit && duty->staff.brightness < 100)
-        window_dim(setup->window, duty->staff.brightness);
+        brightness_set(window_handle(setup->window), duty->staff.brightness);
     duty->lit = true;
 }
 
@@ -327,7 +329,7 @@ static void come(struct duty *duty, int64_t now_ms)
     duty->came = true;
     if (!duty->gate)
         duty->gate = gate_create(duty->wake);
-    duty->dims = window_can_dim(duty->setup.window);
+    duty->dims = brightness_can(window_handle(duty->setup.window));
     look_for_refusal(duty);
     setup = staff_setup_of(duty);
     staff_set(&duty->staff, &setup);
@@ -390,6 +392,6 @@ void duty_shown(struct duty *duty)
 {
     if (!duty->came || duty->staff.screen != STAFF_TOUCH || duty->staff.test.moved_ms == 0)
         return;
-    window_settle(duty->setup.window);
+    server_settle(window_handle(duty->setup.window));
     touch_test_shown(&duty->staff.test, clock_now_ms());
 }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/state.h"
+#include "display/server.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,7 +146,7 @@ void night_keep(struct night *night, struct window *window, bool nobody, int64_t
     bool lit = !night->dark || night->exhibit->hours->screen != NIGHT_OFF;
 
     if (!night->told || lit != night->lit || now_ms >= night->dim_ms) {
-        window_light(window, lit);
+        server_light(window_handle(window), lit);
         night->told = true;
         night->lit = lit;
         night->dim_ms = CLOCK_NEVER;

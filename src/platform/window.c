@@ -4,8 +4,6 @@
 #include "base/backoff.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "display/brightness.h"
-#include "display/server.h"
 #include "platform/present.h"
 #include "platform/x11.h"
 
@@ -190,7 +188,7 @@ struct window *window_open(const struct window_setup *setup)
     }
     x11_prepare(window->window, setup->ground);
 
-    bool stands = !setup->windowed && server_has_picture(window->window);
+    bool stands = setup->stands && setup->stands(window->window);
 
     if (!setup->windowed) {
         SDL_ShowCursor(SDL_DISABLE);
@@ -241,30 +239,14 @@ bool window_present(struct window *window)
     return present_show(window->present);
 }
 
-void window_settle(struct window *window)
+SDL_Window *window_handle(const struct window *window)
 {
-    server_settle(window->window);
+    return window->window;
 }
 
-void window_leave_picture(struct window *window)
+bool window_is_alone(const struct window *window)
 {
-    if (x11_without_manager(window->window))
-        server_leave_picture(window->window);
-}
-
-void window_light(struct window *window, bool lit)
-{
-    server_light(window->window, lit);
-}
-
-bool window_can_dim(const struct window *window)
-{
-    return brightness_can(window->window);
-}
-
-void window_dim(struct window *window, int percent)
-{
-    brightness_set(window->window, percent);
+    return x11_without_manager(window->window);
 }
 
 /* Where it is to be now. */
@@ -282,6 +264,14 @@ void window_shift(struct window *window, int right, int down)
     window->right = right;
     window->down = down;
     x11_restore(window->window, kept_place(window), window->covered);
+}
+
+bool window_show(struct window *window, const struct patch *patches, int count)
+{
+    if (count == 0)
+        return window_present(window);
+    direct_show(window_direct(window), patches, count);
+    return true;
 }
 
 struct direct *window_direct(const struct window *window)

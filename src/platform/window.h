@@ -15,6 +15,8 @@ struct window_setup {
     bool windowed;
     struct size size;     /* windowed only: upright */
     struct colour ground; /* painted at once, so that nothing else is ever seen first */
+    /* Asked before it is shown: whether what stands on the screen is to be seen until it is painted on. NULL: it is not. */
+    bool (*stands)(SDL_Window *window);
 };
 
 /* Sets the hints, starts SDL's video (only) and finds the screen, without opening anything. False with a log line: no display. Neither
@@ -26,8 +28,7 @@ void window_when_gone(void (*gone)(void *context), void *context);
 bool window_has_display(void);
 /* Of the upright picture on the screen that a full-screen window would fill. After window_start. */
 struct size window_screen_size(int rotation);
-/* Opens it and shows the ground, or goes on showing what an earlier program has left (window_leave_picture). NULL with a log line when the
- * machine cannot. */
+/* Opens it and shows the ground, or goes on showing what stands there. NULL with a log line when the machine cannot. */
 struct window *window_open(const struct window_setup *setup);
 /* Closes it and stops SDL's video. NULL is fine. */
 void window_close(struct window *window);
@@ -37,6 +38,8 @@ struct size window_size(const struct window *window);
 SDL_Surface *window_canvas(struct window *window);
 /* Shows the canvas. False if the display is lost; when an X server goes away, Xlib ends the program instead (exit status 3). */
 bool window_present(struct window *window);
+/* Shows these patches of surfaces of window_direct; count 0: the canvas. The rest is window_present's. */
+bool window_show(struct window *window, const struct patch *patches, int count);
 /* Surfaces whose parts this window shows, the canvas being one; NULL where it shows nothing but the canvas. Borrowed; all surfaces are
  * destroyed before the window is closed. */
 struct direct *window_direct(const struct window *window);
@@ -44,18 +47,12 @@ struct direct *window_direct(const struct window *window);
  * another one in any case, and then it is all ground. A full screen that somebody makes smaller keeps its size until it is brought back. */
 bool window_refresh(struct window *window);
 
-/* Returns when the display has done all that it was asked to: it answers. */
-void window_settle(struct window *window);
-/* What the screen shows now stays on it when the program is gone, where no window manager minds the bare screen. */
-void window_leave_picture(struct window *window);
-/* Lights the screen, or switches it off until somebody touches anything, where that can be done. */
-void window_light(struct window *window, bool lit);
+/* SDL's, for what is asked of its display beyond it. Borrowed. */
+SDL_Window *window_handle(const struct window *window);
+/* Whether no window manager minds the bare screen. */
+bool window_is_alone(const struct window *window);
 /* A full screen stands so many pixels beside its place from now on, where no window manager keeps it. */
 void window_shift(struct window *window, int right, int down);
-
-/* How bright the screen is: display/brightness. */
-bool window_can_dim(const struct window *window);
-void window_dim(struct window *window, int percent);
 
 /* A full screen that is hidden, covered, moved, resized or left without the keyboard is brought back within two seconds, by the three
  * functions below; base/backoff.h says how soon after the last time. */
