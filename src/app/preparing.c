@@ -15,30 +15,44 @@
 enum { QUIET_MS = 6 * 1000, SIZE_BYTES = 32 };
 
 struct preparing {
-    char *path;
+    char *path; /* NULL: there is nothing to prepare */
     struct size screen;
     struct aside aside;
     int64_t due_ms; /* CLOCK_NEVER: it runs, or nobody has touched since it ended */
     bool done;      /* there is nothing left to do */
 };
 
-struct preparing *preparing_create(const struct exhibit *exhibit, const char *path, struct size screen, int64_t now_ms)
+struct preparing *preparing_create(void)
 {
-    struct preparing *preparing;
+    struct preparing *preparing = mem_alloc(sizeof(*preparing));
 
-    if (!copying_has_photographs(exhibit))
-        return NULL;
-    preparing = mem_alloc(sizeof(*preparing));
-    *preparing = (struct preparing){.path = mem_text(path), .screen = screen, .due_ms = now_ms + QUIET_MS};
+    preparing->due_ms = CLOCK_NEVER;
     return preparing;
+}
+
+void preparing_begin(struct preparing *preparing, const struct exhibit *exhibit, const char *path, struct size screen)
+{
+    preparing_end(preparing);
+    if (!copying_has_photographs(exhibit))
+        return;
+    preparing->path = mem_text(path);
+    preparing->screen = screen;
+    preparing->due_ms = clock_now_ms() + QUIET_MS;
+    preparing->done = false;
+}
+
+/* Its process is taken note of when another one is to begin. */
+void preparing_end(struct preparing *preparing)
+{
+    aside_stop(&preparing->aside);
+    free(preparing->path);
+    preparing->path = NULL;
+    preparing->due_ms = CLOCK_NEVER;
 }
 
 void preparing_destroy(struct preparing *preparing)
 {
-    if (!preparing)
-        return;
-    aside_stop(&preparing->aside);
-    free(preparing->path);
+    preparing_end(preparing);
     free(preparing);
 }
 
@@ -47,13 +61,13 @@ static void take_end(struct preparing *preparing)
 {
     bool by_itself;
 
-    if (aside_is_there(&preparing->aside) && aside_has_ended(&preparing->aside, &by_itself))
+    if (aside_has_ended(&preparing->aside, &by_itself))
         preparing->done = by_itself && preparing->due_ms == CLOCK_NEVER;
 }
 
 void preparing_resize(struct preparing *preparing, struct size screen, int64_t now_ms)
 {
-    if (!preparing || (screen.w == preparing->screen.w && screen.h == preparing->screen.h))
+    if (!preparing->path || (screen.w == preparing->screen.w && screen.h == preparing->screen.h))
         return;
     aside_stop(&preparing->aside);
     preparing->screen = screen;
@@ -63,7 +77,7 @@ void preparing_resize(struct preparing *preparing, struct size screen, int64_t n
 
 void preparing_pause(struct preparing *preparing, int64_t now_ms)
 {
-    if (!preparing)
+    if (!preparing->path)
         return;
     take_end(preparing);
     aside_stop(&preparing->aside);
@@ -76,7 +90,7 @@ void preparing_tick(struct preparing *preparing, int64_t now_ms)
 {
     char size[SIZE_BYTES];
 
-    if (!preparing)
+    if (!preparing->path)
         return;
     take_end(preparing);
     if (now_ms < preparing->due_ms)
@@ -91,5 +105,5 @@ void preparing_tick(struct preparing *preparing, int64_t now_ms)
 
 int64_t preparing_deadline(const struct preparing *preparing)
 {
-    return preparing ? preparing->due_ms : CLOCK_NEVER;
+    return preparing->due_ms;
 }

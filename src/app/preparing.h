@@ -1,6 +1,6 @@
 /* The kiosk has its photographs decoded ahead while nobody touches it: by the command "prepare", in a process of its own
  * (platform/aside.h), which a touch ends at once. What it had not come to is done the next time that nobody touches; when it has come to
- * its end it is not started again. NULL everywhere: there is nothing to prepare. */
+ * its end it is not started again. Where no exhibit with photographs is shown it does nothing. */
 #pragma once
 
 #include "base/geom.h"
@@ -10,9 +10,12 @@
 struct exhibit;
 struct preparing;
 
-/* exhibit: whether it has photographs; path: its folder. NULL if it has none. */
-struct preparing *preparing_create(const struct exhibit *exhibit, const char *path, struct size screen, int64_t now_ms);
+struct preparing *preparing_create(void);
 void preparing_destroy(struct preparing *preparing);
+/* path: the exhibit's folder, copied. */
+void preparing_begin(struct preparing *preparing, const struct exhibit *exhibit, const char *path, struct size screen);
+/* The exhibit is no longer shown. */
+void preparing_end(struct preparing *preparing);
 /* The screen has another size, so photographs are shown in others. */
 void preparing_resize(struct preparing *preparing, struct size screen, int64_t now_ms);
 /* Somebody touches. */

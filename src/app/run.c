@@ -437,7 +437,7 @@ static enum exit_code show(struct kiosk *kiosk)
                                     .window = kiosk->window,
                                     .allow_quit = kiosk->options->allow_quit};
     if (kiosk->copies)
-        kiosk->preparing = preparing_create(kiosk->exhibit, kiosk->shelter->folder, opened, clock_now_ms());
+        preparing_begin(kiosk->preparing, kiosk->exhibit, kiosk->shelter->folder, opened);
     images_wait(kiosk->images, FIRST_PICTURES_MS);
     flush_log(kiosk);
     night_begin(&kiosk->night, kiosk->exhibit, clock_now_ms());
@@ -467,7 +467,7 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
         kiosk->painter = painter_create(kiosk->faces, kiosk->images);
         code = show(kiosk);
     }
-    preparing_destroy(kiosk->preparing);
+    preparing_end(kiosk->preparing);
     duty_end(kiosk->duty);
     if (kiosk->stage)
         touches_keep(&kiosk->touches, kiosk->stage); /* of the last moment too */
@@ -518,6 +518,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
         .warden = kiosk->warden,
         .duty = kiosk->duty,
         .window = kiosk->window,
+        .preparing = kiosk->preparing,
         .rotation = kiosk->rotation,
         .recording = kiosk->recording,
         .counting = kiosk->counting,
@@ -558,6 +559,7 @@ static enum exit_code run(const struct options *options)
     struct shelter shelter;
     struct kiosk kiosk = {.options = options,
                           .warden = &warden,
+                          .preparing = preparing_create(),
                           .shelter = &shelter,
                           .counting = counting_create(scene_attract.name),
                           .pulse = pulse_create(clock_now_ms()),
@@ -576,6 +578,7 @@ static enum exit_code run(const struct options *options)
     warden_end(&warden);
     shelter_end(&shelter, code == EXIT_FINE); /* before the window, as it wakes us through it */
     duty_destroy(kiosk.duty);                 /* the same */
+    preparing_destroy(kiosk.preparing);
     window_close(kiosk.window);
     recording_destroy(kiosk.recording);
     counting_destroy(kiosk.counting, clock_now_ms());

@@ -72,7 +72,7 @@ bool aside_is_there(const struct aside *aside)
 bool aside_has_ended(struct aside *aside, bool *by_itself)
 {
     int status = 0;
-    pid_t ended = aside->pid > 0 ? waitpid(aside->pid, &status, WNOHANG) : -1;
+    pid_t ended = aside->pid > 0 ? waitpid(aside->pid, &status, WNOHANG) : 0;
 
     if (ended == 0)
         return false;

@@ -19,8 +19,8 @@ bool aside_start_reading(struct aside *aside, const char *const *arguments, int 
 void aside_stop(struct aside *aside);
 /* Whether something was started whose end was not waited for. */
 bool aside_is_there(const struct aside *aside);
-/* True, once, when it has ended; *by_itself: nobody ended it, whatever it made of it. Until then its process stays, as a dead one at last.
- */
+/* True, once, when what was started has ended; *by_itself: nobody ended it, whatever it made of it. Until it was asked its process stays,
+ * as a dead one at last. */
 bool aside_has_ended(struct aside *aside, bool *by_itself);
 /* The exit status of the last that ended by itself. */
 int aside_code(const struct aside *aside);

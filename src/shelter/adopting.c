@@ -203,7 +203,7 @@ bool adopting_tick(struct adopting *adopting, int64_t now_ms)
 
     if (!adopting)
         return false;
-    ended = aside_is_there(&adopting->aside) && aside_has_ended(&adopting->aside, &by_itself);
+    ended = aside_has_ended(&adopting->aside, &by_itself);
     if (ended && is_unseen(adopting))
         adopting->due_ms = now_ms + RETRY_MS;
     if (took_news(adopting->changes))
