@@ -73,8 +73,7 @@ struct kiosk {
 static void flush_log(struct kiosk *kiosk)
 {
     for (const char *line; (line = stage_log(kiosk->stage));) {
-        warden_note(kiosk->warden, line);
-        log_info("%s", line);
+        warden_say(kiosk->warden, line);
         counting_look(kiosk->counting, clock_now_ms());
     }
 }
@@ -260,10 +259,8 @@ static bool turn_night(struct kiosk *kiosk, int64_t now_ms)
     kiosk->night.staff = duty_is_on(kiosk->duty);
     bool changed = night_falls(&kiosk->night, nobody_is_there(kiosk, now_ms), line);
 
-    if (line[0]) {
-        log_info("%s", line);
-        warden_note(kiosk->warden, line);
-    }
+    if (line[0])
+        warden_say(kiosk->warden, line);
     kiosk->left = kiosk->left && !changed;
     kiosk->events.deaf = night_is_deaf(&kiosk->night);
     return changed;
@@ -526,7 +523,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
     };
     kiosk->holds = kiosk->exhibit->panel_count == 0;
     if (!held || !kiosk->holds)
-        findings_log(findings);
+        warden_say_findings(kiosk->warden, findings);
     begin_pulse(kiosk, findings);
     duty_note_findings(kiosk->duty, findings);
     findings_destroy(findings);

@@ -1,7 +1,6 @@
 /* A list of findings in one arena. */
 #include "base/finding.h"
 
-#include "base/log.h"
 #include "base/mem.h"
 #include "base/printable.h"
 
@@ -176,7 +175,7 @@ const struct finding *findings_at(const struct findings *findings, int index)
     return &findings->list[index];
 }
 
-static const char *line_of(const struct finding *f, struct arena *arena)
+const char *finding_line(const struct finding *f, struct arena *arena)
 {
     static const char *const words[] = {[FINDING_HINT] = "hint", [FINDING_WARNING] = "warning", [FINDING_ERROR] = "error"};
     const char *word = words[f->severity];
@@ -191,17 +190,6 @@ void findings_print(const struct findings *findings, FILE *file)
     struct arena *arena = arena_create();
 
     for (int i = 0; i < findings->count; i++)
-        fprintf(file, "%s\n", line_of(&findings->list[i], arena));
-    arena_destroy(arena);
-}
-
-void findings_log(const struct findings *findings)
-{
-    static const enum log_severity severities[] = {
-        [FINDING_HINT] = LOG_SEVERITY_INFO, [FINDING_WARNING] = LOG_SEVERITY_WARNING, [FINDING_ERROR] = LOG_SEVERITY_ERROR};
-    struct arena *arena = arena_create();
-
-    for (int i = 0; i < findings->count; i++)
-        log_line(severities[findings->list[i].severity], line_of(&findings->list[i], arena));
+        fprintf(file, "%s\n", finding_line(&findings->list[i], arena));
     arena_destroy(arena);
 }

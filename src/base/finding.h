@@ -26,6 +26,7 @@ struct finding {
     const char *code, *message;
 };
 
+struct arena;
 struct findings;
 
 struct findings *findings_create(void);
@@ -49,7 +50,7 @@ int findings_total(const struct findings *findings);
 int findings_count(const struct findings *findings, enum severity severity);
 /* Borrowed until the next add or sort. */
 const struct finding *findings_at(const struct findings *findings, int index);
-/* `config/a.yaml:12:3: error: MESSAGE`, one a line. */
+/* `config/a.yaml:12:3: error: MESSAGE`. */
+const char *finding_line(const struct finding *finding, struct arena *arena);
+/* One a line. */
 void findings_print(const struct findings *findings, FILE *file);
-/* The same into the log, which never waits for its reader. */
-void findings_log(const struct findings *findings);

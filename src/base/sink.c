@@ -7,7 +7,6 @@
 #include <limits.h>
 #include <poll.h>
 #include <stdatomic.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +54,11 @@ void sink_open(void)
             sink.way = SINK_OWN;
         }
     }
+}
+
+bool sink_is_journal(void)
+{
+    return sink.journal;
 }
 
 /* How many bytes found room; -1 for none. */

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "journal/telling.h"
 #include "warden/patience.h"
 
 #include <stdlib.h>
@@ -11,12 +12,14 @@ void warden_begin(struct warden *warden)
 {
     *warden = (struct warden){.due_ms = CLOCK_NEVER};
     manager_open(&warden->manager);
+    journal_open(&warden->journal, JOURNAL_SOCKET);
 }
 
 void warden_end(struct warden *warden)
 {
     manager_tell(&warden->manager, "STOPPING=1\nSTATUS=ended");
     manager_close(&warden->manager);
+    journal_close(&warden->journal);
 }
 
 bool warden_is_kept(const struct warden *warden)
@@ -63,7 +66,7 @@ void warden_tell(struct warden *warden, int64_t now_ms)
         warden->due_ms = taken ? CLOCK_NEVER : now_ms + AGAIN_MS;
 }
 
-void warden_note(const struct warden *warden, const char *line)
+void warden_say(const struct warden *warden, const char *line)
 {
     static const struct {
         const char *begins, *before;
@@ -76,4 +79,10 @@ void warden_note(const struct warden *warden, const char *line)
     if (text.length > 0)
         manager_tell(&warden->manager, text.bytes);
     buffer_finish(&text);
+}
+    telling_line(&warden->journal, line);
+
+void warden_say_findings(const struct warden *warden, const struct findings *findings)
+{
+    telling_findings(&warden->journal, findings);
 }

@@ -2,10 +2,14 @@
  * and begins it anew when that ends (sd_notify(3), systemd.service(5)). Where nobody listens all of this does nothing. */
 #pragma once
 
+#include "journal/journal.h"
 #include "warden/manager.h"
+
+struct findings;
 
 struct warden {
     struct manager manager;
+    struct journal journal;
     bool ready, told; /* told: that it is */
     int64_t due_ms;
 };
@@ -26,5 +30,8 @@ void warden_is_ready(struct warden *warden, int64_t now_ms);
 int64_t warden_deadline(const struct warden *warden);
 /* It has answered: a frame could be shown. */
 void warden_tell(struct warden *warden, int64_t now_ms);
-/* A line of the log; one that says what is shown, a scene or nothing while it is closed, is the service's status from now on. */
-void warden_note(const struct warden *warden, const char *line);
+/* A line about what is shown, to the log (journal/telling); one that says a scene, or that it is closed or open, is the service's status
+ * from now on. */
+void warden_say(const struct warden *warden, const char *line);
+/* What is wrong with the exhibit, to the log. */
+void warden_say_findings(const struct warden *warden, const struct findings *findings);

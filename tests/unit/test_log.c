@@ -1,7 +1,9 @@
 /* The log into whatever standard error may be: it says what it can, and waits for nobody. */
 #include "base/log.h"
 
+#include "base/finding.h"
 #include "base/mem.h"
+#include "journal/telling.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +16,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -355,6 +358,148 @@ static void severities_are_for_the_journal(void **state)
     }
 }
 
+#define US "SYSLOG_IDENTIFIER.........vitrina."
+
+/* What came to that socket, breaks and lengths as dots; "" if nothing did. For the caller to free. */
+static char *take_entry(int journal)
+{
+    char bytes[8192];
+    ssize_t length = recv(journal, bytes, sizeof(bytes), MSG_DONTWAIT);
+    struct buffer text = {0};
+
+    buffer_add(&text, "", 0);
+    for (ssize_t i = 0; i < length; i++)
+        buffer_printf(&text, "%c", bytes[i] >= ' ' ? bytes[i] : '.');
+    return text.bytes;
+}
+
+/* A journal of the test's own: its socket, where that is, and what standard error is meanwhile. */
+struct listener {
+    struct sockaddr_un address;
+    int socket, real;
+    struct channel channel;
+    struct journal journal;
+};
+
+static void open_listener(struct listener *journal)
+{
+    struct stat info;
+    char stream[64];
+
+    *journal = (struct listener){.address = {.sun_family = AF_UNIX}, .socket = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)};
+    snprintf(journal->address.sun_path, sizeof(journal->address.sun_path), "/tmp/vitrina-test-journal-%d", (int)getpid());
+    assert_int_equal(bind(journal->socket, (const struct sockaddr *)&journal->address, sizeof(journal->address)), 0);
+    assert_true(open_stream(&journal->channel));
+    assert_int_equal(fstat(journal->channel.write, &info), 0);
+    snprintf(stream, sizeof(stream), "%llu:%llu", (unsigned long long)info.st_dev, (unsigned long long)info.st_ino);
+    setenv("JOURNAL_STREAM", stream, 1);
+    journal->real = turn_to(journal->channel.write);
+    journal_open(&journal->journal, journal->address.sun_path);
+}
+
+/* Returns what came to standard error. */
+static char *close_listener(struct listener *journal)
+{
+    journal_close(&journal->journal);
+    unlink(journal->address.sun_path);
+    unsetenv("JOURNAL_STREAM");
+    turn_back(journal->real);
+
+    char *text = drain(journal->channel);
+
+    close(journal->channel.write);
+    close(journal->channel.read);
+    return text;
+}
+
+/* What stands beside a line is for the journal alone, and where that does not take it the line is there without. */
+static void fields_are_for_the_journal(void **state)
+{
+    static const struct journal_field fields[] = {{"VITRINA_SCENE", "panel/one"}, {"CONFIG_FILE", "two\nlines"}, {NULL, NULL}};
+    char large[4096];
+    struct listener journal;
+
+    (void)state;
+    memset(large, 'x', sizeof(large) - 1);
+    large[sizeof(large) - 1] = '\0';
+    open_listener(&journal);
+    journal_put(&journal.journal, LOG_SEVERITY_INFO, "it \033 is", fields);
+    log_line(LOG_SEVERITY_ERROR, "no fields");
+    journal_put(&journal.journal, LOG_SEVERITY_INFO, "too large", (const struct journal_field[]){{"VITRINA_SCENE", large}, {NULL, NULL}});
+    char *entry = take_entry(journal.socket), *none = take_entry(journal.socket);
+
+    close(journal.socket);
+    journal_put(&journal.journal, LOG_SEVERITY_WARNING, "it has gone", fields);
+    unsetenv("JOURNAL_STREAM"); /* it is somebody else's */
+    log_start();
+    journal_close(&journal.journal);
+    journal_open(&journal.journal, journal.address.sun_path);
+    journal_put(&journal.journal, LOG_SEVERITY_INFO, "to a reader", fields);
+
+    char *text = close_listener(&journal);
+
+    assert_string_equal(entry, "MESSAGE.........it \\x1B is.PRIORITY.........6." US
+                               "VITRINA_SCENE.........panel/one.CONFIG_FILE.........two.lines.");
+    assert_string_equal(none, "");
+    assert_string_equal(text, "<3>no fields\n<6>too large\n<4>it has gone\nto a reader\n");
+    free(entry);
+    free(none);
+    free(text);
+}
+
+static void findings_can_be_asked_for(void **state)
+{
+    struct findings *findings = findings_create();
+    struct listener journal;
+
+    (void)state;
+    findings_add(findings, FINDING_ERROR, (struct origin){"config/panels/coup.yaml", 12, 3}, CODED("unknown-key") "titel: unknown key");
+    open_listener(&journal);
+    telling_findings(&journal.journal, findings);
+    char *entry = take_entry(journal.socket);
+
+    close(journal.socket);
+    free(close_listener(&journal));
+    assert_string_equal(entry, "MESSAGE.7.......config/panels/coup.yaml:12:3: error: titel: unknown key.PRIORITY.........3." US
+                               "MESSAGE_ID. .......b7d11a38e57540fba9748b5dfa66b1f2.VITRINA_FINDING.........unknown-key."
+                               "CONFIG_FILE.........config/panels/coup.yaml.CONFIG_LINE.........12.");
+    free(entry);
+    findings_destroy(findings);
+}
+
+static void what_is_shown_can_be_asked_for(void **state)
+{
+    static const char *const rows[][2] = {
+        {"scene panel/one lang=en via=touch",
+         "MESSAGE.!.......scene panel/one lang=en via=touch.PRIORITY.........6." US "MESSAGE_ID. .......8380a380db7147f3949858935aaf12f6."
+         "VITRINA_SCENE.........panel/one.VITRINA_LANG.........en.VITRINA_VIA.........touch."},
+        {"closed until 2026-12-01 10:00",
+         "MESSAGE.........closed until 2026-12-01 10:00.PRIORITY.........6." US "MESSAGE_ID. .......3936eaf56f1c4e89a660bd8a9fe5784c."},
+        {"settings lang=en text= contrast=high", "MESSAGE.$.......settings lang=en text= contrast=high.PRIORITY.........6." US
+                                                 "VITRINA_LANG.........en.VITRINA_CONTRAST.........high."},
+        {"settings lang", ""}, /* no field, and so a line like any other */
+    };
+    char *entries[COUNTOF(rows)];
+    struct listener journal;
+
+    (void)state;
+    open_listener(&journal);
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        telling_line(&journal.journal, rows[i][0]);
+        entries[i] = take_entry(journal.socket);
+    }
+    close(journal.socket);
+
+    char *text = close_listener(&journal);
+
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        assert_string_equal(entries[i], rows[i][1]);
+        free(entries[i]);
+    }
+    assert_string_equal(text, "<6>settings lang\n");
+    free(text);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -365,6 +510,9 @@ int main(void)
         cmocka_unit_test(a_line_is_one_line),
         cmocka_unit_test(long_lines_are_cut),
         cmocka_unit_test(severities_are_for_the_journal),
+        cmocka_unit_test(fields_are_for_the_journal),
+        cmocka_unit_test(findings_can_be_asked_for),
+        cmocka_unit_test(what_is_shown_can_be_asked_for),
     };
 
     signal(SIGPIPE, SIG_IGN);

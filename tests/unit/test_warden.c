@@ -76,11 +76,13 @@ static void what_a_manager_hears(void **state)
     assert_null(getenv("WATCHDOG_USEC"));
     assert_true(warden_is_kept(&warden));
     assert_int_equal(warden_deadline(&warden), CLOCK_NEVER);
-    warden_note(&warden, "scene panel/one lang=en via=touch");
+    warden_goes_on(&warden);
+    assert_heard(heard, "EXTEND_TIMEOUT_USEC=20000000");
+    warden_say(&warden, "scene panel/one lang=en via=touch");
     assert_heard(heard, "STATUS=shows panel/one lang=en via=touch");
-    warden_note(&warden, "closed until 2026-12-01 10:00");
+    warden_say(&warden, "closed until 2026-12-01 10:00");
     assert_heard(heard, "STATUS=closed until 2026-12-01 10:00");
-    warden_note(&warden, "settings lang=en text=large contrast=normal via=touch");
+    warden_say(&warden, "settings lang=en text=large contrast=normal via=touch");
     assert_heard(heard, "");
     warden_is_ready(&warden, 100);
     assert_int_equal(warden_deadline(&warden), 100);
