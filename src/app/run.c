@@ -385,10 +385,10 @@ static bool open_window(struct kiosk *kiosk)
 {
     const struct exhibit *exhibit = kiosk->exhibit;
     struct window_setup setup = {
-        .stands = server_has_picture,
         .title = text_in(exhibit->title, 0),
         .rotation = exhibit->screen.rotation,
         .ground = exhibit->theme.normal.paper,
+        .stands = server_has_picture,
     };
 
     if (kiosk->window && kiosk->rotation == setup.rotation)
@@ -418,6 +418,7 @@ static enum exit_code show(struct kiosk *kiosk)
     painter_prefetch(kiosk->painter, stage_frame(kiosk->stage, now));
     if (!open_window(kiosk))
         return EXIT_MACHINE;
+    warden_goes_on(kiosk->warden);
     parts_use(kiosk->painter, window_direct(kiosk->window));
     struct size opened = window_size(kiosk->window);
 
@@ -507,6 +508,7 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
     struct loaded *loaded = shelter_load(kiosk->shelter, findings);
     bool held = kiosk->holds;
 
+    warden_goes_on(kiosk->warden);
     *kiosk = (struct kiosk){
         .options = kiosk->options,
         .exhibit = loaded_exhibit(loaded),
@@ -515,8 +517,8 @@ static bool load_and_run(struct kiosk *kiosk, enum exit_code *code)
         .warden = kiosk->warden,
         .duty = kiosk->duty,
         .window = kiosk->window,
-        .preparing = kiosk->preparing,
         .rotation = kiosk->rotation,
+        .preparing = kiosk->preparing,
         .recording = kiosk->recording,
         .counting = kiosk->counting,
         .pulse = kiosk->pulse,
@@ -556,8 +558,8 @@ static enum exit_code run(const struct options *options)
     struct shelter shelter;
     struct kiosk kiosk = {.options = options,
                           .warden = &warden,
-                          .preparing = preparing_create(),
                           .shelter = &shelter,
+                          .preparing = preparing_create(),
                           .counting = counting_create(scene_attract.name),
                           .pulse = pulse_create(clock_now_ms()),
                           .duty = duty_create(events_wake, &kiosk.night)};
@@ -575,8 +577,8 @@ static enum exit_code run(const struct options *options)
     warden_end(&warden);
     shelter_end(&shelter, code == EXIT_FINE); /* before the window, as it wakes us through it */
     duty_destroy(kiosk.duty);                 /* the same */
-    preparing_destroy(kiosk.preparing);
     window_close(kiosk.window);
+    preparing_destroy(kiosk.preparing);
     recording_destroy(kiosk.recording);
     counting_destroy(kiosk.counting, clock_now_ms());
     pulse_destroy(kiosk.pulse);

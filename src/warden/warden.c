@@ -39,6 +39,13 @@ void warden_answered(const struct warden *warden)
         patience_end();
 }
 
+/* What the unit has, in microseconds: the manager does not tell. */
+void warden_goes_on(const struct warden *warden)
+{
+    if (!warden->ready)
+        manager_tell(&warden->manager, "EXTEND_TIMEOUT_USEC=20000000");
+}
+
 void warden_is_ready(struct warden *warden, int64_t now_ms)
 {
     if (!warden_is_kept(warden) || warden->ready)
@@ -73,6 +80,7 @@ void warden_say(const struct warden *warden, const char *line)
     } kinds[] = {{"scene ", "shows "}, {"closed ", "closed "}, {"open ", "open "}};
     struct buffer text = {0};
 
+    telling_line(&warden->journal, line);
     for (size_t i = 0; i < COUNTOF(kinds) && warden_is_kept(warden); i++)
         if (strncmp(line, kinds[i].begins, strlen(kinds[i].begins)) == 0)
             buffer_printf(&text, "STATUS=%s%s", kinds[i].before, line + strlen(kinds[i].begins));
@@ -80,7 +88,6 @@ void warden_say(const struct warden *warden, const char *line)
         manager_tell(&warden->manager, text.bytes);
     buffer_finish(&text);
 }
-    telling_line(&warden->journal, line);
 
 void warden_say_findings(const struct warden *warden, const struct findings *findings)
 {

@@ -24,6 +24,8 @@ bool warden_is_kept(const struct warden *warden);
 void warden_ask(const struct warden *warden);
 void warden_answered(const struct warden *warden);
 
+/* A step towards the first picture is done: the next may take as long as the manager waits for a start (TimeoutStartSec). */
+void warden_goes_on(const struct warden *warden);
 /* The first picture was shown. */
 void warden_is_ready(struct warden *warden, int64_t now_ms);
 /* When the display server is to be asked whether it answers, and the manager is to be told; CLOCK_NEVER: never. */
