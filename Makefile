@@ -250,6 +250,7 @@ install-kiosk:
 	$(call lay,system.conf,$(ROOT)/lib/systemd/system.conf.d/vitrina.conf)
 	$(call lay,logind.conf,$(ROOT)/lib/systemd/logind.conf.d/vitrina.conf)
 	$(call lay,grub.cfg,$(DESTDIR)/etc/default/grub.d/vitrina.cfg)
+	install -D -m 755 assets/system/grub-entry $(DESTDIR)/etc/grub.d/09_vitrina
 	install -d $(DESTDIR)/etc/systemd/system
 	ln -sfn /dev/null $(DESTDIR)/etc/systemd/system/ctrl-alt-del.target
 
@@ -258,7 +259,7 @@ uninstall:
 	rm -f $(ROOT)/bin/vitrina $(UNITS_IN:%=$(ROOT)/lib/systemd/system/%) $(MANUAL) $(ROOT)/share/bash-completion/completions/vitrina
 	rm -f $(ROOT)/lib/sysusers.d/vitrina.conf $(ROOT)/lib/tmpfiles.d/vitrina.conf $(ROOT)/lib/sysctl.d/60-vitrina.conf
 	rm -f $(ROOT)/lib/systemd/system.conf.d/vitrina.conf $(ROOT)/lib/systemd/logind.conf.d/vitrina.conf
-	rm -f $(DESTDIR)/etc/default/grub.d/vitrina.cfg $(DESTDIR)/etc/systemd/system/ctrl-alt-del.target
+	rm -f $(DESTDIR)/etc/default/grub.d/vitrina.cfg $(DESTDIR)/etc/grub.d/09_vitrina $(DESTDIR)/etc/systemd/system/ctrl-alt-del.target
 	rm -rf $(SHARE) $(ROOT)/lib/vitrina $(ROOT)/libexec/vitrina $(DESTDIR)/var/lib/vitrina/copies
 
 # Debian packages for this machine's release, of what packages-deb brings (and not build-essential, which would be for C++), in $(BUILD)/deb. The release stands in their version, so that those of the next one replace them.

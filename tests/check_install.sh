@@ -129,6 +129,21 @@ OffTime 0
 TABLE
 holds "X server: the screen can be switched off at night" lacks '"DPMS"' "$server"
 
+# ---- the boot menu ----
+
+mkdir "$folder/grub"
+cp assets/system/grub-entry "$folder/grub/09_vitrina"
+holds "boot menu: nothing where there is none of Debian's" is_empty "$("$folder/grub/09_vitrina" 2>&1)"
+cat >"$folder/grub/10_linux" <<'END'
+#!/bin/sh
+echo "Found linux image: /boot/vmlinuz-6" >&2
+printf '%s\n' 'set linux_gfx_mode=keep' "menuentry 'Debian' {" '	if true; then' "	echo	'Loading Linux 6 ...'" '	linux	/vmlinuz-6 quiet echo' '	fi' '}' \
+    "submenu 'Advanced' {" "	menuentry 'Debian, 6' {" "		echo	'Loading'" '	}' '}'
+END
+chmod +x "$folder/grub/10_linux"
+holds "boot menu: one entry, which says nothing" diff <(printf '%s\n' clear 'set linux_gfx_mode=keep' "menuentry 'Debian' {" '	if true; then' \
+    '	linux	/vmlinuz-6 quiet echo' '	fi' '}') <("$folder/grub/09_vitrina" 2>&1)
+
 # ---- packages ----
 
 as_user() { # as_user COMMAND...: who finds no command but those of $folder/commands
