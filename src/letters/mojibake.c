@@ -23,11 +23,12 @@ static const char16_t *const encodings[] = {windows_1252, windows_1250, windows_
 
 enum {
     UPPER_HALF = 0x80,
-    ROUNDS_MAX = 3, /* taken wrongly again and again */
-    CHAIN_LEAST = 3,
+    ROUNDS_MAX = 3,  /* taken wrongly again and again */
+    CHAIN_LEAST = 3, /* two are enough of such as take three letters each */
     NO_BREAK_SPACE = 0xA0,
     NOT_SIGN = 0xAC,
     A_TILDE = 0xC3,
+    BYTE_ORDER_MARK = 0xFEFF,
     SQUARE_ROOT = 0x221A,
 };
 
@@ -154,13 +155,18 @@ static bool is_broken_pair(const struct sequence *s, struct context around)
 /* Of three or four: a sign, a Latin letter with two marks as Vietnamese has them, or an emoji. */
 static bool is_broken_group(const struct sequence *s)
 {
-    const char *second = s->at;
+    const char *second = s->at, *third;
 
     utf8_next(&second, s->behind);
+    third = second;
+    if (s->meant == BYTE_ORDER_MARK)
+        return true;
     if (s->count == 4)
         return u_hasBinaryProperty((UChar32)s->meant, UCHAR_EMOJI);
     if (s->meant >= 0x1E00 && s->meant < 0x1F00)
         return !is_closing(s->last) && !is_raised(s->last) && !is_opening(s->last);
+    if (is_lower(s->lead) && is_lower(utf8_next(&third, s->behind)) && is_lower(s->last)) /* "âžž" is Inari Sámi */
+        return false;
     return s->meant >= 0x2000 && s->meant < 0x2800 && !is_closing(utf8_next(&second, s->behind)) &&
            (U_GET_GC_MASK((UChar32)s->meant) & (U_GC_P_MASK | U_GC_S_MASK));
 }
@@ -173,10 +179,12 @@ static bool begins_chain(const char16_t *encoding, const struct sequence *first,
     struct sequence s = *first;
     int count = 0;
 
+    int least = first->count > 2 ? CHAIN_LEAST - 1 : CHAIN_LEAST;
+
     do {
         count += u_isalpha((UChar32)s.meant) && uscript_getScript((UChar32)s.meant, &status) == script;
-    } while (count < CHAIN_LEAST && read_sequence(encoding, s.behind, end, &s));
-    return count >= CHAIN_LEAST;
+    } while (count < least && read_sequence(encoding, s.behind, end, &s));
+    return count >= least;
 }
 
 static bool is_mojibake(const char16_t *encoding, const struct sequence *s, struct context around, const char *end)

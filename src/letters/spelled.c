@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 enum {
+    CODES_MAX = 3, /* of one piece of UTF-7 */
     UNITS_MAX = 4, /* bytes of one letter, each spelled */
     LATIN_1_FIRST = 0xA0,
     SURROGATE_FIRST = 0xD800,
@@ -18,10 +19,10 @@ struct spelling {
     const char *text, *end;
 };
 
-/* One letter: at..behind. */
+/* One letter: at..behind. further: such as are spelled with it, which UTF-7 does. */
 struct letter {
     const char *behind;
-    uint32_t code;
+    uint32_t code, further[CODES_MAX];
 };
 
 static int hex_value(char c)
@@ -109,10 +110,10 @@ static bool read_bytes(const struct spelling *look, const char *at, char sign, s
     from = bytes;
     for (int length = 2; length <= count; length++)
         if (first >= 0x80 && utf8_check(bytes, (size_t)length) == (size_t)length) {
-            *letter = (struct letter){at + (size_t)length * 3, utf8_next(&from, bytes + length)};
+            *letter = (struct letter){.behind = at + (size_t)length * 3, .code = utf8_next(&from, bytes + length)};
             return u_isgraph((UChar32)letter->code) || letter->code == LATIN_1_FIRST;
         }
-    *letter = (struct letter){at + 3, first};
+    *letter = (struct letter){.behind = at + 3, .code = first};
     uint32_t behind = letter_at(look, letter->behind);
 
     if (first < 0x80) /* a blank, a sign: only within words */
@@ -143,7 +144,7 @@ static bool read_escape(const struct spelling *look, const char *at, struct lett
                 return false;
             code = 0x10000 + ((code - SURROGATE_FIRST) << 10) + (low - SURROGATE_LOW);
         }
-        *letter = (struct letter){read, code};
+        *letter = (struct letter){.behind = read, .code = code};
         if (forms[i].begin[0] == '\'' && (!is_letter(code) || (code % 16 > 9 && code / 16 != 0xD && code / 16 != 0xF)))
             return false; /* an apostrophe and a word: "d\'abord" */
         return code <= 0x10FFFF && (code < SURROGATE_FIRST || code >= SURROGATE_END) &&
@@ -152,9 +153,67 @@ static bool read_escape(const struct spelling *look, const char *at, struct lett
     return false;
 }
 
+/* "<0x00FC>" of layout programs. */
+static bool read_tag(const struct spelling *look, const char *at, struct letter *letter)
+{
+    const char *read = at;
+    uint32_t code;
+
+    if (!read_sign(&read, look->end, "<0x") || !read_hex(&read, look->end, 4, &code) || !read_sign(&read, look->end, ">"))
+        return false;
+    *letter = (struct letter){.behind = read, .code = code};
+    return code >= LATIN_1_FIRST && (code < SURROGATE_FIRST || code >= SURROGATE_END);
+}
+
+static int base64_value(char c)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *at = c ? strchr(digits, c) : NULL;
+
+    return at ? (int)(at - digits) : -1;
+}
+
+/* "+APw-" of UTF-7: letters of 16 bits, the last digit filled up with zeros. "2+3-1" and "C+ABC-" spell nothing that can be seen. */
+static bool read_utf7(const struct spelling *look, const char *at, struct letter *letter)
+{
+    const char *read = at + 1;
+    uint32_t bits = 0, codes[CODES_MAX + 1] = {0};
+    int filled = 0, count = 0;
+
+    for (int value; read < look->end && (value = base64_value(*read)) >= 0; read++) {
+        bits = (bits << 6) | (uint32_t)value;
+        if ((filled += 6) < 16)
+            continue;
+        filled -= 16;
+        if (count > CODES_MAX)
+            return false;
+        codes[count++] = (bits >> filled) & 0xFFFF;
+        bits &= (1u << filled) - 1;
+    }
+    if (count == 0 || bits != 0 || filled >= 6 || read == look->end || *read != '-')
+        return false;
+    for (int i = 0; i < count; i++)
+        if (codes[i] < LATIN_1_FIRST || !u_isgraph((UChar32)codes[i]) || u_charType((UChar32)codes[i]) == U_PRIVATE_USE_CHAR)
+            return false;
+    *letter = (struct letter){.behind = read + 1, .code = codes[0]};
+    memcpy(letter->further, codes + 1, sizeof(letter->further));
+    return true;
+}
+
 static bool read_letter(const struct spelling *look, const char *at, struct letter *letter)
 {
-    return (*at == '=' || *at == '%') ? read_bytes(look, at, *at, letter) : *at == '\\' && read_escape(look, at, letter);
+    switch (*at) {
+    case '=':
+    case '%':
+        return read_bytes(look, at, *at, letter);
+    case '\\':
+        return read_escape(look, at, letter);
+    case '+':
+        return read_utf7(look, at, letter);
+    case '<':
+        return read_tag(look, at, letter);
+    }
+    return false;
 }
 
 static bool is_edge(char byte)
@@ -164,7 +223,7 @@ static bool is_edge(char byte)
 
 static const char *nearest(const struct spelling *look, const char *from)
 {
-    while (from < look->end && *from != '=' && *from != '%' && *from != '\\')
+    while (from < look->end && *from != '=' && *from != '%' && *from != '\\' && *from != '+' && *from != '<')
         from++;
     return from < look->end ? from : NULL;
 }
@@ -189,7 +248,7 @@ static const char *word_end(const struct spelling *look, const char *at)
 /* An address, a file's name or code: what is spelled anywhere in that word is meant so. to: its end. */
 static bool is_let_be(const struct spelling *look, const char *at, const char *to)
 {
-    static const char *const marks[] = {"://", "www.", "mailto:", "@", "`"};
+    static const char *const marks[] = {"://", "www.", "mailto:", "@", "`", "=?"};
     const char *from = at, *dot;
 
     while (from > look->text && (unsigned char)from[-1] > ' ')
@@ -234,6 +293,8 @@ static void tell_word(const struct spelling *look, const char *at, struct spelle
         if (read_letter(look, read, &letter)) {
             behind = letter.behind;
             put(found->meant, bytes, (size_t)utf8_put(bytes, letter.code));
+            for (int i = 0; i < CODES_MAX && letter.further[i]; i++)
+                put(found->meant, bytes, (size_t)utf8_put(bytes, letter.further[i]));
         } else {
             utf8_next(&behind, look->end);
             put(found->meant, read, (size_t)(behind - read));

@@ -1,5 +1,5 @@
 /* Letters spelled out as programs hand them on: "Gr=FC=DFe" of e-mails, "%C3%BC" of addresses, "\u00fc" of program text, "\'fc" of word
- * processors. Pure. */
+ * processors, "<0x00FC>" of layout programs, "+APw-" of UTF-7. Pure. */
 #pragma once
 
 #include "base/base.h"

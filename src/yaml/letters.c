@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "letters/mistyped.h"
 #include "letters/mojibake.h"
 #include "letters/spelled.h"
 #include "letters/stray.h"
@@ -111,6 +112,40 @@ static void report_stray(struct report *report, struct origin place, enum stray_
         report_warning(report, place, CODED("letter-stray") "%sU+%04X%s", words[kind].before, (unsigned)stray->code, words[kind].behind);
 }
 
+static void report_encoding(struct report *report, struct origin place, const char *shown, const char *meant)
+{
+    report_warning(report, place,
+                   CODED("letters-broken") "\"%s\" was probably \"%s\" before a program took the text's encoding for another; type it "
+                                           "again, or copy it anew from where it is right",
+                   shown, meant);
+}
+
+static void report_mistyped(struct report *report, const struct letters_source *source, struct bytes text)
+{
+    static const struct {
+        const char *before, *behind; /* what was meant */
+    } words[MISTYPED_COUNT] = {
+        [MISTYPED_ACCENT] = {"has an accent that stands by itself; \"", "\" was probably meant"},
+        [MISTYPED_LOST] = {"has lost a letter, for which a question mark stands; type it again", ""},
+        [MISTYPED_ALIKE] = {"mixes letters of two scripts that look alike; write all of it in one: \"", "\""},
+        [MISTYPED_BACKWARDS] = {"begins with a letter's form for the end of a word, as if read backwards; \"", "\" was probably meant"},
+        [MISTYPED_FORMS] = {"holds letters as a document has drawn them; write them as they are typed: \"", "\""},
+        [MISTYPED_APART] = {"has a blank behind each letter; write \"", "\""},
+    };
+    struct mistypings found;
+
+    mistyped_find(text.at, text.size, &found);
+    for (int kind = 0; kind < MISTYPED_COUNT; kind++) {
+        const struct mistyped *word = &found.of[kind];
+
+        if (word->there && kind == MISTYPED_ENCODING)
+            report_encoding(report, place_of(source, word->from), word->shown, word->meant);
+        else if (word->there)
+            report_warning(report, place_of(source, word->from), CODED("letters-mistyped") "\"%s\" %s%s%s", word->shown, words[kind].before,
+                           word->meant, words[kind].behind);
+    }
+}
+
 static void report_letters(struct report *report, const struct letters_source *source, struct bytes text)
 {
     struct strays strays = strays_find(text.at, text.size);
@@ -118,11 +153,9 @@ static void report_letters(struct report *report, const struct letters_source *s
     struct spelled spelled;
 
     if (mojibake_find(text.at, text.size, 0, &mojibake))
-        report_warning(report, place_of(source, mojibake.from),
-                       CODED("letters-broken") "\"%s\" was probably \"%s\" before a program took the text's encoding for another; type it "
-                                               "again, or copy it anew "
-                                               "from where it is right",
-                       mojibake.shown, mojibake.meant);
+        report_encoding(report, place_of(source, mojibake.from), mojibake.shown, mojibake.meant);
+    else
+        report_mistyped(report, source, text);
     if (spelled_find(text.at, text.size, &spelled))
         report_warning(report, place_of(source, spelled.from),
                        CODED("letters-spelled") "\"%s\" is shown as it is typed; \"%s\" was probably meant: write the letters themselves",

@@ -1,4 +1,5 @@
 /* Mojibake and letters spelled for programs are told, with what was meant; whole texts of many languages are not taken for either. */
+#include "letters/mistyped.h"
 #include "letters/mojibake.h"
 #include "letters/spelled.h"
 
@@ -51,6 +52,8 @@ static void says_what_was_meant(void **state)
         {"caf√©", "caf√©", "café"}, /* Mac Roman */
         {"It‚Äôs", "It‚Äôs", "It’s"},
         {"¬øQu√© pasa?", "¬øQu√©", "¿Qué"},
+        {"\u00EF\u00BB\u00BFThe hill", "\u00EF\u00BB\u00BFThe", "\uFEFFThe"},
+        {"\u00E4\u00B8\u00AD\u00E5\u203A\u00BD", "\u00E4\u00B8\u00AD\u00E5\u203A\u00BD", "\u4E2D\u56FD"},
         {"CORAZÃ\xC2\x93N", "CORAZÃ\xC2\x93N", "CORAZÓN"}, /* Latin-1 */
     };
 
@@ -95,6 +98,7 @@ static void whole_texts_are_let_be(void **state)
         "日本語「テスト」…",
         "한국어",
         "नमस्ते",
+        "oovtviärdásâžžân kuáskulâžžân",
         "❤️ 👩🏽‍🚀",
     };
 
@@ -104,6 +108,12 @@ static void whole_texts_are_let_be(void **state)
 
         if (mojibake_find(texts[i], strlen(texts[i]), 0, &found))
             fail_msg("%s: %s, %s", texts[i], found.shown, found.meant);
+        struct mistypings words;
+
+        mistyped_find(texts[i], strlen(texts[i]), &words);
+        for (int kind = 0; kind < MISTYPED_COUNT; kind++)
+            if (words.of[kind].there)
+                fail_msg("%s: %d, %s", texts[i], kind, words.of[kind].shown);
     }
 }
 
@@ -132,6 +142,11 @@ static void letters_for_programs_are_spelled_back(void **state)
         {"\\U000000fcber", "\\U000000fcber", "über"},
         {"caf\\xe9", "caf\\xe9", "café"},
         {"M\\'fcnchen", "M\\'fcnchen", "München"},
+        {"M<0x00FC>nchen", "M<0x00FC>nchen", "München"},
+        {"Gr+APwA3w-e", "Gr+APwA3w-e", "Grüße"},
+        {"caf+AOk-", "caf+AOk-", "café"},
+        {"C+ABC-Schule, 2+3-1, A+B-C, +49-30-1234, +AAA-", NULL, NULL},
+        {"=?utf-8?Q?Gr=C3=BC=C3=9Fe?=", NULL, NULL},
         {"https://museo.cl/caf%C3%A9", NULL, NULL},
         {"www.museo.cl/caf%C3%A9", NULL, NULL},
         {"[el caf%C3%A9](https://museo.cl/%C3%B1)", NULL, NULL},
@@ -159,12 +174,72 @@ static void letters_for_programs_are_spelled_back(void **state)
     }
 }
 
+/* meant: "" where it is not known; NULL where nothing is to be said. */
+static void words_in_the_wrong_guise_are_told(void **state)
+{
+    static const struct {
+        const char *text;
+        enum mistyped_kind kind;
+        const char *shown, *meant;
+    } rows[] = {
+        {"We don\u00B4t know", MISTYPED_ACCENT, "don\u00B4t", "don\u2019t"},
+        {"L\u00B4Allemagne", MISTYPED_ACCENT, "L\u00B4Allemagne", "L\u2019Allemagne"},
+        {"\u201Cqu\u00B4elle", MISTYPED_ACCENT, "\u201Cqu\u00B4elle", "\u201Cqu\u2019elle"},
+        {"it`s", MISTYPED_ACCENT, "it`s", "it\u2019s"},
+        {"the students\u00B4 rights", MISTYPED_ACCENT, "students\u00B4", "students\u2019"},
+        {"caf\u00B4e", MISTYPED_ACCENT, "caf\u00B4e", "caf\u00E9"},
+        {"Fu\u00A8r Mu\u00A8nchner", MISTYPED_ACCENT, "Fu\u00A8r", "F\u00FCr"},
+        {"na\u00A8\u0131ve", MISTYPED_ACCENT, "na\u00A8\u0131ve", "na\u00EFve"},
+        {"\u0384\u0395\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2", MISTYPED_ACCENT, "\u0384\u0395\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2",
+         "\u0388\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2"},
+        {"5\u00B4 12\u00B4\u00B4, it\u2019s, `a`, x `b` y", MISTYPED_ACCENT, NULL, NULL},
+        {"in M?nchen", MISTYPED_LOST, "M?nchen", ""},
+        {"Gr??e", MISTYPED_LOST, "Gr??e", ""},
+        {"What? \u00BFQu\u00E9? Who?What https://a.b/c?d=e a?b=c", MISTYPED_LOST, NULL, NULL},
+        {"payp\u0430l", MISTYPED_ALIKE, "payp\u0430l", "paypal"},
+        {"\u0422h\u0435", MISTYPED_ALIKE, "\u0422h\u0435", "The"},
+        {"A\u03B8\u03AE\u03BD\u03B1", MISTYPED_ALIKE, "A\u03B8\u03AE\u03BD\u03B1", "\u0391\u03B8\u03AE\u03BD\u03B1"},
+        {"\u041Co\u0441\u043A\u0432a", MISTYPED_ALIKE, "\u041Co\u0441\u043A\u0432a", "\u041C\u043E\u0441\u043A\u0432\u0430"},
+        {"\u03BCm \u0394tx K\u043E\u042FN \u03B2-carotene", MISTYPED_ALIKE, NULL, NULL},
+        {"\u00CF\u00F0\u00E8\u00E2\u00E5\u00F2", MISTYPED_ENCODING, "\u00CF\u00F0\u00E8\u00E2\u00E5\u00F2",
+         "\u041F\u0440\u0438\u0432\u0435\u0442"},
+        {"\u00CA\u00E1\u00EB\u00E7\u00EC\u00DD\u00F1\u00E1", MISTYPED_ENCODING, "\u00CA\u00E1\u00EB\u00E7\u00EC\u00DD\u00F1\u00E1",
+         "\u039A\u03B1\u03BB\u03B7\u03BC\u03AD\u03C1\u03B1"},
+        {"\u00F9\u00EC\u00E5\u00ED", MISTYPED_ENCODING, "\u00F9\u00EC\u00E5\u00ED", "\u05E9\u05DC\u05D5\u05DD"},
+        {"\u00E1\u00E9\u00ED\u00F3\u00FA, \u00E9t\u00E9, \u00C5\u00D8", MISTYPED_ENCODING, NULL, NULL},
+        {"\u05DD\u05D5\u05DC\u05E9", MISTYPED_BACKWARDS, "\u05DD\u05D5\u05DC\u05E9", "\u05E9\u05DC\u05D5\u05DD"},
+        {"\u05E9\u05DC\u05D5\u05DD \u05DD", MISTYPED_BACKWARDS, NULL, NULL},
+        {"\uFEE3\uFEAE\uFEA3\uFE92\uFE8E", MISTYPED_FORMS, "\uFEE3\uFEAE\uFEA3\uFE92\uFE8E", "\u0645\u0631\u062D\u0628\u0627"},
+        {"\uFE8E\uFE92\uFEA3\uFEAE\uFEE3", MISTYPED_FORMS, "\uFE8E\uFE92\uFEA3\uFEAE\uFEE3", "\u0645\u0631\u062D\u0628\u0627"},
+        {"\uFDFA \uFDF2", MISTYPED_FORMS, NULL, NULL},
+        {"T h e  h i l l.", MISTYPED_APART, "T h e h i l l", "The hill"},
+        {"a g r a n d e vista", MISTYPED_APART, "a g r a n d e", "agrande"},
+        {"a b c d e f g h, J. R. R. T., a e i o u", MISTYPED_APART, NULL, NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct mistypings found;
+        const struct mistyped *word = &found.of[rows[i].kind];
+
+        mistyped_find(rows[i].text, strlen(rows[i].text), &found);
+        if (word->there != (rows[i].meant != NULL))
+            fail_msg("%s: %s", rows[i].text, word->there ? word->meant : "not told");
+        if (!word->there)
+            continue;
+        assert_string_equal(word->shown, rows[i].shown);
+        assert_string_equal(word->meant, rows[i].meant);
+        assert_memory_equal(rows[i].text + word->from, rows[i].shown, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_was_meant),
         cmocka_unit_test(whole_texts_are_let_be),
         cmocka_unit_test(letters_for_programs_are_spelled_back),
+        cmocka_unit_test(words_in_the_wrong_guise_are_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

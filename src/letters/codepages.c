@@ -1,0 +1,75 @@
+/* Each encoding is tried; that whose language has the most of these letters for its usual ones is the one. */
+#include "letters/codepages.h"
+
+#include <uchar.h>
+#include <unicode/uchar.h>
+
+enum { FIRST = 0xC0, LETTERS = 0x40, WORD_LEAST = 4 };
+
+/* letters: from 0xC0 on; a blank: none of the script. usual: the letters that its languages have most of. */
+static const struct codepage {
+    char16_t letters[LETTERS + 1];
+    const char16_t *usual;
+} codepages[] = {
+    {u"АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя", u"оеаинтсрвлкм"},
+    {u"юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ", u"оеаинтсрвлкм"},
+    {u"ΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡ ΣΤΥΦΧΨΩΪΫάέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ ", u"αοιετσνηυρπκάίόέή"},
+    {u"                    װױײ         אבגדהוזחטיךכלםמןנסעףפץצקרשת     ", u"יוהלאתרשנמבם"},
+    {u"ہءآأؤإئابةتثجحخدذرزسشصض طظعغـفقك ل منهو     ىي                 ے", u"الينمروتبةعد"},
+};
+
+/* The letter meant; 0 if it is none of the encoding's. */
+static uint32_t letter_of(const struct codepage *page, uint32_t shown)
+{
+    uint32_t letter = shown >= FIRST && shown < FIRST + LETTERS ? page->letters[shown - FIRST] : ' ';
+
+    return letter == ' ' ? 0 : letter;
+}
+
+static bool is_usual(const struct codepage *page, uint32_t letter)
+{
+    uint32_t small = (uint32_t)u_tolower((UChar32)letter);
+
+    for (const char16_t *at = page->usual; *at; at++)
+        if (*at == small)
+            return true;
+    return false;
+}
+
+/* How many of the letters are usual ones; -1 if this is no word: a capital stands behind a small letter. */
+static int score(const struct codepage *page, const uint32_t *shown, int count)
+{
+    int usual = 0;
+
+    for (int i = 0; i < count; i++) {
+        uint32_t letter = letter_of(page, shown[i]), before = i > 0 ? letter_of(page, shown[i - 1]) : 0;
+
+        if (letter == 0 || (before && u_islower((UChar32)before) && u_isupper((UChar32)letter)))
+            return -1;
+        usual += is_usual(page, letter);
+    }
+    return usual;
+}
+
+bool codepages_guess(const uint32_t *shown, int count, uint32_t *letters)
+{
+    const struct codepage *best = NULL;
+    int most = (count + 1) / 2 - 1; /* half of them at least */
+    bool ascends = true;
+
+    for (int i = 1; i < count; i++)
+        ascends = ascends && shown[i] >= shown[i - 1]; /* a row of vowels, "áéíóú", is no word */
+    if (count < WORD_LEAST || ascends)
+        return false;
+    for (size_t i = 0; i < COUNTOF(codepages); i++) {
+        int found = score(&codepages[i], shown, count);
+
+        if (found > most) {
+            best = &codepages[i];
+            most = found;
+        }
+    }
+    for (int i = 0; best && i < count; i++)
+        letters[i] = letter_of(best, shown[i]);
+    return best != NULL;
+}

@@ -1,0 +1,421 @@
+/* Word by word; a word of ASCII alone costs no more than its bytes. */
+#include "letters/mistyped.h"
+
+#include "base/utf8.h"
+#include "letters/codepages.h"
+#include "letters/lookalikes.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+
+enum {
+    LETTERS_MAX = 40, /* of a word that are looked at */
+    ALIKE_LETTERS_LEAST = 3,
+    APART_LETTERS_LEAST = 6,
+    HEBREW_FIRST = 0x5D0,
+    HEBREW_LAST = 0x5EA,
+    ACUTE = 0xB4,
+    GRAVE = 0x60,
+    APOSTROPHE = 0x2019,
+    DOTLESS_I = 0x131,
+};
+
+/* Single letters one after the other: from..to. */
+struct apart_run {
+    size_t from, to;
+    int count;
+    uint32_t last;
+    bool ascends; /* "a b c" is an alphabet */
+};
+
+struct mistyped_walk {
+    const char *text, *end;
+    struct mistypings *found;
+    struct apart_run apart;
+};
+
+/* from: of its first byte. */
+struct spotted_word {
+    size_t from, to;
+    uint32_t code[LETTERS_MAX];
+    int count;
+};
+
+static bool is_letter(uint32_t code)
+{
+    return code && u_isalpha((UChar32)code);
+}
+
+static uint32_t code_at(const struct spotted_word *word, int index)
+{
+    return index >= 0 && index < word->count ? word->code[index] : 0;
+}
+
+/* As much as there is room for. */
+static void put(char word[MISTYPED_WORD_BYTES], uint32_t code)
+{
+    size_t length = strlen(word);
+    char bytes[4];
+    size_t size = (size_t)utf8_put(bytes, code);
+
+    if (length + size < MISTYPED_WORD_BYTES) {
+        memcpy(word + length, bytes, size);
+        word[length + size] = '\0';
+    }
+}
+
+/* Where the finding goes, with the word as it stands; NULL if one of this kind was found before. */
+static struct mistyped *note(struct mistyped_walk *walk, enum mistyped_kind kind, const struct spotted_word *word)
+{
+    struct mistyped *found = &walk->found->of[kind];
+
+    if (found->there)
+        return NULL;
+    found->there = true;
+    found->from = word->from;
+    for (int i = 0; i < word->count; i++)
+        put(found->shown, word->code[i]);
+    return found;
+}
+
+/* The mark that composes with a letter; 0 if the sign is no accent. */
+static uint32_t mark_of(uint32_t accent)
+{
+    static const uint16_t marks[][2] = {{ACUTE, 0x301}, {GRAVE, 0x300}, {0xA8, 0x308},  {0xB8, 0x327}, {0x2C6, 0x302},
+                                        {0x2DC, 0x303}, {0x2DA, 0x30A}, {0x2C7, 0x30C}, {0x384, 0x301}};
+
+    for (size_t i = 0; i < COUNTOF(marks); i++)
+        if (marks[i][0] == accent)
+            return marks[i][1];
+    return 0;
+}
+
+/* The letter with the mark; 0 if there is none such. */
+static uint32_t composed(uint32_t letter, uint32_t mark)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    UChar32 both =
+        U_SUCCESS(status) && is_letter(letter) ? unorm2_composePair(nfc, (UChar32)(letter == DOTLESS_I ? 'i' : letter), (UChar32)mark) : -1;
+
+    return both > 0 ? (uint32_t)both : 0;
+}
+
+static bool is_vowel(uint32_t code)
+{
+    return code && code < 0x80 && strchr("aeiouyAEIOUY", (char)code);
+}
+
+/* "l", "d" and the like, or "qu", are all that stands before: what French and Italian elide. */
+static bool is_elided(const struct spotted_word *word, int index)
+{
+    int first = index;
+
+    while (first > 0 && is_letter(word->code[first - 1]))
+        first--;
+    uint32_t last = code_at(word, index - 1) | 32;
+
+    return (index - first == 1 && !is_vowel(last)) || (index - first == 2 && last == 'u');
+}
+
+/* What an accent and its neighbours were meant to be. taken: how many letters behind the accent it takes; before: whether it replaces the
+ * letter before it. */
+struct accent_reading {
+    uint32_t code;
+    bool before;
+    int taken;
+};
+
+static struct accent_reading read_accent(const struct spotted_word *word, int index)
+{
+    uint32_t accent = word->code[index], mark = mark_of(accent), before = code_at(word, index - 1), behind = code_at(word, index + 1);
+    uint32_t on_before = behind == DOTLESS_I ? 0 : composed(before, mark), on_behind = composed(behind, mark);
+    bool quote = accent == ACUTE || accent == GRAVE, latin = behind < 0x250;
+
+    if (!mark || (accent == GRAVE && !(is_letter(before) && is_letter(behind))))
+        return (struct accent_reading){0, false, 0};
+    if (!quote)
+        return on_before   ? (struct accent_reading){on_before, true, 0}
+               : on_behind ? (struct accent_reading){on_behind, false, 1}
+                           : (struct accent_reading){0, false, 0};
+    if (on_behind && (is_vowel(behind) || !latin) && (is_letter(before) ? !is_elided(word, index) : u_isupper((UChar32)behind)))
+        return (struct accent_reading){on_behind, false, 1};
+    return (struct accent_reading){is_letter(before) || is_letter(behind) ? APOSTROPHE : 0, false, 0};
+}
+
+static void look_for_accents(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    struct mistyped *found = NULL;
+    char meant[MISTYPED_WORD_BYTES] = "";
+    bool any = false;
+
+    for (int i = 0; i < word->count; i++) {
+        struct accent_reading next = read_accent(word, i + 1 < word->count ? i + 1 : i), here = read_accent(word, i);
+
+        any = any || here.code;
+        if (i + 1 < word->count && next.before)
+            continue; /* the accent behind it replaces this letter */
+        put(meant, here.code ? here.code : word->code[i]);
+        i += here.code ? here.taken : 0;
+    }
+    if (any)
+        found = note(walk, MISTYPED_ACCENT, word);
+    if (found)
+        memcpy(found->meant, meant, sizeof(meant));
+}
+
+/* "M?nchen", "Gr??e": no mark of a question, which ends a word. */
+static void look_for_lost(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    for (int i = 1; i < word->count; i++) {
+        int behind = i;
+
+        while (code_at(word, behind) == '?')
+            behind++;
+        if (behind > i && is_letter(word->code[i - 1]) && u_islower((UChar32)code_at(word, behind))) {
+            note(walk, MISTYPED_LOST, word);
+            return;
+        }
+    }
+}
+
+static UScriptCode script_of(uint32_t code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    return is_letter(code) ? uscript_getScript((UChar32)code, &status) : USCRIPT_COMMON;
+}
+
+/* The word with its Greek or Cyrillic letters in Latin ones, or the other way; false if one of them has no double there. */
+static bool turn_alike(const struct spotted_word *word, UScriptCode other, bool to_latin, char meant[MISTYPED_WORD_BYTES])
+{
+    meant[0] = '\0';
+    for (int i = 0; i < word->count; i++) {
+        uint32_t code = word->code[i];
+        UScriptCode script = script_of(code);
+
+        if (script == (to_latin ? other : USCRIPT_LATIN))
+            code = to_latin ? lookalike_latin(code) : lookalike_of(code, other == USCRIPT_GREEK);
+        if (code == 0)
+            return false;
+        put(meant, code);
+    }
+    return true;
+}
+
+static void look_for_alike(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    int latin = 0, other = 0;
+    UScriptCode script = USCRIPT_COMMON;
+
+    for (int i = 0; i < word->count; i++) {
+        UScriptCode of = script_of(word->code[i]);
+
+        latin += of == USCRIPT_LATIN;
+        if (of == USCRIPT_CYRILLIC || of == USCRIPT_GREEK) {
+            script = of;
+            other++;
+        }
+    }
+    if (latin == 0 || other == 0 || latin + other < ALIKE_LETTERS_LEAST)
+        return;
+    char meant[MISTYPED_WORD_BYTES] = "";
+    bool first = latin > other;
+
+    if (!turn_alike(word, script, first, meant) && !turn_alike(word, script, !first, meant))
+        return;
+    struct mistyped *found = note(walk, MISTYPED_ALIKE, word);
+
+    if (found)
+        memcpy(found->meant, meant, sizeof(meant));
+}
+
+static void look_for_encoding(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    uint32_t letters[LETTERS_MAX];
+
+    if (!codepages_guess(word->code, word->count, letters))
+        return;
+    struct mistyped *found = note(walk, MISTYPED_ENCODING, word);
+
+    for (int i = 0; found && i < word->count; i++)
+        put(found->meant, letters[i]);
+}
+
+/* In the order in which it is written: the other way round, but for what stands at its ends. */
+static void put_reversed(struct mistyped *found, const struct spotted_word *word)
+{
+    for (int i = word->count - 1; i >= 0; i--)
+        put(found->meant, word->code[i]);
+}
+
+/* A letter's form for the end of a word begins none. */
+static void look_for_backwards(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    static const char finals[] = "ךםןףץ";
+    char first[4] = "";
+    uint32_t second = code_at(word, 1);
+
+    if (word->code[0] < HEBREW_FIRST || word->code[0] > HEBREW_LAST || second < HEBREW_FIRST || second > HEBREW_LAST)
+        return;
+    utf8_put(first, word->code[0]);
+    if (!strstr(finals, first))
+        return;
+    struct mistyped *found = note(walk, MISTYPED_BACKWARDS, word);
+
+    if (found)
+        put_reversed(found, word);
+}
+
+/* How an Arabic letter of a joined form joins; U_DT_NONE if it is none. Words that are one sign ("ﷲ", "ﷺ") are typed so. */
+static int form_of(uint32_t code)
+{
+    bool form = (code >= 0xFB50 && code < 0xFDF0) || (code >= 0xFE70 && code < 0xFEFF);
+
+    return form ? u_getIntPropertyValue((UChar32)code, UCHAR_DECOMPOSITION_TYPE) : U_DT_NONE;
+}
+
+static void put_usual(struct mistyped *found, uint32_t code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+    UChar letters[8];
+    int32_t length = U_SUCCESS(status) ? unorm2_getDecomposition(nfkc, (UChar32)code, letters, COUNTOF(letters), &status) : -1;
+
+    if (U_FAILURE(status) || length <= 0 || form_of(code) == U_DT_NONE)
+        put(found->meant, code);
+    for (int32_t i = 0; i < length && form_of(code) != U_DT_NONE;) {
+        UChar32 letter;
+
+        U16_NEXT(letters, i, length, letter);
+        put(found->meant, (uint32_t)letter);
+    }
+}
+
+/* Documents hold such words as they are drawn, often from the left: then what ends a word stands first. */
+static void look_for_forms(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    int first = form_of(word->code[0]), last = form_of(word->code[word->count - 1]);
+    bool any = false, turned = first == U_DT_FINAL || first == U_DT_MEDIAL || last == U_DT_INITIAL;
+
+    for (int i = 0; i < word->count; i++)
+        any = any || form_of(word->code[i]) != U_DT_NONE;
+    struct mistyped *found = any ? note(walk, MISTYPED_FORMS, word) : NULL;
+
+    for (int i = 0; found && i < word->count; i++)
+        put_usual(found, word->code[turned ? word->count - 1 - i : i]);
+}
+
+/* The letters of the run, each with a blank behind it; more blanks part words. */
+static void note_apart(struct mistyped_walk *walk)
+{
+    struct mistyped *found = &walk->found->of[MISTYPED_APART];
+
+    if (found->there)
+        return;
+    found->there = true;
+    found->from = walk->apart.from;
+    for (const char *at = walk->text + walk->apart.from, *end = walk->text + walk->apart.to; at < end;) {
+        size_t blanks = strspn(at, " \n");
+
+        if (blanks > 1)
+            put(found->meant, ' ');
+        at += blanks;
+        if (blanks > 0)
+            put(found->shown, ' ');
+        if (at == end)
+            return;
+        uint32_t code = utf8_next(&at, end);
+
+        put(found->shown, code);
+        put(found->meant, code);
+    }
+}
+
+static void end_apart(struct mistyped_walk *walk)
+{
+    if (walk->apart.count >= APART_LETTERS_LEAST && !walk->apart.ascends)
+        note_apart(walk);
+    walk->apart.count = 0;
+}
+
+/* A word of one letter goes on with the run; any other ends it. */
+static void follow_apart(struct mistyped_walk *walk, size_t from, size_t to)
+{
+    struct apart_run *run = &walk->apart;
+    const char *at = walk->text + from;
+    uint32_t code = utf8_next(&at, walk->text + to);
+
+    if (at < walk->text + to || !(u_islower((UChar32)code) || u_isupper((UChar32)code))) {
+        end_apart(walk);
+        return;
+    }
+    if (run->count == 0)
+        *run = (struct apart_run){.from = from, .ascends = true};
+    run->ascends = run->ascends && code >= run->last;
+    run->last = code;
+    run->to = to;
+    run->count++;
+}
+
+/* Of a word: blanks, and what YAML and Markdown write around texts. */
+static bool is_edge(char byte)
+{
+    return (unsigned char)byte <= ' ' || strchr("\"()[]{}*_<>|,;:!.", byte);
+}
+
+static void read_word(const struct mistyped_walk *walk, struct spotted_word *word)
+{
+    const char *at = walk->text + word->from, *end = walk->text + word->to;
+
+    for (word->count = 0; at < end && word->count < LETTERS_MAX;)
+        word->code[word->count++] = utf8_next(&at, end);
+}
+
+static void look_at_word(struct mistyped_walk *walk, struct spotted_word *word)
+{
+    read_word(walk, word);
+    look_for_lost(walk, word);
+    look_for_accents(walk, word);
+    if (utf8_past_ascii(walk->text + word->from, walk->text + word->to) == walk->text + word->to)
+        return;
+    look_for_alike(walk, word);
+    look_for_encoding(walk, word);
+    look_for_backwards(walk, word);
+    look_for_forms(walk, word);
+}
+
+/* Signs of web addresses, in which a question mark means something. */
+static bool is_address(const char *from, const char *to)
+{
+    for (; from < to; from++)
+        if (strchr("/=&@#\\", *from))
+            return true;
+    return false;
+}
+
+void mistyped_find(const char *text, size_t length, struct mistypings *found)
+{
+    struct mistyped_walk walk = {.text = text, .end = text + length, .found = found};
+
+    memset(found, 0, sizeof(*found));
+    for (const char *at = text; at < walk.end;) {
+        const char *from = at;
+        bool plain = true;
+
+        for (; at < walk.end && !is_edge(*at); at++)
+            plain = plain && (unsigned char)*at < 0x80 && *at != '?' && *at != '`';
+        struct spotted_word word = {.from = (size_t)(from - text), .to = (size_t)(at - text)};
+
+        if (at > from && !plain && !is_address(from, at))
+            look_at_word(&walk, &word);
+        if (at > from)
+            follow_apart(&walk, word.from, word.to);
+        if (at < walk.end && *at != ' ' && *at != '\n')
+            end_apart(&walk);
+        at += at < walk.end;
+    }
+    end_apart(&walk);
+}
