@@ -8,10 +8,10 @@ passed=0 failed=0
 output=$(mktemp) || exit 2
 trap 'rm -f "$output"' EXIT
 check() { # check NAME COMMAND...
-    local name=$1
+    local name=$1 start=$SECONDS
     shift
     if "$@" >"$output" 2>&1; then
-        echo "ok      $name"
+        echo "ok      $name ($((SECONDS - start)) s)"
         passed=$((passed + 1))
     else
         cat "$output"
