@@ -64,7 +64,7 @@ static void lose_line(struct gap_look *look)
         line--;
     bool whole = (line > look->start || line == 0) && (end < look->limit || look->limit == look->gap->text->text.length);
 
-    if (whole && end > look->at && !look->gap->in_table)
+    if (whole && end > look->at)
         faults_add(look->gap->verdict.told, (struct fault){FAULT_LOST, escape_typed(look->gap->text, look->at),
                                                            arena_text(look->gap->arena, look->bytes + look->at, end - look->at)});
     look->at = end;
@@ -194,18 +194,6 @@ static void claim_code_end(struct gap_look *look)
         look->at = line_end(&below);
 }
 
-/* The line below the head, where no row follows it. */
-static void claim_table_end(struct gap_look *look)
-{
-    struct gap_look below = *look;
-
-    below.at = line_end(look);
-    skip_blanks(&below);
-    if (line_is(&below, "|:-"))
-        look->at = line_end(&below);
-    look->gap->in_table = false;
-}
-
 /* Up to one of the signs on the way, if it is there. */
 static void claim_sign(struct gap_look *look, const char *signs)
 {
@@ -293,12 +281,6 @@ static void claim_quote_end(struct gap_look *look)
     look->gap->quotes--;
 }
 
-static void claim_table(struct gap_look *look)
-{
-    tell(look, FAULT_TABLE, look->limit);
-    look->gap->in_table = true;
-}
-
 static void claim_image(struct gap_look *look)
 {
     claim_sign(look, "!");
@@ -330,8 +312,6 @@ static void claim(struct gap_look *look, const struct passed *passed)
         [PASSED_FENCE] = claim_fence,
         [PASSED_INDENTED] = claim_indented,
         [PASSED_CODE_END] = claim_code_end,
-        [PASSED_TABLE] = claim_table,
-        [PASSED_TABLE_END] = claim_table_end,
         [PASSED_EMPHASIS] = claim_stars,
         [PASSED_EMPHASIS_END] = claim_stars_end,
         [PASSED_LINK_END] = claim_link_end,
@@ -354,7 +334,7 @@ static void check_indent(struct gap_look *look, bool new_block)
     struct gap *gap = look->gap;
     size_t line = look->limit;
 
-    if (gap->in_item || gap->in_code || gap->in_table || gap->quotes > 0 || gap->told_indent)
+    if (gap->in_item || gap->in_code || gap->quotes > 0 || gap->told_indent)
         return;
     while (line > look->start && look->bytes[line - 1] == ' ')
         line--;

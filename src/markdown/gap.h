@@ -17,8 +17,6 @@ enum passed_kind {
     PASSED_FENCE,    /* code between fences */
     PASSED_INDENTED, /* code by its indentation */
     PASSED_CODE_END,
-    PASSED_TABLE,
-    PASSED_TABLE_END,
     PASSED_EMPHASIS,
     PASSED_EMPHASIS_END,
     PASSED_LINK,
@@ -54,7 +52,7 @@ struct gap {
     int star_count, star_capacity;
     int quotes;   /* how many are open */
     size_t quote; /* where one begins in this gap; PLACE_UNKNOWN if none does */
-    bool in_table, in_code, in_item, sharp_heading;
+    bool in_code, in_item, sharp_heading;
     bool told_indent; /* in this block */
 };
 

@@ -25,7 +25,7 @@ void markdown_links_finish(struct markdown_links *links);
 
 /* The text of a scalar as prose, in the arena; its links are added to `links`. A line end is one, where the text's lines are those of the
  * file (a "|" block, or a text on one line); where YAML folds lines, an empty one begins a paragraph. Nothing that is typed vanishes or
- * changes without a word: what Markdown can say and a panel cannot show (headings, quotes, code, tables, pictures, other addresses) is set
+ * changes without a word: what Markdown can say and a panel cannot show (headings, quotes, code, pictures, other addresses) is set
  * as plain paragraphs, with a warning; what Markdown would make something else of than was meant (days at a line's start, signs before
  * numbers, stars in words) is shown as it is typed; the markup of other tools is shown, with a warning. */
 struct prose markdown_read(struct arena *arena, struct report *report, const struct node *node, struct markdown_links *links);

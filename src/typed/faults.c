@@ -32,7 +32,6 @@ static const char *const messages[] = {
     [FAULT_INDENTED] = "text indented by four spaces or more is shown as it is typed, signs and all; take the spaces away",
     [FAULT_INDENT] = "the spaces at the start of this line are not shown; take them away, or write &nbsp; for each",
     [FAULT_RULE] = rule,
-    [FAULT_TABLE] = "a table is shown as plain paragraphs; write a list instead",
     [FAULT_IMAGE] = "a picture inside the text is not shown, only its description; use the panel's picture",
     [FAULT_LINK] = "leads nowhere; link to panel:NAME, term:NAME, event:NAME or person:NAME; it is shown as plain text",
     [FAULT_LINK_EMPTY] = "a link without words is not shown; write [words](panel:NAME)",
@@ -45,7 +44,7 @@ static const char *const messages[] = {
     [FAULT_NUMBERS] =
         "the numbers of this list do not run, and are shown as they are typed; number it 1., 2., 3., or write 1\\. to keep it so",
     [FAULT_STAR_INSIDE] = "a star inside a word or between numbers is shown as it is typed; write \\* to keep it so, or × between numbers",
-    [FAULT_TABLE_SHOWN] = "a table is shown as it is typed, lines and all; write a list instead",
+    [FAULT_TABLE] = "a table is shown as it is typed, lines and all; write a list instead",
     [FAULT_STARS_OPEN] = "two stars that are not closed are shown as they are typed; write **text**, or \\*\\* for the signs",
     [FAULT_STARS_APART] =
         "stars that do not touch their words are shown as they are typed; write \"**words**\", not **\"words\"**; \\* is the sign",
