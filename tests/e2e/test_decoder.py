@@ -10,10 +10,11 @@ from lab import SMALL
 PICTURE_SECONDS = 10
 DEAD_SECONDS = 0.1
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 12" width="1600" height="1200">{}</svg>'
-DEADLY = SVG.format(f'<filter id="f"><feConvolveMatrix order="30" kernelMatrix="{"1 " * 900}"/></filter>'
-                    '<path filter="url(#f)" d="M0 0h16v12H0z"/>')
-ENDLESS = SVG.format('<filter id="f"><feTurbulence baseFrequency="9" numOctaves="999999999"/></filter>'
-                     '<path filter="url(#f)" d="M0 0h16v12H0z"/>')
+# What every librsvg dies of, and what none has an end of.
+DEADLY = SVG.format(f'<style>{":not(" * 20000}</style><path d="M0 0h16v12H0z"/>')
+ENDLESS = SVG.format('<filter id="f"><feTurbulence baseFrequency="9" numOctaves="9"/></filter>'
+                     '<path id="a" filter="url(#f)" d="M0 0h16v12H0z"/>' +
+                     "".join(f'<g id="{outer}">' + f'<use href="#{inner}"/>' * 6 + "</g>" for inner, outer in zip("abcdeg", "bcdegh")))
 
 
 def _decoders(kiosk):

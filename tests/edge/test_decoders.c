@@ -27,8 +27,13 @@
 enum { SIDE = 40, LIMIT_MS = 1500, NEXT_MS = 3000 /* 100 on a quiet machine without sanitizers */, PATIENT_MS = 30 * 1000 };
 
 static const char sound[] = SVG("<path fill='#A63A2B' d='M0 0h16v12H0z'/>");
-static const char endless[] = SVG("<filter id='f'><feTurbulence baseFrequency='9' numOctaves='1000000000'/></filter>"
-                                  "<path filter='url(#f)' d='M0 0h16v12H0z'/>");
+/* Not by one thing out of measure, which some releases of the renderer bound, but by many thousands of small ones. */
+#define SIX(id, of)                                                                                                                        \
+    "<g id='" id "'><use href='#" of "'/><use href='#" of "'/><use href='#" of "'/><use href='#" of "'/><use href='#" of                   \
+    "'/><use href='#" of "'/></g>"
+static const char endless[] = SVG("<filter id='f'><feTurbulence baseFrequency='9' numOctaves='9'/></filter>"
+                                  "<path id='a' filter='url(#f)' d='M0 0h16v12H0z'/>" SIX("b", "a") SIX("c", "b") SIX("d", "c")
+                                      SIX("e", "d") SIX("g", "e") SIX("h", "g"));
 
 /* What the child is asked in these tests: a drawing's text, or a part of it enlarged. */
 struct question {
@@ -77,6 +82,18 @@ static void put_growing(struct buffer *text)
     buffer_printf(text, "</desc></svg>");
 }
 
+/* Of which librsvg's reader of style sheets dies. */
+static void put_deep_selector(struct buffer *text)
+{
+    enum { DEPTH = 20 * 1000 };
+
+    buffer_printf(text, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><style>");
+    for (int i = 0; i < DEPTH; i++)
+        buffer_printf(text, ":not(");
+    buffer_printf(text, "</style><path d='M0 0h9v9z'/></svg>");
+}
+
+/* librsvg 2.54 dies of it, 2.60 draws it. */
 static void put_large_matrix(struct buffer *text)
 {
     buffer_printf(text,
@@ -123,8 +140,10 @@ static void the_next_drawing_stands(void **state)
         struct share_rect window;
         const char *why; /* a part of it; "": only that it is not drawn, if it is not */
     } rows[] = {
-        {"large matrix", put_large_matrix, {0, 0, 0, 0}, "breaks the renderer"},
-        {"large matrix, enlarged", put_large_matrix, {0, 0, 0.1f, 0.1f}, "breaks the renderer"},
+        {"deep selector", put_deep_selector, {0, 0, 0, 0}, "breaks the renderer"},
+        {"deep selector, enlarged", put_deep_selector, {0, 0, 0.1f, 0.1f}, "breaks the renderer"},
+        {"large matrix", put_large_matrix, {0, 0, 0, 0}, ""},
+        {"large matrix, enlarged", put_large_matrix, {0, 0, 0.1f, 0.1f}, ""},
         {"huge letters", put_huge_letters, {0, 0, 0, 0}, ""},
         {"growing", put_growing, {0, 0, 0, 0}, ""},
         {"endless", put_endless, {0, 0, 0, 0}, ""},
