@@ -50,10 +50,16 @@ static bool is_free(const struct packer *packer, int row, int label)
     return true;
 }
 
+/* Whether labels of an importance take the row farthest from the axis first, and the earlier before the later. */
+static bool is_from_top(int importance)
+{
+    return importance <= 1;
+}
+
 static int place(const struct packer *packer, int label)
 {
     int count = packer->packing->row_count;
-    bool from_top = packer->packing->labels[label].importance <= 1;
+    bool from_top = is_from_top(packer->packing->labels[label].importance);
 
     for (int i = 0; i < count; i++) {
         int row = from_top ? count - 1 - i : i;
@@ -94,9 +100,12 @@ void axis_packing_rows(struct arena *scratch, const struct axis_packing *packing
     struct packer packer = packer_make(scratch, packing);
 
     for (int importance = 1; importance <= IMPORTANCE_LEAST; importance++)
-        for (int i = packing->count - 1; i >= 0; i--)
+        for (int n = 0; n < packing->count; n++) {
+            int i = is_from_top(importance) ? n : packing->count - 1 - n;
+
             if (packing->labels[i].importance == importance)
                 rows[i] = place(&packer, i);
+        }
 }
 
 /* ---- longer labels ---- */

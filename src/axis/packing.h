@@ -22,8 +22,9 @@ struct axis_packing {
 };
 
 /* rows[i]: the row of label i, from 0 (at the axis), or -1 where there was no room. Importance decides, then date: the later of two stands
- * nearer to the axis, so that the stem of the earlier passes in front of it, not through it. Importance 1 goes to the row farthest from the
- * axis first. */
+ * nearer to the axis, so that the stem of the earlier passes in front of it, not through it. Rows are taken from the axis outwards, by the
+ * later before the earlier; by importance 1 from the farthest inwards, by the earlier first: what began it all keeps its name where what
+ * followed has no room. */
 void axis_packing_rows(struct arena *scratch, const struct axis_packing *packing, int *rows);
 
 /* For each label: its row (axis_packing_rows), and how much longer it would be. */

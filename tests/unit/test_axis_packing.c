@@ -150,11 +150,11 @@ static void labels_grow_where_there_is_room(void **state)
     free(timeline);
 }
 
-/* The later of two neighbours stands nearer to the axis; importance 1 flies highest. */
+/* The later of two neighbours stands nearer to the axis; importance 1 flies highest, the earlier above the later. */
 static void rows_are_chosen_for_clean_stems(void **state)
 {
-    const struct axis_packing_label labels[] = {{0, 100, 2}, {50, 100, 2}, {60, 100, 1}, {90, 100, 3}, {1000, 100, 1}};
-    static const int expected[] = {1, 0, 3, 2, 3};
+    const struct axis_packing_label labels[] = {{0, 100, 2}, {50, 100, 2}, {60, 100, 1}, {90, 100, 3}, {1000, 100, 1}, {1040, 100, 1}};
+    static const int expected[] = {1, 0, 3, 2, 3, 2};
     struct axis_packing packing = {labels, COUNTOF(labels), -100, 2000, 1, 4, 2, 0};
     struct arena *arena = arena_create();
     int rows[COUNTOF(labels)];
@@ -167,6 +167,8 @@ static void rows_are_chosen_for_clean_stems(void **state)
     axis_packing_rows(arena, &packing, rows);
     assert_int_equal(rows[2], 0); /* where there is no room the most important keeps its place */
     assert_true(rows[0] < 0 && rows[1] < 0 && rows[3] < 0);
+    assert_int_equal(rows[4], 0); /* and of two that are equal the earlier */
+    assert_true(rows[5] < 0);
     packing.count = 0;
     axis_packing_rows(arena, &packing, rows);
     arena_destroy(arena);
