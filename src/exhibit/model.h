@@ -148,6 +148,25 @@ struct staff_door {
     enum screen_corner corner;
 };
 
+/* When the exhibit speaks: never; to who asks for it by a key or the ear in the bar; while a headset is plugged in; from the beginning of
+ * each visit. */
+enum speech_start { SPEECH_OFF, SPEECH_KEY, SPEECH_JACK, SPEECH_ALWAYS, SPEECH_START_COUNT };
+
+/* A name that a voice would say wrongly, and how it is said. */
+struct saying {
+    const char *name;
+    struct text say;
+    struct origin origin;
+};
+
+/* level_db: how loud it begins, below the loudest that the machine can do; 0 or less. */
+struct speech {
+    enum speech_start starts;
+    int level_db;
+    struct saying *lexicon;
+    int lexicon_count;
+};
+
 struct chapter {
     const char *id;
     struct text title;
@@ -334,6 +353,15 @@ struct staff_words {
     const char *hours, *today, *closed, *open_now, *closed_now, *as_written;
 };
 
+/* What only a voice says, in one language, and the words of the keys that it is led by. */
+struct speech_words {
+    const char *listen, *silence, *pause, *go_on, *before, *behind, *speed, *volume;
+    const char *slow, *usual, *quick, *on, *off, *until;
+    const char *close, *up, *down, *timeline_event;
+    const char *key, *link, *setting, *page, *chapter, *picture, *loudness, *left;
+    const char *help, *leave;
+};
+
 /* The interface's own words in one language; every field is filled. */
 struct words {
     const char *language_name;
@@ -347,6 +375,7 @@ struct words {
     const char *touch_block, *more_than, *less_than, *same_as, *away_from, *after, *before;
     const char *minutes, *end, *touch_question, *unseen, *touched_today, *begin_again;
     struct staff_words staff;
+    struct speech_words speech;
     int sentence_words; /* in one sentence at most; 0: as many as one likes */
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;
@@ -372,6 +401,7 @@ struct exhibit {
     struct timing timing;
     struct hours *hours; /* NULL: it is always open */
     struct staff_door staff;
+    struct speech speech;
     struct picture opening, neutral; /* neutral: in the place of pictures that are not there */
     struct text credit, credit_long;
     struct prose_text colophon;

@@ -27,6 +27,12 @@ struct point key_way(enum key key)
     case KEY_CONTRAST:
     case KEY_PLUS:
     case KEY_MINUS:
+    case KEY_LISTEN:
+    case KEY_AGAIN:
+    case KEY_SENTENCE_BACK:
+    case KEY_SENTENCE_ON:
+    case KEY_SPEED:
+    case KEY_VOLUME:
     case KEY_COUNT:
         break;
     }

@@ -24,6 +24,12 @@ enum key {
     KEY_CONTRAST,
     KEY_PLUS,
     KEY_MINUS,
+    KEY_LISTEN,
+    KEY_AGAIN,
+    KEY_SENTENCE_BACK,
+    KEY_SENTENCE_ON,
+    KEY_SPEED,
+    KEY_VOLUME,
     KEY_COUNT
 };
 

@@ -137,6 +137,8 @@ static const struct schema_row voice_rows[] = {
 };
 static const struct schema voice_table = {"voice", sizeof(struct voice), offsetof(struct voice, origin), REFERENCE_VOICE, ROWS(voice_rows)};
 
+static const char *const speech_starts[] = {"off", "key", "jack", "always", NULL}; /* as enum speech_start */
+
 static const struct schema_row exhibit_rows[] = {
     {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_EXPECTED, .help = "the exhibit's name"},
     {"subtitle", VALUE_TEXT, AT(exhibit, subtitle), .help = "a line below the title"},
@@ -151,6 +153,13 @@ static const struct schema_row exhibit_rows[] = {
      .help = "when the venue is open; the screen is dark while it is not, once the last visitor has gone"},
     {"staff", VALUE_MAP, AT(exhibit, staff), .table = &schema_staff,
      .help = "the way in for staff, who restart or switch off, and test the screen"},
+    {"speech", VALUE_CHOICE, AT(exhibit, speech.starts), .preset = "off", .choices = speech_starts,
+     .help = "a voice that reads the exhibit: off; key: by the key S or the ear in the bar; jack: while a headset is plugged in; always: "
+             "from the beginning of each visit"},
+    {"speech_level_db", VALUE_INTEGER, AT(exhibit, speech.level_db), .preset = "-20", .min = -50, .max = 0,
+     .help = "how loud the voice begins, below the loudest that the machine can do; measure it at the headset: 65 dB(A) is safe"},
+    {"lexicon", VALUE_RECORDS, LIST_AT(exhibit, speech.lexicon, speech.lexicon_count), .max = LIST_MAX, .table = &schema_saying,
+     .help = "names, and how the voice says them"},
     {"opening", VALUE_MAP, AT(exhibit, opening), .need = NEED_WANTED, .table = &still_table, .help = "the picture that invites visitors"},
     {"neutral", VALUE_MAP, AT(exhibit, neutral), .need = NEED_WANTED, .table = &still_table,
      .help = "the picture that stands in for one that is missing"},
@@ -385,6 +394,7 @@ static const struct schema_row word_rows[] = {
      .help = "on a question, how often it was touched today"},
     {"minutes", VALUE_PATTERN, AT(words, minutes), .need = NEED_WANTED, .preset = "{number} min", .choices = percent_words,
      .help = "how long a chapter or a route takes"},
+    {"speech", VALUE_MAP, AT(words, speech), .table = &schema_speech_words, .help = "what a voice says, and the words of its buttons"},
     {"staff", VALUE_MAP, AT(words, staff), .table = &schema_staff_words, .help = "what staff read, and visitors never see"},
     {"sentence_words", VALUE_INTEGER, AT(words, sentence_words), .preset = "25", .max = 1000,
      .help = "in a sentence at most, or `check` names it; 0: it names none"},

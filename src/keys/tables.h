@@ -7,5 +7,6 @@ extern const struct schema schema_exhibit, schema_theme, schema_words, schema_la
     schema_people;
 extern const struct schema schema_screen, schema_timing, schema_hours, schema_visits; /* tables_venue.c */
 extern const struct schema schema_staff, schema_staff_words;                          /* tables_staff.c */
+extern const struct schema schema_speech_words, schema_saying;                        /* tables_speech.c */
 extern const struct schema schema_chart, schema_map, schema_memorial;                 /* blocks of a panel: tables_blocks.c */
 extern const struct schema schema_land;                                               /* a map's ground, in assets/maps */

@@ -38,6 +38,14 @@ enum action_kind {
     ACTION_TEXT_SIZE,
     ACTION_CONTRAST,
 
+    /* The voice that reads. */
+    ACTION_LISTEN,          /* it begins, or is silent for good */
+    ACTION_LISTEN_PAUSE,    /* it waits, or goes on where it was */
+    ACTION_LISTEN_SENTENCE, /* argument: 1 the next, -1 this one again or, at its beginning, the one before */
+    ACTION_LISTEN_AGAIN,    /* all of what is shown, from the beginning */
+    ACTION_LISTEN_SPEED,    /* the next of its speeds; behind the last the first */
+    ACTION_LISTEN_VOLUME,   /* louder; from the loudest back to how it began */
+
     /* Within a scene. */
     ACTION_SCROLL,       /* argument: screenfuls, down above 0 */
     ACTION_SCROLL_LINES, /* argument: lines, down above 0 */

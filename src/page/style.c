@@ -67,7 +67,7 @@ void style_make(struct style *style, const struct style_setup *setup)
     int least = least_px(setup), bearable = int_min(least, (int)(LEAST_MOST * shorter));
     int label_least = setup->large ? bearable : 0; /* the usual labels are as the theme has them */
 
-    *style = (struct style){.screen = setup->screen, .large = setup->large};
+    *style = (struct style){.screen = setup->screen, .large = setup->large, .contrast = setup->contrast};
     style->portrait = setup->screen.h > setup->screen.w;
     style->px_per_mm = style_px_per_mm(&setup->exhibit->screen, setup->screen);
     style->target_px = (int)ceil(theme->target_mm * (double)style->px_per_mm);

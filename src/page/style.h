@@ -24,7 +24,7 @@ struct type_sizes {
 struct style {
     struct size screen;
     struct rect page, bar; /* the bar lies at the foot, the page above it */
-    bool portrait, large;
+    bool portrait, large, contrast;
     float px_per_mm;
     int target_px, margin_px, rule_px, gutter_px, icon_px, bar_rows, bar_strip_px;
     struct type_sizes sizes;

@@ -1,4 +1,4 @@
-/* The bar at the foot: seven buttons at most and how far one has come; and the countdown that asks whether anyone is there. */
+/* The bar at the foot: its buttons and how far one has come; and the countdown that asks whether anyone is there. */
 #include "scene/bar.h"
 
 #include "scene/progress.h"
@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { BAR_BUTTONS_MAX = 9, SMALLEST_PX = 8 /* for words that are too long for their place, which the audit tells */ };
+enum { BAR_BUTTONS_MAX = 12, SMALLEST_PX = 8 /* for words that are too long for their place, which the audit tells */ };
 
 /* An icon, or a short text in its place ("Es", "Aa"), above a word. */
 struct bar_button {
@@ -41,30 +41,67 @@ static void add_button(struct bar_buttons *buttons, struct bar_button button)
     buttons->list[buttons->count++] = button;
 }
 
+static void add_settings(struct bar_buttons *buttons, const struct scene *scene)
+{
+    const struct words *words = page_words(scene);
+
+    if (scene->exhibit->language_count == 2)
+        add_button(buttons, language_button(scene));
+    else if (scene->exhibit->language_count > 2)
+        add_button(buttons, (struct bar_button){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}});
+    add_button(buttons, (struct bar_button){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}});
+    add_button(buttons, (struct bar_button){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}});
+}
+
+/* What leads the voice. */
+static void add_voice(struct bar_buttons *buttons, const struct scene *scene, enum ear ear)
+{
+    const struct speech_words *words = &page_words(scene)->speech;
+    bool waits = ear == EAR_WAITS;
+
+    add_button(buttons, (struct bar_button){ICON_BEFORE, NULL, words->before, {.kind = ACTION_LISTEN_SENTENCE, .argument = -1}});
+    add_button(buttons, (struct bar_button){
+                            waits ? ICON_PLAY : ICON_PAUSE, NULL, waits ? words->go_on : words->pause, {.kind = ACTION_LISTEN_PAUSE}});
+    add_button(buttons, (struct bar_button){ICON_BEHIND, NULL, words->behind, {.kind = ACTION_LISTEN_SENTENCE, .argument = 1}});
+    add_button(buttons, (struct bar_button){ICON_SPEED, NULL, words->speed, {.kind = ACTION_LISTEN_SPEED}});
+    add_button(buttons, (struct bar_button){ICON_LOUDER, NULL, words->volume, {.kind = ACTION_LISTEN_VOLUME}});
+}
+
+/* Where one goes from here. */
+static void add_ways(struct bar_buttons *buttons, const struct scene *scene, const struct bar *bar)
+{
+    const struct words *words = page_words(scene);
+    bool listens = bar->ear == EAR_HEARS || bar->ear == EAR_WAITS;
+
+    if (bar->hint) {
+        add_button(buttons, (struct bar_button){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}});
+        add_button(buttons, (struct bar_button){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}});
+        if (!listens)
+            add_button(buttons, (struct bar_button){ICON_ALL, NULL, words->show_all, {.kind = bar->all}});
+        return;
+    }
+    add_button(buttons, (struct bar_button){ICON_NEXT, NULL, words->next, {.kind = bar->next}});
+    if (scene->exhibit->event_count > 0 && !listens)
+        add_button(buttons, (struct bar_button){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}});
+}
+
 static struct bar_buttons collect_buttons(const struct scene *scene, const struct bar *bar)
 {
     struct bar_buttons buttons = {.count = 0};
     const struct words *words = page_words(scene);
-    bool back = bar->previous == ACTION_BACK;
+    bool back = bar->previous == ACTION_BACK, listens = bar->ear == EAR_HEARS || bar->ear == EAR_WAITS;
 
     add_button(&buttons, (struct bar_button){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}});
     add_button(&buttons, (struct bar_button){ICON_PREVIOUS, NULL, back ? words->back : words->previous, {.kind = bar->previous}});
     buttons.left = buttons.count;
-    if (bar->hint) {
-        add_button(&buttons, (struct bar_button){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}});
-        add_button(&buttons, (struct bar_button){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}});
-        add_button(&buttons, (struct bar_button){ICON_ALL, NULL, words->show_all, {.kind = bar->all}});
-    } else {
-        add_button(&buttons, (struct bar_button){ICON_NEXT, NULL, words->next, {.kind = bar->next}});
-        if (scene->exhibit->event_count > 0)
-            add_button(&buttons, (struct bar_button){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}});
-    }
-    if (scene->exhibit->language_count == 2)
-        add_button(&buttons, language_button(scene));
-    else if (scene->exhibit->language_count > 2)
-        add_button(&buttons, (struct bar_button){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}});
-    add_button(&buttons, (struct bar_button){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}});
-    add_button(&buttons, (struct bar_button){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}});
+    add_ways(&buttons, scene, bar);
+    if (listens)
+        add_voice(&buttons, scene, bar->ear);
+    else
+        add_settings(&buttons, scene);
+    if (bar->ear != EAR_NONE)
+        add_button(&buttons,
+                   (struct bar_button){ICON_EAR, NULL, listens ? words->speech.silence : words->speech.listen, {.kind = ACTION_LISTEN}});
     return buttons;
 }
 

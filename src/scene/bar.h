@@ -3,11 +3,16 @@
 
 #include "page/page.h"
 
+/* Whether the exhibit speaks: EAR_OFFERED: to who asks; HEARS, WAITS: to somebody, now or when they want. While somebody listens, the
+ * buttons that lead the voice stand in the place of those of time, language, letters and contrast. */
+enum ear { EAR_NONE, EAR_OFFERED, EAR_HEARS, EAR_WAITS };
+
 /* place: of the panel that is shown, on the path; -1: before the first; as many as there are: behind the last. previous, next: what the
  * arrows ask for; ACTION_NONE: nothing. hint: how to use what is shown, in the place of the progress; buttons to look closer and farther
  * then take the places of the arrow onwards and of the button to the timeline, and beside them stands `all`, which shows everything. NULL:
  * no hint. */
 struct bar {
+    enum ear ear;
     int place;
     enum action_kind previous, next, all;
     const char *hint;

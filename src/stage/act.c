@@ -3,9 +3,10 @@
 
 #include "film/attract.h"
 #include "stage/block.h"
-#include "stage/growth.h"
-#include "stage/show.h"
-#include "stage/sight.h"
+#include "staging/growth.h"
+#include "staging/listen.h"
+#include "staging/show.h"
+#include "staging/sight.h"
 #include "cards/card.h"
 #include "way/path.h"
 
@@ -88,6 +89,7 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
     let_go_of_all(&stage->hands, now_ms);
     visit_begin(&stage->visit, stage->exhibit);
     rise_reset(&stage->rise, stage->exhibit);
+    listening_leave(&stage->listening);
     act_style(stage);
     stage->attract.on = true;
     cycle_begin(&stage->attract, stage->exhibit, now_ms);
@@ -106,6 +108,7 @@ void act_wake(struct stage *stage, int64_t now_ms)
         return;
     act_fade(stage, now_ms, WAKE_FADE_MS);
     stage->attract.on = false;
+    listen_wake(stage);
     act_log_scene(stage, stage->visit.via);
 }
 
@@ -556,6 +559,12 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_LANGUAGE] = choose_setting,
     [ACTION_TEXT_SIZE] = choose_setting,
     [ACTION_CONTRAST] = choose_setting,
+    [ACTION_LISTEN] = listen_act,
+    [ACTION_LISTEN_PAUSE] = listen_act,
+    [ACTION_LISTEN_SENTENCE] = listen_act,
+    [ACTION_LISTEN_AGAIN] = listen_act,
+    [ACTION_LISTEN_SPEED] = listen_act,
+    [ACTION_LISTEN_VOLUME] = listen_act,
     [ACTION_SCROLL] = scroll,
     [ACTION_SCROLL_LINES] = scroll,
     [ACTION_CLOSER] = look_closer,

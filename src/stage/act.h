@@ -1,7 +1,7 @@
 /* What an action does, whatever asked for it: a finger, a key, a clock. Every change of scene or settings fades, and leaves a log line. */
 #pragma once
 
-#include "stage/state.h"
+#include "staging/state.h"
 
 /* False if it did nothing, so that something else may be tried in its place (key_answer.otherwise). */
 bool act(struct stage *stage, struct action action, int64_t now_ms);

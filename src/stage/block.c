@@ -2,7 +2,7 @@
 #include "stage/block.h"
 
 #include "page/spots.h"
-#include "stage/show.h"
+#include "staging/show.h"
 
 bool block_step(struct stage *stage, struct action action, int64_t now_ms)
 {

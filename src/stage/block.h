@@ -1,7 +1,7 @@
 /* What fingers and keys do with a panel's block: a step of time is shown, something on it is chosen. */
 #pragma once
 
-#include "stage/state.h"
+#include "staging/state.h"
 
 /* From one year of a map to another, whoever asked for it. */
 enum { BLOCK_STEP_FADE_MS = 300 };

@@ -2,8 +2,9 @@
 #include "stage/keys.h"
 
 #include "stage/act.h"
-#include "stage/show.h"
-#include "stage/sight.h"
+#include "staging/listen.h"
+#include "staging/show.h"
+#include "staging/sight.h"
 
 /* False: the scene says nothing to this key. */
 static bool ask_scene(struct stage *stage, const struct key_press *press, int64_t now_ms)
@@ -56,6 +57,12 @@ static void press_anywhere(struct stage *stage, enum key key, int64_t now_ms)
         {KEY_CONTRAST, {.kind = ACTION_CONTRAST}},
         {KEY_PLUS, {.kind = ACTION_CLOSER, .argument = 1}},
         {KEY_MINUS, {.kind = ACTION_CLOSER, .argument = -1}},
+        {KEY_LISTEN, {.kind = ACTION_LISTEN_PAUSE}},
+        {KEY_AGAIN, {.kind = ACTION_LISTEN_AGAIN}},
+        {KEY_SENTENCE_BACK, {.kind = ACTION_LISTEN_SENTENCE, .argument = -1}},
+        {KEY_SENTENCE_ON, {.kind = ACTION_LISTEN_SENTENCE, .argument = 1}},
+        {KEY_SPEED, {.kind = ACTION_LISTEN_SPEED}},
+        {KEY_VOLUME, {.kind = ACTION_LISTEN_VOLUME}},
         {KEY_ESCAPE, {.kind = ACTION_BACK}},
         {KEY_TAB, {.kind = ACTION_FOCUS_NEXT, .argument = 1}},
         {KEY_BACK_TAB, {.kind = ACTION_FOCUS_NEXT, .argument = -1}},
@@ -80,8 +87,11 @@ void keys_press(struct stage *stage, enum key key, int64_t now_ms)
     idle_note_activity(&stage->idle, now_ms);
     if (stage->attract.on) {
         act_wake(stage, now_ms);
+        if (key == KEY_LISTEN && !stage->listening.on)
+            listen_act(stage, (struct action){.kind = ACTION_LISTEN}, now_ms);
         return;
     }
+    listening_hush(&stage->listening, now_ms);
     show_frame(stage, now_ms); /* keys may come faster than pictures */
     key = stage->frame.mirrored ? key_mirrored(key) : key;
     if (!asked && !ask_scene(stage, &(struct key_press){.key = key, .focus = stage->focused.action}, now_ms))

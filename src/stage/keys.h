@@ -1,7 +1,7 @@
 /* What keys do: first what the scene in front says, then what they mean everywhere. */
 #pragma once
 
-#include "stage/state.h"
+#include "staging/state.h"
 
 void keys_press(struct stage *stage, enum key key, int64_t now_ms);
 /* The key stays down: what it scrolls, pans or zooms moves on. It does nothing else, and does not count as somebody being there. */

@@ -3,7 +3,7 @@
 
 #include "scene/progress.h"
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 
 enum { AWAY = 3 /* times the marks' reach above them, a finger has slid off */ };
 

@@ -1,7 +1,7 @@
 /* A finger on the bar's marks: it is told which panel it means as it goes along them, and lifted, it is there. */
 #pragma once
 
-#include "stage/state.h"
+#include "staging/state.h"
 #include "input/gesture.h"
 
 /* A finger came down: true if it is on the marks, and no other is. */

@@ -4,7 +4,8 @@
 #include "stage/act.h"
 #include "stage/block.h"
 #include "stage/keys.h"
-#include "stage/show.h"
+#include "staging/listen.h"
+#include "staging/show.h"
 #include "stage/touch.h"
 
 #include <stdlib.h>
@@ -74,6 +75,7 @@ struct stage *stage_create(const struct stage_setup *setup)
     stage->visit.visited.seen = mem_alloc(sizeof(bool) * (size_t)int_max(1, stage->exhibit->panel_count));
     visit_begin(&stage->visit, stage->exhibit);
     rise_init(&stage->rise, stage->exhibit);
+    listening_init(&stage->listening, stage->exhibit);
     stage->visit.settings = setup->settings;
     time_window_reset(&stage->time, stage->exhibit);
     pager_reset(&stage->pager);
@@ -92,6 +94,7 @@ void stage_destroy(struct stage *stage)
 {
     if (!stage)
         return;
+    listening_finish(&stage->listening);
     time_window_finish(&stage->time);
     page_cache_finish(&stage->cache);
     free(stage->visit.visited.seen);
@@ -162,6 +165,8 @@ void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enu
     bool activity = gestures_sample(&stage->hands.gestures, &read);
 
     stage->visit.via = via;
+    if (activity && down)
+        listening_hush(&stage->listening, sample->ms);
     if (activity && down && (slept || asked)) /* this touch says only: here I am */
         gestures_ignore(&stage->hands.gestures, sample->id);
     if (activity)
@@ -289,7 +294,10 @@ void stage_painted(struct stage *stage, int64_t now_ms)
 
 const struct frame *stage_frame(struct stage *stage, int64_t now_ms)
 {
-    return show_frame(stage, now_ms);
+    const struct frame *frame = show_frame(stage, now_ms);
+
+    listen_look(stage, now_ms);
+    return frame;
 }
 
 const struct frame *stage_ahead(struct stage *stage, int index)
@@ -305,6 +313,24 @@ const char *stage_log(struct stage *stage)
 const struct targets *stage_targets(const struct stage *stage)
 {
     return &stage->shown.targets;
+}
+
+const struct listening_wish *stage_wish(const struct stage *stage)
+{
+    return listening_wish(&stage->listening);
+}
+
+void stage_said(struct stage *stage, unsigned serial, int64_t now_ms)
+{
+    if (listen_is_heard(stage))
+        idle_note_activity(&stage->idle, now_ms);
+    listening_said(&stage->listening, serial, now_ms);
+}
+
+void stage_headset(struct stage *stage, bool plugged, int64_t now_ms)
+{
+    if (listen_headset(stage, plugged))
+        act_wake(stage, now_ms);
 }
 
 void stage_set_tally(struct stage *stage, const struct tally *tally)

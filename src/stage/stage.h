@@ -6,6 +6,7 @@
 
 #include "layout/draw.h"
 #include "input/gesture.h"
+#include "speech/listening.h"
 #include "visit/visit.h"
 
 struct stage;
@@ -58,6 +59,13 @@ const char *stage_log(struct stage *stage);
 
 /* What the last frame showed that the keyboard's focus can stand on, as one reads and before it is mirrored; borrowed as that frame is. */
 const struct targets *stage_targets(const struct stage *stage);
+
+/* What a voice is to say now, if anybody listens (speech/listening.h); borrowed until anything else is told to the stage. */
+const struct listening_wish *stage_wish(const struct stage *stage);
+/* It was said, or could not be. */
+void stage_said(struct stage *stage, unsigned serial, int64_t now_ms);
+/* Whether a headset is plugged in. */
+void stage_headset(struct stage *stage, bool plugged, int64_t now_ms);
 
 /* Today's count of touched questions: set by whoever keeps it and knows the day, counted on by the stage. */
 void stage_set_tally(struct stage *stage, const struct tally *tally);

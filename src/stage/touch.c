@@ -4,8 +4,8 @@
 #include "stage/act.h"
 #include "stage/block.h"
 #include "stage/leafing.h"
-#include "stage/show.h"
-#include "stage/sight.h"
+#include "staging/show.h"
+#include "staging/sight.h"
 #include "timeline/overview.h"
 
 #include <math.h>

@@ -12,13 +12,31 @@
 enum { WORDS_MAX = 8, TAP_MS = 60, STROKE_MAX_MS = 60000, SIZE_MOST = 16384, COUNT_MOST = 999999 };
 
 static const char *const key_words[KEY_COUNT] = {
-    [KEY_RIGHT] = "right",         [KEY_LEFT] = "left",         [KEY_UP] = "up",
-    [KEY_DOWN] = "down",           [KEY_PAGE_UP] = "page-up",   [KEY_PAGE_DOWN] = "page-down",
-    [KEY_FIRST] = "first",         [KEY_LAST] = "last",         [KEY_ENTER] = "enter",
-    [KEY_ESCAPE] = "escape",       [KEY_TAB] = "tab",           [KEY_BACK_TAB] = "back-tab",
-    [KEY_TIMELINE] = "timeline",   [KEY_HOME] = "home",         [KEY_LANGUAGE] = "language",
-    [KEY_TEXT_SIZE] = "text-size", [KEY_CONTRAST] = "contrast", [KEY_PLUS] = "plus",
+    [KEY_RIGHT] = "right",
+    [KEY_LEFT] = "left",
+    [KEY_UP] = "up",
+    [KEY_DOWN] = "down",
+    [KEY_PAGE_UP] = "page-up",
+    [KEY_PAGE_DOWN] = "page-down",
+    [KEY_FIRST] = "first",
+    [KEY_LAST] = "last",
+    [KEY_ENTER] = "enter",
+    [KEY_ESCAPE] = "escape",
+    [KEY_TAB] = "tab",
+    [KEY_BACK_TAB] = "back-tab",
+    [KEY_TIMELINE] = "timeline",
+    [KEY_HOME] = "home",
+    [KEY_LANGUAGE] = "language",
+    [KEY_TEXT_SIZE] = "text-size",
+    [KEY_CONTRAST] = "contrast",
+    [KEY_PLUS] = "plus",
     [KEY_MINUS] = "minus",
+    [KEY_LISTEN] = "listen",
+    [KEY_AGAIN] = "again",
+    [KEY_SENTENCE_BACK] = "sentence-back",
+    [KEY_SENTENCE_ON] = "sentence-on",
+    [KEY_SPEED] = "speed",
+    [KEY_VOLUME] = "volume",
 };
 
 static const char *const press_words[] = {[TAPE_UP] = "up", [TAPE_DOWN] = "down", [TAPE_HELD] = "held", [TAPE_TAP] = "tap"};

@@ -34,29 +34,64 @@ static bool has_end(const char *at, const char *end)
     return ended;
 }
 
-struct sentence sentence_longest(struct bytes text, const char *language)
+/* Sentences of a text, over a copy of it that has no line breaks. */
+struct breaking {
+    UBreakIterator *breaks;
+    UText text;
+    char *joined;
+};
+
+static struct breaking breaking_open(struct bytes text, const char *locale)
 {
+    struct breaking breaking = {.text = UTEXT_INITIALIZER, .joined = mem_alloc(text.size + 1)};
     UErrorCode status = U_ZERO_ERROR;
-    UText utext = UTEXT_INITIALIZER;
-    struct sentence longest = {{text.at, 0}, 0};
-    char *joined = mem_alloc(text.size + 1);
 
     for (size_t i = 0; i < text.size; i++)
-        joined[i] = text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i];
-    UBreakIterator *breaks = ubrk_open(UBRK_SENTENCE, locale_of(language).text, NULL, 0, &status);
-
-    utext_openUTF8(&utext, joined, (int64_t)text.size, &status);
-    ubrk_setUText(breaks, &utext, &status);
+        breaking.joined[i] = text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i];
+    breaking.breaks = ubrk_open(UBRK_SENTENCE, locale, NULL, 0, &status);
+    utext_openUTF8(&breaking.text, breaking.joined, (int64_t)text.size, &status);
+    ubrk_setUText(breaking.breaks, &breaking.text, &status);
     ASSERT(U_SUCCESS(status)); /* its data are part of its library */
-    for (int from = 0, to; (to = ubrk_next(breaks)) != UBRK_DONE; from = to) {
+    return breaking;
+}
+
+static void breaking_close(struct breaking *breaking)
+{
+    ubrk_close(breaking->breaks);
+    utext_close(&breaking->text);
+    free(breaking->joined);
+}
+
+struct sentence sentence_longest(struct bytes text, const char *language)
+{
+    struct breaking breaking = breaking_open(text, locale_of(language).text);
+    struct sentence longest = {{text.at, 0}, 0};
+
+    for (int from = 0, to; (to = ubrk_next(breaking.breaks)) != UBRK_DONE; from = to) {
         struct bytes bytes = {text.at + from, (size_t)(to - from)};
         int words = words_in(bytes);
 
         if (words > longest.words && has_end(bytes.at, bytes.at + bytes.size))
             longest = (struct sentence){bytes, words};
     }
-    ubrk_close(breaks);
-    utext_close(&utext);
-    free(joined);
+    breaking_close(&breaking);
     return longest;
+}
+
+const int *sentence_ends(struct arena *arena, struct bytes text, const char *language, int *count)
+{
+    struct breaking breaking = breaking_open(text, arena_printf(arena, "%s@ss=standard", locale_of(language).text));
+    int *ends = NULL, capacity = 0;
+
+    *count = 0;
+    for (int to; (to = ubrk_next(breaking.breaks)) != UBRK_DONE; ends[(*count)++] = to)
+        ends = mem_grow(ends, *count, &capacity, sizeof(*ends));
+    breaking_close(&breaking);
+
+    int *kept = ARENA_ARRAY(arena, int, *count);
+
+    for (int i = 0; i < *count; i++)
+        kept[i] = ends[i];
+    free(ends);
+    return kept;
 }

@@ -1,7 +1,7 @@
 /* Draw lists told in few lines: commands become items, items that repeat become one line. */
 #include "support/scene_text.h"
 
-#include "stage/state.h"
+#include "staging/state.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #include "support/visitor.h"
 
 #include "stage/act.h"
-#include "stage/state.h"
+#include "staging/state.h"
 #include "support/fake_measure.h"
 
 #include <setjmp.h>

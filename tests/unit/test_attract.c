@@ -2,7 +2,7 @@
 #include "exhibit/blocks.h"
 #include "film/attract.h"
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/visitor.h"
 #include "support/find.h"

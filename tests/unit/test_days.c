@@ -2,7 +2,7 @@
  * set and screens that are turned. Whoever it was: when they have gone, attract plays as for the first, and nothing has grown.
  *
  *     test_days [VISITS [SEED]]: so many visits instead of a few (check_all.sh has a month's). */
-#include "stage/state.h"
+#include "staging/state.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 #include "tape/player.h"

@@ -1,6 +1,6 @@
 /* Behind the last panel: no way on is dead, questions count once a visit, and a route is walked to its own end. */
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/page_checks.h"
 #include "support/visitor.h"

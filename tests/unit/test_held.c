@@ -1,6 +1,6 @@
 /* A key that stays down: it scrolls and pans, and does nothing else. */
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/visitor.h"
 

@@ -3,7 +3,7 @@
 #include "audit/overlap.h"
 #include "page/scroll.h"
 #include "stage/act.h"
-#include "stage/state.h"
+#include "staging/state.h"
 #include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/memory_files.h"

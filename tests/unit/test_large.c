@@ -6,7 +6,7 @@
 #include "scene/panel_parts.h"
 #include "scene/picture.h"
 #include "support/fake_measure.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>

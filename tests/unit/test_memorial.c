@@ -6,9 +6,9 @@
 #include "exhibit/blocks.h"
 #include "page/spots.h"
 #include "roll/table.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
-#include "stage/state.h"
+#include "staging/state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

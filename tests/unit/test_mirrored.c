@@ -4,7 +4,7 @@
 
 #include "page/icon.h"
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/find.h"
 

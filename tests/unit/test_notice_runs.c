@@ -1,7 +1,7 @@
 /* Panels in a row behind one notice are one page until it is answered: no way of leafing shows the same page twice. In the tests' exhibit
  * "fire" and "camp" stand so between "network" and "after". */
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/visitor.h"
 

@@ -4,8 +4,8 @@
 
 #include "cards/card.h"
 #include "stage/act.h"
-#include "stage/show.h"
-#include "stage/sight.h"
+#include "staging/show.h"
+#include "staging/sight.h"
 #include "stage/stage.h"
 #include "text/reading.h"
 

@@ -1,5 +1,5 @@
 /* A press is bound to what it was made on: what comes in its place by another's hand is not pressed. */
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/find.h"
 #include "support/visitor.h"

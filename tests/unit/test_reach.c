@@ -1,7 +1,7 @@
 /* Every event is reached, by touch and by keys, however many there are on one day: on the timeline of the shipped exhibit and on crowded
  * ones. */
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"

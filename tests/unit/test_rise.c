@@ -1,7 +1,7 @@
 /* Bars that rise once, when their panel first rests before a visitor. */
 #include "layout/frame.h"
 #include "page/bars.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/find.h"
 #include "support/visitor.h"

@@ -1,7 +1,7 @@
 /* The table of scenes: what everybody who asks it relies on. */
 #include "scene/scene.h"
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "support/visitor.h"
 #include "support/find.h"
 

@@ -2,7 +2,7 @@
 #include "page/scroll.h"
 
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "support/fake_measure.h"
 #include "support/visitor.h"

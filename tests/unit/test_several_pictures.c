@@ -1,9 +1,9 @@
 /* Several pictures of a panel: the page shows the first and says how many there are, the picture view leads through all. */
 #include "cards/card.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/act.h"
 #include "support/find.h"
-#include "stage/state.h"
+#include "staging/state.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>

@@ -3,7 +3,7 @@
 #include "support/page_checks.h"
 
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* Charts under fingers and keys: what is nearest is chosen, a dragged finger goes from one to the next, a touch elsewhere lets go. */
 #include "page/spots.h"
-#include "stage/show.h"
-#include "stage/state.h"
+#include "staging/show.h"
+#include "staging/state.h"
 #include "support/visitor.h"
 
 #include <setjmp.h>

@@ -2,7 +2,7 @@
 #include "support/visitor.h"
 
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 
 #include <setjmp.h>

@@ -3,7 +3,7 @@
 #include "support/find.h"
 
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 #include "axis/view.h"
 

@@ -4,7 +4,7 @@
 
 #include "scene/picture.h"
 #include "stage/act.h"
-#include "stage/show.h"
+#include "staging/show.h"
 #include "stage/stage.h"
 
 #include <setjmp.h>

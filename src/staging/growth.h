@@ -1,7 +1,7 @@
 /* What is opened grows out of what was touched, and a picture goes back there. */
 #pragma once
 
-#include "stage/state.h"
+#include "staging/state.h"
 
 /* The picture view that has just been laid over the others grows from fade.from, without a fade; where nobody knows from where, it comes as
  * other overlays. */

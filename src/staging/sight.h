@@ -1,7 +1,7 @@
 /* What of the page in front is in view: how far it is scrolled, and where the keyboard's focus stands on it. */
 #pragma once
 
-#include "stage/state.h"
+#include "staging/state.h"
 
 /* The scroll of the topmost overlay; of the pager's page where there is none, or one that fills the screen. */
 struct tween *sight_scroll(struct stage *stage);

@@ -13,6 +13,7 @@
 #include "visit/rise.h"
 #include "scene/picture_window.h"
 #include "wings/scene_log.h"
+#include "speech/listening.h"
 #include "wings/shown.h"
 #include "wings/time_window.h"
 #include "visit/visit.h"
@@ -21,6 +22,15 @@
 struct leaving {
     struct scene_ref scene;
     struct picture_window window;
+};
+
+/* What the voice has told of: the scene, and what of it changes. serial: of the sentence that came into view (struct listening_wish). */
+struct told {
+    struct scene_ref scene;
+    unsigned locked, serial;
+    int language, which, detail, step, chosen;
+    bool large, contrast, asked;
+    struct target_id focused;
 };
 
 struct stage {
@@ -41,6 +51,8 @@ struct stage {
     struct rise rise;
     struct idle idle;
     struct hands hands;
+    struct listening listening;
+    struct told told;
     struct target_id focused;
     struct scene_ref keyed; /* in front after the last stroke of a key: one that is held goes on there only */
 

@@ -1,5 +1,5 @@
 /* A frame: the page behind, or two of the pager side by side; the bar; an overlay; the marks of touch and focus, and the countdown. */
-#include "stage/show.h"
+#include "staging/show.h"
 
 #include "film/attract.h"
 #include "page/scroll.h"
@@ -337,6 +337,8 @@ static void put_bar(struct stage *stage)
         bar.hint = page_words(&scene)->timeline_hint;
         bar.all = time_window_shows_all(&stage->time) ? ACTION_NONE : ACTION_FIT;
     }
+    if (listening_is_offered(&stage->listening))
+        bar.ear = !stage->listening.on ? EAR_OFFERED : listening_speaks(&stage->listening) ? EAR_HEARS : EAR_WAITS;
     scene.page = &stage->bar;
     stage->shown.progress = bar_fill(&scene, &bar);
     add_over(stage, &stage->bar, NO_SCENE);

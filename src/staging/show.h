@@ -2,7 +2,7 @@
 #pragma once
 
 #include "blocks/blocks.h"
-#include "stage/state.h"
+#include "staging/state.h"
 
 /* Along which the visitor walks. */
 struct path show_path(const struct stage *stage);

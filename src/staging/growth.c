@@ -1,7 +1,7 @@
 /* Without motion nothing grows: it is there, or gone, at once. */
-#include "stage/growth.h"
+#include "staging/growth.h"
 
-#include "stage/show.h"
+#include "staging/show.h"
 
 void growth_open_picture(struct stage *stage, struct scene_ref scene, int64_t now_ms)
 {

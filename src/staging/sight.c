@@ -1,7 +1,7 @@
 /* Both are the page's in front: a focus that is out of view scrolls into it. */
-#include "stage/sight.h"
+#include "staging/sight.h"
 
-#include "stage/show.h"
+#include "staging/show.h"
 
 #include <math.h>
 

@@ -1,0 +1,363 @@
+/* What a voice says of a visit, and how it is led. Nothing sounds here: the words that are handed to a voice are read. */
+#include "support/find.h"
+#include "support/golden.h"
+#include "support/visitor.h"
+
+#include "numerals/numerals.h"
+#include "speech/said.h"
+#include "text/sentence.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { SENTENCES_MAX = 400 };
+
+static const struct size LANDSCAPE = {1920, 1080};
+
+static const struct visitor_edit spoken[] = {
+    {"config/exhibit.yaml", "screen:", "speech: key\nlexicon:\n  - {name: Hahn, say: Haan}\nscreen:"},
+};
+
+static void come(struct visitor *v, const char *start)
+{
+    visitor_come_as(v, &(struct visitor_plan){.screen = LANDSCAPE, .start = start, .edits = spoken, .edit_count = COUNTOF(spoken)});
+}
+
+static const char *now_said(struct visitor *v)
+{
+    const char *text;
+
+    visitor_frame(v);
+    text = stage_wish(v->stage)->text;
+    return text ? text : "";
+}
+
+/* The voice has said it. */
+static void let_say(struct visitor *v)
+{
+    v->now_ms += 2000;
+    stage_said(v->stage, stage_wish(v->stage)->serial, v->now_ms);
+}
+
+/* Listens to the end. */
+static void listen(struct visitor *v, struct buffer *heard)
+{
+    int count = 0;
+
+    for (const char *text; (text = now_said(v))[0]; let_say(v)) {
+        buffer_printf(heard, "%s\n", text);
+        assert_true(++count < SENTENCES_MAX);
+    }
+}
+
+static void press(struct visitor *v, enum key key)
+{
+    visitor_key(v, key);
+    visitor_wait(v, 600);
+}
+
+/* ---- what is said ---- */
+
+static const struct {
+    const char *file;
+    int language;
+    const char *scenes[8];
+} transcripts[] = {
+    {"tests/golden/spoken-english.txt",
+     ENGLISH,
+     {"home", "panel/strike", "panel/wages", "panel/network", "card/stoppage", "timeline", "person/hahn", "end"}},
+    {"tests/golden/spoken-spanish.txt", SPANISH, {"home", "panel/strike", "panel/wages", "panel/camp", "card/stoppage", "card/sleeper"}},
+    {"tests/golden/spoken-arabic.txt", ARABIC, {"panel/strike", "picture/strike"}},
+};
+
+static void scenes_are_told(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(transcripts); i++) {
+        struct buffer heard = {0};
+
+        for (size_t s = 0; s < COUNTOF(transcripts[i].scenes) && transcripts[i].scenes[s]; s++) {
+            struct visitor v;
+
+            come(&v, transcripts[i].scenes[s]);
+            if (transcripts[i].language != ENGLISH)
+                visitor_speak(&v, transcripts[i].language);
+            buffer_printf(&heard, "---- %s\n", transcripts[i].scenes[s]);
+            press(&v, KEY_LISTEN);
+            listen(&v, &heard);
+            press(&v, KEY_TAB);
+            listen(&v, &heard);
+            visitor_leave(&v);
+        }
+        golden_compare(transcripts[i].file, &heard);
+        buffer_finish(&heard);
+    }
+}
+
+/* ---- numbers and names ---- */
+
+static void numbers_are_words(void **state)
+{
+    static const struct {
+        const char *language, *text, *said;
+    } rows[] = {
+        {"en", "In 1973, 36.63% of 2,458",
+         "In nineteen seventy-three, thirty-six point six three% of two thousand four hundred fifty-eight"},
+        {"en", "1973s, B52 and 3rd, at 11:52, 3/4", "1973s, B52 and 3rd, at 11:52, 3/4"},
+        {"en", "2,5 and 1,2345", "2,5 and 1,2345"},
+        {"en", "999999999999999", "999999999999999"},
+        {"en", "", ""},
+        {"es", "El 36,6 % en 1973", "El treinta y seis coma seis % en mil novecientos setenta y tres"},
+        {"es", "1.234", "mil doscientos treinta y cuatro"},
+        {"de", "1973", "neunzehnhundertdreiundsiebzig"},
+        {"ar", "\u0661\u0661 1", "\u0625\u062D\u062F\u0649 \u0639\u0634\u0631 \u0648\u0627\u062D\u062F"},
+    };
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        bool comma = strcmp(rows[i].language, "en") != 0;
+        struct number_format format = {.decimal_mark = comma ? "," : ".", .thousands_mark = comma ? "." : ","};
+        struct numerals *numerals = numerals_create(rows[i].language);
+
+        assert_string_equal(numerals_text(numerals, arena, &format, rows[i].text), rows[i].said);
+        numerals_destroy(numerals);
+    }
+    arena_destroy(arena);
+}
+
+static void names_and_spans_are_said_as_they_sound(void **state)
+{
+    static const struct {
+        const char *text, *said;
+    } rows[] = {
+        {"Hahn, Hahn\u2019s and Hahnemann", "Haan, Haan\u2019s and Hahnemann"},
+        {"1896\u20131907", "1896 to 1907"},
+        {"11 February \u2013 2 March", "11 February to 2 March"},
+        {"one \u2013 two \u00B7 three\u2014four", "one, two, three, four"},
+        {"\u00C9Hahn", "\u00C9Hahn"},
+    };
+    struct arena *arena = arena_create();
+    struct visitor v;
+
+    (void)state;
+    come(&v, "home");
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        assert_string_equal(said_text(arena, &(struct said){v.exhibit, ENGLISH, NULL}, rows[i].text), rows[i].said);
+    visitor_leave(&v);
+    arena_destroy(arena);
+}
+
+static void sentences_end_where_they_should(void **state)
+{
+    static const char text[] = "It was on 11 Sept. 1973. Mr. Hill left.\nNobody came!  ";
+    struct arena *arena = arena_create();
+    int count;
+    const int *ends = sentence_ends(arena, (struct bytes){text, strlen(text)}, "en", &count);
+
+    (void)state;
+    assert_int_equal(count, 3);
+    assert_int_equal(ends[0], strlen("It was on 11 Sept. 1973. "));
+    assert_int_equal(ends[2], strlen(text));
+    arena_destroy(arena);
+}
+
+/* ---- how it is led ---- */
+
+static void nothing_is_said_unasked(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/strike");
+    assert_string_equal(now_said(&v), "");
+    press(&v, KEY_TAB);
+    press(&v, KEY_SENTENCE_ON);
+    assert_string_equal(now_said(&v), "");
+    visitor_leave(&v);
+    visitor_come(&v, LANDSCAPE, "panel/strike"); /* speech: off */
+    press(&v, KEY_LISTEN);
+    assert_string_equal(now_said(&v), "");
+    visitor_leave(&v);
+}
+
+static void any_input_silences(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/strike");
+    press(&v, KEY_LISTEN);
+    assert_string_equal(now_said(&v), "Panel three of ten");
+    visitor_down(&v, 1, 1900, 40);
+    assert_string_equal(now_said(&v), "");
+    visitor_up(&v, 1, 1900, 40);
+    visitor_wait(&v, 1000);
+    assert_string_equal(now_said(&v), "");
+    press(&v, KEY_LISTEN); /* goes on */
+    assert_string_equal(now_said(&v), "Panel three of ten");
+    press(&v, KEY_LISTEN); /* waits */
+    assert_string_equal(now_said(&v), "");
+    visitor_leave(&v);
+}
+
+static void sentences_are_gone_through(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/strike");
+    press(&v, KEY_LISTEN);
+    for (int i = 0; i < 7; i++)
+        let_say(&v);
+    visitor_frame(&v);
+
+    char first[256], second[256];
+
+    snprintf(first, sizeof(first), "%s", now_said(&v));
+    press(&v, KEY_SENTENCE_ON);
+    snprintf(second, sizeof(second), "%s", now_said(&v));
+    assert_string_not_equal(first, second);
+    press(&v, KEY_SENTENCE_BACK); /* at its beginning: the one before */
+    assert_string_equal(now_said(&v), first);
+    visitor_wait(&v, 3000);
+    press(&v, KEY_SENTENCE_BACK); /* in its middle: again */
+    assert_string_equal(now_said(&v), first);
+    press(&v, KEY_AGAIN);
+    assert_string_equal(now_said(&v), "Panel three of ten");
+    visitor_leave(&v);
+}
+
+static void what_comes_is_told(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/strike");
+    press(&v, KEY_LISTEN);
+    press(&v, KEY_RIGHT);
+    assert_string_equal(now_said(&v), "Panel four of ten");
+    press(&v, KEY_CONTRAST);
+    assert_string_equal(now_said(&v), "Contrast: on");
+    press(&v, KEY_TIMELINE);
+    assert_string_equal(now_said(&v), "Timeline");
+    visitor_leave(&v);
+}
+
+/* Speed and loudness go round, and are as they were for the next visitor. */
+static void loudness_begins_anew(void **state)
+{
+    static const int levels[] = {-15, -10, -5, 0, -20};
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/strike");
+    press(&v, KEY_LISTEN);
+    assert_int_equal(stage_wish(v.stage)->level_db, -20);
+    assert_int_equal(stage_wish(v.stage)->speed, LISTENING_USUAL);
+    for (size_t i = 0; i < COUNTOF(levels); i++) {
+        press(&v, KEY_VOLUME);
+        now_said(&v);
+        assert_int_equal(stage_wish(v.stage)->level_db, levels[i]);
+    }
+    press(&v, KEY_VOLUME);
+    press(&v, KEY_SPEED);
+    assert_string_equal(now_said(&v), "Speed: quick");
+    assert_int_equal(stage_wish(v.stage)->speed, LISTENING_USUAL + 1);
+    visitor_wait(&v, 200000);
+    visitor_expect(&v, "attract");
+    assert_string_equal(now_said(&v), "");
+    press(&v, KEY_LISTEN);
+    now_said(&v);
+    assert_int_equal(stage_wish(v.stage)->level_db, -20);
+    assert_int_equal(stage_wish(v.stage)->speed, LISTENING_USUAL);
+    visitor_leave(&v);
+}
+
+/* Whoever listens is there, however long it takes; then they are asked, and told how long they have. */
+static void who_listens_is_there(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, "panel/strike");
+    press(&v, KEY_LISTEN);
+    for (int i = 0; i < 10; i++) {
+        visitor_wait(&v, 60000);
+        assert_string_not_equal(now_said(&v), "");
+        stage_said(v.stage, stage_wish(v.stage)->serial, v.now_ms);
+    }
+    visitor_expect(&v, "panel/strike");
+    visitor_wait(&v, 91000);
+    assert_string_equal(now_said(&v), "twenty seconds left.");
+    visitor_leave(&v);
+}
+
+static void a_headset_begins_and_ends_it(void **state)
+{
+    static const struct visitor_edit jack[] = {{"config/exhibit.yaml", "screen:", "speech: jack\nscreen:"}};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = "attract", .edits = jack, .edit_count = 1});
+    press(&v, KEY_LISTEN); /* without a headset everybody would hear it */
+    assert_string_equal(now_said(&v), "");
+    visitor_wait(&v, 200000);
+    stage_headset(v.stage, true, v.now_ms);
+    assert_string_equal(now_said(&v), "Home");
+    stage_headset(v.stage, false, v.now_ms);
+    assert_string_equal(now_said(&v), "");
+    visitor_leave(&v);
+}
+
+/* Every sentence of a body has its words marked, in both directions of writing. */
+static void sentences_are_marked(void **state)
+{
+    static const int languages[] = {ENGLISH, ARABIC};
+
+    (void)state;
+    for (size_t l = 0; l < COUNTOF(languages); l++) {
+        struct visitor v;
+        int marked = 0;
+
+        come(&v, "panel/strike");
+        if (languages[l] != ENGLISH)
+            visitor_speak(&v, languages[l]);
+        press(&v, KEY_LISTEN);
+        for (int i = 0; now_said(&v)[0] && i < 30; i++, let_say(&v)) {
+            const struct frame *frame = visitor_frame(&v);
+            const struct draw_list *marks = &frame->over[frame->over_count - 1];
+
+            marked += marks->count > 0;
+            for (int c = 0; c < marks->count; c++)
+                assert_true(marks->commands[c].kind != DRAW_FILL || marks->commands[c].rect.w <= LANDSCAPE.w / 2);
+        }
+        assert_int_equal(marked, 4);
+        visitor_leave(&v);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scenes_are_told),
+        cmocka_unit_test(numbers_are_words),
+        cmocka_unit_test(names_and_spans_are_said_as_they_sound),
+        cmocka_unit_test(sentences_end_where_they_should),
+        cmocka_unit_test(nothing_is_said_unasked),
+        cmocka_unit_test(any_input_silences),
+        cmocka_unit_test(sentences_are_gone_through),
+        cmocka_unit_test(what_comes_is_told),
+        cmocka_unit_test(loudness_begins_anew),
+        cmocka_unit_test(who_listens_is_there),
+        cmocka_unit_test(a_headset_begins_and_ends_it),
+        cmocka_unit_test(sentences_are_marked),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
