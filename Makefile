@@ -15,7 +15,7 @@ endif
 # Every package of Debian 12 and 13 in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libxrandr-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
-	libicu-dev liblcms2-dev libcrypt-dev libxxhash-dev libavif-dev libsqlite3-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
+	libicu-dev liblcms2-dev libcrypt-dev libxxhash-dev libavif-dev libsqlite3-dev libespeak-ng-dev espeak-ng-data libsdl2-mixer-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput
 PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
@@ -24,6 +24,7 @@ PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
 EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext xrandr
+SPEAKER_LIBRARIES := sdl2 SDL2_mixer espeak-ng
 DECODER_LIBRARIES := sdl2 SDL2_image libpng librsvg-2.0 libxml-2.0 libturbojpeg fontconfig libseccomp lcms2
 
 # What an initialiser does not name is 0, and meant so.
@@ -37,11 +38,12 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base counting ledger pulse together journal warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins night duty
+LINUX_ROOMS := base speaking speaker counting ledger pulse together journal warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins night duty
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app duty night
-EDGE_ROOMS := counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter night duty
+EDGE_ROOMS := speaking counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter night duty
 DECODER_ROOMS := photos decoder fidelity
-CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
+SPEAKER_ROOMS := speaker
+CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) $(SPEAKER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 
 CFLAGS ?=
 # Files of any size and number, on machines of 32 bits too.
@@ -52,6 +54,8 @@ EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
 EDGE_LIBS = $(shell pkg-config --libs $(EDGE_LIBRARIES)) -lpthread
 DECODER_CFLAGS = $(shell pkg-config --cflags $(DECODER_LIBRARIES))
 DECODER_LIBS = $(shell pkg-config --libs $(DECODER_LIBRARIES)) -lm
+SPEAKER_CFLAGS = $(shell pkg-config --cflags $(SPEAKER_LIBRARIES))
+SPEAKER_LIBS = $(shell pkg-config --libs $(SPEAKER_LIBRARIES)) -lm -lpthread
 
 sources = $(foreach folder,$(1),$(sort $(wildcard src/$(folder)/*.c)))
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
@@ -78,7 +82,7 @@ SECONDS ?= 600
 	install-kiosk uninstall deb clean help format
 all: build
 
-build: $(OUT)/vitrina $(OUT)/vitrina-decoder
+build: $(OUT)/vitrina $(OUT)/vitrina-decoder $(OUT)/vitrina-speaker
 	@:
 
 $(OUT)/vitrina: $(APP) $(OUT)/libedge.a $(OUT)/libcore.a
@@ -89,6 +93,11 @@ $(OUT)/vitrina: $(APP) $(OUT)/libedge.a $(OUT)/libcore.a
 $(OUT)/vitrina-decoder: $(OUT)/src/decoder/main.o $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
 	@echo "LD $@"
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(DECODER_LIBS)
+
+# Speaks in a process of its own, which is started when somebody listens: the only one that links what can.
+$(OUT)/vitrina-speaker: $(call objects,$(call sources,$(SPEAKER_ROOMS))) $(OUT)/libedge.a $(OUT)/libcore.a
+	@echo "LD $@"
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SPEAKER_LIBS)
 
 # Archives: the core knows neither SDL nor a display, and its unit tests link nothing else.
 $(OUT)/libcore.a: $(CORE)
@@ -118,6 +127,7 @@ $(OUT)/embedded.o $(OUT)/tests/embedded.o $(OUT)/program.o: %.o: %.c
 $(LINUX_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/%.o: FEATURES = -D_GNU_SOURCE
 $(SDL_ROOMS:%=$(OUT)/src/%/%.o) $(OUT)/tests/edge/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 $(OUT)/src/photos/%.o $(OUT)/src/decoder/%.o $(OUT)/src/fidelity/%.o $(OUT)/tests/decoder/%.o: ALL_CFLAGS += $(DECODER_CFLAGS)
+$(OUT)/src/speaker/%.o: ALL_CFLAGS += $(SPEAKER_CFLAGS)
 # Opened by name, for it is large and seldom needed (photos/avif.h).
 $(OUT)/src/photos/avif.o: ALL_CFLAGS += -DAVIF_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libavif.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 # The same, by translators alone (xliff/xliff_read.c).
@@ -126,7 +136,7 @@ $(OUT)/src/xliff/xliff_read.o: ALL_CFLAGS += $(shell pkg-config --cflags libxml-
 $(OUT)/src/ledger/database.o: ALL_CFLAGS += $(shell pkg-config --cflags sqlite3) -DSQLITE_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libsqlite3.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 $(OUT)/tests/bench/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
-$(OUT)/tests/edge/%.o $(OUT)/tests/bench/%.o: ALL_CFLAGS += -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
+$(OUT)/tests/edge/%.o $(OUT)/tests/bench/%.o: ALL_CFLAGS += -DTEST_SPEAKER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-speaker"' -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
 $(OUT)/%.o: %.c Makefile
 	@echo "CC $<"
 	@mkdir -p $(@D)
@@ -175,7 +185,7 @@ proofs: build
 
 # ---- testing ----
 
-units: $(OUT)/vitrina-decoder $(UNITS) $(EDGE_TESTS) $(DECODER_TESTS) $(FUZZ)
+units: $(OUT)/vitrina-decoder $(OUT)/vitrina-speaker $(UNITS) $(EDGE_TESTS) $(DECODER_TESTS) $(FUZZ)
 
 test: packages-test
 	@$(MAKE) --no-print-directory MODE=asan build units
@@ -230,6 +240,7 @@ lay = install -D -m 644 assets/system/$(1) $(2)
 install: build
 	install -D -m 755 $(OUT)/vitrina $(ROOT)/bin/vitrina
 	install -D -m 755 $(OUT)/vitrina-decoder $(ROOT)/libexec/vitrina/vitrina-decoder
+	install -D -m 755 $(OUT)/vitrina-speaker $(ROOT)/libexec/vitrina/vitrina-speaker
 	install -D -m 755 assets/system/vitrina-do $(ROOT)/libexec/vitrina/vitrina-do
 	rm -rf $(SHARE)
 	$(call copy_exhibit,$(SHARE))
@@ -237,6 +248,7 @@ install: build
 	$(foreach unit,$(UNITS_IN),$(call lay,$(unit),$(ROOT)/lib/systemd/system/$(unit)) && ) :
 	sed -i 's|@PREFIX@|$(PREFIX)|g' $(UNITS_IN:%=$(ROOT)/lib/systemd/system/%)
 	$(call lay,xorg.conf,$(ROOT)/lib/vitrina/xorg.conf)
+	$(call lay,speech.conf,$(ROOT)/lib/vitrina/speech.conf)
 	$(call lay,sysusers.conf,$(ROOT)/lib/sysusers.d/vitrina.conf)
 	$(call lay,tmpfiles.conf,$(ROOT)/lib/tmpfiles.d/vitrina.conf)
 	$(call lay,completion.bash,$(ROOT)/share/bash-completion/completions/vitrina)

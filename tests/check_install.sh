@@ -78,6 +78,7 @@ holds "completion: those of a command alone" diff <(printf -- '--%s\n' help vers
 
 units=$folder/unit/usr/local/lib/systemd/system
 server=$folder/unit/usr/local/lib/vitrina/xorg.conf
+speech=$folder/unit/usr/local/lib/vitrina/speech.conf
 if command -v systemd-analyze >/dev/null; then
     holds "systemd accepts the units without a word" is_empty \
         "$(systemd-analyze --man=no verify "$units"/vitrina*.service "$units/vitrina-do@off.path" 2>&1 | grep -F vitrina | grep -v 'is not executable')"
@@ -112,6 +113,8 @@ for unit in vitrina.service vitrina-display.service; do
     # It would move the program into a session's scope, out of the unit's journal and out of its reach.
     holds "$unit: opens no session" lacks '^PAMName=' "$units/$unit"
 done
+holds "vitrina.service: no sound card unless it is asked for" lacks 'alsa|audio' "$units/vitrina.service"
+holds "speech.conf: lets the program reach it" grep -qE '^DeviceAllow=char-alsa rw$' "$speech"
 holds "vitrina.service: leaves the program openat2" lacks '^RestrictSUIDSGID=' "$units/vitrina.service"
 for wish in $(grep -oE 'vitrina-do@[a-z-]+\.path' "$units/vitrina.service" | sed 's/.*@//; s/\.path//'); do
     holds "vitrina-do: knows $wish" grep -qE "^    $wish\) " assets/system/vitrina-do

@@ -10,6 +10,7 @@
 #include "app/pace.h"
 #include "app/preparing.h"
 #include "app/recording.h"
+#include "app/talking.h"
 #include "app/touches.h"
 #include "base/log.h"
 #include "counting/counting.h"
@@ -26,17 +27,15 @@
 #include "warden/warden.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     FIRST_PICTURES_MS = 250,  /* the first picture waits this long to be whole */
     HOLDING_RETRY_MS = 10000, /* with nothing usable to show: how often the files are read again */
     PICTURES_BYTES = 16 * 1024 * 1024,
-    WORKERS = 1, /* a second decoder process costs 4 MB and shows the first picture later; one that helps comes when pictures wait */
+    WORKERS = 1,        /* a second decoder process costs 4 MB and shows the first picture later; one that helps comes when pictures wait */
+    COPY_WORTH_MS = 40, /* what is drawn faster need not be kept */
+    COPY_QUIET_MS = 2000,
 };
-
-/* WORTH: what is drawn faster need not be kept. */
-enum { COPY_WORTH_MS = 40, COPY_QUIET_MS = 2000 };
 
 struct kiosk {
     const struct options *options;
@@ -55,6 +54,7 @@ struct kiosk {
     struct touches touches;
     struct preparing *preparing;
     struct recording *recording;
+    struct talking talking;
     struct counting *counting;
     struct pulse *pulse;
     struct devices devices;
@@ -83,14 +83,6 @@ static void note(struct kiosk *kiosk, enum tape_kind kind, int64_t now_ms)
     recording_add(kiosk->recording, &(struct tape_event){.kind = kind, .ms = now_ms});
 }
 
-static bool is_attract(const struct kiosk *kiosk)
-{
-    char scene[SCENE_NAME_BYTES];
-
-    stage_scene(kiosk->stage, scene);
-    return strcmp(scene, scene_attract.name) == 0;
-}
-
 /* A change was refused: the mark says so in attract. */
 static const struct frame *visit_frame(struct kiosk *kiosk, int64_t now_ms)
 {
@@ -99,7 +91,8 @@ static const struct frame *visit_frame(struct kiosk *kiosk, int64_t now_ms)
         return night_frame(&kiosk->night, window_size(kiosk->window));
     const struct frame *frame = stage_frame(kiosk->stage, now_ms);
 
-    return adopting_refused(kiosk->shelter->adopting) && is_attract(kiosk) ? mark_on(&kiosk->mark, kiosk->exhibit, frame) : frame;
+    return adopting_refused(kiosk->shelter->adopting) && stage_is_attract(kiosk->stage) ? mark_on(&kiosk->mark, kiosk->exhibit, frame)
+                                                                                        : frame;
 }
 
 static void paint(struct kiosk *kiosk, int64_t now_ms)
@@ -207,7 +200,7 @@ static bool is_another(struct kiosk *kiosk, int64_t now_ms)
 {
     if (!adopting_tick(kiosk->shelter->adopting, now_ms))
         return false;
-    kiosk->renewed = (!kiosk->touched || is_attract(kiosk)) && stage_rests(kiosk->stage, now_ms) && !duty_is_on(kiosk->duty);
+    kiosk->renewed = (!kiosk->touched || stage_is_attract(kiosk->stage)) && stage_rests(kiosk->stage, now_ms) && !duty_is_on(kiosk->duty);
     return kiosk->renewed;
 }
 
@@ -216,7 +209,7 @@ static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
     const int64_t others[] = {
         window_deadline(kiosk->window), preparing_deadline(kiosk->preparing),   adopting_deadline(kiosk->shelter->adopting),
         warden_deadline(kiosk->warden), falls_deadline(&kiosk->shelter->falls), night_deadline(&kiosk->night, now_ms),
-        pulse_deadline(kiosk->pulse),   duty_deadline(kiosk->duty, now_ms)};
+        pulse_deadline(kiosk->pulse),   duty_deadline(kiosk->duty, now_ms),     talking_deadline(&kiosk->talking)};
     int64_t deadline = kiosk->night.dark || duty_is_on(kiosk->duty) ? CLOCK_NEVER : stage_deadline(kiosk->stage, now_ms);
 
     for (size_t i = 0; i < COUNTOF(others); i++)
@@ -249,7 +242,7 @@ static void leave_picture(struct kiosk *kiosk)
 /* While it is dark the stage stands still, whatever it was about to do. */
 static bool nobody_is_there(const struct kiosk *kiosk, int64_t now_ms)
 {
-    return (!kiosk->touched || is_attract(kiosk)) && (kiosk->night.dark || stage_rests(kiosk->stage, now_ms));
+    return (!kiosk->touched || stage_is_attract(kiosk->stage)) && (kiosk->night.dark || stage_rests(kiosk->stage, now_ms));
 }
 
 /* Whether another picture is to be shown. */
@@ -328,7 +321,7 @@ static void loop(struct kiosk *kiosk)
         keep_warden(kiosk, now);
         shelter_tick(kiosk->shelter, now);
         preparing_tick(kiosk->preparing, now);
-        if (woken || now >= deadline) {
+        if (talking_hear(&kiosk->talking, kiosk->stage, now) || woken || now >= deadline) {
             tick_visit(kiosk, now);
             changed = true;
         }
@@ -340,6 +333,7 @@ static void loop(struct kiosk *kiosk)
         pulse_frame(kiosk->pulse, deadline <= painted_ms ? now - painted_ms : 0);
         painted_ms = now;
         paint(kiosk, now);
+        talking_say(&kiosk->talking, kiosk->stage, kiosk->night.dark || duty_is_on(kiosk->duty), now);
         if (kiosk->whole && !kiosk->night.dark && !duty_is_on(kiosk->duty)) {
             note(kiosk, TAPE_WHOLE, now);
             stage_painted(kiosk->stage, now);
@@ -444,6 +438,7 @@ static enum exit_code show(struct kiosk *kiosk)
     warden_is_ready(kiosk->warden, clock_now_ms());
     adopting_begin(kiosk->shelter->adopting, events_wake, clock_now_ms());
     kiosk->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
+    talking_begin(&kiosk->talking, kiosk->exhibit);
     loop(kiosk);
     return kiosk->lost ? EXIT_MACHINE : EXIT_FINE;
 }
@@ -465,6 +460,7 @@ static enum exit_code run_exhibit(struct kiosk *kiosk)
         kiosk->painter = painter_create(kiosk->faces, kiosk->images);
         code = show(kiosk);
     }
+    talking_end(&kiosk->talking);
     preparing_end(kiosk->preparing);
     duty_end(kiosk->duty);
     if (kiosk->stage)

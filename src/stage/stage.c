@@ -327,10 +327,13 @@ void stage_said(struct stage *stage, unsigned serial, int64_t now_ms)
     listening_said(&stage->listening, serial, now_ms);
 }
 
-void stage_headset(struct stage *stage, bool plugged, int64_t now_ms)
+bool stage_headset(struct stage *stage, bool plugged, int64_t now_ms)
 {
+    bool turned = stage->listening.headset != plugged;
+
     if (listen_headset(stage, plugged))
         act_wake(stage, now_ms);
+    return turned;
 }
 
 void stage_set_tally(struct stage *stage, const struct tally *tally)
@@ -352,4 +355,9 @@ const struct settings *stage_settings(const struct stage *stage)
 void stage_scene(const struct stage *stage, char name[SCENE_NAME_BYTES])
 {
     scene_name(stage->exhibit, show_top(stage), show_locked(stage) != 0, name);
+}
+
+bool stage_is_attract(const struct stage *stage)
+{
+    return stage->attract.on;
 }

@@ -64,8 +64,8 @@ const struct targets *stage_targets(const struct stage *stage);
 const struct listening_wish *stage_wish(const struct stage *stage);
 /* It was said, or could not be. */
 void stage_said(struct stage *stage, unsigned serial, int64_t now_ms);
-/* Whether a headset is plugged in. */
-void stage_headset(struct stage *stage, bool plugged, int64_t now_ms);
+/* Whether a headset is plugged in. True: it was not so before. */
+bool stage_headset(struct stage *stage, bool plugged, int64_t now_ms);
 
 /* Today's count of touched questions: set by whoever keeps it and knows the day, counted on by the stage. */
 void stage_set_tally(struct stage *stage, const struct tally *tally);
@@ -75,3 +75,5 @@ const struct tally *stage_tally(const struct stage *stage);
 const struct settings *stage_settings(const struct stage *stage);
 /* The log name of the scene that is shown or, while pages slide, slid to. */
 void stage_scene(const struct stage *stage, char name[SCENE_NAME_BYTES]);
+/* Whether that is attract: nobody is there. */
+bool stage_is_attract(const struct stage *stage);

@@ -1,0 +1,56 @@
+#include "app/talking.h"
+
+#include "app/events.h"
+#include "base/clock.h"
+
+void talking_begin(struct talking *talking, const struct exhibit *exhibit)
+{
+    enum speech_start starts = exhibit->speech.starts;
+
+    *talking = (struct talking){0};
+    if (starts == SPEECH_OFF)
+        return;
+    talking->speaking = speaking_create(NULL, events_wake, NULL);
+    if (starts == SPEECH_JACK)
+        talking->jack = jack_create(events_wake, NULL);
+}
+
+void talking_end(struct talking *talking)
+{
+    speaking_destroy(talking->speaking);
+    jack_destroy(talking->jack);
+    *talking = (struct talking){0};
+}
+
+bool talking_hear(struct talking *talking, struct stage *stage, int64_t now_ms)
+{
+    unsigned serial;
+    bool news = false;
+
+    if (!talking->speaking)
+        return false;
+    if (talking->jack)
+        news = stage_headset(stage, jack_is_plugged(talking->jack), now_ms);
+    if (speaking_heard(talking->speaking, &serial, now_ms)) {
+        stage_said(stage, serial, now_ms);
+        news = true;
+    }
+    return news;
+}
+
+/* Silence has a serial of its own, so that the same is said anew behind it. */
+void talking_say(struct talking *talking, const struct stage *stage, bool silent, int64_t now_ms)
+{
+    const struct listening_wish *wish = stage_wish(stage);
+    struct speaking_wish said = {wish->serial, wish->text, wish->language, wish->speed, wish->level_db, -1, 0};
+
+    if (silent)
+        said = (struct speaking_wish){.serial = ~wish->serial, .file = -1};
+    if (talking->speaking)
+        speaking_wish(talking->speaking, &said, now_ms);
+}
+
+int64_t talking_deadline(const struct talking *talking)
+{
+    return talking->speaking ? speaking_deadline(talking->speaking) : CLOCK_NEVER;
+}

@@ -1,0 +1,21 @@
+/* What the stage has to say, and the process that says it. */
+#pragma once
+
+#include "speaking/jack.h"
+#include "speaking/speaking.h"
+#include "stage/stage.h"
+
+/* Both NULL: the exhibit does not speak. */
+struct talking {
+    struct speaking *speaking;
+    struct jack *jack;
+};
+
+/* Starts nothing unless the exhibit speaks; even then a process only when there is something to say. */
+void talking_begin(struct talking *talking, const struct exhibit *exhibit);
+void talking_end(struct talking *talking);
+/* Takes what was heard, before the next frame is made. True: there is news for the stage. */
+bool talking_hear(struct talking *talking, struct stage *stage, int64_t now_ms);
+/* Says what the frame that was just made has to say. silent: whatever that is, nobody is to hear it. */
+void talking_say(struct talking *talking, const struct stage *stage, bool silent, int64_t now_ms);
+int64_t talking_deadline(const struct talking *talking);

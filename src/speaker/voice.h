@@ -1,0 +1,14 @@
+/* The synthesiser, and the sound device that it is heard through: espeak-ng and SDL. */
+#pragma once
+
+#include "speaking/speech_wire.h"
+
+/* Begins to say the text; what was said before ends. interrupt: asked while it is made: true ends that. False, with *why: it cannot be
+ * heard.
+ */
+bool voice_say(const struct speech_request *request, bool (*interrupt)(void), const char **why);
+/* Milliseconds until all of it is heard; 0: it is. */
+int voice_left_ms(void);
+void voice_hush(void);
+/* Lets go of the device, for others and so that nothing wakes the machine. */
+void voice_close(void);

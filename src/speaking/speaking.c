@@ -1,0 +1,327 @@
+/* A process and the thread that hears it are a run. Whoever is done with a run lets go of it: the last one frees it, so that a process that
+ * does not die is waited for by nobody but its thread. */
+#include "speaking/speaking.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/thread.h"
+#include "speaking/speech_wire.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define PROGRAM_NAME "vitrina-speaker"
+
+enum {
+    PATIENCE_MS = 4000, /* a process that is not heard of for so long while it speaks has stalled: it tells once a second */
+    TRIES_MAX = 2,      /* processes for one wish */
+    STACK_BYTES = 128 * 1024,
+};
+
+/* One process. All below `lock` is shared by the kiosk and the thread. */
+struct speech_run {
+    pid_t pid;
+    int socket;
+    pthread_mutex_t lock;
+    void (*wake)(void *context);
+    void *context;
+    bool left, over; /* the kiosk has let go of it; the process has gone */
+    bool heard;      /* an answer waits to be taken; of several the last */
+    struct speech_answer answer;
+};
+
+struct speaking {
+    char *program;
+    void (*wake)(void *context);
+    void *context;
+    struct speech_run *run;        /* NULL: none */
+    struct speech_request request; /* the last */
+    int file;                      /* of ours, for another try; -1: none */
+    bool waits;                    /* for its end */
+    int tries;
+    int64_t until_ms;
+    char told[SPEECH_WIRE_WHY]; /* said in the log: not again */
+};
+
+/* ---- the thread ---- */
+
+static void run_free(struct speech_run *run)
+{
+    close(run->socket);
+    pthread_mutex_destroy(&run->lock);
+    free(run);
+}
+
+/* False: nobody listens any more. */
+static bool tell(struct speech_run *run, const struct speech_answer *answer)
+{
+    pthread_mutex_lock(&run->lock);
+    bool left = run->left;
+
+    if (answer && !(run->heard && run->answer.outcome != SPEECH_ALIVE && run->answer.serial == answer->serial)) {
+        run->answer = *answer;
+        run->heard = true;
+    }
+    run->over = run->over || !answer;
+    if (!left)
+        run->wake(run->context);
+    pthread_mutex_unlock(&run->lock);
+    return !left;
+}
+
+static void *hear(void *context)
+{
+    struct speech_run *run = context;
+    struct speech_answer answer;
+
+    while (speech_wire_take(run->socket, &answer) && tell(run, &answer))
+        continue;
+    kill(run->pid, SIGKILL);
+    while (waitpid(run->pid, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    if (!tell(run, NULL))
+        run_free(run);
+    return NULL;
+}
+
+/* ---- the process ---- */
+
+/* Its standard streams lead nowhere; the signals that end a whole service reach us, and its end follows from ours. */
+static int spawn(const char *program, int theirs, pid_t *pid)
+{
+    char *arguments[] = {(char *)program, NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none, defaults;
+
+    sigemptyset(&none);
+    sigfillset(&defaults);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, theirs, SPEECH_WIRE_SOCKET);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+#ifndef BASE_ADDRESS_SANITIZER /* what a sanitizer finds must be seen */
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+#endif
+    int error = posix_spawn(pid, program, &actions, &attributes, arguments, environ);
+
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+static void complain(struct speaking *speaking, const char *why)
+{
+    if (strcmp(speaking->told, why) == 0)
+        return;
+    snprintf(speaking->told, sizeof(speaking->told), "%s", why);
+    log_warning("nothing can be heard now: %s", why);
+}
+
+static void start(struct speaking *speaking)
+{
+    struct speech_run *run = mem_alloc(sizeof(*run));
+    int ends[2] = {-1, -1}, error = 0;
+    pthread_t thread;
+
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        error = errno;
+    else
+        error = spawn(speaking->program, ends[1], &run->pid);
+    if (ends[1] >= 0)
+        close(ends[1]);
+    *run = (struct speech_run){.pid = run->pid, .socket = ends[0], .wake = speaking->wake, .context = speaking->context};
+    pthread_mutex_init(&run->lock, NULL);
+    if (error == 0 && thread_start(&thread, STACK_BYTES, hear, run)) {
+        pthread_detach(thread);
+        speaking->run = run;
+        return;
+    }
+    complain(speaking, error ? strerror(error) : "no thread is left for it");
+    if (error == 0)
+        kill(run->pid, SIGKILL);
+    if (ends[0] >= 0)
+        run_free(run);
+    else
+        free(run);
+}
+
+/* Whatever it does from here on is nothing to us. */
+static void let_go(struct speaking *speaking)
+{
+    struct speech_run *run = speaking->run;
+
+    speaking->run = NULL;
+    if (!run)
+        return;
+    kill(run->pid, SIGKILL);
+    pthread_mutex_lock(&run->lock);
+    bool over = run->over;
+
+    run->left = true;
+    pthread_mutex_unlock(&run->lock);
+    if (over)
+        run_free(run);
+}
+
+/* ---- what is to be heard ---- */
+
+static void ask(struct speaking *speaking, int64_t now_ms)
+{
+    speaking->waits = false;
+    speaking->until_ms = CLOCK_NEVER;
+    for (; speaking->tries < TRIES_MAX && !speaking->waits; speaking->tries += !speaking->waits) {
+        if (!speaking->run)
+            start(speaking);
+        speaking->waits = speaking->run && speech_wire_ask(speaking->run->socket, &speaking->request, speaking->file);
+        if (!speaking->waits)
+            let_go(speaking);
+    }
+    if (speaking->waits)
+        speaking->until_ms = now_ms + PATIENCE_MS;
+}
+
+static void keep_file(struct speaking *speaking, int file)
+{
+    if (speaking->file >= 0)
+        close(speaking->file);
+    speaking->file = file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, 0);
+}
+
+void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, int64_t now_ms)
+{
+    bool silent = !wish->text && wish->file < 0;
+    struct speech_request *request = &speaking->request;
+
+    if (wish->serial == request->serial)
+        return;
+    *request = (struct speech_request){
+        .task = silent            ? SPEECH_HUSH
+                : wish->file >= 0 ? SPEECH_PLAY
+                                  : SPEECH_SAY,
+        .serial = wish->serial,
+        .speed = wish->speed,
+        .level_db = wish->level_db,
+        .from_ms = wish->from_ms,
+    };
+    snprintf(request->language, sizeof(request->language), "%s", wish->language ? wish->language : "");
+    snprintf(request->text, sizeof(request->text), "%s", wish->text ? wish->text : "");
+    keep_file(speaking, wish->file);
+    speaking->tries = 0;
+    if (!silent) {
+        ask(speaking, now_ms);
+        return;
+    }
+    speaking->waits = false;
+    speaking->until_ms = CLOCK_NEVER;
+    if (speaking->run && !speech_wire_ask(speaking->run->socket, request, -1))
+        let_go(speaking); /* it does not listen: so it is silenced all the same */
+}
+
+/* The process has gone, or stalls: another one is asked. */
+static void try_again(struct speaking *speaking, const char *why, int64_t now_ms)
+{
+    let_go(speaking);
+    if (!speaking->waits)
+        return;
+    complain(speaking, why);
+    speaking->tries++;
+    ask(speaking, now_ms);
+}
+
+bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms)
+{
+    struct speech_run *run = speaking->run;
+    struct speech_answer answer;
+
+    if (!run)
+        return false;
+    pthread_mutex_lock(&run->lock);
+    bool heard = run->heard, over = run->over;
+
+    answer = run->answer;
+    run->heard = false;
+    pthread_mutex_unlock(&run->lock);
+    heard = heard && speaking->waits && answer.serial == speaking->request.serial;
+    if (heard)
+        speaking->until_ms = now_ms + PATIENCE_MS;
+    if (heard && answer.outcome == SPEECH_FAILED)
+        complain(speaking, answer.why);
+    if (heard && answer.outcome != SPEECH_ALIVE) {
+        speaking->waits = false;
+        speaking->until_ms = CLOCK_NEVER;
+    }
+    if (over)
+        try_again(speaking, "its process has ended", now_ms);
+    else if (now_ms >= speaking->until_ms)
+        try_again(speaking, "its process does not answer", now_ms);
+    *serial = answer.serial;
+    return heard && answer.outcome == SPEECH_DONE;
+}
+
+int64_t speaking_deadline(const struct speaking *speaking)
+{
+    return speaking->until_ms;
+}
+
+int speaking_process(const struct speaking *speaking)
+{
+    return speaking->run ? (int)speaking->run->pid : 0;
+}
+
+/* ---- beginning and end ---- */
+
+/* Beside this program, as it is built; else where it is installed. */
+static char *own_program(void)
+{
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - sizeof(PROGRAM_NAME));
+    char *slash = NULL;
+
+    if (length > 0) {
+        path[length] = '\0';
+        slash = strrchr(path, '/');
+    }
+    if (slash) {
+        memcpy(slash + 1, PROGRAM_NAME, sizeof(PROGRAM_NAME));
+        if (access(path, X_OK) == 0)
+            return mem_text(path);
+    }
+    return mem_text(VITRINA_PREFIX "/libexec/vitrina/" PROGRAM_NAME);
+}
+
+struct speaking *speaking_create(const char *program, void (*wake)(void *context), void *context)
+{
+    struct speaking *speaking = mem_alloc(sizeof(*speaking));
+
+    speaking->program = program ? mem_text(program) : own_program();
+    speaking->wake = wake;
+    speaking->context = context;
+    speaking->file = -1;
+    speaking->until_ms = CLOCK_NEVER;
+    return speaking;
+}
+
+void speaking_destroy(struct speaking *speaking)
+{
+    if (!speaking)
+        return;
+    let_go(speaking);
+    keep_file(speaking, -1);
+    free(speaking->program);
+    free(speaking);
+}

@@ -1,0 +1,29 @@
+/* The speaker process as the kiosk sees it: started when there is something to say, ended when it stalls, and started anew. It never holds
+ * up the kiosk: nothing here waits for it. */
+#pragma once
+
+#include "base/base.h"
+
+struct speaking;
+
+/* Something to be heard. serial: another one with each; text NULL: silence. file: an open recording in the text's place, from from_ms on,
+ * which stays the caller's; -1: none. */
+struct speaking_wish {
+    unsigned serial;
+    const char *text, *language;
+    int speed, level_db, file, from_ms;
+};
+
+/* Starts nothing yet. program: path of the speaker; NULL: the one that belongs to this program. wake: called from another thread when there
+ * is news. */
+struct speaking *speaking_create(const char *program, void (*wake)(void *context), void *context);
+/* Ends the process, without waiting for its end. NULL is fine. */
+void speaking_destroy(struct speaking *speaking);
+/* What is to be heard from now on; the same serial again is nothing new. */
+void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, int64_t now_ms);
+/* Takes what the process told. True, with its serial: that was heard to its end. */
+bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms);
+/* When speaking_heard must be asked even without news; CLOCK_NEVER: only then. */
+int64_t speaking_deadline(const struct speaking *speaking);
+/* The process that runs now; 0: none. For tests. */
+int speaking_process(const struct speaking *speaking);

@@ -1,0 +1,40 @@
+/* What the kiosk and its speaker process say to each other: whole messages over a socket, with an open file beside a recording. Both sides
+ * are built together, so messages are structs as they are. Neither side trusts what a message says without looking at it. */
+#pragma once
+
+#include "base/base.h"
+
+enum {
+    SPEECH_WIRE_SOCKET = 3 /* the speaker's end, from its start */,
+    SPEECH_WIRE_TEXT = 8192,
+    SPEECH_WIRE_WHY = 200,
+    SPEECH_WIRE_LANGUAGE = 32
+};
+
+/* SAY a text, PLAY the file that comes with it from from_ms on, or be silent. Each ends what was before. */
+enum speech_task { SPEECH_SAY, SPEECH_PLAY, SPEECH_HUSH, SPEECH_TASK_COUNT };
+
+/* speed: 0, 1 or 2. level_db: below the loudest, 0 or less. language: BCP 47 code. */
+struct speech_request {
+    enum speech_task task;
+    unsigned serial;
+    int speed, level_db, from_ms;
+    char language[SPEECH_WIRE_LANGUAGE], text[SPEECH_WIRE_TEXT];
+};
+
+/* ALIVE: it goes on, at_ms of it are over; comes once a second or so. DONE: all was heard. FAILED: it cannot be heard. */
+enum speech_outcome { SPEECH_ALIVE, SPEECH_DONE, SPEECH_FAILED, SPEECH_OUTCOME_COUNT };
+
+struct speech_answer {
+    enum speech_outcome outcome;
+    unsigned serial;
+    int at_ms;
+    char why[SPEECH_WIRE_WHY];
+};
+
+/* Never waits: false where the other side does not read, or is gone. file: -1: none. */
+bool speech_wire_ask(int socket, const struct speech_request *request, int file);
+/* Waits for the next. *file: -1 where none came; the caller closes it. False: the other side has gone, or it is no request. */
+bool speech_wire_hear(int socket, struct speech_request *request, int *file);
+bool speech_wire_answer(int socket, const struct speech_answer *answer);
+bool speech_wire_take(int socket, struct speech_answer *answer);

@@ -1,0 +1,237 @@
+/* The speaker process, heard: SDL's disk driver writes what would sound to a file. And what the kiosk does when that process stalls or
+ * dies. */
+#include "support/captured_log.h"
+#include "support/temporary.h"
+
+#include "base/base.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "speaking/speaking.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { RATE_HZ = 22050, LONG_MS = 60000 /* until a test gives up */ };
+
+static char sound_path[256];
+static int news;
+
+static void wake(void *context)
+{
+    const uint64_t one = 1;
+
+    (void)context;
+    assert_int_equal(write(news, &one, sizeof(one)), sizeof(one));
+}
+
+static struct speaking *begin(void)
+{
+    remove(sound_path);
+    news = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    return speaking_create(TEST_SPEAKER, wake, NULL);
+}
+
+static void end(struct speaking *speaking)
+{
+    speaking_destroy(speaking);
+    close(news);
+}
+
+/* Waits for news, or for when they are asked for without. */
+static bool hear(struct speaking *speaking, unsigned *serial, int64_t now_ms)
+{
+    struct pollfd look = {.fd = news, .events = POLLIN};
+    uint64_t count;
+
+    poll(&look, 1, 200);
+    if (look.revents && read(news, &count, sizeof(count)) < 0)
+        fail();
+    return speaking_heard(speaking, serial, now_ms);
+}
+
+static void say(struct speaking *speaking, unsigned serial, const char *language, const char *text)
+{
+    speaking_wish(speaking, &(struct speaking_wish){serial, text, language, 1, 0, -1, 0}, clock_now_ms());
+}
+
+static bool is_heard(struct speaking *speaking, unsigned wanted)
+{
+    int64_t begun_ms = clock_now_ms();
+    unsigned serial = 0;
+
+    while (clock_now_ms() - begun_ms < LONG_MS)
+        if (hear(speaking, &serial, clock_now_ms()))
+            return serial == wanted;
+    return false;
+}
+
+/* Milliseconds from the first sample that sounds to the last; *sum: a number of them all. */
+static int sounding_ms(unsigned *sum)
+{
+    FILE *file = fopen(sound_path, "rb");
+    int first = -1, last = -1, at = 0;
+
+    *sum = 0;
+    for (int16_t sample; file && fread(&sample, sizeof(sample), 1, file) == 1; at++) {
+        if (sample > 200 || sample < -200) {
+            first = first < 0 ? at : first;
+            last = at;
+        }
+        if (first >= 0)
+            *sum = *sum * 31 + (uint16_t)sample;
+    }
+    if (file)
+        fclose(file);
+    return first < 0 ? 0 : (int)((int64_t)(last - first) * 1000 / RATE_HZ);
+}
+
+static int heard_ms(const char *language, const char *text, unsigned *sum)
+{
+    struct speaking *speaking = begin();
+
+    say(speaking, 1, language, text);
+    assert_true(is_heard(speaking, 1));
+    end(speaking);
+    return sounding_ms(sum);
+}
+
+/* A word takes some 400 ms at the usual speed. */
+static void texts_are_spoken_in_their_language(void **state)
+{
+    static const char text[] = "The line was closed in nineteen thirty-four.";
+    unsigned english, spanish, shorter;
+    int ms = heard_ms("en", text, &english);
+
+    (void)state;
+    assert_in_range(ms, 1500, 6000);
+    assert_in_range(heard_ms("es-CL", text, &spanish), 1500, 6000);
+    assert_int_not_equal(english, spanish);
+    assert_in_range(heard_ms("en", "The line.", &shorter), 300, ms / 2);
+}
+
+static void what_cannot_be_spoken_is_told_once(void **state)
+{
+    struct speaking *speaking = begin();
+    struct captured_log captured;
+    struct buffer told = {0};
+    unsigned serial;
+
+    (void)state;
+    captured_log_start(&captured);
+    for (unsigned i = 1; i <= 2; i++) {
+        int64_t begun_ms = clock_now_ms();
+
+        say(speaking, i, "xx-none", "Nobody says this.");
+        while (speaking_deadline(speaking) != CLOCK_NEVER && clock_now_ms() - begun_ms < LONG_MS)
+            assert_false(hear(speaking, &serial, clock_now_ms()));
+    }
+    captured_log_stop(&captured, &told);
+    assert_non_null(strstr(told.bytes, "no voice speaks: xx-none"));
+    assert_null(strstr(strstr(told.bytes, "no voice speaks") + 1, "no voice speaks"));
+    buffer_finish(&told);
+    end(speaking);
+}
+
+/* Stopped or dead, it holds nobody up: a wish takes no time, and another process says it. */
+static void a_process_that_stalls_or_dies_is_replaced(void **state)
+{
+    static const int signals[] = {SIGSTOP, SIGKILL};
+
+    struct captured_log captured;
+    struct buffer told = {0};
+
+    (void)state;
+    captured_log_start(&captured);
+    for (size_t i = 0; i < COUNTOF(signals); i++) {
+        struct speaking *speaking = begin();
+        unsigned serial;
+
+        say(speaking, 1, "en", "First.");
+        assert_true(is_heard(speaking, 1));
+        int before = speaking_process(speaking);
+
+        kill(before, signals[i]);
+        say(speaking, 2, "en", "Second.");
+        if (signals[i] == SIGSTOP) { /* its time is over, by the clock that is passed in */
+            assert_int_equal(speaking_process(speaking), before);
+            assert_false(speaking_heard(speaking, &serial, speaking_deadline(speaking)));
+        }
+        assert_true(is_heard(speaking, 2));
+        assert_int_not_equal(speaking_process(speaking), before);
+        end(speaking);
+    }
+    captured_log_stop(&captured, &told);
+    assert_non_null(strstr(told.bytes, "its process does not answer"));
+    buffer_finish(&told);
+}
+
+static void silence_ends_a_sentence(void **state)
+{
+    struct speaking *speaking = begin();
+    unsigned sum, serial;
+    struct buffer text = {0};
+
+    (void)state;
+    for (int i = 0; i < 300; i++)
+        buffer_printf(&text, "word ");
+    say(speaking, 1, "en", text.bytes);
+    speaking_wish(speaking, &(struct speaking_wish){.serial = 2, .file = -1}, clock_now_ms());
+    say(speaking, 3, "en", "End.");
+    assert_true(is_heard(speaking, 3));
+    assert_false(hear(speaking, &serial, clock_now_ms()));
+    assert_in_range(sounding_ms(&sum), 100, 20000); /* not the two minutes that it would take */
+    buffer_finish(&text);
+    end(speaking);
+}
+
+static void no_speaker_is_no_harm(void **state)
+{
+    struct captured_log captured;
+    struct buffer told = {0};
+    struct speaking *speaking;
+    unsigned serial;
+
+    (void)state;
+    captured_log_start(&captured);
+    news = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    speaking = speaking_create("/nowhere/vitrina-speaker", wake, NULL);
+    say(speaking, 1, "en", "Nobody.");
+    assert_int_equal(speaking_process(speaking), 0);
+    assert_false(speaking_heard(speaking, &serial, clock_now_ms()));
+    assert_true(speaking_deadline(speaking) == CLOCK_NEVER);
+    captured_log_stop(&captured, &told);
+    assert_non_null(strstr(told.bytes, "nothing can be heard now"));
+    buffer_finish(&told);
+    end(speaking);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_are_spoken_in_their_language),
+        cmocka_unit_test(what_cannot_be_spoken_is_told_once),
+        cmocka_unit_test(a_process_that_stalls_or_dies_is_replaced),
+        cmocka_unit_test(silence_ends_a_sentence),
+        cmocka_unit_test(no_speaker_is_no_harm),
+    };
+
+    char *folder = temporary_create();
+    int failed;
+
+    snprintf(sound_path, sizeof(sound_path), "%s/sound", folder);
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", sound_path, 1);
+    setenv("SDL_DISKAUDIODELAY", "1", 1);
+    failed = cmocka_run_group_tests(tests, NULL, NULL);
+    temporary_destroy(folder);
+    return failed;
+}
