@@ -68,8 +68,12 @@ static struct svg_box drawn_box(RsvgHandle *svg, const struct image_request *req
 /* A drawing that states no size gets one: all that it draws. NULL: it is not well-formed, or draws nothing. */
 static char *framed(const struct raster_job *job, const struct svg_root *root, struct buffer *out, struct raster_fault *fault)
 {
-    RsvgHandle *svg = reading_of(job->file, fault);
+    struct buffer boxed = {0};
 
+    svg_frame(job->file, root, (struct svg_box){0, 0, 1, 1}, &boxed); /* a viewBox of no size would show nothing */
+    RsvgHandle *svg = reading_of((struct bytes){boxed.bytes, boxed.length}, fault);
+
+    buffer_finish(&boxed);
     if (!svg)
         return NULL;
     struct svg_box box = drawn_box(svg, job->request);
