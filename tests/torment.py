@@ -7,8 +7,10 @@ Without --seconds every torment comes once, and a table of times is printed; wit
 does is done here: the program is begun anew when it ends or is silent, and the X server when the program asks for it or it has gone. Ends
 with status 1 if the right screen does not come back."""
 import argparse
+import glob
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -26,7 +28,9 @@ from exhibits import REPOSITORY
 from kiosk import Failure, Kiosk, require
 from xserver import XServer
 
-SIZE = (1280, 720)
+SIZE, OTHER_SIZE = (1280, 720), (800, 600)
+YEARS = 3 * 365         # in days
+DAY_SECONDS = 24 * 60 * 60
 WATCHDOG_SECONDS = 6  # as the unit has it
 AGAIN_SECONDS = 0.2   # RestartSec
 RIGHT_SECONDS = 60    # nothing takes longer, on a busy machine too
@@ -44,9 +48,20 @@ class Service:
         self.socket.bind(f"{self.folder}/notify")
         self.socket.setblocking(False)
         self.server, self.kiosk, self.heard, self.begun, self.starts = None, None, 0, 0, 0
+        self.set_clock(0)
+
+    def set_clock(self, days):
+        """The program's clock on the wall, so far from ours: for its processes too, and at once."""
+        path = f"{self.folder}/clock"
+        with open(f"{path}.new", "w", encoding="ascii") as file:
+            file.write(f"{days:+}d")
+        os.rename(f"{path}.new", path)
 
     def variables(self):
-        return {"NOTIFY_SOCKET": f"{self.folder}/notify", "WATCHDOG_USEC": str(WATCHDOG_SECONDS * 1_000_000), "RUNTIME_DIRECTORY": self.folder,
+        library = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
+        require(library, "libfaketime is not installed")
+        return {"LD_PRELOAD": library[0], "FAKETIME_TIMESTAMP_FILE": f"{self.folder}/clock", "FAKETIME_NO_CACHE": "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1", "NOTIFY_SOCKET": f"{self.folder}/notify", "WATCHDOG_USEC": str(WATCHDOG_SECONDS * 1_000_000), "RUNTIME_DIRECTORY": self.folder,
                 "STATE_DIRECTORY": self.state}
 
     def keep(self):
@@ -58,7 +73,7 @@ class Service:
         if self.server and self.server.process.poll() is not None:
             self.end_server()
         if not self.server:
-            self.server = XServer(*SIZE)
+            self.server = XServer(*SIZE, [OTHER_SIZE])
         if self.kiosk and self.kiosk.process.poll() is not None:
             self.kiosk, self.begun = None, now + AGAIN_SECONDS
         if not self.kiosk and now >= self.begun:
@@ -98,6 +113,21 @@ class Service:
                 return time.monotonic() - began
             time.sleep(0.01)
         raise Failure(f"not right after {RIGHT_SECONDS} s; the log says:\n{self.kiosk.log()[-2000:] if self.kiosk else ''}")
+
+    def started(self):
+        """When, by its own clock, says the file for who watches many kiosks."""
+        try:
+            with open(f"{self.folder}/vitrina.prom", encoding="ascii") as file:
+                return float(re.search(r"^vitrina_start_time_seconds (\S+)", file.read(), re.M)[1])
+        except OSError:
+            return 0
+
+    def waits_for(self, holds, otherwise):
+        until = time.monotonic() + RIGHT_SECONDS
+        while not holds():
+            self.keep()
+            require(time.monotonic() < until, f"{otherwise} after {RIGHT_SECONDS} s; the log says:\n{self.kiosk.log()[-2000:] if self.kiosk else ''}")
+            time.sleep(0.01)
 
     def shows_picture(self):
         try:
@@ -186,6 +216,44 @@ def exhibit_half_copied(service):
     return over
 
 
+def clock_set(service, days):
+    """While it runs; and the exhibit that is changed under the new clock is taken over."""
+    service.set_clock(days)
+    service.comes_right()
+    seen, path = service.kiosk.log().count("accepted: "), os.path.join(service.exhibit, "config/exhibit.yaml")
+    with open(path, "a", encoding="utf-8") as file:
+        file.write(f"# {days}\n")
+    service.waits_for(lambda: service.kiosk and service.kiosk.log().count("accepted: ") > seen, "a changed exhibit is not taken over")
+    service.kiosk.process.kill()
+    service.comes_right()
+    service.waits_for(lambda: abs(service.started() - time.time() - days * DAY_SECONDS) < DAY_SECONDS, "it does not begin under that clock")
+
+    def over():
+        service.set_clock(0)
+        service.comes_right()
+        service.kiosk.process.kill()
+    return over
+
+
+def clock_forward(service):
+    return clock_set(service, YEARS)
+
+
+def clock_back(service):
+    return clock_set(service, -YEARS)
+
+
+def another_size(service):
+    """The picture fills the screen that there is now."""
+    def takes(size):
+        service.server.screen.take_size(size)
+        service.waits_for(lambda: service.kiosk and (0, 0, *size) in [window[1:] for window in service.server.screen.windows()],
+                          f"the window does not take {size}")
+
+    takes(OTHER_SIZE)
+    return lambda: (service.server.screen.width, service.server.screen.height) == OTHER_SIZE and takes(SIZE)
+
+
 def many_falls(service):
     for _ in range(3):
         service.kiosk.process.kill()
@@ -199,7 +267,7 @@ def events_in_a_storm(service):
 
 
 TORMENTS = (program_killed, program_stopped, decoder_killed, server_killed, server_stopped, state_gone, state_a_file, state_full,
-            exhibit_half_copied, many_falls, events_in_a_storm)
+            exhibit_half_copied, clock_forward, clock_back, another_size, many_falls, events_in_a_storm)
 
 
 def torment(service, deed):

@@ -21,6 +21,7 @@ VIEWABLE, CLIENT_MESSAGE, Z_PIXMAP = 2, 33, 2
 LEFT_POINTER = 68  # of the font "cursor"
 XFIXES_VERSION, XFIXES_CURSOR_IMAGE = 0, 4
 SHM_GET_IMAGE, SHM_ATTACH_FD = 4, 6
+RANDR_VERSION, RANDR_SET, RANDR_INFO, UPRIGHT = 0, 2, 5, 1
 DAMAGE_VERSION, DAMAGE_CREATE, DAMAGE_SUBTRACT, DAMAGE_NON_EMPTY = 0, 1, 3, 3
 ALL_COLOURS = 0xFFFFFF  # and not the fourth byte, which means nothing
 
@@ -196,6 +197,22 @@ class XClient:
 
     def give_keyboard(self, window):
         self._tell(SET_FOCUS, 0, struct.pack("<II", window, 0))
+
+    # ---- what another screen would do ----
+
+    def take_size(self, size):
+        """The server shows another of its modes, as for a screen that has no more."""
+        randr = self._extension(b"RANDR")[0]
+        self._ask(randr, RANDR_VERSION, struct.pack("<II", 1, 1))
+        info = self._ask(randr, RANDR_INFO, struct.pack("<I", self.root))
+        configured, count = struct.unpack_from("<IH", info, 16)
+        sizes = [struct.unpack_from("<HH", info, 32 + 8 * i) for i in range(count)]
+        if size not in sizes:
+            raise XError(f"the server has {sizes} only")
+        reply = self._ask(randr, RANDR_SET, struct.pack("<IIIHHHxx", self.root, 0, configured, sizes.index(size), UPRIGHT, 0))
+        if reply[1] != 0:
+            raise XError(f"the server does not take {size}: {reply[1]}")
+        self.width, self.height = size
 
     # ---- what a desktop would do ----
 

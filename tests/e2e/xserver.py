@@ -27,7 +27,7 @@ Section "Monitor"
   Identifier "monitor"
   HorizSync 1-2000
   VertRefresh 1-500
-  Modeline "{width}x{height}" {clock}.00 {width} {h1} {h2} {h3} {height} {v1} {v2} {v3}
+{modelines}
 EndSection
 Section "Device"
   Identifier "video"
@@ -41,7 +41,7 @@ Section "Screen"
   DefaultDepth 24
   SubSection "Display"
     Depth 24
-    Modes "{width}x{height}"
+    Modes {modes}
     Virtual {width} {height}
   EndSubSection
 EndSection
@@ -226,9 +226,18 @@ class Mouse(Device):
         self.button(0, button)
 
 
+def modeline(width, height):
+    hz = min(60, LARGEST_CLOCK_MHZ * 1_000_000 // ((width + 200) * (height + 40)))
+    clock = (width + 200) * (height + 40) * hz // 1_000_000
+    return (f'  Modeline "{width}x{height}" {clock}.00 {width} {width + 48} {width + 80} {width + 200} '
+            f'{height} {height + 3} {height + 8} {height + 40}')
+
+
 class XServer:
-    def __init__(self, width, height):
-        self.size = width, height
+    """smaller: other sizes that its screen can take (XClient.take_size)."""
+
+    def __init__(self, width, height, smaller=()):
+        self.size, self.sizes = (width, height), ((width, height), *smaller)
         self.folder = tempfile.mkdtemp(prefix="vitrina-x-")
         self.process, self.screen, self.devices = None, None, []
         try:
@@ -239,10 +248,9 @@ class XServer:
 
     def _start(self):
         width, height = self.size
-        hz = min(60, LARGEST_CLOCK_MHZ * 1_000_000 // ((width + 200) * (height + 40)))
         configuration = CONFIGURATION.format(
-            width=width, height=height, folder=self.folder, clock=(width + 200) * (height + 40) * hz // 1_000_000,
-            h1=width + 48, h2=width + 80, h3=width + 200, v1=height + 3, v2=height + 8, v3=height + 40)
+            width=width, height=height, folder=self.folder, modelines="\n".join(modeline(*size) for size in self.sizes),
+            modes=" ".join(f'"{across}x{down}"' for across, down in self.sizes))
         with open(f"{self.folder}/xorg.conf", "w", encoding="ascii") as file:
             file.write(configuration)
         told, telling = os.pipe()
