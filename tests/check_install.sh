@@ -134,8 +134,11 @@ holds "X server: the screen can be switched off at night" lacks '"DPMS"' "$serve
 
 # ---- the boot menu ----
 
-mkdir "$folder/grub"
-cp assets/system/grub-entry "$folder/grub/09_vitrina"
+mkdir -p "$folder/grub/multi-user.target.wants"
+sed "s|/etc/systemd/system|$folder/grub|" assets/system/grub-entry >"$folder/grub/09_vitrina"
+sed "s|/etc/systemd/system|$folder/grub|" assets/system/grub.cfg >"$folder/grub/vitrina.cfg"
+chmod +x "$folder/grub/09_vitrina"
+words() { sh -c ". $folder/grub/vitrina.cfg; echo \"\$GRUB_CMDLINE_LINUX_DEFAULT\"" 2>&1; }
 holds "boot menu: nothing where there is none of Debian's" is_empty "$("$folder/grub/09_vitrina" 2>&1)"
 cat >"$folder/grub/10_linux" <<'END'
 #!/bin/sh
@@ -144,6 +147,9 @@ printf '%s\n' 'set linux_gfx_mode=keep' "menuentry 'Debian' {" '	if true; then' 
     "submenu 'Advanced' {" "	menuentry 'Debian, 6' {" "		echo	'Loading'" '	}' '}'
 END
 chmod +x "$folder/grub/10_linux"
+holds "boot menu: nothing once it is no kiosk any more" is_empty "$("$folder/grub/09_vitrina" 2>&1; words)"
+touch "$folder/grub/multi-user.target.wants/vitrina.service"
+holds "boot menu: the kernel is told to be quiet" grep -q 'quiet loglevel=1 .* vt.global_cursor_default=0' <(words)
 holds "boot menu: one entry, which says nothing" diff <(printf '%s\n' clear 'set linux_gfx_mode=keep' "menuentry 'Debian' {" '	if true; then' \
     '	linux	/vmlinuz-6 quiet echo' '	fi' '}') <("$folder/grub/09_vitrina" 2>&1)
 
