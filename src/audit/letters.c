@@ -42,7 +42,7 @@ static bool is_told(const struct missing_letters *missing, enum face face, uint3
     return false;
 }
 
-/* What brings a font that has it. Debian's fonts-noto-core has one for nearly every script but the East Asian ones. */
+/* What brings a font that has it. */
 static const char *remedy(const struct auditor *a, uint32_t code)
 {
     uint32_t script = script_of_letter(code);
@@ -54,8 +54,10 @@ static const char *remedy(const struct auditor *a, uint32_t code)
         return "emoji are not drawn; say it in words, or show a picture";
     if (script == SCRIPT_NONE)
         return "write it in another way, or add a font that has it";
-    return arena_printf(a->arena, "install the Debian package %s, or add a font that has the letters of the script %s",
-                        script_is_east_asian(script) ? "fonts-noto-cjk" : "fonts-noto-core", script_name(script));
+    const char *package = script_package(script);
+
+    return arena_printf(a->arena, "%s%sadd a font that has the letters of the script %s", package ? "install the Debian package " : "",
+                        package ? arena_printf(a->arena, "%s, or ", package) : "", script_name(script));
 }
 
 static void check_letter(struct auditor *a, const char *file, struct type type, uint32_t code)

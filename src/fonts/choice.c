@@ -230,17 +230,12 @@ static void add_stand_in(struct choice *choice, struct stack *stack, const char 
         stack_add(choice, stack, fonts_add(choice->fonts, name, false));
 }
 
-/* "NotoSans" and the script's name, as Debian's packages fonts-noto-core and fonts-noto-extra have them. */
+/* "NotoSans" and the script's name, as Debian's packages have them. */
 static void add_noto(struct choice *choice, struct stack *stack, const char *begin)
 {
     char family[NAME_BYTES];
-    size_t length = 0;
 
-    length += (size_t)snprintf(family, sizeof(family), "%s", begin);
-    for (const char *at = script_name(stack->script); *at && length + 1 < sizeof(family); at++)
-        if (*at != '_')
-            family[length++] = *at;
-    family[length] = '\0';
+    snprintf(family, sizeof(family), "%s%s", begin, script_family(stack->script).name);
     if (stack->face == FACE_HEADLINE || stack->face == FACE_BOLD)
         add_stand_in(choice, stack, family, "Bold.ttf");
     add_stand_in(choice, stack, family, "Regular.ttf");

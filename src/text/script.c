@@ -107,6 +107,45 @@ const char *script_name(uint32_t script)
     return uscript_getName(to_icu(script));
 }
 
+const char *script_package(uint32_t script)
+{
+    static const uint32_t without[] = {
+        SCRIPT('C', 'h', 'r', 's'), SCRIPT('C', 'p', 'm', 'n'), SCRIPT('D', 'i', 'a', 'k'), SCRIPT('K', 'a', 'w', 'i'),
+        SCRIPT('K', 'i', 't', 's'), SCRIPT('M', 'a', 'k', 'a'), SCRIPT('N', 'a', 'g', 'm'), SCRIPT('N', 'a', 'n', 'd'),
+        SCRIPT('O', 'u', 'g', 'r'), SCRIPT('T', 'n', 's', 'a'), SCRIPT('T', 'o', 't', 'o'), SCRIPT('V', 'i', 't', 'h'), /* of Unicode 16: */
+        SCRIPT('G', 'a', 'r', 'a'), SCRIPT('G', 'u', 'k', 'h'), SCRIPT('K', 'r', 'a', 'i'), SCRIPT('O', 'n', 'a', 'o'),
+        SCRIPT('S', 'u', 'n', 'u'), SCRIPT('T', 'o', 'd', 'r'), SCRIPT('T', 'u', 't', 'g'),
+    };
+
+    for (size_t i = 0; i < COUNTOF(without); i++)
+        if (script == without[i])
+            return NULL;
+    return script_is_east_asian(script) ? "fonts-noto-cjk" : "fonts-noto-core";
+}
+
+struct script_family script_family(uint32_t script)
+{
+    static const struct {
+        uint32_t script;
+        struct script_family family;
+    } others[] = {
+        {SCRIPT('N', 'k', 'o', 'o'), {"NKo"}},
+        {SCRIPT('M', 'e', 'r', 'c'), {"Meroitic"}},
+        {SCRIPT('M', 'e', 'r', 'o'), {"Meroitic"}},
+        {SCRIPT('B', 'r', 'a', 'i'), {"Symbols2"}},
+    };
+    struct script_family family = {""};
+    size_t length = 0;
+
+    for (size_t i = 0; i < COUNTOF(others); i++)
+        if (script == others[i].script)
+            return others[i].family;
+    for (const char *at = script_name(script); *at && length + 1 < sizeof(family.name); at++)
+        if (*at != '_')
+            family.name[length++] = *at;
+    return family;
+}
+
 uint32_t script_sample(uint32_t script)
 {
     UChar units[4];

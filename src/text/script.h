@@ -24,6 +24,15 @@ uint32_t script_of_language(const char *language);
 uint32_t script_variant(const char *language);
 /* As Unicode names it in English: "Arabic", "Canadian_Aboriginal". */
 const char *script_name(uint32_t script);
+/* Which of Debian's packages has fonts that are made for the script: fonts-noto-core or fonts-noto-cjk; NULL where neither has, as for
+ * some scripts of old or few books. */
+const char *script_package(uint32_t script);
+/* The script as the names of these fonts' files have it: NotoSansArabic-Regular.ttf. */
+struct script_family {
+    char name[40];
+};
+
+struct script_family script_family(uint32_t script);
 /* A letter of the script that is made for showing it; 0 for none. */
 uint32_t script_sample(uint32_t script);
 /* The letters that the language is written with, and their capitals: up to `most` into codes; returns how many. */

@@ -199,6 +199,12 @@ static const struct row rows[] = {
      "empty box; install the Debian package fonts-noto-cjk, or add a font that has the letters of the script Han\n"
      "config/panels/a.yaml:9:13: the letter \"\xF0\x9F\x98\x80\" (U+1F600) is in no font of the list \"text\" in config/theme.yaml, so "
      "visitors see an empty box; emoji are not drawn; say it in words, or show a picture\n"},
+    {"config/panels/a.yaml",
+     PANEL("Bien", "\U00011F04"),
+     {0, 0},
+     "config/panels/a.yaml:9:5: the letter \"\U00011F04\" (U+11F04) is in no font of the list \"text\" in config/theme.yaml, so visitors "
+     "see "
+     "an empty box; add a font that has the letters of the script Kawi\n"},
     {"config/timeline.yaml",
      "events:\n  - {id: x, date: 1973-09-11, title: {en: X, es: Y₂}, text: {en: X., es: Y.}}\n",
      {0, 0},

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,12 +93,48 @@ static void scripts_have_codes(void **state)
     assert_int_equal(script_named("Zyyy"), SCRIPT_NONE);
 }
 
+static bool has_font(const char *begin, const char *family)
+{
+    char path[160];
+
+    snprintf(path, sizeof(path), "/usr/share/fonts/truetype/noto/%s%s-Regular.ttf", begin, family);
+    return access(path, R_OK) == 0;
+}
+
+/* What check tells curators to install, and what the fonts are looked up by, holds for every script that ICU knows a letter of. */
+static void packages_have_fonts_of_scripts(void **state)
+{
+    enum { SCRIPTS_MAX = 400, LAST = 0x1FFFF };
+    uint32_t seen[SCRIPTS_MAX];
+    int count = 0;
+
+    (void)state;
+    for (uint32_t code = 0x80; code <= LAST; code++) {
+        uint32_t script = script_of_letter(code);
+        bool told = script == SCRIPT_NONE || script_is_european(script) || script_is_east_asian(script);
+
+        for (int i = 0; i < count && !told; i++)
+            told = seen[i] == script;
+        if (told)
+            continue;
+        assert_true(count < SCRIPTS_MAX);
+        seen[count++] = script;
+        const char *package = script_package(script), *family = script_family(script).name;
+        bool there = has_font("NotoSans", family) || has_font("NotoSerif", family);
+
+        if (there != (package != NULL))
+            fail_msg("%s: %s", script_name(script), package ? package : "there is a font");
+    }
+    assert_true(count > 140);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_fall_into_scripts),
         cmocka_unit_test(languages_have_a_script),
         cmocka_unit_test(scripts_have_codes),
+        cmocka_unit_test(packages_have_fonts_of_scripts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
