@@ -240,6 +240,14 @@ static void escape_stars(const struct gap *gap, size_t from, size_t to)
         places_add(gap->verdict.escapes, escape_typed(gap->text, from));
 }
 
+/* Arabic and Hebrew write "and", "in" and "the" as a letter before the word: emphasis may well begin behind it. */
+static bool is_behind_prefix(const struct gap_look *look, const struct star_run *run)
+{
+    const unsigned char *before = (const unsigned char *)look->bytes + run->from;
+
+    return run->in_word && run->from > 1 && before[-2] >= 0xD6 && before[-2] <= 0xDB;
+}
+
 /* Emphasis from the middle of a word to the middle of another ("Besucher*innen und Leser*innen", "2*3 and 4*5") is none, and neither is
  * what lies between two stars in a word ("5*6*7"); on one side a word may go on ("**W**orld"), if it is a word. */
 static void claim_stars_end(struct gap_look *look)
@@ -256,7 +264,10 @@ static void claim_stars_end(struct gap_look *look)
         return;
     size_t length = look->start > run.to ? look->start - run.to : 0;
     bool blank = memchr(look->bytes + run.to, ' ', length) || memchr(look->bytes + run.to, '\n', length);
+    bool meant = run.to - run.from == 2 || is_behind_prefix(look, &run); /* nobody writes two stars for a missing letter */
 
+    if (meant && !(run.in_word && goes_on))
+        return;
     if (!blank && !(run.in_word && goes_on))
         return;
     if (run.in_word || run.to > run.from)

@@ -81,64 +81,66 @@ static void dump(const struct fixture *f, struct buffer *text)
     }
 }
 
+static const struct prose_row {
+    const char *markdown, *prose;
+    int words;
+} proses[] = {
+    {"", "", 0},
+    {"One two.\nThree.\n\nFour.\n", "One two.\nThree./Four./", 4},
+    {"a *b c* **d** ***e*** f", "a _b c_ *d* _*e*_ f/", 6},
+    {"**bold**text and *it*alic", "*bold*text and _it_alic/", 3},
+    {"first  \nsecond\\\nthird", "first\nsecond\nthird/", 3},
+    {"- a\n- b *c*\n  - d\n    - e\n- f\n\nend", "0\u2022 a/0\u2022 b _c_/1\u2013 d/2\u2013 e/0\u2022 f/end/", 7},
+    {"1. a\n2. b\n   1. c\n3. d", "01. a/02. b/11. c/03. d/", 4},
+    {"- a\n\n  more\n\n- b", "0\u2022 a/0 more/0\u2022 b/", 3},
+    {"- a\n\n  - b\n\n  after\n\nend", "0\u2022 a/1\u2013 b/0 after/end/", 4},
+    {"[the *real* thing](panel:coup), x", "<panel:coup|the ><panel:coup|_real_><panel:coup| thing>, x/", 4},
+    {"[a](term:b)[c](event:T1)", "<term:b|a><event:T1|c>/", 1},
+    {"1973. The year\n1896) too, 12. not", "1973. The year\n1896) too, 12. not/", 7},
+    {"  1973. The year", "1973. The year/", 3},
+    {"a\n\n1. one\n2. more\n\n1999. two", "a/01. one/02. more/1999. two/", 5},
+    {"5 * 3 * 2 and 5*3", "5 * 3 * 2 and 5*3/", 5},
+    {"&amp;&nbsp;&#8211;&#x2014;&lt;&ntilde;&copy", "&\u00a0\u2013\u2014<\u00f1&copy/", 1},
+    {"\\*no\\* &ndash; \\[x\\]", "*no* \u2013 [x]/", 2},
+    {"snake_case_name and *open", "snake_case_name and *open/", 3},
+    {"a   b\tc", "a b c/", 3},
+    {"¿Qué? — sí", "¿Qué? — sí/", 2},
+    {"1 - 2\n-3", "1 - 2\n-3/", 3},
+    /* Days, signs and stars are text. */
+    {"11. September 1953\n\n18. September 1953", "11. September 1953/18. September 1953/", 6},
+    {"11. Mai\n12. Mai\n\n3. Juni", "011. Mai/012. Mai/3. Juni/", 4},
+    {"1. Mai 1973", "1. Mai 1973/", 3},
+    {"Im Jahr\n1. Mai", "Im Jahr\n1. Mai/", 4},
+    {"+ 3 °C\n\n- 3 °C\n\n* 12. Juli", "+ 3 °C/- 3 °C/* 12. Juli/", 6},
+    {"- one\n  - alone\n- two", "0\u2022 one/1\u2013 alone/0\u2022 two/", 3},
+    {"1. one\n\n   more", "01. one/0 more/", 2},
+    {"\u2022 one\n\u2022 2 two", "0\u2022 one/0\u2022 2 two/", 3},
+    {"Besucher*innen und Leser*innen", "Besucher*innen und Leser*innen/", 3},
+    {"2*3 and 4*5", "2*3 and 4*5/", 3},
+    {"\u8fd9\u662f*\u91cd\u70b9*\u5185", "\u8fd9\u662f_\u91cd\u70b9_\u5185/", 3},
+    {"\u0648**\u0646\u0635 \u0628** \u0648*\u0646\u0635 \u0628*, a**b c**",
+     "\u0648*\u0646\u0635 \u0628* \u0648_\u0646\u0635 \u0628_, a*b c*/", 6},
+    {"**W**orld, un*think*", "*W*orld, un_think_/", 2},
+    {"_ _ and *leaf, a_b and 2 * 3", "_ _ and *leaf, a_b and 2 * 3/", 6},
+    /* Remarks. */
+    {"a <!-- b --> c <!-- d -->\ne", "a c\ne/", 3},
+    {"a\n<!-- b\n\nc -->\nd", "a\nd/", 2},
+    {"<!-- a -->\n\nb<!-- c -->.", "b./", 1},
+    {"\\<!-- a -->", "<!-- a -->/", 1},
+};
+
 static void test_prose(void **state)
 {
-    static const struct {
-        const char *markdown, *prose;
-        int words;
-    } rows[] = {
-        {"", "", 0},
-        {"One two.\nThree.\n\nFour.\n", "One two.\nThree./Four./", 4},
-        {"a *b c* **d** ***e*** f", "a _b c_ *d* _*e*_ f/", 6},
-        {"**bold**text and *it*alic", "*bold*text and _it_alic/", 3},
-        {"first  \nsecond\\\nthird", "first\nsecond\nthird/", 3},
-        {"- a\n- b *c*\n  - d\n    - e\n- f\n\nend", "0\u2022 a/0\u2022 b _c_/1\u2013 d/2\u2013 e/0\u2022 f/end/", 7},
-        {"1. a\n2. b\n   1. c\n3. d", "01. a/02. b/11. c/03. d/", 4},
-        {"- a\n\n  more\n\n- b", "0\u2022 a/0 more/0\u2022 b/", 3},
-        {"- a\n\n  - b\n\n  after\n\nend", "0\u2022 a/1\u2013 b/0 after/end/", 4},
-        {"[the *real* thing](panel:coup), x", "<panel:coup|the ><panel:coup|_real_><panel:coup| thing>, x/", 4},
-        {"[a](term:b)[c](event:T1)", "<term:b|a><event:T1|c>/", 1},
-        {"1973. The year\n1896) too, 12. not", "1973. The year\n1896) too, 12. not/", 7},
-        {"  1973. The year", "1973. The year/", 3},
-        {"a\n\n1. one\n2. more\n\n1999. two", "a/01. one/02. more/1999. two/", 5},
-        {"5 * 3 * 2 and 5*3", "5 * 3 * 2 and 5*3/", 5},
-        {"&amp;&nbsp;&#8211;&#x2014;&lt;&ntilde;&copy", "&\u00a0\u2013\u2014<\u00f1&copy/", 1},
-        {"\\*no\\* &ndash; \\[x\\]", "*no* \u2013 [x]/", 2},
-        {"snake_case_name and *open", "snake_case_name and *open/", 3},
-        {"a   b\tc", "a b c/", 3},
-        {"¿Qué? — sí", "¿Qué? — sí/", 2},
-        {"1 - 2\n-3", "1 - 2\n-3/", 3},
-        /* Days, signs and stars are text. */
-        {"11. September 1953\n\n18. September 1953", "11. September 1953/18. September 1953/", 6},
-        {"11. Mai\n12. Mai\n\n3. Juni", "011. Mai/012. Mai/3. Juni/", 4},
-        {"1. Mai 1973", "1. Mai 1973/", 3},
-        {"Im Jahr\n1. Mai", "Im Jahr\n1. Mai/", 4},
-        {"+ 3 °C\n\n- 3 °C\n\n* 12. Juli", "+ 3 °C/- 3 °C/* 12. Juli/", 6},
-        {"- one\n  - alone\n- two", "0\u2022 one/1\u2013 alone/0\u2022 two/", 3},
-        {"1. one\n\n   more", "01. one/0 more/", 2},
-        {"\u2022 one\n\u2022 2 two", "0\u2022 one/0\u2022 2 two/", 3},
-        {"Besucher*innen und Leser*innen", "Besucher*innen und Leser*innen/", 3},
-        {"2*3 and 4*5", "2*3 and 4*5/", 3},
-        {"\u8fd9\u662f*\u91cd\u70b9*\u5185", "\u8fd9\u662f_\u91cd\u70b9_\u5185/", 3},
-        {"**W**orld, un*think*", "*W*orld, un_think_/", 2},
-        {"_ _ and *leaf, a_b and 2 * 3", "_ _ and *leaf, a_b and 2 * 3/", 6},
-        /* Remarks. */
-        {"a <!-- b --> c <!-- d -->\ne", "a c\ne/", 3},
-        {"a\n<!-- b\n\nc -->\nd", "a\nd/", 2},
-        {"<!-- a -->\n\nb<!-- c -->.", "b./", 1},
-        {"\\<!-- a -->", "<!-- a -->/", 1},
-    };
-
     (void)state;
-    for (size_t i = 0; i < COUNTOF(rows); i++) {
+    for (size_t i = 0; i < COUNTOF(proses); i++) {
         struct buffer text = {0};
         struct fixture f;
 
-        read_markdown(&f, rows[i].markdown);
+        read_markdown(&f, proses[i].markdown);
         dump(&f, &text);
-        assert_string_equal(text.bytes, rows[i].prose);
-        if (reading_words(&f.prose) != rows[i].words)
-            fail_msg("\"%s\": %d words instead of %d", rows[i].markdown, reading_words(&f.prose), rows[i].words);
+        assert_string_equal(text.bytes, proses[i].prose);
+        if (reading_words(&f.prose) != proses[i].words)
+            fail_msg("\"%s\": %d words instead of %d", proses[i].markdown, reading_words(&f.prose), proses[i].words);
         buffer_finish(&text);
         end(&f);
     }
