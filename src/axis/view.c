@@ -4,10 +4,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double MOST = 0.8;    /* of all events' weight */
-static const double CROWDED = 0.2; /* of all time, in which they lie */
-static const double MARGIN = 0.15; /* around them */
-static const double PART = 0.25;   /* of what it opens on, a panel's events are shown with at least */
+static const double MOST = 0.8;       /* of all events' weight */
+static const double CROWDED = 0.2;    /* of all time, in which they lie */
+static const double MARGIN = 0.15;    /* around them */
+static const double PART = 0.25;      /* of what it opens on, a panel's events are shown with at least */
+static const double NO_CLOSER = 0.75; /* of it, and what a panel's events are shown with is no closer look */
 enum {
     LEAST_IMPORTANT = 3, /* its weight is 1, that of importance 1 is 3 */
     AROUND = 7,          /* so many events a panel's events are shown among, they themselves counted */
@@ -129,7 +130,13 @@ struct axis_window axis_view_around(const struct exhibit *exhibit, int panel)
     double half = (hull.to - hull.from) / 2 + reach_beyond(exhibit, hull, AROUND);
 
     half = fmax(half * (1 + MARGIN), first.days * PART / 2);
-    return (struct axis_window){(hull.from + hull.to) / 2 - half, 2 * half};
+    struct axis_interval shown = {(hull.from + hull.to) / 2 - half, (hull.from + hull.to) / 2 + half};
+
+    if (2 * half >= NO_CLOSER * first.days) {
+        shown.from = fmin(shown.from, first.start);
+        shown.to = fmax(shown.to, first.start + first.days);
+    }
+    return (struct axis_window){shown.from, shown.to - shown.from};
 }
 
 /* ---- quiet ---- */

@@ -6,7 +6,8 @@
 /* What the timeline opens on: what the exhibit says (exhibit.view); else all of time or, where four fifths of the events, important ones
  * counted more, lie within a fifth of it, these. */
 struct axis_window axis_view_first(const struct exhibit *exhibit);
-/* What it opens on from a panel that tells of an event: all of the panel's events, and what surrounds them. */
+/* What it opens on from a panel that tells of an event: all of the panel's events, and what surrounds them;
+ * where that is no closer look, what it opens on else as well. */
 struct axis_window axis_view_around(const struct exhibit *exhibit, int panel);
 
 /* A stretch without events, between two of them: `before` ends with its beginning, `after` begins with its end. */

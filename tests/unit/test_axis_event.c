@@ -275,6 +275,37 @@ static void a_panels_events_are_shown_among_others(void **state)
     assert_true(first.start == other.start && first.days == other.days);
 }
 
+/* Of two events far apart: what surrounds both, and all that the timeline opens on else; of two near each other no more than a part of it.
+ */
+static void a_look_no_closer_shows_what_matters_too(void **state)
+{
+    enum { EVENTS = 41 };
+    static const struct {
+        int first, last; /* the panel's events */
+        bool whole;
+    } rows[] = {{10, 12, false}, {24, 25, false}, {14, 40, true}, {0, 30, true}};
+    static int panel = 0;
+    struct event events[EVENTS];
+    struct exhibit exhibit = {.events = events, .event_count = EVENTS, .view = {.from = DAY(1910, 1, 1), .to = DAY(1925, 12, 31)}};
+
+    (void)state;
+    struct axis_window first = axis_view_first(&exhibit);
+
+    for (size_t r = 0; r < COUNTOF(rows); r++) {
+        for (int i = 0; i < EVENTS; i++)
+            events[i] = (struct event){.when = {.from = DAY(1900 + i, 1, 1)},
+                                       .panels = &panel,
+                                       .panel_count = i == rows[r].first || i == rows[r].last,
+                                       .importance = 2};
+        struct axis_window window = axis_view_around(&exhibit, 0);
+        bool whole = window.start <= first.start && window.start + window.days >= first.start + first.days;
+
+        assert_int_equal(whole, rows[r].whole);
+        assert_true(window.start < axis_event_place(&exhibit, rows[r].first));
+        assert_true(window.start + window.days > axis_event_place(&exhibit, rows[r].last));
+    }
+}
+
 static void places_and_days_are_one_another(void **state)
 {
     struct time_break breaks[] = {{100, 300, 100, 110}, {1000, 5000, 810, 830}};
@@ -337,6 +368,7 @@ int main(void)
         cmocka_unit_test(looking_closer_brings_the_event_in_focus_to_the_middle),
         cmocka_unit_test(looking_closer_means_what_matters),
         cmocka_unit_test(a_panels_events_are_shown_among_others),
+        cmocka_unit_test(a_look_no_closer_shows_what_matters_too),
         cmocka_unit_test(places_and_days_are_one_another),
         cmocka_unit_test(only_long_stretches_take_less_room),
     };
