@@ -41,6 +41,11 @@ void posters_check(struct auditor *a, const struct scene *scene)
         auditor_warn(a, origin,
                      arena_printf(a->arena, CODED("poster-long") "%d words are more than one reads in passing; write %d at most", count,
                                   WORDS_MOST));
+    if (!words.over && words.picture->crops.poster.keep.w > 0)
+        auditor_warn_of_screen(
+            a, words.picture->crops.origin,
+            CODED("poster-beside") "what `poster:` keeps of this picture and the words of its poster have not room over one "
+                                   "another, so that attract shows them side by side; keep less, or leave `poster:` out");
     if (words.size_px < words.least_px)
         auditor_warn_of_screen(
             a, origin,

@@ -64,7 +64,13 @@ struct attract_words attract_words(const struct scene *scene)
 {
     struct poster poster = poster_of(scene);
 
-    return (struct attract_words){poster.text, poster_size_px(scene, &poster, scene->style->page), poster_type_least_px(scene)};
+    return (struct attract_words){
+        .text = poster.text,
+        .size_px = poster_size_px(scene, &poster, scene->style->page),
+        .least_px = poster_type_least_px(scene),
+        .picture = poster.picture,
+        .over = poster_is_over(scene, &poster, scene->style->page),
+    };
 }
 
 /* As it opens for a visitor. */

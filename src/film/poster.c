@@ -105,6 +105,13 @@ void poster_put(const struct scene *scene, const struct poster *poster, struct r
     poster_over_put_words(scene, poster, place, &over);
 }
 
+bool poster_is_over(const struct scene *scene, const struct poster *poster, struct rect place)
+{
+    struct poster_over over;
+
+    return poster_over_plan(scene, poster, place, &over);
+}
+
 int poster_size_px(const struct scene *scene, const struct poster *poster, struct rect place)
 {
     struct poster_over over;

@@ -121,6 +121,8 @@ const struct finding_kind finding_kinds[] = {
     {"pictures-twice", CONCERN_PICTURE, "A panel has both a picture and a list of them. Move the one into the list."},
     {"pin-wrong", CONCERN_TEXT,
      "What stands there is no PIN as `vitrina pin` makes it, or of an old kind. Give that command, and write what it prints."},
+    {"poster-beside", CONCERN_PICTURE,
+     "What a picture keeps for its poster leaves the words no room over it. Keep less, or leave it out: then they stand side by side."},
     {"poster-long", CONCERN_TEXT, "A poster has more words than are read in passing. Write six at most."},
     {"poster-small", CONCERN_LAYOUT,
      "Letters of posters are too small for four metres. Write fewer words, or choose other sizes in the theme."},

@@ -21,6 +21,11 @@
 /* Whose headlines and pictures are not shown larger in attract. */
 #define EXHIBIT(screen) EXHIBIT_WITH_POSTERS(screen) "attract: pages\n"
 #define PANEL(title, body) "layout: left\nvoice: record\ntitle:\n  en: Fine\n  es: " title "\nbody:\n  en: Fine.\n  es: >-\n    " body "\n"
+/* On its fourth line the opening keeps a part of its picture. */
+#define EXHIBIT_OPENING(part)                                                                                                              \
+    "title: {en: Everything, es: Todo esto}\nlanguages: [en, es]\nscreen: {diagonal_inches: 32}\nopening: {file: assets/p.svg, "           \
+    "keep: " part ", alternative: {en: a, es: b}}\nneutral: " PICTURE                                                                      \
+    "\nchapters:\n  - {id: one, title: {en: One, es: Uno}, panels: [a]}\n"
 /* Three times as wide as high, on a panel and on the card of its chapter. */
 #define KEPT(width)                                                                                                                        \
     "layout: left\nvoice: record\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\npicture:\n  file: assets/wide.svg\n"          \
@@ -244,6 +249,15 @@ static const struct row rows[] = {
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"},
     {"config/panels/a.yaml", KEPT("20%"), {1080, 1920}, ""},
     {"config/panels/a.yaml", KEPT("20%"), {0, 0}, ""},
+    {"config/exhibit.yaml",
+     EXHIBIT_OPENING("{landscape: [40%, 40%, 20%, 20%], portrait: [40%, 40%, 20%, 20%], poster: [0%, 0%, 100%, 100%]}"),
+     {0, 0},
+     "config/exhibit.yaml:4:37: on this screen (1920x1080) what `poster:` keeps of this picture and the words of its poster have not room "
+     "over one another, so that attract shows them side by side; keep less, or leave `poster:` out\n"},
+    {"config/exhibit.yaml",
+     EXHIBIT_OPENING("{landscape: [40%, 40%, 20%, 20%], portrait: [40%, 40%, 20%, 20%], poster: [40%, 40%, 20%, 20%]}"),
+     {0, 0},
+     ""},
     {"config/exhibit.yaml",
      EXHIBIT_WITH_POSTERS("diagonal_inches: 32") "poster: {en: One two three four five six, es: Uno dos tres cuatro cinco seis siete}\n",
      {0, 0},
