@@ -438,7 +438,7 @@ static enum exit_code show(struct kiosk *kiosk)
     warden_is_ready(kiosk->warden, clock_now_ms());
     adopting_begin(kiosk->shelter->adopting, events_wake, clock_now_ms());
     kiosk->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
-    talking_begin(&kiosk->talking, kiosk->exhibit);
+    talking_begin(&kiosk->talking, kiosk->exhibit, kiosk->shelter->files);
     loop(kiosk);
     return kiosk->lost ? EXIT_MACHINE : EXIT_FINE;
 }

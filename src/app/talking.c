@@ -3,11 +3,17 @@
 #include "app/events.h"
 #include "base/clock.h"
 
-void talking_begin(struct talking *talking, const struct exhibit *exhibit)
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { RECORDING_BYTES_MAX = 256 << 20 };
+
+void talking_begin(struct talking *talking, const struct exhibit *exhibit, const struct files *files)
 {
     enum speech_start starts = exhibit->speech.starts;
 
-    *talking = (struct talking){0};
+    *talking = (struct talking){.files = files};
     if (starts == SPEECH_OFF)
         return;
     talking->speaking = speaking_create(NULL, events_wake, NULL);
@@ -38,6 +44,15 @@ bool talking_hear(struct talking *talking, struct stage *stage, int64_t now_ms)
     return news;
 }
 
+/* Where it was stopped, if it is to go on there. One that is not there any more is read by the voice. */
+static void open_recording(struct talking *talking, const struct listening_wish *wish, struct speaking_wish *said)
+{
+    if (wish->resumes && strcmp(talking->recording, wish->recording) == 0)
+        said->from_ms = speaking_at_ms(talking->speaking);
+    snprintf(talking->recording, sizeof(talking->recording), "%s", wish->recording);
+    talking->files->open(talking->files->context, wish->recording, RECORDING_BYTES_MAX, &said->file);
+}
+
 /* Silence has a serial of its own, so that the same is said anew behind it. */
 void talking_say(struct talking *talking, const struct stage *stage, bool silent, int64_t now_ms)
 {
@@ -46,8 +61,14 @@ void talking_say(struct talking *talking, const struct stage *stage, bool silent
 
     if (silent)
         said = (struct speaking_wish){.serial = ~wish->serial, .file = -1};
-    if (talking->speaking)
-        speaking_wish(talking->speaking, &said, now_ms);
+    if (!talking->speaking || said.serial == talking->serial)
+        return;
+    talking->serial = said.serial;
+    if (wish->recording && !silent)
+        open_recording(talking, wish, &said);
+    speaking_wish(talking->speaking, &said, now_ms);
+    if (said.file >= 0)
+        close(said.file);
 }
 
 int64_t talking_deadline(const struct talking *talking)

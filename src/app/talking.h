@@ -1,18 +1,22 @@
 /* What the stage has to say, and the process that says it. */
 #pragma once
 
+#include "base/files.h"
 #include "speaking/jack.h"
 #include "speaking/speaking.h"
 #include "stage/stage.h"
 
-/* Both NULL: the exhibit does not speak. */
+/* speaking and jack NULL: the exhibit does not speak. recording: the last that was heard; "": none. */
 struct talking {
+    const struct files *files;
+    char recording[512];
+    unsigned serial; /* of what was last wished for */
     struct speaking *speaking;
     struct jack *jack;
 };
 
-/* Starts nothing unless the exhibit speaks; even then a process only when there is something to say. */
-void talking_begin(struct talking *talking, const struct exhibit *exhibit);
+/* files: the exhibit's, borrowed. Starts nothing unless the exhibit speaks; even then a process only when there is something to say. */
+void talking_begin(struct talking *talking, const struct exhibit *exhibit, const struct files *files);
 void talking_end(struct talking *talking);
 /* Takes what was heard, before the next frame is made. True: there is news for the stage. */
 bool talking_hear(struct talking *talking, struct stage *stage, int64_t now_ms);

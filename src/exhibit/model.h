@@ -198,10 +198,18 @@ struct plans {
     struct plan landscape, portrait;
 };
 
+/* A recording of a text, in the place of a voice. pattern: path inside the exhibit, with {language}; NULL: none. languages: in which there
+ * is a file, a bit an index in exhibit.languages. */
+struct recorded_text {
+    const char *pattern;
+    unsigned languages;
+};
+
 /* What a visitor reads before panels and events that speak of violence, once a visit. */
 struct notice {
     const char *id;
     struct prose_text text;
+    struct recorded_text audio;
     struct origin origin;
 };
 
@@ -235,6 +243,7 @@ struct panel {
     struct map *map;
     struct memorial *memorial; /* the chart stands behind a button then */
     struct text sources;
+    struct recorded_text audio;
     struct date review_by; /* when its curators must look at it again; year 0: never */
     unsigned notices;      /* to be read before it, a bit an index in exhibit.notices; with any, attract passes the panel over */
     struct origin origin;
@@ -279,6 +288,7 @@ struct event {
     int *panels;    /* that tell of it, in exhibit.panels */
     int panel_count;
     struct text source;
+    struct recorded_text audio;
     unsigned notices; /* to be read before its card, as for a panel */
     struct origin origin;
 };
@@ -288,6 +298,7 @@ struct term {
     const char *id;
     struct text title;
     struct prose_text text;
+    struct recorded_text audio;
     struct origin origin;
 };
 
@@ -307,6 +318,7 @@ struct person {
     struct prose_text text;
     struct picture picture; /* file NULL: none */
     struct text source;
+    struct recorded_text audio;
     struct appearances appears;
     struct origin origin;
 };

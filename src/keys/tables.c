@@ -25,6 +25,7 @@ static const char *const digit_words[] = {"native", "latin", NULL};
 static const char *const dated_words[] = {"date", NULL};
 static const char *const clock_words[] = {"hour", "hour12", "minute", "half", NULL};
 static const char *const timed_words[] = {"date", "time", NULL};
+static const char *const recorded_words[] = {"language", NULL};
 static const char *const percent_words[] = {"number", NULL};
 static const char *const skip_words[] = {"panels", "title", NULL};
 static const char *const compared_words[] = {"number", "name", NULL}, *const named_words[] = {"name", NULL};
@@ -123,6 +124,8 @@ static const struct schema question_table = {"question", sizeof(struct question)
 static const struct schema_row notice_rows[] = {
     {"id", VALUE_NAME, AT(notice, id), .need = NEED_REQUIRED, .help = "a short name, unique among the notices"},
     {"text", VALUE_MARKDOWN, AT(notice, text), .need = NEED_REQUIRED, .help = "what is said, in Markdown"},
+    {"audio", VALUE_PATTERN, AT(notice, audio.pattern), .choices = recorded_words,
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
 };
 static const struct schema notice_table = {"notice", sizeof(struct notice), offsetof(struct notice, origin), REFERENCE_NOTICE,
                                            ROWS(notice_rows)};
@@ -491,6 +494,8 @@ static const struct schema_row panel_rows[] = {
     {"review_by", VALUE_DATE, AT(panel, review_by), .help = "the day by which the text must be looked at again"},
     {"notice", VALUE_MASK, AT(panel, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
      .help = "notices of config/exhibit.yaml that the panel stands behind"},
+    {"audio", VALUE_PATTERN, AT(panel, audio.pattern), .choices = recorded_words,
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
 };
 const struct schema schema_panel = {"panel", sizeof(struct panel), offsetof(struct panel, origin), ROWS(panel_rows)};
 
@@ -535,6 +540,8 @@ static const struct schema_row event_rows[] = {
     {"source", VALUE_TEXT, AT(event, source), .plain = true, .help = "where it is from"},
     {"notice", VALUE_MASK, AT(event, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
      .help = "notices of config/exhibit.yaml that its card stands behind"},
+    {"audio", VALUE_PATTERN, AT(event, audio.pattern), .choices = recorded_words,
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
 };
 static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), REFERENCE_EVENT, ROWS(event_rows)};
 
@@ -560,6 +567,8 @@ static const struct schema_row term_rows[] = {
     {"id", VALUE_NAME, AT(term, id), .need = NEED_REQUIRED, .help = "a short name, unique among the terms, for links"},
     {"title", VALUE_TEXT, AT(term, title), .need = NEED_REQUIRED, .help = "the term"},
     {"text", VALUE_MARKDOWN, AT(term, text), .need = NEED_REQUIRED, .help = "what it means, in Markdown"},
+    {"audio", VALUE_PATTERN, AT(term, audio.pattern), .choices = recorded_words,
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
 };
 static const struct schema term_table = {"term", sizeof(struct term), offsetof(struct term, origin), REFERENCE_TERM, ROWS(term_rows)};
 
@@ -578,6 +587,8 @@ static const struct schema_row person_rows[] = {
     {"text", VALUE_MARKDOWN, AT(person, text), .need = NEED_WANTED, .help = "who that is, in one sentence, in Markdown"},
     {"picture", VALUE_MAP, AT(person, picture), .table = &still_table, .help = "a portrait"},
     {"source", VALUE_TEXT, AT(person, source), .plain = true, .help = "where it is from"},
+    {"audio", VALUE_PATTERN, AT(person, audio.pattern), .choices = recorded_words,
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
 };
 static const struct schema person_table = {"person", sizeof(struct person), offsetof(struct person, origin), REFERENCE_PERSON,
                                            ROWS(person_rows)};

@@ -17,6 +17,7 @@
 #include "schema/guard.h"
 #include "schema/schema.h"
 #include "keys/tables.h"
+#include "recordings/recordings.h"
 #include "roll/memorials.h"
 #include "way/routes.h"
 
@@ -422,6 +423,7 @@ static void load_all(struct loading *l)
     routes_settle(g->exhibit, g->findings);
     people_settle(g->exhibit, l->arena, g->findings);
     memorials_settle(g->exhibit, l->files, l->arena, g->findings);
+    recordings_settle(g->exhibit, l->files, g->findings);
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, (struct origin){"config/panels", 0, 0},

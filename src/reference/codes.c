@@ -127,6 +127,8 @@ const struct finding_kind finding_kinds[] = {
     {"poster-small", CONCERN_LAYOUT,
      "Letters of posters are too small for four metres. Write fewer words, or choose other sizes in the theme."},
     {"quotes-typographic", CONCERN_TEXT, "A value stands in typographic quotes, which will be shown. Use straight ones. `--fix` does it."},
+    {"recording-missing", CONCERN_TEXT,
+     "A recording is not there in a language, or is none that can be played. Add it, or let the voice read the text."},
     {"review-due", CONCERN_TEXT, "The day by which a panel was to be looked at again is over. Look at it, and write the next day."},
     {"script-unknown", CONCERN_LAYOUT, "There is no script of that name. Write its English name, as Arabic or Thai."},
     {"sentence-long", CONCERN_TEXT,

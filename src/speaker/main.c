@@ -1,6 +1,7 @@
 /* vitrina-speaker: speaks for the kiosk, which starts it when there is something to say. It is one sentence's voice at a time; a new
  * request ends the one before. With nothing to say it lets go of the device, and after a while of itself. */
 #include "base/clock.h"
+#include "speaker/recording.h"
 #include "speaker/voice.h"
 
 #include <poll.h>
@@ -11,7 +12,8 @@
 #include <unistd.h>
 
 enum {
-    TELL_MS = 1000,     /* how often it says that it goes on */
+    TELL_MS = 500, /* how often it says that it goes on */
+    LOOK_MS = 50,
     DEVICE_MS = 2000,   /* a device that nothing is heard from is closed */
     PROCESS_MS = 60000, /* the process ends */
     MEMORY_BYTES = 512 * 1024 * 1024,
@@ -33,9 +35,9 @@ static bool waits_for_request(int ms)
     return poll(&look, 1, ms) > 0;
 }
 
-static bool answer(const struct speech_request *request, enum speech_outcome outcome, const char *why)
+static bool answer(const struct speech_request *request, struct speech_answer answer, const char *why)
 {
-    struct speech_answer answer = {.outcome = outcome, .serial = request->serial};
+    answer.serial = request->serial;
 
     snprintf(answer.why, sizeof(answer.why), "%s", why);
     return speech_wire_answer(SPEECH_WIRE_SOCKET, &answer);
@@ -47,23 +49,47 @@ static void see_through(const struct speech_request *request)
     for (int left; (left = voice_left_ms()) > 0;) {
         if (waits_for_request(int_min(left, TELL_MS)))
             return;
-        if (!answer(request, SPEECH_ALIVE, ""))
+        if (!answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE}, ""))
             _exit(0);
     }
     if (!is_asked())
-        answer(request, SPEECH_DONE, "");
+        answer(request, (struct speech_answer){.outcome = SPEECH_DONE}, "");
 }
 
-static void serve(const struct speech_request *request)
+/* The same. Whether it still sounds is asked for often, for its length is not always known. */
+static void hear_out(const struct speech_request *request)
+{
+    int at_ms = 0, told_ms = 0;
+
+    while (recording_sounds(&at_ms)) {
+        if (waits_for_request(LOOK_MS))
+            return;
+        told_ms += LOOK_MS;
+        if (told_ms % TELL_MS < LOOK_MS && !answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE, .at_ms = at_ms}, ""))
+            _exit(0);
+    }
+    recording_stop();
+    answer(request, (struct speech_answer){.outcome = SPEECH_DONE}, "");
+}
+
+/* One device is open at a time: a machine may have no more to give. */
+static void serve(const struct speech_request *request, int file)
 {
     const char *why = "";
 
-    if (request->task == SPEECH_HUSH)
+    recording_stop();
+    if (file >= 0 || request->task == SPEECH_HUSH)
         voice_hush();
-    else if (voice_say(request, is_asked, &why))
+    if (request->task == SPEECH_HUSH)
+        return;
+    if (file >= 0)
+        voice_close();
+    if (file >= 0 && recording_play(request, file, &why))
+        hear_out(request);
+    else if (file < 0 && voice_say(request, is_asked, &why))
         see_through(request);
     else
-        answer(request, SPEECH_FAILED, why);
+        answer(request, (struct speech_answer){.outcome = SPEECH_FAILED}, why);
 }
 
 /* What it may take, whatever a text or a library does. */
@@ -91,9 +117,7 @@ int main(void)
             voice_close();
         if (!waits_for_request(PROCESS_MS) || !speech_wire_hear(SPEECH_WIRE_SOCKET, &request, &file))
             break;
-        if (file >= 0)
-            close(file);
-        serve(&request);
+        serve(&request, file);
     }
     _exit(0); /* the kiosk has gone, or needs nobody who speaks */
 }

@@ -48,7 +48,7 @@ struct speaking {
     struct speech_request request; /* the last */
     int file;                      /* of ours, for another try; -1: none */
     bool waits;                    /* for its end */
-    int tries;
+    int tries, at_ms;
     int64_t until_ms;
     char told[SPEECH_WIRE_WHY]; /* said in the log: not again */
 };
@@ -222,6 +222,7 @@ void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, 
     snprintf(request->text, sizeof(request->text), "%s", wish->text ? wish->text : "");
     keep_file(speaking, wish->file);
     speaking->tries = 0;
+    speaking->at_ms = silent ? speaking->at_ms : wish->from_ms;
     if (!silent) {
         ask(speaking, now_ms);
         return;
@@ -257,8 +258,10 @@ bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms)
     run->heard = false;
     pthread_mutex_unlock(&run->lock);
     heard = heard && speaking->waits && answer.serial == speaking->request.serial;
-    if (heard)
+    if (heard) {
         speaking->until_ms = now_ms + PATIENCE_MS;
+        speaking->at_ms = answer.at_ms;
+    }
     if (heard && answer.outcome == SPEECH_FAILED)
         complain(speaking, answer.why);
     if (heard && answer.outcome != SPEECH_ALIVE) {
@@ -271,6 +274,11 @@ bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms)
         try_again(speaking, "its process does not answer", now_ms);
     *serial = answer.serial;
     return heard && answer.outcome == SPEECH_DONE;
+}
+
+int speaking_at_ms(const struct speaking *speaking)
+{
+    return speaking->at_ms;
 }
 
 int64_t speaking_deadline(const struct speaking *speaking)

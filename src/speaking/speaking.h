@@ -23,6 +23,8 @@ void speaking_destroy(struct speaking *speaking);
 void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, int64_t now_ms);
 /* Takes what the process told. True, with its serial: that was heard to its end. */
 bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms);
+/* How much of the last recording was over when it was last heard of. */
+int speaking_at_ms(const struct speaking *speaking);
 /* When speaking_heard must be asked even without news; CLOCK_NEVER: only then. */
 int64_t speaking_deadline(const struct speaking *speaking);
 /* The process that runs now; 0: none. For tests. */

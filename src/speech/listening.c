@@ -111,6 +111,7 @@ static void wish(struct listening *listening, int64_t now_ms)
     listening->wish = (struct listening_wish){
         .serial = listening->wish.serial + 1,
         .text = said_text(listening->arena, &said, part->telling.list[part->at].text),
+        .recording = part->telling.list[part->at].recording,
         .language = exhibit->languages[listening->language],
         .speed = listening->speed,
         .level_db = level < 0 ? level : 0,
@@ -179,6 +180,7 @@ void listening_pause(struct listening *listening, int64_t now_ms)
     if (listening->scene.at >= listening->scene.telling.count)
         listening->scene.at = 0;
     say(listening, false, now_ms);
+    listening->wish.resumes = true;
 }
 
 void listening_step(struct listening *listening, int by, int64_t now_ms)

@@ -10,12 +10,14 @@
 enum { LISTENING_SPEEDS = 3, LISTENING_USUAL = 1, LISTENING_LOUDER_DB = 5, LISTENING_LOUDEST_DB = 20 };
 
 /* What the voice is to say now. serial: another one with each thing to say; text NULL: it is to be silent. speed: 0 to
- * LISTENING_SPEEDS - 1. level_db: below the loudest there is, 0 or less. */
+ * LISTENING_SPEEDS - 1. level_db: below the loudest there is, 0 or less. recording: path of what is heard in
+ * the text's place, NULL: none; resumes: from where it was stopped. */
 struct listening_wish {
     unsigned serial;
-    const char *text;
+    const char *text, *recording;
     const char *language;
     int speed, level_db;
+    bool resumes;
 };
 
 /* One after the other, and where the voice is in it. */

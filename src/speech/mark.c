@@ -128,6 +128,21 @@ struct rect mark_place(const struct scene *scene, const struct page *page, const
     return all;
 }
 
+static int baseline(const struct mark_search *search, int piece)
+{
+    return search->page->list.commands[search->pieces[piece].command].text.baseline_px;
+}
+
+/* Of all pieces from there on that stand on one line, with the blanks between them; *next: behind them. */
+static struct rect line_place(const struct scene *scene, const struct mark_search *search, int piece, int *next)
+{
+    struct rect all = {0};
+
+    for (*next = piece; *next < search->count && baseline(search, *next) == baseline(search, piece); (*next)++)
+        all = rect_around(all, place_of(scene, search->page, search->pieces[*next]));
+    return all;
+}
+
 /* A tint over the words, and a thick line below them: it is seen without its colour, too. */
 void mark_put(const struct scene *scene, const struct page *page, const struct utterance *sentence)
 {
@@ -140,11 +155,11 @@ void mark_put(const struct scene *scene, const struct page *page, const struct u
     tint.a = TINT;
     if (clips)
         draw_clip(pen, page->scroll.clip);
-    for (int i = 0; i < search.count; i++) {
-        struct rect place = place_of(scene, page, search.pieces[i]);
+    for (int i = 0, next; i < search.count; i = next) {
+        struct rect place = line_place(scene, &search, i, &next);
 
         draw_fill(pen, place, tint);
-        draw_fill(pen, (struct rect){place.x, page->list.commands[search.pieces[i].command].text.baseline_px + rule, place.w, rule}, line);
+        draw_fill(pen, (struct rect){place.x, baseline(&search, i) + rule, place.w, rule}, line);
     }
     if (clips)
         draw_clip(pen, (struct rect){0});

@@ -3,6 +3,7 @@
 
 #include "exhibit/blocks.h"
 #include "gallery/showing.h"
+#include "recordings/recordings.h"
 #include "speech/naming.h"
 #include "text/date_text.h"
 #include "text/pattern.h"
@@ -42,7 +43,7 @@ static void put_sentences(struct telling *telling, const struct scene *scene, st
     const int *ends = sentence_ends(scene->arena, text, page_language(scene), &count);
 
     for (int i = 0, from = 0; i < count; from = ends[i++])
-        put(telling, scene, (struct utterance){trimmed(scene, text.at + from, (size_t)(ends[i] - from)), block, from, ends[i]});
+        put(telling, scene, (struct utterance){trimmed(scene, text.at + from, (size_t)(ends[i] - from)), block, from, ends[i], NULL});
 }
 
 void telling_add(struct telling *telling, const struct scene *scene, const char *text)
@@ -127,6 +128,36 @@ static void put_excerpt(struct telling *telling, const struct scene *scene, cons
     }
 }
 
+static const struct recorded_text *recording_of(const struct exhibit *exhibit, struct topic topic)
+{
+    if (topic.kind == TOPIC_PANEL)
+        return &exhibit->panels[topic.item].audio;
+    if (topic.kind == TOPIC_EVENT)
+        return &exhibit->events[topic.item].audio;
+    if (topic.kind == TOPIC_PERSON)
+        return &exhibit->people[topic.item].audio;
+    if (topic.kind == TOPIC_TERM)
+        return &exhibit->terms[topic.item].audio;
+    return topic.kind == TOPIC_NOTICE ? &exhibit->notices[topic.item].audio : NULL;
+}
+
+/* All of it at once, as it was recorded. False: there is no recording. */
+static bool put_recording(struct telling *telling, const struct scene *scene, struct topic topic, const struct prose *prose)
+{
+    const struct recorded_text *recording = recording_of(scene->exhibit, topic);
+    const char *path = recording ? recordings_path(scene->arena, scene->exhibit, recording, scene->language) : NULL;
+    struct telling text = {0};
+    const char *all = "";
+
+    if (!path)
+        return false;
+    put_prose(&text, scene, prose);
+    for (int i = 0; i < text.count; i++)
+        all = arena_printf(scene->arena, "%s%s%s", all, i > 0 ? " " : "", text.list[i].text);
+    put(telling, scene, (struct utterance){.text = all, .recording = path});
+    return true;
+}
+
 /* Those of the kinds, in their order; the sources behind all others. */
 static void put_excerpts(struct telling *telling, const struct scene *scene, struct topic topic, unsigned kinds)
 {
@@ -135,7 +166,8 @@ static void put_excerpts(struct telling *telling, const struct scene *scene, str
 
     for (size_t p = 0; p < COUNTOF(parts); p++)
         for (int i = 0; i < excerpts.count; i++)
-            if (parts[p] & 1u << excerpts.list[i].kind)
+            if ((parts[p] & 1u << excerpts.list[i].kind) && !(excerpts.list[i].kind == EXCERPT_TEXT && excerpts.list[i].prose &&
+                                                              put_recording(telling, scene, topic, excerpts.list[i].prose)))
                 put_excerpt(telling, scene, &excerpts.list[i]);
 }
 
@@ -175,7 +207,8 @@ static void put_notices(struct telling *telling, const struct scene *scene, unsi
 {
     put_whole(telling, scene, page_words(scene)->notice);
     for (int i = 0; i < scene->exhibit->notice_count; i++)
-        if (notices & 1u << i)
+        if (notices & 1u << i &&
+            !put_recording(telling, scene, (struct topic){TOPIC_NOTICE, i}, prose_in(&scene->exhibit->notices[i].text, scene->language)))
             put_prose(telling, scene, prose_in(&scene->exhibit->notices[i].text, scene->language));
     telling_add(telling, scene, text_in(scene->exhibit->helpline, scene->language));
 }

@@ -6,11 +6,13 @@
 #include "scene/scene.h"
 
 /* Something that is said in one breath. block, from and to: the bytes of that block's text (its spans one behind the other) whose sentence
- * it is; block NULL: it does not stand on the page so. */
+ * it is; block NULL: it does not stand on the page so.
+ * recording: path of one that is heard in the text's place; NULL: none. */
 struct utterance {
     const char *text;
     const struct prose_block *block;
     int from, to;
+    const char *recording;
 };
 
 struct telling {

@@ -78,7 +78,7 @@ START_SECONDS = 20
 # linux/input-event-codes.h; the server adds 8.
 KEY_CODES = {
     "ESC": 1, "1": 2, "4": 5, "7": 8, "MINUS": 12, "EQUAL": 13, "BACKSPACE": 14, "TAB": 15, "Q": 16, "W": 17, "T": 20, "I": 23, "ENTER": 28, "LEFTCTRL": 29, "A": 30,
-    "D": 32, "H": 35, "J": 36, "L": 38, "LEFTSHIFT": 42, "Z": 44, "X": 45, "C": 46, "LEFTALT": 56, "SPACE": 57, "F1": 59, "F2": 60, "F4": 62,
+    "S": 31, "D": 32, "H": 35, "J": 36, "L": 38, "LEFTSHIFT": 42, "Z": 44, "X": 45, "C": 46, "LEFTALT": 56, "SPACE": 57, "F1": 59, "F2": 60, "F4": 62,
     "F5": 63, "F6": 64, "F7": 65, "F10": 68, "NUMLOCK": 69, "KP7": 71, "KP8": 72, "KP9": 73, "KPMINUS": 74, "KP4": 75, "KP6": 77, "KPPLUS": 78, "KP1": 79, "KP2": 80,
     "KP3": 81, "F11": 87, "KPENTER": 96, "PRINT": 99, "HOME": 102, "UP": 103, "PAGEUP": 104, "LEFT": 105,
     "RIGHT": 106, "END": 107, "DOWN": 108, "PAGEDOWN": 109, "DELETE": 111, "LEFTMETA": 125,

@@ -193,6 +193,57 @@ static void silence_ends_a_sentence(void **state)
     end(speaking);
 }
 
+/* Half a second of a tone, as a WAV file; open. */
+static int tone(const char *path)
+{
+    enum { BYTES = RATE_HZ / 2 * (int)sizeof(int16_t) };
+    const struct {
+        char riff[4];
+        uint32_t size;
+        char wave[8];
+        uint32_t format_size;
+        uint16_t format, channels;
+        uint32_t rate, bytes_a_second;
+        uint16_t block, bits;
+        char data[4];
+        uint32_t data_size;
+    } header = {"RIFF", BYTES + 36, "WAVEfmt ", 16, 1, 1, RATE_HZ, RATE_HZ * 2, 2, 16, "data", BYTES};
+    FILE *file = fopen(path, "w+b");
+    int copy;
+
+    fwrite(&header, 44, 1, file);
+    for (int i = 0; i < RATE_HZ / 2; i++) {
+        int16_t sample = i / 25 % 2 ? 9000 : -9000;
+
+        fwrite(&sample, sizeof(sample), 1, file);
+    }
+    fflush(file);
+    copy = dup(fileno(file));
+    fclose(file);
+    lseek(copy, 0, SEEK_SET);
+    return copy;
+}
+
+/* Heard in stereo at 48 kHz: four samples and a bit for each. */
+static void recordings_are_heard(void **state)
+{
+    struct speaking *speaking = begin();
+    char path[300];
+    unsigned sum;
+    int file;
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s.wav", sound_path);
+    file = tone(path);
+    speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .level_db = -6, .file = file}, clock_now_ms());
+    close(file);
+    assert_true(is_heard(speaking, 1));
+    assert_in_range(sounding_ms(&sum), 500 * 4 * 9 / 10, 500 * 5);
+    say(speaking, 2, "en", "And a voice again.");
+    assert_true(is_heard(speaking, 2));
+    end(speaking);
+}
+
 static void no_speaker_is_no_harm(void **state)
 {
     struct captured_log captured;
@@ -221,6 +272,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_spoken_is_told_once),
         cmocka_unit_test(a_process_that_stalls_or_dies_is_replaced),
         cmocka_unit_test(silence_ends_a_sentence),
+        cmocka_unit_test(recordings_are_heard),
         cmocka_unit_test(no_speaker_is_no_harm),
     };
 

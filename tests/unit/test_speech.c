@@ -99,6 +99,40 @@ static void scenes_are_told(void **state)
     }
 }
 
+/* A recording is heard where there is one, in the language that it is in; what stands around it is said. */
+static void recordings_come_before_the_voice(void **state)
+{
+    static const struct visitor_edit recorded[] = {
+        {"config/exhibit.yaml", "screen:", "speech: key\nscreen:"},
+        {"config/panels/strike.yaml", "body:", "audio: assets/audio/strike-{language}.opus\nbody:"},
+    };
+    struct exhibit *exhibit;
+    struct visitor v;
+    int panel;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = "panel/strike", .edits = recorded, .edit_count = 2});
+    exhibit = (struct exhibit *)v.exhibit;
+    panel = find_panel(v.exhibit, "strike");
+    assert_int_equal(exhibit->panels[panel].audio.languages, 0); /* there is no such file */
+    exhibit->panels[panel].audio.languages = 1u << ENGLISH;
+    press(&v, KEY_LISTEN);
+    for (int i = 0; now_said(&v)[0] && !stage_wish(v.stage)->recording; i++)
+        let_say(&v);
+    assert_string_equal(stage_wish(v.stage)->recording, "assets/audio/strike-en.opus");
+    assert_false(stage_wish(v.stage)->resumes);
+    press(&v, KEY_LISTEN);
+    press(&v, KEY_LISTEN);
+    assert_string_not_equal(now_said(&v), "");
+    assert_true(stage_wish(v.stage)->resumes);
+    let_say(&v);
+    assert_string_equal(now_said(&v), "Picture: Three hammers lie on a rail.");
+    visitor_speak(&v, SPANISH);
+    for (; now_said(&v)[0]; let_say(&v))
+        assert_null(stage_wish(v.stage)->recording);
+    visitor_leave(&v);
+}
+
 /* ---- numbers and names ---- */
 
 static void numbers_are_words(void **state)
@@ -346,6 +380,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scenes_are_told),
+        cmocka_unit_test(recordings_come_before_the_voice),
         cmocka_unit_test(numbers_are_words),
         cmocka_unit_test(names_and_spans_are_said_as_they_sound),
         cmocka_unit_test(sentences_end_where_they_should),

@@ -1,0 +1,71 @@
+#include "speaker/recording.h"
+
+#include <SDL.h>
+#include <SDL_mixer.h>
+#include <math.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { RATE_HZ = 48000, DEVICE_SAMPLES = 1024 };
+
+static struct {
+    Mix_Music *music;
+    char why[SPEECH_WIRE_WHY];
+} playing;
+
+static bool fail(const char **why, const char *what)
+{
+    snprintf(playing.why, sizeof(playing.why), "%s: %.120s", what, Mix_GetError());
+    *why = playing.why;
+    recording_stop();
+    return false;
+}
+
+/* Closed by it or, where it cannot be read, here. */
+static SDL_RWops *stream_of(int file)
+{
+    FILE *stream = fdopen(file, "rb");
+
+    if (!stream)
+        close(file);
+    return stream ? SDL_RWFromFP(stream, SDL_TRUE) : NULL;
+}
+
+bool recording_play(const struct speech_request *request, int file, const char **why)
+{
+    SDL_RWops *stream = stream_of(file);
+
+    recording_stop();
+    if (!stream || SDL_InitSubSystem(SDL_INIT_AUDIO) != 0 ||
+        Mix_OpenAudioDevice(RATE_HZ, AUDIO_S16SYS, 2, DEVICE_SAMPLES, NULL, SDL_AUDIO_ALLOW_CHANNELS_CHANGE) != 0) {
+        if (stream)
+            SDL_RWclose(stream);
+        return fail(why, "no sound device can be opened");
+    }
+    playing.music = Mix_LoadMUS_RW(stream, 1);
+    if (!playing.music)
+        return fail(why, "a recording cannot be played");
+    Mix_VolumeMusic((int)lrintf(MIX_MAX_VOLUME * powf(10, (float)request->level_db / 20)));
+    if (Mix_PlayMusic(playing.music, 0) != 0)
+        return fail(why, "a recording cannot be played");
+    if (request->from_ms > 0)
+        Mix_SetMusicPosition(request->from_ms / 1000.0);
+    return true;
+}
+
+bool recording_sounds(int *at_ms)
+{
+    *at_ms = playing.music ? (int)(Mix_GetMusicPosition(playing.music) * 1000) : 0;
+    return playing.music && Mix_PlayingMusic();
+}
+
+void recording_stop(void)
+{
+    if (playing.music)
+        Mix_FreeMusic(playing.music);
+    playing.music = NULL;
+    if (Mix_QuerySpec(NULL, NULL, NULL) > 0) {
+        Mix_CloseAudio();
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+}

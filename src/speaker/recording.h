@@ -1,0 +1,11 @@
+/* A recording that is heard: SDL_mixer decodes it as it sounds. */
+#pragma once
+
+#include "speaking/speech_wire.h"
+
+/* Begins to play the file, which it takes over, from request->from_ms on. False, with *why: it cannot be heard. */
+bool recording_play(const struct speech_request *request, int file, const char **why);
+/* Whether it still sounds, and how much of it is over. */
+bool recording_sounds(int *at_ms);
+/* Lets go of it, and of the device. */
+void recording_stop(void);

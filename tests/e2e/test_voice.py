@@ -1,0 +1,50 @@
+"""A voice that reads: a process of its own, which is there only for who listens, and holds nobody up whatever becomes of it."""
+import os
+import signal
+
+import exhibits
+from kiosk import START_SECONDS, require
+from lab import SMALL
+
+SPEAK_SECONDS = 20
+SAMPLE_LOUD = 500
+
+
+def _speakers(kiosk):
+    path = f"/proc/{kiosk.process.pid}/task"
+    found = []
+    for thread in os.listdir(path):
+        with open(f"{path}/{thread}/children", encoding="ascii") as file:
+            found += [int(pid) for pid in file.read().split()]
+    return [pid for pid in found if "speaker" in os.readlink(f"/proc/{pid}/exe")]
+
+
+def _sounds(path, behind=0):
+    """Whether anything but silence was heard behind that byte."""
+    if not os.path.exists(path):
+        return False
+    with open(path, "rb") as file:
+        file.seek(behind)
+        heard = memoryview(file.read()[:2_000_000])
+    return any(abs(sample) > SAMPLE_LOUD for sample in heard[:len(heard) // 2 * 2].cast("h"))
+
+
+def a_speaker_that_stops_or_dies_holds_nobody_up(lab):
+    exhibit, sound = lab.copy(), lab.path("sound")
+    exhibits.change(exhibit, "config/exhibit.yaml", "^screen:", "speech: key\nscreen:")
+    kiosk = lab.launch("--start", lab.panel_scene(0), size=SMALL, exhibit=exhibit,
+                       variables={"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": sound, "SDL_DISKAUDIODELAY": "5"})
+    kiosk.wait_for("^scene ", START_SECONDS)
+    kiosk.settled()
+    require(not _speakers(kiosk), "a speaker is there, and nobody listens")
+    keyboard = kiosk.server.keyboard
+    keyboard.press("S")
+    kiosk.wait_until("the panel is read", lambda picture: _sounds(sound), SPEAK_SECONDS)
+    for number, panel in ((signal.SIGSTOP, 1), (signal.SIGKILL, 2)):
+        before = _speakers(kiosk)
+        require(len(before) == 1, f"{len(before)} speakers are there")
+        os.kill(before[0], number)
+        keyboard.press("RIGHT")
+        kiosk.scene(lab.panel_scene(panel), "key")
+        kiosk.wait_until("another one speaks", lambda picture: [pid for pid in _speakers(kiosk) if pid != before[0]], SPEAK_SECONDS)
+    kiosk.end()
