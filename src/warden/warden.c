@@ -43,7 +43,7 @@ void warden_answered(const struct warden *warden)
 void warden_goes_on(const struct warden *warden)
 {
     if (!warden->ready)
-        manager_tell(&warden->manager, "EXTEND_TIMEOUT_USEC=20000000");
+        manager_tell(&warden->manager, "EXTEND_TIMEOUT_USEC=60000000");
 }
 
 void warden_is_ready(struct warden *warden, int64_t now_ms)

@@ -77,7 +77,7 @@ static void what_a_manager_hears(void **state)
     assert_true(warden_is_kept(&warden));
     assert_int_equal(warden_deadline(&warden), CLOCK_NEVER);
     warden_goes_on(&warden);
-    assert_heard(heard, "EXTEND_TIMEOUT_USEC=20000000");
+    assert_heard(heard, "EXTEND_TIMEOUT_USEC=60000000");
     warden_say(&warden, "scene panel/one lang=en via=touch");
     assert_heard(heard, "STATUS=shows panel/one lang=en via=touch");
     warden_say(&warden, "closed until 2026-12-01 10:00");
