@@ -27,10 +27,11 @@ bool warden_is_kept(const struct warden *warden)
     return warden->manager.socket >= 0;
 }
 
+/* At its start a busy machine is given time: another server begun anew would come no sooner. */
 void warden_ask(const struct warden *warden)
 {
     if (warden->manager.patience_ms > 0)
-        patience_begin(warden->manager.patience_ms / 2);
+        patience_begin(warden->ready ? warden->manager.patience_ms / 2 : warden->manager.patience_ms * 2);
 }
 
 void warden_answered(const struct warden *warden)

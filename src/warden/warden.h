@@ -20,7 +20,8 @@ void warden_end(struct warden *warden);
 /* Whether somebody begins the program anew when it ends. */
 bool warden_is_kept(const struct warden *warden);
 
-/* Around what the display server has to answer; one that does not is not waited for longer than the manager would wait for us. */
+/* Around what the display server has to answer; one that does not is not waited for longer than the manager would wait for us, but for the
+ * first picture, which may take twice as long. */
 void warden_ask(const struct warden *warden);
 void warden_answered(const struct warden *warden);
 

@@ -76,6 +76,8 @@ static void what_a_manager_hears(void **state)
     assert_null(getenv("WATCHDOG_USEC"));
     assert_true(warden_is_kept(&warden));
     assert_int_equal(warden_deadline(&warden), CLOCK_NEVER);
+    warden_ask(&warden);
+    assert_int_equal(alarm(0), 12);
     warden_goes_on(&warden);
     assert_heard(heard, "EXTEND_TIMEOUT_USEC=60000000");
     warden_say(&warden, "scene panel/one lang=en via=touch");
@@ -95,6 +97,8 @@ static void what_a_manager_hears(void **state)
     assert_int_equal(warden_deadline(&warden), 3100);
     warden_tell(&warden, 3100);
     assert_heard(heard, "WATCHDOG=1");
+    warden_ask(&warden);
+    assert_int_equal(alarm(0), 3);
     warden_end(&warden);
     assert_heard(heard, "STOPPING=1\nSTATUS=ended");
     close(heard);
