@@ -319,12 +319,9 @@ bool archive_note(const struct archive *archive, const char *copy, const char *n
 char *archive_read_note(const struct archive *archive, const char *copy, const char *name)
 {
     char *path = join(copy ? copy : archive->folder, name);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
     struct buffer content = {0};
-    bool read = fd >= 0 && files_read_start(fd, NOTE_BYTES_MAX, &content);
 
-    if (fd >= 0)
-        close(fd);
+    files_read_own(path, NOTE_BYTES_MAX, &content);
     free(path);
-    return read ? content.bytes : NULL;
+    return content.bytes;
 }

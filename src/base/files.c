@@ -83,6 +83,35 @@ bool files_read_start(int fd, size_t limit, struct buffer *content)
     return true;
 }
 
+static bool read_path(const char *path, int flags, size_t limit, struct buffer *content)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
+    struct stat info;
+    bool read = fd >= 0 && fstat(fd, &info) == 0;
+
+    if (read && !S_ISREG(info.st_mode)) {
+        errno = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
+        read = false;
+    }
+    read = read && files_read_start(fd, limit, content);
+    int error = errno;
+
+    if (fd >= 0)
+        close(fd);
+    errno = error;
+    return read;
+}
+
+bool files_read_path(const char *path, size_t limit, struct buffer *content)
+{
+    return read_path(path, 0, limit, content);
+}
+
+bool files_read_own(const char *path, size_t limit, struct buffer *content)
+{
+    return read_path(path, O_NOFOLLOW, limit, content);
+}
+
 static enum files_result disk_read(void *context, const char *path, size_t limit, struct buffer *content)
 {
     int fd;

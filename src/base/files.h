@@ -50,3 +50,7 @@ struct file_stamp files_stamp(int fd);
 /* Up to `limit_bytes` from the file's beginning into an empty buffer, whatever the file's offset, which stays as it is. False if it cannot
  * be read; the buffer is empty then. */
 bool files_read_start(int fd, size_t limit_bytes, struct buffer *content);
+/* The same of a path anywhere on this machine, of an ordinary file only, so that no pipe is waited for. False, with errno. */
+bool files_read_path(const char *path, size_t limit_bytes, struct buffer *content);
+/* The same of a file that this program has written: not through a link in its place. */
+bool files_read_own(const char *path, size_t limit_bytes, struct buffer *content);

@@ -6,7 +6,6 @@
 #include "base/save.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -58,13 +57,10 @@ bool state_make(const char *folder)
 char *state_read_note(const char *name, size_t limit)
 {
     char *path = state_path(name);
-    int fd = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
     struct buffer text = {0};
 
-    if (fd >= 0) {
-        files_read_start(fd, limit, &text);
-        close(fd);
-    }
+    if (path)
+        files_read_own(path, limit, &text);
     free(path);
     return text.bytes;
 }

@@ -5,28 +5,19 @@
 #include "exchange/import.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { TABLE_BYTES_MAX = 16 << 20 };
 
 /* The bytes of a file that need not be the exhibit's. False, with a log line. */
 static bool read_table(const char *path, struct buffer *table)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool good = files_read_path(path, TABLE_BYTES_MAX + 1, table);
 
-    if (fd < 0) {
-        log_error("%s: %s", path, strerror(errno));
-        return false;
-    }
-    bool good = files_read_start(fd, TABLE_BYTES_MAX + 1, table);
-
-    close(fd);
     if (good && table->length > TABLE_BYTES_MAX)
         log_error("%s is larger than %d MB; is it a table?", path, TABLE_BYTES_MAX >> 20);
     else if (!good)
-        log_error("%s cannot be read", path);
+        log_error("%s: %s", path, strerror(errno));
     return good && table->length <= TABLE_BYTES_MAX;
 }
 

@@ -11,12 +11,10 @@
 #include "tape/player.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum { PATH_BYTES = 4096, STAYS_MS = 1500 }; /* longer than between two numbers of the countdown */
 
@@ -34,15 +32,12 @@ struct replay {
 
 static bool read_tape(const char *path, struct buffer *text)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool fine = fd >= 0 && files_read_start(fd, TAPE_BYTES_MAX + 1, text);
+    bool fine = files_read_path(path, TAPE_BYTES_MAX + 1, text);
 
     if (!fine)
         log_error("%s: cannot be read: %s", path, strerror(errno));
     else if (text->length > TAPE_BYTES_MAX)
         log_error("%s: too long for a tape", path);
-    if (fd >= 0)
-        close(fd);
     return fine && text->length <= TAPE_BYTES_MAX;
 }
 

@@ -7,7 +7,6 @@
 #include "gallery/index.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,16 +24,6 @@ struct leaves {
     const char **gone;
     int count, gone_count;
 };
-
-static bool read_file(const char *path, size_t limit, struct buffer *content)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    bool done = fd >= 0 && files_read_start(fd, limit, content);
-
-    if (fd >= 0)
-        close(fd);
-    return done;
-}
 
 bool leaves_can_compare(const char *against, const char *output)
 {
@@ -75,11 +64,11 @@ static bool compare_shot(const struct leaves *leaves, struct shot *shot)
 {
     struct buffer before = {0}, now = {0};
     bool fine = true,
-         there = read_file(arena_printf(leaves->arena, "%s/%s", leaves->setup->against, shot->file), PICTURE_BYTES_MAX, &before);
+         there = files_read_own(arena_printf(leaves->arena, "%s/%s", leaves->setup->against, shot->file), PICTURE_BYTES_MAX, &before);
 
     if (!there) {
         shot->state = SHOT_NEW;
-    } else if (!read_file(proof_folder_path(leaves->setup->folder, shot->file), PICTURE_BYTES_MAX, &now) || now.length != before.length ||
+    } else if (!files_read_own(proof_folder_path(leaves->setup->folder, shot->file), PICTURE_BYTES_MAX, &now) || now.length != before.length ||
                memcmp(now.bytes, before.bytes, now.length) != 0) {
         shot->state = SHOT_CHANGED;
         shot->before = before_name(leaves->arena, shot->file);
@@ -145,7 +134,7 @@ static bool gather_gone(struct leaves *leaves)
         struct buffer picture = {0};
 
         if (!proof_folder_is_before(names[i]) && !is_planned(leaves, names[i]) &&
-            read_file(arena_printf(leaves->arena, "%s/%s", leaves->setup->against, names[i]), PICTURE_BYTES_MAX, &picture)) {
+            files_read_own(arena_printf(leaves->arena, "%s/%s", leaves->setup->against, names[i]), PICTURE_BYTES_MAX, &picture)) {
             const char *name = before_name(leaves->arena, names[i]);
 
             fine = write_beside(leaves, name, &picture);
@@ -160,7 +149,7 @@ static bool gather_gone(struct leaves *leaves)
 static bool may_write(const char *path)
 {
     struct buffer start = {0};
-    bool may = access(path, F_OK) != 0 || (read_file(path, INDEX_START_BYTES, &start) && strstr(start.bytes, OURS));
+    bool may = access(path, F_OK) != 0 || (files_read_own(path, INDEX_START_BYTES, &start) && strstr(start.bytes, OURS));
 
     if (!may)
         log_error("%s: was not written by vitrina, and stays as it is; give the proofs a folder of their own", path);

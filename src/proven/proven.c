@@ -6,10 +6,8 @@
 #include "base/save.h"
 #include "base/state.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { PROVEN_MAX = 64 * 1024 /* names; 1 MB */ };
 
@@ -29,25 +27,21 @@ static int compare(const void *one, const void *other)
 static void read_names(struct proven *proven, const char *path)
 {
     struct buffer content = {0};
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 
-    if (fd < 0)
+    if (!files_read_own(path, PROVEN_MAX * sizeof(struct hash), &content))
         return;
-    if (files_read_start(fd, PROVEN_MAX * sizeof(struct hash), &content)) {
-        proven->count = proven->known_count = (int)(content.length / sizeof(struct hash));
-        proven->capacity = proven->count;
-        if (proven->count > 0) {
-            size_t size = sizeof(struct hash) * (size_t)proven->count;
+    proven->count = proven->known_count = (int)(content.length / sizeof(struct hash));
+    proven->capacity = proven->count;
+    if (proven->count > 0) {
+        size_t size = sizeof(struct hash) * (size_t)proven->count;
 
-            proven->names = mem_alloc(size);
-            proven->known = mem_alloc(size);
-            memcpy(proven->names, content.bytes, size);
-            memcpy(proven->known, content.bytes, size);
-            qsort(proven->known, (size_t)proven->count, sizeof(struct hash), compare);
-        }
+        proven->names = mem_alloc(size);
+        proven->known = mem_alloc(size);
+        memcpy(proven->names, content.bytes, size);
+        memcpy(proven->known, content.bytes, size);
+        qsort(proven->known, (size_t)proven->count, sizeof(struct hash), compare);
     }
     buffer_finish(&content);
-    close(fd);
 }
 
 struct proven *proven_open(const char *path, struct hash machine)

@@ -51,17 +51,6 @@ static char *folder_of(const char *path)
     return folder;
 }
 
-/* False: there is no such file, or it cannot be read. */
-static bool read_whole(const char *path, size_t limit, struct buffer *content)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool read = fd >= 0 && files_read_start(fd, limit, content);
-
-    if (fd >= 0)
-        close(fd);
-    return read;
-}
-
 /* ---- one file on its way ---- */
 
 /* path: the file's own. hash: of what it is to hold. */
@@ -221,7 +210,7 @@ static bool put_back(const char *root, const struct noted *noted)
 {
     struct written written = {.path = real_path(root, noted->path)};
     struct buffer now = {0};
-    bool read = read_whole(written.path, FILE_BYTES_MAX, &now);
+    bool read = files_read_path(written.path, FILE_BYTES_MAX, &now);
     bool done = read || errno == ENOENT || errno == ENOTDIR || errno == EISDIR;
 
     if (read && fnv_add(FNV_EMPTY, now.bytes, now.length) == noted->hash)
@@ -316,7 +305,7 @@ static bool write_all_beside(const struct joint_change *change)
 
         save_clean(folder);
         free(folder);
-        if ((written->there && !read_whole(written->path, FILE_BYTES_MAX, &written->before)) || !write_beside(written, file->bytes)) {
+        if ((written->there && !files_read_path(written->path, FILE_BYTES_MAX, &written->before)) || !write_beside(written, file->bytes)) {
             log_error("%s/%s: %s; nothing is changed", change->root, file->path, strerror(errno));
             return false;
         }
