@@ -188,6 +188,10 @@ half() {
     printf 'a' >"$folder/tables/config/glossary.yaml"
 }
 half
+mv "$folder/tables/config/glossary.yaml" "$folder/elsewhere.yaml" && ln -s "$folder/elsewhere.yaml" "$folder/tables/config"
+expect 3 'cut short, and what they were cannot be put back' "$program" check --fix "$folder/tables"
+expect 0 '^-rw' stat -c %A "$folder/tables/.vitrina-undo"
+mv "$folder/elsewhere.yaml" "$folder/tables/config/glossary.yaml"
 expect 0 'tables: a change of several files was cut short; they are as they were before it.*10 panels, 0 errors' "$program" check "$folder/tables"
 expect 0 '^$' same
 chmod 640 "$folder/tables/config/timeline.yaml"

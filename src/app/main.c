@@ -62,7 +62,8 @@ static const struct command_option {
      offsetof(struct options, accept_translations)},
     {"format", "FORMAT", "how findings are written: text, json or sarif (default: text)", OPTION_TEXT, offsetof(struct options, format)},
     {"for", "WHOM", "what concerns the text, picture or layout alone", OPTION_TEXT, offsetof(struct options, concern)},
-    {"fix", NULL, "mends what is certain, and says what it was: tabs, quotes, ends of lines", OPTION_FLAG, offsetof(struct options, fix)},
+    {"fix", NULL, "mends what is certain, and says what it was: tabs, quotes, ends of lines, order of dates", OPTION_FLAG,
+     offsetof(struct options, fix)},
     {"quiet", NULL, "prints nothing; the exit status tells", OPTION_FLAG, offsetof(struct options, quiet)},
     {"since", "DAY", "from that day on, for instance 2026-11-30", OPTION_TEXT, offsetof(struct options, since)},
     {"until", "DAY", "up to that day", OPTION_TEXT, offsetof(struct options, until)},
@@ -307,6 +308,12 @@ static int keep_rules(const struct command *command, const struct options *optio
     return -1;
 }
 
+/* With an exhibit in which half a change stands that cannot be taken back, the kiosk shows the copy that it has, and status tells of it. */
+static bool shows_copies(const struct command *command)
+{
+    return command == &command_run || command == &command_status;
+}
+
 static int run_command(int argc, char **argv)
 {
     struct options options = {0};
@@ -333,7 +340,8 @@ static int run_command(int argc, char **argv)
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();
     if (!choosing_output(options.exhibit, options.output))
         return EXIT_USAGE;
-    together_recover(options.exhibit);
+    if (!together_recover(options.exhibit) && !shows_copies(command))
+        return EXIT_MACHINE;
     return command->run(&options);
 }
 
