@@ -100,6 +100,12 @@ void findings_extend(struct findings *findings, int index, const char *format, .
     findings->list[index].message = arena_printf(findings->arena, "%s%s", findings->list[index].message, keep(findings, more));
 }
 
+void findings_set_meant(struct findings *findings, int index, const char *meant)
+{
+    ASSERT(index >= 0 && index < findings->count);
+    findings->list[index].meant = arena_text(findings->arena, meant, strlen(meant));
+}
+
 void findings_append(struct findings *findings, const struct findings *more)
 {
     for (int i = 0; i < more->count; i++) {
@@ -108,6 +114,7 @@ void findings_append(struct findings *findings, const struct findings *more)
         finding.file = arena_text(findings->arena, finding.file, strlen(finding.file));
         finding.code = arena_text(findings->arena, finding.code, strlen(finding.code));
         finding.message = arena_text(findings->arena, finding.message, strlen(finding.message));
+        finding.meant = finding.meant ? arena_text(findings->arena, finding.meant, strlen(finding.meant)) : NULL;
         add(findings, &finding);
     }
 }

@@ -18,12 +18,13 @@ struct origin {
  * part of the message. All are listed in reference/codes. */
 #define CODED(code) "\001" code "\002"
 
-/* file: path inside the exhibit; line and column are 1-based, 0 where the file as a whole is meant. code: "" if it has none. */
+/* file: path inside the exhibit; line and column are 1-based, 0 where the file as a whole is meant. code: "" if it has none. meant: what
+ * the value that stands there is to be, where that is certain; else NULL. */
 struct finding {
     const char *file;
     int line, column;
     enum severity severity;
-    const char *code, *message;
+    const char *code, *message, *meant;
 };
 
 struct arena;
@@ -38,6 +39,8 @@ void findings_add(struct findings *findings, enum severity severity, struct orig
 const char *finding_words(const char *coded);
 /* Adds to the end of a message. The index is that of findings_total before the finding was added, and holds until the next sort. */
 void findings_extend(struct findings *findings, int index, const char *format, ...) PRINTF_LIKE(3, 4);
+/* What is meant, of a finding of that index. */
+void findings_set_meant(struct findings *findings, int index, const char *meant);
 /* Adds all findings of another list, in their order: their indices grow by the total before. */
 void findings_append(struct findings *findings, const struct findings *more);
 /* The index of the first error from index `from` on; -1 if there is none. */

@@ -79,17 +79,13 @@ bool save_write(int fd, const void *bytes, size_t size)
     return true;
 }
 
-enum content_care { CARE_NONE, CARE_KEEP_MODE, CARE_SYNC };
-
-static bool save_content(const char *path, struct bytes content, enum content_care care)
+static bool save_content(const char *path, struct bytes content, bool surely)
 {
     struct save save;
 
     if (!save_begin(&save, path))
         return false;
-    if (care == CARE_KEEP_MODE)
-        save_keep_mode(&save);
-    bool written = save_write(save.fd, content.at, content.size) && (care != CARE_SYNC || fsync(save.fd) == 0);
+    bool written = save_write(save.fd, content.at, content.size) && (!surely || fsync(save.fd) == 0);
     int error = errno;
     bool kept = save_end(&save, written);
 
@@ -100,13 +96,13 @@ static bool save_content(const char *path, struct bytes content, enum content_ca
 
 bool save_whole(const char *path, struct bytes content)
 {
-    return save_content(path, content, CARE_NONE);
+    return save_content(path, content, false);
 }
 
 bool save_surely(const char *path, struct bytes content)
 {
     char *folder = mem_text(path), *slash = strrchr(folder, '/');
-    bool kept = save_content(path, content, CARE_SYNC);
+    bool kept = save_content(path, content, true);
 
     if (slash)
         slash[slash == folder] = '\0';
@@ -116,17 +112,6 @@ bool save_surely(const char *path, struct bytes content)
     free(folder);
     errno = error;
     return kept;
-}
-
-bool save_over(const char *path, struct bytes content)
-{
-    char *real = realpath(path, NULL);
-    bool done = save_content(real ? real : path, content, CARE_KEEP_MODE);
-    int error = errno;
-
-    free(real);
-    errno = error;
-    return done;
 }
 
 void save_keep_mode(const struct save *save)

@@ -20,8 +20,6 @@ bool save_write(int fd, const void *bytes, size_t size);
 bool save_whole(const char *path, struct bytes content);
 /* The same, and waits until the disk has it, name and all. False, with errno: it may not have. */
 bool save_surely(const char *path, struct bytes content);
-/* As save_whole, in the place of what a link leads to, as its owner and everybody else could read and change it before. */
-bool save_over(const char *path, struct bytes content);
 /* To be called before save_end: owner and rights of what is at the path, as far as we may. */
 void save_keep_mode(const struct save *save);
 /* Has the names in a folder reach the disk. False, with errno. */

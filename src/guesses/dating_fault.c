@@ -13,7 +13,7 @@ static const char DIGITS[] = "0123456789";
 
 static struct dating_fault PRINTF_LIKE(1, 2) fault(const char *format, ...)
 {
-    struct dating_fault made;
+    struct dating_fault made = {0};
     va_list arguments;
 
     va_start(arguments, format);
@@ -60,6 +60,14 @@ static struct moment_string written(int year, int month, int day)
     return moment_written(&(struct moment){.date = {year, month, day}});
 }
 
+static struct dating_fault certain(struct moment_string meant)
+{
+    struct dating_fault made = fault("is no date; write %s", meant.text);
+
+    made.meant = meant;
+    return made;
+}
+
 /* 13.03.1906, 13/3/1906, 3/13/1906, 03.1906; and 1906/03/13, 1906-3-13. */
 static bool guess_order(const char *text, enum calendar calendar, struct dating_fault *made)
 {
@@ -69,7 +77,7 @@ static bool guess_order(const char *text, enum calendar calendar, struct dating_
     if (!is_of(text, "0123456789./- ") || n.at[0] != text || n.count < 2 || n.count > 3)
         return false;
     if (n.count == 2 && n.digits[1] == YEAR_DIGITS && n.digits[0] <= 2 && v[0] >= 1 && v[0] <= 12) {
-        *made = fault("is no date; write %s", written(v[1], v[0], 0).text);
+        *made = certain(written(v[1], v[0], 0));
         return true;
     }
     if (n.count == 2 && n.digits[0] == YEAR_DIGITS && n.digits[1] == 1 && v[1] > 0) {
@@ -82,12 +90,16 @@ static bool guess_order(const char *text, enum calendar calendar, struct dating_
     int year = year_first ? v[0] : v[2], one = year_first ? v[2] : v[0], other = v[1];
     bool day_first = is_day(calendar, (struct date){year, other, one}), month_first = is_day(calendar, (struct date){year, one, other});
 
-    if (day_first && month_first && !year_first && one != other && strchr(text, '/'))
+    bool either = day_first && month_first && !year_first && one != other;
+
+    if (either && strchr(text, '/'))
         *made = fault("is no date; write %s or %s, whichever day it was", written(year, other, one).text, written(year, one, other).text);
-    else if (day_first)
+    else if (either && !is_of(text, "0123456789. "))
         *made = fault("is no date; write %s", written(year, other, one).text);
+    else if (day_first)
+        *made = certain(written(year, other, one));
     else if (month_first)
-        *made = fault("is no date; write %s", written(year, one, other).text);
+        *made = certain(written(year, one, other));
     return day_first || month_first;
 }
 

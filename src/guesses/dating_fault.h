@@ -4,9 +4,11 @@
 #include "guesses/phrases.h"
 #include "text/dating_parse.h"
 
-/* Goes behind the text that stands there: "is no date; write 1906-03-13". */
+/* text goes behind the text that stands there: "is no date; write 1906-03-13". meant: that date, where the order of its numbers leaves no
+ * doubt; else "". */
 struct dating_fault {
     char text[256];
+    struct moment_string meant;
 };
 
 /* What a date is for: DATING_WHOLE: all that dating_parse reads will do; DATING_PLAIN: only a day, a month or a year. */

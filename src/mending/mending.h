@@ -1,15 +1,11 @@
-/* Slips of the typist that can be mended without a doubt. */
+/* Slips of the typist that can be mended without a doubt, in all files of an exhibit. */
 #pragma once
 
 #include "base/files.h"
-#include "base/mem.h"
 
 #include <stdio.h>
 
-/* One file with what is certain mended: the byte order mark and the ends of lines, letters in two halves, tabs and no-break spaces in the
- * indentation and behind colons, typographic quotes around a whole value. Adds the bytes to `out`, and to `told` a line for each line that
- * changed, with what it was and is. False, with nothing in `out`, where there is nothing to mend, or where it would not mend the file. */
-bool mending_bytes(struct buffer *out, struct buffer *told, const char *path, struct bytes bytes);
-/* All YAML files of the exhibit in the folder, each whole or not at all; what was done is printed. False, with a log line, when one could
- * not be written: that is as it was. */
+/* First what stands line by line (mending/lines), then the order of dates (mending/dates): kept as far as the exhibit loads with no more
+ * errors than before. All files that change are written together, or none; each line that changed is printed as it was and as it is. False,
+ * with a log line: they could not be written, and all is as it was. */
 bool mending_exhibit(const struct files *files, const char *root, FILE *print);

@@ -37,8 +37,11 @@ static bool parse(struct reader *reader, const struct schema_row *row, const str
     struct dating_context context = {row->type == VALUE_DATING || row->type == VALUE_MOMENT ? DATING_WHOLE : DATING_PLAIN,
                                      phrases_for(reader)};
 
-    report_error(&reader->report, node->origin, CODED("date-wrong") "%s: \"%s\" %s", row->key, report_quote(node->text).text,
-                 dating_fault_of(node->text, dating->calendar, error, &context).text);
+    struct dating_fault fault = dating_fault_of(node->text, dating->calendar, error, &context);
+
+    report_error(&reader->report, node->origin, CODED("date-wrong") "%s: \"%s\" %s", row->key, report_quote(node->text).text, fault.text);
+    if (fault.meant.text[0])
+        findings_set_meant(reader->report.findings, findings_total(reader->report.findings) - 1, fault.meant.text);
     return false;
 }
 

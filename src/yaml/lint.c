@@ -322,12 +322,31 @@ static size_t quote_length(const char *at, const char *end)
     return end - at >= 2 && b[0] == 0xC2 && (b[1] == 0xAB || b[1] == 0xBB) ? 2 : 0;
 }
 
-void lint_plain_value(struct report *report, struct origin origin, const char *text)
+/* The same of the quotes around a text; 0: it does not stand in any. */
+static size_t quotes_around(const char *text)
 {
     const char *end = text + strlen(text);
     size_t length = quote_length(text, end);
 
-    if (length == 0 || (size_t)(end - text) < 2 * length || quote_length(end - length, end) != length)
+    return length > 0 && (size_t)(end - text) >= 2 * length && quote_length(end - length, end) == length ? length : 0;
+}
+
+const char *lint_plain_key(struct arena *arena, struct report *report, struct origin origin, const char *text)
+{
+    size_t length = quotes_around(text);
+
+    if (length == 0)
+        return text;
+    const char *key = arena_text(arena, text + length, strlen(text) - 2 * length);
+
+    report_warning(report, origin, CODED("quotes-typographic") "%s: this key stands in typographic quotes; write it without quotes: %s:",
+                   report_quote(key).text, report_quote(key).text);
+    return key;
+}
+
+void lint_plain_value(struct report *report, struct origin origin, const char *text)
+{
+    if (quotes_around(text) == 0)
         return;
     report_warning(report, origin,
                    CODED("quotes-typographic") "the text stands in typographic quotes, which will be shown; around a value use straight "

@@ -1,6 +1,7 @@
 /* What editors and word processors do to text files, found in the bytes before YAML is read. */
 #pragma once
 
+#include "base/mem.h"
 #include "yaml/report.h"
 
 /* Lines with something wrong, from 1. Zero-initialise; finish frees. */
@@ -18,6 +19,8 @@ void lint_faults_finish(struct lint_faults *faults);
 bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults);
 /* An error for the halves of a letter, as UTF-16 has them, where letters belong. low: 0 if it is not there. */
 void lint_report_halves(struct report *report, struct origin origin, uint32_t high, uint32_t low);
+/* A key as it is meant, in the arena: with a warning if it stands in typographic quotes, which no key has. */
+const char *lint_plain_key(struct arena *arena, struct report *report, struct origin origin, const char *text);
 /* For a value without straight quotes around it: a warning if it stands in typographic ones, which would be shown. */
 void lint_plain_value(struct report *report, struct origin origin, const char *text);
 /* A “ ” „ « » or ‘ ’ anywhere in these bytes. */

@@ -25,6 +25,7 @@ struct parser {
     const char *column_line, *column_at; /* of go_to_column: the line, and its letter `column` */
     size_t column;
     int nodes, brackets; /* brackets: so many are open */
+    bool at_key;         /* the present event is a key */
     bool last_empty;     /* nothing stands behind the last key so far */
     int refused_line;    /* of the last sign that has a special meaning: what libyaml says of that line confuses */
 };
@@ -300,10 +301,12 @@ static bool read_scalar(struct parser *p, struct node *node)
     p->last_empty = node->style != NODE_QUOTED && !node->text[strspn(node->text, " \n")];
     check_letters(p);
     find_lines(p, node, typed);
-    if (node->style == NODE_PLAIN) {
+    if (node->style == NODE_PLAIN && p->at_key)
+        node->text = lint_plain_key(p->arena, p->report, node->origin, node->text);
+    else if (node->style == NODE_PLAIN)
         lint_plain_value(p->report, node->origin, node->text);
+    if (node->style == NODE_PLAIN)
         node->remark = find_remark(p);
-    }
     return is_closed(p, node);
 }
 
@@ -374,7 +377,11 @@ static bool read_key(struct parser *p, struct pair *pair, int depth)
 {
     struct node key;
 
-    if (!read_node(p, &key, depth))
+    p->at_key = true;
+    bool read = read_node(p, &key, depth);
+
+    p->at_key = false;
+    if (!read)
         return false;
     *pair = (struct pair){key.text, key.origin, {.kind = NODE_SCALAR}};
     if (key.kind != NODE_SCALAR) {

@@ -294,6 +294,38 @@ static void what_is_refused_says_what_to_write(void **state)
     }
 }
 
+static void the_order_of_numbers_may_be_certain(void **state)
+{
+    static const struct {
+        const char *text, *meant;
+    } rows[] = {
+        {"13.03.1906", "1906-03-13"},
+        {"3. 4. 1906", "1906-04-03"},
+        {"13/3/1906", "1906-03-13"},
+        {"3/13/1906", "1906-03-13"},
+        {"4-4-1906", "1906-04-04"},
+        {"1906/3/13", "1906-03-13"},
+        {"03.1906", "1906-03"},
+        {"3/4/1906", ""},
+        {"3-4-1906", ""},
+        {"1906-3", ""},
+        {"1906-13-03", ""},
+        {"30.2.1906", ""},
+        {"13.3.06", ""},
+        {"1906-7", ""},
+        {"11 September 1973", ""},
+        {"um 1450", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct dating dating;
+        enum dating_error error = dating_parse(rows[i].text, CALENDAR_GREGORIAN, &dating);
+
+        assert_string_equal(dating_fault_of(rows[i].text, CALENDAR_GREGORIAN, error, &context).meant.text, rows[i].meant);
+    }
+}
+
 static void words_of_doubt_are_heard(void **state)
 {
     static const struct {
@@ -443,6 +475,7 @@ int main(void)
         cmocka_unit_test(every_form_is_read),
         cmocka_unit_test(spans_are_read),
         cmocka_unit_test(what_is_refused_says_what_to_write),
+        cmocka_unit_test(the_order_of_numbers_may_be_certain),
         cmocka_unit_test(words_of_doubt_are_heard),
         cmocka_unit_test(julian_years_have_their_own_leap_days),
         cmocka_unit_test(slips_do_no_harm),
