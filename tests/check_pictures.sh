@@ -86,6 +86,16 @@ expect 0 ' 0 errors.*none$' starts
 counting again
 expect 0 ' 0 errors.*some$' starts
 expect 0 ' 0 errors.*none$' starts
+# A folder of fonts that settings of one's own name counts as the usual ones do.
+mkdir -p "$folder/own/fontconfig" "$folder/type"
+echo "<fontconfig><dir>$folder/type</dir></fontconfig>" >"$folder/own/fontconfig/fonts.conf"
+export XDG_CONFIG_HOME=$folder/own
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
+: >"$folder/type/new.ttf"
+expect 0 ' 0 errors.*some$' starts
+unset XDG_CONFIG_HOME
+expect 0 ' 0 errors.*some$' starts
 cp -p "$folder/$picture" "$folder/sound.svg"
 sed -i 's/<path/<pa h/' "$folder/$picture"
 touch -r "$folder/sound.svg" "$folder/$picture"

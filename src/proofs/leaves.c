@@ -68,8 +68,8 @@ static bool compare_shot(const struct leaves *leaves, struct shot *shot)
 
     if (!there) {
         shot->state = SHOT_NEW;
-    } else if (!files_read_own(proof_folder_path(leaves->setup->folder, shot->file), PICTURE_BYTES_MAX, &now) || now.length != before.length ||
-               memcmp(now.bytes, before.bytes, now.length) != 0) {
+    } else if (!files_read_own(proof_folder_path(leaves->setup->folder, shot->file), PICTURE_BYTES_MAX, &now) ||
+               now.length != before.length || memcmp(now.bytes, before.bytes, now.length) != 0) {
         shot->state = SHOT_CHANGED;
         shot->before = before_name(leaves->arena, shot->file);
         fine = write_beside(leaves, shot->before, &before);

@@ -1,5 +1,6 @@
-/* Programs count with their content; fonts and the settings of fontconfig, where they usually lie, with their names and the time when they
- * last changed; and libraries with the list of them, which the system writes anew whenever one is installed. */
+/* Programs count with their content; fonts and the settings of fontconfig, where they usually lie and where those settings say, with their
+ * names and the time when they last changed; and libraries with the list of them, which the system writes anew whenever one is installed.
+ */
 #include "proven/machine.h"
 
 #include "base/files.h"
@@ -13,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DEPTH_MAX = 8 };
+enum { DEPTH_MAX = 8, SETTINGS_BYTES_MAX = 1 << 20 };
 
 static const char LIBRARIES[] = "/etc/ld.so.cache";
 
@@ -53,6 +54,49 @@ static struct hash print_of(const char *path, const struct stat *info)
     return print;
 }
 
+static void add_below(const char *path, int depth, struct hash *sum);
+
+/* A folder as <dir> names it: behind "~", or behind XDG's folder where it is of that. */
+static void add_folder(struct bytes attributes, struct bytes name, int depth, struct hash *sum)
+{
+    const char *home = getenv("HOME"), *data = getenv("XDG_DATA_HOME");
+    bool own = name.size > 0 && name.at[0] == '~', xdg = memmem(attributes.at, attributes.size, "xdg", strlen("xdg")) != NULL;
+    char path[PATH_MAX];
+    int length = snprintf(path, sizeof(path), "%s%s%.*s",
+                          own   ? home
+                          : xdg ? (data ? data : home)
+                                : "",
+                          xdg ? (data ? "/" : "/.local/share/") : "", (int)(name.size - own), name.at + own);
+
+    if ((!own && !xdg) || home || data)
+        if (length > 0 && length < (int)sizeof(path))
+            add_below(path, depth, sum);
+}
+
+/* All folders that a file of fontconfig names. */
+static void add_named(const char *path, int depth, struct hash *sum)
+{
+    static const char OPENING[] = "<dir", CLOSING[] = "</dir>";
+    struct buffer settings = {0};
+
+    files_read_path(path, SETTINGS_BYTES_MAX, &settings);
+    for (const char *at = settings.bytes; at && (at = strstr(at, OPENING));) {
+        const char *from = strchr(at, '>'), *to = from ? strstr(from, CLOSING) : NULL;
+
+        if (to)
+            add_folder((struct bytes){at, (size_t)(from - at)}, (struct bytes){from + 1, (size_t)(to - from - 1)}, depth, sum);
+        at = to;
+    }
+    buffer_finish(&settings);
+}
+
+static bool is_settings(const char *path)
+{
+    const char *end = strrchr(path, '.');
+
+    return end && strcmp(end, ".conf") == 0;
+}
+
 /* Adds up what lies there and below; links to folders are not followed. */
 static void add_below(const char *path, int depth, struct hash *sum)
 {
@@ -65,6 +109,8 @@ static void add_below(const char *path, int depth, struct hash *sum)
 
     sum->high += print.high;
     sum->low += print.low;
+    if (S_ISREG(info.st_mode) && depth < DEPTH_MAX && is_settings(path))
+        add_named(path, depth + 1, sum);
     if (S_ISDIR(info.st_mode) && depth < DEPTH_MAX && lstat(path, &info) == 0 && (depth == 0 || S_ISDIR(info.st_mode)))
         folder = opendir(path);
     for (struct dirent *entry; folder && (entry = readdir(folder));) {
@@ -99,11 +145,8 @@ bool machine_print(const char *decoder, struct hash *print)
     static const char *const folders[] = {LIBRARIES, "/etc/fonts", "/usr/share/fonts", "/usr/local/share/fonts"};
     static const struct {
         const char *home, *name;
-    } own[] = {{"HOME", ".fonts"},
-               {"HOME", ".local/share/fonts"},
-               {"HOME", ".config/fontconfig"},
-               {"XDG_DATA_HOME", "fonts"},
-               {"XDG_CONFIG_HOME", "fontconfig"}};
+    } own[] = {{"HOME", ".fonts"},         {"HOME", ".fonts.conf"},          {"HOME", ".local/share/fonts"}, {"HOME", ".config/fontconfig"},
+               {"XDG_DATA_HOME", "fonts"}, {"XDG_CONFIG_HOME", "fontconfig"}};
     static const char *const settings[] = {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LD_LIBRARY_PATH", "LD_PRELOAD"};
     static const char *const elsewhere[] = {"FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"};
 
