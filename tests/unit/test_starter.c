@@ -146,6 +146,27 @@ static void test_never_over(void **state)
     temporary_destroy(folder);
 }
 
+/* A folder that is not there yet comes with all its files, or nothing is left. */
+static void test_whole_folder(void **state)
+{
+    static const struct builtin_file files[] = {{"config/a.yaml", "a", 1}, {"config/panels/b.yaml", "b", 1}, {"config/a.yaml/c", "c", 1}};
+    char *folder = temporary_create();
+    struct buffer museum = {0};
+    const char *at;
+
+    (void)state;
+    buffer_printf(&museum, "%s/museum/", folder);
+    assert_false(writing_new(museum.bytes, files, 3, &at));
+    assert_string_equal(at, "config/a.yaml/c");
+    assert_int_equal(temporary_count(folder, ""), 0);
+    assert_true(writing_new(museum.bytes, files, 2, &at));
+    assert_int_equal(temporary_count(folder, "museum"), 1);
+    assert_int_equal(temporary_count(folder, ""), 1);
+    assert_int_equal(temporary_count(museum.bytes, "config"), 1);
+    buffer_finish(&museum);
+    temporary_destroy(folder);
+}
+
 /* A first exhibit of two languages with more and more added, loaded anew each time. Of two files of one path the later counts. */
 struct growing {
     struct memory_file table[32];
@@ -370,9 +391,9 @@ static void test_further_languages(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_languages),  cmocka_unit_test(test_what_is_said),      cmocka_unit_test(test_title),
-        cmocka_unit_test(test_never_over), cmocka_unit_test(test_additions),         cmocka_unit_test(test_additions_to_little),
-        cmocka_unit_test(test_refusals),   cmocka_unit_test(test_further_languages),
+        cmocka_unit_test(test_languages),           cmocka_unit_test(test_what_is_said), cmocka_unit_test(test_title),
+        cmocka_unit_test(test_never_over),          cmocka_unit_test(test_whole_folder), cmocka_unit_test(test_additions),
+        cmocka_unit_test(test_additions_to_little), cmocka_unit_test(test_refusals),     cmocka_unit_test(test_further_languages),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
