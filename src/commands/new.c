@@ -73,7 +73,7 @@ static enum exit_code new_exhibit(const struct options *options, const char *fol
 
 static struct saved_file saved(const struct builtin_file *file)
 {
-    return (struct saved_file){file->path, {file->bytes, file->size}};
+    return (struct saved_file){.path = file->path, .bytes = {file->bytes, file->size}};
 }
 
 static enum exit_code write_addition(const char *folder, const struct addition *addition)

@@ -386,6 +386,11 @@ void editing_insert(struct editing *e, const struct node *list, int behind, cons
     buffer_printf(out, "%s%s%*s", is_spaced(e, list) ? e->newline : "", e->newline, place.indent, "");
 }
 
+struct bytes editing_source(const struct editing *e)
+{
+    return (struct bytes){e->bytes, (size_t)(e->end - e->bytes)};
+}
+
 bool editing_is_changed(const struct editing *e)
 {
     return e->count > 0;

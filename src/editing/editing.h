@@ -27,6 +27,8 @@ void editing_append(struct editing *editing, const struct node *list, const stru
 /* An item behind the list's item of that index, or with -1 before the first one. The list has no brackets. */
 void editing_insert(struct editing *editing, const struct node *list, int behind, const struct node *item);
 
+/* The file's bytes as they were read. */
+struct bytes editing_source(const struct editing *editing);
 bool editing_is_changed(const struct editing *editing);
 /* The file with all changes, into an empty buffer. */
 void editing_result(const struct editing *editing, struct buffer *result);

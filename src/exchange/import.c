@@ -61,7 +61,7 @@ static bool write_files(const struct intake *intake, const struct import_job *jo
     struct buffer hashes = {0};
 
     translations_write(&intake->translations, &hashes);
-    struct saved_file file = {TRANSLATIONS_FILE, {hashes.bytes, hashes.length}};
+    struct saved_file file = {.path = TRANSLATIONS_FILE, .bytes = {hashes.bytes, hashes.length}};
     bool done = papers_save(&intake->papers, job->root, intake->watches_more ? &file : NULL);
 
     buffer_finish(&hashes);

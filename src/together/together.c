@@ -292,6 +292,13 @@ bool together_recover(const char *root)
 
 /* ---- changing ---- */
 
+static bool is_as_read(const struct saved_file *file, const struct written *written)
+{
+    size_t size = file->was.size;
+
+    return !file->was.at || (written->there && written->before.length == size && memcmp(written->before.bytes, file->was.at, size) == 0);
+}
+
 static bool write_all_beside(const struct joint_change *change)
 {
     for (int i = 0; i < change->count; i++) {
@@ -309,6 +316,10 @@ static bool write_all_beside(const struct joint_change *change)
             log_error("%s/%s: %s; nothing is changed", change->root, file->path, strerror(errno));
             return false;
         }
+        if (!is_as_read(file, written)) {
+            log_error("%s/%s: somebody has changed it meanwhile; nothing is changed, try again", change->root, file->path);
+            return false;
+        }
     }
     return true;
 }
@@ -323,6 +334,11 @@ static bool put_all_in_place(const struct joint_change *change)
     return true;
 }
 
+static void report_taken(const char *root)
+{
+    log_error("%s: another program is changing it; nothing is changed, try again", root);
+}
+
 /* The note is there before the first, and goes after the last. */
 static bool put_all_in_place_noted(const struct joint_change *change)
 {
@@ -334,7 +350,7 @@ static bool put_all_in_place_noted(const struct joint_change *change)
     bool noted = fd >= 0 && note_write(fd, change);
 
     if (fd < 0 && errno == EEXIST)
-        log_error("%s: another program is changing it; nothing is changed, try again", change->root);
+        report_taken(change->root);
     else if (!noted)
         log_error("%s: %s; nothing is changed", path, strerror(errno));
     bool done = noted && put_all_in_place(change) && note_remove(change->root, path);
@@ -347,11 +363,25 @@ static bool put_all_in_place_noted(const struct joint_change *change)
     return done;
 }
 
+/* Keeps others out until *fd is closed. False, with a log line: another program is at it. A disk that knows no locks keeps nobody out. */
+static bool lock(const char *root, int *fd)
+{
+    *fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool taken = *fd >= 0 && flock(*fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+
+    if (taken)
+        report_taken(root);
+    return !taken;
+}
+
 bool together_save(const char *root, const struct saved_file *files, int count)
 {
     struct joint_change change = {root, files, mem_alloc(sizeof(*change.list) * (size_t)(count + 1)), count};
-    bool done = write_all_beside(&change) && (count > 1 ? put_all_in_place_noted(&change) : put_all_in_place(&change));
+    int fd;
+    bool done = lock(root, &fd) && write_all_beside(&change) && (count > 1 ? put_all_in_place_noted(&change) : put_all_in_place(&change));
 
+    if (fd >= 0)
+        close(fd);
     for (int i = 0; i < count; i++)
         written_finish(&change.list[i]);
     free(change.list);

@@ -44,7 +44,7 @@ static struct paper *add_paper(struct papers *papers, struct report *report, con
     if (!editing)
         return NULL;
     papers->list = mem_grow(papers->list, papers->count, &papers->capacity, sizeof(*papers->list));
-    papers->list[papers->count] = (struct paper){report->file, editing};
+    papers->list[papers->count] = (struct paper){.path = report->file, .editing = editing};
     return &papers->list[papers->count++];
 }
 
@@ -55,6 +55,7 @@ struct paper *papers_begin(struct papers *papers, const char *path, const char *
 
     findings_destroy(report.findings);
     ASSERT(paper);
+    paper->fresh = true;
     return paper;
 }
 
@@ -129,7 +130,9 @@ bool papers_save(const struct papers *papers, const char *root, const struct sav
     for (int i = 0; i < papers->count; i++)
         if (editing_is_changed(papers->list[i].editing)) {
             editing_result(papers->list[i].editing, &contents[count]);
-            files[count] = (struct saved_file){papers->list[i].path, {contents[count].bytes, contents[count].length}};
+            files[count] = (struct saved_file){.path = papers->list[i].path, .bytes = {contents[count].bytes, contents[count].length}};
+            if (!papers->list[i].fresh)
+                files[count].was = editing_source(papers->list[i].editing);
             count++;
         }
     if (beside)

@@ -6,9 +6,10 @@
 #include "exhibit/model.h"
 #include "together/together.h"
 
-/* One file. path: inside the exhibit. */
+/* One file. path: inside the exhibit. fresh: it is not there yet. */
 struct paper {
     const char *path;
+    bool fresh;
     struct editing *editing;
 };
 

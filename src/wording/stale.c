@@ -90,7 +90,7 @@ int stale_accept(const struct files *files, const char *root, const struct exhib
     if (watched_open(&watched, files, exhibit)) {
         count = accept_all(&watched);
         translations_write(&watched.translations, &out);
-        if (!papers_save(&watched.papers, root, &(struct saved_file){TRANSLATIONS_FILE, {out.bytes, out.length}}))
+        if (!papers_save(&watched.papers, root, &(struct saved_file){.path = TRANSLATIONS_FILE, .bytes = {out.bytes, out.length}}))
             count = -1;
     } else {
         log_error("translations: a file of the exhibit cannot be read; nothing is changed");

@@ -4,12 +4,14 @@
 
 #include "together/together.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/ptrace.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -90,7 +92,7 @@ static bool change(const struct held *held)
     struct saved_file files[FILES];
 
     for (int i = 0; i < FILES; i++)
-        files[i] = (struct saved_file){paths[i], {after[i], strlen(after[i])}};
+        files[i] = (struct saved_file){.path = paths[i], .bytes = {after[i], strlen(after[i])}};
     return together_save(held->root, files, FILES);
 }
 
@@ -244,7 +246,9 @@ static void a_file_that_cannot_be_written_changes_nothing(void **state)
     struct held *held = *state;
     struct captured_log captured;
     struct buffer log = {0};
-    struct saved_file files[] = {{paths[0], {"new\n", 4}}, {"nowhere/d.yaml", {"new\n", 4}}, {"config", {"new\n", 4}}};
+    struct saved_file files[] = {{.path = paths[0], .bytes = {"new\n", 4}},
+                                 {.path = "nowhere/d.yaml", .bytes = {"new\n", 4}},
+                                 {.path = "config", .bytes = {"new\n", 4}}};
 
     captured_log_start(&captured);
     assert_false(together_save(held->root, files, 2));
@@ -254,6 +258,34 @@ static void a_file_that_cannot_be_written_changes_nothing(void **state)
     assert_true(strstr(log.bytes, "nowhere/d.yaml: No such file or directory; nothing is changed") != NULL);
     buffer_finish(&log);
     assert_true(all_are(held, before));
+    assert_int_equal(files_left(held), FILES - 1);
+}
+
+/* Of two that change an exhibit at once the second does nothing, whether the first is at it or done. */
+static void what_another_program_changes_is_not_written_over(void **state)
+{
+    static const struct {
+        const char *was;
+        bool locked, written;
+    } rows[] = {{"a long ago\n", false, false}, {"a before", false, false}, {"a before\n", true, false}, {"a before\n", false, true}};
+    struct held *held = *state;
+    struct captured_log captured;
+    struct buffer log = {0};
+
+    captured_log_start(&captured);
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct saved_file file = {.path = paths[0], .bytes = {"new\n", 4}, .was = {rows[i].was, strlen(rows[i].was)}};
+        int folder = open(held->root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+        assert_int_equal(flock(folder, rows[i].locked ? LOCK_EX : LOCK_UN), 0);
+        assert_int_equal(together_save(held->root, &file, 1), rows[i].written);
+        close(folder);
+        assert_string_equal(text_of(held, paths[0]), rows[i].written ? "new\n" : before[0]);
+    }
+    captured_log_stop(&captured, &log);
+    assert_non_null(strstr(log.bytes, "config/a.yaml: somebody has changed it meanwhile; nothing is changed, try again"));
+    assert_non_null(strstr(log.bytes, "another program is changing it; nothing is changed, try again"));
+    buffer_finish(&log);
     assert_int_equal(files_left(held), FILES - 1);
 }
 
@@ -323,6 +355,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_cut_while_it_is_put_back_costs_nothing, begin, end),
         cmocka_unit_test_setup_teardown(what_somebody_wrote_meanwhile_stays, begin, end),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_written_changes_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(what_another_program_changes_is_not_written_over, begin, end),
         cmocka_unit_test_setup_teardown(what_lies_elsewhere_is_not_put_back, begin, end),
         cmocka_unit_test_setup_teardown(a_note_that_cannot_be_followed_is_told, begin, end),
     };
