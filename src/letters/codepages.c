@@ -57,6 +57,9 @@ bool codepages_guess(const uint32_t *shown, int count, uint32_t *letters)
     int most = (count + 1) / 2 - 1; /* half of them at least */
     bool ascends = true;
 
+    for (int i = 0; i < count; i++)
+        if (shown[i] < FIRST || shown[i] >= FIRST + LETTERS)
+            return false;
     for (int i = 1; i < count; i++)
         ascends = ascends && shown[i] >= shown[i - 1]; /* a row of vowels, "áéíóú", is no word */
     if (count < WORD_LEAST || ascends)

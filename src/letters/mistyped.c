@@ -14,6 +14,9 @@ enum {
     LETTERS_MAX = 40, /* of a word that are looked at */
     ALIKE_LETTERS_LEAST = 3,
     APART_LETTERS_LEAST = 6,
+    LETTER_BYTES_MAX = 4,
+    GREEK_FIRST = 0x370,
+    CYRILLIC_LAST = 0x52F,
     HEBREW_FIRST = 0x5D0,
     HEBREW_LAST = 0x5EA,
     ACUTE = 0xB4,
@@ -130,11 +133,15 @@ struct accent_reading {
 
 static struct accent_reading read_accent(const struct spotted_word *word, int index)
 {
-    uint32_t accent = word->code[index], mark = mark_of(accent), before = code_at(word, index - 1), behind = code_at(word, index + 1);
+    uint32_t accent = word->code[index], mark = mark_of(accent);
+
+    if (!mark)
+        return (struct accent_reading){0, false, 0};
+    uint32_t before = code_at(word, index - 1), behind = code_at(word, index + 1);
     uint32_t on_before = behind == DOTLESS_I ? 0 : composed(before, mark), on_behind = composed(behind, mark);
     bool quote = accent == ACUTE || accent == GRAVE, latin = behind < 0x250;
 
-    if (!mark || (accent == GRAVE && !(is_letter(before) && is_letter(behind))))
+    if (accent == GRAVE && !(is_letter(before) && is_letter(behind)))
         return (struct accent_reading){0, false, 0};
     if (!quote)
         return on_before   ? (struct accent_reading){on_before, true, 0}
@@ -346,7 +353,7 @@ static void follow_apart(struct mistyped_walk *walk, size_t from, size_t to)
 {
     struct apart_run *run = &walk->apart;
     const char *at = walk->text + from;
-    uint32_t code = utf8_next(&at, walk->text + to);
+    uint32_t code = to - from > LETTER_BYTES_MAX ? 0 : utf8_next(&at, walk->text + to);
 
     if (at < walk->text + to || !(u_islower((UChar32)code) || u_isupper((UChar32)code))) {
         end_apart(walk);
@@ -363,7 +370,13 @@ static void follow_apart(struct mistyped_walk *walk, size_t from, size_t to)
 /* Of a word: blanks, and what YAML and Markdown write around texts. */
 static bool is_edge(char byte)
 {
-    return (unsigned char)byte <= ' ' || strchr("\"()[]{}*_<>|,;:!.", byte);
+    static const bool edges[0x80] = {
+        ['"'] = true, ['('] = true, [')'] = true, ['['] = true, [']'] = true, ['{'] = true, ['}'] = true, ['*'] = true, ['_'] = true,
+        ['<'] = true, ['>'] = true, ['|'] = true, [','] = true, [';'] = true, [':'] = true, ['!'] = true, ['.'] = true,
+    };
+    unsigned char code = (unsigned char)byte;
+
+    return code <= ' ' || (code < 0x80 && edges[code]);
 }
 
 static void read_word(const struct mistyped_walk *walk, struct spotted_word *word)
@@ -374,6 +387,14 @@ static void read_word(const struct mistyped_walk *walk, struct spotted_word *wor
         word->code[word->count++] = utf8_next(&at, end);
 }
 
+static bool has_of(const struct spotted_word *word, uint32_t first, uint32_t last)
+{
+    for (int i = 0; i < word->count; i++)
+        if (word->code[i] >= first && word->code[i] <= last)
+            return true;
+    return false;
+}
+
 static void look_at_word(struct mistyped_walk *walk, struct spotted_word *word)
 {
     read_word(walk, word);
@@ -381,7 +402,8 @@ static void look_at_word(struct mistyped_walk *walk, struct spotted_word *word)
     look_for_accents(walk, word);
     if (utf8_past_ascii(walk->text + word->from, walk->text + word->to) == walk->text + word->to)
         return;
-    look_for_alike(walk, word);
+    if (has_of(word, GREEK_FIRST, CYRILLIC_LAST))
+        look_for_alike(walk, word);
     look_for_encoding(walk, word);
     look_for_backwards(walk, word);
     look_for_forms(walk, word);

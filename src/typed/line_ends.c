@@ -227,6 +227,8 @@ static bool look_for_columns_of(const struct line_look *look, char sign, int cel
 {
     int last = 0, run = 0;
 
+    if (!strchr(look->text, sign))
+        return false;
     for (const char *line = look->text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
         int count = count_cells(line, sign);
 
@@ -244,9 +246,11 @@ static void look_for_columns(const struct line_look *look)
 {
     static const char *const quoted[] = {"\";\"", "\",\""};
 
-    if (look_for_columns_of(look, '\t', 1, 2) || look_for_columns_of(look, ';', 2, 2) || look_for_columns_of(look, ',', 2, 3))
+    bool lines = strchr(look->text, '\n') != NULL;
+
+    if (lines && (look_for_columns_of(look, '\t', 1, 2) || look_for_columns_of(look, ';', 2, 2) || look_for_columns_of(look, ',', 2, 3)))
         return;
-    for (size_t i = 0; i < COUNTOF(quoted); i++) {
+    for (size_t i = 0; i < COUNTOF(quoted) && strchr(look->text, '"'); i++) {
         const char *at = strstr(look->text, quoted[i]), *first = at;
         int count = 0;
 

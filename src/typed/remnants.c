@@ -121,9 +121,11 @@ static const struct remnant_row line_rows[] = {
 static struct remnant find(const struct remnant_row *list, size_t count, const char *at)
 {
     for (size_t i = 0; i < count; i++) {
+        if ((list[i].begins[0] | 32) != (*at | 32))
+            continue;
         size_t length = strlen(list[i].begins);
 
-        if ((list[i].begins[0] | 32) == (*at | 32) && strncasecmp(at, list[i].begins, length) == 0)
+        if (strncasecmp(at, list[i].begins, length) == 0)
             return (struct remnant){list[i].kind, length};
     }
     return (struct remnant){FAULT_COPIED, 0};
@@ -171,7 +173,7 @@ struct remnant remnant_at(const char *text, const char *at)
         return (struct remnant){FAULT_NUMBER_SHORT, found.length};
     if ((found.length = formula(text, at)) > 0)
         return (struct remnant){FAULT_CODE_COPIED, found.length};
-    return find(rows, COUNTOF(rows), at);
+    return strchr("{\\*[<=%|#!", *at) ? find(rows, COUNTOF(rows), at) : found; /* what the rows begin with */
 }
 
 /* "@Body Text:The hill": the name of a style before its paragraph, as layout programs hand texts on. */
