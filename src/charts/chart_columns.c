@@ -137,7 +137,7 @@ static void put_ticks(const struct chart_sheet *sheet, struct rect plot, int hig
 
 static struct colour ink_of(const struct chart_sheet *sheet, int value)
 {
-    return chart_sheet_shade(sheet, &sheet->chart->values[value], sheet->scene->style->colours.ink);
+    return chart_sheet_ink(sheet, &sheet->chart->values[value]);
 }
 
 static void put_column(const struct chart_sheet *sheet, const struct column_plan *plan, struct rect slot, int value)

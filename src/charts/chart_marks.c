@@ -62,10 +62,10 @@ static int caption(const struct chart_sheet *sheet, struct rect rect, int value,
                               chart_sheet_note(sheet, text_in(of->note, sheet->scene->language))};
     int y = rect.y;
 
+    texts[0].colour = texts[1].colour = chart_sheet_ink(sheet, of);
     for (size_t i = 0; i < COUNTOF(texts); i++) {
         const struct paragraph *paragraph = passage_set(sheet->scene, &texts[i], rect.w);
 
-        texts[i].colour = chart_sheet_shade(sheet, of, texts[i].colour);
         if (draw)
             passage_put(sheet->scene, paragraph, &texts[i], (struct rect){rect.x, y, rect.w, rect.h});
         y += paragraph->height_px;

@@ -110,12 +110,11 @@ static int rows_best(const struct chart_sheet *sheet, int width)
 /* Behind the bar, or inside it where the box of the whole leaves no room. */
 static void put_number(const struct chart_sheet *sheet, const struct row_plan *plan, const struct chart_bar *bar, int value)
 {
-    const struct style *style = sheet->scene->style;
     int width = number_width(sheet, plan->numeral, value), gap = number_gap(plan->numeral);
     bool boxed = sheet->chart->total > 0, inside = boxed && bar->rect.w + width + 2 * gap > plan->axis_px;
     struct label label = {
         .type = plan->numeral,
-        .colour = inside ? chart_sheet_letters(sheet, bar->value) : chart_sheet_shade(sheet, bar->value, style->colours.ink),
+        .colour = inside ? chart_sheet_letters(sheet, bar->value) : chart_sheet_ink(sheet, bar->value),
         .text = chart_sheet_number(sheet, value),
     };
 
@@ -178,8 +177,7 @@ static void put_row(const struct chart_sheet *sheet, const struct row_plan *plan
         .value = of,
     };
 
-    label.colour = chart_sheet_shade(sheet, of, label.colour);
-    note.colour = chart_sheet_shade(sheet, of, note.colour);
+    label.colour = chart_sheet_ink(sheet, of);
     named = passage_draw(sheet->scene, &label, rect);
     passage_draw(sheet->scene, &note, (struct rect){rect.x, rect.y + named, rect.w, text});
     if (sheet->chart->total > 0)

@@ -65,11 +65,21 @@ void chart_sheet_spot(const struct chart_sheet *sheet, struct rect rect, int val
     spots_add(sheet->scene, (struct spot){.rect = rect, .action = {.kind = ACTION_CHOOSE, .argument = value + 1}, .scrub = scrub});
 }
 
+static bool is_pale(const struct chart_sheet *sheet, const struct chart_value *value)
+{
+    return sheet->chosen >= 0 && value != &sheet->chart->values[sheet->chosen];
+}
+
+struct colour chart_sheet_ink(const struct chart_sheet *sheet, const struct chart_value *value)
+{
+    const struct theme_colours *colours = &sheet->scene->style->colours;
+
+    return is_pale(sheet, value) ? colours->muted : colours->ink;
+}
+
 struct colour chart_sheet_shade(const struct chart_sheet *sheet, const struct chart_value *value, struct colour colour)
 {
-    bool other = sheet->chosen >= 0 && value != &sheet->chart->values[sheet->chosen];
-
-    return other ? colour_under(colour, sheet->scene->style->colours.paper, DIMMED_ALPHA) : colour;
+    return is_pale(sheet, value) ? colour_under(colour, sheet->scene->style->colours.paper, DIMMED_ALPHA) : colour;
 }
 
 struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text)

@@ -26,8 +26,10 @@ const char *chart_sheet_tick(const struct chart_sheet *sheet, double tick);
 void chart_sheet_spot(const struct chart_sheet *sheet, struct rect rect, int value, enum scrub scrub);
 /* What a value is filled with: paper if it is disputed. */
 struct colour chart_sheet_fill(const struct chart_sheet *sheet, const struct chart_value *value);
-/* The colour of a value's edge or letters: paler where another value is chosen. */
+/* The colour of a value's edge: paler where another value is chosen. */
 struct colour chart_sheet_shade(const struct chart_sheet *sheet, const struct chart_value *value, struct colour colour);
+/* That of its letters: what is paler can still be read. */
+struct colour chart_sheet_ink(const struct chart_sheet *sheet, const struct chart_value *value);
 /* How texts of the chart are set: a label in ink, a note muted and smaller. */
 struct passage chart_sheet_label(const struct chart_sheet *sheet, struct text text);
 struct passage chart_sheet_note(const struct chart_sheet *sheet, const char *text);

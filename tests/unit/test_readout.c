@@ -1,4 +1,5 @@
 /* The readout of charts and maps: what it says of what is chosen, and that nothing else of a chart moves for it. */
+#include "base/colour.h"
 #include "blocks/blocks.h"
 #include "exhibit/blocks.h"
 #include "support/block_exhibit.h"
@@ -155,11 +156,35 @@ static void nothing_else_moves(void **state)
     }
 }
 
+/* Letters on paper; those inside a bar are paper or ink. */
+static void what_is_not_chosen_can_be_read(void **state)
+{
+    static const char *const names[] = {"bars-of-a-whole", "bars-with-a-day", "bars-disputed", "marks", "bars-with-notes"};
+    static const double READABLE = 4.5;
+
+    (void)state;
+    for (size_t n = 0; n < COUNTOF(names); n++) {
+        struct block_exhibit b;
+
+        block_exhibit_open(&b, names[n]);
+        draw(&b, 1);
+        for (int i = 0; i < b.page.list.count; i++) {
+            const struct draw_command *c = &b.page.list.commands[i];
+            double contrast = colour_contrast(c->colour, b.style.colours.paper);
+
+            if (c->kind == DRAW_TEXT && contrast > 1 && contrast < READABLE)
+                fail_msg("%s: \"%.*s\" has a contrast of %.1f", names[n], c->text.length, c->text.text, contrast);
+        }
+        block_exhibit_end(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_how_it_stands_to_its_neighbour),
         cmocka_unit_test(nothing_else_moves),
+        cmocka_unit_test(what_is_not_chosen_can_be_read),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
