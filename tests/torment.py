@@ -58,10 +58,12 @@ class Service:
         os.rename(f"{path}.new", path)
 
     def variables(self):
+        # A decoder is fenced in: it may not look at the file.
         library = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
         require(library, "libfaketime is not installed")
         return {"LD_PRELOAD": library[0], "FAKETIME_TIMESTAMP_FILE": f"{self.folder}/clock", "FAKETIME_NO_CACHE": "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1", "NOTIFY_SOCKET": f"{self.folder}/notify", "WATCHDOG_USEC": str(WATCHDOG_SECONDS * 1_000_000), "RUNTIME_DIRECTORY": self.folder,
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1", "FAKETIME_SKIP_CMDS": "vitrina-decoder",
+                "NOTIFY_SOCKET": f"{self.folder}/notify", "WATCHDOG_USEC": str(WATCHDOG_SECONDS * 1_000_000), "RUNTIME_DIRECTORY": self.folder,
                 "STATE_DIRECTORY": self.state}
 
     def keep(self):
@@ -139,9 +141,17 @@ class Service:
         if self.kiosk:
             self.kiosk.kill()
         self.end_server()
+        forget_clocks()
         self.socket.close()
         subprocess.run(["chmod", "-R", "u+w", self.folder], check=False)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def forget_clocks():
+    """What libfaketime leaves in memory of processes that were killed."""
+    for path in glob.glob("/dev/shm/*faketime_s*_*"):
+        if not os.path.exists(f"/proc/{path.rsplit('_', 1)[1]}"):
+            os.remove(path)
 
 
 def children(pid):
