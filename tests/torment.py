@@ -186,13 +186,21 @@ def server_stopped(service):
     service.server.process.send_signal(signal.SIGSTOP)
 
 
+def take_state(service):
+    """At once: somebody may be writing in it."""
+    taken = tempfile.mkdtemp(dir=service.folder)
+    if os.path.exists(service.state):
+        os.rename(service.state, f"{taken}/state")
+    shutil.rmtree(taken, ignore_errors=True)
+
+
 def state_gone(service):
-    shutil.rmtree(service.state, ignore_errors=True)
+    take_state(service)
     service.kiosk.process.kill()
 
 
 def state_a_file(service):
-    shutil.rmtree(service.state, ignore_errors=True)
+    take_state(service)
     with open(service.state, "w", encoding="ascii") as file:
         file.write("no folder")
     service.kiosk.process.kill()
