@@ -3,6 +3,7 @@
 
 #include "app/desk.h"
 #include "app/events.h"
+#include "app/talking.h"
 #include "base/log.h"
 #include "desk/lens.h"
 #include "desk/strip.h"
@@ -34,6 +35,7 @@ struct preview {
     struct signals *signals;
     struct devices devices;
     struct events events;
+    struct talking talking;
     SDL_Surface *picture, *strip;
     unsigned lenses;
     enum vision vision;
@@ -138,6 +140,8 @@ static void paint(struct preview *preview, int64_t now_ms)
     struct arena *arena = arena_create();
     struct frame frame = *stage_frame(preview->desk.stage, now_ms);
 
+    talking_say(&preview->talking, preview->desk.stage, preview->desk.exhibit.panel_count == 0, now_ms);
+
     desk_look(&preview->desk);
     if (stage_rests(preview->desk.stage, now_ms) && preview->desk.exhibit.panel_count > 0)
         add_marks(preview, arena, &frame);
@@ -219,6 +223,8 @@ static void reload(struct preview *preview)
     if ((count > 0 || replaced) && desk_reload(&preview->desk, names, count, replaced)) {
         if (!preview->desk.lost)
             take_screen(preview);
+        talking_end(&preview->talking); /* the stage counts anew */
+        talking_begin(&preview->talking, &preview->desk.exhibit, preview->desk.disk);
         preview->changed = true;
     }
     arena_destroy(arena);
@@ -240,8 +246,9 @@ static void take_event(struct preview *preview, const SDL_Event *event)
 
 static int timeout_ms(const struct preview *preview, int64_t painted_ms)
 {
-    int64_t now = clock_now_ms(), deadline = stage_deadline(preview->desk.stage, now);
+    int64_t now = clock_now_ms(), deadline = stage_deadline(preview->desk.stage, now), talking = talking_deadline(&preview->talking);
 
+    deadline = talking < deadline ? talking : deadline;
     if (deadline <= now)
         deadline = painted_ms + FRAME_MS;
     if (deadline == CLOCK_NEVER)
@@ -271,6 +278,7 @@ static enum exit_code loop(struct preview *preview)
         int64_t now = clock_now_ms();
 
         stage_tick(preview->desk.stage, now);
+        preview->changed = talking_hear(&preview->talking, preview->desk.stage, now) || preview->changed;
         for (const char *line; (line = stage_log(preview->desk.stage));)
             log_info("%s", line);
         if (!preview->changed && now < deadline)
@@ -294,6 +302,7 @@ static enum exit_code show(struct preview *preview)
     preview->events = (struct events){.devices = &preview->devices, .allow_quit = true};
     take_screen(preview);
     signals_wake(preview->signals, events_wake, NULL);
+    talking_begin(&preview->talking, &preview->desk.exhibit, preview->desk.disk);
     return loop(preview);
 }
 
@@ -304,6 +313,7 @@ static enum exit_code run(const struct options *options)
 
     if (window_start())
         code = desk_init(&preview.desk, options) ? show(&preview) : EXIT_USAGE;
+    talking_end(&preview.talking);
     watch_destroy(preview.watch);
     SDL_FreeSurface(preview.picture);
     SDL_FreeSurface(preview.strip);

@@ -100,6 +100,7 @@ static void paint(struct kiosk *kiosk, int64_t now_ms)
     const struct frame *staff = duty_frame(kiosk->duty, now_ms), *frame = staff ? staff : visit_frame(kiosk, now_ms);
     uint64_t hash = frame_hash(frame);
 
+    talking_say(&kiosk->talking, kiosk->stage, kiosk->night.dark || staff, now_ms); /* before it is painted, which takes longer */
     if (hash == kiosk->shown && kiosk->whole)
         return;
     kiosk->ahead = kiosk->ahead && hash == kiosk->shown;
@@ -333,7 +334,6 @@ static void loop(struct kiosk *kiosk)
         pulse_frame(kiosk->pulse, deadline <= painted_ms ? now - painted_ms : 0);
         painted_ms = now;
         paint(kiosk, now);
-        talking_say(&kiosk->talking, kiosk->stage, kiosk->night.dark || duty_is_on(kiosk->duty), now);
         if (kiosk->whole && !kiosk->night.dark && !duty_is_on(kiosk->duty)) {
             note(kiosk, TAPE_WHOLE, now);
             stage_painted(kiosk->stage, now);

@@ -37,11 +37,17 @@ bool talking_hear(struct talking *talking, struct stage *stage, int64_t now_ms)
         return false;
     if (talking->jack)
         news = stage_headset(stage, jack_is_plugged(talking->jack), now_ms);
-    if (speaking_heard(talking->speaking, &serial, now_ms)) {
+    switch (speaking_news(talking->speaking, &serial, now_ms)) {
+    case SPEAKING_NOTHING:
+        return news;
+    case SPEAKING_HEARD:
         stage_said(stage, serial, now_ms);
-        news = true;
+        break;
+    case SPEAKING_FAILED:
+        stage_unheard(stage);
+        break;
     }
-    return news;
+    return true;
 }
 
 /* Where it was stopped, if it is to go on there. One that is not there any more is read by the voice. */

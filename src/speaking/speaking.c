@@ -47,7 +47,7 @@ struct speaking {
     struct speech_run *run;        /* NULL: none */
     struct speech_request request; /* the last */
     int file;                      /* of ours, for another try; -1: none */
-    bool waits;                    /* for its end */
+    bool waits, failed;            /* for its end; it cannot be heard, which is not told yet */
     int tries, at_ms;
     int64_t until_ms;
     char told[SPEECH_WIRE_WHY]; /* said in the log: not again */
@@ -191,8 +191,8 @@ static void ask(struct speaking *speaking, int64_t now_ms)
         if (!speaking->waits)
             let_go(speaking);
     }
-    if (speaking->waits)
-        speaking->until_ms = now_ms + PATIENCE_MS;
+    speaking->failed = !speaking->waits;
+    speaking->until_ms = speaking->waits ? now_ms + PATIENCE_MS : now_ms;
 }
 
 static void keep_file(struct speaking *speaking, int file)
@@ -244,13 +244,24 @@ static void try_again(struct speaking *speaking, const char *why, int64_t now_ms
     ask(speaking, now_ms);
 }
 
-bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms)
+/* Told once. */
+static enum speaking_news take_failure(struct speaking *speaking)
+{
+    bool failed = speaking->failed;
+
+    speaking->failed = false;
+    speaking->until_ms = failed ? CLOCK_NEVER : speaking->until_ms;
+    return failed ? SPEAKING_FAILED : SPEAKING_NOTHING;
+}
+
+enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, int64_t now_ms)
 {
     struct speech_run *run = speaking->run;
     struct speech_answer answer;
 
+    *serial = speaking->request.serial;
     if (!run)
-        return false;
+        return take_failure(speaking);
     pthread_mutex_lock(&run->lock);
     bool heard = run->heard, over = run->over;
 
@@ -262,6 +273,7 @@ bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms)
         speaking->until_ms = now_ms + PATIENCE_MS;
         speaking->at_ms = answer.at_ms;
     }
+    speaking->failed = speaking->failed || (heard && answer.outcome == SPEECH_FAILED);
     if (heard && answer.outcome == SPEECH_FAILED)
         complain(speaking, answer.why);
     if (heard && answer.outcome != SPEECH_ALIVE) {
@@ -272,8 +284,7 @@ bool speaking_heard(struct speaking *speaking, unsigned *serial, int64_t now_ms)
         try_again(speaking, "its process has ended", now_ms);
     else if (now_ms >= speaking->until_ms)
         try_again(speaking, "its process does not answer", now_ms);
-    *serial = answer.serial;
-    return heard && answer.outcome == SPEECH_DONE;
+    return heard && answer.outcome == SPEECH_DONE ? SPEAKING_HEARD : take_failure(speaking);
 }
 
 int speaking_at_ms(const struct speaking *speaking)

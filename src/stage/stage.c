@@ -320,6 +320,11 @@ const struct listening_wish *stage_wish(const struct stage *stage)
     return listening_wish(&stage->listening);
 }
 
+void stage_unheard(struct stage *stage)
+{
+    listening_leave(&stage->listening);
+}
+
 void stage_said(struct stage *stage, unsigned serial, int64_t now_ms)
 {
     if (listen_is_heard(stage))

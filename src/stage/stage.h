@@ -62,7 +62,9 @@ const struct targets *stage_targets(const struct stage *stage);
 
 /* What a voice is to say now, if anybody listens (speech/listening.h); borrowed until anything else is told to the stage. */
 const struct listening_wish *stage_wish(const struct stage *stage);
-/* It was said, or could not be. */
+/* Nothing can be heard: nobody listens any more. */
+void stage_unheard(struct stage *stage);
+/* It was said. */
 void stage_said(struct stage *stage, unsigned serial, int64_t now_ms);
 /* Whether a headset is plugged in. True: it was not so before. */
 bool stage_headset(struct stage *stage, bool plugged, int64_t now_ms);

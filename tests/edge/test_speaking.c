@@ -47,7 +47,7 @@ static void end(struct speaking *speaking)
 }
 
 /* Waits for news, or for when they are asked for without. */
-static bool hear(struct speaking *speaking, unsigned *serial, int64_t now_ms)
+static enum speaking_news hear(struct speaking *speaking, unsigned *serial, int64_t now_ms)
 {
     struct pollfd look = {.fd = news, .events = POLLIN};
     uint64_t count;
@@ -55,7 +55,7 @@ static bool hear(struct speaking *speaking, unsigned *serial, int64_t now_ms)
     poll(&look, 1, 200);
     if (look.revents && read(news, &count, sizeof(count)) < 0)
         fail();
-    return speaking_heard(speaking, serial, now_ms);
+    return speaking_news(speaking, serial, now_ms);
 }
 
 static void say(struct speaking *speaking, unsigned serial, const char *language, const char *text)
@@ -69,7 +69,7 @@ static bool is_heard(struct speaking *speaking, unsigned wanted)
     unsigned serial = 0;
 
     while (clock_now_ms() - begun_ms < LONG_MS)
-        if (hear(speaking, &serial, clock_now_ms()))
+        if (hear(speaking, &serial, clock_now_ms()) == SPEAKING_HEARD)
             return serial == wanted;
     return false;
 }
@@ -131,8 +131,8 @@ static void what_cannot_be_spoken_is_told_once(void **state)
         int64_t begun_ms = clock_now_ms();
 
         say(speaking, i, "xx-none", "Nobody says this.");
-        while (speaking_deadline(speaking) != CLOCK_NEVER && clock_now_ms() - begun_ms < LONG_MS)
-            assert_false(hear(speaking, &serial, clock_now_ms()));
+        while (hear(speaking, &serial, clock_now_ms()) != SPEAKING_FAILED)
+            assert_true(clock_now_ms() - begun_ms < LONG_MS);
     }
     captured_log_stop(&captured, &told);
     assert_non_null(strstr(told.bytes, "no voice speaks: xx-none"));
@@ -163,7 +163,7 @@ static void a_process_that_stalls_or_dies_is_replaced(void **state)
         say(speaking, 2, "en", "Second.");
         if (signals[i] == SIGSTOP) { /* its time is over, by the clock that is passed in */
             assert_int_equal(speaking_process(speaking), before);
-            assert_false(speaking_heard(speaking, &serial, speaking_deadline(speaking)));
+            assert_int_equal(speaking_news(speaking, &serial, speaking_deadline(speaking)), SPEAKING_NOTHING);
         }
         assert_true(is_heard(speaking, 2));
         assert_int_not_equal(speaking_process(speaking), before);
@@ -187,7 +187,7 @@ static void silence_ends_a_sentence(void **state)
     speaking_wish(speaking, &(struct speaking_wish){.serial = 2, .file = -1}, clock_now_ms());
     say(speaking, 3, "en", "End.");
     assert_true(is_heard(speaking, 3));
-    assert_false(hear(speaking, &serial, clock_now_ms()));
+    assert_int_equal(hear(speaking, &serial, clock_now_ms()), SPEAKING_NOTHING);
     assert_in_range(sounding_ms(&sum), 100, 20000); /* not the two minutes that it would take */
     buffer_finish(&text);
     end(speaking);
@@ -257,8 +257,8 @@ static void no_speaker_is_no_harm(void **state)
     speaking = speaking_create("/nowhere/vitrina-speaker", wake, NULL);
     say(speaking, 1, "en", "Nobody.");
     assert_int_equal(speaking_process(speaking), 0);
-    assert_false(speaking_heard(speaking, &serial, clock_now_ms()));
-    assert_true(speaking_deadline(speaking) == CLOCK_NEVER);
+    assert_int_equal(speaking_news(speaking, &serial, clock_now_ms()), SPEAKING_FAILED);
+    assert_int_equal(speaking_news(speaking, &serial, clock_now_ms()), SPEAKING_NOTHING);
     captured_log_stop(&captured, &told);
     assert_non_null(strstr(told.bytes, "nothing can be heard now"));
     buffer_finish(&told);
