@@ -266,7 +266,9 @@ static void undo(const char16_t *encoding, const char *from, const char *end, ch
 
         utf8_next(&at, end);
         if (read_sequence(encoding, here, end, &s)) {
-            put(meant, &length, letter, letter + utf8_put(letter, s.meant));
+            int bytes = utf8_put(letter, s.meant);
+
+            put(meant, &length, letter, letter + bytes);
             at = s.behind;
         } else
             put(meant, &length, here, at);

@@ -292,9 +292,13 @@ static void tell_word(const struct spelling *look, const char *at, struct spelle
 
         if (read_letter(look, read, &letter)) {
             behind = letter.behind;
-            put(found->meant, bytes, (size_t)utf8_put(bytes, letter.code));
-            for (int i = 0; i < CODES_MAX && letter.further[i]; i++)
-                put(found->meant, bytes, (size_t)utf8_put(bytes, letter.further[i]));
+            int count = utf8_put(bytes, letter.code);
+
+            put(found->meant, bytes, (size_t)count);
+            for (int i = 0; i < CODES_MAX && letter.further[i]; i++) {
+                count = utf8_put(bytes, letter.further[i]);
+                put(found->meant, bytes, (size_t)count);
+            }
         } else {
             utf8_next(&behind, look->end);
             put(found->meant, read, (size_t)(behind - read));

@@ -51,7 +51,7 @@ static bool is_label(struct text label, const char *name)
 static void check_date_line(struct report *report, struct chart *chart)
 {
     struct date_line *line = &chart->date_line;
-    const char *labels[CHART_VALUES_MAX];
+    const char *labels[CHART_VALUES_MAX] = {NULL};
 
     if (!line->at)
         return;

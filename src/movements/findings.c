@@ -74,7 +74,7 @@ static bool has_group(const struct groups *groups, const char *id)
 static void look_at_group(const struct movements_check *check, const struct shown_drawing *shown, const struct movement *movement,
                           struct origin at)
 {
-    const char *names[GROUPS_MAX];
+    const char *names[GROUPS_MAX] = {NULL};
     int count = 0;
 
     if (has_group(&shown->groups, movement->group))

@@ -165,8 +165,10 @@ static bool spell(const struct numerals *numerals, const struct numeral *numeral
         char bytes[4];
 
         U16_NEXT(words, i, length, code);
+        int count = utf8_put(bytes, (uint32_t)code);
+
         if (code != SOFT_HYPHEN)
-            buffer_add(text, bytes, (size_t)utf8_put(bytes, (uint32_t)code));
+            buffer_add(text, bytes, (size_t)count);
     }
     return true;
 }

@@ -18,8 +18,10 @@ char *pristine_folder(void)
         return mem_text(VITRINA_PREFIX "/share/vitrina");
     path[length] = '\0';
     slash = strrchr(path, '/');
-    *slash = '\0';
-    slash = strrchr(path, '/');
+    if (slash) {
+        *slash = '\0';
+        slash = strrchr(path, '/');
+    }
     if (slash && strcmp(slash, binaries) == 0) {
         memcpy(slash, below, sizeof(below));
         if (access(path, R_OK) == 0)

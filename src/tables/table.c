@@ -171,7 +171,9 @@ static bool decode_wide(struct bytes bytes, bool big, struct buffer *text)
             i++;
         } else if (code >= 0xD800 && code < 0xE000)
             return false;
-        buffer_add(text, letter, (size_t)utf8_put(letter, code));
+        int count = utf8_put(letter, code);
+
+        buffer_add(text, letter, (size_t)count);
     }
     return bytes.size % 2 == 0;
 }

@@ -86,8 +86,7 @@ struct scene_ref pager_scene(struct path path, int page)
             return (struct scene_ref){scenes[i], scenes[i]->items ? path_panel(path, page) : 0};
         page -= pages;
     }
-    ASSERT(!"a page of the pager");
-    return (struct scene_ref){scenes[0], 0};
+    base_bug(__FILE__, __LINE__, "a page of the pager");
 }
 
 int pager_page_of(struct path path, struct scene_ref scene)
