@@ -10,11 +10,10 @@
 
 enum { FOLDERS_DEPTH = 4 };
 
-/* What texts lead to, and what panels and events name. */
+/* What texts lead to, and what panels name. */
 struct used {
     const struct exhibit *exhibit;
-    bool *terms, *voices, *lanes, *layouts;
-    unsigned notices;
+    bool *terms, *layouts;
 };
 
 /* ---- what is used ---- */
@@ -44,21 +43,14 @@ static void use_panel(struct used *used, const struct panel *panel)
 {
     use_prose(used, &panel->body);
     use_prose(used, &panel->more);
-    use(used->voices, panel->voice);
     use(used->layouts, panel->layout);
-    used->notices |= panel->notices;
-    for (int i = 0; i < panel->difference_count; i++) {
+    for (int i = 0; i < panel->difference_count; i++)
         use_prose(used, &panel->difference[i].text);
-        use(used->voices, panel->difference[i].voice);
-    }
 }
 
 static void use_event(struct used *used, const struct event *event)
 {
     use_prose(used, &event->text);
-    use(used->voices, event->voice);
-    use(used->lanes, event->lane);
-    used->notices |= event->notices;
 }
 
 static void use_all(struct used *used)
@@ -82,7 +74,8 @@ static void use_all(struct used *used)
 
 /* ---- what is not ---- */
 
-static void report_named(const struct used *used, struct findings *findings)
+/* Voices, lanes and notices are what an exhibit may speak with: one that waits for its panel is no fault. */
+static void report_terms(const struct used *used, struct findings *findings)
 {
     const struct exhibit *e = used->exhibit;
 
@@ -92,22 +85,6 @@ static void report_named(const struct used *used, struct findings *findings)
                          CODED("never-used") "no text links to this term, so nobody finds its card; write [%s](term:%s) where a text needs "
                                              "it, or leave it out",
                          text_in(e->terms[i].title, 0), e->terms[i].id);
-    for (int i = 0; i < e->voice_count; i++)
-        if (!used->voices[i])
-            findings_add(findings, FINDING_HINT, e->voices[i].origin,
-                         CODED("never-used") "the voice \"%s\" never speaks; name it at a panel or an event, or leave it out",
-                         e->voices[i].id);
-    for (int i = 0; i < e->lane_count && e->event_count > 0; i++)
-        if (!used->lanes[i] && e->lanes[i].origin.line > 0)
-            findings_add(findings, FINDING_HINT, e->lanes[i].origin,
-                         CODED("never-used") "the lane \"%s\" holds no event, so it is an empty row; give it one, or leave it out",
-                         e->lanes[i].id);
-    for (int i = 0; i < e->notice_count; i++)
-        if (!(used->notices & 1u << i))
-            findings_add(findings, FINDING_HINT, e->notices[i].origin,
-                         CODED("never-used") "no panel and no event stands behind the notice \"%s\"; write notice: %s where it belongs, or "
-                                             "leave it out",
-                         e->notices[i].id, e->notices[i].id);
 }
 
 static bool ends_in(const char *name, const char *end)
@@ -204,13 +181,11 @@ void editor_report_unused(const struct files *files, const struct exhibit *exhib
     struct used used = {
         .exhibit = exhibit,
         .terms = ARENA_ARRAY(arena, bool, exhibit->term_count),
-        .voices = ARENA_ARRAY(arena, bool, exhibit->voice_count),
-        .lanes = ARENA_ARRAY(arena, bool, exhibit->lane_count),
         .layouts = ARENA_ARRAY(arena, bool, exhibit->layout_count),
     };
 
     use_all(&used);
-    report_named(&used, findings);
+    report_terms(&used, findings);
     report_layouts(files, &used, arena, findings);
     report_pictures(files, exhibit, &(struct picture_folder){"assets/illustrations", 0, arena}, findings);
     arena_destroy(arena);

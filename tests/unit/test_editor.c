@@ -49,11 +49,10 @@ static const struct row {
     {"config/layouts/text-first.yaml", LAYOUT, ""}, /* in the place of a built-in one */
     {"config/glossary.yaml", "terms:\n" TERM("word") TERM("other"), "config/glossary.yaml:3:5 never-used no text links to this term"},
     {"config/exhibit.yaml", EXHIBIT("  - {id: other, words: {en: G, es: H}, colour: ink, shape: none}\n"),
-     "config/exhibit.yaml:7:5 never-used the voice \"other\""},
-    {"config/exhibit.yaml", EXHIBIT("notices:\n  - {id: death, text: {en: D., es: M.}}\nhelpline: {en: H, es: I}\n"),
-     "config/exhibit.yaml:8:5 never-used no panel and no event stands behind the notice \"death\""},
+     ""}, /* what an exhibit may speak with is no fault */
+    {"config/exhibit.yaml", EXHIBIT("notices:\n  - {id: death, text: {en: D., es: M.}}\nhelpline: {en: H, es: I}\n"), ""},
     {"config/timeline.yaml", LANES(LANE("here")), ""},
-    {"config/timeline.yaml", LANES(LANE("here") LANE("there")), "config/timeline.yaml:3:5 never-used the lane \"there\""},
+    {"config/timeline.yaml", LANES(LANE("here") LANE("there")), ""},
     /* 25 words, and 26; the sentence is found in its line. A link counts with its words; what no sign ends is no sentence. */
     {"config/panels/a.yaml", PANEL(FIVE FIVE FIVE FIVE "one two three four five."), ""},
     {"config/panels/a.yaml", PANEL(FIVE FIVE FIVE FIVE "one two three four five [six](term:word)."),
