@@ -453,11 +453,14 @@ static void read_pattern(struct reader *reader, const struct schema_row *row, co
         *(const char **)field(row, target) = plain_read(reader->arena, &reader->report, node);
         return;
     }
-    struct choice_list all = list_choices(row->choices);
+    struct buffer places = {0};
 
+    for (int i = 0; row->choices[i]; i++)
+        buffer_printf(&places, "%s{%s}", i == 0 ? "" : ", ", row->choices[i]);
     report_error(&reader->report, node->origin,
-                 CODED("pattern-wrong") "%s: \"%s\" is no pattern; write a text with these words in braces {}: %s", row->key,
-                 report_quote(node->text).text, all.text);
+                 CODED("pattern-wrong") "%s: \"%s\" is not filled in as it stands; write a text with %s in it, and nothing else in braces",
+                 row->key, report_quote(node->text).text, places.bytes);
+    buffer_finish(&places);
 }
 
 /* The names that stand there: false, with an error, if they are too many or too few. An item that is no name is passed over. */

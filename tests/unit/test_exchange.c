@@ -93,7 +93,7 @@ static const struct table_case {
     {HEAD STRIKE "title,es,\"x\n", "t.csv:2:3: error: a quote is opened here and never closed; close it\n"},
     {HEAD STRIKE "body,es,[x](panel:nowhere)\n",
      "t.csv:2:3: warning: there is no panel \"nowhere\" to link to; correct the name, or add it\nconfig/panels/strike.yaml:19: body, es: "},
-    {HEAD "config/words.yaml:skip_to,es,x\n", "t.csv:2:3: error: skip_to: \"x\" is no pattern; write"},
+    {HEAD "config/words.yaml:skip_to,es,x\n", "t.csv:2:3: error: skip_to: \"x\" is not filled in as it stands; write"},
     {"key,target\n" STRIKE "title,x\n",
      "t.csv:1:1: error: there is no column \"target language\"; keep the headings as \"vitrina export texts\" writes them\n"},
     {"one,two\n1,2\n",

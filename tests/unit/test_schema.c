@@ -240,10 +240,12 @@ static const struct bad_value {
     {"file: C:/a.svg\n", "1:7 E file: \"C:/a.svg\" is outside the exhibit; write the path from the exhibit's folder, for example "
                          "assets/illustrations/NAME.svg\n"},
     {"file: a/../b.svg\n", "1:7 E file: \"a/../b.svg\" leads out of a folder with \"..\"; write the path from the exhibit's folder\n"},
-    {"pattern: '{day'\n", "1:10 E pattern: \"{day\" is no pattern; write a text with these words in braces {}: day, month\n"},
-    {"pattern: '{day} {days}'\n",
-     "1:10 E pattern: \"{day} {days}\" is no pattern; write a text with these words in braces {}: day, month\n"},
-    {"pattern: day\n", "1:10 E pattern: \"day\" is no pattern; write a text with these words in braces {}: day, month\n"},
+    {"pattern: '{day'\n",
+     "1:10 E pattern: \"{day\" is not filled in as it stands; write a text with {day}, {month} in it, and nothing else in braces\n"},
+    {"pattern: '{day} {days}'\n", "1:10 E pattern: \"{day} {days}\" is not filled in as it stands; write a text with {day}, {month} in it, "
+                                  "and nothing else in braces\n"},
+    {"pattern: day\n",
+     "1:10 E pattern: \"day\" is not filled in as it stands; write a text with {day}, {month} in it, and nothing else in braces\n"},
     {"names: []\n", "1:8 E names: the list is empty; write 1 or more into it\n"},
     {"names: [a, b, c, d]\n", "1:8 E names: 4 in this list; write 3 at most\n"},
     {"names: {a: b}\n", "1:8 E names: write a list: [one, two], but here is a group of keys\n"},
