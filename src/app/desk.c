@@ -228,8 +228,8 @@ void desk_resize(struct desk *desk, struct size screen)
 
 static bool is_same_view(const struct desk_view *one, const struct desk_view *other)
 {
-    return one->scene.ops == other->scene.ops && one->scene.item == other->scene.item && one->language == other->language &&
-           one->large == other->large && one->contrast == other->contrast;
+    return one->scene.ops == other->scene.ops && one->scene.item == other->scene.item &&
+           memcmp(&one->settings, &other->settings, sizeof(one->settings)) == 0;
 }
 
 void desk_look(struct desk *desk)
@@ -242,9 +242,7 @@ void desk_look(struct desk *desk)
         .exhibit = &desk->exhibit,
         .measure = faces_measure(desk->faces),
         .screen = desk->screen,
-        .language = standing.settings.language,
-        .large = standing.settings.large,
-        .contrast = standing.settings.contrast,
+        .settings = standing.settings,
         .scene = standing.scene,
     };
     struct audit_setup audit = checking_setup(&desk->exhibit, desk->faces, desk->screen);
@@ -256,7 +254,7 @@ void desk_look(struct desk *desk)
     desk->all = findings_create();
     findings_append(desk->all, desk->findings);
     if (desk->exhibit.panel_count > 0)
-        audit_scene(&audit, view.scene, view.language, desk->all);
+        audit_scene(&audit, view.scene, view.settings.language, desk->all);
     desk_notes_find(&desk->notes, &desk->view, desk->drafts, desk->all);
 }
 

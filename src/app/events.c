@@ -1,6 +1,9 @@
 /* What SDL's events mean to the stage and the window. */
 #include "app/events.h"
 
+_Static_assert(SDL_SCANCODE_A == 4 && SDL_SCANCODE_F13 == 104 && SDL_SCANCODE_KP_0 == 98, "scancodes are the USB's usages");
+_Static_assert(KEY_PAD_SWITCH - KEY_PAD_UP == PAD_SWITCH, "a key of ours for each of a keypad");
+
 enum { CHORD_MS = 10000 }; /* one that is down for longer lies under something: the other keys go on without it */
 
 /* A key is what its label says in the present layout, else what its place is on an American keyboard: letters of another alphabet stand on
@@ -33,6 +36,7 @@ static const struct {
     {SDL_SCANCODE_PERIOD, SDLK_PERIOD, KEY_SENTENCE_ON, KEY_SENTENCE_ON},
     {SDL_SCANCODE_F, SDLK_f, KEY_SPEED, KEY_SPEED},
     {SDL_SCANCODE_V, SDLK_v, KEY_VOLUME, KEY_VOLUME},
+    {SDL_SCANCODE_M, SDLK_m, KEY_SETTINGS, KEY_SETTINGS},
     {SDL_SCANCODE_EQUALS, SDLK_EQUALS, KEY_PLUS, KEY_PLUS},
     {SDL_SCANCODE_KP_PLUS, SDLK_PLUS, KEY_PLUS, KEY_PLUS},
     {SDL_SCANCODE_MINUS, SDLK_MINUS, KEY_MINUS, KEY_MINUS},
@@ -48,11 +52,15 @@ static const struct {
     {SDL_SCANCODE_KP_1, SDLK_UNKNOWN, KEY_LAST, KEY_LAST},
 };
 
-/* KEY_COUNT: none of ours. */
-static enum key which_key(const SDL_Keysym *keysym)
+/* A keypad's key is the one that is written of it; SDL's scancodes are the USB's usages of keyboards. KEY_COUNT: none of ours. */
+static enum key which_key(const struct events *events, const SDL_Keysym *keysym)
 {
+    enum pad pad = keypad_find(&events->devices->setup.exhibit->keypad, (int)keysym->scancode);
     bool shifted = keysym->mod & KMOD_SHIFT;
     size_t found = COUNTOF(key_table);
+
+    if (pad != PAD_COUNT)
+        return (enum key)(KEY_PAD_UP + (int)pad);
 
     for (size_t i = 0; found == COUNTOF(key_table) && i < COUNTOF(key_table); i++)
         if (key_table[i].label != SDLK_UNKNOWN && key_table[i].label == keysym->sym)
@@ -94,7 +102,7 @@ static int which_digit(const SDL_Keysym *keysym)
 static void handle_key_down(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms, struct events_result *result)
 {
     bool chord = event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI);
-    enum key key = which_key(&event->keysym);
+    enum key key = which_key(events, &event->keysym);
 
     if (is_chord_key(event->keysym.scancode) && !event->repeat)
         events->chord_ms = now_ms;
@@ -110,7 +118,7 @@ static void handle_key_down(struct events *events, const SDL_KeyboardEvent *even
 
 static void handle_key_up(struct events *events, const SDL_KeyboardEvent *event, int64_t now_ms)
 {
-    enum key key = which_key(&event->keysym);
+    enum key key = which_key(events, &event->keysym);
 
     if (key != KEY_COUNT)
         say(events, &(struct tape_event){.kind = TAPE_KEY, .ms = now_ms, .key = key, .press = TAPE_UP});

@@ -83,14 +83,15 @@ static const char *status_words(const struct preview *preview, struct arena *are
     const struct desk *desk = &preview->desk;
     const struct desk_view *view = &desk->view;
     const struct scene_ops *ops = view->scene.ops;
-    int words = ops->words ? ops->words(&desk->exhibit, view->scene.item, view->language) : 0;
+    int words = ops->words ? ops->words(&desk->exhibit, view->scene.item, view->settings.language) : 0;
     const char *vision = vision_name(preview->vision);
     char name[SCENE_NAME_BYTES];
 
     scene_name(&desk->exhibit, view->scene, false, name);
     return arena_printf(arena, "%s   %s   %dx%d%s%s%s%s   %d s to read   %d errors, %d warnings   F1: help", name,
-                        desk->exhibit.languages[view->language], desk->screen.w, desk->screen.h, view->large ? "   large letters" : "",
-                        view->contrast ? "   high contrast" : "", *vision ? "   " : "", vision,
+                        desk->exhibit.languages[view->settings.language], desk->screen.w, desk->screen.h,
+                        view->settings.level[SETTING_TEXT] > 0 ? "   large letters" : "",
+                        view->settings.level[SETTING_CONTRAST] > 0 ? "   high contrast" : "", *vision ? "   " : "", vision,
                         (int)(scene_reading_ms(&desk->exhibit, words) / 1000), findings_count(desk->all, FINDING_ERROR),
                         findings_count(desk->all, FINDING_WARNING));
 }
@@ -163,7 +164,7 @@ static void open_editor(struct preview *preview)
     const struct desk *desk = &preview->desk;
 
     desk_look(&preview->desk); /* another screen may be asked for that was not shown yet */
-    struct origin origin = desk->view.scene.ops->origin(&desk->exhibit, desk->view.scene.item, desk->view.language);
+    struct origin origin = desk->view.scene.ops->origin(&desk->exhibit, desk->view.scene.item, desk->view.settings.language);
     struct buffer path = {0};
 
     if (desk->notes.here > 0) {

@@ -253,8 +253,10 @@ static struct auditor *begin(const struct audit_setup *setup, struct findings *f
 
 static void set_style(struct auditor *a, bool large)
 {
-    style_make(&a->style, &(struct style_setup){
-                              .exhibit = a->setup->exhibit, .measure = &a->setup->measure, .screen = a->setup->screen, .large = large});
+    style_make(&a->style, &(struct style_setup){.exhibit = a->setup->exhibit,
+                                                .measure = &a->setup->measure,
+                                                .screen = a->setup->screen,
+                                                .settings.level[SETTING_TEXT] = large});
 }
 
 static void end(struct auditor *a)

@@ -69,6 +69,16 @@ static void put_slab(struct card *card, const struct voice *voice)
     card->y += height;
 }
 
+static struct type option_type(const struct card *card)
+{
+    return (struct type){.face = FACE_BOLD, .size_px = card->scene->style->sizes.label_px};
+}
+
+static int option_sign(const struct card *card)
+{
+    return card->scene->style->sizes.label_px;
+}
+
 /* The words of a button of the list, set. label NULL: there is none. */
 struct listed {
     struct passage label_text, title_text;
@@ -155,6 +165,59 @@ static void put_list(struct card *card)
         card->y -= gap;
 }
 
+/* The one that is chosen is filled and ticked, the others are empty: nobody needs the colour to tell. */
+static void put_option(const struct card *card, const struct card_choice *choice, int index, struct rect box)
+{
+    const struct scene *scene = card->scene;
+    const struct style *style = scene->style;
+    bool chosen = index == choice->chosen;
+    struct colour colour = chosen ? style->colours.paper : style->colours.ink;
+    struct rect sign = {box.x + list_pad(card), box.y + (box.h - option_sign(card)) / 2, option_sign(card), option_sign(card)};
+    struct rect words = {sign.x + sign.w + list_pad(card), box.y, box.w - sign.w - 3 * list_pad(card), box.h};
+    struct label label = {option_type(card), colour, choice->options[index].word, ALIGN_START};
+
+    label.type = label_shrunk(scene, &label, words.w, 8);
+    if (chosen)
+        draw_fill(page_pen(scene), box, style->colours.ink);
+    draw_frame(page_pen(scene), box, int_max(2, style->rule_px / 2), style->colours.ink);
+    icon_put(scene, chosen ? ICON_CHOSEN : ICON_RING, sign, colour);
+    label_put(scene, &label, words);
+    page_ask(scene, box, choice->options[index].action);
+}
+
+/* Side by side where all their words have room, else one below the other. */
+static int option_columns(const struct card *card, const struct card_choice *choice)
+{
+    int gap = list_gap(card), room = (card->inner.w - (choice->count - 1) * gap) / choice->count - option_sign(card) - 3 * list_pad(card);
+
+    for (int i = 0; i < choice->count; i++)
+        if (label_width(card->scene, option_type(card), choice->options[i].word) > room)
+            return 1;
+    return choice->count;
+}
+
+static void put_choices(struct card *card)
+{
+    const struct style *style = card->scene->style;
+    int gap = list_gap(card), height = int_max(style->target_px, style->sizes.label_px * 2);
+
+    for (int i = 0; i < card->content->choice_count; i++) {
+        const struct card_choice *choice = &card->content->choices[i];
+        int columns = option_columns(card, choice), width = (card->inner.w - (columns - 1) * gap) / columns;
+
+        put_label(card, choice->label, style->colours.ink);
+        for (int j = 0; j < choice->count; j++) {
+            struct rect box = {card->inner.x + j % columns * (width + gap), card->inner.y + card->y, width, height};
+
+            if (card->draws)
+                put_option(card, choice, j, box);
+            if (j % columns == columns - 1)
+                card->y += height + gap;
+        }
+        card->y += gap / 2;
+    }
+}
+
 /* All that scrolls: heading, texts, sources. */
 static void put_content(struct card *card)
 {
@@ -181,6 +244,7 @@ static void put_content(struct card *card)
         put_prose(card, content->texts[i], body, style->colours.ink);
         card->y += style->sizes.label_px / 2;
     }
+    put_choices(card);
     put_list(card);
     if (content->small && content->small[0])
         put_prose(card, paragraph_plain(card->scene->arena, content->small), small, style->colours.muted);
@@ -282,7 +346,7 @@ void card_put_ground(const struct scene *scene, struct rect box, uint8_t shade)
 {
     const struct style *style = scene->style;
     struct rect screen = {0, 0, style->screen.w, style->screen.h};
-    struct colour scrim = style->colours.ink;
+    struct colour scrim = style_shade(&style->colours);
 
     scrim.a = shade;
     draw_fill(page_pen(scene), screen, scrim);

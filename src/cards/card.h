@@ -10,6 +10,16 @@ struct card_entry {
     struct action action;
 };
 
+/* A question with a few answers, of which one is chosen. */
+struct card_choice {
+    const char *label;
+    struct {
+        const char *word;
+        struct action action;
+    } options[SETTING_LEVELS_MAX];
+    int count, chosen;
+};
+
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct card_content {
     const struct picture *picture; /* fills the card's left side, on a tall screen its top; it does not scroll */
@@ -22,6 +32,8 @@ struct card_content {
     const char *list_label;       /* above the list */
     const struct card_entry *list;
     int list_count;
+    const struct card_choice *choices; /* above the list */
+    int choice_count;
     const char *small; /* sources, below the text */
     struct {
         const char *word;

@@ -81,7 +81,8 @@ static void name_picture(struct replay *replay, char *path, size_t room)
         if (strchr("/\\:*?\"<>|", *at))
             *at = '-';
     snprintf(path, room, "%s/%04d-%s.%s%s%s.png", replay->options->output, ++replay->pictures, name,
-             replay->exhibit->languages[settings->language], settings->large ? ".large" : "", settings->contrast ? ".contrast" : "");
+             replay->exhibit->languages[settings->language], settings->level[SETTING_TEXT] > 0 ? ".large" : "",
+             settings->level[SETTING_CONTRAST] > 0 ? ".contrast" : "");
 }
 
 /* If the screen stays as it is for a while. */

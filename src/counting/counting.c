@@ -168,7 +168,8 @@ void counting_look(struct counting *counting, int64_t now_ms)
     if (!is_on(counting))
         return;
     const struct settings *settings = stage_settings(counting->stage);
-    struct diary_sight sight = {scene, counting->exhibit->languages[settings->language], settings->large, settings->contrast};
+    struct diary_sight sight = {scene, counting->exhibit->languages[settings->language], settings->level[SETTING_TEXT] > 0,
+                                settings->level[SETTING_CONTRAST] > 0};
 
     stage_scene(counting->stage, scene);
     diary_see(&counting->diary, &sight, now_ms, (int64_t)time(NULL));

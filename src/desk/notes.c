@@ -42,14 +42,14 @@ static struct rect box_of(const struct desk_view *view, const struct drafts *dra
  * its item and the next. */
 static bool is_here(const struct desk_view *view, const struct finding *finding)
 {
-    struct origin origin = view->scene.ops->origin(view->exhibit, view->scene.item, view->language);
+    struct origin origin = view->scene.ops->origin(view->exhibit, view->scene.item, view->settings.language);
 
     if (strcmp(origin.file, finding->file) != 0)
         return false;
     if (strncmp(origin.file, "config/panels/", strlen("config/panels/")) == 0 || finding->line == 0)
         return true;
     for (int i = 0; i < scene_items(view->scene.ops, view->exhibit); i++) {
-        int line = view->scene.ops->origin(view->exhibit, i, view->language).line;
+        int line = view->scene.ops->origin(view->exhibit, i, view->settings.language).line;
 
         if (line > origin.line && line <= finding->line)
             return false;

@@ -16,7 +16,7 @@ static struct scene scene_of(const struct desk_view *view, const struct style_se
         .measure = measure,
         .arena = arena,
         .page = ARENA_NEW(arena, struct page),
-        .language = view->language,
+        .language = view->settings.language,
         .step = -1,
     };
 }
@@ -25,8 +25,7 @@ struct scene desk_scene(const struct desk_view *view, struct arena *arena)
 {
     struct scene scene = scene_of(
         view,
-        &(struct style_setup){
-            .exhibit = view->exhibit, .measure = &view->measure, .screen = view->screen, .large = view->large, .contrast = view->contrast},
+        &(struct style_setup){.exhibit = view->exhibit, .measure = &view->measure, .screen = view->screen, .settings = view->settings},
         arena);
 
     scene.item = view->scene.item;

@@ -7,8 +7,7 @@ struct desk_view {
     const struct exhibit *exhibit;
     struct measure measure;
     struct size screen;
-    int language;
-    bool large, contrast;
+    struct settings settings;
     struct scene_ref scene;
 };
 

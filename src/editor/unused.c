@@ -42,6 +42,7 @@ static void use(bool *list, int index)
 static void use_panel(struct used *used, const struct panel *panel)
 {
     use_prose(used, &panel->body);
+    use_prose(used, &panel->easy);
     use_prose(used, &panel->more);
     use(used->layouts, panel->layout);
     for (int i = 0; i < panel->difference_count; i++)

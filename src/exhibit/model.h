@@ -7,6 +7,8 @@
 #include "base/movement.h"
 #include "base/plan.h"
 #include "base/prose.h"
+#include "exhibit/keypad.h"
+#include "settings/settings.h"
 #include "text/date_text.h"
 #include "text/number.h"
 #include "text/plural.h"
@@ -230,9 +232,9 @@ struct panel {
     const char *id; /* name of the file, without .yaml */
     int layout;     /* in exhibit.layouts */
     int chapter;
-    int voice;                 /* in exhibit.voices: who speaks here; -1: nobody is named */
-    struct text title, poster; /* poster: what attract says of it in a few words; absent: its title */
-    struct prose_text body;
+    int voice;                    /* in exhibit.voices: who speaks here; -1: nobody is named */
+    struct text title, poster;    /* poster: what attract says of it in a few words; absent: its title */
+    struct prose_text body, easy; /* easy: the same in simple words; absent: there is none */
     struct picture picture;
     struct picture *pictures; /* where there are several: all of them, of which `picture` is the first */
     int picture_count;
@@ -340,18 +342,23 @@ enum { THEME_SCRIPTS_MAX = 32 };
 
 /* Sizes: percent of the screen's shorter side. A face is a list of file names: the first is used, the others give letters it lacks. */
 struct theme {
-    struct theme_colours normal, contrast;
+    struct theme_colours normal, contrast, dark;
     const char *const *faces[4]; /* headline, text, bold, italic: NULL-terminated lists, in the order of enum face */
     struct theme_script *scripts;
     int script_count;
     double title_size, title_smallest, body_size, body_smallest, label_size, small_size, card_size, attract_size;
     double line_height;                        /* times the type size, for body text */
-    double large_text;                         /* factor of the large-text mode */
+    double large_text, largest_text;           /* factors of large text, and of the largest */
     int line_letters;                          /* a body line holds about this many letters at most */
     double margin, bar;                        /* percent of the shorter side: page margin (home, attract) and height of the bar */
     double letter_arcmin, letter_arcmin_large; /* least cap height of body text at the viewing distance */
     double target_mm, poster_mm;               /* least sides of what is touched, least capitals of posters */
     bool reduced_motion;
+};
+
+/* What stands on the card "For me" in one language, beside `text_size` and `contrast` of struct words. */
+struct settings_words {
+    const char *title, *usual, *high, *dark, *motion, *still, *words, *simple, *time, *longer, *reach, *low, *scan, *slow, *reset;
 };
 
 /* What staff read in one language: what no visitor comes to see. */
@@ -386,6 +393,7 @@ struct words {
     struct plural_forms panels, points, years;
     const char *touch_block, *more_than, *less_than, *same_as, *away_from, *after, *before;
     const char *minutes, *end, *touch_question, *unseen, *touched_today, *begin_again;
+    struct settings_words for_me;
     struct staff_words staff;
     struct speech_words speech;
     int sentence_words; /* in one sentence at most; 0: as many as one likes */
@@ -407,9 +415,11 @@ struct file_origins;
 struct exhibit {
     struct text title, subtitle, poster; /* poster: of the opening, as of a panel */
     unsigned attract;                    /* enum attract_part */
+    unsigned for_me;                     /* what visitors may set for themselves: a bit each of enum setting */
     const char *const *languages;        /* codes; the first is the default */
     int language_count;
     struct screen screen;
+    struct keypad keypad;
     struct timing timing;
     struct hours *hours; /* NULL: it is always open */
     struct staff_door staff;
@@ -460,6 +470,10 @@ struct exhibit {
 const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */
 const struct prose *prose_in(const struct prose_text *text, int language);
+/* The panel's text as the visitor wants it: in simple words where they ask for them and there are some. */
+const struct prose_text *exhibit_panel_text(const struct panel *panel, const struct settings *settings);
+/* Whether visitors are offered the setting: the exhibit says so, and it would change something. */
+bool exhibit_offers(const struct exhibit *exhibit, enum setting setting);
 struct colour theme_colour(const struct theme_colours *colours, enum ground name);
 struct colour tint_colour(const struct theme_colours *colours, const struct tint *tint);
 /* The first event, by date, that names the panel before others that tell of it, else the first that names it at all; -1 if there is none.

@@ -57,6 +57,7 @@ static void walk_panels(struct people_walk *walk)
 
         walk->texts++;
         walk_text(walk, &panel->body, meeting);
+        walk_text(walk, &panel->easy, meeting);
         walk_text(walk, &panel->more, meeting);
         for (int j = 0; j < panel->difference_count; j++)
             walk_text(walk, &panel->difference[j].text, meeting);

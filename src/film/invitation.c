@@ -4,12 +4,20 @@
 
 #include "page/icon.h"
 #include "page/label.h"
+#include "scene/scene.h"
 
 /* One button: two lines, or the name alone. */
 struct button_type {
     struct type name, phrase;
     bool alone;
     int pad_px;
+};
+
+/* width 0: there is none. */
+struct bar_sign {
+    struct type type;
+    const char *word;
+    int width_px;
 };
 
 static const struct words *words_of(const struct scene *scene, int language)
@@ -86,12 +94,39 @@ static struct button_type type_for(const struct scene *scene, int room)
     return as[i];
 }
 
+/* Where visitors set what they need, before they begin: a sign and its word, at the end of the bar. */
+static struct bar_sign sign_of(const struct scene *scene)
+{
+    const struct style *style = scene->style;
+    struct bar_sign sign = {.type = {.face = FACE_BOLD, .size_px = style->sizes.bar_label_px}, .word = page_words(scene)->for_me.title};
+
+    if (scene_exists(scene->exhibit, (struct scene_ref){&scene_settings, 0}))
+        sign.width_px = int_max(style->target_px, label_width(scene, sign.type, sign.word) + style->sizes.bar_label_px);
+    return sign;
+}
+
+static void put_sign(const struct scene *scene, const struct bar_sign *sign, int argument)
+{
+    const struct style *style = scene->style;
+    struct rect bar = style->bar;
+    int icon = style->icon_px, word = style->sizes.bar_label_px * 4 / 3, gap = style->sizes.bar_label_px / 3;
+    struct rect box = in_place(scene, (struct rect){bar.x + bar.w - style->margin_px - sign->width_px, bar.y, sign->width_px, bar.h});
+    int top = box.y + (box.h - icon - gap - word) / 2;
+    struct label label = {sign->type, style->colours.bar_text, sign->word, ALIGN_CENTRE};
+
+    icon_put(scene, ICON_ME, (struct rect){box.x + (box.w - icon) / 2, top, icon, icon}, style->colours.bar_text);
+    label_put(scene, &label, (struct rect){box.x, top + icon + gap, box.w, word});
+    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .argument = argument, .scene = &scene_settings});
+}
+
 void invitation_put(const struct scene *scene, int (*argument)(int item, int language))
 {
     const struct style *style = scene->style;
     struct rect bar = style->bar;
     int icon = style->icon_px, languages = scene->exhibit->language_count, count = languages, first = 0;
     int height = int_max(style->target_px, bar.h * 3 / 4), x = bar.x + style->margin_px, room = bar.w - 2 * style->margin_px;
+    struct bar_sign sign = sign_of(scene);
+    room -= sign.width_px;
     bool has_icon = room > 8 * icon;
     int icon_room = has_icon ? icon + icon / 2 : 0;
     struct button_type as = type_for(scene, room - icon_room);
@@ -112,4 +147,6 @@ void invitation_put(const struct scene *scene, int (*argument)(int item, int lan
         page_target(scene, box, ACTION_WAKE, argument(scene->item, language));
         x += width + as.pad_px;
     }
+    if (sign.width_px > 0)
+        put_sign(scene, &sign, argument(scene->item, scene->language));
 }

@@ -225,13 +225,13 @@ static void put_all_unseen(struct column *column)
 /* ---- the page ---- */
 
 /* Where it stands, and in which size its questions. */
-struct setting {
+struct end_setting {
     struct rect space;
     int question_px;
 };
 
 /* Side by side, or one below the other on a tall screen; where there are no questions, what was not seen alone. Returns the height. */
-static int put_content(const struct scene *scene, struct setting setting, bool draws)
+static int put_content(const struct scene *scene, struct end_setting setting, bool draws)
 {
     const struct style *style = scene->style;
     struct rect space = setting.space;
@@ -251,7 +251,7 @@ static int put_content(const struct scene *scene, struct setting setting, bool d
 }
 
 /* What is measured is not kept. */
-static int content_height(const struct scene *scene, struct setting setting)
+static int content_height(const struct scene *scene, struct end_setting setting)
 {
     struct arena_mark start = arena_mark(scene->arena);
     int height = put_content(scene, setting, false);
@@ -265,7 +265,7 @@ static void put_scrolling(const struct scene *scene, struct rect space)
 {
     const struct style *style = scene->style;
     int least = style->sizes.card_px * LEAST_PERCENT / 100, rail = style->target_px + 6 * style->rule_px;
-    struct setting setting = {space, style->sizes.card_px * MOST_PERCENT / 100};
+    struct end_setting setting = {space, style->sizes.card_px * MOST_PERCENT / 100};
     struct scroll_area area = {.rect = space, .clip = space, .rail = space, .step_px = style->sizes.body_px * 3 / 2};
     int height = content_height(scene, setting);
 

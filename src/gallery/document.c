@@ -114,6 +114,7 @@ const char *document_excerpt_name(enum excerpt_kind kind)
         [EXCERPT_VOICE] = "Who speaks",
         [EXCERPT_POSTER] = "Poster",
         [EXCERPT_TEXT] = "Text",
+        [EXCERPT_EASY] = "In simple words",
         [EXCERPT_MORE] = "Read more",
         [EXCERPT_SIDE] = "Where voices differ",
         [EXCERPT_CAPTION] = "Caption",

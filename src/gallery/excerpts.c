@@ -177,6 +177,7 @@ static void gather_panel(struct gathering *g, const struct panel *panel)
     add_voice(g, panel->voice);
     add_text(g, EXCERPT_POSTER, panel->poster, "poster");
     add_prose(g, EXCERPT_TEXT, &panel->body, "body");
+    add_prose(g, EXCERPT_EASY, &panel->easy, "easy");
     add_prose(g, EXCERPT_MORE, &panel->more, "more");
     for (int i = 0; i < panel->difference_count; i++) {
         const struct statement *side = &panel->difference[i];

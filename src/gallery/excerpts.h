@@ -10,6 +10,7 @@ enum excerpt_kind {
     EXCERPT_VOICE,
     EXCERPT_POSTER,
     EXCERPT_TEXT,
+    EXCERPT_EASY, /* the text in simple words */
     EXCERPT_MORE,
     EXCERPT_SIDE, /* of a difference; label: who says it */
     EXCERPT_CAPTION,

@@ -1,6 +1,18 @@
 /* Which keys point somewhere. */
 #include "input/key.h"
 
+bool key_is_pad(enum key key)
+{
+    return key >= KEY_PAD_UP && key <= KEY_PAD_SWITCH;
+}
+
+enum key key_of_pad(enum key key)
+{
+    static const enum key of[] = {KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_ENTER, KEY_ESCAPE, KEY_SETTINGS, KEY_TAB, KEY_COUNT};
+
+    return key_is_pad(key) ? of[key - KEY_PAD_UP] : KEY_COUNT;
+}
+
 struct point key_way(enum key key)
 {
     switch (key) {
@@ -25,6 +37,7 @@ struct point key_way(enum key key)
     case KEY_LANGUAGE:
     case KEY_TEXT_SIZE:
     case KEY_CONTRAST:
+    case KEY_SETTINGS:
     case KEY_PLUS:
     case KEY_MINUS:
     case KEY_LISTEN:
@@ -33,6 +46,15 @@ struct point key_way(enum key key)
     case KEY_SENTENCE_ON:
     case KEY_SPEED:
     case KEY_VOLUME:
+    case KEY_PAD_UP:
+    case KEY_PAD_DOWN:
+    case KEY_PAD_LEFT:
+    case KEY_PAD_RIGHT:
+    case KEY_PAD_SELECT:
+    case KEY_PAD_BACK:
+    case KEY_PAD_FOR_ME:
+    case KEY_PAD_NEXT:
+    case KEY_PAD_SWITCH:
     case KEY_COUNT:
         break;
     }

@@ -2,6 +2,7 @@
 #include "keys/tables.h"
 
 #include "schema/drawing.h"
+#include "settings/settings.h"
 
 #define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
 #define AT(type, field) .at = offsetof(struct type, field)
@@ -146,6 +147,10 @@ static const struct schema_row exhibit_rows[] = {
     {"title", VALUE_TEXT, AT(exhibit, title), .need = NEED_EXPECTED, .help = "the exhibit's name"},
     {"subtitle", VALUE_TEXT, AT(exhibit, subtitle), .help = "a line below the title"},
     {"poster", VALUE_TEXT, AT(exhibit, poster), .help = "the opening's words in attract, six at most; without it, the title"},
+    {"keypad", VALUE_MAP, AT(exhibit, keypad), .table = &schema_keypad,
+     .help = "a keypad beside the screen, or switches: which keys of a keyboard they send"},
+    {"for_me", VALUE_SET, AT(exhibit, for_me), .preset = "[text, contrast, motion, words, time, scan]", .max = SETTING_COUNT,
+     .choices = settings_choices, .help = "what visitors may set for themselves behind the button \"For me\"; []: there is no such button"},
     {"attract", VALUE_SET, AT(exhibit, attract), .preset = "[posters, pages]", .min = 1, .max = 2, .choices = attract_parts,
      .help = "what is shown while nobody is there: posters (a picture and a few words), pages (whole panels, and the timeline), or both"},
     {"languages", VALUE_NAMES, AT(exhibit, languages), .need = NEED_EXPECTED, .min = 1, .max = EXHIBIT_LANGUAGES_MAX,
@@ -188,44 +193,10 @@ static const struct schema_row exhibit_rows[] = {
 };
 const struct schema schema_exhibit = {"exhibit", sizeof(struct exhibit), ROWS(exhibit_rows)};
 
-#define COLOUR_ROW(name, field, value, meaning)                                                                                            \
-    name, VALUE_COLOUR, AT(theme_colours, field), .need = NEED_WANTED, .preset = value, .help = meaning
-
 /* As exhibits of before have them. */
 #define MOVED_ROW(name, words) name, VALUE_MOVED, .help = words
-#define MOVED_COLOURS                                                                                                                      \
-    {MOVED_ROW("record", "call it deep")}, {MOVED_ROW("argument", "call it strong")},                                                      \
-    {                                                                                                                                      \
-        MOVED_ROW("voices", "call it light")                                                                                               \
-    }
 #define MOVED_WORDS                                                                                                                        \
     "what a voice is called stands in config/exhibit.yaml: voices: [{id: NAME, words: {en: ...}, colour: deep, shape: square}]"
-
-static const struct schema_row normal_rows[] = {
-    {COLOUR_ROW("paper", paper, "#F3EBDD", "the ground")},
-    {COLOUR_ROW("ink", ink, "#1B1B1B", "text")},
-    {COLOUR_ROW("muted", muted, "#5C554A", "text of less weight")},
-    {COLOUR_ROW("deep", deep, "#1F3A5F", "signs, maps and charts; a voice")},
-    {COLOUR_ROW("strong", strong, "#A63A2B", "voices alone")},
-    {COLOUR_ROW("light", light, "#C98B2B", "what is filled, with ink upon it: charts, maps; a voice")},
-    {COLOUR_ROW("bar", bar, "#1B1B1B", "the bar at the foot")},
-    {COLOUR_ROW("bar_text", bar_text, "#F3EBDD", "words and signs in the bar")},
-    MOVED_COLOURS,
-};
-static const struct schema normal_table = {"colour set", sizeof(struct theme_colours), ROWS(normal_rows)};
-
-static const struct schema_row contrast_rows[] = {
-    {COLOUR_ROW("paper", paper, "#FFFFFF", "the ground")},
-    {COLOUR_ROW("ink", ink, "#000000", "text")},
-    {COLOUR_ROW("muted", muted, "#000000", "text of less weight")},
-    {COLOUR_ROW("deep", deep, "#0B2545", "signs, maps and charts; a voice")},
-    {COLOUR_ROW("strong", strong, "#7A1508", "voices alone")},
-    {COLOUR_ROW("light", light, "#6B4300", "what is filled, with ink upon it: charts, maps; a voice")},
-    {COLOUR_ROW("bar", bar, "#000000", "the bar at the foot")},
-    {COLOUR_ROW("bar_text", bar_text, "#FFFFFF", "words and signs in the bar")},
-    MOVED_COLOURS,
-};
-static const struct schema contrast_table = {"colour set", sizeof(struct theme_colours), ROWS(contrast_rows)};
 
 #define FACE_ROW(name, index, value, meaning)                                                                                              \
     name, VALUE_NAMES, AT(theme, faces[index]), .need = NEED_WANTED, .preset = value, .min = 1, .max = 8, .help = meaning
@@ -267,16 +238,20 @@ static const struct schema size_table = {"set of sizes", sizeof(struct theme), R
 
 /* faces and sizes are groups in the file, but fields of the theme itself. */
 static const struct schema_row theme_rows[] = {
-    {"normal", VALUE_MAP, AT(theme, normal), .need = NEED_WANTED, .table = &normal_table, .help = "the colours"},
-    {"contrast", VALUE_MAP, AT(theme, contrast), .need = NEED_WANTED, .table = &contrast_table,
+    {"normal", VALUE_MAP, AT(theme, normal), .need = NEED_WANTED, .table = &schema_normal_colours, .help = "the colours"},
+    {"contrast", VALUE_MAP, AT(theme, contrast), .need = NEED_WANTED, .table = &schema_contrast_colours,
      .help = "the colours of the high-contrast mode"},
+    {"dark", VALUE_MAP, AT(theme, dark), .table = &schema_dark_colours,
+     .help = "the colours for who is dazzled: light letters on a dark ground"},
     {"faces", VALUE_MAP, .need = NEED_WANTED, .table = &face_table, .help = "font files"},
     {"scripts", VALUE_RECORDS, LIST_AT(theme, scripts, script_count), .max = THEME_SCRIPTS_MAX, .table = &script_table,
      .help = "font files for the letters of one script, before those of faces"},
     {"sizes", VALUE_MAP, .need = NEED_WANTED, .table = &size_table, .help = "type sizes, percent of the screen's shorter side"},
     {"line_height", VALUE_NUMBER, AT(theme, line_height), .preset = "1.4", .min = 1, .max = 3, .help = "of body text, times the type size"},
     {"large_text", VALUE_NUMBER, AT(theme, large_text), .preset = "1.5", .min = 1, .max = 3,
-     .help = "how much larger type is in large-text mode"},
+     .help = "how much larger type is in large text"},
+    {"largest_text", VALUE_NUMBER, AT(theme, largest_text), .preset = "2", .min = 1, .max = 3,
+     .help = "the same in the largest text, that of keys and sources too"},
     {"line_letters", VALUE_INTEGER, AT(theme, line_letters), .preset = "55", .min = 20, .max = 120,
      .help = "letters in a line of body text, at most"},
     {"margin", VALUE_PERCENT, AT(theme, margin), .preset = "5%", .max = 25, .help = "page margin, percent of the screen's shorter side"},
@@ -338,8 +313,8 @@ static const struct schema_row word_rows[] = {
     {WORD_ROW(back, "Back", "the button to where one came from")},
     {WORD_ROW(next, "Next", "the button to the next panel")},
     {WORD_ROW(timeline, "Timeline", "the button")},
-    {WORD_ROW(text_size, "Text size", "the button")},
-    {WORD_ROW(contrast, "Contrast", "the button")},
+    {WORD_ROW(text_size, "Text size", "on the card of settings")},
+    {WORD_ROW(contrast, "Contrast", "the same")},
     {WORD_ROW(language, "Language", "the button")},
     {WORD_ROW(touch_to_begin, "Touch to begin", "the invitation")},
     {WORD_ROW(still_reading, "Still reading?", "the question before the exhibit starts over")},
@@ -398,6 +373,7 @@ static const struct schema_row word_rows[] = {
     {"minutes", VALUE_PATTERN, AT(words, minutes), .need = NEED_WANTED, .preset = "{number} min", .choices = percent_words,
      .help = "how long a chapter or a route takes"},
     {"speech", VALUE_MAP, AT(words, speech), .table = &schema_speech_words, .help = "what a voice says, and the words of its buttons"},
+    {"for_me", VALUE_MAP, AT(words, for_me), .need = NEED_WANTED, .table = &schema_settings_words, .help = "the card of settings"},
     {"staff", VALUE_MAP, AT(words, staff), .table = &schema_staff_words, .help = "what staff read, and visitors never see"},
     {"sentence_words", VALUE_INTEGER, AT(words, sentence_words), .preset = "25", .max = 1000,
      .help = "in a sentence at most, or `check` names it; 0: it names none"},
@@ -481,6 +457,8 @@ static const struct schema_row panel_rows[] = {
     {"poster", VALUE_TEXT, AT(panel, poster),
      .help = "what attract says of it over its picture, six words at most; without it, the headline"},
     {"body", VALUE_MARKDOWN, AT(panel, body), .help = "the text, in Markdown"},
+    {"easy", VALUE_MARKDOWN, AT(panel, easy),
+     .help = "the same in simple words, one idea a sentence: for visitors who ask for it on the card \"For me\""},
     {"picture", VALUE_MAP, AT(panel, picture), .table = &picture_table, .help = "the illustration; without it, the neutral picture"},
     {"pictures", VALUE_RECORDS, LIST_AT(panel, pictures, picture_count), .max = PANEL_PICTURES_MAX, .table = &picture_table,
      .help = "in place of `picture`: several, of which the page shows the first, and the picture view all"},

@@ -34,9 +34,10 @@ enum action_kind {
     ACTION_QUESTION, /* touched; argument: index in exhibit.questions */
 
     /* What the visitor chooses. */
-    ACTION_LANGUAGE, /* argument: index of the language */
-    ACTION_TEXT_SIZE,
-    ACTION_CONTRAST,
+    ACTION_LANGUAGE,       /* argument: index of the language */
+    ACTION_SETTING,        /* a level of a setting; argument: setting_choice() */
+    ACTION_SETTING_SWITCH, /* the first level of a setting, or back to the usual one; argument: enum setting */
+    ACTION_USUAL,          /* all settings */
 
     /* The voice that reads. */
     ACTION_LISTEN,          /* it begins, or is silent for good */

@@ -105,7 +105,7 @@ static void enliven(const struct scene *scene, const struct picture *picture, st
 {
     struct movement *movements = arena_alloc(scene->arena, sizeof(*movements) * (size_t)int_max(1, picture->movement_count));
 
-    shown->lives = !scene->exhibit->theme.reduced_motion;
+    shown->lives = !scene->style->still;
     for (int i = 0; i < picture->movement_count; i++) {
         struct movement *movement = &movements[i];
 

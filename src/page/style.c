@@ -8,7 +8,7 @@ static const double RULE_SHARE = 0.0037, GUTTER_SHARE = 24.0 / 1080, ICON_SHARE 
 static const double PORTRAIT_BAR = 1.3; /* hands reach it from above there, and the buttons stand closer */
 static const double MM_PER_INCH = 25.4;
 static const double LEAST_MOST = 0.05; /* of labels: on a screen that is too small for its distance, which the audit tells */
-/* Labels grow less than the text they serve, but as far as they must to be read. */
+/* Labels grow less than the text they serve, but as far as they must to be read; as much as all in the largest text. */
 static const double LARGE_LABELS = 0.6;
 
 float style_px_per_mm(const struct screen *screen, struct size px)
@@ -16,6 +16,13 @@ float style_px_per_mm(const struct screen *screen, struct size px)
     double diagonal_px = sqrt((double)px.w * px.w + (double)px.h * px.h);
 
     return (float)(diagonal_px / (screen->diagonal_inches * MM_PER_INCH));
+}
+
+struct colour style_shade(const struct theme_colours *colours)
+{
+    static const struct colour white = {255, 255, 255, 255};
+
+    return colour_contrast(colours->ink, white) > colour_contrast(colours->paper, white) ? colours->ink : colours->paper;
 }
 
 int style_arcmin_px(const struct style_setup *setup, enum face face, double arcmin)
@@ -33,7 +40,7 @@ int style_arcmin_px(const struct style_setup *setup, enum face face, double arcm
 static int least_px(const struct style_setup *setup)
 {
     const struct theme *theme = &setup->exhibit->theme;
-    double arcmin = setup->large ? theme->letter_arcmin_large : theme->letter_arcmin;
+    double arcmin = setup->settings.level[SETTING_TEXT] > TEXT_USUAL ? theme->letter_arcmin_large : theme->letter_arcmin;
     int least = 0;
 
     for (int face = 0; face < FACE_COUNT; face++)
@@ -58,16 +65,24 @@ static void set_bar(struct style *style, const struct theme *theme)
     style->bar = (struct rect){0, style->screen.h - bar, style->screen.w, bar};
 }
 
+static struct theme_colours colours_of(const struct theme *theme, int contrast)
+{
+    return contrast == CONTRAST_DARK ? theme->dark : contrast == CONTRAST_HIGH ? theme->contrast : theme->normal;
+}
+
 void style_make(struct style *style, const struct style_setup *setup)
 {
     const struct theme *theme = &setup->exhibit->theme;
     int shorter = int_min(setup->screen.w, setup->screen.h);
     double percent = shorter / 100.0;
-    double larger = setup->large ? theme->large_text : 1, labels = 1 + (larger - 1) * LARGE_LABELS;
+    int text = setup->settings.level[SETTING_TEXT];
+    double larger = text == TEXT_LARGEST ? theme->largest_text : text == TEXT_LARGE ? theme->large_text : 1;
+    double labels = text == TEXT_LARGEST ? larger : 1 + (larger - 1) * LARGE_LABELS;
     int least = least_px(setup), bearable = int_min(least, (int)(LEAST_MOST * shorter));
-    int label_least = setup->large ? bearable : 0; /* the usual labels are as the theme has them */
+    int label_least = text > TEXT_USUAL ? bearable : 0; /* the usual labels are as the theme has them */
 
-    *style = (struct style){.screen = setup->screen, .large = setup->large, .contrast = setup->contrast};
+    *style = (struct style){.screen = setup->screen, .large = text > TEXT_USUAL, .settings = setup->settings};
+    style->still = theme->reduced_motion || setup->settings.level[SETTING_MOTION] > 0;
     style->portrait = setup->screen.h > setup->screen.w;
     style->px_per_mm = style_px_per_mm(&setup->exhibit->screen, setup->screen);
     style->target_px = (int)ceil(theme->target_mm * (double)style->px_per_mm);
@@ -86,7 +101,7 @@ void style_make(struct style *style, const struct style_setup *setup)
     style->sizes.bar_label_px = int_max((int)(BAR_LABEL_SHARE * shorter * labels), label_least);
     style->icon_px = int_max((int)(ICON_SHARE * shorter), (label_least * 5 + 3) / 4); /* letters stand in the place of some */
     style->sizes.line_height = (float)theme->line_height;
-    style->colours = setup->contrast ? theme->contrast : theme->normal;
+    style->colours = colours_of(theme, setup->settings.level[SETTING_CONTRAST]);
 
     set_bar(style, theme);
 }

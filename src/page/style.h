@@ -1,15 +1,16 @@
-/* The style: the theme's shares and physical minima turned into pixels for one screen, text size and contrast. */
+/* The style: the theme's shares and physical minima turned into pixels for one screen, and for what a visitor has set. */
 #pragma once
 
 #include "base/geom.h"
 #include "exhibit/model.h"
 #include "layout/measure.h"
+#include "settings/settings.h"
 
 struct style_setup {
     const struct exhibit *exhibit;
     const struct measure *measure;
     struct size screen;
-    bool large, contrast;
+    struct settings settings; /* but for the language */
 };
 
 /* The sizes of type. least: of text whose capitals have the theme's arc minutes at the declared distance; body text is never smaller and,
@@ -23,8 +24,9 @@ struct type_sizes {
  * many rows the bar's buttons stand; bar_strip: what a tall screen's bar has above them. */
 struct style {
     struct size screen;
-    struct rect page, bar; /* the bar lies at the foot, the page above it */
-    bool portrait, large, contrast;
+    struct rect page, bar;       /* the bar lies at the foot, the page above it */
+    bool portrait, large, still; /* still: nothing moves */
+    struct settings settings;    /* but for the language */
     float px_per_mm;
     int target_px, margin_px, rule_px, gutter_px, icon_px, bar_rows, bar_strip_px;
     struct type_sizes sizes;
@@ -32,6 +34,8 @@ struct style {
 };
 
 void style_make(struct style *style, const struct style_setup *setup);
+/* What lies over a page below a card, of the darker of paper and ink; opaque. */
+struct colour style_shade(const struct theme_colours *colours);
 /* Pixels a millimetre: the diagonal of the real pixels, divided by the declared diagonal. */
 float style_px_per_mm(const struct screen *screen, struct size px);
 /* The size in which the capitals of that face are `arcmin` high at the declared distance. */

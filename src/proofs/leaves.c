@@ -107,8 +107,10 @@ static bool gather(struct leaves *leaves)
         struct leaf *leaf = leaf_of(leaves, picture);
         struct shot *shot = &leaf->shots[leaf->shot_count++];
 
-        *shot = (struct shot){
-            .file = picture->name, .fingerprint = fingerprint, .large = picture->setup.settings.large, .drawn = setup->drawn[i]};
+        *shot = (struct shot){.file = picture->name,
+                              .fingerprint = fingerprint,
+                              .large = picture->setup.settings.level[SETTING_TEXT] > 0,
+                              .drawn = setup->drawn[i]};
         fine = !setup->against || compare_shot(leaves, shot);
     }
     return fine;

@@ -189,7 +189,7 @@ static void expand(struct proof_plan *plan, const struct plan_scene *scene, cons
             .countdown = scene->countdown,
             .notice = scene->notice,
         };
-        picture->setup.settings = (struct settings){.language = index, .large = large};
+        picture->setup.settings = (struct settings){.language = index, .level[SETTING_TEXT] = large};
     }
 }
 

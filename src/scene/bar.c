@@ -12,7 +12,7 @@
 
 enum { BAR_BUTTONS_MAX = 12, SMALLEST_PX = 8 /* for words that are too long for their place, which the audit tells */ };
 
-/* An icon, or a short text in its place ("Es", "Aa"), above a word. */
+/* An icon, or a short text in its place ("Es"), above a word. */
 struct bar_button {
     enum icon icon;
     const char *glyph, *word; /* glyph NULL: the icon */
@@ -49,8 +49,8 @@ static void add_settings(struct bar_buttons *buttons, const struct scene *scene)
         add_button(buttons, language_button(scene));
     else if (scene->exhibit->language_count > 2)
         add_button(buttons, (struct bar_button){ICON_LANGUAGE, NULL, words->language, {.kind = ACTION_OPEN, .scene = &scene_languages}});
-    add_button(buttons, (struct bar_button){ICON_COUNT, "Aa", words->text_size, {.kind = ACTION_TEXT_SIZE}});
-    add_button(buttons, (struct bar_button){ICON_CONTRAST, NULL, words->contrast, {.kind = ACTION_CONTRAST}});
+    if (scene_exists(scene->exhibit, (struct scene_ref){&scene_settings, 0}))
+        add_button(buttons, (struct bar_button){ICON_ME, NULL, words->for_me.title, {.kind = ACTION_OPEN, .scene = &scene_settings}});
 }
 
 /* What leads the voice. */

@@ -70,7 +70,7 @@ static struct passage title_text(const struct panel_setting *s)
 static struct passage body_text(const struct panel_setting *s)
 {
     return (struct passage){
-        .prose = prose_in(&s->panel->body, s->scene->language),
+        .prose = prose_in(exhibit_panel_text(s->panel, &s->scene->style->settings), s->scene->language),
         .type = {.face = FACE_TEXT, .size_px = s->body_px},
         .colour = s->scene->style->colours.ink,
         .line_height = s->scene->style->sizes.line_height,

@@ -104,7 +104,7 @@ struct scene_window picture_window_at(const struct picture_window *window, int64
 
 void picture_window_run(struct picture_window *window, const struct scene *scene, struct scene_window to, int64_t now_ms)
 {
-    int duration = scene->exhibit->theme.reduced_motion ? 0 : RUN_MS;
+    int duration = scene->style->still ? 0 : RUN_MS;
 
     to = picture_bounded(scene, picture_view(scene), to);
     tween_run(&window->zoom, (float)to.size, now_ms, duration);

@@ -90,7 +90,7 @@ struct scene_ops {
     DO(picture)                                                                                                                            \
     DO(event)                                                                                                                              \
     DO(events)                                                                                                                             \
-    DO(term) DO(person) DO(more) DO(data) DO(sources) DO(difference) DO(voice) DO(description) DO(colophon) DO(languages)
+    DO(term) DO(person) DO(more) DO(data) DO(sources) DO(difference) DO(voice) DO(description) DO(colophon) DO(languages) DO(settings)
 
 #define DECLARE_SCENE(name) extern const struct scene_ops scene_##name;
 EACH_SCENE(DECLARE_SCENE)

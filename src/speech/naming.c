@@ -1,6 +1,8 @@
 /* What leads to a thing of the exhibit has the thing's name; the rest has the interface's words. */
 #include "speech/naming.h"
 
+#include "page/setting.h"
+
 #include "axis/event.h"
 #include "blocks/blocks.h"
 #include "exhibit/blocks.h"
@@ -131,8 +133,7 @@ static const struct plain_name plain_names[ACTION_COUNT] = {
     [ACTION_CLOSE] = ONE(speech.close),
     [ACTION_ACCEPT] = ONE(read_on),
     [ACTION_SKIP] = ONE(skip),
-    [ACTION_TEXT_SIZE] = ONE(text_size),
-    [ACTION_CONTRAST] = ONE(contrast),
+    [ACTION_USUAL] = ONE(for_me.reset),
     [ACTION_LISTEN] = ONE(speech.listen),
     [ACTION_LISTEN_PAUSE] = ONE(speech.pause),
     [ACTION_LISTEN_SENTENCE] = TWO(speech.behind, speech.before),
@@ -167,6 +168,12 @@ static const char *name_of_panel(const struct scene *scene, const struct scene_o
     return whole ? title_of(scene, TOPIC_CHAPTER, chapter) : title_of(scene, TOPIC_PANEL, panel);
 }
 
+/* "Text size, 150 %" */
+static const char *name_of_setting(const struct scene *scene, enum setting setting, int level)
+{
+    return arena_printf(scene->arena, "%s, %s", setting_word(scene, setting), setting_level_word(scene, setting, level));
+}
+
 static const char *name_of_thing(const struct scene *scene, struct action action)
 {
     if (action.kind == ACTION_ROUTE)
@@ -177,6 +184,8 @@ static const char *name_of_thing(const struct scene *scene, struct action action
         return title_of(scene, TOPIC_PERSON, action.argument);
     if (action.kind == ACTION_LANGUAGE)
         return scene->exhibit->words[action.argument].language_name;
+    if (action.kind == ACTION_SETTING)
+        return name_of_setting(scene, setting_of(action.argument), setting_level_of(action.argument));
     if (action.kind == ACTION_QUESTION)
         return plain(scene, prose_in(&scene->exhibit->questions[action.argument].text, scene->language));
     return plain_name(scene, action);

@@ -1,6 +1,8 @@
 /* What a scene shows of the exhibit is known (gallery/showing); how it is told follows from the kind of each excerpt. */
 #include "speech/telling.h"
 
+#include "page/setting.h"
+
 #include "exhibit/blocks.h"
 #include "gallery/showing.h"
 #include "recordings/recordings.h"
@@ -104,6 +106,7 @@ static void put_excerpt(struct telling *telling, const struct scene *scene, cons
         put_labelled(telling, scene, excerpt->label, excerpt->text);
         return;
     case EXCERPT_TEXT:
+    case EXCERPT_EASY:
     case EXCERPT_MORE:
     case EXCERPT_SIDE:
     case EXCERPT_DETAIL:
@@ -158,11 +161,23 @@ static bool put_recording(struct telling *telling, const struct scene *scene, st
     return true;
 }
 
+/* Simple words in the place of the others, where somebody asks for them and there are some. */
+static unsigned as_asked(const struct scene *scene, const struct excerpts *excerpts, unsigned kinds)
+{
+    const unsigned usual = 1u << EXCERPT_TEXT, easy = 1u << EXCERPT_EASY;
+
+    for (int i = 0; i < excerpts->count && scene->style->settings.level[SETTING_WORDS] > 0; i++)
+        if (excerpts->list[i].kind == EXCERPT_EASY && (kinds & usual))
+            return (kinds & ~usual) | easy;
+    return kinds;
+}
+
 /* Those of the kinds, in their order; the sources behind all others. */
 static void put_excerpts(struct telling *telling, const struct scene *scene, struct topic topic, unsigned kinds)
 {
-    const unsigned parts[] = {kinds & ~(1u << EXCERPT_SOURCES), kinds & (1u << EXCERPT_SOURCES)};
     struct excerpts excerpts = topic_excerpts(scene->arena, scene->exhibit, topic, scene->language);
+    const unsigned all = as_asked(scene, &excerpts, kinds), sources = 1u << EXCERPT_SOURCES;
+    const unsigned parts[] = {all & ~sources, all & sources};
 
     for (size_t p = 0; p < COUNTOF(parts); p++)
         for (int i = 0; i < excerpts.count; i++)
@@ -267,10 +282,11 @@ static const char *with_state(const struct scene *scene, const struct scene_ops 
 {
     const struct speech_words *speech = &page_words(scene)->speech;
     const char *name = naming_action(scene, ops, action);
-    bool on = action.kind == ACTION_TEXT_SIZE ? scene->style->large : scene->style->contrast;
 
-    if (action.kind != ACTION_TEXT_SIZE && action.kind != ACTION_CONTRAST)
+    if (action.kind != ACTION_SETTING)
         return name;
+    bool on = scene->style->settings.level[setting_of(action.argument)] == setting_level_of(action.argument);
+
     return pattern_filled(scene->arena, speech->setting,
                           (const struct pattern_fill[]){{"{name}", name}, {"{state}", on ? speech->on : speech->off}, {0}});
 }
@@ -306,13 +322,16 @@ void telling_choices(struct telling *telling, const struct scene *scene, const s
             put_whole(telling, scene, naming_action(scene, ops, page->targets[i].action));
 }
 
-void telling_setting(struct telling *telling, const struct scene *scene, const char *name, bool on)
+void telling_setting(struct telling *telling, const struct scene *scene, enum setting setting)
 {
     const struct speech_words *speech = &page_words(scene)->speech;
 
-    put_whole(telling, scene,
-              pattern_filled(scene->arena, speech->setting,
-                             (const struct pattern_fill[]){{"{name}", name}, {"{state}", on ? speech->on : speech->off}, {0}}));
+    put_whole(
+        telling, scene,
+        pattern_filled(scene->arena, speech->setting,
+                       (const struct pattern_fill[]){{"{name}", setting_word(scene, setting)},
+                                                     {"{state}", setting_level_word(scene, setting, scene->style->settings.level[setting])},
+                                                     {0}}));
 }
 
 /* ---- charts, maps, memorials ---- */

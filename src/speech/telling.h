@@ -36,6 +36,6 @@ void telling_target(struct telling *telling, const struct scene *scene, const st
 /* What is chosen on the panel's chart or map (scene.chosen), and what of time it shows. */
 void telling_block(struct telling *telling, const struct scene *scene);
 /* "Contrast: on" */
-void telling_setting(struct telling *telling, const struct scene *scene, const char *name, bool on);
+void telling_setting(struct telling *telling, const struct scene *scene, enum setting setting);
 /* One more thing to say, sentence by sentence. */
 void telling_add(struct telling *telling, const struct scene *scene, const char *text);

@@ -414,13 +414,13 @@ void screens_fill(struct staff *staff, int64_t now_ms)
 {
     const struct staff_setup *setup = &staff->setup;
     struct easel easel = {.staff = staff,
-                          .words = &setup->exhibit->words[setup->language].staff,
+                          .words = &setup->exhibit->words[setup->settings.language].staff,
                           .scene = {.exhibit = setup->exhibit,
                                     .style = &staff->style,
                                     .measure = &setup->measure,
                                     .arena = staff->arena,
                                     .page = &staff->page,
-                                    .language = setup->language}};
+                                    .language = setup->settings.language}};
 
     switch (staff->screen) {
     case STAFF_AWAY:

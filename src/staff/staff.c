@@ -14,9 +14,9 @@ static void apply(struct staff *staff, const struct staff_setup *setup)
     const struct exhibit *exhibit = setup->exhibit;
 
     staff->setup = *setup;
-    style_make(&staff->style, &(struct style_setup){exhibit, &staff->setup.measure, setup->screen, setup->large, setup->contrast});
+    style_make(&staff->style, &(struct style_setup){exhibit, &staff->setup.measure, setup->screen, setup->settings});
     corner_init(&staff->corner, exhibit->staff.corner, setup->screen, staff->style.px_per_mm);
-    staff->mirrored = bidi_is_leftward(exhibit->languages[setup->language]);
+    staff->mirrored = bidi_is_leftward(exhibit->languages[setup->settings.language]);
 }
 
 void staff_init(struct staff *staff, const struct staff_setup *setup)

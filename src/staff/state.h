@@ -52,14 +52,13 @@ struct stick_news {
 
 enum { BRIGHTNESS_LEAST = 30, BRIGHTNESS_STEP = 10 };
 
-/* All borrowed. language to contrast: as the visitor had chosen. findings: lines; refused: what a change was refused for. wall_min: the
+/* All borrowed. settings: as the visitor had chosen. findings: lines; refused: what a change was refused for. wall_min: the
  * clock on the wall, and today: what staff said of the hours, when they came. */
 struct staff_setup {
     const struct exhibit *exhibit;
     struct measure measure;
     struct size screen;
-    int language;
-    bool large, contrast;
+    struct settings settings;
     unsigned offers; /* enum staff_offer */
     const char *about, *findings;
     bool refused;

@@ -19,7 +19,7 @@ static const float CLOSER = 1.6F; /* a step of zooming */
 void act_fade(struct stage *stage, int64_t now_ms, int duration_ms)
 {
     stage->leaving = (struct leaving){0};
-    if (!stage->exhibit->theme.reduced_motion)
+    if (!stage->style.still)
         fade_begin(&stage->fade, now_ms, duration_ms);
 }
 
@@ -40,11 +40,11 @@ void act_style(struct stage *stage)
         .exhibit = stage->exhibit,
         .measure = &stage->measure,
         .screen = stage->frame.size,
-        .large = stage->visit.settings.large,
-        .contrast = stage->visit.settings.contrast,
+        .settings = stage->visit.settings,
     };
 
     style_make(&stage->style, &setup);
+    stage->time.motion.reduced = stage->style.still;
     page_cache_clear(&stage->cache);
     stage->picture.place = (struct rect){0}; /* things stand elsewhere now */
     stage->leaving = (struct leaving){0};
@@ -68,32 +68,17 @@ void act_lay_over(struct stage *stage, struct scene_ref scene)
 
 /* ---- attract ---- */
 
-/* What fingers were about to do has no meaning any more. */
-static void let_go_of_all(struct hands *hands, int64_t now_ms)
-{
-    struct gesture gesture;
-
-    gestures_cancel_all(&hands->gestures, now_ms);
-    while (gestures_next(&hands->gestures, &gesture))
-        continue;
-    hands->drag = DRAG_NOTHING;
-    hands->pinch = PINCH_NOTHING;
-    hands->caught = false;
-    hands->leafing = (struct leafing){0};
-    hands->presses = (struct presses){0};
-}
-
 void act_attract(struct stage *stage, int64_t now_ms, enum via via)
 {
     act_fade(stage, now_ms, stage->exhibit->timing.turn_ms);
-    let_go_of_all(&stage->hands, now_ms);
+    hands_let_go(&stage->hands, now_ms);
     visit_begin(&stage->visit, stage->exhibit);
     rise_reset(&stage->rise, stage->exhibit);
     listening_leave(&stage->listening);
     act_style(stage);
     stage->attract.on = true;
     cycle_begin(&stage->attract, stage->exhibit, now_ms);
-    stage->idle.armed = false;
+    stage->idle.armed = stage->scan.on = false;
     stage->focused = (struct target_id){0};
     stage->alone = NULL;
     time_window_reset(&stage->time, stage->exhibit);
@@ -330,7 +315,7 @@ static void slide_to_page(struct stage *stage, int page, int64_t now_ms)
 
     if (fabsf((float)page - from) > 1)
         tween_set(at, (float)page - by);
-    tween_run(at, (float)page, now_ms, stage->exhibit->theme.reduced_motion ? 0 : stage->exhibit->timing.turn_ms);
+    tween_run(at, (float)page, now_ms, stage->style.still ? 0 : stage->exhibit->timing.turn_ms);
     at->start_ms -= TWEEN_HEAD_START_MS;
     stage->pager.bound_page = PAGER_HOME;
     act_log_scene(stage, stage->visit.via);
@@ -411,35 +396,32 @@ static bool begin_again(struct stage *stage, struct action action, int64_t now_m
 
 /* ---- settings ---- */
 
-static void change_settings(struct stage *stage, struct settings settings, int64_t now_ms)
+/* Other words, or others of another size, begin at their top. */
+static void show_settings(struct stage *stage, bool anew, int64_t now_ms)
 {
-    act_fade(stage, now_ms, SETTINGS_FADE_MS);
-    stage->visit.settings = settings;
+    const struct settings *settings = &stage->visit.settings;
+
     act_style(stage);
-    tween_set(&stage->pager.scroll, 0);
-    if (stage->overlays.count > 0)
+    act_fade(stage, now_ms, SETTINGS_FADE_MS);
+    if (anew)
+        tween_set(&stage->pager.scroll, 0);
+    if (anew && stage->overlays.count > 0)
         tween_set(&stage->overlays.list[stage->overlays.count - 1].scroll, 0);
-    scene_log_add(&stage->log, "settings lang=%s text=%s contrast=%s via=%s", stage->exhibit->languages[settings.language],
-                  settings.large ? "large" : "normal", settings.contrast ? "high" : "normal", via_name(stage->visit.via));
+    scene_log_add(&stage->log, "settings lang=%s %s via=%s", stage->exhibit->languages[settings->language],
+                  settings_told(stage->arena, settings), via_name(stage->visit.via));
 }
 
 static bool choose_setting(struct stage *stage, struct action action, int64_t now_ms)
 {
-    struct settings settings = stage->visit.settings;
     const struct overlay *overlay = overlays_top(&stage->overlays);
+    enum visit_change change;
 
     if (overlay && overlay->scene.ops->chooses == action.kind)
         close_overlay(stage, now_ms);
-    if (action.kind == ACTION_LANGUAGE && action.argument == settings.language)
-        return false;
-    if (action.kind == ACTION_LANGUAGE)
-        settings.language = action.argument;
-    else if (action.kind == ACTION_TEXT_SIZE)
-        settings.large = !settings.large;
-    else
-        settings.contrast = !settings.contrast;
-    change_settings(stage, settings, now_ms);
-    return true;
+    change = visit_choose(&stage->visit, stage->exhibit, action);
+    if (change != VISIT_AS_BEFORE)
+        show_settings(stage, change == VISIT_SET_ANEW, now_ms);
+    return change != VISIT_AS_BEFORE;
 }
 
 /* ---- within a scene ---- */
@@ -468,7 +450,7 @@ static bool look_closer(struct stage *stage, struct action action, int64_t now_m
     case WINDOW_NONE:
         break;
     }
-    return stage->visit.settings.large != (action.argument > 0) && choose_setting(stage, (struct action){.kind = ACTION_TEXT_SIZE}, now_ms);
+    return choose_setting(stage, visit_larger(&stage->visit, action.argument), now_ms);
 }
 
 /* Of an action of the two that go across or down. */
@@ -557,8 +539,9 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_QUESTION] = touch_question,
     [ACTION_AGAIN] = begin_again,
     [ACTION_LANGUAGE] = choose_setting,
-    [ACTION_TEXT_SIZE] = choose_setting,
-    [ACTION_CONTRAST] = choose_setting,
+    [ACTION_SETTING] = choose_setting,
+    [ACTION_SETTING_SWITCH] = choose_setting,
+    [ACTION_USUAL] = choose_setting,
     [ACTION_LISTEN] = listen_act,
     [ACTION_LISTEN_PAUSE] = listen_act,
     [ACTION_LISTEN_SENTENCE] = listen_act,

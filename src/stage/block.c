@@ -6,7 +6,7 @@
 
 bool block_step(struct stage *stage, struct action action, int64_t now_ms)
 {
-    if (!stage->exhibit->theme.reduced_motion)
+    if (!stage->style.still)
         fade_begin(&stage->fade, now_ms, BLOCK_STEP_FADE_MS);
     stage->pager.stepped_page = pager_page(&stage->pager);
     stage->pager.map_step = action.argument;

@@ -53,8 +53,9 @@ static void press_anywhere(struct stage *stage, enum key key, int64_t now_ms)
     } actions[] = {
         {KEY_HOME, {.kind = ACTION_HOME}},
         {KEY_TIMELINE, {.kind = ACTION_TIMELINE}},
-        {KEY_TEXT_SIZE, {.kind = ACTION_TEXT_SIZE}},
-        {KEY_CONTRAST, {.kind = ACTION_CONTRAST}},
+        {KEY_TEXT_SIZE, {.kind = ACTION_SETTING_SWITCH, .argument = SETTING_TEXT}},
+        {KEY_CONTRAST, {.kind = ACTION_SETTING_SWITCH, .argument = SETTING_CONTRAST}},
+        {KEY_SETTINGS, {.kind = ACTION_OPEN, .scene = &scene_settings}},
         {KEY_PLUS, {.kind = ACTION_CLOSER, .argument = 1}},
         {KEY_MINUS, {.kind = ACTION_CLOSER, .argument = -1}},
         {KEY_LISTEN, {.kind = ACTION_LISTEN_PAUSE}},
@@ -77,22 +78,84 @@ static void press_anywhere(struct stage *stage, enum key key, int64_t now_ms)
             act(stage, actions[i].action, now_ms);
 }
 
+/* ---- keypads and switches ---- */
+
+static int scan_step_ms(const struct stage *stage)
+{
+    return stage->exhibit->keypad.scan_ms * (1 + stage->visit.settings.level[SETTING_SCAN]);
+}
+
+static bool has_focus(const struct stage *stage)
+{
+    return targets_find(&stage->shown.targets, stage->focused) >= 0;
+}
+
+/* Nothing but the six keys: select begins to walk over what there is on the page, and then its arrows move on; or up and down begin, where
+ * select means something already. Along what is on a block they go as on a keyboard. */
+static bool walk(struct stage *stage, enum key key, int64_t now_ms)
+{
+    const struct scene_ops *ops = show_top(stage).ops;
+    struct scene scene = show_scene(stage, now_ms, true);
+    struct point way = key_way(key);
+    bool begins = way.y != 0 && ops->enter && ops->enter(&scene).kind != ACTION_NONE;
+
+    if ((way.x == 0 && way.y == 0) || stage->focused.action.kind == ACTION_EXPLORE || !(has_focus(stage) || begins))
+        return false;
+    return act(stage,
+               way.x != 0 ? (struct action){.kind = ACTION_FOCUS_NEXT, .argument = (int)way.x}
+                          : (struct action){.kind = ACTION_FOCUS_DOWN, .argument = (int)way.y},
+               now_ms);
+}
+
+/* Which key of a keyboard is meant; KEY_COUNT: what was meant is done. */
+static enum key press_pad(struct stage *stage, enum key key, int64_t now_ms)
+{
+    enum key meant = key_of_pad(key);
+
+    if (key == KEY_PAD_SWITCH) {
+        meant = stage->scan.on && has_focus(stage) ? KEY_ENTER : KEY_TAB;
+        scan_begin(&stage->scan, scan_step_ms(stage), now_ms);
+    }
+    if (key == KEY_PAD_BACK && has_focus(stage) && stage->overlays.count == 0) {
+        stage->focused = (struct target_id){0};
+        return KEY_COUNT;
+    }
+    return walk(stage, stage->frame.mirrored ? key_mirrored(meant) : meant, now_ms) ? KEY_COUNT : meant;
+}
+
+void keys_scan(struct stage *stage, int64_t now_ms)
+{
+    bool was = stage->scan.on, moves = scan_moves(&stage->scan, scan_step_ms(stage), stage->shown.targets.count, now_ms);
+
+    if (moves)
+        sight_focus_next(stage, 1, now_ms);
+    else if (was && !stage->scan.on)
+        stage->focused = (struct target_id){0};
+}
+
 void keys_press(struct stage *stage, enum key key, int64_t now_ms)
 {
     bool asked = show_countdown(stage, now_ms) > 0;
 
     stage->visit.via = VIA_KEY;
+    stage->scan.on = stage->scan.on && key == KEY_PAD_SWITCH;
     if (stage->attract.on && key == KEY_ESCAPE)
         return;
     idle_note_activity(&stage->idle, now_ms);
     if (stage->attract.on) {
         act_wake(stage, now_ms);
+        if (key == KEY_SETTINGS || key == KEY_PAD_FOR_ME)
+            press_anywhere(stage, KEY_SETTINGS, now_ms);
+        if (key == KEY_PAD_SWITCH)
+            scan_begin(&stage->scan, scan_step_ms(stage), now_ms);
         if (key == KEY_LISTEN && !stage->listening.on)
             listen_act(stage, (struct action){.kind = ACTION_LISTEN}, now_ms);
         return;
     }
     listening_hush(&stage->listening, now_ms);
     show_frame(stage, now_ms); /* keys may come faster than pictures */
+    if (key_is_pad(key) && !asked && (key = press_pad(stage, key, now_ms)) == KEY_COUNT)
+        return;
     key = stage->frame.mirrored ? key_mirrored(key) : key;
     if (!asked && !ask_scene(stage, &(struct key_press){.key = key, .focus = stage->focused.action}, now_ms))
         press_anywhere(stage, key, now_ms);

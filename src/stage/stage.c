@@ -148,13 +148,15 @@ static struct action touched_at(const struct stage *stage, struct point at)
     return shown_press_at(&stage->shown, (struct point){at.x + (float)(at.x < middle ? -gutter.w_px : gutter.w_px), at.y}).target.action;
 }
 
-/* By what the finger is on; by nothing where the frame of a visit still stands. */
+/* By what the finger is on, a card too; by nothing where the frame of a visit still stands. */
 static void wake_by(struct stage *stage, struct action touched, int64_t now_ms)
 {
-    if (touched.kind == ACTION_WAKE)
-        act(stage, touched, now_ms);
+    if (touched.kind == ACTION_WAKE || touched.kind == ACTION_OPEN)
+        act(stage, (struct action){.kind = ACTION_WAKE, .argument = touched.argument}, now_ms);
     else
         act_wake(stage, now_ms);
+    if (touched.kind == ACTION_OPEN)
+        act(stage, (struct action){.kind = ACTION_OPEN, .scene = touched.scene}, now_ms);
 }
 
 void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enum via via)
@@ -162,6 +164,7 @@ void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enu
     show_something(stage, sample->ms);
     bool asked = show_countdown(stage, sample->ms) > 0, slept = stage->attract.on, down = sample->kind == POINTER_DOWN;
     struct pointer_sample read = as_read(stage, *sample);
+    stage->scan.on = stage->scan.on && !down;
     bool activity = gestures_sample(&stage->hands.gestures, &read);
 
     stage->visit.via = via;
@@ -255,16 +258,20 @@ void stage_tick(struct stage *stage, int64_t now_ms)
     if (stage->pager.route && pager_page(&stage->pager) == PAGER_HOME && !stage->pager.at.held && !tween_running(&stage->pager.at, now_ms))
         pager_take(&stage->pager, NULL); /* whoever came home has left it */
     tick_rise(stage, now_ms);
+    keys_scan(stage, now_ms);
     if (show_waits(stage) && now_ms >= show_idle_times(stage).leave_ms)
         act_attract(stage, now_ms, VIA_IDLE);
 }
 
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
 {
-    int64_t deadline = gestures_deadline(&stage->hands.gestures), told = pager_told_until(&stage->pager), next = CLOCK_NEVER;
+    int64_t deadline = gestures_deadline(&stage->hands.gestures), scans = scan_deadline(&stage->scan),
+            told = pager_told_until(&stage->pager), next = CLOCK_NEVER;
 
     if (told < deadline)
         deadline = told;
+    if (scans < deadline)
+        deadline = scans;
     if (is_moving(stage, now_ms))
         return now_ms;
     if (stage->attract.on) {

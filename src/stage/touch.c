@@ -121,7 +121,7 @@ static void let_go_of_pager(struct stage *stage, const struct gesture *g)
     if (!at->held)
         return;
     tween_set(at, at->from);
-    tween_run(at, (float)page, g->ms, stage->exhibit->theme.reduced_motion ? 0 : SETTLE_MS);
+    tween_run(at, (float)page, g->ms, stage->style.still ? 0 : SETTLE_MS);
     if (page == before)
         return;
     stage->pager.bound_page = PAGER_HOME;
@@ -132,7 +132,7 @@ static void let_go_of_pager(struct stage *stage, const struct gesture *g)
 static void let_go(struct stage *stage, const struct gesture *g)
 {
     struct scene scene = show_context(stage);
-    bool thrown = g->kind == GESTURE_DRAG_END && stage->hands.drag == DRAG_TIME && g->flick && !stage->exhibit->theme.reduced_motion;
+    bool thrown = g->kind == GESTURE_DRAG_END && stage->hands.drag == DRAG_TIME && g->flick && !stage->style.still;
 
     time_window_let_go(&stage->time, &scene, thrown ? g->velocity : (struct point){0, 0}, g->ms);
     let_go_of_pager(stage, g);
@@ -255,7 +255,7 @@ static void drag_move(struct stage *stage, const struct gesture *g)
 static void end_scroll(struct stage *stage, const struct gesture *g)
 {
     struct tween *scroll = sight_scroll(stage);
-    bool thrown = g->flick && !stage->exhibit->theme.reduced_motion; /* without motion the text stays where the finger left it */
+    bool thrown = g->flick && !stage->style.still; /* without motion the text stays where the finger left it */
     float at = scroll->from, reach = tween_reach(at, thrown ? -g->velocity.y : 0, COAST_MS);
 
     if (!scroll->held)

@@ -8,7 +8,7 @@ void growth_open_picture(struct stage *stage, struct scene_ref scene, int64_t no
     struct scene context = show_context(stage);
 
     context.item = scene.item;
-    if (stage->exhibit->theme.reduced_motion || rect_is_empty(stage->fade.from))
+    if (stage->style.still || rect_is_empty(stage->fade.from))
         return;
     picture_window_grow(&stage->picture, &context, stage->fade.from, now_ms);
     stage->fade.duration_ms = 0;
@@ -20,7 +20,7 @@ void growth_close_picture(struct stage *stage, struct scene_ref scene, int64_t n
     struct leaving leaving = {scene, stage->picture};
 
     context.item = scene.item;
-    if (stage->exhibit->theme.reduced_motion || !picture_window_shrink(&leaving.window, &context, now_ms))
+    if (stage->style.still || !picture_window_shrink(&leaving.window, &context, now_ms))
         return;
     stage->leaving = leaving;
     stage->fade.duration_ms = 0;

@@ -6,6 +6,8 @@
 #include "staging/sight.h"
 #include "text/pattern.h"
 
+#include <string.h>
+
 /* What there is to tell, as it is now. */
 static struct told what_is_there(const struct stage *stage, int64_t now_ms)
 {
@@ -21,8 +23,7 @@ static struct told what_is_there(const struct stage *stage, int64_t now_ms)
         .detail = top.ops->window == WINDOW_PICTURE ? scene.window.detail : 0,
         .step = scene.step,
         .chosen = scene.chosen,
-        .large = stage->visit.settings.large,
-        .contrast = stage->visit.settings.contrast,
+        .settings = stage->visit.settings,
         .asked = show_countdown(stage, now_ms) > 0,
         .focused = stage->focused,
     };
@@ -58,10 +59,9 @@ static void tell_change(struct stage *stage, const struct told *now, int64_t now
     const struct words *words = page_words(&scene);
     int focus = targets_find(&stage->shown.targets, now->focused);
 
-    if (now->large != before->large)
-        telling_setting(telling, &scene, words->text_size, now->large);
-    if (now->contrast != before->contrast)
-        telling_setting(telling, &scene, words->contrast, now->contrast);
+    for (int i = 0; i < SETTING_COUNT; i++)
+        if (now->settings.level[i] != before->settings.level[i])
+            telling_setting(telling, &scene, (enum setting)i);
     if (now->asked && !before->asked)
         telling_add(telling, &scene,
                     pattern_filled(scene.arena, words->speech.left,
@@ -81,8 +81,8 @@ static bool is_another_scene(const struct told *a, const struct told *b)
 
 static bool is_equal(const struct told *a, const struct told *b)
 {
-    return !is_another_scene(a, b) && a->detail == b->detail && a->step == b->step && a->chosen == b->chosen && a->large == b->large &&
-           a->contrast == b->contrast && a->asked == b->asked && a->focused.nth == b->focused.nth &&
+    return !is_another_scene(a, b) && a->detail == b->detail && a->step == b->step && a->chosen == b->chosen &&
+           memcmp(&a->settings, &b->settings, sizeof(a->settings)) == 0 && a->asked == b->asked && a->focused.nth == b->focused.nth &&
            action_equal(a->focused.action, b->focused.action);
 }
 

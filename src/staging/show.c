@@ -5,7 +5,7 @@
 #include "page/scroll.h"
 #include "scene/bar.h"
 #include "scene/progress.h"
-#include "cards/card.h"
+#include "wings/grounds.h"
 
 #include <math.h>
 
@@ -142,7 +142,8 @@ bool show_waits(const struct stage *stage)
 
 struct idle_times show_idle_times(const struct stage *stage)
 {
-    return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, shown_front(&stage->shown)->words));
+    return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, shown_front(&stage->shown)->words),
+                      stage->visit.settings.level[SETTING_TIME] > 0);
 }
 
 int show_countdown(const struct stage *stage, int64_t now_ms)
@@ -166,7 +167,7 @@ static struct page_slot *slot_of(struct stage *stage, const struct page_key *key
 
 bool show_awaits_rise(const struct stage *stage, int panel)
 {
-    return !stage->exhibit->theme.reduced_motion && !stage->rise.done[panel] && blocks_grow(&stage->exhibit->panels[panel]);
+    return !stage->style.still && !stage->rise.done[panel] && blocks_grow(&stage->exhibit->panels[panel]);
 }
 
 static struct page_key key_of(const struct stage *stage, struct scene_ref scene, int64_t now_ms)
@@ -394,45 +395,6 @@ static void put_leaving(struct stage *stage, int64_t now_ms)
     stage->frame.over[stage->frame.over_count++] = slot->page.list;
 }
 
-/* A card that another made way for is dark around already. */
-static void put_growth(struct stage *stage)
-{
-    const struct theme_colours *colours = &stage->style.colours;
-    struct frame *frame = &stage->frame;
-    bool first = rect_is_empty(stage->fade.card);
-
-    frame->growth = (struct frame_growth){stage->fade.from, colours->ink, colours->ink, stage->style.rule_px};
-    frame->growth.shade.a = first ? card_shade(&stage->shown.overlay->page) : 0;
-    if (!first)
-        frame->grounds[frame->ground_count++] = (struct frame_ground){stage->fade.card, colours->paper};
-}
-
-/* A card that comes or goes does so through its paper; a page through its own, the bar through its ink. */
-static void put_grounds(struct stage *stage)
-{
-    const struct theme_colours *colours = &stage->style.colours;
-    const struct page_slot *card = stage->shown.overlay;
-    struct frame *frame = &stage->frame;
-    bool cards = stage->fade.cards && (card || !rect_is_empty(stage->fade.card));
-    struct colour page = card ? colour_under(colours->paper, colours->ink, card_shade(&card->page)) : colours->paper;
-    struct rect box = card ? card_box(&card->page) : (struct rect){0};
-
-    frame->ground_count = 0;
-    frame->growth = (struct frame_growth){0};
-    if (frame->fade_share >= 1)
-        return;
-    if (!cards) {
-        frame->grounds[frame->ground_count++] = (struct frame_ground){stage->style.page, page};
-        frame->grounds[frame->ground_count++] = (struct frame_ground){stage->style.bar, colours->bar};
-    }
-    if (cards && card && !rect_is_empty(stage->fade.from))
-        put_growth(stage);
-    else if (cards)
-        box = rect_around(box, stage->fade.card);
-    if (!rect_is_empty(box))
-        frame->grounds[frame->ground_count++] = (struct frame_ground){box, colours->paper};
-}
-
 static void put_marks(struct stage *stage, int64_t now_ms)
 {
     struct scene scene = show_context(stage);
@@ -477,7 +439,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     if (!stage->attract.on)
         put_overlay(stage, now_ms);
     put_leaving(stage, now_ms);
-    put_grounds(stage);
+    grounds_put(frame, &stage->fade, &stage->style, stage->shown.overlay ? &stage->shown.overlay->page : NULL);
     shown_list_targets(&stage->shown, &stage->bar);
     put_marks(stage, now_ms);
     return frame;

@@ -21,7 +21,7 @@ bool sight_scroll_by(struct stage *stage, int by_px, int64_t now_ms)
 
     if (to == scroll->to)
         return false;
-    tween_run(scroll, to, now_ms, stage->exhibit->theme.reduced_motion ? 0 : SCROLL_MS);
+    tween_run(scroll, to, now_ms, stage->style.still ? 0 : SCROLL_MS);
     scroll->start_ms -= TWEEN_HEAD_START_MS;
     return true;
 }

@@ -12,6 +12,7 @@
 #include "visit/pager.h"
 #include "visit/rise.h"
 #include "scene/picture_window.h"
+#include "wings/scan.h"
 #include "wings/scene_log.h"
 #include "speech/listening.h"
 #include "wings/shown.h"
@@ -29,7 +30,8 @@ struct told {
     struct scene_ref scene;
     unsigned locked, serial;
     int language, which, detail, step, chosen;
-    bool large, contrast, asked;
+    struct settings settings;
+    bool asked;
     struct target_id focused;
 };
 
@@ -54,6 +56,7 @@ struct stage {
     struct listening listening;
     struct told told;
     struct target_id focused;
+    struct scan scan;
     struct scene_ref keyed; /* in front after the last stroke of a key: one that is held goes on there only */
 
     struct page_cache cache;

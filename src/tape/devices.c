@@ -6,6 +6,7 @@
 void devices_init(struct devices *devices, const struct devices_setup *setup)
 {
     devices->setup = *setup;
+    devices->pad_key = KEY_COUNT;
     pointer_init(&devices->pointer, setup->screen, setup->rotation);
     keyboard_init(&devices->keyboard);
 }
@@ -22,14 +23,27 @@ static void take_pointer(struct devices *devices, const struct raw_pointer *raw)
     }
 }
 
+/* A keypad's keys do nothing while they stay down; and where the exhibit says so, nothing when one is struck once more at once. */
+static bool is_stutter(struct devices *devices, enum key key, int64_t now_ms)
+{
+    bool again = key == devices->pad_key && now_ms - devices->pad_ms < devices->setup.exhibit->keypad.again_ms;
+
+    devices->pad_key = key;
+    devices->pad_ms = again ? devices->pad_ms : now_ms;
+    return again;
+}
+
 static void take_key_down(struct devices *devices, enum key key, bool repeated, int64_t now_ms)
 {
     switch (keyboard_down(&devices->keyboard, key, repeated, now_ms)) {
     case STROKE_PRESS:
+        if (key_is_pad(key) && is_stutter(devices, key, now_ms))
+            break;
         stage_key(devices->setup.stage, key, now_ms);
         break;
     case STROKE_HELD:
-        stage_key_held(devices->setup.stage, key, now_ms);
+        if (!key_is_pad(key))
+            stage_key_held(devices->setup.stage, key, now_ms);
         break;
     case STROKE_NONE:
         break;

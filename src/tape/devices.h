@@ -19,6 +19,8 @@ struct devices {
     struct devices_setup setup;
     struct pointer pointer;
     struct keyboard keyboard;
+    enum key pad_key; /* of a keypad, struck last, and when */
+    int64_t pad_ms;
 };
 
 /* No finger and no key is down. */

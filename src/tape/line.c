@@ -29,6 +29,7 @@ static const char *const key_words[KEY_COUNT] = {
     [KEY_LANGUAGE] = "language",
     [KEY_TEXT_SIZE] = "text-size",
     [KEY_CONTRAST] = "contrast",
+    [KEY_SETTINGS] = "for-me",
     [KEY_PLUS] = "plus",
     [KEY_MINUS] = "minus",
     [KEY_LISTEN] = "listen",
@@ -37,6 +38,15 @@ static const char *const key_words[KEY_COUNT] = {
     [KEY_SENTENCE_ON] = "sentence-on",
     [KEY_SPEED] = "speed",
     [KEY_VOLUME] = "volume",
+    [KEY_PAD_UP] = "pad-up",
+    [KEY_PAD_DOWN] = "pad-down",
+    [KEY_PAD_LEFT] = "pad-left",
+    [KEY_PAD_RIGHT] = "pad-right",
+    [KEY_PAD_SELECT] = "pad-select",
+    [KEY_PAD_BACK] = "pad-back",
+    [KEY_PAD_FOR_ME] = "pad-for-me",
+    [KEY_PAD_NEXT] = "pad-next",
+    [KEY_PAD_SWITCH] = "pad-switch",
 };
 
 static const char *const press_words[] = {[TAPE_UP] = "up", [TAPE_DOWN] = "down", [TAPE_HELD] = "held", [TAPE_TAP] = "tap"};

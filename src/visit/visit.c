@@ -20,6 +20,42 @@ void visit_begin(struct visit *visit, const struct exhibit *exhibit)
     visit_restart(visit, exhibit);
 }
 
+static enum visit_change change_of(const struct settings *before, const struct settings *after)
+{
+    if (before->language != after->language || before->level[SETTING_TEXT] != after->level[SETTING_TEXT] ||
+        before->level[SETTING_WORDS] != after->level[SETTING_WORDS])
+        return VISIT_SET_ANEW;
+    return memcmp(before, after, sizeof(*before)) == 0 ? VISIT_AS_BEFORE : VISIT_LOOKS_ELSE;
+}
+
+static void set_level(struct settings *settings, const struct exhibit *exhibit, enum setting setting, int level)
+{
+    if (exhibit_offers(exhibit, setting))
+        settings->level[setting] = level;
+}
+
+enum visit_change visit_choose(struct visit *visit, const struct exhibit *exhibit, struct action action)
+{
+    struct settings before = visit->settings, *after = &visit->settings;
+
+    if (action.kind == ACTION_LANGUAGE)
+        after->language = action.argument;
+    else if (action.kind == ACTION_SETTING)
+        set_level(after, exhibit, setting_of(action.argument), setting_level_of(action.argument));
+    else if (action.kind == ACTION_SETTING_SWITCH)
+        set_level(after, exhibit, (enum setting)action.argument, before.level[action.argument] == 0);
+    else if (action.kind == ACTION_USUAL)
+        *after = (struct settings){.language = before.language};
+    return change_of(&before, after);
+}
+
+struct action visit_larger(const struct visit *visit, int by)
+{
+    int level = int_clamp(visit->settings.level[SETTING_TEXT] + by, TEXT_USUAL, TEXT_LARGEST);
+
+    return (struct action){.kind = ACTION_SETTING, .argument = setting_choice(SETTING_TEXT, level)};
+}
+
 void visit_see(struct visit *visit, int panel)
 {
     visit->visited.changes += !visit->visited.seen[panel];

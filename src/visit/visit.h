@@ -2,12 +2,8 @@
 #pragma once
 
 #include "scene/scene.h"
+#include "settings/settings.h"
 #include "way/visited.h"
-
-struct settings {
-    int language;
-    bool large, contrast;
-};
 
 /* What an input came by; auto and idle: what happened without one, at the start or because nobody was there. */
 enum via { VIA_TOUCH, VIA_MOUSE, VIA_KEY, VIA_AUTO, VIA_IDLE };
@@ -29,10 +25,17 @@ struct visit {
     enum via via;                      /* of the last input */
 };
 
-/* A new visitor: the first language, usual letters and contrast, no history, nothing seen or touched. The tally stays. */
+/* A new visitor: the first language, all settings as usual, no history, nothing seen or touched. The tally stays. */
 void visit_begin(struct visit *visit, const struct exhibit *exhibit);
 /* Somebody begins again, perhaps another: nothing is seen, no notice answered. Settings stay, and a question counts once. */
 void visit_restart(struct visit *visit, const struct exhibit *exhibit);
+/* What a choice of the visitor changed: nothing; how pages look; or their words or size, too. */
+enum visit_change { VISIT_AS_BEFORE, VISIT_LOOKS_ELSE, VISIT_SET_ANEW };
+
+/* Takes an ACTION_LANGUAGE, ACTION_SETTING, ACTION_SETTING_SWITCH or ACTION_USUAL. What the exhibit does not offer stays as it is. */
+enum visit_change visit_choose(struct visit *visit, const struct exhibit *exhibit, struct action action);
+/* The action for letters one level larger (by 1) or smaller (by -1), as far as there is one. */
+struct action visit_larger(const struct visit *visit, int by);
 /* A panel is seen. */
 void visit_see(struct visit *visit, int panel);
 /* A light of a panel's memorial is touched, and stays lit; of too many the oldest goes out. */

@@ -31,3 +31,5 @@ static inline bool hands_free(const struct hands *hands)
 {
     return hands->drag == DRAG_NOTHING && hands->pinch == PINCH_NOTHING;
 }
+/* What fingers were about to do has no meaning any more. */
+void hands_let_go(struct hands *hands, int64_t now_ms);

@@ -1,16 +1,18 @@
 /* The wait is the exhibit's idle_s, or twice the time that reading takes if that is longer. */
 #include "wings/idle.h"
 
+enum { LONGER = 10 }; /* WCAG 2.2, 2.2.1 */
+
 void idle_note_activity(struct idle *idle, int64_t now_ms)
 {
     idle->armed = true;
     idle->last_input_ms = now_ms;
 }
 
-struct idle_times idle_times(const struct idle *idle, const struct timing *timing, int64_t reading_ms)
+struct idle_times idle_times(const struct idle *idle, const struct timing *timing, int64_t reading_ms, bool longer)
 {
     int64_t patience = timing->idle_s * 1000, twice = 2 * reading_ms;
-    int64_t ask = idle->last_input_ms + (patience > twice ? patience : twice);
+    int64_t ask = idle->last_input_ms + (patience > twice ? patience : twice) * (longer ? LONGER : 1);
 
     return (struct idle_times){ask, ask + timing->countdown_s * 1000};
 }

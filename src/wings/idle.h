@@ -17,6 +17,7 @@ struct idle_times {
     int64_t ask_ms, leave_ms;
 };
 
-struct idle_times idle_times(const struct idle *idle, const struct timing *timing, int64_t reading_ms);
+/* longer: who has asked for more time is waited for ten times as long. */
+struct idle_times idle_times(const struct idle *idle, const struct timing *timing, int64_t reading_ms, bool longer);
 /* Seconds of the countdown that are left; 0 while it does not run. */
 int idle_countdown(struct idle_times times, int64_t now_ms);

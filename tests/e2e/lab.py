@@ -12,7 +12,7 @@ from xserver import XServer
 LANDSCAPE, PORTRAIT, SMALL = (1920, 1080), (1080, 1920), (1280, 720)
 MAGENTA = 0xFF00FF  # of the bare screen: in no theme
 MOUSE_DEAF_SECONDS = 0.75  # after a finger, a mouse is taken for its echo
-LEFT_KEYS, RIGHT_KEYS = ("home", "previous"), ("next", "timeline", "language", "text", "contrast")
+LEFT_KEYS, RIGHT_KEYS = ("home", "previous"), ("next", "timeline", "language", "me")
 
 
 class Bar:

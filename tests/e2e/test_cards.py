@@ -94,7 +94,7 @@ def touches_inside_leave_a_card_open(lab):
     touch.swipe((x + 200, y), (x - 200, y))   # no page turns below it
     touch.swipe((x, y + 50), (x, y - 100))    # nor is it thrown upwards
     touch.swipe(OUTSIDE, (OUTSIDE[0], OUTSIDE[1] + SLOP))  # a finger that moves does not tap
-    for name in ("home", "next", "timeline", "contrast"):  # what lies in shadow does not answer: the card goes first
+    for name in ("home", "next", "timeline", "me"):  # what lies in shadow does not answer: the card goes first
         require(kiosk.rests() == card, "a touch changed the card")
         touch.tap(kiosk.bar.key(name))
         _closed(lab, kiosk)

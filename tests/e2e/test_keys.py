@@ -146,9 +146,9 @@ def tab_goes_round(lab):
 def tab_and_enter_reach_the_bar(lab):
     for panel in (False, True):
         kiosk = lab.visit(panel)
-        _focus(kiosk, "LEFTSHIFT+TAB")  # the last thing: contrast
+        _focus(kiosk, "LEFTSHIFT+TAB")  # the last thing: the settings
         kiosk.server.keyboard.press("ENTER")
-        kiosk.settings("key", contrast="high")
+        kiosk.scene("card/settings", "key")
         kiosk.rests()
 
 

@@ -41,7 +41,7 @@ def _mounted(lab, size, rotation, upright):
     kiosk.scene(lab.panel_scene(2), "touch")
     kiosk.settled()
     touch.tap(_place((bar.width - 1, bar.top + bar.height - 1), rotation, size))
-    kiosk.settings("touch", contrast="high")
+    kiosk.scene("card/settings", "touch")
     kiosk.rests()
 
 

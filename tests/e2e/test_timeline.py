@@ -273,7 +273,7 @@ def card_closes_where_one_taps_beside_it(lab):
     kiosk = _visit(lab)
     touch = kiosk.server.touch
     _stand(kiosk, "HOME")
-    for beside in ((30, 500), kiosk.bar.key("contrast")):
+    for beside in ((30, 500), kiosk.bar.key("me")):
         touch.tap(_middle(kiosk.box))
         kiosk.scene(f"card/{lab.events[0]['id']}", "touch")
         card = kiosk.settled()

@@ -109,10 +109,10 @@ def bar_keys_answer(lab):
     kiosk.scene(lab.panel_scene(0), "touch")
     tap(key("language"))
     kiosk.settings("touch", lang="es")
-    tap(key("text"))
-    kiosk.settings("touch", lang="es", text="large")
-    tap(key("contrast"))
-    kiosk.settings("touch", lang="es", text="large", contrast="high")
+    tap(key("me"))
+    kiosk.scene("card/settings", "touch", lang="es")
+    tap((20, 200))
+    kiosk.scene(lab.panel_scene(0), "touch", lang="es")
     tap(key("home"))
     kiosk.scene("home", "touch", lang="es")
     kiosk.rests()
@@ -128,22 +128,22 @@ def quick_taps_count_once_each(lab):
     for index in (1, 2, 3, 4):
         kiosk.scene(lab.panel_scene(index), "touch")
     for _ in range(5):
-        kiosk.server.touch.tap(kiosk.bar.key("contrast"))
-    for contrast in ("high", "normal", "high", "normal", "high"):
-        kiosk.settings("touch", contrast=contrast)
+        kiosk.server.touch.tap(kiosk.bar.key("language"))
+    for language in ("es", "en", "es", "en", "es"):
+        kiosk.settings("touch", lang=language)
     kiosk.rests()
 
 
 def echo_of_a_touch_is_no_click(lab):
     """Some drivers make a click of a touch as well, as from a mouse: before it, during it or after it."""
     kiosk = lab.visit(panel=True)
-    touch, mouse, at = kiosk.server.touch, lab.mouse(kiosk), kiosk.bar.key("contrast")
+    touch, mouse, at = kiosk.server.touch, lab.mouse(kiosk), kiosk.bar.key("language")
     mouse.move(at)
     mouse.button(1)
     touch.down(at)
     mouse.button(0)
     touch.up()
-    kiosk.settings("touch", contrast="high")
+    kiosk.settings("touch", lang="es")
     kiosk.rests()
     touch.down(at)
     mouse.click(at)
@@ -153,7 +153,7 @@ def echo_of_a_touch_is_no_click(lab):
     kiosk.rests()
     touch.tap(at)
     mouse.click(at)
-    kiosk.settings("touch", contrast="high")
+    kiosk.settings("touch", lang="es")
     kiosk.rests()
 
 
@@ -294,11 +294,11 @@ def two_fingers_tap_two_keys(lab):
     kiosk = lab.visit(panel=True)
     touch = kiosk.server.touch
     touch.down(kiosk.bar.key("language"), 1)
-    touch.down(kiosk.bar.key("contrast"), 2)
+    touch.down(kiosk.bar.key("me"), 2)
     touch.up(1)
     touch.up(2)
     kiosk.settings("touch", lang="es")
-    kiosk.settings("touch", lang="es", contrast="high")
+    kiosk.scene("card/settings", "touch", lang="es")
     kiosk.rests()
 
 
@@ -410,10 +410,10 @@ def mouse_is_one_finger(lab):
 
 def mouse_works_again_after_touch(lab):
     kiosk = lab.visit(panel=True)
-    kiosk.server.touch.tap(kiosk.bar.key("contrast"))
-    kiosk.settings("touch", contrast="high")
+    kiosk.server.touch.tap(kiosk.bar.key("language"))
+    kiosk.settings("touch", lang="es")
     kiosk.rests()
-    lab.mouse(kiosk).click(kiosk.bar.key("contrast"))
+    lab.mouse(kiosk).click(kiosk.bar.key("language"))
     kiosk.settings("mouse")
     kiosk.server.touch.tap(kiosk.bar.key("next"))
     kiosk.scene(lab.panel_scene(1), "touch")

@@ -58,7 +58,7 @@ void block_exhibit_open(struct block_exhibit *b, const char *name)
 
 struct scene block_exhibit_scene(struct block_exhibit *b, struct size screen, int language, bool large)
 {
-    struct style_setup setup = {b->exhibit, &b->measure, screen, large, false};
+    struct style_setup setup = {b->exhibit, &b->measure, screen, {.level[SETTING_TEXT] = large}};
 
     style_make(&b->style, &setup);
     arena_reset(b->arena);

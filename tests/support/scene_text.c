@@ -312,12 +312,12 @@ static void tell_list(struct teller *teller, const struct draw_list *list, struc
 /* ---- what answers to touch ---- */
 
 static const char *const action_names[] = {
-    [ACTION_NONE] = "nothing",      [ACTION_WAKE] = "wake",       [ACTION_HOME] = "home",         [ACTION_PREVIOUS] = "previous",
-    [ACTION_NEXT] = "next",         [ACTION_PANEL] = "panel",     [ACTION_LANGUAGE] = "language", [ACTION_TEXT_SIZE] = "text",
-    [ACTION_CONTRAST] = "contrast", [ACTION_SCROLL] = "scroll",   [ACTION_STAY] = "stay",         [ACTION_TIMELINE] = "timeline",
-    [ACTION_EVENT] = "event",       [ACTION_CLUSTER] = "cluster", [ACTION_TERM] = "term",         [ACTION_BACK] = "back",
-    [ACTION_CLOSER] = "closer",     [ACTION_CLOSE] = "close",     [ACTION_ACCEPT] = "accept",     [ACTION_STEP] = "year",
-    [ACTION_SKIP] = "skip",         [ACTION_PERSON] = "person",   [ACTION_EXPLORE] = "block",
+    [ACTION_NONE] = "nothing",  [ACTION_WAKE] = "wake",       [ACTION_HOME] = "home",         [ACTION_PREVIOUS] = "previous",
+    [ACTION_NEXT] = "next",     [ACTION_PANEL] = "panel",     [ACTION_LANGUAGE] = "language", [ACTION_SETTING] = "setting",
+    [ACTION_USUAL] = "usual",   [ACTION_SCROLL] = "scroll",   [ACTION_STAY] = "stay",         [ACTION_TIMELINE] = "timeline",
+    [ACTION_EVENT] = "event",   [ACTION_CLUSTER] = "cluster", [ACTION_TERM] = "term",         [ACTION_BACK] = "back",
+    [ACTION_CLOSER] = "closer", [ACTION_CLOSE] = "close",     [ACTION_ACCEPT] = "accept",     [ACTION_STEP] = "year",
+    [ACTION_SKIP] = "skip",     [ACTION_PERSON] = "person",   [ACTION_EXPLORE] = "block",
 };
 
 static const struct {
@@ -377,8 +377,8 @@ void scene_text_write(struct visitor *visitor, struct buffer *out)
     teller.colours = &visitor->stage->style.colours;
     buffer_printf(out, "%s, %s, %dx%d", visitor_scene(visitor->stage), visitor->exhibit->languages[settings->language], frame->size.w,
                   frame->size.h);
-    buffer_printf(out, "%s%s%s\n", settings->large ? ", large" : "", settings->contrast ? ", contrast" : "",
-                  frame->mirrored ? ", mirrored" : "");
+    buffer_printf(out, "%s%s%s\n", settings->level[SETTING_TEXT] > 0 ? ", large" : "",
+                  settings->level[SETTING_CONTRAST] > 0 ? ", contrast" : "", frame->mirrored ? ", mirrored" : "");
     for (int i = 0; i < frame->layer_count; i++) {
         buffer_printf(out, "\na page at %d\n", frame->layers[i].x_px);
         tell_list(&teller, &frame->layers[i].list, out);

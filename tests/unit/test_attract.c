@@ -42,7 +42,7 @@ static void attract_steps_through_a_map(void **state)
 
         (void)state;
         come(&v);
-        ((struct exhibit *)(uintptr_t)v.exhibit)->theme.reduced_motion = reduced;
+        ((struct exhibit *)(uintptr_t)v.exhibit)->theme.reduced_motion = v.stage->style.still = reduced;
         panel = find_panel(v.exhibit, "network");
         attract_to(&v, panel);
         years = map_steps(v.exhibit->panels[panel].map, steps);
@@ -167,7 +167,7 @@ static void a_button_opens_in_its_language(void **state)
         until(&v, FILM_POSTER, find_panel(v.exhibit, "charter"));
         visitor_wait(&v, 2000);
         visitor_frame(&v);
-        assert_int_equal(v.stage->bar.target_count, 4);
+        assert_int_equal(v.stage->bar.target_count, 5); /* and the settings */
         struct rect box = v.stage->bar.targets[language].rect;
         struct rect seen = v.stage->frame.mirrored ? rect_mirrored(box, SCREEN.w) : box;
 

@@ -67,7 +67,9 @@ static void any_words_have_room(void **state)
             struct measure measure = fake_measure(NULL);
             struct style style;
 
-            style_make(&style, &(struct style_setup){.exhibit = v.exhibit, .measure = &measure, .screen = SCREENS[s / 2], .large = s % 2});
+            style_make(&style,
+                       &(struct style_setup){
+                           .exhibit = v.exhibit, .measure = &measure, .screen = SCREENS[s / 2], .settings.level[SETTING_TEXT] = s % 2});
             style_for_overlaps(&v, &style, (int)r);
         }
         visitor_leave(&v);

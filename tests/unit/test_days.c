@@ -78,10 +78,10 @@ static void add_swipe(struct buffer *tape, struct dice *dice, int after_ms)
 
 static void add_touch(struct buffer *tape, struct dice *dice, int after_ms)
 {
-    static const char *const names[] = {"next",   "next",     "next",      "previous", "home",    "timeline", "event",  "panel",
-                                        "close",  "more",     "sources",   "picture",  "closer",  "language", "person", "term",
-                                        "accept", "skip",     "text-size", "contrast", "detail",  "back",     "route",  "languages",
-                                        "scroll", "question", "choose",    "step",     "numbers", "cluster",  "fit",    "difference"};
+    static const char *const names[] = {"next",   "next",     "next",     "previous", "home",    "timeline", "event",  "panel",
+                                        "close",  "more",     "sources",  "picture",  "closer",  "language", "person", "term",
+                                        "accept", "skip",     "settings", "setting",  "detail",  "back",     "route",  "languages",
+                                        "scroll", "question", "choose",   "step",     "numbers", "cluster",  "fit",    "difference"};
 
     buffer_printf(tape, "%d touch %s %d if-there\n", after_ms, names[roll(dice, COUNTOF(names))], 1 + roll(dice, 3));
 }
@@ -130,8 +130,8 @@ static void cleaner(struct buffer *tape, struct dice *dice)
 
 static void typist(struct buffer *tape, struct dice *dice)
 {
-    static const char *const keys[] = {"right", "left", "up",   "down",     "enter",    "escape",   "tab",   "first",
-                                       "last",  "home", "plus", "timeline", "language", "contrast", "minus", "page-down"};
+    static const char *const keys[] = {"right", "left", "up",       "down",     "enter",    "escape", "tab",       "first", "last",
+                                       "home",  "plus", "timeline", "language", "contrast", "minus",  "page-down", "for-me"};
 
     for (int i = 0; i < 25; i++)
         buffer_printf(tape, "%d key %s\n", 40 + roll(dice, 1500), keys[roll(dice, COUNTOF(keys))]);

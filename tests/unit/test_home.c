@@ -93,7 +93,8 @@ static void check_home(const struct museum *m, struct size screen, bool large)
     int cards = 0;
 
     *page = (struct page){0};
-    style_make(&style, &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen, .large = large});
+    style_make(&style,
+               &(struct style_setup){.exhibit = m->made, .measure = &measure, .screen = screen, .settings.level[SETTING_TEXT] = large});
     scene_home.fill(&scene);
     if (overlap_find(&scene, style.page, &overlap, 1) > 0)
         fail_msg("%d chapters \"%s\", %dx%d, large %d: overlap %d, \"%s\" and \"%s\" at %d,%d", m->made->chapter_count,

@@ -22,7 +22,8 @@ static struct style style_of(const struct exhibit *exhibit, struct size screen, 
     struct measure measure = fake_measure(NULL);
     struct style style;
 
-    style_make(&style, &(struct style_setup){.exhibit = exhibit, .measure = &measure, .screen = screen, .large = large});
+    style_make(&style,
+               &(struct style_setup){.exhibit = exhibit, .measure = &measure, .screen = screen, .settings.level[SETTING_TEXT] = large});
     return style;
 }
 
@@ -81,7 +82,7 @@ static void what_has_no_room_lies_behind_keys(void **state)
             visitor_speak(&v, ARABIC);
         assert_int_equal(ways_to(&v, &scene_sources) + ways_to(&v, &scene_data), 0);
         assert_true(visitor_page(&v)->spots.count > 0);
-        visitor_touch(&v, ACTION_TEXT_SIZE, 0);
+        visitor_key(&v, KEY_TEXT_SIZE);
         assert_int_equal(ways_to(&v, &scene_sources), 1);
         assert_int_equal(ways_to(&v, &scene_data), 1);
         assert_int_equal(visitor_page(&v)->spots.count, 0);
@@ -131,7 +132,7 @@ static void words_have_the_room(void **state)
     visitor_come(&v, SCREENS[0], "panel/wages");
     struct rect usual = way_to(&v, &scene_picture);
 
-    visitor_touch(&v, ACTION_TEXT_SIZE, 0);
+    visitor_key(&v, KEY_TEXT_SIZE);
     struct rect large = way_to(&v, &scene_picture), page = v.stage->style.page;
 
     assert_true(usual.h * 2 < page.h && usual.x == 0);
@@ -139,7 +140,7 @@ static void words_have_the_room(void **state)
     assert_true(large.x > page.w * 6 / 10);
     visitor_start(&v, "panel/charter");
     usual = way_to(&v, &scene_picture);
-    visitor_touch(&v, ACTION_TEXT_SIZE, 0);
+    visitor_key(&v, KEY_TEXT_SIZE);
     large = way_to(&v, &scene_picture);
     assert_true(large.w * 10 < usual.w * 8);
     assert_int_equal(way_to(&v, &scene_sources).y, way_to(&v, &scene_difference).y);

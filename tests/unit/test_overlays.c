@@ -403,9 +403,9 @@ static void a_card_shields_what_is_under_it(void **state)
     assert_true(v.stage->picture.zoom.to == was);
     visitor_pinch(&v, (struct point){960, 540}, 200, 600);
     assert_true(v.stage->picture.zoom.to == was);
-    assert_true(stage_settings(v.stage)->large);
+    assert_true(stage_settings(v.stage)->level[SETTING_TEXT] > 0);
     visitor_key(&v, KEY_MINUS);
-    assert_false(stage_settings(v.stage)->large);
+    assert_false(stage_settings(v.stage)->level[SETTING_TEXT] > 0);
     visitor_key(&v, KEY_PLUS);
     assert_true(v.stage->picture.zoom.to == was);
     visitor_expect(&v, "card/charter");
@@ -415,7 +415,7 @@ static void a_card_shields_what_is_under_it(void **state)
     days = v.stage->time.motion.to.days;
     visitor_touch(&v, ACTION_EVENT, find_event(v.exhibit, "stoppage"));
     visitor_pinch(&v, (struct point){960, 540}, 200, 600);
-    assert_true(stage_settings(v.stage)->large);
+    assert_true(stage_settings(v.stage)->level[SETTING_TEXT] > 0);
     visitor_key(&v, KEY_MINUS);
     assert_true(v.stage->time.motion.to.days == days);
     visitor_leave(&v);

@@ -170,7 +170,7 @@ static void a_visitor_beside_it_counts(void **state)
             disturb_until(&v, i, PATIENCE_MS - 5000, "attract");
             visitor_tap(&v, 1900, 700);
         }
-        if (!stage_settings(v.stage)->large)
+        if (!stage_settings(v.stage)->level[SETTING_TEXT])
             fail_msg("%s: the visitor is overlooked", rows[i].name);
     }
     visitor_leave(&v);
@@ -215,7 +215,7 @@ static void the_screen_may_change_before_a_visitor(void **state)
             stage_pointer(v.stage, &down, VIA_TOUCH);
         visitor_expect(&v, "panel/strike");
     }
-    assert_true(stage_settings(v.stage)->large);
+    assert_true(stage_settings(v.stage)->level[SETTING_TEXT]);
     visitor_wait(&v, 3 * PATIENCE_MS);
     visitor_expect(&v, "attract");
     visitor_leave(&v);

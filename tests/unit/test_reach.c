@@ -97,7 +97,8 @@ static void explore_all(const struct exhibit *exhibit, const char *what)
                 struct axis_motion motion;
 
                 style_make(&e.style,
-                           &(struct style_setup){.exhibit = exhibit, .measure = &e.measure, .screen = SCREENS[s], .large = large > 0});
+                           &(struct style_setup){
+                               .exhibit = exhibit, .measure = &e.measure, .screen = SCREENS[s], .settings.level[SETTING_TEXT] = large > 0});
                 axis_motion_init(&motion, axis_motion_limits(exhibit), true);
                 explore(&e, motion.to, 0);
                 for (int i = 0; i < exhibit->event_count; i++)
@@ -225,7 +226,7 @@ static void list_opens_and_closes(void **state)
         visitor_wait(&v, 1000);
         snprintf(list, sizeof(list), "events/%s", v.exhibit->events[first].id);
         visitor_expect(&v, list);
-        visitor_touch(&v, ACTION_TEXT_SIZE, 0); /* beside the card: closes it */
+        visitor_touch(&v, ACTION_HOME, 0); /* beside the card: closes it */
         visitor_expect(&v, "timeline");
         visitor_leave(&v);
     }

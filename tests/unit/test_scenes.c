@@ -362,7 +362,7 @@ static void targets_are_large_enough(void **state)
     (void)state;
     for (size_t s = 0; s < COUNTOF(sizes); s++) {
         struct visitor v;
-        static const enum action_kind keys[] = {ACTION_HOME, ACTION_NEXT, ACTION_PREVIOUS, ACTION_TEXT_SIZE, ACTION_CONTRAST};
+        static const enum action_kind keys[] = {ACTION_HOME, ACTION_NEXT, ACTION_PREVIOUS, ACTION_TIMELINE};
         float px_per_mm;
 
         visitor_come(&v, sizes[s], "panel/welcome");

@@ -31,7 +31,7 @@ static struct staff_setup setup_of(const struct fixture *f, int language, unsign
     return (struct staff_setup){.exhibit = f->visitor.exhibit,
                                 .measure = fake_measure(NULL),
                                 .screen = {SCREEN_W, SCREEN_H},
-                                .language = language,
+                                .settings.language = language,
                                 .offers = offers,
                                 .about = "about",
                                 .findings = "one\ntwo\n"};

@@ -175,13 +175,7 @@ static void a_tap_on_every_bar_key(void **state)
     visitor_wait(&v, 1000);
     at = visitor_find(&v, ACTION_LANGUAGE, 1);
     visitor_tap(&v, at.x, at.y);
-    at = visitor_find(&v, ACTION_TEXT_SIZE, 0);
-    visitor_tap(&v, at.x, at.y);
-    at = visitor_find(&v, ACTION_CONTRAST, 0);
-    visitor_tap(&v, at.x, at.y);
-    assert_string_equal(visitor_log(&v), "settings lang=es text=normal contrast=normal via=touch\n"
-                                         "settings lang=es text=large contrast=normal via=touch\n"
-                                         "settings lang=es text=large contrast=high via=touch\n");
+    assert_string_equal(visitor_log(&v), "settings lang=es text=normal contrast=normal via=touch\n");
     at = visitor_find(&v, ACTION_HOME, 0);
     visitor_tap(&v, at.x, at.y);
     expect_log(&v, "home", "es via=touch");
@@ -395,7 +389,7 @@ static void pinching_changes_the_text_size(void **state)
         visitor_up(&v, 1, 1200 - to, 500);
         visitor_up(&v, 2, 1200 + to, 500);
         visitor_wait(&v, 500);
-        assert_int_equal(stage_settings(v.stage)->large, turn == 0);
+        assert_int_equal(stage_settings(v.stage)->level[SETTING_TEXT], turn == 0);
     }
     visitor_expect(&v, "panel/strike");
     visitor_leave(&v);
@@ -457,7 +451,7 @@ static void idle_asks_then_returns_everything(void **state)
     assert_string_equal(visitor_log(&v), "");
     visitor_wait(&v, 2 * 1000);
     expect_log(&v, "attract", "en via=idle");
-    assert_false(stage_settings(v.stage)->large || stage_settings(v.stage)->contrast);
+    assert_false(stage_settings(v.stage)->level[SETTING_TEXT] || stage_settings(v.stage)->level[SETTING_CONTRAST]);
     assert_int_equal(stage_settings(v.stage)->language, 0);
     visitor_leave(&v);
 }

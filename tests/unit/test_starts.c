@@ -67,9 +67,9 @@ static void beginnings_are_what_visitors_see(void **state)
         assert_non_null(stage);
         if (rows[i].settings.language)
             visitor_speak(&v, rows[i].settings.language);
-        if (rows[i].settings.large)
+        if (rows[i].settings.level[SETTING_TEXT])
             visitor_key(&v, KEY_TEXT_SIZE);
-        if (rows[i].settings.contrast)
+        if (rows[i].settings.level[SETTING_CONTRAST])
             visitor_key(&v, KEY_CONTRAST);
         visitor_wait(&v, 1000);
         if (rows[i].card) /* a visitor who has chosen the settings by keys opens it by touch */

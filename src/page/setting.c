@@ -1,0 +1,35 @@
+/* Words of words.yaml, but for text sizes, which are numbers. */
+#include "page/setting.h"
+
+/* "150 %", as the language writes it. */
+static const char *size_word(const struct scene *scene, int level)
+{
+    const struct theme *theme = &scene->exhibit->theme;
+    const double factors[] = {[TEXT_USUAL] = 1, [TEXT_LARGE] = theme->large_text, [TEXT_LARGEST] = theme->largest_text};
+
+    return number_percent(scene->arena, &page_words(scene)->numbers, factors[level] * 100, 0);
+}
+
+const char *setting_word(const struct scene *scene, enum setting setting)
+{
+    const struct words *words = page_words(scene);
+    const char *const of[SETTING_COUNT] = {words->text_size,   words->contrast,     words->for_me.motion, words->for_me.words,
+                                           words->for_me.time, words->for_me.reach, words->for_me.scan};
+
+    return of[setting];
+}
+
+const char *setting_level_word(const struct scene *scene, enum setting setting, int level)
+{
+    const struct settings_words *words = &page_words(scene)->for_me;
+    const char *const of[SETTING_COUNT][SETTING_LEVELS_MAX] = {
+        [SETTING_CONTRAST] = {words->usual, words->high, words->dark},
+        [SETTING_MOTION] = {words->usual, words->still},
+        [SETTING_WORDS] = {words->usual, words->simple},
+        [SETTING_TIME] = {words->usual, words->longer},
+        [SETTING_REACH] = {words->usual, words->low},
+        [SETTING_SCAN] = {words->usual, words->slow},
+    };
+
+    return setting == SETTING_TEXT ? size_word(scene, level) : of[setting][level];
+}
