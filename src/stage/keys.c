@@ -1,6 +1,8 @@
 /* A scene's answers come from its own file; the table here is for all of them. */
 #include "stage/keys.h"
 
+#include "page/spots.h"
+
 #include "stage/act.h"
 #include "staging/listen.h"
 #include "staging/show.h"
@@ -90,8 +92,16 @@ static bool has_focus(const struct stage *stage)
     return targets_find(&stage->shown.targets, stage->focused) >= 0;
 }
 
+/* Something of a block lies that way, still. */
+static bool is_on_block(const struct stage *stage, const struct scene *scene, struct point way)
+{
+    if (stage->focused.action.kind != ACTION_EXPLORE)
+        return false;
+    return way.x + way.y > 0 ? scene->chosen < spots_last(scene->page) : scene->chosen > 1;
+}
+
 /* Nothing but the six keys: select begins to walk over what there is on the page, and then its arrows move on; or up and down begin, where
- * select means something already. Along what is on a block they go as on a keyboard. */
+ * select means something already. Along what is on a block they go as on a keyboard, and at its end away from it. */
 static bool walk(struct stage *stage, enum key key, int64_t now_ms)
 {
     const struct scene_ops *ops = show_top(stage).ops;
@@ -99,7 +109,7 @@ static bool walk(struct stage *stage, enum key key, int64_t now_ms)
     struct point way = key_way(key);
     bool begins = way.y != 0 && ops->enter && ops->enter(&scene).kind != ACTION_NONE;
 
-    if ((way.x == 0 && way.y == 0) || stage->focused.action.kind == ACTION_EXPLORE || !(has_focus(stage) || begins))
+    if ((way.x == 0 && way.y == 0) || is_on_block(stage, &scene, way) || !(has_focus(stage) || begins))
         return false;
     return act(stage,
                way.x != 0 ? (struct action){.kind = ACTION_FOCUS_NEXT, .argument = (int)way.x}

@@ -286,7 +286,7 @@ static const struct row rows[] = {
      "config/exhibit.yaml:3:1: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
      "config/exhibit.yaml:10:5: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"},
     {"config/exhibit.yaml",
-     EXHIBIT("diagonal_inches: 6"),
+     EXHIBIT("diagonal_inches: 5"),
      {1080, 1920},
      "config/exhibit.yaml:3:1: on this screen (1080x1920) a key to touch is only 12 mm wide or high; fingers need 15: correct "
      "diagonal_inches, or take a larger screen\n"},

@@ -340,9 +340,90 @@ static void the_other_finger_does_no_harm(void **state)
     visitor_leave(&v);
 }
 
+/* ---- keypads and switches ---- */
+
+static int focus_of(struct visitor *v)
+{
+    visitor_frame(v);
+    return targets_find(stage_targets(v->stage), v->stage->focused);
+}
+
+/* Six keys, each struck once: whatever answers to a finger is reached, and left. */
+static void six_keys_reach_everything(void **state)
+{
+    static const char *const starts[] = {"home", "panel/charter", "panel/wages", "timeline", "card/charter", "card/settings"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(starts) * 2; i++) {
+        struct visitor v;
+        bool reached[TARGETS_MAX] = {false};
+
+        visitor_come(&v, i % 2 ? PORTRAIT : LANDSCAPE, starts[i / 2]);
+        if (i % 4 > 1)
+            visitor_speak(&v, ARABIC);
+        visitor_key(&v, strcmp(starts[i / 2], "timeline") == 0 ? KEY_PAD_DOWN : KEY_PAD_SELECT);
+        for (int strokes = 0; strokes < TARGETS_MAX && focus_of(&v) >= 0 && !reached[focus_of(&v)]; strokes++) {
+            int at = focus_of(&v);
+
+            reached[at] = true;
+            for (int bars = 0; bars < 64 && focus_of(&v) == at; bars++)
+                visitor_key(&v, i % 4 > 1 ? KEY_PAD_LEFT : KEY_PAD_RIGHT);
+        }
+        const struct targets *targets = stage_targets(v.stage);
+
+        for (int t = 0; t < targets->count; t++)
+            if (!targets->list[t].more && !reached[t])
+                fail_msg("%s: target %d of %d is not reached", starts[i / 2], t, targets->count);
+        visitor_key(&v, KEY_PAD_BACK);
+        assert_true(focus_of(&v) < 0);
+        visitor_leave(&v);
+    }
+}
+
+static const struct visitor_edit WITH_SWITCH = {"config/exhibit.yaml", "\ntiming:", "\nkeypad: {switch: F20, scan_ms: 1000}\ntiming:"};
+
+/* One switch: the focus moves by itself, a press opens what it is on, and without one it stands after three rounds: nothing wakes then. */
+static void one_switch_steps_and_stands(void **state)
+{
+    struct visitor v;
+    int first, steps = 0, places;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = "home", .edits = &WITH_SWITCH, .edit_count = 1});
+    assert_int_equal(v.exhibit->keypad.scan_ms, 1000);
+    visitor_key(&v, KEY_PAD_SWITCH);
+    first = focus_of(&v);
+    assert_true(first >= 0);
+    places = stage_targets(v.stage)->count;
+    while (v.stage->scan.on) {
+        int before = focus_of(&v);
+
+        visitor_wait(&v, 1000);
+        assert_true(!v.stage->scan.on || focus_of(&v) != before);
+        steps++;
+    }
+    assert_int_equal(steps, 3 * places + 1);
+    assert_true(focus_of(&v) < 0);
+    visitor_expect(&v, "home");
+    visitor_key(&v, KEY_PAD_SWITCH); /* and begins anew */
+    struct target_id on = v.stage->focused;
+
+    visitor_key(&v, KEY_PAD_SWITCH);
+    assert_true(on.action.kind != ACTION_NONE);
+    visitor_wait(&v, 1000);
+    char name[SCENE_NAME_BYTES];
+
+    stage_scene(v.stage, name);
+    assert_string_not_equal(name, "home");
+    visitor_down(&v, 1, 5, 5); /* a finger: nobody needs it */
+    assert_false(v.stage->scan.on);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(six_keys_reach_everything),     cmocka_unit_test(one_switch_steps_and_stands),
         cmocka_unit_test(tab_goes_round_in_every_scene), cmocka_unit_test(tab_goes_round_on_every_panel),
         cmocka_unit_test(tab_goes_round_the_languages),  cmocka_unit_test(a_key_in_the_countdown_only_stays),
         cmocka_unit_test(arrows_walk_the_wall),          cmocka_unit_test(a_finger_is_felt_where_it_is),

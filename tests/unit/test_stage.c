@@ -145,10 +145,12 @@ static void tab_reaches_everything_and_comes_round(void **state)
 
     (void)state;
     come(&v, "panel/strike");
-    visitor_key(&v, KEY_BACK_TAB); /* the last key of the bar: contrast */
+    visitor_key(&v, KEY_BACK_TAB); /* the last key of the bar: the settings */
     visitor_key(&v, KEY_ENTER);
-    assert_string_equal(visitor_log(&v), "settings lang=en text=normal contrast=high via=key\n");
-    for (int i = 0; i < 6; i++) /* text, language, timeline, next, previous, home */
+    assert_string_equal(visitor_log(&v), "scene card/settings lang=en via=key\n");
+    visitor_key(&v, KEY_ESCAPE);
+    visitor_log(&v);
+    for (int i = 0; i < 6; i++) /* settings, language, timeline, next, previous, home */
         visitor_key(&v, KEY_BACK_TAB);
     visitor_key(&v, KEY_TAB);
     visitor_key(&v, KEY_ENTER);
