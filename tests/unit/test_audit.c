@@ -176,9 +176,9 @@ static const struct row rows[] = {
      "config/panels/a.yaml:6:3: on this screen (1920x1080) its letters shrink to 57 % of those that can be read where visitors stand; show "
      "less, or give it more room\n"},
     {"config/words.yaml",
-     "en:\n  home: Home\nes:\n  home: " TIMES_10("Inicio ") "\n",
+     "en:\n  home: Home\nes:\n  home: " TIMES_10("Inicios ") "\n",
      {0, 0},
-     "config/words.yaml:3:1: in large text on this screen (1920x1080) \"Inicio Inicio Inicio Inicio Inicio Inici…\" shrinks to 96 % of the "
+     "config/words.yaml:3:1: in large text on this screen (1920x1080) \"Inicios Inicios Inicios Inicios Inicios …\" shrinks to 96 % of the "
      "letters that can be read where visitors stand; write less, or give it more room\n"},
     {"config/panels/a.yaml",
      PANEL("Bien", "Agua, o sea H₂O, y otra vez H₂O."),
@@ -286,7 +286,7 @@ static const struct row rows[] = {
      "config/exhibit.yaml:3:1: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"
      "config/exhibit.yaml:10:5: credit: nobody sees it, for visitors cannot open this picture; name who made it in the colophon\n"},
     {"config/exhibit.yaml",
-     EXHIBIT("diagonal_inches: 5"),
+     EXHIBIT("diagonal_inches: 6"),
      {1080, 1920},
      "config/exhibit.yaml:3:1: on this screen (1080x1920) a key to touch is only 12 mm wide or high; fingers need 15: correct "
      "diagonal_inches, or take a larger screen\n"},
