@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The exhibit's own promises. Every claim of the essay is told by the panel that tests/claims.tsv names (claim, panel, a phrase that
-stands there). Bodies have 75 words at most, in sentences that can be read standing; deeper layers have 120 to 250. Pictures are cut from
-five flat inks and hold no words. README.md says how many panels and events there are. How hard the bodies are to read is told, not
+stands there). Bodies have 75 words at most, in sentences that can be read standing; deeper layers have 120 to 250. Each body has its text
+in simple words, no longer than it is and in shorter sentences. What the essay argues is said to be the essay's within two sentences, in
+both. Pictures are cut from five flat inks and hold no words. README.md says how many panels and events there are. How hard the bodies are to read is told, not
 checked: in English as a school grade (Flesch-Kincaid; 8 is about thirteen years of age), in Spanish from 0 to 100 (Fernández Huerta, in
 its form with words a sentence; above 60 is for thirteen). With --reading for each body, the hardest first. Prints `N passed, N failed`."""
 import os
@@ -12,6 +13,8 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 CLAIMS = [f"C{number:02}" for number in range(1, 54)]
 BODY_WORDS_MOST = 75
 SENTENCE_WORDS_MOST = {"en": 25, "es": 30}
+EASY_SENTENCE_WORDS_MOST = 15
+ESSAY = {"en": "essay", "es": "ensayo"}
 DEEPER_PANELS, DEEPER_WORDS = 12, (120, 250)
 PICTURE_BYTES_MOST = 60_000
 INKS = {"#f3ebdd", "#1b1b1b", "#1f3a5f", "#a63a2b", "#c98b2b", "none"}
@@ -62,9 +65,36 @@ def check_bodies():
                 yield f"{name}: no body in {language}"
             if len(body.split()) > BODY_WORDS_MOST:
                 yield f"{name}: the body has {len(body.split())} words in {language}, {BODY_WORDS_MOST} at most"
-            for sentence in re.split(r"(?<=[.;:?!])\s", body):
+            for sentence in sentences(body):
                 if len(sentence.split()) > most:
                     yield f"{name}: {len(sentence.split())} words in {language}, {most} at most: {sentence}"
+
+
+def sentences(text):
+    return re.split(r"(?<=[.;:?!])\s", text)
+
+
+def check_easy():
+    for name in panels():
+        for language in SENTENCE_WORDS_MOST:
+            body, easy = (text_of(panel_text(name), key, language) for key in ("body", "easy"))
+            if not easy:
+                yield f"{name}: nothing in simple words in {language}"
+            if len(easy) > len(body):
+                yield f"{name}: simple words in {language} have {len(easy)} letters, the body {len(body)}"
+            for sentence in sentences(easy):
+                if len(sentence.split()) > EASY_SENTENCE_WORDS_MOST:
+                    yield f"{name}: {len(sentence.split())} words in {language}, {EASY_SENTENCE_WORDS_MOST} at most: {sentence}"
+
+
+def check_voices():
+    for name in panels():
+        if "\nvoice: argument\n" not in panel_text(name):
+            continue
+        for key in ("body", "easy"):
+            for language, essay in ESSAY.items():
+                if essay not in " ".join(sentences(text_of(panel_text(name), key, language))[:2]).lower():
+                    yield f"{name}: {key} in {language} does not say in two sentences that the essay argues this"
 
 
 def check_deeper():
@@ -140,16 +170,17 @@ def reading_ease(text, language):
 
 def tell_reading(all_of_them):
     for language, name in (("en", "Flesch-Kincaid, grade"), ("es", "Fernández Huerta, ease")):
-        found = [(*reading_ease(text_of(panel_text(panel), "body", language), language), panel) for panel in panels()]
-        found.sort(key=lambda row: row[1], reverse=True)
-        for value, _, panel in found if all_of_them else []:
-            print(f"{language} {value:5.1f} {panel}")
-        middle, hardest = found[len(found) // 2], found[0]
-        print(f"reading, {language} ({name}): {middle[0]:.1f} in the middle, hardest {hardest[0]:.1f} ({hardest[2]})")
+        for key in ("body", "easy"):
+            found = [(*reading_ease(text_of(panel_text(panel), key, language), language), panel) for panel in panels()]
+            found.sort(key=lambda row: row[1], reverse=True)
+            for value, _, panel in found if all_of_them else []:
+                print(f"{key} {language} {value:5.1f} {panel}")
+            middle, hardest = found[len(found) // 2], found[0]
+            print(f"reading, {key} {language} ({name}): {middle[0]:.1f} in the middle, hardest {hardest[0]:.1f} ({hardest[2]})")
 
 
 tell_reading("--reading" in sys.argv)
-faults = [list(check()) for check in (check_claims, check_bodies, check_deeper, check_pictures, check_figures)]
+faults = [list(check()) for check in (check_claims, check_bodies, check_easy, check_voices, check_deeper, check_pictures, check_figures)]
 for fault in sum(faults, []):
     print(fault)
 failed = sum(bool(found) for found in faults)
