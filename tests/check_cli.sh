@@ -188,7 +188,7 @@ half() {
     printf 'a' >"$folder/tables/config/glossary.yaml"
 }
 half
-mv "$folder/tables/config/glossary.yaml" "$folder/elsewhere.yaml" && ln -s "$folder/elsewhere.yaml" "$folder/tables/config"
+mv "$folder/tables/config/glossary.yaml" "$folder/elsewhere.yaml" && ln -s "$folder/elsewhere.yaml" "$folder/tables/config/glossary.yaml"
 expect 3 'cut short, and what they were cannot be put back' "$program" check --fix "$folder/tables"
 expect 0 '^-rw' stat -c %A "$folder/tables/.vitrina-undo"
 mv "$folder/elsewhere.yaml" "$folder/tables/config/glossary.yaml"
