@@ -143,6 +143,8 @@ static struct accent_reading read_accent(const struct spotted_word *word, int in
 
     if (accent == GRAVE && !(is_letter(before) && is_letter(behind)))
         return (struct accent_reading){0, false, 0};
+    if (accent == ACUTE && u_isdigit((UChar32)before)) /* "40°12´E" */
+        return (struct accent_reading){0, false, 0};
     if (!quote)
         return on_before   ? (struct accent_reading){on_before, true, 0}
                : on_behind ? (struct accent_reading){on_behind, false, 1}
@@ -212,13 +214,30 @@ static bool turn_alike(const struct spotted_word *word, UScriptCode other, bool 
     return true;
 }
 
-static void look_for_alike(struct mistyped_walk *walk, const struct spotted_word *word)
+/* Letters and their marks from the index on: "IT-компания" is two words, of one script each. */
+static struct spotted_word piece_from(const struct spotted_word *word, int index)
+{
+    struct spotted_word piece = {.from = word->from};
+    char bytes[LETTER_BYTES_MAX];
+
+    for (int i = 0; i < index; i++)
+        piece.from += (size_t)utf8_put(bytes, word->code[i]);
+    for (piece.to = piece.from; index < word->count; index++) {
+        if (!is_letter(word->code[index]) && !(U_MASK(u_charType((UChar32)word->code[index])) & U_GC_M_MASK))
+            break;
+        piece.code[piece.count++] = word->code[index];
+        piece.to += (size_t)utf8_put(bytes, word->code[index]);
+    }
+    return piece;
+}
+
+static void look_at_piece(struct mistyped_walk *walk, const struct spotted_word *piece)
 {
     int latin = 0, other = 0;
     UScriptCode script = USCRIPT_COMMON;
 
-    for (int i = 0; i < word->count; i++) {
-        UScriptCode of = script_of(word->code[i]);
+    for (int i = 0; i < piece->count; i++) {
+        UScriptCode of = script_of(piece->code[i]);
 
         latin += of == USCRIPT_LATIN;
         if (of == USCRIPT_CYRILLIC || of == USCRIPT_GREEK) {
@@ -231,12 +250,22 @@ static void look_for_alike(struct mistyped_walk *walk, const struct spotted_word
     char meant[MISTYPED_WORD_BYTES] = "";
     bool first = latin > other;
 
-    if (!turn_alike(word, script, first, meant) && !turn_alike(word, script, !first, meant))
+    if (!turn_alike(piece, script, first, meant) && !turn_alike(piece, script, !first, meant))
         return;
-    struct mistyped *found = note(walk, MISTYPED_ALIKE, word);
+    struct mistyped *found = note(walk, MISTYPED_ALIKE, piece);
 
     if (found)
         memcpy(found->meant, meant, sizeof(meant));
+}
+
+static void look_for_alike(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    for (int i = 0; i < word->count;) {
+        struct spotted_word piece = piece_from(word, i);
+
+        look_at_piece(walk, &piece);
+        i += piece.count + 1;
+    }
 }
 
 static void look_for_encoding(struct mistyped_walk *walk, const struct spotted_word *word)

@@ -35,8 +35,8 @@ static const struct pair_of_signs {
     {"{.", "}", RULE_WORD, FAULT_ATTRIBUTE},
     {"{:", "}", RULE_ANY, FAULT_ATTRIBUTE},
     {"[[", "]]", RULE_TOUCHING, FAULT_WIKI},
-    {"'''", "'''", RULE_WORD, FAULT_WIKI},
-    {"''", "''", RULE_WORD, FAULT_WIKI},
+    {"'''", "'''", RULE_WORD | RULE_APART, FAULT_WIKI},
+    {"''", "''", RULE_WORD | RULE_APART, FAULT_WIKI}, /* in a Hebrew word they mark an abbreviation */
     {"[^", "]", RULE_TIGHT, FAULT_FOOTNOTE},
     {"^[", "]", RULE_TOUCHING, FAULT_FOOTNOTE},
     {"[@", "]", RULE_TOUCHING, FAULT_FOOTNOTE},
@@ -259,6 +259,16 @@ static bool find_escaped_tag(struct sign_search *s, const char *at)
     return false;
 }
 
+/* "&lang=" in the address of a page: "?id=3&lang=es". */
+static bool is_parameter(const struct sign_search *s, const char *at)
+{
+    const char *name = at + 1;
+
+    while (is_name_byte(*name))
+        name++;
+    return *name == '=' && at > s->text && (is_name_byte(at[-1]) || (unsigned char)at[-1] >= 0x80);
+}
+
 static size_t find_entity(struct sign_search *s, const char *at)
 {
     size_t length = entity_twice_length(at);
@@ -272,7 +282,7 @@ static size_t find_entity(struct sign_search *s, const char *at)
         add(s, FAULT_ENTITY, at, length);
     if (length > 0)
         return find_escaped_tag(s, at) ? strlen("&lt;") : length;
-    length = entity_open_length(at);
+    length = is_parameter(s, at) ? 0 : entity_open_length(at);
     if (length > 0)
         add(s, FAULT_ENTITY_OPEN, at, length);
     return length;

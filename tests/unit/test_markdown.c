@@ -228,6 +228,8 @@ static const struct surprise {
      "11:7 W \"~~b~~\" is not struck out|11:14 W \"[^1]\" is no footnote|13:5 W \"[^1]\" is no footnote"},
     {"[[a]] and ''b'' and '''c'''", "[[a]] and ''b'' and '''c'''/",
      "11:5 W \"[[a]]\" is markup of a wiki|11:15 W \"''b''\" is markup of a wiki|11:25 W \"'''c'''\" is markup of a wiki"},
+    {"\u05e6\u05d4''\u05dc, \u05d3''\u05e8, x.org/a?id=3&lang=es&copy=2",
+     "\u05e6\u05d4''\u05dc, \u05d3''\u05e8, x.org/a?id=3&lang=es&copy=2/", ""},
     {"33\u00b0 26' 12'' S, 70\u00b0 39' 2'' W", "33\u00b0 26' 12'' S, 70\u00b0 39' 2'' W/", ""},
     {"[b]a[/b] [gallery ids=\"1\"] [sic] [n=5]", "[b]a[/b] [gallery ids=\"1\"] [sic] [n=5]/",
      "11:5 W \"[b]\" is markup of another program|11:14 W \"[gallery ids=\"1\"]\" is markup of another program"},
