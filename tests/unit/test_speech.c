@@ -277,7 +277,7 @@ static void what_comes_is_told(void **state)
     press(&v, KEY_RIGHT);
     assert_string_equal(now_said(&v), "Panel four of ten");
     press(&v, KEY_CONTRAST);
-    assert_string_equal(now_said(&v), "Contrast: on");
+    assert_string_equal(now_said(&v), "Contrast: High");
     press(&v, KEY_TIMELINE);
     assert_string_equal(now_said(&v), "Timeline");
     visitor_leave(&v);
