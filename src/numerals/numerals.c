@@ -10,12 +10,21 @@
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-enum { SPELLED_UNITS = 256, INTEGER_DIGITS = 12, DECIMALS = 6, YEAR_DIGITS = 4, YEAR_FIRST = 1000, YEAR_LAST = 2099 };
+enum {
+    SPELLED_UNITS = 256,
+    INTEGER_DIGITS = 12,
+    DECIMALS = 6,
+    YEAR_DIGITS = 4,
+    YEAR_FIRST = 1000,
+    YEAR_LAST = 2099,
+    DAY_LAST = 31,
+    MONTHS = 12
+};
 
 enum { SOFT_HYPHEN = 0xAD }; /* with which the rules part long words */
 
 struct numerals {
-    UNumberFormat *counts, *years; /* either NULL: there are no rules */
+    UNumberFormat *counts, *years, *days; /* each NULL: there are no rules; days: they are counted as all else */
 };
 
 static UNumberFormat *open_rules(const char *language, const char *set)
@@ -39,6 +48,9 @@ struct numerals *numerals_create(const char *language)
 
     numerals->counts = open_rules(language, NULL);
     numerals->years = open_rules(language, "%spellout-numbering-year");
+    /* Other languages bend it, or count days as all else: by language alone nothing more can be said. */
+    numerals->days =
+        strncmp(language, "en", 2) == 0 && (!language[2] || language[2] == '-') ? open_rules(language, "%spellout-ordinal") : NULL;
     return numerals;
 }
 
@@ -50,6 +62,8 @@ void numerals_destroy(struct numerals *numerals)
         unum_close(numerals->counts);
     if (numerals->years)
         unum_close(numerals->years);
+    if (numerals->days)
+        unum_close(numerals->days);
     free(numerals);
 }
 
@@ -146,10 +160,48 @@ static bool is_year(const struct numeral *numeral)
     return !numeral->marked && numeral->digits == YEAR_DIGITS && numeral->value >= YEAR_FIRST && numeral->value <= YEAR_LAST;
 }
 
-/* False: it stays as it is written. */
-static bool spell(const struct numerals *numerals, const struct numeral *numeral, struct buffer *text)
+/* Moves behind a blank and that word. */
+static bool takes_word(const char **at, const char *word)
 {
-    const UNumberFormat *rules = is_year(numeral) && numerals->years ? numerals->years : numerals->counts;
+    const char *next = *at, *behind;
+    size_t length = word ? strlen(word) : 0;
+
+    if (length == 0 || *next++ != ' ' || strncmp(next, word, length) != 0)
+        return false;
+    behind = next += length;
+    if (*behind && u_isalpha((UChar32)utf8_next(&behind, next + strlen(next))))
+        return false;
+    *at = next;
+    return true;
+}
+
+/* "5 May", and the 5 of "5 to 6 May". */
+static bool is_day(const struct numeral_signs *signs, const struct numeral *numeral)
+{
+    const char *at = numeral->end;
+
+    if (!signs->months || numeral->marked || numeral->digits > 2 || numeral->value < 1 || numeral->value > DAY_LAST)
+        return false;
+    if (!takes_word(&at, signs->until) || *at++ != ' ' || count_digits(at) == 0)
+        at = numeral->end;
+    while (take_digit(&at) >= 0)
+        continue;
+    for (int i = 0; i < MONTHS; i++)
+        if (takes_word(&at, signs->months[i]))
+            return true;
+    return false;
+}
+
+static const UNumberFormat *rules_for(const struct numerals *numerals, const struct numeral_signs *signs, const struct numeral *numeral)
+{
+    if (is_year(numeral) && numerals->years)
+        return numerals->years;
+    return numerals->days && is_day(signs, numeral) ? numerals->days : numerals->counts;
+}
+
+/* False: it stays as it is written. rules NULL: so do all. */
+static bool spell(const UNumberFormat *rules, const struct numeral *numeral, struct buffer *text)
+{
     UErrorCode status = U_ZERO_ERROR;
     UChar words[SPELLED_UNITS];
 
@@ -173,7 +225,7 @@ static bool spell(const struct numerals *numerals, const struct numeral *numeral
     return true;
 }
 
-const char *numerals_text(struct numerals *numerals, struct arena *arena, const struct number_format *format, const char *text)
+const char *numerals_text(struct numerals *numerals, struct arena *arena, const struct numeral_signs *signs, const char *text)
 {
     const char *end = text + strlen(text);
     struct buffer spelled = {0};
@@ -185,10 +237,10 @@ const char *numerals_text(struct numerals *numerals, struct arena *arena, const 
         UChar32 code = (UChar32)utf8_next(&next, end);
 
         if (u_charDigitValue(code) >= 0) {
-            struct numeral numeral = read_numeral(format, at);
+            struct numeral numeral = read_numeral(signs->format, at);
 
             next = numeral.end;
-            if (at != part && stands_alone(&numeral, before) && spell(numerals, &numeral, &spelled))
+            if (at != part && stands_alone(&numeral, before) && spell(rules_for(numerals, signs, &numeral), &numeral, &spelled))
                 at = next;
             else if (goes_on(next))
                 part = next + 1;

@@ -10,9 +10,15 @@ struct numerals;
 struct numerals *numerals_create(const char *language);
 /* NULL is fine. */
 void numerals_destroy(struct numerals *numerals);
-/* The text with each number that stands alone in words, in the arena: a year where it has four digits, from 1000 to 2099. Marks are read as
- * the format writes them. What stands beside a letter, and a time of day or a fraction ("11:52", "3/4"), stays as it is. */
-const char *numerals_text(struct numerals *numerals, struct arena *arena, const struct number_format *format, const char *text);
+/* How a language writes them. months: the twelve; NULL: none is known. until: what stands between the days of a span; NULL: nothing. */
+struct numeral_signs {
+    const struct number_format *format;
+    const char *const *months, *until;
+};
+
+/* The text with each number that stands alone in words, in the arena: a year where it has four digits, from 1000 to 2099; in English a day
+ * before its month is "fifth". What stands beside a letter, and a time of day or a fraction ("11:52", "3/4"), stays as it is. */
+const char *numerals_text(struct numerals *numerals, struct arena *arena, const struct numeral_signs *signs, const char *text);
 /* Whether it is part of a word: a letter, a digit or a mark over one. */
 bool numerals_is_of_word(uint32_t code);
 bool numerals_is_digit(uint32_t code);

@@ -73,5 +73,7 @@ const char *said_text(struct arena *arena, const struct said *said, const char *
     const char *kept = arena_text(arena, made.length > 0 ? made.bytes : "", made.length);
 
     buffer_finish(&made);
-    return said->numerals ? numerals_text(said->numerals, arena, &words->numbers, kept) : kept;
+    const struct numeral_signs signs = {&words->numbers, words->dates.months, words->speech.until};
+
+    return said->numerals ? numerals_text(said->numerals, arena, &signs, kept) : kept;
 }

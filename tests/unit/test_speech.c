@@ -146,20 +146,25 @@ static void numbers_are_words(void **state)
         {"en", "2,5 and 1,2345", "2,5 and 1,2345"},
         {"en", "999999999999999", "999999999999999"},
         {"en", "", ""},
+        {"en-GB", "5 May, 5 to 6 May, 5 Mayors, 5 to 6 and 32 May",
+         "fifth May, fifth to sixth May, five Mayors, five to six and thirty-two May"},
+        {"es", "5 May", "cinco May"},
         {"es", "El 36,6 % en 1973", "El treinta y seis coma seis % en mil novecientos setenta y tres"},
         {"es", "1.234", "mil doscientos treinta y cuatro"},
         {"de", "1973", "neunzehnhundertdreiundsiebzig"},
         {"ar", "\u0661\u0661 1", "\u0625\u062D\u062F\u0649 \u0639\u0634\u0631 \u0648\u0627\u062D\u062F"},
     };
+    static const char *const months[12] = {[4] = "May"};
     struct arena *arena = arena_create();
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         bool comma = strcmp(rows[i].language, "en") != 0;
         struct number_format format = {.decimal_mark = comma ? "," : ".", .thousands_mark = comma ? "." : ","};
+        struct numeral_signs signs = {&format, months, "to"};
         struct numerals *numerals = numerals_create(rows[i].language);
 
-        assert_string_equal(numerals_text(numerals, arena, &format, rows[i].text), rows[i].said);
+        assert_string_equal(numerals_text(numerals, arena, &signs, rows[i].text), rows[i].said);
         numerals_destroy(numerals);
     }
     arena_destroy(arena);
