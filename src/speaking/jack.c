@@ -1,4 +1,5 @@
-/* All switches of the machine that tell of headphones; one that is plugged in anywhere counts. */
+/* All switches of the machine that tell of headphones; one that is plugged in anywhere counts. Sound cards come late, go and come again:
+ * the folder of devices is watched, too. */
 #include "speaking/jack.h"
 
 #include "base/log.h"
@@ -14,14 +15,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#define FOLDER "/dev/input"
 
 enum { DEVICES_MAX = 64, JACKS_MAX = 8, STACK_BYTES = 128 * 1024 };
 
 struct jack {
     int files[JACKS_MAX], count;
-    int end; /* an eventfd that ends the thread */
+    int end;    /* an eventfd that ends the thread */
+    int folder; /* an inotify; -1: it cannot be watched */
     void (*wake)(void *context);
     void *context;
     pthread_t thread;
@@ -39,7 +44,7 @@ static int open_switch(int device)
     unsigned char bits[SW_MAX / 8 + 1] = {0};
     char path[32];
 
-    snprintf(path, sizeof(path), "/dev/input/event%d", device);
+    snprintf(path, sizeof(path), FOLDER "/event%d", device);
 
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 
@@ -61,32 +66,59 @@ static bool is_in(const struct jack *jack)
     return false;
 }
 
-/* What was said is thrown away: how the switches stand is asked. A device that has gone is asked no more. */
-static void drain(struct pollfd *look)
+static void close_switches(struct jack *jack)
 {
-    struct input_event events[16];
+    while (jack->count > 0)
+        close(jack->files[--jack->count]);
+}
+
+static void open_switches(struct jack *jack)
+{
+    close_switches(jack);
+    for (int device = 0, file; device < DEVICES_MAX && jack->count < JACKS_MAX; device++)
+        if ((file = open_switch(device)) >= 0)
+            jack->files[jack->count++] = file;
+}
+
+/* What was said is thrown away: how the switches stand is asked. False: the device has gone. */
+static bool drain(int file)
+{
+    char events[4096] __attribute__((aligned(8)));
     ssize_t got;
 
-    while ((got = read(look->fd, events, sizeof(events))) > 0)
+    while ((got = read(file, events, sizeof(events))) > 0)
         continue;
-    if (got == 0 || (errno != EAGAIN && errno != EINTR))
-        look->fd = -1;
+    return got < 0 && (errno == EAGAIN || errno == EINTR);
+}
+
+/* Waits until something is to be looked at. False: the end. */
+static bool wait_for_switches(struct jack *jack)
+{
+    struct pollfd looks[JACKS_MAX + 2] = {{.fd = jack->end, .events = POLLIN}, {.fd = jack->folder, .events = POLLIN}};
+    bool changed;
+
+    for (int i = 0; i < jack->count; i++)
+        looks[i + 2] = (struct pollfd){.fd = jack->files[i], .events = POLLIN};
+    if (poll(looks, (nfds_t)jack->count + 2, -1) < 0)
+        return errno == EINTR;
+    changed = looks[1].revents;
+    if (changed)
+        drain(jack->folder);
+    for (int i = 0; i < jack->count; i++)
+        changed = (looks[i + 2].revents && !drain(jack->files[i])) || changed;
+    if (changed)
+        open_switches(jack);
+    return !looks[0].revents;
 }
 
 static void *watch_switches(void *context)
 {
     struct jack *jack = context;
-    struct pollfd looks[JACKS_MAX + 1] = {{.fd = jack->end, .events = POLLIN}};
 
-    for (int i = 0; i < jack->count; i++)
-        looks[i + 1] = (struct pollfd){.fd = jack->files[i], .events = POLLIN};
-    while (poll(looks, (nfds_t)jack->count + 1, -1) >= 0 || errno == EINTR) {
-        if (looks[0].revents)
-            break;
-        for (int i = 1; i <= jack->count; i++)
-            if (looks[i].fd >= 0 && looks[i].revents)
-                drain(&looks[i]);
-        if (atomic_exchange(&jack->plugged, is_in(jack)) != atomic_load(&jack->plugged))
+    while (wait_for_switches(jack)) {
+        bool plugged = is_in(jack);
+
+        if (atomic_exchange(&jack->plugged, plugged) != plugged)
             jack->wake(jack->context);
     }
     return NULL;
@@ -94,8 +126,9 @@ static void *watch_switches(void *context)
 
 static void jack_close(struct jack *jack)
 {
-    for (int i = 0; i < jack->count; i++)
-        close(jack->files[i]);
+    close_switches(jack);
+    if (jack->folder >= 0)
+        close(jack->folder);
     if (jack->end >= 0)
         close(jack->end);
     free(jack);
@@ -106,15 +139,20 @@ struct jack *jack_create(void (*wake)(void *context), void *context)
     struct jack *jack = mem_alloc(sizeof(*jack));
 
     jack->end = eventfd(0, EFD_CLOEXEC);
+    jack->folder = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     jack->wake = wake;
     jack->context = context;
-    for (int device = 0, file; device < DEVICES_MAX && jack->count < JACKS_MAX; device++)
-        if ((file = open_switch(device)) >= 0)
-            jack->files[jack->count++] = file;
+    if (jack->folder >=
+        0) /* before they are looked for; one that comes may be read only a moment later, when udev has given it to its group */
+        inotify_add_watch(jack->folder, FOLDER, IN_CREATE | IN_ATTRIB | IN_ONLYDIR);
+    open_switches(jack);
     atomic_init(&jack->plugged, is_in(jack));
-    if (jack->count > 0 && jack->end >= 0 && thread_start(&jack->thread, STACK_BYTES, watch_switches, jack))
+    if (jack->count == 0)
+        log_warning(
+            "speech: jack: no headphone switch is there that may be read (group input): until one comes, no headset begins a visit");
+    if (jack->end >= 0 && thread_start(&jack->thread, STACK_BYTES, watch_switches, jack))
         return jack;
-    log_warning("speech: jack: this machine has no headphone switch that may be read (group input), so that no headset begins a visit");
+    log_warning("speech: jack: headphone switches cannot be watched");
     jack_close(jack);
     return NULL;
 }
