@@ -40,6 +40,9 @@ bool talking_hear(struct talking *talking, struct stage *stage, int64_t now_ms)
     switch (speaking_news(talking->speaking, &serial, now_ms)) {
     case SPEAKING_NOTHING:
         return news;
+    case SPEAKING_GOES_ON:
+        stage_sounds(stage, now_ms);
+        return news;
     case SPEAKING_HEARD:
         stage_said(stage, serial, now_ms);
         break;

@@ -14,10 +14,18 @@
 enum {
     TELL_MS = 500, /* how often it says that it goes on */
     LOOK_MS = 50,
+    STUCK_MS = 3000,    /* a device that takes nothing for so long takes nothing any more */
     DEVICE_MS = 2000,   /* a device that nothing is heard from is closed */
     PROCESS_MS = 60000, /* the process ends */
     MEMORY_BYTES = 512 * 1024 * 1024,
 };
+
+/* The text that a voice is made of. why: the recording of it cannot be heard; "": there is none. */
+static struct making {
+    const struct speech_request *request;
+    const char *why;
+    int64_t told_ms;
+} making;
 
 /* Whether another request waits. */
 static bool is_asked(void)
@@ -43,25 +51,51 @@ static bool answer(const struct speech_request *request, struct speech_answer an
     return speech_wire_answer(SPEECH_WIRE_SOCKET, &answer);
 }
 
+/* The device is let go of by our end: closing it might wait for it. */
+static _Noreturn void end_stuck(const struct speech_request *request)
+{
+    answer(request, (struct speech_answer){.outcome = SPEECH_FAILED}, "the sound device takes nothing any more");
+    _exit(0);
+}
+
+/* Of a long text, while it is made: it goes on. True: something else is asked. */
+static bool makes(void)
+{
+    if (clock_now_ms() - making.told_ms >= TELL_MS) {
+        making.told_ms = clock_now_ms();
+        answer(making.request, (struct speech_answer){.outcome = SPEECH_ALIVE}, making.why);
+    }
+    return is_asked();
+}
+
 /* Until it is heard to its end, or something else is asked. */
 static void see_through(const struct speech_request *request)
 {
-    for (int left; (left = voice_left_ms()) > 0;) {
+    int64_t moved_ms = clock_now_ms();
+
+    for (int left, before = 0; (left = voice_left_ms()) > 0; before = left) {
+        moved_ms = left == before ? moved_ms : clock_now_ms();
+        if (clock_now_ms() - moved_ms >= STUCK_MS)
+            end_stuck(request);
         if (waits_for_request(int_min(left, TELL_MS)))
             return;
-        if (!answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE}, ""))
+        if (!answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE}, making.why))
             _exit(0);
     }
     if (!is_asked())
-        answer(request, (struct speech_answer){.outcome = SPEECH_DONE}, "");
+        answer(request, (struct speech_answer){.outcome = SPEECH_DONE}, making.why);
 }
 
 /* The same. Whether it still sounds is asked for often, for its length is not always known. */
 static void hear_out(const struct speech_request *request)
 {
-    int at_ms = 0, told_ms = 0;
+    int at_ms = 0, told_ms = 0, before_ms = 0;
+    int64_t moved_ms = clock_now_ms();
 
-    while (recording_sounds(&at_ms)) {
+    for (; recording_sounds(&at_ms); before_ms = at_ms) {
+        moved_ms = at_ms == before_ms ? moved_ms : clock_now_ms();
+        if (at_ms >= 0 && clock_now_ms() - moved_ms >= STUCK_MS)
+            end_stuck(request);
         if (waits_for_request(LOOK_MS))
             return;
         told_ms += LOOK_MS;
@@ -72,7 +106,7 @@ static void hear_out(const struct speech_request *request)
     answer(request, (struct speech_answer){.outcome = SPEECH_DONE}, "");
 }
 
-/* One device is open at a time: a machine may have no more to give. */
+/* One device is open at a time: a machine may have no more to give. A recording that cannot be heard is read. */
 static void serve(const struct speech_request *request, int file)
 {
     const char *why = "";
@@ -84,9 +118,12 @@ static void serve(const struct speech_request *request, int file)
         return;
     if (file >= 0)
         voice_close();
-    if (file >= 0 && recording_play(request, file, &why))
+    if (file >= 0 && recording_play(request, file, &why)) {
         hear_out(request);
-    else if (file < 0 && voice_say(request, is_asked, &why))
+        return;
+    }
+    making = (struct making){request, why, clock_now_ms()};
+    if (voice_say(request, makes, &why))
         see_through(request);
     else
         answer(request, (struct speech_answer){.outcome = SPEECH_FAILED}, why);

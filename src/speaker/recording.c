@@ -21,10 +21,10 @@ static bool fail(const char **why, const char *what)
     return false;
 }
 
-/* Closed by it or, where it cannot be read, here. */
+/* Closed by it or, where it cannot be read, here. A process before us may have read of it: where it stands is shared. */
 static SDL_RWops *stream_of(int file)
 {
-    FILE *stream = fdopen(file, "rb");
+    FILE *stream = lseek(file, 0, SEEK_SET) == 0 ? fdopen(file, "rb") : NULL;
 
     if (!stream)
         close(file);

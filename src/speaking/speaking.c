@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #define PROGRAM_NAME "vitrina-speaker"
+#define SILENCE "nothing can be heard now"
 
 enum {
     PATIENCE_MS = 4000, /* a process that is not heard of for so long while it speaks has stalled: it tells once a second */
@@ -35,7 +36,7 @@ struct speech_run {
     pthread_mutex_t lock;
     void (*wake)(void *context);
     void *context;
-    bool left, over; /* the kiosk has let go of it; the process has gone */
+    bool left, over; /* the kiosk has let go of it; the process has gone, and its number may be another's */
     bool heard;      /* an answer waits to be taken; of several the last */
     struct speech_answer answer;
 };
@@ -62,7 +63,13 @@ static void run_free(struct speech_run *run)
     free(run);
 }
 
-/* False: nobody listens any more. */
+static void reap(pid_t pid)
+{
+    while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+        continue;
+}
+
+/* answer NULL: the process has ended. False: nobody listens any more. */
 static bool tell(struct speech_run *run, const struct speech_answer *answer)
 {
     pthread_mutex_lock(&run->lock);
@@ -72,7 +79,9 @@ static bool tell(struct speech_run *run, const struct speech_answer *answer)
         run->answer = *answer;
         run->heard = true;
     }
-    run->over = run->over || !answer;
+    if (!answer)
+        reap(run->pid);
+    run->over = !answer;
     if (!left)
         run->wake(run->context);
     pthread_mutex_unlock(&run->lock);
@@ -87,7 +96,7 @@ static void *hear(void *context)
     while (speech_wire_take(run->socket, &answer) && tell(run, &answer))
         continue;
     kill(run->pid, SIGKILL);
-    while (waitpid(run->pid, NULL, 0) < 0 && errno == EINTR)
+    while (waitid(P_PID, (id_t)run->pid, &(siginfo_t){0}, WEXITED | WNOWAIT) < 0 && errno == EINTR)
         continue;
     if (!tell(run, NULL))
         run_free(run);
@@ -124,12 +133,12 @@ static int spawn(const char *program, int theirs, pid_t *pid)
     return error;
 }
 
-static void complain(struct speaking *speaking, const char *why)
+static void complain(struct speaking *speaking, const char *what, const char *why)
 {
     if (strcmp(speaking->told, why) == 0)
         return;
     snprintf(speaking->told, sizeof(speaking->told), "%s", why);
-    log_warning("nothing can be heard now: %s", why);
+    log_warning("speech: %s: %s", what, why);
 }
 
 static void start(struct speaking *speaking)
@@ -137,6 +146,7 @@ static void start(struct speaking *speaking)
     struct speech_run *run = mem_alloc(sizeof(*run));
     int ends[2] = {-1, -1}, error = 0;
     pthread_t thread;
+    char why[SPEECH_WIRE_WHY];
 
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
         error = errno;
@@ -151,9 +161,12 @@ static void start(struct speaking *speaking)
         speaking->run = run;
         return;
     }
-    complain(speaking, error ? strerror(error) : "no thread is left for it");
-    if (error == 0)
+    snprintf(why, sizeof(why), "%s: %s", speaking->program, error ? strerror(error) : "no thread is left for it");
+    complain(speaking, SILENCE, why);
+    if (error == 0) {
         kill(run->pid, SIGKILL);
+        reap(run->pid);
+    }
     if (ends[0] >= 0)
         run_free(run);
     else
@@ -168,10 +181,11 @@ static void let_go(struct speaking *speaking)
     speaking->run = NULL;
     if (!run)
         return;
-    kill(run->pid, SIGKILL);
     pthread_mutex_lock(&run->lock);
     bool over = run->over;
 
+    if (!over)
+        kill(run->pid, SIGKILL);
     run->left = true;
     pthread_mutex_unlock(&run->lock);
     if (over)
@@ -239,7 +253,7 @@ static void try_again(struct speaking *speaking, const char *why, int64_t now_ms
     let_go(speaking);
     if (!speaking->waits)
         return;
-    complain(speaking, why);
+    complain(speaking, SILENCE, why);
     speaking->tries++;
     ask(speaking, now_ms);
 }
@@ -274,8 +288,8 @@ enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, in
         speaking->at_ms = answer.at_ms;
     }
     speaking->failed = speaking->failed || (heard && answer.outcome == SPEECH_FAILED);
-    if (heard && answer.outcome == SPEECH_FAILED)
-        complain(speaking, answer.why);
+    if (heard && answer.why[0])
+        complain(speaking, answer.outcome == SPEECH_FAILED ? SILENCE : "a voice reads in the place of a recording", answer.why);
     if (heard && answer.outcome != SPEECH_ALIVE) {
         speaking->waits = false;
         speaking->until_ms = CLOCK_NEVER;
@@ -284,7 +298,9 @@ enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, in
         try_again(speaking, "its process has ended", now_ms);
     else if (now_ms >= speaking->until_ms)
         try_again(speaking, "its process does not answer", now_ms);
-    return heard && answer.outcome == SPEECH_DONE ? SPEAKING_HEARD : take_failure(speaking);
+    if (heard && answer.outcome != SPEECH_FAILED)
+        return answer.outcome == SPEECH_DONE ? SPEAKING_HEARD : SPEAKING_GOES_ON;
+    return take_failure(speaking);
 }
 
 int speaking_at_ms(const struct speaking *speaking)

@@ -21,9 +21,9 @@ struct speaking *speaking_create(const char *program, void (*wake)(void *context
 void speaking_destroy(struct speaking *speaking);
 /* What is to be heard from now on; the same serial again is nothing new. */
 void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, int64_t now_ms);
-/* Takes what the process told, of what has this serial. HEARD: it was heard to its end. FAILED, once: it cannot be heard, which the log
- * tells. */
-enum speaking_news { SPEAKING_NOTHING, SPEAKING_HEARD, SPEAKING_FAILED };
+/* Takes what the process told, of what has this serial. GOES_ON: it sounds. HEARD: it was heard to its end. FAILED, once: it cannot be
+ * heard, which the log tells. */
+enum speaking_news { SPEAKING_NOTHING, SPEAKING_GOES_ON, SPEAKING_HEARD, SPEAKING_FAILED };
 enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, int64_t now_ms);
 /* How much of the last recording was over when it was last heard of. */
 int speaking_at_ms(const struct speaking *speaking);

@@ -22,7 +22,8 @@ struct speech_request {
     char language[SPEECH_WIRE_LANGUAGE], text[SPEECH_WIRE_TEXT];
 };
 
-/* ALIVE: it goes on, at_ms of it are over; comes once a second or so. DONE: all was heard. FAILED: it cannot be heard. */
+/* ALIVE: it goes on, at_ms of it are over; comes once a second or so. DONE: all was heard. FAILED: it cannot be heard. why: of FAILED; of
+ * the others, why a recording is read instead, else "". */
 enum speech_outcome { SPEECH_ALIVE, SPEECH_DONE, SPEECH_FAILED, SPEECH_OUTCOME_COUNT };
 
 struct speech_answer {

@@ -332,10 +332,15 @@ void stage_unheard(struct stage *stage)
     listening_leave(&stage->listening);
 }
 
-void stage_said(struct stage *stage, unsigned serial, int64_t now_ms)
+void stage_sounds(struct stage *stage, int64_t now_ms)
 {
     if (listen_is_heard(stage))
         idle_note_activity(&stage->idle, now_ms);
+}
+
+void stage_said(struct stage *stage, unsigned serial, int64_t now_ms)
+{
+    stage_sounds(stage, now_ms);
     listening_said(&stage->listening, serial, now_ms);
 }
 

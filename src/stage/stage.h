@@ -64,6 +64,8 @@ const struct targets *stage_targets(const struct stage *stage);
 const struct listening_wish *stage_wish(const struct stage *stage);
 /* Nothing can be heard: nobody listens any more. */
 void stage_unheard(struct stage *stage);
+/* It still sounds: who listens is there. */
+void stage_sounds(struct stage *stage, int64_t now_ms);
 /* It was said. */
 void stage_said(struct stage *stage, unsigned serial, int64_t now_ms);
 /* Whether a headset is plugged in. True: it was not so before. */

@@ -193,7 +193,7 @@ static void silence_ends_a_sentence(void **state)
     end(speaking);
 }
 
-/* Half a second of a tone, as a WAV file; open. */
+/* Half a second of a tone, as a WAV file; open, and read to its end, as by a process before. */
 static int tone(const char *path)
 {
     enum { BYTES = RATE_HZ / 2 * (int)sizeof(int16_t) };
@@ -220,7 +220,6 @@ static int tone(const char *path)
     fflush(file);
     copy = dup(fileno(file));
     fclose(file);
-    lseek(copy, 0, SEEK_SET);
     return copy;
 }
 
@@ -241,6 +240,32 @@ static void recordings_are_heard(void **state)
     assert_in_range(sounding_ms(&sum), 500 * 4 * 9 / 10, 500 * 5);
     say(speaking, 2, "en", "And a voice again.");
     assert_true(is_heard(speaking, 2));
+    end(speaking);
+}
+
+static void a_recording_that_is_damaged_is_read(void **state)
+{
+    struct speaking *speaking = begin();
+    struct captured_log captured;
+    struct buffer told = {0};
+    char path[300];
+    unsigned sum;
+    FILE *file;
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s.opus", sound_path);
+    file = fopen(path, "w+b");
+    fputs("OggS and nothing that could be heard", file);
+    fflush(file);
+    captured_log_start(&captured);
+    speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .text = "It is read.", .language = "en", .speed = 1, .file = fileno(file)},
+                  clock_now_ms());
+    fclose(file);
+    assert_true(is_heard(speaking, 1));
+    captured_log_stop(&captured, &told);
+    assert_in_range(sounding_ms(&sum), 300, 3000);
+    assert_non_null(strstr(told.bytes, "a voice reads in the place of a recording"));
+    buffer_finish(&told);
     end(speaking);
 }
 
@@ -273,6 +298,7 @@ int main(void)
         cmocka_unit_test(a_process_that_stalls_or_dies_is_replaced),
         cmocka_unit_test(silence_ends_a_sentence),
         cmocka_unit_test(recordings_are_heard),
+        cmocka_unit_test(a_recording_that_is_damaged_is_read),
         cmocka_unit_test(no_speaker_is_no_harm),
     };
 
