@@ -45,14 +45,20 @@ static size_t quote_size(const char *at, const char *end)
     return (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB ? (size_t)(next - at) : 0;
 }
 
-/* Whether a quote stands among the words, so that the outer ones may belong to two quotations. An apostrophe is none. */
-static bool holds_quote(const char *at, const char *end)
+static bool is_apostrophe(const char *at)
 {
     static const char apostrophe[] = "\u2019";
 
-    for (const char *next = at; at < end; at = next) {
-        utf8_next(&next, end);
-        if (quote_size(at, end) > 0 && strncmp(at, apostrophe, strlen(apostrophe)) != 0)
+    return strncmp(at, apostrophe, strlen(apostrophe)) == 0;
+}
+
+/* Whether a quote stands among the words up to the closing one, so that the outer ones may belong to two quotations. An apostrophe is none,
+ * unless the closing one looks so, too. */
+static bool holds_quote(const char *at, const char *closing)
+{
+    for (const char *next = at; at < closing; at = next) {
+        utf8_next(&next, closing);
+        if (quote_size(at, closing) > 0 && (!is_apostrophe(at) || is_apostrophe(closing)))
             return true;
     }
     return false;
@@ -70,7 +76,8 @@ static bool add_unquoted(struct buffer *out, const char *from, const char *to, b
     const char *words = from + opening;
     size_t length = (size_t)(to - from) - opening - closing;
 
-    if (opening == 0 || closing == 0 || holds_quote(words, words + length) || memchr(words, '"', length) || memchr(words, '\\', length))
+    if (opening == 0 || closing == 0 || is_apostrophe(from) || holds_quote(words, words + length) || memchr(words, '"', length) ||
+        memchr(words, '\\', length))
         return false;
     buffer_printf(out, key ? "%.*s" : "\"%.*s\"", (int)length, words);
     return true;

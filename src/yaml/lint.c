@@ -322,13 +322,21 @@ static size_t quote_length(const char *at, const char *end)
     return end - at >= 2 && b[0] == 0xC2 && (b[1] == 0xAB || b[1] == 0xBB) ? 2 : 0;
 }
 
-/* The same of the quotes around a text; 0: it does not stand in any. */
+/* The same of the quotes around a text; 0: it does not stand in any, or in those of two quotations („A“ und „B“), or begins with an
+ * apostrophe (’Tis). */
 static size_t quotes_around(const char *text)
 {
+    static const char apostrophe[] = "\u2019";
     const char *end = text + strlen(text);
     size_t length = quote_length(text, end);
 
-    return length > 0 && (size_t)(end - text) >= 2 * length && quote_length(end - length, end) == length ? length : 0;
+    if (length == 0 || (size_t)(end - text) < 2 * length || quote_length(end - length, end) != length ||
+        strncmp(text, apostrophe, strlen(apostrophe)) == 0)
+        return 0;
+    for (const char *at = text + length; at < end - length; at++)
+        if (memcmp(at, text, length) == 0 || memcmp(at, end - length, length) == 0)
+            return 0;
+    return length;
 }
 
 const char *lint_plain_key(struct arena *arena, struct report *report, struct origin origin, const char *text)

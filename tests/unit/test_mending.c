@@ -50,8 +50,9 @@ static const struct row {
     {"a: \u201cone: two\u201d\n", "a: \"one: two\"\n", "x.yaml:1"},
     {"a: \u201cone\u201d, \u201ctwo\u201d\n", NULL, ""},
     {"a: \u201cone\u201d\nb: \u201cone\u201d and \u201ctwo\u201d\n", "a: \"one\"\nb: \u201cone\u201d and \u201ctwo\u201d\n", "x.yaml:1"},
-    {"a: \u201cone\n  two\u201d\n", NULL, ""}, /* it goes on */
-    {"a:\n    b:\n\tc: 1\n", NULL, ""},        /* beside b or below it */
+    {"a: \u201cone\u201d\nb: \u2019Tis the men\u2019\n", "a: \"one\"\nb: \u2019Tis the men\u2019\n", "x.yaml:1"}, /* apostrophes */
+    {"a: \u201cone\n  two\u201d\n", NULL, ""},                                                                    /* it goes on */
+    {"a:\n    b:\n\tc: 1\n", NULL, ""},                                                                           /* beside b or below it */
     {"cafe\u0301: 1\n", "caf\u00e9: 1\n", "x.yaml:1: + caf\u00e9: 1"},
     {"a: [1\nb: 2\n", NULL, ""}, /* nobody knows what is meant */
     {"a: \xFF\n", NULL, ""},

@@ -208,6 +208,9 @@ static const struct complaint {
      "2:4 W the text stands in typographic quotes, which will be shown; around a value use straight quotes: \"...\"\n",
      true},
     {"a: \"“b”\"\nc: |\n  “d”\n", "", true},
+    {"a: „b“ und „c“\nd: «e» y «f»\ng: ’Tis h’\n", "", true},
+    {"a: “b ‘c’ d”\n", "1:4 W the text stands in typographic quotes, which will be shown; around a value use straight quotes: \"...\"\n",
+     true},
     {"a: |\n  \tb\n", "2:3 E a tab in the indentation; use plain spaces, here and below\n", false},
     {"a: |\n  x\n  \tb\n  c:\xC2\xA0"
      "d\n  \xC2\xA0\n",
