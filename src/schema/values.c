@@ -359,6 +359,19 @@ static struct reference reference_of(struct reader *reader, const struct schema_
     };
 }
 
+/* A record that cannot be without it is left out. */
+static void report_no_text(struct reader *reader, const struct schema_row *row, const struct node *node)
+{
+    if (row->need == NEED_REQUIRED)
+        report_error(&reader->report, node->origin, CODED("text-missing") "%s: no text stands here; write it (%s)", row->key, row->help);
+    else if (row->preset)
+        report_warning(&reader->report, node->origin,
+                       CODED("text-missing") "%s: no text stands here; write it (%s): until then \"%s\" is shown", row->key, row->help,
+                       row->preset);
+    else
+        report_warning(&reader->report, node->origin, CODED("text-missing") "%s: no text stands here; write it (%s)", row->key, row->help);
+}
+
 static void read_string(struct reader *reader, const struct schema_row *row, const struct node *node, void *target)
 {
     if (strlen(node->text) > STRING_BYTES_MAX) {
@@ -367,9 +380,7 @@ static void read_string(struct reader *reader, const struct schema_row *row, con
     }
     reader_check_remark(reader, node);
     if (row->min > 0 && !plain_is_visible(node->text))
-        report_warning(&reader->report, node->origin,
-                       CODED("text-missing") "%s: no text stands here; write it (%s): until then \"%s\" is shown", row->key, row->help,
-                       row->preset);
+        report_no_text(reader, row, node);
     else
         *(const char **)field(row, target) = plain_read(reader->arena, &reader->report, node);
 }
