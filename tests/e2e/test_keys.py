@@ -252,7 +252,7 @@ def held_key_acts_once(lab):
 
 def plus_and_minus_change_letters(lab):
     kiosk = lab.visit(panel=True)
-    for names, text in (("EQUAL", "large"), ("MINUS", "normal"), ("LEFTSHIFT+EQUAL", "large"), ("KPMINUS", "normal"), ("KPPLUS", "large")):
+    for names, text in (("EQUAL", "large"), ("MINUS", "normal"), ("LEFTSHIFT+EQUAL", "large"), ("KPMINUS", "normal"), ("KPPLUS", "large"), ("EQUAL", "largest")):
         kiosk.server.keyboard.press(names)
         kiosk.settings("key", text=text)
     kiosk.server.keyboard.press("EQUAL")  # as large as it gets

@@ -127,10 +127,10 @@ def quick_taps_count_once_each(lab):
         kiosk.server.touch.tap(kiosk.bar.key("next"))
     for index in (1, 2, 3, 4):
         kiosk.scene(lab.panel_scene(index), "touch")
-    for _ in range(5):
-        kiosk.server.touch.tap(kiosk.bar.key("language"))
-    for language in ("es", "en", "es", "en", "es"):
-        kiosk.settings("touch", lang=language)
+    for _ in range(4):
+        kiosk.server.touch.tap(kiosk.bar.key("previous"))
+    for index in (3, 2, 1, 0):
+        kiosk.scene(lab.panel_scene(index), "touch")
     kiosk.rests()
 
 
