@@ -34,17 +34,17 @@ static void beginnings_are_what_visitors_see(void **state)
         const char *panel; /* whose card it is */
         const char *scene;
     } rows[] = {
-        {"panel/charter", {0, false, false}, NULL, "charter", "panel/charter"},
-        {"panel/charter", {1, false, false}, NULL, "charter", "panel/charter"},
-        {"panel/charter", {0, true, false}, NULL, "charter", "panel/charter"},
-        {"panel/charter", {1, true, true}, NULL, "charter", "panel/charter"},
-        {"timeline", {1, true, false}, NULL, "charter", "timeline"},
-        {"home", {1, false, true}, NULL, "charter", "home"},
-        {"panel/charter", {2, false, false}, NULL, "charter", "panel/charter"},
-        {"panel/fire", {1, false, false}, NULL, "charter", "notice/fire"},
-        {"panel/charter", {0, false, false}, &scene_difference, "charter", "card/charter"},
-        {"panel/welcome", {1, true, false}, &scene_more, "welcome", "card/welcome"},
-        {"picture/charter", {0, false, false}, &scene_description, "charter", "card/charter"},
+        {"panel/charter", {0, {0, 0}}, NULL, "charter", "panel/charter"},
+        {"panel/charter", {1, {0, 0}}, NULL, "charter", "panel/charter"},
+        {"panel/charter", {0, {1, 0}}, NULL, "charter", "panel/charter"},
+        {"panel/charter", {1, {1, 1}}, NULL, "charter", "panel/charter"},
+        {"timeline", {1, {1, 0}}, NULL, "charter", "timeline"},
+        {"home", {1, {0, 1}}, NULL, "charter", "home"},
+        {"panel/charter", {2, {0, 0}}, NULL, "charter", "panel/charter"},
+        {"panel/fire", {1, {0, 0}}, NULL, "charter", "notice/fire"},
+        {"panel/charter", {0, {0, 0}}, &scene_difference, "charter", "card/charter"},
+        {"panel/welcome", {1, {1, 0}}, &scene_more, "welcome", "card/welcome"},
+        {"picture/charter", {0, {0, 0}}, &scene_description, "charter", "card/charter"},
     };
 
     (void)state;

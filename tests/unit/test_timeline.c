@@ -142,7 +142,7 @@ static void make_events(struct bench *bench)
 
 static void make_look(struct bench *bench, struct size screen, bool large)
 {
-    style_make(&bench->style, &(struct style_setup){&bench->exhibit, &bench->measure, screen, large, false});
+    style_make(&bench->style, &(struct style_setup){&bench->exhibit, &bench->measure, screen, {0, {large}}});
 }
 
 /* A new timeline, screen and window. */

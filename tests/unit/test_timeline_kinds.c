@@ -248,8 +248,10 @@ static void every_kind_stands_in_every_window(void **state)
         torn += walk->scene.exhibit->break_count;
         for (int step = 0; step < WINDOWS; step++) {
             if (step % (WINDOWS / (int)COUNTOF(SCREENS)) == 0)
-                style_make(&walk->style, &(struct style_setup){walk->scene.exhibit, &walk->measure,
-                                                               SCREENS[step / (WINDOWS / (int)COUNTOF(SCREENS))], step % 100 == 50, false});
+                style_make(&walk->style, &(struct style_setup){walk->scene.exhibit,
+                                                               &walk->measure,
+                                                               SCREENS[step / (WINDOWS / (int)COUNTOF(SCREENS))],
+                                                               {0, {step % 100 == 50}}});
             choose_window(walk, step);
             fill(walk);
             timeline_page_check(&walk->scene, &walk->state);
@@ -292,7 +294,7 @@ static void closer_finds_something(void **state)
     const struct exhibit *exhibit = walk->scene.exhibit;
     struct axis_limits limits = axis_motion_limits(exhibit);
 
-    style_make(&walk->style, &(struct style_setup){exhibit, &walk->measure, SCREENS[0], false, false});
+    style_make(&walk->style, &(struct style_setup){exhibit, &walk->measure, SCREENS[0], {0}});
     for (int i = 0; i < WINDOWS; i++) {
         struct axis_motion motion;
         struct axis_interval intervals[64];
