@@ -200,9 +200,11 @@ static size_t find_shortcode(struct sign_search *s, const char *at)
 
     while (is_name_byte(name.at[name.size]))
         name.size++;
+    if (!typed_is_letter(*name.at))
+        return 0;
     size_t length = strcspn(at, "]\n"), behind = (size_t)(name.at + name.size - at);
 
-    if (!typed_is_letter(*name.at) || at[length] != ']' || (closes && behind != length))
+    if (at[length] != ']' || (closes && behind != length))
         return 0;
     const char *sign = memchr(at + behind, '=', length - behind);
     bool has_value = sign && name.size >= NAME_BYTES && (at[behind] == '=' || at[behind] == ' ') && is_name_byte(sign[-1]);
@@ -288,6 +290,12 @@ static size_t find_entity(struct sign_search *s, const char *at)
     return length;
 }
 
+/* "C:" before the folder "\notes". */
+static bool is_behind_drive(const struct sign_search *s, const char *at)
+{
+    return at - s->text >= 2 && at[-1] == ':' && typed_is_letter(at[-2]) && (at - s->text == 2 || typed_is_blank(at[-3]));
+}
+
 /* What a backslash and an n are typed for, or written by a program: a new line. */
 static size_t find_break(struct sign_search *s, const char *at)
 {
@@ -299,7 +307,7 @@ static size_t find_break(struct sign_search *s, const char *at)
     bool ends_word = at == s->text || typed_is_blank(at[-1]) || strchr(".,;:!?", at[-1]) || (*behind == '\\' && behind[1] == 'n') ||
                      (*behind >= 'A' && *behind <= 'Z');
 
-    if (at[1] != 'n' || !ends_word)
+    if (at[1] != 'n' || !ends_word || is_behind_drive(s, at))
         return 0;
     add(s, FAULT_BREAK, at, 0);
     return 2 + (*behind == '\\' && behind[1] == 'n' ? 2u : 0u);

@@ -240,6 +240,7 @@ static const struct surprise {
      "11:6 W \"~2~\" is markup|11:11 W \"==a==\" is markup|11:18 W \"^2^\" is markup|11:22 W \"++b++\" is markup"},
     {"a == b, C++ and D++, ~5 to ~9", "a == b, C++ and D++, ~5 to ~9/", ""},
     {"a.\\nb", "a.\\nb/", "11:7 W a backslash and an n"},
+    {"C:\\notes, in C:\\news", "C:\\notes, in C:\\news/", ""},
     {"a\\r\\nb", "a\\r\\nb/", "11:6 W a backslash and an n"},
     {"Salt &#38 &#x26 Stra&szlige AT&ampT Race&ethnicity &#1", "Salt &#38 &#x26 Stra&szlige AT&ampT Race&ethnicity &#1/",
      "11:10 W \"&#38\" is shown as it is typed; close|11:15 W \"&#x26\" is|11:25 W \"&szlig\" is|11:35 W \"&amp\" is"},
