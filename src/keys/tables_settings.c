@@ -4,7 +4,7 @@
 #include "exhibit/model.h"
 #include "settings/settings.h"
 
-const char *const settings_choices[] = {"text", "contrast", "motion", "words", "time", "reach", "scan", NULL};
+const char *const settings_choices[] = {"text", "contrast", "motion", "words", "time", "scan", NULL};
 
 _Static_assert(COUNTOF(settings_choices) == SETTING_COUNT + 1, "one word a setting");
 
@@ -25,8 +25,6 @@ static const struct schema_row word_rows[] = {
     WORD_ROW(simple, "Simple", "of words"),
     WORD_ROW(time, "Time", "how long the exhibit waits for a touch"),
     WORD_ROW(longer, "More time", "ten times as long"),
-    WORD_ROW(reach, "Keys", "where they stand on the screen"),
-    WORD_ROW(low, "Lower down", "where they are reached from a wheelchair"),
     WORD_ROW(scan, "Switch", "how fast the focus moves by itself, for one switch"),
     WORD_ROW(slow, "Slower", "half as fast"),
     WORD_ROW(reset, "Back to usual", "the button that takes all of it back"),

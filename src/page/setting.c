@@ -13,8 +13,8 @@ static const char *size_word(const struct scene *scene, int level)
 const char *setting_word(const struct scene *scene, enum setting setting)
 {
     const struct words *words = page_words(scene);
-    const char *const of[SETTING_COUNT] = {words->text_size,   words->contrast,     words->for_me.motion, words->for_me.words,
-                                           words->for_me.time, words->for_me.reach, words->for_me.scan};
+    const char *const of[SETTING_COUNT] = {words->text_size,    words->contrast,    words->for_me.motion,
+                                           words->for_me.words, words->for_me.time, words->for_me.scan};
 
     return of[setting];
 }
@@ -27,7 +27,6 @@ const char *setting_level_word(const struct scene *scene, enum setting setting, 
         [SETTING_MOTION] = {words->usual, words->still},
         [SETTING_WORDS] = {words->usual, words->simple},
         [SETTING_TIME] = {words->usual, words->longer},
-        [SETTING_REACH] = {words->usual, words->low},
         [SETTING_SCAN] = {words->usual, words->slow},
     };
 
