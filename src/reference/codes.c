@@ -64,13 +64,12 @@ const struct finding_kind finding_kinds[] = {
     {"letter-stray", CONCERN_TEXT,
      "A sign stands in the text that does nothing, or stands for something that was lost. Delete it, or type what is missing."},
     {"letters-broken", CONCERN_TEXT, "Letters were broken by a program that took the text's encoding for another. Type them again."},
+    {"letters-mistyped", CONCERN_TEXT,
+     "A word looks nearly right: an accent for an apostrophe, a letter that was lost, one of another script that looks alike, letters "
+     "apart or in the wrong order. Write the word that the finding names."},
     {"letters-small", CONCERN_LAYOUT,
      "Letters are smaller than can be read where visitors stand. Write less, give it more room, or correct the screen's size and "
      "distance."},
-    {"letters-mistyped", CONCERN_TEXT,
-     "A word looks nearly right: an accent for an apostrophe, a letter that was lost, one of another script that looks alike, letters "
-     "apart or "
-     "in the wrong order. Write the word that the finding names."},
     {"letters-spelled", CONCERN_TEXT,
      "Letters are spelled out as programs hand them on (`=FC`, `%C3%BC`, `\\u00fc`). Write the letters themselves."},
     {"link-wrong", CONCERN_TEXT, "A link leads nowhere. Write `panel:NAME`, `event:ID`, `term:ID` or `person:ID` behind its words."},
