@@ -30,6 +30,8 @@ bool streams_end_output(void)
     bool lost = ferror(stdout) != 0;
 
     errno = 0;
+    if (lost && write(STDOUT_FILENO, "\n", 1) == 1) /* or it says once more why */
+        errno = 0;
     if (fclose(stdout) != 0)
         lost = true;
     if (lost)
