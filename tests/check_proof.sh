@@ -54,7 +54,7 @@ fresh
 sed -i 's/^languages: .*/languages: [en, ar]/' "$exhibit/config/exhibit.yaml"
 expect 0 '[0-9]+ pictures in ' proof
 panels=$(sed -n 's/^ *panels: \[\(.*\)\]/\1/p' "$exhibit/config/exhibit.yaml" | tr -d ' ' | tr ',' '\n' | sort -u | tr '\n' ',')
-scenes="attract attract-timeline card-ledgers-voice card-pamphlet-voice card-tokens-end-description picture-tokens-end end home timeline events-fire colophon countdown notice-fire notice-fire-event notice-burial-event"
+scenes="attract attract-timeline card-ledgers-voice card-pamphlet-voice card-tokens-end-description picture-tokens-end card-settings end home timeline events-fire colophon countdown notice-fire notice-fire-event notice-burial-event"
 for panel in ${panels//,/ }; do
     scenes+=" panel-$panel picture-$panel card-$panel-description"
     grep -q '^notice:' "$exhibit/config/panels/$panel.yaml" || scenes+=" attract-$panel poster-$panel"
@@ -103,7 +103,7 @@ for picture in opening neutral opening; do
     printf '  - {file: assets/illustrations/%s.svg, alternative: "A picture."}\n' "$picture" >>"$exhibit/config/panels/several.yaml"
 done
 expect 0 'pictures in' proof
-scenes="attract attract-one attract-several poster-one poster-several end home countdown panel-one panel-several picture-several picture-several-2 picture-several-3"
+scenes="attract attract-one attract-several poster-one poster-several card-settings end home countdown panel-one panel-several picture-several picture-several-2 picture-several-3"
 scenes+=" card-several-description"
 expect 0 '^$' diff <(wanted en | sort) <(names)
 expect 0 '^$' all_differ picture-several{,-2,-3}.en.png
@@ -117,7 +117,7 @@ for language in de pt; do
         sed "s/^es:/$language:/; s/^\( *[a-z_]*: *\)\"\(.*\)\"/\1\"\2 $language\"/" >>"$exhibit/config/words.yaml"
 done
 expect 0 'pictures in' proof
-scenes="attract attract-one poster-one end home countdown panel-one panel-two notice-two card-languages"
+scenes="attract attract-one poster-one card-settings end home countdown panel-one panel-two notice-two card-languages"
 expect 0 '^$' diff <(wanted en es de pt | sort) <(names)
 expect 0 '^$' all_differ {panel-one,card-languages}.{en,es,de,pt}.png
 
@@ -129,7 +129,7 @@ mkdir "$proofs/folder.png"
 printf '%s\n' ../outside.png "$folder/outside.png" .hidden.png notes.txt folder.png '' . >>"$proofs/.vitrina-proofs"
 : >"$proofs/.vitrina-2147483647.part" # of a program that ended in the middle
 : >"$proofs/.vitrina-$$.part"
-expect 0 'pictures in .*; 57 of scenes that are gone removed' proof
+expect 0 'pictures in .*; 63 of scenes that are gone removed' proof
 expect 1 '^$' grep -E 'two|languages|\.(es|de|pt)\.' <(names)
 expect 0 '^$' test ! -e "$proofs/.vitrina-2147483647.part"
 for kept in holiday.png panel-mine.en.png .hidden.png .vitrina-mine.part notes.txt ../outside.png folder.png .vitrina-$$.part; do
@@ -145,8 +145,8 @@ expect 0 mine cat "$proofs/list.png"
 # Only what has changed is drawn: a text, a picture, a page that somebody took away or that was never finished.
 small one two
 fonts=$exhibit/assets/fonts
-expect 0 '15 pictures in [^;]*$' proof
-expect 0 '15 pictures in .*; nothing has changed$' proof
+expect 0 '17 pictures in [^;]*$' proof
+expect 0 '17 pictures in .*; nothing has changed$' proof
 times() { stat -c '%n %y' "$proofs"/*.png; }
 before=$(times)
 expect 0 'nothing has changed' proof
@@ -161,12 +161,12 @@ rm "$proofs/home.en.png"
 expect 0 '; 2 drawn anew' proof
 expect 0 '^$' whole
 mkdir -p "$fonts" && cp "$(find /usr/share/fonts -name OpenSans-Bold.ttf | head -n 1)" "$fonts/OpenSans-Regular.ttf"
-expect 0 '15 pictures in [^;]*$' proof
+expect 0 '17 pictures in [^;]*$' proof
 
 # Beside those of another folder stand those that differ, and those that are gone; the next run without it takes them away.
 mv "$proofs" "$folder/earlier"
 sed -i 's/Other words\./Third words./' "$exhibit/config/panels/two.yaml"
-expect 0 '15 pictures in' proof --against "$folder/earlier"
+expect 0 '17 pictures in' proof --against "$folder/earlier"
 expect 0 '^attract-two.en.before.png panel-two.en.before.png panel-two.en.large.before.png $' eval 'names | grep before | tr "\n" " "'
 expect 0 '^$' indexed
 expect 0 '^$' cmp "$proofs/panel-two.en.before.png" "$folder/earlier/panel-two.en.png"
@@ -185,7 +185,7 @@ expect 3 'index.html: was not written by vitrina' proof
 expect 0 mine cat "$proofs/index.html"
 rm "$proofs/index.html"
 small one two
-expect 0 '15 pictures in' proof
+expect 0 '17 pictures in' proof
 
 # What is asked for alone; all else stays as it is.
 touch -d '2001-01-01' "$proofs"/*.png
@@ -222,7 +222,7 @@ if unshare --user --map-root-user --mount mount -t tmpfs none "$proofs" 2>/dev/n
     export -f proof whole
     export program proofs exhibit size
     for room in 24 48; do
-        expect 3 'home.*png: cannot be written: No space left on device.*of 15 pictures in' on_small_disk $room proof
+        expect 3 'home.*png: cannot be written: No space left on device.*of 17 pictures in' on_small_disk $room proof
         # shellcheck disable=SC2016
         expect 0 '^$' on_small_disk $room bash -c 'proof >/dev/null 2>&1; whole && [ -s "$proofs/home.en.png" ]'
     done
@@ -248,14 +248,14 @@ interrupted() {
     done
     wait $!
 }
-expect 0 'reached.*15 pictures in' interrupted
+expect 0 'reached.*17 pictures in' interrupted
 [[ $(interrupted 2>&1) != *breaks* ]]
 expect 0 '' test $? = 0
 
 # Without a display run draws them where it is told to, and nothing is said before that.
 for display in '' :4242 nowhere:0; do
     rm -rf "$proofs"
-    expect 0 "^There is no display here: drawing the proofs to $proofs instead\..*15 pictures in" env DISPLAY=$display WAYLAND_DISPLAY=$display \
+    expect 0 "^There is no display here: drawing the proofs to $proofs instead\..*17 pictures in" env DISPLAY=$display WAYLAND_DISPLAY=$display \
         "$program" run --else-proof "$proofs" --allow-quit "$exhibit"
 done
 
