@@ -79,9 +79,12 @@ void recordings_settle(struct exhibit *exhibit, const struct files *files, struc
 {
     struct recordings_look look = {exhibit, files, findings, arena_create()};
 
-    for (int i = 0; i < exhibit->panel_count; i++)
-        settle(&look, &exhibit->panels[i].audio,
-               origins_key(exhibit, exhibit->panels[i].origin.file, (const char *const[]){"audio", NULL}));
+    for (int i = 0; i < exhibit->panel_count; i++) {
+        struct panel *panel = &exhibit->panels[i];
+
+        if (panel->audio.pattern) /* where a key stands is looked for among those of all files */
+            settle(&look, &panel->audio, origins_key(exhibit, panel->origin.file, (const char *const[]){"audio", NULL}));
+    }
     for (int i = 0; i < exhibit->event_count; i++)
         settle(&look, &exhibit->events[i].audio, exhibit->events[i].origin);
     for (int i = 0; i < exhibit->person_count; i++)
