@@ -80,12 +80,13 @@ static void add_named(const char *path, int depth, struct hash *sum)
     struct buffer settings = {0};
 
     files_read_path(path, SETTINGS_BYTES_MAX, &settings);
-    for (const char *at = settings.bytes; at && (at = strstr(at, OPENING));) {
+    for (const char *at = settings.bytes ? strstr(settings.bytes, OPENING) : NULL; at;) {
         const char *from = strchr(at, '>'), *to = from ? strstr(from, CLOSING) : NULL;
 
-        if (to)
-            add_folder((struct bytes){at, (size_t)(from - at)}, (struct bytes){from + 1, (size_t)(to - from - 1)}, depth, sum);
-        at = to;
+        if (!to)
+            break;
+        add_folder((struct bytes){at, (size_t)(from - at)}, (struct bytes){from + 1, (size_t)(to - from - 1)}, depth, sum);
+        at = strstr(to, OPENING);
     }
     buffer_finish(&settings);
 }
