@@ -38,9 +38,9 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base recordings speaking speaker counting ledger pulse together journal warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins night duty
+LINUX_ROOMS := base beside recordings speaking speaker counting ledger pulse together journal warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins night duty
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app duty night
-EDGE_ROOMS := speaking counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter night duty
+EDGE_ROOMS := beside speaking counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter night duty
 DECODER_ROOMS := photos decoder fidelity
 SPEAKER_ROOMS := speaker
 CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) $(SPEAKER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))

@@ -44,7 +44,7 @@ void fence_prepare(void)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_DUMPABLE, 0);
-    close_range(WIRE_SOCKET + 1, ~0U, 0);
+    close_range(BESIDE_SOCKET + 1, ~0U, 0);
     be_first_to_go();
     setpriority(PRIO_PROCESS, 0, NICENESS);
     limit(RLIMIT_CORE, 0);

@@ -148,7 +148,7 @@ int main(int argc, char **argv)
         furnish(argv[i]);
     warm_up();
     answer.fenced = fence_close();
-    while (wire_send_answer(WIRE_SOCKET, &answer) && wire_receive_request(WIRE_SOCKET, &request, files)) {
+    while (wire_send_answer(BESIDE_SOCKET, &answer) && wire_receive_request(BESIDE_SOCKET, &request, files)) {
         answer = (struct wire_answer){.outcome = WIRE_DONE};
         tasks[request.task](&request, files, &answer);
         for (int i = 0; i < WIRE_FILES; i++)

@@ -1,4 +1,4 @@
-/* posix_spawn(3), because this program has threads: nothing of ours runs between fork and exec. */
+/* Between two questions the process waits. */
 #include "images/child.h"
 
 #include "base/clock.h"
@@ -6,15 +6,11 @@
 #include "base/mem.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -32,23 +28,9 @@ struct child {
     bool told_missing, told_unfenced; /* said once in the log */
 };
 
-/* Beside this program, as it is built; else where it is installed. */
 char *child_program(void)
 {
-    char path[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - sizeof(PROGRAM_NAME));
-    char *slash = NULL;
-
-    if (length > 0) {
-        path[length] = '\0';
-        slash = strrchr(path, '/');
-    }
-    if (slash) {
-        memcpy(slash + 1, PROGRAM_NAME, sizeof(PROGRAM_NAME));
-        if (access(path, X_OK) == 0)
-            return mem_text(path);
-    }
-    return mem_text(VITRINA_PREFIX "/libexec/vitrina/" PROGRAM_NAME);
+    return beside_program(PROGRAM_NAME);
 }
 
 struct child *child_create(const char *program)
@@ -87,48 +69,16 @@ void child_destroy(struct child *child)
 
 /* A signal to end that goes to a whole terminal or service is held back: the kiosk ends the decoder, and a death by such a signal would be
  * blamed on the picture. Signals that a write may raise stay ignored, as they are with us: the write fails. */
-static void set_signals(posix_spawnattr_t *attributes)
+static int spawn(struct child *child)
 {
-    static const int held[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT}, kept[] = {SIGPIPE, SIGXFSZ};
-    sigset_t mask, defaults;
-
-    sigemptyset(&mask);
-    for (size_t i = 0; i < COUNTOF(held); i++)
-        sigaddset(&mask, held[i]);
-    sigfillset(&defaults);
-    for (size_t i = 0; i < COUNTOF(kept); i++)
-        sigdelset(&defaults, kept[i]);
-    posix_spawnattr_setsigmask(attributes, &mask);
-    posix_spawnattr_setsigdefault(attributes, &defaults);
-    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-}
-
-/* Its standard streams lead nowhere: a panicking library does not write into our log. */
-static int spawn(const struct child *child, int theirs, pid_t *pid)
-{
+    static const int held[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, 0}, ignored[] = {SIGPIPE, SIGXFSZ, 0};
     char *arguments[WIRE_NEED_COUNT + 2] = {child->program};
     int count = 1;
 
     for (int i = 0; i < WIRE_NEED_COUNT; i++)
         if (child->needs >> i & 1)
             arguments[count++] = (char *)wire_need_names[i]; /* not written to */
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-
-    posix_spawnattr_init(&attributes);
-    set_signals(&attributes);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, theirs, WIRE_SOCKET);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-#ifndef BASE_ADDRESS_SANITIZER /* what a sanitizer finds must be seen */
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-#endif
-    int error = posix_spawn(pid, child->program, &actions, &attributes, arguments, environ);
-
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return error;
+    return beside_start(&(struct beside_setup){arguments, held, ignored}, &child->pid, &child->socket);
 }
 
 static void tell_missing(struct child *child, const char *why, struct wire_answer *answer)
@@ -141,26 +91,16 @@ static void tell_missing(struct child *child, const char *why, struct wire_answe
 
 static bool start(struct child *child, struct wire_answer *answer)
 {
-    int ends[2] = {-1, -1}, error = 0;
-
     if (child->pid > 0)
         return true;
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        error = errno;
-    else
-        error = spawn(child, ends[1], &child->pid);
-    if (ends[1] >= 0)
-        close(ends[1]);
-    if (error == 0) {
-        child->socket = ends[0];
-        child->ready = child->used = false;
-        return true;
+    int error = spawn(child);
+
+    if (error != 0) {
+        tell_missing(child, strerror(error), answer);
+        return false;
     }
-    if (ends[0] >= 0)
-        close(ends[0]);
-    child->pid = 0;
-    tell_missing(child, strerror(error), answer);
-    return false;
+    child->ready = child->used = false;
+    return true;
 }
 
 void child_start(struct child *child)

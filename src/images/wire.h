@@ -2,10 +2,11 @@
  * together, so messages are structs as they are. Neither side trusts what a message says without looking at it. */
 #pragma once
 
+#include "beside/beside.h"
 #include "images/image.h"
 #include "images/remark.h"
 
-enum { WIRE_SOCKET = 3 /* the decoder's end, from its start */, WIRE_WHY_BYTES = 240 };
+enum { WIRE_WHY_BYTES = 240 };
 
 /* DRAW a picture, or ENCODE pixels as a PNG file. */
 enum wire_task { WIRE_DRAW, WIRE_ENCODE, WIRE_TASK_COUNT };
@@ -13,6 +14,8 @@ enum wire_task { WIRE_DRAW, WIRE_ENCODE, WIRE_TASK_COUNT };
 /* The files that go with each request, by its task. Pixels: memory of 32 bits each, rows without gaps; those to encode are XRGB. */
 enum { WIRE_DRAW_PICTURE, WIRE_DRAW_PIXELS, WIRE_FILES };
 enum { WIRE_ENCODE_PIXELS, WIRE_ENCODE_PNG };
+
+_Static_assert((int)WIRE_FILES == (int)BESIDE_FILES_MAX, "as many as a message takes");
 
 struct wire_request {
     enum wire_task task;

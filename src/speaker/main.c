@@ -30,7 +30,7 @@ static struct making {
 /* Whether another request waits. */
 static bool is_asked(void)
 {
-    struct pollfd look = {.fd = SPEECH_WIRE_SOCKET, .events = POLLIN};
+    struct pollfd look = {.fd = BESIDE_SOCKET, .events = POLLIN};
 
     return poll(&look, 1, 0) > 0;
 }
@@ -38,7 +38,7 @@ static bool is_asked(void)
 /* False: for so long nothing is asked. */
 static bool waits_for_request(int ms)
 {
-    struct pollfd look = {.fd = SPEECH_WIRE_SOCKET, .events = POLLIN};
+    struct pollfd look = {.fd = BESIDE_SOCKET, .events = POLLIN};
 
     return poll(&look, 1, ms) > 0;
 }
@@ -48,7 +48,7 @@ static bool answer(const struct speech_request *request, struct speech_answer an
     answer.serial = request->serial;
 
     snprintf(answer.why, sizeof(answer.why), "%s", why);
-    return speech_wire_answer(SPEECH_WIRE_SOCKET, &answer);
+    return speech_wire_answer(BESIDE_SOCKET, &answer);
 }
 
 /* The device is let go of by our end: closing it might wait for it. */
@@ -144,7 +144,7 @@ int main(void)
 
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    close_range(SPEECH_WIRE_SOCKET + 1, ~0U, 0);
+    close_range(BESIDE_SOCKET + 1, ~0U, 0);
     limit(RLIMIT_CORE, 0);
 #ifndef BASE_ADDRESS_SANITIZER /* which reserves terabytes that it never uses */
     limit(RLIMIT_AS, MEMORY_BYTES);
@@ -152,7 +152,7 @@ int main(void)
     for (;;) {
         if (!waits_for_request(DEVICE_MS))
             voice_close();
-        if (!waits_for_request(PROCESS_MS) || !speech_wire_hear(SPEECH_WIRE_SOCKET, &request, &file))
+        if (!waits_for_request(PROCESS_MS) || !speech_wire_hear(BESIDE_SOCKET, &request, &file))
             break;
         serve(&request, file);
     }

@@ -10,13 +10,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -105,34 +102,6 @@ static void *hear(void *context)
 
 /* ---- the process ---- */
 
-/* Its standard streams lead nowhere; the signals that end a whole service reach us, and its end follows from ours. */
-static int spawn(const char *program, int theirs, pid_t *pid)
-{
-    char *arguments[] = {(char *)program, NULL};
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t none, defaults;
-
-    sigemptyset(&none);
-    sigfillset(&defaults);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, theirs, SPEECH_WIRE_SOCKET);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-#ifndef BASE_ADDRESS_SANITIZER /* what a sanitizer finds must be seen */
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-#endif
-    int error = posix_spawn(pid, program, &actions, &attributes, arguments, environ);
-
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return error;
-}
-
 static void complain(struct speaking *speaking, const char *what, const char *why)
 {
     if (strcmp(speaking->told, why) == 0)
@@ -141,21 +110,18 @@ static void complain(struct speaking *speaking, const char *what, const char *wh
     log_warning("speech: %s: %s", what, why);
 }
 
+/* The signals that end a whole service reach it; its end follows from ours. */
 static void start(struct speaking *speaking)
 {
     struct speech_run *run = mem_alloc(sizeof(*run));
-    int ends[2] = {-1, -1}, error = 0;
+    char *arguments[] = {speaking->program, NULL}, why[SPEECH_WIRE_WHY];
     pthread_t thread;
-    char why[SPEECH_WIRE_WHY];
+    int error;
 
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        error = errno;
-    else
-        error = spawn(speaking->program, ends[1], &run->pid);
-    if (ends[1] >= 0)
-        close(ends[1]);
-    *run = (struct speech_run){.pid = run->pid, .socket = ends[0], .wake = speaking->wake, .context = speaking->context};
-    pthread_mutex_init(&run->lock, NULL);
+    *run = (struct speech_run){.wake = speaking->wake, .context = speaking->context};
+    error = beside_start(&(struct beside_setup){.arguments = arguments}, &run->pid, &run->socket);
+    if (error == 0)
+        pthread_mutex_init(&run->lock, NULL);
     if (error == 0 && thread_start(&thread, STACK_BYTES, hear, run)) {
         pthread_detach(thread);
         speaking->run = run;
@@ -163,14 +129,13 @@ static void start(struct speaking *speaking)
     }
     snprintf(why, sizeof(why), "%s: %s", speaking->program, error ? strerror(error) : "no thread is left for it");
     complain(speaking, SILENCE, why);
-    if (error == 0) {
-        kill(run->pid, SIGKILL);
-        reap(run->pid);
-    }
-    if (ends[0] >= 0)
-        run_free(run);
-    else
+    if (error != 0) {
         free(run);
+        return;
+    }
+    kill(run->pid, SIGKILL);
+    reap(run->pid);
+    run_free(run);
 }
 
 /* Whatever it does from here on is nothing to us. */
@@ -320,30 +285,11 @@ int speaking_process(const struct speaking *speaking)
 
 /* ---- beginning and end ---- */
 
-/* Beside this program, as it is built; else where it is installed. */
-static char *own_program(void)
-{
-    char path[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - sizeof(PROGRAM_NAME));
-    char *slash = NULL;
-
-    if (length > 0) {
-        path[length] = '\0';
-        slash = strrchr(path, '/');
-    }
-    if (slash) {
-        memcpy(slash + 1, PROGRAM_NAME, sizeof(PROGRAM_NAME));
-        if (access(path, X_OK) == 0)
-            return mem_text(path);
-    }
-    return mem_text(VITRINA_PREFIX "/libexec/vitrina/" PROGRAM_NAME);
-}
-
 struct speaking *speaking_create(const char *program, void (*wake)(void *context), void *context)
 {
     struct speaking *speaking = mem_alloc(sizeof(*speaking));
 
-    speaking->program = program ? mem_text(program) : own_program();
+    speaking->program = program ? mem_text(program) : beside_program(PROGRAM_NAME);
     speaking->wake = wake;
     speaking->context = context;
     speaking->file = -1;

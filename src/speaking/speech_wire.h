@@ -2,14 +2,9 @@
  * are built together, so messages are structs as they are. Neither side trusts what a message says without looking at it. */
 #pragma once
 
-#include "base/base.h"
+#include "beside/beside.h"
 
-enum {
-    SPEECH_WIRE_SOCKET = 3 /* the speaker's end, from its start */,
-    SPEECH_WIRE_TEXT = 8192,
-    SPEECH_WIRE_WHY = 200,
-    SPEECH_WIRE_LANGUAGE = 32
-};
+enum { SPEECH_WIRE_TEXT = 8192, SPEECH_WIRE_WHY = 200, SPEECH_WIRE_LANGUAGE = 32 };
 
 /* SAY a text, PLAY the file that comes with it from from_ms on, or be silent. Each ends what was before. */
 enum speech_task { SPEECH_SAY, SPEECH_PLAY, SPEECH_HUSH, SPEECH_TASK_COUNT };
