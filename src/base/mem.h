@@ -60,3 +60,8 @@ void buffer_add(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_printf(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Frees the bytes; the buffer is empty and usable again. */
 void buffer_finish(struct buffer *buffer);
+/* What it holds so far, borrowed. */
+static inline struct bytes buffer_bytes(const struct buffer *buffer)
+{
+    return (struct bytes){buffer->bytes, buffer->length};
+}

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "text/nfc.h"
 #include "yaml/lines.h"
+#include "yaml/lint.h"
 #include "yaml/yaml.h"
 
 #include <stdlib.h>
@@ -170,11 +171,6 @@ static bool is_better(const struct slips *after, const struct slips *before)
 
 /* ---- one line ---- */
 
-static bool is_odd_blank(uint32_t code)
-{
-    return code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x205F || code == 0x3000;
-}
-
 /* The line's indentation in plain spaces; returns where it ends. tab: how many stand for one. */
 static const char *add_indentation(struct buffer *out, const char *at, const char *end, int tab)
 {
@@ -184,7 +180,7 @@ static const char *add_indentation(struct buffer *out, const char *at, const cha
 
         if (code == '\t')
             buffer_printf(out, "%*s", tab, "");
-        else if (code == ' ' || is_odd_blank(code))
+        else if (code == ' ' || lint_is_odd_space(code))
             buffer_add(out, " ", 1);
         else
             break;
@@ -198,7 +194,7 @@ static const char *add_colon(struct buffer *out, const char *at, const char *end
 {
     const char *colon = memchr(at, ':', (size_t)(end - at)), *next = colon ? colon + 1 : NULL;
 
-    if (!colon || next == end || !is_odd_blank(utf8_next(&next, end)))
+    if (!colon || next == end || !lint_is_odd_space(utf8_next(&next, end)))
         return at;
     buffer_add(out, at, (size_t)(colon + 1 - at));
     buffer_add(out, " ", 1);
@@ -285,11 +281,6 @@ static void mend_lines(struct buffer *out, struct bytes bytes, const struct slip
     }
 }
 
-static struct bytes bytes_of(const struct buffer *buffer)
-{
-    return (struct bytes){buffer->bytes, buffer->length};
-}
-
 static void move(struct buffer *to, struct buffer *from)
 {
     buffer_finish(to);
@@ -302,8 +293,8 @@ static bool mend_quoted(struct buffer *text, const char *path, const struct slip
 {
     struct buffer mended = {0};
 
-    mend_lines(&mended, bytes_of(text), before, 0);
-    struct slips after = slips_of(path, bytes_of(&mended));
+    mend_lines(&mended, buffer_bytes(text), before, 0);
+    struct slips after = slips_of(path, buffer_bytes(&mended));
     bool better = is_better(&after, before);
 
     if (better)
@@ -329,13 +320,13 @@ static bool mend_indented(struct buffer *text, const char *path, const struct sl
 {
     static const int tabs[] = {2, 4, 8};
     struct buffer best = {0}, tree = {0};
-    bool certain = true, even = !is_spaced(bytes_of(text));
+    bool certain = true, even = !is_spaced(buffer_bytes(text));
 
     for (size_t i = 0; i < COUNTOF(tabs); i++) {
         struct buffer mended = {0};
 
-        mend_lines(&mended, bytes_of(text), before, tabs[i]);
-        struct slips after = slips_of(path, bytes_of(&mended));
+        mend_lines(&mended, buffer_bytes(text), before, tabs[i]);
+        struct slips after = slips_of(path, buffer_bytes(&mended));
 
         if (is_better(&after, before) && !best.bytes) {
             move(&best, &mended);
@@ -372,7 +363,7 @@ static bool tidy(struct buffer *text, const char *path, struct bytes bytes)
     }
     if (lines.bytes)
         buffer_printf(&tidied, "%s", nfc_of(arena, lines.bytes));
-    struct slips before = slips_of(path, bytes), after = slips_of(path, bytes_of(&tidied));
+    struct slips before = slips_of(path, bytes), after = slips_of(path, buffer_bytes(&tidied));
     bool fine = after.errors <= before.errors && after.warnings <= before.warnings;
 
     buffer_printf(text, "%s", "");
@@ -400,7 +391,7 @@ bool lines_mend(struct buffer *out, const char *path, struct bytes bytes)
     if (going)
         tidy(out, path, bytes);
     for (int round = 0; going && round < ROUNDS_MAX; round++) {
-        struct slips slips = slips_of(path, bytes_of(out));
+        struct slips slips = slips_of(path, buffer_bytes(out));
 
         going = slips.errors + slips.warnings > 0 && (mend_indented(out, path, &slips) || mend_quoted(out, path, &slips));
         slips_finish(&slips);

@@ -27,14 +27,9 @@ struct mending {
     struct arena *arena;
 };
 
-static struct bytes bytes_of(const struct buffer *buffer)
-{
-    return (struct bytes){buffer->bytes, buffer->length};
-}
-
 static struct bytes bytes_now(const struct mended_file *file)
 {
-    return bytes_of(file->tried.bytes ? &file->tried : file->mended.bytes ? &file->mended : &file->content);
+    return buffer_bytes(file->tried.bytes ? &file->tried : file->mended.bytes ? &file->mended : &file->content);
 }
 
 static struct mended_file *find_file(const struct mending *mending, const char *path)
@@ -182,7 +177,8 @@ static bool save(const struct mending *mending, const char *root)
 
     for (int i = 0; i < mending->count; i++)
         if (mending->list[i].mended.bytes)
-            files[count++] = (struct saved_file){mending->list[i].path, bytes_now(&mending->list[i]), bytes_of(&mending->list[i].content)};
+            files[count++] =
+                (struct saved_file){mending->list[i].path, bytes_now(&mending->list[i]), buffer_bytes(&mending->list[i].content)};
     return count == 0 || together_save(root, files, count);
 }
 
@@ -199,7 +195,7 @@ bool mending_exhibit(const struct files *files, const char *root, FILE *print)
         struct buffer told = {0};
 
         if (file->mended.bytes)
-            lines_tell(&told, file->path, bytes_of(&file->content), bytes_now(file));
+            lines_tell(&told, file->path, buffer_bytes(&file->content), bytes_now(file));
         fprintf(print, "%s", told.bytes ? told.bytes : "");
         buffer_finish(&told);
     }

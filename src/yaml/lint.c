@@ -156,7 +156,7 @@ static bool check_letters(struct lint *lint, struct line line)
     return true;
 }
 
-static bool is_odd_space(uint32_t code)
+bool lint_is_odd_space(uint32_t code)
 {
     return code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x205F || code == 0x3000;
 }
@@ -171,7 +171,7 @@ static bool check_indentation(struct lint *lint, struct line line)
 
         if (code == ' ')
             continue;
-        if (code != '\t' && !is_odd_space(code))
+        if (code != '\t' && !lint_is_odd_space(code))
             break;
         if (lint->block >= 0 && column > lint->block + 1)
             return true;
@@ -211,7 +211,7 @@ static bool check_colon(struct lint *lint, struct line line)
         return true;
     int column = (int)(at - line.start) + 1;
 
-    if (!is_odd_space(utf8_next(&at, line.end)))
+    if (!lint_is_odd_space(utf8_next(&at, line.end)))
         return true;
     report_error(lint->report, here(lint, column),
                  CODED("no-break-space") "a no-break space behind the colon; replace it with a plain space");

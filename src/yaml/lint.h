@@ -17,6 +17,8 @@ void lint_faults_finish(struct lint_faults *faults);
  * has; or, in the lines that are added to `faults`, broken UTF-8, control characters, tabs or no-break spaces where plain spaces belong. A
  * byte order mark and CRLF are no faults. */
 bool lint_bytes(struct report *report, const char *bytes, size_t size, struct lint_faults *faults);
+/* A no-break space, or another that looks like a space and is none. */
+bool lint_is_odd_space(uint32_t code);
 /* An error for the halves of a letter, as UTF-16 has them, where letters belong. low: 0 if it is not there. */
 void lint_report_halves(struct report *report, struct origin origin, uint32_t high, uint32_t low);
 /* A key as it is meant, in the arena: with a warning if it stands in typographic quotes, which no key has. */
