@@ -2,12 +2,11 @@
 
 #include "app/events.h"
 #include "base/clock.h"
+#include "recordings/recordings.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { RECORDING_BYTES_MAX = 256 << 20 };
 
 void talking_begin(struct talking *talking, const struct exhibit *exhibit, const struct files *files)
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BYTES_MAX = 256 << 20, START_BYTES = 64 };
+enum { START_BYTES = 64 };
 
 static const char *path_of(struct arena *arena, const struct exhibit *exhibit, const struct recorded_text *recording, int language)
 {
@@ -36,7 +36,7 @@ static const char *fault_of(const struct files *files, const char *path)
     struct buffer start = {0};
     int file = -1;
 
-    switch (files->open(files->context, path, BYTES_MAX, &file)) {
+    switch (files->open(files->context, path, RECORDING_BYTES_MAX, &file)) {
     case FILES_MISSING:
         return "is not there";
     case FILES_TOO_LARGE:
