@@ -7,7 +7,7 @@ static bool exists(const struct exhibit *exhibit, int item)
 {
     (void)item;
     for (int i = 0; i < SETTING_COUNT; i++)
-        if (exhibit_offers(exhibit, (enum setting)i))
+        if (setting_is_offered(exhibit, (enum setting)i))
             return true;
     return false;
 }
@@ -27,7 +27,7 @@ static void fill(const struct scene *scene)
         enum setting setting = (enum setting)i;
         struct card_choice *choice = &choices[content.choice_count];
 
-        if (!exhibit_offers(scene->exhibit, setting))
+        if (!setting_is_offered(scene->exhibit, setting))
             continue;
         choice->label = setting_word(scene, setting);
         choice->count = setting_levels(setting);
@@ -62,7 +62,7 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
 static struct action focus(const struct scene *scene)
 {
     for (int i = 0; i < SETTING_COUNT; i++)
-        if (exhibit_offers(scene->exhibit, (enum setting)i))
+        if (setting_is_offered(scene->exhibit, (enum setting)i))
             return choice_of((enum setting)i, scene->style->settings.level[i]);
     return (struct action){.kind = ACTION_NONE};
 }

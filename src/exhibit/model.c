@@ -13,28 +13,6 @@ const struct prose *prose_in(const struct prose_text *text, int language)
     return text && text->in ? &text->in[language] : &empty;
 }
 
-const struct prose_text *exhibit_panel_text(const struct panel *panel, const struct settings *settings)
-{
-    return settings->level[SETTING_WORDS] > 0 && panel->easy.in ? &panel->easy : &panel->body;
-}
-
-static bool has_simple_words(const struct exhibit *exhibit)
-{
-    for (int i = 0; i < exhibit->panel_count; i++)
-        if (exhibit->panels[i].easy.in)
-            return true;
-    return false;
-}
-
-bool exhibit_offers(const struct exhibit *exhibit, enum setting setting)
-{
-    if (!(exhibit->for_me & 1u << setting))
-        return false;
-    if (setting == SETTING_SCAN)
-        return exhibit->keypad.keys[PAD_SWITCH] != 0;
-    return setting != SETTING_WORDS || has_simple_words(exhibit);
-}
-
 int exhibit_panel_event(const struct exhibit *exhibit, int panel)
 {
     int first = -1;

@@ -8,7 +8,6 @@
 #include "base/plan.h"
 #include "base/prose.h"
 #include "exhibit/keypad.h"
-#include "settings/settings.h"
 #include "text/date_text.h"
 #include "text/number.h"
 #include "text/plural.h"
@@ -470,10 +469,6 @@ struct exhibit {
 const char *text_in(struct text text, int language);
 /* NULL-safe: an empty prose for an absent text. */
 const struct prose *prose_in(const struct prose_text *text, int language);
-/* The panel's text as the visitor wants it: in simple words where they ask for them and there are some. */
-const struct prose_text *exhibit_panel_text(const struct panel *panel, const struct settings *settings);
-/* Whether visitors are offered the setting: the exhibit says so, and it would change something. */
-bool exhibit_offers(const struct exhibit *exhibit, enum setting setting);
 struct colour theme_colour(const struct theme_colours *colours, enum ground name);
 struct colour tint_colour(const struct theme_colours *colours, const struct tint *tint);
 /* The first event, by date, that names the panel before others that tell of it, else the first that names it at all; -1 if there is none.

@@ -1,6 +1,28 @@
 /* Words of words.yaml, but for text sizes, which are numbers. */
 #include "page/setting.h"
 
+const struct prose_text *setting_panel_text(const struct panel *panel, const struct settings *settings)
+{
+    return settings->level[SETTING_WORDS] > 0 && panel->easy.in ? &panel->easy : &panel->body;
+}
+
+static bool has_simple_words(const struct exhibit *exhibit)
+{
+    for (int i = 0; i < exhibit->panel_count; i++)
+        if (exhibit->panels[i].easy.in)
+            return true;
+    return false;
+}
+
+bool setting_is_offered(const struct exhibit *exhibit, enum setting setting)
+{
+    if (!(exhibit->for_me & 1u << setting))
+        return false;
+    if (setting == SETTING_SCAN)
+        return exhibit->keypad.keys[PAD_SWITCH] != 0;
+    return setting != SETTING_WORDS || has_simple_words(exhibit);
+}
+
 /* "150 %", as the language writes it. */
 static const char *size_word(const struct scene *scene, int level)
 {

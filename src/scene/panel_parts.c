@@ -7,6 +7,7 @@
 #include "page/figure.h"
 #include "page/icon.h"
 #include "page/scroll.h"
+#include "page/setting.h"
 #include "page/voice.h"
 #include "scene/scene.h"
 #include "text/capitals.h"
@@ -70,7 +71,7 @@ static struct passage title_text(const struct panel_setting *s)
 static struct passage body_text(const struct panel_setting *s)
 {
     return (struct passage){
-        .prose = prose_in(exhibit_panel_text(s->panel, &s->scene->style->settings), s->scene->language),
+        .prose = prose_in(setting_panel_text(s->panel, &s->scene->style->settings), s->scene->language),
         .type = {.face = FACE_TEXT, .size_px = s->body_px},
         .colour = s->scene->style->colours.ink,
         .line_height = s->scene->style->sizes.line_height,

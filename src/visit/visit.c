@@ -1,6 +1,8 @@
 /* History is a short stack; most visits never fill it. */
 #include "visit/visit.h"
 
+#include "page/setting.h"
+
 #include <string.h>
 
 void visit_restart(struct visit *visit, const struct exhibit *exhibit)
@@ -30,7 +32,7 @@ static enum visit_change change_of(const struct settings *before, const struct s
 
 static void set_level(struct settings *settings, const struct exhibit *exhibit, enum setting setting, int level)
 {
-    if (exhibit_offers(exhibit, setting))
+    if (setting_is_offered(exhibit, setting))
         settings->level[setting] = level;
 }
 
