@@ -1,12 +1,9 @@
 /* Every key of every file: the one place where they stand. Help completes "KEY: ..."; presets are written as curators would. */
 #include "keys/tables.h"
 
+#include "keys/rows.h"
 #include "schema/drawing.h"
 #include "settings/settings.h"
-
-#define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
-#define AT(type, field) .at = offsetof(struct type, field)
-#define LIST_AT(type, field, count) .at = offsetof(struct type, field), .count_at = offsetof(struct type, count)
 
 enum { LIST_MAX = 20000 };
 
@@ -269,8 +266,7 @@ static const struct schema_row theme_rows[] = {
 };
 const struct schema schema_theme = {"theme", sizeof(struct theme), ROWS(theme_rows)};
 
-#define WORD_ROW(name, value, meaning)                                                                                                     \
-    .key = #name, .type = VALUE_STRING, AT(words, name), .need = NEED_WANTED, .preset = value, .min = 1, .max = 1, .help = meaning
+#define WORD_ROW(name, value, meaning) .need = NEED_WANTED, WORD_AT(words, name, value, meaning)
 
 #define FORM_ROW(name, index, meaning)                                                                                                     \
     name, VALUE_STRING, AT(plural_forms, of[index]), .min = 1, .max = 1, .help = meaning ", if the language has such a form"

@@ -2,10 +2,7 @@
 #include "keys/tables.h"
 
 #include "exhibit/blocks.h"
-
-#define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
-#define AT(type, field) .at = offsetof(struct type, field)
-#define LIST_AT(type, field, count) .at = offsetof(struct type, field), .count_at = offsetof(struct type, count)
+#include "keys/rows.h"
 
 static const char *const chart_kinds[] = {"bars", "line", "marks", NULL};
 

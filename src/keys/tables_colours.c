@@ -2,9 +2,7 @@
 #include "keys/tables.h"
 
 #include "exhibit/model.h"
-
-#define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
-#define AT(type, field) .at = offsetof(struct type, field)
+#include "keys/rows.h"
 
 #define COLOUR_ROW(name, field, value, meaning)                                                                                            \
     name, VALUE_COLOUR, AT(theme_colours, field), .need = NEED_WANTED, .preset = value, .help = meaning

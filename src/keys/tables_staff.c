@@ -2,9 +2,7 @@
 #include "keys/tables.h"
 
 #include "exhibit/model.h"
-
-#define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
-#define AT(type, field) .at = offsetof(struct type, field)
+#include "keys/rows.h"
 
 static const char *const corners[] = {"top-left", "top-right", "bottom-left", "bottom-right", NULL}; /* as enum screen_corner */
 static const char *const numbered_words[] = {"number", NULL};
@@ -18,8 +16,7 @@ static const struct schema_row staff_rows[] = {
 const struct schema schema_staff = {"way in", sizeof(struct staff_door), ROWS(staff_rows)};
 
 /* Without a word for it, an English one is shown. */
-#define WORD_ROW(name, value, meaning)                                                                                                     \
-    .key = #name, .type = VALUE_STRING, AT(staff_words, name), .preset = value, .min = 1, .max = 1, .help = meaning
+#define WORD_ROW(name, value, meaning) WORD_AT(staff_words, name, value, meaning)
 #define NUMBER_ROW(name, value, meaning)                                                                                                   \
     .key = #name, .type = VALUE_PATTERN, AT(staff_words, name), .preset = value, .choices = numbered_words, .help = meaning
 

@@ -1,9 +1,7 @@
 /* The keys of what is the venue's: its screen, how long things take there, when it is open. */
 #include "keys/tables.h"
 
-#define ROWS(table) .rows = (table), .row_count = (int)COUNTOF(table)
-#define AT(type, field) .at = offsetof(struct type, field)
-#define LIST_AT(type, field, count) .at = offsetof(struct type, field), .count_at = offsetof(struct type, count)
+#include "keys/rows.h"
 
 static const char *const rotations[] = {"0", "90", "180", "270", NULL};
 static const char *const night_screens[] = {"off", "black", NULL};
