@@ -67,21 +67,25 @@ static void add_voice(struct bar_buttons *buttons, const struct scene *scene, en
     add_button(buttons, (struct bar_button){ICON_LOUDER, NULL, words->volume, {.kind = ACTION_LISTEN_VOLUME}});
 }
 
+static bool listens(const struct bar *bar)
+{
+    return bar->ear == EAR_HEARS || bar->ear == EAR_WAITS;
+}
+
 /* Where one goes from here. */
 static void add_ways(struct bar_buttons *buttons, const struct scene *scene, const struct bar *bar)
 {
     const struct words *words = page_words(scene);
-    bool listens = bar->ear == EAR_HEARS || bar->ear == EAR_WAITS;
 
     if (bar->hint) {
         add_button(buttons, (struct bar_button){ICON_MINUS, NULL, words->farther, {.kind = ACTION_CLOSER, .argument = -1}});
         add_button(buttons, (struct bar_button){ICON_PLUS, NULL, words->closer, {.kind = ACTION_CLOSER, .argument = 1}});
-        if (!listens)
+        if (!listens(bar))
             add_button(buttons, (struct bar_button){ICON_ALL, NULL, words->show_all, {.kind = bar->all}});
         return;
     }
     add_button(buttons, (struct bar_button){ICON_NEXT, NULL, words->next, {.kind = bar->next}});
-    if (scene->exhibit->event_count > 0 && !listens)
+    if (scene->exhibit->event_count > 0 && !listens(bar))
         add_button(buttons, (struct bar_button){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}});
 }
 
@@ -89,19 +93,19 @@ static struct bar_buttons collect_buttons(const struct scene *scene, const struc
 {
     struct bar_buttons buttons = {.count = 0};
     const struct words *words = page_words(scene);
-    bool back = bar->previous == ACTION_BACK, listens = bar->ear == EAR_HEARS || bar->ear == EAR_WAITS;
+    bool back = bar->previous == ACTION_BACK;
 
     add_button(&buttons, (struct bar_button){ICON_HOME, NULL, words->home, {.kind = ACTION_HOME}});
     add_button(&buttons, (struct bar_button){ICON_PREVIOUS, NULL, back ? words->back : words->previous, {.kind = bar->previous}});
     buttons.left = buttons.count;
     add_ways(&buttons, scene, bar);
-    if (listens)
+    if (listens(bar))
         add_voice(&buttons, scene, bar->ear);
     else
         add_settings(&buttons, scene);
     if (bar->ear != EAR_NONE)
-        add_button(&buttons,
-                   (struct bar_button){ICON_EAR, NULL, listens ? words->speech.silence : words->speech.listen, {.kind = ACTION_LISTEN}});
+        add_button(&buttons, (struct bar_button){
+                                 ICON_EAR, NULL, listens(bar) ? words->speech.silence : words->speech.listen, {.kind = ACTION_LISTEN}});
     return buttons;
 }
 
