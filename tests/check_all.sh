@@ -66,7 +66,7 @@ screens() {
 packages() {
     make -s deb && lintian --fail-on error,warning build/deb/*.deb
 }
-check "gcc, warnings as errors" make -s -j "$jobs" CC=gcc WERROR=-Werror BUILD=build/gcc build units
+check "gcc, warnings as errors" make -B -s -j "$jobs" CC=gcc WERROR=-Werror build units # what follows runs these
 check "clang, warnings as errors" make -s -j "$jobs" CC=clang WERROR=-Werror BUILD=build/clang build units
 check "Debian packages" packages
 check "the exhibit on other screens" screens
