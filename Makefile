@@ -24,7 +24,7 @@ PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
 EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext xrandr
-SPEAKER_LIBRARIES := sdl2 SDL2_mixer espeak-ng
+SPEAKER_LIBRARIES := sdl2 SDL2_mixer espeak-ng libseccomp
 DECODER_LIBRARIES := sdl2 SDL2_image libpng librsvg-2.0 libxml-2.0 libturbojpeg fontconfig libseccomp lcms2
 
 # What an initialiser does not name is 0, and meant so.
@@ -38,12 +38,12 @@ MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsa
 
 # What Linux has beyond POSIX is used only where files, memory and processes are asked for.
 FEATURES = -D_XOPEN_SOURCE=700
-LINUX_ROOMS := base beside recordings speaking speaker counting ledger pulse together journal warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins night duty
+LINUX_ROOMS := base beside fence recordings speaking speaker counting ledger pulse together journal warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins night duty
 SDL_ROOMS := images pictures fonts paint display platform desktop commands app duty night
 EDGE_ROOMS := beside speaking counting ledger pulse archive copies proven images pictures fonts paint display platform desktop proofs shelter night duty
-DECODER_ROOMS := photos decoder fidelity
-SPEAKER_ROOMS := speaker
-CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(DECODER_ROOMS) $(SPEAKER_ROOMS) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
+DECODER_ROOMS := fence photos decoder fidelity
+SPEAKER_ROOMS := fence speaker
+CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(sort $(DECODER_ROOMS) $(SPEAKER_ROOMS)) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))
 
 CFLAGS ?=
 # Files of any size and number, on machines of 32 bits too.

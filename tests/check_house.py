@@ -44,7 +44,7 @@ THIRD_PARTIES = {
     "libxml": ["decoder/embedded.c", "fidelity/unshown.c", "fidelity/words.", "xliff/xliff_read.c"],
     "glib": ["decoder/", "fidelity/"],
     "turbojpeg": ["photos/jpeg.c"],
-    "seccomp": ["decoder/fence.c"],
+    "seccomp": ["fence/fence.c"],
     "pthread.h": ["base/thread.h", "copies/contents.c", "copies/copies.c", "images/decoders.c", "platform/signals.c", "platform/watch.c"],
     "espeak": ["speaker/voice.c"],
     "SDL_mixer": ["speaker/"],

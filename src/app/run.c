@@ -273,6 +273,7 @@ static void use_rest(struct kiosk *kiosk, int64_t now_ms)
             look_ahead(kiosk);
         recording_rest(kiosk->recording);
         touches_keep(&kiosk->touches, kiosk->stage);
+        talking_rest(&kiosk->talking);
     }
     pulse_tick(kiosk->pulse, &counts, rests, now_ms);
     rest(kiosk, rests && kiosk->whole);

@@ -12,7 +12,7 @@ void talking_begin(struct talking *talking, const struct exhibit *exhibit, const
 {
     enum speech_start starts = exhibit->speech.starts;
 
-    *talking = (struct talking){.files = files};
+    *talking = (struct talking){.exhibit = exhibit, .files = files};
     if (starts == SPEECH_OFF)
         return;
     talking->speaking = speaking_create(NULL, events_wake, NULL);
@@ -77,6 +77,13 @@ void talking_say(struct talking *talking, const struct stage *stage, bool silent
     speaking_wish(talking->speaking, &said, now_ms);
     if (said.file >= 0)
         close(said.file);
+}
+
+void talking_rest(struct talking *talking)
+{
+    if (talking->speaking && !talking->ready)
+        speaking_prepare(talking->speaking, talking->exhibit->languages[0]);
+    talking->ready = true;
 }
 
 int64_t talking_deadline(const struct talking *talking)

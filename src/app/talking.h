@@ -8,18 +8,22 @@
 
 /* speaking and jack NULL: the exhibit does not speak. recording: the last that was heard; "": none. */
 struct talking {
+    const struct exhibit *exhibit;
     const struct files *files;
+    bool ready; /* the process was started */
     char recording[512];
     unsigned serial; /* of what was last wished for */
     struct speaking *speaking;
     struct jack *jack;
 };
 
-/* files: the exhibit's, borrowed. Starts nothing unless the exhibit speaks; even then a process only when there is something to say. */
+/* files: the exhibit's; both borrowed. Starts nothing unless the exhibit speaks. */
 void talking_begin(struct talking *talking, const struct exhibit *exhibit, const struct files *files);
 void talking_end(struct talking *talking);
 /* Takes what was heard, before the next frame is made. True: there is news for the stage. */
 bool talking_hear(struct talking *talking, struct stage *stage, int64_t now_ms);
 /* Says what the frame that was just made has to say. silent: whatever that is, nobody is to hear it. */
 void talking_say(struct talking *talking, const struct stage *stage, bool silent, int64_t now_ms);
+/* Nothing else is to be done: of an exhibit that speaks the process is started, so that whoever listens first need not wait for it. */
+void talking_rest(struct talking *talking);
 int64_t talking_deadline(const struct talking *talking);

@@ -1,11 +1,11 @@
 /* vitrina-decoder: draws pictures for the kiosk, which starts it. A picture may end this process; the kiosk starts the next one. */
 #include "base/geom.h"
-#include "decoder/fence.h"
 #include "decoder/fonts.h"
 #include "decoder/ground.h"
 #include "decoder/png.h"
 #include "decoder/raster.h"
 #include "decoder/slices.h"
+#include "fence/fence.h"
 #include "images/wire.h"
 #include "photos/avif.h"
 
@@ -14,8 +14,14 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Behind the kiosk, which must not wait, and before what runs in the background. */
+enum { NICENESS = 4 };
+
+static const struct fence fence = {.memory_bytes = 1024 * 1024 * 1024};
 
 struct mapping {
     void *at;
@@ -142,12 +148,13 @@ int main(int argc, char **argv)
     struct wire_request request = {0};
     int files[WIRE_FILES];
 
-    fence_prepare();
+    fence_prepare(&fence);
+    setpriority(PRIO_PROCESS, 0, NICENESS);
     mallopt(M_MMAP_THRESHOLD, 256 * 1024); /* what pictures need goes back to the system with each of them */
     for (int i = 1; i < argc; i++)
         furnish(argv[i]);
     warm_up();
-    answer.fenced = fence_close();
+    answer.fenced = fence_close(&fence);
     while (wire_send_answer(BESIDE_SOCKET, &answer) && wire_receive_request(BESIDE_SOCKET, &request, files)) {
         answer = (struct wire_answer){.outcome = WIRE_DONE};
         tasks[request.task](&request, files, &answer);

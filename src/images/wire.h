@@ -34,7 +34,7 @@ extern const char *const wire_need_names[WIRE_NEED_COUNT];
 
 struct wire_answer {
     enum wire_outcome outcome;
-    bool fenced;              /* READY: the kernel lets this process do no more than it needs (decoder/fence.h) */
+    bool fenced;              /* READY: the kernel lets this process do no more than it needs (fence/fence.h) */
     bool spoilt;              /* FAILED: the renderer may be left in a wrong state, in which this process draws nothing else right */
     unsigned need;            /* NEEDS: one of enum wire_need */
     int line;                 /* FAILED: in the file, 1-based; 0 if there is none to name */

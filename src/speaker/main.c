@@ -1,24 +1,26 @@
 /* vitrina-speaker: speaks for the kiosk, which starts it when there is something to say. It is one sentence's voice at a time; a new
- * request ends the one before. With nothing to say it lets go of the device, and after a while of itself. */
+ * request ends the one before. All that it needs is there before the first request; with nothing to say it lets go of the device. */
 #include "base/clock.h"
+#include "fence/fence.h"
 #include "speaker/recording.h"
 #include "speaker/voice.h"
 
 #include <poll.h>
 #include <stdio.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum {
     TELL_MS = 500, /* how often it says that it goes on */
     LOOK_MS = 50,
-    STUCK_MS = 3000,    /* a device that takes nothing for so long takes nothing any more */
-    DEVICE_MS = 2000,   /* a device that nothing is heard from is closed */
-    PROCESS_MS = 60000, /* the process ends */
+    STUCK_MS = 3000,  /* a device that takes nothing for so long takes nothing any more */
+    DEVICE_MS = 2000, /* a device that nothing is heard from is closed */
     MEMORY_BYTES = 512 * 1024 * 1024,
 };
+
+/* Whether the kernel lets this process do no more than it needs. */
+static bool fenced;
 
 /* The text that a voice is made of. why: the recording of it cannot be heard; "": there is none. */
 static struct making {
@@ -46,6 +48,7 @@ static bool waits_for_request(int ms)
 static bool answer(const struct speech_request *request, struct speech_answer answer, const char *why)
 {
     answer.serial = request->serial;
+    answer.fenced = fenced;
 
     snprintf(answer.why, sizeof(answer.why), "%s", why);
     return speech_wire_answer(BESIDE_SOCKET, &answer);
@@ -114,6 +117,8 @@ static void serve(const struct speech_request *request, int file)
     recording_stop();
     if (file >= 0 || request->task == SPEECH_HUSH)
         voice_hush();
+    if (request->task == SPEECH_HUSH && request->language[0] && voice_expect(request->language))
+        answer(request, (struct speech_answer){.outcome = SPEECH_READY}, "");
     if (request->task == SPEECH_HUSH)
         return;
     if (file >= 0)
@@ -129,32 +134,28 @@ static void serve(const struct speech_request *request, int file)
         answer(request, (struct speech_answer){.outcome = SPEECH_FAILED}, why);
 }
 
-/* What it may take, whatever a text or a library does. */
-static void limit(int resource, rlim_t most)
+/* SDL's disk driver makes the file that the sound goes into. */
+static struct fence fence_of(const char *driver)
 {
-    const struct rlimit bound = {most, most};
-
-    setrlimit(resource, &bound);
+    return (struct fence){.memory_bytes = MEMORY_BYTES, .opens = true, .makes = driver && strcmp(driver, "disk") == 0};
 }
 
 int main(void)
 {
+    const struct fence fence = fence_of(getenv("SDL_AUDIODRIVER"));
     struct speech_request request;
     int file;
 
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    close_range(BESIDE_SOCKET + 1, ~0U, 0);
-    limit(RLIMIT_CORE, 0);
-#ifndef BASE_ADDRESS_SANITIZER /* which reserves terabytes that it never uses */
-    limit(RLIMIT_AS, MEMORY_BYTES);
-#endif
+    fence_prepare(&fence);
+    recording_prepare();
+    voice_prepare();
+    fenced = fence_close(&fence);
     for (;;) {
         if (!waits_for_request(DEVICE_MS))
             voice_close();
-        if (!waits_for_request(PROCESS_MS) || !speech_wire_hear(BESIDE_SOCKET, &request, &file))
+        if (!speech_wire_hear(BESIDE_SOCKET, &request, &file))
             break;
         serve(&request, file);
     }
-    _exit(0); /* the kiosk has gone, or needs nobody who speaks */
+    _exit(0); /* the kiosk has gone */
 }

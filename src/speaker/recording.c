@@ -13,6 +13,11 @@ static struct {
     char why[SPEECH_WIRE_WHY];
 } playing;
 
+void recording_prepare(void)
+{
+    Mix_Init(MIX_INIT_OPUS | MIX_INIT_OGG | MIX_INIT_FLAC | MIX_INIT_MP3);
+}
+
 static bool fail(const char **why, const char *what)
 {
     snprintf(playing.why, sizeof(playing.why), "%s: %.120s", what, Mix_GetError());

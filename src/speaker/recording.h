@@ -3,6 +3,8 @@
 
 #include "speaking/speech_wire.h"
 
+/* Loads what decodes them. */
+void recording_prepare(void);
 /* Begins to play the file, which it takes over, from request->from_ms on. False, with *why: it cannot be heard. */
 bool recording_play(const struct speech_request *request, int file, const char **why);
 /* Whether it still sounds, and how much of it is over. */

@@ -79,6 +79,21 @@ static bool set_language(const char *language, const char **why)
     return true;
 }
 
+void voice_prepare(void)
+{
+    const char *why;
+
+    if (open_synthesiser(&why) && SDL_InitSubSystem(SDL_INIT_AUDIO) == 0)
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+}
+
+bool voice_expect(const char *language)
+{
+    const char *why;
+
+    return open_synthesiser(&why) && set_language(language, &why);
+}
+
 bool voice_say(const struct speech_request *request, bool (*interrupt)(void), const char **why)
 {
     if (!open_synthesiser(why) || !open_device(why) || !set_language(request->language, why))

@@ -174,6 +174,17 @@ static void ask(struct speaking *speaking, int64_t now_ms)
     speaking->until_ms = speaking->waits ? now_ms + PATIENCE_MS : now_ms;
 }
 
+void speaking_prepare(struct speaking *speaking, const char *language)
+{
+    struct speech_request request = {.task = SPEECH_HUSH, .serial = speaking->request.serial};
+
+    snprintf(request.language, sizeof(request.language), "%s", language);
+    if (!speaking->run)
+        start(speaking);
+    if (speaking->run && !speech_wire_ask(speaking->run->socket, &request, -1))
+        let_go(speaking);
+}
+
 static void keep_file(struct speaking *speaking, int file)
 {
     if (speaking->file >= 0)
@@ -247,6 +258,8 @@ enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, in
     answer = run->answer;
     run->heard = false;
     pthread_mutex_unlock(&run->lock);
+    if (heard && !answer.fenced)
+        complain(speaking, "it speaks all the same", "the kernel does not let it do so behind a fence (seccomp)");
     heard = heard && speaking->waits && answer.serial == speaking->request.serial;
     if (heard) {
         speaking->until_ms = now_ms + PATIENCE_MS;

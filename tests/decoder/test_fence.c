@@ -1,13 +1,18 @@
-/* What the decoder process cannot do behind its fence. Each try in a process of its own, since there is no way back. */
-#include "decoder/fence.h"
+/* What processes cannot do behind their fences. Each try in a process of its own, since there is no way back. */
+#include "fence/fence.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,22 +26,48 @@ static bool can_open(void)
 
 static bool can_make_file(void)
 {
-    return syscall(SYS_openat, AT_FDCWD, "made", O_WRONLY | O_CREAT, 0600) >= 0 || memfd_create("made", 0) >= 0;
+    const int ways[] = {O_WRONLY | O_CREAT, O_RDWR | O_CREAT | O_EXCL, O_WRONLY | O_TRUNC, O_RDWR | O_TMPFILE};
+    bool can = false;
+
+    for (size_t i = 0; i < COUNTOF(ways); i++)
+        can = can || syscall(SYS_openat, AT_FDCWD, ways[i] & O_DIRECTORY ? "." : "/dev/null", ways[i], 0600) >= 0;
+    return can || mkdir("made", 0700) == 0 || symlink("made", "made") == 0 || rename("made", "other") == 0 || errno != EPERM;
+}
+
+static bool can_make_memory_file(void)
+{
+    return memfd_create("made", 0) >= 0;
 }
 
 static bool can_reach_network(void)
 {
-    return socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_INET6, SOCK_DGRAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0;
+    return socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_INET6, SOCK_DGRAM, 0) >= 0 || socket(AF_NETLINK, SOCK_RAW, 0) >= 0;
+}
+
+static bool can_reach_server(void)
+{
+    return socket(AF_UNIX, SOCK_STREAM, 0) >= 0;
+}
+
+static bool can_fork(void)
+{
+    pid_t pid = fork();
+
+    if (pid == 0)
+        _exit(0);
+    return pid > 0;
 }
 
 static bool can_start(void)
 {
     char name[] = "true", *const arguments[] = {name, NULL};
-    pid_t pid = fork();
 
-    if (pid == 0)
-        _exit(0);
-    return pid > 0 || execv("/bin/true", arguments) == 0;
+    return execv("/bin/true", arguments) == 0;
+}
+
+static bool can_leave_its_namespace(void)
+{
+    return unshare(CLONE_NEWUSER) == 0 || syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, NULL, NULL, NULL, NULL) >= 0;
 }
 
 static bool can_signal(void)
@@ -67,48 +98,55 @@ static bool can_take_memory(void)
 enum { CAN, CANNOT, NO_FENCE };
 
 /* The number a process ends with that tries it behind the fence. */
-static int try(bool (*attempt)(void))
+static int try(bool (*attempt)(void), const struct fence *fence)
 {
     int status = 0;
     pid_t pid = fork();
 
     if (pid == 0) {
-        fence_prepare();
-        _exit(!fence_close() ? NO_FENCE : attempt() ? CAN : CANNOT);
+        fence_prepare(fence);
+        _exit(!fence_close(fence) ? NO_FENCE : attempt() ? CAN : CANNOT);
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFEXITED(status));
     return WEXITSTATUS(status);
 }
 
+/* Of a process that draws, and of one that is heard. */
 static void fence_holds(void **state)
 {
+    static const struct fence fences[] = {{.memory_bytes = 1 << 30}, {.memory_bytes = 1 << 30, .opens = true}};
     static const struct {
         const char *name;
         bool (*attempt)(void);
-        int outcome;
+        int outcome[COUNTOF(fences)];
     } rows[] = {
-        {"open", can_open, CANNOT},
-        {"make a file", can_make_file, CANNOT},
-        {"reach a network", can_reach_network, CANNOT},
-        {"start", can_start, CANNOT},
-        {"signal", can_signal, CANNOT},
-        {"trace", can_trace, CANNOT},
+        {"open", can_open, {CANNOT, CAN}},
+        {"make a file", can_make_file, {CANNOT, CANNOT}},
+        {"make a file in memory", can_make_memory_file, {CANNOT, CAN}},
+        {"reach a network", can_reach_network, {CANNOT, CANNOT}},
+        {"reach a server", can_reach_server, {CANNOT, CAN}},
+        {"fork", can_fork, {CANNOT, CAN}},
+        {"start", can_start, {CANNOT, CANNOT}},
+        {"leave its namespace", can_leave_its_namespace, {CANNOT, CANNOT}},
+        {"signal", can_signal, {CANNOT, CANNOT}},
+        {"trace", can_trace, {CANNOT, CANNOT}},
 #ifndef BASE_ADDRESS_SANITIZER
-        {"take two gigabytes", can_take_two_gigabytes, CANNOT},
+        {"take two gigabytes", can_take_two_gigabytes, {CANNOT, CANNOT}},
 #endif
-        {"write what it has", can_write_what_it_has, CAN},
-        {"take memory", can_take_memory, CAN},
+        {"write what it has", can_write_what_it_has, {CAN, CAN}},
+        {"take memory", can_take_memory, {CAN, CAN}},
     };
 
     (void)state;
     (void)can_take_two_gigabytes;
-    for (size_t i = 0; i < COUNTOF(rows); i++) {
-        int outcome = try(rows[i].attempt);
+    for (size_t i = 0; i < COUNTOF(rows); i++)
+        for (size_t f = 0; f < COUNTOF(fences); f++) {
+            int outcome = try(rows[i].attempt, &fences[f]);
 
-        if (outcome != rows[i].outcome)
-            fail_msg("%s: %s", rows[i].name, outcome == CAN ? "can" : outcome == CANNOT ? "cannot" : "there is no fence");
-    }
+            if (outcome != rows[i].outcome[f])
+                fail_msg("%s, fence %zu: %s", rows[i].name, f, outcome == CAN ? "can" : outcome == CANNOT ? "cannot" : "there is no fence");
+        }
 }
 
 int main(void)

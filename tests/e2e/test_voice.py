@@ -1,4 +1,4 @@
-"""A voice that reads: a process of its own, which is there only for who listens, and holds nobody up whatever becomes of it."""
+"""A voice that reads: a process of its own, which waits until somebody listens, and holds nobody up whatever becomes of it."""
 import os
 import signal
 
@@ -12,7 +12,8 @@ SAMPLE_LOUD = 500
 
 def _is_speaker(pid):
     try:
-        return "speaker" in os.readlink(f"/proc/{pid}/exe")
+        with open(f"/proc/{pid}/comm", encoding="ascii") as file:
+            return "speaker" in file.read()
     except FileNotFoundError:  # it has ended
         return False
 
@@ -52,7 +53,8 @@ def a_speaker_that_stops_or_dies_holds_nobody_up(lab):
                        variables={"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": sound, "SDL_DISKAUDIODELAY": "5"})
     kiosk.wait_for("^scene ", START_SECONDS)
     kiosk.settled()
-    require(not _speakers(kiosk), "a speaker is there, and nobody listens")
+    kiosk.wait_until("a speaker is ready", lambda picture: len(_speakers(kiosk)) == 1, SPEAK_SECONDS)
+    require(not _sounds(sound), "something is heard, and nobody listens")
     kiosk.server.keyboard.press("S")
     kiosk.wait_until("the panel is read", lambda picture: _sounds(sound), SPEAK_SECONDS)
     panel = 0
