@@ -7,8 +7,11 @@
 
 #include <math.h>
 
-/* Least contrast of text and of body text (WCAG 2.1, 1.4.3 and 1.4.6). */
-static const double TEXT_CONTRAST = 4.5, BODY_CONTRAST = 7;
+/* Least contrast of text, of body text, and of what is no text but must be seen (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11). A ring of two
+ * colours so far apart is seen on any ground: 3:1 to one of them at least (W3C, technique C40). */
+static const double TEXT_CONTRAST = 4.5, BODY_CONTRAST = 7, SIGN_CONTRAST = 3, RING_CONTRAST = 9;
+
+static const char READ[] = "to read it";
 
 static bool has_memorial(const struct exhibit *exhibit)
 {
@@ -18,19 +21,26 @@ static bool has_memorial(const struct exhibit *exhibit)
     return false;
 }
 
+/* Marks of the way and the bars of a chart have edges of ink or of the bar's text where they need them: those are letters' colours. */
 static void check_contrast(struct auditor *a, const char *set, const struct theme_colours *colours)
 {
+    const struct colour ring = style_ring(colours);
     const struct {
         const char *key, *ground;
         struct colour colour, behind;
         double least;
+        const char *why;
     } pairs[] = {
-        {"ink", "paper", colours->ink, colours->paper, BODY_CONTRAST},
-        {"muted", "paper", colours->muted, colours->paper, TEXT_CONTRAST},
-        {"deep", "paper", colours->deep, colours->paper, TEXT_CONTRAST},
-        {"strong", "paper", colours->strong, colours->paper, TEXT_CONTRAST},
+        {"ink", "paper", colours->ink, colours->paper, BODY_CONTRAST, READ},
+        {"muted", "paper", colours->muted, colours->paper, TEXT_CONTRAST, READ},
+        {"deep", "paper", colours->deep, colours->paper, TEXT_CONTRAST, READ},
+        {"strong", "paper", colours->strong, colours->paper, TEXT_CONTRAST, READ},
         /* a memorial's text is in them too */
-        {"bar_text", "bar", colours->bar_text, colours->bar, has_memorial(a->setup->exhibit) ? BODY_CONTRAST : TEXT_CONTRAST},
+        {"bar_text", "bar", colours->bar_text, colours->bar, has_memorial(a->setup->exhibit) ? BODY_CONTRAST : TEXT_CONTRAST, READ},
+        {"light", "ink", colours->light, colours->ink, TEXT_CONTRAST, "to read what stands on it"},
+        {"light", "bar", colours->light, colours->bar, SIGN_CONTRAST, "to see in the bar how far one has come"},
+        {"deep", colour_contrast(ring, colours->paper) < 1.01 ? "paper" : "ink", colours->deep, ring, RING_CONTRAST,
+         "for the ring of the two round what has the focus to be seen on every picture"},
     };
 
     for (size_t i = 0; i < COUNTOF(pairs); i++) {
@@ -39,10 +49,9 @@ static void check_contrast(struct auditor *a, const char *set, const struct them
         if (contrast < pairs[i].least)
             auditor_warn(
                 a, scene_origin(a->setup->exhibit, "config/theme.yaml", set, pairs[i].key),
-                arena_printf(
-                    a->arena,
-                    CODED("contrast-low") "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed to read it; move the two apart",
-                    pairs[i].ground, contrast, pairs[i].least));
+                arena_printf(a->arena,
+                             CODED("contrast-low") "the contrast to \"%s\" is %.1f:1, and at least %.1f:1 is needed %s; move the two apart",
+                             pairs[i].ground, contrast, pairs[i].least, pairs[i].why));
     }
 }
 
@@ -81,8 +90,10 @@ void theme_check(struct auditor *a)
 
     check_contrast(a, "normal", &theme->normal);
     check_contrast(a, "contrast", &theme->contrast);
+    check_contrast(a, "dark", &theme->dark);
     check_voices(a, "normal", &theme->normal);
     check_voices(a, "contrast", &theme->contrast);
+    check_voices(a, "dark", &theme->dark);
     check_letter_size(a, "letter_arcmin", theme->letter_arcmin, LETTER_ARCMIN);
     check_letter_size(a, "letter_arcmin_large", theme->letter_arcmin_large, LETTER_ARCMIN_LARGE);
     if (a->setup->exhibit->attract & ATTRACT_POSTERS)

@@ -34,7 +34,7 @@ static const struct schema_row contrast_rows[] = {
     {COLOUR_ROW("muted", muted, "#000000", "text of less weight")},
     {COLOUR_ROW("deep", deep, "#0B2545", "signs, maps and charts; a voice")},
     {COLOUR_ROW("strong", strong, "#7A1508", "voices alone")},
-    {COLOUR_ROW("light", light, "#6B4300", "what is filled, with ink upon it: charts, maps; a voice")},
+    {COLOUR_ROW("light", light, "#B5761A", "what is filled, with ink upon it: charts, maps; a voice")},
     {COLOUR_ROW("bar", bar, "#000000", "the bar at the foot")},
     {COLOUR_ROW("bar_text", bar_text, "#FFFFFF", "words and signs in the bar")},
     MOVED_COLOURS,
@@ -45,7 +45,7 @@ static const struct schema_row dark_rows[] = {
     {COLOUR_ROW("muted", muted, "#E4DED2", "text of less weight")},
     {COLOUR_ROW("deep", deep, "#9CC4FF", "signs, maps and charts; a voice")},
     {COLOUR_ROW("strong", strong, "#FF9C8C", "voices alone")},
-    {COLOUR_ROW("light", light, "#7A4E00", "what is filled, with ink upon it: charts, maps; a voice")},
+    {COLOUR_ROW("light", light, "#865700", "what is filled, with ink upon it: charts, maps; a voice")},
     {COLOUR_ROW("bar", bar, "#000000", "the bar at the foot")},
     {COLOUR_ROW("bar_text", bar_text, "#FFFFFF", "words and signs in the bar")},
 };

@@ -25,6 +25,11 @@ struct colour style_shade(const struct theme_colours *colours)
     return colour_contrast(colours->ink, white) > colour_contrast(colours->paper, white) ? colours->ink : colours->paper;
 }
 
+struct colour style_ring(const struct theme_colours *colours)
+{
+    return colour_contrast(colours->paper, colours->deep) >= colour_contrast(colours->ink, colours->deep) ? colours->paper : colours->ink;
+}
+
 int style_arcmin_px(const struct style_setup *setup, enum face face, double arcmin)
 {
     enum { PROBE_PX = 200 };

@@ -36,6 +36,8 @@ struct style {
 void style_make(struct style *style, const struct style_setup *setup);
 /* What lies over a page below a card, of the darker of paper and ink; opaque. */
 struct colour style_shade(const struct theme_colours *colours);
+/* The second colour of the ring round what has the focus: of paper and ink the one that is farther from its first, `deep`. */
+struct colour style_ring(const struct theme_colours *colours);
 /* Pixels a millimetre: the diagonal of the real pixels, divided by the declared diagonal. */
 float style_px_per_mm(const struct screen *screen, struct size px);
 /* The size in which the capitals of that face are `arcmin` high at the declared distance. */

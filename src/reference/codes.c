@@ -17,7 +17,7 @@ const struct finding_kind finding_kinds[] = {
      "The values of a chart do not add up to its total. Correct a value or the total, or leave the total out."},
     {"colour-wrong", CONCERN_LAYOUT,
      "A colour is not written as one. Write `\"#RRGGBB\"`, in quotes: without them the sign begins a remark."},
-    {"contrast-low", CONCERN_LAYOUT, "Two colours are too alike to be read on one another. Make one darker or lighter."},
+    {"contrast-low", CONCERN_LAYOUT, "Two colours are too alike to be read or seen on one another. Make one darker or lighter."},
     {"date-doubtful", CONCERN_TEXT, "A date can be read, and is probably not what is meant. The finding says what to write if it is not."},
     {"date-wrong", CONCERN_TEXT,
      "A date cannot be read. Write it as far as it is known: `1973-09-11`, `1973-09`, `1973`, `c. 1450`, `1450/1460`, `-0044`. `--fix` "

@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-static const double NAME_PAD = 1.2; /* times the type, to both sides together */
+static const double EDGE_CONTRAST = 3; /* of a band to the page; below it, it needs an edge (WCAG 2.2, 1.4.11) */
+static const double NAME_PAD = 1.2;    /* times the type, to both sides together */
 static const float TRACKING = 0.09F, LINE_HEIGHT = 1.0F;
 enum { LARGEST = 13, SMALLEST = 8 }; /* of a name over several lines: tenths of the labels' type */
 
@@ -214,6 +215,17 @@ static void put_key(const struct timeline_canvas *canvas, const bool *nameless, 
     add_names(&key, nameless);
 }
 
+static void put_band(const struct timeline_canvas *canvas, int index, struct rect band)
+{
+    const struct style *style = canvas->scene->style;
+    struct colour colour = timeline_eras_colour(style, index);
+
+    timeline_canvas_fill(canvas, band, colour);
+    if (colour_contrast(colour, style->colours.paper) < EDGE_CONTRAST)
+        draw_frame(page_pen(canvas->scene), timeline_layout_turned(canvas->layout, band), int_max(2, style->rule_px / 2),
+                   style->colours.ink);
+}
+
 void timeline_eras_put(const struct timeline_canvas *canvas, struct rect beside)
 {
     const struct scene *scene = canvas->scene;
@@ -229,7 +241,7 @@ void timeline_eras_put(const struct timeline_canvas *canvas, struct rect beside)
 
         if (rect_is_empty(band))
             continue;
-        timeline_canvas_fill(canvas, band, timeline_eras_colour(scene->style, i));
+        put_band(canvas, i, band);
         struct era_name name = name_of(canvas, i, place);
 
         put_name(canvas, &name, place);

@@ -126,7 +126,7 @@ void shown_mark_focus(const struct shown *shown, struct target_id focused, const
             draw_clip(pen, shown_front(shown)->page.scroll.rect);
         draw_frame(pen, ring, 3 * rule / 2, style->colours.deep);
         if (!target->link)
-            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, style->colours.bar_text);
+            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, style_ring(&style->colours));
         if (target->scrolled)
             draw_clip(pen, (struct rect){0, 0, 0, 0});
     }

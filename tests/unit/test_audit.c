@@ -236,10 +236,19 @@ static const struct row rows[] = {
     {"config/theme.yaml",
      "normal:\n  ink: \"#777777\"\n  bar_text: \"#444444\"\nletter_arcmin: 12\nletter_arcmin_large: 30\n",
      {0, 0},
+     "config/theme.yaml:1:1: the contrast to \"ink\" is 1.5:1, and at least 4.5:1 is needed to read what stands on it; move the two apart\n"
      "config/theme.yaml:2:3: the contrast to \"paper\" is 3.8:1, and at least 7.0:1 is needed to read it; move the two apart\n"
      "config/theme.yaml:3:3: the contrast to \"bar\" is 1.8:1, and at least 4.5:1 is needed to read it; move the two apart\n"
      "config/theme.yaml:4:1: 12 minutes of arc are too small to read with ease where visitors stand; at least 20\n"
      "config/theme.yaml:5:1: 30 minutes of arc are too small to read with ease where visitors stand; at least 42\n"},
+    {"config/theme.yaml",
+     "contrast:\n  light: \"#6B4300\"\ndark:\n  deep: \"#5C7FA8\"\n",
+     {0, 0},
+     "config/theme.yaml:2:3: the contrast to \"bar\" is 2.4:1, and at least 3.0:1 is needed to see in the bar how far one has come; move "
+     "the two apart\n"
+     "config/theme.yaml:2:3: the contrast to \"ink\" is 2.4:1, and at least 4.5:1 is needed to read what stands on it; move the two apart\n"
+     "config/theme.yaml:4:3: the contrast to \"paper\" is 5.2:1, and at least 9.0:1 is needed for the ring of the two round what has the "
+     "focus to be seen on every picture; move the two apart\n"},
     {"config/panels/a.yaml",
      KEPT("40%"),
      {0, 0},
