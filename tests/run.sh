@@ -44,6 +44,7 @@ for program in "$build"/tests/fuzz/fuzz_*; do # what fuzzing began with and foun
 done
 beside house python3 tests/check_house.py
 beside content python3 tests/check_content.py
+beside accessibility python3 tests/check_accessibility.py
 beside maps python3 tests/check_maps.py
 beside make tests/check_make.sh
 beside packages tests/check_packages.sh "$build"
