@@ -82,28 +82,30 @@ static void audit_axis(struct auditor *a, int language, struct origin origin)
     timeline_labels_destroy(labels);
 }
 
-static void check_title(struct auditor *a, enum face face, const char *title)
+static void check_title(struct auditor *a, struct type type, const char *title)
 {
-    letters_check(a, "config/timeline.yaml", (struct draw_text){.type = {.face = face}, .text = title, .length = (int)strlen(title)});
+    letters_check(a, "config/timeline.yaml", (struct draw_text){.type = type, .text = title, .length = (int)strlen(title)});
 }
 
 /* Which titles the timeline shows depends on the zoom: the letters of all of them are looked at. */
 static void audit_timeline(struct auditor *a, int language, int item)
 {
     const struct exhibit *exhibit = a->setup->exhibit;
+    const struct type text = {.face = FACE_TEXT, .language = (uint8_t)(language + 1)};
+    const struct type bold = {.face = FACE_BOLD, .language = text.language}, headline = {.face = FACE_HEADLINE, .language = text.language};
 
     audit_axis(a, language, scene_timeline.origin(exhibit, item, language));
     for (int i = 0; i < exhibit->event_count; i++) {
         const char *title = text_in(exhibit->events[i].title, language);
 
-        check_title(a, FACE_BOLD, title);
-        check_title(a, FACE_TEXT, title);
+        check_title(a, bold, title);
+        check_title(a, text, title);
     }
     for (int i = 0; i < exhibit->era_count; i++) {
         const char *title = text_in(exhibit->eras[i].title, language);
 
-        check_title(a, FACE_BOLD, title);
-        check_title(a, FACE_HEADLINE, title);
+        check_title(a, bold, title);
+        check_title(a, headline, title);
     }
 }
 

@@ -4,16 +4,16 @@
 #include "base/finding.h"
 #include "scene/scene.h"
 
-/* has_letter: whether one of the fonts for that type has it. */
+enum { MISSING_LETTERS_MAX = 64 }; /* a face that lacks more is the wrong face */
+
+/* lacking: the letters of a text of that type which no font draws, up to MISSING_LETTERS_MAX into codes; returns how many. */
 struct audit_setup {
     const struct exhibit *exhibit;
     struct measure measure;
-    bool (*has_letter)(void *context, struct type type, uint32_t code);
-    void *letters; /* context of has_letter */
+    int (*lacking)(void *context, const struct draw_text *text, uint32_t *codes);
+    void *letters; /* context of lacking */
     struct size screen;
 };
-
-enum { MISSING_LETTERS_MAX = 64 }; /* a face that lacks more is the wrong face */
 
 /* The letters that were reported as missing: each once for each face; of a script that a language is wholly written in, which no font has
  * at all, the first alone. */

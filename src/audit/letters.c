@@ -60,13 +60,12 @@ static const char *remedy(const struct auditor *a, uint32_t code)
                         package ? arena_printf(a->arena, "%s, or ", package) : "", script_name(script));
 }
 
-static void check_letter(struct auditor *a, const char *file, struct type type, uint32_t code)
+static void report_letter(struct auditor *a, const char *file, enum face face, uint32_t code)
 {
-    enum face face = type.face;
     struct missing_letters *missing = &a->missing;
     char letter[5] = {0};
 
-    if (missing->count == MISSING_LETTERS_MAX || a->setup->has_letter(a->setup->letters, type, code) || is_told(missing, face, code))
+    if (missing->count == MISSING_LETTERS_MAX || is_told(missing, face, code))
         return;
     missing->list[missing->count++] = (struct missing_letter){face, code};
     utf8_put(letter, code);
@@ -80,6 +79,9 @@ static void check_letter(struct auditor *a, const char *file, struct type type, 
 
 void letters_check(struct auditor *a, const char *file, struct draw_text text)
 {
-    for (const char *at = text.text, *end = at + text.length; at < end;)
-        check_letter(a, file, text.type, utf8_next(&at, end));
+    uint32_t codes[MISSING_LETTERS_MAX];
+    int count = a->setup->lacking(a->setup->letters, &text, codes);
+
+    for (int i = 0; i < count; i++)
+        report_letter(a, file, text.type.face, codes[i]);
 }

@@ -13,15 +13,16 @@
 
 #include <string.h>
 
-static bool has_letter(void *context, struct type type, uint32_t code)
+static int lacking(void *context, const struct draw_text *text, uint32_t *codes)
 {
-    return faces_have(context, type, code);
+    return faces_lacking(context, &(struct face_text){.type = text->type, .text = text->text, .length = text->length}, codes,
+                         MISSING_LETTERS_MAX);
 }
 
 struct audit_setup checking_setup(const struct exhibit *exhibit, struct faces *faces, struct size screen)
 {
     return (struct audit_setup){
-        .exhibit = exhibit, .measure = faces_measure(faces), .has_letter = has_letter, .letters = faces, .screen = screen};
+        .exhibit = exhibit, .measure = faces_measure(faces), .lacking = lacking, .letters = faces, .screen = screen};
 }
 
 static void report_face(struct origin at, const char *key, const char *name, struct findings *findings)

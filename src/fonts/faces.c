@@ -99,14 +99,23 @@ bool faces_can_use(struct faces *faces, const char *name)
     return font != FONT_NONE && fonts_can_use(faces->fonts, font);
 }
 
-bool faces_have(struct faces *faces, struct type type, uint32_t code)
+int faces_lacking(struct faces *faces, const struct face_text *text, uint32_t *codes, int most)
 {
-    char bytes[4];
-    struct choice_text letter = {type, script_of_letter(code), FONT_NONE, bytes, utf8_put(bytes, code)};
+    const struct pieces *pieces = &faces->pieces;
+    int count = 0;
 
-    if (choice_is_silent(code) || choice_letter_font(faces->choice, &letter) != FONT_NONE)
-        return true;
-    return choice_plain_form(code) != code && faces_have(faces, type, choice_plain_form(code));
+    pieces_cut(&faces->pieces, faces->choice, text->type, (struct bytes){text->text, (size_t)text->length});
+    for (int i = 0; i < pieces->count; i++) {
+        const char *at = pieces->text.bytes + pieces->list[i].text, *end = at + strlen(at);
+
+        while (at < end && count < most) {
+            uint32_t code = utf8_next(&at, end);
+
+            if (!choice_is_silent(code) && !fonts_have(faces->fonts, pieces->list[i].font, code))
+                codes[count++] = code;
+        }
+    }
+    return count;
 }
 
 /* ---- shaping ---- */

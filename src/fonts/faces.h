@@ -42,5 +42,6 @@ struct face_ink faces_text(struct faces *faces, const struct face_text *text);
 void faces_trim(struct faces *faces);
 /* Whether there is a font of that name, and it can be drawn with; if not, that is logged once. */
 bool faces_can_use(struct faces *faces, const char *name);
-/* False if no font of the face's lists, and none of the system's for its script, has the letter. */
-bool faces_have(struct faces *faces, struct type type, uint32_t code);
+/* Letters of the text that no font of the face's lists, and none of the system's for their script, has: a box is drawn for each. Up to
+ * `most` into codes; returns how many. Of the text's colour nothing is used. */
+int faces_lacking(struct faces *faces, const struct face_text *text, uint32_t *codes, int most);

@@ -72,7 +72,21 @@ uint32_t script_named(const char *name)
     return of_unicode(name);
 }
 
-/* Digits and marks that Arabic and its neighbours share are Arabic where nothing says better. */
+/* Points, brackets, digits and Latin letters as wide as a Han letter, or half of that: fonts of no other script have them. Emoji lie
+ * further up. */
+static bool is_wide_sign(uint32_t code)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode script = code >= 0x3000 && code <= 0xFFFF ? uscript_getScript((UChar32)code, &error) : USCRIPT_UNKNOWN;
+
+    if (script != USCRIPT_COMMON && script != USCRIPT_LATIN)
+        return false;
+    int width = u_getIntPropertyValue((UChar32)code, UCHAR_EAST_ASIAN_WIDTH);
+
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH;
+}
+
+/* Digits and marks that Arabic and its neighbours share are Arabic where nothing says better, and so are East Asia's signs Han. */
 uint32_t script_of_letter(uint32_t code)
 {
     UErrorCode error = U_ZERO_ERROR;
@@ -83,6 +97,8 @@ uint32_t script_of_letter(uint32_t code)
     script = uscript_getScript((UChar32)code, &error);
     if (script == USCRIPT_COMMON && code >= 0x660 && code <= 0x669)
         return SCRIPT('A', 'r', 'a', 'b');
+    if (is_wide_sign(code))
+        return han;
     return U_SUCCESS(error) ? of_icu(script) : (uint32_t)SCRIPT_NONE;
 }
 
@@ -296,10 +312,12 @@ bool script_next(struct script_walk *walk, struct script_run *run)
         const char *next = walk->at;
         uint32_t code = utf8_next(&next, walk->end), script = script_of_letter(code);
         int open = walk->bracket_count;
-        bool bracket = script == SCRIPT_NONE && is_bracket(code), opening = bracket && is_opening(code);
+        bool bracket = is_bracket(code), opening = bracket && is_opening(code);
 
         if (bracket && !opening)
             script = close_bracket(walk, code);
+        if (run->script == SCRIPT('H', 'a', 'n', 'g') && is_wide_sign(code))
+            script = SCRIPT_NONE; /* Korea's are the same */
         if (script != SCRIPT_NONE && run->script != SCRIPT_NONE && script != run->script) {
             walk->bracket_count = open;
             break;

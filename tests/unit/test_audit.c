@@ -1,6 +1,7 @@
 /* The audit: each row changes one file of a sound exhibit, and tells what must be said of it. */
 #include "load/load.h"
 #include "audit/audit.h"
+#include "base/utf8.h"
 #include "support/fake_measure.h"
 #include "support/finding_text.h"
 #include "support/memory_files.h"
@@ -69,10 +70,18 @@ struct row {
 static const struct size USUAL = {1920, 1080};
 
 /* The faces of these tests lack one sign, Thai, East Asia and emoji, and the headline one letter more. */
-static bool has_letter(void *context, struct type type, uint32_t code)
+static int lacking(void *context, const struct draw_text *text, uint32_t *codes)
 {
+    int count = 0;
+
     (void)context;
-    return code != 0x2082 && (type.face != FACE_HEADLINE || code != 0x416) && (code < 0xE00 || code > 0xE7F) && code < 0x3000;
+    for (const char *at = text->text, *end = at + text->length; at < end && count < MISSING_LETTERS_MAX;) {
+        uint32_t code = utf8_next(&at, end);
+
+        if (code == 0x2082 || (text->type.face == FACE_HEADLINE && code == 0x416) || (code >= 0xE00 && code <= 0xE7F) || code >= 0x3000)
+            codes[count++] = code;
+    }
+    return count;
 }
 
 /* Findings about texts that nobody translated, and the like, are another test's matter. */
@@ -92,7 +101,7 @@ static void audit_row(const struct row *row, struct buffer *said)
     assert_non_null(loaded);
     struct audit_setup setup = {.exhibit = loaded_exhibit(loaded),
                                 .measure = fake_measure(NULL),
-                                .has_letter = has_letter,
+                                .lacking = lacking,
                                 .screen = row->screen.w ? row->screen : USUAL};
 
     audit_run(&setup, findings);
@@ -357,7 +366,7 @@ static void enlarged_pictures_are_told(void **state)
         memory_files_init(&memory, table, count);
         struct loaded *loaded = load_exhibit(&memory.files, loading);
         struct audit_setup setup = {
-            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .has_letter = has_letter, .screen = cases[i].size};
+            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .lacking = lacking, .screen = cases[i].size};
 
         audit_run(&setup, findings);
         for (int f = 0; f < findings_total(findings); f++)
@@ -394,7 +403,7 @@ static void a_memorial_asks_more_of_the_bar(void **state)
         memory_files_init(&memory, table, count);
         struct loaded *loaded = load_exhibit(&memory.files, loading);
         struct audit_setup setup = {
-            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .has_letter = has_letter, .screen = {1920, 1080}};
+            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .lacking = lacking, .screen = {1920, 1080}};
         int told = 0;
 
         audit_run(&setup, findings);
@@ -457,7 +466,7 @@ static void values_stand_apart_for_fingers(void **state)
         memory_files_init(&memory, table, count);
         struct loaded *loaded = load_exhibit(&memory.files, loading);
         struct audit_setup setup = {
-            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .has_letter = has_letter, .screen = {1920, 1080}};
+            .exhibit = loaded_exhibit(loaded), .measure = fake_measure(NULL), .lacking = lacking, .screen = {1920, 1080}};
 
         audit_run(&setup, findings);
         for (int f = 0; f < findings_total(findings); f++)

@@ -6,6 +6,7 @@
  * A child makes the slips; when one kills it, another goes on behind it. */
 #include "base/base.h"
 #include "base/finding.h"
+#include "base/utf8.h"
 #include "load/load.h"
 #include "audit/audit.h"
 #include "support/fake_measure.h"
@@ -194,10 +195,13 @@ static void guarded_read(struct guarded *guarded, struct held_files *held)
     findings_destroy(findings);
 }
 
-static bool has_letter(void *context, struct type type, uint32_t code)
+static int lacking(void *context, const struct draw_text *text, uint32_t *codes)
 {
-    (void)context, (void)type;
-    return code < 0x3000;
+    const char *at = text->text;
+
+    (void)context;
+    *codes = text->length > 0 ? utf8_next(&at, at + text->length) : 0;
+    return *codes >= 0x3000;
 }
 
 /* As check does, then as a visitor. Of the panels only those are seen that the slip can have changed. */
@@ -226,8 +230,7 @@ static void check_and_visit(struct held_files *held, struct guarded *guarded, in
         tour_make(&tour);
         if (!only[0] && number % 8 == 0) /* check's second half takes longer than all else */
             audit_run(
-                &(struct audit_setup){
-                    .exhibit = tour.exhibit, .measure = fake_measure(NULL), .has_letter = has_letter, .screen = screens[0]},
+                &(struct audit_setup){.exhibit = tour.exhibit, .measure = fake_measure(NULL), .lacking = lacking, .screen = screens[0]},
                 findings);
     }
     loaded_destroy(loaded);

@@ -27,6 +27,8 @@ static void texts_fall_into_scripts(void **state)
         {"e\u0301\u0928\u0940", "Latn:e\u0301|Deva:\u0928\u0940"},
         {"\u65E5\u672C\u306E\u30AB\u30CA", "Hani:\u65E5\u672C\u306E\u30AB\u30CA"},
         {"\uB300\uD55C\u300C\u5927\u300D\uBBFC", "Hang:\uB300\uD55C\u300C|Hani:\u5927|Hang:\u300D\uBBFC"},
+        {"a \u300C\u5927\u300D b\uFF01", "Latn:a |Hani:\u300C\u5927\u300D |Latn:b|Hani:\uFF01"}, /* fonts of Latin have no such signs */
+        {"\u300Aa\u300B\u3001\u0661", "Hani:\u300A|Latn:a|Hani:\u300B\u3001|Arab:\u0661"},
         {"\u0661\u0669\u0667\u0663", "Arab:\u0661\u0669\u0667\u0663"},
         {"\u0E2A\u0E40 TV", "Thai:\u0E2A\u0E40 |Latn:TV"},
     };
