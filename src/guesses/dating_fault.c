@@ -129,7 +129,7 @@ static struct dating_fault fault_of_number(const struct moment *moment, enum cal
                                          "July",    "August",   "September", "October", "November", "December"};
     struct date date = moment->date;
 
-    if (error == DATING_NO_YEAR)
+    if (error == DATING_NO_YEAR || date.year == 0)
         return fault("is no date: there is no year 0; write -0001 for 1 BC, 0001 for the year after it");
     if (error == DATING_SHORT_YEAR)
         return fault("is no date; write the year with all its digits, for example 19%02d, or %04d if that is the year", date.year,

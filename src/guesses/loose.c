@@ -311,6 +311,19 @@ static void take_ad(struct gist *r)
     }
 }
 
+/* Of the year that stands before it ("2516 BE"), or else of the next. */
+static void take_years(struct gist *r, int years)
+{
+    struct date *date = &here(r)->moment.date;
+
+    if (date->year == 0) {
+        r->years_ahead = years;
+        return;
+    }
+    date->year = date_year_from_number(date_year_to_number(date->year) + years);
+    r->loose->converted = true;
+}
+
 static void take_sense(struct gist *r, const struct phrase *phrase, bool attached)
 {
     struct side *side = here(r);
@@ -352,7 +365,7 @@ static void take_sense(struct gist *r, const struct phrase *phrase, bool attache
         side->number = 0;
         break;
     case SENSE_YEARS:
-        r->years_ahead = phrase->value;
+        take_years(r, phrase->value);
         break;
     case SENSE_HIJRI:
         r->hijri = true;
@@ -394,13 +407,13 @@ static void take_word(struct gist *r, bool attached)
 
 static void take_dash(struct gist *r, bool in_word)
 {
-    if (*r->at == '-' && !has_any(here(r)) && is_digit(r->at[1]))
+    if (*r->at == '-' && !in_word && !has_any(here(r)) && is_digit(r->at[1]))
         r->bc_ahead = true;
     else if (!in_word && r->at[strspn(r->at, "-/ ")]) /* nothing may follow */
         take_join(r);
 }
 
-/* in_word: it holds a word to its number: "1920-an", "11-Sep-1973". */
+/* in_word: it holds a word to its number: "1920-an", "11-Sep-1973", "mid-1973". */
 static void take_sign(struct gist *r, bool in_word)
 {
     switch (*r->at) {
@@ -518,7 +531,9 @@ static bool is_whole(const struct moment *moment, enum calendar calendar)
 
 static bool holds_word(struct gist *r, char before)
 {
-    return (is_digit(before) && plain_word(r->at + 1) > 0) || (here(r)->moment.date.month > 0 && before >= 'a' && is_digit(r->at[1]));
+    bool behind_letter = before >= 'a' && is_digit(r->at[1]);
+
+    return (is_digit(before) && plain_word(r->at + 1) > 0) || (behind_letter && (here(r)->moment.date.month > 0 || !has_any(here(r))));
 }
 
 bool loose_read(const char *text, enum calendar calendar, const struct phrases *phrases, struct loose *loose)

@@ -259,6 +259,8 @@ static const struct phrase common[] = {
     /* other counts of years */
     {"พ.ศ.", SENSE_YEARS, -543},
     {"พุทธศักราช", SENSE_YEARS, -543},
+    {"be", SENSE_YEARS, -543},
+    {"b.e.", SENSE_YEARS, -543},
     {"昭和", SENSE_YEARS, 1925},
     {"大正", SENSE_YEARS, 1911},
     {"明治", SENSE_YEARS, 1867},
