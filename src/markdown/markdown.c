@@ -4,6 +4,7 @@
 
 #include "typed/entity.h"
 #include "markdown/escape.h"
+#include "markdown/flanks.h"
 #include "typed/faults.h"
 #include "markdown/gap.h"
 #include "markdown/lists.h"
@@ -404,6 +405,8 @@ struct prose markdown_read(struct arena *arena, struct report *report, const str
     int link_count = links->count;
     bool again = false;
 
+    flanks_find(node->text, &reading.escapes, &reading.judged);
+    places_join(&reading.escapes, &reading.wanted); /* in order */
     for (int i = 0; i == 0 || again; i++) {
         struct prose_builder builder = {.arena = arena, .links = links, .node = node, .list = -1, .item = -1};
 
