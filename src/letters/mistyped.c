@@ -14,6 +14,7 @@ enum {
     LETTERS_MAX = 40, /* of a word that are looked at */
     ALIKE_LETTERS_LEAST = 3,
     APART_LETTERS_LEAST = 6,
+    SIGNED_LEAST = 4, /* "an~o" */
     LETTER_BYTES_MAX = 4,
     GREEK_FIRST = 0x370,
     CYRILLIC_LAST = 0x52F,
@@ -23,6 +24,13 @@ enum {
     GRAVE = 0x60,
     APOSTROPHE = 0x2019,
     DOTLESS_I = 0x131,
+    TILDE = '~',
+    SMALL_ENYE = 0xF1,
+    CAPITAL_ENYE = 0xD1,
+    WIDE_FIRST = 0xFF10,
+    WIDE_LAST = 0xFF5A,
+    FORMULA_FIRST = 0x1D400,
+    FORMULA_LAST = 0x1D7FF,
 };
 
 /* Single letters one after the other: from..to. */
@@ -86,8 +94,8 @@ static struct mistyped *note(struct mistyped_walk *walk, enum mistyped_kind kind
 /* The mark that composes with a letter; 0 if the sign is no accent. */
 static uint32_t mark_of(uint32_t accent)
 {
-    static const uint16_t marks[][2] = {{ACUTE, 0x301}, {GRAVE, 0x300}, {0xA8, 0x308},  {0xB8, 0x327}, {0x2C6, 0x302},
-                                        {0x2DC, 0x303}, {0x2DA, 0x30A}, {0x2C7, 0x30C}, {0x384, 0x301}};
+    static const uint16_t marks[][2] = {{ACUTE, 0x301}, {GRAVE, 0x300}, {0xA8, 0x308},  {0xB8, 0x327},  {0x2C6, 0x302}, {0x2DC, 0x303},
+                                        {0x2DA, 0x30A}, {0x2C7, 0x30C}, {0x384, 0x301}, {TILDE, 0x303}, {'^', 0x302}};
 
     for (size_t i = 0; i < COUNTOF(marks); i++)
         if (marks[i][0] == accent)
@@ -131,12 +139,44 @@ struct accent_reading {
     int taken;
 };
 
+/* Spanish and Portuguese letters with a tilde are followed by these. */
+static bool takes_tilde(uint32_t letter, uint32_t next)
+{
+    uint32_t small = letter | 32, behind = next | 32;
+
+    return is_letter(letter) && is_letter(next) && (!u_islower((UChar32)letter) || u_islower((UChar32)next)) &&
+           ((small == 'n' && is_vowel(next)) || (small == 'a' && (behind == 'o' || behind == 'e')) || (small == 'o' && behind == 'e'));
+}
+
+/* "fe^te", and no "e^x". */
+static bool takes_circumflex(uint32_t letter, uint32_t next)
+{
+    return is_vowel(letter) && (letter | 32) != 'y' && u_islower((UChar32)next) && !is_vowel(next);
+}
+
+/* A sign of the keyboard, before or behind its letter: "an~o", "pe~na", "fe^te". */
+static struct accent_reading read_sign(const struct spotted_word *word, int index)
+{
+    uint32_t sign = word->code[index], mark = mark_of(sign), before = code_at(word, index - 1), behind = code_at(word, index + 1);
+    bool (*const takes)(uint32_t, uint32_t) = sign == TILDE ? takes_tilde : takes_circumflex;
+
+    if (!is_letter(before) || word->count < SIGNED_LEAST)
+        return (struct accent_reading){0, false, 0};
+    if (takes(before, behind))
+        return (struct accent_reading){composed(before, mark), true, 0};
+    if (takes(behind, code_at(word, index + 2)))
+        return (struct accent_reading){composed(behind, mark), false, 1};
+    return (struct accent_reading){0, false, 0};
+}
+
 static struct accent_reading read_accent(const struct spotted_word *word, int index)
 {
     uint32_t accent = word->code[index], mark = mark_of(accent);
 
     if (!mark)
         return (struct accent_reading){0, false, 0};
+    if (accent == TILDE || accent == '^')
+        return read_sign(word, index);
     uint32_t before = code_at(word, index - 1), behind = code_at(word, index + 1);
     uint32_t on_before = behind == DOTLESS_I ? 0 : composed(before, mark), on_behind = composed(behind, mark);
     bool quote = accent == ACUTE || accent == GRAVE, latin = behind < 0x250;
@@ -313,16 +353,27 @@ static int form_of(uint32_t code)
     return form ? u_getIntPropertyValue((UChar32)code, UCHAR_DECOMPOSITION_TYPE) : U_DT_NONE;
 }
 
+static bool is_wide(uint32_t code)
+{
+    return code >= WIDE_FIRST && code <= WIDE_LAST && u_isalnum((UChar32)code);
+}
+
+static bool is_formula(uint32_t code)
+{
+    return code >= FORMULA_FIRST && code <= FORMULA_LAST;
+}
+
 static void put_usual(struct mistyped *found, uint32_t code)
 {
+    bool usual = form_of(code) == U_DT_NONE && !is_wide(code) && !is_formula(code);
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
     UChar letters[8];
     int32_t length = U_SUCCESS(status) ? unorm2_getDecomposition(nfkc, (UChar32)code, letters, COUNTOF(letters), &status) : -1;
 
-    if (U_FAILURE(status) || length <= 0 || form_of(code) == U_DT_NONE)
+    if (U_FAILURE(status) || length <= 0 || usual)
         put(found->meant, code);
-    for (int32_t i = 0; i < length && form_of(code) != U_DT_NONE;) {
+    for (int32_t i = 0; i < length && !usual;) {
         UChar32 letter;
 
         U16_NEXT(letters, i, length, letter);
@@ -342,6 +393,54 @@ static void look_for_forms(struct mistyped_walk *walk, const struct spotted_word
 
     for (int i = 0; found && i < word->count; i++)
         put_usual(found, word->code[turned ? word->count - 1 - i : i]);
+}
+
+/* Where there are letters of East Asia, wide ones are as they should be. */
+static bool is_east_asian(const struct mistyped_walk *walk)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    for (const char *at = walk->text; at < walk->end;) {
+        uint32_t code = utf8_next(&at, walk->end);
+        UScriptCode script = code < 0x1100 ? USCRIPT_COMMON : uscript_getScript((UChar32)code, &status);
+
+        if (script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL)
+            return true;
+    }
+    return false;
+}
+
+/* A single letter may be a formula's. */
+static void look_for_styled(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    int wide = 0, formula = 0;
+
+    for (int i = 0; i < word->count; i++) {
+        wide += is_wide(word->code[i]);
+        formula += is_formula(word->code[i]);
+    }
+    struct mistyped *found = formula > 1 || (wide > 1 && !is_east_asian(walk)) ? note(walk, MISTYPED_STYLED, word) : NULL;
+
+    for (int i = 0; found && i < word->count; i++)
+        put_usual(found, word->code[i]);
+}
+
+/* "peńa": a byte of Western Europe's encoding, read as one of Central Europe's. No language has this letter before a vowel. */
+static void look_for_enye(struct mistyped_walk *walk, const struct spotted_word *word)
+{
+    static const char vowels[] = "aeiouáéíóúAEIOUÁÉÍÓÚ";
+    bool any = false;
+
+    for (int i = 0; i + 1 < word->count && !any; i++) {
+        char next[LETTER_BYTES_MAX + 1] = "";
+
+        utf8_put(next, word->code[i + 1]);
+        any = (word->code[i] == 0x144 || word->code[i] == 0x143) && strstr(vowels, next);
+    }
+    struct mistyped *found = any ? note(walk, MISTYPED_ENYE, word) : NULL;
+
+    for (int i = 0; found && i < word->count; i++)
+        put(found->meant, word->code[i] == 0x144 ? SMALL_ENYE : word->code[i] == 0x143 ? CAPITAL_ENYE : word->code[i]);
 }
 
 /* The letters of the run, each with a blank behind it; more blanks part words. */
@@ -436,6 +535,8 @@ static void look_at_word(struct mistyped_walk *walk, struct spotted_word *word)
     look_for_encoding(walk, word);
     look_for_backwards(walk, word);
     look_for_forms(walk, word);
+    look_for_styled(walk, word);
+    look_for_enye(walk, word);
 }
 
 /* Signs of web addresses, in which a question mark means something. */
@@ -457,7 +558,7 @@ void mistyped_find(const char *text, size_t length, struct mistypings *found)
         bool plain = true;
 
         for (; at < walk.end && !is_edge(*at); at++)
-            plain = plain && (unsigned char)*at < 0x80 && *at != '?' && *at != '`';
+            plain = plain && (unsigned char)*at < 0x80 && !strchr("?`~^", *at);
         struct spotted_word word = {.from = (size_t)(from - text), .to = (size_t)(at - text)};
 
         if (at > from && !plain && !is_address(from, at))

@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "markdown/markdown.h"
 #include "typed/plain.h"
+#include "typed/remnants.h"
 #include "schema/guard.h"
 
 #include <string.h>
@@ -159,12 +160,25 @@ static void check_copies(struct reader *reader, const struct schema_row *row, co
                          reader->languages[i], reader->languages[0]);
 }
 
+static void check_whole(struct reader *reader, const struct node *node, const char *language)
+{
+    struct remnant whole = remnant_whole(node->text, language);
+    struct faults faults = {0};
+
+    if (whole.length > 0)
+        faults_add(&faults, (struct fault){whole.kind, 0, node->text});
+    faults_tell(&faults, &reader->report, node);
+    faults_finish(&faults);
+}
+
 /* Each of the texts, once. */
 static void check_texts(struct reader *reader, const struct variants *variants)
 {
     for (int i = 0; i < reader->language_count; i++)
-        if (variants->in[i] && (i == 0 || variants->in[i] != variants->in[i - 1]))
+        if (variants->in[i] && (i == 0 || variants->in[i] != variants->in[i - 1])) {
             guard_check_text(reader, variants->in[i]);
+            check_whole(reader, variants->in[i], reader->languages[i]);
+        }
 }
 
 static bool gather_variants(struct reader *reader, const struct schema_row *row, const struct node *node, struct variants *variants)

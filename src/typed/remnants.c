@@ -1,4 +1,5 @@
-/* Two tables: of such as begin with a sign, which are met on the way through a text, and of such as stand at a line's start. */
+/* Tables: of such as begin with a sign, which are met on the way through a text; of such as stand at a line's start; and of such as are all
+ * of a text. */
 #include "typed/remnants.h"
 
 #include "typed/typed.h"
@@ -118,6 +119,13 @@ static const struct remnant_row line_rows[] = {
     {"mso-", FAULT_CODE_COPIED},
 };
 
+/* As all there is of a text. In small letters they may be words. */
+static const struct remnant_row whole_rows[] = {
+    {"NULL", FAULT_FAILED},  {"null", FAULT_FAILED},  {"(null)", FAULT_FAILED}, {"undefined", FAULT_FAILED}, {"NaN", FAULT_FAILED},
+    {"TODO", FAULT_WAITING}, {"TBD", FAULT_WAITING},  {"TBA", FAULT_WAITING},   {"FIXME", FAULT_WAITING},    {"XXX", FAULT_WAITING},
+    {"xxx", FAULT_WAITING},  {"XXXX", FAULT_WAITING}, {"xxxx", FAULT_WAITING},  {"???", FAULT_WAITING},
+};
+
 static struct remnant find(const struct remnant_row *list, size_t count, const char *at)
 {
     for (size_t i = 0; i < count; i++) {
@@ -192,4 +200,29 @@ struct remnant remnant_at_line(const char *line)
     size_t style = style_name(line);
 
     return style > 0 ? (struct remnant){FAULT_CODE_COPIED, style} : find(line_rows, COUNTOF(line_rows), line);
+}
+
+/* "TODO" is a word of theirs: all. */
+static bool says_all(const char *language)
+{
+    static const char *const languages[] = {"es", "pt", "gl", "ast", "an"};
+    size_t length = strcspn(language, "-_");
+
+    for (size_t i = 0; i < COUNTOF(languages); i++)
+        if (strlen(languages[i]) == length && strncmp(languages[i], language, length) == 0)
+            return true;
+    return false;
+}
+
+struct remnant remnant_whole(const char *text, const char *language)
+{
+    size_t first = strspn(text, " [\n"), length = strcspn(text + first, " ]:.\n");
+
+    if (text[first + length + strspn(text + first + length, " ]:.\n")])
+        return (struct remnant){FAULT_COPIED, 0};
+    for (size_t i = 0; i < COUNTOF(whole_rows); i++)
+        if (strlen(whole_rows[i].begins) == length && strncmp(text + first, whole_rows[i].begins, length) == 0 &&
+            !(strncmp(text + first, "TODO", length) == 0 && says_all(language)))
+            return (struct remnant){whole_rows[i].kind, length};
+    return (struct remnant){FAULT_COPIED, 0};
 }

@@ -14,3 +14,5 @@ struct remnant {
 struct remnant remnant_at(const char *text, const char *at);
 /* One that begins a line. */
 struct remnant remnant_at_line(const char *line);
+/* One that is all there is of a text, in brackets or not. language: BCP 47 code; what is a word of it is none. */
+struct remnant remnant_whole(const char *text, const char *language);

@@ -368,6 +368,40 @@ static size_t find_comment(struct sign_search *s, const char *at)
     return length;
 }
 
+/* The letters of a formula that end at `end`: "x", "CO", "MgCl", but not "panel" or "IMG". Returns where they begin; `end` if there are
+ * none. */
+static const char *formula_begin(const char *text, const char *end)
+{
+    const char *from = end;
+    bool small = false;
+
+    if (from > text && from[-1] == ')')
+        return from - 1;
+    while (from > text && typed_is_letter(from[-1]))
+        small = *--from >= 'a' || small;
+    if (from == end || (from > text && !typed_is_digit(from[-1]) && is_name_byte(from[-1])) || (end - from > 1 && *from >= 'a'))
+        return end;
+    for (const char *at = from + 1; at < end; at++)
+        if (*at >= 'a' && at[-1] >= 'a')
+            return end; /* "Hall": elements have a small letter at most */
+    return end - from <= 2 || small || end[-1] == 'O' ? from : end;
+}
+
+/* "H_2O", "x_1": a letter, and a number set below it. */
+static size_t find_index(struct sign_search *s, const char *at)
+{
+    const char *from = formula_begin(s->text, at), *to = at + 1;
+
+    while (typed_is_digit(*to))
+        to++;
+    bool goes_on = (is_name_byte(*to) && (*to < 'A' || *to > 'Z')) || (*to == '.' && typed_is_letter(to[1]));
+
+    if (from == at || to == at + 1 || to > at + 3 || goes_on)
+        return 0;
+    add(s, FAULT_MATHS, from, (size_t)(to - from));
+    return (size_t)(to - at);
+}
+
 /* How far the look moves on; at least a byte. */
 static size_t look_at(struct sign_search *s, const char *at)
 {
@@ -382,6 +416,8 @@ static size_t look_at(struct sign_search *s, const char *at)
     if (*at == '(' && (length = find_link_apart(s, at)) > 0)
         return length;
     if (*at == '\\' && (length = find_break(s, at)) > 0)
+        return length;
+    if (*at == '_' && (length = find_index(s, at)) > 0)
         return length;
     if ((length = find_pair(s, pairs, COUNTOF(pairs), at)) > 0)
         return length;

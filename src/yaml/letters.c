@@ -130,6 +130,8 @@ static void report_mistyped(struct report *report, const struct letters_source *
         [MISTYPED_ALIKE] = {"mixes letters of two scripts that look alike; write all of it in one: \"", "\""},
         [MISTYPED_BACKWARDS] = {"begins with a letter's form for the end of a word, as if read backwards; \"", "\" was probably meant"},
         [MISTYPED_FORMS] = {"holds letters as a document has drawn them; write them as they are typed: \"", "\""},
+        [MISTYPED_STYLED] = {"holds letters of formulas, or as wide as those of East Asia; write them as they are typed: \"", "\""},
+        [MISTYPED_ENYE] = {"has a Polish letter where Polish has none, before a vowel; \"", "\" was probably meant"},
         [MISTYPED_APART] = {"has a blank behind each letter; write \"", "\""},
     };
     struct mistypings found;

@@ -271,6 +271,10 @@ static const struct surprise {
      "11:5 W \"%s\" is a sign of templates|11:12 W \"%d\" is a sign of|11:34 W \"+12\" is a number as a spreadsheet"},
     {"=SUM(A1:A9)", "=SUM(A1:A9)/", "11:5 W \"=SUM(A1:A9)\" is a document's code"},
     {"Lorem ipsum dolor\n\nThe lorem ipsum", "Lorem ipsum dolor/The lorem ipsum/", "11:5 W \"Lorem ipsum\" holds the place"},
+    {"H_2O, CO_2 and Fe_2O_3", "H_2O, CO_2 and Fe_2O_3/",
+     "11:5 W \"H_2\" is a formula's markup|11:11 W \"CO_2\" is|11:20 W \"Fe_2\" is|11:24 W \"O_3\" is"},
+    {"(NH_4)_2 x_1, panel_2 IMG_20 a_b_1 x_1.png Hall_3 x_123", "(NH_4)_2 x_1, panel_2 IMG_20 a_b_1 x_1.png Hall_3 x_123/",
+     "11:6 W \"NH_4\" is a|11:10 W \")_2\" is a|11:14 W \"x_1\" is a formula's"},
     {"@Body Text:The hill\n@ana: hello, a@b.org:c", "@Body Text:The hill\n@ana: hello, a@b.org:c/",
      "11:5 W \"@Body Text:\" is a document's code"},
     /* Where lines end. */

@@ -175,63 +175,77 @@ static void letters_for_programs_are_spelled_back(void **state)
 }
 
 /* meant: "" where it is not known; NULL where nothing is to be said. */
+static const struct wrong_guise {
+    const char *text;
+    enum mistyped_kind kind;
+    const char *shown, *meant;
+} wrong_guises[] = {
+    {"We don\u00B4t know", MISTYPED_ACCENT, "don\u00B4t", "don\u2019t"},
+    {"L\u00B4Allemagne", MISTYPED_ACCENT, "L\u00B4Allemagne", "L\u2019Allemagne"},
+    {"\u201Cqu\u00B4elle", MISTYPED_ACCENT, "\u201Cqu\u00B4elle", "\u201Cqu\u2019elle"},
+    {"it`s", MISTYPED_ACCENT, "it`s", "it\u2019s"},
+    {"the students\u00B4 rights", MISTYPED_ACCENT, "students\u00B4", "students\u2019"},
+    {"caf\u00B4e", MISTYPED_ACCENT, "caf\u00B4e", "caf\u00E9"},
+    {"Fu\u00A8r Mu\u00A8nchner", MISTYPED_ACCENT, "Fu\u00A8r", "F\u00FCr"},
+    {"na\u00A8\u0131ve", MISTYPED_ACCENT, "na\u00A8\u0131ve", "na\u00EFve"},
+    {"\u0384\u0395\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2", MISTYPED_ACCENT, "\u0384\u0395\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2",
+     "\u0388\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2"},
+    {"5\u00B4 12\u00B4\u00B4, 40\u00B012\u00B4E, it\u2019s, `a`, x `b` y", MISTYPED_ACCENT, NULL, NULL},
+    {"in M?nchen", MISTYPED_LOST, "M?nchen", ""},
+    {"Gr??e", MISTYPED_LOST, "Gr??e", ""},
+    {"What? \u00BFQu\u00E9? Who?What https://a.b/c?d=e a?b=c", MISTYPED_LOST, NULL, NULL},
+    {"payp\u0430l", MISTYPED_ALIKE, "payp\u0430l", "paypal"},
+    {"\u0422h\u0435", MISTYPED_ALIKE, "\u0422h\u0435", "The"},
+    {"A\u03B8\u03AE\u03BD\u03B1", MISTYPED_ALIKE, "A\u03B8\u03AE\u03BD\u03B1", "\u0391\u03B8\u03AE\u03BD\u03B1"},
+    {"\u041Co\u0441\u043A\u0432a", MISTYPED_ALIKE, "\u041Co\u0441\u043A\u0432a", "\u041C\u043E\u0441\u043A\u0432\u0430"},
+    {"IT-\u043A\u043E\u043C\u043F\u0430\u043D\u0438\u044F, \u201EARM\u201C-\u0430, PCX\u2019\u043E", MISTYPED_ALIKE, NULL, NULL},
+    {"\u0430-M\u043Es", MISTYPED_ALIKE, "M\u043Es", "Mos"},
+    {"\u03BCm \u0394tx K\u043E\u042FN \u03B2-carotene", MISTYPED_ALIKE, NULL, NULL},
+    {"\u00CF\u00F0\u00E8\u00E2\u00E5\u00F2", MISTYPED_ENCODING, "\u00CF\u00F0\u00E8\u00E2\u00E5\u00F2",
+     "\u041F\u0440\u0438\u0432\u0435\u0442"},
+    {"\u00CA\u00E1\u00EB\u00E7\u00EC\u00DD\u00F1\u00E1", MISTYPED_ENCODING, "\u00CA\u00E1\u00EB\u00E7\u00EC\u00DD\u00F1\u00E1",
+     "\u039A\u03B1\u03BB\u03B7\u03BC\u03AD\u03C1\u03B1"},
+    {"\u00F9\u00EC\u00E5\u00ED", MISTYPED_ENCODING, "\u00F9\u00EC\u00E5\u00ED", "\u05E9\u05DC\u05D5\u05DD"},
+    {"\u00E1\u00E9\u00ED\u00F3\u00FA, \u00E9t\u00E9, \u00C5\u00D8", MISTYPED_ENCODING, NULL, NULL},
+    {"\u05DD\u05D5\u05DC\u05E9", MISTYPED_BACKWARDS, "\u05DD\u05D5\u05DC\u05E9", "\u05E9\u05DC\u05D5\u05DD"},
+    {"\u05E9\u05DC\u05D5\u05DD \u05DD", MISTYPED_BACKWARDS, NULL, NULL},
+    {"\uFEE3\uFEAE\uFEA3\uFE92\uFE8E", MISTYPED_FORMS, "\uFEE3\uFEAE\uFEA3\uFE92\uFE8E", "\u0645\u0631\u062D\u0628\u0627"},
+    {"\uFE8E\uFE92\uFEA3\uFEAE\uFEE3", MISTYPED_FORMS, "\uFE8E\uFE92\uFEA3\uFEAE\uFEE3", "\u0645\u0631\u062D\u0628\u0627"},
+    {"\uFDFA \uFDF2", MISTYPED_FORMS, NULL, NULL},
+    {"pe~na", MISTYPED_ACCENT, "pe~na", "pe\u00F1a"},
+    {"an~o", MISTYPED_ACCENT, "an~o", "a\u00F1o"},
+    {"ma~nana", MISTYPED_ACCENT, "ma~nana", "ma\u00F1ana"},
+    {"S~ao Joa~o", MISTYPED_ACCENT, "S~ao", "S\u00E3o"},
+    {"f^ete", MISTYPED_ACCENT, "f^ete", "f\u00EAte"},
+    {"fe^te", MISTYPED_ACCENT, "fe^te", "f\u00EAte"},
+    {"~1973, Tokyo~Edo, 2~3, e^x, e^(x), a^n, m^2, 10^6, \uC11C\uC6B8~\uBD80\uC0B0, ~user", MISTYPED_ACCENT, NULL, NULL},
+    {"pe\u0144a", MISTYPED_ENYE, "pe\u0144a", "pe\u00F1a"},
+    {"ESPA\u0143A", MISTYPED_ENYE, "ESPA\u0143A", "ESPA\u00D1A"},
+    {"Gda\u0144sk, Wa\u0144ka, ko\u0144, \u0148a, dzie\u0144 i noc", MISTYPED_ENYE, NULL, NULL},
+    {"\uFF11\uFF19\uFF17\uFF13", MISTYPED_STYLED, "\uFF11\uFF19\uFF17\uFF13", "1973"},
+    {"\U0001D402\U0001D421\U0001D422\U0001D425\U0001D41E", MISTYPED_STYLED, "\U0001D402\U0001D421\U0001D422\U0001D425\U0001D41E", "Chile"},
+    {"\uFF11\uFF19\u5E74, \uFF21\uFF22", MISTYPED_STYLED, NULL, NULL},
+    {"\U0001D465 = \U0001D466, \uFF01\uFF08x\uFF09", MISTYPED_STYLED, NULL, NULL},
+    {"T h e  h i l l.", MISTYPED_APART, "T h e h i l l", "The hill"},
+    {"a g r a n d e vista", MISTYPED_APART, "a g r a n d e", "agrande"},
+    {"a b c d e f g h, J. R. R. T., a e i o u", MISTYPED_APART, NULL, NULL},
+};
+
 static void words_in_the_wrong_guise_are_told(void **state)
 {
-    static const struct {
-        const char *text;
-        enum mistyped_kind kind;
-        const char *shown, *meant;
-    } rows[] = {
-        {"We don\u00B4t know", MISTYPED_ACCENT, "don\u00B4t", "don\u2019t"},
-        {"L\u00B4Allemagne", MISTYPED_ACCENT, "L\u00B4Allemagne", "L\u2019Allemagne"},
-        {"\u201Cqu\u00B4elle", MISTYPED_ACCENT, "\u201Cqu\u00B4elle", "\u201Cqu\u2019elle"},
-        {"it`s", MISTYPED_ACCENT, "it`s", "it\u2019s"},
-        {"the students\u00B4 rights", MISTYPED_ACCENT, "students\u00B4", "students\u2019"},
-        {"caf\u00B4e", MISTYPED_ACCENT, "caf\u00B4e", "caf\u00E9"},
-        {"Fu\u00A8r Mu\u00A8nchner", MISTYPED_ACCENT, "Fu\u00A8r", "F\u00FCr"},
-        {"na\u00A8\u0131ve", MISTYPED_ACCENT, "na\u00A8\u0131ve", "na\u00EFve"},
-        {"\u0384\u0395\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2", MISTYPED_ACCENT, "\u0384\u0395\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2",
-         "\u0388\u03BB\u03BB\u03B7\u03BD\u03B5\u03C2"},
-        {"5\u00B4 12\u00B4\u00B4, 40\u00B012\u00B4E, it\u2019s, `a`, x `b` y", MISTYPED_ACCENT, NULL, NULL},
-        {"in M?nchen", MISTYPED_LOST, "M?nchen", ""},
-        {"Gr??e", MISTYPED_LOST, "Gr??e", ""},
-        {"What? \u00BFQu\u00E9? Who?What https://a.b/c?d=e a?b=c", MISTYPED_LOST, NULL, NULL},
-        {"payp\u0430l", MISTYPED_ALIKE, "payp\u0430l", "paypal"},
-        {"\u0422h\u0435", MISTYPED_ALIKE, "\u0422h\u0435", "The"},
-        {"A\u03B8\u03AE\u03BD\u03B1", MISTYPED_ALIKE, "A\u03B8\u03AE\u03BD\u03B1", "\u0391\u03B8\u03AE\u03BD\u03B1"},
-        {"\u041Co\u0441\u043A\u0432a", MISTYPED_ALIKE, "\u041Co\u0441\u043A\u0432a", "\u041C\u043E\u0441\u043A\u0432\u0430"},
-        {"IT-\u043A\u043E\u043C\u043F\u0430\u043D\u0438\u044F, \u201EARM\u201C-\u0430, PCX\u2019\u043E", MISTYPED_ALIKE, NULL, NULL},
-        {"\u0430-M\u043Es", MISTYPED_ALIKE, "M\u043Es", "Mos"},
-        {"\u03BCm \u0394tx K\u043E\u042FN \u03B2-carotene", MISTYPED_ALIKE, NULL, NULL},
-        {"\u00CF\u00F0\u00E8\u00E2\u00E5\u00F2", MISTYPED_ENCODING, "\u00CF\u00F0\u00E8\u00E2\u00E5\u00F2",
-         "\u041F\u0440\u0438\u0432\u0435\u0442"},
-        {"\u00CA\u00E1\u00EB\u00E7\u00EC\u00DD\u00F1\u00E1", MISTYPED_ENCODING, "\u00CA\u00E1\u00EB\u00E7\u00EC\u00DD\u00F1\u00E1",
-         "\u039A\u03B1\u03BB\u03B7\u03BC\u03AD\u03C1\u03B1"},
-        {"\u00F9\u00EC\u00E5\u00ED", MISTYPED_ENCODING, "\u00F9\u00EC\u00E5\u00ED", "\u05E9\u05DC\u05D5\u05DD"},
-        {"\u00E1\u00E9\u00ED\u00F3\u00FA, \u00E9t\u00E9, \u00C5\u00D8", MISTYPED_ENCODING, NULL, NULL},
-        {"\u05DD\u05D5\u05DC\u05E9", MISTYPED_BACKWARDS, "\u05DD\u05D5\u05DC\u05E9", "\u05E9\u05DC\u05D5\u05DD"},
-        {"\u05E9\u05DC\u05D5\u05DD \u05DD", MISTYPED_BACKWARDS, NULL, NULL},
-        {"\uFEE3\uFEAE\uFEA3\uFE92\uFE8E", MISTYPED_FORMS, "\uFEE3\uFEAE\uFEA3\uFE92\uFE8E", "\u0645\u0631\u062D\u0628\u0627"},
-        {"\uFE8E\uFE92\uFEA3\uFEAE\uFEE3", MISTYPED_FORMS, "\uFE8E\uFE92\uFEA3\uFEAE\uFEE3", "\u0645\u0631\u062D\u0628\u0627"},
-        {"\uFDFA \uFDF2", MISTYPED_FORMS, NULL, NULL},
-        {"T h e  h i l l.", MISTYPED_APART, "T h e h i l l", "The hill"},
-        {"a g r a n d e vista", MISTYPED_APART, "a g r a n d e", "agrande"},
-        {"a b c d e f g h, J. R. R. T., a e i o u", MISTYPED_APART, NULL, NULL},
-    };
-
     (void)state;
-    for (size_t i = 0; i < COUNTOF(rows); i++) {
+    for (size_t i = 0; i < COUNTOF(wrong_guises); i++) {
         struct mistypings found;
-        const struct mistyped *word = &found.of[rows[i].kind];
+        const struct mistyped *word = &found.of[wrong_guises[i].kind];
 
-        mistyped_find(rows[i].text, strlen(rows[i].text), &found);
-        if (word->there != (rows[i].meant != NULL))
-            fail_msg("%s: %s", rows[i].text, word->there ? word->meant : "not told");
+        mistyped_find(wrong_guises[i].text, strlen(wrong_guises[i].text), &found);
+        if (word->there != (wrong_guises[i].meant != NULL))
+            fail_msg("%s: %s", wrong_guises[i].text, word->there ? word->meant : "not told");
         if (!word->there)
             continue;
-        assert_string_equal(word->shown, rows[i].shown);
-        assert_string_equal(word->meant, rows[i].meant);
-        assert_memory_equal(rows[i].text + word->from, rows[i].shown, 1);
+        assert_string_equal(word->shown, wrong_guises[i].shown);
+        assert_string_equal(word->meant, wrong_guises[i].meant);
+        assert_memory_equal(wrong_guises[i].text + word->from, wrong_guises[i].shown, 1);
     }
 }
 
