@@ -20,7 +20,7 @@ enum {
     DUSK_STEPS = 16
 };
 static const float LIGHT_SHARE = 0.22F, STRAY_SHARE = 0.5F;    /* of a cell: a light's side; how far it may stand from the middle */
-static const float NUMBER_SHARE = 0.29F, NUMBER_LEAST = 0.14F; /* of its place's width; of the screen's shorter side */
+static const float NUMBER_SHARE = 0.25F, NUMBER_LEAST = 0.14F; /* of its place's width; of the screen's shorter side */
 static const float NUMBER_LINE = 1.0F, NUMBER_FOOT = 0.85F, LINE_HEIGHT = 1.3F;
 static const double CONTRAST = 7; /* of what is read on the picture (WCAG 2.1, 1.4.6) */
 
