@@ -33,7 +33,8 @@ chapters:
     panels: [$list]
 YAML
 }
-proof() { "$program" proof --size $size "$@" -o "$proofs" "$exhibit"; }
+texts=usual,large
+proof() { "$program" proof --size $size --text $texts "$@" -o "$proofs" "$exhibit"; }
 names() { (cd "$proofs" && find . -type f | sed 's|^\./||' | sort); }
 whole() { # every picture begins and ends as a PNG does, and nothing is left beside them but the list
     local file
@@ -107,6 +108,23 @@ scenes="attract attract-one attract-several poster-one poster-several card-setti
 scenes+=" card-several-description"
 expect 0 '^$' diff <(wanted en | sort) <(names)
 expect 0 '^$' all_differ picture-several{,-2,-3}.en.png
+
+# Each size of text, on several screens; of all but the first the name says so. A size is asked for alone, or a screen left out.
+small one
+expect 0 '36 pictures in' "$program" proof --size $size,480x640 -o "$proofs" "$exhibit"
+expect 0 '^$' diff <(for text in '' .large .largest; do printf 'panel-one.en%s.png\n' "$text"{,.480x640}; done | sort) <(names | grep ^panel)
+expect 0 '^$' all_differ panel-one.en{,.large,.largest}{,.480x640}.png
+expect 0 '^$' whole
+expect 0 '^$' indexed
+expect 0 '^3 3$' eval 'for one in "640 × 480" "480 × 640"; do sed -n "/data-name=.panel-one.en/,/article>/p" "$proofs/index.html" | grep -c "data-screen=.$one"; done | xargs'
+expect 0 '^36$' eval 'grep -c "^<figure data-text" "$proofs/index.html"'
+expect 0 '; 18 of scenes that are gone removed' proof
+expect 0 '5 pictures in .*nothing has changed' proof --text largest
+expect 2 'takes usual, large and largest' proof --text huge
+expect 2 'check takes one screen' "$program" check --size $size,480x640 "$exhibit"
+sed -i 's/^languages:/for_me: [contrast]\n&/' "$exhibit/config/exhibit.yaml"
+expect 0 'removed$' proof
+expect 1 '^$' grep large <(names)
 
 # Of three languages and more each has its pages, and their choice is a scene.
 small one two
@@ -220,7 +238,7 @@ if unshare --user --map-root-user --mount mount -t tmpfs none "$proofs" 2>/dev/n
     mkdir "$proofs.old"
     cp "$proofs/home.en.png" "$proofs.old"
     export -f proof whole
-    export program proofs exhibit size
+    export program proofs exhibit size texts
     for room in 24 48; do
         expect 3 'home.*png: cannot be written: No space left on device.*of 17 pictures in' on_small_disk $room proof
         # shellcheck disable=SC2016
@@ -241,7 +259,7 @@ expect 3 'could be written' bash -c '"$@" 2>&1 >/dev/full' - "$program" proof --
 
 # A signal for all of a terminal or a service is no picture's fault.
 interrupted() {
-    "$program" proof --size $size -o "$proofs" "$exhibit" &
+    "$program" proof --size $size --text $texts -o "$proofs" "$exhibit" &
     for signal in TERM INT HUP TERM INT; do
         sleep 0.1
         pkill -$signal -P $! && echo reached
@@ -255,7 +273,7 @@ expect 0 '' test $? = 0
 # Without a display run draws them where it is told to, and nothing is said before that.
 for display in '' :4242 nowhere:0; do
     rm -rf "$proofs"
-    expect 0 "^There is no display here: drawing the proofs to $proofs instead\..*17 pictures in" env DISPLAY=$display WAYLAND_DISPLAY=$display \
+    expect 0 "^There is no display here: drawing the proofs to $proofs instead\..*23 pictures in" env DISPLAY=$display WAYLAND_DISPLAY=$display \
         "$program" run --else-proof "$proofs" --allow-quit "$exhibit"
 done
 

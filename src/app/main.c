@@ -42,7 +42,8 @@ static const struct command_option {
      "(default: standard "
      "output)",
      OPTION_TEXT, offsetof(struct options, output)},
-    {"size", "WxH", "pixels (default: the screen the exhibit declares)", OPTION_SIZE, 0},
+    {"size", "WxH", "pixels (default: the screen the exhibit declares); proof: one or more, 1920x1080,1080x1920", OPTION_SIZE, 0},
+    {"text", "SIZES", "in these sizes of text alone: usual,large,largest", OPTION_TEXT, offsetof(struct options, text)},
     {"languages", "CODES", "en,es: those of a new exhibit, the one it opens in first (default: en)", OPTION_TEXT,
      offsetof(struct options, languages)},
     {"title", "TEXT", "of a new exhibit", OPTION_TEXT, offsetof(struct options, title)},
@@ -161,15 +162,22 @@ static const char *default_exhibit(void)
 /* -1: go on; else the exit code to end with at once. */
 static int parse_size(const char *text, struct options *options)
 {
-    struct size size;
-    char behind;
+    options->size_count = 0;
+    for (char behind = ','; behind == ',';) {
+        struct size size;
+        int length = 0, read = sscanf(text, "%9dx%9d%n", &size.w, &size.h, &length);
 
-    if (sscanf(text, "%9dx%9d%c", &size.w, &size.h, &behind) != 2 || size.w < SIZE_LEAST_PX || size.h < SIZE_LEAST_PX)
-        return wrong_use("--size takes WIDTHxHEIGHT in pixels, each at least %d, for instance 1920x1080", SIZE_LEAST_PX);
-    if (!size_can_be_drawn(size))
-        return wrong_use("--size %s is too large: at most %d pixels a side, and %d million in all", text, SIZE_MOST_PX,
-                         AREA_MOST_MEGAPIXELS);
-    options->size = size;
+        behind = text[length];
+        if (read != 2 || (behind && behind != ',') || size.w < SIZE_LEAST_PX || size.h < SIZE_LEAST_PX)
+            return wrong_use("--size takes WIDTHxHEIGHT in pixels, each at least %d, for instance 1920x1080", SIZE_LEAST_PX);
+        if (!size_can_be_drawn(size))
+            return wrong_use("--size %.*s is too large: at most %d pixels a side, and %d million in all", length, text, SIZE_MOST_PX,
+                             AREA_MOST_MEGAPIXELS);
+        if (options->size_count == SIZES_MAX)
+            return wrong_use("--size takes %d screens at most", SIZES_MAX);
+        options->sizes[options->size_count++] = size;
+        text += length + 1;
+    }
     return -1;
 }
 
@@ -335,6 +343,8 @@ static int run_command(int argc, char **argv)
         code = keep_rules(command, &options, given);
     if (code >= 0)
         return code;
+    if (options.size_count > 1 && command != &command_proof)
+        return wrong_use("--size: %s takes one screen", command->name);
     if (argc - optind > 1)
         return wrong_use("one exhibit at most: '%s' is too many", argv[optind + 1]);
     options.exhibit = argv[optind] ? argv[optind] : default_exhibit();

@@ -51,6 +51,25 @@ bool choosing_panel(const struct exhibit *exhibit, const char *id, int *index)
     return chosen;
 }
 
+bool choosing_texts(const char *list, unsigned *texts)
+{
+    static const char *const names[] = {"usual", "large", "largest"};
+
+    for (const char *at = list; at; at = *at ? at + 1 : NULL) {
+        size_t length = strcspn(at, ","), i = 0;
+
+        while (i < COUNTOF(names) && (strlen(names[i]) != length || strncmp(names[i], at, length) != 0))
+            i++;
+        if (i == COUNTOF(names)) {
+            log_error("--text takes usual, large and largest, with commas between them");
+            return false;
+        }
+        *texts |= 1u << i;
+        at += length;
+    }
+    return true;
+}
+
 /* The path without links, as far as it leads to something; to be freed. */
 static char *real_beginning(const char *path)
 {

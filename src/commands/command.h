@@ -9,6 +9,9 @@ enum exit_code { EXIT_FINE, EXIT_FINDINGS, EXIT_USAGE, EXIT_MACHINE };
 /* What commands may ask for before the exhibit: new panel NAME. */
 enum { OPERANDS_MAX = 2 };
 
+/* How many screens --size may name. */
+enum { SIZES_MAX = 4 };
+
 struct options {
     const char *exhibit; /* folder */
     const char *operands[OPERANDS_MAX];
@@ -21,7 +24,9 @@ struct options {
     const char *replay;                     /* run: the tape that is played instead; NULL: none */
     const char *languages, *title, *layout; /* new: NULL: as starter has them. */
     const char *output;                     /* folder or file; NULL: the command's own. export: NULL: standard output */
-    struct size size;                       /* check, proof, prepare, preview: without a width, the declared screen */
+    struct size sizes[SIZES_MAX];           /* check, proof, prepare, preview: of screens; several for proof alone */
+    int size_count;                         /* 0: the declared screen */
+    const char *text;                       /* proof: the sizes of text, with commas; NULL: all */
     const char *format, *concern;           /* check: text, json or sarif; whose findings alone; NULL: text; all */
     bool fix;                               /* check: what is certain is mended first */
     bool quiet;                             /* check, visits: nothing is printed */
@@ -41,7 +46,7 @@ static inline bool size_can_be_drawn(struct size size)
 /* The screen that options mean: the one they name, else the exhibit's. */
 static inline struct size options_screen(const struct options *options, const struct exhibit *exhibit)
 {
-    return options->size.w > 0 ? options->size : (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
+    return options->size_count > 0 ? options->sizes[0] : (struct size){exhibit->screen.width_px, exhibit->screen.height_px};
 }
 
 /* An option that does nothing without another one; or beside it; or for others than these first operands, which stand in one text:

@@ -2,7 +2,7 @@
 #include "commands/looks.h"
 
 #include "commands/lettering.h"
-#include "commands/offscreen.h"
+#include "paint/offscreen.h"
 #include "stage/stage.h"
 
 #include <string.h>

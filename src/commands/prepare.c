@@ -127,13 +127,12 @@ static bool ask_for_scenes(struct preparation *preparation)
 
     if (!faces)
         return false;
-    proof_plan_init(&plan, preparation->exhibit);
+    proof_plan_init(&plan, preparation->exhibit, &preparation->screen, 1);
     for (int i = 0; i < plan.count; i++) {
         struct stage_setup setup = plan.pictures[i].setup;
 
         setup.exhibit = preparation->exhibit;
         setup.measure = faces_measure(faces);
-        setup.screen = preparation->screen;
         struct stage *stage = stage_create(&setup);
 
         ask_for_frame(preparation, stage_frame(stage, 0));

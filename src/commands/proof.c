@@ -7,12 +7,12 @@
 #include "commands/checking.h"
 #include "commands/choosing.h"
 #include "commands/lettering.h"
-#include "commands/offscreen.h"
-#include "proofs/folder.h"
 #include "commands/opening.h"
+#include "paint/offscreen.h"
 #include "proofs/crew.h"
-#include "proofs/recipe.h"
+#include "proofs/folder.h"
 #include "proofs/leaves.h"
+#include "proofs/recipe.h"
 #include "proofs/progress.h"
 
 #include <errno.h>
@@ -33,14 +33,15 @@ struct proof {
     bool *drawn;        /* of all of these: now */
     struct findings *findings;
     const char *against;
-    struct size size;
+    struct size screens[SIZES_MAX];
+    int screen_count;
     int64_t noted_ms;
 };
 
-/* What one process draws with. lettering is of offscreen_create alone. */
+/* What one process draws with. offscreens: of each screen once something is drawn for it. */
 struct drafter {
     struct proof *proof;
-    struct offscreen *offscreen;
+    struct offscreen *offscreens[SIZES_MAX];
     struct recipe *recipe;
 };
 
@@ -59,16 +60,25 @@ static int64_t wait_for_countdown(struct stage *stage)
 
 /* ---- in a process of the crew ---- */
 
+/* NULL, with a log line: it cannot be. */
+static struct offscreen *screen_of(struct drafter *drafter, int screen)
+{
+    const struct proof *proof = drafter->proof;
+    struct lettering lettering;
+
+    lettering_init(&lettering, proof->exhibit);
+    if (!drafter->offscreens[screen])
+        drafter->offscreens[screen] = offscreen_create(proof->files, &lettering.setup, proof->screens[screen]);
+    return drafter->offscreens[screen];
+}
+
 static void *begin(void *context)
 {
     struct proof *proof = context;
     struct drafter *drafter = mem_alloc(sizeof(*drafter));
-    struct lettering lettering;
 
-    lettering_init(&lettering, proof->exhibit);
     drafter->proof = proof;
-    drafter->offscreen = offscreen_create(proof->files, &lettering.setup, proof->size);
-    if (drafter->offscreen) {
+    if (screen_of(drafter, 0)) {
         drafter->recipe = recipe_create(proof->files, proof->exhibit);
         return drafter;
     }
@@ -76,30 +86,34 @@ static void *begin(void *context)
     return NULL;
 }
 
-static bool draw_unless_there(struct drafter *drafter, const struct frame *frame, const char *name, uint64_t *fingerprint)
+static bool draw_unless_there(struct drafter *drafter, const struct frame *frame, const struct proof_picture *picture,
+                              uint64_t *fingerprint)
 {
     struct proof_folder *folder = drafter->proof->folder;
 
     *fingerprint = recipe_of(drafter->recipe, frame);
-    return proof_folder_before(folder, name) == *fingerprint || offscreen_save(drafter->offscreen, frame, proof_folder_path(folder, name));
+    return proof_folder_before(folder, picture->name) == *fingerprint ||
+           offscreen_save(drafter->offscreens[picture->screen], frame, proof_folder_path(folder, picture->name));
 }
 
 static bool draw_one(void *worker, int index, uint64_t *fingerprint)
 {
     struct drafter *drafter = worker;
     const struct proof_picture *picture = &drafter->proof->plan.pictures[drafter->proof->wanted[index]];
+    struct offscreen *offscreen = screen_of(drafter, picture->screen);
     struct stage_setup setup = picture->setup;
 
+    if (!offscreen)
+        return false;
     setup.exhibit = drafter->proof->exhibit;
-    setup.measure = offscreen_measure(drafter->offscreen);
-    setup.screen = drafter->proof->size;
+    setup.measure = offscreen_measure(offscreen);
 
     struct stage *stage = stage_create(&setup);
 
     ASSERT(stage);
 
     int64_t now = picture->countdown ? wait_for_countdown(stage) : 0;
-    bool drawn = draw_unless_there(drafter, stage_frame(stage, now), picture->name, fingerprint);
+    bool drawn = draw_unless_there(drafter, stage_frame(stage, now), picture, fingerprint);
 
     stage_destroy(stage);
     return drawn;
@@ -109,9 +123,12 @@ static bool draw_one(void *worker, int index, uint64_t *fingerprint)
 static void end(void *worker)
 {
     struct drafter *drafter = worker;
+    bool answers = true;
 
     recipe_destroy(drafter->recipe);
-    if (!offscreen_destroy(drafter->offscreen)) {
+    for (int i = 0; i < SIZES_MAX; i++)
+        answers = (!drafter->offscreens[i] || offscreen_destroy(drafter->offscreens[i])) && answers;
+    if (!answers) {
         fflush(NULL);
         _Exit(0);
     }
@@ -156,9 +173,9 @@ static void tell_progress(void *context, const struct crew_outcome *outcomes, in
     proof_folder_write(proof->folder);
 }
 
-/* Of the pictures that were asked for. */
+/* Of the pictures that were asked for. known: those that the folder had. */
 struct proof_sum {
-    int there, drawn, untried, removed;
+    int there, known, drawn, untried, removed;
 };
 
 static struct proof_sum add_up(struct proof *proof, const struct crew_outcome *outcomes)
@@ -167,11 +184,14 @@ static struct proof_sum add_up(struct proof *proof, const struct crew_outcome *o
 
     for (int i = 0; i < proof->count; i++) {
         sum.there += outcomes[i].state == CREW_DONE;
+        sum.known += proof_folder_before(proof->folder, name_of(proof, i)) != 0;
         proof->drawn[proof->wanted[i]] =
             outcomes[i].state == CREW_DONE && proof_folder_before(proof->folder, name_of(proof, i)) != outcomes[i].answer;
         sum.drawn += proof->drawn[proof->wanted[i]];
         sum.untried += outcomes[i].state == CREW_WAITS;
     }
+    if (sum.known == 0) /* of a first time nothing is marked */
+        memset(proof->drawn, 0, sizeof(*proof->drawn) * (size_t)proof->plan.count);
     note(proof, outcomes);
     sum.removed = proof_folder_tidy(proof->folder);
     return sum;
@@ -197,6 +217,36 @@ static void print_sum(const struct proof *proof, const struct proof_sum *sum, co
     printf("\n");
 }
 
+/* Whether none of the list says the same. */
+static bool is_new(const struct finding *finding, const void *list)
+{
+    const struct findings *told = list;
+
+    for (int i = 0; i < findings_total(told); i++) {
+        const struct finding *one = findings_at(told, i);
+
+        if (one->line == finding->line && one->column == finding->column && strcmp(one->file, finding->file) == 0 &&
+            strcmp(one->message, finding->message) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Of a further screen: what is of it alone, with its size. */
+static bool check_further_screen(const struct proof *proof, struct size size)
+{
+    struct findings *found = findings_create();
+    bool checked = checking_screen(proof->files, proof->exhibit, size, found);
+
+    findings_filter(found, is_new, proof->findings);
+    for (int i = 0; i < findings_total(found); i++)
+        findings_extend(found, i, " (on a screen of %d \u00D7 %d)", size.w, size.h);
+    findings_append(proof->findings, found);
+    findings_destroy(found);
+    findings_sort(proof->findings);
+    return checked;
+}
+
 /* The page to look at them. Its findings are those of check. */
 static bool write_page(const struct proof *proof)
 {
@@ -205,12 +255,15 @@ static bool write_page(const struct proof *proof)
         .plan = &proof->plan,
         .folder = proof->folder,
         .findings = proof->findings,
-        .size = proof->size,
+        .screens = proof->screens,
+        .screen_count = proof->screen_count,
         .drawn = proof->drawn,
         .against = proof->against,
     };
-    bool checked = checking_screen(proof->files, proof->exhibit, proof->size, proof->findings);
+    bool checked = checking_screen(proof->files, proof->exhibit, proof->screens[0], proof->findings);
 
+    for (int i = 1; i < proof->screen_count; i++)
+        checked = check_further_screen(proof, proof->screens[i]) && checked;
     return leaves_write(&setup) && checked;
 }
 
@@ -247,20 +300,24 @@ static enum exit_code draw_all(struct proof *proof, const char *output)
 static bool can_draw(const struct proof *proof)
 {
     struct lettering lettering;
+    bool can = true;
 
     lettering_init(&lettering, proof->exhibit);
-    struct offscreen *offscreen = offscreen_create(proof->files, &lettering.setup, proof->size);
+    for (int i = 0; i < proof->screen_count && can; i++) {
+        struct offscreen *offscreen = offscreen_create(proof->files, &lettering.setup, proof->screens[i]);
 
-    if (offscreen && !offscreen_destroy(offscreen))
-        _Exit(EXIT_MACHINE);
-    return offscreen != NULL;
+        if (offscreen && !offscreen_destroy(offscreen))
+            _Exit(EXIT_MACHINE);
+        can = offscreen != NULL;
+    }
+    return can;
 }
 
 static enum exit_code draw_chosen(struct proof *proof, struct proof_choice choice, const char *output)
 {
     enum exit_code code = EXIT_MACHINE;
 
-    proof_plan_init(&proof->plan, proof->exhibit);
+    proof_plan_init(&proof->plan, proof->exhibit, proof->screens, proof->screen_count);
     proof->wanted = mem_alloc(sizeof(int) * (size_t)int_max(1, proof_plan_choose(&proof->plan, proof->exhibit, choice)));
     for (int i = 0; i < proof->plan.count; i++)
         if (!proof->plan.pictures[i].left_out)
@@ -281,16 +338,20 @@ static enum exit_code draw_chosen(struct proof *proof, struct proof_choice choic
 static enum exit_code draw_exhibit(const struct options *options, struct proof *proof)
 {
     const struct exhibit *exhibit = proof->exhibit;
-    struct proof_choice choice = {-1, -1};
+    struct proof_choice choice = {-1, -1, 0};
+    struct size declared = options_screen(options, exhibit);
 
-    proof->size = options_screen(options, exhibit);
+    memcpy(proof->screens, options->sizes, sizeof(proof->screens));
+    proof->screens[0] = declared;
+    proof->screen_count = int_max(1, options->size_count);
     proof->against = options->against;
     proof->noted_ms = clock_now_ms();
-    if (!choosing_language(exhibit, options->language, &choice.language) || !choosing_panel(exhibit, options->panel, &choice.panel))
+    if (!choosing_language(exhibit, options->language, &choice.language) || !choosing_panel(exhibit, options->panel, &choice.panel) ||
+        !choosing_texts(options->text, &choice.texts))
         return EXIT_USAGE;
-    if (size_can_be_drawn(proof->size))
+    if (size_can_be_drawn(declared))
         return draw_chosen(proof, choice, options->output ? options->output : "proofs");
-    log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", proof->size.w, proof->size.h);
+    log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", declared.w, declared.h);
     return EXIT_MACHINE;
 }
 
@@ -318,6 +379,6 @@ static enum exit_code proof(const struct options *options)
 const struct command command_proof = {
     .name = "proof",
     .help = "draws every scene to PNG, and a page to approve them on",
-    .options = (const char *const[]){"output", "size", "language", "panel", "against", NULL},
+    .options = (const char *const[]){"output", "size", "text", "language", "panel", "against", NULL},
     .run = proof,
 };

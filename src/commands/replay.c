@@ -5,7 +5,7 @@
 #include "base/log.h"
 #include "base/printable.h"
 #include "commands/lettering.h"
-#include "commands/offscreen.h"
+#include "paint/offscreen.h"
 #include "commands/opening.h"
 #include "tape/fingerprint.h"
 #include "tape/player.h"

@@ -12,6 +12,11 @@
 /* Where a leaf stands: the chapters, and then these. */
 enum section { SECTION_OPENING, SECTION_CHAPTERS, SECTION_TIMELINE, SECTION_GLOSSARY, SECTION_PEOPLE, SECTION_OTHERS, SECTION_COUNT };
 
+/* The sizes of text, for filters and for readers. */
+static const struct {
+    const char *name, *words;
+} texts[TEXT_LARGEST + 1] = {{"usual", "usual text"}, {"large", "large text"}, {"largest", "largest text"}};
+
 struct indexing {
     struct buffer *out;
     struct arena *arena;
@@ -85,13 +90,28 @@ static int compare_places(const void *one, const void *other)
 
 /* ---- one leaf ---- */
 
+/* What pictures are of: "1080 × 1920". */
+static const char *pixels_of(const struct indexing *n, int screen)
+{
+    return arena_printf(n->arena, "%d \u00D7 %d", n->index->screens[screen].w, n->index->screens[screen].h);
+}
+
+static const char *describe_shot(const struct indexing *n, const struct shot *shot)
+{
+    if (n->index->screen_count == 1)
+        return texts[shot->text].words;
+    return arena_printf(n->arena, "%s, %s", texts[shot->text].words, pixels_of(n, shot->screen));
+}
+
 static void put_shot(const struct indexing *n, const struct leaf *leaf, const struct shot *shot)
 {
-    const char *size = arena_printf(n->arena, "width=\"%d\" height=\"%d\"", n->index->size.w, n->index->size.h);
-    const char *what = arena_printf(n->arena, "%s, %s%s", leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene),
-                                    n->exhibit->words[leaf->language].language_name, shot->large ? ", large text" : "");
+    struct size screen = n->index->screens[shot->screen];
+    const char *size = arena_printf(n->arena, "width=\"%d\" height=\"%d\"", screen.w, screen.h);
+    const char *what = arena_printf(n->arena, "%s, %s, %s", leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene),
+                                    n->exhibit->words[leaf->language].language_name, describe_shot(n, shot));
 
-    HTML(n->out, "<figure data-text=\"{}\">\n", shot->large ? "large" : "usual");
+    HTML(n->out, "<figure data-text=\"{}\" data-screen=\"{}\" class=\"{}\">\n", texts[shot->text].name, pixels_of(n, shot->screen),
+         screen.h > screen.w ? "tall" : "wide");
     html_markup(n->out, "<div class=\"pair\">\n");
     if (shot->before) {
         HTML(n->out, "<div><a href=\"{}\"><img src=\"{}\" alt=\"{}, before\" loading=\"lazy\" ", html_address(n->arena, shot->before),
@@ -104,7 +124,7 @@ static void put_shot(const struct indexing *n, const struct leaf *leaf, const st
     html_markup(n->out, size);
     HTML(n->out, "></a>{}", "");
     html_markup(n->out, shot->before ? "<span class=\"tag\">Now</span>" : "");
-    HTML(n->out, "</div>\n</div>\n<figcaption>{}</figcaption>\n</figure>\n", shot->large ? "Large text" : "Usual text");
+    HTML(n->out, "</div>\n</div>\n<figcaption>{}</figcaption>\n</figure>\n", describe_shot(n, shot));
 }
 
 static void put_words(const struct indexing *n, const struct leaf *leaf, struct topic topic)
@@ -303,6 +323,36 @@ static void put_gone(const struct indexing *n)
     html_markup(n->out, "</section>\n");
 }
 
+/* Which sizes of text there are pictures in: a bit each. */
+static unsigned texts_shown(const struct gallery_index *index)
+{
+    unsigned shown = 0;
+
+    for (int i = 0; i < index->leaf_count; i++)
+        for (int s = 0; s < index->leaves[i].shot_count; s++)
+            shown |= 1u << index->leaves[i].shots[s].text;
+    return shown;
+}
+
+static void put_texts_and_screens(const struct indexing *n)
+{
+    unsigned shown = texts_shown(n->index);
+
+    if (shown & (shown - 1)) {
+        html_markup(n->out, "<label>Text <select id=\"text\"><option value=\"\">all sizes</option>");
+        for (size_t i = 0; i < COUNTOF(texts); i++)
+            if (shown >> i & 1)
+                HTML(n->out, "<option value=\"{}\">{}</option>", texts[i].name, texts[i].name);
+        html_markup(n->out, "</select></label>\n");
+    }
+    if (n->index->screen_count == 1)
+        return;
+    html_markup(n->out, "<label>Screen <select id=\"screen\"><option value=\"\">all</option>");
+    for (int i = 0; i < n->index->screen_count; i++)
+        HTML(n->out, "<option>{}</option>", pixels_of(n, i));
+    html_markup(n->out, "</select></label>\n");
+}
+
 static void put_languages(const struct indexing *n)
 {
     html_markup(n->out, "<label>Language <select id=\"language\"><option value=\"\">all</option>");
@@ -321,9 +371,8 @@ static void put_tools(const struct indexing *n)
                         "<label>View <select id=\"view\"><option value=\"pages\">pages</option>"
                         "<option value=\"sheet\">contact sheet</option></select></label>\n");
     put_languages(n);
-    html_markup(n->out, "<label>Text <select id=\"text\"><option value=\"\">both sizes</option><option value=\"usual\">usual</option>"
-                        "<option value=\"large\">large</option></select></label>\n"
-                        "<label>Scene <select id=\"kind\"><option value=\"\">all</option></select></label>\n"
+    put_texts_and_screens(n);
+    html_markup(n->out, "<label>Scene <select id=\"kind\"><option value=\"\">all</option></select></label>\n"
                         "<label><input type=\"checkbox\" id=\"findings\"> with findings</label>\n"
                         "<label><input type=\"checkbox\" id=\"changed\"> changed</label>\n"
                         "<label><input type=\"checkbox\" id=\"open\"> not approved</label>\n</div>\n<div class=\"reviewing\">\n"
@@ -339,8 +388,10 @@ static void put_cover(const struct indexing *n)
     html_markup(n->out, "<header class=\"cover\">\n<p class=\"kicker\">Proofs</p>\n<h1");
     document_language(n->out, n->exhibit, 0);
     HTML(n->out, ">{}</h1>\n", topic_title(n->arena, n->exhibit, (struct topic){TOPIC_OPENING, 0}, 0));
-    buffer_printf(n->out, "<p class=\"facts\">%d pages, drawn for a screen of %d \u00D7 %d pixels \u00B7 %d errors, %d warnings</p>\n",
-                  n->index->leaf_count, n->index->size.w, n->index->size.h, findings_count(n->index->findings, FINDING_ERROR),
+    buffer_printf(n->out, "<p class=\"facts\">%d pages, drawn for ", n->index->leaf_count);
+    for (int i = 0; i < n->index->screen_count; i++)
+        buffer_printf(n->out, "%s%s", i == 0 ? "a screen of " : i < n->index->screen_count - 1 ? ", " : " and ", pixels_of(n, i));
+    buffer_printf(n->out, " pixels \u00B7 %d errors, %d warnings</p>\n", findings_count(n->index->findings, FINDING_ERROR),
                   findings_count(n->index->findings, FINDING_WARNING));
     html_markup(n->out, "<p class=\"help\">Tick what you approve, write down what you do not; then save your review and mail the file. "
                         "Nothing leaves this computer by itself.</p>\n</header>\n");

@@ -7,15 +7,18 @@
 /* CHANGED: another picture than the one in `before`; NEW: there was none. PLAIN: nobody asked what was there before. */
 enum shot_state { SHOT_PLAIN, SHOT_CHANGED, SHOT_NEW };
 
-/* A picture of a scene. before: of the same, as it was; NULL: none. Both are files beside the page. */
+/* A picture of a scene. before: of the same, as it was; NULL: none. Both are files beside the page. text: the size of text, a level of
+ * SETTING_TEXT. screen: an index in those of the page. drawn: anew in the run that writes the page. */
 struct shot {
     const char *file, *before;
     uint64_t fingerprint;
     enum shot_state state;
-    bool large, drawn; /* drawn: anew in the run that writes the page */
+    int text, screen;
+    bool drawn;
 };
 
-enum { LEAF_SHOTS_MAX = 2 };
+/* Each size of text on each of so many screens. */
+enum { INDEX_SCREENS_MAX = 4, LEAF_SHOTS_MAX = INDEX_SCREENS_MAX * (TEXT_LARGEST + 1) };
 
 /* A scene in one language. name: what its reviews are kept under. scene: ops NULL for the countdown. */
 struct leaf {
@@ -33,8 +36,9 @@ struct gallery_index {
     const struct leaf *leaves;
     int leaf_count;
     const struct findings *findings; /* sorted */
-    struct size size;                /* of the pictures */
-    bool compared;                   /* with others */
+    const struct size *screens;      /* that the pictures are of */
+    int screen_count;
+    bool compared; /* with others */
     const char *const *gone;
     int gone_count;
 };

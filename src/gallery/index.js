@@ -9,7 +9,7 @@
 
     // ---- what is shown ----
 
-    const filters = ["view", "language", "text", "kind", "findings", "changed", "open"].map(find);
+    const filters = ["view", "language", "text", "screen", "kind", "findings", "changed", "open"].map(find).filter(Boolean);
 
     for (const kind of new Set(articles.map((article) => article.dataset.kind)))
         find("kind").add(new Option(kind, kind));
@@ -21,15 +21,23 @@
             (!find("findings").checked || "findings" in data) &&
             (!find("changed").checked || "changed" in data) &&
             (!find("open").checked || !isApproved(article)) &&
-            (!find("text").value || article.querySelector(`figure[data-text="${find("text").value}"]`));
+            [...article.querySelectorAll("figure")].some(isWanted);
+    }
+
+    function isWanted(figure) {
+        return ["text", "screen"].every((id) => !find(id)?.value || figure.dataset[id] === find(id).value);
     }
 
     function show() {
         document.body.classList.toggle("sheet", find("view").value === "sheet");
         for (const article of articles) {
             article.hidden = !fits(article);
-            for (const figure of article.querySelectorAll("figure"))
-                figure.hidden = find("text").value !== "" && figure.dataset.text !== find("text").value;
+            let first = true; // which stands on the contact sheet
+            for (const figure of article.querySelectorAll("figure")) {
+                figure.hidden = !isWanted(figure);
+                figure.classList.toggle("first", first && !figure.hidden);
+                first = first && figure.hidden;
+            }
         }
         for (const section of sections)
             section.hidden = !section.querySelector("article:not([hidden])");
@@ -56,9 +64,15 @@
 
     // ---- the review ----
 
+    // Of a page that is shown in fewer sizes than were approved, nothing has changed.
+    function holds(fingerprints, article) {
+        const approved = String(fingerprints).split("-");
+        return article.dataset.print.split("-").every((print) => approved.includes(print));
+    }
+
     function isApproved(article) {
         const entry = review.get(article.dataset.name);
-        return Boolean(entry && entry.approved && entry.fingerprint === article.dataset.print);
+        return Boolean(entry && entry.approved && holds(entry.fingerprint, article));
     }
 
     function mark(article) {
@@ -141,7 +155,7 @@
         const before = review.get(page.page) || {approved: false, fingerprint: "", note: ""};
         const note = page.note && reader && reader !== find("reader").value ? `${reader}: ${page.note}` : page.note || "";
         const current = articles.find((article) => article.dataset.name === page.page);
-        const fresh = page.approved && (!before.approved || (current && page.fingerprint === current.dataset.print));
+        const fresh = page.approved && (!before.approved || (current && holds(page.fingerprint, current)));
         review.set(page.page, {
             approved: before.approved || Boolean(page.approved),
             fingerprint: fresh ? String(page.fingerprint) : before.fingerprint,

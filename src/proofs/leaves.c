@@ -92,7 +92,7 @@ static struct leaf *leaf_of(struct leaves *leaves, const struct proof_picture *p
     return last;
 }
 
-/* Both text sizes of a scene follow one another in the plan. */
+/* All pictures of a scene in a language follow one another in the plan. */
 static bool gather(struct leaves *leaves)
 {
     const struct leaves_setup *setup = leaves->setup;
@@ -109,7 +109,8 @@ static bool gather(struct leaves *leaves)
 
         *shot = (struct shot){.file = picture->name,
                               .fingerprint = fingerprint,
-                              .large = picture->setup.settings.level[SETTING_TEXT] > 0,
+                              .text = picture->setup.settings.level[SETTING_TEXT],
+                              .screen = picture->screen,
                               .drawn = setup->drawn[i]};
         fine = !setup->against || compare_shot(leaves, shot);
     }
@@ -168,7 +169,8 @@ static bool write_index(const struct leaves *leaves)
         .leaves = leaves->list,
         .leaf_count = leaves->count,
         .findings = setup->findings,
-        .size = setup->size,
+        .screens = setup->screens,
+        .screen_count = setup->screen_count,
         .compared = setup->against != NULL,
         .gone = leaves->gone,
         .gone_count = leaves->gone_count,

@@ -10,7 +10,8 @@ struct leaves_setup {
     const struct proof_plan *plan;
     struct proof_folder *folder;
     const struct findings *findings; /* sorted */
-    struct size size;
+    const struct size *screens;
+    int screen_count;
     const bool *drawn;
     const char *against;
 };

@@ -4,6 +4,7 @@
 #include "base/printable.h"
 #include "film/attract.h"
 #include "gallery/showing.h"
+#include "page/setting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 
 enum { STEM_BYTES = 120 };
 
-/* To be drawn in all languages and, where it has words to read, in both text sizes. */
+/* To be drawn in all languages and, where it has words to read, in all text sizes that visitors may choose. */
 struct plan_scene {
     const char *stem;
     struct stage_setup setup;
@@ -23,6 +24,8 @@ struct plan_scene {
 struct planner {
     const struct exhibit *exhibit;
     struct arena *arena;
+    const struct size *screens;
+    int screen_count;
     struct plan_scene *scenes;
     int count, capacity;
 };
@@ -175,35 +178,54 @@ static void tell_apart(struct planner *planner)
     }
 }
 
-/* One picture, or one in each text size. */
-static void expand(struct proof_plan *plan, const struct plan_scene *scene, const char *language, int index)
+static struct proof_picture *add_picture(struct proof_plan *plan, const struct plan_scene *scene, struct settings settings)
 {
-    for (int large = 0; large < (scene->one_size ? 1 : 2); large++) {
-        struct proof_picture *picture = &plan->pictures[plan->count++];
+    struct proof_picture *picture = &plan->pictures[plan->count++];
 
-        *picture = (struct proof_picture){
-            .name = arena_printf(plan->arena, "%s.%s%s.png", scene->stem, language, large ? ".large" : ""),
-            .stem = arena_text(plan->arena, scene->stem, strlen(scene->stem)),
-            .setup = scene->setup,
-            .scene = scene->scene,
-            .countdown = scene->countdown,
-            .notice = scene->notice,
-        };
-        picture->setup.settings = (struct settings){.language = index, .level[SETTING_TEXT] = large};
-    }
+    *picture = (struct proof_picture){
+        .stem = arena_text(plan->arena, scene->stem, strlen(scene->stem)),
+        .setup = scene->setup,
+        .scene = scene->scene,
+        .countdown = scene->countdown,
+        .notice = scene->notice,
+    };
+    picture->setup.settings = settings;
+    return picture;
 }
 
-void proof_plan_init(struct proof_plan *plan, const struct exhibit *exhibit)
+/* In one text size, or in each; on each screen. */
+static void expand(struct proof_plan *plan, const struct plan_scene *scene, const struct planner *planner, int language)
 {
-    struct planner planner = {.exhibit = exhibit, .arena = arena_create()};
+    static const char *const texts[TEXT_LARGEST + 1] = {"", ".large", ".largest"};
+
+    bool all = !scene->one_size && setting_is_offered(planner->exhibit, SETTING_TEXT);
+
+    for (int screen = 0; screen < planner->screen_count; screen++)
+        for (int text = 0; text < (all ? (int)COUNTOF(texts) : 1); text++) {
+            struct settings settings = {.language = language, .level[SETTING_TEXT] = text};
+            struct proof_picture *picture = add_picture(plan, scene, settings);
+            struct size size = planner->screens[screen];
+            const char *pixels = screen > 0 ? arena_printf(plan->arena, ".%dx%d", size.w, size.h) : "";
+
+            picture->name =
+                arena_printf(plan->arena, "%s.%s%s%s.png", scene->stem, planner->exhibit->languages[language], texts[text], pixels);
+            picture->screen = screen;
+            picture->setup.screen = size;
+        }
+}
+
+void proof_plan_init(struct proof_plan *plan, const struct exhibit *exhibit, const struct size *screens, int screen_count)
+{
+    struct planner planner = {.exhibit = exhibit, .arena = arena_create(), .screens = screens, .screen_count = screen_count};
+    int each = exhibit->language_count * (TEXT_LARGEST + 1) * screen_count;
 
     add_all(&planner);
     tell_apart(&planner);
     *plan = (struct proof_plan){.arena = planner.arena};
-    plan->pictures = ARENA_ARRAY(plan->arena, struct proof_picture, planner.count * exhibit->language_count * 2);
+    plan->pictures = ARENA_ARRAY(plan->arena, struct proof_picture, planner.count * each);
     for (int i = 0; i < planner.count; i++)
         for (int language = 0; language < exhibit->language_count; language++)
-            expand(plan, &planner.scenes[i], exhibit->languages[language], language);
+            expand(plan, &planner.scenes[i], &planner, language);
     free(planner.scenes);
 }
 
@@ -216,6 +238,7 @@ int proof_plan_choose(struct proof_plan *plan, const struct exhibit *exhibit, st
         struct topic topic = showing_topic(exhibit, picture->scene);
 
         picture->left_out = (choice.language >= 0 && picture->setup.settings.language != choice.language) ||
+                            (choice.texts != 0 && !(choice.texts >> picture->setup.settings.level[SETTING_TEXT] & 1)) ||
                             (choice.panel >= 0 && (topic.kind != TOPIC_PANEL || topic.item != choice.panel));
         left += !picture->left_out;
     }

@@ -310,7 +310,7 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
          .scene = strike,
          .shot_count = 2,
          .shots = {{.file = "p <1>.png", .before = "old.png", .state = SHOT_CHANGED, .fingerprint = 10},
-                   {.file = "large.png", .large = true, .fingerprint = 11}}},
+                   {.file = "large.png", .text = TEXT_LARGE, .screen = 1, .fingerprint = 11}}},
         {.name = "countdown.en", .shots = {{.file = "countdown.png"}}, .shot_count = 1},
     };
     struct findings *findings = findings_create();
@@ -322,7 +322,8 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
                                                .leaves = leaves,
                                                .leaf_count = COUNTOF(leaves),
                                                .findings = findings,
-                                               .size = {640, 480},
+                                               .screens = (const struct size[]){{640, 480}, {480, 640}},
+                                               .screen_count = 2,
                                                .compared = true});
     expect_well_formed(page.bytes);
     assert_null(strstr(page.bytes, "<script>alert"));

@@ -1,5 +1,5 @@
 /* Proofs: faces, images and painter around one surface. */
-#include "commands/offscreen.h"
+#include "paint/offscreen.h"
 
 #include "base/log.h"
 #include "base/save.h"
