@@ -1,7 +1,10 @@
 /* The exhibit of this repository: what must hold whatever its curators write. Its texts and pictures are theirs, and no copy of them stands
  * here. */
+#include "support/fake_measure.h"
 #include "support/page_checks.h"
 
+#include "film/attract.h"
+#include "scene/panel.h"
 #include "stage/act.h"
 #include "staging/show.h"
 #include "stage/stage.h"
@@ -79,12 +82,66 @@ static void links_lead_somewhere(void **state)
     visitor_leave(&v);
 }
 
+/* What passers-by see, and who has come near: on wide and tall screens, in each language. */
+static void each_item(const struct exhibit *exhibit, int count, void (*check)(const struct scene *scene))
+{
+    struct measure measure = fake_measure(NULL);
+    struct arena *arena = arena_create();
+
+    for (int mode = 0; mode < 2 * exhibit->language_count; mode++) {
+        struct style style;
+        struct scene scene = {.exhibit = exhibit, .style = &style, .measure = &measure, .arena = arena, .language = mode / 2};
+
+        style_make(&style, &(struct style_setup){.exhibit = exhibit, .measure = &measure, .screen = SCREENS[mode % 2]});
+        for (scene.item = 0; scene.item < count; scene.item++)
+            check(&scene);
+    }
+    arena_destroy(arena);
+}
+
+static void check_data(const struct scene *scene)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    struct panel_fit fit = panel_fit(scene);
+
+    if ((panel->chart || panel->map) && fit.block.w * 100 < scene->style->page.w * 45)
+        fail_msg("panel/%s: its numbers or map take %d of %d pixels across", panel->id, fit.block.w, scene->style->page.w);
+}
+
+static void data_is_the_picture(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, SCREENS[0]);
+    each_item(v.exhibit, v.exhibit->panel_count, check_data);
+    visitor_leave(&v);
+}
+
+static void check_poster(const struct scene *scene)
+{
+    struct film_shot shot = film_of_item(scene->exhibit, scene->item);
+
+    if (shot.kind == FILM_POSTER && film_shows(scene->exhibit, scene->item) && !attract_words(scene).over)
+        fail_msg("the words \"%s\" stand beside their picture on %d x %d", attract_words(scene).text, scene->style->screen.w,
+                 scene->style->screen.h);
+}
+
+static void posters_fill_the_screen(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come(&v, SCREENS[0]);
+    each_item(v.exhibit, film_items(v.exhibit), check_poster);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_is_amiss_in_its_files),
-        cmocka_unit_test(everything_fits),
-        cmocka_unit_test(links_lead_somewhere),
+        cmocka_unit_test(nothing_is_amiss_in_its_files), cmocka_unit_test(everything_fits),         cmocka_unit_test(links_lead_somewhere),
+        cmocka_unit_test(data_is_the_picture),           cmocka_unit_test(posters_fill_the_screen),
     };
 
     return cmocka_run_group_tests_name("the shipped exhibit", tests, NULL, NULL);
