@@ -3,6 +3,7 @@
 
 #include <uchar.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 
 enum { FIRST = 0xC0, LETTERS = 0x40, WORD_LEAST = 4 };
 
@@ -75,4 +76,52 @@ bool codepages_guess(const uint32_t *shown, int count, uint32_t *letters)
     for (int i = 0; best && i < count; i++)
         letters[i] = letter_of(best, shown[i]);
     return best != NULL;
+}
+
+/* A sign before a letter, and behind one unless prices and questions begin with it; but no mark of a note. */
+static bool has_sign_for_letter(const uint32_t *shown, int count)
+{
+    static const char16_t signs[] = u"\u00B3\u00B9\u00BF\u00AF\u00A3\u00A5"; /* "łążŻŁĄ" */
+    enum { INSIDE = 3 };                                                     /* so many of them begin no word */
+    int others = 0;
+    bool any = false;
+
+    for (int i = 0; i < count; i++) {
+        bool sign = false;
+
+        others += shown[i] >= 0x80 && u_isalpha((UChar32)shown[i]);
+        for (int k = i == 0 ? INSIDE : 0; signs[k]; k++)
+            sign = sign || signs[k] == shown[i];
+        any = any || (sign && i + 1 < count && u_isalpha((UChar32)shown[i + 1]) && (i == 0 || u_isalpha((UChar32)shown[i - 1])));
+    }
+    return any && others > 0 && count >= WORD_LEAST;
+}
+
+/* The letter that its byte is in the one encoding, in the other; 0 if there is none. */
+static uint32_t recoded(UConverter *from, UConverter *to, uint32_t code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar letter = (UChar)code;
+    char byte[4];
+    int32_t length = ucnv_fromUChars(from, byte, (int32_t)sizeof(byte), &letter, 1, &status);
+
+    ucnv_toUChars(to, &letter, 1, byte, length, &status);
+    return U_FAILURE(status) || !u_isalpha(letter) ? 0 : letter;
+}
+
+bool codepages_guess_central(const uint32_t *shown, int count, uint32_t *letters)
+{
+    if (!has_sign_for_letter(shown, count))
+        return false;
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *western = ucnv_open("windows-1252", &status), *central = ucnv_open("windows-1250", &status);
+    bool all = U_SUCCESS(status);
+
+    for (int i = 0; i < count && all; i++) {
+        letters[i] = shown[i] < 0x80 ? shown[i] : recoded(western, central, shown[i]);
+        all = letters[i] != 0;
+    }
+    ucnv_close(western);
+    ucnv_close(central);
+    return all;
 }

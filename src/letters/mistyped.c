@@ -312,7 +312,7 @@ static void look_for_encoding(struct mistyped_walk *walk, const struct spotted_w
 {
     uint32_t letters[LETTERS_MAX];
 
-    if (!codepages_guess(word->code, word->count, letters))
+    if (!codepages_guess(word->code, word->count, letters) && !codepages_guess_central(word->code, word->count, letters))
         return;
     struct mistyped *found = note(walk, MISTYPED_ENCODING, word);
 
