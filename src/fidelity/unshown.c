@@ -19,6 +19,7 @@ struct look {
     struct arena *arena;
     struct style_rules rules;
     GHashTable *families; /* those that were looked for */
+    GHashTable *ids;      /* of all elements */
 };
 
 /* ---- nodes ---- */
@@ -112,11 +113,41 @@ static void say(const struct look *look, int line, const char *what, const char 
 
 /* ---- styles ---- */
 
+static const char nowhere[] =
+    "nothing in the drawing has that name, so that something is missing, or is drawn without it; save it again from "
+    "the drawing program";
+
+static bool leads_nowhere(const struct look *look, const char *address, size_t length)
+{
+    return length > 1 && *address == '#' && !g_hash_table_contains(look->ids, arena_text(look->arena, address + 1, length - 1));
+}
+
+/* "url(#name)" of what is painted, cut or filtered with; a colour behind it is for its absence. */
+static bool paints_nothing(const struct look *look, const struct style_declaration *declaration)
+{
+    static const char *const names[] = {"fill",   "stroke",       "clip-path",  "mask",      "filter",
+                                        "marker", "marker-start", "marker-mid", "marker-end"};
+    bool paints = false;
+    const char *at = declaration->value + strspn(declaration->value, " \t\r\n");
+
+    for (size_t i = 0; i < COUNTOF(names); i++)
+        paints = paints || strcmp(declaration->name, names[i]) == 0;
+    if (!paints || strncmp(at, "url(", strlen("url(")) != 0)
+        return false;
+    at += strlen("url(");
+    at += strspn(at, " \t\r\n\"'");
+    size_t length = strcspn(at, " \t\r\n\"')");
+    const char *behind = at + length + strspn(at + length, " \t\r\n\"')");
+
+    return (*behind == '\0' || strcmp(behind, "none") == 0) && leads_nowhere(look, at, length);
+}
+
 /* node: whose own style it is, so that its line is to be looked for; NULL: of a style sheet. */
 static void look_at_declaration(const struct look *look, const xmlNode *node, const struct style_declaration *declaration)
 {
     const char *says = feature_of_property(&look->features, declaration, true);
 
+    says = !says && paints_nothing(look, declaration) ? nowhere : says;
     if (says)
         say(look, node ? line_of(look, node, declaration->name) : declaration->line,
             arena_printf(look->arena, "%s: %s", declaration->name, declaration->value), says);
@@ -176,6 +207,8 @@ static void look_at_address(const struct look *look, const xmlNode *node, const 
     bool picture = is_named(node, "image") || is_named(node, "feImage");
 
     address += strspn(address, " \t\r\n");
+    if (!is_named(node, "a") && leads_nowhere(look, address, strcspn(address, " \t\r\n")))
+        say(look, line_of(look, node, "href"), address, nowhere);
     if (is_named(node, "a") || address[0] == '\0' || address[0] == '#' || g_ascii_strncasecmp(address, "data:", strlen("data:")) == 0)
         return;
     say(look, line_of(look, node, "href"), address,
@@ -201,6 +234,7 @@ static void look_at_attributes(const struct look *look, const xmlNode *node)
             if (says)
                 say(look, line_of(look, node, name), name, says);
             says = feature_of_property(&look->features, &property, false);
+            says = !says && paints_nothing(look, &property) ? nowhere : says;
             if (says)
                 say(look, line_of(look, node, name), arena_printf(look->arena, "%s: %s", name, value), says);
         }
@@ -352,6 +386,10 @@ static void read_styles(struct look *look, const xmlNode *node, struct buffer *s
             say(look, (int)xmlGetLineNo(node), "xml-stylesheet", not_read);
         if (node->type != XML_ELEMENT_NODE)
             continue;
+        const char *id = value_of(look, node, "id");
+
+        if (id)
+            g_hash_table_add(look->ids, (gpointer)id);
         relation = is_in(node, html_space) && strcmp((const char *)node->name, "link") == 0 ? value_of(look, node, "rel") : NULL;
         if (relation && strstr(relation, "stylesheet"))
             say(look, line_of(look, node, NULL), "<link>", not_read);
@@ -387,7 +425,8 @@ void unshown_look(struct bytes drawing, struct remarks *remarks)
                         .remarks = remarks,
                         .drawing = drawing,
                         .arena = arena_create(),
-                        .families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+                        .families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                        .ids = g_hash_table_new(g_str_hash, g_str_equal)};
 
     read_styles(&look, document->children, &sheets);
     if (sheets.length > 0)
@@ -395,6 +434,7 @@ void unshown_look(struct bytes drawing, struct remarks *remarks)
     walk(&look, xmlDocGetRootElement(document));
     buffer_finish(&sheets);
     g_hash_table_destroy(look.families);
+    g_hash_table_destroy(look.ids);
     g_hash_table_destroy(look.features.known);
     arena_destroy(look.arena);
     xmlFreeDoc(document);
