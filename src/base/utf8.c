@@ -64,6 +64,36 @@ const char *utf8_past_ascii(const char *at, const char *end)
     return at;
 }
 
+/* Taking 0x20 from a byte below it, or adding 1 to 0x7F, sets its highest bit. */
+const char *utf8_past_printable(const char *at, const char *end)
+{
+    uint64_t eight;
+
+    for (; end - at >= (ptrdiff_t)sizeof(eight); at += sizeof(eight)) {
+        memcpy(&eight, at, sizeof(eight));
+        if ((eight | (eight - 0x2020202020202020) | (eight + 0x0101010101010101)) & 0x8080808080808080)
+            break;
+    }
+    while (at < end && (unsigned char)*at >= ' ' && (unsigned char)*at < 0x7F)
+        at++;
+    return at;
+}
+
+const char *utf8_skip(const char *at, const char *end, size_t letters)
+{
+    while (letters > 0 && at < end) {
+        const char *most = (size_t)(end - at) > letters ? at + letters : end, *far = utf8_past_ascii(at, most);
+
+        letters -= (size_t)(far - at);
+        at = far;
+        if (letters > 0 && at < end) {
+            utf8_next(&at, end);
+            letters--;
+        }
+    }
+    return at;
+}
+
 int utf8_put(char bytes[4], uint32_t code)
 {
     ASSERT(code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF));

@@ -10,6 +10,10 @@ size_t utf8_check(const char *bytes, size_t length);
 uint32_t utf8_next_long(const char **at, const char *end);
 /* The first byte that is not ASCII, or end. Eight at a time: most of most texts is passed over so. */
 const char *utf8_past_ascii(const char *at, const char *end);
+/* The first byte that is no ASCII letter, digit, sign or blank, or end: eight at a time, too. */
+const char *utf8_past_printable(const char *at, const char *end);
+/* Behind so many letters, or end. */
+const char *utf8_skip(const char *at, const char *end, size_t letters);
 
 /* The code point at *at, which moves behind it; *at < end. A malformed byte, which checked text has not, gives U+FFFD and moves by one. */
 static inline uint32_t utf8_next(const char **at, const char *end)

@@ -5,6 +5,7 @@
 #include "letters/codepages.h"
 #include "letters/lookalikes.h"
 
+#include <limits.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -22,6 +23,7 @@ enum {
     HEBREW_LAST = 0x5EA,
     ACUTE = 0xB4,
     GRAVE = 0x60,
+    FIRST_ACCENT = 0xA8, /* but for those of ASCII */
     APOSTROPHE = 0x2019,
     DOTLESS_I = 0x131,
     TILDE = '~',
@@ -97,7 +99,7 @@ static uint32_t mark_of(uint32_t accent)
     static const uint16_t marks[][2] = {{ACUTE, 0x301}, {GRAVE, 0x300}, {0xA8, 0x308},  {0xB8, 0x327},  {0x2C6, 0x302}, {0x2DC, 0x303},
                                         {0x2DA, 0x30A}, {0x2C7, 0x30C}, {0x384, 0x301}, {TILDE, 0x303}, {'^', 0x302}};
 
-    for (size_t i = 0; i < COUNTOF(marks); i++)
+    for (size_t i = 0; i < COUNTOF(marks) && (accent >= FIRST_ACCENT || (accent && strchr("`~^", (char)accent))); i++)
         if (marks[i][0] == accent)
             return marks[i][1];
     return 0;
@@ -200,6 +202,11 @@ static void look_for_accents(struct mistyped_walk *walk, const struct spotted_wo
     char meant[MISTYPED_WORD_BYTES] = "";
     bool any = false;
 
+    for (int i = 0; i < word->count; i++)
+        any = any || mark_of(word->code[i]);
+    if (!any)
+        return;
+    any = false;
     for (int i = 0; i < word->count; i++) {
         struct accent_reading next = read_accent(word, i + 1 < word->count ? i + 1 : i), here = read_accent(word, i);
 
@@ -481,7 +488,7 @@ static void follow_apart(struct mistyped_walk *walk, size_t from, size_t to)
 {
     struct apart_run *run = &walk->apart;
     const char *at = walk->text + from;
-    uint32_t code = to - from > LETTER_BYTES_MAX ? 0 : utf8_next(&at, walk->text + to);
+    uint32_t code = utf8_next(&at, walk->text + to);
 
     if (at < walk->text + to || !(u_islower((UChar32)code) || u_isupper((UChar32)code))) {
         end_apart(walk);
@@ -498,13 +505,20 @@ static void follow_apart(struct mistyped_walk *walk, size_t from, size_t to)
 /* Of a word: blanks, and what YAML and Markdown write around texts. */
 static bool is_edge(char byte)
 {
-    static const bool edges[0x80] = {
+    static const bool edges[UCHAR_MAX + 1] = {
         ['"'] = true, ['('] = true, [')'] = true, ['['] = true, [']'] = true, ['{'] = true, ['}'] = true, ['*'] = true, ['_'] = true,
         ['<'] = true, ['>'] = true, ['|'] = true, [','] = true, [';'] = true, [':'] = true, ['!'] = true, ['.'] = true,
     };
-    unsigned char code = (unsigned char)byte;
 
-    return code <= ' ' || (code < 0x80 && edges[code]);
+    return (unsigned char)byte <= ' ' || edges[(unsigned char)byte];
+}
+
+/* Past letters and digits of ASCII, in which there is nothing to look at. */
+static const char *past_plain(const char *at, const char *end)
+{
+    while (at < end && ((unsigned char)((*at | 0x20) - 'a') < 26 || (unsigned char)(*at - '0') < 10))
+        at++;
+    return at;
 }
 
 static void read_word(const struct mistyped_walk *walk, struct spotted_word *word)
@@ -548,20 +562,31 @@ static bool is_address(const char *from, const char *to)
     return false;
 }
 
+/* Whether there is something to look at in from..to, which has no edge: what is not ASCII, "?", or an accent. */
+static bool is_plain(const char *from, const char *to)
+{
+    while (from < to && (unsigned char)*from < 0x80 && !strchr("?`~^", *from))
+        from++;
+    return from == to;
+}
+
 void mistyped_find(const char *text, size_t length, struct mistypings *found)
 {
     struct mistyped_walk walk = {.text = text, .end = text + length, .found = found};
+    struct spotted_word word;
 
-    memset(found, 0, sizeof(*found));
+    for (int kind = 0; kind < MISTYPED_COUNT; kind++) {
+        found->of[kind].there = false;
+        found->of[kind].shown[0] = found->of[kind].meant[0] = '\0';
+    }
     for (const char *at = text; at < walk.end;) {
-        const char *from = at;
-        bool plain = true;
+        const char *from = at, *far = at = past_plain(at, walk.end);
 
-        for (; at < walk.end && !is_edge(*at); at++)
-            plain = plain && (unsigned char)*at < 0x80 && !strchr("?`~^", *at);
-        struct spotted_word word = {.from = (size_t)(from - text), .to = (size_t)(at - text)};
-
-        if (at > from && !plain && !is_address(from, at))
+        while (at < walk.end && !is_edge(*at))
+            at++;
+        word.from = (size_t)(from - text);
+        word.to = (size_t)(at - text);
+        if (at > far && !is_plain(far, at) && !is_address(from, at))
             look_at_word(&walk, &word);
         if (at > from)
             follow_apart(&walk, word.from, word.to);

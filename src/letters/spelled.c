@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -223,7 +224,9 @@ static bool is_edge(char byte)
 
 static const char *nearest(const struct spelling *look, const char *from)
 {
-    while (from < look->end && *from != '=' && *from != '%' && *from != '\\' && *from != '+' && *from != '<')
+    static const bool signs[UCHAR_MAX + 1] = {['='] = true, ['%'] = true, ['\\'] = true, ['+'] = true, ['<'] = true};
+
+    while (from < look->end && !signs[(unsigned char)*from])
         from++;
     return from < look->end ? from : NULL;
 }

@@ -24,7 +24,8 @@ static size_t count_letters(const char *text)
 /* Whether it can be shown at all; a text too long is as good as none. */
 static bool has_fitting_length(struct reader *reader, const struct schema_row *row, const struct node *node)
 {
-    size_t most = row->type == VALUE_MARKDOWN ? PROSE_LETTERS_MAX : TEXT_LETTERS_MAX, letters = count_letters(node->text);
+    size_t most = row->type == VALUE_MARKDOWN ? PROSE_LETTERS_MAX : TEXT_LETTERS_MAX;
+    size_t letters = strlen(node->text) <= most ? 0 : count_letters(node->text); /* none takes less than a byte */
 
     if (letters <= most)
         return true;

@@ -17,13 +17,16 @@ static bool is_punctuation(const unsigned char *at)
     return at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90;
 }
 
-static bool is_plain(const char *text)
+static bool is_plain(const char *text, size_t length)
 {
-    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-        if (*at >= FIRST_BYTE_OF_MARKS && !is_punctuation(at))
+    const char *end = text + length;
+
+    for (const char *at = text; (at = utf8_past_ascii(at, end)) < end;) {
+        bool marks = (unsigned char)*at >= FIRST_BYTE_OF_MARKS;
+
+        if (marks && !is_punctuation((const unsigned char *)at))
             return false;
-        if (*at >= FIRST_BYTE_OF_MARKS)
-            at += 2;
+        at += marks ? 3 : 1;
     }
     return true;
 }
@@ -33,7 +36,7 @@ const char *nfc_of(struct arena *arena, const char *text)
     UErrorCode status = U_ZERO_ERROR;
     int length = (int)strlen(text), units;
 
-    if (is_plain(text))
+    if (is_plain(text, (size_t)length))
         return text;
     struct arena_mark mark = arena_mark(arena);
     UChar *typed = ARENA_ARRAY(arena, UChar, length);
@@ -64,7 +67,7 @@ bool nfc_same(const char *one, const char *other)
 {
     if (strcmp(one, other) == 0)
         return true;
-    if ((is_plain(one) && is_plain(other)) || !is_utf8(one) || !is_utf8(other))
+    if ((is_plain(one, strlen(one)) && is_plain(other, strlen(other))) || !is_utf8(one) || !is_utf8(other))
         return false;
     struct arena *arena = arena_create();
     bool same = strcmp(nfc_of(arena, one), nfc_of(arena, other)) == 0;

@@ -64,6 +64,13 @@ char *plain_read(struct arena *arena, struct report *report, const struct node *
     struct faults faults = {0};
 
     for (const char *at = text; *at;) {
+        size_t run = strcspn(at, "<&\t");
+
+        memcpy(end, at, run);
+        end += run;
+        at += run;
+        if (!*at)
+            break;
         size_t comment = typed_comment(at);
 
         if (comment > 0 && end > copy && end[-1] == ' ' && leaves_blank(text, at, at + comment))

@@ -154,9 +154,9 @@ static bool is_format(const char *text, const char *at)
 /* "1,05E+12", from the sign on. */
 static size_t short_number(const char *text, const char *at)
 {
-    size_t digits = strspn(at + 1, "0123456789");
+    size_t digits = *at == '+' ? strspn(at + 1, "0123456789") : 0;
 
-    if (*at != '+' || digits < 2 || typed_is_letter(at[1 + digits]) || at - text < 2 || at[-1] != 'E' || !typed_is_digit(at[-2]))
+    if (digits < 2 || typed_is_letter(at[1 + digits]) || at - text < 2 || at[-1] != 'E' || !typed_is_digit(at[-2]))
         return 0;
     return 1 + digits;
 }
@@ -164,9 +164,9 @@ static size_t short_number(const char *text, const char *at)
 /* "=SUM(A1:A9)" as a text's first word. */
 static size_t formula(const char *text, const char *at)
 {
-    size_t name = strspn(at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    size_t name = *at == '=' && at == text ? strspn(at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
 
-    return *at == '=' && at == text && name > 1 && at[1 + name] == '(' ? strcspn(at, "\n") : 0;
+    return name > 1 && at[1 + name] == '(' ? strcspn(at, "\n") : 0;
 }
 
 struct remnant remnant_at(const char *text, const char *at)
@@ -187,10 +187,10 @@ struct remnant remnant_at(const char *text, const char *at)
 /* "@Body Text:The hill": the name of a style before its paragraph, as layout programs hand texts on. */
 static size_t style_name(const char *line)
 {
-    size_t length = strcspn(line, ":=\n");
+    size_t length = *line == '@' ? strcspn(line, ":=\n") : 0;
 
-    return *line == '@' && length > 2 && (line[length] == ':' || line[length] == '=') && line[length + 1] &&
-                   !strchr(" /\n", line[length + 1]) && typed_is_letter(line[1]) && !memchr(line, '.', length)
+    return length > 2 && (line[length] == ':' || line[length] == '=') && line[length + 1] && !strchr(" /\n", line[length + 1]) &&
+                   typed_is_letter(line[1]) && !memchr(line, '.', length)
                ? length + 1
                : 0;
 }

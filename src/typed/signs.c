@@ -6,6 +6,7 @@
 #include "typed/tex.h"
 #include "typed/typed.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
@@ -323,7 +324,7 @@ static size_t find_remnant(struct sign_search *s, const char *at, struct remnant
 static size_t find_line_sign(struct sign_search *s, const char *at)
 {
     for (size_t i = 0; i < COUNTOF(line_signs); i++)
-        if (strncmp(at, line_signs[i].open, strlen(line_signs[i].open)) == 0) {
+        if (*at == line_signs[i].open[0] && strncmp(at, line_signs[i].open, strlen(line_signs[i].open)) == 0) {
             size_t length = strcspn(at, "\n");
 
             add(s, line_signs[i].fault, at, length);
@@ -333,7 +334,7 @@ static size_t find_line_sign(struct sign_search *s, const char *at)
 
     if (remnant > 0)
         return remnant;
-    size_t sharps = strspn(at, "#");
+    size_t sharps = *at == '#' ? strspn(at, "#") : 0;
 
     if (s->is_plain && sharps > 0 && at[sharps] == ' ' && is_word_byte(at[sharps + 1])) { /* "# A heading" */
         add(s, FAULT_MARKDOWN, at, sharps);
@@ -430,12 +431,20 @@ static size_t look_at(struct sign_search *s, const char *at)
 
 void signs_find(struct arena *arena, const char *text, bool is_plain, struct faults *faults)
 {
-    static const char begins[] = "<&(\\[]{'~$=+|^:*_`#!%@\n"; /* one of each pair, and of whatever else is looked for */
+    /* One of each pair, and of whatever else is looked for; and the end. */
+    static const bool begins[UCHAR_MAX + 1] = {
+        ['<'] = true, ['&'] = true, ['('] = true, ['\\'] = true, ['['] = true, [']'] = true, ['{'] = true,  ['\''] = true,
+        ['~'] = true, ['$'] = true, ['='] = true, ['+'] = true,  ['|'] = true, ['^'] = true, [':'] = true,  ['*'] = true,
+        ['_'] = true, ['`'] = true, ['#'] = true, ['!'] = true,  ['%'] = true, ['@'] = true, ['\n'] = true, ['\0'] = true};
     struct sign_search search = {.arena = arena, .text = text, .end = text + strlen(text), .is_plain = is_plain, .faults = faults};
     const char *at = text + find_line_sign(&search, text);
 
-    while (*(at += strcspn(at, begins))) {
-        at += look_at(&search, at);
+    for (;;) {
+        while (!begins[(unsigned char)*at])
+            at++;
+        if (!*at)
+            return;
+        at += *at == '\n' ? 1 : look_at(&search, at);
         if (at[-1] == '\n')
             at += find_line_sign(&search, at);
     }

@@ -123,8 +123,7 @@ static bool check_letters(struct lint *lint, struct line line)
     for (int column = 1; at < line.end; column++) {
         const char *start = at;
 
-        while (at < line.end && *at >= ' ' && *at < 0x7F) /* nothing to look at */
-            at++;
+        at = utf8_past_printable(at, line.end); /* nothing to look at */
         column += (int)(at - start);
         if (at == line.end)
             break;

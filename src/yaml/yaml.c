@@ -121,7 +121,7 @@ static const char *scalar_text(struct parser *p)
     char *copy = arena_text(p->arena, value, length);
     bool control = false, quoted = p->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 
-    for (size_t i = 0; i < length; i++)
+    for (size_t i = 0; (i = (size_t)(utf8_past_printable(copy + i, copy + length) - copy)) < length; i++)
         if (((unsigned char)copy[i] < 0x20 && copy[i] != '\t' && copy[i] != '\n') || copy[i] == 0x7F) {
             copy[i] = ' ';
             control = true;
@@ -198,10 +198,8 @@ static const char *go_to_column(struct parser *p, const char *line, size_t colum
 {
     const char *end = p->source->bytes + p->source->size;
     bool further = line == p->column_line && column >= p->column; /* in a long line, from where the last look ended */
-    const char *at = further ? p->column_at : line;
+    const char *at = utf8_skip(further ? p->column_at : line, end, column - (further ? p->column : 0));
 
-    for (size_t i = further ? p->column : 0; i < column && at < end; i++)
-        utf8_next(&at, end);
     p->column_line = line;
     p->column_at = at;
     p->column = column;

@@ -115,6 +115,27 @@ static void utf8_round_trip(void **state)
     assert_int_equal(utf8_next(&broken, broken + 1), 0xFFFD);
 }
 
+/* In large steps as letter by letter, from and to each place of a text. */
+static void utf8_passes(void **state)
+{
+    static const char text[] = "plain and long enough, \xC3\xBC\x7F\xE2\x80\x99 plain again\ta tab\n\x1Fsign \xF0\x9F\x98\x80~~~~~~~~~~";
+    const char *end = text + strlen(text);
+
+    (void)state;
+    for (const char *from = text; from < end; utf8_next(&from, end)) {
+        const char *printable = from, *letter = from;
+
+        while (printable < end && *printable >= ' ' && *printable < 0x7F)
+            printable++;
+        assert_ptr_equal(utf8_past_printable(from, end), printable);
+        for (size_t letters = 0; letter < end; letters++) {
+            assert_ptr_equal(utf8_skip(from, end, letters), letter);
+            utf8_next(&letter, end);
+        }
+        assert_ptr_equal(utf8_skip(from, end, strlen(text)), end);
+    }
+}
+
 static void colour_table(void **state)
 {
     static const struct {
@@ -215,11 +236,17 @@ static void findings_print_no_controls(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arena_keeps_blocks), cmocka_unit_test(arena_returns_to_a_mark),
-        cmocka_unit_test(buffer_grows),       cmocka_unit_test(utf8_table),
-        cmocka_unit_test(utf8_round_trip),    cmocka_unit_test(colour_table),
-        cmocka_unit_test(rectangles),         cmocka_unit_test(findings_sort_and_drop_twins),
-        cmocka_unit_test(printable_table),    cmocka_unit_test(findings_print_no_controls),
+        cmocka_unit_test(arena_keeps_blocks),
+        cmocka_unit_test(arena_returns_to_a_mark),
+        cmocka_unit_test(buffer_grows),
+        cmocka_unit_test(utf8_table),
+        cmocka_unit_test(utf8_round_trip),
+        cmocka_unit_test(utf8_passes),
+        cmocka_unit_test(colour_table),
+        cmocka_unit_test(rectangles),
+        cmocka_unit_test(findings_sort_and_drop_twins),
+        cmocka_unit_test(printable_table),
+        cmocka_unit_test(findings_print_no_controls),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
