@@ -1,7 +1,8 @@
 /* prepare: every photograph is decoded once, in all the sizes in which scenes show it, and its copies are kept for the kiosk. What takes
  * longest comes first, for there may not be room for all. */
-#include "commands/command.h"
+#include "commands/prepare.h"
 
+#include "commands/command.h"
 #include "commands/copying.h"
 #include "commands/lettering.h"
 #include "proofs/plan.h"
@@ -12,6 +13,7 @@
 #include "fonts/faces.h"
 #include "pictures/request.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +31,7 @@ struct preparation {
     struct size screen;
     const struct files *files;
     struct copies *copies;
+    int most; /* so many copies are made */
     struct asked *list;
     int count, capacity;
 };
@@ -175,14 +178,17 @@ static enum exit_code decode_each(struct preparation *preparation)
     struct decoders *decoders = decoders_create(&setup);
     int done = 0;
 
-    while (done < preparation->count && decode(preparation, decoders, &preparation->list[done].request))
+    while (done < int_min(preparation->count, preparation->most) && decode(preparation, decoders, &preparation->list[done].request))
         done++;
     if (!decoders_destroy(decoders))
         _Exit(EXIT_MACHINE); /* a disk does not answer */
     if (done == preparation->count)
         return EXIT_FINE;
-    log_warning("copies of photographs: %d more views have no room, or cannot be kept; they are decoded when they are shown",
-                preparation->count - done);
+    if (done == preparation->most)
+        log_info("copies of photographs: %d new views are there, %d are left for later", done, preparation->count - done);
+    else
+        log_warning("copies of photographs: %d more views have no room, or cannot be kept; they are decoded when they are shown",
+                    preparation->count - done);
     return EXIT_MACHINE;
 }
 
@@ -212,6 +218,22 @@ static enum exit_code prepare_photographs(struct preparation *preparation)
     return code;
 }
 
+void prepare_ahead(const char *folder, int most)
+{
+    struct opening opening;
+
+    if (!opening_begin(&opening, folder))
+        return;
+    struct preparation preparation = {.exhibit = opening.exhibit,
+                                      .screen = {opening.exhibit->screen.width_px, opening.exhibit->screen.height_px},
+                                      .files = &opening.complete,
+                                      .most = most};
+
+    if (copying_has_photographs(opening.exhibit) && size_can_be_drawn(preparation.screen))
+        prepare_photographs(&preparation);
+    opening_end(&opening);
+}
+
 static enum exit_code prepare(const struct options *options)
 {
     struct opening opening;
@@ -220,7 +242,8 @@ static enum exit_code prepare(const struct options *options)
     if (!opening_begin(&opening, options->exhibit))
         return EXIT_USAGE;
     const struct exhibit *exhibit = opening.exhibit;
-    struct preparation preparation = {.exhibit = exhibit, .screen = options_screen(options, exhibit), .files = &opening.complete};
+    struct preparation preparation = {
+        .exhibit = exhibit, .screen = options_screen(options, exhibit), .files = &opening.complete, .most = INT_MAX};
 
     if (!size_can_be_drawn(preparation.screen)) {
         log_error("the exhibit's screen of %dx%d is too large to be drawn; take --size", preparation.screen.w, preparation.screen.h);

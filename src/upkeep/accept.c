@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "commands/check_pictures.h"
 #include "commands/opening.h"
+#include "commands/prepare.h"
 #include "together/together.h"
 #include "upkeep/service.h"
 
@@ -17,7 +18,8 @@
 #include <string.h>
 #include <time.h>
 
-enum { TRIES = 20, REST_MS = 500, OTHER_MS = 60 * 1000 };
+/* COPIES: what is made in a good deal less than another process waits for us; thirty photographs have some hundred. */
+enum { TRIES = 20, REST_MS = 500, OTHER_MS = 5 * 60 * 1000, COPIES = 120 };
 
 struct acceptance {
     const char *from; /* the folder */
@@ -172,7 +174,11 @@ static enum exit_code judge(struct acceptance *a)
     if (look_at(a->copy.to, findings, &panels)) {
         int errors = current || panels == 0 ? verdict_new_errors(findings, before, &told) : 0;
 
-        code = errors > 0 || panels == 0 ? refuse(a, errors, told.bytes) : keep(a, findings, panels);
+        bool sound = errors == 0 && panels > 0;
+
+        if (sound && current) /* the first one is on the screen already, where the kiosk prepares it */
+            prepare_ahead(a->copy.to, COPIES);
+        code = sound ? keep(a, findings, panels) : refuse(a, errors, told.bytes);
     }
     archive_drop(a->archive);
     buffer_finish(&told);

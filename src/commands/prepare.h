@@ -1,0 +1,6 @@
+/* Copies of photographs, made before anybody asks for them. */
+#pragma once
+
+/* Those that the exhibit in the folder lacks, for the screen that it declares, so many at most. What is left then, or has no room, is told
+ * in the log. */
+void prepare_ahead(const char *folder, int most);
