@@ -72,7 +72,10 @@ class Disk:
             answer = self.answer(code, memoryview(asked)[40:length])
             failed = -answer if isinstance(answer, int) else 0
             answer = b"" if failed else answer
-            os.writev(self.line, [struct.pack("IiQ", 16 + len(answer), failed, number), answer])
+            try:
+                os.writev(self.line, [struct.pack("IiQ", 16 + len(answer), failed, number), answer])
+            except FileNotFoundError:  # whoever asked has been ended
+                pass
 
     def answer(self, code, asked):
         """Bytes, or an error's number."""
