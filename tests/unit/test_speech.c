@@ -354,6 +354,28 @@ static void a_headset_begins_and_ends_it(void **state)
     visitor_leave(&v);
 }
 
+/* Each visit begins to be read, and is told how long is left before nobody is thought to be there. */
+static void a_venue_may_have_it_read_always(void **state)
+{
+    static const struct visitor_edit always[] = {{"config/exhibit.yaml", "screen:", "speech: always\nscreen:"}};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = "attract", .edits = always, .edit_count = 1});
+    assert_string_equal(now_said(&v), "");
+    for (int visit = 0; visit < 2; visit++) {
+        visitor_tap(&v, 1900, 40);
+        visitor_wait(&v, 600);
+        assert_string_not_equal(now_said(&v), "");
+        for (int i = 0; now_said(&v)[0] && i < SENTENCES_MAX; i++)
+            let_say(&v);
+        visitor_wait(&v, 300000);
+        visitor_expect(&v, "attract");
+        assert_string_equal(now_said(&v), "");
+    }
+    visitor_leave(&v);
+}
+
 /* Every sentence of a body has its words marked, in both directions of writing. */
 static void sentences_are_marked(void **state)
 {
@@ -396,6 +418,7 @@ int main(void)
         cmocka_unit_test(loudness_begins_anew),
         cmocka_unit_test(who_listens_is_there),
         cmocka_unit_test(a_headset_begins_and_ends_it),
+        cmocka_unit_test(a_venue_may_have_it_read_always),
         cmocka_unit_test(sentences_are_marked),
     };
 
