@@ -5,8 +5,9 @@
 #include "base/printable.h"
 #include "base/save.h"
 #include "commands/choosing.h"
-#include "gallery/texts.h"
 #include "commands/opening.h"
+#include "gallery/texts.h"
+#include "page/setting.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -38,25 +39,33 @@ static bool write_texts(const struct exhibit *exhibit, const char *output, int l
     return written;
 }
 
-/* A document for each language, in a folder. */
-static bool write_guides(const struct exhibit *exhibit, const char *output, int language)
+/* In one language; where visitors may have simple words, once more in these. */
+static bool write_guide(const struct exhibit *exhibit, const char *folder, int language)
 {
-    const char *folder = output ? output : "large-print";
     struct buffer path = {0}, document = {0};
-    bool written = mkdir(folder, 0777) == 0 || errno == EEXIST;
+    bool has_simple = setting_is_offered(exhibit, SETTING_WORDS), written = true;
 
-    if (!written)
-        log_error("%s: cannot be made: %s", folder, strerror(errno));
-    for (int i = 0; i < exhibit->language_count && written; i++) {
-        if (language >= 0 && i != language)
-            continue;
+    for (int simple = 0; simple <= (int)has_simple && written; simple++) {
         path.length = document.length = 0;
-        buffer_printf(&path, "%s/large-print.%s.html", folder, exhibit->languages[i]);
-        guide_write(&document, exhibit, i);
+        buffer_printf(&path, "%s/large-print.%s%s.html", folder, exhibit->languages[language], simple ? ".simple" : "");
+        guide_write(&document, exhibit, language, simple);
         written = write_document(path.bytes, &document);
     }
     buffer_finish(&path);
     buffer_finish(&document);
+    return written;
+}
+
+/* Documents for each language, in a folder. */
+static bool write_guides(const struct exhibit *exhibit, const char *output, int language)
+{
+    const char *folder = output ? output : "large-print";
+    bool written = mkdir(folder, 0777) == 0 || errno == EEXIST;
+
+    if (!written)
+        log_error("%s: cannot be made: %s", folder, strerror(errno));
+    for (int i = 0; i < exhibit->language_count && written; i++)
+        written = (language >= 0 && i != language) || write_guide(exhibit, folder, i);
     return written;
 }
 

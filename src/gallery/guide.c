@@ -8,6 +8,7 @@ struct guide {
     const struct words *words;
     struct arena *arena;
     int language;
+    bool simple;
     bool *told[TOPIC_COUNT]; /* of terms and people: whether the guide did */
 };
 
@@ -67,11 +68,12 @@ static bool have(const struct excerpts *excerpts, enum excerpt_kind kind)
 /* Everything of a topic but its title and what posters say. */
 static void put_parts(const struct guide *g, const struct excerpts *excerpts)
 {
+    enum excerpt_kind text = g->simple && have(excerpts, EXCERPT_EASY) ? EXCERPT_EASY : EXCERPT_TEXT;
     const char *figures = have(excerpts, EXCERPT_FIGURES) ? g->words->figures : NULL; /* a map has none */
     const struct guide_part all[] = {
         {NULL, "when", EXCERPT_WHEN, EXCERPT_WHEN},
         {NULL, "speaker", EXCERPT_VOICE, EXCERPT_VOICE},
-        {NULL, "text", EXCERPT_TEXT, EXCERPT_TEXT},
+        {NULL, "text", text, text},
         {g->words->describe, "picture", EXCERPT_CAPTION, EXCERPT_DETAIL},
         {figures, "figures", EXCERPT_FIGURES, EXCERPT_NOTE},
         {g->words->more, "text", EXCERPT_MORE, EXCERPT_MORE},
@@ -249,12 +251,19 @@ static void put_cover(const struct guide *g)
             subtitle = &excerpts.list[i];
     if (subtitle)
         HTML(g->out, "<p>{}</p>\n", subtitle->text);
+    if (g->simple)
+        HTML(g->out, "<p><strong>{}</strong></p>\n", g->words->for_me.simple);
     html_markup(g->out, "</header>\n");
 }
 
-void guide_write(struct buffer *out, const struct exhibit *exhibit, int language)
+void guide_write(struct buffer *out, const struct exhibit *exhibit, int language, bool simple)
 {
-    struct guide g = {.out = out, .exhibit = exhibit, .words = &exhibit->words[language], .arena = arena_create(), .language = language};
+    struct guide g = {.out = out,
+                      .exhibit = exhibit,
+                      .words = &exhibit->words[language],
+                      .arena = arena_create(),
+                      .language = language,
+                      .simple = simple};
     struct document document = {exhibit, language, topic_title(g.arena, exhibit, (struct topic){TOPIC_OPENING, 0}, language), "guide.css",
                                 NULL};
 

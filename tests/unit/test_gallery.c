@@ -167,7 +167,7 @@ static void every_text_is_there(void **state)
     for (int language = 0; language < v.exhibit->language_count; language++) {
         struct buffer guide = {0}, alone = {0};
 
-        guide_write(&guide, v.exhibit, language);
+        guide_write(&guide, v.exhibit, language, false);
         texts_write(&alone, v.exhibit, language);
         expect_well_formed(guide.bytes);
         expect_all_texts(all.bytes, v.exhibit, language);
@@ -186,6 +186,34 @@ static void every_text_is_there(void **state)
     visitor_leave(&v);
 }
 
+/* Of a panel that has them, in the place of the usual words; others keep theirs. */
+static void simple_words_have_a_guide(void **state)
+{
+    static const struct visitor_edit edits[] = {
+        {"config/panels/strike.yaml", "body:", "easy: {en: \"They all went home.\", es: \"Todos.\"}\nbody:"},
+    };
+    struct visitor v;
+    struct buffer usual = {0}, simple = {0};
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = edits, .edit_count = COUNTOF(edits)});
+    guide_write(&usual, v.exhibit, ENGLISH, false);
+    guide_write(&simple, v.exhibit, ENGLISH, true);
+    expect_well_formed(simple.bytes);
+    assert_null(strstr(usual.bytes, "They all went home."));
+    assert_non_null(strstr(simple.bytes, "They all went home."));
+    expect_has(simple.bytes, v.exhibit->words[ENGLISH].for_me.simple);
+    expect_prose(simple.bytes, &v.exhibit->panels[scene_named(v.exhibit, "panel/fire").item].body, ENGLISH);
+
+    const struct prose *body = prose_in(&v.exhibit->panels[scene_named(v.exhibit, "panel/strike").item].body, ENGLISH);
+
+    assert_non_null(strstr(usual.bytes, body->blocks[0].spans[0].text));
+    assert_null(strstr(simple.bytes, body->blocks[0].spans[0].text));
+    buffer_finish(&usual);
+    buffer_finish(&simple);
+    visitor_leave(&v);
+}
+
 static void an_exhibit_cannot_write_markup(void **state)
 {
     static const struct visitor_edit edits[] = {
@@ -198,7 +226,7 @@ static void an_exhibit_cannot_write_markup(void **state)
     (void)state;
     visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = edits, .edit_count = COUNTOF(edits)});
     texts_write(&out, v.exhibit, -1);
-    guide_write(&out, v.exhibit, ENGLISH);
+    guide_write(&out, v.exhibit, ENGLISH, false);
     assert_null(strstr(out.bytes, "<script>alert"));
     assert_null(strstr(out.bytes, "<img"));
     assert_non_null(strstr(out.bytes, "&lt;script&gt;alert(1)"));
@@ -222,7 +250,7 @@ static void notices_come_before_what_they_stand_for(void **state)
 
     (void)state;
     visitor_come(&v, (struct size){1920, 1080}, "home");
-    guide_write(&guide, v.exhibit, ENGLISH);
+    guide_write(&guide, v.exhibit, ENGLISH, false);
     for (int i = 0; i < v.exhibit->panel_count; i++) {
         unsigned before = i > 0 ? v.exhibit->panels[i - 1].notices : 0, notices = v.exhibit->panels[i].notices;
         const char *article = article_of(guide.bytes, arena, (struct topic){TOPIC_PANEL, i}), *notice, *title;
@@ -249,7 +277,7 @@ static void terms_are_told_where_they_are_named(void **state)
 
     (void)state;
     visitor_come(&v, (struct size){1920, 1080}, "home");
-    guide_write(&guide, v.exhibit, ENGLISH);
+    guide_write(&guide, v.exhibit, ENGLISH, false);
     for (int i = 0; i < v.exhibit->term_count; i++) {
         const char *told = arena_printf(arena, "<div class=\"told\">\n<h4>%s</h4>", text_in(v.exhibit->terms[i].title, ENGLISH));
         const char *place = strstr(guide.bytes, told);
@@ -433,6 +461,7 @@ int main(void)
         cmocka_unit_test(every_text_is_there),
         cmocka_unit_test(names_of_files_are_addresses),
         cmocka_unit_test(a_page_of_proofs_tells_all_of_a_scene),
+        cmocka_unit_test(simple_words_have_a_guide),
         cmocka_unit_test(an_exhibit_cannot_write_markup),
         cmocka_unit_test(notices_come_before_what_they_stand_for),
         cmocka_unit_test(terms_are_told_where_they_are_named),
