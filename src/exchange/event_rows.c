@@ -184,9 +184,27 @@ static void report_empty(const struct event_reading *reading, const struct event
                  known->heading, event_column_node(known, row->event)->origin.line, row->event->origin.file);
 }
 
+/* A new event has a date and a name. */
+static void report_lacking(const struct event_reading *reading, const struct event_row *row)
+{
+    static const char *const needed[] = {"date", "title"};
+
+    for (size_t i = 0; i < COUNTOF(needed); i++) {
+        bool there = false;
+
+        for (int c = 0; c < row->count; c++)
+            there = there || (!row->cells[c].column->group && strcmp(row->cells[c].column->row->key, needed[i]) == 0);
+        if (!there)
+            findings_add(reading->intake->findings, FINDING_ERROR, row->at, "%s: this row has none; write it, or take the row out",
+                         needed[i]);
+    }
+}
+
+/* One in which something is wrong is told of, and left out: what is wrong in the others is told in the same run. */
 static void read_row(struct event_reading *reading, const struct table_row *from)
 {
     struct arena *arena = reading->intake->arena;
+    int errors = findings_count(reading->intake->findings, FINDING_ERROR);
     struct event_row row = {
         .id = "", .cells = ARENA_ARRAY(arena, struct event_cell, from->count), .at = column_origin(reading->incoming, from, 0)};
 
@@ -209,7 +227,10 @@ static void read_row(struct event_reading *reading, const struct table_row *from
             report_empty(reading, &row, i, column_origin(reading->incoming, from, i));
     for (int i = 0; i < row.count; i++)
         check_cell(reading, &row.cells[i], row.event);
-    reading->rows->list[reading->rows->count++] = row;
+    if (!row.event)
+        report_lacking(reading, &row);
+    if (findings_count(reading->intake->findings, FINDING_ERROR) == errors)
+        reading->rows->list[reading->rows->count++] = row;
 }
 
 bool event_rows_read(struct event_rows *rows, struct intake *intake, const struct incoming *incoming, const struct node *events)
@@ -222,5 +243,5 @@ bool event_rows_read(struct event_rows *rows, struct intake *intake, const struc
 
     for (int i = 1; good && i < incoming->table->count; i++)
         read_row(&reading, &incoming->table->rows[i]);
-    return good && findings_count(intake->findings, FINDING_ERROR) == 0;
+    return good;
 }

@@ -30,8 +30,8 @@ struct event_rows {
 
 /* Whether the headings are those of events. */
 bool event_rows_are(const struct table_row *headings);
-/* events: the list of those that there are. False, with errors, for columns that mean nothing, rows that are there twice, and dates that
- * cannot be read or may mean two days. */
+/* events: the list of those that there are. False, with errors, for columns that mean nothing. Rows that are there twice or lack what an
+ * event needs, and dates that cannot be read or may mean two days, are errors, and their rows left out. */
 bool event_rows_read(struct event_rows *rows, struct intake *intake, const struct incoming *incoming, const struct node *events);
 /* The text of the row's cell of that key, in the default language; "" if it has none. */
 const char *event_rows_cell(const struct event_row *row, const char *key);

@@ -13,6 +13,19 @@ static void refuse_table(const struct import_job *job, struct findings *findings
     findings_add(findings, FINDING_ERROR, (struct origin){job->name, 0, 0}, "%s", why);
 }
 
+/* Most tables that begin otherwise are somebody's own list of events. */
+static void refuse_headings(const struct intake *intake, const struct import_job *job, const struct table_row *headings)
+{
+    const char *language = intake->exhibit->languages[0], *first = column_text(intake->arena, headings, 0);
+
+    findings_add(
+        intake->findings, FINDING_ERROR, (struct origin){job->name, 1, 1},
+        "its first row (\"%s\", ...) has no heading that is known; of events write \"date\" above the dates, \"title %s\" above their "
+        "names and \"text %s\" above what is told of them (\"vitrina export events\" shows all headings, \"vitrina export texts\" "
+        "those of translations)",
+        report_quote(first).text, language, language);
+}
+
 static void take_in_events(struct intake *intake, const struct incoming *incoming)
 {
     struct event_rows rows;
@@ -49,8 +62,7 @@ static void take_in(struct intake *intake, const struct import_job *job)
     else if (timelinejs_is(&table.rows[0]))
         timelinejs_intake(intake, &(struct incoming){&table, job->name, NULL, intake->arena, intake->findings});
     else if (!text_table_is(&table.rows[0]))
-        refuse_table(job, intake->findings,
-                     "its first row is none of a table that is known; keep the headings as \"vitrina export\" writes them");
+        refuse_headings(intake, job, &table.rows[0]);
     else if (text_table_read(&rows, &(struct incoming){&table, job->name, NULL, intake->arena, intake->findings}))
         text_intake(intake, &rows);
     text_rows_finish(&rows);
@@ -94,7 +106,7 @@ enum import_end import_run(const struct import_job *job, struct findings *findin
 
     if (intake_init(&intake, &(struct intake){.arena = arena, .exhibit = loaded_exhibit(loaded), .findings = findings}, job->files))
         (xliff_is(job->table) ? take_in_xliff : take_in)(&intake, job);
-    if (findings_count(findings, FINDING_ERROR) == 0 && intake.count > 0)
+    if (intake.count > 0)
         intake_check(&intake, before);
     enum import_end end = finish_import(&intake, job, told);
 

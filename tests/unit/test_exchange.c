@@ -96,8 +96,7 @@ static const struct table_case {
     {HEAD "config/words.yaml:skip_to,es,x\n", "t.csv:2:3: error: skip_to: \"x\" is not filled in as it stands; write"},
     {"key,target\n" STRIKE "title,x\n",
      "t.csv:1:1: error: there is no column \"target language\"; keep the headings as \"vitrina export texts\" writes them\n"},
-    {"one,two\n1,2\n",
-     "t.csv: error: its first row is none of a table that is known; keep the headings as \"vitrina export\" writes them\n"},
+    {"one,two\n1,2\n", "t.csv:1:1: error: its first row (\"one\", ...) has no heading that is known"},
     {"\n", "t.csv: error: the table is empty; \"vitrina export\" writes one to start from\n"},
     {HEAD "caf\xE9\n", "t.csv: error: the table is not in UTF-8; save it as \"CSV UTF-8\"\n"},
     {"key,source,target language,target\n" STRIKE "title,Twenty days,es,Veinte días\n",
@@ -172,6 +171,12 @@ static const struct table_case event_cases[] = {
     {"id,date,Date\n", "t.csv:1:3: error: Date: column 2 has this heading already; take one of the two out\n"},
     {EVENTS "comet,1910-05-19,A comet,world,\nclosing,1934-12-31,The last train,chile,\ncomet,,x,,\n",
      "t.csv:4:1: error: id: row 2 is called \"comet\" already; give this one another name\n"},
+    {EVENTS "x,31.02.1862,A,world,\ny,1877,,world,\n,,Z,world,\ncomet,1910-05-19,A comet,moon,\n",
+     "t.csv:2:2: error: date: \"31.02.1862\" is no date: February 1862 has 28 days; write the day as the source has it, or the month "
+     "alone\n"
+     "t.csv:3:1: error: title: this row has none; write it, or take the row out\n"
+     "t.csv:4:1: error: date: this row has none; write it, or take the row out\n"
+     "t.csv:5:4: error: there is no lane \"moon\"; correct the name, or add it\n"},
     {EVENTS ",1899,Élection,world,strike\n", "t.csv:2:1: warning: text: missing; add it to this event"},
     {"id,date,title en,title es,title ar,title th,text en,text es,text ar,text th,importance\nx,1899,a,b,c,d,e,f,g,h,7\n",
      "t.csv:2:11: error: importance: \"7\" does not fit; write a whole number from 1 to 3\n"},
