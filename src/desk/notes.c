@@ -1,6 +1,7 @@
 /* A finding stands in a file, at a line; the key of that line names a part of the panel. */
 #include "desk/notes.h"
 
+#include "base/suggest.h"
 #include "desk/follow.h"
 #include "scene/panel.h"
 
@@ -20,7 +21,9 @@ static enum part part_of_key(const char *key)
     for (size_t i = 0; i < COUNTOF(others); i++)
         if (strcmp(others[i].key, key) == 0)
             return others[i].part;
-    return PART_COUNT;
+    const char *meant = suggest_name(key, part_names, PART_COUNT); /* a key that is misspelt stands where the right one would */
+
+    return meant ? part_of_key(meant) : PART_COUNT;
 }
 
 static struct rect box_of(const struct desk_view *view, const struct drafts *drafts, const struct finding *finding, struct arena *arena)
@@ -90,7 +93,9 @@ void desk_notes_draw(const struct desk_notes *notes, const struct scene *scene)
         const char *number = arena_printf(scene->arena, "%d", i + 1);
 
         if (rect_is_empty(box)) {
-            badge = (struct rect){style->page.x + in_corner++ * badge_px * 5 / 4, style->page.y, badge_px, badge_px};
+            int step = badge_px * 5 / 4, row = int_max(1, style->page.w / step), nth = in_corner++;
+
+            badge = (struct rect){style->page.x + nth % row * step, style->page.y + nth / row * step, badge_px, badge_px};
         } else {
             int below = 0;
 
