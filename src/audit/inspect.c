@@ -11,9 +11,9 @@
 #include <math.h>
 
 /* The least side of a target: fingertips, as the contract with visitors has it; of what the nearest of answers to a finger, which rolls a
- * little; per cent of the theme's small type that the notes of a
+ * little; of places, which have names beside them; per cent of the theme's small type that the notes of a
  * chart may shrink to. */
-enum { TARGET_LEAST_MM = 15, SPOT_LEAST_MM = 5, LETTER_SHRINKS_TO = 84 };
+enum { TARGET_LEAST_MM = 15, SPOT_LEAST_MM = 5, PLACE_LEAST_MM = 4, LETTER_SHRINKS_TO = 84 };
 
 /* Words that lead somewhere are as tall as their line. */
 static bool is_button(const struct target *target)
@@ -76,6 +76,41 @@ static void check_spots(struct auditor *a, const struct inspection *inspection)
                                             mm, SPOT_LEAST_MM));
         return;
     }
+}
+
+/* A place of a map: the nearest to a finger answers. */
+static bool is_place(const struct spot *spot)
+{
+    return spot->action.kind == ACTION_CHOOSE && spot->scrub == SCRUB_NOT && !spot->outline && spot->columns == 0;
+}
+
+static int apart_mm(const struct auditor *a, struct rect one, struct rect other)
+{
+    int across = (2 * one.x + one.w - 2 * other.x - other.w) / 2, down = (2 * one.y + one.h - 2 * other.y - other.h) / 2;
+
+    return (int)(hypotf((float)across, (float)down) / a->style.px_per_mm);
+}
+
+/* Two places of a map that a finger cannot choose between. */
+static void check_places(struct auditor *a, const struct inspection *inspection)
+{
+    const struct spots *spots = &a->page->spots;
+
+    for (int i = 0; i < spots->count; i++)
+        for (int j = i + 1; is_place(&spots->list[i]) && j < spots->count; j++) {
+            const struct spot *one = &spots->list[i], *other = &spots->list[j];
+            int mm = apart_mm(a, one->rect, other->rect);
+
+            if (!is_place(other) || one->action.argument == other->action.argument || mm >= PLACE_LEAST_MM)
+                continue;
+            auditor_warn_of_screen(
+                a, inspection->block_origin,
+                arena_printf(a->arena,
+                             CODED("targets-near") "two of its places stand only %d mm apart, and fingers need %d to tell one from the "
+                                                   "other: make them one, or take a map of less land",
+                             mm, PLACE_LEAST_MM));
+            return;
+        }
 }
 
 /* A page keeps no more than so many, and leaves out the rest. */
@@ -154,7 +189,7 @@ static const char *overlap_text(const struct auditor *a, const struct overlap *o
     case OVERLAP_TARGETS:
         break;
     }
-    return "two keys share one place";
+    return "";
 }
 
 static void check_overlaps(struct auditor *a, const struct inspection *inspection)
@@ -162,7 +197,14 @@ static void check_overlaps(struct auditor *a, const struct inspection *inspectio
     struct scene scene = {.style = &a->style, .measure = &a->setup->measure, .arena = a->arena, .page = a->page};
     struct overlap overlap;
 
-    if (overlap_find(&scene, inspection->bounds, &overlap, 1) > 0)
+    if (overlap_find(&scene, inspection->bounds, &overlap, 1) == 0)
+        return;
+    if (overlap.kind == OVERLAP_TARGETS)
+        auditor_warn_of_screen(
+            a, origin_of(inspection, overlap.rect),
+            CODED("targets-near") "two things to touch stand on one another, so that a finger meets the wrong one; move one of "
+                                  "them, or take a larger screen");
+    else
         auditor_warn_of_screen(
             a, origin_of(inspection, overlap.rect),
             arena_printf(a->arena, CODED("text-does-not-fit") "%s; write less, or take a larger screen", overlap_text(a, &overlap)));
@@ -195,6 +237,7 @@ void inspect_page(struct auditor *a, const struct inspection *inspection)
     check_pictures(a);
     check_targets(a, inspection);
     check_spots(a, inspection);
+    check_places(a, inspection);
     check_target_count(a, inspection);
     if (!a->screen_too_small) { /* on a screen that is too small nothing else is worth a word */
         check_letter_sizes(a, inspection);

@@ -147,6 +147,8 @@ const struct finding_kind finding_kinds[] = {
     {"syntax-sign", CONCERN_TEXT, "A sign at the beginning of a value means something to YAML. Put the text in straight quotes."},
     {"target-small", CONCERN_LAYOUT,
      "Something to be touched is smaller than a finger needs. Give it more room, or correct the screen's size."},
+    {"targets-near", CONCERN_LAYOUT,
+     "Two things to be touched stand on one another, or nearer than a finger can tell apart. Move one, or make them one."},
     {"targets-too-many", CONCERN_LAYOUT, "A page has more links and keys than it can hold. Write fewer."},
     {"text-cut-by-remark", CONCERN_TEXT, "What stands behind \" #\" is a remark, and not shown. Put the whole text in straight quotes."},
     {"text-does-not-fit", CONCERN_LAYOUT,

@@ -75,12 +75,23 @@ static void add_cell(struct buffer *out, const char *text)
         buffer_printf(out, *text == '|' ? "\\%c" : "%c", *text);
 }
 
-static void add_row(struct buffer *out, const struct key_groups *groups, const struct schema_row *row)
+/* The first key of the table that has the row's choices, where they are many. */
+static const char *many_of(const struct schema *table, const struct schema_row *row)
+{
+    if (!values_are_many(row))
+        return NULL;
+    for (const struct schema_row *above = table->rows; above < row; above++)
+        if (above->type == VALUE_CHOICE && above->choices == row->choices)
+            return above->key;
+    return NULL;
+}
+
+static void add_row(struct buffer *out, const struct key_groups *groups, const struct schema *table, const struct schema_row *row)
 {
     const char *group = find_group(groups, table_of(row));
     struct buffer example = {0}, value = {0};
 
-    values_describe(&value, row);
+    values_describe(&value, row, many_of(table, row));
     values_example(&example, row);
     buffer_printf(out, "| `%s`%s | ", row->key, row->need >= NEED_EXPECTED ? ", needed" : "");
     add_cell(out, value.bytes ? value.bytes : "");
@@ -112,7 +123,7 @@ static void add_group(struct buffer *out, const struct key_groups *groups, const
     buffer_printf(out, "| key | value | default | example | meaning |\n|---|---|---|---|---|\n");
     for (int i = 0; i < group->table->row_count; i++)
         if (group->table->rows[i].type < VALUE_MISPLACED)
-            add_row(out, groups, &group->table->rows[i]);
+            add_row(out, groups, group->table, &group->table->rows[i]);
 }
 
 static void add_walkthrough(struct buffer *out)

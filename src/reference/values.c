@@ -73,10 +73,22 @@ static const char *words_of(const struct schema_row *row)
     return words[row->type] ? words[row->type] : "";
 }
 
-void values_describe(struct buffer *out, const struct schema_row *row)
+bool values_are_many(const struct schema_row *row)
+{
+    enum { MANY = 20 };
+    int count = 0;
+
+    while (row->type == VALUE_CHOICE && count < MANY && row->choices[count])
+        count++;
+    return count == MANY;
+}
+
+void values_describe(struct buffer *out, const struct schema_row *row, const char *many_of)
 {
     buffer_printf(out, "%s", words_of(row));
-    if (row->type == VALUE_CHOICE || row->type == VALUE_TINT || (row->type == VALUE_INTEGER && row->choices))
+    if (many_of)
+        buffer_printf(out, "those of `%s`", many_of);
+    else if (row->type == VALUE_CHOICE || row->type == VALUE_TINT || (row->type == VALUE_INTEGER && row->choices))
         add_choices(out, row, "`");
     else if (row->type == VALUE_INTEGER || row->type == VALUE_NUMBER)
         add_range(out, row, "");

@@ -1,6 +1,8 @@
 /* The audit: each row changes one file of a sound exhibit, and tells what must be said of it. */
 #include "load/load.h"
 #include "audit/audit.h"
+#include "audit/inspect.h"
+#include "exhibit/land.h"
 #include "base/utf8.h"
 #include "support/fake_measure.h"
 #include "support/finding_text.h"
@@ -479,6 +481,51 @@ static void values_stand_apart_for_fingers(void **state)
     }
 }
 
+/* Of a map: the first two where a finger cannot tell them apart; a country's name may stand on its place. */
+static void places_stand_apart_for_fingers(void **state)
+{
+    static const struct outline shape;
+    static const struct {
+        struct spot one, other;
+        bool told;
+    } places[] = {
+        {{.rect = {100, 100, 20, 20}, .action = {ACTION_CHOOSE, .argument = 1}},
+         {.rect = {106, 100, 20, 20}, .action = {ACTION_CHOOSE, .argument = 2}},
+         true},
+        {{.rect = {100, 100, 20, 20}, .action = {ACTION_CHOOSE, .argument = 1}},
+         {.rect = {108, 100, 20, 20}, .action = {ACTION_CHOOSE, .argument = 2}},
+         false},
+        {{.rect = {100, 100, 20, 20}, .action = {ACTION_CHOOSE, .argument = 1}},
+         {.rect = {100, 100, 60, 20}, .action = {ACTION_CHOOSE, .argument = 1}},
+         false},
+        {{.rect = {100, 100, 20, 20}, .action = {ACTION_CHOOSE, .argument = 1}, .outline = &shape},
+         {.rect = {100, 100, 20, 20}, .action = {ACTION_CHOOSE, .argument = 2}},
+         false},
+    };
+    static const struct exhibit exhibit;
+    static const struct inspection inspection = {.origin = {"a.yaml", 1, 1}, .block_origin = {"a.yaml", 9, 3}, .block = {0, 0, 900, 900}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(places); i++) {
+        struct arena *arena = arena_create(), *pages = arena_create();
+        struct findings *findings = findings_create();
+        const struct audit_setup setup = {.exhibit = &exhibit, .screen = {1920, 1080}};
+        struct auditor a = {.setup = &setup, .findings = findings, .page = ARENA_NEW(pages, struct page), .arena = arena};
+
+        a.style.px_per_mm = 2;
+        a.page->spots.list[0] = places[i].one;
+        a.page->spots.list[1] = places[i].other;
+        a.page->spots.count = 2;
+        inspect_page(&a, &inspection);
+        assert_int_equal(findings_total(findings), places[i].told);
+        if (places[i].told)
+            assert_int_equal(findings_at(findings, 0)->line, 9);
+        findings_destroy(findings);
+        arena_destroy(pages);
+        arena_destroy(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -487,6 +534,7 @@ int main(void)
         cmocka_unit_test(a_memorial_asks_more_of_the_bar),
         cmocka_unit_test(hands_reach_what_is_to_be_touched),
         cmocka_unit_test(values_stand_apart_for_fingers),
+        cmocka_unit_test(places_stand_apart_for_fingers),
     };
 
     return cmocka_run_group_tests_name("audit", tests, NULL, NULL);
