@@ -202,13 +202,20 @@ fuzz: packages-check
 
 fuzzers: $(FUZZ)
 
-# The figures of the kiosk from outside (JSON too), of photographs and of what moves, on this machine.
-bench: packages-test
+PEERS := $(BUILD)/peers
+# The figures of the kiosk from outside (JSON too), of photographs and of what moves, on this machine. With BENCH_PEERS=1 those of other engines, too.
+bench: packages-test $(if $(BENCH_PEERS),$(PEERS)/node_modules/reveal.js)
 	@$(MAKE) --no-print-directory build $(BUILD)/tests/bench/photographs $(BUILD)/tests/bench/frames $(BUILD)/tests/bench/bare
-	@uptime && /usr/bin/python3 -B tests/bench/kiosk.py $(OUT)/vitrina $(BUILD)/tests/bench/bare --json $(BUILD)/bench.json
+	@uptime && /usr/bin/python3 -B tests/bench/kiosk.py $(OUT)/vitrina $(BUILD)/tests/bench/bare --json $(BUILD)/bench.json \
+		$(if $(BENCH_PEERS),--peers $(PEERS)/node_modules/reveal.js)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && uptime && names=$$(/usr/bin/python3 -B tests/bench/make_photographs.py "$$folder") && \
 		$(BUILD)/tests/bench/photographs "$$folder" $$names
 	@$(BUILD)/tests/bench/frames tests/bench/frames.tape .
+
+# Each that there is: Debian 12 has no LÖVE, and what is missing is not measured.
+$(PEERS)/node_modules/reveal.js:
+	@for package in chromium python3-pygame love $$(command -v npm >/dev/null || echo npm); do tests/install_packages.sh $$package || echo "Goes without $$package"; done
+	@npm install --prefix $(PEERS) --ignore-scripts --no-audit --no-fund reveal.js@6.0.2 || echo "Goes without reveal.js"
 
 format:
 	@clang-format -i src/*/*.[ch] $(wildcard tests/*/*.[ch])
@@ -295,7 +302,7 @@ help:
 	@echo "make run        install what is missing, build, show the exhibit full screen"
 	@echo "make test       install what is missing, build with sanitizers, run all tests"
 	@echo "make check-all  both compilers, thread sanitizer, linters, formatting, some fuzzing; OTHER_RELEASE=trixie: tests in Debian 13, too"
-	@echo "make bench      how long photographs and frames take on this machine"
+	@echo "make bench      what the kiosk takes on this machine, as a table and as JSON; BENCH_PEERS=1: Chromium, LÖVE and pygame beside it"
 	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
 	@echo "make deb        Debian packages, in $(BUILD)/deb"

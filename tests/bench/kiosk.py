@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """The kiosk's figures on this machine, from outside: first picture, rest, a key's answer, frames of a turn, memory.
 
-    tests/bench/kiosk.py PROGRAM BARE [--runs N] [--json FILE]
+    tests/bench/kiosk.py PROGRAM BARE [--runs N] [--json FILE] [--rows WORD] [--peers REVEAL]
 
 Each row is measured on a real X server of its own; a bare SDL program (bare.c) is started before each start of the kiosk, so that both have
 the same machine. A figure is the median, with the least and the most. Frames are what the server says was drawn: each put into its
-memory, by the time the server told it. Nothing here fails: what a figure may be stands with whoever reads it."""
+memory, by the time the server told it. The shipped exhibit's panels turn in 600 ms. With --peers other engines are measured, too (peers.py); REVEAL is a folder of
+reveal.js. Nothing here fails: what a figure may be stands with whoever reads it."""
 import argparse
+import collections
 import json
 import os
 import re
@@ -21,11 +23,15 @@ import time
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(REPOSITORY, "tests/e2e"))
+import exhibits  # noqa: E402
+import peers  # noqa: E402
 import photographs  # noqa: E402
+from picture import rgb  # noqa: E402
 from xclient import DAMAGE_CREATE, DAMAGE_VERSION, XClient  # noqa: E402
 from xserver import XServer  # noqa: E402
 
 FULL, LARGE = (1920, 1080), (3840, 2160)
+TURN_MS = 600
 MAGENTA = 0xFF00FF
 GRID, COLOURS_LEAST = 40, 6       # a picture: no magenta on so many points a side, and so many colours
 START_SECONDS, SETTLE_SECONDS, REST_SECONDS = 120, 2, 4
@@ -100,18 +106,27 @@ def pss_mb(root):
 
 
 class Quota:
-    """So much of one core for what is started in it: a control group of its own. available: whether one may be made here."""
+    """So much of one core for what is started in it: a control group of its own. available: whether one may be made here.
+
+    It runs for a thousandth of a second at a time, the least that Linux grants, so that it is a slow processor more than one that halts."""
+
+    SLICE_US = 1000
 
     def __init__(self, share):
         self.folder, self.available = None, share is None
-        for base, name, value in (("/sys/fs/cgroup", "cpu.max", f"{int(share * 100000)} 100000"),
-                                  ("/sys/fs/cgroup/cpu", "cpu.cfs_quota_us", str(int(share * 100000)))) if share else ():
+        if not share:
+            return
+        period = round(self.SLICE_US / share)
+        for base, limits in (("/sys/fs/cgroup", {"cpu.max": f"{self.SLICE_US} {period}"}),
+                             ("/sys/fs/cgroup/cpu", {"cpu.cfs_period_us": str(period), "cpu.cfs_quota_us": str(self.SLICE_US)})):
+            # Where no control groups of that kind are mounted this is a folder like others, and they are no files of it.
             folder = f"{base}/vitrina-bench-{os.getpid()}"
             try:
                 os.mkdir(folder)
                 self.folder = folder
-                with open(f"{folder}/{name}", "w", encoding="ascii") as file:
-                    file.write(value)
+                for name, value in limits.items():
+                    with open(f"{folder}/{name}", "r+", encoding="ascii") as file:
+                        file.write(value)
                 self.available = True
                 return
             except OSError:
@@ -136,7 +151,7 @@ def is_picture(screen):
     for row in range(GRID):
         for column in range(GRID):
             colour = picture.pixel((2 * column + 1) * screen.width // (2 * GRID), (2 * row + 1) * screen.height // (2 * GRID))
-            if colour == MAGENTA:
+            if colour == rgb(MAGENTA):
                 return False
             colours.add(colour)
     return len(colours) >= COLOURS_LEAST
@@ -198,6 +213,16 @@ def measure_kiosk(server, command, state, quota):
 # ---- exhibits ----
 
 
+def copy_shipped(folder):
+    for part in ("config", "assets"):
+        shutil.copytree(f"{REPOSITORY}/{part}", f"{folder}/{part}")
+    path = f"{folder}/config/exhibit.yaml"
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(re.sub(r"(?<=\n  turn_ms: )\d+", str(TURN_MS), text))
+
+
 def first_exhibit(program, folder):
     subprocess.run([program, "new", "exhibit", folder, "--languages", "en"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return folder
@@ -236,26 +261,31 @@ def make_photograph(program, folder):
 # ---- rows ----
 
 
+Row = collections.namedtuple("Row", "name size command share", defaults=[None])
+
+
 def measure_row(options, folder, row):
-    """None: it cannot be measured here."""
-    name, size, exhibit, panel, share = row
-    quota, figures = Quota(share), {}
+    """None: it cannot be measured here, as is said."""
+    quota, figures = Quota(row.share), {}
     if not quota.available:
-        print(f"{name}: not measured, no control group may be made here", file=sys.stderr)
+        print(f"{row.name}: not measured, no control group may be made here", file=sys.stderr)
         return None
-    server, picture = XServer(*size), f"{folder}/bare-{size[0]}.jpg"
+    command, server, picture = row.command(), XServer(*row.size), f"{folder}/bare-{row.size[0]}.jpg"
     try:
-        photographs.photograph(picture, 1, size)
+        photographs.photograph(picture, 1, row.size)
         for _ in range(options.runs):
             bare = Shown(server, [options.bare, picture], folder, quota)
             bare.end()
-            kiosk = measure_kiosk(server, [options.program, "run", "--start", f"panel/{panel}", exhibit], f"{folder}/state", quota)
+            kiosk = measure_kiosk(server, command, f"{folder}/state", quota)
             for figure, values in {**kiosk, "bare": [bare.first]}.items():
                 figures.setdefault(figure, []).extend(values)
+    except RuntimeError as error:
+        print(f"{row.name}: not measured, {error}", file=sys.stderr)
+        return None
     finally:
         server.stop()
         quota.close()
-    return {"name": name, **{figure: {"median": statistics.median(v), "least": min(v), "most": max(v)} for figure, v in figures.items()}}
+    return {"name": row.name, **{figure: {"median": statistics.median(v), "least": min(v), "most": max(v)} for figure, v in figures.items()}}
 
 
 def show(rows):
@@ -266,23 +296,62 @@ def show(rows):
         print(f"{title:<{width}}", *(f"{cell:>26}" for cell in cells))
 
 
+def command_of(options, exhibit, panel="panel"):
+    return [options.program, "run", "--start", f"panel/{panel}", exhibit]
+
+
+def kiosk_rows(options, folder):
+    """Each row, and what makes the exhibit that it needs."""
+    shipped = command_of(options, f"{folder}/shipped", "one-essay")
+
+    def made(name, make, *arguments):
+        return Row(name, FULL, lambda: command_of(options, make(options.program, f"{folder}/{name}", *arguments)))
+
+    return [Row("the exhibit", FULL, lambda: shipped), Row("at 4K", LARGE, lambda: shipped), Row("4K, half a core", LARGE, lambda: shipped, 1 / 2),
+            Row("a quarter of a core", FULL, lambda: shipped, 1 / 4), Row("a tenth of a core", FULL, lambda: shipped, 1 / 10),
+            Row("a twentieth of a core", FULL, lambda: shipped, 1 / 20), made("1,000 panels", make_many, 1000),
+            made("10,000 panels", make_many, 10000), made("40 MP photograph", make_photograph)]
+
+
+def take_pictures(options, folder):
+    """Of the panels that are turned: what the kiosk shows once nothing moves."""
+    server, pictures = XServer(*FULL), []
+    frames, shown = Frames(server.display[1:]), Shown(server, command_of(options, f"{folder}/shipped", "one-essay"), f"{folder}/state", Quota(None))
+    try:
+        while len(pictures) <= PRESSES:
+            while frames.next(time.monotonic() + STILL_SECONDS):
+                pass
+            pictures.append(f"{folder}/panel-{len(pictures)}.png")
+            server.screen.shot().save(pictures[-1])
+            server.keyboard.press("RIGHT")
+    finally:
+        frames.close()
+        shown.end()
+        server.stop()
+    return pictures
+
+
+def peer_rows(options, folder):
+    pictures = take_pictures(options, folder)
+    return [Row(name, FULL, lambda command=command: command)
+            for name, command in peers.commands(folder, pictures, TURN_MS, FULL, options.peers).items()]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("bare")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json")
+    parser.add_argument("--rows", default="", help="only those with this in their names")
+    parser.add_argument("--peers", metavar="REVEAL")
     options = parser.parse_args()
     options.program, options.bare = os.path.abspath(options.program), os.path.abspath(options.bare)
     folder = tempfile.mkdtemp(prefix="vitrina-bench-")
     try:
-        rows = [("the exhibit", FULL, REPOSITORY, "one-essay", None),
-                ("at 4K", LARGE, REPOSITORY, "one-essay", None),
-                ("a quarter of a core", FULL, REPOSITORY, "one-essay", 0.25),
-                ("1,000 panels", FULL, make_many(options.program, f"{folder}/1000", 1000), "panel", None),
-                ("10,000 panels", FULL, make_many(options.program, f"{folder}/10000", 10000), "panel", None),
-                ("40 MP photograph", FULL, make_photograph(options.program, f"{folder}/photograph"), "panel", None)]
-        measured = [row for row in (measure_row(options, folder, row) for row in rows) if row]
+        copy_shipped(f"{folder}/shipped")
+        rows = kiosk_rows(options, folder) + (peer_rows(options, folder) if options.peers else [])
+        measured = [row for row in (measure_row(options, folder, row) for row in rows if options.rows in row.name) if row]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     show(measured)
