@@ -7,6 +7,7 @@ Without --seconds every torment comes once, and a table of times is printed; wit
 does is done here: the program is begun anew when it ends or is silent, and the X server when the program asks for it or it has gone. Ends
 with status 1 if the right screen does not come back."""
 import argparse
+import contextlib
 import glob
 import os
 import random
@@ -175,7 +176,8 @@ def program_stopped(service):
 
 def decoder_killed(service):
     for child in children(service.kiosk.process.pid):
-        os.kill(child, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # one that has just ended by itself
+            os.kill(child, signal.SIGKILL)
 
 
 def server_killed(service):
