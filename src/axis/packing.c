@@ -79,15 +79,15 @@ static struct packer packer_make(struct arena *scratch, const struct axis_packin
 {
     struct packer packer = {.packing = packing};
     double total = (packing->end_place - packing->start_place) * packing->px_per_day;
+    int longest = 0;
 
-    packer.bucket_px = 1;
     packer.from = ARENA_ARRAY(scratch, double, packing->count);
     packer.next = ARENA_ARRAY(scratch, int, packing->count);
     for (int i = 0; i < packing->count; i++) {
-        packer.bucket_px = fmax(packer.bucket_px, packing->labels[i].length_px + packing->gap_px);
+        longest = int_max(longest, packing->labels[i].length_px);
         packer.from[i] = begin_of(packing, packing->labels[i].place, packing->labels[i].length_px);
     }
-    packer.bucket_px = fmax(packer.bucket_px, total / (packing->count + 1));
+    packer.bucket_px = fmax(fmax(1, longest + packing->gap_px), total / (packing->count + 1));
     packer.bucket_count = (int)(total / packer.bucket_px) + 1;
     packer.heads = ARENA_ARRAY(scratch, int, packing->row_count *packer.bucket_count);
     for (int i = 0; i < packing->row_count * packer.bucket_count; i++)
