@@ -20,7 +20,7 @@ static struct size useful_size(const struct picture_header *header, const struct
     return sideways ? (struct size){upright.h, upright.w} : upright;
 }
 
-static const char *read(const struct raster_job *job, const struct picture_header *header, struct rows *rows)
+static const char *read_format(const struct raster_job *job, const struct picture_header *header, struct rows *rows)
 {
     switch (header->kind) {
     case PICTURE_JPEG:
@@ -44,7 +44,7 @@ enum raster_outcome photo_draw(const struct raster_job *job, const struct pictur
     if (header->kind == PICTURE_AVIF && !avif_is_open())
         return raster_need(fault, WIRE_NEED_AVIF, "what decodes AVIF (libavif) is not installed here; save it as PNG or JPEG");
     struct rows *rows = rows_create(&(struct rows_setup){job->request, job->surface, header->orientation, job->remarks ? &count : NULL});
-    const char *why = read(job, header, rows);
+    const char *why = read_format(job, header, rows);
 
     if (!why) {
         rows_put(rows);

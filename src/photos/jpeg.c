@@ -82,7 +82,7 @@ static bool begin(struct bytes file, const struct coded *coded, int power, struc
     return begun;
 }
 
-static const char *read(tjhandle handle, struct bytes file, struct size least, struct rows *rows)
+static const char *decompress(tjhandle handle, struct bytes file, struct size least, struct rows *rows)
 {
     struct coded coded = {.handle = handle, .file = file};
 
@@ -103,7 +103,7 @@ static const char *read(tjhandle handle, struct bytes file, struct size least, s
 const char *jpeg_read(struct bytes file, struct size least, struct rows *rows)
 {
     tjhandle handle = tjInitDecompress();
-    const char *why = handle ? read(handle, file, least, rows) : IMAGE_NO_MEMORY;
+    const char *why = handle ? decompress(handle, file, least, rows) : IMAGE_NO_MEMORY;
 
     if (handle)
         tjDestroy(handle);
