@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
+PKG_CONFIG ?= pkg-config
 MODE ?= release
 BUILD := build
 OUT := $(BUILD)$(if $(filter release,$(MODE)),,/$(MODE))
@@ -18,6 +19,8 @@ PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-ima
 	libicu-dev liblcms2-dev libcrypt-dev libxxhash-dev libavif-dev libsqlite3-dev libespeak-ng-dev espeak-ng-data libsdl2-mixer-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
 PACKAGES_KIOSK := $(PACKAGES_RUN) xserver-xorg-core xserver-xorg-input-libinput
 PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
+# For a machine of another kind (make packages-deb deb ARCH=arm64): its compiler, its libraries, and what runs its programs here.
+PACKAGES_CROSS = crossbuild-essential-$(ARCH) $(patsubst %,%:$(ARCH),pkgconf $(filter lib%-dev,$(PACKAGES_RUN))) qemu-user-static debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
 PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck prometheus strace libfaketime
@@ -49,13 +52,13 @@ CFLAGS ?=
 # Files of any size and number, on machines of 32 bits too.
 ALL_CFLAGS = -std=c11 $(FEATURES) -D_FILE_OFFSET_BITS=64 -DVITRINA_VERSION='"$(VERSION)"' -DVITRINA_PREFIX='"$(PREFIX)"' -Isrc $(WARNINGS) $(MODE_FLAGS) $(CPPFLAGS) $(CFLAGS)
 # Asked for late, when the packages are there.
-CORE_LIBS = $(shell pkg-config --libs $(CORE_LIBRARIES)) -lmd4c -lcrypt -lm
-EDGE_CFLAGS = $(shell pkg-config --cflags $(EDGE_LIBRARIES))
-EDGE_LIBS = $(shell pkg-config --libs $(EDGE_LIBRARIES)) -lpthread
-DECODER_CFLAGS = $(shell pkg-config --cflags $(DECODER_LIBRARIES))
-DECODER_LIBS = $(shell pkg-config --libs $(DECODER_LIBRARIES)) -lm
-SPEAKER_CFLAGS = $(shell pkg-config --cflags $(SPEAKER_LIBRARIES))
-SPEAKER_LIBS = $(shell pkg-config --libs $(SPEAKER_LIBRARIES)) -lm -lpthread
+CORE_LIBS = $(shell $(PKG_CONFIG) --libs $(CORE_LIBRARIES)) -lmd4c -lcrypt -lm
+EDGE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(EDGE_LIBRARIES))
+EDGE_LIBS = $(shell $(PKG_CONFIG) --libs $(EDGE_LIBRARIES)) -lpthread
+DECODER_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(DECODER_LIBRARIES))
+DECODER_LIBS = $(shell $(PKG_CONFIG) --libs $(DECODER_LIBRARIES)) -lm
+SPEAKER_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(SPEAKER_LIBRARIES))
+SPEAKER_LIBS = $(shell $(PKG_CONFIG) --libs $(SPEAKER_LIBRARIES)) -lm -lpthread
 
 sources = $(foreach folder,$(1),$(sort $(wildcard src/$(folder)/*.c)))
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
@@ -131,9 +134,9 @@ $(OUT)/src/speaker/%.o: ALL_CFLAGS += $(SPEAKER_CFLAGS)
 # Opened by name, for it is large and seldom needed (photos/avif.h).
 $(OUT)/src/photos/avif.o: ALL_CFLAGS += -DAVIF_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libavif.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 # The same, by translators alone (xliff/xliff_read.c).
-$(OUT)/src/xliff/xliff_read.o: ALL_CFLAGS += $(shell pkg-config --cflags libxml-2.0) -DXML_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libxml2.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
+$(OUT)/src/xliff/xliff_read.o: ALL_CFLAGS += $(shell $(PKG_CONFIG) --cflags libxml-2.0) -DXML_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libxml2.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 # The same, when a visit has ended (ledger/database.h).
-$(OUT)/src/ledger/database.o: ALL_CFLAGS += $(shell pkg-config --cflags sqlite3) -DSQLITE_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libsqlite3.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
+$(OUT)/src/ledger/database.o: ALL_CFLAGS += $(shell $(PKG_CONFIG) --cflags sqlite3) -DSQLITE_LIBRARY='"$(shell readelf -d "$$($(CC) -print-file-name=libsqlite3.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')"'
 $(OUT)/tests/bench/%.o: ALL_CFLAGS += $(EDGE_CFLAGS)
 # The thread sanitizer cannot live in the decoder's memory; its threads are not ours anyway.
 $(OUT)/tests/edge/%.o $(OUT)/tests/bench/%.o: ALL_CFLAGS += -DTEST_SPEAKER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-speaker"' -DTEST_DECODER='"$(if $(filter tsan,$(MODE)),$(BUILD),$(OUT))/vitrina-decoder"'
@@ -147,7 +150,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(SUPPORT) $(OUT)/libcore.a
 
 # SDL_image only to compare what was painted.
 $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell pkg-config --libs SDL2_image)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell $(PKG_CONFIG) --libs SDL2_image)
 
 $(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(OUT)/src/commands/lettering.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
@@ -155,7 +158,7 @@ $(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(OUT)/src/commands/lettering.o $(S
 # A program on SDL alone, to be measured beside.
 $(OUT)/tests/bench/bare: tests/bench/bare.c
 	@mkdir -p $(@D)
-	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(shell pkg-config --cflags sdl2 SDL2_image) -o $@ $< $(shell pkg-config --libs sdl2 SDL2_image)
+	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(shell $(PKG_CONFIG) --cflags sdl2 SDL2_image) -o $@ $< $(shell $(PKG_CONFIG) --libs sdl2 SDL2_image)
 
 $(OUT)/tests/decoder/%: $(OUT)/tests/decoder/%.o $(SUPPORT) $(OUT)/libdecoder.a $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(DECODER_LIBS)
@@ -224,7 +227,7 @@ format:
 
 packages-run: NEEDED = $(PACKAGES_RUN)
 packages-kiosk: NEEDED = $(PACKAGES_KIOSK)
-packages-deb: NEEDED = $(PACKAGES_DEB)
+packages-deb: NEEDED = $(if $(ARCH),$(PACKAGES_CROSS),$(PACKAGES_DEB))
 packages-test: NEEDED = $(PACKAGES_TEST)
 packages-check: NEEDED = $(PACKAGES_CHECK)
 packages-run packages-kiosk packages-deb packages-test packages-check:
@@ -260,7 +263,7 @@ install: build
 	$(call lay,tmpfiles.conf,$(ROOT)/lib/tmpfiles.d/vitrina.conf)
 	$(call lay,completion.bash,$(ROOT)/share/bash-completion/completions/vitrina)
 	install -d $(dir $(MANUAL))
-	$(OUT)/vitrina --help | awk -v version=$(VERSION) -f assets/system/man.awk >$(MANUAL)
+	$(EMULATOR) $(OUT)/vitrina --help | awk -v version=$(VERSION) -f assets/system/man.awk >$(MANUAL)
 	chmod 644 $(MANUAL)
 
 # What makes the whole machine a kiosk: no key speaks to the system, no text on the screen.
@@ -290,7 +293,7 @@ deb:
 	@tar --exclude=./$(BUILD) --exclude=./.git -cf - . | tar -C $(DEB)/vitrina -xf -
 	@mv $(DEB)/vitrina/assets/system/debian $(DEB)/vitrina/debian
 	@sed -i '1s/(.*)/($(VERSION)+$(RELEASE))/' $(DEB)/vitrina/debian/changelog
-	@cd $(DEB)/vitrina && MAKEFLAGS= MAKELEVEL= dpkg-buildpackage --build=binary --no-sign --no-check-builddeps >../build.log 2>&1 || { tail -n 40 ../build.log; exit 1; }
+	@cd $(DEB)/vitrina && MAKEFLAGS= MAKELEVEL= dpkg-buildpackage $(ARCH:%=-a%) --build=binary --no-sign --no-check-builddeps >../build.log 2>&1 || { tail -n 40 ../build.log; exit 1; }
 	@rm -rf $(DEB)/vitrina $(DEB)/*.buildinfo $(DEB)/*.changes
 	@ls $(DEB)/*.deb
 
@@ -305,6 +308,6 @@ help:
 	@echo "make bench      what the kiosk takes on this machine, as a table and as JSON; BENCH_PEERS=1: Chromium, LÖVE and pygame beside it"
 	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"
-	@echo "make deb        Debian packages, in $(BUILD)/deb"
+	@echo "make deb        Debian packages, in $(BUILD)/deb; ARCH=arm64: for such machines"
 	@echo "make install    program, exhibit and service under PREFIX ($(PREFIX)), editable copy in /srv/vitrina"
 	@echo "make format     clang-format all sources"
