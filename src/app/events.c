@@ -146,6 +146,13 @@ static void handle_finger(struct events *events, const SDL_TouchFingerEvent *eve
     handle_pointer(events, &raw);
 }
 
+/* Over SDL 3, SDL 2 hands on the click that the X server makes of a touch too, just before the touch. */
+static bool is_of_a_touch(void)
+{
+    SDL_PumpEvents();
+    return SDL_HasEvents(SDL_FINGERDOWN, SDL_FINGERMOTION);
+}
+
 /* A mouse reports pixels of the window, which is the screen as it is mounted. */
 static void handle_mouse(struct events *events, const SDL_Event *event, int64_t now_ms)
 {
@@ -198,7 +205,8 @@ void events_handle(struct events *events, const SDL_Event *event, int64_t now_ms
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-        handle_mouse(events, event, now_ms);
+        if (!is_of_a_touch())
+            handle_mouse(events, event, now_ms);
         break;
     case SDL_WINDOWEVENT:
         handle_window(events, &event->window, now_ms, result);

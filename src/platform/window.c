@@ -28,11 +28,17 @@ struct window {
 static void set_hints(void)
 {
     static const char *const hints[][2] = {
-        {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},      {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
-        {SDL_HINT_MOUSE_AUTO_CAPTURE, "0"},      {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
-        {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"}, {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "1"},
-        {SDL_HINT_VIDEO_X11_NET_WM_PING, "0"},   {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},
+        {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
+        {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+        {SDL_HINT_MOUSE_AUTO_CAPTURE, "0"},
+        {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
+        {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
+        {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "1"},
+        {SDL_HINT_VIDEO_X11_NET_WM_PING, "0"},
+        {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},
         {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
+        /* In the order of SDL 2. SDL 3 would begin with Wayland, whose library waits for a reader of its complaints. */
+        {SDL_HINT_VIDEODRIVER, "x11,wayland,kmsdrm"},
     };
 
     for (size_t i = 0; i < COUNTOF(hints); i++)
@@ -63,30 +69,17 @@ static enum present_way choose_way(void)
     return PRESENT_RENDERER;
 }
 
-/* SDL falls back on a driver that shows nothing when there is no display; only who asks for it by name gets it. */
-static bool shows_nothing(void)
-{
-    const char *driver = SDL_GetCurrentVideoDriver(), *wanted = SDL_getenv("SDL_VIDEODRIVER");
-
-    return !wanted && (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
-}
-
 /* NULL, or why there is no display. */
 static const char *start_video(void)
 {
-    const char *why = NULL;
-
     set_hints();
     x11_guard();
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
-        return SDL_GetError();
-    if (shows_nothing())
-        why = "neither X11, Wayland nor a screen of our own can be opened";
-    else if (SDL_GetNumVideoDisplays() < 1)
-        why = "no screen is connected";
-    if (why)
-        SDL_Quit();
-    return why;
+        return SDL_getenv("SDL_VIDEODRIVER") ? SDL_GetError() : "neither X11, Wayland nor a screen of our own can be opened";
+    if (SDL_GetNumVideoDisplays() > 0)
+        return NULL;
+    SDL_Quit();
+    return "no screen is connected";
 }
 
 bool window_start(void)
