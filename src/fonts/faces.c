@@ -160,23 +160,46 @@ static bool has_ink(const SDL_Surface *surface, int row, int further_in)
     return false;
 }
 
-/* SDL_ttf makes room above the ascent and below the descent for ink that reaches there, and does not say how much of it lies above. Where
- * only one end of the surface has ink, all of it is there; where both have, the letters' own heights tell, which is exact but for marks
- * that the shaper moves. */
+static bool is_opaque(const SDL_Surface *surface, int row)
+{
+    const uint32_t *pixels = (const uint32_t *)((const char *)surface->pixels + row * surface->pitch);
+
+    for (int x = 0; x < surface->w; x++)
+        if (pixels[x] >> 24 < 255)
+            return false;
+    return true;
+}
+
+/* The first row of a line that is struck through the text; -1 if it cannot be told. unstruck: the same text without it, or NULL for a
+ * blank. */
+static int struck_row(TTF_Font *font, const char *text, const SDL_Surface *unstruck)
+{
+    TTF_SetFontStyle(font, TTF_STYLE_STRIKETHROUGH);
+    SDL_Surface *struck = TTF_RenderUTF8_Blended(font, text, (SDL_Color){0, 0, 0, 255});
+    int row = -1;
+
+    TTF_SetFontStyle(font, TTF_STYLE_NORMAL);
+    for (int i = 0; struck && row < 0 && i < struck->h && (!unstruck || i < unstruck->h); i++)
+        if (is_opaque(struck, i) && !(unstruck && is_opaque(unstruck, i)))
+            row = i;
+    SDL_FreeSurface(struck);
+    return row;
+}
+
+/* SDL_ttf makes room above the ascent and below the descent for ink that reaches there, as that of piled marks does, and does not say how
+ * much of it lies above. Where only one end of the surface has ink, all of it is there; where both have, a line struck through the text
+ * tells, which stands as high above the baseline in a blank. */
 static int overshoot(const struct shaped *shaped, const SDL_Surface *surface)
 {
-    const char *at = shaped->text, *end = at + strlen(at);
-    int spare = surface->h - TTF_FontHeight(shaped->font), over = 0, highest = 0;
+    int spare = surface->h - TTF_FontHeight(shaped->font);
 
     if (spare <= 0 || !has_ink(surface, 0, 1))
         return 0;
     if (!has_ink(surface, surface->h - 1, -1))
         return spare;
-    while (at < end) {
-        if (TTF_GlyphMetrics32(shaped->font, utf8_next(&at, end), NULL, NULL, NULL, &highest, NULL) == 0)
-            over = int_max(over, highest - TTF_FontAscent(shaped->font));
-    }
-    return int_min(over, spare);
+    int struck = struck_row(shaped->font, shaped->text, surface), blank = struck_row(shaped->font, " ", NULL);
+
+    return struck < 0 || blank < 0 ? 0 : int_clamp(struck - blank, 0, spare);
 }
 
 static void draw_piece(struct faces *faces, const struct shaped *shaped, SDL_Color colour)

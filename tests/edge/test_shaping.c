@@ -251,6 +251,53 @@ static int random_text(char *text, int most)
     return length;
 }
 
+/* How far below the baseline the longest stroke upright ends. */
+static int stem_below_baseline(const char *file, const char *text)
+{
+    const char *const list[] = {file, NULL};
+    const struct choice_setup setup = {.lists = {list, list, list, list}};
+    struct memory_files none;
+    int longest = 0, ends = 0;
+
+    memory_files_init(&none, NULL, 0);
+    struct faces *faces = faces_create(&none.files, &setup);
+    struct face_ink drawn =
+        faces_text(faces, &(struct face_text){{.face = FACE_TEXT, .size_px = SIZE_PX}, {0, 0, 0, 255}, text, (int)strlen(text)});
+
+    assert_non_null(drawn.surface);
+    for (int x = 0; x < drawn.surface->w; x++)
+        for (int y = 0, run = 0; y < drawn.surface->h; y++) {
+            run = pixel(drawn.surface, x, y) >> 24 > 128 ? run + 1 : 0;
+            if (run > longest) {
+                longest = run;
+                ends = y + 1;
+            }
+        }
+    faces_destroy(faces);
+    return ends - drawn.ascent_px;
+}
+
+/* Marks above and below that reach beyond what the font says of its height. */
+static void piled_marks_leave_letters_on_their_line(void **state)
+{
+    static const struct {
+        const char *file, *bare, *marked;
+    } rows[] = {
+        {"DejaVuSans.ttf", "H", "H\u0302\u0301\u0302\u0331\u0331\u0331"},
+        {"NotoSansArabic-Regular.ttf", "\u0628\u0627", "\u0628\u0650\u0651\u0627\u0653\u064E"},
+        {"NotoSansArabic-Bold.ttf", "\u0631\u0628\u0627", "\u0631\u064E\u0628\u0651\u0650\u0627\u0655\u0650"},
+        {"NotoNaskhArabic-Regular.ttf", "\u0644\u0628", "\u0644\u0651\u064E\u0628\u0651\u064D"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        int bare = stem_below_baseline(rows[i].file, rows[i].bare), marked = stem_below_baseline(rows[i].file, rows[i].marked);
+
+        if (marked != bare)
+            fail_msg("row %zu: the letters stand %d pixels lower", i, marked - bare);
+    }
+}
+
 /* Whatever the letters: what is drawn is as wide as what was measured, and the same again. */
 static void any_letters_hold_together(void **state)
 {
@@ -286,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_as_pango_draws_them),
         cmocka_unit_test(wrong_order_and_shape_are_told),
+        cmocka_unit_test(piled_marks_leave_letters_on_their_line),
         cmocka_unit_test(any_letters_hold_together),
     };
 
