@@ -152,6 +152,8 @@ expect 0 '^4 panels, 0 errors, 0 warnings$' "$program" check --strict "$folder/f
 expect 0 "run --allow-quit '$folder/n 6'.*vitrina check '$folder/n 6'" "$program" new exhibit "$folder/n 6"
 expect 2 'assets/illustrations/daylight.svg is there already.*nothing was written' "$program" new exhibit "$folder/first"
 expect 0 '14 files;' "$program" new exhibit "$folder/untranslated" --languages tlh
+"$program" new exhibit "$folder/spoken" --languages en,arn >/dev/null 2>&1 && sed -i 's/^screen:/speech: key\n&/' "$folder/spoken/config/exhibit.yaml"
+expect 0 'config/exhibit.yaml:16:1: warning: speech: no voice of this machine speaks "arn"' "$program" check "$folder/spoken"
 expect 0 '4 panels, 0 errors, 0 warnings$' "$program" check --strict --size 1080x1920 "$folder/untranslated"
 for languages in english en,en , en,,es ''; do
     expect 2 '--languages takes codes' "$program" new exhibit "$folder/none" --languages "$languages"

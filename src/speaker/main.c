@@ -117,8 +117,8 @@ static void serve(const struct speech_request *request, int file)
     recording_stop();
     if (file >= 0 || request->task == SPEECH_HUSH)
         voice_hush();
-    if (request->task == SPEECH_HUSH && request->language[0] && voice_expect(request->language))
-        answer(request, (struct speech_answer){.outcome = SPEECH_READY}, "");
+    if (request->task == SPEECH_HUSH && request->language[0])
+        answer(request, (struct speech_answer){.outcome = voice_expect(request->language, &why) ? SPEECH_READY : SPEECH_FAILED}, why);
     if (request->task == SPEECH_HUSH)
         return;
     if (file >= 0)

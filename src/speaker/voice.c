@@ -87,11 +87,9 @@ void voice_prepare(void)
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
 }
 
-bool voice_expect(const char *language)
+bool voice_expect(const char *language, const char **why)
 {
-    const char *why;
-
-    return open_synthesiser(&why) && set_language(language, &why);
+    return open_synthesiser(why) && set_language(language, why);
 }
 
 bool voice_say(const struct speech_request *request, bool (*interrupt)(void), const char **why)

@@ -5,8 +5,8 @@
 
 /* Loads what speaks, and what is heard through: the first sentence need not wait for that. */
 void voice_prepare(void);
-/* The language of what will be said next. False: it cannot be spoken. */
-bool voice_expect(const char *language);
+/* The language of what will be said next. False, with *why: it cannot be spoken. */
+bool voice_expect(const char *language, const char **why);
 /* Begins to say the text; what was said before ends. interrupt: asked while it is made: true ends that. False, with *why: it cannot be
  * heard.
  */

@@ -17,7 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define PROGRAM_NAME "vitrina-speaker"
 #define SILENCE "nothing can be heard now"
 
 enum {
@@ -302,7 +301,7 @@ struct speaking *speaking_create(const char *program, void (*wake)(void *context
 {
     struct speaking *speaking = mem_alloc(sizeof(*speaking));
 
-    speaking->program = program ? mem_text(program) : beside_program(PROGRAM_NAME);
+    speaking->program = program ? mem_text(program) : beside_program(SPEECH_PROGRAM);
     speaking->wake = wake;
     speaking->context = context;
     speaking->file = -1;

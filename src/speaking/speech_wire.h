@@ -4,10 +4,12 @@
 
 #include "beside/beside.h"
 
+#define SPEECH_PROGRAM "vitrina-speaker"
+
 enum { SPEECH_WIRE_TEXT = 8192, SPEECH_WIRE_WHY = 200, SPEECH_WIRE_LANGUAGE = 32 };
 
-/* SAY a text, PLAY the file that comes with it from from_ms on, or be silent: language is then what will be spoken next, if that is known.
- * Each ends what was before. */
+/* SAY a text, PLAY the file that comes with it from from_ms on, or be silent: language is then what will be spoken next, if that is known:
+ * the answer is READY, or FAILED. Each ends what was before. */
 enum speech_task { SPEECH_SAY, SPEECH_PLAY, SPEECH_HUSH, SPEECH_TASK_COUNT };
 
 /* speed: 0, 1 or 2. level_db: below the loudest, 0 or less. language: BCP 47 code. */

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "speaking/speaking.h"
+#include "speaking/voices.h"
 
 #include <fcntl.h>
 #include <glob.h>
@@ -141,6 +142,15 @@ static void what_cannot_be_spoken_is_told_once(void **state)
     assert_null(strstr(strstr(told.bytes, "no voice speaks") + 1, "no voice speaks"));
     buffer_finish(&told);
     end(speaking);
+}
+
+static void who_cannot_be_understood_is_known_before(void **state)
+{
+    static const char *const languages[] = {"en", "xx-none", "es-CL", "th"};
+
+    (void)state;
+    assert_int_equal(voices_lacking(TEST_SPEAKER, languages, COUNTOF(languages)), 1 << 1);
+    assert_int_equal(voices_lacking("/nowhere/vitrina-speaker", languages, COUNTOF(languages)), 0);
 }
 
 /* Stopped or dead, it holds nobody up: a wish takes no time, and another process says it. */
@@ -332,6 +342,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_spoken_in_their_language),
         cmocka_unit_test(what_cannot_be_spoken_is_told_once),
+        cmocka_unit_test(who_cannot_be_understood_is_known_before),
         cmocka_unit_test(a_process_that_stalls_or_dies_is_replaced),
         cmocka_unit_test(silence_ends_a_sentence),
         cmocka_unit_test(recordings_are_heard),
