@@ -55,6 +55,7 @@ static const struct remnant_row {
     {"{code}", FAULT_FOREIGN},
     {"{quote}", FAULT_FOREIGN},
     {"{noformat}", FAULT_FOREIGN},
+    {"[TOC]", FAULT_FOREIGN},
     {"{0}", FAULT_TEMPLATE},
     {"{1}", FAULT_TEMPLATE},
     {"%1$s", FAULT_TEMPLATE},
@@ -117,6 +118,8 @@ static const struct remnant_row line_rows[] = {
     {"Enviado desde mi ", FAULT_COPIED},
     {"Normal 0 ", FAULT_CODE_COPIED},
     {"mso-", FAULT_CODE_COPIED},
+    {"export const ", FAULT_CODE_COPIED},
+    {"export default ", FAULT_CODE_COPIED},
 };
 
 /* As all there is of a text. In small letters they may be words. */

@@ -287,6 +287,8 @@ static const struct surprise {
      "11:5 W \"H_2\" is a formula's markup|11:11 W \"CO_2\" is|11:20 W \"Fe_2\" is|11:24 W \"O_3\" is"},
     {"(NH_4)_2 x_1, panel_2 IMG_20 a_b_1 x_1.png Hall_3 x_123", "(NH_4)_2 x_1, panel_2 IMG_20 a_b_1 x_1.png Hall_3 x_123/",
      "11:6 W \"NH_4\" is a|11:10 W \")_2\" is a|11:14 W \"x_1\" is a formula's"},
+    {"[TOC]\n\nexport const a = 1\n\nThe export const", "[TOC]/export const a = 1/The export const/",
+     "11:5 W \"[TOC]\" is markup of another tool|13:5 W \"export const \" is a document's code"},
     {"@Body Text:The hill\n@ana: hello, a@b.org:c", "@Body Text:The hill\n@ana: hello, a@b.org:c/",
      "11:5 W \"@Body Text:\" is a document's code"},
     /* Where lines end. */
