@@ -46,14 +46,14 @@ static int width_of(const void *context, enum part part, int room_px)
     return panel_button_width(context, part, room_px);
 }
 
-/* Ways of setting a panel in large letters, which need long lines and many of them. picture: keeps this share of its width beside the text;
+/* Ways of setting a panel whose letters need long lines and many of them. picture: keeps this share of its width beside the text;
  * joined: all its buttons stand in one row. */
-struct large_way {
+struct way {
     float picture;
     bool joined;
 };
 
-static struct fit fit_in_way(const struct scene *scene, struct large_way way)
+static struct fit fit_in_way(const struct scene *scene, struct way way)
 {
     static const struct fit_needs needs = {.height = height_of, .legible = is_legible, .width = width_of};
     const struct panel *panel = &scene->exhibit->panels[scene->item];
@@ -102,18 +102,39 @@ static bool picture_stands(const struct scene *scene, const struct fit *fit)
     return picture->fit == PICTURE_ALL || rect_equal(figure_place(scene, picture, rect), rect);
 }
 
-static struct fit fit_panel(const struct scene *scene)
+static struct fit fit_large_and_wide(const struct scene *scene)
 {
-    static const struct large_way ways[] = {{LARGE_PICTURE, true}, {1, true}, {LARGE_PICTURE, false}, {1, false}};
-    bool wide = scene->style->large && !scene->style->portrait;
-    size_t i = wide ? 0 : COUNTOF(ways) - 1;
+    static const struct way ways[] = {{LARGE_PICTURE, true}, {1, true}, {LARGE_PICTURE, false}, {1, false}};
 
-    for (;; i++) {
+    for (size_t i = 0;; i++) {
         struct fit fit = fit_in_way(scene, ways[i]);
 
         if ((!ways[i].joined || join_buttons(scene, &fit)) && (ways[i].picture >= 1 || picture_stands(scene, &fit)))
             return fit;
     }
+}
+
+/* Steps that the body's type goes down; one more if it scrolls even so. */
+static int body_loss(const struct fit *fit)
+{
+    return fit->body_step + (fit->body_px > fit->rects[PART_BODY].h);
+}
+
+/* A picture beside the text gives way before the body's type does, on screens that are less wide than those it was laid out for. */
+static struct fit fit_panel(const struct scene *scene)
+{
+    static const float narrower[] = {0.84F, LARGE_PICTURE};
+
+    if (scene->style->large && !scene->style->portrait)
+        return fit_large_and_wide(scene);
+    struct fit best = fit_in_way(scene, (struct way){1, false});
+    for (size_t i = 0; !scene->style->portrait && body_loss(&best) > 0 && i < COUNTOF(narrower); i++) {
+        struct fit fit = fit_in_way(scene, (struct way){narrower[i], false});
+
+        if (!fit.plain && body_loss(&fit) < body_loss(&best) && picture_stands(scene, &fit))
+            best = fit;
+    }
+    return best;
 }
 
 static struct rect block_rect(const struct rect rects[PART_COUNT])

@@ -57,6 +57,40 @@ static void bodies_are_as_large_as_asked_for(void **state)
     free(page);
 }
 
+/* On a screen that is nearly square, a picture beside a text leaves it the room that it needs, and letters stay as they are. */
+static void pictures_give_way_before_letters(void **state)
+{
+    static const struct size squarish = {1280, 1024};
+    struct measure measure = fake_measure(NULL);
+    struct arena *arena = arena_create();
+    struct visitor v;
+    int narrowed = 0;
+
+    (void)state;
+    visitor_come(&v, squarish, "home");
+    struct style style = style_of(v.exhibit, squarish, false);
+    struct scene scene = {.exhibit = v.exhibit, .style = &style, .measure = &measure, .arena = arena};
+
+    for (scene.item = 0; scene.item < v.exhibit->panel_count; scene.item++) {
+        const struct panel *panel = &v.exhibit->panels[scene.item];
+        int widest = 0, narrowest = squarish.w;
+
+        for (scene.language = 0; scene.language < v.exhibit->language_count; scene.language++) {
+            struct rect rects[PART_COUNT];
+
+            panel_places(&scene, rects);
+            widest = int_max(widest, rects[PART_PICTURE].w);
+            narrowest = int_min(narrowest, rects[PART_PICTURE].w);
+            if (!panel_blocks(&scene, panel) && panel_fit(&scene).body_percent < 100)
+                fail_msg("panel/%s: its letters are smaller beside a picture %d px wide", panel->id, rects[PART_PICTURE].w);
+        }
+        narrowed += narrowest < widest;
+    }
+    assert_true(narrowed > 0); /* for the longer of its texts alone */
+    visitor_leave(&v);
+    arena_destroy(arena);
+}
+
 /* The number of places on the screen that ask for this scene. */
 static int ways_to(struct visitor *v, const struct scene_ops *ops)
 {
@@ -192,6 +226,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(bodies_are_as_large_as_asked_for),
+        cmocka_unit_test(pictures_give_way_before_letters),
         cmocka_unit_test(what_has_no_room_lies_behind_keys),
         cmocka_unit_test(words_have_the_room),
         cmocka_unit_test(all_can_be_read),
