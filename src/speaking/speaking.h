@@ -1,4 +1,4 @@
-/* The speaker process as the kiosk sees it: started when there is something to say, ended when it stalls, and started anew. It never holds
+/* The speaker process as the kiosk sees it: started before there is anything to say, ended when it stalls, and started anew. It never holds
  * up the kiosk: nothing here waits for it. */
 #pragma once
 
