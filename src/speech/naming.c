@@ -110,46 +110,40 @@ struct plain_name {
     size_t on, back;
 };
 
-#define ONE(field)                                                                                                                         \
-    {                                                                                                                                      \
-        offsetof(struct words, field), offsetof(struct words, field)                                                                       \
-    }
-#define TWO(on, back)                                                                                                                      \
-    {                                                                                                                                      \
-        offsetof(struct words, on), offsetof(struct words, back)                                                                           \
-    }
+#define TWO(on, back) offsetof(struct words, on), offsetof(struct words, back)
+#define ONE(field) TWO(field, field)
 
 static const struct plain_name plain_names[ACTION_COUNT] = {
-    [ACTION_WAKE] = ONE(touch_to_begin),
-    [ACTION_STAY] = ONE(stay),
-    [ACTION_HOME] = ONE(home),
-    [ACTION_PREVIOUS] = ONE(previous),
-    [ACTION_NEXT] = ONE(next),
-    [ACTION_FIRST] = ONE(previous),
-    [ACTION_LAST] = ONE(next),
-    [ACTION_AGAIN] = ONE(begin_again),
-    [ACTION_TIMELINE] = ONE(timeline),
-    [ACTION_BACK] = ONE(back),
-    [ACTION_CLOSE] = ONE(speech.close),
-    [ACTION_ACCEPT] = ONE(read_on),
-    [ACTION_SKIP] = ONE(skip),
-    [ACTION_USUAL] = ONE(for_me.reset),
-    [ACTION_LISTEN] = ONE(speech.listen),
-    [ACTION_LISTEN_PAUSE] = ONE(speech.pause),
-    [ACTION_LISTEN_SENTENCE] = TWO(speech.behind, speech.before),
-    [ACTION_LISTEN_AGAIN] = ONE(begin_again),
-    [ACTION_LISTEN_SPEED] = ONE(speech.speed),
-    [ACTION_LISTEN_VOLUME] = ONE(speech.volume),
-    [ACTION_SCROLL] = TWO(speech.down, speech.up),
-    [ACTION_SCROLL_LINES] = TWO(speech.down, speech.up),
-    [ACTION_CLOSER] = TWO(closer, farther),
-    [ACTION_PAN_ACROSS] = TWO(next, previous),
-    [ACTION_PAN_DOWN] = TWO(speech.down, speech.up),
-    [ACTION_FIT] = ONE(show_all),
-    [ACTION_PICTURE] = TWO(next, previous),
-    [ACTION_FOCUS_NEXT] = TWO(next, previous),
-    [ACTION_FOCUS_ACROSS] = TWO(next, previous),
-    [ACTION_FOCUS_DOWN] = TWO(speech.down, speech.up),
+    [ACTION_WAKE] = {ONE(touch_to_begin)},
+    [ACTION_STAY] = {ONE(stay)},
+    [ACTION_HOME] = {ONE(home)},
+    [ACTION_PREVIOUS] = {ONE(previous)},
+    [ACTION_NEXT] = {ONE(next)},
+    [ACTION_FIRST] = {ONE(previous)},
+    [ACTION_LAST] = {ONE(next)},
+    [ACTION_AGAIN] = {ONE(begin_again)},
+    [ACTION_TIMELINE] = {ONE(timeline)},
+    [ACTION_BACK] = {ONE(back)},
+    [ACTION_CLOSE] = {ONE(speech.close)},
+    [ACTION_ACCEPT] = {ONE(read_on)},
+    [ACTION_SKIP] = {ONE(skip)},
+    [ACTION_USUAL] = {ONE(for_me.reset)},
+    [ACTION_LISTEN] = {ONE(speech.listen)},
+    [ACTION_LISTEN_PAUSE] = {ONE(speech.pause)},
+    [ACTION_LISTEN_SENTENCE] = {TWO(speech.behind, speech.before)},
+    [ACTION_LISTEN_AGAIN] = {ONE(begin_again)},
+    [ACTION_LISTEN_SPEED] = {ONE(speech.speed)},
+    [ACTION_LISTEN_VOLUME] = {ONE(speech.volume)},
+    [ACTION_SCROLL] = {TWO(speech.down, speech.up)},
+    [ACTION_SCROLL_LINES] = {TWO(speech.down, speech.up)},
+    [ACTION_CLOSER] = {TWO(closer, farther)},
+    [ACTION_PAN_ACROSS] = {TWO(next, previous)},
+    [ACTION_PAN_DOWN] = {TWO(speech.down, speech.up)},
+    [ACTION_FIT] = {ONE(show_all)},
+    [ACTION_PICTURE] = {TWO(next, previous)},
+    [ACTION_FOCUS_NEXT] = {TWO(next, previous)},
+    [ACTION_FOCUS_ACROSS] = {TWO(next, previous)},
+    [ACTION_FOCUS_DOWN] = {TWO(speech.down, speech.up)},
 };
 
 static const char *plain_name(const struct scene *scene, struct action action)
