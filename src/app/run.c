@@ -232,12 +232,14 @@ static void keep_warden(struct kiosk *kiosk, int64_t now_ms)
     warden_tell(kiosk->warden, now_ms);
 }
 
-/* Attract or the first scene, not what a visitor has come to. */
+/* Attract or the first scene, not what a visitor has come to: who touches at once has it wait for attract. */
 static void leave_picture(struct kiosk *kiosk)
 {
-    if (!kiosk->left && kiosk->whole && !kiosk->touched && warden_is_kept(kiosk->warden) && window_is_alone(kiosk->window))
+    if (kiosk->left || !kiosk->whole || (kiosk->touched && !stage_is_attract(kiosk->stage)))
+        return;
+    if (warden_is_kept(kiosk->warden) && window_is_alone(kiosk->window))
         server_leave_picture(window_handle(kiosk->window));
-    kiosk->left = kiosk->left || kiosk->whole;
+    kiosk->left = true;
 }
 
 /* While it is dark the stage stands still, whatever it was about to do. */
