@@ -1,4 +1,4 @@
-/* Every page of every language in both text sizes is filled and looked at. */
+/* Every page of every language in all text sizes is filled and looked at. */
 #include "audit/audit.h"
 
 #include "audit/crowding.h"
@@ -253,12 +253,12 @@ static struct auditor *begin(const struct audit_setup *setup, struct findings *f
     return a;
 }
 
-static void set_style(struct auditor *a, bool large)
+static void set_style(struct auditor *a, int text)
 {
     style_make(&a->style, &(struct style_setup){.exhibit = a->setup->exhibit,
                                                 .measure = &a->setup->measure,
                                                 .screen = a->setup->screen,
-                                                .settings.level[SETTING_TEXT] = large});
+                                                .settings.level[SETTING_TEXT] = text});
 }
 
 static void end(struct auditor *a)
@@ -274,8 +274,8 @@ void audit_scene(const struct audit_setup *setup, struct scene_ref ref, int lang
 {
     struct auditor *a = begin(setup, findings);
 
-    for (int large = 0; large < 2; large++) {
-        set_style(a, large > 0);
+    for (int text = 0; text < setting_levels(SETTING_TEXT); text++) {
+        set_style(a, text);
         look_at_scene(a, language, ref);
     }
     sharpness_report(a);
@@ -290,9 +290,10 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
 
     theme_check(a);
     unseen_check(a);
-    for (int large = 0; large < 2; large++) {
-        set_style(a, large > 0);
-        if (large)
+    unseen_check_easy(a);
+    for (int text = 0; text < setting_levels(SETTING_TEXT); text++) {
+        set_style(a, text);
+        if (text == TEXT_LARGE)
             theme_check_large(a);
         for (int i = 0; i < setup->exhibit->language_count; i++) {
             audit_bars(a, i); /* first: they tell whether the screen is too small for all that follows */

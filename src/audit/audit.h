@@ -4,7 +4,7 @@
 
 #include "audit/auditor.h"
 
-/* Adds a finding (warnings only) for each fault, in every language and in both text sizes, and sorts. */
+/* Adds a finding (warnings only) for each fault, in every language and in all text sizes, and sorts. */
 void audit_run(const struct audit_setup *setup, struct findings *findings);
 /* The same of one scene alone, in one language. */
 void audit_scene(const struct audit_setup *setup, struct scene_ref ref, int language, struct findings *findings);

@@ -306,30 +306,55 @@ static int put_grid(const struct card *card, int top)
     return grid.rows * (grid.h + grid.gap) - grid.gap;
 }
 
+/* A button whose word is longer than the card is wide, in several lines. Returns its height; draws in `box` when that has a width. */
+static int put_long_button(const struct card *card, int index, struct rect box)
+{
+    const struct scene *scene = card->scene;
+    int pad = scene->style->sizes.label_px / 2;
+    bool main = index == card->content->main_button;
+    struct passage words = {.prose = paragraph_plain(scene->arena, card->content->buttons[index].word),
+                            .type = {.face = FACE_BOLD, .size_px = scene->style->sizes.label_px},
+                            .colour = main ? scene->style->colours.paper : scene->style->colours.ink,
+                            .line_height = LABEL_LINE_HEIGHT,
+                            .align = ALIGN_CENTRE};
+    const struct paragraph *set = passage_set(scene, &words, card->inner.w - 2 * pad);
+
+    if (box.w > 0) {
+        button_put(scene, box, &(struct label){words.type, scene->style->colours.ink, "", ALIGN_CENTRE}, main);
+        passage_put(scene, set, &words, (struct rect){box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad});
+        page_ask(scene, box, card->content->buttons[index].action);
+    }
+    return set->height_px + 2 * pad;
+}
+
 /* Buttons side by side, in as many rows as they need. Returns the height; draws from `top` when it is not negative. */
 static int put_buttons(const struct card *card, int top)
 {
     const struct scene *scene = card->scene;
     const struct style *style = scene->style;
-    int height = int_max(style->target_px, style->sizes.label_px * 2), gap = style->sizes.label_px / 2, x = 0, y = 0;
+    int height = int_max(style->target_px, style->sizes.label_px * 2), gap = style->sizes.label_px / 2, x = 0, y = 0, row = height;
 
     if (card->content->grid)
         return put_grid(card, top);
     for (int i = 0; i < card->content->button_count; i++) {
-        const char *word = card->content->buttons[i].word;
-        struct type type = label_shrunk(scene, &(struct label){.type = {.face = FACE_BOLD, .size_px = style->sizes.label_px}, .text = word},
-                                        card->inner.w - 2 * style->sizes.label_px, 8);
-        int width = int_max(style->target_px * 3 / 2, label_width(scene, type, word) + 2 * style->sizes.label_px);
+        struct type type = {.face = FACE_BOLD, .size_px = style->sizes.label_px};
+        int width = int_max(style->target_px * 3 / 2, label_width(scene, type, card->content->buttons[i].word) + 2 * style->sizes.label_px);
+        bool is_long = width > card->inner.w;
 
         if (x > 0 && x + width > card->inner.w) {
             x = 0;
-            y += height + gap;
+            y += row + gap;
         }
-        if (top >= 0)
-            put_button(card, i, type, (struct rect){card->inner.x + x, top + y, width, height});
+        row = is_long ? put_long_button(card, i, (struct rect){0, 0, 0, 0}) : height;
+        struct rect button = {card->inner.x + x, top + y, int_min(width, card->inner.w), row};
+
+        if (top >= 0 && is_long)
+            put_long_button(card, i, button);
+        else if (top >= 0)
+            put_button(card, i, type, button);
         x += width + gap;
     }
-    return card->content->button_count > 0 ? y + height : 0;
+    return card->content->button_count > 0 ? y + row : 0;
 }
 
 void card_put_cross(const struct scene *scene, struct rect box)

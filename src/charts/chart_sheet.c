@@ -18,9 +18,12 @@ static const float SMALL_LEAST = 0.85F, SCALE_POOR = 0.5F;
 
 enum { TYPE_LEAST_PX = 5, DIMMED_ALPHA = 120, UNMARKED_ALPHA = 140 /* of the paper over what is not chosen, not emphasised */ };
 
-static int scaled(int px, float scale)
+/* In large text they shrink no farther than visitors can read, while a chart is not as poor as that. */
+static int scaled(const struct style *style, int px, float scale)
 {
-    return int_max(TYPE_LEAST_PX, (int)((float)px * scale));
+    int least = style->large && scale >= SCALE_POOR ? int_min(px, style->sizes.least_px) : TYPE_LEAST_PX;
+
+    return int_max(least, (int)((float)px * scale));
 }
 
 struct chart_sheet chart_sheet_make(const struct scene *scene, const struct chart *chart, float scale)
@@ -30,9 +33,9 @@ struct chart_sheet chart_sheet_make(const struct scene *scene, const struct char
     struct chart_sheet sheet = {
         .scene = scene,
         .chart = chart,
-        .label = {.face = FACE_BOLD, .size_px = scaled(int_min(style->sizes.body_smallest_px, style->sizes.card_px), scale)},
-        .small = {.face = FACE_TEXT, .size_px = scaled(style->sizes.small_px, small)},
-        .numeral = {.face = FACE_HEADLINE, .size_px = scaled(style->sizes.card_px, NUMERAL_SHARE * scale)},
+        .label = {.face = FACE_BOLD, .size_px = scaled(style, int_min(style->sizes.body_smallest_px, style->sizes.card_px), scale)},
+        .small = {.face = FACE_TEXT, .size_px = scaled(style, style->sizes.small_px, small)},
+        .numeral = {.face = FACE_HEADLINE, .size_px = scaled(style, style->sizes.card_px, NUMERAL_SHARE * scale)},
         .rule_px = int_max(2, style->rule_px * 3 / 4),
         .thin_px = int_max(1, style->rule_px / 2),
         .chosen = scene->chosen <= chart->value_count ? scene->chosen - 1 : -1,

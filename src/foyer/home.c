@@ -40,9 +40,15 @@ static int button_gap(const struct scene *scene)
     return scene->style->sizes.label_px / 2;
 }
 
-/* Fills in their widths; returns what they take side by side. */
-static int measure_buttons(const struct scene *scene, struct type type, struct home_button *buttons, int count)
+static struct type button_type(const struct scene *scene)
 {
+    return (struct type){.face = FACE_BOLD, .size_px = scene->style->sizes.label_px};
+}
+
+/* Fills in their widths; returns what they take side by side. */
+static int measure_buttons(const struct scene *scene, struct home_button *buttons, int count)
+{
+    struct type type = button_type(scene);
     int sum = 0;
 
     for (int i = 0; i < count; i++) {
@@ -52,27 +58,37 @@ static int measure_buttons(const struct scene *scene, struct type type, struct h
     return sum;
 }
 
-/* At the right of the row. Languages by their names, or where these need more than `most`, behind one button. Returns the width they take.
- */
-static int put_buttons(const struct scene *scene, struct rect row, int most)
+static void put_row(const struct scene *scene, struct rect row, const struct home_button *buttons, int count)
 {
-    struct type type = {.face = FACE_BOLD, .size_px = scene->style->sizes.label_px};
-    struct home_button buttons[BUTTONS_MAX];
-    int count = collect_buttons(scene, true, buttons), width = measure_buttons(scene, type, buttons, count);
-
-    if (width > most && scene->exhibit->language_count > 2) {
-        count = collect_buttons(scene, false, buttons);
-        width = measure_buttons(scene, type, buttons, count);
-    }
-    row.x += row.w - width;
     for (int i = 0; i < count; i++) {
         struct rect box = {row.x, row.y, buttons[i].w, row.h};
 
-        button_put(scene, box, &(struct label){type, scene->style->colours.ink, buttons[i].word, ALIGN_CENTRE}, buttons[i].main);
+        button_put(scene, box, &(struct label){button_type(scene), scene->style->colours.ink, buttons[i].word, ALIGN_CENTRE},
+                   buttons[i].main);
         page_ask(scene, box, buttons[i].action);
         row.x += buttons[i].w + button_gap(scene);
     }
-    return width;
+}
+
+/* At the right of the row. Languages by their names, or where these need more than `most`, behind one button; on a tall screen the first
+ * button has a row of its own above the others where they have no room side by side. Returns what they take. */
+static struct size put_buttons(const struct scene *scene, struct rect row, int most)
+{
+    struct home_button buttons[BUTTONS_MAX];
+    int count = collect_buttons(scene, true, buttons), width = measure_buttons(scene, buttons, count), first = 0, top = row.y;
+
+    if (width > most && scene->exhibit->language_count > 2) {
+        count = collect_buttons(scene, false, buttons);
+        width = measure_buttons(scene, buttons, count);
+    }
+    if (width > most && scene->style->portrait && count > 1) {
+        first = 1;
+        put_row(scene, (struct rect){row.x + row.w - buttons[0].w, row.y, buttons[0].w, row.h}, buttons, first);
+        width -= buttons[0].w + button_gap(scene);
+        row.y += row.h + button_gap(scene);
+    }
+    put_row(scene, (struct rect){row.x + row.w - width, row.y, width, row.h}, buttons + first, count - first);
+    return (struct size){width, count > 0 ? row.y + row.h - top : 0};
 }
 
 /* In its author's lines where they stand in the usual size; as one line that breaks where it must, and in smaller letters, elsewhere. */
@@ -107,13 +123,13 @@ static void fill(const struct scene *scene)
     draw_fill(page_pen(scene), style->page, style->colours.paper);
 
     struct rect row = {inner.x, inner.y, inner.w, buttons};
-    int taken = put_buttons(scene, row, style->portrait ? row.w : (int)(BUTTONS_SHARE * (float)row.w));
+    struct size taken = put_buttons(scene, row, style->portrait ? row.w : (int)(BUTTONS_SHARE * (float)row.w));
 
-    if (style->portrait && taken > 0) {
-        inner.y += buttons + gap;
-        inner.h -= buttons + gap;
+    if (style->portrait && taken.w > 0) {
+        inner.y += taken.h + gap;
+        inner.h -= taken.h + gap;
     } else {
-        width -= taken + margin;
+        width -= taken.w + margin;
     }
 
     title = heading_for(scene, width, (int)(TITLE_SHARE * (float)inner.h));

@@ -22,6 +22,8 @@ const struct finding_kind finding_kinds[] = {
     {"date-wrong", CONCERN_TEXT,
      "A date cannot be read. Write it as far as it is known: `1973-09-11`, `1973-09`, `1973`, `c. 1450`, `1450/1460`, `-0044`. `--fix` "
      "does it where the order of the numbers leaves no doubt (`13.3.1906`)."},
+    {"easy-missing", CONCERN_TEXT,
+     "Some panels have simple words, and this one has none. Write its `easy:`, one idea a sentence, as the others have it."},
     {"eras-overlap", CONCERN_TEXT, "One era begins before the other ends, and is drawn over it. Correct one of the two."},
     {"file-damaged", CONCERN_TEXT, "The file holds bytes that no text has. Fetch it again from where it is right."},
     {"file-empty", CONCERN_TEXT, "Nothing stands in the file. Fill it in, or remove it."},

@@ -62,7 +62,7 @@ static void place_in_header(const struct scene *scene, struct timeline_layout *l
     double share = 1;
 
     for (int lane = 0; lane < scene->exhibit->lane_count; lane++) {
-        enum lane_side side = scene->exhibit->lanes[lane].side;
+        enum lane_side side = layout->side_of[lane];
 
         lanes[lane] = lane_of(scene, layout, lane, (struct rect){legend.x, legend.y, scene->style->page.w, legend.h});
         wanted[side] += lanes[lane].box.w;
@@ -71,7 +71,7 @@ static void place_in_header(const struct scene *scene, struct timeline_layout *l
     for (int side = 0; side < LANE_SIDES; side++)
         share = wanted[side] > 0 ? fmin(share, (double)(legend.w - gaps[side]) / wanted[side]) : share;
     for (int lane = 0; lane < scene->exhibit->lane_count; lane++) {
-        enum lane_side side = scene->exhibit->lanes[lane].side;
+        enum lane_side side = layout->side_of[lane];
         struct rect room = {x[side], legend.y + (side == LANE_BELOW ? legend.h : 0), (int)(share * lanes[lane].box.w), legend.h};
 
         lanes[lane] = lane_of(scene, layout, lane, room);
@@ -85,13 +85,13 @@ void timeline_lanes_place(const struct scene *scene, struct timeline_layout *lay
     int counts[LANE_SIDES] = {0};
 
     for (int lane = 0; lane < exhibit->lane_count; lane++)
-        counts[exhibit->lanes[lane].side]++;
+        counts[layout->side_of[lane]]++;
     if (!layout->portrait && int_max(counts[LANE_ABOVE], counts[LANE_BELOW]) > STRIP_NAMES_MOST) {
         place_in_header(scene, layout, lanes);
         return;
     }
     for (int lane = 0; lane < exhibit->lane_count; lane++) {
-        enum lane_side side = exhibit->lanes[lane].side;
+        enum lane_side side = layout->side_of[lane];
         struct rect room = layout->lane_names[lane];
 
         if (!layout->portrait) {

@@ -52,12 +52,12 @@ struct rect timeline_layout_cluster(const struct timeline_layout *layout, enum l
         layout, (struct rect){(int)floor(along_px), layout->strip_px[side], layout->sizes.cluster_px, layout->strip_size_px});
 }
 
-static int lanes_of(const struct exhibit *exhibit, enum lane_side side)
+static int lanes_of(const struct timeline_layout *layout, const struct exhibit *exhibit, enum lane_side side)
 {
     int count = 0;
 
     for (int i = 0; i < exhibit->lane_count; i++)
-        count += exhibit->lanes[i].side == side;
+        count += layout->side_of[i] == side;
     return count;
 }
 
@@ -71,7 +71,7 @@ struct side_rows {
 /* Shares the rows out among the side's lanes, a track each; where rows are too few, lanes that follow one another share a track. */
 static void add_tracks(struct timeline_layout *layout, const struct exhibit *exhibit, struct side_rows of)
 {
-    int lanes = lanes_of(exhibit, of.side), tracks = int_min(lanes, of.rows), first = layout->track_count, offset = 0;
+    int lanes = lanes_of(layout, exhibit, of.side), tracks = int_min(lanes, of.rows), first = layout->track_count, offset = 0;
 
     for (int i = 0; i < tracks; i++) {
         int track = of.inwards ? tracks - 1 - i : i, rows = of.rows / tracks + (track < of.rows % tracks);
@@ -80,7 +80,7 @@ static void add_tracks(struct timeline_layout *layout, const struct exhibit *exh
         offset += rows;
     }
     for (int i = 0, nth = 0; i < exhibit->lane_count; i++)
-        if (exhibit->lanes[i].side == of.side)
+        if (layout->side_of[i] == of.side)
             layout->track_of[i] = first + nth++ * tracks / lanes;
     layout->track_count += tracks;
 }
@@ -235,7 +235,7 @@ static void make_wide(struct timeline_layout *layout, const struct scene *scene)
     struct rect page = style->page;
     int margin = style->margin_px, step = row_height(layout) + layout->sizes.gap_px,
         overview = (int)(OVERVIEW_TEXT * layout->sizes.text_px);
-    int lanes_above = lanes_of(exhibit, LANE_ABOVE), below = lanes_of(exhibit, LANE_BELOW);
+    int lanes_above = lanes_of(layout, exhibit, LANE_ABOVE), below = lanes_of(layout, exhibit, LANE_BELOW);
 
     layout->from_px = page.x;
     layout->to_px = page.x + page.w;
@@ -283,16 +283,16 @@ static int width_below(const struct timeline_layout *layout, const struct scene 
 {
     int width = scene->style->page.w;
 
-    if (lanes_of(scene->exhibit, LANE_BELOW) == 0)
+    if (lanes_of(layout, scene->exhibit, LANE_BELOW) == 0)
         return 0;
-    return lanes_of(scene->exhibit, LANE_ABOVE) > 0
+    return lanes_of(layout, scene->exhibit, LANE_ABOVE) > 0
                ? (int)((scene->style->large ? TALL_OTHERS_LARGE : TALL_OTHERS) * width)
                : (int)((1 - TALL_BAND - TALL_TICKS) * width) - 3 * layout->strip_size_px - 2 * scene->style->margin_px;
 }
 
-static int heading_lines(const struct exhibit *exhibit)
+static int heading_lines(const struct timeline_layout *layout, const struct exhibit *exhibit)
 {
-    return int_max(lanes_of(exhibit, LANE_ABOVE), lanes_of(exhibit, LANE_BELOW));
+    return int_max(lanes_of(layout, exhibit, LANE_ABOVE), lanes_of(layout, exhibit, LANE_BELOW));
 }
 
 /* What stands beside ticks: years in their full size, and months, to whose size days keep too, in one that can be read where visitors
@@ -316,7 +316,7 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     const struct timeline_sizes *sizes = &layout->sizes;
     struct rect page = style->page;
     int margin = style->margin_px, inset = margin / 3, overview = (int)(OVERVIEW_TEXT * sizes->text_px);
-    int others = width_below(layout, scene), headings = heading_lines(scene->exhibit) * name_line(layout) + sizes->gap_px;
+    int others = width_below(layout, scene), headings = heading_lines(layout, scene->exhibit) * name_line(layout) + sizes->gap_px;
 
     layout->header = (struct rect){page.x + margin, page.y + margin * 9 / 10, page.w - 2 * margin, header_height(layout, scene)};
     layout->from_px = layout->header.y + layout->header.h + margin * 2 / 3 + headings;
@@ -333,9 +333,10 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
     layout->strip_px[LANE_ABOVE] = layout->band_px + layout->band_size_px + sizes->gap_px;
     layout->columns_px = layout->strip_px[LANE_ABOVE] + layout->strip_size_px + sizes->gap_px / 2;
     struct side_columns right = columns_of(sizes, layout->overview.x - inset - layout->columns_px);
-    struct side_columns left = lanes_of(scene->exhibit, LANE_ABOVE) > 0 ? (struct side_columns){1, others} : columns_of(sizes, others);
+    struct side_columns left =
+        lanes_of(layout, scene->exhibit, LANE_ABOVE) > 0 ? (struct side_columns){1, others} : columns_of(sizes, others);
 
-    if (lanes_of(scene->exhibit, LANE_ABOVE) > 0)
+    if (lanes_of(layout, scene->exhibit, LANE_ABOVE) > 0)
         add_tracks(layout, scene->exhibit,
                    (struct side_rows){LANE_ABOVE, right.count, layout->columns_px, right.size_px + sizes->gap_px, false});
     if (others > 0)
@@ -343,7 +344,7 @@ static void make_tall(struct timeline_layout *layout, const struct scene *scene)
             layout, scene->exhibit,
             (struct side_rows){LANE_BELOW, left.count, page.x + margin + others - left.size_px, -left.size_px - sizes->gap_px, true});
     for (int lane = 0; lane < scene->exhibit->lane_count; lane++)
-        layout->row_size_px[lane] = scene->exhibit->lanes[lane].side == LANE_ABOVE ? right.size_px : left.size_px;
+        layout->row_size_px[lane] = layout->side_of[lane] == LANE_ABOVE ? right.size_px : left.size_px;
 }
 
 /* Words for the lanes: in the strips on a wide screen, above the columns on a tall one. */
@@ -354,8 +355,8 @@ static void place_names(struct timeline_layout *layout, const struct scene *scen
     int foot = layout->from_px - layout->sizes.gap_px, nth[LANE_SIDES] = {0};
 
     for (int lane = 0; lane < scene->exhibit->lane_count; lane++) {
-        enum lane_side side = scene->exhibit->lanes[lane].side;
-        int y = foot - (lanes_of(scene->exhibit, side) - nth[side]++) * line;
+        enum lane_side side = layout->side_of[lane];
+        int y = foot - (lanes_of(layout, scene->exhibit, side) - nth[side]++) * line;
 
         if (!layout->portrait)
             layout->lane_names[lane] = (struct rect){margin, layout->strip_px[side] + half, style->page.w - 2 * margin, line};
@@ -366,6 +367,15 @@ static void place_names(struct timeline_layout *layout, const struct scene *scen
     }
 }
 
+/* As the exhibit has them; in the largest text a tall screen is too narrow for columns on both sides of the band. */
+static void place_lanes(struct timeline_layout *layout, const struct scene *scene)
+{
+    bool one_side = layout->portrait && scene->style->settings.level[SETTING_TEXT] == TEXT_LARGEST;
+
+    for (int lane = 0; lane < scene->exhibit->lane_count; lane++)
+        layout->side_of[lane] = one_side ? LANE_ABOVE : scene->exhibit->lanes[lane].side;
+}
+
 void timeline_layout_make(struct timeline_layout *layout, const struct scene *scene)
 {
     *layout = (struct timeline_layout){
@@ -373,6 +383,9 @@ void timeline_layout_make(struct timeline_layout *layout, const struct scene *sc
         .sizes = sizes_of(scene),
         .strip_size_px = scene->style->target_px,
     };
+    place_lanes(layout, scene);
+    if (!layout->portrait)
+        layout->strip_size_px = int_max(layout->strip_size_px, layout->sizes.text_px * 3 / 2); /* below the marks on the band */
     if (layout->portrait && scene->style->large) /* numbers that are smaller shrink to what a finger needs */
         layout->strip_size_px = cluster_width(&layout->sizes, scene);
     if (layout->portrait)

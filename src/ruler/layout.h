@@ -45,7 +45,8 @@ struct timeline_layout {
     struct timeline_track tracks[EXHIBIT_LANES_MAX];
     int track_count;
     int track_of[EXHIBIT_LANES_MAX];
-    int row_size_px[EXHIBIT_LANES_MAX]; /* across, of a lane's labels */
+    enum lane_side side_of[EXHIBIT_LANES_MAX]; /* on which side of the band a lane stands here */
+    int row_size_px[EXHIBIT_LANES_MAX];        /* across, of a lane's labels */
 };
 
 /* Neither the scene's page nor its arena is used. */

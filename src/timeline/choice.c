@@ -200,7 +200,7 @@ static int find_hidden(const struct chooser *chooser, enum lane_side side, struc
     for (int i = 0; i < packed->count; i++) {
         int first = first_of(packed, i);
 
-        if (has_label[i] || !is_shown[first] || chooser->canvas->scene->exhibit->lanes[chooser->events[i].lane].side != side)
+        if (has_label[i] || !is_shown[first] || chooser->canvas->layout->side_of[chooser->events[i].lane] != side)
             continue;
         hidden[found++] =
             (struct axis_hidden){i, packed->groups[i], packed->labels[i].place, along_place(chooser, packed->labels[first].place)};

@@ -341,7 +341,7 @@ static void fold_side(struct timeline_labels *labels, const struct timeline_layo
 
     for (int i = 0; i < count; i++) {
         places[i] = labels->labels[i].place;
-        folded[i] = labels->rows[i] < 0 && labels->exhibit->lanes[labels->exhibit->events[i].lane].side == side;
+        folded[i] = labels->rows[i] < 0 && layout->side_of[labels->exhibit->events[i].lane] == side;
     }
     axis_clusters_fold(&(struct axis_folding){places, folded, count, labels->level, layout->sizes.cluster_px + layout->sizes.gap_px},
                        groups);

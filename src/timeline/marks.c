@@ -38,7 +38,7 @@ static int point_size(const struct timeline_layout *layout)
 /* Across: the middle of an event's mark. */
 static int edge_of(const struct timeline_canvas *canvas, const struct event *event)
 {
-    return canvas->layout->edge_px[canvas->scene->exhibit->lanes[event->lane].side];
+    return canvas->layout->edge_px[canvas->layout->side_of[event->lane]];
 }
 
 /* Who says so; NULL: nobody is named. */
@@ -214,7 +214,7 @@ static void put_points(const struct timeline_canvas *canvas, const struct mark *
     int last[LANE_SIDES] = {INT32_MIN, INT32_MIN}, apart = int_max(1, point_size(canvas->layout) / 4);
 
     for (int i = 0; i < count; i++) {
-        enum lane_side side = canvas->scene->exhibit->lanes[marks[i].event->lane].side;
+        enum lane_side side = canvas->layout->side_of[marks[i].event->lane];
 
         if (marks[i].bar || marks[i].event->importance != importance || (int64_t)marks[i].at - last[side] < apart)
             continue;

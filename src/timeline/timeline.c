@@ -104,7 +104,7 @@ static void put_stem(const struct timeline_canvas *canvas, const struct timeline
 {
     const struct event *event = &canvas->scene->exhibit->events[label->event];
     int size = timeline_marks_stem_px(canvas->layout, event);
-    int edge = canvas->layout->edge_px[canvas->scene->exhibit->lanes[event->lane].side];
+    int edge = canvas->layout->edge_px[canvas->layout->side_of[event->lane]];
     struct rect turned = timeline_layout_turned(canvas->layout, label->rect);
     int along = int_min(label->stem_px, turned.x + turned.w - size), end = turned.y + turned.h;
     int from = end <= edge ? end : edge, to = end <= edge ? edge : turned.y;

@@ -182,6 +182,8 @@ static const struct row rows[] = {
      "visitors stand; show less, or give it more room\n"
      "config/panels/a.yaml:6:3: in large text on this screen (1920x1080) its letters shrink to 39 % of those that can be read where "
      "visitors stand; show less, or give it more room\n"
+     "config/panels/a.yaml:6:3: in the largest text on this screen (1920x1080) its letters shrink to 24 % of those that can be read where "
+     "visitors stand; show less, or give it more room\n"
      "config/panels/a.yaml:6:3: on this screen (1920x1080) it needs more room than the panel has, so the picture or the words give way; "
      "show less, or choose a layout with more room\n"
      "config/panels/a.yaml:6:3: on this screen (1920x1080) its letters shrink to 57 % of those that can be read where visitors stand; show "
