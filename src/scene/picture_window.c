@@ -248,10 +248,14 @@ void picture_window_tap(struct picture_window *window, const struct scene *scene
                         .from = gesture->start,
                         .to = gesture->start};
 
-    if (!tap_is_second(&window->tapped, gesture, scene->style->px_per_mm))
-        return;
     struct scene_window cover = picture_cover(scene, pull.view);
     bool near = picture_is_near(scene, pull.view);
 
+    if (!tap_is_second(&window->tapped, gesture, scene->style->px_per_mm)) {
+        pull.to = (struct point){(float)(pull.view.x + pull.view.w / 2), (float)(pull.view.y + pull.view.h / 2)};
+        if (near) /* whoever cannot drag brings what they tap to the middle */
+            picture_window_run(window, scene, pulled(scene, &pull, (float)window->zoom.to), gesture->ms);
+        return;
+    }
     picture_window_run(window, scene, near ? cover : pulled(scene, &pull, (float)cover.size * DOUBLE_TAP_ZOOM), gesture->ms);
 }

@@ -1,0 +1,330 @@
+/* Whoever has no more than six keys, or one switch, comes wherever others do, and away again. */
+#include "blocks/blocks.h"
+#include "staging/show.h"
+#include "staging/state.h"
+#include "support/fake_measure.h"
+#include "support/visitor.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct size WIDE = {1920, 1080};
+
+enum { SCENES_MOST = 2000, STEPS_MOST = TARGETS_MAX, DEEP = OVERLAYS_MAX - 1 };
+
+/* Of a visit: which scenes were come to, and how many strokes the farthest target took. */
+struct tour {
+    struct visitor v;
+    struct scene_ref seen[SCENES_MOST];
+    int seen_count, strokes, farthest;
+    char farthest_on[SCENE_NAME_BYTES];
+};
+
+static bool is_seen(const struct tour *tour, struct scene_ref ref)
+{
+    for (int i = 0; i < tour->seen_count; i++)
+        if (scene_equal(tour->seen[i], ref))
+            return true;
+    return false;
+}
+
+static void see(struct tour *tour, struct scene_ref ref)
+{
+    if (is_seen(tour, ref))
+        return;
+    assert_true(tour->seen_count < SCENES_MOST);
+    tour->seen[tour->seen_count++] = ref;
+}
+
+/* What moves has come to rest. */
+static void later(struct tour *tour, int64_t ms)
+{
+    struct visitor *v = &tour->v;
+
+    v->now_ms += ms;
+    stage_tick(v->stage, v->now_ms);
+    stage_frame(v->stage, v->now_ms);
+    while (stage_log(v->stage))
+        continue;
+}
+
+static void stroke(struct tour *tour, enum key key)
+{
+    stage_key(tour->v.stage, key, tour->v.now_ms);
+    stage_frame(tour->v.stage, tour->v.now_ms);
+    later(tour, 1200);
+    tour->strokes++;
+}
+
+static struct scene_ref top(const struct tour *tour)
+{
+    return show_top(tour->v.stage);
+}
+
+static struct action focus(const struct tour *tour)
+{
+    const struct stage *stage = tour->v.stage;
+
+    return targets_find(&stage->shown.targets, stage->focused) >= 0 ? stage->focused.action : (struct action){.kind = ACTION_NONE};
+}
+
+/* To the next thing: along what is on a block, and away from it; of many lights, along whose rows left and right lead, downwards. */
+static void go_on(struct tour *tour)
+{
+    enum { LIGHTS = 60 };
+    bool on_block = focus(tour).kind == ACTION_EXPLORE;
+
+    for (int i = 0; i == 0 || (on_block && i < STEPS_MOST && focus(tour).kind == ACTION_EXPLORE); i++)
+        stroke(tour, i < LIGHTS ? KEY_PAD_RIGHT : KEY_PAD_DOWN);
+}
+
+/* The focus stands on the nth thing of what is shown. */
+static void walk_to(struct tour *tour, int nth)
+{
+    while (focus(tour).kind != ACTION_NONE && tour->v.stage->overlays.count == 0)
+        stroke(tour, KEY_PAD_BACK);
+    for (int i = 0; i < 2 && focus(tour).kind == ACTION_NONE; i++)
+        stroke(tour, KEY_PAD_SELECT);
+    for (int i = 0; i < nth; i++)
+        go_on(tour);
+}
+
+static void leave_to(struct tour *tour, struct scene_ref to)
+{
+    char name[SCENE_NAME_BYTES], from[SCENE_NAME_BYTES];
+
+    scene_name(tour->v.exhibit, top(tour), false, from);
+    for (int i = 0; i < 8 && !scene_equal(top(tour), to); i++)
+        stroke(tour, KEY_PAD_BACK);
+    scene_name(tour->v.exhibit, to, false, name);
+    if (!scene_equal(top(tour), to))
+        fail_msg("the key back leads from %s to %s, not to %s", from, visitor_scene(tour->v.stage), name);
+}
+
+static void read_notices(struct tour *tour)
+{
+    for (int i = 0; i < 4 && show_locked(tour->v.stage); i++)
+        stroke(tour, KEY_PAD_SELECT);
+    assert_int_equal(show_locked(tour->v.stage), 0);
+}
+
+/* What opens from here and was not seen, and what opens from there; the pages that are leafed through come by themselves. */
+static void look_into(struct tour *tour, int deep)
+{
+    struct scene_ref here = top(tour);
+    int count = visitor_targets(&tour->v)->count;
+    bool walks = false;
+
+    see(tour, here);
+    for (int nth = 0; nth < count && deep < DEEP; nth++) {
+        if (walks)
+            go_on(tour);
+        else
+            walk_to(tour, nth);
+        walks = true;
+        struct scene_ref there = scene_opened_by(focus(tour));
+
+        if (!there.ops || there.ops->place != PLACE_OVERLAY || is_seen(tour, there))
+            continue;
+        stroke(tour, KEY_PAD_SELECT);
+        read_notices(tour);
+        look_into(tour, deep + 1);
+        leave_to(tour, here);
+        walks = false;
+    }
+}
+
+/* From event to event, to the last and back to the first; those that no panel has led to are opened. */
+static void look_into_time(struct tour *tour)
+{
+    struct scene_ref here = top(tour);
+    int count = tour->v.exhibit->event_count;
+
+    see(tour, here);
+    for (int i = 0; i < 2 * count; i++) {
+        while (focus(tour).kind != ACTION_NONE)
+            stroke(tour, KEY_PAD_BACK);
+        stroke(tour, i < count ? KEY_PAD_RIGHT : KEY_PAD_LEFT);
+        struct scene_ref event = scene_opened_by(focus(tour));
+
+        if (!event.ops || is_seen(tour, event))
+            continue;
+        stroke(tour, KEY_PAD_SELECT);
+        read_notices(tour);
+        look_into(tour, 1);
+        leave_to(tour, here);
+    }
+}
+
+/* Walks to the first thing that asks for this, and selects it. */
+static void select_action(struct tour *tour, enum action_kind kind)
+{
+    walk_to(tour, 0);
+    for (int i = 0; i < TARGETS_MAX && focus(tour).kind != kind; i++)
+        go_on(tour);
+    if (focus(tour).kind != kind)
+        fail_msg("%s: six keys do not come to action %d, but stay on %d (chosen %d)", visitor_scene(tour->v.stage), (int)kind,
+                 (int)focus(tour).kind, tour->v.stage->pager.chosen);
+    stroke(tour, KEY_PAD_SELECT);
+}
+
+/* Large letters put behind a key what the panel shows itself in usual ones. */
+static bool is_for_large_letters(const struct exhibit *exhibit, struct scene_ref ref)
+{
+    return ref.ops == &scene_sources ||
+           (ref.ops == &scene_data && blocks_first(&exhibit->panels[ref.item]) == blocks_on_card(&exhibit->panels[ref.item]));
+}
+
+/* What a visitor can come to: all but attract, and but what only a gesture's place decides (a heap of events that no closer look parts). */
+static void expect_all_seen(const struct tour *tour)
+{
+    const struct exhibit *exhibit = tour->v.exhibit;
+    char name[SCENE_NAME_BYTES];
+    int missed = 0;
+
+    for (int s = 0; scenes[s]; s++)
+        for (int i = 0; i < scene_items(scenes[s], exhibit); i++) {
+            struct scene_ref ref = {scenes[s], i};
+
+            if (ref.ops == &scene_attract || ref.ops == &scene_events || !scene_exists(exhibit, ref) || is_seen(tour, ref) ||
+                is_for_large_letters(exhibit, ref))
+                continue;
+            scene_name(exhibit, ref, false, name);
+            print_error("%s%s%s was never come to\n", name, ref.ops->part ? " " : "", ref.ops->part ? ref.ops->part : "");
+            missed++;
+        }
+    assert_int_equal(missed, 0);
+}
+
+static void begin_tour(struct tour *tour)
+{
+    *tour = (struct tour){.strokes = 0};
+    visitor_come_as(&tour->v, &(struct visitor_plan){.screen = WIDE, .exhibit = "."});
+}
+
+static void six_keys_lead_everywhere_and_back(void **state)
+{
+    struct tour *tour = mem_alloc(sizeof(*tour));
+    int pages;
+
+    (void)state;
+    begin_tour(tour);
+    stroke(tour, KEY_PAD_SELECT); /* out of attract */
+    pages = pager_last(show_path(tour->v.stage)) - PAGER_HOME + 1;
+    for (int page = 0; page < pages; page++) {
+        struct scene_ref here = top(tour);
+
+        read_notices(tour);
+        look_into(tour, 0);
+        assert_true(scene_equal(top(tour), here));
+        if (page + 1 < pages)
+            select_action(tour, ACTION_NEXT);
+    }
+    select_action(tour, ACTION_HOME);
+    select_action(tour, ACTION_TIMELINE);
+    look_into_time(tour);
+    stroke(tour, KEY_PAD_BACK);
+    expect_all_seen(tour);
+    print_message("six keys: %d scenes, %d strokes\n", tour->seen_count, tour->strokes);
+    visitor_leave(&tour->v);
+    free(tour);
+}
+
+/* ---- one switch ---- */
+
+/* As proofs show it: an overlay above what it belongs to. */
+static void stand_on(struct tour *tour, struct scene_ref ref)
+{
+    struct visitor *v = &tour->v;
+    struct scene_ref below = scene_below(v->exhibit, ref);
+    char name[SCENE_NAME_BYTES];
+    struct stage_setup setup = {
+        .exhibit = v->exhibit, .measure = fake_measure(NULL), .screen = v->screen, .start = name, .unlocked = true, .now_ms = v->now_ms};
+
+    scene_name(v->exhibit, below.ops ? below : ref, false, name);
+    if (below.ops)
+        setup.overlay = ref;
+    stage_destroy(v->stage);
+    v->stage = stage_create(&setup);
+    assert_non_null(v->stage);
+    stage_frame(v->stage, v->now_ms);
+    later(tour, 3000);
+}
+
+static bool leads_away(struct action action)
+{
+    return action.kind == ACTION_CLOSE || action.kind == ACTION_BACK || action.kind == ACTION_HOME || action.kind == ACTION_NEXT;
+}
+
+/* The mark comes by itself to all that answers, in one round; what each of it opens can be come to from here, and something leads away. */
+static void scan_round(struct tour *tour, struct scene_ref ref)
+{
+    struct stage *stage = tour->v.stage;
+    int count = stage->shown.targets.count, stops = 0, wanted = 0;
+    bool away = false;
+
+    for (int i = 0; i < count; i++)
+        wanted += !stage->shown.targets.list[i].more && stage->shown.targets.list[i].action.kind != ACTION_NONE;
+    stage_key(stage, KEY_PAD_SWITCH, tour->v.now_ms);
+    for (struct target_id first = stage->focused;
+         stops == 0 || !action_equal(first.action, stage->focused.action) || first.nth != stage->focused.nth; stops++) {
+        struct scene_ref there = scene_opened_by(stage->focused.action);
+
+        assert_true(stops <= TARGETS_MAX);
+        if (there.ops)
+            see(tour, there);
+        away |= leads_away(stage->focused.action);
+        tour->v.now_ms = scan_deadline(&stage->scan);
+        stage_tick(stage, tour->v.now_ms);
+        stage_frame(stage, tour->v.now_ms);
+    }
+    assert_true(away);
+    assert_true(stops >= wanted);
+    tour->strokes += stops;
+    if (stops <= tour->farthest)
+        return;
+    tour->farthest = stops;
+    scene_name(tour->v.exhibit, ref, false, tour->farthest_on);
+}
+
+static void one_switch_leads_everywhere_and_back(void **state)
+{
+    struct tour *tour = mem_alloc(sizeof(*tour));
+    int count = 0;
+
+    (void)state;
+    begin_tour(tour);
+    for (int s = 0; scenes[s]; s++)
+        for (int i = 0; i < scene_items(scenes[s], tour->v.exhibit); i++) {
+            struct scene_ref ref = {scenes[s], i};
+
+            if (ref.ops == &scene_attract || ref.ops == &scene_events || !scene_exists(tour->v.exhibit, ref))
+                continue;
+            stand_on(tour, ref);
+            scan_round(tour, ref);
+            if (ref.ops->place != PLACE_OVERLAY)
+                see(tour, ref);
+            count++;
+        }
+    for (int i = 0; i < tour->v.exhibit->event_count; i++) /* what is too close together comes apart, a closer look at a time */
+        see(tour, (struct scene_ref){&scene_event, i});
+    expect_all_seen(tour);
+    print_message("one switch: %d steps to all of a scene, %d at most (%s)\n", tour->strokes / count, tour->farthest, tour->farthest_on);
+    visitor_leave(&tour->v);
+    free(tour);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(six_keys_lead_everywhere_and_back),
+        cmocka_unit_test(one_switch_leads_everywhere_and_back),
+    };
+
+    return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
+}
