@@ -150,30 +150,26 @@ static void write_single(struct buffer *out, const char *text)
     buffer_add(out, "'", 1);
 }
 
-/* How line breaks stand between double quotes: as signs; as signs that part paragraphs; or as lines, where an empty one is a break. */
-enum breaks { BREAKS_SIGNS, BREAKS_PARAGRAPHS, BREAKS_LINES };
-
-static void write_break(struct buffer *out, const char *at, const struct scalar_form *form, enum breaks breaks)
+/* A blank beside a line's end would be dropped there. */
+static bool is_at_end(const char *text, const char *at)
 {
-    if (breaks == BREAKS_LINES) {
-        buffer_printf(out, "%s%s", at[-1] == '\n' ? "" : form->newline, form->newline);
-        if (at[1] != '\n')
-            add_blanks(out, form->indent);
-    } else {
-        buffer_printf(out, breaks == BREAKS_PARAGRAPHS ? "\\n\\n" : "\\n");
-    }
+    return *at == ' ' && (at[1] == '\n' || (at > text && at[-1] == '\n'));
 }
 
-/* A no-break space, which nobody would see, is written so that it is seen. */
-static void write_double(struct buffer *out, const char *text, const struct scalar_form *form, enum breaks breaks)
+/* A no-break space, which nobody would see, is written so that it is seen. lines: a break of the text is an empty line, not a sign. */
+static void write_double(struct buffer *out, const char *text, const struct scalar_form *form, bool lines)
 {
     static const char NO_BREAK_SPACE[] = "\xC2\xA0";
     size_t length = scalar_length(text);
 
     buffer_add(out, "\"", 1);
     for (const char *at = text; at < text + length; at++)
-        if (*at == '\n')
-            write_break(out, at, form, at == text ? BREAKS_SIGNS : breaks);
+        if (*at == '\n' && lines && at > text)
+            buffer_printf(out, "%s%s%*s", at[-1] == '\n' ? "" : form->newline, form->newline, at[1] == '\n' ? 0 : form->indent, "");
+        else if (*at == '\n')
+            buffer_printf(out, "\\n");
+        else if (lines && is_at_end(text, at))
+            buffer_printf(out, "\\x20");
         else if (strncmp(at, NO_BREAK_SPACE, 2) == 0)
             buffer_printf(out, "\\_"), at++;
         else
@@ -194,7 +190,7 @@ static void write_form(struct buffer *out, const char *text, const struct scalar
         if (form->quote == '\'')
             write_single(out, text);
         else
-            write_double(out, text, form, BREAKS_SIGNS);
+            write_double(out, text, form, false);
         return;
     case NODE_PLAIN:
     case NODE_ALIAS:
@@ -212,10 +208,10 @@ void scalar_write(struct buffer *out, const char *text, const struct scalar_form
         write_form(&raw, text, form);
     if (raw.length == 0 || !scalar_is_read((struct bytes){raw.bytes, raw.length}, form->flow, text)) {
         raw.length = 0;
-        write_double(&raw, text, form, folded ? BREAKS_LINES : BREAKS_SIGNS);
+        write_double(&raw, text, form, folded);
         if (folded && !scalar_is_read((struct bytes){raw.bytes, raw.length}, form->flow, text)) {
             raw.length = 0;
-            write_double(&raw, text, form, BREAKS_PARAGRAPHS);
+            write_double(&raw, text, form, false);
         }
     }
     buffer_add(out, raw.bytes, raw.length);
