@@ -260,7 +260,7 @@ static const struct row rows[] = {
      "config/theme.yaml:2:3: the contrast to \"bar\" is 2.4:1, and at least 3.0:1 is needed to see in the bar how far one has come; move "
      "the two apart\n"
      "config/theme.yaml:2:3: the contrast to \"ink\" is 2.4:1, and at least 4.5:1 is needed to read what stands on it; move the two apart\n"
-     "config/theme.yaml:4:3: the contrast to \"paper\" is 5.2:1, and at least 9.0:1 is needed for the ring of the two round what has the "
+     "config/theme.yaml:4:3: the contrast to \"paper\" is 5.1:1, and at least 9.0:1 is needed for the ring of the two round what has the "
      "focus to be seen on every picture; move the two apart\n"},
     {"config/panels/a.yaml",
      KEPT("40%"),
