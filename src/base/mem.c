@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,11 @@ static void *resize(void *memory, size_t size)
     if (!moved)
         out_of_memory(size);
     return moved;
+}
+
+void mem_give_back(void)
+{
+    malloc_trim(0);
 }
 
 char *mem_text(const char *text)

@@ -9,6 +9,8 @@
 void *mem_alloc(size_t size);
 /* A copy of the text that the caller frees. */
 char *mem_text(const char *text);
+/* What was freed goes back to the system, from between what is kept and from threads that have ended, too: for when there is time. */
+void mem_give_back(void);
 /* Makes room for one more element of `size` bytes: returns the array, or a larger one with twice the capacity (16 at first) in its place.
  * New elements are not zeroed. */
 void *mem_grow(void *array, int count, int *capacity, size_t size);

@@ -446,6 +446,7 @@ struct loaded *load_exhibit(const struct files *files, struct findings *findings
     buffer_finish(&g->glossary_lost.text);
     buffer_finish(&g->people_lost.text);
     arena_destroy(loading.nodes);
+    mem_give_back(); /* what threads have read files into */
     return loaded;
 }
 
