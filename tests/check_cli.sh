@@ -240,8 +240,8 @@ for row in "1 0 copy.1" "2 0 crashed:.2.starts.in.a.row.did.not.last.5.minutes.*
     expect "$code" "$pattern" env STATE_DIRECTORY="$folder/state" "$program" status "$folder/first"
 done
 # Photographs that come with a change are decoded before it is shown: nothing is left to be decoded then.
-cp tests/pictures/large.jpg "$folder/first/assets/illustrations/"
-sed -i '0,/^  file: .*/s//  file: assets\/illustrations\/large.jpg/' "$folder/first/config/panels/picture.yaml"
+cp tests/pictures/grey.jpg "$folder/first/assets/illustrations/"
+sed -i '0,/^  file: .*/s//  file: assets\/illustrations\/grey.jpg/' "$folder/first/config/panels/picture.yaml"
 for row in "accept $folder/first|[1-9][0-9]*.of.them.new.*accepted: " "prepare|0.of.them.new"; do
     # shellcheck disable=SC2086
     expect 0 "views are there, ${row#*|}" env STATE_DIRECTORY="$folder/state" "$program" ${row%|*} "$folder/first"

@@ -31,7 +31,8 @@ struct preparation {
     struct size screen;
     const struct files *files;
     struct copies *copies;
-    int most; /* so many copies are made */
+    int most;   /* so many copies are made */
+    bool stuck; /* a disk does not answer, and threads wait for it that use all this */
     struct asked *list;
     int count, capacity;
 };
@@ -180,8 +181,7 @@ static enum exit_code decode_each(struct preparation *preparation)
 
     while (done < int_min(preparation->count, preparation->most) && decode(preparation, decoders, &preparation->list[done].request))
         done++;
-    if (!decoders_destroy(decoders))
-        _Exit(EXIT_MACHINE); /* a disk does not answer */
+    preparation->stuck = !decoders_destroy(decoders);
     if (done == preparation->count)
         return EXIT_FINE;
     if (done == preparation->most)
@@ -212,18 +212,17 @@ static enum exit_code prepare_photographs(struct preparation *preparation)
         if (code == EXIT_FINE)
             log_info("copies of photographs: all %d views are there, %d of them new", all, lacking);
     }
-    if (!copies_destroy(preparation->copies))
-        _Exit(code); /* a disk does not answer */
+    preparation->stuck = preparation->stuck || !copies_destroy(preparation->copies);
     free(preparation->list);
     return code;
 }
 
-void prepare_ahead(const char *folder, int most)
+bool prepare_ahead(const char *folder, int most)
 {
     struct opening opening;
 
     if (!opening_begin(&opening, folder))
-        return;
+        return true;
     struct preparation preparation = {.exhibit = opening.exhibit,
                                       .screen = {opening.exhibit->screen.width_px, opening.exhibit->screen.height_px},
                                       .files = &opening.complete,
@@ -231,7 +230,9 @@ void prepare_ahead(const char *folder, int most)
 
     if (copying_has_photographs(opening.exhibit) && size_can_be_drawn(preparation.screen))
         prepare_photographs(&preparation);
-    opening_end(&opening);
+    if (!preparation.stuck)
+        opening_end(&opening);
+    return !preparation.stuck;
 }
 
 static enum exit_code prepare(const struct options *options)
@@ -253,6 +254,8 @@ static enum exit_code prepare(const struct options *options)
     } else {
         log_info("copies of photographs: the exhibit shows none");
     }
+    if (preparation.stuck)
+        _Exit(code);
     opening_end(&opening);
     return code;
 }

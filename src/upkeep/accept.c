@@ -29,6 +29,7 @@ struct acceptance {
     char print[TREE_PRINT_BYTES];
     struct tree_copy copy;
     bool waited, judged; /* for another process; by it */
+    bool stuck;          /* something waits for a disk that does not answer */
 };
 
 static void rest(void)
@@ -177,7 +178,7 @@ static enum exit_code judge(struct acceptance *a)
         bool sound = errors == 0 && panels > 0;
 
         if (sound && current) /* the first one is on the screen already, where the kiosk prepares it */
-            prepare_ahead(a->copy.to, COPIES);
+            a->stuck = !prepare_ahead(a->copy.to, COPIES);
         code = sound ? keep(a, findings, panels) : refuse(a, errors, told.bytes);
     }
     archive_drop(a->archive);
@@ -207,6 +208,8 @@ static enum exit_code accept(const struct options *options)
         code = a.judged ? EXIT_FINE : judge(&a);
     archive_close(a.archive);
     files_close(a.files);
+    if (a.stuck)
+        _Exit(code);
     return code;
 }
 
