@@ -138,9 +138,16 @@ class Quota:
                 file.write(str(os.getpid()))
 
     def close(self):
-        if self.folder:
-            os.rmdir(self.folder)
-        self.folder = None
+        """Once all that was started in it has ended: helpers end a moment after their program."""
+        until = time.monotonic() + START_SECONDS
+        while self.folder:
+            try:
+                os.rmdir(self.folder)
+                self.folder = None
+            except OSError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
 
 
 # ---- one program on the screen ----
