@@ -13,7 +13,7 @@ ifeq ($(MAKELEVEL)$(filter -j% --jobserver% clean,$(MAKEFLAGS) $(MAKECMDGOALS)),
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-# Every package of Debian 12 and 13 in one place: `make packages-run|-kiosk|-test|-check` installs what is missing.
+# Every package of Debian 12 and 13 in one place: `make packages-run|-kiosk|-test|-check|-public` installs what is missing.
 PACKAGES_RUN := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libxrandr-dev libpng-dev librsvg2-dev libyaml-dev \
 	libfontconfig-dev libxml2-dev libturbojpeg0-dev libseccomp-dev libmd4c-dev \
 	libicu-dev liblcms2-dev libcrypt-dev libxxhash-dev libavif-dev libsqlite3-dev libespeak-ng-dev espeak-ng-data libsdl2-mixer-dev fonts-bebas-neue fonts-open-sans fonts-dejavu-core
@@ -23,8 +23,8 @@ PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
 PACKAGES_CROSS = crossbuild-essential-$(ARCH) $(patsubst %,%:$(ARCH),pkgconf $(filter lib%-dev,$(PACKAGES_RUN))) qemu-user-static debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
-PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck prometheus strace libfaketime chromium nodejs \
-	$(if $(shell command -v npm),,npm)
+PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck prometheus strace libfaketime
+PACKAGES_PUBLIC := $(PACKAGES_RUN) chromium nodejs $(if $(shell command -v npm),,npm)
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
 EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext xrandr
@@ -84,7 +84,7 @@ FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_FLAGS := $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
 SECONDS ?= 600
 
-.PHONY: all build run proofs test check-all bench fuzz fuzzers units packages-run packages-kiosk packages-deb packages-test packages-check print-packages install \
+.PHONY: all build run proofs test check-all check-public bench fuzz fuzzers units packages-run packages-kiosk packages-deb packages-test packages-check packages-public print-packages install \
 	install-kiosk uninstall deb clean help format
 all: build
 
@@ -100,7 +100,7 @@ $(OUT)/vitrina-decoder: $(OUT)/src/decoder/main.o $(OUT)/libdecoder.a $(OUT)/lib
 	@echo "LD $@"
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(DECODER_LIBS)
 
-# Speaks in a process of its own, which is started when somebody listens: the only one that links what can.
+# Speaks in a process of its own: the only one that links what can.
 $(OUT)/vitrina-speaker: $(call objects,$(call sources,$(SPEAKER_ROOMS))) $(OUT)/libedge.a $(OUT)/libcore.a
 	@echo "LD $@"
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SPEAKER_LIBS)
@@ -200,6 +200,11 @@ test: packages-test
 check-all: packages-check
 	@MAKEFLAGS= tests/check_all.sh
 
+# What comes from the npm registry is fetched: the only tests that need a network.
+check-public: packages-public
+	@$(MAKE) --no-print-directory build
+	@tests/check_public.sh $(OUT)/vitrina
+
 # SECONDS for each target.
 fuzz: packages-check
 	@$(MAKE) --no-print-directory MODE=asan $(BUILD)/asan/vitrina-decoder
@@ -233,7 +238,8 @@ packages-kiosk: NEEDED = $(PACKAGES_KIOSK)
 packages-deb: NEEDED = $(if $(ARCH),$(PACKAGES_CROSS),$(PACKAGES_DEB))
 packages-test: NEEDED = $(PACKAGES_TEST)
 packages-check: NEEDED = $(PACKAGES_CHECK)
-packages-run packages-kiosk packages-deb packages-test packages-check:
+packages-public: NEEDED = $(PACKAGES_PUBLIC)
+packages-run packages-kiosk packages-deb packages-test packages-check packages-public:
 	@tests/install_packages.sh $(NEEDED)
 
 print-packages:
@@ -308,6 +314,7 @@ help:
 	@echo "make run        install what is missing, build, show the exhibit full screen"
 	@echo "make test       install what is missing, build with sanitizers, run all tests"
 	@echo "make check-all  both compilers, thread sanitizer, linters, formatting, some fuzzing; OTHER_RELEASE=trixie: tests in Debian 13, too"
+	@echo "make check-public  a browser, an editor's server, a translator's tool open what is written for them; needs the npm registry"
 	@echo "make bench      what the kiosk takes on this machine, as a table and as JSON; BENCH_PEERS=1: Chromium, LÖVE and pygame beside it"
 	@echo "make fuzz       fuzzing, SECONDS=$(SECONDS) for each target; what it finds goes to $(BUILD)/fuzz/found"
 	@echo "make proofs     every scene as a picture, in $(BUILD)/proofs"

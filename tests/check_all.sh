@@ -1,6 +1,6 @@
 #!/bin/bash
 # check_all.sh: what `make test` has no time for: both compilers with warnings as errors, the thread sanitizer over the image workers,
-# slips in every line of files, a visit under strace, some fuzzing, a browser and other public tools, clang-format, clang-tidy, cppcheck, the Debian packages; where OTHER_RELEASE names a Debian,
+# slips in every line of files, a visit under strace, some fuzzing, clang-format, clang-tidy, cppcheck, the Debian packages; where OTHER_RELEASE names a Debian,
 # `make test` in that one, too. Prints `N passed, N failed` at the end.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -63,9 +63,6 @@ screens() {
         build/vitrina check --strict --size $size . || return
     done
 }
-public() {
-    make -s -j "$jobs" build && tests/check_public.sh build/vitrina
-}
 packages() {
     make -s deb && lintian --fail-on error,warning build/deb/*.deb
 }
@@ -80,7 +77,6 @@ check "what a kiosk stands on, taken away" torment
 check "it speaks to nobody, and writes only what is its own" confined
 check "fuzzing" fuzzing
 check "alerts of many kiosks" promtool test rules tests/rules.yml
-check "what others wrote opens what it writes" public
 check "clang-format" clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.[ch]
 check "clang-tidy" tidy
 check "cppcheck" cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Isrc -j "$jobs" \
