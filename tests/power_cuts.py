@@ -161,7 +161,9 @@ class Bench:
                 with open(f"{self.sources[1]}/{path}", "a", encoding="utf-8") as file:
                     file.write("# another one\n")
         self.contents = [content(source) for source in self.sources]
-        self.told = []  # (time, number of a copy that was accepted; 0: somebody went back)
+        self.told = []  # (time, number of a copy that was accepted)
+        self.back = []  # [begin, end] of each way back
+        self.running = set()  # processes of the program
         self.disk = Disk(f"{folder}/disk")
         os.mkdir(self.place)
         for command in (("mkfs.ext4", "-q", "-F", f"{folder}/disk"), ("mount", "-o", "loop", f"{folder}/disk", self.place)):
@@ -175,11 +177,19 @@ class Bench:
     def command(self, *words):
         """One of the program's, to its end; what it tells is heard."""
         process = subprocess.Popen([self.program, *words], env=self.variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.running.add(process)
         for line in process.stderr:
             number = re.search(r"accepted: .* as copy (\d+)", line)
             if number:
                 self.told.append((time.monotonic(), int(number[1])))
+        self.running.discard(process)
         return process.wait()
+
+    def end(self):
+        self.ended = True
+        for process in list(self.running):
+            process.kill()
+            process.wait()
 
     def keep_running(self):
         while not self.ended:
@@ -198,14 +208,15 @@ class Bench:
                 os.rename(f"{self.exhibit}-new", self.exhibit)
                 shutil.rmtree(f"{self.exhibit}-old")
             else:
-                self.told.append((time.monotonic(), 0))
+                self.back.append([time.monotonic(), float("inf")])
                 self.command("status", self.exhibit, "--rollback")
-                self.told.append((time.monotonic(), 0))
+                self.back[-1][1] = time.monotonic()
             time.sleep(lot.random() * (REST_SECONDS if way in ("edited", "swapped") else 0.1))
 
     def last_told(self, when):
-        """The number that the current copy has at least; 0: somebody went back since."""
-        return [number for at, number in sorted(self.told) if at < when][-1]
+        """The number that the current copy has at least; 0: somebody went back since, or is just doing so."""
+        told, number = [accepted for accepted in sorted(self.told) if accepted[0] < when][-1]
+        return 0 if any(end > told for _, end in self.back) else number
 
     def find_fault(self, number_at_least):
         """On the disk that is mounted now. None: it is as it should be."""
@@ -267,14 +278,13 @@ def main():
         print(f"cut {i + 1}: {held} sectors not flushed, {lost} of them lost: {'good' if good else 'BAD'}", flush=True)
         if not good:
             os.rename(f"{folder}/cut", f"vitrina-cut-{options.seed}-{i + 1}.img")
-    accepted = sum(number > 0 for _, number in bench.told)
-    print(f"{options.cuts} cuts, {bad} bad, while {accepted} copies were accepted")
-    bench.ended = True
+    print(f"{options.cuts} cuts, {bad} bad, while {len(bench.told)} copies were accepted")
+    bench.end()
     run("umount", "-l", bench.place)
     run("umount", "-l", f"{folder}/disk")
     shutil.rmtree(folder, ignore_errors=True)
     sys.stdout.flush()
-    os._exit(1 if bad else 0)  # the kiosk is still being ended
+    os._exit(1 if bad else 0)  # threads may still wait for those
 
 
 if __name__ == "__main__":
