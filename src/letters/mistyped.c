@@ -161,12 +161,13 @@ static struct accent_reading read_sign(const struct spotted_word *word, int inde
 {
     uint32_t sign = word->code[index], mark = mark_of(sign), before = code_at(word, index - 1), behind = code_at(word, index + 1);
     bool (*const takes)(uint32_t, uint32_t) = sign == TILDE ? takes_tilde : takes_circumflex;
+    bool exponent = index + 3 == word->count && !is_vowel(behind) && !is_vowel(code_at(word, index + 2)); /* "i^th", "Pe^rt" */
 
-    if (!is_letter(before) || word->count < SIGNED_LEAST)
+    if (!is_letter(before) || word->count < SIGNED_LEAST || exponent)
         return (struct accent_reading){0, false, 0};
     if (takes(before, behind))
         return (struct accent_reading){composed(before, mark), true, 0};
-    if (takes(behind, code_at(word, index + 2)))
+    if (!(u_islower((UChar32)before) && u_isupper((UChar32)behind)) && takes(behind, code_at(word, index + 2))) /* no "Tokyo~Nagoya" */
         return (struct accent_reading){composed(behind, mark), false, 1};
     return (struct accent_reading){0, false, 0};
 }
@@ -417,16 +418,17 @@ static bool is_east_asian(const struct mistyped_walk *walk)
     return false;
 }
 
-/* A single letter may be a formula's. */
+/* One letter or two may be a formula's. */
 static void look_for_styled(struct mistyped_walk *walk, const struct spotted_word *word)
 {
+    enum { FORMULA_LEAST = 3 };
     int wide = 0, formula = 0;
 
     for (int i = 0; i < word->count; i++) {
         wide += is_wide(word->code[i]);
-        formula += is_formula(word->code[i]);
+        formula = is_formula(word->code[i]) ? formula + 1 : formula < FORMULA_LEAST ? 0 : formula;
     }
-    struct mistyped *found = formula > 1 || (wide > 1 && !is_east_asian(walk)) ? note(walk, MISTYPED_STYLED, word) : NULL;
+    struct mistyped *found = formula >= FORMULA_LEAST || (wide > 1 && !is_east_asian(walk)) ? note(walk, MISTYPED_STYLED, word) : NULL;
 
     for (int i = 0; found && i < word->count; i++)
         put_usual(found, word->code[i]);

@@ -52,13 +52,55 @@ static bool may_stand(enum flank near, enum flank far, char sign, bool symbols)
     return touches(near, far, symbols) && !in_word;
 }
 
-static bool differs(const struct flanked_run *run, bool begins)
+/* What a run may do. */
+struct chance {
+    bool begins, ends;
+};
+
+static struct chance chance_of(const struct flanked_run *run, bool symbols)
 {
     const char *behind = run->to;
     enum flank before = flank_before(run), after = behind < run->end ? flank_of(utf8_next(&behind, run->end)) : FLANK_BLANK;
-    enum flank near = begins ? after : before, far = begins ? before : after;
 
-    return may_stand(near, far, *run->from, false) != may_stand(near, far, *run->from, true);
+    return (struct chance){may_stand(after, before, *run->from, symbols), may_stand(before, after, *run->from, symbols)};
+}
+
+/* Lengths of the runs of a paragraph that began, and wait for their ends. */
+struct waiting {
+    size_t length[8];
+    size_t count;
+};
+
+static bool ends_last(const struct waiting *waiting, const struct flanked_run *run)
+{
+    return waiting->count > 0 && waiting->length[waiting->count - 1] == (size_t)(run->to - run->from);
+}
+
+/* "*Name*®": what ends its like begins nothing; and where nothing waits ("→*Name*"), nothing is ended. */
+static bool differs(const struct waiting *waiting, const struct flanked_run *run)
+{
+    struct chance before = chance_of(run, false), since = chance_of(run, true);
+    bool ends = before.ends && since.ends && ends_last(waiting, run), begins = before.begins && since.begins && waiting->count == 0;
+
+    return (before.begins != since.begins && !ends) || (before.ends != since.ends && !begins);
+}
+
+static void follow(struct waiting *waiting, const struct flanked_run *run)
+{
+    struct chance chance = chance_of(run, true);
+
+    if (chance.ends && ends_last(waiting, run))
+        waiting->count--;
+    else if (chance.begins && waiting->count < COUNTOF(waiting->length))
+        waiting->length[waiting->count++] = (size_t)(run->to - run->from);
+}
+
+static bool has_blank_line(const char *from, const char *to)
+{
+    for (; from + 1 < to; from++)
+        if (from[0] == '\n' && from[1] == '\n')
+            return true;
+    return false;
 }
 
 /* A run alone is no emphasis to anybody. */
@@ -71,12 +113,18 @@ static bool has_two(const char *text, char sign)
 
 static void find_of(const char *text, char sign, struct places *escapes, struct faults *judged)
 {
-    const char row[] = {sign, '\0'}, *end = text + strlen(text);
+    const char row[] = {sign, '\0'}, *end = text + strlen(text), *last = text;
+    struct waiting waiting = {0};
 
-    for (const char *at = text; (at = strchr(at, sign));) {
+    for (const char *at = text; (at = strchr(at, sign)); last = at) {
         const struct flanked_run run = {text, at, at + strspn(at, row), end};
+        bool escaped = at > text && at[-1] == '\\';
 
-        if ((at == text || at[-1] != '\\') && (differs(&run, true) || differs(&run, false))) {
+        if (has_blank_line(last, at))
+            waiting.count = 0;
+        if (!escaped && !differs(&waiting, &run)) {
+            follow(&waiting, &run);
+        } else if (!escaped) {
             for (const char *place = at; place < run.to; place++)
                 places_add(escapes, (size_t)(place - text));
             if (sign == '*')

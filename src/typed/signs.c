@@ -369,6 +369,17 @@ static size_t find_comment(struct sign_search *s, const char *at)
     return length;
 }
 
+/* "CO", "NH", "HCO": elements of one letter each, and no "MS", "VIDEO", "ISO". */
+static bool is_compound(const char *from, const char *to)
+{
+    static const char elements[] = "HBCNOFPSKVYIWU";
+
+    for (const char *at = from; at < to; at++)
+        if (!strchr(elements, *at))
+            return false;
+    return to - from == 2 || (to[-1] == 'O' && (*from == 'H' || *from == 'K'));
+}
+
 /* The letters of a formula that end at `end`: "x", "CO", "MgCl", but not "panel" or "IMG". Returns where they begin; `end` if there are
  * none. */
 static const char *formula_begin(const char *text, const char *end)
@@ -385,7 +396,21 @@ static const char *formula_begin(const char *text, const char *end)
     for (const char *at = from + 1; at < end; at++)
         if (*at >= 'a' && at[-1] >= 'a')
             return end; /* "Hall": elements have a small letter at most */
-    return end - from <= 2 || small || end[-1] == 'O' ? from : end;
+    return small || end - from == 1 || is_compound(from, end) ? from : end;
+}
+
+/* "https://example.org/A_1": what stands there is an address. */
+static bool is_in_address(const char *text, const char *at)
+{
+    bool slash = false;
+
+    while (at > text && !typed_is_blank(at[-1]) && at[-1] != '\n') {
+        at--;
+        slash = slash || *at == '/';
+        if (slash && (*at == '.' || *at == ':'))
+            return true;
+    }
+    return false;
 }
 
 /* "H_2O", "x_1": a letter, and a number set below it. */
@@ -397,7 +422,9 @@ static size_t find_index(struct sign_search *s, const char *at)
         to++;
     bool goes_on = (is_name_byte(*to) && (*to < 'A' || *to > 'Z')) || (*to == '.' && typed_is_letter(to[1]));
 
-    if (from == at || to == at + 1 || to > at + 3 || goes_on)
+    bool is_count = to == at + 2 || (to == at + 3 && at[1] != '0'); /* "AB_01" is a name */
+
+    if (from == at || !is_count || goes_on || is_in_address(s->text, from))
         return 0;
     add(s, FAULT_MATHS, from, (size_t)(to - from));
     return (size_t)(to - at);
