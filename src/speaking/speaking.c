@@ -177,9 +177,10 @@ void speaking_prepare(struct speaking *speaking, const char *language)
 {
     struct speech_request request = {.task = SPEECH_HUSH, .serial = speaking->request.serial};
 
+    if (speaking->run)
+        return; /* it would end what is being said */
     snprintf(request.language, sizeof(request.language), "%s", language);
-    if (!speaking->run)
-        start(speaking);
+    start(speaking);
     if (speaking->run && !speech_wire_ask(speaking->run->socket, &request, -1))
         let_go(speaking);
 }

@@ -17,7 +17,8 @@ struct speaking_wish {
 /* Starts nothing yet. program: path of the speaker; NULL: the one that belongs to this program. wake: called from another thread when there
  * is news. */
 struct speaking *speaking_create(const char *program, void (*wake)(void *context), void *context);
-/* Starts the process before there is anything to say, which will be in that language: so the first word need not wait for it. */
+/* Starts the process before there is anything to say, which will be in that language: so the first word need not wait for it. A
+ * process that is there already goes on with what it does. */
 void speaking_prepare(struct speaking *speaking, const char *language);
 /* Ends the process, without waiting for its end. NULL is fine. */
 void speaking_destroy(struct speaking *speaking);

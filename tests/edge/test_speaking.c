@@ -290,6 +290,18 @@ static void the_first_word_waits_for_no_file(void **state)
     end(speaking);
 }
 
+/* With a headset that is plugged in at the start something is said before all else rests. */
+static void to_prepare_ends_nothing(void **state)
+{
+    struct speaking *speaking = begin();
+
+    (void)state;
+    say(speaking, 1, "en", "The line.");
+    speaking_prepare(speaking, "en");
+    assert_true(is_heard(speaking, 1));
+    end(speaking);
+}
+
 static void a_recording_that_is_damaged_is_read(void **state)
 {
     struct speaking *speaking = begin();
@@ -347,6 +359,7 @@ int main(void)
         cmocka_unit_test(silence_ends_a_sentence),
         cmocka_unit_test(recordings_are_heard),
         cmocka_unit_test(the_first_word_waits_for_no_file),
+        cmocka_unit_test(to_prepare_ends_nothing),
         cmocka_unit_test(a_recording_that_is_damaged_is_read),
         cmocka_unit_test(no_speaker_is_no_harm),
     };
