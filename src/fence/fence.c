@@ -130,6 +130,13 @@ static bool allow_where(scmp_filter_ctx filter, int call, struct scmp_arg_cmp ar
     return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &argument) == 0;
 }
 
+/* Clients of PulseAudio make their folder before they look for the server in it, and take it well only that it is there already. */
+static bool deny_folders(scmp_filter_ctx filter)
+{
+    return seccomp_rule_add(filter, SCMP_ACT_ERRNO(EEXIST), SCMP_SYS(mkdir), 0) == 0 &&
+           seccomp_rule_add(filter, SCMP_ACT_ERRNO(EEXIST), SCMP_SYS(mkdirat), 0) == 0;
+}
+
 /* fstat of newer C libraries is newfstatat of an open file; fcntl only asks; clone only makes threads. */
 static bool allow_what_was_given(scmp_filter_ctx filter)
 {
@@ -142,7 +149,7 @@ static bool allow_what_was_given(scmp_filter_ctx filter)
 
 static bool allow_sound(scmp_filter_ctx filter, bool makes)
 {
-    return allow(filter, sounding, COUNTOF(sounding)) &&
+    return allow(filter, sounding, COUNTOF(sounding)) && deny_folders(filter) &&
            allow_where(filter, SCMP_SYS(openat), (struct scmp_arg_cmp){2, SCMP_CMP_MASKED_EQ, makes ? 0 : MAKING, 0}) &&
            allow_where(filter, SCMP_SYS(socket), (struct scmp_arg_cmp){0, SCMP_CMP_EQ, AF_UNIX, 0}) &&
            allow_where(filter, SCMP_SYS(prctl), (struct scmp_arg_cmp){0, SCMP_CMP_EQ, PR_SET_NAME, 0}) &&

@@ -17,8 +17,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -328,6 +331,49 @@ static void a_recording_that_is_damaged_is_read(void **state)
     end(speaking);
 }
 
+/* How often somebody came to the server, who is sent away, until there is news. */
+static int visits_until_news(int server)
+{
+    struct pollfd looks[] = {{.fd = server, .events = POLLIN}, {.fd = news, .events = POLLIN}};
+    uint64_t count;
+    int visits = 0;
+
+    while (poll(looks, COUNTOF(looks), LONG_MS) > 0 && looks[0].revents) {
+        close(accept(server, NULL, NULL));
+        visits++;
+    }
+    assert_int_equal(read(news, &count, sizeof(count)), sizeof(count));
+    return visits;
+}
+
+/* PulseAudio's folder is made before its server is looked for in it: from behind the fence, too, where nothing is made. */
+static void a_sound_server_is_reached(void **state)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    char *folder = temporary_create();
+    struct speaking *speaking = begin();
+    int server = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    (void)state;
+    snprintf(address.sun_path, sizeof(address.sun_path), "%.80s/pulse", folder);
+    assert_int_equal(mkdir(address.sun_path, 0700), 0);
+    snprintf(address.sun_path, sizeof(address.sun_path), "%.80s/pulse/native", folder);
+    assert_int_equal(bind(server, (struct sockaddr *)&address, sizeof(address)), 0);
+    assert_int_equal(listen(server, 4), 0);
+    unsetenv("PULSE_SERVER");
+    setenv("XDG_RUNTIME_DIR", folder, 1);
+    setenv("SDL_AUDIODRIVER", "pulseaudio", 1);
+    speaking_prepare(speaking, "en");
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    unsetenv("XDG_RUNTIME_DIR");
+    visits_until_news(server);
+    say(speaking, 1, "en", "The line.");
+    assert_true(visits_until_news(server) > 0);
+    end(speaking);
+    close(server);
+    temporary_destroy(folder);
+}
+
 static void no_speaker_is_no_harm(void **state)
 {
     struct captured_log captured;
@@ -361,6 +407,7 @@ int main(void)
         cmocka_unit_test(the_first_word_waits_for_no_file),
         cmocka_unit_test(to_prepare_ends_nothing),
         cmocka_unit_test(a_recording_that_is_damaged_is_read),
+        cmocka_unit_test(a_sound_server_is_reached),
         cmocka_unit_test(no_speaker_is_no_harm),
     };
 
