@@ -122,6 +122,7 @@ expect 0 '; 18 of scenes that are gone removed' proof
 expect 0 '5 pictures in .*nothing has changed' proof --text largest
 expect 2 'takes usual, large and largest' proof --text huge
 expect 2 'check takes one screen' "$program" check --size $size,480x640 "$exhibit"
+expect 2 '--size names .* twice' "$program" proof --size $size,$size "$exhibit"
 sed -i 's/^languages:/for_me: [contrast]\n&/' "$exhibit/config/exhibit.yaml"
 expect 0 'removed$' proof
 expect 1 '^$' grep large <(names)

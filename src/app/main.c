@@ -173,6 +173,9 @@ static int parse_size(const char *text, struct options *options)
         if (!size_can_be_drawn(size))
             return wrong_use("--size %.*s is too large: at most %d pixels a side, and %d million in all", length, text, SIZE_MOST_PX,
                              AREA_MOST_MEGAPIXELS);
+        for (int i = 0; i < options->size_count; i++)
+            if (options->sizes[i].w == size.w && options->sizes[i].h == size.h)
+                return wrong_use("--size names %dx%d twice", size.w, size.h);
         if (options->size_count == SIZES_MAX)
             return wrong_use("--size takes %d screens at most", SIZES_MAX);
         options->sizes[options->size_count++] = size;
