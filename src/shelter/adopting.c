@@ -204,7 +204,7 @@ bool adopting_tick(struct adopting *adopting, int64_t now_ms)
     if (!adopting)
         return false;
     ended = aside_has_ended(&adopting->aside, &by_itself);
-    if (ended && is_unseen(adopting))
+    if (ended && adopting->due_ms == CLOCK_NEVER && is_unseen(adopting)) /* else it was changed meanwhile, and is looked at soon */
         adopting->due_ms = now_ms + RETRY_MS;
     if (took_news(adopting->changes))
         adopting->due_ms = now_ms;
