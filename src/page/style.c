@@ -10,6 +10,9 @@ static const double MM_PER_INCH = 25.4;
 static const double LEAST_MOST = 0.05; /* of labels: on a screen that is too small for its distance, which the audit tells */
 /* Labels grow less than the text they serve, but as far as they must to be read; as much as all in the largest text. */
 static const double LARGE_LABELS = 0.6;
+/* Where headlines must shrink they stay that much larger than they might in the usual text, and no more: they are large, and the text needs
+ * the room. */
+static const double LARGE_HEADLINES = 0.5;
 
 float style_px_per_mm(const struct screen *screen, struct size px)
 {
@@ -83,6 +86,7 @@ void style_make(struct style *style, const struct style_setup *setup)
     int text = setup->settings.level[SETTING_TEXT];
     double larger = text == TEXT_LARGEST ? theme->largest_text : text == TEXT_LARGE ? theme->large_text : 1;
     double labels = text == TEXT_LARGEST ? larger : 1 + (larger - 1) * LARGE_LABELS;
+    double headlines = text > TEXT_USUAL ? 1 + (theme->large_text - 1) * LARGE_HEADLINES : 1;
     int least = least_px(setup), bearable = int_min(least, (int)(LEAST_MOST * shorter));
     int label_least = text > TEXT_USUAL ? bearable : 0; /* the usual labels are as the theme has them */
 
@@ -95,7 +99,8 @@ void style_make(struct style *style, const struct style_setup *setup)
     style->rule_px = int_max(2, (int)lround(RULE_SHARE * shorter));
     style->gutter_px = (int)lround(GUTTER_SHARE * shorter);
     style->sizes.title_px = int_max((int)(theme->title_size * percent), label_least);
-    style->sizes.title_smallest_px = int_min(style->sizes.title_px, int_max((int)(theme->title_smallest * percent), label_least));
+    style->sizes.title_smallest_px =
+        int_min(style->sizes.title_px, int_max((int)(theme->title_smallest * percent * headlines), label_least));
     style->sizes.body_px = int_max((int)(theme->body_size * percent * larger), least);
     style->sizes.body_smallest_px = int_min(style->sizes.body_px, int_max((int)(theme->body_smallest * percent * larger), least));
     style->sizes.least_px = bearable;
