@@ -283,7 +283,17 @@ void audit_scene(const struct audit_setup *setup, struct scene_ref ref, int lang
     end(a);
 }
 
-/* The usual size comes first, so that large text is blamed only for what it adds. */
+/* Either way up. */
+static bool is_declared(const struct audit_setup *setup)
+{
+    const struct screen *screen = &setup->exhibit->screen;
+    struct size size = setup->screen;
+
+    return (size.w == screen->width_px && size.h == screen->height_px) || (size.w == screen->height_px && size.h == screen->width_px);
+}
+
+/* The largest text asks much of a screen: it is looked at on the one that stands there. The usual size comes first, so that large text is
+ * blamed only for what it adds. */
 void audit_run(const struct audit_setup *setup, struct findings *findings)
 {
     struct auditor *a = begin(setup, findings);
@@ -291,7 +301,7 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
     theme_check(a);
     unseen_check(a);
     unseen_check_easy(a);
-    for (int text = 0; text < setting_levels(SETTING_TEXT); text++) {
+    for (int text = 0; text < setting_levels(SETTING_TEXT) && (text < TEXT_LARGEST || is_declared(setup)); text++) {
         set_style(a, text);
         if (text == TEXT_LARGE)
             theme_check_large(a);
