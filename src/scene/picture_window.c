@@ -252,7 +252,7 @@ void picture_window_tap(struct picture_window *window, const struct scene *scene
     bool near = picture_is_near(scene, pull.view);
 
     if (!tap_is_second(&window->tapped, gesture, scene->style->px_per_mm)) {
-        pull.to = (struct point){(float)(pull.view.x + pull.view.w / 2), (float)(pull.view.y + pull.view.h / 2)};
+        pull.to = (struct point){(float)pull.view.x + (float)pull.view.w / 2, (float)pull.view.y + (float)pull.view.h / 2};
         if (near) /* whoever cannot drag brings what they tap to the middle */
             picture_window_run(window, scene, pulled(scene, &pull, (float)window->zoom.to), gesture->ms);
         return;
