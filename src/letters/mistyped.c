@@ -99,7 +99,7 @@ static uint32_t mark_of(uint32_t accent)
     static const uint16_t marks[][2] = {{ACUTE, 0x301}, {GRAVE, 0x300}, {0xA8, 0x308},  {0xB8, 0x327},  {0x2C6, 0x302}, {0x2DC, 0x303},
                                         {0x2DA, 0x30A}, {0x2C7, 0x30C}, {0x384, 0x301}, {TILDE, 0x303}, {'^', 0x302}};
 
-    for (size_t i = 0; i < COUNTOF(marks) && (accent >= FIRST_ACCENT || (accent && strchr("`~^", (char)accent))); i++)
+    for (size_t i = 0; i < COUNTOF(marks) && (accent >= FIRST_ACCENT || accent == GRAVE || accent == TILDE || accent == '^'); i++)
         if (marks[i][0] == accent)
             return marks[i][1];
     return 0;
