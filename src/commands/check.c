@@ -134,6 +134,8 @@ static enum exit_code check_opened(const struct options *options, struct opening
         return EXIT_MACHINE;
     report_to_editors(opening);
     bool whole = checking_screen(&opening->complete, exhibit, options_screen(options, exhibit), opening->findings);
+
+    checking_any_screen(&opening->complete, exhibit, opening->findings);
     enum exit_code code = tell(options, exhibit, opening->findings);
 
     return code == EXIT_FINE && !whole ? EXIT_MACHINE : code;

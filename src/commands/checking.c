@@ -103,9 +103,14 @@ bool checking_screen(const struct files *files, const struct exhibit *exhibit, s
 {
     bool drawn = check_pictures(files, exhibit, screen, findings), measured = check_pages(files, exhibit, screen, findings);
 
+    findings_sort(findings);
+    return drawn && measured;
+}
+
+void checking_any_screen(const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+{
     check_voices(exhibit, findings);
     movements_findings(files, exhibit, findings);
     stale_report(files, exhibit, findings);
     findings_sort(findings);
-    return drawn && measured;
 }

@@ -262,6 +262,7 @@ static bool write_page(const struct proof *proof)
     };
     bool checked = checking_screen(proof->files, proof->exhibit, proof->screens[0], proof->findings);
 
+    checking_any_screen(proof->files, proof->exhibit, proof->findings);
     for (int i = 1; i < proof->screen_count; i++)
         checked = check_further_screen(proof, proof->screens[i]) && checked;
     return leaves_write(&setup) && checked;
