@@ -66,9 +66,10 @@ static struct offscreen *screen_of(struct drafter *drafter, int screen)
     const struct proof *proof = drafter->proof;
     struct lettering lettering;
 
+    if (drafter->offscreens[screen])
+        return drafter->offscreens[screen];
     lettering_init(&lettering, proof->exhibit);
-    if (!drafter->offscreens[screen])
-        drafter->offscreens[screen] = offscreen_create(proof->files, &lettering.setup, proof->screens[screen]);
+    drafter->offscreens[screen] = offscreen_create(proof->files, &lettering.setup, proof->screens[screen]);
     return drafter->offscreens[screen];
 }
 

@@ -421,7 +421,6 @@ static size_t find_index(struct sign_search *s, const char *at)
     while (typed_is_digit(*to))
         to++;
     bool goes_on = (is_name_byte(*to) && (*to < 'A' || *to > 'Z')) || (*to == '.' && typed_is_letter(to[1]));
-
     bool is_count = to == at + 2 || (to == at + 3 && at[1] != '0'); /* "AB_01" is a name */
 
     if (from == at || !is_count || goes_on || is_in_address(s->text, from))

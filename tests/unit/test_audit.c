@@ -150,8 +150,7 @@ static const struct row rows[] = {
      PANEL(TIMES_10(TIMES_10("ocho por diez ")), "Bien."),
      {1024, 600},
      "config/panels/a.yaml:3:1: in large text on this screen (1024x600) \"ocho por diez ocho por diez ocho por die…\" has no room on its "
-     "page; "
-     "write less, or take a larger screen\n"
+     "page; write less, or take a larger screen\n"
      "config/panels/a.yaml:5:3: on this screen (1024x600) this headline leaves no room for what stands below it; shorten it\n"},
     {"config/panels/a.yaml",
      PANEL("Bien", "Bien.") PICTURES,
