@@ -58,6 +58,7 @@ BANNED_CALLS = "strcpy strcat sprintf vsprintf gets atoi atol atof strtok alloca
 BANNED_BUT_IN = {"setjmp": "photos/png.c"}  # a library that has no other way to fail
 UNCODED_ROOMS = {"exchange", "wording", "xliff"}  # what is found in a table that comes in is told once, and by no check
 README_EXAMPLES = {"module_verb", "module", "MODULE_CONSTANT"}  # names that src/README.md makes up
+TOP = {"LICENSE", "Makefile", "README.md", "assets", "build", "config", "src", "tests"}
 MACHINE_PATHS = re.compile(r"/(?:home|root|tmp)/")
 
 
@@ -324,7 +325,14 @@ def codes(house):
         yield f"src/reference/codes.c: nothing is found as {code}"
 
 
-RULES = [rooms, circles, third_parties, banned, pictures, names, doubled, parameters, functions, lengths, unused, codes, readme]
+def top(house):
+    """At the top stands what a newcomer has to read, and nothing else; what is built and dotfiles are not looked at."""
+    for path in sorted(house.root.iterdir()):
+        if path.name not in TOP and not path.name.startswith("."):
+            yield f"{path.name} does not belong at the top"
+
+
+RULES = [top, rooms, circles, third_parties, banned, pictures, names, doubled, parameters, functions, lengths, unused, codes, readme]
 
 
 def self_test(root):
