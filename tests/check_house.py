@@ -26,7 +26,7 @@ SMALL_HOUSE = Bounds(30, 10, 4, 30, {"attic": (40, "fine"), "ground": (40, "too 
 
 # A third-party header's beginning: the only files that may include it (a room, or a file's beginning).
 THIRD_PARTIES = {
-    "SDL.h": ["images/", "fonts/", "paint/", "pictures/", "display/", "platform/", "desktop/", "photos/", "decoder/", "speaker/", "app/run.c", "app/events.", "app/preview.c"],
+    "SDL.h": ["images/", "fonts/", "paint/", "pictures/", "pixels/", "display/", "platform/", "desktop/", "photos/", "decoder/", "speaker/", "app/run.c", "app/events.", "app/preview.c"],
     "SDL_syswm": ["display/brightness.c", "display/server.c", "platform/x11.c", "platform/direct.c"],
     "SDL_ttf": ["fonts/faces.c", "fonts/fonts."],
     "SDL_image": ["decoder/main.c", "photos/webp.c"],

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layout/draw.h"
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 
 /* Draws the frame's growth on what was there before (frame.fade_share of its way): `place` is the last ground's, `from` where it begins,
  * both on the canvas; before, after: the screen without it and with it. Around it gets darker, on it what comes appears on its paper. */

@@ -8,7 +8,7 @@
 #include "layout/frame.h"
 #include "paint/growth.h"
 #include "paint/pass.h"
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include "layout/frame.h"
 #include "pictures/request.h"
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 
 static void put(const struct pass *pass, SDL_Surface *from, int x, int y)
 {

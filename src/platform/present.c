@@ -3,7 +3,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 #include "platform/scratch.h"
 
 #include <stdlib.h>

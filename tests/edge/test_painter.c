@@ -1,7 +1,7 @@
 /* Frames as pictures, compared with golden PNGs: a few levels of difference are allowed, for another version of a library. */
 #include "painted_scene.h"
 
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 
 #include <SDL_image.h>
 #include <stdio.h>

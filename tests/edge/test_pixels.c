@@ -1,5 +1,5 @@
 /* Loops over pixels, against the slow and plain way. */
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

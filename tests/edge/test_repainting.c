@@ -1,6 +1,6 @@
 /* Of a page that changes only what changed is painted: it looks as if all were. */
 #include "painted_scene.h"
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 
 /* Labels that move over a page that stands, as in a drag through time: veils, clips and letters that reach out of their boxes with them. */
 static void draw_drag(struct scene *scene, int step)

@@ -1,5 +1,5 @@
 /* Written so that gcc and clang turn the inner loops into vector code: plain bounds, 16-bit arithmetic, no aliasing. */
-#include "platform/pixels.h"
+#include "pixels/pixels.h"
 
 #include "base/mem.h"
 
