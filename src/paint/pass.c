@@ -32,8 +32,8 @@ static void draw_text_command(const struct pass *pass, const struct draw_command
     struct face_ink ink = text_ink(pass, command);
 
     if (ink.surface)
-        put(pass, ink.surface, pass->mirror_px > 0 ? rect.x + rect.w - ink.surface->w : rect.x,
-            command->text.baseline_px + pass->y - ink.ascent_px);
+        pixels_ink(pass->surface, ink.surface, pass->mirror_px > 0 ? rect.x + rect.w - ink.surface->w : rect.x,
+                   command->text.baseline_px + pass->y - ink.ascent_px);
 }
 
 static void fill_opaque(const struct pass *pass, struct rect rect, struct colour colour)

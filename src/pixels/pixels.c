@@ -9,6 +9,7 @@
 enum {
     TILE = 32,       /* of turning: 32 rows of 128 bytes fit the first cache, however wide the surface */
     LERP_BLOCK = 32, /* bytes of a fixed count that the compilers unroll into vectors, at -O2 too */
+    INK_BLOCK = 8,   /* pixels, the same */
 };
 
 /* At most 255 * 256 + 128, which 16 bits hold: eight bytes a vector register, and no wider. */
@@ -147,6 +148,59 @@ void pixels_copy(SDL_Surface *surface, const SDL_Surface *from, int x, int y)
 
     for (int i = to.y; i < to.y + to.h; i++)
         memcpy(row_of(surface, i) + to.x, const_row_of(from, i - y) + (to.x - x), (size_t)to.w * 4);
+}
+
+/* 255ths of `share`, rounded: what x / 255 is for all that 16 bits hold of it. */
+static uint8_t inked(uint8_t under, uint8_t over, uint8_t share)
+{
+    uint16_t sum = (uint16_t)(under * (uint8_t)(255 - share) + over * share + 128);
+
+    return (uint8_t)((uint16_t)(sum + (sum >> 8)) >> 8);
+}
+
+/* Most of what letters stand in is transparent: such blocks are passed over. */
+static void ink_block(uint32_t *row, const uint32_t *over)
+{
+    uint32_t shares[INK_BLOCK], any = 0;
+
+    for (int i = 0; i < INK_BLOCK; i++) {
+        shares[i] = (over[i] >> 24) * 0x010101;
+        any |= shares[i];
+    }
+    if (any == 0)
+        return;
+    uint8_t under[INK_BLOCK * 4], above[INK_BLOCK * 4], share[INK_BLOCK * 4];
+
+    memcpy(under, row, sizeof(under));
+    memcpy(above, over, sizeof(above));
+    memcpy(share, shares, sizeof(share));
+    for (int i = 0; i < INK_BLOCK * 4; i++)
+        under[i] = inked(under[i], above[i], share[i]);
+    memcpy(row, under, sizeof(under));
+}
+
+static void ink_row(uint32_t *row, const uint32_t *over, int width)
+{
+    int x = 0, left = width % INK_BLOCK;
+
+    for (; x + INK_BLOCK <= width; x += INK_BLOCK)
+        ink_block(row + x, over + x);
+    if (left > 0) {
+        uint32_t under[INK_BLOCK] = {0}, rest[INK_BLOCK] = {0};
+
+        memcpy(under, row + x, (size_t)left * 4);
+        memcpy(rest, over + x, (size_t)left * 4);
+        ink_block(under, rest);
+        memcpy(row + x, under, (size_t)left * 4);
+    }
+}
+
+void pixels_ink(SDL_Surface *surface, const SDL_Surface *from, int x, int y)
+{
+    struct rect to = inside_clip(surface, (struct rect){x, y, from->w, from->h});
+
+    for (int i = to.y; i < to.y + to.h; i++)
+        ink_row(row_of(surface, i) + to.x, const_row_of(from, i - y) + (to.x - x), to.w);
 }
 
 /* Where a pixel of a stretched line falls on the `count` pixels it is stretched from: the one before it, and the share of the next in

@@ -33,6 +33,9 @@ void pixels_clip(SDL_Surface *surface, struct rect rect);
 void pixels_fill(SDL_Surface *surface, struct rect rect, struct colour colour);
 /* Copies what lies inside the surface's clip of `from` laid at (x, y). */
 void pixels_copy(SDL_Surface *surface, const SDL_Surface *from, int x, int y);
+/* Blends what lies inside the surface's clip of `from` laid at (x, y): ARGB, its colours not multiplied by its alpha. Rounded; the same on
+ * every machine. XRGB. */
+void pixels_ink(SDL_Surface *surface, const SDL_Surface *from, int x, int y);
 /* Draws what lies inside the surface's clip of `from` stretched to `rect`, smoothly (bilinear: good from half to many times the size). */
 void pixels_stretch(SDL_Surface *surface, struct rect rect, const SDL_Surface *from);
 /* Copies `from` turned clockwise by 0, 90, 180 or 270 degrees; `surface` has the size of the turned picture. */

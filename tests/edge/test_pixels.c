@@ -136,6 +136,44 @@ static void copies_are_moved_and_cut(void **state)
     }
 }
 
+/* Every share of every difference, on surfaces that are no multiple of a block wide, and nothing written beside them. */
+static void ink_is_exact_and_cut(void **state)
+{
+    static const struct rect area = {3, 2, 250, 90};
+    static const struct point moves[] = {{0, 0}, {3, 2}, {-7, 4}, {5, -10}, {260, 0}, {-270, 0}, {0, 95}};
+    enum { W = 269, H = 100 };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(moves); i++) {
+        SDL_Surface *surface = create(W, H), *from = create(W - 8, H - 5);
+        int left = (int)moves[i].x, top = (int)moves[i].y;
+
+        for (int y = 0; y < H; y++)
+            for (int x = 0; x < W; x++)
+                *pixel(surface, x, y) = (uint32_t)((x * 7 & 255) << 16 | (y * 5 & 255) << 8 | (x & 255));
+        for (int y = 0; y < from->h; y++)
+            for (int x = 0; x < from->w; x++)
+                *pixel(from, x, y) = (uint32_t)(x & 255) << 24 | (uint32_t)((y & 255) << 16 | (x * 3 & 255) << 8 | 255);
+        SDL_SetClipRect(surface, &(SDL_Rect){area.x, area.y, area.w, area.h});
+        pixels_ink(surface, from, left, top);
+        for (int y = 0; y < H; y++) {
+            for (int x = 0; x < W; x++) {
+                struct rect place = rect_common(area, (struct rect){left, top, from->w, from->h});
+                uint32_t expected = (uint32_t)((x * 7 & 255) << 16 | (y * 5 & 255) << 8 | (x & 255));
+                uint32_t over = rect_contains(place, (struct point){(float)x, (float)y}) ? *pixel(from, x - left, y - top) : 0;
+                uint32_t mixed = 0;
+
+                for (int shift = 0; shift < 24; shift += 8)
+                    mixed |= (2 * ((expected >> shift & 255) * (255 - (over >> 24)) + (over >> shift & 255) * (over >> 24)) + 255) / 510
+                             << shift;
+                assert_int_equal(*pixel(surface, x, y), mixed);
+            }
+        }
+        SDL_FreeSurface(surface);
+        SDL_FreeSurface(from);
+    }
+}
+
 /* Sizes that are no multiple of a tile. */
 static void turns_are_clockwise(void **state)
 {
@@ -188,9 +226,13 @@ static void stretching_is_smooth_and_in_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lerp_is_exact),           cmocka_unit_test(lerp_keeps_to_its_length),
-        cmocka_unit_test(fills_blend_and_are_cut), cmocka_unit_test(copies_are_moved_and_cut),
-        cmocka_unit_test(turns_are_clockwise),     cmocka_unit_test(stretching_is_smooth_and_in_place),
+        cmocka_unit_test(lerp_is_exact),
+        cmocka_unit_test(lerp_keeps_to_its_length),
+        cmocka_unit_test(fills_blend_and_are_cut),
+        cmocka_unit_test(copies_are_moved_and_cut),
+        cmocka_unit_test(ink_is_exact_and_cut),
+        cmocka_unit_test(turns_are_clockwise),
+        cmocka_unit_test(stretching_is_smooth_and_in_place),
     };
 
     return cmocka_run_group_tests_name("pixels", tests, NULL, NULL);
