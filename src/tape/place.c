@@ -4,6 +4,7 @@
 #include <string.h>
 
 static const char *const words[ACTION_COUNT] = {
+    [ACTION_WAKE] = "begin", /* what is looked at; then, of attract, each language in which it begins */
     [ACTION_HOME] = "home",
     [ACTION_PREVIOUS] = "previous",
     [ACTION_NEXT] = "next",
