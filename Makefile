@@ -155,6 +155,9 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(SUPPORT) $(OUT)/libcore.a
 $(OUT)/tests/edge/%: $(OUT)/tests/edge/%.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS) $(shell $(PKG_CONFIG) --libs SDL2_image)
 
+# Which looks at pages in an exhibit's own letters.
+$(OUT)/tests/edge/test_visits: $(OUT)/src/commands/lettering.o
+
 $(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(OUT)/src/commands/lettering.o $(SUPPORT) $(OUT)/libedge.a $(OUT)/libcore.a
 	@$(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(CORE_LIBS) $(EDGE_LIBS)
 
