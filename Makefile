@@ -69,7 +69,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 # What every exhibit can fall back on is compiled in: the program has it from the exhibit here, tests from an exhibit of their own.
 furnishing = $(patsubst $(1)/%,%,$(sort $(wildcard $(addprefix $(1)/,config/theme.yaml config/layouts/*.yaml \
 	assets/icons/*.svg assets/maps/*.yaml assets/maps/*/*.svg))))
-own_files := $(sort $(wildcard src/load/words/*.yaml)) src/reference/walkthrough.md $(sort $(shell find src/starter -type f ! -name '*.[ch]')) $(sort $(wildcard src/gallery/*.css src/gallery/*.js))
+own_files := $(sort $(wildcard src/load/words/*.yaml)) $(sort $(wildcard src/reference/*.md)) $(sort $(shell find src/starter -type f ! -name '*.[ch]')) $(sort $(wildcard src/gallery/*.css src/gallery/*.js))
 CORE := $(call objects,$(call sources,$(CORE_ROOMS))) $(OUT)/embedded.o $(OUT)/program.o
 EDGE := $(call objects,$(call sources,$(EDGE_ROOMS)))
 APP := $(call objects,$(call sources,commands upkeep app))

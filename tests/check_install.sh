@@ -181,7 +181,7 @@ holds "packages: nothing asks" with_sudo
 
 # ---- the recipe ----
 
-recipe=$(awk '/^## / { inside = /kiosk/ } inside && /^```/ { code = !code; next } inside && code' README.md)
+recipe=$(awk '/^##/ { inside = /Put it on a kiosk/ } inside && /^```/ { code = !code; next } inside && code' README.md)
 known_targets=$(sed -n 's/^\([a-z][a-z -]*\):.*/\1/p' Makefile)
 check_step() { # check_step WORD...: one command, on a machine that has only what every Debian has, and nobody to answer
     local target

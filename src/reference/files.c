@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { GROUPS_MAX = 64, WALK_BYTES_MAX = 64 * 1024 };
+enum { GROUPS_MAX = 64, WRITTEN_BYTES_MAX = 64 * 1024 };
 
 /* by_language: the keys stand below the code of a language. */
 static const struct file_kind {
@@ -126,11 +126,20 @@ static void add_group(struct buffer *out, const struct key_groups *groups, const
             add_row(out, groups, group->table, &group->table->rows[i]);
 }
 
-static void add_walkthrough(struct buffer *out)
+/* What people wrote of it. */
+static void add_written(struct buffer *out)
 {
+    static const char *const chapters[] = {"reference/walkthrough.md", "reference/guide.md"};
     const struct files *files = program_files();
 
-    ASSERT(files->read(files->context, "reference/walkthrough.md", WALK_BYTES_MAX, out) == FILES_OK);
+    for (size_t i = 0; i < COUNTOF(chapters); i++) {
+        struct buffer text = {0};
+
+        ASSERT(files->read(files->context, chapters[i], WRITTEN_BYTES_MAX, &text) == FILES_OK);
+        buffer_add(out, "\n", i > 0);
+        buffer_add(out, text.bytes, text.length);
+        buffer_finish(&text);
+    }
 }
 
 static void add_findings(struct buffer *out)
@@ -147,7 +156,7 @@ static void add_findings(struct buffer *out)
 
 void files_page(struct buffer *out)
 {
-    add_walkthrough(out);
+    add_written(out);
     for (size_t i = 0; i < COUNTOF(kinds); i++) {
         struct key_groups groups = {.arena = arena_create()};
 
