@@ -210,6 +210,22 @@ static void audit_scenes(struct auditor *a, int language)
         }
 }
 
+/* EN 301 549, 11.2.2.1, and WCAG 2.2, 2.2.1: whoever is asked has 20 seconds to say that they are there. */
+static void check_countdown(struct auditor *a)
+{
+    enum { LEAST_S = 20 };
+    const struct exhibit *exhibit = a->setup->exhibit;
+
+    if (exhibit->timing.countdown_s < LEAST_S)
+        auditor_warn(
+            a, scene_origin(exhibit, "config/exhibit.yaml", "timing", "countdown_s"),
+            arena_printf(a->arena,
+                         CODED("time-short") "countdown_s: %d seconds are too few for who must first find the key or is told of it "
+                                             "by ear; write countdown_s: %d, or leave it out",
+                         exhibit->timing.countdown_s, LEAST_S));
+    arena_reset(a->arena);
+}
+
 /* What is no scene of its own, but stands in the place of others or above them. */
 static void audit_notices(struct auditor *a, int language)
 {
@@ -299,6 +315,7 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
     struct auditor *a = begin(setup, findings);
 
     theme_check(a);
+    check_countdown(a);
     unseen_check(a);
     unseen_check_easy(a);
     for (int text = 0; text < setting_levels(SETTING_TEXT) && (text < TEXT_LARGEST || is_declared(setup)); text++) {

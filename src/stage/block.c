@@ -22,7 +22,7 @@ bool block_choose(struct stage *stage, struct action action, int64_t now_ms)
 
     if (!block || show_front_page(stage)->spots.count == 0)
         return false;
-    stage->pager.told_until_ms = block->told_ms > 0 ? now_ms + block->told_ms : CLOCK_NEVER;
+    stage->pager.told_until_ms = block->told_ms > 0 ? now_ms + block->told_ms * idle_patience(show_is_unhurried(stage)) : CLOCK_NEVER;
     if (block->told_ms > 0 && action.argument > 0)
         visit_light(&stage->visit, top.item, action.argument);
     if (pager_chosen(&stage->pager, place) == action.argument)

@@ -143,6 +143,25 @@ void keys_scan(struct stage *stage, int64_t now_ms)
         stage->focused = (struct target_id){0};
 }
 
+/* The key that selects stays with what is seen, as a finger does there: attract stands still. Others lead home. */
+static void wake_by(struct stage *stage, enum key key, int64_t now_ms)
+{
+    bool stays = key == KEY_ENTER || key == KEY_PAD_SELECT || key == KEY_PAD_SWITCH;
+
+    if (stays) {
+        show_frame(stage, now_ms); /* the last one may be of the visit before */
+        act(stage, stage->shown.base->page.targets[0].action, now_ms);
+    } else {
+        act_wake(stage, now_ms);
+    }
+    if (key == KEY_SETTINGS || key == KEY_PAD_FOR_ME)
+        press_anywhere(stage, KEY_SETTINGS, now_ms);
+    if (key == KEY_PAD_SWITCH)
+        scan_begin(&stage->scan, scan_step_ms(stage), now_ms);
+    if (key == KEY_LISTEN && !stage->listening.on)
+        listen_act(stage, (struct action){.kind = ACTION_LISTEN}, now_ms);
+}
+
 void keys_press(struct stage *stage, enum key key, int64_t now_ms)
 {
     bool asked = show_countdown(stage, now_ms) > 0;
@@ -153,13 +172,7 @@ void keys_press(struct stage *stage, enum key key, int64_t now_ms)
         return;
     idle_note_activity(&stage->idle, now_ms);
     if (stage->attract.on) {
-        act_wake(stage, now_ms);
-        if (key == KEY_SETTINGS || key == KEY_PAD_FOR_ME)
-            press_anywhere(stage, KEY_SETTINGS, now_ms);
-        if (key == KEY_PAD_SWITCH)
-            scan_begin(&stage->scan, scan_step_ms(stage), now_ms);
-        if (key == KEY_LISTEN && !stage->listening.on)
-            listen_act(stage, (struct action){.kind = ACTION_LISTEN}, now_ms);
+        wake_by(stage, key, now_ms);
         return;
     }
     listening_hush(&stage->listening, now_ms);

@@ -140,10 +140,15 @@ bool show_waits(const struct stage *stage)
     return stage->idle.armed && !stage->attract.on;
 }
 
+bool show_is_unhurried(const struct stage *stage)
+{
+    return stage->visit.settings.level[SETTING_TIME] > 0;
+}
+
 struct idle_times show_idle_times(const struct stage *stage)
 {
     return idle_times(&stage->idle, &stage->exhibit->timing, scene_reading_ms(stage->exhibit, shown_front(&stage->shown)->words),
-                      stage->visit.settings.level[SETTING_TIME] > 0);
+                      show_is_unhurried(stage));
 }
 
 int show_countdown(const struct stage *stage, int64_t now_ms)

@@ -40,6 +40,8 @@ int show_step_px(const struct stage *stage);
 bool show_waits(const struct stage *stage);
 struct idle_times show_idle_times(const struct stage *stage);
 int show_countdown(const struct stage *stage, int64_t now_ms);
+/* Whether they have asked for more time. */
+bool show_is_unhurried(const struct stage *stage);
 
 /* Fills what the screen shows at this time. */
 const struct frame *show_frame(struct stage *stage, int64_t now_ms);

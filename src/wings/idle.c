@@ -9,10 +9,15 @@ void idle_note_activity(struct idle *idle, int64_t now_ms)
     idle->last_input_ms = now_ms;
 }
 
+int idle_patience(bool longer)
+{
+    return longer ? LONGER : 1;
+}
+
 struct idle_times idle_times(const struct idle *idle, const struct timing *timing, int64_t reading_ms, bool longer)
 {
     int64_t patience = timing->idle_s * 1000, twice = 2 * reading_ms;
-    int64_t ask = idle->last_input_ms + (patience > twice ? patience : twice) * (longer ? LONGER : 1);
+    int64_t ask = idle->last_input_ms + (patience > twice ? patience : twice) * idle_patience(longer);
 
     return (struct idle_times){ask, ask + timing->countdown_s * 1000};
 }

@@ -126,6 +126,12 @@ static void audit_row(const struct row *row, struct buffer *said)
 static const struct row rows[] = {
     {.said = ""},
     {.screen = {1080, 1920}, .said = ""},
+    {"config/exhibit.yaml", EXHIBIT("diagonal_inches: 32") "timing: {countdown_s: 20}\n", {0, 0}, ""},
+    {"config/exhibit.yaml",
+     EXHIBIT("diagonal_inches: 32") "timing: {countdown_s: 19}\n",
+     {0, 0},
+     "config/exhibit.yaml:9:10: countdown_s: 19 seconds are too few for who must first find the key or is told of it by ear; write "
+     "countdown_s: 20, or leave it out\n"},
     {"config/panels/a.yaml",
      PANEL("Bien", TIMES_10(WORDS WORDS WORDS) WORDS WORDS WORDS WORDS WORDS),
      {0, 0},
