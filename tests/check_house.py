@@ -36,7 +36,7 @@ THIRD_PARTIES = {
     "lcms2": ["photos/colours.c"],
     "yaml.h": ["yaml/yaml.c"],
     "md4c": ["markdown/markdown.c"],
-    "unicode/": ["guesses/phrases.c", "letters/", "markdown/flanks.c", "numerals/", "text/"],
+    "unicode/": ["guesses/phrases.c", "hardness/", "letters/", "markdown/flanks.c", "numerals/", "text/"],
     "librsvg": ["decoder/reading.h", "fidelity/probe.c"],
     "X11/": ["display/brightness.c", "display/server.c", "platform/x11.c", "platform/direct.c"],
     "cairo": ["decoder/", "fidelity/probe.c"],

@@ -318,6 +318,7 @@ void audit_run(const struct audit_setup *setup, struct findings *findings)
     check_countdown(a);
     unseen_check(a);
     unseen_check_easy(a);
+    unseen_check_simple(a);
     for (int text = 0; text < setting_levels(SETTING_TEXT) && (text < TEXT_LARGEST || is_declared(setup)); text++) {
         set_style(a, text);
         if (text == TEXT_LARGE)

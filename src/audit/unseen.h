@@ -7,3 +7,5 @@
 void unseen_check(struct auditor *a);
 /* Warns of panels without simple words where others have them. */
 void unseen_check_easy(struct auditor *a);
+/* Warns of simple words that are no simpler than the usual ones. */
+void unseen_check_simple(struct auditor *a);

@@ -130,6 +130,13 @@ const char *document_excerpt_name(enum excerpt_kind kind)
     return names[kind];
 }
 
+const char *document_hardness(struct arena *arena, const struct exhibit *exhibit, const struct excerpt *excerpt, int language)
+{
+    int hardness = excerpt_hardness(exhibit, excerpt, language);
+
+    return hardness == HARDNESS_NONE ? NULL : arena_printf(arena, "LIX %d, %s", hardness, hardness_name(hardness));
+}
+
 const char *document_place(struct arena *arena, struct origin origin)
 {
     if (origin.line == 0)

@@ -27,5 +27,7 @@ struct html_links document_links(struct arena *arena);
 void document_excerpt(struct buffer *out, const struct excerpt *excerpt, const struct html_links *links);
 /* What an excerpt is, in English. */
 const char *document_excerpt_name(enum excerpt_kind kind);
+/* "LIX 38, medium": how hard its text is to read. NULL where there is no such measure. In the arena. */
+const char *document_hardness(struct arena *arena, const struct exhibit *exhibit, const struct excerpt *excerpt, int language);
 /* "config/panels/coup.yaml:12" */
 const char *document_place(struct arena *arena, struct origin origin);

@@ -330,3 +330,13 @@ int excerpts_words(const struct excerpts *excerpts)
             words += reading_words(excerpts->list[i].prose);
     return words;
 }
+
+int excerpt_hardness(const struct exhibit *exhibit, const struct excerpt *excerpt, int language)
+{
+    return excerpt->prose ? hardness_of(excerpt->prose, exhibit->languages[language]) : HARDNESS_NONE;
+}
+
+bool excerpt_is_hard(const struct excerpt *excerpt, int hardness)
+{
+    return hardness > (excerpt->kind == EXCERPT_EASY ? HARDNESS_EASY_MOST : HARDNESS_HARD - 1);
+}

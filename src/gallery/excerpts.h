@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gallery/topics.h"
+#include "hardness/hardness.h"
 
 enum excerpt_kind {
     EXCERPT_TITLE,
@@ -42,3 +43,7 @@ struct excerpts {
 struct excerpts topic_excerpts(struct arena *arena, const struct exhibit *exhibit, struct topic topic, int language);
 /* How many words its running texts have: those behind keys too. */
 int excerpts_words(const struct excerpts *excerpts);
+/* How hard its running text is to read (hardness/hardness.h); HARDNESS_NONE of what is none. */
+int excerpt_hardness(const struct exhibit *exhibit, const struct excerpt *excerpt, int language);
+/* Whether that is harder than such a text should be: simple words are easy. */
+bool excerpt_is_hard(const struct excerpt *excerpt, int hardness);

@@ -127,10 +127,41 @@ static void put_shot(const struct indexing *n, const struct leaf *leaf, const st
     HTML(n->out, "</div>\n</div>\n<figcaption>{}</figcaption>\n</figure>\n", describe_shot(n, shot));
 }
 
+/* Simple words, too, where the text is that they stand for: who approves one approves the other. */
+static unsigned words_of_leaf(const struct leaf *leaf)
+{
+    unsigned shown = leaf->notice ? 0 : showing_excerpts(leaf->scene);
+
+    return shown | (shown >> EXCERPT_TEXT & 1 ? 1u << EXCERPT_EASY : 0);
+}
+
+static void put_hardness(const struct indexing *n, const struct excerpt *excerpt, int language)
+{
+    const char *hardness = document_hardness(n->arena, n->exhibit, excerpt, language);
+
+    if (hardness)
+        HTML(n->out, " <span class=\"level\">{}</span>", hardness);
+}
+
+/* Whether something of what it shows is harder to read than it should be. */
+static bool is_hard(const struct indexing *n, const struct leaf *leaf, struct topic topic)
+{
+    unsigned shown = topic.kind == TOPIC_COUNT ? 0 : words_of_leaf(leaf);
+    struct excerpts excerpts = {NULL, 0};
+    bool hard = false;
+
+    if (shown)
+        excerpts = topic_excerpts(n->arena, n->exhibit, topic, leaf->language);
+    for (int i = 0; i < excerpts.count; i++)
+        hard |= (shown >> excerpts.list[i].kind & 1) &&
+                excerpt_is_hard(&excerpts.list[i], excerpt_hardness(n->exhibit, &excerpts.list[i], leaf->language));
+    return hard;
+}
+
 static void put_words(const struct indexing *n, const struct leaf *leaf, struct topic topic)
 {
     const struct html_links none = {NULL, NULL};
-    unsigned shown = leaf->notice ? 0 : showing_excerpts(leaf->scene);
+    unsigned shown = words_of_leaf(leaf);
     bool begun = false;
 
     if (topic.kind == TOPIC_COUNT)
@@ -144,7 +175,9 @@ static void put_words(const struct indexing *n, const struct leaf *leaf, struct 
             continue;
         html_markup(n->out, begun ? "" : "<dl>\n");
         begun = true;
-        HTML(n->out, "<div><dt>{}</dt><dd", document_excerpt_name(excerpt->kind));
+        HTML(n->out, "<div><dt>{}", document_excerpt_name(excerpt->kind));
+        put_hardness(n, excerpt, leaf->language);
+        html_markup(n->out, "</dt><dd");
         document_language(n->out, n->exhibit, leaf->language);
         html_markup(n->out, ">");
         if (excerpt->label)
@@ -233,9 +266,9 @@ static void open_article(const struct indexing *n, const struct leaf *leaf, stru
     buffer_printf(n->out, "<article id=\"leaf-%d\" data-print=\"", n->written);
     for (int i = 0; i < leaf->shot_count; i++)
         buffer_printf(n->out, "%s%016" PRIx64, i > 0 ? "-" : "", leaf->shots[i].fingerprint);
-    HTML(n->out, "\" data-name=\"{}\" data-language=\"{}\" data-kind=\"{}\"{}{}>\n", leaf->name, n->exhibit->languages[leaf->language],
+    HTML(n->out, "\" data-name=\"{}\" data-language=\"{}\" data-kind=\"{}\"{}{}{}>\n", leaf->name, n->exhibit->languages[leaf->language],
          leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene), has_state(leaf, n->index->compared) ? " data-changed" : "",
-         has_findings(n, leaf, topic) ? " data-findings" : "");
+         has_findings(n, leaf, topic) ? " data-findings" : "", is_hard(n, leaf, topic) ? " data-hard" : "");
 }
 
 static void put_leaf(struct indexing *n, const struct leaf *leaf)
@@ -372,15 +405,17 @@ static void put_tools(const struct indexing *n)
                         "<option value=\"sheet\">contact sheet</option></select></label>\n");
     put_languages(n);
     put_texts_and_screens(n);
-    html_markup(n->out, "<label>Scene <select id=\"kind\"><option value=\"\">all</option></select></label>\n"
-                        "<label><input type=\"checkbox\" id=\"findings\"> with findings</label>\n"
-                        "<label><input type=\"checkbox\" id=\"changed\"> changed</label>\n"
-                        "<label><input type=\"checkbox\" id=\"open\"> not approved</label>\n</div>\n<div class=\"reviewing\">\n"
-                        "<label>Your name <input type=\"text\" id=\"reader\" autocomplete=\"name\"></label>\n"
-                        "<button type=\"button\" id=\"save\">Save review</button>\n"
-                        "<button type=\"button\" id=\"table\">Save as table</button>\n"
-                        "<label class=\"button\">Read in reviews <input type=\"file\" id=\"load\" accept=\".json\" multiple></label>\n"
-                        "<output id=\"status\" role=\"status\"></output>\n</div>\n</form>\n");
+    html_markup(n->out,
+                "<label>Scene <select id=\"kind\"><option value=\"\">all</option></select></label>\n"
+                "<label><input type=\"checkbox\" id=\"findings\"> with findings</label>\n"
+                "<label title=\"LIX above 44, of simple words above 34\"><input type=\"checkbox\" id=\"hard\"> hard to read</label>\n"
+                "<label><input type=\"checkbox\" id=\"changed\"> changed</label>\n"
+                "<label><input type=\"checkbox\" id=\"open\"> not approved</label>\n</div>\n<div class=\"reviewing\">\n"
+                "<label>Your name <input type=\"text\" id=\"reader\" autocomplete=\"name\"></label>\n"
+                "<button type=\"button\" id=\"save\">Save review</button>\n"
+                "<button type=\"button\" id=\"table\">Save as table</button>\n"
+                "<label class=\"button\">Read in reviews <input type=\"file\" id=\"load\" accept=\".json\" multiple></label>\n"
+                "<output id=\"status\" role=\"status\"></output>\n</div>\n</form>\n");
 }
 
 static void put_cover(const struct indexing *n)

@@ -9,7 +9,7 @@
 
     // ---- what is shown ----
 
-    const filters = ["view", "language", "text", "screen", "kind", "findings", "changed", "open"].map(find).filter(Boolean);
+    const filters = ["view", "language", "text", "screen", "kind", "findings", "hard", "changed", "open"].map(find).filter(Boolean);
 
     for (const kind of new Set(articles.map((article) => article.dataset.kind)))
         find("kind").add(new Option(kind, kind));
@@ -19,6 +19,7 @@
         return (!find("language").value || data.language === find("language").value) &&
             (!find("kind").value || data.kind === find("kind").value) &&
             (!find("findings").checked || "findings" in data) &&
+            (!find("hard").checked || "hard" in data) &&
             (!find("changed").checked || "changed" in data) &&
             (!find("open").checked || !isApproved(article)) &&
             [...article.querySelectorAll("figure")].some(isWanted);
@@ -203,8 +204,8 @@
     find("load").addEventListener("change", (event) => readIn([...event.target.files]));
     document.querySelector(".tools").addEventListener("submit", (event) => event.preventDefault());
     document.querySelector(".tools").hidden = false;
-    if (articles.some((article) => "findings" in article.dataset) === false)
-        find("findings").disabled = true;
+    for (const what of ["findings", "hard"])
+        find(what).disabled = articles.every((article) => !(what in article.dataset));
     find("view").value = location.hash ? "pages" : "sheet";
     show();
     if (location.hash)

@@ -43,13 +43,15 @@ static const char *title_of(const struct texts *t, struct topic topic)
 
 /* ---- one topic ---- */
 
-/* "78 words, 36 s" */
-static const char *time_of(const struct texts *t, const struct excerpt *excerpt)
+/* "78 words, 36 s, LIX 38, medium" */
+static const char *time_of(const struct texts *t, const struct excerpt *excerpt, int language)
 {
+    const char *hardness = document_hardness(t->arena, t->exhibit, excerpt, language);
     struct excerpts alone = {excerpt, 1};
     int words = excerpts_words(&alone);
 
-    return arena_printf(t->arena, "%d words, %d s", words, (int)(scene_reading_ms(t->exhibit, words) / 1000));
+    return arena_printf(t->arena, "%d words, %d s%s%s", words, (int)(scene_reading_ms(t->exhibit, words) / 1000), hardness ? ", " : "",
+                        hardness ? hardness : "");
 }
 
 static void put_cell(const struct texts *t, const struct excerpt *excerpt, int language)
@@ -61,7 +63,8 @@ static void put_cell(const struct texts *t, const struct excerpt *excerpt, int l
         HTML(t->out, "<p class=\"label\">{}</p>", excerpt->label);
     document_excerpt(t->out, excerpt, &t->links);
     if (excerpt->prose)
-        HTML(t->out, "<p class=\"time\" lang=\"en\" dir=\"ltr\">{}</p>", time_of(t, excerpt));
+        HTML(t->out, "<p class=\"time{}\" lang=\"en\" dir=\"ltr\">{}</p>",
+             excerpt_is_hard(excerpt, excerpt_hardness(t->exhibit, excerpt, language)) ? " hard" : "", time_of(t, excerpt, language));
     html_markup(t->out, "</td>\n");
 }
 

@@ -22,6 +22,8 @@ const struct finding_kind finding_kinds[] = {
     {"date-wrong", CONCERN_TEXT,
      "A date cannot be read. Write it as far as it is known: `1973-09-11`, `1973-09`, `1973`, `c. 1450`, `1450/1460`, `-0044`. `--fix` "
      "does it where the order of the numbers leaves no doubt (`13.3.1906`)."},
+    {"easy-hard", CONCERN_TEXT,
+     "Simple words are no simpler than the text that they stand for: as long sentences, or as long words. Write one idea a sentence."},
     {"easy-missing", CONCERN_TEXT,
      "Some panels have simple words, and this one has none. Write its `easy:`, one idea a sentence, as the others have it."},
     {"eras-overlap", CONCERN_TEXT, "One era begins before the other ends, and is drawn over it. Correct one of the two."},

@@ -127,6 +127,17 @@ static const struct row rows[] = {
     {.said = ""},
     {.screen = {1080, 1920}, .said = ""},
     {"config/exhibit.yaml", EXHIBIT("diagonal_inches: 32") "timing: {countdown_s: 20}\n", {0, 0}, ""},
+    {"config/panels/a.yaml", /* simple words that are, and some that are not */
+     PANEL("Bien",
+           TIMES_10("Una consideraci\u00F3n. ") TIMES_10("La sal. ")) "easy:\n  en: Fine.\n  es: " TIMES_10("El mar es azul. ") "\n",
+     {0, 0},
+     ""},
+    {"config/panels/a.yaml",
+     PANEL("Bien", TIMES_10("El mar es azul. ")) "easy:\n  en: Fine.\n  es: " TIMES_10("Una consideraci\u00F3n. ")
+         TIMES_10("La sal. ") "\n",
+     {0, 0},
+     "config/panels/a.yaml:12:3: easy: it is no simpler than body: (LIX 27, and body: has 4); make two sentences of a long one, and take "
+     "shorter words\n"},
     {"config/exhibit.yaml",
      EXHIBIT("diagonal_inches: 32") "timing: {countdown_s: 19}\n",
      {0, 0},

@@ -453,6 +453,46 @@ static void visits_are_told_in_the_words_of_the_exhibit(void **state)
     visitor_leave(&v);
 }
 
+/* Each running text says how hard it is to read, and a page on which one is harder than it should be can be asked for; simple words may
+ * not be as hard as others. Arabic has no such number. */
+static void hard_texts_are_told(void **state)
+{
+    static const struct visitor_edit simple = {"config/panels/charter.yaml", NULL,
+                                               "easy:\n  en: Carriages crossing mountains carried thousands of passengers. They paid. "
+                                               "Carriages crossing mountains carried thousands "
+                                               "of passengers. They paid. They paid again, and so did all who came.\n  es: Nada.\n"};
+    struct arena *arena = arena_create();
+    struct findings *findings = findings_create();
+    struct buffer page = {0}, texts = {0};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = &simple, .edit_count = 1});
+    struct leaf leaves[3] = {{.name = "hard", .scene = scene_named(v.exhibit, "panel/charter")},
+                             {.name = "usual", .scene = scene_named(v.exhibit, "panel/strike")},
+                             {.name = "unmeasured", .scene = scene_named(v.exhibit, "panel/strike"), .language = ARABIC}};
+
+    index_write(&page, &(struct gallery_index){.exhibit = v.exhibit,
+                                               .leaves = leaves,
+                                               .leaf_count = COUNTOF(leaves),
+                                               .findings = findings,
+                                               .screens = (const struct size[]){{640, 480}},
+                                               .screen_count = 1});
+    expect_well_formed(page.bytes);
+    expect_parts(leaf_of(arena, &page, "hard"),
+                 (const char *const[]){" data-hard", "In simple words <span class=\"level\">LIX 50, hard</span>", NULL});
+    assert_non_null(strstr(leaf_of(arena, &page, "usual"), "<span class=\"level\">LIX "));
+    assert_null(strstr(leaf_of(arena, &page, "usual"), " data-hard"));
+    assert_null(strstr(leaf_of(arena, &page, "unmeasured"), "LIX"));
+    texts_write(&texts, v.exhibit, 0);
+    assert_non_null(strstr(texts.bytes, "<p class=\"time hard\" lang=\"en\" dir=\"ltr\">27 words, 15 s, LIX 50, hard</p>"));
+    buffer_finish(&texts);
+    buffer_finish(&page);
+    findings_destroy(findings);
+    arena_destroy(arena);
+    visitor_leave(&v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -461,6 +501,7 @@ int main(void)
         cmocka_unit_test(every_text_is_there),
         cmocka_unit_test(names_of_files_are_addresses),
         cmocka_unit_test(a_page_of_proofs_tells_all_of_a_scene),
+        cmocka_unit_test(hard_texts_are_told),
         cmocka_unit_test(simple_words_have_a_guide),
         cmocka_unit_test(an_exhibit_cannot_write_markup),
         cmocka_unit_test(notices_come_before_what_they_stand_for),

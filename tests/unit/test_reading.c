@@ -1,4 +1,5 @@
-/* How much there is to read. */
+/* How much there is to read, and how hard it is. */
+#include "hardness/hardness.h"
 #include "text/reading.h"
 
 #include <setjmp.h>
@@ -57,11 +58,87 @@ static void spans_are_one_text(void **state)
     assert_int_equal(reading_words(&(struct prose){NULL, 0}), 0);
 }
 
+#define FIVE "The sea was cold that day. "                   /* six short words */
+#define LONG "Administrations nationalise infrastructures. " /* three long ones */
+
+/* By hand: words a sentence, and the share of words longer than six letters. */
+static void hardness_is_words_a_sentence_and_long_words(void **state)
+{
+    static const struct {
+        const char *text, *language;
+        int hardness;
+    } rows[] = {
+        {FIVE FIVE FIVE FIVE, "en", HARDNESS_NONE}, /* 24 words are too few */
+        {FIVE FIVE FIVE FIVE FIVE, "en", 6},
+        {FIVE FIVE FIVE FIVE FIVE LONG, "en", 15}, /* 33 / 6 + 100 * 3 / 33 */
+        {LONG LONG LONG LONG LONG LONG LONG LONG LONG, "en", 103},
+        {"They bought 36.6 % of it in 1973, and sold all of it in 1974, word by word and line by line, to the men in the port.", "en", 27},
+        {"l\u2019histoire l\u2019histoire l\u2019histoire l\u2019histoire l\u2019histoire uno dos tres cuatro cinco seis siete ocho nueve "
+         "diez once doce "
+         "trece catorce quince uno dos tres cuatro cinco",
+         "fr", 49}, /* 25 words in one sentence, six of them long */
+        {"co\u00ADope\u00ADra\u00ADci\u00F3n uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece mil uno dos tres cuatro "
+         "cinco seis "
+         "siete ocho nueve diez",
+         "es", 29},
+        {"\u041C\u043E\u0440\u0435 \u0431\u044B\u043B\u043E \u0442\u0438\u0445\u0438\u043C. \u041C\u043E\u0440\u0435 "
+         "\u0431\u044B\u043B\u043E "
+         "\u0442\u0438\u0445\u0438\u043C. \u041C\u043E\u0440\u0435 \u0431\u044B\u043B\u043E \u0442\u0438\u0445\u0438\u043C. "
+         "\u041C\u043E\u0440\u0435 "
+         "\u0431\u044B\u043B\u043E \u0442\u0438\u0445\u0438\u043C. \u041C\u043E\u0440\u0435 \u0431\u044B\u043B\u043E "
+         "\u0442\u0438\u0445\u0438\u043C. "
+         "\u041C\u043E\u0440\u0435 \u0431\u044B\u043B\u043E \u0442\u0438\u0445\u0438\u043C. \u041C\u043E\u0440\u0435 "
+         "\u0431\u044B\u043B\u043E "
+         "\u0442\u0438\u0445\u0438\u043C. \u041C\u043E\u0440\u0435 \u0431\u044B\u043B\u043E \u0442\u0438\u0445\u0438\u043C. "
+         "\u041C\u043E\u0440\u0435 "
+         "\u0431\u044B\u043B\u043E \u0442\u0438\u0445\u0438\u043C.",
+         "ru", 3},
+        {"\u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 "
+         "\u0645\u0631\u062D\u0628\u0627 "
+         "\u0628\u0643\u0645 \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 "
+         "\u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 "
+         "\u0645\u0631\u062D\u0628\u0627 "
+         "\u0628\u0643\u0645 \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 "
+         "\u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 "
+         "\u0645\u0631\u062D\u0628\u0627 "
+         "\u0628\u0643\u0645",
+         "ar", HARDNESS_NONE},
+        {"", "en", HARDNESS_NONE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        const struct prose_span span = {.text = rows[i].text, .length = (int)strlen(rows[i].text)};
+        const struct prose_block block = {.spans = &span, .span_count = 1};
+        int hardness = hardness_of(&(struct prose){&block, 1}, rows[i].language);
+
+        if (hardness != rows[i].hardness)
+            fail_msg("%s: LIX %d, not %d", rows[i].text, hardness, rows[i].hardness);
+    }
+}
+
+/* A heading without a full stop ends with its paragraph. */
+static void blocks_end_sentences(void **state)
+{
+    static const char words[] = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece";
+    const struct prose_span span = {.text = words, .length = (int)sizeof(words) - 1};
+    const struct prose_block blocks[] = {{.spans = &span, .span_count = 1}, {.spans = &span, .span_count = 1}};
+
+    (void)state;
+    assert_int_equal(hardness_of(&(struct prose){blocks, 2}, "es"), 13);
+    assert_string_equal(hardness_name(HARDNESS_EASY_MOST), "easy");
+    assert_string_equal(hardness_name(HARDNESS_HARD), "hard");
+    assert_string_equal(hardness_name(99), "very hard");
+    assert_null(hardness_name(HARDNESS_NONE));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_counted_in_any_script),
         cmocka_unit_test(spans_are_one_text),
+        cmocka_unit_test(hardness_is_words_a_sentence_and_long_words),
+        cmocka_unit_test(blocks_end_sentences),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
