@@ -67,12 +67,15 @@ void *mem_grow(void *array, int count, int *capacity, size_t size)
     return resize(array, (size_t)*capacity * size);
 }
 
+/* Not zeroed, for what is given out of it will be: memory that nobody asks for is never touched. */
 static struct arena_block *block_create(size_t size)
 {
     size_t room = size > ARENA_BLOCK_BYTES ? size : ARENA_BLOCK_BYTES;
-    struct arena_block *block = mem_alloc(sizeof(*block) + room);
+    struct arena_block *block = malloc(sizeof(*block) + room);
 
-    block->size = room;
+    if (!block)
+        out_of_memory(sizeof(*block) + room);
+    *block = (struct arena_block){.size = room};
     return block;
 }
 
