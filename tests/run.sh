@@ -36,6 +36,12 @@ beside() { # beside NAME COMMAND...: two at once, whatever the machine; what mea
     count "$@" &
 }
 
+# The longest first: what is short fills what they leave.
+beside "command line" tests/check_cli.sh "$build/vitrina"
+beside proofs tests/check_proof.sh "$build/vitrina"
+beside "a morning" tests/check_morning.sh "$build/vitrina"
+beside pictures tests/check_pictures.sh "$build/vitrina"
+beside install tests/check_install.sh "$build"
 for program in "$build"/tests/unit/test_* "$build"/tests/edge/test_* "$build"/tests/decoder/test_*; do
     [[ -x $program && $program != *.[od] ]] && beside "${program#"$build"/tests/}" "$program"
 done
@@ -48,11 +54,6 @@ beside accessibility python3 tests/check_accessibility.py
 beside maps python3 tests/check_maps.py
 beside make tests/check_make.sh
 beside packages tests/check_packages.sh "$build"
-beside install tests/check_install.sh "$build"
-beside "command line" tests/check_cli.sh "$build/vitrina"
-beside "a morning" tests/check_morning.sh "$build/vitrina"
-beside proofs tests/check_proof.sh "$build/vitrina"
-beside pictures tests/check_pictures.sh "$build/vitrina"
 wait
 count "end to end" python3 tests/e2e/run.py --program "$build/vitrina"
 
