@@ -85,3 +85,52 @@ int targets_towards(const struct targets *targets, int from, struct point way)
     }
     return best;
 }
+
+/* ---- groups ---- */
+
+enum { STEPPED_TO_MOST = 8 /* things; of more, groups are the shorter way */ };
+
+static int things_in(const struct targets *targets, int from, int to)
+{
+    int things = 0;
+
+    for (int i = from; i < to; i++)
+        things += !targets->list[i].more;
+    return things;
+}
+
+/* Of so many things, where there are `all` of them on the screen. */
+static int groups_of(int things, int all)
+{
+    int most = (int)ceil(sqrt(all));
+
+    return (things + most - 1) / most;
+}
+
+int targets_groups(const struct targets *targets)
+{
+    int page = int_min(targets->of_page, targets->count), all = things_in(targets, 0, targets->count), things = things_in(targets, 0, page);
+
+    return all <= STEPPED_TO_MOST ? 0 : groups_of(things, all) + groups_of(all - things, all);
+}
+
+/* As even as they can be: the nth thing is in the group of its share. */
+struct targets_group targets_group_of(const struct targets *targets, int index)
+{
+    int page = int_min(targets->of_page, targets->count);
+    bool on_page = index < page;
+    int from = on_page ? 0 : page, to = on_page ? page : targets->count, things = things_in(targets, from, to);
+    int groups = int_max(1, groups_of(things, things_in(targets, 0, targets->count)));
+    int meant = (things_in(targets, from, index + 1) - 1) * groups / int_max(1, things);
+    struct targets_group group = {.first = -1};
+
+    for (int i = from, nth = -1; i < to; i++) {
+        nth += !targets->list[i].more;
+        if (nth * groups / things != meant)
+            continue;
+        group.first = group.first < 0 ? i : group.first;
+        group.last = i;
+        group.things += !targets->list[i].more;
+    }
+    return group;
+}

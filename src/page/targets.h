@@ -13,9 +13,15 @@ struct target_id {
 /* Everything that the focus can stand on now, in reading order; a link of two lines is two targets, the second marked `more`. */
 enum { TARGETS_MAX = 2 * PAGE_TARGETS_MAX };
 
+/* of_page: so many of them are the page's, the others the bar's. */
 struct targets {
     struct target list[TARGETS_MAX];
-    int count;
+    int count, of_page;
+};
+
+/* Targets in a row that are stepped over as one. first, last: indices; things: how many targets that is, a link of two lines being one. */
+struct targets_group {
+    int first, last, things;
 };
 
 /* index: of any part of the target. */
@@ -26,3 +32,9 @@ int targets_find(const struct targets *targets, struct target_id id);
 int targets_next(const struct targets *targets, int from, int by);
 /* The nearest target in a direction (one of x and y is 1 or -1), first those straight ahead; to the sides only those. -1 for none. */
 int targets_towards(const struct targets *targets, int from, struct point way);
+/* For whoever has one switch: where there are many, they are parted into about as many groups as each has things, so that none is farther
+ * than twice the square root of all. Those of the bar have groups of their own. How many groups; 0: so few things that each is stepped to.
+ */
+int targets_groups(const struct targets *targets);
+/* The group that a target (any part of it) is in. */
+struct targets_group targets_group_of(const struct targets *targets, int index);

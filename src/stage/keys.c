@@ -92,6 +92,25 @@ static bool has_focus(const struct stage *stage)
     return targets_find(&stage->shown.targets, stage->focused) >= 0;
 }
 
+/* The focus has come into a group, or stays in it: each thing of it is marked once, the present one now. */
+static void scan_group(struct stage *stage)
+{
+    int at = targets_find(&stage->shown.targets, stage->focused);
+
+    stage->scan.grouped = false;
+    stage->scan.left = at < 0 ? 0 : targets_group_of(&stage->shown.targets, at).things;
+}
+
+/* On to the next group, or thing where they are few. */
+static void scan_on(struct stage *stage, int64_t now_ms)
+{
+    stage->scan.grouped = targets_groups(&stage->shown.targets) > 0;
+    if (stage->scan.grouped)
+        sight_focus_group(stage, now_ms);
+    else
+        sight_focus_next(stage, 1, now_ms);
+}
+
 /* Something of a block lies that way, still. */
 static bool is_on_block(const struct stage *stage, const struct scene *scene, struct point way)
 {
@@ -117,15 +136,26 @@ static bool walk(struct stage *stage, enum key key, int64_t now_ms)
                now_ms);
 }
 
+/* Chooses what is marked: of a group its things come next, and of them one is opened. With nothing marked, the mark begins. */
+static enum key press_switch(struct stage *stage, int64_t now_ms)
+{
+    bool marks = stage->scan.on && has_focus(stage), grouped = stage->scan.grouped;
+
+    scan_begin(&stage->scan, scan_step_ms(stage), now_ms);
+    if (!marks)
+        scan_on(stage, now_ms);
+    else
+        scan_group(stage);
+    return marks && !grouped ? KEY_ENTER : KEY_COUNT;
+}
+
 /* Which key of a keyboard is meant; KEY_COUNT: what was meant is done. */
 static enum key press_pad(struct stage *stage, enum key key, int64_t now_ms)
 {
     enum key meant = key_of_pad(key);
 
-    if (key == KEY_PAD_SWITCH) {
-        meant = stage->scan.on && has_focus(stage) ? KEY_ENTER : KEY_TAB;
-        scan_begin(&stage->scan, scan_step_ms(stage), now_ms);
-    }
+    if (key == KEY_PAD_SWITCH)
+        return press_switch(stage, now_ms);
     if (key == KEY_PAD_BACK && has_focus(stage) && stage->overlays.count == 0) {
         stage->focused = (struct target_id){0};
         return KEY_COUNT;
@@ -135,10 +165,13 @@ static enum key press_pad(struct stage *stage, enum key key, int64_t now_ms)
 
 void keys_scan(struct stage *stage, int64_t now_ms)
 {
-    bool was = stage->scan.on, moves = scan_moves(&stage->scan, scan_step_ms(stage), stage->shown.targets.count, now_ms);
+    int groups = targets_groups(&stage->shown.targets), places = groups > 0 ? groups : stage->shown.targets.count;
+    bool was = stage->scan.on, moves = scan_moves(&stage->scan, scan_step_ms(stage), places, now_ms);
 
-    if (moves)
+    if (moves && groups > 0 && !stage->scan.grouped && has_focus(stage) && --stage->scan.left > 0)
         sight_focus_next(stage, 1, now_ms);
+    else if (moves)
+        scan_on(stage, now_ms);
     else if (was && !stage->scan.on)
         stage->focused = (struct target_id){0};
 }

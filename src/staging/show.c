@@ -407,7 +407,7 @@ static void put_marks(struct stage *stage, int64_t now_ms)
 
     scene.page = &stage->marks;
     shown_mark_presses(&stage->shown, &stage->hands.presses, &scene);
-    shown_mark_focus(&stage->shown, stage->focused, &scene);
+    (stage->scan.on && stage->scan.grouped ? shown_mark_group : shown_mark_focus)(&stage->shown, stage->focused, &scene);
     if (leafing > 0 && leafing <= path_length(show_path(stage)) && !rect_is_empty(stage->shown.progress))
         progress_put_bubble(&scene, stage->shown.progress, leafing - 1);
     if (seconds > 0)

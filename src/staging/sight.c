@@ -72,6 +72,16 @@ bool sight_focus_next(struct stage *stage, int by, int64_t now_ms)
     return next >= 0;
 }
 
+bool sight_focus_group(struct stage *stage, int64_t now_ms)
+{
+    const struct targets *targets = &stage->shown.targets;
+    int from = targets_find(targets, stage->focused), next = targets_next(targets, from < 0 ? -1 : targets_group_of(targets, from).last, 1);
+
+    if (next >= 0)
+        focus_index(stage, next, now_ms);
+    return next >= 0;
+}
+
 bool sight_focus_towards(struct stage *stage, struct point way, int64_t now_ms)
 {
     const struct targets *targets = &stage->shown.targets;

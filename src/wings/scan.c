@@ -5,7 +5,9 @@ enum { ROUNDS = 3 };
 
 void scan_begin(struct scan *scan, int step_ms, int64_t now_ms)
 {
-    *scan = (struct scan){.on = true, .due_ms = now_ms + step_ms};
+    scan->on = true;
+    scan->due_ms = now_ms + step_ms;
+    scan->steps = 0;
 }
 
 bool scan_moves(struct scan *scan, int step_ms, int places, int64_t now_ms)

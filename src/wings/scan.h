@@ -1,16 +1,17 @@
-/* One switch: the focus moves by itself, step by step, and stands when nobody has chosen for some rounds. */
+/* One switch: the focus moves by itself, step by step, and stands when nobody has chosen for some rounds. Where there is much, the mark
+ * goes from group to group, and once one is chosen from thing to thing in it, all of them once. */
 #pragma once
 
 #include "base/clock.h"
 
-/* Zeroed: it stands. */
+/* Zeroed: it stands. grouped: what is marked is all of a group. left: so many things of the group are still to be marked. */
 struct scan {
-    bool on;
+    bool on, grouped;
     int64_t due_ms;
-    int steps;
+    int steps, left;
 };
 
-/* It moves from now on, or has longer on where it is: somebody has chosen. */
+/* It moves from now on, or has longer on where it is: somebody has chosen. What is marked stays. */
 void scan_begin(struct scan *scan, int step_ms, int64_t now_ms);
 /* Whether the focus is to move now, of so many places. Ends the scan after three rounds, and then says false. */
 bool scan_moves(struct scan *scan, int step_ms, int places, int64_t now_ms);

@@ -28,9 +28,11 @@ void shown_list_targets(struct shown *shown, const struct page *bar)
         first = CARD_GROUND_TARGETS;
         count = 1;
     }
-    for (int p = 0; p < count; p++)
+    for (int p = 0; p < count; p++) {
         for (int i = p == 0 ? first : 0; i < pages[p]->target_count; i++)
             targets->list[targets->count++] = pages[p]->targets[i];
+        targets->of_page = p == 0 ? targets->count : targets->of_page;
+    }
 }
 
 /* ---- what is touched ---- */
@@ -111,23 +113,38 @@ struct rect shown_ring(const struct style *style, const struct target *target)
     return ring;
 }
 
-void shown_mark_focus(const struct shown *shown, struct target_id focused, const struct scene *scene)
+static void put_ring(const struct shown *shown, const struct target *target, const struct scene *scene)
 {
-    const struct targets *targets = &shown->targets;
     const struct style *style = scene->style;
     struct pen pen = page_pen(scene);
-    int first = targets_find(targets, focused), rule = style->rule_px;
+    struct rect ring = shown_ring(style, target);
+    int rule = style->rule_px;
 
-    for (int i = first; is_part(targets, i, first); i++) {
-        const struct target *target = &targets->list[i];
-        struct rect ring = shown_ring(style, target);
+    if (target->scrolled)
+        draw_clip(pen, shown_front(shown)->page.scroll.rect);
+    draw_frame(pen, ring, 3 * rule / 2, style->colours.deep);
+    if (!target->link)
+        draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, style_ring(&style->colours));
+    if (target->scrolled)
+        draw_clip(pen, (struct rect){0, 0, 0, 0});
+}
 
-        if (target->scrolled)
-            draw_clip(pen, shown_front(shown)->page.scroll.rect);
-        draw_frame(pen, ring, 3 * rule / 2, style->colours.deep);
-        if (!target->link)
-            draw_frame(pen, rect_inset(ring, 3 * rule / 2), rule, style_ring(&style->colours));
-        if (target->scrolled)
-            draw_clip(pen, (struct rect){0, 0, 0, 0});
-    }
+void shown_mark_focus(const struct shown *shown, struct target_id focused, const struct scene *scene)
+{
+    int first = targets_find(&shown->targets, focused);
+
+    for (int i = first; is_part(&shown->targets, i, first); i++)
+        put_ring(shown, &shown->targets.list[i], scene);
+}
+
+void shown_mark_group(const struct shown *shown, struct target_id focused, const struct scene *scene)
+{
+    int at = targets_find(&shown->targets, focused);
+
+    if (at < 0)
+        return;
+    struct targets_group group = targets_group_of(&shown->targets, at);
+
+    for (int i = group.first; i <= group.last; i++)
+        put_ring(shown, &shown->targets.list[i], scene);
 }

@@ -36,5 +36,7 @@ struct press shown_press_at(const struct shown *shown, struct point at);
 void shown_mark_presses(const struct shown *shown, const struct presses *presses, const struct scene *scene);
 /* Onto scene.page: a ring around what has the focus; nothing if it is not there. */
 void shown_mark_focus(const struct shown *shown, struct target_id focused, const struct scene *scene);
+/* The same around each thing of the group that it is in. */
+void shown_mark_group(const struct shown *shown, struct target_id focused, const struct scene *scene);
 /* Where that ring is: inside the target's edge, or beside the words of a link. */
 struct rect shown_ring(const struct style *style, const struct target *target);

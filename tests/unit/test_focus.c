@@ -7,6 +7,7 @@
 #include "staging/show.h"
 #include "stage/stage.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -382,7 +383,46 @@ static void six_keys_reach_everything(void **state)
 
 static const struct visitor_edit WITH_SWITCH = {"config/exhibit.yaml", "\ntiming:", "\nkeypad: {switch: F20, scan_ms: 1000}\ntiming:"};
 
-/* One switch: the focus moves by itself, a press opens what it is on, and without one it stands after three rounds: nothing wakes then. */
+/* However many things there are, with links of two lines among them: each is in one group, with its neighbours, of the page or of the bar;
+ * and none is farther than twice the square root of all, and a step. */
+static void groups_are_about_as_many_as_they_hold(void **state)
+{
+    static struct targets targets;
+
+    (void)state;
+    for (int things = 9; things <= 100; things++)
+        for (int bar = 0; bar <= 9; bar++) {
+            int seen = 0, groups = 0, largest = 0;
+
+            targets.count = 0;
+            for (int i = 0; i < things; i++) {
+                targets.of_page = i == things - bar ? targets.count : targets.of_page;
+                targets.list[targets.count++] = (struct target){.action = {.kind = ACTION_TERM, .argument = i}};
+                if (i % 7 == 3)
+                    targets.list[targets.count++] = (struct target){.action = {.kind = ACTION_TERM, .argument = i}, .more = true};
+            }
+            targets.of_page = bar == 0 ? targets.count : targets.of_page;
+            for (int i = 0; i < targets.count; groups++) {
+                struct targets_group group = targets_group_of(&targets, i);
+
+                assert_int_equal(group.first, i);
+                for (int k = i; k <= group.last; k++)
+                    assert_int_equal(targets_group_of(&targets, k).first, group.first);
+                assert_true(group.last < targets.of_page || group.first >= targets.of_page);
+                largest = int_max(largest, group.things);
+                seen += group.things;
+                i = group.last + 1;
+            }
+            assert_int_equal(seen, things);
+            assert_int_equal(groups, targets_groups(&targets));
+            assert_true(groups + largest <= 2 * (int)ceil(sqrt(things)) + 1);
+        }
+    targets.count = targets.of_page = 8;
+    assert_int_equal(targets_groups(&targets), 0);
+}
+
+/* One switch: the mark moves by itself from group to group, a press goes into one, there it comes to each thing once, and a press opens
+ * what it is on; without one it stands after three rounds: nothing wakes then. */
 static void one_switch_steps_and_stands(void **state)
 {
     struct visitor v;
@@ -394,7 +434,9 @@ static void one_switch_steps_and_stands(void **state)
     visitor_key(&v, KEY_PAD_SWITCH);
     first = focus_of(&v);
     assert_true(first >= 0);
-    places = stage_targets(v.stage)->count;
+    places = targets_groups(stage_targets(v.stage));
+    assert_true(places > 2);
+    assert_int_equal(find_rings(&v).count, targets_group_of(stage_targets(v.stage), first).things);
     while (v.stage->scan.on) {
         int before = focus_of(&v);
 
@@ -406,6 +448,16 @@ static void one_switch_steps_and_stands(void **state)
     assert_true(focus_of(&v) < 0);
     visitor_expect(&v, "home");
     visitor_key(&v, KEY_PAD_SWITCH); /* and begins anew */
+    assert_true(find_rings(&v).count > 1);
+    visitor_key(&v, KEY_PAD_SWITCH);
+    visitor_expect(&v, "home");
+    assert_int_equal(find_rings(&v).count, 1);
+    for (int i = targets_group_of(stage_targets(v.stage), focus_of(&v)).things; i > 0; i--) {
+        assert_false(v.stage->scan.grouped);
+        visitor_wait(&v, 1000);
+    }
+    assert_true(v.stage->scan.grouped); /* the next group, by itself */
+    visitor_key(&v, KEY_PAD_SWITCH);
     struct target_id on = v.stage->focused;
 
     visitor_key(&v, KEY_PAD_SWITCH);
@@ -423,11 +475,11 @@ static void one_switch_steps_and_stands(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(six_keys_reach_everything),     cmocka_unit_test(one_switch_steps_and_stands),
-        cmocka_unit_test(tab_goes_round_in_every_scene), cmocka_unit_test(tab_goes_round_on_every_panel),
-        cmocka_unit_test(tab_goes_round_the_languages),  cmocka_unit_test(a_key_in_the_countdown_only_stays),
-        cmocka_unit_test(arrows_walk_the_wall),          cmocka_unit_test(a_finger_is_felt_where_it_is),
-        cmocka_unit_test(the_other_finger_does_no_harm),
+        cmocka_unit_test(six_keys_reach_everything),         cmocka_unit_test(groups_are_about_as_many_as_they_hold),
+        cmocka_unit_test(one_switch_steps_and_stands),       cmocka_unit_test(tab_goes_round_in_every_scene),
+        cmocka_unit_test(tab_goes_round_on_every_panel),     cmocka_unit_test(tab_goes_round_the_languages),
+        cmocka_unit_test(a_key_in_the_countdown_only_stays), cmocka_unit_test(arrows_walk_the_wall),
+        cmocka_unit_test(a_finger_is_felt_where_it_is),      cmocka_unit_test(the_other_finger_does_no_harm),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include "support/fake_measure.h"
 #include "support/visitor.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -21,7 +22,7 @@ enum { SCENES_MOST = 2000, STEPS_MOST = TARGETS_MAX, DEEP = OVERLAYS_MAX - 1 };
 struct tour {
     struct visitor v;
     struct scene_ref seen[SCENES_MOST];
-    int seen_count, strokes, farthest;
+    int seen_count, strokes, things, farthest;
     char farthest_on[SCENE_NAME_BYTES];
 };
 
@@ -256,39 +257,84 @@ static void stand_on(struct tour *tour, struct scene_ref ref)
     later(tour, 3000);
 }
 
+/* Of one round of the mark: what it was on, and how many steps the farthest took. */
+struct marked {
+    bool seen[TARGETS_MAX], away;
+    int things, farthest;
+};
+
 static bool leads_away(struct action action)
 {
     return action.kind == ACTION_CLOSE || action.kind == ACTION_BACK || action.kind == ACTION_HOME || action.kind == ACTION_NEXT;
 }
 
-/* The mark comes by itself to all that answers, in one round; what each of it opens can be come to from here, and something leads away. */
+/* What the mark is on. */
+static void see_marked(struct tour *tour, struct marked *marked, int steps)
+{
+    struct target_id id = tour->v.stage->focused;
+    struct scene_ref there = scene_opened_by(id.action);
+    int at = targets_find(&tour->v.stage->shown.targets, id);
+
+    assert_true(at >= 0);
+    if (there.ops)
+        see(tour, there);
+    marked->away |= leads_away(id.action);
+    marked->things += !marked->seen[at];
+    marked->seen[at] = true;
+    tour->strokes += steps;
+    marked->farthest = int_max(marked->farthest, steps);
+}
+
+static void step(struct tour *tour)
+{
+    tour->v.now_ms = scan_deadline(&tour->v.stage->scan);
+    stage_tick(tour->v.stage, tour->v.now_ms);
+    stage_frame(tour->v.stage, tour->v.now_ms);
+}
+
+/* The groups, one after the other; each is chosen, all of its things are marked, and then the mark is on the next group by itself. */
+static void scan_groups(struct tour *tour, struct marked *marked, int groups)
+{
+    struct stage *stage = tour->v.stage;
+
+    for (int group = 0; group < groups; group++) {
+        assert_true(stage->scan.grouped);
+        stage_key(stage, KEY_PAD_SWITCH, tour->v.now_ms);
+        assert_false(stage->scan.grouped);
+        for (int thing = 0; !stage->scan.grouped; thing++) {
+            assert_true(stage->scan.on && thing < TARGETS_MAX);
+            see_marked(tour, marked, group + 1 + thing + 1); /* a press is a step, too */
+            step(tour);
+        }
+    }
+}
+
+/* The mark comes by itself to all that answers, in one round, and where there is much by groups; what each of it opens can be come to from
+ * here, and something leads away. */
 static void scan_round(struct tour *tour, struct scene_ref ref)
 {
     struct stage *stage = tour->v.stage;
-    int count = stage->shown.targets.count, stops = 0, wanted = 0;
-    bool away = false;
+    struct marked marked = {.things = 0};
+    int groups, wanted = 0;
 
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < stage->shown.targets.count; i++)
         wanted += !stage->shown.targets.list[i].more && stage->shown.targets.list[i].action.kind != ACTION_NONE;
+    groups = targets_groups(&stage->shown.targets);
+    stage->scan = (struct scan){.on = false};
     stage_key(stage, KEY_PAD_SWITCH, tour->v.now_ms);
-    for (struct target_id first = stage->focused;
-         stops == 0 || !action_equal(first.action, stage->focused.action) || first.nth != stage->focused.nth; stops++) {
-        struct scene_ref there = scene_opened_by(stage->focused.action);
-
-        assert_true(stops <= TARGETS_MAX);
-        if (there.ops)
-            see(tour, there);
-        away |= leads_away(stage->focused.action);
-        tour->v.now_ms = scan_deadline(&stage->scan);
-        stage_tick(stage, tour->v.now_ms);
-        stage_frame(stage, tour->v.now_ms);
+    if (groups > 0)
+        scan_groups(tour, &marked, groups);
+    for (int thing = 0; groups == 0 && thing < wanted; thing++) {
+        see_marked(tour, &marked, thing + 1);
+        step(tour);
     }
-    assert_true(away);
-    assert_true(stops >= wanted);
-    tour->strokes += stops;
-    if (stops <= tour->farthest)
+    assert_true(marked.away);
+    if (marked.things < wanted || marked.farthest > 2 * (int)ceil(sqrt(wanted)) + 2)
+        fail_msg("%s: the mark came to %d of %d things, in %d steps at most", visitor_scene(stage), marked.things, wanted, marked.farthest);
+    tour->things += wanted;
+    if (marked.farthest <= tour->farthest)
         return;
-    tour->farthest = stops;
+    tour->farthest = marked.farthest;
     scene_name(tour->v.exhibit, ref, false, tour->farthest_on);
 }
 
@@ -314,7 +360,8 @@ static void one_switch_leads_everywhere_and_back(void **state)
     for (int i = 0; i < tour->v.exhibit->event_count; i++) /* what is too close together comes apart, a closer look at a time */
         see(tour, (struct scene_ref){&scene_event, i});
     expect_all_seen(tour);
-    print_message("one switch: %d steps to all of a scene, %d at most (%s)\n", tour->strokes / count, tour->farthest, tour->farthest_on);
+    print_message("one switch: %.1f steps to a thing, %d at most (%s), on %d scenes\n", (double)tour->strokes / tour->things,
+                  tour->farthest, tour->farthest_on, count);
     visitor_leave(&tour->v);
     free(tour);
 }
