@@ -68,7 +68,8 @@ static void check_steps(struct report *report, const struct map *map)
 
     for (int i = 1; i < map->step_count; i++)
         if (date_compare(map->steps[i], map->steps[i - 1]) <= 0) {
-            report_error(report, map->origin, CODED("map-steps") "steps: they must run from early to late, each once");
+            report_error(report, map->origin,
+                         CODED("map-steps") "steps: these years are out of order, or one stands here twice; write them from early to late");
             return;
         }
     if (map_steps(map, steps) > MAP_STEPS_MAX)
@@ -87,7 +88,8 @@ bool check_map(struct report *report, struct map *map)
         return false;
     }
     if (map->point_count > MAP_ITEMS_MAX || map->line_count > MAP_ITEMS_MAX) {
-        report_error(report, map->origin, CODED("map-crowded") "map: too much to be read; write %d points and %d lines at most",
+        report_error(report, map->origin,
+                     CODED("map-crowded") "map: more points or lines than can be told apart; write %d points and %d lines at most",
                      MAP_ITEMS_MAX, MAP_ITEMS_MAX);
         return false;
     }

@@ -23,12 +23,14 @@ static void check_days(struct report *report, const struct opening_rule *rule)
     const struct dating *dates = &rule->dates;
 
     if (is_dated(rule) == (rule->weekdays != 0))
-        report_error(report, rule->origin,
-                     CODED("hours-wrong") "open: these times are of no day, or of weekdays and of a date; write either days: [saturday, "
-                                          "sunday] or date: 2026-12-24");
+        report_error(
+            report, rule->origin,
+            CODED("hours-wrong") "open: these hours have neither days nor a date, or have both; write one of the two: days: [saturday, "
+                                 "sunday], or date: 2026-12-24");
     else if (is_uncertain(&dates->from) || is_uncertain(&dates->to))
-        report_error(report, rule->origin,
-                     CODED("hours-wrong") "date: these times are of whole days; write 2026-12-24, or 2026-12-24/2027-01-06");
+        report_error(
+            report, rule->origin,
+            CODED("hours-wrong") "date: opening hours are given for whole days; write the day alone, 2026-12-24, or 2026-12-24/2027-01-06");
     else if (dates->to.date.year != 0 && moment_is_before(&dates->to, &dates->from, dates->calendar))
         report_error(report, rule->origin, CODED("span-reversed") "date: it ends before it begins; exchange the two days, or correct one");
 }

@@ -67,15 +67,16 @@ static void check_date_line(struct report *report, struct chart *chart)
         report_error(report, line->origin, CODED("chart-line") "at: there is no value \"%s\"; did you mean \"%s\"?",
                      report_quote(line->at).text, suggested);
     else
-        report_error(report, line->origin,
-                     CODED("chart-line") "at: \"%s\" is no label of a value, or the last one; write the label of the value before the line",
-                     report_quote(line->at).text);
+        report_error(
+            report, line->origin,
+            CODED("chart-line") "at: \"%s\" labels no value that has another behind it; write the label of the value just before the line",
+            report_quote(line->at).text);
 }
 
 static void check_chart(struct report *report, struct chart *chart)
 {
     if (chart->value_count < 2)
-        report_error(report, chart->origin, CODED("list-length") "values: a chart compares; write two or more");
+        report_error(report, chart->origin, CODED("list-length") "values: one number alone makes no chart; write two values or more");
     else if (chart->value_count > CHART_VALUES_MAX)
         report_error(report, chart->origin, CODED("list-length") "values: %d are too many for one chart; write %d at most",
                      chart->value_count, CHART_VALUES_MAX);

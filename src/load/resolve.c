@@ -187,7 +187,9 @@ static void find_panel(struct resolver *resolver, const struct reference *r)
         draft->links++;
     else if (draft && !count_left_out(resolver, REFERENCE_MEMBER, r->name, &g->exhibit_lost))
         findings_add(g->findings, FINDING_WARNING, r->origin,
-                     CODED("panel-unlisted") "the panel \"%s\" is in no chapter, so no link can lead there", r->name);
+                     CODED("panel-unlisted") "no chapter lists the panel \"%s\", so no link can lead there; add it to a chapter in "
+                                             "config/exhibit.yaml",
+                     r->name);
     else if (!draft && !count_left_out(resolver, REFERENCE_PANEL, r->name, NULL))
         report_unknown(resolver, r);
 }

@@ -52,7 +52,7 @@ static void read_names(struct memorial *memorial, struct roll_table table, const
     memorial->name_count = table.count;
     if (memorial->per > 1) {
         findings_add(findings, FINDING_WARNING, table.origin,
-                     CODED("memorial-names") "names: one light stands for %d people, so it cannot have the name of one, and none is shown",
+                     CODED("memorial-names") "names: one light stands for %d people, so no name is shown; take names away, or write per: 1",
                      memorial->per);
         memorial->name_count = 0;
     } else if (table.count > memorial->lights) {

@@ -11,15 +11,17 @@ void secrets_read_pin(struct reader *reader, const struct schema_row *row, const
 
     if (!pin_is_hash(kept)) {
         report_error(&reader->report, node->origin,
-                     CODED("pin-wrong") "%s: this is no PIN as `vitrina pin` makes it, which nobody can read; give that command, and write "
-                                        "what it prints",
+                     CODED("pin-wrong") "%s: a PIN is not written here as it is typed, but so that nobody can read it; run `vitrina pin`, "
+                                        "and write what it prints",
                      row->key);
         return;
     }
     if (pin_is_weak_hash(kept))
-        report_warning(&reader->report, node->origin,
-                       CODED("pin-wrong") "%s: an old kind of hash, out of which the PIN is quickly found; have `vitrina pin` make it anew",
-                       row->key);
+        report_warning(
+            &reader->report, node->origin,
+            CODED(
+                "pin-wrong") "%s: written in an old way, from which the PIN can be found out; run `vitrina pin`, and write what it prints",
+            row->key);
     kept = arena_text(reader->arena, kept, strlen(kept));
     memcpy((char *)target + row->at, &kept, sizeof(kept));
 }

@@ -248,10 +248,10 @@ static bool read_keep(struct reader *reader, const struct schema_row *row, const
     bool part = shares[2] > 0 && shares[3] > 0, inside = shares[0] + shares[2] < beyond && shares[1] + shares[3] < beyond;
 
     if (part && !inside)
-        report_error(
-            &reader->report, node->origin,
-            CODED("keep-wrong") "%s: this part reaches beyond the picture; left and width may be 100%% together, and top and height",
-            row->key);
+        report_error(&reader->report, node->origin,
+                     CODED("keep-wrong") "%s: this part reaches beyond the picture; left and width together may be 100%% at most, and so "
+                                         "may top and height",
+                     row->key);
     else if (!part)
         report_error(&reader->report, node->origin, CODED("keep-wrong") "%s: this part has no width or no height; write %s", row->key,
                      read->wanted);

@@ -433,7 +433,9 @@ static bool read_node(struct parser *p, struct node *node, int depth)
         return fail(p, node->origin.line);
     }
     if (depth >= YAML_DEPTH_MAX) {
-        report_error(p->report, node->origin, CODED("file-too-large") "nested more than %d deep; a bracket too many?", YAML_DEPTH_MAX);
+        report_error(p->report, node->origin,
+                     CODED("file-too-large") "more than %d groups within one another; take away the brackets or blanks that are too many",
+                     YAML_DEPTH_MAX);
         return fail(p, node->origin.line);
     }
     if (p->event.type == YAML_SEQUENCE_START_EVENT)

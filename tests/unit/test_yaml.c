@@ -309,9 +309,9 @@ static const struct bound {
     const char *tail, *findings;
 } bounds[] = {
     {"a: ", "[", YAML_DEPTH_MAX - 2, "b", NULL}, /* unclosed: the depth is not what is told */
-    {"a: ", "[", 100000, "", "1:35 E nested more than 32 deep; a bracket too many?\n"},
-    {"", "- ", 100000, "", "1:65 E nested more than 32 deep; a bracket too many?\n"},
-    {"", "? ", 10000, "", "1:65 E nested more than 32 deep; a bracket too many?\n"},
+    {"a: ", "[", 100000, "", "1:35 E more than 32 groups within one another; take away the brackets or blanks that are too many\n"},
+    {"", "- ", 100000, "", "1:65 E more than 32 groups within one another; take away the brackets or blanks that are too many\n"},
+    {"", "? ", 10000, "", "1:65 E more than 32 groups within one another; take away the brackets or blanks that are too many\n"},
     {"a: ", "x", YAML_BYTES_MAX - 3, "", ""},
     {"a: ", "x", YAML_BYTES_MAX - 2, "", "0:0 E the file is larger than 256 KB; is it a text file? split it\n"},
     {"", "- x\n", YAML_NODES_MAX - 1, "", ""},
