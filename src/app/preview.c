@@ -88,12 +88,10 @@ static const char *status_words(const struct preview *preview, struct arena *are
     char name[SCENE_NAME_BYTES];
 
     scene_name(&desk->exhibit, view->scene, false, name);
-    return arena_printf(arena, "%s   %s   %dx%d%s%s%s%s   %d s to read   %d errors, %d warnings   F1: help", name,
-                        desk->exhibit.languages[view->settings.language], desk->screen.w, desk->screen.h,
-                        view->settings.level[SETTING_TEXT] > 0 ? "   large letters" : "",
-                        view->settings.level[SETTING_CONTRAST] > 0 ? "   high contrast" : "", *vision ? "   " : "", vision,
-                        (int)(scene_reading_ms(&desk->exhibit, words) / 1000), findings_count(desk->all, FINDING_ERROR),
-                        findings_count(desk->all, FINDING_WARNING));
+    return arena_printf(arena, "%s   %s   %dx%d%s%s%s   %d s to read   %d errors, %d warnings   F1: help", name,
+                        desk->exhibit.languages[view->settings.language], desk->screen.w, desk->screen.h, desk_settings_words(view, arena),
+                        *vision ? "   " : "", vision, (int)(scene_reading_ms(&desk->exhibit, words) / 1000),
+                        findings_count(desk->all, FINDING_ERROR), findings_count(desk->all, FINDING_WARNING));
 }
 
 static void paint_strip(struct preview *preview, struct arena *arena)
@@ -142,7 +140,6 @@ static void paint(struct preview *preview, int64_t now_ms)
     struct frame frame = *stage_frame(preview->desk.stage, now_ms);
 
     talking_say(&preview->talking, preview->desk.stage, preview->desk.exhibit.panel_count == 0, now_ms);
-
     desk_look(&preview->desk);
     if (stage_rests(preview->desk.stage, now_ms) && preview->desk.exhibit.panel_count > 0)
         add_marks(preview, arena, &frame);

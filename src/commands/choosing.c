@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/suggest.h"
+#include "settings/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -53,18 +54,18 @@ bool choosing_panel(const struct exhibit *exhibit, const char *id, int *index)
 
 bool choosing_texts(const char *list, unsigned *texts)
 {
-    static const char *const names[] = {"usual", "large", "largest"};
-
     for (const char *at = list; at; at = *at ? at + 1 : NULL) {
-        size_t length = strcspn(at, ","), i = 0;
+        size_t length = strcspn(at, ",");
+        int text = TEXT_USUAL;
 
-        while (i < COUNTOF(names) && (strlen(names[i]) != length || strncmp(names[i], at, length) != 0))
-            i++;
-        if (i == COUNTOF(names)) {
-            log_error("--text takes usual, large and largest, with commas between them");
+        while (text <= TEXT_LARGEST && (strlen(setting_text_name(text)) != length || strncmp(setting_text_name(text), at, length) != 0))
+            text++;
+        if (text > TEXT_LARGEST) {
+            log_error("--text takes %s, %s and %s, with commas between them", setting_text_name(TEXT_USUAL), setting_text_name(TEXT_LARGE),
+                      setting_text_name(TEXT_LARGEST));
             return false;
         }
-        *texts |= 1u << i;
+        *texts |= 1u << text;
         at += length;
     }
     return true;

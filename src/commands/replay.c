@@ -74,14 +74,15 @@ static void print_turn(struct replay *replay)
 static void name_picture(struct replay *replay, char *path, size_t room)
 {
     const struct settings *settings = stage_settings(replay->stage);
+    int text = settings->level[SETTING_TEXT];
     char name[SCENE_NAME_BYTES];
 
     stage_scene(replay->stage, name);
     for (char *at = name; *at; at++)
         if (strchr("/\\:*?\"<>|", *at))
             *at = '-';
-    snprintf(path, room, "%s/%04d-%s.%s%s%s.png", replay->options->output, ++replay->pictures, name,
-             replay->exhibit->languages[settings->language], settings->level[SETTING_TEXT] > 0 ? ".large" : "",
+    snprintf(path, room, "%s/%04d-%s.%s%s%s%s.png", replay->options->output, ++replay->pictures, name,
+             replay->exhibit->languages[settings->language], text > TEXT_USUAL ? "." : "", text > TEXT_USUAL ? setting_text_name(text) : "",
              settings->level[SETTING_CONTRAST] > 0 ? ".contrast" : "");
 }
 

@@ -49,3 +49,13 @@ int desk_write(const struct scene *scene, const struct desk_line *line)
     draw_text(page_pen(scene), (struct rect){line->at.x, line->at.y, width, metrics.ascent_px + metrics.descent_px}, text, line->colour);
     return width;
 }
+
+const char *desk_settings_words(const struct desk_view *view, struct arena *arena)
+{
+    int text = view->settings.level[SETTING_TEXT], contrast = view->settings.level[SETTING_CONTRAST];
+    const char *letters = text == TEXT_USUAL ? "" : arena_printf(arena, "   %s letters", setting_text_name(text));
+
+    if (contrast == CONTRAST_USUAL)
+        return letters;
+    return arena_printf(arena, "%s   %s contrast", letters, setting_level_name(SETTING_CONTRAST, contrast));
+}

@@ -13,6 +13,8 @@ struct desk_view {
 
 /* The scene with its page, filled; all in the arena, but for what the view borrows. */
 struct scene desk_scene(const struct desk_view *view, struct arena *arena);
+/* Letters and colours that are not as usual, each behind blanks: "   largest letters   dark contrast". In the arena. */
+const char *desk_settings_words(const struct desk_view *view, struct arena *arena);
 /* A scene of `size` to draw on, in the exhibit's faces and the usual contrast; its page is empty. */
 struct scene desk_sheet(const struct desk_view *view, struct size size, struct arena *arena);
 /* One line there, as small as a screen on a desk allows; returns its width. strong: in the bold face. */

@@ -196,19 +196,17 @@ static struct proof_picture *add_picture(struct proof_plan *plan, const struct p
 /* In one text size, or in each; on each screen. */
 static void expand(struct proof_plan *plan, const struct plan_scene *scene, const struct planner *planner, int language)
 {
-    static const char *const texts[TEXT_LARGEST + 1] = {"", ".large", ".largest"};
-
     bool all = !scene->one_size && setting_is_offered(planner->exhibit, SETTING_TEXT);
 
     for (int screen = 0; screen < planner->screen_count; screen++)
-        for (int text = 0; text < (all ? (int)COUNTOF(texts) : 1); text++) {
+        for (int text = 0; text < (all ? TEXT_LARGEST + 1 : 1); text++) {
             struct settings settings = {.language = language, .level[SETTING_TEXT] = text};
             struct proof_picture *picture = add_picture(plan, scene, settings);
             struct size size = planner->screens[screen];
+            const char *larger = text > TEXT_USUAL ? arena_printf(plan->arena, ".%s", setting_text_name(text)) : "";
             const char *pixels = screen > 0 ? arena_printf(plan->arena, ".%dx%d", size.w, size.h) : "";
 
-            picture->name =
-                arena_printf(plan->arena, "%s.%s%s%s.png", scene->stem, planner->exhibit->languages[language], texts[text], pixels);
+            picture->name = arena_printf(plan->arena, "%s.%s%s%s.png", scene->stem, planner->exhibit->languages[language], larger, pixels);
             picture->screen = screen;
             picture->setup.screen = size;
         }

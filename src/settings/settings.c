@@ -37,6 +37,17 @@ int setting_level_of(int choice)
     return choice % SETTING_LEVELS_MAX;
 }
 
+const char *setting_level_name(enum setting setting, int level)
+{
+    ASSERT(level >= 0 && level < setting_levels(setting));
+    return settings_table[setting].levels[level];
+}
+
+const char *setting_text_name(int level)
+{
+    return level == TEXT_USUAL ? "usual" : setting_level_name(SETTING_TEXT, level);
+}
+
 const char *settings_told(struct arena *arena, const struct settings *settings)
 {
     const char *told = "";

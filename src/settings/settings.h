@@ -25,5 +25,10 @@ int setting_choice(enum setting setting, int level);
 enum setting setting_of(int choice);
 int setting_level_of(int choice);
 
+/* "normal", "large", "high": a level, as the log names it. */
+const char *setting_level_name(enum setting setting, int level);
+/* "usual", "large" or "largest": a size of text, as options, files and pages name it. */
+const char *setting_text_name(int level);
+
 /* "text=large contrast=normal motion=none": the first two always, of the others what is not as usual. In the arena. */
 const char *settings_told(struct arena *arena, const struct settings *settings);
