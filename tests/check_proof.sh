@@ -180,7 +180,32 @@ rm "$proofs/home.en.png"
 expect 0 '; 2 drawn anew' proof
 expect 0 '^$' whole
 mkdir -p "$fonts" && cp "$(find /usr/share/fonts -name OpenSans-Bold.ttf | head -n 1)" "$fonts/OpenSans-Regular.ttf"
-expect 0 '17 pictures in [^;]*$' proof
+expect 0 '17 pictures in .*; 17 drawn anew, 1[0-9] of them changed$' proof
+
+# A program that was built anew draws all again. Changed is what shows something else, and no tick is lost but of that.
+small one two
+printf 'picture: {file: assets/illustrations/opening.svg, alternative: "Rails."}\n' >>"$exhibit/config/panels/one.yaml"
+expect 0 'pictures in' proof
+prints() { sed -n 's/.*data-print="\([^"]*\)" data-name="\([^"]*\)".*/\2 \1/p' "$proofs/index.html"; }
+before=$(prints) count=$(names | grep -c 'png$')
+mkdir "$folder/rebuilt" && cp "$(dirname "$program")"/vitrina{,-decoder} "$folder/rebuilt/" && echo >>"$folder/rebuilt/vitrina"
+rebuilt() { "$folder/rebuilt/vitrina" proof --size $size --text $texts -o "$proofs" "$exhibit"; }
+expect 0 "; $count drawn anew, 0 of them changed$" rebuilt
+expect 1 '^0$' grep -c data-changed "$proofs/index.html"
+expect 0 '^$' test "$before" = "$(prints)"
+sed -i 's/Words\./Other words./' "$exhibit/config/panels/two.yaml"
+expect 0 "; $count drawn anew, [1-4] of them changed$" proof
+expect 0 '^attract-two.en.panel-two.en$' eval 'sed -n "s/.*data-name=\"\([^\"]*\)\".* data-changed.*/\1/p" "$proofs/index.html" | sort'
+expect 0 'nothing has changed$' proof
+expect 1 '^0$' grep -c data-changed "$proofs/index.html"
+# Words that no picture shows are approved with it.
+before=$(prints)
+sed -i 's/Rails\./Two rails./' "$exhibit/config/panels/one.yaml"
+expect 0 'drawn anew' proof
+expect 0 '^attract-one.en.card-one-description.en.panel-one.en' eval 'diff <(echo "$before") <(prints) | sed -n "s/^> \([^ ]*\) .*/\1/p" | sort'
+small one two
+sed -i 's/Words\./Other words./' "$exhibit/config/panels/two.yaml"
+expect 0 '17 pictures in' proof
 
 # Beside those of another folder stand those that differ, and those that are gone; the next run without it takes them away.
 mv "$proofs" "$folder/earlier"

@@ -30,7 +30,7 @@ struct proof {
     struct proof_folder *folder;
     struct proof_plan plan;
     int *wanted, count; /* in plan.pictures */
-    bool *drawn;        /* of all of these: now */
+    bool *changed;      /* of all of these: since the last time */
     struct findings *findings;
     const char *against;
     struct size screens[SIZES_MAX];
@@ -93,7 +93,7 @@ static bool draw_unless_there(struct drafter *drafter, const struct frame *frame
     struct proof_folder *folder = drafter->proof->folder;
 
     *fingerprint = recipe_of(drafter->recipe, frame);
-    return proof_folder_before(folder, picture->name) == *fingerprint ||
+    return proof_folder_before(folder, picture->name).recipe == *fingerprint ||
            offscreen_save(drafter->offscreens[picture->screen], frame, proof_folder_path(folder, picture->name));
 }
 
@@ -174,26 +174,30 @@ static void tell_progress(void *context, const struct crew_outcome *outcomes, in
     proof_folder_write(proof->folder);
 }
 
-/* Of the pictures that were asked for. known: those that the folder had. */
+/* Of the pictures that were asked for. known: those that the folder had. changed: of those drawn, what shows something else now. */
 struct proof_sum {
-    int there, known, drawn, untried, removed;
+    int there, known, drawn, changed, untried, removed;
 };
 
 static struct proof_sum add_up(struct proof *proof, const struct crew_outcome *outcomes)
 {
     struct proof_sum sum = {0};
 
+    note(proof, outcomes);
     for (int i = 0; i < proof->count; i++) {
-        sum.there += outcomes[i].state == CREW_DONE;
-        sum.known += proof_folder_before(proof->folder, name_of(proof, i)) != 0;
-        proof->drawn[proof->wanted[i]] =
-            outcomes[i].state == CREW_DONE && proof_folder_before(proof->folder, name_of(proof, i)) != outcomes[i].answer;
-        sum.drawn += proof->drawn[proof->wanted[i]];
+        struct proof_print before = proof_folder_before(proof->folder, name_of(proof, i)),
+                           now = proof_folder_now(proof->folder, name_of(proof, i));
+        bool there = outcomes[i].state == CREW_DONE;
+
+        sum.there += there;
+        sum.known += before.picture != 0;
+        sum.drawn += there && before.recipe != now.recipe;
+        proof->changed[proof->wanted[i]] = there && before.picture != now.picture;
+        sum.changed += proof->changed[proof->wanted[i]];
         sum.untried += outcomes[i].state == CREW_WAITS;
     }
     if (sum.known == 0) /* of a first time nothing is marked */
-        memset(proof->drawn, 0, sizeof(*proof->drawn) * (size_t)proof->plan.count);
-    note(proof, outcomes);
+        memset(proof->changed, 0, sizeof(*proof->changed) * (size_t)proof->plan.count);
     sum.removed = proof_folder_tidy(proof->folder);
     return sum;
 }
@@ -211,6 +215,8 @@ static void print_sum(const struct proof *proof, const struct proof_sum *sum, co
         printf("%d pictures in %s", sum->there, folder);
     if (sum->drawn == 0 && sum->there > 0)
         printf("; nothing has changed");
+    else if (sum->changed < sum->drawn)
+        printf("; %d drawn anew, %d of them changed", sum->drawn, sum->changed);
     else if (sum->drawn < sum->there)
         printf("; %d drawn anew, the others have not changed", sum->drawn);
     if (sum->removed > 0)
@@ -258,7 +264,7 @@ static bool write_page(const struct proof *proof)
         .findings = proof->findings,
         .screens = proof->screens,
         .screen_count = proof->screen_count,
-        .drawn = proof->drawn,
+        .changed = proof->changed,
         .against = proof->against,
     };
     bool checked = checking_screen(proof->files, proof->exhibit, proof->screens[0], proof->findings);
@@ -324,14 +330,14 @@ static enum exit_code draw_chosen(struct proof *proof, struct proof_choice choic
     for (int i = 0; i < proof->plan.count; i++)
         if (!proof->plan.pictures[i].left_out)
             proof->wanted[proof->count++] = i;
-    proof->drawn = mem_alloc(sizeof(bool) * (size_t)int_max(1, proof->plan.count));
+    proof->changed = mem_alloc(sizeof(bool) * (size_t)int_max(1, proof->plan.count));
     proof->folder = proof_folder_open(output, &proof->plan);
     if (proof->folder && proof->against && !leaves_can_compare(proof->against, output))
         code = EXIT_USAGE;
     else if (proof->folder && can_draw(proof))
         code = draw_all(proof, output);
     proof_folder_close(proof->folder);
-    free(proof->drawn);
+    free(proof->changed);
     free(proof->wanted);
     proof_plan_finish(&proof->plan);
     return code;

@@ -1,6 +1,7 @@
 /* A section for each chapter and for what else there is; in it an article for each leaf, as one comes to them. */
 #include "gallery/index.h"
 
+#include "base/fnv.h"
 #include "gallery/blame.h"
 #include "gallery/showing.h"
 
@@ -11,11 +12,6 @@
 
 /* Where a leaf stands: the chapters, and then these. */
 enum section { SECTION_OPENING, SECTION_CHAPTERS, SECTION_TIMELINE, SECTION_GLOSSARY, SECTION_PEOPLE, SECTION_OTHERS, SECTION_COUNT };
-
-/* The sizes of text, for filters and for readers. */
-static const struct {
-    const char *name, *words;
-} texts[TEXT_LARGEST + 1] = {{"usual", "usual text"}, {"large", "large text"}, {"largest", "largest text"}};
 
 struct indexing {
     struct buffer *out;
@@ -98,9 +94,9 @@ static const char *pixels_of(const struct indexing *n, int screen)
 
 static const char *describe_shot(const struct indexing *n, const struct shot *shot)
 {
-    if (n->index->screen_count == 1)
-        return texts[shot->text].words;
-    return arena_printf(n->arena, "%s, %s", texts[shot->text].words, pixels_of(n, shot->screen));
+    const char *text = arena_printf(n->arena, "%s text", setting_text_name(shot->text));
+
+    return n->index->screen_count == 1 ? text : arena_printf(n->arena, "%s, %s", text, pixels_of(n, shot->screen));
 }
 
 static void put_shot(const struct indexing *n, const struct leaf *leaf, const struct shot *shot)
@@ -110,7 +106,7 @@ static void put_shot(const struct indexing *n, const struct leaf *leaf, const st
     const char *what = arena_printf(n->arena, "%s, %s, %s", leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene),
                                     n->exhibit->words[leaf->language].language_name, describe_shot(n, shot));
 
-    HTML(n->out, "<figure data-text=\"{}\" data-screen=\"{}\" class=\"{}\">\n", texts[shot->text].name, pixels_of(n, shot->screen),
+    HTML(n->out, "<figure data-text=\"{}\" data-screen=\"{}\" class=\"{}\">\n", setting_text_name(shot->text), pixels_of(n, shot->screen),
          screen.h > screen.w ? "tall" : "wide");
     html_markup(n->out, "<div class=\"pair\">\n");
     if (shot->before) {
@@ -255,17 +251,38 @@ static const char *reading_time(const struct indexing *n, const struct leaf *lea
 static bool has_state(const struct leaf *leaf, bool compared)
 {
     for (int i = 0; i < leaf->shot_count; i++)
-        if (compared ? leaf->shots[i].state != SHOT_PLAIN : leaf->shots[i].drawn)
+        if (compared ? leaf->shots[i].state != SHOT_PLAIN : leaf->shots[i].changed)
             return true;
     return false;
+}
+
+/* The words beside the pictures, descriptions and sources among them, are approved with them. */
+static void put_texts(const struct indexing *n, const struct leaf *leaf, struct topic topic)
+{
+    if (leaf->notice)
+        put_notices(n, leaf, scene_notices(n->exhibit, leaf->scene));
+    put_words(n, leaf, topic);
+}
+
+static uint64_t words_print(const struct indexing *n, const struct leaf *leaf, struct topic topic)
+{
+    struct buffer words = {0};
+    struct indexing aside = *n;
+
+    aside.out = &words;
+    put_texts(&aside, leaf, topic);
+    uint64_t print = fnv_add(FNV_EMPTY, words.bytes, words.length);
+
+    buffer_finish(&words);
+    return print;
 }
 
 /* What filters ask for stands in its attributes. */
 static void open_article(const struct indexing *n, const struct leaf *leaf, struct topic topic)
 {
-    buffer_printf(n->out, "<article id=\"leaf-%d\" data-print=\"", n->written);
+    buffer_printf(n->out, "<article id=\"leaf-%d\" data-print=\"%016" PRIx64, n->written, words_print(n, leaf, topic));
     for (int i = 0; i < leaf->shot_count; i++)
-        buffer_printf(n->out, "%s%016" PRIx64, i > 0 ? "-" : "", leaf->shots[i].fingerprint);
+        buffer_printf(n->out, "-%016" PRIx64, leaf->shots[i].fingerprint);
     HTML(n->out, "\" data-name=\"{}\" data-language=\"{}\" data-kind=\"{}\"{}{}{}>\n", leaf->name, n->exhibit->languages[leaf->language],
          leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene), has_state(leaf, n->index->compared) ? " data-changed" : "",
          has_findings(n, leaf, topic) ? " data-findings" : "", is_hard(n, leaf, topic) ? " data-hard" : "");
@@ -290,11 +307,9 @@ static void put_leaf(struct indexing *n, const struct leaf *leaf)
     if (title[0])
         document_language(n->out, n->exhibit, leaf->language);
     HTML(n->out, ">{}</h3>\n", title[0] ? title : kind);
-    if (leaf->notice)
-        put_notices(n, leaf, scene_notices(n->exhibit, leaf->scene));
     if (has_findings(n, leaf, topic))
         put_findings(n, topic);
-    put_words(n, leaf, topic);
+    put_texts(n, leaf, topic);
     put_review(n, arena_printf(n->arena, "%s, %s, %s", kind, title[0] ? title : kind, n->exhibit->words[leaf->language].language_name));
     html_markup(n->out, "</div>\n</article>\n");
 }
@@ -373,9 +388,9 @@ static void put_texts_and_screens(const struct indexing *n)
 
     if (shown & (shown - 1)) {
         html_markup(n->out, "<label>Text <select id=\"text\"><option value=\"\">all sizes</option>");
-        for (size_t i = 0; i < COUNTOF(texts); i++)
-            if (shown >> i & 1)
-                HTML(n->out, "<option value=\"{}\">{}</option>", texts[i].name, texts[i].name);
+        for (int text = TEXT_USUAL; text <= TEXT_LARGEST; text++)
+            if (shown >> text & 1)
+                HTML(n->out, "<option value=\"{}\">{}</option>", setting_text_name(text), setting_text_name(text));
         html_markup(n->out, "</select></label>\n");
     }
     if (n->index->screen_count == 1)

@@ -8,13 +8,14 @@
 enum shot_state { SHOT_PLAIN, SHOT_CHANGED, SHOT_NEW };
 
 /* A picture of a scene. before: of the same, as it was; NULL: none. Both are files beside the page. text: the size of text, a level of
- * SETTING_TEXT. screen: an index in those of the page. drawn: anew in the run that writes the page. */
+ * SETTING_TEXT. screen: an index in those of the page. changed: since the
+ * page was written last. */
 struct shot {
     const char *file, *before;
     uint64_t fingerprint;
     enum shot_state state;
     int text, screen;
-    bool drawn;
+    bool changed;
 };
 
 /* Each size of text on each of so many screens. */

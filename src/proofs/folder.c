@@ -1,12 +1,14 @@
-/* The list is a text: a line that says what it is, then a name a line and, behind a blank, the fingerprint of what its picture shows. A
- * name that could lead elsewhere is not believed. */
+/* The list is a text: a line that says what it is, then a name a line and, behind a blank, "RECIPE-PICTURE". A name that could lead
+ * elsewhere is not believed. */
 #include "proofs/folder.h"
 
 #include "base/files.h"
 #include "base/log.h"
 #include "base/save.h"
+#include "copies/hash.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +23,7 @@ static const char LIST[] = ".vitrina-proofs",
 /* before: as the list had it. */
 struct listed_picture {
     const char *name;
-    uint64_t before, now;
+    struct proof_print before, now;
 };
 
 /* Sorted by name. */
@@ -69,16 +71,20 @@ bool proof_folder_is_before(const char *name)
     return length > end && strcmp(name + length - end, PROOF_BEFORE) == 0;
 }
 
-/* Takes "NAME FINGERPRINT" or "NAME" apart; names may have blanks. */
-static uint64_t cut_fingerprint(char *line)
+/* Takes "NAME RECIPE-PICTURE" or "NAME" apart; names may have blanks. Of "NAME NUMBER", as older lists have it, nothing is known. */
+static struct proof_print cut_print(char *line)
 {
-    char *blank = strrchr(line, ' '), *end = NULL;
-    uint64_t fingerprint = blank ? strtoull(blank + 1, &end, 16) : 0;
+    char *blank = strrchr(line, ' '), *end = NULL, *dash = NULL;
+    struct proof_print print = {0, 0};
 
-    if (!blank || end == blank + 1 || *end != '\0')
-        return 0;
+    if (!blank)
+        return print;
+    print.recipe = strtoull(blank + 1, &dash, 16);
+    print.picture = *dash == '-' ? strtoull(dash + 1, &end, 16) : 0;
+    if (dash == blank + 1 || *(end ? end : dash) != '\0')
+        return (struct proof_print){0, 0};
     *blank = '\0';
-    return fingerprint;
+    return print.picture != 0 ? print : (struct proof_print){0, 0};
 }
 
 /* The lines behind the first, into what is read; a file that is no list of ours has none. False: it is none. */
@@ -100,11 +106,11 @@ static void read_list(struct proof_folder *folder)
     char *rest, *line;
 
     for (bool ours = read_lines(folder->root, &list, &rest); ours && (line = strtok_r(NULL, "\n", &rest));) {
-        uint64_t fingerprint = cut_fingerprint(line);
+        struct proof_print print = cut_print(line);
         struct listed_picture *planned = find(&folder->planned, line);
 
         if (planned)
-            planned->before = planned->now = fingerprint;
+            planned->before = planned->now = print;
         else if (is_picture(line))
             add_name(&folder->gone, arena_text(folder->arena, line, strlen(line)));
     }
@@ -119,7 +125,7 @@ int proof_folder_list(const char *path, struct arena *arena, const char ***names
     bool ours = read_lines(path, &list, &rest);
 
     while (ours && (line = strtok_r(NULL, "\n", &rest))) {
-        cut_fingerprint(line);
+        cut_print(line);
         if (is_picture(line))
             add_name(&found, arena_text(arena, line, strlen(line)));
     }
@@ -142,8 +148,8 @@ bool proof_folder_write(struct proof_folder *folder)
             const struct listed_picture *listed = &parts[part]->all[i];
 
             buffer_printf(&text, "%s", listed->name);
-            if (listed->now != 0)
-                buffer_printf(&text, " %016" PRIx64, listed->now);
+            if (listed->now.picture != 0)
+                buffer_printf(&text, " %016" PRIx64 "-%016" PRIx64, listed->now.recipe, listed->now.picture);
             buffer_printf(&text, "\n");
         }
     bool done = save_whole(proof_folder_path(folder, LIST), (struct bytes){text.bytes, text.length});
@@ -162,9 +168,9 @@ static void forget_missing(struct proof_folder *folder)
     for (int i = 0; i < folder->planned.count; i++) {
         struct listed_picture *planned = &folder->planned.all[i];
 
-        if (planned->before != 0 &&
+        if (planned->before.picture != 0 &&
             (stat(proof_folder_path(folder, planned->name), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0))
-            planned->before = planned->now = 0;
+            planned->before = planned->now = (struct proof_print){0, 0};
     }
 }
 
@@ -199,7 +205,7 @@ struct proof_folder *proof_folder_open(const char *path, const struct proof_plan
     forget_missing(folder);
     for (int i = 0; i < plan->count; i++)
         if (!plan->pictures[i].left_out)
-            find(&folder->planned, plan->pictures[i].name)->now = 0;
+            find(&folder->planned, plan->pictures[i].name)->now.recipe = 0;
     if (proof_folder_write(folder))
         return folder;
     proof_folder_close(folder);
@@ -213,19 +219,38 @@ const char *proof_folder_path(struct proof_folder *folder, const char *name)
     return folder->path.bytes;
 }
 
-uint64_t proof_folder_before(const struct proof_folder *folder, const char *name)
+struct proof_print proof_folder_before(const struct proof_folder *folder, const char *name)
 {
     return find(&folder->planned, name)->before;
 }
 
-void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t fingerprint)
+/* Never 0, but if it cannot be read. */
+static uint64_t shown_in(const char *path)
 {
-    find(&folder->planned, name)->now = fingerprint;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct hash hash = {0};
+    bool read = fd >= 0 && hash_file(fd, &hash);
+
+    if (fd >= 0)
+        close(fd);
+    return !read ? 0 : hash.low != 0 ? hash.low : 1;
 }
 
-uint64_t proof_folder_now(const struct proof_folder *folder, const char *name)
+void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t recipe)
 {
-    return find(&folder->planned, name)->now;
+    struct listed_picture *listed = find(&folder->planned, name);
+
+    if (listed->now.recipe == recipe) /* which is noted already */
+        return;
+    listed->now =
+        recipe == listed->before.recipe ? listed->before : (struct proof_print){recipe, shown_in(proof_folder_path(folder, listed->name))};
+}
+
+struct proof_print proof_folder_now(const struct proof_folder *folder, const char *name)
+{
+    struct proof_print now = find(&folder->planned, name)->now;
+
+    return now.recipe != 0 ? now : (struct proof_print){0, 0};
 }
 
 void proof_folder_add(struct proof_folder *folder, const char *name)

@@ -6,6 +6,12 @@
 
 struct proof_folder;
 
+/* What a picture was made of, this program and its fonts among it, and what it shows: another recipe may well show the same. 0: it is not
+ * known. */
+struct proof_print {
+    uint64_t recipe, picture;
+};
+
 /* How names end of pictures that are as they were before, beside those that are now. */
 #define PROOF_BEFORE ".before.png"
 
@@ -16,13 +22,13 @@ bool proof_folder_is_before(const char *name);
 struct proof_folder *proof_folder_open(const char *path, const struct proof_plan *plan);
 /* The path of a file in it; borrowed until the next call. */
 const char *proof_folder_path(struct proof_folder *folder, const char *name);
-/* The fingerprint that the list had of a picture of the plan when the folder was opened, if the picture was there; else 0. */
-uint64_t proof_folder_before(const struct proof_folder *folder, const char *name);
-/* Its fingerprint now, for the list; until then the list has none of what is to be drawn, so that a program which ends too early says
- * nothing wrong. 0: it is not known. */
-void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t fingerprint);
-/* As it is noted now. */
-uint64_t proof_folder_now(const struct proof_folder *folder, const char *name);
+/* What the list had of a picture of the plan when the folder was opened, if the picture was there; else zeros. */
+struct proof_print proof_folder_before(const struct proof_folder *folder, const char *name);
+/* It is there now, made of that: reads what was drawn, for the list. Until then the list has no recipe of what is to be drawn, so that a
+ * program which ends too early says nothing wrong. */
+void proof_folder_note(struct proof_folder *folder, const char *name, uint64_t recipe);
+/* As it is noted now; zeros: it is not there. */
+struct proof_print proof_folder_now(const struct proof_folder *folder, const char *name);
 /* A further file, which the list will have; the next run removes it unless it is written again. Copied. */
 void proof_folder_add(struct proof_folder *folder, const char *name);
 /* The names in the list of any such folder, in the arena; returns how many, -1 if it has no list. */

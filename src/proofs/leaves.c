@@ -100,7 +100,7 @@ static bool gather(struct leaves *leaves)
 
     for (int i = 0; i < setup->plan->count && fine; i++) {
         const struct proof_picture *picture = &setup->plan->pictures[i];
-        uint64_t fingerprint = proof_folder_now(setup->folder, picture->name);
+        uint64_t fingerprint = proof_folder_now(setup->folder, picture->name).picture;
 
         if (fingerprint == 0)
             continue;
@@ -111,7 +111,7 @@ static bool gather(struct leaves *leaves)
                               .fingerprint = fingerprint,
                               .text = picture->setup.settings.level[SETTING_TEXT],
                               .screen = picture->screen,
-                              .drawn = setup->drawn[i]};
+                              .changed = setup->changed[i]};
         fine = !setup->against || compare_shot(leaves, shot);
     }
     return fine;

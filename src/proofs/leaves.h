@@ -4,7 +4,8 @@
 #include "base/finding.h"
 #include "proofs/folder.h"
 
-/* drawn: of each picture of the plan, whether this run drew it. against: another folder of proofs; NULL: none. */
+/* changed: of each picture of the plan, whether it shows something else than before this run. against: another folder of proofs; NULL:
+ * none. */
 struct leaves_setup {
     const struct exhibit *exhibit;
     const struct proof_plan *plan;
@@ -12,7 +13,7 @@ struct leaves_setup {
     const struct findings *findings; /* sorted */
     const struct size *screens;
     int screen_count;
-    const bool *drawn;
+    const bool *changed;
     const char *against;
 };
 

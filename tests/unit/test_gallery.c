@@ -363,7 +363,7 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
     expect_has(text, text_in(panel->picture.alternative, ENGLISH));
     expect_has(text, "something <b> with it");
     expect_parts(text, (const char *const[]){"src=\"p%20%3C1%3E.png\"", "src=\"old.png\"", " data-changed", " data-findings", NULL});
-    assert_non_null(strstr(page.bytes, "data-print=\"000000000000000a-000000000000000b\""));
+    assert_non_null(strstr(page.bytes, "-000000000000000a-000000000000000b\" data-name=\"panel-strike.en\""));
     assert_null(strstr(text, "of the whole"));
     text = leaf_of(arena, &page, "more.ar");
     expect_prose(text, &panel->more, ARABIC);
