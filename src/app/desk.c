@@ -166,9 +166,10 @@ static bool open_folder(struct desk *desk)
     return true;
 }
 
-static void follow(struct desk *desk, struct origin change, struct standing *standing)
+static void follow(struct desk *desk, struct origin change, const struct exhibit *before, struct standing *standing)
 {
-    struct follow_setup setup = {&desk->exhibit, change, is_asset(change.file) ? NULL : drafts_text(desk->drafts, change.file)};
+    const char *text = is_asset(change.file) ? NULL : drafts_text(desk->drafts, change.file);
+    struct follow_setup setup = {&desk->exhibit, change, text, before};
     struct followed followed = follow_change(&setup, standing->scene);
 
     if (followed.scene.ops)
@@ -196,13 +197,14 @@ bool desk_reload(struct desk *desk, const char *const *names, int count, bool re
     if (desk->exhibit.panel_count > 0 || !desk->shown[0])
         stage_scene(desk->stage, desk->shown);
     struct standing standing = where(desk, loaded_exhibit(loaded), desk->shown);
+    struct exhibit was = desk->exhibit;
 
     stage_destroy(desk->stage);
     desk->stage = NULL;
     findings_destroy(desk->findings);
     take_exhibit(desk, loaded, findings);
     if (change.file)
-        follow(desk, change, &standing);
+        follow(desk, change, &was, &standing);
     if (tools && !replaced)
         close_tools(desk);
     desk->lost = tools && !open_tools(desk);

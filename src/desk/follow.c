@@ -183,7 +183,7 @@ static struct scene_ref follow_picture(const struct follow_setup *setup)
 {
     for (int i = 0; i < setup->exhibit->picture_use_count; i++) {
         const struct picture_use *use = &setup->exhibit->picture_uses[i];
-        struct follow_setup there = {setup->exhibit, use->origin, NULL};
+        struct follow_setup there = {.exhibit = setup->exhibit, .place = use->origin};
         struct scene_ref ref = {NULL, 0};
 
         if (strcmp(use->file, setup->place.file) != 0)
@@ -198,6 +198,29 @@ static struct scene_ref follow_picture(const struct follow_setup *setup)
     return (struct scene_ref){NULL, 0};
 }
 
+static bool has_panel(const struct exhibit *exhibit, const char *id)
+{
+    for (int i = 0; i < exhibit->panel_count; i++)
+        if (strcmp(exhibit->panels[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Of several, none. */
+static struct scene_ref follow_newcomer(const struct follow_setup *setup)
+{
+    struct scene_ref found = {NULL, 0};
+
+    for (int i = 0; setup->before && i < setup->exhibit->panel_count; i++) {
+        if (has_panel(setup->before, setup->exhibit->panels[i].id))
+            continue;
+        if (found.ops)
+            return (struct scene_ref){NULL, 0};
+        found = (struct scene_ref){&scene_panel, i};
+    }
+    return found;
+}
+
 struct followed follow_change(const struct follow_setup *setup, struct scene_ref shown)
 {
     if (!setup->text)
@@ -205,8 +228,10 @@ struct followed follow_change(const struct follow_setup *setup, struct scene_ref
 
     struct arena *arena = arena_create();
     struct trail trail = trail_to(arena, setup->text, setup->place);
-    struct followed followed = follow_text(setup, &trail, shown);
+    struct followed followed = {.scene = follow_newcomer(setup)};
 
+    if (!followed.scene.ops)
+        followed = follow_text(setup, &trail, shown);
     followed.language = language_of(setup->exhibit, &trail);
     arena_destroy(arena);
     return followed;

@@ -3,11 +3,13 @@
 
 #include "scene/scene.h"
 
-/* text: of the file that the place is in; NULL: it is no text, as a picture. */
+/* text: of the file that the place is in; NULL: it is no text, as a picture. before: the exhibit as it was; NULL: there was none. A panel
+ * that has come to it since, alone, is what to look at, whatever file brought it in. */
 struct follow_setup {
     const struct exhibit *exhibit;
     struct origin place;
     const char *text;
+    const struct exhibit *before;
 };
 
 /* scene.ops NULL: none in particular, so the present one stays. language: an index; -1: as it is. notice: it is what stands before the

@@ -9,6 +9,7 @@
 #include "desk/strip.h"
 #include "desk/vision.h"
 #include "load/load.h"
+#include "scene/panel.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -124,7 +125,7 @@ static struct followed follow(const struct desk_test *test, struct scene_ref sho
     struct origin change = drafts_first_change(test->drafts);
 
     assert_non_null(change.file);
-    return follow_change(&(struct follow_setup){test->exhibit, change, drafts_text(test->drafts, change.file)}, shown);
+    return follow_change(&(struct follow_setup){test->exhibit, change, drafts_text(test->drafts, change.file), NULL}, shown);
 }
 
 static void a_change_is_followed_to_its_scene(void **state)
@@ -169,7 +170,7 @@ static void the_deeper_layer_opens_as_its_card(void **state)
 
     for (int i = 0; i < test->exhibit->panel_count; i++) {
         const struct panel *panel = &test->exhibit->panels[i];
-        struct follow_setup setup = {test->exhibit, {panel->origin.file, 2, 5}, "more:\n  en: |\n    Words.\n"};
+        struct follow_setup setup = {test->exhibit, {panel->origin.file, 2, 5}, "more:\n  en: |\n    Words.\n", NULL};
         struct followed followed = follow_change(&setup, (struct scene_ref){NULL, 0});
 
         assert_ptr_equal(followed.scene.ops, scene_exists(test->exhibit, (struct scene_ref){&scene_more, i}) ? &scene_more : &scene_panel);
@@ -181,7 +182,7 @@ static void the_deeper_layer_opens_as_its_card(void **state)
 static void a_picture_leads_to_where_it_is_shown(void **state)
 {
     struct desk_test *test = *state;
-    struct follow_setup setup = {test->exhibit, {"assets/illustrations/strike.svg", 0, 0}, NULL};
+    struct follow_setup setup = {test->exhibit, {"assets/illustrations/strike.svg", 0, 0}, NULL, NULL};
     struct followed followed = follow_change(&setup, (struct scene_ref){NULL, 0});
 
     assert_ptr_equal(followed.scene.ops, &scene_panel);
@@ -209,6 +210,23 @@ static void a_broken_file_stands_as_it_was(void **state)
     assert_int_equal(findings_count(test->findings, FINDING_ERROR), 0);
     save(test, "config/panels/strike.yaml", "Nineteen days\"", "Twenty days\"");
     assert_string_equal(text_in(test->exhibit->panels[strike].title, 0), "Twenty days");
+}
+
+/* A panel that joins the exhibit is where to go, whichever file was saved last; of several, none is. */
+static void a_newcomer_is_shown(void **state)
+{
+    struct desk_test *test = *state;
+    struct exhibit before = *test->exhibit;
+    struct follow_setup setup = {test->exhibit, {"config/exhibit.yaml", 1, 1}, "chapters: []\n", &before};
+
+    assert_ptr_equal(follow_change(&setup, (struct scene_ref){NULL, 0}).scene.ops, &scene_home);
+    before.panel_count--;
+    struct followed followed = follow_change(&setup, (struct scene_ref){NULL, 0});
+
+    assert_ptr_equal(followed.scene.ops, &scene_panel);
+    assert_int_equal(followed.scene.item, before.panel_count);
+    before.panel_count--;
+    assert_ptr_equal(follow_change(&setup, (struct scene_ref){NULL, 0}).scene.ops, &scene_home);
 }
 
 /* One that was never sound is left out, as on a kiosk; half of a file is one that is broken. */
@@ -253,6 +271,49 @@ static void notes_stand_at_their_box(void **state)
     desk_notes_draw(notes, &sheet);
     assert_int_not_equal(sheet.page->list.count, 0);
     arena_destroy(arena);
+    free(notes);
+}
+
+/* A slip in a line leads to the part that the line is of, misspelt or not; what resembles no part is told in the corner. */
+static void a_slip_is_told_at_its_part(void **state)
+{
+    static const struct {
+        const char *from, *to;
+        enum part part;
+        bool stands; /* on the page still */
+    } rows[] = {
+        {"\ntitle:", "\ntitel:", PART_TITLE, true},      {"\nbody:", "\nboddy:", PART_BODY, true},
+        {"\npicture:", "\npictur:", PART_PICTURE, true}, {"alternative:", "alternativ:", PART_PICTURE, true},
+        {"\nvoice:", "\nvoise:", PART_VOICE, false},     {"\nsources:", "\nsorces:", PART_SOURCES, false},
+        {"\nposter:", "\npostr:", PART_COUNT, false},    {"layout:", "wallpaper:", PART_COUNT, false},
+    };
+    struct desk_test *test = *state;
+    struct desk_notes *notes = mem_alloc(sizeof(*notes));
+
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        save(test, "config/panels/strike.yaml", rows[i].from, rows[i].to);
+        struct arena *arena = arena_create();
+        struct desk_view view = view_of(test, "strike");
+        struct scene scene = desk_scene(&view, arena);
+        struct rect boxes[PART_COUNT + 1] = {{0}};
+        bool told = false;
+
+        panel_places(&scene, boxes);
+        desk_notes_find(notes, &view, test->drafts, test->findings);
+        for (int n = 0; n < notes->here; n++) {
+            const struct rect *box = &notes->list[n].box;
+
+            if (!strstr(notes->list[n].finding->message, "unknown key"))
+                continue;
+            told = true;
+            assert_memory_equal(box, &boxes[rows[i].part], sizeof(*box));
+            assert_int_equal(rect_is_empty(*box), !rows[i].stands);
+        }
+        assert_true(told);
+        arena_destroy(arena);
+        save(test, "config/panels/strike.yaml", rows[i].to, rows[i].from);
+        assert_int_equal(findings_count(test->findings, FINDING_ERROR), 0);
+    }
     free(notes);
 }
 
@@ -327,8 +388,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_deeper_layer_opens_as_its_card, begin, end),
         cmocka_unit_test_setup_teardown(a_picture_leads_to_where_it_is_shown, begin, end),
         cmocka_unit_test_setup_teardown(a_broken_file_stands_as_it_was, begin, end),
+        cmocka_unit_test_setup_teardown(a_newcomer_is_shown, begin, end),
         cmocka_unit_test_setup_teardown(half_a_file_is_broken, begin, end),
         cmocka_unit_test_setup_teardown(notes_stand_at_their_box, begin, end),
+        cmocka_unit_test_setup_teardown(a_slip_is_told_at_its_part, begin, end),
         cmocka_unit_test_setup_teardown(each_lens_shows_something, begin, end),
         cmocka_unit_test_setup_teardown(a_strip_never_outgrows_its_room, begin, end),
         cmocka_unit_test(colours_are_seen_by_the_cones_there_are),
