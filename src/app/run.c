@@ -365,6 +365,10 @@ static bool open_stage(struct kiosk *kiosk, struct size size)
     };
 
     kiosk->stage = stage_create(&setup);
+    if (!kiosk->stage && kiosk->window) { /* an exhibit that has come since need not have it */
+        setup.start = NULL;
+        kiosk->stage = stage_create(&setup);
+    }
     if (!kiosk->stage) {
         log_error("--start: there is no scene '%s'; try attract, home, timeline or panel/NAME", kiosk->options->start);
         return false;
@@ -418,7 +422,6 @@ static enum exit_code show(struct kiosk *kiosk)
     warden_goes_on(kiosk->warden);
     parts_use(kiosk->painter, window_direct(kiosk->window));
     struct size opened = window_size(kiosk->window);
-
     if (opened.w != size.w || opened.h != size.h)
         resize(kiosk, opened);
     duty_begin(kiosk->duty, &(struct duty_setup){.exhibit = kiosk->exhibit,
@@ -491,11 +494,9 @@ static bool start_window(struct kiosk *kiosk)
 
 static void begin_pulse(const struct kiosk *kiosk, const struct findings *findings)
 {
-    const struct metrics_exhibit exhibit = {
-        .panels = kiosk->exhibit->panel_count,
-        .errors = findings_count(findings, FINDING_ERROR),
-        .warnings = findings_count(findings, FINDING_WARNING),
-    };
+    const struct metrics_exhibit exhibit = {.panels = kiosk->exhibit->panel_count,
+                                            .errors = findings_count(findings, FINDING_ERROR),
+                                            .warnings = findings_count(findings, FINDING_WARNING)};
 
     pulse_begin(kiosk->pulse, kiosk->shelter->files, &exhibit);
 }
