@@ -39,7 +39,6 @@ beside() { # beside NAME COMMAND...: two at once, whatever the machine; what mea
 # The longest first: what is short fills what they leave.
 beside "command line" tests/check_cli.sh "$build/vitrina"
 beside proofs tests/check_proof.sh "$build/vitrina"
-beside "a morning" tests/check_morning.sh "$build/vitrina"
 beside pictures tests/check_pictures.sh "$build/vitrina"
 beside install tests/check_install.sh "$build"
 for program in "$build"/tests/unit/test_* "$build"/tests/edge/test_* "$build"/tests/decoder/test_*; do

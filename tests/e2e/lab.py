@@ -64,6 +64,7 @@ class Lab:
         self.running = {}    # server's size -> the program that has its screen
         self.visited = None  # the program that tests share
         self.own = []        # programs of the present test alone
+        self.told = []       # lines of the present test, printed beside its result
         self.quick = self.copy()
         exhibits.set_value(self.quick, "config/exhibit.yaml", "turn_ms", 200)
         exhibits.set_value(self.quick, f"config/panels/{self.panels[0]}.yaml", "layout", "picture-left")
@@ -154,6 +155,9 @@ class Lab:
     def path(self, name):
         return os.path.join(self.folder, name)
 
+    def tell(self, line):
+        self.told.append(line)
+
     # ---- the end ----
 
     def _clear(self, size):
@@ -169,7 +173,7 @@ class Lab:
 
     def finish_test(self, failed):
         """Ends the test's own programs, which must go in peace."""
-        own, self.own = self.own, []
+        own, self.own, self.told = self.own, [], []
         try:
             for kiosk in own:
                 if not failed and kiosk.process.poll() is None:

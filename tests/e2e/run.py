@@ -26,6 +26,7 @@ import test_leaving
 import test_living
 import test_memorial
 import test_mirrored
+import test_morning
 import test_mounting
 import test_notices
 import test_patience
@@ -52,7 +53,7 @@ from xserver import die_with_parent
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_patience, test_accepting]), (LANDSCAPE, [test_start, test_mounting, test_mirrored, test_memorial, test_blocks]),
          (SMALL, [test_keys, test_leaving]), (SMALL, [test_waiting, test_notices, test_streams]), (LANDSCAPE, [test_photographs, test_living]),
-         (SMALL, [test_healing, test_decoder, test_voice]), (SMALL, [test_window, test_visit, test_visits]), (SMALL, [test_preview, test_tape, test_staff]))
+         (SMALL, [test_healing, test_decoder, test_voice]), (SMALL, [test_window, test_visit, test_visits]), (SMALL, [test_morning]), (SMALL, [test_preview, test_tape, test_staff]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
 
@@ -67,8 +68,8 @@ class Report:
     def __init__(self, queue):
         self.queue = queue
 
-    def passing(self, name, seconds):
-        self.queue.put((name, True, [f"ok {name} {seconds:.1f} s"]))
+    def passing(self, name, seconds, told):
+        self.queue.put((name, True, [f"ok {name} {seconds:.1f} s", *(f"    {line}" for line in told)]))
 
     def failing(self, name, why, evidence=()):
         self.queue.put((name, False, [f"FAILED {name}: {why}", *(f"    {line}" for line in evidence)]))
@@ -82,7 +83,8 @@ def run_test(lab, test, report):
         place = error.__traceback__.tb_next
         where = f"line {place.tb_lineno}: " if place else ""
         why = f"{where}{error}" if isinstance(error, Failure) else f"{where}{type(error).__name__}: {error}"
-        evidence = lab.evidence(test.__name__)
+        evidence = [*lab.told, *lab.evidence(test.__name__)]
+    told = lab.told
     try:
         lab.finish_test(why is not None)
     except Failure as error:
@@ -90,7 +92,7 @@ def run_test(lab, test, report):
     if why:
         report.failing(test.__name__, why, evidence)
     else:
-        report.passing(test.__name__, time.monotonic() - began)
+        report.passing(test.__name__, time.monotonic() - began, told)
 
 
 def run_lane(options, size, tests, queue):
