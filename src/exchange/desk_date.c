@@ -46,11 +46,20 @@ static bool is_same(const char *one, const char *other)
            strcmp(moment_written(&a.to).text, moment_written(&b.to).text) == 0;
 }
 
+/* Spreadsheets add seconds to a time of day; where there are none, in the arena, without them. */
+static const char *without_seconds(struct arena *arena, const char *text)
+{
+    const char *time = strrchr(text, ' '), *minutes = time ? strchr(time, ':') : NULL, *seconds = minutes ? strchr(minutes + 1, ':') : NULL;
+
+    return seconds && strcmp(seconds, ":00") == 0 ? arena_text(arena, text, (size_t)(seconds - text)) : text;
+}
+
 enum desk_date desk_date_read(struct arena *arena, const char *text, const char *before, const char *dates[2])
 {
     struct dating dating;
     struct desk_numbers n;
 
+    text = without_seconds(arena, text);
     dates[0] = is_same(text, before) ? before : text;
     dates[1] = NULL;
     if (dating_parse(text, CALENDAR_GREGORIAN, &dating) == DATING_FINE)

@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "editing/scalar.h"
+#include "wording/bent.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -181,6 +182,19 @@ static bool is_same(const struct intake *intake, const struct text_entry *entry,
     return strcmp(held, texts_held(intake->arena, entry, node, text)) == 0;
 }
 
+/* A cell that nobody changed but the spreadsheet: what stands there stays. */
+static bool is_bent(const struct intake *intake, const struct wish *wish, const struct node *node)
+{
+    const char *before = texts_shown(intake->arena, wish->entry, node);
+
+    if (!bent_is(before, wish->row->target))
+        return false;
+    findings_add(intake->findings, FINDING_WARNING, wish->row->at.target,
+                 "\"%s\" is \"%s\" as a spreadsheet writes it, and stays as it was; if it is to change, do that in line %d of %s",
+                 wish->row->target, before, node->origin.line, node->origin.file);
+    return true;
+}
+
 /* The wishes of one text. */
 static void apply(struct intake *intake, const struct wish *wishes, int count)
 {
@@ -189,7 +203,7 @@ static void apply(struct intake *intake, const struct wish *wishes, int count)
 
     for (int i = 0; i < count; i++) {
         const struct node *node = entry->in[wishes[i].language];
-        bool changed = !node || !is_same(intake, entry, node, wishes[i].row->target);
+        bool changed = !node || (!is_same(intake, entry, node, wishes[i].row->target) && !is_bent(intake, &wishes[i], node));
 
         watch(intake, &wishes[i], changed);
         if (!changed)

@@ -159,6 +159,11 @@ static const struct table_case event_cases[] = {
     {EVENTS "comet,3.4.1973,A comet,world,strike wages\n",
      "config/timeline.yaml:128: events[comet].date: \"1910-05-19\" -> \"1973-04-03\"\n"
      "config/timeline.yaml: events[comet].panels: new: \"strike wages\"\n2 changes in 1 file" NOTHING},
+    {EVENTS "comet,1910-05-19 11:52:00,A comet,world,\n",
+     "config/timeline.yaml:128: events[comet].date: \"1910-05-19\" -> \"1910-05-19 11:52\"\n1 change in 1 file" NOTHING},
+    {EVENTS "comet,19.5.1910 11:52:00,A comet,world,\n",
+     "config/timeline.yaml:128: events[comet].date: \"1910-05-19\" -> \"1910-05-19 11:52\"\n1 change in 1 file" NOTHING},
+    {EVENTS "comet,1910-05-19 11:52:07,A comet,world,\n", "t.csv:2:2: error: date: \"1910-05-19 11:52:07\" is no date"},
     {EVENTS "comet,19/05/10,A comet,world,\n", "t.csv:2:2: error: date: \"19/05/10\" "},
     {EVENTS "comet,1910-05-19,A comet,moon,\n", "t.csv:2:4: error: there is no lane \"moon\"; correct the name, or add it\n"},
     {EVENTS "comet,1910-05-19,A comet,world,nowhere\n",
