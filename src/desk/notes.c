@@ -81,6 +81,20 @@ void desk_notes_find(struct desk_notes *notes, const struct desk_view *view, con
     arena_destroy(arena);
 }
 
+/* Beside the box, below those that are there already; of one that reaches to the edge of the screen within it, where no key of a picture
+ * is. */
+static struct rect badge_place(const struct desk_notes *notes, int note, int screen_px, int badge_px)
+{
+    struct rect box = notes->list[note].box;
+    int above = 0;
+
+    for (int other = 0; other < note; other++)
+        above += rect_equal(notes->list[other].box, box);
+    int left = box.x + box.w + badge_px <= screen_px ? box.x + box.w : box.x;
+
+    return (struct rect){left, box.y + above * badge_px * 5 / 4, badge_px, badge_px};
+}
+
 void desk_notes_draw(const struct desk_notes *notes, const struct scene *scene)
 {
     const struct style *style = scene->style;
@@ -97,12 +111,11 @@ void desk_notes_draw(const struct desk_notes *notes, const struct scene *scene)
 
             badge = (struct rect){style->page.x + nth % row * step, style->page.y + nth / row * step, badge_px, badge_px};
         } else {
-            int below = 0;
+            badge = badge_place(notes, i, style->screen.w, badge_px);
+            /* around, not over its words */
+            struct rect around = rect_common(rect_inset(box, -2 * style->rule_px), (struct rect){0, 0, style->screen.w, style->screen.h});
 
-            for (int other = 0; other < i; other++) /* several of one part stand side by side */
-                below += notes->list[other].box.x == box.x && notes->list[other].box.y == box.y && !rect_is_empty(notes->list[other].box);
-            badge = (struct rect){box.x + box.w - badge_px - below * badge_px * 5 / 4, box.y, badge_px, badge_px};
-            draw_frame(page_pen(scene), box, style->rule_px * 2, mark);
+            draw_frame(page_pen(scene), around, style->rule_px * 2, mark);
         }
         int left = badge.x + badge_px / 3, top = badge.y + badge_px / 6;
 
