@@ -52,6 +52,21 @@ static bool take_time(const char *text, int *minutes)
     return true;
 }
 
+/* "1/2", of which a spreadsheet makes a day of this year: "01/02/26", "2026-02-01". */
+static bool is_day_of(const char *before, const char *after)
+{
+    int pair[2], day[3], length = 0, day_length = 0;
+    char sign, signs[2];
+
+    if (sscanf(before, "%2d%c%2d%n", &pair[0], &sign, &pair[1], &length) != 3 || before[length] || !strchr("/.-", sign) ||
+        sscanf(after, "%4d%c%2d%c%4d%n", &day[0], &signs[0], &day[1], &signs[1], &day[2], &day_length) != 5 || after[day_length] ||
+        signs[0] != signs[1] || !strchr("/.-", signs[0]))
+        return false;
+    const int *found = day[0] > 99 ? day + 1 : day;
+
+    return (found[0] == pair[0] && found[1] == pair[1]) || (found[0] == pair[1] && found[1] == pair[0]);
+}
+
 /* Without the sign of percents, if it has one. */
 static bool cut_percent(char number[NUMBER_BYTES], const char *text)
 {
@@ -72,6 +87,8 @@ bool bent_is(const char *before, const char *after)
         return false;
     if (take_time(before, &minutes[0]) && take_time(after, &minutes[1]))
         return minutes[0] == minutes[1];
+    if (is_day_of(before, after))
+        return true;
     return cut_percent(number[0], before) == cut_percent(number[1], after) && take_number(number[0], one) &&
            take_number(number[1], other) && strcmp(one, other) == 0;
 }

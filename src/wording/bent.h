@@ -1,5 +1,5 @@
-/* What a spreadsheet makes of words that look like a number or a time: "00123" becomes 123, "1e5" 100000, a long
- * number 1.23456789012346E+19, and "12:30" 12:30:00. Pure. */
+/* What a spreadsheet makes of words that look like a number, a time or a day: "00123" becomes 123, "1e5" 100000, a long number
+ * 1.23456789012346E+19, "12:30" 12:30:00, "1/2" 01/02/26. Pure. */
 #pragma once
 
 #include <stdbool.h>
