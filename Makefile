@@ -24,7 +24,7 @@ PACKAGES_CROSS = crossbuild-essential-$(ARCH) $(patsubst %,%:$(ARCH),pkgconf $(f
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
 	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
 PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck prometheus strace libfaketime
-PACKAGES_PUBLIC := $(PACKAGES_RUN) chromium nodejs $(if $(shell command -v npm),,npm)
+PACKAGES_PUBLIC := $(PACKAGES_RUN) chromium libreoffice-calc nodejs $(if $(shell command -v npm),,npm)
 
 CORE_LIBRARIES := yaml-0.1 icu-uc icu-i18n
 EDGE_LIBRARIES := sdl2 SDL2_ttf x11 xext xrandr

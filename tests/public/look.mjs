@@ -1,13 +1,14 @@
-// look.mjs VITRINA EXHIBIT PROOFS: what the program writes for others, opened with what others wrote: a browser, an accessibility checker, an
-// editor's YAML server, a reader of XLIFF. PROOFS: a folder that `vitrina proof` has drawn. Prints `N passed, N failed` at the end.
+// look.mjs VITRINA EXHIBIT PROOFS FINDINGS: what the program writes for others, opened with what others wrote: a browser, an accessibility
+// checker, an editor's YAML server, a reader of XLIFF, a checker of SARIF, a spreadsheet. PROOFS: a folder that `vitrina proof` has drawn;
+// FINDINGS: one of SARIF files. Prints `N passed, N failed` at the end.
 import {execFileSync, spawn} from "node:child_process";
 import {createRequire} from "node:module";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join, resolve} from "node:path";
+import {basename, dirname, join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 
-const [program, exhibit, proofs] = process.argv.slice(2).map((path) => resolve(path));
+const [program, exhibit, proofs, findings] = process.argv.slice(2).map((path) => resolve(path));
 const require = createRequire(join(process.cwd(), "package.json"));
 const folder = mkdtempSync(join(tmpdir(), "public-"));
 const vitrina = (...words) => execFileSync(program, words, {encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"]});
@@ -118,6 +119,52 @@ writeFileSync(schema, vitrina("schema", "panel"));
 const head = `# yaml-language-server: $schema=${schema}\n`;
 const panel = readFileSync(join(exhibit, "config/panels/picture.yaml"), "utf8").replace(/^# yaml-language-server.*\n/, "");
 
+// ---- findings ----
+
+// Errors, and warnings but one: this program has no address of its own.
+function faults(files) {
+    const tool = join(dirname(require.resolve("@microsoft/sarif-multitool-linux/package.json")), "Sarif.Multitool"), told = join(folder, "told.sarif");
+    chmodSync(tool, 0o755);
+    try {
+        execFileSync(tool, ["validate", ...files, "-o", told, "--log", "ForceOverwrite"],
+            {env: {...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1"}, stdio: "ignore", maxBuffer: 1 << 28});
+    } catch {
+        // it ends so when it has found errors, too: what it wrote says which
+    }
+    const run = JSON.parse(readFileSync(told, "utf8")).runs[0];
+    if (run.invocations?.some((one) => !one.executionSuccessful))
+        return "the checker has failed";
+    return run.results.filter((one) => (one.level ?? "warning") !== "note" && one.ruleId !== "SARIF2005")
+        .map((one) => `${one.ruleId} ${basename(one.locations[0].physicalLocation.artifactLocation.uri)} ${JSON.stringify(one.message)}`).join("; ");
+}
+
+// ---- a spreadsheet, as translators and curators have one ----
+
+const slips = `id,date,title en,title ar,text en
+ides,-0044-03-15,'=The ides,'+ a,"'-He came
+
+and went, at noon"
+press,c. 1450,00123,1/2,12345678901234567890
+coup,1973-09-11 11:52,1e5,TRUE,50 %
+month,1859-05,12:30,'@home,"""quoted"", comma; semicolon"
+year,1859,3.10,11-09,'Twas so
+`;
+
+function office(input, to, output, file) {
+    execFileSync("soffice", [`-env:UserInstallation=${pathToFileURL(join(folder, "office")).href}`, "--headless", ...input, "--convert-to", to, "--outdir", output, file],
+        {stdio: "ignore"});
+}
+
+// Opened as `input` says, kept as `kind`, saved as `output` says: nothing of it may be a change.
+function through(table, [input, kind, output]) {
+    const kept = join(folder, "kept"), back = join(folder, "back"), name = basename(table, ".csv");
+    mkdirSync(kept, {recursive: true});
+    office([`--infilter=CSV:${input}`], kind, kept, table);
+    office([], `csv:Text - txt - csv (StarCalc):${output}`, back, join(kept, `${name}.${kind}`));
+    const said = vitrina("import", "--dry-run", join(back, `${name}.csv`), join(folder, "tables"));
+    return /^0 changes in 0 files/m.test(said) ? "" : said;
+}
+
 // ---- what is looked at ----
 
 const index = join(proofs, "index.html"), guide = join(folder, "guide"), texts = join(folder, "texts.html");
@@ -161,6 +208,20 @@ for (const [option, read] of [["--xliff", "xliff12ToJs"], ["--xliff-2", "xliff2j
         const said = vitrina("import", file, "--dry-run", exhibit);
         return /picture\.yaml:\d+: title, .*-> "A word of the translator's"\n1 change in 1 file/.test(said) ? "" : said;
     });
+await check("a checker of SARIF finds nothing wrong in any findings", () => {
+    const files = readdirSync(findings).map((name) => join(findings, name));
+    return files.length < 100 ? `there are ${files.length} files` : faults(files);
+});
+writeFileSync(join(folder, "slips.csv"), slips);
+vitrina("new", "exhibit", join(folder, "tables"), "--languages", "en,ar");
+vitrina("import", join(folder, "slips.csv"), join(folder, "tables"));
+for (const table of ["texts", "events"]) {
+    const file = join(folder, `${table}.csv`);
+    vitrina("export", table, "-o", file, join(folder, "tables"));
+    for (const way of [["44,34,76,1,,1033,false,false", "ods", "44,34,76,1,,0,false,true"], ["44,34,76,1,,1033,false,true", "ods", "59,34,76,1,,0,false,true"],
+        ["44,34,76,1,,1031,false,true", "xlsx", "9,34,76,1,,0,true,false"]])
+        await check(`${table} through a spreadsheet, ${way.join(" ")}`, () => through(file, way));
+}
 rmSync(folder, {recursive: true, force: true});
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
