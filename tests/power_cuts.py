@@ -10,7 +10,6 @@ last one that was told as accepted, and must take the next exhibit. Ends with st
 import argparse
 import ctypes
 import errno
-import mmap
 import os
 import random
 import re
@@ -24,31 +23,28 @@ import threading
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "e2e"))
+sys.path[:0] = [HERE, os.path.join(HERE, "e2e")]
 sys.dont_write_bytecode = True
 
 from exhibits import REPOSITORY
 from kiosk import Failure, require
+from lossy_disk import LOST_PERCENT, SECTOR, LossyDisk
 
-SECTOR, CHUNK = 512, 65536
 DISK_BYTES = 256 << 20
-LOST_PERCENT = (0, 20, 50, 80, 100)
 REST_SECONDS = 6      # between two cuts, or between two changes, at most
-BUSY_SECONDS = 20     # so long until something is on its way to the disk
 SHOWN_SECONDS = 120   # nothing takes longer, on a busy machine too
 QUIET = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 
 
-class Disk:
-    """A file that is a disk: the root of a FUSE file system, told by the kernel's own protocol (linux/fuse.h, 7.31)."""
+class Disk(LossyDisk):
+    """In a file: the root of a FUSE file system, told by the kernel's own protocol (linux/fuse.h, 7.31)."""
 
     GETATTR, SETATTR, OPEN, READ, WRITE, RELEASE, FSYNC, FLUSH, INIT = 3, 4, 14, 15, 16, 18, 20, 25, 26
     FORGET, INTERRUPT, BATCH_FORGET = 2, 36, 42  # nothing is answered
-    MAX_WRITE, DIRECT_IO = 128 << 10, 1
+    MAX_WRITE, HEAD_BYTES, DIRECT_IO = 128 << 10, 4096, 1
 
     def __init__(self, path):
-        self.live, self.flushed = mmap.mmap(-1, DISK_BYTES), mmap.mmap(-1, DISK_BYTES)
-        self.waiting, self.lock = [], threading.Lock()  # (offset, bytes) that were written and not flushed
+        super().__init__(DISK_BYTES)
         self.line = os.open("/dev/fuse", os.O_RDWR)
         with open(path, "wb"):
             pass
@@ -61,7 +57,7 @@ class Disk:
     def serve(self):
         while True:
             try:
-                asked = os.read(self.line, self.MAX_WRITE + CHUNK)
+                asked = os.read(self.line, self.MAX_WRITE + self.HEAD_BYTES)
             except OSError as error:
                 if error.errno in (errno.EINTR, errno.ENOENT, errno.EAGAIN):
                     continue
@@ -87,47 +83,15 @@ class Disk:
             return struct.pack("QII", 0, self.DIRECT_IO, 0)
         if code == self.READ:
             at, size = struct.unpack_from("QI", asked, 8)
-            with self.lock:
-                return self.live[at:at + size]
+            return self.read(at, size)
         if code == self.WRITE:
             at, size = struct.unpack_from("QI", asked, 8)
-            written = bytes(asked[40:40 + size])
-            with self.lock:
-                self.live[at:at + size] = written
-                self.waiting.append((at, written))
+            self.write(at, bytes(asked[40:40 + size]))
             return struct.pack("II", size, 0)
         if code == self.FSYNC:
-            with self.lock:
-                for at, written in self.waiting:
-                    self.flushed[at:at + len(written)] = written
-                self.waiting.clear()
+            self.flush()
             return b""
         return b"" if code in (self.RELEASE, self.FLUSH) else errno.ENOSYS
-
-    def wait_until_busy(self):
-        until = time.monotonic() + BUSY_SECONDS
-        while not self.waiting and time.monotonic() < until:
-            time.sleep(0.0002)
-
-    def cut(self, path, lost_percent, lot):
-        """What the disk holds without power. Returns the numbers of sectors not yet flushed, and lost."""
-        held = lost = 0
-        with self.lock, open(path, "wb") as image:
-            image.truncate(DISK_BYTES)
-            for at in range(0, DISK_BYTES, CHUNK):
-                chunk = self.flushed[at:at + CHUNK]
-                if chunk.strip(b"\0"):
-                    image.seek(at)
-                    image.write(chunk)
-            for at, written in self.waiting:
-                for i in range(0, len(written), SECTOR):
-                    held += 1
-                    if lot.randrange(100) < lost_percent:
-                        lost += 1
-                    else:
-                        image.seek(at + i)
-                        image.write(written[i:i + SECTOR])
-        return held, lost
 
 
 def run(*command, **more):
@@ -272,7 +236,7 @@ def main():
         when, percent = time.monotonic(), lot.choice(LOST_PERCENT)
         if i % 2:
             bench.disk.wait_until_busy()
-        held, lost = bench.disk.cut(f"{folder}/cut", percent, lot)
+        held, lost = bench.disk.picture(f"{folder}/cut", percent, lot)
         good = bench.look_at(f"{folder}/cut", bench.last_told(when))
         bad += not good
         print(f"cut {i + 1}: {held} sectors not flushed, {lost} of them lost: {'good' if good else 'BAD'}", flush=True)
