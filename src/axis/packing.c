@@ -111,16 +111,16 @@ void axis_packing_rows(struct arena *scratch, const struct axis_packing *packing
 /* ---- longer labels ---- */
 
 /* Where a label of the longer kind would stand or, if it is none (yet), where it stands; from `from` up to `to`. */
-struct reach {
+struct stretch {
     double from, to;
 };
 
-static struct reach reach_of(const struct axis_packing *packing, int label, int more_px)
+static struct stretch stretch_of(const struct axis_packing *packing, int label, int more_px)
 {
     int length = packing->labels[label].length_px + more_px;
     double from = begin_of(packing, packing->labels[label].place, length);
 
-    return (struct reach){from, from + length};
+    return (struct stretch){from, from + length};
 }
 
 /* previous, next: neighbours in a row; NONE at its ends. */
@@ -155,14 +155,16 @@ void axis_packing_widen(struct arena *scratch, const struct axis_packing *packin
     for (int importance = 1; importance <= IMPORTANCE_LEAST; importance++) {
         for (int i = 0; i < packing->count; i++) {
             int previous = links[i].previous, next = links[i].next;
-            struct reach reach = reach_of(packing, i, wish->more_px[i]);
+            struct stretch stretch = stretch_of(packing, i, wish->more_px[i]);
 
             if (packing->labels[i].importance != importance || wish->rows[i] < 0 || wish->more_px[i] == 0)
                 continue;
-            bool clear = next == NONE || reach.to + packing->gap_px <= reach_of(packing, next, wide[next] ? wish->more_px[next] : 0).from;
+            bool clear =
+                next == NONE || stretch.to + packing->gap_px <= stretch_of(packing, next, wide[next] ? wish->more_px[next] : 0).from;
 
-            clear = clear && (previous == NONE ||
-                              reach_of(packing, previous, wide[previous] ? wish->more_px[previous] : 0).to + packing->gap_px <= reach.from);
+            clear =
+                clear && (previous == NONE ||
+                          stretch_of(packing, previous, wide[previous] ? wish->more_px[previous] : 0).to + packing->gap_px <= stretch.from);
             wide[i] = clear;
         }
     }
