@@ -32,8 +32,9 @@ void auditor_warn_of_screen(struct auditor *a, struct origin at, const char *wha
     if (is_told(a, at, what))
         return;
     static const char *const sizes[] = {[TEXT_USUAL] = "", [TEXT_LARGE] = "in large text ", [TEXT_LARGEST] = "in the largest text "};
-    const char *where = arena_printf(a->arena, "%son this screen (%dx%d) %s", sizes[style->settings.level[SETTING_TEXT]], style->screen.w,
-                                     style->screen.h, what);
+    const char *where =
+        arena_printf(a->arena, "%s%son this screen (%dx%d) %s", style->settings.level[SETTING_REACH] > 0 ? "with low reach " : "",
+                     sizes[style->settings.level[SETTING_TEXT]], style->screen.w, style->screen.h, what);
 
     auditor_warn(a, at, where);
 }

@@ -36,6 +36,7 @@ struct auditor {
     const struct audit_setup *setup;
     struct findings *findings;
     struct style style;
+    struct style_reach reach; /* of that style, for who asks for it */
     struct page *page;
     struct arena *arena;
     struct missing_letters missing;

@@ -1,13 +1,15 @@
-/* The reach from a wheelchair, forwards and with nothing in the way: 15 to 48 inches, 380 to 1,220 mm above the floor (ADA Standards of
- * 2010, 308.2.1; EN 301 549 V3.2.1, 8.3.2.1). A part of a key that a finger can touch is enough. */
+/* A part of a key that a finger can touch is enough, where it hangs or where it was brought down to. */
 #include "audit/reach.h"
 
 #include "exhibit/origins.h"
+#include "page/heights.h"
+#include "page/reach.h"
+#include "page/setting.h"
 
 #include <math.h>
 #include <string.h>
 
-static const double LOWEST_MM = 380, HIGHEST_MM = 1220, FINGER_MM = 15;
+static const double FINGER_MM = 15;
 
 /* Above the floor. */
 static double height_mm(const struct auditor *a, int y)
@@ -23,6 +25,29 @@ static void note(const struct auditor *a, struct reach_end *end, double beyond_m
     }
 }
 
+/* Of what is seen of it: how far a finger has to go beyond what it reaches, at least. */
+static double too_high_mm(const struct auditor *a, struct rect seen)
+{
+    double top = height_mm(a, seen.y), foot = height_mm(a, seen.y + seen.h);
+
+    return foot + fmin(FINGER_MM, top - foot) - HEIGHTS_HIGHEST_MM;
+}
+
+/* The same, of all that a page which is brought down by so many parts shows; what stands on the bar stays. */
+static double lowered_too_high_mm(const struct auditor *a, struct rect rect)
+{
+    double least = too_high_mm(a, rect);
+    int finger = int_min(rect.h, (int)ceil(FINGER_MM * (double)a->style.px_per_mm));
+
+    for (int part = 1; part <= a->reach.parts && rect.y < a->style.bar.y; part++) {
+        struct rect seen = rect_common(rect_moved(rect, 0, reach_px(&a->reach, part)), a->style.page);
+
+        if (seen.h >= finger)
+            least = fmin(least, too_high_mm(a, seen));
+    }
+    return least;
+}
+
 void reach_take(struct auditor *a)
 {
     if (a->setup->exhibit->screen.lower_edge_mm <= 0)
@@ -33,10 +58,10 @@ void reach_take(struct auditor *a)
 
         if (target->action.kind == ACTION_NONE || rect_is_empty(rect))
             continue;
-        double top = height_mm(a, rect.y), foot = height_mm(a, rect.y + rect.h), part = fmin(FINGER_MM, top - foot);
+        double top = height_mm(a, rect.y), foot = height_mm(a, rect.y + rect.h);
 
-        note(a, &a->too_high, foot + part - HIGHEST_MM);
-        note(a, &a->too_low, LOWEST_MM - (top - part));
+        note(a, &a->too_high, lowered_too_high_mm(a, rect));
+        note(a, &a->too_low, HEIGHTS_LOWEST_MM - (top - fmin(FINGER_MM, top - foot)));
     }
 }
 
@@ -47,12 +72,19 @@ static void warn(struct auditor *a, const struct reach_end *end, const char *bou
     if (end->beyond_mm >= 1)
         findings_add(a->findings, FINDING_WARNING, origins_key(a->setup->exhibit, "config/exhibit.yaml", key),
                      CODED("out-of-reach") "lower_edge_mm: hands reach from 380 to 1220 mm above the floor from a wheelchair, and a key of "
-                                           "\"%s\" is %d mm %s that; hang the screen %s, or correct the number",
+                                           "\"%s\" is %d mm %s that; %s, or correct the number",
                      end->place, (int)ceil(end->beyond_mm), bound, way);
 }
 
 void reach_report(struct auditor *a)
 {
-    warn(a, &a->too_high, "above", "lower");
-    warn(a, &a->too_low, "below", "higher");
+    static const char *const key[] = {"reach", NULL};
+    const struct exhibit *exhibit = a->setup->exhibit;
+    bool could = heights_help(&exhibit->screen) && exhibit->reach == REACH_ASKED && !setting_is_offered(exhibit, SETTING_REACH);
+
+    warn(a, &a->too_high, "above", could ? "hang the screen lower, or write `reach: low`" : "hang the screen lower");
+    warn(a, &a->too_low, "below", "hang the screen higher");
+    if (exhibit->reach == REACH_LOW && exhibit->screen.lower_edge_mm <= 0)
+        findings_add(a->findings, FINDING_WARNING, origins_key(exhibit, "config/exhibit.yaml", key),
+                     CODED("reach-unknown") "reach: what hangs too high is not known; write how high the screen hangs, `lower_edge_mm:`");
 }

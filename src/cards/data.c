@@ -37,10 +37,12 @@ static void put_heading(const struct scene *scene, struct rect inner)
     passage_draw(scene, &heading, inner);
 }
 
-/* Where the card may stand: all but over the edges of the screen in large letters, else no wider than is seen at once. */
+/* Where the card may stand: all but over the edges of the screen in large letters, else no wider than is seen at once. A bar that brings it
+ * into reach stays below it. */
 static struct rect widest(const struct style *style)
 {
-    struct rect box = rect_inset((struct rect){0, 0, style->screen.w, style->screen.h}, style->margin_px / 6);
+    struct rect screen = {0, 0, style->screen.w, style->screen.h};
+    struct rect box = rect_inset(style->reach.parts > 0 ? style->page : screen, style->margin_px / 6);
     int width = (int)((float)style->screen.w * (style->portrait ? WIDTH_SHARE_UPRIGHT : WIDTH_SHARE));
 
     return style->large ? box : (struct rect){(style->screen.w - width) / 2, box.y, width, box.h};

@@ -35,6 +35,9 @@ struct screen {
     int wander_px; /* the picture wanders so far while nobody is there, and spares a screen that pictures burn into */
 };
 
+/* Whether what hangs too high for a wheelchair is brought down (page/reach.h): for who asks for it, or for all. */
+enum reach { REACH_ASKED, REACH_LOW };
+
 struct timing {
     int reading_base_s, words_per_minute;
     int idle_s, countdown_s;
@@ -357,7 +360,7 @@ struct theme {
 
 /* What stands on the card "For me" in one language, beside `text_size` and `contrast` of struct words. */
 struct settings_words {
-    const char *title, *usual, *high, *dark, *motion, *still, *words, *simple, *time, *longer, *scan, *slow, *reset;
+    const char *title, *usual, *high, *dark, *motion, *still, *words, *simple, *time, *longer, *scan, *slow, *reach, *low, *bring_down, *put_back, *reset;
 };
 
 /* What staff read in one language: what no visitor comes to see. */
@@ -376,7 +379,7 @@ struct speech_words {
     const char *listen, *silence, *pause, *go_on, *before, *behind, *speed, *volume;
     const char *slow, *usual, *quick, *on, *off, *until;
     const char *close, *up, *down, *timeline_event;
-    const char *key, *link, *setting, *page, *chapter, *picture, *loudness, *left;
+    const char *key, *link, *setting, *page, *chapter, *picture, *loudness, *left, *lowered, *raised;
     const char *help, *leave;
 };
 
@@ -418,6 +421,7 @@ struct exhibit {
     const char *const *languages;        /* codes; the first is the default */
     int language_count;
     struct screen screen;
+    enum reach reach;
     struct keypad keypad;
     struct timing timing;
     struct hours *hours; /* NULL: it is always open */

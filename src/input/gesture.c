@@ -487,6 +487,16 @@ void gestures_cancel_all(struct gestures *gestures, int64_t now_ms)
             contact_cancel(gestures, &gestures->contacts[i], now_ms);
 }
 
+bool gestures_start(const struct gestures *gestures, int64_t id, struct point *start)
+{
+    for (int i = 0; i < GESTURE_CONTACTS_MAX; i++)
+        if (gestures->contacts[i].used && gestures->contacts[i].id == id) {
+            *start = gestures->contacts[i].start;
+            return true;
+        }
+    return false;
+}
+
 void gestures_ignore(struct gestures *gestures, int64_t id)
 {
     struct gesture_contact *contact = find(gestures, id);

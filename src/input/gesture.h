@@ -102,5 +102,7 @@ bool gestures_next(struct gestures *gestures, struct gesture *gesture);
 /* Cancels every contact: focus lost, display changed, device gone. The RELEASE, DRAG_CANCEL and PINCH_END of each are queued; no more comes
  * of it. */
 void gestures_cancel_all(struct gestures *gestures, int64_t now_ms);
+/* Where the contact came down. False: there is none of this id. */
+bool gestures_start(const struct gestures *gestures, int64_t id, struct point *start);
 /* Of a contact whose down was the last sample: it does nothing, its PRESS included, until it is lifted. */
 void gestures_ignore(struct gestures *gestures, int64_t id);

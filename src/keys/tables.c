@@ -138,6 +138,7 @@ static const struct schema_row voice_rows[] = {
 };
 static const struct schema voice_table = {"voice", sizeof(struct voice), offsetof(struct voice, origin), REFERENCE_VOICE, ROWS(voice_rows)};
 
+static const char *const reaches[] = {"asked", "low", NULL};                       /* as enum reach */
 static const char *const speech_starts[] = {"off", "key", "jack", "always", NULL}; /* as enum speech_start */
 
 static const struct schema_row exhibit_rows[] = {
@@ -146,13 +147,16 @@ static const struct schema_row exhibit_rows[] = {
     {"poster", VALUE_TEXT, AT(exhibit, poster), .help = "the opening's words in attract, six at most; without it, the title"},
     {"keypad", VALUE_MAP, AT(exhibit, keypad), .table = &schema_keypad,
      .help = "a keypad beside the screen, or switches: which keys of a keyboard they send"},
-    {"for_me", VALUE_SET, AT(exhibit, for_me), .preset = "[text, contrast, motion, words, time, scan]", .max = SETTING_COUNT,
+    {"for_me", VALUE_SET, AT(exhibit, for_me), .preset = "[text, contrast, motion, words, time, scan, reach]", .max = SETTING_COUNT,
      .choices = settings_choices, .help = "what visitors may set for themselves behind the button \"For me\"; []: there is no such button"},
     {"attract", VALUE_SET, AT(exhibit, attract), .preset = "[posters, pages]", .min = 1, .max = 2, .choices = attract_parts,
      .help = "what is shown while nobody is there: posters (a picture and a few words), pages (whole panels, and the timeline), or both"},
     {"languages", VALUE_NAMES, AT(exhibit, languages), .need = NEED_EXPECTED, .min = 1, .max = EXHIBIT_LANGUAGES_MAX,
      .help = "codes of the exhibit's languages, the default first: [en, es]"},
     {"screen", VALUE_MAP, AT(exhibit, screen), .table = &schema_screen, .help = "the screen the exhibit is shown on"},
+    {"reach", VALUE_CHOICE, AT(exhibit, reach), .preset = "asked", .choices = reaches,
+     .help = "a key that brings down what hangs too high for a wheelchair (`lower_edge_mm:`): asked: for visitors who ask for it behind "
+             "\"For me\"; low: for all"},
     {"timing", VALUE_MAP, AT(exhibit, timing), .table = &schema_timing, .help = "how long things take"},
     {"hours", VALUE_BLOCK, AT(exhibit, hours), .table = &schema_hours,
      .help = "when the venue is open; the screen is dark while it is not, once the last visitor has gone"},

@@ -5,7 +5,7 @@
 #include "keys/rows.h"
 #include "settings/settings.h"
 
-const char *const settings_choices[] = {"text", "contrast", "motion", "words", "time", "scan", NULL};
+const char *const settings_choices[] = {"text", "contrast", "motion", "words", "time", "scan", "reach", NULL};
 
 _Static_assert(COUNTOF(settings_choices) == SETTING_COUNT + 1, "one word a setting");
 
@@ -22,6 +22,10 @@ static const struct schema_row word_rows[] = {
     {WORD_ROW(simple, "Simple", "of words")},
     {WORD_ROW(time, "Time", "how long the exhibit waits for a touch")},
     {WORD_ROW(longer, "More time", "ten times as long")},
+    {WORD_ROW(reach, "Reach", "whether a key of the bar brings down what hangs too high for a wheelchair")},
+    {WORD_ROW(low, "Low", "of the reach")},
+    {WORD_ROW(bring_down, "Lower", "that key")},
+    {WORD_ROW(put_back, "Raise", "the same key, when all is as low as it goes")},
     {WORD_ROW(scan, "Switch", "how fast the focus moves by itself, for one switch")},
     {WORD_ROW(slow, "Slower", "half as fast")},
     {WORD_ROW(reset, "Back to usual", "the button that takes all of it back")},

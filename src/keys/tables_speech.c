@@ -50,6 +50,8 @@ static const struct schema_row word_rows[] = {
     {PATTERN_ROW(picture, "Picture: {text}", told_words, "before what a picture shows")},
     {PATTERN_ROW(loudness, "{number} decibels louder", numbered_words, "what is said of the voice's loudness")},
     {PATTERN_ROW(left, "{number} seconds left. Any key goes on.", numbered_words, "when the exhibit asks whether anybody is there")},
+    {WORD_ROW(lowered, "The page stands lower now, within reach.", "said when a page was brought down")},
+    {WORD_ROW(raised, "The page is back in its place.", "said when it was put back")},
     {WORD_ROW(help, "The arrow keys turn pages. Tab goes from key to key, Enter presses it, Escape goes back. S stops the voice.",
               "said once, when the voice begins")},
     {WORD_ROW(leave, "Escape closes this.", "said at the end of a card")},

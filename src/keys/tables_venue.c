@@ -17,7 +17,8 @@ static const struct schema_row screen_rows[] = {
     {"distance_mm", VALUE_NUMBER, AT(screen, distance_mm), .preset = "700", .min = 200, .max = 10000,
      .help = "from the visitors' eyes to the screen, in millimetres"},
     {"lower_edge_mm", VALUE_NUMBER, AT(screen, lower_edge_mm), .preset = "0", .max = 3000,
-     .help = "from the floor to the picture's lower edge, for `check` to see whether hands reach all keys; 0: not known"},
+     .help = "from the floor to the picture's lower edge: for low reach (`reach:`), and for `check` to see whether hands reach all keys; "
+             "0: not known"},
     {"rotation", VALUE_INTEGER, AT(screen, rotation), .preset = "0", .max = 270, .choices = rotations,
      .help = "degrees clockwise that the picture is turned to stand upright"},
     {"wander_px", VALUE_INTEGER, AT(screen, wander_px), .preset = "0", .max = 16,

@@ -39,6 +39,8 @@ enum action_kind {
     ACTION_SETTING_SWITCH, /* the first level of a setting, or back to the usual one; argument: enum setting */
     ACTION_USUAL,          /* all settings */
 
+    ACTION_LOWER, /* 1: one more part of what hangs too high is brought down (page/reach.h); 0: all of it goes back to its place */
+
     /* The voice that reads. */
     ACTION_LISTEN,          /* it begins, or is silent for good */
     ACTION_LISTEN_PAUSE,    /* it waits, or goes on where it was */

@@ -1,6 +1,8 @@
 /* Words of words.yaml, but for text sizes, which are numbers. */
 #include "page/setting.h"
 
+#include "page/heights.h"
+
 const struct prose_text *setting_panel_text(const struct panel *panel, const struct settings *settings)
 {
     return settings->level[SETTING_WORDS] > 0 && panel->easy.in ? &panel->easy : &panel->body;
@@ -20,6 +22,8 @@ bool setting_is_offered(const struct exhibit *exhibit, enum setting setting)
         return false;
     if (setting == SETTING_SCAN)
         return exhibit->keypad.keys[PAD_SWITCH] != 0;
+    if (setting == SETTING_REACH)
+        return exhibit->reach == REACH_ASKED && heights_help(&exhibit->screen);
     return setting != SETTING_WORDS || has_simple_words(exhibit);
 }
 
@@ -35,8 +39,8 @@ static const char *size_word(const struct scene *scene, int level)
 const char *setting_word(const struct scene *scene, enum setting setting)
 {
     const struct words *words = page_words(scene);
-    const char *const of[SETTING_COUNT] = {words->text_size,    words->contrast,    words->for_me.motion,
-                                           words->for_me.words, words->for_me.time, words->for_me.scan};
+    const char *const of[SETTING_COUNT] = {words->text_size,   words->contrast,    words->for_me.motion, words->for_me.words,
+                                           words->for_me.time, words->for_me.scan, words->for_me.reach};
 
     return of[setting];
 }
@@ -50,6 +54,7 @@ const char *setting_level_word(const struct scene *scene, enum setting setting, 
         [SETTING_WORDS] = {words->usual, words->simple},
         [SETTING_TIME] = {words->usual, words->longer},
         [SETTING_SCAN] = {words->usual, words->slow},
+        [SETTING_REACH] = {words->usual, words->low},
     };
 
     return setting == SETTING_TEXT ? size_word(scene, level) : of[setting][level];

@@ -13,6 +13,11 @@ struct style_setup {
     struct settings settings; /* but for the language */
 };
 
+/* What hands do not reach comes down in so many parts (page/reach.h), by so much in all; 0: nothing does. */
+struct style_reach {
+    int parts, most_px;
+};
+
 /* The sizes of type. least: of text whose capitals have the theme's arc minutes at the declared distance; body text is never smaller and,
  * in large text, nothing is. */
 struct type_sizes {
@@ -31,6 +36,7 @@ struct style {
     int target_px, margin_px, rule_px, gutter_px, icon_px, bar_rows, bar_strip_px;
     struct type_sizes sizes;
     struct theme_colours colours;
+    struct style_reach reach;
 };
 
 void style_make(struct style *style, const struct style_setup *setup);

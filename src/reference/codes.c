@@ -112,8 +112,8 @@ const struct finding_kind finding_kinds[] = {
     {"notice-doubtful", CONCERN_TEXT,
      "Something may have been a notice, so what it may belong to is not shown. Make clear which notice is meant."},
     {"out-of-reach", CONCERN_LAYOUT,
-     "Something to be touched hangs higher or lower than hands reach from a wheelchair. Hang the screen elsewhere, or correct "
-     "`lower_edge_mm:`."},
+     "Something to be touched hangs higher or lower than hands reach from a wheelchair, and cannot be brought down to them. Hang the "
+     "screen elsewhere, have a key that brings it down (`reach: low`, or `reach` in `for_me:`), or correct `lower_edge_mm:`."},
     {"panel-crowded", CONCERN_LAYOUT, "A panel needs more room than the screen has. Show less, or choose a layout with more room."},
     {"panel-unlisted", CONCERN_TEXT, "No chapter lists the panel, so that it is not shown. Add it to one."},
     {"panels-missing", CONCERN_TEXT, "There is no panel that can be shown. Add one, or mend those that there are."},
@@ -138,6 +138,9 @@ const struct finding_kind finding_kinds[] = {
      "Letters of posters are too small for four metres. Write fewer words, or choose other sizes in the theme."},
     {"quotes-typographic", CONCERN_TEXT,
      "A value or a key stands in typographic quotes. Use straight ones, or none around a key. `--fix` does it."},
+    {"reach-unknown", CONCERN_LAYOUT,
+     "A key is to bring down what hangs too high (`reach: low`), but how high the screen hangs is not known. Measure it, and write "
+     "`lower_edge_mm:`."},
     {"recording-missing", CONCERN_TEXT,
      "A recording is not there in a language, or is none that can be played. Add it, or let the voice read the text."},
     {"review-due", CONCERN_TEXT, "The day by which a panel was to be looked at again is over. Look at it, and write the next day."},

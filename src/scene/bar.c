@@ -89,6 +89,15 @@ static void add_ways(struct bar_buttons *buttons, const struct scene *scene, con
         add_button(buttons, (struct bar_button){ICON_TIMELINE, NULL, words->timeline, {.kind = ACTION_TIMELINE}});
 }
 
+static struct bar_button reach_button(const struct scene *scene, int lowered)
+{
+    const struct settings_words *words = &page_words(scene)->for_me;
+    bool more = lowered < scene->style->reach.parts;
+
+    return (struct bar_button){
+        more ? ICON_LOWER : ICON_RAISE, NULL, more ? words->bring_down : words->put_back, {.kind = ACTION_LOWER, .argument = more}};
+}
+
 static struct bar_buttons collect_buttons(const struct scene *scene, const struct bar *bar)
 {
     struct bar_buttons buttons = {.count = 0};
@@ -106,6 +115,8 @@ static struct bar_buttons collect_buttons(const struct scene *scene, const struc
     if (bar->ear != EAR_NONE)
         add_button(&buttons, (struct bar_button){
                                  ICON_EAR, NULL, listens(bar) ? words->speech.silence : words->speech.listen, {.kind = ACTION_LISTEN}});
+    if (scene->style->reach.parts > 0)
+        add_button(&buttons, reach_button(scene, bar->lowered)); /* at the end, where it stays whatever else there is */
     return buttons;
 }
 
@@ -158,13 +169,20 @@ static struct rect put_middle(const struct scene *scene, const struct bar *bar, 
     return (struct rect){0};
 }
 
-/* On a wide screen: as its word, and as a finger or two. */
+static int word_width(const struct scene *scene, const char *word)
+{
+    return label_width(scene, word_type(scene), word) + scene->style->sizes.bar_label_px * 2 / 3;
+}
+
+/* On a wide screen: as its word, and as a finger or two; whichever of two words stands on it. */
 static int button_width(const struct scene *scene, const struct bar_button *button)
 {
-    const struct style *style = scene->style;
-    int word = label_width(scene, word_type(scene), button->word) + style->sizes.bar_label_px * 2 / 3;
+    const struct settings_words *words = &page_words(scene)->for_me;
+    int least = int_max(scene->style->bar.h * 5 / 4, scene->style->target_px);
 
-    return int_max(int_max(style->bar.h * 5 / 4, style->target_px), word);
+    if (button->action.kind == ACTION_LOWER)
+        return int_max(least, int_max(word_width(scene, words->bring_down), word_width(scene, words->put_back)));
+    return int_max(least, word_width(scene, button->word));
 }
 
 /* At both ends; what tells of the way stands between. Words that are too long for all to stand make all of them narrower. */
@@ -219,6 +237,14 @@ struct rect bar_fill(const struct scene *scene, const struct bar *bar)
 
     draw_fill(page_pen(scene), scene->style->bar, scene->style->colours.bar);
     return scene->style->portrait ? fill_tall(scene, bar, &buttons) : fill_wide(scene, bar, &buttons);
+}
+
+void bar_put_reach(const struct scene *scene, int lowered, struct rect rect)
+{
+    struct bar_button button = reach_button(scene, lowered);
+
+    draw_fill(page_pen(scene), rect, scene->style->colours.bar);
+    put_button(scene, &button, rect);
 }
 
 void countdown_fill(const struct scene *scene, int seconds)

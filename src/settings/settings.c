@@ -7,9 +7,13 @@ static const struct {
     const char *name;
     const char *levels[SETTING_LEVELS_MAX]; /* NULL: it has fewer */
 } settings_table[SETTING_COUNT] = {
-    [SETTING_TEXT] = {"text", {"normal", "large", "largest"}}, [SETTING_CONTRAST] = {"contrast", {"normal", "high", "dark"}},
-    [SETTING_MOTION] = {"motion", {"normal", "none"}},         [SETTING_WORDS] = {"words", {"normal", "simple"}},
-    [SETTING_TIME] = {"time", {"normal", "longer"}},           [SETTING_SCAN] = {"scan", {"normal", "slow"}},
+    [SETTING_TEXT] = {"text", {"normal", "large", "largest"}},
+    [SETTING_CONTRAST] = {"contrast", {"normal", "high", "dark"}},
+    [SETTING_MOTION] = {"motion", {"normal", "none"}},
+    [SETTING_WORDS] = {"words", {"normal", "simple"}},
+    [SETTING_TIME] = {"time", {"normal", "longer"}},
+    [SETTING_SCAN] = {"scan", {"normal", "slow"}},
+    [SETTING_REACH] = {"reach", {"normal", "low"}},
 };
 
 int setting_levels(enum setting setting)

@@ -128,6 +128,7 @@ static const struct plain_name plain_names[ACTION_COUNT] = {
     [ACTION_ACCEPT] = {ONE(read_on)},
     [ACTION_SKIP] = {ONE(skip)},
     [ACTION_USUAL] = {ONE(for_me.reset)},
+    [ACTION_LOWER] = {TWO(for_me.bring_down, for_me.put_back)},
     [ACTION_LISTEN] = {ONE(speech.listen)},
     [ACTION_LISTEN_PAUSE] = {ONE(speech.pause)},
     [ACTION_LISTEN_SENTENCE] = {TWO(speech.behind, speech.before)},

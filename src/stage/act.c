@@ -5,6 +5,7 @@
 #include "stage/block.h"
 #include "staging/growth.h"
 #include "staging/listen.h"
+#include "staging/lower.h"
 #include "staging/show.h"
 #include "staging/sight.h"
 #include "cards/card.h"
@@ -48,6 +49,7 @@ void act_style(struct stage *stage)
     page_cache_clear(&stage->cache);
     stage->picture.place = (struct rect){0}; /* things stand elsewhere now */
     stage->leaving = (struct leaving){0};
+    lower_settle(stage);
 }
 
 void act_uncover(struct stage *stage)
@@ -75,6 +77,7 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
     visit_begin(&stage->visit, stage->exhibit);
     rise_reset(&stage->rise, stage->exhibit);
     listening_leave(&stage->listening);
+    stage->lowering.part = 0;
     act_style(stage);
     stage->attract.on = true;
     cycle_begin(&stage->attract, stage->exhibit, now_ms);
@@ -207,7 +210,7 @@ static void change_overlays(struct stage *stage, int64_t now_ms)
 {
     act_fade(stage, now_ms, OVERLAY_FADE_MS);
     stage->fade.cards = true;
-    stage->fade.card = stage->shown.overlay ? card_box(&stage->shown.overlay->page) : (struct rect){0};
+    stage->fade.card = stage->shown.overlay ? lower_seen(stage, card_box(&stage->shown.overlay->page)) : (struct rect){0};
     stage->hands.presses = (struct presses){0};
     if (stage->pager.scroll.held) /* what a finger scrolled stays, where links are looked for too */
         tween_set(&stage->pager.scroll, roundf(stage->pager.scroll.from));
@@ -226,6 +229,7 @@ static bool open_overlay(struct stage *stage, struct scene_ref scene, int64_t no
     act_lay_over(stage, scene);
     if (scene.ops->window == WINDOW_PICTURE)
         growth_open_picture(stage, scene, now_ms);
+    stage->fade.from = lower_seen(stage, from);
     act_log_scene(stage, stage->visit.via);
     if (scene.ops->window == WINDOW_PICTURE)
         play_arm(&stage->play);
@@ -326,7 +330,7 @@ static bool turn_page(struct stage *stage, struct action action, int64_t now_ms)
     int here = pager_page(&stage->pager), by = action.kind == ACTION_NEXT ? 1 : -1;
     int page = pager_neighbour(show_path(stage), stage->visit.answered, here, by);
 
-    if (page != here && !stage->alone && stage->overlays.count == 0)
+    if (page != here && !stage->alone && stage->overlays.count == 0 && stage->lowering.part == 0)
         slide_to_page(stage, page, now_ms);
     else
         go_to_page(stage, page == here && by > 0 ? PAGER_HOME : page, now_ms); /* behind the last one it begins anew */
@@ -507,6 +511,14 @@ static bool stand_on_event(struct stage *stage, struct action action, int64_t no
     return true;
 }
 
+static bool lower(struct stage *stage, struct action action, int64_t now_ms)
+{
+    int part = stage->lowering.part;
+
+    lower_to(stage, action.argument > 0 && part < stage->style.reach.parts ? part + 1 : 0, now_ms);
+    return part != stage->lowering.part;
+}
+
 /* ---- the focus ---- */
 
 static bool focus_next(struct stage *stage, struct action action, int64_t now_ms)
@@ -542,6 +554,7 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_SETTING] = choose_setting,
     [ACTION_SETTING_SWITCH] = choose_setting,
     [ACTION_USUAL] = choose_setting,
+    [ACTION_LOWER] = lower,
     [ACTION_LISTEN] = listen_act,
     [ACTION_LISTEN_PAUSE] = listen_act,
     [ACTION_LISTEN_SENTENCE] = listen_act,
@@ -567,9 +580,11 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
 
 bool act(struct stage *stage, struct action action, int64_t now_ms)
 {
-    struct scene_ref scene = scene_opened_by(action);
+    struct scene_ref scene = scene_opened_by(action), before = show_top(stage);
+    unsigned locked = show_locked(stage);
+    bool done = ACTS[action.kind] ? ACTS[action.kind](stage, action, now_ms) : scene.ops && open_scene(stage, scene, now_ms);
 
-    if (ACTS[action.kind])
-        return ACTS[action.kind](stage, action, now_ms);
-    return scene.ops && open_scene(stage, scene, now_ms);
+    if (stage->lowering.part > 0 && (!scene_equal(before, show_top(stage)) || locked != show_locked(stage)))
+        lower_return(stage, now_ms);
+    return done;
 }

@@ -5,6 +5,7 @@
 
 #include "stage/act.h"
 #include "staging/listen.h"
+#include "staging/lower.h"
 #include "staging/show.h"
 #include "staging/sight.h"
 
@@ -210,6 +211,10 @@ void keys_press(struct stage *stage, enum key key, int64_t now_ms)
     }
     listening_hush(&stage->listening, now_ms);
     show_frame(stage, now_ms); /* keys may come faster than pictures */
+    if (!asked && stage->lowering.part > 0 && (key == KEY_ESCAPE || key == KEY_PAD_BACK)) {
+        lower_to(stage, 0, now_ms);
+        return;
+    }
     if (key_is_pad(key) && !asked && (key = press_pad(stage, key, now_ms)) == KEY_COUNT)
         return;
     key = stage->frame.mirrored ? key_mirrored(key) : key;

@@ -5,6 +5,7 @@
 #include "stage/block.h"
 #include "stage/keys.h"
 #include "staging/listen.h"
+#include "staging/lower.h"
 #include "staging/show.h"
 #include "stage/touch.h"
 
@@ -123,14 +124,29 @@ static void show_something(struct stage *stage, int64_t now_ms)
         show_frame(stage, now_ms);
 }
 
-/* Fingers touch what is seen, and pages are laid out as one reads. Contacts with a page that has turned round since are let go. */
+/* On a page or what lies above it, not on the bar; a finger is where it came down. */
+static bool is_on_page(const struct stage *stage, const struct pointer_sample *sample)
+{
+    struct point start = sample->at;
+
+    if (sample->kind != POINTER_DOWN)
+        gestures_start(&stage->hands.gestures, sample->id, &start);
+    return start.y < (float)stage->style.bar.y;
+}
+
+/* Fingers touch what is seen, and pages are laid out as one reads, and whole. Contacts with a page that has turned round or moved since are
+ * let go. */
 static struct pointer_sample as_read(struct stage *stage, struct pointer_sample sample)
 {
     bool mirrored = stage->frame.mirrored;
+    int lowered_px = stage->shown.lowered_px;
 
-    if (stage->hands.mirrored != mirrored)
+    if (stage->hands.mirrored != mirrored || stage->hands.lowered_px != lowered_px)
         stage_cancel(stage, sample.ms);
     stage->hands.mirrored = mirrored;
+    stage->hands.lowered_px = lowered_px;
+    if (lowered_px > 0 && is_on_page(stage, &sample))
+        sample.at.y -= (float)lowered_px;
     if (mirrored)
         sample.at.x = float_clamp((float)stage->frame.size.w - sample.at.x, 0, (float)stage->frame.size.w - 1);
     return sample;
@@ -228,7 +244,8 @@ static bool is_moving(const struct stage *stage, int64_t now_ms)
         show_behind(stage).ops->window == WINDOW_PICTURE && !stage->picture.zoom.held && picture_window_running(&stage->picture, now_ms);
 
     return stage->leaving.scene.ops || (stage->attract.on && tween_running(&stage->attract.turn, now_ms)) ||
-           tween_running(&stage->pager.at, now_ms) || tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
+           tween_running(&stage->pager.at, now_ms) || tween_running(&stage->lowering.at, now_ms) ||
+           tween_running(&stage->pager.scroll, now_ms) || stage->fade.duration_ms > 0 ||
            (overlay && tween_running(&overlay->scroll, now_ms)) || time_runs || picture_runs || stage->play.runs ||
            rise_running(&stage->rise, now_ms);
 }
@@ -320,6 +337,11 @@ const char *stage_log(struct stage *stage)
 const struct targets *stage_targets(const struct stage *stage)
 {
     return &stage->shown.targets;
+}
+
+struct rect stage_seen(const struct stage *stage, struct rect rect)
+{
+    return stage->shown.lowered_px > 0 ? lower_seen(stage, rect) : rect;
 }
 
 const struct listening_wish *stage_wish(const struct stage *stage)

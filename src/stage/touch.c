@@ -56,6 +56,8 @@ static struct press press_of(const struct stage *stage, const struct gesture *g)
 
     press.on = true;
     press.by = g->id;
+    if (g->start.y < 0) /* above a page that was brought down */
+        *action = (struct action){.kind = ACTION_LOWER};
     if (action->kind == ACTION_EXPLORE)
         *action = block_at(stage, g->start);
     if (action->kind == ACTION_NONE)

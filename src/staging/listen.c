@@ -2,6 +2,7 @@
 #include "staging/listen.h"
 
 #include "speech/mark.h"
+#include "staging/lower.h"
 #include "staging/show.h"
 #include "staging/sight.h"
 #include "text/pattern.h"
@@ -23,6 +24,7 @@ static struct told what_is_there(const struct stage *stage, int64_t now_ms)
         .detail = top.ops->window == WINDOW_PICTURE ? scene.window.detail : 0,
         .step = scene.step,
         .chosen = scene.chosen,
+        .lowered = stage->lowering.part,
         .settings = stage->visit.settings,
         .asked = show_countdown(stage, now_ms) > 0,
         .focused = stage->focused,
@@ -62,6 +64,8 @@ static void tell_change(struct stage *stage, const struct told *now, int64_t now
     for (int i = 0; i < SETTING_COUNT; i++)
         if (now->settings.level[i] != before->settings.level[i])
             telling_setting(telling, &scene, (enum setting)i);
+    if (now->lowered != before->lowered)
+        telling_add(telling, &scene, now->lowered > 0 ? words->speech.lowered : words->speech.raised);
     if (now->asked && !before->asked)
         telling_add(telling, &scene,
                     pattern_filled(scene.arena, words->speech.left,
@@ -81,7 +85,7 @@ static bool is_another_scene(const struct told *a, const struct told *b)
 
 static bool is_equal(const struct told *a, const struct told *b)
 {
-    return !is_another_scene(a, b) && a->detail == b->detail && a->step == b->step && a->chosen == b->chosen &&
+    return !is_another_scene(a, b) && a->detail == b->detail && a->step == b->step && a->chosen == b->chosen && a->lowered == b->lowered &&
            memcmp(&a->settings, &b->settings, sizeof(a->settings)) == 0 && a->asked == b->asked && a->focused.nth == b->focused.nth &&
            action_equal(a->focused.action, b->focused.action);
 }
@@ -213,7 +217,10 @@ static void put_mark(struct stage *stage, int64_t now_ms)
     if (stage->told.serial != stage->listening.wish.serial && listening_speaks(&stage->listening))
         bring_into_view(stage, now_ms);
     scene.page = &stage->marks;
+    int first = stage->marks.list.count;
+
     mark_put(&scene, show_front_page(stage), sentence);
+    lower_marks(stage, first);
     stage->frame.over[stage->frame.over_count - 1] = stage->marks.list;
 }
 

@@ -5,6 +5,7 @@
 #include "page/scroll.h"
 #include "scene/bar.h"
 #include "scene/progress.h"
+#include "staging/lower.h"
 #include "wings/grounds.h"
 
 #include <math.h>
@@ -231,13 +232,14 @@ static void add_layer(struct stage *stage, struct page_slot *slot, int x_px)
     struct frame *frame = &stage->frame;
 
     slot->shown = true;
-    frame->layers[frame->layer_count++] = (struct frame_layer){.list = slot->page.list, .x_px = x_px};
+    frame->layers[frame->layer_count++] = (struct frame_layer){.list = lower_page(stage, &slot->page.list), .x_px = x_px};
     shown_add(&stage->shown, (struct shown_page){&slot->page, slot->key.scene, x_px});
 }
 
+/* scene: whose it is; NO_SCENE: what stays where it is when a page is brought down. */
 static void add_over(struct stage *stage, const struct page *page, struct scene_ref scene)
 {
-    stage->frame.over[stage->frame.over_count++] = page->list;
+    stage->frame.over[stage->frame.over_count++] = scene.ops ? lower_overlay(stage, &page->list, scene.ops->whole) : page->list;
     shown_add(&stage->shown, (struct shown_page){page, scene, 0});
 }
 
@@ -249,6 +251,7 @@ static void put_rise(struct stage *stage, int64_t now_ms)
     stage->frame.cover = stage->style.colours.paper;
     if (scene.ops == &scene_panel && scene.item == stage->rise.panel && stage->frame.fade_share >= 1)
         rise_put(&stage->rise, &stage->shown.base->page, &stage->frame, now_ms);
+    lower_covers(stage);
 }
 
 /* One page, or two while one becomes the other, and a gutter of ink between them. */
@@ -333,12 +336,13 @@ static void put_bar(struct stage *stage)
     int page = pager_page(&stage->pager), last = pager_last(show_path(stage));
     struct bar bar = {
         .place = page - PAGER_PANELS,
+        .lowered = stage->lowering.part,
         .previous = page == PAGER_HOME ? ACTION_NONE : ACTION_PREVIOUS,
         .next = page == last && page != PAGER_HOME ? ACTION_HOME : ACTION_NEXT,
     };
 
     if (stage->alone)
-        bar = (struct bar){.place = -1, .previous = ACTION_BACK, .next = ACTION_NEXT};
+        bar = (struct bar){.place = -1, .lowered = bar.lowered, .previous = ACTION_BACK, .next = ACTION_NEXT};
     if (stage->alone && stage->alone->window == WINDOW_TIME) {
         bar.hint = page_words(&scene)->timeline_hint;
         bar.all = time_window_shows_all(&stage->time) ? ACTION_NONE : ACTION_FIT;
@@ -397,7 +401,23 @@ static void put_leaving(struct stage *stage, int64_t now_ms)
     struct page_slot *slot = slot_of(stage, &key);
 
     slot->shown = true;
-    stage->frame.over[stage->frame.over_count++] = slot->page.list;
+    stage->frame.over[stage->frame.over_count++] = lower_overlay(stage, &slot->page.list, leaving->scene.ops->whole);
+}
+
+/* Of what stands on the marks, from there on. */
+static void list_marks_targets(struct stage *stage, int first)
+{
+    for (int i = first; i < stage->marks.target_count; i++)
+        stage->shown.targets.list[stage->shown.targets.count++] = stage->marks.targets[i];
+}
+
+/* The bar's key that brings things into reach answers beneath a card too. */
+static void put_reach(struct stage *stage, const struct scene *scene)
+{
+    for (int i = 0; i < stage->bar.target_count && stage->shown.overlay; i++)
+        if (stage->bar.targets[i].action.kind == ACTION_LOWER)
+            bar_put_reach(scene, stage->lowering.part, stage->bar.targets[i].rect);
+    list_marks_targets(stage, 0);
 }
 
 static void put_marks(struct stage *stage, int64_t now_ms)
@@ -406,14 +426,17 @@ static void put_marks(struct stage *stage, int64_t now_ms)
     int seconds = show_countdown(stage, now_ms), leafing = stage->hands.leafing.place; /* of the path where the finger last moved */
 
     scene.page = &stage->marks;
+    put_reach(stage, &scene);
+    int first = stage->marks.list.count, targets = stage->marks.target_count;
+
     shown_mark_presses(&stage->shown, &stage->hands.presses, &scene);
     (stage->scan.on && stage->scan.grouped ? shown_mark_group : shown_mark_focus)(&stage->shown, stage->focused, &scene);
+    lower_marks(stage, first);
     if (leafing > 0 && leafing <= path_length(show_path(stage)) && !rect_is_empty(stage->shown.progress))
         progress_put_bubble(&scene, stage->shown.progress, leafing - 1);
     if (seconds > 0)
         countdown_fill(&scene, seconds);
-    for (int i = 0; i < stage->marks.target_count; i++)
-        stage->shown.targets.list[stage->shown.targets.count++] = stage->marks.targets[i];
+    list_marks_targets(stage, targets);
     add_over(stage, &stage->marks, NO_SCENE);
 }
 
@@ -434,6 +457,7 @@ const struct frame *show_frame(struct stage *stage, int64_t now_ms)
     stage->shown.count = stage->shown.targets.count = 0;
     stage->shown.overlay = NULL;
     stage->shown.progress = (struct rect){0};
+    stage->shown.lowered_px = lower_px(stage, now_ms);
     page_cache_hide_all(&stage->cache);
     put_behind(stage, now_ms);
     play_put(&stage->play, frame, now_ms);

@@ -1,6 +1,7 @@
 /* Both are the page's in front: a focus that is out of view scrolls into it. */
 #include "staging/sight.h"
 
+#include "staging/lower.h"
 #include "staging/show.h"
 
 #include <math.h>
@@ -36,6 +37,12 @@ static int whole_height(const struct targets *targets, int index)
     return targets->list[last].rect.y + targets->list[last].rect.h - targets->list[index].rect.y;
 }
 
+/* Of a page that was brought down. */
+static bool is_behind_bar(const struct stage *stage, struct rect rect)
+{
+    return rect.y + rect.h + (int)stage->lowering.at.to > stage->style.bar.y && rect.y < stage->style.bar.y;
+}
+
 /* The focus goes to a target of the last frame, which scrolls into view. */
 static void focus_index(struct stage *stage, int index, int64_t now_ms)
 {
@@ -43,6 +50,8 @@ static void focus_index(struct stage *stage, int index, int64_t now_ms)
     const struct target *target = &stage->shown.targets.list[index];
 
     stage->focused = targets_id(&stage->shown.targets, index);
+    if (stage->lowering.part > 0 && is_behind_bar(stage, target->rect))
+        lower_to(stage, 0, now_ms);
     if (!target->scrolled)
         return;
     int y = target->rect.y + area->at_px - (int)sight_scroll(stage)->to; /* where it comes to stand */

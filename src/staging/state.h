@@ -25,11 +25,17 @@ struct leaving {
     struct picture_window window;
 };
 
+/* How many parts of the page were brought down into reach (page/reach.h), and the slide there, in pixels. */
+struct lowering {
+    int part;
+    struct tween at;
+};
+
 /* What the voice has told of: the scene, and what of it changes. serial: of the sentence that came into view (struct listening_wish). */
 struct told {
     struct scene_ref scene;
     unsigned locked, serial;
-    int language, which, detail, step, chosen;
+    int language, which, detail, step, chosen, lowered;
     struct settings settings;
     bool asked;
     struct target_id focused;
@@ -48,6 +54,7 @@ struct stage {
     struct time_window time;
     struct picture_window picture;
     struct leaving leaving;
+    struct lowering lowering;
     struct fade fade;
     struct play play;
     struct rise rise;

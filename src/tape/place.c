@@ -27,6 +27,7 @@ static const char *const words[ACTION_COUNT] = {
     [ACTION_LANGUAGE] = "language",
     [ACTION_SETTING] = "setting",
     [ACTION_USUAL] = "usual",
+    [ACTION_LOWER] = "lower",
     [ACTION_SCROLL] = "scroll",
     [ACTION_SCROLL_LINES] = "scroll-lines",
     [ACTION_CLOSER] = "closer",
@@ -72,7 +73,11 @@ bool place_find(struct stage *stage, const struct tape_touch *touch, int64_t now
 
         if (target->more || !is_named(target->action, touch->name) || ++nth < touch->nth)
             continue;
-        struct rect rect = frame->mirrored ? rect_mirrored(target->rect, frame->size.w) : target->rect;
+        struct rect rect = stage_seen(stage, target->rect);
+
+        if (rect_is_empty(rect))
+            return false;
+        rect = frame->mirrored ? rect_mirrored(rect, frame->size.w) : rect;
 
         *at = (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};
         return true;

@@ -21,7 +21,8 @@ struct hands {
     struct point drag_at; /* where the finger that drags was last */
     enum pinch pinch;
     struct leafing leafing;
-    bool mirrored;     /* as the frame was that the last sample touched */
+    bool mirrored;     /* as the frame was that the last sample touched; */
+    int lowered_px;    /* the same */
     bool caught;       /* a finger came down on what moved by itself, and holds it */
     int64_t caught_by; /* id of that finger's contact */
 };

@@ -21,6 +21,7 @@ struct shown {
     int count;
     struct page_slot *base, *overlay; /* the page below the cards, of two that slide the one slid to; the top card's, NULL without one */
     struct rect progress;             /* the marks in the bar; empty: there are none */
+    int lowered_px;                   /* how much lower all but the bar stands than it was laid out, as what is here is */
     struct targets targets;           /* that the keyboard's focus can stand on */
 };
 

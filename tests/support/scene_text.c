@@ -312,12 +312,12 @@ static void tell_list(struct teller *teller, const struct draw_list *list, struc
 /* ---- what answers to touch ---- */
 
 static const char *const action_names[] = {
-    [ACTION_NONE] = "nothing",  [ACTION_WAKE] = "wake",       [ACTION_HOME] = "home",         [ACTION_PREVIOUS] = "previous",
-    [ACTION_NEXT] = "next",     [ACTION_PANEL] = "panel",     [ACTION_LANGUAGE] = "language", [ACTION_SETTING] = "setting",
-    [ACTION_USUAL] = "usual",   [ACTION_SCROLL] = "scroll",   [ACTION_STAY] = "stay",         [ACTION_TIMELINE] = "timeline",
-    [ACTION_EVENT] = "event",   [ACTION_CLUSTER] = "cluster", [ACTION_TERM] = "term",         [ACTION_BACK] = "back",
-    [ACTION_CLOSER] = "closer", [ACTION_CLOSE] = "close",     [ACTION_ACCEPT] = "accept",     [ACTION_STEP] = "year",
-    [ACTION_SKIP] = "skip",     [ACTION_PERSON] = "person",   [ACTION_EXPLORE] = "block",
+    [ACTION_NONE] = "nothing",      [ACTION_WAKE] = "wake",     [ACTION_HOME] = "home",         [ACTION_PREVIOUS] = "previous",
+    [ACTION_NEXT] = "next",         [ACTION_PANEL] = "panel",   [ACTION_LANGUAGE] = "language", [ACTION_SETTING] = "setting",
+    [ACTION_USUAL] = "usual",       [ACTION_LOWER] = "lower",   [ACTION_SCROLL] = "scroll",     [ACTION_STAY] = "stay",
+    [ACTION_TIMELINE] = "timeline", [ACTION_EVENT] = "event",   [ACTION_CLUSTER] = "cluster",   [ACTION_TERM] = "term",
+    [ACTION_BACK] = "back",         [ACTION_CLOSER] = "closer", [ACTION_CLOSE] = "close",       [ACTION_ACCEPT] = "accept",
+    [ACTION_STEP] = "year",         [ACTION_SKIP] = "skip",     [ACTION_PERSON] = "person",     [ACTION_EXPLORE] = "block",
 };
 
 static const struct {

@@ -221,6 +221,7 @@ static struct point middle(struct visitor *visitor, struct rect rect)
 {
     const struct frame *frame = visitor_frame(visitor);
 
+    rect = stage_seen(visitor->stage, rect);
     if (frame->mirrored)
         rect = rect_mirrored(rect, frame->size.w);
     return (struct point){(float)rect.x + (float)rect.w / 2, (float)rect.y + (float)rect.h / 2};

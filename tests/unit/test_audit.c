@@ -444,22 +444,29 @@ static void a_memorial_asks_more_of_the_bar(void **state)
 static void hands_reach_what_is_to_be_touched(void **state)
 {
     static const struct {
-        const char *exhibit, *said;
+        const char *exhibit, *said, *at; /* at NULL: where the screen is declared */
     } heights[] = {
-        {EXHIBIT("diagonal_inches: 32"), NULL},
-        {EXHIBIT("diagonal_inches: 32, lower_edge_mm: 500"), NULL},
-        {EXHIBIT("diagonal_inches: 32, lower_edge_mm: 1000"), "above that; hang the screen lower"},
-        {EXHIBIT("diagonal_inches: 32, lower_edge_mm: 200"), "below that; hang the screen higher"},
+        {.exhibit = EXHIBIT("diagonal_inches: 32")},
+        {.exhibit = EXHIBIT("diagonal_inches: 32, lower_edge_mm: 500")},
+        {.exhibit = EXHIBIT("diagonal_inches: 32, lower_edge_mm: 1000")}, /* brought down by who asks for it, */
+        {.exhibit = EXHIBIT("diagonal_inches: 32, lower_edge_mm: 1000}\nreach: low\nfor_me: [text]\ntiming: {idle_s: 90")}, /* or by all */
+        {.exhibit = EXHIBIT("diagonal_inches: 32, lower_edge_mm: 1000}\nfor_me: [text]\ntiming: {idle_s: 90"),
+         .said = "above that; hang the screen lower, or write `reach: low`"},
+        {.exhibit = EXHIBIT("diagonal_inches: 32, lower_edge_mm: 1150"), .said = "above that; hang the screen lower, or correct"},
+        {.exhibit = EXHIBIT("diagonal_inches: 32}\nfor_me: [text]\nreach: low\ntiming: {idle_s: 90"),
+         .said = "how high the screen hangs, `lower_edge_mm:`",
+         .at = "config/exhibit.yaml:5:"},
+        {.exhibit = EXHIBIT("diagonal_inches: 32, lower_edge_mm: 200"), .said = "below that; hang the screen higher"},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(heights); i++) {
+        const char *at = heights[i].at ? heights[i].at : "config/exhibit.yaml:3:";
         struct buffer said = {0};
 
         buffer_add(&said, "", 0);
         audit_row(&(struct row){.path = "config/exhibit.yaml", .bytes = heights[i].exhibit}, &said);
-        if (heights[i].said ? !strstr(said.bytes, heights[i].said) || strncmp(said.bytes, "config/exhibit.yaml:3:", 22) != 0
-                            : said.length > 0)
+        if (heights[i].said ? !strstr(said.bytes, heights[i].said) || strncmp(said.bytes, at, strlen(at)) != 0 : said.length > 0)
             fail_msg("height %zu: \"%s\"", i, said.bytes);
         buffer_finish(&said);
     }

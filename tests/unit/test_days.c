@@ -79,10 +79,10 @@ static void add_swipe(struct buffer *tape, struct dice *dice, int after_ms)
 
 static void add_touch(struct buffer *tape, struct dice *dice, int after_ms)
 {
-    static const char *const names[] = {"next",   "next",     "next",     "previous", "home",    "timeline", "event",  "panel",
-                                        "close",  "more",     "sources",  "picture",  "closer",  "language", "person", "term",
-                                        "accept", "skip",     "settings", "setting",  "detail",  "back",     "route",  "languages",
-                                        "scroll", "question", "choose",   "step",     "numbers", "cluster",  "fit",    "difference"};
+    static const char *const names[] = {
+        "next",    "next",      "next",     "previous", "home",   "timeline", "event",   "panel",    "close",   "more",       "sources",
+        "picture", "closer",    "language", "person",   "term",   "accept",   "skip",    "settings", "setting", "detail",     "back",
+        "route",   "languages", "scroll",   "question", "choose", "step",     "numbers", "cluster",  "fit",     "difference", "lower"};
 
     buffer_printf(tape, "%d touch %s %d if-there\n", after_ms, names[roll(dice, COUNTOF(names))], 1 + roll(dice, 3));
 }
