@@ -3,6 +3,7 @@
 
 #include "page/button.h"
 #include "page/passage.h"
+#include "foyer/tiles.h"
 #include "foyer/wall.h"
 #include "foyer/ways.h"
 
@@ -137,11 +138,12 @@ static void fill(const struct scene *scene)
     int heading =
         int_max(passage_draw(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : buttons) + gap;
 
-    int routes = ways_routes_height(scene, inner.w);
-    struct rect wall = {inner.x, inner.y + heading, inner.w, inner.h - heading - (routes > 0 ? routes + gap : 0)};
+    struct tiling tiles = tiles_plan(scene, inner.w);
+    int below = tiles_height(&tiles);
+    struct rect wall = {inner.x, inner.y + heading, inner.w, inner.h - heading - (below > 0 ? below + gap : 0)};
 
     wall_put(scene, wall);
-    ways_put_routes(scene, (struct rect){inner.x, wall.y + wall.h + gap, inner.w, routes});
+    tiles_put(scene, &tiles, (struct rect){inner.x, wall.y + wall.h + gap, inner.w, below});
 }
 
 /* The first or last card of a chapter; where there are none the focus stays. */

@@ -1,10 +1,8 @@
 /* The arrangement of cards whose pictures show most. */
 #include "foyer/wall.h"
 
-#include "axis/event.h"
 #include "foyer/ways.h"
 #include "page/figure.h"
-#include "page/icon.h"
 #include "page/label.h"
 #include "page/passage.h"
 #include "page/scroll.h"
@@ -12,9 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-static const float PICTURE_ASPECT = 0.85F;                        /* width over height of a picture that does not tell */
-static const float BESIDE_MOST = 0.5F, HEAVY_BESIDE_MOST = 0.68F; /* of a card's width, its picture beside the title */
-static const float HEAVY_ASPECT = 1.3F;
+static const float PICTURE_ASPECT = 0.85F; /* width over height of a picture that does not tell */
+static const float SEEN_LEAST = 0.5F;      /* of a picture's height */
 static const float CARD_LINE_HEIGHT = 1.0F, NOTE_LINE_HEIGHT = 1.3F;
 static const float SCROLLED_PICTURE = 0.6F; /* its height over its width, in a wall that scrolls */
 
@@ -23,12 +20,13 @@ enum { SCROLLED_TYPE_PERCENT = 80, SCROLLED_CARD_TYPES = 7, SCROLLED_STEPS = 3 }
 
 enum { TYPE_STEP_PX = 2, COLUMN_TARGETS = 3 }; /* a column is so many targets wide at least */
 
-/* How the cards stand, in rows that all are full: a chapter of weight 2 is two of its row's units wide. added: units in the last row for
- * what is not a chapter. h, picture_h: of all cards and their pictures; beside: the title stands there, else below. */
+/* How the cards stand, in rows that all are full: a chapter of weight 2 is two of its row's units wide. h, picture_h: of all cards and
+ * their pictures. words_px: the width that words have at least beside a picture; 0: they stand below it. */
 struct arrangement {
     struct rect space;
-    int rows, added, gap;
-    bool beside, notes, kept;
+    int rows, gap, words_px;
+    bool notes, kept;
+    float merit;
     int h, picture_h, type_px;
     int indent, number_px;      /* of titles below a picture, behind their numbers; of a number above its title */
     struct card_place *places;  /* of all cards */
@@ -36,7 +34,7 @@ struct arrangement {
 };
 
 struct card_place {
-    int row, x, w;
+    int row, x, w, picture_w;
 };
 
 static const struct picture *card_picture(const struct exhibit *exhibit, const struct chapter *chapter)
@@ -105,37 +103,99 @@ static int note_height(const struct scene *scene, const char *length, int width)
     return set->line_count <= (scene->style->large ? 1 : 2) && set->width_px <= width ? set->height_px : 0;
 }
 
-static int weight_of(const struct scene *scene, const struct arrangement *a, int card)
+static int weight_of(const struct scene *scene, int card)
 {
-    return card < scene->exhibit->chapter_count ? scene->exhibit->chapters[card].weight : a->added;
+    return scene->exhibit->chapters[card].weight;
 }
 
-/* Chapters, and what is added. */
-static int count_cards(const struct scene *scene, const struct arrangement *a)
+/* Of a picture, width over height: it is cut no further than what is kept of it allows, and never to a mere strip. */
+static float widest_aspect(const struct scene *scene, int card)
 {
-    return scene->exhibit->chapter_count + (a->added > 0);
+    const struct picture *picture = card_picture(scene->exhibit, &scene->exhibit->chapters[card]);
+    float aspect = picture->aspect > 0 ? (float)picture->aspect : PICTURE_ASPECT;
+
+    return aspect / fmaxf(SEEN_LEAST, figure_kept(scene, picture).h);
 }
 
-/* Where the cards stand in rows that share all units out evenly. */
-static void place_cards(const struct scene *scene, struct arrangement *a)
+/* Behind the last card of the row that begins with first. */
+static int row_end(const struct scene *scene, const struct arrangement *a, int first)
 {
-    int count = count_cards(scene, a), all = 0, before = 0;
+    int end = first;
+
+    while (end < scene->exhibit->chapter_count && a->places[end].row == a->places[first].row)
+        end++;
+    return end;
+}
+
+/* Shares room out to the pictures of a row: by weight, but to none more than it can fill; what all leave is returned. */
+static int share_out(const struct scene *scene, struct arrangement *a, int first, int room)
+{
+    int end = row_end(scene, a, first);
+    bool grows = true;
+
+    for (int i = first; i < end; i++)
+        a->places[i].picture_w = 0;
+    while (grows && room > 0) {
+        int units = 0, given = 0;
+
+        for (int i = first; i < end; i++)
+            if (a->places[i].picture_w < (int)((float)a->h * widest_aspect(scene, i)))
+                units += weight_of(scene, i);
+        for (int i = first; i < end && units > 0; i++) {
+            int most = (int)((float)a->h * widest_aspect(scene, i)) - a->places[i].picture_w;
+            int more = int_clamp(room * weight_of(scene, i) / units, 0, int_max(0, most));
+
+            a->places[i].picture_w += more;
+            given += more;
+        }
+        room -= given;
+        grows = given > 0;
+    }
+    return room;
+}
+
+/* A row with the words below its pictures shares out its units evenly; else all its words have columns of one width, and the pictures the
+ * rest. */
+static void place_row(const struct scene *scene, struct arrangement *a, int first, int end)
+{
+    int units = 0, count = end - first, room = a->space.w - (count - 1) * a->gap, x = a->space.x, words = a->words_px;
+
+    for (int i = first; i < end; i++)
+        units += weight_of(scene, i);
+    if (words > 0)
+        words += share_out(scene, a, first, room - count * words) / count;
+    for (int i = first, at = 0; i < end; i++) {
+        struct card_place *place = &a->places[i];
+        int all = a->space.w + a->gap, from = all * at / units;
+
+        at += weight_of(scene, i);
+        if (words == 0)
+            place->picture_w = all * at / units - a->gap - from;
+        place->x = words > 0 ? x : a->space.x + from;
+        place->w = place->picture_w + words;
+        x += place->w + a->gap;
+    }
+}
+
+/* Where the cards stand, in rows that share all units out evenly. percent: of a unit of the fullest row, what words beside a picture have;
+ * 0: they stand below it. */
+static void place_cards(const struct scene *scene, struct arrangement *a, int percent)
+{
+    int count = scene->exhibit->chapter_count, all = 0, before = 0, most = 1;
 
     a->places = arena_alloc(scene->arena, sizeof(*a->places) * (size_t)int_max(1, count));
     for (int i = 0; i < count; i++)
-        all += weight_of(scene, a, i);
-    for (int i = 0; i < count; before += weight_of(scene, a, i++))
-        a->places[i].row = (2 * before + weight_of(scene, a, i)) * a->rows / (2 * all);
+        all += weight_of(scene, i);
+    for (int i = 0; i < count; before += weight_of(scene, i++))
+        a->places[i].row = (2 * before + weight_of(scene, i)) * a->rows / (2 * all);
+    for (int i = 0, units = 0; i < count; i++) {
+        units = (i > 0 && a->places[i].row == a->places[i - 1].row ? units : 0) + weight_of(scene, i);
+        most = int_max(most, units);
+    }
+    a->words_px = ((a->space.w + a->gap) / most - a->gap) * percent / 100;
     for (int first = 0, end = 0; first < count; first = end) {
-        int units = 0, room = a->space.w + a->gap, at = 0;
-
-        for (end = first; end < count && a->places[end].row == a->places[first].row; end++)
-            units += weight_of(scene, a, end);
-        for (int i = first; i < end; i++) {
-            a->places[i].x = a->space.x + room * at / units;
-            at += weight_of(scene, a, i);
-            a->places[i].w = a->space.x + room * at / units - a->gap - a->places[i].x;
-        }
+        end = row_end(scene, a, first);
+        place_row(scene, a, first, end);
     }
 }
 
@@ -148,16 +208,11 @@ static struct rect card_rect(const struct arrangement *a, int card)
 }
 
 /* In the card: its picture. Below that, or beside it, are the words. */
-static struct rect picture_rect(const struct scene *scene, const struct arrangement *a, int card)
+static struct rect picture_rect(const struct arrangement *a, int card)
 {
     struct rect rect = card_rect(a, card);
-    bool heavy = weight_of(scene, a, card) > 1;
 
-    if (a->beside)
-        rect.w =
-            (int)fminf((float)a->h * (heavy ? HEAVY_ASPECT : PICTURE_ASPECT), (float)rect.w * (heavy ? HEAVY_BESIDE_MOST : BESIDE_MOST));
-    rect.h = a->picture_h;
-    return rect;
+    return (struct rect){rect.x, rect.y, a->places[card].picture_w, a->picture_h};
 }
 
 /* A number's height is in some languages more than its type's size. */
@@ -175,7 +230,7 @@ static int words_height(const struct scene *scene, const struct arrangement *a, 
 {
     struct type type = {.face = FACE_HEADLINE, .size_px = a->type_px};
     struct passage title = title_text(scene, chapter, type, a->kept);
-    int height = passage_set(scene, &title, width)->height_px + (a->beside ? a->number_px + a->type_px / 2 : 0);
+    int height = passage_set(scene, &title, width)->height_px + (a->words_px > 0 ? a->number_px + a->type_px / 2 : 0);
 
     return height + (a->notes ? note_height(scene, a->lengths[chapter], width) : 0);
 }
@@ -185,8 +240,8 @@ static int words_width(const struct scene *scene, const struct arrangement *a, i
 {
     int width = a->places[card].w;
 
-    if (a->beside)
-        return width - picture_rect(scene, a, card).w - scene->style->margin_px / 4;
+    if (a->words_px > 0)
+        return width - picture_rect(a, card).w - scene->style->margin_px / 4;
     return width - a->indent;
 }
 
@@ -217,13 +272,13 @@ static bool arrange(const struct scene *scene, struct arrangement *a)
         a->kept = a->kept && keeps_lines(scene, a, i);
     }
     for (int i = 0; i < count; i++) {
-        int picture = picture_rect(scene, a, i).w;
+        int picture = picture_rect(a, i).w;
 
         tallest = int_max(tallest, words_height(scene, a, i, words_width(scene, a, i)));
         narrowest = int_min(narrowest, picture);
-        widest = int_max(widest, picture / weight_of(scene, a, i));
+        widest = int_max(widest, picture / weight_of(scene, i));
     }
-    if (a->beside)
+    if (a->words_px > 0)
         return tallest <= a->h;
     a->picture_h = a->h - tallest - scene->style->margin_px / 2;
     return a->picture_h * 2 > widest && a->picture_h < 2 * narrowest;
@@ -270,9 +325,9 @@ static struct arrangement scrolling(const struct scene *scene, struct arrangemen
     int units = 0, narrowest = a.space.w, tallest = 0;
 
     for (int i = 0; i < count; i++)
-        units += weight_of(scene, &a, i);
+        units += weight_of(scene, i);
     a.rows = (units + columns - 1) / columns;
-    place_cards(scene, &a);
+    place_cards(scene, &a, 0);
     for (int i = 0; i < count; i++)
         narrowest = int_min(narrowest, a.places[i].w);
     while (type.size_px > style->sizes.label_px && !words_fit(scene, type, narrowest - number_indent(scene, type)))
@@ -294,7 +349,7 @@ static float merit(const struct scene *scene, const struct arrangement *a)
 
     for (int i = 0; i < scene->exhibit->chapter_count; i++) {
         const struct picture *picture = card_picture(scene->exhibit, &scene->exhibit->chapters[i]);
-        struct rect place = figure_place(scene, picture, picture_rect(scene, a, i));
+        struct rect place = figure_place(scene, picture, picture_rect(a, i));
         float aspect = picture->aspect > 0 ? (float)picture->aspect : PICTURE_ASPECT;
         float shape = (float)place.w / (float)int_max(1, place.h) / aspect;
 
@@ -308,7 +363,7 @@ static bool rows_stand(const struct scene *scene, const struct arrangement *a)
 {
     int last = -1;
 
-    for (int i = 0; i < count_cards(scene, a); i++) {
+    for (int i = 0; i < scene->exhibit->chapter_count; i++) {
         int row = a->places[i].row;
 
         if (row > last + 1 || card_rect(a, i).w < int_min(a->space.w, COLUMN_TARGETS * scene->style->target_px))
@@ -318,27 +373,36 @@ static bool rows_stand(const struct scene *scene, const struct arrangement *a)
     return last == a->rows - 1;
 }
 
-/* From what is given: the space, what is added, the lengths. Its merit is below 0 where none stands. */
-static struct arrangement best_arrangement(const struct scene *scene, const struct arrangement *given, float *best_merit)
+/* With the words below the pictures, or beside them in so many hundredths of a unit; of these, what shows more. */
+static void consider(const struct scene *scene, struct arrangement a, int percent, struct arrangement *best)
 {
-    struct arrangement best = {0};
+    a.picture_h = a.h;
+    place_cards(scene, &a, percent);
+    if (!rows_stand(scene, &a))
+        return;
+    a.type_px = scene->style->sizes.card_px;
+    if (merit(scene, &a) <= best->merit || !arrange_largest(scene, &a)) /* not even if its type were the largest */
+        return;
+    a.merit = merit(scene, &a);
+    if (a.merit > best->merit)
+        *best = a;
+}
 
-    *best_merit = -1;
-    for (int i = 0; i < 2 * count_cards(scene, given); i++) {
+/* From what is given: the space and the lengths. Without rows where none stands. */
+static struct arrangement best_arrangement(const struct scene *scene, const struct arrangement *given)
+{
+    static const int percents[] = {0, 30, 36, 43, 50, 58};
+    struct arrangement best = {.merit = -1};
+
+    for (int rows = 1; rows <= scene->exhibit->chapter_count; rows++) {
         struct arrangement a = *given;
 
-        a.rows = i / 2 + 1;
-        a.beside = i % 2;
+        a.rows = rows;
         a.h = (a.space.h - (a.rows - 1) * a.gap) / a.rows;
         if (a.h < scene->style->target_px)
             break;
-        place_cards(scene, &a);
-        if (!rows_stand(scene, &a) || !arrange_largest(scene, &a))
-            continue;
-        if (merit(scene, &a) > *best_merit) {
-            best = a;
-            *best_merit = merit(scene, &a);
-        }
+        for (size_t i = 0; i < COUNTOF(percents); i++)
+            consider(scene, a, percents[i], &best);
     }
     return best;
 }
@@ -348,7 +412,7 @@ static void put_card(const struct scene *scene, int index, const struct arrangem
     const struct style *style = scene->style;
     const struct chapter *chapter = &scene->exhibit->chapters[index];
     int pad = style->margin_px / 4, rule = style->rule_px, line;
-    struct rect card = card_rect(a, index), picture = picture_rect(scene, a, index);
+    struct rect card = card_rect(a, index), picture = picture_rect(a, index);
     struct type type = {.face = FACE_HEADLINE, .size_px = a->type_px};
     struct passage title = title_text(scene, index, type, a->kept), note;
     struct passage figure = {
@@ -360,15 +424,15 @@ static void put_card(const struct scene *scene, int index, const struct arrangem
     struct rect words = {card.x, card.y + a->picture_h + pad, card.w, card.h - a->picture_h - pad};
     int indent = a->indent;
 
-    if (a->beside)
+    if (a->words_px > 0)
         words = (struct rect){card.x + picture.w + pad, card.y, card.w - picture.w - pad, card.h};
     figure_put(scene, card_picture(scene->exhibit, chapter), picture);
-    if (a->beside)
+    if (a->words_px > 0)
         draw_fill(page_pen(scene), (struct rect){words.x, words.y, words.w, rule}, style->colours.ink);
     else
         draw_fill(page_pen(scene), (struct rect){card.x, card.y + a->picture_h, card.w, rule}, style->colours.ink);
-    line = passage_draw(scene, &figure, a->beside ? rect_moved(words, 0, rule + pad / 2) : words);
-    if (a->beside)
+    line = passage_draw(scene, &figure, a->words_px > 0 ? rect_moved(words, 0, rule + pad / 2) : words);
+    if (a->words_px > 0)
         words = rect_moved(words, 0, rule + pad / 2 + line);
     else
         words = (struct rect){words.x + indent, words.y, words.w - indent, words.h};
@@ -380,70 +444,6 @@ static void put_card(const struct scene *scene, int index, const struct arrangem
     if (ways_are_walked(scene->visited, chapter))
         ways_put_tick(scene, picture);
     page_target(scene, card, ACTION_PANEL, chapter->panels[0]);
-}
-
-static const char *years_text(const struct scene *scene)
-{
-    struct axis_interval range = axis_event_range(scene->exhibit);
-
-    struct dating years = {.from.date = date_cut(date_from_day((int)floor(range.from)), PRECISION_YEAR),
-                           .to.date = date_cut(date_from_day((int)ceil(range.to) - 1), PRECISION_YEAR)};
-
-    return date_text_dating(scene->arena, &page_words(scene)->dates, &years);
-}
-
-/* The way into time, with the years it spans: a band, the sign before the words. */
-static void put_time_band(const struct scene *scene, struct rect box)
-{
-    const struct style *style = scene->style;
-    const char *word = page_words(scene)->timeline, *years = years_text(scene);
-    int icon = style->icon_px, pad = box.h / 3, room = box.w - icon - 3 * pad;
-    struct type type = {.face = FACE_HEADLINE, .size_px = int_min(style->sizes.card_px, box.h * 3 / 4)};
-    struct rect sign = {box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, name = {sign.x + icon + pad, box.y, room, box.h};
-
-    icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
-    type = label_shrunk(scene, &(struct label){.type = type, .text = arena_printf(scene->arena, "%s  %s", word, years)}, room,
-                        style->sizes.label_px);
-    type = ways_within_height(scene, type, box.h);
-    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_START}, name);
-    if (label_width(scene, type, word) + pad + label_width(scene, type, years) <= room)
-        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_END}, name);
-}
-
-/* The same as one card more, the sign above the words where these leave it room, else beside them. */
-static void put_time_card(const struct scene *scene, struct rect box)
-{
-    const struct style *style = scene->style;
-    const char *word = page_words(scene)->timeline, *years = years_text(scene);
-    int pad = int_min(style->margin_px / 2, box.h / 8), line = int_min(style->sizes.card_px * 5 / 4, box.h / 4), icon = style->icon_px * 2;
-    struct rect sign = {box.x + pad, box.y + pad, icon, icon}, name = {sign.x, box.y + box.h - pad - 2 * line, box.w - 2 * pad, line};
-
-    if (icon + 3 * pad + 2 * line > box.h) {
-        struct type least = {.face = FACE_HEADLINE, .size_px = style->sizes.label_px};
-        int beside = int_min(icon, box.h - 2 * pad);
-        bool room = box.w - beside - 3 * pad >= label_width(scene, least, word); /* else the words do without it */
-
-        sign = (struct rect){sign.x, box.y + (box.h - beside) / 2, room ? beside : 0, beside};
-        name = (struct rect){sign.x + (room ? beside + pad : 0), box.y + box.h / 2 - line, name.w - (room ? beside + pad : 0), line};
-    }
-    struct type type = {.face = FACE_HEADLINE, .size_px = line};
-
-    type = label_shrunk(scene, &(struct label){.type = type, .text = word}, name.w, style->sizes.small_px);
-    type = label_shrunk(scene, &(struct label){.type = type, .text = years}, name.w, style->sizes.small_px);
-    icon_put(scene, ICON_TIMELINE, sign, style->colours.ink);
-    label_put(scene, &(struct label){type, style->colours.ink, word, ALIGN_START}, name);
-    if (label_width(scene, type, years) <= name.w)
-        label_put(scene, &(struct label){type, style->colours.ink, years, ALIGN_START}, rect_moved(name, 0, line));
-}
-
-static void put_timeline(const struct scene *scene, struct rect box)
-{
-    draw_fill(page_pen(scene), box, scene->style->colours.light);
-    if (box.w > 4 * box.h)
-        put_time_band(scene, box);
-    else
-        put_time_card(scene, box);
-    page_target(scene, box, ACTION_TIMELINE, 0);
 }
 
 /* A wall of which only a part is seen, beside its rail. */
@@ -469,25 +469,11 @@ static void put_scrolling_wall(const struct scene *scene, struct arrangement a)
 
 void wall_put(const struct scene *scene, struct rect space)
 {
-    const struct style *style = scene->style;
-    int band = style->target_px * 4 / 3, chapters = scene->exhibit->chapter_count;
-    bool time = scene->exhibit->event_count > 0;
-    float with_card = -1, with_band;
-    struct rect below = {space.x, space.y + space.h - band, space.w, band};
-    struct arrangement more = {.space = space, .added = 1, .gap = style->margin_px / 2, .lengths = all_lengths(scene)}, above = more, best;
+    struct arrangement given = {.space = space, .gap = scene->style->margin_px / 2, .lengths = all_lengths(scene)};
+    struct arrangement best = best_arrangement(scene, &given);
 
-    above.added = 0;
-    if (time)
-        above.space.h -= band + above.gap;
-    best = best_arrangement(scene, &above, &with_band);
-    if (time && chapters > 0)
-        more = best_arrangement(scene, &more, &with_card);
-    if (with_card > with_band)
-        best = more;
-    else if (with_band < 0 && chapters > 0)
-        put_scrolling_wall(scene, above);
-    for (int i = 0; i < chapters && best.rows > 0; i++)
+    if (best.rows == 0 && scene->exhibit->chapter_count > 0)
+        put_scrolling_wall(scene, given);
+    for (int i = 0; i < scene->exhibit->chapter_count && best.rows > 0; i++)
         put_card(scene, i, &best);
-    if (time)
-        put_timeline(scene, with_card > with_band ? card_rect(&best, chapters) : below);
 }

@@ -1,4 +1,4 @@
-/* What home says of the ways that lead on: how long they are, whether they were walked, and the routes. */
+/* What home says of the ways that lead on: how long they are, and whether they were walked. */
 #pragma once
 
 #include "page/passage.h"
@@ -16,6 +16,3 @@ const char *ways_length(const struct scene *scene, const int *panels, int count)
 struct type ways_within_height(const struct scene *scene, struct type type, int height);
 /* On the corner of a picture: everything behind it was seen. */
 void ways_put_tick(const struct scene *scene, struct rect picture);
-/* What the routes take of this width; 0 where there are none. */
-int ways_routes_height(const struct scene *scene, int width);
-void ways_put_routes(const struct scene *scene, struct rect space);

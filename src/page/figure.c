@@ -9,8 +9,7 @@
 static const float WORDS_LINE_HEIGHT = 1.35F;
 enum { WORDS_MOST = 3 /* words take no more than this part of the place */ };
 
-/* What is never cut, in this orientation. */
-static struct share_rect kept(const struct scene *scene, const struct picture *picture)
+struct share_rect figure_kept(const struct scene *scene, const struct picture *picture)
 {
     if (picture->fit == PICTURE_ALL)
         return (struct share_rect){0, 0, 1, 1};
@@ -19,7 +18,7 @@ static struct share_rect kept(const struct scene *scene, const struct picture *p
 
 struct rect figure_place(const struct scene *scene, const struct picture *picture, struct rect rect)
 {
-    return picture->file && picture->aspect > 0 ? crop_place(rect, picture->aspect, kept(scene, picture)) : rect;
+    return picture->file && picture->aspect > 0 ? crop_place(rect, picture->aspect, figure_kept(scene, picture)) : rect;
 }
 
 void figure_put(const struct scene *scene, const struct picture *picture, struct rect rect)

@@ -18,5 +18,7 @@ int figure_words_height(const struct scene *scene, const struct picture *picture
 void figure_put_words(const struct scene *scene, const struct picture *picture, struct rect rect, struct colour colour);
 /* Where in this place figure_put shows the picture. */
 struct rect figure_place(const struct scene *scene, const struct picture *picture, struct rect rect);
+/* What of it is never cut, in this orientation; without width: nothing. */
+struct share_rect figure_kept(const struct scene *scene, const struct picture *picture);
 /* In the corner of a picture that is seen there: that it opens, and "1/4" where more of them are seen then. */
 void figure_put_mark(const struct scene *scene, struct rect picture, int count);

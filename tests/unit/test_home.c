@@ -309,7 +309,7 @@ static void test_heavy_chapters(void **state)
             for (int o = 0; o < v.exhibit->chapter_count; o++) {
                 other = visitor_target(&v, ACTION_PANEL, v.exhibit->chapters[o].panels[0]);
                 if (v.exhibit->chapters[c].weight == 2 && o != c && other.y == card.y)
-                    assert_in_range(card.w, 2 * other.w, 5 * other.w / 2);
+                    assert_in_range(card.w, 6 * other.w / 5, 5 * other.w / 2);
                 assert_true(card.h == other.h);
             }
         }

@@ -386,12 +386,51 @@ static void warnings_are_heard_first(void **state)
     visitor_leave(&v);
 }
 
+/* Of home's cards, what is picture, in hundredths. */
+static int picture_percent(struct visitor *v)
+{
+    const struct page *page = visitor_page(v);
+    double cards = 0, pictures = 0;
+
+    for (int i = 0; i < page->target_count; i++)
+        if (page->targets[i].action.kind == ACTION_PANEL)
+            cards += (double)page->targets[i].rect.w * page->targets[i].rect.h;
+    for (int i = 0; i < page->list.count; i++)
+        if (page->list.commands[i].kind == DRAW_PICTURE)
+            pictures += (double)page->list.commands[i].rect.w * page->list.commands[i].rect.h;
+    return cards > 0 ? (int)(100 * pictures / cards) : 0;
+}
+
+/* The strongest thing of home's cards are their pictures, in every language: they are more than all else of the cards, and in large text
+ * still the larger part of what stands there. */
+static void home_is_pictures(void **state)
+{
+    static const int least[] = {50, 40};
+
+    (void)state;
+    for (size_t s = 0; s < COUNTOF(SCREENS) * 2; s++) {
+        struct visitor v;
+
+        come(&v, SCREENS[s / 2]);
+        for (int language = 0; language < v.exhibit->language_count; language++) {
+            v.stage->visit.settings.language = language;
+            visitor_key(&v, KEY_HOME);
+            if (s % 2 != (size_t)v.stage->visit.settings.level[SETTING_TEXT])
+                visitor_key(&v, KEY_TEXT_SIZE);
+            visitor_frame(&v);
+            if (picture_percent(&v) < least[s % 2])
+                fail_msg("%dx%d, language %d, text %zu: %d%%", SCREENS[s / 2].w, SCREENS[s / 2].h, language, s % 2, picture_percent(&v));
+        }
+        visitor_leave(&v);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_amiss_in_its_files), cmocka_unit_test(everything_fits),          cmocka_unit_test(links_lead_somewhere),
         cmocka_unit_test(everything_can_be_heard),       cmocka_unit_test(warnings_are_heard_first), cmocka_unit_test(data_is_the_picture),
-        cmocka_unit_test(posters_fill_the_screen),
+        cmocka_unit_test(posters_fill_the_screen),       cmocka_unit_test(home_is_pictures),
     };
 
     return cmocka_run_group_tests_name("the shipped exhibit", tests, NULL, NULL);
