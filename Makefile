@@ -35,7 +35,7 @@ DECODER_LIBRARIES := sdl2 SDL2_image libpng librsvg-2.0 libxml-2.0 libturbojpeg 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wwrite-strings $(WERROR)
 MODE_release := -O3 -g
 MODE_debug := -O0 -g
-MODE_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+MODE_asan := -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 MODE_tsan := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 MODE_fuzz := $(MODE_asan) -fsanitize=fuzzer-no-link
 MODE_FLAGS := $(or $(MODE_$(MODE)),$(error MODE is one of release debug asan tsan fuzz))
