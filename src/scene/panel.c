@@ -79,6 +79,10 @@ static struct fit fit_in_way(const struct scene *scene, struct way way)
         request.present &= ~(1u << PART_SOURCES);
     for (int i = 0; i < FIT_STEPS; i++)
         request.body_least_px[i] = LINES_LEAST * (int)((float)panel_setting_at(scene, 0, i).body_px * scene->style->sizes.line_height);
+    struct fit fit = fit_parts(&request);
+    if (!fit.plain || way.joined || request.present & 1u << PART_SOURCES || !panel_opens_picture(scene))
+        return fit;
+    request.present |= 1u << PART_SOURCES; /* what opens the picture stands there, if nothing else does */
     return fit_parts(&request);
 }
 
@@ -90,7 +94,7 @@ static bool join_buttons(const struct scene *scene, struct fit *fit)
     int begin = row.x + row.w + scene->style->sizes.label_px;
 
     rects[PART_SOURCES] = (struct rect){begin, row.y, text.x + text.w - begin, row.h};
-    return !rect_is_empty(row) && panel_ways_width(scene) <= rects[PART_SOURCES].w;
+    return !rect_is_empty(row) && panel_ways_width(scene, fit->plain) <= rects[PART_SOURCES].w;
 }
 
 /* A picture that would stand smaller on its ground is not worth the room. */
@@ -225,6 +229,7 @@ static void fill(const struct scene *scene)
     style.colours = put_ground(scene, &fit);
     shown.style = &style;
     setting = panel_setting_at(&shown, fit.title_step, fit.body_step);
+    setting.plain = fit.plain;
     put_parts(&setting, &fit);
 }
 

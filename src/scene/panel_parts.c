@@ -336,14 +336,38 @@ static int ways_of(const struct scene *scene, struct panel_way ways[WAYS_MAX])
     return count;
 }
 
-int panel_ways_width(const struct scene *scene)
+/* Of the button to a picture that has no place: a square, as that of the scales above it. */
+static int opener_width(const struct scene *scene)
+{
+    return int_max(scene->style->target_px, scene->style->icon_px + 4 * scene->style->sizes.label_px / 3);
+}
+
+bool panel_opens_picture(const struct scene *scene)
+{
+    return behind_buttons(scene) && scene->exhibit->panels[scene->item].picture.file;
+}
+
+int panel_ways_width(const struct scene *scene, bool plain)
 {
     struct panel_way ways[WAYS_MAX];
-    int count = ways_of(scene, ways), width = 0;
+    int gap = scene->style->sizes.label_px, width = plain && panel_opens_picture(scene) ? opener_width(scene) + gap : 0;
 
-    for (int i = 0; i < count; i++)
-        width += word_width(scene, ways[i].word, scene->style->page.w) + (i > 0 ? scene->style->sizes.label_px : 0);
-    return width;
+    for (int i = 0, count = ways_of(scene, ways); i < count; i++)
+        width += word_width(scene, ways[i].word, scene->style->page.w) + gap;
+    return int_max(0, width - gap);
+}
+
+/* What opens the picture, as a square at the beginning of rect; returns what is left of it. */
+static struct rect put_square_opener(const struct panel_setting *s, struct rect rect)
+{
+    const struct style *style = s->scene->style;
+    struct rect box = {rect.x, rect.y, opener_width(s->scene), button_height(s->scene)};
+    int icon = style->icon_px, step = box.w + style->sizes.label_px;
+
+    draw_frame(page_pen(s->scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
+    icon_put(s->scene, ICON_ENLARGE, (struct rect){box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon}, style->colours.ink);
+    page_ask(s->scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
+    return (struct rect){rect.x + step, rect.y, rect.w - step, rect.h};
 }
 
 static void put_sources(const struct panel_setting *s, struct rect rect)
@@ -356,6 +380,8 @@ static void put_sources(const struct panel_setting *s, struct rect rect)
         passage_draw(scene, &text, rect);
         return;
     }
+    if (s->plain && panel_opens_picture(scene))
+        rect = put_square_opener(s, rect);
     for (int i = 0, count = ways_of(scene, ways); i < count; i++) {
         struct label label = word_label(scene, ways[i].word, rect.w);
         struct rect box = {rect.x, rect.y, word_width(scene, ways[i].word, rect.w), button_height(scene)};
