@@ -1,5 +1,6 @@
 /* Whoever has no more than six keys, or one switch, comes wherever others do, and away again. */
 #include "blocks/blocks.h"
+#include "page/setting.h"
 #include "staging/show.h"
 #include "staging/state.h"
 #include "support/fake_measure.h"
@@ -14,13 +15,28 @@
 
 #include <cmocka.h>
 
-static const struct size WIDE = {1920, 1080};
-
 enum { SCENES_MOST = 2000, STEPS_MOST = TARGETS_MAX, DEEP = OVERLAYS_MAX - 1 };
+
+/* How somebody visits: on which screen, with which letters, in which language. */
+struct seat {
+    struct size screen;
+    int text, language;
+};
+
+/* Every language on both screens and with the usual and the largest letters, and both letters on both screens: each pair of two is there.
+ * That all three meet in each way would cost twice as much and show no more, for nothing of a scene asks for more than two of them. */
+static const struct seat SEATS[] = {
+    {{1920, 1080}, TEXT_USUAL, ENGLISH}, {{1080, 1920}, TEXT_LARGEST, ENGLISH}, {{1920, 1080}, TEXT_LARGEST, SPANISH},
+    {{1080, 1920}, TEXT_USUAL, SPANISH}, {{1920, 1080}, TEXT_USUAL, ARABIC},    {{1080, 1920}, TEXT_LARGEST, ARABIC},
+    {{1920, 1080}, TEXT_LARGEST, THAI},  {{1080, 1920}, TEXT_USUAL, THAI},
+};
+static const struct seat SEATS_SHIPPED[] = {{{1920, 1080}, TEXT_USUAL, ENGLISH}, {{1080, 1920}, TEXT_LARGEST, SPANISH}};
 
 /* Of a visit: which scenes were come to, and how many strokes the farthest target took. */
 struct tour {
     struct visitor v;
+    const struct seat *seat;
+    struct settings settings; /* the seat's, once they are chosen */
     struct scene_ref seen[SCENES_MOST];
     int seen_count, strokes, things, farthest;
     char farthest_on[SCENE_NAME_BYTES];
@@ -74,6 +90,17 @@ static struct action focus(const struct tour *tour)
     return targets_find(&stage->shown.targets, stage->focused) >= 0 ? stage->focused.action : (struct action){.kind = ACTION_NONE};
 }
 
+/* Which of two keys leads on, as one reads. */
+static enum key onward(const struct tour *tour)
+{
+    return tour->v.stage->frame.mirrored ? KEY_PAD_LEFT : KEY_PAD_RIGHT;
+}
+
+static enum key backward(const struct tour *tour)
+{
+    return tour->v.stage->frame.mirrored ? KEY_PAD_RIGHT : KEY_PAD_LEFT;
+}
+
 /* To the next thing: along what is on a block, and away from it; of many lights, along whose rows left and right lead, downwards. */
 static void go_on(struct tour *tour)
 {
@@ -81,7 +108,7 @@ static void go_on(struct tour *tour)
     bool on_block = focus(tour).kind == ACTION_EXPLORE;
 
     for (int i = 0; i == 0 || (on_block && i < STEPS_MOST && focus(tour).kind == ACTION_EXPLORE); i++)
-        stroke(tour, i < LIGHTS ? KEY_PAD_RIGHT : KEY_PAD_DOWN);
+        stroke(tour, i < LIGHTS ? onward(tour) : KEY_PAD_DOWN);
 }
 
 /* The focus stands on the nth thing of what is shown. */
@@ -107,10 +134,14 @@ static void leave_to(struct tour *tour, struct scene_ref to)
         fail_msg("the key back leads from %s to %s, not to %s", from, visitor_scene(tour->v.stage), name);
 }
 
+/* The key that led there keeps the focus, and would lead past what the notice is about. */
 static void read_notices(struct tour *tour)
 {
-    for (int i = 0; i < 4 && show_locked(tour->v.stage); i++)
+    for (int i = 0; i < 4 && show_locked(tour->v.stage); i++) {
+        if (focus(tour).kind == ACTION_NEXT)
+            stroke(tour, KEY_PAD_BACK);
         stroke(tour, KEY_PAD_SELECT);
+    }
     assert_int_equal(show_locked(tour->v.stage), 0);
 }
 
@@ -150,7 +181,7 @@ static void look_into_time(struct tour *tour)
     for (int i = 0; i < 2 * count; i++) {
         while (focus(tour).kind != ACTION_NONE)
             stroke(tour, KEY_PAD_BACK);
-        stroke(tour, i < count ? KEY_PAD_RIGHT : KEY_PAD_LEFT);
+        stroke(tour, i < count ? onward(tour) : backward(tour));
         struct scene_ref event = scene_opened_by(focus(tour));
 
         if (!event.ops || is_seen(tour, event))
@@ -162,16 +193,21 @@ static void look_into_time(struct tour *tour)
     }
 }
 
-/* Walks to the first thing that asks for this, and selects it. */
-static void select_action(struct tour *tour, enum action_kind kind)
+/* Walks to what asks for this, and selects it. */
+static void select_action(struct tour *tour, struct action action)
 {
     walk_to(tour, 0);
-    for (int i = 0; i < TARGETS_MAX && focus(tour).kind != kind; i++)
+    for (int i = 0; i < TARGETS_MAX && !action_equal(focus(tour), action); i++)
         go_on(tour);
-    if (focus(tour).kind != kind)
-        fail_msg("%s: six keys do not come to action %d, but stay on %d (chosen %d)", visitor_scene(tour->v.stage), (int)kind,
-                 (int)focus(tour).kind, tour->v.stage->pager.chosen);
+    if (!action_equal(focus(tour), action))
+        fail_msg("%s: six keys do not come to action %d %d, but stay on %d (chosen %d)", visitor_scene(tour->v.stage), (int)action.kind,
+                 action.argument, (int)focus(tour).kind, tour->v.stage->pager.chosen);
     stroke(tour, KEY_PAD_SELECT);
+}
+
+static void select_kind(struct tour *tour, enum action_kind kind)
+{
+    select_action(tour, (struct action){.kind = kind});
 }
 
 /* Large letters put behind a key what the panel shows itself in usual ones. */
@@ -193,7 +229,7 @@ static void expect_all_seen(const struct tour *tour)
             struct scene_ref ref = {scenes[s], i};
 
             if (ref.ops == &scene_attract || ref.ops == &scene_events || !scene_exists(exhibit, ref) || is_seen(tour, ref) ||
-                is_for_large_letters(exhibit, ref))
+                (tour->seat->text == TEXT_USUAL && is_for_large_letters(exhibit, ref)))
                 continue;
             scene_name(exhibit, ref, false, name);
             print_error("%s%s%s was never come to\n", name, ref.ops->part ? " " : "", ref.ops->part ? ref.ops->part : "");
@@ -202,38 +238,93 @@ static void expect_all_seen(const struct tour *tour)
     assert_int_equal(missed, 0);
 }
 
-static void begin_tour(struct tour *tour)
+/* Each setting is come to and taken, and all of them back; then those of the seat are chosen, and its language. */
+static void choose_settings(struct tour *tour, void (*choose)(struct tour *tour, struct action action))
 {
-    *tour = (struct tour){.strokes = 0};
-    visitor_come_as(&tour->v, &(struct visitor_plan){.screen = WIDE, .exhibit = "."});
+    const struct action card = {.kind = ACTION_OPEN, .scene = &scene_settings},
+                        languages = {.kind = ACTION_OPEN, .scene = &scene_languages};
+    const struct scene_ref home = top(tour);
+    const struct exhibit *exhibit = tour->v.exhibit;
+    const struct settings *settings = stage_settings(tour->v.stage);
+    const struct settings usual = *settings;
+
+    choose(tour, card);
+    for (int i = 0; i < SETTING_COUNT; i++)
+        for (int level = setting_levels((enum setting)i) - 1; level >= 0 && setting_is_offered(exhibit, (enum setting)i); level--) {
+            choose(tour, (struct action){.kind = ACTION_SETTING, .argument = setting_choice((enum setting)i, level)});
+            assert_int_equal(settings->level[i], level);
+        }
+    choose(tour, (struct action){.kind = ACTION_SETTING, .argument = setting_choice(SETTING_CONTRAST, CONTRAST_DARK)});
+    choose(tour, (struct action){.kind = ACTION_USUAL});
+    assert_memory_equal(settings, &usual, sizeof(usual));
+    assert_true(scene_equal(top(tour), home));
+    if (tour->seat->language != settings->language && exhibit->language_count > 2)
+        choose(tour, languages);
+    if (tour->seat->language != settings->language)
+        choose(tour, (struct action){.kind = ACTION_LANGUAGE, .argument = tour->seat->language});
+    assert_int_equal(settings->language, tour->seat->language);
+    choose(tour, card);
+    choose(tour, (struct action){.kind = ACTION_SETTING, .argument = setting_choice(SETTING_TEXT, tour->seat->text)});
+    choose(tour, (struct action){.kind = ACTION_CLOSE});
+    assert_int_equal(settings->level[SETTING_TEXT], tour->seat->text);
+    assert_true(scene_equal(top(tour), home));
+    tour->settings = *settings;
 }
 
-static void six_keys_lead_everywhere_and_back(void **state)
+/* Another visitor, of the same exhibit. */
+static void sit_down(struct tour *tour, const struct seat *seat, const char *start)
+{
+    tour->seat = seat;
+    tour->settings = (struct settings){0};
+    tour->seen_count = tour->strokes = tour->things = tour->farthest = 0;
+    tour->v.screen = seat->screen;
+    visitor_start(&tour->v, start);
+}
+
+/* One exhibit, read once, and whoever visits it. */
+static void visit_from_each(const char *exhibit, const struct seat *seats, size_t count, void (*visit)(struct tour *tour))
 {
     struct tour *tour = mem_alloc(sizeof(*tour));
+
+    *tour = (struct tour){.seat = NULL};
+    visitor_come_as(&tour->v, &(struct visitor_plan){.screen = seats[0].screen, .exhibit = exhibit});
+    for (size_t i = 0; i < count; i++) {
+        sit_down(tour, &seats[i], NULL);
+        visit(tour);
+    }
+    visitor_leave(&tour->v);
+    free(tour);
+}
+
+static void by_six_keys(struct tour *tour)
+{
     int pages;
 
-    (void)state;
-    begin_tour(tour);
     stroke(tour, KEY_PAD_SELECT); /* out of attract */
+    choose_settings(tour, select_action);
     pages = pager_last(show_path(tour->v.stage)) - PAGER_HOME + 1;
     for (int page = 0; page < pages; page++) {
         struct scene_ref here = top(tour);
 
         read_notices(tour);
         look_into(tour, 0);
-        assert_true(scene_equal(top(tour), here));
+        leave_to(tour, here);
         if (page + 1 < pages)
-            select_action(tour, ACTION_NEXT);
+            select_kind(tour, ACTION_NEXT);
     }
-    select_action(tour, ACTION_HOME);
-    select_action(tour, ACTION_TIMELINE);
+    select_kind(tour, ACTION_HOME);
+    select_kind(tour, ACTION_TIMELINE);
     look_into_time(tour);
     stroke(tour, KEY_PAD_BACK);
     expect_all_seen(tour);
     print_message("six keys: %d scenes, %d strokes\n", tour->seen_count, tour->strokes);
-    visitor_leave(&tour->v);
-    free(tour);
+}
+
+static void six_keys_lead_everywhere_and_back(void **state)
+{
+    (void)state;
+    visit_from_each(".", SEATS_SHIPPED, COUNTOF(SEATS_SHIPPED), by_six_keys);
+    visit_from_each(NULL, SEATS, COUNTOF(SEATS), by_six_keys);
 }
 
 /* ---- one switch ---- */
@@ -244,8 +335,13 @@ static void stand_on(struct tour *tour, struct scene_ref ref)
     struct visitor *v = &tour->v;
     struct scene_ref below = scene_below(v->exhibit, ref);
     char name[SCENE_NAME_BYTES];
-    struct stage_setup setup = {
-        .exhibit = v->exhibit, .measure = fake_measure(NULL), .screen = v->screen, .start = name, .unlocked = true, .now_ms = v->now_ms};
+    struct stage_setup setup = {.exhibit = v->exhibit,
+                                .measure = fake_measure(NULL),
+                                .screen = v->screen,
+                                .start = name,
+                                .settings = tour->settings,
+                                .unlocked = true,
+                                .now_ms = v->now_ms};
 
     scene_name(v->exhibit, below.ops ? below : ref, false, name);
     if (below.ops)
@@ -275,7 +371,8 @@ static void see_marked(struct tour *tour, struct marked *marked, int steps)
     struct scene_ref there = scene_opened_by(id.action);
     int at = targets_find(&tour->v.stage->shown.targets, id);
 
-    assert_true(at >= 0);
+    if (at < 0)
+        fail_msg("%s: the mark is on nothing, after %d steps", visitor_scene(tour->v.stage), steps);
     if (there.ops)
         see(tour, there);
     marked->away |= leads_away(id.action);
@@ -285,11 +382,16 @@ static void see_marked(struct tour *tour, struct marked *marked, int steps)
     marked->farthest = int_max(marked->farthest, steps);
 }
 
+/* The mark goes on; what it goes to is scrolled to, before it stands. */
 static void step(struct tour *tour)
 {
+    enum { SCROLLED_MS = 700 };
+
     tour->v.now_ms = scan_deadline(&tour->v.stage->scan);
     stage_tick(tour->v.stage, tour->v.now_ms);
     stage_frame(tour->v.stage, tour->v.now_ms);
+    if (!stage_rests(tour->v.stage, tour->v.now_ms))
+        later(tour, SCROLLED_MS);
 }
 
 /* The groups, one after the other; each is chosen, all of its things are marked, and then the mark is on the next group by itself. */
@@ -338,13 +440,37 @@ static void scan_round(struct tour *tour, struct scene_ref ref)
     scene_name(tour->v.exhibit, ref, false, tour->farthest_on);
 }
 
-static void one_switch_leads_everywhere_and_back(void **state)
+/* Waits until the mark is there, or on its group, and then on it, and presses. */
+static void switch_to(struct tour *tour, struct action action)
 {
-    struct tour *tour = mem_alloc(sizeof(*tour));
+    struct stage *stage = tour->v.stage;
+    int at = targets_find(visitor_targets(&tour->v), (struct target_id){.action = action}), steps = 0;
+
+    if (at < 0)
+        fail_msg("%s: nothing answers with action %d %d", visitor_scene(stage), (int)action.kind, action.argument);
+    stage->scan = (struct scan){.on = false};
+    stage_key(stage, KEY_PAD_SWITCH, tour->v.now_ms);
+    for (bool chosen = !stage->scan.grouped; !action_equal(stage->focused.action, action) || !chosen; steps++) {
+        struct targets_group group = targets_group_of(&stage->shown.targets, targets_find(&stage->shown.targets, stage->focused));
+
+        assert_true(stage->scan.on && steps < TARGETS_MAX);
+        if (stage->scan.grouped && group.first <= at && at <= group.last) {
+            stage_key(stage, KEY_PAD_SWITCH, tour->v.now_ms);
+            chosen = true;
+        } else {
+            step(tour);
+        }
+    }
+    stage_key(stage, KEY_PAD_SWITCH, tour->v.now_ms);
+    later(tour, 1200);
+}
+
+static void by_one_switch(struct tour *tour)
+{
     int count = 0;
 
-    (void)state;
-    begin_tour(tour);
+    stand_on(tour, (struct scene_ref){&scene_home, 0});
+    choose_settings(tour, switch_to);
     for (int s = 0; scenes[s]; s++)
         for (int i = 0; i < scene_items(scenes[s], tour->v.exhibit); i++) {
             struct scene_ref ref = {scenes[s], i};
@@ -362,8 +488,13 @@ static void one_switch_leads_everywhere_and_back(void **state)
     expect_all_seen(tour);
     print_message("one switch: %.1f steps to a thing, %d at most (%s), on %d scenes\n", (double)tour->strokes / tour->things,
                   tour->farthest, tour->farthest_on, count);
-    visitor_leave(&tour->v);
-    free(tour);
+}
+
+static void one_switch_leads_everywhere_and_back(void **state)
+{
+    (void)state;
+    visit_from_each(".", SEATS_SHIPPED, COUNTOF(SEATS_SHIPPED), by_one_switch);
+    visit_from_each(NULL, SEATS, COUNTOF(SEATS), by_one_switch);
 }
 
 int main(void)
