@@ -4,6 +4,7 @@
 #include "staging/show.h"
 #include "staging/state.h"
 #include "support/fake_measure.h"
+#include "support/seats.h"
 #include "support/visitor.h"
 
 #include <math.h>
@@ -16,21 +17,6 @@
 #include <cmocka.h>
 
 enum { SCENES_MOST = 2000, STEPS_MOST = TARGETS_MAX, DEEP = OVERLAYS_MAX - 1 };
-
-/* How somebody visits: on which screen, with which letters, in which language. */
-struct seat {
-    struct size screen;
-    int text, language;
-};
-
-/* Every language on both screens and with the usual and the largest letters, and both letters on both screens: each pair of two is there.
- * That all three meet in each way would cost twice as much and show no more, for nothing of a scene asks for more than two of them. */
-static const struct seat SEATS[] = {
-    {{1920, 1080}, TEXT_USUAL, ENGLISH}, {{1080, 1920}, TEXT_LARGEST, ENGLISH}, {{1920, 1080}, TEXT_LARGEST, SPANISH},
-    {{1080, 1920}, TEXT_USUAL, SPANISH}, {{1920, 1080}, TEXT_USUAL, ARABIC},    {{1080, 1920}, TEXT_LARGEST, ARABIC},
-    {{1920, 1080}, TEXT_LARGEST, THAI},  {{1080, 1920}, TEXT_USUAL, THAI},
-};
-static const struct seat SEATS_SHIPPED[] = {{{1920, 1080}, TEXT_USUAL, ENGLISH}, {{1080, 1920}, TEXT_LARGEST, SPANISH}};
 
 /* Of a visit: which scenes were come to, and how many strokes the farthest target took. */
 struct tour {
@@ -282,14 +268,14 @@ static void sit_down(struct tour *tour, const struct seat *seat, const char *sta
 }
 
 /* One exhibit, read once, and whoever visits it. */
-static void visit_from_each(const char *exhibit, const struct seat *seats, size_t count, void (*visit)(struct tour *tour))
+static void visit_from_each(const char *exhibit, const struct seat *from, size_t count, void (*visit)(struct tour *tour))
 {
     struct tour *tour = mem_alloc(sizeof(*tour));
 
     *tour = (struct tour){.seat = NULL};
-    visitor_come_as(&tour->v, &(struct visitor_plan){.screen = seats[0].screen, .exhibit = exhibit});
+    visitor_come_as(&tour->v, &(struct visitor_plan){.screen = from[0].screen, .exhibit = exhibit});
     for (size_t i = 0; i < count; i++) {
-        sit_down(tour, &seats[i], NULL);
+        sit_down(tour, &from[i], NULL);
         visit(tour);
     }
     visitor_leave(&tour->v);
@@ -323,8 +309,8 @@ static void by_six_keys(struct tour *tour)
 static void six_keys_lead_everywhere_and_back(void **state)
 {
     (void)state;
-    visit_from_each(".", SEATS_SHIPPED, COUNTOF(SEATS_SHIPPED), by_six_keys);
-    visit_from_each(NULL, SEATS, COUNTOF(SEATS), by_six_keys);
+    visit_from_each(".", seats_shipped, SEATS_SHIPPED, by_six_keys);
+    visit_from_each(NULL, seats, SEATS, by_six_keys);
 }
 
 /* ---- one switch ---- */
@@ -493,8 +479,8 @@ static void by_one_switch(struct tour *tour)
 static void one_switch_leads_everywhere_and_back(void **state)
 {
     (void)state;
-    visit_from_each(".", SEATS_SHIPPED, COUNTOF(SEATS_SHIPPED), by_one_switch);
-    visit_from_each(NULL, SEATS, COUNTOF(SEATS), by_one_switch);
+    visit_from_each(".", seats_shipped, SEATS_SHIPPED, by_one_switch);
+    visit_from_each(NULL, seats, SEATS, by_one_switch);
 }
 
 int main(void)
