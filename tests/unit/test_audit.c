@@ -362,15 +362,15 @@ static void enlarged_pictures_are_told(void **state)
         const char *said; /* a part of it; NULL: nothing is */
     } cases[] = {
         {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 32", {1920, 1080}, NULL},
-        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 32", {1920, 1080}, NULL}, /* 840: 1.29 times */
-        {PNG("\x02\xD0", "\x02\xD0"),
+        {PNG("\x03\xE8", "\x03\xE8"), "diagonal_inches: 32", {1920, 1080}, NULL}, /* 1000: 1.27 times */
+        {PNG("\x03\x48", "\x03\x48"),
          "diagonal_inches: 32",
          {1920, 1080},
-         "has 720 x 720 pixels and is shown in 991 x 991 on this screen (1920x1080)"},
+         "has 840 x 840 pixels and is shown in 1269 x 1269 on this screen (1920x1080)"},
         {PNG("\x02\xD0", "\x02\xD0"), "diagonal_inches: 32", {1024, 768}, NULL},
-        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 20", {1920, 1080}, "959 x 959"}, /* 110 dots an inch become 96 */
-        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 15", {1920, 1080}, NULL},        /* 147 become 124 */
-        {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 20", {1920, 1080}, NULL},
+        {PNG("\x04\x38", "\x04\x38"), "diagonal_inches: 20", {1920, 1080}, "1242 x 1242"}, /* 110 dots an inch become 96 */
+        {PNG("\x04\x9C", "\x04\x9C"), "diagonal_inches: 20", {1920, 1080}, NULL},          /* and 104 */
+        {PNG("\x03\x48", "\x03\x48"), "diagonal_inches: 15", {1920, 1080}, NULL},
     };
 
     (void)state;
