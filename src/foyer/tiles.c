@@ -71,7 +71,7 @@ static bool fit(const struct scene *scene, int width, struct tiling *tiles)
 
         tiles->name = label_shrunk(scene, &(struct label){.type = tiles->name, .text = tile.name}, room, sizes->small_px);
         tiles->note = label_shrunk(scene, &(struct label){.type = tiles->note, .text = tile.note}, room, sizes->small_px);
-        stands = stands && label_width(scene, tiles->note, tile.note) <= room;
+        stands = stands && label_width(scene, tiles->name, tile.name) <= room && label_width(scene, tiles->note, tile.note) <= room;
     }
     stands = stands && tiles->name.size_px >= int_min(sizes->label_px, sizes->card_px);
     for (int i = 0; i < tiles->count; i++) {
