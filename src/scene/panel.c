@@ -2,7 +2,6 @@
 #include "scene/panel.h"
 
 #include "blocks/blocks.h"
-#include "layout/fit.h"
 #include "page/figure.h"
 #include "notice/notice.h"
 #include "scene/panel_parts.h"
@@ -80,7 +79,7 @@ static struct fit fit_in_way(const struct scene *scene, struct way way)
     for (int i = 0; i < FIT_STEPS; i++)
         request.body_least_px[i] = LINES_LEAST * (int)((float)panel_setting_at(scene, 0, i).body_px * scene->style->sizes.line_height);
     struct fit fit = fit_parts(&request);
-    if (!fit.plain || way.joined || request.present & 1u << PART_SOURCES || !panel_opens_picture(scene))
+    if (way.joined || request.present & 1u << PART_SOURCES || !panel_opens_picture(scene, &fit))
         return fit;
     request.present |= 1u << PART_SOURCES; /* what opens the picture stands there, if nothing else does */
     return fit_parts(&request);
@@ -94,7 +93,7 @@ static bool join_buttons(const struct scene *scene, struct fit *fit)
     int begin = row.x + row.w + scene->style->sizes.label_px;
 
     rects[PART_SOURCES] = (struct rect){begin, row.y, text.x + text.w - begin, row.h};
-    return !rect_is_empty(row) && panel_ways_width(scene, fit->plain) <= rects[PART_SOURCES].w;
+    return !rect_is_empty(row) && panel_ways_width(scene, panel_opens_picture(scene, fit)) <= rects[PART_SOURCES].w;
 }
 
 /* A picture that would stand smaller on its ground is not worth the room. */
@@ -229,7 +228,7 @@ static void fill(const struct scene *scene)
     style.colours = put_ground(scene, &fit);
     shown.style = &style;
     setting = panel_setting_at(&shown, fit.title_step, fit.body_step);
-    setting.plain = fit.plain;
+    setting.opener = panel_opens_picture(scene, &fit);
     put_parts(&setting, &fit);
 }
 

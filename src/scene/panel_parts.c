@@ -2,7 +2,6 @@
 #include "scene/panel_parts.h"
 
 #include "blocks/blocks.h"
-#include "layout/fit.h"
 #include "page/button.h"
 #include "page/figure.h"
 #include "page/icon.h"
@@ -342,15 +341,37 @@ static int opener_width(const struct scene *scene)
     return int_max(scene->style->target_px, scene->style->icon_px + 4 * scene->style->sizes.label_px / 3);
 }
 
-bool panel_opens_picture(const struct scene *scene)
+static bool opens_under_lights(const struct scene *scene, struct rect memorial)
 {
-    return behind_buttons(scene) && scene->exhibit->panels[scene->item].picture.file;
+    int least = 4 * scene->style->target_px;
+
+    return scene->exhibit->panels[scene->item].picture.file && memorial.w >= least && memorial.h >= least;
 }
 
-int panel_ways_width(const struct scene *scene, bool plain)
+/* The picture of a memorial lies under its lights; this opens it, below them and beside its words. */
+static void put_opener(const struct panel_setting *s, struct rect memorial)
+{
+    const struct style *style = s->scene->style;
+    int side = style->target_px, edge = style->margin_px / 2;
+    struct rect box = {memorial.x + memorial.w - side - edge, memorial.y + memorial.h - side - edge, side, side};
+
+    if (!opens_under_lights(s->scene, memorial))
+        return;
+    draw_fill(page_pen(s->scene), box, style->colours.ink);
+    icon_put(s->scene, ICON_ENLARGE, rect_inset(box, side / 4), style->colours.paper);
+    page_ask(s->scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
+}
+
+bool panel_opens_picture(const struct scene *scene, const struct fit *fit)
+{
+    return fit->plain && behind_buttons(scene) && scene->exhibit->panels[scene->item].picture.file &&
+           !opens_under_lights(scene, fit->rects[PART_MEMORIAL]);
+}
+
+int panel_ways_width(const struct scene *scene, bool opener)
 {
     struct panel_way ways[WAYS_MAX];
-    int gap = scene->style->sizes.label_px, width = plain && panel_opens_picture(scene) ? opener_width(scene) + gap : 0;
+    int gap = scene->style->sizes.label_px, width = opener ? opener_width(scene) + gap : 0;
 
     for (int i = 0, count = ways_of(scene, ways); i < count; i++)
         width += word_width(scene, ways[i].word, scene->style->page.w) + gap;
@@ -380,7 +401,7 @@ static void put_sources(const struct panel_setting *s, struct rect rect)
         passage_draw(scene, &text, rect);
         return;
     }
-    if (s->plain && panel_opens_picture(scene))
+    if (s->opener)
         rect = put_square_opener(s, rect);
     for (int i = 0, count = ways_of(scene, ways); i < count; i++) {
         struct label label = word_label(scene, ways[i].word, rect.w);
@@ -397,20 +418,6 @@ static int picture_height(const struct panel_setting *s, int width)
 {
     (void)s;
     return width;
-}
-
-/* The picture of a memorial lies under its lights; this opens it, below them and beside its words. */
-static void put_opener(const struct panel_setting *s, struct rect memorial)
-{
-    const struct style *style = s->scene->style;
-    int side = style->target_px, edge = style->margin_px / 2;
-    struct rect box = {memorial.x + memorial.w - side - edge, memorial.y + memorial.h - side - edge, side, side};
-
-    if (!s->panel->picture.file || memorial.w < 4 * side || memorial.h < 4 * side)
-        return;
-    draw_fill(page_pen(s->scene), box, style->colours.ink);
-    icon_put(s->scene, ICON_ENLARGE, rect_inset(box, side / 4), style->colours.paper);
-    page_ask(s->scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 
 static void put_picture(const struct panel_setting *s, struct rect rect)

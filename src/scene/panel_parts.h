@@ -2,14 +2,16 @@
 #pragma once
 
 #include "base/plan.h"
+#include "layout/fit.h"
 #include "page/page.h"
 
-/* A panel with headline and body in types of these sizes. plain: its picture has no place. */
+/* A panel with headline and body in types of these sizes. opener: a button
+ * to its picture stands before those that stand for the sources. */
 struct panel_setting {
     const struct scene *scene;
     const struct panel *panel;
     int title_px, body_px;
-    bool plain;
+    bool opener;
 };
 
 /* Of panel scene.item; steps as in layout/fit. */
@@ -22,8 +24,8 @@ int panel_part_height(const struct panel_setting *setting, enum part part, int w
 bool panel_part_legible(const struct panel_setting *setting, enum part part, struct rect rect);
 /* The width that the button to PART_MORE or PART_DIFFERENCE takes of so much room; more than that if its words need it. */
 int panel_button_width(const struct scene *scene, enum part part, int room_px);
-/* Whether large letters that leave the picture no place have a button to it, among those that stand for the sources. */
-bool panel_opens_picture(const struct scene *scene);
+/* Whether large letters leave the picture no place, and nothing else opens it. */
+bool panel_opens_picture(const struct scene *scene, const struct fit *fit);
 /* What the buttons that stand for the sources in large letters take side by side. */
-int panel_ways_width(const struct scene *scene, bool plain);
+int panel_ways_width(const struct scene *scene, bool opener);
 void panel_part_put(const struct panel_setting *setting, enum part part, struct rect rect);

@@ -397,6 +397,18 @@ static void scan_groups(struct tour *tour, struct marked *marked, int groups)
     }
 }
 
+/* Where letters leave a picture no place something else opens it, and no two things do. */
+static void expect_no_picture_twice(const struct tour *tour)
+{
+    const struct targets *targets = &tour->v.stage->shown.targets;
+    int openers = 0;
+
+    for (int i = 0; i < targets->count; i++)
+        openers += targets->list[i].action.scene == &scene_picture && !targets->list[i].more;
+    if (openers > 1)
+        fail_msg("%s: %d things open the picture", visitor_scene(tour->v.stage), openers);
+}
+
 /* The mark comes by itself to all that answers, in one round, and where there is much by groups; what each of it opens can be come to from
  * here, and something leads away. */
 static void scan_round(struct tour *tour, struct scene_ref ref)
@@ -465,6 +477,7 @@ static void by_one_switch(struct tour *tour)
                 continue;
             stand_on(tour, ref);
             scan_round(tour, ref);
+            expect_no_picture_twice(tour);
             if (ref.ops->place != PLACE_OVERLAY)
                 see(tour, ref);
             count++;
