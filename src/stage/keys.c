@@ -177,10 +177,10 @@ void keys_scan(struct stage *stage, int64_t now_ms)
         stage->focused = (struct target_id){0};
 }
 
-/* The key that selects stays with what is seen, as a finger does there: attract stands still. Others lead home. */
+/* A keypad's key that selects, and a switch, stay with what is seen, as a finger does there: attract stands still. Others lead home. */
 static void wake_by(struct stage *stage, enum key key, int64_t now_ms)
 {
-    bool stays = key == KEY_ENTER || key == KEY_PAD_SELECT || key == KEY_PAD_SWITCH;
+    bool stays = key == KEY_PAD_SELECT || key == KEY_PAD_SWITCH;
 
     if (stays) {
         show_frame(stage, now_ms); /* the last one may be of the visit before */
