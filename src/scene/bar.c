@@ -1,7 +1,7 @@
 /* The bar at the foot: its buttons and how far one has come; and the countdown that asks whether anyone is there. */
 #include "scene/bar.h"
 
-#include "scene/progress.h"
+#include "progress/progress.h"
 #include "scene/scene.h"
 
 #include "page/icon.h"

@@ -18,7 +18,7 @@ struct bar {
     const char *hint;
 };
 
-/* Fills style.bar. Returns where the marks of the progress stand (scene/progress.h); empty where a hint does. */
+/* Fills style.bar. Returns where the marks of the progress stand (progress/progress.h); empty where a hint does. */
 struct rect bar_fill(const struct scene *scene, const struct bar *bar);
 
 /* The button of style.reach alone, on a ground of its own, where the bar has it. */

@@ -1,7 +1,7 @@
 /* The marks are no targets: keys have other ways to every panel. */
 #include "stage/leafing.h"
 
-#include "scene/progress.h"
+#include "progress/progress.h"
 #include "stage/act.h"
 #include "staging/show.h"
 

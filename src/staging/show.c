@@ -4,7 +4,7 @@
 #include "film/attract.h"
 #include "page/scroll.h"
 #include "scene/bar.h"
-#include "scene/progress.h"
+#include "progress/progress.h"
 #include "staging/lower.h"
 #include "wings/grounds.h"
 

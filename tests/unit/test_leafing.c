@@ -1,5 +1,5 @@
 /* A finger on the bar's marks: it is told which panel it means as it goes along them, and is there when it is lifted. */
-#include "scene/progress.h"
+#include "progress/progress.h"
 #include "stage/act.h"
 #include "staging/show.h"
 #include "support/find.h"

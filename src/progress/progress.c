@@ -1,5 +1,5 @@
 /* A cut mark a panel, grouped by chapters: those behind us full, the present one tall and light, those ahead quiet. */
-#include "scene/progress.h"
+#include "progress/progress.h"
 
 #include "page/label.h"
 #include "way/path.h"
