@@ -46,7 +46,7 @@ MACHINE_FLAGS := $(if $(findstring gcc,$(CC)),$(if $(filter aarch64-%,$(shell $(
 FEATURES = -D_XOPEN_SOURCE=700
 LINUX_ROOMS := base beside fence recordings speaking speaker counting ledger pulse together journal warden archive proven upkeep formats load wording copies images fonts paint platform desktop photos decoder fidelity proofs pins night duty
 SDL_ROOMS := images pixels pictures fonts paint display platform desktop commands app duty night
-EDGE_ROOMS := beside speaking counting ledger pulse archive copies proven images pixels pictures fonts paint display platform desktop proofs shelter night duty
+EDGE_ROOMS := beside speaking counting ledger pulse archive copies proven images pixels pictures fonts paint display platform desktop proofs shelter night duty talking
 DECODER_ROOMS := fence photos decoder fidelity
 SPEAKER_ROOMS := fence speaker
 CORE_ROOMS := $(filter-out $(EDGE_ROOMS) $(sort $(DECODER_ROOMS) $(SPEAKER_ROOMS)) commands upkeep app,$(patsubst src/%/,%,$(wildcard src/*/)))

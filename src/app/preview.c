@@ -3,7 +3,6 @@
 
 #include "app/desk.h"
 #include "app/events.h"
-#include "app/talking.h"
 #include "base/log.h"
 #include "desk/lens.h"
 #include "desk/strip.h"
@@ -12,6 +11,7 @@
 #include "desktop/editor.h"
 #include "platform/signals.h"
 #include "platform/watch.h"
+#include "talking/talking.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -222,7 +222,7 @@ static void reload(struct preview *preview)
         if (!preview->desk.lost)
             take_screen(preview);
         talking_end(&preview->talking); /* the stage counts anew */
-        talking_begin(&preview->talking, &preview->desk.exhibit, preview->desk.disk);
+        talking_begin(&preview->talking, &preview->desk.exhibit, preview->desk.disk, events_wake);
         preview->changed = true;
     }
     arena_destroy(arena);
@@ -300,7 +300,7 @@ static enum exit_code show(struct preview *preview)
     preview->events = (struct events){.devices = &preview->devices, .allow_quit = true};
     take_screen(preview);
     signals_wake(preview->signals, events_wake, NULL);
-    talking_begin(&preview->talking, &preview->desk.exhibit, preview->desk.disk);
+    talking_begin(&preview->talking, &preview->desk.exhibit, preview->desk.disk, events_wake);
     return loop(preview);
 }
 

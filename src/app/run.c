@@ -10,7 +10,6 @@
 #include "app/pace.h"
 #include "app/preparing.h"
 #include "app/recording.h"
-#include "app/talking.h"
 #include "app/touches.h"
 #include "base/log.h"
 #include "counting/counting.h"
@@ -24,6 +23,7 @@
 #include "platform/window.h"
 #include "pulse/pulse.h"
 #include "shelter/shelter.h"
+#include "talking/talking.h"
 #include "warden/warden.h"
 
 #include <stdlib.h>
@@ -444,7 +444,7 @@ static enum exit_code show(struct kiosk *kiosk)
     warden_is_ready(kiosk->warden, clock_now_ms());
     adopting_begin(kiosk->shelter->adopting, events_wake, clock_now_ms());
     kiosk->retry_ms = clock_now_ms() + HOLDING_RETRY_MS;
-    talking_begin(&kiosk->talking, kiosk->exhibit, kiosk->shelter->files);
+    talking_begin(&kiosk->talking, kiosk->exhibit, kiosk->shelter->files, events_wake);
     loop(kiosk);
     return kiosk->lost ? EXIT_MACHINE : EXIT_FINE;
 }

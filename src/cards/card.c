@@ -238,6 +238,8 @@ static void put_content(struct card *card)
     else
         put_prose(card, paragraph_plain(card->scene->arena, content->heading), heading, style->colours.ink);
     card->y += style->sizes.label_px / 2;
+    if (content->texts_label)
+        put_label(card, content->texts_label, style->colours.muted);
     for (size_t i = 0; i < COUNTOF(content->texts); i++) {
         if (!content->texts[i])
             continue;
@@ -327,6 +329,16 @@ static int put_long_button(const struct card *card, int index, struct rect box)
     return set->height_px + 2 * pad;
 }
 
+static int put_foot(const struct card *card, int top)
+{
+    const struct card_foot *foot = card->content->foot;
+    int height = foot->height(card->scene, card->inner.w);
+
+    if (top >= 0)
+        foot->put(card->scene, (struct rect){card->inner.x, top, card->inner.w, height});
+    return height;
+}
+
 /* Buttons side by side, in as many rows as they need. Returns the height; draws from `top` when it is not negative. */
 static int put_buttons(const struct card *card, int top)
 {
@@ -334,6 +346,8 @@ static int put_buttons(const struct card *card, int top)
     const struct style *style = scene->style;
     int height = int_max(style->target_px, style->sizes.label_px * 2), gap = style->sizes.label_px / 2, x = 0, y = 0, row = height;
 
+    if (card->content->foot)
+        return put_foot(card, top);
     if (card->content->grid)
         return put_grid(card, top);
     for (int i = 0; i < card->content->button_count; i++) {
@@ -388,7 +402,7 @@ static struct scroll_area scroll_area_of(const struct card *card, struct rect bo
     struct rect inner = card->inner, inside = rect_inset(box, style->rule_px);
     int rail_top = int_max(inner.y, box.y + style->target_px + 4 * style->rule_px);
 
-    if (card->content->button_count > 0)
+    if (card->content->button_count > 0 || card->content->foot)
         inside.h = buttons_top - style->sizes.label_px / 2 - inside.y;
     return (struct scroll_area){
         .rect = inner,

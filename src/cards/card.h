@@ -20,6 +20,12 @@ struct card_choice {
     int count, chosen;
 };
 
+/* What stands below all that scrolls, in the place of buttons: its height at so much width, and itself. */
+struct card_foot {
+    int (*height)(const struct scene *scene, int width);
+    void (*put)(const struct scene *scene, struct rect place);
+};
+
 /* What a card holds, from the top; parts that are NULL or empty take no room. */
 struct card_content {
     const struct picture *picture; /* fills the card's left side, on a tall screen its top; it does not scroll */
@@ -28,6 +34,7 @@ struct card_content {
     const char *heading;
     const struct voice *voice;    /* its slab stands in the heading's place */
     const struct voice *speaker;  /* its slab stands above the heading */
+    const char *texts_label;      /* above the texts */
     const struct prose *texts[2]; /* one below the other */
     const char *list_label;       /* above the list */
     const struct card_entry *list;
@@ -40,6 +47,7 @@ struct card_content {
         struct action action;
     } buttons[EXHIBIT_LANGUAGES_MAX];
     int button_count, main_button; /* the main one is filled */
+    const struct card_foot *foot;  /* NULL: none */
     bool grid;                     /* buttons in columns of one width, large: the buttons are what the card is for */
 };
 

@@ -10,6 +10,7 @@
 #include "fonts/faces.h"
 #include "platform/fontfile.h"
 #include "speaking/voices.h"
+#include "talking/check_sounds.h"
 #include "yaml/report.h"
 
 #include <string.h>
@@ -110,6 +111,7 @@ bool checking_screen(const struct files *files, const struct exhibit *exhibit, s
 void checking_any_screen(const struct files *files, const struct exhibit *exhibit, struct findings *findings)
 {
     check_voices(exhibit, findings);
+    check_sounds(NULL, files, exhibit, findings);
     movements_findings(files, exhibit, findings);
     stale_report(files, exhibit, findings);
     findings_sort(findings);

@@ -79,7 +79,7 @@ static struct scene_ref follow_panel(const struct follow_setup *setup, const str
     static const struct {
         const char *key;
         const struct scene_ops *ops;
-    } cards[] = {{"more", &scene_more}, {"difference", &scene_difference}};
+    } cards[] = {{"more", &scene_more}, {"difference", &scene_difference}, {"sound", &scene_sound}};
 
     for (int i = 0; i < setup->exhibit->panel_count; i++) {
         struct scene_ref ref = {&scene_panel, i};

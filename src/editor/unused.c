@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "load/builtin.h"
+#include "recordings/sounds.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +48,8 @@ static void use_panel(struct used *used, const struct panel *panel)
     use(used->layouts, panel->layout);
     for (int i = 0; i < panel->difference_count; i++)
         use_prose(used, &panel->difference[i].text);
+    if (panel->sound)
+        use_prose(used, &panel->sound->transcript);
 }
 
 static void use_event(struct used *used, const struct event *event)
@@ -189,5 +192,6 @@ void editor_report_unused(const struct files *files, const struct exhibit *exhib
     report_terms(&used, findings);
     report_layouts(files, &used, arena, findings);
     report_pictures(files, exhibit, &(struct picture_folder){"assets/illustrations", 0, arena}, findings);
+    sounds_report_unused(exhibit, files, findings);
     arena_destroy(arena);
 }

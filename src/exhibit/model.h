@@ -225,6 +225,17 @@ struct statement {
 
 enum { DIFFERENCE_SIDES = 2 };
 
+/* A sound that is shown, as a picture is: heard by who asks for it, and read by who cannot hear it. file: path inside the exhibit.
+ * playable: it is there, and of a kind that can be heard. Nobody meets one of its texts empty. */
+struct sound {
+    const char *file;
+    bool playable;
+    struct text title;
+    struct prose_text transcript;
+    struct text credit;
+    struct origin origin;
+};
+
 /* Blocks of a panel, drawn from their data: exhibit/blocks.h. */
 struct chart;
 struct map;
@@ -246,6 +257,7 @@ struct panel {
     struct chart *chart; /* NULL: none, as for the map */
     struct map *map;
     struct memorial *memorial; /* the chart stands behind a button then */
+    struct sound *sound;       /* NULL: none */
     struct text sources;
     struct recorded_text audio;
     struct date review_by; /* when its curators must look at it again; year 0: never */
@@ -383,6 +395,11 @@ struct speech_words {
     const char *help, *leave;
 };
 
+/* What stands on the card of a sound in one language, beside `pause` and `go_on` of struct speech_words. */
+struct sound_words {
+    const char *hear, *play, *again, *time, *ended, *unheard, *transcript;
+};
+
 /* The interface's own words in one language; every field is filled. */
 struct words {
     const char *language_name;
@@ -398,6 +415,7 @@ struct words {
     struct settings_words for_me;
     struct staff_words staff;
     struct speech_words speech;
+    struct sound_words sound;
     int sentence_words; /* in one sentence at most; 0: as many as one likes */
     enum { DIGITS_OF_LANGUAGE, DIGITS_LATIN } digits;
     struct number_format numbers;

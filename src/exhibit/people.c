@@ -61,6 +61,8 @@ static void walk_panels(struct people_walk *walk)
         walk_text(walk, &panel->more, meeting);
         for (int j = 0; j < panel->difference_count; j++)
             walk_text(walk, &panel->difference[j].text, meeting);
+        if (panel->sound)
+            walk_text(walk, &panel->sound->transcript, meeting);
     }
 }
 

@@ -9,7 +9,7 @@
 #include "text/reading.h"
 #include "way/visited.h"
 
-/* What stands on a panel; all: and what opens there too, its deeper layer and the two voices behind the scales. */
+/* What stands on a panel; all: and what opens there too, its deeper layer, the two voices behind the scales, and its sound in words. */
 static int words_of(const struct panel *panel, int language, bool all)
 {
     int words = reading_words(prose_in(&panel->body, language));
@@ -19,6 +19,8 @@ static int words_of(const struct panel *panel, int language, bool all)
     words += reading_words(prose_in(&panel->more, language));
     for (int i = 0; i < panel->difference_count; i++)
         words += reading_words(prose_in(&panel->difference[i].text, language));
+    if (panel->sound)
+        words += reading_words(prose_in(&panel->sound->transcript, language));
     return words;
 }
 

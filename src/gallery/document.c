@@ -117,6 +117,7 @@ const char *document_excerpt_name(enum excerpt_kind kind)
         [EXCERPT_EASY] = "In simple words",
         [EXCERPT_MORE] = "Read more",
         [EXCERPT_SIDE] = "Where voices differ",
+        [EXCERPT_SOUND] = "Sound",
         [EXCERPT_CAPTION] = "Caption",
         [EXCERPT_ALTERNATIVE] = "Picture in words",
         [EXCERPT_DETAIL] = "Point in the picture",

@@ -187,6 +187,11 @@ static void gather_panel(struct gathering *g, const struct panel *panel)
         if (g->count > before && side->voice >= 0)
             g->list[before].label = text_in(g->exhibit->voices[side->voice].words, g->language);
     }
+    if (panel->sound) {
+        add_text(g, EXCERPT_SOUND, panel->sound->title, "sound");
+        add_prose(g, EXCERPT_SOUND, &panel->sound->transcript, "sound");
+        add_text(g, EXCERPT_SOUND, panel->sound->credit, "sound");
+    }
     if (panel->memorial)
         add_memorial(g, panel->memorial);
     if (panel->chart)

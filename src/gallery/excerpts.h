@@ -13,7 +13,8 @@ enum excerpt_kind {
     EXCERPT_TEXT,
     EXCERPT_EASY, /* the text in simple words */
     EXCERPT_MORE,
-    EXCERPT_SIDE, /* of a difference; label: who says it */
+    EXCERPT_SIDE,  /* of a difference; label: who says it */
+    EXCERPT_SOUND, /* a sound's title, what is heard, whose it is */
     EXCERPT_CAPTION,
     EXCERPT_ALTERNATIVE,
     EXCERPT_DETAIL,

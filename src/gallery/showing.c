@@ -30,6 +30,7 @@ static const struct shown_scene {
     {&scene_description, "Description", TOPIC_COUNT, BIT(ALTERNATIVE)},
     {&scene_more, "Read more", TOPIC_PANEL, BIT(MORE)},
     {&scene_difference, "Difference", TOPIC_PANEL, BIT(SIDE)},
+    {&scene_sound, "Sound", TOPIC_PANEL, BIT(SOUND)},
     {&scene_data, "Chart or map", TOPIC_PANEL, DATA | BIT(SOURCES)},
     {&scene_sources, "Sources", TOPIC_PANEL, BIT(SOURCES)},
     {&scene_attract, "Attract", TOPIC_COUNT, BIT(POSTER) | BIT(ALTERNATIVE)},

@@ -123,7 +123,7 @@ static const struct schema_row notice_rows[] = {
     {"id", VALUE_NAME, AT(notice, id), .need = NEED_REQUIRED, .help = "a short name, unique among the notices"},
     {"text", VALUE_MARKDOWN, AT(notice, text), .need = NEED_REQUIRED, .help = "what is said, in Markdown"},
     {"audio", VALUE_PATTERN, AT(notice, audio.pattern), .choices = recorded_words,
-     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3, WAV)"},
 };
 static const struct schema notice_table = {"notice", sizeof(struct notice), offsetof(struct notice, origin), REFERENCE_NOTICE,
                                            ROWS(notice_rows)};
@@ -166,7 +166,7 @@ static const struct schema_row exhibit_rows[] = {
      .help = "a voice that reads the exhibit: off; key: by the key S or the ear in the bar; jack: while a headset is plugged in; always: "
              "from the beginning of each visit"},
     {"speech_level_db", VALUE_INTEGER, AT(exhibit, speech.level_db), .preset = "-20", .min = -50, .max = 0,
-     .help = "how loud the voice begins, below the loudest that the machine can do; measure it at the headset: 65 dB(A) is safe"},
+     .help = "how loud the voice and sounds begin, below the loudest that the machine can do; measure it at the headset: 65 dB(A) is safe"},
     {"lexicon", VALUE_RECORDS, LIST_AT(exhibit, speech.lexicon, speech.lexicon_count), .max = LIST_MAX, .table = &schema_saying,
      .help = "names, and how the voice says them"},
     {"opening", VALUE_MAP, AT(exhibit, opening), .need = NEED_WANTED, .table = &still_table, .help = "the picture that invites visitors"},
@@ -373,6 +373,7 @@ static const struct schema_row word_rows[] = {
     {"minutes", VALUE_PATTERN, AT(words, minutes), .need = NEED_WANTED, .preset = "{number} min", .choices = percent_words,
      .help = "how long a chapter or a route takes"},
     {"speech", VALUE_MAP, AT(words, speech), .table = &schema_speech_words, .help = "what a voice says, and the words of its buttons"},
+    {"sound", VALUE_MAP, AT(words, sound), .need = NEED_WANTED, .table = &schema_sound_words, .help = "the card of a sound"},
     {"for_me", VALUE_MAP, AT(words, for_me), .need = NEED_WANTED, .table = &schema_settings_words, .help = "the card of settings"},
     {"staff", VALUE_MAP, AT(words, staff), .table = &schema_staff_words, .help = "what staff read, and visitors never see"},
     {"sentence_words", VALUE_INTEGER, AT(words, sentence_words), .preset = "25", .max = 1000,
@@ -468,12 +469,14 @@ static const struct schema_row panel_rows[] = {
     {"chart", VALUE_BLOCK, AT(panel, chart), .table = &schema_chart, .help = "a chart, drawn from its numbers"},
     {"map", VALUE_BLOCK, AT(panel, map), .table = &schema_map, .help = "a map with dates"},
     {"memorial", VALUE_BLOCK, AT(panel, memorial), .table = &schema_memorial, .help = "a number of people, each of them a light"},
+    {"sound", VALUE_BLOCK, AT(panel, sound), .table = &schema_sound,
+     .help = "a sound that is shown as a picture is: who touches its button hears it"},
     {"sources", VALUE_TEXT, AT(panel, sources), .plain = true, .help = "where it is from"},
     {"review_by", VALUE_DATE, AT(panel, review_by), .help = "the day by which the text must be looked at again"},
     {"notice", VALUE_MASK, AT(panel, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
      .help = "notices of config/exhibit.yaml that the panel stands behind"},
     {"audio", VALUE_PATTERN, AT(panel, audio.pattern), .choices = recorded_words,
-     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3, WAV)"},
 };
 const struct schema schema_panel = {"panel", sizeof(struct panel), offsetof(struct panel, origin), ROWS(panel_rows)};
 
@@ -519,7 +522,7 @@ static const struct schema_row event_rows[] = {
     {"notice", VALUE_MASK, AT(event, notices), .max = EXHIBIT_NOTICES_MAX, .refers = REFERENCE_NOTICE,
      .help = "notices of config/exhibit.yaml that its card stands behind"},
     {"audio", VALUE_PATTERN, AT(event, audio.pattern), .choices = recorded_words,
-     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3, WAV)"},
 };
 static const struct schema event_table = {"event", sizeof(struct event), offsetof(struct event, origin), REFERENCE_EVENT, ROWS(event_rows)};
 
@@ -546,7 +549,7 @@ static const struct schema_row term_rows[] = {
     {"title", VALUE_TEXT, AT(term, title), .need = NEED_REQUIRED, .help = "the term"},
     {"text", VALUE_MARKDOWN, AT(term, text), .need = NEED_REQUIRED, .help = "what it means, in Markdown"},
     {"audio", VALUE_PATTERN, AT(term, audio.pattern), .choices = recorded_words,
-     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3, WAV)"},
 };
 static const struct schema term_table = {"term", sizeof(struct term), offsetof(struct term, origin), REFERENCE_TERM, ROWS(term_rows)};
 
@@ -566,7 +569,7 @@ static const struct schema_row person_rows[] = {
     {"picture", VALUE_MAP, AT(person, picture), .table = &still_table, .help = "a portrait"},
     {"source", VALUE_TEXT, AT(person, source), .plain = true, .help = "where it is from"},
     {"audio", VALUE_PATTERN, AT(person, audio.pattern), .choices = recorded_words,
-     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3)"},
+     .help = "a recording of its text, heard in the place of the voice: assets/audio/NAME-{language}.opus (Opus, Vorbis, FLAC, MP3, WAV)"},
 };
 static const struct schema person_table = {"person", sizeof(struct person), offsetof(struct person, origin), REFERENCE_PERSON,
                                            ROWS(person_rows)};

@@ -25,6 +25,7 @@ static void check_panel(const struct exhibit *exhibit, const struct panel *panel
         {"body", PART_BODY, panel->body.in},
         {"picture", PART_PICTURE, panel->picture.file && !panel->memorial},
         {"more", PART_MORE, panel->more.in},
+        {"sound", PART_MORE, panel->sound},
         {"difference", PART_DIFFERENCE, panel->difference_count > 0},
         {"chart", PART_CHART, panel->chart && !panel->memorial},
         {"map", PART_MAP, panel->map},

@@ -18,6 +18,7 @@
 #include "schema/schema.h"
 #include "keys/tables.h"
 #include "recordings/recordings.h"
+#include "recordings/sounds.h"
 #include "roll/memorials.h"
 #include "way/routes.h"
 
@@ -424,6 +425,7 @@ static void load_all(struct loading *l)
     people_settle(g->exhibit, l->arena, g->findings);
     memorials_settle(g->exhibit, l->files, l->arena, g->findings);
     recordings_settle(g->exhibit, l->files, g->findings);
+    sounds_settle(g->exhibit, l->files, g->findings);
     check_places(g->exhibit, g->findings);
     if (g->draft_count > 0 && g->exhibit->panel_count == 0)
         findings_add(g->findings, FINDING_ERROR, (struct origin){"config/panels", 0, 0},

@@ -49,6 +49,8 @@ enum action_kind {
     ACTION_LISTEN_SPEED,    /* the next of its speeds; behind the last the first */
     ACTION_LISTEN_VOLUME,   /* louder; from the loudest back to how it began */
 
+    ACTION_SOUND, /* a sound that is shown begins, waits, or goes on; argument: its panel, an index in exhibit.panels */
+
     /* Within a scene. */
     ACTION_SCROLL,       /* argument: screenfuls, down above 0 */
     ACTION_SCROLL_LINES, /* argument: lines, down above 0 */

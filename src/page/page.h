@@ -85,6 +85,14 @@ struct scene_window {
     struct rect place;
 };
 
+/* A panel's sound, as far as it is heard: not yet; it sounds; it was stopped on the way; it was heard to its end; it cannot be heard.
+ * length_ms: 0 as long as it is not known. */
+enum heard_state { HEARD_NOT, HEARD_SOUNDS, HEARD_WAITS, HEARD_ALL, HEARD_NEVER };
+struct heard {
+    enum heard_state state;
+    int at_ms, length_ms;
+};
+
 /* What the timeline remembers from one page to the next (timeline/labels.h). */
 struct timeline_labels;
 /* What the visit has met so far (way/visited.h). */
@@ -103,6 +111,7 @@ struct scene {
     int chosen;      /* what of the panel's block a visitor has chosen, from 1, as the block counts; 0: nothing */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;
+    struct heard heard;             /* of the item's sound, of a scene that plays it */
     const struct panel *here;       /* that is shown, or that one came from; NULL: none */
     const struct event *told;       /* whose card lies below the scene's own; NULL: none */
     const struct route *route;      /* along which the visitor walks; NULL: all panels */

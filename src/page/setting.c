@@ -36,6 +36,24 @@ static const char *size_word(const struct scene *scene, int level)
     return number_percent(scene->arena, &page_words(scene)->numbers, factors[level] * 100, 0);
 }
 
+const char *setting_sound_word(const struct scene *scene)
+{
+    const struct words *words = page_words(scene);
+
+    switch (scene->heard.state) {
+    case HEARD_SOUNDS:
+        return words->speech.pause;
+    case HEARD_WAITS:
+        return words->speech.go_on;
+    case HEARD_ALL:
+        return words->sound.again;
+    case HEARD_NOT:
+    case HEARD_NEVER:
+        break;
+    }
+    return words->sound.play;
+}
+
 const char *setting_word(const struct scene *scene, enum setting setting)
 {
     const struct words *words = page_words(scene);

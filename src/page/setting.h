@@ -7,6 +7,8 @@
 bool setting_is_offered(const struct exhibit *exhibit, enum setting setting);
 /* The panel's text as the visitor wants it: in simple words where they ask for them and there are some. */
 const struct prose_text *setting_panel_text(const struct panel *panel, const struct settings *settings);
+/* What the button of a sound does now (scene.heard). */
+const char *setting_sound_word(const struct scene *scene);
 const char *setting_word(const struct scene *scene, enum setting setting);
 /* In the scene's arena or the exhibit. */
 const char *setting_level_word(const struct scene *scene, enum setting setting, int level);

@@ -5,8 +5,6 @@
 #include "base/finding.h"
 #include "exhibit/model.h"
 
-enum { RECORDING_BYTES_MAX = 256 << 20 };
-
 /* Finds out in which languages there is a file, and tells of those where there is none, or none that can be played. */
 void recordings_settle(struct exhibit *exhibit, const struct files *files, struct findings *findings);
 /* Path inside the exhibit, in the arena; NULL: in this language there is none. */

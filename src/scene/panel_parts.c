@@ -299,14 +299,66 @@ static void put_difference(const struct panel_setting *s, struct rect rect)
     page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_difference, .argument = scene->item});
 }
 
+/* Behind the one to the deeper layer, the button to the panel's sound, in the same row: a loudspeaker, and words unless two voices stand
+ * before them. */
+struct deeper_row {
+    int more, sound, gap; /* widths; 0: there is none */
+    bool named;
+};
+
+static int sound_width(const struct scene *scene, bool named)
+{
+    const struct style *style = scene->style;
+    int pad = style->sizes.label_px * 2 / 3, words = label_width(scene, button_label(scene, "").type, page_words(scene)->sound.hear);
+
+    return named ? style->icon_px + words + 3 * pad : int_max(style->target_px, style->icon_px + 2 * pad);
+}
+
+static struct deeper_row deeper_row(const struct scene *scene, int room)
+{
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+    struct deeper_row row = {0};
+
+    if (panel->more.in)
+        row.more = word_width(scene, page_words(scene)->more, room);
+    if (!panel->sound)
+        return row;
+    row.gap = row.more > 0 ? scene->style->sizes.label_px : 0;
+    row.named = panel->difference_count == 0 && row.more + row.gap + sound_width(scene, true) <= room;
+    row.sound = sound_width(scene, row.named);
+    if (row.more + row.gap + row.sound > room)
+        row.more = word_width(scene, page_words(scene)->more, room - row.gap - row.sound);
+    return row;
+}
+
+static void put_sound(const struct scene *scene, struct rect box, bool named)
+{
+    const struct style *style = scene->style;
+    struct label label = button_label(scene, page_words(scene)->sound.hear);
+    int icon = style->icon_px, pad = style->sizes.label_px * 2 / 3;
+    int icon_x = named ? box.x + pad : box.x + (box.w - icon) / 2;
+
+    label.align = ALIGN_END;
+    draw_frame(page_pen(scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
+    icon_put(scene, ICON_LOUDER, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.ink);
+    if (named)
+        label_put(scene, &label, (struct rect){box.x, box.y, box.w - pad, box.h});
+    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_sound, .argument = scene->item});
+}
+
 static void put_more(const struct panel_setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    struct label label = word_label(scene, page_words(scene)->more, rect.w);
-    struct rect box = {rect.x, rect.y, rect.w, button_height(scene)};
+    struct deeper_row row = deeper_row(scene, rect.w);
+    struct rect box = {rect.x, rect.y, row.more, button_height(scene)};
+    struct label label = word_label(scene, page_words(scene)->more, row.more);
 
-    button_put(scene, box, &label, true);
-    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_more, .argument = scene->item});
+    if (row.more > 0) {
+        button_put(scene, box, &label, true);
+        page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_more, .argument = scene->item});
+    }
+    if (row.sound > 0)
+        put_sound(scene, (struct rect){rect.x + row.more + row.gap, rect.y, row.sound, box.h}, row.named);
 }
 
 static int sources_height(const struct panel_setting *s, int width)
@@ -471,7 +523,7 @@ unsigned panel_texts(const struct scene *scene, const struct panel *panel)
 
     if (panel->voice >= 0)
         present |= 1u << PART_VOICE;
-    if (panel->more.in)
+    if (panel->more.in || panel->sound)
         present |= 1u << PART_MORE;
     if (panel->difference_count > 0)
         present |= 1u << PART_DIFFERENCE;
@@ -502,7 +554,9 @@ bool panel_part_legible(const struct panel_setting *s, enum part part, struct re
 
 int panel_button_width(const struct scene *scene, enum part part, int room_px)
 {
-    return part == PART_DIFFERENCE ? difference_button(scene, room_px).width : word_width(scene, page_words(scene)->more, room_px);
+    struct deeper_row row = deeper_row(scene, room_px);
+
+    return part == PART_DIFFERENCE ? difference_button(scene, room_px).width : row.more + row.gap + row.sound;
 }
 
 void panel_part_put(const struct panel_setting *s, enum part part, struct rect rect)

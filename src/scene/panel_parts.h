@@ -22,7 +22,7 @@ unsigned panel_texts(const struct scene *scene, const struct panel *panel);
 int panel_part_height(const struct panel_setting *setting, enum part part, int width_px);
 /* Of the headline, whether no word of it is broken there; of a block, whether it says that it can be read there; true for other parts. */
 bool panel_part_legible(const struct panel_setting *setting, enum part part, struct rect rect);
-/* The width that the button to PART_MORE or PART_DIFFERENCE takes of so much room; more than that if its words need it. */
+/* The width that the buttons of PART_MORE, or the one of PART_DIFFERENCE, take of so much room; more than that if their words need it. */
 int panel_button_width(const struct scene *scene, enum part part, int room_px);
 /* Whether large letters leave the picture no place, and nothing else opens it. */
 bool panel_opens_picture(const struct scene *scene, const struct fit *fit);

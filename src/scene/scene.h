@@ -50,6 +50,7 @@ struct scene_ops {
     enum scene_place place;
     bool whole; /* fills the screen: no bar below it, unless it is `barred`, and no text that could be larger */
     bool barred;
+    bool sounds; /* plays the sound of the panel that is its item (scene.heard), as long as it is in front */
     enum scene_window_kind window;
     enum action_kind opened_by;    /* an action that asks for it without naming it; ACTION_NONE: only ACTION_OPEN does */
     enum action_kind chooses;      /* an overlay: closes when this was chosen on it */
@@ -90,7 +91,8 @@ struct scene_ops {
     DO(picture)                                                                                                                            \
     DO(event)                                                                                                                              \
     DO(events)                                                                                                                             \
-    DO(term) DO(person) DO(more) DO(data) DO(sources) DO(difference) DO(voice) DO(description) DO(colophon) DO(languages) DO(settings)
+    DO(term)                                                                                                                               \
+    DO(person) DO(more) DO(data) DO(sound) DO(sources) DO(difference) DO(voice) DO(description) DO(colophon) DO(languages) DO(settings)
 
 #define DECLARE_SCENE(name) extern const struct scene_ops scene_##name;
 EACH_SCENE(DECLARE_SCENE)

@@ -92,9 +92,11 @@ static void see_through(const struct speech_request *request)
 /* The same. Whether it still sounds is asked for often, for its length is not always known. */
 static void hear_out(const struct speech_request *request)
 {
+    const int length_ms = recording_length_ms();
     int at_ms = 0, told_ms = 0, before_ms = 0;
     int64_t moved_ms = clock_now_ms();
 
+    answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE, .at_ms = request->from_ms, .length_ms = length_ms}, "");
     for (; recording_sounds(&at_ms); before_ms = at_ms) {
         moved_ms = at_ms == before_ms ? moved_ms : clock_now_ms();
         if (at_ms >= 0 && clock_now_ms() - moved_ms >= STUCK_MS)
@@ -102,11 +104,31 @@ static void hear_out(const struct speech_request *request)
         if (waits_for_request(LOOK_MS))
             return;
         told_ms += LOOK_MS;
-        if (told_ms % TELL_MS < LOOK_MS && !answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE, .at_ms = at_ms}, ""))
+        const struct speech_answer alive = {.outcome = SPEECH_ALIVE, .at_ms = int_max(0, at_ms), .length_ms = length_ms};
+
+        if (told_ms % TELL_MS < LOOK_MS && !answer(request, alive, ""))
             _exit(0);
     }
     recording_stop();
-    answer(request, (struct speech_answer){.outcome = SPEECH_DONE}, "");
+    answer(request, (struct speech_answer){.outcome = SPEECH_DONE, .at_ms = length_ms, .length_ms = length_ms}, "");
+}
+
+static void expect(const struct speech_request *request)
+{
+    const char *why = "";
+
+    if (request->language[0])
+        answer(request, (struct speech_answer){.outcome = voice_expect(request->language, &why) ? SPEECH_READY : SPEECH_FAILED}, why);
+}
+
+static void measure(const struct speech_request *request, int file)
+{
+    struct speech_answer measured = {.outcome = SPEECH_READY};
+    const char *why = "";
+
+    if (file < 0 || !recording_measure(file, &measured, &why))
+        measured.outcome = SPEECH_FAILED;
+    answer(request, measured, why);
 }
 
 /* One device is open at a time: a machine may have no more to give. A recording that cannot be heard is read. */
@@ -117,14 +139,20 @@ static void serve(const struct speech_request *request, int file)
     recording_stop();
     if (file >= 0 || request->task == SPEECH_HUSH)
         voice_hush();
-    if (request->task == SPEECH_HUSH && request->language[0])
-        answer(request, (struct speech_answer){.outcome = voice_expect(request->language, &why) ? SPEECH_READY : SPEECH_FAILED}, why);
-    if (request->task == SPEECH_HUSH)
-        return;
     if (file >= 0)
         voice_close();
+    if (request->task == SPEECH_HUSH)
+        expect(request);
+    else if (request->task == SPEECH_MEASURE)
+        measure(request, file);
+    if (request->task == SPEECH_HUSH || request->task == SPEECH_MEASURE)
+        return;
     if (file >= 0 && recording_play(request, file, &why)) {
         hear_out(request);
+        return;
+    }
+    if (file >= 0 && !request->text[0]) {
+        answer(request, (struct speech_answer){.outcome = SPEECH_FAILED}, why);
         return;
     }
     making = (struct making){request, why, clock_now_ms()};

@@ -9,5 +9,10 @@ void recording_prepare(void);
 bool recording_play(const struct speech_request *request, int file, const char **why);
 /* Whether it still sounds, and how much of it is over. */
 bool recording_sounds(int *at_ms);
+/* Of what plays; 0: it is not known. */
+int recording_length_ms(void);
+/* Decodes all of the file, which it takes over, and plays nothing, nor does this process ever after: how long it is, and whether there is
+ * nothing to hear in it. False, with *why: it cannot be played. */
+bool recording_measure(int file, struct speech_answer *measured, const char **why);
 /* Lets go of it, and of the device. */
 void recording_stop(void);

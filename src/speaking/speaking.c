@@ -45,7 +45,7 @@ struct speaking {
     struct speech_request request; /* the last */
     int file;                      /* of ours, for another try; -1: none */
     bool waits, failed;            /* for its end; it cannot be heard, which is not told yet */
-    int tries, at_ms;
+    int tries, at_ms, length_ms;
     int64_t until_ms;
     char told[SPEECH_WIRE_WHY]; /* said in the log: not again */
 };
@@ -213,6 +213,7 @@ void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, 
     keep_file(speaking, wish->file);
     speaking->tries = 0;
     speaking->at_ms = silent ? speaking->at_ms : wish->from_ms;
+    speaking->length_ms = 0;
     if (!silent) {
         ask(speaking, now_ms);
         return;
@@ -264,6 +265,7 @@ enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, in
     if (heard) {
         speaking->until_ms = now_ms + PATIENCE_MS;
         speaking->at_ms = answer.at_ms;
+        speaking->length_ms = answer.length_ms;
     }
     speaking->failed = speaking->failed || (heard && answer.outcome == SPEECH_FAILED);
     if (heard && answer.why[0])
@@ -284,6 +286,11 @@ enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, in
 int speaking_at_ms(const struct speaking *speaking)
 {
     return speaking->at_ms;
+}
+
+int speaking_length_ms(const struct speaking *speaking)
+{
+    return speaking->length_ms;
 }
 
 int64_t speaking_deadline(const struct speaking *speaking)

@@ -7,7 +7,7 @@
 struct speaking;
 
 /* Something to be heard. serial: another one with each; text NULL: silence. file: an open recording in the text's place, from from_ms on,
- * which stays the caller's; -1: none. */
+ * which stays the caller's; -1: none. text "" with a file: what cannot be played FAILS. */
 struct speaking_wish {
     unsigned serial;
     const char *text, *language;
@@ -28,8 +28,9 @@ void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, 
  * heard, which the log tells. */
 enum speaking_news { SPEAKING_NOTHING, SPEAKING_GOES_ON, SPEAKING_HEARD, SPEAKING_FAILED };
 enum speaking_news speaking_news(struct speaking *speaking, unsigned *serial, int64_t now_ms);
-/* How much of the last recording was over when it was last heard of. */
+/* How much of the last recording was over when it was last heard of, and how long it is; 0: that is not known. */
 int speaking_at_ms(const struct speaking *speaking);
+int speaking_length_ms(const struct speaking *speaking);
 /* When speaking_news must be asked even without news; CLOCK_NEVER: only then. */
 int64_t speaking_deadline(const struct speaking *speaking);
 /* The process that runs now; 0: none. For tests. */

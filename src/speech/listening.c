@@ -64,6 +64,31 @@ bool listening_speaks(const struct listening *listening)
     return listening->on && !listening->waits;
 }
 
+static int level_of(const struct listening *listening)
+{
+    int level = listening->exhibit->speech.level_db + listening->louder_db;
+
+    return level < 0 ? level : 0;
+}
+
+unsigned listening_play(struct listening *listening, const char *path, int from_ms)
+{
+    listening->waits = true;
+    listening->wish = (struct listening_wish){.serial = listening->wish.serial + 1,
+                                              .text = "",
+                                              .recording = path,
+                                              .language = listening->exhibit->languages[0],
+                                              .level_db = level_of(listening),
+                                              .from_ms = from_ms};
+    return listening->wish.serial;
+}
+
+void listening_silence(struct listening *listening)
+{
+    listening->waits = true;
+    be_silent(listening);
+}
+
 void listening_begin(struct listening *listening)
 {
     listening->on = true;
@@ -94,7 +119,6 @@ static void wish(struct listening *listening, int64_t now_ms)
 {
     const struct listening_part *part = part_of(listening);
     const struct exhibit *exhibit = listening->exhibit;
-    int level = exhibit->speech.level_db + listening->louder_db;
 
     listening->waits = listening->waits || part->at >= part->telling.count;
     if (!listening_speaks(listening)) {
@@ -114,7 +138,7 @@ static void wish(struct listening *listening, int64_t now_ms)
         .recording = part->telling.list[part->at].recording,
         .language = exhibit->languages[listening->language],
         .speed = listening->speed,
-        .level_db = level < 0 ? level : 0,
+        .level_db = level_of(listening),
     };
 }
 

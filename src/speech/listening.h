@@ -11,12 +11,12 @@ enum { LISTENING_SPEEDS = 3, LISTENING_USUAL = 1, LISTENING_LOUDER_DB = 5, LISTE
 
 /* What the voice is to say now. serial: another one with each thing to say; text NULL: it is to be silent. speed: 0 to
  * LISTENING_SPEEDS - 1. level_db: below the loudest there is, 0 or less. recording: path of what is heard in
- * the text's place, NULL: none; resumes: from where it was stopped. */
+ * the text's place, NULL: none; resumes: from where it was stopped. text "": a sound, which no voice can read instead, from from_ms on. */
 struct listening_wish {
     unsigned serial;
     const char *text, *recording;
     const char *language;
-    int speed, level_db;
+    int speed, level_db, from_ms;
     bool resumes;
 };
 
@@ -54,6 +54,10 @@ bool listening_is_offered(const struct listening *listening);
 /* Whether something is being said. */
 bool listening_speaks(const struct listening *listening);
 
+/* A sound is heard, in the place of whatever was; returns the serial of that wish. path: borrowed as long as it is wished for. */
+unsigned listening_play(struct listening *listening, const char *path, int from_ms);
+/* Whatever is heard now is not any more, and nothing else in its place. */
+void listening_silence(struct listening *listening);
 void listening_begin(struct listening *listening);
 /* Somebody does something: it is silent at once. */
 void listening_hush(struct listening *listening, int64_t now_ms);

@@ -47,6 +47,13 @@ static const char *name_of_picture(const struct scene *scene, int item)
                     : page_one_line(scene, text_in(set.title, scene->language));
 }
 
+/* "Hear it: The fog horn" */
+static const char *name_of_sound(const struct scene *scene, int panel)
+{
+    return arena_printf(scene->arena, "%s: %s", page_words(scene)->sound.hear,
+                        page_one_line(scene, text_in(scene->exhibit->panels[panel].sound->title, scene->language)));
+}
+
 static const char *name_of_scene(const struct scene *scene, struct scene_ref ref)
 {
     const struct words *words = page_words(scene);
@@ -65,6 +72,8 @@ static const char *name_of_scene(const struct scene *scene, struct scene_ref ref
         return title_of(scene, TOPIC_VOICE, ref.item);
     if (ref.ops == &scene_event)
         return name_of_event(scene, ref.item);
+    if (ref.ops == &scene_sound)
+        return name_of_sound(scene, ref.item);
     for (size_t i = 0; i < COUNTOF(names); i++)
         if (names[i].ops == ref.ops)
             return names[i].name;
@@ -181,6 +190,8 @@ static const char *name_of_thing(const struct scene *scene, struct action action
         return scene->exhibit->words[action.argument].language_name;
     if (action.kind == ACTION_SETTING)
         return name_of_setting(scene, setting_of(action.argument), setting_level_of(action.argument));
+    if (action.kind == ACTION_SOUND)
+        return setting_sound_word(scene);
     if (action.kind == ACTION_QUESTION)
         return plain(scene, prose_in(&scene->exhibit->questions[action.argument].text, scene->language));
     return plain_name(scene, action);

@@ -109,6 +109,7 @@ static void put_excerpt(struct telling *telling, const struct scene *scene, cons
     case EXCERPT_EASY:
     case EXCERPT_MORE:
     case EXCERPT_SIDE:
+    case EXCERPT_SOUND:
     case EXCERPT_DETAIL:
     case EXCERPT_CAPTION:
     case EXCERPT_NOTE:
@@ -310,7 +311,7 @@ void telling_target(struct telling *telling, const struct scene *scene, const st
 static bool is_way(enum action_kind kind)
 {
     return kind == ACTION_PANEL || kind == ACTION_ROUTE || kind == ACTION_EVENT || kind == ACTION_CLUSTER || kind == ACTION_QUESTION ||
-           kind == ACTION_ACCEPT || kind == ACTION_SKIP;
+           kind == ACTION_ACCEPT || kind == ACTION_SKIP || kind == ACTION_SOUND;
 }
 
 void telling_choices(struct telling *telling, const struct scene *scene, const struct scene_ops *ops)

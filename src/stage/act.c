@@ -4,6 +4,7 @@
 #include "film/attract.h"
 #include "stage/block.h"
 #include "staging/growth.h"
+#include "staging/hear.h"
 #include "staging/listen.h"
 #include "staging/lower.h"
 #include "staging/show.h"
@@ -76,6 +77,7 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
     hands_let_go(&stage->hands, now_ms);
     visit_begin(&stage->visit, stage->exhibit);
     rise_reset(&stage->rise, stage->exhibit);
+    hear_end(stage);
     listening_leave(&stage->listening);
     stage->lowering.part = 0;
     act_style(stage);
@@ -561,6 +563,7 @@ static bool (*const ACTS[ACTION_COUNT])(struct stage *stage, struct action actio
     [ACTION_LISTEN_AGAIN] = listen_act,
     [ACTION_LISTEN_SPEED] = listen_act,
     [ACTION_LISTEN_VOLUME] = listen_act,
+    [ACTION_SOUND] = hear_act,
     [ACTION_SCROLL] = scroll,
     [ACTION_SCROLL_LINES] = scroll,
     [ACTION_CLOSER] = look_closer,

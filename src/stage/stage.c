@@ -4,6 +4,7 @@
 #include "stage/act.h"
 #include "stage/block.h"
 #include "stage/keys.h"
+#include "staging/hear.h"
 #include "staging/listen.h"
 #include "staging/lower.h"
 #include "staging/show.h"
@@ -77,6 +78,7 @@ struct stage *stage_create(const struct stage_setup *setup)
     visit_begin(&stage->visit, stage->exhibit);
     rise_init(&stage->rise, stage->exhibit);
     listening_init(&stage->listening, stage->exhibit);
+    hearing_init(&stage->hearing);
     stage->visit.settings = setup->settings;
     time_window_reset(&stage->time, stage->exhibit);
     pager_reset(&stage->pager);
@@ -283,12 +285,14 @@ void stage_tick(struct stage *stage, int64_t now_ms)
 int64_t stage_deadline(const struct stage *stage, int64_t now_ms)
 {
     int64_t deadline = gestures_deadline(&stage->hands.gestures), scans = scan_deadline(&stage->scan),
-            told = pager_told_until(&stage->pager), next = CLOCK_NEVER;
+            told = pager_told_until(&stage->pager), heard = hear_deadline(stage, now_ms), next = CLOCK_NEVER;
 
     if (told < deadline)
         deadline = told;
     if (scans < deadline)
         deadline = scans;
+    if (heard < deadline)
+        deadline = heard;
     if (is_moving(stage, now_ms))
         return now_ms;
     if (stage->attract.on) {
@@ -318,6 +322,7 @@ void stage_painted(struct stage *stage, int64_t now_ms)
 
 const struct frame *stage_frame(struct stage *stage, int64_t now_ms)
 {
+    hear_look(stage, now_ms);
     const struct frame *frame = show_frame(stage, now_ms);
 
     listen_look(stage, now_ms);
@@ -349,21 +354,35 @@ const struct listening_wish *stage_wish(const struct stage *stage)
     return listening_wish(&stage->listening);
 }
 
-void stage_unheard(struct stage *stage)
+void stage_unheard(struct stage *stage, unsigned serial)
 {
-    listening_leave(&stage->listening);
+    if (hearing_fails(&stage->hearing, serial))
+        listening_silence(&stage->listening);
+    else
+        listening_leave(&stage->listening);
 }
 
-void stage_sounds(struct stage *stage, int64_t now_ms)
+void stage_sounds(struct stage *stage, const struct hearing_news *news, int64_t now_ms)
 {
-    if (listen_is_heard(stage))
+    if (hearing_goes_on(&stage->hearing, news, now_ms) || listen_is_heard(stage))
         idle_note_activity(&stage->idle, now_ms);
 }
 
 void stage_said(struct stage *stage, unsigned serial, int64_t now_ms)
 {
-    stage_sounds(stage, now_ms);
-    listening_said(&stage->listening, serial, now_ms);
+    bool over = hearing_is_over(&stage->hearing, serial);
+
+    if (over || listen_is_heard(stage))
+        idle_note_activity(&stage->idle, now_ms);
+    if (over)
+        listening_silence(&stage->listening);
+    else
+        listening_said(&stage->listening, serial, now_ms);
+}
+
+void stage_hush(struct stage *stage)
+{
+    hear_end(stage);
 }
 
 bool stage_headset(struct stage *stage, bool plugged, int64_t now_ms)

@@ -6,6 +6,7 @@
 
 #include "layout/draw.h"
 #include "input/gesture.h"
+#include "speech/hearing.h"
 #include "speech/listening.h"
 #include "visit/visit.h"
 
@@ -65,12 +66,14 @@ struct rect stage_seen(const struct stage *stage, struct rect rect);
 
 /* What a voice is to say now, if anybody listens (speech/listening.h); borrowed until anything else is told to the stage. */
 const struct listening_wish *stage_wish(const struct stage *stage);
-/* Nothing can be heard: nobody listens any more. */
-void stage_unheard(struct stage *stage);
+/* What was wished for cannot be heard: nobody listens any more or, of a sound, its card says so. */
+void stage_unheard(struct stage *stage, unsigned serial);
 /* It still sounds: who listens is there. */
-void stage_sounds(struct stage *stage, int64_t now_ms);
-/* It was said. */
+void stage_sounds(struct stage *stage, const struct hearing_news *news, int64_t now_ms);
+/* It was said, or heard to its end. */
 void stage_said(struct stage *stage, unsigned serial, int64_t now_ms);
+/* The screen is somebody else's for a while: a sound ends. */
+void stage_hush(struct stage *stage);
 /* Whether a headset is plugged in. True: it was not so before. */
 bool stage_headset(struct stage *stage, bool plugged, int64_t now_ms);
 

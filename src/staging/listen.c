@@ -27,6 +27,7 @@ static struct told what_is_there(const struct stage *stage, int64_t now_ms)
         .lowered = stage->lowering.part,
         .settings = stage->visit.settings,
         .asked = show_countdown(stage, now_ms) > 0,
+        .heard = scene.heard.state,
         .focused = stage->focused,
     };
 }
@@ -70,6 +71,8 @@ static void tell_change(struct stage *stage, const struct told *now, int64_t now
         telling_add(telling, &scene,
                     pattern_filled(scene.arena, words->speech.left,
                                    (const struct pattern_fill[]){{"{number}", page_number(&scene, show_countdown(stage, now_ms))}, {0}}));
+    if (now->heard != before->heard && (now->heard == HEARD_ALL || now->heard == HEARD_NEVER))
+        telling_add(telling, &scene, now->heard == HEARD_ALL ? words->sound.ended : words->sound.unheard);
     if (now->step != before->step || now->chosen != before->chosen)
         telling_block(telling, &scene);
     else if (focus >= 0 && (!action_equal(now->focused.action, before->focused.action) || now->focused.nth != before->focused.nth))
@@ -86,8 +89,8 @@ static bool is_another_scene(const struct told *a, const struct told *b)
 static bool is_equal(const struct told *a, const struct told *b)
 {
     return !is_another_scene(a, b) && a->detail == b->detail && a->step == b->step && a->chosen == b->chosen && a->lowered == b->lowered &&
-           memcmp(&a->settings, &b->settings, sizeof(a->settings)) == 0 && a->asked == b->asked && a->focused.nth == b->focused.nth &&
-           action_equal(a->focused.action, b->focused.action);
+           memcmp(&a->settings, &b->settings, sizeof(a->settings)) == 0 && a->asked == b->asked && a->heard == b->heard &&
+           a->focused.nth == b->focused.nth && action_equal(a->focused.action, b->focused.action);
 }
 
 /* ---- when it begins, and ends ---- */

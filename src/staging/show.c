@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* Of a sound, what its card shows of it; where nothing moves, whole seconds. */
+enum { SOUND_STEP_MS = 250, STILL_STEP_MS = 1000 };
+
 /* ---- which scene ---- */
 
 struct path show_path(const struct stage *stage)
@@ -115,6 +118,18 @@ static int step_of(const struct stage *stage, struct scene_ref scene)
     return scene.ops->window == WINDOW_TIME ? stage->time.event : pager_map_step(&stage->pager, show_block_place(stage, scene).page);
 }
 
+struct hearing_moment show_hearing(const struct stage *stage, int64_t now_ms)
+{
+    return (struct hearing_moment){now_ms, stage->style.still ? STILL_STEP_MS : SOUND_STEP_MS};
+}
+
+static struct heard heard_of(const struct stage *stage, struct scene_ref scene, int64_t now_ms)
+{
+    if (!scene.ops->sounds)
+        return (struct heard){0};
+    return hearing_at(&stage->hearing, stage->exhibit, scene.item, show_hearing(stage, now_ms));
+}
+
 const struct page *show_front_page(const struct stage *stage)
 {
     return &shown_front(&stage->shown)->page;
@@ -130,6 +145,7 @@ struct scene show_scene(const struct stage *stage, int64_t now_ms, bool bound)
     scene.chosen = pager_chosen(&stage->pager, show_block_place(stage, top));
     scene.window =
         bound && top.ops->window == WINDOW_TIME ? time_window_bound(&stage->time, now_ms) : window_at(stage, top.ops->window, now_ms);
+    scene.heard = heard_of(stage, top, now_ms);
     scene.page = &shown_front(&stage->shown)->page;
     return scene;
 }
@@ -187,6 +203,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .locked = ~stage->visit.answered,
         .remembered = scene.ops->remembers ? scene.ops->remembers(stage->exhibit, &stage->visit.visited) : 0,
         .window = window_at(stage, scene.ops->window, now_ms),
+        .heard = heard_of(stage, scene, now_ms),
         .here = scene.ops->place == PLACE_PAGER ? NULL : show_panel(stage),
         .told = scene.ops->place == PLACE_OVERLAY ? overlays_told(&stage->overlays, stage->exhibit) : NULL,
     };

@@ -42,6 +42,8 @@ struct idle_times show_idle_times(const struct stage *stage);
 int show_countdown(const struct stage *stage, int64_t now_ms);
 /* Whether they have asked for more time. */
 bool show_is_unhurried(const struct stage *stage);
+/* When, and how finely, a sound is looked at. */
+struct hearing_moment show_hearing(const struct stage *stage, int64_t now_ms);
 
 /* Fills what the screen shows at this time. */
 const struct frame *show_frame(struct stage *stage, int64_t now_ms);

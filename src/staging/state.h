@@ -14,6 +14,7 @@
 #include "scene/picture_window.h"
 #include "wings/scan.h"
 #include "wings/scene_log.h"
+#include "speech/hearing.h"
 #include "speech/listening.h"
 #include "wings/shown.h"
 #include "wings/time_window.h"
@@ -38,6 +39,7 @@ struct told {
     int language, which, detail, step, chosen, lowered;
     struct settings settings;
     bool asked;
+    enum heard_state heard;
     struct target_id focused;
 };
 
@@ -61,6 +63,7 @@ struct stage {
     struct idle idle;
     struct hands hands;
     struct listening listening;
+    struct hearing hearing;
     struct told told;
     struct target_id focused;
     struct scan scan;

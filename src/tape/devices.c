@@ -91,6 +91,7 @@ void devices_take(struct devices *devices, const struct tape_event *event)
         break;
     case TAPE_DISPLAY:
         stage_cancel(devices->setup.stage, event->ms);
+        stage_hush(devices->setup.stage);
         break;
     case TAPE_SIZE:
         stage_resize(devices->setup.stage, event->size, event->ms);

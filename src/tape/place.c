@@ -41,6 +41,7 @@ static const char *const words[ACTION_COUNT] = {
     [ACTION_LISTEN_SENTENCE] = "sentence",
     [ACTION_LISTEN_SPEED] = "speed",
     [ACTION_LISTEN_VOLUME] = "volume",
+    [ACTION_SOUND] = "play",
 };
 
 /* "card/", "picture/", "card/languages" and the part "sources" are "card", "picture", "languages" and "sources". */

@@ -1,5 +1,5 @@
 /* Least recently used goes first; a scene with a window keeps one slot, so that what moves does not push out the pages beside it, and so
- * does a page of whose block one thing after another is chosen. */
+ * does a page of whose block one thing after another is chosen, or whose sound goes on. */
 #include "wings/page_cache.h"
 
 void page_cache_init(struct page_cache *cache)
@@ -32,7 +32,12 @@ static bool same_window(struct scene_window a, struct scene_window b)
            a.on_page == b.on_page && rect_equal(a.place, b.place);
 }
 
-/* But for what is chosen of it. */
+static bool same_sound(struct heard a, struct heard b)
+{
+    return a.state == b.state && a.at_ms == b.at_ms && a.length_ms == b.length_ms;
+}
+
+/* But for what is chosen of it, and how far its sound is. */
 static bool same_page(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
@@ -42,7 +47,7 @@ static bool same_page(const struct page_key *a, const struct page_key *b)
 
 static bool same_key(const struct page_key *a, const struct page_key *b)
 {
-    return a->chosen == b->chosen && same_page(a, b);
+    return a->chosen == b->chosen && same_sound(a->heard, b->heard) && same_page(a, b);
 }
 
 /* Whether a slot serves better than another to be filled anew. */
@@ -86,6 +91,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.locked = slot->key.locked;
     scene.route = slot->key.route;
     scene.window = slot->key.window;
+    scene.heard = slot->key.heard;
     scene.here = slot->key.here;
     scene.told = slot->key.told;
     slot->key.scene.ops->fill(&scene);

@@ -15,6 +15,7 @@ struct page_key {
     unsigned locked;
     unsigned remembered; /* of the visit, as the scene says */
     struct scene_window window;
+    struct heard heard;       /* as in struct scene, and no finer than the page shows it */
     const struct panel *here; /* these two as in struct scene, of scenes that look at them */
     const struct event *told;
 };
@@ -41,5 +42,6 @@ void page_cache_clear(struct page_cache *cache);
 /* A new frame begins: nothing is shown. */
 void page_cache_hide_all(struct page_cache *cache);
 /* The page of this key: kept, or filled in the place of the one that was not used for longest, of those that are not shown. A scene with a
- * window has one slot for all keys; so has a page whatever is chosen of it. `with`: what all scenes have in common. */
+ * window has one slot for all keys; so has a page whatever is chosen of it, and however far its sound is. `with`: what all scenes have in
+ * common. */
 struct page_slot *page_cache_slot(struct page_cache *cache, const struct scene *with, const struct page_key *key);

@@ -6,6 +6,7 @@
 #include "base/base.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "speaking/measuring.h"
 #include "speaking/speaking.h"
 #include "speaking/voices.h"
 
@@ -331,6 +332,62 @@ static void a_recording_that_is_damaged_is_read(void **state)
     end(speaking);
 }
 
+/* A sound has no words that could be read in its place; and of one that plays its length is known at once. */
+static void a_sound_is_played_or_fails(void **state)
+{
+    static const char *const paths[] = {"tests/edge/sounds/tone.opus", "tests/edge/sounds/make.sh"};
+    struct speaking *speaking = begin();
+    struct captured_log captured;
+    struct buffer told = {0};
+    unsigned serial = 0;
+
+    (void)state;
+    captured_log_start(&captured);
+    for (unsigned i = 0; i < COUNTOF(paths); i++) {
+        enum speaking_news first = SPEAKING_NOTHING, wanted = i == 0 ? SPEAKING_GOES_ON : SPEAKING_FAILED;
+        int file = open(paths[i], O_RDONLY | O_CLOEXEC);
+        int64_t begun_ms = clock_now_ms();
+
+        speaking_wish(speaking, &(struct speaking_wish){.serial = i + 1, .text = "", .file = file}, begun_ms);
+        close(file);
+        while (first == SPEAKING_NOTHING && clock_now_ms() - begun_ms < LONG_MS)
+            first = hear(speaking, &serial, clock_now_ms());
+        assert_int_equal(first, wanted);
+        assert_int_equal(serial, i + 1);
+        if (i == 0)
+            assert_in_range(speaking_length_ms(speaking), 450, 600);
+    }
+    captured_log_stop(&captured, &told);
+    assert_non_null(strstr(told.bytes, "nothing can be heard now"));
+    buffer_finish(&told);
+    end(speaking);
+}
+
+static void sounds_are_measured_without_a_device(void **state)
+{
+    static const struct {
+        const char *path;
+        enum speech_outcome outcome;
+        int least_ms, most_ms;
+    } rows[] = {
+        {"tests/edge/sounds/tone.opus", SPEECH_READY, 450, 600}, {"tests/edge/sounds/tone.ogg", SPEECH_READY, 450, 600},
+        {"tests/edge/sounds/tone.flac", SPEECH_READY, 450, 600}, {"tests/edge/sounds/tone.mp3", SPEECH_READY, 400, 700},
+        {"tests/edge/sounds/make.sh", SPEECH_FAILED, 0, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct speech_answer measured = {0};
+        int file = open(rows[i].path, O_RDONLY | O_CLOEXEC);
+
+        assert_true(measuring_sound(TEST_SPEAKER, file, &measured));
+        close(file);
+        assert_int_equal(measured.outcome, rows[i].outcome);
+        assert_in_range(measured.length_ms, rows[i].least_ms, rows[i].most_ms);
+        assert_false(measured.silent);
+    }
+}
+
 /* How often somebody came to the server, who is sent away, until there is news. */
 static int visits_until_news(int server)
 {
@@ -407,6 +464,8 @@ int main(void)
         cmocka_unit_test(the_first_word_waits_for_no_file),
         cmocka_unit_test(to_prepare_ends_nothing),
         cmocka_unit_test(a_recording_that_is_damaged_is_read),
+        cmocka_unit_test(a_sound_is_played_or_fails),
+        cmocka_unit_test(sounds_are_measured_without_a_device),
         cmocka_unit_test(a_sound_server_is_reached),
         cmocka_unit_test(no_speaker_is_no_harm),
     };

@@ -19,7 +19,7 @@
 #include <cmocka.h>
 
 /* What somebody who only listens has heard of a scene: all of it, its blanks left out. */
-struct heard {
+struct heard_text {
     struct visitor *v;
     struct scene_ref ref;
     struct arena *arena;
@@ -39,7 +39,7 @@ static const char *without_blanks(struct arena *arena, const char *text)
     return kept;
 }
 
-static void fail_as(const struct heard *heard, const char *what, const char *text)
+static void fail_as(const struct heard_text *heard, const char *what, const char *text)
 {
     char name[SCENE_NAME_BYTES];
 
@@ -48,7 +48,7 @@ static void fail_as(const struct heard *heard, const char *what, const char *tex
              text);
 }
 
-static void must_tell(const struct heard *heard, const char *what, const char *text)
+static void must_tell(const struct heard_text *heard, const char *what, const char *text)
 {
     if (text && !strstr(heard->all, without_blanks(heard->arena, text)))
         fail_as(heard, what, text);
@@ -67,7 +67,7 @@ static const char *all_of(struct arena *arena, const struct telling *telling)
 }
 
 /* Whatever is written of it: its name, its texts, its pictures in words, its numbers, its sources. */
-static void must_tell_all_that_is_written(const struct heard *heard)
+static void must_tell_all_that_is_written(const struct heard_text *heard)
 {
     struct topic topic = showing_topic(heard->v->exhibit, heard->ref);
     int language = heard->v->stage->visit.settings.language;
@@ -92,7 +92,7 @@ static void must_tell_all_that_is_written(const struct heard *heard)
 }
 
 /* In the language's digits. */
-static const char *number_in(const struct heard *heard, int number)
+static const char *number_in(const struct heard_text *heard, int number)
 {
     struct scene scene = show_scene(heard->v->stage, heard->v->now_ms, true);
 
@@ -101,7 +101,7 @@ static const char *number_in(const struct heard *heard, int number)
 }
 
 /* Which panel of how many, and how to get away from what lies above. */
-static void must_tell_where_one_is(const struct heard *heard)
+static void must_tell_where_one_is(const struct heard_text *heard)
 {
     const struct exhibit *exhibit = heard->v->exhibit;
     const struct path path = {exhibit, NULL};
@@ -118,7 +118,7 @@ static void must_tell_where_one_is(const struct heard *heard)
 }
 
 /* "..., key, 4 of 7" */
-static const char *end_of_target(const struct heard *heard, const char *pattern, int number, int total)
+static const char *end_of_target(const struct heard_text *heard, const char *pattern, int number, int total)
 {
     return without_blanks(
         heard->arena,
@@ -144,7 +144,7 @@ static int count_of(const struct targets *targets)
 }
 
 /* All that answers has a name, is said to be a key or a link, and which of how many; a switch, how it stands. */
-static void must_tell_every_key(const struct heard *heard)
+static void must_tell_every_key(const struct heard_text *heard)
 {
     const struct targets *targets = visitor_targets(heard->v);
     struct scene scene = show_scene(heard->v->stage, heard->v->now_ms, true);
@@ -216,7 +216,7 @@ static void go_to(struct visitor *v, struct scene_ref ref)
 
 static void hear(struct visitor *v, struct scene_ref ref, int language)
 {
-    struct heard heard = {.v = v, .ref = ref, .arena = arena_create(), .words = &v->exhibit->words[language]};
+    struct heard_text heard = {.v = v, .ref = ref, .arena = arena_create(), .words = &v->exhibit->words[language]};
 
     go_to(v, ref);
     heard.all = all_of(heard.arena, &v->stage->listening.scene.telling);
@@ -267,7 +267,7 @@ static void warnings_are_heard_first(void **state)
     come_to_listen(&v, ".");
     begin_to_listen(&v, &seats_shipped[0]);
     for (int panel = 0; panel < v.exhibit->panel_count; panel++) {
-        struct heard heard = {.v = &v, .ref = {&scene_panel, panel}, .arena = arena_create(), .words = &v.exhibit->words[0]};
+        struct heard_text heard = {.v = &v, .ref = {&scene_panel, panel}, .arena = arena_create(), .words = &v.exhibit->words[0]};
 
         v.stage->visit.answered = 0;
         if (v.exhibit->panels[panel].notices) {

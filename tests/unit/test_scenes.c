@@ -151,6 +151,23 @@ static void choose_detail_in_arabic(struct visitor *v)
     visitor_wait(v, 1000);
 }
 
+/* Half of its sound is over. */
+static void hear_half(struct visitor *v)
+{
+    int panel = find_panel(v->exhibit, "sleepers");
+
+    visitor_open(v, &scene_sound, panel);
+    visitor_touch(v, ACTION_SOUND, panel);
+    stage_sounds(v->stage, &(struct hearing_news){stage_wish(v->stage)->serial, 1000, 2000}, v->now_ms);
+}
+
+static void hear_in_arabic(struct visitor *v)
+{
+    choose_arabic(v);
+    hear_half(v);
+    stage_said(v->stage, stage_wish(v->stage)->serial, v->now_ms);
+}
+
 static const struct {
     const char *name, *start;
     bool portrait;
@@ -187,6 +204,8 @@ static const struct {
     {"panel-thai", "panel/charter", false, choose_thai},
     {"scales", "panel/charter", false, open_scales},
     {"scales-arabic-upright", "panel/charter", true, open_scales_in_arabic},
+    {"sound", "panel/sleepers", false, hear_half},
+    {"sound-arabic-upright", "panel/sleepers", true, hear_in_arabic},
 };
 
 static void scenes_read_as_before(void **state)
