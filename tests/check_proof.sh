@@ -61,6 +61,7 @@ for panel in ${panels//,/ }; do
     grep -q '^notice:' "$exhibit/config/panels/$panel.yaml" || scenes+=" attract-$panel poster-$panel"
     grep -q '^more:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-more"
     grep -q '^difference:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-difference"
+    grep -q '^sound:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-sound"
     grep -q '^sources:' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-sources"
     grep -qE '^(chart|map):' "$exhibit/config/panels/$panel.yaml" && scenes+=" card-$panel-data"
 done
