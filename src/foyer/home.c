@@ -10,6 +10,7 @@
 static const float HEADING_LINE_HEIGHT = 0.95F;
 static const float BUTTONS_SHARE = 0.6F; /* of the width that the buttons beside the title may take */
 static const float TITLE_SHARE = 0.35F;  /* of the height: a longer title is set smaller */
+static const float TILES_MOST = 0.34F;   /* of the height: the wall of chapters is what home is for */
 
 struct home_button {
     const char *word;
@@ -138,7 +139,7 @@ static void fill(const struct scene *scene)
     int heading =
         int_max(passage_draw(scene, &title, (struct rect){inner.x, inner.y, width, inner.h}), style->portrait ? 0 : buttons) + gap;
 
-    struct tiling tiles = tiles_plan(scene, inner.w);
+    struct tiling tiles = tiles_plan(scene, (struct size){inner.w, (int)(TILES_MOST * (float)inner.h)});
     int below = tiles_height(&tiles);
     struct rect wall = {inner.x, inner.y + heading, inner.w, inner.h - heading - (below > 0 ? below + gap : 0)};
 

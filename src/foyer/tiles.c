@@ -8,7 +8,10 @@
 
 #include <math.h>
 
-enum { TILE_TARGETS = 5 }; /* a tile is so many targets wide at least */
+enum {
+    TILE_TARGETS = 5, /* a tile is so many targets wide at least */
+    SMALLEST_PX = 8,  /* of a name that has no room even so: it stands, and check says that it is small */
+};
 
 struct tile {
     const char *name, *note;
@@ -83,19 +86,47 @@ static bool fit(const struct scene *scene, int width, struct tiling *tiles)
     return stands;
 }
 
-struct tiling tiles_plan(const struct scene *scene, int width)
+static void measure_rows(const struct style *style, struct tiling *tiles)
+{
+    tiles->h = style->target_px * 4 / 3;
+    if (tiles->stacked)
+        tiles->h = int_max(tiles->h, tiles->name.size_px * 5 / 4 + tiles->note.size_px * 3 / 2 + tiles->pad);
+}
+
+/* Names that are wider than their tiles. */
+static void squeeze(const struct scene *scene, int width, struct tiling *tiles)
+{
+    int columns = columns_of(tiles), w = (width - (columns - 1) * tiles->gap) / columns;
+
+    for (int i = 0; i < tiles->count; i++) {
+        struct tile tile = tile_at(scene, i);
+
+        tiles->name =
+            label_shrunk(scene, &(struct label){.type = tiles->name, .text = tile.name}, room_in(scene, tiles, &tile, w), SMALLEST_PX);
+    }
+}
+
+struct tiling tiles_plan(const struct scene *scene, struct size most)
 {
     const struct style *style = scene->style;
-    struct tiling tiles = {.count = (scene->exhibit->event_count > 0) + scene->exhibit->route_count,
-                           .gap = style->margin_px / 4,
-                           .pad = style->margin_px / 3,
-                           .h = style->target_px * 4 / 3};
+    struct tiling tiles = {
+        .count = (scene->exhibit->event_count > 0) + scene->exhibit->route_count, .gap = style->margin_px / 4, .pad = style->margin_px / 3};
 
-    for (tiles.rows = 1; tiles.rows <= tiles.count; tiles.rows++)
-        if (fit(scene, width, &tiles) || tiles.rows == tiles.count)
+    for (int rows = 1; rows <= tiles.count; rows++) {
+        struct tiling tried = tiles;
+
+        tried.rows = rows;
+        bool stands = fit(scene, most.w, &tried);
+
+        measure_rows(style, &tried);
+        if (rows > 1 && tiles_height(&tried) > most.h)
             break;
-    if (tiles.stacked)
-        tiles.h = int_max(tiles.h, tiles.name.size_px * 5 / 4 + tiles.note.size_px * 3 / 2 + tiles.pad);
+        tiles = tried;
+        if (stands)
+            return tiles;
+    }
+    if (tiles.count > 0)
+        squeeze(scene, most.w, &tiles);
     return tiles;
 }
 

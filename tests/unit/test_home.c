@@ -46,7 +46,27 @@ static const struct visitor_edit heavy[] = {
     {"config/exhibit.yaml", "  - id: wood", "  - id: wood\n    weight: 2"},
 };
 
-static void museum_open(struct museum *m, int count, const char *title, bool time)
+/* What stands below the chapters. */
+enum below { BELOW_NOTHING, BELOW_TIMELINE, BELOW_ROUTES, BELOW_COUNT };
+
+/* Six, one with a long name. */
+static void put_routes(struct buffer *exhibit)
+{
+    static const char *const names[] = {
+        "What is documented",
+        "In the footsteps of the surveyors of the great flood",
+        "Everything, in order",
+        "The museum in ten minutes",
+        "For those who come with children",
+        "Only the pictures",
+    };
+
+    buffer_printf(exhibit, "routes:\n");
+    for (size_t i = 0; i < COUNTOF(names); i++)
+        buffer_printf(exhibit, "  - {id: r%zu, title: {en: \"%s\"}, panels: [p1]}\n", i, names[i]);
+}
+
+static void museum_open(struct museum *m, int count, const char *title, enum below below)
 {
     int files = 0;
 
@@ -59,13 +79,15 @@ static void museum_open(struct museum *m, int count, const char *title, bool tim
         m->table[files++] =
             (struct memory_file){.path = m->paths[i], .bytes = "layout: left\nvoice: record\ntitle: {en: T}\nbody: {en: B.}\n"};
     }
+    if (below == BELOW_ROUTES)
+        put_routes(&m->exhibit);
     m->table[files++] = (struct memory_file){.path = "config/exhibit.yaml", .bytes = m->exhibit.bytes};
     m->table[files++] = (struct memory_file){.path = "config/theme.yaml", .bytes = "normal: {}\n"};
     m->table[files++] = (struct memory_file){.path = "config/layouts/left.yaml",
                                              .bytes = "landscape:\n  columns: [1fr]\n  rows: [auto, 1fr]\n  areas: [title, body]\n"
                                                       "portrait:\n  columns: [1fr]\n  rows: [auto, 1fr]\n  areas: [title, body]\n"};
     m->table[files++] = (struct memory_file){.path = "assets/p.svg", .bytes = "<svg><g/></svg>"};
-    if (time)
+    if (below != BELOW_NOTHING)
         m->table[files++] = (struct memory_file){.path = "config/timeline.yaml",
                                                  .bytes = "events:\n  - {id: x, date: 1973-09-11, title: {en: X}, text: {en: X.}}\n"};
     memory_files_init(&m->memory, m->table, files);
@@ -73,6 +95,7 @@ static void museum_open(struct museum *m, int count, const char *title, bool tim
     assert_non_null(m->loaded);
     m->made = loaded_exhibit(m->loaded);
     assert_int_equal(m->made->chapter_count, count);
+    assert_int_equal(m->made->route_count, below == BELOW_ROUTES ? EXHIBIT_ROUTES_MAX : 0);
 }
 
 static void museum_close(struct museum *m)
@@ -121,12 +144,12 @@ static void test_any_number(void **state)
     (void)state;
     for (size_t c = 0; c < COUNTOF(counts); c++)
         for (size_t t = 0; t < COUNTOF(titles); t++)
-            for (int time = 0; time < 2; time++) {
+            for (int below = 0; below < BELOW_COUNT; below++) {
                 struct museum m;
 
-                if (counts[c] == CHAPTERS_MAX && (t != 1 || time == 0)) /* each takes as long as all the others */
+                if (counts[c] == CHAPTERS_MAX && (t != 1 || below != BELOW_TIMELINE)) /* each takes as long as all the others */
                     continue;
-                museum_open(&m, counts[c], titles[t], time > 0);
+                museum_open(&m, counts[c], titles[t], (enum below)below);
                 for (size_t s = 0; s < COUNTOF(screens) * 2; s++)
                     check_home(&m, screens[s / 2], s % 2);
                 museum_close(&m);
@@ -147,7 +170,7 @@ static void test_keys_reach_all(void **state)
         struct museum m;
         int64_t now = 0;
 
-        museum_open(&m, CHAPTERS_MAX, titles[1], true);
+        museum_open(&m, CHAPTERS_MAX, titles[1], BELOW_TIMELINE);
         struct stage_setup setup = {.exhibit = m.made, .measure = fake_measure(NULL), .screen = screens[s], .start = "home"};
         struct stage *stage = stage_create(&setup);
 
@@ -237,7 +260,7 @@ static void test_touch_scrolls(void **state)
         int64_t now = 0;
         struct action last = {.kind = ACTION_PANEL, .argument = CHAPTERS_MAX - 1}, on = {.kind = ACTION_SCROLL, .argument = 1};
 
-        museum_open(&m, CHAPTERS_MAX, titles[2], true);
+        museum_open(&m, CHAPTERS_MAX, titles[2], BELOW_TIMELINE);
         struct stage_setup setup = {.exhibit = m.made, .measure = fake_measure(NULL), .screen = screens[s], .start = "home"};
         struct stage *stage = stage_create(&setup);
         struct rect card = reach(&m, screens[s], 1 << 20, last);
