@@ -167,7 +167,7 @@ static struct action touched_at(const struct stage *stage, struct point at)
 }
 
 /* By what the finger is on, a card too; by nothing where the frame of a visit still stands. */
-static void wake_by(struct stage *stage, struct action touched, int64_t now_ms)
+static void wake_by_touch(struct stage *stage, struct action touched, int64_t now_ms)
 {
     if (touched.kind == ACTION_WAKE || touched.kind == ACTION_OPEN)
         act(stage, (struct action){.kind = ACTION_WAKE, .argument = touched.argument}, now_ms);
@@ -194,7 +194,7 @@ void stage_pointer(struct stage *stage, const struct pointer_sample *sample, enu
         idle_note_activity(&stage->idle, sample->ms);
     touch_gestures(stage);
     if (activity && down && slept)
-        wake_by(stage, touched_at(stage, read.at), sample->ms);
+        wake_by_touch(stage, touched_at(stage, read.at), sample->ms);
 }
 
 void stage_cancel(struct stage *stage, int64_t now_ms)
@@ -346,7 +346,7 @@ const struct targets *stage_targets(const struct stage *stage)
 
 struct rect stage_seen(const struct stage *stage, struct rect rect)
 {
-    return stage->shown.lowered_px > 0 ? lower_seen(stage, rect) : rect;
+    return lower_seen(stage, rect);
 }
 
 const struct listening_wish *stage_wish(const struct stage *stage)

@@ -79,5 +79,6 @@ struct rect lower_seen(const struct stage *stage, struct rect rect)
 {
     struct rect page = stage->style.page;
 
-    return rect.y >= page.y + page.h ? rect : rect_common(rect_moved(rect, 0, stage->shown.lowered_px), page);
+    return stage->shown.lowered_px == 0 || rect.y >= page.y + page.h ? rect
+                                                                     : rect_common(rect_moved(rect, 0, stage->shown.lowered_px), page);
 }

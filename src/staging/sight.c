@@ -49,16 +49,21 @@ static void focus_index(struct stage *stage, int index, int64_t now_ms)
     const struct scroll_area *area = &show_front_page(stage)->scroll;
     const struct target *target = &stage->shown.targets.list[index];
 
-    stage->focused = targets_id(&stage->shown.targets, index);
-    if (stage->lowering.part > 0 && is_behind_bar(stage, target->rect))
-        lower_to(stage, 0, now_ms);
-    if (!target->scrolled)
-        return;
-    int y = target->rect.y + area->at_px - (int)sight_scroll(stage)->to; /* where it comes to stand */
-    int below = y + whole_height(&stage->shown.targets, index) - area->rect.y - area->rect.h, above = area->rect.y - y;
+    struct rect stands = target->rect; /* where it comes to stand */
 
-    if (above > 0 || below > 0)
-        sight_scroll_by(stage, above > 0 ? -above : int_min(below, -above), now_ms);
+    stage->focused = targets_id(&stage->shown.targets, index);
+    if (target->scrolled) {
+        stands.y += area->at_px - (int)sight_scroll(stage)->to;
+
+        int below = stands.y + whole_height(&stage->shown.targets, index) - area->rect.y - area->rect.h, above = area->rect.y - stands.y;
+        int by = above > 0 ? -above : below > 0 ? int_min(below, -above) : 0;
+
+        if (by != 0)
+            sight_scroll_by(stage, by, now_ms);
+        stands.y -= by;
+    }
+    if (stage->lowering.part > 0 && is_behind_bar(stage, stands))
+        lower_to(stage, 0, now_ms);
 }
 
 void sight_focus_on(struct stage *stage, struct action action, int64_t now_ms)

@@ -499,6 +499,36 @@ static void keys_press_it_and_stay_on_it(void **state)
     visitor_leave(&v);
 }
 
+/* On a long card, too, which scrolls to what has it: more of that is seen than the bar hides. */
+static void focus_is_never_behind_the_bar(void **state)
+{
+    struct visitor v;
+
+    (void)state;
+    come_low(&v, WIDE, 950, "home");
+    act(v.stage, (struct action){.kind = ACTION_SETTING, .argument = setting_choice(SETTING_TEXT, TEXT_LARGEST)}, v.now_ms);
+    act(v.stage, (struct action){.kind = ACTION_OPEN, .scene = &scene_settings}, v.now_ms);
+    visitor_wait(&v, 1000);
+    for (int i = 0; i < 120; i++) {
+        act(v.stage, (struct action){.kind = ACTION_LOWER, .argument = 1}, v.now_ms);
+        visitor_wait(&v, 1000);
+        visitor_key(&v, i < 60 ? KEY_TAB : KEY_BACK_TAB);
+        visitor_wait(&v, 1000);
+
+        const struct targets *targets = visitor_targets(&v);
+        int at = targets_find(targets, v.stage->focused);
+
+        assert_true(at >= 0);
+        struct rect rect = targets->list[at].rect;
+
+        if (rect.y < v.stage->style.bar.y)
+            assert_true(rect.y + v.stage->shown.lowered_px + rect.h / 2 <= v.stage->style.bar.y);
+        else
+            assert_false(targets->list[at].scrolled);
+    }
+    visitor_leave(&v);
+}
+
 /* Whoever listens is told where the page stands. */
 static void a_voice_tells_it(void **state)
 {
@@ -538,6 +568,7 @@ int main(void)
         cmocka_unit_test(the_key_answers_beneath_a_card),
         cmocka_unit_test(no_card_hides_the_key),
         cmocka_unit_test(keys_press_it_and_stay_on_it),
+        cmocka_unit_test(focus_is_never_behind_the_bar),
         cmocka_unit_test(a_voice_tells_it),
     };
 
