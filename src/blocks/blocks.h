@@ -22,7 +22,8 @@ struct block {
     /* How many steps of time it can show; it shows scene.step. NULL: it has none. */
     int (*steps)(const struct panel *panel);
     bool grows;  /* what it counts grows before the visitor (page/bars.h) */
-    int told_ms; /* so long is told what is chosen, which is then kept for the visit (way/visited.h); 0: until something else is */
+    int told_ms; /* so long is told what is chosen (longer to who has asked for more time), which is then kept for the visit
+                    (way/visited.h); 0: until something else is */
     /* Draws what lies under all of the panel, rect being the block's place, and returns the colours in which all parts are drawn on it;
      * NULL: paper, and the style's. */
     struct theme_colours (*ground)(const struct scene *scene, const struct panel *panel, struct rect rect);

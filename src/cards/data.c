@@ -48,7 +48,7 @@ static struct rect widest(const struct style *style)
     return style->large ? box : (struct rect){(style->screen.w - width) / 2, box.y, width, box.h};
 }
 
-/* Over the bar too, which nobody reaches as long as the card is there; no taller than it must be. A block that needs all of the height has
+/* Over the bar too, where nothing is brought down by it; no taller than it must be. A block that needs all of the height has
  * no headline above it, and stands beside the cross: what it is of was read on the panel. */
 static void fill(const struct scene *scene)
 {

@@ -372,7 +372,8 @@ struct theme {
 
 /* What stands on the card "For me" in one language, beside `text_size` and `contrast` of struct words. */
 struct settings_words {
-    const char *title, *usual, *high, *dark, *motion, *still, *words, *simple, *time, *longer, *scan, *slow, *reach, *low, *bring_down, *put_back, *reset;
+    const char *title, *usual, *high, *dark, *motion, *still, *words, *simple, *time, *longer, *scan, *slow, *reach, *low, *bring_down,
+        *put_back, *reset;
 };
 
 /* What staff read in one language: what no visitor comes to see. */

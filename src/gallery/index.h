@@ -8,8 +8,8 @@
 enum shot_state { SHOT_PLAIN, SHOT_CHANGED, SHOT_NEW };
 
 /* A picture of a scene. before: of the same, as it was; NULL: none. Both are files beside the page. text: the size of text, a level of
- * SETTING_TEXT. screen: an index in those of the page. changed: since the
- * page was written last. */
+ * SETTING_TEXT. screen: an index in those of the page. changed: since the page was written last.
+ */
 struct shot {
     const char *file, *before;
     uint64_t fingerprint;

@@ -100,7 +100,8 @@ static const struct schema_row chapter_rows[] = {
      .help = "of the chapter's card; without it, the first panel's picture"},
     {"panels", VALUE_INDICES, LIST_AT(chapter, panels, panel_count), .need = NEED_REQUIRED, .min = 1, .max = LIST_MAX,
      .refers = REFERENCE_MEMBER, .help = "the chapter's panels in order, by the names of their files"},
-    {"weight", VALUE_INTEGER, AT(chapter, weight), .preset = "1", .min = 1, .max = 2, .help = "of its card at home: with 2 its picture has twice the room"},
+    {"weight", VALUE_INTEGER, AT(chapter, weight), .preset = "1", .min = 1, .max = 2,
+     .help = "of its card at home: with 2 its picture has twice the room"},
 };
 static const struct schema chapter_table = {"chapter", sizeof(struct chapter), offsetof(struct chapter, origin), ROWS(chapter_rows)};
 

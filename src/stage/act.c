@@ -83,7 +83,8 @@ void act_attract(struct stage *stage, int64_t now_ms, enum via via)
     act_style(stage);
     stage->attract.on = true;
     cycle_begin(&stage->attract, stage->exhibit, now_ms);
-    stage->idle.armed = stage->scan.on = false;
+    stage->idle.armed = false;
+    stage->scan = (struct scan){0};
     stage->focused = (struct target_id){0};
     stage->alone = NULL;
     time_window_reset(&stage->time, stage->exhibit);

@@ -178,7 +178,7 @@ void keys_scan(struct stage *stage, int64_t now_ms)
 }
 
 /* A keypad's key that selects, and a switch, stay with what is seen, as a finger does there: attract stands still. Others lead home. */
-static void wake_by(struct stage *stage, enum key key, int64_t now_ms)
+static void wake_by_key(struct stage *stage, enum key key, int64_t now_ms)
 {
     bool stays = key == KEY_PAD_SELECT || key == KEY_PAD_SWITCH;
 
@@ -206,7 +206,7 @@ void keys_press(struct stage *stage, enum key key, int64_t now_ms)
         return;
     idle_note_activity(&stage->idle, now_ms);
     if (stage->attract.on) {
-        wake_by(stage, key, now_ms);
+        wake_by_key(stage, key, now_ms);
         return;
     }
     listening_hush(&stage->listening, now_ms);

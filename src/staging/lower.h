@@ -5,7 +5,8 @@
 
 /* So many parts of it, 0 for none; by a slide. */
 void lower_to(struct stage *stage, int part, int64_t now_ms);
-/* Another scene stands there, which is read first: all of it is seen again. With a fade it is there at once. */
+/* Another scene was opened, which is read first: all of it is seen again. With a fade it is there at once. A page that was turned by a
+ * finger stays low. */
 void lower_return(struct stage *stage, int64_t now_ms);
 /* The style is another: the page stands where the parts are now. */
 void lower_settle(struct stage *stage);

@@ -17,7 +17,7 @@ struct idle_times {
     int64_t ask_ms, leave_ms;
 };
 
-/* So many times as long as usual everything waits for a visitor who has asked for more time. */
+/* So many times as long as usual everything waits for a visitor; longer: who has asked for more time. */
 int idle_patience(bool longer);
 /* longer: who has asked for more time is waited for ten times as long. */
 struct idle_times idle_times(const struct idle *idle, const struct timing *timing, int64_t reading_ms, bool longer);
