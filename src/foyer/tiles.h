@@ -11,8 +11,8 @@ struct tiling {
     struct type name, note;
 };
 
-/* How they stand in this width: in the fewest rows in which all names are large and all notes are whole; where that were higher than `most`,
- * in as many as it holds, but one, with names as small as they must be. */
+/* How they stand in this width: in the fewest rows in which all names are large and all notes are whole; where that were higher than
+ * `most`, in as many as it holds, one at least, with names as small as they must be. */
 struct tiling tiles_plan(const struct scene *scene, struct size most);
 /* 0 where there are none. */
 int tiles_height(const struct tiling *tiles);

@@ -60,8 +60,8 @@ const char *stage_log(struct stage *stage);
 
 /* What the last frame showed that the keyboard's focus can stand on, as one reads and before it is mirrored; borrowed as that frame is. */
 const struct targets *stage_targets(const struct stage *stage);
-/* Where that frame showed what stands there on a page, which may have been brought down (staging/lower.h), or on the bar; empty where it did
- * not. */
+/* Where that frame showed what stands there on a page, which may have been brought down (staging/lower.h), or on the bar; empty where it
+ * did not. */
 struct rect stage_seen(const struct stage *stage, struct rect rect);
 
 /* What a voice is to say now, if anybody listens (speech/listening.h); borrowed until anything else is told to the stage. */
