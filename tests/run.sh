@@ -36,12 +36,15 @@ beside() { # beside NAME COMMAND...: two at once, whatever the machine; what mea
     count "$@" &
 }
 
-# The longest first: what is short fills what they leave.
+# Those that give threads and processes a time to end in, beside each other alone. Then the longest: what is short fills what they leave.
+for program in "$build"/tests/edge/test_* "$build"/tests/decoder/test_*; do
+    [[ -x $program && $program != *.[od] ]] && beside "${program#"$build"/tests/}" "$program"
+done
 beside "command line" tests/check_cli.sh "$build/vitrina"
 beside proofs tests/check_proof.sh "$build/vitrina"
 beside pictures tests/check_pictures.sh "$build/vitrina"
 beside install tests/check_install.sh "$build"
-for program in "$build"/tests/unit/test_* "$build"/tests/edge/test_* "$build"/tests/decoder/test_*; do
+for program in "$build"/tests/unit/test_*; do
     [[ -x $program && $program != *.[od] ]] && beside "${program#"$build"/tests/}" "$program"
 done
 for program in "$build"/tests/fuzz/fuzz_*; do # what fuzzing began with and found
