@@ -3,11 +3,13 @@
 
 #include "base/log.h"
 #include "exchange/import.h"
+#include "text/date.h"
 
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
-enum { TABLE_BYTES_MAX = 16 << 20 };
+enum { TABLE_BYTES_MAX = 16 << 20, DAY_S = 24 * 60 * 60 };
 
 /* The bytes of a file that need not be the exhibit's. False, with a log line. */
 static bool read_table(const char *path, struct buffer *table)
@@ -46,7 +48,8 @@ static enum exit_code run_import(const struct options *options)
     enum exit_code code = EXIT_USAGE;
 
     if (files && read_table(options->operands[0], &table)) {
-        struct import_job job = {files, options->exhibit, options->operands[0], {table.bytes, table.length}, options->dry_run};
+        int year = date_from_day((int)(time(NULL) / DAY_S)).year;
+        struct import_job job = {files, options->exhibit, options->operands[0], {table.bytes, table.length}, options->dry_run, year};
 
         code = take_in(&job);
     }

@@ -102,10 +102,12 @@ enum import_end import_run(const struct import_job *job, struct findings *findin
     struct findings *before = findings_create();
     struct loaded *loaded = load_exhibit(job->files, before);
     struct arena *arena = arena_create();
+    bool xliff = xliff_is(job->table);
+    const struct intake with = {.arena = arena, .exhibit = loaded_exhibit(loaded), .findings = findings, .year = xliff ? 0 : job->year};
     struct intake intake;
 
-    if (intake_init(&intake, &(struct intake){.arena = arena, .exhibit = loaded_exhibit(loaded), .findings = findings}, job->files))
-        (xliff_is(job->table) ? take_in_xliff : take_in)(&intake, job);
+    if (intake_init(&intake, &with, job->files))
+        (xliff ? take_in_xliff : take_in)(&intake, job);
     if (intake.count > 0)
         intake_check(&intake, before);
     enum import_end end = finish_import(&intake, job, told);

@@ -5,12 +5,13 @@
 #include "base/files.h"
 #include "base/finding.h"
 
-/* root: the exhibit's folder, that of `files`. name: of the table, as findings name it. dry: nothing is written. */
+/* root: the exhibit's folder, that of `files`. name: of the table, as findings name it. dry: nothing is written. year: of now. */
 struct import_job {
     const struct files *files;
     const char *root, *name;
     struct bytes table;
     bool dry;
+    int year;
 };
 
 /* IMPORT_REFUSED: an error was found; IMPORT_FAILED: the files cannot be written, as a log line says. Nothing is changed then. */

@@ -19,6 +19,7 @@ struct intake {
     struct translations translations;
     bool watches_more; /* a translation is watched that was not, or is now one of another source */
     struct findings *findings;
+    int year;         /* of now, if a spreadsheet may have written what comes in; 0: none had it */
     int untranslated; /* texts that lack a language and did not before */
     struct intake_change *changes;
     int count, capacity;

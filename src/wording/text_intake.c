@@ -155,6 +155,12 @@ static void add_change(struct intake *intake, const struct wish *wish)
     intake_add(intake, &change);
 }
 
+/* A cell that nobody changed but the spreadsheet. */
+static bool is_bent(const struct intake *intake, const char *before, const char *after)
+{
+    return intake->year > 0 && bent_is(before, after, intake->year);
+}
+
 /* What the translation was made of is kept, so that it is known when that changes. */
 static void watch(struct intake *intake, const struct wish *wish, bool changed)
 {
@@ -182,12 +188,12 @@ static bool is_same(const struct intake *intake, const struct text_entry *entry,
     return strcmp(held, texts_held(intake->arena, entry, node, text)) == 0;
 }
 
-/* A cell that nobody changed but the spreadsheet: what stands there stays. */
-static bool is_bent(const struct intake *intake, const struct wish *wish, const struct node *node)
+/* What stands there stays. */
+static bool pass_bent(const struct intake *intake, const struct wish *wish, const struct node *node)
 {
     const char *before = texts_shown(intake->arena, wish->entry, node);
 
-    if (!bent_is(before, wish->row->target))
+    if (!is_bent(intake, before, wish->row->target))
         return false;
     findings_add(intake->findings, FINDING_WARNING, wish->row->at.target,
                  "\"%s\" is \"%s\" as a spreadsheet writes it, and stays as it was; if it is to change, do that in line %d of %s",
@@ -203,7 +209,7 @@ static void apply(struct intake *intake, const struct wish *wishes, int count)
 
     for (int i = 0; i < count; i++) {
         const struct node *node = entry->in[wishes[i].language];
-        bool changed = !node || (!is_same(intake, entry, node, wishes[i].row->target) && !is_bent(intake, &wishes[i], node));
+        bool changed = !node || (!is_same(intake, entry, node, wishes[i].row->target) && !pass_bent(intake, &wishes[i], node));
 
         watch(intake, &wishes[i], changed);
         if (!changed)
