@@ -167,7 +167,7 @@ static void watch(struct intake *intake, const struct wish *wish, bool changed)
     const struct text_row *row = wish->row;
     int source = texts_source(wish->entry, intake->exhibit->language_count);
     const char *now = source < 0 ? "" : texts_shown(intake->arena, wish->entry, wish->entry->in[source]),
-               *made = row->source[0] ? row->source : now;
+               *made = row->source[0] && !is_bent(intake, now, row->source) ? row->source : now;
     bool moved = strcmp(made, now) != 0, stale = text_rows_are_stale(&intake->translations, wish->entry, row->language, now);
 
     if (source < 0 || source == wish->language)
@@ -201,11 +201,12 @@ static bool pass_bent(const struct intake *intake, const struct wish *wish, cons
     return true;
 }
 
-/* The wishes of one text. */
-static void apply(struct intake *intake, const struct wish *wishes, int count)
+/* The wishes of one text. Those that change something move to the front. */
+static void apply(struct intake *intake, struct wish *wishes, int count)
 {
     const struct text_entry *entry = wishes[0].entry;
-    bool one_for_all = entry->node && entry->node->kind == NODE_SCALAR, parted = false;
+    bool one_for_all = entry->node && entry->node->kind == NODE_SCALAR;
+    int parted = 0;
 
     for (int i = 0; i < count; i++) {
         const struct node *node = entry->in[wishes[i].language];
@@ -216,12 +217,12 @@ static void apply(struct intake *intake, const struct wish *wishes, int count)
             continue;
         add_change(intake, &wishes[i]);
         if (one_for_all)
-            parted = true;
+            wishes[parted++] = wishes[i];
         else
             change_text(intake, &wishes[i]);
     }
-    if (parted)
-        part_languages(intake, wishes, count);
+    if (parted > 0)
+        part_languages(intake, wishes, parted);
 }
 
 void text_intake(struct intake *intake, const struct text_rows *rows)

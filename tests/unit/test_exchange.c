@@ -5,6 +5,7 @@
 #include "exchange/slug.h"
 #include "load/load.h"
 #include "support/held_files.h"
+#include "wording/text_intake.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -151,6 +152,8 @@ static void hold_numbers(struct held_files *held)
 static const struct table_case number_cases[] = {
     {HEAD STRIKE "title,es,123\n", "t.csv:2:3: warning: \"123\" is \"00123\"" STAYS "3 of config/panels/strike.yaml\n0 changes in 0 files"},
     {HEAD STRIKE "title,es,0123\n", "config/panels/strike.yaml:3: title, es: \"00123\" -> \"0123\"\n1 change in 1 file"},
+    {"key,source,target language,target\n" STRIKE "title,124,es,Ciento\n",
+     "config/panels/strike.yaml:3: title, es: \"00123\" -> \"Ciento\"\n1 change in 1 file"},
     {"key,source,target language,target\n" STRIKE "title,125,es,Ciento\n",
      "t.csv:2:2: warning: the source text has changed since this table was made: it is \"00124\" now; "},
     {XLIFF "<source>00124</source><target>123</target></trans-unit></body></file></xliff>",
@@ -180,6 +183,41 @@ static void a_spreadsheet_changes_no_number(void **state)
     }
     held_files_close(&held);
     assert_int_equal(failed, 0);
+}
+
+/* One text for all languages, of which one is translated and two came back bent. */
+static void a_bent_number_stays_when_languages_part(void **state)
+{
+    static const char sources[] = STRIKE "sources";
+    const struct origin at = {"t.csv", 2, 3};
+    struct held_files held;
+    struct findings *findings = findings_create();
+    struct arena *arena = arena_create();
+    struct text_rows rows = {0};
+    struct buffer written = {0};
+    struct intake intake;
+
+    (void)state;
+    hold_numbers(&held);
+    struct files files = held_files(&held);
+    struct loaded *loaded = load_exhibit(&files, findings);
+    const struct intake with = {.arena = arena, .exhibit = loaded_exhibit(loaded), .findings = findings, .year = 2026};
+
+    assert_true(intake_init(&intake, &with, &files));
+    text_rows_add(&rows, &(struct text_row){sources, "en", "123", "ar", "123", "", TEXT_DONE, false, {at, at, at, at}});
+    text_rows_add(&rows, &(struct text_row){sources, "en", "123", "es", "Sala 00123", "", TEXT_DONE, false, {at, at, at, at}});
+    text_rows_add(&rows, &(struct text_row){sources, "en", "123", "th", "123", "", TEXT_DONE, false, {at, at, at, at}});
+    text_intake(&intake, &rows);
+    assert_int_equal(intake.papers.files.read(intake.papers.files.context, "config/panels/strike.yaml", 1 << 20, &written), FILES_OK);
+    buffer_add(&written, "", 1);
+    assert_non_null(strstr(written.bytes, "sources:\n  en: \"00123\"\n  es: \"Sala 00123\"\n  ar: \"00123\"\n  th: \"00123\"\n"));
+    buffer_finish(&written);
+    text_rows_finish(&rows);
+    intake_finish(&intake);
+    loaded_destroy(loaded);
+    arena_destroy(arena);
+    findings_destroy(findings);
+    held_files_close(&held);
 }
 
 /* What no string of C can say: a letter that is 0, and a text without end. */
@@ -332,6 +370,7 @@ int main(void)
         cmocka_unit_test(what_went_out_changes_nothing),
         cmocka_unit_test(each_row_is_answered),
         cmocka_unit_test(a_spreadsheet_changes_no_number),
+        cmocka_unit_test(a_bent_number_stays_when_languages_part),
         cmocka_unit_test(what_no_table_should_hold_is_told),
         cmocka_unit_test(each_event_is_answered),
         cmocka_unit_test(each_sheet_is_answered),
