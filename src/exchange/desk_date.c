@@ -2,6 +2,7 @@
 #include "exchange/desk_date.h"
 
 #include "text/dating_parse.h"
+#include "wording/bent.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,12 +47,17 @@ static bool is_same(const char *one, const char *other)
            strcmp(moment_written(&a.to).text, moment_written(&b.to).text) == 0;
 }
 
-/* Spreadsheets add seconds to a time of day; where there are none, in the arena, without them. */
-static const char *without_seconds(struct arena *arena, const char *text)
+/* "11.9.1973 11:52:00 PM" -> "11.9.1973 23:52", in the arena. What has no time of day stays as it is. */
+static const char *with_plain_time(struct arena *arena, const char *text)
 {
-    const char *time = strrchr(text, ' '), *minutes = time ? strchr(time, ':') : NULL, *seconds = minutes ? strchr(minutes + 1, ':') : NULL;
+    size_t hour = strcspn(text, ":");
+    int minutes;
 
-    return seconds && strcmp(seconds, ":00") == 0 ? arena_text(arena, text, (size_t)(seconds - text)) : text;
+    while (hour > 0 && text[hour - 1] != ' ')
+        hour--;
+    if (hour == 0 || !bent_take_time(text + hour, &minutes))
+        return text;
+    return arena_printf(arena, "%.*s%02d:%02d", (int)hour, text, minutes / 60, minutes % 60);
 }
 
 enum desk_date desk_date_read(struct arena *arena, const char *text, const char *before, const char *dates[2])
@@ -59,7 +65,8 @@ enum desk_date desk_date_read(struct arena *arena, const char *text, const char 
     struct dating dating;
     struct desk_numbers n;
 
-    text = without_seconds(arena, text);
+    if (dating_parse(text, CALENDAR_GREGORIAN, &dating) != DATING_FINE)
+        text = with_plain_time(arena, text);
     dates[0] = is_same(text, before) ? before : text;
     dates[1] = NULL;
     if (dating_parse(text, CALENDAR_GREGORIAN, &dating) == DATING_FINE)

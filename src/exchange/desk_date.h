@@ -1,4 +1,4 @@
-/* Dates as spreadsheets show them: 13/04/1973, 13.4.1973, 4/13/1973. Pure. */
+/* Dates as spreadsheets show them: 13/04/1973, 13.4.1973, 4/13/1973, 13/04/1973 11:52:00 PM. Pure. */
 #pragma once
 
 #include "base/mem.h"
