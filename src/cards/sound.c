@@ -102,7 +102,7 @@ static int key_gap(const struct scene *scene)
 static int key_width(const struct scene *scene)
 {
     const struct words *words = page_words(scene);
-    const char *const all[] = {words->sound.play, words->sound.again, words->speech.pause, words->speech.go_on};
+    const char *const all[] = {words->sound.play, words->sound.again, words->sound.pause, words->sound.go_on};
     int width = 0;
 
     for (size_t i = 0; i < COUNTOF(all); i++)
@@ -162,6 +162,9 @@ static void put_bar(const struct scene *scene, struct rect bar)
     const struct heard *heard = &scene->heard;
     int edge = int_max(2, style->rule_px / 2), most = bar.w - 4 * edge;
     int full = heard->length_ms > 0 ? (int)((int64_t)most * int_min(heard->at_ms, heard->length_ms) / heard->length_ms) : 0;
+
+    if (heard->state == HEARD_ALL)
+        full = most; /* its length may not be known */
 
     draw_frame(page_pen(scene), bar, edge, style->colours.ink);
     if (full > 0)

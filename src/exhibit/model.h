@@ -225,6 +225,8 @@ struct statement {
 
 enum { DIFFERENCE_SIDES = 2 };
 
+enum { SOUND_LONG_MS = 10 * 60 * 1000 }; /* nobody stands longer before it, and others wait */
+
 /* A sound that is shown, as a picture is: heard by who asks for it, and read by who cannot hear it. file: path inside the exhibit.
  * playable: it is there, and of a kind that can be heard. Nobody meets one of its texts empty. */
 struct sound {
@@ -396,9 +398,9 @@ struct speech_words {
     const char *help, *leave;
 };
 
-/* What stands on the card of a sound in one language, beside `pause` and `go_on` of struct speech_words. */
+/* What stands on the card of a sound in one language. */
 struct sound_words {
-    const char *hear, *play, *again, *time, *ended, *unheard, *transcript;
+    const char *hear, *play, *pause, *go_on, *again, *time, *ended, *unheard, *transcript;
 };
 
 /* The interface's own words in one language; every field is filled. */

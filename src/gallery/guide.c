@@ -78,7 +78,7 @@ static void put_parts(const struct guide *g, const struct excerpts *excerpts)
         {figures, "figures", EXCERPT_FIGURES, EXCERPT_NOTE},
         {g->words->more, "text", EXCERPT_MORE, EXCERPT_MORE},
         {g->words->difference, "difference", EXCERPT_SIDE, EXCERPT_SIDE},
-        {g->words->sound.hear, "text", EXCERPT_SOUND, EXCERPT_SOUND},
+        {g->words->sound.transcript, "text", EXCERPT_SOUND, EXCERPT_SOUND},
         {g->words->sources, "sources", EXCERPT_SOURCES, EXCERPT_CREDIT},
     };
 

@@ -22,6 +22,8 @@ const struct schema schema_sound = {"sound", sizeof(struct sound), offsetof(stru
 static const struct schema_row word_rows[] = {
     {WORD_ROW(hear, "Hear it", "the button to a panel's sound")},
     {WORD_ROW(play, "Play", "the button on its card")},
+    {WORD_ROW(pause, "Pause", "the same, while it sounds")},
+    {WORD_ROW(go_on, "Go on", "the same, when it was stopped")},
     {WORD_ROW(again, "Play again", "the same, when it was heard to its end")},
     {"time", VALUE_PATTERN, AT(sound_words, time), .need = NEED_WANTED, .preset = "{time} of {length}", .choices = timed_words,
      .help = "how much of it is over: 0:12 of 0:45"},

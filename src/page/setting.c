@@ -42,9 +42,9 @@ const char *setting_sound_word(const struct scene *scene)
 
     switch (scene->heard.state) {
     case HEARD_SOUNDS:
-        return words->speech.pause;
+        return words->sound.pause;
     case HEARD_WAITS:
-        return words->speech.go_on;
+        return words->sound.go_on;
     case HEARD_ALL:
         return words->sound.again;
     case HEARD_NOT:

@@ -65,6 +65,8 @@ bool hearing_goes_on(struct hearing *hearing, const struct hearing_news *news, i
     if (news->length_ms > 0)
         hearing->heard.length_ms = news->length_ms;
     hearing->heard.at_ms = news->at_ms;
+    if (hearing->told_ms == 0)
+        hearing->begun_ms = now_ms;
     hearing->told_ms = now_ms;
     return true;
 }
@@ -86,6 +88,11 @@ bool hearing_fails(struct hearing *hearing, unsigned serial)
         return false;
     hearing->heard = (struct heard){.state = HEARD_NEVER};
     return true;
+}
+
+bool hearing_holds(const struct hearing *hearing, int64_t now_ms)
+{
+    return hearing->heard.state == HEARD_SOUNDS && hearing->told_ms > 0 && now_ms - hearing->begun_ms <= SOUND_LONG_MS;
 }
 
 struct heard hearing_at(const struct hearing *hearing, const struct exhibit *exhibit, int panel, struct hearing_moment moment)

@@ -6,12 +6,12 @@
 #include "speech/listening.h"
 
 /* panel: of which the sound is, in exhibit.panels; -1: none was asked for. serial: of the wish. told_ms: when at_ms was; 0: it was not yet,
- * since it was last asked for. */
+ * since it was last asked for; begun_ms: when that was for the first time. */
 struct hearing {
     int panel;
     struct heard heard;
     unsigned serial;
-    int64_t told_ms;
+    int64_t told_ms, begun_ms;
 };
 
 void hearing_init(struct hearing *hearing);
@@ -32,6 +32,8 @@ struct hearing_news {
 bool hearing_goes_on(struct hearing *hearing, const struct hearing_news *news, int64_t now_ms);
 bool hearing_is_over(struct hearing *hearing, unsigned serial);
 bool hearing_fails(struct hearing *hearing, unsigned serial);
+/* Whether who asked for it is taken to be there as long as it sounds: no longer than anybody stands (SOUND_LONG_MS), however long it is. */
+bool hearing_holds(const struct hearing *hearing, int64_t now_ms);
 
 /* When it is looked at, and how finely: how far it is changes by so much at once. */
 struct hearing_moment {

@@ -364,7 +364,9 @@ void stage_unheard(struct stage *stage, unsigned serial)
 
 void stage_sounds(struct stage *stage, const struct hearing_news *news, int64_t now_ms)
 {
-    if (hearing_goes_on(&stage->hearing, news, now_ms) || listen_is_heard(stage))
+    bool holds = hearing_goes_on(&stage->hearing, news, now_ms) && hearing_holds(&stage->hearing, now_ms);
+
+    if (holds || listen_is_heard(stage))
         idle_note_activity(&stage->idle, now_ms);
 }
 

@@ -234,6 +234,73 @@ static void who_hears_it_is_there(void **state)
     visitor_leave(&v);
 }
 
+/* But nobody stands for hours: one that goes on and on leaves the kiosk to others, and ends with them. */
+static void it_holds_the_kiosk_no_longer_than_anybody_stands(void **state)
+{
+    struct visitor v;
+    int panel = come(&v), minutes = 0;
+
+    (void)state;
+    play(&v, panel);
+    for (bool left = false; !left && minutes < 20; minutes++) {
+        stage_sounds(v.stage, &(struct hearing_news){wish(&v)->serial, minutes * 60000, 0}, v.now_ms);
+        visitor_wait(&v, 60000);
+        left = is_silent(&v);
+    }
+    assert_in_range(minutes, 11, 15);
+    visitor_expect(&v, "attract");
+    visitor_leave(&v);
+}
+
+static int count_fills(struct visitor *v)
+{
+    const struct draw_list *list = &visitor_overlay(v)->list;
+    int count = 0;
+
+    for (int i = 0; i < list->count; i++)
+        count += list->commands[i].kind == DRAW_FILL;
+    return count;
+}
+
+/* Its bar is full, whether it was known how long it is or not. */
+static void at_its_end_its_bar_is_full(void **state)
+{
+    static const int lengths_ms[] = {LENGTH_MS, 0};
+    int fills[COUNTOF(lengths_ms)];
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(lengths_ms); i++) {
+        struct visitor v;
+        int panel = come(&v);
+
+        play(&v, panel);
+        stage_sounds(v.stage, &(struct hearing_news){wish(&v)->serial, 1000, lengths_ms[i]}, v.now_ms);
+        stage_said(v.stage, wish(&v)->serial, v.now_ms);
+        assert_true(shows(&v, "That was all of it."));
+        fills[i] = count_fills(&v);
+        visitor_leave(&v);
+    }
+    assert_int_equal(fills[1], fills[0]);
+}
+
+/* In a language that has no words of its own built in, too. */
+static void its_button_speaks_the_language_of_the_card(void **state)
+{
+    struct visitor v;
+    int panel;
+
+    (void)state;
+    visitor_come(&v, LANDSCAPE, "panel/sleepers");
+    panel = find_panel(v.exhibit, "sleepers");
+    visitor_speak(&v, v.exhibit->language_count - 1); /* Thai */
+    visitor_open(&v, &scene_sound, panel);
+    play(&v, panel);
+    assert_true(shows(&v, "หยุดชั่วคราว"));
+    visitor_touch(&v, ACTION_SOUND, panel);
+    assert_true(shows(&v, "เล่นต่อ"));
+    visitor_leave(&v);
+}
+
 /* What cannot be heard is read, and may be tried again; what is not there is not tried. */
 static void what_cannot_be_heard_says_so(void **state)
 {
@@ -289,6 +356,9 @@ int main(void)
         cmocka_unit_test(whatever_comes_ends_it),
         cmocka_unit_test(voice_and_sound_are_never_heard_at_once),
         cmocka_unit_test(who_hears_it_is_there),
+        cmocka_unit_test(it_holds_the_kiosk_no_longer_than_anybody_stands),
+        cmocka_unit_test(at_its_end_its_bar_is_full),
+        cmocka_unit_test(its_button_speaks_the_language_of_the_card),
         cmocka_unit_test(what_cannot_be_heard_says_so),
         cmocka_unit_test(news_of_before_mean_nothing),
     };
