@@ -96,7 +96,8 @@ static void hear_out(const struct speech_request *request)
     int at_ms = 0, told_ms = 0, before_ms = 0;
     int64_t moved_ms = clock_now_ms();
 
-    answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE, .at_ms = request->from_ms, .length_ms = length_ms}, "");
+    recording_sounds(&at_ms);
+    answer(request, (struct speech_answer){.outcome = SPEECH_ALIVE, .at_ms = int_max(0, at_ms), .length_ms = length_ms}, "");
     for (; recording_sounds(&at_ms); before_ms = at_ms) {
         moved_ms = at_ms == before_ms ? moved_ms : clock_now_ms();
         if (at_ms >= 0 && clock_now_ms() - moved_ms >= STUCK_MS)
@@ -126,7 +127,7 @@ static void measure(const struct speech_request *request, int file)
     struct speech_answer measured = {.outcome = SPEECH_READY};
     const char *why = "";
 
-    if (file < 0 || !recording_measure(file, &measured, &why))
+    if (file < 0 || !recording_measure(file, request->most_ms, &measured, &why))
         measured.outcome = SPEECH_FAILED;
     answer(request, measured, why);
 }
@@ -134,7 +135,7 @@ static void measure(const struct speech_request *request, int file)
 /* One device is open at a time: a machine may have no more to give. A recording that cannot be heard is read. */
 static void serve(const struct speech_request *request, int file)
 {
-    const char *why = "";
+    const char *why = request->task == SPEECH_PLAY ? "a recording came without its file" : "";
 
     recording_stop();
     if (file >= 0 || request->task == SPEECH_HUSH)
@@ -151,7 +152,7 @@ static void serve(const struct speech_request *request, int file)
         hear_out(request);
         return;
     }
-    if (file >= 0 && !request->text[0]) {
+    if (request->task == SPEECH_PLAY && !request->text[0]) {
         answer(request, (struct speech_answer){.outcome = SPEECH_FAILED}, why);
         return;
     }

@@ -11,8 +11,8 @@ bool recording_play(const struct speech_request *request, int file, const char *
 bool recording_sounds(int *at_ms);
 /* Of what plays; 0: it is not known. */
 int recording_length_ms(void);
-/* Decodes all of the file, which it takes over, and plays nothing, nor does this process ever after: how long it is, and whether there is
- * nothing to hear in it. False, with *why: it cannot be played. */
-bool recording_measure(int file, struct speech_answer *measured, const char **why);
+/* Looks into the file, which it takes over, and plays nothing, nor does this process ever after: how long it is, and, if that is no longer
+ * than most_ms and takes little memory, whether there is nothing to hear in it. False, with *why: it cannot be played. */
+bool recording_measure(int file, int most_ms, struct speech_answer *measured, const char **why);
 /* Lets go of it, and of the device. */
 void recording_stop(void);

@@ -224,7 +224,7 @@ void speaking_wish(struct speaking *speaking, const struct speaking_wish *wish, 
         let_go(speaking); /* it does not listen: so it is silenced all the same */
 }
 
-/* The process has gone, or stalls: another one is asked. */
+/* The process has gone, or stalls: another one is asked, for the rest of a recording. */
 static void try_again(struct speaking *speaking, const char *why, int64_t now_ms)
 {
     let_go(speaking);
@@ -232,6 +232,8 @@ static void try_again(struct speaking *speaking, const char *why, int64_t now_ms
         return;
     complain(speaking, SILENCE, why);
     speaking->tries++;
+    if (speaking->request.task == SPEECH_PLAY)
+        speaking->request.from_ms = int_max(0, speaking->at_ms);
     ask(speaking, now_ms);
 }
 

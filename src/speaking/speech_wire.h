@@ -10,21 +10,21 @@ enum { SPEECH_WIRE_TEXT = 8192, SPEECH_WIRE_WHY = 200, SPEECH_WIRE_LANGUAGE = 32
 
 /* SAY a text, PLAY the file that comes with it from from_ms on, or be silent: language is then what will be spoken next, if that is known:
  * the answer is READY, or FAILED. Each ends what was before. PLAY: the text is read where the file cannot be played; with none it FAILS.
- * MEASURE the file, of which nothing is heard: the answer is READY, or FAILED. */
+ * MEASURE the file, of which nothing is heard: the answer is READY, or FAILED; what is longer than most_ms is not looked into. */
 enum speech_task { SPEECH_SAY, SPEECH_PLAY, SPEECH_HUSH, SPEECH_MEASURE, SPEECH_TASK_COUNT };
 
 /* speed: 0, 1 or 2. level_db: below the loudest, 0 or less. language: BCP 47 code. */
 struct speech_request {
     enum speech_task task;
     unsigned serial;
-    int speed, level_db, from_ms;
+    int speed, level_db, from_ms, most_ms;
     char language[SPEECH_WIRE_LANGUAGE], text[SPEECH_WIRE_TEXT];
 };
 
-/* READY: it can speak the language that it was told to expect; or has measured: length_ms, and silent: there is nothing to hear in it.
- * ALIVE: it goes on, at_ms of it are over, of length_ms in all (0: not known); comes once a second or so. DONE:
- * all was heard. FAILED: it cannot be heard. why: of FAILED; of the others, why a recording is read instead, else "". fenced: the kernel
- * lets the process do no more than it needs (fence/fence.h). */
+/* READY: it can speak the language that it was told to expect; or has measured: length_ms, and silent: it was looked into, and there
+ * is nothing to hear in it. ALIVE: it goes on, at_ms of it are over, of length_ms in all (0: not known); comes twice a second. DONE: all
+ * was heard. FAILED: it cannot be heard. why: of FAILED; of the others, why a recording is read instead, else "". fenced: the kernel lets
+ * the process do no more than it needs (fence/fence.h). */
 enum speech_outcome { SPEECH_READY, SPEECH_ALIVE, SPEECH_DONE, SPEECH_FAILED, SPEECH_OUTCOME_COUNT };
 
 struct speech_answer {

@@ -6,8 +6,6 @@
 
 #include <unistd.h>
 
-enum { LONGEST_MS = 10 * 60 * 1000 }; /* nobody stands longer, and others wait */
-
 static void tell(struct findings *findings, struct origin at, const char *path, const struct speech_answer *measured)
 {
     if (measured->outcome == SPEECH_FAILED)
@@ -16,7 +14,7 @@ static void tell(struct findings *findings, struct origin at, const char *path, 
             CODED("sound-unusable") "file: \"%s\" cannot be played, so that its card says that no sound can be heard (%s); save it "
                                     "anew, as Opus, Vorbis, FLAC, MP3 or WAV",
             path, measured->why);
-    else if (measured->length_ms > LONGEST_MS)
+    else if (measured->length_ms > SOUND_LONG_MS)
         findings_add(findings, FINDING_WARNING, at,
                      CODED("sound-long") "file: \"%s\" is %d minutes long, and nobody stands so long before a screen; show ten minutes at "
                                          "most of it",
@@ -35,7 +33,7 @@ void check_sounds(const char *program, const struct files *files, const struct e
 
         if (!sound || !sound->playable || files->open(files->context, sound->file, RECORDING_BYTES_MAX, &file) != FILES_OK)
             continue;
-        if (measuring_sound(program, file, &measured))
+        if (measuring_sound(program, &(struct measuring_file){file, SOUND_LONG_MS}, &measured))
             tell(findings, origins_key(exhibit, exhibit->panels[i].origin.file, (const char *const[]){"sound", "file", NULL}), sound->file,
                  &measured);
         close(file);

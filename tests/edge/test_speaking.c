@@ -23,6 +23,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -209,10 +210,11 @@ static void silence_ends_a_sentence(void **state)
     end(speaking);
 }
 
-/* Half a second of a tone, as a WAV file; open, and read to its end, as by a process before. */
-static int tone(const char *path)
+/* A tone, as a WAV file; open, and read to its end, as by a process before. */
+static int tone(const char *path, int length_ms)
 {
-    enum { BYTES = RATE_HZ / 2 * (int)sizeof(int16_t) };
+    const int count = RATE_HZ / 2 * (length_ms / 500);
+    const uint32_t bytes = (uint32_t)count * sizeof(int16_t);
     const struct {
         char riff[4];
         uint32_t size;
@@ -223,12 +225,12 @@ static int tone(const char *path)
         uint16_t block, bits;
         char data[4];
         uint32_t data_size;
-    } header = {"RIFF", BYTES + 36, "WAVEfmt ", 16, 1, 1, RATE_HZ, RATE_HZ * 2, 2, 16, "data", BYTES};
+    } header = {"RIFF", bytes + 36, "WAVEfmt ", 16, 1, 1, RATE_HZ, RATE_HZ * 2, 2, 16, "data", bytes};
     FILE *file = fopen(path, "w+b");
     int copy;
 
     fwrite(&header, 44, 1, file);
-    for (int i = 0; i < RATE_HZ / 2; i++) {
+    for (int i = 0; i < count; i++) {
         int16_t sample = i / 25 % 2 ? 9000 : -9000;
 
         fwrite(&sample, sizeof(sample), 1, file);
@@ -252,7 +254,7 @@ static void recordings_are_heard(void **state)
         bool made = strcmp(kinds[i], "wav") == 0;
 
         snprintf(path, sizeof(path), "%s.%s", made ? sound_path : "tests/edge/sounds/tone", kinds[i]);
-        int file = made ? tone(path) : open(path, O_RDONLY | O_CLOEXEC);
+        int file = made ? tone(path, 500) : open(path, O_RDONLY | O_CLOEXEC);
 
         speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .level_db = -6, .file = file}, clock_now_ms());
         close(file);
@@ -363,6 +365,144 @@ static void a_sound_is_played_or_fails(void **state)
     end(speaking);
 }
 
+/* Its process dies in the middle: the rest of it is heard, and not what was heard already. */
+static void a_sound_goes_on_where_its_process_died(void **state)
+{
+    enum { SOUND_MS = 120000, NEAR_MS = 200 };
+    struct speaking *speaking = begin();
+    struct captured_log captured;
+    struct buffer told = {0};
+    unsigned serial, sum;
+    int64_t begun_ms = clock_now_ms();
+    char path[300];
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s.wav", sound_path);
+    int file = tone(path, SOUND_MS), heard_ms = 0;
+
+    captured_log_start(&captured);
+    speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .text = "", .file = file}, begun_ms);
+    close(file);
+    for (; heard_ms == 0 && clock_now_ms() - begun_ms < LONG_MS; heard_ms = speaking_at_ms(speaking))
+        assert_int_not_equal(hear(speaking, &serial, clock_now_ms()), SPEAKING_HEARD);
+    kill(speaking_process(speaking), SIGKILL);
+    assert_true(is_heard(speaking, 1));
+    captured_log_stop(&captured, &told);
+    assert_in_range(heard_ms, 1000, SOUND_MS);
+    /* what the last process wrote, in stereo at 48 kHz, which is counted as if it were not */
+    assert_true(sounding_ms(&sum) / 2 * RATE_HZ / 48000 <= SOUND_MS - heard_ms + NEAR_MS);
+    buffer_finish(&told);
+    end(speaking);
+}
+
+/* And from its first sample on. */
+static void a_sound_begins_where_it_is_asked_to(void **state)
+{
+    enum { SOUND_MS = 20000, FROM_MS = 15000, NEAR_MS = 200 };
+    struct speaking *speaking = begin();
+    unsigned serial, sum;
+    int64_t begun_ms = clock_now_ms();
+    char path[300];
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s.wav", sound_path);
+    int file = tone(path, SOUND_MS);
+
+    speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .text = "", .file = file, .from_ms = FROM_MS}, begun_ms);
+    close(file);
+    while (hear(speaking, &serial, clock_now_ms()) == SPEAKING_NOTHING)
+        assert_true(clock_now_ms() - begun_ms < LONG_MS);
+    assert_in_range(speaking_at_ms(speaking), FROM_MS - NEAR_MS, SOUND_MS);
+    assert_true(is_heard(speaking, 1));
+    assert_in_range(sounding_ms(&sum) / 2 * RATE_HZ / 48000, SOUND_MS - FROM_MS - NEAR_MS, SOUND_MS - FROM_MS + NEAR_MS);
+    end(speaking);
+}
+
+/* No file may be left for it by the time it is sent. */
+static void a_sound_without_its_file_fails(void **state)
+{
+    char program[] = TEST_SPEAKER, *arguments[] = {program, NULL};
+    struct speech_request request = {.task = SPEECH_PLAY, .serial = 1};
+    struct speech_answer answer = {0};
+    pid_t pid;
+    int socket;
+
+    (void)state;
+    assert_int_equal(beside_start(&(struct beside_setup){.arguments = arguments}, &pid, &socket), 0);
+    assert_true(speech_wire_ask(socket, &request, -1));
+    assert_true(speech_wire_take(socket, &answer));
+    assert_int_equal(answer.outcome, SPEECH_FAILED);
+    assert_string_not_equal(answer.why, "");
+    close(socket);
+    assert_int_equal(waitpid(pid, NULL, 0), pid);
+}
+
+/* A WAV file of so many minutes, with nothing in it: no more of the disk than its beginning. */
+static int long_silence(const char *path, int minutes)
+{
+    int file = tone(path, 500);
+    const uint32_t bytes = (uint32_t)minutes * 60 * RATE_HZ * (uint32_t)sizeof(int16_t), whole = bytes + 36;
+
+    assert_int_equal(pwrite(file, &whole, sizeof(whole), 4), sizeof(whole));
+    assert_int_equal(pwrite(file, &bytes, sizeof(bytes), 40), sizeof(bytes));
+    assert_int_equal(ftruncate(file, (off_t)bytes + 44), 0);
+    return file;
+}
+
+/* It is not decoded, so that it takes no memory, nor time. */
+static void a_long_sound_is_long_and_sound(void **state)
+{
+    static const int minutes[] = {11, 45, 95};
+    char path[300];
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s.wav", sound_path);
+    for (size_t i = 0; i < COUNTOF(minutes); i++) {
+        const struct measuring_file of = {long_silence(path, minutes[i]), 600000};
+        struct speech_answer measured = {0};
+
+        assert_true(measuring_sound(TEST_SPEAKER, &of, &measured));
+        close(of.file);
+        if (measured.outcome != SPEECH_READY || measured.length_ms / 60000 != minutes[i])
+            fail_msg("%d minutes: %d ms (%s)", minutes[i], measured.length_ms, measured.why);
+    }
+}
+
+#define ENV_DIES "TEST_SPEAKING_DIES"
+
+/* In the place of the speaker: the first file that comes is its end. */
+static int die_of_a_file(void)
+{
+    struct speech_request request;
+    int file = -1;
+
+    while (speech_wire_hear(BESIDE_SOCKET, &request, &file) && file < 0)
+        speech_wire_answer(BESIDE_SOCKET, &(struct speech_answer){.outcome = SPEECH_FAILED});
+    return 1;
+}
+
+/* And a process that was never there says nothing of any file. */
+static void what_ends_the_process_cannot_be_played(void **state)
+{
+    static const struct {
+        const char *program, *why;
+        bool known;
+    } rows[] = {{"/proc/self/exe", "ended by it", true}, {"/bin/true", "", false}, {"/nowhere/vitrina-speaker", "", false}};
+
+    (void)state;
+    setenv(ENV_DIES, "1", 1);
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        const struct measuring_file of = {open("tests/edge/sounds/tone.opus", O_RDONLY | O_CLOEXEC), 600000};
+        struct speech_answer measured = {0};
+
+        assert_int_equal(measuring_sound(rows[i].program, &of, &measured), rows[i].known);
+        close(of.file);
+        if (rows[i].known && (measured.outcome != SPEECH_FAILED || !strstr(measured.why, rows[i].why)))
+            fail_msg("%s: %s", rows[i].program, measured.why);
+    }
+    unsetenv(ENV_DIES);
+}
+
 static void sounds_are_measured_without_a_device(void **state)
 {
     static const struct {
@@ -378,10 +518,10 @@ static void sounds_are_measured_without_a_device(void **state)
     (void)state;
     for (size_t i = 0; i < COUNTOF(rows); i++) {
         struct speech_answer measured = {0};
-        int file = open(rows[i].path, O_RDONLY | O_CLOEXEC);
+        const struct measuring_file of = {open(rows[i].path, O_RDONLY | O_CLOEXEC), 600000};
 
-        assert_true(measuring_sound(TEST_SPEAKER, file, &measured));
-        close(file);
+        assert_true(measuring_sound(TEST_SPEAKER, &of, &measured));
+        close(of.file);
         assert_int_equal(measured.outcome, rows[i].outcome);
         assert_in_range(measured.length_ms, rows[i].least_ms, rows[i].most_ms);
         assert_false(measured.silent);
@@ -465,10 +605,18 @@ int main(void)
         cmocka_unit_test(to_prepare_ends_nothing),
         cmocka_unit_test(a_recording_that_is_damaged_is_read),
         cmocka_unit_test(a_sound_is_played_or_fails),
+        cmocka_unit_test(a_sound_goes_on_where_its_process_died),
+        cmocka_unit_test(a_sound_begins_where_it_is_asked_to),
+        cmocka_unit_test(a_sound_without_its_file_fails),
+        cmocka_unit_test(a_long_sound_is_long_and_sound),
+        cmocka_unit_test(what_ends_the_process_cannot_be_played),
         cmocka_unit_test(sounds_are_measured_without_a_device),
         cmocka_unit_test(a_sound_server_is_reached),
         cmocka_unit_test(no_speaker_is_no_harm),
     };
+
+    if (getenv(ENV_DIES))
+        return die_of_a_file();
 
     char *folder = temporary_create();
     int failed;
