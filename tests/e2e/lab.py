@@ -132,8 +132,9 @@ class Lab:
         return f"panel/{self.panels[index]}"
 
     def card(self, index):
-        """A point on a chapter's card at home, where they stand in one row."""
-        return self.size[0] * (2 * index + 1) // (2 * len(self.chapters)), self.size[1] * 35 // 100
+        """A point on a chapter's card at home, where they stand in two rows."""
+        columns = (len(self.chapters) + 1) // 2
+        return self.size[0] * (2 * (index % columns) + 1) // (2 * columns), self.size[1] * (28, 59)[index // columns] // 100
 
     def mouse(self, kiosk):
         """The mouse, once it is not taken for a finger's echo any more."""

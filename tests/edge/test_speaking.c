@@ -2,12 +2,13 @@
  * dies. */
 #include "support/captured_log.h"
 #include "support/temporary.h"
+#include "support/wave.h"
 
 #include "base/base.h"
 #include "base/clock.h"
 #include "base/mem.h"
-#include "speaking/measuring.h"
 #include "speaking/speaking.h"
+#include "speaking/speech_wire.h"
 #include "speaking/voices.h"
 
 #include <fcntl.h>
@@ -28,7 +29,7 @@
 
 #include <cmocka.h>
 
-enum { RATE_HZ = 22050, LONG_MS = 60000 /* until a test gives up */ };
+enum { RATE_HZ = WAVE_RATE_HZ, LONG_MS = 60000 /* until a test gives up */ };
 
 static char sound_path[256];
 static int news;
@@ -210,37 +211,6 @@ static void silence_ends_a_sentence(void **state)
     end(speaking);
 }
 
-/* A tone, as a WAV file; open, and read to its end, as by a process before. */
-static int tone(const char *path, int length_ms)
-{
-    const int count = RATE_HZ / 2 * (length_ms / 500);
-    const uint32_t bytes = (uint32_t)count * sizeof(int16_t);
-    const struct {
-        char riff[4];
-        uint32_t size;
-        char wave[8];
-        uint32_t format_size;
-        uint16_t format, channels;
-        uint32_t rate, bytes_a_second;
-        uint16_t block, bits;
-        char data[4];
-        uint32_t data_size;
-    } header = {"RIFF", bytes + 36, "WAVEfmt ", 16, 1, 1, RATE_HZ, RATE_HZ * 2, 2, 16, "data", bytes};
-    FILE *file = fopen(path, "w+b");
-    int copy;
-
-    fwrite(&header, 44, 1, file);
-    for (int i = 0; i < count; i++) {
-        int16_t sample = i / 25 % 2 ? 9000 : -9000;
-
-        fwrite(&sample, sizeof(sample), 1, file);
-    }
-    fflush(file);
-    copy = dup(fileno(file));
-    fclose(file);
-    return copy;
-}
-
 /* Of every kind. Heard in stereo at 48 kHz: four samples and a bit for each. */
 static void recordings_are_heard(void **state)
 {
@@ -254,7 +224,7 @@ static void recordings_are_heard(void **state)
         bool made = strcmp(kinds[i], "wav") == 0;
 
         snprintf(path, sizeof(path), "%s.%s", made ? sound_path : "tests/edge/sounds/tone", kinds[i]);
-        int file = made ? tone(path, 500) : open(path, O_RDONLY | O_CLOEXEC);
+        int file = made ? wave_tone(path, 500) : open(path, O_RDONLY | O_CLOEXEC);
 
         speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .level_db = -6, .file = file}, clock_now_ms());
         close(file);
@@ -378,7 +348,7 @@ static void a_sound_goes_on_where_its_process_died(void **state)
 
     (void)state;
     snprintf(path, sizeof(path), "%s.wav", sound_path);
-    int file = tone(path, SOUND_MS), heard_ms = 0;
+    int file = wave_tone(path, SOUND_MS), heard_ms = 0;
 
     captured_log_start(&captured);
     speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .text = "", .file = file}, begun_ms);
@@ -406,7 +376,7 @@ static void a_sound_begins_where_it_is_asked_to(void **state)
 
     (void)state;
     snprintf(path, sizeof(path), "%s.wav", sound_path);
-    int file = tone(path, SOUND_MS);
+    int file = wave_tone(path, SOUND_MS);
 
     speaking_wish(speaking, &(struct speaking_wish){.serial = 1, .text = "", .file = file, .from_ms = FROM_MS}, begun_ms);
     close(file);
@@ -435,97 +405,6 @@ static void a_sound_without_its_file_fails(void **state)
     assert_string_not_equal(answer.why, "");
     close(socket);
     assert_int_equal(waitpid(pid, NULL, 0), pid);
-}
-
-/* A WAV file of so many minutes, with nothing in it: no more of the disk than its beginning. */
-static int long_silence(const char *path, int minutes)
-{
-    int file = tone(path, 500);
-    const uint32_t bytes = (uint32_t)minutes * 60 * RATE_HZ * (uint32_t)sizeof(int16_t), whole = bytes + 36;
-
-    assert_int_equal(pwrite(file, &whole, sizeof(whole), 4), sizeof(whole));
-    assert_int_equal(pwrite(file, &bytes, sizeof(bytes), 40), sizeof(bytes));
-    assert_int_equal(ftruncate(file, (off_t)bytes + 44), 0);
-    return file;
-}
-
-/* It is not decoded, so that it takes no memory, nor time. */
-static void a_long_sound_is_long_and_sound(void **state)
-{
-    static const int minutes[] = {11, 45, 95};
-    char path[300];
-
-    (void)state;
-    snprintf(path, sizeof(path), "%s.wav", sound_path);
-    for (size_t i = 0; i < COUNTOF(minutes); i++) {
-        const struct measuring_file of = {long_silence(path, minutes[i]), 600000};
-        struct speech_answer measured = {0};
-
-        assert_true(measuring_sound(TEST_SPEAKER, &of, &measured));
-        close(of.file);
-        if (measured.outcome != SPEECH_READY || measured.length_ms / 60000 != minutes[i])
-            fail_msg("%d minutes: %d ms (%s)", minutes[i], measured.length_ms, measured.why);
-    }
-}
-
-#define ENV_DIES "TEST_SPEAKING_DIES"
-
-/* In the place of the speaker: the first file that comes is its end. */
-static int die_of_a_file(void)
-{
-    struct speech_request request;
-    int file = -1;
-
-    while (speech_wire_hear(BESIDE_SOCKET, &request, &file) && file < 0)
-        speech_wire_answer(BESIDE_SOCKET, &(struct speech_answer){.outcome = SPEECH_FAILED});
-    return 1;
-}
-
-/* And a process that was never there says nothing of any file. */
-static void what_ends_the_process_cannot_be_played(void **state)
-{
-    static const struct {
-        const char *program, *why;
-        bool known;
-    } rows[] = {{"/proc/self/exe", "ended by it", true}, {"/bin/true", "", false}, {"/nowhere/vitrina-speaker", "", false}};
-
-    (void)state;
-    setenv(ENV_DIES, "1", 1);
-    for (size_t i = 0; i < COUNTOF(rows); i++) {
-        const struct measuring_file of = {open("tests/edge/sounds/tone.opus", O_RDONLY | O_CLOEXEC), 600000};
-        struct speech_answer measured = {0};
-
-        assert_int_equal(measuring_sound(rows[i].program, &of, &measured), rows[i].known);
-        close(of.file);
-        if (rows[i].known && (measured.outcome != SPEECH_FAILED || !strstr(measured.why, rows[i].why)))
-            fail_msg("%s: %s", rows[i].program, measured.why);
-    }
-    unsetenv(ENV_DIES);
-}
-
-static void sounds_are_measured_without_a_device(void **state)
-{
-    static const struct {
-        const char *path;
-        enum speech_outcome outcome;
-        int least_ms, most_ms;
-    } rows[] = {
-        {"tests/edge/sounds/tone.opus", SPEECH_READY, 450, 600}, {"tests/edge/sounds/tone.ogg", SPEECH_READY, 450, 600},
-        {"tests/edge/sounds/tone.flac", SPEECH_READY, 450, 600}, {"tests/edge/sounds/tone.mp3", SPEECH_READY, 400, 700},
-        {"tests/edge/sounds/make.sh", SPEECH_FAILED, 0, 0},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < COUNTOF(rows); i++) {
-        struct speech_answer measured = {0};
-        const struct measuring_file of = {open(rows[i].path, O_RDONLY | O_CLOEXEC), 600000};
-
-        assert_true(measuring_sound(TEST_SPEAKER, &of, &measured));
-        close(of.file);
-        assert_int_equal(measured.outcome, rows[i].outcome);
-        assert_in_range(measured.length_ms, rows[i].least_ms, rows[i].most_ms);
-        assert_false(measured.silent);
-    }
 }
 
 /* How often somebody came to the server, who is sent away, until there is news. */
@@ -608,15 +487,9 @@ int main(void)
         cmocka_unit_test(a_sound_goes_on_where_its_process_died),
         cmocka_unit_test(a_sound_begins_where_it_is_asked_to),
         cmocka_unit_test(a_sound_without_its_file_fails),
-        cmocka_unit_test(a_long_sound_is_long_and_sound),
-        cmocka_unit_test(what_ends_the_process_cannot_be_played),
-        cmocka_unit_test(sounds_are_measured_without_a_device),
         cmocka_unit_test(a_sound_server_is_reached),
         cmocka_unit_test(no_speaker_is_no_harm),
     };
-
-    if (getenv(ENV_DIES))
-        return die_of_a_file();
 
     char *folder = temporary_create();
     int failed;
