@@ -52,6 +52,13 @@ static int columns_of(const struct tiling *tiles)
     return (tiles->count + tiles->rows - 1) / int_max(1, tiles->rows);
 }
 
+static int tile_width(const struct tiling *tiles, int width)
+{
+    int columns = columns_of(tiles);
+
+    return (width - (columns - 1) * tiles->gap) / columns;
+}
+
 /* For words in a tile of this width: the timeline's stand behind its sign. */
 static int room_in(const struct scene *scene, const struct tiling *tiles, const struct tile *tile, int width)
 {
@@ -62,7 +69,7 @@ static int room_in(const struct scene *scene, const struct tiling *tiles, const 
 static bool fit(const struct scene *scene, int width, struct tiling *tiles)
 {
     const struct type_sizes *sizes = &scene->style->sizes;
-    int columns = columns_of(tiles), w = (width - (columns - 1) * tiles->gap) / columns;
+    int w = tile_width(tiles, width);
     bool stands = w >= TILE_TARGETS * scene->style->target_px;
 
     tiles->name = (struct type){.face = FACE_HEADLINE, .size_px = sizes->card_px};
@@ -96,7 +103,7 @@ static void measure_rows(const struct style *style, struct tiling *tiles)
 /* Names that are wider than their tiles. */
 static void squeeze(const struct scene *scene, int width, struct tiling *tiles)
 {
-    int columns = columns_of(tiles), w = (width - (columns - 1) * tiles->gap) / columns;
+    int w = tile_width(tiles, width);
 
     for (int i = 0; i < tiles->count; i++) {
         struct tile tile = tile_at(scene, i);

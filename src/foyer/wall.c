@@ -108,13 +108,13 @@ static int weight_of(const struct scene *scene, int card)
     return scene->exhibit->chapters[card].weight;
 }
 
-/* Of a picture, width over height: it is cut no further than what is kept of it allows, and never to a mere strip. */
-static float widest_aspect(const struct scene *scene, int card)
+/* Of a picture so high: it is cut no further than what is kept of it allows, and never to a mere strip. */
+static int widest(const struct scene *scene, int card, int h)
 {
     const struct picture *picture = card_picture(scene->exhibit, &scene->exhibit->chapters[card]);
     float aspect = picture->aspect > 0 ? (float)picture->aspect : PICTURE_ASPECT;
 
-    return aspect / fmaxf(SEEN_LEAST, figure_kept(scene, picture).h);
+    return (int)((float)h * (aspect / fmaxf(SEEN_LEAST, figure_kept(scene, picture).h)));
 }
 
 /* Behind the last card of the row that begins with first. */
@@ -139,10 +139,10 @@ static int share_out(const struct scene *scene, struct arrangement *a, int first
         int units = 0, given = 0;
 
         for (int i = first; i < end; i++)
-            if (a->places[i].picture_w < (int)((float)a->h * widest_aspect(scene, i)))
+            if (a->places[i].picture_w < widest(scene, i, a->h))
                 units += weight_of(scene, i);
         for (int i = first; i < end && units > 0; i++) {
-            int most = (int)((float)a->h * widest_aspect(scene, i)) - a->places[i].picture_w;
+            int most = widest(scene, i, a->h) - a->places[i].picture_w;
             int more = int_clamp(room * weight_of(scene, i) / units, 0, int_max(0, most));
 
             a->places[i].picture_w += more;

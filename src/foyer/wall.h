@@ -1,4 +1,4 @@
-/* Home's wall: a card a chapter, those of weight 2 twice as wide. It scrolls where so many do not stand at once. */
+/* Home's wall: a card a chapter, the pictures of those of weight 2 with twice the room. It scrolls where so many do not stand at once. */
 #pragma once
 
 #include "page/page.h"
