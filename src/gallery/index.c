@@ -264,23 +264,21 @@ static void put_texts(const struct indexing *n, const struct leaf *leaf, struct 
     put_words(n, leaf, topic);
 }
 
-static uint64_t words_print(const struct indexing *n, const struct leaf *leaf, struct topic topic)
+/* The caller finishes it. */
+static struct buffer texts_of(const struct indexing *n, const struct leaf *leaf, struct topic topic)
 {
-    struct buffer words = {0};
+    struct buffer texts = {0};
     struct indexing aside = *n;
 
-    aside.out = &words;
+    aside.out = &texts;
     put_texts(&aside, leaf, topic);
-    uint64_t print = fnv_add(FNV_EMPTY, words.bytes, words.length);
-
-    buffer_finish(&words);
-    return print;
+    return texts;
 }
 
 /* What filters ask for stands in its attributes. */
-static void open_article(const struct indexing *n, const struct leaf *leaf, struct topic topic)
+static void open_article(const struct indexing *n, const struct leaf *leaf, struct topic topic, const struct buffer *texts)
 {
-    buffer_printf(n->out, "<article id=\"leaf-%d\" data-print=\"%016" PRIx64, n->written, words_print(n, leaf, topic));
+    buffer_printf(n->out, "<article id=\"leaf-%d\" data-print=\"%016" PRIx64, n->written, fnv_add(FNV_EMPTY, texts->bytes, texts->length));
     for (int i = 0; i < leaf->shot_count; i++)
         buffer_printf(n->out, "-%016" PRIx64, leaf->shots[i].fingerprint);
     HTML(n->out, "\" data-name=\"{}\" data-language=\"{}\" data-kind=\"{}\"{}{}{}>\n", leaf->name, n->exhibit->languages[leaf->language],
@@ -294,8 +292,10 @@ static void put_leaf(struct indexing *n, const struct leaf *leaf)
     const char *kind = leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene);
     const char *title = topic.kind == TOPIC_COUNT ? "" : topic_title(n->arena, n->exhibit, topic, leaf->language);
 
+    struct buffer texts = texts_of(n, leaf, topic);
+
     n->written++;
-    open_article(n, leaf, topic);
+    open_article(n, leaf, topic, &texts);
     html_markup(n->out, "<div class=\"pictures\">\n");
     for (int i = 0; i < leaf->shot_count; i++)
         put_shot(n, leaf, &leaf->shots[i]);
@@ -309,7 +309,8 @@ static void put_leaf(struct indexing *n, const struct leaf *leaf)
     HTML(n->out, ">{}</h3>\n", title[0] ? title : kind);
     if (has_findings(n, leaf, topic))
         put_findings(n, topic);
-    put_texts(n, leaf, topic);
+    buffer_add(n->out, texts.bytes, texts.length);
+    buffer_finish(&texts);
     put_review(n, arena_printf(n->arena, "%s, %s, %s", kind, title[0] ? title : kind, n->exhibit->words[leaf->language].language_name));
     html_markup(n->out, "</div>\n</article>\n");
 }
@@ -420,17 +421,18 @@ static void put_tools(const struct indexing *n)
                         "<option value=\"sheet\">contact sheet</option></select></label>\n");
     put_languages(n);
     put_texts_and_screens(n);
-    html_markup(n->out,
-                "<label>Scene <select id=\"kind\"><option value=\"\">all</option></select></label>\n"
-                "<label><input type=\"checkbox\" id=\"findings\"> with findings</label>\n"
-                "<label title=\"LIX above 44, of simple words above 34\"><input type=\"checkbox\" id=\"hard\"> hard to read</label>\n"
-                "<label><input type=\"checkbox\" id=\"changed\"> changed</label>\n"
-                "<label><input type=\"checkbox\" id=\"open\"> not approved</label>\n</div>\n<div class=\"reviewing\">\n"
-                "<label>Your name <input type=\"text\" id=\"reader\" autocomplete=\"name\"></label>\n"
-                "<button type=\"button\" id=\"save\">Save review</button>\n"
-                "<button type=\"button\" id=\"table\">Save as table</button>\n"
-                "<label class=\"button\">Read in reviews <input type=\"file\" id=\"load\" accept=\".json\" multiple></label>\n"
-                "<output id=\"status\" role=\"status\"></output>\n</div>\n</form>\n");
+    html_markup(n->out, "<label>Scene <select id=\"kind\"><option value=\"\">all</option></select></label>\n"
+                        "<label><input type=\"checkbox\" id=\"findings\"> with findings</label>\n");
+    buffer_printf(n->out,
+                  "<label title=\"LIX above %d, of simple words above %d\"><input type=\"checkbox\" id=\"hard\"> hard to read</label>\n",
+                  HARDNESS_HARD - 1, HARDNESS_EASY_MOST);
+    html_markup(n->out, "<label><input type=\"checkbox\" id=\"changed\"> changed</label>\n"
+                        "<label><input type=\"checkbox\" id=\"open\"> not approved</label>\n</div>\n<div class=\"reviewing\">\n"
+                        "<label>Your name <input type=\"text\" id=\"reader\" autocomplete=\"name\"></label>\n"
+                        "<button type=\"button\" id=\"save\">Save review</button>\n"
+                        "<button type=\"button\" id=\"table\">Save as table</button>\n"
+                        "<label class=\"button\">Read in reviews <input type=\"file\" id=\"load\" accept=\".json\" multiple></label>\n"
+                        "<output id=\"status\" role=\"status\"></output>\n</div>\n</form>\n");
 }
 
 static void put_cover(const struct indexing *n)
