@@ -167,6 +167,14 @@ struct difference_button {
     int pad, width;
 };
 
+/* Of a button that has a sign and no words. */
+static int sign_width(const struct scene *scene)
+{
+    const struct style *style = scene->style;
+
+    return int_max(style->target_px, style->icon_px + 2 * (style->sizes.label_px * 2 / 3));
+}
+
 static struct difference_button difference_button(const struct scene *scene, int room)
 {
     const struct style *style = scene->style;
@@ -176,8 +184,7 @@ static struct difference_button difference_button(const struct scene *scene, int
     button.label.align = ALIGN_END;
     button.label.type = label_shrunk(scene, &button.label, room - around, style->sizes.small_px / 2);
     button.named = button.label.type.size_px >= style->sizes.small_px;
-    button.width = button.named ? around + label_width(scene, button.label.type, button.label.text)
-                                : int_max(style->target_px, style->icon_px + 2 * button.pad);
+    button.width = button.named ? around + label_width(scene, button.label.type, button.label.text) : sign_width(scene);
     return button;
 }
 
@@ -284,19 +291,33 @@ static int button_part_height(const struct panel_setting *s, int width)
     return button_height(s->scene) + s->scene->style->sizes.label_px / 2;
 }
 
+/* A button to something of the panel's: its sign and, at the end, its words; without words the sign stands in the middle. */
+struct sign_button {
+    enum icon icon;
+    const struct label *words;
+    const struct scene_ops *opens;
+};
+
+static void put_sign_button(const struct scene *scene, struct rect box, const struct sign_button *button)
+{
+    const struct style *style = scene->style;
+    int icon = style->icon_px, pad = style->sizes.label_px * 2 / 3;
+    int icon_x = button->words ? box.x + pad : box.x + (box.w - icon) / 2;
+
+    draw_frame(page_pen(scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
+    icon_put(scene, button->icon, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.ink);
+    if (button->words)
+        label_put(scene, button->words, (struct rect){box.x, box.y, box.w - pad, box.h});
+    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = button->opens, .argument = scene->item});
+}
+
 static void put_difference(const struct panel_setting *s, struct rect rect)
 {
     const struct scene *scene = s->scene;
-    const struct style *style = scene->style;
     struct difference_button button = difference_button(scene, rect.w);
-    struct rect box = {rect.x, rect.y, rect.w, button_height(scene)}, words = {box.x, box.y, box.w - button.pad, box.h};
-    int icon = style->icon_px, icon_x = button.named ? box.x + button.pad : box.x + (box.w - icon) / 2;
 
-    draw_frame(page_pen(scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
-    icon_put(scene, ICON_SCALES, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.ink);
-    if (button.named)
-        label_put(scene, &button.label, words);
-    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_difference, .argument = scene->item});
+    put_sign_button(scene, (struct rect){rect.x, rect.y, rect.w, button_height(scene)},
+                    &(struct sign_button){ICON_SCALES, button.named ? &button.label : NULL, &scene_difference});
 }
 
 /* Behind the one to the deeper layer, the button to the panel's sound, in the same row: a loudspeaker, and words unless two voices stand
@@ -311,7 +332,7 @@ static int sound_width(const struct scene *scene, bool named)
     const struct style *style = scene->style;
     int pad = style->sizes.label_px * 2 / 3, words = label_width(scene, button_label(scene, "").type, page_words(scene)->sound.hear);
 
-    return named ? style->icon_px + words + 3 * pad : int_max(style->target_px, style->icon_px + 2 * pad);
+    return named ? style->icon_px + words + 3 * pad : sign_width(scene);
 }
 
 static struct deeper_row deeper_row(const struct scene *scene, int room)
@@ -333,17 +354,10 @@ static struct deeper_row deeper_row(const struct scene *scene, int room)
 
 static void put_sound(const struct scene *scene, struct rect box, bool named)
 {
-    const struct style *style = scene->style;
     struct label label = button_label(scene, page_words(scene)->sound.hear);
-    int icon = style->icon_px, pad = style->sizes.label_px * 2 / 3;
-    int icon_x = named ? box.x + pad : box.x + (box.w - icon) / 2;
 
     label.align = ALIGN_END;
-    draw_frame(page_pen(scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
-    icon_put(scene, ICON_LOUDER, (struct rect){icon_x, box.y + (box.h - icon) / 2, icon, icon}, style->colours.ink);
-    if (named)
-        label_put(scene, &label, (struct rect){box.x, box.y, box.w - pad, box.h});
-    page_ask(scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_sound, .argument = scene->item});
+    put_sign_button(scene, box, &(struct sign_button){ICON_LOUDER, named ? &label : NULL, &scene_sound});
 }
 
 static void put_more(const struct panel_setting *s, struct rect rect)
@@ -433,13 +447,10 @@ int panel_ways_width(const struct scene *scene, bool opener)
 /* What opens the picture, as a square at the beginning of rect; returns what is left of it. */
 static struct rect put_square_opener(const struct panel_setting *s, struct rect rect)
 {
-    const struct style *style = s->scene->style;
     struct rect box = {rect.x, rect.y, opener_width(s->scene), button_height(s->scene)};
-    int icon = style->icon_px, step = box.w + style->sizes.label_px;
+    int step = box.w + s->scene->style->sizes.label_px;
 
-    draw_frame(page_pen(s->scene), box, int_max(2, style->rule_px * 2 / 3), style->colours.ink);
-    icon_put(s->scene, ICON_ENLARGE, (struct rect){box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon}, style->colours.ink);
-    page_ask(s->scene, box, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
+    put_sign_button(s->scene, box, &(struct sign_button){ICON_ENLARGE, NULL, &scene_picture});
     return (struct rect){rect.x + step, rect.y, rect.w - step, rect.h};
 }
 
@@ -554,9 +565,11 @@ bool panel_part_legible(const struct panel_setting *s, enum part part, struct re
 
 int panel_button_width(const struct scene *scene, enum part part, int room_px)
 {
+    if (part == PART_DIFFERENCE)
+        return difference_button(scene, room_px).width;
     struct deeper_row row = deeper_row(scene, room_px);
 
-    return part == PART_DIFFERENCE ? difference_button(scene, room_px).width : row.more + row.gap + row.sound;
+    return row.more + row.gap + row.sound;
 }
 
 void panel_part_put(const struct panel_setting *s, enum part part, struct rect rect)
