@@ -140,6 +140,7 @@ static void paint(struct preview *preview, int64_t now_ms)
     struct frame frame = *stage_frame(preview->desk.stage, now_ms);
 
     talking_say(&preview->talking, preview->desk.stage, preview->desk.exhibit.panel_count == 0, now_ms);
+
     desk_look(&preview->desk);
     if (stage_rests(preview->desk.stage, now_ms) && preview->desk.exhibit.panel_count > 0)
         add_marks(preview, arena, &frame);
