@@ -102,7 +102,7 @@ static int things_in(const struct targets *targets, int from, int to)
 /* Of so many things, where there are `all` of them on the screen. */
 static int groups_of(int things, int all)
 {
-    int most = (int)ceil(sqrt(all));
+    int most = int_max(1, (int)ceil(sqrt(all)));
 
     return (things + most - 1) / most;
 }
@@ -119,9 +119,9 @@ struct targets_group targets_group_of(const struct targets *targets, int index)
 {
     int page = int_min(targets->of_page, targets->count);
     bool on_page = index < page;
-    int from = on_page ? 0 : page, to = on_page ? page : targets->count, things = things_in(targets, from, to);
+    int from = on_page ? 0 : page, to = on_page ? page : targets->count, things = int_max(1, things_in(targets, from, to));
     int groups = int_max(1, groups_of(things, things_in(targets, 0, targets->count)));
-    int meant = (things_in(targets, from, index + 1) - 1) * groups / int_max(1, things);
+    int meant = (things_in(targets, from, index + 1) - 1) * groups / things;
     struct targets_group group = {.first = -1};
 
     for (int i = from, nth = -1; i < to; i++) {

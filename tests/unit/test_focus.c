@@ -419,6 +419,10 @@ static void groups_are_about_as_many_as_they_hold(void **state)
         }
     targets.count = targets.of_page = 8;
     assert_int_equal(targets_groups(&targets), 0);
+    targets.count = targets.of_page = 1; /* of a link whose first line found no room in the list */
+    targets.list[0].more = true;
+    assert_int_equal(targets_groups(&targets), 0);
+    assert_int_equal(targets_group_of(&targets, 0).things, 0);
 }
 
 /* One switch: the mark moves by itself from group to group, a press goes into one, there it comes to each thing once, and a press opens
