@@ -12,6 +12,12 @@ static bool exists(const struct exhibit *exhibit, int item)
     return false;
 }
 
+/* Here and now: with the letters that are set, too. */
+static bool is_offered(const struct scene *scene, enum setting setting)
+{
+    return setting_is_offered(scene->exhibit, setting) && (setting != SETTING_REACH || scene->style->reach.helps);
+}
+
 static struct action choice_of(enum setting setting, int level)
 {
     return (struct action){.kind = ACTION_SETTING, .argument = setting_choice(setting, level)};
@@ -27,7 +33,7 @@ static void fill(const struct scene *scene)
         enum setting setting = (enum setting)i;
         struct card_choice *choice = &choices[content.choice_count];
 
-        if (!setting_is_offered(scene->exhibit, setting))
+        if (!is_offered(scene, setting))
             continue;
         choice->label = setting_word(scene, setting);
         choice->count = setting_levels(setting);
@@ -62,7 +68,7 @@ static struct key_answer answer_key(const struct scene *scene, const struct key_
 static struct action focus(const struct scene *scene)
 {
     for (int i = 0; i < SETTING_COUNT; i++)
-        if (setting_is_offered(scene->exhibit, (enum setting)i))
+        if (is_offered(scene, (enum setting)i))
             return choice_of((enum setting)i, scene->style->settings.level[i]);
     return (struct action){.kind = ACTION_NONE};
 }

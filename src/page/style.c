@@ -75,15 +75,19 @@ static void set_bar(struct style *style, const struct theme *theme)
     style->bar = (struct rect){0, style->screen.h - bar, style->screen.w, bar};
 }
 
-/* Every part shows at least a finger of the one before, so that what lies across two is found in one of them. */
-static void set_reach(struct style *style, const struct screen *screen)
+/* Every part shows at least a finger of the one before, so that what lies across two is found in one of them. A bar of large letters may
+ * leave no room for any. */
+static void set_reach(struct style *style, const struct screen *screen, bool asked)
 {
     double within_mm = HEIGHTS_HIGHEST_MM - screen->lower_edge_mm;
     int top_px = style->screen.h - (int)floor(within_mm * (double)style->px_per_mm), most = top_px - style->page.y;
     int window = style->page.h - most;
 
-    if (heights_help(screen) && most > 0 && window >= 2 * style->target_px)
-        style->reach = (struct style_reach){(most + window - style->target_px - 1) / (window - style->target_px), most};
+    style->reach.helps = heights_help(screen) && most > 0 && window >= 2 * style->target_px;
+    if (asked && style->reach.helps) {
+        style->reach.parts = (most + window - style->target_px - 1) / (window - style->target_px);
+        style->reach.most_px = most;
+    }
 }
 
 static struct theme_colours colours_of(const struct theme *theme, int contrast)
@@ -127,6 +131,5 @@ void style_make(struct style *style, const struct style_setup *setup)
     style->colours = colours_of(theme, setup->settings.level[SETTING_CONTRAST]);
 
     set_bar(style, theme);
-    if (setup->exhibit->reach == REACH_LOW || setup->settings.level[SETTING_REACH] > 0)
-        set_reach(style, &setup->exhibit->screen);
+    set_reach(style, &setup->exhibit->screen, setup->exhibit->reach == REACH_LOW || setup->settings.level[SETTING_REACH] > 0);
 }

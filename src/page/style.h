@@ -13,9 +13,11 @@ struct style_setup {
     struct settings settings; /* but for the language */
 };
 
-/* What hands do not reach comes down in so many parts (page/reach.h), by so much in all; 0: nothing does. */
+/* What hands do not reach comes down in so many parts (page/reach.h), by so much in all; 0: nothing does. helps: whether anything would,
+ * if it were asked for. */
 struct style_reach {
     int parts, most_px;
+    bool helps;
 };
 
 /* The sizes of type. least: of text whose capitals have the theme's arc minutes at the declared distance; body text is never smaller and,
