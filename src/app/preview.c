@@ -131,7 +131,7 @@ static void add_marks(struct preview *preview, struct arena *arena, struct frame
     lens_draw(preview->lenses, &page, &preview->desk.view, &sheet);
     desk_notes_draw(&preview->desk.notes, &sheet);
     if (frame->over_count < FRAME_OVER_MAX)
-        frame->over[frame->over_count++] = sheet.page->list;
+        frame->over[frame->over_count++] = desk_as_seen(&sheet, stage_lowered_px(preview->desk.stage));
 }
 
 static void paint(struct preview *preview, int64_t now_ms)

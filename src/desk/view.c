@@ -1,6 +1,8 @@
 /* Filled by the scene itself, with no notice before it. */
 #include "desk/view.h"
 
+#include "layout/lowered.h"
+
 #include <string.h>
 
 static struct scene scene_of(const struct desk_view *view, const struct style_setup *setup, struct arena *arena)
@@ -31,6 +33,13 @@ struct scene desk_scene(const struct desk_view *view, struct arena *arena)
     scene.item = view->scene.item;
     view->scene.ops->fill(&scene);
     return scene;
+}
+
+struct draw_list desk_as_seen(const struct scene *drawn, int lowered_px)
+{
+    const struct lowered lowered = {.page = drawn->style->page, .by_px = lowered_px};
+
+    return lowered_px > 0 ? lowered_list(drawn->arena, &drawn->page->list, &lowered, 0) : drawn->page->list;
 }
 
 struct scene desk_sheet(const struct desk_view *view, struct size size, struct arena *arena)

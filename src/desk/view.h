@@ -13,6 +13,8 @@ struct desk_view {
 
 /* The scene with its page, filled; all in the arena, but for what the view borrows. */
 struct scene desk_scene(const struct desk_view *view, struct arena *arena);
+/* What was drawn over that page on a page of its own: where the screen shows it, on which the page stands so much lower (page/reach.h). */
+struct draw_list desk_as_seen(const struct scene *drawn, int lowered_px);
 /* Letters and colours that are not as usual, each behind blanks: "   largest letters   dark contrast". In the arena. */
 const char *desk_settings_words(const struct desk_view *view, struct arena *arena);
 /* A scene of `size` to draw on, in the exhibit's faces and the usual contrast; its page is empty. */

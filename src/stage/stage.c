@@ -344,6 +344,11 @@ const struct targets *stage_targets(const struct stage *stage)
     return &stage->shown.targets;
 }
 
+int stage_lowered_px(const struct stage *stage)
+{
+    return stage->shown.lowered_px;
+}
+
 struct rect stage_seen(const struct stage *stage, struct rect rect)
 {
     return lower_seen(stage, rect);

@@ -63,6 +63,8 @@ const struct targets *stage_targets(const struct stage *stage);
 /* Where that frame showed what stands there on a page, which may have been brought down (staging/lower.h), or on the bar; empty where it
  * did not. */
 struct rect stage_seen(const struct stage *stage, struct rect rect);
+/* How much lower it showed the page, pixels. */
+int stage_lowered_px(const struct stage *stage);
 
 /* What a voice is to say now, if anybody listens (speech/listening.h); borrowed until anything else is told to the stage. */
 const struct listening_wish *stage_wish(const struct stage *stage);

@@ -332,6 +332,36 @@ static void each_lens_shows_something(void **state)
     arena_destroy(arena);
 }
 
+/* A page that was brought down: its frames with it, those of the bar not. */
+static void what_is_drawn_over_a_page_follows_it(void **state)
+{
+    enum { DOWN_PX = 100 };
+    struct desk_test *test = *state;
+    struct desk_view view = view_of(test, "strike");
+    struct arena *arena = arena_create();
+    struct scene page = desk_scene(&view, arena), sheet = page;
+    int bar = page.style->bar.y;
+    const struct rect box = {300, 200, 400, 300};
+    const struct {
+        int lowered_px;
+        struct rect box, moved;
+    } rows[] = {
+        {0, box, box},
+        {DOWN_PX, box, rect_moved(box, 0, DOWN_PX)},
+        {DOWN_PX, {300, bar, 200, 50}, {300, bar, 200, 50}},
+    };
+
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        sheet.page = ARENA_NEW(arena, struct page);
+        draw_fill(page_pen(&sheet), rows[i].box, page.style->colours.ink);
+        const struct draw_list seen = desk_as_seen(&sheet, rows[i].lowered_px);
+
+        assert_int_equal(seen.count, 1);
+        assert_true(rect_equal(seen.commands[0].rect, rows[i].moved));
+    }
+    arena_destroy(arena);
+}
+
 static int height_of(const struct desk_strip *strip, const struct desk_view *view)
 {
     struct arena *arena = arena_create();
@@ -393,6 +423,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(notes_stand_at_their_box, begin, end),
         cmocka_unit_test_setup_teardown(a_slip_is_told_at_its_part, begin, end),
         cmocka_unit_test_setup_teardown(each_lens_shows_something, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_drawn_over_a_page_follows_it, begin, end),
         cmocka_unit_test_setup_teardown(a_strip_never_outgrows_its_room, begin, end),
         cmocka_unit_test(colours_are_seen_by_the_cones_there_are),
     };
