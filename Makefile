@@ -84,7 +84,7 @@ FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_FLAGS := $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
 SECONDS ?= 600
 
-.PHONY: all build run proofs test check-all check-public bench fuzz fuzzers units packages-run packages-kiosk packages-deb packages-test packages-check packages-public print-packages install \
+.PHONY: all build run proofs test check-all check-public bench fuzz fuzzers compiled units packages-run packages-kiosk packages-deb packages-test packages-check packages-public print-packages install \
 	install-kiosk uninstall deb clean help format
 all: build
 
@@ -193,6 +193,9 @@ proofs: build
 	@$(OUT)/vitrina proof -o $(BUILD)/proofs .
 
 # ---- testing ----
+
+# Tests with nothing linked: for compilers' warnings.
+compiled: $(addsuffix .o,$(UNITS) $(EDGE_TESTS) $(DECODER_TESTS) $(FUZZ)) $(SUPPORT)
 
 units: $(OUT)/vitrina-decoder $(OUT)/vitrina-speaker $(UNITS) $(EDGE_TESTS) $(DECODER_TESTS) $(FUZZ)
 
