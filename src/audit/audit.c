@@ -1,6 +1,7 @@
 /* Every page of every language in all text sizes is filled and looked at. */
 #include "audit/audit.h"
 
+#include "audit/covering.h"
 #include "audit/crowding.h"
 #include "audit/inspect.h"
 #include "audit/letters.h"
@@ -59,6 +60,7 @@ static void audit_panel(struct auditor *a, int language, int item)
     };
 
     scene_panel.fill(&scene);
+    covering_check(a, &scene, inspection.block);
     inspect_page(a, &inspection);
 }
 

@@ -62,9 +62,9 @@ static void add(struct search *s, enum overlap_kind kind, const struct element *
                                                    with ? overlap_name(s->scene->arena, with->command) : NULL, what->rect};
 }
 
-static struct rect ink_of(const struct search *s, const struct draw_command *command)
+struct rect overlap_ink(const struct scene *scene, const struct draw_command *command)
 {
-    struct face_metrics metrics = s->scene->measure->metrics(s->scene->measure->context, command->text.type);
+    struct face_metrics metrics = page_metrics(scene, command->text.type);
 
     return (struct rect){command->rect.x, command->text.baseline_px - metrics.cap_px, command->rect.w,
                          metrics.cap_px + metrics.descent_px / 2};
@@ -84,7 +84,7 @@ static void collect_elements(struct search *s)
         if (command->kind == DRAW_CLIP)
             clip = command->rect;
         if (command->kind == DRAW_TEXT)
-            rect = ink_of(s, command);
+            rect = overlap_ink(s->scene, command);
         else if (command->kind == DRAW_ICON)
             rect = rect_inset(command->rect, int_min(command->rect.w, command->rect.h) / ICON_AIR_PARTS);
         else

@@ -21,6 +21,8 @@ struct overlap {
 
 /* Of words or an icon. */
 const char *overlap_name(struct arena *arena, const struct draw_command *command);
+/* Where the letters of a text are: from the height of capitals to half of their descent. */
+struct rect overlap_ink(const struct scene *scene, const struct draw_command *command);
 /* The first `most` of them; returns how many. bounds: where the page's words may stand. Of the scene only style, measure, arena and page
  * are used. */
 int overlap_find(const struct scene *scene, struct rect bounds, struct overlap *overlaps, int most);

@@ -28,6 +28,22 @@ const struct block *blocks_on_card(const struct panel *panel)
     return block && block->word ? block : NULL;
 }
 
+const char *blocks_word(const struct panel *panel, const struct words *words)
+{
+    const struct block *block = blocks_on_card(panel);
+
+    if (!block)
+        return NULL;
+    return panel->memorial ? words->figures : block->word(words);
+}
+
+bool blocks_lie_behind(const struct scene *scene, const struct panel *panel)
+{
+    const struct plans *plans = &scene->exhibit->layouts[panel->layout];
+
+    return scene->style->large && plan_has(scene->style->portrait ? &plans->portrait : &plans->landscape, PART_SOURCES);
+}
+
 struct origin blocks_origin(const struct panel *panel)
 {
     const struct block *block = blocks_first(panel);

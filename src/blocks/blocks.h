@@ -44,6 +44,11 @@ const struct block *blocks_first(const struct panel *panel);
 /* The block that a card shows as large as the page: the chart of a panel that remembers people, which the panel itself does not show; of
  * others the panel's block, for large letters leave it no room there. NULL: there is none. */
 const struct block *blocks_on_card(const struct panel *panel);
+/* What stands on the button to that card; NULL: there is none. */
+const char *blocks_word(const struct panel *panel, const struct words *words);
+/* Large letters leave a panel to its words and its picture: where its layout has a place for sources, they, and a chart or map, lie behind
+ * buttons that stand there. */
+bool blocks_lie_behind(const struct scene *scene, const struct panel *panel);
 /* Where the panel's block is written; no file where it has none. */
 struct origin blocks_origin(const struct panel *panel);
 /* How many steps of time the panel's block can show (ACTION_STEP); 0 where no block of the panel has steps. */

@@ -21,14 +21,24 @@ enum {
 };
 static const float LIGHT_SHARE = 0.22F, STRAY_SHARE = 0.5F;    /* of a cell: a light's side; how far it may stand from the middle */
 static const float NUMBER_SHARE = 0.25F, NUMBER_LEAST = 0.14F; /* of its place's width; of the screen's shorter side */
+static const float NUMBER_FLOOR = 2;                           /* times the words below it: smaller where that is of use */
 static const float NUMBER_LINE = 1.0F, NUMBER_FOOT = 0.85F, LINE_HEIGHT = 1.3F;
 static const double CONTRAST = 7; /* of what is read on the picture (WCAG 2.1, 1.4.6) */
+
+enum { WORD_SIZES = 3 /* of the words, from the body's type to the smallest that it takes */ };
+
+/* Of number and words. */
+struct type_pair {
+    int number_px, words_px;
+};
 
 /* How it is set in its place. */
 struct vigil {
     const struct scene *scene;
     const struct memorial *memorial;
-    int panel, pad, number_px;
+    int panel, pad, number_px, words_px;
+    bool button;             /* to what counts them: large letters have it elsewhere */
+    struct rect kept;        /* what of the picture nothing is to stand on */
     struct rect field, foot; /* where the lights stand; below it, number and words */
     int columns, rows;
     struct colour night, light;
@@ -118,22 +128,40 @@ static int words_width(const struct vigil *v, int width_px)
     return width_px - v->scene->style->margin_px - 2 * v->pad - v->scene->style->target_px;
 }
 
-/* Draws when told to; returns the height. */
-static int put_words(const struct vigil *v, struct rect rect, bool draws)
+enum { LINES_MAX = 3 };
+
+/* A text of the foot, and where it stands. */
+struct inscription {
+    struct passage passage;
+    const struct paragraph *set;
+    struct rect rect;
+};
+
+/* From the top of rect; returns their height. */
+static int set_words(const struct vigil *v, struct rect rect, struct inscription lines[LINES_MAX], int *count)
 {
-    const struct type_sizes *sizes = &v->scene->style->sizes;
-    struct passage texts[] = {number_of(v), words_of(v, v->memorial->words, sizes->body_px),
-                              words_of(v, v->memorial->note, sizes->small_px)};
+    const struct passage texts[] = {number_of(v), words_of(v, v->memorial->words, v->words_px),
+                                    words_of(v, v->memorial->note, v->scene->style->sizes.small_px)};
     int y = 0;
 
-    for (size_t i = 0; i < COUNTOF(texts) && (i < 2 || v->memorial->note.in); i++) {
-        const struct paragraph *paragraph = passage_set(v->scene, &texts[i], rect.w);
+    *count = v->memorial->note.in ? LINES_MAX : LINES_MAX - 1;
+    for (int i = 0; i < *count; i++) {
+        const struct paragraph *set = passage_set(v->scene, &texts[i], rect.w);
 
-        if (draws)
-            passage_put(v->scene, paragraph, &texts[i], rect_moved(rect, 0, y));
-        y += paragraph->height_px;
+        lines[i] = (struct inscription){texts[i], set, {rect.x, rect.y + y, rect.w, set->height_px}};
+        y += set->height_px;
     }
     return y;
+}
+
+static void put_words(const struct vigil *v, struct rect rect)
+{
+    struct inscription lines[LINES_MAX];
+    int count;
+
+    set_words(v, rect, lines, &count);
+    for (int i = 0; i < count; i++)
+        passage_put(v->scene, lines[i].set, &lines[i].passage, lines[i].rect);
 }
 
 static struct vigil vigil_of(const struct scene *scene, const struct panel *panel)
@@ -143,35 +171,97 @@ static struct vigil vigil_of(const struct scene *scene, const struct panel *pane
         .memorial = panel->memorial,
         .panel = (int)(panel - scene->exhibit->panels),
         .pad = scene->style->margin_px / 2,
+        .button = panel->chart && !blocks_lie_behind(scene, panel),
         .night = scene->style->colours.paper,
         .light = scene->style->colours.ink,
     };
 }
 
-static int foot_height(struct vigil *v, int width_px)
+static struct rect words_rect(const struct vigil *v)
 {
-    return put_words(v, (struct rect){0, 0, words_width(v, width_px), 0}, false) + 2 * v->pad;
+    return (struct rect){v->foot.x + v->scene->style->margin_px, v->foot.y + v->pad, words_width(v, v->foot.w), v->foot.h - v->pad};
 }
 
-/* The number as large as it can be with half of the place left to the lights; returns the height of the foot. */
-static int size_number(struct vigil *v, int width_px, int height_px)
+static struct label button_label(const struct vigil *v)
 {
-    const struct size screen = v->scene->style->screen;
-    int least = (int)(NUMBER_LEAST * (float)int_min(screen.w, screen.h)), foot;
+    const struct scene *scene = v->scene;
 
-    v->number_px = int_max(least, (int)(NUMBER_SHARE * (float)width_px));
-    while ((foot = foot_height(v, width_px)) * 2 > height_px && v->number_px > least)
-        v->number_px = int_max(least, v->number_px * 15 / 16);
-    return foot;
+    return (struct label){{.face = FACE_BOLD, .size_px = scene->style->sizes.label_px}, v->night, page_words(scene)->figures, ALIGN_CENTRE};
+}
+
+/* At the end of the number's line, on its foot. */
+static struct rect button_rect(const struct vigil *v)
+{
+    const struct style *style = v->scene->style;
+    struct label label = button_label(v);
+    int height = int_max(style->target_px, style->sizes.label_px * 5 / 2), air = 2 * style->sizes.label_px;
+    int width = int_max(style->target_px, int_min(v->foot.w / 2, label_width(v->scene, label.type, label.text) + air));
+    int opener = v->foot.y + v->foot.h - style->target_px - 2 * v->pad;
+    int y = v->foot.y + v->pad + (int)(NUMBER_FOOT * (float)v->number_px) - height;
+
+    return (struct rect){v->foot.x + v->foot.w - v->pad - width, int_max(v->foot.y, int_min(y, opener - height)), width, height};
+}
+
+/* Letters count from the height of capitals on. */
+static bool is_on_kept(const struct vigil *v, const struct inscription *line)
+{
+    int top = line->set->line_count > 0 ? line->set->lines[0].baseline_px - page_metrics(v->scene, line->passage.type).cap_px : 0;
+    struct rect ink = {line->rect.x, line->rect.y + top, line->set->width_px, line->rect.h - top};
+
+    return !rect_is_empty(rect_common(ink, v->kept));
+}
+
+/* Gives number and words their foot of rect in this type. Whether half of it is left to the lights, and nothing stands on what is kept. */
+static bool stands(struct vigil *v, struct rect rect, struct type_pair type)
+{
+    struct inscription lines[LINES_MAX];
+    int count, height;
+
+    v->number_px = type.number_px;
+    v->words_px = type.words_px;
+    height = set_words(v, (struct rect){0, 0, words_width(v, rect.w), 0}, lines, &count) + 2 * v->pad;
+    v->foot = (struct rect){rect.x, rect.y + rect.h - height, rect.w, height};
+    if (2 * height > rect.h)
+        return false;
+    set_words(v, words_rect(v), lines, &count);
+    for (int i = 0; i < count; i++)
+        if (is_on_kept(v, &lines[i]))
+            return false;
+    return !v->button || rect_is_empty(rect_common(button_rect(v), v->kept));
+}
+
+/* The number as large as it can be; where it must be small, first the words below it get smaller, too. False: there is no room for them,
+ * and they take what they need. */
+static bool size_foot(struct vigil *v, struct rect rect)
+{
+    const struct style *style = v->scene->style;
+    int least = (int)(NUMBER_LEAST * (float)int_min(style->screen.w, style->screen.h));
+    int body = style->sizes.body_px, smallest = style->sizes.body_smallest_px;
+
+    for (int i = 0; i < WORD_SIZES; i++) {
+        int words = body + (smallest - body) * i / (WORD_SIZES - 1);
+        int lowest = i < WORD_SIZES - 1 ? least : int_min(least, (int)(NUMBER_FLOOR * (float)words));
+        int number = i == 0 ? int_max(least, (int)(NUMBER_SHARE * (float)rect.w)) : least;
+
+        for (; number > lowest; number = int_max(lowest, number * 15 / 16))
+            if (stands(v, rect, (struct type_pair){number, words}))
+                return true;
+        if (stands(v, rect, (struct type_pair){lowest, words}))
+            return true;
+    }
+    stands(v, rect, (struct type_pair){least, body});
+    return false;
 }
 
 /* Cells as square as they can be, one a light. */
 static void divide(struct vigil *v, struct rect rect)
 {
-    int lights = v->memorial->lights, foot = int_min(rect.h * 2 / 3, size_number(v, rect.w, rect.h));
+    int lights = v->memorial->lights;
 
-    v->foot = (struct rect){rect.x, rect.y + rect.h - foot, rect.w, foot};
-    v->field = rect_inset((struct rect){rect.x, rect.y, rect.w, rect.h - foot}, v->pad / 2);
+    size_foot(v, rect);
+    v->foot.h = int_min(v->foot.h, rect.h * 2 / 3);
+    v->foot.y = rect.y + rect.h - v->foot.h;
+    v->field = rect_inset((struct rect){rect.x, rect.y, rect.w, rect.h - v->foot.h}, v->pad / 2);
     v->columns = int_clamp((int)ceilf(sqrtf((float)lights * (float)v->field.w / (float)int_max(1, v->field.h))), 1, lights);
     v->rows = (lights + v->columns - 1) / v->columns;
 }
@@ -229,7 +319,34 @@ static void put_lights(const struct vigil *v)
             put_light(v, visited->lights[i].light - 1, true);
 }
 
-/* Above the light, where no finger covers it; below it at the top. */
+static bool holds(struct rect outer, struct rect inner)
+{
+    return rect_equal(rect_common(outer, inner), inner);
+}
+
+/* Where a name of that size stands: above its light, where no finger covers it, or below it; where those are on what is kept, beside
+ * that. */
+static struct rect name_rect(const struct vigil *v, struct rect light, struct size size)
+{
+    int away = v->scene->style->target_px / 2, right = v->field.x + v->field.w - size.w;
+    int x = int_clamp(light.x + light.w / 2 - size.w / 2, v->field.x, right);
+    int above = light.y - size.h - away, below = light.y + light.h + away, y = above < v->field.y ? below : above;
+    const struct point places[] = {{(float)x, (float)y},
+                                   {(float)x, (float)below},
+                                   {(float)x, (float)(v->kept.y - size.h)},
+                                   {(float)x, (float)(v->kept.y + v->kept.h)},
+                                   {(float)int_min(x, v->kept.x - size.w), (float)y},
+                                   {(float)int_max(x, v->kept.x + v->kept.w), (float)y}};
+
+    for (size_t i = 0; i < COUNTOF(places); i++) {
+        struct rect box = {(int)places[i].x, (int)places[i].y, size.w, size.h};
+
+        if (holds(v->field, box) && rect_is_empty(rect_common(box, v->kept)))
+            return box;
+    }
+    return (struct rect){x, y, size.w, size.h};
+}
+
 static void put_name(const struct vigil *v)
 {
     const struct scene *scene = v->scene;
@@ -242,30 +359,20 @@ static void put_name(const struct vigil *v)
 
     label.type = label_shrunk(scene, &label, v->field.w - 2 * pad, style->sizes.small_px);
 
-    struct rect light = light_rect(v, chosen, 4 * light_side(v));
-    struct rect box = {0, 0, int_min(v->field.w, label_width(scene, label.type, label.text) + 2 * pad), label.type.size_px * 2};
+    struct size size = {int_min(v->field.w, label_width(scene, label.type, label.text) + 2 * pad), label.type.size_px * 2};
+    struct rect box = name_rect(v, light_rect(v, chosen, 4 * light_side(v)), size);
 
-    box.x = int_clamp(light.x + light.w / 2 - box.w / 2, v->field.x, v->field.x + v->field.w - box.w);
-    box.y = light.y - box.h - style->target_px / 2;
-    if (box.y < v->field.y)
-        box.y = light.y + light.h + style->target_px / 2;
     draw_fill(page_pen(scene), box, v->light);
     label_put(scene, &label, box);
 }
 
-/* At the end of the number's line, on its foot. */
 static void put_button(const struct vigil *v)
 {
     const struct scene *scene = v->scene;
-    const struct style *style = scene->style;
-    struct label label = {{.face = FACE_BOLD, .size_px = style->sizes.label_px}, v->night, page_words(scene)->figures, ALIGN_CENTRE};
-    int height = int_max(style->target_px, style->sizes.label_px * 5 / 2), air = 2 * style->sizes.label_px;
-    int width = int_max(style->target_px, int_min(v->foot.w / 2, label_width(scene, label.type, label.text) + air));
-    int opener = v->foot.y + v->foot.h - style->target_px - 2 * v->pad;
-    int y = v->foot.y + v->pad + (int)(NUMBER_FOOT * (float)v->number_px) - height;
-    struct rect box = {v->foot.x + v->foot.w - v->pad - width, int_max(v->foot.y, int_min(y, opener - height)), width, height};
+    struct label label = button_label(v);
+    struct rect box = button_rect(v);
 
-    label.type = label_shrunk(scene, &label, width - air / 2, style->sizes.small_px);
+    label.type = label_shrunk(scene, &label, box.w - scene->style->sizes.label_px, scene->style->sizes.small_px);
     draw_fill(page_pen(scene), box, v->light);
     label_put(scene, &label, box);
     page_target(scene, box, ACTION_NUMBERS, v->panel);
@@ -275,6 +382,7 @@ static void fill(const struct scene *scene, const struct panel *panel, struct re
 {
     struct vigil v = vigil_of(scene, panel);
 
+    v.kept = figure_kept_in(scene, &panel->picture, scene->style->page);
     divide(&v, rect);
     spots_begin(scene, v.field);
     spots_add(scene, (struct spot){
@@ -284,8 +392,8 @@ static void fill(const struct scene *scene, const struct panel *panel, struct re
                          .count = v.memorial->lights,
                      });
     put_lights(&v);
-    put_words(&v, (struct rect){v.foot.x + scene->style->margin_px, v.foot.y + v.pad, words_width(&v, v.foot.w), v.foot.h - v.pad}, true);
-    if (panel->chart)
+    put_words(&v, words_rect(&v));
+    if (v.button)
         put_button(&v);
     put_name(&v);
 }
@@ -305,15 +413,16 @@ static int height(const struct scene *scene, const struct panel *panel, int widt
 {
     struct vigil v = vigil_of(scene, panel);
 
-    return width_px / 2 + size_number(&v, width_px, width_px);
+    size_foot(&v, (struct rect){0, 0, width_px, width_px});
+    return width_px / 2 + v.foot.h;
 }
 
-/* Half of its place is the lights' at least. */
+/* What is kept of the picture does not count: where words stand on it, they can be read. */
 static bool fits(const struct scene *scene, const struct panel *panel, struct rect rect)
 {
     struct vigil v = vigil_of(scene, panel);
 
-    return 2 * size_number(&v, rect.w, rect.h) <= rect.h;
+    return size_foot(&v, rect);
 }
 
 const struct block block_memorial = {

@@ -77,7 +77,8 @@ static const struct schema_row picture_rows[] = {
     {"focus", VALUE_FOCUS, AT(picture, crops), .preset = "[50%, 50%]", .max = 100,
      .help = "the point that stands in the middle when the picture is cropped: across, down; or one for landscape and one for portrait"},
     {"keep", VALUE_KEEP, AT(picture, crops), .max = 100,
-     .help = "the part that is never cut: from the left, from the top, width, height; or one for landscape and one for portrait, and one "
+     .help = "the part that is never cut, nor covered by the words of a memorial: from the left, from the top, width, height; or one for "
+             "landscape and one for portrait, and one "
              "for `poster`, which the words of attract do not cover"},
     {"fit", VALUE_CHOICE, AT(picture, fit), .preset = "cover", .choices = fits,
      .help = "whole: it is never cropped, as documents and logos must not be"},

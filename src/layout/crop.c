@@ -34,3 +34,18 @@ struct rect crop_place(struct rect place, double aspect, struct share_rect keep)
         return place;
     return (struct rect){place.x + (place.w - w) / 2, place.y + (place.h - h) / 2, w, h};
 }
+
+/* Along one side: where the picture begins. */
+static float begin_of(int at, int place, double side, float focus)
+{
+    return (float)at - float_clamp(focus * (float)side - (float)place / 2, 0, (float)side - (float)place);
+}
+
+struct rect crop_part(struct rect place, double aspect, struct point focus, struct share_rect part)
+{
+    double w = fmax(place.w, place.h * aspect), h = fmax(place.h, place.w / aspect);
+    float x = begin_of(place.x, place.w, w, focus.x), y = begin_of(place.y, place.h, h, focus.y);
+
+    return (struct rect){(int)lroundf(x + part.x * (float)w), (int)lroundf(y + part.y * (float)h), (int)lround((double)part.w * w),
+                         (int)lround((double)part.h * h)};
+}

@@ -10,3 +10,5 @@ struct point crop_focus(struct size place, double aspect, struct share_rect keep
 /* The largest place in the middle of that one in which the picture can be seen without cutting `keep`: the place itself wherever that can
  * hold it. What keeps the whole picture is seen whole. */
 struct rect crop_place(struct rect place, double aspect, struct share_rect keep);
+/* Where that part of the picture lies which covers the place, focus standing as near to its middle as it gets; it may reach beyond. */
+struct rect crop_part(struct rect place, double aspect, struct point focus, struct share_rect part);

@@ -21,6 +21,20 @@ struct rect figure_place(const struct scene *scene, const struct picture *pictur
     return picture->file && picture->aspect > 0 ? crop_place(rect, picture->aspect, figure_kept(scene, picture)) : rect;
 }
 
+struct rect figure_kept_in(const struct scene *scene, const struct picture *picture, struct rect place)
+{
+    const struct crop *crop = scene->style->portrait ? &picture->crops.portrait : &picture->crops.landscape;
+    struct draw_picture shown = page_picture(scene, picture, place);
+
+    if (!picture->file || picture->aspect <= 0 || crop->keep.w <= 0)
+        return (struct rect){0, 0, 0, 0};
+    struct rect kept = crop_part(place, picture->aspect, (struct point){shown.focus_x, shown.focus_y}, crop->keep);
+
+    if (page_mirrored(scene)) /* pictures are not turned with the page */
+        kept.x = 2 * place.x + place.w - kept.x - kept.w;
+    return kept;
+}
+
 void figure_put(const struct scene *scene, const struct picture *picture, struct rect rect)
 {
     struct rect place = figure_place(scene, picture, rect);

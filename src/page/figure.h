@@ -20,5 +20,7 @@ void figure_put_words(const struct scene *scene, const struct picture *picture, 
 struct rect figure_place(const struct scene *scene, const struct picture *picture, struct rect rect);
 /* What of it is never cut, in this orientation; without width: nothing. */
 struct share_rect figure_kept(const struct scene *scene, const struct picture *picture);
+/* Where that lies, as the page is laid out, of a picture that covers place; empty if it keeps nothing. */
+struct rect figure_kept_in(const struct scene *scene, const struct picture *picture, struct rect place);
 /* In the corner of a picture that is seen there: that it opens, and "1/4" where more of them are seen then. */
 void figure_put_mark(const struct scene *scene, struct rect picture, int count);

@@ -120,6 +120,8 @@ const struct finding_kind finding_kinds[] = {
     {"pattern-wrong", CONCERN_TEXT, "A pattern lacks the words in braces that it needs, or has others. The finding lists them."},
     {"person-unused", CONCERN_TEXT, "No text links to this person, so that nobody finds the card. Link to it where a text names them."},
     {"picture-blurred", CONCERN_PICTURE, "A photograph has fewer pixels than it is shown with. Use a larger one."},
+    {"picture-covered", CONCERN_PICTURE,
+     "Words or a key stand on what is kept of the picture under a memorial. Keep less of it, move its focus, or write less."},
     {"picture-differs", CONCERN_PICTURE,
      "Something of a drawing or photograph will not be seen as its author saw it. The finding says what, and how to save it."},
     {"picture-large", CONCERN_PICTURE, "A photograph is larger than anybody can see, so that it comes late. Save it smaller."},

@@ -19,15 +19,6 @@ static int size_at(int largest, int smallest, int step)
     return largest + (smallest - largest) * step / (FIT_STEPS - 1);
 }
 
-/* Large letters leave the panel to its words and its picture: the sources, who speaks, and a chart or map lie behind buttons that stand in
- * the place of the sources. */
-static bool behind_buttons(const struct scene *scene)
-{
-    const struct plans *plans = &scene->exhibit->layouts[scene->exhibit->panels[scene->item].layout];
-
-    return scene->style->large && plan_has(scene->style->portrait ? &plans->portrait : &plans->landscape, PART_SOURCES);
-}
-
 static bool has_sources(const struct scene *scene)
 {
     const struct panel *panel = &scene->exhibit->panels[scene->item];
@@ -377,7 +368,7 @@ static void put_more(const struct panel_setting *s, struct rect rect)
 
 static int sources_height(const struct panel_setting *s, int width)
 {
-    return behind_buttons(s->scene) ? button_part_height(s, width) : set_height(s, sources_text(s), width);
+    return blocks_lie_behind(s->scene, s->panel) ? button_part_height(s, width) : set_height(s, sources_text(s), width);
 }
 
 /* A button to what lies elsewhere. */
@@ -391,11 +382,11 @@ enum { WAYS_MAX = 2 };
 /* Those that stand for the sources in large letters; returns how many. */
 static int ways_of(const struct scene *scene, struct panel_way ways[WAYS_MAX])
 {
-    const struct block *block = blocks_first(&scene->exhibit->panels[scene->item]);
+    const char *word = blocks_word(&scene->exhibit->panels[scene->item], page_words(scene));
     int count = 0;
 
-    if (block && block->word)
-        ways[count++] = (struct panel_way){block->word(page_words(scene)), &scene_data};
+    if (word)
+        ways[count++] = (struct panel_way){word, &scene_data};
     if (has_sources(scene))
         ways[count++] = (struct panel_way){page_words(scene)->sources, &scene_sources};
     return count;
@@ -430,8 +421,9 @@ static void put_opener(const struct panel_setting *s, struct rect memorial)
 
 bool panel_opens_picture(const struct scene *scene, const struct fit *fit)
 {
-    return fit->plain && behind_buttons(scene) && scene->exhibit->panels[scene->item].picture.file &&
-           !opens_under_lights(scene, fit->rects[PART_MEMORIAL]);
+    const struct panel *panel = &scene->exhibit->panels[scene->item];
+
+    return fit->plain && blocks_lie_behind(scene, panel) && panel->picture.file && !opens_under_lights(scene, fit->rects[PART_MEMORIAL]);
 }
 
 int panel_ways_width(const struct scene *scene, bool opener)
@@ -460,7 +452,7 @@ static void put_sources(const struct panel_setting *s, struct rect rect)
     struct passage text = sources_text(s);
     struct panel_way ways[WAYS_MAX];
 
-    if (!behind_buttons(scene)) {
+    if (!blocks_lie_behind(scene, s->panel)) {
         passage_draw(scene, &text, rect);
         return;
     }
@@ -521,7 +513,7 @@ unsigned panel_blocks(const struct scene *scene, const struct panel *panel)
     for (int part = 0; part < PART_COUNT; part++) {
         const struct block *block = blocks_find((enum part)part);
 
-        if (block && block->is_in(panel) && !(block->word && behind_buttons(scene)))
+        if (block && block->is_in(panel) && !(block->word && blocks_lie_behind(scene, panel)))
             found |= 1u << part;
     }
     return found;
@@ -530,7 +522,7 @@ unsigned panel_blocks(const struct scene *scene, const struct panel *panel)
 unsigned panel_texts(const struct scene *scene, const struct panel *panel)
 {
     unsigned present = 1u << PART_PICTURE | 1u << PART_CHAPTER | 1u << PART_TITLE | 1u << PART_BODY;
-    bool behind = behind_buttons(scene);
+    bool behind = blocks_lie_behind(scene, panel);
 
     if (panel->voice >= 0)
         present |= 1u << PART_VOICE;

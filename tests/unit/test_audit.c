@@ -36,6 +36,10 @@
 /* On its fifth line the chart begins. */
 #define CHART(values)                                                                                                                      \
     "layout: block\nvoice: chart\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\nchart:\n  kind: bars\n  values:\n" values
+/* On its eighth line it says what nothing is to stand on. */
+#define REMEMBERED_ON(part)                                                                                                                \
+    "layout: lights\nvoice: record\ntitle: {en: Fine, es: Bien}\nbody: {en: Fine., es: Bien.}\npicture:\n  file: assets/wide.svg\n"        \
+    "  alternative: {en: a, es: b}\n  keep: [" part "]\nmemorial: {number: 3, words: {en: a, es: b}}\n"
 #define BAR(label) "    - {label: \"" label "\", value: 7}\n"
 /* What the layout has no place for is not audited. */
 #define DRAWN(part)                                                                                                                        \
@@ -58,6 +62,9 @@ static const struct memory_file sound[] = {
     {.path = "config/layouts/block.yaml",
      .bytes = "landscape:\n  columns: [1fr, 1fr]\n  rows: [auto, 1fr]\n  areas:\n    - title chart\n    - body chart\n"
               "portrait:\n  columns: [1fr]\n  rows: [auto, auto, 1fr]\n  areas: [title, body, chart]\n"},
+    {.path = "config/layouts/lights.yaml",
+     .bytes = "landscape:\n  columns: [50%, 1fr]\n  rows: [auto, 1fr]\n  areas:\n    - memorial title\n    - memorial body\n"
+              "portrait:\n  columns: [1fr]\n  rows: [60%, auto, 1fr]\n  areas: [memorial, title, body]\n"},
     {.path = "config/panels/a.yaml", .bytes = PANEL("Bien", "Bien.")},
     {.path = "assets/p.svg", .bytes = SVG},
     {.path = "assets/wide.svg", .bytes = "<svg viewBox='0 0 3 1'><g/></svg>"},
@@ -288,6 +295,13 @@ static const struct row rows[] = {
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"
      "config/panels/a.yaml:8:9: on this screen (1920x1080) the picture's place in \"panel/a\" has not the shape for this part, "
      "so that it stands smaller there, on its ground; keep less of it, or give it a place of another shape\n"},
+    {"config/panels/a.yaml", REMEMBERED_ON("0%, 0%, 20%, 10%"), {0, 0}, ""},
+    {"config/panels/a.yaml",
+     REMEMBERED_ON("0%, 70%, 20%, 30%"),
+     {0, 0},
+     "config/panels/a.yaml:8:9: on this screen (1920x1080) \"3\" stands on what the picture keeps; keep less of it, move its `focus`, or "
+     "write less\n"},
+    {"config/panels/a.yaml", REMEMBERED_ON("80%, 0%, 20%, 40%"), {0, 0}, ""}, /* beside it */
     {"config/panels/a.yaml", KEPT("20%"), {1080, 1920}, ""},
     {"config/panels/a.yaml", KEPT("20%"), {0, 0}, ""},
     {"config/exhibit.yaml",

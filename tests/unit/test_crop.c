@@ -74,11 +74,37 @@ static void what_is_kept_is_never_cut(void **state)
     }
 }
 
+static void a_part_lies_where_it_is_seen(void **state)
+{
+    static const struct {
+        struct rect place;
+        double aspect;
+        struct point focus;
+        struct share_rect part;
+        struct rect found;
+    } rows[] = {
+        {{10, 20, 100, 100}, 1, {0.5F, 0.5F}, {0.1F, 0.2F, 0.3F, 0.4F}, {20, 40, 30, 40}},
+        {{10, 20, 100, 100}, 2, {0.5F, 0.5F}, {0, 0, 1, 1}, {-40, 20, 200, 100}},
+        {{10, 20, 100, 100}, 2, {0, 0.5F}, {0.25F, 0.5F, 0.25F, 0.5F}, {60, 70, 50, 50}}, /* from its own edge at most */
+        {{10, 20, 100, 100}, 2, {1, 0.5F}, {0.5F, 0, 0.5F, 1}, {10, 20, 100, 100}},
+        {{10, 20, 100, 100}, 0.5, {0.5F, 0.3F}, {0, 0.05F, 1, 0.5F}, {10, 20, 100, 100}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct rect found = crop_part(rows[i].place, rows[i].aspect, rows[i].focus, rows[i].part);
+
+        if (!rect_equal(found, rows[i].found))
+            fail_msg("row %zu: %d %d %d %d", i, found.x, found.y, found.w, found.h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_kept_stays_in_view),
         cmocka_unit_test(what_is_kept_is_never_cut),
+        cmocka_unit_test(a_part_lies_where_it_is_seen),
     };
 
     return cmocka_run_group_tests_name("crop", tests, NULL, NULL);

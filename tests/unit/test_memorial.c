@@ -3,10 +3,14 @@
 #include "support/visitor.h"
 #include "support/find.h"
 
+#include "audit/overlap.h"
 #include "exhibit/blocks.h"
+#include "page/figure.h"
 #include "page/spots.h"
+#include "scene/panel.h"
 #include "roll/table.h"
 #include "staging/show.h"
+#include "stage/act.h"
 #include "stage/stage.h"
 #include "staging/state.h"
 
@@ -148,6 +152,98 @@ static void lights_go_out_with_the_visit(void **state)
     visitor_touch(&v, ACTION_ACCEPT, 0);
     assert_true(look(&v) == dark);
     visitor_leave(&v);
+}
+
+/* Of what stands in its place; the panel's text stands beside it. Returns the size of the number. */
+static int number_off_the_kept(struct visitor *v, int light)
+{
+    struct scene scene = show_scene(v->stage, v->now_ms, false);
+    const struct picture *picture = &v->exhibit->panels[find_panel(v->exhibit, "fire")].picture;
+    const struct page *page = visitor_page(v);
+    struct rect kept = rect_common(figure_kept_in(&scene, picture, scene.style->page), panel_fit(&scene).block);
+    int number = 0;
+
+    assert_int_equal(scene.chosen, light);
+    assert_false(rect_is_empty(panel_fit(&scene).block));
+    for (int i = 0; i < page->list.count; i++) {
+        const struct draw_command *command = &page->list.commands[i];
+
+        if (command->kind != DRAW_TEXT)
+            continue;
+        if (!rect_is_empty(rect_common(overlap_ink(&scene, command), kept)))
+            fail_msg("%dx%d, language %d, light %d: %.*s", v->screen.w, v->screen.h, scene.language, light, command->text.length,
+                     command->text.text);
+        if (command->text.length == 2 && strncmp(command->text.text, "11", 2) == 0)
+            number = command->text.type.size_px;
+    }
+    for (int i = 0; i < page->target_count; i++)
+        assert_true(page->targets[i].action.kind == ACTION_EXPLORE || rect_is_empty(rect_common(page->targets[i].rect, kept)));
+    return number;
+}
+
+static void come_to_kept(struct visitor *v, struct size screen, const char *keep)
+{
+    char with[120];
+    const struct visitor_edit edit = {"config/panels/fire.yaml", "  file: assets/illustrations/fire.svg", with};
+
+    snprintf(with, sizeof(with), "  file: assets/illustrations/fire.svg%s", keep);
+    visitor_come_as(v, &(struct visitor_plan){.screen = screen, .start = "panel/fire", .edits = &edit, .edit_count = 1});
+    visitor_touch(v, ACTION_ACCEPT, 0);
+}
+
+/* The fire of its picture: in the middle of the lights, or where the number would begin. */
+static void nothing_stands_on_what_is_kept(void **state)
+{
+    static const char *const kept[] = {
+        "\n  keep: {landscape: [5%, 20%, 15%, 13%], portrait: [35%, 5%, 20%, 10%]}",
+        "\n  keep: {landscape: [2%, 40%, 30%, 14%], portrait: [10%, 12%, 25%, 22%]}",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(SCREENS) * COUNTOF(kept) * 2 * 3; i++) {
+        struct visitor v;
+        int text = (int)(i % 3), language = i / 3 % 2 == 0 ? ENGLISH : ARABIC;
+
+        come_to_kept(&v, SCREENS[i / 6 % 2], kept[i / 12]);
+        visitor_speak(&v, language);
+        act(v.stage, (struct action){.kind = ACTION_SETTING, .argument = setting_choice(SETTING_TEXT, text)}, v.now_ms);
+        visitor_wait(&v, 1000);
+        number_off_the_kept(&v, 0);
+        for (int light = 1; light <= 11; light++) {
+            struct point at = light_at(&v, light);
+
+            visitor_tap(&v, language == ARABIC ? (float)v.screen.w - at.x : at.x, at.y);
+            visitor_wait(&v, 100);
+            number_off_the_kept(&v, light);
+        }
+        visitor_leave(&v);
+    }
+}
+
+/* The number gives way, and no more than it must. */
+static void the_number_gives_way_to_what_is_kept(void **state)
+{
+    static const struct {
+        const char *keep;
+        bool smaller;
+    } rows[] = {
+        {"", false},
+        {"\n  keep: {landscape: [0%, 0%, 20%, 10%], portrait: [35%, 5%, 20%, 10%]}", false},
+        {"\n  keep: {landscape: [0%, 0%, 20%, 10%], portrait: [10%, 12%, 25%, 22%]}", true},
+    };
+    int usual = 0;
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct visitor v;
+
+        come_to_kept(&v, SCREENS[1], rows[i].keep);
+        int height = number_off_the_kept(&v, 0);
+
+        usual = i == 0 ? height : usual;
+        assert_int_equal(height < usual, rows[i].smaller);
+        visitor_leave(&v);
+    }
 }
 
 static bool has_field_focus(struct visitor *v)
@@ -346,6 +442,8 @@ int main(void)
         cmocka_unit_test(a_name_stands_for_four_seconds),
         cmocka_unit_test(the_last_touch_counts),
         cmocka_unit_test(lights_go_out_with_the_visit),
+        cmocka_unit_test(nothing_stands_on_what_is_kept),
+        cmocka_unit_test(the_number_gives_way_to_what_is_kept),
         cmocka_unit_test(keys_light_them_too),
         cmocka_unit_test(the_chart_stands_behind_a_button),
         cmocka_unit_test(a_light_is_no_bar),
