@@ -33,6 +33,7 @@ static struct scene begin_page(struct auditor *a, int language, int item)
         .language = language,
         .item = item,
         .step = -1,
+        .aloud = {.offered = a->setup->exhibit->speech.starts != SPEECH_OFF, .speed = ALOUD_USUAL_SPEED},
     };
 }
 

@@ -69,16 +69,6 @@ static void put_slab(struct card *card, const struct voice *voice)
     card->y += height;
 }
 
-static struct type option_type(const struct card *card)
-{
-    return (struct type){.face = FACE_BOLD, .size_px = card->scene->style->sizes.label_px};
-}
-
-static int option_sign(const struct card *card)
-{
-    return card->scene->style->sizes.label_px;
-}
-
 /* The words of a button of the list, set. label NULL: there is none. */
 struct listed {
     struct passage label_text, title_text;
@@ -165,57 +155,9 @@ static void put_list(struct card *card)
         card->y -= gap;
 }
 
-/* The one that is chosen is filled and ticked, the others are empty: nobody needs the colour to tell. */
-static void put_option(const struct card *card, const struct card_choice *choice, int index, struct rect box)
+static struct card_choices choices_of(const struct card_content *content)
 {
-    const struct scene *scene = card->scene;
-    const struct style *style = scene->style;
-    bool chosen = index == choice->chosen;
-    struct colour colour = chosen ? style->colours.paper : style->colours.ink;
-    struct rect sign = {box.x + list_pad(card), box.y + (box.h - option_sign(card)) / 2, option_sign(card), option_sign(card)};
-    struct rect words = {sign.x + sign.w + list_pad(card), box.y, box.w - sign.w - 3 * list_pad(card), box.h};
-    struct label label = {option_type(card), colour, choice->options[index].word, ALIGN_START};
-
-    label.type = label_shrunk(scene, &label, words.w, 8);
-    if (chosen)
-        draw_fill(page_pen(scene), box, style->colours.ink);
-    draw_frame(page_pen(scene), box, int_max(2, style->rule_px / 2), style->colours.ink);
-    icon_put(scene, chosen ? ICON_CHOSEN : ICON_RING, sign, colour);
-    label_put(scene, &label, words);
-    page_ask(scene, box, choice->options[index].action);
-}
-
-/* Side by side where all their words have room, else one below the other. */
-static int option_columns(const struct card *card, const struct card_choice *choice)
-{
-    int gap = list_gap(card), room = (card->inner.w - (choice->count - 1) * gap) / choice->count - option_sign(card) - 3 * list_pad(card);
-
-    for (int i = 0; i < choice->count; i++)
-        if (label_width(card->scene, option_type(card), choice->options[i].word) > room)
-            return 1;
-    return choice->count;
-}
-
-static void put_choices(struct card *card)
-{
-    const struct style *style = card->scene->style;
-    int gap = list_gap(card), height = int_max(style->target_px, style->sizes.label_px * 2);
-
-    for (int i = 0; i < card->content->choice_count; i++) {
-        const struct card_choice *choice = &card->content->choices[i];
-        int columns = option_columns(card, choice), width = (card->inner.w - (columns - 1) * gap) / columns;
-
-        put_label(card, choice->label, style->colours.ink);
-        for (int j = 0; j < choice->count; j++) {
-            struct rect box = {card->inner.x + j % columns * (width + gap), card->inner.y + card->y, width, height};
-
-            if (card->draws)
-                put_option(card, choice, j, box);
-            if (j % columns == columns - 1)
-                card->y += height + gap;
-        }
-        card->y += gap / 2;
-    }
+    return (struct card_choices){content->choices, content->choice_count};
 }
 
 /* All that scrolls: heading, texts, sources. */
@@ -246,7 +188,7 @@ static void put_content(struct card *card)
         put_prose(card, content->texts[i], body, style->colours.ink);
         card->y += style->sizes.label_px / 2;
     }
-    put_choices(card);
+    card->y += choices_put(card->scene, choices_of(card->content), rect_moved(card->inner, 0, card->y), card->draws);
     put_list(card);
     if (content->small && content->small[0])
         put_prose(card, paragraph_plain(card->scene->arena, content->small), small, style->colours.muted);
@@ -432,18 +374,28 @@ struct card_size {
     struct size picture;
 };
 
+/* How much larger than usual the visitor has set letters: as much wider a card holds as many of them in a line. */
+static float letters_larger(const struct scene *scene)
+{
+    const struct theme *theme = &scene->exhibit->theme;
+    const double factors[] = {[TEXT_USUAL] = 1, [TEXT_LARGE] = theme->large_text, [TEXT_LARGEST] = theme->largest_text};
+
+    return (float)factors[scene->style->settings.level[SETTING_TEXT]];
+}
+
 static struct card_size size_of(const struct scene *scene, const struct card_content *content)
 {
     static const float WIDTH_SHARE = 0.56F, PORTRAIT_SHARE = 0.86F, PICTURE_WIDTH_SHARE = 0.3F, PICTURE_HEIGHT_SHARE = 0.27F;
     const struct style *style = scene->style;
-    struct card_size size = {.text_w = (int)((float)style->screen.w * (style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE)),
-                             .most_h = style->page.h - 2 * style->margin_px};
+    struct card_size size = {.most_h = style->page.h - 2 * style->margin_px};
+    float share = style->portrait ? PORTRAIT_SHARE : WIDTH_SHARE * letters_larger(scene);
 
     if (content->picture && style->portrait)
         size.picture.h = (int)((float)style->page.h * PICTURE_HEIGHT_SHARE);
     else if (content->picture)
         size.picture.w = (int)((float)style->screen.w * PICTURE_WIDTH_SHARE);
     size.most_h -= size.picture.h;
+    size.text_w = int_min((int)((float)style->screen.w * share), style->screen.w - 2 * style->margin_px - size.picture.w);
     return size;
 }
 
@@ -468,12 +420,14 @@ void card_fill(const struct scene *scene, const struct card_content *content)
     const struct style *style = scene->style;
     struct card card = {.scene = scene, .content = content};
     struct card_size size = size_of(scene, content);
-    int pad = style->margin_px, width = size.text_w, cross = int_max(0, style->target_px + 2 * style->rule_px - pad), below;
+    int pad = style->margin_px, cross = int_max(0, style->target_px + 2 * style->rule_px - pad), below;
+    int rail = style->target_px + 4 * style->rule_px + style->sizes.label_px / 2 - pad / 2; /* where something scrolls */
+    int width =
+        int_clamp(choices_width(scene, choices_of(content)) + 2 * pad + int_max(cross, rail), size.text_w, style->screen.w - 2 * pad);
     int room = room_for_text(&card, width - 2 * pad - cross, size.most_h, &below);
 
     if (card.y > room)
-        room = room_for_text(&card, width - pad * 3 / 2 - style->target_px - 4 * style->rule_px - style->sizes.label_px / 2, size.most_h,
-                             &below);
+        room = room_for_text(&card, width - 2 * pad - rail, size.most_h, &below);
 
     int view = int_min(card.y, room), height = int_clamp(view + below + 2 * pad, int_min(size.picture.w, size.most_h), size.most_h);
     struct rect text = {(style->screen.w - width + size.picture.w) / 2, style->page.y + (style->page.h - height + size.picture.h) / 2,

@@ -1,6 +1,7 @@
 /* Cards: overlays that say something more about what is on the screen. A card is a scene that gathers its content and has it set here. */
 #pragma once
 
+#include "cards/choices.h"
 #include "page/passage.h"
 #include "scene/scene.h"
 
@@ -8,16 +9,6 @@
 struct card_entry {
     const char *label, *title;
     struct action action;
-};
-
-/* A question with a few answers, of which one is chosen. */
-struct card_choice {
-    const char *label;
-    struct {
-        const char *word;
-        struct action action;
-    } options[SETTING_LEVELS_MAX];
-    int count, chosen;
 };
 
 /* What stands below all that scrolls, in the place of buttons: its height at so much width, and itself. */

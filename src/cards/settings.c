@@ -1,6 +1,7 @@
 /* What visitors set for themselves: a row a setting, of which what is chosen is marked. It stays until it is closed, and shows at once what
  * each choice does. */
 #include "cards/card.h"
+#include "page/aloud.h"
 #include "page/setting.h"
 
 static bool exists(const struct exhibit *exhibit, int item)
@@ -23,27 +24,45 @@ static struct action choice_of(enum setting setting, int level)
     return (struct action){.kind = ACTION_SETTING, .argument = setting_choice(setting, level)};
 }
 
+static struct card_choice setting_choices(const struct scene *scene, enum setting setting)
+{
+    struct card_choice choice = {.label = setting_word(scene, setting),
+                                 .sign = ICON_COUNT,
+                                 .count = setting_levels(setting),
+                                 .chosen = scene->style->settings.level[setting]};
+
+    for (int level = 0; level < choice.count; level++) {
+        choice.options[level].word = setting_level_word(scene, setting, level);
+        choice.options[level].action = choice_of(setting, level);
+    }
+    return choice;
+}
+
+/* With the signs of the keys that lead the voice: who cannot read knows them from there. */
+static struct card_choice aloud_choices(const struct scene *scene, enum aloud_row row)
+{
+    struct card_choice choice = {
+        .label = aloud_word(scene, row), .sign = aloud_icon(row), .count = aloud_levels(row), .chosen = aloud_level(&scene->aloud, row)};
+
+    for (int level = 0; level < choice.count; level++) {
+        choice.options[level].word = aloud_level_word(scene, row, level);
+        choice.options[level].action = aloud_action(row, level);
+    }
+    return choice;
+}
+
 static void fill(const struct scene *scene)
 {
     const struct words *words = page_words(scene);
-    struct card_choice *choices = ARENA_ARRAY(scene->arena, struct card_choice, SETTING_COUNT);
+    struct card_choice *choices = ARENA_ARRAY(scene->arena, struct card_choice, SETTING_COUNT + ALOUD_COUNT);
     struct card_content content = {.heading = words->for_me.title, .choices = choices, .main_button = -1};
 
-    for (int i = 0; i < SETTING_COUNT; i++) {
-        enum setting setting = (enum setting)i;
-        struct card_choice *choice = &choices[content.choice_count];
-
-        if (!is_offered(scene, setting))
-            continue;
-        choice->label = setting_word(scene, setting);
-        choice->count = setting_levels(setting);
-        choice->chosen = scene->style->settings.level[i];
-        for (int level = 0; level < choice->count; level++) {
-            choice->options[level].word = setting_level_word(scene, setting, level);
-            choice->options[level].action = choice_of(setting, level);
-        }
-        content.choice_count++;
-    }
+    for (int i = 0; i < SETTING_COUNT; i++)
+        if (is_offered(scene, (enum setting)i))
+            choices[content.choice_count++] = setting_choices(scene, (enum setting)i);
+    for (int i = 0; i < ALOUD_COUNT; i++)
+        if (aloud_is_offered(scene, (enum aloud_row)i))
+            choices[content.choice_count++] = aloud_choices(scene, (enum aloud_row)i);
     card_add_button(&content, words->for_me.reset, (struct action){.kind = ACTION_USUAL});
     card_fill(scene, &content);
 }

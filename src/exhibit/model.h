@@ -376,6 +376,7 @@ struct theme {
 struct settings_words {
     const char *title, *usual, *high, *dark, *motion, *still, *words, *simple, *time, *longer, *scan, *slow, *reach, *low, *bring_down,
         *put_back, *reset;
+    const char *voice, *silent, *aloud, *speed, *quick, *volume, *louder, *loudest;
 };
 
 /* What staff read in one language: what no visitor comes to see. */

@@ -27,7 +27,15 @@ static const struct schema_row word_rows[] = {
     {WORD_ROW(bring_down, "Lower", "that key")},
     {WORD_ROW(put_back, "Raise", "the same key, when all is as low as it goes")},
     {WORD_ROW(scan, "Switch", "how fast the focus moves by itself, for one switch")},
-    {WORD_ROW(slow, "Slower", "half as fast")},
+    {WORD_ROW(slow, "Slower", "half as fast; of the voice, too")},
+    {WORD_ROW(voice, "Reading aloud", "whether a voice reads what is shown")},
+    {WORD_ROW(silent, "No", "of reading aloud")},
+    {WORD_ROW(aloud, "Yes", "the same")},
+    {WORD_ROW(speed, "Speed of the voice", "of which `slow` and `usual` are two")},
+    {WORD_ROW(quick, "Quicker", "the third")},
+    {WORD_ROW(volume, "Volume", "of the voice, and of sounds")},
+    {WORD_ROW(louder, "Louder", "of the volume")},
+    {WORD_ROW(loudest, "Loudest", "the same")},
     {WORD_ROW(reset, "Back to usual", "the button that takes all of it back")},
 };
 #define PAD_ROW(name, pad, meaning) name, VALUE_CHOICE, AT(keypad, keys[pad]), .preset = "none", .choices = keypad_names, .help = meaning

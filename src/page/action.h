@@ -42,7 +42,7 @@ enum action_kind {
     ACTION_LOWER, /* 1: one more part of what hangs too high is brought down (page/reach.h); 0: all of it goes back to its place */
 
     /* The voice that reads. */
-    ACTION_LISTEN,          /* it begins, or is silent for good */
+    ACTION_LISTEN, /* it begins, or is silent for good; argument: of a row of the card of settings (page/aloud.h), else 0, here too: */
     ACTION_LISTEN_PAUSE,    /* it waits, or goes on where it was */
     ACTION_LISTEN_SENTENCE, /* argument: 1 the next, -1 this one again or, at its beginning, the one before */
     ACTION_LISTEN_AGAIN,    /* all of what is shown, from the beginning */

@@ -93,6 +93,14 @@ struct heard {
     int at_ms, length_ms;
 };
 
+/* How the visitor has the exhibit read aloud (page/aloud.h): whether they may, whether they do, how quick and how loud, as levels from 0.
+ */
+enum { ALOUD_SPEEDS = 3, ALOUD_USUAL_SPEED = 1, ALOUD_VOLUMES = 3 };
+struct aloud {
+    bool offered, on;
+    int speed, volume;
+};
+
 /* What the timeline remembers from one page to the next (timeline/labels.h). */
 struct timeline_labels;
 /* What the visit has met so far (way/visited.h). */
@@ -111,7 +119,8 @@ struct scene {
     int chosen;      /* what of the panel's block a visitor has chosen, from 1, as the block counts; 0: nothing */
     unsigned locked; /* notices not yet answered in this visit: a bit an index in exhibit.notices; higher bits mean nothing */
     struct scene_window window;
-    struct heard heard;             /* of the item's sound, of a scene that plays it */
+    struct heard heard; /* of the item's sound, of a scene that plays it */
+    struct aloud aloud;
     const struct panel *here;       /* that is shown, or that one came from; NULL: none */
     const struct event *told;       /* whose card lies below the scene's own; NULL: none */
     const struct route *route;      /* along which the visitor walks; NULL: all panels */

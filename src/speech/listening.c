@@ -5,7 +5,7 @@ enum { AT_BEGINNING_MS = 1500 }; /* until then "back" means the sentence before 
 
 void listening_init(struct listening *listening, const struct exhibit *exhibit)
 {
-    *listening = (struct listening){.exhibit = exhibit, .speed = LISTENING_USUAL};
+    *listening = (struct listening){.exhibit = exhibit, .speed = ALOUD_USUAL_SPEED};
 }
 
 static void forget(struct listening_part *part)
@@ -44,6 +44,15 @@ void listening_leave(struct listening *listening)
     listening->wish.serial = serial;
 }
 
+void listening_stop(struct listening *listening)
+{
+    int speed = listening->speed, volume = listening->volume;
+
+    listening_leave(listening);
+    listening->speed = speed;
+    listening->volume = volume;
+}
+
 bool listening_is_offered(const struct listening *listening)
 {
     switch (listening->exhibit->speech.starts) {
@@ -59,14 +68,26 @@ bool listening_is_offered(const struct listening *listening)
     return true;
 }
 
+struct aloud listening_aloud(const struct listening *listening)
+{
+    return (struct aloud){listening_is_offered(listening), listening->on, listening->speed, listening->volume};
+}
+
 bool listening_speaks(const struct listening *listening)
 {
     return listening->on && !listening->waits;
 }
 
+int listening_louder_db(int volume)
+{
+    static const int louder_db[ALOUD_VOLUMES] = {0, 12, 20};
+
+    return louder_db[volume];
+}
+
 static int level_of(const struct listening *listening)
 {
-    int level = listening->exhibit->speech.level_db + listening->louder_db;
+    int level = listening->exhibit->speech.level_db + listening_louder_db(listening->volume);
 
     return level < 0 ? level : 0;
 }
@@ -227,14 +248,16 @@ void listening_again(struct listening *listening, int64_t now_ms)
 
 void listening_set_speed(struct listening *listening, int speed, int64_t now_ms)
 {
-    listening->speed = speed % LISTENING_SPEEDS;
-    listening_say_remark(listening, now_ms);
+    listening->speed = speed;
+    if (listening->on)
+        listening_say_remark(listening, now_ms);
 }
 
-void listening_set_louder(struct listening *listening, int louder_db, int64_t now_ms)
+void listening_set_volume(struct listening *listening, int volume, int64_t now_ms)
 {
-    listening->louder_db = louder_db > LISTENING_LOUDEST_DB ? 0 : louder_db;
-    listening_say_remark(listening, now_ms);
+    listening->volume = volume;
+    if (listening->on)
+        listening_say_remark(listening, now_ms);
 }
 
 void listening_said(struct listening *listening, unsigned serial, int64_t now_ms)

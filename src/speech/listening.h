@@ -7,10 +7,11 @@
 #include "speech/said.h"
 #include "speech/telling.h"
 
-enum { LISTENING_SPEEDS = 3, LISTENING_USUAL = 1, LISTENING_LOUDER_DB = 5, LISTENING_LOUDEST_DB = 20 };
+/* How much louder than at first that level of ALOUD_VOLUMES is, decibels: 12 and 20 (EN 301 549 V3.2.1, 8.2.1). */
+int listening_louder_db(int volume);
 
 /* What the voice is to say now. serial: another one with each thing to say; text NULL: it is to be silent. speed: 0 to
- * LISTENING_SPEEDS - 1. level_db: below the loudest there is, 0 or less. recording: path of what is heard in
+ * ALOUD_SPEEDS - 1. level_db: below the loudest there is, 0 or less. recording: path of what is heard in
  * the text's place, NULL: none; resumes: from where it was stopped. text "": a sound, which no voice can read instead, from from_ms on. */
 struct listening_wish {
     unsigned serial;
@@ -30,14 +31,14 @@ struct listening_part {
 struct listening {
     const struct exhibit *exhibit;
     int language;
-    bool on;      /* else nobody listens */
-    bool waits;   /* told to, or by somebody's touch; or all was said */
-    bool hushed;  /* the last input made it wait */
-    bool helped;  /* has heard how to go about it */
-    bool headset; /* one is plugged in */
-    bool remarks; /* the remark is said, not the scene */
-    int speed, louder_db;
-    int64_t since_ms; /* when this sentence began */
+    bool on;           /* else nobody listens */
+    bool waits;        /* told to, or by somebody's touch; or all was said */
+    bool hushed;       /* the last input made it wait */
+    bool helped;       /* has heard how to go about it */
+    bool headset;      /* one is plugged in */
+    bool remarks;      /* the remark is said, not the scene */
+    int speed, volume; /* levels (page/aloud.h) */
+    int64_t since_ms;  /* when this sentence began */
     struct listening_part scene, remark;
     struct listening_wish wish;
     struct arena *arena; /* of the wish */
@@ -49,8 +50,11 @@ void listening_init(struct listening *listening, const struct exhibit *exhibit);
 void listening_finish(struct listening *listening);
 /* Nobody is there any more: silent, and as quick and as loud as it was at first. A headset stays. */
 void listening_leave(struct listening *listening);
+/* Nobody listens any more, but may again: as quick and as loud. */
+void listening_stop(struct listening *listening);
 /* Whether the exhibit offers it now. */
 bool listening_is_offered(const struct listening *listening);
+struct aloud listening_aloud(const struct listening *listening);
 /* Whether something is being said. */
 bool listening_speaks(const struct listening *listening);
 
@@ -74,8 +78,9 @@ void listening_pause(struct listening *listening, int64_t now_ms);
 void listening_step(struct listening *listening, int by, int64_t now_ms);
 /* From the beginning. */
 void listening_again(struct listening *listening, int64_t now_ms);
+/* Levels; who listens hears the remark that says so. */
 void listening_set_speed(struct listening *listening, int speed, int64_t now_ms);
-void listening_set_louder(struct listening *listening, int louder_db, int64_t now_ms);
+void listening_set_volume(struct listening *listening, int volume, int64_t now_ms);
 /* What was wished for is said. An older serial means nothing. */
 void listening_said(struct listening *listening, unsigned serial, int64_t now_ms);
 

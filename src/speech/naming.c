@@ -1,6 +1,7 @@
 /* What leads to a thing of the exhibit has the thing's name; the rest has the interface's words. */
 #include "speech/naming.h"
 
+#include "page/aloud.h"
 #include "page/setting.h"
 
 #include "axis/event.h"
@@ -64,7 +65,8 @@ static const char *name_of_scene(const struct scene *scene, struct scene_ref ref
                  {&scene_sources, words->sources},      {&scene_difference, words->difference},
                  {&scene_description, words->describe}, {&scene_colophon, words->about},
                  {&scene_data, words->figures},         {&scene_end, words->end},
-                 {&scene_timeline, words->timeline},    {&scene_home, words->home}};
+                 {&scene_timeline, words->timeline},    {&scene_home, words->home},
+                 {&scene_settings, words->for_me.title}};
 
     if (ref.ops == &scene_picture)
         return name_of_picture(scene, ref.item);
@@ -180,6 +182,11 @@ static const char *name_of_setting(const struct scene *scene, enum setting setti
 
 static const char *name_of_thing(const struct scene *scene, struct action action)
 {
+    enum aloud_row row;
+    int level;
+
+    if (aloud_chosen_by(action, &row, &level))
+        return arena_printf(scene->arena, "%s, %s", aloud_word(scene, row), aloud_level_word(scene, row, level));
     if (action.kind == ACTION_ROUTE)
         return title_of(scene, TOPIC_ROUTE, action.argument);
     if (action.kind == ACTION_TERM)

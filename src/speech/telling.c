@@ -1,6 +1,7 @@
 /* What a scene shows of the exhibit is known (gallery/showing); how it is told follows from the kind of each excerpt. */
 #include "speech/telling.h"
 
+#include "page/aloud.h"
 #include "page/setting.h"
 
 #include "exhibit/blocks.h"
@@ -284,10 +285,16 @@ static const char *with_state(const struct scene *scene, const struct scene_ops 
     const struct speech_words *speech = &page_words(scene)->speech;
     const char *name = naming_action(scene, ops, action);
 
-    if (action.kind != ACTION_SETTING)
-        return name;
-    bool on = scene->style->settings.level[setting_of(action.argument)] == setting_level_of(action.argument);
+    enum aloud_row row;
+    int level;
+    bool on;
 
+    if (action.kind == ACTION_SETTING)
+        on = scene->style->settings.level[setting_of(action.argument)] == setting_level_of(action.argument);
+    else if (aloud_chosen_by(action, &row, &level))
+        on = aloud_level(&scene->aloud, row) == level;
+    else
+        return name;
     return pattern_filled(scene->arena, speech->setting,
                           (const struct pattern_fill[]){{"{name}", name}, {"{state}", on ? speech->on : speech->off}, {0}});
 }

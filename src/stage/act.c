@@ -426,6 +426,8 @@ static bool choose_setting(struct stage *stage, struct action action, int64_t no
     if (overlay && overlay->scene.ops->chooses == action.kind)
         close_overlay(stage, now_ms);
     change = visit_choose(&stage->visit, stage->exhibit, action);
+    if (action.kind == ACTION_USUAL)
+        listen_as_usual(stage);
     if (change != VISIT_AS_BEFORE)
         show_settings(stage, change == VISIT_SET_ANEW, now_ms);
     return change != VISIT_AS_BEFORE;

@@ -1,6 +1,7 @@
 /* What was told is remembered, and compared with what is there now: nothing that changes it has to say so. */
 #include "staging/listen.h"
 
+#include "page/aloud.h"
 #include "speech/mark.h"
 #include "staging/lower.h"
 #include "staging/show.h"
@@ -125,22 +126,23 @@ bool listen_headset(struct stage *stage, bool plugged)
 
 /* ---- how it is led ---- */
 
-static bool turn_on_or_off(struct stage *stage)
+static bool turn(struct stage *stage, bool on)
 {
-    if (stage->listening.on)
-        listening_leave(&stage->listening);
-    else
+    bool was = stage->listening.on;
+
+    if (on && !was)
         begin(stage);
-    return true;
+    else if (was && !on)
+        listening_stop(&stage->listening);
+    return on != was;
 }
 
-static bool change_speed(struct stage *stage, int64_t now_ms)
+static bool set_speed(struct stage *stage, int speed, int64_t now_ms)
 {
     struct telling *telling;
     struct scene scene = begin_remark(stage, &telling, now_ms);
     const struct speech_words *speech = &page_words(&scene)->speech;
-    const char *const names[LISTENING_SPEEDS] = {speech->slow, speech->usual, speech->quick};
-    int speed = (stage->listening.speed + 1) % LISTENING_SPEEDS;
+    const char *const names[ALOUD_SPEEDS] = {speech->slow, speech->usual, speech->quick};
 
     telling_add(telling, &scene,
                 pattern_filled(scene.arena, speech->setting,
@@ -149,35 +151,42 @@ static bool change_speed(struct stage *stage, int64_t now_ms)
     return true;
 }
 
-static bool change_volume(struct stage *stage, int64_t now_ms)
+static bool set_volume(struct stage *stage, int volume, int64_t now_ms)
 {
     struct telling *telling;
     struct scene scene = begin_remark(stage, &telling, now_ms);
-    const struct speech_words *speech = &page_words(&scene)->speech;
-    int louder = stage->listening.louder_db + LISTENING_LOUDER_DB;
+    const char *louder = page_number(&scene, listening_louder_db(volume));
 
-    louder = louder > LISTENING_LOUDEST_DB ? 0 : louder;
-    telling_add(
-        telling, &scene,
-        pattern_filled(scene.arena, speech->loudness, (const struct pattern_fill[]){{"{number}", page_number(&scene, louder)}, {0}}));
-    listening_set_louder(&stage->listening, louder, now_ms);
+    telling_add(telling, &scene,
+                pattern_filled(scene.arena, page_words(&scene)->speech.loudness, (const struct pattern_fill[]){{"{number}", louder}, {0}}));
+    listening_set_volume(&stage->listening, volume, now_ms);
     return true;
 }
 
-bool listen_act(struct stage *stage, struct action action, int64_t now_ms)
+static bool set_level(struct stage *stage, enum aloud_row row, int level, int64_t now_ms)
+{
+    switch (row) {
+    case ALOUD_ON:
+        return turn(stage, level > 0);
+    case ALOUD_SPEED:
+        return set_speed(stage, level, now_ms);
+    case ALOUD_VOLUME:
+        return set_volume(stage, level, now_ms);
+    case ALOUD_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* The keys that lead the voice while it reads. */
+static bool lead(struct stage *stage, struct action action, int64_t now_ms)
 {
     struct listening *listening = &stage->listening;
 
-    if (!listening_is_offered(listening))
-        return false;
-    if (action.kind == ACTION_LISTEN || (action.kind == ACTION_LISTEN_PAUSE && !listening->on))
-        return turn_on_or_off(stage);
-    if (!listening->on)
-        return false;
     if (action.kind == ACTION_LISTEN_SPEED)
-        return change_speed(stage, now_ms);
+        return set_speed(stage, (listening->speed + 1) % ALOUD_SPEEDS, now_ms);
     if (action.kind == ACTION_LISTEN_VOLUME)
-        return change_volume(stage, now_ms);
+        return set_volume(stage, (listening->volume + 1) % ALOUD_VOLUMES, now_ms);
     if (action.kind == ACTION_LISTEN_PAUSE)
         listening_pause(listening, now_ms);
     if (action.kind == ACTION_LISTEN_SENTENCE)
@@ -185,6 +194,28 @@ bool listen_act(struct stage *stage, struct action action, int64_t now_ms)
     if (action.kind == ACTION_LISTEN_AGAIN)
         listening_again(listening, now_ms);
     return true;
+}
+
+bool listen_act(struct stage *stage, struct action action, int64_t now_ms)
+{
+    const struct listening *listening = &stage->listening;
+    const struct scene scene = show_context(stage);
+    enum aloud_row row;
+    int level;
+
+    if (aloud_chosen_by(action, &row, &level))
+        return aloud_is_offered(&scene, row) && set_level(stage, row, level, now_ms);
+    if (!scene.aloud.offered)
+        return false;
+    if (action.kind == ACTION_LISTEN || (action.kind == ACTION_LISTEN_PAUSE && !listening->on))
+        return turn(stage, !listening->on);
+    return listening->on && lead(stage, action, now_ms);
+}
+
+void listen_as_usual(struct stage *stage)
+{
+    stage->listening.speed = ALOUD_USUAL_SPEED;
+    stage->listening.volume = 0;
 }
 
 bool listen_is_heard(const struct stage *stage)

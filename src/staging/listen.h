@@ -12,5 +12,7 @@ bool listen_headset(struct stage *stage, bool plugged);
 void listen_wake(struct stage *stage);
 /* ACTION_LISTEN and those behind it. */
 bool listen_act(struct stage *stage, struct action action, int64_t now_ms);
+/* As quick and as loud as at first, on or off as it is: whoever listens still does. */
+void listen_as_usual(struct stage *stage);
 /* Whether a visitor hears how the scene is told, so that somebody is there. */
 bool listen_is_heard(const struct stage *stage);

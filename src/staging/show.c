@@ -79,6 +79,7 @@ struct scene show_context(const struct stage *stage)
         .route = stage->pager.route,
         .visited = &stage->visit.visited,
         .labels = stage->time.labels,
+        .aloud = listening_aloud(&stage->listening),
     };
 }
 
@@ -204,6 +205,7 @@ static struct page_key key_of(const struct stage *stage, struct scene_ref scene,
         .remembered = scene.ops->remembers ? scene.ops->remembers(stage->exhibit, &stage->visit.visited) : 0,
         .window = window_at(stage, scene.ops->window, now_ms),
         .heard = heard_of(stage, scene, now_ms),
+        .aloud = scene.ops == &scene_settings ? listening_aloud(&stage->listening) : (struct aloud){0},
         .here = scene.ops->place == PLACE_PAGER ? NULL : show_panel(stage),
         .told = scene.ops->place == PLACE_OVERLAY ? overlays_told(&stage->overlays, stage->exhibit) : NULL,
     };
@@ -364,7 +366,7 @@ static void put_bar(struct stage *stage)
         bar.hint = page_words(&scene)->timeline_hint;
         bar.all = time_window_shows_all(&stage->time) ? ACTION_NONE : ACTION_FIT;
     }
-    if (listening_is_offered(&stage->listening))
+    if (scene.aloud.offered)
         bar.ear = !stage->listening.on ? EAR_OFFERED : listening_speaks(&stage->listening) ? EAR_HEARS : EAR_WAITS;
     scene.page = &stage->bar;
     stage->shown.progress = bar_fill(&scene, &bar);

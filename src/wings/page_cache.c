@@ -37,7 +37,12 @@ static bool same_sound(struct heard a, struct heard b)
     return a.state == b.state && a.at_ms == b.at_ms && a.length_ms == b.length_ms;
 }
 
-/* But for what is chosen of it, and how far its sound is. */
+static bool same_voice(struct aloud a, struct aloud b)
+{
+    return a.offered == b.offered && a.on == b.on && a.speed == b.speed && a.volume == b.volume;
+}
+
+/* But for what is chosen of it, how far its sound is, and how it is read aloud. */
 static bool same_page(const struct page_key *a, const struct page_key *b)
 {
     return a->scene.ops == b->scene.ops && a->scene.item == b->scene.item && a->language == b->language && a->step == b->step &&
@@ -47,7 +52,7 @@ static bool same_page(const struct page_key *a, const struct page_key *b)
 
 static bool same_key(const struct page_key *a, const struct page_key *b)
 {
-    return a->chosen == b->chosen && same_sound(a->heard, b->heard) && same_page(a, b);
+    return a->chosen == b->chosen && same_sound(a->heard, b->heard) && same_voice(a->aloud, b->aloud) && same_page(a, b);
 }
 
 /* Whether a slot serves better than another to be filled anew. */
@@ -92,6 +97,7 @@ static void fill(struct page_slot *slot, const struct scene *with)
     scene.route = slot->key.route;
     scene.window = slot->key.window;
     scene.heard = slot->key.heard;
+    scene.aloud = slot->key.aloud;
     scene.here = slot->key.here;
     scene.told = slot->key.told;
     slot->key.scene.ops->fill(&scene);

@@ -16,6 +16,7 @@ struct page_key {
     unsigned remembered; /* of the visit, as the scene says */
     struct scene_window window;
     struct heard heard;       /* as in struct scene, and no finer than the page shows it */
+    struct aloud aloud;       /* as in struct scene, of a scene that looks at it */
     const struct panel *here; /* these two as in struct scene, of scenes that look at them */
     const struct event *told;
 };

@@ -291,14 +291,14 @@ static void what_comes_is_told(void **state)
 /* Speed and loudness go round, and are as they were for the next visitor. */
 static void loudness_begins_anew(void **state)
 {
-    static const int levels[] = {-15, -10, -5, 0, -20};
+    static const int levels[] = {-8, 0, -20};
     struct visitor v;
 
     (void)state;
     come(&v, "panel/strike");
     press(&v, KEY_LISTEN);
     assert_int_equal(stage_wish(v.stage)->level_db, -20);
-    assert_int_equal(stage_wish(v.stage)->speed, LISTENING_USUAL);
+    assert_int_equal(stage_wish(v.stage)->speed, ALOUD_USUAL_SPEED);
     for (size_t i = 0; i < COUNTOF(levels); i++) {
         press(&v, KEY_VOLUME);
         now_said(&v);
@@ -307,14 +307,14 @@ static void loudness_begins_anew(void **state)
     press(&v, KEY_VOLUME);
     press(&v, KEY_SPEED);
     assert_string_equal(now_said(&v), "Speed: quick");
-    assert_int_equal(stage_wish(v.stage)->speed, LISTENING_USUAL + 1);
+    assert_int_equal(stage_wish(v.stage)->speed, ALOUD_USUAL_SPEED + 1);
     visitor_wait(&v, 200000);
     visitor_expect(&v, "attract");
     assert_string_equal(now_said(&v), "");
     press(&v, KEY_LISTEN);
     now_said(&v);
     assert_int_equal(stage_wish(v.stage)->level_db, -20);
-    assert_int_equal(stage_wish(v.stage)->speed, LISTENING_USUAL);
+    assert_int_equal(stage_wish(v.stage)->speed, ALOUD_USUAL_SPEED);
     visitor_leave(&v);
 }
 

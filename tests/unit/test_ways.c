@@ -1,5 +1,6 @@
 /* Whoever has no more than six keys, or one switch, comes wherever others do, and away again. */
 #include "blocks/blocks.h"
+#include "page/aloud.h"
 #include "page/setting.h"
 #include "staging/show.h"
 #include "staging/state.h"
@@ -224,6 +225,20 @@ static void expect_all_seen(const struct tour *tour)
     assert_int_equal(missed, 0);
 }
 
+/* The same card's rows of reading aloud. */
+static void choose_voice(struct tour *tour, void (*choose)(struct tour *tour, struct action action))
+{
+    const struct listening *listening = &tour->v.stage->listening;
+
+    for (int row = 0; row < ALOUD_COUNT && listening_is_offered(listening); row++)
+        for (int level = aloud_levels((enum aloud_row)row) - 1; level >= 0; level--) {
+            choose(tour, aloud_action((enum aloud_row)row, level));
+            const struct aloud aloud = listening_aloud(listening);
+
+            assert_int_equal(aloud_level(&aloud, (enum aloud_row)row), level);
+        }
+}
+
 /* Each setting is come to and taken, and all of them back; then those of the seat are chosen, and its language. */
 static void choose_settings(struct tour *tour, void (*choose)(struct tour *tour, struct action action))
 {
@@ -240,6 +255,7 @@ static void choose_settings(struct tour *tour, void (*choose)(struct tour *tour,
             choose(tour, (struct action){.kind = ACTION_SETTING, .argument = setting_choice((enum setting)i, level)});
             assert_int_equal(settings->level[i], level);
         }
+    choose_voice(tour, choose);
     choose(tour, (struct action){.kind = ACTION_SETTING, .argument = setting_choice(SETTING_CONTRAST, CONTRAST_DARK)});
     choose(tour, (struct action){.kind = ACTION_USUAL});
     assert_memory_equal(settings, &usual, sizeof(usual));
@@ -267,13 +283,14 @@ static void sit_down(struct tour *tour, const struct seat *seat, const char *sta
     visitor_start(&tour->v, start);
 }
 
-/* One exhibit, read once, and whoever visits it. */
+/* One exhibit, which can be read aloud, read once, and whoever visits it. */
 static void visit_from_each(const char *exhibit, const struct seat *from, size_t count, void (*visit)(struct tour *tour))
 {
+    static const struct visitor_edit voice = {"config/exhibit.yaml", NULL, "speech: key\n"};
     struct tour *tour = mem_alloc(sizeof(*tour));
 
     *tour = (struct tour){.seat = NULL};
-    visitor_come_as(&tour->v, &(struct visitor_plan){.screen = from[0].screen, .exhibit = exhibit});
+    visitor_come_as(&tour->v, &(struct visitor_plan){.screen = from[0].screen, .exhibit = exhibit, .edits = &voice, .edit_count = 1});
     for (size_t i = 0; i < count; i++) {
         sit_down(tour, &from[i], NULL);
         visit(tour);
