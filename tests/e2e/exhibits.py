@@ -4,6 +4,9 @@ import os
 import re
 import shutil
 
+NEVER_OPEN = ("hours:\n  screen: black\n  wake: no\n  open:\n    - days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]\n"
+              "      times: closed\n")  # behind an exhibit's end
+
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 

@@ -34,6 +34,7 @@ import test_photographs
 import test_picture_view
 import test_preview
 import test_reach
+import test_sound
 import test_staff
 import test_start
 import test_streams
@@ -54,7 +55,7 @@ from xserver import die_with_parent
 LANES = ((LANDSCAPE, [test_timeline]), (SMALL, [test_cards, test_choices]), (LANDSCAPE, [test_touch]), (LANDSCAPE, [test_picture_view]),
          (SMALL, [test_patience, test_accepting]), (LANDSCAPE, [test_start, test_mounting, test_reach, test_mirrored, test_memorial, test_blocks]),
          (SMALL, [test_keys, test_leaving]), (SMALL, [test_waiting, test_notices, test_streams]), (LANDSCAPE, [test_photographs, test_living]),
-         (SMALL, [test_healing, test_decoder, test_voice]), (SMALL, [test_window, test_visit, test_visits]), (SMALL, [test_morning]), (SMALL, [test_preview, test_tape, test_staff]))
+         (SMALL, [test_healing, test_decoder, test_voice, test_sound]), (SMALL, [test_window, test_visit, test_visits]), (SMALL, [test_morning]), (SMALL, [test_preview, test_tape, test_staff]))
 LANES_A_CORE = 2  # tests wait more than they work; but a program that starves answers late
 
 

@@ -2,6 +2,7 @@
 import os
 import time
 
+import exhibits
 from kiosk import ANSWER_SECONDS, START_SECONDS, require
 
 CORNER, HOLD_SECONDS = (20, 20), 5
@@ -56,8 +57,7 @@ def staff_come_in_and_switch_off(lab):
 
 def staff_come_in_at_night_and_open(lab):
     """While touches are for nobody, and nothing is seen, the corner leads in all the same; the way out is an exhibit that is open."""
-    exhibit = _exhibit(lab, 'hours:\n  screen: black\n  wake: no\n  open:\n    - days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]\n'
-                            '      times: closed\n')
+    exhibit = _exhibit(lab, exhibits.NEVER_OPEN)
     kiosk = lab.launch("--start", "home", exhibit=exhibit)
     kiosk.wait_for("^closed until", START_SECONDS)
     keyboard = kiosk.server.keyboard
