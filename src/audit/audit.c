@@ -126,12 +126,13 @@ static void audit_home(struct auditor *a, int language, int item)
     inspect_above_bar(a, origin);
 }
 
-/* Its own pages; the others are those of panels and of the timeline. */
+/* Its own pages; the others are those of panels and of the timeline. Whoever chooses larger text ends it by that, and it plays in the usual
+ * one. */
 static void audit_attract(struct auditor *a, int language, int item)
 {
     const struct exhibit *exhibit = a->setup->exhibit;
 
-    for (item = 0; item < film_items(exhibit); item++) {
+    for (item = 0; item < film_items(exhibit) && !a->style.large; item++) {
         struct film_shot shot = film_of_item(exhibit, item);
         struct scene scene = begin_page(a, language, item);
         struct origin origin = scene_attract.origin(exhibit, item, language);

@@ -35,8 +35,6 @@ void posters_check(struct auditor *a, const struct scene *scene)
     bool own = panel < 0 ? exhibit->poster.in != NULL : exhibit->panels[panel].poster.in != NULL;
     double least = fmin(exhibit->theme.poster_mm, poster_type_most_mm(&a->style)), mm = least * words.size_px / words.least_px;
 
-    if (a->style.large) /* nobody has asked for it there */
-        return;
     if (own && count > WORDS_MOST)
         auditor_warn(a, origin,
                      arena_printf(a->arena, CODED("poster-long") "%d words are more than one reads in passing; write %d at most", count,

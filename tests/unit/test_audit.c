@@ -48,7 +48,7 @@
 #define TIMES_10(text) text text text text text text text text text text
 #define WORDS "una frase que no termina y sigue "
 
-enum { FILES_MAX = 12 };
+enum { FILES_MAX = 16 };
 
 static const struct memory_file sound[] = {
     {.path = "config/exhibit.yaml", .bytes = EXHIBIT("diagonal_inches: 32")},
@@ -68,6 +68,7 @@ static const struct memory_file sound[] = {
     {.path = "config/panels/a.yaml", .bytes = PANEL("Bien", "Bien.")},
     {.path = "assets/p.svg", .bytes = SVG},
     {.path = "assets/wide.svg", .bytes = "<svg viewBox='0 0 3 1'><g/></svg>"},
+    {.path = "assets/square.svg", .bytes = "<svg viewBox='0 0 1 1'><g/></svg>"},
 };
 
 struct row {
@@ -317,6 +318,13 @@ static const struct row rows[] = {
      EXHIBIT_WITH_POSTERS("diagonal_inches: 32") "poster: {en: One two three four five six, es: Uno dos tres cuatro cinco seis siete}\n",
      {0, 0},
      "config/exhibit.yaml:8:43: 7 words are more than one reads in passing; write 6 at most\n"},
+    {"config/exhibit.yaml", /* attract would have no room for it in the text that nobody has chosen while it plays */
+     "title: {en: E, es: F}\nsubtitle: {en: " TIMES_10(WORDS) ", es: " TIMES_10(
+         WORDS) "}\nlanguages: [en, es]\n"
+                "screen: {diagonal_inches: 32}\nopening: {file: assets/square.svg, alternative: {en: a, es: b}}\nneutral: " PICTURE
+                "\nchapters:\n  - {id: one, title: {en: One, es: Uno}, panels: [a]}\n",
+     {0, 0},
+     ""},
     {"config/exhibit.yaml",
      EXHIBIT_WITH_POSTERS("diagonal_inches: 32") "poster: {en: Otorrinolaringologicamenteotorrinolaringologicamente, es: Uno}\n",
      {0, 0},
