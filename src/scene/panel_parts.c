@@ -480,7 +480,7 @@ static void put_picture(const struct panel_setting *s, struct rect rect)
     struct rect shown = figure_put_captioned(s->scene, &s->panel->picture, rect);
 
     if (s->panel->picture.file)
-        figure_put_mark(s->scene, shown, s->panel->picture_count);
+        figure_put_mark(s->scene, figure_place(s->scene, &s->panel->picture, shown), s->panel->picture_count);
     page_ask(s->scene, shown, (struct action){.kind = ACTION_OPEN, .scene = &scene_picture, .argument = s->scene->item});
 }
 

@@ -81,6 +81,15 @@ static const struct draw_command *picture_of(const struct stand *s)
     return NULL;
 }
 
+/* The sign that the picture opens; empty if there is none. */
+static struct rect mark_of(const struct stand *s)
+{
+    for (int i = 0; i < s->page->list.count; i++)
+        if (s->page->list.commands[i].kind == DRAW_ICON && strcmp(s->page->list.commands[i].icon, "assets/icons/enlarge.svg") == 0)
+            return s->page->list.commands[i].rect;
+    return (struct rect){0, 0, 0, 0};
+}
+
 /* The y of the first words that begin so; -1 if none do. */
 static int words_at(const struct stand *s, const char *words)
 {
@@ -145,6 +154,8 @@ static void pictures_are_cropped_or_whole(void **state)
         struct rect whole = picture_of(&s)->rect;
 
         assert_in_range(whole.w, 2 * whole.h - 2, 2 * whole.h + 2);
+        assert_false(rect_is_empty(mark_of(&s)));
+        assert_true(rect_equal(rect_common(mark_of(&s), whole), mark_of(&s))); /* not on the ground beside it */
         assert_memory_equal(&picture_of(&s)->picture.ground, &s.scene.exhibit->theme.normal.ink, sizeof(struct colour));
         close_stand(&s);
         open_stand(&s, "", screens[i]);
