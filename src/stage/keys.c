@@ -93,13 +93,17 @@ static bool has_focus(const struct stage *stage)
     return targets_find(&stage->shown.targets, stage->focused) >= 0;
 }
 
-/* The focus has come into a group, or stays in it: each thing of it is marked once, the present one now. */
+/* The focus has come into a group, or stays in it: each thing from the present one to the group's end is marked once, that one now. */
 static void scan_group(struct stage *stage)
 {
-    int at = targets_find(&stage->shown.targets, stage->focused);
+    const struct targets *targets = &stage->shown.targets;
+    int at = targets_find(targets, stage->focused), last = at < 0 ? -1 : targets_group_of(targets, at).last;
 
     stage->scan.grouped = false;
-    stage->scan.left = at < 0 ? 0 : targets_group_of(&stage->shown.targets, at).things;
+    stage->scan.scene = show_top(stage);
+    stage->scan.left = 0;
+    for (int i = at; i >= 0 && i <= last; i++)
+        stage->scan.left += !targets->list[i].more;
 }
 
 /* On to the next group, or thing where they are few. */
@@ -169,6 +173,8 @@ void keys_scan(struct stage *stage, int64_t now_ms)
     int groups = targets_groups(&stage->shown.targets), places = groups > 0 ? groups : stage->shown.targets.count;
     bool was = stage->scan.on, moves = scan_moves(&stage->scan, scan_step_ms(stage), places, now_ms);
 
+    if (moves && !stage->scan.grouped && !scene_equal(stage->scan.scene, show_top(stage)))
+        scan_group(stage); /* what was chosen opened it: it has groups of its own */
     if (moves && groups > 0 && !stage->scan.grouped && has_focus(stage) && --stage->scan.left > 0)
         sight_focus_next(stage, 1, now_ms);
     else if (moves)

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "base/clock.h"
+#include "scene/scene.h"
 
-/* Zeroed: it stands. grouped: what is marked is all of a group. left: so many things of the group are still to be marked. */
+/* Zeroed: it stands. grouped: what is marked is all of a group. left: so many things of the group are still to be marked, of this scene. */
 struct scan {
     bool on, grouped;
     int64_t due_ms;
     int steps, left;
+    struct scene_ref scene;
 };
 
 /* It moves from now on, or has longer on where it is: somebody has chosen. What is marked stays. */

@@ -425,6 +425,37 @@ static void groups_are_about_as_many_as_they_hold(void **state)
     assert_int_equal(targets_group_of(&targets, 0).things, 0);
 }
 
+/* What was opened has groups of its own: the mark goes on to the end of the one that it stands in, and then from group to group. */
+static void a_group_ends_with_its_page(void **state)
+{
+    const struct target_id next = {{.kind = ACTION_NEXT}, 0};
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = "panel/welcome", .edits = &WITH_SWITCH, .edit_count = 1});
+    visitor_key(&v, KEY_PAD_SWITCH);
+    for (int i = 0; i < 60 && (v.stage->scan.grouped || v.stage->focused.action.kind != ACTION_NEXT); i++) {
+        const struct targets *targets = stage_targets(v.stage);
+        int place = targets_find(targets, next), group = targets_group_of(targets, place).first;
+
+        if (v.stage->scan.grouped && targets_group_of(targets, focus_of(&v)).first == group)
+            visitor_key(&v, KEY_PAD_SWITCH);
+        else
+            visitor_wait(&v, 1000);
+    }
+    assert_int_equal(v.stage->focused.action.kind, ACTION_NEXT);
+    visitor_key(&v, KEY_PAD_SWITCH);
+    visitor_frame(&v);
+    assert_string_not_equal(visitor_scene(v.stage), "panel/welcome");
+    for (int i = focus_of(&v), last = targets_group_of(stage_targets(v.stage), i).last; i <= last; i++) {
+        assert_false(v.stage->scan.grouped);
+        assert_int_equal(focus_of(&v), i);
+        visitor_wait(&v, 1000);
+    }
+    assert_true(v.stage->scan.grouped);
+    visitor_leave(&v);
+}
+
 /* One switch: the mark moves by itself from group to group, a press goes into one, there it comes to each thing once, and a press opens
  * what it is on; without one it stands after three rounds: nothing wakes then. */
 static void one_switch_steps_and_stands(void **state)
@@ -479,11 +510,12 @@ static void one_switch_steps_and_stands(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(six_keys_reach_everything),         cmocka_unit_test(groups_are_about_as_many_as_they_hold),
-        cmocka_unit_test(one_switch_steps_and_stands),       cmocka_unit_test(tab_goes_round_in_every_scene),
-        cmocka_unit_test(tab_goes_round_on_every_panel),     cmocka_unit_test(tab_goes_round_the_languages),
-        cmocka_unit_test(a_key_in_the_countdown_only_stays), cmocka_unit_test(arrows_walk_the_wall),
-        cmocka_unit_test(a_finger_is_felt_where_it_is),      cmocka_unit_test(the_other_finger_does_no_harm),
+        cmocka_unit_test(six_keys_reach_everything),     cmocka_unit_test(groups_are_about_as_many_as_they_hold),
+        cmocka_unit_test(one_switch_steps_and_stands),   cmocka_unit_test(a_group_ends_with_its_page),
+        cmocka_unit_test(tab_goes_round_in_every_scene), cmocka_unit_test(tab_goes_round_on_every_panel),
+        cmocka_unit_test(tab_goes_round_the_languages),  cmocka_unit_test(a_key_in_the_countdown_only_stays),
+        cmocka_unit_test(arrows_walk_the_wall),          cmocka_unit_test(a_finger_is_felt_where_it_is),
+        cmocka_unit_test(the_other_finger_does_no_harm),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
