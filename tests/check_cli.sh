@@ -96,8 +96,8 @@ sed -i 's/^title:/titel:/' "$folder/config/panels/strike.yaml"
 expect 1 'config/panels/strike.yaml:[0-9]*:1: error: titel: .*did you mean "title"' "$program" check "$folder"
 # For programs, for one person, and for scripts that want no words.
 "$program" new exhibit "$folder/slip" --languages en >/dev/null 2>&1 && sed -i 's/^title:/titel:/' "$folder/slip/config/panels/time.yaml"
-expect 1 '^.."key-unknown", "error"..$' bash -c '"$@" 2>/dev/null | python3 -c "import json, sys; print([(f[\"code\"], f[\"severity\"]) for f in json.load(sys.stdin)[\"findings\"]])" | tr "\047" "\042"; exit "${PIPESTATUS[0]}"' - "$program" check --format=json "$folder/slip"
-expect 1 '^key-unknown config/panels/time.yaml$' bash -c '"$@" 2>/dev/null | python3 -c "import json, sys; r = json.load(sys.stdin)[\"runs\"][0][\"results\"][0]; print(r[\"ruleId\"], r[\"locations\"][0][\"physicalLocation\"][\"artifactLocation\"][\"uri\"])"; exit "${PIPESTATUS[0]}"' - "$program" check --format=sarif "$folder/slip"
+expect 1 '^.."key-unknown", "error"..$' bash -c '"$@" 2>/dev/null | python3 -c "import json, sys; print([(f[\"code\"], f[\"severity\"]) for f in json.load(sys.stdin)[\"findings\"] if f[\"severity\"] == \"error\"])" | tr "\047" "\042"; exit "${PIPESTATUS[0]}"' - "$program" check --format=json "$folder/slip"
+expect 1 '^key-unknown config/panels/time.yaml$' bash -c '"$@" 2>/dev/null | python3 -c "import json, sys; r = next(r for r in json.load(sys.stdin)[\"runs\"][0][\"results\"] if r[\"level\"] == \"error\"); print(r[\"ruleId\"], r[\"locations\"][0][\"physicalLocation\"][\"artifactLocation\"][\"uri\"])"; exit "${PIPESTATUS[0]}"' - "$program" check --format=sarif "$folder/slip"
 expect 0 '^[0-9]* panels, 0 errors' "$program" check --for picture "$folder/slip"
 expect 1 '^$' "$program" check --quiet "$folder/slip"
 expect 2 '--format takes text, json or sarif' "$program" check --format xml "$folder/slip"
@@ -148,21 +148,23 @@ touch "$folder/file"
 expect 3 "cannot be kept: Not a directory.*more views" env XDG_STATE_HOME="$folder/file" "$program" prepare "$folder/slip"
 # A first exhibit is right as it is, in every language asked for, also where neither it nor the program knows them; and nothing is written over.
 expect 0 '13 files; look at it with' "$program" new exhibit "$folder/first" --languages en,ar --title 'Salt and "wool"'
-expect 0 '^4 panels, 0 errors, 0 warnings$' "$program" check --strict "$folder/first"
+# That its words are not the museum's own yet is all that is to be said of it.
+expect 0 '4 panels, 0 errors, 5 warnings' "$program" check "$folder/first"
+expect 1 'config/panels/time.yaml:4:7: warning: title, body: .*write your own' "$program" check --strict "$folder/first"
 expect 0 "run --allow-quit '$folder/n 6'.*vitrina check '$folder/n 6'" "$program" new exhibit "$folder/n 6"
 expect 2 'assets/illustrations/daylight.svg is there already.*nothing was written' "$program" new exhibit "$folder/first"
 expect 0 '14 files;' "$program" new exhibit "$folder/untranslated" --languages tlh
 "$program" new exhibit "$folder/spoken" --languages en,arn >/dev/null 2>&1 && sed -i 's/^screen:/speech: key\n&/' "$folder/spoken/config/exhibit.yaml"
 expect 0 'config/exhibit.yaml:16:1: warning: speech: no voice of this machine speaks "arn"' "$program" check "$folder/spoken"
-expect 0 '4 panels, 0 errors, 0 warnings$' "$program" check --strict --size 1080x1920 "$folder/untranslated"
+expect 0 '4 panels, 0 errors, 5 warnings' "$program" check --size 1080x1920 "$folder/untranslated"
 for languages in english en,en , en,,es ''; do
     expect 2 '--languages takes codes' "$program" new exhibit "$folder/none" --languages "$languages"
 done
 expect 0 'panels/wool.yaml: made.*exhibit.yaml: changed' "$program" new panel wool --layout picture-chart "$folder/first"
 expect 0 'timeline.yaml: changed' "$program" new event rain "$folder/first"
-expect 0 '^5 panels, 0 errors, 0 warnings$' "$program" check --strict "$folder/first"
+expect 0 '5 panels, 0 errors, 7 warnings' "$program" check "$folder/first"
 expect 0 'texts in .fr. are to be translated' "$program" new language fr "$folder/first"
-expect 0 '5 panels, 0 errors, 0 warnings, [1-9][0-9]* hints' "$program" check --strict "$folder/first"
+expect 0 '5 panels, 0 errors, 7 warnings, [1-9][0-9]* hints' "$program" check "$folder/first"
 expect 2 'has the language .fr. already' "$program" new language fr "$folder/first"
 expect 2 'panels/wool.yaml is there already' "$program" new panel wool "$folder/first"
 expect 2 'new needs KIND NAME' "$program" new exhibit
@@ -251,7 +253,7 @@ walk() (
     vitrina() { "$program" "$@"; }
     cd "$folder" && eval "$(sed '/^## What stands where/q' "$1" | sed -n '/^ *```sh/,/^ *```/{/```/!p}' | sed 's/^ *\(.*\)/\1 || exit/')"
 )
-expect 0 '5 panels, 0 errors, 0 warnings.*pictures' walk "$PWD/config/README.md"
+expect 0 '5 panels, 0 errors, 7 warnings.*pictures' walk "$PWD/config/README.md"
 for kind in exhibit panel timeline glossary people layout theme words map; do
     expect 0 '^[1-9][0-9]* keys$' bash -c '"$@" | python3 -c "import json, sys; print(sum(len(d[\"properties\"]) for d in json.load(sys.stdin)[chr(36) + \"defs\"].values()), \"keys\")"' - "$program" schema $kind
 done

@@ -10,6 +10,7 @@ expect 0 '^$' no_decoder "$program"
 expect 1 'librsvg' no_decoder "$program-decoder"
 
 rmdir "$folder" && "$program" new exhibit "$folder" --languages en >/dev/null 2>&1 && cp -R assets/icons "$folder/assets/" || exit 2
+sed -i -E '/^(title|subtitle|poster|body|more|credit):/{n;s/"$/ of ours"/}' "$folder"/config/exhibit.yaml "$folder"/config/panels/*.yaml # written
 panel=$(grep -l '^ *file: assets' "$folder"/config/panels/*.yaml | head -n 1)
 picture=$(sed -n 's/^ *file: //p' "$panel" | head -n 1)
 line=$(grep -n '^ *file: assets' "$panel" | head -n 1 | cut -d: -f1)

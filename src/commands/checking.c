@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "commands/check_pictures.h"
 #include "commands/lettering.h"
+#include "starter/unwritten.h"
 #include "wording/stale.h"
 #include "exhibit/origins.h"
 #include "movements/findings.h"
@@ -114,5 +115,6 @@ void checking_any_screen(const struct files *files, const struct exhibit *exhibi
     check_sounds(NULL, files, exhibit, findings);
     movements_findings(files, exhibit, findings);
     stale_report(files, exhibit, findings);
+    unwritten_report(files, exhibit, findings);
     findings_sort(findings);
 }

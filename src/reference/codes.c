@@ -178,6 +178,10 @@ const struct finding_kind finding_kinds[] = {
      "come. Write what belongs there."},
     {"text-tab", CONCERN_TEXT, "A text holds a tab, which is shown as a space. Write it in single quotes if a backslash is meant."},
     {"text-too-long", CONCERN_TEXT, "A text is longer than can be shown. Shorten it."},
+    {"text-unwritten", CONCERN_TEXT,
+     "A new panel, event or exhibit comes with words that say what is to be written, and they stand there still. Write your own over them, "
+     "or "
+     "take the thing out."},
     {"time-short", CONCERN_LAYOUT, "Visitors have less than 20 seconds to say that they are still there. Give them 20 or more."},
     {"translation-copied", CONCERN_TEXT,
      "A text says the same in two languages, word for word, as a copy does that waits for its translation. Translate it."},

@@ -97,7 +97,8 @@ def _translate(path, words):
 def _begin(morning):
     with morning.step("a new exhibit"):
         morning.run('vitrina new exhibit museum --languages en,de --title "Salt and wool"', 0, "vitrina check museum")
-        morning.run("vitrina check --strict museum", 0, "^4 panels, 0 errors, 0 warnings$")
+        morning.run("vitrina check museum", 0, "4 panels, 0 errors, 5 warnings",
+                    "each warning names a file whose words are still the example's, and goes once they are yours")
     _write_ships(morning.path("ships.csv"))
     with morning.step(f"a spreadsheet of {SHIPS} events taken in"):
         morning.says("A sheet as TimelineJS has it (Year, Month, Day, Headline, Text, Media, Type, Group, ...) is taken as it is")

@@ -4,6 +4,7 @@
 #include "starter/exhibit.h"
 #include "starter/further.h"
 #include "starter/untranslated.h"
+#include "starter/unwritten.h"
 #include "starter/writing.h"
 #include "support/finding_text.h"
 #include "support/memory_files.h"
@@ -251,7 +252,7 @@ static void test_additions(void **state)
         e = loaded_exhibit(growing.loaded);
         assert_int_equal(e->panel_count, panels + 1 + (int)i);
         assert_string_equal(e->panels[e->panel_count - 1].id, id);
-        assert_string_equal(text_in(e->panels[e->panel_count - 1].title, 0), "Eine neue Tafel");
+        assert_string_equal(text_in(e->panels[e->panel_count - 1].title, 0), "Geben Sie dieser Tafel einen Titel");
     }
     addition = nothing_yet(&growing);
     addition_event(&addition, "rain");
@@ -320,6 +321,100 @@ static void test_refusals(void **state)
     assert_non_null(addition.refusal);
     assert_non_null(strstr(addition.refusal, "cannot be changed"));
     grow_end(&growing);
+}
+
+/* What is said of the files as they have grown, "file:line: keys" in lines. */
+static const char *unwritten(struct growing *growing)
+{
+    struct findings *findings = findings_create();
+    struct buffer told = {0};
+
+    unwritten_report(&growing->memory.files, loaded_exhibit(growing->loaded), findings);
+    findings_sort(findings);
+    for (int i = 0; i < findings_total(findings); i++) {
+        const struct finding *finding = findings_at(findings, i);
+
+        assert_string_equal(finding->code, "text-unwritten");
+        assert_int_equal(finding->severity, FINDING_WARNING);
+        buffer_printf(&told, "%s:%d: %.*s\n", finding->file, finding->line, (int)strcspn(finding->message, ":"), finding->message);
+    }
+    const char *text = arena_text(growing->arena, told.bytes ? told.bytes : "", told.length);
+
+    buffer_finish(&told);
+    findings_destroy(findings);
+    return text;
+}
+
+/* The example's own words, then what is added; a thing is told once. */
+static void test_unwritten(void **state)
+{
+    struct growing growing;
+    struct addition addition;
+
+    (void)state;
+    grow_begin(&growing);
+    assert_string_equal(unwritten(&growing), "config/exhibit.yaml:6: title, subtitle, credit\nconfig/panels/numbers.yaml:4: title, body\n"
+                                             "config/panels/panel.yaml:4: title, poster, body\n"
+                                             "config/panels/picture.yaml:4: title, body, more\nconfig/panels/time.yaml:4: title, body\n");
+    for (int i = 0; i < 2; i++) {
+        addition = nothing_yet(&growing);
+        addition_event(&addition, i ? "snow" : "rain");
+        grow(&growing, &addition);
+    }
+    addition = nothing_yet(&growing);
+    addition_panel(&addition, "chart", "picture-chart");
+    grow(&growing, &addition);
+    addition = nothing_yet(&growing);
+    addition_panel(&addition, "map", "picture-map");
+    grow(&growing, &addition);
+    const char *told = unwritten(&growing);
+
+    assert_non_null(strstr(told, "config/panels/chart.yaml:3: title, body, sources, source\n"));
+    assert_non_null(strstr(told, "config/panels/map.yaml:3: title, body, sources, label, source\n"));
+    assert_non_null(strstr(told, "config/timeline.yaml:39: title, text\nconfig/timeline.yaml:48: title, text\n"));
+    grow_end(&growing);
+}
+
+/* Whatever the program brings along and a panel, an event or an exhibit takes is known again; words that are nearly so are somebody's own,
+ * and so are those that may be true of any exhibit. */
+static void test_unwritten_words(void **state)
+{
+    static const struct {
+        const char *panel, *event, *told;
+    } rows[] = {
+        {"title: {en: Salt, es: Sal}\nsources: S\n", "title: {en: Rain, es: Lluvia}", ""},
+        {"title: {en: Give this panel a title, es: Sal}\nsources: S\n", "title: {en: Rain, es: Lluvia}", "config/panels/a.yaml:1: title\n"},
+        {"title:\n  en: Salt\n  es: Pon título a este panel\nsources: S\n", "title: {en: Rain, es: Lluvia}",
+         "config/panels/a.yaml:3: title\n"},
+        {"title: {en: Salt, es: Give this panel a title}\nsources: S\n", "title: {en: Rain, es: Lluvia}",
+         "config/panels/a.yaml:1: title\n"},
+        {"title: {en: 'Give this panel a title.', es: pon título a este panel}\nsources: S\n",
+         "title: {en: A new event, es: Un hecho nuevo}", ""},
+        {"title: {en: Salt, es: Sal}\nbody:\n  en: |\n    Write here what the picture cannot say: one thought, in short sentences.\n\n"
+         "  es: Sal\nsources: {en: Name your sources, es: S}\n",
+         "title: {en: Rain, es: Lluvia}", "config/panels/a.yaml:3: body, sources\n"},
+        {"title: {en: Salt, es: Sal}\nmore: {en: Change these words, es: Sal}\nsources: S\n",
+         "title: {en: The Louvre opens, es: Abre el Louvre}", "config/panels/a.yaml:2: more\n"},
+        {"title: {en: March, es: Marzo}\nsources: Vitrina\n", "title: {en: Rain, es: Di en una frase qué ocurrió.}",
+         "config/timeline.yaml:2: title\n"},
+        {"title: {en: 'Curator', es: To the nearest hour.}\nsources: S\n", "title: {en: hours of daylight, es: Empieza aquí}", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct growing growing = {.arena = arena_create(), .count = 3};
+        const char *timeline = arena_printf(growing.arena, "events:\n  - {id: rain, date: 2000, %s, importance: 1}\n", rows[i].event);
+
+        growing.table[0] = (struct memory_file){.path = "config/exhibit.yaml", .bytes = "title: {en: A, es: A}\nlanguages: [en, es]\n"};
+        growing.table[1] = (struct memory_file){.path = "config/panels/a.yaml", .bytes = rows[i].panel};
+        growing.table[2] = (struct memory_file){.path = "config/timeline.yaml", .bytes = timeline};
+        grow_load(&growing);
+        const char *told = unwritten(&growing);
+
+        if (strcmp(told, rows[i].told) != 0)
+            fail_msg("row %d: %s", (int)i, told);
+        grow_end(&growing);
+    }
 }
 
 /* Of a first exhibit in a folder, with one language more; what is found, sorted. */
@@ -391,9 +486,10 @@ static void test_further_languages(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_languages),           cmocka_unit_test(test_what_is_said), cmocka_unit_test(test_title),
-        cmocka_unit_test(test_never_over),          cmocka_unit_test(test_whole_folder), cmocka_unit_test(test_additions),
-        cmocka_unit_test(test_additions_to_little), cmocka_unit_test(test_refusals),     cmocka_unit_test(test_further_languages),
+        cmocka_unit_test(test_languages),           cmocka_unit_test(test_what_is_said),    cmocka_unit_test(test_title),
+        cmocka_unit_test(test_never_over),          cmocka_unit_test(test_whole_folder),    cmocka_unit_test(test_additions),
+        cmocka_unit_test(test_additions_to_little), cmocka_unit_test(test_refusals),        cmocka_unit_test(test_further_languages),
+        cmocka_unit_test(test_unwritten),           cmocka_unit_test(test_unwritten_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
