@@ -204,6 +204,10 @@ before=$(prints)
 sed -i 's/Rails\./Two rails./' "$exhibit/config/panels/one.yaml"
 expect 0 'drawn anew' proof
 expect 0 '^attract-one.en.card-one-description.en.panel-one.en' eval 'diff <(echo "$before") <(prints) | sed -n "s/^> \([^ ]*\) .*/\1/p" | sort'
+changed() { sed -n 's/.*data-name="\([^"]*\)".* data-changed.*/\1/p' "$proofs/index.html" | sort | tr '\n' ' '; }
+expect 0 '^attract-one.en card-one-description.en panel-one.en picture-one.en poster-one.en $' changed
+expect 0 'nothing has changed$' proof
+expect 0 '^$' changed
 small one two
 sed -i 's/Words\./Other words./' "$exhibit/config/panels/two.yaml"
 expect 0 '17 pictures in' proof

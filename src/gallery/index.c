@@ -1,7 +1,6 @@
 /* A section for each chapter and for what else there is; in it an article for each leaf, as one comes to them. */
 #include "gallery/index.h"
 
-#include "base/fnv.h"
 #include "gallery/blame.h"
 #include "gallery/showing.h"
 
@@ -123,14 +122,6 @@ static void put_shot(const struct indexing *n, const struct leaf *leaf, const st
     HTML(n->out, "</div>\n</div>\n<figcaption>{}</figcaption>\n</figure>\n", describe_shot(n, shot));
 }
 
-/* Simple words, too, where the text is that they stand for: who approves one approves the other. */
-static unsigned words_of_leaf(const struct leaf *leaf)
-{
-    unsigned shown = leaf->notice ? 0 : showing_excerpts(leaf->scene);
-
-    return shown | (shown >> EXCERPT_TEXT & 1 ? 1u << EXCERPT_EASY : 0);
-}
-
 static void put_hardness(const struct indexing *n, const struct excerpt *excerpt, int language)
 {
     const char *hardness = document_hardness(n->arena, n->exhibit, excerpt, language);
@@ -142,7 +133,7 @@ static void put_hardness(const struct indexing *n, const struct excerpt *excerpt
 /* Whether something of what it shows is harder to read than it should be. */
 static bool is_hard(const struct indexing *n, const struct leaf *leaf, struct topic topic)
 {
-    unsigned shown = topic.kind == TOPIC_COUNT ? 0 : words_of_leaf(leaf);
+    unsigned shown = topic.kind == TOPIC_COUNT ? 0 : leaf_excerpts(leaf);
     struct excerpts excerpts = {NULL, 0};
     bool hard = false;
 
@@ -157,7 +148,7 @@ static bool is_hard(const struct indexing *n, const struct leaf *leaf, struct to
 static void put_words(const struct indexing *n, const struct leaf *leaf, struct topic topic)
 {
     const struct html_links none = {NULL, NULL};
-    unsigned shown = words_of_leaf(leaf);
+    unsigned shown = leaf_excerpts(leaf);
     bool begun = false;
 
     if (topic.kind == TOPIC_COUNT)
@@ -248,12 +239,15 @@ static const char *reading_time(const struct indexing *n, const struct leaf *lea
     return arena_printf(n->arena, " \u00B7 %d words, %d s", words, (int)(scene_reading_ms(n->exhibit, words) / 1000));
 }
 
-static bool has_state(const struct leaf *leaf, bool compared)
+/* Of pictures, or of words that stand beside them. */
+enum leaf_change { LEAF_AS_IT_WAS, LEAF_REWORDED, LEAF_CHANGED };
+
+static enum leaf_change change_of(const struct leaf *leaf, bool compared)
 {
     for (int i = 0; i < leaf->shot_count; i++)
         if (compared ? leaf->shots[i].state != SHOT_PLAIN : leaf->shots[i].changed)
-            return true;
-    return false;
+            return LEAF_CHANGED;
+    return leaf->reworded ? LEAF_REWORDED : LEAF_AS_IT_WAS;
 }
 
 /* The words beside the pictures, descriptions and sources among them, are approved with them. */
@@ -264,53 +258,44 @@ static void put_texts(const struct indexing *n, const struct leaf *leaf, struct 
     put_words(n, leaf, topic);
 }
 
-/* The caller finishes it. */
-static struct buffer texts_of(const struct indexing *n, const struct leaf *leaf, struct topic topic)
-{
-    struct buffer texts = {0};
-    struct indexing aside = *n;
-
-    aside.out = &texts;
-    put_texts(&aside, leaf, topic);
-    return texts;
-}
-
 /* What filters ask for stands in its attributes. */
-static void open_article(const struct indexing *n, const struct leaf *leaf, struct topic topic, const struct buffer *texts)
+static void open_article(const struct indexing *n, const struct leaf *leaf, struct topic topic)
 {
-    buffer_printf(n->out, "<article id=\"leaf-%d\" data-print=\"%016" PRIx64, n->written, fnv_add(FNV_EMPTY, texts->bytes, texts->length));
+    bool changed = change_of(leaf, n->index->compared) != LEAF_AS_IT_WAS;
+
+    buffer_printf(n->out, "<article id=\"leaf-%d\" data-print=\"%016" PRIx64, n->written, leaf->words);
     for (int i = 0; i < leaf->shot_count; i++)
         buffer_printf(n->out, "-%016" PRIx64, leaf->shots[i].fingerprint);
     HTML(n->out, "\" data-name=\"{}\" data-language=\"{}\" data-kind=\"{}\"{}{}{}>\n", leaf->name, n->exhibit->languages[leaf->language],
-         leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene), has_state(leaf, n->index->compared) ? " data-changed" : "",
+         leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene), changed ? " data-changed" : "",
          has_findings(n, leaf, topic) ? " data-findings" : "", is_hard(n, leaf, topic) ? " data-hard" : "");
 }
 
 static void put_leaf(struct indexing *n, const struct leaf *leaf)
 {
+    static const char *const changes[] = {[LEAF_AS_IT_WAS] = "",
+                                          [LEAF_REWORDED] = " <span class=\"tag\">Words changed</span>",
+                                          [LEAF_CHANGED] = " <span class=\"tag\">Changed</span>"};
     struct topic topic = topic_of(n, leaf);
     const char *kind = leaf->notice ? "Notice" : showing_name(n->exhibit, leaf->scene);
     const char *title = topic.kind == TOPIC_COUNT ? "" : topic_title(n->arena, n->exhibit, topic, leaf->language);
 
-    struct buffer texts = texts_of(n, leaf, topic);
-
     n->written++;
-    open_article(n, leaf, topic, &texts);
+    open_article(n, leaf, topic);
     html_markup(n->out, "<div class=\"pictures\">\n");
     for (int i = 0; i < leaf->shot_count; i++)
         put_shot(n, leaf, &leaf->shots[i]);
     HTML(n->out, "</div>\n<div class=\"words\">\n<p class=\"kind\">{} \u00B7 <bdi", kind);
     document_language(n->out, n->exhibit, leaf->language);
     HTML(n->out, ">{}</bdi>{}", n->exhibit->words[leaf->language].language_name, reading_time(n, leaf));
-    html_markup(n->out, has_state(leaf, n->index->compared) ? " <span class=\"tag\">Changed</span>" : "");
+    html_markup(n->out, changes[change_of(leaf, n->index->compared)]);
     html_markup(n->out, "</p>\n<h3");
     if (title[0])
         document_language(n->out, n->exhibit, leaf->language);
     HTML(n->out, ">{}</h3>\n", title[0] ? title : kind);
     if (has_findings(n, leaf, topic))
         put_findings(n, topic);
-    buffer_add(n->out, texts.bytes, texts.length);
-    buffer_finish(&texts);
+    put_texts(n, leaf, topic);
     put_review(n, arena_printf(n->arena, "%s, %s, %s", kind, title[0] ? title : kind, n->exhibit->words[leaf->language].language_name));
     html_markup(n->out, "</div>\n</article>\n");
 }

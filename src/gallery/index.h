@@ -2,34 +2,7 @@
 #pragma once
 
 #include "gallery/document.h"
-#include "scene/scene.h"
-
-/* CHANGED: another picture than the one in `before`; NEW: there was none. PLAIN: nobody asked what was there before. */
-enum shot_state { SHOT_PLAIN, SHOT_CHANGED, SHOT_NEW };
-
-/* A picture of a scene. before: of the same, as it was; NULL: none. Both are files beside the page. text: the size of text, a level of
- * SETTING_TEXT. screen: an index in those of the page. changed: since the page was written last.
- */
-struct shot {
-    const char *file, *before;
-    uint64_t fingerprint;
-    enum shot_state state;
-    int text, screen;
-    bool changed;
-};
-
-/* Each size of text on each of so many screens. */
-enum { INDEX_SCREENS_MAX = 4, LEAF_SHOTS_MAX = INDEX_SCREENS_MAX * (TEXT_LARGEST + 1) };
-
-/* A scene in one language. name: what its reviews are kept under. scene: ops NULL for the countdown. */
-struct leaf {
-    const char *name;
-    struct scene_ref scene;
-    bool notice;
-    int language;
-    struct shot shots[LEAF_SHOTS_MAX];
-    int shot_count;
-};
+#include "gallery/leaf.h"
 
 /* gone: names of pictures that were there before, and are not any more; those too are files beside the page. */
 struct gallery_index {

@@ -1,5 +1,5 @@
-/* The list is a text: a line that says what it is, then a name a line and, behind a blank, "RECIPE-PICTURE". A name that could lead
- * elsewhere is not believed. */
+/* The list is a text: a line that says what it is, then a name a line and, behind a blank, "RECIPE-PICTURE"; then, of scenes,
+ * "NAME words=NUMBER". A name that could lead elsewhere is not believed. */
 #include "proofs/folder.h"
 
 #include "base/files.h"
@@ -18,7 +18,7 @@
 enum { LIST_BYTES_MAX = 64 * 1024 * 1024 };
 
 static const char LIST[] = ".vitrina-proofs",
-                  FIRST_LINE[] = "Pictures drawn by vitrina proof, which removes those that are of no scene any more:";
+                  WORDS[] = " words=", FIRST_LINE[] = "Pictures drawn by vitrina proof, which removes those that are of no scene any more:";
 
 /* before: as the list had it. */
 struct listed_picture {
@@ -32,9 +32,15 @@ struct listing {
     int count, capacity;
 };
 
+struct wordings {
+    struct proof_words *all;
+    int count, capacity;
+};
+
 struct proof_folder {
     const char *root;
     struct arena *arena;
+    struct wordings words;
     struct listing planned, gone; /* gone: in the list that was there, not in the plan */
     struct buffer path;
 };
@@ -87,6 +93,28 @@ static struct proof_print cut_print(char *line)
     return print.picture != 0 ? print : (struct proof_print){0, 0};
 }
 
+static void add_words(struct wordings *words, const struct proof_words *more)
+{
+    words->all = mem_grow(words->all, words->count, &words->capacity, sizeof(*words->all));
+    words->all[words->count++] = *more;
+}
+
+/* Whether the line is "NAME words=NUMBER", of which the name is then copied into the arena. */
+static bool take_words(struct wordings *words, struct arena *arena, const char *line)
+{
+    const char *blank = strrchr(line, ' ');
+    char *end;
+
+    if (!blank || blank == line || strncmp(blank, WORDS, strlen(WORDS)) != 0)
+        return false;
+    uint64_t number = strtoull(blank + strlen(WORDS), &end, 16);
+    bool whole = end != blank + strlen(WORDS) && *end == '\0';
+
+    if (whole)
+        add_words(words, &(struct proof_words){arena_text(arena, line, (size_t)(blank - line)), number});
+    return whole;
+}
+
 /* The lines behind the first, into what is read; a file that is no list of ours has none. False: it is none. */
 static bool read_lines(const char *root, struct buffer *list, char **rest)
 {
@@ -106,6 +134,8 @@ static void read_list(struct proof_folder *folder)
     char *rest, *line;
 
     for (bool ours = read_lines(folder->root, &list, &rest); ours && (line = strtok_r(NULL, "\n", &rest));) {
+        if (take_words(&folder->words, folder->arena, line))
+            continue;
         struct proof_print print = cut_print(line);
         struct listed_picture *planned = find(&folder->planned, line);
 
@@ -137,6 +167,30 @@ int proof_folder_list(const char *path, struct arena *arena, const char ***names
     return ours ? found.count : -1;
 }
 
+int proof_folder_words(const char *path, struct arena *arena, const struct proof_words **words)
+{
+    struct buffer list = {0};
+    struct wordings found = {0};
+    char *rest, *line;
+    struct proof_words *kept;
+
+    for (bool ours = read_lines(path, &list, &rest); ours && (line = strtok_r(NULL, "\n", &rest));)
+        take_words(&found, arena, line);
+    *words = kept = ARENA_ARRAY(arena, struct proof_words, found.count);
+    for (int i = 0; i < found.count; i++)
+        kept[i] = found.all[i];
+    free(found.all);
+    buffer_finish(&list);
+    return found.count;
+}
+
+void proof_folder_set_words(struct proof_folder *folder, const struct proof_words *words, int count)
+{
+    folder->words.count = 0;
+    for (int i = 0; i < count; i++)
+        add_words(&folder->words, &(struct proof_words){arena_text(folder->arena, words[i].name, strlen(words[i].name)), words[i].words});
+}
+
 bool proof_folder_write(struct proof_folder *folder)
 {
     const struct listing *parts[] = {&folder->planned, &folder->gone};
@@ -152,6 +206,8 @@ bool proof_folder_write(struct proof_folder *folder)
                 buffer_printf(&text, " %016" PRIx64 "-%016" PRIx64, listed->now.recipe, listed->now.picture);
             buffer_printf(&text, "\n");
         }
+    for (int i = 0; i < folder->words.count; i++)
+        buffer_printf(&text, "%s%s%016" PRIx64 "\n", folder->words.all[i].name, WORDS, folder->words.all[i].words);
     bool done = save_whole(proof_folder_path(folder, LIST), (struct bytes){text.bytes, text.length});
 
     if (!done)
@@ -274,6 +330,7 @@ void proof_folder_close(struct proof_folder *folder)
         return;
     free(folder->planned.all);
     free(folder->gone.all);
+    free(folder->words.all);
     buffer_finish(&folder->path);
     arena_destroy(folder->arena);
     free(folder);

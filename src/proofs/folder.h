@@ -12,6 +12,12 @@ struct proof_print {
     uint64_t recipe, picture;
 };
 
+/* What words stand beside the pictures of a scene in one language, as a number. name: that of pictures without what is of one alone. */
+struct proof_words {
+    const char *name;
+    uint64_t words;
+};
+
 /* How names end of pictures that are as they were before, beside those that are now. */
 #define PROOF_BEFORE ".before.png"
 
@@ -33,6 +39,10 @@ struct proof_print proof_folder_now(const struct proof_folder *folder, const cha
 void proof_folder_add(struct proof_folder *folder, const char *name);
 /* The names in the list of any such folder, in the arena; returns how many, -1 if it has no list. */
 int proof_folder_list(const char *path, struct arena *arena, const char ***names);
+/* The words that such a list knows of, in the arena; returns how many. */
+int proof_folder_words(const char *path, struct arena *arena, const struct proof_words **words);
+/* What the list has from now on in the place of these; copied. */
+void proof_folder_set_words(struct proof_folder *folder, const struct proof_words *words, int count);
 /* False, with a log line, if it cannot be written. */
 bool proof_folder_write(struct proof_folder *folder);
 /* Removes what stands in the list and not in the plan. Returns how many files that were of scenes; -1, with a log line, if the list cannot

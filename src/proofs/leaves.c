@@ -117,6 +117,30 @@ static bool gather(struct leaves *leaves)
     return fine;
 }
 
+/* What stands beside the pictures, and whether that was another before: in the other folder, or when this one was written last. */
+static void compare_words(struct leaves *leaves)
+{
+    const struct leaves_setup *setup = leaves->setup;
+    const char *before = setup->against ? setup->against : proof_folder_path(setup->folder, ".");
+    struct proof_words *now = ARENA_ARRAY(leaves->arena, struct proof_words, leaves->count);
+    const struct proof_words *known;
+    int count = proof_folder_words(before, leaves->arena, &known);
+
+    for (int i = 0, at = 0; i < leaves->count; i++) {
+        struct leaf *leaf = &leaves->list[i];
+        int passed = 0;
+
+        leaf->words = leaf_words(setup->exhibit, leaf);
+        now[i] = (struct proof_words){leaf->name, leaf->words};
+        while (passed < count && strcmp(known[at].name, leaf->name) != 0) { /* they mostly follow one another as before */
+            at = (at + 1) % count;
+            passed++;
+        }
+        leaf->reworded = passed < count && known[at].words != leaf->words;
+    }
+    proof_folder_set_words(setup->folder, now, leaves->count);
+}
+
 static bool is_planned(const struct leaves *leaves, const char *name)
 {
     for (int i = 0; i < leaves->setup->plan->count; i++)
@@ -195,7 +219,8 @@ bool leaves_write(const struct leaves_setup *setup)
     leaves.list = ARENA_ARRAY(leaves.arena, struct leaf, int_max(1, setup->plan->count));
     bool fine = gather(&leaves) && (!setup->against || gather_gone(&leaves));
 
-    fine = fine && write_index(&leaves) && (!setup->against || proof_folder_write(setup->folder));
+    compare_words(&leaves);
+    fine = fine && write_index(&leaves) && proof_folder_write(setup->folder);
     arena_destroy(leaves.arena);
     return fine;
 }

@@ -1,4 +1,5 @@
 /* Documents about an exhibit: nothing of it is markup, nothing that visitors read is missing, and notices come first. */
+#include "base/fnv.h"
 #include "gallery/index.h"
 #include "census/page.h"
 #include "census/report.h"
@@ -327,13 +328,14 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
     struct visitor v;
 
     (void)state;
-    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = edits, .edit_count = COUNTOF(edits)});
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = edits, .edit_count = 1});
     struct scene_ref strike = scene_named(v.exhibit, "panel/strike"), more = {&scene_more, strike.item},
                      fire = scene_named(v.exhibit, "panel/fire");
     const struct panel *panel = &v.exhibit->panels[strike.item];
     const struct leaf leaves[] = {
         {.name = "panel-fire.en", .scene = fire, .notice = true, .shots = {{.file = "notice.png"}}, .shot_count = 1},
         {.name = "more.ar", .scene = more, .language = ARABIC, .shots = {{.file = "more.png"}}, .shot_count = 1},
+        {.name = "more.en", .scene = more, .shots = {{"more.png"}}, .shot_count = 1, .reworded = true},
         {.name = "panel-strike.en",
          .scene = strike,
          .shot_count = 2,
@@ -361,14 +363,14 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
     expect_prose(text, &panel->body, ENGLISH);
     expect_has(text, text_in(panel->sources, ENGLISH));
     expect_has(text, text_in(panel->picture.alternative, ENGLISH));
-    expect_has(text, "something <b> with it");
-    expect_parts(text, (const char *const[]){"src=\"p%20%3C1%3E.png\"", "src=\"old.png\"", " data-changed", " data-findings", NULL});
+    expect_parts(text, (const char *const[]){"something &lt;b&gt; with it", "src=\"p%20%3C1%3E.png\"", "src=\"old.png\"", " data-changed",
+                                             " data-findings", NULL});
     assert_non_null(strstr(page.bytes, "-000000000000000a-000000000000000b\" data-name=\"panel-strike.en\""));
     assert_null(strstr(text, "of the whole"));
     text = leaf_of(arena, &page, "more.ar");
     expect_prose(text, &panel->more, ARABIC);
-    assert_non_null(strstr(text, "lang=\"ar\" dir=\"rtl\""));
-    assert_null(strstr(text, " data-changed"));
+    assert_true(strstr(text, "lang=\"ar\" dir=\"rtl\"") && !strstr(text, " data-changed"));
+    expect_parts(leaf_of(arena, &page, "more.en"), (const char *const[]){" data-changed", "Words changed", NULL});
     text = leaf_of(arena, &page, "panel-fire.en");
     expect_prose(text, &v.exhibit->notices[__builtin_ctz(v.exhibit->panels[fire.item].notices)].text, ENGLISH);
     assert_non_null(strstr(leaf_of(arena, &page, "countdown.en"), "Still reading?"));
@@ -376,6 +378,32 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
     findings_destroy(findings);
     buffer_finish(&page);
     arena_destroy(arena);
+    visitor_leave(&v);
+}
+
+/* Nothing but what the exhibit says: no heading, no markup, no measure of how hard it is to read. */
+static void words_are_numbered_as_they_are_written(void **state)
+{
+    static const char words[] = "\0\0A beam of wood. See the count.\0";
+    static const struct visitor_edit edits[] = {
+        {"config/glossary.yaml", "A beam of wood laid across the bed of the line, to which the rails are fixed. This one was cut from oak.",
+         "A *beam* of wood."},
+    };
+    static const struct visitor_edit described[] = {{"config/panels/strike.yaml", "Three hammers", "Three iron hammers"}};
+    struct visitor v;
+    uint64_t before[2];
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = edits, .edit_count = 1});
+    assert_int_equal(leaf_words(v.exhibit, &(struct leaf){.scene = {&scene_term, 0}}), fnv_add(FNV_EMPTY, words, sizeof(words) - 1));
+    for (int l = 0; l < 2; l++)
+        before[l] = leaf_words(v.exhibit, &(struct leaf){.scene = scene_named(v.exhibit, "panel/strike"), .language = l});
+    assert_true(before[0] != before[1]);
+    visitor_leave(&v);
+    visitor_come_as(&v, &(struct visitor_plan){.screen = {1920, 1080}, .start = "home", .edits = described, .edit_count = 1});
+    for (int l = 0; l < 2; l++)
+        assert_true((leaf_words(v.exhibit, &(struct leaf){.scene = scene_named(v.exhibit, "panel/strike"), .language = l}) != before[l]) ==
+                    (l == ENGLISH));
     visitor_leave(&v);
 }
 
@@ -500,6 +528,7 @@ int main(void)
         cmocka_unit_test(running_text_keeps_its_form),
         cmocka_unit_test(every_text_is_there),
         cmocka_unit_test(names_of_files_are_addresses),
+        cmocka_unit_test(words_are_numbered_as_they_are_written),
         cmocka_unit_test(a_page_of_proofs_tells_all_of_a_scene),
         cmocka_unit_test(hard_texts_are_told),
         cmocka_unit_test(simple_words_have_a_guide),
