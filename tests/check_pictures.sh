@@ -70,11 +70,12 @@ svg '<path d="M0 0h16v12z"/>'
 # What was drawn without a word is not drawn again, unless it, or what draws it, is another; and nothing that is kept hides a fault.
 mkdir "$folder/bin"
 cp "$program" "$folder/bin/vitrina"
-counting() { # counting REMARK: a decoder that counts how often it is started
-    printf '#!/bin/sh\necho %s >>"%s/started"\nexec "%s-decoder" "$@"\n' "$1" "$folder" "$program" >"$folder/bin/vitrina-decoder"
-    chmod +x "$folder/bin/vitrina-decoder"
+counting() { # counting REMARK [decoder|speaker]: one that counts how often it is started
+    local name=vitrina-${2:-decoder}
+    printf '#!/bin/sh\necho %s >>"%s/started"\nexec "%s-%s" "$@"\n' "$1" "$folder" "$program" "${2:-decoder}" >"$folder/bin/$name"
+    chmod +x "$folder/bin/$name"
 }
-starts() { # of the decoder in a check: "some" or "none"
+starts() { # of these in a check: "some" or "none"
     rm -f "$folder/started"
     "$folder/bin/vitrina" check "$folder"
     local code=$?
@@ -113,6 +114,23 @@ rm -r "$XDG_STATE_HOME/vitrina"
 touch "$XDG_STATE_HOME/vitrina"
 expect 0 ' 0 errors.*some$' starts
 rm "$XDG_STATE_HOME/vitrina"
+# So it is with sounds: one that was heard without a word is not decoded again.
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
+counting once speaker
+mkdir -p "$folder/assets/sounds" && cp tests/edge/sounds/tone.opus "$folder/assets/sounds/tone.opus"
+printf 'sound:\n  file: assets/sounds/tone.opus\n  title: {en: "A tone"}\n  transcript: {en: "A tone."}\n  credit: {en: "Us"}\n' >>"$folder/config/panels/picture.yaml"
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
+counting again speaker
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
+head -c 400 tests/edge/sounds/tone.opus >"$folder/assets/sounds/tone.opus" # which begins as it should
+expect 1 'tone.opus" cannot be played.*some$' starts
+expect 1 'tone.opus" cannot be played.*some$' starts
+cp tests/edge/sounds/tone.flac "$folder/assets/sounds/tone.opus"
+expect 0 ' 0 errors.*some$' starts
+expect 0 ' 0 errors.*none$' starts
 # An icon is named by nobody but the program.
 echo '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' >"$folder/assets/icons/home.svg"
 expect 1 'assets/icons/home.svg:[0-9]+:1: error: it is not a well-formed SVG' "$program" check "$folder"

@@ -3,11 +3,9 @@
 #include "commands/check_pictures.h"
 
 #include "base/mem.h"
-#include "base/state.h"
 #include "formats/header.h"
 #include "images/child.h"
 #include "images/decoders.h"
-#include "proven/machine.h"
 #include "proven/proven.h"
 #include "scene/picture.h"
 
@@ -248,18 +246,6 @@ static void hint_at_size(const struct picture_check *check, const struct drawn *
                      (int)(drawn->stamp.size / MEGABYTE));
 }
 
-/* NULL: nothing is, and nothing will be. */
-static struct proven *open_proven(void)
-{
-    char *decoder = child_program(), *path = state_path("proven");
-    struct hash machine;
-    struct proven *proven = path && machine_print(decoder, &machine) ? proven_open(path, machine) : NULL;
-
-    free(path);
-    free(decoder);
-    return proven;
-}
-
 /* False: the machine cannot draw. */
 static bool draw_all(struct picture_check *check)
 {
@@ -297,7 +283,11 @@ static void report_all(const struct picture_check *check, struct findings *findi
 
 bool check_pictures(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
-    struct picture_check check = {.exhibit = exhibit, .screen = screen, .files = files, .proven = open_proven(), .arena = arena_create()};
+    struct picture_check check = {.exhibit = exhibit, .screen = screen, .files = files, .arena = arena_create()};
+    char *decoder = child_program();
+
+    check.proven = proven_of_machine(decoder);
+    free(decoder);
 
     add_pictures(&check);
     add_icons(&check, files, "assets/icons", 1);

@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "base/save.h"
 #include "base/state.h"
+#include "proven/machine.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,16 +45,17 @@ static void read_names(struct proven *proven, const char *path)
     buffer_finish(&content);
 }
 
-struct proven *proven_open(const char *path, struct hash machine)
+struct proven *proven_of_machine(const char *program)
 {
     struct proven *proven = mem_alloc(sizeof(*proven));
 
-    proven->machine = machine;
-    if (path) {
-        proven->path = mem_text(path);
-        read_names(proven, path);
+    proven->path = state_path("proven");
+    if (proven->path && machine_print(program, &proven->machine)) {
+        read_names(proven, proven->path);
+        return proven;
     }
-    return proven;
+    proven_close(proven);
+    return NULL;
 }
 
 static void write_names(const struct proven *proven)
@@ -74,7 +76,7 @@ void proven_close(struct proven *proven)
 {
     if (!proven)
         return;
-    if (proven->path && proven->count > proven->known_count)
+    if (proven->count > proven->known_count)
         write_names(proven);
     free(proven->path);
     free(proven->names);
@@ -99,8 +101,6 @@ bool proven_has(const struct proven *proven, struct hash name)
 
 void proven_add(struct proven *proven, struct hash name)
 {
-    if (!proven->path)
-        return;
     proven->names = mem_grow(proven->names, proven->count, &proven->capacity, sizeof(*proven->names));
     proven->names[proven->count++] = name;
 }

@@ -1,7 +1,7 @@
-/* Pictures that were drawn once without a fault, and without a word to be said of them: to find them sound again, nobody need draw them.
- * Only that is kept, so that whatever is said of a picture was seen in this run. A picture is its content, never its name or its date; and
- * it is proven for one way of being seen on one machine alone (proven/machine.h). What is kept may be lost or damaged: it is then drawn
- * again. */
+/* Pictures that were drawn, and sounds that were decoded, once without a fault and without a word to be said of them: to find them sound
+ * again, nobody need do so. Only that is kept, so that whatever is said of a file was found in this run. A file is its content, never its
+ * name or its date; and it is proven for one way of being seen or heard on one machine alone (proven/machine.h). What is kept may be lost
+ * or damaged: the file is then looked at again. */
 #pragma once
 
 #include "base/mem.h"
@@ -9,8 +9,8 @@
 
 struct proven;
 
-/* path: of the file that remembers; copied. NULL: nothing is remembered. machine: of proven/machine. */
-struct proven *proven_open(const char *path, struct hash machine);
+/* What this machine's user remembers of files that the program at that path looked at; NULL: nothing is remembered. */
+struct proven *proven_of_machine(const char *program);
 /* Writes what is new, as far as that is possible. NULL is fine. */
 void proven_close(struct proven *proven);
 /* What an open file's content is called, seen in that way; view: bytes that tell it from all others. False: it cannot be read. */

@@ -6,5 +6,6 @@
 #include "base/finding.h"
 #include "exhibit/model.h"
 
-/* program: as in speaking/measuring.h. Of an exhibit without sounds nothing is started. */
+/* program: as in speaking/measuring.h. Of an exhibit without sounds nothing is started, nor for
+ * those that are proven (proven/proven.h). */
 void check_sounds(const char *program, const struct files *files, const struct exhibit *exhibit, struct findings *findings);
