@@ -137,9 +137,9 @@ static struct remnant find(const struct remnant_row *list, size_t count, const c
         size_t length = strlen(list[i].begins);
 
         if (strncasecmp(at, list[i].begins, length) == 0)
-            return (struct remnant){list[i].kind, length};
+            return (struct remnant){list[i].kind, length, 0};
     }
-    return (struct remnant){FAULT_COPIED, 0};
+    return (struct remnant){FAULT_COPIED, 0, 0};
 }
 
 /* "%s" and "%d" of program text; behind a number the sign is that of percents. */
@@ -154,14 +154,16 @@ static bool is_format(const char *text, const char *at)
     return before == text || !(typed_is_digit(before[-1]) || before[-1] == '%');
 }
 
-/* "1,05E+12", from the sign on. */
-static size_t short_number(const char *text, const char *at)
+/* "1,05E+12", around the sign. */
+static struct remnant short_number(const char *text, const char *at)
 {
-    size_t digits = *at == '+' ? strspn(at + 1, "0123456789") : 0;
+    size_t digits = *at == '+' ? strspn(at + 1, "0123456789") : 0, before = 1;
 
     if (digits < 2 || typed_is_letter(at[1 + digits]) || at - text < 2 || at[-1] != 'E' || !typed_is_digit(at[-2]))
-        return 0;
-    return 1 + digits;
+        return (struct remnant){FAULT_COPIED, 0, 0};
+    while (text < at - before && strchr("0123456789.,", at[-1 - (ptrdiff_t)before]))
+        before++;
+    return (struct remnant){FAULT_NUMBER_SHORT, 1 + digits, before};
 }
 
 /* "=SUM(A1:A9)" as a text's first word. */
@@ -174,16 +176,18 @@ static size_t formula(const char *text, const char *at)
 
 struct remnant remnant_at(const char *text, const char *at)
 {
-    struct remnant found = {FAULT_COPIED, 0};
+    struct remnant found = {FAULT_COPIED, 0, 0};
 
     if (*at == '\n')
         return found;
     if (is_format(text, at))
-        return (struct remnant){FAULT_TEMPLATE, 2};
-    if ((found.length = short_number(text, at)) > 0)
-        return (struct remnant){FAULT_NUMBER_SHORT, found.length};
+        return (struct remnant){FAULT_TEMPLATE, 2, 0};
+    struct remnant number = short_number(text, at);
+
+    if (number.length > 0)
+        return number;
     if ((found.length = formula(text, at)) > 0)
-        return (struct remnant){FAULT_CODE_COPIED, found.length};
+        return (struct remnant){FAULT_CODE_COPIED, found.length, 0};
     return strchr("{\\*[<=%|#!", *at) ? find(rows, COUNTOF(rows), at) : found; /* what the rows begin with */
 }
 
@@ -202,7 +206,7 @@ struct remnant remnant_at_line(const char *line)
 {
     size_t style = style_name(line);
 
-    return style > 0 ? (struct remnant){FAULT_CODE_COPIED, style} : find(line_rows, COUNTOF(line_rows), line);
+    return style > 0 ? (struct remnant){FAULT_CODE_COPIED, style, 0} : find(line_rows, COUNTOF(line_rows), line);
 }
 
 /* "TODO" is a word of theirs: all. */
@@ -222,10 +226,10 @@ struct remnant remnant_whole(const char *text, const char *language)
     size_t first = strspn(text, " [\n"), length = strcspn(text + first, " ]:.\n");
 
     if (text[first + length + strspn(text + first + length, " ]:.\n")])
-        return (struct remnant){FAULT_COPIED, 0};
+        return (struct remnant){FAULT_COPIED, 0, 0};
     for (size_t i = 0; i < COUNTOF(whole_rows); i++)
         if (strlen(whole_rows[i].begins) == length && strncmp(text + first, whole_rows[i].begins, length) == 0 &&
             !(strncmp(text + first, "TODO", length) == 0 && says_all(language)))
-            return (struct remnant){whole_rows[i].kind, length};
-    return (struct remnant){FAULT_COPIED, 0};
+            return (struct remnant){whole_rows[i].kind, length, 0};
+    return (struct remnant){FAULT_COPIED, 0, 0};
 }

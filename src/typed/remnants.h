@@ -4,10 +4,10 @@
 
 #include "typed/faults.h"
 
-/* length: in bytes; 0 if there is none. */
+/* length: in bytes; 0 if there is none. before: bytes in front of the sign that belong to it. */
 struct remnant {
     enum fault_kind kind;
-    size_t length;
+    size_t length, before;
 };
 
 /* One that begins with the sign at `at`, a place in `text`. */

@@ -317,7 +317,7 @@ static size_t find_break(struct sign_search *s, const char *at)
 static size_t find_remnant(struct sign_search *s, const char *at, struct remnant remnant)
 {
     if (remnant.length > 0)
-        add(s, remnant.kind, at, remnant.length);
+        add(s, remnant.kind, at - remnant.before, remnant.before + remnant.length);
     return remnant.length;
 }
 

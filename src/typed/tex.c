@@ -76,10 +76,10 @@ struct remnant tex_at(const char *text, const char *at)
     size_t length = 0;
 
     if (*at == '$')
-        return (struct remnant){FAULT_MATHS, formula_length(text, at)};
+        return (struct remnant){FAULT_MATHS, formula_length(text, at), 0};
     if (*at != '\\')
-        return (struct remnant){FAULT_TEX, 0};
+        return (struct remnant){FAULT_TEX, 0, 0};
     if ((length = accent_length(text, at)) > 0)
-        return (struct remnant){FAULT_TEX_ACCENT, length};
-    return (struct remnant){FAULT_TEX, command_length(text, at)};
+        return (struct remnant){FAULT_TEX_ACCENT, length, 0};
+    return (struct remnant){FAULT_TEX, command_length(text, at), 0};
 }

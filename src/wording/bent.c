@@ -1,6 +1,8 @@
 /* Spreadsheets keep fifteen digits of a number. */
 #include "wording/bent.h"
 
+#include "wording/bent_days.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,56 +60,42 @@ bool bent_take_time(const char *text, int *minutes)
     return true;
 }
 
-/* One of the numbers of a day. */
-struct day_part {
-    int number;
-    size_t digits;
-};
-
-/* "1/2", "01.02.2026": numbers with one sign between them. How many; 0: it is something else. */
-static int take_day(const char *text, struct day_part parts[3])
+/* "true", which becomes a value, in the languages that spreadsheets speak. */
+static bool is_truth_of(const char *before, const char *after)
 {
-    char sign = text[strspn(text, DIGITS)];
-    int count = 0;
+    static const char *const truths[] = {"TRUE", "FALSE", "WAHR", "FALSCH", "VRAI", "FAUX", "VERDADERO", "FALSO", "VERDADEIRO", "VERO"};
 
-    for (;; text++) {
-        size_t digits = strspn(text, DIGITS);
-
-        if (digits == 0 || digits > 4 || count == 3)
-            return 0;
-        parts[count++] = (struct day_part){(int)strtol(text, NULL, 10), digits};
-        text += digits;
-        if (!*text)
-            return count;
-        if (*text != sign || !strchr("/.-", sign))
-            return 0;
-    }
-}
-
-/* In January the year of a table that came back is often the last one. */
-static bool is_present(const struct day_part *part, int year)
-{
-    for (int present = year - 1; present <= year; present++)
-        if ((part->digits == 4 && part->number == present) || (part->digits == 2 && part->number == present % 100))
-            return true;
+    for (size_t i = 0; i < sizeof(truths) / sizeof(truths[0]); i++)
+        if (strcmp(after, truths[i]) == 0)
+            return strcasecmp(before, after) == 0;
     return false;
 }
 
-/* "1/2", to which a spreadsheet adds the year, in front or behind: "01/02/26", "2026-02-01". */
-static bool is_day_of(const char *before, const char *after, int year)
+/* "#NAME?", "#REF!", "#¡VALOR!" of what was taken for a formula, "####" of what is wider than its column. */
+static bool is_failure(const char *after)
 {
-    struct day_part pair[3], day[3];
+    size_t length = strlen(after), signs = strspn(after, "#");
 
-    if (take_day(before, pair) != 2 || take_day(after, day) != 3 || pair[0].digits > 2 || pair[1].digits > 2)
+    return signs > 1 ? signs == length
+                     : signs == 1 && length > 2 && strchr("!?", after[length - 1]) && !strpbrk(after, " abcdefghijklmnopqrstuvwxyz");
+}
+
+/* Without the commas or points that part thousands; false: there are none, or not each behind three digits. */
+static bool cut_thousands(char number[NUMBER_BYTES], const char *text)
+{
+    size_t whole = strspn(text, DIGITS), length = whole;
+    const char mark = text[whole];
+
+    if (whole == 0 || whole > 3 || *text == '0' || (mark != ',' && mark != '.'))
         return false;
-    for (int first = 0; first < 2; first++) {
-        const struct day_part *found = day + first;
-
-        if (is_present(&day[first == 0 ? 2 : 0], year) && ((found[0].number == pair[0].number && found[1].number == pair[1].number) ||
-                                                           (found[0].number == pair[1].number && found[1].number == pair[0].number)))
-            return true;
+    memcpy(number, text, whole);
+    for (text += whole; *text; text += 4, length += 3) {
+        if (*text != mark || strspn(text + 1, DIGITS) < 3 || strspn(text + 1, DIGITS) > 3)
+            return false;
+        memcpy(number + length, text + 1, 3);
     }
-    return false;
+    number[length] = '\0';
+    return true;
 }
 
 /* Without the sign of percents, if it has one. */
@@ -151,10 +139,13 @@ bool bent_is(const char *before, const char *after, int year)
         return false;
     if (bent_take_time(before, &minutes[0]) && bent_take_time(after, &minutes[1]))
         return minutes[0] == minutes[1];
-    if (is_day_of(before, after, year))
+    if (days_are_bent(before, after, year) || is_truth_of(before, after) || is_failure(after) ||
+        (*before == '\'' && strcmp(before + 1, after) == 0) || (cut_thousands(number[0], before) && strcmp(number[0], after) == 0))
         return true;
     bool percent = cut_percent(number[0], before);
 
+    if (percent && cut_percent(number[1], after) && strcmp(number[0], number[1]) == 0) /* "50%" of "50 %" */
+        return strlen(after) < strlen(before);
     return percent == cut_percent(number[1], after) && is_of_spreadsheet(number[1], percent) && !is_respelled(number[0], number[1]) &&
            take_number(number[0], one) && take_number(number[1], other) && strcmp(one, other) == 0;
 }
