@@ -266,7 +266,7 @@ install: build
 	install -D -m 755 $(OUT)/vitrina $(ROOT)/bin/vitrina
 	install -D -m 755 $(OUT)/vitrina-decoder $(ROOT)/libexec/vitrina/vitrina-decoder
 	install -D -m 755 $(OUT)/vitrina-speaker $(ROOT)/libexec/vitrina/vitrina-speaker
-	install -D -m 755 assets/system/vitrina-do $(ROOT)/libexec/vitrina/vitrina-do
+	install -D -m 755 -t $(ROOT)/libexec/vitrina assets/system/vitrina-do assets/system/vitrina-await-card
 	rm -rf $(SHARE)
 	$(call copy_exhibit,$(SHARE))
 	if [ ! -e $(EDITABLE) ]; then $(call copy_exhibit,$(EDITABLE)); fi
