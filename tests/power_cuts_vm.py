@@ -7,7 +7,7 @@ By hand: it needs the packages qemu-system-x86, busybox-static and a kernel of D
 writes none of them, and has a disk, on which the kiosk keeps exhibit and state. A cut kills it, and with it goes what was in its memory; of
 what the disk was told to write and not to flush, each sector is there or not. Then it is switched on again, and power_cuts_vm.sh tells what
 it finds; some cuts come while it is at that. Without /dev/kvm the machine's clock counts its instructions, a nanosecond each, so that
-nothing is too late on it however slow this one is. Ends with status 1 if a start finds another thing than an accepted copy, whole, no older
+nothing is too late on it however slow this one is, and the moments of the cuts are told by it. Ends with status 1 if a start finds another thing than an accepted copy, whole, no older
 than the last one that was told as accepted, or does not show it. (power_cuts.py has many cuts of one run, on the kernel of this machine.)"""
 import argparse
 import glob
@@ -34,10 +34,10 @@ from lossy_disk import LOST_PERCENT, LossyDisk
 from xserver import die_with_parent
 
 DISK_BYTES = 128 << 20
-REST_SECONDS = 12      # between the verdict and the cut, at most
-EARLY_SECONDS = 30     # between the start and a cut that waits for no verdict, at most
-EMULATED = 10          # all of these take longer without KVM
-SHOWN_SECONDS = 1200   # from the start to the verdict, on a busy machine too
+REST_SECONDS = 12      # the machine's own, between the verdict and the cut, at most
+EARLY_SECONDS = 30     # its own, between what it does first and a cut that waits for no verdict, at most
+BUSY_SECONDS = 20      # its own, until something is on its way to the disk
+PATIENCE_SECONDS = 1200  # of ours for each of these, and from the start to the verdict, however slow this machine is
 EARLY_EVERY = 5        # one in so many cuts does not wait
 MODULES = ("virtio_pci", "virtio_blk", "crc32c_generic", "ext4", "9pnet_virtio", "9p")
 HAS_KVM = os.access("/dev/kvm", os.W_OK)
@@ -150,7 +150,7 @@ class Machine:
     """Switched on when it is made."""
 
     def __init__(self, folder, kernel, number):
-        self.said, self.other, self.rest = [], [], b""
+        self.said, self.other, self.rest, self.tenths = [], [], b"", 0
         speed = ["-accel", "kvm", "-cpu", "host"] if HAS_KVM else ["-accel", "tcg", "-cpu", "max", "-icount", "shift=0"]
         self.process = subprocess.Popen(
             ["qemu-system-x86_64", *speed, "-m", "512", "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-serial", "stdio",
@@ -167,8 +167,25 @@ class Machine:
         *lines, self.rest = (self.rest + data).split(b"\n")
         for line in lines:
             text = line.decode(errors="replace").strip()
-            (self.said if text.startswith("@ ") else self.other).append(text)
+            if text == "@ tenth":  # of a second, by its own clock
+                self.tenths += 1
+            else:
+                (self.said if text.startswith("@ ") else self.other).append(text)
         return bool(data)
+
+    def hear_for(self, seconds, disk=None):
+        """So many of its own; with a disk only until something is on its way there. False: it has gone."""
+        alive, end, patience = True, self.tenths + 10 * seconds, time.monotonic() + PATIENCE_SECONDS
+        while alive and self.tenths < end and time.monotonic() < patience and not (disk and disk.waiting):
+            alive = self.hear(time.monotonic() + (0.0002 if disk else 1))
+        return alive
+
+    def hear_verdict(self):
+        """False: it has gone."""
+        alive, patience = True, time.monotonic() + PATIENCE_SECONDS
+        while alive and not self.verdict() and time.monotonic() < patience:
+            alive = self.hear(time.monotonic() + 1)
+        return alive
 
     def verdict(self):
         """None: it is still at it."""
@@ -199,16 +216,11 @@ class Told:
 
 def be_cut(machine, disk, early, lot):
     """Hears the machine until the moment of the cut. False: it ended by itself."""
-    alive, slow = True, 1 if HAS_KVM else EMULATED
-    end = time.monotonic() + (lot.random() * EARLY_SECONDS * slow if early else SHOWN_SECONDS)
-    while alive and time.monotonic() < end and (early or not machine.verdict()):
-        alive = machine.hear(min(end, time.monotonic() + 1))
-    if machine.verdict():
-        end = time.monotonic() + lot.random() * REST_SECONDS * slow
-        while alive and time.monotonic() < end:
-            alive = machine.hear(end)
+    alive = machine.hear_for(lot.random() * EARLY_SECONDS) if early else machine.hear_verdict()
+    if alive and machine.verdict():
+        alive = machine.hear_for(lot.random() * REST_SECONDS)
         if lot.random() < 0.5:
-            disk.wait_until_busy()
+            alive = alive and machine.hear_for(BUSY_SECONDS, disk)
     machine.cut()
     return alive
 
@@ -260,7 +272,7 @@ def main():
     lot, folder, told, bad = random.Random(options.seed), tempfile.mkdtemp(prefix="vitrina-cuts-"), Told(), 0
     disk = prepare(options, folder)
     for i in range(options.cuts + 1):  # the last start is only looked at
-        early, started = i % EARLY_EVERY == EARLY_EVERY - 1 and i < options.cuts, time.monotonic()
+        early = i % EARLY_EVERY == EARLY_EVERY - 1 and i < options.cuts
         machine = Machine(folder, options.kernel, lot.randrange(1 << 15))
         alive = be_cut(machine, disk, early, lot)
         fault = fault_of(machine, alive, early, told.at_least)
@@ -268,7 +280,7 @@ def main():
         held, lost = disk.lose(lot.choice(LOST_PERCENT), lot)
         bad += bool(fault)
         print(f"start {i + 1}: {f'BAD: {fault}' if fault else machine.verdict() or 'cut before it was looked at'}; "
-              f"cut after {time.monotonic() - started:.0f} s: {held} sectors not flushed, {lost} of them lost", flush=True)
+              f"cut after {machine.tenths / 10} s: {held} sectors not flushed, {lost} of them lost", flush=True)
         if fault:
             print("\n".join([*machine.other, *machine.said]), flush=True)
     print(f"{options.cuts} cuts, {bad} bad, while {told.count} copies were accepted")

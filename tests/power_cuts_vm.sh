@@ -1,7 +1,7 @@
 #!/bin/bash
 # power_cuts_vm.sh PROGRAM ONE OTHER: all that the machine of power_cuts_vm.py does. It looks at what the last cut has left on its disk and
 # tells (@ good NUMBER, @ BAD WHY), and then changes, accepts and goes back until it is cut off: "@ told NUMBER" when a copy was told as
-# accepted, "@ back" before it goes back.
+# accepted, "@ back" before it goes back. By its own clock it says "@ tenth" ten times a second.
 set -u
 [[ $$ == 1 && ${LOT:-} ]] || { echo "${0##*/} is for the machine of power_cuts_vm.py: it takes the disk /dev/vda"; exit 2; }
 RANDOM=$LOT # a word of the kernel's line
@@ -33,6 +33,10 @@ keep_running() {
     while :; do "$program" run "$exhibit" 2>&1 >/dev/null | hear; done
 }
 
+tick() {
+    while sleep 0.1; do echo "@ tenth"; done
+}
+
 is_whole() { # FOLDER: it is one of the two exhibits
     local source
     for source in "${sources[@]}"; do
@@ -45,6 +49,7 @@ mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t tmpfs tmpfs /run
 mkdir "$place"
+tick &
 fsck.ext4 -p /dev/vda >/run/fsck 2>&1
 (($? < 4)) || bad "the file system: $(</run/fsck)"
 mount -t ext4 /dev/vda "$place" || bad "the disk is not mounted"
