@@ -47,6 +47,7 @@ class _Loudspeaker:
     def __init__(self, lab):
         self.path = lab.path("heard")
         self.variables = {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": self.path}
+        self.forget()  # what the test before has heard
 
     def seconds(self):
         """How long anything but silence was heard."""
