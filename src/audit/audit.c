@@ -242,6 +242,13 @@ static void audit_notices(struct auditor *a, int language)
         notice_fill(&scene, 1u << i);
         inspect_above_bar(a, scene_origin(exhibit, "config/exhibit.yaml", "notices", NULL));
     }
+    for (int i = 0; i < exhibit->panel_count; i++) { /* which name what follows, and where Skip leads */
+        if (exhibit->panels[i].notices == 0)
+            continue;
+        scene = begin_page(a, language, i);
+        notice_fill(&scene, exhibit->panels[i].notices);
+        inspect_above_bar(a, scene_origin(exhibit, "config/exhibit.yaml", "notices", NULL));
+    }
     scene = begin_page(a, language, 0);
     countdown_fill(&scene, 1);
     inspect_screen(a, scene_origin(exhibit, "config/words.yaml", exhibit->languages[language], "still_reading"));

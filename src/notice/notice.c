@@ -162,10 +162,16 @@ static struct passage body_text(const struct scene *scene, unsigned notices, str
     return body;
 }
 
-/* What stands on it, from the top, and what of its height that takes. */
+/* What gives way for the text to be read, one after the other, in large letters on a screen that is not tall: nothing; the names of what
+ * follows, of which the key to skip it says how many there are; the size of the helpline's letters. */
+enum notice_squeeze { SQUEEZE_NONE, SQUEEZE_NAMES, SQUEEZE_HELPLINE };
+enum { TEXT_LINES_LEAST = 2 };
+
+/* What stands on it, from the top, and what of its height that takes. room_h: what that leaves to the text. */
 struct notice_page {
     struct passage heading, names, helpline;
-    int width, heading_h, names_h, help_h; /* help_h: with the air and the rule above it; 0: no helpline */
+    int width, gap, heading_h, names_h, help_h; /* names_h: 0: not there; help_h: with the air and the rule above it; 0: no helpline */
+    int rest_h, room_h;
     struct choices choices;
 };
 
@@ -177,7 +183,7 @@ static struct passage bold_line(const struct scene *scene, const char *words, in
                             .line_height = scene->style->sizes.line_height};
 }
 
-static struct notice_page measure_page(const struct scene *scene)
+static struct notice_page measure_squeezed(const struct scene *scene, enum notice_squeeze squeeze)
 {
     static const float LINE_HEIGHT = 1.0F, WIDTH_SHARE = 0.62F, LARGE_SHARE = 0.86F, PORTRAIT_SHARE = 0.8F;
     const struct style *style = scene->style;
@@ -193,14 +199,30 @@ static struct notice_page measure_page(const struct scene *scene)
                     .colour = style->colours.ink,
                     .line_height = LINE_HEIGHT},
         .names = bold_line(scene, names_of_run(scene, path, place), style->sizes.label_px),
-        .helpline = bold_line(scene, helpline, style->sizes.body_smallest_px),
+        .helpline = bold_line(scene, helpline, squeeze < SQUEEZE_HELPLINE ? style->sizes.body_smallest_px : style->sizes.small_px),
+        .gap = style->margin_px / 2,
     };
 
     p.choices = measure_choices(scene, skip_word(scene, path, place), p.width);
     p.heading_h = passage_set(scene, &p.heading, p.width)->height_px;
-    p.names_h = passage_set(scene, &p.names, p.width)->height_px;
+    if (squeeze < SQUEEZE_NAMES)
+        p.names_h = passage_set(scene, &p.names, p.width)->height_px + p.gap / 2;
     if (helpline[0])
         p.help_h = passage_set(scene, &p.helpline, p.width)->height_px + 3 * style->margin_px / 2 + style->rule_px;
+    p.rest_h = style->rule_px + p.heading_h + p.names_h + choices_height(&p.choices) + p.help_h + 3 * p.gap;
+    p.room_h = style->page.h - p.rest_h - style->margin_px;
+    return p;
+}
+
+static struct notice_page measure_page(const struct scene *scene)
+{
+    const struct type_sizes *sizes = &scene->style->sizes;
+    int least = (int)((float)(TEXT_LINES_LEAST * sizes->body_smallest_px) * sizes->line_height);
+    struct notice_page p = measure_squeezed(scene, SQUEEZE_NONE);
+
+    for (int i = SQUEEZE_NAMES; i <= SQUEEZE_HELPLINE && p.room_h < least; i++)
+        p = measure_squeezed(scene, (enum notice_squeeze)i);
+    p.room_h = int_max(p.room_h, least);
     return p;
 }
 
@@ -219,18 +241,18 @@ void notice_fill(const struct scene *scene, unsigned notices)
 {
     const struct style *style = scene->style;
     struct notice_page p = measure_page(scene);
-    int gap = style->margin_px / 2, rule = style->rule_px, button_h = choices_height(&p.choices);
-    int rest = rule + p.heading_h + p.names_h + button_h + p.help_h + 7 * gap / 2;
-    struct size room = {p.width, style->page.h - rest - style->margin_px};
-    struct passage body = body_text(scene, notices, room);
-    int body_h = int_min(room.h, passage_set(scene, &body, p.width)->height_px);
-    int x = (style->page.w - p.width) / 2, y = style->page.y + (style->page.h - rest - body_h) / 2;
+    int gap = p.gap, rule = style->rule_px, button_h = choices_height(&p.choices);
+    struct passage body = body_text(scene, notices, (struct size){p.width, p.room_h});
+    int body_h = int_min(p.room_h, passage_set(scene, &body, p.width)->height_px);
+    int x = (style->page.w - p.width) / 2, y = style->page.y + (style->page.h - p.rest_h - body_h) / 2;
 
     draw_fill(page_pen(scene), style->page, style->colours.paper);
     draw_fill(page_pen(scene), (struct rect){x, y, p.width, rule}, style->colours.ink);
     y += rule + gap;
     y += passage_draw(scene, &p.heading, (struct rect){x, y, p.width, p.heading_h}) + gap / 2;
-    y += passage_draw(scene, &p.names, (struct rect){x, y, p.width, p.names_h}) + gap;
+    if (p.names_h > 0)
+        passage_draw(scene, &p.names, (struct rect){x, y, p.width, p.names_h});
+    y += p.names_h + gap / 2;
     scroll_passage(scene, &body, (struct rect){x, y, p.width, body_h}, p.width);
     y += body_h + gap * 3 / 2;
     put_choices(scene, &p.choices, (struct rect){x, y, p.width, button_h});

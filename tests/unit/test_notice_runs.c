@@ -1,5 +1,6 @@
 /* Panels in a row behind one notice are one page until it is answered: no way of leafing shows the same page twice. In the tests' exhibit
  * "fire" and "camp" stand so between "network" and "after". */
+#include "audit/overlap.h"
 #include "stage/act.h"
 #include "staging/show.h"
 #include "stage/stage.h"
@@ -140,12 +141,49 @@ static void a_run_at_the_end(void **state)
     visitor_leave(&v);
 }
 
+/* Its text keeps two lines, whatever else there is to read and to touch: before a helpline of many words and names of three lines. */
+static void the_text_keeps_its_room(void **state)
+{
+    static const struct visitor_edit edits[] = {
+        {"config/exhibit.yaml", "Someone listens at the desk beside the entrance.",
+         "Someone listens at the desk beside the entrance, at all hours, also for children, and in confidence, and by the telephone too, "
+         "in every language that is spoken in this town, free of charge and for as long as anybody wants to speak."},
+        {"config/panels/camp.yaml", "title:\n  en: \"",
+         "title:\n  en: \"A camp of which nobody wanted to hear for many and many a year, nor to speak; "},
+    };
+    static const struct size screens[] = {{1920, 1080}, {1080, 1920}, {1280, 800}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(screens) * 3; i++) {
+        struct visitor v;
+
+        visitor_come_as(&v, &(struct visitor_plan){.screen = screens[i / 3], .start = "panel/fire", .edits = edits, .edit_count = 2});
+        act(v.stage, (struct action){.kind = ACTION_SETTING, .argument = setting_choice(SETTING_TEXT, (int)(i % 3))}, v.now_ms);
+        visitor_wait(&v, 1000);
+        visitor_expect(&v, "notice/fire");
+        struct scene scene = show_scene(v.stage, v.now_ms, false);
+        const struct page *page = visitor_page(&v);
+        struct overlap overlap;
+        int least = (int)(2 * (float)scene.style->sizes.body_smallest_px * scene.style->sizes.line_height);
+
+        if (page->scroll.max_px > 0)
+            assert_true(page->scroll.rect.h >= least);
+        for (int t = 0; t < page->target_count; t++)
+            if (page->targets[t].action.kind == ACTION_ACCEPT || page->targets[t].action.kind == ACTION_SKIP)
+                assert_true(rect_is_empty(rect_common(page->targets[t].rect, page->scroll.rect)));
+        if (overlap_find(&scene, scene.style->page, &overlap, 1) > 0)
+            fail_msg("%dx%d, text %zu: %s", screens[i / 3].w, screens[i / 3].h, i % 3, overlap.what);
+        visitor_leave(&v);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_is_one_page),
         cmocka_unit_test(no_page_twice),
         cmocka_unit_test(a_run_at_the_end),
+        cmocka_unit_test(the_text_keeps_its_room),
     };
 
     return cmocka_run_group_tests_name("runs of panels behind a notice", tests, NULL, NULL);
