@@ -15,7 +15,11 @@ npm ci --no-audit --no-fund --ignore-scripts --prefer-offline >npm.log 2>&1 || {
 mkdir findings
 for told in "$here"/bad/*.findings; do
     name=$(basename "$told" .findings)
-    rm -rf broken && cp -R "$here/bad/base" broken && cp -R "$here/bad/$name/." broken/
+    rm -rf broken && cp -R "$here/bad/base" broken
+    (cd "$here/bad/$name" && find . -type d) | while read -r path; do # a folder that stands where a file was
+        [[ ! -f broken/$path ]] || rm "broken/$path"
+    done
+    cp -R "$here/bad/$name/." broken/
     [[ ! -e broken/removed.txt ]] || (cd broken && xargs -d '\n' rm -rf <removed.txt)
     "$program" check --format=sarif broken >"findings/$name.sarif" 2>/dev/null || (($? == 1))
 done
