@@ -119,14 +119,15 @@ for wish in $(grep -oE 'vitrina-do@[a-z-]+\.path' "$units/vitrina.service" | sed
     holds "vitrina-do: knows $wish" grep -qE "^    $wish\) " assets/system/vitrina-do
 done
 holds "vitrina-do: knows nothing else" eval '! assets/system/vitrina-do else 2>"$folder/said" && grep -q "off|restart-machine" "$folder/said"'
-# awaits UDEV BOOT_VGA [CARD]: whether it lets the X server begin at once, on a machine with such a card and such a udev (idle, busy)
+# awaits UDEV BOOT_VGA [CARD]: whether it lets the X server begin at once, on a machine with such a card and such a udev (idle, busy, between)
 awaits() {
     local device=$folder/cards/0000:00:02.0
     rm -rf "$folder/cards" "$folder/udev" && mkdir -p "$device" "$folder/udev"
     [[ $2 == - ]] || echo "$2" >"$device/boot_vga"
     [[ ! ${3:-} ]] || mkdir -p "$device/drm/$3"
-    printf '#!/bin/sh\n[ %s = idle ]\n' "$1" >"$folder/udev/udevadm"
-    printf '#!/bin/sh\nkill $PPID\n' >"$folder/udev/sleep" # it need not wait here
+    # One that is between two devices says once that it is idle. Nobody waits here: where it would look again, it ends.
+    printf '#!/bin/sh\n[ %s != busy ] && { [ %s = idle ] || mkdir "%s/asked" 2>/dev/null; }\n' "$1" "$1" "$folder/udev" >"$folder/udev/udevadm"
+    printf '#!/bin/sh\n[ "$1" = 0.1 ] || kill $PPID\n' >"$folder/udev/sleep"
     chmod +x "$folder/udev/"*
     PATH=$folder/udev:$PATH assets/system/vitrina-await-card "$folder/cards" 2>/dev/null && echo at once || echo later
 }
@@ -139,6 +140,7 @@ its driver is still loading	later	busy	1
 it can draw, and does not show yet	later	busy	1	renderD128
 a card is driven that the machine did not start on	later	busy	0	card0
 no card is known, and udev is at work	later	busy	-	
+its driver is still loading, and udev is between two devices	later	between	1	
 no driver has come for it, and none will	at once	idle	1	
 there is no card	at once	idle	-	
 TABLE
