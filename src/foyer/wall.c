@@ -13,7 +13,8 @@
 static const float PICTURE_ASPECT = 0.85F; /* width over height of a picture that does not tell */
 static const float SEEN_LEAST = 0.5F;      /* of a picture's height */
 static const float CARD_LINE_HEIGHT = 1.0F, NOTE_LINE_HEIGHT = 1.3F;
-static const float SCROLLED_PICTURE = 0.6F; /* its height over its width, in a wall that scrolls */
+/* Its height over its width, in a wall that scrolls: so much, or less where the words below it would not be seen; so much at least. */
+static const float SCROLLED_PICTURE = 0.6F, SCROLLED_PICTURE_LEAST = 0.4F;
 
 /* There: the type, of a card's; a card is so many times the type wide; a row is so many steps of an arrow. */
 enum { SCROLLED_TYPE_PERCENT = 80, SCROLLED_CARD_TYPES = 7, SCROLLED_STEPS = 3 };
@@ -337,8 +338,10 @@ static struct arrangement scrolling(const struct scene *scene, struct arrangemen
     a.notes = note_height(scene, a.lengths[0], words_width(scene, &a, 0)) > 0;
     for (int i = 0; i < count; i++)
         tallest = int_max(tallest, words_height(scene, &a, i, words_width(scene, &a, i)));
-    a.picture_h = (int)((float)narrowest * SCROLLED_PICTURE);
-    a.h = a.picture_h + tallest + style->margin_px / 2;
+    tallest += style->margin_px / 2;
+    a.picture_h =
+        int_clamp(a.space.h - tallest, (int)((float)narrowest * SCROLLED_PICTURE_LEAST), (int)((float)narrowest * SCROLLED_PICTURE));
+    a.h = a.picture_h + tallest;
     return a;
 }
 
