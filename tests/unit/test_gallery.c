@@ -335,7 +335,7 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
     const struct leaf leaves[] = {
         {.name = "panel-fire.en", .scene = fire, .notice = true, .shots = {{.file = "notice.png"}}, .shot_count = 1},
         {.name = "more.ar", .scene = more, .language = ARABIC, .shots = {{.file = "more.png"}}, .shot_count = 1},
-        {.name = "more.en", .scene = more, .shots = {{"more.png"}}, .shot_count = 1, .reworded = true},
+        {.name = "more.en", .scene = more, .shots = {{.file = "more.png"}}, .shot_count = 1, .reworded = true},
         {.name = "panel-strike.en",
          .scene = strike,
          .shot_count = 2,
