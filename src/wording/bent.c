@@ -49,15 +49,17 @@ bool bent_take_time(const char *text, int *minutes)
         sscanf(text, "%2d:%2d%n", &hour, &minute, &length) != 2)
         return false;
     text += length;
-    text += strncmp(text, ":00", 3) == 0 ? 3 : 0;
+    bool is_short = strncmp(text, ":59", 3) == 0;
+
+    text += is_short || strncmp(text, ":00", 3) == 0 ? 3 : 0;
     bool halved = strcasecmp(text, " AM") == 0 || strcasecmp(text, " PM") == 0;
 
     if (minute > 59 || (halved ? hour < 1 || hour > 12 : *text || hour > 23))
         return false;
     if (halved)
         hour = hour % 12 + (text[1] == 'P' || text[1] == 'p' ? 12 : 0);
-    *minutes = hour * 60 + minute;
-    return true;
+    *minutes = hour * 60 + minute + is_short;
+    return *minutes < 24 * 60;
 }
 
 /* "true", which becomes a value, in the languages that spreadsheets speak. */

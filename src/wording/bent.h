@@ -8,5 +8,6 @@
  * sign, zeros, commas between thousands or a blank before % are put there by somebody. year: of now; a day that was made of two numbers is
  * of that year or the last, any other year was added by somebody. */
 bool bent_is(const char *before, const char *after, int year);
-/* The time of a day, in minutes: "12:30", "12:30:00", "12:30:00 PM". False: it is none, or one with seconds. */
+/* The time of a day, in minutes: "12:30", "12:30:00", "12:30:00 PM", and "12:29:59", for to a spreadsheet it is a fraction of a day, which
+ * can fall short. False: it is none, or one with other seconds. */
 bool bent_take_time(const char *text, int *minutes);

@@ -272,6 +272,8 @@ static const struct table_case event_cases[] = {
     {EVENTS "comet,19/05/1910 1:05:00 pm,A comet,world,\n",
      "config/timeline.yaml:128: events[comet].date: \"1910-05-19\" -> \"1910-05-19 13:05\"\n1 change in 1 file" NOTHING},
     {EVENTS "comet,1910-05-19 13:52:00 AM,A comet,world,\n", "t.csv:2:2: error: date: \"1910-05-19 13:52:00 AM\" is no date"},
+    {EVENTS "comet,1910-05-19 11:51:59,A comet,world,\n",
+     "config/timeline.yaml:128: events[comet].date: \"1910-05-19\" -> \"1910-05-19 11:52\"\n1 change in 1 file" NOTHING},
     {EVENTS "comet,1910-05-19 11:52:07,A comet,world,\n", "t.csv:2:2: error: date: \"1910-05-19 11:52:07\" is no date"},
     {EVENTS "comet,19/05/10,A comet,world,\n", "t.csv:2:2: error: date: \"19/05/10\" "},
     {EVENTS "comet,1910-05-19,A comet,moon,\n", "t.csv:2:4: error: there is no lane \"moon\"; correct the name, or add it\n"},
