@@ -14,6 +14,7 @@
 #include "film/attract.h"
 #include "scene/bar.h"
 #include "notice/notice.h"
+#include "page/aloud.h"
 #include "page/setting.h"
 #include "scene/picture.h"
 #include "timeline/timeline.h"
@@ -33,7 +34,7 @@ static struct scene begin_page(struct auditor *a, int language, int item)
         .language = language,
         .item = item,
         .step = -1,
-        .aloud = {.offered = a->setup->exhibit->speech.starts != SPEECH_OFF, .speed = ALOUD_USUAL_SPEED},
+        .aloud = aloud_usual(a->setup->exhibit),
     };
 }
 

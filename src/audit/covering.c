@@ -5,18 +5,13 @@
 #include "blocks/blocks.h"
 #include "page/figure.h"
 
-static bool meet(struct rect one, struct rect other)
-{
-    return !rect_is_empty(rect_common(one, other));
-}
-
 /* NULL if none do. */
 static const struct draw_command *words_on(const struct scene *scene, struct rect kept)
 {
     const struct draw_list *list = &scene->page->list;
 
     for (int i = 0; i < list->count; i++)
-        if (list->commands[i].kind == DRAW_TEXT && meet(overlap_ink(scene, &list->commands[i]), kept))
+        if (list->commands[i].kind == DRAW_TEXT && rect_meet(overlap_ink(scene, &list->commands[i]), kept))
             return &list->commands[i];
     return NULL;
 }
@@ -25,7 +20,7 @@ static const struct draw_command *words_on(const struct scene *scene, struct rec
 static bool has_key_on(const struct scene *scene, struct rect kept)
 {
     for (int i = 0; i < scene->page->target_count; i++)
-        if (scene->page->targets[i].action.kind != ACTION_EXPLORE && meet(scene->page->targets[i].rect, kept))
+        if (scene->page->targets[i].action.kind != ACTION_EXPLORE && rect_meet(scene->page->targets[i].rect, kept))
             return true;
     return false;
 }

@@ -23,7 +23,7 @@ static bool is_button(const struct target *target)
 
 static bool in_block(const struct inspection *inspection, struct rect rect)
 {
-    return !rect_is_empty(rect_common(inspection->block, rect));
+    return rect_meet(inspection->block, rect);
 }
 
 static struct origin origin_of(const struct inspection *inspection, struct rect rect)

@@ -81,3 +81,14 @@ static inline struct rect rect_common(struct rect a, struct rect b)
 
     return (struct rect){x, y, int_max(0, int_min(a.x + a.w, b.x + b.w) - x), int_max(0, int_min(a.y + a.h, b.y + b.h) - y)};
 }
+
+static inline bool rect_meet(struct rect a, struct rect b)
+{
+    return !rect_is_empty(rect_common(a, b));
+}
+
+/* Whether all of the other lies in it. */
+static inline bool rect_holds(struct rect r, struct rect other)
+{
+    return rect_equal(rect_common(r, other), other);
+}

@@ -42,8 +42,7 @@ static struct rect square_of(const struct map_label *label, int square)
 static bool is_free(const struct map_labels *labels, int index, struct rect place, int square)
 {
     for (int i = 0; i < labels->count; i++)
-        if (!rect_is_empty(rect_common(place, square_of(&labels->list[i], square))) ||
-            (i < index && !rect_is_empty(rect_common(place, labels->list[i].place))))
+        if (rect_meet(place, square_of(&labels->list[i], square)) || (i < index && rect_meet(place, labels->list[i].place)))
             return false;
     return true;
 }

@@ -208,7 +208,7 @@ static bool is_on_kept(const struct vigil *v, const struct inscription *line)
     int top = line->set->line_count > 0 ? line->set->lines[0].baseline_px - page_metrics(v->scene, line->passage.type).cap_px : 0;
     struct rect ink = {line->rect.x, line->rect.y + top, line->set->width_px, line->rect.h - top};
 
-    return !rect_is_empty(rect_common(ink, v->kept));
+    return rect_meet(ink, v->kept);
 }
 
 /* Gives number and words their foot of rect in this type. Whether half of it is left to the lights, and nothing stands on what is kept. */
@@ -227,7 +227,7 @@ static bool stands(struct vigil *v, struct rect rect, struct type_pair type)
     for (int i = 0; i < count; i++)
         if (is_on_kept(v, &lines[i]))
             return false;
-    return !v->button || rect_is_empty(rect_common(button_rect(v), v->kept));
+    return !v->button || !rect_meet(button_rect(v), v->kept);
 }
 
 /* The number as large as it can be; where it must be small, first the words below it get smaller, too. False: there is no room for them,
@@ -319,11 +319,6 @@ static void put_lights(const struct vigil *v)
             put_light(v, visited->lights[i].light - 1, true);
 }
 
-static bool holds(struct rect outer, struct rect inner)
-{
-    return rect_equal(rect_common(outer, inner), inner);
-}
-
 /* Where a name of that size stands: above its light, where no finger covers it, or below it; where those are on what is kept, beside
  * that. */
 static struct rect name_rect(const struct vigil *v, struct rect light, struct size size)
@@ -341,7 +336,7 @@ static struct rect name_rect(const struct vigil *v, struct rect light, struct si
     for (size_t i = 0; i < COUNTOF(places); i++) {
         struct rect box = {(int)places[i].x, (int)places[i].y, size.w, size.h};
 
-        if (holds(v->field, box) && rect_is_empty(rect_common(box, v->kept)))
+        if (rect_holds(v->field, box) && !rect_meet(box, v->kept))
             return box;
     }
     return (struct rect){x, y, size.w, size.h};

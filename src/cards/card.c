@@ -377,10 +377,7 @@ struct card_size {
 /* How much larger than usual the visitor has set letters: as much wider a card holds as many of them in a line. */
 static float letters_larger(const struct scene *scene)
 {
-    const struct theme *theme = &scene->exhibit->theme;
-    const double factors[] = {[TEXT_USUAL] = 1, [TEXT_LARGE] = theme->large_text, [TEXT_LARGEST] = theme->largest_text};
-
-    return (float)factors[scene->style->settings.level[SETTING_TEXT]];
+    return (float)style_larger(&scene->exhibit->theme, scene->style->settings.level[SETTING_TEXT]);
 }
 
 static struct card_size size_of(const struct scene *scene, const struct card_content *content)

@@ -2,6 +2,7 @@
 #include "desk/view.h"
 
 #include "layout/lowered.h"
+#include "page/aloud.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ static struct scene scene_of(const struct desk_view *view, const struct style_se
         .page = ARENA_NEW(arena, struct page),
         .language = view->settings.language,
         .step = -1,
-        .aloud = {.offered = view->exhibit->speech.starts != SPEECH_OFF, .speed = ALOUD_USUAL_SPEED},
+        .aloud = aloud_usual(view->exhibit),
     };
 }
 

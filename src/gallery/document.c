@@ -45,6 +45,15 @@ void document_language(struct buffer *out, const struct exhibit *exhibit, int la
     HTML(out, " lang=\"{}\" dir=\"{}\"", code, bidi_is_leftward(code) ? "rtl" : "ltr");
 }
 
+void document_title(struct buffer *out, const struct exhibit *exhibit, int language)
+{
+    html_markup(out, "<h1");
+    document_language(out, exhibit, language);
+    html_markup(out, ">");
+    html_text(out, text_in(exhibit->title, language));
+    html_markup(out, "</h1>\n");
+}
+
 void document_begin(struct buffer *out, const struct document *document)
 {
     html_markup(out, "<!DOCTYPE html>\n<html");

@@ -18,6 +18,8 @@ void document_end(struct buffer *out, const struct document *document);
 
 /* ` lang="ar" dir="rtl"`, of one of the exhibit's languages. */
 void document_language(struct buffer *out, const struct exhibit *exhibit, int language);
+/* The exhibit's title in that language, as the heading of all; its author's lines stay. */
+void document_title(struct buffer *out, const struct exhibit *exhibit, int language);
 /* "panel-3": where a topic stands in its document. In the arena. */
 const char *document_anchor(struct arena *arena, struct topic topic);
 

@@ -422,11 +422,8 @@ static void put_tools(const struct indexing *n)
 
 static void put_cover(const struct indexing *n)
 {
-    html_markup(n->out, "<header class=\"cover\">\n<p class=\"kicker\">Proofs</p>\n<h1");
-    document_language(n->out, n->exhibit, 0);
-    html_markup(n->out, ">");
-    html_text(n->out, text_in(n->exhibit->title, 0));
-    html_markup(n->out, "</h1>\n");
+    html_markup(n->out, "<header class=\"cover\">\n<p class=\"kicker\">Proofs</p>\n");
+    document_title(n->out, n->exhibit, 0);
     buffer_printf(n->out, "<p class=\"facts\">%d pages, drawn for ", n->index->leaf_count);
     for (int i = 0; i < n->index->screen_count; i++)
         buffer_printf(n->out, "%s%s", i == 0 ? "a screen of " : i < n->index->screen_count - 1 ? ", " : " and ", pixels_of(n, i));

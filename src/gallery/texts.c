@@ -215,11 +215,8 @@ static void put_cover(const struct texts *t)
 {
     const struct exhibit *exhibit = t->exhibit;
 
-    html_markup(t->out, "<header class=\"cover\">\n<p class=\"kicker\">All that visitors read</p>\n<h1");
-    document_language(t->out, exhibit, t->languages[0]);
-    html_markup(t->out, ">");
-    html_text(t->out, text_in(exhibit->title, t->languages[0]));
-    html_markup(t->out, "</h1>\n");
+    html_markup(t->out, "<header class=\"cover\">\n<p class=\"kicker\">All that visitors read</p>\n");
+    document_title(t->out, exhibit, t->languages[0]);
     buffer_printf(t->out, "<p class=\"facts\">%d panels, %d events, %d words of the glossary, %d people", exhibit->panel_count,
                   exhibit->event_count, exhibit->term_count, exhibit->person_count);
     for (int l = 0; l < t->language_count; l++)

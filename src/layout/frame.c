@@ -29,7 +29,7 @@ bool frame_has_over_area(const struct frame *frame)
         for (int c = 0; c < frame->over[i].count; c++) {
             const struct draw_command *command = &frame->over[i].commands[c];
 
-            if (command->kind != DRAW_CLIP && !rect_is_empty(rect_common(command->rect, frame->area)))
+            if (command->kind != DRAW_CLIP && rect_meet(command->rect, frame->area))
                 return true;
         }
     }
@@ -67,7 +67,7 @@ bool frame_grounds_cover(const struct frame *frame)
         struct rect rect = frame->grounds[i].rect;
 
         for (int above = i + 1; above < frame->ground_count; above++)
-            if (!rect_is_empty(rect_common(rect, frame->grounds[above].rect)))
+            if (rect_meet(rect, frame->grounds[above].rect))
                 return false;
         left -= (int64_t)rect.w * rect.h;
     }

@@ -21,6 +21,11 @@ static bool has_sounds(const struct exhibit *exhibit)
     return false;
 }
 
+struct aloud aloud_usual(const struct exhibit *exhibit)
+{
+    return (struct aloud){.offered = exhibit->speech.starts != SPEECH_OFF, .speed = ALOUD_USUAL_SPEED};
+}
+
 bool aloud_is_offered(const struct scene *scene, enum aloud_row row)
 {
     return scene->aloud.offered || (row == ALOUD_VOLUME && has_sounds(scene->exhibit));

@@ -7,6 +7,8 @@
 /* Rows, each with so many levels; of speed the one in the middle is the usual one, of volume the first. */
 enum aloud_row { ALOUD_ON, ALOUD_SPEED, ALOUD_VOLUME, ALOUD_COUNT };
 
+/* Of an exhibit that nobody has read aloud yet, as proofs show it. */
+struct aloud aloud_usual(const struct exhibit *exhibit);
 /* Whether visitors are offered it now: a voice that reads or, of the volume, any sound. */
 bool aloud_is_offered(const struct scene *scene, enum aloud_row row);
 int aloud_levels(enum aloud_row row);

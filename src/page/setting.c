@@ -30,10 +30,7 @@ bool setting_is_offered(const struct exhibit *exhibit, enum setting setting)
 /* "150 %", as the language writes it. */
 static const char *size_word(const struct scene *scene, int level)
 {
-    const struct theme *theme = &scene->exhibit->theme;
-    const double factors[] = {[TEXT_USUAL] = 1, [TEXT_LARGE] = theme->large_text, [TEXT_LARGEST] = theme->largest_text};
-
-    return number_percent(scene->arena, &page_words(scene)->numbers, factors[level] * 100, 0);
+    return number_percent(scene->arena, &page_words(scene)->numbers, style_larger(&scene->exhibit->theme, level) * 100, 0);
 }
 
 const char *setting_sound_word(const struct scene *scene)

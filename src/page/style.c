@@ -95,13 +95,18 @@ static struct theme_colours colours_of(const struct theme *theme, int contrast)
     return contrast == CONTRAST_DARK ? theme->dark : contrast == CONTRAST_HIGH ? theme->contrast : theme->normal;
 }
 
+double style_larger(const struct theme *theme, int text)
+{
+    return text == TEXT_LARGEST ? theme->largest_text : text == TEXT_LARGE ? theme->large_text : 1;
+}
+
 void style_make(struct style *style, const struct style_setup *setup)
 {
     const struct theme *theme = &setup->exhibit->theme;
     int shorter = int_min(setup->screen.w, setup->screen.h);
     double percent = shorter / 100.0;
     int text = setup->settings.level[SETTING_TEXT];
-    double larger = text == TEXT_LARGEST ? theme->largest_text : text == TEXT_LARGE ? theme->large_text : 1;
+    double larger = style_larger(theme, text);
     double labels = text == TEXT_LARGEST ? larger : 1 + (larger - 1) * LARGE_LABELS;
     double headlines = text > TEXT_USUAL ? 1 + (theme->large_text - 1) * LARGE_HEADLINES : 1;
     int least = least_px(setup), bearable = int_min(least, (int)(LEAST_MOST * shorter));

@@ -13,6 +13,9 @@ struct style_setup {
     struct settings settings; /* but for the language */
 };
 
+/* How much larger letters are at that level of SETTING_TEXT than usual; 1: as usual. */
+double style_larger(const struct theme *theme, int text);
+
 /* What hands do not reach comes down in so many parts (page/reach.h), by so much in all; 0: nothing does. helps: whether anything would,
  * if it were asked for. */
 struct style_reach {

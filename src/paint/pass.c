@@ -229,7 +229,7 @@ static void do_command(struct pass *pass, const struct draw_command *command)
 {
     struct rect rect = on_surface(pass, command->rect);
 
-    if (command->kind != DRAW_CLIP && rect_is_empty(rect_common(draw_reach(command->kind, rect), pass->clip)))
+    if (command->kind != DRAW_CLIP && !rect_meet(draw_reach(command->kind, rect), pass->clip))
         return;
     switch (command->kind) {
     case DRAW_FILL:

@@ -154,7 +154,7 @@ bool living_covers(const struct living *living, struct rect clip)
 {
     struct rect seen = rect_common(clip, living->place);
 
-    return rect_equal(rect_common(seen, on_surface(living, &living->sheet->list[0])), seen);
+    return rect_holds(on_surface(living, &living->sheet->list[0]), seen);
 }
 
 /* A few rows at a time, which stay near while slice after slice is laid over them. */

@@ -207,7 +207,7 @@ static bool is_in_the_way(const struct known *known, Window other, struct rect p
         return false;
     struct rect theirs = {attributes.x, attributes.y, attributes.width, attributes.height};
 
-    if (rect_is_empty(rect_common(theirs, place)))
+    if (!rect_meet(theirs, place))
         return false;
     if (lower && attributes.override_redirect)
         XLowerWindow(known->display, other);

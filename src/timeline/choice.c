@@ -74,8 +74,7 @@ static bool is_free(const struct chooser *chooser, const struct timeline_label *
     for (int i = 0; i < chooser->choice.label_count; i++) {
         const struct timeline_label *other = &chooser->choice.labels[i];
 
-        if (other->event != label->event &&
-            !rect_is_empty(rect_common(with_gap(label->rect, chooser->layout->sizes.gap_px - 1), other->rect)))
+        if (other->event != label->event && rect_meet(with_gap(label->rect, chooser->layout->sizes.gap_px - 1), other->rect))
             return false;
     }
     return true;

@@ -180,7 +180,7 @@ static void put_clusters(const struct timeline_canvas *canvas, const struct time
 static struct rect before_lanes(const struct timeline_canvas *canvas, const struct timeline_lane *lanes, struct rect space)
 {
     for (int i = 0; i < canvas->scene->exhibit->lane_count; i++)
-        if (!rect_is_empty(rect_common(lanes[i].box, space)))
+        if (rect_meet(lanes[i].box, space))
             space.w = int_max(0, lanes[i].box.x - canvas->layout->sizes.pad_px - space.x);
     return space;
 }
