@@ -1,6 +1,7 @@
 /* JSON is written a line a finding, so that two lists can be compared by eye. */
 #include "reference/findings_json.h"
 
+#include "base/base.h"
 #include "reference/codes.h"
 #include "reference/json.h"
 
@@ -81,10 +82,9 @@ static void add_result(struct buffer *out, const struct finding *finding)
     json_pair(out, "text", finding->message);
     buffer_printf(out, "}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {");
     add_uri(out, finding->file);
-    buffer_printf(out, "}");
-    if (finding->line > 0)
-        buffer_printf(out, ", \"region\": {\"startLine\": %d, \"startColumn\": %d}", finding->line, finding->column);
-    buffer_printf(out, "}}]}");
+    /* a whole file or folder is told at its first line: editors and code hosts show nothing that has none */
+    buffer_printf(out, "}, \"region\": {\"startLine\": %d, \"startColumn\": %d}}}]}", int_max(finding->line, 1),
+                  int_max(finding->column, 1));
 }
 
 void findings_sarif(struct buffer *out, const struct findings *findings, const char *version)
