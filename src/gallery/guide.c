@@ -253,7 +253,7 @@ static void put_cover(const struct guide *g)
     if (subtitle)
         HTML(g->out, "<p>{}</p>\n", subtitle->text);
     if (g->simple)
-        HTML(g->out, "<p><strong>{}</strong></p>\n", g->words->for_me.simple);
+        HTML(g->out, "<p><strong>{}: {}</strong></p>\n", g->words->for_me.words, g->words->for_me.simple);
     html_markup(g->out, "</header>\n");
 }
 

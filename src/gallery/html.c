@@ -27,13 +27,21 @@ static const char *reference(char byte)
     }
 }
 
+/* As lines of the exhibit itself are broken: "36,6 %" is one. */
+static bool is_within_number(struct bytes text, size_t at)
+{
+    return text.at[at] == ' ' && at > 0 && text.at[at - 1] >= '0' && text.at[at - 1] <= '9' && at + 1 < text.size && text.at[at + 1] == '%';
+}
+
 /* feed: what a line feed becomes. */
 static void put(struct buffer *out, struct bytes text, const char *feed)
 {
     for (size_t i = 0; i < text.size; i++) {
         const char *instead = text.at[i] == '\n' ? feed : text.at[i] == '\t' ? " " : reference(text.at[i]);
 
-        if (instead)
+        if (is_within_number(text, i))
+            html_markup(out, "&#160;");
+        else if (instead)
             html_markup(out, instead);
         else
             buffer_add(out, &text.at[i], 1);
