@@ -34,18 +34,37 @@ function chromium(...words) {
         `--user-data-dir=${join(folder, "browser")}`, ...words], {encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"]});
 }
 
-// The page itself, and behind it what the checker says of it.
-function violations(page) {
-    const told = `axe.run().then((all) => { document.title = "told"; const told = document.createElement("pre"); told.id = "told";
-        told.textContent = JSON.stringify(all.violations.map((one) => [one.id, one.impact, one.nodes[0].html.slice(0, 200), one.nodes.length]));
-        document.body.append(told); });`;
-    const file = join(folder, "page.html");
-    writeFileSync(file, `${readFileSync(page, "utf8")}<script>${readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")}\n${told}</script>`);
+// What a script says of a page: a text that it hands to tell().
+function told(page, ...scripts) {
+    const file = join(folder, "page.html"), tell = `function tell(text) { document.title = "told"; const told = document.createElement("pre");
+        told.id = "told"; told.textContent = text; document.body.append(told); }`;
+    writeFileSync(file, [readFileSync(page, "utf8"), ...[tell, ...scripts].map((script) => `<script>${script}</script>`)].join("\n"));
     const dom = chromium("--virtual-time-budget=60000", "--dump-dom", pathToFileURL(file).href);
-    const found = dom.match(/<pre id="told">(.*?)<\/pre>/s);
-    if (!found)
-        return "the checker said nothing";
-    return found[1] === "[]" ? "" : found[1];
+    return dom.match(/<pre id="told">(.*?)<\/pre>/s)?.[1] ?? "the script said nothing";
+}
+
+function violations(page) {
+    const found = told(page, readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"),
+        `axe.run().then((all) => tell(JSON.stringify(all.violations.map((one) => [one.id, one.impact, one.nodes[0].html.slice(0, 200), one.nodes.length]))));`);
+    return found === "[]" ? "" : found;
+}
+
+// In both views: scenes in one language, in the order in which they stand.
+function filtered(page, language) {
+    return told(page, `addEventListener("load", () => {
+        const choose = (name, value) => {
+            const list = document.getElementById(name);
+            list.value = value;
+            list.dispatchEvent(new Event("input", {bubbles: true}));
+        };
+        const seen = (of) => [...document.querySelectorAll(of)].filter((one) => one.checkVisibility());
+        choose("language", "${language}");
+        tell(["pages", "sheet"].map((view) => {
+            choose("view", view);
+            const scenes = seen("article"), empty = seen("main section:has(article)").filter((one) => !scenes.some((scene) => one.contains(scene)));
+            return scenes.length === 0 || empty.length > 0 ? "bad" : [...new Set(scenes.map((scene) => scene.dataset.language))].join("+");
+        }).join(" "));
+    });`);
 }
 
 // How many sheets of paper a page takes.
@@ -176,6 +195,10 @@ for (const [name, page] of [["the proofs", index], ["all texts", texts], ["the g
     await check(`${name}: nothing that keeps people out`, () => violations(page));
     await check(`${name}: on paper`, () => sheets(page) > 1 ? "" : "no sheets");
 }
+await check("the proofs: what is not asked for is not seen", () => {
+    const seen = filtered(index, language[2]);
+    return seen === `${language[2]} ${language[2]}` ? "" : seen;
+});
 await check("an editor finds nothing wrong in a panel that is right", () => edit(async (editor) => {
     const told = await editor.open("file:///right.yaml", head + panel);
     return told.map((one) => one.message).join("; ");
