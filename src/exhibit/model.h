@@ -163,6 +163,12 @@ struct saying {
     struct origin origin;
 };
 
+/* Words in another language than the text around them: a quotation, a slogan, the title of a song. language: BCP 47 code. */
+struct foreign_phrase {
+    const char *text, *language;
+    struct origin origin;
+};
+
 /* level_db: how loud it begins, below the loudest that the machine can do; 0 or less. */
 struct speech {
     enum speech_start starts;
@@ -449,6 +455,8 @@ struct exhibit {
     struct hours *hours; /* NULL: it is always open */
     struct staff_door staff;
     struct speech speech;
+    struct foreign_phrase *phrases;
+    int phrase_count;
     struct picture opening, neutral; /* neutral: in the place of pictures that are not there */
     struct text credit, credit_long;
     struct prose_text colophon;

@@ -101,7 +101,7 @@ static const char *address(void *context, const struct prose_link *link)
 
 struct html_links document_links(struct arena *arena)
 {
-    return (struct html_links){address, arena};
+    return (struct html_links){.address = address, .context = arena};
 }
 
 void document_excerpt(struct buffer *out, const struct excerpt *excerpt, const struct html_links *links)
@@ -111,7 +111,7 @@ void document_excerpt(struct buffer *out, const struct excerpt *excerpt, const s
         return;
     }
     html_markup(out, "<p>");
-    html_text(out, excerpt->text ? excerpt->text : "");
+    html_words(out, excerpt->text ? excerpt->text : "", links);
     html_markup(out, "</p>\n");
 }
 

@@ -21,13 +21,13 @@ struct guide_part {
 static void put_heading(const struct guide *g, int level, const char *heading)
 {
     buffer_printf(g->out, "<h%d>", level);
-    html_text(g->out, heading);
+    html_words(g->out, heading, &(struct html_links){.exhibit = g->exhibit, .language = g->language});
     buffer_printf(g->out, "</h%d>\n", level);
 }
 
 static void put_excerpt(const struct guide *g, const struct excerpt *excerpt)
 {
-    const struct html_links none = {NULL, NULL};
+    const struct html_links plain = {.exhibit = g->exhibit, .language = g->language};
 
     if (excerpt->label && excerpt->kind == EXCERPT_SIDE)
         HTML(g->out, "<p class=\"speaker\">{}</p>\n", excerpt->label);
@@ -35,7 +35,7 @@ static void put_excerpt(const struct guide *g, const struct excerpt *excerpt)
         HTML(g->out, "<p class=\"value\"><strong>{}</strong>{}{}</p>\n", excerpt->label, excerpt->text && excerpt->text[0] ? ": " : "",
              excerpt->text ? excerpt->text : "");
     if (!excerpt->label || excerpt->prose)
-        document_excerpt(g->out, excerpt, &none);
+        document_excerpt(g->out, excerpt, &plain);
 }
 
 static void put_part(const struct guide *g, const struct excerpts *excerpts, const struct guide_part *part)
@@ -126,7 +126,7 @@ static void tell_of(const struct guide *g, const struct excerpts *excerpts)
 static void put_notices(const struct guide *g, unsigned notices)
 {
     const char *helpline = text_in(g->exhibit->helpline, g->language);
-    const struct html_links none = {NULL, NULL};
+    const struct html_links plain = {.exhibit = g->exhibit, .language = g->language};
 
     if (notices == 0)
         return;
@@ -134,7 +134,7 @@ static void put_notices(const struct guide *g, unsigned notices)
     put_heading(g, 3, g->words->notice);
     for (int i = 0; i < g->exhibit->notice_count; i++)
         if (notices >> i & 1)
-            html_prose(g->out, prose_in(&g->exhibit->notices[i].text, g->language), &none);
+            html_prose(g->out, prose_in(&g->exhibit->notices[i].text, g->language), &plain);
     if (helpline[0])
         HTML(g->out, "<p>{}</p>\n", helpline);
     html_markup(g->out, "</div>\n");

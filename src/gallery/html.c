@@ -1,6 +1,9 @@
 /* Five signs mean something in HTML; a control code means nothing, and is left out. */
 #include "gallery/html.h"
 
+#include "exhibit/foreign.h"
+#include "text/bidi.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -85,13 +88,52 @@ static const char *address_of(const struct html_links *links, const struct prose
     return link && links && links->address ? links->address(links->context, link) : NULL;
 }
 
-static void put_span(struct buffer *out, const struct prose_span *span)
+/* A text that is written piece by piece. at, end: of the bytes written, and of the phrase in them that was found last. */
+struct html_reading {
+    const char *text;
+    size_t at, end;
+    const char *language; /* of that phrase */
+    const struct html_links *links;
+};
+
+static void find_phrase(struct html_reading *reading)
+{
+    const struct html_links *links = reading->links;
+    const char *at = reading->text + reading->at;
+    struct foreign found = links && links->exhibit ? foreign_at(links->exhibit, links->language, reading->text, at) : (struct foreign){0};
+
+    reading->end = reading->at + (size_t)found.length;
+    reading->language = found.language;
+}
+
+/* The next bytes; a phrase that goes on behind them is marked there again. */
+static void put_words(struct buffer *out, struct html_reading *reading, size_t count)
+{
+    for (size_t to = reading->at + count, next; reading->at < to; reading->at = next) {
+        if (reading->at >= reading->end)
+            find_phrase(reading);
+        bool foreign = reading->at < reading->end;
+
+        next = !foreign ? reading->at + 1 : reading->end < to ? reading->end : to;
+        if (foreign)
+            HTML(out, "<span lang=\"{}\" dir=\"{}\">", reading->language, bidi_is_leftward(reading->language) ? "rtl" : "ltr");
+        put(out, (struct bytes){reading->text + reading->at, next - reading->at}, "<br>");
+        html_markup(out, foreign ? "</span>" : "");
+    }
+}
+
+void html_words(struct buffer *out, const char *text, const struct html_links *links)
+{
+    put_words(out, &(struct html_reading){.text = text, .links = links}, strlen(text));
+}
+
+static void put_span(struct buffer *out, const struct prose_span *span, struct html_reading *reading)
 {
     bool strong = span->style & PROSE_STRONG, emphasis = span->style & PROSE_EMPHASIS;
 
     html_markup(out, strong ? "<strong>" : "");
     html_markup(out, emphasis ? "<em>" : "");
-    put(out, (struct bytes){span->text, (size_t)span->length}, "<br>");
+    put_words(out, reading, (size_t)span->length);
     html_markup(out, emphasis ? "</em>" : "");
     html_markup(out, strong ? "</strong>" : "");
 }
@@ -100,6 +142,12 @@ static void put_span(struct buffer *out, const struct prose_span *span)
 static void put_spans(struct buffer *out, const struct prose_block *block, const struct html_links *links)
 {
     const struct prose_link *open = NULL;
+    struct buffer whole = {0};
+
+    for (int i = 0; i < block->span_count; i++)
+        buffer_add(&whole, block->spans[i].text, (size_t)block->spans[i].length);
+    buffer_add(&whole, "", 1);
+    struct html_reading reading = {.text = whole.bytes, .links = links};
 
     for (int i = 0; i <= block->span_count; i++) {
         const struct prose_link *link = i < block->span_count ? block->spans[i].link : NULL;
@@ -111,8 +159,9 @@ static void put_spans(struct buffer *out, const struct prose_block *block, const
                 HTML(out, "<a href=\"{}\">", address_of(links, open));
         }
         if (i < block->span_count)
-            put_span(out, &block->spans[i]);
+            put_span(out, &block->spans[i], &reading);
     }
+    buffer_finish(&whole);
 }
 
 /* Items of all depths stand in one list, for a list in a list would have to stand in one of its items. */

@@ -147,7 +147,7 @@ static bool is_hard(const struct indexing *n, const struct leaf *leaf, struct to
 
 static void put_words(const struct indexing *n, const struct leaf *leaf, struct topic topic)
 {
-    const struct html_links none = {NULL, NULL};
+    const struct html_links plain = {.exhibit = n->exhibit, .language = leaf->language};
     unsigned shown = leaf_excerpts(leaf);
     bool begun = false;
 
@@ -169,7 +169,7 @@ static void put_words(const struct indexing *n, const struct leaf *leaf, struct 
         html_markup(n->out, ">");
         if (excerpt->label)
             HTML(n->out, "<p><strong>{}</strong></p>", excerpt->label);
-        document_excerpt(n->out, excerpt, &none);
+        document_excerpt(n->out, excerpt, &plain);
         html_markup(n->out, "</dd></div>\n");
     }
     html_markup(n->out, begun ? "</dl>\n" : "");
@@ -178,7 +178,7 @@ static void put_words(const struct indexing *n, const struct leaf *leaf, struct 
 /* The texts of what stands before it. */
 static void put_notices(const struct indexing *n, const struct leaf *leaf, unsigned notices)
 {
-    const struct html_links none = {NULL, NULL};
+    const struct html_links plain = {.exhibit = n->exhibit, .language = leaf->language};
 
     html_markup(n->out, "<dl>\n");
     for (int i = 0; i < n->exhibit->notice_count; i++) {
@@ -187,7 +187,7 @@ static void put_notices(const struct indexing *n, const struct leaf *leaf, unsig
         HTML(n->out, "<div><dt>{}</dt><dd", n->exhibit->notices[i].id);
         document_language(n->out, n->exhibit, leaf->language);
         html_markup(n->out, ">");
-        html_prose(n->out, prose_in(&n->exhibit->notices[i].text, leaf->language), &none);
+        html_prose(n->out, prose_in(&n->exhibit->notices[i].text, leaf->language), &plain);
         html_markup(n->out, "</dd></div>\n");
     }
     html_markup(n->out, "</dl>\n");

@@ -56,12 +56,16 @@ static const char *time_of(const struct texts *t, const struct excerpt *excerpt,
 
 static void put_cell(const struct texts *t, const struct excerpt *excerpt, int language)
 {
+    struct html_links links = t->links;
+
+    links.exhibit = t->exhibit;
+    links.language = language;
     html_markup(t->out, "<td");
     document_language(t->out, t->exhibit, language);
     html_markup(t->out, ">");
     if (excerpt->label)
         HTML(t->out, "<p class=\"label\">{}</p>", excerpt->label);
-    document_excerpt(t->out, excerpt, &t->links);
+    document_excerpt(t->out, excerpt, &links);
     if (excerpt->prose)
         HTML(t->out, "<p class=\"time{}\" lang=\"en\" dir=\"ltr\">{}</p>",
              excerpt_is_hard(excerpt, excerpt_hardness(t->exhibit, excerpt, language)) ? " hard" : "", time_of(t, excerpt, language));

@@ -171,6 +171,8 @@ static const struct schema_row exhibit_rows[] = {
      .help = "how loud the voice and sounds begin, below the loudest that the machine can do; measure it at the headset: 65 dB(A) is safe"},
     {"lexicon", VALUE_RECORDS, LIST_AT(exhibit, speech.lexicon, speech.lexicon_count), .max = LIST_MAX, .table = &schema_saying,
      .help = "names, and how the voice says them"},
+    {"phrases", VALUE_RECORDS, LIST_AT(exhibit, phrases, phrase_count), .max = LIST_MAX, .table = &schema_phrase,
+     .help = "quotations, slogans and titles in another language than the texts around them, so that they are read aloud in it"},
     {"opening", VALUE_MAP, AT(exhibit, opening), .need = NEED_WANTED, .table = &still_table, .help = "the picture that invites visitors"},
     {"neutral", VALUE_MAP, AT(exhibit, neutral), .need = NEED_WANTED, .table = &still_table,
      .help = "the picture that stands in for one that is missing"},

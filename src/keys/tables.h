@@ -7,7 +7,7 @@ extern const struct schema schema_exhibit, schema_theme, schema_words, schema_la
     schema_people;
 extern const struct schema schema_screen, schema_timing, schema_hours, schema_visits;           /* tables_venue.c */
 extern const struct schema schema_staff, schema_staff_words;                                    /* tables_staff.c */
-extern const struct schema schema_speech_words, schema_saying;                                  /* tables_speech.c */
+extern const struct schema schema_speech_words, schema_saying, schema_phrase;                   /* tables_speech.c */
 extern const struct schema schema_sound_words, schema_sound;                                    /* tables_sound.c */
 extern const struct schema schema_normal_colours, schema_contrast_colours, schema_dark_colours; /* tables_colours.c */
 extern const struct schema schema_settings_words, schema_keypad;                                /* tables_settings.c */

@@ -17,6 +17,14 @@ static const struct schema_row saying_rows[] = {
 };
 const struct schema schema_saying = {"name of the lexicon", sizeof(struct saying), offsetof(struct saying, origin), ROWS(saying_rows)};
 
+static const struct schema_row phrase_rows[] = {
+    {"text", VALUE_STRING, AT(foreign_phrase, text), .need = NEED_REQUIRED, .min = 1, .max = 1,
+     .help = "as the texts write it, letter for letter, in one sentence"},
+    {"language", VALUE_STRING, AT(foreign_phrase, language), .need = NEED_REQUIRED, .min = 1, .max = 1,
+     .help = "its code: `es`; one that the exhibit is not in is fine"},
+};
+const struct schema schema_phrase = {"phrase", sizeof(struct foreign_phrase), offsetof(struct foreign_phrase, origin), ROWS(phrase_rows)};
+
 /* Without a word for it, an English one is said. */
 #define WORD_ROW(name, value, meaning) WORD_AT(speech_words, name, value, meaning)
 #define PATTERN_ROW(name, value, words, meaning)                                                                                           \

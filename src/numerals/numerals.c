@@ -257,11 +257,6 @@ const char *numerals_text(struct numerals *numerals, struct arena *arena, const 
     return kept;
 }
 
-bool numerals_is_of_word(uint32_t code)
-{
-    return u_isalnum((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK);
-}
-
 bool numerals_is_digit(uint32_t code)
 {
     return u_charDigitValue((UChar32)code) >= 0;

@@ -92,16 +92,62 @@ bool voice_expect(const char *language, const char **why)
     return open_synthesiser(why) && set_language(language, why);
 }
 
+/* Of a text: what is said in one language. */
+struct voice_part {
+    char language[SPEECH_WIRE_LANGUAGE]; /* "": that of the whole */
+    const char *text;
+    size_t length;
+};
+
+/* The part that begins there; returns where the next one does. */
+static const char *next_part(const char *at, struct voice_part *part)
+{
+    const char turn[] = {SPEECH_TURN, '\0'};
+
+    *part = (struct voice_part){.text = at};
+    if (*at == SPEECH_TURN) {
+        size_t code = strcspn(at + 1, turn);
+
+        snprintf(part->language, sizeof(part->language), "%.*s", (int)code, at + 1);
+        part->text = at + 1 + code + (at[1 + code] == SPEECH_TURN);
+    }
+    part->length = strcspn(part->text, turn);
+    return part->text + part->length;
+}
+
+static bool is_silent(const struct voice_part *part)
+{
+    return strspn(part->text, " \n\t") >= part->length;
+}
+
+/* A phrase that no voice speaks is said by the one that speaks around it. */
+static void say_part(const struct speech_request *request, const struct voice_part *part)
+{
+    char text[SPEECH_WIRE_TEXT];
+    const char *why;
+
+    if (!part->language[0] || !set_language(part->language, &why))
+        set_language(request->language, &why);
+    snprintf(text, sizeof(text), "%.*s", (int)part->length, part->text);
+    espeak_SetParameter(espeakRATE, rates[request->speed], 0);
+    espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, NULL);
+}
+
 bool voice_say(const struct speech_request *request, bool (*interrupt)(void), const char **why)
 {
+    struct voice_part part;
+
     if (!open_synthesiser(why) || !open_device(why) || !set_language(request->language, why))
         return false;
     voice_hush();
     voice.gain = powf(10, (float)request->level_db / 20);
     voice.interrupt = interrupt;
-    espeak_SetParameter(espeakRATE, rates[request->speed], 0);
     SDL_PauseAudioDevice(voice.device, 0);
-    espeak_Synth(request->text, strlen(request->text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, NULL);
+    for (const char *at = request->text; *at && !interrupt();) {
+        at = next_part(at, &part);
+        if (!is_silent(&part))
+            say_part(request, &part);
+    }
     return true;
 }
 

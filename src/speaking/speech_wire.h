@@ -13,6 +13,9 @@ enum { SPEECH_WIRE_TEXT = 8192, SPEECH_WIRE_WHY = 200, SPEECH_WIRE_LANGUAGE = 32
  * MEASURE the file, of which nothing is heard: the answer is READY, or FAILED; what is longer than most_ms is not looked into. */
 enum speech_task { SPEECH_SAY, SPEECH_PLAY, SPEECH_HUSH, SPEECH_MEASURE, SPEECH_TASK_COUNT };
 
+/* Within a text the voice turns to another language where one of these stands, its code and another; with no code, it turns back. */
+#define SPEECH_TURN '\x01'
+
 /* speed: 0, 1 or 2. level_db: below the loudest, 0 or less. language: BCP 47 code. */
 struct speech_request {
     enum speech_task task;

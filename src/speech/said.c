@@ -2,6 +2,8 @@
 #include "speech/said.h"
 
 #include "base/utf8.h"
+#include "exhibit/foreign.h"
+#include "text/reading.h"
 
 #include <string.h>
 
@@ -10,27 +12,13 @@ static const char *const pauses[] = {" \u00B7 ", "\u00B7", " \u2013 ", "\u2013",
 /* From one number to another: "1896–1907", "11 February – 2 March". */
 static const char *const spans[] = {" \u2013 ", "\u2013"};
 
-/* Whether the name stands there as a word, or several, of its own. */
-static bool is_there(const char *text, const char *at, const char *name)
-{
-    size_t length = strlen(name);
-    const char *before = at, *behind = at + length;
-
-    if (strncmp(at, name, length) != 0)
-        return false;
-    while (before > text && ((unsigned char)*--before & 0xC0) == 0x80)
-        continue;
-    return (at == text || !numerals_is_of_word(utf8_next(&before, at))) &&
-           (*behind == '\0' || !numerals_is_of_word(utf8_next(&behind, behind + strlen(behind))));
-}
-
 /* Of several that begin alike the longest; NULL: none. */
 static const struct saying *saying_at(const struct speech *speech, const char *text, const char *at)
 {
     const struct saying *found = NULL;
 
     for (int i = 0; i < speech->lexicon_count; i++)
-        if (is_there(text, at, speech->lexicon[i].name) && (!found || strlen(found->name) < strlen(speech->lexicon[i].name)))
+        if (reading_stands(text, at, speech->lexicon[i].name) && (!found || strlen(found->name) < strlen(speech->lexicon[i].name)))
             found = &speech->lexicon[i];
     return found;
 }
@@ -52,28 +40,52 @@ static size_t span_at(const char *at)
     return length > 0 && *behind && numerals_is_digit(utf8_next(&behind, behind + strlen(behind))) ? length : 0;
 }
 
-const char *said_text(struct arena *arena, const struct said *said, const char *text)
+/* What was made so far goes behind the rest, its numbers as words. */
+static void spell(struct arena *arena, const struct said *said, struct buffer *made, struct buffer *out)
 {
     const struct words *words = &said->exhibit->words[said->language];
-    struct buffer made = {0};
+    const struct numeral_signs signs = {&words->numbers, words->dates.months, words->speech.until};
+    const char *kept = arena_text(arena, made->length > 0 ? made->bytes : "", made->length);
+
+    buffer_printf(out, "%s", said->numerals ? numerals_text(said->numerals, arena, &signs, kept) : kept);
+    made->length = 0;
+}
+
+/* What stands there becomes what is said of it; returns how many bytes that was. */
+static size_t say_next(const struct said *said, const char *text, const char *at, struct buffer *made)
+{
+    const struct saying *saying = saying_at(&said->exhibit->speech, text, at);
+    size_t span = span_at(at), pause = sign_at(pauses, COUNTOF(pauses), at);
+
+    if (saying)
+        buffer_printf(made, "%s", text_in(saying->say, said->language));
+    else if (span > 0)
+        buffer_printf(made, " %s ", said->exhibit->words[said->language].speech.until);
+    else
+        buffer_add(made, pause > 0 ? ", " : at, pause > 0 ? 2 : 1);
+    return saying ? strlen(saying->name) : pause > 0 ? pause : 1;
+}
+
+/* A voice of another language knows its own numbers. */
+const char *said_text(struct arena *arena, const struct said *said, const char *text)
+{
+    struct buffer made = {0}, out = {0};
 
     for (const char *at = text; *at;) {
-        const struct saying *saying = saying_at(&said->exhibit->speech, text, at);
-        size_t span = span_at(at), pause = sign_at(pauses, COUNTOF(pauses), at);
+        struct foreign foreign = foreign_at(said->exhibit, said->language, text, at);
+        const struct saying *saying = foreign.length > 0 ? saying_at(&said->exhibit->speech, text, at) : NULL;
 
-        if (saying)
-            buffer_printf(&made, "%s", text_in(saying->say, said->language));
-        else if (span > 0)
-            buffer_printf(&made, " %s ", words->speech.until);
-        else
-            buffer_add(&made, pause > 0 ? ", " : at, pause > 0 ? 2 : 1);
-        at += saying ? strlen(saying->name) : pause > 0 ? pause : 1;
+        if (foreign.length > 0 && (!saying || (int)strlen(saying->name) < foreign.length)) {
+            spell(arena, said, &made, &out);
+            buffer_printf(&out, "%c%s%c%.*s%c%c", SAID_TURN, foreign.language, SAID_TURN, foreign.length, at, SAID_TURN, SAID_TURN);
+            at += foreign.length;
+        } else
+            at += say_next(said, text, at, &made);
     }
-
-    const char *kept = arena_text(arena, made.length > 0 ? made.bytes : "", made.length);
+    spell(arena, said, &made, &out);
+    const char *kept = arena_text(arena, out.length > 0 ? out.bytes : "", out.length);
 
     buffer_finish(&made);
-    const struct numeral_signs signs = {&words->numbers, words->dates.months, words->speech.until};
-
-    return said->numerals ? numerals_text(said->numerals, arena, &signs, kept) : kept;
+    buffer_finish(&out);
+    return kept;
 }

@@ -11,5 +11,9 @@ struct said {
     struct numerals *numerals;
 };
 
+/* In a text as it is said, whoever says it turns to another language here: between two of these stands its code; with none, it turns back.
+ */
+#define SAID_TURN '\x01'
+
 /* In the arena. */
 const char *said_text(struct arena *arena, const struct said *said, const char *text);

@@ -8,6 +8,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <string.h>
+
 /* What a letter is of a word, in hundredths. Trauzettel-Klosinski and Dietz, "Standardized assessment of reading performance: the new
  * international reading speed texts IReST", IOVS 53 (2012) 5452-5461: over 17 languages, 184 words, 370 syllables or 863 letters take a
  * minute. An ideograph or a kana is a syllable or so; Thai and its kin write with an alphabet. */
@@ -123,4 +125,26 @@ int reading_words(const struct prose *prose)
     ubrk_close(breaks);
     buffer_finish(&text);
     return (hundredths + WORD - 1) / WORD;
+}
+
+/* A letter, a digit or a mark over one. */
+static bool is_of_word(uint32_t code)
+{
+    return u_isalnum((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK);
+}
+
+/* Words that begin or end with a sign have no letters to grow into. */
+bool reading_stands(const char *text, const char *at, const char *words)
+{
+    const char *before = at, *behind = at + strlen(words), *first = words, *last = behind;
+
+    if (strncmp(at, words, strlen(words)) != 0 || words[0] == '\0')
+        return false;
+    while (before > text && ((unsigned char)*--before & 0xC0) == 0x80)
+        continue;
+    while (((unsigned char)*--last & 0xC0) == 0x80)
+        continue;
+    bool begins = at == text || !is_of_word(utf8_next(&first, words + strlen(words))) || !is_of_word(utf8_next(&before, at));
+
+    return begins && (*behind == '\0' || !is_of_word(utf8_next(&last, behind)) || !is_of_word(utf8_next(&behind, behind + strlen(behind))));
 }

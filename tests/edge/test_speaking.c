@@ -83,20 +83,21 @@ static bool is_heard(struct speaking *speaking, unsigned wanted)
     return false;
 }
 
-/* Milliseconds from the first sample that sounds to the last; *sum: a number of them all. */
+/* Milliseconds from the first sample that sounds to the last; *sum: a number of them all, whatever silence is behind them. */
 static int sounding_ms(unsigned *sum)
 {
     FILE *file = fopen(sound_path, "rb");
     int first = -1, last = -1, at = 0;
+    unsigned all = 0;
 
     *sum = 0;
     for (int16_t sample; file && fread(&sample, sizeof(sample), 1, file) == 1; at++) {
-        if (sample > 200 || sample < -200) {
-            first = first < 0 ? at : first;
-            last = at;
-        }
-        if (first >= 0)
-            *sum = *sum * 31 + (uint16_t)sample;
+        bool sounds = sample > 200 || sample < -200;
+
+        first = sounds && first < 0 ? at : first;
+        last = sounds ? at : last;
+        all = first < 0 ? 0 : all * 31 + (uint16_t)sample;
+        *sum = sounds ? all : *sum;
     }
     if (file)
         fclose(file);
@@ -125,6 +126,25 @@ static void texts_are_spoken_in_their_language(void **state)
     assert_in_range(heard_ms("es-CL", text, &spanish), 1500, 6000);
     assert_int_not_equal(english, spanish);
     assert_in_range(heard_ms("en", "The line.", &shorter), 300, ms / 2);
+}
+
+/* Another language within a text sounds as it does alone; what no voice speaks is said by the one around it. */
+static void phrases_are_spoken_in_their_own(void **state)
+{
+    unsigned plain, turned, unknown, whole, alone;
+    int ms = heard_ms("en", "They sang the people united in the square.", &plain);
+
+    (void)state;
+    assert_in_range(heard_ms("en", "They sang \1es\1the people united\1\1 in the square.", &turned), ms * 2 / 3, ms * 2);
+    assert_int_not_equal(turned, plain);
+    heard_ms("en", "They sang \1xx-none\1the people united\1\1 in the square.", &unknown);
+    assert_int_not_equal(unknown, turned);
+    heard_ms("en", "\1es\1El pueblo unido.\1\1", &whole);
+    heard_ms("es", "El pueblo unido.", &alone);
+    assert_int_equal(whole, alone);
+    heard_ms("en", "El pueblo unido.\1", &unknown);
+    heard_ms("en", "El pueblo unido.", &plain);
+    assert_int_equal(unknown, plain);
 }
 
 static void what_cannot_be_spoken_is_told_once(void **state)
@@ -475,6 +495,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_spoken_in_their_language),
+        cmocka_unit_test(phrases_are_spoken_in_their_own),
         cmocka_unit_test(what_cannot_be_spoken_is_told_once),
         cmocka_unit_test(who_cannot_be_understood_is_known_before),
         cmocka_unit_test(a_process_that_stalls_or_dies_is_replaced),

@@ -51,6 +51,14 @@ static const struct row {
     {"config/exhibit.yaml", EXHIBIT("  - {id: other, words: {en: G, es: H}, colour: ink, shape: none}\n"),
      ""}, /* what an exhibit may speak with is no fault */
     {"config/exhibit.yaml", EXHIBIT("notices:\n  - {id: death, text: {en: D., es: M.}}\nhelpline: {en: H, es: I}\n"), ""},
+    /* "Bien." stands in the Spanish text alone: Spanish needs no mark there, Portuguese does; so do Latin words in an English one. */
+    {"config/exhibit.yaml", EXHIBIT("phrases:\n  - {text: Bien, language: es}\n"),
+     "config/exhibit.yaml:8:5 never-used no text in another language than \"es\" has these words"},
+    {"config/exhibit.yaml", EXHIBIT("phrases:\n  - {text: Bien, language: pt}\n"), ""},
+    {"config/exhibit.yaml", EXHIBIT("phrases:\n  - {text: Fine, language: la}\n"), ""},
+    {"config/exhibit.yaml", EXHIBIT("phrases:\n  - {text: Fin, language: la}\n"), "config/exhibit.yaml:8:5 never-used no text"},
+    {"config/exhibit.yaml", EXHIBIT("phrases:\n  - {text: Fine, language: Latin words}\n"),
+     "config/exhibit.yaml:8:5 language-code language"},
     {"config/timeline.yaml", LANES(LANE("here")), ""},
     {"config/timeline.yaml", LANES(LANE("here") LANE("there")), ""},
     /* 25 words, and 26; the sentence is found in its line. A link counts with its words; what no sign ends is no sentence. */
@@ -88,8 +96,10 @@ static void say(const char *path, const char *bytes, struct buffer *said)
 
     editor_report_reviews(exhibit, TODAY, findings);
     editor_report_sentences(&memory.files, exhibit, findings);
-    if (findings_count(loading, FINDING_ERROR) == 0)
+    if (findings_count(loading, FINDING_ERROR) == 0) {
+        editor_report_phrases(&memory.files, exhibit, findings);
         editor_report_unused(&memory.files, exhibit, findings);
+    }
     buffer_add(said, "", 0);
     for (int i = 0; i < findings_total(findings); i++) {
         const struct finding *finding = findings_at(findings, i);

@@ -65,10 +65,50 @@ static void running_text_keeps_its_form(void **state)
     struct buffer out = {0};
 
     (void)state;
-    html_prose(&out, &(struct prose){blocks, 4}, &(struct html_links){to_panel, address});
+    html_prose(&out, &(struct prose){blocks, 4}, &(struct html_links){.address = to_panel, .context = address});
     assert_string_equal(out.bytes, "<p>a &lt;b&gt; <a href=\"#panel-4\">one<strong> two</strong></a><em><br>end</em></p>\n"
                                    "<ul role=\"list\">\n<li class=\"depth-0\"><span class=\"marker\">1.</span> item</li>\n"
                                    "<li class=\"depth-1\"><span class=\"marker\">\u2022</span> deep</li>\n</ul>\n<p>end</p>\n");
+    buffer_finish(&out);
+}
+
+/* A phrase in another language is told apart, also where emphasis begins within it, and whichever way it is written. */
+static void phrases_name_their_language(void **state)
+{
+    static const char *const languages[] = {"en", "es-CL"};
+    static const struct words words[] = {{.language_name = "English"}, {.language_name = "Espa\u00F1ol"}};
+    static const struct foreign_phrase phrases[] = {
+        {"Viva <B>", "es", {0}}, {"Viva", "es", {0}}, {"\u0644\u0627", "ar", {0}}, {"one", "en-GB", {0}}};
+    const struct exhibit exhibit = {.languages = (const char **)languages,
+                                    .language_count = 2,
+                                    .words = (struct words *)words,
+                                    .phrases = (struct foreign_phrase *)phrases,
+                                    .phrase_count = COUNTOF(phrases)};
+    static const struct prose_span spans[] = {{.text = "Vivas Vi", .length = 8},
+                                              {.text = "va <B> x", .length = 8, .style = PROSE_EMPHASIS}};
+    static const struct prose_block block = {PROSE_PARAGRAPH, 0, NULL, (struct prose_span *)spans, 2};
+    static const struct {
+        int language;
+        const char *text, *html;
+    } rows[] = {
+        {0, "Viva! VIVA", "<span lang=\"es\" dir=\"ltr\">Viva</span>! VIVA"},
+        {0, "(\u0644\u0627) one", "(<span lang=\"ar\" dir=\"rtl\">\u0644\u0627</span>) one"},
+        {1, "Viva one", "Viva <span lang=\"en-GB\" dir=\"ltr\">one</span>"},
+        {0, "English, Espa\u00F1ol", "English, <span lang=\"es-CL\" dir=\"ltr\">Espa\u00F1ol</span>"},
+        {0, "", ""},
+    };
+    struct buffer out = {0};
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        buffer_add(&out, "", 0);
+        html_words(&out, rows[i].text, &(struct html_links){.exhibit = &exhibit, .language = rows[i].language});
+        assert_string_equal(out.length > 0 ? out.bytes : "", rows[i].html);
+        out.length = 0;
+    }
+    html_prose(&out, &(struct prose){(struct prose_block *)&block, 1}, &(struct html_links){.exhibit = &exhibit});
+    assert_string_equal(
+        out.bytes, "<p>Vivas <span lang=\"es\" dir=\"ltr\">Vi</span><em><span lang=\"es\" dir=\"ltr\">va &lt;B&gt;</span> x</em></p>\n");
     buffer_finish(&out);
 }
 
@@ -526,6 +566,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_text),
+        cmocka_unit_test(phrases_name_their_language),
         cmocka_unit_test(running_text_keeps_its_form),
         cmocka_unit_test(every_text_is_there),
         cmocka_unit_test(names_of_files_are_addresses),

@@ -20,7 +20,10 @@ enum { SENTENCES_MAX = 400 };
 static const struct size LANDSCAPE = {1920, 1080};
 
 static const struct visitor_edit spoken[] = {
-    {"config/exhibit.yaml", "screen:", "speech: key\nlexicon:\n  - {name: Hahn, say: Haan}\nscreen:"},
+    {"config/exhibit.yaml", "screen:",
+     "speech: key\nlexicon:\n  - {name: Hahn, say: Haan}\n"
+     "phrases:\n  - {text: Viva Hahn 1907, language: es}\n  - {text: Viva, language: pt}\n"
+     "  - {text: Hahn, language: de}\nscreen:"},
 };
 
 static void come(struct visitor *v, const char *start)
@@ -188,6 +191,35 @@ static void names_and_spans_are_said_as_they_sound(void **state)
     come(&v, "home");
     for (size_t i = 0; i < COUNTOF(rows); i++)
         assert_string_equal(said_text(arena, &(struct said){v.exhibit, ENGLISH, NULL}, rows[i].text), rows[i].said);
+    visitor_leave(&v);
+    arena_destroy(arena);
+}
+
+/* The longest is meant; how the lexicon says a name goes before; numbers are said by who says the phrase. */
+static void phrases_are_said_in_their_language(void **state)
+{
+    static const struct {
+        int language;
+        const char *text, *said;
+    } rows[] = {
+        {ENGLISH, "In 1907: \u201CViva Hahn 1907!\u201D", "In nineteen oh-seven: \u201C\1es\1Viva Hahn 1907\1\1!\u201D"},
+        {ENGLISH, "Viva Hahn", "\1pt\1Viva\1\1 Haan"},
+        {ENGLISH, "Vivas", "Vivas"},
+        {ENGLISH, "Espa\u00F1ol, key, 2", "\1es\1Espa\u00F1ol\1\1, key, two"},
+        {SPANISH, "Viva Hahn 1907", "Viva Haan mil novecientos siete"},
+        {SPANISH, "English", "\1en\1English\1\1"},
+    };
+    struct arena *arena = arena_create();
+    struct visitor v;
+
+    (void)state;
+    come(&v, "home");
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        struct numerals *numerals = numerals_create(v.exhibit->languages[rows[i].language]);
+
+        assert_string_equal(said_text(arena, &(struct said){v.exhibit, rows[i].language, numerals}, rows[i].text), rows[i].said);
+        numerals_destroy(numerals);
+    }
     visitor_leave(&v);
     arena_destroy(arena);
 }
@@ -410,6 +442,7 @@ int main(void)
         cmocka_unit_test(recordings_come_before_the_voice),
         cmocka_unit_test(numbers_are_words),
         cmocka_unit_test(names_and_spans_are_said_as_they_sound),
+        cmocka_unit_test(phrases_are_said_in_their_language),
         cmocka_unit_test(sentences_end_where_they_should),
         cmocka_unit_test(nothing_is_said_unasked),
         cmocka_unit_test(any_input_silences),
