@@ -180,7 +180,8 @@ $(OUT)/tests/fuzz/fuzz_decoder: $(OUT)/tests/fuzz/fuzz_decoder.o $(FUZZ_MAIN) $(
 	@$(CC) $(MODE_FLAGS) $(FUZZ_FLAGS) $(CFLAGS) -o $@ $^ $(CORE_LIBS) $(EDGE_LIBS)
 
 .PRECIOUS: $(OUT)/%.o
--include $(shell find $(OUT) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)
+# Not all of $(OUT): a Debian of tests/other_release.sh, and what packages are made of, have files of such names.
+-include $(shell find $(OUT)/src $(OUT)/tests -type f -name '*.d' 2>/dev/null)
 
 # ---- running ----
 

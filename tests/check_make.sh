@@ -1,5 +1,5 @@
 #!/bin/bash
-# check_make.sh: make builds on all cores, unless it is told otherwise or is to remove what it builds.
+# check_make.sh: make builds on all cores, unless it is told otherwise or is to remove what it builds, and reads no rules but the build's.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 unset MAKEFLAGS MAKELEVEL
@@ -26,5 +26,15 @@ done <<TABLE
 none clean
 none clean build
 TABLE
+# What lies there and is not of the build (a Debian of tests/other_release.sh) has files of such names.
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+mkdir -p "$folder/trixie/etc/rc0.d" && echo "no rule" >"$folder/trixie/etc/rc0.d/words.d"
+if said=$(make -n BUILD="$folder" help 2>&1); then
+    passed=$((passed + 1))
+else
+    echo "FAILED: make beside another Debian: $said"
+    failed=$((failed + 1))
+fi
 echo "$passed passed, $failed failed"
 ((failed == 0))

@@ -29,7 +29,7 @@ need() { # need PATH WHAT
     echo "$2 comes from the package $owner, which the Makefile does not list"
     failed=1
 }
-headers=$(find "$build" -name '*.d' -print0 | xargs -0 cat | tr ' \\' '\n\n' | grep '^/usr/include' | tr -d ':' | sort -u)
+headers=$(find "$build/src" "$build/tests" -type f -name '*.d' -print0 2>/dev/null | xargs -0 cat | tr ' \\' '\n\n' | grep '^/usr/include' | tr -d ':' | sort -u)
 for directory in $(echo "$headers" | sed 's|/[^/]*$||' | sort -u); do
     need "$(echo "$headers" | grep -m 1 "^$directory/[^/]*$")" "$directory"
 done
