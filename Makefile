@@ -22,7 +22,7 @@ PACKAGES_DEB := $(PACKAGES_RUN) debhelper dpkg-dev
 # For a machine of another kind (make packages-deb deb ARCH=arm64): its compiler, its libraries, and what runs its programs here.
 PACKAGES_CROSS = crossbuild-essential-$(ARCH) $(patsubst %,%:$(ARCH),pkgconf $(filter lib%-dev,$(PACKAGES_RUN))) qemu-user-static debhelper dpkg-dev
 PACKAGES_TEST := $(PACKAGES_KIOSK) libcmocka-dev python3 xserver-xorg-video-dummy x11-xkb-utils xkb-data systemd \
-	unicode-data bzip2 fonts-noto-core pango1.0-tools python3-pil
+	unicode-data bzip2 procps fonts-noto-core pango1.0-tools python3-pil
 PACKAGES_CHECK := $(PACKAGES_TEST) $(PACKAGES_DEB) lintian clang libclang-rt-dev clang-format clang-tidy cppcheck prometheus strace libfaketime
 PACKAGES_PUBLIC := $(PACKAGES_RUN) chromium libreoffice-calc nodejs $(if $(shell command -v npm),,npm)
 

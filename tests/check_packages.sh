@@ -33,7 +33,7 @@ headers=$(find "$build/src" "$build/tests" -type f -name '*.d' -print0 2>/dev/nu
 for directory in $(echo "$headers" | sed 's|/[^/]*$||' | sort -u); do
     need "$(echo "$headers" | grep -m 1 "^$directory/[^/]*$")" "$directory"
 done
-for tool in gcc pkg-config clang clang-format clang-tidy cppcheck python3 Xorg setxkbmap setpriv udevadm systemd-analyze; do
+for tool in gcc pkg-config clang clang-format clang-tidy cppcheck python3 pkill Xorg setxkbmap setpriv udevadm systemd-analyze; do
     path=$(command -v "$tool") && [[ $path == /usr/* ]] && need "$path" "$tool"
 done
 for face in $(sed -n '/^faces:/,/^[a-z]*:$/s/.*\[\([^],]*\).*/\1/p' config/theme.yaml); do
