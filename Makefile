@@ -258,6 +258,7 @@ ROOT := $(DESTDIR)$(PREFIX)
 SHARE := $(ROOT)/share/vitrina
 EDITABLE := $(DESTDIR)/srv/vitrina
 UNITS_IN := vitrina.service vitrina-display.service vitrina-do@.service vitrina-do@.path
+SWITCHES := speech.conf kmsdrm.conf
 MANUAL := $(ROOT)/share/man/man1/vitrina.1
 # The kiosk's user reads what an installer with a strict umask copies, too.
 copy_exhibit = install -d $(1) && cp -R config assets $(1)/ && rm -rf $(1)/assets/system && chmod -R a+rX $(1)
@@ -272,9 +273,9 @@ install: build
 	$(call copy_exhibit,$(SHARE))
 	if [ ! -e $(EDITABLE) ]; then $(call copy_exhibit,$(EDITABLE)); fi
 	$(foreach unit,$(UNITS_IN),$(call lay,$(unit),$(ROOT)/lib/systemd/system/$(unit)) && ) :
-	sed -i 's|@PREFIX@|$(PREFIX)|g' $(UNITS_IN:%=$(ROOT)/lib/systemd/system/%)
+	$(foreach switch,$(SWITCHES),$(call lay,$(switch),$(ROOT)/lib/vitrina/$(switch)) && ) :
+	sed -i 's|@PREFIX@|$(PREFIX)|g' $(UNITS_IN:%=$(ROOT)/lib/systemd/system/%) $(SWITCHES:%=$(ROOT)/lib/vitrina/%)
 	$(call lay,xorg.conf,$(ROOT)/lib/vitrina/xorg.conf)
-	$(call lay,speech.conf,$(ROOT)/lib/vitrina/speech.conf)
 	$(call lay,sysusers.conf,$(ROOT)/lib/sysusers.d/vitrina.conf)
 	$(call lay,tmpfiles.conf,$(ROOT)/lib/tmpfiles.d/vitrina.conf)
 	$(call lay,completion.bash,$(ROOT)/share/bash-completion/completions/vitrina)
