@@ -55,3 +55,8 @@ bool hash_equal(struct hash one, struct hash other)
 {
     return one.high == other.high && one.low == other.low;
 }
+
+uint64_t hash_on(uint64_t before, const void *bytes, size_t size)
+{
+    return XXH3_64bits_withSeed(bytes, size, before);
+}

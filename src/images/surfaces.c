@@ -2,6 +2,7 @@
 #include "images/surfaces.h"
 
 #include "base/mem.h"
+#include "copies/hash.h"
 #include "images/shared_surface.h"
 
 #include <stdlib.h>
@@ -26,18 +27,9 @@ struct surfaces {
     uint64_t round; /* of trims */
 };
 
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size)
-{
-    const uint8_t *at = bytes;
-
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ at[i]) * 1099511628211u;
-    return hash;
-}
-
 uint64_t surface_key_hash(const struct surface_key *key)
 {
-    return hash_bytes(hash_bytes(14695981039346656037u, key->numbers, sizeof(key->numbers)), key->text, key->length);
+    return hash_on(hash_on(0, key->numbers, sizeof(key->numbers)), key->text, key->length);
 }
 
 bool surface_key_equal(const struct surface_key *one, const struct surface_key *other)

@@ -14,7 +14,7 @@ struct surface_key {
     size_t length;
 };
 
-/* 64-bit FNV-1a over all of the key. */
+/* Of all of the key, by XXH3: it is asked for at each word that is measured. */
 uint64_t surface_key_hash(const struct surface_key *key);
 bool surface_key_equal(const struct surface_key *one, const struct surface_key *other);
 
