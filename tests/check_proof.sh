@@ -120,7 +120,7 @@ expect 0 '^$' indexed
 expect 0 '^3 3$' eval 'for one in "640 × 480" "480 × 640"; do sed -n "/data-name=.panel-one.en/,/article>/p" "$proofs/index.html" | grep -c "data-screen=.$one"; done | xargs'
 expect 0 '^36$' eval 'grep -c "^<figure data-text" "$proofs/index.html"'
 expect 0 '; 18 of scenes that are gone removed' proof
-expect 0 '5 pictures in .*nothing has changed' proof --text largest
+expect 0 '5 pictures in .*no picture has changed' proof --text largest
 expect 2 'takes usual, large and largest' proof --text huge
 expect 2 'check takes one screen' "$program" check --size $size,480x640 "$exhibit"
 expect 2 '--size names .* twice' "$program" proof --size $size,$size "$exhibit"
@@ -166,10 +166,10 @@ expect 0 mine cat "$proofs/list.png"
 small one two
 fonts=$exhibit/assets/fonts
 expect 0 '17 pictures in [^;]*$' proof
-expect 0 '17 pictures in .*; nothing has changed$' proof
+expect 0 '17 pictures in .*; no picture has changed$' proof
 times() { stat -c '%n %y' "$proofs"/*.png; }
 before=$(times)
-expect 0 'nothing has changed' proof
+expect 0 'no picture has changed' proof
 expect 0 '^$' test "$before" = "$(times)"
 sed -i 's/Words\./Other words./' "$exhibit/config/panels/two.yaml"
 expect 0 '; [1-4] drawn anew' proof
@@ -197,7 +197,7 @@ expect 0 '^$' test "$before" = "$(prints)"
 sed -i 's/Words\./Other words./' "$exhibit/config/panels/two.yaml"
 expect 0 "; $count drawn anew, [1-4] of them changed$" proof
 expect 0 '^attract-two.en.panel-two.en$' eval 'sed -n "s/.*data-name=\"\([^\"]*\)\".* data-changed.*/\1/p" "$proofs/index.html" | sort'
-expect 0 'nothing has changed$' proof
+expect 0 'no picture has changed$' proof
 expect 1 '^0$' grep -c data-changed "$proofs/index.html"
 # Words that no picture shows are approved with it.
 before=$(prints)
@@ -206,7 +206,7 @@ expect 0 'drawn anew' proof
 expect 0 '^attract-one.en.card-one-description.en.panel-one.en' eval 'diff <(echo "$before") <(prints) | sed -n "s/^> \([^ ]*\) .*/\1/p" | sort'
 changed() { sed -n 's/.*data-name="\([^"]*\)".* data-changed.*/\1/p' "$proofs/index.html" | sort | tr '\n' ' '; }
 expect 0 '^attract-one.en card-one-description.en panel-one.en picture-one.en poster-one.en $' changed
-expect 0 'nothing has changed$' proof
+expect 0 'no picture has changed$' proof
 expect 0 '^$' changed
 small one two
 sed -i 's/Words\./Other words./' "$exhibit/config/panels/two.yaml"
@@ -225,7 +225,7 @@ sed -i 's/\[one, two\]/[two]/' "$exhibit/config/exhibit.yaml"
 expect 0 'pictures in' proof --against "$folder/earlier"
 expect 0 'panel-one.en.before.png' grep 'No longer there' -A 9 "$proofs/index.html"
 expect 0 '^$' indexed
-expect 0 'nothing has changed$' proof
+expect 0 'no picture has changed$' proof
 expect 1 '^$' grep before <(names)
 expect 2 '--against: .*nowhere: there are no proofs in it' proof --against "$folder/nowhere"
 expect 2 '--against: the proofs are drawn into that folder' proof --against "$proofs/../proofs"
@@ -238,12 +238,12 @@ expect 0 '17 pictures in' proof
 
 # What is asked for alone; all else stays as it is.
 touch -d '2001-01-01' "$proofs"/*.png
-expect 0 '4 pictures in .*; nothing has changed' proof --panel one
+expect 0 '4 pictures in .*; no picture has changed' proof --panel one
 sed -i 's/About one/Of one/; s/About two/Of two/' "$exhibit"/config/panels/*.yaml
 expect 0 '4 pictures in [^;]*$' proof --panel one
 expect 0 '^$' test "$(find "$proofs" -newermt 2002-01-01 -name '*.png' | grep -vc 'one')" = 0
 expect 0 'drawn anew' proof --language en
-expect 0 'nothing has changed' proof
+expect 0 'no picture has changed' proof
 expect 2 '--language: the exhibit has no "eng"; did you mean "en"' proof --language eng
 expect 2 '--panel: the exhibit has no "onne"; did you mean "one"' proof --panel onne
 

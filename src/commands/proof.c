@@ -214,7 +214,7 @@ static void print_sum(const struct proof *proof, const struct proof_sum *sum, co
     else
         printf("%d pictures in %s", sum->there, folder);
     if (sum->drawn == 0 && sum->there > 0)
-        printf("; nothing has changed");
+        printf("; no picture has changed");
     else if (sum->changed < sum->drawn)
         printf("; %d drawn anew, %d of them changed", sum->drawn, sum->changed);
     else if (sum->drawn < sum->there)
