@@ -18,10 +18,15 @@ struct guide_part {
     enum excerpt_kind first, last;
 };
 
+static void put_words(const struct guide *g, const char *words)
+{
+    html_words(g->out, words, &(struct html_links){.exhibit = g->exhibit, .language = g->language});
+}
+
 static void put_heading(const struct guide *g, int level, const char *heading)
 {
     buffer_printf(g->out, "<h%d>", level);
-    html_words(g->out, heading, &(struct html_links){.exhibit = g->exhibit, .language = g->language});
+    put_words(g, heading);
     buffer_printf(g->out, "</h%d>\n", level);
 }
 
@@ -29,11 +34,18 @@ static void put_excerpt(const struct guide *g, const struct excerpt *excerpt)
 {
     const struct html_links plain = {.exhibit = g->exhibit, .language = g->language};
 
-    if (excerpt->label && excerpt->kind == EXCERPT_SIDE)
-        HTML(g->out, "<p class=\"speaker\">{}</p>\n", excerpt->label);
-    else if (excerpt->label)
-        HTML(g->out, "<p class=\"value\"><strong>{}</strong>{}{}</p>\n", excerpt->label, excerpt->text && excerpt->text[0] ? ": " : "",
-             excerpt->text ? excerpt->text : "");
+    if (excerpt->label) {
+        bool side = excerpt->kind == EXCERPT_SIDE;
+
+        html_markup(g->out, side ? "<p class=\"speaker\">" : "<p class=\"value\"><strong>");
+        put_words(g, excerpt->label);
+        html_markup(g->out, side ? "" : "</strong>");
+        if (!side && excerpt->text && excerpt->text[0]) {
+            html_markup(g->out, ": ");
+            put_words(g, excerpt->text);
+        }
+        html_markup(g->out, "</p>\n");
+    }
     if (!excerpt->label || excerpt->prose)
         document_excerpt(g->out, excerpt, &plain);
 }
@@ -219,19 +231,26 @@ static void put_untold(const struct guide *g, enum topic_kind kind)
             put_told(g, (struct topic){kind, i});
 }
 
+static void put_link(const struct guide *g, struct topic topic, const char *title)
+{
+    HTML(g->out, "<li><a href=\"#{}\">", document_anchor(g->arena, topic));
+    put_words(g, title);
+    html_markup(g->out, "</a>");
+}
+
 static void put_contents(const struct guide *g)
 {
     HTML(g->out, "<nav aria-label=\"{}\">\n<ol>\n", topic_title(g->arena, g->exhibit, (struct topic){TOPIC_OPENING, 0}, g->language));
     for (int c = 0; c < g->exhibit->chapter_count; c++) {
         const struct chapter *chapter = &g->exhibit->chapters[c];
 
-        HTML(g->out, "<li><a href=\"#{}\">{}</a>\n<ol>\n", document_anchor(g->arena, (struct topic){TOPIC_CHAPTER, c}),
-             chapter_title(g, c));
+        put_link(g, (struct topic){TOPIC_CHAPTER, c}, chapter_title(g, c));
+        html_markup(g->out, "\n<ol>\n");
         for (int i = 0; i < chapter->panel_count; i++) {
             struct topic topic = {TOPIC_PANEL, chapter->panels[i]};
 
-            HTML(g->out, "<li><a href=\"#{}\">{}</a></li>\n", document_anchor(g->arena, topic),
-                 topic_title(g->arena, g->exhibit, topic, g->language));
+            put_link(g, topic, topic_title(g->arena, g->exhibit, topic, g->language));
+            html_markup(g->out, "</li>\n");
         }
         html_markup(g->out, "</ol></li>\n");
     }
@@ -251,7 +270,7 @@ static void put_cover(const struct guide *g)
         if (excerpts.list[i].kind == EXCERPT_TEXT)
             subtitle = &excerpts.list[i];
     if (subtitle)
-        HTML(g->out, "<p>{}</p>\n", subtitle->text);
+        document_excerpt(g->out, subtitle, &(struct html_links){.exhibit = g->exhibit, .language = g->language});
     if (g->simple)
         HTML(g->out, "<p><strong>{}: {}</strong></p>\n", g->words->for_me.words, g->words->for_me.simple);
     html_markup(g->out, "</header>\n");

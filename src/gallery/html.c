@@ -96,29 +96,39 @@ struct html_reading {
     const struct html_links *links;
 };
 
-static void find_phrase(struct html_reading *reading)
+/* Whether what stands there belongs to a phrase. */
+static bool is_foreign(struct html_reading *reading)
 {
     const struct html_links *links = reading->links;
-    const char *at = reading->text + reading->at;
-    struct foreign found = links && links->exhibit ? foreign_at(links->exhibit, links->language, reading->text, at) : (struct foreign){0};
 
-    reading->end = reading->at + (size_t)found.length;
-    reading->language = found.language;
+    if (reading->at >= reading->end && links && links->exhibit) {
+        struct foreign found = foreign_at(links->exhibit, links->language, reading->text, reading->text + reading->at);
+
+        reading->end = reading->at + (size_t)found.length;
+        reading->language = found.language;
+    }
+    return reading->at < reading->end;
 }
 
 /* The next bytes; a phrase that goes on behind them is marked there again. */
 static void put_words(struct buffer *out, struct html_reading *reading, size_t count)
 {
-    for (size_t to = reading->at + count, next; reading->at < to; reading->at = next) {
-        if (reading->at >= reading->end)
-            find_phrase(reading);
-        bool foreign = reading->at < reading->end;
+    size_t to = reading->at + count;
 
-        next = !foreign ? reading->at + 1 : reading->end < to ? reading->end : to;
-        if (foreign)
-            HTML(out, "<span lang=\"{}\" dir=\"{}\">", reading->language, bidi_is_leftward(reading->language) ? "rtl" : "ltr");
-        put(out, (struct bytes){reading->text + reading->at, next - reading->at}, "<br>");
-        html_markup(out, foreign ? "</span>" : "");
+    while (reading->at < to) {
+        size_t from = reading->at;
+
+        while (reading->at < to && !is_foreign(reading))
+            reading->at++;
+        put(out, (struct bytes){reading->text + from, reading->at - from}, "<br>");
+        if (reading->at == to)
+            return;
+        size_t end = reading->end < to ? reading->end : to;
+
+        HTML(out, "<span lang=\"{}\" dir=\"{}\">", reading->language, bidi_is_leftward(reading->language) ? "rtl" : "ltr");
+        put(out, (struct bytes){reading->text + reading->at, end - reading->at}, "<br>");
+        html_markup(out, "</span>");
+        reading->at = end;
     }
 }
 

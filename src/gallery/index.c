@@ -167,8 +167,11 @@ static void put_words(const struct indexing *n, const struct leaf *leaf, struct 
         html_markup(n->out, "</dt><dd");
         document_language(n->out, n->exhibit, leaf->language);
         html_markup(n->out, ">");
-        if (excerpt->label)
-            HTML(n->out, "<p><strong>{}</strong></p>", excerpt->label);
+        if (excerpt->label) {
+            html_markup(n->out, "<p><strong>");
+            html_words(n->out, excerpt->label, &plain);
+            html_markup(n->out, "</strong></p>");
+        }
         document_excerpt(n->out, excerpt, &plain);
         html_markup(n->out, "</dd></div>\n");
     }
@@ -292,7 +295,9 @@ static void put_leaf(struct indexing *n, const struct leaf *leaf)
     html_markup(n->out, "</p>\n<h3");
     if (title[0])
         document_language(n->out, n->exhibit, leaf->language);
-    HTML(n->out, ">{}</h3>\n", title[0] ? title : kind);
+    html_markup(n->out, ">");
+    html_words(n->out, title[0] ? title : kind, &(struct html_links){.exhibit = n->exhibit, .language = leaf->language});
+    html_markup(n->out, "</h3>\n");
     if (has_findings(n, leaf, topic))
         put_findings(n, topic);
     put_texts(n, leaf, topic);

@@ -63,8 +63,11 @@ static void put_cell(const struct texts *t, const struct excerpt *excerpt, int l
     html_markup(t->out, "<td");
     document_language(t->out, t->exhibit, language);
     html_markup(t->out, ">");
-    if (excerpt->label)
-        HTML(t->out, "<p class=\"label\">{}</p>", excerpt->label);
+    if (excerpt->label) {
+        html_markup(t->out, "<p class=\"label\">");
+        html_words(t->out, excerpt->label, &links);
+        html_markup(t->out, "</p>");
+    }
     document_excerpt(t->out, excerpt, &links);
     if (excerpt->prose)
         HTML(t->out, "<p class=\"time{}\" lang=\"en\" dir=\"ltr\">{}</p>",
@@ -111,6 +114,7 @@ static void put_topic(const struct texts *t, struct topic topic, int level)
     struct topic_face face = topic_face(t->exhibit, topic);
     struct excerpts excerpts[EXHIBIT_LANGUAGES_MAX] = {0};
     const char *title = title_of(t, topic);
+    const struct html_links first = {.exhibit = t->exhibit, .language = t->languages[0]};
 
     for (int l = 0; l < t->language_count; l++)
         excerpts[l] = topic_excerpts(t->arena, t->exhibit, topic, t->languages[l]);
@@ -121,7 +125,8 @@ static void put_topic(const struct texts *t, struct topic topic, int level)
         buffer_printf(t->out, "<h%d", level);
         if (face.title.in)
             document_language(t->out, t->exhibit, t->languages[0]);
-        HTML(t->out, ">{}", title);
+        html_markup(t->out, ">");
+        html_words(t->out, title, &first);
         buffer_printf(t->out, "</h%d>\n", level);
     }
     HTML(t->out, "<p class=\"where\"><code>{}</code>", document_place(t->arena, face.origin));
@@ -163,7 +168,9 @@ static void put_link(const struct texts *t, const char *anchor, const char *titl
 {
     HTML(t->out, "<li><a href=\"#{}\"", anchor);
     document_language(t->out, t->exhibit, t->languages[0]);
-    HTML(t->out, ">{}</a></li>\n", title);
+    html_markup(t->out, ">");
+    html_words(t->out, title, &(struct html_links){.exhibit = t->exhibit, .language = t->languages[0]});
+    html_markup(t->out, "</a></li>\n");
 }
 
 static void put_chapter_contents(const struct texts *t, int chapter)
