@@ -2,10 +2,14 @@
 
 #include "base/clock.h"
 #include "recordings/sound_file.h"
+#include "speaking/speech_wire.h"
+#include "speech/said.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+_Static_assert(SAID_TURN == SPEECH_TURN, "one sign for both ends of the line");
 
 static bool has_sounds(const struct exhibit *exhibit)
 {
