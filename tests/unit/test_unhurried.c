@@ -157,7 +157,7 @@ static void press_switch(struct visitor *v)
 /* The time that runs out is given again, as often as somebody asks, and each time all of it: ten times at least (WCAG 2.2, 2.2.1). */
 static void time_is_given_again_and_again(void **state)
 {
-    static void (*const ways[])(struct visitor * v) = {touch_once, strike_once, press_switch};
+    static void (*const ways[])(struct visitor *) = {touch_once, strike_once, press_switch};
 
     (void)state;
     for (size_t i = 0; i < COUNTOF(ways); i++) {
