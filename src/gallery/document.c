@@ -2,7 +2,6 @@
 #include "gallery/document.h"
 
 #include "load/builtin.h"
-#include "text/bidi.h"
 
 #include <stdio.h>
 
@@ -40,9 +39,7 @@ static void put_colours(struct buffer *out, const struct theme_colours *colours)
 
 void document_language(struct buffer *out, const struct exhibit *exhibit, int language)
 {
-    const char *code = exhibit->languages[language];
-
-    HTML(out, " lang=\"{}\" dir=\"{}\"", code, bidi_is_leftward(code) ? "rtl" : "ltr");
+    html_language(out, exhibit->languages[language]);
 }
 
 void document_title(struct buffer *out, const struct exhibit *exhibit, int language)

@@ -8,6 +8,7 @@ struct guide {
     const struct words *words;
     struct arena *arena;
     int language;
+    struct html_links plain; /* nothing leads anywhere on paper */
     bool simple;
     bool *told[TOPIC_COUNT]; /* of terms and people: whether the guide did */
 };
@@ -20,7 +21,7 @@ struct guide_part {
 
 static void put_words(const struct guide *g, const char *words)
 {
-    html_words(g->out, words, &(struct html_links){.exhibit = g->exhibit, .language = g->language});
+    html_words(g->out, words, &g->plain);
 }
 
 static void put_heading(const struct guide *g, int level, const char *heading)
@@ -32,8 +33,6 @@ static void put_heading(const struct guide *g, int level, const char *heading)
 
 static void put_excerpt(const struct guide *g, const struct excerpt *excerpt)
 {
-    const struct html_links plain = {.exhibit = g->exhibit, .language = g->language};
-
     if (excerpt->label) {
         bool side = excerpt->kind == EXCERPT_SIDE;
 
@@ -47,7 +46,7 @@ static void put_excerpt(const struct guide *g, const struct excerpt *excerpt)
         html_markup(g->out, "</p>\n");
     }
     if (!excerpt->label || excerpt->prose)
-        document_excerpt(g->out, excerpt, &plain);
+        document_excerpt(g->out, excerpt, &g->plain);
 }
 
 static void put_part(const struct guide *g, const struct excerpts *excerpts, const struct guide_part *part)
@@ -138,7 +137,6 @@ static void tell_of(const struct guide *g, const struct excerpts *excerpts)
 static void put_notices(const struct guide *g, unsigned notices)
 {
     const char *helpline = text_in(g->exhibit->helpline, g->language);
-    const struct html_links plain = {.exhibit = g->exhibit, .language = g->language};
 
     if (notices == 0)
         return;
@@ -146,7 +144,7 @@ static void put_notices(const struct guide *g, unsigned notices)
     put_heading(g, 3, g->words->notice);
     for (int i = 0; i < g->exhibit->notice_count; i++)
         if (notices >> i & 1)
-            html_prose(g->out, prose_in(&g->exhibit->notices[i].text, g->language), &plain);
+            html_prose(g->out, prose_in(&g->exhibit->notices[i].text, g->language), &g->plain);
     if (helpline[0])
         HTML(g->out, "<p>{}</p>\n", helpline);
     html_markup(g->out, "</div>\n");
@@ -270,7 +268,7 @@ static void put_cover(const struct guide *g)
         if (excerpts.list[i].kind == EXCERPT_TEXT)
             subtitle = &excerpts.list[i];
     if (subtitle)
-        document_excerpt(g->out, subtitle, &(struct html_links){.exhibit = g->exhibit, .language = g->language});
+        document_excerpt(g->out, subtitle, &g->plain);
     if (g->simple)
         HTML(g->out, "<p><strong>{}: {}</strong></p>\n", g->words->for_me.words, g->words->for_me.simple);
     html_markup(g->out, "</header>\n");
@@ -283,6 +281,7 @@ void guide_write(struct buffer *out, const struct exhibit *exhibit, int language
                       .words = &exhibit->words[language],
                       .arena = arena_create(),
                       .language = language,
+                      .plain = {.exhibit = exhibit, .language = language},
                       .simple = simple};
     struct document document = {exhibit, language, topic_title(g.arena, exhibit, (struct topic){TOPIC_OPENING, 0}, language), "guide.css",
                                 NULL};

@@ -83,6 +83,11 @@ const char *html_address(struct arena *arena, const char *name)
     return address;
 }
 
+void html_language(struct buffer *out, const char *code)
+{
+    HTML(out, " lang=\"{}\" dir=\"{}\"", code, bidi_is_leftward(code) ? "rtl" : "ltr");
+}
+
 static const char *address_of(const struct html_links *links, const struct prose_link *link)
 {
     return link && links && links->address ? links->address(links->context, link) : NULL;
@@ -125,7 +130,9 @@ static void put_words(struct buffer *out, struct html_reading *reading, size_t c
             return;
         size_t end = reading->end < to ? reading->end : to;
 
-        HTML(out, "<span lang=\"{}\" dir=\"{}\">", reading->language, bidi_is_leftward(reading->language) ? "rtl" : "ltr");
+        html_markup(out, "<span");
+        html_language(out, reading->language);
+        html_markup(out, ">");
         put(out, (struct bytes){reading->text + reading->at, end - reading->at}, "<br>");
         html_markup(out, "</span>");
         reading->at = end;

@@ -26,6 +26,8 @@ struct html_links {
     int language;
 };
 
+/* ` lang="ar" dir="rtl"`, of a BCP 47 code. */
+void html_language(struct buffer *out, const char *code);
 /* As html_text. */
 void html_words(struct buffer *out, const char *text, const struct html_links *links);
 

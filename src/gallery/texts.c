@@ -12,7 +12,7 @@ struct texts {
     struct buffer *out;
     const struct exhibit *exhibit;
     struct arena *arena;
-    struct html_links links;
+    struct html_links links; /* in the first language */
     int languages[EXHIBIT_LANGUAGES_MAX], language_count;
 };
 
@@ -58,7 +58,6 @@ static void put_cell(const struct texts *t, const struct excerpt *excerpt, int l
 {
     struct html_links links = t->links;
 
-    links.exhibit = t->exhibit;
     links.language = language;
     html_markup(t->out, "<td");
     document_language(t->out, t->exhibit, language);
@@ -114,7 +113,6 @@ static void put_topic(const struct texts *t, struct topic topic, int level)
     struct topic_face face = topic_face(t->exhibit, topic);
     struct excerpts excerpts[EXHIBIT_LANGUAGES_MAX] = {0};
     const char *title = title_of(t, topic);
-    const struct html_links first = {.exhibit = t->exhibit, .language = t->languages[0]};
 
     for (int l = 0; l < t->language_count; l++)
         excerpts[l] = topic_excerpts(t->arena, t->exhibit, topic, t->languages[l]);
@@ -126,7 +124,7 @@ static void put_topic(const struct texts *t, struct topic topic, int level)
         if (face.title.in)
             document_language(t->out, t->exhibit, t->languages[0]);
         html_markup(t->out, ">");
-        html_words(t->out, title, &first);
+        html_words(t->out, title, &t->links);
         buffer_printf(t->out, "</h%d>\n", level);
     }
     HTML(t->out, "<p class=\"where\"><code>{}</code>", document_place(t->arena, face.origin));
@@ -169,7 +167,7 @@ static void put_link(const struct texts *t, const char *anchor, const char *titl
     HTML(t->out, "<li><a href=\"#{}\"", anchor);
     document_language(t->out, t->exhibit, t->languages[0]);
     html_markup(t->out, ">");
-    html_words(t->out, title, &(struct html_links){.exhibit = t->exhibit, .language = t->languages[0]});
+    html_words(t->out, title, &t->links);
     html_markup(t->out, "</a></li>\n");
 }
 
@@ -243,6 +241,8 @@ void texts_write(struct buffer *out, const struct exhibit *exhibit, int language
     for (int l = 0; l < exhibit->language_count; l++)
         if (language < 0 || l == language)
             t.languages[t.language_count++] = l;
+    t.links.exhibit = exhibit;
+    t.links.language = t.languages[0];
 
     struct document document = {exhibit, -1, title_of(&t, (struct topic){TOPIC_OPENING, 0}), "texts.css", NULL};
 
