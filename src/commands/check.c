@@ -119,13 +119,12 @@ static void report_to_editors(const struct opening *opening)
 {
     enum { DAY_S = 24 * 60 * 60 };
     const struct exhibit *exhibit = opening->exhibit;
+    bool whole = findings_count(opening->findings, FINDING_ERROR) == 0;
 
     editor_report_reviews(exhibit, (int)(time(NULL) / DAY_S), opening->findings);
-    editor_report_sentences(opening->files, exhibit, opening->findings);
-    if (findings_count(opening->findings, FINDING_ERROR) == 0) {
-        editor_report_phrases(opening->files, exhibit, opening->findings);
+    editor_report_texts(opening->files, exhibit, whole, opening->findings);
+    if (whole)
         editor_report_unused(opening->files, exhibit, opening->findings);
-    }
 }
 
 static enum exit_code check_opened(const struct options *options, struct opening *opening)

@@ -7,10 +7,9 @@
 
 /* Panels whose day of review is over. today: a day's number (text/date.h). */
 void editor_report_reviews(const struct exhibit *exhibit, int today, struct findings *findings);
-/* The longest sentence of each text that has more words than its language's `sentence_words` allows. */
-void editor_report_sentences(const struct files *files, const struct exhibit *exhibit, struct findings *findings);
-/* Phrases in another language that stand in no text of a different one, and so are never said in it; and of which the language is none. */
-void editor_report_phrases(const struct files *files, const struct exhibit *exhibit, struct findings *findings);
+/* Of all texts, read once: sentences (editor/sentences.h) and, where `whole`, phrases (editor/phrases.h). whole: the exhibit has no error,
+ * so that all its texts are known. */
+void editor_report_texts(const struct files *files, const struct exhibit *exhibit, bool whole, struct findings *findings);
 /* Pictures, layouts, terms, voices, lanes and notices that nothing leads to. files: the exhibit's own. For an exhibit without an error, of
  * which all is known. */
 void editor_report_unused(const struct files *files, const struct exhibit *exhibit, struct findings *findings);

@@ -1,9 +1,8 @@
 /* Texts are looked through as they were written: the signs of Markdown stand around words, not in them. */
-#include "editor/editor.h"
+#include "editor/phrases.h"
 
 #include "exhibit/foreign.h"
 #include "load/languages.h"
-#include "wording/texts.h"
 #include "yaml/report.h"
 #include "yaml/yaml.h"
 
@@ -59,22 +58,14 @@ static void report_unmet(const struct phrases_sought *sought, struct findings *f
     }
 }
 
-void editor_report_phrases(const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+void phrases_report(const struct text_list *texts, struct findings *findings)
 {
-    struct findings *untold = findings_create(); /* of files that cannot be read, which whoever loads the exhibit tells */
-    struct phrases_sought sought = {exhibit, arena_create(), NULL};
-    struct papers papers;
-    struct text_list texts;
+    struct phrases_sought sought = {texts->exhibit, arena_create(), NULL};
 
-    sought.met = ARENA_ARRAY(sought.arena, bool, exhibit->phrase_count);
-    papers_open(&papers, files, exhibit, untold);
-    texts_find(&texts, &papers, exhibit);
-    for (int i = 0; i < texts.count && exhibit->phrase_count > 0; i++)
-        for (int l = 0; l < exhibit->language_count; l++)
-            look_into(&sought, texts.entries[i].in[l], l);
-    texts_finish(&texts);
-    papers_close(&papers);
+    sought.met = ARENA_ARRAY(sought.arena, bool, texts->exhibit->phrase_count);
+    for (int i = 0; i < texts->count && texts->exhibit->phrase_count > 0; i++)
+        for (int l = 0; l < texts->exhibit->language_count; l++)
+            look_into(&sought, texts->entries[i].in[l], l);
     report_unmet(&sought, findings);
     arena_destroy(sought.arena);
-    findings_destroy(untold);
 }

@@ -1,9 +1,8 @@
 /* Markdown is read as it was written, so that a sentence is found in its line: what is no word of it is blanked out first, byte for byte.
  */
-#include "editor/editor.h"
+#include "editor/sentences.h"
 
 #include "text/sentence.h"
-#include "wording/texts.h"
 #include "yaml/report.h"
 #include "yaml/yaml.h"
 
@@ -101,17 +100,8 @@ static void read_text(const struct text_entry *entry, const struct exhibit *exhi
     }
 }
 
-void editor_report_sentences(const struct files *files, const struct exhibit *exhibit, struct findings *findings)
+void sentences_report(const struct text_list *texts, struct findings *findings)
 {
-    struct findings *untold = findings_create(); /* of files that cannot be read, which whoever loads the exhibit tells */
-    struct papers papers;
-    struct text_list texts;
-
-    papers_open(&papers, files, exhibit, untold);
-    texts_find(&texts, &papers, exhibit);
-    for (int i = 0; i < texts.count; i++)
-        read_text(&texts.entries[i], exhibit, findings);
-    texts_finish(&texts);
-    papers_close(&papers);
-    findings_destroy(untold);
+    for (int i = 0; i < texts->count; i++)
+        read_text(&texts->entries[i], texts->exhibit, findings);
 }

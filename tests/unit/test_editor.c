@@ -93,13 +93,12 @@ static void say(const char *path, const char *bytes, struct buffer *said)
     memory_files_init(&memory, table, (int)COUNTOF(quiet) + 1);
     struct loaded *loaded = load_exhibit(&memory.files, loading);
     const struct exhibit *exhibit = loaded_exhibit(loaded);
+    bool whole = findings_count(loading, FINDING_ERROR) == 0;
 
     editor_report_reviews(exhibit, TODAY, findings);
-    editor_report_sentences(&memory.files, exhibit, findings);
-    if (findings_count(loading, FINDING_ERROR) == 0) {
-        editor_report_phrases(&memory.files, exhibit, findings);
+    editor_report_texts(&memory.files, exhibit, whole, findings);
+    if (whole)
         editor_report_unused(&memory.files, exhibit, findings);
-    }
     buffer_add(said, "", 0);
     for (int i = 0; i < findings_total(findings); i++) {
         const struct finding *finding = findings_at(findings, i);
