@@ -99,38 +99,74 @@ static int things_in(const struct targets *targets, int from, int to)
     return things;
 }
 
-/* Of so many things, where there are `all` of them on the screen. */
-static int groups_of(int things, int all)
+/* The middle of each is at the height of the other, wherever the page is scrolled to. */
+static bool beside(const struct target *one, const struct target *other)
 {
-    int most = int_max(1, (int)ceil(sqrt(all)));
+    int middle = one->rect.y + one->rect.h / 2, other_middle = other->rect.y + other->rect.h / 2;
 
-    return (things + most - 1) / most;
+    return one->scrolled == other->scrolled && middle >= other->rect.y && middle < other->rect.y + other->rect.h &&
+           other_middle >= one->rect.y && other_middle < one->rect.y + one->rect.h;
+}
+
+/* The place in the list behind the things that stand in a row with that one. */
+static int row_end(const struct targets *targets, int from, int to)
+{
+    int end = from + 1;
+
+    while (end < to && (targets->list[end].more || beside(&targets->list[from], &targets->list[end])))
+        end++;
+    return end;
+}
+
+/* Where the group that begins there ends: behind whole rows, or, where the first has too many things, behind its even share of them. */
+static int group_end(const struct targets *targets, int from, int to, int most)
+{
+    int end = row_end(targets, from, to), row = things_in(targets, from, end), things = row;
+    int share = row / int_max(1, (row + most - 1) / most);
+
+    if (row > most) {
+        for (end = from, things = 0; things < share || targets->list[end].more; end++)
+            things += !targets->list[end].more;
+        return end;
+    }
+    while (end < to) {
+        int next = row_end(targets, end, to);
+
+        things += things_in(targets, end, next);
+        if (things > most)
+            break;
+        end = next;
+    }
+    return end;
+}
+
+/* The group that a target is in; groups: how many there are up to that one. */
+static struct targets_group walk_groups(const struct targets *targets, int index, int *groups)
+{
+    int page = int_min(targets->of_page, targets->count), most = (int)ceil(sqrt(things_in(targets, 0, targets->count)));
+    struct targets_group group = {.last = -1};
+
+    for (*groups = 0; group.last < index; ++*groups) {
+        int from = group.last + 1, end = group_end(targets, from, from < page ? page : targets->count, int_max(1, most));
+
+        group = (struct targets_group){from, end - 1, things_in(targets, from, end)};
+    }
+    return group;
 }
 
 int targets_groups(const struct targets *targets)
 {
-    int page = int_min(targets->of_page, targets->count), all = things_in(targets, 0, targets->count), things = things_in(targets, 0, page);
+    int groups;
 
-    return all <= STEPPED_TO_MOST ? 0 : groups_of(things, all) + groups_of(all - things, all);
+    if (things_in(targets, 0, targets->count) <= STEPPED_TO_MOST)
+        return 0;
+    walk_groups(targets, targets->count - 1, &groups);
+    return groups;
 }
 
-/* As even as they can be: the nth thing is in the group of its share. */
 struct targets_group targets_group_of(const struct targets *targets, int index)
 {
-    int page = int_min(targets->of_page, targets->count);
-    bool on_page = index < page;
-    int from = on_page ? 0 : page, to = on_page ? page : targets->count, things = int_max(1, things_in(targets, from, to));
-    int groups = int_max(1, groups_of(things, things_in(targets, 0, targets->count)));
-    int meant = (things_in(targets, from, index + 1) - 1) * groups / things;
-    struct targets_group group = {.first = -1};
+    int groups;
 
-    for (int i = from, nth = -1; i < to; i++) {
-        nth += !targets->list[i].more;
-        if (nth * groups / things != meant)
-            continue;
-        group.first = group.first < 0 ? i : group.first;
-        group.last = i;
-        group.things += !targets->list[i].more;
-    }
-    return group;
+    return walk_groups(targets, index, &groups);
 }

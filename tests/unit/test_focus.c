@@ -425,6 +425,40 @@ static void groups_are_about_as_many_as_they_hold(void **state)
     assert_int_equal(targets_group_of(&targets, 0).things, 0);
 }
 
+/* Things of each row, the last row the bar's, and how many each group has: whole rows, but for one of more than the square root of all. */
+static void groups_are_of_whole_rows(void **state)
+{
+    static const struct {
+        int rows[6], groups[6];
+    } cases[] = {
+        {{3, 4, 4, 4, 5}, {3, 4, 4, 4, 5}}, /* home */
+        {{2, 2, 2, 5, 1}, {4, 2, 2, 3, 1}},
+        {{9, 1, 6}, {3, 3, 4, 3, 3}},       /* a part of a row takes in the next, too */
+        {{1, 1, 1, 1, 1, 4}, {3, 2, 2, 2}}, /* a list */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        static struct targets targets;
+        int group = 0;
+
+        targets.count = 0;
+        for (int row = 0; row < 6 && cases[i].rows[row] > 0; row++) {
+            targets.of_page = targets.count;
+            for (int k = 0; k < cases[i].rows[row]; k++) /* as heads of uneven height in a row */
+                targets.list[targets.count++] = (struct target){.rect = {100 * k, 100 * row + k % 2 * 5, 80, 60 - k % 2 * 10}};
+        }
+        for (int at = 0; at < targets.count; group++) {
+            struct targets_group found = targets_group_of(&targets, at);
+
+            if (group > 5 || found.first != at || found.things != cases[i].groups[group])
+                fail_msg("case %zu: group %d has %d things from %d", i, group, found.things, found.first);
+            at = found.last + 1;
+        }
+        assert_int_equal(group, targets_groups(&targets));
+    }
+}
+
 /* What was opened has groups of its own: the mark goes on to the end of the one that it stands in, and then from group to group. */
 static void a_group_ends_with_its_page(void **state)
 {
@@ -510,12 +544,12 @@ static void one_switch_steps_and_stands(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(six_keys_reach_everything),     cmocka_unit_test(groups_are_about_as_many_as_they_hold),
-        cmocka_unit_test(one_switch_steps_and_stands),   cmocka_unit_test(a_group_ends_with_its_page),
-        cmocka_unit_test(tab_goes_round_in_every_scene), cmocka_unit_test(tab_goes_round_on_every_panel),
-        cmocka_unit_test(tab_goes_round_the_languages),  cmocka_unit_test(a_key_in_the_countdown_only_stays),
-        cmocka_unit_test(arrows_walk_the_wall),          cmocka_unit_test(a_finger_is_felt_where_it_is),
-        cmocka_unit_test(the_other_finger_does_no_harm),
+        cmocka_unit_test(six_keys_reach_everything),         cmocka_unit_test(groups_are_about_as_many_as_they_hold),
+        cmocka_unit_test(groups_are_of_whole_rows),          cmocka_unit_test(one_switch_steps_and_stands),
+        cmocka_unit_test(a_group_ends_with_its_page),        cmocka_unit_test(tab_goes_round_in_every_scene),
+        cmocka_unit_test(tab_goes_round_on_every_panel),     cmocka_unit_test(tab_goes_round_the_languages),
+        cmocka_unit_test(a_key_in_the_countdown_only_stays), cmocka_unit_test(arrows_walk_the_wall),
+        cmocka_unit_test(a_finger_is_felt_where_it_is),      cmocka_unit_test(the_other_finger_does_no_harm),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
