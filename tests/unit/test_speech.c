@@ -120,7 +120,7 @@ static void recordings_come_before_the_voice(void **state)
     assert_int_equal(exhibit->panels[panel].audio.languages, 0); /* there is no such file */
     exhibit->panels[panel].audio.languages = 1u << ENGLISH;
     press(&v, KEY_LISTEN);
-    for (int i = 0; now_said(&v)[0] && !stage_wish(v.stage)->recording; i++)
+    while (now_said(&v)[0] && !stage_wish(v.stage)->recording)
         let_say(&v);
     assert_string_equal(stage_wish(v.stage)->recording, "assets/audio/strike-en.opus");
     assert_false(stage_wish(v.stage)->resumes);
