@@ -105,16 +105,24 @@ static bool picture_stands(const struct scene *scene, const struct fit *fit)
     return picture->fit == PICTURE_ALL || rect_equal(figure_place(scene, picture, rect), rect);
 }
 
+/* Of all ways with a picture the one that leaves the text the most room; the last always stands. */
 static struct fit fit_large_and_wide(const struct scene *scene)
 {
     static const struct way ways[] = {{LARGE_PICTURE, true}, {1, true}, {LARGE_PICTURE, false}, {1, false}};
+    struct fit best = {.plain = true};
+    int room = -1;
 
-    for (size_t i = 0;; i++) {
+    for (size_t i = 0; i < COUNTOF(ways); i++) {
         struct fit fit = fit_in_way(scene, ways[i]);
+        int area = fit.rects[PART_BODY].w * fit.rects[PART_BODY].h;
+        bool stands = (!ways[i].joined || join_buttons(scene, &fit)) && (ways[i].picture >= 1 || picture_stands(scene, &fit));
 
-        if ((!ways[i].joined || join_buttons(scene, &fit)) && (ways[i].picture >= 1 || picture_stands(scene, &fit)))
-            return fit;
+        if (!stands || fit.plain > best.plain || (fit.plain == best.plain && area <= room))
+            continue;
+        best = fit;
+        room = area;
     }
+    return best;
 }
 
 /* Steps that the body's type goes down; one more if it scrolls even so. */

@@ -181,6 +181,26 @@ static void words_have_the_room(void **state)
     visitor_leave(&v);
 }
 
+/* Where the ways on have no room in one row beside a narrow picture, they stand in two: the picture takes the text no lines for it. */
+static void long_words_of_keys_take_the_text_no_room(void **state)
+{
+    static const struct visitor_edit edits[] = {
+        {"config/panels/charter.yaml", "layout: picture-right", "layout: picture-large"},
+        {"config/words.yaml", "difference: Two tellings", "difference: The article and the records of the company differ"},
+    };
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v,
+                    &(struct visitor_plan){.screen = SCREENS[0], .start = "panel/charter", .edits = edits, .edit_count = COUNTOF(edits)});
+    struct rect usual = way_to(&v, &scene_picture);
+
+    visitor_key(&v, KEY_TEXT_SIZE);
+    assert_true(way_to(&v, &scene_picture).w * 10 < usual.w * 8);
+    assert_true(way_to(&v, &scene_sources).y > way_to(&v, &scene_difference).y);
+    visitor_leave(&v);
+}
+
 static void nothing_is_too_small(const struct page *page, const struct style *style, const char *scene)
 {
     for (int i = 0; i < page->list.count; i++)
@@ -225,11 +245,9 @@ static void all_can_be_read(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bodies_are_as_large_as_asked_for),
-        cmocka_unit_test(pictures_give_way_before_letters),
-        cmocka_unit_test(what_has_no_room_lies_behind_keys),
-        cmocka_unit_test(words_have_the_room),
-        cmocka_unit_test(all_can_be_read),
+        cmocka_unit_test(bodies_are_as_large_as_asked_for),         cmocka_unit_test(pictures_give_way_before_letters),
+        cmocka_unit_test(what_has_no_room_lies_behind_keys),        cmocka_unit_test(words_have_the_room),
+        cmocka_unit_test(long_words_of_keys_take_the_text_no_room), cmocka_unit_test(all_can_be_read),
     };
 
     return cmocka_run_group_tests_name("large", tests, NULL, NULL);
