@@ -122,7 +122,7 @@ static int row_end(const struct targets *targets, int from, int to)
 static int group_end(const struct targets *targets, int from, int to, int most)
 {
     int end = row_end(targets, from, to), row = things_in(targets, from, end), things = row;
-    int share = row / int_max(1, (row + most - 1) / most);
+    int parts = int_max(1, (row + most - 1) / most), share = (row + parts - 1) / parts;
 
     if (row > most) {
         for (end = from, things = 0; things < share || targets->list[end].more; end++)

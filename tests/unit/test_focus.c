@@ -432,7 +432,7 @@ static void groups_are_of_whole_rows(void **state)
         int rows[6], groups[6];
     } cases[] = {
         {{3, 4, 4, 4, 5}, {3, 4, 4, 4, 5}}, /* home */
-        {{2, 2, 2, 5, 1}, {4, 2, 2, 3, 1}},
+        {{2, 2, 2, 5, 1}, {4, 2, 3, 2, 1}},
         {{9, 1, 6}, {3, 3, 4, 3, 3}},       /* a part of a row takes in the next, too */
         {{1, 1, 1, 1, 1, 4}, {3, 2, 2, 2}}, /* a list */
     };
