@@ -49,6 +49,8 @@ static void prints_breaks(void **state)
          "c",
          "a\xE2\x81\xA0 |b\xE2\x81\xA0-\xE2\x81\xA0"
          "c#"},
+        {"สิบปี\xE2\x80\x8Bบนกระดาษ", "สิบ|ปี\xE2\x80\x8B|บน|กระดาษ#"}, /* without it the dictionary's words are others */
+        {"ทาง\xE2\x81\xA0รถไฟ", "ทาง\xE2\x81\xA0รถไฟ#"},
         {"\xE4\xB8\xAD\xE6\x96\x87", "\xE4\xB8\xAD|\xE6\x96\x87#"},
         {FLAG_CL, FLAG_CL "#"},
         {FLAG_CL FLAG_AR "x", FLAG_CL "|" FLAG_AR "|x#"},
