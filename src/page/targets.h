@@ -32,9 +32,9 @@ int targets_find(const struct targets *targets, struct target_id id);
 int targets_next(const struct targets *targets, int from, int by);
 /* The nearest target in a direction (one of x and y is 1 or -1), first those straight ahead; to the sides only those. -1 for none. */
 int targets_towards(const struct targets *targets, int from, struct point way);
-/* For whoever has one switch: where there are many, they are parted into groups of no more things than the square root of all: of whole rows,
- * for these are looked for with the eyes, a longer row by itself in even parts. Those of the bar have groups of their own. How many groups;
- * 0: so few things that each is stepped to.
+/* For whoever has one switch: where there are many, they are parted into groups of no more things than the square root of all: of whole
+ * rows, for these are looked for with the eyes, a longer row by itself in even parts. Those of the bar have groups of their own. How many
+ * groups; 0: so few things that each is stepped to.
  */
 int targets_groups(const struct targets *targets);
 /* The group that a target (any part of it) is in. */
