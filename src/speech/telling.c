@@ -5,6 +5,7 @@
 #include "page/setting.h"
 
 #include "exhibit/blocks.h"
+#include "exhibit/foreign.h"
 #include "gallery/showing.h"
 #include "recordings/recordings.h"
 #include "speech/naming.h"
@@ -31,22 +32,37 @@ static void put(struct telling *telling, const struct scene *scene, struct utter
     telling->list[telling->count++] = said;
 }
 
-/* Without the blanks behind it, on one line. */
+/* Without the blanks behind it. */
 static const char *trimmed(const struct scene *scene, const char *text, size_t length)
 {
-    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\n'))
+    while (length > 0 && text[length - 1] == ' ')
         length--;
-    return page_one_line(scene, arena_text(scene->arena, text, length));
+    return arena_text(scene->arena, text, length);
 }
 
-/* block: of which the text is all; NULL: of none. */
+/* Where the phrase in another language ends that stands there or begins before `end`, looked for from there on; before it: there is none. */
+static int phrase_end(const struct scene *scene, const char *line, int at, int end)
+{
+    while (at < end)
+        at += int_max(foreign_at(scene->exhibit, scene->language, line, line + at).length, 1);
+    return at;
+}
+
+/* block: of which the text is all; NULL: of none. Sentences of one phrase in another language are said in one breath, for it is known as
+ * a whole. */
 static void put_sentences(struct telling *telling, const struct scene *scene, struct bytes text, const struct prose_block *block)
 {
+    const char *line = page_one_line(scene, arena_text(scene->arena, text.at, text.size));
     int count;
     const int *ends = sentence_ends(scene->arena, text, page_language(scene), &count);
 
-    for (int i = 0, from = 0; i < count; from = ends[i++])
-        put(telling, scene, (struct utterance){trimmed(scene, text.at + from, (size_t)(ends[i] - from)), block, from, ends[i], NULL});
+    for (int i = 0, from = 0, read = 0; i < count; i++) {
+        read = phrase_end(scene, line, read, ends[i]);
+        if (read > ends[i])
+            continue;
+        put(telling, scene, (struct utterance){trimmed(scene, line + from, (size_t)(ends[i] - from)), block, from, ends[i], NULL});
+        from = ends[i];
+    }
 }
 
 void telling_add(struct telling *telling, const struct scene *scene, const char *text)

@@ -20,10 +20,9 @@ enum { SENTENCES_MAX = 400 };
 static const struct size LANDSCAPE = {1920, 1080};
 
 static const struct visitor_edit spoken[] = {
-    {"config/exhibit.yaml", "screen:",
-     "speech: key\nlexicon:\n  - {name: Hahn, say: Haan}\n"
-     "phrases:\n  - {text: Viva Hahn 1907, language: es}\n  - {text: Viva, language: pt}\n"
-     "  - {text: Hahn, language: de}\nscreen:"},
+    {"config/exhibit.yaml", "screen:", "speech: key\nlexicon:\n  - {name: Hahn, say: Haan}\nscreen:"},
+    {"config/exhibit.yaml", "phrases:\n",
+     "phrases:\n  - {text: Viva Hahn 1907, language: es}\n  - {text: Viva, language: pt}\n  - {text: Hahn, language: de}\n"},
 };
 
 static void come(struct visitor *v, const char *start)
@@ -56,6 +55,16 @@ static void listen(struct visitor *v, struct buffer *heard)
         buffer_printf(heard, "%s\n", text);
         assert_true(++count < SENTENCES_MAX);
     }
+}
+
+/* A turn of voice is seen in a transcript: "<es>Viva<>". */
+static void show_turns(struct buffer *heard)
+{
+    bool open = false;
+
+    for (size_t i = 0; i < heard->length; i++)
+        if (heard->bytes[i] == SAID_TURN)
+            heard->bytes[i] = (open = !open) ? '<' : '>';
 }
 
 static void press(struct visitor *v, enum key key)
@@ -97,6 +106,7 @@ static void scenes_are_told(void **state)
             listen(&v, &heard);
             visitor_leave(&v);
         }
+        show_turns(&heard);
         golden_compare(transcripts[i].file, &heard);
         buffer_finish(&heard);
     }
@@ -222,6 +232,34 @@ static void phrases_are_said_in_their_language(void **state)
     }
     visitor_leave(&v);
     arena_destroy(arena);
+}
+
+/* Sentences of one phrase are said in one breath, the rest of theirs with them, across a link. */
+static void phrases_of_sentences_are_said_at_once(void **state)
+{
+    static const char *const said[] = {
+        "Nineteen days",
+        "The pamphlet claims",
+        "In February nineteen oh-seven no train ran for nineteen days.",
+        "The pamphlet calls them the town\u2019s best: kitchens in the stations, letters carried on foot, a school in the engine shed.",
+        "It blames the leaders for giving in when the company offered half, and says that the line was lost there and "
+        "\1la\1not in the fire. What wages were tells\1\1 what they had asked for.",
+        "Picture: Three hammers lie on a rail.",
+    };
+    static const struct visitor_edit edits[] = {
+        {"config/exhibit.yaml", "screen:", "speech: key\nscreen:"},
+        {"config/exhibit.yaml", "phrases:\n", "phrases:\n  - {text: \"not in the fire. What wages were tells\", language: la}\n"},
+    };
+    struct visitor v;
+
+    (void)state;
+    visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = "panel/strike", .edits = edits, .edit_count = COUNTOF(edits)});
+    press(&v, KEY_LISTEN);
+    while (strcmp(now_said(&v), said[0]) != 0)
+        let_say(&v);
+    for (size_t i = 0; i < COUNTOF(said); i++, let_say(&v))
+        assert_string_equal(now_said(&v), said[i]);
+    visitor_leave(&v);
 }
 
 static void sentences_end_where_they_should(void **state)
@@ -443,6 +481,7 @@ int main(void)
         cmocka_unit_test(numbers_are_words),
         cmocka_unit_test(names_and_spans_are_said_as_they_sound),
         cmocka_unit_test(phrases_are_said_in_their_language),
+        cmocka_unit_test(phrases_of_sentences_are_said_at_once),
         cmocka_unit_test(sentences_end_where_they_should),
         cmocka_unit_test(nothing_is_said_unasked),
         cmocka_unit_test(any_input_silences),
