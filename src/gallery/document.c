@@ -47,7 +47,7 @@ void document_title(struct buffer *out, const struct exhibit *exhibit, int langu
     html_markup(out, "<h1");
     document_language(out, exhibit, language);
     html_markup(out, ">");
-    html_text(out, text_in(exhibit->title, language));
+    html_words(out, text_in(exhibit->title, language), &(struct html_links){.exhibit = exhibit, .language = language});
     html_markup(out, "</h1>\n");
 }
 

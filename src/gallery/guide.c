@@ -145,8 +145,11 @@ static void put_notices(const struct guide *g, unsigned notices)
     for (int i = 0; i < g->exhibit->notice_count; i++)
         if (notices >> i & 1)
             html_prose(g->out, prose_in(&g->exhibit->notices[i].text, g->language), &g->plain);
-    if (helpline[0])
-        HTML(g->out, "<p>{}</p>\n", helpline);
+    if (helpline[0]) {
+        html_markup(g->out, "<p>");
+        put_words(g, helpline);
+        html_markup(g->out, "</p>\n");
+    }
     html_markup(g->out, "</div>\n");
 }
 

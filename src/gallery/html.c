@@ -51,11 +51,6 @@ static void put(struct buffer *out, struct bytes text, const char *feed)
     }
 }
 
-void html_text(struct buffer *out, const char *text)
-{
-    put(out, (struct bytes){text, strlen(text)}, "<br>");
-}
-
 /* Between quotes, and in titles, there are no line breaks. */
 void html_fill(struct buffer *out, const char *markup, const char *const texts[])
 {

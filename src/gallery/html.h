@@ -11,8 +11,6 @@ void html_fill(struct buffer *out, const char *markup, const char *const texts[]
 
 /* Markup alone. */
 void html_markup(struct buffer *out, const char *markup);
-/* Line feeds are line breaks. */
-void html_text(struct buffer *out, const char *text);
 
 /* The name of a file as an address, in the arena: whatever is in it, it leads to that file. */
 const char *html_address(struct arena *arena, const char *name);
@@ -28,7 +26,7 @@ struct html_links {
 
 /* ` lang="ar" dir="rtl"`, of a BCP 47 code. */
 void html_language(struct buffer *out, const char *code);
-/* As html_text. */
+/* Line feeds are line breaks. links NULL: no phrase is told apart. */
 void html_words(struct buffer *out, const char *text, const struct html_links *links);
 
 /* Paragraphs and lists. Emphasis is <em> and <strong>. */

@@ -332,7 +332,9 @@ static void put_leaves(struct indexing *n)
             html_markup(n->out, i > 0 ? "</section>\n<section>\n<h2" : "<section>\n<h2");
             if (places[i].section == SECTION_CHAPTERS)
                 document_language(n->out, n->exhibit, 0);
-            HTML(n->out, ">{}</h2>\n", heading_of(n, &places[i]));
+            html_markup(n->out, ">");
+            html_words(n->out, heading_of(n, &places[i]), &(struct html_links){.exhibit = n->exhibit});
+            html_markup(n->out, "</h2>\n");
         }
         put_leaf(n, &n->index->leaves[places[i].leaf]);
     }

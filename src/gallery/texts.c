@@ -177,7 +177,9 @@ static void put_chapter_contents(const struct texts *t, int chapter)
 
     html_markup(t->out, "<li><a class=\"chapter\"");
     document_language(t->out, t->exhibit, t->languages[0]);
-    HTML(t->out, " href=\"#{}\">{}</a>\n<ol>\n", document_anchor(t->arena, topic), title_of(t, topic));
+    HTML(t->out, " href=\"#{}\">", document_anchor(t->arena, topic));
+    html_words(t->out, title_of(t, topic), &t->links);
+    html_markup(t->out, "</a>\n<ol>\n");
     for (int i = 0; i < t->exhibit->chapters[chapter].panel_count; i++) {
         struct topic panel = {TOPIC_PANEL, t->exhibit->chapters[chapter].panels[i]};
 

@@ -48,19 +48,24 @@ static void expect_well_formed(const char *html)
     assert_int_equal(depth, 0);
 }
 
-static void expect_has(const char *html, const char *text)
+static void expect_said(const char *html, const char *text, const struct html_links *words)
 {
     struct buffer wanted = {0};
 
-    html_text(&wanted, text);
+    html_words(&wanted, text, words);
     if (text[0] && !strstr(html, wanted.bytes))
         fail_msg("not in the document: %s", text);
     buffer_finish(&wanted);
 }
 
-static void expect_prose(const char *html, const struct prose_text *text, int language)
+static void expect_has(const char *html, const char *text)
 {
-    const struct prose *prose = prose_in(text, language);
+    expect_said(html, text, NULL);
+}
+
+static void expect_prose(const char *html, const struct prose_text *text, const struct html_links *said)
+{
+    const struct prose *prose = prose_in(text, said->language);
 
     for (int b = 0; b < prose->block_count; b++)
         for (int s = 0; s < prose->blocks[b].span_count; s++) {
@@ -68,7 +73,7 @@ static void expect_prose(const char *html, const struct prose_text *text, int la
             char *words = mem_alloc((size_t)span->length + 1);
 
             memcpy(words, span->text, (size_t)span->length);
-            expect_has(html, words);
+            expect_said(html, words, said);
             free(words);
         }
 }
@@ -76,27 +81,29 @@ static void expect_prose(const char *html, const struct prose_text *text, int la
 /* What visitors read: the panels with all that lies behind them, the timeline, and what texts lead to. */
 static void expect_all_texts(const char *html, const struct exhibit *exhibit, int language)
 {
+    const struct html_links said = {.exhibit = exhibit, .language = language};
+
     for (int i = 0; i < exhibit->panel_count; i++) {
         const struct panel *panel = &exhibit->panels[i];
 
-        expect_prose(html, &panel->body, language);
-        expect_prose(html, &panel->more, language);
+        expect_prose(html, &panel->body, &said);
+        expect_prose(html, &panel->more, &said);
         for (int d = 0; d < panel->difference_count; d++)
-            expect_prose(html, &panel->difference[d].text, language);
-        expect_has(html, text_in(panel->sources, language));
-        expect_has(html, text_in(panel->picture.alternative, language));
+            expect_prose(html, &panel->difference[d].text, &said);
+        expect_said(html, text_in(panel->sources, language), &said);
+        expect_said(html, text_in(panel->picture.alternative, language), &said);
     }
     for (int i = 0; i < exhibit->event_count; i++) {
-        expect_prose(html, &exhibit->events[i].text, language);
-        expect_has(html, text_in(exhibit->events[i].source, language));
+        expect_prose(html, &exhibit->events[i].text, &said);
+        expect_said(html, text_in(exhibit->events[i].source, language), &said);
     }
     for (int i = 0; i < exhibit->term_count; i++)
-        expect_prose(html, &exhibit->terms[i].text, language);
+        expect_prose(html, &exhibit->terms[i].text, &said);
     for (int i = 0; i < exhibit->person_count; i++)
-        expect_prose(html, &exhibit->people[i].text, language);
+        expect_prose(html, &exhibit->people[i].text, &said);
     for (int i = 0; i < exhibit->notice_count; i++)
-        expect_prose(html, &exhibit->notices[i].text, language);
-    expect_prose(html, &exhibit->colophon, language);
+        expect_prose(html, &exhibit->notices[i].text, &said);
+    expect_prose(html, &exhibit->colophon, &said);
 }
 
 static void every_text_is_there(void **state)
@@ -130,12 +137,15 @@ static void every_text_is_there(void **state)
     visitor_leave(&v);
 }
 
-/* Headings and lists of contents, too. */
+/* Headings and lists of contents, too; the cover, and where help is found. */
 static void titles_name_their_language(void **state)
 {
     static const struct visitor_edit edits[] = {
-        {"config/exhibit.yaml", "languages:", "phrases: [{text: \"Nineteen days\", language: fr}]\nlanguages:"},
+        {"config/exhibit.yaml", "phrases:\n",
+         "phrases:\n  - {text: Nineteen days, language: fr}\n  - {text: the coast, language: la}\n  - {text: the desk, language: de}\n"},
     };
+    static const char cover[] = "The line to <span lang=\"la\" dir=\"ltr\">the coast</span></h1>",
+                      help[] = "listens at <span lang=\"de\" dir=\"ltr\">the desk</span> beside";
     static const char title[] = "<span lang=\"fr\" dir=\"ltr\">Nineteen days</span>";
     struct visitor v;
     struct buffer documents[2] = {0};
@@ -151,6 +161,8 @@ static void titles_name_their_language(void **state)
         assert_non_null(heading);
         assert_memory_equal(linked + strlen(title), "</a>", 4);
         assert_memory_equal(heading + strlen(title), "</h", 3);
+        assert_non_null(strstr(documents[i].bytes, cover));
+        assert_non_null(strstr(documents[i].bytes, help));
         buffer_finish(&documents[i]);
     }
     visitor_leave(&v);
@@ -173,7 +185,8 @@ static void simple_words_have_a_guide(void **state)
     assert_null(strstr(usual.bytes, "They all went home."));
     assert_non_null(strstr(simple.bytes, "They all went home."));
     assert_non_null(strstr(simple.bytes, "<strong>Words: Simple</strong>"));
-    expect_prose(simple.bytes, &v.exhibit->panels[scene_named(v.exhibit, "panel/fire").item].body, ENGLISH);
+    expect_prose(simple.bytes, &v.exhibit->panels[scene_named(v.exhibit, "panel/fire").item].body,
+                 &(struct html_links){.exhibit = v.exhibit});
 
     const struct prose *body = prose_in(&v.exhibit->panels[scene_named(v.exhibit, "panel/strike").item].body, ENGLISH);
 
@@ -319,7 +332,7 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
 
     const char *text = leaf_of(arena, &page, "panel-strike.en");
 
-    expect_prose(text, &panel->body, ENGLISH);
+    expect_prose(text, &panel->body, &(struct html_links){0});
     expect_has(text, text_in(panel->sources, ENGLISH));
     expect_has(text, text_in(panel->picture.alternative, ENGLISH));
     expect_parts(text, (const char *const[]){"something &lt;b&gt; with it", "src=\"p%20%3C1%3E.png\"", "src=\"old.png\"", " data-changed",
@@ -327,11 +340,11 @@ static void a_page_of_proofs_tells_all_of_a_scene(void **state)
     assert_non_null(strstr(page.bytes, "-000000000000000a-000000000000000b\" data-name=\"panel-strike.en\""));
     assert_null(strstr(text, "of the whole"));
     text = leaf_of(arena, &page, "more.ar");
-    expect_prose(text, &panel->more, ARABIC);
+    expect_prose(text, &panel->more, &(struct html_links){.language = ARABIC});
     assert_true(strstr(text, "lang=\"ar\" dir=\"rtl\"") && !strstr(text, " data-changed"));
     expect_parts(leaf_of(arena, &page, "more.en"), (const char *const[]){" data-changed", "Words changed", NULL});
     text = leaf_of(arena, &page, "panel-fire.en");
-    expect_prose(text, &v.exhibit->notices[__builtin_ctz(v.exhibit->panels[fire.item].notices)].text, ENGLISH);
+    expect_prose(text, &v.exhibit->notices[__builtin_ctz(v.exhibit->panels[fire.item].notices)].text, &(struct html_links){0});
     assert_non_null(strstr(leaf_of(arena, &page, "countdown.en"), "Still reading?"));
     assert_non_null(strstr(page.bytes, "of the whole"));
     findings_destroy(findings);
