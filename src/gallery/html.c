@@ -1,8 +1,10 @@
 /* Five signs mean something in HTML; a control code means nothing, and is left out. */
 #include "gallery/html.h"
 
+#include "base/utf8.h"
 #include "exhibit/foreign.h"
 #include "text/bidi.h"
+#include "text/number.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -33,7 +35,14 @@ static const char *reference(char byte)
 /* As lines of the exhibit itself are broken: "36,6 %" is one. */
 static bool is_within_number(struct bytes text, size_t at)
 {
-    return text.at[at] == ' ' && at > 0 && text.at[at - 1] >= '0' && text.at[at - 1] <= '9' && at + 1 < text.size && text.at[at + 1] == '%';
+    const char *before = text.at + at;
+
+    if (at == 0 || at + 1 >= text.size || text.at[at] != ' ' || text.at[at + 1] != '%')
+        return false;
+    do
+        before--;
+    while (before > text.at && ((unsigned char)*before & 0xC0) == 0x80);
+    return number_is_digit(utf8_next(&before, text.at + at));
 }
 
 /* feed: what a line feed becomes. */

@@ -256,8 +256,3 @@ const char *numerals_text(struct numerals *numerals, struct arena *arena, const 
     buffer_finish(&spelled);
     return kept;
 }
-
-bool numerals_is_digit(uint32_t code)
-{
-    return u_charDigitValue((UChar32)code) >= 0;
-}

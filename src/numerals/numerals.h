@@ -19,4 +19,3 @@ struct numeral_signs {
 /* The text with each number that stands alone in words, in the arena: a year where it has four digits, from 1000 to 2099; in English a day
  * before its month is "fifth". What stands beside a letter, and a time of day or a fraction ("11:52", "3/4"), stays as it is. */
 const char *numerals_text(struct numerals *numerals, struct arena *arena, const struct numeral_signs *signs, const char *text);
-bool numerals_is_digit(uint32_t code);

@@ -37,7 +37,7 @@ static size_t span_at(const char *at)
     size_t length = sign_at(spans, COUNTOF(spans), at);
     const char *behind = at + length;
 
-    return length > 0 && *behind && numerals_is_digit(utf8_next(&behind, behind + strlen(behind))) ? length : 0;
+    return length > 0 && *behind && number_is_digit(utf8_next(&behind, behind + strlen(behind))) ? length : 0;
 }
 
 /* What was made so far goes behind the rest, its numbers as words. */

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "text/locale.h"
+#include "text/number.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -95,11 +96,6 @@ static void note_letter(UBreakIterator *iterator, int at, void *ends)
     ((bool *)ends)[at - 1] = true;
 }
 
-static bool is_digit(uint32_t code)
-{
-    return u_isdigit((UChar32)code);
-}
-
 static bool is_hangul(uint32_t code)
 {
     return u_getIntPropertyValue((UChar32)code, UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE;
@@ -108,8 +104,8 @@ static bool is_hangul(uint32_t code)
 /* Whether `code` had better not be parted from what is before it, though UAX #14 would. */
 static bool clings(uint32_t before_last, uint32_t last, uint32_t code, bool korean)
 {
-    return (is_digit(before_last) && last == EN_DASH && is_digit(code)) ||
-           (is_digit(before_last) && last == ' ' && code == '%') /* as Spanish and French write it */ ||
+    return (number_is_digit(before_last) && last == EN_DASH && number_is_digit(code)) ||
+           (number_is_digit(before_last) && last == ' ' && code == '%') /* as Spanish and French write it */ ||
            (korean && (is_hangul(last) || is_hangul(code)) && u_isalnum((UChar32)last) && u_isalnum((UChar32)code));
 }
 

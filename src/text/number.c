@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 enum { DECIMALS_MAX = 2 };
 
@@ -59,4 +60,9 @@ const char *number_percent(struct arena *arena, const struct number_format *form
     const char *digits = number_text(arena, format, number, decimals), *at = strstr(format->percent, slot);
 
     return at ? arena_printf(arena, "%.*s%s%s", (int)(at - format->percent), format->percent, digits, at + strlen(slot)) : digits;
+}
+
+bool number_is_digit(uint32_t code)
+{
+    return u_isdigit((UChar32)code);
 }

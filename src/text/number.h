@@ -17,3 +17,5 @@ const char *number_text(struct arena *arena, const struct number_format *format,
 const char *number_percent(struct arena *arena, const struct number_format *format, double number, int decimals);
 /* How many decimals the number needs once it is rounded to hundredths: 0 to 2. */
 int number_decimals(double number);
+/* Of any script. */
+bool number_is_digit(uint32_t code);

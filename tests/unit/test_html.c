@@ -21,6 +21,7 @@ static void what_is_written_is_text(void **state)
         {"\x1B[2Jbell\a\tend\x7F", "[2Jbell end"},
         {"{} \u00E9 \u05D0", "{} \u00E9 \u05D0"},
         {"36,6 % of 1 %s % 5 ", "36,6&#160;% of 1&#160;%s % 5 "},
+        {"\u0663\u0666 % \u0E51 % \u05D0 %", "\u0663\u0666&#160;% \u0E51&#160;% \u05D0 %"},
         {"", ""},
     };
 
