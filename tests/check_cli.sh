@@ -156,6 +156,11 @@ expect 2 'assets/illustrations/daylight.svg is there already.*nothing was writte
 expect 0 '14 files;' "$program" new exhibit "$folder/untranslated" --languages tlh
 "$program" new exhibit "$folder/spoken" --languages en,arn >/dev/null 2>&1 && sed -i 's/^screen:/speech: key\n&/' "$folder/spoken/config/exhibit.yaml"
 expect 0 'config/exhibit.yaml:16:1: warning: speech: no voice of this machine speaks "arn"' "$program" check "$folder/spoken"
+sed -i 's/^speech:/phrases: [{text: Museum, language: en}, {text: in the, language: xal}, {text: the, language: arn}]\n&/' "$folder/spoken/config/exhibit.yaml"
+expect 0 '^config/exhibit.yaml:16:41: warning: language: [^
+]*"xal", so.*config/exhibit.yaml:17:1: warning: speech: [^
+]*"arn"' bash -c '"$@" 2>/dev/null | grep "no voice"' - "$program" check "$folder/spoken"
+expect 0 '^2$' bash -c '"$@" 2>/dev/null | grep -c "no voice"' - "$program" check "$folder/spoken"
 expect 0 '4 panels, 0 errors, 5 warnings' "$program" check --size 1080x1920 "$folder/untranslated"
 for languages in english en,en , en,,es ''; do
     expect 2 '--languages takes codes' "$program" new exhibit "$folder/none" --languages "$languages"

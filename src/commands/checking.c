@@ -10,8 +10,8 @@
 #include "movements/findings.h"
 #include "fonts/faces.h"
 #include "platform/fontfile.h"
-#include "speaking/voices.h"
 #include "talking/check_sounds.h"
+#include "talking/check_voices.h"
 #include "yaml/report.h"
 
 #include <string.h>
@@ -86,21 +86,6 @@ static bool check_pages(const struct files *files, const struct exhibit *exhibit
     return true;
 }
 
-/* Of an exhibit that speaks. */
-static void check_voices(const struct exhibit *exhibit, struct findings *findings)
-{
-    struct origin at = origins_key(exhibit, "config/exhibit.yaml", (const char *const[]){"speech", NULL});
-    unsigned lacking = exhibit->speech.starts == SPEECH_OFF ? 0 : voices_lacking(NULL, exhibit->languages, exhibit->language_count);
-
-    for (int i = 0; i < exhibit->language_count; i++)
-        if (lacking >> i & 1)
-            findings_add(
-                findings, FINDING_WARNING, at,
-                CODED("language-unspoken") "speech: no voice of this machine speaks \"%s\", so that only recordings are heard in it; "
-                                           "record its texts (audio:)",
-                exhibit->languages[i]);
-}
-
 bool checking_screen(const struct files *files, const struct exhibit *exhibit, struct size screen, struct findings *findings)
 {
     bool drawn = check_pictures(files, exhibit, screen, findings), measured = check_pages(files, exhibit, screen, findings);
@@ -111,7 +96,7 @@ bool checking_screen(const struct files *files, const struct exhibit *exhibit, s
 
 void checking_any_screen(const struct files *files, const struct exhibit *exhibit, struct findings *findings)
 {
-    check_voices(exhibit, findings);
+    check_voices(NULL, exhibit, findings);
     check_sounds(NULL, files, exhibit, findings);
     movements_findings(files, exhibit, findings);
     stale_report(files, exhibit, findings);

@@ -55,7 +55,9 @@ const struct finding_kind finding_kinds[] = {
     {"lanes-missing", CONCERN_TEXT, "Events name lanes, and none are described. Add `lanes:` to the timeline."},
     {"language-code", CONCERN_TEXT, "A language is named by its code. Write codes like `en`, `es`, `pt-BR`."},
     {"language-unlisted", CONCERN_TEXT, "A text is in a language that `languages:` does not name. Add it there, or remove the text."},
-    {"language-unspoken", CONCERN_TEXT, "The exhibit speaks, and no voice of this machine speaks one of its languages. Record its texts."},
+    {"language-unspoken", CONCERN_TEXT,
+     "The exhibit speaks, and no voice of this machine speaks one of its languages, or that of a phrase. Record its texts; write into "
+     "`lexicon:` how the phrase sounds."},
     {"layout-areas", CONCERN_LAYOUT,
      "The drawing of a layout is not as wide or as high as its columns and rows, or a part of it is no rectangle. Write one word for each "
      "column in each line, and a dot where nothing stands."},

@@ -23,22 +23,20 @@ static bool ask(int socket, const char *language, struct speech_answer *answer)
     return speech_wire_ask(socket, &request, -1) && poll(&look, 1, PATIENCE_MS) > 0 && speech_wire_take(socket, answer);
 }
 
-unsigned voices_lacking(const char *program, const char *const *languages, int count)
+void voices_lacking(const char *program, const char *const *languages, int count, bool *lacking)
 {
     char *path = program ? mem_text(program) : beside_program(SPEECH_PROGRAM), *arguments[] = {path, NULL};
     struct speech_answer answer;
-    unsigned lacking = 0;
     pid_t pid;
     int socket;
 
     if (beside_start(&(struct beside_setup){.arguments = arguments}, &pid, &socket) == 0) {
         for (int i = 0; i < count && ask(socket, languages[i], &answer); i++)
-            lacking |= answer.outcome == SPEECH_FAILED ? 1U << i : 0;
+            lacking[i] = answer.outcome == SPEECH_FAILED;
         close(socket);
         kill(pid, SIGKILL);
         while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
             continue;
     }
     free(path);
-    return lacking;
 }

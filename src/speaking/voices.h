@@ -3,6 +3,6 @@
 
 #include "base/base.h"
 
-/* Those of the languages (BCP 47 codes) that no voice speaks, a bit an index; 0 if there is no speaker to be asked. Of one that stalls,
- * those that it has told of till then. program: its path; NULL: the one that belongs to this program. */
-unsigned voices_lacking(const char *program, const char *const *languages, int count);
+/* Marks those of the languages (BCP 47 codes) that no voice speaks; none if there is no speaker to be asked. Of one that stalls, those that
+ * it has told of till then. program: its path; NULL: the one that belongs to this program. */
+void voices_lacking(const char *program, const char *const *languages, int count, bool *lacking);
