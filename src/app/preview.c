@@ -88,10 +88,11 @@ static const char *status_words(const struct preview *preview, struct arena *are
     char name[SCENE_NAME_BYTES];
 
     scene_name(&desk->exhibit, view->scene, false, name);
-    return arena_printf(arena, "%s   %s   %dx%d%s%s%s   %d s to read   %d errors, %d warnings   F1: help", name,
+    return arena_printf(arena, "%s   %s   %dx%d%s%s%s   %d s to read   %s, %s   F1: help", name,
                         desk->exhibit.languages[view->settings.language], desk->screen.w, desk->screen.h, desk_settings_words(view, arena),
                         *vision ? "   " : "", vision, (int)(scene_reading_ms(&desk->exhibit, words) / 1000),
-                        findings_count(desk->all, FINDING_ERROR), findings_count(desk->all, FINDING_WARNING));
+                        findings_tally(findings_count(desk->all, FINDING_ERROR), FINDING_ERROR).text,
+                        findings_tally(findings_count(desk->all, FINDING_WARNING), FINDING_WARNING).text);
 }
 
 static void paint_strip(struct preview *preview, struct arena *arena)

@@ -182,9 +182,18 @@ const struct finding *findings_at(const struct findings *findings, int index)
     return &findings->list[index];
 }
 
+static const char *const words[] = {[FINDING_HINT] = "hint", [FINDING_WARNING] = "warning", [FINDING_ERROR] = "error"};
+
+struct finding_tally findings_tally(int count, enum severity severity)
+{
+    struct finding_tally tally;
+
+    snprintf(tally.text, sizeof(tally.text), "%d %s%s", count, words[severity], count == 1 ? "" : "s");
+    return tally;
+}
+
 const char *finding_line(const struct finding *f, struct arena *arena)
 {
-    static const char *const words[] = {[FINDING_HINT] = "hint", [FINDING_WARNING] = "warning", [FINDING_ERROR] = "error"};
     const char *word = words[f->severity];
 
     if (f->line > 0)

@@ -51,6 +51,11 @@ void findings_filter(struct findings *findings, bool (*keeps)(const struct findi
 void findings_sort(struct findings *findings);
 int findings_total(const struct findings *findings);
 int findings_count(const struct findings *findings, enum severity severity);
+struct finding_tally {
+    char text[32];
+};
+/* "1 error", "2 hints" */
+struct finding_tally findings_tally(int count, enum severity severity);
 /* Borrowed until the next add or sort. */
 const struct finding *findings_at(const struct findings *findings, int index);
 /* `config/a.yaml:12:3: error: MESSAGE`. */

@@ -52,15 +52,16 @@ static bool concerns(const struct finding *finding, const void *context)
 
 static void print_summary(const struct exhibit *exhibit, const struct findings *findings)
 {
-    int hints = findings_count(findings, FINDING_HINT);
+    int panels = exhibit->panel_count, hints = findings_count(findings, FINDING_HINT);
 
-    if (exhibit->panel_count > 0)
-        fprintf(stderr, "%d panels, ", exhibit->panel_count);
+    if (panels > 0)
+        fprintf(stderr, "%d panel%s, ", panels, panels == 1 ? "" : "s");
     else
         fprintf(stderr, "nothing to show: ");
-    fprintf(stderr, "%d errors, %d warnings", findings_count(findings, FINDING_ERROR), findings_count(findings, FINDING_WARNING));
+    fprintf(stderr, "%s, ", findings_tally(findings_count(findings, FINDING_ERROR), FINDING_ERROR).text);
+    fprintf(stderr, "%s", findings_tally(findings_count(findings, FINDING_WARNING), FINDING_WARNING).text);
     if (hints > 0)
-        fprintf(stderr, ", %d hints", hints);
+        fprintf(stderr, ", %s", findings_tally(hints, FINDING_HINT).text);
     fprintf(stderr, "\n");
 }
 

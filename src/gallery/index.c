@@ -434,8 +434,9 @@ static void put_cover(const struct indexing *n)
     buffer_printf(n->out, "<p class=\"facts\">%d pages, drawn for ", n->index->leaf_count);
     for (int i = 0; i < n->index->screen_count; i++)
         buffer_printf(n->out, "%s%s", i == 0 ? "a screen of " : i < n->index->screen_count - 1 ? ", " : " and ", pixels_of(n, i));
-    buffer_printf(n->out, " pixels \u00B7 %d errors, %d warnings</p>\n", findings_count(n->index->findings, FINDING_ERROR),
-                  findings_count(n->index->findings, FINDING_WARNING));
+    buffer_printf(n->out, " pixels \u00B7 %s, %s</p>\n",
+                  findings_tally(findings_count(n->index->findings, FINDING_ERROR), FINDING_ERROR).text,
+                  findings_tally(findings_count(n->index->findings, FINDING_WARNING), FINDING_WARNING).text);
     html_markup(n->out, "<p class=\"help\">Tick what you approve, write down what you do not; then save your review and mail the file. "
                         "Nothing leaves this computer by itself.</p>\n</header>\n");
 }

@@ -136,7 +136,7 @@ static enum exit_code refuse(struct acceptance *a, int errors, const char *told)
     buffer_printf(&note, "%s\n%s", a->from, told);
     archive_note(a->archive, NULL, ARCHIVE_REFUSED, note.bytes);
     note_seen(a);
-    log_error("refused: %s: %d errors that the exhibit on the screen has not", a->from, errors);
+    log_error("refused: %s: %s that the exhibit on the screen has not", a->from, findings_tally(errors, FINDING_ERROR).text);
     for (const char *at = told, *end; (end = strchr(at, '\n')); at = end + 1)
         log_error("refused: %.*s", (int)(end - at), at);
     buffer_finish(&note);
