@@ -146,6 +146,43 @@ static void recordings_come_before_the_voice(void **state)
     visitor_leave(&v);
 }
 
+/* Whatever has a text of its own may have it recorded. */
+static void all_that_is_told_may_be_recorded(void **state)
+{
+#define RECORDED "assets/audio/it-{language}.opus"
+    static const struct {
+        struct visitor_edit edit;
+        const char *start;
+    } rows[] = {
+        {{"config/timeline.yaml", "- id: stoppage\n", "- id: stoppage\n    audio: " RECORDED "\n"}, "card/stoppage"},
+        {{"config/glossary.yaml", "- id: sleeper\n", "- id: sleeper\n    audio: " RECORDED "\n"}, "card/sleeper"},
+        {{"config/people.yaml", "- id: hahn\n", "- id: hahn\n    audio: " RECORDED "\n"}, "person/hahn"},
+        {{"config/exhibit.yaml", "- id: accident\n", "- id: accident\n    audio: " RECORDED "\n"}, "panel/fire"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNTOF(rows); i++) {
+        const struct visitor_edit edits[] = {{"config/exhibit.yaml", "screen:", "speech: key\nscreen:"}, rows[i].edit};
+        struct visitor v;
+        struct exhibit *exhibit;
+
+        visitor_come_as(&v, &(struct visitor_plan){.screen = LANDSCAPE, .start = rows[i].start, .edits = edits, .edit_count = 2});
+        exhibit = (struct exhibit *)v.exhibit;
+        struct recorded_text *all[] = {&exhibit->events[find_event(exhibit, "stoppage")].audio,
+                                       &exhibit->terms[find_term(exhibit, "sleeper")].audio,
+                                       &exhibit->people[find_person(exhibit, "hahn")].audio, &exhibit->notices[0].audio};
+
+        all[i]->languages = 1u << ENGLISH; /* as if there were such a file */
+        press(&v, KEY_LISTEN);
+        while (now_said(&v)[0] && !stage_wish(v.stage)->recording)
+            let_say(&v);
+        assert_non_null(stage_wish(v.stage)->recording);
+        assert_string_equal(stage_wish(v.stage)->recording, "assets/audio/it-en.opus");
+        visitor_leave(&v);
+    }
+#undef RECORDED
+}
+
 /* ---- numbers and names ---- */
 
 static void numbers_are_words(void **state)
@@ -478,6 +515,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scenes_are_told),
         cmocka_unit_test(recordings_come_before_the_voice),
+        cmocka_unit_test(all_that_is_told_may_be_recorded),
         cmocka_unit_test(numbers_are_words),
         cmocka_unit_test(names_and_spans_are_said_as_they_sound),
         cmocka_unit_test(phrases_are_said_in_their_language),
