@@ -40,7 +40,7 @@ static const char *trimmed(const struct scene *scene, const char *text, size_t l
     return arena_text(scene->arena, text, length);
 }
 
-/* Where the phrase in another language ends that stands there or begins before `end`, looked for from there on; before it: there is none. */
+/* Read from there on, phrase by phrase: at `end`, or where a phrase in another language ends that reaches beyond it. */
 static int phrase_end(const struct scene *scene, const char *line, int at, int end)
 {
     while (at < end)
