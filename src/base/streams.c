@@ -28,13 +28,13 @@ bool streams_guard(void)
 bool streams_end_output(void)
 {
     bool lost = ferror(stdout) != 0;
+    int why = lost && write(STDOUT_FILENO, "\n", 1) != 1 ? errno : 0; /* it says once more why */
 
-    errno = 0;
-    if (lost && write(STDOUT_FILENO, "\n", 1) == 1) /* or it says once more why */
-        errno = 0;
-    if (fclose(stdout) != 0)
+    if (fclose(stdout) != 0) {
         lost = true;
+        why = errno;
+    }
     if (lost)
-        log_error("not all of the output could be written: %s", errno ? strerror(errno) : "the rest is lost");
+        log_error("not all of the output could be written: %s", why ? strerror(why) : "the rest is lost");
     return !lost;
 }

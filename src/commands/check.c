@@ -47,7 +47,7 @@ static bool concerns(const struct finding *finding, const void *context)
 {
     const struct finding_kind *kind = codes_find(finding->code);
 
-    return !kind || kind->concern == *(const enum concern *)context;
+    return !kind || (int)kind->concern == *(const int *)context;
 }
 
 static void print_summary(const struct exhibit *exhibit, const struct findings *findings)
@@ -65,7 +65,7 @@ static void print_summary(const struct exhibit *exhibit, const struct findings *
     fprintf(stderr, "\n");
 }
 
-static void print(enum format format, const struct exhibit *exhibit, const struct findings *findings)
+static void print(int format, const struct exhibit *exhibit, const struct findings *findings)
 {
     struct buffer out = {0};
 
@@ -98,9 +98,9 @@ static int concern_of(const struct options *options)
 static enum exit_code tell(const struct options *options, const struct exhibit *exhibit, struct findings *findings)
 {
     if (options->concern)
-        findings_filter(findings, concerns, &(enum concern){(enum concern)concern_of(options)});
+        findings_filter(findings, concerns, &(int){concern_of(options)});
     if (!options->quiet)
-        print((enum format)format_of(options), exhibit, findings);
+        print(format_of(options), exhibit, findings);
     bool fine = findings_count(findings, FINDING_ERROR) == 0 && (findings_count(findings, FINDING_WARNING) == 0 || !options->strict);
 
     return exhibit->panel_count > 0 && fine ? EXIT_FINE : EXIT_FINDINGS;

@@ -213,8 +213,9 @@ static bool read_letter(const struct spelling *look, const char *at, struct lett
         return read_utf7(look, at, letter);
     case '<':
         return read_tag(look, at, letter);
+    default:
+        return false;
     }
-    return false;
 }
 
 static bool is_edge(char byte)

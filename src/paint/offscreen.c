@@ -127,17 +127,20 @@ bool offscreen_encode(struct offscreen *offscreen, const struct frame *frame, st
     FILE *file = tmpfile();
     struct wire_answer answer;
     char bytes[4096];
-    const char *why = file ? NULL : strerror(errno);
+    const char *why = strerror(errno); /* there is no such file */
 
     paint(offscreen, frame);
-    if (!why)
+    if (file) {
         why = encode(offscreen, fileno(file), &answer);
-    if (file)
-        rewind(file);
-    for (size_t length; !why && (length = fread(bytes, 1, sizeof(bytes), file)) > 0;)
-        buffer_add(png, bytes, length);
-    if (file)
+        if (!why && fseek(file, 0, SEEK_SET) != 0)
+            why = strerror(errno);
+        for (size_t length = sizeof(bytes); !why && length == sizeof(bytes);) {
+            length = fread(bytes, 1, sizeof(bytes), file);
+            buffer_add(png, bytes, length);
+            why = ferror(file) ? "it cannot be read back" : NULL;
+        }
         fclose(file);
+    }
     if (why)
         log_error("a picture cannot be made: %s", why);
     return !why;

@@ -25,12 +25,12 @@ static int compare(const struct translation *one, const char *key, const char *l
 }
 
 /* The place of that translation, or the one where it belongs. */
-static int place_of(const struct translations *all, const char *key, const char *language)
+static size_t place_of(const struct translations *all, const char *key, const char *language)
 {
-    int low = 0, high = all->count;
+    size_t low = 0, high = (size_t)all->count;
 
     while (low < high) {
-        int middle = (low + high) / 2;
+        size_t middle = (low + high) / 2;
 
         if (compare(&all->list[middle], key, language) < 0)
             low = middle + 1;
@@ -40,23 +40,30 @@ static int place_of(const struct translations *all, const char *key, const char 
     return low;
 }
 
+static struct translation *find(const struct translations *all, const char *key, const char *language)
+{
+    size_t place = place_of(all, key, language);
+
+    return place < (size_t)all->count && compare(&all->list[place], key, language) == 0 ? &all->list[place] : NULL;
+}
+
 const struct translation *translations_find(const struct translations *all, const char *key, const char *language)
 {
-    int place = place_of(all, key, language);
-
-    return place < all->count && compare(&all->list[place], key, language) == 0 ? &all->list[place] : NULL;
+    return find(all, key, language);
 }
 
 void translations_set(struct translations *all, const struct translation *translation)
 {
-    int place = place_of(all, translation->key, translation->language);
+    struct translation *known = find(all, translation->key, translation->language);
 
-    if (place < all->count && compare(&all->list[place], translation->key, translation->language) == 0) {
-        all->list[place].hash = translation->hash;
+    if (known) {
+        known->hash = translation->hash;
         return;
     }
+    size_t place = place_of(all, translation->key, translation->language);
+
     all->list = mem_grow(all->list, all->count, &all->capacity, sizeof(*all->list));
-    memmove(&all->list[place + 1], &all->list[place], sizeof(*all->list) * (size_t)(all->count++ - place));
+    memmove(&all->list[place + 1], &all->list[place], sizeof(*all->list) * ((size_t)all->count++ - place));
     all->list[place] =
         (struct translation){arena_text(all->arena, translation->key, strlen(translation->key)),
                              arena_text(all->arena, translation->language, strlen(translation->language)), translation->hash};
