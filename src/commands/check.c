@@ -78,6 +78,7 @@ static void print(int format, const struct exhibit *exhibit, const struct findin
     if (out.length > 0)
         fwrite(out.bytes, 1, out.length, stdout);
     buffer_finish(&out);
+    fflush(stdout); /* the summary comes last, also where both go to one place */
     print_summary(exhibit, findings);
 }
 
