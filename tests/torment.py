@@ -202,9 +202,13 @@ def state_gone(service):
 
 
 def state_a_file(service):
-    take_state(service)
-    with open(service.state, "w", encoding="ascii") as file:
-        file.write("no folder")
+    file = f"{service.folder}/no-folder"
+    with open(file, "w", encoding="ascii") as text:
+        text.write("no folder")
+    while not os.path.isfile(service.state):
+        take_state(service)
+        with contextlib.suppress(IsADirectoryError):  # the program has made it anew meanwhile
+            os.rename(file, service.state)
     service.kiosk.process.kill()
     return lambda: os.path.isfile(service.state) and os.remove(service.state)
 
