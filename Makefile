@@ -258,7 +258,7 @@ ROOT := $(DESTDIR)$(PREFIX)
 SHARE := $(ROOT)/share/vitrina
 EDITABLE := $(DESTDIR)/srv/vitrina
 UNITS_IN := vitrina.service vitrina-display.service vitrina-do@.service vitrina-do@.path
-SWITCHES := speech.conf kmsdrm.conf
+SWITCHES := speech.conf kmsdrm.conf cage.conf
 MANUAL := $(ROOT)/share/man/man1/vitrina.1
 # The kiosk's user reads what an installer with a strict umask copies, too.
 copy_exhibit = install -d $(1) && cp -R config assets $(1)/ && rm -rf $(1)/assets/system && chmod -R a+rX $(1)

@@ -43,7 +43,9 @@ for prefix in /usr/local /usr /opt/museum; do
     for unit in vitrina.service vitrina-display.service vitrina-do@.service; do
         holds "$prefix: $unit names installed files" every_file_named_is_there "$root" $prefix "$units/$unit"
     done
-    holds "$prefix: kmsdrm.conf names installed files" every_file_named_is_there "$root" $prefix "$root$prefix/lib/vitrina/kmsdrm.conf"
+    for switch in kmsdrm.conf cage.conf; do
+        holds "$prefix: $switch names installed files" every_file_named_is_there "$root" $prefix "$root$prefix/lib/vitrina/$switch"
+    done
     holds "$prefix: no mark is left in a unit" lacks '@[A-Z]+@' "$units"/* "$root$prefix/lib/vitrina"/*
     holds "$prefix: the exhibit has nothing of the machine's" test ! -e "$root$prefix/share/vitrina/assets/system"
     holds "$prefix: makes a kiosk of the machine" installing install-kiosk "$root" $prefix
@@ -115,7 +117,12 @@ for unit in vitrina.service vitrina-display.service; do
 done
 holds "vitrina.service: no sound card unless it is asked for" lacks 'alsa|audio' "$units/vitrina.service"
 # An empty DISPLAY is one that is looked for.
-holds "kmsdrm.conf: no display is named" grep -qE '^UnsetEnvironment=DISPLAY$' "${speech%/*}/kmsdrm.conf"
+for switch in kmsdrm.conf cage.conf; do
+    holds "$switch: no display is named" grep -qE '^UnsetEnvironment=DISPLAY$' "${speech%/*}/$switch"
+done
+# It is not the process that systemd started: named as the one that feeds it, the other would be ended for silence.
+cage=${speech%/*}/cage.conf
+holds "cage.conf: the program feeds the watchdog" eval 'grep -q "^ExecStart=.* -u WATCHDOG_PID " "$cage" && grep -qx NotifyAccess=all "$cage"'
 holds "speech.conf: lets the program reach it" grep -qE '^DeviceAllow=char-alsa rw$' "$speech"
 holds "vitrina.service: leaves the program openat2" lacks '^RestrictSUIDSGID=' "$units/vitrina.service"
 for wish in $(grep -oE 'vitrina-do@[a-z-]+\.path' "$units/vitrina.service" | sed 's/.*@//; s/\.path//'); do
