@@ -45,7 +45,7 @@ expect 0 ' 0 errors' "$program" check "$folder"
 # What is drawn, but not as its author saw it, is said at its own line.
 svg '<image width="9" height="9" xlink:href="photo.jpg"/>'
 expect 0 "$picture:3:1: warning: \"photo.jpg\": pictures that lie beside a drawing" "$program" check "$folder"
-expect 1 "1 warning" "$program" check --strict "$folder"
+expect 1 ', 1 warning$' "$program" check --strict "$folder"
 # A photograph under a drawing's name, in printing colours.
 cp tests/pictures/cmyk.jpg "$folder/$picture"
 expect 0 "$picture: warning: it is in printing colours .CMYK." "$program" check "$folder"
@@ -62,7 +62,7 @@ expect 1 "${named}the picture is damaged or was not copied to its end" "$program
 expect 1 "${named}it is damaged and cannot be read" "$program" check "$folder"
 # A photograph smaller than it is shown warns, one larger than can be seen is a hint, which is no warning.
 cp tests/pictures/large.jpg "$folder/$picture"
-expect 0 '1 hint' "$program" check --strict --size 900x506 "$folder"
+expect 0 ', 1 hint$' "$program" check --strict --size 900x506 "$folder"
 expect 0 "hint: file: \"$picture\" has [0-9]+ x [0-9]+ pixels, more than can be seen" "$program" check --size 900x506 "$folder"
 cp tests/pictures/grey.jpg "$folder/$picture"
 expect 0 "warning: file: \"$picture\" has 40 x 20 pixels and is shown in" "$program" check "$folder"
