@@ -80,8 +80,8 @@ holds "completion: those of a command alone" diff <(printf -- '--%s\n' help vers
 # ---- the units and the X server ----
 
 units=$folder/unit/usr/local/lib/systemd/system
-server=$folder/unit/usr/local/lib/vitrina/xorg.conf
-speech=$folder/unit/usr/local/lib/vitrina/speech.conf
+switches=$folder/unit/usr/local/lib/vitrina
+server=$switches/xorg.conf speech=$switches/speech.conf cage=$switches/cage.conf
 if command -v systemd-analyze >/dev/null; then
     holds "systemd accepts the units without a word" is_empty \
         "$(systemd-analyze --man=no verify "$units"/vitrina*.service "$units/vitrina-do@off.path" 2>&1 | grep -F vitrina | grep -v 'is not executable')"
@@ -118,11 +118,11 @@ done
 holds "vitrina.service: no sound card unless it is asked for" lacks 'alsa|audio' "$units/vitrina.service"
 # An empty DISPLAY is one that is looked for.
 for switch in kmsdrm.conf cage.conf; do
-    holds "$switch: no display is named" grep -qE '^UnsetEnvironment=DISPLAY$' "${speech%/*}/$switch"
+    holds "$switch: no display is named" grep -qE '^UnsetEnvironment=DISPLAY$' "$switches/$switch"
 done
-# It is not the process that systemd started: named as the one that feeds it, the other would be ended for silence.
-cage=${speech%/*}/cage.conf
-holds "cage.conf: the program feeds the watchdog" eval 'grep -q "^ExecStart=.* -u WATCHDOG_PID " "$cage" && grep -qx NotifyAccess=all "$cage"'
+# systemd starts cage, not the program: told that number the program would not feed the watchdog, and it would not be heard.
+holds "cage.conf: the program feeds the watchdog" grep -qE '^ExecStart=.* -u WATCHDOG_PID ' "$cage"
+holds "cage.conf: the program is heard" grep -qx NotifyAccess=all "$cage"
 holds "speech.conf: lets the program reach it" grep -qE '^DeviceAllow=char-alsa rw$' "$speech"
 holds "vitrina.service: leaves the program openat2" lacks '^RestrictSUIDSGID=' "$units/vitrina.service"
 for wish in $(grep -oE 'vitrina-do@[a-z-]+\.path' "$units/vitrina.service" | sed 's/.*@//; s/\.path//'); do
