@@ -279,8 +279,8 @@ static void phrases_of_sentences_are_said_at_once(void **state)
         "The pamphlet claims",
         "In February nineteen oh-seven no train ran for nineteen days.",
         "The pamphlet calls them the town\u2019s best: kitchens in the stations, letters carried on foot, a school in the engine shed.",
-        "It blames the leaders for giving in when the company offered half, and says that the line was lost there and "
-        "\1la\1not in the fire. What wages were tells\1\1 what they had asked for.",
+        ("It blames the leaders for giving in when the company offered half, and says that the line was lost there and "
+         "\1la\1not in the fire. What wages were tells\1\1 what they had asked for."),
         "Picture: Three hammers lie on a rail.",
     };
     static const struct visitor_edit edits[] = {
